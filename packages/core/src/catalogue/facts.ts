@@ -1,0 +1,53 @@
+// The facts a `require` statement can name.
+import type { Dimension } from '../units/index.ts';
+import type { ElementFamily } from './family.ts';
+
+/** A fact that can be required. */
+export interface FactSpec {
+  readonly doc: string;
+  readonly dimension: Dimension;
+  /** What it is a fact of. */
+  readonly subjects: readonly ElementFamily[];
+  /** Points of the subject, as `return` in `temperature(primary.return)`. */
+  readonly points?: readonly string[];
+  /** Whether the limit may be a share `of full`. */
+  readonly ofFull?: true;
+  /** Whether a bare number is a limit, as in `oversubscription(x) <= 1`. */
+  readonly bare?: true;
+}
+
+export const requirableFacts: Readonly<Record<string, FactSpec>> = {
+  oversubscription: {
+    doc: 'Bandwidth of the links towards the hosts over that of the links away from them, worst switch of the network.',
+    dimension: 'ratio',
+    subjects: ['network'],
+    bare: true,
+  },
+  bisection: {
+    doc: 'Bandwidth between two halves of the hosts, one direction: half of the thinnest cut between two tiers. Full is half of what the hosts can inject.',
+    dimension: 'bit rate',
+    subjects: ['network'],
+    ofFull: true,
+  },
+  density: {
+    doc: 'Front-panel bandwidth of the switches over the height they occupy, one direction.',
+    dimension: 'bit rate density',
+    subjects: ['rack', 'device'],
+  },
+  margin: {
+    doc: 'What the optics allow a link to lose less what its path loses, worst link of the network.',
+    dimension: 'loss',
+    subjects: ['network'],
+  },
+  headroom: {
+    doc: 'Share of the heat the loop could carry up to its return limit that is not used.',
+    dimension: 'ratio',
+    subjects: ['loop'],
+  },
+  temperature: {
+    doc: 'Temperature of the coolant at a point of the loop.',
+    dimension: 'temperature',
+    subjects: ['loop'],
+    points: ['supply', 'return'],
+  },
+};

@@ -1,0 +1,173 @@
+// The shapes a property's value may take, as data that the language and the types below both read.
+import type { Dimension } from '../units/index.ts';
+
+/** Kinds of part that a type can describe. */
+export type PartKind =
+  | 'module'
+  | 'optics'
+  | 'cage'
+  | 'asic'
+  | 'nic'
+  | 'switch'
+  | 'host'
+  | 'fiber'
+  | 'connector'
+  | 'rack'
+  | 'coolant'
+  | 'cdu';
+
+/** A number with a unit: `400 W`. */
+export interface QuantitySpec<D extends Dimension = Dimension> {
+  readonly type: 'quantity';
+  readonly dimension: D;
+  /** The value is a limit and may be written with this comparison, as `return <= 55 °C`. */
+  readonly bound?: '<=' | '>=';
+  /** The word `auto` is a value too. */
+  readonly auto?: true;
+}
+/** A whole number without a unit: `64`. */
+export interface CountSpec {
+  readonly type: 'count';
+}
+/** One word of a closed list: `half-retimed`. */
+export interface WordSpec<W extends string = string> {
+  readonly type: 'word';
+  readonly words: readonly W[];
+}
+/** A text between quotes. */
+export interface TextSpec {
+  readonly type: 'text';
+}
+/** A part by its name: `Tomahawk6`. */
+export interface PartSpec<K extends PartKind = PartKind> {
+  readonly type: 'part';
+  readonly kind: K;
+}
+/** Parts with how many of each: `16 x 800GBASE-DR4, 2 x LC low-loss`. */
+export interface PartsSpec<K extends PartKind = PartKind> {
+  readonly type: 'parts';
+  readonly kind: K;
+}
+/** A quantity that depends on another: `1014.3 kg/m³ at 40 °C, 1016.8 kg/m³ at 35 °C`. */
+export interface TableSpec<D extends Dimension = Dimension, At extends Dimension = Dimension> {
+  readonly type: 'table';
+  readonly dimension: D;
+  readonly at: At;
+}
+/** A quantity that depends on a part: `60 m on OM3, 100 m on OM4`. */
+export interface PerPartSpec<D extends Dimension = Dimension, K extends PartKind = PartKind> {
+  readonly type: 'per part';
+  readonly dimension: D;
+  readonly kind: K;
+}
+/** From one quantity to another: `40 V..60 V`. */
+export interface RangeSpec<D extends Dimension = Dimension> {
+  readonly type: 'range';
+  readonly dimension: D;
+}
+/** Power supplies with their redundancy: `3 x 1.5 kW, n+1`. */
+export interface SuppliesSpec {
+  readonly type: 'supplies';
+}
+/** Installed things by a selector: `A, B`, or with redundancy `cdu[*], n+1`. */
+export interface SelectionSpec<T extends SelectableKind = SelectableKind> {
+  readonly type: 'selection';
+  readonly of: T;
+  /** Whether `n+1` may follow. */
+  readonly redundancy?: true;
+}
+/** What a selection property can point at. */
+export type SelectableKind = 'loop' | 'feed' | 'cdu' | 'any';
+
+export type ValueSpec =
+  | QuantitySpec
+  | CountSpec
+  | WordSpec
+  | TextSpec
+  | PartSpec
+  | PartsSpec
+  | TableSpec
+  | PerPartSpec
+  | RangeSpec
+  | SuppliesSpec
+  | SelectionSpec;
+
+/** One property: what it may hold and what it means. */
+export interface PropertySpec<V extends ValueSpec = ValueSpec> {
+  readonly value: V;
+  /** One line for hover, completion and the reference. */
+  readonly doc: string;
+  /** Only on what is installed, never on a type. */
+  readonly installedOnly?: true;
+}
+
+/** One kind of thing and its properties. */
+export interface KindSpec {
+  readonly doc: string;
+  readonly properties: Readonly<Record<string, PropertySpec>>;
+}
+
+const property = <V extends ValueSpec>(value: V, doc: string): PropertySpec<V> => ({ value, doc });
+
+/** A quantity property. */
+export const amount = <D extends Dimension>(dimension: D, doc: string): PropertySpec<QuantitySpec<D>> =>
+  property({ type: 'quantity', dimension }, doc);
+
+/** A quantity that is a limit, written with or without its comparison. */
+export const bound = <D extends Dimension>(
+  dimension: D,
+  sign: '<=' | '>=',
+  doc: string,
+): PropertySpec<QuantitySpec<D>> => property({ type: 'quantity', dimension, bound: sign }, doc);
+
+/** A whole number. */
+export const count = (doc: string): PropertySpec<CountSpec> => property({ type: 'count' }, doc);
+
+/** One of some words. */
+export const word = <const W extends string>(words: readonly W[], doc: string): PropertySpec<WordSpec<W>> =>
+  property({ type: 'word', words }, doc);
+
+/** A quoted text. */
+export const text = (doc: string): PropertySpec<TextSpec> => property({ type: 'text' }, doc);
+
+/** One part. */
+export const part = <K extends PartKind>(kind: K, doc: string): PropertySpec<PartSpec<K>> =>
+  property({ type: 'part', kind }, doc);
+
+/** Counted parts. */
+export const parts = <K extends PartKind>(kind: K, doc: string): PropertySpec<PartsSpec<K>> =>
+  property({ type: 'parts', kind }, doc);
+
+/** A quantity given at values of another. */
+export const table = <D extends Dimension, At extends Dimension>(
+  dimension: D,
+  at: At,
+  doc: string,
+): PropertySpec<TableSpec<D, At>> => property({ type: 'table', dimension, at }, doc);
+
+/** A quantity given for some parts. */
+export const perPart = <D extends Dimension, K extends PartKind>(
+  dimension: D,
+  kind: K,
+  doc: string,
+): PropertySpec<PerPartSpec<D, K>> => property({ type: 'per part', dimension, kind }, doc);
+
+/** A window. */
+export const range = <D extends Dimension>(dimension: D, doc: string): PropertySpec<RangeSpec<D>> =>
+  property({ type: 'range', dimension }, doc);
+
+/** Power supplies. */
+export const supplies = (doc: string): PropertySpec<SuppliesSpec> => property({ type: 'supplies' }, doc);
+
+/** Installed things. */
+export const selection = <T extends SelectableKind>(
+  of: T,
+  doc: string,
+  options: { readonly redundancy?: true } = {},
+): PropertySpec<SelectionSpec<T>> => ({ value: { type: 'selection', of, ...options }, doc, installedOnly: true });
+
+/** The same property, but only for what is installed. */
+export const installed = <V extends ValueSpec>(spec: PropertySpec<V>): PropertySpec<V> => ({
+  ...spec,
+  installedOnly: true,
+});

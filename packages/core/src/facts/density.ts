@@ -1,0 +1,115 @@
+// Bandwidth per height and what a front panel holds.
+import { type Fabric, isPart, type Part, type Selection } from '../model/index.ts';
+import { eiaRackUnit, openRackUnit } from '../units/index.ts';
+import { panelBandwidth } from './bandwidth.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
+
+/** The rack unit a height was written in. */
+export interface RackUnit {
+  readonly name: 'OU' | 'RU';
+  /** Height of one, in m. */
+  readonly size: number;
+}
+
+/** The rack unit of a switch or host, or undefined when its height is not written in rack units. */
+export function rackUnitOf(part: Part): RackUnit | undefined {
+  const unit = heightOf(part).unit;
+  if (unit === 'OU') return { name: 'OU', size: openRackUnit };
+  return unit === 'RU' ? { name: 'RU', size: eiaRackUnit } : undefined;
+}
+
+/** Height of a switch, host or rack, in m. */
+export function heightOf(part: Part): Derivation {
+  const given = isPart(part, 'switch') || isPart(part, 'host') || isPart(part, 'rack') ? part.values.height : undefined;
+  return stated(`height of ${part.name}`, 'length', given, `the height of ${part.name} is not said`);
+}
+
+/** Bandwidth of a switch's front panel over its height, in bit/s/m. */
+export function switchDensity(part: Part<'switch'>): Derivation {
+  return densityOf(`density of ${part.name}`, [panelBandwidth(part)], [heightOf(part)]);
+}
+
+function densityOf(label: string, panels: readonly Derivation[], heights: readonly Derivation[]): Derivation {
+  const bandwidth = sum('bandwidth', 'bit rate', 'sum of front panels', panels);
+  const height = sum('height', 'length', 'sum of heights', heights);
+  return derived(label, 'bit rate density', 'bandwidth ÷ height', [bandwidth, height], bandwidth.value / height.value);
+}
+
+/**
+ * Density of the switches among some devices, or in some racks, in bit/s/m: their bandwidth over the height they
+ * occupy, so that empty rack units do not count.
+ */
+export function densityOfSelection(fabric: Fabric, selection: Selection, label: string): Derivation {
+  const counts = new Map<Part<'switch'>, number>();
+  const count = (device: number): void => {
+    const part = fabric.blocks[fabric.devices.block[device] as number]?.part;
+    if (part !== undefined && isPart(part, 'switch')) counts.set(part, (counts.get(part) ?? 0) + 1);
+  };
+  if (selection.of === 'device') for (const id of selection.ids) count(id);
+  if (selection.of === 'rack') {
+    const racks = new Set(selection.ids);
+    for (let device = 0; device < fabric.devices.count; device++) if (racks.has(fabric.devices.rack[device] as number)) count(device);
+  }
+  if (counts.size === 0) return unknown(label, 'bit rate density', fabric.gaps.placements ? 'some placements could not be understood' : 'there are no switches in it');
+  const parts = [...counts];
+  return densityOf(label, parts.map(([part, n]) => times(n, panelBandwidth(part))), parts.map(([part, n]) => times(n, heightOf(part))));
+}
+
+/** What a switch has of one form factor, and what its front panel can hold of it. */
+export interface Faceplate {
+  readonly cage: Part<'cage'>;
+  readonly count: Derivation;
+  /** By the figure published for the form factor: so many a rack unit. */
+  readonly published: Derivation;
+  /** By geometry: columns × rows that fit the panel. */
+  readonly geometric: Derivation;
+}
+
+/** Opening between the rails of an ORv3 rack, in m (537 mm bay of the ORv3 base specification). */
+const openRackOpening = 0.537;
+/** Opening between the rails of a 19-inch EIA rack, in m (general figure, 450 mm). */
+const eiaOpening = 0.45;
+
+/** The front panel of a switch, one row for each form factor. */
+export function faceplateOf(part: Part<'switch'>): Faceplate[] {
+  const groups = new Map<Part<'cage'>, Derivation[]>();
+  for (const group of part.ports) {
+    const terms = groups.get(group.cage) ?? [];
+    terms.push(figure(`cages ${group.name}`, 'count', group.count, group.origin));
+    groups.set(group.cage, terms);
+  }
+  const unit = rackUnitOf(part);
+  const height = heightOf(part);
+  return [...groups].map(([cage, terms]) => ({
+    cage,
+    count: sum(`${cage.name} cages of ${part.name}`, 'count', 'sum of its port groups', terms),
+    published: publishedLimit(cage, unit, height),
+    geometric: geometricLimit(cage, unit, height),
+  }));
+}
+
+function publishedLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
+  const label = `${cage.name} cages that fit`;
+  if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
+  const each = stated(`${cage.name} for each ${unit.name}`, 'count', cage.values[`per-${unit.name}`], `how many ${cage.name} fit one ${unit.name} is not said`);
+  const units = figure(`height in ${unit.name}`, 'count', height.value / unit.size, height.origin);
+  return derived(label, 'count', `${unit.name} × cages for each`, [units, each], Math.floor(each.value * units.value + 1e-9));
+}
+
+function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
+  const label = `${cage.name} modules the panel has room for`;
+  if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
+  const opening = figure(unit.name === 'OU' ? 'opening of a 21-inch rack' : 'opening of a 19-inch rack', 'length', unit.name === 'OU' ? openRackOpening : eiaOpening);
+  const size = (property: 'width' | 'height'): Derivation =>
+    stated(`${property} of ${cage.name}`, 'length', cage.values[property], `the ${property} of ${cage.name} is not said`);
+  const [width, tall] = [size('width'), size('height')];
+  const columns = Math.floor(opening.value / width.value + 1e-9);
+  const rows = Math.floor(unit.size / tall.value + 1e-9) * Math.round(height.value / unit.size);
+  return derived(label, 'count', 'columns × rows', [opening, width, height, tall], columns * rows);
+}
+
+/** Height of a rack that its devices take, in m. */
+export function usedHeight(heights: readonly Derivation[], label: string): Derivation {
+  return sum(label, 'length', 'sum of its devices', heights);
+}
+

@@ -1,0 +1,120 @@
+// A number that can say where it comes from: its terms, down to what somebody wrote.
+import type { Given, Provenance } from '../model/index.ts';
+import type { Origin } from '../source/origin.ts';
+import { type Dimension, printNumber, printQuantity } from '../units/index.ts';
+
+/** A value with its derivation. Hover, report, `explain` and messages all print this. */
+export interface Derivation {
+  /** What it is, in the words of a reader: `liquid heat of net[1]`. */
+  readonly label: string;
+  /** `count` is a plain number. */
+  readonly dimension: Dimension | 'count';
+  /** In the canonical unit; `NaN` when any term it needs is unknown. */
+  readonly value: number;
+  /** For a sum, what the known terms alone come to; equals `value` when nothing is unknown. */
+  readonly known: number;
+  /** How the terms make the value, as `fiber + connectors`. */
+  readonly formula?: string;
+  readonly terms: readonly Derivation[];
+  /** How many times it counts in the sum it is a term of. */
+  readonly times?: number;
+  /** The line that gives it. */
+  readonly origin?: Origin;
+  readonly provenance?: Provenance;
+  /** The unit to print in, where the dimension's usual one is not meant. */
+  readonly unit?: string;
+  /** Why the value is unknown. */
+  readonly unknown?: string;
+}
+
+/** A value as somebody wrote it, or unknown with what is missing. */
+export function stated(
+  label: string,
+  dimension: Derivation['dimension'],
+  given: Given<number> | undefined,
+  missing: string,
+): Derivation {
+  if (given === undefined) return { label, dimension, value: Number.NaN, known: 0, terms: [], unknown: missing };
+  return {
+    label,
+    dimension,
+    value: given.value,
+    known: given.value,
+    terms: [],
+    origin: given.origin,
+    provenance: given.provenance,
+    ...(given.unit === undefined ? {} : { unit: given.unit }),
+  };
+}
+
+/** A number that needs no derivation: a count, or a figure with its own source. */
+export function figure(label: string, dimension: Derivation['dimension'], value: number, origin?: Origin): Derivation {
+  const plain = { label, dimension, value, known: value, terms: [] };
+  return origin === undefined ? plain : { ...plain, origin };
+}
+
+/** A value nobody can give, and why. */
+export function unknown(label: string, dimension: Derivation['dimension'], why: string, terms: readonly Derivation[] = []): Derivation {
+  return { label, dimension, value: Number.NaN, known: 0, terms, unknown: why };
+}
+
+/** The sum of terms, each as often as its `times` says. */
+export function sum(label: string, dimension: Derivation['dimension'], formula: string, terms: readonly Derivation[]): Derivation {
+  let value = 0;
+  let known = 0;
+  for (const term of terms) {
+    const times = term.times ?? 1;
+    value += times * term.value;
+    known += times * (Number.isNaN(term.value) ? term.known : term.value);
+  }
+  return withReason({ label, dimension, value, known, formula, terms });
+}
+
+/** A value made of terms by any other formula. `NaN` when a term is. */
+export function derived(
+  label: string,
+  dimension: Derivation['dimension'],
+  formula: string,
+  terms: readonly Derivation[],
+  value: number,
+): Derivation {
+  return withReason({ label, dimension, value, known: Number.isNaN(value) ? 0 : value, formula, terms });
+}
+
+/** The same value as a term that counts several times. */
+export function times(count: number, term: Derivation): Derivation {
+  return { ...term, times: count };
+}
+
+function withReason(derivation: Derivation): Derivation {
+  if (!Number.isNaN(derivation.value)) return derivation;
+  const why = derivation.terms.map((term) => term.unknown).find((each) => each !== undefined);
+  return why === undefined ? derivation : { ...derivation, unknown: why };
+}
+
+/** Every origin the value rests on. */
+export function originsOf(derivation: Derivation, found: Origin[] = []): Origin[] {
+  if (derivation.origin !== undefined) found.push(derivation.origin);
+  for (const term of derivation.terms) originsOf(term, found);
+  return found;
+}
+
+/** `1.512 dB`, `24`, `unknown`. */
+export function printValue(derivation: Derivation, value = derivation.value): string {
+  return derivation.dimension === 'count' ? printNumber(value) : printQuantity(value, derivation.dimension, derivation.unit);
+}
+
+/** The derivation as lines of text, two spaces of indent for each level. */
+export function derivationLines(derivation: Derivation, indent = ''): string[] {
+  const factor = derivation.times === undefined ? '' : `${printNumber(derivation.times, 0)} × `;
+  const formula = derivation.formula === undefined ? '' : ` = ${derivation.formula}`;
+  const provenance = derivation.provenance;
+  const note =
+    derivation.unknown !== undefined && derivation.terms.length === 0
+      ? ` (${derivation.unknown})`
+      : provenance === undefined || provenance.kind === 'stated'
+        ? ''
+        : ` (${provenance.kind === 'source' ? 'source' : 'assumed'}: ${provenance.text})`;
+  const line = `${indent}${derivation.label}: ${factor}${printValue(derivation)}${formula}${note}`;
+  return [line, ...derivation.terms.flatMap((term) => derivationLines(term, `${indent}  `))];
+}

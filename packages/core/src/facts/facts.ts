@@ -1,0 +1,94 @@
+// All facts of a fabric: each subject is computed once, when it is first asked for.
+import type { Fabric } from '../model/index.ts';
+import { type BandwidthFacts, bandwidthFacts } from './bandwidth.ts';
+import { type DeviceClasses, deviceClasses, type LinkClasses, linkClasses } from './classes.ts';
+import { type CoolingFacts, coolingFacts } from './cooling.ts';
+import { type HeatFacts, heatFacts } from './heat.ts';
+import { type OpticsFacts, opticsFacts } from './optics.ts';
+import { type PlacementFacts, placementFacts } from './placement.ts';
+import { type PowerFacts, powerFacts } from './power.ts';
+import { type RackContents, rackContents } from './rack-contents.ts';
+import { allWell, type Scenario } from './scenario.ts';
+import { type TopologyFacts, topologyFacts } from './topology.ts';
+
+/** What is true of a fabric. Numbers and their derivations; no judgement. */
+export interface Facts {
+  readonly fabric: Fabric;
+  readonly scenario: Scenario;
+  readonly devices: DeviceClasses;
+  readonly links: LinkClasses;
+  readonly power: PowerFacts;
+  readonly heat: HeatFacts;
+  readonly cooling: CoolingFacts;
+  readonly optics: OpticsFacts;
+  readonly topology: TopologyFacts;
+  readonly bandwidth: BandwidthFacts;
+  readonly placement: PlacementFacts;
+  /** A result that is computed from these facts once and kept with them. */
+  once<T>(key: string, compute: () => T): T;
+  /** The same fabric with things taken away. What does not depend on them is not computed again. */
+  under(scenario: Scenario): Facts;
+}
+
+/** The facts of a fabric. Nothing is computed before it is asked for, and nothing twice. */
+export function factsOf(fabric: Fabric): Facts {
+  return new LazyFacts(fabric, allWell, new Map());
+}
+
+class LazyFacts implements Facts {
+  readonly fabric: Fabric;
+  readonly scenario: Scenario;
+  private readonly shared: Map<string, unknown>;
+  private readonly own = new Map<string, unknown>();
+
+  /** @param shared results that hold in every scenario */
+  constructor(fabric: Fabric, scenario: Scenario, shared: Map<string, unknown>) {
+    this.fabric = fabric;
+    this.scenario = scenario;
+    this.shared = shared;
+  }
+
+  get devices(): DeviceClasses {
+    return once(this.shared, 'devices', () => deviceClasses(this.fabric));
+  }
+  get links(): LinkClasses {
+    return once(this.shared, 'links', () => linkClasses(this.fabric));
+  }
+  private get racks(): RackContents {
+    return once(this.shared, 'racks', () => rackContents(this.fabric, this.devices));
+  }
+  get power(): PowerFacts {
+    return once(this.shared, 'power', () => powerFacts(this.fabric, this.devices, this.racks));
+  }
+  get heat(): HeatFacts {
+    return once(this.shared, 'heat', () => heatFacts(this.devices));
+  }
+  get optics(): OpticsFacts {
+    return once(this.shared, 'optics', () => opticsFacts(this.fabric, this.links));
+  }
+  get topology(): TopologyFacts {
+    return once(this.shared, 'topology', () => topologyFacts(this.fabric));
+  }
+  get placement(): PlacementFacts {
+    return once(this.shared, 'placement', () => placementFacts(this.fabric, this.devices, this.racks));
+  }
+  get cooling(): CoolingFacts {
+    return once(this.own, 'cooling', () => coolingFacts(this.fabric, this.heat, this.racks, this.scenario));
+  }
+  get bandwidth(): BandwidthFacts {
+    return once(this.own, 'bandwidth', () => bandwidthFacts(this.fabric, this.links, this.optics, this.topology, this.scenario));
+  }
+
+  once<T>(key: string, compute: () => T): T {
+    return once(this.own, `once ${key}`, compute);
+  }
+
+  under(scenario: Scenario): Facts {
+    return new LazyFacts(this.fabric, scenario, this.shared);
+  }
+}
+
+function once<T>(results: Map<string, unknown>, key: string, compute: () => T): T {
+  if (!results.has(key)) results.set(key, compute());
+  return results.get(key) as T;
+}

@@ -1,0 +1,8 @@
+// The core: what a fabric is, what is true of it, what is wrong with it. Pure: no platform, no input, no output.
+export * from './catalogue/index.ts';
+export * from './facts/index.ts';
+export * from './model/index.ts';
+export * from './patterns/index.ts';
+export * from './rules/index.ts';
+export * from './source/index.ts';
+export * from './units/index.ts';

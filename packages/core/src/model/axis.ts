@@ -1,0 +1,45 @@
+// The indices of an array: `[1..8]`, `[1, 3, 5]`, several in a row.
+
+/** One dimension: all whole numbers of a range, or a list. */
+export type Axis = { readonly low: number; readonly high: number } | { readonly list: readonly number[] };
+
+/** How many indices an axis has. */
+export function axisSize(axis: Axis): number {
+  return 'list' in axis ? axis.list.length : Math.max(0, axis.high - axis.low + 1);
+}
+
+/** How many elements an array with these axes has; one without axes. */
+export function axesSize(axes: readonly Axis[]): number {
+  let size = 1;
+  for (const axis of axes) size *= axisSize(axis);
+  return size;
+}
+
+/** The index at a position of an axis. */
+export function indexAt(axis: Axis, position: number): number {
+  return 'list' in axis ? (axis.list[position] as number) : axis.low + position;
+}
+
+/** The position of an index, or -1. */
+export function positionOf(axis: Axis, index: number): number {
+  if ('list' in axis) return axis.list.indexOf(index);
+  return index >= axis.low && index <= axis.high && Number.isInteger(index) ? index - axis.low : -1;
+}
+
+/** `[3]`, `[2][5]` or nothing: the suffix of the element at a position, the last axis running fastest. */
+export function indexSuffix(axes: readonly Axis[], position: number): string {
+  let suffix = '';
+  let rest = position;
+  for (let i = axes.length - 1; i >= 0; i--) {
+    const axis = axes[i] as Axis;
+    const size = axisSize(axis);
+    suffix = `[${indexAt(axis, rest % size)}]${suffix}`;
+    rest = Math.floor(rest / size);
+  }
+  return suffix;
+}
+
+/** `[1..8]`, `[1, 3, 5]`: how the axes were written. */
+export function printAxes(axes: readonly Axis[]): string {
+  return axes.map((axis) => ('list' in axis ? `[${axis.list.join(', ')}]` : axis.low === axis.high ? `[${axis.low}]` : `[${axis.low}..${axis.high}]`)).join('');
+}

@@ -1,0 +1,65 @@
+// A typed array that grows while a fabric is built.
+
+type Numbers = Uint32Array | Int32Array | Float64Array;
+
+/** A growing column of numbers. */
+export class Column<T extends Numbers> {
+  private data: T;
+  private length = 0;
+  private readonly create: (size: number) => T;
+
+  constructor(create: (size: number) => T) {
+    this.create = create;
+    this.data = create(64);
+  }
+
+  get size(): number {
+    return this.length;
+  }
+
+  at(index: number): number {
+    return this.data[index] as number;
+  }
+
+  set(index: number, value: number): void {
+    this.data[index] = value;
+  }
+
+  push(value: number): void {
+    if (this.length === this.data.length) this.reserve(1);
+    this.data[this.length++] = value;
+  }
+
+  /** Appends `count` times the same value. */
+  fill(value: number, count: number): void {
+    this.reserve(count);
+    this.data.fill(value, this.length, this.length + count);
+    this.length += count;
+  }
+
+  /** Appends all of a list. */
+  append(values: ArrayLike<number>): void {
+    this.reserve(values.length);
+    this.data.set(values, this.length);
+    this.length += values.length;
+  }
+
+  /** The values so far, copied to their exact length. */
+  take(): T {
+    return this.data.slice(0, this.length) as T;
+  }
+
+  private reserve(more: number): void {
+    const needed = this.length + more;
+    if (needed <= this.data.length) return;
+    let size = this.data.length;
+    while (size < needed) size *= 2;
+    const grown = this.create(size);
+    grown.set(this.data.subarray(0, this.length));
+    this.data = grown;
+  }
+}
+
+export const unsigned = (): Column<Uint32Array> => new Column((size) => new Uint32Array(size));
+export const signed = (): Column<Int32Array> => new Column((size) => new Int32Array(size));
+export const real = (): Column<Float64Array> => new Column((size) => new Float64Array(size));

@@ -1,0 +1,215 @@
+// The elaborated fabric: everything installed, in columns where there are many, with the place in the text of each.
+// A row of a table is an id; ids count from zero. Nothing here changes once it is built.
+import type { Origin } from '../source/origin.ts';
+import type { Axis } from './axis.ts';
+import type { Part, Values } from './part.ts';
+import type { Allowance, Requirement, View } from './statement.ts';
+import type { Selection } from './selection.ts';
+
+/** A named scope: the network, or one instance of a template. */
+export interface Group {
+  readonly index: number;
+  readonly kind: 'network' | 'template';
+  /** `backend`, `su[2]`. */
+  readonly name: string;
+  /** `backend.su[2]`. */
+  readonly path: string;
+  /** The array it belongs to, `backend.su`; equals `path` for a network. */
+  readonly array: string;
+  readonly parent: Group | undefined;
+  readonly network: Network | undefined;
+  /** The template's name. */
+  readonly template: string | undefined;
+  readonly origin: Origin;
+}
+
+/** An array of equal things from one declaration. */
+export interface Block {
+  readonly index: number;
+  readonly kind: 'switch' | 'host' | 'rack' | 'cdu';
+  readonly name: string;
+  /** Path of the array without indices, `backend.su[2].leaf`. */
+  readonly path: string;
+  readonly group: Group | undefined;
+  readonly axes: readonly Axis[];
+  /** Undefined when the type could not be resolved. */
+  readonly part: Part | undefined;
+  /** Id of the first element in its table. */
+  readonly first: number;
+  readonly count: number;
+  readonly origin: Origin;
+  readonly doc: string | undefined;
+}
+
+/** Switches and hosts. */
+export interface DeviceTable {
+  readonly count: number;
+  /** Index into `blocks`. */
+  readonly block: Uint32Array;
+  /** Rack id, or -1. */
+  readonly rack: Int32Array;
+  /** The `place` statement that put it there: index into `placements`, or -1. */
+  readonly placement: Int32Array;
+  /** First cage of each device; one entry more than devices. */
+  readonly firstCage: Uint32Array;
+}
+
+/** Cages, device by device. */
+export interface CageTable {
+  readonly count: number;
+  readonly device: Uint32Array;
+  /** Index into `parts`, or -1 when empty. */
+  readonly module: Int32Array;
+  /** The `plug` statement: index into `plugs`, or -1. */
+  readonly plug: Int32Array;
+  /** First logical port of each cage; one entry more than cages. */
+  readonly firstPort: Uint32Array;
+}
+
+/** Logical ports: a cage and a channel of the module in it. An empty cage is one port. */
+export interface PortTable {
+  readonly count: number;
+  readonly cage: Uint32Array;
+}
+
+/** Links, statement by statement. */
+export interface LinkTable {
+  readonly count: number;
+  /** Port ids. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
+/** Racks. */
+export interface RackTable {
+  readonly count: number;
+  readonly block: Uint32Array;
+  /** Index into `loops`, or -1. */
+  readonly loop: Int32Array;
+  /** Index into `feedSets`. */
+  readonly feeds: Uint32Array;
+  /** Coolant flow through the rack in m³/s, `NaN` when unknown. */
+  readonly flow: Float64Array;
+  /** Row, or 0 when unknown. */
+  readonly row: Int32Array;
+}
+
+/** Coolant distribution units. */
+export interface CduTable {
+  readonly count: number;
+  readonly block: Uint32Array;
+}
+
+export interface Loop {
+  readonly index: number;
+  readonly name: string;
+  readonly values: Values<'loop'>;
+  readonly origin: Origin;
+}
+
+export interface Feed {
+  readonly index: number;
+  readonly name: string;
+  readonly values: Values<'feed'>;
+  readonly origin: Origin;
+}
+
+export interface Network {
+  readonly index: number;
+  readonly name: string;
+  /** `scale-up`, `scale-out`, `scale-across`, `storage` or `management`. */
+  readonly kind: string;
+  readonly origin: Origin;
+}
+
+/** A `plug` statement. */
+export interface Plug {
+  readonly index: number;
+  /** Undefined when the module could not be resolved. */
+  readonly module: Part<'module'> | undefined;
+  readonly origin: Origin;
+}
+
+/** A `place` statement. */
+export interface Placement {
+  readonly index: number;
+  readonly origin: Origin;
+  readonly devices: number;
+  /** Devices for which no rack had a place. */
+  readonly left: number;
+  readonly racks: number;
+  /** Devices a rack takes. */
+  readonly each: number;
+}
+
+/** One end of a `link` statement. */
+export interface Side {
+  /** As written: `su[*].leaf[*].up`. */
+  readonly text: string;
+  readonly origin: Origin;
+  /** Devices it selects. */
+  readonly devices: number;
+  /** Ports of each device; `NaN` when devices differ. */
+  readonly portsEach: number;
+  /** Ports in all. */
+  readonly ports: number;
+}
+
+/** Why a pattern could not be laid. */
+export type LinkFault =
+  | { readonly kind: 'unresolved' }
+  | { readonly kind: 'uneven'; readonly perPair: number }
+  | { readonly kind: 'too few ports'; readonly needed: number; readonly have: number; readonly side: 'from' | 'to' }
+  | { readonly kind: 'unequal'; readonly from: number; readonly to: number; readonly what: string };
+
+/** The links of one statement within one scope. They stand next to each other in the link table. */
+export interface LinkGroup {
+  readonly index: number;
+  readonly network: Network | undefined;
+  readonly group: Group | undefined;
+  readonly pattern: string;
+  readonly from: Side;
+  readonly to: Side;
+  readonly fiber: Part<'fiber'> | undefined;
+  readonly medium: Values<'link'>;
+  readonly mediumOrigin: Origin | undefined;
+  readonly first: number;
+  readonly count: number;
+  readonly fault: LinkFault | undefined;
+  readonly origin: Origin;
+}
+
+/** What text could not be understood, so that what follows from it is not judged. */
+export interface Gaps {
+  readonly plugs: boolean;
+  readonly links: boolean;
+  readonly placements: boolean;
+  /** Property values, and text that does not parse. */
+  readonly values: boolean;
+}
+
+export interface Fabric {
+  /** The file it was elaborated from. */
+  readonly uri: string;
+  readonly parts: readonly Part[];
+  readonly networks: readonly Network[];
+  readonly groups: readonly Group[];
+  readonly blocks: readonly Block[];
+  readonly devices: DeviceTable;
+  readonly cages: CageTable;
+  readonly ports: PortTable;
+  readonly plugs: readonly Plug[];
+  readonly links: LinkTable;
+  readonly linkGroups: readonly LinkGroup[];
+  readonly racks: RackTable;
+  readonly placements: readonly Placement[];
+  readonly cdus: CduTable;
+  readonly loops: readonly Loop[];
+  readonly feeds: readonly Feed[];
+  /** Sets of feeds that racks hang on; the first is empty. */
+  readonly feedSets: readonly Selection[];
+  readonly requirements: readonly Requirement[];
+  readonly allowances: readonly Allowance[];
+  readonly views: readonly View[];
+  readonly gaps: Gaps;
+}

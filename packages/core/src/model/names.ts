@@ -1,0 +1,68 @@
+// Names of installed things: paths that are the same in messages, exports, drawings and JSON.
+import { indexSuffix } from './axis.ts';
+import type { Block, Fabric } from './fabric.ts';
+import { portGroupAt } from './part-queries.ts';
+import type { Selection } from './selection.ts';
+
+/** `backend.su[2].leaf[3]` */
+export function deviceName(fabric: Fabric, device: number): string {
+  return elementName(fabric.blocks[fabric.devices.block[device] as number] as Block, device);
+}
+
+/** `net[1]` */
+export function rackName(fabric: Fabric, rack: number): string {
+  return elementName(fabric.blocks[fabric.racks.block[rack] as number] as Block, rack);
+}
+
+/** `cdu[1]` */
+export function cduName(fabric: Fabric, cdu: number): string {
+  return elementName(fabric.blocks[fabric.cdus.block[cdu] as number] as Block, cdu);
+}
+
+function elementName(block: Block, id: number): string {
+  return block.path + indexSuffix(block.axes, id - block.first);
+}
+
+/** `backend.su[2].leaf[3].up[1]` */
+export function cageName(fabric: Fabric, cage: number): string {
+  const device = fabric.cages.device[cage] as number;
+  const block = fabric.blocks[fabric.devices.block[device] as number] as Block;
+  const within = cage - (fabric.devices.firstCage[device] as number);
+  const group = block.part === undefined ? undefined : portGroupAt(block.part, within);
+  const suffix = group === undefined ? '' : `.${group.name}${indexSuffix(group.axes, within - group.first)}`;
+  return deviceName(fabric, device) + suffix;
+}
+
+/** `backend.su[2].leaf[3].up[1]/5`; the channel is left out where the cage has only one. */
+export function portName(fabric: Fabric, port: number): string {
+  const cage = fabric.ports.cage[port] as number;
+  const first = fabric.cages.firstPort[cage] as number;
+  const channels = (fabric.cages.firstPort[cage + 1] as number) - first;
+  return channels > 1 ? `${cageName(fabric, cage)}/${port - first + 1}` : cageName(fabric, cage);
+}
+
+/** The name of any element. */
+export function nameOf(fabric: Fabric, of: Selection['of'], id: number): string {
+  switch (of) {
+    case 'device':
+      return deviceName(fabric, id);
+    case 'rack':
+      return rackName(fabric, id);
+    case 'cdu':
+      return cduName(fabric, id);
+    case 'cage':
+      return cageName(fabric, id);
+    case 'port':
+      return portName(fabric, id);
+    case 'loop':
+      return fabric.loops[id]?.name ?? '';
+    case 'feed':
+      return fabric.feeds[id]?.name ?? '';
+    case 'network':
+      return fabric.networks[id]?.name ?? '';
+    case 'group':
+      return fabric.groups[id]?.path ?? '';
+    case 'part':
+      return fabric.parts[id]?.name ?? '';
+  }
+}

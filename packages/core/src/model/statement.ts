@@ -1,0 +1,64 @@
+// What the author demands, excuses and wants drawn.
+import type { Origin } from '../source/origin.ts';
+import type { Values } from './part.ts';
+import type { Selection } from './selection.ts';
+
+export type Comparator = '<=' | '>=' | '<' | '>' | '==';
+
+/** `when any 4 of spine fail` */
+export interface Failure {
+  readonly count: number;
+  readonly of: Selection;
+  /** As written: `spine`. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** `require headroom(primary) >= 10 %` */
+export interface Requirement {
+  readonly index: number;
+  /** Name of the fact, from the table of facts that can be required. */
+  readonly fact: string;
+  readonly subject: Selection;
+  /** `return` in `primary.return`. */
+  readonly point: string | undefined;
+  /** As written: `primary.return`. */
+  readonly subjectText: string;
+  readonly comparator: Comparator;
+  /** In the canonical unit of the fact's dimension. */
+  readonly limit: number;
+  readonly ofFull: boolean;
+  readonly failures: readonly Failure[];
+  /** As written, from `require` to the end. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** `allow RULE because "…" on …` */
+export interface Allowance {
+  readonly index: number;
+  /** `provenance/assumed`, or `provenance/*` for a family. */
+  readonly rule: string;
+  readonly reason: string;
+  /** What it excuses. Empty: everything in `scope`. */
+  readonly on: readonly AllowanceTarget[];
+  /** The body it stands in, or undefined at the top of a file. */
+  readonly scope: Origin | undefined;
+  readonly origin: Origin;
+}
+
+/** A declaration, and what it installed. */
+export interface AllowanceTarget {
+  readonly selection: Selection;
+  /** The declaration, where there is one. */
+  readonly declaration: Origin | undefined;
+}
+
+/** `view overview "Pod at a glance" { … }` */
+export interface View {
+  readonly index: number;
+  readonly name: string;
+  readonly title: string | undefined;
+  readonly values: Values<'view'>;
+  readonly origin: Origin;
+}

@@ -1,0 +1,31 @@
+// Every device to every device, the ports spread evenly.
+import { devicesOf, type Pattern, portsEachOf } from './pattern.ts';
+
+export const mesh: Pattern = {
+  name: 'mesh',
+  doc: 'Every device of one side to every device of the other, the ports of each spread evenly.',
+  lay(from, to) {
+    const sources = devicesOf(from);
+    const targets = devicesOf(to);
+    const each = portsEachOf(from);
+    const perPair = each / targets;
+    if (!Number.isInteger(perPair) || perPair < 1) return { kind: 'uneven', perPair };
+    const needed = perPair * sources;
+    const have = portsEachOf(to);
+    if (!(have >= needed)) return { kind: 'too few ports', needed, have, side: 'to' };
+    const a = new Uint32Array(sources * targets * perPair);
+    const b = new Uint32Array(a.length);
+    let link = 0;
+    for (let i = 0; i < sources; i++) {
+      const source = from.starts[i] as number;
+      for (let j = 0; j < targets; j++) {
+        const target = (to.starts[j] as number) + i * perPair;
+        for (let k = 0; k < perPair; k++) {
+          a[link] = from.ports[source + j * perPair + k] as number;
+          b[link++] = to.ports[target + k] as number;
+        }
+      }
+    }
+    return { from: a, to: b };
+  },
+};

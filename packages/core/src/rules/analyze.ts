@@ -1,0 +1,134 @@
+// All findings of a fabric: rules run, allowances applied, consequences told with their cause.
+import { originsOf } from '../facts/index.ts';
+import type { Facts } from '../facts/index.ts';
+import { type Allowance, type AllowanceTarget, derivesFrom, type Fabric, type Part } from '../model/index.ts';
+import { type Origin, originKey, originWithin } from '../source/index.ts';
+import { byPlace, type Finding } from './finding.ts';
+import { type Level, levels, type Report, type Rule } from './rule.ts';
+import { unusedAllow } from './control/unused-allow.ts';
+
+/** Runs rules over the facts. Never throws: a rule that does becomes a finding that names it. */
+export function analyze(facts: Facts, rules: readonly Rule[]): Finding[] {
+  const reported: Reported[] = [];
+  for (const rule of rules) {
+    for (const report of run(rule, facts)) reported.push({ rule, report });
+  }
+  const used = new Set<Allowance>();
+  const kept = merge(reported).filter((each) => !isAllowed(facts, each, used));
+  const findings = tellConsequences(kept);
+  if (!hasGaps(facts.fabric)) {
+    for (const allowance of facts.fabric.allowances) if (!used.has(allowance)) findings.push(unusedAllow(allowance));
+  }
+  return findings.sort(byPlace);
+}
+
+/** Where text could not be understood, nobody can say which findings there would be. */
+function hasGaps({ gaps }: Fabric): boolean {
+  return gaps.plugs || gaps.links || gaps.placements || gaps.values;
+}
+
+interface Reported {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
+function run(rule: Rule, facts: Facts): readonly Report[] {
+  try {
+    return rule.check(facts);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      {
+        message: `The rule ${rule.id} failed: ${reason}.`,
+        help: 'This is a defect of the tool and not of the design; please report it.',
+        origin: { uri: facts.fabric.uri, start: 0, end: 0 },
+      },
+    ];
+  }
+}
+
+/** One source line can be many things on the floor: the same rule at the same place is one finding, the first the worst. */
+function merge(reported: readonly Reported[]): Reported[] {
+  const seen = new Set<string>();
+  return reported.filter(({ rule, report }) => {
+    const key = `${rule.id} ${originKey(report.origin)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function isAllowed(facts: Facts, { rule, report }: Reported, used: Set<Allowance>): boolean {
+  let allowed = false;
+  for (const allowance of facts.fabric.allowances) {
+    if (!matchesRule(allowance.rule, rule.id) || !covers(facts, allowance, report)) continue;
+    used.add(allowance);
+    allowed = true;
+  }
+  return allowed;
+}
+
+function matchesRule(pattern: string, id: string): boolean {
+  return pattern === id || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
+}
+
+function covers(facts: Facts, allowance: Allowance, report: Report): boolean {
+  if (allowance.on.length > 0) return allowance.on.some((target) => hits(facts, target, report));
+  return allowance.scope === undefined || originWithin(report.origin, allowance.scope);
+}
+
+/** Whether what is reported lies in the declaration, or is about nothing but what it names. */
+function hits(facts: Facts, target: AllowanceTarget, report: Report): boolean {
+  if (target.declaration !== undefined && originWithin(report.origin, target.declaration)) return true;
+  const subjects = report.subjects;
+  if (subjects === undefined || subjects.ids.length === 0 || subjects.of !== target.selection.of) return false;
+  if (subjects.of === 'part') {
+    const part = (id: number): Part => facts.fabric.parts[id] as Part;
+    return [...subjects.ids].every((id) => [...target.selection.ids].some((other) => derivesFrom(part(id), part(other))));
+  }
+  const named = new Set(target.selection.ids);
+  return subjects.ids.every((id) => named.has(id));
+}
+
+/** Turns reports into findings, and those that rest on a value another one blames into its consequences. */
+function tellConsequences(reported: readonly Reported[]): Finding[] {
+  const ordered = [...reported].sort((a, b) => levels.indexOf(a.rule.level) - levels.indexOf(b.rule.level));
+  const causes = new Map<string, Cause>();
+  const findings: Finding[] = [];
+  for (const { rule, report } of ordered) {
+    const cause = restsOn(report)
+      .map((origin) => causes.get(originKey(origin)))
+      .find((each) => each !== undefined && each.level !== rule.level);
+    if (cause !== undefined) {
+      cause.consequences.push(report.message);
+      continue;
+    }
+    const consequences: string[] = [];
+    findings.push(toFinding(rule, report, consequences));
+    if (rule.severity === 'error') for (const origin of report.blames ?? []) causes.set(originKey(origin), { level: rule.level, consequences });
+  }
+  return findings;
+}
+
+/** A finding that blames a value, and what follows from it. */
+interface Cause {
+  readonly level: Level;
+  readonly consequences: string[];
+}
+
+function restsOn(report: Report): Origin[] {
+  return [...(report.derivation === undefined ? [] : originsOf(report.derivation)), ...(report.restsOn ?? [])];
+}
+
+function toFinding(rule: Rule, report: Report, consequences: string[]): Finding {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    message: report.message,
+    help: report.help,
+    origin: report.origin,
+    label: report.label,
+    related: report.related ?? [],
+    subjects: report.subjects,
+    derivation: report.derivation,
+    consequences,
+  };
+}

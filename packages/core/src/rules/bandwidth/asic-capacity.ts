@@ -1,0 +1,72 @@
+// More front-panel bandwidth than the chip switches.
+import { cageBandwidth, cageLanes, type Derivation, printValue, switchCapacity, switchLanes } from '../../facts/index.ts';
+import { type Part, single } from '../../model/index.ts';
+import { exceeds, printCount } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { switchTypes } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'bandwidth/asic-capacity',
+  severity: 'error',
+  level: 'value',
+  title: 'Cages ask for more than the switch chip gives',
+  why: 'Each lane of a cage is wired to a SerDes lane of the chip. Cages that together carry more lanes, or more bandwidth, than the chip has can’t all work, whatever is plugged into them. A Tomahawk 6 with 512 lanes of 200 Gbps serves 8 XPO cages of 64 lanes; a 16-cage, 204.8 Tbps unit needs two such chips.',
+  sources: ['Broadcom Tomahawk 6: 102.4 Tbps, 512 × 200G SerDes (ServeTheHome, 2025-06-03)', 'XPO: 64 lanes of 200 Gbps (Molex, XPO MSA)'],
+  override: 'Set `capacity`, `serdes` or `lane-rate` on the asic, or `asics 2` on a switch with two chips.',
+  bad: `import "std/xpo"
+import "std/switches"
+
+switch type Leaf {
+    asic    Tomahawk6
+    height  1 OU
+    ports up[1..4]   : XPO
+    ports down[1..5] : XPO
+//  ^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+  good: `import "std/xpo"
+import "std/switches"
+
+switch type Leaf {
+    asic    Tomahawk6
+    height  1 OU
+    ports up[1..4]   : XPO
+    ports down[1..4] : XPO
+}
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const part of switchTypes(facts.fabric)) {
+      // Ports that came by inheritance are the base type's to answer for.
+      if (part.base !== undefined && part.base.ports.length === part.ports.length) continue;
+      const report =
+        judge(part, 'bandwidth', cageBandwidth(part), switchCapacity(part)) ?? judge(part, 'SerDes lanes', cageLanes(part), switchLanes(part));
+      if (report !== undefined) reports.push(report);
+    }
+    return reports;
+  },
+});
+
+function judge(part: Part<'switch'>, what: string, asked: Derivation, given: Derivation): Report | undefined {
+  if (!exceeds(asked.known, given.value)) return undefined;
+  const asic = part.values.asic;
+  let before = 0;
+  // The first group that no longer fits is where the reader has to look.
+  const culprit = part.ports.find((_, i) => {
+    const term = asked.terms[i];
+    before += (term?.times ?? 1) * (term?.value ?? 0);
+    return exceeds(before, given.value);
+  });
+  const term = asked.terms[culprit === undefined ? 0 : part.ports.indexOf(culprit)];
+  const fits = Math.floor((given.value - before + (term?.times ?? 1) * (term?.value ?? 0)) / (term?.value ?? 1) + 1e-9);
+  return {
+    message: `The cages of ${part.name} take ${printValue(asked, asked.known)}${what === 'bandwidth' ? '' : ` ${what}`}; ${asic?.value.name ?? 'its chip'} gives ${printValue(given)}.`,
+    help: `Of \`${culprit?.name ?? ''}\`, ${printCount(Math.max(0, fits), 'cage')} can stay; or set \`asics\` where the switch has more than one chip.`,
+    origin: culprit?.origin ?? part.origin,
+    label: `${culprit?.name ?? part.name} is more than the chip has left`,
+    ...(asic === undefined ? {} : { related: [{ origin: asic.origin, message: `The chip is ${asic.value.name}.` }] }),
+    subjects: single('part', part.index),
+    derivation: asked,
+    blames: culprit === undefined ? [] : [culprit.origin],
+  };
+}

@@ -1,0 +1,73 @@
+// A switch with less bandwidth up than down, and nobody said so.
+import { single, deviceName } from '../../model/index.ts';
+import { exceeds, printNumber } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'bandwidth/oversubscription',
+  severity: 'warning',
+  level: 'assembly',
+  title: 'A tier is oversubscribed and no requirement says that it may be',
+  why: 'Collective operations of training jobs load every host at once, so a tier with less bandwidth away from the hosts than towards them is where the whole job waits. It can be meant, for storage or for cost; then a requirement states how much is meant, and this rule is silent.',
+  sources: ['Definition: bandwidth of a switch’s links towards the hosts over that of its links away from them, one direction'],
+  override: 'Write `require oversubscription(NETWORK) <= N` with the ratio that is meant.',
+  bad: `import "std/optics"
+import "std/osfp"
+import "std/switches"
+import "std/hosts"
+
+switch type Leaf  { asic Tomahawk5  height 2 RU  ports down[1..4] : OSFP  ports up[1..2] : OSFP }
+switch type Spine { asic Tomahawk5  height 2 RU  ports down[1..2] : OSFP }
+host type Node { nic ConnectX7  ports nic[1] : OSFP }
+
+network backend : scale-out {
+    host   node[1..4] : Node
+    switch leaf       : Leaf
+//  ^^^^^^^^^^^^^^^^^^^^^^^^
+    switch spine      : Spine
+    plug Osfp800Dr8 into node[*].*, leaf.*, spine.*
+    link node[*].nic to leaf.down  over OS2 { length 10 m  connectors 2 x MPO16 }
+    link leaf.up     to spine.down over OS2 { length 10 m  connectors 2 x MPO16 }
+}
+`,
+  good: `import "std/optics"
+import "std/osfp"
+import "std/switches"
+import "std/hosts"
+
+switch type Leaf  { asic Tomahawk5  height 2 RU  ports down[1..4] : OSFP  ports up[1..2] : OSFP }
+switch type Spine { asic Tomahawk5  height 2 RU  ports down[1..2] : OSFP }
+host type Node { nic ConnectX7  ports nic[1] : OSFP }
+
+network backend : scale-out {
+    host   node[1..4] : Node
+    switch leaf       : Leaf
+    switch spine      : Spine
+    plug Osfp800Dr8 into node[*].*, leaf.*, spine.*
+    link node[*].nic to leaf.down  over OS2 { length 10 m  connectors 2 x MPO16 }
+    link leaf.up     to spine.down over OS2 { length 10 m  connectors 2 x MPO16 }
+}
+
+require oversubscription(backend) <= 2
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    const { fabric } = facts;
+    for (const network of fabric.networks) {
+      const stated = fabric.requirements.some((each) => each.fact === 'oversubscription' && each.subject.ids[0] === network.index);
+      if (stated) continue;
+      const ratio = facts.bandwidth.oversubscription(network.index);
+      if (!exceeds(ratio.value, 1)) continue;
+      const device = facts.bandwidth.worstSwitch(network.index);
+      reports.push({
+        message: `${deviceName(fabric, device)} is oversubscribed ${printNumber(ratio.value)} to 1, and no requirement says that it may be.`,
+        help: `Add links away from the hosts, or state what is meant: \`require oversubscription(${network.name}) <= ${printNumber(ratio.value)}\`.`,
+        origin: fabric.blocks[fabric.devices.block[device] as number]?.origin ?? network.origin,
+        label: `${printNumber(ratio.value)} to 1`,
+        subjects: single('device', device),
+        derivation: ratio,
+      });
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,39 @@
+// An allowance that excuses nothing.
+import type { Allowance } from '../../model/index.ts';
+import type { Finding } from '../finding.ts';
+import { defineRule } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'control/unused-allow',
+  severity: 'warning',
+  level: 'demand',
+  title: 'An allowance excuses nothing',
+  why: 'An exception that outlives its reason hides the next mistake of the same sort. When the finding it was written for is gone, the line should go too.',
+  sources: [],
+  override: 'Delete the allowance, or correct the rule or the selection it names.',
+  bad: `import "std/switches"
+
+allow power/rack-budget because "the shelf is being upgraded"
+//    ^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/switches"
+`,
+  // Known only after every other rule has run, so the analysis makes these findings itself.
+  check: () => [],
+});
+
+/** The finding for an allowance that no finding met. */
+export function unusedAllow(allowance: Allowance): Finding {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    message: `Nothing is found by ${allowance.rule} here, so this allowance excuses nothing.`,
+    help: 'Remove it, or correct the rule or the selection it names.',
+    origin: allowance.origin,
+    label: 'excuses nothing',
+    related: [],
+    subjects: undefined,
+    derivation: undefined,
+    consequences: [],
+  };
+}

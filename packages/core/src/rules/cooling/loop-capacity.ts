@@ -1,0 +1,72 @@
+// CDUs that can't take the heat, or give the flow, with their redundancy used up.
+import { type Derivation, printValue } from '../../facts/index.ts';
+import { single } from '../../model/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'cooling/loop-capacity',
+  severity: 'error',
+  level: 'assembly',
+  title: 'The CDUs of a loop do not carry it with their redundancy used up',
+  why: 'The loop must live on when the CDUs it may lose are lost: the rest have to pass on all the heat of the racks, and to circulate the flow the loop is set to.',
+  sources: ['OCP liquid-to-liquid CDU white paper R1: 1.5 L/min for each kW, N+1'],
+  override: 'Set `capacity` and `flow` on the CDU type, or leave the redundancy out of `from` where none is promised.',
+  bad: `import "std/racks"
+import "std/cooling"
+
+cdu type Small { capacity 100 kW  flow 150 L/min }
+cdu cdu[1..2] : Small
+loop primary {
+    coolant PG25
+    supply  40 °C
+    flow    150 L/min
+    from    cdu[*], n+1
+//  ^^^^^^^^^^^^^^^^^^^
+}
+host type Node { height 8 RU  power 30 kW  liquid 90 % }
+rack r : OpenRackV3 { cooled by primary }
+host node[1..4] : Node
+place node[*] in r
+`,
+  good: `import "std/racks"
+import "std/cooling"
+
+cdu type Small { capacity 100 kW  flow 150 L/min }
+cdu cdu[1..3] : Small
+loop primary {
+    coolant PG25
+    supply  40 °C
+    flow    150 L/min
+    from    cdu[*], n+1
+}
+host type Node { height 8 RU  power 30 kW  liquid 90 % }
+rack r : OpenRackV3 { cooled by primary }
+host node[1..4] : Node
+place node[*] in r
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const loop of facts.fabric.loops) {
+      const cdus = facts.cooling.cdus(loop);
+      const from = loop.values.from;
+      if (cdus === undefined || from === undefined) continue;
+      const heat = facts.cooling.heat(loop);
+      const flow = facts.cooling.flow(loop);
+      const which = cdus.left === cdus.all ? `its ${cdus.all} CDUs` : `${cdus.left} of its ${cdus.all} CDUs`;
+      const report = (what: string, need: Derivation, have: Derivation): Report => ({
+        message: `${loop.name} ${what} ${printValue(need, need.known)}; ${which} ${cdus.left === 1 ? 'gives' : 'give'} ${printValue(have)}.`,
+        help: 'Add a CDU, or take larger ones.',
+        origin: from.origin,
+        label: `${printValue(have)} with the redundancy used up`,
+        subjects: single('loop', loop.index),
+        derivation: need,
+        blames: [from.origin],
+      });
+      if (exceeds(heat.known, cdus.heat.value)) reports.push(report('takes up', heat, cdus.heat));
+      else if (exceeds(flow.value, cdus.flow.value)) reports.push(report('circulates', flow, cdus.flow));
+    }
+    return reports;
+  },
+});
+

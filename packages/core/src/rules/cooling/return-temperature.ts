@@ -1,0 +1,85 @@
+// Coolant that comes back hotter than it may.
+import { printValue } from '../../facts/index.ts';
+import { single } from '../../model/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
+import { overLimit } from '../racks.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { firstOf } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'cooling/return-temperature',
+  severity: 'error',
+  level: 'assembly',
+  title: 'The coolant returns hotter than the loop allows',
+  why: 'Q = ρ · cp · V̇ · ΔT: the heat of the racks over the heat the flow carries for each kelvin is the rise; supply and rise are the return. It must stay within the limit of the loop, for the loop as a whole and for each rack with the flow it gets: hoses, couplings and the coolant’s inhibitors have limits of their own, and the facility counts on the temperature.',
+  sources: ['PG25 density and specific heat by temperature: Airedale DeltaChill manual, p. 53', 'OCP loops: PG25 49 °C typical, 66 °C at most; manifold 60 °C; NVL72 65 °C return'],
+  override: 'Set `return` on the loop, or raise `flow` on the loop or the racks.',
+  bad: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  40 °C
+    return  <= 55 °C
+//  ^^^^^^^^^^^^^^^^
+    flow    40 L/min
+}
+host type Node { height 8 RU  power 30 kW  liquid 90 % }
+rack r : OpenRackV3 { cooled by primary }
+host node[1..2] : Node
+place node[*] in r
+`,
+  good: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  40 °C
+    return  <= 55 °C
+    flow    60 L/min
+}
+host type Node { height 8 RU  power 30 kW  liquid 90 % }
+rack r : OpenRackV3 { cooled by primary }
+host node[1..2] : Node
+place node[*] in r
+`,
+  check(facts) {
+    const { fabric } = facts;
+    const reports: Report[] = [];
+    const hot = new Set<number>();
+    for (const loop of fabric.loops) {
+      const limit = loop.values.return;
+      const back = facts.cooling.returnTemperature(loop);
+      if (limit === undefined || !exceeds(back.value, limit.value)) continue;
+      hot.add(loop.index);
+      reports.push({
+        message: `${loop.name} returns at ${printValue(back)}; it may return at ${printQuantity(limit.value, 'temperature')}.`,
+        help: 'Raise the flow, lower the supply, or take heat off the loop.',
+        origin: limit.origin,
+        label: `returns at ${printValue(back)}`,
+        related: loop.values.flow === undefined ? [] : [{ origin: loop.values.flow.origin, message: 'The flow is set here.' }],
+        subjects: single('loop', loop.index),
+        derivation: back,
+      });
+    }
+    const limitOf = (rack: number) => {
+      const loop = fabric.loops[fabric.racks.loop[rack] as number];
+      const limit = loop === undefined || hot.has(loop.index) ? undefined : loop.values.return;
+      return { label: 'return limit', dimension: 'temperature' as const, value: limit?.value ?? Number.NaN, known: limit?.value ?? 0, terms: [], ...(limit === undefined ? {} : { origin: limit.origin }) };
+    };
+    for (const { racks, value, limit, placement } of overLimit(facts, facts.cooling.rackReturn, limitOf)) {
+      const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];
+      reports.push({
+        message: `${firstOf(fabric, 'rack', racks)} ${racks.length === 1 ? 'returns' : 'return'} at ${printValue(value)}; the loop allows ${printValue(limit)}.`,
+        help: 'Give the rack more flow, or place fewer devices in it.',
+        origin: block?.origin ?? placement,
+        label: `returns at ${printValue(value)}`,
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit of the loop.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+        restsOn: [placement],
+      });
+    }
+    return reports;
+  },
+});

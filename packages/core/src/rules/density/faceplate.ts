@@ -1,0 +1,57 @@
+// Modules wider or taller than the front panel has room for.
+import { type Derivation, faceplateOf, rackUnitOf } from '../../facts/index.ts';
+import { single } from '../../model/index.ts';
+import { exceeds, printNumber, printQuantity } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { switchTypes } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'density/faceplate',
+  severity: 'warning',
+  level: 'value',
+  title: 'Modules do not fit the front panel side by side',
+  why: 'Columns that fit the opening between the rails, times rows that fit the height: eight XPO modules of 60.8 mm fill 486 mm, which fits the 537 mm bay of an open rack but not the 450 mm of a 19-inch one, where a row holds seven. The estimate leaves out walls between cages, so a panel it refuses is too full for certain, if the dimensions are right.',
+  sources: ['XPO 60.8 × 111.8 × 21.3 mm (EE Times)', 'ORv3 bay 537 mm; EIA-310 opening about 450 mm'],
+  override: 'Set `width` and `height` on the cage type.',
+  bad: `import "std/xpo"
+
+switch type Wide {
+    height 1 RU
+    ports down[1..16] : XPO
+//  ^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+  good: `import "std/xpo"
+
+switch type Wide {
+    height 1 RU
+    ports down[1..14] : XPO
+}
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const part of switchTypes(facts.fabric)) {
+      for (const { cage, count, published, geometric } of faceplateOf(part)) {
+        // The published figure is the better one; its own rule speaks where it is broken.
+        if (exceeds(count.value, published.value) || !exceeds(count.value, geometric.value)) continue;
+        const inOpenRack = rackUnitOf(part)?.name === 'RU' ? cage.values['per-OU']?.value : undefined;
+        const group = part.ports.find((each) => each.cage === cage);
+        reports.push({
+          message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages; its front panel has room for ${printNumber(geometric.value)}.`,
+          help: `${cage.name} modules are ${size(geometric)}${inOpenRack === undefined ? '' : `; an open rack unit holds ${printNumber(inOpenRack)}`}.`,
+          origin: group?.origin ?? part.origin,
+          label: `room for ${printNumber(geometric.value)}`,
+          subjects: single('part', part.index),
+          derivation: geometric,
+        });
+      }
+    }
+    return reports;
+  },
+});
+
+/** `60.8 mm wide and 21.3 mm tall` */
+function size(geometric: Derivation): string {
+  const [, width, , height] = geometric.terms;
+  return `${printQuantity(width?.value ?? Number.NaN, 'length')} wide and ${printQuantity(height?.value ?? Number.NaN, 'length')} tall`;
+}

@@ -1,0 +1,52 @@
+// More cages of a form factor than a rack unit holds.
+import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
+import { single } from '../../model/index.ts';
+import { exceeds, printNumber } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { switchTypes } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'density/modules-per-unit',
+  severity: 'error',
+  level: 'value',
+  title: 'More cages than fit the rack units',
+  why: 'A form factor is made for a number of modules in each rack unit: XPO for 16 in an open rack unit of 48 mm (two rows of eight, belly to belly, in the 21-inch bay), OSFP for 32 in an EIA rack unit of 44.45 mm. An OU and an RU are different units.',
+  sources: ['XPO: 204.8 Tbps for each OCP rack unit, 12.8 Tbps a module (Converge Digest, 2026-03-12)', 'OSFP: 32 for each RU (OSFP MSA; some guides say 36)'],
+  override: 'Set `per-OU` or `per-RU` on the cage type.',
+  bad: `import "std/xpo"
+
+switch type Dense {
+    height 1 OU
+//         ^^^^
+    ports down[1..18] : XPO
+}
+`,
+  good: `import "std/xpo"
+
+switch type Dense {
+    height 2 OU
+    ports down[1..18] : XPO
+}
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const part of switchTypes(facts.fabric)) {
+      const unit = rackUnitOf(part);
+      for (const { cage, count, published } of faceplateOf(part)) {
+        if (unit === undefined || !exceeds(count.value, published.value)) continue;
+        const height = part.values.height;
+        const each = cage.values[`per-${unit.name}`];
+        reports.push({
+          message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages; ${printNumber((height?.value ?? 0) / unit.size)} ${unit.name} holds ${printNumber(published.value)}.`,
+          help: `Take ${printNumber(Math.ceil(count.value / (each?.value ?? 1)))} ${unit.name}, or ${printNumber(published.value)} cages.`,
+          origin: height?.origin ?? part.origin,
+          label: `holds ${printNumber(published.value)} ${cage.name}`,
+          related: part.ports.filter((group) => group.cage === cage).map((group) => ({ origin: group.origin, message: `${printNumber(group.count)} ${cage.name} cages here.` })),
+          subjects: single('part', part.index),
+          derivation: published,
+        });
+      }
+    }
+    return reports;
+  },
+});

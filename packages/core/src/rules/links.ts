@@ -1,0 +1,25 @@
+// How rules name a link.
+import type { LinkBudget, LinkEnd } from '../facts/index.ts';
+import { type Fabric, portName } from '../model/index.ts';
+import type { Origin } from '../source/index.ts';
+import { printCount } from '../units/index.ts';
+
+/** `The link from a.p[1] to b.p[1]`, and how many more. */
+export function linkText(fabric: Fabric, budget: LinkBudget): string {
+  const { sample, count } = budget.class;
+  const ends = `${portName(fabric, fabric.links.from[sample] as number)} to ${portName(fabric, fabric.links.to[sample] as number)}`;
+  return count === 1 ? `The link from ${ends}` : `The link from ${ends} and ${printCount(count - 1, 'more', 'more')}`;
+}
+
+/** The statement that plugged the module at one end of a link. */
+export function plugOf(fabric: Fabric, budget: LinkBudget, end: 'from' | 'to'): Origin | undefined {
+  const port = fabric.links[end][budget.class.sample] as number;
+  return fabric.plugs[fabric.cages.plug[fabric.ports.cage[port] as number] as number]?.origin;
+}
+
+/** Whether the PMD at an end is made for the other kind of fiber. */
+export function wrongFiber(budget: LinkBudget, end: LinkEnd): boolean {
+  const wants = end.optics?.values.mode?.value;
+  const has = budget.class.group.fiber?.values.mode?.value;
+  return wants !== undefined && has !== undefined && wants !== has;
+}

@@ -1,0 +1,49 @@
+// Multimode optics on single-mode fiber, or the other way round.
+import { linkText, plugOf, wrongFiber } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/fiber-type',
+  severity: 'error',
+  level: 'value',
+  title: 'Optics made for the other kind of fiber',
+  why: 'A multimode core is 50 µm wide, a single-mode core about 9 µm, and the lasers differ in wavelength too (850 nm against 1310 nm). A VCSEL couples almost no light into a single-mode core, and a single-mode signal comes out of a multimode fiber smeared over its modes.',
+  sources: ['IEEE 802.3 SR PMDs: OM3 to OM5; DR, FR and LR PMDs: single-mode (TIA FOTC)'],
+  override: 'Set `mode` on the optics type or the fiber type.',
+  bad: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Sr8 into a.p, b.p
+link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+//                   ^^^
+`,
+  good: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Sr8 into a.p, b.p
+link a.p to b.p over OM4 { length 30 m  connectors 2 x MPO16 }
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const budget of facts.optics.budgets) {
+      const { group, from, to } = budget.class;
+      const wrong = wrongFiber(budget, from) ? 'from' : wrongFiber(budget, to) ? 'to' : undefined;
+      if (wrong === undefined) continue;
+      const optics = budget.class[wrong].optics;
+      const plug = plugOf(facts.fabric, budget, wrong);
+      reports.push({
+        message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'runs' : 'run'} ${optics?.name ?? 'optics'} on ${group.fiber?.name ?? 'fiber'}; ${optics?.name ?? 'the PMD'} needs ${optics?.values.mode?.value ?? 'other'} fiber.`,
+        help: optics?.values.mode?.value === 'multimode' ? 'Take OM4 or OM5, or single-mode optics (DR, FR, LR).' : 'Take OS2, or multimode optics (SR, VR).',
+        origin: group.mediumOrigin ?? group.origin,
+        label: `${group.fiber?.values.mode?.value ?? 'other'} fiber`,
+        related: plug === undefined ? [] : [{ origin: plug, message: `${optics?.name ?? 'The module'} is plugged here.` }],
+        blames: group.mediumOrigin === undefined ? [] : [group.mediumOrigin],
+      });
+    }
+    return reports;
+  },
+});

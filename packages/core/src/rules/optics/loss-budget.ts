@@ -1,0 +1,58 @@
+// A link that loses more than its optics allow.
+import { type Derivation, printValue } from '../../facts/index.ts';
+import type { Origin } from '../../source/index.ts';
+import { exceeds, printCount } from '../../units/index.ts';
+import { linkText } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/loss-budget',
+  severity: 'error',
+  level: 'value',
+  title: 'A link loses more light than its optics allow',
+  why: 'Every PMD is specified for a channel with an insertion loss up to a limit; receivers beyond it run out of light and then out of FEC. Worst case, the path loses attenuation × length in the fiber and the largest loss of every mated pair: a connector of standard grade may lose 0.75 dB, one of low-loss grade 0.35 dB.',
+  sources: ['802.3 DR4 and DR8 channel insertion loss 3.0 dB, OS2 0.4 dB/km (TIA FOTC)', 'TIA-568 mated pair 0.75 dB; MPO low-loss 0.35 dB'],
+  override: 'Set `channel-loss` on the optics type, `attenuation` on the fiber type, or `loss` and `low-loss-grade` on the connector type.',
+  bad: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
+//                                                  ^^^^^^^^^
+`,
+  good: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const budget of facts.optics.budgets) {
+      const { loss, allowed } = budget;
+      if (!exceeds(loss.known, allowed.value)) continue;
+      const group = budget.class.group;
+      const largest = [...loss.terms].sort((a, b) => b.value - a.value)[0];
+      const parts = loss.terms.map((term) => `${term.label} ${printValue(term)}`).join(', ');
+      reports.push({
+        message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'loses' : 'lose'} ${printValue(loss, loss.known)}; the optics allow ${printValue(allowed)}.`,
+        help: `The path is ${parts}: shorten it, take low-loss connectors, or leave a pair out.`,
+        origin: placeOf(largest) ?? group.mediumOrigin ?? group.origin,
+        label: largest === undefined ? 'too much loss' : `${printValue(largest)} of it`,
+        related: [{ origin: group.origin, message: `${printCount(budget.class.count, 'link')} made here.` }],
+        derivation: loss,
+        blames: [group.medium.connectors?.origin, group.medium.length?.origin].filter((each) => each !== undefined),
+      });
+    }
+    return reports;
+  },
+});
+
+/** Where the largest term was written. */
+function placeOf(term: Derivation | undefined): Origin | undefined {
+  return term?.origin ?? term?.terms.find((each) => each.dimension === 'count' || each.dimension === 'length')?.origin;
+}

@@ -1,0 +1,51 @@
+// A fiber at an empty cage.
+import { moduleIn, portName } from '../../model/index.ts';
+import { linkText } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/no-module',
+  severity: 'error',
+  level: 'value',
+  title: 'A fiber ends at a cage without a module',
+  why: 'A link over fiber needs a module at each end to turn lanes into light. Without it nothing is known of the link: rate, reach and loss are those of its optics.',
+  sources: ['IEEE 802.3: the PMD is in the module'],
+  override: 'Plug a module with `plug MODULE into …`.',
+  bad: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p
+link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+//   ^^^^^^^^^^
+`,
+  good: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+`,
+  check(facts) {
+    const { fabric } = facts;
+    // Where a plug could not be understood, an empty cage may be its fault.
+    if (fabric.gaps.plugs) return [];
+    const reports: Report[] = [];
+    for (const budget of facts.optics.budgets) {
+      const { group, sample, from, to } = budget.class;
+      if (group.fiber === undefined || (from.module !== undefined && to.module !== undefined)) continue;
+      const port = (from.module === undefined ? fabric.links.from[sample] : fabric.links.to[sample]) as number;
+      if (moduleIn(fabric, fabric.ports.cage[port] as number) !== undefined) continue;
+      reports.push({
+        message: `${linkText(fabric, budget)} ${budget.class.count === 1 ? 'ends' : 'end'} at ${portName(fabric, port)}, which has no module.`,
+        help: `Plug one: \`plug MODULE into ${from.module === undefined ? group.from.text : group.to.text}\`.`,
+        origin: group.origin,
+        label: 'no module at one end',
+        blames: [group.origin],
+      });
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,50 @@
+// A link longer than its optics reach.
+import { printValue } from '../../facts/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { linkText } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/reach',
+  severity: 'error',
+  level: 'value',
+  title: 'A link is longer than its optics reach',
+  why: 'Reach is a limit of its own: a short-reach PMD on a long fiber runs into dispersion, modal bandwidth and reflections even where the loss alone would still be within its budget. Both must hold.',
+  sources: ['IEEE 802.3: DR 500 m, FR 2 km, LR 10 km; SR by fiber type (TIA FOTC)'],
+  override: 'Set `reach` on the optics type.',
+  bad: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
+//                         ^^^^^^^^^^^^
+`,
+  good: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 500 m  connectors 2 x MPO16 low-loss }
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const budget of facts.optics.budgets) {
+      const { length, reach } = budget;
+      if (!exceeds(length.value, reach.value)) continue;
+      const group = budget.class.group;
+      reports.push({
+        message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'is' : 'are'} ${printValue(length)} long; ${budget.class.from.optics?.name ?? 'the optics'} reaches ${printValue(reach)}${group.fiber === undefined ? '' : ` on ${group.fiber.name}`}.`,
+        help: 'Take optics with a longer reach (DR 500 m, FR 2 km, LR 10 km), or bring the ends closer.',
+        origin: group.medium.length?.origin ?? group.origin,
+        label: `reaches ${printValue(reach)}`,
+        related: [{ origin: group.origin, message: 'The links are made here.' }],
+        derivation: reach,
+        blames: group.medium.length === undefined ? [] : [group.medium.length.origin],
+      });
+    }
+    return reports;
+  },
+});

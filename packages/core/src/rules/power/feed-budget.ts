@@ -1,0 +1,52 @@
+// A feed that can't carry its racks when the others are gone.
+import { printValue } from '../../facts/index.ts';
+import { single } from '../../model/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'power/feed-budget',
+  severity: 'error',
+  level: 'assembly',
+  title: 'A feed does not carry its racks alone',
+  why: 'A rack on two feeds is there to live on one of them. When the other is lost, everything that hangs on both comes to the one that is left, at its maximum.',
+  sources: ['2N feeds: each carries the whole load'],
+  override: 'Set `capacity` on the feed, or hang the racks on other feeds with `fed by`.',
+  bad: `import "std/racks"
+
+feed A { capacity 10 kW }
+//       ^^^^^^^^^^^^^^^^
+feed B { capacity 20 kW }
+switch type Box { height 1 OU  power 3 kW }
+rack r : OpenRackV3 { fed by A, B }
+switch box[1..4] : Box
+place box[*] in r
+`,
+  good: `import "std/racks"
+
+feed A { capacity 20 kW }
+feed B { capacity 20 kW }
+switch type Box { height 1 OU  power 3 kW }
+rack r : OpenRackV3 { fed by A, B }
+switch box[1..4] : Box
+place box[*] in r
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const feed of facts.fabric.feeds) {
+      const capacity = feed.values.capacity;
+      if (capacity === undefined) continue;
+      const load = facts.power.feed(feed.index);
+      if (!exceeds(load.known, capacity.value)) continue;
+      reports.push({
+        message: `Feed ${feed.name} must carry ${printValue(load, load.known)} alone; it carries ${printValue({ ...load, value: capacity.value })}.`,
+        help: 'Take a larger feed, or hang some racks on others.',
+        origin: capacity.origin,
+        label: `${printValue(load, load.known)} hang on it`,
+        subjects: single('feed', feed.index),
+        derivation: load,
+      });
+    }
+    return reports;
+  },
+});

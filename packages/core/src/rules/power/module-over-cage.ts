@@ -1,0 +1,56 @@
+// A module that draws more than its cage feeds and cools.
+import { single } from '../../model/index.ts';
+import { editable } from '../../source/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
+import { fitsOf } from '../fits.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'power/module-over-cage',
+  severity: 'error',
+  level: 'value',
+  title: 'A module draws more than its cage gives',
+  why: 'A cage feeds and cools its module up to a limit; a module above it is refused by the host or throttles. XPO is sized for 400 W a module, and a platform may say that its cages give up to 480 W. Not every cage of a switch gives the same.',
+  sources: ['XPO: up to 400 W (Converge Digest, 2026-03-12); 480 W at most (Molex)', 'NVIDIA SN5000 hardware manual: 18 W on SN5600, 12 W and 21 W on SN5400'],
+  override: 'Set `power` on the cage type, or on one port group: `ports up[1..4] : XPO { power 480 W }`.',
+  bad: `import "std/xpo"
+
+module type Hot is Xpo {
+    channels 16 x 800GBASE-DR4
+    power    420 W
+//  ^^^^^^^^^^^^^^
+}
+switch type Box { height 1 OU  ports down[1..2] : XPO }
+switch box : Box
+plug Hot into box.down
+`,
+  good: `import "std/xpo"
+
+module type Hot is Xpo {
+    channels 16 x 800GBASE-DR4
+    power    420 W
+}
+switch type Box { height 1 OU  ports down[1..2] : XPO { power 480 W } }
+switch box : Box
+plug Hot into box.down
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const { module, group, plug, device } of fitsOf(facts)) {
+      const limit = group.power ?? group.cage.values.power;
+      const power = module.values.power;
+      if (limit === undefined || power === undefined || !exceeds(power.value, limit.value)) continue;
+      const plugged = facts.fabric.plugs[plug]?.origin;
+      reports.push({
+        message: `${module.name} draws ${printQuantity(power.value, 'power')}; its ${group.cage.name} cage gives ${printQuantity(limit.value, 'power')}.`,
+        help: 'Take a module that draws less, or say on the ports what this platform gives: `{ power … }`.',
+        origin: editable(power.origin, plugged),
+        label: `the cage gives ${printQuantity(limit.value, 'power')}`,
+        related: plugged === undefined ? [] : [{ origin: plugged, message: `Plugged into \`${group.name}\` of ${device} here.` }],
+        subjects: single('part', module.index),
+        blames: [power.origin],
+      });
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,73 @@
+// What rests on an assumption.
+import { type Fabric, type Given, type Part, single } from '../../model/index.ts';
+import { inLibrary, type Origin } from '../../source/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { allOf } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'provenance/assumed',
+  severity: 'note',
+  level: 'value',
+  title: 'A number is assumed',
+  why: 'A design is as good as its figures. What was assumed for want of a data sheet should stand out until somebody has measured it or a vendor has put it in writing.',
+  sources: ['`assumed "…"` in the design, or in the library'],
+  override: 'Write `source "…"` when the figure is confirmed, or `allow provenance/assumed because "…" on PART`.',
+  bad: `switch type Box {
+    height 1 OU
+    power  1.5 kW assumed "no data sheet yet"
+//  ^^^^^^^^^^^^^
+}
+switch box : Box
+`,
+  good: `switch type Box {
+    height 1 OU
+    power  1.5 kW source "vendor data sheet, rev. 3"
+}
+switch box : Box
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    const told = new Set<Given<unknown>>();
+    for (const { part, at } of partsInUse(facts.fabric)) {
+      const assumed = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).filter(
+        ([, given]) => given.provenance.kind === 'assumed' && !told.has(given),
+      );
+      for (const [, given] of assumed) told.add(given);
+      const own = assumed.filter(([, given]) => !inLibrary(given.origin));
+      for (const [name, given] of own) {
+        reports.push({
+          message: `The ${name} of ${part.name} is assumed: ${given.provenance.text}.`,
+          origin: given.origin,
+          label: 'assumed',
+          subjects: single('part', part.index),
+        });
+      }
+      // What the library assumes is told once, where the design takes the part.
+      const ofLibrary = assumed.filter(([, given]) => inLibrary(given.origin));
+      if (ofLibrary.length > 0 && at !== undefined) {
+        reports.push({
+          message: `The library assumes the ${allOf(ofLibrary.map(([name]) => name))} of ${part.name}: ${[...new Set(ofLibrary.map(([, given]) => given.provenance.text))].join('; ')}.`,
+          origin: at,
+          label: 'rests on an assumption of the library',
+          subjects: single('part', part.index),
+        });
+      }
+    }
+    return reports;
+  },
+});
+
+/** Parts that something installed is made of, with the place that brings them in. */
+function partsInUse(fabric: Fabric): { part: Part; at: Origin | undefined }[] {
+  const found = new Map<Part, Origin | undefined>();
+  const add = (part: Part | undefined, at: Origin | undefined): void => {
+    if (part !== undefined && !found.has(part)) found.set(part, at);
+  };
+  for (const block of fabric.blocks) add(block.part, block.origin);
+  for (const plug of fabric.plugs) add(plug.module, plug.origin);
+  for (const group of fabric.linkGroups) {
+    add(group.fiber, group.mediumOrigin);
+    for (const each of group.medium.connectors?.value ?? []) add(each.part, each.origin);
+  }
+  return [...found].map(([part, at]) => ({ part, at }));
+}

@@ -1,0 +1,75 @@
+// A requirement of the design that does not hold.
+import { type Derivation, printValue, type Verdict, verdictsOf } from '../../facts/index.ts';
+import type { Requirement } from '../../model/index.ts';
+import { defineRule } from '../rule.ts';
+import { allOf } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'requirement/unmet',
+  severity: 'error',
+  level: 'demand',
+  title: 'A requirement does not hold',
+  why: 'A `require` statement is what the design promises: checked while it is written and in every build, in the worst of the failures it names.',
+  sources: ['The design itself'],
+  override: 'Change the design, or the requirement.',
+  bad: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  40 °C
+    return  <= 55 °C
+    flow    55 L/min
+}
+host type Node { height 8 RU  power 30 kW  liquid 90 % }
+rack r : OpenRackV3 { cooled by primary }
+host node[1..2] : Node
+place node[*] in r
+
+require headroom(primary) >= 10 %
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  40 °C
+    return  <= 55 °C
+    flow    61 L/min
+}
+host type Node { height 8 RU  power 30 kW  liquid 90 % }
+rack r : OpenRackV3 { cooled by primary }
+host node[1..2] : Node
+place node[*] in r
+
+require headroom(primary) >= 10 %
+`,
+  check: (facts) =>
+    verdictsOf(facts)
+      .filter((verdict) => verdict.holds === false)
+      .map((verdict) => ({
+        message: sentence(verdict),
+        help: 'Change the design until it holds, or the requirement if less will do.',
+        origin: verdict.requirement.origin,
+        label: `is ${printValue(verdict.value)}`,
+        subjects: verdict.requirement.subject,
+        derivation: verdict.value,
+      })),
+});
+
+function sentence({ requirement, value, limit, failed }: Verdict): string {
+  const when = failed.length === 0 ? '' : ` with ${allOf(failed)} lost`;
+  return `${subjectOf(requirement)} is ${printValue(value)}${when}; ${requirement.comparator} ${limitText(requirement, value, limit)} is required.`;
+}
+
+/** `headroom(primary)` */
+export function subjectOf(requirement: Requirement): string {
+  return `${requirement.fact}(${requirement.subjectText})`;
+}
+
+/** The limit, with what the share of full comes to. */
+export function limitText(requirement: Requirement, value: Derivation, limit: number): string {
+  const text = printValue({ ...value, value: limit });
+  return requirement.ofFull ? `${text} (${printValue({ ...value, dimension: 'ratio', value: requirement.limit })} of full)` : text;
+}

@@ -1,0 +1,57 @@
+// A pattern whose sides do not fit each other.
+import type { LinkFault, LinkGroup } from '../../model/index.ts';
+import { printNumber } from '../../units/index.ts';
+import { defineRule } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'topology/pattern-size',
+  severity: 'error',
+  level: 'value',
+  title: 'The sides of a pattern have the wrong sizes',
+  why: '`pairs` joins the first port to the first and needs as many ports on both sides; `rails` joins port k of every host to switch k and needs as many switches as a host has ports; a mesh needs ports enough on the far side. Where sizes differ, some ports would hang in the air, and nobody can say which were meant.',
+  sources: ['Rail-optimised fabrics: one rail for each adapter of a host'],
+  override: 'Select the ports that are meant.',
+  bad: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..4] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p[1..3] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
+//   ^^^^^^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..4] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p[1..3] to b.p[1..3] over OS2 { length 30 m  connectors 2 x MPO16 }
+`,
+  check: ({ fabric }) =>
+    fabric.linkGroups.flatMap((group) => {
+      const text = group.fault === undefined ? undefined : explain(group, group.fault);
+      return text === undefined ? [] : [{ ...text, origin: group.origin, label: 'the sides do not fit', blames: [group.origin] }];
+    }),
+});
+
+function explain(group: LinkGroup, fault: LinkFault): { message: string; help: string } | undefined {
+  const { from, to } = group;
+  if (fault.kind === 'too few ports') {
+    return {
+      message: `Each device of ${to.text} needs ${printNumber(fault.needed)} ports for this ${group.pattern}; it has ${printNumber(fault.have)}.`,
+      help: 'Add ports there, add devices, or link fewer from the other side.',
+    };
+  }
+  if (fault.kind !== 'unequal') return undefined;
+  if (fault.what === 'rails') {
+    return {
+      message: `Each device of ${from.text} has ${printNumber(fault.from)} ports, one for each rail; ${to.text} selects ${printNumber(fault.to)} devices.`,
+      help: 'Rails join port k to device k: select as many devices as each host has ports.',
+    };
+  }
+  return {
+    message: `${from.text} selects ${printNumber(fault.from)} ports and ${to.text} ${printNumber(fault.to)}; pairs need as many on both sides.`,
+    help: 'Select as many ports on both sides, or say how they are spread: `as mesh`, `as rails`.',
+  };
+}

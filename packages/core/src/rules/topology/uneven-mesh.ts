@@ -1,0 +1,53 @@
+// A mesh whose ports do not spread evenly.
+import type { LinkGroup } from '../../model/index.ts';
+import { printNumber } from '../../units/index.ts';
+import { defineRule } from '../rule.ts';
+import { anyOf } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'topology/uneven-mesh',
+  severity: 'error',
+  level: 'value',
+  title: 'The ports of a mesh do not spread evenly',
+  why: 'Equal-cost routing sends the same share over every path. Where one pair of switches has fewer links than another, that pair fills first and the rest of the bandwidth can’t be used. So each switch must have the same number of links to every switch of the other side: its ports divided by their number has to be whole.',
+  sources: ['Folded Clos networks with ECMP: equal capacity on equal-cost paths'],
+  override: 'Choose a size that divides the ports, or link the pairs one by one where an uneven split is meant.',
+  bad: `import "std/osfp"
+
+switch type Leaf  { height 2 RU  ports up[1..8]   : OSFP }
+switch type Spine { height 2 RU  ports down[1..8] : OSFP }
+switch leaf[1..2]  : Leaf
+switch spine[1..3] : Spine
+plug Osfp800Dr8 into leaf[*].*, spine[*].*
+link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
+//   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/osfp"
+
+switch type Leaf  { height 2 RU  ports up[1..8]   : OSFP }
+switch type Spine { height 2 RU  ports down[1..8] : OSFP }
+switch leaf[1..2]  : Leaf
+switch spine[1..4] : Spine
+plug Osfp800Dr8 into leaf[*].*, spine[*].*
+link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
+`,
+  check: ({ fabric }) =>
+    fabric.linkGroups.flatMap((group) => {
+      const fault = group.fault;
+      if (fault?.kind !== 'uneven') return [];
+      const each = group.from.portsEach;
+      const message = Number.isNaN(each)
+        ? `The devices of ${group.from.text} have different numbers of ports, so a mesh can’t spread them evenly.`
+        : `The ${printNumber(each)} ports of each device of ${group.from.text} do not spread evenly over ${printNumber(group.to.devices)} of ${group.to.text}: that is ${printNumber(fault.perPair, 2)} each.`;
+      return [{ message, help: sizesHelp(group), origin: group.origin, label: 'not a whole number of links for each pair', blames: [group.origin] }];
+    }),
+});
+
+/** The sizes of the other side that work. */
+function sizesHelp({ from, to }: LinkGroup): string {
+  if (Number.isNaN(from.portsEach)) return 'Select devices of one type on each side.';
+  const sizes: number[] = [];
+  for (let size = 1; size <= from.portsEach; size++) if (from.portsEach % size === 0) sizes.push(size);
+  const shown = sizes.length > 12 ? [...sizes.slice(0, 11), '…', from.portsEach] : sizes;
+  return `Sizes of ${to.text} that work: ${anyOf(shown)}.`;
+}

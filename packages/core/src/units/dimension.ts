@@ -1,0 +1,43 @@
+// What a number can be a number of, and the unit its canonical value is kept in.
+
+/** Canonical unit of every dimension. SI, except where the field's own scale is logarithmic or Celsius. */
+export const canonicalUnit = {
+  ratio: '1',
+  length: 'm',
+  mass: 'kg',
+  time: 's',
+  temperature: '°C',
+  'temperature difference': 'K',
+  power: 'W',
+  voltage: 'V',
+  current: 'A',
+  frequency: 'Hz',
+  'symbol rate': 'Bd',
+  'bit rate': 'bit/s',
+  'bit rate density': 'bit/s/m',
+  'energy per bit': 'J/bit',
+  loss: 'dB',
+  'loss per length': 'dB/m',
+  'optical power': 'dBm',
+  'volume flow': 'm³/s',
+  'volume flow per power': 'm³/s/W',
+  pressure: 'Pa',
+  density: 'kg/m³',
+  'specific heat': 'J/(kg·K)',
+} as const;
+
+/** The physical dimension of a quantity. */
+export type Dimension = keyof typeof canonicalUnit;
+
+declare const dimensionOf: unique symbol;
+
+/** A number in the canonical unit of its dimension. `NaN` stands for a value nobody knows. */
+export type Quantity<D extends Dimension = Dimension> = number & { readonly [dimensionOf]: D };
+
+/**
+ * Marks a number as a quantity. The only place where a bare number gains a dimension.
+ * @param value the number, already in the canonical unit of `dimension`
+ */
+export function quantity<D extends Dimension>(_dimension: D, value: number): Quantity<D> {
+  return value as Quantity<D>;
+}

@@ -1,0 +1,74 @@
+// From a quantity to what a person reads.
+import { canonicalUnit, type Dimension } from './dimension.ts';
+import { findUnit } from './unit.ts';
+
+/** How a dimension is printed: the units to choose from, largest first, and the digits after the point. */
+const display: Partial<Record<Dimension, { readonly units: readonly string[]; readonly digits: number }>> = {
+  ratio: { units: ['%'], digits: 2 },
+  length: { units: ['km', 'm', 'mm', 'µm', 'nm'], digits: 2 },
+  time: { units: ['s', 'ms', 'µs', 'ns'], digits: 2 },
+  temperature: { units: ['°C'], digits: 2 },
+  'temperature difference': { units: ['K'], digits: 2 },
+  power: { units: ['kW', 'W', 'mW'], digits: 3 },
+  voltage: { units: ['V'], digits: 2 },
+  current: { units: ['A'], digits: 2 },
+  frequency: { units: ['THz', 'GHz', 'MHz'], digits: 3 },
+  'symbol rate': { units: ['GBd'], digits: 4 },
+  'bit rate': { units: ['Tbps', 'Gbps', 'Mbps'], digits: 3 },
+  'bit rate density': { units: ['Tbps/OU'], digits: 2 },
+  'energy per bit': { units: ['pJ/bit'], digits: 2 },
+  loss: { units: ['dB'], digits: 3 },
+  'loss per length': { units: ['dB/km'], digits: 3 },
+  'optical power': { units: ['dBm'], digits: 2 },
+  'volume flow': { units: ['L/min'], digits: 2 },
+  'volume flow per power': { units: ['L/min/kW'], digits: 2 },
+  pressure: { units: ['kPa'], digits: 1 },
+  density: { units: ['kg/m³'], digits: 1 },
+  'specific heat': { units: ['kJ/kg·K'], digits: 3 },
+};
+
+/** What stands for a value nobody knows. */
+export const unknownText = 'unknown';
+
+/**
+ * Prints a quantity with a unit a person would choose, as in `1,632.776 kW` or `1.512 dB`.
+ * @param value in the canonical unit of `dimension`; `NaN` prints as `unknown`
+ * @param inUnit a unit to print in instead of the chosen one, as `RU` for a height written so
+ */
+export function printQuantity(value: number, dimension: Dimension, inUnit?: string): string {
+  if (Number.isNaN(value)) return unknownText;
+  const shown = display[dimension];
+  const unit = inUnit === undefined ? undefined : findUnit(inUnit);
+  if (unit !== undefined && unit.dimension === dimension) {
+    return `${printNumber(value / unit.factor, shown?.digits ?? 3)} ${unit.name}`;
+  }
+  if (!Number.isFinite(value)) return value > 0 ? 'without bound' : 'without lower bound';
+  for (const name of shown?.units ?? []) {
+    const candidate = findUnit(name);
+    if (candidate === undefined) continue;
+    const scaled = value / candidate.factor;
+    const last = name === shown?.units.at(-1);
+    // A shade under one still counts as one: 999.9999999 Gbps is 1 Tbps that went through arithmetic.
+    if (last || Math.abs(scaled) >= 1 - 1e-9 || value === 0) {
+      return `${printNumber(scaled, shown?.digits ?? 3)} ${candidate.name}`;
+    }
+  }
+  return `${printNumber(value, 3)} ${canonicalUnit[dimension]}`;
+}
+
+/** Prints a plain number with thousands separators and at most `digits` digits after the point. */
+export function printNumber(value: number, digits = 3): string {
+  if (Number.isNaN(value)) return unknownText;
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const fixed = Math.abs(value).toFixed(digits);
+  const [whole = '0', fraction = ''] = fixed.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const trimmed = fraction.replace(/0+$/, '');
+  const negative = value < 0 && Number(fixed) !== 0;
+  return `${negative ? '−' : ''}${grouped}${trimmed === '' ? '' : `.${trimmed}`}`;
+}
+
+/** `1 switch`, `24 switches`: a count with its noun. */
+export function printCount(count: number, singular: string, plural = `${singular}s`): string {
+  return `${printNumber(count, 0)} ${count === 1 ? singular : plural}`;
+}
