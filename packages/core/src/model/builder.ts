@@ -169,6 +169,16 @@ export class FabricBuilder {
     return append(this.feeds, feed);
   }
 
+  /** Gives a loop its values: they may name CDUs that are installed after it. */
+  describeLoop(index: number, values: Loop['values']): void {
+    this.loops[index] = { ...(this.loops[index] as Loop), values };
+  }
+
+  /** Gives a feed its values. */
+  describeFeed(index: number, values: Feed['values']): void {
+    this.feeds[index] = { ...(this.feeds[index] as Feed), values };
+  }
+
   /** Puts a module into cages. A later plug replaces an earlier one. */
   plug(plug: WithoutIndex<Plug>, cages: Uint32Array): void {
     if (this.ports !== undefined) throw new Error('modules come before ports');

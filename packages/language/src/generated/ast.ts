@@ -7,9 +7,9 @@
 import * as langium from 'langium';
 
 export const FabricTerminals = {
-    QUANTITY: /[0-9]+(\.[0-9]+)?[ \t]*(dB\/km|dB|kW|MW|W|Tbps\/OU|Tbps|Gbps|L\/min|%|°C|degC|K|km|mm|m|OU|RU|V)(?![A-Za-z0-9_\/-])/,
+    QUANTITY: /-?[0-9]+(\.[0-9]+)?[ \t]*(kJ\/\(kg\*K\)|kJ\/\(kg·K\)|L\/min\/kW|l\/min\/kW|Gbps\/mm|Tbps\/OU|Tbps\/RU|kJ\/kg\/K|kJ\/kg·K|Gbit\/s|Mbit\/s|Pbit\/s|Tbit\/s|pJ\/bit|GBaud|L\/min|dB\/km|kg\/m3|kg\/m³|l\/min|Gb\/s|Gbps|Mb\/s|Mbps|Pb\/s|Pbps|Tb\/s|Tbps|dB\/m|degC|kg\/L|kg\/l|m3\/h|m³\/h|pJ\/b|GBd|GHz|LPM|MHz|MPa|THz|bar|dBm|kPa|psi|MW|OU|RU|cm|dB|kA|kV|kW|kg|km|mW|mm|ms|nm|ns|um|us|°C|µm|µs|μm|μs|%|A|K|V|W|g|m|s|℃)(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z])/,
     NAME: /[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/,
-    NUMBER: /[0-9]+(\.[0-9]+)?/,
+    NUMBER: /-?[0-9]+(\.[0-9]+)?/,
     STRING: /"(\\.|[^"\\\r\n])*"/,
     SPACE: /[\s\uFEFF]+/,
     BLOCK_COMMENT: /\/\*[\s\S]*?\*\//,
@@ -88,7 +88,8 @@ export type FabricKeywordNames =
     | "when"
     | "x"
     | "{"
-    | "}";
+    | "}"
+    | "×";
 
 export type FabricTokenNames = FabricTerminalNames | FabricKeywordNames;
 
@@ -111,21 +112,6 @@ export function isAllow(item: unknown): item is Allow {
     return reflection.isInstance(item, Allow.$type);
 }
 
-export interface AllSegment extends langium.AstNode {
-    readonly $container: Selector;
-    readonly $type: 'AllSegment';
-    all: boolean;
-}
-
-export const AllSegment = {
-    $type: 'AllSegment',
-    all: 'all'
-} as const;
-
-export function isAllSegment(item: unknown): item is AllSegment {
-    return reflection.isInstance(item, AllSegment.$type);
-}
-
 export interface Argument extends langium.AstNode {
     readonly $container: TypeUse;
     readonly $type: 'Argument';
@@ -144,7 +130,7 @@ export function isArgument(item: unknown): item is Argument {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Range | Require;
+    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Require;
     readonly $type: 'Binary';
     left: Expression;
     operator: '*' | '+' | '-' | 'div' | 'mod';
@@ -227,13 +213,13 @@ export function isFailure(item: unknown): item is Failure {
 export interface Import extends langium.AstNode {
     readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Import';
-    alias?: Name;
+    name?: Name;
     path: string;
 }
 
 export const Import = {
     $type: 'Import',
-    alias: 'alias',
+    name: 'name',
     path: 'path'
 } as const;
 
@@ -242,7 +228,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface IndexItem extends langium.AstNode {
-    readonly $container: Dimension | Selector;
+    readonly $container: Dimension | Instance | Selector;
     readonly $type: 'IndexItem';
     all: boolean;
     high?: Expression;
@@ -264,9 +250,10 @@ export interface Instance extends langium.AstNode {
     readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Instance';
     dimensions: Array<Dimension>;
+    hasBody: boolean;
     kind: InstanceKind;
     name: Name;
-    rows?: Range;
+    rows?: IndexItem;
     statements: Array<Statement>;
     type?: TypeUse;
 }
@@ -274,6 +261,7 @@ export interface Instance extends langium.AstNode {
 export const Instance = {
     $type: 'Instance',
     dimensions: 'dimensions',
+    hasBody: 'hasBody',
     kind: 'kind',
     name: 'name',
     rows: 'rows',
@@ -339,6 +327,7 @@ export interface Link extends langium.AstNode {
     readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Link';
     from: Array<Selector>;
+    hasBody: boolean;
     medium?: TypeUse;
     pattern?: Pattern;
     statements: Array<Statement>;
@@ -348,6 +337,7 @@ export interface Link extends langium.AstNode {
 export const Link = {
     $type: 'Link',
     from: 'from',
+    hasBody: 'hasBody',
     medium: 'medium',
     pattern: 'pattern',
     statements: 'statements',
@@ -358,10 +348,10 @@ export function isLink(item: unknown): item is Link {
     return reflection.isInstance(item, Link.$type);
 }
 
-export type Name = 'allow' | 'any' | 'asic' | 'assumed' | 'because' | 'by' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'each' | 'fail' | 'feed' | 'fiber' | 'full' | 'host' | 'import' | 'let' | 'link' | 'loop' | 'low-loss' | 'module' | 'network' | 'nic' | 'optics' | 'place' | 'plug' | 'ports' | 'rack' | 'require' | 'row' | 'source' | 'switch' | 'template' | 'type' | 'view' | 'x' | string;
+export type Name = Word | string;
 
 export function isName(item: unknown): item is Name {
-    return item === 'module' || item === 'optics' || item === 'cage' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'fiber' || item === 'connector' || item === 'rack' || item === 'coolant' || item === 'cdu' || item === 'loop' || item === 'feed' || item === 'network' || item === 'template' || item === 'type' || item === 'ports' || item === 'plug' || item === 'link' || item === 'place' || item === 'require' || item === 'allow' || item === 'view' || item === 'let' || item === 'import' || item === 'row' || item === 'full' || item === 'any' || item === 'fail' || item === 'each' || item === 'x' || item === 'by' || item === 'low-loss' || item === 'because' || item === 'source' || item === 'assumed' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
+    return isWord(item) || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
 }
 
 export type Named = Import | Instance | Let | Network | Parameter | Ports | Template | TemplateInstance | TypeDeclaration | View;
@@ -377,13 +367,15 @@ export function isNamed(item: unknown): item is Named {
 export interface Network extends langium.AstNode {
     readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Network';
-    kind: Name;
+    hasBody: boolean;
+    kind?: Name;
     name: Name;
     statements: Array<Statement>;
 }
 
 export const Network = {
     $type: 'Network',
+    hasBody: 'hasBody',
     kind: 'kind',
     name: 'name',
     statements: 'statements'
@@ -394,7 +386,7 @@ export function isNetwork(item: unknown): item is Network {
 }
 
 export interface Numeral extends langium.AstNode {
-    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Range | Require;
+    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Require;
     readonly $type: 'Numeral';
     value: number;
 }
@@ -428,6 +420,12 @@ export function isParameter(item: unknown): item is Parameter {
 export type PartKind = 'asic' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'fiber' | 'host' | 'module' | 'nic' | 'optics' | 'rack' | 'switch';
 
 export function isPartKind(item: unknown): item is PartKind {
+    return item === 'module' || item === 'optics' || item === 'cage' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'fiber' || item === 'connector' || item === 'rack' || item === 'coolant' || item === 'cdu';
+}
+
+export type PartWord = 'asic' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'fiber' | 'host' | 'module' | 'nic' | 'optics' | 'rack' | 'switch';
+
+export function isPartWord(item: unknown): item is PartWord {
     return item === 'module' || item === 'optics' || item === 'cage' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'fiber' || item === 'connector' || item === 'rack' || item === 'coolant' || item === 'cdu';
 }
 
@@ -489,6 +487,7 @@ export interface Ports extends langium.AstNode {
     readonly $type: 'Ports';
     cage: TypeUse;
     dimensions: Array<Dimension>;
+    hasBody: boolean;
     name: Name;
     statements: Array<Statement>;
 }
@@ -497,6 +496,7 @@ export const Ports = {
     $type: 'Ports',
     cage: 'cage',
     dimensions: 'dimensions',
+    hasBody: 'hasBody',
     name: 'name',
     statements: 'statements'
 } as const;
@@ -524,10 +524,10 @@ export function isProperty(item: unknown): item is Property {
     return reflection.isInstance(item, Property.$type);
 }
 
-export type PropertyName = 'asic' | 'cage' | 'connector' | 'coolant' | 'fiber' | 'nic' | string;
+export type PropertyName = 'asic' | 'coolant' | 'nic' | 'of' | string;
 
 export function isPropertyName(item: unknown): item is PropertyName {
-    return item === 'asic' || item === 'nic' || item === 'coolant' || item === 'fiber' || item === 'connector' || item === 'cage' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
+    return item === 'asic' || item === 'nic' || item === 'coolant' || item === 'of' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
 }
 
 export interface Provenance extends langium.AstNode {
@@ -554,7 +554,7 @@ export function isQualifiedName(item: unknown): item is QualifiedName {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Range | Require;
+    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Require;
     readonly $type: 'Quantity';
     text: string;
 }
@@ -566,23 +566,6 @@ export const Quantity = {
 
 export function isQuantity(item: unknown): item is Quantity {
     return reflection.isInstance(item, Quantity.$type);
-}
-
-export interface Range extends langium.AstNode {
-    readonly $container: Instance;
-    readonly $type: 'Range';
-    high?: Expression;
-    low: Expression;
-}
-
-export const Range = {
-    $type: 'Range',
-    high: 'high',
-    low: 'low'
-} as const;
-
-export function isRange(item: unknown): item is Range {
-    return reflection.isInstance(item, Range.$type);
 }
 
 export interface Require extends langium.AstNode {
@@ -634,15 +617,15 @@ export function isSegment(item: unknown): item is Segment {
 }
 
 export interface Selector extends langium.AstNode {
-    readonly $container: Allow | Argument | Binary | Failure | IndexItem | Item | Let | Link | Parameter | Pattern | Place | Plug | Range | Require;
+    readonly $container: Allow | Argument | Binary | Failure | IndexItem | Item | Let | Link | Parameter | Pattern | Place | Plug | Require;
     readonly $type: 'Selector';
-    channel?: IndexItem;
-    segments: Array<AllSegment | Segment>;
+    channels?: IndexItem;
+    segments: Array<Segment | Wildcard>;
 }
 
 export const Selector = {
     $type: 'Selector',
-    channel: 'channel',
+    channels: 'channels',
     segments: 'segments'
 } as const;
 
@@ -663,6 +646,7 @@ export function isStatement(item: unknown): item is Statement {
 export interface Template extends langium.AstNode {
     readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Template';
+    hasBody: boolean;
     name: Name;
     parameters: Array<Parameter>;
     statements: Array<Statement>;
@@ -670,6 +654,7 @@ export interface Template extends langium.AstNode {
 
 export const Template = {
     $type: 'Template',
+    hasBody: 'hasBody',
     name: 'name',
     parameters: 'parameters',
     statements: 'statements'
@@ -683,6 +668,7 @@ export interface TemplateInstance extends langium.AstNode {
     readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'TemplateInstance';
     dimensions: Array<Dimension>;
+    hasBody: boolean;
     name: Name;
     statements: Array<Statement>;
     type: TypeUse;
@@ -691,6 +677,7 @@ export interface TemplateInstance extends langium.AstNode {
 export const TemplateInstance = {
     $type: 'TemplateInstance',
     dimensions: 'dimensions',
+    hasBody: 'hasBody',
     name: 'name',
     statements: 'statements',
     type: 'type'
@@ -701,7 +688,7 @@ export function isTemplateInstance(item: unknown): item is TemplateInstance {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Range | Require;
+    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Require;
     readonly $type: 'Text';
     value: string;
 }
@@ -719,6 +706,7 @@ export interface TypeDeclaration extends langium.AstNode {
     readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'TypeDeclaration';
     base?: TypeUse;
+    hasBody: boolean;
     kind: PartKind;
     name: Name;
     statements: Array<Statement>;
@@ -727,6 +715,7 @@ export interface TypeDeclaration extends langium.AstNode {
 export const TypeDeclaration = {
     $type: 'TypeDeclaration',
     base: 'base',
+    hasBody: 'hasBody',
     kind: 'kind',
     name: 'name',
     statements: 'statements'
@@ -756,6 +745,7 @@ export function isTypeUse(item: unknown): item is TypeUse {
 export interface View extends langium.AstNode {
     readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'View';
+    hasBody: boolean;
     name: Name;
     statements: Array<Statement>;
     title?: string;
@@ -763,6 +753,7 @@ export interface View extends langium.AstNode {
 
 export const View = {
     $type: 'View',
+    hasBody: 'hasBody',
     name: 'name',
     statements: 'statements',
     title: 'title'
@@ -772,8 +763,28 @@ export function isView(item: unknown): item is View {
     return reflection.isInstance(item, View.$type);
 }
 
+export interface Wildcard extends langium.AstNode {
+    readonly $container: Selector;
+    readonly $type: 'Wildcard';
+    all: boolean;
+}
+
+export const Wildcard = {
+    $type: 'Wildcard',
+    all: 'all'
+} as const;
+
+export function isWildcard(item: unknown): item is Wildcard {
+    return reflection.isInstance(item, Wildcard.$type);
+}
+
+export type Word = 'allow' | 'and' | 'any' | 'as' | 'assumed' | 'at' | 'because' | 'by' | 'div' | 'each' | 'fail' | 'feed' | 'full' | 'import' | 'in' | 'into' | 'is' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'network' | 'of' | 'on' | 'over' | 'place' | 'plug' | 'ports' | 'require' | 'row' | 'source' | 'template' | 'to' | 'type' | 'view' | 'when' | 'x' | PartWord;
+
+export function isWord(item: unknown): item is Word {
+    return isPartWord(item) || item === 'loop' || item === 'feed' || item === 'network' || item === 'template' || item === 'type' || item === 'is' || item === 'as' || item === 'ports' || item === 'plug' || item === 'into' || item === 'link' || item === 'to' || item === 'over' || item === 'place' || item === 'in' || item === 'each' || item === 'require' || item === 'when' || item === 'and' || item === 'any' || item === 'of' || item === 'full' || item === 'fail' || item === 'allow' || item === 'because' || item === 'on' || item === 'view' || item === 'let' || item === 'import' || item === 'at' || item === 'row' || item === 'x' || item === 'by' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod';
+}
+
 export type FabricAstType = {
-    AllSegment: AllSegment
     Allow: Allow
     Argument: Argument
     Binary: Binary
@@ -798,7 +809,6 @@ export type FabricAstType = {
     Property: Property
     Provenance: Provenance
     Quantity: Quantity
-    Range: Range
     Require: Require
     Segment: Segment
     Selector: Selector
@@ -809,20 +819,11 @@ export type FabricAstType = {
     TypeDeclaration: TypeDeclaration
     TypeUse: TypeUse
     View: View
+    Wildcard: Wildcard
 }
 
 export class FabricAstReflection extends langium.AbstractAstReflection {
     override readonly types = {
-        AllSegment: {
-            name: AllSegment.$type,
-            properties: {
-                all: {
-                    name: AllSegment.all,
-                    defaultValue: false
-                }
-            },
-            superTypes: []
-        },
         Allow: {
             name: Allow.$type,
             properties: {
@@ -910,8 +911,8 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
         Import: {
             name: Import.$type,
             properties: {
-                alias: {
-                    name: Import.alias,
+                name: {
+                    name: Import.name,
                     optional: true
                 },
                 path: {
@@ -945,6 +946,11 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 dimensions: {
                     name: Instance.dimensions,
                     defaultValue: [],
+                    optional: true
+                },
+                hasBody: {
+                    name: Instance.hasBody,
+                    defaultValue: false,
                     optional: true
                 },
                 kind: {
@@ -1021,6 +1027,11 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                     name: Link.from,
                     defaultValue: []
                 },
+                hasBody: {
+                    name: Link.hasBody,
+                    defaultValue: false,
+                    optional: true
+                },
                 medium: {
                     name: Link.medium,
                     optional: true
@@ -1050,8 +1061,14 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
         Network: {
             name: Network.$type,
             properties: {
+                hasBody: {
+                    name: Network.hasBody,
+                    defaultValue: false,
+                    optional: true
+                },
                 kind: {
-                    name: Network.kind
+                    name: Network.kind,
+                    optional: true
                 },
                 name: {
                     name: Network.name
@@ -1142,6 +1159,11 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                hasBody: {
+                    name: Ports.hasBody,
+                    defaultValue: false,
+                    optional: true
+                },
                 name: {
                     name: Ports.name
                 },
@@ -1191,19 +1213,6 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expression.$type]
         },
-        Range: {
-            name: Range.$type,
-            properties: {
-                high: {
-                    name: Range.high,
-                    optional: true
-                },
-                low: {
-                    name: Range.low
-                }
-            },
-            superTypes: []
-        },
         Require: {
             name: Require.$type,
             properties: {
@@ -1250,8 +1259,8 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
         Selector: {
             name: Selector.$type,
             properties: {
-                channel: {
-                    name: Selector.channel,
+                channels: {
+                    name: Selector.channels,
                     optional: true
                 },
                 segments: {
@@ -1270,6 +1279,11 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
         Template: {
             name: Template.$type,
             properties: {
+                hasBody: {
+                    name: Template.hasBody,
+                    defaultValue: false,
+                    optional: true
+                },
                 name: {
                     name: Template.name
                 },
@@ -1292,6 +1306,11 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 dimensions: {
                     name: TemplateInstance.dimensions,
                     defaultValue: [],
+                    optional: true
+                },
+                hasBody: {
+                    name: TemplateInstance.hasBody,
+                    defaultValue: false,
                     optional: true
                 },
                 name: {
@@ -1322,6 +1341,11 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
             properties: {
                 base: {
                     name: TypeDeclaration.base,
+                    optional: true
+                },
+                hasBody: {
+                    name: TypeDeclaration.hasBody,
+                    defaultValue: false,
                     optional: true
                 },
                 kind: {
@@ -1356,6 +1380,11 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
         View: {
             name: View.$type,
             properties: {
+                hasBody: {
+                    name: View.hasBody,
+                    defaultValue: false,
+                    optional: true
+                },
                 name: {
                     name: View.name
                 },
@@ -1370,6 +1399,16 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Named.$type, Statement.$type]
+        },
+        Wildcard: {
+            name: Wildcard.$type,
+            properties: {
+                all: {
+                    name: Wildcard.all,
+                    defaultValue: false
+                }
+            },
+            superTypes: []
         }
     } as const satisfies langium.AstMetaData
 }

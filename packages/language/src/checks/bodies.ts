@@ -1,0 +1,86 @@
+// What each body holds: whose properties, and which statements.
+import type { Kind } from '@lightloom/core';
+import type { AstNode } from 'langium';
+import type * as ast from '../generated/ast.ts';
+
+/** The kind whose properties a body takes; undefined when it takes none. */
+export function kindOfBody(node: AstNode | undefined): Kind | undefined {
+  switch (node?.$type) {
+    case 'TypeDeclaration':
+      return (node as ast.TypeDeclaration).kind;
+    case 'Instance':
+      return (node as ast.Instance).kind;
+    case 'Link':
+      return 'link';
+    case 'Ports':
+      return 'ports';
+    case 'View':
+      return 'view';
+    default:
+      return undefined;
+  }
+}
+
+type StatementType = ast.Statement['$type'];
+
+const design: readonly StatementType[] = ['Instance', 'TemplateInstance', 'Plug', 'Link', 'Place', 'Require', 'Allow', 'Let'];
+const everywhere: readonly StatementType[] = ['TypeDeclaration', 'Template', ...design];
+
+/** Statements each body takes. */
+export function statementsOf(node: AstNode): readonly StatementType[] {
+  switch (node.$type) {
+    case 'FabricFile':
+      return ['Import', 'Network', 'View', ...everywhere];
+    case 'Network':
+      return design;
+    case 'Template':
+      return design;
+    case 'TypeDeclaration': {
+      const { kind } = node as ast.TypeDeclaration;
+      return kind === 'switch' || kind === 'host' ? ['Property', 'Ports', 'Allow'] : ['Property', 'Allow'];
+    }
+    case 'Instance':
+      return ['Property', 'Allow'];
+    default:
+      return ['Property'];
+  }
+}
+
+/** What a statement is called in messages. */
+export const statementNames: Readonly<Record<StatementType, string>> = {
+  Allow: 'An allowance',
+  Import: 'An import',
+  Instance: 'An instance',
+  Let: 'A `let`',
+  Link: 'A link',
+  Network: 'A network',
+  Place: 'A `place`',
+  Plug: 'A `plug`',
+  Ports: 'A port group',
+  Property: 'A property',
+  Require: 'A requirement',
+  Template: 'A template',
+  TemplateInstance: 'An array of a template',
+  TypeDeclaration: 'A type',
+  View: 'A view',
+};
+
+/** What a body is called in messages. */
+export function bodyName(node: AstNode): string {
+  switch (node.$type) {
+    case 'FabricFile':
+      return 'at the top of a file';
+    case 'TypeDeclaration':
+      return `in a ${(node as ast.TypeDeclaration).kind} type`;
+    case 'Instance':
+      return `in a ${(node as ast.Instance).kind}`;
+    case 'Link':
+      return 'in the path of a link';
+    case 'Ports':
+      return 'in a port group';
+    case 'TemplateInstance':
+      return 'in an array of a template';
+    default:
+      return `in a ${node.$type.toLowerCase()}`;
+  }
+}

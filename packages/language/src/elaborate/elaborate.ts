@@ -1,0 +1,40 @@
+// From syntax trees to a fabric. Total: whatever the trees hold, there is a fabric and a list of problems.
+import type { Fabric, Finding } from '@lightloom/core';
+import type { CommentProvider } from 'langium';
+import type * as ast from '../generated/ast.ts';
+import type { Symbols } from '../references/symbols.ts';
+import { Assertions } from './assertions.ts';
+import { Connector } from './connect.ts';
+import { Context } from './context.ts';
+import { Installer } from './installed.ts';
+import { Parts } from './parts.ts';
+import { connectPlant } from './plant.ts';
+import { Properties } from './properties.ts';
+import { Scope } from './scope.ts';
+import { Selectors } from './selectors.ts';
+
+export interface Elaborated {
+  readonly fabric: Fabric;
+  readonly problems: readonly Finding[];
+}
+
+/**
+ * Elaborates linked files into one fabric.
+ * @param uri the file the fabric is of
+ * @param files in the order in which they must be read: every file after those it imports
+ * @param broken whether some text did not parse, so that what is missing is not judged
+ */
+export function elaborate(uri: string, files: readonly ast.FabricFile[], symbols: Symbols, broken: boolean, comments?: CommentProvider): Elaborated {
+  const context = new Context(uri, symbols);
+  if (broken) for (const kind of ['plugs', 'links', 'placements', 'values'] as const) context.builder.noteGap(kind);
+  const parts: Parts = new Parts(context, () => properties, comments);
+  const selectors = new Selectors(context, (part) => parts.isOpen(part));
+  const properties = new Properties(context, parts, selectors);
+  const installer = new Installer(context, parts, properties, comments);
+  const top = new Scope(undefined, undefined, []);
+  for (const file of files) installer.run(file.statements, top);
+  connectPlant(context, installer, properties);
+  new Connector(context, parts, properties, selectors).run(installer.waiting);
+  new Assertions(context, parts, properties, selectors).run(installer.waiting);
+  return { fabric: context.builder.finish(), problems: context.problems };
+}

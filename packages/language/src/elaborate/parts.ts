@@ -1,0 +1,109 @@
+// Part types: inheritance, properties, ports.
+import { type Given, isPart, type Kind, layOutPorts, libraryScheme, type Part, type PartKind, type PortGroup, type Values } from '@lightloom/core';
+import type { CommentProvider } from 'langium';
+import type * as ast from '../generated/ast.ts';
+import type { Context } from './context.ts';
+import { axesOf } from './indices.ts';
+import type { Properties } from './properties.ts';
+import { Scope } from './scope.ts';
+
+export class Parts {
+  private readonly context: Context;
+  private readonly properties: () => Properties;
+  private readonly known = new Map<ast.TypeDeclaration, Part | undefined>();
+  private readonly underway = new Set<ast.TypeDeclaration>();
+  private readonly open = new Set<Part>();
+  private readonly comments: CommentProvider | undefined;
+  private readonly top = new Scope(undefined, undefined, []);
+
+  constructor(context: Context, properties: () => Properties, comments?: CommentProvider) {
+    this.context = context;
+    this.properties = properties;
+    this.comments = comments;
+  }
+
+  /** The part a declaration describes; undefined when it is its own base. */
+  of(declaration: ast.TypeDeclaration): Part | undefined {
+    if (this.known.has(declaration)) return this.known.get(declaration);
+    if (this.underway.has(declaration)) {
+      this.context.problem('type/cycle', this.context.nameOrigin(declaration), `${declaration.name} rests on itself.`);
+      return undefined;
+    }
+    this.underway.add(declaration);
+    const part = this.make(declaration);
+    this.underway.delete(declaration);
+    this.known.set(declaration, part);
+    return part;
+  }
+
+  /** The part a type use names, of a kind; undefined when it is another thing, which is told. */
+  ofUse<K extends PartKind>(use: ast.TypeUse | undefined, kind: K, scope: Scope): Part<K> | undefined {
+    if (use === undefined || use.definition.$refText === '') return undefined;
+    const type = this.declarationOf(use, scope);
+    if (type === undefined) return undefined;
+    const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
+    if (type.$type === 'Template') {
+      this.context.problem('type/kind', this.context.origin(use), `${type.name} is a template, not ${article} ${kind} type.`);
+      return undefined;
+    }
+    const part = this.of(type);
+    if (part === undefined || isPart(part, kind)) return part;
+    this.context.problem('type/kind', this.context.origin(use), `${type.name} is a ${type.kind} type; here goes ${article} ${kind}.`);
+    return undefined;
+  }
+
+  /** The type or template a use names, through parameters. */
+  declarationOf(use: ast.TypeUse, scope: Scope): ast.TypeDeclaration | ast.Template | undefined {
+    const named = use.definition.ref;
+    if (named === undefined) return undefined;
+    if (named.$type === 'TypeDeclaration' || named.$type === 'Template') return named;
+    const value = named.$type === 'Parameter' ? scope.value(named.name) : undefined;
+    if (value?.kind === 'type') return value.type;
+    const type = value === undefined ? this.context.symbols.typeOf(named) : undefined;
+    if (type !== undefined) return type;
+    if (value !== undefined || named.$type !== 'Parameter') {
+      this.context.problem('type/kind', this.context.origin(use), `\`${use.definition.$refText}\` is no type.`);
+    }
+    return undefined;
+  }
+
+  /** A part like another, with some values of its own: an instance that overrides its type. */
+  withOverrides<K extends PartKind>(base: Part<K>, values: Values<Kind>): Part<K> {
+    return this.context.builder.addPart({ ...base, index: this.context.builder.partCount, base, values: { ...base.values, ...values } as Values<K> });
+  }
+
+  /** Whether a part may have more than is known, because a base or a cage is not known. */
+  isOpen(part: Part): boolean {
+    return this.open.has(part) || (part.base !== undefined && this.isOpen(part.base));
+  }
+
+  private make(declaration: ast.TypeDeclaration): Part {
+    const { context } = this;
+    const base = this.ofUse(declaration.base, declaration.kind, this.top);
+    const own = this.properties().read(declaration.statements, declaration.kind, 'type', this.top);
+    const ports = declaration.statements.filter((each) => each.$type === 'Ports');
+    const groups = [...(base?.ports ?? []), ...ports.map((each) => this.portGroup(each)).filter((each) => each !== undefined)];
+    const origin = context.origin(declaration);
+    const part: Part = {
+      kind: declaration.kind,
+      name: declaration.name,
+      index: context.builder.partCount,
+      origin,
+      base,
+      library: origin.uri.startsWith(`${libraryScheme}:`),
+      values: { ...base?.values, ...own },
+      ports: layOutPorts(groups),
+      doc: this.comments?.getComment(declaration),
+    };
+    if ((declaration.base !== undefined && base === undefined) || groups.length < (base?.ports.length ?? 0) + ports.length) this.open.add(part);
+    return context.builder.addPart(part);
+  }
+
+  private portGroup(node: ast.Ports): Omit<PortGroup, 'first' | 'count'> | undefined {
+    const cage = this.ofUse(node.cage, 'cage', this.top);
+    const axes = axesOf(this.context, this.top, node.dimensions);
+    if (cage === undefined || axes === undefined) return undefined;
+    const values = this.properties().read(node.statements, 'ports', 'installed', this.top) as Values<'ports'>;
+    return { name: node.name, cage, axes, power: values.power as Given<never> | undefined, origin: this.context.headOrigin(node) };
+  }
+}

@@ -1,0 +1,245 @@
+// Selectors: from a path to the things it names, in one scope.
+import { type Axis, type Block, cagesOf, type ElementFamily, type Part, type PortGroup, type SelectableKind, type Selection } from '@lightloom/core';
+import type * as ast from '../generated/ast.ts';
+import { closest } from '../parse/index.ts';
+import type { Context } from './context.ts';
+import { positionsOf } from './indices.ts';
+import type { Member, Scope } from './scope.ts';
+
+/** What a family is called, one and many. */
+const nouns: Readonly<Record<ElementFamily, readonly [string, string]>> = {
+  device: ['device', 'devices'],
+  rack: ['rack', 'racks'],
+  cdu: ['CDU', 'CDUs'],
+  loop: ['loop', 'loops'],
+  feed: ['feed', 'feeds'],
+  network: ['network', 'networks'],
+  group: ['block', 'blocks'],
+  cage: ['port', 'ports'],
+  port: ['port', 'ports'],
+  part: ['type', 'types'],
+};
+
+/** Where a path has led so far: scopes (of networks and templates) or elements. */
+type Reached =
+  | { readonly kind: 'scopes'; readonly family: 'group' | 'network'; readonly scopes: readonly Scope[] }
+  | { readonly kind: 'elements'; readonly of: ElementFamily; readonly ids: readonly number[] | Uint32Array };
+
+export class Selectors {
+  private readonly context: Context;
+  /** Whether a part may have ports that are not known. */
+  private readonly isOpen: (part: Part) => boolean;
+
+  constructor(context: Context, isOpen: (part: Part) => boolean) {
+    this.context = context;
+    this.isOpen = isOpen;
+  }
+
+  /**
+   * What some selectors name together, each thing once.
+   * @param kind the family that is wanted; `any` takes all
+   * @returns undefined when a name, an index or the kind is wrong, which is told
+   */
+  all(selectors: readonly ast.Selector[], scope: Scope, kind: SelectableKind | ElementFamily): Selection | undefined {
+    const ids: number[] = [];
+    const seen = new Set<number>();
+    let of: ElementFamily | undefined;
+    for (const selector of selectors) {
+      const selection = this.one(selector, scope);
+      if (selection === undefined) return undefined;
+      const wanted = kind === 'any' ? of : kind;
+      if (wanted !== undefined && selection.of !== wanted) {
+        this.context.problem('selection/kind', this.context.origin(selector), `\`${textOf(selector)}\` selects ${nouns[selection.of][1]}; here ${nouns[wanted as ElementFamily][1]} are wanted.`);
+        return undefined;
+      }
+      of = selection.of;
+      for (const id of selection.ids) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        ids.push(id);
+      }
+    }
+    return of === undefined ? undefined : { of, ids: Uint32Array.from(ids) };
+  }
+
+  /** What one selector names, in its order; undefined when something is wrong, which is told. */
+  one(selector: ast.Selector, scope: Scope): Selection | undefined {
+    const [head, ...rest] = selector.segments;
+    if (head === undefined || head.$type !== 'Segment') return undefined;
+    let reached = this.head(head, scope);
+    for (const segment of rest) {
+      if (reached === undefined) return undefined;
+      reached = reached.kind === 'scopes' ? this.member(reached.scopes, segment, scope) : this.ports(reached, segment, scope);
+    }
+    if (reached === undefined) return undefined;
+    const selection = this.finish(reached);
+    if (selection.ids.length === 0) {
+      this.context.problem('selection/nothing', this.context.origin(selector), `\`${textOf(selector)}\` matches nothing.`);
+      return undefined;
+    }
+    return selector.channels === undefined ? selection : this.channels(selector, selection, selector.channels, scope);
+  }
+
+  private finish(reached: Reached): Selection {
+    if (reached.kind === 'elements') return { of: reached.of, ids: Uint32Array.from(reached.ids) };
+    if (reached.family === 'network') return { of: 'network', ids: Uint32Array.from(reached.scopes, (each) => each.network?.index ?? 0) };
+    return { of: 'group', ids: Uint32Array.from(reached.scopes, (each) => each.group?.index ?? 0) };
+  }
+
+  private head(segment: ast.Segment, scope: Scope): Reached | undefined {
+    const name = segment.named.$refText;
+    const found = scope.find(name);
+    if (found.length > 1) {
+      const networks = [...scope.top.members].filter(([, each]) => each.kind === 'network' && each.scope.members.has(name)).map(([network]) => `\`${network}.${name}\``);
+      this.context.problem('name/ambiguous', this.context.origin(segment), `\`${name}\` is in several networks.`, { help: `Write ${networks.join(' or ')}.` });
+      return undefined;
+    }
+    const [only] = found;
+    if (only !== undefined) return this.open(only, segment, name, scope);
+    // A type, as in `allow … on XpoSwitch`, is for the caller; a name nobody knows is told where names are checked.
+    const named = segment.named.ref;
+    if (named !== undefined && named.$type !== 'TypeDeclaration') {
+      this.context.problem('selection/kind', this.context.origin(segment), `\`${name}\` is nothing that is installed.`);
+    }
+    return undefined;
+  }
+
+  /** Goes into a member, with the indices behind its name. */
+  private open(member: Member, segment: ast.Segment, name: string, scope: Scope): Reached | undefined {
+    switch (member.kind) {
+      case 'block': {
+        const positions = positionsOf(this.context, scope, name, member.block.axes, segment.dimensions);
+        if (positions === undefined) return undefined;
+        return { kind: 'elements', of: familyOf(member.block), ids: positions.map((each) => member.block.first + each) };
+      }
+      case 'units': {
+        const positions = positionsOf(this.context, scope, name, member.axes, segment.dimensions);
+        if (positions === undefined) return undefined;
+        return { kind: 'scopes', family: 'group', scopes: Array.from(positions, (each) => member.units[each] as Scope).filter((each) => each !== undefined) };
+      }
+      case 'network':
+        return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined ? undefined : { kind: 'scopes', family: 'network', scopes: [member.scope] };
+      case 'element':
+        return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined ? undefined : { kind: 'elements', ...member.selection };
+    }
+  }
+
+  /** A member of each of some scopes: `su[*].leaf[3]`. */
+  private member(scopes: readonly Scope[], segment: ast.Selector['segments'][number], from: Scope): Reached | undefined {
+    if (segment.$type === 'Wildcard') {
+      this.context.problem('selection/kind', this.context.origin(segment), '`*` stands for all port groups of a device; name the member here.');
+      return undefined;
+    }
+    const name = segment.named.$refText;
+    const parts: Reached[] = [];
+    for (const scope of scopes) {
+      const member = scope.members.get(name);
+      const reached = member === undefined ? this.noMember(segment, name, scope) : this.open(member, segment, name, from);
+      if (reached === undefined) return undefined;
+      parts.push(reached);
+    }
+    return join(parts);
+  }
+
+  private noMember(segment: ast.Segment, name: string, scope: Scope): undefined {
+    // What the text already shows to be unknown is told where names are checked.
+    if (name === '' || isClosed(this.context, segment)) return undefined;
+    const names = [...scope.members.keys()];
+    const near = closest(name, names);
+    this.context.problem('name/unknown', this.context.origin(segment), `${scope.group?.path ?? 'This'} has no \`${name}\`.`, {
+      help: near === undefined ? `It has ${names.map((each) => `\`${each}\``).join(', ')}.` : `Did you mean \`${near}\`?`,
+    });
+    return undefined;
+  }
+
+  /** A port group of each of some devices: `leaf[3].up[1..2]`, or all of them: `leaf[3].*`. */
+  private ports(reached: Reached & { kind: 'elements' }, segment: ast.Selector['segments'][number], scope: Scope): Reached | undefined {
+    if (reached.of !== 'device') return this.notADevice(reached.of, segment);
+    const cages: number[] = [];
+    const { builder } = this.context;
+    const chosen = new Map<Block['part'], Uint32Array | undefined>();
+    for (const device of reached.ids) {
+      const { part } = builder.blockOf(device);
+      if (part === undefined) return undefined;
+      if (!chosen.has(part)) chosen.set(part, segment.$type === 'Wildcard' ? all(cagesOf(part)) : this.cagesIn(part, segment, scope));
+      const within = chosen.get(part);
+      if (within === undefined) return undefined;
+      const first = builder.firstCageOf(device);
+      for (const cage of within) cages.push(first + cage);
+    }
+    return { kind: 'elements', of: 'cage', ids: cages };
+  }
+
+  private notADevice(of: ElementFamily, segment: ast.Selector['segments'][number]): undefined {
+    this.context.problem('selection/kind', this.context.origin(segment), of === 'cage' ? 'A port has no members.' : `A ${nouns[of][0]} has no ports.`);
+    return undefined;
+  }
+
+  /** The cages of a port group, counted within the device. */
+  private cagesIn(part: NonNullable<Block['part']>, segment: ast.Segment, scope: Scope): Uint32Array | undefined {
+    const name = segment.named.$refText;
+    const group: PortGroup | undefined = part.ports.find((each) => each.name === name);
+    if (group === undefined) {
+      if (name === '' || isClosed(this.context, segment) || this.isOpen(part)) return undefined;
+      const names = part.ports.map((each) => each.name);
+      const near = closest(name, names);
+      this.context.problem('name/unknown', this.context.origin(segment), `${part.name} has no ports called \`${name}\`.`, {
+        help: near !== undefined ? `Did you mean \`${near}\`?` : names.length === 0 ? 'It has no ports.' : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
+      });
+      return undefined;
+    }
+    return positionsOf(this.context, scope, name, group.axes, segment.dimensions)?.map((each) => group.first + each);
+  }
+
+  /** `/5`: channels of the modules in some cages. The ports must be laid. */
+  private channels(selector: ast.Selector, cages: Selection, item: ast.IndexItem, scope: Scope): Selection | undefined {
+    if (cages.of !== 'cage') {
+      this.context.problem('selection/kind', this.context.origin(item), 'Only a port has channels.');
+      return undefined;
+    }
+    const { firstPort } = this.context.builder.layPorts();
+    const ports: number[] = [];
+    const whole: ast.Dimension = { $type: 'Dimension', $container: selector as never, items: [item] };
+    const known = new Map<number, Uint32Array | undefined>();
+    for (const cage of cages.ids) {
+      const first = firstPort[cage] as number;
+      const count = (firstPort[cage + 1] as number) - first;
+      if (!known.has(count)) known.set(count, positionsOf(this.context, scope, textOf(selector), [{ low: 1, high: count } satisfies Axis], [whole]));
+      const positions = known.get(count);
+      if (positions === undefined) return undefined;
+      for (const position of positions) ports.push(first + position);
+    }
+    return { of: 'port', ids: Uint32Array.from(ports) };
+  }
+}
+
+/** Whether the text alone shows that a member does not exist, so that the check of names tells it. */
+function isClosed(context: Context, segment: ast.Segment): boolean {
+  if (segment.named.ref !== undefined) return false;
+  const selector = segment.$container as ast.Selector;
+  const before = selector.segments[(segment.$containerIndex ?? 0) - 1];
+  const target = before?.$type === 'Segment' ? before.named.ref : undefined;
+  return target !== undefined && context.symbols.members(target) !== undefined;
+}
+
+function join(parts: readonly Reached[]): Reached | undefined {
+  const [first] = parts;
+  if (first === undefined || parts.length === 1) return first;
+  if (first.kind === 'scopes') return { ...first, scopes: parts.flatMap((each) => (each.kind === 'scopes' ? each.scopes : [])) };
+  const ids: number[] = [];
+  for (const part of parts) if (part.kind === 'elements') for (const id of part.ids) ids.push(id);
+  return { ...first, ids };
+}
+
+function all(count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, i) => i);
+}
+
+function familyOf(block: Block): ElementFamily {
+  return block.kind === 'rack' ? 'rack' : block.kind === 'cdu' ? 'cdu' : 'device';
+}
+
+/** A selector as written. */
+export function textOf(selector: ast.Selector): string {
+  return (selector.$cstNode?.text ?? '').replace(/\s+/g, ' ');
+}

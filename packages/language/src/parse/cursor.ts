@@ -1,0 +1,205 @@
+// Where the parser is in the tokens, and what it has to complain about.
+import type { AstNode, Linker, Reference } from 'langium';
+import { Leaf, SyntaxNode } from './syntax-node.ts';
+import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
+
+/** Most problems one file is told about: behind that, the file is something else. */
+const mostProblems = 200;
+
+export class Cursor {
+  readonly problems: SyntaxProblem[] = [];
+  /** Whether lines and indents count. */
+  readonly layout: boolean;
+  private readonly tokens: Tokens;
+  private readonly linker: () => Linker;
+  private at = 0;
+  /** Set by a mistake until the next statement starts: what follows from it is not told. */
+  private silent = false;
+
+  constructor(tokens: Tokens, linker: () => Linker, layout: boolean) {
+    this.tokens = tokens;
+    this.linker = linker;
+    this.layout = layout;
+  }
+
+  get start(): number {
+    return this.tokens.starts[this.at] as number;
+  }
+  get end(): number {
+    return this.tokens.ends[this.at] as number;
+  }
+  /** End of the token before. */
+  get previousEnd(): number {
+    return this.at === 0 ? 0 : (this.tokens.ends[this.at - 1] as number);
+  }
+  get position(): number {
+    return this.at;
+  }
+  get text(): string {
+    return this.tokens.text.slice(this.start, this.end);
+  }
+
+  /** Kind of this token. */
+  get kind(): number {
+    return this.tokens.kinds[this.at] as number;
+  }
+
+  /** Kind of a token further on. */
+  kindAt(ahead: number): number {
+    return this.tokens.kinds[Math.min(this.at + ahead, this.tokens.count - 1)] as number;
+  }
+
+  /** Text of a token further on. */
+  textAt(ahead: number): string {
+    const index = Math.min(this.at + ahead, this.tokens.count - 1);
+    return this.tokens.text.slice(this.tokens.starts[index], this.tokens.ends[index]);
+  }
+
+  /** Whether the token is this word. */
+  isWord(word: string, ahead = 0): boolean {
+    if (this.kindAt(ahead) !== Kind.name) return false;
+    const index = this.at + ahead;
+    const start = this.tokens.starts[index] as number;
+    return (this.tokens.ends[index] as number) - start === word.length && this.tokens.text.startsWith(word, start);
+  }
+
+  /** Whether no token stands before this one on its line. */
+  get firstOnLine(): boolean {
+    return this.at === 0 || this.hasBreak(this.previousEnd, this.start);
+  }
+
+  /** Characters before the first token of the line on which an offset lies. */
+  indentAt(offset: number): number {
+    const { text } = this.tokens;
+    let line = offset;
+    while (line > 0 && text.charCodeAt(line - 1) !== 10 && text.charCodeAt(line - 1) !== 13) line--;
+    let at = line;
+    while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+    return at - line;
+  }
+
+  private hasBreak(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      const code = this.tokens.text.charCodeAt(i);
+      if (code === 10 || code === 13) return true;
+    }
+    return false;
+  }
+
+  advance(): void {
+    if (this.at < this.tokens.count - 1) this.at++;
+  }
+
+  /** Takes a token of a kind; tells whether it did. */
+  take(kind: Kind): boolean {
+    if (this.kind !== kind) return false;
+    this.advance();
+    return true;
+  }
+
+  /** Takes a word; tells whether it did. */
+  takeWord(word: string): boolean {
+    if (!this.isWord(word)) return false;
+    this.advance();
+    return true;
+  }
+
+  /** Takes a token that must come, or complains and goes on as if it had. */
+  expect(kind: Kind, what: string): boolean {
+    if (this.take(kind)) return true;
+    this.complain(`Expected ${what}`);
+    return false;
+  }
+
+  expectWord(word: string, after: string): boolean {
+    if (this.takeWord(word)) return true;
+    this.complain(`Expected \`${word}\` ${after}`);
+    return false;
+  }
+
+  /** Says what is wrong at this token: `expected …`, completed with what is there. */
+  complain(expected: string, help?: string): void {
+    const found = this.kind === Kind.end ? 'the end of the file' : `\`${shorten(this.text)}\``;
+    // At the end of a line the place to point at is behind what was written, not where the next line starts.
+    const behind = this.kind === Kind.end || this.firstOnLine;
+    const start = behind ? Math.max(0, this.previousEnd - 1) : this.start;
+    const end = behind ? Math.max(start + 1, this.previousEnd) : this.end;
+    this.problem({ rule: 'syntax/expected', message: `${expected}, found ${found}.`, start, end, ...(help === undefined ? {} : { help }) });
+  }
+
+  /** Adds a problem, unless this statement has one already. */
+  problem(problem: SyntaxProblem): void {
+    if (!this.silent && this.problems.length < mostProblems) this.problems.push(problem);
+    this.silent = true;
+  }
+
+  get failed(): boolean {
+    return this.silent;
+  }
+
+  /** A new statement starts: its mistakes count again. */
+  forgive(): void {
+    this.silent = false;
+  }
+
+  /** Skips to where the next statement may start: a line that is indented no deeper, or the end of the body. */
+  recover(indent: number): void {
+    while (this.kind !== Kind.end && this.kind !== Kind.braceClose) {
+      if (this.firstOnLine && this.kind === Kind.name && this.indentAt(this.start) <= indent) return;
+      if (this.kind === Kind.braceOpen) this.skipBraces();
+      else this.advance();
+    }
+  }
+
+  /** Skips to a token of a kind on this line; tells whether there is one. Stays where it is when there is none. */
+  skipOnLine(kind: Kind): boolean {
+    const before = this.at;
+    while (this.kind !== kind) {
+      this.advance();
+      if (this.kind === Kind.end || this.kind === Kind.braceClose || this.firstOnLine) {
+        this.at = before;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Skips a body whose header made no sense. */
+  private skipBraces(): void {
+    let depth = 0;
+    do {
+      if (this.kind === Kind.braceOpen) depth++;
+      if (this.kind === Kind.braceClose) depth--;
+      this.advance();
+    } while (depth > 0 && this.kind !== Kind.end);
+  }
+
+  /** A new node that starts here. */
+  open<T>(type: string): T & SyntaxNode {
+    return new SyntaxNode(type, this.start) as unknown as T & SyntaxNode;
+  }
+
+  /** The node ends before this token. */
+  close<T>(node: T & SyntaxNode): T & SyntaxNode {
+    node.$end = Math.max(node.$start, this.previousEnd);
+    return node;
+  }
+
+  /** A reference to what is named by a stretch of text. */
+  reference<T extends AstNode>(node: SyntaxNode, property: string, start: number, end: number): Reference<T> {
+    const text = this.tokens.text.slice(start, end).replace(/\s+/g, '');
+    return this.linker().buildReference(node, property, new Leaf(node, start, end, property), text) as Reference<T>;
+  }
+}
+
+/** Hangs a node below another. */
+export function attach<T>(child: T & SyntaxNode, parent: SyntaxNode, property: string, index?: number): T & SyntaxNode {
+  child.$container = parent;
+  child.$containerProperty = property;
+  if (index !== undefined) child.$containerIndex = index;
+  return child;
+}
+
+function shorten(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
+}

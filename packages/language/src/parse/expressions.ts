@@ -1,0 +1,241 @@
+// Values: expressions, selectors, items of a property.
+import type * as ast from '../generated/ast.ts';
+import { attach, type Cursor } from './cursor.ts';
+import type { SyntaxNode } from './syntax-node.ts';
+import { Kind } from './token.ts';
+
+type Node<T> = T & SyntaxNode;
+
+export class Expressions {
+  private readonly at: Cursor;
+
+  constructor(cursor: Cursor) {
+    this.at = cursor;
+  }
+
+  /** A text between quotes; empty when there is none. */
+  string(what: string): string {
+    const { at } = this;
+    if (at.kind !== Kind.text) {
+      at.complain(`Expected ${what}`);
+      return '';
+    }
+    const raw = at.text;
+    at.advance();
+    return unquote(raw);
+  }
+
+  /** `16 x 800GBASE-DR4`, `<= 55 °C`, `4 x MPO16 low-loss`, `1014.3 kg/m3 at 40 °C`. */
+  item(): Node<ast.Item> {
+    const { at } = this;
+    const node = at.open<ast.Item>('Item');
+    if (at.kind === Kind.comparator) node.comparator = this.comparator() as ast.Comparator;
+    node.value = attach(this.expression(), node, 'value');
+    if (at.kind === Kind.times || at.isWord('x')) {
+      at.advance();
+      node.counted = attach(this.expression(), node, 'counted');
+    }
+    if (at.take(Kind.dots)) node.upper = attach(this.expression(), node, 'upper');
+    if (at.takeWord('low-loss')) node.grade = 'low-loss';
+    if (at.takeWord('at')) node.at = attach(this.expression(), node, 'at');
+    else if (at.takeWord('on')) node.on = attach(this.selector(), node, 'on');
+    return at.close(node);
+  }
+
+  comparator(): ast.Comparator | undefined {
+    const { at } = this;
+    if (at.kind !== Kind.comparator) {
+      at.complain('Expected a comparison: `<=`, `>=`, `<`, `>` or `==`');
+      return undefined;
+    }
+    const text = at.text;
+    at.advance();
+    return text as ast.Comparator;
+  }
+
+  /** Sums and differences of products. */
+  expression(): Node<ast.Expression> {
+    return this.binary(
+      () => this.binary(() => this.primary(), () => (this.at.kind === Kind.star ? '*' : this.at.isWord('div') ? 'div' : this.at.isWord('mod') ? 'mod' : undefined)),
+      () => (this.at.kind === Kind.plus ? '+' : this.at.kind === Kind.minus ? '-' : undefined),
+    );
+  }
+
+  private binary(operand: () => Node<ast.Expression>, operator: () => ast.Binary['operator'] | undefined): Node<ast.Expression> {
+    const { at } = this;
+    let left = operand();
+    for (let found = operator(); found !== undefined; found = operator()) {
+      const node = at.open<ast.Binary>('Binary');
+      node.$start = left.$start;
+      at.advance();
+      node.left = attach(left, node, 'left');
+      node.operator = found;
+      node.right = attach(operand(), node, 'right');
+      left = at.close(node) as Node<ast.Expression>;
+    }
+    return left;
+  }
+
+  private primary(): Node<ast.Expression> {
+    const { at } = this;
+    switch (at.kind) {
+      case Kind.quantity: {
+        const node = at.open<ast.Quantity>('Quantity');
+        node.text = at.text;
+        at.advance();
+        return at.close(node);
+      }
+      case Kind.number: {
+        const node = at.open<ast.Numeral>('Numeral');
+        node.value = Number(at.text);
+        at.advance();
+        return at.close(node);
+      }
+      case Kind.text: {
+        const node = at.open<ast.Text>('Text');
+        node.value = this.string('');
+        return at.close(node);
+      }
+      case Kind.parenOpen: {
+        at.advance();
+        const node = this.expression();
+        at.expect(Kind.parenClose, '`)`');
+        return node;
+      }
+      default:
+        return this.selector('a value');
+    }
+  }
+
+  /** A path to things. Without a segment when there is none to read. */
+  selector(what = 'a name'): Node<ast.Selector> {
+    const { at } = this;
+    const node = at.open<ast.Selector>('Selector');
+    node.segments = [];
+    if (at.kind !== Kind.name) {
+      at.complain(`Expected ${what}`);
+      return node;
+    }
+    node.segments.push(attach(this.segment(), node, 'segments', 0));
+    while (at.take(Kind.dot)) {
+      const next = this.member();
+      node.segments.push(attach(next as Node<ast.Segment>, node, 'segments', node.segments.length));
+    }
+    if (at.take(Kind.slash)) {
+      node.channels = attach(this.indexItem(), node, 'channels');
+    }
+    return at.close(node);
+  }
+
+  private member(): Node<ast.Segment> | Node<ast.Wildcard> {
+    const { at } = this;
+    if (at.kind !== Kind.star) return this.segment();
+    const node = at.open<ast.Wildcard>('Wildcard');
+    node.all = true;
+    at.advance();
+    return at.close(node);
+  }
+
+  private segment(): Node<ast.Segment> {
+    const { at } = this;
+    const node = at.open<ast.Segment>('Segment');
+    const { start, end } = at;
+    if (at.kind === Kind.name) {
+      node.named = at.reference(node, 'named', start, end);
+      at.advance();
+    } else {
+      node.named = at.reference(node, 'named', at.previousEnd, at.previousEnd);
+      node.$start = at.previousEnd;
+      at.complain('Expected a name after `.`');
+    }
+    node.dimensions = this.dimensions(node);
+    return at.close(node);
+  }
+
+  /** Comma-separated selectors. */
+  selectors(parent: SyntaxNode, property: string): Node<ast.Selector>[] {
+    const found: Node<ast.Selector>[] = [];
+    do found.push(attach(this.selector(), parent, property, found.length));
+    while (this.at.take(Kind.comma));
+    return found;
+  }
+
+  /** `[1..4][*]` */
+  dimensions(parent: SyntaxNode): Node<ast.Dimension>[] {
+    const { at } = this;
+    const found: Node<ast.Dimension>[] = [];
+    while (at.kind === Kind.bracketOpen) {
+      const node = at.open<ast.Dimension>('Dimension');
+      at.advance();
+      node.items = [];
+      do node.items.push(attach(this.indexItem(), node, 'items', node.items.length));
+      while (at.take(Kind.comma));
+      at.expect(Kind.bracketClose, '`]` after the index');
+      found.push(attach(at.close(node), parent, 'dimensions', found.length));
+    }
+    return found;
+  }
+
+  /** `*`, `3`, `1..8` */
+  indexItem(): Node<ast.IndexItem> {
+    const { at } = this;
+    const node = at.open<ast.IndexItem>('IndexItem');
+    node.all = at.take(Kind.star);
+    if (!node.all) {
+      node.low = attach(this.index(), node, 'low');
+      if (at.take(Kind.dots)) node.high = attach(this.index(), node, 'high');
+    }
+    return at.close(node);
+  }
+
+  private index(): Node<ast.Expression> {
+    const { at } = this;
+    const known = [Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text] as readonly number[];
+    if (!known.includes(at.kind)) at.complain('Expected an index, as `3`, `1..8` or `*`');
+    return this.expression();
+  }
+
+  /** A type by its name, a template with its arguments. Refers to nothing when there is no name. */
+  typeUse(what: string): Node<ast.TypeUse> {
+    const { at } = this;
+    const node = at.open<ast.TypeUse>('TypeUse');
+    node.arguments = [];
+    if (at.kind !== Kind.name) {
+      node.definition = at.reference(node, 'definition', at.previousEnd, at.previousEnd);
+      at.complain(`Expected ${what}`);
+      return node;
+    }
+    const start = at.start;
+    at.advance();
+    if (at.kindAt(0) === Kind.dot && at.kindAt(1) === Kind.name) {
+      at.advance();
+      at.advance();
+    }
+    node.definition = at.reference(node, 'definition', start, at.previousEnd);
+    if (at.take(Kind.parenOpen)) this.readArguments(node);
+    return at.close(node);
+  }
+
+  private readArguments(node: Node<ast.TypeUse>): void {
+    const { at } = this;
+    if (at.take(Kind.parenClose)) return;
+    do {
+      const argument = at.open<ast.Argument>('Argument');
+      if (at.kind === Kind.name && at.kindAt(1) === Kind.equals) {
+        argument.$name = at.start;
+        argument.name = at.text;
+        at.advance();
+        at.advance();
+      }
+      argument.value = attach(this.expression(), argument, 'value');
+      node.arguments.push(attach(at.close(argument), node, 'arguments', node.arguments.length));
+    } while (at.take(Kind.comma));
+    at.expect(Kind.parenClose, '`)` after the arguments');
+  }
+}
+
+/** The text without its quotes and with its escapes undone. */
+function unquote(raw: string): string {
+  const inner = raw.slice(1, raw.endsWith('"') && raw.length > 1 ? -1 : undefined);
+  return inner.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
+}

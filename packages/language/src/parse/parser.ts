@@ -1,0 +1,46 @@
+// From tokens to the syntax tree, by recursive descent: one function a rule of the grammar. Always gives a tree.
+//
+// A mistake is told once: the statement it is in ends there, and reading goes on at the next one. Text is read by its
+// tokens alone first; only when that fails is it read again with an eye to its lines and indents, which tell where a
+// brace or a value is missing. The reading with fewer problems stands.
+import type { Linker } from 'langium';
+import type * as ast from '../generated/ast.ts';
+import { Cursor } from './cursor.ts';
+import { scan } from './scan.ts';
+import { Statements } from './statements.ts';
+import { type AssignmentFinder, RootNode, Source } from './syntax-node.ts';
+import type { SyntaxProblem, Tokens } from './token.ts';
+
+export interface Parsed {
+  readonly file: ast.FabricFile;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** Parses a text. Never throws, whatever the text is. */
+export function parseFabric(text: string, assignmentOf: AssignmentFinder, linker: () => Linker): Parsed {
+  const source = new Source(text, assignmentOf);
+  const tokens = scan(text);
+  const plain = read(tokens, source, linker, false);
+  if (plain.problems.length === 0) return { ...plain, problems: onePerLine(text, tokens.problems) };
+  const byLayout = read(tokens, source, linker, true);
+  const better = byLayout.problems.length <= plain.problems.length ? byLayout : plain;
+  return { file: better.file, problems: onePerLine(text, [...tokens.problems, ...better.problems]) };
+}
+
+/** The first problem of each line: what is wrong behind it is mostly its consequence. */
+function onePerLine(text: string, problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+  const kept: SyntaxProblem[] = [];
+  for (const problem of [...problems].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const before = kept.at(-1);
+    if (before === undefined || /[\r\n]/.test(text.slice(before.start, problem.start))) kept.push(problem);
+  }
+  return kept;
+}
+
+function read(tokens: Tokens, source: Source, linker: () => Linker, layout: boolean): Parsed {
+  const root = new RootNode('FabricFile', source);
+  const file = root as unknown as ast.FabricFile;
+  const cursor = new Cursor(tokens, linker, layout);
+  new Statements(cursor).readFile(root);
+  return { file, problems: cursor.problems };
+}

@@ -1,0 +1,197 @@
+// From text to tokens. Never fails: what is no token becomes a problem, and the scan goes on behind it.
+import { unitSpellings } from '@lightloom/core';
+import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+const isWord = (code: number): boolean => isLetter(code) || isDigit(code);
+
+/** Unit spellings by first character, longest first. */
+const unitsByFirst = new Map<number, string[]>();
+for (const spelling of unitSpellings()) {
+  const first = spelling.charCodeAt(0);
+  const list = unitsByFirst.get(first);
+  if (list === undefined) unitsByFirst.set(first, [spelling]);
+  else list.push(spelling);
+}
+/** What may not follow a unit: it would make the unit a part of a longer word. */
+const unitGoesOn = /[A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z]/y;
+/** A name of the field that starts with a digit, as `800GBASE-DR4` or `1.6TBASE-DR8`. */
+const digitName = /[0-9]+(?:\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*/y;
+const space = /[\s\uFEFF]/;
+
+const single = new Map<number, Kind>([
+  [123, Kind.braceOpen],
+  [125, Kind.braceClose],
+  [91, Kind.bracketOpen],
+  [93, Kind.bracketClose],
+  [40, Kind.parenOpen],
+  [41, Kind.parenClose],
+  [44, Kind.comma],
+  [58, Kind.colon],
+  [47, Kind.slash],
+  [42, Kind.star],
+  [43, Kind.plus],
+  [45, Kind.minus],
+  [215, Kind.times],
+]);
+
+/** Splits a text into tokens. */
+export function scan(text: string): Tokens {
+  return new Scanner(text).run();
+}
+
+class Scanner {
+  private readonly text: string;
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private count = 0;
+  private readonly problems: SyntaxProblem[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+    const guess = Math.max(16, text.length >> 2);
+    this.kinds = new Uint8Array(guess);
+    this.starts = new Int32Array(guess);
+    this.ends = new Int32Array(guess);
+  }
+
+  run(): Tokens {
+    const { text } = this;
+    let at = 0;
+    while (at < text.length) at = this.next(at, text.charCodeAt(at));
+    this.add(Kind.end, text.length, text.length);
+    const { kinds, starts, ends, count, problems } = this;
+    return { text, kinds, starts, ends, count, problems };
+  }
+
+  /** Reads what starts at an offset; gives the offset behind it. */
+  private next(at: number, code: number): number {
+    if (code === 32 || code === 10 || code === 13 || code === 9) return at + 1;
+    if (isLetter(code)) return this.add(Kind.name, at, this.endOfName(at + 1));
+    if (isDigit(code)) return this.number(at, at);
+    if (code === 34) return this.string(at);
+    if (code === 47) return this.slash(at);
+    if (code === 45 && isDigit(this.text.charCodeAt(at + 1))) return this.number(at, at + 1);
+    if (code === 46) return this.text.charCodeAt(at + 1) === 46 ? this.add(Kind.dots, at, at + 2) : this.add(Kind.dot, at, at + 1);
+    if (code === 60 || code === 62 || code === 61) return this.comparison(at, code);
+    const kind = single.get(code);
+    if (kind !== undefined) return this.add(kind, at, at + 1);
+    if (space.test(this.text.charAt(at))) return at + 1;
+    return this.strange(at);
+  }
+
+  /** Names may hold hyphens: `half-retimed`. */
+  private endOfName(from: number): number {
+    const { text } = this;
+    let at = from;
+    while (true) {
+      while (isWord(text.charCodeAt(at))) at++;
+      if (text.charCodeAt(at) !== 45 || !isWord(text.charCodeAt(at + 1))) return at;
+      at++;
+    }
+  }
+
+  /** A number, a number with its unit, or a name that starts with a digit. */
+  private number(start: number, digits: number): number {
+    const { text } = this;
+    let at = digits;
+    while (isDigit(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))) {
+      at++;
+      while (isDigit(text.charCodeAt(at))) at++;
+    }
+    const unitEnd = this.endOfUnit(at);
+    if (unitEnd > at) return this.add(Kind.quantity, start, unitEnd);
+    if (start === digits && isLetter(text.charCodeAt(at))) {
+      digitName.lastIndex = start;
+      if (digitName.test(text)) return this.add(Kind.name, start, digitName.lastIndex);
+    }
+    return this.add(Kind.number, start, at);
+  }
+
+  /** The end of a unit that starts at an offset, spaces before it allowed; the offset itself when there is none. */
+  private endOfUnit(from: number): number {
+    const { text } = this;
+    let at = from;
+    while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+    for (const spelling of unitsByFirst.get(text.charCodeAt(at)) ?? []) {
+      if (!text.startsWith(spelling, at)) continue;
+      const end = at + spelling.length;
+      unitGoesOn.lastIndex = end;
+      if (!unitGoesOn.test(text)) return end;
+    }
+    return from;
+  }
+
+  private string(start: number): number {
+    const { text } = this;
+    let at = start + 1;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (code === 34) return this.add(Kind.text, start, at + 1);
+      if (code === 10 || code === 13) break;
+      at += code === 92 && at + 1 < text.length ? 2 : 1;
+    }
+    const end = Math.min(at, text.length);
+    this.problem('syntax/unclosed-text', 'This text is not closed before the end of the line.', start, end, 'Close it with `"`.');
+    return this.add(Kind.text, start, end);
+  }
+
+  private slash(start: number): number {
+    const { text } = this;
+    const next = text.charCodeAt(start + 1);
+    if (next === 47) return this.endOfLine(start);
+    if (next !== 42) return this.add(Kind.slash, start, start + 1);
+    const close = text.indexOf('*/', start + 2);
+    if (close >= 0) return close + 2;
+    // The rest of the file is more likely meant than commented out: only this line is taken.
+    this.problem('syntax/unclosed-comment', 'This comment is not closed.', start, start + 2, 'Close it with `*/`.');
+    return this.endOfLine(start);
+  }
+
+  private endOfLine(from: number): number {
+    let at = from;
+    while (at < this.text.length && this.text.charCodeAt(at) !== 10 && this.text.charCodeAt(at) !== 13) at++;
+    return at;
+  }
+
+  private comparison(at: number, code: number): number {
+    if (this.text.charCodeAt(at + 1) === 61) return this.add(Kind.comparator, at, at + 2);
+    return this.add(code === 61 ? Kind.equals : Kind.comparator, at, at + 1);
+  }
+
+  /** A run of characters the language has no use for is one problem. */
+  private strange(start: number): number {
+    let at = start;
+    let code = this.text.charCodeAt(at);
+    while (at < this.text.length && !isWord(code) && code > 32 && code !== 34 && code !== 46 && !single.has(code)) code = this.text.charCodeAt(++at);
+    at = Math.max(at, start + 1);
+    const shown = [...this.text.slice(start, at)].slice(0, 8).map((each) => (/\p{C}/u.test(each) ? `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` : each)).join('');
+    this.problem('syntax/character', `\`${shown}\` means nothing here.`, start, at);
+    return at;
+  }
+
+  private problem(rule: string, message: string, start: number, end: number, help?: string): void {
+    // A binary file would give one problem a character; a person reads the first few.
+    if (this.problems.length < 100) this.problems.push({ rule, message, start, end, ...(help === undefined ? {} : { help }) });
+  }
+
+  private add(kind: Kind, start: number, end: number): number {
+    if (this.count === this.kinds.length) this.grow();
+    this.kinds[this.count] = kind;
+    this.starts[this.count] = start;
+    this.ends[this.count++] = end;
+    return end;
+  }
+
+  private grow(): void {
+    const size = this.kinds.length * 2;
+    const [kinds, starts, ends] = [new Uint8Array(size), new Int32Array(size), new Int32Array(size)];
+    kinds.set(this.kinds);
+    starts.set(this.starts);
+    ends.set(this.ends);
+    [this.kinds, this.starts, this.ends] = [kinds, starts, ends];
+  }
+}

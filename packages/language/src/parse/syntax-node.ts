@@ -1,0 +1,251 @@
+// The nodes the parser builds, and the concrete syntax behind them: made from the text only where somebody asks for it.
+import { type AstNode, type CompositeCstNode, type CstNode, type GrammarAST, isReference, type LeafCstNode, type LangiumDocument, type Reference, type RootCstNode } from 'langium';
+import type { Range } from 'vscode-languageserver-types';
+import { scan } from './scan.ts';
+import { Kind } from './token.ts';
+
+/** Finds the grammar's assignment for a feature of a node type, which Langium's services ask a leaf for. */
+export type AssignmentFinder = (type: string, feature: string) => GrammarAST.Assignment | undefined;
+
+/** What all nodes of one parse share. */
+export class Source {
+  readonly text: string;
+  readonly assignmentOf: AssignmentFinder;
+  private lines: Uint32Array | undefined;
+
+  constructor(text: string, assignmentOf: AssignmentFinder) {
+    this.text = text;
+    this.assignmentOf = assignmentOf;
+  }
+
+  /** Line and character of two offsets, both from zero. */
+  range(start: number, end: number): Range {
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  private position(offset: number): Range['start'] {
+    const lines = (this.lines ??= lineStarts(this.text));
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lines[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - (lines[low] as number) };
+  }
+}
+
+/** Offset of the first character of each line; a line ends with LF, CRLF or CR, as in the protocol. */
+function lineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** A node of the syntax tree. Its features are set by the parser. */
+export class SyntaxNode implements AstNode {
+  readonly $type: string;
+  $container?: AstNode;
+  $containerProperty?: string;
+  $containerIndex?: number;
+  $document?: LangiumDocument;
+  /** Offsets in the text. */
+  $start: number;
+  $end: number;
+  /** Where the name stands, on nodes that have one. */
+  $name: number;
+
+  constructor(type: string, start: number) {
+    this.$type = type;
+    this.$start = start;
+    this.$end = start;
+    this.$name = -1;
+  }
+
+  get $cstNode(): CompositeCstNode {
+    return compositeOf(this);
+  }
+}
+
+/** The root of a file. */
+export class RootNode extends SyntaxNode {
+  readonly $source: Source;
+
+  constructor(type: string, source: Source) {
+    super(type, 0);
+    this.$end = source.text.length;
+    this.$source = source;
+  }
+}
+
+/** Start and end of a node in its text. */
+export function extentOf(node: AstNode): { readonly start: number; readonly end: number } {
+  const { $start, $end } = node as SyntaxNode;
+  return { start: $start, end: $end };
+}
+
+/** Start and end of a node's name; of the node when it has none. */
+export function nameExtentOf(node: AstNode & { readonly name?: string }): { readonly start: number; readonly end: number } {
+  const { $name } = node as SyntaxNode;
+  const length = endOfNameAt(node, $name);
+  return $name < 0 ? extentOf(node) : { start: $name, end: length };
+}
+
+function endOfNameAt(node: AstNode & { readonly name?: string }, start: number): number {
+  return start + (node.name?.length ?? 0);
+}
+
+function sourceOf(node: AstNode): Source | undefined {
+  let root: AstNode = node;
+  while (root.$container !== undefined) root = root.$container;
+  return root instanceof RootNode ? root.$source : undefined;
+}
+
+const composites = new WeakMap<AstNode, Composite>();
+
+function compositeOf(node: SyntaxNode): Composite {
+  let found = composites.get(node);
+  if (found === undefined) composites.set(node, (found = node instanceof RootNode ? new Root(node) : new Composite(node)));
+  return found;
+}
+
+abstract class Segment {
+  abstract readonly offset: number;
+  abstract readonly end: number;
+  abstract readonly astNode: AstNode;
+  readonly hidden = false;
+
+  get length(): number {
+    return this.end - this.offset;
+  }
+  get root(): RootCstNode {
+    let root: AstNode = this.astNode;
+    while (root.$container !== undefined) root = root.$container;
+    return compositeOf(root as SyntaxNode) as Composite & RootCstNode;
+  }
+  get text(): string {
+    return (sourceOf(this.astNode) as Source).text.slice(this.offset, this.end);
+  }
+  get range(): Range {
+    return (sourceOf(this.astNode) as Source).range(this.offset, this.end);
+  }
+}
+
+class Composite extends Segment implements CompositeCstNode {
+  readonly astNode: SyntaxNode;
+  readonly grammarSource: GrammarAST.AbstractElement | undefined;
+  private children: readonly CstNode[] | undefined;
+
+  constructor(node: SyntaxNode) {
+    super();
+    this.astNode = node;
+    const container = node.$container;
+    this.grammarSource =
+      container === undefined ? undefined : sourceOf(node)?.assignmentOf(container.$type, node.$containerProperty ?? '');
+  }
+
+  get offset(): number {
+    return this.astNode.$start;
+  }
+  get end(): number {
+    return this.astNode.$end;
+  }
+  get container(): CompositeCstNode | undefined {
+    const parent = this.astNode.$container;
+    return parent === undefined ? undefined : compositeOf(parent as SyntaxNode);
+  }
+
+  /** The child nodes, and a leaf for each token between them. */
+  get content(): readonly CstNode[] {
+    this.children ??= this.read();
+    return this.children;
+  }
+
+  private read(): CstNode[] {
+    const node = this.astNode;
+    const source = sourceOf(node) as Source;
+    const nodes = childrenOf(node).sort((a, b) => a.$start - b.$start);
+    const references = referencesOf(node);
+    const found: CstNode[] = [];
+    const leaves = (from: number, to: number): void => {
+      if (from >= to) return;
+      const tokens = scan(source.text.slice(from, to));
+      for (let i = 0; i < tokens.count; i++) {
+        if (tokens.kinds[i] === Kind.end) continue;
+        const start = from + (tokens.starts[i] as number);
+        const reference = references.find(({ leaf }) => leaf.offset <= start && start < leaf.end);
+        if (reference !== undefined) {
+          if (found.at(-1) !== reference.leaf) found.push(reference.leaf);
+          continue;
+        }
+        const feature = start === node.$name ? 'name' : undefined;
+        found.push(new Leaf(node, start, from + (tokens.ends[i] as number), feature));
+      }
+    };
+    let at = node.$start;
+    for (const child of nodes) {
+      leaves(at, child.$start);
+      found.push(compositeOf(child));
+      at = Math.max(at, child.$end);
+    }
+    leaves(at, node.$end);
+    return found;
+  }
+}
+
+class Root extends Composite implements RootCstNode {
+  get fullText(): string {
+    return (this.astNode as RootNode).$source.text;
+  }
+}
+
+/** A token, or the text of a reference. */
+export class Leaf extends Segment implements LeafCstNode {
+  readonly astNode: SyntaxNode;
+  readonly offset: number;
+  readonly end: number;
+  private readonly feature: string | undefined;
+
+  constructor(node: SyntaxNode, offset: number, end: number, feature: string | undefined) {
+    super();
+    this.astNode = node;
+    this.offset = offset;
+    this.end = end;
+    this.feature = feature;
+  }
+
+  get container(): CompositeCstNode {
+    return compositeOf(this.astNode);
+  }
+  get grammarSource(): GrammarAST.AbstractElement | undefined {
+    return this.feature === undefined ? undefined : sourceOf(this.astNode)?.assignmentOf(this.astNode.$type, this.feature);
+  }
+  get tokenType(): LeafCstNode['tokenType'] {
+    return tokenType;
+  }
+}
+
+/** Langium asks leaves for a token type only to tell comments, of which there are none here. */
+const tokenType = { name: 'TOKEN' } as LeafCstNode['tokenType'];
+
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (key.startsWith('$')) continue;
+    if (value instanceof SyntaxNode) found.push(value);
+    else if (Array.isArray(value)) for (const each of value) if (each instanceof SyntaxNode) found.push(each);
+  }
+  return found.filter((each) => each.$end > each.$start);
+}
+
+function referencesOf(node: SyntaxNode): { leaf: Leaf; reference: Reference }[] {
+  const found: { leaf: Leaf; reference: Reference }[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (!key.startsWith('$') && isReference(value) && value.$refNode instanceof Leaf) found.push({ leaf: value.$refNode, reference: value });
+  }
+  return found;
+}

@@ -1,0 +1,20 @@
+// The words of the grammar, by what they start.
+
+/** Kinds of part: `… type`. */
+export const partKinds: ReadonlySet<string> = new Set([
+  'module', 'optics', 'cage', 'asic', 'nic', 'switch', 'host', 'fiber', 'connector', 'rack', 'coolant', 'cdu',
+]);
+
+/** Kinds of what is installed. */
+export const instanceKinds: ReadonlySet<string> = new Set(['switch', 'host', 'rack', 'cdu', 'loop', 'feed']);
+
+/** Words that start a declaration with a name and a body. */
+export const statementWords: ReadonlySet<string> = new Set([...instanceKinds, 'network', 'template', 'view', 'ports']);
+
+/** Kinds of part that are names of properties too. */
+export const propertyWords: ReadonlySet<string> = new Set(['asic', 'nic', 'coolant']);
+
+/** Every word that starts a statement. */
+export const keywords: ReadonlySet<string> = new Set([
+  ...partKinds, ...statementWords, 'import', 'let', 'plug', 'link', 'place', 'require', 'allow',
+]);

@@ -1,0 +1,155 @@
+// Which declaration a name means, from the text alone.
+import { libraryScheme } from '@lightloom/core';
+import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import * as ast from '../generated/ast.ts';
+import type { Imports } from '../workspace/imports.ts';
+
+/** Something with a name that can be referred to. */
+export type Named = ast.Named & { readonly name?: string };
+
+/** Names declared directly in a body. */
+export type Table = ReadonlyMap<string, Named>;
+
+/** The members a name can have after a dot: known, or not decidable from the text. */
+export type Members = Table | undefined;
+
+export class Symbols {
+  private readonly imports: Imports;
+  private readonly tables = new WeakMap<AstNode, Table>();
+  private readonly exported = new WeakMap<AstNode, Table>();
+
+  constructor(imports: Imports) {
+    this.imports = imports;
+  }
+
+  /** What a name means at a place: the innermost declaration, then the file's, then those of imported files. */
+  find(from: AstNode, name: string): Named | undefined {
+    const dot = name.indexOf('.');
+    if (dot > 0) {
+      const alias = this.find(from, name.slice(0, dot));
+      return alias === undefined ? undefined : this.members(alias)?.get(name.slice(dot + 1));
+    }
+    let container: AstNode | undefined = from;
+    while (container !== undefined) {
+      const found = this.declaredIn(container).get(name);
+      if (found !== undefined) return found;
+      container = container.$container;
+    }
+    const document = AstUtils.getDocument(from);
+    const own = this.exportsOf(document.parseResult.value as ast.FabricFile).get(name);
+    if (own !== undefined) return own;
+    for (const file of this.imports.visibleFrom(document)) {
+      const found = this.exportsOf(file).get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Every name visible at a place, the innermost first. */
+  *visible(from: AstNode): Iterable<readonly [string, Named]> {
+    for (let container: AstNode | undefined = from; container !== undefined; container = container.$container) yield* this.declaredIn(container);
+    const document = AstUtils.getDocument(from);
+    yield* this.exportsOf(document.parseResult.value as ast.FabricFile);
+    for (const file of this.imports.visibleFrom(document)) yield* this.exportsOf(file);
+  }
+
+  /** What may follow a name after a dot. */
+  members(of: Named): Members {
+    switch (of.$type) {
+      case 'Import': {
+        const file = this.imports.fileOf(of);
+        return file === undefined ? undefined : this.exportsOf(file);
+      }
+      case 'Network':
+        return this.declaredIn(of);
+      case 'TemplateInstance':
+        return this.membersOfType(of.type);
+      case 'Instance':
+        return of.type === undefined ? undefined : this.membersOfType(of.type);
+      default:
+        return undefined;
+    }
+  }
+
+  private membersOfType(use: ast.TypeUse): Members {
+    const type = this.typeOf(use.definition?.ref);
+    if (type === undefined) return undefined;
+    if (type.$type === 'Template') return this.declaredIn(type);
+    const found = new Map<string, Named>();
+    for (const each of this.chain(type)) {
+      if (each === undefined) return undefined;
+      for (const [name, named] of this.declaredIn(each)) if (named.$type === 'Ports' && !found.has(name)) found.set(name, named);
+    }
+    return found;
+  }
+
+  /** A type and its bases; ends with undefined where a base is not known. */
+  *chain(type: ast.TypeDeclaration): Iterable<ast.TypeDeclaration | undefined> {
+    const seen = new Set<ast.TypeDeclaration>();
+    let each: ast.TypeDeclaration | undefined = type;
+    while (each !== undefined && !seen.has(each)) {
+      seen.add(each);
+      yield each;
+      if (each.base === undefined) return;
+      const base: ast.Named | undefined = each.base.definition?.ref;
+      each = base?.$type === 'TypeDeclaration' ? base : undefined;
+      if (each === undefined) yield undefined;
+    }
+  }
+
+  /** The type or template a name stands for: itself, or the default of a parameter, or what a `let` names. */
+  typeOf(named: ast.Named | undefined, depth = 0): ast.TypeDeclaration | ast.Template | undefined {
+    if (named === undefined || depth > 8) return undefined;
+    if (named.$type === 'TypeDeclaration' || named.$type === 'Template') return named;
+    const value = named.$type === 'Parameter' ? named.default : named.$type === 'Let' ? named.value : undefined;
+    if (value?.$type !== 'Selector' || value.segments.length !== 1) return undefined;
+    const segment = value.segments[0];
+    return segment?.$type === 'Segment' ? this.typeOf(segment.named?.ref, depth + 1) : undefined;
+  }
+
+  /** Names declared directly in a body: the first of each. */
+  declaredIn(node: AstNode): Table {
+    let table = this.tables.get(node);
+    if (table === undefined) this.tables.set(node, (table = collect(node)));
+    return table;
+  }
+
+  /** Names a file offers: its own, and those of its networks as far as they are the only ones. */
+  exportsOf(file: ast.FabricFile): Table {
+    let table = this.exported.get(file);
+    if (table === undefined) {
+      const found = new Map(this.declaredIn(file));
+      for (const statement of file.statements) {
+        if (statement.$type !== 'Network') continue;
+        for (const [name, named] of this.declaredIn(statement)) if (!found.has(name)) found.set(name, named);
+      }
+      this.exported.set(file, (table = found));
+    }
+    return table;
+  }
+
+  /** Files of the user's that a document imports, directly or not. */
+  importedBeside(document: LangiumDocument): ast.FabricFile[] {
+    return this.imports.visibleFrom(document).filter((file) => file.$document?.uri.scheme !== libraryScheme);
+  }
+
+  /** The document of a node. */
+  documentOf(node: AstNode): LangiumDocument {
+    return AstUtils.getDocument(node);
+  }
+}
+
+const nothing: Table = new Map();
+
+function collect(node: AstNode): Table {
+  const statements = (node as { statements?: readonly ast.Statement[] }).statements;
+  const parameters = node.$type === 'Template' ? (node as ast.Template).parameters : [];
+  if (statements === undefined && parameters.length === 0) return nothing;
+  const found = new Map<string, Named>();
+  const add = (named: Named): void => {
+    if (named.name !== undefined && named.name !== '' && !found.has(named.name)) found.set(named.name, named);
+  };
+  for (const each of parameters) add(each);
+  for (const each of statements ?? []) if (ast.isNamed(each)) add(each);
+  return found;
+}

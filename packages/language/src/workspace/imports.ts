@@ -1,0 +1,90 @@
+// Which files a file imports, and which it sees: an import brings a file with all that it imports.
+import { type LangiumDocument, type LangiumDocuments, URI, UriUtils } from 'langium';
+import type * as ast from '../generated/ast.ts';
+import { libraryText, libraryUri } from './library.ts';
+
+export class Imports {
+  private readonly documents: LangiumDocuments;
+
+  constructor(documents: LangiumDocuments) {
+    this.documents = documents;
+  }
+
+  /** The address an import names; undefined when its path names no place. */
+  resolve(path: string, from: URI): URI | undefined {
+    const file = /\.fabric$/.test(path) ? path : `${path}.fabric`;
+    if (path.startsWith('std/')) return libraryUri(file.slice(4, -'.fabric'.length));
+    if (path.startsWith('./') || path.startsWith('../')) return UriUtils.joinPath(UriUtils.dirname(from), file);
+    return undefined;
+  }
+
+  /** The imports of a file. */
+  of(file: ast.FabricFile): ast.Import[] {
+    return file.statements.filter((each) => each.$type === 'Import');
+  }
+
+  /** The file an import brings, when it is loaded. */
+  fileOf(statement: ast.Import): ast.FabricFile | undefined {
+    const document = this.documentOf(statement);
+    return document === undefined ? undefined : (document.parseResult.value as ast.FabricFile);
+  }
+
+  documentOf(statement: ast.Import): LangiumDocument | undefined {
+    const file = statement.$container as ast.FabricFile | undefined;
+    const from = file?.$document?.uri;
+    const uri = from === undefined ? undefined : this.resolve(statement.path, from);
+    return uri === undefined ? undefined : this.documents.getDocument(uri);
+  }
+
+  /** Addresses of the files a file imports itself. */
+  addressesFrom(document: LangiumDocument): URI[] {
+    const file = document.parseResult.value as ast.FabricFile;
+    return this.of(file)
+      .map((each) => this.resolve(each.path, document.uri))
+      .filter((uri) => uri !== undefined);
+  }
+
+  /** The files behind a file's imports, nearest first, each once, the file itself left out. */
+  visibleFrom(document: LangiumDocument): ast.FabricFile[] {
+    const seen = new Set([document.uri.toString()]);
+    const found: ast.FabricFile[] = [];
+    const queue = [document];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      for (const uri of this.addressesFrom(next)) {
+        const imported = this.documents.getDocument(uri);
+        if (imported === undefined || seen.has(uri.toString())) continue;
+        seen.add(uri.toString());
+        found.push(imported.parseResult.value as ast.FabricFile);
+        queue.push(imported);
+      }
+    }
+    return found;
+  }
+
+  /** Files in the order they have to be read: every file after those it imports, the given one last. */
+  inOrder(document: LangiumDocument): ast.FabricFile[] {
+    const seen = new Set<string>();
+    const found: ast.FabricFile[] = [];
+    const visit = (each: LangiumDocument): void => {
+      if (seen.has(each.uri.toString())) return;
+      seen.add(each.uri.toString());
+      for (const uri of this.addressesFrom(each)) {
+        const imported = this.documents.getDocument(uri);
+        if (imported !== undefined) visit(imported);
+      }
+      found.push(each.parseResult.value as ast.FabricFile);
+    };
+    visit(document);
+    return found;
+  }
+
+  /** Whether every import of a file, and of what it imports, leads somewhere. */
+  complete(document: LangiumDocument): boolean {
+    return this.inOrder(document).every((file) => this.of(file).every((each) => this.documentOf(each) !== undefined));
+  }
+
+  /** Whether a library file of that name exists. */
+  isLibrary(uri: URI): boolean {
+    return libraryText(uri) !== undefined;
+  }
+}

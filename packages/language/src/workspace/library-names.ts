@@ -1,0 +1,52 @@
+// Which library file declares a name, so that a missing import can be told.
+import type { AssignmentFinder } from '../parse/index.ts';
+import { parseFabric } from '../parse/index.ts';
+import { libraryNames, libraryText, libraryUri } from './library.ts';
+
+export class LibraryNames {
+  private read: LibraryIndex | undefined;
+
+  /** The library file that declares a name, as `hosts`; undefined when none does. */
+  fileOf(name: string): string | undefined {
+    return this.index.files.get(name);
+  }
+
+  /** Every name of the library with its file. */
+  get all(): ReadonlyMap<string, string> {
+    return this.index.files;
+  }
+
+  /** The files that one library file brings: itself and what it imports, directly or not. */
+  broughtBy(file: string, found = new Set<string>()): ReadonlySet<string> {
+    if (found.has(file)) return found;
+    found.add(file);
+    for (const each of this.index.imports.get(file) ?? []) this.broughtBy(each, found);
+    return found;
+  }
+
+  private get index(): LibraryIndex {
+    this.read ??= readIndex();
+    return this.read;
+  }
+}
+
+interface LibraryIndex {
+  readonly files: ReadonlyMap<string, string>;
+  readonly imports: ReadonlyMap<string, readonly string[]>;
+}
+
+const noAssignment: AssignmentFinder = () => undefined;
+
+function readIndex(): LibraryIndex {
+  const files = new Map<string, string>();
+  const imports = new Map<string, string[]>();
+  const unlinked = () => ({ buildReference: (_node: unknown, _property: string, _leaf: unknown, $refText: string) => ({ $refText }) }) as never;
+  for (const file of libraryNames()) {
+    const { file: tree } = parseFabric(libraryText(libraryUri(file)) ?? '', noAssignment, unlinked);
+    imports.set(file, tree.statements.flatMap((each) => (each.$type === 'Import' ? [each.path.replace(/^std\//, '')] : [])));
+    for (const each of tree.statements) {
+      if ('name' in each && each.$type !== 'Import' && typeof each.name === 'string' && !files.has(each.name)) files.set(each.name, file);
+    }
+  }
+  return { files, imports };
+}
