@@ -17,7 +17,11 @@ export function marksIn(text: string): Mark[] {
     if (match === null) above = { offset, line: line + 1 };
     else {
       const column = content.indexOf('^');
-      marks.push({ line: above.line, start: above.offset + column, end: above.offset + column + (match[1] as string).length });
+      marks.push({
+        line: above.line,
+        start: above.offset + column,
+        end: above.offset + column + (match[1] as string).length,
+      });
     }
     offset += content.length + 1;
   }

@@ -44,7 +44,8 @@ describe('the pod', () => {
 
   it('installs 24 switches, 128 hosts and 192 XPO modules of 24.576 kW', () => {
     const { fabric, facts } = tested.analysis;
-    const of = (kind: string) => fabric.blocks.filter((each) => each.kind === kind).reduce((all, each) => all + each.count, 0);
+    const of = (kind: string) =>
+      fabric.blocks.filter((each) => each.kind === kind).reduce((all, each) => all + each.count, 0);
     expect([of('switch'), of('host')]).toEqual([24, 128]);
     const xpo = facts.power.modules.terms.find((each) => each.label.includes('XpoDr'));
     expect(xpo?.times).toBe(192);
@@ -60,7 +61,9 @@ describe('the pod', () => {
     const pairs = new Map<string, number>();
     const mesh = fabric.linkGroups.find((each) => each.pattern === 'mesh');
     for (let link = mesh?.first ?? 0; link < (mesh?.first ?? 0) + (mesh?.count ?? 0); link++) {
-      const ends = [fabric.links.from[link], fabric.links.to[link]].map((port) => fabric.cages.device[fabric.ports.cage[port as number] as number]);
+      const ends = [fabric.links.from[link], fabric.links.to[link]].map(
+        (port) => fabric.cages.device[fabric.ports.cage[port as number] as number],
+      );
       pairs.set(ends.join(), (pairs.get(ends.join()) ?? 0) + 1);
     }
     expect(pairs.size).toBe(16 * 8);
@@ -80,7 +83,9 @@ describe('the pod', () => {
     const { facts } = tested.analysis;
     const density = verdictsOf(facts).find((each) => each.requirement.fact === 'density');
     expect(printValue(density?.value as never)).toBe('102.4 Tbps/OU');
-    const switches = facts.devices.classes.filter((each) => each.part?.kind === 'switch').map((each) => facts.power.device[each.index]?.value);
+    const switches = facts.devices.classes
+      .filter((each) => each.part?.kind === 'switch')
+      .map((each) => facts.power.device[each.index]?.value);
     expect(switches).toEqual([2524, 2524]);
   });
 
@@ -89,7 +94,11 @@ describe('the pod', () => {
     expect(facts.cooling.rackHeat(0).value + facts.cooling.rackHeat(1).value).toBeCloseTo(55_176, 6);
     const loop = fabric.loops[0] as (typeof fabric.loops)[number];
     const { cooling } = facts;
-    expect([cooling.heat(loop), cooling.rise(loop), cooling.returnTemperature(loop), cooling.headroom(loop)].map((each) => printValue(each))).toEqual(['1,632.776 kW', '12.84 K', '52.84 °C', '14.42 %']);
+    expect(
+      [cooling.heat(loop), cooling.rise(loop), cooling.returnTemperature(loop), cooling.headroom(loop)].map((each) =>
+        printValue(each),
+      ),
+    ).toEqual(['1,632.776 kW', '12.84 K', '52.84 °C', '14.42 %']);
   });
 
   it('loses 1.512 dB on host links and 1.424 dB on spine links', () => {
@@ -99,44 +108,78 @@ describe('the pod', () => {
 
 describe('the pod with one mistake has one finding', () => {
   it('a ninth spine', async () => {
-    expectOne(await changed('spine[1..8]', 'spine[1..9]'), 'topology/uneven-mesh', /^su\[\*\]\.leaf.*as mesh$/, [/64 ports/, /9 of spine/, /7\.11 each/, /1, 2, 4, 8, 16, 32 or 64/]);
+    expectOne(await changed('spine[1..8]', 'spine[1..9]'), 'topology/uneven-mesh', /^su\[\*\]\.leaf.*as mesh$/, [
+      /64 ports/,
+      /9 of spine/,
+      /7\.11 each/,
+      /1, 2, 4, 8, 16, 32 or 64/,
+    ]);
   });
   it('1,700 L/min', async () => {
-    expectOne(await changed('1900 L/min', '1700 L/min'), 'requirement/unmet', /^headroom\(primary\) >= 10 %$/, [/4\.35 %/, />= 10 %/]);
+    expectOne(await changed('1900 L/min', '1700 L/min'), 'requirement/unmet', /^headroom\(primary\) >= 10 %$/, [
+      /4\.35 %/,
+      />= 10 %/,
+    ]);
   });
   it('one CDU less', async () => {
-    expectOne(await changed('cdu[1..3]', 'cdu[1..2]'), 'cooling/loop-capacity', /^from {4}cdu\[\*\], n\+1$/, [/1,632\.776 kW/, /1 of its 2 CDUs gives 1,000 kW/]);
+    expectOne(await changed('cdu[1..3]', 'cdu[1..2]'), 'cooling/loop-capacity', /^from {4}cdu\[\*\], n\+1$/, [
+      /1,632\.776 kW/,
+      /1 of its 2 CDUs gives 1,000 kW/,
+    ]);
   });
   it('a module of 420 W', async () => {
     expectOne(await changed('128 W ', '420 W '), 'power/module-over-cage', /^power {6}420 W$/, [/420 W/, /400 W/]);
   });
   it('a fifth `down` port', async () => {
-    expectOne(await changed('down[1..4]', 'down[1..5]'), 'bandwidth/asic-capacity', /^down\[1\.\.5\] : XPO$/, [/115\.2 Tbps/, /102\.4 Tbps/]);
+    expectOne(await changed('down[1..4]', 'down[1..5]'), 'bandwidth/asic-capacity', /^down\[1\.\.5\] : XPO$/, [
+      /115\.2 Tbps/,
+      /102\.4 Tbps/,
+    ]);
   });
   it('four standard MPO pairs and 400 m', async () => {
-    expectOne(await changed('length 60 m  connectors 4 x MPO16 low-loss', 'length 400 m  connectors 4 x MPO16'), 'optics/loss-budget', /^4 x MPO16$/, [/3\.16 dB/, /3 dB/]);
+    expectOne(
+      await changed('length 60 m  connectors 4 x MPO16 low-loss', 'length 400 m  connectors 4 x MPO16'),
+      'optics/loss-budget',
+      /^4 x MPO16$/,
+      [/3\.16 dB/, /3 dB/],
+    );
   });
   it('a link of 600 m', async () => {
     expectOne(await changed('length 60 m', 'length 600 m'), 'optics/reach', /^length 600 m$/, [/600 m/, /500 m/]);
   });
   it('a host PMD with lanes of 100G against lanes of 200G', async () => {
-    expectOne(await changed('plug Osfp800Dr4', 'plug Osfp800Dr8'), 'optics/pmd-mismatch', /^node\[\*\]\.nic\[\*\] to leaf\[\*\]\.down as rails$/, [/8 lanes of 100 Gbps/, /4 lanes of 200 Gbps/]);
+    expectOne(
+      await changed('plug Osfp800Dr4', 'plug Osfp800Dr8'),
+      'optics/pmd-mismatch',
+      /^node\[\*\]\.nic\[\*\] to leaf\[\*\]\.down as rails$/,
+      [/8 lanes of 100 Gbps/, /4 lanes of 200 Gbps/],
+    );
   });
   it('a multimode module on OS2', async () => {
-    expectOne(await changed('plug Osfp800Dr4', 'plug Osfp800Sr8'), 'optics/fiber-type', /^OS2$/, [/800GBASE-SR8/, /multimode/]);
+    expectOne(await changed('plug Osfp800Dr4', 'plug Osfp800Sr8'), 'optics/fiber-type', /^OS2$/, [
+      /800GBASE-SR8/,
+      /multimode/,
+    ]);
   });
   it('45 switches in one rack of 44 OU', async () => {
-    const tested = await changed('    place su[*].leaf[*], spine[*] in net[*]', '    place su[*].leaf[*], spine[*] in net[2]\n    switch spare[1..45] : XpoSpine\n    place spare[*] in net[1]');
+    const tested = await changed(
+      '    place su[*].leaf[*], spine[*] in net[*]',
+      '    place su[*].leaf[*], spine[*] in net[2]\n    switch spare[1..45] : XpoSpine\n    place spare[*] in net[1]',
+    );
     expectOne(tested, 'placement/rack-full', /^spare\[\*\] in net\[1\]$/, [/45 OU/, /44 OU/]);
   });
   it('a missing import', async () => {
     expectOne(await changed('import "std/hosts"', ''), 'name/unknown', /^Hgx8$/, [/std\/hosts/]);
   });
   it('an import that leads nowhere', async () => {
-    expectOne(await changed('./site.fabric', './sight.fabric'), 'import/not-found', /^"\.\/sight\.fabric"$/, [/no file/]);
+    expectOne(await changed('./site.fabric', './sight.fabric'), 'import/not-found', /^"\.\/sight\.fabric"$/, [
+      /no file/,
+    ]);
   });
   it('400 dB for a power', async () => {
-    expectOne(await changed('128 W ', '400 dB '), 'value/dimension', /^400 dB$/, [/`power` is a power, in mW, W, kW or MW; this is a loss/]);
+    expectOne(await changed('128 W ', '400 dB '), 'value/dimension', /^400 dB$/, [
+      /`power` is a power, in mW, W, kW or MW; this is a loss/,
+    ]);
   });
 });
 

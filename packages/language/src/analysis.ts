@@ -1,5 +1,5 @@
 // Everything there is to say about one file: its fabric, the facts, and all findings of text and design.
-import { allRules, analyze, byPlace, type Fabric, type Facts, factsOf, type Finding, inLibrary } from '@lightloom/core';
+import { allRules, analyze, byPlace, type Fabric, type Facts, type Finding, factsOf, inLibrary } from '@lightloom/core';
 import type { CommentProvider, LangiumDocument } from 'langium';
 import { brokenImports, misplacedStatements, namesTwice, unknownNames } from './checks/index.ts';
 import { elaborate } from './elaborate/index.ts';
@@ -31,14 +31,23 @@ export interface AnalysisServices {
  * Analyzes a linked document.
  * @param files the document and what it imports, in reading order
  */
-export function analyzeFile(document: LangiumDocument, files: readonly ast.FabricFile[], services: AnalysisServices): Analysis {
+export function analyzeFile(
+  document: LangiumDocument,
+  files: readonly ast.FabricFile[],
+  services: AnalysisServices,
+): Analysis {
   const { imports, symbols, library } = services;
   const complete = imports.complete(document);
   const text: Finding[] = [];
   for (const file of files) {
     const each = file.$document;
     if (each === undefined || inLibrary({ uri: each.uri.toString(), start: 0, end: 0 })) continue;
-    text.push(...syntaxFindings(each), ...brokenImports(each, imports), ...namesTwice(each, symbols), ...misplacedStatements(each));
+    text.push(
+      ...syntaxFindings(each),
+      ...brokenImports(each, imports),
+      ...namesTwice(each, symbols),
+      ...misplacedStatements(each),
+    );
     if (complete) text.push(...unknownNames(each, symbols, library));
   }
   const { fabric, problems } = elaborate(document.uri.toString(), files, symbols, text.length > 0, services.comments);
@@ -54,7 +63,10 @@ function syntaxFindings(document: LangiumDocument): Finding[] {
   return (problems ?? []).map((each) =>
     problem(each.rule as never, { uri, start: each.start, end: each.end }, each.message, {
       help: each.help,
-      related: each.related === undefined ? [] : [{ origin: { uri, start: each.related.start, end: each.related.end }, message: each.related.message }],
+      related:
+        each.related === undefined
+          ? []
+          : [{ origin: { uri, start: each.related.start, end: each.related.end }, message: each.related.message }],
     }),
   );
 }

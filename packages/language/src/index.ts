@@ -1,5 +1,5 @@
 // The language: parse, link, elaborate, analyze. No platform of its own.
-export { type Analysis } from './analysis.ts';
+export type { Analysis } from './analysis.ts';
 export { createFabricServices } from './module.ts';
 export { type ProblemId, type ProblemKind, problemKinds } from './problems.ts';
 export type { FabricEditorServices, FabricServices } from './services.ts';

@@ -1,5 +1,15 @@
 // Wires the services: the only file that knows the classes behind the contracts.
-import { createDefaultCoreModule, createDefaultSharedCoreModule, type FileSystemProvider, inject, type LangiumParser, type LangiumSharedCoreServices, type Module } from 'langium';
+
+import type { PartialLangiumCoreServices } from 'langium';
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  type FileSystemProvider,
+  inject,
+  type LangiumParser,
+  type LangiumSharedCoreServices,
+  type Module,
+} from 'langium';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from './generated/module.ts';
 import { createFabricParser } from './parse/fabric-parser.ts';
 import { FabricLinker } from './references/linker.ts';
@@ -12,7 +22,6 @@ import { FabricDocumentBuilder } from './workspace/document-builder.ts';
 import { withLibrary } from './workspace/file-system.ts';
 import { Imports } from './workspace/imports.ts';
 import { LibraryNames } from './workspace/library-names.ts';
-import type { PartialLangiumCoreServices } from 'langium';
 
 /** What the language puts in place of Langium's own, with or without an editor. */
 export const fabricModule: Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> = {
@@ -44,7 +53,10 @@ export const fabricModule: Module<FabricServices, PartialLangiumCoreServices & F
 };
 
 /** What the language shares between files, with or without an editor. */
-export const fabricSharedModule: Module<LangiumSharedCoreServices, { workspace: { DocumentBuilder: FabricDocumentBuilder } }> = {
+export const fabricSharedModule: Module<
+  LangiumSharedCoreServices,
+  { workspace: { DocumentBuilder: FabricDocumentBuilder } }
+> = {
   workspace: {
     DocumentBuilder: (services) => new FabricDocumentBuilder(services),
   },
@@ -52,7 +64,11 @@ export const fabricSharedModule: Module<LangiumSharedCoreServices, { workspace: 
 
 /** Services without an editor: what a command line needs. */
 export function createFabricServices(files: FileSystemProvider): FabricServices {
-  const shared = inject(createDefaultSharedCoreModule({ fileSystemProvider: () => withLibrary(files) }), FabricGeneratedSharedModule, fabricSharedModule);
+  const shared = inject(
+    createDefaultSharedCoreModule({ fileSystemProvider: () => withLibrary(files) }),
+    FabricGeneratedSharedModule,
+    fabricSharedModule,
+  );
   const services = inject(createDefaultCoreModule({ shared }), FabricGeneratedModule, fabricModule);
   shared.ServiceRegistry.register(services);
   return services;

@@ -18,7 +18,8 @@ export interface Tested {
 export async function analyzeText(text: string, files: Readonly<Record<string, string>> = {}): Promise<Tested> {
   const services = createFabricServices(EmptyFileSystem.fileSystemProvider());
   const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
-  for (const [name, content] of Object.entries(files)) LangiumDocuments.createDocument(URI.parse(`file:///${name}`), content);
+  for (const [name, content] of Object.entries(files))
+    LangiumDocuments.createDocument(URI.parse(`file:///${name}`), content);
   const document = LangiumDocuments.createDocument(URI.parse('file:///design.fabric'), text);
   await DocumentBuilder.build(LangiumDocuments.all.toArray(), { validation: false });
   return { services, document, analysis: services.workspace.Analyses.of(document) };

@@ -1,6 +1,21 @@
 // Every kind of thing and every property it can have. Grammar-free: completion, hover, unit checks, messages, the
 // language reference, the formatter and the types of the model all read this table. A new property is one entry here.
-import { amount, bound, count, installed, type KindSpec, part, parts, perPart, range, selection, supplies, table, text, word } from './spec.ts';
+import {
+  amount,
+  bound,
+  count,
+  installed,
+  type KindSpec,
+  part,
+  parts,
+  perPart,
+  range,
+  selection,
+  supplies,
+  table,
+  text,
+  word,
+} from './spec.ts';
 
 export const catalogue = {
   module: {
@@ -8,7 +23,10 @@ export const catalogue = {
     properties: {
       'form-factor': part('cage', 'The cage it is made for.'),
       channels: parts('optics', 'The links it offers, by PMD: each channel is one logical port.'),
-      interface: word(['retimed', 'half-retimed', 'linear'], 'Host interface: retimed both ways, transmit only (LRO), or not at all (LPO).'),
+      interface: word(
+        ['retimed', 'half-retimed', 'linear'],
+        'Host interface: retimed both ways, transmit only (LRO), or not at all (LPO).',
+      ),
       power: amount('power', 'Maximum power the module draws.'),
       'typical-power': amount('power', 'Power the module typically draws.'),
       flow: amount('volume flow', 'Coolant flow through its cold plate.'),
@@ -27,7 +45,11 @@ export const catalogue = {
       mode: word(['single-mode', 'multimode'], 'The kind of fiber it is made for.'),
       reach: perPart('length', 'fiber', 'Longest link, by fiber type where it differs.'),
       fibers: count('Fibers of one link, both directions.'),
-      'channel-loss': perPart('loss', 'fiber', 'Largest insertion loss of the channel, by fiber type where it differs.'),
+      'channel-loss': perPart(
+        'loss',
+        'fiber',
+        'Largest insertion loss of the channel, by fiber type where it differs.',
+      ),
       fec: word(['KP4', 'KP4 + inner', 'CFEC', 'oFEC', 'none'], 'Forward error correction.'),
     },
   },
@@ -177,7 +199,18 @@ export type Kind = keyof Catalogue;
 
 /** Kinds that can be declared as a type. */
 export const partKinds = [
-  'module', 'optics', 'cage', 'asic', 'nic', 'switch', 'host', 'fiber', 'connector', 'rack', 'coolant', 'cdu',
+  'module',
+  'optics',
+  'cage',
+  'asic',
+  'nic',
+  'switch',
+  'host',
+  'fiber',
+  'connector',
+  'rack',
+  'coolant',
+  'cdu',
 ] as const;
 
 /** The properties of a kind, whatever the kind. */

@@ -1,4 +1,14 @@
 // Families of installed things.
 
 /** A family of things that selectors name. Ids count from zero within a family. */
-export type ElementFamily = 'device' | 'rack' | 'cdu' | 'loop' | 'feed' | 'network' | 'group' | 'cage' | 'port' | 'part';
+export type ElementFamily =
+  | 'device'
+  | 'rack'
+  | 'cdu'
+  | 'loop'
+  | 'feed'
+  | 'network'
+  | 'group'
+  | 'cage'
+  | 'port'
+  | 'part';

@@ -1,5 +1,22 @@
 // What can be said about each kind of thing.
 export { type Catalogue, catalogue, type Kind, partKinds, propertiesOf } from './catalogue.ts';
 export { type FactSpec, requirableFacts } from './facts.ts';
-export type { CountSpec, KindSpec, PartKind, PartSpec, PartsSpec, PerPartSpec, PropertySpec, QuantitySpec, RangeSpec, SelectableKind, SelectionSpec, SuppliesSpec, TableSpec, TextSpec, ValueSpec, WordSpec } from './spec.ts';
 export type { ElementFamily } from './family.ts';
+export type {
+  CountSpec,
+  KindSpec,
+  PartKind,
+  PartSpec,
+  PartsSpec,
+  PerPartSpec,
+  PropertySpec,
+  QuantitySpec,
+  RangeSpec,
+  SelectableKind,
+  SelectionSpec,
+  SuppliesSpec,
+  TableSpec,
+  TextSpec,
+  ValueSpec,
+  WordSpec,
+} from './spec.ts';

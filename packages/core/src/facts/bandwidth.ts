@@ -26,8 +26,19 @@ export function cageBandwidth(part: Part): Derivation {
   const terms = part.ports.map((group) => {
     const { cage } = group;
     const lanes = stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, `the lanes of ${cage.name} are not said`);
-    const lane = stated(`lane rate of ${cage.name}`, 'bit rate', cage.values['lane-rate'], `the lane rate of ${cage.name} is not said`);
-    const each = derived(`${group.name}: ${cage.name}`, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
+    const lane = stated(
+      `lane rate of ${cage.name}`,
+      'bit rate',
+      cage.values['lane-rate'],
+      `the lane rate of ${cage.name} is not said`,
+    );
+    const each = derived(
+      `${group.name}: ${cage.name}`,
+      'bit rate',
+      'lanes × lane rate',
+      [lanes, lane],
+      lanes.value * lane.value,
+    );
     return { ...times(group.count, each), origin: group.origin };
   });
   return sum(`bandwidth of the cages of ${part.name}`, 'bit rate', 'cages × bandwidth of a cage', terms);
@@ -36,7 +47,12 @@ export function cageBandwidth(part: Part): Derivation {
 /** SerDes lanes all cages of a switch take. */
 export function cageLanes(part: Part): Derivation {
   const terms = part.ports.map((group) => {
-    const lanes = stated(`${group.name}: lanes of ${group.cage.name}`, 'count', group.cage.values.lanes, `the lanes of ${group.cage.name} are not said`);
+    const lanes = stated(
+      `${group.name}: lanes of ${group.cage.name}`,
+      'count',
+      group.cage.values.lanes,
+      `the lanes of ${group.cage.name} are not said`,
+    );
     return { ...times(group.count, lanes), origin: group.origin };
   });
   return sum(`lanes of the cages of ${part.name}`, 'count', 'cages × lanes', terms);
@@ -44,12 +60,21 @@ export function cageLanes(part: Part): Derivation {
 
 /** Switching capacity of a switch, in bit/s. */
 export function switchCapacity(part: Part<'switch'>): Derivation {
-  return ofAsics(part, 'capacity of', 'bit rate', (asic) => stated(`capacity of ${asic.name}`, 'bit rate', asic.values.capacity, `the capacity of ${asic.name} is not said`));
+  return ofAsics(part, 'capacity of', 'bit rate', (asic) =>
+    stated(`capacity of ${asic.name}`, 'bit rate', asic.values.capacity, `the capacity of ${asic.name} is not said`),
+  );
 }
 
 /** SerDes lanes of a switch. */
 export function switchLanes(part: Part<'switch'>): Derivation {
-  return ofAsics(part, 'SerDes lanes of', 'count', (asic) => stated(`SerDes lanes of ${asic.name}`, 'count', asic.values.serdes, `the SerDes lanes of ${asic.name} are not said`));
+  return ofAsics(part, 'SerDes lanes of', 'count', (asic) =>
+    stated(
+      `SerDes lanes of ${asic.name}`,
+      'count',
+      asic.values.serdes,
+      `the SerDes lanes of ${asic.name} are not said`,
+    ),
+  );
 }
 
 /** What the front panel of a switch carries, in bit/s: its cages, but no more than its chip switches. */
@@ -57,10 +82,21 @@ export function panelBandwidth(part: Part<'switch'>): Derivation {
   const cages = cageBandwidth(part);
   const chip = switchCapacity(part);
   if (Number.isNaN(chip.value)) return { ...cages, label: `front panel of ${part.name}` };
-  return derived(`front panel of ${part.name}`, 'bit rate', 'the smaller of cages and chip', [cages, chip], Math.min(cages.value, chip.value));
+  return derived(
+    `front panel of ${part.name}`,
+    'bit rate',
+    'the smaller of cages and chip',
+    [cages, chip],
+    Math.min(cages.value, chip.value),
+  );
 }
 
-function ofAsics(part: Part<'switch'>, what: string, dimension: 'bit rate' | 'count', of: (asic: Part<'asic'>) => Derivation): Derivation {
+function ofAsics(
+  part: Part<'switch'>,
+  what: string,
+  dimension: 'bit rate' | 'count',
+  of: (asic: Part<'asic'>) => Derivation,
+): Derivation {
   const label = `${what} ${part.name}`;
   const asic = part.values.asic?.value;
   if (asic === undefined) return unknown(label, dimension, `the chip of ${part.name} is not said`);
@@ -69,7 +105,13 @@ function ofAsics(part: Part<'switch'>, what: string, dimension: 'bit rate' | 'co
   return count === 1 ? { ...each, label } : sum(label, dimension, 'chips × what one gives', [times(count, each)]);
 }
 
-export function bandwidthFacts(fabric: Fabric, links: LinkClasses, optics: OpticsFacts, topology: TopologyFacts, scenario: Scenario): BandwidthFacts {
+export function bandwidthFacts(
+  fabric: Fabric,
+  links: LinkClasses,
+  optics: OpticsFacts,
+  topology: TopologyFacts,
+  scenario: Scenario,
+): BandwidthFacts {
   /** Sums link rates between tiers: `cuts[t]` is what runs between tier t and t + 1. */
   const measure = (network: number, lost: Scenario | undefined) => {
     const tiers = topology.tiers(network);
@@ -98,7 +140,8 @@ export function bandwidthFacts(fabric: Fabric, links: LinkClasses, optics: Optic
   const measured = new Map<number, Measured>();
   const now = (network: number): Measured => {
     let found = measured.get(network);
-    if (found === undefined) measured.set(network, (found = measure(network, scenario.devices === undefined ? undefined : scenario)));
+    if (found === undefined)
+      measured.set(network, (found = measure(network, scenario.devices === undefined ? undefined : scenario)));
     return found;
   };
   const nameOf = (network: number): string => fabric.networks[network]?.name ?? '';
@@ -127,7 +170,9 @@ export function bandwidthFacts(fabric: Fabric, links: LinkClasses, optics: Optic
     const why = broken(network);
     if (why !== undefined) return unknown(label, 'bit rate', why);
     const value = from.cuts[0];
-    return value === undefined ? unknown(label, 'bit rate', `${nameOf(network)} links no hosts`) : figure(label, 'bit rate', value);
+    return value === undefined
+      ? unknown(label, 'bit rate', `${nameOf(network)} links no hosts`)
+      : figure(label, 'bit rate', value);
   };
 
   return {
@@ -146,7 +191,9 @@ export function bandwidthFacts(fabric: Fabric, links: LinkClasses, optics: Optic
         figure(`links of ${name} towards the hosts`, 'bit rate', down[device] as number, origin),
         figure(`links of ${name} away from them`, 'bit rate', up[device] as number, origin),
       ];
-      return { ...derived(label, 'count', 'down ÷ up, worst switch', terms, (down[device] as number) / (up[device] as number)) };
+      return {
+        ...derived(label, 'count', 'down ÷ up, worst switch', terms, (down[device] as number) / (up[device] as number)),
+      };
     },
     injection: (network) => injection(`injection of the hosts of ${nameOf(network)}`, network, now(network)),
     bisection(network) {
@@ -156,11 +203,17 @@ export function bandwidthFacts(fabric: Fabric, links: LinkClasses, optics: Optic
       const { cuts } = now(network);
       if (cuts.length === 0) return unknown(label, 'bit rate', `${nameOf(network)} links no hosts`);
       // With one tier of switches the hosts' own links are the only cut.
-      const terms = cuts.map((cut, tier) => figure(tier === 0 ? 'links of the hosts' : `links between tiers ${tier} and ${tier + 1}`, 'bit rate', cut));
+      const terms = cuts.map((cut, tier) =>
+        figure(tier === 0 ? 'links of the hosts' : `links between tiers ${tier} and ${tier + 1}`, 'bit rate', cut),
+      );
       return derived(label, 'bit rate', 'half of the thinnest', terms, Math.min(...cuts) / 2);
     },
     fullBisection(network) {
-      const all = injection('injection with nothing lost', network, scenario.devices === undefined ? now(network) : measure(network, undefined));
+      const all = injection(
+        'injection with nothing lost',
+        network,
+        scenario.devices === undefined ? now(network) : measure(network, undefined),
+      );
       return derived(`full bisection of ${nameOf(network)}`, 'bit rate', 'injection ÷ 2', [all], all.value / 2);
     },
   };

@@ -46,7 +46,8 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
     const part = fabric.blocks[devices.block[device] as number]?.part;
     let state = step(0, part === undefined ? width - 1 : part.index);
     const end = devices.firstCage[device + 1] as number;
-    for (let cage = devices.firstCage[device] as number; cage < end; cage++) state = step(state, (cages.module[cage] as number) + 1);
+    for (let cage = devices.firstCage[device] as number; cage < end; cage++)
+      state = step(state, (cages.module[cage] as number) + 1);
     let index = classOfState.get(state);
     if (index === undefined) {
       classOfState.set(state, (index = classes.length));
@@ -55,7 +56,10 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
     (classes[index] as { count: number }).count++;
     of[device] = index;
   }
-  return { of, classes: classes.map(({ sample, count }, index) => ({ index, sample, count, ...contents(fabric, sample) })) };
+  return {
+    of,
+    classes: classes.map(({ sample, count }, index) => ({ index, sample, count, ...contents(fabric, sample) })),
+  };
 }
 
 function contents(fabric: Fabric, device: number): Pick<DeviceClass, 'part' | 'modules' | 'empty'> {
@@ -132,7 +136,12 @@ export function linkClasses(fabric: Fabric): LinkClasses {
   }
   return {
     of,
-    classes: classes.map((each, index) => ({ ...each, index, from: ends[each.from] as LinkEnd, to: ends[each.to] as LinkEnd })),
+    classes: classes.map((each, index) => ({
+      ...each,
+      index,
+      from: ends[each.from] as LinkEnd,
+      to: ends[each.to] as LinkEnd,
+    })),
   };
 }
 

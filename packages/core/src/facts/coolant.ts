@@ -13,15 +13,29 @@ export function specificHeatOf(coolant: Part<'coolant'>, temperature: number): D
   return lookUp(coolant, 'specific-heat', 'specific heat', temperature);
 }
 
-function lookUp(coolant: Part<'coolant'>, property: 'density' | 'specific-heat', dimension: Dimension, temperature: number): Derivation {
+function lookUp(
+  coolant: Part<'coolant'>,
+  property: 'density' | 'specific-heat',
+  dimension: Dimension,
+  temperature: number,
+): Derivation {
   const label = `${dimension} of ${coolant.name}`;
   const given = coolant.values[property];
   if (given === undefined) return unknown(label, dimension, `the ${dimension} of ${coolant.name} is not said`);
   const rows = given.value as readonly TableRow<Dimension, 'temperature'>[];
   const value = interpolate(rows, temperature);
   const at = Number.isNaN(temperature) ? '' : ` at ${temperature} °C`;
-  if (Number.isNaN(value)) return unknown(label + at, dimension, `the table of ${coolant.name} does not reach ${temperature} °C`);
-  return { label: label + at, dimension, value, known: value, terms: [], origin: given.origin, provenance: given.provenance };
+  if (Number.isNaN(value))
+    return unknown(label + at, dimension, `the table of ${coolant.name} does not reach ${temperature} °C`);
+  return {
+    label: label + at,
+    dimension,
+    value,
+    known: value,
+    terms: [],
+    origin: given.origin,
+    provenance: given.provenance,
+  };
 }
 
 /**

@@ -29,7 +29,9 @@ export interface CoolingFacts {
   /** Share of that heat that is not used. */
   headroom(loop: Loop): Derivation;
   /** Heat and flow the CDUs of a loop give with their redundancy used up; undefined without CDUs. */
-  cdus(loop: Loop): { readonly heat: Derivation; readonly flow: Derivation; readonly left: number; readonly all: number } | undefined;
+  cdus(
+    loop: Loop,
+  ): { readonly heat: Derivation; readonly flow: Derivation; readonly left: number; readonly all: number } | undefined;
 }
 
 export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContents, scenario: Scenario): CoolingFacts {
@@ -48,7 +50,12 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
   };
 
   const supply = (loop: Loop): Derivation =>
-    stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, `the supply temperature of ${loop.name} is not said`);
+    stated(
+      `supply of ${loop.name}`,
+      'temperature',
+      loop.values.supply,
+      `the supply temperature of ${loop.name} is not said`,
+    );
 
   /** ρ · cp of the loop's coolant at its supply temperature, as two terms. */
   const coolant = (loop: Loop): [Derivation, Derivation] => {
@@ -67,17 +74,30 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     const ids = [...from.value.selection.ids].filter((id) => !scenario.cdus.has(id));
     const redundancy = from.value.redundancy;
     // A scenario says what is lost; otherwise the redundancy does.
-    const lost = scenario.cdus.size > 0 || redundancy === undefined ? 0 : 'mirrored' in redundancy ? Math.floor(ids.length / 2) : redundancy.spare;
+    const lost =
+      scenario.cdus.size > 0 || redundancy === undefined
+        ? 0
+        : 'mirrored' in redundancy
+          ? Math.floor(ids.length / 2)
+          : redundancy.spare;
     const left = Math.max(0, ids.length - lost);
     const give = (property: 'capacity' | 'flow', dimension: 'power' | 'volume flow'): Derivation => {
       const each = ids.map((id) => cduValue(fabric, id, property, dimension));
       // The units that are lost are the ones that give most.
       const kept = each.sort((a, b) => a.value - b.value).slice(0, left);
-      const label = lost === 0 ? `what the ${left} CDUs of ${loop.name} give` : `what ${left} of the ${ids.length} CDUs of ${loop.name} give`;
+      const label =
+        lost === 0
+          ? `what the ${left} CDUs of ${loop.name} give`
+          : `what ${left} of the ${ids.length} CDUs of ${loop.name} give`;
       const total = sum(label, dimension, 'sum of the CDUs left', [...kept]);
       return { ...total, origin: from.origin };
     };
-    return { heat: give('capacity', 'power'), flow: give('flow', 'volume flow'), left, all: from.value.selection.ids.length };
+    return {
+      heat: give('capacity', 'power'),
+      flow: give('flow', 'volume flow'),
+      left,
+      all: from.value.selection.ids.length,
+    };
   };
 
   const flow = (loop: Loop): Derivation => {
@@ -90,7 +110,13 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
   const riseBy = (label: string, heatIn: Derivation, flowIn: Derivation, loop: Loop): Derivation => {
     const [density, specificHeat] = coolant(loop);
     const value = heatIn.value === 0 ? 0 : heatIn.value / (density.value * specificHeat.value * flowIn.value);
-    return derived(label, 'temperature difference', 'heat ÷ (density × specific heat × flow)', [heatIn, density, specificHeat, flowIn], value);
+    return derived(
+      label,
+      'temperature difference',
+      'heat ÷ (density × specific heat × flow)',
+      [heatIn, density, specificHeat, flowIn],
+      value,
+    );
   };
 
   const rise = (loop: Loop): Derivation => {
@@ -98,19 +124,42 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     const heatIn = loopHeat(loop);
     if (left !== undefined && heatIn.value > left.value) {
       // More heat comes in than the CDUs pass on: the loop warms until something stops.
-      return derived(`rise of ${loop.name}`, 'temperature difference', 'heat is more than the CDUs left pass on', [heatIn, left], Number.POSITIVE_INFINITY);
+      return derived(
+        `rise of ${loop.name}`,
+        'temperature difference',
+        'heat is more than the CDUs left pass on',
+        [heatIn, left],
+        Number.POSITIVE_INFINITY,
+      );
     }
     return riseBy(`rise of ${loop.name}`, heatIn, flow(loop), loop);
   };
 
   const capacity = (loop: Loop): Derivation => {
     const [density, specificHeat] = coolant(loop);
-    const limit = stated(`return limit of ${loop.name}`, 'temperature', loop.values.return, `the return limit of ${loop.name} is not said`);
+    const limit = stated(
+      `return limit of ${loop.name}`,
+      'temperature',
+      loop.values.return,
+      `the return limit of ${loop.name} is not said`,
+    );
     const from = supply(loop);
-    const span = derived('rise allowed', 'temperature difference', 'return limit − supply', [limit, from], limit.value - from.value);
+    const span = derived(
+      'rise allowed',
+      'temperature difference',
+      'return limit − supply',
+      [limit, from],
+      limit.value - from.value,
+    );
     const flowIn = flow(loop);
     const value = density.value * specificHeat.value * flowIn.value * span.value;
-    return derived(`heat ${loop.name} can carry`, 'power', 'density × specific heat × flow × rise allowed', [density, specificHeat, flowIn, span], value);
+    return derived(
+      `heat ${loop.name} can carry`,
+      'power',
+      'density × specific heat × flow × rise allowed',
+      [density, specificHeat, flowIn, span],
+      value,
+    );
   };
 
   const returnOf = (label: string, loop: Loop, risen: Derivation): Derivation => {
@@ -120,15 +169,25 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
 
   return {
     rackHeat,
-    rackAirHeat: (rack) => sum(`air heat of ${rackName(fabric, rack)}`, 'power', 'sum of its devices', inRacks(racks, rack, heat.air)),
+    rackAirHeat: (rack) =>
+      sum(`air heat of ${rackName(fabric, rack)}`, 'power', 'sum of its devices', inRacks(racks, rack, heat.air)),
     rackReturn(rack) {
       const label = `return of ${rackName(fabric, rack)}`;
       const loop = fabric.loops[fabric.racks.loop[rack] as number];
       if (loop === undefined) return unknown(label, 'temperature', `${rackName(fabric, rack)} is on no loop`);
       const flowIn = fabric.racks.flow[rack] as number;
       const through = Number.isNaN(flowIn)
-        ? unknown(`flow of ${rackName(fabric, rack)}`, 'volume flow', `the flow of ${rackName(fabric, rack)} is not said`)
-        : figure(`flow of ${rackName(fabric, rack)}`, 'volume flow', flowIn, fabric.blocks[fabric.racks.block[rack] as number]?.origin);
+        ? unknown(
+            `flow of ${rackName(fabric, rack)}`,
+            'volume flow',
+            `the flow of ${rackName(fabric, rack)} is not said`,
+          )
+        : figure(
+            `flow of ${rackName(fabric, rack)}`,
+            'volume flow',
+            flowIn,
+            fabric.blocks[fabric.racks.block[rack] as number]?.origin,
+          );
       return returnOf(label, loop, riseBy(`rise of ${rackName(fabric, rack)}`, rackHeat(rack), through, loop));
     },
     heat: loopHeat,
@@ -139,14 +198,30 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     headroom(loop) {
       const can = capacity(loop);
       const used = loopHeat(loop);
-      return derived(`headroom of ${loop.name}`, 'ratio', '1 − heat ÷ heat it can carry', [used, can], 1 - used.value / can.value);
+      return derived(
+        `headroom of ${loop.name}`,
+        'ratio',
+        '1 − heat ÷ heat it can carry',
+        [used, can],
+        1 - used.value / can.value,
+      );
     },
     cdus,
   };
 }
 
-function cduValue(fabric: Fabric, cdu: number, property: 'capacity' | 'flow', dimension: 'power' | 'volume flow'): Derivation {
+function cduValue(
+  fabric: Fabric,
+  cdu: number,
+  property: 'capacity' | 'flow',
+  dimension: 'power' | 'volume flow',
+): Derivation {
   const part = fabric.blocks[fabric.cdus.block[cdu] as number]?.part;
   const given = part !== undefined && isPart(part, 'cdu') ? part.values[property] : undefined;
-  return stated(`${property} of ${cduName(fabric, cdu)}`, dimension, given, `the ${property} of ${part?.name ?? cduName(fabric, cdu)} is not said`);
+  return stated(
+    `${property} of ${cduName(fabric, cdu)}`,
+    dimension,
+    given,
+    `the ${property} of ${part?.name ?? cduName(fabric, cdu)} is not said`,
+  );
 }

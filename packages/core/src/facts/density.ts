@@ -48,11 +48,21 @@ export function densityOfSelection(fabric: Fabric, selection: Selection, label: 
   if (selection.of === 'device') for (const id of selection.ids) count(id);
   if (selection.of === 'rack') {
     const racks = new Set(selection.ids);
-    for (let device = 0; device < fabric.devices.count; device++) if (racks.has(fabric.devices.rack[device] as number)) count(device);
+    for (let device = 0; device < fabric.devices.count; device++)
+      if (racks.has(fabric.devices.rack[device] as number)) count(device);
   }
-  if (counts.size === 0) return unknown(label, 'bit rate density', fabric.gaps.placements ? 'some placements could not be understood' : 'there are no switches in it');
+  if (counts.size === 0)
+    return unknown(
+      label,
+      'bit rate density',
+      fabric.gaps.placements ? 'some placements could not be understood' : 'there are no switches in it',
+    );
   const parts = [...counts];
-  return densityOf(label, parts.map(([part, n]) => times(n, panelBandwidth(part))), parts.map(([part, n]) => times(n, heightOf(part))));
+  return densityOf(
+    label,
+    parts.map(([part, n]) => times(n, panelBandwidth(part))),
+    parts.map(([part, n]) => times(n, heightOf(part))),
+  );
 }
 
 /** What a switch has of one form factor, and what its front panel can hold of it. */
@@ -91,17 +101,37 @@ export function faceplateOf(part: Part<'switch'>): Faceplate[] {
 function publishedLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
   const label = `${cage.name} cages that fit`;
   if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
-  const each = stated(`${cage.name} for each ${unit.name}`, 'count', cage.values[`per-${unit.name}`], `how many ${cage.name} fit one ${unit.name} is not said`);
+  const each = stated(
+    `${cage.name} for each ${unit.name}`,
+    'count',
+    cage.values[`per-${unit.name}`],
+    `how many ${cage.name} fit one ${unit.name} is not said`,
+  );
   const units = figure(`height in ${unit.name}`, 'count', height.value / unit.size, height.origin);
-  return derived(label, 'count', `${unit.name} × cages for each`, [units, each], Math.floor(each.value * units.value + 1e-9));
+  return derived(
+    label,
+    'count',
+    `${unit.name} × cages for each`,
+    [units, each],
+    Math.floor(each.value * units.value + 1e-9),
+  );
 }
 
 function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
   const label = `${cage.name} modules the panel has room for`;
   if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
-  const opening = figure(unit.name === 'OU' ? 'opening of a 21-inch rack' : 'opening of a 19-inch rack', 'length', unit.name === 'OU' ? openRackOpening : eiaOpening);
+  const opening = figure(
+    unit.name === 'OU' ? 'opening of a 21-inch rack' : 'opening of a 19-inch rack',
+    'length',
+    unit.name === 'OU' ? openRackOpening : eiaOpening,
+  );
   const size = (property: 'width' | 'height'): Derivation =>
-    stated(`${property} of ${cage.name}`, 'length', cage.values[property], `the ${property} of ${cage.name} is not said`);
+    stated(
+      `${property} of ${cage.name}`,
+      'length',
+      cage.values[property],
+      `the ${property} of ${cage.name} is not said`,
+    );
   const [width, tall] = [size('width'), size('height')];
   const columns = Math.floor(opening.value / width.value + 1e-9);
   const rows = Math.floor(unit.size / tall.value + 1e-9) * Math.round(height.value / unit.size);
@@ -112,4 +142,3 @@ function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: 
 export function usedHeight(heights: readonly Derivation[], label: string): Derivation {
   return sum(label, 'length', 'sum of its devices', heights);
 }
-

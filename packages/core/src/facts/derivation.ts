@@ -54,12 +54,22 @@ export function figure(label: string, dimension: Derivation['dimension'], value:
 }
 
 /** A value nobody can give, and why. */
-export function unknown(label: string, dimension: Derivation['dimension'], why: string, terms: readonly Derivation[] = []): Derivation {
+export function unknown(
+  label: string,
+  dimension: Derivation['dimension'],
+  why: string,
+  terms: readonly Derivation[] = [],
+): Derivation {
   return { label, dimension, value: Number.NaN, known: 0, terms, unknown: why };
 }
 
 /** The sum of terms, each as often as its `times` says. */
-export function sum(label: string, dimension: Derivation['dimension'], formula: string, terms: readonly Derivation[]): Derivation {
+export function sum(
+  label: string,
+  dimension: Derivation['dimension'],
+  formula: string,
+  terms: readonly Derivation[],
+): Derivation {
   let value = 0;
   let known = 0;
   for (const term of terms) {
@@ -101,7 +111,9 @@ export function originsOf(derivation: Derivation, found: Origin[] = []): Origin[
 
 /** `1.512 dB`, `24`, `unknown`. */
 export function printValue(derivation: Derivation, value = derivation.value): string {
-  return derivation.dimension === 'count' ? printNumber(value) : printQuantity(value, derivation.dimension, derivation.unit);
+  return derivation.dimension === 'count'
+    ? printNumber(value)
+    : printQuantity(value, derivation.dimension, derivation.unit);
 }
 
 /** The derivation as lines of text, two spaces of indent for each level. */

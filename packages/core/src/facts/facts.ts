@@ -76,7 +76,9 @@ class LazyFacts implements Facts {
     return once(this.own, 'cooling', () => coolingFacts(this.fabric, this.heat, this.racks, this.scenario));
   }
   get bandwidth(): BandwidthFacts {
-    return once(this.own, 'bandwidth', () => bandwidthFacts(this.fabric, this.links, this.optics, this.topology, this.scenario));
+    return once(this.own, 'bandwidth', () =>
+      bandwidthFacts(this.fabric, this.links, this.optics, this.topology, this.scenario),
+    );
   }
 
   once<T>(key: string, compute: () => T): T {

@@ -43,7 +43,9 @@ function shareOf(facts: Facts, failure: Failure): (id: number) => number {
   if (failure.of.of === 'cdu') {
     const { fabric } = facts;
     return (id) => {
-      const values = fabric.blocks[fabric.cdus.block[id] as number]?.part?.values as { capacity?: { value: number } } | undefined;
+      const values = fabric.blocks[fabric.cdus.block[id] as number]?.part?.values as
+        | { capacity?: { value: number } }
+        | undefined;
       return values?.capacity?.value ?? 0;
     };
   }

@@ -12,7 +12,10 @@ export interface HeatFacts {
 }
 
 export function heatFacts(devices: DeviceClasses): HeatFacts {
-  return { liquid: devices.classes.map((each) => heatOf(each, 'liquid')), air: devices.classes.map((each) => heatOf(each, 'air')) };
+  return {
+    liquid: devices.classes.map((each) => heatOf(each, 'liquid')),
+    air: devices.classes.map((each) => heatOf(each, 'air')),
+  };
 }
 
 /** Whether the coolant of the rack takes the heat of a module; undefined when its form factor does not say. */
@@ -26,7 +29,17 @@ function heatOf({ part, modules }: DeviceClass, to: 'liquid' | 'air'): Derivatio
   const terms = [chassisHeat(part, to)];
   for (const { module, count } of modules) {
     const liquid = isLiquidCooled(module);
-    if (liquid === undefined) terms.push(times(count, unknown(`heat of ${module.name} to ${to}`, 'power', `the form factor of ${module.name} does not say how it is cooled`)));
+    if (liquid === undefined)
+      terms.push(
+        times(
+          count,
+          unknown(
+            `heat of ${module.name} to ${to}`,
+            'power',
+            `the form factor of ${module.name} does not say how it is cooled`,
+          ),
+        ),
+      );
     else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module)));
   }
   return sum(`heat of a ${part.name} to ${to}`, 'power', 'chassis share + modules cooled so', terms);
@@ -34,7 +47,12 @@ function heatOf({ part, modules }: DeviceClass, to: 'liquid' | 'air'): Derivatio
 
 function chassisHeat(part: Part<'switch'> | Part<'host'>, to: 'liquid' | 'air'): Derivation {
   const power = chassisPower(part);
-  const share = stated(`liquid share of ${part.name}`, 'ratio', part.values.liquid, `${part.name} does not say which share of its heat goes to liquid`);
+  const share = stated(
+    `liquid share of ${part.name}`,
+    'ratio',
+    part.values.liquid,
+    `${part.name} does not say which share of its heat goes to liquid`,
+  );
   const value = to === 'liquid' ? power.value * share.value : power.value * (1 - share.value);
   const formula = to === 'liquid' ? 'power × liquid share' : 'power × (1 − liquid share)';
   return derived(`chassis heat to ${to}`, 'power', formula, [power, share], value);

@@ -1,5 +1,12 @@
 // What is true of a fabric: numbers, each with its derivation.
-export { type BandwidthFacts, cageBandwidth, cageLanes, panelBandwidth, switchCapacity, switchLanes } from './bandwidth.ts';
+export {
+  type BandwidthFacts,
+  cageBandwidth,
+  cageLanes,
+  panelBandwidth,
+  switchCapacity,
+  switchLanes,
+} from './bandwidth.ts';
 export type { DeviceClass, DeviceClasses, LinkClass, LinkClasses, LinkEnd, ModuleCount } from './classes.ts';
 export { densityOf, interpolate, specificHeatOf } from './coolant.ts';
 export type { CoolingFacts } from './cooling.ts';

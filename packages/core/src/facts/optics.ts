@@ -49,7 +49,9 @@ export function opticsFacts(fabric: Fabric, links: LinkClasses): OpticsFacts {
     margin(network) {
       const name = fabric.networks[network]?.name ?? '';
       const label = `margin of the worst link of ${name}`;
-      const missing = budgets.find((each) => each.class.group.network?.index === network && each.margin.unknown !== undefined);
+      const missing = budgets.find(
+        (each) => each.class.group.network?.index === network && each.margin.unknown !== undefined,
+      );
       if (missing !== undefined) return { ...missing.margin, label };
       const found = worst(network);
       return found === undefined ? unknown(label, 'loss', `${name} has no optical links`) : { ...found.margin, label };
@@ -60,8 +62,13 @@ export function opticsFacts(fabric: Fabric, links: LinkClasses): OpticsFacts {
 function budgetOf(each: LinkClass): LinkBudget {
   const { fiber, medium } = each.group;
   const length = stated('length', 'length', medium.length, 'the length is not said');
-  const loss = sum('loss', 'loss', 'fiber + connectors', [fiberLoss(fiber, length), ...connectorLosses(medium.connectors?.value ?? [])]);
-  const allowed = least('loss the optics allow', 'loss', each, (end) => perFiber(end.optics, 'channel-loss', 'loss', fiber));
+  const loss = sum('loss', 'loss', 'fiber + connectors', [
+    fiberLoss(fiber, length),
+    ...connectorLosses(medium.connectors?.value ?? []),
+  ]);
+  const allowed = least('loss the optics allow', 'loss', each, (end) =>
+    perFiber(end.optics, 'channel-loss', 'loss', fiber),
+  );
   const reach = least('reach of the optics', 'length', each, (end) => perFiber(end.optics, 'reach', 'length', fiber));
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
   const fibers = each.from.optics?.values.fibers?.value ?? Number.NaN;
@@ -79,7 +86,12 @@ function budgetOf(each: LinkClass): LinkBudget {
 
 function fiberLoss(fiber: Part<'fiber'> | undefined, length: Derivation): Derivation {
   if (fiber === undefined) return unknown('fiber', 'loss', 'the fiber is not said');
-  const attenuation = stated(`attenuation of ${fiber.name}`, 'loss per length', fiber.values.attenuation, `the attenuation of ${fiber.name} is not said`);
+  const attenuation = stated(
+    `attenuation of ${fiber.name}`,
+    'loss per length',
+    fiber.values.attenuation,
+    `the attenuation of ${fiber.name} is not said`,
+  );
   return derived('fiber', 'loss', 'attenuation × length', [attenuation, length], attenuation.value * length.value);
 }
 
@@ -87,29 +99,68 @@ function connectorLosses(connectors: readonly Counted<'connector'>[]): Derivatio
   return connectors.map(({ count, part, lowLoss, origin }) => {
     const given = lowLoss ? part.values['low-loss-grade'] : part.values.loss;
     const grade = lowLoss ? 'low-loss grade' : 'standard grade';
-    const pair = stated(`mated pair of ${part.name}, ${grade}`, 'loss', given, `the ${grade} loss of ${part.name} is not said`);
-    return derived(`${count} × ${part.name}`, 'loss', 'pairs × loss of a mated pair', [figure('pairs', 'count', count, origin), pair], count * pair.value);
+    const pair = stated(
+      `mated pair of ${part.name}, ${grade}`,
+      'loss',
+      given,
+      `the ${grade} loss of ${part.name} is not said`,
+    );
+    return derived(
+      `${count} × ${part.name}`,
+      'loss',
+      'pairs × loss of a mated pair',
+      [figure('pairs', 'count', count, origin), pair],
+      count * pair.value,
+    );
   });
 }
 
 /** Rate of a PMD in one direction, in bit/s: lanes × rate of a lane. */
 export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
   if (optics === undefined) return unknown('rate', 'bit rate', 'there is no module at this end');
-  const lanes = stated(`lanes of ${optics.name}`, 'count', optics.values.lanes, `the lanes of ${optics.name} are not said`);
-  const lane = stated(`lane rate of ${optics.name}`, 'bit rate', optics.values['lane-rate'], `the lane rate of ${optics.name} is not said`);
+  const lanes = stated(
+    `lanes of ${optics.name}`,
+    'count',
+    optics.values.lanes,
+    `the lanes of ${optics.name} are not said`,
+  );
+  const lane = stated(
+    `lane rate of ${optics.name}`,
+    'bit rate',
+    optics.values['lane-rate'],
+    `the lane rate of ${optics.name} is not said`,
+  );
   return derived(`rate of ${optics.name}`, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
 }
 
-function perFiber(optics: Part<'optics'> | undefined, property: 'reach' | 'channel-loss', dimension: Dimension, fiber: Part<'fiber'> | undefined): Derivation {
+function perFiber(
+  optics: Part<'optics'> | undefined,
+  property: 'reach' | 'channel-loss',
+  dimension: Dimension,
+  fiber: Part<'fiber'> | undefined,
+): Derivation {
   const label = property === 'reach' ? 'reach' : 'channel insertion loss';
   if (optics === undefined) return unknown(label, dimension, 'there is no module at this end');
   const given = optics.values[property];
   const rows: readonly PerPart<Dimension, 'fiber'>[] = given?.value ?? [];
-  const row = rows.find((each) => each.part !== undefined && each.part === fiber) ?? rows.find((each) => each.part === undefined);
+  const row =
+    rows.find((each) => each.part !== undefined && each.part === fiber) ?? rows.find((each) => each.part === undefined);
   if (given === undefined || row === undefined) {
-    return unknown(`${label} of ${optics.name}`, dimension, `the ${label} of ${optics.name}${fiber === undefined ? '' : ` on ${fiber.name}`} is not said`);
+    return unknown(
+      `${label} of ${optics.name}`,
+      dimension,
+      `the ${label} of ${optics.name}${fiber === undefined ? '' : ` on ${fiber.name}`} is not said`,
+    );
   }
-  return { label: `${label} of ${optics.name}`, dimension, value: row.value, known: row.value, terms: [], origin: given.origin, provenance: given.provenance };
+  return {
+    label: `${label} of ${optics.name}`,
+    dimension,
+    value: row.value,
+    known: row.value,
+    terms: [],
+    origin: given.origin,
+    provenance: given.provenance,
+  };
 }
 
 /** The smaller of what both ends say; one line when they say the same. */

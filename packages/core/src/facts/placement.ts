@@ -19,7 +19,10 @@ export function placementFacts(fabric: Fabric, devices: DeviceClasses, racks: Ra
     part === undefined ? unknown('height', 'length', 'the type is unknown') : heightOf(part),
   );
   return {
-    used: (rack) => ({ ...sum(`height used in ${rackName(fabric, rack)}`, 'length', 'sum of its devices', inRacks(racks, rack, heights)), ...unitOf(fabric, rack) }),
+    used: (rack) => ({
+      ...sum(`height used in ${rackName(fabric, rack)}`, 'length', 'sum of its devices', inRacks(racks, rack, heights)),
+      ...unitOf(fabric, rack),
+    }),
     height(rack) {
       const part = partOf(fabric, rack);
       return part === undefined ? unknown('height', 'length', 'the type of the rack is unknown') : heightOf(part);
@@ -44,6 +47,11 @@ function partOf(fabric: Fabric, rack: number) {
 export function rackPowerLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOf(fabric, rack);
   const given = part?.values.power;
-  if (part === undefined || given === undefined) return unknown(`power limit of ${rackName(fabric, rack)}`, 'power', `the power of ${part?.name ?? 'the rack'} is not said`);
+  if (part === undefined || given === undefined)
+    return unknown(
+      `power limit of ${rackName(fabric, rack)}`,
+      'power',
+      `the power of ${part?.name ?? 'the rack'} is not said`,
+    );
   return { ...figure(`power limit of ${part.name}`, 'power', given.value, given.origin), provenance: given.provenance };
 }

@@ -22,7 +22,8 @@ export interface PowerFacts {
 
 export function powerFacts(fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerFacts {
   const device = devices.classes.map(devicePower);
-  const rack = (id: number): Derivation => sum(`power of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, device));
+  const rack = (id: number): Derivation =>
+    sum(`power of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, device));
   return {
     device,
     supplies: devices.classes.map(suppliesOf),
@@ -32,10 +33,20 @@ export function powerFacts(fabric: Fabric, devices: DeviceClasses, racks: RackCo
       for (let each = 0; each < fabric.racks.count; each++) {
         if (fabric.feedSets[fabric.racks.feeds[each] as number]?.ids.includes(id)) racksOn.push(rack(each));
       }
-      return sum(`load on ${fabric.feeds[id]?.name ?? ''} with the other feeds gone`, 'power', 'sum of the racks on it', racksOn);
+      return sum(
+        `load on ${fabric.feeds[id]?.name ?? ''} with the other feeds gone`,
+        'power',
+        'sum of the racks on it',
+        racksOn,
+      );
     },
     modules: sum('power of all modules', 'power', 'sum of module types', moduleTotals(devices)),
-    total: sum('power of all devices', 'power', 'sum of device classes', device.map((each, i) => times((devices.classes[i] as DeviceClass).count, each))),
+    total: sum(
+      'power of all devices',
+      'power',
+      'sum of device classes',
+      device.map((each, i) => times((devices.classes[i] as DeviceClass).count, each)),
+    ),
   };
 }
 
@@ -52,7 +63,10 @@ export function chassisPower(part: Part<'switch'> | Part<'host'>): Derivation {
 function devicePower({ part, modules }: DeviceClass): Derivation {
   const label = part === undefined ? 'power of a device of unknown type' : `power of a ${part.name} with its modules`;
   const chassis = part === undefined ? stated('power', 'power', undefined, 'the type is unknown') : chassisPower(part);
-  return sum(label, 'power', 'chassis + modules', [chassis, ...modules.map(({ module, count }) => times(count, modulePower(module)))]);
+  return sum(label, 'power', 'chassis + modules', [
+    chassis,
+    ...modules.map(({ module, count }) => times(count, modulePower(module))),
+  ]);
 }
 
 function moduleTotals(devices: DeviceClasses): Derivation[] {
@@ -68,8 +82,12 @@ function suppliesOf({ part }: DeviceClass): Derivation | undefined {
   if (part === undefined || given === undefined) return undefined;
   const { count, each } = given.value;
   const left = count - spares(given.value);
-  const label = left === count ? `all ${count} supplies of ${part.name}` : `${left} of ${count} supplies of ${part.name}`;
-  const terms = [{ ...figure('one supply', 'power', each, given.origin), provenance: given.provenance }, figure('supplies left', 'count', left)];
+  const label =
+    left === count ? `all ${count} supplies of ${part.name}` : `${left} of ${count} supplies of ${part.name}`;
+  const terms = [
+    { ...figure('one supply', 'power', each, given.origin), provenance: given.provenance },
+    figure('supplies left', 'count', left),
+  ];
   return derived(label, 'power', 'one supply × supplies left', terms, left * each);
 }
 

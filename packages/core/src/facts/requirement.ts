@@ -27,16 +27,26 @@ export function verdictsOf(facts: Facts): readonly Verdict[] {
 function evaluate(facts: Facts, requirement: Requirement): Verdict {
   const scenario = requirement.failures.length === 0 ? facts.scenario : worstScenario(facts, requirement.failures);
   if (scenario === undefined) {
-    const value = unknown(requirement.fact, 'count', `what follows when ${requirement.failures[0]?.text ?? ''} fails is not known`);
+    const value = unknown(
+      requirement.fact,
+      'count',
+      `what follows when ${requirement.failures[0]?.text ?? ''} fails is not known`,
+    );
     return { requirement, value, limit: requirement.limit, holds: undefined, failed: [] };
   }
   const under = requirement.failures.length === 0 ? facts : facts.under(scenario);
-  const value = valueOf(under, requirement);
+  const value = valueFor(under, requirement);
   const limit = requirement.ofFull ? requirement.limit * fullOf(under, requirement).value : requirement.limit;
-  return { requirement, value, limit, holds: compare(value.value, requirement.comparator, limit), failed: scenario.names };
+  return {
+    requirement,
+    value,
+    limit,
+    holds: compare(value.value, requirement.comparator, limit),
+    failed: scenario.names,
+  };
 }
 
-function valueOf(facts: Facts, requirement: Requirement): Derivation {
+function valueFor(facts: Facts, requirement: Requirement): Derivation {
   const { fact, subject, point } = requirement;
   const id = subject.ids[0] ?? 0;
   const loop = facts.fabric.loops[id];
@@ -53,7 +63,9 @@ function valueOf(facts: Facts, requirement: Requirement): Derivation {
       return loop === undefined ? missing(requirement) : facts.cooling.headroom(loop);
     case 'temperature':
       if (loop === undefined) return missing(requirement);
-      return point === 'supply' ? derived(`supply of ${loop.name}`, 'temperature', 'as set', [], loop.values.supply?.value ?? Number.NaN) : facts.cooling.returnTemperature(loop);
+      return point === 'supply'
+        ? derived(`supply of ${loop.name}`, 'temperature', 'as set', [], loop.values.supply?.value ?? Number.NaN)
+        : facts.cooling.returnTemperature(loop);
     default:
       return missing(requirement);
   }
@@ -61,7 +73,9 @@ function valueOf(facts: Facts, requirement: Requirement): Derivation {
 
 /** What `of full` refers to. */
 function fullOf(facts: Facts, requirement: Requirement): Derivation {
-  return requirement.fact === 'bisection' ? facts.bandwidth.fullBisection(requirement.subject.ids[0] ?? 0) : missing(requirement);
+  return requirement.fact === 'bisection'
+    ? facts.bandwidth.fullBisection(requirement.subject.ids[0] ?? 0)
+    : missing(requirement);
 }
 
 function missing(requirement: Requirement): Derivation {

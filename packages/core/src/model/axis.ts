@@ -41,5 +41,13 @@ export function indexSuffix(axes: readonly Axis[], position: number): string {
 
 /** `[1..8]`, `[1, 3, 5]`: how the axes were written. */
 export function printAxes(axes: readonly Axis[]): string {
-  return axes.map((axis) => ('list' in axis ? `[${axis.list.join(', ')}]` : axis.low === axis.high ? `[${axis.low}]` : `[${axis.low}..${axis.high}]`)).join('');
+  return axes
+    .map((axis) =>
+      'list' in axis
+        ? `[${axis.list.join(', ')}]`
+        : axis.low === axis.high
+          ? `[${axis.low}]`
+          : `[${axis.low}..${axis.high}]`,
+    )
+    .join('');
 }

@@ -3,8 +3,8 @@
 import type { Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
 import type { Part, Values } from './part.ts';
-import type { Allowance, Requirement, View } from './statement.ts';
 import type { Selection } from './selection.ts';
+import type { Allowance, Requirement, View } from './statement.ts';
 
 /** A named scope: the network, or one instance of a template. */
 export interface Group {

@@ -36,6 +36,6 @@ export function layOutPorts(groups: readonly Omit<PortGroup, 'first' | 'count'>[
 }
 
 /** Any property of a part by name, for code that works on all kinds alike. */
-export function valueOf(values: Values<Kind>, name: string): Given<unknown> | undefined {
+export function propertyOf(values: Values<Kind>, name: string): Given<unknown> | undefined {
   return (values as Readonly<Record<string, Given<unknown> | undefined>>)[name];
 }

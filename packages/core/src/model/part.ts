@@ -1,7 +1,20 @@
 // A part: what one buys, with everything its author said about it. The types of its values follow from the catalogue.
 import type {
-  Catalogue, CountSpec, Kind, PartKind, PartSpec, PartsSpec, PerPartSpec, PropertySpec, QuantitySpec, RangeSpec, SelectionSpec,
-  SuppliesSpec, TableSpec, TextSpec, WordSpec,
+  Catalogue,
+  CountSpec,
+  Kind,
+  PartKind,
+  PartSpec,
+  PartsSpec,
+  PerPartSpec,
+  PropertySpec,
+  QuantitySpec,
+  RangeSpec,
+  SelectionSpec,
+  SuppliesSpec,
+  TableSpec,
+  TextSpec,
+  WordSpec,
 } from '../catalogue/index.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Dimension, Quantity } from '../units/index.ts';
@@ -60,18 +73,29 @@ export interface Selected {
 }
 
 type ValueOf<S> =
-  S extends QuantitySpec<infer D> ? Quantity<D>
-  : S extends CountSpec ? number
-  : S extends WordSpec<infer W> ? W
-  : S extends TextSpec ? string
-  : S extends PartSpec<infer K> ? Part<K>
-  : S extends PartsSpec<infer K> ? readonly Counted<K>[]
-  : S extends TableSpec<infer D, infer At> ? readonly TableRow<D, At>[]
-  : S extends PerPartSpec<infer D, infer K> ? readonly PerPart<D, K>[]
-  : S extends RangeSpec<infer D> ? { readonly from: Quantity<D>; readonly to: Quantity<D> }
-  : S extends SuppliesSpec ? Supplies
-  : S extends SelectionSpec ? Selected
-  : never;
+  S extends QuantitySpec<infer D>
+    ? Quantity<D>
+    : S extends CountSpec
+      ? number
+      : S extends WordSpec<infer W>
+        ? W
+        : S extends TextSpec
+          ? string
+          : S extends PartSpec<infer K>
+            ? Part<K>
+            : S extends PartsSpec<infer K>
+              ? readonly Counted<K>[]
+              : S extends TableSpec<infer D, infer At>
+                ? readonly TableRow<D, At>[]
+                : S extends PerPartSpec<infer D, infer K>
+                  ? readonly PerPart<D, K>[]
+                  : S extends RangeSpec<infer D>
+                    ? { readonly from: Quantity<D>; readonly to: Quantity<D> }
+                    : S extends SuppliesSpec
+                      ? Supplies
+                      : S extends SelectionSpec
+                        ? Selected
+                        : never;
 
 /** The values of one kind of thing; a property that is missing is unknown. */
 export type Values<K extends Kind> = {

@@ -1,11 +1,12 @@
 // All findings of a fabric: rules run, allowances applied, consequences told with their cause.
-import { originsOf } from '../facts/index.ts';
+
 import type { Facts } from '../facts/index.ts';
+import { originsOf } from '../facts/index.ts';
 import { type Allowance, type AllowanceTarget, derivesFrom, type Fabric, type Part } from '../model/index.ts';
 import { type Origin, originKey, originWithin } from '../source/index.ts';
+import { unusedAllow } from './control/unused-allow.ts';
 import { byPlace, type Finding } from './finding.ts';
 import { type Level, levels, type Report, type Rule } from './rule.ts';
-import { unusedAllow } from './control/unused-allow.ts';
 
 /** Runs rules over the facts. Never throws: a rule that does becomes a finding that names it. */
 export function analyze(facts: Facts, rules: readonly Rule[]): Finding[] {
@@ -82,7 +83,9 @@ function hits(facts: Facts, target: AllowanceTarget, report: Report): boolean {
   if (subjects === undefined || subjects.ids.length === 0 || subjects.of !== target.selection.of) return false;
   if (subjects.of === 'part') {
     const part = (id: number): Part => facts.fabric.parts[id] as Part;
-    return [...subjects.ids].every((id) => [...target.selection.ids].some((other) => derivesFrom(part(id), part(other))));
+    return [...subjects.ids].every((id) =>
+      [...target.selection.ids].some((other) => derivesFrom(part(id), part(other))),
+    );
   }
   const named = new Set(target.selection.ids);
   return subjects.ids.every((id) => named.has(id));
@@ -103,7 +106,8 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
     }
     const consequences: string[] = [];
     findings.push(toFinding(rule, report, consequences));
-    if (rule.severity === 'error') for (const origin of report.blames ?? []) causes.set(originKey(origin), { level: rule.level, consequences });
+    if (rule.severity === 'error')
+      for (const origin of report.blames ?? []) causes.set(originKey(origin), { level: rule.level, consequences });
   }
   return findings;
 }

@@ -35,5 +35,7 @@ export interface Finding {
 /** Orders findings by file, place and rule: the same order everywhere. */
 export function byPlace(a: Finding, b: Finding): number {
   if (a.origin.uri !== b.origin.uri) return a.origin.uri < b.origin.uri ? -1 : 1;
-  return a.origin.start - b.origin.start || a.origin.end - b.origin.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  return (
+    a.origin.start - b.origin.start || a.origin.end - b.origin.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
 }

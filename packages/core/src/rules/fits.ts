@@ -22,7 +22,8 @@ export function fitsOf(facts: Facts): Fit[] {
       const group = portGroupAt(part, within);
       if (module === undefined || group === undefined) continue;
       const key = `${module.index} ${part.index} ${group.name}`;
-      if (!found.has(key)) found.set(key, { module, group, plug: fabric.cages.plug[cage] as number, device: part.name });
+      if (!found.has(key))
+        found.set(key, { module, group, plug: fabric.cages.plug[cage] as number, device: part.name });
     }
   }
   return [...found.values()];

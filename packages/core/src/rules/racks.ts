@@ -14,7 +14,11 @@ export interface Excess {
 }
 
 /** Racks whose value is over their limit, by rack block. */
-export function overLimit(facts: Facts, valueOf: (rack: number) => Derivation, limitOf: (rack: number) => Derivation): Excess[] {
+export function overLimit(
+  facts: Facts,
+  valueFor: (rack: number) => Derivation,
+  limitOf: (rack: number) => Derivation,
+): Excess[] {
   const { fabric } = facts;
   const found: Excess[] = [];
   for (const block of fabric.blocks) {
@@ -23,11 +27,16 @@ export function overLimit(facts: Facts, valueOf: (rack: number) => Derivation, l
     for (let rack = block.first; rack < block.first + block.count; rack++) {
       const limit = limitOf(rack);
       if (Number.isNaN(limit.value)) continue;
-      const value = valueOf(rack);
+      const value = valueFor(rack);
       if (exceeds(value.known, limit.value)) over.push({ rack, value, limit });
     }
     const worst = over.sort((a, b) => b.value.known - a.value.known || a.rack - b.rack)[0];
-    if (worst !== undefined) found.push({ ...worst, racks: over.map(({ rack }) => rack), placement: placementOf(fabric, worst.rack) ?? block.origin });
+    if (worst !== undefined)
+      found.push({
+        ...worst,
+        racks: over.map(({ rack }) => rack),
+        placement: placementOf(fabric, worst.rack) ?? block.origin,
+      });
   }
   return found;
 }
@@ -43,4 +52,3 @@ export function placementOf(fabric: Fabric, rack: number): Origin | undefined {
   const most = [...counts].sort((a, b) => b[1] - a[1])[0];
   return most === undefined ? undefined : (fabric.placements[most[0]]?.origin ?? nowhere);
 }
-

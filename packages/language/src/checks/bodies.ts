@@ -23,7 +23,16 @@ export function kindOfBody(node: AstNode | undefined): Kind | undefined {
 
 type StatementType = ast.Statement['$type'];
 
-const design: readonly StatementType[] = ['Instance', 'TemplateInstance', 'Plug', 'Link', 'Place', 'Require', 'Allow', 'Let'];
+const design: readonly StatementType[] = [
+  'Instance',
+  'TemplateInstance',
+  'Plug',
+  'Link',
+  'Place',
+  'Require',
+  'Allow',
+  'Let',
+];
 const everywhere: readonly StatementType[] = ['TypeDeclaration', 'Template', ...design];
 
 /** Statements each body takes. */

@@ -15,12 +15,30 @@ export function brokenImports(document: LangiumDocument, imports: Imports): Find
     const origin = { uri, ...extentOf(statement), start: extentOf(statement).start + 'import '.length };
     const target = imports.resolve(statement.path, document.uri);
     if (target === undefined) {
-      found.push(problem('import/path', origin, `\`${statement.path}\` names no place.`, { help: `Write \`"./${statement.path}"\` for a file beside this one, or \`"std/…"\` for the library.` }));
+      found.push(
+        problem('import/path', origin, `\`${statement.path}\` names no place.`, {
+          help: `Write \`"./${statement.path}"\` for a file beside this one, or \`"std/…"\` for the library.`,
+        }),
+      );
     } else if (imports.documentOf(statement) === undefined) {
       const library = statement.path.startsWith('std/');
       const near = library ? closest(statement.path.slice(4), libraryNames()) : undefined;
-      const help = near !== undefined ? `Did you mean \`std/${near}\`?` : library ? `The library has ${libraryNames().map((each) => `\`std/${each}\``).join(', ')}.` : 'Names it would bring are not reported one by one.';
-      found.push(problem('import/not-found', origin, library ? `The library has no \`${statement.path}\`.` : `There is no file \`${statement.path}\`.`, { help }));
+      const help =
+        near !== undefined
+          ? `Did you mean \`std/${near}\`?`
+          : library
+            ? `The library has ${libraryNames()
+                .map((each) => `\`std/${each}\``)
+                .join(', ')}.`
+            : 'Names it would bring are not reported one by one.';
+      found.push(
+        problem(
+          'import/not-found',
+          origin,
+          library ? `The library has no \`${statement.path}\`.` : `There is no file \`${statement.path}\`.`,
+          { help },
+        ),
+      );
     } else if (reaches(imports, imports.documentOf(statement), document)) {
       found.push(problem('import/cycle', origin, `\`${statement.path}\` imports this file in turn.`));
     }

@@ -18,7 +18,11 @@ export function unknownNames(document: LangiumDocument, symbols: Symbols, librar
     const name = reference.$refText;
     if (error === undefined || name === '' || !(reference.$refNode instanceof Leaf)) continue;
     const container = error.info.container;
-    const origin: Origin = { uri: document.uri.toString(), start: reference.$refNode.offset, end: reference.$refNode.end };
+    const origin: Origin = {
+      uri: document.uri.toString(),
+      start: reference.$refNode.offset,
+      end: reference.$refNode.end,
+    };
     if (container.$type === 'Segment') {
       const segment = container as ast.Segment;
       if ((segment.$containerIndex ?? 0) > 0) {
@@ -30,14 +34,29 @@ export function unknownNames(document: LangiumDocument, symbols: Symbols, librar
     }
     const file = library.fileOf(name);
     if (file !== undefined) {
-      if (!missing.has(file)) missing.set(file, problem('name/unknown', origin, `\`${name}\` is in \`std/${file}\`, which this file does not import.`, { help: `Add \`import "std/${file}"\`.` }));
+      if (!missing.has(file))
+        missing.set(
+          file,
+          problem('name/unknown', origin, `\`${name}\` is in \`std/${file}\`, which this file does not import.`, {
+            help: `Add \`import "std/${file}"\`.`,
+          }),
+        );
       continue;
     }
-    const near = closest(name, [...symbols.visible(container)].map(([each]) => each));
-    found.push(problem('name/unknown', origin, `Nothing here is called \`${name}\`.`, { help: near === undefined ? 'Declare it, or import the file that does.' : `Did you mean \`${near}\`?` }));
+    const near = closest(
+      name,
+      [...symbols.visible(container)].map(([each]) => each),
+    );
+    found.push(
+      problem('name/unknown', origin, `Nothing here is called \`${name}\`.`, {
+        help: near === undefined ? 'Declare it, or import the file that does.' : `Did you mean \`${near}\`?`,
+      }),
+    );
   }
   // One missing line is one mistake, however many names it would bring.
-  const needed = [...missing.keys()].filter((file) => ![...missing.keys()].some((other) => other !== file && library.broughtBy(other).has(file)));
+  const needed = [...missing.keys()].filter(
+    (file) => ![...missing.keys()].some((other) => other !== file && library.broughtBy(other).has(file)),
+  );
   return [...found, ...needed.map((file) => missing.get(file) as Finding)];
 }
 
@@ -67,7 +86,8 @@ function isWordHere(segment: ast.Segment): boolean {
   // A property this kind does not have is told; its value says nothing more.
   if (spec === undefined || name === 'unknown' || name === 'auto') return true;
   if (spec.value.type === 'word' || spec.value.type === 'text') return true;
-  const redundant = spec.value.type === 'supplies' || (spec.value.type === 'selection' && spec.value.redundancy === true);
+  const redundant =
+    spec.value.type === 'supplies' || (spec.value.type === 'selection' && spec.value.redundancy === true);
   return redundant && (name === 'n' || name === '2n');
 }
 
@@ -75,10 +95,19 @@ function isWordHere(segment: ast.Segment): boolean {
 export function namesTwice(document: LangiumDocument, symbols: Symbols): Finding[] {
   const uri = document.uri.toString();
   const found: Finding[] = [];
-  const visit = (node: { readonly statements?: readonly ast.Statement[]; readonly parameters?: readonly ast.Parameter[] }): void => {
+  const visit = (node: {
+    readonly statements?: readonly ast.Statement[];
+    readonly parameters?: readonly ast.Parameter[];
+  }): void => {
     const seen = new Map<string, Named>();
     for (const each of [...(node.parameters ?? []), ...(node.statements ?? [])]) {
-      if ('name' in each && each.$type !== 'Property' && each.$type !== 'Import' && typeof each.name === 'string' && each.name !== '') {
+      if (
+        'name' in each &&
+        each.$type !== 'Property' &&
+        each.$type !== 'Import' &&
+        typeof each.name === 'string' &&
+        each.name !== ''
+      ) {
         const first = seen.get(each.name);
         if (first === undefined) seen.set(each.name, each as Named);
         else {
@@ -107,13 +136,22 @@ function clashes(document: LangiumDocument, symbols: Symbols): Finding[] {
       const first = theirs.get(name);
       if (first === undefined) continue;
       found.push(
-        problem('name/twice', { uri: document.uri.toString(), ...nameExtentOf(named) }, `\`${name}\` is declared in an imported file too.`, {
-          label: 'declared twice',
-          related: [{ origin: { uri: other.$document?.uri.toString() ?? '', ...nameExtentOf(first) }, message: 'Declared here too.' }],
-        }),
+        problem(
+          'name/twice',
+          { uri: document.uri.toString(), ...nameExtentOf(named) },
+          `\`${name}\` is declared in an imported file too.`,
+          {
+            label: 'declared twice',
+            related: [
+              {
+                origin: { uri: other.$document?.uri.toString() ?? '', ...nameExtentOf(first) },
+                message: 'Declared here too.',
+              },
+            ],
+          },
+        ),
       );
     }
   }
   return found;
 }
-

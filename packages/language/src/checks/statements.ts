@@ -19,7 +19,11 @@ export function misplacedStatements(document: LangiumDocument): Finding[] {
       if (misplaced && before !== each.$type) {
         const extent = 'name' in each ? nameExtentOf(each as AstNode & { name?: string }) : extentOf(each);
         const what = each.$type === 'Property' ? `\`${each.name}\`` : statementNames[each.$type];
-        found.push(problem('statement/misplaced', { uri, ...extent }, `${what} has no meaning ${bodyName(body)}.`, { help: helpFor(body, each) }));
+        found.push(
+          problem('statement/misplaced', { uri, ...extent }, `${what} has no meaning ${bodyName(body)}.`, {
+            help: helpFor(body, each),
+          }),
+        );
       }
       before = misplaced ? each.$type : undefined;
       if ('statements' in each) visit(each, each.statements);
@@ -32,6 +36,7 @@ export function misplacedStatements(document: LangiumDocument): Finding[] {
 function helpFor(body: AstNode, statement: ast.Statement): string | undefined {
   if (statement.$type === 'Property') return 'Properties stand in the body of what they describe.';
   if (statement.$type === 'Ports') return 'Port groups stand in switch and host types.';
-  if (statement.$type === 'TypeDeclaration' || statement.$type === 'Template') return 'Declare it at the top of a file.';
+  if (statement.$type === 'TypeDeclaration' || statement.$type === 'Template')
+    return 'Declare it at the top of a file.';
   return body.$type === 'FabricFile' ? undefined : 'Move it out of this body.';
 }

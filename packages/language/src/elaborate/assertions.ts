@@ -1,15 +1,26 @@
 // Requirements, allowances and views.
-import { allRules, type AllowanceTarget, type Failure, type FactSpec, type Requirement, requirableFacts, type Selection, single, type Values } from '@lightloom/core';
+import {
+  type AllowanceTarget,
+  allRules,
+  type FactSpec,
+  type Failure,
+  type Requirement,
+  requirableFacts,
+  type Selection,
+  single,
+  type Values,
+} from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
 import { problemKinds } from '../problems.ts';
 import type { Context } from './context.ts';
+import { evaluate, wholeNumber } from './evaluate.ts';
 import type { Later, Waiting } from './installed.ts';
 import type { Parts } from './parts.ts';
 import { article, type Properties } from './properties.ts';
 import type { Scope } from './scope.ts';
 import { type Selectors, textOf } from './selectors.ts';
-import { describe, evaluate, unitsText, wholeNumber } from './value.ts';
+import { describe, unitsText } from './value.ts';
 
 export class Assertions {
   private readonly context: Context;
@@ -33,14 +44,27 @@ export class Assertions {
   private require({ node, scope }: Later<ast.Require>): void {
     const { context } = this;
     const start = extentOf(node).start;
-    const origin = { ...context.origin(node), start: start + (/^require\s+/.exec(node.$cstNode?.text ?? '')?.[0].length ?? 0) };
+    const origin = {
+      ...context.origin(node),
+      start: start + (/^require\s+/.exec(node.$cstNode?.text ?? '')?.[0].length ?? 0),
+    };
     const fact = requirableFacts[node.fact];
     if (fact === undefined) {
       if (node.fact === '') return;
       const near = closest(node.fact, Object.keys(requirableFacts));
-      context.problem('require/fact', { ...origin, end: origin.start + node.fact.length }, `\`${node.fact}\` is no fact that can be required.`, {
-        help: near !== undefined ? `Did you mean \`${near}\`?` : `Facts are ${Object.keys(requirableFacts).map((each) => `\`${each}\``).join(', ')}.`,
-      });
+      context.problem(
+        'require/fact',
+        { ...origin, end: origin.start + node.fact.length },
+        `\`${node.fact}\` is no fact that can be required.`,
+        {
+          help:
+            near !== undefined
+              ? `Did you mean \`${near}\`?`
+              : `Facts are ${Object.keys(requirableFacts)
+                  .map((each) => `\`${each}\``)
+                  .join(', ')}.`,
+        },
+      );
       return;
     }
     const { path, point } = splitPoint(node.subject, fact);
@@ -67,7 +91,11 @@ export class Assertions {
     const found = this.selectors.one(path, scope);
     if (found === undefined || fact.subjects.includes(found.of)) return found;
     const wanted = fact.subjects.map((each) => `${article(each)} ${each}`).join(' or ');
-    this.context.problem('selection/kind', this.context.origin(node.subject), `\`${node.fact}\` is a fact of ${wanted}; \`${textOf(node.subject)}\` is ${article(found.of)} ${found.of}.`);
+    this.context.problem(
+      'selection/kind',
+      this.context.origin(node.subject),
+      `\`${node.fact}\` is a fact of ${wanted}; \`${textOf(node.subject)}\` is ${article(found.of)} ${found.of}.`,
+    );
     return undefined;
   }
 
@@ -78,15 +106,29 @@ export class Assertions {
     const origin = this.context.origin(node.limit);
     if (node.ofFull) {
       if (fact.ofFull === true && value.kind === 'quantity' && value.dimension === 'ratio') return value.value;
-      const text = fact.ofFull === true ? `A share of full is in %, not ${describe(value)}.` : `\`${node.fact}\` has no full value to take a share of.`;
+      const text =
+        fact.ofFull === true
+          ? `A share of full is in %, not ${describe(value)}.`
+          : `\`${node.fact}\` has no full value to take a share of.`;
       this.context.problem('value/dimension', origin, text);
       return undefined;
     }
     if (value.kind === 'quantity' && value.dimension === fact.dimension) return value.value;
     if (value.kind === 'number' && fact.bare === true) return value.value;
     const unit = unitsText(fact.dimension);
-    if (value.kind === 'number') this.context.problem('value/no-unit', origin, `\`${node.fact}\` is a ${fact.dimension} and needs its unit: ${unit}.`, { help: `Write \`${value.value} ${unit.split(/, | or /)[0] ?? ''}\` if that is meant.` });
-    else this.context.problem('value/dimension', origin, `\`${node.fact}\` is a ${fact.dimension}, in ${unit}; this is ${describe(value)}.`);
+    if (value.kind === 'number')
+      this.context.problem(
+        'value/no-unit',
+        origin,
+        `\`${node.fact}\` is a ${fact.dimension} and needs its unit: ${unit}.`,
+        { help: `Write \`${value.value} ${unit.split(/, | or /)[0] ?? ''}\` if that is meant.` },
+      );
+    else
+      this.context.problem(
+        'value/dimension',
+        origin,
+        `\`${node.fact}\` is a ${fact.dimension}, in ${unit}; this is ${describe(value)}.`,
+      );
     return undefined;
   }
 
@@ -95,7 +137,11 @@ export class Assertions {
     const of = this.selectors.one(node.of, scope);
     if (count === undefined || of === undefined) return undefined;
     if (count > of.ids.length) {
-      this.context.problem('selection/nothing', this.context.origin(node), `${count} of \`${textOf(node.of)}\` can’t fail: there are ${of.ids.length}.`);
+      this.context.problem(
+        'selection/nothing',
+        this.context.origin(node),
+        `${count} of \`${textOf(node.of)}\` can’t fail: there are ${of.ids.length}.`,
+      );
       return undefined;
     }
     return { count, of, text: textOf(node.of), origin: this.context.origin(node) };
@@ -109,13 +155,22 @@ export class Assertions {
     const family = node.rule.endsWith('/*') ? node.rule.slice(0, -1) : undefined;
     if (family === undefined ? !known.includes(node.rule) : !known.some((each) => each.startsWith(family))) {
       const near = closest(node.rule, known);
-      if (node.rule.length > 1) this.context.problem('allow/rule', origin, `\`${node.rule}\` is no rule.`, { help: near === undefined ? undefined : `Did you mean \`${near}\`?` });
+      if (node.rule.length > 1)
+        this.context.problem('allow/rule', origin, `\`${node.rule}\` is no rule.`, {
+          help: near === undefined ? undefined : `Did you mean \`${near}\`?`,
+        });
       return;
     }
     const on = node.on.map((each) => this.target(each, scope));
     if (on.some((each) => each === undefined)) return;
     const body = node.$container.$type === 'FabricFile' ? undefined : this.context.origin(node.$container);
-    this.context.builder.addAllowance({ rule: node.rule, reason: node.reason, on: on as AllowanceTarget[], scope: body, origin });
+    this.context.builder.addAllowance({
+      rule: node.rule,
+      reason: node.reason,
+      on: on as AllowanceTarget[],
+      scope: body,
+      origin,
+    });
   }
 
   /** What an allowance is on: a type, or things that are installed. */
@@ -124,7 +179,9 @@ export class Assertions {
     const named = head?.$type === 'Segment' ? head.named.ref : undefined;
     if (named?.$type === 'TypeDeclaration' && selector.segments.length === 1) {
       const part = this.parts.of(named);
-      return part === undefined ? undefined : { selection: single('part', part.index), declaration: this.context.origin(named) };
+      return part === undefined
+        ? undefined
+        : { selection: single('part', part.index), declaration: this.context.origin(named) };
     }
     const selection = this.selectors.one(selector, scope);
     if (selection === undefined) return undefined;
@@ -143,7 +200,8 @@ export class Assertions {
 function splitPoint(selector: ast.Selector, fact: FactSpec): { path: ast.Selector; point: string | undefined } {
   const last = selector.segments.at(-1);
   const name = last?.$type === 'Segment' ? last.named.$refText : undefined;
-  if (selector.segments.length < 2 || name === undefined || fact.points?.includes(name) !== true) return { path: selector, point: undefined };
+  if (selector.segments.length < 2 || name === undefined || fact.points?.includes(name) !== true)
+    return { path: selector, point: undefined };
   const path = Object.create(selector) as ast.Selector;
   Object.defineProperty(path, 'segments', { value: selector.segments.slice(0, -1) });
   return { path, point: name };

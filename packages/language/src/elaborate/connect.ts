@@ -1,14 +1,24 @@
 // Modules into cages, links between ports, devices into racks.
-import { devicesOf, type LinkFault, type LinkGroup, patterns, type PortSet, portsEachOf, type Selection, type Side, type Values } from '@lightloom/core';
+import {
+  devicesOf,
+  type LinkFault,
+  type LinkGroup,
+  type PortSet,
+  patterns,
+  portsEachOf,
+  type Selection,
+  type Side,
+  type Values,
+} from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
 import type { Context } from './context.ts';
+import { wholeNumber } from './evaluate.ts';
 import type { Later, Waiting } from './installed.ts';
 import type { Parts } from './parts.ts';
 import type { Properties } from './properties.ts';
 import type { Scope } from './scope.ts';
 import { type Selectors, textOf } from './selectors.ts';
-import { wholeNumber } from './value.ts';
 
 export class Connector {
   private readonly context: Context;
@@ -39,7 +49,12 @@ export class Connector {
     if (cages === undefined) return;
     if (cages.of !== 'cage') {
       const first = node.into[0] as ast.Selector;
-      this.context.problem('selection/kind', this.context.origin(first), `Modules are plugged into ports; \`${textOf(first)}\` names none.`, { help: `Write \`${textOf(first)}.*\` for all its ports.` });
+      this.context.problem(
+        'selection/kind',
+        this.context.origin(first),
+        `Modules are plugged into ports; \`${textOf(first)}\` names none.`,
+        { help: `Write \`${textOf(first)}.*\` for all its ports.` },
+      );
       this.context.builder.noteGap('plugs');
       return;
     }
@@ -64,11 +79,12 @@ export class Connector {
       mediumOrigin: node.medium === undefined ? undefined : context.origin(node.medium),
       origin: this.head(node),
     };
-    if (scope.network === undefined) {
-      context.problem('link/no-network', this.head(node), 'This link belongs to no network.', { help: 'Put it inside `network NAME : scale-out { … }`.' });
-    }
-    const laid = from === undefined || to === undefined || pattern === undefined ? unresolved : patterns.get(pattern)?.lay(from, to);
-    if (laid === undefined || 'kind' in laid) context.builder.addLinks({ ...group, fault: laid }, new Uint32Array(0), new Uint32Array(0));
+    const laid =
+      from === undefined || to === undefined || pattern === undefined
+        ? unresolved
+        : patterns.get(pattern)?.lay(from, to);
+    if (laid === undefined || 'kind' in laid)
+      context.builder.addLinks({ ...group, fault: laid }, new Uint32Array(0), new Uint32Array(0));
     else context.builder.addLinks({ ...group, fault: undefined }, laid.from, laid.to);
   }
 
@@ -80,14 +96,21 @@ export class Connector {
     if (name === '') return undefined;
     const near = closest(name, patterns.keys());
     this.context.problem('link/pattern', this.context.origin(node.pattern), `\`${name}\` is no pattern.`, {
-      help: near !== undefined ? `Did you mean \`${near}\`?` : `Patterns are ${[...patterns.keys()].map((each) => `\`${each}\``).join(', ')}.`,
+      help:
+        near !== undefined
+          ? `Did you mean \`${near}\`?`
+          : `Patterns are ${[...patterns.keys()].map((each) => `\`${each}\``).join(', ')}.`,
     });
     return undefined;
   }
 
   private medium(node: ast.Link, scope: Scope): Values<'link'> {
     let values = this.media.get(node);
-    if (values === undefined) this.media.set(node, (values = this.properties.read(node.statements, 'link', 'installed', scope) as Values<'link'>));
+    if (values === undefined)
+      this.media.set(
+        node,
+        (values = this.properties.read(node.statements, 'link', 'installed', scope) as Values<'link'>),
+      );
     return values;
   }
 
@@ -105,7 +128,12 @@ export class Connector {
     const ports = this.portsIn(selection);
     if (ports !== undefined) return ports;
     const first = selectors[0] as ast.Selector;
-    this.context.problem('selection/kind', this.context.origin(first), `Links end at ports; \`${textOf(first)}\` names none.`, { help: `Name a port group: \`${textOf(first)}.PORTS\`.` });
+    this.context.problem(
+      'selection/kind',
+      this.context.origin(first),
+      `Links end at ports; \`${textOf(first)}\` names none.`,
+      { help: `Name a port group: \`${textOf(first)}.PORTS\`.` },
+    );
     return undefined;
   }
 
@@ -133,7 +161,8 @@ export class Connector {
     const last = selectors.at(-1);
     return {
       text: selectors.map(textOf).join(', '),
-      origin: first === undefined || last === undefined ? { uri: '', start: 0, end: 0 } : this.context.span(first, last),
+      origin:
+        first === undefined || last === undefined ? { uri: '', start: 0, end: 0 } : this.context.span(first, last),
       devices: ports === undefined ? 0 : devicesOf(ports),
       portsEach: ports === undefined ? Number.NaN : portsEachOf(ports),
       ports: ports?.ports.length ?? 0,
@@ -144,9 +173,18 @@ export class Connector {
     const { builder } = this.context;
     const devices = this.selectors.all(node.devices, scope, 'device');
     const racks = node.racks.length === 0 ? undefined : this.selectors.all(node.racks, scope, 'rack');
-    if (devices === undefined || racks === undefined) return builder.noteGap('placements');
-    const each = node.each === undefined ? Math.ceil(devices.ids.length / racks.ids.length) : wholeNumber(this.context, scope, node.each, 'How many a rack takes');
-    if (each === undefined || each < 1) return builder.noteGap('placements');
+    if (devices === undefined || racks === undefined) {
+      builder.noteGap('placements');
+      return;
+    }
+    const each =
+      node.each === undefined
+        ? Math.ceil(devices.ids.length / racks.ids.length)
+        : wholeNumber(this.context, scope, node.each, 'How many a rack takes');
+    if (each === undefined || each < 1) {
+      builder.noteGap('placements');
+      return;
+    }
     const { end } = extentOf(node);
     builder.place({ ...this.context.span(node.devices[0] ?? node, node), end }, devices.ids, racks.ids, each);
   }

@@ -1,9 +1,9 @@
 // What the whole elaboration shares: the fabric under construction, the problems found, the places in the text.
 import { FabricBuilder, type Finding, type Origin, originKey } from '@lightloom/core';
-import { AstUtils, type AstNode } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
-import { problem, type ProblemDetails, type ProblemId } from '../problems.ts';
+import { type ProblemDetails, type ProblemId, problem } from '../problems.ts';
 import type { Symbols } from '../references/symbols.ts';
 
 export class Context {
@@ -48,7 +48,8 @@ export class Context {
   /** The name of an instance with its indices and type: what stands before its body. */
   headOrigin(node: ast.Instance | ast.TemplateInstance | ast.Network | ast.Ports): Origin {
     const name = this.nameOrigin(node);
-    const last = node.$type === 'Network' ? undefined : node.$type === 'Ports' ? node.cage : (node.type ?? node.dimensions.at(-1));
+    const last =
+      node.$type === 'Network' ? undefined : node.$type === 'Ports' ? node.cage : (node.type ?? node.dimensions.at(-1));
     return last === undefined ? name : { ...name, end: Math.max(name.end, extentOf(last).end) };
   }
 

@@ -24,10 +24,16 @@ export interface Elaborated {
  * @param files in the order in which they must be read: every file after those it imports
  * @param broken whether some text did not parse, so that what is missing is not judged
  */
-export function elaborate(uri: string, files: readonly ast.FabricFile[], symbols: Symbols, broken: boolean, comments?: CommentProvider): Elaborated {
+export function elaborate(
+  uri: string,
+  files: readonly ast.FabricFile[],
+  symbols: Symbols,
+  broken: boolean,
+  comments?: CommentProvider,
+): Elaborated {
   const context = new Context(uri, symbols);
   if (broken) for (const kind of ['plugs', 'links', 'placements', 'values'] as const) context.builder.noteGap(kind);
-  const parts: Parts = new Parts(context, () => properties, comments);
+  const parts: Parts = new Parts(context, (...body) => properties.read(...body), comments);
   const selectors = new Selectors(context, (part) => parts.isOpen(part));
   const properties = new Properties(context, parts, selectors);
   const installer = new Installer(context, parts, properties, comments);

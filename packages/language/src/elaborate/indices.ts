@@ -2,8 +2,8 @@
 import { type Axis, axisSize, indexAt, largestTable, positionOf, printAxes, printNumber } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
+import { wholeNumber } from './evaluate.ts';
 import type { Scope } from './scope.ts';
-import { wholeNumber } from './value.ts';
 
 /** The axes of a declaration: `[1..8]`, `[1, 3, 5]`, several. Undefined when one makes no sense, which is told. */
 export function axesOf(context: Context, scope: Scope, dimensions: readonly ast.Dimension[]): Axis[] | undefined {
@@ -17,7 +17,11 @@ export function axesOf(context: Context, scope: Scope, dimensions: readonly ast.
   }
   if (size > largestTable) {
     const last = dimensions.at(-1) as ast.Dimension;
-    context.problem('value/too-large', context.span(dimensions[0] as ast.Dimension, last), `This makes ${printNumber(size)} elements; a fabric holds at most ${printNumber(largestTable)}.`);
+    context.problem(
+      'value/too-large',
+      context.span(dimensions[0] as ast.Dimension, last),
+      `This makes ${printNumber(size)} elements; a fabric holds at most ${printNumber(largestTable)}.`,
+    );
     return undefined;
   }
   return axes;
@@ -47,7 +51,11 @@ function rangeOf(context: Context, scope: Scope, item: ast.IndexItem): Axis | un
   const high = item.high === undefined ? low : wholeNumber(context, scope, item.high, 'An index');
   if (low === undefined || high === undefined) return undefined;
   if (low > high) {
-    context.problem('value/range', context.origin(item), `The range ${low}..${high} holds nothing: it runs from the smaller to the larger index.`);
+    context.problem(
+      'value/range',
+      context.origin(item),
+      `The range ${low}..${high} holds nothing: it runs from the smaller to the larger index.`,
+    );
     return undefined;
   }
   if (low < 0) {
@@ -61,11 +69,22 @@ function rangeOf(context: Context, scope: Scope, item: ast.IndexItem): Axis | un
  * The positions along some axes that the brackets of a selector choose, row by row; all where there are no brackets.
  * @returns undefined when an index does not exist, which is told
  */
-export function positionsOf(context: Context, scope: Scope, name: string, axes: readonly Axis[], dimensions: readonly ast.Dimension[]): Uint32Array | undefined {
+export function positionsOf(
+  context: Context,
+  scope: Scope,
+  name: string,
+  axes: readonly Axis[],
+  dimensions: readonly ast.Dimension[],
+): Uint32Array | undefined {
   if (dimensions.length > axes.length) {
     const extra = dimensions[axes.length] as ast.Dimension;
-    const has = axes.length === 0 ? 'is not an array' : `has ${axes.length === 1 ? 'one index' : `${axes.length} indices`}`;
-    context.problem('selection/no-such-index', context.origin(extra), `\`${name}\` ${has}, so this index selects nothing.`);
+    const has =
+      axes.length === 0 ? 'is not an array' : `has ${axes.length === 1 ? 'one index' : `${axes.length} indices`}`;
+    context.problem(
+      'selection/no-such-index',
+      context.origin(extra),
+      `\`${name}\` ${has}, so this index selects nothing.`,
+    );
     return undefined;
   }
   let positions = Uint32Array.of(0);
@@ -86,7 +105,13 @@ function allOf(axis: Axis): Uint32Array {
   return Uint32Array.from({ length: axisSize(axis) }, (_, i) => i);
 }
 
-function chosen(context: Context, scope: Scope, name: string, axis: Axis, dimension: ast.Dimension): Uint32Array | undefined {
+function chosen(
+  context: Context,
+  scope: Scope,
+  name: string,
+  axis: Axis,
+  dimension: ast.Dimension,
+): Uint32Array | undefined {
   const found: number[] = [];
   for (const item of dimension.items) {
     if (item.all) {
@@ -100,7 +125,10 @@ function chosen(context: Context, scope: Scope, name: string, axis: Axis, dimens
     // The ends are looked at first, so that a range of a billion is refused before it is walked.
     const missing = [low, high].find((index) => positionOf(axis, index) < 0);
     if (missing !== undefined || low > high) {
-      const message = missing === undefined ? `The range ${low}..${high} holds nothing.` : `\`${name}\` has no index ${missing}; it has ${printAxes([axis])}.`;
+      const message =
+        missing === undefined
+          ? `The range ${low}..${high} holds nothing.`
+          : `\`${name}\` has no index ${missing}; it has ${printAxes([axis])}.`;
       context.problem('selection/no-such-index', context.origin(item), message);
       return undefined;
     }

@@ -1,13 +1,25 @@
 // Walks statements and installs what they declare; puts off what needs all of it to be there.
-import { type Axis, axesSize, type Block, cagesOf, type Group, indexSuffix, largestTable, type Network, type Part, printNumber } from '@lightloom/core';
+import {
+  type Axis,
+  axesSize,
+  type Block,
+  cagesOf,
+  type Group,
+  indexSuffix,
+  largestTable,
+  type Network,
+  type Part,
+  printNumber,
+} from '@lightloom/core';
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
+import { evaluate, wholeNumber } from './evaluate.ts';
 import { axesOf } from './indices.ts';
 import type { Parts } from './parts.ts';
 import type { Properties } from './properties.ts';
 import { type Member, Scope } from './scope.ts';
-import { evaluate, type Value, wholeNumber } from './value.ts';
+import type { Value } from './value.ts';
 
 /** Networks of one file may be of these kinds. */
 export const networkKinds = ['scale-up', 'scale-out', 'scale-across', 'storage', 'management'] as const;
@@ -32,7 +44,15 @@ export interface Waiting {
 const nodeKind: Readonly<Record<string, Block['kind']>> = { switch: 'switch', host: 'host', rack: 'rack', cdu: 'cdu' };
 
 export class Installer {
-  readonly waiting: Waiting = { racks: [], plugs: [], links: [], places: [], requirements: [], allowances: [], views: [] };
+  readonly waiting: Waiting = {
+    racks: [],
+    plugs: [],
+    links: [],
+    places: [],
+    requirements: [],
+    allowances: [],
+    views: [],
+  };
   private readonly context: Context;
   private readonly parts: Parts;
   private readonly properties: Properties;
@@ -85,15 +105,26 @@ export class Installer {
 
   private instance(node: ast.Instance, scope: Scope): void {
     if (node.name === '') return;
-    if (node.kind === 'loop' || node.kind === 'feed') return this.plant(node, scope);
+    if (node.kind === 'loop' || node.kind === 'feed') {
+      this.plant(node, scope);
+      return;
+    }
     const kind = nodeKind[node.kind] as Block['kind'];
     const axes = axesOf(this.context, scope, node.dimensions);
-    if (axes === undefined) return this.notInstalled();
+    if (axes === undefined) {
+      this.notInstalled();
+      return;
+    }
     const part = this.partOf(node, kind, scope);
     if (node.type === undefined) {
-      this.context.problem('type/missing', this.context.headOrigin(node), `\`${node.name}\` has no type.`, { help: `Write \`${node.kind} ${node.name} : TYPE\`.` });
+      this.context.problem('type/missing', this.context.headOrigin(node), `\`${node.name}\` has no type.`, {
+        help: `Write \`${node.kind} ${node.name} : TYPE\`.`,
+      });
     }
-    if (this.isTooLarge(node, axes, part)) return this.notInstalled();
+    if (this.isTooLarge(node, axes, part)) {
+      this.notInstalled();
+      return;
+    }
     const block = this.context.builder.addBlock({
       kind,
       name: node.name,
@@ -121,8 +152,13 @@ export class Installer {
     const { builder } = this.context;
     const cages = builder.cageCount + (part === undefined ? 0 : cagesOf(part) * count);
     if (builder.deviceCount + count <= largestTable && cages <= largestTable) return false;
-    const what = cages > largestTable ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
-    this.context.problem('value/too-large', this.context.headOrigin(node), `With \`${node.name}\` there are ${what}; a fabric holds at most ${printNumber(largestTable)}.`);
+    const what =
+      cages > largestTable ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
+    this.context.problem(
+      'value/too-large',
+      this.context.headOrigin(node),
+      `With \`${node.name}\` there are ${what}; a fabric holds at most ${printNumber(largestTable)}.`,
+    );
     return true;
   }
 
@@ -134,8 +170,14 @@ export class Installer {
   /** Loops and feeds: single things, known by name. */
   private plant(node: ast.Instance, scope: Scope): void {
     const origin = this.context.headOrigin(node);
-    const index = node.kind === 'loop' ? this.context.builder.addLoop({ name: scope.path(node.name), values: {}, origin }).index : this.context.builder.addFeed({ name: scope.path(node.name), values: {}, origin }).index;
-    this.declare(scope, node.name, { kind: 'element', selection: { of: node.kind as 'loop' | 'feed', ids: Uint32Array.of(index) } });
+    const index =
+      node.kind === 'loop'
+        ? this.context.builder.addLoop({ name: scope.path(node.name), values: {}, origin }).index
+        : this.context.builder.addFeed({ name: scope.path(node.name), values: {}, origin }).index;
+    this.declare(scope, node.name, {
+      kind: 'element',
+      selection: { of: node.kind as 'loop' | 'feed', ids: Uint32Array.of(index) },
+    });
     this.plants.push({ node, index, scope });
   }
 
@@ -147,11 +189,25 @@ export class Installer {
     const { builder } = this.context;
     const kind = node.kind ?? '';
     if (!networkKinds.some((each) => each === kind)) {
-      this.context.problem('value/word', this.context.headOrigin(node), `A network is one of ${networkKinds.map((each) => `\`${each}\``).join(', ')}.`, { help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : undefined });
+      this.context.problem(
+        'value/word',
+        this.context.headOrigin(node),
+        `A network is one of ${networkKinds.map((each) => `\`${each}\``).join(', ')}.`,
+        { help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : undefined },
+      );
     }
     const path = scope.path(node.name);
     const network: Network = builder.addNetwork({ name: path, kind, origin: this.context.headOrigin(node) });
-    const group = builder.addGroup({ kind: 'network', name: node.name, path, array: path, parent: scope.group, network, template: undefined, origin: this.context.headOrigin(node) });
+    const group = builder.addGroup({
+      kind: 'network',
+      name: node.name,
+      path,
+      array: path,
+      parent: scope.group,
+      network,
+      template: undefined,
+      origin: this.context.headOrigin(node),
+    });
     const within = new Scope(scope, group, scope.templates);
     this.declare(scope, node.name, { kind: 'network', scope: within });
     this.run(node.statements, within);
@@ -162,14 +218,24 @@ export class Installer {
     const { context } = this;
     const axes = axesOf(context, scope, node.dimensions);
     const type = node.type.definition.$refText === '' ? undefined : this.parts.declarationOf(node.type, scope);
-    if (axes === undefined || type === undefined) return this.notInstalled();
+    if (axes === undefined || type === undefined) {
+      this.notInstalled();
+      return;
+    }
     if (type.$type !== 'Template') {
-      context.problem('template/not-one', context.origin(node.type), `${type.name} is a ${type.kind} type, not a template.`, { help: `Write \`${type.kind} ${node.name} : ${type.name}\`.` });
-      return this.notInstalled();
+      context.problem(
+        'template/not-one',
+        context.origin(node.type),
+        `${type.name} is a ${type.kind} type, not a template.`,
+        { help: `Write \`${type.kind} ${node.name} : ${type.name}\`.` },
+      );
+      this.notInstalled();
+      return;
     }
     if (scope.templates.includes(type)) {
       context.problem('template/cycle', context.origin(node.type), `${type.name} contains itself.`);
-      return this.notInstalled();
+      this.notInstalled();
+      return;
     }
     const values = this.bind(node.type, type, scope);
     const units: Scope[] = [];
@@ -202,10 +268,19 @@ export class Installer {
     const given = new Set<string>();
     let place = 0;
     for (const argument of use.arguments) {
-      const parameter = argument.name === undefined ? template.parameters[place++] : template.parameters.find((each) => each.name === argument.name);
+      const parameter =
+        argument.name === undefined
+          ? template.parameters[place++]
+          : template.parameters.find((each) => each.name === argument.name);
       if (parameter === undefined) {
         const names = template.parameters.map((each) => each.name).join(', ');
-        context.problem('template/arguments', context.origin(argument), argument.name === undefined ? `${template.name} takes ${template.parameters.length} arguments: ${names}.` : `${template.name} has no parameter \`${argument.name}\`; it has ${names}.`);
+        context.problem(
+          'template/arguments',
+          context.origin(argument),
+          argument.name === undefined
+            ? `${template.name} takes ${template.parameters.length} arguments: ${names}.`
+            : `${template.name} has no parameter \`${argument.name}\`; it has ${names}.`,
+        );
         continue;
       }
       given.add(parameter.name);
@@ -217,7 +292,12 @@ export class Installer {
       // Defaults mean the same wherever the template is used.
       const value = parameter.default === undefined ? undefined : evaluate(context, scope.top, parameter.default);
       if (value !== undefined) values.set(parameter.name, value);
-      else if (parameter.default === undefined) context.problem('template/arguments', context.origin(use), `${template.name} needs a value for \`${parameter.name}\`.`);
+      else if (parameter.default === undefined)
+        context.problem(
+          'template/arguments',
+          context.origin(use),
+          `${template.name} needs a value for \`${parameter.name}\`.`,
+        );
     }
     return values;
   }

@@ -1,15 +1,36 @@
 // The items of a property's value, by the shape the catalogue gives it.
 import type {
-  Counted, CountSpec, Dimension, PartKind, PartSpec, PartsSpec, PerPart, PerPartSpec, QuantitySpec, RangeSpec, Redundancy, Selected, SelectionSpec, Supplies, SuppliesSpec, TableRow, TableSpec,
-  TextSpec, ValueSpec, WordSpec, Part, Quantity,
+  Counted,
+  CountSpec,
+  Dimension,
+  Part,
+  PartKind,
+  PartSpec,
+  PartsSpec,
+  PerPart,
+  PerPartSpec,
+  Quantity,
+  QuantitySpec,
+  RangeSpec,
+  Redundancy,
+  Selected,
+  SelectionSpec,
+  Supplies,
+  SuppliesSpec,
+  TableRow,
+  TableSpec,
+  TextSpec,
+  ValueSpec,
+  WordSpec,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
 import type { Context } from './context.ts';
+import { evaluate } from './evaluate.ts';
 import type { Parts } from './parts.ts';
 import type { Scope } from './scope.ts';
 import type { Selectors } from './selectors.ts';
-import { describe, evaluate, rackUnitName, unitsText, type Value } from './value.ts';
+import { describe, rackUnitName, unitsText, type Value } from './value.ts';
 
 /** What a reader needs to read a property. */
 export interface ReadContext {
@@ -47,7 +68,10 @@ function readQuantityItem(reading: ReadContext, spec: QuantitySpec): Read {
   const item = only(reading);
   if (item === undefined) return undefined;
   if (item.comparator !== undefined && item.comparator !== spec.bound) {
-    const text = spec.bound === undefined ? `\`${reading.property.name}\` is a value and takes no comparison.` : `\`${reading.property.name}\` is a limit: \`${spec.bound}\`.`;
+    const text =
+      spec.bound === undefined
+        ? `\`${reading.property.name}\` is a value and takes no comparison.`
+        : `\`${reading.property.name}\` is a limit: \`${spec.bound}\`.`;
     reading.context.problem('value/kind', reading.context.origin(item), text);
     return undefined;
   }
@@ -55,7 +79,11 @@ function readQuantityItem(reading: ReadContext, spec: QuantitySpec): Read {
 }
 
 /** A quantity of a dimension. */
-function quantityOf(reading: ReadContext, expression: ast.Expression | undefined, dimension: Dimension): { value: Quantity; unit: string | undefined } | undefined {
+function quantityOf(
+  reading: ReadContext,
+  expression: ast.Expression | undefined,
+  dimension: Dimension,
+): { value: Quantity; unit: string | undefined } | undefined {
   const value = evaluate(reading.context, reading.scope, expression);
   if (value === undefined || expression === undefined) return undefined;
   const origin = reading.context.origin(expression);
@@ -70,11 +98,21 @@ function quantityOf(reading: ReadContext, expression: ast.Expression | undefined
   if (isUndeclared(value)) return undefined;
   if (value.kind === 'number') {
     const unit = exampleUnit(dimension);
-    reading.context.problem('value/no-unit', origin, `\`${name}\` is a ${dimension} and needs its unit: ${unitsText(dimension)}.`, { help: `Write \`${value.value} ${unit}\` if that is meant.`, label: 'no unit' });
+    reading.context.problem(
+      'value/no-unit',
+      origin,
+      `\`${name}\` is a ${dimension} and needs its unit: ${unitsText(dimension)}.`,
+      { help: `Write \`${value.value} ${unit}\` if that is meant.`, label: 'no unit' },
+    );
     return undefined;
   }
   const written = value.kind === 'quantity' ? `${describe(value)}` : describe(value);
-  reading.context.problem('value/dimension', origin, `\`${name}\` is a ${dimension}, in ${unitsText(dimension)}; this is ${written}.`, { label: `not a ${dimension}` });
+  reading.context.problem(
+    'value/dimension',
+    origin,
+    `\`${name}\` is a ${dimension}, in ${unitsText(dimension)}; this is ${written}.`,
+    { label: `not a ${dimension}` },
+  );
   return undefined;
 }
 
@@ -87,7 +125,11 @@ function readCount(reading: ReadContext, _spec: CountSpec): Read {
   const value = evaluate(reading.context, reading.scope, item?.value);
   if (item === undefined || value === undefined || isUndeclared(value)) return undefined;
   if (value.kind === 'number' && Number.isInteger(value.value) && value.value >= 0) return { value: value.value };
-  reading.context.problem('value/kind', reading.context.origin(item.value), `\`${reading.property.name}\` is a whole number, not ${value.kind === 'number' ? value.value : describe(value)}.`);
+  reading.context.problem(
+    'value/kind',
+    reading.context.origin(item.value),
+    `\`${reading.property.name}\` is a whole number, not ${value.kind === 'number' ? value.value : describe(value)}.`,
+  );
   return undefined;
 }
 
@@ -99,7 +141,12 @@ function readWord(reading: ReadContext, spec: WordSpec): Read {
   if (found !== undefined) return { value: found };
   const near = text === undefined ? undefined : closest(text, spec.words);
   const choices = spec.words.map((each) => `\`${each}\``).join(', ');
-  reading.context.problem('value/word', reading.context.origin(item), `\`${reading.property.name}\` is one of ${choices}.`, { help: near === undefined ? undefined : `Did you mean \`${near}\`?` });
+  reading.context.problem(
+    'value/word',
+    reading.context.origin(item),
+    `\`${reading.property.name}\` is one of ${choices}.`,
+    { help: near === undefined ? undefined : `Did you mean \`${near}\`?` },
+  );
   return undefined;
 }
 
@@ -114,7 +161,11 @@ function readText(reading: ReadContext, _spec: TextSpec): Read {
   const value = evaluate(reading.context, reading.scope, item?.value);
   if (item === undefined || value === undefined) return undefined;
   if (value.kind === 'text') return { value: value.value };
-  reading.context.problem('value/kind', reading.context.origin(item), `\`${reading.property.name}\` is a text in quotes, not ${describe(value)}.`);
+  reading.context.problem(
+    'value/kind',
+    reading.context.origin(item),
+    `\`${reading.property.name}\` is a text in quotes, not ${describe(value)}.`,
+  );
   return undefined;
 }
 
@@ -132,10 +183,18 @@ function partOf(reading: ReadContext, expression: ast.Expression | undefined, ki
   if (value.kind === 'type' && value.type.$type === 'TypeDeclaration') {
     const part = reading.parts.of(value.type);
     if (part === undefined || part.kind === kind) return part;
-    reading.context.problem('type/kind', origin, `\`${reading.property.name}\` takes a part of kind ${kind}; ${value.type.name} is of kind ${value.type.kind}.`);
+    reading.context.problem(
+      'type/kind',
+      origin,
+      `\`${reading.property.name}\` takes a part of kind ${kind}; ${value.type.name} is of kind ${value.type.kind}.`,
+    );
     return undefined;
   }
-  reading.context.problem('value/kind', origin, `\`${reading.property.name}\` takes a part of kind ${kind}, not ${describe(value)}.`);
+  reading.context.problem(
+    'value/kind',
+    origin,
+    `\`${reading.property.name}\` takes a part of kind ${kind}, not ${describe(value)}.`,
+  );
   return undefined;
 }
 
@@ -155,7 +214,11 @@ function countOf(reading: ReadContext, expression: ast.Expression): number | und
   const value = evaluate(reading.context, reading.scope, expression);
   if (value === undefined || isUndeclared(value)) return undefined;
   if (value.kind === 'number' && Number.isInteger(value.value) && value.value >= 0) return value.value;
-  reading.context.problem('value/kind', reading.context.origin(expression), `How many there are is a whole number, not ${describe(value)}.`);
+  reading.context.problem(
+    'value/kind',
+    reading.context.origin(expression),
+    `How many there are is a whole number, not ${describe(value)}.`,
+  );
   return undefined;
 }
 
@@ -188,7 +251,11 @@ function readRange(reading: ReadContext, spec: RangeSpec): Read {
   const from = item.upper === undefined ? to : quantityOf(reading, item.value, spec.dimension);
   if (from === undefined || to === undefined) return undefined;
   if (from.value > to.value) {
-    reading.context.problem('value/range', reading.context.origin(item), `\`${reading.property.name}\` runs from the smaller to the larger value.`);
+    reading.context.problem(
+      'value/range',
+      reading.context.origin(item),
+      `\`${reading.property.name}\` runs from the smaller to the larger value.`,
+    );
     return undefined;
   }
   return { value: { from: from.value, to: to.value } };
@@ -224,12 +291,17 @@ function redundancyText(item: ast.Item): Redundancy | undefined {
 function readSelection(reading: ReadContext, spec: SelectionSpec): Read {
   const items = [...reading.property.items];
   const last = items.at(-1);
-  const redundancy = spec.redundancy === true && last !== undefined && items.length > 1 ? redundancyText(last) : undefined;
+  const redundancy =
+    spec.redundancy === true && last !== undefined && items.length > 1 ? redundancyText(last) : undefined;
   if (redundancy !== undefined) items.pop();
   const selectors: ast.Selector[] = [];
   for (const item of items) {
     if (item.value?.$type !== 'Selector' || item.counted !== undefined) {
-      reading.context.problem('value/kind', reading.context.origin(item), `\`${reading.property.name}\` names what is installed, as \`${spec.of === 'any' ? 'leaf[*]' : spec.of}\`.`);
+      reading.context.problem(
+        'value/kind',
+        reading.context.origin(item),
+        `\`${reading.property.name}\` names what is installed, as \`${spec.of === 'any' ? 'leaf[*]' : spec.of}\`.`,
+      );
       return undefined;
     }
     selectors.push(item.value);

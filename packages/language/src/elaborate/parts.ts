@@ -1,24 +1,41 @@
 // Part types: inheritance, properties, ports.
-import { type Given, isPart, type Kind, layOutPorts, libraryScheme, type Part, type PartKind, type PortGroup, type Values } from '@lightloom/core';
+import {
+  type Given,
+  isPart,
+  type Kind,
+  layOutPorts,
+  libraryScheme,
+  type Part,
+  type PartKind,
+  type PortGroup,
+  type Values,
+} from '@lightloom/core';
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
 import { axesOf } from './indices.ts';
-import type { Properties } from './properties.ts';
 import { Scope } from './scope.ts';
+
+/** Reads the properties of a body; given from outside, because values of properties are parts in turn. */
+export type PropertyReader = (
+  statements: readonly ast.Statement[],
+  kind: Kind,
+  place: 'type' | 'installed',
+  scope: Scope,
+) => Values<Kind>;
 
 export class Parts {
   private readonly context: Context;
-  private readonly properties: () => Properties;
+  private readonly readProperties: PropertyReader;
   private readonly known = new Map<ast.TypeDeclaration, Part | undefined>();
   private readonly underway = new Set<ast.TypeDeclaration>();
   private readonly open = new Set<Part>();
   private readonly comments: CommentProvider | undefined;
   private readonly top = new Scope(undefined, undefined, []);
 
-  constructor(context: Context, properties: () => Properties, comments?: CommentProvider) {
+  constructor(context: Context, readProperties: PropertyReader, comments?: CommentProvider) {
     this.context = context;
-    this.properties = properties;
+    this.readProperties = readProperties;
     this.comments = comments;
   }
 
@@ -43,12 +60,20 @@ export class Parts {
     if (type === undefined) return undefined;
     const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
     if (type.$type === 'Template') {
-      this.context.problem('type/kind', this.context.origin(use), `${type.name} is a template, not ${article} ${kind} type.`);
+      this.context.problem(
+        'type/kind',
+        this.context.origin(use),
+        `${type.name} is a template, not ${article} ${kind} type.`,
+      );
       return undefined;
     }
     const part = this.of(type);
     if (part === undefined || isPart(part, kind)) return part;
-    this.context.problem('type/kind', this.context.origin(use), `${type.name} is a ${type.kind} type; here goes ${article} ${kind}.`);
+    this.context.problem(
+      'type/kind',
+      this.context.origin(use),
+      `${type.name} is a ${type.kind} type; here goes ${article} ${kind}.`,
+    );
     return undefined;
   }
 
@@ -69,7 +94,12 @@ export class Parts {
 
   /** A part like another, with some values of its own: an instance that overrides its type. */
   withOverrides<K extends PartKind>(base: Part<K>, values: Values<Kind>): Part<K> {
-    return this.context.builder.addPart({ ...base, index: this.context.builder.partCount, base, values: { ...base.values, ...values } as Values<K> });
+    return this.context.builder.addPart({
+      ...base,
+      index: this.context.builder.partCount,
+      base,
+      values: { ...base.values, ...values } as Values<K>,
+    });
   }
 
   /** Whether a part may have more than is known, because a base or a cage is not known. */
@@ -80,9 +110,12 @@ export class Parts {
   private make(declaration: ast.TypeDeclaration): Part {
     const { context } = this;
     const base = this.ofUse(declaration.base, declaration.kind, this.top);
-    const own = this.properties().read(declaration.statements, declaration.kind, 'type', this.top);
+    const own = this.readProperties(declaration.statements, declaration.kind, 'type', this.top);
     const ports = declaration.statements.filter((each) => each.$type === 'Ports');
-    const groups = [...(base?.ports ?? []), ...ports.map((each) => this.portGroup(each)).filter((each) => each !== undefined)];
+    const groups = [
+      ...(base?.ports ?? []),
+      ...ports.map((each) => this.portGroup(each)).filter((each) => each !== undefined),
+    ];
     const origin = context.origin(declaration);
     const part: Part = {
       kind: declaration.kind,
@@ -95,7 +128,11 @@ export class Parts {
       ports: layOutPorts(groups),
       doc: this.comments?.getComment(declaration),
     };
-    if ((declaration.base !== undefined && base === undefined) || groups.length < (base?.ports.length ?? 0) + ports.length) this.open.add(part);
+    if (
+      (declaration.base !== undefined && base === undefined) ||
+      groups.length < (base?.ports.length ?? 0) + ports.length
+    )
+      this.open.add(part);
     return context.builder.addPart(part);
   }
 
@@ -103,7 +140,13 @@ export class Parts {
     const cage = this.ofUse(node.cage, 'cage', this.top);
     const axes = axesOf(this.context, this.top, node.dimensions);
     if (cage === undefined || axes === undefined) return undefined;
-    const values = this.properties().read(node.statements, 'ports', 'installed', this.top) as Values<'ports'>;
-    return { name: node.name, cage, axes, power: values.power as Given<never> | undefined, origin: this.context.headOrigin(node) };
+    const values = this.readProperties(node.statements, 'ports', 'installed', this.top) as Values<'ports'>;
+    return {
+      name: node.name,
+      cage,
+      axes,
+      power: values.power as Given<never> | undefined,
+      origin: this.context.headOrigin(node),
+    };
   }
 }

@@ -1,6 +1,13 @@
 // Properties: from what is written to typed values, by the catalogue.
 import {
-  catalogue, type Given, type Kind, type KindSpec, propertiesOf, type PropertySpec, type Provenance, type Values,
+  catalogue,
+  type Given,
+  type Kind,
+  type KindSpec,
+  type PropertySpec,
+  type Provenance,
+  propertiesOf,
+  type Values,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
@@ -31,9 +38,14 @@ export class Properties {
       if (statement.$type !== 'Property') continue;
       const first = seen.get(statement.name);
       if (first !== undefined) {
-        this.context.problem('property/twice', this.context.nameOrigin(statement), `\`${statement.name}\` is given twice.`, {
-          related: [{ origin: this.context.nameOrigin(first), message: 'First given here.' }],
-        });
+        this.context.problem(
+          'property/twice',
+          this.context.nameOrigin(statement),
+          `\`${statement.name}\` is given twice.`,
+          {
+            related: [{ origin: this.context.nameOrigin(first), message: 'First given here.' }],
+          },
+        );
         continue;
       }
       seen.set(statement.name, statement);
@@ -48,14 +60,21 @@ export class Properties {
     const known = propertiesOf(kind);
     const spec = known[node.name];
     if (spec === undefined) {
-      this.context.problem('property/unknown', this.context.nameOrigin(node), unknownText(node.name, kind), { help: unknownHelp(node.name, kind, known) });
+      this.context.problem('property/unknown', this.context.nameOrigin(node), unknownText(node.name, kind), {
+        help: unknownHelp(node.name, kind, known),
+      });
       this.context.builder.noteGap('values');
       return undefined;
     }
     if (place === 'type' && spec.installedOnly === true) {
-      this.context.problem('property/installed-only', this.context.nameOrigin(node), `\`${node.name}\` is said of ${article(kind)} ${kind} that is installed, not of its type.`, {
-        help: `Write it on the \`${kind}\` itself.`,
-      });
+      this.context.problem(
+        'property/installed-only',
+        this.context.nameOrigin(node),
+        `\`${node.name}\` is said of ${article(kind)} ${kind} that is installed, not of its type.`,
+        {
+          help: `Write it on the \`${kind}\` itself.`,
+        },
+      );
       return undefined;
     }
     return spec;
@@ -66,7 +85,13 @@ export class Properties {
     // Without an item there is a syntax problem already.
     if (first === undefined) return this.gap();
     if (isUnknown(first)) return undefined;
-    const reading: ReadContext = { context: this.context, parts: this.parts, selectors: this.selectors, scope, property: node };
+    const reading: ReadContext = {
+      context: this.context,
+      parts: this.parts,
+      selectors: this.selectors,
+      scope,
+      property: node,
+    };
     const read = itemReaders[spec.value.type](reading, spec.value as never);
     if (read === undefined) return this.gap();
     const last = node.items.at(-1) as ast.Item;
@@ -100,12 +125,14 @@ function unknownHelp(name: string, kind: Kind, known: KindSpec['properties']): s
   const near = closest(name, Object.keys(known));
   if (near !== undefined) return `Did you mean \`${near}\`?`;
   const others = (Object.keys(catalogue) as Kind[]).filter((each) => each !== kind && name in propertiesOf(each));
-  const belongs = others.length === 0 ? '' : ` It is one of ${others.map((each) => `${article(each)} ${each}`).join(', ')}.`;
-  return `${article(kind) === 'an' ? 'An' : 'A'} ${kind} has ${Object.keys(known).map((each) => `\`${each}\``).join(', ')}.${belongs}`;
+  const belongs =
+    others.length === 0 ? '' : ` It is one of ${others.map((each) => `${article(each)} ${each}`).join(', ')}.`;
+  return `${article(kind) === 'an' ? 'An' : 'A'} ${kind} has ${Object.keys(known)
+    .map((each) => `\`${each}\``)
+    .join(', ')}.${belongs}`;
 }
 
 /** `a` or `an`. */
 export function article(kind: string): string {
   return /^[aeiou]/.test(kind) ? 'an' : 'a';
 }
-

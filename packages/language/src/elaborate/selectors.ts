@@ -1,5 +1,14 @@
 // Selectors: from a path to the things it names, in one scope.
-import { type Axis, type Block, cagesOf, type ElementFamily, type Part, type PortGroup, type SelectableKind, type Selection } from '@lightloom/core';
+import {
+  type Axis,
+  type Block,
+  cagesOf,
+  type ElementFamily,
+  type Part,
+  type PortGroup,
+  type SelectableKind,
+  type Selection,
+} from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
 import type { Context } from './context.ts';
@@ -49,7 +58,11 @@ export class Selectors {
       if (selection === undefined) return undefined;
       const wanted = kind === 'any' ? of : kind;
       if (wanted !== undefined && selection.of !== wanted) {
-        this.context.problem('selection/kind', this.context.origin(selector), `\`${textOf(selector)}\` selects ${nouns[selection.of][1]}; here ${nouns[wanted as ElementFamily][1]} are wanted.`);
+        this.context.problem(
+          'selection/kind',
+          this.context.origin(selector),
+          `\`${textOf(selector)}\` selects ${nouns[selection.of][1]}; here ${nouns[wanted as ElementFamily][1]} are wanted.`,
+        );
         return undefined;
       }
       of = selection.of;
@@ -69,12 +82,17 @@ export class Selectors {
     let reached = this.head(head, scope);
     for (const segment of rest) {
       if (reached === undefined) return undefined;
-      reached = reached.kind === 'scopes' ? this.member(reached.scopes, segment, scope) : this.ports(reached, segment, scope);
+      reached =
+        reached.kind === 'scopes' ? this.member(reached.scopes, segment, scope) : this.ports(reached, segment, scope);
     }
     if (reached === undefined) return undefined;
     const selection = this.finish(reached);
     if (selection.ids.length === 0) {
-      this.context.problem('selection/nothing', this.context.origin(selector), `\`${textOf(selector)}\` matches nothing.`);
+      this.context.problem(
+        'selection/nothing',
+        this.context.origin(selector),
+        `\`${textOf(selector)}\` matches nothing.`,
+      );
       return undefined;
     }
     return selector.channels === undefined ? selection : this.channels(selector, selection, selector.channels, scope);
@@ -82,7 +100,8 @@ export class Selectors {
 
   private finish(reached: Reached): Selection {
     if (reached.kind === 'elements') return { of: reached.of, ids: Uint32Array.from(reached.ids) };
-    if (reached.family === 'network') return { of: 'network', ids: Uint32Array.from(reached.scopes, (each) => each.network?.index ?? 0) };
+    if (reached.family === 'network')
+      return { of: 'network', ids: Uint32Array.from(reached.scopes, (each) => each.network?.index ?? 0) };
     return { of: 'group', ids: Uint32Array.from(reached.scopes, (each) => each.group?.index ?? 0) };
   }
 
@@ -90,8 +109,12 @@ export class Selectors {
     const name = segment.named.$refText;
     const found = scope.find(name);
     if (found.length > 1) {
-      const networks = [...scope.top.members].filter(([, each]) => each.kind === 'network' && each.scope.members.has(name)).map(([network]) => `\`${network}.${name}\``);
-      this.context.problem('name/ambiguous', this.context.origin(segment), `\`${name}\` is in several networks.`, { help: `Write ${networks.join(' or ')}.` });
+      const networks = [...scope.top.members]
+        .filter(([, each]) => each.kind === 'network' && each.scope.members.has(name))
+        .map(([network]) => `\`${network}.${name}\``);
+      this.context.problem('name/ambiguous', this.context.origin(segment), `\`${name}\` is in several networks.`, {
+        help: `Write ${networks.join(' or ')}.`,
+      });
       return undefined;
     }
     const [only] = found;
@@ -110,31 +133,52 @@ export class Selectors {
       case 'block': {
         const positions = positionsOf(this.context, scope, name, member.block.axes, segment.dimensions);
         if (positions === undefined) return undefined;
-        return { kind: 'elements', of: familyOf(member.block), ids: positions.map((each) => member.block.first + each) };
+        return {
+          kind: 'elements',
+          of: familyOf(member.block),
+          ids: positions.map((each) => member.block.first + each),
+        };
       }
       case 'units': {
         const positions = positionsOf(this.context, scope, name, member.axes, segment.dimensions);
         if (positions === undefined) return undefined;
-        return { kind: 'scopes', family: 'group', scopes: Array.from(positions, (each) => member.units[each] as Scope).filter((each) => each !== undefined) };
+        return {
+          kind: 'scopes',
+          family: 'group',
+          scopes: Array.from(positions, (each) => member.units[each] as Scope).filter((each) => each !== undefined),
+        };
       }
       case 'network':
-        return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined ? undefined : { kind: 'scopes', family: 'network', scopes: [member.scope] };
+        return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined
+          ? undefined
+          : { kind: 'scopes', family: 'network', scopes: [member.scope] };
       case 'element':
-        return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined ? undefined : { kind: 'elements', ...member.selection };
+        return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined
+          ? undefined
+          : { kind: 'elements', ...member.selection };
     }
   }
 
   /** A member of each of some scopes: `su[*].leaf[3]`. */
-  private member(scopes: readonly Scope[], segment: ast.Selector['segments'][number], from: Scope): Reached | undefined {
+  private member(
+    scopes: readonly Scope[],
+    segment: ast.Selector['segments'][number],
+    from: Scope,
+  ): Reached | undefined {
     if (segment.$type === 'Wildcard') {
-      this.context.problem('selection/kind', this.context.origin(segment), '`*` stands for all port groups of a device; name the member here.');
+      this.context.problem(
+        'selection/kind',
+        this.context.origin(segment),
+        '`*` stands for all port groups of a device; name the member here.',
+      );
       return undefined;
     }
     const name = segment.named.$refText;
     const parts: Reached[] = [];
     for (const scope of scopes) {
       const member = scope.members.get(name);
-      const reached = member === undefined ? this.noMember(segment, name, scope) : this.open(member, segment, name, from);
+      const reached =
+        member === undefined ? this.noMember(segment, name, scope) : this.open(member, segment, name, from);
       if (reached === undefined) return undefined;
       parts.push(reached);
     }
@@ -146,14 +190,24 @@ export class Selectors {
     if (name === '' || isClosed(this.context, segment)) return undefined;
     const names = [...scope.members.keys()];
     const near = closest(name, names);
-    this.context.problem('name/unknown', this.context.origin(segment), `${scope.group?.path ?? 'This'} has no \`${name}\`.`, {
-      help: near === undefined ? `It has ${names.map((each) => `\`${each}\``).join(', ')}.` : `Did you mean \`${near}\`?`,
-    });
+    this.context.problem(
+      'name/unknown',
+      this.context.origin(segment),
+      `${scope.group?.path ?? 'This'} has no \`${name}\`.`,
+      {
+        help:
+          near === undefined ? `It has ${names.map((each) => `\`${each}\``).join(', ')}.` : `Did you mean \`${near}\`?`,
+      },
+    );
     return undefined;
   }
 
   /** A port group of each of some devices: `leaf[3].up[1..2]`, or all of them: `leaf[3].*`. */
-  private ports(reached: Reached & { kind: 'elements' }, segment: ast.Selector['segments'][number], scope: Scope): Reached | undefined {
+  private ports(
+    reached: Reached & { kind: 'elements' },
+    segment: ast.Selector['segments'][number],
+    scope: Scope,
+  ): Reached | undefined {
     if (reached.of !== 'device') return this.notADevice(reached.of, segment);
     const cages: number[] = [];
     const { builder } = this.context;
@@ -161,7 +215,8 @@ export class Selectors {
     for (const device of reached.ids) {
       const { part } = builder.blockOf(device);
       if (part === undefined) return undefined;
-      if (!chosen.has(part)) chosen.set(part, segment.$type === 'Wildcard' ? all(cagesOf(part)) : this.cagesIn(part, segment, scope));
+      if (!chosen.has(part))
+        chosen.set(part, segment.$type === 'Wildcard' ? all(cagesOf(part)) : this.cagesIn(part, segment, scope));
       const within = chosen.get(part);
       if (within === undefined) return undefined;
       const first = builder.firstCageOf(device);
@@ -171,7 +226,11 @@ export class Selectors {
   }
 
   private notADevice(of: ElementFamily, segment: ast.Selector['segments'][number]): undefined {
-    this.context.problem('selection/kind', this.context.origin(segment), of === 'cage' ? 'A port has no members.' : `A ${nouns[of][0]} has no ports.`);
+    this.context.problem(
+      'selection/kind',
+      this.context.origin(segment),
+      of === 'cage' ? 'A port has no members.' : `A ${nouns[of][0]} has no ports.`,
+    );
     return undefined;
   }
 
@@ -183,9 +242,19 @@ export class Selectors {
       if (name === '' || isClosed(this.context, segment) || this.isOpen(part)) return undefined;
       const names = part.ports.map((each) => each.name);
       const near = closest(name, names);
-      this.context.problem('name/unknown', this.context.origin(segment), `${part.name} has no ports called \`${name}\`.`, {
-        help: near !== undefined ? `Did you mean \`${near}\`?` : names.length === 0 ? 'It has no ports.' : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
-      });
+      this.context.problem(
+        'name/unknown',
+        this.context.origin(segment),
+        `${part.name} has no ports called \`${name}\`.`,
+        {
+          help:
+            near !== undefined
+              ? `Did you mean \`${near}\`?`
+              : names.length === 0
+                ? 'It has no ports.'
+                : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
+        },
+      );
       return undefined;
     }
     return positionsOf(this.context, scope, name, group.axes, segment.dimensions)?.map((each) => group.first + each);
@@ -204,7 +273,11 @@ export class Selectors {
     for (const cage of cages.ids) {
       const first = firstPort[cage] as number;
       const count = (firstPort[cage + 1] as number) - first;
-      if (!known.has(count)) known.set(count, positionsOf(this.context, scope, textOf(selector), [{ low: 1, high: count } satisfies Axis], [whole]));
+      if (!known.has(count))
+        known.set(
+          count,
+          positionsOf(this.context, scope, textOf(selector), [{ low: 1, high: count } satisfies Axis], [whole]),
+        );
       const positions = known.get(count);
       if (positions === undefined) return undefined;
       for (const position of positions) ports.push(first + position);
@@ -225,7 +298,8 @@ function isClosed(context: Context, segment: ast.Segment): boolean {
 function join(parts: readonly Reached[]): Reached | undefined {
   const [first] = parts;
   if (first === undefined || parts.length === 1) return first;
-  if (first.kind === 'scopes') return { ...first, scopes: parts.flatMap((each) => (each.kind === 'scopes' ? each.scopes : [])) };
+  if (first.kind === 'scopes')
+    return { ...first, scopes: parts.flatMap((each) => (each.kind === 'scopes' ? each.scopes : [])) };
   const ids: number[] = [];
   for (const part of parts) if (part.kind === 'elements') for (const id of part.ids) ids.push(id);
   return { ...first, ids };

@@ -1,8 +1,6 @@
-// Values of expressions.
-import { type Dimension, findUnit, type Origin, readQuantity, unitsOf } from '@lightloom/core';
-import * as ast from '../generated/ast.ts';
-import type { Context } from './context.ts';
-import type { Scope } from './scope.ts';
+// Values of expressions, and how messages speak of them.
+import { type Dimension, findUnit, unitsOf } from '@lightloom/core';
+import type * as ast from '../generated/ast.ts';
 
 /** What an expression comes to. A name is left as it is where it names no value: what it means depends on the place. */
 export type Value =
@@ -11,100 +9,6 @@ export type Value =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'type'; readonly type: ast.TypeDeclaration | ast.Template }
   | { readonly kind: 'name'; readonly selector: ast.Selector };
-
-/** Evaluates an expression; undefined when it has no value, which is told. */
-export function evaluate(context: Context, scope: Scope, expression: ast.Expression | undefined): Value | undefined {
-  if (expression === undefined) return undefined;
-  switch (expression.$type) {
-    case 'Numeral':
-      return { kind: 'number', value: expression.value };
-    case 'Text':
-      return { kind: 'text', value: expression.value };
-    case 'Quantity': {
-      const read = readQuantity(expression.text);
-      return read === undefined ? undefined : { kind: 'quantity', value: read.value, dimension: read.unit.dimension, unit: read.unit.name };
-    }
-    case 'Selector':
-      return ofName(context, scope, expression);
-    case 'Binary':
-      return arithmetic(context, scope, expression);
-    default:
-      return undefined;
-  }
-}
-
-/** A parameter, a `let`, a type, or a name that stands for itself. */
-function ofName(context: Context, scope: Scope, selector: ast.Selector): Value | undefined {
-  const [first, ...more] = selector.segments;
-  if (first === undefined || first.$type !== 'Segment') return undefined;
-  if (more.length > 0 || first.dimensions.length > 0 || selector.channels !== undefined) return { kind: 'name', selector };
-  const given = scope.value(first.named.$refText);
-  if (given !== undefined) return given;
-  const named = first.named.ref;
-  if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
-  if (named?.$type === 'Let') return evaluateOnce(context, scope, named);
-  return { kind: 'name', selector };
-}
-
-/** A `let` means the same wherever it is used; one that needs itself has no value. */
-function evaluateOnce(context: Context, scope: Scope, named: ast.Let): Value | undefined {
-  if (context.evaluating.has(named)) {
-    context.problem('value/arithmetic', context.nameOrigin(named), `\`${named.name}\` is defined by itself.`);
-    return undefined;
-  }
-  context.evaluating.add(named);
-  try {
-    return evaluate(context, named.$container.$type === 'FabricFile' ? scope.top : scope, named.value);
-  } finally {
-    context.evaluating.delete(named);
-  }
-}
-
-function arithmetic(context: Context, scope: Scope, node: ast.Binary): Value | undefined {
-  const left = evaluate(context, scope, node.left);
-  const right = evaluate(context, scope, node.right);
-  if (left === undefined || right === undefined) return undefined;
-  const result = combine(node.operator, left, right);
-  if (result === undefined || ('value' in result && typeof result.value === 'number' && !Number.isFinite(result.value))) {
-    const why = right.kind === 'number' && right.value === 0 ? 'it divides by zero' : `${describe(left)} and ${describe(right)} do not go together`;
-    context.problem('value/arithmetic', context.origin(node), `\`${node.operator}\` has no result here: ${why}.`);
-    return undefined;
-  }
-  return result;
-}
-
-function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | undefined {
-  if (a.kind === 'number' && b.kind === 'number') {
-    return { kind: 'number', value: onNumbers(operator, a.value, b.value) };
-  }
-  if (a.kind === 'quantity' && b.kind === 'quantity') {
-    if (a.dimension !== b.dimension) return undefined;
-    if (operator === '+') return { ...a, value: a.value + b.value };
-    if (operator === '-') return { ...a, value: a.value - b.value };
-    return operator === 'div' ? { kind: 'number', value: a.value / b.value } : undefined;
-  }
-  if (a.kind === 'quantity' && b.kind === 'number') {
-    if (operator === '*') return { ...a, value: a.value * b.value };
-    return operator === 'div' ? { ...a, value: a.value / b.value } : undefined;
-  }
-  if (a.kind === 'number' && b.kind === 'quantity' && operator === '*') return { ...b, value: a.value * b.value };
-  return undefined;
-}
-
-function onNumbers(operator: ast.Binary['operator'], a: number, b: number): number {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case 'div':
-      return Math.floor(a / b);
-    case 'mod':
-      return a - b * Math.floor(a / b);
-  }
-}
 
 /** `a power`, `a plain number`: for messages. */
 export function describe(value: Value): string {
@@ -116,7 +20,9 @@ export function describe(value: Value): string {
     case 'text':
       return 'a text';
     case 'type':
-      return value.type.$type === 'Template' ? `the template ${value.type.name}` : `the ${value.type.kind} type ${value.type.name}`;
+      return value.type.$type === 'Template'
+        ? `the template ${value.type.name}`
+        : `the ${value.type.kind} type ${value.type.name}`;
     case 'name':
       return `\`${value.selector.$cstNode?.text ?? ''}\``;
   }
@@ -124,32 +30,10 @@ export function describe(value: Value): string {
 
 /** `W, kW or MW`: how a dimension is written. */
 export function unitsText(dimension: Dimension): string {
-  const names = unitsOf(dimension).map((each) => each.name).reverse();
+  const names = unitsOf(dimension)
+    .map((each) => each.name)
+    .reverse();
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
-
-/** A whole number, or undefined, which is told. */
-export function wholeNumber(context: Context, scope: Scope, expression: ast.Expression | undefined, what: string): number | undefined {
-  const value = evaluate(context, scope, expression);
-  if (value === undefined || expression === undefined) return undefined;
-  const origin: Origin = context.origin(expression);
-  if (value.kind === 'number' && Number.isInteger(value.value)) return value.value;
-  if (value.kind === 'name' && isUnknownName(value.selector)) return undefined;
-  const hint = value.kind === 'name' ? minusHint(value.selector) : undefined;
-  context.problem('value/kind', origin, `${what} is a whole number, not ${describe(value)}.`, { help: hint });
-  return undefined;
-}
-
-/** Names nobody knows are told where names are checked. */
-function isUnknownName(selector: ast.Selector): boolean {
-  const [first] = selector.segments;
-  return first?.$type === 'Segment' && first.named.ref === undefined;
-}
-
-/** `i-1` is a name; the difference needs spaces. */
-function minusHint(selector: ast.Selector): string | undefined {
-  const text = selector.$cstNode?.text ?? '';
-  return /^[\w]+-[\w]+$/.test(text) ? `Write \`${text.replace('-', ' - ')}\` for a difference.` : undefined;
 }
 
 /** The unit's spelling as given, when it says something the dimension does not: `OU` or `RU`. */

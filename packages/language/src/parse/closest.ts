@@ -25,7 +25,11 @@ function distance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const [x, y] = [a[i - 1] as string, b[j - 1] as string];
       const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.5 : 1;
-      let cost = Math.min((previous[j] as number) + 1, (current[j - 1] as number) + 1, (previous[j - 1] as number) + replace);
+      let cost = Math.min(
+        (previous[j] as number) + 1,
+        (current[j - 1] as number) + 1,
+        (previous[j - 1] as number) + replace,
+      );
       if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y) cost = Math.min(cost, (before[j - 2] as number) + 1);
       current.push(cost);
     }

@@ -124,7 +124,13 @@ export class Cursor {
     const behind = this.kind === Kind.end || this.firstOnLine;
     const start = behind ? Math.max(0, this.previousEnd - 1) : this.start;
     const end = behind ? Math.max(start + 1, this.previousEnd) : this.end;
-    this.problem({ rule: 'syntax/expected', message: `${expected}, found ${found}.`, start, end, ...(help === undefined ? {} : { help }) });
+    this.problem({
+      rule: 'syntax/expected',
+      message: `${expected}, found ${found}.`,
+      start,
+      end,
+      ...(help === undefined ? {} : { help }),
+    });
   }
 
   /** Adds a problem, unless this statement has one already. */

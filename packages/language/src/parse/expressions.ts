@@ -13,6 +13,29 @@ export class Expressions {
     this.at = cursor;
   }
 
+  /** Reads the name of a declaration into it. */
+  name(node: SyntaxNode & { name?: string }, what: string): void {
+    node.name = '';
+    if (this.at.kind !== Kind.name) {
+      this.at.complain(`Expected ${what}`);
+      return;
+    }
+    node.$name = this.at.start;
+    node.name = this.at.text;
+    this.at.advance();
+  }
+
+  /** A single word; empty when there is none. */
+  word(what: string): string {
+    if (this.at.kind !== Kind.name) {
+      this.at.complain(`Expected ${what}`);
+      return '';
+    }
+    const text = this.at.text;
+    this.at.advance();
+    return text;
+  }
+
   /** A text between quotes; empty when there is none. */
   string(what: string): string {
     const { at } = this;
@@ -56,12 +79,26 @@ export class Expressions {
   /** Sums and differences of products. */
   expression(): Node<ast.Expression> {
     return this.binary(
-      () => this.binary(() => this.primary(), () => (this.at.kind === Kind.star ? '*' : this.at.isWord('div') ? 'div' : this.at.isWord('mod') ? 'mod' : undefined)),
+      () =>
+        this.binary(
+          () => this.primary(),
+          () =>
+            this.at.kind === Kind.star
+              ? '*'
+              : this.at.isWord('div')
+                ? 'div'
+                : this.at.isWord('mod')
+                  ? 'mod'
+                  : undefined,
+        ),
       () => (this.at.kind === Kind.plus ? '+' : this.at.kind === Kind.minus ? '-' : undefined),
     );
   }
 
-  private binary(operand: () => Node<ast.Expression>, operator: () => ast.Binary['operator'] | undefined): Node<ast.Expression> {
+  private binary(
+    operand: () => Node<ast.Expression>,
+    operator: () => ast.Binary['operator'] | undefined,
+  ): Node<ast.Expression> {
     const { at } = this;
     let left = operand();
     for (let found = operator(); found !== undefined; found = operator()) {

@@ -1,8 +1,8 @@
 // The parser behind Langium's service of that name: direct, with its own recovery. It reads what the grammar says; a
 // test compares its trees with those of the parser generated from the grammar.
 import { type AstNode, GrammarAST, type LangiumCoreServices, type LangiumParser, type ParseResult } from 'langium';
-import { type AssignmentFinder } from './syntax-node.ts';
 import { parseFabric } from './parser.ts';
+import type { AssignmentFinder } from './syntax-node.ts';
 import type { SyntaxProblem } from './token.ts';
 
 /** A parse result with the problems as the parser found them. */

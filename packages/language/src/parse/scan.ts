@@ -74,7 +74,8 @@ class Scanner {
     if (code === 34) return this.string(at);
     if (code === 47) return this.slash(at);
     if (code === 45 && isDigit(this.text.charCodeAt(at + 1))) return this.number(at, at + 1);
-    if (code === 46) return this.text.charCodeAt(at + 1) === 46 ? this.add(Kind.dots, at, at + 2) : this.add(Kind.dot, at, at + 1);
+    if (code === 46)
+      return this.text.charCodeAt(at + 1) === 46 ? this.add(Kind.dots, at, at + 2) : this.add(Kind.dot, at, at + 1);
     if (code === 60 || code === 62 || code === 61) return this.comparison(at, code);
     const kind = single.get(code);
     if (kind !== undefined) return this.add(kind, at, at + 1);
@@ -135,7 +136,13 @@ class Scanner {
       at += code === 92 && at + 1 < text.length ? 2 : 1;
     }
     const end = Math.min(at, text.length);
-    this.problem('syntax/unclosed-text', 'This text is not closed before the end of the line.', start, end, 'Close it with `"`.');
+    this.problem(
+      'syntax/unclosed-text',
+      'This text is not closed before the end of the line.',
+      start,
+      end,
+      'Close it with `"`.',
+    );
     return this.add(Kind.text, start, end);
   }
 
@@ -166,16 +173,23 @@ class Scanner {
   private strange(start: number): number {
     let at = start;
     let code = this.text.charCodeAt(at);
-    while (at < this.text.length && !isWord(code) && code > 32 && code !== 34 && code !== 46 && !single.has(code)) code = this.text.charCodeAt(++at);
+    while (at < this.text.length && !isWord(code) && code > 32 && code !== 34 && code !== 46 && !single.has(code))
+      code = this.text.charCodeAt(++at);
     at = Math.max(at, start + 1);
-    const shown = [...this.text.slice(start, at)].slice(0, 8).map((each) => (/\p{C}/u.test(each) ? `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` : each)).join('');
+    const shown = [...this.text.slice(start, at)]
+      .slice(0, 8)
+      .map((each) =>
+        /\p{C}/u.test(each) ? `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` : each,
+      )
+      .join('');
     this.problem('syntax/character', `\`${shown}\` means nothing here.`, start, at);
     return at;
   }
 
   private problem(rule: string, message: string, start: number, end: number, help?: string): void {
     // A binary file would give one problem a character; a person reads the first few.
-    if (this.problems.length < 100) this.problems.push({ rule, message, start, end, ...(help === undefined ? {} : { help }) });
+    if (this.problems.length < 100)
+      this.problems.push({ rule, message, start, end, ...(help === undefined ? {} : { help }) });
   }
 
   private add(kind: Kind, start: number, end: number): number {

@@ -1,5 +1,15 @@
 // The nodes the parser builds, and the concrete syntax behind them: made from the text only where somebody asks for it.
-import { type AstNode, type CompositeCstNode, type CstNode, type GrammarAST, isReference, type LeafCstNode, type LangiumDocument, type Reference, type RootCstNode } from 'langium';
+import {
+  type AstNode,
+  type CompositeCstNode,
+  type CstNode,
+  type GrammarAST,
+  isReference,
+  type LangiumDocument,
+  type LeafCstNode,
+  type Reference,
+  type RootCstNode,
+} from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import { scan } from './scan.ts';
 import { Kind } from './token.ts';
@@ -82,6 +92,17 @@ export class RootNode extends SyntaxNode {
   }
 }
 
+/** A node that holds statements. */
+export type WithStatements = SyntaxNode & { statements: AstNode[]; hasBody?: boolean };
+
+/** Gives a node an empty list of statements. */
+export function noBody(node: SyntaxNode): WithStatements {
+  const parent = node as WithStatements;
+  parent.hasBody = false;
+  parent.statements = [];
+  return parent;
+}
+
 /** Start and end of a node in its text. */
 export function extentOf(node: AstNode): { readonly start: number; readonly end: number } {
   const { $start, $end } = node as SyntaxNode;
@@ -89,7 +110,10 @@ export function extentOf(node: AstNode): { readonly start: number; readonly end:
 }
 
 /** Start and end of a node's name; of the node when it has none. */
-export function nameExtentOf(node: AstNode & { readonly name?: string }): { readonly start: number; readonly end: number } {
+export function nameExtentOf(node: AstNode & { readonly name?: string }): {
+  readonly start: number;
+  readonly end: number;
+} {
   const { $name } = node as SyntaxNode;
   const length = endOfNameAt(node, $name);
   return $name < 0 ? extentOf(node) : { start: $name, end: length };
@@ -109,7 +133,8 @@ const composites = new WeakMap<AstNode, Composite>();
 
 function compositeOf(node: SyntaxNode): Composite {
   let found = composites.get(node);
-  if (found === undefined) composites.set(node, (found = node instanceof RootNode ? new Root(node) : new Composite(node)));
+  if (found === undefined)
+    composites.set(node, (found = node instanceof RootNode ? new Root(node) : new Composite(node)));
   return found;
 }
 
@@ -145,7 +170,9 @@ class Composite extends Segment implements CompositeCstNode {
     this.astNode = node;
     const container = node.$container;
     this.grammarSource =
-      container === undefined ? undefined : sourceOf(node)?.assignmentOf(container.$type, node.$containerProperty ?? '');
+      container === undefined
+        ? undefined
+        : sourceOf(node)?.assignmentOf(container.$type, node.$containerProperty ?? '');
   }
 
   get offset(): number {
@@ -222,7 +249,9 @@ export class Leaf extends Segment implements LeafCstNode {
     return compositeOf(this.astNode);
   }
   get grammarSource(): GrammarAST.AbstractElement | undefined {
-    return this.feature === undefined ? undefined : sourceOf(this.astNode)?.assignmentOf(this.astNode.$type, this.feature);
+    return this.feature === undefined
+      ? undefined
+      : sourceOf(this.astNode)?.assignmentOf(this.astNode.$type, this.feature);
   }
   get tokenType(): LeafCstNode['tokenType'] {
     return tokenType;
@@ -245,7 +274,8 @@ function childrenOf(node: SyntaxNode): SyntaxNode[] {
 function referencesOf(node: SyntaxNode): { leaf: Leaf; reference: Reference }[] {
   const found: { leaf: Leaf; reference: Reference }[] = [];
   for (const [key, value] of Object.entries(node)) {
-    if (!key.startsWith('$') && isReference(value) && value.$refNode instanceof Leaf) found.push({ leaf: value.$refNode, reference: value });
+    if (!key.startsWith('$') && isReference(value) && value.$refNode instanceof Leaf)
+      found.push({ leaf: value.$refNode, reference: value });
   }
   return found;
 }

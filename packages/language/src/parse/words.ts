@@ -2,7 +2,18 @@
 
 /** Kinds of part: `… type`. */
 export const partKinds: ReadonlySet<string> = new Set([
-  'module', 'optics', 'cage', 'asic', 'nic', 'switch', 'host', 'fiber', 'connector', 'rack', 'coolant', 'cdu',
+  'module',
+  'optics',
+  'cage',
+  'asic',
+  'nic',
+  'switch',
+  'host',
+  'fiber',
+  'connector',
+  'rack',
+  'coolant',
+  'cdu',
 ]);
 
 /** Kinds of what is installed. */
@@ -16,5 +27,13 @@ export const propertyWords: ReadonlySet<string> = new Set(['asic', 'nic', 'coola
 
 /** Every word that starts a statement. */
 export const keywords: ReadonlySet<string> = new Set([
-  ...partKinds, ...statementWords, 'import', 'let', 'plug', 'link', 'place', 'require', 'allow',
+  ...partKinds,
+  ...statementWords,
+  'import',
+  'let',
+  'plug',
+  'link',
+  'place',
+  'require',
+  'allow',
 ]);

@@ -1,6 +1,15 @@
 // Binds names to declarations, through Langium's references: definition, references and rename follow from them.
-import { type AstNode, type AstNodeDescription, Cancellation, DefaultLinker, interruptAndCheck, type LangiumDocument, type LinkingError, type ReferenceInfo } from 'langium';
-import * as ast from '../generated/ast.ts';
+import {
+  type AstNode,
+  type AstNodeDescription,
+  Cancellation,
+  DefaultLinker,
+  interruptAndCheck,
+  type LangiumDocument,
+  type LinkingError,
+  type ReferenceInfo,
+} from 'langium';
+import type * as ast from '../generated/ast.ts';
 import type { FabricServices } from '../services.ts';
 import type { Named, Symbols } from './symbols.ts';
 

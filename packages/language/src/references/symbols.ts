@@ -1,6 +1,6 @@
 // Which declaration a name means, from the text alone.
 import { libraryScheme } from '@lightloom/core';
-import { AstUtils, type AstNode, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type { Imports } from '../workspace/imports.ts';
 
@@ -47,7 +47,8 @@ export class Symbols {
 
   /** Every name visible at a place, the innermost first. */
   *visible(from: AstNode): Iterable<readonly [string, Named]> {
-    for (let container: AstNode | undefined = from; container !== undefined; container = container.$container) yield* this.declaredIn(container);
+    for (let container: AstNode | undefined = from; container !== undefined; container = container.$container)
+      yield* this.declaredIn(container);
     const document = AstUtils.getDocument(from);
     yield* this.exportsOf(document.parseResult.value as ast.FabricFile);
     for (const file of this.imports.visibleFrom(document)) yield* this.exportsOf(file);
@@ -78,7 +79,8 @@ export class Symbols {
     const found = new Map<string, Named>();
     for (const each of this.chain(type)) {
       if (each === undefined) return undefined;
-      for (const [name, named] of this.declaredIn(each)) if (named.$type === 'Ports' && !found.has(name)) found.set(name, named);
+      for (const [name, named] of this.declaredIn(each))
+        if (named.$type === 'Ports' && !found.has(name)) found.set(name, named);
     }
     return found;
   }

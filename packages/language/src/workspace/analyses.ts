@@ -22,7 +22,8 @@ export class Analyses {
   of(document: LangiumDocument): Analysis {
     const files = this.services.imports.inOrder(document);
     const kept = this.kept.get(document);
-    if (kept !== undefined && kept.stamp.length === files.length && kept.stamp.every((each, i) => each === files[i])) return kept.analysis;
+    if (kept !== undefined && kept.stamp.length === files.length && kept.stamp.every((each, i) => each === files[i]))
+      return kept.analysis;
     const analysis = analyzeFile(document, files, this.services);
     this.kept.set(document, { stamp: files, analysis });
     return analysis;
@@ -45,7 +46,11 @@ export class Analyses {
   /** The document itself, and every loaded one that sees it. */
   private rootsOf(document: LangiumDocument): LangiumDocument[] {
     const file = document.parseResult.value;
-    const importing = this.documents.all.filter((each) => each !== document && this.services.imports.visibleFrom(each).some((visible) => visible === file)).toArray();
+    const importing = this.documents.all
+      .filter(
+        (each) => each !== document && this.services.imports.visibleFrom(each).some((visible) => visible === file),
+      )
+      .toArray();
     return [document, ...importing];
   }
 }

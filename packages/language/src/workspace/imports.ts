@@ -1,5 +1,5 @@
 // Which files a file imports, and which it sees: an import brings a file with all that it imports.
-import { type LangiumDocument, type LangiumDocuments, URI, UriUtils } from 'langium';
+import { type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { libraryText, libraryUri } from './library.ts';
 

@@ -40,12 +40,19 @@ const noAssignment: AssignmentFinder = () => undefined;
 function readIndex(): LibraryIndex {
   const files = new Map<string, string>();
   const imports = new Map<string, string[]>();
-  const unlinked = () => ({ buildReference: (_node: unknown, _property: string, _leaf: unknown, $refText: string) => ({ $refText }) }) as never;
+  const unlinked = () =>
+    ({
+      buildReference: (_node: unknown, _property: string, _leaf: unknown, $refText: string) => ({ $refText }),
+    }) as never;
   for (const file of libraryNames()) {
     const { file: tree } = parseFabric(libraryText(libraryUri(file)) ?? '', noAssignment, unlinked);
-    imports.set(file, tree.statements.flatMap((each) => (each.$type === 'Import' ? [each.path.replace(/^std\//, '')] : [])));
+    imports.set(
+      file,
+      tree.statements.flatMap((each) => (each.$type === 'Import' ? [each.path.replace(/^std\//, '')] : [])),
+    );
     for (const each of tree.statements) {
-      if ('name' in each && each.$type !== 'Import' && typeof each.name === 'string' && !files.has(each.name)) files.set(each.name, file);
+      if ('name' in each && each.$type !== 'Import' && typeof each.name === 'string' && !files.has(each.name))
+        files.set(each.name, file);
     }
   }
   return { files, imports };

@@ -5,7 +5,9 @@ import { libraryFiles } from '../../library/index.ts';
 
 /** The text of a library file, or undefined. */
 export function libraryText(uri: URI): string | undefined {
-  return uri.scheme === libraryScheme ? libraryFiles.get(uri.path.replace(/^\/std\//, '').replace(/\.fabric$/, '')) : undefined;
+  return uri.scheme === libraryScheme
+    ? libraryFiles.get(uri.path.replace(/^\/std\//, '').replace(/\.fabric$/, ''))
+    : undefined;
 }
 
 /** The address of `std/NAME`. */

@@ -1,5 +1,12 @@
 // More front-panel bandwidth than the chip switches.
-import { cageBandwidth, cageLanes, type Derivation, printValue, switchCapacity, switchLanes } from '../../facts/index.ts';
+import {
+  cageBandwidth,
+  cageLanes,
+  type Derivation,
+  printValue,
+  switchCapacity,
+  switchLanes,
+} from '../../facts/index.ts';
 import { type Part, single } from '../../model/index.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
@@ -11,7 +18,10 @@ export const rule = defineRule({
   level: 'value',
   title: 'Cages ask for more than the switch chip gives',
   why: 'Each lane of a cage is wired to a SerDes lane of the chip. Cages that together carry more lanes, or more bandwidth, than the chip has can’t all work, whatever is plugged into them. A Tomahawk 6 with 512 lanes of 200 Gbps serves 8 XPO cages of 64 lanes; a 16-cage, 204.8 Tbps unit needs two such chips.',
-  sources: ['Broadcom Tomahawk 6: 102.4 Tbps, 512 × 200G SerDes (ServeTheHome, 2025-06-03)', 'XPO: 64 lanes of 200 Gbps (Molex, XPO MSA)'],
+  sources: [
+    'Broadcom Tomahawk 6: 102.4 Tbps, 512 × 200G SerDes (ServeTheHome, 2025-06-03)',
+    'XPO: 64 lanes of 200 Gbps (Molex, XPO MSA)',
+  ],
   override: 'Set `capacity`, `serdes` or `lane-rate` on the asic, or `asics 2` on a switch with two chips.',
   bad: `import "std/xpo"
 import "std/switches"
@@ -21,7 +31,7 @@ switch type Leaf {
     height  1 OU
     ports up[1..4]   : XPO
     ports down[1..5] : XPO
-//  ^^^^^^^^^^^^^^^^^^^^^^
+//        ^^^^^^^^^^^^^^^^
 }
 `,
   good: `import "std/xpo"
@@ -40,7 +50,8 @@ switch type Leaf {
       // Ports that came by inheritance are the base type's to answer for.
       if (part.base !== undefined && part.base.ports.length === part.ports.length) continue;
       const report =
-        judge(part, 'bandwidth', cageBandwidth(part), switchCapacity(part)) ?? judge(part, 'SerDes lanes', cageLanes(part), switchLanes(part));
+        judge(part, 'bandwidth', cageBandwidth(part), switchCapacity(part)) ??
+        judge(part, 'SerDes lanes', cageLanes(part), switchLanes(part));
       if (report !== undefined) reports.push(report);
     }
     return reports;

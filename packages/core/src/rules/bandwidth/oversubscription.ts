@@ -1,5 +1,5 @@
 // A switch with less bandwidth up than down, and nobody said so.
-import { single, deviceName } from '../../model/index.ts';
+import { deviceName, single } from '../../model/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -9,7 +9,9 @@ export const rule = defineRule({
   level: 'assembly',
   title: 'A tier is oversubscribed and no requirement says that it may be',
   why: 'Collective operations of training jobs load every host at once, so a tier with less bandwidth away from the hosts than towards them is where the whole job waits. It can be meant, for storage or for cost; then a requirement states how much is meant, and this rule is silent.',
-  sources: ['Definition: bandwidth of a switch’s links towards the hosts over that of its links away from them, one direction'],
+  sources: [
+    'Definition: bandwidth of a switch’s links towards the hosts over that of its links away from them, one direction',
+  ],
   override: 'Write `require oversubscription(NETWORK) <= N` with the ratio that is meant.',
   bad: `import "std/optics"
 import "std/osfp"
@@ -23,7 +25,7 @@ host type Node { nic ConnectX7  ports nic[1] : OSFP }
 network backend : scale-out {
     host   node[1..4] : Node
     switch leaf       : Leaf
-//  ^^^^^^^^^^^^^^^^^^^^^^^^
+//         ^^^^^^^^^^^^^^^^^
     switch spine      : Spine
     plug Osfp800Dr8 into node[*].*, leaf.*, spine.*
     link node[*].nic to leaf.down  over OS2 { length 10 m  connectors 2 x MPO16 }
@@ -54,7 +56,9 @@ require oversubscription(backend) <= 2
     const reports: Report[] = [];
     const { fabric } = facts;
     for (const network of fabric.networks) {
-      const stated = fabric.requirements.some((each) => each.fact === 'oversubscription' && each.subject.ids[0] === network.index);
+      const stated = fabric.requirements.some(
+        (each) => each.fact === 'oversubscription' && each.subject.ids[0] === network.index,
+      );
       if (stated) continue;
       const ratio = facts.bandwidth.oversubscription(network.index);
       if (!exceeds(ratio.value, 1)) continue;

@@ -69,4 +69,3 @@ place node[*] in r
     return reports;
   },
 });
-

@@ -45,7 +45,9 @@ place box in lab
       for (let device = 0; device < fabric.devices.count; device++) {
         const rack = fabric.devices.rack[device] as number;
         if (rack < block.first || rack >= block.first + block.count || fabric.racks.loop[rack] !== -1) continue;
-        const found = facts.devices.classes[facts.devices.of[device] as number]?.modules.find((each) => isLiquidCooled(each.module) === true);
+        const found = facts.devices.classes[facts.devices.of[device] as number]?.modules.find(
+          (each) => isLiquidCooled(each.module) === true,
+        );
         if (found === undefined) continue;
         module ??= found.module;
         if (racks.at(-1) !== rack) racks.push(rack);

@@ -12,7 +12,10 @@ export const rule = defineRule({
   level: 'assembly',
   title: 'The coolant returns hotter than the loop allows',
   why: 'Q = ρ · cp · V̇ · ΔT: the heat of the racks over the heat the flow carries for each kelvin is the rise; supply and rise are the return. It must stay within the limit of the loop, for the loop as a whole and for each rack with the flow it gets: hoses, couplings and the coolant’s inhibitors have limits of their own, and the facility counts on the temperature.',
-  sources: ['PG25 density and specific heat by temperature: Airedale DeltaChill manual, p. 53', 'OCP loops: PG25 49 °C typical, 66 °C at most; manifold 60 °C; NVL72 65 °C return'],
+  sources: [
+    'PG25 density and specific heat by temperature: Airedale DeltaChill manual, p. 53',
+    'OCP loops: PG25 49 °C typical, 66 °C at most; manifold 60 °C; NVL72 65 °C return',
+  ],
   override: 'Set `return` on the loop, or raise `flow` on the loop or the racks.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -57,7 +60,8 @@ place node[*] in r
         help: 'Raise the flow, lower the supply, or take heat off the loop.',
         origin: limit.origin,
         label: `returns at ${printValue(back)}`,
-        related: loop.values.flow === undefined ? [] : [{ origin: loop.values.flow.origin, message: 'The flow is set here.' }],
+        related:
+          loop.values.flow === undefined ? [] : [{ origin: loop.values.flow.origin, message: 'The flow is set here.' }],
         subjects: single('loop', loop.index),
         derivation: back,
       });
@@ -65,7 +69,14 @@ place node[*] in r
     const limitOf = (rack: number) => {
       const loop = fabric.loops[fabric.racks.loop[rack] as number];
       const limit = loop === undefined || hot.has(loop.index) ? undefined : loop.values.return;
-      return { label: 'return limit', dimension: 'temperature' as const, value: limit?.value ?? Number.NaN, known: limit?.value ?? 0, terms: [], ...(limit === undefined ? {} : { origin: limit.origin }) };
+      return {
+        label: 'return limit',
+        dimension: 'temperature' as const,
+        value: limit?.value ?? Number.NaN,
+        known: limit?.value ?? 0,
+        terms: [],
+        ...(limit === undefined ? {} : { origin: limit.origin }),
+      };
     };
     for (const { racks, value, limit, placement } of overLimit(facts, facts.cooling.rackReturn, limitOf)) {
       const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];

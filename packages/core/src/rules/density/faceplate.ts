@@ -18,7 +18,7 @@ export const rule = defineRule({
 switch type Wide {
     height 1 RU
     ports down[1..16] : XPO
-//  ^^^^^^^^^^^^^^^^^^^^^^^
+//        ^^^^^^^^^^^^^^^^^
 }
 `,
   good: `import "std/xpo"

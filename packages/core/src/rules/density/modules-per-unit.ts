@@ -11,13 +11,16 @@ export const rule = defineRule({
   level: 'value',
   title: 'More cages than fit the rack units',
   why: 'A form factor is made for a number of modules in each rack unit: XPO for 16 in an open rack unit of 48 mm (two rows of eight, belly to belly, in the 21-inch bay), OSFP for 32 in an EIA rack unit of 44.45 mm. An OU and an RU are different units.',
-  sources: ['XPO: 204.8 Tbps for each OCP rack unit, 12.8 Tbps a module (Converge Digest, 2026-03-12)', 'OSFP: 32 for each RU (OSFP MSA; some guides say 36)'],
+  sources: [
+    'XPO: 204.8 Tbps for each OCP rack unit, 12.8 Tbps a module (Converge Digest, 2026-03-12)',
+    'OSFP: 32 for each RU (OSFP MSA; some guides say 36)',
+  ],
   override: 'Set `per-OU` or `per-RU` on the cage type.',
   bad: `import "std/xpo"
 
 switch type Dense {
     height 1 OU
-//         ^^^^
+//  ^^^^^^^^^^^
     ports down[1..18] : XPO
 }
 `,
@@ -41,7 +44,12 @@ switch type Dense {
           help: `Take ${printNumber(Math.ceil(count.value / (each?.value ?? 1)))} ${unit.name}, or ${printNumber(published.value)} cages.`,
           origin: height?.origin ?? part.origin,
           label: `holds ${printNumber(published.value)} ${cage.name}`,
-          related: part.ports.filter((group) => group.cage === cage).map((group) => ({ origin: group.origin, message: `${printNumber(group.count)} ${cage.name} cages here.` })),
+          related: part.ports
+            .filter((group) => group.cage === cage)
+            .map((group) => ({
+              origin: group.origin,
+              message: `${printNumber(group.count)} ${cage.name} cages here.`,
+            })),
           subjects: single('part', part.index),
           derivation: published,
         });

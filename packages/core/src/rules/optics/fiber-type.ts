@@ -37,10 +37,14 @@ link a.p to b.p over OM4 { length 30 m  connectors 2 x MPO16 }
       const plug = plugOf(facts.fabric, budget, wrong);
       reports.push({
         message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'runs' : 'run'} ${optics?.name ?? 'optics'} on ${group.fiber?.name ?? 'fiber'}; ${optics?.name ?? 'the PMD'} needs ${optics?.values.mode?.value ?? 'other'} fiber.`,
-        help: optics?.values.mode?.value === 'multimode' ? 'Take OM4 or OM5, or single-mode optics (DR, FR, LR).' : 'Take OS2, or multimode optics (SR, VR).',
+        help:
+          optics?.values.mode?.value === 'multimode'
+            ? 'Take OM4 or OM5, or single-mode optics (DR, FR, LR).'
+            : 'Take OS2, or multimode optics (SR, VR).',
         origin: group.mediumOrigin ?? group.origin,
         label: `${group.fiber?.values.mode?.value ?? 'other'} fiber`,
-        related: plug === undefined ? [] : [{ origin: plug, message: `${optics?.name ?? 'The module'} is plugged here.` }],
+        related:
+          plug === undefined ? [] : [{ origin: plug, message: `${optics?.name ?? 'The module'} is plugged here.` }],
         blames: group.mediumOrigin === undefined ? [] : [group.mediumOrigin],
       });
     }

@@ -11,8 +11,12 @@ export const rule = defineRule({
   level: 'value',
   title: 'A link loses more light than its optics allow',
   why: 'Every PMD is specified for a channel with an insertion loss up to a limit; receivers beyond it run out of light and then out of FEC. Worst case, the path loses attenuation × length in the fiber and the largest loss of every mated pair: a connector of standard grade may lose 0.75 dB, one of low-loss grade 0.35 dB.',
-  sources: ['802.3 DR4 and DR8 channel insertion loss 3.0 dB, OS2 0.4 dB/km (TIA FOTC)', 'TIA-568 mated pair 0.75 dB; MPO low-loss 0.35 dB'],
-  override: 'Set `channel-loss` on the optics type, `attenuation` on the fiber type, or `loss` and `low-loss-grade` on the connector type.',
+  sources: [
+    '802.3 DR4 and DR8 channel insertion loss 3.0 dB, OS2 0.4 dB/km (TIA FOTC)',
+    'TIA-568 mated pair 0.75 dB; MPO low-loss 0.35 dB',
+  ],
+  override:
+    'Set `channel-loss` on the optics type, `attenuation` on the fiber type, or `loss` and `low-loss-grade` on the connector type.',
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP }

@@ -1,5 +1,5 @@
 // Two ends that do not speak the same PMD.
-import { printValue, type LinkEnd, opticsRate } from '../../facts/index.ts';
+import { type LinkEnd, opticsRate, printValue } from '../../facts/index.ts';
 import type { Part } from '../../model/index.ts';
 import { printQuantity } from '../../units/index.ts';
 import { linkText, plugOf, wrongFiber } from '../links.ts';
@@ -49,7 +49,14 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         label: difference(from.optics, to.optics),
         related: ends.flatMap(([end, side]) => {
           const origin = plugOf(facts.fabric, budget, side);
-          return origin === undefined ? [] : [{ origin, message: `${end.module?.name ?? 'The module'} with ${end.optics?.name ?? 'no optics'} is plugged here.` }];
+          return origin === undefined
+            ? []
+            : [
+                {
+                  origin,
+                  message: `${end.module?.name ?? 'The module'} with ${end.optics?.name ?? 'no optics'} is plugged here.`,
+                },
+              ];
         }),
         blames: [group.origin],
       });
@@ -62,7 +69,9 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
 function describe(optics: Part<'optics'>): string {
   const lanes = optics.values.lanes?.value;
   const rate = optics.values['lane-rate']?.value;
-  return lanes === undefined || rate === undefined ? optics.name : `${optics.name} (${lanes} ${lanes === 1 ? 'lane' : 'lanes'} of ${printQuantity(rate, 'bit rate')})`;
+  return lanes === undefined || rate === undefined
+    ? optics.name
+    : `${optics.name} (${lanes} ${lanes === 1 ? 'lane' : 'lanes'} of ${printQuantity(rate, 'bit rate')})`;
 }
 
 /** What differs first: lane rate, rate, wavelength, else the standard. */

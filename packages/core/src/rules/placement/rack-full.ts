@@ -31,15 +31,17 @@ place box[*] in r[*]
 `,
   check(facts) {
     const { fabric, placement } = facts;
-    const reports: Report[] = overLimit(facts, placement.used, placement.height).map(({ racks, value, limit, placement: origin }) => ({
-      message: `${firstOf(fabric, 'rack', racks)} ${racks.length === 1 ? 'is' : 'are'} filled with ${printCount(placement.devices(racks[0] ?? 0), 'device')} of ${printValue(value, value.known)}; the rack has ${printValue(limit)}.`,
-      help: 'Place them in more racks, or fewer of them.',
-      origin,
-      label: `${printValue(value, value.known)} in ${printValue(limit)}`,
-      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-      derivation: value,
-      blames: [origin],
-    }));
+    const reports: Report[] = overLimit(facts, placement.used, placement.height).map(
+      ({ racks, value, limit, placement: origin }) => ({
+        message: `${firstOf(fabric, 'rack', racks)} ${racks.length === 1 ? 'is' : 'are'} filled with ${printCount(placement.devices(racks[0] ?? 0), 'device')} of ${printValue(value, value.known)}; the rack has ${printValue(limit)}.`,
+        help: 'Place them in more racks, or fewer of them.',
+        origin,
+        label: `${printValue(value, value.known)} in ${printValue(limit)}`,
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+        blames: [origin],
+      }),
+    );
     for (const each of fabric.placements) {
       if (each.left === 0) continue;
       reports.push({

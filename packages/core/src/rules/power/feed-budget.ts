@@ -15,7 +15,7 @@ export const rule = defineRule({
   bad: `import "std/racks"
 
 feed A { capacity 10 kW }
-//       ^^^^^^^^^^^^^^^^
+//       ^^^^^^^^^^^^^^
 feed B { capacity 20 kW }
 switch type Box { height 1 OU  power 3 kW }
 rack r : OpenRackV3 { fed by A, B }

@@ -11,7 +11,10 @@ export const rule = defineRule({
   level: 'value',
   title: 'A module draws more than its cage gives',
   why: 'A cage feeds and cools its module up to a limit; a module above it is refused by the host or throttles. XPO is sized for 400 W a module, and a platform may say that its cages give up to 480 W. Not every cage of a switch gives the same.',
-  sources: ['XPO: up to 400 W (Converge Digest, 2026-03-12); 480 W at most (Molex)', 'NVIDIA SN5000 hardware manual: 18 W on SN5600, 12 W and 21 W on SN5400'],
+  sources: [
+    'XPO: up to 400 W (Converge Digest, 2026-03-12); 480 W at most (Molex)',
+    'NVIDIA SN5000 hardware manual: 18 W on SN5600, 12 W and 21 W on SN5400',
+  ],
   override: 'Set `power` on the cage type, or on one port group: `ports up[1..4] : XPO { power 480 W }`.',
   bad: `import "std/xpo"
 
@@ -46,7 +49,10 @@ plug Hot into box.down
         help: 'Take a module that draws less, or say on the ports what this platform gives: `{ power … }`.',
         origin: editable(power.origin, plugged),
         label: `the cage gives ${printQuantity(limit.value, 'power')}`,
-        related: plugged === undefined ? [] : [{ origin: plugged, message: `Plugged into \`${group.name}\` of ${device} here.` }],
+        related:
+          plugged === undefined
+            ? []
+            : [{ origin: plugged, message: `Plugged into \`${group.name}\` of ${device} here.` }],
         subjects: single('part', module.index),
         blames: [power.origin],
       });

@@ -19,7 +19,7 @@ rack type Small is OpenRackV3 { power 10 kW }
 rack r : Small
 switch box[1..4] : Box
 place box[*] in r
-// ^^^^^^^^^^^^^^
+//    ^^^^^^^^^^^
 `,
   good: `import "std/racks"
 
@@ -30,14 +30,19 @@ switch box[1..4] : Box
 place box[*] in r[*]
 `,
   check: (facts) =>
-    overLimit(facts, facts.power.rack, (rack) => rackPowerLimit(facts.fabric, rack)).map(({ racks, value, limit, placement }) => ({
-      message: `${firstOf(facts.fabric, 'rack', racks)} draws ${printValue(value, value.known)}; the rack delivers ${printValue(limit)}.`,
-      help: 'Spread the devices over more racks, or take a rack with more power.',
-      origin: placement,
-      label: 'is more than the rack delivers',
-      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: `The rack delivers ${printValue(limit)}.` }],
-      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-      derivation: value,
-      restsOn: [placement],
-    })),
+    overLimit(facts, facts.power.rack, (rack) => rackPowerLimit(facts.fabric, rack)).map(
+      ({ racks, value, limit, placement }) => ({
+        message: `${firstOf(facts.fabric, 'rack', racks)} draws ${printValue(value, value.known)}; the rack delivers ${printValue(limit)}.`,
+        help: 'Spread the devices over more racks, or take a rack with more power.',
+        origin: placement,
+        label: 'is more than the rack delivers',
+        related:
+          limit.origin === undefined
+            ? []
+            : [{ origin: limit.origin, message: `The rack delivers ${printValue(limit)}.` }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+        restsOn: [placement],
+      }),
+    ),
 });

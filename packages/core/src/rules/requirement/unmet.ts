@@ -71,5 +71,7 @@ export function subjectOf(requirement: Requirement): string {
 /** The limit, with what the share of full comes to. */
 export function limitText(requirement: Requirement, value: Derivation, limit: number): string {
   const text = printValue({ ...value, value: limit });
-  return requirement.ofFull ? `${text} (${printValue({ ...value, dimension: 'ratio', value: requirement.limit })} of full)` : text;
+  return requirement.ofFull
+    ? `${text} (${printValue({ ...value, dimension: 'ratio', value: requirement.limit })} of full)`
+    : text;
 }

@@ -31,7 +31,9 @@ link a.p[1..3] to b.p[1..3] over OS2 { length 30 m  connectors 2 x MPO16 }
   check: ({ fabric }) =>
     fabric.linkGroups.flatMap((group) => {
       const text = group.fault === undefined ? undefined : explain(group, group.fault);
-      return text === undefined ? [] : [{ ...text, origin: group.origin, label: 'the sides do not fit', blames: [group.origin] }];
+      return text === undefined
+        ? []
+        : [{ ...text, origin: group.origin, label: 'the sides do not fit', blames: [group.origin] }];
     }),
 });
 

@@ -41,7 +41,10 @@ link a.p[3..4] to b.p[3..4] over OS2 { length 30 m  connectors 2 x MPO16 }
         help: 'Select other ports in one of the two statements.',
         origin: later?.origin ?? nowhere,
         label: first === second ? 'uses a port twice' : 'the second link',
-        related: earlier === undefined || first === second ? [] : [{ origin: earlier.origin, message: 'The first link is made here.' }],
+        related:
+          earlier === undefined || first === second
+            ? []
+            : [{ origin: earlier.origin, message: 'The first link is made here.' }],
         blames: later === undefined ? [] : [later.origin],
       };
     }),

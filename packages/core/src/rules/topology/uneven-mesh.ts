@@ -39,7 +39,15 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
       const message = Number.isNaN(each)
         ? `The devices of ${group.from.text} have different numbers of ports, so a mesh can’t spread them evenly.`
         : `The ${printNumber(each)} ports of each device of ${group.from.text} do not spread evenly over ${printNumber(group.to.devices)} of ${group.to.text}: that is ${printNumber(fault.perPair, 2)} each.`;
-      return [{ message, help: sizesHelp(group), origin: group.origin, label: 'not a whole number of links for each pair', blames: [group.origin] }];
+      return [
+        {
+          message,
+          help: sizesHelp(group),
+          origin: group.origin,
+          label: 'not a whole number of links for each pair',
+          blames: [group.origin],
+        },
+      ];
     }),
 });
 

@@ -1,0 +1,125 @@
+// Statements that join and demand: modules, links, places; requirements and allowances.
+import type * as ast from '../generated/ast.ts';
+import { attach, type Cursor } from './cursor.ts';
+import type { Expressions } from './expressions.ts';
+import { noBody, type SyntaxNode } from './syntax-node.ts';
+import { Kind } from './token.ts';
+
+type Node<T> = T & SyntaxNode;
+
+export class Connections {
+  private readonly at: Cursor;
+  private readonly values: Expressions;
+  /** Reads a body in braces, if there is one. */
+  private readonly body: (node: SyntaxNode) => void;
+
+  constructor(cursor: Cursor, values: Expressions, body: (node: SyntaxNode) => void) {
+    this.at = cursor;
+    this.values = values;
+    this.body = body;
+  }
+
+  plug(): Node<ast.Plug> {
+    const node = this.at.open<ast.Plug>('Plug');
+    this.at.advance();
+    node.module = attach(this.values.typeUse('a module after `plug`'), node, 'module');
+    this.at.expectWord('into', 'and the cages');
+    node.into = this.selectors(node, 'into');
+    return node;
+  }
+
+  link(): Node<ast.Link> {
+    const { at } = this;
+    const node = at.open<ast.Link>('Link');
+    at.advance();
+    node.from = this.values.selectors(node, 'from');
+    at.expectWord('to', 'and the other side');
+    node.to = this.selectors(node, 'to');
+    if (at.takeWord('as')) node.pattern = attach(this.pattern(), node, 'pattern');
+    if (at.takeWord('over')) {
+      node.medium = attach(this.values.typeUse('a fiber after `over`'), node, 'medium');
+      this.body(node);
+    } else noBody(node);
+    return node;
+  }
+
+  /** Selectors after a word that may be missing: then they are read where there are any. */
+  private selectors(node: SyntaxNode, property: string): Node<ast.Selector>[] {
+    return this.at.failed && this.at.kind !== Kind.name ? [] : this.values.selectors(node, property);
+  }
+
+  private pattern(): Node<ast.Pattern> {
+    const node = this.at.open<ast.Pattern>('Pattern');
+    this.values.name(node, 'a pattern after `as`');
+    node.arguments = [];
+    if (this.at.take(Kind.parenOpen)) {
+      do node.arguments.push(attach(this.values.expression(), node, 'arguments', node.arguments.length));
+      while (this.at.take(Kind.comma));
+      this.at.expect(Kind.parenClose, '`)`');
+    }
+    return this.at.close(node);
+  }
+
+  place(): Node<ast.Place> {
+    const node = this.at.open<ast.Place>('Place');
+    this.at.advance();
+    node.devices = this.values.selectors(node, 'devices');
+    this.at.expectWord('in', 'and the racks');
+    node.racks = this.selectors(node, 'racks');
+    const each = this.at.kindAt(1) === Kind.name && this.at.isWord('each', 1);
+    if (each || this.at.kind === Kind.number || this.at.kind === Kind.parenOpen) {
+      node.each = attach(this.values.expression(), node, 'each');
+      this.at.expectWord('each', 'after how many a rack takes');
+    }
+    return node;
+  }
+
+  // ── Assertions ──
+
+  require(): Node<ast.Require> {
+    const { at } = this;
+    const node = at.open<ast.Require>('Require');
+    at.advance();
+    node.fact = this.values.word('a fact after `require`');
+    at.expect(Kind.parenOpen, '`(` and what it is a fact of');
+    node.subject = attach(this.values.selector(), node, 'subject');
+    at.expect(Kind.parenClose, '`)`');
+    node.comparator = this.values.comparator() ?? '>=';
+    node.limit = attach(this.values.expression(), node, 'limit');
+    node.ofFull = at.isWord('of') && at.isWord('full', 1);
+    if (node.ofFull) {
+      at.advance();
+      at.advance();
+    }
+    node.failures = [];
+    if (at.takeWord('when')) {
+      do node.failures.push(attach(this.failure(), node, 'failures', node.failures.length));
+      while (at.takeWord('and'));
+    }
+    return node;
+  }
+
+  private failure(): Node<ast.Failure> {
+    const { at } = this;
+    const node = at.open<ast.Failure>('Failure');
+    at.expectWord('any', 'and how many');
+    node.count = attach(this.values.expression(), node, 'count');
+    at.expectWord('of', 'and what may fail');
+    node.of = attach(this.values.selector(), node, 'of');
+    at.expectWord('fail', 'at the end of the failure');
+    return at.close(node);
+  }
+
+  allow(): Node<ast.Allow> {
+    const { at } = this;
+    const node = at.open<ast.Allow>('Allow');
+    at.advance();
+    const family = this.values.word('a rule, as `power/rack-budget`');
+    at.expect(Kind.slash, '`/` and the name of the rule');
+    node.rule = `${family}/${at.take(Kind.star) ? '*' : this.values.word('the name of the rule')}`;
+    at.expectWord('because', 'and the reason');
+    node.reason = this.values.string('the reason in quotes');
+    node.on = at.takeWord('on') ? this.values.selectors(node, 'on') : [];
+    return node;
+  }
+}

@@ -1,0 +1,148 @@
+// Statements that declare something: imports, types, templates, instances, networks, port groups, views.
+import type * as ast from '../generated/ast.ts';
+import { attach, type Cursor } from './cursor.ts';
+import type { Expressions } from './expressions.ts';
+import type { SyntaxNode } from './syntax-node.ts';
+import { Kind } from './token.ts';
+
+type Node<T> = T & SyntaxNode;
+
+export class Declarations {
+  private readonly at: Cursor;
+  private readonly values: Expressions;
+  /** Reads a body in braces, if there is one. */
+  private readonly body: (node: SyntaxNode) => void;
+
+  constructor(cursor: Cursor, values: Expressions, body: (node: SyntaxNode) => void) {
+    this.at = cursor;
+    this.values = values;
+    this.body = body;
+  }
+
+  import(): Node<ast.Import> {
+    const { at } = this;
+    const node = at.open<ast.Import>('Import');
+    at.advance();
+    node.path = this.values.string('a file in quotes after `import`');
+    if (at.takeWord('as')) this.values.name(node, 'a name after `as`');
+    return node;
+  }
+
+  typeDeclaration(kind: string): Node<ast.TypeDeclaration> {
+    const node = this.at.open<ast.TypeDeclaration>('TypeDeclaration');
+    this.at.advance();
+    this.at.advance();
+    return this.restOfType(node, kind);
+  }
+
+  restOfType(node: Node<ast.TypeDeclaration>, kind: string): Node<ast.TypeDeclaration> {
+    node.kind = kind as ast.TypeDeclaration['kind'];
+    this.values.name(node, 'a name for the type');
+    if (this.at.takeWord('is')) node.base = attach(this.values.typeUse('a type after `is`'), node, 'base');
+    this.body(node);
+    return node;
+  }
+
+  template(): Node<ast.Template> {
+    const { at } = this;
+    const node = at.open<ast.Template>('Template');
+    at.advance();
+    this.values.name(node, 'a name for the template');
+    node.parameters = [];
+    if (at.expect(Kind.parenOpen, '`(` after the name of the template')) {
+      while (at.kind === Kind.name) {
+        node.parameters.push(attach(this.parameter(), node, 'parameters', node.parameters.length));
+        if (!at.take(Kind.comma)) break;
+      }
+      at.expect(Kind.parenClose, '`)` after the parameters');
+    }
+    this.body(node);
+    return node;
+  }
+
+  private parameter(): Node<ast.Parameter> {
+    const node = this.at.open<ast.Parameter>('Parameter');
+    this.values.name(node, 'a parameter');
+    if (this.at.take(Kind.equals)) node.default = attach(this.values.expression(), node, 'default');
+    return this.at.close(node);
+  }
+
+  let(): Node<ast.Let> {
+    const node = this.at.open<ast.Let>('Let');
+    this.at.advance();
+    this.values.name(node, 'a name after `let`');
+    this.at.expect(Kind.equals, '`=` after the name');
+    node.value = attach(this.values.expression(), node, 'value');
+    return node;
+  }
+
+  instance(kind: string): Node<ast.Instance> {
+    const { at } = this;
+    const node = at.open<ast.Instance>('Instance');
+    at.advance();
+    node.kind = kind as ast.Instance['kind'];
+    this.values.name(node, `a name after \`${kind}\``);
+    node.dimensions = this.values.dimensions(node);
+    if (this.colon('the type')) node.type = attach(this.values.typeUse('a type after `:`'), node, 'type');
+    if (at.takeWord('at')) {
+      at.expectWord('row', 'after `at`');
+      node.rows = attach(this.values.indexItem(), node, 'rows');
+    }
+    this.body(node);
+    return node;
+  }
+
+  templateInstance(): Node<ast.TemplateInstance> {
+    const node = this.at.open<ast.TemplateInstance>('TemplateInstance');
+    this.values.name(node, 'a name');
+    node.dimensions = this.values.dimensions(node);
+    this.at.expect(Kind.colon, '`:` and a template');
+    node.type = attach(this.values.typeUse('a template after `:`'), node, 'type');
+    this.body(node);
+    return node;
+  }
+
+  network(): Node<ast.Network> {
+    const node = this.at.open<ast.Network>('Network');
+    this.at.advance();
+    this.values.name(node, 'a name after `network`');
+    if (this.colon('the kind of network')) {
+      if (this.at.kind === Kind.name) {
+        node.kind = this.at.text;
+        this.at.advance();
+      } else this.at.complain('Expected the kind of network after `:`');
+    }
+    this.body(node);
+    return node;
+  }
+
+  /** Takes `:`; complains where it is missing before a name on the same line. */
+  private colon(before: string): boolean {
+    const { at } = this;
+    if (at.take(Kind.colon)) return true;
+    if (at.kind !== Kind.name || at.firstOnLine || at.isWord('at')) return false;
+    const followsBody = at.kindAt(1) === Kind.braceOpen || at.kindAt(1) === Kind.parenOpen || at.isWord('at', 1);
+    if (followsBody) at.complain(`Expected \`:\` before ${before}`);
+    return followsBody;
+  }
+
+  ports(): Node<ast.Ports> {
+    const node = this.at.open<ast.Ports>('Ports');
+    this.at.advance();
+    this.values.name(node, 'a name after `ports`');
+    node.dimensions = this.values.dimensions(node);
+    this.at.expect(Kind.colon, '`:` and a cage');
+    node.cage = attach(this.values.typeUse('a cage after `:`'), node, 'cage');
+    this.body(node);
+    return node;
+  }
+
+  view(): Node<ast.View> {
+    const node = this.at.open<ast.View>('View');
+    this.at.advance();
+    this.values.name(node, 'a name after `view`');
+    if (this.at.kind === Kind.text) node.title = this.values.string('');
+    this.body(node);
+    return node;
+  }
+}
