@@ -1,0 +1,59 @@
+// Bundles what is shipped: the command line tool, and the parts of the extension.
+// `node scripts/build.mjs [cli|extension]`; both when not said. `--watch` builds again on every change.
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const require = createRequire(import.meta.url);
+const watch = process.argv.includes('--watch');
+const wanted = process.argv.slice(2).filter((each) => !each.startsWith('--'));
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: { '.fabric': 'text' },
+};
+const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node22' };
+const forBrowser = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
+
+/** Each package's bundles: entry, output, options. */
+const bundles = {
+  cli: [{ ...forNode, entryPoints: ['packages/cli/src/main.ts'], outfile: 'packages/cli/dist/lightloom.cjs', banner: { js: '#!/usr/bin/env node' } }],
+  extension: [
+    { ...forNode, entryPoints: ['packages/extension/src/client/extension.ts'], outfile: 'packages/extension/dist/client.cjs', external: ['vscode'] },
+    { ...forNode, entryPoints: ['packages/extension/src/server/server.ts'], outfile: 'packages/extension/dist/server.cjs' },
+    { ...forBrowser, entryPoints: ['packages/extension/src/webview/main.ts'], outfile: 'packages/extension/dist/webview.js' },
+    { ...forBrowser, entryPoints: ['packages/extension/src/webview/layout-worker.ts'], outfile: 'packages/extension/dist/layout-worker.js' },
+  ],
+};
+
+/** The layout engine runs in a worker of its own, from a file beside the bundle. */
+function copyElk(dist) {
+  mkdirSync(join(root, dist), { recursive: true });
+  copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), join(root, dist, 'elk-worker.min.js'));
+}
+
+for (const [name, options] of Object.entries(bundles)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const dist = `packages/${name}/dist`;
+  rmSync(join(root, dist), { recursive: true, force: true });
+  copyElk(dist);
+  for (const each of options) {
+    if (watch) {
+      const context = await esbuild.context(each);
+      await context.watch();
+    } else {
+      const { metafile } = await esbuild.build(each);
+      const file = each.outfile.split('/').at(-1);
+      mkdirSync(join(root, 'build/metafiles', name), { recursive: true });
+      writeFileSync(join(root, 'build/metafiles', name, `${file}.json`), JSON.stringify(metafile));
+    }
+  }
+}
