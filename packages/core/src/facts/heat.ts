@@ -42,7 +42,7 @@ function heatOf({ part, modules }: DeviceClass, to: 'liquid' | 'air'): Derivatio
       );
     else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module)));
   }
-  return sum(`heat of a ${part.name} to ${to}`, 'power', 'chassis share + modules cooled so', terms);
+  return sum(`heat of ${part.name} to ${to}`, 'power', 'chassis share + modules cooled so', terms);
 }
 
 function chassisHeat(part: Part<'switch'> | Part<'host'>, to: 'liquid' | 'air'): Derivation {

@@ -11,7 +11,7 @@ export type { DeviceClass, DeviceClasses, LinkClass, LinkClasses, LinkEnd, Modul
 export { densityOf, interpolate, specificHeatOf } from './coolant.ts';
 export type { CoolingFacts } from './cooling.ts';
 export { densityOfSelection, type Faceplate, faceplateOf, heightOf, rackUnitOf, switchDensity } from './density.ts';
-export { type Derivation, derivationLines, originsOf, printValue } from './derivation.ts';
+export { type Derivation, derivationLines, figure, originsOf, printValue } from './derivation.ts';
 export { type Facts, factsOf } from './facts.ts';
 export { type HeatFacts, isLiquidCooled } from './heat.ts';
 export { type LinkBudget, type OpticsFacts, opticsRate } from './optics.ts';

@@ -61,7 +61,7 @@ export function chassisPower(part: Part<'switch'> | Part<'host'>): Derivation {
 }
 
 function devicePower({ part, modules }: DeviceClass): Derivation {
-  const label = part === undefined ? 'power of a device of unknown type' : `power of a ${part.name} with its modules`;
+  const label = part === undefined ? 'power of a device of unknown type' : `power of ${part.name} with its modules`;
   const chassis = part === undefined ? stated('power', 'power', undefined, 'the type is unknown') : chassisPower(part);
   return sum(label, 'power', 'chassis + modules', [
     chassis,

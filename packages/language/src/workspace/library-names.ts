@@ -8,11 +8,11 @@ export class LibraryNames {
 
   /** The library file that declares a name, as `hosts`; undefined when none does. */
   fileOf(name: string): string | undefined {
-    return this.index.files.get(name);
+    return this.index.files.get(name)?.file;
   }
 
-  /** Every name of the library with its file. */
-  get all(): ReadonlyMap<string, string> {
+  /** Every name of the library with its file and what kind of part it is. */
+  get all(): ReadonlyMap<string, LibraryEntry> {
     return this.index.files;
   }
 
@@ -30,15 +30,22 @@ export class LibraryNames {
   }
 }
 
+/** Where a name of the library is declared. */
+export interface LibraryEntry {
+  readonly file: string;
+  /** `switch`, `module`, …; undefined for what is no part. */
+  readonly kind: string | undefined;
+}
+
 interface LibraryIndex {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, LibraryEntry>;
   readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
 const noAssignment: AssignmentFinder = () => undefined;
 
 function readIndex(): LibraryIndex {
-  const files = new Map<string, string>();
+  const files = new Map<string, LibraryEntry>();
   const imports = new Map<string, string[]>();
   const unlinked = () =>
     ({
@@ -52,7 +59,7 @@ function readIndex(): LibraryIndex {
     );
     for (const each of tree.statements) {
       if ('name' in each && each.$type !== 'Import' && typeof each.name === 'string' && !files.has(each.name))
-        files.set(each.name, file);
+        files.set(each.name, { file, kind: each.$type === 'TypeDeclaration' ? each.kind : undefined });
     }
   }
   return { files, imports };

@@ -46,7 +46,7 @@ plug Dr into box.down
       if (draw === undefined || given === undefined || !exceeds(draw.known, given.value)) continue;
       const block = facts.fabric.blocks[facts.fabric.devices.block[each.sample] as number];
       reports.push({
-        message: `A ${each.part?.name ?? 'device'} draws ${printValue(draw, draw.known)} with its modules; ${given.label} give ${printValue(given)}.`,
+        message: `${each.part?.name ?? 'A device'} draws ${printValue(draw, draw.known)} with its modules; ${given.label} give ${printValue(given)}.`,
         help: `Add supplies, or larger ones: ${printQuantity(draw.known - given.value, 'power')} are missing.`,
         origin: editable(each.part?.values.supplies?.origin, block?.origin),
         label: `give ${printValue(given)} with the redundancy used up`,

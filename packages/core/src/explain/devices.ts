@@ -1,0 +1,63 @@
+// Switches and hosts: an array of them, or their type.
+import {
+  cageBandwidth,
+  cageLanes,
+  type DeviceClass,
+  type Facts,
+  panelBandwidth,
+  printValue,
+  switchCapacity,
+  switchDensity,
+} from '../facts/index.ts';
+import { type Block, isPart, type Part } from '../model/index.ts';
+import { printCount } from '../units/index.ts';
+import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+
+/** Arrays of switches or hosts from one declaration: one block for each scope it was elaborated in. */
+export function explainDevices(facts: Facts, blocks: readonly Block[]): Explanation {
+  const [first] = blocks;
+  const count = blocks.reduce((all, each) => all + each.count, 0);
+  const kind = first?.kind === 'host' ? 'host' : 'switch';
+  const noun = printCount(count, kind, kind === 'switch' ? 'switches' : 'hosts');
+  const where = blocks.length > 1 ? ` in ${printCount(blocks.length, 'block')}` : '';
+  const found = first === undefined ? undefined : facts.devices.classes[facts.devices.of[first.first] as number];
+  return {
+    title: `${noun}${where}${first?.part === undefined ? '' : `, ${first.part.name}`}`,
+    rows: found === undefined || count === 0 ? [] : classRows(facts, found),
+  };
+}
+
+/** One device, with what is plugged into it. */
+function classRows(facts: Facts, each: DeviceClass): ExplanationRow[] {
+  const power = facts.power.device[each.index];
+  const supplies = facts.power.supplies[each.index];
+  const liquid = facts.heat.liquid[each.index];
+  const air = facts.heat.air[each.index];
+  const rows: ExplanationRow[] = [];
+  if (power !== undefined) {
+    rows.push(
+      row(
+        'power each',
+        power,
+        supplies === undefined ? undefined : `supplies give ${printValue(supplies)} with their redundancy used up`,
+      ),
+    );
+  }
+  if (liquid !== undefined) rows.push(row('heat to liquid', liquid));
+  if (air !== undefined) rows.push(row('heat to air', air));
+  if (each.part !== undefined && isPart(each.part, 'switch')) rows.push(...switchRows(each.part));
+  return rows;
+}
+
+/** What a switch type offers by itself. */
+export function switchRows(part: Part<'switch'>): ExplanationRow[] {
+  if (part.ports.length === 0) return [];
+  const chip = switchCapacity(part);
+  const note = Number.isNaN(chip.value) ? undefined : `of ${printValue(chip)} the chip switches`;
+  return [
+    row('cages', cageBandwidth(part), note),
+    row('lanes', cageLanes(part)),
+    row('front panel', panelBandwidth(part)),
+    row('density', switchDensity(part)),
+  ];
+}

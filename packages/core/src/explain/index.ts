@@ -1,0 +1,5 @@
+// What to say about one thing of a fabric: hover and `explain` show the same.
+export { explainDevices, switchRows } from './devices.ts';
+export type { Explanation, ExplanationRow } from './explanation.ts';
+export { explainLinks, explainNetwork, explainVerdict } from './networks.ts';
+export { explainFeed, explainLoop, explainRacks } from './plant.ts';

@@ -1,0 +1,65 @@
+// Networks, links and requirements.
+import { type Facts, figure, printValue, type Verdict } from '../facts/index.ts';
+import type { LinkGroup, Network } from '../model/index.ts';
+import { originKey } from '../source/index.ts';
+import { printCount } from '../units/index.ts';
+import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+
+/** A network: size, bandwidth, worst margin. */
+export function explainNetwork(facts: Facts, network: Network): Explanation {
+  const groups = facts.fabric.linkGroups.filter((each) => each.network === network);
+  const links = groups.reduce((all, each) => all + each.count, 0);
+  const { bandwidth, optics } = facts;
+  return {
+    title: `Network ${network.name}, ${network.kind}, ${printCount(links, 'link')}`,
+    rows: [
+      row('oversubscription', bandwidth.oversubscription(network.index)),
+      row('injection', bandwidth.injection(network.index)),
+      row(
+        'bisection',
+        bandwidth.bisection(network.index),
+        `of ${printValue(bandwidth.fullBisection(network.index))} in full`,
+      ),
+      row('worst margin', optics.margin(network.index)),
+    ],
+  };
+}
+
+/** The links of one statement, in all scopes it was elaborated in. */
+export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explanation {
+  const keys = new Set(groups.map((each) => originKey(each.origin)));
+  const count = groups.reduce((all, each) => all + each.count, 0);
+  const rows: ExplanationRow[] = [];
+  for (const budget of facts.optics.budgets) {
+    if (!keys.has(originKey(budget.class.group.origin))) continue;
+    rows.push(
+      row('rate', budget.rate),
+      row('loss', budget.loss, `of ${printValue(budget.allowed)} the optics allow`),
+      row('margin', budget.margin),
+      row('length', budget.length, `of ${printValue(budget.reach)} reach`),
+      row(
+        'fibers',
+        figure('fibers', 'count', budget.fibers * budget.class.count),
+        `${printValue(figure('fibers', 'count', budget.fibers))} for each link`,
+      ),
+    );
+  }
+  const pattern = groups[0]?.pattern;
+  return { title: `${printCount(count, 'link')}${pattern === undefined ? '' : `, ${pattern}`}`, rows };
+}
+
+/** A requirement: value, limit, and what has failed in the worst case. */
+export function explainVerdict({ requirement, value, limit, holds, failed }: Verdict): Explanation {
+  const verdict = holds === undefined ? 'can’t be checked' : holds ? 'holds' : 'does not hold';
+  const lost = failed.length === 0 ? '' : `, with ${failed.join(', ')} lost`;
+  return {
+    title: `This requirement ${verdict}${lost}`,
+    rows: [
+      row(
+        `${requirement.fact}(${requirement.subjectText})`,
+        value,
+        `${requirement.comparator} ${printValue({ ...value, value: limit })} required`,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+// Racks, loops, CDUs and feeds.
+import { type Facts, printValue, rackPowerLimit } from '../facts/index.ts';
+import { type Block, type Feed, type Loop, rackName } from '../model/index.ts';
+import { printCount } from '../units/index.ts';
+import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+
+/** An array of racks: the figures of the fullest. */
+export function explainRacks(facts: Facts, blocks: readonly Block[]): Explanation {
+  const racks = blocks.flatMap((block) => Array.from({ length: block.count }, (_, i) => block.first + i));
+  const fullest = racks
+    .map((rack) => ({ rack, power: facts.power.rack(rack) }))
+    .sort((a, b) => b.power.known - a.power.known || a.rack - b.rack)[0];
+  const title = `${printCount(racks.length, 'rack')}${blocks[0]?.part === undefined ? '' : `, ${blocks[0].part.name}`}`;
+  if (fullest === undefined) return { title, rows: [] };
+  const { rack, power } = fullest;
+  const limit = rackPowerLimit(facts.fabric, rack);
+  const rows: ExplanationRow[] = [
+    row(`power of ${rackName(facts.fabric, rack)}`, power, known(limit.value, `of ${printValue(limit)}`)),
+  ];
+  const height = facts.placement.height(rack);
+  rows.push(row('height used', facts.placement.used(rack), known(height.value, `of ${printValue(height)}`)));
+  if ((facts.fabric.racks.loop[rack] as number) >= 0) {
+    rows.push(row('heat to liquid', facts.cooling.rackHeat(rack)), row('return', facts.cooling.rackReturn(rack)));
+  }
+  rows.push(row('heat to air', facts.cooling.rackAirHeat(rack)));
+  return { title: racks.length > 1 ? `${title}; the fullest is ${rackName(facts.fabric, rack)}` : title, rows };
+}
+
+/** A loop: heat, flow, temperatures and what it could still carry. */
+export function explainLoop(facts: Facts, loop: Loop): Explanation {
+  const { cooling } = facts;
+  const cdus = cooling.cdus(loop);
+  const limit = loop.values.return;
+  return {
+    title: `Coolant loop ${loop.name}${loop.values.coolant === undefined ? '' : `, ${loop.values.coolant.value.name}`}`,
+    rows: [
+      row(
+        'heat',
+        cooling.heat(loop),
+        cdus === undefined ? undefined : `${cdus.left} of ${cdus.all} CDUs pass on ${printValue(cdus.heat)}`,
+      ),
+      row('flow', cooling.flow(loop)),
+      row('rise', cooling.rise(loop)),
+      row(
+        'return',
+        cooling.returnTemperature(loop),
+        limit === undefined
+          ? undefined
+          : `of ${printValue({ ...cooling.returnTemperature(loop), value: limit.value })} allowed`,
+      ),
+      row('headroom', cooling.headroom(loop)),
+    ],
+  };
+}
+
+/** A feed: what it must carry alone. */
+export function explainFeed(facts: Facts, feed: Feed): Explanation {
+  const load = facts.power.feed(feed.index);
+  const capacity = feed.values.capacity;
+  return {
+    title: `Feed ${feed.name}`,
+    rows: [
+      row(
+        'load with the other feeds gone',
+        load,
+        capacity === undefined ? undefined : `of ${printValue({ ...load, value: capacity.value })}`,
+      ),
+    ],
+  };
+}
+
+function known(value: number, note: string): string | undefined {
+  return Number.isNaN(value) ? undefined : note;
+}

@@ -1,0 +1,63 @@
+// Wires what only an editor needs, on top of the language's own services.
+import { type FileSystemProvider, inject, type Module } from 'langium';
+import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  type LangiumSharedServices,
+  type PartialLangiumServices,
+  type PartialLangiumSharedServices,
+} from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
+import { fabricModule, fabricSharedModule } from '../module.ts';
+import type { FabricEditorServices } from '../services.ts';
+import { withLibrary } from '../workspace/file-system.ts';
+import { FabricCompletionProvider } from './completion.ts';
+import { FoldingProvider } from './folding.ts';
+import { FabricHoverProvider } from './hover.ts';
+import { ImportLinks } from './links.ts';
+import { OutlineProvider } from './outline.ts';
+import { FabricRenameProvider } from './rename.ts';
+import { FabricValidator } from './validator.ts';
+import { FabricWorkspaceManager } from './workspace.ts';
+
+const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
+  lsp: {
+    CompletionProvider: (services) => new FabricCompletionProvider(services),
+    DocumentLinkProvider: (services) => new ImportLinks(services),
+    DocumentSymbolProvider: () => new OutlineProvider(),
+    FoldingRangeProvider: () => new FoldingProvider(),
+    HoverProvider: (services) => new FabricHoverProvider(services),
+    RenameProvider: (services) => new FabricRenameProvider(services),
+  },
+  validation: {
+    DocumentValidator: (services) => new FabricValidator(services),
+  },
+};
+
+const editorSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
+  workspace: {
+    WorkspaceManager: (services) => new FabricWorkspaceManager(services),
+  },
+};
+
+/** Services with an editor at the other end of a connection. */
+export function createEditorServices(files: FileSystemProvider, connection?: Connection): FabricEditorServices {
+  const shared = inject(
+    createDefaultSharedModule({
+      fileSystemProvider: () => withLibrary(files),
+      ...(connection === undefined ? {} : { connection }),
+    }),
+    FabricGeneratedSharedModule,
+    fabricSharedModule as Module<LangiumSharedServices, PartialLangiumSharedServices>,
+    editorSharedModule,
+  );
+  const services = inject(
+    createDefaultModule({ shared }),
+    FabricGeneratedModule,
+    fabricModule,
+    editorModule,
+  ) as unknown as FabricEditorServices;
+  shared.ServiceRegistry.register(services);
+  return services;
+}

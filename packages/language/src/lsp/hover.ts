@@ -1,0 +1,160 @@
+// What stands at the cursor: its meaning, and the figures that follow from it.
+import {
+  explainDevices,
+  explainFeed,
+  explainLinks,
+  explainLoop,
+  explainNetwork,
+  explainRacks,
+  explainVerdict,
+  type Given,
+  isPart,
+  type Origin,
+  type Part,
+  patterns,
+  propertiesOf,
+  requirableFacts,
+  switchRows,
+  verdictsOf,
+} from '@lightloom/core';
+import { type AstNode, AstUtils, CstUtils, type LangiumDocument, URI } from 'langium';
+import type { HoverProvider } from 'langium/lsp';
+import type { HoverParams } from 'vscode-languageserver';
+import type { Hover } from 'vscode-languageserver-types';
+import type { Analysis } from '../analysis.ts';
+import { kindOfBody } from '../checks/index.ts';
+import type * as ast from '../generated/ast.ts';
+import { extentOf, nameExtentOf } from '../parse/index.ts';
+import { Leaf } from '../parse/syntax-node.ts';
+import type { FabricEditorServices } from '../services.ts';
+import { headline } from './headline.ts';
+import { code, derivationMarkdown, explanationMarkdown, partMarkdown } from './markdown.ts';
+import { shapeText } from './shapes.ts';
+
+export class FabricHoverProvider implements HoverProvider {
+  private readonly services: FabricEditorServices;
+
+  constructor(services: FabricEditorServices) {
+    this.services = services;
+  }
+
+  getHoverContent(document: LangiumDocument, params: HoverParams): Hover | undefined {
+    const offset = document.textDocument.offsetAt(params.position);
+    const root = document.parseResult.value.$cstNode;
+    const leaf = root === undefined ? undefined : CstUtils.findLeafNodeAtOffset(root, offset);
+    if (!(leaf instanceof Leaf)) return undefined;
+    const analysis = this.services.workspace.Analyses.of(document);
+    const value = this.textFor(leaf, analysis);
+    return value === undefined ? undefined : { contents: { kind: 'markdown', value }, range: leaf.range };
+  }
+
+  private textFor(leaf: Leaf, analysis: Analysis): string | undefined {
+    const node = leaf.astNode as AstNode;
+    const own = this.atOwnName(node as ast.Statement, leaf, analysis);
+    if (own !== undefined) return own;
+    const target = this.services.references.References.findDeclarations(leaf)[0];
+    if (target !== undefined) return this.declaration(target as ast.Statement, analysis);
+    const pattern = node.$type === 'Pattern' ? patterns.get((node as ast.Pattern).name) : undefined;
+    if (pattern !== undefined) return `${code(`as ${pattern.name}`)}\n\n${pattern.doc}`;
+    const link = AstUtils.getContainerOfType(node, (each): each is ast.Link => each.$type === 'Link');
+    if (link !== undefined && node.$type !== 'Segment') return this.links(link, analysis);
+    return undefined;
+  }
+
+  /** At the name of a property, or the word that starts a statement without a name. */
+  private atOwnName(node: ast.Statement, leaf: Leaf, analysis: Analysis): string | undefined {
+    if (node.$type === 'Property' && nameExtentOf(node).start === leaf.offset) return this.property(node, analysis);
+    if (node.$type === 'Require') return this.requirement(node, leaf, analysis);
+    if (node.$type === 'Link') return this.links(node, analysis);
+    return undefined;
+  }
+
+  private property(node: ast.Property, analysis: Analysis): string | undefined {
+    const kind = kindOfBody(node.$container);
+    const spec = kind === undefined ? undefined : propertiesOf(kind)[node.name];
+    if (kind === undefined || spec === undefined) return undefined;
+    const heading = `${code(node.name)}\n\n${spec.doc}\n\n*${shapeText(spec.value)}, of a ${kind}*`;
+    if (node.$container.$type !== 'Link') return heading;
+    const budget = this.links(node.$container, analysis);
+    return budget === undefined ? heading : `${heading}\n\n---\n\n${budget}`;
+  }
+
+  private requirement(node: ast.Require, leaf: Leaf, analysis: Analysis): string | undefined {
+    const { start, end } = extentOf(node);
+    const verdict = verdictsOf(analysis.facts).find(({ requirement }) =>
+      this.within(requirement.origin, node, start, end),
+    );
+    const fact = requirableFacts[node.fact];
+    const doc =
+      fact !== undefined && leaf.text === node.fact
+        ? `${code(`require ${node.fact}(…)`)}\n\n${fact.doc}\n\n---\n\n`
+        : '';
+    return verdict === undefined ? (doc === '' ? undefined : doc) : doc + explanationMarkdown(explainVerdict(verdict));
+  }
+
+  private links(node: ast.Link, analysis: Analysis): string | undefined {
+    const { start, end } = extentOf(node);
+    const groups = analysis.fabric.linkGroups.filter((each) => this.within(each.origin, node, start, end));
+    return groups.length === 0 ? undefined : explanationMarkdown(explainLinks(analysis.facts, groups));
+  }
+
+  /** What a name means: its declaration in a line, its comment, its figures. */
+  private declaration(node: ast.Statement | ast.Parameter, analysis: Analysis): string | undefined {
+    const comment = this.services.documentation.CommentProvider.getComment(node);
+    const doc = comment === undefined ? '' : `\n\n${comment}`;
+    const line = headline(node);
+    switch (node.$type) {
+      case 'TypeDeclaration': {
+        const part = analysis.fabric.parts.find((each) => this.declares(each.origin, node));
+        return part === undefined
+          ? code(line) + doc
+          : partMarkdown(part, (given) => this.written(given)) + this.switchFigures(part);
+      }
+      case 'Instance':
+        return `${code(line)}${doc}\n\n${this.instance(node, analysis)}`;
+      case 'Network': {
+        const network = analysis.fabric.networks.find((each) => this.declares(each.origin, node));
+        return network === undefined
+          ? code(line) + doc
+          : `${code(line)}${doc}\n\n${explanationMarkdown(explainNetwork(analysis.facts, network))}`;
+      }
+      default:
+        return code(line) + doc;
+    }
+  }
+
+  private instance(node: ast.Instance, analysis: Analysis): string {
+    const { facts, fabric } = analysis;
+    const loop = fabric.loops.find((each) => this.declares(each.origin, node));
+    if (loop !== undefined) return explanationMarkdown(explainLoop(facts, loop));
+    const feed = fabric.feeds.find((each) => this.declares(each.origin, node));
+    if (feed !== undefined) return explanationMarkdown(explainFeed(facts, feed));
+    const blocks = fabric.blocks.filter((each) => this.declares(each.origin, node));
+    if (blocks.length === 0) return '';
+    if (node.kind === 'rack') return explanationMarkdown(explainRacks(facts, blocks));
+    return node.kind === 'cdu' ? '' : explanationMarkdown(explainDevices(facts, blocks));
+  }
+
+  /** What a switch type comes to by itself. */
+  private switchFigures(part: Part): string {
+    const rows = isPart(part, 'switch') ? switchRows(part) : [];
+    return rows.length === 0 ? '' : `\n\n${derivationMarkdown(rows.map(({ fact }) => fact))}`;
+  }
+
+  /** A value as it was written. */
+  private written(given: Given<unknown>): string {
+    const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(given.origin.uri));
+    const text = document?.textDocument.getText().slice(given.origin.start, given.origin.end) ?? '';
+    return text.replace(/^\S+\s+/, '').replace(/\s+/g, ' ');
+  }
+
+  /** Whether something was installed by a declaration: its origin starts at the name, or covers the whole. */
+  private declares(origin: Origin, node: ast.Statement): boolean {
+    if (origin.uri !== AstUtils.getDocument(node).uri.toString()) return false;
+    return origin.start === nameExtentOf(node as never).start || origin.start === extentOf(node).start;
+  }
+
+  private within(origin: Origin, node: AstNode, start: number, end: number): boolean {
+    return origin.uri === AstUtils.getDocument(node).uri.toString() && origin.start >= start && origin.end <= end;
+  }
+}

@@ -1,0 +1,41 @@
+// Renames what is the user's own, to what can be a name.
+import { libraryScheme } from '@lightloom/core';
+import { AstUtils, CstUtils, type LangiumDocument } from 'langium';
+import { DefaultRenameProvider } from 'langium/lsp';
+import { ErrorCodes, type RenameParams, ResponseError, type TextDocumentPositionParams } from 'vscode-languageserver';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { scan } from '../parse/index.ts';
+import { Kind } from '../parse/token.ts';
+
+export class FabricRenameProvider extends DefaultRenameProvider {
+  override async rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
+    this.refuseLibrary(document, params);
+    const tokens = scan(params.newName);
+    if (tokens.count !== 2 || tokens.kinds[0] !== Kind.name || tokens.problems.length > 0) {
+      throw new ResponseError(ErrorCodes.InvalidParams, `\`${params.newName}\` can’t be a name.`);
+    }
+    return super.rename(document, params);
+  }
+
+  override prepareRename(document: LangiumDocument, params: TextDocumentPositionParams): Range | undefined {
+    this.refuseLibrary(document, params);
+    return this.renameNodeRange(document, params.position);
+  }
+
+  /** Parts that ship with the tool keep their names. */
+  private refuseLibrary(document: LangiumDocument, { position }: TextDocumentPositionParams): void {
+    const offset = document.textDocument.offsetAt(position);
+    const leaf = CstUtils.findDeclarationNodeAtOffset(
+      document.parseResult.value.$cstNode,
+      offset,
+      this.grammarConfig.nameRegexp,
+    );
+    const target = leaf === undefined ? undefined : this.references.findDeclarations(leaf)[0];
+    if (target !== undefined && AstUtils.getDocument(target).uri.scheme === libraryScheme) {
+      throw new ResponseError(
+        ErrorCodes.InvalidRequest,
+        'This name belongs to the part library and can’t be changed here.',
+      );
+    }
+  }
+}

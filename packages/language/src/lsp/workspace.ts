@@ -1,0 +1,6 @@
+// The workspace in an editor: every file is checked from the start, open or not.
+import { type BuildOptions, DefaultWorkspaceManager } from 'langium';
+
+export class FabricWorkspaceManager extends DefaultWorkspaceManager {
+  override initialBuildOptions: BuildOptions = { validation: true };
+}
