@@ -34,6 +34,10 @@ export const problemKinds = {
     title: 'A misspelt keyword',
     why: 'What follows is a declaration, but no statement starts with this word.',
   },
+  'syntax/too-deep': {
+    title: 'Nesting without end',
+    why: 'Nothing a person writes is nested so deep; what is inside is left out.',
+  },
   'syntax/no-value': { title: 'A property without a value', why: 'A property is a name and a value.' },
   'import/not-found': {
     title: 'An imported file does not exist',

@@ -37,7 +37,7 @@ export interface Requirement {
 /** `allow RULE because "…" on …` */
 export interface Allowance {
   readonly index: number;
-  /** `provenance/assumed`, or `provenance/*` for a family. */
+  /** `provenance/assumed`, or `provenance` for a family. */
   readonly rule: string;
   readonly reason: string;
   /** What it excuses. Empty: everything in `scope`. */

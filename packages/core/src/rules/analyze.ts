@@ -68,7 +68,7 @@ function isAllowed(facts: Facts, { rule, report }: Reported, used: Set<Allowance
 }
 
 function matchesRule(pattern: string, id: string): boolean {
-  return pattern === id || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
+  return pattern === id || id.startsWith(`${pattern}/`);
 }
 
 function covers(facts: Facts, allowance: Allowance, report: Report): boolean {

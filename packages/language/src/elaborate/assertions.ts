@@ -152,10 +152,9 @@ export class Assertions {
     const start = extentOf(node).start + Math.max(0, text.indexOf(node.rule));
     const origin = { ...this.context.origin(node), start, end: start + node.rule.length };
     const known = [...allRules.map((each) => each.id), ...Object.keys(problemKinds)];
-    const family = node.rule.endsWith('/*') ? node.rule.slice(0, -1) : undefined;
-    if (family === undefined ? !known.includes(node.rule) : !known.some((each) => each.startsWith(family))) {
+    if (!known.some((each) => each === node.rule || each.startsWith(`${node.rule}/`))) {
       const near = closest(node.rule, known);
-      if (node.rule.length > 1)
+      if (node.rule !== '')
         this.context.problem('allow/rule', origin, `\`${node.rule}\` is no rule.`, {
           help: near === undefined ? undefined : `Did you mean \`${near}\`?`,
         });

@@ -107,7 +107,7 @@ function placeOf(before: Before, body: AstNode): Place {
   if (before.kind(0) !== Kind.name) return { kind: 'nothing' };
   if (before.newLine) return { kind: 'statement', body };
   if (before.kind(-1) === Kind.colon) return { kind: 'template' };
-  return valueOf(before, body, first);
+  return valuePlace(before, body, first);
 }
 
 /** Behind a word that starts a statement, what the last token calls for. */
@@ -162,7 +162,7 @@ function afterKeyword(before: Before, first: string, last: string): Place | unde
   }
 }
 
-function valueOf(before: Before, body: AstNode, property: string): Place {
+function valuePlace(before: Before, body: AstNode, property: string): Place {
   const number = before.kind(-1) === Kind.number ? before.text(-1) : undefined;
   return { kind: 'value', body, property, number };
 }

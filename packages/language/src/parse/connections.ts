@@ -115,8 +115,7 @@ export class Connections {
     const node = at.open<ast.Allow>('Allow');
     at.advance();
     const family = this.values.word('a rule, as `power/rack-budget`');
-    at.expect(Kind.slash, '`/` and the name of the rule');
-    node.rule = `${family}/${at.take(Kind.star) ? '*' : this.values.word('the name of the rule')}`;
+    node.rule = at.take(Kind.slash) ? `${family}/${this.values.word('the name of the rule')}` : family;
     at.expectWord('because', 'and the reason');
     node.reason = this.values.string('the reason in quotes');
     node.on = at.takeWord('on') ? this.values.selectors(node, 'on') : [];

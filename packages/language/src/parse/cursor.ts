@@ -6,6 +6,9 @@ import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
 /** Most problems one file is told about: behind that, the file is something else. */
 const mostProblems = 200;
 
+/** Deepest nesting of bodies and parentheses: far beyond what a person writes, far from the end of the stack. */
+const deepest = 100;
+
 export class Cursor {
   readonly problems: SyntaxProblem[] = [];
   /** Whether lines and indents count. */
@@ -13,6 +16,7 @@ export class Cursor {
   private readonly tokens: Tokens;
   private readonly linker: () => Linker;
   private at = 0;
+  private depth = 0;
   /** Set by a mistake until the next statement starts: what follows from it is not told. */
   private silent = false;
 
@@ -170,6 +174,14 @@ export class Cursor {
     return true;
   }
 
+  /** Skips to the end of a body whose brace is already taken. */
+  skipBody(): void {
+    for (let depth = 1; depth > 0 && this.kind !== Kind.end; this.advance()) {
+      if (this.kind === Kind.braceOpen) depth++;
+      if (this.kind === Kind.braceClose) depth--;
+    }
+  }
+
   /** Skips a body whose header made no sense. */
   private skipBraces(): void {
     let depth = 0;
@@ -178,6 +190,23 @@ export class Cursor {
       if (this.kind === Kind.braceClose) depth--;
       this.advance();
     } while (depth > 0 && this.kind !== Kind.end);
+  }
+
+  /** Reads something nested; beyond a depth no person writes, it is skipped and told. */
+  nest(skip: () => void, read: () => void): void {
+    if (this.depth >= deepest) {
+      this.problem({
+        rule: 'syntax/too-deep',
+        message: `This is nested more than ${deepest} levels deep.`,
+        start: this.start,
+        end: this.end,
+      });
+      skip();
+      return;
+    }
+    this.depth++;
+    read();
+    this.depth--;
   }
 
   /** A new node that starts here. */

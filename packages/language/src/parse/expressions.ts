@@ -6,6 +6,9 @@ import { Kind } from './token.ts';
 
 type Node<T> = T & SyntaxNode;
 
+/** Most terms of one sum: each makes the tree a level deeper. */
+const mostTerms = 200;
+
 export class Expressions {
   private readonly at: Cursor;
 
@@ -101,7 +104,10 @@ export class Expressions {
   ): Node<ast.Expression> {
     const { at } = this;
     let left = operand();
+    let terms = 1;
     for (let found = operator(); found !== undefined; found = operator()) {
+      if (++terms > mostTerms) at.complain(`Expected at most ${mostTerms} terms`);
+      if (at.failed) return left;
       const node = at.open<ast.Binary>('Binary');
       node.$start = left.$start;
       at.advance();
@@ -135,7 +141,14 @@ export class Expressions {
       }
       case Kind.parenOpen: {
         at.advance();
-        const node = this.expression();
+        let node: Node<ast.Expression> | undefined;
+        at.nest(
+          () => {
+            while (at.kind === Kind.parenOpen) at.advance();
+          },
+          () => (node = this.expression()),
+        );
+        node ??= this.selector('a value');
         at.expect(Kind.parenClose, '`)`');
         return node;
       }

@@ -10,6 +10,7 @@ import { Kind } from './token.ts';
 import { instanceKinds, partKinds, propertyWords, statementWords } from './words.ts';
 
 type Node<T> = T & SyntaxNode;
+type Extent = { readonly start: number; readonly end: number };
 
 export class Statements {
   private readonly at: Cursor;
@@ -186,6 +187,14 @@ export class Statements {
     parent.hasBody = true;
     // A mistake in the header does not silence the body.
     if (at.failed) at.forgive();
+    at.nest(
+      () => at.skipBody(),
+      () => this.readBody(parent, opened, indent),
+    );
+  }
+
+  private readBody(parent: WithStatements, opened: Extent, indent: number): void {
+    const { at } = this;
     while (at.kind !== Kind.braceClose) {
       const outside = at.layout && at.firstOnLine && at.indentAt(at.start) <= indent;
       if (at.kind === Kind.end || outside) {

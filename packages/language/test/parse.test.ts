@@ -1,0 +1,223 @@
+// The parser: the trees of the grammar on text that is right, one message on text that is not.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allRules } from '@lightloom/core';
+import fc from 'fast-check';
+import {
+  type AstNode,
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  EmptyFileSystem,
+  inject,
+  type Linker,
+} from 'langium';
+import { describe, expect, it } from 'vitest';
+import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../src/generated/module.ts';
+import { parseFabric } from '../src/parse/index.ts';
+
+/** Services with the parser that Langium makes of the grammar. */
+function generatedServices() {
+  const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), FabricGeneratedSharedModule);
+  const services = inject(createDefaultCoreModule({ shared }), FabricGeneratedModule);
+  shared.ServiceRegistry.register(services);
+  return services;
+}
+
+const services = generatedServices();
+const parse = (text: string) =>
+  parseFabric(
+    text,
+    () => undefined,
+    () => services.references.Linker as Linker,
+  );
+
+const here = import.meta.dirname;
+const library = join(here, '..', 'library');
+const examples = join(here, '..', '..', '..', 'examples');
+const texts: [string, string][] = [
+  ...[library, examples].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.fabric'))
+      .map((file): [string, string] => [file, readFileSync(join(folder, file), 'utf8')]),
+  ),
+  ...allRules.flatMap((rule): [string, string][] => [
+    [`${rule.id}, bad`, rule.bad],
+    [`${rule.id}, good`, rule.good],
+  ]),
+  [
+    'every form',
+    `import "./a.fabric" as a
+let many = 3 * (2 + 1) div 2 - 7 mod 4
+template T(n = 4, kind) { switch s[1..n] : a.Leaf { power 2 kW } }
+su[1, 3, 5..9][2..3] : T(many, kind = Leaf) { }
+module type 1.6T-x is a.Xpo { channels 16 × 800GBASE-DR4, 2 x 400GBASE-SR4.2  voltage 40 V..60 V  flow unknown }
+host link[1..2] : Node
+rack r at row 2..5 { cooled by primary  fed by A, B }
+network n : scale-up { plug M into su[*][2].s[*].*, spine.p[1..2]/1..4  link a.p/3 to b.p as torus(4, 4) over OM4 { length 3 m } }
+place a[*], b in r[1..2] (many + 1) each
+require bisection(n) > 50 % of full when any 1 of s fail and any 2 of cdu fail
+allow power because "x \\"y\\"" on a[1], B
+view v { of r  color by power }
+`,
+  ],
+];
+
+/** A tree without places: what was written and nothing else. */
+function shape(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(shape);
+  if (typeof node !== 'object' || node === null) return node;
+  if ('$refText' in node) return { reference: node.$refText };
+  const entries = Object.entries(node).filter(
+    ([key, value]) => (!key.startsWith('$') || key === '$type') && value !== undefined,
+  );
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, shape(value)]));
+}
+
+describe('text that is right', () => {
+  it.each(texts)('gives the tree of the grammar: %s', (_, text) => {
+    const generated = services.parser.LangiumParser.parse(text);
+    expect([...generated.lexerErrors, ...generated.parserErrors].map((each) => each.message)).toEqual([]);
+    const direct = parse(text);
+    expect(direct.problems).toEqual([]);
+    expect(shape(direct.file)).toEqual(shape(generated.value));
+  });
+
+  it.each(texts)('gives each node the place of the grammar’s: %s', (_, text) => {
+    const places = (node: AstNode): unknown[] => {
+      const own = [node.$type, node.$cstNode?.offset, node.$cstNode?.end];
+      const children = Object.entries(node)
+        .filter(([key]) => !key.startsWith('$'))
+        .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+        .filter((value): value is AstNode => typeof value === 'object' && value !== null && '$type' in value);
+      return [own, ...children.flatMap(places)];
+    };
+    // Langium starts the file at its first token, and a sum at its whole expression.
+    const sorted = (tree: unknown[]) =>
+      tree
+        .map(String)
+        .filter((each) => !/^(FabricFile|Binary)/.test(each))
+        .sort();
+    expect(sorted(places(parse(text).file))).toEqual(sorted(places(services.parser.LangiumParser.parse(text).value)));
+  });
+});
+
+/** Statements of a tree, those of bodies counted. */
+function countStatements(node: { statements?: readonly unknown[] }): number {
+  return (node.statements ?? []).reduce<number>(
+    (all, each) => all + 1 + countStatements(each as { statements?: readonly unknown[] }),
+    0,
+  );
+}
+
+describe('text that is cut', () => {
+  const whole = texts.filter(([name]) => name.endsWith('.fabric'));
+
+  it.each(whole)('by any one line has at most two problems and keeps the rest: %s', (_, text) => {
+    const lines = text.split('\n');
+    const all = countStatements(parse(text).file);
+    for (let i = 0; i < lines.length; i++) {
+      const cut = lines.filter((_, line) => line !== i).join('\n');
+      const { file, problems } = parse(cut);
+      expect(
+        problems.length,
+        `without line ${i + 1}: ${problems.map((each) => each.message).join(' ')}`,
+      ).toBeLessThanOrEqual(2);
+      expect(countStatements(file), `without line ${i + 1}`).toBeGreaterThanOrEqual(all - 8);
+    }
+  });
+
+  it.each(whole)('by any one token has at most two problems and keeps the rest: %s', (_, text) => {
+    const all = countStatements(parse(text).file);
+    for (const token of text.matchAll(/"[^"\n]*"|[\w.%°/-]+|[^\s\w]/g)) {
+      const cut = text.slice(0, token.index) + text.slice(token.index + token[0].length);
+      const { file, problems } = parse(cut);
+      const where = `without ${token[0]} at ${text.slice(0, token.index).split('\n').length}`;
+      expect(problems.length, where).toBeLessThanOrEqual(2);
+      expect(countStatements(file), where).toBeGreaterThanOrEqual(all - 14);
+    }
+  });
+});
+
+describe('any text', () => {
+  const words = [
+    'switch',
+    'type',
+    'leaf',
+    '[',
+    ']',
+    '1..8',
+    ':',
+    '{',
+    '}',
+    'power',
+    '400 W',
+    '"x"',
+    'link',
+    'to',
+    '.',
+    '*',
+    ',',
+    '/',
+    'over',
+    '\n',
+    '(',
+    ')',
+    'x',
+    '§',
+    '//',
+    '/*',
+    '"',
+    'network',
+    'a',
+  ];
+  it('is read to its end without throwing', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(fc.constantFrom(...words)).map((each) => each.join(' ')),
+        ),
+        (text) => {
+          const { file, problems } = parse(text);
+          expect(file.$type).toBe('FabricFile');
+          for (const each of problems) {
+            expect(each.start).toBeGreaterThanOrEqual(0);
+            expect(each.end).toBeLessThanOrEqual(Math.max(1, text.length));
+            expect(each.end).toBeGreaterThanOrEqual(each.start);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('of binary junk gives few messages', () => {
+    const junk = Array.from({ length: 200_000 }, (_, i) => String.fromCharCode((i * 7919) % 65_536)).join('');
+    expect(parse(junk).problems.length).toBeLessThanOrEqual(200);
+  });
+
+  it('nested deeper than any stack is refused, not overflowed', () => {
+    const deep = `${'network a : storage { '.repeat(20_000)}`;
+    expect(() => parse(deep)).not.toThrow();
+    expect(() => parse(`let x = ${'('.repeat(50_000)}1`)).not.toThrow();
+    expect(() => parse(`let x = 1${' + 1'.repeat(50_000)}`)).not.toThrow();
+  });
+});
+
+describe('messages', () => {
+  const told = (text: string) => parse(text).problems.map((each) => `${each.message} ${each.help ?? ''}`.trim());
+  it.each([
+    ['switch type A {\n  power\n  height 1 OU\n}\n', '`power` has no value.'],
+    ['switch type A {\n  power 1 W\n\nswitch type B { }\n', 'This `{` is not closed. Close it with `}`.'],
+    ['switch type A {\n}\n}\n', 'Nothing is open here that this `}` could close.'],
+    ['swich type A { power 1 W }\n', '`swich` starts no statement. Did you mean `switch`?'],
+    ['switch leaf[1..8 : A\n', 'Expected `]` after the index, found `:`.'],
+    ['plug A spine.*\n', 'Expected `into` and the cages, found `spine`.'],
+    ['view v "open\nview w "shut" { }\n', 'This text is not closed before the end of the line. Close it with `"`.'],
+    ['/* open\nview w "shut" { }\n', 'This comment is not closed. Close it with `*/`.'],
+    ['view w @ { color by power }\n', '`@` means nothing here.'],
+    ['require headroom(primary) 10 %\n', 'Expected a comparison: `<=`, `>=`, `<`, `>` or `==`, found `10 %`.'],
+  ])('%j', (text, message) => {
+    expect(told(text)).toEqual([message]);
+  });
+});
