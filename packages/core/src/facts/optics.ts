@@ -1,6 +1,7 @@
 // Optical budgets of links, worst case: loss = fiber + connectors; a link holds when its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
 import type { Counted, Fabric, Part, PerPart } from '../model/index.ts';
+import type { Origin } from '../source/index.ts';
 import type { Dimension } from '../units/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from './classes.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
@@ -52,11 +53,18 @@ export function opticsFacts(fabric: Fabric, links: LinkClasses): OpticsFacts {
       const missing = budgets.find(
         (each) => each.class.group.network?.index === network && each.margin.unknown !== undefined,
       );
-      if (missing !== undefined) return { ...missing.margin, label };
+      if (missing !== undefined) return { ...missing.margin, label, ...placeOf(missing) };
       const found = worst(network);
-      return found === undefined ? unknown(label, 'loss', `${name} has no optical links`) : { ...found.margin, label };
+      return found === undefined
+        ? unknown(label, 'loss', `${name} has no optical links`)
+        : { ...found.margin, label, ...placeOf(found) };
     },
   };
+}
+
+/** Where a link is made, so that what is wrong there explains what follows. */
+function placeOf({ class: { group } }: LinkBudget): { readonly origin: Origin } {
+  return { origin: group.mediumOrigin ?? group.origin };
 }
 
 function budgetOf(each: LinkClass): LinkBudget {

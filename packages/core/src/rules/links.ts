@@ -17,6 +17,11 @@ export function plugOf(fabric: Fabric, budget: LinkBudget, end: 'from' | 'to'): 
   return fabric.plugs[fabric.cages.plug[fabric.ports.cage[port] as number] as number]?.origin;
 }
 
+/** The places where a link is made: what is wrong with them is wrong with all that rests on the link. */
+export function placesOf({ class: { group } }: LinkBudget): Origin[] {
+  return [group.origin, ...(group.mediumOrigin === undefined ? [] : [group.mediumOrigin])];
+}
+
 /** Whether the PMD at an end is made for the other kind of fiber. */
 export function wrongFiber(budget: LinkBudget, end: LinkEnd): boolean {
   const wants = end.optics?.values.mode?.value;

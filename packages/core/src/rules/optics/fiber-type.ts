@@ -1,5 +1,5 @@
 // Multimode optics on single-mode fiber, or the other way round.
-import { linkText, plugOf, wrongFiber } from '../links.ts';
+import { linkText, placesOf, plugOf, wrongFiber } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -45,7 +45,7 @@ link a.p to b.p over OM4 { length 30 m  connectors 2 x MPO16 }
         label: `${group.fiber?.values.mode?.value ?? 'other'} fiber`,
         related:
           plug === undefined ? [] : [{ origin: plug, message: `${optics?.name ?? 'The module'} is plugged here.` }],
-        blames: group.mediumOrigin === undefined ? [] : [group.mediumOrigin],
+        blames: placesOf(budget),
       });
     }
     return reports;

@@ -1,6 +1,6 @@
 // A fiber at an empty cage.
 import { moduleIn, portName } from '../../model/index.ts';
-import { linkText } from '../links.ts';
+import { linkText, placesOf } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -43,7 +43,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         help: `Plug one: \`plug MODULE into ${from.module === undefined ? group.from.text : group.to.text}\`.`,
         origin: group.origin,
         label: 'no module at one end',
-        blames: [group.origin],
+        blames: placesOf(budget),
       });
     }
     return reports;

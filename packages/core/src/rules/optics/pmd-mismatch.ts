@@ -2,7 +2,7 @@
 import { type LinkEnd, opticsRate, printValue } from '../../facts/index.ts';
 import type { Part } from '../../model/index.ts';
 import { printQuantity } from '../../units/index.ts';
-import { linkText, plugOf, wrongFiber } from '../links.ts';
+import { linkText, placesOf, plugOf, wrongFiber } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -58,7 +58,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
                 },
               ];
         }),
-        blames: [group.origin],
+        blames: placesOf(budget),
       });
     }
     return reports;
