@@ -22,6 +22,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'language/library': [],
   'language/generated': ['langium'],
   'language/parse': ['language/generated', 'langium', 'vscode-languageserver-types', '@lightloom/core'],
+  'language/catalogue': ['language/generated', 'langium', '@lightloom/core'],
   'language/references': [
     'language/generated',
     'language/parse',
@@ -39,6 +40,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/core',
   ],
   'language/checks': [
+    'language/catalogue',
     'language/generated',
     'language/parse',
     'language/references',
@@ -48,6 +50,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/core',
   ],
   'language/elaborate': [
+    'language/catalogue',
     'language/generated',
     'language/parse',
     'language/references',

@@ -1,5 +1,14 @@
 // Everything there is to say about one file: its fabric, the facts, and all findings of text and design.
-import { allRules, analyze, byPlace, type Fabric, type Facts, type Finding, factsOf, inLibrary } from '@lightloom/core';
+import {
+  allRules,
+  analyze,
+  byPlace,
+  type Fabric,
+  type Facts,
+  type Finding,
+  factsOf,
+  libraryScheme,
+} from '@lightloom/core';
 import type { CommentProvider, LangiumDocument } from 'langium';
 import { brokenImports, misplacedStatements, namesTwice, unknownNames } from './checks/index.ts';
 import { elaborate } from './elaborate/index.ts';
@@ -37,23 +46,48 @@ export function analyzeFile(
   services: AnalysisServices,
 ): Analysis {
   const { imports, symbols, library } = services;
-  const complete = imports.complete(document);
-  const text: Finding[] = [];
-  for (const file of files) {
-    const each = file.$document;
-    if (each === undefined || inLibrary({ uri: each.uri.toString(), start: 0, end: 0 })) continue;
-    text.push(
-      ...syntaxFindings(each),
-      ...brokenImports(each, imports),
-      ...namesTwice(each, symbols),
-      ...misplacedStatements(each),
-    );
-    if (complete) text.push(...unknownNames(each, symbols, library));
-  }
-  const { fabric, problems } = elaborate(document.uri.toString(), files, symbols, text.length > 0, services.comments);
+  const own = files.flatMap((file) =>
+    file.$document === undefined || isLibrary(file.$document) ? [] : [file.$document],
+  );
+  const syntax = own.flatMap(syntaxFindings);
+  const text = own.flatMap((each) => [
+    ...brokenImports(each, imports),
+    ...namesTwice(each, symbols),
+    ...misplacedStatements(each),
+  ]);
+  if (imports.complete(document)) text.push(...own.flatMap((each) => unknownNames(each, symbols, library)));
+  const broken = syntax.length + text.length > 0;
+  const { fabric, problems } = elaborate(document.uri.toString(), files, symbols, broken, services.comments);
+  const understood = firstOfEachLine([...syntax, ...whatStands([...text, ...problems], syntax)], own);
   const facts = factsOf(fabric);
-  const findings = [...text, ...problems, ...analyze(facts, allRules)].sort(byPlace);
+  const findings = [...understood, ...analyze(facts, allRules)].sort(byPlace);
   return { fabric, facts, findings, uris: files.map((file) => file.$document?.uri.toString() ?? '') };
+}
+
+/** What a syntax error may have torn away: names, and all that needs them. */
+const needsWholeText = /^(name|type|template|selection|statement)\//;
+
+/** Problems that stand although some text does not parse. */
+function whatStands(problems: readonly Finding[], syntax: readonly Finding[]): Finding[] {
+  if (syntax.length === 0) return [...problems];
+  return problems.filter((each) => !needsWholeText.test(each.rule) || each.rule === 'name/twice');
+}
+
+/** One mistake, one message: the first problem of each line of text, one of the syntax before all others. */
+function firstOfEachLine(problems: readonly Finding[], documents: readonly LangiumDocument[]): Finding[] {
+  const byUri = new Map(documents.map((each) => [each.uri.toString(), each.textDocument]));
+  const kept = new Map<string, Finding>();
+  const weight = (each: Finding): number => (each.rule.startsWith('syntax/') ? 0 : 1);
+  for (const each of [...problems].sort((a, b) => weight(a) - weight(b) || byPlace(a, b))) {
+    const line = byUri.get(each.origin.uri)?.positionAt(each.origin.start).line;
+    const key = `${each.origin.uri} ${line ?? each.origin.start}`;
+    if (!kept.has(key)) kept.set(key, each);
+  }
+  return [...kept.values()];
+}
+
+function isLibrary(document: LangiumDocument): boolean {
+  return document.uri.scheme === libraryScheme;
 }
 
 /** Problems of the parser, which come with its result. */

@@ -11,19 +11,22 @@ import { type Level, levels, type Report, type Rule } from './rule.ts';
 /** Runs rules over the facts. Never throws: a rule that does becomes a finding that names it. */
 export function analyze(facts: Facts, rules: readonly Rule[]): Finding[] {
   const reported: Reported[] = [];
+  // Where text could not be understood, what is put together from it is not judged: only single values are.
+  const unsure = hasGaps(facts.fabric);
   for (const rule of rules) {
+    if (unsure && rule.level !== 'value') continue;
     for (const report of run(rule, facts)) reported.push({ rule, report });
   }
   const used = new Set<Allowance>();
   const kept = merge(reported).filter((each) => !isAllowed(facts, each, used));
   const findings = tellConsequences(kept);
-  if (!hasGaps(facts.fabric)) {
+  if (!unsure) {
     for (const allowance of facts.fabric.allowances) if (!used.has(allowance)) findings.push(unusedAllow(allowance));
   }
   return findings.sort(byPlace);
 }
 
-/** Where text could not be understood, nobody can say which findings there would be. */
+/** Whether some text could not be understood. */
 function hasGaps({ gaps }: Fabric): boolean {
   return gaps.plugs || gaps.links || gaps.placements || gaps.values;
 }

@@ -1,6 +1,6 @@
 // How rules name a link.
 import type { LinkBudget, LinkEnd } from '../facts/index.ts';
-import { type Fabric, portName } from '../model/index.ts';
+import { type Fabric, type LinkGroup, portName } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
 
@@ -9,6 +9,11 @@ export function linkText(fabric: Fabric, budget: LinkBudget): string {
   const { sample, count } = budget.class;
   const ends = `${portName(fabric, fabric.links.from[sample] as number)} to ${portName(fabric, fabric.links.to[sample] as number)}`;
   return count === 1 ? `The link from ${ends}` : `The link from ${ends} and ${printCount(count - 1, 'more', 'more')}`;
+}
+
+/** Statements whose sides are known: not where modules, and with them channels, could not be understood. */
+export function laidFrom(fabric: Fabric): readonly LinkGroup[] {
+  return fabric.gaps.plugs || fabric.gaps.values ? [] : fabric.linkGroups;
 }
 
 /** The statement that plugged the module at one end of a link. */

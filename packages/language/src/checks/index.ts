@@ -1,5 +1,4 @@
 // What can be wrong with the text alone.
-export { kindOfBody, statementsOf } from './bodies.ts';
 export { brokenImports } from './imports.ts';
 export { namesTwice, unknownNames } from './names.ts';
 export { misplacedStatements } from './statements.ts';

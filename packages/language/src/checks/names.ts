@@ -1,13 +1,13 @@
 // Names nobody declared, and names declared twice.
 import { type Finding, type Kind, type Origin, propertiesOf } from '@lightloom/core';
 import { AstUtils, type LangiumDocument, type Reference } from 'langium';
+import { kindOfBody } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
 import { closest, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { problem } from '../problems.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
-import { kindOfBody } from './bodies.ts';
 
 /** Names used in a file that mean nothing. Silent where an import leads nowhere: they may come from there. */
 export function unknownNames(document: LangiumDocument, symbols: Symbols, library: LibraryNames): Finding[] {

@@ -1,10 +1,10 @@
 // Statements in a body that has no use for them.
 import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
+import { bodyName, statementNames, statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
 import { problem } from '../problems.ts';
-import { bodyName, statementNames, statementsOf } from './bodies.ts';
 
 /** Misplaced statements of a file, the first of a run of equal ones. */
 export function misplacedStatements(document: LangiumDocument): Finding[] {

@@ -126,7 +126,7 @@ export function wholeNumber(
 }
 
 /** Names nobody knows are told where names are checked. */
-function isUnknownName(selector: ast.Selector): boolean {
+export function isUnknownName(selector: ast.Selector): boolean {
   const [first] = selector.segments;
   return first?.$type === 'Segment' && first.named.ref === undefined;
 }

@@ -118,7 +118,7 @@ export class Installer {
     const part = this.partOf(node, kind, scope);
     if (node.type === undefined) {
       this.context.problem('type/missing', this.context.headOrigin(node), `\`${node.name}\` has no type.`, {
-        help: `Write \`${node.kind} ${node.name} : TYPE\`.`,
+        help: `Write \`${node.kind} ${node.name} : TYPE\`, or \`${node.kind} type ${node.name}\` if it is one.`,
       });
     }
     if (this.isTooLarge(node, axes, part)) {

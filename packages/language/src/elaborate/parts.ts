@@ -11,8 +11,10 @@ import {
   type Values,
 } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
+import { statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
+import { isUnknownName } from './evaluate.ts';
 import { axesOf } from './indices.ts';
 import { Scope } from './scope.ts';
 
@@ -86,6 +88,10 @@ export class Parts {
     if (value?.kind === 'type') return value.type;
     const type = value === undefined ? this.context.symbols.typeOf(named) : undefined;
     if (type !== undefined) return type;
+    // A thing without a type that is used as one was meant to be one, and is told where it stands; so is a name that
+    // nobody knows.
+    if (named.$type === 'Instance' && named.type === undefined) return undefined;
+    if (value?.kind === 'name' && isUnknownName(value.selector)) return undefined;
     if (value !== undefined || named.$type !== 'Parameter') {
       this.context.problem('type/kind', this.context.origin(use), `\`${use.definition.$refText}\` is no type.`);
     }
@@ -128,11 +134,9 @@ export class Parts {
       ports: layOutPorts(groups),
       doc: this.comments?.getComment(declaration),
     };
-    if (
-      (declaration.base !== undefined && base === undefined) ||
-      groups.length < (base?.ports.length ?? 0) + ports.length
-    )
-      this.open.add(part);
+    const strange = declaration.statements.some(({ $type }) => !statementsOf(declaration).includes($type));
+    const missing = groups.length < (base?.ports.length ?? 0) + ports.length;
+    if (strange || missing || (declaration.base !== undefined && base === undefined)) this.open.add(part);
     return context.builder.addPart(part);
   }
 

@@ -214,7 +214,7 @@ export class Selectors {
     const chosen = new Map<Block['part'], Uint32Array | undefined>();
     for (const device of reached.ids) {
       const { part } = builder.blockOf(device);
-      if (part === undefined) return undefined;
+      if (part === undefined || (segment.$type === 'Wildcard' && this.isOpen(part))) return undefined;
       if (!chosen.has(part))
         chosen.set(part, segment.$type === 'Wildcard' ? all(cagesOf(part)) : this.cagesIn(part, segment, scope));
       const within = chosen.get(part);

@@ -20,7 +20,7 @@ import {
   type Range,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { kindOfBody, statementsOf } from '../checks/index.ts';
+import { kindOfBody, statementsOf } from '../catalogue/bodies.ts';
 import { networkKinds } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf } from '../parse/index.ts';

@@ -22,7 +22,7 @@ import type { HoverProvider } from 'langium/lsp';
 import type { HoverParams } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Analysis } from '../analysis.ts';
-import { kindOfBody } from '../checks/index.ts';
+import { kindOfBody } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';

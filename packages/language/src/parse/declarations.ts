@@ -37,8 +37,15 @@ export class Declarations {
 
   restOfType(node: Node<ast.TypeDeclaration>, kind: string): Node<ast.TypeDeclaration> {
     node.kind = kind as ast.TypeDeclaration['kind'];
-    this.values.name(node, 'a name for the type');
-    if (this.at.takeWord('is')) node.base = attach(this.values.typeUse('a type after `is`'), node, 'base');
+    const { at } = this;
+    const nameless = at.isWord('is') && at.kindAt(1) === Kind.name && at.kindAt(2) !== Kind.name;
+    if (nameless) {
+      node.name = '';
+      at.complain('Expected a name for the type');
+    } else this.values.name(node, 'a name for the type');
+    const noWord = at.kind === Kind.name && !at.isWord('is') && !at.firstOnLine && at.kindAt(1) === Kind.braceOpen;
+    if (noWord) at.complain('Expected `is` before the base type');
+    if (at.takeWord('is') || noWord) node.base = attach(this.values.typeUse('a type after `is`'), node, 'base');
     this.body(node);
     return node;
   }
@@ -76,8 +83,15 @@ export class Declarations {
     return node;
   }
 
-  instance(kind: string): Node<ast.Instance> {
+  /** An instance; or a type whose word `type` is missing, which `is` gives away. */
+  instance(kind: string): Node<ast.Instance> | Node<ast.TypeDeclaration> {
     const { at } = this;
+    if (at.kindAt(1) === Kind.name && at.isWord('is', 2) && at.kindAt(3) === Kind.name) {
+      const type = at.open<ast.TypeDeclaration>('TypeDeclaration');
+      at.advance();
+      at.complain(`Expected \`type\` after \`${kind}\``);
+      return this.restOfType(type, kind);
+    }
     const node = at.open<ast.Instance>('Instance');
     at.advance();
     node.kind = kind as ast.Instance['kind'];

@@ -7,7 +7,7 @@ import { Declarations } from './declarations.ts';
 import { Expressions } from './expressions.ts';
 import { noBody, type SyntaxNode, type WithStatements } from './syntax-node.ts';
 import { Kind } from './token.ts';
-import { instanceKinds, partKinds, propertyWords, statementWords } from './words.ts';
+import { instanceKinds, keywords, partKinds, propertyWords, statementWords } from './words.ts';
 
 type Node<T> = T & SyntaxNode;
 type Extent = { readonly start: number; readonly end: number };
@@ -69,6 +69,10 @@ export class Statements {
     const next = at.kindAt(1);
     if (next === Kind.bracketOpen || next === Kind.colon) return this.declarations.templateInstance();
     const word = at.text;
+    if (word === 'type' && at.kindAt(1) === Kind.name && (at.isWord('is', 2) || at.kindAt(2) === Kind.braceOpen)) {
+      at.complain('Expected the kind of part before `type`');
+      return undefined;
+    }
     const read = this.keyword(word);
     if (read !== undefined) return read;
     const meant = this.misspelt(word);
@@ -176,7 +180,8 @@ export class Statements {
     const opened = { start: at.start, end: at.end };
     if (!at.take(Kind.braceOpen)) {
       // What stands deeper than the header was meant to be in its body.
-      if (!at.layout || !at.firstOnLine || at.kind !== Kind.name || at.indentAt(at.start) <= indent) return;
+      const deeper = at.firstOnLine ? at.indentAt(at.start) > indent : at.isWord('ports') || !keywords.has(at.text);
+      if (!at.layout || at.kind !== Kind.name || !deeper) return;
       at.problem({
         rule: 'syntax/expected',
         message: 'Expected `{` before the body.',

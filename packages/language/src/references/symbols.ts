@@ -79,7 +79,7 @@ export class Symbols {
     if (type.$type === 'Template') return this.declaredIn(type);
     const found = new Map<string, Named>();
     for (const each of this.chain(type)) {
-      if (each === undefined) return undefined;
+      if (each === undefined || !isWhole(each)) return undefined;
       for (const [name, named] of this.declaredIn(each))
         if (named.$type === 'Ports' && !found.has(name)) found.set(name, named);
     }
@@ -140,6 +140,11 @@ export class Symbols {
   documentOf(node: AstNode): LangiumDocument {
     return AstUtils.getDocument(node);
   }
+}
+
+/** Whether a type holds nothing but what a type can hold: otherwise a port group may be what was meant. */
+function isWhole(type: ast.TypeDeclaration): boolean {
+  return type.statements.every((each) => each.$type === 'Property' || each.$type === 'Ports' || each.$type === 'Allow');
 }
 
 const nothing: Table = new Map();

@@ -1,6 +1,7 @@
 // A pattern whose sides do not fit each other.
 import type { LinkFault, LinkGroup } from '../../model/index.ts';
 import { printNumber } from '../../units/index.ts';
+import { laidFrom } from '../links.ts';
 import { defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -29,7 +30,7 @@ plug Osfp800Dr8 into a.p, b.p
 link a.p[1..3] to b.p[1..3] over OS2 { length 30 m  connectors 2 x MPO16 }
 `,
   check: ({ fabric }) =>
-    fabric.linkGroups.flatMap((group) => {
+    laidFrom(fabric).flatMap((group) => {
       const text = group.fault === undefined ? undefined : explain(group, group.fault);
       return text === undefined
         ? []

@@ -1,6 +1,7 @@
 // A mesh whose ports do not spread evenly.
 import type { LinkGroup } from '../../model/index.ts';
 import { printNumber } from '../../units/index.ts';
+import { laidFrom } from '../links.ts';
 import { defineRule } from '../rule.ts';
 import { anyOf } from '../subjects.ts';
 
@@ -32,7 +33,7 @@ plug Osfp800Dr8 into leaf[*].*, spine[*].*
 link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
 `,
   check: ({ fabric }) =>
-    fabric.linkGroups.flatMap((group) => {
+    laidFrom(fabric).flatMap((group) => {
       const fault = group.fault;
       if (fault?.kind !== 'uneven') return [];
       const each = group.from.portsEach;
