@@ -58,19 +58,23 @@ export function analyzeFile(
   if (imports.complete(document)) text.push(...own.flatMap((each) => unknownNames(each, symbols, library)));
   const broken = syntax.length + text.length > 0;
   const { fabric, problems } = elaborate(document.uri.toString(), files, symbols, broken, services.comments);
-  const understood = firstOfEachLine([...syntax, ...whatStands([...text, ...problems], syntax)], own);
+  const understood = firstOfEachLine(whatStands([...syntax, ...text, ...problems]), own);
   const facts = factsOf(fabric);
   const findings = [...understood, ...analyze(facts, allRules)].sort(byPlace);
   return { fabric, facts, findings, uris: files.map((file) => file.$document?.uri.toString() ?? '') };
 }
 
-/** What a syntax error may have torn away: names, and all that needs them. */
-const needsWholeText = /^(name|type|template|selection|statement)\//;
+/** Problems that tear a declaration away, and with it names that others need. */
+const tears = /^(syntax\/|statement\/|template\/not-one|type\/missing)/;
+/** Problems that such a tear explains. */
+const needsWholeText = /^(name\/unknown|name\/ambiguous|type\/kind|template\/arguments|selection\/)/;
 
-/** Problems that stand although some text does not parse. */
-function whatStands(problems: readonly Finding[], syntax: readonly Finding[]): Finding[] {
-  if (syntax.length === 0) return [...problems];
-  return problems.filter((each) => !needsWholeText.test(each.rule) || each.rule === 'name/twice');
+/** Problems that stand although declarations are torn. */
+function whatStands(problems: readonly Finding[]): readonly Finding[] {
+  const syntax = problems.some((each) => each.rule.startsWith('syntax/'));
+  const torn = problems.some((each) => tears.test(each.rule));
+  if (!torn) return problems;
+  return problems.filter((each) => !needsWholeText.test(each.rule) && !(syntax && each.rule.startsWith('statement/')));
 }
 
 /** One mistake, one message: the first problem of each line of text, one of the syntax before all others. */

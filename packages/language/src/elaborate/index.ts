@@ -1,3 +1,2 @@
 // From syntax trees to a fabric.
 export { type Elaborated, elaborate } from './elaborate.ts';
-export { networkKinds } from './installed.ts';

@@ -13,6 +13,7 @@ import {
 } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { networkKinds } from '../parse/index.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
 import { axesOf } from './indices.ts';
@@ -20,9 +21,6 @@ import type { Parts } from './parts.ts';
 import type { Properties } from './properties.ts';
 import { type Member, Scope } from './scope.ts';
 import type { Value } from './value.ts';
-
-/** Networks of one file may be of these kinds. */
-export const networkKinds = ['scale-up', 'scale-out', 'scale-across', 'storage', 'management'] as const;
 
 /** A statement and the scope it stands in, for later. */
 export interface Later<T> {

@@ -21,9 +21,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-types';
 import { kindOfBody, statementsOf } from '../catalogue/bodies.ts';
-import { networkKinds } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
-import { extentOf } from '../parse/index.ts';
+import { extentOf, networkKinds } from '../parse/index.ts';
 import type { Named } from '../references/symbols.ts';
 import type { FabricEditorServices } from '../services.ts';
 import { libraryNames } from '../workspace/library.ts';

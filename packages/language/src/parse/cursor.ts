@@ -164,6 +164,7 @@ export class Cursor {
   /** Skips to a token of a kind on this line; tells whether there is one. Stays where it is when there is none. */
   skipOnLine(kind: Kind): boolean {
     const before = this.at;
+    if (this.firstOnLine) return false;
     while (this.kind !== kind) {
       this.advance();
       if (this.kind === Kind.end || this.kind === Kind.braceClose || this.firstOnLine) {

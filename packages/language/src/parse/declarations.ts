@@ -116,10 +116,29 @@ export class Declarations {
     return node;
   }
 
+  /** `backend : scale-out { … }` without its word, or `network : scale-out { … }` without its name. */
+  headlessNetwork(): Node<ast.Network> {
+    const { at } = this;
+    const node = at.open<ast.Network>('Network');
+    if (at.isWord('network')) {
+      at.advance();
+      node.name = '';
+      at.complain('Expected a name after `network`');
+    } else {
+      at.complain('Expected `network` before the name');
+      this.values.name(node, 'a name');
+    }
+    return this.restOfNetwork(node);
+  }
+
   network(): Node<ast.Network> {
     const node = this.at.open<ast.Network>('Network');
     this.at.advance();
     this.values.name(node, 'a name after `network`');
+    return this.restOfNetwork(node);
+  }
+
+  private restOfNetwork(node: Node<ast.Network>): Node<ast.Network> {
     if (this.colon('the kind of network')) {
       if (this.at.kind === Kind.name) {
         node.kind = this.at.text;

@@ -4,3 +4,4 @@ export { type Parsed, parseFabric } from './parser.ts';
 export { scan } from './scan.ts';
 export { type AssignmentFinder, extentOf, nameExtentOf, SyntaxNode } from './syntax-node.ts';
 export type { SyntaxProblem } from './token.ts';
+export { networkKinds } from './words.ts';

@@ -7,7 +7,7 @@ import { Declarations } from './declarations.ts';
 import { Expressions } from './expressions.ts';
 import { noBody, type SyntaxNode, type WithStatements } from './syntax-node.ts';
 import { Kind } from './token.ts';
-import { instanceKinds, keywords, partKinds, propertyWords, statementWords } from './words.ts';
+import { instanceKinds, keywords, networkKinds, partKinds, propertyWords, statementWords } from './words.ts';
 
 type Node<T> = T & SyntaxNode;
 type Extent = { readonly start: number; readonly end: number };
@@ -67,6 +67,8 @@ export class Statements {
     if (at.kind !== Kind.name) return undefined;
     // `su[1..2] : Unit`, whatever word the name is.
     const next = at.kindAt(1);
+    if (next === Kind.colon && networkKinds.some((each) => at.isWord(each, 2)))
+      return this.declarations.headlessNetwork();
     if (next === Kind.bracketOpen || next === Kind.colon) return this.declarations.templateInstance();
     const word = at.text;
     if (word === 'type' && at.kindAt(1) === Kind.name && (at.isWord('is', 2) || at.kindAt(2) === Kind.braceOpen)) {

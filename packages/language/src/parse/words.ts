@@ -25,6 +25,9 @@ export const statementWords: ReadonlySet<string> = new Set([...instanceKinds, 'n
 /** Kinds of part that are names of properties too. */
 export const propertyWords: ReadonlySet<string> = new Set(['asic', 'nic', 'coolant']);
 
+/** Kinds of network. */
+export const networkKinds = ['scale-up', 'scale-out', 'scale-across', 'storage', 'management'] as const;
+
 /** Every word that starts a statement. */
 export const keywords: ReadonlySet<string> = new Set([
   ...partKinds,
