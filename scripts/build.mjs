@@ -25,12 +25,36 @@ const forBrowser = { ...shared, platform: 'browser', format: 'iife', target: 'es
 
 /** Each package's bundles: entry, output, options. */
 const bundles = {
-  cli: [{ ...forNode, entryPoints: ['packages/cli/src/main.ts'], outfile: 'packages/cli/dist/lightloom.cjs', banner: { js: '#!/usr/bin/env node' } }],
+  cli: [
+    {
+      ...forNode,
+      entryPoints: ['packages/cli/src/main.ts'],
+      outfile: 'packages/cli/dist/lightloom.cjs',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+  ],
   extension: [
-    { ...forNode, entryPoints: ['packages/extension/src/client/extension.ts'], outfile: 'packages/extension/dist/client.cjs', external: ['vscode'] },
-    { ...forNode, entryPoints: ['packages/extension/src/server/server.ts'], outfile: 'packages/extension/dist/server.cjs' },
-    { ...forBrowser, entryPoints: ['packages/extension/src/webview/main.ts'], outfile: 'packages/extension/dist/webview.js' },
-    { ...forBrowser, entryPoints: ['packages/extension/src/webview/layout-worker.ts'], outfile: 'packages/extension/dist/layout-worker.js' },
+    {
+      ...forNode,
+      entryPoints: ['packages/extension/src/client/extension.ts'],
+      outfile: 'packages/extension/dist/client.cjs',
+      external: ['vscode'],
+    },
+    {
+      ...forNode,
+      entryPoints: ['packages/extension/src/server/server.ts'],
+      outfile: 'packages/extension/dist/server.cjs',
+    },
+    {
+      ...forBrowser,
+      entryPoints: ['packages/extension/src/webview/main.ts'],
+      outfile: 'packages/extension/dist/webview.js',
+    },
+    {
+      ...forBrowser,
+      entryPoints: ['packages/extension/src/webview/layout-worker.ts'],
+      outfile: 'packages/extension/dist/layout-worker.js',
+    },
   ],
 };
 

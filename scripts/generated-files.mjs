@@ -1,0 +1,49 @@
+// Writing files that follow from others: each only when it differs, or with `--check` none at all.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/** Collects what is written; `done` tells what is out of date. */
+export function generatedFiles() {
+  const check = process.argv.includes('--check');
+  const stale = [];
+
+  return {
+    root,
+    /** Writes a file, its path from the top of the repository. */
+    write(path, text) {
+      const file = join(root, path);
+      if (read(file) === text) return;
+      if (check) stale.push(path);
+      else {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      }
+    },
+    /** Removes the files of a folder, and of those below it, that are not among the paths given. */
+    keepOnly(folder, paths) {
+      const wanted = new Set(paths);
+      for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name).slice(root.length + 1);
+        if (wanted.has(path)) continue;
+        if (check) stale.push(path);
+        else rmSync(join(root, path));
+      }
+    },
+    done(command) {
+      if (stale.length === 0) return;
+      console.error(`Out of date, run \`npm run ${command}\`:\n${stale.map((path) => `  ${path}`).join('\n')}`);
+      process.exitCode = 1;
+    },
+  };
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

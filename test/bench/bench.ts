@@ -1,0 +1,126 @@
+// `npm run bench`: how fast it is, as ratios to a floor measured in the same run. `--short` leaves the large sizes out.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { createFabricServices } from '@lightloom/language';
+import { analyzeText } from '@lightloom/language/testing';
+import { EmptyFileSystem, URI } from 'langium';
+import { parseFabric } from '../../packages/language/src/parse/index.ts';
+import { flatDesign, flatJson, meshDesign } from './designs.ts';
+import { pairs, type Ratio, wallTime } from './pairs.ts';
+
+const short = process.argv.includes('--short');
+const root = process.cwd();
+const rounds = short ? 5 : 9;
+
+interface Row extends Ratio {
+  readonly what: string;
+  readonly against: string;
+  /** Ratio to reach. */
+  readonly goal: number;
+}
+const rows: Row[] = [];
+
+async function row(what: string, against: string, goal: number, measured: Promise<Ratio>): Promise<void> {
+  const made = { what, against, goal, ...(await measured) };
+  rows.push(made);
+  console.log(printRow(made));
+}
+
+/** One character of a file typed, until its findings are there. */
+async function typing(text: string): Promise<() => Promise<void>> {
+  // A digit of the last link's length, back and forth: names stay, a value changes.
+  const at = text.lastIndexOf('30 m') + 1;
+  const texts = [0, 1].map((digit) => `${text.slice(0, at)}${digit}${text.slice(at + 1)}`);
+  let now = 0;
+  const editor = { ...EmptyFileSystem.fileSystemProvider(), readFile: async () => texts[now % 2] as string };
+  const services = createFabricServices(editor);
+  const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
+  const uri = URI.parse('file:///design.fabric');
+  await DocumentBuilder.build([LangiumDocuments.createDocument(uri, text)], { validation: false });
+  return async () => {
+    now++;
+    await DocumentBuilder.update([uri], []);
+    const document = LangiumDocuments.getDocument(uri);
+    if (document !== undefined) services.workspace.Analyses.of(document);
+  };
+}
+
+async function flat(links: number): Promise<void> {
+  const size = links.toLocaleString('en');
+  const [text, json] = [flatDesign(links), flatJson(links)];
+  const read = () => JSON.parse(json);
+  const { Linker } = createFabricServices(EmptyFileSystem.fileSystemProvider()).references;
+  await row(
+    `parse ${size} links, a line each`,
+    'JSON.parse',
+    2.5,
+    pairs(
+      rounds,
+      () =>
+        parseFabric(
+          text,
+          () => undefined,
+          () => Linker,
+        ),
+      read,
+    ),
+  );
+  await row(
+    `text to findings, ${size} links`,
+    'JSON.parse',
+    6,
+    pairs(rounds, () => analyzeText(text), read),
+  );
+  const type = await typing(text);
+  await row(`a keystroke to findings, ${size} links`, 'JSON.parse', 0.5, pairs(rounds, type, read));
+}
+
+/** The sum of four columns: the least that looking at every link can cost. */
+function columnSum(links: number): () => number {
+  const columns = Array.from({ length: 4 }, () => new Float64Array(links).fill(1));
+  return () => {
+    let sum = 0;
+    for (const column of columns) for (let i = 0; i < links; i++) sum += column[i] as number;
+    return sum;
+  };
+}
+
+async function mesh(spines: number, leaves: number): Promise<void> {
+  const text = meshDesign(spines, leaves);
+  const links = spines * leaves;
+  const { analysis } = await analyzeText(text);
+  if (analysis.fabric.links.count !== links) throw new Error(`The mesh has ${analysis.fabric.links.count} links.`);
+  await row(
+    `expand and check ${links.toLocaleString('en')} links of one line`,
+    'sum of 4 columns',
+    20,
+    pairs(rounds, () => analyzeText(text), columnSum(links)),
+  );
+}
+
+async function programs(): Promise<void> {
+  const program = join(root, 'packages/cli/dist/lightloom.cjs');
+  const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
+  await row(
+    'lightloom check examples/xpo-pod.fabric',
+    'node -e 0',
+    2.75,
+    pairs(
+      rounds,
+      () => run(program, 'check', 'examples/xpo-pod.fabric'),
+      () => run('-e', '0'),
+      wallTime,
+    ),
+  );
+}
+
+function printRow({ what, against, ratio, goal, ours, floor }: Row): string {
+  const mark = ratio <= goal ? 'reached' : 'not yet';
+  return `${what.padEnd(48)} ${ratio.toFixed(2).padStart(8)} × ${against.padEnd(17)} goal ${String(goal).padStart(5)} ${mark}   (${ours.toFixed(1)} / ${floor.toFixed(1)} ms)`;
+}
+
+console.log(`Ratios, medians of ${rounds} paired rounds; times are of this machine and this minute.`);
+await programs();
+await flat(10_000);
+await mesh(short ? 128 : 512, short ? 512 : 2048);
+if (!short) await flat(100_000);
