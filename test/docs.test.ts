@@ -1,0 +1,39 @@
+// The examples on the pages of docs/: each is executed, and finds just what its carets mark.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyzeText } from '@lightloom/language/testing';
+import { describe, expect, it } from 'vitest';
+import { marksIn } from './carets.ts';
+import { root } from './sources.ts';
+
+const pages = readdirSync(join(root, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => [name, readFileSync(join(root, 'docs', name), 'utf8')] as const);
+
+const examples = pages.flatMap(([name, text]) =>
+  [...text.matchAll(/^```fabric\n([\s\S]*?)^```/gm)].map((match) => {
+    const line = text.slice(0, match.index).split('\n').length;
+    return [`${name}:${line}`, match[1] as string] as const;
+  }),
+);
+
+describe('the examples of the documentation', () => {
+  it('are found', () => expect(examples.length).toBeGreaterThan(10));
+
+  it.each(examples)('%s', async (_, text) => {
+    const { analysis } = await analyzeText(text);
+    const found = analysis.findings.filter((each) => each.severity !== 'note');
+    const places = found.map((each) => text.slice(each.origin.start, each.origin.end));
+    const marked = marksIn(text).map((mark) => text.slice(mark.start, mark.end));
+    expect(places, found.map((each) => `${each.rule}: ${each.message}`).join('\n')).toEqual(marked);
+  });
+});
+
+describe('links between pages', () => {
+  it.each(pages)('%s leads somewhere', (_, text) => {
+    const targets = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map((match) => match[1] as string);
+    const files = new Set(readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }));
+    const missing = targets.filter((each) => !each.startsWith('..') && !files.has(each.replace(/\/$/, '')));
+    expect(missing).toEqual([]);
+  });
+});
