@@ -1,9 +1,10 @@
-// Bundles what is shipped: the command line tool, and the parts of the extension.
+// Bundles what is shipped: the command line tool, and the parts of the extension, which it packs into a `.vsix`.
 // `node scripts/build.mjs [cli|extension]`; both when not said. `--watch` builds again on every change.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { packageExtension } from './package-extension.mjs';
 
 const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
@@ -30,7 +31,9 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/main.ts'],
       outfile: 'packages/cli/dist/lightloom.cjs',
-      banner: { js: '#!/usr/bin/env node' },
+      // A dependency asks for the address of its module, which a bundle of this format does not have by itself.
+      define: { 'import.meta.url': 'bundleUrl' },
+      banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('url').pathToFileURL(__filename).href;" },
     },
   ],
   extension: [
@@ -55,6 +58,11 @@ const bundles = {
       entryPoints: ['packages/extension/src/webview/layout-worker.ts'],
       outfile: 'packages/extension/dist/layout-worker.js',
     },
+    {
+      ...forBrowser,
+      entryPoints: ['packages/extension/src/webview/page.css'],
+      outfile: 'packages/extension/dist/webview.css',
+    },
   ],
 };
 
@@ -64,6 +72,8 @@ function copyElk(dist) {
   copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), join(root, dist, 'elk-worker.min.js'));
 }
 
+// The editor's task reads these two words.
+if (watch) console.log('Watching');
 for (const [name, options] of Object.entries(bundles)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const dist = `packages/${name}/dist`;
@@ -72,6 +82,7 @@ for (const [name, options] of Object.entries(bundles)) {
   for (const each of options) {
     if (watch) {
       const context = await esbuild.context(each);
+      await context.rebuild();
       await context.watch();
     } else {
       const { metafile } = await esbuild.build(each);
@@ -81,3 +92,6 @@ for (const [name, options] of Object.entries(bundles)) {
     }
   }
 }
+if (watch) console.log('Ready');
+
+if (!watch && (wanted.length === 0 || wanted.includes('extension'))) await packageExtension(root);

@@ -45,4 +45,6 @@ export const rule = defineRule({
 });
 `,
 );
-console.log(`${path} is there. Fill it in, then \`npm run ready\`: it lists the rule, writes its page and runs its examples.`);
+console.log(
+  `${path} is there. Fill it in, then \`npm run ready\`: it lists the rule, writes its page and runs its examples.`,
+);

@@ -25,6 +25,8 @@ function lookUp(
   const rows = given.value as readonly TableRow<Dimension, 'temperature'>[];
   const value = interpolate(rows, temperature);
   const at = Number.isNaN(temperature) ? '' : ` at ${temperature} °C`;
+  if (Number.isNaN(value) && Number.isNaN(temperature))
+    return unknown(label, dimension, `the temperature of ${coolant.name} is not said`);
   if (Number.isNaN(value))
     return unknown(label + at, dimension, `the table of ${coolant.name} does not reach ${temperature} °C`);
   return {

@@ -1,0 +1,99 @@
+// `lightloom render`: a drawing of a design, as SVG.
+import { type Command, Option } from 'commander';
+import type { Finish } from '../command.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { deliver, say, tellErrors } from '../output.ts';
+
+interface RenderOptions {
+  readonly view?: string;
+  readonly theme: 'light' | 'dark';
+  readonly output?: string;
+  readonly list?: boolean;
+  readonly stdinFilename?: string;
+}
+
+export function addRender(program: Command, finish: Finish): void {
+  program
+    .command('render')
+    .summary('draw a design as SVG')
+    .description('Draws a view of a design as SVG: those it declares, its networks, its racks and its cooling.')
+    .argument('<file>', 'the design, or - for the standard input')
+    .option('-o, --output <file>', 'the file to write, .svg (default: the standard output)')
+    .option('--view <name>', 'the view to draw (default: the first)')
+    .addOption(new Option('--theme <name>', 'colors to draw in').choices(['light', 'dark']).default('light'))
+    .option('--list', 'print the views there are, and draw none')
+    .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  lightloom render pod.fabric -o pod.svg
+  lightloom render pod.fabric --list
+  lightloom render pod.fabric --view racks --theme dark -o racks.svg
+`,
+    )
+    .action((file: string, _options, command: Command) =>
+      finish((io) => render(file, command.optsWithGlobals<RenderOptions>(), io)),
+    );
+}
+
+async function render(file: string, options: RenderOptions, io: Io): Promise<ExitCode> {
+  if (options.output !== undefined && !/(\.svg|^-)$/.test(options.output)) {
+    say(io, `Drawings are SVG; call the file ${options.output.replace(/\.[a-z]+$/i, '')}.svg.`);
+    return exitCode.usage;
+  }
+  const [{ createWorkspace }, { graphOf, viewsOf }] = await Promise.all([
+    import('../input/workspace.ts'),
+    import('@lightloom/diagram/views'),
+  ]);
+  const opened = await createWorkspace(io).open(file, options.stdinFilename);
+  if (typeof opened === 'string') {
+    say(io, opened);
+    return exitCode.usage;
+  }
+  const { facts } = opened.analysis;
+  const views = viewsOf(facts);
+  if (options.list === true) {
+    const longest = Math.max(0, ...views.map(({ id }) => id.length));
+    return (await deliver(
+      io,
+      views.map(({ id, title }) => `${id.padEnd(longest)}  ${title}\n`).join(''),
+      options.output,
+    ))
+      ? exitCode.clean
+      : exitCode.usage;
+  }
+  const id = options.view ?? views[0]?.id ?? '';
+  const graph = graphOf(facts, id);
+  if (graph === undefined) {
+    say(
+      io,
+      await unknownView(
+        opened.path,
+        id,
+        views.map((each) => each.id),
+      ),
+    );
+    return exitCode.usage;
+  }
+  const [{ elkEngine, layout, svg }, { startElkWorker }] = await Promise.all([
+    import('@lightloom/diagram'),
+    import('../elk-worker.ts'),
+  ]);
+  const placed = await layout(
+    graph,
+    elkEngine(() => startElkWorker(io.assets)),
+  );
+  if (!(await deliver(io, svg(placed, { theme: options.theme }), options.output))) return exitCode.usage;
+  tellErrors(io, opened, 'drawing');
+  return exitCode.clean;
+}
+
+async function unknownView(path: string, id: string, ids: readonly string[]): Promise<string> {
+  if (ids.length === 0) return `There is nothing to draw in ${path}.`;
+  const { closest } = await import('@lightloom/language');
+  const near = closest(id, ids) ?? ids.find((each) => each.endsWith(`:${id}`));
+  const views = `It has ${ids.join(', ')}.`;
+  return `${path} has no view \`${id}\`. ${near === undefined ? views : `Did you mean \`${near}\`? ${views}`}`;
+}

@@ -1,0 +1,31 @@
+// The layout engine's worker on Node: the engine is made for browsers, so a few lines stand around it.
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { LayoutWorker } from '@lightloom/diagram';
+
+/** Runs in the worker. The engine takes itself for a browser's worker where `self` is, and for a module where not. */
+const program = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { Worker } = require(workerData);
+const engine = new Worker();
+engine.onmessage = (message) => parentPort.postMessage(message.data);
+parentPort.on('message', (data) => engine.postMessage(data));
+`;
+
+/**
+ * Starts a worker with the layout engine in it.
+ * @param assets the folder that holds `elk-worker.min.js`
+ */
+export function startElkWorker(assets: string): LayoutWorker {
+  const thread = new Worker(program, { eval: true, workerData: join(assets, 'elk-worker.min.js') });
+  const worker: LayoutWorker = {
+    postMessage: (message) => thread.postMessage(message),
+    terminate: () => thread.terminate(),
+    onmessage: null,
+  };
+  thread.on('message', (data) => worker.onmessage?.({ data }));
+  // One that can't start never answers, and the layout goes on without it.
+  thread.on('error', () => undefined);
+  thread.unref();
+  return worker;
+}

@@ -1,0 +1,66 @@
+// The files of one run: read, analyzed and shown by name.
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Analysis } from '@lightloom/language';
+import { analyzeAt, createNodeServices } from '@lightloom/language/node';
+import type { Io } from '../io.ts';
+import { isFabric, shownPath } from './find-files.ts';
+import { decode, largestFile, type ReadText, readText } from './read-text.ts';
+import { type Sources, sourceOf } from './source.ts';
+
+/** A file that was analyzed. */
+export interface OpenedFile {
+  readonly uri: string;
+  /** As it is shown. */
+  readonly path: string;
+  readonly analysis: Analysis;
+}
+
+/** All files of a run. What two of them import is read once. */
+export interface Workspace {
+  /**
+   * Analyzes a file with all it imports. The result is one sentence when it can't be read.
+   * @param path relative to the working directory, or `-` for the standard input
+   * @param name what the standard input is called: where its imports start, and how it is shown
+   */
+  open(path: string, name?: string): Promise<OpenedFile | string>;
+  /** The text of a file that was read, by its address. */
+  readonly source: Sources;
+  /** The path a file is shown with. */
+  path(uri: string): string;
+}
+
+/** What the standard input is called when nobody names it. */
+const unnamed = '<stdin>';
+
+/** Starts with no files. */
+export function createWorkspace(io: Io): Workspace {
+  const services = createNodeServices();
+  const { LangiumDocuments } = services.shared.workspace;
+  const sources = new Map<string, ReturnType<typeof sourceOf>>();
+  const path = (uri: string): string => {
+    if (uri.startsWith('file:')) return shownPath(fileURLToPath(uri), io.cwd).replace(`${unnamed}.fabric`, unnamed);
+    return uri.replace(/^[a-z]+:\/*/, '');
+  };
+  return {
+    path,
+    async open(file, name) {
+      const isInput = file === '-';
+      const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
+      const shown = path(pathToFileURL(absolute).href);
+      if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
+      const read: ReadText = isInput ? decode(await io.stdin(largestFile)) : await readText(absolute);
+      if ('problem' in read) return `${shown} ${read.problem}`;
+      const { document, analysis } = await analyzeAt(services, absolute, read.text);
+      return { uri: document.uri.toString(), path: shown, analysis };
+    },
+    source(uri) {
+      let source = sources.get(uri);
+      if (source === undefined) {
+        const document = LangiumDocuments.all.find((each) => each.uri.toString() === uri);
+        sources.set(uri, (source = sourceOf(path(uri), document?.textDocument.getText() ?? '')));
+      }
+      return source;
+    },
+  };
+}

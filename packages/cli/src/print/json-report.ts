@@ -1,0 +1,167 @@
+// The report of a design for other programs: `schemas/report.schema.json` describes it.
+import {
+  canonicalUnit,
+  type Derivation,
+  type DeviceRow,
+  type LinkRow,
+  type ProvenanceRow,
+  printValue,
+} from '@lightloom/core';
+import type { Sources } from '../input/source.ts';
+import { jsonNumber } from './json-number.ts';
+import { jsonLocation } from './location.ts';
+import { type Reported, writtenValue } from './reported.ts';
+
+/** Version of the document: raised when something that was there changes its meaning or goes. */
+const version = 1;
+
+/** A number with its unit; null with a reason when it is unknown. Never zero for what nobody said. */
+type JsonQuantity =
+  | { readonly value: number; readonly unit: string; readonly text: string }
+  | {
+      readonly value: null;
+      readonly unit: string;
+      readonly text: string;
+      readonly reason: string;
+      /** Of a sum that lacks a term, what is known. */
+      readonly atLeast: number | null;
+    };
+
+/** The document, as text. */
+export function jsonReport({ path, counts, report }: Reported, sources: Sources): string {
+  const { totals } = report;
+  const document = {
+    version,
+    file: path,
+    findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
+    gaps: report.gaps,
+    totals: {
+      switches: totals.switches,
+      hosts: totals.hosts,
+      racks: totals.racks,
+      accelerators: quantity(totals.accelerators),
+      modules: quantity(totals.modules),
+      links: quantity(totals.links),
+      fibers: quantity(totals.fibers),
+      power: quantity(totals.power),
+      modulePower: quantity(totals.modulePower),
+      liquidHeat: quantity(totals.liquidHeat),
+      airHeat: quantity(totals.airHeat),
+    },
+    requirements: report.requirements.map(({ requirement, value, limit, holds, failed }) => ({
+      text: requirement.text.replace(/\s+/g, ' '),
+      fact: requirement.fact,
+      subject: requirement.subjectText,
+      value: quantity(value),
+      comparator: requirement.comparator,
+      limit: quantity({ ...value, label: 'limit', value: limit, known: 0 }),
+      verdict: holds === undefined ? 'unknown' : holds ? 'holds' : 'broken',
+      lost: failed,
+      location: jsonLocation(requirement.origin, sources),
+    })),
+    networks: report.networks.map(({ network, switches, hosts, links, ...facts }) => ({
+      name: network.name,
+      kind: network.kind,
+      switches,
+      hosts,
+      links,
+      ...quantities(facts),
+    })),
+    links: report.links.map((each) => jsonLinks(each, sources)),
+    notLaid: report.unlaid.map(({ statement, network, origin }) => ({
+      statement,
+      network: network?.name ?? null,
+      location: jsonLocation(origin, sources),
+    })),
+    switches: report.devices.filter(({ kind }) => kind === 'switch').map(jsonDevices),
+    hosts: report.devices.filter(({ kind }) => kind === 'host').map(jsonDevices),
+    modules: report.modules.map(({ part, count, power, total }) => ({
+      type: part.name,
+      count,
+      ...quantities({ power, total }),
+    })),
+    racks: report.racks.map(({ racks, part, loop, feeds, devices, ...facts }) => ({
+      racks,
+      count: racks.length,
+      type: part?.name ?? null,
+      loop: loop?.name ?? null,
+      feeds: feeds.map(({ name }) => name),
+      devices,
+      ...quantities(facts),
+    })),
+    loops: report.loops.map(({ loop, racks, cdus, ...facts }) => ({
+      name: loop.name,
+      coolant: loop.values.coolant?.value.name ?? null,
+      racks,
+      ...quantities(facts),
+      cdus:
+        cdus === undefined
+          ? null
+          : { all: cdus.all, left: cdus.left, heat: quantity(cdus.heat), flow: quantity(cdus.flow) },
+    })),
+    feeds: report.feeds.map(({ feed, racks, load, capacity }) => ({
+      name: feed.name,
+      racks,
+      ...quantities({ load, capacity }),
+    })),
+    assumed: report.assumed.map((each) => ({ ...jsonProvenance(each, sources), reason: each.reason ?? '' })),
+    unsourced: report.unsourced.map((each) => jsonProvenance(each, sources)),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function quantity(derivation: Derivation): JsonQuantity {
+  const { value, known, dimension, unknown } = derivation;
+  const unit = dimension === 'count' ? '1' : canonicalUnit[dimension];
+  const text = printValue(derivation);
+  if (Number.isFinite(value)) return { value: jsonNumber(value), unit, text };
+  const reason = unknown ?? (Number.isNaN(value) ? 'a figure it rests on is unknown' : 'it grows without bound');
+  return { value: null, unit, text, reason, atLeast: Number.isNaN(value) && known > 0 ? jsonNumber(known) : null };
+}
+
+function quantities<K extends string>(facts: Readonly<Record<K, Derivation>>): Record<K, JsonQuantity> {
+  const entries = Object.entries<Derivation>(facts).map(([name, fact]) => [name, quantity(fact)]);
+  return Object.fromEntries(entries) as Record<K, JsonQuantity>;
+}
+
+function jsonDevices({ part, kind: _kind, where, count, modules, empty, supplies, panel, ...facts }: DeviceRow) {
+  return {
+    type: part?.name ?? null,
+    where,
+    count,
+    modules: modules.map(({ module, count: each }) => ({ type: module.name, count: each })),
+    emptyCages: empty,
+    ...quantities(facts),
+    supplies: supplies === undefined ? null : quantity(supplies),
+    panel: panel === undefined ? null : quantities(panel),
+  };
+}
+
+function jsonLinks({ statement, network, pattern, budget, fibersEach, fibers, origin }: LinkRow, sources: Sources) {
+  const { class: links, loss, allowed, length, reach, margin, rate } = budget;
+  const end = ({ module, optics }: typeof links.from) => ({
+    module: module?.name ?? null,
+    optics: optics?.name ?? null,
+  });
+  return {
+    statement,
+    network: network?.name ?? null,
+    pattern,
+    count: links.count,
+    from: end(links.from),
+    to: end(links.to),
+    fiber: links.group.fiber?.name ?? null,
+    ...quantities({ rate, length, reach, loss, allowed, margin, fibersEach, fibers }),
+    location: jsonLocation(origin, sources),
+  };
+}
+
+function jsonProvenance(row: ProvenanceRow, sources: Sources) {
+  return {
+    of: row.of,
+    property: row.property,
+    value: writtenValue(row, sources),
+    library: row.library,
+    location: jsonLocation(row.origin, sources),
+  };
+}

@@ -1,0 +1,69 @@
+// Runs the program in this process, in a folder of its own, and keeps what it says.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Io } from '../src/io.ts';
+import { run } from '../src/run.ts';
+
+const examples = join(import.meta.dirname, '../../../examples');
+const elk = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
+
+/** The example pod with one thing changed. */
+export function podWith(from: string | RegExp, to: string): string {
+  const text = readFileSync(join(examples, 'xpo-pod.fabric'), 'utf8');
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`The pod has no ${from}.`);
+  return changed;
+}
+
+/** A folder that goes when the test is over. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const path = mkdtempSync(join(tmpdir(), 'lightloom-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return path;
+}
+
+/** A folder with the example pod in it, and other files beside it. */
+export function podFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const path = folder(files);
+  cpSync(examples, path, { recursive: true });
+  return path;
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** What the world is like; all of it may be left out. */
+export interface World {
+  readonly cwd?: string;
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+}
+
+export async function lightloom(args: readonly string[], world: World = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const { isTerminal = false, columns } = world;
+  const io: Io = {
+    stdin: async () =>
+      typeof world.stdin === 'string' ? new TextEncoder().encode(world.stdin) : (world.stdin ?? new Uint8Array()),
+    stdout: { write: (text) => void (out += text), isTerminal, columns },
+    stderr: { write: (text) => void (err += text), isTerminal, columns },
+    cwd: world.cwd ?? folder(),
+    env: world.env ?? {},
+    assets: dirname(elk),
+  };
+  const code = await run(args, io);
+  return { code, out, err };
+}

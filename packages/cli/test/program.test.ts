@@ -1,0 +1,175 @@
+// The program as a whole: help, version, slips, defects; and its bundle as a process.
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { allRules } from '@lightloom/core';
+import { problemKinds } from '@lightloom/language';
+import * as esbuild from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { run } from '../src/run.ts';
+import { folder, lightloom, podFolder } from './lightloom.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+describe('the program', () => {
+  it('prints its version and its help', async () => {
+    expect(await lightloom(['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' });
+    const help = await lightloom(['--help']);
+    expect([help.code, help.err]).toEqual([0, '']);
+    for (const name of ['check', 'render', 'report', 'explain', 'lsp']) {
+      expect(help.out).toMatch(new RegExp(`^  ${name} .{10}`, 'm'));
+      expect((await lightloom(['help', name])).out).toContain(`Usage: lightloom ${name}`);
+    }
+  });
+  it('without a command prints its help and fails', async () => {
+    const { code, out, err } = await lightloom([]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage: lightloom');
+  });
+  it.each([
+    [['chekc'], /unknown command 'chekc'\n\(Did you mean check\?\)/],
+    [['check', '--forma', 'json'], /unknown option '--forma'\n\(Did you mean --format\?\)/],
+    [['lsp'], /required option '--stdio' not specified/],
+  ])('says what %j should have been', async (args, says) => {
+    const { code, out, err } = await lightloom(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(says);
+  });
+  it('tells a defect of its own in one line and exits with 3', async () => {
+    let err = '';
+    const broken = {
+      stdin: async () => new Uint8Array(),
+      stdout: {
+        write() {
+          throw new Error('the pipe\nis on fire');
+        },
+        isTerminal: false,
+        columns: undefined,
+      },
+      stderr: { write: (text: string) => void (err += text), isTerminal: false, columns: undefined },
+      cwd: podFolder(),
+      env: {},
+      assets: '',
+    };
+    expect(await run(['check', 'xpo-pod.fabric'], broken)).toBe(3);
+    expect(err).toMatch(/^error: lightloom failed: the pipe is on fire\. This is a defect of the tool.*\n$/);
+    err = '';
+    await run(['check', 'xpo-pod.fabric', '--debug'], broken);
+    expect(err).toMatch(/\n {4}at /);
+  });
+});
+
+describe('explain', () => {
+  it('lists every rule and every problem', async () => {
+    const { code, out } = await lightloom(['explain']);
+    expect(code).toBe(0);
+    const listed = out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split(' ')[0]);
+    expect(listed.sort()).toEqual([...allRules.map((each) => each.id), ...Object.keys(problemKinds)].sort());
+  });
+  it('says everything about a rule', async () => {
+    const { out } = await lightloom(['explain', 'power/module-over-cage']);
+    const rule = allRules.find((each) => each.id === 'power/module-over-cage');
+    const flat = out.replace(/\s+/g, ' ');
+    for (const each of [rule?.title, rule?.why, rule?.bad, rule?.good, rule?.override, ...(rule?.sources ?? [])])
+      expect(flat).toContain(each?.trim().replace(/\s+/g, ' '));
+  });
+  it('lists a family', async () => {
+    const { out } = await lightloom(['explain', 'optics']);
+    expect(out.trimEnd().split('\n')).toHaveLength(allRules.filter((each) => each.id.startsWith('optics/')).length);
+  });
+  it.each([
+    ['power/module-over-cag', 'Did you mean power/module-over-cage?'],
+    ['loss-budget', 'Did you mean optics/loss-budget?'],
+    ['zzz', '`lightloom explain` lists them.'],
+  ])('does not know %s', async (id, says) => {
+    const { code, err } = await lightloom(['explain', id]);
+    expect([code, err]).toEqual([2, `error: There is no rule \`${id}\`. ${says}\n`]);
+  });
+});
+
+describe('the bundle', () => {
+  const bundle = async (): Promise<string> => {
+    const dist = folder();
+    const file = join(dist, 'lightloom.cjs');
+    await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: ['packages/cli/src/main.ts'],
+      outfile: file,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node22',
+      loader: { '.fabric': 'text' },
+      define: { 'import.meta.url': 'bundleUrl' },
+      banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
+    });
+    const worker = 'elk-worker.min.js';
+    copyFileSync(createRequire(import.meta.url).resolve(`elkjs/lib/${worker}`), join(dist, worker));
+    return file;
+  };
+
+  /** Starts the language server, greets it, says goodbye, and gives its exit code. */
+  const talk = async (file: string): Promise<number | null> => {
+    const server = spawn(process.execPath, [file, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const send = (message: object): void => {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+    };
+    const answer = (mark: string): Promise<void> =>
+      new Promise((resolve) => {
+        let text = '';
+        server.stdout.on('data', (chunk) => {
+          text += chunk;
+          if (text.includes(mark)) resolve();
+        });
+      });
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    await answer('"hoverProvider"');
+    send({ id: 2, method: 'shutdown' });
+    await answer('"id":2');
+    send({ method: 'exit' });
+    return new Promise((resolve) => server.on('close', resolve));
+  };
+
+  it('checks, draws, reads the standard input, speaks to editors, survives a broken pipe and refuses an old Node', async () => {
+    const file = await bundle();
+    const cwd = podFolder();
+    const start = (args: readonly string[], input = '') =>
+      spawnSync(process.execPath, [...args], { cwd, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+
+    const checked = start([file, 'check']);
+    expect([checked.status, checked.stderr]).toEqual([0, '']);
+    expect(checked.stdout).toMatch(/2 files checked, 0 problems, 5 notes\n$/);
+    expect(start([file, 'check', '-'], 'switch type Box { height 1 dB }').status).toBe(1);
+    expect(start([file, 'check', 'no.fabric']).status).toBe(2);
+    expect(start([file, 'render', 'xpo-pod.fabric']).stdout).toContain('</svg>');
+
+    expect(await talk(file)).toBe(0);
+
+    const reader = spawn(process.execPath, [file, 'report', 'xpo-pod.fabric', '-f', 'json'], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    reader.stdout.destroy();
+    let err = '';
+    reader.stderr.on('data', (chunk) => (err += chunk));
+    const status = await new Promise((resolve) => reader.on('close', resolve));
+    expect([status, err]).toEqual([0, '']);
+
+    const old = join(cwd, 'old.cjs');
+    writeFileSync(
+      old,
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.1' } });`,
+    );
+    const refused = start(['-r', old, file, 'check']);
+    expect([refused.status, refused.stdout, refused.stderr]).toEqual([
+      2,
+      '',
+      'error: lightloom needs Node 22.12 or newer; this is Node 20.11.1.\n',
+    ]);
+  });
+});

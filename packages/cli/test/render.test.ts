@@ -1,0 +1,108 @@
+// `lightloom render`: which drawings there are, and where they go.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { elkEngine } from '@lightloom/diagram';
+import { describe, expect, it } from 'vitest';
+import { startElkWorker } from '../src/elk-worker.ts';
+import { folder, lightloom, podFolder, podWith } from './lightloom.ts';
+
+describe('a drawing', () => {
+  it('is an SVG of the first view, on the standard output', async () => {
+    const { code, out, err } = await lightloom(['render', 'xpo-pod.fabric'], { cwd: podFolder() });
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^(<\?xml[^>]*>\s*)?<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(out.trimEnd()).toMatch(/<\/svg>$/);
+    expect(out).toContain('Pod at a glance');
+    expect(out).not.toMatch(/NaN|undefined|var\(--vscode/);
+  });
+
+  it('goes to a file, in the view and the colors asked for', async () => {
+    const cwd = podFolder();
+    for (const view of ['overview', 'thermal', 'network:backend', 'racks', 'cooling']) {
+      const drawn = new Set<string>();
+      for (const theme of ['light', 'dark']) {
+        const name = `${view.replace(':', '-')}-${theme}.svg`;
+        const ran = await lightloom(['render', 'xpo-pod.fabric', '--view', view, '--theme', theme, '-o', name], {
+          cwd,
+        });
+        expect(ran).toEqual({ code: 0, out: '', err: '' });
+        drawn.add(readFileSync(join(cwd, name), 'utf8'));
+      }
+      expect(drawn.size).toBe(2);
+    }
+  });
+
+  it('is the same twice', async () => {
+    const cwd = podFolder();
+    const [first, second] = await Promise.all([1, 2].map(() => lightloom(['render', 'xpo-pod.fabric'], { cwd })));
+    expect(first?.out).toBe(second?.out);
+  });
+
+  it('is made of a broken design too, which is said', async () => {
+    const cwd = podFolder({ 'ninth.fabric': podWith('spine[1..8]', 'spine[1..9]') });
+    const { code, out, err } = await lightloom(['render', 'ninth.fabric'], { cwd });
+    expect([code, err]).toEqual([
+      0,
+      'warning: This drawing is of a design with 1 error: lightloom check ninth.fabric\n',
+    ]);
+    expect(out).toContain('</svg>');
+  });
+});
+
+describe('the views', () => {
+  it('are listed, those of the design first', async () => {
+    const { code, out } = await lightloom(['render', 'xpo-pod.fabric', '--list'], { cwd: podFolder() });
+    expect(code).toBe(0);
+    expect(out.split('\n').map((line) => line.split(/\s/)[0])).toEqual([
+      'overview',
+      'thermal',
+      'network:backend',
+      'racks',
+      'cooling',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['overvew', /no view `overvew`\. Did you mean `overview`\? It has overview, thermal, network:backend/],
+    ['backend', /Did you mean `network:backend`\?/],
+    ['zzz', /no view `zzz`\. It has overview/],
+  ])('are named when %s is none', async (view, says) => {
+    const { code, out, err } = await lightloom(['render', 'xpo-pod.fabric', '--view', view], { cwd: podFolder() });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(says);
+  });
+});
+
+describe('what can’t be drawn', () => {
+  it('is told', async () => {
+    const cwd = folder({ 'a.fabric': '' });
+    expect((await lightloom(['render', 'a.fabric', '-o', 'a.png'], { cwd })).err).toBe(
+      'error: Drawings are SVG; call the file a.svg.\n',
+    );
+    expect((await lightloom(['render', 'b.fabric'], { cwd })).code).toBe(2);
+    expect((await lightloom(['render'], { cwd })).err).toContain("missing required argument 'file'");
+  });
+});
+
+describe('the layout engine', () => {
+  const task = {
+    boxes: ['a', 'b', 'c'].map((id) => ({ id, width: 100, height: 40 })),
+    links: [
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'c' },
+    ],
+    gap: 20,
+  };
+  it('runs in a worker', async () => {
+    const assets = dirname(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'));
+    const placed = await elkEngine(() => startElkWorker(assets))(task);
+    const tops = ['a', 'b', 'c'].map((id) => placed?.get(id)?.y ?? Number.NaN);
+    expect(tops[1]).toBeGreaterThanOrEqual((tops[0] as number) + 40 + 20);
+    expect(tops[2]).toBeGreaterThanOrEqual((tops[1] as number) + 40 + 20);
+  });
+  it('gives up when its file is not there', async () => {
+    expect(await elkEngine(() => startElkWorker(folder()), 500)(task)).toBeUndefined();
+  });
+});

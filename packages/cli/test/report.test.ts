@@ -1,0 +1,247 @@
+// `lightloom report`: the pod's figures as anyone may check them by hand, and what is said of designs that are broken.
+import { describe, expect, it } from 'vitest';
+import { expectGolden } from './golden.ts';
+import { folder, lightloom, podFolder, podWith } from './lightloom.ts';
+import { expectValid } from './schema.ts';
+
+interface Quantity {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly text: string;
+  readonly reason?: string;
+  readonly atLeast?: number | null;
+}
+type Row = Readonly<Record<string, unknown>>;
+interface Report {
+  readonly findings: { readonly errors: number };
+  readonly gaps: readonly string[];
+  readonly totals: Readonly<Record<string, number | Quantity>>;
+  readonly requirements: readonly {
+    readonly text: string;
+    readonly verdict: string;
+    readonly value: Quantity;
+    readonly limit: Quantity;
+    readonly lost: readonly string[];
+  }[];
+  readonly networks: readonly Row[];
+  readonly links: readonly Row[];
+  readonly notLaid: readonly Row[];
+  readonly switches: readonly Row[];
+  readonly hosts: readonly Row[];
+  readonly modules: readonly Row[];
+  readonly racks: readonly Row[];
+  readonly loops: readonly Row[];
+  readonly feeds: readonly Row[];
+  readonly assumed: readonly {
+    readonly of: string;
+    readonly property: string;
+    readonly value: string;
+    readonly reason: string;
+  }[];
+  readonly unsourced: readonly { readonly of: string; readonly property: string; readonly value: string }[];
+}
+
+async function reportOf(text: string): Promise<Report> {
+  const cwd = podFolder({ 'design.fabric': text });
+  const { code, out } = await lightloom(['report', 'design.fabric', '-f', 'json'], { cwd });
+  expect(code).toBe(0);
+  expect(out).not.toContain(cwd);
+  return expectValid<Report>('report', out);
+}
+
+const figure = (row: Row | undefined, name: string): Quantity => row?.[name] as Quantity;
+const pod = podWith(/$/, '\n');
+
+describe('the report of the pod', () => {
+  it('has its totals', async () => {
+    const { totals } = await reportOf(pod);
+    const values = Object.fromEntries(
+      Object.entries(totals).map(([name, each]) => [name, typeof each === 'number' ? each : each.value]),
+    );
+    expect(values).toEqual({
+      switches: 24,
+      hosts: 128,
+      racks: 34,
+      accelerators: 1024,
+      // 192 XPO, and one 800G module for each of 1,024 adapters
+      modules: 192 + 1024,
+      links: 2048,
+      fibers: 16_384,
+      // 24 switches of 1.5 kW, 128 hosts of 14.5 kW, 192 modules of 128 W, 1,024 of 15 W
+      power: 24 * 1500 + 128 * 14_500 + 192 * 128 + 1024 * 15,
+      modulePower: 24_576 + 1024 * 15,
+      liquidHeat: 1_632_776,
+      airHeat: 24 * 1500 + 128 * 14_500 + 192 * 128 + 1024 * 15 - 1_632_776,
+    });
+  });
+
+  it('has its switches, modules and links', async () => {
+    const { switches, modules, links, networks } = await reportOf(pod);
+    expect(switches.map((each) => [each['type'], each['count']])).toEqual([
+      ['XpoLeaf', 16],
+      ['XpoSpine', 8],
+    ]);
+    for (const each of switches) {
+      expect(figure(each, 'power').text).toBe('2.524 kW');
+      expect((each['panel'] as { density: Quantity }).density.text).toBe('102.4 Tbps/OU');
+    }
+    const xpo = modules.find((each) => each['type'] === 'XpoDr');
+    expect([xpo?.['count'], figure(xpo, 'total').text]).toEqual([192, '24.576 kW']);
+    expect(links.map((each) => [each['count'], figure(each, 'rate').text, figure(each, 'loss').text])).toEqual([
+      [1024, '800 Gbps', '1.512 dB'],
+      [1024, '800 Gbps', '1.424 dB'],
+    ]);
+    expect(networks.map((each) => [each['hosts'], each['switches'], figure(each, 'oversubscription').value])).toEqual([
+      [128, 24, 1],
+    ]);
+  });
+
+  it('has its plant', async () => {
+    const { loops, racks, feeds } = await reportOf(pod);
+    const [loop] = loops;
+    expect(['heat', 'rise', 'returnTemperature', 'headroom'].map((name) => figure(loop, name).text)).toEqual([
+      '1,632.776 kW',
+      '12.84 K',
+      '52.84 °C',
+      '14.42 %',
+    ]);
+    const net = racks.find((each) => (each['racks'] as string[])[0] === 'net[1]');
+    expect(net?.['racks']).toEqual(['net[1]', 'net[2]']);
+    expect(2 * (figure(net, 'liquidHeat').value ?? 0)).toBeCloseTo(55_176, 6);
+    expect(racks.reduce((all, each) => all + (each['count'] as number), 0)).toBe(34);
+    expect(feeds.map((each) => [each['name'], each['racks']])).toEqual([
+      ['A', 34],
+      ['B', 34],
+    ]);
+  });
+
+  it('has its requirements, with what is lost in the worst case', async () => {
+    const { requirements } = await reportOf(pod);
+    expect(requirements.map((each) => each.verdict)).toEqual(Array(6).fill('holds'));
+    const bisection = requirements.find((each) => each.text.includes('bisection'));
+    expect([bisection?.value.value, bisection?.limit.value, bisection?.lost.length]).toEqual([204.8e12, 204.8e12, 4]);
+  });
+
+  it('lists what is assumed, and figures without a source', async () => {
+    const { assumed, unsourced } = await reportOf(pod);
+    expect(assumed.map((each) => `${each.property} of ${each.of}: ${each.value}`)).toEqual([
+      'capacity of RowCdu1MW: 1 MW',
+      'power of Node: 14.5 kW',
+      'liquid of Node: 85 %',
+      'power of XpoSwitch: 1.5 kW',
+      'height of Hgx8: 10 RU',
+      'power of Osfp800Dr4: 15 W',
+    ]);
+    expect(unsourced).toContainEqual(
+      expect.objectContaining({ of: 'XpoSwitch', property: 'supplies', value: '3 x 1.5 kW, n+1' }),
+    );
+    expect(unsourced.some((each) => each.property === 'asic')).toBe(false);
+  });
+
+  it('reads well', async () => {
+    await expectGolden('report/xpo-pod.md', (await lightloom(['report', 'xpo-pod.fabric'], { cwd: podFolder() })).out);
+  });
+
+  it('has tables whose rows are as long as their heads', async () => {
+    const { out } = await lightloom(['report', 'xpo-pod.fabric'], { cwd: podFolder() });
+    for (const table of out
+      .trimEnd()
+      .split('\n\n')
+      .filter((each) => each.startsWith('|'))) {
+      const cells = table.split('\n').map((row) => row.split(' | ').length);
+      expect(new Set(cells).size).toBe(1);
+    }
+  });
+});
+
+describe('what nobody said', () => {
+  it('is null with a reason and never zero', async () => {
+    const { totals, switches, loops, requirements } = await reportOf(podWith(/power {4}1\.5 kW.*\n/, '\n'));
+    expect(totals['power']).toMatchObject({ value: null, reason: expect.stringContaining('power of Xpo') });
+    // What the rest draws is known: hosts and all modules.
+    expect((totals['power'] as Quantity).atLeast).toBe(128 * 14_500 + 192 * 128 + 1024 * 15);
+    expect(figure(switches[0], 'power').value).toBeNull();
+    expect(figure(loops[0], 'headroom')).toMatchObject({ value: null, text: 'unknown' });
+    expect(requirements.map((each) => each.verdict)).toEqual([
+      'holds',
+      'holds',
+      'unknown',
+      'holds',
+      'holds',
+      'unknown',
+    ]);
+  });
+
+  it('names what is missing, not what follows from it', async () => {
+    const { loops } = await reportOf(podWith(/supply {2}40 °C\n/, '\n'));
+    expect(figure(loops[0], 'headroom').reason).toBe('the temperature of PG25 is not said');
+    expect(figure(loops[0], 'supply').reason).toBe('the supply temperature of primary is not said');
+  });
+
+  it('is unknown in Markdown, with what is known of a sum, and why', async () => {
+    const cwd = podFolder({ 'no-power.fabric': podWith(/power {4}1\.5 kW.*\n/, '\n') });
+    const { out } = await lightloom(['report', 'no-power.fabric'], { cwd });
+    await expectGolden('report/no-power.md', out);
+    expect(out).toContain('unknown, at least 1,895.936 kW');
+    expect(out).not.toMatch(/NaN|undefined|null/);
+  });
+});
+
+describe('the report of a broken design', () => {
+  it('says which links were not laid, and what is unknown for it', async () => {
+    const { notLaid, totals, networks, findings } = await reportOf(podWith('spine[1..8]', 'spine[1..9]'));
+    expect(findings.errors).toBe(1);
+    expect(notLaid).toMatchObject([{ statement: 'su[*].leaf[*].up to spine[*].down', network: 'backend' }]);
+    expect(totals['links']).toMatchObject({ value: null, atLeast: 1024 });
+    expect(figure(networks[0], 'oversubscription').value).toBeNull();
+  });
+
+  it('does not hold a temperature without bound for one within its limit', async () => {
+    // One CDU of 1 MW is left for 1.63 MW: the loop warms until something stops.
+    const { requirements } = await reportOf(podWith('cdu[1..3]', 'cdu[1..2]'));
+    const temperature = requirements.find((each) => each.text.includes('temperature'));
+    expect(temperature).toMatchObject({ verdict: 'broken', value: { value: null, text: 'without bound' } });
+  });
+
+  it('says so on the standard error', async () => {
+    const cwd = podFolder({ 'ninth.fabric': podWith('spine[1..8]', 'spine[1..9]') });
+    const { code, out, err } = await lightloom(['report', 'ninth.fabric'], { cwd });
+    expect([code, err]).toEqual([
+      0,
+      'warning: This report is of a design with 1 error: lightloom check ninth.fabric\n',
+    ]);
+    expect(out).toContain('**The design does not hold yet.**');
+    expect(out).toContain(
+      '> **Incomplete:** `su[*].leaf[*].up to spine[*].down` could not be laid. Figures that rest on it',
+    );
+  });
+
+  it('is a report wherever the file is cut', async () => {
+    const lines = pod.split('\n');
+    for (let line = 0; line <= lines.length; line += 6) await reportOf(lines.slice(0, line).join('\n'));
+  });
+
+  it('of nothing says that there is nothing', async () => {
+    const cwd = folder({ 'empty.fabric': '' });
+    expect((await lightloom(['report', 'empty.fabric'], { cwd })).out).toContain('**Nothing is installed yet.**');
+    expectValid('report', (await lightloom(['report', 'empty.fabric', '-f', 'json'], { cwd })).out);
+  });
+});
+
+describe('where it goes', () => {
+  it('a file with -o, from the standard input with -', async () => {
+    const cwd = podFolder();
+    const ran = await lightloom(['report', '-', '--stdin-filename', 'x.fabric', '-o', 'out/pod.md'], {
+      cwd,
+      stdin: pod,
+    });
+    expect(ran).toEqual({ code: 0, out: '', err: '' });
+  });
+  it('nowhere when the file can’t be read', async () => {
+    expect(await lightloom(['report', 'no.fabric'])).toEqual({
+      code: 2,
+      out: '',
+      err: "error: no.fabric can't be read: it does not exist.\n",
+    });
+  });
+});

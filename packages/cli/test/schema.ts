@@ -1,0 +1,19 @@
+// The published schemas, ready to judge a document.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect } from 'vitest';
+
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+
+/** Fails when a text is not a document of the schema; gives the document. */
+export function expectValid<T>(schema: 'findings' | 'report', text: string): T {
+  const path = join(import.meta.dirname, '../schemas', `${schema}.schema.json`);
+  const validate =
+    ajv.getSchema(schema) ?? ajv.addSchema(JSON.parse(readFileSync(path, 'utf8')), schema).getSchema(schema);
+  const document = JSON.parse(text);
+  const isValid = validate?.(document);
+  expect(validate?.errors ?? [], 'breaks the schema').toEqual([]);
+  expect(isValid).toBe(true);
+  return document as T;
+}

@@ -1,0 +1,7 @@
+// What other people and programs want to have of a design, as data.
+export type { BlockWhere, DeviceRow } from './device-rows.ts';
+export type { LinkRow, NetworkRow, UnlaidRow } from './network-rows.ts';
+export type { FeedRow, LoopRow, RackRow } from './plant-rows.ts';
+export type { ProvenanceRow } from './provenance-rows.ts';
+export { type DesignReport, reportOf } from './report.ts';
+export type { ModuleRow, Totals } from './totals.ts';

@@ -1,0 +1,57 @@
+// The report of a design: everything a review asks for, in rows. Numbers are derivations, so that an unknown one says why.
+import { type Facts, type Verdict, verdictsOf } from '../facts/index.ts';
+import { type DeviceRow, deviceRows } from './device-rows.ts';
+import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
+import { type FeedRow, feedRows, type LoopRow, loopRows, type RackRow, rackRows } from './plant-rows.ts';
+import { type ProvenanceRow, provenanceRows } from './provenance-rows.ts';
+import { type ModuleRow, moduleRows, type Totals, totalsOf } from './totals.ts';
+
+export interface DesignReport {
+  readonly totals: Totals;
+  /** What could not be understood, so that figures which rest on it are unknown or incomplete. */
+  readonly gaps: readonly string[];
+  readonly requirements: readonly Verdict[];
+  readonly networks: readonly NetworkRow[];
+  /** Switches, then hosts; one row for those that are alike. */
+  readonly devices: readonly DeviceRow[];
+  readonly modules: readonly ModuleRow[];
+  /** One row for racks that are alike. */
+  readonly racks: readonly RackRow[];
+  readonly loops: readonly LoopRow[];
+  readonly feeds: readonly FeedRow[];
+  /** One row for links of one statement that are alike. */
+  readonly links: readonly LinkRow[];
+  /** Statements whose links could not be laid. */
+  readonly unlaid: readonly UnlaidRow[];
+  /** Figures somebody assumed. */
+  readonly assumed: readonly ProvenanceRow[];
+  /** Figures of parts for which no source is given. */
+  readonly unsourced: readonly ProvenanceRow[];
+}
+
+/** Everything there is to report of a fabric, sound or broken. Nothing in it is judged but the requirements. */
+export function reportOf(facts: Facts): DesignReport {
+  return {
+    totals: totalsOf(facts),
+    gaps: gapsOf(facts),
+    requirements: verdictsOf(facts),
+    networks: networkRows(facts),
+    devices: deviceRows(facts),
+    modules: moduleRows(facts),
+    racks: rackRows(facts),
+    loops: loopRows(facts),
+    feeds: feedRows(facts),
+    links: linkRows(facts),
+    unlaid: unlaidRows(facts),
+    ...provenanceRows(facts.fabric),
+  };
+}
+
+function gapsOf({ fabric: { gaps } }: Facts): string[] {
+  return [
+    ...(gaps.values ? ['text or values'] : []),
+    ...(gaps.plugs ? ['modules'] : []),
+    ...(gaps.links ? ['links'] : []),
+    ...(gaps.placements ? ['placements'] : []),
+  ];
+}
