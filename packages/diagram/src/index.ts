@@ -1,0 +1,11 @@
+// How a fabric looks. Free of the core, so that a webview's bundle is too; `./views` is where a fabric comes in.
+export * from './graph/index.ts';
+export {
+  elkEngine,
+  type LayoutEngine,
+  type LayoutTask,
+  type LayoutWorker,
+  layout,
+  type Placed,
+} from './layout/index.ts';
+export * from './svg/index.ts';

@@ -1,0 +1,60 @@
+// Bands between boxes, and their labels.
+import type { PlacedTrunk } from '../layout/index.ts';
+import { title } from './boxes.ts';
+import type { Pen } from './pen.ts';
+import { element } from './xml.ts';
+
+/** Pipes of this width have room for an arrow inside. */
+const wide = 9;
+
+/** A band, with an edge in the color of the ground so that crossing ones stay apart; pipes run into each other. */
+export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk): string {
+  const { palette } = pen;
+  const unknown = trunk.weight === null || trunk.status?.value === null;
+  const color = pen.color(trunk.status) ?? palette.muted;
+  const pipe = arrows !== undefined;
+  const line = { d: path, fill: 'none', 'stroke-linejoin': 'round' };
+  return element(
+    'g',
+    { 'data-id': trunk.id, 'data-kind': 'trunk' },
+    title(trunk.detail) +
+      (pipe
+        ? ''
+        : element('path', {
+            ...line,
+            stroke: palette.background,
+            'stroke-opacity': '0.85',
+            'stroke-width': width + 4,
+          })) +
+      element('path', {
+        ...line,
+        stroke: color,
+        'stroke-width': width,
+        'stroke-dasharray': unknown ? '6 5' : undefined,
+        'stroke-linecap': pipe && !unknown ? 'round' : undefined,
+      }) +
+      (arrows ?? [])
+        .map(({ x, y, turn }) =>
+          element('path', {
+            transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}) rotate(${turn})`,
+            // On a wide pipe an arrow is cut out of it; a thin one has its arrow around it.
+            d: width >= wide ? 'M-2.5 -3.5L3 0L-2.5 3.5Z' : 'M-4 -5L5 0L-4 5Z',
+            fill: width >= wide ? palette.background : color,
+          }),
+        )
+        .join(''),
+  );
+}
+
+/** The label of a band. It belongs to the band: pointing at it is pointing at the band. */
+export function drawPill(pen: Pen, { trunk, pill }: PlacedTrunk): string {
+  if (pill === undefined) return '';
+  const { palette } = pen;
+  const box = pen.rect(pill, {
+    rx: Math.min(10, pill.height / 2),
+    fill: palette.background,
+    stroke: pen.color(trunk.status) ?? palette.line,
+    'stroke-opacity': '0.8',
+  });
+  return element('g', { 'data-id': trunk.id, 'data-kind': 'label' }, title(trunk.detail) + box + pen.texts(pill.texts));
+}

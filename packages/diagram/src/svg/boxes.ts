@@ -1,0 +1,130 @@
+// Nodes and the frames around them.
+import type { Meter, PlacedGroup, PlacedNode } from '../layout/index.ts';
+import { icon } from './icons.ts';
+import type { Pen } from './pen.ts';
+import { element, escapeText } from './xml.ts';
+
+const radius = 8;
+
+/** A node: a card, or a stack of devices in a rack. */
+export function drawNode(pen: Pen, placed: PlacedNode): string {
+  const { node } = placed;
+  const inside = placed.cuts === undefined ? card(pen, placed) : devices(pen, placed, placed.cuts);
+  return element('g', { 'data-id': node.id, 'data-kind': node.kind }, title(node.detail) + inside);
+}
+
+/** Tooltip of an item. */
+export function title(detail: string): string {
+  return detail === '' ? '' : `<title>${escapeText(detail)}</title>`;
+}
+
+function card(pen: Pen, placed: PlacedNode): string {
+  const { palette } = pen;
+  const { node, x, y, width, height } = placed;
+  const edge = { rx: radius, fill: palette.surface, stroke: palette.line };
+  const behind =
+    node.count > 1 ? [6, 3].map((by) => pen.rect({ x: x + by, y: y + by, width, height }, edge)).join('') : '';
+  const stripe =
+    node.status === undefined
+      ? ''
+      : pen.rect({ x: x + 7, y: y + 11, width: 4, height: height - 22 }, { rx: 2, fill: pen.fill(node.status) });
+  return (
+    behind +
+    pen.rect(placed, edge) +
+    stripe +
+    icon(node.kind, x + width - 28, y + 11, palette.muted) +
+    pen.texts(placed.texts) +
+    (placed.meter === undefined ? '' : meter(pen, placed.meter))
+  );
+}
+
+function devices(pen: Pen, placed: PlacedNode, cuts: readonly number[]): string {
+  const { palette } = pen;
+  const { node, x, y, width, height } = placed;
+  const inner = { x, y: y + 0.75, width, height: Math.max(1, height - 1.5) };
+  const color = pen.color(node.status);
+  const lines = cuts.map((at) => `M${tenth(x)} ${tenth(at)}H${tenth(x + width)}`).join('');
+  return (
+    pen.rect(inner, { rx: 2, fill: palette.surface }) +
+    pen.rect(inner, {
+      rx: 2,
+      fill: color ?? (node.status === undefined ? palette.surface : `url(#${pen.id('unknown')})`),
+      'fill-opacity': color === undefined ? undefined : '0.2',
+      stroke: color ?? palette.line,
+    }) +
+    (lines === ''
+      ? ''
+      : element('path', { d: lines, stroke: color ?? palette.line, 'stroke-opacity': '0.55', fill: 'none' })) +
+    (color === undefined
+      ? ''
+      : pen.rect({ x: x + 0.5, y: inner.y + 0.5, width: 4, height: inner.height - 1 }, { rx: 1, fill: color })) +
+    (placed.plate === undefined
+      ? ''
+      : pen.rect(placed.plate, { rx: 4, fill: palette.surface, 'fill-opacity': '0.93' })) +
+    placed.texts.map((each) => pen.text(each, palette.ink)).join('')
+  );
+}
+
+/** A frame: a template instance, a rack, a loop. */
+export function drawGroup(pen: Pen, placed: PlacedGroup): string {
+  const { palette } = pen;
+  const { group } = placed;
+  const box = pen.rect(placed, {
+    rx: radius + 4,
+    fill: palette.shade,
+    'fill-opacity': String(palette.shadeOpacity),
+    stroke: palette.line,
+    'stroke-opacity': '0.7',
+  });
+  return element(
+    'g',
+    { 'data-id': group.id, 'data-kind': group.kind },
+    title(group.detail) +
+      box +
+      frame(pen, placed) +
+      pen.texts(placed.texts) +
+      (placed.meter === undefined ? '' : meter(pen, placed.meter)),
+  );
+}
+
+function frame(pen: Pen, { frame: rack, group }: PlacedGroup): string {
+  if (rack === undefined) return '';
+  const { palette } = pen;
+  const { x, y, width, height, marks } = rack;
+  const ticks = marks.map((mark) => `M${tenth(x + 18)} ${tenth(mark.y)}H${tenth(x + width - 6)}`).join('');
+  return (
+    pen.rect(
+      { x, y, width, height },
+      {
+        rx: 3,
+        fill: palette.background,
+        stroke: group.rack?.over === true ? palette.over : palette.muted,
+        'stroke-width': 1.5,
+      },
+    ) +
+    element('path', {
+      d: ticks === '' ? `M${tenth(x)} ${tenth(y)}` : ticks,
+      stroke: palette.line,
+      'stroke-opacity': '0.6',
+      'stroke-dasharray': '1 4',
+      fill: 'none',
+    }) +
+    marks.map((mark) => pen.text({ text: mark.text, role: 'small', x: x + 17, y: mark.y + 3, anchor: 'end' })).join('')
+  );
+}
+
+/** A bar: a track, and how much of it is used. More than all of it fills it in the color of what is over. */
+export function meter(pen: Pen, { status, ...box }: Meter): string {
+  const { palette } = pen;
+  const round = { rx: box.height / 2 };
+  if (status.value === null)
+    return pen.rect(box, { ...round, fill: `url(#${pen.id('unknown')})`, stroke: palette.line });
+  const share = Math.min(1, Math.max(0, status.value));
+  const width = share === 0 ? 0 : Math.max(box.height, box.width * share);
+  return (
+    pen.rect(box, { ...round, fill: palette.track }) +
+    (width === 0 ? '' : pen.rect({ ...box, width }, { ...round, fill: pen.fill(status) }))
+  );
+}
+
+const tenth = (value: number): string => String(Math.round(value * 10) / 10);

@@ -1,0 +1,40 @@
+// The key to colors and widths.
+import type { Placed } from '../layout/index.ts';
+import { colorAt } from './palette.ts';
+import type { Pen } from './pen.ts';
+import { element } from './xml.ts';
+
+/** The legend of a drawing. */
+export function drawLegend(pen: Pen, { graph, legend }: Placed, bandWidth: number): string {
+  const { palette } = pen;
+  const { colors } = graph.legend;
+  const parts: string[] = [];
+  if (legend.ramp !== undefined && colors !== undefined && colors.kind !== 'categories') {
+    const stops = [0, 0.25, 0.5, 0.75, 1].map((at) =>
+      element('stop', { offset: String(at), 'stop-color': colorAt(palette.scales[colors.kind], at) }),
+    );
+    parts.push(
+      `<defs>${element('linearGradient', { id: pen.id('ramp') }, stops.join(''))}</defs>`,
+      pen.rect(legend.ramp, { rx: 4, fill: `url(#${pen.id('ramp')})` }),
+    );
+  }
+  for (const { kind, index, ...box } of legend.swatches) {
+    const fill =
+      kind === 'unknown'
+        ? `url(#${pen.id('unknown')})`
+        : kind === 'over'
+          ? palette.over
+          : (palette.categories[index % palette.categories.length] as string);
+    parts.push(pen.rect(box, { rx: 3, fill, stroke: kind === 'unknown' ? palette.line : undefined }));
+  }
+  if (legend.band !== undefined) {
+    const { x, y, width, height } = legend.band;
+    parts.push(
+      pen.rect(
+        { x, y: y + (height - bandWidth) / 2, width, height: bandWidth },
+        { fill: palette.muted, 'fill-opacity': '0.7' },
+      ),
+    );
+  }
+  return element('g', {}, parts.join('') + pen.texts(legend.texts));
+}

@@ -1,0 +1,100 @@
+// Colors. All that carries meaning is told apart by people with color-blindness too, and is written in words as well.
+
+export type Theme = 'light' | 'dark' | 'vscode';
+
+/** Colors by what they are for. */
+export interface Palette {
+  readonly background: string;
+  readonly surface: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly line: string;
+  /** Fills of frames: this color at this opacity, once for each frame around another. */
+  readonly shade: string;
+  readonly shadeOpacity: number;
+  readonly track: string;
+  readonly over: string;
+  readonly holds: string;
+  readonly fonts: string;
+  readonly scales: Readonly<Record<'share' | 'temperature' | 'amount', readonly string[]>>;
+  readonly categories: readonly string[];
+}
+
+/** No quotes: some renderers read a family between quotes only where it stands first. */
+const fonts = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, DejaVu Sans, sans-serif';
+
+/** Blue by teal to amber: grows in brightness and away from blue, and leaves red for what is over a limit. */
+const share = ['#4a78c9', '#3a93b8', '#35a394', '#8aae57', '#e2a52b'];
+/** Cold to hot. */
+const temperature = ['#3f7fd6', '#7aa6c9', '#e6b25a', '#e2803a', '#d3493b'];
+/** Tol's bright scheme, made for color-blind readers, without its red and grey. */
+const categories = ['#4477aa', '#ccbb44', '#228833', '#66ccee', '#aa3377', '#ee7733'];
+const scales = { share, temperature, amount: share };
+
+const palettes: Readonly<Record<Theme, Palette>> = {
+  light: {
+    background: '#ffffff',
+    surface: '#ffffff',
+    ink: '#1a2330',
+    muted: '#5a6776',
+    line: '#cfd6df',
+    shade: '#33527a',
+    shadeOpacity: 0.05,
+    track: '#e6eaef',
+    over: '#c2283c',
+    holds: '#2c7a4b',
+    fonts,
+    scales,
+    categories,
+  },
+  dark: {
+    background: '#12161c',
+    surface: '#1d242d',
+    ink: '#e9eef4',
+    muted: '#9aa8b8',
+    line: '#3b4755',
+    shade: '#9fc0ea',
+    shadeOpacity: 0.06,
+    track: '#2f3945',
+    over: '#f0616d',
+    holds: '#5fbf85',
+    fonts,
+    scales,
+    categories,
+  },
+  vscode: {
+    background: 'var(--vscode-editor-background, #ffffff)',
+    surface: 'var(--vscode-editorWidget-background, #ffffff)',
+    ink: 'var(--vscode-editor-foreground, #1a2330)',
+    muted: 'var(--vscode-descriptionForeground, #5a6776)',
+    line: 'var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-editorWidget-border, #8a94a0)))',
+    shade: 'var(--vscode-editor-foreground, #33527a)',
+    shadeOpacity: 0.05,
+    track: 'var(--vscode-editor-inactiveSelectionBackground, #d8dee6)',
+    over: 'var(--vscode-charts-red, #c2283c)',
+    holds: 'var(--vscode-charts-green, #2c7a4b)',
+    fonts: `var(--vscode-font-family, ${fonts})`,
+    scales,
+    categories,
+  },
+};
+
+/** The colors of a theme; those of `vscode` are the editor's own. */
+export function paletteOf(theme: Theme): Palette {
+  return palettes[theme];
+}
+
+/** The color at a place of a scale, 0 to 1. */
+export function colorAt(stops: readonly string[], value: number): string {
+  const last = stops.length - 1;
+  const at = Math.min(Math.max(value, 0), 1) * last;
+  const low = Math.min(Math.floor(at), last - 1);
+  const [a, b] = [stops[low] as string, stops[low + 1] as string];
+  const mix = [1, 3, 5].map((i) => {
+    const [from, to] = [Number.parseInt(a.slice(i, i + 2), 16), Number.parseInt(b.slice(i, i + 2), 16)];
+    return Math.round(from + (to - from) * (at - low))
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${mix.join('')}`;
+}

@@ -1,0 +1,74 @@
+// A placed drawing as SVG text.
+import type { Graph } from '../graph/index.ts';
+import { type Placed, type PlacedTrunk, widestBand } from '../layout/index.ts';
+import { drawPill, drawTrunk } from './bands.ts';
+import { drawGroup, drawNode } from './boxes.ts';
+import { drawFigure } from './figures.ts';
+import { drawLegend } from './legend.ts';
+import { paletteOf, type Theme } from './palette.ts';
+import { type Pen, penOf } from './pen.ts';
+import { drawPlan } from './plan.ts';
+import { element, escapeText } from './xml.ts';
+
+/**
+ * Draws: plain SVG text without scripts, style sheets or anything to load, the same bytes for the same drawing. What
+ * stands for something in the fabric carries its name as `data-id`.
+ * @param options `vscode` takes its colors from the variables of the editor's webviews
+ */
+export function svg(placed: Placed, options: { readonly theme: Theme }): string {
+  const { graph, width, height } = placed;
+  const palette = paletteOf(options.theme);
+  const pen = penOf(palette, graph.legend, prefixOf(graph));
+  const parts = [
+    element('title', { id: pen.id('title') }, escapeText(graph.title)),
+    element('desc', { id: pen.id('desc') }, escapeText(describe(graph))),
+    hatch(pen),
+    pen.rect({ x: 0, y: 0, width, height }, { fill: palette.background }),
+    ...placed.groups.map((each) => drawGroup(pen, each)),
+    // What runs into a main lies under it.
+    ...[...placed.trunks].sort((a, b) => main(a) - main(b)).map((each) => drawTrunk(pen, each)),
+    ...placed.nodes.map((each) => drawNode(pen, each)),
+    ...placed.trunks.map((each) => drawPill(pen, each)),
+    pen.texts(placed.texts),
+    ...placed.figures.map((each) => drawFigure(pen, each)),
+    ...(placed.plan === undefined ? [] : [drawPlan(pen, placed.plan)]),
+    drawLegend(pen, placed, widestBand),
+  ];
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `0 0 ${Math.round(width)} ${Math.round(height)}`,
+    role: 'img',
+    'aria-labelledby': `${pen.id('title')} ${pen.id('desc')}`,
+    'font-family': palette.fonts,
+  };
+  return `${element('svg', attributes, `\n${parts.filter((each) => each !== '').join('\n')}\n`)}\n`;
+}
+
+const main = ({ trunk }: PlacedTrunk): number => Number(trunk.from === trunk.to);
+
+/** The drawing in words, for those who do not see it. */
+function describe(graph: Graph): string {
+  const figures = graph.figures.map(
+    ({ label, value, note }) => `${label} ${value}${note === undefined ? '' : ` (${note})`}`,
+  );
+  const nodes = graph.nodes.map(({ label, lines }) => [label, ...lines].join(', '));
+  const trunks = graph.trunks.map(({ id, lines }) => [id, ...lines].join(', '));
+  return [graph.subtitle, ...figures, ...nodes, ...trunks, ...graph.notes].filter((each) => each !== '').join('. ');
+}
+
+/** What is unknown is hatched. */
+function hatch(pen: Pen): string {
+  const { palette } = pen;
+  const lines = element('path', { d: 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5', stroke: palette.muted, 'stroke-width': 1.2 });
+  const ground = pen.rect({ x: 0, y: 0, width: 6, height: 6 }, { fill: palette.track });
+  return `<defs>${element('pattern', { id: pen.id('unknown'), width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, ground + lines)}</defs>`;
+}
+
+/** Ids must differ from those of other drawings on the same page. */
+function prefixOf(graph: Graph): string {
+  let hash = 0;
+  for (const character of `${graph.file} ${graph.id}`) hash = (hash * 31 + (character.codePointAt(0) as number)) >>> 0;
+  return `lightloom-${hash.toString(36)}`;
+}

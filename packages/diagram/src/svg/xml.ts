@@ -1,0 +1,31 @@
+// Text and elements of XML.
+import { round } from '../layout/index.ts';
+
+/** Text for content and attributes; what XML can't hold becomes `\ufffd`. */
+export function escapeText(text: string): string {
+  return text.replace(forbidden, '\ufffd').replace(/[&<>"']/g, (each) => entities[each] as string);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Control characters, half characters and the two code points that XML leaves out. */
+const forbidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not pass
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element. Attributes are escaped, content is not; numbers are rounded to a tenth. */
+export function element(name: string, attributes: Attributes, content?: string): string {
+  const list = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeText(value as string)}"`)
+    .join('');
+  return content === undefined ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
+}

@@ -1,0 +1,155 @@
+// Links between the same two boxes, counted by what they are made of. One pass over the links, no object for each.
+import { type Facts, type LinkBudget, type LinkGroup, printCount, printNumber, printValue } from '@lightloom/core';
+import type { Status, Trunk } from '../graph/index.ts';
+import { joined, known, placed } from './phrases.ts';
+import type { Color } from './sketch.ts';
+import type { Stacks } from './stacks.ts';
+
+/** Links of one sort in a bundle. */
+interface Strand {
+  readonly budget: LinkBudget;
+  readonly group: LinkGroup;
+  count: number;
+}
+
+interface Bundle {
+  readonly from: number;
+  readonly to: number;
+  readonly strands: Map<number, Strand>;
+}
+
+/** The bundles between boxes, and how many links are in them. */
+export function trunksOf(
+  facts: Facts,
+  { stacks, of }: Stacks,
+  networks: ReadonlySet<number> | undefined,
+  color: Color,
+): { readonly trunks: readonly Trunk[]; readonly links: number } {
+  const bundles = bundlesOf(facts, of, stacks.length, networks);
+  let links = 0;
+  const trunks = bundles.map(({ from, to, strands }): Trunk => {
+    const sorted = [...strands.values()].sort((a, b) => b.count - a.count || a.group.index - b.group.index);
+    const [main] = sorted as [Strand];
+    const count = sorted.reduce((sum, each) => sum + each.count, 0);
+    links += count;
+    const weight = sorted.reduce((sum, each) => sum + each.count * each.budget.rate.value, 0);
+    const worst = worstOf(sorted);
+    const [a, b] = [stacks[from]?.id ?? '', stacks[to]?.id ?? ''];
+    const status = statusOf(worst, main.group, color);
+    return {
+      id: `${a} to ${b}`,
+      from: a,
+      to: b,
+      lines: [
+        joined([countText(count, sorted), patternOf(main.group)]),
+        joined([mediumOf(worst), lossOf(worst), sorted.length > 1 ? `worst of ${sorted.length} kinds` : undefined]),
+      ],
+      weight: known(weight),
+      ...(status === undefined ? {} : { status }),
+      ...placed(main.group.origin),
+      detail: [`${a} to ${b}: ${printCount(count, 'link')}`, ...sorted.slice(0, 6).map(strandText)].join('\n'),
+    };
+  });
+  return { trunks, links };
+}
+
+function bundlesOf(facts: Facts, of: Int32Array, stacks: number, networks: ReadonlySet<number> | undefined): Bundle[] {
+  const { fabric, links, optics } = facts;
+  const { device } = fabric.cages;
+  const { cage } = fabric.ports;
+  const sorts = sortsOf(facts);
+  const bundles = new Map<number, Bundle>();
+  for (const group of fabric.linkGroups) {
+    if (networks !== undefined && !(group.network !== undefined && networks.has(group.network.index))) continue;
+    for (let link = group.first; link < group.first + group.count; link++) {
+      const from = of[device[cage[fabric.links.from[link] as number] as number] as number] as number;
+      const to = of[device[cage[fabric.links.to[link] as number] as number] as number] as number;
+      if (from < 0 || to < 0) continue;
+      const key = from < to ? from * stacks + to : to * stacks + from;
+      let bundle = bundles.get(key);
+      if (bundle === undefined) bundles.set(key, (bundle = { from, to, strands: new Map() }));
+      const index = links.of[link] as number;
+      const sort = sorts[index] as number;
+      const strand = bundle.strands.get(sort);
+      if (strand === undefined)
+        bundle.strands.set(sort, { budget: optics.budgets[index] as LinkBudget, group, count: 1 });
+      else strand.count++;
+    }
+  }
+  return [...bundles.values()];
+}
+
+/** Link classes that look the same in a drawing, whatever statement they come from. */
+function sortsOf({ optics }: Facts): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(optics.budgets, ({ rate, loss, allowed, length, class: { group } }) => {
+    const key = [rate.value, loss.value, allowed.value, length.value, group.fiber?.index].join();
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    return number;
+  });
+}
+
+/** The links with the least margin; those of which nothing is known before all others. */
+function worstOf(strands: readonly Strand[]): LinkBudget {
+  return strands
+    .map((each) => each.budget)
+    .reduce((worst, each) =>
+      Number.isNaN(worst.margin.value) || each.margin.value >= worst.margin.value ? worst : each,
+    );
+}
+
+/** `800G`, `1.6T`: the field's short form of a link's rate. */
+function rateText(rate: number): string {
+  if (Number.isNaN(rate)) return 'rate unknown';
+  return rate >= 1e12 ? `${printNumber(rate / 1e12, 1)}T` : `${printNumber(rate / 1e9, 0)}G`;
+}
+
+function ratesOf(strands: readonly Strand[]): string {
+  const texts = [...new Set(strands.map((each) => rateText(each.budget.rate.value)))];
+  return texts.length > 3 ? `${texts.length} rates` : texts.join(' / ');
+}
+
+/** `1,024 × 800G` */
+function countText(count: number, strands: readonly Strand[]): string {
+  if (strands.some((each) => Number.isNaN(each.budget.rate.value))) return `${printCount(count, 'link')}, rate unknown`;
+  return `${printNumber(count, 0)} × ${ratesOf(strands)}`;
+}
+
+/** A mesh is even by construction, so its links for each pair can be told from its size. */
+function patternOf({ pattern, count, from, to, fault }: LinkGroup): string | undefined {
+  if (fault !== undefined || count < 2) return undefined;
+  if (pattern !== 'mesh') return pattern === 'rails' ? 'rails' : undefined;
+  const each = count / (from.devices * to.devices);
+  return Number.isInteger(each) ? `${printNumber(each, 0)} per pair` : undefined;
+}
+
+function mediumOf({ class: { group }, length }: LinkBudget): string {
+  const meters = Number.isNaN(length.value) ? 'length unknown' : printValue(length);
+  return group.fiber === undefined ? meters : `${group.fiber.name} ${meters}`;
+}
+
+function lossOf({ loss, allowed }: LinkBudget): string {
+  if (Number.isNaN(loss.value)) return 'loss unknown';
+  if (Number.isNaN(allowed.value)) return `${printValue(loss)}, budget unknown`;
+  return `${printValue(loss)} of ${printValue(allowed)}`;
+}
+
+function statusOf(budget: LinkBudget, group: LinkGroup, color: Color): Status | undefined {
+  if (color === 'network') return { value: group.network?.index ?? 0, text: group.network?.name ?? '' };
+  if (color !== 'utilization') return undefined;
+  return { value: known(budget.loss.value / budget.allowed.value), text: lossOf(budget) };
+}
+
+function strandText({ budget, group, count }: Strand): string {
+  const { margin, reach } = budget;
+  const optics = budget.class.from.optics?.name;
+  return joined([
+    `${printNumber(count, 0)} × ${rateText(budget.rate.value)}${optics === undefined ? '' : ` ${optics}`}`,
+    `link ${group.from.text} to ${group.to.text}${group.pattern === 'pairs' ? '' : ` as ${group.pattern}`}`,
+    mediumOf(budget),
+    lossOf(budget),
+    `margin ${printValue(margin)}`,
+    `reach ${printValue(reach)}`,
+  ]);
+}

@@ -1,0 +1,125 @@
+// The SVG: well formed, the same bytes each time, nothing unescaped, nothing to load.
+import { type Graph, layout, svg } from '@lightloom/diagram';
+import { viewsOf } from '@lightloom/diagram/views';
+import { Resvg } from '@resvg/resvg-js';
+import { describe, expect, it } from 'vitest';
+import { fit, textWidth, wrap } from '../src/layout/type.ts';
+import { factsOf, placed } from './drawn.ts';
+
+const themes = ['light', 'dark', 'vscode'] as const;
+
+/** Checks nesting, attributes and references; throws at the first fault. */
+function parseXml(text: string): { readonly tags: readonly string[]; readonly ids: readonly string[] } {
+  const open: string[] = [];
+  const tags: string[] = [];
+  const ids: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const found = /^(?:<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z:-]+="[^"<]*")*)\s*(\/?)>|[^<]+)/.exec(rest);
+    if (found === null) throw new Error(`not XML: ${rest.slice(0, 80)}`);
+    const [all, close, tag, attributes = '', empty] = found;
+    for (const entity of all.match(/&[^;]{0,8};?/g) ?? [])
+      if (!/^&(amp|lt|gt|quot|#39);$/.test(entity)) throw new Error(`not an entity: ${entity}`);
+    if (tag !== undefined) {
+      tags.push(tag);
+      const names = [...attributes.matchAll(/\s([a-zA-Z:-]+)=/g)].map((each) => each[1]);
+      if (new Set(names).size < names.length) throw new Error(`an attribute twice: ${all}`);
+      ids.push(...[...attributes.matchAll(/\sid="([^"]*)"/g)].map((each) => each[1] as string));
+      if (close === '/') {
+        if (open.pop() !== tag) throw new Error(`closes wrongly: ${all}`);
+      } else if (empty !== '/') open.push(tag);
+    }
+    rest = rest.slice(all.length);
+  }
+  if (open.length > 0) throw new Error(`not closed: ${open.join()}`);
+  return { tags, ids };
+}
+
+describe('the SVG of the pod', () => {
+  it('is well formed and names everything that is in the drawing', async () => {
+    const facts = await factsOf();
+    for (const { id } of viewsOf(facts)) {
+      const drawn = await placed(facts, id);
+      for (const theme of themes) {
+        const text = svg(drawn, { theme });
+        const { tags, ids } = parseXml(text);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(tags.filter((each) => /script|style|image|foreignObject|use/.test(each))).toEqual([]);
+        for (const { id: each } of [...drawn.graph.nodes, ...drawn.graph.groups, ...drawn.graph.trunks])
+          expect(text).toContain(`data-id="${each}"`);
+      }
+    }
+  });
+
+  it('can be read by a screen reader', async () => {
+    const text = svg(await placed(await factsOf(), 'overview'), { theme: 'light' });
+    expect(text).toMatch(/^<svg [^>]*role="img" aria-labelledby="(\S+-title) (\S+-desc)"/);
+    expect(text).toContain('>Pod at a glance</title>');
+    expect(text).toMatch(/<desc[^>]*>.*1,024 × 800G.*<\/desc>/);
+  });
+
+  it('is the same each time, and holds no path and no time', async () => {
+    const [a, b] = [await factsOf(), await factsOf()];
+    for (const { id } of viewsOf(a)) {
+      const text = svg(await placed(a, id), { theme: 'dark' });
+      expect(svg(await placed(b, id), { theme: 'dark' })).toBe(text);
+      expect(text).toContain('design.fabric');
+      expect(text).not.toMatch(/file:\/\/|20\d\d-\d\d/);
+    }
+  });
+
+  it('takes its colors from the editor', async () => {
+    const drawn = await placed(await factsOf(), 'overview');
+    expect(svg(drawn, { theme: 'vscode' })).toContain('var(--vscode-editor-foreground');
+    expect(svg(drawn, { theme: 'light' })).not.toContain('var(');
+  });
+
+  it('is drawn by a renderer of its own, at its size', async () => {
+    const drawn = await placed(await factsOf(), 'racks');
+    const image = new Resvg(svg(drawn, { theme: 'light' })).render();
+    expect([image.width, image.height]).toEqual([drawn.width, drawn.height]);
+  });
+});
+
+describe('any text', () => {
+  const nasty = `<b>&amp;"'\u0000\ud800]]> ${'very long '.repeat(200)}`;
+  const graph: Graph = {
+    id: nasty,
+    arrangement: 'tiers',
+    title: nasty,
+    subtitle: nasty,
+    figures: [{ label: nasty, value: nasty, note: nasty, verdict: 'fails' }],
+    nodes: [{ id: nasty, kind: 'other', label: nasty, lines: [nasty], count: 1, tier: 0, detail: nasty, group: 'g' }],
+    groups: [{ id: 'g', kind: 'template', label: nasty, lines: [nasty], count: 1, detail: nasty }],
+    trunks: [{ id: 't', from: nasty, to: nasty, lines: [nasty], weight: 1, detail: nasty }],
+    legend: {
+      colors: { kind: 'categories', title: nasty, names: [nasty] },
+      width: { title: nasty, largest: nasty, weight: 1 },
+    },
+    notes: [nasty],
+    file: nasty,
+  };
+
+  it('is escaped, cut to its box, and whole in the tooltip', async () => {
+    const drawn = await layout(graph);
+    expect(drawn.width).toBeLessThan(1200);
+    for (const theme of themes) {
+      const text = svg(drawn, { theme });
+      parseXml(text);
+      expect(text).toContain(`&lt;b&gt;&amp;amp;&quot;&#39;\ufffd\ufffd]]&gt; ${'very long '.repeat(200)}</title>`);
+    }
+  });
+
+  it('keeps both ends of a long name', () => {
+    const cut = fit('rack_row_seven_position_[1..32]', 'name', 120);
+    expect(textWidth(cut, 'name')).toBeLessThanOrEqual(120);
+    expect(cut).toMatch(/^rack.*….*32\]$/);
+    expect(fit('short', 'name', 120)).toBe('short');
+  });
+
+  it('is broken between words', () => {
+    const lines = wrap('one two three four five six seven', 'subtitle', 90);
+    expect(lines.join(' ')).toBe('one two three four five six seven');
+    for (const line of lines) expect(textWidth(line, 'subtitle')).toBeLessThanOrEqual(90);
+  });
+});
