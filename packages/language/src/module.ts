@@ -14,6 +14,7 @@ import { FabricGeneratedModule, FabricGeneratedSharedModule } from './generated/
 import { createFabricParser } from './parse/fabric-parser.ts';
 import { FabricLinker } from './references/linker.ts';
 import { FabricNameProvider } from './references/names.ts';
+import { FabricReferences } from './references/references.ts';
 import { Symbols } from './references/symbols.ts';
 import type { FabricAddedServices, FabricServices } from './services.ts';
 import { Analyses } from './workspace/analyses.ts';
@@ -34,6 +35,7 @@ export const fabricModule: Module<FabricServices, PartialLangiumCoreServices & F
   references: {
     Linker: (services) => new FabricLinker(services),
     NameProvider: () => new FabricNameProvider(),
+    References: (services) => new FabricReferences(services),
     Symbols: (services) => new Symbols(services.workspace.Imports),
   },
   workspace: {

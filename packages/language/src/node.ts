@@ -11,18 +11,20 @@ export function createNodeServices(): FabricServices {
   return createFabricServices(NodeFileSystem.fileSystemProvider());
 }
 
-/** A file that was read and analyzed. */
+/** A file that was analyzed. */
 export interface AnalyzedFile {
   readonly document: LangiumDocument;
   readonly analysis: Analysis;
 }
 
 /**
- * Reads a file with all it imports, and analyzes it.
- * @throws when the file can't be read
+ * Analyzes a text as the file at a path, with all it imports. A file that was imported before keeps what it held.
+ * @param path absolute
  */
-export async function analyzePath(services: FabricServices, path: string): Promise<AnalyzedFile> {
-  const document = await services.shared.workspace.LangiumDocuments.getOrCreateDocument(URI.file(path));
-  await services.shared.workspace.DocumentBuilder.build([document], { validation: false });
+export async function analyzeAt(services: FabricServices, path: string, text: string): Promise<AnalyzedFile> {
+  const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
+  const uri = URI.file(path);
+  const document = LangiumDocuments.getDocument(uri) ?? LangiumDocuments.createDocument(uri, text);
+  await DocumentBuilder.build([document], { validation: false });
   return { document, analysis: services.workspace.Analyses.of(document) };
 }

@@ -28,6 +28,8 @@ export interface GraphParams {
 export interface GraphResult {
   readonly graph: Graph;
   readonly places: Readonly<Record<string, { readonly uri: string; readonly range: Range }>>;
+  /** Whether the text has problems of syntax, so that the drawing may lack what the text is about to say. */
+  readonly torn: boolean;
 }
 
 export interface LibraryTextParams {
@@ -36,4 +38,6 @@ export interface LibraryTextParams {
 
 export interface AnalyzedParams {
   readonly uri: string;
+  /** Version of the text that was analyzed. */
+  readonly version: number;
 }

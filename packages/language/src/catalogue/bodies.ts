@@ -1,5 +1,5 @@
 // What each body holds: whose properties, and which statements.
-import type { Kind } from '@lightloom/core';
+import { type Kind, type PropertySpec, propertiesOf } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 
@@ -19,6 +19,19 @@ export function kindOfBody(node: AstNode | undefined): Kind | undefined {
     default:
       return undefined;
   }
+}
+
+/** A property of a kind by its name: one the catalogue has, whatever else an object answers to. */
+export function propertyOf(kind: Kind | undefined, name: string): PropertySpec | undefined {
+  const known = kind === undefined ? {} : propertiesOf(kind);
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+/** The properties a body takes; on a type, without those of what is installed. */
+export function propertiesOfBody(node: AstNode): readonly (readonly [string, PropertySpec])[] {
+  const kind = kindOfBody(node);
+  const all = kind === undefined ? [] : Object.entries(propertiesOf(kind));
+  return node.$type === 'TypeDeclaration' ? all.filter(([, spec]) => spec.installedOnly !== true) : all;
 }
 
 type StatementType = ast.Statement['$type'];

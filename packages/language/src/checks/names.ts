@@ -1,57 +1,46 @@
 // Names nobody declared, and names declared twice.
-import { type Finding, type Kind, type Origin, propertiesOf } from '@lightloom/core';
-import { AstUtils, type LangiumDocument, type Reference } from 'langium';
-import { kindOfBody } from '../catalogue/bodies.ts';
+import type { Finding, Kind, Origin, Related } from '@lightloom/core';
+import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
+import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
-import { closest, nameExtentOf } from '../parse/index.ts';
+import { closest, didYouMean, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { problem } from '../problems.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 
-/** Names used in a file that mean nothing. Silent where an import leads nowhere: they may come from there. */
+/** Most other places that a finding lists. */
+const mostRelated = 20;
+
+/**
+ * Names used in a file that mean nothing: each told once, however often it is used. Silent where an import leads
+ * nowhere: they may come from there.
+ */
 export function unknownNames(document: LangiumDocument, symbols: Symbols, library: LibraryNames): Finding[] {
+  const uses = new Map<string, Use[]>();
+  for (const reference of document.references as Reference[]) {
+    const { error, $refText: name, $refNode } = reference;
+    if (error === undefined || name === '' || !($refNode instanceof Leaf)) continue;
+    const { container } = error.info;
+    const owner = container.$type === 'Segment' ? ownerOf(container as ast.Segment) : undefined;
+    // Where the text does not show what the members are, elaboration will.
+    if (owner === 'unknown') continue;
+    if (owner === undefined && container.$type === 'Segment' && isWordHere(container as ast.Segment)) continue;
+    const origin: Origin = { uri: document.uri.toString(), start: $refNode.offset, end: $refNode.end };
+    const known = uses.get(name);
+    const use: Use = { name, container, owner, origin };
+    if (known === undefined) uses.set(name, [use]);
+    else known.push(use);
+  }
   const found: Finding[] = [];
   const missing = new Map<string, Finding>();
-  for (const reference of document.references as Reference[]) {
-    const error = reference.error;
-    const name = reference.$refText;
-    if (error === undefined || name === '' || !(reference.$refNode instanceof Leaf)) continue;
-    const container = error.info.container;
-    const origin: Origin = {
-      uri: document.uri.toString(),
-      start: reference.$refNode.offset,
-      end: reference.$refNode.end,
-    };
-    if (container.$type === 'Segment') {
-      const segment = container as ast.Segment;
-      if ((segment.$containerIndex ?? 0) > 0) {
-        const told = unknownMember(segment, name, origin, symbols);
-        if (told !== undefined) found.push(told);
-        continue;
-      }
-      if (isWordHere(segment)) continue;
-    }
-    const file = library.fileOf(name);
-    if (file !== undefined) {
-      if (!missing.has(file))
-        missing.set(
-          file,
-          problem('name/unknown', origin, `\`${name}\` is in \`std/${file}\`, which this file does not import.`, {
-            help: `Add \`import "std/${file}"\`.`,
-          }),
-        );
-      continue;
-    }
-    const near = closest(
-      name,
-      [...symbols.visible(container)].map(([each]) => each),
-    );
-    found.push(
-      problem('name/unknown', origin, `Nothing here is called \`${name}\`.`, {
-        help: near === undefined ? 'Declare it, or import the file that does.' : `Did you mean \`${near}\`?`,
-      }),
-    );
+  for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {
+    const file = first.owner === undefined ? library.fileOf(first.name) : undefined;
+    if (file === undefined) {
+      const told =
+        first.owner === undefined ? unknownName(first, others, symbols) : unknownMember(first, others, symbols);
+      if (told !== undefined) found.push(told);
+    } else if (!missing.has(file)) missing.set(file, missingImport(first, file));
   }
   // One missing line is one mistake, however many names it would bring.
   const needed = [...missing.keys()].filter(
@@ -60,19 +49,68 @@ export function unknownNames(document: LangiumDocument, symbols: Symbols, librar
   return [...found, ...needed.map((file) => missing.get(file) as Finding)];
 }
 
-function unknownMember(segment: ast.Segment, name: string, origin: Origin, symbols: Symbols): Finding | undefined {
-  const selector = segment.$container as ast.Selector;
-  const before = selector.segments[(segment.$containerIndex ?? 0) - 1];
-  const target = before?.$type === 'Segment' ? before.named.ref : undefined;
-  const members = target === undefined ? undefined : symbols.members(target as Named);
-  // Where the text does not show what the members are, elaboration will.
-  if (members === undefined || target === undefined) return undefined;
-  const near = closest(name, members.keys());
-  const list = [...members.keys()].map((each) => `\`${each}\``).join(', ');
-  const of = 'name' in target ? (target.name as string) : '';
-  return problem('name/unknown', origin, `\`${of}\` has no \`${name}\`.`, {
-    help: near !== undefined ? `Did you mean \`${near}\`?` : list === '' ? 'It has no members.' : `It has ${list}.`,
+/** A place where a name is used. */
+interface Use {
+  readonly name: string;
+  readonly container: AstNode;
+  /** What it should be a member of. */
+  readonly owner: Named | undefined;
+  readonly origin: Origin;
+}
+
+/** What stands before the point: nothing, a declaration, or something the text does not show. */
+function ownerOf(segment: ast.Segment): Named | 'unknown' | undefined {
+  const index = segment.$containerIndex ?? 0;
+  if (index === 0) return undefined;
+  const before = (segment.$container as ast.Selector).segments[index - 1];
+  return (before?.$type === 'Segment' ? (before.named.ref as Named | undefined) : undefined) ?? 'unknown';
+}
+
+function missingImport({ name, origin }: Use, file: string): Finding {
+  return problem('name/unknown', origin, `\`${name}\` is in \`std/${file}\`, which this file does not import.`, {
+    help: `Add \`import "std/${file}"\`.`,
   });
+}
+
+function unknownName({ name, container, origin }: Use, others: readonly Use[], symbols: Symbols): Finding {
+  const candidates = [...symbols.visible(container)].filter(([, named]) => fits(named, container));
+  const near = closest(
+    name,
+    candidates.map(([each]) => each),
+  );
+  return problem('name/unknown', origin, `Nothing here is called \`${name}\`${andElsewhere(others)}.`, {
+    help: didYouMean(near) ?? 'Declare it, or import the file that does.',
+    related: alsoUsed(others),
+  });
+}
+
+function unknownMember({ name, owner, origin }: Use, others: readonly Use[], symbols: Symbols): Finding | undefined {
+  const members = owner === undefined ? undefined : symbols.members(owner);
+  if (members === undefined || owner === undefined) return undefined;
+  const list = [...members.keys()].map((each) => `\`${each}\``).join(', ');
+  const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
+  return problem('name/unknown', origin, text, {
+    help: didYouMean(closest(name, members.keys())) ?? (list === '' ? 'It has no members.' : `It has ${list}.`),
+    related: alsoUsed(others),
+  });
+}
+
+/** Whether a declaration is of the sort that a place takes. */
+function fits(named: Named, container: AstNode): boolean {
+  if (container.$type === 'TypeUse')
+    return named.$type !== 'Instance' && named.$type !== 'TemplateInstance' && named.$type !== 'Network';
+  const user = container.$container?.$container;
+  const selects =
+    user !== undefined && (ast.isLink(user) || ast.isPlug(user) || ast.isPlace(user) || ast.isRequire(user));
+  return !selects || (named.$type !== 'TypeDeclaration' && named.$type !== 'Template');
+}
+
+function andElsewhere(others: readonly Use[]): string {
+  return others.length === 0 ? '' : `, which is used ${others.length + 1} times`;
+}
+
+function alsoUsed(others: readonly Use[]): Related[] {
+  return others.slice(0, mostRelated).map(({ origin }) => ({ origin, message: 'Used here too.' }));
 }
 
 /** Whether a bare word is one the catalogue or the grammar gives a meaning of its own. */
@@ -82,13 +120,14 @@ function isWordHere(segment: ast.Segment): boolean {
   if (item === undefined) return false;
   const property = item.$container as ast.Property;
   const kind: Kind | undefined = kindOfBody(property.$container);
-  const spec = kind === undefined ? undefined : propertiesOf(kind)[property.name];
+  const spec = propertyOf(kind, property.name);
   // A property this kind does not have is told; its value says nothing more.
-  if (spec === undefined || name === 'unknown' || name === 'auto') return true;
-  if (spec.value.type === 'word' || spec.value.type === 'text') return true;
+  if (spec === undefined || spec.value.type === 'word' || spec.value.type === 'text') return true;
+  const alone = property.items.length === 1 && segment.dimensions.length === 0;
+  if (alone && (name === 'unknown' || (name === 'auto' && 'auto' in spec.value))) return true;
   const redundant =
     spec.value.type === 'supplies' || (spec.value.type === 'selection' && spec.value.redundancy === true);
-  return redundant && (name === 'n' || name === '2n');
+  return redundant && (name === 'n' || name === '2n') && property.items.indexOf(item) > 0;
 }
 
 /** Names that two declarations of one body share. The first one holds. */

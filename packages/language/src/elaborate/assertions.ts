@@ -48,7 +48,7 @@ export class Assertions {
       ...context.origin(node),
       start: start + (/^require\s+/.exec(node.$cstNode?.text ?? '')?.[0].length ?? 0),
     };
-    const fact = requirableFacts[node.fact];
+    const fact = Object.hasOwn(requirableFacts, node.fact) ? requirableFacts[node.fact] : undefined;
     if (fact === undefined) {
       if (node.fact === '') return;
       const near = closest(node.fact, Object.keys(requirableFacts));
@@ -68,6 +68,7 @@ export class Assertions {
       return;
     }
     const { path, point } = splitPoint(node.subject, fact);
+    if (this.isUnknownPoint(path, fact)) return;
     const subject = this.subject(node, path, fact, scope);
     const limit = this.limit(node, fact, scope);
     const failures = node.failures.map((each) => this.failure(each, scope));
@@ -85,6 +86,25 @@ export class Assertions {
       origin,
     };
     context.builder.addRequirement(requirement);
+  }
+
+  /** `temperature(primary.reutrn)`: tells a point that the fact does not have. */
+  private isUnknownPoint({ segments }: ast.Selector, { points }: FactSpec): boolean {
+    const last = segments.at(-1);
+    const before = segments.at(-2);
+    const owner = before?.$type === 'Segment' ? before.named.ref : undefined;
+    if (points === undefined || last?.$type !== 'Segment' || owner?.$type !== 'Instance' || owner.kind !== 'loop')
+      return false;
+    const name = last.named.$refText;
+    if (name === '') return true;
+    const near = closest(name, points);
+    this.context.problem('name/unknown', this.context.origin(last), `A loop has no point \`${name}\`.`, {
+      help:
+        near === undefined
+          ? `It has ${points.map((each) => `\`${each}\``).join(' and ')}.`
+          : `Did you mean \`${near}\`?`,
+    });
+    return true;
   }
 
   private subject(node: ast.Require, path: ast.Selector, fact: FactSpec, scope: Scope): Selection | undefined {

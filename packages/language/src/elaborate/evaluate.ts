@@ -39,6 +39,8 @@ function ofName(context: Context, scope: Scope, selector: ast.Selector): Value |
   const named = first.named.ref;
   if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
   if (named?.$type === 'Let') return evaluateOnce(context, scope, named);
+  // An argument that is missing or makes no sense is told where the template is used.
+  if (named?.$type === 'Parameter') return undefined;
   return { kind: 'name', selector };
 }
 

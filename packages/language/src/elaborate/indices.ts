@@ -113,6 +113,8 @@ function chosen(
   dimension: ast.Dimension,
 ): Uint32Array | undefined {
   const found: number[] = [];
+  // What could not be read is told by the parser.
+  if (dimension.items.length === 0) return undefined;
   for (const item of dimension.items) {
     if (item.all) {
       if (dimension.items.length === 1) return allOf(axis);

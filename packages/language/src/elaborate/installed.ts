@@ -13,7 +13,7 @@ import {
 } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { networkKinds } from '../parse/index.ts';
+import { closest, didYouMean, networkKinds } from '../parse/index.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
 import { axesOf } from './indices.ts';
@@ -51,6 +51,8 @@ export class Installer {
     allowances: [],
     views: [],
   };
+  /** Whether there is no room for more: the rest of an array is not even tried. */
+  private full = false;
   private readonly context: Context;
   private readonly parts: Parts;
   private readonly properties: Properties;
@@ -110,7 +112,7 @@ export class Installer {
     const kind = nodeKind[node.kind] as Block['kind'];
     const axes = axesOf(this.context, scope, node.dimensions);
     if (axes === undefined) {
-      this.notInstalled();
+      this.notInstalled(node.name, scope);
       return;
     }
     const part = this.partOf(node, kind, scope);
@@ -120,7 +122,7 @@ export class Installer {
       });
     }
     if (this.isTooLarge(node, axes, part)) {
-      this.notInstalled();
+      this.notInstalled(node.name, scope);
       return;
     }
     const block = this.context.builder.addBlock({
@@ -150,6 +152,7 @@ export class Installer {
     const { builder } = this.context;
     const cages = builder.cageCount + (part === undefined ? 0 : cagesOf(part) * count);
     if (builder.deviceCount + count <= largestTable && cages <= largestTable) return false;
+    this.full = true;
     const what =
       cages > largestTable ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
     this.context.problem(
@@ -160,8 +163,9 @@ export class Installer {
     return true;
   }
 
-  /** What is missing leaves selectors empty; what they would do is not judged. */
-  private notInstalled(): void {
+  /** What is not installed can't be selected; what selectors would do with it is not judged. */
+  private notInstalled(name: string, scope: Scope): void {
+    this.declare(scope, name, { kind: 'missing' });
     for (const kind of ['plugs', 'links', 'placements', 'values'] as const) this.context.builder.noteGap(kind);
   }
 
@@ -191,7 +195,7 @@ export class Installer {
         'value/word',
         this.context.headOrigin(node),
         `A network is one of ${networkKinds.map((each) => `\`${each}\``).join(', ')}.`,
-        { help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : undefined },
+        { help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : didYouMean(closest(kind, networkKinds)) },
       );
     }
     const path = scope.path(node.name);
@@ -217,7 +221,7 @@ export class Installer {
     const axes = axesOf(context, scope, node.dimensions);
     const type = node.type.definition.$refText === '' ? undefined : this.parts.declarationOf(node.type, scope);
     if (axes === undefined || type === undefined) {
-      this.notInstalled();
+      this.notInstalled(node.name, scope);
       return;
     }
     if (type.$type !== 'Template') {
@@ -227,12 +231,12 @@ export class Installer {
         `${type.name} is a ${type.kind} type, not a template.`,
         { help: `Write \`${type.kind} ${node.name} : ${type.name}\`.` },
       );
-      this.notInstalled();
+      this.notInstalled(node.name, scope);
       return;
     }
     if (scope.templates.includes(type)) {
       context.problem('template/cycle', context.origin(node.type), `${type.name} contains itself.`);
-      this.notInstalled();
+      this.notInstalled(node.name, scope);
       return;
     }
     const values = this.bind(node.type, type, scope);
@@ -254,7 +258,7 @@ export class Installer {
       for (const [name, value] of values) within.values.set(name, value);
       this.run(type.statements, within);
       units.push(within);
-      if (context.builder.deviceCount > largestTable) break;
+      if (this.full) break;
     }
     this.declare(scope, node.name, { kind: 'units', axes, units });
   }

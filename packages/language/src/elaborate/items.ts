@@ -288,12 +288,21 @@ function redundancyText(item: ast.Item): Redundancy | undefined {
   return spare === null ? undefined : { spare: Number(spare[1]) };
 }
 
+/** Whether an item speaks of redundancy: `n+1`, `2n`, and not of a thing of that name. */
+function startsWithN(item: ast.Item): boolean {
+  const [name] = /^2?n\b/i.exec(item.$cstNode?.text ?? '') ?? [];
+  const value = item.value?.$type === 'Binary' ? item.value.left : item.value;
+  const segment = value?.$type === 'Selector' ? value.segments[0] : undefined;
+  return name !== undefined && !(segment?.$type === 'Segment' && segment.named.ref !== undefined);
+}
+
 function readSelection(reading: ReadContext, spec: SelectionSpec): Read {
   const items = [...reading.property.items];
   const last = items.at(-1);
-  const redundancy =
-    spec.redundancy === true && last !== undefined && items.length > 1 ? redundancyText(last) : undefined;
-  if (redundancy !== undefined) items.pop();
+  const spares = spec.redundancy === true && last !== undefined && items.length > 1 && startsWithN(last);
+  const redundancy = spares ? redundancyOf(reading, last) : undefined;
+  if (spares && redundancy === undefined) return undefined;
+  if (spares) items.pop();
   const selectors: ast.Selector[] = [];
   for (const item of items) {
     if (item.value?.$type !== 'Selector' || item.counted !== undefined) {

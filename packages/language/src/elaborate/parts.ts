@@ -90,7 +90,7 @@ export class Parts {
     if (type !== undefined) return type;
     // A thing without a type that is used as one was meant to be one, and is told where it stands; so is a name that
     // nobody knows.
-    if (named.$type === 'Instance' && named.type === undefined) return undefined;
+    if (named.$type === 'Instance' && named.type === undefined && needsType(named)) return undefined;
     if (value?.kind === 'name' && isUnknownName(value.selector)) return undefined;
     if (value !== undefined || named.$type !== 'Parameter') {
       this.context.problem('type/kind', this.context.origin(use), `\`${use.definition.$refText}\` is no type.`);
@@ -153,4 +153,9 @@ export class Parts {
       origin: this.context.headOrigin(node),
     };
   }
+}
+
+/** Whether an instance is of a type: all but loops and feeds, which are single things. */
+function needsType({ kind }: ast.Instance): boolean {
+  return kind !== 'loop' && kind !== 'feed';
 }

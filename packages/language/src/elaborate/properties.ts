@@ -9,6 +9,7 @@ import {
   propertiesOf,
   type Values,
 } from '@lightloom/core';
+import { propertyOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
 import type { Context } from './context.ts';
@@ -58,7 +59,7 @@ export class Properties {
 
   private specOf(node: ast.Property, kind: Kind, place: 'type' | 'installed'): PropertySpec | undefined {
     const known = propertiesOf(kind);
-    const spec = known[node.name];
+    const spec = propertyOf(kind, node.name);
     if (spec === undefined) {
       this.context.problem('property/unknown', this.context.nameOrigin(node), unknownText(node.name, kind), {
         help: unknownHelp(node.name, kind, known),
@@ -124,7 +125,9 @@ function unknownText(name: string, kind: Kind): string {
 function unknownHelp(name: string, kind: Kind, known: KindSpec['properties']): string {
   const near = closest(name, Object.keys(known));
   if (near !== undefined) return `Did you mean \`${near}\`?`;
-  const others = (Object.keys(catalogue) as Kind[]).filter((each) => each !== kind && name in propertiesOf(each));
+  const others = (Object.keys(catalogue) as Kind[]).filter(
+    (each) => each !== kind && propertyOf(each, name) !== undefined,
+  );
   const belongs =
     others.length === 0 ? '' : ` It is one of ${others.map((each) => `${article(each)} ${each}`).join(', ')}.`;
   return `${article(kind) === 'an' ? 'An' : 'A'} ${kind} has ${Object.keys(known)

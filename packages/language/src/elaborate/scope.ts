@@ -8,7 +8,9 @@ export type Member =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'units'; readonly axes: readonly Axis[]; readonly units: readonly Scope[] }
   | { readonly kind: 'network'; readonly scope: Scope }
-  | { readonly kind: 'element'; readonly selection: Selection };
+  | { readonly kind: 'element'; readonly selection: Selection }
+  /** Declared, but in a way that makes no sense, which is told there. */
+  | { readonly kind: 'missing' };
 
 /** Names of one body, elaborated. */
 export class Scope {

@@ -119,11 +119,14 @@ export class Selectors {
     }
     const [only] = found;
     if (only !== undefined) return this.open(only, segment, name, scope);
-    // A type, as in `allow … on XpoSwitch`, is for the caller; a name nobody knows is told where names are checked.
+    // A name nobody knows is told where names are checked.
     const named = segment.named.ref;
-    if (named !== undefined && named.$type !== 'TypeDeclaration') {
-      this.context.problem('selection/kind', this.context.origin(segment), `\`${name}\` is nothing that is installed.`);
-    }
+    if (named === undefined) return undefined;
+    const isType = named.$type === 'TypeDeclaration' || named.$type === 'Template';
+    const text = isType
+      ? `\`${name}\` is a type and nothing that is installed.`
+      : `\`${name}\` is nothing that is installed.`;
+    this.context.problem('selection/kind', this.context.origin(segment), text);
     return undefined;
   }
 
@@ -152,6 +155,8 @@ export class Selectors {
         return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined
           ? undefined
           : { kind: 'scopes', family: 'network', scopes: [member.scope] };
+      case 'missing':
+        return undefined;
       case 'element':
         return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined
           ? undefined

@@ -1,44 +1,34 @@
 // Completion: what could be written at the cursor.
-import {
-  allRules,
-  inLibrary,
-  type Kind,
-  patterns,
-  propertiesOf,
-  requirableFacts,
-  unitsOf,
-  type ValueSpec,
-} from '@lightloom/core';
-import { AstUtils, type LangiumDocument } from 'langium';
+import { type Kind, requirableFacts, type ValueSpec } from '@lightloom/core';
+import type { LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
 import type { CompletionParams } from 'vscode-languageserver';
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  InsertTextFormat,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver-types';
-import { kindOfBody, statementsOf } from '../catalogue/bodies.ts';
+import { CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver-types';
+import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
-import { extentOf, networkKinds } from '../parse/index.ts';
-import type { Named } from '../references/symbols.ts';
+import { networkKinds } from '../parse/index.ts';
 import type { FabricEditorServices } from '../services.ts';
-import { libraryNames } from '../workspace/library.ts';
-import { type Place, type Situation, situationAt } from './completion-place.ts';
-import { headline } from './headline.ts';
-import { shapeText } from './shapes.ts';
-import { statementSnippets } from './statement-snippets.ts';
-
-type Item = Omit<CompletionItem, 'textEdit'> & { readonly insert?: string };
+import {
+  factItems,
+  type Item,
+  patternItems,
+  provenanceItems,
+  ruleItems,
+  statementItems,
+  supplyItems,
+  unitItems,
+  wordItems,
+} from './completion-items.ts';
+import { NamedItems } from './completion-names.ts';
+import type { Place } from './completion-place.ts';
+import { type Situation, situationAt } from './completion-situation.ts';
 
 export class FabricCompletionProvider implements CompletionProvider {
   readonly completionOptions = { triggerCharacters: ['.', ':', '"', '/'] };
-  private readonly services: FabricEditorServices;
+  private readonly names: NamedItems;
 
   constructor(services: FabricEditorServices) {
-    this.services = services;
+    this.names = new NamedItems(services);
   }
 
   getCompletion(document: LangiumDocument, params: CompletionParams): CompletionList {
@@ -59,39 +49,41 @@ export class FabricCompletionProvider implements CompletionProvider {
   private itemsFor(place: Place, situation: Situation, document: LangiumDocument): Item[] {
     switch (place.kind) {
       case 'statement':
-        return statementItems(place.body);
+        return statementItems(place.body, situation.end);
       case 'value':
         return this.values(place, situation, document);
+      case 'end of value':
+        return [...provenanceItems(), ...statementItems(place.body, situation.end)];
       case 'part':
-        return this.parts(place.part, situation, document);
+        return this.names.parts(place.part, situation, document, place.path);
       case 'template':
-        return this.named(situation, (each) => each.$type === 'Template');
+        return this.names.templates(situation, place.path);
+      case 'arguments':
+        return [...this.names.parameters(situation, place.template), ...this.names.values(situation)];
+      case 'expression':
+        return this.names.values(situation);
       case 'things':
-        return this.things(place.path, situation);
+        return this.names.things(place, situation);
       case 'pattern':
-        return [...patterns.values()].map((each) => ({
-          label: each.name,
-          kind: CompletionItemKind.EnumMember,
-          detail: 'pattern',
-          documentation: each.doc,
-        }));
+        return patternItems();
       case 'fact':
-        return Object.entries(requirableFacts).map(([name, fact]) => ({
-          label: name,
-          kind: CompletionItemKind.Function,
-          detail: `fact of a ${fact.subjects.join(' or ')}`,
-          documentation: fact.doc,
-          insert: `${name}($1)`,
-          insertTextFormat: InsertTextFormat.Snippet,
-        }));
+        return factItems();
+      case 'limit': {
+        const fact = Object.hasOwn(requirableFacts, place.fact) ? requirableFacts[place.fact] : undefined;
+        return fact === undefined || fact.bare ? [] : unitItems(fact.dimension, place.number, '', situation.isNumber);
+      }
       case 'rule':
         return ruleItems(place.family);
       case 'network kind':
-        return words(networkKinds, 'network');
-      case 'words':
-        return words(place.words, 'keyword', CompletionItemKind.Keyword);
+        return wordItems(networkKinds, 'kind of network');
+      case 'words': {
+        const items = wordItems(place.words, 'keyword', CompletionItemKind.Keyword);
+        return place.orStatement === undefined
+          ? items
+          : [...items, ...statementItems(place.orStatement, situation.end)];
+      }
       case 'import':
-        return this.imports(document);
+        return this.names.files(document);
       case 'nothing':
         return [];
     }
@@ -99,19 +91,11 @@ export class FabricCompletionProvider implements CompletionProvider {
 
   /** Values of a property, by its shape. */
   private values(place: Place & { kind: 'value' }, situation: Situation, document: LangiumDocument): Item[] {
-    const kind = kindOfBody(place.body);
-    const spec = kind === undefined ? undefined : propertiesOf(kind)[place.property];
+    const kind: Kind | undefined = kindOfBody(place.body);
+    const spec = propertyOf(kind, place.property);
     if (spec === undefined) return [];
     const items = this.ofShape(spec.value, place.number, situation, document);
-    return [
-      ...items,
-      ...words(['source', 'assumed'], 'where it comes from', CompletionItemKind.Keyword).map((each) => ({
-        ...each,
-        insert: `${each.label} "$1"`,
-        insertTextFormat: InsertTextFormat.Snippet,
-        sortText: `z${each.label}`,
-      })),
-    ];
+    return [...items.map((each) => ({ ...each, documentation: each.documentation ?? spec.doc })), ...provenanceItems()];
   }
 
   private ofShape(
@@ -121,193 +105,25 @@ export class FabricCompletionProvider implements CompletionProvider {
     document: LangiumDocument,
   ): Item[] {
     switch (spec.type) {
-      case 'quantity':
+      case 'quantity': {
+        const sign = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
+        return unitItems(spec.dimension, number, sign, situation.isNumber);
+      }
       case 'table':
       case 'per part':
       case 'range':
-        return unitsOf(spec.dimension).map((unit) => ({
-          label: number === undefined ? `… ${unit.name}` : unit.name,
-          kind: CompletionItemKind.Unit,
-          detail: spec.dimension,
-          insert: number === undefined ? `\${1:1} ${unit.name}` : unit.name,
-          filterText: unit.name,
-          insertTextFormat: number === undefined ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-        }));
+        return unitItems(spec.dimension, number, '', situation.isNumber);
       case 'supplies':
-        return [
-          {
-            label: '3 x 1.5 kW, n+1',
-            kind: CompletionItemKind.Snippet,
-            insert: '${1:3} x ${2:1.5 kW}, ${3:n+1}',
-            insertTextFormat: InsertTextFormat.Snippet,
-          },
-        ];
+        return supplyItems();
       case 'word':
-        return words(spec.words, 'value');
+        return spec.words.map((label) => ({ label, kind: CompletionItemKind.EnumMember, detail: 'value' }));
       case 'part':
       case 'parts':
-        return this.parts(spec.kind, situation, document);
+        return this.names.parts(spec.kind, situation, document);
       case 'selection':
-        return this.named(situation, (each) =>
-          spec.of === 'any' ? isInstalled(each) : each.$type === 'Instance' && each.kind === spec.of,
-        );
+        return this.names.selectable(spec.of, situation);
       default:
         return [];
     }
   }
-
-  /** Types of a kind: those in sight, then those of library files that an import would bring. */
-  private parts(kind: string, situation: Situation, document: LangiumDocument): Item[] {
-    const inSight = this.named(
-      situation,
-      (each) =>
-        this.services.references.Symbols.typeOf(each)?.$type === 'TypeDeclaration' &&
-        (this.services.references.Symbols.typeOf(each) as ast.TypeDeclaration).kind === kind,
-    );
-    const known = new Set(inSight.map((each) => each.label));
-    const beyond = [...this.services.workspace.LibraryNames.all]
-      .filter(([name, entry]) => entry.kind === kind && !known.has(name))
-      .map(([name, entry]) => ({
-        label: name,
-        kind: CompletionItemKind.Class,
-        detail: `${kind} type, from std/${entry.file}`,
-        sortText: `z${name}`,
-        additionalTextEdits: [importEdit(document, `std/${entry.file}`)],
-      }));
-    return [...inSight, ...beyond];
-  }
-
-  /** Things that are installed: those in sight, or the members behind a path. */
-  private things(path: readonly string[], situation: Situation): Item[] {
-    const { Symbols } = this.services.references;
-    const [head, ...rest] = path;
-    if (head === undefined)
-      return this.named(situation, (each) => isInstalled(each) || each.$type === 'TypeDeclaration');
-    let target = Symbols.find(situation.body, head);
-    for (const name of rest) target = target === undefined ? undefined : Symbols.members(target)?.get(name);
-    const members = target === undefined ? undefined : Symbols.members(target);
-    if (members !== undefined) return [...members].map(([name, each]) => namedItem(name, each, this.comment(each)));
-    return target?.$type === 'Instance' && target.kind === 'loop'
-      ? words(['supply', 'return'], 'point of the loop')
-      : [];
-  }
-
-  private named(situation: Situation, wanted: (each: Named) => boolean): Item[] {
-    const found = new Map<string, Item>();
-    for (const [name, each] of this.services.references.Symbols.visible(situation.body)) {
-      if (!found.has(name) && wanted(each)) found.set(name, namedItem(name, each, this.comment(each)));
-    }
-    return [...found.values()];
-  }
-
-  private comment(node: Named): string | undefined {
-    return this.services.documentation.CommentProvider.getComment(node);
-  }
-
-  /** Library files, and the files of the workspace that lie beside this one. */
-  private imports(document: LangiumDocument): Item[] {
-    const library = libraryNames().map((name) => ({
-      label: `std/${name}`,
-      kind: CompletionItemKind.File,
-      detail: 'part library',
-    }));
-    const folder = document.uri.toString().replace(/[^/]*$/, '');
-    const beside = this.services.shared.workspace.LangiumDocuments.all
-      .filter(
-        (each) =>
-          each !== document &&
-          each.uri.toString().startsWith(folder) &&
-          !inLibrary({ uri: each.uri.toString(), start: 0, end: 0 }),
-      )
-      .map((each) => ({
-        label: `./${each.uri.toString().slice(folder.length)}`,
-        kind: CompletionItemKind.File,
-        detail: 'file',
-      }))
-      .toArray();
-    return [...beside, ...library];
-  }
-}
-
-/** What may start in a body: its statements and its properties. */
-function statementItems(body: Situation['body']): Item[] {
-  const kind: Kind | undefined = kindOfBody(body);
-  const given = new Set(
-    ((body as { statements?: readonly ast.Statement[] }).statements ?? []).map((each) =>
-      each.$type === 'Property' ? each.name : '',
-    ),
-  );
-  const onType = body.$type === 'TypeDeclaration';
-  const properties =
-    kind === undefined
-      ? []
-      : Object.entries(propertiesOf(kind)).filter(([, spec]) => !(onType && spec.installedOnly === true));
-  return [
-    ...properties.map(([name, spec]) => ({
-      label: name,
-      kind: CompletionItemKind.Property,
-      detail: shapeText(spec.value).replace(/`/g, ''),
-      documentation: spec.doc,
-      insert: `${name} `,
-      // What is given already comes last.
-      sortText: `${given.has(name) ? 'b' : 'a'}${name}`,
-    })),
-    ...statementSnippets(new Set(statementsOf(body))).map((each) => ({
-      label: each.label,
-      kind: CompletionItemKind.Keyword,
-      detail: each.detail,
-      insert: each.snippet,
-      insertTextFormat: InsertTextFormat.Snippet,
-      sortText: `c${each.label}`,
-    })),
-  ];
-}
-
-function ruleItems(family: string | undefined): Item[] {
-  return allRules
-    .filter((rule) => family === undefined || rule.id.startsWith(`${family}/`))
-    .map((rule) => ({
-      label: family === undefined ? rule.id : rule.id.slice(family.length + 1),
-      kind: CompletionItemKind.Event,
-      detail: rule.severity,
-      documentation: `${rule.title}. ${rule.why}`,
-    }));
-}
-
-function words(
-  list: readonly string[],
-  detail: string,
-  kind: CompletionItemKind = CompletionItemKind.EnumMember,
-): Item[] {
-  return list.map((label) => ({ label, kind, detail }));
-}
-
-function namedItem(name: string, node: Named, comment: string | undefined): Item {
-  const kind =
-    node.$type === 'TypeDeclaration'
-      ? CompletionItemKind.Class
-      : node.$type === 'Ports'
-        ? CompletionItemKind.Field
-        : node.$type === 'Template'
-          ? CompletionItemKind.Module
-          : CompletionItemKind.Variable;
-  return {
-    label: name,
-    kind,
-    detail: headline(node as never),
-    ...(comment === undefined ? {} : { documentation: comment }),
-  };
-}
-
-function isInstalled(node: Named): boolean {
-  return node.$type === 'Instance' || node.$type === 'TemplateInstance' || node.$type === 'Network';
-}
-
-/** Adds an import behind the last one, or at the top. */
-function importEdit(document: LangiumDocument, path: string): TextEdit {
-  const file = AstUtils.findRootNode(document.parseResult.value) as ast.FabricFile;
-  const last = file.statements.filter((each) => each.$type === 'Import').at(-1);
-  const line = last === undefined ? 0 : document.textDocument.positionAt(extentOf(last).end).line + 1;
-  const position = { line, character: 0 };
-  return { range: { start: position, end: position }, newText: `import "${path}"\n` };
 }

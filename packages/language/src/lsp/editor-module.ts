@@ -13,6 +13,8 @@ import { fabricModule, fabricSharedModule } from '../module.ts';
 import type { FabricEditorServices } from '../services.ts';
 import { withLibrary } from '../workspace/file-system.ts';
 import { FabricCompletionProvider } from './completion.ts';
+import { DeclarationSearch } from './declaration-search.ts';
+import { FabricDefinitionProvider } from './definition.ts';
 import { FoldingProvider } from './folding.ts';
 import { FabricHoverProvider } from './hover.ts';
 import { ImportLinks } from './links.ts';
@@ -24,6 +26,7 @@ import { FabricWorkspaceManager } from './workspace.ts';
 const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
   lsp: {
     CompletionProvider: (services) => new FabricCompletionProvider(services),
+    DefinitionProvider: (services) => new FabricDefinitionProvider(services),
     DocumentLinkProvider: (services) => new ImportLinks(services),
     DocumentSymbolProvider: () => new OutlineProvider(),
     FoldingRangeProvider: () => new FoldingProvider(),
@@ -36,6 +39,9 @@ const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
 };
 
 const editorSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
+  lsp: {
+    WorkspaceSymbolProvider: (services) => new DeclarationSearch(services),
+  },
   workspace: {
     WorkspaceManager: (services) => new FabricWorkspaceManager(services),
   },

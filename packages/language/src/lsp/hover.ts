@@ -12,7 +12,6 @@ import {
   type Origin,
   type Part,
   patterns,
-  propertiesOf,
   requirableFacts,
   switchRows,
   verdictsOf,
@@ -22,14 +21,16 @@ import type { HoverProvider } from 'langium/lsp';
 import type { HoverParams } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Analysis } from '../analysis.ts';
-import { kindOfBody } from '../catalogue/bodies.ts';
+import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import type { FabricEditorServices } from '../services.ts';
 import { headline } from './headline.ts';
+import { importText, inOtherUnits, ruleText } from './hover-texts.ts';
 import { code, derivationMarkdown, explanationMarkdown, partMarkdown } from './markdown.ts';
 import { shapeText } from './shapes.ts';
+import { wordDocs } from './word-docs.ts';
 
 export class FabricHoverProvider implements HoverProvider {
   private readonly services: FabricEditorServices;
@@ -52,10 +53,12 @@ export class FabricHoverProvider implements HoverProvider {
     const node = leaf.astNode as AstNode;
     const own = this.atOwnName(node as ast.Statement, leaf, analysis);
     if (own !== undefined) return own;
-    const target = this.services.references.References.findDeclarations(leaf)[0];
-    if (target !== undefined) return this.declaration(target as ast.Statement, analysis);
     const pattern = node.$type === 'Pattern' ? patterns.get((node as ast.Pattern).name) : undefined;
     if (pattern !== undefined) return `${code(`as ${pattern.name}`)}\n\n${pattern.doc}`;
+    const target = this.services.references.References.findDeclarations(leaf)[0];
+    if (target !== undefined) return this.declaration(target as ast.Statement, analysis);
+    const property = AstUtils.getContainerOfType(node, (each): each is ast.Property => each.$type === 'Property');
+    if (property !== undefined) return this.property(property, leaf, analysis);
     const link = AstUtils.getContainerOfType(node, (each): each is ast.Link => each.$type === 'Link');
     if (link !== undefined && node.$type !== 'Segment') return this.links(link, analysis);
     return undefined;
@@ -63,17 +66,23 @@ export class FabricHoverProvider implements HoverProvider {
 
   /** At the name of a property, or the word that starts a statement without a name. */
   private atOwnName(node: ast.Statement, leaf: Leaf, analysis: Analysis): string | undefined {
-    if (node.$type === 'Property' && nameExtentOf(node).start === leaf.offset) return this.property(node, analysis);
+    if (node.$type === 'Property' && nameExtentOf(node).start === leaf.offset)
+      return this.property(node, leaf, analysis);
+    if (node.$type === 'Import') return importText(node, this.services);
+    if (node.$type === 'Allow') return ruleText(node, leaf);
+    if (node.$type === 'Network' && leaf.text === node.kind) return wordDocs[leaf.text];
     if (node.$type === 'Require') return this.requirement(node, leaf, analysis);
     if (node.$type === 'Link') return this.links(node, analysis);
     return undefined;
   }
 
-  private property(node: ast.Property, analysis: Analysis): string | undefined {
+  /** What a property means; at its value, that value in other units too. */
+  private property(node: ast.Property, leaf: Leaf, analysis: Analysis): string | undefined {
     const kind = kindOfBody(node.$container);
-    const spec = kind === undefined ? undefined : propertiesOf(kind)[node.name];
+    const spec = propertyOf(kind, node.name);
     if (kind === undefined || spec === undefined) return undefined;
-    const heading = `${code(node.name)}\n\n${spec.doc}\n\n*${shapeText(spec.value)}, of a ${kind}*`;
+    const value = inOtherUnits(leaf.text);
+    const heading = `${code(node.name)}${value === undefined ? '' : `\n\n${value}`}\n\n${spec.doc}\n\n*${shapeText(spec.value)}, of a ${kind}*`;
     if (node.$container.$type !== 'Link') return heading;
     const budget = this.links(node.$container, analysis);
     return budget === undefined ? heading : `${heading}\n\n---\n\n${budget}`;
@@ -84,7 +93,7 @@ export class FabricHoverProvider implements HoverProvider {
     const verdict = verdictsOf(analysis.facts).find(({ requirement }) =>
       this.within(requirement.origin, node, start, end),
     );
-    const fact = requirableFacts[node.fact];
+    const fact = Object.hasOwn(requirableFacts, node.fact) ? requirableFacts[node.fact] : undefined;
     const doc =
       fact !== undefined && leaf.text === node.fact
         ? `${code(`require ${node.fact}(…)`)}\n\n${fact.doc}\n\n---\n\n`
@@ -118,9 +127,23 @@ export class FabricHoverProvider implements HoverProvider {
           ? code(line) + doc
           : `${code(line)}${doc}\n\n${explanationMarkdown(explainNetwork(analysis.facts, network))}`;
       }
+      case 'Template':
+      case 'TemplateInstance':
+        return code([line, ...this.contents(node)].join('\n')) + doc;
       default:
         return code(line) + doc;
     }
+  }
+
+  /** What a template installs, a line each. */
+  private contents(node: ast.Template | ast.TemplateInstance): string[] {
+    const { Symbols } = this.services.references;
+    const template = node.$type === 'Template' ? node : Symbols.typeOf(node.type?.definition.ref);
+    return template?.$type !== 'Template'
+      ? []
+      : template.statements.flatMap((each) =>
+          each.$type === 'Instance' || each.$type === 'TemplateInstance' ? [`    ${headline(each)}`] : [],
+        );
   }
 
   private instance(node: ast.Instance, analysis: Analysis): string {
@@ -132,7 +155,9 @@ export class FabricHoverProvider implements HoverProvider {
     const blocks = fabric.blocks.filter((each) => this.declares(each.origin, node));
     if (blocks.length === 0) return '';
     if (node.kind === 'rack') return explanationMarkdown(explainRacks(facts, blocks));
-    return node.kind === 'cdu' ? '' : explanationMarkdown(explainDevices(facts, blocks));
+    if (node.kind !== 'cdu') return explanationMarkdown(explainDevices(facts, blocks));
+    const part = blocks[0]?.part;
+    return part === undefined ? '' : partMarkdown(part, (given) => this.written(given));
   }
 
   /** What a switch type comes to by itself. */

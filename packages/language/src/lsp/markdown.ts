@@ -14,7 +14,7 @@ const mostLines = 24;
 
 /** An explanation: heading, a table of facts, and how the first of them come about. */
 export function explanationMarkdown({ title, rows }: Explanation): string {
-  const table = rows.length === 0 ? '' : `\n\n| | |\n|:--|:--|\n${rows.map(rowMarkdown).join('\n')}`;
+  const table = rows.length === 0 ? '' : `\n\n| | | |\n|:--|:--|:--|\n${rows.map(rowMarkdown).join('\n')}`;
   const derivations = rows.filter(({ fact }) => fact.terms.length > 0).map(({ fact }) => fact);
   return `**${title}**${table}${derivations.length === 0 ? '' : `\n\n${derivationMarkdown(derivations)}`}`;
 }
@@ -22,15 +22,25 @@ export function explanationMarkdown({ title, rows }: Explanation): string {
 function rowMarkdown({ name, fact, note }: ExplanationRow): string {
   const value =
     Number.isNaN(fact.value) && fact.unknown !== undefined ? `*unknown*: ${fact.unknown}` : `**${printValue(fact)}**`;
-  return `| ${inline(name)} | ${value}${note === undefined ? '' : ` ${inline(note)}`} |`;
+  return `| ${inline(name)} | ${value} | ${note === undefined ? '' : inline(note)} |`;
 }
 
 /** How values come about, as preformatted text. */
 export function derivationMarkdown(derivations: readonly Derivation[]): string {
-  const lines = derivations.flatMap((each) => derivationLines(each));
+  const seen = new Set<string>();
+  const lines = derivations.flatMap((each) => derivationLines(once(each, seen)));
   const shown =
     lines.length > mostLines ? [...lines.slice(0, mostLines), `… ${lines.length - mostLines} more lines`] : lines;
   return `\`\`\`text\n${shown.join('\n')}\n\`\`\``;
+}
+
+/** The derivation without the terms of what was derived before: a loop's heat is told once, not for each figure of it. */
+function once(derivation: Derivation, seen: Set<string>): Derivation {
+  if (derivation.terms.length === 0) return derivation;
+  const key = `${derivation.label} ${derivation.value}`;
+  if (seen.has(key)) return { ...derivation, terms: [], formula: 'see above' };
+  seen.add(key);
+  return { ...derivation, terms: derivation.terms.map((each) => once(each, seen)) };
 }
 
 /** The values of a part, each with where it comes from. */

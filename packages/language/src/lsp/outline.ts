@@ -5,7 +5,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
 
-const kinds: Partial<Record<ast.Statement['$type'], SymbolKind>> = {
+export const symbolKinds: Partial<Record<ast.Statement['$type'], SymbolKind>> = {
   TypeDeclaration: SymbolKind.Class,
   Template: SymbolKind.Module,
   Network: SymbolKind.Namespace,
@@ -25,7 +25,7 @@ export class OutlineProvider implements DocumentSymbolProvider {
 
   private symbolsOf(document: LangiumDocument, statements: readonly ast.Statement[]): DocumentSymbol[] {
     return statements.flatMap((statement) => {
-      const kind = kinds[statement.$type];
+      const kind = symbolKinds[statement.$type];
       const name = titleOf(statement);
       if (kind === undefined || name === '') return [];
       const range = this.range(document, extentOf(statement));

@@ -1,18 +1,32 @@
 // Renames what is the user's own, to what can be a name.
 import { libraryScheme } from '@lightloom/core';
-import { AstUtils, CstUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, CstUtils, type LangiumDocument } from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
 import { ErrorCodes, type RenameParams, ResponseError, type TextDocumentPositionParams } from 'vscode-languageserver';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { scan } from '../parse/index.ts';
 import { Kind } from '../parse/token.ts';
+import type { Symbols } from '../references/symbols.ts';
+import type { FabricEditorServices } from '../services.ts';
 
 export class FabricRenameProvider extends DefaultRenameProvider {
+  private readonly symbols: Symbols;
+
+  constructor(services: FabricEditorServices) {
+    super(services);
+    this.symbols = services.references.Symbols;
+  }
+
   override async rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
     this.refuseLibrary(document, params);
     const tokens = scan(params.newName);
     if (tokens.count !== 2 || tokens.kinds[0] !== Kind.name || tokens.problems.length > 0) {
       throw new ResponseError(ErrorCodes.InvalidParams, `\`${params.newName}\` can’t be a name.`);
+    }
+    const target = this.targetAt(document, params);
+    const container = target?.$container;
+    if (container !== undefined && this.symbols.declaredIn(container).get(params.newName) !== undefined) {
+      throw new ResponseError(ErrorCodes.InvalidRequest, `\`${params.newName}\` is declared here already.`);
     }
     return super.rename(document, params);
   }
@@ -23,19 +37,24 @@ export class FabricRenameProvider extends DefaultRenameProvider {
   }
 
   /** Parts that ship with the tool keep their names. */
-  private refuseLibrary(document: LangiumDocument, { position }: TextDocumentPositionParams): void {
-    const offset = document.textDocument.offsetAt(position);
-    const leaf = CstUtils.findDeclarationNodeAtOffset(
-      document.parseResult.value.$cstNode,
-      offset,
-      this.grammarConfig.nameRegexp,
-    );
-    const target = leaf === undefined ? undefined : this.references.findDeclarations(leaf)[0];
+  private refuseLibrary(document: LangiumDocument, params: TextDocumentPositionParams): void {
+    const target = this.targetAt(document, params);
     if (target !== undefined && AstUtils.getDocument(target).uri.scheme === libraryScheme) {
       throw new ResponseError(
         ErrorCodes.InvalidRequest,
         'This name belongs to the part library and can’t be changed here.',
       );
     }
+  }
+
+  /** The declaration that is renamed. */
+  private targetAt(document: LangiumDocument, { position }: TextDocumentPositionParams): AstNode | undefined {
+    const offset = document.textDocument.offsetAt(position);
+    const leaf = CstUtils.findDeclarationNodeAtOffset(
+      document.parseResult.value.$cstNode,
+      offset,
+      this.grammarConfig.nameRegexp,
+    );
+    return leaf === undefined ? undefined : this.references.findDeclarations(leaf)[0];
   }
 }

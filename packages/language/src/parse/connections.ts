@@ -36,7 +36,7 @@ export class Connections {
     at.expectWord('to', 'and the other side');
     node.to = this.selectors(node, 'to');
     if (at.takeWord('as')) node.pattern = attach(this.pattern(), node, 'pattern');
-    if (at.takeWord('over')) {
+    if (at.takeOptional('over', () => at.kindAt(1) === Kind.name && at.kindAt(2) === Kind.braceOpen)) {
       node.medium = attach(this.values.typeUse('a fiber after `over`'), node, 'medium');
       this.body(node);
     } else noBody(node);
@@ -85,18 +85,23 @@ export class Connections {
     node.subject = attach(this.values.selector(), node, 'subject');
     at.expect(Kind.parenClose, '`)`');
     node.comparator = this.values.comparator() ?? '>=';
-    node.limit = attach(this.values.expression(), node, 'limit');
-    node.ofFull = at.isWord('of') && at.isWord('full', 1);
-    if (node.ofFull) {
-      at.advance();
-      at.advance();
-    }
+    if (at.isWord('when') || at.isWord('of')) at.complain('Expected the limit');
+    else node.limit = attach(this.values.expression(), node, 'limit');
+    node.ofFull = this.ofFull();
     node.failures = [];
-    if (at.takeWord('when')) {
+    if (at.takeOptional('when', () => at.isWord('any', 1))) {
       do node.failures.push(attach(this.failure(), node, 'failures', node.failures.length));
       while (at.takeWord('and'));
     }
     return node;
+  }
+
+  /** `of full`, or the half of it that is there. */
+  private ofFull(): boolean {
+    const { at } = this;
+    const of = at.takeOptional('of', () => at.isWord('full', 1));
+    if (of !== at.isWord('full')) at.complain(of ? 'Expected `full` after `of`' : 'Expected `of` before `full`');
+    return at.takeWord('full') || of;
   }
 
   private failure(): Node<ast.Failure> {

@@ -1,5 +1,6 @@
 // Where the parser is in the tokens, and what it has to complain about.
 import type { AstNode, Linker, Reference } from 'langium';
+import { closest } from './closest.ts';
 import { Leaf, SyntaxNode } from './syntax-node.ts';
 import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
 
@@ -82,6 +83,14 @@ export class Cursor {
     return at - line;
   }
 
+  /** Whether a token further on is the last of what its line says: behind it come a new line, a `}` or the end. */
+  lastOnLine(ahead: number): boolean {
+    const next = this.kindAt(ahead + 1);
+    if (next === Kind.end || next === Kind.braceClose) return true;
+    const at = this.at + ahead;
+    return this.hasBreak(this.tokens.ends[at] as number, this.tokens.starts[at + 1] as number);
+  }
+
   private hasBreak(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
       const code = this.tokens.text.charCodeAt(i);
@@ -115,10 +124,41 @@ export class Cursor {
     return false;
   }
 
+  /** Takes a word that must come, or one that was likely meant to be it, or complains and goes on as if it had. */
   expectWord(word: string, after: string): boolean {
     if (this.takeWord(word)) return true;
-    this.complain(`Expected \`${word}\` ${after}`);
-    return false;
+    const misspelt = this.resembles(word);
+    this.complain(`Expected \`${word}\` ${after}`, misspelt ? `Did you mean \`${word}\`?` : undefined);
+    if (misspelt) this.advance();
+    return misspelt;
+  }
+
+  /** Whether a token is a word that was likely meant to be another one. */
+  resembles(word: string, ahead = 0): boolean {
+    return this.kindAt(ahead) === Kind.name && closest(this.textAt(ahead), [word]) !== undefined;
+  }
+
+  /**
+   * Takes a word that need not come; one that was likely meant to be it too, with a complaint.
+   * @param fits whether what follows can only follow this word
+   */
+  takeOptional(word: string, fits: () => boolean): boolean {
+    if (this.takeWord(word)) return true;
+    if (!this.resembles(word) || !fits()) return false;
+    this.misspelt(word);
+    return true;
+  }
+
+  /** Complains that this word was likely meant to be another one, and takes it. */
+  misspelt(word: string): void {
+    this.problem({
+      rule: 'syntax/keyword',
+      message: `\`${shorten(this.text)}\` is no word that can stand here.`,
+      start: this.start,
+      end: this.end,
+      help: `Did you mean \`${word}\`?`,
+    });
+    this.advance();
   }
 
   /** Says what is wrong at this token: `expected …`, completed with what is there. */
@@ -221,9 +261,18 @@ export class Cursor {
     return node;
   }
 
-  /** A reference to what is named by a stretch of text. */
-  reference<T extends AstNode>(node: SyntaxNode, property: string, start: number, end: number): Reference<T> {
-    const text = this.tokens.text.slice(start, end).replace(/\s+/g, '');
+  /**
+   * A reference to what is named by a stretch of text.
+   * @param path where the path starts that leads to the name, as `a.` in `a.Leaf`
+   */
+  reference<T extends AstNode>(
+    node: SyntaxNode,
+    property: string,
+    start: number,
+    end: number,
+    path = start,
+  ): Reference<T> {
+    const text = this.tokens.text.slice(path, end).replace(/\s+/g, '');
     return this.linker().buildReference(node, property, new Leaf(node, start, end, property), text) as Reference<T>;
   }
 }

@@ -35,6 +35,14 @@ export class Declarations {
     return this.restOfType(node, kind);
   }
 
+  /** `switch tyep X`. */
+  misspeltType(kind: string): Node<ast.TypeDeclaration> {
+    const node = this.at.open<ast.TypeDeclaration>('TypeDeclaration');
+    this.at.advance();
+    this.at.misspelt('type');
+    return this.restOfType(node, kind);
+  }
+
   restOfType(node: Node<ast.TypeDeclaration>, kind: string): Node<ast.TypeDeclaration> {
     node.kind = kind as ast.TypeDeclaration['kind'];
     const { at } = this;
@@ -154,9 +162,10 @@ export class Declarations {
     const { at } = this;
     if (at.take(Kind.colon)) return true;
     if (at.kind !== Kind.name || at.firstOnLine || at.isWord('at')) return false;
-    const followsBody = at.kindAt(1) === Kind.braceOpen || at.kindAt(1) === Kind.parenOpen || at.isWord('at', 1);
-    if (followsBody) at.complain(`Expected \`:\` before ${before}`);
-    return followsBody;
+    const next = at.kindAt(1);
+    const isType = next === Kind.braceOpen || next === Kind.parenOpen || at.isWord('at', 1) || at.lastOnLine(0);
+    if (isType) at.complain(`Expected \`:\` before ${before}`);
+    return isType;
   }
 
   ports(): Node<ast.Ports> {

@@ -56,16 +56,42 @@ export class Expressions {
     const { at } = this;
     const node = at.open<ast.Item>('Item');
     if (at.kind === Kind.comparator) node.comparator = this.comparator() as ast.Comparator;
-    node.value = attach(this.expression(), node, 'value');
+    if (at.layout && this.lacksCount()) at.complain('Expected how many before `x`');
+    else node.value = attach(this.expression(), node, 'value');
     if (at.kind === Kind.times || at.isWord('x')) {
       at.advance();
       node.counted = attach(this.expression(), node, 'counted');
+    } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
+      at.complain('Expected `x` between how many and what');
+      node.counted = attach(this.expression(), node, 'counted');
     }
     if (at.take(Kind.dots)) node.upper = attach(this.expression(), node, 'upper');
-    if (at.takeWord('low-loss')) node.grade = 'low-loss';
+    if (at.takeOptional('low-loss', () => !at.firstOnLine && this.endsItem(0))) node.grade = 'low-loss';
     if (at.takeWord('at')) node.at = attach(this.expression(), node, 'at');
     else if (at.takeWord('on')) node.on = attach(this.selector(), node, 'on');
     return at.close(node);
+  }
+
+  /** Whether an `x` follows that has nothing to count before it: `x MPO16` at the end of its line. */
+  private lacksCount(): boolean {
+    const { at } = this;
+    return at.kind === Kind.times || (at.isWord('x') && at.kindAt(1) === Kind.name && this.endsItem(1));
+  }
+
+  /** Whether a name follows on this line that can be no next property, as it has no value: `2 MPO16`. */
+  private isCountedHere(): boolean {
+    const { at } = this;
+    const word = at.isWord('low-loss') || at.isWord('at') || at.isWord('on');
+    return at.kind === Kind.name && !at.firstOnLine && !word && this.endsItem(0);
+  }
+
+  /** Whether an item of a property ends behind a token. */
+  private endsItem(ahead: number): boolean {
+    const { at } = this;
+    const words = ['low-loss', 'source', 'assumed'];
+    return (
+      at.lastOnLine(ahead) || at.kindAt(ahead + 1) === Kind.comma || words.some((each) => at.isWord(each, ahead + 1))
+    );
   }
 
   comparator(): ast.Comparator | undefined {
@@ -220,7 +246,8 @@ export class Expressions {
       node.items = [];
       do node.items.push(attach(this.indexItem(), node, 'items', node.items.length));
       while (at.take(Kind.comma));
-      at.expect(Kind.bracketClose, '`]` after the index');
+      // Half an index is none.
+      if (!at.expect(Kind.bracketClose, '`]` after the index')) node.items = [];
       found.push(attach(at.close(node), parent, 'dimensions', found.length));
     }
     return found;
@@ -255,13 +282,15 @@ export class Expressions {
       at.complain(`Expected ${what}`);
       return node;
     }
-    const start = at.start;
+    const path = at.start;
+    let { start } = at;
     at.advance();
     if (at.kindAt(0) === Kind.dot && at.kindAt(1) === Kind.name) {
       at.advance();
+      start = at.start;
       at.advance();
     }
-    node.definition = at.reference(node, 'definition', start, at.previousEnd);
+    node.definition = at.reference(node, 'definition', start, at.previousEnd, path);
     if (at.take(Kind.parenOpen)) this.readArguments(node);
     return at.close(node);
   }

@@ -37,10 +37,22 @@ function onePerLine(text: string, problems: readonly SyntaxProblem[]): SyntaxPro
   return kept;
 }
 
+/** The problems without those that a brace out of place, told before, brings with it. */
+function causes(problems: readonly SyntaxProblem[], { text }: Tokens): readonly SyntaxProblem[] {
+  const stray = problems.findLast(
+    (each) => each.rule === 'syntax/expected' && text.slice(each.start, each.end) === '{',
+  );
+  return problems.filter(
+    (each, i) =>
+      !(each.rule === 'syntax/unexpected' && i > 0) &&
+      !(each.rule === 'syntax/unclosed' && stray !== undefined && stray.start > each.start),
+  );
+}
+
 function read(tokens: Tokens, source: Source, linker: () => Linker, layout: boolean): Parsed {
   const root = new RootNode('FabricFile', source);
   const file = root as unknown as ast.FabricFile;
   const cursor = new Cursor(tokens, linker, layout);
   new Statements(cursor).readFile(root);
-  return { file, problems: cursor.problems };
+  return { file, problems: causes(cursor.problems, tokens) };
 }

@@ -1,16 +1,18 @@
 // Statements: what starts one, and how each goes on.
 import type * as ast from '../generated/ast.ts';
-import { closest } from './closest.ts';
 import { Connections } from './connections.ts';
 import { attach, type Cursor } from './cursor.ts';
 import { Declarations } from './declarations.ts';
 import { Expressions } from './expressions.ts';
+import { isMisspeltType, misspeltKeyword } from './misspelt.ts';
 import { noBody, type SyntaxNode, type WithStatements } from './syntax-node.ts';
 import { Kind } from './token.ts';
-import { instanceKinds, keywords, networkKinds, partKinds, propertyWords, statementWords } from './words.ts';
+import { instanceKinds, keywords, networkKinds, partKinds, propertyWords } from './words.ts';
 
 type Node<T> = T & SyntaxNode;
 type Extent = { readonly start: number; readonly end: number };
+
+const provenanceWords = ['source', 'assumed'] as const;
 
 export class Statements {
   private readonly at: Cursor;
@@ -77,23 +79,22 @@ export class Statements {
     }
     const read = this.keyword(word);
     if (read !== undefined) return read;
-    const meant = this.misspelt(word);
-    if (meant !== undefined) {
-      at.problem({
-        rule: 'syntax/keyword',
-        message: `\`${word}\` starts no statement.`,
-        start: at.start,
-        end: at.end,
-        help: `Did you mean \`${meant}\`?`,
-      });
-      return this.keyword(meant);
-    }
-    return this.property();
+    const meant = misspeltKeyword(at, word);
+    if (meant === undefined) return this.property();
+    at.problem({
+      rule: 'syntax/keyword',
+      message: `\`${word}\` starts no statement.`,
+      start: at.start,
+      end: at.end,
+      help: `Did you mean \`${meant}\`?`,
+    });
+    return this.keyword(meant);
   }
 
   private keyword(word: string): SyntaxNode | undefined {
     const { at } = this;
     if (partKinds.has(word) && at.isWord('type', 1)) return this.declarations.typeDeclaration(word);
+    if (partKinds.has(word) && isMisspeltType(at)) return this.declarations.misspeltType(word);
     if (instanceKinds.has(word)) return this.declarations.instance(word);
     switch (word) {
       case 'import':
@@ -128,20 +129,6 @@ export class Statements {
     return undefined;
   }
 
-  /** The keyword that was likely meant, where what follows is a declaration and can be no property. */
-  private misspelt(word: string): string | undefined {
-    const { at } = this;
-    if (at.kindAt(1) !== Kind.name) return undefined;
-    if (at.isWord('type', 1) && at.kindAt(2) === Kind.name) return closest(word, partKinds);
-    let ahead = 2;
-    while (at.kindAt(ahead) === Kind.bracketOpen) {
-      while (at.kindAt(ahead) !== Kind.bracketClose && at.kindAt(ahead) !== Kind.end) ahead++;
-      ahead++;
-    }
-    const kind = at.kindAt(ahead);
-    return kind === Kind.braceOpen || kind === Kind.colon ? closest(word, statementWords) : undefined;
-  }
-
   private property(): Node<ast.Property> {
     const { at } = this;
     const node = at.open<ast.Property>('Property');
@@ -150,7 +137,8 @@ export class Statements {
     node.items = [];
     at.advance();
     at.takeWord('by');
-    if (at.kind === Kind.end || at.kind === Kind.braceClose || (at.layout && at.firstOnLine)) {
+    const next = at.firstOnLine && (at.layout || (keywords.has(at.text) && at.kindAt(1) === Kind.name));
+    if (at.kind === Kind.end || at.kind === Kind.braceClose || next) {
       at.problem({
         rule: 'syntax/no-value',
         message: `\`${node.name}\` has no value.`,
@@ -161,14 +149,15 @@ export class Statements {
     }
     do node.items.push(attach(this.values.item(), node, 'items', node.items.length));
     while (at.take(Kind.comma));
-    if (at.isWord('source') || at.isWord('assumed')) node.provenance = attach(this.provenance(), node, 'provenance');
+    const word = provenanceWords.find((each) => at.isWord(each) || (at.resembles(each) && at.kindAt(1) === Kind.text));
+    if (word !== undefined) node.provenance = attach(this.provenance(word), node, 'provenance');
     return node;
   }
 
-  private provenance(): Node<ast.Provenance> {
+  private provenance(kind: ast.Provenance['kind']): Node<ast.Provenance> {
     const node = this.at.open<ast.Provenance>('Provenance');
-    node.kind = this.at.text as ast.Provenance['kind'];
-    this.at.advance();
+    node.kind = kind;
+    if (!this.at.takeWord(kind)) this.at.misspelt(kind);
     node.text = this.values.string(node.kind === 'source' ? 'the source in quotes' : 'the reason in quotes');
     return this.at.close(node);
   }
@@ -182,7 +171,7 @@ export class Statements {
     const opened = { start: at.start, end: at.end };
     if (!at.take(Kind.braceOpen)) {
       // What stands deeper than the header was meant to be in its body.
-      const deeper = at.firstOnLine ? at.indentAt(at.start) > indent : at.isWord('ports') || !keywords.has(at.text);
+      const deeper = at.firstOnLine ? at.indentAt(at.start) > indent : this.startsBodyOf(node);
       if (!at.layout || at.kind !== Kind.name || !deeper) return;
       at.problem({
         rule: 'syntax/expected',
@@ -198,6 +187,15 @@ export class Statements {
       () => at.skipBody(),
       () => this.readBody(parent, opened, indent),
     );
+  }
+
+  /** Whether what follows on the line of a header can be nothing but the start of its body. */
+  private startsBodyOf(node: SyntaxNode): boolean {
+    const { at } = this;
+    if (node.$type === 'Ports' || node.$type === 'TemplateInstance') return false;
+    const next = at.kindAt(1);
+    if (next === Kind.bracketOpen || next === Kind.colon) return false;
+    return at.isWord('ports') || !keywords.has(at.text);
   }
 
   private readBody(parent: WithStatements, opened: Extent, indent: number): void {

@@ -24,6 +24,7 @@ export class FabricLinker extends DefaultLinker {
   /** Visits the tree directly: a stream and a promise for each node cost more than the linking. */
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
     const file = document.parseResult.value as ast.FabricFile;
+    this.symbols().startOver(document);
     for (let i = 0; i < file.statements.length; i++) {
       if (i % 256 === 0) await interruptAndCheck(cancelToken);
       this.linkBelow(file.statements[i] as AstNode, document);

@@ -17,6 +17,7 @@ export class Symbols {
   private readonly imports: Imports;
   private readonly tables = new WeakMap<AstNode, Table>();
   private readonly exported = new WeakMap<AstNode, Table>();
+  private readonly atTop = new WeakMap<AstNode, Map<string, Named | undefined>>();
 
   constructor(imports: Imports) {
     this.imports = imports;
@@ -36,14 +37,27 @@ export class Symbols {
       if (found !== undefined) return found;
       container = container.$container;
     }
-    const document = AstUtils.getDocument(from);
-    const own = this.exportsOf(document.parseResult.value as ast.FabricFile).get(name);
-    if (own !== undefined) return own;
-    for (const file of this.imports.visibleFrom(document)) {
-      const found = this.exportsOf(file).get(name);
-      if (found !== undefined) return found;
+    return this.findAtTop(AstUtils.getDocument(from), name);
+  }
+
+  /** What a name means in a file as a whole. Kept until the file is linked anew, as it is when an import changes. */
+  private findAtTop(document: LangiumDocument, name: string): Named | undefined {
+    const file = document.parseResult.value as ast.FabricFile;
+    let known = this.atTop.get(file);
+    if (known === undefined) this.atTop.set(file, (known = new Map()));
+    if (!known.has(name)) {
+      const files = [file, ...this.imports.visibleFrom(document)];
+      known.set(
+        name,
+        files.map((each) => this.exportsOf(each).get(name)).find((each) => each !== undefined),
+      );
     }
-    return undefined;
+    return known.get(name);
+  }
+
+  /** Forgets what names of a file mean, before it is linked. */
+  startOver(document: LangiumDocument): void {
+    this.atTop.delete(document.parseResult.value);
   }
 
   /** Every name visible at a place, the innermost first. */

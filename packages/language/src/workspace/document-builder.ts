@@ -1,9 +1,11 @@
 // Builds documents together with the files they import.
+import { libraryScheme } from '@lightloom/core';
 import {
   type BuildOptions,
   type Cancellation,
   DefaultDocumentBuilder,
   DocumentState,
+  isOperationCancelled,
   type LangiumDocument,
   type LangiumSharedCoreServices,
   type URI,
@@ -25,21 +27,34 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     options: BuildOptions,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void> {
-    await this.runCancelable(documents, DocumentState.Parsed, cancelToken, (document) =>
-      this.langiumDocumentFactory.update(document, cancelToken),
-    );
     const all = new Map(documents.map((document) => [document.uri.toString(), document]));
+    await this.runCancelable(documents, DocumentState.Parsed, cancelToken, async (document) => {
+      if (!(await this.read(document, cancelToken))) all.delete(document.uri.toString());
+    });
     for (const document of all.values()) {
       for (const uri of this.imports(document.uri).addressesFrom(document)) {
         const imported = await this.load(uri);
         if (imported === undefined || all.has(uri.toString())) continue;
-        // What the importing file finds in it may have changed, so its diagnostics are made anew.
-        if (imported.state > DocumentState.IndexedReferences)
+        // What the importing file finds in it may have changed, so its diagnostics are made anew; the library has none.
+        if (imported.state > DocumentState.IndexedReferences && imported.uri.scheme !== libraryScheme)
           this.resetToState(imported, DocumentState.IndexedReferences);
         all.set(uri.toString(), imported);
       }
     }
     await super.buildDocuments([...all.values()], options, cancelToken);
+  }
+
+  /** Reads and parses a document; one that is gone meanwhile, or can't be read, is forgotten. */
+  private async read(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<boolean> {
+    try {
+      await this.langiumDocumentFactory.update(document, cancelToken);
+      return true;
+    } catch (error) {
+      if (isOperationCancelled(error)) throw error;
+      this.langiumDocuments.deleteDocument(document.uri);
+      this.cleanUpDeleted(document);
+      return false;
+    }
   }
 
   private async load(uri: URI): Promise<LangiumDocument | undefined> {
@@ -51,11 +66,14 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     }
   }
 
-  /** A document is affected by every file it sees. */
+  /** A document is affected by the files its imports name, there or not; a name that is unknown can come from nowhere else. */
   protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
-    if (document.references.some((reference) => reference.error !== undefined)) return true;
-    return this.imports(document.uri)
+    const imports = this.imports(document.uri);
+    const seen = imports
       .visibleFrom(document)
-      .some((file) => changedUris.has(file.$document?.uri.toString() ?? ''));
+      .flatMap((file) => (file.$document === undefined ? [] : [file.$document]));
+    return [document, ...seen].some((each) =>
+      imports.addressesFrom(each).some((uri) => changedUris.has(uri.toString())),
+    );
   }
 }

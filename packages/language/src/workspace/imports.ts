@@ -5,6 +5,7 @@ import { libraryText, libraryUri } from './library.ts';
 
 export class Imports {
   private readonly documents: LangiumDocuments;
+  private readonly known = new WeakMap<ast.FabricFile, ast.Import[]>();
 
   constructor(documents: LangiumDocuments) {
     this.documents = documents;
@@ -18,9 +19,12 @@ export class Imports {
     return undefined;
   }
 
-  /** The imports of a file. */
+  /** The imports of a file; none of one that is new and not read yet. */
   of(file: ast.FabricFile): ast.Import[] {
-    return file.statements.filter((each) => each.$type === 'Import');
+    if (file.statements === undefined) return [];
+    let found = this.known.get(file);
+    if (found === undefined) this.known.set(file, (found = file.statements.filter((each) => each.$type === 'Import')));
+    return found;
   }
 
   /** The file an import brings, when it is loaded. */

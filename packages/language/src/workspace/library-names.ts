@@ -1,6 +1,7 @@
 // Which library file declares a name, so that a missing import can be told.
 import type { AssignmentFinder } from '../parse/index.ts';
 import { parseFabric } from '../parse/index.ts';
+import { DocComments } from './doc-comments.ts';
 import { libraryNames, libraryText, libraryUri } from './library.ts';
 
 export class LibraryNames {
@@ -35,6 +36,8 @@ export interface LibraryEntry {
   readonly file: string;
   /** `switch`, `module`, …; undefined for what is no part. */
   readonly kind: string | undefined;
+  /** What the library says of it. */
+  readonly doc: string | undefined;
 }
 
 interface LibraryIndex {
@@ -45,6 +48,7 @@ interface LibraryIndex {
 const noAssignment: AssignmentFinder = () => undefined;
 
 function readIndex(): LibraryIndex {
+  const comments = new DocComments();
   const files = new Map<string, LibraryEntry>();
   const imports = new Map<string, string[]>();
   const unlinked = () =>
@@ -59,7 +63,11 @@ function readIndex(): LibraryIndex {
     );
     for (const each of tree.statements) {
       if ('name' in each && each.$type !== 'Import' && typeof each.name === 'string' && !files.has(each.name))
-        files.set(each.name, { file, kind: each.$type === 'TypeDeclaration' ? each.kind : undefined });
+        files.set(each.name, {
+          file,
+          kind: each.$type === 'TypeDeclaration' ? each.kind : undefined,
+          doc: comments.getComment(each),
+        });
     }
   }
   return { files, imports };

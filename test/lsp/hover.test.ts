@@ -1,0 +1,100 @@
+// Hover: what stands at the cursor, with the figures that follow from it. Figures are those of LANGUAGE.md's pod.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Hover, MarkupContent } from 'vscode-languageserver/node';
+import { Editor } from './editor.ts';
+
+const pod = 'xpo-pod.fabric';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await new Editor().start();
+  await editor.open(pod);
+});
+afterAll(() => editor.stop());
+
+/** The hover at a text of the pod, `skip` characters behind its start, and the text it is of. */
+async function hover(text: string, skip = 0): Promise<{ value: string; of: string }> {
+  const found = await editor.ask<Hover | null>('textDocument/hover', pod, editor.at(pod, text, skip));
+  return {
+    value: (found?.contents as MarkupContent | undefined)?.value ?? '',
+    of: found?.range === undefined ? '' : editor.slice(pod, found.range),
+  };
+}
+
+const row = (name: string, value: string) => new RegExp(`\\| ${name} \\| \\*\\*${value}\\*\\* \\|`);
+
+/** A place of the pod, the text that is marked there, and what the hover must say. */
+const places: [string, number, string, readonly RegExp[]][] = [
+  ['XpoDr is', 0, 'XpoDr', [/module type XpoDr is Xpo/, row('power', '128 W'), /source: Arista at ECOC 2026/]],
+  ['is Xpo {', 3, 'Xpo', [/Any XPO module/]],
+  ['16 x 800GBASE-DR4', 7, '800GBASE-DR4', [row('lanes', '4'), row('reach', '500 m'), /clause 180/]],
+  ['Tomahawk6', 2, 'Tomahawk6', [row('capacity', '102.4 Tbps')]],
+  ['XpoLeaf  is', 0, 'XpoLeaf', [row('ports up', '4 × XPO'), /density of XpoLeaf: 102.4 Tbps\/OU/]],
+  ['up[1..4]', 0, 'up', [/ports up\[1\.\.4\] : XPO/]],
+  ['power      128', 0, 'power', [/power/, /a power, in mW, W, kW or MW, of a module/]],
+  ['128 W', 1, '128 W', [/\*\*128 W\*\* = 0.128 kW/, /a power/]],
+  ['0.35 L/min', 1, '0.35 L/min', [/= 0.021 m³\/h/]],
+  ['half-retimed', 2, 'half-retimed', [/one of `retimed`, `half-retimed`, `linear`/]],
+  ['cdu[1..3]', 0, 'cdu', [row('capacity', '1 MW')]],
+  [
+    'primary {',
+    0,
+    'primary',
+    [row('heat', '1,632.776 kW'), row('rise', '12.84 K'), row('return', '52.84 °C'), row('headroom', '14.42 %')],
+  ],
+  ['by primary', 4, 'primary', [row('headroom', '14.42 %')]],
+  ['A { cap', 0, 'A', [/Feed A/]],
+  ['net[1..2]', 0, 'net', [/2 racks, LiquidRack/, row('height used', '12 OU')]],
+  ['ScalableUnit(hosts', 1, 'ScalableUnit', [/host node\[1\.\.hosts\] : Node/, /switch leaf\[1\.\.8\] : leafType/]],
+  ['su[1..2]', 0, 'su', [/su\[1\.\.2\] : ScalableUnit\(64\)/, /switch leaf\[1\.\.8\]/]],
+  [
+    'spine[1..8]:',
+    1,
+    'spine',
+    [/8 switches, XpoSpine/, row('power each', '2.524 kW'), row('density', '102.4 Tbps\\/OU')],
+  ],
+  ['backend :', 1, 'backend', [row('oversubscription', '1'), row('bisection', '409.6 Tbps')]],
+  ['scale-out {', 1, 'scale-out', [/hosts of a site/]],
+  ['link   node', 1, 'link', [row('loss', '1.512 dB'), row('margin', '1.488 dB'), row('fibers', '8,192')]],
+  ['link su', 1, 'link', [row('loss', '1.424 dB')]],
+  ['as rails', 4, 'rails', [/as rails/, /Port k of every device/]],
+  ['length 30 m', 1, 'length', [/Length of the fiber/, row('length', '30 m')]],
+  ['require headroom', 1, 'require', [/This requirement holds/, row('headroom\\(primary\\)', '14.42 %')]],
+  ['headroom(primary)', 1, 'headroom', [/Share of the heat the loop could carry/]],
+  ['require bisection', 1, 'require', [row('bisection\\(backend\\)', '204.8 Tbps')]],
+  ['provenance/assumed', 2, 'provenance', [/provenance\/assumed/, /A number is assumed/]],
+  ['"std/xpo"', 3, '"std/xpo"', [/cage type XPO/]],
+  ['"./site.fabric"', 3, '"./site.fabric"', [/cdu type RowCdu1MW/]],
+  ['collapse su', 1, 'collapse', [/Blocks drawn as one box each/]],
+];
+
+it.each(places)('at %s', async (text, skip, of, says) => {
+  const found = await hover(text, skip);
+  for (const each of says) expect(found.value).toMatch(each);
+  expect(found.of).toBe(of);
+});
+
+it('says nothing in comments, at braces and beyond the text', async () => {
+  expect(await hover('// library parts', 4)).toEqual({ value: '', of: '' });
+  const beyond = await editor.ask('textDocument/hover', pod, { line: 10_000, character: 0 });
+  expect(beyond).toBeNull();
+});
+
+it('derives a figure once', async () => {
+  const { value } = await hover('primary {');
+  expect(value.match(/liquid heat on primary: 1,632\.776 kW = sum/g)).toHaveLength(1);
+  expect(value).toMatch(/liquid heat on primary: 1,632\.776 kW = see above/);
+});
+
+it('follows the text', async () => {
+  await editor.replace(pod, '1900 L/min', '3800 L/min');
+  // Twice the flow, half the rise: 12.84 K / 2.
+  expect((await hover('primary {')).value).toMatch(row('rise', '6.42 K'));
+  await editor.replace(pod, '3800 L/min', '1900 L/min');
+});
+
+it('shows a requirement that does not hold as such', async () => {
+  await editor.replace(pod, 'headroom(primary) >= 10 %', 'headroom(primary) >= 20 %');
+  expect((await hover('require headroom', 1)).value).toMatch(/does not hold/);
+  await editor.replace(pod, 'headroom(primary) >= 20 %', 'headroom(primary) >= 10 %');
+});
