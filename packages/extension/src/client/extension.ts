@@ -1,0 +1,32 @@
+// The extension in VS Code: starts the language server, shows library files and drawings.
+import { commands, type ExtensionContext, window } from 'vscode';
+import { createClient } from './language-client.ts';
+import { provideLibraryTexts } from './library-texts.ts';
+import { createRequests } from './requests.ts';
+import { showServerStatus } from './server-status.ts';
+import { registerTopology } from './topology/register.ts';
+
+let stop: (() => Promise<void>) | undefined;
+
+/** Called by VS Code when a `.fabric` file is opened, or a drawing is restored. */
+export function activate(context: ExtensionContext): void {
+  const output = window.createOutputChannel('Lightloom', { log: true });
+  const client = createClient(context, output);
+  const requests = createRequests(client);
+  context.subscriptions.push(
+    output,
+    showServerStatus(client),
+    provideLibraryTexts(requests),
+    registerTopology(context.extensionUri, requests, output),
+    commands.registerCommand('lightloom.restartServer', () => client.restart()),
+    commands.registerCommand('lightloom.showOutput', () => output.show()),
+  );
+  stop = () => (client.needsStop() ? client.stop() : Promise.resolve());
+  // The client tells its user by itself; the language status offers to try again.
+  client.start().catch((error) => output.error(`The language server did not start: ${error}`));
+}
+
+/** Called by VS Code at the end. */
+export function deactivate(): Promise<void> | undefined {
+  return stop?.();
+}

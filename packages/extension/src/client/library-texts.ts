@@ -1,0 +1,10 @@
+// Files that ship with the tool, shown read-only: `std/xpo` is `lightloom:/std/xpo.fabric`.
+import { type Disposable, workspace } from 'vscode';
+import type { Requests } from './requests.ts';
+
+/** Shows library files where a definition or an import leads to one. */
+export function provideLibraryTexts(requests: Requests): Disposable {
+  return workspace.registerTextDocumentContentProvider('lightloom', {
+    provideTextDocumentContent: (uri) => requests.libraryText(uri),
+  });
+}

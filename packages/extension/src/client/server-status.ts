@@ -1,0 +1,26 @@
+// Whether the language server runs, in the status of the language.
+import { type Disposable, LanguageStatusSeverity, languages } from 'vscode';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
+
+/** Shows the state of the server, with the way to what it wrote. */
+export function showServerStatus(client: LanguageClient): Disposable {
+  const item = languages.createLanguageStatusItem('lightloom.server', { language: 'fabric' });
+  item.name = 'Lightloom language server';
+  const show = (state: State): void => {
+    item.busy = state === State.Starting;
+    item.severity = state === State.Stopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    item.text = state === State.Stopped ? 'Lightloom is not running' : 'Lightloom';
+    item.command =
+      state === State.Stopped
+        ? { command: 'lightloom.restartServer', title: 'Restart' }
+        : { command: 'lightloom.showOutput', title: 'Show Output' };
+  };
+  show(State.Starting);
+  const states = client.onDidChangeState(({ newState }) => show(newState));
+  return {
+    dispose: () => {
+      states.dispose();
+      item.dispose();
+    },
+  };
+}

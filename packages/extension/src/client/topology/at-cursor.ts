@@ -1,0 +1,22 @@
+// What of a drawing the cursor in an editor stands in.
+import type { TextEditor } from 'vscode';
+import type { TextPlace } from '../requests.ts';
+
+/** Ids of the things written nearest around the cursor: several when one line stands for several. */
+export function atCursor(editor: TextEditor, places: ReadonlyMap<string, TextPlace>): string[] {
+  const uri = editor.document.uri.toString();
+  const { line } = editor.selection.active;
+  let fewest = Number.POSITIVE_INFINITY;
+  let ids: string[] = [];
+  for (const [id, place] of places) {
+    const { start, end } = place.range;
+    if (line < start.line || line > end.line || place.uri.toString() !== uri) continue;
+    const lines = end.line - start.line;
+    if (lines < fewest) {
+      fewest = lines;
+      ids = [];
+    }
+    if (lines === fewest) ids.push(id);
+  }
+  return ids;
+}

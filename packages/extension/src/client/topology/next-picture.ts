@@ -1,0 +1,32 @@
+// What a panel does when the text has changed: draw anew, keep the last drawing, or show none.
+import type { Drawing } from '../requests.ts';
+
+/** A drawing, and the view it is of. */
+export interface Picture {
+  readonly view: string;
+  readonly drawing: Drawing;
+}
+
+/**
+ * Decides what to show. Text that is torn in the middle of an edit takes nothing away: a drawing that would lack
+ * something of the one that is shown waits until the text is whole again.
+ * @param shown what is shown now
+ * @param wanted id of the view that was asked for
+ * @param next what the text gives now; undefined when it gives no drawing
+ */
+export function nextPicture(
+  shown: Picture | undefined,
+  wanted: string,
+  next: Picture | undefined,
+): 'draw' | 'keep' | 'empty' {
+  const empty = next === undefined || next.drawing.graph.nodes.length === 0;
+  if (shown === undefined || next?.drawing.torn !== true) return empty ? 'empty' : 'draw';
+  if (empty) return 'keep';
+  if (shown.view !== next.view) return shown.view === wanted ? 'keep' : 'draw';
+  const there = new Set(idsOf(next));
+  return idsOf(shown).every((id) => there.has(id)) ? 'draw' : 'keep';
+}
+
+function idsOf({ drawing: { graph } }: Picture): string[] {
+  return [...graph.nodes, ...graph.groups, ...graph.trunks].map((each) => each.id);
+}

@@ -1,0 +1,67 @@
+// Drawings in VS Code: the commands, one panel a file, and panels that come back after a restart.
+import { commands, Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type PageState, panelType } from '../../messages.ts';
+import type { Requests } from '../requests.ts';
+import { pageRoot } from './page.ts';
+import { showPanel, type TopologyPanel } from './panel.ts';
+import { saveDrawing } from './save-drawing.ts';
+
+/** Registers all of it; it ends when the result is disposed. */
+export function registerTopology(extension: Uri, requests: Requests, output: LogOutputChannel): Disposable {
+  const panels = new Map<string, TopologyPanel>();
+  const webview = { enableScripts: true, localResourceRoots: [pageRoot(extension)] };
+
+  const adopt = (panel: WebviewPanel, file: Uri, view: string): void => {
+    const key = file.toString();
+    panels.get(key)?.panel.dispose();
+    const topology = showPanel(panel, { file, view, extension, requests, output });
+    panels.set(key, topology);
+    panel.onDidDispose(() => panels.get(key) === topology && panels.delete(key));
+  };
+
+  const open = (given?: Uri): void => {
+    const file = given ?? fabricFileInFront();
+    if (file === undefined) {
+      void window.showInformationMessage('Open a .fabric file to see its topology.');
+      return;
+    }
+    const shown = panels.get(file.toString());
+    if (shown !== undefined) {
+      shown.panel.reveal(undefined, true);
+      return;
+    }
+    const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    adopt(window.createWebviewPanel(panelType, 'Topology', column, webview), file, '');
+  };
+
+  const save = async (target?: Uri): Promise<void> => {
+    const topology = [...panels.values()].find(({ panel }) => panel.active) ?? [...panels.values()].at(-1);
+    if (topology === undefined) void window.showInformationMessage('Open a topology to save its drawing.');
+    else await saveDrawing(topology, target);
+  };
+
+  return Disposable.from(
+    commands.registerCommand('lightloom.openTopology', (given?: unknown) =>
+      open(given instanceof Uri ? given : undefined),
+    ),
+    commands.registerCommand('lightloom.saveDrawing', (target?: unknown) =>
+      // The button above the panel hands over the panel's own address, which is no place to save to.
+      save(target instanceof Uri && target.path.endsWith('.svg') ? target : undefined),
+    ),
+    window.registerWebviewPanelSerializer(panelType, {
+      async deserializeWebviewPanel(panel: WebviewPanel, state: Partial<PageState> | undefined) {
+        panel.webview.options = webview;
+        if (typeof state?.uri === 'string') adopt(panel, Uri.parse(state.uri), state.view ?? '');
+        else panel.dispose();
+      },
+    }),
+    requests.onAnalyzed((file) => {
+      for (const [key, topology] of panels) if (file === undefined || key === file.toString()) topology.refresh();
+    }),
+  );
+}
+
+function fabricFileInFront(): Uri | undefined {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === 'fabric' ? document.uri : undefined;
+}

@@ -1,0 +1,35 @@
+// The worker that lays drawings out, so that the page never waits; ELK runs in a worker of this one.
+import { elkEngine, layout, type Placed, svg } from '@lightloom/diagram';
+import type { FromLayout, ToLayout } from './layout-messages.ts';
+
+interface WorkerScope {
+  onmessage: ((event: { readonly data: ToLayout }) => void) | null;
+  postMessage(message: FromLayout): void;
+}
+const scope = globalThis as unknown as WorkerScope;
+
+let elk = '';
+let placed: Placed | undefined;
+const engine = elkEngine(() => new Worker(elk) as never);
+
+async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<string> {
+  if (request.graph === null) {
+    if (placed === undefined) throw new Error('Nothing is drawn.');
+    // A file is for documents, whatever colors the editor has.
+    return svg(placed, { theme: 'light' });
+  }
+  placed = await layout(request.graph, engine);
+  return svg(placed, { theme: 'vscode' });
+}
+
+scope.onmessage = ({ data }) => {
+  if ('elk' in data) {
+    elk = data.elk;
+    return;
+  }
+  const { id } = data;
+  answer(data).then(
+    (text) => scope.postMessage({ id, svg: text }),
+    (error) => scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
+  );
+};

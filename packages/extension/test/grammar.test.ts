@@ -1,0 +1,79 @@
+// The colors know what the language knows: every kind, property, word and unit of the tables, no more and no less.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue, partKinds, unitSpellings, type ValueSpec } from '@lightloom/core';
+import { describe, expect, it } from 'vitest';
+import { instanceKinds, keywords } from '../../language/src/parse/words.ts';
+
+interface Rule {
+  readonly match?: string;
+  readonly name?: string;
+  readonly comment?: string;
+}
+const grammar = JSON.parse(readFileSync(join(import.meta.dirname, '../syntaxes/fabric.tmLanguage.json'), 'utf8')) as {
+  readonly repository: Readonly<Record<string, { readonly patterns: readonly Rule[] }>>;
+};
+const rules = (room: string): readonly RegExp[] =>
+  (grammar.repository[room]?.patterns ?? []).flatMap(({ match }) => (match === undefined ? [] : [new RegExp(match)]));
+/** Whether a rule of a room takes all of a text. */
+const takes = (room: string, text: string): boolean => rules(room).some((rule) => rule.exec(text)?.[0] === text);
+
+describe('the colors', () => {
+  it('know every unit', () => {
+    expect(unitSpellings().filter((unit) => !takes('value', `1.5 ${unit}`))).toEqual([]);
+    expect(takes('value', '1.5 furlong')).toBe(false);
+  });
+
+  it('know every kind of part and of what is installed', () => {
+    expect(partKinds.filter((kind) => !takes('declaration', `${kind} type Name`))).toEqual([]);
+    expect(
+      [...instanceKinds].filter((kind) => rules('declaration').every((rule) => !rule.test(`${kind} name : T`))),
+    ).toEqual([]);
+  });
+
+  it('know every word that starts a statement', () => {
+    const known = (word: string) =>
+      [...rules('declaration'), ...rules('statement')].some((rule) => rule.test(`${word} name`));
+    const alone = new Map([
+      ['import', 'import "x"'],
+      ['let', 'let n = 1'],
+    ]);
+    const words = [...keywords].filter((word) => !partKinds.some((kind) => kind === word) && !instanceKinds.has(word));
+    expect(
+      words.filter((word) => {
+        const line = alone.get(word);
+        return line === undefined
+          ? !known(word)
+          : ![...rules('declaration'), ...rules('statement')].some((rule) => rule.test(line));
+      }),
+    ).toEqual([]);
+  });
+
+  it('know every property, and none that the catalogue does not have', () => {
+    const names = new Set(Object.values(catalogue).flatMap(({ properties }) => Object.keys(properties)));
+    names.delete('of');
+    const isProperty = (name: string) =>
+      rules('property')
+        .slice(0, 2)
+        .some((rule) => rule.test(` ${name} 1 W`) || rule.test(` ${name} Part`));
+    expect([...names].filter((name) => !isProperty(name))).toEqual([]);
+    const listed =
+      /\(([a-z?|A-Z-]+)\)\(\?:\\s\+\(by\)/.exec(grammar.repository['property']?.patterns[1]?.match ?? '')?.[1] ?? '';
+    const all = listed
+      .split('|')
+      .flatMap((each) => (each.endsWith('s?') ? [each.slice(0, -2), each.slice(0, -1)] : [each]));
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('know every word that a property takes', () => {
+    const specs = Object.values(catalogue).flatMap(({ properties }): readonly ValueSpec[] =>
+      Object.values(properties as Readonly<Record<string, { readonly value: ValueSpec }>>).map(({ value }) => value),
+    );
+    const words = specs.flatMap((spec) => (spec.type === 'word' ? spec.words : []));
+    expect(words.length).toBeGreaterThan(10);
+    // `KP4 + inner` is two words and a sign; `power` and `network` are words of their own kind already.
+    const single = words.flatMap((each) => each.split(' + ')).filter((each) => !['power', 'network'].includes(each));
+    expect(single.filter((each) => !takes('word', each))).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+// What a person does in the workbench: commands, files, lines.
+
+/** Actions on a page that shows VS Code. */
+export function actionsOn(page) {
+  const quickInput = page.locator('.quick-input-widget');
+  const box = quickInput.locator('input.input');
+  const status = (text) => page.locator('.statusbar-item', { hasText: text }).waitFor();
+  return {
+    status,
+    async command(title) {
+      await page.keyboard.press('F1');
+      await box.waitFor({ state: 'visible' });
+      await box.fill(`>${title}`);
+      // The row whose label is the title: Enter would take whatever row comes first.
+      const row = page.locator('.quick-input-list .monaco-list-row');
+      await row
+        .filter({ has: page.getByText(title, { exact: true }) })
+        .first()
+        .click();
+      await quickInput.waitFor({ state: 'hidden' });
+    },
+    async open(name) {
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+      await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
+    },
+    async goTo(line, column = 1) {
+      await page.keyboard.press('Control+g');
+      await box.waitFor({ state: 'visible' });
+      await box.fill(`:${line}:${column}`);
+      await page.keyboard.press('Enter');
+      await quickInput.waitFor({ state: 'hidden' });
+      await status(`Ln ${line}, Col ${column}`);
+    },
+    /** Waits until the cursor of the editor is at a line, whether the editor has the focus or not; or has left it. */
+    async atLine(line, is = true) {
+      const active = page.locator('.editor-instance .active-line-number', { hasText: new RegExp(`^${line}$`) });
+      await active.first().waitFor({ state: is ? 'visible' : 'hidden' });
+    },
+    /** Tries until it works; undoes between tries. */
+    async retry(action, undo, times = 6) {
+      for (let i = 1; ; i++) {
+        try {
+          return await action();
+        } catch (error) {
+          if (i >= times) throw error;
+          await undo?.();
+        }
+      }
+    },
+  };
+}
+
+/** Line and column of a text in a file, counted from one; `within` characters behind its start. */
+export function placeOf(text, wanted, within = 0) {
+  const offset = text.indexOf(wanted);
+  if (offset < 0) throw new Error(`The file does not say \`${wanted}\``);
+  const before = text.slice(0, offset + within).split('\n');
+  return [before.length, before.at(-1).length + 1];
+}
