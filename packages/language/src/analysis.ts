@@ -101,6 +101,7 @@ function syntaxFindings(document: LangiumDocument): Finding[] {
   return (problems ?? []).map((each) =>
     problem(each.rule as never, { uri, start: each.start, end: each.end }, each.message, {
       help: each.help,
+      meant: each.meant,
       related:
         each.related === undefined
           ? []

@@ -1,5 +1,5 @@
 // What can be wrong with the text itself: one row each, so that every code is documented and none is misspelt.
-import type { Finding, Origin, Related, Severity } from '@lightloom/core';
+import type { Finding, Fix, Origin, Related, Severity } from '@lightloom/core';
 
 /** A sort of problem of the text. */
 export interface ProblemKind {
@@ -33,6 +33,18 @@ export const problemKinds = {
   'syntax/keyword': {
     title: 'A misspelt keyword',
     why: 'What follows is a declaration, but no statement starts with this word.',
+  },
+  'syntax/unit': {
+    title: 'A word that is no unit',
+    why: 'A number is followed by its unit, of a closed list. Case counts: `mW` and `MW` differ.',
+  },
+  'syntax/separator': {
+    title: 'A sign too many between name and value, or between properties',
+    why: 'A property is its name, then its value; the next name starts the next one. The point of a decimal is a point.',
+  },
+  'syntax/not-text': {
+    title: 'A file that is no text',
+    why: 'A `.fabric` file is text in UTF-8.',
   },
   'syntax/too-deep': {
     title: 'Nesting without end',
@@ -138,6 +150,11 @@ export interface ProblemDetails {
   readonly help?: string | undefined;
   readonly label?: string;
   readonly related?: readonly Related[];
+  /** The word that was likely meant in place of what the origin holds: takes the place of the help. */
+  readonly meant?: string | undefined;
+  /** Where it was meant, when that is not the origin, or not alone. */
+  readonly meantAt?: readonly Origin[];
+  readonly fixes?: readonly Fix[];
 }
 
 /** A problem of the text as a finding, so that all findings go one way. */
@@ -147,12 +164,21 @@ export function problem(rule: ProblemId, origin: Origin, message: string, detail
     rule,
     severity: kind.severity ?? 'error',
     message,
-    help: details.help,
+    help: details.meant === undefined ? details.help : `Did you mean \`${details.meant}\`?`,
     origin,
     label: details.label,
     related: details.related ?? [],
+    fixes: [
+      ...(details.meant === undefined ? [] : [replacement(details.meantAt ?? [origin], details.meant)]),
+      ...(details.fixes ?? []),
+    ],
     subjects: undefined,
     derivation: undefined,
     consequences: [],
   };
+}
+
+/** Puts another text in place of what is at some places. */
+export function replacement(places: readonly Origin[], text: string): Fix {
+  return { title: `Change to \`${text}\``, edits: places.map((origin) => ({ origin, text })) };
 }

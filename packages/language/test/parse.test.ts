@@ -205,7 +205,12 @@ describe('any text', () => {
 });
 
 describe('messages', () => {
-  const told = (text: string) => parse(text).problems.map((each) => `${each.message} ${each.help ?? ''}`.trim());
+  const told = (text: string) =>
+    parse(text).problems.map(({ message, meant, help }) =>
+      [message, meant === undefined ? help : `Did you mean \`${meant}\`?`]
+        .filter((each) => each !== undefined)
+        .join(' '),
+    );
   it.each([
     ['switch type A {\n  power\n  height 1 OU\n}\n', '`power` has no value.'],
     ['switch type A {\n  power 1 W\n\nswitch type B { }\n', 'This `{` is not closed. Close it with `}`.'],

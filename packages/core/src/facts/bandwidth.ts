@@ -147,10 +147,17 @@ export function bandwidthFacts(
   const nameOf = (network: number): string => fabric.networks[network]?.name ?? '';
 
   /** A network in which links could not be laid is not judged by the links that are missing. */
-  const broken = (network: number): string | undefined => {
-    if (fabric.gaps.links || fabric.gaps.plugs) return 'some links or modules could not be understood';
+  const broken = (network: number): { why: string; terms?: readonly Derivation[] } | undefined => {
+    if (fabric.gaps.links || fabric.gaps.plugs) return { why: 'some links or modules could not be understood' };
     const fault = fabric.linkGroups.find((group) => group.network?.index === network && group.fault !== undefined);
-    return fault === undefined ? undefined : `the links from ${fault.from.text} to ${fault.to.text} could not be laid`;
+    if (fault !== undefined) return { why: `the links from ${fault.from.text} to ${fault.to.text} could not be laid` };
+    const dark = optics.budgets.find(
+      (each) => each.class.group.network?.index === network && Number.isNaN(each.rate.value),
+    );
+    if (dark === undefined) return undefined;
+    // Where the statement is at fault, as without a module at one end, what is unknown follows from it.
+    const rate = { ...dark.rate, origin: dark.class.group.origin };
+    return { why: dark.rate.unknown ?? 'the rate of some links is unknown', terms: [rate] };
   };
 
   const worstSwitch = (network: number): number => {
@@ -167,8 +174,8 @@ export function bandwidthFacts(
   };
 
   const injection = (label: string, network: number, from: Measured): Derivation => {
-    const why = broken(network);
-    if (why !== undefined) return unknown(label, 'bit rate', why);
+    const fault = broken(network);
+    if (fault !== undefined) return unknown(label, 'bit rate', fault.why, fault.terms);
     const value = from.cuts[0];
     return value === undefined
       ? unknown(label, 'bit rate', `${nameOf(network)} links no hosts`)
@@ -180,8 +187,8 @@ export function bandwidthFacts(
     worstSwitch,
     oversubscription(network) {
       const label = `oversubscription of ${nameOf(network)}`;
-      const why = broken(network);
-      if (why !== undefined) return unknown(label, 'ratio', why);
+      const fault = broken(network);
+      if (fault !== undefined) return unknown(label, 'ratio', fault.why, fault.terms);
       const device = worstSwitch(network);
       if (device < 0) return unknown(label, 'ratio', `no switch of ${nameOf(network)} has links both ways`);
       const { down, up } = now(network);
@@ -198,8 +205,8 @@ export function bandwidthFacts(
     injection: (network) => injection(`injection of the hosts of ${nameOf(network)}`, network, now(network)),
     bisection(network) {
       const label = `bisection of ${nameOf(network)}`;
-      const why = broken(network);
-      if (why !== undefined) return unknown(label, 'bit rate', why);
+      const fault = broken(network);
+      if (fault !== undefined) return unknown(label, 'bit rate', fault.why, fault.terms);
       const { cuts } = now(network);
       if (cuts.length === 0) return unknown(label, 'bit rate', `${nameOf(network)} links no hosts`);
       // With one tier of switches the hosts' own links are the only cut.

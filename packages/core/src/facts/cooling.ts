@@ -64,7 +64,11 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
       const why = `the coolant of ${loop.name} is not said`;
       return [unknown('density', 'density', why), unknown('specific heat', 'specific heat', why)];
     }
-    const at = loop.values.supply?.value ?? Number.NaN;
+    if (loop.values.supply === undefined) {
+      const why = `the supply temperature of ${loop.name} is not said`;
+      return [unknown('density', 'density', why), unknown('specific heat', 'specific heat', why)];
+    }
+    const at = loop.values.supply.value;
     return [densityOf(given.value, at), specificHeatOf(given.value, at)];
   };
 

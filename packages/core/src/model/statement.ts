@@ -45,6 +45,8 @@ export interface Allowance {
   /** The body it stands in, or undefined at the top of a file. */
   readonly scope: Origin | undefined;
   readonly origin: Origin;
+  /** All of its text. */
+  readonly statement: Origin;
 }
 
 /** A declaration, and what it installed. */

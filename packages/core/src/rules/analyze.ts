@@ -107,7 +107,7 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
       cause.consequences.push(report.message);
       continue;
     }
-    const consequences: string[] = [];
+    const consequences = [...(report.also ?? [])];
     findings.push(toFinding(rule, report, consequences));
     if (rule.severity === 'error')
       for (const origin of report.blames ?? []) causes.set(originKey(origin), { level: rule.level, consequences });
@@ -134,6 +134,7 @@ function toFinding(rule: Rule, report: Report, consequences: string[]): Finding 
     origin: report.origin,
     label: report.label,
     related: report.related ?? [],
+    fixes: report.fixes ?? [],
     subjects: report.subjects,
     derivation: report.derivation,
     consequences,

@@ -12,6 +12,19 @@ export interface Related {
   readonly message: string;
 }
 
+/** A change of the text that mends what was found. */
+export interface Fix {
+  /** What it does, as an editor offers it: `Change to \`leaf\``. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Text to stand in place of what is there. */
+export interface Edit {
+  readonly origin: Origin;
+  readonly text: string;
+}
+
 export interface Finding {
   /** `family/name`; stable, documented. */
   readonly rule: string;
@@ -24,6 +37,8 @@ export interface Finding {
   /** A few words to stand under the code itself. */
   readonly label: string | undefined;
   readonly related: readonly Related[];
+  /** Changes that would mend it, the likeliest first. */
+  readonly fixes: readonly Fix[];
   /** What it is about. */
   readonly subjects: Selection | undefined;
   /** How the number came about. */

@@ -2,7 +2,7 @@
 import type { Derivation, Facts } from '../facts/index.ts';
 import type { Selection } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
-import type { Related, Severity } from './finding.ts';
+import type { Fix, Related, Severity } from './finding.ts';
 
 /**
  * How much a rule looks at: one value somebody wrote, things put together, or what somebody demands. A finding of a
@@ -19,8 +19,11 @@ export interface Report {
   readonly origin: Origin;
   readonly label?: string;
   readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
   readonly subjects?: Selection;
   readonly derivation?: Derivation;
+  /** What else fails for the same reason. */
+  readonly also?: readonly string[];
   /** The values that are wrong, so that what follows from them is not reported on its own. */
   readonly blames?: readonly Origin[];
   /** Places it rests on that its derivation does not hold. */

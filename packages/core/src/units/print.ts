@@ -60,7 +60,9 @@ export function printQuantity(value: number, dimension: Dimension, inUnit?: stri
 export function printNumber(value: number, digits = 3): string {
   if (Number.isNaN(value)) return unknownText;
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  const fixed = Math.abs(value).toFixed(digits);
+  // From 10^21 on, `toFixed` gives an exponent.
+  const size = Math.abs(value);
+  const fixed = size < 1e21 ? size.toFixed(digits) : BigInt(size).toString();
   const [whole = '0', fraction = ''] = fixed.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const trimmed = fraction.replace(/0+$/, '');

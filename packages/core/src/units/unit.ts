@@ -1,5 +1,5 @@
 // The closed list of units: one row each. Grammar, completion, messages and the language reference read this table.
-import type { Dimension } from './dimension.ts';
+import { canonicalUnit, type Dimension } from './dimension.ts';
 
 /** A unit of the language. */
 export interface Unit {
@@ -90,6 +90,26 @@ export function findUnit(spelling: string): Unit | undefined {
 export function unitSpellings(): readonly string[] {
   return [...bySpelling.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
+
+/** The unit of a dimension that a number without one is likeliest meant in. */
+export function usualUnit(dimension: Dimension): string {
+  return usual[dimension] ?? canonicalUnit[dimension];
+}
+
+/** Where the canonical unit is not the usual one. */
+const usual: Partial<Record<Dimension, string>> = {
+  ratio: '%',
+  frequency: 'THz',
+  'symbol rate': 'GBd',
+  'bit rate': 'Gbps',
+  'bit rate density': 'Tbps/OU',
+  'energy per bit': 'pJ/bit',
+  'loss per length': 'dB/km',
+  'volume flow': 'L/min',
+  'volume flow per power': 'L/min/kW',
+  pressure: 'kPa',
+  'specific heat': 'kJ/kg·K',
+};
 
 /** Units of a dimension, in the order of the table. */
 export function unitsOf(dimension: Dimension): readonly Unit[] {

@@ -7,17 +7,26 @@ import { problem } from '../problems.ts';
 import type { Imports } from '../workspace/imports.ts';
 import { libraryNames } from '../workspace/library.ts';
 
+const pathHelp = 'Write `"./…"` or `"../…"` for a file of yours, from this one on, or `"std/…"` for the library.';
+
 export function brokenImports(document: LangiumDocument, imports: Imports): Finding[] {
   const uri = document.uri.toString();
   const found: Finding[] = [];
   for (const statement of imports.of(document.parseResult.value as ast.FabricFile)) {
-    if (statement.path === '') continue;
     const origin = { uri, ...extentOf(statement), start: extentOf(statement).start + 'import '.length };
+    if (statement.path === '') {
+      // Where the quotes are missing too, the parser has told.
+      if (origin.end - origin.start >= 2)
+        found.push(problem('import/path', origin, 'This import names no file.', { help: pathHelp }));
+      continue;
+    }
     const target = imports.resolve(statement.path, document.uri);
     if (target === undefined) {
       found.push(
         problem('import/path', origin, `\`${statement.path}\` names no place.`, {
-          help: `Write \`"./${statement.path}"\` for a file beside this one, or \`"std/…"\` for the library.`,
+          help: /^([/\\]|[\w+.-]+:)/.test(statement.path)
+            ? pathHelp
+            : `Write \`"./${statement.path}"\` for a file beside this one, or \`"std/…"\` for the library.`,
         }),
       );
     } else if (imports.documentOf(statement) === undefined) {

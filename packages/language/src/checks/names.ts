@@ -3,7 +3,8 @@ import type { Finding, Kind, Origin, Related } from '@lightloom/core';
 import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
-import { closest, didYouMean, nameExtentOf } from '../parse/index.ts';
+import { importEdit } from '../import-edit.ts';
+import { closest, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { problem } from '../problems.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
@@ -35,12 +36,17 @@ export function unknownNames(document: LangiumDocument, symbols: Symbols, librar
   const found: Finding[] = [];
   const missing = new Map<string, Finding>();
   for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {
+    const alias = first.owner === undefined ? symbols.aliasOf(first.name, document) : undefined;
+    if (alias !== undefined) {
+      found.push(behindAlias(first, others, alias));
+      continue;
+    }
     const file = first.owner === undefined ? library.fileOf(first.name) : undefined;
     if (file === undefined) {
       const told =
         first.owner === undefined ? unknownName(first, others, symbols) : unknownMember(first, others, symbols);
       if (told !== undefined) found.push(told);
-    } else if (!missing.has(file)) missing.set(file, missingImport(first, file));
+    } else if (!missing.has(file)) missing.set(file, missingImport(first, file, document));
   }
   // One missing line is one mistake, however many names it would bring.
   const needed = [...missing.keys()].filter(
@@ -66,9 +72,18 @@ function ownerOf(segment: ast.Segment): Named | 'unknown' | undefined {
   return (before?.$type === 'Segment' ? (before.named.ref as Named | undefined) : undefined) ?? 'unknown';
 }
 
-function missingImport({ name, origin }: Use, file: string): Finding {
+function behindAlias({ name, origin }: Use, others: readonly Use[], alias: string): Finding {
+  return problem('name/unknown', origin, `\`${name}\` stands behind the alias \`${alias}\`${andElsewhere(others)}.`, {
+    meant: `${alias}.${name}`,
+    meantAt: [origin, ...others.map((each) => each.origin)],
+    related: alsoUsed(others),
+  });
+}
+
+function missingImport({ name, origin }: Use, file: string, document: LangiumDocument): Finding {
   return problem('name/unknown', origin, `\`${name}\` is in \`std/${file}\`, which this file does not import.`, {
     help: `Add \`import "std/${file}"\`.`,
+    fixes: [{ title: `Add import "std/${file}"`, edits: [importEdit(document, `std/${file}`)] }],
   });
 }
 
@@ -79,7 +94,9 @@ function unknownName({ name, container, origin }: Use, others: readonly Use[], s
     candidates.map(([each]) => each),
   );
   return problem('name/unknown', origin, `Nothing here is called \`${name}\`${andElsewhere(others)}.`, {
-    help: didYouMean(near) ?? 'Declare it, or import the file that does.',
+    meant: near,
+    meantAt: [origin, ...others.map((each) => each.origin)],
+    help: 'Declare it, or import the file that does.',
     related: alsoUsed(others),
   });
 }
@@ -90,7 +107,9 @@ function unknownMember({ name, owner, origin }: Use, others: readonly Use[], sym
   const list = [...members.keys()].map((each) => `\`${each}\``).join(', ');
   const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
   return problem('name/unknown', origin, text, {
-    help: didYouMean(closest(name, members.keys())) ?? (list === '' ? 'It has no members.' : `It has ${list}.`),
+    meant: closest(name, members.keys()),
+    meantAt: [origin, ...others.map((each) => each.origin)],
+    help: list === '' ? 'It has no members.' : `It has ${list}.`,
     related: alsoUsed(others),
   });
 }

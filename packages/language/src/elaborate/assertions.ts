@@ -57,12 +57,10 @@ export class Assertions {
         { ...origin, end: origin.start + node.fact.length },
         `\`${node.fact}\` is no fact that can be required.`,
         {
-          help:
-            near !== undefined
-              ? `Did you mean \`${near}\`?`
-              : `Facts are ${Object.keys(requirableFacts)
-                  .map((each) => `\`${each}\``)
-                  .join(', ')}.`,
+          meant: near,
+          help: `Facts are ${Object.keys(requirableFacts)
+            .map((each) => `\`${each}\``)
+            .join(', ')}.`,
         },
       );
       return;
@@ -99,10 +97,9 @@ export class Assertions {
     if (name === '') return true;
     const near = closest(name, points);
     this.context.problem('name/unknown', this.context.origin(last), `A loop has no point \`${name}\`.`, {
-      help:
-        near === undefined
-          ? `It has ${points.map((each) => `\`${each}\``).join(' and ')}.`
-          : `Did you mean \`${near}\`?`,
+      meant: near,
+      meantAt: [this.context.wordOrigin(last)],
+      help: `It has ${points.map((each) => `\`${each}\``).join(' and ')}.`,
     });
     return true;
   }
@@ -176,7 +173,7 @@ export class Assertions {
       const near = closest(node.rule, known);
       if (node.rule !== '')
         this.context.problem('allow/rule', origin, `\`${node.rule}\` is no rule.`, {
-          help: near === undefined ? undefined : `Did you mean \`${near}\`?`,
+          meant: near,
         });
       return;
     }
@@ -189,6 +186,7 @@ export class Assertions {
       on: on as AllowanceTarget[],
       scope: body,
       origin,
+      statement: this.context.origin(node),
     });
   }
 

@@ -96,10 +96,9 @@ export class Connector {
     if (name === '') return undefined;
     const near = closest(name, patterns.keys());
     this.context.problem('link/pattern', this.context.origin(node.pattern), `\`${name}\` is no pattern.`, {
-      help:
-        near !== undefined
-          ? `Did you mean \`${near}\`?`
-          : `Patterns are ${[...patterns.keys()].map((each) => `\`${each}\``).join(', ')}.`,
+      meant: near,
+      meantAt: [this.context.wordsOrigin(node.pattern, name)],
+      help: `Patterns are ${[...patterns.keys()].map((each) => `\`${each}\``).join(', ')}.`,
     });
     return undefined;
   }

@@ -39,6 +39,17 @@ export class Context {
     return { uri: this.uriOf(node), ...nameExtentOf(node) };
   }
 
+  /** The place of the name in a step of a path: `leaf` of `leaf[3]`. */
+  wordOrigin(segment: ast.Segment): Origin {
+    return this.wordsOrigin(segment, segment.named.$refText);
+  }
+
+  /** The place of what a node starts with. */
+  wordsOrigin(node: AstNode, words: string): Origin {
+    const { start } = extentOf(node);
+    return { uri: this.uriOf(node), start, end: start + words.length };
+  }
+
   /** From the start of one node to the end of another. */
   span(from: AstNode | { readonly start: number }, to: AstNode): Origin {
     const start = '$type' in from ? extentOf(from).start : from.start;

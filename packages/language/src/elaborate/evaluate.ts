@@ -123,7 +123,12 @@ export function wholeNumber(
   if (value.kind === 'number' && Number.isInteger(value.value)) return value.value;
   if (value.kind === 'name' && isUnknownName(value.selector)) return undefined;
   const hint = value.kind === 'name' ? minusHint(value.selector) : undefined;
-  context.problem('value/kind', origin, `${what} is a whole number, not ${describe(value)}.`, { help: hint });
+  context.problem(
+    'value/kind',
+    origin,
+    `${what} is a whole number, not ${value.kind === 'number' ? value.value : describe(value)}.`,
+    { help: hint },
+  );
   return undefined;
 }
 

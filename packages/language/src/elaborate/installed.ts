@@ -8,12 +8,13 @@ import {
   indexSuffix,
   largestTable,
   type Network,
+  type Origin,
   type Part,
   printNumber,
 } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { closest, didYouMean, networkKinds } from '../parse/index.ts';
+import { closest, networkKinds } from '../parse/index.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
 import { axesOf } from './indices.ts';
@@ -186,6 +187,15 @@ export class Installer {
   /** Loops and feeds whose values are read once CDUs are there. */
   readonly plants: { readonly node: ast.Instance; readonly index: number; readonly scope: Scope }[] = [];
 
+  /** Where the kind of a network stands; its name when it has none. */
+  private kindOrigin(node: ast.Network, kind: string): Origin {
+    const name = this.context.nameOrigin(node);
+    const text = node.$cstNode?.text ?? '';
+    const at = text.indexOf(kind, name.end - (node.$cstNode?.offset ?? 0));
+    const start = (node.$cstNode?.offset ?? 0) + at;
+    return kind === '' || at < 0 ? name : { ...name, start, end: start + kind.length };
+  }
+
   private network(node: ast.Network, scope: Scope): void {
     if (node.name === '') return;
     const { builder } = this.context;
@@ -193,9 +203,12 @@ export class Installer {
     if (!networkKinds.some((each) => each === kind)) {
       this.context.problem(
         'value/word',
-        this.context.headOrigin(node),
+        this.kindOrigin(node, kind),
         `A network is one of ${networkKinds.map((each) => `\`${each}\``).join(', ')}.`,
-        { help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : didYouMean(closest(kind, networkKinds)) },
+        {
+          meant: kind === '' ? undefined : closest(kind, networkKinds),
+          help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : undefined,
+        },
       );
     }
     const path = scope.path(node.name);

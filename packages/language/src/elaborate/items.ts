@@ -1,30 +1,33 @@
 // The items of a property's value, by the shape the catalogue gives it.
-import type {
-  Counted,
-  CountSpec,
-  Dimension,
-  Part,
-  PartKind,
-  PartSpec,
-  PartsSpec,
-  PerPart,
-  PerPartSpec,
-  Quantity,
-  QuantitySpec,
-  RangeSpec,
-  Redundancy,
-  Selected,
-  SelectionSpec,
-  Supplies,
-  SuppliesSpec,
-  TableRow,
-  TableSpec,
-  TextSpec,
-  ValueSpec,
-  WordSpec,
+import {
+  type Counted,
+  type CountSpec,
+  type Dimension,
+  type Part,
+  type PartKind,
+  type PartSpec,
+  type PartsSpec,
+  type PerPart,
+  type PerPartSpec,
+  type Quantity,
+  type QuantitySpec,
+  type RangeSpec,
+  type Redundancy,
+  type Selected,
+  type SelectionSpec,
+  type Supplies,
+  type SuppliesSpec,
+  type TableRow,
+  type TableSpec,
+  type TextSpec,
+  unitsOf,
+  usualUnit,
+  type ValueSpec,
+  type WordSpec,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
+import { replacement } from '../problems.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Parts } from './parts.ts';
@@ -97,12 +100,17 @@ function quantityOf(
   }
   if (isUndeclared(value)) return undefined;
   if (value.kind === 'number') {
-    const unit = exampleUnit(dimension);
+    const usual = usualUnit(dimension);
+    const units = [usual, ...unitsOf(dimension).flatMap((each) => (each.name === usual ? [] : [each.name]))];
     reading.context.problem(
       'value/no-unit',
       origin,
       `\`${name}\` is a ${dimension} and needs its unit: ${unitsText(dimension)}.`,
-      { help: `Write \`${value.value} ${unit}\` if that is meant.`, label: 'no unit' },
+      {
+        help: `Write \`${value.value} ${usual}\` if that is meant.`,
+        label: 'no unit',
+        fixes: units.map((unit) => replacement([origin], `${value.value} ${unit}`)),
+      },
     );
     return undefined;
   }
@@ -114,10 +122,6 @@ function quantityOf(
     { label: `not a ${dimension}` },
   );
   return undefined;
-}
-
-function exampleUnit(dimension: Dimension): string {
-  return (unitsText(dimension).split(/, | or /)[0] ?? '') as string;
 }
 
 function readCount(reading: ReadContext, _spec: CountSpec): Read {
@@ -145,7 +149,7 @@ function readWord(reading: ReadContext, spec: WordSpec): Read {
     'value/word',
     reading.context.origin(item),
     `\`${reading.property.name}\` is one of ${choices}.`,
-    { help: near === undefined ? undefined : `Did you mean \`${near}\`?` },
+    { meant: near },
   );
   return undefined;
 }

@@ -60,8 +60,11 @@ export class Properties {
   private specOf(node: ast.Property, kind: Kind, place: 'type' | 'installed'): PropertySpec | undefined {
     const known = propertiesOf(kind);
     const spec = propertyOf(kind, node.name);
+    if (spec === undefined && (node.$container as ast.Statement & { $guessed?: boolean }).$guessed === true)
+      return this.gap();
     if (spec === undefined) {
       this.context.problem('property/unknown', this.context.nameOrigin(node), unknownText(node.name, kind), {
+        meant: closest(node.name, Object.keys(known)),
         help: unknownHelp(node.name, kind, known),
       });
       this.context.builder.noteGap('values');
@@ -123,8 +126,6 @@ function unknownText(name: string, kind: Kind): string {
 }
 
 function unknownHelp(name: string, kind: Kind, known: KindSpec['properties']): string {
-  const near = closest(name, Object.keys(known));
-  if (near !== undefined) return `Did you mean \`${near}\`?`;
   const others = (Object.keys(catalogue) as Kind[]).filter(
     (each) => each !== kind && propertyOf(each, name) !== undefined,
   );

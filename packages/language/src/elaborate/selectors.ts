@@ -200,8 +200,9 @@ export class Selectors {
       this.context.origin(segment),
       `${scope.group?.path ?? 'This'} has no \`${name}\`.`,
       {
-        help:
-          near === undefined ? `It has ${names.map((each) => `\`${each}\``).join(', ')}.` : `Did you mean \`${near}\`?`,
+        meant: near,
+        meantAt: [this.context.wordOrigin(segment)],
+        help: `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
       },
     );
     return undefined;
@@ -252,12 +253,9 @@ export class Selectors {
         this.context.origin(segment),
         `${part.name} has no ports called \`${name}\`.`,
         {
-          help:
-            near !== undefined
-              ? `Did you mean \`${near}\`?`
-              : names.length === 0
-                ? 'It has no ports.'
-                : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
+          meant: near,
+          meantAt: [this.context.wordOrigin(segment)],
+          help: names.length === 0 ? 'It has no ports.' : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
         },
       );
       return undefined;

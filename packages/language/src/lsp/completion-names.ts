@@ -2,11 +2,12 @@
 import { inLibrary, requirableFacts } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
+import { toTextEdit } from '../diagnostics/to-text-edit.ts';
 import type * as ast from '../generated/ast.ts';
+import { importEdit } from '../import-edit.ts';
 import type { Named } from '../references/symbols.ts';
 import type { FabricEditorServices } from '../services.ts';
 import { libraryNames } from '../workspace/library.ts';
-import { importEdit } from './add-import.ts';
 import { type Item, wordItems } from './completion-items.ts';
 import type { Place, Wanted } from './completion-place.ts';
 import type { Situation } from './completion-situation.ts';
@@ -41,7 +42,7 @@ export class NamedItems {
         detail: `${kind} type, from std/${entry.file}`,
         documentation: entry.doc ?? `Adds \`import "std/${entry.file}"\`.`,
         sortText: `z${name}`,
-        additionalTextEdits: [importEdit(document, `std/${entry.file}`)],
+        additionalTextEdits: [toTextEdit(importEdit(document, `std/${entry.file}`), document)],
       }));
     return [...inSight, ...beyond];
   }

@@ -19,12 +19,14 @@ import { FoldingProvider } from './folding.ts';
 import { FabricHoverProvider } from './hover.ts';
 import { ImportLinks } from './links.ts';
 import { OutlineProvider } from './outline.ts';
+import { QuickFixes } from './quick-fixes.ts';
 import { FabricRenameProvider } from './rename.ts';
 import { FabricValidator } from './validator.ts';
 import { FabricWorkspaceManager } from './workspace.ts';
 
 const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
   lsp: {
+    CodeActionProvider: (services) => new QuickFixes(services),
     CompletionProvider: (services) => new FabricCompletionProvider(services),
     DefinitionProvider: (services) => new FabricDefinitionProvider(services),
     DocumentLinkProvider: (services) => new ImportLinks(services),

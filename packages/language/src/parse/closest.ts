@@ -16,11 +16,6 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The help that offers a candidate; undefined when there is none. */
-export function didYouMean(candidate: string | undefined): string | undefined {
-  return candidate === undefined ? undefined : `Did you mean \`${candidate}\`?`;
-}
-
 /** Edits from one word to another: insert, delete, replace, swap neighbours. */
 function distance(a: string, b: string): number {
   let before: number[] = [];

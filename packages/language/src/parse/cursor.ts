@@ -54,6 +54,11 @@ export class Cursor {
     return this.tokens.kinds[Math.min(this.at + ahead, this.tokens.count - 1)] as number;
   }
 
+  /** Where a token further on starts. */
+  startAt(ahead: number): number {
+    return this.tokens.starts[Math.min(this.at + ahead, this.tokens.count - 1)] as number;
+  }
+
   /** Text of a token further on. */
   textAt(ahead: number): string {
     const index = Math.min(this.at + ahead, this.tokens.count - 1);
@@ -128,7 +133,7 @@ export class Cursor {
   expectWord(word: string, after: string): boolean {
     if (this.takeWord(word)) return true;
     const misspelt = this.resembles(word);
-    this.complain(`Expected \`${word}\` ${after}`, misspelt ? `Did you mean \`${word}\`?` : undefined);
+    this.complain(`Expected \`${word}\` ${after}`, misspelt ? { meant: word } : {});
     if (misspelt) this.advance();
     return misspelt;
   }
@@ -156,13 +161,13 @@ export class Cursor {
       message: `\`${shorten(this.text)}\` is no word that can stand here.`,
       start: this.start,
       end: this.end,
-      help: `Did you mean \`${word}\`?`,
+      meant: word,
     });
     this.advance();
   }
 
   /** Says what is wrong at this token: `expected …`, completed with what is there. */
-  complain(expected: string, help?: string): void {
+  complain(expected: string, more: { readonly help?: string; readonly meant?: string } = {}): void {
     const found = this.kind === Kind.end ? 'the end of the file' : `\`${shorten(this.text)}\``;
     // At the end of a line the place to point at is behind what was written, not where the next line starts.
     const behind = this.kind === Kind.end || this.firstOnLine;
@@ -173,7 +178,7 @@ export class Cursor {
       message: `${expected}, found ${found}.`,
       start,
       end,
-      ...(help === undefined ? {} : { help }),
+      ...more,
     });
   }
 

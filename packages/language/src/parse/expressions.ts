@@ -1,4 +1,5 @@
 // Values: expressions, selectors, items of a property.
+import { meantUnit } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { attach, type Cursor } from './cursor.ts';
 import type { SyntaxNode } from './syntax-node.ts';
@@ -61,6 +62,8 @@ export class Expressions {
     if (at.kind === Kind.times || at.isWord('x')) {
       at.advance();
       node.counted = attach(this.expression(), node, 'counted');
+    } else if (node.value?.$type === 'Numeral' && this.misspeltUnit()) {
+      at.advance();
     } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
       at.complain('Expected `x` between how many and what');
       node.counted = attach(this.expression(), node, 'counted');
@@ -76,6 +79,21 @@ export class Expressions {
   private lacksCount(): boolean {
     const { at } = this;
     return at.kind === Kind.times || (at.isWord('x') && at.kindAt(1) === Kind.name && this.endsItem(1));
+  }
+
+  /** Tells of a word that stands for a unit and is none: `100 watts`. */
+  private misspeltUnit(): boolean {
+    const { at } = this;
+    const meant = at.kind === Kind.name && !at.firstOnLine ? meantUnit(at.text) : undefined;
+    if (meant === undefined) return false;
+    at.problem({
+      rule: 'syntax/unit',
+      message: `\`${at.text}\` is no unit.`,
+      start: at.start,
+      end: at.end,
+      ...('unit' in meant ? { meant: meant.unit } : { help: meant.help }),
+    });
+    return true;
   }
 
   /** Whether a name follows on this line that can be no next property, as it has no value: `2 MPO16`. */

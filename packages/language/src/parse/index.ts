@@ -1,5 +1,5 @@
 // Reading text.
-export { closest, didYouMean } from './closest.ts';
+export { closest } from './closest.ts';
 export { type Parsed, parseFabric } from './parser.ts';
 export { scan } from './scan.ts';
 export { type AssignmentFinder, extentOf, nameExtentOf, SyntaxNode } from './syntax-node.ts';

@@ -18,6 +18,10 @@ export interface Parsed {
 
 /** Parses a text. Never throws, whatever the text is. */
 export function parseFabric(text: string, assignmentOf: AssignmentFinder, linker: () => Linker): Parsed {
+  if (isNoText(text)) {
+    const empty = scan('');
+    return { ...read(empty, new Source(text, assignmentOf), linker, false), problems: [notText(text)] };
+  }
   const source = new Source(text, assignmentOf);
   const tokens = scan(text);
   const plain = read(tokens, source, linker, false);
@@ -25,6 +29,30 @@ export function parseFabric(text: string, assignmentOf: AssignmentFinder, linker
   const byLayout = read(tokens, source, linker, true);
   const better = byLayout.problems.length <= plain.problems.length ? byLayout : plain;
   return { file: better.file, problems: onePerLine(text, [...tokens.problems, ...better.problems]) };
+}
+
+/** Most of a file that is looked at to tell whether it is text. */
+const looked = 4096;
+
+/** Whether what was read as UTF-8 is something else: a binary file, or text in UTF-16. */
+function isNoText(text: string): boolean {
+  const end = Math.min(text.length, looked);
+  let strange = 0;
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) strange++;
+  }
+  return strange > 16 && strange > end / 50;
+}
+
+function notText(text: string): SyntaxProblem {
+  return {
+    rule: 'syntax/not-text',
+    message: 'This file is no text in UTF-8.',
+    start: 0,
+    end: Math.min(1, text.length),
+    help: 'Save it as UTF-8, or correct the path that leads to it.',
+  };
 }
 
 /** The first problem of each line: what is wrong behind it is mostly its consequence. */

@@ -71,6 +71,7 @@ export class Statements {
     const next = at.kindAt(1);
     if (next === Kind.colon && networkKinds.some((each) => at.isWord(each, 2)))
       return this.declarations.headlessNetwork();
+    if (next === Kind.colon && startsValue.has(at.kindAt(2))) return this.property();
     if (next === Kind.bracketOpen || next === Kind.colon) return this.declarations.templateInstance();
     const word = at.text;
     if (word === 'type' && at.kindAt(1) === Kind.name && (at.isWord('is', 2) || at.kindAt(2) === Kind.braceOpen)) {
@@ -86,7 +87,7 @@ export class Statements {
       message: `\`${word}\` starts no statement.`,
       start: at.start,
       end: at.end,
-      help: `Did you mean \`${meant}\`?`,
+      meant,
     });
     return this.keyword(meant);
   }
@@ -137,6 +138,8 @@ export class Statements {
     node.items = [];
     at.advance();
     at.takeWord('by');
+    if (at.kind === Kind.equals || at.kind === Kind.colon)
+      this.separator(`Between \`${node.name}\` and its value stands no \`${at.text}\`.`, '');
     const next = at.firstOnLine && (at.layout || (keywords.has(at.text) && at.kindAt(1) === Kind.name));
     if (at.kind === Kind.end || at.kind === Kind.braceClose || next) {
       at.problem({
@@ -148,10 +151,38 @@ export class Statements {
       return node;
     }
     do node.items.push(attach(this.values.item(), node, 'items', node.items.length));
-    while (at.take(Kind.comma));
+    while (!this.isDecimalComma(node) && !this.isCommaBetween() && at.take(Kind.comma));
     const word = provenanceWords.find((each) => at.isWord(each) || (at.resembles(each) && at.kindAt(1) === Kind.text));
     if (word !== undefined) node.provenance = attach(this.provenance(word), node, 'provenance');
     return node;
+  }
+
+  /** A sign that has no place here: told and passed over. */
+  private separator(message: string, meant: string): void {
+    const { at } = this;
+    const rest = meant === '' ? { help: 'Leave it out.' } : { meant };
+    at.problem({ rule: 'syntax/separator', message, start: at.start, end: at.end, ...rest });
+    at.advance();
+  }
+
+  /** `1,5 kW`: tells of a comma that was meant as a point, and passes over what follows it. */
+  private isDecimalComma(node: ast.Property): boolean {
+    const { at } = this;
+    const touches = at.start === at.previousEnd && at.startAt(1) === at.end;
+    if (at.kind !== Kind.comma || !touches || at.kindAt(1) !== Kind.quantity) return false;
+    if (node.items.at(-1)?.value?.$type !== 'Numeral') return false;
+    this.separator('A comma stands between the values of a list; that of a decimal is a point.', '.');
+    at.advance();
+    return true;
+  }
+
+  /** `power 100 W, flow 2 L/min`: tells of a comma between properties. */
+  private isCommaBetween(): boolean {
+    const { at } = this;
+    if (at.kind !== Kind.comma || at.kindAt(1) !== Kind.name || !startsValue.has(at.kindAt(2))) return false;
+    if (at.lastOnLine(1) || at.isWord('x', 2)) return false;
+    this.separator('Properties have no comma between them.', '');
+    return true;
   }
 
   private provenance(kind: ast.Provenance['kind']): Node<ast.Provenance> {
@@ -179,6 +210,7 @@ export class Statements {
         start: Math.max(0, at.previousEnd - 1),
         end: at.previousEnd,
       });
+      node.$guessed = true;
     }
     parent.hasBody = true;
     // A mistake in the header does not silence the body.
@@ -220,3 +252,6 @@ export class Statements {
     at.forgive();
   }
 }
+
+/** What a value can start with that no name is followed by in a list. */
+const startsValue: ReadonlySet<number> = new Set([Kind.quantity, Kind.number, Kind.text, Kind.comparator]);

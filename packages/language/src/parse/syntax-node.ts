@@ -68,6 +68,8 @@ export class SyntaxNode implements AstNode {
   $end: number;
   /** Where the name stands, on nodes that have one. */
   $name: number;
+  /** Whether its body lacks the brace that opens it, so that what stands in it may belong elsewhere. */
+  $guessed?: boolean;
 
   constructor(type: string, start: number) {
     this.$type = type;

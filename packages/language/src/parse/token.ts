@@ -33,6 +33,8 @@ export interface SyntaxProblem {
   readonly rule: string;
   readonly message: string;
   readonly help?: string;
+  /** The word that was likely meant in place of what stands there. */
+  readonly meant?: string;
   readonly start: number;
   readonly end: number;
   readonly related?: { readonly start: number; readonly end: number; readonly message: string };

@@ -17,6 +17,7 @@ export class Symbols {
   private readonly imports: Imports;
   private readonly tables = new WeakMap<AstNode, Table>();
   private readonly exported = new WeakMap<AstNode, Table>();
+  private readonly behind = new WeakMap<ast.Import, Table>();
   private readonly atTop = new WeakMap<AstNode, Map<string, Named | undefined>>();
 
   constructor(imports: Imports) {
@@ -46,7 +47,7 @@ export class Symbols {
     let known = this.atTop.get(file);
     if (known === undefined) this.atTop.set(file, (known = new Map()));
     if (!known.has(name)) {
-      const files = [file, ...this.imports.visibleFrom(document)];
+      const files = [file, ...this.imports.plainlyVisibleFrom(document)];
       known.set(
         name,
         files.map((each) => this.exportsOf(each).get(name)).find((each) => each !== undefined),
@@ -57,7 +58,9 @@ export class Symbols {
 
   /** Forgets what names of a file mean, before it is linked. */
   startOver(document: LangiumDocument): void {
-    this.atTop.delete(document.parseResult.value);
+    const file = document.parseResult.value as ast.FabricFile;
+    this.atTop.delete(file);
+    for (const each of this.imports.of(file)) this.behind.delete(each);
   }
 
   /** Every name visible at a place, the innermost first. */
@@ -66,16 +69,14 @@ export class Symbols {
       yield* this.declaredIn(container);
     const document = AstUtils.getDocument(from);
     yield* this.exportsOf(document.parseResult.value as ast.FabricFile);
-    for (const file of this.imports.visibleFrom(document)) yield* this.exportsOf(file);
+    for (const file of this.imports.plainlyVisibleFrom(document)) yield* this.exportsOf(file);
   }
 
   /** What may follow a name after a dot. */
   members(of: Named): Members {
     switch (of.$type) {
-      case 'Import': {
-        const file = this.imports.fileOf(of);
-        return file === undefined ? undefined : this.exportsOf(file);
-      }
+      case 'Import':
+        return this.behindAlias(of);
       case 'Network':
         return this.declaredIn(of);
       case 'TemplateInstance':
@@ -85,6 +86,27 @@ export class Symbols {
       default:
         return undefined;
     }
+  }
+
+  /** The names a file brings: its own, and those of what it imports. */
+  private behindAlias(statement: ast.Import): Members {
+    const document = this.imports.documentOf(statement);
+    if (document === undefined) return undefined;
+    let table = this.behind.get(statement);
+    if (table === undefined) {
+      const files = [document.parseResult.value as ast.FabricFile, ...this.imports.plainlyVisibleFrom(document)];
+      // The nearest file wins, as it would without the alias.
+      table = new Map(files.reverse().flatMap((each) => [...this.exportsOf(each)]));
+      this.behind.set(statement, table);
+    }
+    return table;
+  }
+
+  /** The alias behind which a file knows a name: `xpo` where `xpo.Xpo` is meant by `Xpo`. */
+  aliasOf(name: string, document: LangiumDocument): string | undefined {
+    return this.imports
+      .of(document.parseResult.value as ast.FabricFile)
+      .find((each) => each.name !== undefined && this.behindAlias(each)?.has(name))?.name;
   }
 
   private membersOfType(use: ast.TypeUse): Members {

@@ -41,20 +41,30 @@ export class Imports {
   }
 
   /** Addresses of the files a file imports itself. */
-  addressesFrom(document: LangiumDocument): URI[] {
+  addressesFrom(document: LangiumDocument, counts: (statement: ast.Import) => boolean = () => true): URI[] {
     const file = document.parseResult.value as ast.FabricFile;
     return this.of(file)
+      .filter(counts)
       .map((each) => this.resolve(each.path, document.uri))
       .filter((uri) => uri !== undefined);
   }
 
   /** The files behind a file's imports, nearest first, each once, the file itself left out. */
   visibleFrom(document: LangiumDocument): ast.FabricFile[] {
+    return this.reachedFrom(document, (each) => this.addressesFrom(each));
+  }
+
+  /** Those of them whose names need no alias. */
+  plainlyVisibleFrom(document: LangiumDocument): ast.FabricFile[] {
+    return this.reachedFrom(document, (each) => this.addressesFrom(each, (statement) => statement.name === undefined));
+  }
+
+  private reachedFrom(document: LangiumDocument, next: (document: LangiumDocument) => URI[]): ast.FabricFile[] {
     const seen = new Set([document.uri.toString()]);
     const found: ast.FabricFile[] = [];
     const queue = [document];
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      for (const uri of this.addressesFrom(next)) {
+    for (let each = queue.shift(); each !== undefined; each = queue.shift()) {
+      for (const uri of next(each)) {
         const imported = this.documents.getDocument(uri);
         if (imported === undefined || seen.has(uri.toString())) continue;
         seen.add(uri.toString());

@@ -32,6 +32,7 @@ export function unusedAllow(allowance: Allowance): Finding {
     origin: allowance.origin,
     label: 'excuses nothing',
     related: [],
+    fixes: [{ title: 'Remove this allowance', edits: [{ origin: allowance.statement, text: '' }] }],
     subjects: undefined,
     derivation: undefined,
     consequences: [],

@@ -1,5 +1,5 @@
 // A requirement that can't be checked because something is not said.
-import { verdictsOf } from '../../facts/index.ts';
+import { type Verdict, verdictsOf } from '../../facts/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { subjectOf } from './unmet.ts';
 
@@ -37,18 +37,25 @@ require headroom(primary) >= 10 %
   check(facts) {
     // A pattern that could not be laid is told where it stands.
     if (facts.fabric.linkGroups.some((group) => group.fault !== undefined)) return [];
-    const reports: Report[] = [];
-    for (const { requirement, holds, value } of verdictsOf(facts)) {
-      if (holds !== undefined) continue;
-      reports.push({
-        message: `${subjectOf(requirement)} can’t be checked: ${value.unknown ?? 'a value it rests on is unknown'}.`,
-        help: 'Give the missing value, with `source` or `assumed`.',
-        origin: requirement.origin,
-        label: 'unknown',
-        subjects: requirement.subject,
-        derivation: value,
-      });
+    // One missing value is one finding, however many requirements rest on it.
+    const byReason = new Map<string, Verdict[]>();
+    for (const verdict of verdictsOf(facts)) {
+      if (verdict.holds !== undefined) continue;
+      const reason = verdict.value.unknown ?? 'a value it rests on is unknown';
+      byReason.set(reason, [...(byReason.get(reason) ?? []), verdict]);
     }
-    return reports;
+    return [...byReason].map(([reason, [first, ...others]]) => reportOf(reason, first as Verdict, others));
   },
 });
+
+function reportOf(reason: string, { requirement, value }: Verdict, others: readonly Verdict[]): Report {
+  return {
+    message: `${subjectOf(requirement)} can’t be checked: ${reason}.`,
+    help: 'Give the missing value, with `source` or `assumed`.',
+    origin: requirement.origin,
+    label: 'unknown',
+    also: others.map((each) => `${subjectOf(each.requirement)} can’t be checked either.`),
+    subjects: requirement.subject,
+    derivation: value,
+  };
+}

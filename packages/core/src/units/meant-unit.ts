@@ -1,0 +1,80 @@
+// The unit that was likely meant by a word that is none.
+import { findUnit, unitSpellings } from './unit.ts';
+
+/** Words and signs people write for a unit of the table, in lower case and singular. */
+const words: Readonly<Record<string, string>> = {
+  percent: '%',
+  pct: '%',
+  kilometer: 'km',
+  kilometre: 'km',
+  meter: 'm',
+  metre: 'm',
+  millimeter: 'mm',
+  millimetre: 'mm',
+  micron: 'µm',
+  ou: 'OU',
+  openu: 'OU',
+  ru: 'RU',
+  u: 'RU',
+  kilogram: 'kg',
+  second: 's',
+  sec: 's',
+  c: '°C',
+  celsius: '°C',
+  kelvin: 'K',
+  watt: 'W',
+  kilowatt: 'kW',
+  megawatt: 'MW',
+  volt: 'V',
+  vdc: 'V',
+  vac: 'V',
+  amp: 'A',
+  ampere: 'A',
+  gigabit: 'Gbps',
+  gbit: 'Gbps',
+  terabit: 'Tbps',
+  tbit: 'Tbps',
+  decibel: 'dB',
+  lpm: 'L/min',
+};
+
+/** Units people use that are not in the table: there is no word to put in place, as the number changes too. */
+const foreign: Readonly<Record<string, string>> = {
+  gpm: 'Volume flow is in L/min: 1 US gallon is 3.785 L.',
+  cfm: 'Volume flow is in m³/h: 1 ft³/min is 1.699 m³/h.',
+  f: 'Temperatures are in °C.',
+  degf: 'Temperatures are in °C.',
+  fahrenheit: 'Temperatures are in °C.',
+  ft: 'Lengths are in m: 1 ft is 0.3048 m.',
+  feet: 'Lengths are in m: 1 ft is 0.3048 m.',
+  foot: 'Lengths are in m: 1 ft is 0.3048 m.',
+  inch: 'Lengths are in mm: 1 inch is 25.4 mm.',
+  inches: 'Lengths are in mm: 1 inch is 25.4 mm.',
+  lb: 'Masses are in kg: 1 lb is 0.4536 kg.',
+  lbs: 'Masses are in kg: 1 lb is 0.4536 kg.',
+  btu: 'Heat is in W: 1 BTU/h is 0.2931 W.',
+};
+
+/** Every spelling by its lower case; undefined where two differ by case alone, as `mW` and `MW`. */
+const byLowerCase = new Map<string, string | undefined>();
+for (const spelling of unitSpellings()) {
+  const key = spelling.toLowerCase();
+  const name = findUnit(spelling)?.name;
+  byLowerCase.set(key, byLowerCase.has(key) && byLowerCase.get(key) !== name ? undefined : name);
+}
+
+/**
+ * What a word behind a number was likely meant to be.
+ * @returns the unit, or what to say of one that is not in the table; undefined when the word is like no unit
+ */
+export function meantUnit(word: string): { readonly unit: string } | { readonly help: string } | undefined {
+  const key = word.toLowerCase();
+  const unit = byLowerCase.get(key) ?? own(words, key) ?? own(words, key.replace(/s$/, ''));
+  if (unit !== undefined) return { unit };
+  const help = own(foreign, key);
+  return help === undefined ? undefined : { help };
+}
+
+function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
