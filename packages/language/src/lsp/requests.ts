@@ -17,6 +17,9 @@ import {
 import type { FabricEditorServices } from '../services.ts';
 import { libraryText } from '../workspace/library.ts';
 
+/** Most edits that may come in between before an answer is given of what there is. */
+const mostWaits = 20;
+
 /** Nobody waits for the answer any more. */
 const cancelled = (): ResponseError<void> =>
   new ResponseError(LSPErrorCodes.RequestCancelled, 'The request has been cancelled.');
@@ -26,12 +29,20 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
   const { DocumentBuilder, LangiumDocuments, WorkspaceManager } = services.shared.workspace;
   const analysisOf = async (uri: string): Promise<Analysis | undefined> => {
     await WorkspaceManager.ready;
-    const known = LangiumDocuments.getDocument(URI.parse(uri));
-    if (known === undefined) return undefined;
-    await DocumentBuilder.waitUntil(DocumentState.Linked, known.uri);
-    const document: LangiumDocument | undefined = LangiumDocuments.getDocument(known.uri);
-    return document === undefined ? undefined : services.workspace.Analyses.of(document);
+    const current = (): LangiumDocument | undefined => LangiumDocuments.getDocument(URI.parse(uri));
+    for (let tries = 0, document = current(); document !== undefined; tries++, document = current()) {
+      if (isLinked(document) || tries === mostWaits) return services.workspace.Analyses.of(document);
+      // An edit may come between the end of a wait and what follows it: then it waits again.
+      if (document.state < DocumentState.Linked) await DocumentBuilder.waitUntil(DocumentState.Linked, document.uri);
+      else await DocumentBuilder.waitUntil(DocumentState.Linked);
+    }
+    return undefined;
   };
+  /** Whether a file and all it imports are linked: names of one that is not would seem unknown. */
+  const isLinked = (document: LangiumDocument): boolean =>
+    services.workspace.Imports.inOrder(document).every(
+      (file) => (file.$document?.state ?? DocumentState.Changed) >= DocumentState.Linked,
+    );
 
   connection.onRequest(methods.views, async ({ uri }: ViewsParams, token): Promise<ViewsResult> => {
     const analysis = await analysisOf(uri);
