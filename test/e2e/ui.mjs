@@ -173,7 +173,11 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await page.locator('.editor-actions [aria-label^="Save Drawing"]').first().click();
       const box = page.locator('.quick-input-widget input.input');
       await box.waitFor({ state: 'visible' });
-      assert.match(await box.inputValue(), /xpo-pod-[\w-]+\.svg$/);
+      // The dialog shows the folder first, then the name.
+      await act.retry(
+        async () => assert.match(await box.inputValue(), /xpo-pod-[\w-]+\.svg$/),
+        () => page.waitForTimeout(100),
+      );
       await box.fill(join(workspace, 'saved.svg'));
       await page.keyboard.press('Enter');
       await act.retry(

@@ -28,7 +28,7 @@ export interface GraphParams {
 export interface GraphResult {
   readonly graph: Graph;
   readonly places: Readonly<Record<string, { readonly uri: string; readonly range: Range }>>;
-  /** Whether the text has problems of syntax, so that the drawing may lack what the text is about to say. */
+  /** Whether some text could not be understood, so that the drawing may lack what it is about to say. */
   readonly torn: boolean;
 }
 

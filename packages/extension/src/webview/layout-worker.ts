@@ -9,17 +9,19 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 
 let elk = '';
-let placed: Placed | undefined;
+/** The layout asked for last. An older one may end later. */
+let latest: Promise<Placed> | undefined;
 const engine = elkEngine(() => new Worker(elk) as never);
 
 async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<string> {
   if (request.graph === null) {
-    if (placed === undefined) throw new Error('Nothing is drawn.');
+    if (latest === undefined) throw new Error('Nothing is drawn.');
     // A file is for documents, whatever colors the editor has.
-    return svg(placed, { theme: 'light' });
+    return svg(await latest, { theme: 'light' });
   }
-  placed = await layout(request.graph, engine);
-  return svg(placed, { theme: 'vscode' });
+  const own = layout(request.graph, engine);
+  latest = own;
+  return svg(await own, { theme: 'vscode' });
 }
 
 scope.onmessage = ({ data }) => {

@@ -24,6 +24,11 @@ const mostWaits = 20;
 const cancelled = (): ResponseError<void> =>
   new ResponseError(LSPErrorCodes.RequestCancelled, 'The request has been cancelled.');
 
+/** Whether text could not be understood, so that the drawing may lack what it says. */
+function isTorn({ fabric: { gaps }, findings }: Analysis): boolean {
+  return gaps.links || gaps.plugs || gaps.placements || findings.some((each) => each.rule.startsWith('syntax/'));
+}
+
 /** Answers the requests of `protocol.ts` on a connection. */
 export function answerRequests(connection: Connection, services: FabricEditorServices): void {
   const { DocumentBuilder, LangiumDocuments, WorkspaceManager } = services.shared.workspace;
@@ -60,7 +65,7 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
       const range = origin === undefined ? undefined : rangeOf(LangiumDocuments, origin);
       if (origin !== undefined && range !== undefined) places[id] = { uri: origin.uri, range };
     }
-    return { graph, places, torn: analysis.findings.some((each) => each.rule.startsWith('syntax/')) };
+    return { graph, places, torn: isTorn(analysis) };
   });
 
   connection.onRequest(methods.libraryText, ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? '');
