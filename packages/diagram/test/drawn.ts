@@ -5,8 +5,8 @@ import type { Facts } from '@lightloom/core';
 import { type Graph, type LayoutEngine, layout, type Placed } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/diagram/views';
 import { analyzeText } from '@lightloom/language/testing';
-import type { Box } from '../src/layout/index.ts';
-import { textWidth } from '../src/layout/type.ts';
+import type { Box, PlacedText } from '../src/layout/index.ts';
+import { textWidth, typeOf } from '../src/layout/type.ts';
 
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 /** The text of an example. */
@@ -43,16 +43,85 @@ const apart = (a: Box, b: Box): boolean =>
 
 const name = (box: object): string => JSON.stringify(box).slice(0, 120);
 
+/** The box of a text, from the type metrics the layout uses; a pixel less all round. */
+function textBox({ text, role, x, y, anchor }: PlacedText): Box & { readonly text: string } {
+  const width = textWidth(text, role);
+  const { size } = typeOf[role];
+  const left = x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0);
+  return { text, x: left + 1, y: y - size * 0.75, width: width - 2, height: size * 0.75 };
+}
+
+/** Points on an SVG path of lines and cubic curves, a few pixels apart. */
+function pointsOn(path: string): { x: number; y: number }[] {
+  const points: { x: number; y: number }[] = [];
+  for (const [, letter, list = ''] of path.matchAll(/([MLC])([^MLC]*)/g)) {
+    const n = list.trim().split(/\s+/).map(Number);
+    const at = points.at(-1) ?? { x: 0, y: 0 };
+    if (letter === 'M') points.push({ x: n[0] as number, y: n[1] as number });
+    const [ax, ay, bx, by, x, y] = (letter === 'L' ? [at.x, at.y, n[0], n[1], n[0], n[1]] : n) as number[] as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    for (let i = 1; letter !== 'M' && i <= 60; i++) {
+      const [t, s] = [i / 60, 1 - i / 60];
+      const on = (p: number, q: number, r: number, e: number): number =>
+        s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * e;
+      points.push({ x: on(at.x, ax, bx, x), y: on(at.y, ay, by, y) });
+    }
+  }
+  return points;
+}
+
+/** Bands that run over a box they do not belong to. */
+function crossings({ nodes, trunks }: Placed): string[] {
+  return trunks.flatMap(({ trunk, path }) => {
+    const points = pointsOn(path);
+    return nodes
+      .filter(({ node }) => node.id !== trunk.from && node.id !== trunk.to)
+      .filter((box) => points.some((point) => !apart(box, { ...point, width: 0, height: 0 })))
+      .map(({ node }) => `${trunk.id} crosses ${node.id}`);
+  });
+}
+
+/** Pairs of texts that lie on each other, and titles that lie under boxes. */
+function textsOnTexts(drawn: Placed): string[] {
+  const titles = drawn.groups.flatMap((each) => each.texts);
+  const all = [
+    ...drawn.nodes.flatMap((each) => each.texts),
+    ...titles,
+    ...drawn.trunks.flatMap((each) => each.pill?.texts ?? []),
+    ...drawn.figures.flatMap((each) => each.texts),
+    ...drawn.legend.texts,
+    ...(drawn.plan?.texts ?? []),
+    ...drawn.texts,
+  ].map(textBox);
+  const found: string[] = [];
+  all.forEach((a, i) => {
+    for (const b of all.slice(i + 1)) if (!apart(a, b)) found.push(`“${a.text}” on “${b.text}”`);
+    if (a.x < 0 || a.x + a.width > drawn.width || a.y < 0 || a.y + a.height > drawn.height)
+      found.push(`“${a.text}” is out`);
+  });
+  const boxes: Box[] = [...drawn.nodes, ...drawn.trunks.flatMap((each) => each.pill ?? [])];
+  for (const text of titles.map(textBox))
+    for (const box of boxes) if (!apart(text, box)) found.push(`title “${text.text}” under ${name(box)}`);
+  return found;
+}
+
 /** Pairs of boxes and labels that lie on each other; texts, boxes and labels that reach out of what they stand in. */
 export function collisions(drawn: Placed): string[] {
   const boxes: Box[] = [
     ...drawn.nodes,
     ...drawn.trunks.flatMap((each) => each.pill ?? []),
     ...drawn.figures,
+    ...(drawn.plan === undefined ? [] : [drawn.plan]),
     ...(drawn.legend.ramp === undefined ? [] : [drawn.legend.ramp]),
     ...drawn.legend.swatches,
   ];
-  const found: string[] = [];
+  const found: string[] = [...crossings(drawn), ...textsOnTexts(drawn)];
   boxes.forEach((a, i) => {
     for (const b of boxes.slice(i + 1)) if (!apart(a, b)) found.push(`${name(a)} on ${name(b)}`);
     if (a.x < 0 || a.y < 0 || a.x + a.width > drawn.width || a.y + a.height > drawn.height)

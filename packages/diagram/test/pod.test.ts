@@ -160,8 +160,19 @@ describe('the cooling', () => {
     expect(trunks.find((each) => each.id === 'primary.return')?.status?.value).toBeCloseTo(12.84 / 15, 3);
   });
 
-  it('of `net` leaves the other racks out', () => {
-    expect(drawing(facts, 'thermal').nodes.map((each) => each.id)).toEqual(['primary/cdu', 'net[1]', 'net[2]']);
+  it('of `net` draws the other racks as one box, and says that figures are of the whole loop', () => {
+    const { nodes, subtitle, figures, notes } = drawing(facts, 'thermal');
+    expect(nodes.map((each) => each.id)).toEqual(['primary/cdu', 'net[1]', 'net[2]', 'primary/others']);
+    // 1,632.776 kW without the two racks of 27.588 kW; 32 racks of 55 L/min.
+    expect(nodes.at(-1)?.lines).toEqual(['not in this view', '1,577.6 kW to liquid', '1,760 L/min']);
+    expect(subtitle).toBe('1 loop · 2 of 34 racks · 3 CDUs');
+    expect(figures.slice(0, 4).map((each) => each.label)).toEqual([
+      'Liquid heat of primary',
+      'Flow of primary',
+      'Return of primary',
+      'Headroom of primary',
+    ]);
+    expect(notes).toEqual(['Figures of primary are of the whole loop; 32 racks of it are not in this view.']);
   });
 
   it('shows what is over the limit', async () => {

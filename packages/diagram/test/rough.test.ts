@@ -94,36 +94,57 @@ describe('what is missing', () => {
 });
 
 describe('a ring', () => {
-  it('has a box for each switch and goes to the engine', async () => {
+  it('has a small box for each switch, in a circle, and says once what all bands are', async () => {
     const facts = await factsOf(ring);
     const graph = drawing(facts, 'network:ring');
     expect(graph.arrangement).toBe('free');
     expect(graph.nodes.map((each) => each.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((i) => `ring.r[${i}]`));
+    expect(graph.groups.map(({ id, kind, shape }) => [id, kind, shape])).toEqual([
+      ['ring.r', 'array', { kind: 'circle' }],
+    ]);
     expect(graph.trunks).toHaveLength(8);
-    const drawn = await layout(graph, async ({ boxes, links }) => {
-      expect([boxes.length, links.length]).toEqual([8, 8]);
-      return new Map(boxes.map(({ id }, i) => [id, { x: i * 1000, y: 0 }]));
-    });
-    expect(drawn.width).toBeGreaterThan(7000);
-    expect(collisions(drawn)).toEqual([]);
+    const drawn = await layout(graph);
+    expect(drawn.groups[0]?.texts.at(-1)?.text).toBe('Each band: 16 × 800G · OS2 30 m · 0.012 dB of 3 dB');
+    expect(drawn.trunks.filter((each) => each.pill !== undefined)).toEqual([]);
   });
+});
 
-  it('is laid out by ELK', async () => {
-    const graph = drawing(await factsOf(ring), 'network:ring');
+describe('switches linked every which way', () => {
+  /** Nine switches of their own in a round, and some links across. */
+  const round = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+    (i) => `switch s${i} : S  link s${i}.up[1] to s${(i % 9) + 1}.up[2] as pairs over OS2 { length ${i} m }`,
+  );
+  const across = 'link s1.up[3] to s4.up[3] as pairs  link s2.up[3] to s7.up[3] as pairs';
+  const tangle = `${parts} network n : scale-up { ${round.join('\n')}\n${across} }`;
+  const elk = () => {
     const { Worker } = createRequire(import.meta.url)('elkjs/lib/elk-worker.min.js') as {
       Worker: new () => { postMessage(message: unknown): void };
     };
-    const drawn = await layout(
-      graph,
-      elkEngine(() => new Worker(), 20_000),
-    );
+    return elkEngine(() => new Worker(), 20_000);
+  };
+
+  it('go to the engine, with their labels', async () => {
+    const graph = drawing(await factsOf(tangle), 'network:n');
+    expect([graph.arrangement, graph.nodes.length, graph.trunks.length]).toEqual(['free', 9, 11]);
+    const drawn = await layout(graph, async ({ boxes, links }) => {
+      expect([boxes.length, links.filter((each) => each.label !== undefined).length]).toEqual([9, 11]);
+      return { corners: new Map(boxes.map(({ id }, i) => [id, { x: i * 1000, y: 0 }])) };
+    });
+    expect(drawn.width).toBeGreaterThan(8000);
+  });
+
+  it('are laid out by ELK: no band over a box, no label on another', async () => {
+    const graph = drawing(await factsOf(tangle), 'network:n');
+    const drawn = await layout(graph, elk());
     expect(collisions(drawn)).toEqual([]);
+    expect(drawn.trunks.filter((each) => each.pill !== undefined)).toHaveLength(11);
     expect(drawn.nodes.map(({ x, y }) => [x, y])).not.toEqual((await layout(graph)).nodes.map(({ x, y }) => [x, y]));
   });
 
-  it('has a place of its own when the engine can’t start, or is late', async () => {
-    const graph = drawing(await factsOf(ring), 'network:ring');
+  it('have a place of their own when the engine can’t start, or is late', async () => {
+    const graph = drawing(await factsOf(tangle), 'network:n');
     const alone = await layout(graph);
+    expect(collisions(alone)).toEqual([]);
     let ended = 0;
     const silent = { postMessage: () => undefined, terminate: () => ended++ };
     expect(
@@ -192,4 +213,35 @@ it('the pod has its pictures wherever its text ends', async () => {
       expect(svg(drawn, { theme: 'light' }), `${end} ${id}`).not.toMatch(/NaN|undefined|Infinity/);
     }
   }
+});
+
+describe('a file that a program wrote', () => {
+  /** Switches no two of which are alike, linked in a round and across. */
+  const unlike = (count: number): string =>
+    Array.from({ length: count }, (_, i) => {
+      const next = (i + 1) % count;
+      const far = (i * 7 + 3) % count;
+      return `switch s${i} : S  link s${i}.up[1] to s${next}.up[2] as pairs${i % 3 === 0 && far !== i ? `  link s${i}.up[3]/${(i % 16) + 1} to s${far}.up[4]/${(i % 16) + 1} as pairs` : ''}`;
+    }).join('\n');
+
+  it('of 2,000 unlike switches is one drawing of few boxes, and counts all of them', async () => {
+    const facts = await factsOf(`${parts} network n : scale-up { ${unlike(2_000)} }`);
+    const graph = drawing(facts, 'network:n');
+    expect(graph.nodes.length).toBeLessThanOrEqual(48);
+    expect(graph.nodes.reduce((sum, each) => sum + each.count, 0)).toBe(2_000);
+    expect(collisions(await layout(graph))).toEqual([]);
+  });
+
+  it('of 200 unlike units folds what there is no room for, and counts it', async () => {
+    const units = Array.from({ length: 200 }, (_, i) => `u${i} : Unit(${i + 1})`).join('\n');
+    const facts = await factsOf(`${parts}
+      template Unit(n = 1) { host h[1..n] : Hgx8  switch leaf : S  plug Osfp800Dr4 into h[*].nic[*]  plug M into leaf.*
+        link h[*].nic[1] to leaf.down[1..4]/1..16 as pairs }
+      network n : scale-out { ${units.replace(/Unit\((\d+)\)/g, (_, n) => `Unit(${Math.min(64, Number(n))})`)} }`);
+    const graph = drawing(facts, 'network:n');
+    expect(graph.groups.length).toBeLessThanOrEqual(24);
+    expect(graph.groups.at(-1)?.label).toMatch(/^… and \d+ more$/);
+    expect(graph.nodes.reduce((sum, each) => sum + each.count, 0)).toBe(facts.fabric.devices.count);
+    expect(collisions(await layout(graph))).toEqual([]);
+  });
 });

@@ -4,7 +4,8 @@ import { viewsOf } from '@lightloom/diagram/views';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { fit, textWidth, wrap } from '../src/layout/type.ts';
-import { factsOf, placed } from './drawn.ts';
+import { paletteOf } from '../src/svg/palette.ts';
+import { changedPod, factsOf, placed } from './drawn.ts';
 
 const themes = ['light', 'dark', 'vscode'] as const;
 
@@ -78,6 +79,38 @@ describe('the SVG of the pod', () => {
     const drawn = await placed(await factsOf(), 'racks');
     const image = new Resvg(svg(drawn, { theme: 'light' })).render();
     expect([image.width, image.height]).toEqual([drawn.width, drawn.height]);
+  });
+});
+
+describe('colors', () => {
+  /** Relative luminance and contrast as WCAG 2.2 defines them. */
+  const luminance = (color: string): number => {
+    const [r, g, b] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a: string, b: string): number => {
+    const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+    return (high + 0.05) / (low + 0.05);
+  };
+
+  it.each(['light', 'dark'] as const)('stand out from the ground: %s', (theme) => {
+    const palette = paletteOf(theme);
+    for (const text of [palette.ink, palette.muted])
+      for (const ground of [palette.background, palette.surface])
+        expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThan(4.5);
+    const marks = [...Object.values(palette.scales).flat(), ...palette.categories, palette.over, palette.holds];
+    for (const mark of marks) expect(contrast(mark, palette.background), mark).toBeGreaterThan(2.9);
+  });
+
+  it('are not all there is: what is over a limit and what is unknown is hatched, and the legend shows it', async () => {
+    const over = svg(await placed(await changedPod('power 120 kW', 'power 50 kW'), 'racks'), { theme: 'light' });
+    // The bar of the rack, the stack in it, the plan, the legend.
+    expect(over.match(/fill="url\(#[^)]*-over\)"/g)?.length).toBeGreaterThanOrEqual(4);
+    const hot = svg(await placed(await changedPod('1900 L/min', '1500 L/min'), 'cooling'), { theme: 'light' });
+    expect(hot).toMatch(/stroke-dasharray="3 4"/);
   });
 });
 

@@ -47,18 +47,22 @@ export interface Node extends Item {
   readonly status?: Status;
   /** Whether the status is a share that a bar can show. */
   readonly meter?: boolean;
+  /** Drawn as a small box with its name: its frame says what all in it have in common. */
+  readonly compact?: true;
   /** Height of one of the things in a rack, in m; null when unknown. */
   readonly height?: number | null;
 }
 
-/** A frame around boxes: a template instance, a rack, a loop. */
+/** A frame around boxes: a template instance, an array whose devices are drawn one by one, a rack, a loop. */
 export interface Group extends Item {
-  readonly kind: 'network' | 'template' | 'rack' | 'loop' | 'row';
+  readonly kind: 'template' | 'array' | 'loose' | 'rack' | 'loop';
   readonly label: string;
   readonly lines: readonly string[];
   readonly count: number;
   readonly group?: string;
   readonly status?: Status;
+  /** How the boxes of an array stand: in a circle, or in lines of so many. */
+  readonly shape?: { readonly kind: 'circle' } | { readonly kind: 'grid'; readonly columns: number };
   /** What a rack has room for. */
   readonly rack?: {
     /** Usable height in m; null when unknown. */
@@ -88,6 +92,8 @@ export interface Trunk extends Item {
 export interface Plan {
   readonly rows: readonly {
     readonly label: string;
+    /** What stands in it: `net[1], net[2]`, `8 × gpu`. */
+    readonly names: string;
     /** Equal racks next to each other. */
     readonly runs: readonly PlanRun[];
   }[];
@@ -97,6 +103,8 @@ export interface PlanRun {
   /** Id of the group that draws such a rack. */
   readonly group: string;
   readonly count: number;
+  /** Position of the first in its row, from 1; absent when positions are not said. */
+  readonly at?: number;
   readonly status: Status;
   readonly detail: string;
 }

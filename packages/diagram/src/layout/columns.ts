@@ -1,27 +1,15 @@
 // Tiers, sideways: groups stand side by side, what belongs to all of them stands in the middle above or below.
-import { type Graph, type Group, grouped } from '../graph/index.ts';
+import { type Graph, type Group, grouped, type Trunk } from '../graph/index.ts';
+import { alignLines, type Line } from './align.ts';
 import type { Card } from './card.ts';
+import { partsOf } from './parts.ts';
+import type { Extent, Scope } from './scope.ts';
 import { textWidth } from './type.ts';
 
 const gap = { card: 40, group: 32 };
 const padding = 20;
 /** Longer titles are cut. */
 const widestTitle = 340;
-
-/** Where a box or frame begins and how wide it is. */
-export interface Extent {
-  readonly x: number;
-  readonly width: number;
-}
-
-/** A group with what it holds, and the rows it reaches over, counted from the top. */
-export interface Scope {
-  readonly group: Group | undefined;
-  readonly scopes: readonly Scope[];
-  readonly cards: readonly Card[];
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** The tree of groups; empty ones are left out. */
 export function scopesOf(graph: Graph, cards: readonly Card[], rowOf: (card: Card) => number): Scope {
@@ -35,7 +23,7 @@ export function scopesOf(graph: Graph, cards: readonly Card[], rowOf: (card: Car
     const rows = [...own.map(rowOf), ...scopes.flatMap(({ top, bottom }) => [top, bottom])];
     return { group, scopes, cards: own, top: Math.min(...rows), bottom: Math.max(...rows) };
   };
-  return scope(undefined);
+  return partsOf(scope(undefined), graph.trunks, rowOf);
 }
 
 /** Groups side by side, and beside them rows of cards. */
@@ -49,6 +37,7 @@ export function columnsOf(
   root: Scope,
   rowOf: (card: Card) => number,
   widthOf: (card: Card) => number,
+  trunks: readonly Trunk[],
 ): { readonly places: ReadonlyMap<string, Extent>; readonly width: number } {
   const places = new Map<string, Extent>();
   const widths = new Map<Scope, number>();
@@ -96,8 +85,10 @@ export function columnsOf(
     widths.set(scope, width);
     return width;
   };
-  const placeRow = (cards: readonly Card[], from: number): void => {
-    let x = from;
+  const lines: Line[] = [];
+  const placeRow = (cards: readonly Card[], room: Extent): void => {
+    lines.push({ ids: cards.map(({ node }) => node.id), row: rowOf(cards[0] as Card), room });
+    let x = room.x + (room.width - rowWidth(cards)) / 2;
     for (const card of cards) {
       places.set(card.node.id, { x, width: widthOf(card) });
       x += widthOf(card) + gap.card;
@@ -112,10 +103,14 @@ export function columnsOf(
         place(each, next);
         next += measure(each) + gap.group;
       }
-      const room = Math.max(0, ...band.rows.map(rowWidth));
-      for (const row of band.rows) placeRow(row, next + (room - rowWidth(row)) / 2);
+      const most = Math.max(0, ...band.rows.map(rowWidth));
+      // Beside groups there is room for cards at the right only; without groups they have all of it.
+      const inset = scope.group === undefined ? 0 : padding;
+      const room = band.scopes.length > 0 ? { x: next, width: most } : { x: x + inset, width: width - 2 * inset };
+      for (const row of band.rows) placeRow(row, room);
     }
   };
   place(root, 0);
+  alignLines(lines, trunks, gap.card, places);
   return { places, width: measure(root) };
 }

@@ -1,6 +1,6 @@
 // Title, key figures, body, notes, legend and footer, one below the other.
-import type { Graph } from '../graph/index.ts';
-import type { Arranged } from './arranged.ts';
+import type { Figure, Graph } from '../graph/index.ts';
+import { type Arranged, usualWidth } from './arranged.ts';
 import { placeLegend } from './legend.ts';
 import { pathData } from './path.ts';
 import type { Box, Placed, PlacedFigure, PlacedGroup, PlacedNode, PlacedText, Point } from './placed.ts';
@@ -8,13 +8,24 @@ import { placePlan } from './plan.ts';
 import { fit, textWidth, typeOf, wrap } from './type.ts';
 
 const margin = 32;
-const narrowest = 880;
 const figurePadding = { x: 14, y: 9 };
-const gap = { figure: 12, section: 24 };
+const gap = { figure: 12, section: 24, column: 32 };
 
-/** Puts everything around an arranged body. */
+/** Width of a page in landscape for its height. */
+const page = Math.SQRT2;
+
+/** Puts everything around an arranged body; key figures above or beside it, as makes the better page. */
 export function compose(graph: Graph, body: Arranged): Placed {
-  const room = Math.max(narrowest, Math.ceil(body.width));
+  const above = composed(graph, body, 'above');
+  if (graph.figures.length === 0 || body.height === 0) return above;
+  const beside = composed(graph, body, 'beside');
+  const off = ({ width, height }: Placed): number => Math.abs(Math.log(width / height / page));
+  return off(beside) < off(above) ? beside : above;
+}
+
+function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): Placed {
+  const column = figuresAt === 'above' ? 0 : columnWidth(graph) + gap.column;
+  const room = Math.max(usualWidth, Math.ceil(body.width) + column);
   const texts: PlacedText[] = [];
   let y = margin;
   const write = (text: string, role: PlacedText['role'], x = margin, width = room): void => {
@@ -24,15 +35,17 @@ export function compose(graph: Graph, body: Arranged): Placed {
   };
   write(graph.title, 'title');
   if (graph.subtitle !== '') write(graph.subtitle, 'subtitle');
-  const figures = placeFigures(graph, y + 16, room);
-  y = figures.bottom + gap.section;
+  const figures = placeFigures(graph, y + 16, figuresAt === 'above' ? room : column - gap.column, figuresAt);
+  y = figuresAt === 'above' ? figures.bottom + gap.section : y + 16;
 
-  const plan = graph.plan === undefined ? undefined : placePlan(graph.plan, margin, y, room);
+  const left = margin + column;
+  const plan = graph.plan === undefined ? undefined : placePlan(graph.plan, left, y, room - column);
   if (plan !== undefined) y += plan.height + gap.section;
-  const dx = margin + Math.max(0, (room - body.width) / 2);
+  const dx = left + Math.max(0, (room - column - body.width) / 2);
   const dy = y;
   const shift = shiftBy(dx, dy);
   y += body.height;
+  if (figuresAt === 'beside') y = Math.max(y, figures.bottom);
   if (graph.notes.length > 0) {
     if (body.height > 0) y += gap.section;
     for (const note of graph.notes) for (const line of wrap(note, 'subtitle', room)) write(line, 'subtitle');
@@ -61,8 +74,32 @@ export function compose(graph: Graph, body: Arranged): Placed {
   };
 }
 
-/** Key figures in chips, broken into lines. */
-function placeFigures({ figures }: Graph, top: number, room: number): { placed: PlacedFigure[]; bottom: number } {
+/** Widest text of a key figure. */
+const widestFigure = 260;
+
+/** The texts of a key figure, and the width they take. */
+function figureTexts({ label, value, note = '', verdict }: Figure) {
+  const lines = [
+    { text: fit(label, 'caption', widestFigure), role: 'caption', indent: 0 },
+    { text: fit(value, 'figure', widestFigure), role: 'figure', indent: 0 },
+    { text: fit(note, 'caption', widestFigure), role: 'caption', indent: verdict === undefined ? 0 : 16 },
+  ] as const;
+  const shown = lines.filter((each) => each.text !== '');
+  const width = Math.max(0, ...shown.map(({ text, role, indent }) => textWidth(text, role) + indent));
+  return { lines: shown, width: Math.ceil(width) + 2 * figurePadding.x };
+}
+
+function columnWidth({ figures }: Graph): number {
+  return Math.max(...figures.map((each) => figureTexts(each).width));
+}
+
+/** Key figures in chips: side by side and broken into lines, or one below the other, all of a width. */
+function placeFigures(
+  { figures }: Graph,
+  top: number,
+  room: number,
+  at: 'above' | 'beside',
+): { placed: PlacedFigure[]; bottom: number } {
   const placed: PlacedFigure[] = [];
   let x = margin;
   let y = top;
@@ -70,24 +107,15 @@ function placeFigures({ figures }: Graph, top: number, room: number): { placed: 
   const notes = figures.some((each) => each.note !== undefined);
   const height = typeOf.caption.line + typeOf.figure.line + (notes ? typeOf.caption.line : 0) + 2 * figurePadding.y;
   for (const figure of figures) {
-    const widest = 260;
-    const lines = [
-      { text: fit(figure.label, 'caption', widest), role: 'caption' as const },
-      { text: fit(figure.value, 'figure', widest), role: 'figure' as const },
-      { text: fit(figure.note ?? '', 'caption', widest), role: 'caption' as const },
-    ].filter((each) => each.text !== '');
-    const mark = figure.verdict === undefined ? 0 : 16;
-    const width =
-      Math.ceil(Math.max(...lines.map(({ text, role }) => textWidth(text, role) + (text === figure.note ? mark : 0)))) +
-      2 * figurePadding.x;
-    if (x > margin && x + width > margin + room) {
+    const { lines, width: own } = figureTexts(figure);
+    const width = at === 'above' ? own : room;
+    if (x > margin && (at === 'beside' || x + width > margin + room)) {
       x = margin;
       y += height + gap.figure;
     }
     let line = y + figurePadding.y;
-    const texts = lines.map(({ text, role }): PlacedText => {
+    const texts = lines.map(({ text, role, indent }): PlacedText => {
       const type = typeOf[role];
-      const indent = text === figure.note ? mark : 0;
       const base = line + (type.line + type.size * 0.7) / 2;
       line += type.line;
       return { text, role, x: x + figurePadding.x + indent, y: base, anchor: 'start' };
@@ -111,7 +139,7 @@ function shiftBy(dx: number, dy: number) {
       ...common(node),
       ...(node.meter === undefined ? {} : { meter: at(node.meter) }),
       ...(node.plate === undefined ? {} : { plate: at(node.plate) }),
-      ...(node.cuts === undefined ? {} : { cuts: node.cuts.map((y) => y + dy) }),
+      ...(node.cuts === undefined ? {} : { cuts: node.cuts.map(at) }),
     }),
     group: (group: PlacedGroup): PlacedGroup => ({
       ...common(group),

@@ -1,7 +1,7 @@
 // ELK behind our one function: in a worker of the caller's making, with a deadline.
-import type { ELK, ELKConstructorArguments, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { ELK, ELKConstructorArguments, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import ElkApi from 'elkjs/lib/elk-api.js';
-import type { LayoutEngine, LayoutTask } from './engine.ts';
+import type { LayoutEngine, LayoutPlaces, LayoutRoute, LayoutTask } from './engine.ts';
 
 /** The part of a worker that ELK uses; browser workers have it, and Node's with a few lines around them. */
 export interface LayoutWorker {
@@ -33,9 +33,7 @@ export function elkEngine(createWorker: () => LayoutWorker, deadline = 5_000): L
         timer = setTimeout(() => resolve(undefined), deadline);
       });
       const placed = await Promise.race([elk.layout(elkGraph(task)), late]);
-      return placed === undefined
-        ? undefined
-        : new Map((placed.children ?? []).map((each) => [each.id, { x: each.x ?? 0, y: each.y ?? 0 }]));
+      return placed === undefined ? undefined : placesOf(placed, task);
     } catch {
       // A worker that can't start, or a graph ELK can't take: the caller has a placement of its own.
       return undefined;
@@ -46,8 +44,26 @@ export function elkEngine(createWorker: () => LayoutWorker, deadline = 5_000): L
   };
 }
 
+function placesOf({ children = [], edges = [] }: ElkNode, { links }: LayoutTask): LayoutPlaces {
+  const routes = new Map(edges.map((each) => [Number(each.id), routeOf(each)]));
+  return {
+    corners: new Map(children.map(({ id, x = 0, y = 0 }) => [id, { x, y }])),
+    routes: links.map((_, i) => routes.get(i)),
+  };
+}
+
+function routeOf({ sections, labels }: ElkExtendedEdge): LayoutRoute | undefined {
+  const [section] = sections ?? [];
+  const [label] = labels ?? [];
+  if (section === undefined) return undefined;
+  return {
+    points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint],
+    ...(label?.x === undefined || label.y === undefined ? {} : { label: { x: label.x, y: label.y } }),
+  };
+}
+
 function elkGraph({ boxes, links, gap }: LayoutTask): ElkNode {
-  const numbers = new Map(boxes.map((each, i) => [each.id, i]));
+  const known = new Set(boxes.map((each) => each.id));
   return {
     id: '',
     layoutOptions: {
@@ -56,11 +72,17 @@ function elkGraph({ boxes, links, gap }: LayoutTask): ElkNode {
       'elk.edgeRouting': 'POLYLINE',
       'elk.spacing.nodeNode': String(gap),
       'elk.layered.spacing.nodeNodeBetweenLayers': String(gap),
+      'elk.layered.spacing.edgeNodeBetweenLayers': String(gap / 2),
+      'elk.spacing.edgeNode': String(gap / 2),
+      'elk.spacing.edgeEdge': '20',
+      'elk.layered.mergeEdges': 'false',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     },
     children: boxes.map(({ id, width, height }) => ({ id, width, height })),
-    edges: links
-      .filter(({ from, to }) => from !== to && numbers.has(from) && numbers.has(to))
-      .map(({ from, to }, i) => ({ id: `edge ${i}`, sources: [from], targets: [to] })),
+    edges: links.flatMap(({ from, to, label }, i) => {
+      if (from === to || !known.has(from) || !known.has(to)) return [];
+      const labels = label === undefined ? [] : [{ id: `label ${i}`, text: ' ', ...label }];
+      return [{ id: String(i), sources: [from], targets: [to], labels }];
+    }),
   };
 }

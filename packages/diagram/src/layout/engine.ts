@@ -1,17 +1,33 @@
-// What a layout engine is to us: sizes and links in, corners out.
+// What a layout engine is to us: sizes and links in, corners and ways out.
+import type { Point } from './placed.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** What is to be placed. */
 export interface LayoutTask {
-  readonly boxes: readonly { readonly id: string; readonly width: number; readonly height: number }[];
-  readonly links: readonly { readonly from: string; readonly to: string }[];
-  /** Room between boxes in pixels, wide enough for a label. */
+  readonly boxes: readonly (Size & { readonly id: string })[];
+  /** Links between two boxes, with the size of their label where they have one. */
+  readonly links: readonly { readonly from: string; readonly to: string; readonly label?: Size }[];
+  /** Room between boxes in pixels. */
   readonly gap: number;
 }
 
-/**
- * Places boxes: their top left corners by id, or undefined when it could not, or not in time.
- * An engine never throws.
- */
-export type LayoutEngine = (
-  task: LayoutTask,
-) => Promise<ReadonlyMap<string, { readonly x: number; readonly y: number }> | undefined>;
+/** The way of a link around the boxes. */
+export interface LayoutRoute {
+  readonly points: readonly Point[];
+  /** Top left corner of the label. */
+  readonly label?: Point;
+}
+
+export interface LayoutPlaces {
+  /** Top left corners by id. */
+  readonly corners: ReadonlyMap<string, Point>;
+  /** Ways of the links, in the order of the task; a link without one runs straight. */
+  readonly routes?: readonly (LayoutRoute | undefined)[];
+}
+
+/** Places boxes; undefined when it could not, or not in time. An engine never throws. */
+export type LayoutEngine = (task: LayoutTask) => Promise<LayoutPlaces | undefined>;

@@ -1,128 +1,215 @@
-// What has no tiers: rings, meshes, networks without hosts. The engine says where boxes stand; when it can't, they
-// stand in a circle, or in a grid when there are many.
+// What has no tiers. Arrays that are linked to themselves have a shape of their own; for other boxes the engine says
+// where they stand and how bands lead around them. When it can't, they stand in a circle, or in lines when there are many.
 import type { Graph, Trunk } from '../graph/index.ts';
 import { type Arranged, type ArrangedTrunk, bandWidths } from './arranged.ts';
+import { arrangeArray, freePill } from './arrays.ts';
 import { type Card, cardOf, placeCard } from './card.ts';
-import type { LayoutEngine } from './engine.ts';
+import { chord, cornersInCircle, loopOver } from './circle.ts';
+import type { LayoutEngine, LayoutPlaces } from './engine.ts';
 import type { Path } from './path.ts';
-import { overlap, pillSize, placePill } from './pill.ts';
-import type { Box, Pill, Point } from './placed.ts';
+import { pillSize, placePill } from './pill.ts';
+import type { Box, Pill, PlacedGroup, PlacedNode, PlacedText, Point } from './placed.ts';
 
-/** More boxes than this stand in a grid. */
+/** More boxes than this stand in lines. */
 const mostInCircle = 16;
-const gap = { box: 40, label: 24 };
+/** Up to this many boxes stand in a circle even where there is an engine: a ring should look like one. */
+const mostInRing = 8;
+const gap = { box: 48, part: 40 };
 const loopHeight = 56;
+const widestLine = 1100;
 
 /** Arranges a drawing whose nodes have no tiers. */
 export async function arrangeFree(graph: Graph, engine: LayoutEngine | undefined): Promise<Arranged> {
-  const cards = graph.nodes.map(cardOf);
-  const sizes = graph.trunks.flatMap((each) => pillSize(each) ?? []);
-  const spacing = Math.max(gap.box, ...sizes.map((each) => each.height + 2 * gap.label));
-  const found =
-    engine === undefined || cards.length < 2
+  const bandWidth = bandWidths(graph.trunks);
+  const arrays = graph.groups.filter((each) => each.kind === 'array');
+  const inArray = new Set(arrays.map((each) => each.id));
+  const parts = arrays.map((group) => {
+    const cards = graph.nodes.filter((node) => node.group === group.id).map(cardOf);
+    const ids = new Set(cards.map(({ node }) => node.id));
+    return arrangeArray(
+      group,
+      cards,
+      graph.trunks.filter(({ from }) => ids.has(from)),
+      bandWidth,
+    );
+  });
+  const others = graph.nodes.filter(({ group }) => group === undefined || !inArray.has(group)).map(cardOf);
+  const linked = new Set(graph.trunks.flatMap(({ from, to }) => [from, to]));
+  const tangle = others.filter(({ node }) => linked.has(node.id));
+  const apart = others.filter(({ node }) => !linked.has(node.id));
+  if (tangle.length > 0) parts.unshift(await arrangeTangle(graph, tangle, bandWidth, engine));
+  if (apart.length > 0) parts.push(inLines(apart));
+  return sideBySide(parts);
+}
+
+/** Boxes that are linked every which way. */
+async function arrangeTangle(
+  graph: Graph,
+  cards: readonly Card[],
+  bandWidth: (trunk: Trunk) => number,
+  engine: LayoutEngine | undefined,
+): Promise<Arranged> {
+  const ids = new Set(cards.map(({ node }) => node.id));
+  const trunks = graph.trunks.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  const looped = new Set(trunks.flatMap(({ from, to }) => (from === to ? [from] : [])));
+  // A loop stands over its box and needs room there, with its label.
+  const over = (card: Card): number => (looped.has(card.node.id) ? loopHeight + 24 : 0);
+  const sizes = cards.map((card) => ({ id: card.node.id, width: card.width, height: card.height + over(card) }));
+  const places =
+    engine === undefined || cards.length <= mostInRing
       ? undefined
       : await engine({
-          boxes: cards.map(({ node, width, height }) => ({ id: node.id, width, height })),
-          links: graph.trunks.map(({ from, to }) => ({ from, to })),
-          gap: spacing,
+          boxes: sizes,
+          links: trunks.map((trunk) => {
+            const label = pillSize(trunk);
+            return { from: trunk.from, to: trunk.to, ...(label === undefined ? {} : { label }) };
+          }),
+          gap: gap.box,
         });
-  const corners =
-    found !== undefined && cards.every(({ node }) => found.has(node.id))
-      ? found
-      : placeSelf(cards, {
-          width: Math.max(0, ...sizes.map((each) => each.width)) + gap.label,
-          height: Math.max(0, ...sizes.map((each) => each.height)) + gap.label,
-        });
-  const corner = (card: Card): Point => corners.get(card.node.id) as Point;
-  const left = Math.min(0, ...cards.map((card) => corner(card).x));
-  const hasLoop = graph.trunks.some(({ from, to }) => from === to);
-  const top = Math.min(0, ...cards.map((card) => corner(card).y)) - (hasLoop ? loopHeight + gap.label : 0);
-  const nodes = cards.map((card) => placeCard(card, corner(card).x - left, corner(card).y - top));
-  const boxes = new Map<string, Box>(nodes.map((each) => [each.node.id, each]));
-
-  const bandWidth = bandWidths(graph.trunks);
-  const taken: Box[] = [...nodes];
-  const trunks = graph.trunks.flatMap((trunk): ArrangedTrunk[] => {
-    const [from, to] = [boxes.get(trunk.from), boxes.get(trunk.to)];
-    if (from === undefined || to === undefined) return [];
-    const path = from === to ? loopOver(from) : { start: centerOf(from), steps: [[centerOf(to)]] as const };
-    const pill = freePill(trunk, from, to, taken);
-    if (pill !== undefined) taken.push(pill);
-    return [{ trunk, path, width: bandWidth(trunk), ...(pill === undefined ? {} : { pill }) }];
+  const complete = places !== undefined && cards.every(({ node }) => places.corners.has(node.id)) ? places : undefined;
+  const corners = complete?.corners ?? placeSelf(sizes, trunks);
+  const nodes = cards.map((card): PlacedNode => {
+    const { x, y } = corners.get(card.node.id) as Point;
+    return placeCard(card, x, y + over(card));
   });
-  const all: Box[] = taken;
-  const shift = Math.min(0, ...all.map((each) => each.x));
-  const width = Math.max(0, ...all.map((each) => each.x + each.width)) - shift;
-  const height = Math.max(0, ...all.map((each) => each.y + each.height));
-  return { nodes, groups: [], trunks, texts: [], width, height };
-}
-
-/** A label where there is room for it on the band, near the middle first; with one line when there is not for all. */
-function freePill(trunk: Trunk, from: Box, to: Box, taken: readonly Box[]): Pill | undefined {
-  const [a, b] = [centerOf(from), centerOf(to)];
-  for (const lines of [trunk.lines, trunk.lines.slice(0, 1)]) {
-    const shown = { ...trunk, lines };
-    const size = pillSize(shown);
-    if (size === undefined) return undefined;
-    if (from === to) {
-      const pill = placePill(shown, size, a.x, from.y - loopHeight * 0.75 - size.height / 2);
-      if (!taken.some((each) => overlap(each, pill, 4))) return pill;
-      continue;
-    }
-    for (const t of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72]) {
-      const pill = placePill(shown, size, a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t - size.height / 2);
-      if (pill.x >= 0 && pill.y >= 0 && !taken.some((each) => overlap(each, pill, 4))) return pill;
-    }
-  }
-  return undefined;
-}
-
-function loopOver({ x, y, width }: Box): Path {
-  const [a, b] = [x + width * 0.25, x + width * 0.75];
-  const apex = y - loopHeight;
-  return {
-    start: { x: a, y },
-    steps: [
-      [
-        { x: a, y: apex },
-        { x: b, y: apex },
-        { x: b, y },
-      ],
-    ],
+  const boxes = new Map<string, Box>(nodes.map((each) => [each.node.id, each]));
+  const middle = {
+    x: nodes.reduce((sum, each) => sum + each.x + each.width / 2, 0) / nodes.length,
+    y: nodes.reduce((sum, each) => sum + each.y + each.height / 2, 0) / nodes.length,
   };
+  const taken: Box[] = [...nodes];
+  const drawn = trunks.map((trunk, i): ArrangedTrunk => {
+    const [from, to] = [boxes.get(trunk.from), boxes.get(trunk.to)] as [Box, Box];
+    const width = bandWidth(trunk);
+    const others = nodes.filter((each) => each !== from && each !== to);
+    const route = complete?.routes?.[i];
+    const path =
+      from === to
+        ? loopOver(from, loopHeight)
+        : route === undefined
+          ? chord(from, to, others, middle, width)
+          : pathThrough(route.points);
+    const pill = from === to ? loopPill(trunk, from) : pillOf(trunk, route, path, taken);
+    if (pill !== undefined) taken.push(pill);
+    return { trunk, path, width, ...(pill === undefined ? {} : { pill }) };
+  });
+  return cropped({ nodes, groups: [], trunks: drawn, texts: [], width: 0, height: 0 });
 }
 
-/** A circle, or a grid. */
+type Route = NonNullable<LayoutPlaces['routes']>[number];
+
+/** The label where the engine made room for it, or where there is room. */
+function pillOf(trunk: Trunk, route: Route, path: Path, taken: readonly Box[]): Pill | undefined {
+  const size = pillSize(trunk);
+  if (size !== undefined && route?.label !== undefined)
+    return placePill(trunk, size, route.label.x + size.width / 2, route.label.y);
+  return freePill(trunk, path, taken) ?? freePill({ ...trunk, lines: trunk.lines.slice(0, 1) }, path, taken);
+}
+
+function loopPill(trunk: Trunk, box: Box): Pill | undefined {
+  const size = pillSize(trunk);
+  return size === undefined
+    ? undefined
+    : placePill(trunk, size, box.x + box.width / 2, box.y - loopHeight * 0.75 - size.height / 2);
+}
+
+function pathThrough(points: readonly Point[]): Path {
+  const [start = { x: 0, y: 0 }, ...rest] = points;
+  return { start, steps: rest.map((each) => [each] as const) };
+}
+
+/** A circle, or lines. */
 function placeSelf(
-  cards: readonly Card[],
-  label: { readonly width: number; readonly height: number },
+  sizes: readonly { readonly id: string; readonly width: number; readonly height: number }[],
+  trunks: readonly Trunk[],
 ): ReadonlyMap<string, Point> {
-  const count = cards.length;
+  const label = Math.max(0, ...trunks.map((each) => pillSize(each)?.height ?? 0));
+  const between = gap.box + label;
+  if (sizes.length <= mostInCircle) {
+    const corners = cornersInCircle(sizes, between);
+    return new Map(sizes.map(({ id }, i) => [id, corners[i] as Point]));
+  }
   const cell = {
-    width: Math.max(0, ...cards.map((each) => each.width)) + label.width + gap.box,
-    height: Math.max(0, ...cards.map((each) => each.height)) + label.height + gap.box,
+    width: Math.max(...sizes.map((each) => each.width)) + between,
+    height: Math.max(...sizes.map((each) => each.height)) + between,
   };
-  const at = (i: number): Point => {
-    if (count > mostInCircle) {
-      const columns = Math.ceil(Math.sqrt((count * cell.height) / cell.width));
-      return { x: (i % columns) * cell.width, y: Math.floor(i / columns) * cell.height };
-    }
-    if (count < 3) return { x: i * cell.width, y: 0 };
-    const angle = (2 * Math.PI * i) / count - Math.PI / 2;
-    const radius = 1 / (2 * Math.sin(Math.PI / count));
-    return { x: Math.cos(angle) * radius * cell.width, y: Math.sin(angle) * radius * cell.height };
-  };
-  const points = cards.map((_, i) => at(i));
-  const left = Math.min(0, ...points.map((each) => each.x));
-  const top = Math.min(0, ...points.map((each) => each.y));
+  const columns = Math.ceil(Math.sqrt((sizes.length * cell.height * 1.4) / cell.width));
   return new Map(
-    cards.map((card, i) => {
-      const { x, y } = points[i] as Point;
-      return [card.node.id, { x: Math.round(x - left), y: Math.round(y - top) }];
-    }),
+    sizes.map(({ id }, i) => [id, { x: (i % columns) * cell.width, y: Math.floor(i / columns) * cell.height }]),
   );
 }
 
-function centerOf({ x, y, width, height }: Box): Point {
-  return { x: x + width / 2, y: y + height / 2 };
+/** Boxes that nothing is linked to, line after line. */
+function inLines(cards: readonly Card[]): Arranged {
+  const nodes: PlacedNode[] = [];
+  let [x, y, line] = [0, 0, 0];
+  for (const card of cards) {
+    if (x > 0 && x + card.width > widestLine) {
+      x = 0;
+      y += line + gap.part;
+      line = 0;
+    }
+    nodes.push(placeCard(card, x, y));
+    x += card.width + gap.part;
+    line = Math.max(line, card.height);
+  }
+  return cropped({ nodes, groups: [], trunks: [], texts: [], width: 0, height: 0 });
+}
+
+/** Parts of a drawing beside each other, as many to a line as there is room for. */
+function sideBySide(parts: readonly Arranged[]): Arranged {
+  const placed: Arranged[] = [];
+  let [x, y, line, width] = [0, 0, 0, 0];
+  for (const part of parts) {
+    if (x > 0 && x + part.width > widestLine) {
+      x = 0;
+      y += line + gap.part;
+      line = 0;
+    }
+    placed.push(moved(part, x, y));
+    x += part.width + gap.part;
+    line = Math.max(line, part.height);
+    width = Math.max(width, x - gap.part);
+  }
+  return {
+    nodes: placed.flatMap((each) => each.nodes),
+    groups: placed.flatMap((each) => each.groups),
+    trunks: placed.flatMap((each) => each.trunks),
+    texts: placed.flatMap((each) => each.texts),
+    width,
+    height: y + line,
+  };
+}
+
+/** With its corner at 0, 0 and its size, whatever reaches furthest. */
+function cropped(part: Arranged): Arranged {
+  const points = part.trunks.flatMap(({ path, width }) =>
+    [path.start, ...path.steps.flat()].map((each) => ({ x: each.x - width / 2, y: each.y, width, height: 0 })),
+  );
+  const all: Box[] = [...part.nodes, ...part.trunks.flatMap((each) => each.pill ?? []), ...points];
+  const [left, top] = [Math.min(...all.map((each) => each.x)), Math.min(...all.map((each) => each.y))];
+  return {
+    ...moved(part, -left, -top),
+    width: Math.max(...all.map((each) => each.x + each.width)) - left,
+    height: Math.max(...all.map((each) => each.y + each.height)) - top,
+  };
+}
+
+function moved(part: Arranged, dx: number, dy: number): Arranged {
+  const at = <T extends Point>(point: T): T => ({ ...point, x: point.x + dx, y: point.y + dy });
+  const box = <T extends Box & { readonly texts: readonly PlacedText[] }>(each: T): T => ({
+    ...at(each),
+    texts: each.texts.map(at),
+  });
+  return {
+    ...part,
+    nodes: part.nodes.map((each) => (each.meter === undefined ? box(each) : { ...box(each), meter: at(each.meter) })),
+    groups: part.groups.map((each): PlacedGroup => box(each)),
+    trunks: part.trunks.map(({ path, pill, ...rest }) => ({
+      ...rest,
+      path: { start: at(path.start), steps: path.steps.map((step) => step.map(at) as unknown as typeof step) },
+      ...(pill === undefined ? {} : { pill: box(pill) }),
+    })),
+    texts: part.texts.map(at),
+  };
 }

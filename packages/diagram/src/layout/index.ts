@@ -1,7 +1,6 @@
 // Where everything in a drawing stands.
-export { widestBand } from './arranged.ts';
 export { elkEngine, type LayoutWorker } from './elk-engine.ts';
-export type { LayoutEngine, LayoutTask } from './engine.ts';
+export type { LayoutEngine, LayoutPlaces, LayoutTask } from './engine.ts';
 export { layout } from './layout.ts';
 export { round } from './path.ts';
 export type {

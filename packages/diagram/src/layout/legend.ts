@@ -12,7 +12,7 @@ export const legendHeight = 44;
 
 /** Places the legend from a corner on; breaks into lines where it is wider than its room. */
 export function placeLegend(
-  { legend }: Graph,
+  { legend, trunks }: Graph,
   left: number,
   top: number,
   room: number,
@@ -59,7 +59,8 @@ export function placeLegend(
     const text = `${width.largest}`;
     next(Math.max(textWidth(width.title, 'caption'), 56 + textWidth(text, 'caption')));
     texts.push({ text: width.title, role: 'caption', x, y: y + 9, anchor: 'start' });
-    band = { x, y: y + 20 - widestBand / 2, width: 48, height: widestBand };
+    const height = widestBand(trunks);
+    band = { x, y: y + 20 - height / 2, width: 48, height };
     texts.push({ text, role: 'caption', x: x + 56, y: y + 24, anchor: 'start' });
   }
   return {

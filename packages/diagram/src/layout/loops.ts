@@ -49,7 +49,7 @@ function placeLoop(graph: Graph, group: Group, cards: readonly Card[], y: number
   const supplyY = y + frame.title + 26;
   const cardY = flowing ? supplyY + gap.main : y + frame.title + 8;
   const returnY = cardY + height + gap.main;
-  const bottom = flowing ? returnY + 26 : cardY + height;
+  const bottom = flowing ? returnY + 10 : cardY + height;
 
   const lefts = new Map<string, number>();
   // A short loop spreads out; a long one stays close.

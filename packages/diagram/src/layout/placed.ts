@@ -30,8 +30,8 @@ export interface PlacedNode extends Box {
   readonly node: Node;
   readonly texts: readonly PlacedText[];
   readonly meter?: Meter;
-  /** Lines that part a stack of devices in a rack, by their y. */
-  readonly cuts?: readonly number[];
+  /** Lines that part a stack of devices in a rack: left ends, and their length. */
+  readonly cuts?: readonly (Point & { readonly length: number })[];
   /** A ground for the texts where they stand on such lines. */
   readonly plate?: Box;
 }

@@ -1,6 +1,6 @@
 // Racks in elevation: frames side by side, devices in them in their true relative height.
 import { type Graph, type Group, grouped, type Node } from '../graph/index.ts';
-import type { Arranged } from './arranged.ts';
+import { type Arranged, usualWidth } from './arranged.ts';
 import { titleTexts } from './group-title.ts';
 import type { Box, Meter, PlacedGroup, PlacedNode, PlacedText } from './placed.ts';
 import { fit, textWidth, typeOf } from './type.ts';
@@ -13,6 +13,10 @@ const widestText = 300;
 const marksWidth = 24;
 const gap = 28;
 const widestLine = 1500;
+/** A few racks are drawn up to this much wider than they must be. */
+const widest = 1.35;
+/** Width of the ladder that shows devices that are lower than their text. */
+const ladder = 44;
 const padding = 14;
 const title = 28;
 const meterHeight = 5;
@@ -26,7 +30,7 @@ export function arrangeRacks(graph: Graph): Arranged {
   const inRack = grouped(graph.nodes, (node) => node.group);
   const racks = graph.groups.filter((each) => each.kind === 'rack');
   // All racks are as wide as the one with the longest text: they are the same size on the floor.
-  const own =
+  const least =
     Math.ceil(
       Math.max(
         rackWidth,
@@ -37,6 +41,10 @@ export function arrangeRacks(graph: Graph): Arranged {
       ),
     ) +
     2 * padding;
+  const own = Math.max(
+    least,
+    Math.min(least * widest, Math.floor((usualWidth + gap) / Math.max(1, racks.length) - gap)),
+  );
 
   const lines: Group[][] = [];
   let room = 0;
@@ -118,6 +126,8 @@ function placeRack(group: Group, box: Box, frame: Box, floor: number): PlacedGro
     // A number at the very top would lie on the frame.
     if (at - frame.y > 8) marks.push({ y: at, text: String(i) });
   }
+  // The unit of the numbers stands where the first would.
+  if (units > 0 && units <= 120) marks.unshift({ y: floor - Math.max(unit / 2, 6), text: group.rack?.unitName ?? '' });
   const placed = { group, ...box, texts, frame: { ...frame, marks } };
   return meter === undefined ? placed : { ...placed, meter };
 }
@@ -125,9 +135,14 @@ function placeRack(group: Group, box: Box, frame: Box, floor: number): PlacedGro
 /** A stack of equal devices: one box, cut where one device ends and the next begins. */
 function placeDevices(node: Node, box: Box): PlacedNode {
   const texts: PlacedText[] = [];
-  const room = box.width - 24;
+  const each = box.height / node.count;
   const wanted = [node.label, ...node.lines];
   const roles = ['strong', 'label', 'label'] as const;
+  const whole = wanted.slice(0, 3).reduce((sum, _, i) => sum + typeOf[roles[i] ?? 'label'].line, 0);
+  // The text stands in one device where there is room, and beside a ladder of them where there is none.
+  const alone = node.count === 1 || each >= whole + 8;
+  const parted = !alone && each >= closestCuts;
+  const room = box.width - 24 - (parted ? ladder : 0);
   const shown: { text: string; role: 'strong' | 'label' }[] = [];
   let height = 0;
   for (const [i, text] of wanted.entries()) {
@@ -136,14 +151,16 @@ function placeDevices(node: Node, box: Box): PlacedNode {
     shown.push({ text: fit(text, role, room), role });
     height += typeOf[role].line;
   }
-  const each = box.height / node.count;
-  const cuts = each < closestCuts ? [] : Array.from({ length: node.count - 1 }, (_, i) => box.y + (i + 1) * each);
-  // The text stands in one device where there is room, and on a plate across several where there is none.
-  const alone = each >= height + 8;
+  const [from, length] = alone ? [box.x, box.width] : [box.x + box.width - ladder, ladder];
+  const cuts = Array.from({ length: each < closestCuts ? 0 : node.count - 1 }, (_, i) => ({
+    x: from,
+    y: box.y + (i + 1) * each,
+    length,
+  }));
   const top = box.y + ((alone ? each : box.height) - height) / 2;
   const width = Math.max(0, ...shown.map(({ text, role }) => textWidth(text, role))) + 12;
-  const crossed = (cuts.length > 0 && !alone) || node.status?.value === null;
-  const plate = crossed && shown.length > 0 ? { plate: { x: box.x + 8, y: top - 2, width, height: height + 4 } } : {};
+  const hatched = node.status?.value === null && shown.length > 0;
+  const plate = hatched ? { plate: { x: box.x + 8, y: top - 2, width, height: height + 4 } } : {};
   let y = top;
   for (const { text, role } of shown) {
     const { line, size } = typeOf[role];

@@ -1,43 +1,49 @@
 // Tiers as rows: spines on top, hosts at the bottom, every group a frame over its rows. Labels of bands stand in lanes
 // above the lower end of the band, where it runs straight down, so that none lies on a box, a band or another label.
-import { type Graph, grouped, type Trunk } from '../graph/index.ts';
+import { type Graph, grouped } from '../graph/index.ts';
 import { type Arranged, type ArrangedTrunk, bandWidths } from './arranged.ts';
 import { type Card, cardOf, placeCard } from './card.ts';
-import { columnsOf, type Extent, type Scope, scopesOf } from './columns.ts';
+import { columnsOf, scopesOf } from './columns.ts';
 import { titleTexts } from './group-title.ts';
-import { type PillSize, pillSize, placePill } from './pill.ts';
+import type { Path } from './path.ts';
+import { pillSize, placePill } from './pill.ts';
 import type { PlacedGroup, PlacedNode } from './placed.ts';
+import type { Extent, Scope } from './scope.ts';
+import { type Run, rowOfWaypoint, waysOf } from './waypoints.ts';
+
+type Step = Path['steps'][number];
 
 const frame = { padding: 20, title: 26 };
 const lane = { gap: 8, side: 12 };
 /** Height in which bands bend, with and without bands. */
-const bend = { some: 52, most: 150, none: 28 };
+const bend = { some: 52, most: 150, none: 28, straight: 30 };
 /** Up to this many labels stand side by side above a box; up to so many in zigzag; more share lanes as they can. */
 const sideBySide = 2;
+/** The tier of what is linked to nothing. */
+const notLinked = -1;
 const mostApart = 8;
 
-/** A band between two rows, or an arch over one. */
-interface Run {
-  readonly trunk: Trunk;
-  readonly upper: Card;
-  readonly lower: Card;
-  readonly size: PillSize | undefined;
-  readonly arch: boolean;
-}
-
-/** Arranges a drawing whose nodes have tiers. Nodes without one stand in a first row: what is not linked yet is most often a spine. */
+/** Arranges a drawing whose nodes have tiers. Those without one stand beside what is in their frame, or below all. */
 export function arrangeTiers(graph: Graph): Arranged {
-  const cards = graph.nodes.map(cardOf);
-  const byId = new Map(cards.map((card) => [card.node.id, card]));
-  const tierOf = (card: Card): number => card.node.tier ?? Number.MAX_SAFE_INTEGER;
-  const tiers = [...new Set(cards.map(tierOf))].sort((a, b) => b - a);
-  const rowOf = (card: Card): number => tiers.indexOf(tierOf(card));
-  const runs = graph.trunks.flatMap((trunk): Run[] => {
+  const real = graph.nodes.map(cardOf);
+  const byId = new Map(real.map((card) => [card.node.id, card]));
+  const highest = new Map(
+    [...grouped(graph.nodes, (node) => node.group)].map(([group, nodes]) => [
+      group,
+      group === undefined ? notLinked : Math.max(notLinked, ...nodes.map((each) => each.tier ?? notLinked)),
+    ]),
+  );
+  const tierOf = ({ node }: Card): number => node.tier ?? highest.get(node.group) ?? notLinked;
+  const tiers = [...new Set(real.map(tierOf))].sort((a, b) => b - a);
+  const rowOf = (card: Card): number => rowOfWaypoint(card) ?? tiers.indexOf(tierOf(card));
+  const whole = graph.trunks.flatMap((trunk): Run[] => {
     const [from, to] = [byId.get(trunk.from), byId.get(trunk.to)];
     if (from === undefined || to === undefined) return [];
     const [upper, lower] = rowOf(from) <= rowOf(to) ? [from, to] : [to, from];
     return [{ trunk, upper, lower, size: pillSize(trunk), arch: rowOf(from) === rowOf(to) }];
   });
+  const { runs, waypoints, pieces } = waysOf(whole, rowOf, graph.groups);
+  const cards = [...real, ...waypoints];
 
   const upright = runs.filter((run) => !run.arch);
   const above = grouped(upright, (run) => run.lower);
@@ -58,7 +64,7 @@ export function arrangeTiers(graph: Graph): Arranged {
     return list.length > mostApart ? card.width : Math.max(card.width, labelsWidth(list));
   };
   const root = scopesOf(graph, cards, rowOf);
-  const { places, width } = columnsOf(root, rowOf, widthOf);
+  const { places, width } = columnsOf(root, rowOf, widthOf, graph.trunks);
   const place = (id: string): Extent => places.get(id) as Extent;
   const middle = (card: Card): number => place(card.node.id).x + place(card.node.id).width / 2;
 
@@ -121,18 +127,19 @@ export function arrangeTiers(graph: Graph): Arranged {
   const titleBelow = new Set(
     groupsOf(root)
       .filter(({ top, bottom }) => {
-        const crossed = runs.some((run) => !run.arch && rowOf(run.upper) < top && rowOf(run.lower) >= top);
+        const crossed = runs.some((run) =>
+          run.arch ? rowOf(run.lower) === top : rowOf(run.upper) < top && rowOf(run.lower) >= top,
+        );
         return crossed && !runs.some((run) => rowOf(run.upper) <= bottom && rowOf(run.lower) > bottom);
       })
       .map((scope) => scope.group?.id),
   );
   const edge = (scope: Scope, side: 'top' | 'bottom'): number =>
-    frame.padding - 4 + (titleBelow.has(scope.group?.id) === (side === 'bottom') ? frame.title : 0);
+    scope.group === undefined
+      ? 0
+      : frame.padding - 4 + (titleBelow.has(scope.group?.id) === (side === 'bottom') ? frame.title : 0);
   const reach = (scope: Scope, side: 'top' | 'bottom', row: number): number =>
-    Math.max(
-      0,
-      ...scope.scopes.filter((each) => each[side] === row).map((each) => edge(each, side) + reach(each, side, row)),
-    );
+    Math.max(0, ...scope.scopes.map((each) => (each[side] === row ? edge(each, side) : 0) + reach(each, side, row)));
   const rowTop: number[] = [];
   const rowHeight = tiers.map((_, row) =>
     Math.max(...cards.filter((each) => rowOf(each) === row).map((c) => c.height)),
@@ -147,7 +154,8 @@ export function arrangeTiers(graph: Graph): Arranged {
       0,
       ...crossing.map((run) => Math.abs((upperX.get(run) as number) - (lowerX.get(run) as number))),
     );
-    const curve = crossing.length === 0 ? bend.none : Math.min(bend.most, Math.max(bend.some, sideways * 0.1));
+    const least = sideways < 8 ? bend.straight : bend.some;
+    const curve = crossing.length === 0 ? bend.none : Math.min(bend.most, Math.max(least, sideways * 0.35));
     y += (row === 0 ? 0 : curve) + room;
     laneBottom[row] = y;
     y += reach(root, 'top', row) + (room > 0 ? lane.gap + 2 : 0);
@@ -164,8 +172,10 @@ export function arrangeTiers(graph: Graph): Arranged {
     (laneBottom[row] as number) - (lanes[row] ?? []).reduce((sum, each) => sum + each.height + lane.gap, 0);
 
   const bandWidth = bandWidths(graph.trunks);
-  const trunks = runs.map((run): ArrangedTrunk => {
-    const { trunk, size } = run;
+  const bottomOf = (row: number): number => (rowTop[row] as number) + (rowHeight[row] as number);
+  const trunks = [...pieces].map(([trunk, list]): ArrangedTrunk => {
+    const run = list.at(-1) as Run;
+    const { size } = run;
     const top = laneTop(run);
     const pill = size === undefined ? {} : { pill: placePill(trunk, size, labelX(run), top) };
     const down = rowTop[rowOf(run.lower)] as number;
@@ -184,25 +194,28 @@ export function arrangeTiers(graph: Graph): Arranged {
       };
       return { trunk, path, width: bandWidth(trunk), ...pill };
     }
-    const [x1, x2] = [upperX.get(run) as number, lowerX.get(run) as number];
-    const from = (rowTop[rowOf(run.upper)] as number) + (rowHeight[rowOf(run.upper)] as number);
-    const to = zoneTop(rowOf(run.lower));
-    const half = (from + to) / 2;
     const path = {
-      start: { x: x1, y: from },
-      steps: [
-        [
+      start: { x: upperX.get(list[0] as Run) as number, y: bottomOf(rowOf((list[0] as Run).upper)) },
+      steps: list.flatMap((each, i): Step[] => {
+        const [x1, x2] = [upperX.get(each) as number, lowerX.get(each) as number];
+        const [from, to] = [bottomOf(rowOf(each.upper)), zoneTop(rowOf(each.lower))];
+        const half = (from + to) / 2;
+        const bent: Step = [
           { x: x1, y: half },
           { x: x2, y: half },
           { x: x2, y: to },
-        ],
-        [{ x: x2, y: down }],
-      ] as const,
+        ];
+        return [
+          ...(i === 0 ? [] : [[{ x: x1, y: from }] as Step]),
+          bent,
+          [{ x: x2, y: rowTop[rowOf(each.lower)] as number }],
+        ];
+      }),
     };
     return { trunk, path, width: bandWidth(trunk), ...pill };
   });
 
-  const nodes = cards.map((card): PlacedNode => {
+  const nodes = real.map((card): PlacedNode => {
     const { x, width: room } = place(card.node.id);
     return placeCard(card, x, rowTop[rowOf(card)] as number, room, rowHeight[rowOf(card)] as number);
   });
@@ -223,5 +236,5 @@ export function arrangeTiers(graph: Graph): Arranged {
 
 /** All scopes below one, outer ones first. */
 function groupsOf(scope: Scope): Scope[] {
-  return scope.scopes.flatMap((each) => [each, ...groupsOf(each)]);
+  return scope.scopes.flatMap((each) => [...(each.group === undefined ? [] : [each]), ...groupsOf(each)]);
 }

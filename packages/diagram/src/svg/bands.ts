@@ -31,8 +31,17 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk)
         stroke: color,
         'stroke-width': width,
         'stroke-dasharray': unknown ? '6 5' : undefined,
-        'stroke-linecap': pipe && !unknown ? 'round' : undefined,
+        // A main reaches over the pipes at its ends, so that nothing shows between them.
+        'stroke-linecap': trunk.from === trunk.to && pipe && !unknown ? 'square' : undefined,
       }) +
+      (color === palette.over
+        ? element('path', {
+            ...line,
+            stroke: palette.background,
+            'stroke-width': Math.max(1, width / 4),
+            'stroke-dasharray': '3 4',
+          })
+        : '') +
       (arrows ?? [])
         .map(({ x, y, turn }) =>
           element('path', {

@@ -22,42 +22,46 @@ function card(pen: Pen, placed: PlacedNode): string {
   const { palette } = pen;
   const { node, x, y, width, height } = placed;
   const edge = { rx: radius, fill: palette.surface, stroke: palette.line };
+  const top = node.compact === true ? 7 : 11;
   const behind =
     node.count > 1 ? [6, 3].map((by) => pen.rect({ x: x + by, y: y + by, width, height }, edge)).join('') : '';
   const stripe =
     node.status === undefined
       ? ''
-      : pen.rect({ x: x + 7, y: y + 11, width: 4, height: height - 22 }, { rx: 2, fill: pen.fill(node.status) });
+      : pen.rect({ x: x + 7, y: y + top, width: 4, height: height - 2 * top }, { rx: 2, fill: pen.fill(node.status) });
   return (
     behind +
     pen.rect(placed, edge) +
     stripe +
-    icon(node.kind, x + width - 28, y + 11, palette.muted) +
+    (node.compact === true ? '' : icon(node.kind, x + width - 28, y + 11, palette.muted)) +
     pen.texts(placed.texts) +
     (placed.meter === undefined ? '' : meter(pen, placed.meter))
   );
 }
 
-function devices(pen: Pen, placed: PlacedNode, cuts: readonly number[]): string {
+function devices(pen: Pen, placed: PlacedNode, cuts: NonNullable<PlacedNode['cuts']>): string {
   const { palette } = pen;
   const { node, x, y, width, height } = placed;
   const inner = { x, y: y + 0.75, width, height: Math.max(1, height - 1.5) };
   const color = pen.color(node.status);
-  const lines = cuts.map((at) => `M${tenth(x)} ${tenth(at)}H${tenth(x + width)}`).join('');
+  const lines = cuts.map((cut) => `M${tenth(cut.x)} ${tenth(cut.y)}h${tenth(cut.length)}`).join('');
   return (
     pen.rect(inner, { rx: 2, fill: palette.surface }) +
     pen.rect(inner, {
       rx: 2,
-      fill: color ?? (node.status === undefined ? palette.surface : `url(#${pen.id('unknown')})`),
+      fill: color ?? (node.status === undefined ? palette.surface : `url(#${pen.id('faint')})`),
       'fill-opacity': color === undefined ? undefined : '0.2',
-      stroke: color ?? palette.line,
+      stroke: color ?? palette.muted,
     }) +
     (lines === ''
       ? ''
-      : element('path', { d: lines, stroke: color ?? palette.line, 'stroke-opacity': '0.55', fill: 'none' })) +
+      : element('path', { d: lines, stroke: color ?? palette.muted, 'stroke-opacity': '0.6', fill: 'none' })) +
     (color === undefined
       ? ''
-      : pen.rect({ x: x + 0.5, y: inner.y + 0.5, width: 4, height: inner.height - 1 }, { rx: 1, fill: color })) +
+      : pen.rect(
+          { x: x + 0.5, y: inner.y + 0.5, width: 4, height: inner.height - 1 },
+          { rx: 1, fill: node.status === undefined ? color : pen.fill(node.status) },
+        )) +
     (placed.plate === undefined
       ? ''
       : pen.rect(placed.plate, { rx: 4, fill: palette.surface, 'fill-opacity': '0.93' })) +

@@ -5,7 +5,7 @@ import type { Pen } from './pen.ts';
 import { element } from './xml.ts';
 
 /** The legend of a drawing. */
-export function drawLegend(pen: Pen, { graph, legend }: Placed, bandWidth: number): string {
+export function drawLegend(pen: Pen, { graph, legend }: Placed): string {
   const { palette } = pen;
   const { colors } = graph.legend;
   const parts: string[] = [];
@@ -23,18 +23,12 @@ export function drawLegend(pen: Pen, { graph, legend }: Placed, bandWidth: numbe
       kind === 'unknown'
         ? `url(#${pen.id('unknown')})`
         : kind === 'over'
-          ? palette.over
+          ? `url(#${pen.id('over')})`
           : (palette.categories[index % palette.categories.length] as string);
     parts.push(pen.rect(box, { rx: 3, fill, stroke: kind === 'unknown' ? palette.line : undefined }));
   }
   if (legend.band !== undefined) {
-    const { x, y, width, height } = legend.band;
-    parts.push(
-      pen.rect(
-        { x, y: y + (height - bandWidth) / 2, width, height: bandWidth },
-        { fill: palette.muted, 'fill-opacity': '0.7' },
-      ),
-    );
+    parts.push(pen.rect(legend.band, { fill: palette.muted, 'fill-opacity': '0.7' }));
   }
   return element('g', {}, parts.join('') + pen.texts(legend.texts));
 }

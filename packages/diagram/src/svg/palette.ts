@@ -23,12 +23,13 @@ export interface Palette {
 /** No quotes: some renderers read a family between quotes only where it stands first. */
 const fonts = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, DejaVu Sans, sans-serif';
 
-/** Blue by teal to amber: grows in brightness and away from blue, and leaves red for what is over a limit. */
-const share = ['#4a78c9', '#3a93b8', '#35a394', '#8aae57', '#e2a52b'];
+/** Blue by teal to amber: grows in brightness and away from blue, and leaves red for what is over a limit. All colors have
+ * a contrast of 2.9 at least to white and to the dark ground: bands can be thin. */
+const share = ['#3b62b8', '#2f7fae', '#2a8c80', '#6a963c', '#bf8600'];
 /** Cold to hot. */
-const temperature = ['#3f7fd6', '#7aa6c9', '#e6b25a', '#e2803a', '#d3493b'];
-/** Tol's bright scheme, made for color-blind readers, without its red and grey. */
-const categories = ['#4477aa', '#ccbb44', '#228833', '#66ccee', '#aa3377', '#ee7733'];
+const temperature = ['#2f6fd0', '#5f93bd', '#bd8924', '#cf6a1f', '#c9451c'];
+/** Apart for color-blind readers, after Tol and Okabe and Ito, without red; all with a contrast of 3 on white and on black. */
+const categories = ['#2b74b8', '#b07a00', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33'];
 const scales = { share, temperature, amount: share };
 
 const palettes: Readonly<Record<Theme, Palette>> = {

@@ -46,7 +46,11 @@ export function penOf(palette: Palette, legend: Legend, prefix: string): Pen {
   return {
     palette,
     color,
-    fill: (status) => color(status) ?? `url(#${id('unknown')})`,
+    fill: (status) => {
+      const found = color(status);
+      if (found === undefined) return `url(#${id('unknown')})`;
+      return found === palette.over ? `url(#${id('over')})` : found;
+    },
     text,
     texts: (texts) => texts.map((each) => text(each)).join(''),
     rect: ({ x, y, width, height }, attributes) => element('rect', { x, y, width, height, ...attributes }),

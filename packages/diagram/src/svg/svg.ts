@@ -1,6 +1,6 @@
 // A placed drawing as SVG text.
 import type { Graph } from '../graph/index.ts';
-import { type Placed, type PlacedTrunk, widestBand } from '../layout/index.ts';
+import type { Placed, PlacedTrunk } from '../layout/index.ts';
 import { drawPill, drawTrunk } from './bands.ts';
 import { drawGroup, drawNode } from './boxes.ts';
 import { drawFigure } from './figures.ts';
@@ -22,7 +22,7 @@ export function svg(placed: Placed, options: { readonly theme: Theme }): string 
   const parts = [
     element('title', { id: pen.id('title') }, escapeText(graph.title)),
     element('desc', { id: pen.id('desc') }, escapeText(describe(graph))),
-    hatch(pen),
+    hatches(pen),
     pen.rect({ x: 0, y: 0, width, height }, { fill: palette.background }),
     ...placed.groups.map((each) => drawGroup(pen, each)),
     // What runs into a main lies under it.
@@ -32,7 +32,7 @@ export function svg(placed: Placed, options: { readonly theme: Theme }): string 
     pen.texts(placed.texts),
     ...placed.figures.map((each) => drawFigure(pen, each)),
     ...(placed.plan === undefined ? [] : [drawPlan(pen, placed.plan)]),
-    drawLegend(pen, placed, widestBand),
+    drawLegend(pen, placed),
   ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -58,12 +58,21 @@ function describe(graph: Graph): string {
   return [graph.subtitle, ...figures, ...nodes, ...trunks, ...graph.notes].filter((each) => each !== '').join('. ');
 }
 
-/** What is unknown is hatched. */
-function hatch(pen: Pen): string {
+/** What is unknown is hatched, and what is over a limit is hatched the other way: both can be told without color. */
+function hatches(pen: Pen): string {
   const { palette } = pen;
-  const lines = element('path', { d: 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5', stroke: palette.muted, 'stroke-width': 1.2 });
-  const ground = pen.rect({ x: 0, y: 0, width: 6, height: 6 }, { fill: palette.track });
-  return `<defs>${element('pattern', { id: pen.id('unknown'), width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, ground + lines)}</defs>`;
+  const size = { width: 6, height: 6, patternUnits: 'userSpaceOnUse' };
+  const ground = (fill: string): string => pen.rect({ x: 0, y: 0, width: 6, height: 6 }, { fill });
+  const rising = 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5';
+  const falling = 'M-1 -1L7 7M5 -1L7 1M-1 5L1 7';
+  const lines = (d: string, stroke: string, opacity?: string): string =>
+    element('path', { d, stroke, 'stroke-width': 1.2, 'stroke-opacity': opacity });
+  const pattern = (name: string, content: string): string => element('pattern', { id: pen.id(name), ...size }, content);
+  return `<defs>${[
+    pattern('unknown', ground(palette.track) + lines(rising, palette.muted)),
+    pattern('faint', ground(palette.surface) + lines(rising, palette.muted, '0.35')),
+    pattern('over', ground(palette.over) + lines(falling, palette.background, '0.75')),
+  ].join('')}</defs>`;
 }
 
 /** Ids must differ from those of other drawings on the same page. */

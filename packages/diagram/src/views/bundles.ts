@@ -1,14 +1,24 @@
 // Links between the same two boxes, counted by what they are made of. One pass over the links, no object for each.
-import { type Facts, type LinkBudget, type LinkGroup, printCount, printNumber, printValue } from '@lightloom/core';
+import {
+  type Facts,
+  type LinkBudget,
+  type LinkGroup,
+  printCount,
+  printNumber,
+  printValue,
+  sidesText,
+} from '@lightloom/core';
 import type { Status, Trunk } from '../graph/index.ts';
 import { joined, known, placed } from './phrases.ts';
 import type { Color } from './sketch.ts';
-import type { Stacks } from './stacks.ts';
+import type { Frame, Stacks } from './stacks.ts';
 
 /** Links of one sort in a bundle. */
 interface Strand {
   readonly budget: LinkBudget;
   readonly group: LinkGroup;
+  /** How its statements join ports, in words. */
+  readonly patterns: Set<string | undefined>;
   count: number;
 }
 
@@ -16,6 +26,8 @@ interface Bundle {
   readonly from: number;
   readonly to: number;
   readonly strands: Map<number, Strand>;
+  /** Links from one instance of a group to another that are drawn as one. */
+  between: number;
 }
 
 /** The bundles between boxes, and how many links are in them. */
@@ -25,9 +37,11 @@ export function trunksOf(
   networks: ReadonlySet<number> | undefined,
   color: Color,
 ): { readonly trunks: readonly Trunk[]; readonly links: number } {
-  const bundles = bundlesOf(facts, of, stacks.length, networks);
+  const several = facts.fabric.networks.length > 1 && (networks?.size ?? 2) > 1;
+  const bundles = bundlesOf(facts, of, stacks.length, networks, several);
+  const ids = new Set<string>();
   let links = 0;
-  const trunks = bundles.map(({ from, to, strands }): Trunk => {
+  const trunks = bundles.map(({ from, to, strands, between }): Trunk => {
     const sorted = [...strands.values()].sort((a, b) => b.count - a.count || a.group.index - b.group.index);
     const [main] = sorted as [Strand];
     const count = sorted.reduce((sum, each) => sum + each.count, 0);
@@ -36,13 +50,18 @@ export function trunksOf(
     const worst = worstOf(sorted);
     const [a, b] = [stacks[from]?.id ?? '', stacks[to]?.id ?? ''];
     const status = statusOf(worst, main.group, color);
+    const network = several ? main.group.network?.name : undefined;
+    // Two networks can link the same two boxes.
+    const id = ids.has(`${a} to ${b}`) ? `${a} to ${b} in ${network}` : `${a} to ${b}`;
+    ids.add(id);
     return {
-      id: `${a} to ${b}`,
+      id,
       from: a,
       to: b,
       lines: [
-        joined([countText(count, sorted), patternOf(main.group)]),
+        joined([network, countText(count, sorted), sorted.length > 1 ? undefined : onlyOf(main.patterns)]),
         joined([mediumOf(worst), lossOf(worst), sorted.length > 1 ? `worst of ${sorted.length} kinds` : undefined]),
+        ...betweenText(stacks[from]?.frame, count, between),
       ],
       weight: known(weight),
       ...(status === undefined ? {} : { status }),
@@ -53,30 +72,66 @@ export function trunksOf(
   return { trunks, links };
 }
 
-function bundlesOf(facts: Facts, of: Int32Array, stacks: number, networks: ReadonlySet<number> | undefined): Bundle[] {
+/** @param several whether links of different networks are kept apart */
+function bundlesOf(
+  facts: Facts,
+  of: Int32Array,
+  stacks: number,
+  networks: ReadonlySet<number> | undefined,
+  several: boolean,
+): Bundle[] {
   const { fabric, links, optics } = facts;
   const { device } = fabric.cages;
   const { cage } = fabric.ports;
+  const { block } = fabric.devices;
   const sorts = sortsOf(facts);
-  const bundles = new Map<number, Bundle>();
+  const bundles = new Map<string | number, Bundle>();
   for (const group of fabric.linkGroups) {
     if (networks !== undefined && !(group.network !== undefined && networks.has(group.network.index))) continue;
+    const network = several ? `${group.network?.index} ` : '';
+    const pattern = patternOf(group);
+    // Most links follow one of their own sort: looking up is rare.
+    let lastKey = -1;
+    let lastSort = -1;
+    let bundle: Bundle | undefined;
+    let strand: Strand | undefined;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const from = of[device[cage[fabric.links.from[link] as number] as number] as number] as number;
-      const to = of[device[cage[fabric.links.to[link] as number] as number] as number] as number;
+      const a = device[cage[fabric.links.from[link] as number] as number] as number;
+      const b = device[cage[fabric.links.to[link] as number] as number] as number;
+      const from = of[a] as number;
+      const to = of[b] as number;
       if (from < 0 || to < 0) continue;
       const key = from < to ? from * stacks + to : to * stacks + from;
-      let bundle = bundles.get(key);
-      if (bundle === undefined) bundles.set(key, (bundle = { from, to, strands: new Map() }));
       const index = links.of[link] as number;
       const sort = sorts[index] as number;
-      const strand = bundle.strands.get(sort);
-      if (strand === undefined)
-        bundle.strands.set(sort, { budget: optics.budgets[index] as LinkBudget, group, count: 1 });
-      else strand.count++;
+      if (key !== lastKey || bundle === undefined) {
+        const name = several ? network + key : key;
+        bundle = bundles.get(name);
+        if (bundle === undefined) bundles.set(name, (bundle = { from, to, strands: new Map(), between: 0 }));
+        strand = undefined;
+      }
+      if (sort !== lastSort || strand === undefined) {
+        strand = bundle.strands.get(sort);
+        if (strand === undefined) {
+          strand = { budget: optics.budgets[index] as LinkBudget, group, patterns: new Set(), count: 0 };
+          bundle.strands.set(sort, strand);
+        }
+        strand.patterns.add(pattern);
+      }
+      lastKey = key;
+      lastSort = sort;
+      strand.count++;
+      if (from === to && block[a] !== block[b]) bundle.between++;
     }
   }
   return [...bundles.values()];
+}
+
+/** Links of groups drawn as one: how many stay in one, how many lead to another. */
+function betweenText(frame: Frame | undefined, count: number, between: number): string[] {
+  if (frame === undefined || frame.members.length < 2 || between === 0) return [];
+  const within = count > between ? `${printNumber(count - between, 0)} inside, ` : '';
+  return [`${within}${printNumber(between, 0)} from one ${frame.members[0]?.template ?? 'unit'} to another`];
 }
 
 /** Link classes that look the same in a drawing, whatever statement they come from. */
@@ -116,12 +171,19 @@ function countText(count: number, strands: readonly Strand[]): string {
   return `${printNumber(count, 0)} × ${ratesOf(strands)}`;
 }
 
-/** A mesh is even by construction, so its links for each pair can be told from its size. */
+function onlyOf(patterns: ReadonlySet<string | undefined>): string | undefined {
+  return patterns.size === 1 ? [...patterns][0] : undefined;
+}
+
+/** A mesh is even by construction, so its links for each pair can be told from its size; other patterns by name. */
 function patternOf({ pattern, count, from, to, fault }: LinkGroup): string | undefined {
-  if (fault !== undefined || count < 2) return undefined;
-  if (pattern !== 'mesh') return pattern === 'rails' ? 'rails' : undefined;
-  const each = count / (from.devices * to.devices);
-  return Number.isInteger(each) ? `${printNumber(each, 0)} per pair` : undefined;
+  if (fault !== undefined || count < 2 || pattern === 'pairs') return undefined;
+  if (pattern !== 'mesh') return pattern;
+  // A statement in a loop gives the links of all its turns; devices and ports of a device are those of one.
+  const each = from.portsEach / to.devices;
+  return Number.isInteger(each) && each === to.portsEach / from.devices
+    ? `${printNumber(each, 0)} per pair`
+    : undefined;
 }
 
 function mediumOf({ class: { group }, length }: LinkBudget): string {
@@ -132,7 +194,7 @@ function mediumOf({ class: { group }, length }: LinkBudget): string {
 function lossOf({ loss, allowed }: LinkBudget): string {
   if (Number.isNaN(loss.value)) return 'loss unknown';
   if (Number.isNaN(allowed.value)) return `${printValue(loss)}, budget unknown`;
-  return `${printValue(loss)} of ${printValue(allowed)}`;
+  return `${printValue(loss)} of ${printValue(allowed)}${loss.value > allowed.value ? ': over the budget' : ''}`;
 }
 
 function statusOf(budget: LinkBudget, group: LinkGroup, color: Color): Status | undefined {
@@ -146,7 +208,7 @@ function strandText({ budget, group, count }: Strand): string {
   const optics = budget.class.from.optics?.name;
   return joined([
     `${printNumber(count, 0)} × ${rateText(budget.rate.value)}${optics === undefined ? '' : ` ${optics}`}`,
-    `link ${group.from.text} to ${group.to.text}${group.pattern === 'pairs' ? '' : ` as ${group.pattern}`}`,
+    `link ${sidesText(group)}${group.pattern === 'pairs' ? '' : ` as ${group.pattern}`}`,
     mediumOf(budget),
     lossOf(budget),
     `margin ${printValue(margin)}`,

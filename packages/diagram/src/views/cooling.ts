@@ -7,13 +7,16 @@ import {
   type Loop,
   type Part,
   printCount,
+  printNumber,
   printQuantity,
   printValue,
+  rackName,
 } from '@lightloom/core';
 import { type Graph, type Group, grouped, type Node, type Status, type Trunk } from '../graph/index.ts';
 import { temperatureScale, temperatureTicks } from './device-status.ts';
 import { figuresOf, type Wanted } from './key-figures.ts';
 import { legendOf } from './legend.ts';
+import { othersNode, othersOn, othersPipes } from './loop-others.ts';
 import { fileName, heatText, indicesOf, joined, known, placed, some, times } from './phrases.ts';
 import { type RackClass, rackClasses, rowsText } from './rack-classes.ts';
 import type { Sketch } from './sketch.ts';
@@ -59,8 +62,16 @@ export function coolingGraph(facts: Facts, sketch: Sketch): Graph {
       notes.push(`No rack hangs on ${loop.name}: “cooled by ${loop.name}” in a rack connects it.`);
     if (loop.values.from === undefined)
       notes.push(`No CDU feeds ${loop.name}: “from cdu[*], n+1” in the loop says which.`);
+    const rest = othersOn(facts, loop, sketch.racks);
     nodes.push(...cduNodes(facts, loop), ...shown.map((each) => rackNode(facts, each, loop, paint)));
     trunks.push(...pipesOf(facts, loop, shown, paint));
+    if (rest.racks === 0) return groupOf(loop);
+    const warm = rest.back === undefined ? undefined : paint(rest.back, `return ${printValue(rest.back)}`);
+    nodes.push(othersNode(loop, rest, warm));
+    trunks.push(...othersPipes(loop, rest, supplyOf(facts, loop, paint), warm));
+    notes.push(
+      `Figures of ${loop.name} are of the whole loop; ${printCount(rest.racks, 'rack')} of it ${rest.racks === 1 ? 'is' : 'are'} not in this view.`,
+    );
     return groupOf(loop);
   });
   const dry = sketch.loops === undefined ? classes.filter((each) => loopOf(each) < 0) : [];
@@ -89,13 +100,10 @@ export function coolingGraph(facts: Facts, sketch: Sketch): Graph {
     title: sketch.title,
     subtitle: joined([
       some(loops.length, 'loop'),
-      some(
-        classes.reduce((sum, each) => sum + each.racks.length, 0),
-        'rack',
-      ),
+      racksText(fabric.racks.count, classes),
       some(new Set(loops.flatMap((each) => [...(each.values.from?.value.selection.ids ?? [])])).size, 'CDU'),
     ]),
-    figures: figures(facts, loops),
+    figures: figures(facts, loops, sketch.racks !== undefined),
     nodes,
     groups,
     trunks,
@@ -124,7 +132,14 @@ function widthOf(trunks: readonly Trunk[]): Pick<Graph['legend'], 'width'> {
   return { width: { title: 'Width of a pipe: flow', largest: printQuantity(largest, 'volume flow'), weight: largest } };
 }
 
-function figures(facts: Facts, loops: readonly Loop[]) {
+/** `34 racks`, or `2 of 34 racks` when the others are left out. */
+function racksText(all: number, classes: readonly RackClass[]): string | undefined {
+  const shown = classes.reduce((sum, each) => sum + each.racks.length, 0);
+  return shown === 0 || shown === all ? some(shown, 'rack') : `${printNumber(shown, 0)} of ${printCount(all, 'rack')}`;
+}
+
+/** @param part whether racks are left out, so that figures must say what they are of */
+function figures(facts: Facts, loops: readonly Loop[], part: boolean) {
   const [loop] = loops;
   if (loop === undefined) return [];
   const { cooling } = facts;
@@ -142,17 +157,18 @@ function figures(facts: Facts, loops: readonly Loop[]) {
   const limit = loop.values.return?.value;
   const cdus = cooling.cdus(loop);
   const back = cooling.returnTemperature(loop);
+  const of = part ? ` of ${loop.name}` : '';
   return figuresOf(
     facts,
     [
       {
-        label: 'Liquid heat',
+        label: `Liquid heat${of}`,
         value: cooling.heat(loop),
         ...(cdus === undefined ? {} : { note: `${cdus.left} of ${cdus.all} CDUs pass on ${printValue(cdus.heat)}` }),
       },
-      { label: 'Flow', value: cooling.flow(loop), note: loop.values.coolant?.value.name ?? 'coolant unknown' },
+      { label: `Flow${of}`, value: cooling.flow(loop), note: loop.values.coolant?.value.name ?? 'coolant unknown' },
       {
-        label: 'Return',
+        label: `Return${of}`,
         value: back,
         fact: 'temperature',
         point: 'return',
@@ -161,7 +177,7 @@ function figures(facts: Facts, loops: readonly Loop[]) {
           limit === undefined ? 'no limit said' : `limit ${printValue({ ...back, value: limit })}`,
         ]),
       },
-      { label: 'Headroom', value: cooling.headroom(loop), fact: 'headroom', note: 'to the return limit' },
+      { label: `Headroom${of}`, value: cooling.headroom(loop), fact: 'headroom', note: 'to the return limit' },
     ],
     'loop',
     ids,
@@ -222,6 +238,15 @@ function cduNodes({ fabric }: Facts, loop: Loop): Node[] {
   });
 }
 
+/** The branch a rack hangs on, and which rack it stands behind there. */
+function branchText(fabric: Facts['fabric'], rack: number): string[] {
+  const branch = fabric.branches[fabric.racks.branch[rack] as number];
+  if (branch === undefined) return [];
+  const before = branch.order === 'series' ? branch.racks[branch.racks.indexOf(rack) - 1] : undefined;
+  const after = before === undefined ? fabric.branches[branch.after]?.name : rackName(fabric, before);
+  return [joined([branch.name, after === undefined ? undefined : `behind ${after}`])];
+}
+
 function rackNode(facts: Facts, each: RackClass, loop: Loop | undefined, paint: Paint): Node {
   const [rack] = each.racks as [number];
   const { cooling } = facts;
@@ -230,6 +255,7 @@ function rackNode(facts: Facts, each: RackClass, loop: Loop | undefined, paint: 
   const one = each.racks.length > 1 ? ' each' : '';
   const lines = [
     joined([printCount(each.racks.length, 'rack'), rowsText(each.rows)]),
+    ...branchText(facts.fabric, rack),
     ...(loop === undefined
       ? []
       : [
@@ -256,6 +282,11 @@ function rackNode(facts: Facts, each: RackClass, loop: Loop | undefined, paint: 
   };
 }
 
+function supplyOf({ cooling }: Facts, loop: Loop, paint: Paint): Status {
+  const cold: Derivation = { ...cooling.returnTemperature(loop), value: loop.values.supply?.value ?? Number.NaN };
+  return paint(cold, `supply ${printValue(cold)}`);
+}
+
 /** The two mains of a loop and what branches off them. */
 function pipesOf(facts: Facts, loop: Loop, racks: readonly RackClass[], paint: Paint): Trunk[] {
   const { cooling } = facts;
@@ -263,7 +294,7 @@ function pipesOf(facts: Facts, loop: Loop, racks: readonly RackClass[], paint: P
   const back = cooling.returnTemperature(loop);
   const { supply, return: limit } = loop.values;
   const cold: Derivation = { ...back, value: supply?.value ?? Number.NaN };
-  const supplyStatus = paint(cold, `supply ${printValue(cold)}`);
+  const supplyStatus = supplyOf(facts, loop, paint);
   const backStatus = paint(back, `return ${printValue(back)}`);
   const main = (name: 'supply' | 'return', status: Status, lines: readonly string[]): Trunk => ({
     id: `${loop.name}.${name}`,

@@ -4,10 +4,9 @@ import {
   type Derivation,
   deviceOfPort,
   type Facts,
-  heightOf,
-  isPart,
+  isDeviceBlock,
+  linksText,
   noTier,
-  panelBandwidth,
   printCount,
   printNumber,
   printValue,
@@ -15,14 +14,17 @@ import {
 import type { Graph, Group, Node } from '../graph/index.ts';
 import { trunksOf } from './bundles.ts';
 import { type Painted, paintDevices } from './device-status.ts';
+import { figuresOfDevices, modulesOf, typesText } from './device-text.ts';
 import { figuresOf, type Wanted } from './key-figures.ts';
 import { legendOf } from './legend.ts';
-import { fileName, joined, placed, some, times, valueOr } from './phrases.ts';
+import { type LinksAmong, linksAmong } from './links-among.ts';
+import { fileName, joined, placed, some, times } from './phrases.ts';
+import { ranksOf } from './ranks.ts';
 import type { Sketch } from './sketch.ts';
-import { type Frame, type Stack, stacksOf } from './stacks.ts';
+import { type Frame, type Stack, type Stacks, stacksOf } from './stacks.ts';
 
-/** More devices than this stay in their stack though they are linked among themselves. */
-const mostApart = 24;
+/** Devices that a view asks to see one by one, of one array. */
+const mostExpanded = 64;
 
 /** The drawing of one network, several, or some devices of them. */
 export function networkGraph(facts: Facts, sketch: Sketch): Graph {
@@ -34,17 +36,50 @@ export function networkGraph(facts: Facts, sketch: Sketch): Graph {
     networks.map((each) => each.index),
   );
   const tiered = tiers.some((tier, device) => drawn[device] === 1 && tier !== noTier && tier > 0);
-  const apart = tiered ? new Set<Block>() : linkedInside(facts, sketch.networks);
-  const found = stacksOf(facts, drawn, tiers, sketch.collapse, apart);
+  const among = linksAmong(fabric, sketch.networks);
+  // Where there are hosts, links among the switches of a tier are an arch over their box.
+  const framed = new Set(tiered ? [] : among.shapes.keys());
+  const expanded = fabric.blocks.filter(
+    (block) => isDeviceBlock(block) && block.count <= mostExpanded && sketch.expand.devices?.[block.first] === 1,
+  );
+  const found = stacksOf(facts, drawn, tiers, {
+    collapse: sketch.collapse,
+    expand: sketch.expand.groups,
+    interlinked: among.groups,
+    framed,
+    apart: new Set([...framed, ...expanded]),
+  });
   const { trunks, links } = trunksOf(facts, found, sketch.networks, sketch.color);
   const painted = paintDevices(facts, sketch, found.stacks);
-  const nodes = found.stacks.map((stack) => nodeOf(facts, stack, painted));
+  const ranks = ranksOf(
+    found.stacks
+      .filter((each) => each.frame?.block === undefined)
+      .map(({ id, tier, devices, frame, label }) => ({
+        ...{ id, tier, count: devices.length },
+        kin: frame === undefined ? id : `${frame.members[0]?.array} ${label}`,
+      })),
+    trunks,
+  );
+  const linked = new Set(trunks.flatMap(({ from, to }) => [from, to]));
+  const free = !tiered && (framed.size > 0 || ranks.round);
+  const loose =
+    free || trunks.length === 0 ? [] : found.stacks.filter(({ id, frame }) => frame === undefined && !linked.has(id));
+  const nodes = found.stacks.map((stack): Node => {
+    const node = nodeOf(facts, stack, painted);
+    if (stack.frame?.block !== undefined) return { ...node, compact: true, lines: [] };
+    // Without rows there are no frames: the label says what they would.
+    if (free) return { ...node, label: joinedLabels(stack.frame, node.label), tier: null };
+    if (loose.includes(stack)) return { ...node, tier: null, group: looseGroup.id };
+    if (linked.has(stack.id)) return { ...node, tier: ranks.tiers.get(stack.id) ?? null };
+    // Before the first link is written, switches stand above hosts.
+    return { ...node, tier: node.kind === 'host' ? 0 : trunks.length === 0 ? 1 : null };
+  });
   const count = (kind: string): number =>
     found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);
   const only = networks.length === 1 ? networks[0] : undefined;
   return {
     id: sketch.id,
-    arrangement: tiered ? 'tiers' : 'free',
+    arrangement: free ? 'free' : 'tiers',
     title: sketch.title,
     subtitle: joined([
       `${sketch.devices === undefined ? '' : 'part of '}${only === undefined ? printCount(networks.length, 'network') : `${only.name}, ${only.kind}`}`,
@@ -59,10 +94,15 @@ export function networkGraph(facts: Facts, sketch: Sketch): Graph {
       networks.map((each) => each.index),
     ),
     nodes,
-    groups: found.frames.map(groupOf),
+    groups: [
+      ...found.frames
+        .filter((each) => !free || each.block !== undefined)
+        .map((frame) => (frame.block === undefined ? groupOf(frame) : arrayOf(facts, frame, found, among))),
+      ...(loose.length > 0 ? [looseGroup] : []),
+    ],
     trunks,
     legend: legendOf(painted.colors, nodes, trunks),
-    notes: notes(facts, sketch, nodes, tiered),
+    notes: notes(facts, sketch, nodes),
     file: fileName(fabric.uri),
   };
 }
@@ -144,32 +184,16 @@ function tiersOf(facts: Facts, networks: readonly number[]): Uint8Array {
   return tiers;
 }
 
-/** Small blocks with links from one of their devices to another: a ring, a full mesh. */
-function linkedInside({ fabric }: Facts, networks: ReadonlySet<number> | undefined): Set<Block> {
-  const found = new Set<Block>();
-  for (const { network, first, count } of fabric.linkGroups) {
-    if (networks !== undefined && !(network !== undefined && networks.has(network.index))) continue;
-    for (let link = first; link < first + count; link++) {
-      const from = fabric.devices.block[deviceOfPort(fabric, fabric.links.from[link] as number)] as number;
-      if (from !== fabric.devices.block[deviceOfPort(fabric, fabric.links.to[link] as number)]) continue;
-      const block = fabric.blocks[from] as Block;
-      if (block.count <= mostApart) found.add(block);
-    }
-  }
-  return found;
-}
-
 function nodeOf(facts: Facts, stack: Stack, painted: Painted): Node {
   const [block] = stack.blocks as [Block];
   const status = painted.status(stack);
-  const types = [...new Set(stack.blocks.map((each) => each.part?.name ?? 'unknown type'))];
-  const type = types.length > 2 ? `${types[0]} and ${types.length - 1} more types` : types.join(', ');
+  const type = typesText(facts.fabric, stack.devices);
   const kind = block.kind === 'host' ? 'host' : 'switch';
   return {
     id: stack.id,
     kind,
     label: stack.label,
-    lines: [times(stack.devices.length, type), figuresOfDevice(facts, stack)].filter((each) => each !== ''),
+    lines: [times(stack.devices.length, type), figuresOfDevices(facts, stack.devices)].filter((each) => each !== ''),
     count: stack.devices.length,
     tier: stack.tier,
     ...(stack.frame === undefined ? {} : { group: stack.frame.id }),
@@ -177,35 +201,11 @@ function nodeOf(facts: Facts, stack: Stack, painted: Painted): Node {
     ...placed(block.origin),
     detail: [
       `${stack.id}: ${printCount(stack.devices.length, kind, kind === 'host' ? 'hosts' : 'switches')}, ${type}`,
-      ...modulesOf(facts, stack),
+      ...modulesOf(facts, stack.devices),
       ...(status === undefined || status.text === '' ? [] : [status.text]),
       ...(block.doc === undefined ? [] : [block.doc]),
     ].join('\n'),
   };
-}
-
-/** `102.4 Tbps · 1 OU · 2.524 kW each` */
-function figuresOfDevice(facts: Facts, { devices, blocks }: Stack): string {
-  const part = blocks[0]?.part;
-  if (part === undefined) return '';
-  const power = facts.power.device[facts.devices.of[devices[0] as number] as number];
-  const parts: string[] = [];
-  if (isPart(part, 'switch')) {
-    if (part.ports.length > 0) parts.push(valueOr(panelBandwidth(part), 'bandwidth'));
-    parts.push(valueOr(heightOf(part), 'height'));
-  } else if (isPart(part, 'host') && part.values.accelerators !== undefined)
-    parts.push(printCount(part.values.accelerators.value, 'accelerator'));
-  if (power !== undefined) parts.push(valueOr(power, 'power'));
-  const text = joined(parts);
-  return devices.length > 1 && text !== '' ? `${text} each` : text;
-}
-
-function modulesOf(facts: Facts, { devices }: Stack): string[] {
-  const found = facts.devices.classes[facts.devices.of[devices[0] as number] as number];
-  if (found === undefined) return [];
-  const inside = found.modules.map(({ module, count }) => times(count, module.name));
-  if (found.empty > 0) inside.push(printCount(found.empty, 'empty cage'));
-  return inside.length === 0 ? [] : [`each with ${inside.join(', ')}`];
 }
 
 function groupOf({ id, label, members, parent, folded }: Frame): Group {
@@ -214,16 +214,50 @@ function groupOf({ id, label, members, parent, folded }: Frame): Group {
   return {
     id,
     kind: 'template',
-    label: folded ? `… and ${printNumber(members.length, 0)} equal` : label,
-    lines: [folded ? label : what],
+    label:
+      folded === undefined ? label : `… and ${printNumber(members.length, 0)} ${folded === 'equal' ? 'equal' : 'more'}`,
+    lines: [folded === undefined ? what : label],
     count: members.length,
     ...(parent === undefined ? {} : { group: parent.id }),
     ...placed(first?.origin),
-    detail: `${id}: ${what}${folded ? ', equal to those beside it' : ''}`,
+    detail: `${id}: ${what}${folded === 'equal' ? ', equal to those beside it' : ''}`,
   };
 }
 
-function notes(facts: Facts, { view }: Sketch, nodes: readonly Node[], tiered: boolean): string[] {
+/** `pod[1].leaf[1..8]` */
+function joinedLabels(frame: Frame | undefined, label: string): string {
+  return frame === undefined ? label : joinedLabels(frame.parent, `${frame.label}.${label}`);
+}
+
+/** Devices that nothing in the drawing is linked to. */
+const looseGroup: Group = {
+  id: 'not linked',
+  kind: 'loose',
+  label: 'Not linked',
+  lines: ['to anything in this drawing'],
+  count: 1,
+  detail: 'Devices without a link in this drawing',
+};
+
+/** The frame of an array whose devices are drawn one by one, with what they have in common. */
+function arrayOf(facts: Facts, { id, label, block, parent }: Frame, { stacks }: Stacks, { shapes }: LinksAmong): Group {
+  const own = stacks.filter((each) => each.frame?.id === id);
+  const devices = own.flatMap((each) => each.devices);
+  const shape = block === undefined ? undefined : shapes.get(block);
+  const what = times(devices.length, typesText(facts.fabric, devices));
+  return {
+    id,
+    kind: 'array',
+    label: joinedLabels(parent, label),
+    lines: [joined([what, figuresOfDevices(facts, devices)])],
+    count: devices.length,
+    ...(shape === undefined ? {} : { shape }),
+    ...placed(block?.origin),
+    detail: `${id}: ${what}`,
+  };
+}
+
+function notes(facts: Facts, { view }: Sketch, nodes: readonly Node[]): string[] {
   const { fabric } = facts;
   const found: string[] = [];
   if (nodes.length === 0)
@@ -236,16 +270,9 @@ function notes(facts: Facts, { view }: Sketch, nodes: readonly Node[], tiered: b
     );
   else if (fabric.links.count === 0)
     found.push('Nothing is linked yet: “link A to B as mesh” in a network draws the bands.');
-  else {
-    const loose = nodes.reduce((sum, each) => sum + (each.tier === null ? each.count : 0), 0);
-    if (tiered && loose > 0)
-      found.push(
-        `${printCount(loose, 'device is', 'devices are')} linked to no host; ${loose === 1 ? 'it stands' : 'they stand'} in the first row.`,
-      );
-  }
-  for (const { from, to, fault } of fabric.linkGroups) {
-    if (fault === undefined || fault.kind === 'unresolved' || found.length > 3) continue;
-    found.push(`The links from ${from.text} to ${to.text} could not be laid and are missing here.`);
+  for (const group of fabric.linkGroups) {
+    if (group.fault === undefined || group.fault.kind === 'unresolved' || found.length > 3) continue;
+    found.push(`The ${linksText(group)} could not be laid and are missing here.`);
   }
   if (fabric.gaps.links || fabric.gaps.plugs || fabric.gaps.values)
     found.push('Some of the text could not be understood; what it says is missing here.');

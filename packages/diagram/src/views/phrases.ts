@@ -1,9 +1,11 @@
 // Turns of phrase that several drawings use.
 import {
   type Axis,
+  axisSize,
   type Block,
   type Derivation,
   indexAt,
+  indexSuffix,
   printAxes,
   printCount,
   printNumber,
@@ -48,10 +50,30 @@ export function joined(parts: readonly (string | undefined)[]): string {
 /** `[1..4, 7]` for positions of an array, `[1..8]` for all of it; they must be in order. */
 export function indicesOf({ axes, count }: Pick<Block, 'axes' | 'count'>, positions: readonly number[]): string {
   if (positions.length === count) return printAxes(axes);
-  const [axis] = axes;
-  if (axes.length !== 1 || axis === undefined)
-    return `[${printNumber(positions.length, 0)} of ${printNumber(count, 0)}]`;
-  return `[${ranges(positions.map((each) => indexAt(axis as Axis, each)))}]`;
+  const [first, last] = [positions[0] ?? 0, positions.at(-1) ?? 0];
+  if (positions.length === 1) return indexSuffix(axes, first);
+  const used = usedIndices(axes, positions);
+  // Rows and columns of an array can be told axis by axis, any other choice by its ends.
+  if (used.reduce((product, each) => product * each.length, 1) === positions.length)
+    return used
+      .map((indices, i) =>
+        indices.length === axisSize(axes[i] as Axis) ? printAxes([axes[i] as Axis]) : `[${ranges(indices)}]`,
+      )
+      .join('');
+  return `${indexSuffix(axes, first)} … ${indexSuffix(axes, last)}`;
+}
+
+/** The indices that occur on each axis, in order. */
+function usedIndices(axes: readonly Axis[], positions: readonly number[]): number[][] {
+  let step = 1;
+  const used: number[][] = [];
+  for (const axis of axes.toReversed()) {
+    const size = axisSize(axis);
+    const places = new Set(positions.map((each) => Math.floor(each / step) % size));
+    used.unshift([...places].sort((a, b) => a - b).map((each) => indexAt(axis, each)));
+    step *= size;
+  }
+  return used;
 }
 
 /** `1..4, 7` */

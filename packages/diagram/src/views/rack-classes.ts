@@ -1,5 +1,5 @@
 // Racks that are equal: same type, same services, same things in them.
-import { type Block, eiaRackUnit, type Facts, isPart, openRackUnit, type Part } from '@lightloom/core';
+import { type Block, eiaRackUnit, type Facts, openRackUnit, type Part, partOfRack } from '@lightloom/core';
 import { grouped } from '../graph/index.ts';
 import { indicesOf, ranges, span } from './phrases.ts';
 
@@ -43,11 +43,26 @@ export function rackClasses(facts: Facts, only: ReadonlySet<number> | undefined)
       );
       const { loop, feeds, flow } = fabric.racks;
       const place = acrossBlocks ? '' : block.index;
-      return [place, block.part?.index, loop[rack], feeds[rack], flow[rack], ...inside].join(' ');
+      return [
+        place,
+        fabric.racks.part[rack],
+        loop[rack],
+        inBranch(fabric, rack),
+        feeds[rack],
+        flow[rack],
+        ...inside,
+      ].join(' ');
     });
   const byBlock = sort(false);
   const byKind = byBlock.size > mostDrawn ? sort(true) : byBlock;
   return [...byKind.values()].map((racks) => classOf(facts, racks, fillings[racks[0] as number] as readonly Filling[]));
+}
+
+/** Racks in series warm each other: no two of them are equal. */
+function inBranch({ racks, branches }: Facts['fabric'], rack: number): string {
+  const branch = racks.branch[rack] as number;
+  const series = branches[branch]?.order === 'series';
+  return series ? `${branch}/${branches[branch]?.racks.indexOf(rack)}` : String(branch);
 }
 
 function classOf({ fabric }: Facts, racks: readonly number[], fillings: readonly Filling[]): RackClass {
@@ -65,7 +80,7 @@ function classOf({ fabric }: Facts, racks: readonly number[], fillings: readonly
           ))
     );
   });
-  const part = block.part !== undefined && isPart(block.part, 'rack') ? block.part : undefined;
+  const part = partOfRack(fabric, racks[0] as number);
   const whole = blocks.length === 1 && racks.length === block.count;
   return {
     id: whole ? block.path : names.length > 1 ? `${names[0]}..${names.at(-1)}` : (names[0] as string),

@@ -16,33 +16,37 @@ export interface Sketch extends ViewInfo {
   readonly loops: ReadonlySet<number> | undefined;
   /** Groups drawn as one with their equals. */
   readonly collapse: ReadonlySet<number>;
+  /** Groups, and devices by flags, that are drawn one by one. */
+  readonly expand: { readonly groups: ReadonlySet<number>; readonly devices: Uint8Array | undefined };
   /** The statement, for a drawing that has nothing else to point at. */
   readonly view: View | undefined;
 }
 
 type Extent = Pick<Sketch, 'networks' | 'devices' | 'racks' | 'loops'>;
 
-const everything = { networks: undefined, devices: undefined, racks: undefined, loops: undefined, view: undefined };
+const everything = {
+  ...{ networks: undefined, devices: undefined, racks: undefined, loops: undefined, view: undefined },
+  ...{ collapse: new Set<number>(), expand: { groups: new Set<number>(), devices: undefined } },
+};
 
 /** The sketches of a fabric in the order they are offered: as declared, then one a network, racks, cooling. */
 export function sketchesOf(facts: Facts): readonly Sketch[] {
   const { views, networks } = facts.fabric;
-  const none = new Set<number>();
   const automatic: Sketch[] = [
     ...networks.map(
       ({ name, index }): Sketch => ({
         ...everything,
         ...{ id: `network:${name}`, title: `Network ${name}`, kind: 'network', declared: false },
-        ...{ color: 'utilization', collapse: none, networks: new Set([index]) },
+        ...{ color: 'utilization', networks: new Set([index]) },
       }),
     ),
     {
       ...everything,
-      ...{ id: 'racks', title: 'Racks', kind: 'racks', declared: false, color: 'power', collapse: none },
+      ...{ id: 'racks', title: 'Racks', kind: 'racks', declared: false, color: 'power' },
     },
     {
       ...everything,
-      ...{ id: 'cooling', title: 'Cooling', kind: 'cooling', declared: false, color: 'temperature', collapse: none },
+      ...{ id: 'cooling', title: 'Cooling', kind: 'cooling', declared: false, color: 'temperature' },
     },
   ];
   const taken = new Set<string>();
@@ -64,6 +68,7 @@ function declared(facts: Facts, view: View): Sketch {
     declared: true,
     color: given ?? usual[kind],
     collapse: groupsIn(view.values.collapse?.value.selection),
+    expand: expanded(facts, view.values.expand?.value.selection),
     view,
     ...extentOf(facts, of, kind),
   };
@@ -103,6 +108,11 @@ function extentOf(facts: Facts, of: Selection | undefined, kind: ViewKind): Exte
   }
 }
 
+function expanded(facts: Facts, selection: Selection | undefined): Sketch['expand'] {
+  if (selection?.of !== 'device') return { groups: groupsIn(selection), devices: undefined };
+  return { groups: new Set(), devices: devicesIn(facts, selection, new Set(selection.ids)) };
+}
+
 function groupsIn(selection: Selection | undefined): ReadonlySet<number> {
   return selection?.of === 'group' ? new Set(selection.ids) : new Set();
 }
@@ -113,9 +123,11 @@ function devicesIn({ fabric }: Facts, { of }: Selection, ids: ReadonlySet<number
   if (of === 'device') for (const id of ids) flags[id] = 1;
   if (of === 'cage') for (const id of ids) flags[fabric.cages.device[id] as number] = 1;
   if (of === 'port') for (const id of ids) flags[deviceOfPort(fabric, id)] = 1;
+  if (of === 'part')
+    for (let id = 0; id < flags.length; id++) if (ids.has(fabric.devices.part[id] as number)) flags[id] = 1;
   for (const block of fabric.blocks) {
     if (block.kind !== 'switch' && block.kind !== 'host') continue;
-    let inside = of === 'part' && block.part !== undefined && ids.has(block.part.index);
+    let inside = false;
     if (of === 'group')
       for (let each = block.group; each !== undefined; each = each.parent) inside ||= ids.has(each.index);
     if (inside) flags.fill(1, block.first, block.first + block.count);

@@ -1,5 +1,5 @@
 // Which devices make one box: the array they were declared in, and the same array in all groups that are drawn as one.
-import { type Block, type Facts, type Group, isDeviceBlock, noTier, originKey } from '@lightloom/core';
+import { type Block, type Facts, type Group, isDeviceBlock, noTier, originKey, printAxes } from '@lightloom/core';
 import { grouped } from '../graph/index.ts';
 import { indicesOf, ranges, span } from './phrases.ts';
 
@@ -7,18 +7,28 @@ import { indicesOf, ranges, span } from './phrases.ts';
 const mostGroups = 8;
 /** Of more, so many are drawn before the rest is folded. */
 const beforeFold = 4;
+/** Groups between which there are links are drawn as one from so many on: bands would cross all of the drawing. */
+const leastInterlinked = 3;
 /** Boxes of equal devices from declarations of their own before they are drawn as one. */
 const mostEqual = 8;
+/** Boxes and frames of one scope that a drawing has room for. */
+const [mostBoxes, mostFrames] = [48, 24];
+/** Groups that a view asks to see one by one, before the rest is folded after all. */
+const mostExpanded = 64;
 
-/** Groups drawn as one frame. */
+/** Groups drawn as one frame, or an array whose devices have a box each. */
 export interface Frame {
   readonly id: string;
   readonly label: string;
+  /** The array, when the frame is not of groups. */
+  readonly block?: Block;
   readonly members: readonly Group[];
   readonly parent: Frame | undefined;
-  /** How many more of these would have been drawn. */
-  readonly folded: boolean;
+  /** Whether it stands for groups that would each have been drawn, and whether they are equal. */
+  readonly folded: Folded;
 }
+
+type Folded = 'equal' | 'unlike' | undefined;
 
 /** Devices drawn as one box. */
 export interface Stack {
@@ -47,21 +57,28 @@ export interface Stacks {
   readonly of: Int32Array;
 }
 
+/** What is drawn as one, and what box by box. */
+export interface Folding {
+  /** Groups drawn as one with their equals. */
+  readonly collapse: ReadonlySet<number>;
+  /** Groups drawn one by one. */
+  readonly expand: ReadonlySet<number>;
+  /** Arrays of groups, by path, that are linked among themselves. */
+  readonly interlinked: ReadonlySet<string>;
+  /** Arrays whose devices get a box each. */
+  readonly apart: ReadonlySet<Block>;
+  /** Those of them that get a frame around their boxes. */
+  readonly framed: ReadonlySet<Block>;
+}
+
 /**
  * Sorts devices into boxes.
  * @param drawn one flag a device
  * @param tiers hops from the hosts, by device
- * @param collapse groups drawn as one with their equals
- * @param apart blocks whose devices get a box each
  */
-export function stacksOf(
-  facts: Facts,
-  drawn: Uint8Array,
-  tiers: Uint8Array,
-  collapse: ReadonlySet<number>,
-  apart: ReadonlySet<Block>,
-): Stacks {
+export function stacksOf(facts: Facts, drawn: Uint8Array, tiers: Uint8Array, folding: Folding): Stacks {
   const { fabric } = facts;
+  const { apart } = folding;
   const linked = linkedPorts(facts);
   const framed = (group: Group | undefined): Group | undefined => (group?.kind === 'network' ? undefined : group);
   const segments = grouped(
@@ -97,9 +114,29 @@ export function stacksOf(
     stacks.push(stack);
   };
 
+  const taken = new Set<string>();
+  const arrays = new Map<string, Frame>();
+  /** The frame of an array whose devices are drawn one by one, when it has one. */
+  const arrayFrame = (block: Block, frame: Frame | undefined): Frame | undefined => {
+    if (!folding.framed.has(block)) return frame;
+    const outer = frame?.id ?? block.group?.path ?? '';
+    const id = outer === '' ? block.name : `${outer}.${block.name}`;
+    let found = arrays.get(id);
+    if (found === undefined) {
+      found = { id, label: block.name + printAxes(block.axes), block, members: [], parent: frame, folded: undefined };
+      arrays.set(id, found);
+      frames.push(found);
+    }
+    return found;
+  };
+
   const visit = (members: readonly (Group | undefined)[], frame: Frame | undefined): void => {
-    const [first] = members;
-    for (const similar of mergeEqual(segments.get(first) ?? [])) {
+    // Of unlike members each thing that one of them has.
+    const own = firstOf(
+      members.flatMap((member) => segments.get(member) ?? []),
+      (each) => each.key,
+    );
+    for (const similar of mergeEqual(own, apart)) {
       const [segment] = similar as [Segment];
       const keys = new Set(similar.map((each) => each.key));
       const all = members.flatMap((member) => (segments.get(member) ?? []).filter((each) => keys.has(each.key)));
@@ -108,53 +145,87 @@ export function stacksOf(
         each.devices.length === each.block.count ? each.block.name : segmentName(each),
       );
       const path = frame?.id ?? segment.block.group?.path ?? '';
+      const name = `${path === '' ? '' : `${path}.`}${ids.length > 1 ? `${ids[0]}..${ids.at(-1)}` : ids[0]}`;
+      // Two choices from one array can have the same ends.
+      let id = name;
+      for (let i = 2; taken.has(id); i++) id = `${name} (${i})`;
+      taken.add(id);
       add({
-        id: `${path === '' ? '' : `${path}.`}${ids.length > 1 ? `${ids[0]}..${ids.at(-1)}` : ids[0]}`,
+        id,
         label: span(names),
-        frame,
+        frame: arrayFrame(segment.block, frame),
         blocks: [...new Set(all.map((each) => each.block))],
         devices: all.flatMap((each) => each.devices),
         tier: segment.tier,
       });
     }
-    for (const instances of grouped(children.get(first) ?? [], (group) => group.array).values()) {
-      for (const { equal, folded } of setsOf(instances, signature, collapse)) {
-        const name = arrayName(equal);
-        const outer = frame?.id ?? equal[0]?.parent?.path ?? '';
-        const names = new Set(equal.map((each) => each.name));
-        const inner = members.flatMap((member) => (children.get(member) ?? []).filter((each) => names.has(each.name)));
-        const merged: Frame = {
-          id: outer === '' ? name : `${outer}.${name}`,
-          label: name,
-          members: inner,
-          parent: frame,
-          folded,
-        };
-        frames.push(merged);
-        visit(inner, merged);
-      }
+    const within = firstOf(
+      members.flatMap((member) => children.get(member) ?? []),
+      (each) => each.name,
+    );
+    const sets = [...grouped(within, (group) => group.array.slice(group.parent?.path.length ?? 0)).values()].flatMap(
+      (instances) => setsOf(instances, signature, folding),
+    );
+    for (const { groups, folded } of foldUnlike(sets)) {
+      const name = arrayName(groups);
+      const outer = frame?.id ?? groups[0]?.parent?.path ?? '';
+      const names = new Set(groups.map((each) => each.name));
+      const inner = members.flatMap((member) => (children.get(member) ?? []).filter((each) => names.has(each.name)));
+      const id = outer === '' ? name : `${outer}.${name}`;
+      const merged: Frame = { id, label: name, members: inner, parent: frame, folded };
+      frames.push(merged);
+      visit(inner, merged);
     }
   };
   visit([undefined], undefined);
   return { frames, stacks, of };
 }
 
+interface GroupSet {
+  readonly groups: readonly Group[];
+  readonly folded: Folded;
+}
+
 /** Instances of one array in sets that are drawn as one, in order. */
 function setsOf(
   instances: readonly Group[],
   signature: (group: Group) => string,
-  collapse: ReadonlySet<number>,
-): { equal: Group[]; folded: boolean }[] {
-  const sets: { equal: Group[]; folded: boolean }[] = [];
+  { collapse, expand, interlinked }: Folding,
+): GroupSet[] {
+  const sets: GroupSet[] = [];
   for (const equal of grouped(instances, signature).values()) {
-    if (equal.length > 1 && equal.every((each) => collapse.has(each.index))) sets.push({ equal, folded: false });
+    const expanded = equal.every((each) => expand.has(each.index));
+    const entangled = equal.length >= leastInterlinked && interlinked.has((equal[0] as Group).array);
+    const collapsed = equal.every((each) => collapse.has(each.index)) || (entangled && !expanded);
+    if (equal.length > 1 && collapsed) sets.push({ groups: equal, folded: undefined });
     else {
-      const shown = equal.length > mostGroups ? beforeFold : equal.length;
-      for (const each of equal.slice(0, shown)) sets.push({ equal: [each], folded: false });
-      if (shown < equal.length) sets.push({ equal: equal.slice(shown), folded: true });
+      const most = expanded ? mostExpanded : mostGroups;
+      const shown = equal.length > most ? (expanded ? most : beforeFold) : equal.length;
+      for (const each of equal.slice(0, shown)) sets.push({ groups: [each], folded: undefined });
+      if (shown < equal.length) sets.push({ groups: equal.slice(shown), folded: 'equal' });
     }
   }
-  return sets.sort((a, b) => (a.equal[0] as Group).index - (b.equal[0] as Group).index);
+  return sets.sort((a, b) => (a.groups[0] as Group).index - (b.groups[0] as Group).index);
+}
+
+/** More unlike groups than a drawing has room for: the rest of each template is one frame. */
+function foldUnlike(sets: readonly GroupSet[]): readonly GroupSet[] {
+  if (sets.length <= mostFrames) return sets;
+  const rest = grouped(
+    sets.slice(mostGroups).flatMap((each) => each.groups),
+    (group) => group.template,
+  );
+  return [
+    ...sets.slice(0, mostGroups),
+    ...[...rest.values()].map((groups): GroupSet => ({ groups, folded: 'unlike' })),
+  ];
+}
+
+/** The first of each key, in order. */
+function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const found = new Map<string, T>();
+  for (const item of items) if (!found.has(keyOf(item))) found.set(keyOf(item), item);
+  return [...found.values()];
 }
 
 /** `su[1..2]` */
@@ -168,11 +239,26 @@ function arrayName(groups: readonly Group[]): string {
 }
 
 /** Segments that are equal and too many to be drawn each; the others by themselves. */
-function mergeEqual(segments: readonly Segment[]): Segment[][] {
+function mergeEqual(segments: readonly Segment[], apart: ReadonlySet<Block>): Segment[][] {
+  const sorts: readonly ((each: Segment) => string)[] = [
+    (each) => each.signature,
+    ({ block, tier }) => `${block.kind} ${tier} ${block.part?.index}`,
+    ({ block, tier }) => `${block.kind} ${tier}`,
+  ];
+  // A file that a program wrote can have thousands of declarations, no two alike: what is merged becomes coarser.
+  const found = sorts.map((sort) => mergedBy(segments, sort, apart));
+  return found.find((sets) => sets.length <= mostBoxes) ?? (found.at(-1) as Segment[][]);
+}
+
+function mergedBy(
+  segments: readonly Segment[],
+  sort: (each: Segment) => string,
+  apart: ReadonlySet<Block>,
+): Segment[][] {
   const sets: Segment[][] = [];
-  for (const equal of grouped(segments, (each) => each.signature).values()) {
-    const most = equal[0]?.tier === null ? 4 * mostEqual : mostEqual;
-    if (equal.length > most) sets.push(equal);
+  for (const equal of grouped(segments, sort).values()) {
+    const most = equal[0]?.tier === null ? 2 * mostEqual : mostEqual;
+    if (equal.length > most && !equal.some((each) => apart.has(each.block))) sets.push(equal);
     else for (const each of equal) sets.push([each]);
   }
   return sets.sort((a, b) => (a[0]?.devices[0] as number) - (b[0]?.devices[0] as number));
