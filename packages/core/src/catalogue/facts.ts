@@ -45,9 +45,9 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: ['loop'],
   },
   temperature: {
-    doc: 'Temperature of the coolant at a point of the loop.',
+    doc: 'Temperature of the coolant at a point of the loop, or of a branch of it.',
     dimension: 'temperature',
-    subjects: ['loop'],
+    subjects: ['loop', 'branch'],
     points: ['supply', 'return'],
   },
 };

@@ -6,6 +6,7 @@ export type ElementFamily =
   | 'rack'
   | 'cdu'
   | 'loop'
+  | 'branch'
   | 'feed'
   | 'network'
   | 'group'

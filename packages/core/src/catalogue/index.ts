@@ -19,4 +19,5 @@ export type {
   TextSpec,
   ValueSpec,
   WordSpec,
+  WordsSpec,
 } from './spec.ts';

@@ -6,14 +6,21 @@ export type PartKind =
   | 'module'
   | 'optics'
   | 'cage'
+  | 'laser'
+  | 'amplifier'
+  | 'fiber'
+  | 'connector'
+  | 'splice'
+  | 'panel'
+  | 'cable'
   | 'asic'
   | 'nic'
   | 'switch'
   | 'host'
-  | 'fiber'
-  | 'connector'
   | 'rack'
+  | 'shelf'
   | 'coolant'
+  | 'coupling'
   | 'cdu';
 
 /** A number with a unit: `400 W`. */
@@ -32,6 +39,11 @@ export interface CountSpec {
 /** One word of a closed list: `half-retimed`. */
 export interface WordSpec<W extends string = string> {
   readonly type: 'word';
+  readonly words: readonly W[];
+}
+/** Words of a closed list with how many of each, in order: `2 x type-B, 1 x type-A`. */
+export interface WordsSpec<W extends string = string> {
+  readonly type: 'words';
   readonly words: readonly W[];
 }
 /** A text between quotes. */
@@ -77,12 +89,13 @@ export interface SelectionSpec<T extends SelectableKind = SelectableKind> {
   readonly redundancy?: true;
 }
 /** What a selection property can point at. */
-export type SelectableKind = 'loop' | 'feed' | 'cdu' | 'any';
+export type SelectableKind = 'loop' | 'branch' | 'feed' | 'cdu' | 'rack' | 'group' | 'group or device' | 'any';
 
 export type ValueSpec =
   | QuantitySpec
   | CountSpec
   | WordSpec
+  | WordsSpec
   | TextSpec
   | PartSpec
   | PartsSpec
@@ -126,6 +139,10 @@ export const count = (doc: string): PropertySpec<CountSpec> => property({ type: 
 /** One of some words. */
 export const word = <const W extends string>(words: readonly W[], doc: string): PropertySpec<WordSpec<W>> =>
   property({ type: 'word', words }, doc);
+
+/** Some words, with how many of each. */
+export const words = <const W extends string>(list: readonly W[], doc: string): PropertySpec<WordsSpec<W>> =>
+  property({ type: 'words', words: list }, doc);
 
 /** A quoted text. */
 export const text = (doc: string): PropertySpec<TextSpec> => property({ type: 'text' }, doc);

@@ -15,6 +15,7 @@ import type {
   TableSpec,
   TextSpec,
   WordSpec,
+  WordsSpec,
 } from '../catalogue/index.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Dimension, Quantity } from '../units/index.ts';
@@ -37,11 +38,25 @@ export interface Given<T> {
   readonly unit?: string;
 }
 
+/** A value somebody wrote down as not known. */
+export interface Unknown {
+  readonly origin: Origin;
+  /** Where it was looked for, or why it is not known. */
+  readonly provenance: Provenance;
+}
+
 /** Parts with a count, as `4 x MPO16 low-loss`. */
 export interface Counted<K extends PartKind> {
   readonly count: number;
   readonly part: Part<K>;
   readonly lowLoss: boolean;
+  readonly origin: Origin;
+}
+
+/** A word with a count, as `2 x type-B`. */
+export interface CountedWord<W extends string = string> {
+  readonly count: number;
+  readonly word: W;
   readonly origin: Origin;
 }
 
@@ -79,23 +94,25 @@ type ValueOf<S> =
       ? number
       : S extends WordSpec<infer W>
         ? W
-        : S extends TextSpec
-          ? string
-          : S extends PartSpec<infer K>
-            ? Part<K>
-            : S extends PartsSpec<infer K>
-              ? readonly Counted<K>[]
-              : S extends TableSpec<infer D, infer At>
-                ? readonly TableRow<D, At>[]
-                : S extends PerPartSpec<infer D, infer K>
-                  ? readonly PerPart<D, K>[]
-                  : S extends RangeSpec<infer D>
-                    ? { readonly from: Quantity<D>; readonly to: Quantity<D> }
-                    : S extends SuppliesSpec
-                      ? Supplies
-                      : S extends SelectionSpec
-                        ? Selected
-                        : never;
+        : S extends WordsSpec<infer W>
+          ? readonly CountedWord<W>[]
+          : S extends TextSpec
+            ? string
+            : S extends PartSpec<infer K>
+              ? Part<K>
+              : S extends PartsSpec<infer K>
+                ? readonly Counted<K>[]
+                : S extends TableSpec<infer D, infer At>
+                  ? readonly TableRow<D, At>[]
+                  : S extends PerPartSpec<infer D, infer K>
+                    ? readonly PerPart<D, K>[]
+                    : S extends RangeSpec<infer D>
+                      ? { readonly from: Quantity<D>; readonly to: Quantity<D> }
+                      : S extends SuppliesSpec
+                        ? Supplies
+                        : S extends SelectionSpec
+                          ? Selected
+                          : never;
 
 /** The values of one kind of thing; a property that is missing is unknown. */
 export type Values<K extends Kind> = {
@@ -130,6 +147,8 @@ export interface Part<K extends PartKind = PartKind> {
   /** Whether it ships with the tool. */
   readonly library: boolean;
   readonly values: Values<K>;
+  /** Properties that are said to be unknown, by name; none of them is among the values. */
+  readonly unknowns: Readonly<Record<string, Unknown>>;
   /** Cages, on switches and hosts. */
   readonly ports: readonly PortGroup[];
   /** What its author wrote above it. */

@@ -18,6 +18,10 @@ export const openRackUnit = 0.048;
 export const eiaRackUnit = 0.04445;
 /** Pascals in one pound-force per square inch (exact to the digits of the international pound and inch). */
 const psi = 6894.757293168;
+/** Cubic metres in one US gallon (231 cubic inches, exact). Cv is US gallons a minute of water at a loss of 1 psi. */
+const usGallon = 3.785411784e-3;
+/** Cubic metres in one cubic foot (0.3048 m a side, exact). */
+const cubicFoot = 0.3048 ** 3;
 
 const unit = (dimension: Dimension, name: string, factor: number, ...spellings: string[]): Unit =>
   spellings.length > 0 ? { name, dimension, factor, spellings } : { name, dimension, factor };
@@ -64,14 +68,22 @@ export const units: readonly Unit[] = [
   unit('loss', 'dB', 1),
   unit('loss per length', 'dB/km', 1e-3),
   unit('loss per length', 'dB/m', 1),
+  unit('dispersion', 'ps/nm·km', 1e-6, 'ps/(nm·km)', 'ps/(nm*km)', 'ps/nm/km'),
+  unit('accumulated dispersion', 'ps/nm', 1e-3),
+  unit('delay per length', 'ns/m', 1e-9),
+  unit('delay per length', 'µs/km', 1e-9, 'us/km'),
   unit('optical power', 'dBm', 1),
   unit('volume flow', 'L/min', 1e-3 / 60, 'l/min', 'LPM'),
   unit('volume flow', 'm³/h', 1 / 3600, 'm3/h'),
+  unit('volume flow', 'GPM', usGallon / 60),
+  unit('volume flow', 'CFM', cubicFoot / 60),
   unit('volume flow per power', 'L/min/kW', 1e-6 / 60, 'l/min/kW'),
   unit('pressure', 'bar', 1e5),
   unit('pressure', 'MPa', 1e6),
   unit('pressure', 'kPa', 1e3),
   unit('pressure', 'psi', psi),
+  unit('flow coefficient', 'Cv', usGallon / 60 / Math.sqrt(psi)),
+  unit('flow coefficient', 'Kv', 1 / 3600 / Math.sqrt(1e5)),
   unit('density', 'kg/m³', 1, 'kg/m3'),
   unit('density', 'kg/L', 1e3, 'kg/l'),
   unit('specific heat', 'kJ/kg·K', 1e3, 'kJ/(kg·K)', 'kJ/(kg*K)', 'kJ/kg/K'),
@@ -105,9 +117,13 @@ const usual: Partial<Record<Dimension, string>> = {
   'bit rate density': 'Tbps/OU',
   'energy per bit': 'pJ/bit',
   'loss per length': 'dB/km',
+  dispersion: 'ps/nm·km',
+  'accumulated dispersion': 'ps/nm',
+  'delay per length': 'ns/m',
   'volume flow': 'L/min',
   'volume flow per power': 'L/min/kW',
   pressure: 'kPa',
+  'flow coefficient': 'Cv',
   'specific heat': 'kJ/kg·K',
 };
 
