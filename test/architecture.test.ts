@@ -23,6 +23,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'language/generated': ['langium'],
   'language/parse': ['language/generated', 'langium', 'vscode-languageserver-types', '@lightloom/core'],
   'language/catalogue': ['language/generated', 'langium', '@lightloom/core'],
+  'language/configuration': ['language/parse', 'language', 'langium', '@lightloom/core'],
   'language/references': [
     'language/generated',
     'language/parse',
@@ -32,6 +33,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/core',
   ],
   'language/workspace': [
+    'language/configuration',
     'language/generated',
     'language/parse',
     'language/library',
@@ -58,6 +60,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     'langium',
     '@lightloom/core',
   ],
+  'language/format': ['language/generated', 'language/parse', 'langium'],
   'language/diagnostics': ['langium', 'vscode-languageserver-types', '@lightloom/core'],
   'language/lsp': [
     'language/*',

@@ -115,6 +115,21 @@ network n : scale-out {
     const budget = await budgetOf(link('Osfp1600Dr8', 'OS2 { length 500 m  connectors 2 x LC low-loss }'));
     expect(budget.loss.terms[0]?.value).toBeCloseTo(0.2, 12);
   });
+  // 0.04 of fiber, two MPO of 0.35, two splices of 0.3 at most (TIA-568), a MEMS switch of 3 at most (1 to 3 dB).
+  it('counts splices, and the panels and switches on the way', async () => {
+    const path = 'connectors 2 x MPO16 low-loss  splices 2 x FusionSplice  panels 1 x Ocs';
+    const budget = await budgetOf(link('Osfp1600Dr8', `OS2 { length 100 m  ${path} }`));
+    expect(printValue(budget.loss)).toBe('4.34 dB');
+    expect(budget.loss.formula).toBe('fiber + connectors + splices + panels');
+  });
+  it('is unknown where a panel does not say its loss', async () => {
+    const panel = 'panel type Bare { height 1 RU }';
+    const text = link('Osfp1600Dr8', 'OS2 { length 100 m  connectors 2 x MPO16  panels 2 x Bare }');
+    const budget = await budgetOf(`${panel}${text}`);
+    expect(printValue(budget.loss)).toBe('unknown');
+    expect(budget.loss.unknown).toBe('the loss of Bare is not said');
+    expect(budget.loss.known).toBeCloseTo(1.54, 12);
+  });
   // TIA FOTC: 800GBASE-DR8 reaches 250 m on OS1a at 1.0 dB/km.
   it('and reach of 800GBASE-DR8 on OS1a end at 250 m', async () => {
     const text = link('Osfp800Dr8', 'OS1a { length 250 m  connectors 2 x MPO16 low-loss }').replace('OSFP1600', 'OSFP');

@@ -133,10 +133,36 @@ const lines = [
     'constant.language',
   ],
   ['«let» «n» = 4', 'storage.type.let', 'variable.other.constant'],
+  [
+    '«for» «i» «in» «1»«..»n, «j» «in» 1..m «{»',
+    'keyword.control.loop',
+    'variable.parameter',
+    'keyword.control',
+    'constant.numeric',
+    'keyword.operator.range',
+    'variable.parameter',
+    'keyword.control',
+    'punctuation.section.block',
+  ],
+  [
+    '«if» i «!=» j «and» i «mod» 2 «==» 0 { } «else» «if» j == 1 { } «else» { }',
+    'keyword.control.conditional',
+    'keyword.operator.comparison',
+    'keyword.control',
+    'keyword.operator.word',
+    'keyword.operator.comparison',
+    'keyword.control.conditional',
+    'keyword.control.conditional',
+    'keyword.control.conditional',
+  ],
+  ['template Unit(«hosts» = 64, «leafType» = XpoLeaf) {', 'variable.parameter', 'variable.parameter'],
+  ['«coupling» «type» «Uqd08» { }', 'storage.type.kind', 'storage.type', 'entity.name.type'],
+  ['«cable» «type» «Dac» { }', 'storage.type.kind', 'storage.type', 'entity.name.type'],
+  ['rack r : R «at» «row» 1 «position» 3', 'keyword.control', 'keyword.control', 'keyword.control'],
 ];
 
 /** Names that the words of the language, units and numbers must leave alone. */
-const plain = ['leaf-1', 'place.power', 'network[2]', 'to.in', 'x1', 'W'];
+const plain = ['leaf-1', 'place.power', 'network[2]', 'to.in', 'x1', 'W', 'for-1', 'if.else', 'laser[1]'];
 
 /** Checks the grammar of a packed extension's folder. Throws at the first color that is wrong. */
 export async function testColors(extension) {

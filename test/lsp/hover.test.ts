@@ -65,7 +65,7 @@ const places: [string, number, string, readonly RegExp[]][] = [
   ['provenance/assumed', 2, 'provenance', [/provenance\/assumed/, /A number is assumed/]],
   ['"std/xpo"', 3, '"std/xpo"', [/cage type XPO/]],
   ['"./site.fabric"', 3, '"./site.fabric"', [/cdu type RowCdu1MW/]],
-  ['collapse su', 1, 'collapse', [/Blocks drawn as one box each/]],
+  ['collapse su', 1, 'collapse', [/Instances of templates that are drawn as one/]],
 ];
 
 it.each(places)('at %s', async (text, skip, of, says) => {

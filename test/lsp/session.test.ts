@@ -34,9 +34,12 @@ describe('the greeting', () => {
       codeActionProvider: true,
       renameProvider: { prepareProvider: true },
       workspaceSymbolProvider: {},
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
     });
     const { capabilities } = editor.initialized ?? {};
-    expect(capabilities?.documentFormattingProvider || capabilities?.implementationProvider).toBe(false);
+    expect(capabilities?.implementationProvider).toBe(false);
   });
 });
 

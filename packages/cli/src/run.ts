@@ -4,14 +4,26 @@ import manifest from '../package.json' with { type: 'json' };
 import type { AddCommand, Finish, GlobalOptions } from './command.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
+import { addExport } from './commands/export.ts';
+import { addFmt } from './commands/fmt.ts';
 import { addLsp } from './commands/lsp.ts';
+import { addParts } from './commands/parts.ts';
 import { addRender } from './commands/render.ts';
 import { addReport } from './commands/report.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 
 /** Every command, in the order of the help. */
-const commands: readonly AddCommand[] = [addCheck, addRender, addReport, addExplain, addLsp];
+const commands: readonly AddCommand[] = [
+  addCheck,
+  addFmt,
+  addRender,
+  addReport,
+  addExport,
+  addExplain,
+  addParts,
+  addLsp,
+];
 
 /**
  * Runs the program. Never throws: a defect becomes a line on the standard error.

@@ -32,7 +32,7 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
 /** A folder with the example pod in it, and other files beside it. */
 export function podFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const path = folder(files);
-  cpSync(examples, path, { recursive: true });
+  for (const name of ['xpo-pod.fabric', 'site.fabric']) cpSync(join(examples, name), join(path, name));
   return path;
 }
 

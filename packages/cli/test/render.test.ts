@@ -98,7 +98,7 @@ describe('the layout engine', () => {
   it('runs in a worker', async () => {
     const assets = dirname(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'));
     const placed = await elkEngine(() => startElkWorker(assets))(task);
-    const tops = ['a', 'b', 'c'].map((id) => placed?.get(id)?.y ?? Number.NaN);
+    const tops = ['a', 'b', 'c'].map((id) => placed?.corners.get(id)?.y ?? Number.NaN);
     expect(tops[1]).toBeGreaterThanOrEqual((tops[0] as number) + 40 + 20);
     expect(tops[2]).toBeGreaterThanOrEqual((tops[1] as number) + 40 + 20);
   });

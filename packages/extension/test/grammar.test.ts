@@ -9,8 +9,10 @@ interface Rule {
   readonly match?: string;
   readonly name?: string;
   readonly comment?: string;
+  readonly captures?: Readonly<Record<string, { readonly name: string }>>;
 }
 const grammar = JSON.parse(readFileSync(join(import.meta.dirname, '../syntaxes/fabric.tmLanguage.json'), 'utf8')) as {
+  readonly scopeName: string;
   readonly repository: Readonly<Record<string, { readonly patterns: readonly Rule[] }>>;
 };
 const rules = (room: string): readonly RegExp[] =>
@@ -75,5 +77,60 @@ describe('the colors', () => {
     // `KP4 + inner` is two words and a sign; `power` and `network` are words of their own kind already.
     const single = words.flatMap((each) => each.split(' + ')).filter((each) => !['power', 'network'].includes(each));
     expect(single.filter((each) => !takes('word', each))).toEqual([]);
+  });
+});
+
+describe('the patterns', () => {
+  type Pattern = { readonly [key: string]: unknown };
+  /** Every value of a key, anywhere in the grammar. */
+  const all = (key: string, node: unknown = grammar): string[] =>
+    typeof node !== 'object' || node === null
+      ? []
+      : Object.entries(node as Pattern).flatMap(([name, value]) =>
+          name === key && typeof value === 'string' ? [value] : all(key, value),
+        );
+  const expressions = ['match', 'begin', 'end'].flatMap((key) => all(key));
+
+  it('look one character back at most: hosts other than VS Code know no more', () => {
+    const behind = expressions.flatMap((each) => [...each.matchAll(/\(\?<[=!]((?:\[(?:\\.|[^\]\\])*\]|[^)])*)\)/g)]);
+    expect(behind.length).toBeGreaterThan(10);
+    const oneCharacter = /^(?:\[(?:\\.|[^\]\\])*\]|\\s|.)$/;
+    expect(behind.map(([, what]) => what).filter((what) => !oneCharacter.test(what ?? ''))).toEqual([]);
+  });
+
+  it('know no names of groups and no flags', () => {
+    expect(expressions.filter((each) => /\(\?[<P]*<[A-Za-z]|\(\?[a-z]+[:)]|\\p\{|\\[hHRKX]/.test(each))).toEqual([]);
+  });
+
+  it('give scopes that themes color', () => {
+    const roots = /^(?:source|comment|string|constant|keyword|storage|entity|variable|support|punctuation|markup)\b/;
+    const scopes = [...all('name'), grammar.scopeName].filter((each) => each !== 'Fabric');
+    expect(scopes.filter((each) => !roots.test(each) || !each.endsWith('fabric'))).toEqual([]);
+  });
+});
+
+describe('words that are names elsewhere', () => {
+  const scopesOf = (room: string, text: string): (string | undefined)[] =>
+    (grammar.repository[room]?.patterns ?? []).flatMap(({ match, captures }) => {
+      const found = match === undefined ? null : new RegExp(match).exec(text);
+      return found === null
+        ? []
+        : Object.entries(captures ?? {}).map(([i, { name }]) => `${found[Number(i)]}: ${name}`);
+    });
+  it('repeat, choose and stand for numbers', () => {
+    expect(scopesOf('statement', 'for i in 1..8 {')).toEqual(
+      expect.arrayContaining([
+        'for: keyword.control.loop.fabric',
+        'i: variable.parameter.fabric',
+        'in: keyword.control.fabric',
+      ]),
+    );
+    for (const line of ['if a == 1 {', 'else {', 'else if (a + 1) == 2 {'])
+      expect(scopesOf('statement', line).join(' '), line).toContain('keyword.control.conditional');
+    expect(scopesOf('declaration', 'template Unit(hosts = 64, type = Leaf) {')).toEqual(
+      expect.arrayContaining(['hosts: variable.parameter.fabric']),
+    );
+    for (const kind of ['hall', 'branch', 'loop'])
+      expect(scopesOf('declaration', `${kind} north {`)).toContain(`${kind}: storage.type.kind.fabric`);
   });
 });

@@ -14,7 +14,7 @@ const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'u
 
 describe('the manifest', () => {
   it('names files that are there', () => {
-    const { languages, grammars, snippets } = manifest.contributes;
+    const { languages, grammars, snippets, jsonValidation } = manifest.contributes;
     const files = [
       manifest.icon,
       ...languages.flatMap((each: { configuration: string; icon: Record<string, string> }) => [
@@ -22,6 +22,7 @@ describe('the manifest', () => {
         ...Object.values(each.icon),
       ]),
       ...[...grammars, ...snippets].map((each: { path: string }) => each.path),
+      ...jsonValidation.map((each: { url: string }) => each.url),
     ];
     expect(files.filter((each) => !existsSync(join(folder, each)))).toEqual([]);
   });
@@ -33,6 +34,17 @@ describe('the manifest', () => {
     expect(manifest.contributes.commands.every((each: { category: string }) => each.category === 'Lightloom')).toBe(
       true,
     );
+  });
+
+  it('asks itself for the style, which is one for all', () => {
+    const defaults = manifest.contributes.configurationDefaults['[fabric]'];
+    expect(defaults).toMatchObject({
+      'editor.defaultFormatter': `${manifest.publisher}.${manifest.name}`,
+      'editor.formatOnType': true,
+      'editor.tabSize': 4,
+      'editor.insertSpaces': true,
+      'editor.detectIndentation': false,
+    });
   });
 
   it('starts with a drawing that is restored', () => {

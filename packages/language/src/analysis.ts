@@ -8,10 +8,12 @@ import {
   type Finding,
   factsOf,
   libraryScheme,
+  type Setting,
 } from '@lightloom/core';
 import type { CommentProvider, LangiumDocument } from 'langium';
 import { brokenImports, misplacedStatements, namesTwice, unknownNames } from './checks/index.ts';
-import { elaborate } from './elaborate/index.ts';
+import type { Configuration } from './configuration/index.ts';
+import { elaborate, type SettingProblem } from './elaborate/index.ts';
 import type * as ast from './generated/ast.ts';
 import type { SyntaxProblem } from './parse/index.ts';
 import { problem } from './problems.ts';
@@ -24,6 +26,10 @@ export interface Analysis {
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
   readonly findings: readonly Finding[];
+  /** Values set from outside that the design can't take. */
+  readonly settings: readonly SettingProblem[];
+  /** What the project sets. */
+  readonly configuration: Configuration | undefined;
   /** Addresses of all files it is made of. */
   readonly uris: readonly string[];
 }
@@ -36,14 +42,23 @@ export interface AnalysisServices {
   readonly comments: CommentProvider;
 }
 
+/** What is said beside the files. */
+export interface AnalysisOptions {
+  /** Values set from outside, for a what-if. */
+  readonly settings?: readonly Setting[];
+  readonly configuration?: Configuration | undefined;
+}
+
 /**
  * Analyzes a linked document.
  * @param files the document and what it imports, in reading order
+ * @param options what is set from outside, and by the project
  */
 export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
+  { settings: given, configuration }: AnalysisOptions = {},
 ): Analysis {
   const { imports, symbols, library } = services;
   const own = files.flatMap((file) =>
@@ -57,11 +72,26 @@ export function analyzeFile(
   ]);
   if (imports.complete(document)) text.push(...own.flatMap((each) => unknownNames(each, symbols, library)));
   const broken = syntax.length + text.length > 0;
-  const { fabric, problems } = elaborate(document.uri.toString(), files, symbols, broken, services.comments);
+  const { fabric, problems, settings } = elaborate(
+    document.uri.toString(),
+    files,
+    symbols,
+    broken,
+    services.comments,
+    given,
+  );
   const understood = firstOfEachLine(whatStands([...syntax, ...text, ...problems]), own);
   const facts = factsOf(fabric);
-  const findings = [...understood, ...analyze(facts, allRules)].sort(byPlace);
-  return { fabric, facts, findings, uris: files.map((file) => file.$document?.uri.toString() ?? '') };
+  const judged = analyze(facts, allRules, configuration?.severities);
+  const findings = [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace);
+  return {
+    fabric,
+    facts,
+    findings,
+    settings,
+    configuration,
+    uris: files.map((file) => file.$document?.uri.toString() ?? ''),
+  };
 }
 
 /** Problems that tear a declaration away, and with it names that others need. */

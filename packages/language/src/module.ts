@@ -10,10 +10,12 @@ import {
   type LangiumSharedCoreServices,
   type Module,
 } from 'langium';
+import { Configurations } from './configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from './generated/module.ts';
 import { createFabricParser } from './parse/fabric-parser.ts';
 import { FabricLinker } from './references/linker.ts';
 import { FabricNameProvider } from './references/names.ts';
+import { noReferenceDescriptions, noScopes } from './references/no-index.ts';
 import { FabricReferences } from './references/references.ts';
 import { Symbols } from './references/symbols.ts';
 import type { FabricAddedServices, FabricServices } from './services.ts';
@@ -36,9 +38,11 @@ export const fabricModule: Module<FabricServices, PartialLangiumCoreServices & F
     Linker: (services) => new FabricLinker(services),
     NameProvider: () => new FabricNameProvider(),
     References: (services) => new FabricReferences(services),
+    ScopeComputation: () => noScopes,
     Symbols: (services) => new Symbols(services.workspace.Imports),
   },
   workspace: {
+    ReferenceDescriptionProvider: () => noReferenceDescriptions,
     Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
     LibraryNames: () => new LibraryNames(),
     Analyses: (services) =>
@@ -50,7 +54,9 @@ export const fabricModule: Module<FabricServices, PartialLangiumCoreServices & F
           comments: services.documentation.CommentProvider,
         },
         services.shared.workspace.LangiumDocuments,
+        services.workspace.Configurations,
       ),
+    Configurations: (services) => new Configurations(services.shared.workspace.FileSystemProvider),
   },
 };
 

@@ -1,4 +1,5 @@
 // The language on Node: files from the disk.
+import type { Setting } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
@@ -6,9 +7,20 @@ import type { Analysis } from './analysis.ts';
 import { createFabricServices } from './module.ts';
 import type { FabricServices } from './services.ts';
 
+/** What is said beside the files. */
+export interface NodeOptions {
+  /** Values set from outside, for a what-if. */
+  readonly settings?: readonly Setting[];
+  /** The configuration to take in place of the nearest one; an absolute path. */
+  readonly configuration?: string | undefined;
+}
+
 /** Services that read files from the disk. */
-export function createNodeServices(): FabricServices {
-  return createFabricServices(NodeFileSystem.fileSystemProvider());
+export function createNodeServices({ settings = [], configuration }: NodeOptions = {}): FabricServices {
+  const services = createFabricServices(NodeFileSystem.fileSystemProvider());
+  services.workspace.Analyses.set(settings);
+  if (configuration !== undefined) services.workspace.Configurations.choose(URI.file(configuration));
+  return services;
 }
 
 /** A file that was analyzed. */

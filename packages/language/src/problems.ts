@@ -51,6 +51,14 @@ export const problemKinds = {
     why: 'Nothing a person writes is nested so deep; what is inside is left out.',
   },
   'syntax/no-value': { title: 'A property without a value', why: 'A property is a name and a value.' },
+  'config/json': {
+    title: 'A configuration that is no JSON',
+    why: '`lightloom.json` can’t be read on from here; nothing in it has an effect.',
+  },
+  'config/content': {
+    title: 'A configuration that says something unknown',
+    why: 'A misspelt rule would be without effect, and nobody would notice.',
+  },
   'import/not-found': {
     title: 'An imported file does not exist',
     why: 'The names it would bring are not known, so they are not reported one by one.',
@@ -132,7 +140,22 @@ export const problemKinds = {
     title: 'A selector of the wrong kind of thing',
     why: 'Modules are plugged into cages, devices are placed in racks, links end at ports.',
   },
-  'link/pattern': { title: 'An unknown pattern', why: 'A link is laid in a pattern: pairs, mesh, rails.' },
+  'loop/branch': {
+    title: 'A branch that can’t be piped so',
+    why: 'A branch has racks side by side or one behind the other, on one loop, and takes its supply or the outlet of another branch.',
+  },
+  'link/pattern': {
+    title: 'An unknown pattern',
+    why: 'A link is laid in a pattern, as pairs, mesh, torus; anything else is written as a loop.',
+  },
+  'link/sides': {
+    title: 'A pattern with a side too many or too few',
+    why: 'A mesh joins two sides; a torus joins the devices of one side to each other.',
+  },
+  'link/arguments': {
+    title: 'A pattern with too many or too few numbers',
+    why: 'A torus takes its sizes, a dragonfly its routers, hosts and global links, a mesh takes nothing.',
+  },
   'require/fact': {
     title: 'A fact that can’t be required',
     why: 'The language reference lists the facts a requirement can name.',

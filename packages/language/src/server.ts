@@ -10,6 +10,7 @@ import {
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver/node';
+import { tellConfigurations } from './lsp/configuration-diagnostics.ts';
 import { createEditorServices } from './lsp/editor-module.ts';
 import { answerRequests } from './lsp/requests.ts';
 
@@ -33,4 +34,5 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   // In this order diagnostics are sent before the word that there are new ones.
   startLanguageServer(services.shared);
   answerRequests(connection, services);
+  tellConfigurations(connection, services);
 }

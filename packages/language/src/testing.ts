@@ -1,4 +1,5 @@
 // For tests: a file from a string, analyzed.
+import type { Setting } from '@lightloom/core';
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import type { Analysis } from './analysis.ts';
 import { createFabricServices } from './module.ts';
@@ -14,9 +15,15 @@ export interface Tested {
 /**
  * Analyzes a text as if it were a file.
  * @param files other files beside it, by name, as `{ 'site.fabric': '…' }`
+ * @param settings values set from outside
  */
-export async function analyzeText(text: string, files: Readonly<Record<string, string>> = {}): Promise<Tested> {
+export async function analyzeText(
+  text: string,
+  files: Readonly<Record<string, string>> = {},
+  settings: readonly Setting[] = [],
+): Promise<Tested> {
   const services = createFabricServices(EmptyFileSystem.fileSystemProvider());
+  services.workspace.Analyses.set(settings);
   const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
   for (const [name, content] of Object.entries(files))
     LangiumDocuments.createDocument(URI.parse(`file:///${name}`), content);

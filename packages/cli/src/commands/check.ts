@@ -2,9 +2,11 @@
 import { byPlace, type Fabric, type Finding, originKey, printCount } from '@lightloom/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Finish, GlobalOptions } from '../command.ts';
+import { configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { findFiles } from '../input/find-files.ts';
-import type { Workspace } from '../input/workspace.ts';
+import { settingProblems } from '../input/setting-problems.ts';
+import type { OpenedFile, Workspace } from '../input/workspace.ts';
 import type { Io } from '../io.ts';
 import { deliver, say } from '../output.ts';
 import { jsonFindings } from '../print/json-findings.ts';
@@ -12,7 +14,7 @@ import { prettyFindings } from '../print/pretty-findings.ts';
 import { type Checked, countFindings, summaryText } from '../print/summary.ts';
 import { themeFor } from '../print/theme.ts';
 
-interface CheckOptions extends GlobalOptions {
+interface CheckOptions extends GlobalOptions, DesignOptions {
   readonly format: 'pretty' | 'json';
   /** The file to write to instead of the standard output. */
   readonly output?: string;
@@ -38,6 +40,8 @@ export function addCheck(program: Command, finish: Finish): void {
     .option('-o, --output <file>', 'write findings to a file')
     .option('--stdin', 'check the standard input, as - does')
     .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
+    .addOption(setOption())
+    .addOption(configOption())
     .option('--quiet', 'print errors only')
     .option('--explain', 'print the whole derivation of each number')
     .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
@@ -79,13 +83,23 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
   const files = await filesOf(paths, options, io);
   if (files === undefined) return exitCode.usage;
   const { createWorkspace } = await import('../input/workspace.ts');
-  const workspace = createWorkspace(io);
+  const workspace = createWorkspace(io, options);
   const found = await findingsIn(files, workspace, options.stdinFilename);
+  if (found.notSet.length > 0) {
+    for (const problem of found.notSet) say(io, problem);
+    return exitCode.usage;
+  }
   for (const problem of found.unreadable) say(io, problem);
 
   const counts = countFindings(found.all);
   const shown = options.quiet === true ? found.all.filter((each) => each.severity === 'error') : found.all;
-  const checked: Checked = { files: found.paths, findings: shown, counts, unreadable: found.unreadable.length };
+  const checked: Checked = {
+    files: found.paths,
+    findings: shown,
+    counts,
+    unreadable: found.unreadable.length,
+    settings: options.set ?? [],
+  };
   const text =
     options.format === 'json'
       ? jsonFindings(checked, workspace.source, (each) => found.fabrics.get(each))
@@ -137,6 +151,7 @@ async function findingsIn(files: readonly string[], workspace: Workspace, inputN
   const unreadable: string[] = [];
   const known = new Set<string>();
   const fabrics = new Map<Finding, Fabric>();
+  const designs: OpenedFile[] = [];
   for (const file of files) {
     const opened = await workspace.open(file, inputName);
     if (typeof opened === 'string') {
@@ -144,6 +159,7 @@ async function findingsIn(files: readonly string[], workspace: Workspace, inputN
       continue;
     }
     paths.push(opened.path);
+    designs.push(opened);
     for (const finding of opened.analysis.findings) {
       const key = `${finding.rule} ${originKey(finding.origin)}`;
       if (known.has(key)) continue;
@@ -156,5 +172,5 @@ async function findingsIn(files: readonly string[], workspace: Workspace, inputN
     const [first, second] = [path(a), path(b)];
     return first === second ? byPlace(a, b) : first < second ? -1 : 1;
   });
-  return { all, paths, fabrics, unreadable };
+  return { all, paths, fabrics, unreadable, notSet: settingProblems(designs) };
 }

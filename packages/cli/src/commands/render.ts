@@ -1,11 +1,13 @@
 // `lightloom render`: a drawing of a design, as SVG.
 import { type Command, Option } from 'commander';
 import type { Finish } from '../command.ts';
+import { configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { settingProblems } from '../input/setting-problems.ts';
 import type { Io } from '../io.ts';
 import { deliver, say, tellErrors } from '../output.ts';
 
-interface RenderOptions {
+interface RenderOptions extends DesignOptions {
   readonly view?: string;
   readonly theme: 'light' | 'dark';
   readonly output?: string;
@@ -23,6 +25,8 @@ export function addRender(program: Command, finish: Finish): void {
     .option('--view <name>', 'the view to draw (default: the first)')
     .addOption(new Option('--theme <name>', 'colors to draw in').choices(['light', 'dark']).default('light'))
     .option('--list', 'print the views there are, and draw none')
+    .addOption(setOption())
+    .addOption(configOption())
     .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
     .addHelpText(
       'after',
@@ -47,9 +51,14 @@ async function render(file: string, options: RenderOptions, io: Io): Promise<Exi
     import('../input/workspace.ts'),
     import('@lightloom/diagram/views'),
   ]);
-  const opened = await createWorkspace(io).open(file, options.stdinFilename);
+  const opened = await createWorkspace(io, options).open(file, options.stdinFilename);
   if (typeof opened === 'string') {
     say(io, opened);
+    return exitCode.usage;
+  }
+  const notSet = settingProblems([opened]);
+  if (notSet.length > 0) {
+    for (const problem of notSet) say(io, problem);
     return exitCode.usage;
   }
   const { facts } = opened.analysis;

@@ -2,14 +2,16 @@
 import { reportOf } from '@lightloom/core';
 import { type Command, Option } from 'commander';
 import type { Finish } from '../command.ts';
+import { configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { settingProblems } from '../input/setting-problems.ts';
 import type { Io } from '../io.ts';
 import { deliver, say, tellErrors } from '../output.ts';
 import { jsonReport } from '../print/json-report.ts';
 import { markdownReport } from '../print/markdown-report.ts';
 import { countFindings } from '../print/summary.ts';
 
-interface ReportOptions {
+interface ReportOptions extends DesignOptions {
   readonly format: 'md' | 'json';
   readonly brief?: boolean;
   readonly output?: string;
@@ -27,6 +29,8 @@ export function addReport(program: Command, finish: Finish): void {
     .addOption(new Option('-f, --format <name>', 'how it is printed').choices(['md', 'json']).default('md'))
     .option('--brief', 'in Markdown, the verdict, key figures and requirements only')
     .option('-o, --output <file>', 'write the report to a file')
+    .addOption(setOption())
+    .addOption(configOption())
     .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
     .addHelpText(
       'after',
@@ -45,10 +49,15 @@ Examples:
 
 async function report(file: string, options: ReportOptions, io: Io): Promise<ExitCode> {
   const { createWorkspace } = await import('../input/workspace.ts');
-  const workspace = createWorkspace(io);
+  const workspace = createWorkspace(io, options);
   const opened = await workspace.open(file, options.stdinFilename);
   if (typeof opened === 'string') {
     say(io, opened);
+    return exitCode.usage;
+  }
+  const notSet = settingProblems([opened]);
+  if (notSet.length > 0) {
+    for (const problem of notSet) say(io, problem);
     return exitCode.usage;
   }
   const { facts, findings } = opened.analysis;

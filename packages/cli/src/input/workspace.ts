@@ -1,8 +1,10 @@
 // The files of one run: read, analyzed and shown by name.
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis } from '@lightloom/language';
 import { analyzeAt, createNodeServices } from '@lightloom/language/node';
+import { configurationPath, type DesignOptions } from '../design-options.ts';
 import type { Io } from '../io.ts';
 import { isFabric, shownPath } from './find-files.ts';
 import { decode, largestFile, type ReadText, readText } from './read-text.ts';
@@ -33,9 +35,13 @@ export interface Workspace {
 /** What the standard input is called when nobody names it. */
 const unnamed = '<stdin>';
 
-/** Starts with no files. */
-export function createWorkspace(io: Io): Workspace {
-  const services = createNodeServices();
+/**
+ * Starts with no files.
+ * @param options values to set, and the configuration to take
+ */
+export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace {
+  const chosen = configurationPath(options, io.cwd);
+  const services = createNodeServices({ settings: options.set ?? [], configuration: chosen });
   const { LangiumDocuments } = services.shared.workspace;
   const sources = new Map<string, ReturnType<typeof sourceOf>>();
   const path = (uri: string): string => {
@@ -48,10 +54,14 @@ export function createWorkspace(io: Io): Workspace {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const shown = path(pathToFileURL(absolute).href);
+      if (chosen !== undefined && !(await isFile(chosen))) return `${shownPath(chosen, io.cwd)} does not exist.`;
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const read: ReadText = isInput ? decode(await io.stdin(largestFile)) : await readText(absolute);
       if ('problem' in read) return `${shown} ${read.problem}`;
       const { document, analysis } = await analyzeAt(services, absolute, read.text);
+      const { configuration } = analysis;
+      if (configuration !== undefined && !sources.has(configuration.uri))
+        sources.set(configuration.uri, sourceOf(path(configuration.uri), configuration.text));
       return { uri: document.uri.toString(), path: shown, analysis };
     },
     source(uri) {
@@ -63,4 +73,8 @@ export function createWorkspace(io: Io): Workspace {
       return source;
     },
   };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
 }

@@ -34,6 +34,9 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
     version,
     file: path,
     findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
+    ...(report.settings.length === 0
+      ? {}
+      : { settings: report.settings.map(({ name, text }) => ({ name, value: text })) }),
     gaps: report.gaps,
     totals: {
       switches: totals.switches,
@@ -99,10 +102,20 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
           ? null
           : { all: cdus.all, left: cdus.left, heat: quantity(cdus.heat), flow: quantity(cdus.flow) },
     })),
-    feeds: report.feeds.map(({ feed, racks, load, capacity }) => ({
+    ...(report.branches.length === 0
+      ? {}
+      : {
+          branches: report.branches.map(({ branch, ...facts }) => ({
+            name: branch.name,
+            racks: branch.racks.length,
+            order: branch.order,
+            ...quantities(facts),
+          })),
+        }),
+    feeds: report.feeds.map(({ feed, racks, share, load, capacity }) => ({
       name: feed.name,
       racks,
-      ...quantities({ load, capacity }),
+      ...quantities({ share, load, capacity }),
     })),
     assumed: report.assumed.map((each) => ({ ...jsonProvenance(each, sources), reason: each.reason ?? '' })),
     unsourced: report.unsourced.map((each) => jsonProvenance(each, sources)),

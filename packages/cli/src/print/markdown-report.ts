@@ -16,6 +16,7 @@ export function markdownReport(reported: Reported, sources: Sources, brief = fal
   const blocks = [
     `# Design report: ${path}`,
     verdictText(reported),
+    ...settingsText(report),
     ...gapsText(report),
     '## Key figures',
     keyFigures(report),
@@ -48,6 +49,12 @@ function verdictText({ counts, report: { requirements, totals } }: Reported): st
         ? 'Nothing is known to be wrong.'
         : 'The design holds.';
   return `**${verdict}** ${wanted} \`lightloom check\`: ${rest}.`;
+}
+
+function settingsText({ settings }: DesignReport): string[] {
+  if (settings.length === 0) return [];
+  const list = settings.map(({ name, text }) => code(`${name} = ${text}`)).join(', ');
+  return [`> **What if:** the figures are those with ${list}, which was set from outside.`];
 }
 
 function gapsText({ gaps, unlaid }: DesignReport): string[] {
@@ -118,8 +125,16 @@ function unknowns(report: DesignReport): string[] {
     const reason = value.unknown ?? 'a figure it rests on is unknown';
     reasons.set(reason, (reasons.get(reason) ?? new Set()).add(value.label));
   };
-  const { totals, requirements, networks, devices, racks, loops, feeds, links } = report;
-  const rows = [...networks, ...devices, ...racks, ...loops, ...feeds, ...links.map(({ budget }) => budget)];
+  const { totals, requirements, networks, devices, racks, loops, branches, feeds, links } = report;
+  const rows = [
+    ...networks,
+    ...devices,
+    ...racks,
+    ...loops,
+    ...branches,
+    ...feeds,
+    ...links.map(({ budget }) => budget),
+  ];
   for (const each of [totals, ...requirements, ...rows]) Object.values(each).forEach(look);
   const lines = [...reasons].map(([reason, labels]) => {
     const rest = labels.size > mostNamed ? ` and ${printCount(labels.size - mostNamed, 'more figure')}` : '';

@@ -31,6 +31,7 @@ export function markdownSections(report: DesignReport, sources: Sources): Sectio
     { title: 'Modules', text: modules(report) },
     { title: 'Racks', text: racks(report) },
     { title: 'Coolant loops', text: loops(report) },
+    { title: 'Branches', text: branches(report) },
     { title: 'Feeds', text: feeds(report) },
     { title: 'Assumed', text: provenance(report.assumed, sources, true) },
     { title: 'Without a source', text: provenance(report.unsourced, sources, false) },
@@ -202,10 +203,26 @@ function loops({ loops: rows }: DesignReport): string {
   );
 }
 
+function branches({ branches: rows }: DesignReport): string {
+  return markdownTable(
+    [...text('Branch', 'Racks'), ...number('Heat', 'Flow', 'Inlet', 'Rise', 'Return')],
+    rows.map(({ branch, heat, flow, inlet, rise, outlet }) => [
+      branch.name,
+      `${printNumber(branch.racks.length)} in ${branch.order}`,
+      ...[heat, flow, inlet, rise, outlet].map(show),
+    ]),
+  );
+}
+
 function feeds({ feeds: rows }: DesignReport): string {
   return markdownTable(
-    [...text('Feed'), ...number('Racks', 'Load with the other feeds gone')],
-    rows.map(({ feed, racks, load, capacity }) => [feed.name, printNumber(racks), of(load, capacity)]),
+    [...text('Feed'), ...number('Racks', 'Load', 'Load when feeds fail')],
+    rows.map(({ feed, racks, share, load, capacity }) => [
+      feed.name,
+      printNumber(racks),
+      show(share),
+      of(load, capacity),
+    ]),
   );
 }
 

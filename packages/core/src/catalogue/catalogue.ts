@@ -4,7 +4,7 @@
 import { deviceKinds } from './devices.ts';
 import { opticsKinds, polarities } from './optics.ts';
 import { plantKinds } from './plant.ts';
-import { amount, type KindSpec, parts, selection, word, words } from './spec.ts';
+import { amount, amountOrShare, automatic, type KindSpec, parts, selection, word, words } from './spec.ts';
 
 export const catalogue = {
   ...opticsKinds,
@@ -13,7 +13,11 @@ export const catalogue = {
   link: {
     doc: 'The passive path of a link: what lies between the two modules.',
     properties: {
-      length: amount('length', 'Length of the fiber or cable.'),
+      length: automatic(
+        'length',
+        'Length of the fiber or cable; `auto` takes it from where the racks stand in the hall, with the slack.',
+      ),
+      slack: amountOrShare('length', 'What a cable with `length auto` is longer than its way, as `2 m` or `10 %`.'),
       connectors: parts('connector', 'Mated pairs in the path, as `4 x MPO16 low-loss`.'),
       splices: parts('splice', 'Splices in the path, as `2 x FusionSplice`.'),
       panels: parts('panel', 'Patch panels and optical circuit switches in the path, once for each pass.'),

@@ -39,6 +39,44 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'loss',
     subjects: ['network'],
   },
+  'typical-margin': {
+    doc: 'The same with the loss that is usually met: typical losses where parts say them, 3σ more where they say their spread, the largest elsewhere.',
+    dimension: 'loss',
+    subjects: ['network'],
+  },
+  loss: {
+    doc: 'Largest loss of a link of the network, worst case: every element loses its maximum.',
+    dimension: 'loss',
+    subjects: ['network'],
+  },
+  'typical-loss': {
+    doc: 'Largest loss of a link of the network as it is usually met.',
+    dimension: 'loss',
+    subjects: ['network'],
+  },
+  latency: {
+    doc: 'Largest delay of a link of the network in one direction: fiber or cable, signal processing, FEC at both ends; typical figures.',
+    dimension: 'time',
+    subjects: ['network'],
+  },
+  diameter: {
+    doc: 'Links between the two switches of the network that are farthest apart; hosts pass nothing on.',
+    dimension: 'ratio',
+    subjects: ['network'],
+    bare: true,
+  },
+  paths: {
+    doc: 'Least number of equal shortest paths between two switches of the network with hosts; parallel links are one.',
+    dimension: 'ratio',
+    subjects: ['network'],
+    bare: true,
+  },
+  power: {
+    doc: 'Power of what is selected, modules included: the most it draws, or with `.typical` what it draws typically. Of a feed: what it carries of its racks, shared with their other feeds.',
+    dimension: 'power',
+    subjects: ['device', 'rack', 'group', 'network', 'feed'],
+    points: ['maximum', 'typical'],
+  },
   headroom: {
     doc: 'Share of the heat the loop could carry up to its return limit that is not used.',
     dimension: 'ratio',

@@ -31,6 +31,8 @@ export interface QuantitySpec<D extends Dimension = Dimension> {
   readonly bound?: '<=' | '>=';
   /** The word `auto` is a value too. */
   readonly auto?: true;
+  /** A share of it, in percent, is a value too. */
+  readonly share?: true;
 }
 /** A whole number without a unit: `64`. */
 export interface CountSpec {
@@ -125,6 +127,14 @@ const property = <V extends ValueSpec>(value: V, doc: string): PropertySpec<V> =
 /** A quantity property. */
 export const amount = <D extends Dimension>(dimension: D, doc: string): PropertySpec<QuantitySpec<D>> =>
   property({ type: 'quantity', dimension }, doc);
+
+/** A quantity that may be left to the tool, as `length auto`. */
+export const automatic = <D extends Dimension>(dimension: D, doc: string): PropertySpec<QuantitySpec<D>> =>
+  property({ type: 'quantity', dimension, auto: true }, doc);
+
+/** A quantity, or a share of what it is of: `2 m`, `10 %`. */
+export const amountOrShare = <D extends Dimension>(dimension: D, doc: string): PropertySpec<QuantitySpec<D>> =>
+  property({ type: 'quantity', dimension, share: true }, doc);
 
 /** A quantity that is a limit, written with or without its comparison. */
 export const bound = <D extends Dimension>(

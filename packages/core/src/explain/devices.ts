@@ -9,8 +9,8 @@ import {
   switchCapacity,
   switchDensity,
 } from '../facts/index.ts';
-import { type Block, isPart, type Part } from '../model/index.ts';
-import { printCount } from '../units/index.ts';
+import { type Block, deviceName, isPart, type Part } from '../model/index.ts';
+import { printCount, printNumber } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 
 /** Arrays of switches or hosts from one declaration: one block for each scope it was elaborated in. */
@@ -20,11 +20,45 @@ export function explainDevices(facts: Facts, blocks: readonly Block[]): Explanat
   const kind = first?.kind === 'host' ? 'host' : 'switch';
   const noun = printCount(count, kind, kind === 'switch' ? 'switches' : 'hosts');
   const where = blocks.length > 1 ? ` in ${printCount(blocks.length, 'block')}` : '';
-  const found = first === undefined ? undefined : facts.devices.classes[facts.devices.of[first.first] as number];
+  const [usual, ...others] = classesIn(facts, blocks);
+  const different = others.reduce((all, each) => all + each.devices.length, 0);
+  const rest =
+    different === 0 ? '' : `; ${printNumber(different, 0)} of them ${different === 1 ? 'differs' : 'differ'}`;
   return {
-    title: `${noun}${where}${first?.part === undefined ? '' : `, ${first.part.name}`}`,
-    rows: found === undefined || count === 0 ? [] : classRows(facts, found),
+    title: `${noun}${where}${first?.part === undefined ? '' : `, ${first.part.name}`}${rest}`,
+    rows:
+      usual === undefined
+        ? []
+        : [...classRows(facts, usual.class), ...others.flatMap((each) => otherRows(facts, each))],
   };
+}
+
+/** Devices of some arrays that are alike. */
+interface Alike {
+  readonly class: DeviceClass;
+  readonly devices: number[];
+}
+
+/** The sorts of device in some arrays, the most frequent first. */
+function classesIn({ devices }: Facts, blocks: readonly Block[]): Alike[] {
+  const found = new Map<number, Alike>();
+  for (const { first, count } of blocks) {
+    for (let device = first; device < first + count; device++) {
+      const index = devices.of[device] as number;
+      const known = found.get(index);
+      if (known === undefined) found.set(index, { class: devices.classes[index] as DeviceClass, devices: [device] });
+      else known.devices.push(device);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.devices.length - a.devices.length);
+}
+
+/** What devices that differ from the rest draw. */
+function otherRows(facts: Facts, { class: { index, part }, devices }: Alike): ExplanationRow[] {
+  const power = facts.power.device[index];
+  if (power === undefined) return [];
+  const more = devices.length === 1 ? '' : ` and ${printCount(devices.length - 1, 'more', 'more')}`;
+  return [row(`power of ${deviceName(facts.fabric, devices[0] as number)}${more}`, power, part?.name)];
 }
 
 /** One device, with what is plugged into it. */

@@ -2,4 +2,4 @@
 export { explainDevices, switchRows } from './devices.ts';
 export type { Explanation, ExplanationRow } from './explanation.ts';
 export { explainLinks, explainNetwork, explainVerdict } from './networks.ts';
-export { explainFeed, explainLoop, explainRacks } from './plant.ts';
+export { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';

@@ -28,10 +28,13 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
 /** The links of one statement, in all scopes it was elaborated in. */
 export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explanation {
   const keys = new Set(groups.map((each) => originKey(each.origin)));
+  // Single links of the same path share what is known of them.
+  const shared = new Set(groups.filter((each) => each.count === 1).map((each) => facts.links.of[each.first]));
   const count = groups.reduce((all, each) => all + each.count, 0);
   const rows: ExplanationRow[] = [];
   for (const budget of facts.optics.budgets) {
-    if (!keys.has(originKey(budget.class.group.origin))) continue;
+    const own = keys.has(originKey(budget.class.group.origin));
+    if (!own && !shared.has(budget.class.index)) continue;
     rows.push(
       row('rate', budget.rate),
       row('loss', budget.loss, `of ${printValue(budget.allowed)} the optics allow`),
@@ -39,7 +42,11 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
       row('length', budget.length, `of ${printValue(budget.reach)} reach`),
       row(
         'fibers',
-        figure('fibers', 'count', budget.fibers * budget.class.count),
+        figure(
+          'fibers',
+          'count',
+          budget.fibers * (own && !shared.has(budget.class.index) ? budget.class.count : count),
+        ),
         `${printValue(figure('fibers', 'count', budget.fibers))} for each link`,
       ),
     );

@@ -1,6 +1,6 @@
 // Racks, loops, CDUs and feeds.
 import { type Facts, printValue, rackPowerLimit } from '../facts/index.ts';
-import { type Block, type Feed, type Loop, rackName } from '../model/index.ts';
+import { type Block, type Branch, type Feed, type Loop, rackName } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 
@@ -49,6 +49,24 @@ export function explainLoop(facts: Facts, loop: Loop): Explanation {
           : `of ${printValue({ ...cooling.returnTemperature(loop), value: limit.value })} allowed`,
       ),
       row('headroom', cooling.headroom(loop)),
+      ...facts.fabric.branches
+        .filter((each) => each.loop === loop.index)
+        .map((each) => row(`return of ${each.name}`, cooling.branches.outlet(each))),
+    ],
+  };
+}
+
+/** A branch: heat, flow and temperatures. */
+export function explainBranch({ cooling: { branches }, fabric }: Facts, branch: Branch): Explanation {
+  const before = fabric.branches[branch.after];
+  return {
+    title: `Branch ${branch.name}, ${printCount(branch.racks.length, 'rack')} in ${branch.order}`,
+    rows: [
+      row('heat', branches.heat(branch)),
+      row('flow', branches.flow(branch)),
+      row('inlet', branches.inlet(branch), before === undefined ? undefined : `what ${before.name} returns`),
+      row('rise', branches.rise(branch)),
+      row('return', branches.outlet(branch)),
     ],
   };
 }
@@ -60,8 +78,9 @@ export function explainFeed(facts: Facts, feed: Feed): Explanation {
   return {
     title: `Feed ${feed.name}`,
     rows: [
+      row('load', facts.power.feedShare(feed.index)),
       row(
-        'load with the other feeds gone',
+        'load when feeds fail',
         load,
         capacity === undefined ? undefined : `of ${printValue({ ...load, value: capacity.value })}`,
       ),

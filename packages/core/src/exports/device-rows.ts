@@ -13,7 +13,7 @@ import {
   switchCapacity,
   switchDensity,
 } from '../facts/index.ts';
-import { type Block, type Group, isPart, type Part, printAxes } from '../model/index.ts';
+import { type Block, type Group, isPart, type Part, printAxes, printSome } from '../model/index.ts';
 import { kindOf } from './totals.ts';
 
 /** An array that devices stand in, with all its indices open: `backend.su[*].leaf[1..8]`. */
@@ -96,15 +96,22 @@ function placesByClass({ fabric, devices }: Facts): Set<string>[] {
   const places = devices.classes.map(() => new Set<string>());
   for (const block of fabric.blocks) {
     if (block.kind !== 'switch' && block.kind !== 'host') continue;
-    const where = whereOf(block);
-    for (let device = block.first; device < block.first + block.count; device++)
-      places[devices.of[device] as number]?.add(where);
+    const byClass = new Map<number, number[]>();
+    for (let position = 0; position < block.count; position++) {
+      const index = devices.of[block.first + position] as number;
+      const known = byClass.get(index);
+      if (known === undefined) byClass.set(index, [position]);
+      else known.push(position);
+    }
+    for (const [index, positions] of byClass) places[index]?.add(whereOf(block, positions));
   }
   return places;
 }
 
-function whereOf(block: Block): BlockWhere {
-  const name = block.name + printAxes(block.axes);
+/** An array, or as much of it as is alike. */
+function whereOf(block: Block, positions: readonly number[]): BlockWhere {
+  const name =
+    block.name + (positions.length === block.count ? printAxes(block.axes) : printSome(block.axes, positions));
   return block.group === undefined ? name : `${openPath(block.group)}.${name}`;
 }
 

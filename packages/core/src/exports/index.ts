@@ -1,7 +1,10 @@
 // What other people and programs want to have of a design, as data.
 export type { BlockWhere, DeviceRow } from './device-rows.ts';
 export type { LinkRow, NetworkRow, UnlaidRow } from './network-rows.ts';
-export type { FeedRow, LoopRow, RackRow } from './plant-rows.ts';
+export { type PartFigure, type PartRow, partRow } from './part-rows.ts';
+export type { BranchRow, FeedRow, LoopRow, RackRow } from './plant-rows.ts';
 export type { ProvenanceRow } from './provenance-rows.ts';
 export { type DesignReport, reportOf } from './report.ts';
+export type { Cell, Column, TableExport } from './table.ts';
+export { tableExports } from './tables.ts';
 export type { ModuleRow, Totals } from './totals.ts';

@@ -2,8 +2,9 @@
 
 import { sum, times } from '../facts/derivation.ts';
 import { type Derivation, type Facts, type LinkBudget, noTier } from '../facts/index.ts';
-import type { LinkGroup, Network } from '../model/index.ts';
+import { type LinkGroup, type Network, sidesText } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
+import { printCount } from '../units/index.ts';
 import { fibersOf } from './totals.ts';
 
 export interface NetworkRow {
@@ -86,10 +87,10 @@ function isSwitch(kind: string | undefined, tier: number): boolean {
 
 export function linkRows({ optics }: Facts): LinkRow[] {
   return optics.budgets.map((budget) => {
-    const { group, count } = budget.class;
+    const { group, count, statements } = budget.class;
     const fibersEach = fibersOf(budget.fibers);
     return {
-      statement: statementOf(group),
+      statement: statementOf(group) + (statements === 1 ? '' : ` and ${printCount(statements - 1, 'more', 'more')}`),
       network: group.network,
       pattern: group.pattern,
       budget,
@@ -111,6 +112,6 @@ export function unlaidRows({ fabric }: Facts): UnlaidRow[] {
   return [...rows.values()];
 }
 
-function statementOf({ from, to }: LinkGroup): string {
-  return `${from.text} to ${to.text}`;
+function statementOf(group: LinkGroup): string {
+  return sidesText(group);
 }

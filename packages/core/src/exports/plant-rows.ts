@@ -2,7 +2,7 @@
 
 import { stated, unknown } from '../facts/derivation.ts';
 import { type Derivation, type Facts, rackPowerLimit } from '../facts/index.ts';
-import { type Block, type Feed, isPart, type Loop, type Part, rackName } from '../model/index.ts';
+import { type Branch, type Feed, type Loop, type Part, partOfRack, rackName } from '../model/index.ts';
 
 /** Racks of one type that are alike in all that follows. */
 export interface RackRow {
@@ -49,11 +49,27 @@ export interface LoopRow {
   readonly cdus: ReturnType<Facts['cooling']['cdus']>;
 }
 
+export interface BranchRow {
+  readonly branch: Branch;
+  /** In W. */
+  readonly heat: Derivation;
+  /** In m³/s. */
+  readonly flow: Derivation;
+  /** In °C. */
+  readonly inlet: Derivation;
+  /** In K. */
+  readonly rise: Derivation;
+  /** In °C. */
+  readonly outlet: Derivation;
+}
+
 export interface FeedRow {
   readonly feed: Feed;
   /** Racks on it. */
   readonly racks: number;
-  /** With the other feeds gone, in W. */
+  /** While none fails, in W. */
+  readonly share: Derivation;
+  /** With the other feeds gone, or as many as may fail, in W. */
   readonly load: Derivation;
   readonly capacity: Derivation;
 }
@@ -68,6 +84,7 @@ export function rackRows(facts: Facts): RackRow[] {
     const figures = [row.power, row.heightUsed, row.liquidHeat, row.airHeat, row.returnTemperature];
     const key = [
       block[rack],
+      fabric.racks.part[rack],
       loop[rack],
       feeds[rack],
       row.devices,
@@ -82,11 +99,10 @@ export function rackRows(facts: Facts): RackRow[] {
 
 function rackRow(facts: Facts, rack: number): RackRow & { readonly racks: string[] } {
   const { fabric, power, placement, cooling } = facts;
-  const { part } = fabric.blocks[fabric.racks.block[rack] as number] as Block;
   const feeds = fabric.feedSets[fabric.racks.feeds[rack] as number]?.ids ?? [];
   return {
     racks: [rackName(fabric, rack)],
-    part: part !== undefined && isPart(part, 'rack') ? part : undefined,
+    part: partOfRack(fabric, rack),
     loop: fabric.loops[fabric.racks.loop[rack] as number],
     feeds: [...feeds].flatMap((id) => fabric.feeds[id] ?? []),
     devices: placement.devices(rack),
@@ -119,6 +135,17 @@ export function loopRows({ fabric, cooling }: Facts): LoopRow[] {
   });
 }
 
+export function branchRows({ fabric, cooling: { branches } }: Facts): BranchRow[] {
+  return fabric.branches.map((branch) => ({
+    branch,
+    heat: branches.heat(branch),
+    flow: branches.flow(branch),
+    inlet: branches.inlet(branch),
+    rise: branches.rise(branch),
+    outlet: branches.outlet(branch),
+  }));
+}
+
 export function feedRows({ fabric, power }: Facts): FeedRow[] {
   return fabric.feeds.map((feed) => {
     const { capacity } = feed.values;
@@ -127,6 +154,7 @@ export function feedRows({ fabric, power }: Facts): FeedRow[] {
     return {
       feed,
       racks,
+      share: power.feedShare(feed.index),
       load: power.feed(feed.index),
       capacity:
         capacity === undefined

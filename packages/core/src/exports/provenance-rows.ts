@@ -1,6 +1,6 @@
 // Figures that rest on an assumption, and figures of parts for which nobody names a source.
 import { type Kind, propertiesOf } from '../catalogue/index.ts';
-import type { Fabric, Given, Part } from '../model/index.ts';
+import { type Fabric, type Given, type Part, sidesText } from '../model/index.ts';
 import { inLibrary, type Origin, originKey } from '../source/index.ts';
 
 export interface ProvenanceRow {
@@ -41,8 +41,7 @@ export function provenanceRows(fabric: Fabric): { assumed: ProvenanceRow[]; unso
   }
   for (const { name, values } of fabric.loops) look(() => name, 'loop', values as AnyValues, false);
   for (const { name, values } of fabric.feeds) look(() => name, 'feed', values as AnyValues, false);
-  for (const { from, to, medium } of fabric.linkGroups)
-    look(() => `${from.text} to ${to.text}`, 'link', medium as AnyValues, false);
+  for (const group of fabric.linkGroups) look(() => sidesText(group), 'link', group.medium as AnyValues, false);
   const ownFirst = (a: ProvenanceRow, b: ProvenanceRow): number => Number(a.library) - Number(b.library);
   return { assumed: assumed.sort(ownFirst), unsourced: unsourced.sort(ownFirst) };
 }
@@ -59,7 +58,7 @@ function declarer(part: Part, property: string): Part {
 /** Whether a property is a number, and not a choice, a name or a reference. */
 function isFigure(kind: Kind, property: string): boolean {
   const type = propertiesOf(kind)[property]?.value.type;
-  return type !== undefined && !['word', 'text', 'part', 'parts', 'selection'].includes(type);
+  return type !== undefined && !['word', 'words', 'text', 'part', 'parts', 'selection'].includes(type);
 }
 
 /** Every part something installed is made of, down to chips, optics and coolants; each after what brings it. */
@@ -79,6 +78,8 @@ function partsInUse(fabric: Fabric): ReadonlySet<Part> {
     }
   };
   for (const block of fabric.blocks) add(block.part);
+  for (const { part } of [fabric.devices, fabric.racks, fabric.cdus])
+    for (const index of new Set(part)) add(fabric.parts[index]);
   for (const plug of fabric.plugs) add(plug.module);
   for (const loop of fabric.loops) addAllOf(loop.values as AnyValues);
   for (const group of fabric.linkGroups) {

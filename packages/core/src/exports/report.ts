@@ -1,12 +1,24 @@
 // The report of a design: everything a review asks for, in rows. Numbers are derivations, so that an unknown one says why.
 import { type Facts, type Verdict, verdictsOf } from '../facts/index.ts';
+import type { Setting } from '../model/index.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
 import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
-import { type FeedRow, feedRows, type LoopRow, loopRows, type RackRow, rackRows } from './plant-rows.ts';
+import {
+  type BranchRow,
+  branchRows,
+  type FeedRow,
+  feedRows,
+  type LoopRow,
+  loopRows,
+  type RackRow,
+  rackRows,
+} from './plant-rows.ts';
 import { type ProvenanceRow, provenanceRows } from './provenance-rows.ts';
 import { type ModuleRow, moduleRows, type Totals, totalsOf } from './totals.ts';
 
 export interface DesignReport {
+  /** What was set from outside: the figures are those of a what-if. */
+  readonly settings: readonly Setting[];
   readonly totals: Totals;
   /** What could not be understood, so that figures which rest on it are unknown or incomplete. */
   readonly gaps: readonly string[];
@@ -18,6 +30,7 @@ export interface DesignReport {
   /** One row for racks that are alike. */
   readonly racks: readonly RackRow[];
   readonly loops: readonly LoopRow[];
+  readonly branches: readonly BranchRow[];
   readonly feeds: readonly FeedRow[];
   /** One row for links of one statement that are alike. */
   readonly links: readonly LinkRow[];
@@ -32,6 +45,7 @@ export interface DesignReport {
 /** Everything there is to report of a fabric, sound or broken. Nothing in it is judged but the requirements. */
 export function reportOf(facts: Facts): DesignReport {
   return {
+    settings: facts.fabric.settings,
     totals: totalsOf(facts),
     gaps: gapsOf(facts),
     requirements: verdictsOf(facts),
@@ -40,6 +54,7 @@ export function reportOf(facts: Facts): DesignReport {
     modules: moduleRows(facts),
     racks: rackRows(facts),
     loops: loopRows(facts),
+    branches: branchRows(facts),
     feeds: feedRows(facts),
     links: linkRows(facts),
     unlaid: unlaidRows(facts),

@@ -1,28 +1,27 @@
 // Builds a fabric. The elaborator drives it from text; tests of the core drive it by hand.
+
+import { append, type WithoutIndex } from './append.ts';
 import { axesSize } from './axis.ts';
-import { real, signed, unsigned } from './column.ts';
-import type { Block, Fabric, Feed, Group, LinkGroup, Loop, Network, Placement, Plug } from './fabric.ts';
+import { signed, unsigned } from './column.ts';
+import type { Block, Fabric, Group, LinkGroup, Network, Placement, Plug } from './fabric.ts';
+import { elementName } from './names.ts';
 import type { Part } from './part.ts';
 import { cagesOf } from './part-queries.ts';
-import type { Selection } from './selection.ts';
-import type { Allowance, Requirement, View } from './statement.ts';
+import { PlantBuilder } from './plant-builder.ts';
+import type { Allowance, Requirement, Setting, View } from './statement.ts';
 
-type WithoutIndex<T extends { readonly index: number }> = Omit<T, 'index'>;
 type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
 
-/** What a rack hangs on. */
-export interface RackServices {
-  readonly loop: number;
-  readonly feeds: Selection;
-  /** m³/s, `NaN` when unknown. */
-  readonly flow: number;
-}
+/** Families whose elements may have a part of their own. */
+export type Changeable = 'device' | 'rack' | 'cdu';
 
 /**
  * Collects a fabric in the order in which it can be known: parts and scopes, then what is installed, then modules,
  * then links. Calling it out of that order is a bug of the caller and throws.
  */
 export class FabricBuilder {
+  /** Racks on loops and feeds, loops, branches, feeds, the hall. */
+  readonly plant = new PlantBuilder();
   private readonly parts: Part[] = [];
   private readonly networks: Network[] = [];
   private readonly groups: Group[] = [];
@@ -30,15 +29,14 @@ export class FabricBuilder {
   private readonly plugs: Plug[] = [];
   private readonly linkGroups: LinkGroup[] = [];
   private readonly placements: Placement[] = [];
-  private readonly loops: Loop[] = [];
-  private readonly feeds: Feed[] = [];
-  private readonly feedSets: Selection[] = [{ of: 'feed', ids: new Uint32Array(0) }];
+  private settings: readonly Setting[] = [];
   private readonly requirements: Requirement[] = [];
   private readonly allowances: Allowance[] = [];
   private readonly views: View[] = [];
   private readonly gaps = { plugs: false, links: false, placements: false, values: false };
 
   private readonly deviceBlock = unsigned();
+  private readonly devicePart = signed();
   private readonly deviceRack = signed();
   private readonly devicePlacement = signed();
   private readonly firstCage = unsigned();
@@ -48,11 +46,9 @@ export class FabricBuilder {
   private readonly linkFrom = unsigned();
   private readonly linkTo = unsigned();
   private readonly rackBlock = unsigned();
-  private readonly rackLoop = signed();
-  private readonly rackFeeds = unsigned();
-  private readonly rackFlow = real();
-  private readonly rackRow = signed();
+  private readonly rackPart = signed();
   private readonly cduBlock = unsigned();
+  private readonly cduPart = signed();
   private ports: { readonly firstPort: Uint32Array; readonly cage: Uint32Array } | undefined;
   private readonly uri: string;
 
@@ -83,16 +79,33 @@ export class FabricBuilder {
   addBlock(block: NewBlock): Block {
     const count = axesSize(block.axes);
     const table = block.kind === 'rack' ? this.rackBlock : block.kind === 'cdu' ? this.cduBlock : this.deviceBlock;
+    this.partsOf(block.kind).fill(block.part?.index ?? -1, count);
     const added = append(this.blocks, { ...block, first: table.size, count }) as Block;
     if (table === this.deviceBlock) this.addCages(added);
     table.fill(added.index, count);
-    if (table === this.rackBlock) {
-      this.rackLoop.fill(-1, count);
-      this.rackFeeds.fill(0, count);
-      this.rackFlow.fill(Number.NaN, count);
-      this.rackRow.fill(0, count);
-    }
+    if (table === this.rackBlock) this.plant.addRacks(count);
     return added;
+  }
+
+  private partsOf(of: Block['kind'] | 'device') {
+    return of === 'rack' ? this.rackPart : of === 'cdu' ? this.cduPart : this.devicePart;
+  }
+
+  /** What something installed is called. */
+  nameOf(of: Changeable, id: number): string {
+    const table = of === 'rack' ? this.rackBlock : of === 'cdu' ? this.cduBlock : this.deviceBlock;
+    return elementName(this.blocks[table.at(id)] as Block, id);
+  }
+
+  /** The part of something installed. */
+  partOf(of: Changeable, id: number): Part | undefined {
+    const part = this.partsOf(of).at(id);
+    return part < 0 ? undefined : this.parts[part];
+  }
+
+  /** Gives something installed a part of its own, with the same ports. */
+  setPart(of: Changeable, id: number, part: Part): void {
+    this.partsOf(of).set(id, part.index);
   }
 
   private addCages(block: Block): void {
@@ -140,43 +153,6 @@ export class FabricBuilder {
   moduleIn(cage: number): Part | undefined {
     const module = this.cageModule.at(cage);
     return module < 0 ? undefined : this.parts[module];
-  }
-
-  /** Puts a rack on a loop and on feeds. */
-  serveRack(rack: number, services: RackServices): void {
-    this.rackLoop.set(rack, services.loop);
-    this.rackFlow.set(rack, services.flow);
-    this.rackFeeds.set(rack, this.feedSetOf(services.feeds));
-  }
-
-  setRow(rack: number, row: number): void {
-    this.rackRow.set(rack, row);
-  }
-
-  private feedSetOf(feeds: Selection): number {
-    const key = feeds.ids.join();
-    const found = this.feedSets.findIndex((each) => each.ids.join() === key);
-    if (found >= 0) return found;
-    this.feedSets.push(feeds);
-    return this.feedSets.length - 1;
-  }
-
-  addLoop(loop: WithoutIndex<Loop>): Loop {
-    return append(this.loops, loop);
-  }
-
-  addFeed(feed: WithoutIndex<Feed>): Feed {
-    return append(this.feeds, feed);
-  }
-
-  /** Gives a loop its values: they may name CDUs that are installed after it. */
-  describeLoop(index: number, values: Loop['values']): void {
-    this.loops[index] = { ...(this.loops[index] as Loop), values };
-  }
-
-  /** Gives a feed its values. */
-  describeFeed(index: number, values: Feed['values']): void {
-    this.feeds[index] = { ...(this.feeds[index] as Feed), values };
   }
 
   /** Puts a module into cages. A later plug replaces an earlier one. */
@@ -239,9 +215,18 @@ export class FabricBuilder {
     append(this.views, view);
   }
 
+  noteSettings(settings: readonly Setting[]): void {
+    this.settings = settings;
+  }
+
   /** Notes that text of this sort could not be understood. */
   noteGap(kind: keyof Fabric['gaps']): void {
     this.gaps[kind] = true;
+  }
+
+  /** Whether text of this sort could not be understood so far. */
+  hasGap(kind: keyof Fabric['gaps']): boolean {
+    return this.gaps[kind];
   }
 
   /** The finished fabric. */
@@ -257,6 +242,7 @@ export class FabricBuilder {
       devices: {
         count: this.deviceBlock.size,
         block: this.deviceBlock.take(),
+        part: this.devicePart.take(),
         rack: this.deviceRack.take(),
         placement: this.devicePlacement.take(),
         firstCage: this.firstCage.take(),
@@ -275,28 +261,19 @@ export class FabricBuilder {
       racks: {
         count: this.rackBlock.size,
         block: this.rackBlock.take(),
-        loop: this.rackLoop.take(),
-        feeds: this.rackFeeds.take(),
-        flow: this.rackFlow.take(),
-        row: this.rackRow.take(),
+        part: this.rackPart.take(),
+        ...this.plant.rackColumns(),
       },
       placements: this.placements,
-      cdus: { count: this.cduBlock.size, block: this.cduBlock.take() },
-      loops: this.loops,
-      feeds: this.feeds,
-      feedSets: this.feedSets,
+      cdus: { count: this.cduBlock.size, block: this.cduBlock.take(), part: this.cduPart.take() },
+      ...this.plant.tables(),
       requirements: this.requirements,
       allowances: this.allowances,
       views: this.views,
       gaps: this.gaps,
+      settings: this.settings,
     };
   }
-}
-
-function append<T extends { readonly index: number }>(list: T[], item: WithoutIndex<T>): T {
-  const added = { ...item, index: list.length } as T;
-  list.push(added);
-  return added;
 }
 
 /** Logical ports of a module: its channels, or one when they are not said. */

@@ -2,9 +2,9 @@
 // A row of a table is an id; ids count from zero. Nothing here changes once it is built.
 import type { Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
-import type { Part, Values } from './part.ts';
+import type { Part, Redundancy, Values } from './part.ts';
 import type { Selection } from './selection.ts';
-import type { Allowance, Requirement, View } from './statement.ts';
+import type { Allowance, Requirement, Setting, View } from './statement.ts';
 
 /** A named scope: the network, or one instance of a template. */
 export interface Group {
@@ -23,7 +23,7 @@ export interface Group {
   readonly origin: Origin;
 }
 
-/** An array of equal things from one declaration. */
+/** An array of things from one declaration: equal, but for those that a later statement changes. */
 export interface Block {
   readonly index: number;
   readonly kind: 'switch' | 'host' | 'rack' | 'cdu';
@@ -46,6 +46,8 @@ export interface DeviceTable {
   readonly count: number;
   /** Index into `blocks`. */
   readonly block: Uint32Array;
+  /** Index into `parts`, or -1: the part of its block, or one derived from it where the device says something else. */
+  readonly part: Int32Array;
   /** Rack id, or -1. */
   readonly rack: Int32Array;
   /** The `place` statement that put it there: index into `placements`, or -1. */
@@ -84,6 +86,8 @@ export interface LinkTable {
 export interface RackTable {
   readonly count: number;
   readonly block: Uint32Array;
+  /** Index into `parts`, or -1. */
+  readonly part: Int32Array;
   /** Index into `loops`, or -1. */
   readonly loop: Int32Array;
   /** Index into `feedSets`. */
@@ -92,12 +96,18 @@ export interface RackTable {
   readonly flow: Float64Array;
   /** Row, or 0 when unknown. */
   readonly row: Int32Array;
+  /** Position in the row, or 0 when unknown. */
+  readonly position: Int32Array;
+  /** Index into `branches`, or -1 where it hangs on its loop directly. */
+  readonly branch: Int32Array;
 }
 
 /** Coolant distribution units. */
 export interface CduTable {
   readonly count: number;
   readonly block: Uint32Array;
+  /** Index into `parts`, or -1. */
+  readonly part: Int32Array;
 }
 
 export interface Loop {
@@ -105,6 +115,35 @@ export interface Loop {
   readonly name: string;
   readonly values: Values<'loop'>;
   readonly origin: Origin;
+}
+
+/** A branch of a loop. */
+export interface Branch {
+  readonly index: number;
+  /** `primary.east` */
+  readonly name: string;
+  /** Index into `loops`. */
+  readonly loop: number;
+  readonly values: Values<'branch'>;
+  /** In the order of the flow where they stand in series. */
+  readonly racks: Uint32Array;
+  readonly order: 'parallel' | 'series';
+  /** The branch whose outlet it takes: index into `branches`, or -1 where it takes the supply of the loop. */
+  readonly after: number;
+  readonly origin: Origin;
+}
+
+/** The hall: where positions lie, and the tray between them. */
+export interface Hall {
+  readonly name: string;
+  readonly values: Values<'hall'>;
+  readonly origin: Origin;
+}
+
+/** Feeds that racks hang on together. */
+export interface FeedSet extends Selection {
+  /** How many of them may fail; undefined when any one must carry all alone. */
+  readonly redundancy: Redundancy | undefined;
 }
 
 export interface Feed {
@@ -160,22 +199,36 @@ export type LinkFault =
   | { readonly kind: 'unresolved' }
   | { readonly kind: 'uneven'; readonly perPair: number }
   | { readonly kind: 'too few ports'; readonly needed: number; readonly have: number; readonly side: 'from' | 'to' }
-  | { readonly kind: 'unequal'; readonly from: number; readonly to: number; readonly what: string };
+  | { readonly kind: 'unequal'; readonly from: number; readonly to: number; readonly what: string }
+  /** A pattern among the devices of one side joins another number of them. */
+  | { readonly kind: 'devices'; readonly needed: number; readonly have: number }
+  /** Ports of each device are no multiple of its neighbours; `NaN` when devices differ. */
+  | { readonly kind: 'degree'; readonly needed: number; readonly have: number }
+  /** Routers have too few ports besides those of the pattern for their hosts. */
+  | { readonly kind: 'too few hosts'; readonly needed: number; readonly have: number }
+  /** There is no such pattern: why, and what there is. */
+  | { readonly kind: 'impossible'; readonly why: string; readonly help: string };
 
 /** The links of one statement within one scope. They stand next to each other in the link table. */
 export interface LinkGroup {
   readonly index: number;
   readonly network: Network | undefined;
   readonly group: Group | undefined;
+  /** As written, numbers in place of names: `mesh`, `torus(4, 4, 4)`. */
   readonly pattern: string;
   readonly from: Side;
+  /** The same as `from` where the devices of one side are linked to each other. */
   readonly to: Side;
   readonly fiber: Part<'fiber'> | undefined;
+  /** Where a cable with its ends fixed to it joins the cages, in place of modules and fiber. */
+  readonly cable: Part<'cable'> | undefined;
   readonly medium: Values<'link'>;
   readonly mediumOrigin: Origin | undefined;
   readonly first: number;
   readonly count: number;
   readonly fault: LinkFault | undefined;
+  /** Of a fault: how many more turns of a loop have it. */
+  readonly alike: number;
   readonly origin: Origin;
 }
 
@@ -205,11 +258,15 @@ export interface Fabric {
   readonly placements: readonly Placement[];
   readonly cdus: CduTable;
   readonly loops: readonly Loop[];
+  readonly branches: readonly Branch[];
+  readonly hall: Hall | undefined;
   readonly feeds: readonly Feed[];
   /** Sets of feeds that racks hang on; the first is empty. */
-  readonly feedSets: readonly Selection[];
+  readonly feedSets: readonly FeedSet[];
   readonly requirements: readonly Requirement[];
   readonly allowances: readonly Allowance[];
   readonly views: readonly View[];
   readonly gaps: Gaps;
+  /** What was set from outside: the design is not quite as its text says. */
+  readonly settings: readonly Setting[];
 }

@@ -1,15 +1,18 @@
 // What a fabric is.
-export { type Axis, axesSize, axisSize, indexAt, indexSuffix, positionOf, printAxes } from './axis.ts';
-export { FabricBuilder, type RackServices } from './builder.ts';
+export { type Axis, axesSize, axisSize, indexAt, indexSuffix, positionOf, printAxes, printSome } from './axis.ts';
+export { type Changeable, FabricBuilder } from './builder.ts';
 export type {
   Block,
+  Branch,
   CageTable,
   CduTable,
   DeviceTable,
   Fabric,
   Feed,
+  FeedSet,
   Gaps,
   Group,
+  Hall,
   LinkFault,
   LinkGroup,
   LinkTable,
@@ -25,6 +28,7 @@ export { largestTable } from './limits.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,
+  CountedWord,
   Given,
   Part,
   PerPart,
@@ -34,9 +38,33 @@ export type {
   Selected,
   Supplies,
   TableRow,
+  Unknown,
   Values,
 } from './part.ts';
-export { cagesOf, derivesFrom, isPart, layOutPorts, portGroupAt, propertyOf } from './part-queries.ts';
-export { blockOf, deviceOfPort, groupOfLink, isDeviceBlock, moduleIn, opticsOf } from './queries.ts';
+export {
+  cagesOf,
+  derivesFrom,
+  isAuto,
+  isPart,
+  layOutPorts,
+  missingText,
+  portGroupAt,
+  propertyOf,
+} from './part-queries.ts';
+export { PlantBuilder, type RackServices } from './plant-builder.ts';
+export {
+  blockOf,
+  cagePartOf,
+  deviceOfPort,
+  groupOfLink,
+  isDeviceBlock,
+  linksText,
+  moduleIn,
+  opticsOf,
+  partOfCdu,
+  partOfDevice,
+  partOfRack,
+  sidesText,
+} from './queries.ts';
 export { type Selection, single } from './selection.ts';
-export type { Allowance, AllowanceTarget, Comparator, Failure, Requirement, View } from './statement.ts';
+export type { Allowance, AllowanceTarget, Comparator, Failure, Requirement, Setting, View } from './statement.ts';

@@ -19,7 +19,8 @@ export function cduName(fabric: Fabric, cdu: number): string {
   return elementName(fabric.blocks[fabric.cdus.block[cdu] as number] as Block, cdu);
 }
 
-function elementName(block: Block, id: number): string {
+/** The path of an element of a block. */
+export function elementName(block: Block, id: number): string {
   return block.path + indexSuffix(block.axes, id - block.first);
 }
 
@@ -56,6 +57,8 @@ export function nameOf(fabric: Fabric, of: Selection['of'], id: number): string 
       return portName(fabric, id);
     case 'loop':
       return fabric.loops[id]?.name ?? '';
+    case 'branch':
+      return fabric.branches[id]?.name ?? '';
     case 'feed':
       return fabric.feeds[id]?.name ?? '';
     case 'network':

@@ -35,6 +35,11 @@ export function layOutPorts(groups: readonly Omit<PortGroup, 'first' | 'count'>[
   });
 }
 
+/** Whether a value is left to the tool: `length auto`. */
+export function isAuto(given: Given<number> | undefined): boolean {
+  return given?.unit === 'auto';
+}
+
 /** Any property of a part by name, for code that works on all kinds alike. */
 export function propertyOf(values: Values<Kind>, name: string): Given<unknown> | undefined {
   return (values as Readonly<Record<string, Given<unknown> | undefined>>)[name];

@@ -56,6 +56,12 @@ export interface AllowanceTarget {
   readonly declaration: Origin | undefined;
 }
 
+/** A value set from outside for a what-if: `hosts` to `72`, both as written. */
+export interface Setting {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** `view overview "Pod at a glance" { … }` */
 export interface View {
   readonly index: number;

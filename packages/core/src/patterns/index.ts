@@ -1,10 +1,24 @@
-// The ways to link two sides. A new one is a file here and a line in the list.
+// The ways to link. A new one is a file here and an entry in the list.
+import { dragonfly } from './dragonfly.ts';
+import { full, hyperx, ring, torus } from './grid.ts';
 import { mesh } from './mesh.ts';
 import { pairs } from './pairs.ts';
 import type { Pattern } from './pattern.ts';
 import { rails } from './rails.ts';
+import { slimfly } from './slimfly.ts';
 
-export { devicesOf, type Laid, type Pattern, type PortSet, portsEachOf } from './pattern.ts';
+export {
+  type Arguments,
+  devicesOf,
+  type Laid,
+  type OneSided,
+  type Pattern,
+  type PortSet,
+  portsEachOf,
+  type TwoSided,
+} from './pattern.ts';
 
 /** Every pattern by name. */
-export const patterns: ReadonlyMap<string, Pattern> = new Map([pairs, mesh, rails].map((each) => [each.name, each]));
+export const patterns: ReadonlyMap<string, Pattern> = new Map(
+  [pairs, mesh, rails, ring, full, torus, hyperx, dragonfly, slimfly].map((each) => [each.name, each]),
+);

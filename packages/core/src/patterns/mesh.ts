@@ -1,9 +1,12 @@
 // Every device to every device, the ports spread evenly.
-import { devicesOf, type Pattern, portsEachOf } from './pattern.ts';
+import { devicesOf, noArguments, portsEachOf, type TwoSided } from './pattern.ts';
 
-export const mesh: Pattern = {
+export const mesh: TwoSided = {
   name: 'mesh',
+  form: 'mesh',
   doc: 'Every device of one side to every device of the other, the ports of each spread evenly.',
+  takes: noArguments,
+  sides: 2,
   lay(from, to) {
     const sources = devicesOf(from);
     const targets = devicesOf(to);

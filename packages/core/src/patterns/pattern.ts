@@ -1,4 +1,4 @@
-// What a link pattern is: ports of two sides in, pairs of ports or a fault out.
+// What a link pattern is: ports in, pairs of ports or a fault out.
 import type { LinkFault } from '../model/fabric.ts';
 
 /** Ports of one side, device by device. */
@@ -6,6 +6,8 @@ export interface PortSet {
   readonly ports: Uint32Array;
   /** Where each device's ports start in `ports`; one entry more than devices. */
   readonly starts: Uint32Array;
+  /** The fewest ports that any of the devices has besides these. */
+  readonly spare: number;
 }
 
 /** Port `from[i]` is linked to port `to[i]`. */
@@ -14,14 +16,42 @@ export interface Laid {
   readonly to: Uint32Array;
 }
 
-/** A way to link two sides. */
-export interface Pattern {
+/** What a pattern is told in parentheses. */
+export interface Arguments {
+  /** What each is, in order: `groups`, `hosts`. */
+  readonly names: readonly string[];
+  /** Whether the last may be given again and again: the sizes of a torus. */
+  readonly repeated: boolean;
+}
+
+interface Described {
   readonly name: string;
+  /** How it is written, as an example: `torus(4, 4, 4)`. */
+  readonly form: string;
   /** One line for completion and the reference. */
   readonly doc: string;
+  readonly takes: Arguments;
+}
+
+/** A way to link two sides. */
+export interface TwoSided extends Described {
+  readonly sides: 2;
   /** Lays the links, or says why it can't. */
   lay(from: PortSet, to: PortSet): Laid | LinkFault;
 }
+
+/** A way to link the devices of one side to each other. */
+export interface OneSided extends Described {
+  readonly sides: 1;
+  /** Lays the links among the devices of a side, or says why it can't. */
+  lay(side: PortSet, given: readonly number[]): Laid | LinkFault;
+}
+
+/** A way to link. */
+export type Pattern = TwoSided | OneSided;
+
+/** What a pattern takes that is told nothing. */
+export const noArguments: Arguments = { names: [], repeated: false };
 
 /** How many devices a side has. */
 export function devicesOf(side: PortSet): number {

@@ -1,9 +1,12 @@
 // Port k of every device to device k: a rail per port.
-import { devicesOf, type Pattern, portsEachOf } from './pattern.ts';
+import { devicesOf, noArguments, portsEachOf, type TwoSided } from './pattern.ts';
 
-export const rails: Pattern = {
+export const rails: TwoSided = {
   name: 'rails',
+  form: 'rails',
   doc: 'Port k of every device of one side to device k of the other.',
+  takes: noArguments,
+  sides: 2,
   lay(from, to) {
     const sources = devicesOf(from);
     const targets = devicesOf(to);

@@ -10,6 +10,8 @@ export function kindOfBody(node: AstNode | undefined): Kind | undefined {
       return (node as ast.TypeDeclaration).kind;
     case 'Instance':
       return (node as ast.Instance).kind;
+    case 'Override':
+      return kindOfOverride(node as ast.Override);
     case 'Link':
       return 'link';
     case 'Ports':
@@ -19,6 +21,13 @@ export function kindOfBody(node: AstNode | undefined): Kind | undefined {
     default:
       return undefined;
   }
+}
+
+/** The kind of what an override changes, as far as the text alone shows it. */
+function kindOfOverride({ of }: ast.Override): Kind | undefined {
+  const last = of[0]?.segments.at(-1);
+  const named = last?.$type === 'Segment' ? last.named.ref : undefined;
+  return named?.$type === 'Instance' ? named.kind : undefined;
 }
 
 /** A property of a kind by its name: one the catalogue has, whatever else an object answers to. */
@@ -39,6 +48,7 @@ type StatementType = ast.Statement['$type'];
 const design: readonly StatementType[] = [
   'Instance',
   'TemplateInstance',
+  'Override',
   'Plug',
   'Link',
   'Place',
@@ -46,7 +56,9 @@ const design: readonly StatementType[] = [
   'Allow',
   'Let',
 ];
-const everywhere: readonly StatementType[] = ['TypeDeclaration', 'Template', ...design];
+/** What repeats others, or holds where a condition does. */
+const control: readonly StatementType[] = ['For', 'If', 'Else'];
+const everywhere: readonly StatementType[] = ['TypeDeclaration', 'Template', ...design, ...control];
 
 /** Statements each body takes. */
 export function statementsOf(node: AstNode): readonly StatementType[] {
@@ -54,14 +66,18 @@ export function statementsOf(node: AstNode): readonly StatementType[] {
     case 'FabricFile':
       return ['Import', 'Network', 'View', ...everywhere];
     case 'Network':
-      return design;
     case 'Template':
-      return design;
+    case 'For':
+    case 'If':
+    case 'Else':
+      return [...design, ...control];
     case 'TypeDeclaration': {
       const { kind } = node as ast.TypeDeclaration;
       return kind === 'switch' || kind === 'host' ? ['Property', 'Ports', 'Allow'] : ['Property', 'Allow'];
     }
     case 'Instance':
+      return (node as ast.Instance).kind === 'loop' ? ['Property', 'Allow', 'Instance'] : ['Property', 'Allow'];
+    case 'Override':
       return ['Property', 'Allow'];
     default:
       return ['Property'];
@@ -71,11 +87,15 @@ export function statementsOf(node: AstNode): readonly StatementType[] {
 /** What a statement is called in messages. */
 export const statementNames: Readonly<Record<StatementType, string>> = {
   Allow: 'An allowance',
+  Else: 'An `else`',
+  For: 'A `for`',
+  If: 'An `if`',
   Import: 'An import',
   Instance: 'An instance',
   Let: 'A `let`',
   Link: 'A link',
   Network: 'A network',
+  Override: 'A change of what is installed',
   Place: 'A `place`',
   Plug: 'A `plug`',
   Ports: 'A port group',
@@ -96,12 +116,19 @@ export function bodyName(node: AstNode): string {
       return `in a ${(node as ast.TypeDeclaration).kind} type`;
     case 'Instance':
       return `in a ${(node as ast.Instance).kind}`;
+    case 'Override':
+      return 'in a change of what is installed';
     case 'Link':
       return 'in the path of a link';
     case 'Ports':
       return 'in a port group';
     case 'TemplateInstance':
       return 'in an array of a template';
+    case 'For':
+      return 'in a loop';
+    case 'If':
+    case 'Else':
+      return 'under a condition';
     default:
       return `in a ${node.$type.toLowerCase()}`;
   }

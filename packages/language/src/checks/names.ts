@@ -6,7 +6,7 @@ import * as ast from '../generated/ast.ts';
 import { importEdit } from '../import-edit.ts';
 import { closest, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
-import { problem } from '../problems.ts';
+import { problem, replacement } from '../problems.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 
@@ -20,8 +20,10 @@ const mostRelated = 20;
 export function unknownNames(document: LangiumDocument, symbols: Symbols, library: LibraryNames): Finding[] {
   const uses = new Map<string, Use[]>();
   for (const reference of document.references as Reference[]) {
-    const { error, $refText: name, $refNode } = reference;
-    if (error === undefined || name === '' || !($refNode instanceof Leaf)) continue;
+    const { error, $refText: name } = reference;
+    if (error === undefined || name === '') continue;
+    const { $refNode } = reference;
+    if (!($refNode instanceof Leaf)) continue;
     const { container } = error.info;
     const owner = container.$type === 'Segment' ? ownerOf(container as ast.Segment) : undefined;
     // Where the text does not show what the members are, elaboration will.
@@ -66,7 +68,7 @@ interface Use {
 
 /** What stands before the point: nothing, a declaration, or something the text does not show. */
 function ownerOf(segment: ast.Segment): Named | 'unknown' | undefined {
-  const index = segment.$containerIndex ?? 0;
+  const index = (segment.$container as ast.Selector).segments.indexOf(segment);
   if (index === 0) return undefined;
   const before = (segment.$container as ast.Selector).segments[index - 1];
   return (before?.$type === 'Segment' ? (before.named.ref as Named | undefined) : undefined) ?? 'unknown';
@@ -93,12 +95,32 @@ function unknownName({ name, container, origin }: Use, others: readonly Use[], s
     name,
     candidates.map(([each]) => each),
   );
+  const difference = differenceIn(name, container, symbols);
+  if (difference !== undefined) {
+    const places = [origin, ...others.map((each) => each.origin)];
+    return problem('name/unknown', origin, `\`${name}\` is one name, and nothing is called so.`, {
+      help: `Write \`${difference}\` for a difference: names may hold hyphens, so a minus stands between spaces.`,
+      fixes: [replacement(places, difference)],
+      related: alsoUsed(others),
+    });
+  }
   return problem('name/unknown', origin, `Nothing here is called \`${name}\`${andElsewhere(others)}.`, {
     meant: near,
     meantAt: [origin, ...others.map((each) => each.origin)],
     help: 'Declare it, or import the file that does.',
     related: alsoUsed(others),
   });
+}
+
+/** `i - 1` for `i-1`, where `i` is a number and no name holds the hyphen. */
+function differenceIn(name: string, container: AstNode, symbols: Symbols): string | undefined {
+  const parts = name.split('-');
+  const isValue = (part: string): boolean => {
+    const type = symbols.find(container, part)?.$type;
+    return /^\d+$/.test(part) || type === 'LoopIndex' || type === 'Parameter' || type === 'Let';
+  };
+  const isDifference = parts.length > 1 && container.$type === 'Segment' && parts.every(isValue);
+  return isDifference ? parts.join(' - ') : undefined;
 }
 
 function unknownMember({ name, owner, origin }: Use, others: readonly Use[], symbols: Symbols): Finding | undefined {
@@ -141,7 +163,8 @@ function isWordHere(segment: ast.Segment): boolean {
   const kind: Kind | undefined = kindOfBody(property.$container);
   const spec = propertyOf(kind, property.name);
   // A property this kind does not have is told; its value says nothing more.
-  if (spec === undefined || spec.value.type === 'word' || spec.value.type === 'text') return true;
+  if (spec === undefined || spec.value.type === 'word' || spec.value.type === 'words' || spec.value.type === 'text')
+    return true;
   const alone = property.items.length === 1 && segment.dimensions.length === 0;
   if (alone && (name === 'unknown' || (name === 'auto' && 'auto' in spec.value))) return true;
   const redundant =
@@ -149,36 +172,61 @@ function isWordHere(segment: ast.Segment): boolean {
   return redundant && (name === 'n' || name === '2n') && property.items.indexOf(item) > 0;
 }
 
+/** What declares names: parameters, indices, statements. */
+interface Body {
+  readonly statements?: readonly ast.Statement[];
+  readonly parameters?: readonly ast.Parameter[];
+  readonly indices?: readonly ast.LoopIndex[];
+}
+
+function isDeclaration(
+  node: ast.Statement | ast.Parameter | ast.LoopIndex,
+): node is (ast.Statement | ast.Parameter | ast.LoopIndex) & Named & { readonly name: string } {
+  if (!('name' in node) || node.$type === 'Property' || node.$type === 'Import') return false;
+  return typeof node.name === 'string' && node.name !== '';
+}
+
 /** Names that two declarations of one body share. The first one holds. */
 export function namesTwice(document: LangiumDocument, symbols: Symbols): Finding[] {
   const uri = document.uri.toString();
   const found: Finding[] = [];
-  const visit = (node: {
-    readonly statements?: readonly ast.Statement[];
-    readonly parameters?: readonly ast.Parameter[];
-  }): void => {
-    const seen = new Map<string, Named>();
-    for (const each of [...(node.parameters ?? []), ...(node.statements ?? [])]) {
-      if (
-        'name' in each &&
-        each.$type !== 'Property' &&
-        each.$type !== 'Import' &&
-        typeof each.name === 'string' &&
-        each.name !== ''
-      ) {
-        const first = seen.get(each.name);
-        if (first === undefined) seen.set(each.name, each as Named);
-        else {
-          found.push(
-            problem('name/twice', { uri, ...nameExtentOf(each) }, `\`${each.name}\` is declared twice.`, {
-              label: 'the second one',
-              related: [{ origin: { uri, ...nameExtentOf(first) }, message: 'First declared here.' }],
-            }),
-          );
-        }
-      }
-      if ('statements' in each) visit(each);
+  const note = (each: Named & { readonly name: string }, seen: Map<string, Named>): void => {
+    const first = seen.get(each.name);
+    if (first === undefined) {
+      seen.set(each.name, each);
+      return;
     }
+    found.push(
+      problem('name/twice', { uri, ...nameExtentOf(each) }, `\`${each.name}\` is declared twice.`, {
+        label: 'the second one',
+        related: [{ origin: { uri, ...nameExtentOf(first) }, message: 'First declared here.' }],
+      }),
+    );
+  };
+  /** @param around names of the body around, to which what a loop or a condition installs belongs */
+  const visit = (node: Body, around?: Map<string, Named>): void => {
+    const own = new Map<string, Named>();
+    const outer = around ?? own;
+    // The branches of a condition may each install something of the same name.
+    let branches: Map<string, Named>[] = [];
+    const join = (): void => {
+      for (const branch of branches) for (const [name, named] of branch) outer.set(name, outer.get(name) ?? named);
+      branches = [];
+    };
+    for (const each of [...(node.parameters ?? []), ...(node.indices ?? []), ...(node.statements ?? [])]) {
+      if (each.$type !== 'Else') join();
+      const installs = each.$type === 'Instance' || each.$type === 'TemplateInstance';
+      if (isDeclaration(each)) note(each, installs ? outer : own);
+      // A path of a link and the values of an instance declare nothing.
+      if (!('statements' in each) || each.$type === 'Link') continue;
+      if (each.$type === 'For') visit(each, outer);
+      else if (each.$type === 'If' || each.$type === 'Else') {
+        const before = new Map(outer);
+        visit(each, before);
+        branches.push(before);
+      } else visit(each);
+    }
+    join();
   };
   visit(document.parseResult.value as ast.FabricFile);
   return [...found, ...clashes(document, symbols)];

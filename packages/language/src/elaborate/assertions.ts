@@ -15,12 +15,12 @@ import { closest, extentOf } from '../parse/index.ts';
 import { problemKinds } from '../problems.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
-import type { Later, Waiting } from './installed.ts';
 import type { Parts } from './parts.ts';
 import { article, type Properties } from './properties.ts';
 import type { Scope } from './scope.ts';
 import { type Selectors, textOf } from './selectors.ts';
 import { describe, unitsText } from './value.ts';
+import type { Later, Waiting } from './waiting.ts';
 
 export class Assertions {
   private readonly context: Context;
@@ -91,15 +91,23 @@ export class Assertions {
     const last = segments.at(-1);
     const before = segments.at(-2);
     const owner = before?.$type === 'Segment' ? before.named.ref : undefined;
-    if (points === undefined || last?.$type !== 'Segment' || owner?.$type !== 'Instance' || owner.kind !== 'loop')
+    if (
+      points === undefined ||
+      last?.$type !== 'Segment' ||
+      owner?.$type !== 'Instance' ||
+      (owner.kind !== 'loop' && owner.kind !== 'branch')
+    )
       return false;
     const name = last.named.$refText;
+    if (last.named.ref !== undefined) return false;
     if (name === '') return true;
     const near = closest(name, points);
-    this.context.problem('name/unknown', this.context.origin(last), `A loop has no point \`${name}\`.`, {
-      meant: near,
+    const branches = owner.statements.flatMap((each) => (each.$type === 'Instance' ? [each.name] : []));
+    const what = branches.length === 0 ? 'point' : 'branch and no point';
+    this.context.problem('name/unknown', this.context.origin(last), `A ${owner.kind} has no ${what} \`${name}\`.`, {
+      meant: near ?? closest(name, branches),
       meantAt: [this.context.wordOrigin(last)],
-      help: `It has ${points.map((each) => `\`${each}\``).join(' and ')}.`,
+      help: `It has ${[...points, ...branches].map((each) => `\`${each}\``).join(', ')}.`,
     });
     return true;
   }

@@ -1,10 +1,11 @@
 // What the whole elaboration shares: the fabric under construction, the problems found, the places in the text.
-import { FabricBuilder, type Finding, type Origin, originKey } from '@lightloom/core';
+import { FabricBuilder, type Finding, type Origin, originKey, printCount } from '@lightloom/core';
 import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
 import { type ProblemDetails, type ProblemId, problem } from '../problems.ts';
 import type { Symbols } from '../references/symbols.ts';
+import type { Value } from './value.ts';
 
 export class Context {
   readonly builder: FabricBuilder;
@@ -12,21 +13,42 @@ export class Context {
   /** Definitions being evaluated, so that one that needs itself is noticed. */
   readonly evaluating = new Set<ast.Let>();
   private readonly found = new Map<string, Finding>();
+  /** Whether all modules are in their cages, so that ports have channels. */
+  modulesIn = false;
+  /** The turn of a loop that is being elaborated, and how often it and others have told each problem. */
+  turn: { readonly turn: string } | undefined;
+  private readonly turns = new Map<string, { readonly first: string; times: number }>();
   private readonly uris = new WeakMap<AstNode, string>();
 
-  constructor(uri: string, symbols: Symbols) {
+  /** Values set from outside, by what they take the place of. */
+  readonly settings: ReadonlyMap<ast.Let | ast.Parameter, Value>;
+
+  constructor(uri: string, symbols: Symbols, settings: ReadonlyMap<ast.Let | ast.Parameter, Value> = new Map()) {
+    this.settings = settings;
     this.builder = new FabricBuilder(uri);
     this.symbols = symbols;
   }
 
+  /** How many problems are known so far. */
+  get problemCount(): number {
+    return this.found.size;
+  }
+
   get problems(): Finding[] {
-    return [...this.found.values()];
+    return [...this.found].map(([key, each]) => {
+      const turn = this.turns.get(key);
+      return turn === undefined || each.label !== undefined ? each : { ...each, label: turnText(turn) };
+    });
   }
 
   /** Tells a problem once, however often its text is elaborated. */
   problem(rule: ProblemId, origin: Origin, message: string, details?: ProblemDetails): void {
     const key = `${rule} ${originKey(origin)}`;
-    if (!this.found.has(key)) this.found.set(key, problem(rule, origin, message, details));
+    const turn = this.turns.get(key);
+    if (turn !== undefined) turn.times++;
+    if (this.found.has(key)) return;
+    this.found.set(key, problem(rule, origin, message, details));
+    if (this.turn !== undefined) this.turns.set(key, { first: this.turn.turn, times: 1 });
   }
 
   /** The place of a node. */
@@ -70,4 +92,10 @@ export class Context {
     if (uri === undefined) this.uris.set(root, (uri = root.$document?.uri.toString() ?? ''));
     return uri;
   }
+}
+
+/** `with i = 9, and in 3 more turns` */
+function turnText({ first, times }: { readonly first: string; readonly times: number }): string {
+  const more = times === 1 ? '' : `, and in ${printCount(times - 1, 'more turn', 'more turns')}`;
+  return `with ${first}${more}`;
 }

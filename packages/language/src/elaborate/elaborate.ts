@@ -1,27 +1,34 @@
 // From syntax trees to a fabric. Total: whatever the trees hold, there is a fabric and a list of problems.
-import type { Fabric, Finding } from '@lightloom/core';
+import type { Fabric, Finding, Setting } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { Assertions } from './assertions.ts';
+import { connectBranches } from './branches.ts';
 import { Connector } from './connect.ts';
 import { Context } from './context.ts';
 import { Installer } from './installed.ts';
+import { Overrides } from './overrides.ts';
 import { Parts } from './parts.ts';
 import { connectPlant } from './plant.ts';
 import { Properties } from './properties.ts';
+import { Repeater } from './repeat.ts';
 import { Scope } from './scope.ts';
 import { Selectors } from './selectors.ts';
+import { type SettingProblem, settingsOf } from './settings.ts';
 
 export interface Elaborated {
   readonly fabric: Fabric;
   readonly problems: readonly Finding[];
+  /** Settings that can't be made. */
+  readonly settings: readonly SettingProblem[];
 }
 
 /**
  * Elaborates linked files into one fabric.
  * @param uri the file the fabric is of
  * @param files in the order in which they must be read: every file after those it imports
+ * @param given values set from outside
  * @param broken whether some text did not parse, so that what is missing is not judged
  */
 export function elaborate(
@@ -30,17 +37,23 @@ export function elaborate(
   symbols: Symbols,
   broken: boolean,
   comments?: CommentProvider,
+  given: readonly Setting[] = [],
 ): Elaborated {
-  const context = new Context(uri, symbols);
+  const settings = settingsOf(given, uri, files, symbols);
+  const context = new Context(uri, symbols, settings.values);
+  context.builder.noteSettings(settings.made);
   if (broken) for (const kind of ['plugs', 'links', 'placements', 'values'] as const) context.builder.noteGap(kind);
   const parts: Parts = new Parts(context, (...body) => properties.read(...body), comments);
   const selectors = new Selectors(context, (part) => parts.isOpen(part));
   const properties = new Properties(context, parts, selectors);
-  const installer = new Installer(context, parts, properties, comments);
+  const repeater = new Repeater(context);
+  const installer = new Installer(context, parts, properties, repeater, comments);
   const top = new Scope(undefined, undefined, []);
   for (const file of files) installer.run(file.statements, top);
-  connectPlant(context, installer, properties);
-  new Connector(context, parts, properties, selectors).run(installer.waiting);
+  connectPlant(context, installer.waiting, properties);
+  new Overrides(context, parts, properties, selectors, repeater).run(installer.waiting.overrides);
+  connectBranches(context, installer.waiting.branches, properties);
+  new Connector(context, parts, properties, selectors, repeater).run(installer.waiting);
   new Assertions(context, parts, properties, selectors).run(installer.waiting);
-  return { fabric: context.builder.finish(), problems: context.problems };
+  return { fabric: context.builder.finish(), problems: context.problems, settings: settings.problems };
 }

@@ -1,5 +1,5 @@
 // Evaluates expressions in a scope.
-import { type Origin, readQuantity } from '@lightloom/core';
+import { type Dimension, type Origin, readQuantity } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
 import type { Scope } from './scope.ts';
@@ -34,9 +34,10 @@ function ofName(context: Context, scope: Scope, selector: ast.Selector): Value |
   if (first === undefined || first.$type !== 'Segment') return undefined;
   if (more.length > 0 || first.dimensions.length > 0 || selector.channels !== undefined)
     return { kind: 'name', selector };
+  const named = first.named.ref;
+  if (named?.$type === 'LoopIndex') return ofIndex(context, scope, named, selector);
   const given = scope.value(first.named.$refText);
   if (given !== undefined) return given;
-  const named = first.named.ref;
   if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
   if (named?.$type === 'Let') return evaluateOnce(context, scope, named);
   // An argument that is missing or makes no sense is told where the template is used.
@@ -44,8 +45,20 @@ function ofName(context: Context, scope: Scope, selector: ast.Selector): Value |
   return { kind: 'name', selector };
 }
 
+/** The index of a loop; it has no value in its own range and before. */
+function ofIndex(context: Context, scope: Scope, named: ast.LoopIndex, selector: ast.Selector): Value | undefined {
+  const value = scope.index(named.name);
+  if (value !== undefined) return { kind: 'number', value };
+  context.problem('value/arithmetic', context.origin(selector), `\`${named.name}\` has no value here.`, {
+    help: 'An index counts in the ranges behind its own and in the body of its loop.',
+  });
+  return undefined;
+}
+
 /** A `let` means the same wherever it is used; one that needs itself has no value. */
 function evaluateOnce(context: Context, scope: Scope, named: ast.Let): Value | undefined {
+  const set = context.settings.get(named);
+  if (set !== undefined) return set;
   if (context.evaluating.has(named)) {
     context.problem('value/arithmetic', context.nameOrigin(named), `\`${named.name}\` is defined by itself.`);
     return undefined;
@@ -62,6 +75,7 @@ function arithmetic(context: Context, scope: Scope, node: ast.Binary): Value | u
   const left = evaluate(context, scope, node.left);
   const right = evaluate(context, scope, node.right);
   if (left === undefined || right === undefined) return undefined;
+  if ([left, right].some((each) => each.kind === 'name' && isUnknownName(each.selector))) return undefined;
   const result = combine(node.operator, left, right);
   if (
     result === undefined ||
@@ -81,7 +95,9 @@ function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | 
   if (a.kind === 'number' && b.kind === 'number') {
     return { kind: 'number', value: onNumbers(operator, a.value, b.value) };
   }
+  if (a.kind === 'quantity' && isPoint(a)) return b.kind === 'quantity' ? fromPoint(operator, a, b) : undefined;
   if (a.kind === 'quantity' && b.kind === 'quantity') {
+    if (isPoint(b) && operator === '+') return fromPoint(operator, b, a);
     if (a.dimension !== b.dimension) return undefined;
     if (operator === '+') return { ...a, value: a.value + b.value };
     if (operator === '-') return { ...a, value: a.value - b.value };
@@ -91,7 +107,30 @@ function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | 
     if (operator === '*') return { ...a, value: a.value * b.value };
     return operator === 'div' ? { ...a, value: a.value / b.value } : undefined;
   }
-  if (a.kind === 'number' && b.kind === 'quantity' && operator === '*') return { ...b, value: a.value * b.value };
+  if (a.kind === 'number' && b.kind === 'quantity' && operator === '*' && !isPoint(b))
+    return { ...b, value: a.value * b.value };
+  return undefined;
+}
+
+type QuantityValue = Extract<Value, { readonly kind: 'quantity' }>;
+
+/** Dimensions that are points of a scale, and that of the steps between them. */
+const steps: Readonly<Partial<Record<Dimension, readonly [Dimension, string]>>> = {
+  temperature: ['temperature difference', 'K'],
+  'optical power': ['loss', 'dB'],
+};
+
+function isPoint({ dimension }: QuantityValue): boolean {
+  return steps[dimension] !== undefined;
+}
+
+/** A point and a step are a point; two points are apart by a step. They add up to nothing. */
+function fromPoint(operator: ast.Binary['operator'], a: QuantityValue, b: QuantityValue): Value | undefined {
+  const [dimension, unit] = steps[a.dimension] ?? [a.dimension, a.unit];
+  if (b.dimension === dimension && operator === '+') return { ...a, value: a.value + b.value };
+  if (b.dimension === dimension && operator === '-') return { ...a, value: a.value - b.value };
+  if (b.dimension === a.dimension && operator === '-')
+    return { kind: 'quantity', value: a.value - b.value, dimension, unit };
   return undefined;
 }
 
@@ -110,6 +149,24 @@ function onNumbers(operator: ast.Binary['operator'], a: number, b: number): numb
   }
 }
 
+/** The value of numbers and indices of loops, without making a value of each step; `NaN` where it takes more. */
+export function quick(scope: Scope, expression: ast.Expression | undefined): number {
+  switch (expression?.$type) {
+    case 'Numeral':
+      return expression.value;
+    case 'Binary':
+      return onNumbers(expression.operator, quick(scope, expression.left), quick(scope, expression.right));
+    case 'Selector': {
+      const [only, more] = expression.segments;
+      const plain = more === undefined && only?.$type === 'Segment' && only.dimensions.length === 0;
+      if (!plain || expression.channels !== undefined || only.named.ref?.$type !== 'LoopIndex') return Number.NaN;
+      return scope.index(only.named.$refText) ?? Number.NaN;
+    }
+    default:
+      return Number.NaN;
+  }
+}
+
 /** A whole number, or undefined, which is told. */
 export function wholeNumber(
   context: Context,
@@ -117,6 +174,8 @@ export function wholeNumber(
   expression: ast.Expression | undefined,
   what: string,
 ): number | undefined {
+  const plain = quick(scope, expression);
+  if (Number.isInteger(plain)) return plain;
   const value = evaluate(context, scope, expression);
   if (value === undefined || expression === undefined) return undefined;
   const origin: Origin = context.origin(expression);

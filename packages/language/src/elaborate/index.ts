@@ -1,2 +1,3 @@
 // From syntax trees to a fabric.
 export { type Elaborated, elaborate } from './elaborate.ts';
+export type { SettingProblem } from './settings.ts';

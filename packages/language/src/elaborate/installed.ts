@@ -15,36 +15,29 @@ import {
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { closest, networkKinds } from '../parse/index.ts';
+import { bindArguments } from './arguments.ts';
 import type { Context } from './context.ts';
-import { evaluate, wholeNumber } from './evaluate.ts';
 import { axesOf } from './indices.ts';
 import type { Parts } from './parts.ts';
 import type { Properties } from './properties.ts';
-import { type Member, Scope } from './scope.ts';
-import type { Value } from './value.ts';
+import { holdsAny, type Plain, type Repeater } from './repeat.ts';
+import { Scope } from './scope.ts';
+import { newSuffixes, piecesOf } from './turns.ts';
+import { unknownsIn } from './unknowns.ts';
+import type { Waiting } from './waiting.ts';
 
-/** A statement and the scope it stands in, for later. */
-export interface Later<T> {
-  readonly node: T;
-  readonly scope: Scope;
-}
-
-/** What waits until everything is installed. */
-export interface Waiting {
-  readonly racks: { readonly node: ast.Instance; readonly block: Block; readonly scope: Scope }[];
-  readonly plugs: Later<ast.Plug>[];
-  readonly links: Later<ast.Link>[];
-  readonly places: Later<ast.Place>[];
-  readonly requirements: Later<ast.Require>[];
-  readonly allowances: Later<ast.Allow>[];
-  readonly views: Later<ast.View>[];
-}
+/** Statements that a loop is walked for while things are installed, and those it is walked for later. */
+const installing = ['Instance', 'TemplateInstance', 'Require', 'Allow'] as const;
+const joining = ['Override', 'Plug', 'Link', 'Place'] as const;
 
 const nodeKind: Readonly<Record<string, Block['kind']>> = { switch: 'switch', host: 'host', rack: 'rack', cdu: 'cdu' };
 
 export class Installer {
   readonly waiting: Waiting = {
+    plants: [],
+    branches: [],
     racks: [],
+    overrides: [],
     plugs: [],
     links: [],
     places: [],
@@ -58,9 +51,17 @@ export class Installer {
   private readonly parts: Parts;
   private readonly properties: Properties;
   private readonly comments: CommentProvider | undefined;
+  private readonly repeater: Repeater;
 
-  constructor(context: Context, parts: Parts, properties: Properties, comments: CommentProvider | undefined) {
+  constructor(
+    context: Context,
+    parts: Parts,
+    properties: Properties,
+    repeater: Repeater,
+    comments: CommentProvider | undefined,
+  ) {
     this.context = context;
+    this.repeater = repeater;
     this.parts = parts;
     this.properties = properties;
     this.comments = comments;
@@ -68,46 +69,77 @@ export class Installer {
 
   /** Installs what some statements declare, in a scope. */
   run(statements: readonly ast.Statement[], scope: Scope): void {
-    for (const node of statements) {
-      switch (node.$type) {
-        case 'TypeDeclaration':
-          this.parts.of(node);
-          break;
-        case 'Instance':
-          this.instance(node, scope);
-          break;
-        case 'TemplateInstance':
-          this.units(node, scope);
-          break;
-        case 'Network':
-          this.network(node, scope);
-          break;
-        case 'Plug':
-          this.waiting.plugs.push({ node, scope });
-          break;
-        case 'Link':
-          this.waiting.links.push({ node, scope });
-          break;
-        case 'Place':
-          this.waiting.places.push({ node, scope });
-          break;
-        case 'Require':
-          this.waiting.requirements.push({ node, scope });
-          break;
-        case 'Allow':
-          this.waiting.allowances.push({ node, scope });
-          break;
-        case 'View':
-          this.waiting.views.push({ node, scope });
-          break;
-      }
+    this.repeater.walk(
+      statements,
+      scope,
+      (node, at) => this.statement(node, at),
+      (node, at) => this.loop(node, at),
+    );
+  }
+
+  /** Puts off what a loop joins, and tells whether it installs something too. */
+  private loop(node: ast.For, scope: Scope): boolean {
+    if (scope.indices === undefined) {
+      for (const [type, waiting] of [
+        ['Override', this.waiting.overrides],
+        ['Plug', this.waiting.plugs],
+        ['Link', this.waiting.links],
+        ['Place', this.waiting.places],
+      ] as const)
+        if (holdsAny(node, type)) waiting.push({ node, scope });
+    }
+    return installing.some((type) => holdsAny(node, type)) || !joining.some((type) => holdsAny(node, type));
+  }
+
+  private statement(node: Plain, scope: Scope): void {
+    const joins = joining.some((each) => each === node.$type);
+    // In a loop they come again when the loop is walked for them.
+    if (joins && scope.indices !== undefined) return;
+    switch (node.$type) {
+      case 'TypeDeclaration':
+        this.parts.of(node);
+        break;
+      case 'Instance':
+        this.instance(node, scope);
+        break;
+      case 'TemplateInstance':
+        this.units(node, scope);
+        break;
+      case 'Network':
+        this.network(node, scope);
+        break;
+      case 'Override':
+        this.waiting.overrides.push({ node, scope });
+        break;
+      case 'Plug':
+        this.waiting.plugs.push({ node, scope });
+        break;
+      case 'Link':
+        this.waiting.links.push({ node, scope });
+        break;
+      case 'Place':
+        this.waiting.places.push({ node, scope });
+        break;
+      case 'Require':
+        this.waiting.requirements.push({ node, scope: scope.kept });
+        break;
+      case 'Allow':
+        this.waiting.allowances.push({ node, scope: scope.kept });
+        break;
+      case 'View':
+        this.waiting.views.push({ node, scope: scope.kept });
+        break;
     }
   }
 
   private instance(node: ast.Instance, scope: Scope): void {
     if (node.name === '') return;
-    if (node.kind === 'loop' || node.kind === 'feed') {
+    if (node.kind === 'loop' || node.kind === 'feed' || node.kind === 'hall') {
       this.plant(node, scope);
+      return;
+    }
+    if (node.kind === 'branch') {
+      this.misplaced(node, 'A branch stands in the body of its loop.', 'Write `loop NAME { … branch NAME { … } }`.');
       return;
     }
     const kind = nodeKind[node.kind] as Block['kind'];
@@ -126,6 +158,8 @@ export class Installer {
       this.notInstalled(node.name, scope);
       return;
     }
+    const suffixes = newSuffixes(this.context, node, axes, scope);
+    if (suffixes === undefined) return;
     const block = this.context.builder.addBlock({
       kind,
       name: node.name,
@@ -136,8 +170,9 @@ export class Installer {
       origin: this.context.headOrigin(node),
       doc: this.comments?.getComment(node),
     });
-    this.declare(scope, node.name, { kind: 'block', block });
-    if (kind === 'rack') this.waiting.racks.push({ node, block, scope });
+    if (scope.indices === undefined) scope.declare(node.name, { kind: 'block', block });
+    else piecesOf(node, scope, block.kind)?.add({ axes, first: block.first, units: undefined }, suffixes);
+    if (kind === 'rack') this.waiting.racks.push({ node, block, scope: scope.kept });
   }
 
   /** The type of an instance, with what the instance itself says on top. */
@@ -145,7 +180,9 @@ export class Installer {
     const part = this.parts.ofUse(node.type, kind, scope);
     if (part === undefined || kind === 'rack') return part;
     const own = this.properties.read(node.statements, kind, 'installed', scope);
-    return Object.keys(own).length === 0 ? part : this.parts.withOverrides(part, own);
+    const unknowns = unknownsIn(this.context, node.statements);
+    const plain = Object.keys(own).length + Object.keys(unknowns).length === 0;
+    return plain ? part : this.parts.withOverrides(part, own, unknowns);
   }
 
   private isTooLarge(node: ast.Instance, axes: readonly Axis[], part: Part | undefined): boolean {
@@ -154,6 +191,7 @@ export class Installer {
     const cages = builder.cageCount + (part === undefined ? 0 : cagesOf(part) * count);
     if (builder.deviceCount + count <= largestTable && cages <= largestTable) return false;
     this.full = true;
+    this.repeater.stop();
     const what =
       cages > largestTable ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
     this.context.problem(
@@ -166,26 +204,78 @@ export class Installer {
 
   /** What is not installed can't be selected; what selectors would do with it is not judged. */
   private notInstalled(name: string, scope: Scope): void {
-    this.declare(scope, name, { kind: 'missing' });
+    scope.base.declare(name, { kind: 'missing' });
     for (const kind of ['plugs', 'links', 'placements', 'values'] as const) this.context.builder.noteGap(kind);
   }
 
-  /** Loops and feeds: single things, known by name. */
+  /** Loops, feeds and halls: single things, known by name. */
   private plant(node: ast.Instance, scope: Scope): void {
+    if (this.isArray(node, scope) || newSuffixes(this.context, node, [], scope) === undefined) return;
+    const { builder } = this.context;
     const origin = this.context.headOrigin(node);
-    const index =
-      node.kind === 'loop'
-        ? this.context.builder.addLoop({ name: scope.path(node.name), values: {}, origin }).index
-        : this.context.builder.addFeed({ name: scope.path(node.name), values: {}, origin }).index;
-    this.declare(scope, node.name, {
+    if (node.kind === 'hall') {
+      this.hall(node, scope);
+      return;
+    }
+    const named = { name: scope.path(node.name), values: {}, origin };
+    const index = node.kind === 'loop' ? builder.plant.addLoop(named).index : builder.plant.addFeed(named).index;
+    scope.base.declare(node.name, {
       kind: 'element',
       selection: { of: node.kind as 'loop' | 'feed', ids: Uint32Array.of(index) },
     });
-    this.plants.push({ node, index, scope });
+    this.waiting.plants.push({ node, index, scope: scope.kept });
+    if (node.kind === 'loop') this.branches(node, index, scope);
   }
 
-  /** Loops and feeds whose values are read once CDUs are there. */
-  readonly plants: { readonly node: ast.Instance; readonly index: number; readonly scope: Scope }[] = [];
+  private hall(node: ast.Instance, scope: Scope): void {
+    const first = this.waiting.plants.find((each) => each.node.kind === 'hall');
+    if (first !== undefined) {
+      this.context.problem('name/twice', this.context.nameOrigin(node), 'There is one hall in a design.', {
+        related: [{ origin: this.context.nameOrigin(first.node), message: 'First declared here.' }],
+      });
+      return;
+    }
+    this.waiting.plants.push({ node, index: 0, scope: scope.kept });
+  }
+
+  /** The branches in the body of a loop. */
+  private branches(node: ast.Instance, loop: number, scope: Scope): void {
+    const within = new Scope(scope.kept, scope.group, scope.templates);
+    for (const each of node.statements) {
+      if (each.$type !== 'Instance' || each.name === '') continue;
+      if (each.kind !== 'branch') {
+        this.misplaced(each, `A ${each.kind} has no meaning in a loop.`, 'Move it out of this body.');
+        continue;
+      }
+      if (this.isArray(each, within)) continue;
+      const { index } = this.context.builder.plant.addBranch({
+        name: `${scope.path(node.name)}.${each.name}`,
+        loop,
+        origin: this.context.headOrigin(each),
+      });
+      within.declare(each.name, { kind: 'element', selection: { of: 'branch', ids: Uint32Array.of(index) } });
+      this.waiting.branches.push({ node: each, index, scope: within });
+    }
+  }
+
+  private misplaced(node: ast.Instance, message: string, help: string): void {
+    this.context.problem('statement/misplaced', this.context.nameOrigin(node), message, { help });
+  }
+
+  /** Tells of indices or a type on something that has none. */
+  private isArray(node: ast.Instance, scope: Scope): boolean {
+    const [dimension] = node.dimensions;
+    const what = dimension !== undefined ? 'indices' : node.type !== undefined ? 'type' : undefined;
+    if (what === undefined) return false;
+    this.context.problem(
+      'type/kind',
+      this.context.origin(dimension ?? (node.type as ast.TypeUse)),
+      `A ${node.kind} is one thing and has no ${what}.`,
+      { help: what === 'indices' ? 'Declare each by a name of its own.' : 'Say what it is in its body.' },
+    );
+    this.notInstalled(node.name, scope);
+    return true;
+  }
 
   /** Where the kind of a network stands; its name when it has none. */
   private kindOrigin(node: ast.Network, kind: string): Origin {
@@ -224,7 +314,7 @@ export class Installer {
       origin: this.context.headOrigin(node),
     });
     const within = new Scope(scope, group, scope.templates);
-    this.declare(scope, node.name, { kind: 'network', scope: within });
+    scope.declare(node.name, { kind: 'network', scope: within });
     this.run(node.statements, within);
   }
 
@@ -252,7 +342,9 @@ export class Installer {
       this.notInstalled(node.name, scope);
       return;
     }
-    const values = this.bind(node.type, type, scope);
+    const suffixes = newSuffixes(this.context, node, axes, scope);
+    if (suffixes === undefined) return;
+    const values = bindArguments(this.context, node.type, type, scope);
     const units: Scope[] = [];
     const array = scope.path(node.name);
     for (let position = 0; position < axesSize(axes); position++) {
@@ -267,73 +359,13 @@ export class Installer {
         template: type.name,
         origin: context.headOrigin(node),
       });
-      const within = new Scope(scope, group, [...scope.templates, type]);
+      const within = new Scope(scope.base, group, [...scope.templates, type]);
       for (const [name, value] of values) within.values.set(name, value);
       this.run(type.statements, within);
       units.push(within);
       if (this.full) break;
     }
-    this.declare(scope, node.name, { kind: 'units', axes, units });
-  }
-
-  /** Arguments to parameters, by name or by place. */
-  private bind(use: ast.TypeUse, template: ast.Template, scope: Scope): Map<string, Value> {
-    const { context } = this;
-    const values = new Map<string, Value>();
-    const given = new Set<string>();
-    let place = 0;
-    for (const argument of use.arguments) {
-      const parameter =
-        argument.name === undefined
-          ? template.parameters[place++]
-          : template.parameters.find((each) => each.name === argument.name);
-      if (parameter === undefined) {
-        const names = template.parameters.map((each) => each.name).join(', ');
-        context.problem(
-          'template/arguments',
-          context.origin(argument),
-          argument.name === undefined
-            ? `${template.name} takes ${template.parameters.length} arguments: ${names}.`
-            : `${template.name} has no parameter \`${argument.name}\`; it has ${names}.`,
-        );
-        continue;
-      }
-      given.add(parameter.name);
-      const value = evaluate(context, scope, argument.value);
-      if (value !== undefined) values.set(parameter.name, value);
-    }
-    for (const parameter of template.parameters) {
-      if (given.has(parameter.name)) continue;
-      // Defaults mean the same wherever the template is used.
-      const value = parameter.default === undefined ? undefined : evaluate(context, scope.top, parameter.default);
-      if (value !== undefined) values.set(parameter.name, value);
-      else if (parameter.default === undefined)
-        context.problem(
-          'template/arguments',
-          context.origin(use),
-          `${template.name} needs a value for \`${parameter.name}\`.`,
-        );
-    }
-    return values;
-  }
-
-  /** The first declaration of a name holds; a second is told where names are checked. */
-  private declare(scope: Scope, name: string, member: Member): void {
-    if (!scope.members.has(name)) scope.members.set(name, member);
-  }
-
-  /** Which rows the racks of a declaration stand in: spread evenly over them. */
-  rowsOf(node: ast.Instance, block: Block, scope: Scope): number[] {
-    if (node.rows === undefined) return [];
-    const low = wholeNumber(this.context, scope, node.rows.low, 'A row');
-    const high = node.rows.high === undefined ? low : wholeNumber(this.context, scope, node.rows.high, 'A row');
-    if (low === undefined || high === undefined) return [];
-    const rows = high - low + 1;
-    if (rows < 1) {
-      this.context.problem('value/range', this.context.origin(node.rows), `The range ${low}..${high} holds nothing.`);
-      return [];
-    }
-    const each = Math.ceil(block.count / rows);
-    return Array.from({ length: block.count }, (_, i) => low + Math.floor(i / each));
+    if (scope.indices === undefined) scope.declare(node.name, { kind: 'units', axes, units });
+    else piecesOf(node, scope, undefined)?.add({ axes, first: 0, units }, suffixes);
   }
 }

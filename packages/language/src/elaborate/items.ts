@@ -1,6 +1,7 @@
 // The items of a property's value, by the shape the catalogue gives it.
 import {
   type Counted,
+  type CountedWord,
   type CountSpec,
   type Dimension,
   type Part,
@@ -24,6 +25,7 @@ import {
   usualUnit,
   type ValueSpec,
   type WordSpec,
+  type WordsSpec,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
@@ -54,6 +56,7 @@ export const itemReaders: { readonly [T in ValueSpec['type']]: Reader<Extract<Va
   quantity: readQuantityItem,
   count: readCount,
   word: readWord,
+  words: readWords,
   text: readText,
   part: readPart,
   parts: readParts,
@@ -77,6 +80,12 @@ function readQuantityItem(reading: ReadContext, spec: QuantitySpec): Read {
         : `\`${reading.property.name}\` is a limit: \`${spec.bound}\`.`;
     reading.context.problem('value/kind', reading.context.origin(item), text);
     return undefined;
+  }
+  if (spec.auto === true && item.$cstNode?.text === 'auto') return { value: Number.NaN, unit: 'auto' };
+  if (spec.share === true) {
+    const value = evaluate(reading.context, reading.scope, item.value);
+    if (value?.kind === 'quantity' && value.dimension === 'ratio' && value.value >= 0)
+      return { value: value.value, unit: '%' };
   }
   return quantityOf(reading, item.value, spec.dimension);
 }
@@ -139,10 +148,31 @@ function readCount(reading: ReadContext, _spec: CountSpec): Read {
 
 function readWord(reading: ReadContext, spec: WordSpec): Read {
   const item = only(reading);
-  const text = wordsOf(item?.value);
-  if (item === undefined) return undefined;
+  const value = item === undefined ? undefined : wordIn(reading, spec, item, item.value);
+  return value === undefined ? undefined : { value };
+}
+
+function readWords(reading: ReadContext, spec: WordsSpec): Read {
+  const found: CountedWord[] = [];
+  for (const item of reading.property.items) {
+    const word = wordIn(reading, spec, item, item.counted ?? item.value);
+    const count = item.counted === undefined ? 1 : countOf(reading, item.value);
+    if (word === undefined || count === undefined) return undefined;
+    found.push({ count, word, origin: reading.context.origin(item) });
+  }
+  return { value: found };
+}
+
+/** The word of a closed list that an expression is; tells when it is none. */
+function wordIn(
+  reading: ReadContext,
+  spec: WordSpec | WordsSpec,
+  item: ast.Item,
+  expression: ast.Expression | undefined,
+): string | undefined {
+  const text = wordsOf(expression);
   const found = spec.words.find((each) => each === text || each.replace(/\s/g, '') === text?.replace(/\s/g, ''));
-  if (found !== undefined) return { value: found };
+  if (found !== undefined) return found;
   const near = text === undefined ? undefined : closest(text, spec.words);
   const choices = spec.words.map((each) => `\`${each}\``).join(', ');
   reading.context.problem(
@@ -300,6 +330,13 @@ function startsWithN(item: ast.Item): boolean {
   return name !== undefined && !(segment?.$type === 'Segment' && segment.named.ref !== undefined);
 }
 
+/** What can be written where things of several families fit. */
+const examples: Readonly<Partial<Record<SelectionSpec['of'], string>>> = {
+  any: 'leaf[*]',
+  group: 'su[*]',
+  'group or device': 'leaf',
+};
+
 function readSelection(reading: ReadContext, spec: SelectionSpec): Read {
   const items = [...reading.property.items];
   const last = items.at(-1);
@@ -313,7 +350,7 @@ function readSelection(reading: ReadContext, spec: SelectionSpec): Read {
       reading.context.problem(
         'value/kind',
         reading.context.origin(item),
-        `\`${reading.property.name}\` names what is installed, as \`${spec.of === 'any' ? 'leaf[*]' : spec.of}\`.`,
+        `\`${reading.property.name}\` names what is installed, as \`${examples[spec.of] ?? spec.of}\`.`,
       );
       return undefined;
     }

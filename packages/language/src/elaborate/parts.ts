@@ -8,6 +8,7 @@ import {
   type Part,
   type PartKind,
   type PortGroup,
+  type Unknown,
   type Values,
 } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
@@ -17,6 +18,7 @@ import type { Context } from './context.ts';
 import { isUnknownName } from './evaluate.ts';
 import { axesOf } from './indices.ts';
 import { Scope } from './scope.ts';
+import { inherited, unknownsIn } from './unknowns.ts';
 
 /** Reads the properties of a body; given from outside, because values of properties are parts in turn. */
 export type PropertyReader = (
@@ -57,24 +59,26 @@ export class Parts {
 
   /** The part a type use names, of a kind; undefined when it is another thing, which is told. */
   ofUse<K extends PartKind>(use: ast.TypeUse | undefined, kind: K, scope: Scope): Part<K> | undefined {
+    return this.ofAny(use, [kind], scope);
+  }
+
+  /** The part a type use names, of one of some kinds. */
+  ofAny<K extends PartKind>(use: ast.TypeUse | undefined, kinds: readonly K[], scope: Scope): Part<K> | undefined {
     if (use === undefined || use.definition.$refText === '') return undefined;
     const type = this.declarationOf(use, scope);
     if (type === undefined) return undefined;
-    const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
+    const wanted = kinds.map((kind) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`).join(' or ');
     if (type.$type === 'Template') {
-      this.context.problem(
-        'type/kind',
-        this.context.origin(use),
-        `${type.name} is a template, not ${article} ${kind} type.`,
-      );
+      this.context.problem('type/kind', this.context.origin(use), `${type.name} is a template, not ${wanted} type.`);
       return undefined;
     }
     const part = this.of(type);
-    if (part === undefined || isPart(part, kind)) return part;
+    const found = kinds.find((kind) => part !== undefined && isPart(part, kind));
+    if (part === undefined || found !== undefined) return part as Part<K> | undefined;
     this.context.problem(
       'type/kind',
       this.context.origin(use),
-      `${type.name} is a ${type.kind} type; here goes ${article} ${kind}.`,
+      `${type.name} is a ${type.kind} type; here goes ${wanted}.`,
     );
     return undefined;
   }
@@ -98,13 +102,24 @@ export class Parts {
     return undefined;
   }
 
-  /** A part like another, with some values of its own: an instance that overrides its type. */
-  withOverrides<K extends PartKind>(base: Part<K>, values: Values<Kind>): Part<K> {
+  /**
+   * A part like another, with some values of its own: an instance that overrides its type.
+   * @param name what messages call it, where that is not the name of its type
+   */
+  withOverrides<K extends PartKind>(
+    base: Part<K>,
+    values: Values<Kind>,
+    unknowns: Readonly<Record<string, Unknown>> = {},
+    name = base.name,
+  ): Part<K> {
+    const all = inherited(base, values, unknowns);
     return this.context.builder.addPart({
       ...base,
+      name,
       index: this.context.builder.partCount,
       base,
-      values: { ...base.values, ...values } as Values<K>,
+      values: all.values as Values<K>,
+      unknowns: all.unknowns,
     });
   }
 
@@ -130,7 +145,7 @@ export class Parts {
       origin,
       base,
       library: origin.uri.startsWith(`${libraryScheme}:`),
-      values: { ...base?.values, ...own },
+      ...inherited(base, own, unknownsIn(context, declaration.statements)),
       ports: layOutPorts(groups),
       doc: this.comments?.getComment(declaration),
     };

@@ -1,30 +1,73 @@
-// What racks, loops and feeds say about each other, once all of them are there.
-import type { Selection, Values } from '@lightloom/core';
+// What racks, loops, feeds and the hall say about each other, once all of them are there.
+import type { FeedSet, RackServices, Selected, Values } from '@lightloom/core';
+import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
-import type { Installer } from './installed.ts';
+import { wholeNumber } from './evaluate.ts';
 import type { Properties } from './properties.ts';
+import type { Scope } from './scope.ts';
+import type { Waiting } from './waiting.ts';
 
-const noFeeds: Selection = { of: 'feed', ids: new Uint32Array(0) };
-
-/** Reads the values of loops and feeds, and hangs racks on them. */
-export function connectPlant(context: Context, installer: Installer, properties: Properties): void {
+/** Reads the values of loops, feeds and the hall, and hangs racks on them. */
+export function connectPlant(context: Context, waiting: Waiting, properties: Properties): void {
   const { builder } = context;
-  for (const { node, index, scope } of installer.plants) {
+  for (const { node, index, scope } of waiting.plants) {
     const values = properties.read(node.statements, node.kind, 'installed', scope);
-    if (node.kind === 'loop') builder.describeLoop(index, values as Values<'loop'>);
-    else builder.describeFeed(index, values as Values<'feed'>);
+    if (node.kind === 'loop') builder.plant.describeLoop(index, values as Values<'loop'>);
+    else if (node.kind === 'feed') builder.plant.describeFeed(index, values as Values<'feed'>);
+    else if (node.kind === 'hall')
+      builder.plant.setHall({ name: node.name, values: values as Values<'hall'>, origin: context.headOrigin(node) });
   }
-  for (const { node, block, scope } of installer.waiting.racks) {
-    const values = properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>;
-    const rows = installer.rowsOf(node, block, scope);
-    const services = {
-      loop: values.cooled?.value.selection.ids[0] ?? -1,
-      feeds: values.fed?.value.selection ?? noFeeds,
-      flow: values.flow?.value ?? Number.NaN,
-    };
+  for (const { node, block, scope } of waiting.racks) {
+    const services = servicesOf(properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>);
+    const positions = positionsOf(context, node, block.count, scope);
     for (let i = 0; i < block.count; i++) {
-      builder.serveRack(block.first + i, services);
-      if (rows[i] !== undefined) builder.setRow(block.first + i, rows[i] as number);
+      builder.plant.serveRack(block.first + i, services);
+      const at = positions?.(i);
+      if (at !== undefined) builder.plant.setPosition(block.first + i, at.row, at.position);
     }
   }
+}
+
+/** What the properties of racks hang them on; undefined where they say nothing. */
+export function servicesOf(values: Values<'rack'>): RackServices {
+  return {
+    loop: values.cooled?.value.selection.ids[0],
+    feeds: values.fed === undefined ? undefined : feedSet(values.fed.value),
+    flow: values.flow?.value,
+  };
+}
+
+function feedSet({ selection, redundancy }: Selected): FeedSet {
+  return { ...selection, redundancy };
+}
+
+/** A row, and a position in it that is 0 where nobody says it. */
+interface Place {
+  readonly row: number;
+  readonly position: number;
+}
+
+/** Where the racks of a declaration stand: spread evenly over its rows, one beside the other in each. */
+function positionsOf(
+  context: Context,
+  node: ast.Instance,
+  count: number,
+  scope: Scope,
+): ((rack: number) => Place) | undefined {
+  if (node.rows === undefined) return undefined;
+  const low = wholeNumber(context, scope, node.rows.low, 'A row');
+  const high = node.rows.high === undefined ? low : wholeNumber(context, scope, node.rows.high, 'A row');
+  const first = node.position === undefined ? 0 : wholeNumber(context, scope, node.position, 'A position');
+  if (low === undefined || high === undefined) return undefined;
+  const rows = high - low + 1;
+  if (rows < 1) {
+    context.problem('value/range', context.origin(node.rows), `The range ${low}..${high} holds nothing.`);
+    return undefined;
+  }
+  if (first !== undefined && first < 1 && node.position !== undefined) {
+    context.problem('value/range', context.origin(node.position), 'Positions in a row count from one.');
+    return undefined;
+  }
+  const each = Math.ceil(count / rows);
+  return (rack) => ({ row: low + Math.floor(rack / each), position: first ? first + (rack % each) : 0 });
 }

@@ -17,6 +17,7 @@ import { itemReaders, type ReadContext } from './items.ts';
 import type { Parts } from './parts.ts';
 import type { Scope } from './scope.ts';
 import type { Selectors } from './selectors.ts';
+import { isUnknown } from './unknowns.ts';
 
 const stated: Provenance = { kind: 'stated', text: '' };
 
@@ -112,13 +113,6 @@ export class Properties {
     this.context.builder.noteGap('values');
     return undefined;
   }
-}
-
-/** `power unknown`: said not to be known. */
-function isUnknown(item: ast.Item): boolean {
-  const selector = item.value?.$type === 'Selector' ? item.value : undefined;
-  const segment = selector?.segments[0];
-  return selector?.segments.length === 1 && segment?.$type === 'Segment' && segment.named.$refText === 'unknown';
 }
 
 function unknownText(name: string, kind: Kind): string {

@@ -1,6 +1,5 @@
 // Selectors: from a path to the things it names, in one scope.
 import {
-  type Axis,
   type Block,
   cagesOf,
   type ElementFamily,
@@ -10,24 +9,13 @@ import {
   type Selection,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
-import { closest } from '../parse/index.ts';
+import { closest, textBetween } from '../parse/index.ts';
 import type { Context } from './context.ts';
+import { wholeNumber } from './evaluate.ts';
+import { nounOf, nounsOf, wantedOf } from './families.ts';
 import { positionsOf } from './indices.ts';
+import type { Pieces } from './pieces.ts';
 import type { Member, Scope } from './scope.ts';
-
-/** What a family is called, one and many. */
-const nouns: Readonly<Record<ElementFamily, readonly [string, string]>> = {
-  device: ['device', 'devices'],
-  rack: ['rack', 'racks'],
-  cdu: ['CDU', 'CDUs'],
-  loop: ['loop', 'loops'],
-  feed: ['feed', 'feeds'],
-  network: ['network', 'networks'],
-  group: ['block', 'blocks'],
-  cage: ['port', 'ports'],
-  port: ['port', 'ports'],
-  part: ['type', 'types'],
-};
 
 /** Where a path has led so far: scopes (of networks and templates) or elements. */
 type Reached =
@@ -56,12 +44,12 @@ export class Selectors {
     for (const selector of selectors) {
       const selection = this.one(selector, scope);
       if (selection === undefined) return undefined;
-      const wanted = kind === 'any' ? of : kind;
-      if (wanted !== undefined && selection.of !== wanted) {
+      const wanted = wantedOf(kind, of);
+      if (wanted.length > 0 && !wanted.includes(selection.of)) {
         this.context.problem(
           'selection/kind',
           this.context.origin(selector),
-          `\`${textOf(selector)}\` selects ${nouns[selection.of][1]}; here ${nouns[wanted as ElementFamily][1]} are wanted.`,
+          `\`${textOf(selector)}\` selects ${nounsOf(selection.of)}; here ${wanted.map(nounsOf).join(' or ')} are wanted.`,
         );
         return undefined;
       }
@@ -151,6 +139,8 @@ export class Selectors {
           scopes: Array.from(positions, (each) => member.units[each] as Scope).filter((each) => each !== undefined),
         };
       }
+      case 'pieces':
+        return this.pieces(member.pieces, segment, name, scope);
       case 'network':
         return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined
           ? undefined
@@ -162,6 +152,24 @@ export class Selectors {
           ? undefined
           : { kind: 'elements', ...member.selection };
     }
+  }
+
+  /** Goes into an array that a loop installs: what is there of the indices behind its name. */
+  private pieces(pieces: Pieces<Scope>, segment: ast.Segment, name: string, scope: Scope): Reached | undefined {
+    const { grid, of } = pieces;
+    if (grid === undefined) {
+      this.context.problem(
+        'value/too-large',
+        this.context.origin(segment),
+        `The indices of \`${name}\` lie too far apart to be selected from.`,
+      );
+      return undefined;
+    }
+    const positions = positionsOf(this.context, scope, name, grid.axes, segment.dimensions);
+    if (positions === undefined) return undefined;
+    const found = Array.from(positions, (each) => grid.at(each)).filter((each) => each !== undefined);
+    if (of !== undefined) return { kind: 'elements', of: familyOf({ kind: of }), ids: found.map((each) => each.id) };
+    return { kind: 'scopes', family: 'group', scopes: found.flatMap((each) => each.unit ?? []) };
   }
 
   /** A member of each of some scopes: `su[*].leaf[3]`. */
@@ -214,6 +222,7 @@ export class Selectors {
     segment: ast.Selector['segments'][number],
     scope: Scope,
   ): Reached | undefined {
+    if (reached.of === 'loop') return this.branch(reached, segment);
     if (reached.of !== 'device') return this.notADevice(reached.of, segment);
     const cages: number[] = [];
     const { builder } = this.context;
@@ -231,11 +240,39 @@ export class Selectors {
     return { kind: 'elements', of: 'cage', ids: cages };
   }
 
+  /** A branch of a loop: `primary.east`. */
+  private branch(
+    reached: Reached & { kind: 'elements' },
+    segment: ast.Selector['segments'][number],
+  ): Reached | undefined {
+    const { builder } = this.context;
+    const name = segment.$type === 'Segment' ? segment.named.$refText : '*';
+    const loop = reached.ids[0] as number;
+    const found = builder.plant.branchNamed(loop, name);
+    if (found !== undefined) return { kind: 'elements', of: 'branch', ids: [found.index] };
+    if (name === '') return undefined;
+    const prefix = `${builder.plant.loopName(loop)}.`;
+    const names = builder.plant.branchNames
+      .filter((each) => each.startsWith(prefix))
+      .map((each) => each.slice(prefix.length));
+    this.context.problem(
+      'name/unknown',
+      this.context.origin(segment),
+      `${builder.plant.loopName(loop)} has no branch \`${name}\`.`,
+      {
+        meant: closest(name, names),
+        meantAt: segment.$type === 'Segment' ? [this.context.wordOrigin(segment)] : undefined,
+        help: names.length === 0 ? 'It has no branches.' : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
+      },
+    );
+    return undefined;
+  }
+
   private notADevice(of: ElementFamily, segment: ast.Selector['segments'][number]): undefined {
     this.context.problem(
       'selection/kind',
       this.context.origin(segment),
-      of === 'cage' ? 'A port has no members.' : `A ${nouns[of][0]} has no ports.`,
+      of === 'cage' ? 'A port has no members.' : `A ${nounOf(of)} has no ports.`,
     );
     return undefined;
   }
@@ -263,29 +300,43 @@ export class Selectors {
     return positionsOf(this.context, scope, name, group.axes, segment.dimensions)?.map((each) => group.first + each);
   }
 
-  /** `/5`: channels of the modules in some cages. The ports must be laid. */
+  /** `/5`: channels of the modules in some cages. */
   private channels(selector: ast.Selector, cages: Selection, item: ast.IndexItem, scope: Scope): Selection | undefined {
-    if (cages.of !== 'cage') {
-      this.context.problem('selection/kind', this.context.origin(item), 'Only a port has channels.');
+    if (cages.of !== 'cage' || !this.context.modulesIn) {
+      const text = cages.of === 'cage' ? 'A whole port is wanted here, no channel of it.' : 'Only a port has channels.';
+      this.context.problem('selection/kind', this.context.origin(item), text);
       return undefined;
     }
-    const { firstPort } = this.context.builder.layPorts();
+    const { builder } = this.context;
+    const { firstPort } = builder.layPorts();
+    const low = item.all ? 1 : wholeNumber(this.context, scope, item.low, 'A channel');
+    const last = item.high === undefined ? low : wholeNumber(this.context, scope, item.high, 'A channel');
+    if (low === undefined || last === undefined) return undefined;
     const ports: number[] = [];
-    const whole: ast.Dimension = { $type: 'Dimension', $container: selector as never, items: [item] };
-    const known = new Map<number, Uint32Array | undefined>();
     for (const cage of cages.ids) {
       const first = firstPort[cage] as number;
       const count = (firstPort[cage + 1] as number) - first;
-      if (!known.has(count))
-        known.set(
-          count,
-          positionsOf(this.context, scope, textOf(selector), [{ low: 1, high: count } satisfies Axis], [whole]),
-        );
-      const positions = known.get(count);
-      if (positions === undefined) return undefined;
-      for (const position of positions) ports.push(first + position);
+      const high = item.all ? count : last;
+      if (low < 1 || high > count || low > high) {
+        // A module that could not be understood has channels nobody knows.
+        if (!builder.hasGap('plugs')) this.noChannel(selector, item, low < 1 || low > high ? low : high, count);
+        return undefined;
+      }
+      for (let channel = low; channel <= high; channel++) ports.push(first + channel - 1);
     }
     return { of: 'port', ids: Uint32Array.from(ports) };
+  }
+
+  private noChannel(selector: ast.Selector, item: ast.IndexItem, channel: number, count: number): void {
+    const text = textOf(selector);
+    const port = text.slice(0, text.lastIndexOf('/'));
+    const has = count === 1 ? 'one channel' : `${count} channels`;
+    this.context.problem(
+      'selection/no-such-index',
+      this.context.origin(item),
+      `\`${port}\` has ${has}; there is no \`/${channel}\`.`,
+      { help: 'A cage has the channels of the module that is plugged into it; without a module it is one port.' },
+    );
   }
 }
 
@@ -293,7 +344,7 @@ export class Selectors {
 function isClosed(context: Context, segment: ast.Segment): boolean {
   if (segment.named.ref !== undefined) return false;
   const selector = segment.$container as ast.Selector;
-  const before = selector.segments[(segment.$containerIndex ?? 0) - 1];
+  const before = selector.segments[selector.segments.indexOf(segment) - 1];
   const target = before?.$type === 'Segment' ? before.named.ref : undefined;
   return target !== undefined && context.symbols.members(target) !== undefined;
 }
@@ -312,11 +363,14 @@ function all(count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, i) => i);
 }
 
-function familyOf(block: Block): ElementFamily {
+function familyOf(block: Pick<Block, 'kind'>): ElementFamily {
   return block.kind === 'rack' ? 'rack' : block.kind === 'cdu' ? 'cdu' : 'device';
 }
 
+const spaces = /\s/;
+
 /** A selector as written. */
 export function textOf(selector: ast.Selector): string {
-  return (selector.$cstNode?.text ?? '').replace(/\s+/g, ' ');
+  const text = textBetween(selector, selector);
+  return spaces.test(text) ? text.replace(/\s+/g, ' ') : text;
 }

@@ -7,7 +7,7 @@
 import * as langium from 'langium';
 
 export const FabricTerminals = {
-    QUANTITY: /-?[0-9]+(\.[0-9]+)?[ \t]*(kJ\/\(kg\*K\)|kJ\/\(kg·K\)|L\/min\/kW|l\/min\/kW|Gbps\/mm|Tbps\/OU|Tbps\/RU|kJ\/kg\/K|kJ\/kg·K|Gbit\/s|Mbit\/s|Pbit\/s|Tbit\/s|pJ\/bit|GBaud|L\/min|dB\/km|kg\/m3|kg\/m³|l\/min|Gb\/s|Gbps|Mb\/s|Mbps|Pb\/s|Pbps|Tb\/s|Tbps|dB\/m|degC|kg\/L|kg\/l|m3\/h|m³\/h|pJ\/b|GBd|GHz|LPM|MHz|MPa|THz|bar|dBm|kPa|psi|MW|OU|RU|cm|dB|kA|kV|kW|kg|km|mW|mm|ms|nm|ns|um|us|°C|µm|µs|μm|μs|%|A|K|V|W|g|m|s|℃)(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z])/,
+    QUANTITY: /-?[0-9]+(\.[0-9]+)?[ \t]*(ps\/\(nm\*km\)|ps\/\(nm·km\)|kJ\/\(kg\*K\)|kJ\/\(kg·K\)|L\/min\/kW|l\/min\/kW|ps\/nm\/km|ps\/nm·km|Gbps\/mm|Tbps\/OU|Tbps\/RU|kJ\/kg\/K|kJ\/kg·K|Gbit\/s|Mbit\/s|Pbit\/s|Tbit\/s|pJ\/bit|GBaud|L\/min|dB\/km|kg\/m3|kg\/m³|l\/min|ps\/nm|us\/km|µs\/km|Gb\/s|Gbps|Mb\/s|Mbps|Pb\/s|Pbps|Tb\/s|Tbps|dB\/m|degC|kg\/L|kg\/l|m3\/h|m³\/h|ns\/m|pJ\/b|CFM|GBd|GHz|GPM|LPM|MHz|MPa|THz|bar|dBm|kPa|psi|Cv|Kv|MW|OU|RU|cm|dB|kA|kV|kW|kg|km|mW|mm|ms|nm|ns|um|us|°C|µm|µs|μm|μs|%|A|K|V|W|g|m|s|℃)(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z])/,
     NAME: /[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/,
     NUMBER: /-?[0-9]+(\.[0-9]+)?/,
     STRING: /"(\\.|[^"\\\r\n])*"/,
@@ -19,6 +19,7 @@ export const FabricTerminals = {
 export type FabricTerminalNames = keyof typeof FabricTerminals;
 
 export type FabricKeywordNames =
+    | "!="
     | "("
     | ")"
     | "*"
@@ -38,6 +39,7 @@ export type FabricKeywordNames =
     | "["
     | "]"
     | "allow"
+    | "amplifier"
     | "and"
     | "any"
     | "as"
@@ -45,22 +47,30 @@ export type FabricKeywordNames =
     | "assumed"
     | "at"
     | "because"
+    | "branch"
     | "by"
+    | "cable"
     | "cage"
     | "cdu"
     | "connector"
     | "coolant"
+    | "coupling"
     | "div"
     | "each"
+    | "else"
     | "fail"
     | "feed"
     | "fiber"
+    | "for"
     | "full"
+    | "hall"
     | "host"
+    | "if"
     | "import"
     | "in"
     | "into"
     | "is"
+    | "laser"
     | "let"
     | "link"
     | "loop"
@@ -72,14 +82,19 @@ export type FabricKeywordNames =
     | "of"
     | "on"
     | "optics"
+    | "or"
     | "over"
+    | "panel"
     | "place"
     | "plug"
     | "ports"
+    | "position"
     | "rack"
     | "require"
     | "row"
+    | "shelf"
     | "source"
+    | "splice"
     | "switch"
     | "template"
     | "to"
@@ -93,8 +108,23 @@ export type FabricKeywordNames =
 
 export type FabricTokenNames = FabricTerminalNames | FabricKeywordNames;
 
+export interface AllOf extends langium.AstNode {
+    readonly $container: Condition;
+    readonly $type: 'AllOf';
+    comparisons: Array<Comparison>;
+}
+
+export const AllOf = {
+    $type: 'AllOf',
+    comparisons: 'comparisons'
+} as const;
+
+export function isAllOf(item: unknown): item is AllOf {
+    return reflection.isInstance(item, AllOf.$type);
+}
+
 export interface Allow extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Allow';
     on: Array<Selector>;
     reason: string;
@@ -130,7 +160,7 @@ export function isArgument(item: unknown): item is Argument {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Require;
+    readonly $container: Argument | Binary | Comparison | Failure | IndexItem | Instance | Item | Let | LoopIndex | Parameter | Pattern | Place | Require;
     readonly $type: 'Binary';
     left: Expression;
     operator: '*' | '+' | '-' | 'div' | 'mod';
@@ -154,6 +184,40 @@ export function isComparator(item: unknown): item is Comparator {
     return item === '<=' || item === '>=' || item === '<' || item === '>' || item === '==';
 }
 
+export interface Comparison extends langium.AstNode {
+    readonly $container: AllOf;
+    readonly $type: 'Comparison';
+    left: Expression;
+    relation: Relation;
+    right: Expression;
+}
+
+export const Comparison = {
+    $type: 'Comparison',
+    left: 'left',
+    relation: 'relation',
+    right: 'right'
+} as const;
+
+export function isComparison(item: unknown): item is Comparison {
+    return reflection.isInstance(item, Comparison.$type);
+}
+
+export interface Condition extends langium.AstNode {
+    readonly $container: Else | If;
+    readonly $type: 'Condition';
+    choices: Array<AllOf>;
+}
+
+export const Condition = {
+    $type: 'Condition',
+    choices: 'choices'
+} as const;
+
+export function isCondition(item: unknown): item is Condition {
+    return reflection.isInstance(item, Condition.$type);
+}
+
 export interface Dimension extends langium.AstNode {
     readonly $container: Instance | Ports | Segment | TemplateInstance;
     readonly $type: 'Dimension';
@@ -167,6 +231,25 @@ export const Dimension = {
 
 export function isDimension(item: unknown): item is Dimension {
     return reflection.isInstance(item, Dimension.$type);
+}
+
+export interface Else extends langium.AstNode {
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $type: 'Else';
+    condition?: Condition;
+    hasBody: boolean;
+    statements: Array<Statement>;
+}
+
+export const Else = {
+    $type: 'Else',
+    condition: 'condition',
+    hasBody: 'hasBody',
+    statements: 'statements'
+} as const;
+
+export function isElse(item: unknown): item is Else {
+    return reflection.isInstance(item, Else.$type);
 }
 
 export type Expression = Binary | Numeral | Quantity | Selector | Text;
@@ -210,8 +293,46 @@ export function isFailure(item: unknown): item is Failure {
     return reflection.isInstance(item, Failure.$type);
 }
 
+export interface For extends langium.AstNode {
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $type: 'For';
+    hasBody: boolean;
+    indices: Array<LoopIndex>;
+    statements: Array<Statement>;
+}
+
+export const For = {
+    $type: 'For',
+    hasBody: 'hasBody',
+    indices: 'indices',
+    statements: 'statements'
+} as const;
+
+export function isFor(item: unknown): item is For {
+    return reflection.isInstance(item, For.$type);
+}
+
+export interface If extends langium.AstNode {
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $type: 'If';
+    condition: Condition;
+    hasBody: boolean;
+    statements: Array<Statement>;
+}
+
+export const If = {
+    $type: 'If',
+    condition: 'condition',
+    hasBody: 'hasBody',
+    statements: 'statements'
+} as const;
+
+export function isIf(item: unknown): item is If {
+    return reflection.isInstance(item, If.$type);
+}
+
 export interface Import extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Import';
     name?: Name;
     path: string;
@@ -247,12 +368,13 @@ export function isIndexItem(item: unknown): item is IndexItem {
 }
 
 export interface Instance extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Instance';
     dimensions: Array<Dimension>;
     hasBody: boolean;
     kind: InstanceKind;
     name: Name;
+    position?: Expression;
     rows?: IndexItem;
     statements: Array<Statement>;
     type?: TypeUse;
@@ -264,6 +386,7 @@ export const Instance = {
     hasBody: 'hasBody',
     kind: 'kind',
     name: 'name',
+    position: 'position',
     rows: 'rows',
     statements: 'statements',
     type: 'type'
@@ -273,10 +396,10 @@ export function isInstance(item: unknown): item is Instance {
     return reflection.isInstance(item, Instance.$type);
 }
 
-export type InstanceKind = 'cdu' | 'feed' | 'host' | 'loop' | 'rack' | 'switch';
+export type InstanceKind = 'branch' | 'cdu' | 'feed' | 'hall' | 'host' | 'loop' | 'rack' | 'switch';
 
 export function isInstanceKind(item: unknown): item is InstanceKind {
-    return item === 'switch' || item === 'host' || item === 'rack' || item === 'cdu' || item === 'loop' || item === 'feed';
+    return item === 'switch' || item === 'host' || item === 'rack' || item === 'cdu' || item === 'loop' || item === 'branch' || item === 'feed' || item === 'hall';
 }
 
 export interface Item extends langium.AstNode {
@@ -307,7 +430,7 @@ export function isItem(item: unknown): item is Item {
 }
 
 export interface Let extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Let';
     name: Name;
     value: Expression;
@@ -324,12 +447,12 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface Link extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Link';
     from: Array<Selector>;
     hasBody: boolean;
     medium?: TypeUse;
-    pattern?: Pattern;
+    pattern: Pattern;
     statements: Array<Statement>;
     to: Array<Selector>;
 }
@@ -348,13 +471,32 @@ export function isLink(item: unknown): item is Link {
     return reflection.isInstance(item, Link.$type);
 }
 
+export interface LoopIndex extends langium.AstNode {
+    readonly $container: For;
+    readonly $type: 'LoopIndex';
+    high: Expression;
+    low: Expression;
+    name: Name;
+}
+
+export const LoopIndex = {
+    $type: 'LoopIndex',
+    high: 'high',
+    low: 'low',
+    name: 'name'
+} as const;
+
+export function isLoopIndex(item: unknown): item is LoopIndex {
+    return reflection.isInstance(item, LoopIndex.$type);
+}
+
 export type Name = Word | string;
 
 export function isName(item: unknown): item is Name {
     return isWord(item) || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
 }
 
-export type Named = Import | Instance | Let | Network | Parameter | Ports | Template | TemplateInstance | TypeDeclaration | View;
+export type Named = Import | Instance | Let | LoopIndex | Network | Parameter | Ports | Template | TemplateInstance | TypeDeclaration | View;
 
 export const Named = {
     $type: 'Named'
@@ -365,7 +507,7 @@ export function isNamed(item: unknown): item is Named {
 }
 
 export interface Network extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Network';
     hasBody: boolean;
     kind?: Name;
@@ -386,7 +528,7 @@ export function isNetwork(item: unknown): item is Network {
 }
 
 export interface Numeral extends langium.AstNode {
-    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Require;
+    readonly $container: Argument | Binary | Comparison | Failure | IndexItem | Instance | Item | Let | LoopIndex | Parameter | Pattern | Place | Require;
     readonly $type: 'Numeral';
     value: number;
 }
@@ -400,33 +542,54 @@ export function isNumeral(item: unknown): item is Numeral {
     return reflection.isInstance(item, Numeral.$type);
 }
 
+export interface Override extends langium.AstNode {
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $type: 'Override';
+    hasBody: boolean;
+    of: Array<Selector>;
+    statements: Array<Statement>;
+}
+
+export const Override = {
+    $type: 'Override',
+    hasBody: 'hasBody',
+    of: 'of',
+    statements: 'statements'
+} as const;
+
+export function isOverride(item: unknown): item is Override {
+    return reflection.isInstance(item, Override.$type);
+}
+
 export interface Parameter extends langium.AstNode {
     readonly $container: Template;
     readonly $type: 'Parameter';
     default?: Expression;
     name: Name;
+    takes?: Name;
 }
 
 export const Parameter = {
     $type: 'Parameter',
     default: 'default',
-    name: 'name'
+    name: 'name',
+    takes: 'takes'
 } as const;
 
 export function isParameter(item: unknown): item is Parameter {
     return reflection.isInstance(item, Parameter.$type);
 }
 
-export type PartKind = 'asic' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'fiber' | 'host' | 'module' | 'nic' | 'optics' | 'rack' | 'switch';
+export type PartKind = 'amplifier' | 'asic' | 'cable' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'coupling' | 'fiber' | 'host' | 'laser' | 'module' | 'nic' | 'optics' | 'panel' | 'rack' | 'shelf' | 'splice' | 'switch';
 
 export function isPartKind(item: unknown): item is PartKind {
-    return item === 'module' || item === 'optics' || item === 'cage' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'fiber' || item === 'connector' || item === 'rack' || item === 'coolant' || item === 'cdu';
+    return item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu';
 }
 
-export type PartWord = 'asic' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'fiber' | 'host' | 'module' | 'nic' | 'optics' | 'rack' | 'switch';
+export type PartWord = 'amplifier' | 'asic' | 'cable' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'coupling' | 'fiber' | 'host' | 'laser' | 'module' | 'nic' | 'optics' | 'panel' | 'rack' | 'shelf' | 'splice' | 'switch';
 
 export function isPartWord(item: unknown): item is PartWord {
-    return item === 'module' || item === 'optics' || item === 'cage' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'fiber' || item === 'connector' || item === 'rack' || item === 'coolant' || item === 'cdu';
+    return item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu';
 }
 
 export interface Pattern extends langium.AstNode {
@@ -447,7 +610,7 @@ export function isPattern(item: unknown): item is Pattern {
 }
 
 export interface Place extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Place';
     devices: Array<Selector>;
     each?: Expression;
@@ -466,7 +629,7 @@ export function isPlace(item: unknown): item is Place {
 }
 
 export interface Plug extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Plug';
     into: Array<Selector>;
     module: TypeUse;
@@ -483,7 +646,7 @@ export function isPlug(item: unknown): item is Plug {
 }
 
 export interface Ports extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Ports';
     cage: TypeUse;
     dimensions: Array<Dimension>;
@@ -506,7 +669,7 @@ export function isPorts(item: unknown): item is Ports {
 }
 
 export interface Property extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Property';
     items: Array<Item>;
     name: PropertyName;
@@ -524,10 +687,10 @@ export function isProperty(item: unknown): item is Property {
     return reflection.isInstance(item, Property.$type);
 }
 
-export type PropertyName = 'asic' | 'coolant' | 'nic' | 'of' | string;
+export type PropertyName = 'asic' | 'connector' | 'coolant' | 'laser' | 'nic' | 'of' | string;
 
 export function isPropertyName(item: unknown): item is PropertyName {
-    return item === 'asic' || item === 'nic' || item === 'coolant' || item === 'of' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
+    return item === 'asic' || item === 'nic' || item === 'coolant' || item === 'connector' || item === 'laser' || item === 'of' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
 }
 
 export interface Provenance extends langium.AstNode {
@@ -554,7 +717,7 @@ export function isQualifiedName(item: unknown): item is QualifiedName {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Require;
+    readonly $container: Argument | Binary | Comparison | Failure | IndexItem | Instance | Item | Let | LoopIndex | Parameter | Pattern | Place | Require;
     readonly $type: 'Quantity';
     text: string;
 }
@@ -568,8 +731,14 @@ export function isQuantity(item: unknown): item is Quantity {
     return reflection.isInstance(item, Quantity.$type);
 }
 
+export type Relation = '!=' | Comparator;
+
+export function isRelation(item: unknown): item is Relation {
+    return isComparator(item) || item === '!=';
+}
+
 export interface Require extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Require';
     comparator: Comparator;
     fact: Name;
@@ -617,7 +786,7 @@ export function isSegment(item: unknown): item is Segment {
 }
 
 export interface Selector extends langium.AstNode {
-    readonly $container: Allow | Argument | Binary | Failure | IndexItem | Item | Let | Link | Parameter | Pattern | Place | Plug | Require;
+    readonly $container: Allow | Argument | Binary | Comparison | Failure | IndexItem | Instance | Item | Let | Link | LoopIndex | Override | Parameter | Pattern | Place | Plug | Require;
     readonly $type: 'Selector';
     channels?: IndexItem;
     segments: Array<Segment | Wildcard>;
@@ -633,7 +802,7 @@ export function isSelector(item: unknown): item is Selector {
     return reflection.isInstance(item, Selector.$type);
 }
 
-export type Statement = Allow | Import | Instance | Let | Link | Network | Place | Plug | Ports | Property | Require | Template | TemplateInstance | TypeDeclaration | View;
+export type Statement = Allow | Else | For | If | Import | Instance | Let | Link | Network | Override | Place | Plug | Ports | Property | Require | Template | TemplateInstance | TypeDeclaration | View;
 
 export const Statement = {
     $type: 'Statement'
@@ -644,7 +813,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface Template extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Template';
     hasBody: boolean;
     name: Name;
@@ -665,7 +834,7 @@ export function isTemplate(item: unknown): item is Template {
 }
 
 export interface TemplateInstance extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'TemplateInstance';
     dimensions: Array<Dimension>;
     hasBody: boolean;
@@ -688,7 +857,7 @@ export function isTemplateInstance(item: unknown): item is TemplateInstance {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Argument | Binary | Failure | IndexItem | Item | Let | Parameter | Pattern | Place | Require;
+    readonly $container: Argument | Binary | Comparison | Failure | IndexItem | Instance | Item | Let | LoopIndex | Parameter | Pattern | Place | Require;
     readonly $type: 'Text';
     value: string;
 }
@@ -703,7 +872,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TypeDeclaration extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'TypeDeclaration';
     base?: TypeUse;
     hasBody: boolean;
@@ -743,7 +912,7 @@ export function isTypeUse(item: unknown): item is TypeUse {
 }
 
 export interface View extends langium.AstNode {
-    readonly $container: FabricFile | Instance | Link | Network | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'View';
     hasBody: boolean;
     name: Name;
@@ -778,29 +947,37 @@ export function isWildcard(item: unknown): item is Wildcard {
     return reflection.isInstance(item, Wildcard.$type);
 }
 
-export type Word = 'allow' | 'and' | 'any' | 'as' | 'assumed' | 'at' | 'because' | 'by' | 'div' | 'each' | 'fail' | 'feed' | 'full' | 'import' | 'in' | 'into' | 'is' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'network' | 'of' | 'on' | 'over' | 'place' | 'plug' | 'ports' | 'require' | 'row' | 'source' | 'template' | 'to' | 'type' | 'view' | 'when' | 'x' | PartWord;
+export type Word = 'allow' | 'and' | 'any' | 'as' | 'assumed' | 'at' | 'because' | 'branch' | 'by' | 'div' | 'each' | 'else' | 'fail' | 'feed' | 'for' | 'full' | 'hall' | 'if' | 'import' | 'in' | 'into' | 'is' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'network' | 'of' | 'on' | 'or' | 'over' | 'place' | 'plug' | 'ports' | 'position' | 'require' | 'row' | 'source' | 'template' | 'to' | 'type' | 'view' | 'when' | 'x' | PartWord;
 
 export function isWord(item: unknown): item is Word {
-    return isPartWord(item) || item === 'loop' || item === 'feed' || item === 'network' || item === 'template' || item === 'type' || item === 'is' || item === 'as' || item === 'ports' || item === 'plug' || item === 'into' || item === 'link' || item === 'to' || item === 'over' || item === 'place' || item === 'in' || item === 'each' || item === 'require' || item === 'when' || item === 'and' || item === 'any' || item === 'of' || item === 'full' || item === 'fail' || item === 'allow' || item === 'because' || item === 'on' || item === 'view' || item === 'let' || item === 'import' || item === 'at' || item === 'row' || item === 'x' || item === 'by' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod';
+    return isPartWord(item) || item === 'loop' || item === 'feed' || item === 'network' || item === 'template' || item === 'type' || item === 'is' || item === 'as' || item === 'ports' || item === 'plug' || item === 'into' || item === 'link' || item === 'to' || item === 'over' || item === 'place' || item === 'in' || item === 'each' || item === 'require' || item === 'when' || item === 'and' || item === 'any' || item === 'of' || item === 'full' || item === 'fail' || item === 'allow' || item === 'because' || item === 'on' || item === 'view' || item === 'let' || item === 'import' || item === 'at' || item === 'row' || item === 'position' || item === 'branch' || item === 'hall' || item === 'x' || item === 'by' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod' || item === 'for' || item === 'if' || item === 'else' || item === 'or';
 }
 
 export type FabricAstType = {
+    AllOf: AllOf
     Allow: Allow
     Argument: Argument
     Binary: Binary
+    Comparison: Comparison
+    Condition: Condition
     Dimension: Dimension
+    Else: Else
     Expression: Expression
     FabricFile: FabricFile
     Failure: Failure
+    For: For
+    If: If
     Import: Import
     IndexItem: IndexItem
     Instance: Instance
     Item: Item
     Let: Let
     Link: Link
+    LoopIndex: LoopIndex
     Named: Named
     Network: Network
     Numeral: Numeral
+    Override: Override
     Parameter: Parameter
     Pattern: Pattern
     Place: Place
@@ -824,6 +1001,16 @@ export type FabricAstType = {
 
 export class FabricAstReflection extends langium.AbstractAstReflection {
     override readonly types = {
+        AllOf: {
+            name: AllOf.$type,
+            properties: {
+                comparisons: {
+                    name: AllOf.comparisons,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
+        },
         Allow: {
             name: Allow.$type,
             properties: {
@@ -869,6 +1056,31 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expression.$type]
         },
+        Comparison: {
+            name: Comparison.$type,
+            properties: {
+                left: {
+                    name: Comparison.left
+                },
+                relation: {
+                    name: Comparison.relation
+                },
+                right: {
+                    name: Comparison.right
+                }
+            },
+            superTypes: []
+        },
+        Condition: {
+            name: Condition.$type,
+            properties: {
+                choices: {
+                    name: Condition.choices,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
+        },
         Dimension: {
             name: Dimension.$type,
             properties: {
@@ -878,6 +1090,25 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Else: {
+            name: Else.$type,
+            properties: {
+                condition: {
+                    name: Else.condition,
+                    optional: true
+                },
+                hasBody: {
+                    name: Else.hasBody,
+                    defaultValue: false
+                },
+                statements: {
+                    name: Else.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Expression: {
             name: Expression.$type,
@@ -907,6 +1138,43 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        For: {
+            name: For.$type,
+            properties: {
+                hasBody: {
+                    name: For.hasBody,
+                    defaultValue: false
+                },
+                indices: {
+                    name: For.indices,
+                    defaultValue: []
+                },
+                statements: {
+                    name: For.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        If: {
+            name: If.$type,
+            properties: {
+                condition: {
+                    name: If.condition
+                },
+                hasBody: {
+                    name: If.hasBody,
+                    defaultValue: false
+                },
+                statements: {
+                    name: If.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Import: {
             name: Import.$type,
@@ -958,6 +1226,10 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Instance.name
+                },
+                position: {
+                    name: Instance.position,
+                    optional: true
                 },
                 rows: {
                     name: Instance.rows,
@@ -1037,8 +1309,7 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 },
                 pattern: {
-                    name: Link.pattern,
-                    optional: true
+                    name: Link.pattern
                 },
                 statements: {
                     name: Link.statements,
@@ -1047,10 +1318,26 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 },
                 to: {
                     name: Link.to,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Statement.$type]
+        },
+        LoopIndex: {
+            name: LoopIndex.$type,
+            properties: {
+                high: {
+                    name: LoopIndex.high
+                },
+                low: {
+                    name: LoopIndex.low
+                },
+                name: {
+                    name: LoopIndex.name
+                }
+            },
+            superTypes: [Named.$type]
         },
         Named: {
             name: Named.$type,
@@ -1090,6 +1377,25 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expression.$type]
         },
+        Override: {
+            name: Override.$type,
+            properties: {
+                hasBody: {
+                    name: Override.hasBody,
+                    defaultValue: false
+                },
+                of: {
+                    name: Override.of,
+                    defaultValue: []
+                },
+                statements: {
+                    name: Override.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Parameter: {
             name: Parameter.$type,
             properties: {
@@ -1099,6 +1405,10 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Parameter.name
+                },
+                takes: {
+                    name: Parameter.takes,
+                    optional: true
                 }
             },
             superTypes: [Named.$type]

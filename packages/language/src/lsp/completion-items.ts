@@ -38,7 +38,7 @@ export function statementItems(body: AstNode, offset: number): Item[] {
   const properties = propertiesOfBody(body).filter(([name]) => !given.has(name));
   return [
     ...properties.map(([name, spec]) => propertyItem(name, spec)),
-    ...statementSnippets(new Set(statementsOf(body))).map((each) => ({
+    ...statementSnippets(new Set(statementsOf(body)), isLoop(body)).map((each) => ({
       label: each.label,
       kind: CompletionItemKind.Keyword,
       detail: each.detail,
@@ -83,13 +83,21 @@ export function ruleItems(family: string | undefined): Item[] {
     }));
 }
 
-export function patternItems(): Item[] {
-  return [...patterns.values()].map((each) => ({
-    label: each.name,
-    kind: CompletionItemKind.EnumMember,
-    detail: 'pattern',
-    documentation: each.doc,
-  }));
+/** Patterns that go with so many sides, with the numbers they take as stops. */
+export function patternItems(sides: 1 | 2): Item[] {
+  return [...patterns.values()]
+    .filter((each) => each.sides === sides)
+    .map((each) => {
+      let stop = 0;
+      return {
+        label: each.name,
+        kind: CompletionItemKind.EnumMember,
+        detail: each.form === each.name ? 'pattern' : each.form,
+        documentation: each.doc,
+        insert: each.form.replace(/\d+/g, (number) => `\${${++stop}:${number}}`),
+        insertTextFormat: InsertTextFormat.Snippet,
+      };
+    });
 }
 
 export function factItems(): Item[] {
@@ -165,4 +173,8 @@ export function supplyItems(): Item[] {
       insertTextFormat: InsertTextFormat.Snippet,
     },
   ];
+}
+
+function isLoop(body: AstNode): boolean {
+  return body.$type === 'Instance' && (body as ast.Instance).kind === 'loop';
 }

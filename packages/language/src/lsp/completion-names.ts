@@ -65,12 +65,15 @@ export class NamedItems {
   }
 
   /** Names that have a value: constants, parameters, types. */
-  values(situation: Situation): Item[] {
+  values(situation: Situation, numbers = false): Item[] {
     return this.named(
       situation,
       (each) =>
         each !== situation.writing &&
-        (each.$type === 'Let' || each.$type === 'Parameter' || each.$type === 'TypeDeclaration'),
+        (each.$type === 'LoopIndex' ||
+          each.$type === 'Let' ||
+          each.$type === 'Parameter' ||
+          (each.$type === 'TypeDeclaration' && !numbers)),
     ).map((each) => (each.kind === CompletionItemKind.Class ? { ...each, sortText: `z${each.label}` } : each));
   }
 
@@ -78,7 +81,12 @@ export class NamedItems {
   selectable(of: string, situation: Situation): Item[] {
     return this.named(
       situation,
-      (each) => (of === 'any' ? isInstalled(each) : each.$type === 'Instance' && each.kind === of),
+      (each) => {
+        if (of === 'any') return isInstalled(each);
+        if (each.$type === 'TemplateInstance') return of.startsWith('group');
+        const device = each.$type === 'Instance' && (each.kind === 'switch' || each.kind === 'host');
+        return (device && of === 'group or device') || (each.$type === 'Instance' && each.kind === of);
+      },
       true,
     );
   }
@@ -99,14 +107,17 @@ export class NamedItems {
 
   /** Library files, and the files of the workspace that lie beside this one. */
   files(document: LangiumDocument): Item[] {
-    const library = libraryNames().map((name) => ({
-      label: `std/${name}`,
-      kind: CompletionItemKind.File,
-      detail: 'part library',
-      documentation: [...this.services.workspace.LibraryNames.all]
-        .flatMap(([each, { file }]) => (file === name ? [each] : []))
-        .join(', '),
-    }));
+    const { LibraryNames } = this.services.workspace;
+    const library = libraryNames().map((name) => {
+      const own = [...LibraryNames.all].flatMap(([each, { file }]) => (file === name ? [each] : []));
+      const brought = [...LibraryNames.broughtBy(name)].map((each) => `std/${each}`);
+      return {
+        label: `std/${name}`,
+        kind: CompletionItemKind.File,
+        detail: 'part library',
+        documentation: own.length > 0 ? own.join(', ') : `All of ${brought.slice(1).join(', ')}.`,
+      };
+    });
     const folder = document.uri.toString().replace(/[^/]*$/, '');
     const beside = this.services.shared.workspace.LangiumDocuments.all
       .filter(
@@ -180,6 +191,7 @@ const itemKinds: Partial<Record<Named['$type'], CompletionItemKind>> = {
   Template: CompletionItemKind.Module,
   Let: CompletionItemKind.Constant,
   Parameter: CompletionItemKind.Constant,
+  LoopIndex: CompletionItemKind.Variable,
 };
 
 function isInstalled(node: Named): boolean {
@@ -217,7 +229,7 @@ function isSubject(node: Named, fact: string): boolean {
   if (node.$type === 'TemplateInstance') return subjects.includes('device');
   if (node.$type !== 'Instance') return false;
   const family = node.kind === 'switch' || node.kind === 'host' ? 'device' : node.kind;
-  return subjects.includes(family);
+  return subjects.some((each) => each === family);
 }
 
 function isOfLibrary(node: ast.TypeDeclaration): boolean {

@@ -13,10 +13,12 @@ export type Place =
   | { readonly kind: 'part'; readonly part: string; readonly path?: readonly string[] }
   | { readonly kind: 'template'; readonly path?: readonly string[] }
   | { readonly kind: 'arguments'; readonly template: string }
-  | { readonly kind: 'expression' }
+  /** @property numbers whether it comes to a number, so that names of types are of no use */
+  | { readonly kind: 'expression'; readonly numbers?: boolean }
   | { readonly kind: 'network kind' }
   | { readonly kind: 'things'; readonly wanted: Wanted; readonly fact?: string; readonly path?: readonly string[] }
-  | { readonly kind: 'pattern' }
+  /** Patterns between two sides, or among the devices of one. */
+  | { readonly kind: 'pattern'; readonly sides: 1 | 2 }
   | { readonly kind: 'fact' }
   | { readonly kind: 'limit'; readonly fact: string; readonly number: string | undefined }
   | { readonly kind: 'rule'; readonly family: string | undefined }
@@ -51,10 +53,31 @@ export class Before {
     return /\n/.test(this.tokens.text.slice(this.count === 0 ? 0 : this.tokens.ends[this.count - 1]));
   }
 
+  /** Whether an index is being written: `leaf[i - `. */
+  get inIndex(): boolean {
+    let at = this.count - 1;
+    while (at >= 0 && this.kind(at) !== Kind.bracketOpen && this.kind(at) !== Kind.bracketClose) at--;
+    return this.kind(at) === Kind.bracketOpen && takesOperand.has(this.kind(-1));
+  }
+
   /** Whether a word is among the tokens. */
   has(word: string): boolean {
     for (let i = 0; i < this.count; i++) if (this.text(i) === word) return true;
     return false;
+  }
+
+  /** Index of the last of some words; -1 when there is none. */
+  lastOf(list: readonly string[]): number {
+    let at = this.count - 1;
+    while (at >= 0 && !list.includes(this.text(at))) at--;
+    return at;
+  }
+
+  /** Index of the last comparison; -1 when there is none. */
+  get lastComparison(): number {
+    let at = this.count - 1;
+    while (at >= 0 && this.kind(at) !== Kind.comparator) at--;
+    return at;
   }
 
   /** The first of these tokens. */
@@ -92,6 +115,17 @@ export class Before {
   }
 }
 
+/** Behind what a number is due. */
+const takesOperand: ReadonlySet<number> = new Set([
+  Kind.bracketOpen,
+  Kind.parenOpen,
+  Kind.dots,
+  Kind.comma,
+  Kind.plus,
+  Kind.minus,
+  Kind.star,
+]);
+
 /** What could be written behind some tokens of a statement in a body. */
 export function placeOf(before: Before, body: AstNode): Place {
   const first = before.text(0);
@@ -103,7 +137,7 @@ export function placeOf(before: Before, body: AstNode): Place {
     const takesPath = outer.kind === 'part' || outer.kind === 'template' || outer.kind === 'things';
     return takesPath ? { ...outer, path: path.names } : { kind: 'things', wanted: 'drawn', path: path.names };
   }
-  if (before.kind(-1) === Kind.bracketOpen || before.kind(-1) === Kind.dots) return { kind: 'nothing' };
+  if (before.inIndex) return { kind: 'expression', numbers: true };
   const template = before.template();
   if (template !== undefined && (last === '(' || last === ',')) return { kind: 'arguments', template };
   if (last === '=') return { kind: 'expression' };
@@ -151,15 +185,21 @@ function afterKeyword(before: Before, body: AstNode, first: string, last: string
       return before.count === 2 ? words('into') : undefined;
     case 'link':
       if (before.count === 1 || last === 'to' || lists) return things('ports');
-      if (last === 'as') return { kind: 'pattern' };
+      if (last === 'as') return { kind: 'pattern', sides: before.has('to') ? 2 : 1 };
       if (last === 'over') return { kind: 'part', part: 'fiber' };
-      if (!before.has('to')) return words('to');
-      return before.has('over') ? undefined : before.has('as') ? words('over') : words('as', 'over');
+      if (before.has('over')) return undefined;
+      if (before.has('as')) return words('over');
+      return before.has('to') ? words('as', 'over') : words('to', 'as');
     case 'place':
       if (before.count === 1 || (lists && !before.has('in'))) return things('devices');
       if (last === 'in' || lists) return things('racks');
       if (before.kind(-1) === Kind.number) return words('each');
       return before.has('in') ? undefined : words('in');
+    case 'for':
+      return loop(before, words);
+    case 'if':
+    case 'else':
+      return condition(before, words);
     case 'require':
       return requirement(before, words);
     case 'allow':
@@ -171,6 +211,25 @@ function afterKeyword(before: Before, body: AstNode, first: string, last: string
     default:
       return undefined;
   }
+}
+
+/** Behind `for`: the index, its range, the next one. */
+function loop(before: Before, words: (...list: string[]) => Place): Place | undefined {
+  const kind = before.kind(-1);
+  if (before.text(-1) === 'for' || kind === Kind.comma) return { kind: 'nothing' };
+  if (before.text(-1) === 'in' || takesOperand.has(kind)) return { kind: 'expression', numbers: true };
+  const named = before.count === 2 || before.kind(-2) === Kind.comma;
+  return named ? words('in') : words('div', 'mod');
+}
+
+/** Behind `if`: what is compared with what. */
+function condition(before: Before, words: (...list: string[]) => Place): Place | undefined {
+  const last = before.text(-1);
+  if (last === 'else') return words('if');
+  const starts = ['if', 'and', 'or', 'div', 'mod'].includes(last);
+  if (starts || before.kind(-1) === Kind.comparator || takesOperand.has(before.kind(-1))) return { kind: 'expression' };
+  const compared = before.lastOf(['if', 'and', 'or']) < before.lastComparison;
+  return compared ? words('and', 'or') : words('==', '!=', '<', '<=', '>', '>=');
 }
 
 /** Behind `require`: the fact, what it is of, the comparison, the limit, what may fail. */

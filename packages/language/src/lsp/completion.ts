@@ -61,11 +61,11 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'arguments':
         return [...this.names.parameters(situation, place.template), ...this.names.values(situation)];
       case 'expression':
-        return this.names.values(situation);
+        return this.names.values(situation, place.numbers);
       case 'things':
         return this.names.things(place, situation);
       case 'pattern':
-        return patternItems();
+        return patternItems(place.sides);
       case 'fact':
         return factItems();
       case 'limit': {
@@ -116,6 +116,7 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'supplies':
         return supplyItems();
       case 'word':
+      case 'words':
         return spec.words.map((label) => ({ label, kind: CompletionItemKind.EnumMember, detail: 'value' }));
       case 'part':
       case 'parts':

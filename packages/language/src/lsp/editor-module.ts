@@ -16,6 +16,7 @@ import { FabricCompletionProvider } from './completion.ts';
 import { DeclarationSearch } from './declaration-search.ts';
 import { FabricDefinitionProvider } from './definition.ts';
 import { FoldingProvider } from './folding.ts';
+import { FabricFormatter } from './formatting.ts';
 import { FabricHoverProvider } from './hover.ts';
 import { ImportLinks } from './links.ts';
 import { OutlineProvider } from './outline.ts';
@@ -32,6 +33,7 @@ const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
     DocumentLinkProvider: (services) => new ImportLinks(services),
     DocumentSymbolProvider: () => new OutlineProvider(),
     FoldingRangeProvider: () => new FoldingProvider(),
+    Formatter: () => new FabricFormatter(),
     HoverProvider: (services) => new FabricHoverProvider(services),
     RenameProvider: (services) => new FabricRenameProvider(services),
   },

@@ -2,7 +2,7 @@
 import type * as ast from '../generated/ast.ts';
 
 /** What stands before the body of a declaration. */
-export function headline(node: ast.Statement | ast.Parameter): string {
+export function headline(node: ast.Statement | ast.Parameter | ast.LoopIndex): string {
   switch (node.$type) {
     case 'TypeDeclaration':
       return `${node.kind} type ${node.name}${node.base === undefined ? '' : ` is ${node.base.definition.$refText}`}`;
@@ -18,6 +18,8 @@ export function headline(node: ast.Statement | ast.Parameter): string {
       return `network ${node.name}${node.kind === undefined ? '' : ` : ${node.kind}`}`;
     case 'View':
       return `view ${node.name}${node.title === undefined ? '' : ` "${node.title}"`}`;
+    case 'LoopIndex':
+      return `for ${text(node)}`;
     default:
       return text(node);
   }

@@ -1,5 +1,6 @@
 // What stands at the cursor: its meaning, and the figures that follow from it.
 import {
+  explainBranch,
   explainDevices,
   explainFeed,
   explainLinks,
@@ -54,7 +55,7 @@ export class FabricHoverProvider implements HoverProvider {
     const own = this.atOwnName(node as ast.Statement, leaf, analysis);
     if (own !== undefined) return own;
     const pattern = node.$type === 'Pattern' ? patterns.get((node as ast.Pattern).name) : undefined;
-    if (pattern !== undefined) return `${code(`as ${pattern.name}`)}\n\n${pattern.doc}`;
+    if (pattern !== undefined) return `${code(`as ${pattern.form}`)}\n\n${pattern.doc}`;
     const target = this.services.references.References.findDeclarations(leaf)[0];
     if (target !== undefined) return this.declaration(target as ast.Statement, analysis);
     const property = AstUtils.getContainerOfType(node, (each): each is ast.Property => each.$type === 'Property');
@@ -108,7 +109,7 @@ export class FabricHoverProvider implements HoverProvider {
   }
 
   /** What a name means: its declaration in a line, its comment, its figures. */
-  private declaration(node: ast.Statement | ast.Parameter, analysis: Analysis): string | undefined {
+  private declaration(node: ast.Statement | ast.Parameter | ast.LoopIndex, analysis: Analysis): string | undefined {
     const comment = this.services.documentation.CommentProvider.getComment(node);
     const doc = comment === undefined ? '' : `\n\n${comment}`;
     const line = headline(node);
@@ -150,6 +151,8 @@ export class FabricHoverProvider implements HoverProvider {
     const { facts, fabric } = analysis;
     const loop = fabric.loops.find((each) => this.declares(each.origin, node));
     if (loop !== undefined) return explanationMarkdown(explainLoop(facts, loop));
+    const branch = fabric.branches.find((each) => this.declares(each.origin, node));
+    if (branch !== undefined) return explanationMarkdown(explainBranch(facts, branch));
     const feed = fabric.feeds.find((each) => this.declares(each.origin, node));
     if (feed !== undefined) return explanationMarkdown(explainFeed(facts, feed));
     const blocks = fabric.blocks.filter((each) => this.declares(each.origin, node));

@@ -51,6 +51,10 @@ export function partMarkdown(part: Part, text: (given: Given<unknown>) => string
     const provenance = kind === 'stated' ? '' : `*${kind}: ${inline(from)}*`;
     return `| ${inline(name)} | **${inline(text(given))}** | ${provenance} |`;
   });
+  for (const [name, { provenance }] of Object.entries(part.unknowns)) {
+    const why = provenance.kind === 'stated' ? '' : `*${provenance.kind}: ${inline(provenance.text)}*`;
+    rows.push(`| ${inline(name)} | **unknown** | ${why} |`);
+  }
   const ports = part.ports.map(
     (group) => `| ports ${inline(group.name)} | **${group.count} × ${inline(group.cage.name)}** | |`,
   );

@@ -11,11 +11,15 @@ export const symbolKinds: Partial<Record<ast.Statement['$type'], SymbolKind>> = 
   Network: SymbolKind.Namespace,
   Instance: SymbolKind.Object,
   TemplateInstance: SymbolKind.Array,
+  Override: SymbolKind.Property,
   Ports: SymbolKind.Interface,
   Let: SymbolKind.Constant,
   Require: SymbolKind.Boolean,
   View: SymbolKind.File,
   Link: SymbolKind.Event,
+  For: SymbolKind.Operator,
+  If: SymbolKind.Operator,
+  Else: SymbolKind.Operator,
 };
 
 export class OutlineProvider implements DocumentSymbolProvider {
@@ -40,6 +44,13 @@ export class OutlineProvider implements DocumentSymbolProvider {
   }
 }
 
+/** What stands before the body: `for i in 1..8`. */
+function headOf(statement: ast.For | ast.If | ast.Else): string {
+  const text = statement.$cstNode?.text ?? '';
+  const brace = text.indexOf('{');
+  return (brace < 0 ? text : text.slice(0, brace)).trim().replace(/\s+/g, ' ');
+}
+
 function titleOf(statement: ast.Statement): string {
   switch (statement.$type) {
     case 'Instance':
@@ -48,10 +59,16 @@ function titleOf(statement: ast.Statement): string {
       return statement.name === ''
         ? ''
         : statement.name + statement.dimensions.map((each) => each.$cstNode?.text ?? '').join('');
+    case 'Override':
+      return statement.of.map((each) => each.$cstNode?.text ?? '').join(', ');
     case 'Require':
       return `${statement.fact}(${statement.subject.$cstNode?.text ?? ''})`;
     case 'Link':
-      return `${statement.from[0]?.$cstNode?.text ?? ''} to ${statement.to[0]?.$cstNode?.text ?? ''}`;
+      return [statement.from[0], statement.to[0]].flatMap((each) => each?.$cstNode?.text ?? []).join(' to ');
+    case 'For':
+    case 'If':
+    case 'Else':
+      return headOf(statement);
     default:
       return 'name' in statement ? (statement.name ?? '') : '';
   }
@@ -67,6 +84,8 @@ function detailOf(statement: ast.Statement): string {
       return statement.type.definition.$refText;
     case 'Network':
       return statement.kind ?? '';
+    case 'Override':
+      return statement.statements.map((each) => (each.$type === 'Property' ? each.name : '')).join(', ');
     case 'Ports':
       return statement.cage.definition.$refText;
     case 'Require':

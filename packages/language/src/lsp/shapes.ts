@@ -6,11 +6,13 @@ import { unitsText } from '../elaborate/value.ts';
 export function shapeText(spec: ValueSpec): string {
   switch (spec.type) {
     case 'quantity':
-      return `a ${spec.dimension}, in ${unitsText(spec.dimension)}${spec.bound === undefined ? '' : `; a limit, \`${spec.bound}\``}`;
+      return `a ${spec.dimension}, in ${unitsText(spec.dimension)}${spec.share === true ? ', or a share in %' : ''}${spec.auto === true ? ', or `auto`' : ''}${spec.bound === undefined ? '' : `; a limit, \`${spec.bound}\``}`;
     case 'count':
       return 'a whole number';
     case 'word':
       return `one of ${spec.words.map((each) => `\`${each}\``).join(', ')}`;
+    case 'words':
+      return `${spec.words.map((each) => `\`${each}\``).join(', ')}, with how many of each`;
     case 'text':
       return 'a text in quotes';
     case 'part':
@@ -24,7 +26,7 @@ export function shapeText(spec: ValueSpec): string {
     case 'range':
       return `a ${spec.dimension} from and to`;
     case 'supplies':
-      return 'power supplies, as `3 x 1.5 kW, n+1`';
+      return 'so many of a power, as `3 x 1.5 kW, n+1`';
     case 'selection':
       return `installed things${spec.redundancy === true ? ' with redundancy, as `cdu[*], n+1`' : ''}`;
   }

@@ -98,6 +98,18 @@ const snippets: readonly StatementSnippet[] = [
     detail: 'coolant distribution units',
     snippet: 'cdu ${1:cdu}[1..${2:3}] : ${3:Deschutes}',
   },
+  {
+    type: 'Instance',
+    label: 'branch',
+    detail: 'racks that share a flow of the loop',
+    snippet: 'branch ${1:east} { ${2|parallel,series|} ${3:net[1..4]}  flow ${4:120 L/min} }',
+  },
+  {
+    type: 'Instance',
+    label: 'hall',
+    detail: 'the grid racks stand in',
+    snippet: 'hall ${1:main} { rack-pitch ${2:600 mm}  row-pitch ${3:3 m}  tray-height ${4:2.6 m} }',
+  },
   { type: 'Instance', label: 'feed', detail: 'an electrical feed', snippet: 'feed ${1:A} { capacity ${2:2.4 MW} }' },
   { type: 'Ports', label: 'ports', detail: 'a port group', snippet: 'ports ${1:down}[1..${2:4}] : ${3:XPO}' },
   { type: 'Plug', label: 'plug', detail: 'modules into cages', snippet: 'plug ${1:Module} into ${2:leaf[*].*}' },
@@ -108,6 +120,26 @@ const snippets: readonly StatementSnippet[] = [
     snippet:
       'link ${1:leaf[*].up} to ${2:spine[*].down} as ${3|mesh,rails,pairs|}\n\tover ${4:OS2} { length ${5:30 m}  connectors ${6:2 x MPO16} }',
   },
+  {
+    type: 'Link',
+    label: 'link one side',
+    detail: 'links among the devices of one side',
+    snippet:
+      'link ${1:router[*].fabric} as ${2|ring,full,torus(4\\, 4\\, 4),hyperx(8\\, 8),dragonfly(4\\, 2\\, 2),slimfly(5)|}\n\tover ${3:OS2} { length ${4:30 m}  connectors ${5:2 x MPO16} }',
+  },
+  {
+    type: 'For',
+    label: 'for',
+    detail: 'a loop over numbers',
+    snippet: 'for ${1:i} in 1..${2:8} {\n\t$0\n}',
+  },
+  {
+    type: 'If',
+    label: 'if',
+    detail: 'what holds under a condition',
+    snippet: 'if ${1:i} ${2|==,!=,<,<=,>,>=|} ${3:1} {\n\t$0\n}',
+  },
+  { type: 'Else', label: 'else', detail: 'what holds where the `if` before does not', snippet: 'else {\n\t$0\n}' },
   { type: 'Place', label: 'place', detail: 'devices into racks', snippet: 'place ${1:leaf[*]} in ${2:net[*]}' },
   {
     type: 'Require',
@@ -129,7 +161,12 @@ const snippets: readonly StatementSnippet[] = [
   },
 ];
 
-/** Snippets for the statements a body takes. */
-export function statementSnippets(types: ReadonlySet<ast.Statement['$type']>): readonly StatementSnippet[] {
-  return snippets.filter((each) => types.has(each.type));
+/** Snippets for the statements a body takes. Of what is installed, a loop takes branches alone. */
+export function statementSnippets(
+  types: ReadonlySet<ast.Statement['$type']>,
+  inLoop: boolean,
+): readonly StatementSnippet[] {
+  return snippets.filter(
+    (each) => types.has(each.type) && (each.type !== 'Instance' || inLoop === (each.label === 'branch')),
+  );
 }

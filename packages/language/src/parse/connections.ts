@@ -33,11 +33,15 @@ export class Connections {
     const node = at.open<ast.Link>('Link');
     at.advance();
     node.from = this.values.selectors(node, 'from');
-    at.expectWord('to', 'and the other side');
-    node.to = this.selectors(node, 'to');
+    node.to = [];
+    // A pattern among the devices of one side has no other.
+    if (!at.isWord('as')) {
+      at.expectWord('to', 'and the other side');
+      node.to = this.selectors(node, 'to');
+    }
     if (at.takeWord('as')) node.pattern = attach(this.pattern(), node, 'pattern');
     if (at.takeOptional('over', () => at.kindAt(1) === Kind.name && at.kindAt(2) === Kind.braceOpen)) {
-      node.medium = attach(this.values.typeUse('a fiber after `over`'), node, 'medium');
+      node.medium = attach(this.values.typeUse('a fiber or cable after `over`'), node, 'medium');
       this.body(node);
     } else noBody(node);
     return node;

@@ -1,7 +1,8 @@
 // Where the parser is in the tokens, and what it has to complain about.
 import type { AstNode, Linker, Reference } from 'langium';
 import { closest } from './closest.ts';
-import { Leaf, SyntaxNode } from './syntax-node.ts';
+import { NamedReference } from './named-reference.ts';
+import { nodeClass, type SyntaxNode } from './syntax-node.ts';
 import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
 
 /** Most problems one file is told about: behind that, the file is something else. */
@@ -14,10 +15,15 @@ export class Cursor {
   readonly problems: SyntaxProblem[] = [];
   /** Whether lines and indents count. */
   readonly layout: boolean;
+  /** Nodes with a reference, in the order of the text. */
+  readonly users: SyntaxNode[] = [];
   private readonly tokens: Tokens;
   private readonly linker: () => Linker;
   private at = 0;
   private depth = 0;
+  /** An offset, and where its line starts. */
+  private lineAt = 0;
+  private lineStart = 0;
   /** Set by a mistake until the next statement starts: what follows from it is not told. */
   private silent = false;
 
@@ -81,8 +87,13 @@ export class Cursor {
   /** Characters before the first token of the line on which an offset lies. */
   indentAt(offset: number): number {
     const { text } = this.tokens;
+    // No further back than where a line was looked for last: a file may be one line.
+    const [known, start] = this.lineAt <= offset ? [this.lineAt, this.lineStart] : [0, 0];
     let line = offset;
-    while (line > 0 && text.charCodeAt(line - 1) !== 10 && text.charCodeAt(line - 1) !== 13) line--;
+    while (line > known && text.charCodeAt(line - 1) !== 10 && text.charCodeAt(line - 1) !== 13) line--;
+    if (line === known) line = start;
+    this.lineAt = offset;
+    this.lineStart = line;
     let at = line;
     while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
     return at - line;
@@ -149,7 +160,7 @@ export class Cursor {
    */
   takeOptional(word: string, fits: () => boolean): boolean {
     if (this.takeWord(word)) return true;
-    if (!this.resembles(word) || !fits()) return false;
+    if (this.kind !== Kind.name || !fits() || !this.resembles(word)) return false;
     this.misspelt(word);
     return true;
   }
@@ -257,7 +268,7 @@ export class Cursor {
 
   /** A new node that starts here. */
   open<T>(type: string): T & SyntaxNode {
-    return new SyntaxNode(type, this.start) as unknown as T & SyntaxNode;
+    return new (nodeClass(type))(this.start) as unknown as T & SyntaxNode;
   }
 
   /** The node ends before this token. */
@@ -270,23 +281,18 @@ export class Cursor {
    * A reference to what is named by a stretch of text.
    * @param path where the path starts that leads to the name, as `a.` in `a.Leaf`
    */
-  reference<T extends AstNode>(
-    node: SyntaxNode,
-    property: string,
-    start: number,
-    end: number,
-    path = start,
-  ): Reference<T> {
-    const text = this.tokens.text.slice(path, end).replace(/\s+/g, '');
-    return this.linker().buildReference(node, property, new Leaf(node, start, end, property), text) as Reference<T>;
+  reference<T extends AstNode>(node: SyntaxNode, start: number, end: number, path = start): Reference<T> {
+    const raw = this.tokens.text.slice(path, end);
+    const text = path === start ? raw : raw.replace(/\s+/g, '');
+    this.users.push(node);
+    return new NamedReference<T>(this.linker, node, text, start, end);
   }
 }
 
 /** Hangs a node below another. */
 export function attach<T>(child: T & SyntaxNode, parent: SyntaxNode, property: string, index?: number): T & SyntaxNode {
   child.$container = parent;
-  child.$containerProperty = property;
-  if (index !== undefined) child.$containerIndex = index;
+  if (property === 'statements' && index !== undefined) child.$statement = index;
   return child;
 }
 

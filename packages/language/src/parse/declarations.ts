@@ -78,6 +78,8 @@ export class Declarations {
   private parameter(): Node<ast.Parameter> {
     const node = this.at.open<ast.Parameter>('Parameter');
     this.values.name(node, 'a parameter');
+    if (this.at.take(Kind.colon))
+      node.takes = this.values.word('what the parameter takes, as `count`, `length` or `switch`');
     if (this.at.take(Kind.equals)) node.default = attach(this.values.expression(), node, 'default');
     return this.at.close(node);
   }
@@ -109,6 +111,8 @@ export class Declarations {
     if (at.takeWord('at')) {
       at.expectWord('row', 'after `at`');
       node.rows = attach(this.values.indexItem(), node, 'rows');
+      if (at.takeOptional('position', () => at.kindAt(1) === Kind.number))
+        node.position = attach(this.values.expression(), node, 'position');
     }
     this.body(node);
     return node;
@@ -121,6 +125,16 @@ export class Declarations {
     this.at.expect(Kind.colon, '`:` and a template');
     node.type = attach(this.values.typeUse('a template after `:`'), node, 'type');
     this.body(node);
+    return node;
+  }
+
+  /** `leaf[3] { power 1.7 kW }`: what some elements say otherwise. */
+  override(): Node<ast.Override> {
+    const { at } = this;
+    const node = at.open<ast.Override>('Override');
+    node.of = this.values.selectors(node, 'of');
+    this.body(node);
+    if (!node.hasBody) at.complain('Expected `{` and what is different there');
     return node;
   }
 

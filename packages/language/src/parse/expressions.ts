@@ -114,7 +114,7 @@ export class Expressions {
 
   comparator(): ast.Comparator | undefined {
     const { at } = this;
-    if (at.kind !== Kind.comparator) {
+    if (at.kind !== Kind.comparator || at.text === '!=') {
       at.complain('Expected a comparison: `<=`, `>=`, `<`, `>` or `==`');
       return undefined;
     }
@@ -205,12 +205,13 @@ export class Expressions {
   selector(what = 'a name'): Node<ast.Selector> {
     const { at } = this;
     const node = at.open<ast.Selector>('Selector');
-    node.segments = [];
     if (at.kind !== Kind.name) {
+      node.segments = [];
       at.complain(`Expected ${what}`);
       return node;
     }
-    node.segments.push(attach(this.segment(), node, 'segments', 0));
+    // Lists start with their first element: an empty one that grows takes room for many.
+    node.segments = [attach(this.segment(), node, 'segments', 0)];
     while (at.take(Kind.dot)) {
       const next = this.member();
       node.segments.push(attach(next as Node<ast.Segment>, node, 'segments', node.segments.length));
@@ -235,10 +236,10 @@ export class Expressions {
     const node = at.open<ast.Segment>('Segment');
     const { start, end } = at;
     if (at.kind === Kind.name) {
-      node.named = at.reference(node, 'named', start, end);
+      node.named = at.reference(node, start, end);
       at.advance();
     } else {
-      node.named = at.reference(node, 'named', at.previousEnd, at.previousEnd);
+      node.named = at.reference(node, at.previousEnd, at.previousEnd);
       node.$start = at.previousEnd;
       at.complain('Expected a name after `.`');
     }
@@ -248,27 +249,41 @@ export class Expressions {
 
   /** Comma-separated selectors. */
   selectors(parent: SyntaxNode, property: string): Node<ast.Selector>[] {
-    const found: Node<ast.Selector>[] = [];
-    do found.push(attach(this.selector(), parent, property, found.length));
-    while (this.at.take(Kind.comma));
+    const found = [attach(this.selector(), parent, property, 0)];
+    while (this.at.take(Kind.comma)) found.push(attach(this.selector(), parent, property, found.length));
     return found;
   }
 
   /** `[1..4][*]` */
   dimensions(parent: SyntaxNode): Node<ast.Dimension>[] {
     const { at } = this;
-    const found: Node<ast.Dimension>[] = [];
-    while (at.kind === Kind.bracketOpen) {
-      const node = at.open<ast.Dimension>('Dimension');
-      at.advance();
-      node.items = [];
-      do node.items.push(attach(this.indexItem(), node, 'items', node.items.length));
-      while (at.take(Kind.comma));
-      // Half an index is none.
-      if (!at.expect(Kind.bracketClose, '`]` after the index')) node.items = [];
-      found.push(attach(at.close(node), parent, 'dimensions', found.length));
-    }
+    if (at.kind !== Kind.bracketOpen) return [];
+    const found = [this.dimension(parent, 0)];
+    while (at.kind === Kind.bracketOpen) found.push(this.dimension(parent, found.length));
     return found;
+  }
+
+  private dimension(parent: SyntaxNode, index: number): Node<ast.Dimension> {
+    const { at } = this;
+    const node = at.open<ast.Dimension>('Dimension');
+    at.advance();
+    node.items = [attach(this.indexItem(), node, 'items', 0)];
+    while (at.take(Kind.comma)) node.items.push(attach(this.indexItem(), node, 'items', node.items.length));
+    // Half an index is none.
+    if (!this.closesIndex()) node.items = [];
+    return attach(at.close(node), parent, 'dimensions', index);
+  }
+
+  /** Takes the bracket behind an index; where a number with a sign stands there, a difference was meant. */
+  private closesIndex(): boolean {
+    const { at } = this;
+    if (at.kind === Kind.number && at.text.startsWith('-')) {
+      at.complain('Expected `]` after the index', {
+        help: `Write \`- ${at.text.slice(1)}\` for a difference: a minus stands between spaces.`,
+      });
+      return false;
+    }
+    return at.expect(Kind.bracketClose, '`]` after the index');
   }
 
   /** `*`, `3`, `1..8` */
@@ -296,7 +311,7 @@ export class Expressions {
     const node = at.open<ast.TypeUse>('TypeUse');
     node.arguments = [];
     if (at.kind !== Kind.name) {
-      node.definition = at.reference(node, 'definition', at.previousEnd, at.previousEnd);
+      node.definition = at.reference(node, at.previousEnd, at.previousEnd);
       at.complain(`Expected ${what}`);
       return node;
     }
@@ -308,7 +323,7 @@ export class Expressions {
       start = at.start;
       at.advance();
     }
-    node.definition = at.reference(node, 'definition', start, at.previousEnd, path);
+    node.definition = at.reference(node, start, at.previousEnd, path);
     if (at.take(Kind.parenOpen)) this.readArguments(node);
     return at.close(node);
   }

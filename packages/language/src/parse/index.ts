@@ -2,6 +2,6 @@
 export { closest } from './closest.ts';
 export { type Parsed, parseFabric } from './parser.ts';
 export { scan } from './scan.ts';
-export { type AssignmentFinder, extentOf, nameExtentOf, SyntaxNode } from './syntax-node.ts';
-export type { SyntaxProblem } from './token.ts';
+export { type AssignmentFinder, extentOf, nameExtentOf, SyntaxNode, textBetween, usersIn } from './syntax-node.ts';
+export { Kind, type SyntaxProblem, type Tokens } from './token.ts';
 export { networkKinds } from './words.ts';

@@ -78,9 +78,10 @@ function causes(problems: readonly SyntaxProblem[], { text }: Tokens): readonly 
 }
 
 function read(tokens: Tokens, source: Source, linker: () => Linker, layout: boolean): Parsed {
-  const root = new RootNode('FabricFile', source);
+  const root = new RootNode(source);
   const file = root as unknown as ast.FabricFile;
   const cursor = new Cursor(tokens, linker, layout);
   new Statements(cursor).readFile(root);
+  root.$users = cursor.users;
   return { file, problems: causes(cursor.problems, tokens) };
 }

@@ -47,6 +47,8 @@ class Scanner {
   private starts: Int32Array;
   private ends: Int32Array;
   private count = 0;
+  /** Whether a comment may still be closed. */
+  private closes = true;
   private readonly problems: SyntaxProblem[] = [];
 
   constructor(text: string) {
@@ -77,6 +79,7 @@ class Scanner {
     if (code === 46)
       return this.text.charCodeAt(at + 1) === 46 ? this.add(Kind.dots, at, at + 2) : this.add(Kind.dot, at, at + 1);
     if (code === 60 || code === 62 || code === 61) return this.comparison(at, code);
+    if (code === 33 && this.text.charCodeAt(at + 1) === 61) return this.add(Kind.comparator, at, at + 2);
     const kind = single.get(code);
     if (kind !== undefined) return this.add(kind, at, at + 1);
     if (space.test(this.text.charAt(at))) return at + 1;
@@ -151,11 +154,31 @@ class Scanner {
     const next = text.charCodeAt(start + 1);
     if (next === 47) return this.endOfLine(start);
     if (next !== 42) return this.add(Kind.slash, start, start + 1);
-    const close = text.indexOf('*/', start + 2);
-    if (close >= 0) return close + 2;
+    if (this.isChannels(start)) {
+      this.problem(
+        'syntax/unclosed-comment',
+        'Here `/*` would start a comment.',
+        start,
+        start + 2,
+        'Leave it out: a port stands for all its channels.',
+      );
+      return start + 2;
+    }
+    // Looked for once only: many comments may be open, and a file long.
+    const close = this.closes ? text.indexOf('*/', start + 2) : -1;
+    this.closes = close >= 0;
+    // One that runs into the next comment lacks its end: else it would swallow what stands between them.
+    if (close >= 0 && !/[\r\n][ \t]*\/\*/.test(text.slice(start + 2, close))) return close + 2;
     // The rest of the file is more likely meant than commented out: only this line is taken.
     this.problem('syntax/unclosed-comment', 'This comment is not closed.', start, start + 2, 'Close it with `*/`.');
     return this.endOfLine(start);
+  }
+
+  /** Whether a comment that seems to start is meant as all channels of a port: `leaf[3].up[1]/*`. */
+  private isChannels(start: number): boolean {
+    if (this.text.charCodeAt(start - 1) !== 93 || isWord(this.text.charCodeAt(start + 2))) return false;
+    const end = this.endOfLine(start + 2);
+    return !this.text.slice(start + 2, end).includes('*/');
   }
 
   private endOfLine(from: number): number {

@@ -4,7 +4,8 @@ import { Connections } from './connections.ts';
 import { attach, type Cursor } from './cursor.ts';
 import { Declarations } from './declarations.ts';
 import { Expressions } from './expressions.ts';
-import { isMisspeltType, misspeltKeyword } from './misspelt.ts';
+import { isMisspeltType, isOverride, misspeltKeyword } from './misspelt.ts';
+import { Repetition } from './repetition.ts';
 import { noBody, type SyntaxNode, type WithStatements } from './syntax-node.ts';
 import { Kind } from './token.ts';
 import { instanceKinds, keywords, networkKinds, partKinds, propertyWords } from './words.ts';
@@ -19,6 +20,7 @@ export class Statements {
   private readonly values: Expressions;
   private readonly declarations: Declarations;
   private readonly connections: Connections;
+  private readonly repetition: Repetition;
 
   constructor(cursor: Cursor) {
     this.at = cursor;
@@ -26,6 +28,7 @@ export class Statements {
     const body = (node: SyntaxNode): void => this.body(node);
     this.declarations = new Declarations(cursor, this.values, body);
     this.connections = new Connections(cursor, this.values, body);
+    this.repetition = new Repetition(cursor, this.values, body);
   }
 
   readFile(root: SyntaxNode): void {
@@ -72,6 +75,7 @@ export class Statements {
     if (next === Kind.colon && networkKinds.some((each) => at.isWord(each, 2)))
       return this.declarations.headlessNetwork();
     if (next === Kind.colon && startsValue.has(at.kindAt(2))) return this.property();
+    if (isOverride(at)) return this.declarations.override();
     if (next === Kind.bracketOpen || next === Kind.colon) return this.declarations.templateInstance();
     const word = at.text;
     if (word === 'type' && at.kindAt(1) === Kind.name && (at.isWord('is', 2) || at.kindAt(2) === Kind.braceOpen)) {
@@ -81,7 +85,7 @@ export class Statements {
     const read = this.keyword(word);
     if (read !== undefined) return read;
     const meant = misspeltKeyword(at, word);
-    if (meant === undefined) return this.property();
+    if (meant === undefined) return next === Kind.braceOpen ? this.declarations.override() : this.property();
     at.problem({
       rule: 'syntax/keyword',
       message: `\`${word}\` starts no statement.`,
@@ -120,6 +124,12 @@ export class Statements {
         return this.connections.allow();
       case 'view':
         return this.declarations.view();
+      case 'for':
+        return this.repetition.for();
+      case 'if':
+        return this.repetition.if();
+      case 'else':
+        return this.repetition.else();
     }
     if (partKinds.has(word) && !propertyWords.has(word)) {
       const node = at.open<ast.TypeDeclaration>('TypeDeclaration');
@@ -150,9 +160,10 @@ export class Statements {
       });
       return node;
     }
-    do node.items.push(attach(this.values.item(), node, 'items', node.items.length));
-    while (!this.isDecimalComma(node) && !this.isCommaBetween() && at.take(Kind.comma));
-    const word = provenanceWords.find((each) => at.isWord(each) || (at.resembles(each) && at.kindAt(1) === Kind.text));
+    node.items = [attach(this.values.item(), node, 'items', 0)];
+    while (!this.isDecimalComma(node) && !this.isCommaBetween() && at.take(Kind.comma))
+      node.items.push(attach(this.values.item(), node, 'items', node.items.length));
+    const word = provenanceWords.find((each) => at.isWord(each) || (at.kindAt(1) === Kind.text && at.resembles(each)));
     if (word !== undefined) node.provenance = attach(this.provenance(word), node, 'provenance');
     return node;
   }
@@ -224,7 +235,7 @@ export class Statements {
   /** Whether what follows on the line of a header can be nothing but the start of its body. */
   private startsBodyOf(node: SyntaxNode): boolean {
     const { at } = this;
-    if (node.$type === 'Ports' || node.$type === 'TemplateInstance') return false;
+    if (node.$type === 'Ports' || node.$type === 'TemplateInstance' || node.$type === 'Override') return false;
     const next = at.kindAt(1);
     if (next === Kind.bracketOpen || next === Kind.colon) return false;
     return at.isWord('ports') || !keywords.has(at.text);
@@ -248,6 +259,8 @@ export class Statements {
       }
       this.readStatement(parent);
     }
+    // A list that has grown has room for more; that of a body is as long as it gets.
+    parent.statements = parent.statements.slice();
     at.advance();
     at.forgive();
   }

@@ -11,6 +11,7 @@ import {
   type RootCstNode,
 } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
+import type * as ast from '../generated/ast.ts';
 import { scan } from './scan.ts';
 import { Kind } from './token.ts';
 
@@ -56,43 +57,85 @@ function lineStarts(text: string): Uint32Array {
   return Uint32Array.from(starts);
 }
 
-/** A node of the syntax tree. Its features are set by the parser. */
+/**
+ * A node of the syntax tree. Its features are set by the parser. There are some forty to a line that a program writes, so
+ * a node holds what can't be found out from its surroundings and no more.
+ */
 export class SyntaxNode implements AstNode {
-  readonly $type: string;
-  $container?: AstNode;
-  $containerProperty?: string;
-  $containerIndex?: number;
-  $document?: LangiumDocument;
+  /** On the prototype of each type. */
+  declare readonly $type: string;
+  declare $document?: LangiumDocument;
+  /** Where the name stands, on nodes that have one; -1 on the prototype. */
+  declare $name: number;
+  /** Its place among the statements of a body, of which there may be many. */
+  declare $statement?: number;
+  /** Whether its body lacks the brace that opens it, so that what stands in it may belong elsewhere. */
+  declare $guessed?: boolean;
+  $container: AstNode | undefined;
   /** Offsets in the text. */
   $start: number;
   $end: number;
-  /** Where the name stands, on nodes that have one. */
-  $name: number;
-  /** Whether its body lacks the brace that opens it, so that what stands in it may belong elsewhere. */
-  $guessed?: boolean;
 
-  constructor(type: string, start: number) {
-    this.$type = type;
+  constructor(start: number) {
+    this.$container = undefined;
     this.$start = start;
     this.$end = start;
-    this.$name = -1;
+  }
+
+  get $containerProperty(): string | undefined {
+    return placeOf(this)?.property;
+  }
+
+  get $containerIndex(): number | undefined {
+    return this.$statement ?? placeOf(this)?.index;
   }
 
   get $cstNode(): CompositeCstNode {
     return compositeOf(this);
   }
 }
+Object.defineProperty(SyntaxNode.prototype, '$name', { value: -1, writable: true });
+
+/** The feature of its container that a node is, and its index where it is one of several. */
+function placeOf(node: SyntaxNode): { readonly property: string; readonly index?: number } | undefined {
+  for (const [property, value] of Object.entries(node.$container ?? {})) {
+    if (property.startsWith('$')) continue;
+    if (value === node) return { property };
+    if (node.$statement !== undefined && property === 'statements') return { property, index: node.$statement };
+    const index = Array.isArray(value) ? value.indexOf(node) : -1;
+    if (index >= 0) return { property, index };
+  }
+  return undefined;
+}
+
+type NodeClass = new (start: number) => SyntaxNode;
+const classes = new Map<string, NodeClass>();
+
+/** The class of a type of node. Each type has its own, so that its nodes are as large as they need to be. */
+export function nodeClass(type: string): NodeClass {
+  let found = classes.get(type);
+  if (found === undefined) {
+    found = class extends SyntaxNode {};
+    Object.defineProperty(found.prototype, '$type', { value: type });
+    classes.set(type, found);
+  }
+  return found;
+}
 
 /** The root of a file. */
 export class RootNode extends SyntaxNode {
   readonly $source: Source;
+  /** Nodes with a reference, in the order of the text. */
+  $users: readonly SyntaxNode[] = [];
 
-  constructor(type: string, source: Source) {
-    super(type, 0);
+  constructor(source: Source) {
+    super(0);
     this.$end = source.text.length;
     this.$source = source;
   }
 }
+
+Object.defineProperty(RootNode.prototype, '$type', { value: 'FabricFile' });
 
 /** A node that holds statements. */
 export type WithStatements = SyntaxNode & { statements: AstNode[]; hasBody?: boolean };
@@ -103,6 +146,11 @@ export function noBody(node: SyntaxNode): WithStatements {
   parent.hasBody = false;
   parent.statements = [];
   return parent;
+}
+
+/** The nodes of a file that refer to something by name, in the order of the text. */
+export function usersIn(file: AstNode): readonly (ast.Segment | ast.TypeUse)[] {
+  return (file instanceof RootNode ? file.$users : []) as unknown as readonly (ast.Segment | ast.TypeUse)[];
 }
 
 /** Start and end of a node in its text. */
@@ -129,6 +177,11 @@ function sourceOf(node: AstNode): Source | undefined {
   let root: AstNode = node;
   while (root.$container !== undefined) root = root.$container;
   return root instanceof RootNode ? root.$source : undefined;
+}
+
+/** The text from the start of one node to the end of another of the same file. */
+export function textBetween(from: AstNode, to: AstNode): string {
+  return sourceOf(from)?.text.slice((from as SyntaxNode).$start, (to as SyntaxNode).$end) ?? '';
 }
 
 const composites = new WeakMap<AstNode, Composite>();

@@ -5,25 +5,41 @@ export const partKinds: ReadonlySet<string> = new Set([
   'module',
   'optics',
   'cage',
+  'laser',
+  'amplifier',
+  'fiber',
+  'connector',
+  'splice',
+  'panel',
+  'cable',
   'asic',
   'nic',
   'switch',
   'host',
-  'fiber',
-  'connector',
   'rack',
+  'shelf',
   'coolant',
+  'coupling',
   'cdu',
 ]);
 
 /** Kinds of what is installed. */
-export const instanceKinds: ReadonlySet<string> = new Set(['switch', 'host', 'rack', 'cdu', 'loop', 'feed']);
+export const instanceKinds: ReadonlySet<string> = new Set([
+  'switch',
+  'host',
+  'rack',
+  'cdu',
+  'loop',
+  'branch',
+  'feed',
+  'hall',
+]);
 
 /** Words that start a declaration with a name and a body. */
 export const statementWords: ReadonlySet<string> = new Set([...instanceKinds, 'network', 'template', 'view', 'ports']);
 
 /** Kinds of part that are names of properties too. */
-export const propertyWords: ReadonlySet<string> = new Set(['asic', 'nic', 'coolant']);
+export const propertyWords: ReadonlySet<string> = new Set(['asic', 'nic', 'coolant', 'connector', 'laser']);
 
 /** Kinds of network. */
 export const networkKinds = ['scale-up', 'scale-out', 'scale-across', 'storage', 'management'] as const;
@@ -39,4 +55,7 @@ export const keywords: ReadonlySet<string> = new Set([
   'place',
   'require',
   'allow',
+  'for',
+  'if',
+  'else',
 ]);

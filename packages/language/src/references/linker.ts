@@ -7,11 +7,17 @@ import {
   interruptAndCheck,
   type LangiumDocument,
   type LinkingError,
+  type Reference,
   type ReferenceInfo,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { usersIn } from '../parse/index.ts';
 import type { FabricServices } from '../services.ts';
 import type { Named, Symbols } from './symbols.ts';
+
+type User = ast.Segment | ast.TypeUse;
+/** A reference as Langium's linker makes it. */
+type Bound = Reference & { _ref?: AstNode | LinkingError };
 
 export class FabricLinker extends DefaultLinker {
   private readonly symbols: () => Symbols;
@@ -25,19 +31,32 @@ export class FabricLinker extends DefaultLinker {
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
     const file = document.parseResult.value as ast.FabricFile;
     this.symbols().startOver(document);
-    for (let i = 0; i < file.statements.length; i++) {
-      if (i % 256 === 0) await interruptAndCheck(cancelToken);
-      this.linkBelow(file.statements[i] as AstNode, document);
+    const users = usersIn(file);
+    for (let i = 0; i < users.length; i++) {
+      if (i % 1024 === 0) await interruptAndCheck(cancelToken);
+      this.bind(users[i] as User, document);
     }
   }
 
-  private linkBelow(node: AstNode, document: LangiumDocument): void {
-    for (const [property, value] of Object.entries(node)) {
-      if (property.startsWith('$') || typeof value !== 'object' || value === null) continue;
-      if (Array.isArray(value)) for (const each of value) this.linkBelow(each as AstNode, document);
-      else if ('$refText' in value) this.doLink({ reference: value, container: node, property }, document);
-      else if ('$type' in value) this.linkBelow(value as AstNode, document);
+  /** Sets what a reference means, without a description of it that nobody would read. */
+  private bind(user: User, document: LangiumDocument): void {
+    const property = user.$type === 'Segment' ? 'named' : 'definition';
+    const reference = (user.$type === 'Segment' ? user.named : user.definition) as Bound;
+    // It may have been asked for before.
+    if (reference._ref !== undefined) {
+      document.references.push(reference);
+      return;
     }
+    const name = reference.$refText;
+    let root: AstNode = user;
+    while (root.$container !== undefined) root = root.$container;
+    // What the parser read and did not use, where the text is broken, means nothing.
+    if (root !== document.parseResult.value) return;
+    reference._ref = (name === '' ? undefined : this.find(user, name)) ?? {
+      info: { reference, container: user, property },
+      message: `\`${name}\` is not known here.`,
+    };
+    document.references.push(reference);
   }
 
   override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
@@ -50,11 +69,14 @@ export class FabricLinker extends DefaultLinker {
   private find(container: AstNode, name: string): Named | undefined {
     if (container.$type !== 'Segment') return this.symbols().find(container, name);
     const selector = container.$container as ast.Selector;
-    const index = container.$containerIndex ?? 0;
+    const index = selector.segments.indexOf(container as ast.Segment);
     if (index === 0) return this.symbols().find(selector.$container, name);
     const before = selector.segments[index - 1];
     const target = before?.$type === 'Segment' ? before.named?.ref : undefined;
-    return target === undefined ? undefined : this.symbols().members(target)?.get(name);
+    if (target === undefined) return undefined;
+    // A loop has branches and points; only the branches are declared.
+    if (target.$type === 'Instance' && target.kind === 'loop') return this.symbols().declaredIn(target).get(name);
+    return this.symbols().members(target)?.get(name);
   }
 }
 

@@ -7,9 +7,11 @@ import {
   CstUtils,
   DefaultReferences,
   type FindReferencesOptions,
+  type Reference,
   type ReferenceDescription,
   type Stream,
   stream,
+  UriUtils,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { FabricServices } from '../services.ts';
@@ -33,9 +35,27 @@ export class FabricReferences extends DefaultReferences {
     return super.findDeclarations(leaf);
   }
 
+  /** Looks through the references of the loaded files: they are bound already, and the question is rare. */
   override findReferences(target: AstNode, options: FindReferencesOptions): Stream<ReferenceDescription> {
-    const found = super.findReferences(target, options);
-    return target.$type === 'Import' ? found.concat(stream(this.usesOf(target as ast.Import))) : found;
+    const found = options.includeDeclaration ? this.getSelfReferences(target) : [];
+    const targetUri = AstUtils.getDocument(target).uri;
+    const targetPath = this.nodeLocator.getAstNodePath(target);
+    for (const document of this.documents.all) {
+      if (options.documentUri !== undefined && !UriUtils.equals(document.uri, options.documentUri)) continue;
+      for (const reference of document.references as Reference[]) {
+        if (reference.ref !== target || reference.$refNode === undefined) continue;
+        found.push({
+          sourceUri: document.uri,
+          sourcePath: this.nodeLocator.getAstNodePath(reference.$refNode.astNode),
+          targetUri,
+          targetPath,
+          segment: CstUtils.toDocumentSegment(reference.$refNode),
+          local: UriUtils.equals(document.uri, targetUri),
+        });
+      }
+    }
+    if (target.$type === 'Import') found.push(...this.usesOf(target as ast.Import));
+    return stream(found);
   }
 
   /** An alias is known in its own file alone. */

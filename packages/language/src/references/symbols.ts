@@ -19,6 +19,8 @@ export class Symbols {
   private readonly exported = new WeakMap<AstNode, Table>();
   private readonly behind = new WeakMap<ast.Import, Table>();
   private readonly atTop = new WeakMap<AstNode, Map<string, Named | undefined>>();
+  /** Port groups of types, until a file is linked anew: a base may be another one then. */
+  private ports = new WeakMap<ast.TypeDeclaration, Members>();
 
   constructor(imports: Imports) {
     this.imports = imports;
@@ -34,7 +36,7 @@ export class Symbols {
     }
     let container: AstNode | undefined = from;
     while (container !== undefined) {
-      const found = this.declaredIn(container).get(name);
+      const found = nameless.has(container.$type) ? undefined : this.declaredIn(container).get(name);
       if (found !== undefined) return found;
       container = container.$container;
     }
@@ -58,6 +60,7 @@ export class Symbols {
 
   /** Forgets what names of a file mean, before it is linked. */
   startOver(document: LangiumDocument): void {
+    this.ports = new WeakMap();
     const file = document.parseResult.value as ast.FabricFile;
     this.atTop.delete(file);
     for (const each of this.imports.of(file)) this.behind.delete(each);
@@ -82,6 +85,8 @@ export class Symbols {
       case 'TemplateInstance':
         return this.membersOfType(of.type);
       case 'Instance':
+        // Another branch of a condition may install something else of this name.
+        if (of.$container.$type === 'If' || of.$container.$type === 'Else') return undefined;
         return of.type === undefined ? undefined : this.membersOfType(of.type);
       default:
         return undefined;
@@ -113,6 +118,14 @@ export class Symbols {
     const type = this.typeOf(use.definition?.ref);
     if (type === undefined) return undefined;
     if (type.$type === 'Template') return this.declaredIn(type);
+    if (this.ports.has(type)) return this.ports.get(type);
+    const found = this.portsOf(type);
+    this.ports.set(type, found);
+    return found;
+  }
+
+  /** Port groups of a type and its bases; undefined where they are not all known. */
+  private portsOf(type: ast.TypeDeclaration): Members {
     const found = new Map<string, Named>();
     for (const each of this.chain(type)) {
       if (each === undefined || !isWhole(each)) return undefined;
@@ -185,9 +198,29 @@ function isWhole(type: ast.TypeDeclaration): boolean {
 
 const nothing: Table = new Map();
 
+/** Nodes in which no name can be declared, as most are: not worth a table. */
+const nameless: ReadonlySet<string> = new Set([
+  'TypeUse',
+  'Selector',
+  'Segment',
+  'Dimension',
+  'IndexItem',
+  'Binary',
+  'Item',
+  'Property',
+  'Link',
+  'Plug',
+  'Place',
+]);
+
 function collect(node: AstNode): Table {
   const statements = (node as { statements?: readonly ast.Statement[] }).statements;
-  const parameters = node.$type === 'Template' ? (node as ast.Template).parameters : [];
+  const parameters =
+    node.$type === 'Template'
+      ? (node as ast.Template).parameters
+      : node.$type === 'For'
+        ? (node as ast.For).indices
+        : [];
   if (statements === undefined && parameters.length === 0) return nothing;
   const found = new Map<string, Named>();
   const add = (named: Named): void => {
@@ -195,5 +228,18 @@ function collect(node: AstNode): Table {
   };
   for (const each of parameters) add(each);
   for (const each of statements ?? []) if (ast.isNamed(each)) add(each);
+  for (const each of installedWithin(statements ?? [])) add(each);
   return found;
+}
+
+/** What loops and conditions among some statements install: it has its name in the body around them. */
+function installedWithin(statements: readonly ast.Statement[]): Named[] {
+  return statements.flatMap((each) => {
+    if (each.$type !== 'For' && each.$type !== 'If' && each.$type !== 'Else') return [];
+    const own = each.statements.filter(
+      (inner): inner is ast.Instance | ast.TemplateInstance =>
+        inner.$type === 'Instance' || inner.$type === 'TemplateInstance',
+    );
+    return [...own, ...installedWithin(each.statements)];
+  });
 }

@@ -1,7 +1,8 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import type { Finding } from '@lightloom/core';
+import type { Finding, Setting } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import { type Analysis, type AnalysisServices, analyzeFile } from '../analysis.ts';
+import type { Configurations } from '../configuration/index.ts';
 
 interface Kept {
   readonly stamp: readonly unknown[];
@@ -12,20 +13,30 @@ export class Analyses {
   private readonly services: AnalysisServices;
   private readonly documents: LangiumDocuments;
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
+  private readonly configurations: Configurations;
+  private settings: readonly Setting[] = [];
 
-  constructor(services: AnalysisServices, documents: LangiumDocuments) {
+  constructor(services: AnalysisServices, documents: LangiumDocuments, configurations: Configurations) {
+    this.configurations = configurations;
     this.services = services;
     this.documents = documents;
+  }
+
+  /** Sets values from outside, for a what-if, before anything is analyzed. */
+  set(settings: readonly Setting[]): void {
+    this.settings = settings;
   }
 
   /** The analysis of a linked document. */
   of(document: LangiumDocument): Analysis {
     const files = this.services.imports.inOrder(document);
+    const configuration = this.configurations.of(document.uri);
+    const stamp = [configuration, ...files];
     const kept = this.kept.get(document);
-    if (kept !== undefined && kept.stamp.length === files.length && kept.stamp.every((each, i) => each === files[i]))
+    if (kept !== undefined && kept.stamp.length === stamp.length && kept.stamp.every((each, i) => each === stamp[i]))
       return kept.analysis;
-    const analysis = analyzeFile(document, files, this.services);
-    this.kept.set(document, { stamp: files, analysis });
+    const analysis = analyzeFile(document, files, this.services, { settings: this.settings, configuration });
+    this.kept.set(document, { stamp, analysis });
     return analysis;
   }
 

@@ -9,16 +9,34 @@ import {
   type LangiumDocument,
   type LangiumSharedCoreServices,
   type URI,
+  UriUtils,
 } from 'langium';
+import { type Configurations, configurationName } from '../configuration/index.ts';
 import type { Imports } from './imports.ts';
 
 export class FabricDocumentBuilder extends DefaultDocumentBuilder {
   private readonly imports: (uri: URI) => Imports;
+  private readonly configurations: (uri: URI) => Configurations;
 
   constructor(services: LangiumSharedCoreServices) {
     super(services);
-    this.imports = (uri) =>
-      (services.ServiceRegistry.getServices(uri) as unknown as { workspace: { Imports: Imports } }).workspace.Imports;
+    type Added = { workspace: { Imports: Imports; Configurations: Configurations } };
+    const added = (uri: URI): Added => services.ServiceRegistry.getServices(uri) as unknown as Added;
+    this.imports = (uri) => added(uri).workspace.Imports;
+    this.configurations = (uri) => added(uri).workspace.Configurations;
+  }
+
+  /** A configuration that changes is no document, but changes what all documents are told. */
+  override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
+    const isDocument = (uri: URI): boolean => UriUtils.basename(uri) !== configurationName;
+    if (![...changed, ...deleted].every(isDocument)) {
+      for (const document of this.langiumDocuments.all) {
+        this.configurations(document.uri).forget();
+        if (document.state > DocumentState.IndexedReferences && document.uri.scheme !== libraryScheme)
+          this.resetToState(document, DocumentState.IndexedReferences);
+      }
+    }
+    await super.update(changed.filter(isDocument), deleted.filter(isDocument), cancelToken);
   }
 
   /** Parses first, so that imports are known; loads what they name; then builds all of it. */

@@ -1,0 +1,141 @@
+// Builds what racks hang on: loops with their branches, feeds, and the hall.
+import { append, type WithoutIndex } from './append.ts';
+import { real, signed, unsigned } from './column.ts';
+import type { Branch, Fabric, Feed, FeedSet, Hall, Loop, RackTable } from './fabric.ts';
+
+/** What a rack hangs on; what is not said stays as it is. */
+export interface RackServices {
+  readonly loop?: number | undefined;
+  readonly feeds?: FeedSet | undefined;
+  /** m³/s */
+  readonly flow?: number | undefined;
+}
+
+/** The plant of a fabric under construction. Racks are known by their ids. */
+export class PlantBuilder {
+  private readonly loops: Loop[] = [];
+  private readonly branches: Branch[] = [];
+  private readonly feeds: Feed[] = [];
+  private readonly feedSets: FeedSet[] = [{ of: 'feed', ids: new Uint32Array(0), redundancy: undefined }];
+  private hall: Hall | undefined;
+  private readonly rackLoop = signed();
+  private readonly rackFeeds = unsigned();
+  private readonly rackFlow = real();
+  private readonly rackRow = signed();
+  private readonly rackPosition = signed();
+  private readonly rackBranch = signed();
+
+  /** Adds racks that hang on nothing yet. */
+  addRacks(count: number): void {
+    this.rackLoop.fill(-1, count);
+    this.rackFeeds.fill(0, count);
+    this.rackFlow.fill(Number.NaN, count);
+    this.rackRow.fill(0, count);
+    this.rackPosition.fill(0, count);
+    this.rackBranch.fill(-1, count);
+  }
+
+  /** Puts a rack on a loop and on feeds. */
+  serveRack(rack: number, services: RackServices): void {
+    if (services.loop !== undefined) this.rackLoop.set(rack, services.loop);
+    if (services.flow !== undefined) this.rackFlow.set(rack, services.flow);
+    if (services.feeds !== undefined) this.rackFeeds.set(rack, this.feedSetOf(services.feeds));
+  }
+
+  /** Puts a rack at a position of a row, both counted from one; 0 where it is not known. */
+  setPosition(rack: number, row: number, position: number): void {
+    this.rackRow.set(rack, row);
+    this.rackPosition.set(rack, position);
+  }
+
+  /** The loop of a rack, or -1. */
+  loopOf(rack: number): number {
+    return this.rackLoop.at(rack);
+  }
+
+  /** Adds a branch that has no racks yet. */
+  addBranch(branch: Pick<Branch, 'name' | 'loop' | 'origin'>): Branch {
+    return append(this.branches, { ...branch, values: {}, racks: new Uint32Array(0), order: 'parallel', after: -1 });
+  }
+
+  /** Gives a branch its values, and puts its racks on it and on its loop. */
+  describeBranch(index: number, branch: Pick<Branch, 'values' | 'racks' | 'order' | 'after'>): void {
+    const known = this.branch(index);
+    this.branches[index] = { ...known, ...branch };
+    for (const rack of branch.racks) {
+      this.rackBranch.set(rack, index);
+      this.rackLoop.set(rack, known.loop);
+    }
+  }
+
+  branch(index: number): Branch {
+    return this.branches[index] as Branch;
+  }
+
+  loopName(index: number): string {
+    return this.loops[index]?.name ?? '';
+  }
+
+  /** A branch of a loop by its name in it. */
+  branchNamed(loop: number, name: string): Branch | undefined {
+    return this.branches.find((each) => each.loop === loop && each.name === `${this.loopName(loop)}.${name}`);
+  }
+
+  get branchNames(): readonly string[] {
+    return this.branches.map(({ name }) => name);
+  }
+
+  /** The branch of a rack. */
+  branchOf(rack: number): Branch | undefined {
+    return this.branches[this.rackBranch.at(rack)];
+  }
+
+  setHall(hall: Hall): void {
+    this.hall = hall;
+  }
+
+  private feedSetOf(feeds: FeedSet): number {
+    const keyOf = ({ ids, redundancy }: FeedSet): string => `${ids.join()} ${JSON.stringify(redundancy)}`;
+    const key = keyOf(feeds);
+    const found = this.feedSets.findIndex((each) => keyOf(each) === key);
+    if (found >= 0) return found;
+    this.feedSets.push(feeds);
+    return this.feedSets.length - 1;
+  }
+
+  addLoop(loop: WithoutIndex<Loop>): Loop {
+    return append(this.loops, loop);
+  }
+
+  addFeed(feed: WithoutIndex<Feed>): Feed {
+    return append(this.feeds, feed);
+  }
+
+  /** Gives a loop its values: they may name CDUs that are installed after it. */
+  describeLoop(index: number, values: Loop['values']): void {
+    this.loops[index] = { ...(this.loops[index] as Loop), values };
+  }
+
+  /** Gives a feed its values. */
+  describeFeed(index: number, values: Feed['values']): void {
+    this.feeds[index] = { ...(this.feeds[index] as Feed), values };
+  }
+
+  /** The columns of the racks. */
+  rackColumns(): Pick<RackTable, 'loop' | 'feeds' | 'flow' | 'row' | 'position' | 'branch'> {
+    return {
+      loop: this.rackLoop.take(),
+      feeds: this.rackFeeds.take(),
+      flow: this.rackFlow.take(),
+      row: this.rackRow.take(),
+      position: this.rackPosition.take(),
+      branch: this.rackBranch.take(),
+    };
+  }
+
+  /** The tables that are no columns. */
+  tables(): Pick<Fabric, 'loops' | 'branches' | 'hall' | 'feeds' | 'feedSets'> {
+    const { loops, branches, hall, feeds, feedSets } = this;
+    return { loops, branches, hall, feeds, feedSets };
+  }
+}

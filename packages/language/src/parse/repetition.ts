@@ -1,0 +1,97 @@
+// Statements that repeat others, and statements that hold only where a condition does.
+import type * as ast from '../generated/ast.ts';
+import { attach, type Cursor } from './cursor.ts';
+import type { Expressions } from './expressions.ts';
+import type { SyntaxNode } from './syntax-node.ts';
+import { Kind } from './token.ts';
+
+type Node<T> = T & SyntaxNode;
+
+export class Repetition {
+  private readonly at: Cursor;
+  private readonly values: Expressions;
+  /** Reads a body in braces, if there is one. */
+  private readonly body: (node: SyntaxNode) => void;
+
+  constructor(cursor: Cursor, values: Expressions, body: (node: SyntaxNode) => void) {
+    this.at = cursor;
+    this.values = values;
+    this.body = body;
+  }
+
+  for(): Node<ast.For> {
+    const { at } = this;
+    const node = at.open<ast.For>('For');
+    at.advance();
+    node.indices = [];
+    do node.indices.push(attach(this.index(), node, 'indices', node.indices.length));
+    while (at.take(Kind.comma));
+    this.wholeBody(node, 'the range');
+    return node;
+  }
+
+  private index(): Node<ast.LoopIndex> {
+    const { at } = this;
+    const node = at.open<ast.LoopIndex>('LoopIndex');
+    this.values.name(node, 'a name for the index, as `i in 1..8`');
+    at.expectWord('in', 'and a range, as `1..8`');
+    node.low = attach(this.values.expression(), node, 'low');
+    at.expect(Kind.dots, '`..` and the last value of the range');
+    node.high = attach(this.values.expression(), node, 'high');
+    return at.close(node);
+  }
+
+  if(): Node<ast.If> {
+    const node = this.at.open<ast.If>('If');
+    this.at.advance();
+    node.condition = attach(this.condition(), node, 'condition');
+    this.wholeBody(node, 'the condition');
+    return node;
+  }
+
+  else(): Node<ast.Else> {
+    const { at } = this;
+    const node = at.open<ast.Else>('Else');
+    at.advance();
+    if (at.takeWord('if')) node.condition = attach(this.condition(), node, 'condition');
+    this.wholeBody(node, node.condition === undefined ? '`else`' : 'the condition');
+    return node;
+  }
+
+  /** Reads a body that must be there. */
+  private wholeBody(node: SyntaxNode & { hasBody: boolean }, behind: string): void {
+    const { at } = this;
+    this.body(node);
+    if (!node.hasBody) at.complain(`Expected \`{\` behind ${behind}`);
+  }
+
+  private condition(): Node<ast.Condition> {
+    const node = this.at.open<ast.Condition>('Condition');
+    node.choices = [];
+    do node.choices.push(attach(this.allOf(), node, 'choices', node.choices.length));
+    while (this.at.takeWord('or'));
+    return this.at.close(node);
+  }
+
+  private allOf(): Node<ast.AllOf> {
+    const node = this.at.open<ast.AllOf>('AllOf');
+    node.comparisons = [];
+    do node.comparisons.push(attach(this.comparison(), node, 'comparisons', node.comparisons.length));
+    while (this.at.takeWord('and'));
+    return this.at.close(node);
+  }
+
+  private comparison(): Node<ast.Comparison> {
+    const { at } = this;
+    const node = at.open<ast.Comparison>('Comparison');
+    node.left = attach(this.values.expression(), node, 'left');
+    node.relation = at.text as ast.Relation;
+    if (!at.take(Kind.comparator)) {
+      const meant = at.kind === Kind.equals ? { meant: '==' } : {};
+      at.complain('Expected a comparison: `==`, `!=`, `<=`, `>=`, `<` or `>`', meant);
+      at.take(Kind.equals);
+    }
+    node.right = attach(this.values.expression(), node, 'right');
+    return at.close(node);
+  }
+}
