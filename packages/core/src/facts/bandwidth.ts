@@ -1,9 +1,9 @@
 // Bandwidth, always counted in one direction.
-import { deviceName, deviceOfPort, type Fabric, type Part } from '../model/index.ts';
+import { deviceName, deviceOfPort, type Fabric, linksText, type Part } from '../model/index.ts';
 import type { LinkClasses } from './classes.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
 import type { OpticsFacts } from './optics.ts';
-import { isLost, type Scenario } from './scenario.ts';
+import { isCut, isLost, losesLinks, type Scenario } from './scenario.ts';
 import { noTier, type TopologyFacts } from './topology.ts';
 
 export interface BandwidthFacts {
@@ -112,21 +112,30 @@ export function bandwidthFacts(
   topology: TopologyFacts,
   scenario: Scenario,
 ): BandwidthFacts {
-  /** Sums link rates between tiers: `cuts[t]` is what runs between tier t and t + 1. */
+  /** Sums link rates between tiers: `cuts[t]` is what runs between tier t and t + 1, `level` what stays within one. */
   const measure = (network: number, lost: Scenario | undefined) => {
     const tiers = topology.tiers(network);
     const down = new Float64Array(fabric.devices.count);
     const up = new Float64Array(fabric.devices.count);
     const cuts: number[] = [];
+    let level = 0;
     for (const group of fabric.linkGroups) {
       if (group.network?.index !== network) continue;
       for (let link = group.first; link < group.first + group.count; link++) {
         const a = deviceOfPort(fabric, fabric.links.from[link] as number);
         const b = deviceOfPort(fabric, fabric.links.to[link] as number);
-        if (lost !== undefined && (isLost(lost, a) || isLost(lost, b))) continue;
-        const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
         const [tierA, tierB] = [tiers[a] as number, tiers[b] as number];
-        if (tierA === tierB || tierA === noTier || tierB === noTier) continue;
+        if (tierA === noTier || tierB === noTier) continue;
+        if (lost !== undefined && (isLost(lost, a) || isLost(lost, b) || isCut(lost, link))) {
+          // A cut of which nothing is left is a cut all the same.
+          if (tierA !== tierB) cuts[Math.min(tierA, tierB)] ??= 0;
+          continue;
+        }
+        const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
+        if (tierA === tierB) {
+          level += rate;
+          continue;
+        }
         const [lower, upper] = tierA < tierB ? [a, b] : [b, a];
         up[lower] = (up[lower] as number) + rate;
         down[upper] = (down[upper] as number) + rate;
@@ -134,14 +143,14 @@ export function bandwidthFacts(
         cuts[tier] = (cuts[tier] ?? 0) + rate;
       }
     }
-    return { tiers, down, up, cuts };
+    return { tiers, down, up, cuts, level };
   };
   type Measured = ReturnType<typeof measure>;
   const measured = new Map<number, Measured>();
   const now = (network: number): Measured => {
     let found = measured.get(network);
     if (found === undefined)
-      measured.set(network, (found = measure(network, scenario.devices === undefined ? undefined : scenario)));
+      measured.set(network, (found = measure(network, losesLinks(scenario) ? scenario : undefined)));
     return found;
   };
   const nameOf = (network: number): string => fabric.networks[network]?.name ?? '';
@@ -150,7 +159,7 @@ export function bandwidthFacts(
   const broken = (network: number): { why: string; terms?: readonly Derivation[] } | undefined => {
     if (fabric.gaps.links || fabric.gaps.plugs) return { why: 'some links or modules could not be understood' };
     const fault = fabric.linkGroups.find((group) => group.network?.index === network && group.fault !== undefined);
-    if (fault !== undefined) return { why: `the links from ${fault.from.text} to ${fault.to.text} could not be laid` };
+    if (fault !== undefined) return { why: `the ${linksText(fault)} could not be laid` };
     const dark = optics.budgets.find(
       (each) => each.class.group.network?.index === network && Number.isNaN(each.rate.value),
     );
@@ -207,7 +216,10 @@ export function bandwidthFacts(
       const label = `bisection of ${nameOf(network)}`;
       const fault = broken(network);
       if (fault !== undefined) return unknown(label, 'bit rate', fault.why, fault.terms);
-      const { cuts } = now(network);
+      const { cuts, level } = now(network);
+      // A halving may cut such links, and then no cut between tiers is the thinnest.
+      if (level > 0)
+        return unknown(label, 'bit rate', `${nameOf(network)} has links within a tier, so its tiers do not bound it`);
       if (cuts.length === 0) return unknown(label, 'bit rate', `${nameOf(network)} links no hosts`);
       // With one tier of switches the hosts' own links are the only cut.
       const terms = cuts.map((cut, tier) =>
@@ -219,7 +231,7 @@ export function bandwidthFacts(
       const all = injection(
         'injection with nothing lost',
         network,
-        scenario.devices === undefined ? now(network) : measure(network, undefined),
+        losesLinks(scenario) ? measure(network, undefined) : now(network),
       );
       return derived(`full bisection of ${nameOf(network)}`, 'bit rate', 'injection ÷ 2', [all], all.value / 2);
     },

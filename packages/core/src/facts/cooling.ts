@@ -2,12 +2,13 @@
 //
 // Q = ρ · cp · V̇ · ΔT, with ρ and cp of the coolant at its supply temperature.
 import type { Fabric, Loop } from '../model/index.ts';
-import { cduName, isPart, rackName } from '../model/index.ts';
+import { cduName, partOfCdu, rackName } from '../model/index.ts';
+import { type BranchFacts, branchFacts, flowAsSet, type RackFlows } from './branches.ts';
 import { densityOf, specificHeatOf } from './coolant.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
 import type { HeatFacts } from './heat.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
-import type { Scenario } from './scenario.ts';
+import { losesCooling, type Scenario } from './scenario.ts';
 
 export interface CoolingFacts {
   /** Liquid heat of a rack, in W. */
@@ -24,6 +25,8 @@ export interface CoolingFacts {
   rise(loop: Loop): Derivation;
   /** Temperature of the return, in °C. */
   returnTemperature(loop: Loop): Derivation;
+  /** Branches of loops, and what runs through racks. */
+  readonly branches: BranchFacts & RackFlows;
   /** Heat the loop could carry up to its return limit, in W. */
   capacity(loop: Loop): Derivation;
   /** Share of that heat that is not used. */
@@ -79,14 +82,17 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     const redundancy = from.value.redundancy;
     // A scenario says what is lost; otherwise the redundancy does.
     const lost =
-      scenario.cdus.size > 0 || redundancy === undefined
+      losesCooling(scenario) || redundancy === undefined
         ? 0
         : 'mirrored' in redundancy
           ? Math.floor(ids.length / 2)
           : redundancy.spare;
     const left = Math.max(0, ids.length - lost);
     const give = (property: 'capacity' | 'flow', dimension: 'power' | 'volume flow'): Derivation => {
-      const each = ids.map((id) => cduValue(fabric, id, property, dimension));
+      const each = ids.map((id) => {
+        const value = cduValue(fabric, id, property, dimension);
+        return property === 'flow' ? withPumpsLost(fabric, id, value, scenario.pumps.get(id) ?? 0) : value;
+      });
       // The units that are lost are the ones that give most.
       const kept = each.sort((a, b) => a.value - b.value).slice(0, left);
       const label =
@@ -104,9 +110,26 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     };
   };
 
+  /** What the loop is set to: as it says, or what its branches take where they hold all its racks. */
+  const flowSet = (loop: Loop): Derivation => {
+    const label = `flow of ${loop.name}`;
+    const own = fabric.branches.filter((each) => each.loop === loop.index);
+    const whole =
+      own.length > 0 &&
+      fabric.racks.loop.every((each, rack) => each !== loop.index || (fabric.racks.branch[rack] as number) >= 0);
+    if (loop.values.flow !== undefined || !whole)
+      return stated(label, 'volume flow', loop.values.flow, `the flow of ${loop.name} is not said`);
+    return sum(
+      label,
+      'volume flow',
+      'sum of its branches',
+      own.filter((each) => each.after < 0).map((each) => flowAsSet(fabric, each)),
+    );
+  };
+
   const flow = (loop: Loop): Derivation => {
-    const set = stated(`flow of ${loop.name}`, 'volume flow', loop.values.flow, `the flow of ${loop.name} is not said`);
-    const pumped = scenario.cdus.size > 0 ? cdus(loop)?.flow : undefined;
+    const set = flowSet(loop);
+    const pumped = losesCooling(scenario) ? cdus(loop)?.flow : undefined;
     if (pumped === undefined || !(pumped.value < set.value)) return set;
     return derived(`flow of ${loop.name}`, 'volume flow', 'what the CDUs left give', [pumped], pumped.value);
   };
@@ -123,8 +146,25 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     );
   };
 
+  const branches = branchFacts(fabric, {
+    rackHeat,
+    supply,
+    left: (loop) => {
+      const [set, now] = [flowSet(loop), flow(loop)];
+      if (!(now.value < set.value)) return undefined;
+      return derived(
+        'share of the flow that is left',
+        'ratio',
+        'flow left ÷ flow that is set',
+        [now, set],
+        now.value / set.value,
+      );
+    },
+    rise: (label, heatIn, flowIn, loop) => riseBy(label, heatIn, flowIn, loop),
+  });
+
   const rise = (loop: Loop): Derivation => {
-    const left = scenario.cdus.size > 0 ? cdus(loop)?.heat : undefined;
+    const left = losesCooling(scenario) ? cdus(loop)?.heat : undefined;
     const heatIn = loopHeat(loop);
     if (left !== undefined && heatIn.value > left.value) {
       // More heat comes in than the CDUs pass on: the loop warms until something stops.
@@ -175,25 +215,8 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     rackHeat,
     rackAirHeat: (rack) =>
       sum(`air heat of ${rackName(fabric, rack)}`, 'power', 'sum of its devices', inRacks(racks, rack, heat.air)),
-    rackReturn(rack) {
-      const label = `return of ${rackName(fabric, rack)}`;
-      const loop = fabric.loops[fabric.racks.loop[rack] as number];
-      if (loop === undefined) return unknown(label, 'temperature', `${rackName(fabric, rack)} is on no loop`);
-      const flowIn = fabric.racks.flow[rack] as number;
-      const through = Number.isNaN(flowIn)
-        ? unknown(
-            `flow of ${rackName(fabric, rack)}`,
-            'volume flow',
-            `the flow of ${rackName(fabric, rack)} is not said`,
-          )
-        : figure(
-            `flow of ${rackName(fabric, rack)}`,
-            'volume flow',
-            flowIn,
-            fabric.blocks[fabric.racks.block[rack] as number]?.origin,
-          );
-      return returnOf(label, loop, riseBy(`rise of ${rackName(fabric, rack)}`, rackHeat(rack), through, loop));
-    },
+    rackReturn: branches.rackReturn,
+    branches,
     heat: loopHeat,
     flow,
     rise,
@@ -220,12 +243,30 @@ function cduValue(
   property: 'capacity' | 'flow',
   dimension: 'power' | 'volume flow',
 ): Derivation {
-  const part = fabric.blocks[fabric.cdus.block[cdu] as number]?.part;
-  const given = part !== undefined && isPart(part, 'cdu') ? part.values[property] : undefined;
+  const part = partOfCdu(fabric, cdu);
+  const given = part?.values[property];
   return stated(
     `${property} of ${cduName(fabric, cdu)}`,
     dimension,
     given,
     `the ${property} of ${part?.name ?? cduName(fabric, cdu)} is not said`,
+  );
+}
+
+/** What the pumps left give: all of it while those lost are spare ones, then so much less as there are fewer. */
+function withPumpsLost(fabric: Fabric, cdu: number, flow: Derivation, lost: number): Derivation {
+  const pumps = partOfCdu(fabric, cdu)?.values.pumps;
+  if (lost === 0 || pumps === undefined) return flow;
+  const { count, redundancy } = pumps.value;
+  const spare = redundancy === undefined ? 0 : 'mirrored' in redundancy ? Math.floor(count / 2) : redundancy.spare;
+  const left = figure('pumps left', 'count', Math.max(0, count - lost), pumps.origin);
+  const needed = figure('pumps that give the flow', 'count', Math.max(1, count - spare), pumps.origin);
+  const share = Math.min(1, left.value / needed.value);
+  return derived(
+    flow.label,
+    'volume flow',
+    'flow × pumps left ÷ pumps that give it',
+    [flow, left, needed],
+    flow.value * share,
   );
 }

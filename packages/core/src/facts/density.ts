@@ -1,8 +1,9 @@
 // Bandwidth per height and what a front panel holds.
-import { type Fabric, isPart, type Part, type Selection } from '../model/index.ts';
+import { type Fabric, isPart, type Part, partOfDevice, type Selection } from '../model/index.ts';
 import { eiaRackUnit, openRackUnit } from '../units/index.ts';
 import { panelBandwidth } from './bandwidth.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
+import { heightOf } from './height.ts';
 
 /** The rack unit a height was written in. */
 export interface RackUnit {
@@ -16,12 +17,6 @@ export function rackUnitOf(part: Part): RackUnit | undefined {
   const unit = heightOf(part).unit;
   if (unit === 'OU') return { name: 'OU', size: openRackUnit };
   return unit === 'RU' ? { name: 'RU', size: eiaRackUnit } : undefined;
-}
-
-/** Height of a switch, host or rack, in m. */
-export function heightOf(part: Part): Derivation {
-  const given = isPart(part, 'switch') || isPart(part, 'host') || isPart(part, 'rack') ? part.values.height : undefined;
-  return stated(`height of ${part.name}`, 'length', given, `the height of ${part.name} is not said`);
 }
 
 /** Bandwidth of a switch's front panel over its height, in bit/s/m. */
@@ -42,7 +37,7 @@ function densityOf(label: string, panels: readonly Derivation[], heights: readon
 export function densityOfSelection(fabric: Fabric, selection: Selection, label: string): Derivation {
   const counts = new Map<Part<'switch'>, number>();
   const count = (device: number): void => {
-    const part = fabric.blocks[fabric.devices.block[device] as number]?.part;
+    const part = partOfDevice(fabric, device);
     if (part !== undefined && isPart(part, 'switch')) counts.set(part, (counts.get(part) ?? 0) + 1);
   };
   if (selection.of === 'device') for (const id of selection.ids) count(id);

@@ -1,14 +1,16 @@
 // All facts of a fabric: each subject is computed once, when it is first asked for.
 import type { Fabric } from '../model/index.ts';
 import { type BandwidthFacts, bandwidthFacts } from './bandwidth.ts';
-import { type DeviceClasses, deviceClasses, type LinkClasses, linkClasses } from './classes.ts';
+import { type DeviceClasses, deviceClasses, devicesLeft, type LinkClasses, linkClasses } from './classes.ts';
+import { type ConnectivityFacts, connectivityFacts } from './connectivity.ts';
+import { type FlowNeeds, flowNeeds } from './coolant-flow.ts';
 import { type CoolingFacts, coolingFacts } from './cooling.ts';
 import { type HeatFacts, heatFacts } from './heat.ts';
 import { type OpticsFacts, opticsFacts } from './optics.ts';
 import { type PlacementFacts, placementFacts } from './placement.ts';
 import { type PowerFacts, powerFacts } from './power.ts';
 import { type RackContents, rackContents } from './rack-contents.ts';
-import { allWell, type Scenario } from './scenario.ts';
+import { allWell, losesLinks, type Scenario } from './scenario.ts';
 import { type TopologyFacts, topologyFacts } from './topology.ts';
 
 /** What is true of a fabric. Numbers and their derivations; no judgement. */
@@ -20,8 +22,11 @@ export interface Facts {
   readonly power: PowerFacts;
   readonly heat: HeatFacts;
   readonly cooling: CoolingFacts;
+  /** Coolant that devices and racks need. */
+  readonly flows: FlowNeeds;
   readonly optics: OpticsFacts;
   readonly topology: TopologyFacts;
+  readonly connectivity: ConnectivityFacts;
   readonly bandwidth: BandwidthFacts;
   readonly placement: PlacementFacts;
   /** A result that is computed from these facts once and kept with them. */
@@ -54,11 +59,19 @@ class LazyFacts implements Facts {
   get links(): LinkClasses {
     return once(this.shared, 'links', () => linkClasses(this.fabric));
   }
+  /** Results that hold as long as the same devices run. */
+  private get loads(): Map<string, unknown> {
+    return this.scenario.devices === undefined ? this.shared : this.own;
+  }
+  /** The device classes, with as many of each as are left. */
+  private get running(): DeviceClasses {
+    return once(this.loads, 'running', () => devicesLeft(this.devices, this.scenario));
+  }
   private get racks(): RackContents {
-    return once(this.shared, 'racks', () => rackContents(this.fabric, this.devices));
+    return once(this.loads, 'racks', () => rackContents(this.fabric, this.devices, this.scenario));
   }
   get power(): PowerFacts {
-    return once(this.shared, 'power', () => powerFacts(this.fabric, this.devices, this.racks));
+    return once(this.loads, 'power', () => powerFacts(this.fabric, this.running, this.racks));
   }
   get heat(): HeatFacts {
     return once(this.shared, 'heat', () => heatFacts(this.devices));
@@ -70,10 +83,18 @@ class LazyFacts implements Facts {
     return once(this.shared, 'topology', () => topologyFacts(this.fabric));
   }
   get placement(): PlacementFacts {
-    return once(this.shared, 'placement', () => placementFacts(this.fabric, this.devices, this.racks));
+    return once(this.loads, 'placement', () => placementFacts(this.fabric, this.devices, this.racks));
   }
   get cooling(): CoolingFacts {
     return once(this.own, 'cooling', () => coolingFacts(this.fabric, this.heat, this.racks, this.scenario));
+  }
+  get flows(): FlowNeeds {
+    return once(this.loads, 'flows', () => flowNeeds(this.fabric, this.devices, this.racks));
+  }
+  get connectivity(): ConnectivityFacts {
+    return once(losesLinks(this.scenario) ? this.own : this.shared, 'connectivity', () =>
+      connectivityFacts(this.fabric, this.scenario),
+    );
   }
   get bandwidth(): BandwidthFacts {
     return once(this.own, 'bandwidth', () =>

@@ -1,8 +1,9 @@
 // Where the heat of devices goes: to liquid or to air. All power ends as heat.
 import type { Part } from '../model/index.ts';
 import type { DeviceClass, DeviceClasses } from './classes.ts';
+import { cableEndPower } from './copper.ts';
 import { type Derivation, derived, stated, sum, times, unknown } from './derivation.ts';
-import { chassisPower, modulePower } from './power.ts';
+import { chassisPower, laserPowers, modulePower } from './power.ts';
 
 export interface HeatFacts {
   /** Heat of a device to liquid, by device class, in W. */
@@ -24,9 +25,12 @@ export function isLiquidCooled(module: Part<'module'>): boolean | undefined {
   return cooling === undefined ? undefined : cooling === 'liquid';
 }
 
-function heatOf({ part, modules }: DeviceClass, to: 'liquid' | 'air'): Derivation {
+function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air'): Derivation {
   if (part === undefined) return unknown(`heat to ${to}`, 'power', 'the type is unknown');
-  const terms = [chassisHeat(part, to)];
+  // Lasers shed their heat the way the chassis does.
+  const terms = [chassisHeat(part, to, chassisPower(part))];
+  for (const each of laserPowers({ part, modules }))
+    terms.push(times(each.times ?? 1, chassisHeat(part, to, { ...each, times: 1 })));
   for (const { module, count } of modules) {
     const liquid = isLiquidCooled(module);
     if (liquid === undefined)
@@ -42,18 +46,22 @@ function heatOf({ part, modules }: DeviceClass, to: 'liquid' | 'air'): Derivatio
       );
     else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module)));
   }
+  // Ends of cables have no cold plate.
+  if (to === 'air') for (const { cable, count } of cables) terms.push(times(count, cableEndPower(cable)));
   return sum(`heat of ${part.name} to ${to}`, 'power', 'chassis share + modules cooled so', terms);
 }
 
-function chassisHeat(part: Part<'switch'> | Part<'host'>, to: 'liquid' | 'air'): Derivation {
-  const power = chassisPower(part);
+function chassisHeat(part: Part<'switch'> | Part<'host'>, to: 'liquid' | 'air', power: Derivation): Derivation {
   const share = stated(
     `liquid share of ${part.name}`,
     'ratio',
     part.values.liquid,
     `${part.name} does not say which share of its heat goes to liquid`,
   );
-  const value = to === 'liquid' ? power.value * share.value : power.value * (1 - share.value);
+  const label = power.label === `power of ${part.name}` ? 'chassis heat' : `heat, ${power.label},`;
+  const fraction = to === 'liquid' ? share.value : 1 - share.value;
+  // None of a power that nobody knows is none.
+  const value = fraction === 0 ? 0 : power.value * fraction;
   const formula = to === 'liquid' ? 'power × liquid share' : 'power × (1 − liquid share)';
-  return derived(`chassis heat to ${to}`, 'power', formula, [power, share], value);
+  return derived(`${label} to ${to}`, 'power', formula, [power, share], value);
 }

@@ -1,4 +1,5 @@
 // What is true of a fabric: numbers, each with its derivation.
+export { airRise, rackAirflow, rackAirLimit } from './air.ts';
 export {
   type BandwidthFacts,
   cageBandwidth,
@@ -7,16 +8,80 @@ export {
   switchCapacity,
   switchLanes,
 } from './bandwidth.ts';
+export type { BranchFacts, RackFlows } from './branches.ts';
 export type { DeviceClass, DeviceClasses, LinkClass, LinkClasses, LinkEnd, ModuleCount } from './classes.ts';
+export { amplifiersOf, combinedOsnr, dispersionOf, isCoherent, lineOsnr, receivedOsnr, spansOf } from './coherent.ts';
+export type { ConnectivityFacts, SinglePointOfFailure } from './connectivity.ts';
 export { densityOf, interpolate, specificHeatOf } from './coolant.ts';
+export {
+  chassisFlow,
+  couplingDrop,
+  couplingFlow,
+  deviceDrop,
+  deviceFlow,
+  type FlowNeeds,
+  lineDrop,
+  moduleFlow,
+} from './coolant-flow.ts';
 export type { CoolingFacts } from './cooling.ts';
-export { densityOfSelection, type Faceplate, faceplateOf, heightOf, rackUnitOf, switchDensity } from './density.ts';
-export { type Derivation, derivationLines, figure, originsOf, printValue } from './derivation.ts';
+export { cableEndPower, cableFits, cableLaneRate, cableRate, cableReach } from './copper.ts';
+export { densityOfSelection, type Faceplate, faceplateOf, rackUnitOf, switchDensity } from './density.ts';
+export { type Derivation, derivationLines, derived, figure, originsOf, printValue, sum } from './derivation.ts';
+export {
+  currentAt,
+  moduleBandwidth,
+  moduleCurrent,
+  moduleEnergy,
+  switchEnergy,
+  voltageWindow,
+} from './electrical.ts';
+export { approachOf, warmestFacility, waterClass } from './facility.ts';
 export { type Facts, factsOf } from './facts.ts';
+export { feedCapacity, feedLoad } from './feeds.ts';
+export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './fiber-count.ts';
 export { type HeatFacts, isLiquidCooled } from './heat.ts';
+export { heightOf } from './height.ts';
+export { type LaserPower, laserPowerOf } from './laser-power.ts';
+export { latencyOf } from './latency.ts';
+export type { NetworkGraph } from './network-graph.ts';
 export { type LinkBudget, type OpticsFacts, opticsRate } from './optics.ts';
+export { type LossBasis, pathLoss } from './path-loss.ts';
 export { type PlacementFacts, rackPowerLimit } from './placement.ts';
-export { chassisPower, modulePower, type PowerFacts } from './power.ts';
-export { type Verdict, verdictsOf } from './requirement.ts';
-export type { Scenario } from './scenario.ts';
+export {
+  isCrossed,
+  type LaneWay,
+  laneMap,
+  laneWays,
+  type Polarity,
+  parallelOf,
+  positionAfter,
+  segmentsOf,
+} from './polarity.ts';
+export { type PortUse, portUse } from './port-use.ts';
+export {
+  type Basis,
+  chassisPower,
+  feedsLeft,
+  laserPowers,
+  modulePower,
+  type PowerFacts,
+  type PowerSums,
+} from './power.ts';
+export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './rack-supply.ts';
+export { type SplitRail, splitRails } from './rails.ts';
+export { reachOn } from './reach.ts';
+export { type Received, receivedOver } from './received.ts';
+export { type Verdict, verdictAsIs, verdictsOf } from './requirement.ts';
+export { type Footing, isDraft, type RestsOn, restsOn, weakest } from './rests-on.ts';
+export { allWell, type Scenario } from './scenario.ts';
+export { powerOfSelection } from './selected-power.ts';
+export { type UnevenStripe, unevenStripes } from './striping.ts';
 export { noTier, type PortConflict, type TopologyFacts } from './topology.ts';
+export {
+  typicalLoss,
+  typicalMargin,
+  worstLatency,
+  worstLoss,
+  worstTypicalLoss,
+  worstTypicalMargin,
+} from './worst-link.ts';

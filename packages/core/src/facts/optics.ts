@@ -1,10 +1,14 @@
-// Optical budgets of links, worst case: loss = fiber + connectors; a link holds when its loss is within the channel
+// Optical budgets of links, worst case: loss = fiber + connectors + splices + panels; a link holds when its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
-import type { Counted, Fabric, Part, PerPart } from '../model/index.ts';
+import type { Fabric, Part } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import type { Dimension } from '../units/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from './classes.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
+import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
+import { cableLaneRate, cableRate, cableReach } from './copper.ts';
+import { type Derivation, derived, figure, stated, times, unknown } from './derivation.ts';
+import { pathLoss } from './path-loss.ts';
+import { limitOn, reachOn } from './reach.ts';
 
 /** The budget of one class of links. */
 export interface LinkBudget {
@@ -51,7 +55,9 @@ export function opticsFacts(fabric: Fabric, links: LinkClasses): OpticsFacts {
       const name = fabric.networks[network]?.name ?? '';
       const label = `margin of the worst link of ${name}`;
       const missing = budgets.find(
-        (each) => each.class.group.network?.index === network && each.margin.unknown !== undefined,
+        // A cable with fixed ends has no loss budget that could be missed.
+        ({ class: { group }, margin }) =>
+          group.network?.index === network && group.cable === undefined && margin.unknown !== undefined,
       );
       if (missing !== undefined) return { ...missing.margin, label, ...placeOf(missing) };
       const found = worst(network);
@@ -68,16 +74,12 @@ function placeOf({ class: { group } }: LinkBudget): { readonly origin: Origin } 
 }
 
 function budgetOf(each: LinkClass): LinkBudget {
-  const { fiber, medium } = each.group;
-  const length = stated('length', 'length', medium.length, 'the length is not said');
-  const loss = sum('loss', 'loss', 'fiber + connectors', [
-    fiberLoss(fiber, length),
-    ...connectorLosses(medium.connectors?.value ?? []),
-  ]);
-  const allowed = least('loss the optics allow', 'loss', each, (end) =>
-    perFiber(end.optics, 'channel-loss', 'loss', fiber),
-  );
-  const reach = least('reach of the optics', 'length', each, (end) => perFiber(end.optics, 'reach', 'length', fiber));
+  const { fiber, cable, medium } = each.group;
+  const length = each.length ?? stated('length', 'length', medium.length, 'the length is not said');
+  if (cable !== undefined) return cableBudget(each, cable, length);
+  const loss = pathLoss(each.group, each.from.optics, length);
+  const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
+  const reach = least('reach of the optics', 'length', each, (end) => spanned(each, reachOn(end.optics, fiber), end));
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
   const fibers = each.from.optics?.values.fibers?.value ?? Number.NaN;
   return {
@@ -92,35 +94,36 @@ function budgetOf(each: LinkClass): LinkBudget {
   };
 }
 
-function fiberLoss(fiber: Part<'fiber'> | undefined, length: Derivation): Derivation {
-  if (fiber === undefined) return unknown('fiber', 'loss', 'the fiber is not said');
-  const attenuation = stated(
-    `attenuation of ${fiber.name}`,
-    'loss per length',
-    fiber.values.attenuation,
-    `the attenuation of ${fiber.name} is not said`,
-  );
-  return derived('fiber', 'loss', 'attenuation × length', [attenuation, length], attenuation.value * length.value);
+/** Loss an end allows, in dB: that of its channel, or of each span where amplifiers stand in the path. */
+function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
+  const amplified = optics?.values['amplified-loss'];
+  if (optics === undefined || !isCoherent(optics) || amplifiersOf(each.group).length === 0)
+    return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
+  const label = `loss of an amplified span of ${optics.name}`;
+  return spanned(each, stated(label, 'loss', amplified, `the ${label} is not said`), { optics });
 }
 
-function connectorLosses(connectors: readonly Counted<'connector'>[]): Derivation[] {
-  return connectors.map(({ count, part, lowLoss, origin }) => {
-    const given = lowLoss ? part.values['low-loss-grade'] : part.values.loss;
-    const grade = lowLoss ? 'low-loss grade' : 'standard grade';
-    const pair = stated(
-      `mated pair of ${part.name}, ${grade}`,
-      'loss',
-      given,
-      `the ${grade} loss of ${part.name} is not said`,
-    );
-    return derived(
-      `${count} × ${part.name}`,
-      'loss',
-      'pairs × loss of a mated pair',
-      [figure('pairs', 'count', count, origin), pair],
-      count * pair.value,
-    );
-  });
+/** A limit of one span, for all of them. */
+function spanned({ group }: LinkClass, limit: Derivation, { optics }: Pick<LinkEnd, 'optics'>): Derivation {
+  const spans = spansOf(group);
+  if (spans === 1 || !isCoherent(optics)) return limit;
+  const terms = [figure('spans', 'count', spans, group.medium.amplifiers?.origin), limit];
+  return derived(limit.label, limit.dimension, 'spans × limit of one', terms, spans * limit.value);
+}
+
+/** What is known of a cable with its ends fixed to it: there is no loss to count. */
+function cableBudget(each: LinkClass, cable: Part<'cable'>, length: Derivation): LinkBudget {
+  const noLoss = (label: string): Derivation => unknown(label, 'loss', `a ${cable.name} cable has no loss budget`);
+  return {
+    class: each,
+    loss: noLoss('loss'),
+    allowed: noLoss('loss the optics allow'),
+    length,
+    reach: cableReach(cable, cableLaneRate(each)),
+    margin: noLoss('margin'),
+    rate: cableRate(each),
+    fibers: 0,
+  };
 }
 
 /** Rate of a PMD in one direction, in bit/s: lanes × rate of a lane. */
@@ -139,36 +142,6 @@ export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
     `the lane rate of ${optics.name} is not said`,
   );
   return derived(`rate of ${optics.name}`, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
-}
-
-function perFiber(
-  optics: Part<'optics'> | undefined,
-  property: 'reach' | 'channel-loss',
-  dimension: Dimension,
-  fiber: Part<'fiber'> | undefined,
-): Derivation {
-  const label = property === 'reach' ? 'reach' : 'channel insertion loss';
-  if (optics === undefined) return unknown(label, dimension, 'there is no module at this end');
-  const given = optics.values[property];
-  const rows: readonly PerPart<Dimension, 'fiber'>[] = given?.value ?? [];
-  const row =
-    rows.find((each) => each.part !== undefined && each.part === fiber) ?? rows.find((each) => each.part === undefined);
-  if (given === undefined || row === undefined) {
-    return unknown(
-      `${label} of ${optics.name}`,
-      dimension,
-      `the ${label} of ${optics.name}${fiber === undefined ? '' : ` on ${fiber.name}`} is not said`,
-    );
-  }
-  return {
-    label: `${label} of ${optics.name}`,
-    dimension,
-    value: row.value,
-    known: row.value,
-    terms: [],
-    origin: given.origin,
-    provenance: given.provenance,
-  };
 }
 
 /** The smaller of what both ends say; one line when they say the same. */

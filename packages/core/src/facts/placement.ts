@@ -1,8 +1,8 @@
 // How full the racks are.
-import { type Fabric, isPart, rackName } from '../model/index.ts';
+import { type Fabric, partOfRack, rackName } from '../model/index.ts';
 import type { DeviceClasses } from './classes.ts';
-import { heightOf } from './density.ts';
 import { type Derivation, figure, sum, unknown } from './derivation.ts';
+import { heightOf } from './height.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 
 export interface PlacementFacts {
@@ -24,7 +24,7 @@ export function placementFacts(fabric: Fabric, devices: DeviceClasses, racks: Ra
       ...unitOf(fabric, rack),
     }),
     height(rack) {
-      const part = partOf(fabric, rack);
+      const part = partOfRack(fabric, rack);
       return part === undefined ? unknown('height', 'length', 'the type of the rack is unknown') : heightOf(part);
     },
     devices: (rack) => [...(racks[rack]?.values() ?? [])].reduce((all, each) => all + each, 0),
@@ -33,19 +33,14 @@ export function placementFacts(fabric: Fabric, devices: DeviceClasses, racks: Ra
 
 /** The rack unit a rack's height is written in. */
 function unitOf(fabric: Fabric, rack: number): { unit?: string } {
-  const part = partOf(fabric, rack);
+  const part = partOfRack(fabric, rack);
   const unit = part === undefined ? undefined : heightOf(part).unit;
   return unit === undefined ? {} : { unit };
 }
 
-function partOf(fabric: Fabric, rack: number) {
-  const part = fabric.blocks[fabric.racks.block[rack] as number]?.part;
-  return part !== undefined && isPart(part, 'rack') ? part : undefined;
-}
-
 /** Power a rack can deliver, in W. */
 export function rackPowerLimit(fabric: Fabric, rack: number): Derivation {
-  const part = partOf(fabric, rack);
+  const part = partOfRack(fabric, rack);
   const given = part?.values.power;
   if (part === undefined || given === undefined)
     return unknown(

@@ -1,48 +1,95 @@
-// Electrical power, worst case: the maxima of chassis and modules, added up to racks and feeds.
-import type { Fabric, Part, Supplies } from '../model/index.ts';
-import { rackName } from '../model/index.ts';
+// Electrical power: of chassis, lasers and modules, added up to racks and feeds. The maxima, and what is drawn typically.
+import type { Fabric, FeedSet, Part, Supplies } from '../model/index.ts';
+import { isPart, missingText, rackName } from '../model/index.ts';
 import type { DeviceClass, DeviceClasses } from './classes.ts';
-import { type Derivation, derived, figure, stated, sum, times } from './derivation.ts';
+import { cableEndPower } from './copper.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 
-export interface PowerFacts {
+/** Which of the two powers of a part is added up: the most it draws, or what it draws typically. */
+export type Basis = 'maximum' | 'typical';
+
+/** Power on one basis. */
+export interface PowerSums {
   /** Power of a device with its modules, by device class, in W. */
   readonly device: readonly Derivation[];
-  /** What the supplies of a device still give when the redundancy they promise is used up, in W; undefined without supplies. */
-  readonly supplies: readonly (Derivation | undefined)[];
   /** Power of a rack, in W. */
   rack(rack: number): Derivation;
-  /** Power of everything that hangs on a feed, in W: what it must carry when the other feeds are gone. */
-  feed(feed: number): Derivation;
   /** Power of all modules, in W. */
   readonly modules: Derivation;
   /** Power of every device, placed or not, in W. */
   readonly total: Derivation;
 }
 
+export interface PowerFacts extends PowerSums {
+  /** The same, drawn typically: unknown where a part does not say what it typically draws. */
+  readonly typical: PowerSums;
+  /** What the supplies of a device still give when the redundancy they promise is used up, in W; undefined without supplies. */
+  readonly supplies: readonly (Derivation | undefined)[];
+  /** Power of everything that hangs on a feed, in W: what it must carry when the other feeds are gone. */
+  feed(feed: number): Derivation;
+  /** What a feed carries while none fails, in W: equal shares of the racks on it. */
+  feedShare(feed: number): Derivation;
+}
+
 export function powerFacts(fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerFacts {
-  const device = devices.classes.map(devicePower);
-  const rack = (id: number): Derivation =>
-    sum(`power of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, device));
+  const most = sums('maximum', fabric, devices, racks);
+  const { rack } = most;
+  return {
+    ...most,
+    typical: sums('typical', fabric, devices, racks),
+    supplies: devices.classes.map(suppliesOf),
+    feedShare(id) {
+      const terms: Derivation[] = [];
+      for (let each = 0; each < fabric.racks.count; each++) {
+        const set = fabric.feedSets[fabric.racks.feeds[each] as number];
+        if (set === undefined || !set.ids.includes(id)) continue;
+        terms.push(set.ids.length === 1 ? rack(each) : shareOf(rack(each), set.ids.length, 'feeds that carry it'));
+      }
+      return sum(`load on ${fabric.feeds[id]?.name ?? ''}`, 'power', 'sum of its shares', terms);
+    },
+    feed(id) {
+      const terms: Derivation[] = [];
+      let alone = true;
+      for (let each = 0; each < fabric.racks.count; each++) {
+        const set = fabric.feedSets[fabric.racks.feeds[each] as number];
+        if (set === undefined || !set.ids.includes(id)) continue;
+        const left = feedsLeft(set);
+        alone &&= left === 1;
+        terms.push(left === 1 ? rack(each) : shareOf(rack(each), left, 'feeds that must carry it'));
+      }
+      const name = fabric.feeds[id]?.name ?? '';
+      return alone
+        ? sum(`load on ${name} with the other feeds gone`, 'power', 'sum of the racks on it', terms)
+        : sum(`load on ${name} with the redundancy of the feeds used up`, 'power', 'sum of its shares', terms);
+    },
+  };
+}
+
+/** How many feeds of a set are left to carry a rack when the redundancy is used up: one where nothing else is said. */
+export function feedsLeft({ ids, redundancy }: FeedSet): number {
+  if (redundancy === undefined) return 1;
+  const spare = 'mirrored' in redundancy ? Math.floor(ids.length / 2) : redundancy.spare;
+  return Math.max(1, ids.length - spare);
+}
+
+/** The equal share of a load that each of some feeds carries. */
+export function shareOf(load: Derivation, feeds: number, what: string): Derivation {
+  const count = figure(what, 'count', feeds);
+  const value = load.value / feeds;
+  const share = derived(`share of the ${load.label}`, 'power', 'load ÷ feeds', [load, count], value);
+  return Number.isNaN(value) ? { ...share, known: load.known / feeds } : share;
+}
+
+function sums(basis: Basis, fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerSums {
+  const device = devices.classes.map((each) => devicePower(each, basis));
+  const what = powerText(basis);
   return {
     device,
-    supplies: devices.classes.map(suppliesOf),
-    rack,
-    feed(id) {
-      const racksOn: Derivation[] = [];
-      for (let each = 0; each < fabric.racks.count; each++) {
-        if (fabric.feedSets[fabric.racks.feeds[each] as number]?.ids.includes(id)) racksOn.push(rack(each));
-      }
-      return sum(
-        `load on ${fabric.feeds[id]?.name ?? ''} with the other feeds gone`,
-        'power',
-        'sum of the racks on it',
-        racksOn,
-      );
-    },
-    modules: sum('power of all modules', 'power', 'sum of module types', moduleTotals(devices)),
+    rack: (id) => sum(`${what} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, device)),
+    modules: sum(`${what} of all modules`, 'power', 'sum of module types', moduleTotals(devices, basis)),
     total: sum(
-      'power of all devices',
+      `${what} of all devices`,
       'power',
       'sum of device classes',
       device.map((each, i) => times((devices.classes[i] as DeviceClass).count, each)),
@@ -50,31 +97,63 @@ export function powerFacts(fabric: Fabric, devices: DeviceClasses, racks: RackCo
   };
 }
 
-/** Power of one module at its maximum, in W. */
-export function modulePower(module: Part<'module'>): Derivation {
-  return stated(`power of ${module.name}`, 'power', module.values.power, `the power of ${module.name} is not said`);
+function powerText(basis: Basis): string {
+  return basis === 'maximum' ? 'power' : 'typical power';
 }
 
-/** Power of the chassis at its maximum, without modules, in W. */
-export function chassisPower(part: Part<'switch'> | Part<'host'>): Derivation {
-  return stated(`power of ${part.name}`, 'power', part.values.power, `the power of ${part.name} is not said`);
+function drawn(part: Part<'module'> | Part<'switch'> | Part<'host'>, basis: Basis): Derivation {
+  const property = basis === 'maximum' ? 'power' : 'typical-power';
+  const what = powerText(basis);
+  return stated(`${what} of ${part.name}`, 'power', part.values[property], missingText(part, property, what));
 }
 
-function devicePower({ part, modules }: DeviceClass): Derivation {
-  const label = part === undefined ? 'power of a device of unknown type' : `power of ${part.name} with its modules`;
-  const chassis = part === undefined ? stated('power', 'power', undefined, 'the type is unknown') : chassisPower(part);
-  return sum(label, 'power', 'chassis + modules', [
+/** Power of one module, at its maximum when not said otherwise, in W. */
+export function modulePower(module: Part<'module'>, basis: Basis = 'maximum'): Derivation {
+  return drawn(module, basis);
+}
+
+/** Power of the chassis without modules, at its maximum when not said otherwise, in W. */
+export function chassisPower(part: Part<'switch'> | Part<'host'>, basis: Basis = 'maximum'): Derivation {
+  return drawn(part, basis);
+}
+
+/**
+ * Power of the external light sources of a switch, one term for each type, in W. Lasers draw the same whatever the
+ * traffic, so that their maximum counts typically too.
+ */
+export function laserPowers({ part, modules }: Pick<DeviceClass, 'part' | 'modules'>): Derivation[] {
+  if (part === undefined || !isPart(part, 'switch')) return [];
+  const lasers = part.values.lasers;
+  if (lasers !== undefined)
+    return lasers.value.map(({ count, part: laser }) =>
+      times(count, stated(`power of ${laser.name}`, 'power', laser.values.power, missingText(laser, 'power'))),
+    );
+  const needy = modules.find(({ module }) => module.values.laser !== undefined);
+  return needy === undefined
+    ? []
+    : [unknown(`power of the lasers of ${part.name}`, 'power', missingText(part, 'lasers'))];
+}
+
+function devicePower({ part, modules, cables }: DeviceClass, basis: Basis): Derivation {
+  const what = powerText(basis);
+  const label = part === undefined ? `${what} of a device of unknown type` : `${what} of ${part.name} with its modules`;
+  const chassis =
+    part === undefined ? stated(what, 'power', undefined, 'the type is unknown') : chassisPower(part, basis);
+  const lasers = laserPowers({ part, modules });
+  return sum(label, 'power', lasers.length > 0 ? 'chassis + lasers + modules' : 'chassis + modules', [
     chassis,
-    ...modules.map(({ module, count }) => times(count, modulePower(module))),
+    ...lasers,
+    ...modules.map(({ module, count }) => times(count, modulePower(module, basis))),
+    ...cables.map(({ cable, count }) => times(count, cableEndPower(cable))),
   ]);
 }
 
-function moduleTotals(devices: DeviceClasses): Derivation[] {
+function moduleTotals(devices: DeviceClasses, basis: Basis): Derivation[] {
   const counts = new Map<Part<'module'>, number>();
   for (const each of devices.classes) {
     for (const { module, count } of each.modules) counts.set(module, (counts.get(module) ?? 0) + count * each.count);
   }
-  return [...counts].map(([module, count]) => times(count, modulePower(module)));
+  return [...counts].map(([module, count]) => times(count, modulePower(module, basis)));
 }
 
 function suppliesOf({ part }: DeviceClass): Derivation | undefined {

@@ -2,16 +2,17 @@
 import type { Fabric } from '../model/index.ts';
 import type { DeviceClasses } from './classes.ts';
 import { type Derivation, times } from './derivation.ts';
+import { isLost, type Scenario } from './scenario.ts';
 
 /** How many devices of each class a rack holds. */
 export type RackContents = readonly ReadonlyMap<number, number>[];
 
-/** Counts the devices of each rack. */
-export function rackContents(fabric: Fabric, devices: DeviceClasses): RackContents {
+/** Counts the devices of each rack that are left in a scenario. */
+export function rackContents(fabric: Fabric, devices: DeviceClasses, scenario: Scenario): RackContents {
   const contents: Map<number, number>[] = Array.from({ length: fabric.racks.count }, () => new Map());
   for (let device = 0; device < fabric.devices.count; device++) {
     const counts = contents[fabric.devices.rack[device] as number];
-    if (counts === undefined) continue;
+    if (counts === undefined || isLost(scenario, device)) continue;
     const index = devices.of[device] as number;
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }

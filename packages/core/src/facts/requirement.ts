@@ -5,6 +5,8 @@ import { densityOfSelection } from './density.ts';
 import { type Derivation, derived, unknown } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { worstScenario } from './failure.ts';
+import { powerOfSelection } from './selected-power.ts';
+import { worstLatency, worstLoss, worstTypicalLoss, worstTypicalMargin } from './worst-link.ts';
 
 /** A requirement, evaluated. */
 export interface Verdict {
@@ -35,14 +37,19 @@ function evaluate(facts: Facts, requirement: Requirement): Verdict {
     return { requirement, value, limit: requirement.limit, holds: undefined, failed: [] };
   }
   const under = requirement.failures.length === 0 ? facts : facts.under(scenario);
-  const value = valueFor(under, requirement);
-  const limit = requirement.ofFull ? requirement.limit * fullOf(under, requirement).value : requirement.limit;
+  return verdictAsIs(under, requirement);
+}
+
+/** Evaluates a requirement with just what has failed in these facts, whatever failures it names itself. */
+export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
+  const value = valueFor(facts, requirement);
+  const limit = requirement.ofFull ? requirement.limit * fullOf(facts, requirement).value : requirement.limit;
   return {
     requirement,
     value,
     limit,
     holds: compare(value.value, requirement.comparator, limit),
-    failed: scenario.names,
+    failed: facts.scenario.names,
   };
 }
 
@@ -57,15 +64,35 @@ function valueFor(facts: Facts, requirement: Requirement): Derivation {
       return facts.bandwidth.bisection(id);
     case 'margin':
       return facts.optics.margin(id);
+    case 'typical-margin':
+      return worstTypicalMargin(facts, id);
+    case 'loss':
+      return worstLoss(facts, id);
+    case 'typical-loss':
+      return worstTypicalLoss(facts, id);
+    case 'latency':
+      return worstLatency(facts, id);
+    case 'diameter':
+      return facts.connectivity.diameter(id);
+    case 'paths':
+      return facts.connectivity.paths(id);
     case 'density':
       return densityOfSelection(facts.fabric, subject, `density of ${requirement.subjectText}`);
+    case 'power':
+      return powerOfSelection(facts, subject, point === 'typical' ? 'typical' : 'maximum', requirement.subjectText);
     case 'headroom':
       return loop === undefined ? missing(requirement) : facts.cooling.headroom(loop);
-    case 'temperature':
+    case 'temperature': {
+      const branch = subject.of === 'branch' ? facts.fabric.branches[id] : undefined;
+      if (branch !== undefined) {
+        const { inlet, outlet } = facts.cooling.branches;
+        return point === 'supply' ? { ...inlet(branch), label: `supply of ${branch.name}` } : outlet(branch);
+      }
       if (loop === undefined) return missing(requirement);
       return point === 'supply'
         ? derived(`supply of ${loop.name}`, 'temperature', 'as set', [], loop.values.supply?.value ?? Number.NaN)
         : facts.cooling.returnTemperature(loop);
+    }
     default:
       return missing(requirement);
   }

@@ -2,9 +2,23 @@
 import { rule as bandwidthAsicCapacity } from './bandwidth/asic-capacity.ts';
 import { rule as bandwidthOversubscription } from './bandwidth/oversubscription.ts';
 import { rule as controlUnusedAllow } from './control/unused-allow.ts';
+import { rule as coolingAirCapacity } from './cooling/air-capacity.ts';
+import { rule as coolingBranchFlow } from './cooling/branch-flow.ts';
+import { rule as coolingCduApproach } from './cooling/cdu-approach.ts';
+import { rule as coolingCduFlow } from './cooling/cdu-flow.ts';
+import { rule as coolingCoolantRange } from './cooling/coolant-range.ts';
+import { rule as coolingCouplingFlow } from './cooling/coupling-flow.ts';
+import { rule as coolingFlowSplit } from './cooling/flow-split.ts';
+import { rule as coolingInletLimit } from './cooling/inlet-limit.ts';
 import { rule as coolingLoopCapacity } from './cooling/loop-capacity.ts';
+import { rule as coolingModuleFlow } from './cooling/module-flow.ts';
+import { rule as coolingModuleInlet } from './cooling/module-inlet.ts';
 import { rule as coolingModuleWithoutLiquid } from './cooling/module-without-liquid.ts';
+import { rule as coolingOutletLimit } from './cooling/outlet-limit.ts';
+import { rule as coolingPressureDrop } from './cooling/pressure-drop.ts';
+import { rule as coolingRackFlow } from './cooling/rack-flow.ts';
 import { rule as coolingReturnTemperature } from './cooling/return-temperature.ts';
+import { rule as coolingSupplyTemperature } from './cooling/supply-temperature.ts';
 import { rule as densityFaceplate } from './density/faceplate.ts';
 import { rule as densityModulesPerUnit } from './density/modules-per-unit.ts';
 import { rule as opticsFiberType } from './optics/fiber-type.ts';
@@ -14,10 +28,18 @@ import { rule as opticsPmdMismatch } from './optics/pmd-mismatch.ts';
 import { rule as opticsReach } from './optics/reach.ts';
 import { rule as placementModuleFitsCage } from './placement/module-fits-cage.ts';
 import { rule as placementRackFull } from './placement/rack-full.ts';
+import { rule as powerBusbarCurrent } from './power/busbar-current.ts';
+import { rule as powerCageOverPlatform } from './power/cage-over-platform.ts';
+import { rule as powerCageWeakerThanNeighbours } from './power/cage-weaker-than-neighbours.ts';
 import { rule as powerFeedBudget } from './power/feed-budget.ts';
+import { rule as powerInputCurrent } from './power/input-current.ts';
+import { rule as powerInputVoltage } from './power/input-voltage.ts';
 import { rule as powerModuleOverCage } from './power/module-over-cage.ts';
+import { rule as powerModuleOverConnector } from './power/module-over-connector.ts';
 import { rule as powerRackBudget } from './power/rack-budget.ts';
+import { rule as powerShelfCapacity } from './power/shelf-capacity.ts';
 import { rule as powerSupplyRedundancy } from './power/supply-redundancy.ts';
+import { rule as powerTypicalOverMaximum } from './power/typical-over-maximum.ts';
 import { rule as provenanceAssumed } from './provenance/assumed.ts';
 import { rule as requirementUnknown } from './requirement/unknown.ts';
 import { rule as requirementUnmet } from './requirement/unmet.ts';
@@ -31,9 +53,23 @@ export const allRules: readonly Rule[] = [
   bandwidthAsicCapacity,
   bandwidthOversubscription,
   controlUnusedAllow,
+  coolingAirCapacity,
+  coolingBranchFlow,
+  coolingCduApproach,
+  coolingCduFlow,
+  coolingCoolantRange,
+  coolingCouplingFlow,
+  coolingFlowSplit,
+  coolingInletLimit,
   coolingLoopCapacity,
+  coolingModuleFlow,
+  coolingModuleInlet,
   coolingModuleWithoutLiquid,
+  coolingOutletLimit,
+  coolingPressureDrop,
+  coolingRackFlow,
   coolingReturnTemperature,
+  coolingSupplyTemperature,
   densityFaceplate,
   densityModulesPerUnit,
   opticsFiberType,
@@ -43,10 +79,18 @@ export const allRules: readonly Rule[] = [
   opticsReach,
   placementModuleFitsCage,
   placementRackFull,
+  powerBusbarCurrent,
+  powerCageOverPlatform,
+  powerCageWeakerThanNeighbours,
   powerFeedBudget,
+  powerInputCurrent,
+  powerInputVoltage,
   powerModuleOverCage,
+  powerModuleOverConnector,
   powerRackBudget,
+  powerShelfCapacity,
   powerSupplyRedundancy,
+  powerTypicalOverMaximum,
   provenanceAssumed,
   requirementUnknown,
   requirementUnmet,

@@ -4,24 +4,36 @@ import type { Facts } from '../facts/index.ts';
 import { originsOf } from '../facts/index.ts';
 import { type Allowance, type AllowanceTarget, derivesFrom, type Fabric, type Part } from '../model/index.ts';
 import { type Origin, originKey, originWithin } from '../source/index.ts';
-import { unusedAllow } from './control/unused-allow.ts';
-import { byPlace, type Finding } from './finding.ts';
+import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
+import { byPlace, type Finding, type Severity } from './finding.ts';
 import { type Level, levels, type Report, type Rule } from './rule.ts';
+import { type Severities, severityOf } from './severity.ts';
 
-/** Runs rules over the facts. Never throws: a rule that does becomes a finding that names it. */
-export function analyze(facts: Facts, rules: readonly Rule[]): Finding[] {
+/**
+ * Runs rules over the facts. Never throws: a rule that does becomes a finding that names it.
+ * @param severities what a project sets; a rule that is off is not run
+ */
+export function analyze(facts: Facts, rules: readonly Rule[], severities: Severities = new Map()): Finding[] {
   const reported: Reported[] = [];
   // Where text could not be understood, what is put together from it is not judged: only single values are.
   const unsure = hasGaps(facts.fabric);
+  const off: string[] = [];
   for (const rule of rules) {
-    if (unsure && rule.level !== 'value') continue;
-    for (const report of run(rule, facts)) reported.push({ rule, report });
+    const severity = severityOf(severities, rule.id, rule.severity);
+    if (severity === 'off') off.push(rule.id);
+    if (severity === 'off' || (unsure && rule.level !== 'value')) continue;
+    for (const report of run(rule, facts)) reported.push({ rule, severity, report });
   }
   const used = new Set<Allowance>();
   const kept = merge(reported).filter((each) => !isAllowed(facts, each, used));
   const findings = tellConsequences(kept);
-  if (!unsure) {
-    for (const allowance of facts.fabric.allowances) if (!used.has(allowance)) findings.push(unusedAllow(allowance));
+  const severity = severityOf(severities, unusedRule.id, unusedRule.severity);
+  if (!unsure && severity !== 'off') {
+    for (const allowance of facts.fabric.allowances) {
+      // Nobody knows what a rule that is off would have found.
+      const unknown = off.some((id) => matchesRule(allowance.rule, id));
+      if (!used.has(allowance) && !unknown) findings.push({ ...unusedAllow(allowance), severity });
+    }
   }
   return findings.sort(byPlace);
 }
@@ -33,6 +45,7 @@ function hasGaps({ gaps }: Fabric): boolean {
 
 interface Reported {
   readonly rule: Rule;
+  readonly severity: Severity;
   readonly report: Report;
 }
 
@@ -99,7 +112,7 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
   const ordered = [...reported].sort((a, b) => levels.indexOf(a.rule.level) - levels.indexOf(b.rule.level));
   const causes = new Map<string, Cause>();
   const findings: Finding[] = [];
-  for (const { rule, report } of ordered) {
+  for (const { rule, severity, report } of ordered) {
     const cause = restsOn(report)
       .map((origin) => causes.get(originKey(origin)))
       .find((each) => each !== undefined && each.level !== rule.level);
@@ -108,8 +121,8 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
       continue;
     }
     const consequences = [...(report.also ?? [])];
-    findings.push(toFinding(rule, report, consequences));
-    if (rule.severity === 'error')
+    findings.push(toFinding(rule, severity, report, consequences));
+    if (severity === 'error')
       for (const origin of report.blames ?? []) causes.set(originKey(origin), { level: rule.level, consequences });
   }
   return findings;
@@ -125,10 +138,10 @@ function restsOn(report: Report): Origin[] {
   return [...(report.derivation === undefined ? [] : originsOf(report.derivation)), ...(report.restsOn ?? [])];
 }
 
-function toFinding(rule: Rule, report: Report, consequences: string[]): Finding {
+function toFinding(rule: Rule, severity: Severity, report: Report, consequences: string[]): Finding {
   return {
     rule: rule.id,
-    severity: rule.severity,
+    severity,
     message: report.message,
     help: report.help,
     origin: report.origin,

@@ -16,6 +16,12 @@ export function laidFrom(fabric: Fabric): readonly LinkGroup[] {
   return fabric.gaps.plugs || fabric.gaps.values ? [] : fabric.linkGroups;
 }
 
+/** A message about a fault, with how many more turns of a loop have it. */
+export function inTurns({ alike }: LinkGroup, message: string): string {
+  if (alike === 0) return message;
+  return message.replace(/\.$/, `; the same holds in ${printCount(alike, 'more turn', 'more turns')} of the loop.`);
+}
+
 /** The statement that plugged the module at one end of a link. */
 export function plugOf(fabric: Fabric, budget: LinkBudget, end: 'from' | 'to'): Origin | undefined {
   const port = fabric.links[end][budget.class.sample] as number;

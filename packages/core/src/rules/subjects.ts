@@ -4,8 +4,10 @@ import { printCount } from '../units/index.ts';
 
 /** Switch types that are installed, or that the user declared. */
 export function switchTypes(fabric: Fabric): Part<'switch'>[] {
-  const installed = new Set(fabric.blocks.map((block) => block.part));
-  return fabric.parts.filter((part) => isPart(part, 'switch')).filter((part) => !part.library || installed.has(part));
+  const installed = new Set(fabric.devices.part);
+  return fabric.parts
+    .filter((part) => isPart(part, 'switch'))
+    .filter((part) => !part.library || installed.has(part.index));
 }
 
 /** `net[1]`, or `net[1] and 3 more` for the first of several. */

@@ -1,5 +1,5 @@
-// CDUs that can't take the heat, or give the flow, with their redundancy used up.
-import { type Derivation, printValue } from '../../facts/index.ts';
+// CDUs that can't take the heat with their redundancy used up.
+import { printValue } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
@@ -8,10 +8,10 @@ export const rule = defineRule({
   id: 'cooling/loop-capacity',
   severity: 'error',
   level: 'assembly',
-  title: 'The CDUs of a loop do not carry it with their redundancy used up',
-  why: 'The loop must live on when the CDUs it may lose are lost: the rest have to pass on all the heat of the racks, and to circulate the flow the loop is set to.',
+  title: 'The CDUs of a loop do not pass on its heat with their redundancy used up',
+  why: 'The loop must live on when the CDUs it may lose are lost: the rest have to pass on all the heat of the racks. Their flow is judged by `cooling/cdu-flow`.',
   sources: ['OCP liquid-to-liquid CDU white paper R1: 1.5 L/min for each kW, N+1'],
-  override: 'Set `capacity` and `flow` on the CDU type, or leave the redundancy out of `from` where none is promised.',
+  override: 'Set `capacity` on the CDU type, or leave the redundancy out of `from` where none is promised.',
   bad: `import "std/racks"
 import "std/cooling"
 
@@ -52,19 +52,17 @@ place node[*] in r
       const from = loop.values.from;
       if (cdus === undefined || from === undefined) continue;
       const heat = facts.cooling.heat(loop);
-      const flow = facts.cooling.flow(loop);
+      if (!exceeds(heat.known, cdus.heat.value)) continue;
       const which = cdus.left === cdus.all ? `its ${cdus.all} CDUs` : `${cdus.left} of its ${cdus.all} CDUs`;
-      const report = (what: string, need: Derivation, have: Derivation): Report => ({
-        message: `${loop.name} ${what} ${printValue(need, need.known)}; ${which} ${cdus.left === 1 ? 'gives' : 'give'} ${printValue(have)}.`,
+      reports.push({
+        message: `${loop.name} takes up ${printValue(heat, heat.known)}; ${which} ${cdus.left === 1 ? 'gives' : 'give'} ${printValue(cdus.heat)}.`,
         help: 'Add a CDU, or take larger ones.',
         origin: from.origin,
-        label: `${printValue(have)} with the redundancy used up`,
+        label: `${printValue(cdus.heat)} with the redundancy used up`,
         subjects: single('loop', loop.index),
-        derivation: need,
+        derivation: heat,
         blames: [from.origin],
       });
-      if (exceeds(heat.known, cdus.heat.value)) reports.push(report('takes up', heat, cdus.heat));
-      else if (exceeds(flow.value, cdus.flow.value)) reports.push(report('circulates', flow, cdus.flow));
     }
     return reports;
   },

@@ -31,9 +31,10 @@ link a.p to b.p over OS2 { length 500 m  connectors 2 x MPO16 low-loss }
 `,
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    const failing = facts.optics.budgets.filter(({ length, reach }) => exceeds(length.value, reach.value));
+    failing.sort((a, b) => b.length.value - b.reach.value - (a.length.value - a.reach.value));
+    for (const budget of failing) {
       const { length, reach } = budget;
-      if (!exceeds(length.value, reach.value)) continue;
       const group = budget.class.group;
       reports.push({
         message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'is' : 'are'} ${printValue(length)} long; ${budget.class.from.optics?.name ?? 'the optics'} reaches ${printValue(reach)}${group.fiber === undefined ? '' : ` on ${group.fiber.name}`}.`,

@@ -1,6 +1,6 @@
 // A feed that can't carry its racks when the others are gone.
 import { printValue } from '../../facts/index.ts';
-import { single } from '../../model/index.ts';
+import { type Fabric, single } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -10,7 +10,7 @@ export const rule = defineRule({
   level: 'assembly',
   title: 'A feed does not carry its racks alone',
   why: 'A rack on two feeds is there to live on one of them. When the other is lost, everything that hangs on both comes to the one that is left, at its maximum.',
-  sources: ['2N feeds: each carries the whole load'],
+  sources: ['2N feeds: each carries the whole load; with n+1, those that are left share it'],
   override: 'Set `capacity` on the feed, or hang the racks on other feeds with `fed by`.',
   bad: `import "std/racks"
 
@@ -39,7 +39,7 @@ place box[*] in r
       const load = facts.power.feed(feed.index);
       if (!exceeds(load.known, capacity.value)) continue;
       reports.push({
-        message: `Feed ${feed.name} must carry ${printValue(load, load.known)} alone; it carries ${printValue({ ...load, value: capacity.value })}.`,
+        message: `Feed ${feed.name} must carry ${printValue(load, load.known)} ${isAlone(facts.fabric, feed.index) ? 'alone' : 'when others fail'}; it carries ${printValue({ ...load, value: capacity.value })}.`,
         help: 'Take a larger feed, or hang some racks on others.',
         origin: capacity.origin,
         label: `${printValue(load, load.known)} hang on it`,
@@ -50,3 +50,11 @@ place box[*] in r
     return reports;
   },
 });
+
+/** Whether a feed is all that is left to its racks in the worst case. */
+function isAlone({ feedSets, racks }: Fabric, feed: number): boolean {
+  return racks.feeds.every((set) => {
+    const on = feedSets[set];
+    return on === undefined || !on.ids.includes(feed) || on.redundancy === undefined;
+  });
+}

@@ -4,6 +4,8 @@ import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 import { fitsOf } from '../fits.ts';
 import { defineRule, type Report } from '../rule.ts';
+import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
+import { overConnector } from './module-over-connector.ts';
 
 export const rule = defineRule({
   id: 'power/module-over-cage',
@@ -39,10 +41,13 @@ plug Hot into box.down
 `,
   check(facts) {
     const reports: Report[] = [];
-    for (const { module, group, plug, device } of fitsOf(facts)) {
+    for (const fit of fitsOf(facts)) {
+      const { module, group, plug, device } = fit;
       const limit = group.power ?? group.cage.values.power;
       const power = module.values.power;
       if (limit === undefined || power === undefined || !exceeds(power.value, limit.value)) continue;
+      // Where no cage could feed it, or another of the device could, that is told in its place.
+      if (overConnector(module) || strongerNeighbour(facts, fit) !== undefined) continue;
       const plugged = facts.fabric.plugs[plug]?.origin;
       reports.push({
         message: `${module.name} draws ${printQuantity(power.value, 'power')}; its ${group.cage.name} cage gives ${printQuantity(limit.value, 'power')}.`,

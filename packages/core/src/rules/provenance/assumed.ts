@@ -1,5 +1,6 @@
 // What rests on an assumption.
-import { type Fabric, type Given, type Part, single } from '../../model/index.ts';
+import type { Facts } from '../../facts/index.ts';
+import { blockOf, type Given, type Part, single } from '../../model/index.ts';
 import { inLibrary, type Origin } from '../../source/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { allOf } from '../subjects.ts';
@@ -28,7 +29,7 @@ switch box : Box
   check(facts) {
     const reports: Report[] = [];
     const told = new Set<Given<unknown>>();
-    for (const { part, at } of partsInUse(facts.fabric)) {
+    for (const { part, at } of partsInUse(facts)) {
       const assumed = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).filter(
         ([, given]) => given.provenance.kind === 'assumed' && !told.has(given),
       );
@@ -58,12 +59,15 @@ switch box : Box
 });
 
 /** Parts that something installed is made of, with the place that brings them in. */
-function partsInUse(fabric: Fabric): { part: Part; at: Origin | undefined }[] {
+function partsInUse({ fabric, devices }: Facts): { part: Part; at: Origin | undefined }[] {
   const found = new Map<Part, Origin | undefined>();
   const add = (part: Part | undefined, at: Origin | undefined): void => {
     if (part !== undefined && !found.has(part)) found.set(part, at);
   };
   for (const block of fabric.blocks) add(block.part, block.origin);
+  for (const { part, sample } of devices.classes) add(part, blockOf(fabric, sample).origin);
+  for (const { part } of [fabric.racks, fabric.cdus])
+    for (const index of new Set(part)) add(fabric.parts[index], undefined);
   for (const plug of fabric.plugs) add(plug.module, plug.origin);
   for (const group of fabric.linkGroups) {
     add(group.fiber, group.mediumOrigin);

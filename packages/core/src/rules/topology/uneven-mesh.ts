@@ -1,7 +1,7 @@
 // A mesh whose ports do not spread evenly.
 import type { LinkGroup } from '../../model/index.ts';
 import { printNumber } from '../../units/index.ts';
-import { laidFrom } from '../links.ts';
+import { inTurns, laidFrom } from '../links.ts';
 import { defineRule } from '../rule.ts';
 import { anyOf } from '../subjects.ts';
 
@@ -42,7 +42,7 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
         : `The ${printNumber(each)} ports of each device of ${group.from.text} do not spread evenly over ${printNumber(group.to.devices)} of ${group.to.text}: that is ${printNumber(fault.perPair, 2)} each.`;
       return [
         {
-          message,
+          message: inTurns(group, message),
           help: sizesHelp(group),
           origin: group.origin,
           label: 'not a whole number of links for each pair',

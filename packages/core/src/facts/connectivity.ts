@@ -1,0 +1,76 @@
+// How a network hangs together: its parts, its paths, and the switches that everything depends on.
+import { deviceName, type Fabric } from '../model/index.ts';
+import { type Derivation, figure, unknown } from './derivation.ts';
+import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
+import { pathsOf } from './paths.ts';
+import type { Scenario } from './scenario.ts';
+import { singlePointsOf } from './single-points.ts';
+
+/** A switch whose loss cuts others off. */
+export interface SinglePointOfFailure {
+  readonly device: number;
+  /** Switches with hosts that are cut off from most others. */
+  readonly cutOff: number;
+}
+
+export interface ConnectivityFacts {
+  graph(network: number): NetworkGraph;
+  /** Devices of each part of a network that no link joins to the others, the largest part first. */
+  parts(network: number): readonly (readonly number[])[];
+  /** Links between the two switches that are farthest apart. */
+  diameter(network: number): Derivation;
+  /** Least number of equal shortest paths between two switches with hosts; parallel links are one. */
+  paths(network: number): Derivation;
+  singlePoints(network: number): readonly SinglePointOfFailure[];
+}
+
+export function connectivityFacts(fabric: Fabric, scenario: Scenario): ConnectivityFacts {
+  const graph = remembered((network: number) => networkGraph(fabric, network, scenario));
+  const walks = remembered((network: number) => pathsOf(graph(network)));
+  const parts = remembered((network: number) =>
+    partsOf(graph(network)).map((part) => part.map((node) => graph(network).devices[node] as number)),
+  );
+  const singlePoints = remembered((network: number) =>
+    singlePointsOf(graph(network)).map(({ node, cutOff }) => ({
+      device: graph(network).devices[node] as number,
+      cutOff,
+    })),
+  );
+  const name = (network: number): string => fabric.networks[network]?.name ?? '';
+  const ofWalk = (label: string, network: number, of: 'diameter' | 'paths'): Derivation => {
+    if (
+      fabric.gaps.links ||
+      fabric.linkGroups.some((each) => each.network?.index === network && each.fault !== undefined)
+    )
+      return unknown(label, 'count', `some links of ${name(network)} could not be laid`);
+    if (!graph(network).isHost.includes(0)) return unknown(label, 'count', `${name(network)} links no switches`);
+    const found = walks(network);
+    if (found === undefined)
+      return unknown(label, 'count', `${name(network)} has too many different switches to walk from each`);
+    const value = found[of];
+    if (Number.isFinite(value)) return figure(label, 'count', value);
+    const [first, second] = parts(network);
+    const why =
+      of === 'paths'
+        ? `${name(network)} has no two switches with hosts`
+        : first !== undefined && second !== undefined
+          ? `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`
+          : 'some switches are joined by hosts alone';
+    return unknown(label, 'count', why);
+  };
+  return {
+    graph,
+    parts,
+    singlePoints,
+    diameter: (network) => ofWalk(`diameter of ${name(network)}`, network, 'diameter'),
+    paths: (network) => ofWalk(`equal paths in ${name(network)}`, network, 'paths'),
+  };
+}
+
+function remembered<T>(compute: (network: number) => T): (network: number) => T {
+  const known = new Map<number, T>();
+  return (network) => {
+    if (!known.has(network)) known.set(network, compute(network));
+    return known.get(network) as T;
+  };
+}

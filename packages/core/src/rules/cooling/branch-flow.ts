@@ -1,0 +1,84 @@
+// Branches that take more coolant than there is.
+import { type Derivation, derived, printValue, sum } from '../../facts/index.ts';
+import { type Branch, single } from '../../model/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'cooling/branch-flow',
+  severity: 'error',
+  level: 'value',
+  title: 'Branches take more flow than they are given',
+  why: 'Coolant is neither made nor lost on the way: the branches that leave the supply of a loop share its flow, those after a branch share what comes out of it, and racks side by side share the flow of their branch.',
+  sources: ['Conservation of mass'],
+  override: 'Raise `flow` on the loop or the branch, or lower it on those that share it.',
+  bad: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  40 °C
+    flow    100 L/min
+//  ^^^^^^^^^^^^^^^^^
+    branch east { parallel r[1..2]  flow 60 L/min }
+    branch west { parallel r[3..4]  flow 50 L/min }
+}
+rack r[1..4] : OpenRackV3
+`,
+  good: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  40 °C
+    flow    110 L/min
+    branch east { parallel r[1..2]  flow 60 L/min }
+    branch west { parallel r[3..4]  flow 50 L/min }
+}
+rack r[1..4] : OpenRackV3
+`,
+  check({ fabric, cooling }) {
+    const reports: Report[] = [];
+    const report = (loop: number, name: string, taken: Derivation, given: Derivation, takers: string): void => {
+      if (given.origin === undefined || !exceeds(taken.known, given.value)) return;
+      reports.push({
+        message: `The ${takers} ${name} take ${printValue(taken, taken.known)}; its flow is ${printValue(given)}.`,
+        help: 'Raise the flow, or let them take less.',
+        origin: given.origin,
+        label: `${printValue(taken, taken.known)} are taken`,
+        subjects: single('loop', loop),
+        derivation: derived(
+          'flow that is left',
+          'volume flow',
+          'flow − what is taken',
+          [given, taken],
+          given.value - taken.value,
+        ),
+        blames: [given.origin],
+      });
+    };
+    const flowOf = (branch: Branch): Derivation => cooling.branches.flow(branch);
+    const sharing = new Map<string, Branch[]>();
+    for (const branch of fabric.branches) {
+      const key = branch.after < 0 ? `loop ${branch.loop}` : `branch ${branch.after}`;
+      const known = sharing.get(key);
+      if (known === undefined) sharing.set(key, [branch]);
+      else known.push(branch);
+    }
+    for (const branches of sharing.values()) {
+      const [{ loop, after }] = branches as [Branch];
+      const taken = sum('flow of the branches', 'volume flow', 'sum of branches', branches.map(flowOf));
+      const before = fabric.branches[after];
+      const on = fabric.loops[loop];
+      if (before !== undefined) report(loop, before.name, taken, flowOf(before), 'branches after');
+      else if (on !== undefined) report(loop, on.name, taken, cooling.flow(on), 'branches of');
+    }
+    for (const branch of fabric.branches) {
+      if (branch.order === 'series' || branch.values.flow === undefined) continue;
+      const racks = [...branch.racks].filter((rack) => !Number.isNaN(fabric.racks.flow[rack] as number));
+      const taken = sum('flow of the racks', 'volume flow', 'sum of racks', racks.map(cooling.branches.rackFlow));
+      report(branch.loop, branch.name, taken, flowOf(branch), 'racks of');
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,61 @@
+// Facility water too warm for the supply a loop is set to.
+import { approachOf, printValue, warmestFacility, waterClass } from '../../facts/index.ts';
+import { single } from '../../model/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'cooling/cdu-approach',
+  severity: 'error',
+  level: 'assembly',
+  title: 'The facility water is too warm for the supply of the loop',
+  why: 'A CDU can’t make the coolant as cold as the water that cools it: its approach lies between the two. With an approach of 4 K, a loop at 40 °C needs facility water of at most 36 °C, which ASHRAE class W40 does not promise and W32 does.',
+  sources: [
+    'Approach 5 K (OCP white paper R1), 4 K (OCP Loop Requirements Rev 2, NVIDIA DA-12515-001), 3 K (Deschutes v0.80)',
+    'ASHRAE TC 9.9 classes W17, W27, W32, W40, W45, W+',
+  ],
+  override: 'Set `facility` on the loop, or `approach` on the CDU type.',
+  bad: `import "std/cooling"
+
+cdu cdu[1..2] : NvidiaQualified600
+loop primary {
+    coolant  PG25
+    supply   35 °C
+    facility 32 °C
+//  ^^^^^^^^^^^^^^
+    flow     600 L/min
+    from     cdu[*], n+1
+}
+`,
+  good: `import "std/cooling"
+
+cdu cdu[1..2] : NvidiaQualified600
+loop primary {
+    coolant  PG25
+    supply   36 °C
+    facility 32 °C
+    flow     600 L/min
+    from     cdu[*], n+1
+}
+`,
+  check({ fabric }) {
+    const reports: Report[] = [];
+    for (const loop of fabric.loops) {
+      const { facility } = loop.values;
+      if (facility === undefined) continue;
+      const warmest = warmestFacility(fabric, loop);
+      if (!exceeds(facility.value, warmest.value)) continue;
+      const needed = waterClass(warmest.value);
+      reports.push({
+        message: `The facility water of ${loop.name} is at ${printQuantity(facility.value, 'temperature')}; its supply allows ${printValue(warmest)}.`,
+        help: `Supply at ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}, or take colder water${needed === undefined ? '' : ` (at most ${printValue(warmest)}, within class ${needed})`} or a CDU with a closer approach.`,
+        origin: facility.origin,
+        label: `at most ${printValue(warmest)}`,
+        subjects: single('loop', loop.index),
+        derivation: warmest,
+        blames: [facility.origin],
+      });
+    }
+    return reports;
+  },
+});

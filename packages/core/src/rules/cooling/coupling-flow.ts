@@ -1,0 +1,107 @@
+// Quick disconnects that more coolant goes through than they are rated for.
+import { couplingFlow, type Derivation, type Facts, printValue } from '../../facts/index.ts';
+import { type Counted, type Given, partOfRack, rackName } from '../../model/index.ts';
+import { editable } from '../../source/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
+import { classesInRacks } from '../contents.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+type Couplings = Given<readonly Counted<'coupling'>[]>;
+
+export const rule = defineRule({
+  id: 'cooling/coupling-flow',
+  severity: 'error',
+  level: 'assembly',
+  title: 'A coupling is over its rated flow',
+  why: 'A quick disconnect is rated for a flow at which it loses a few psi; beyond it the seals erode and the pressure drop grows with the square. 16 XPO at 0.7 L/min are 11.2 L/min: one pair of UQD06 (11.4 L/min) carries them, UQD04 (6.4 L/min) does not. Couplings are counted as they are bought, half for supply and half for return.',
+  sources: [
+    'OCP UQD: UQD02 0.55, UQD04 1.7, UQD06 3.0, UQD08 4.7 GPM',
+    'OCP BMQC r1.0 9 L/min; PBMC 36 L/min; LQC v2.0 at least 100 L/min',
+  ],
+  override: 'Set `couplings` on the switch, host or rack type, or `rated-flow` on the coupling type.',
+  bad: `import "std/xpo"
+import "std/racks"
+import "std/cooling"
+
+module type Dr is Xpo { channels 16 x 800GBASE-DR4  flow 0.7 L/min }
+switch type Box {
+    height    1 OU
+    couplings 2 x UQD04
+//  ^^^^^^^^^^^^^^^^^^^
+    ports down[1..16] : XPO
+}
+loop primary { coolant PG25  supply 40 °C }
+rack r : OpenRackV3 { cooled by primary }
+switch box : Box
+plug Dr into box.down
+place box in r
+`,
+  good: `import "std/xpo"
+import "std/racks"
+import "std/cooling"
+
+module type Dr is Xpo { channels 16 x 800GBASE-DR4  flow 0.7 L/min }
+switch type Box {
+    height    1 OU
+    couplings 2 x UQD06
+    ports down[1..16] : XPO
+}
+loop primary { coolant PG25  supply 40 °C }
+rack r : OpenRackV3 { cooled by primary }
+switch box : Box
+plug Dr into box.down
+place box in r
+`,
+  check(facts) {
+    const { fabric, devices } = facts;
+    const reports: Report[] = [];
+    for (const { index, racks } of classesInRacks(facts)) {
+      const part = devices.classes[index]?.part;
+      const couplings = part?.values.couplings;
+      if (part === undefined || couplings === undefined) continue;
+      const loop = fabric.loops[fabric.racks.loop[racks[0] ?? -1] as number];
+      const need = facts.flows.device(index, loop?.values.supply?.value ?? Number.NaN);
+      reports.push(...overRated(part.name, couplings, need, editable(couplings.origin, part.origin)));
+    }
+    const told = new Set<Couplings>();
+    for (let rack = 0; rack < fabric.racks.count; rack++) {
+      const couplings = partOfRack(fabric, rack)?.values.couplings;
+      if (couplings === undefined || told.has(couplings)) continue;
+      const found = overRated(
+        rackName(fabric, rack),
+        couplings,
+        flowThrough(facts, rack),
+        editable(couplings.origin, fabric.blocks[fabric.racks.block[rack] as number]?.origin),
+      );
+      if (found.length > 0) told.add(couplings);
+      reports.push(...found.map((each) => ({ ...each, subjects: { of: 'rack' as const, ids: Uint32Array.of(rack) } })));
+    }
+    return reports;
+  },
+});
+
+/** What goes through a rack: the flow it gets, or what its devices need where nobody says it. */
+function flowThrough(facts: Facts, rack: number): Derivation {
+  const given = facts.cooling.branches.rackFlow(rack);
+  if (!Number.isNaN(given.value)) return given;
+  const loop = facts.fabric.loops[facts.fabric.racks.loop[rack] as number];
+  return facts.flows.rack(rack, loop?.values.supply?.value ?? Number.NaN);
+}
+
+function overRated(name: string, couplings: Couplings, flow: Derivation, origin: Report['origin']): Report[] {
+  return couplings.value.flatMap((each): Report[] => {
+    const rated = each.part.values['rated-flow'];
+    // Of a flow that is known in part, what is known goes through for certain.
+    const through = couplingFlow(each, Number.isNaN(flow.value) ? { ...flow, value: flow.known } : flow);
+    if (rated === undefined || !exceeds(through.value, rated.value)) return [];
+    return [
+      {
+        message: `${printValue(through)} go through each ${each.part.name} of ${name}; it is rated for ${printQuantity(rated.value, 'volume flow')}.`,
+        help: 'Take a larger coupling, or more of them side by side.',
+        origin,
+        label: `rated for ${printQuantity(rated.value, 'volume flow')}`,
+        derivation: couplingFlow(each, flow),
+      },
+    ];
+  });
+}

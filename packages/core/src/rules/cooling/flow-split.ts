@@ -1,0 +1,68 @@
+// Racks that take more coolant than their loop circulates.
+import { type Derivation, figure, printValue, sum } from '../../facts/index.ts';
+import { single } from '../../model/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'cooling/flow-split',
+  severity: 'error',
+  level: 'value',
+  title: 'The flows of the racks do not add up to that of their loop',
+  why: 'Coolant is neither made nor lost on the way: racks side by side share the flow of the loop. Where their flows add up to more, every one of them gets less than it says, and returns hotter than it was reckoned.',
+  sources: ['Conservation of mass'],
+  override: 'Set `flow` on the loop or on the racks. What branches share is judged by `cooling/branch-flow`.',
+  bad: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  40 °C
+    flow    100 L/min
+//  ^^^^^^^^^^^^^^^^^
+}
+rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
+`,
+  good: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  40 °C
+    flow    120 L/min
+}
+rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
+`,
+  check({ fabric, cooling }) {
+    const reports: Report[] = [];
+    for (const loop of fabric.loops) {
+      const set = loop.values.flow;
+      if (set === undefined) continue;
+      const blocks = new Map<number, number>();
+      for (let rack = 0; rack < fabric.racks.count; rack++) {
+        if (fabric.racks.loop[rack] !== loop.index || (fabric.racks.branch[rack] as number) >= 0) continue;
+        const flow = fabric.racks.flow[rack] as number;
+        const block = fabric.racks.block[rack] as number;
+        if (!Number.isNaN(flow)) blocks.set(block, (blocks.get(block) ?? 0) + flow);
+      }
+      if (blocks.size === 0) continue;
+      const terms: Derivation[] = [...blocks].map(([block, flow]) =>
+        figure(`flow of the racks ${fabric.blocks[block]?.path}`, 'volume flow', flow, fabric.blocks[block]?.origin),
+      );
+      for (const branch of fabric.branches)
+        if (branch.loop === loop.index && branch.after < 0) terms.push(cooling.branches.flow(branch));
+      const taken = sum(`what hangs on ${loop.name} takes`, 'volume flow', 'sum of its racks and branches', terms);
+      if (!exceeds(taken.known, set.value)) continue;
+      reports.push({
+        message: `The racks on ${loop.name} take ${printValue(taken, taken.known)}; it circulates ${printValue({ ...taken, value: set.value })}.`,
+        help: 'Raise the flow of the loop, or lower that of the racks.',
+        origin: set.origin,
+        label: `${printValue(taken, taken.known)} are taken`,
+        subjects: single('loop', loop.index),
+        derivation: taken,
+        blames: [set.origin],
+      });
+    }
+    return reports;
+  },
+});

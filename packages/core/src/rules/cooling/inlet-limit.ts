@@ -1,0 +1,95 @@
+// Coolant too cold or too warm for what it enters.
+import type { Facts } from '../../facts/index.ts';
+import { printValue } from '../../facts/index.ts';
+import { type Given, type Part, partOfRack } from '../../model/index.ts';
+import { editable } from '../../source/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
+import { classesInRacks } from '../contents.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { firstOf } from '../subjects.ts';
+
+type Window = Given<{ readonly from: number; readonly to: number }>;
+
+export const rule = defineRule({
+  id: 'cooling/inlet-limit',
+  severity: 'error',
+  level: 'assembly',
+  title: 'The coolant enters outside the temperatures allowed',
+  why: 'Cold plates are laid out for a highest inlet temperature, at which the chip is still within its own; a lowest one keeps dew off what is cooled. Where racks stand in series, the inlet of one is the outlet of the one before.',
+  sources: [
+    'GB300 NVL72: 2 to 50 °C (Lenovo Press LP2357)',
+    'Vera Rubin NVL72: 17 to 45 °C',
+    'OCP OAM: cold-plate supply 15 to 50 °C',
+  ],
+  override: 'Set `inlet` as a range on the rack, switch or host type.',
+  bad: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  46 °C
+    flow    400 L/min
+}
+rack vr : VeraRubinNvl72Rack { cooled by primary }
+//   ^^^^^^^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/racks"
+import "std/cooling"
+
+loop primary {
+    coolant PG25
+    supply  45 °C
+    flow    400 L/min
+}
+rack vr : VeraRubinNvl72Rack { cooled by primary }
+`,
+  check(facts) {
+    const { fabric, devices } = facts;
+    const reports: Report[] = [];
+    const racksOf = new Map<Part, number[]>();
+    for (let rack = 0; rack < fabric.racks.count; rack++) {
+      const part = partOfRack(fabric, rack);
+      if (part?.values.inlet === undefined) continue;
+      const known = racksOf.get(part);
+      if (known === undefined) racksOf.set(part, [rack]);
+      else known.push(rack);
+    }
+    for (const [part, racks] of racksOf) {
+      const found = outside(facts, part, (part as Part<'rack'>).values.inlet as Window, racks);
+      if (found !== undefined) reports.push(found);
+    }
+    for (const { index, racks } of classesInRacks(facts)) {
+      const part = devices.classes[index]?.part;
+      const cooled = facts.heat.liquid[index]?.known ?? 0;
+      if (part?.values.inlet === undefined || cooled === 0) continue;
+      const found = outside(facts, part, part.values.inlet, racks);
+      if (found !== undefined) reports.push(found);
+    }
+    return reports;
+  },
+});
+
+/** The racks whose coolant is outside a window. */
+export function outside(facts: Facts, part: Part, window: Window, racks: readonly number[]): Report | undefined {
+  const { fabric, cooling } = facts;
+  const { from, to } = window.value;
+  const wrong = racks.flatMap((rack) => {
+    const loop = fabric.loops[fabric.racks.loop[rack] as number];
+    if (loop === undefined) return [];
+    const inlet = cooling.branches.rackInlet(rack, loop);
+    return exceeds(from, inlet.value) || exceeds(inlet.value, to) ? [{ rack, inlet }] : [];
+  });
+  const [first] = wrong;
+  if (first === undefined) return undefined;
+  const ids = wrong.map(({ rack }) => rack);
+  const block = fabric.blocks[fabric.racks.block[first.rack] as number];
+  return {
+    message: `Coolant enters ${firstOf(fabric, 'rack', ids)} at ${printValue(first.inlet)}; ${part.name} is made for ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
+    help: 'Set another supply temperature, or give it more flow where it takes the outlet of others.',
+    origin: editable(block?.origin, part.origin),
+    label: `enters at ${printValue(first.inlet)}`,
+    related: [{ origin: window.origin, message: `What ${part.name} is made for.` }],
+    subjects: { of: 'rack', ids: Uint32Array.from(ids) },
+    derivation: first.inlet,
+  };
+}

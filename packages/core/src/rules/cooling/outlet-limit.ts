@@ -1,0 +1,74 @@
+// Coolant that leaves a rack hotter than its manifold and couplings are made for.
+import { type Derivation, type Facts, figure, printValue } from '../../facts/index.ts';
+import { partOfRack } from '../../model/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { overLimit } from '../racks.ts';
+import { defineRule } from '../rule.ts';
+import { firstOf } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'cooling/outlet-limit',
+  severity: 'error',
+  level: 'assembly',
+  title: 'The coolant leaves a rack hotter than its parts allow',
+  why: 'Hoses, seals and quick disconnects have a highest temperature of their own: 60 °C for the ORv3 blind-mate manifold and its couplings, 65 °C for UQD and for the return of a Vera Rubin NVL72. It holds whatever limit the loop has; where the loop is stricter, that is told instead.',
+  sources: [
+    'OCP ORv3 blind-mate manifold: 60 °C; BMQC, PBMC and LQC: 60 °C; UQD: 65 °C',
+    'Vera Rubin NVL72: return of at most 65 °C',
+  ],
+  override: 'Set `return-limit` on the rack type, or `temperature-limit` on the coupling type.',
+  bad: `import "std/racks"
+import "std/cooling"
+
+loop primary { coolant PG25  supply 45 °C }
+host type Node { height 8 RU  power 30 kW  liquid 90 % }
+rack r : OpenRackV3 { cooled by primary  flow 40 L/min }
+//   ^^^^^^^^^^^^^^
+host node[1..2] : Node
+place node[*] in r
+`,
+  good: `import "std/racks"
+import "std/cooling"
+
+loop primary { coolant PG25  supply 45 °C }
+host type Node { height 8 RU  power 30 kW  liquid 90 % }
+rack r : OpenRackV3 { cooled by primary  flow 60 L/min }
+host node[1..2] : Node
+place node[*] in r
+`,
+  check(facts) {
+    const { fabric } = facts;
+    return overLimit(facts, facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
+      ({ racks, value, limit, placement }) => ({
+        message: `Coolant leaves ${firstOf(fabric, 'rack', racks)} at ${printValue(value)}; ${limit.label} is made for ${printValue(limit)}.`,
+        help: 'Give the rack more flow, supply it colder, or place fewer devices in it.',
+        origin: fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
+        label: `leaves at ${printValue(value)}`,
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+        restsOn: [placement],
+      }),
+    );
+  },
+});
+
+/** The lowest limit of the rack and its couplings; none where that of the loop is lower still and broken. */
+function limitOf({ fabric, cooling }: Facts, rack: number): Derivation {
+  const part = partOfRack(fabric, rack);
+  const own = part?.values['return-limit'];
+  const limits = [
+    ...(part === undefined || own === undefined ? [] : [{ name: part.name, given: own }]),
+    ...(part?.values.couplings?.value ?? []).flatMap((each) => {
+      const given = each.part.values['temperature-limit'];
+      return given === undefined ? [] : [{ name: each.part.name, given }];
+    }),
+  ].sort((a, b) => a.given.value - b.given.value);
+  const [least] = limits;
+  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const ofLoop = loop?.values.return?.value ?? Number.NaN;
+  const told = least === undefined || (ofLoop <= least.given.value && exceeds(cooling.rackReturn(rack).value, ofLoop));
+  return told
+    ? figure('no limit', 'temperature', Number.NaN)
+    : figure(least.name, 'temperature', least.given.value, least.given.origin);
+}

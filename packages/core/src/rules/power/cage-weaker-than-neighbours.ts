@@ -1,0 +1,76 @@
+// A module in a cage that gives too little, where others of the same device give enough.
+import type { Facts } from '../../facts/index.ts';
+import { type Part, type PortGroup, printAxes, single } from '../../model/index.ts';
+import { nowhere } from '../../source/index.ts';
+import { exceeds, printCount, printQuantity } from '../../units/index.ts';
+import { type Fit, fitsOf } from '../fits.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { overConnector } from './module-over-connector.ts';
+
+export const rule = defineRule({
+  id: 'power/cage-weaker-than-neighbours',
+  severity: 'error',
+  level: 'value',
+  title: 'A module is in one of the weaker cages of its switch',
+  why: 'Not every cage of a box gives the same power. An SN5400 gives 21 W on 16 ports (1, 5, 9 to 61) and 12 W on the 48 others; a coherent module or a long-reach one works in the first and is refused by the second.',
+  sources: ['NVIDIA SN5000 hardware manual: SN5400 12 W, 21 W on 16 ports'],
+  override: 'Plug the module into the stronger cages, or set `power` on the port group.',
+  bad: `import "std/switches"
+import "std/qsfp"
+
+module type Zr {
+    form-factor QSFP-DD
+    channels    1 x 400ZR
+    power       20 W
+}
+switch edge : SN5400
+plug Zr into edge.p[2]
+//   ^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/switches"
+import "std/qsfp"
+
+module type Zr {
+    form-factor QSFP-DD
+    channels    1 x 400ZR
+    power       20 W
+}
+switch edge : SN5400
+plug Zr into edge.high[1]
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const fit of fitsOf(facts)) {
+      const better = strongerNeighbour(facts, fit);
+      if (better === undefined) continue;
+      const { module, group, plug, device } = fit;
+      const origin = facts.fabric.plugs[plug]?.origin ?? nowhere;
+      const limit = (each: PortGroup): string => printQuantity(givesOf(each) ?? Number.NaN, 'power');
+      reports.push({
+        message: `${module.name} draws ${printQuantity(module.values.power?.value ?? Number.NaN, 'power')}; \`${group.name}\` of ${device} gives ${limit(group)}, its \`${better.name}\` ${limit(better)}.`,
+        help: `Plug it into \`${better.name}${printAxes(better.axes)}\`: ${printCount(better.count, 'cage')} ${better.count === 1 ? 'gives' : 'give'} ${limit(better)}.`,
+        origin,
+        label: `gives ${limit(group)}`,
+        related: [{ origin: better.origin, message: `These give ${limit(better)}.` }],
+        subjects: single('part', module.index),
+        blames: [origin, ...(module.values.power === undefined ? [] : [module.values.power.origin])],
+      });
+    }
+    return reports;
+  },
+});
+
+function givesOf(group: PortGroup): number | undefined {
+  return (group.power ?? group.cage.values.power)?.value;
+}
+
+/** Cages of the same form factor on the same device that feed a module which its own cage does not. */
+export function strongerNeighbour({ fabric }: Facts, { module, group, device }: Fit): PortGroup | undefined {
+  const power = module.values.power?.value ?? Number.NaN;
+  if (overConnector(module) || !exceeds(power, givesOf(group) ?? Number.NaN)) return undefined;
+  const part: Part | undefined = fabric.parts.find((each) => each.name === device && each.ports.includes(group));
+  return part?.ports.find((each) => {
+    const gives = givesOf(each);
+    return each !== group && each.cage === group.cage && gives !== undefined && !exceeds(power, gives);
+  });
+}

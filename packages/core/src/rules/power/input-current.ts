@@ -1,0 +1,87 @@
+// A module that draws more current than its connector carries at the voltage of the rack.
+import { busbarVoltage, moduleCurrent, printValue } from '../../facts/index.ts';
+import { type Part, single } from '../../model/index.ts';
+import { editable } from '../../source/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
+import { classesInRacks } from '../contents.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { firstOf } from '../subjects.ts';
+import { overConnector } from './module-over-connector.ts';
+
+export const rule = defineRule({
+  id: 'power/input-current',
+  severity: 'error',
+  level: 'assembly',
+  title: 'A module draws more current than its connector carries',
+  why: 'I = P ÷ V: the lower the busbar, the more current for the same power. 400 W are 8.0 A at 50 V, 8.3 A at 48 V and 10.0 A at 40 V; 480 W are 9.6, 10.0 and 12.0 A. The contacts of XPO carry 10 A.',
+  sources: ['XPO: 40 to 60 V DC (Molex); 10 A connector (Arista at ECOC 2026)'],
+  override: 'Set `connector-current` on the cage type, or `busbar-voltage` on the rack type.',
+  bad: `import "std/xpo"
+import "std/racks"
+import "std/cooling"
+
+rack type Low is OpenRackV3 { busbar-voltage 42 V }
+module type Hot is Xpo {
+    channels 8 x 1600ZR
+    power    450 W
+//  ^^^^^^^^^^^^^^
+}
+switch type Box { height 1 OU  ports down[1..2] : XPO { power 480 W } }
+loop primary { coolant PG25  supply 40 °C }
+rack r : Low { cooled by primary }
+switch box : Box
+plug Hot into box.down
+place box in r
+`,
+  good: `import "std/xpo"
+import "std/racks"
+import "std/cooling"
+
+rack type Usual is OpenRackV3 { busbar-voltage 50 V }
+module type Hot is Xpo {
+    channels 8 x 1600ZR
+    power    450 W
+}
+switch type Box { height 1 OU  ports down[1..2] : XPO { power 480 W } }
+loop primary { coolant PG25  supply 40 °C }
+rack r : Usual { cooled by primary }
+switch box : Box
+plug Hot into box.down
+place box in r
+`,
+  check(facts) {
+    const { fabric, devices } = facts;
+    const reports: Report[] = [];
+    const told = new Set<Part>();
+    for (const { index, racks, device } of classesInRacks(facts)) {
+      for (const { module } of devices.classes[index]?.modules ?? []) {
+        const limit = module.values['form-factor']?.value.values['connector-current'];
+        if (limit === undefined || told.has(module) || overConnector(module)) continue;
+        const over = racks.filter((rack) =>
+          exceeds(moduleCurrent(module, busbarVoltage(fabric, rack)).value, limit.value),
+        );
+        const [first] = over;
+        if (first === undefined) continue;
+        told.add(module);
+        const current = moduleCurrent(module, busbarVoltage(fabric, first));
+        const plug = plugOf(device, module);
+        reports.push({
+          message: `${module.name} draws ${printValue(current)} from the busbar of ${firstOf(fabric, 'rack', over)}; its connector carries ${printQuantity(limit.value, 'current')}.`,
+          help: 'Take a module that draws less, or a rack whose busbar works at a higher voltage.',
+          origin: editable(module.values.power?.origin, plug),
+          label: `${printValue(current)} at ${printValue(busbarVoltage(fabric, first))}`,
+          subjects: single('part', module.index),
+          derivation: current,
+        });
+      }
+    }
+    return reports;
+
+    function plugOf(at: number, module: Part) {
+      const end = fabric.devices.firstCage[at + 1] as number;
+      for (let cage = fabric.devices.firstCage[at] as number; cage < end; cage++)
+        if (fabric.cages.module[cage] === module.index) return fabric.plugs[fabric.cages.plug[cage] as number]?.origin;
+      return undefined;
+    }
+  },
+});

@@ -1,0 +1,57 @@
+// A rack that draws more than its power shelves give.
+import { type Facts, printValue, rackPowerLimit, shelfPower } from '../../facts/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { overLimit } from '../racks.ts';
+import { defineRule } from '../rule.ts';
+import { firstOf } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'power/shelf-capacity',
+  severity: 'error',
+  level: 'assembly',
+  title: 'The power shelves do not carry their rack with a supply lost',
+  why: 'A shelf is bought with one supply to spare: an 18 kW ORv3 shelf is good for about 15 kW when one of its supplies fails, a 72 kW HPR shelf of six for 60 kW. The rack must stay within what is left.',
+  sources: [
+    'OCP ORv3 power shelf: 18 kW, about 15 kW N+1',
+    'OCP HPR shelf rev. 0.3: 33 kW; HPR V2: 72 kW of six supplies',
+  ],
+  override: 'Set `shelves` on the rack type, or `redundant-power` on the shelf type.',
+  bad: `import "std/racks"
+
+rack type Fed is OpenRackV3 { shelves 2 x PowerShelf18 }
+switch type Box { height 1 OU  power 3.2 kW }
+rack r : Fed
+switch box[1..10] : Box
+place box[*] in r
+//    ^^^^^^^^^^^
+`,
+  good: `import "std/racks"
+
+rack type Fed is OpenRackV3 { shelves 3 x PowerShelf18 }
+switch type Box { height 1 OU  power 3.2 kW }
+rack r : Fed
+switch box[1..10] : Box
+place box[*] in r
+`,
+  check: (facts) =>
+    overLimit(facts, facts.power.rack, (rack) => unlessOver(facts, rack, shelfPower(facts.fabric, rack))).map(
+      ({ racks, value, limit, placement }) => ({
+        message: `${firstOf(facts.fabric, 'rack', racks)} draws ${printValue(value, value.known)}; with a supply of each lost, its shelves give ${printValue(limit)}.`,
+        help: 'Add a shelf, take larger ones, or place fewer devices in it.',
+        origin: placement,
+        label: `the shelves give ${printValue(limit)}`,
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+        restsOn: [placement],
+      }),
+    ),
+});
+
+const none = { label: 'no limit', dimension: 'power', value: Number.NaN, known: 0, terms: [] } as const;
+
+/** A limit, unless the rack already draws more than its type delivers, which is told on its own. */
+function unlessOver(facts: Facts, rack: number, limit: ReturnType<typeof shelfPower>) {
+  const over = exceeds(facts.power.rack(rack).known, rackPowerLimit(facts.fabric, rack).value);
+  return limit === undefined || over ? none : limit;
+}

@@ -1,0 +1,13 @@
+// The severity of a rule: its own, or the one that a project sets for it or for its family.
+import type { Severity } from './finding.ts';
+
+/** What a project can set. */
+export type Strictness = Severity | 'off';
+
+/** Severities by rule or family, as `power/rack-budget` or `power`. */
+export type Severities = ReadonlyMap<string, Strictness>;
+
+/** The severity of a rule: what is set for it, else for its family, else its own. */
+export function severityOf(severities: Severities, id: string, own: Severity): Strictness {
+  return severities.get(id) ?? severities.get(id.slice(0, id.indexOf('/'))) ?? own;
+}
