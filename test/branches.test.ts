@@ -10,7 +10,7 @@ const carried = 1.0143 * 3.96;
 /** A rack r[i] holds one device with i times 10 kW of liquid heat. */
 const design = (loop: string, rest = '') => `import "std/racks"
 import "std/cooling"
-rack type R is OpenRackV3 { power 200 kW }
+rack type R { height 44 OU  power 200 kW }
 ${[1, 2, 3, 4].map((i) => `host type H${i} { height 4 RU  power ${i * 10} kW  liquid 100 % }\nhost h${i} : H${i}\n`).join('')}
 rack r[1..4] : R
 place h1, h2, h3, h4 in r[*] 1 each
@@ -150,6 +150,10 @@ describe('a branch that makes no sense is told once', () => {
       'flow 90 L/min  branch a { parallel r[1]  flow 60 L/min }  branch b { after a  parallel r[2]  flow 70 L/min }',
       'cooling/branch-flow: The branches after primary.a take 70 L/min; its flow is 60 L/min.',
     ],
+    [
+      'flow 80 L/min  branch a { parallel r[1..2]  flow 60 L/min }  branch b { parallel r[3]  flow 30 L/min }',
+      'cooling/branch-flow: The branches of primary take 90 L/min; its flow is 80 L/min.',
+    ],
     ['branch a { flow 60 L/min }', 'loop/branch: `a` has no racks.'],
     ['branch a { series r[1]  parallel r[2] }', 'loop/branch: `a` has racks in parallel and in series.'],
     ['branch a { parallel r[1..2] }  branch b { series r[2..3] }', 'loop/branch: r[2] is cooled by primary.a already.'],
@@ -167,6 +171,25 @@ describe('a branch that makes no sense is told once', () => {
   ])('%s', async (loop, message) => {
     const { problems } = await analyze(design(loop));
     expect(problems).toEqual([message]);
+  });
+
+  it('as a rack in series that says another flow', async () => {
+    const text = design('branch a { series r[1..2]  flow 60 L/min }', 'r[2] { flow 50 L/min }\n');
+    expect((await analyze(text)).problems).toEqual([
+      'cooling/branch-flow: r[2] says that it takes 50 L/min; primary.a sends 60 L/min through it.',
+    ]);
+    expect((await analyze(text.replace('50 L/min', '60 L/min'))).problems).toEqual([]);
+  });
+
+  it('as what racks and branches take together', async () => {
+    const text = design(
+      'flow 80 L/min  branch a { parallel r[1..2]  flow 60 L/min }',
+      'r[3] { cooled by primary  flow 30 L/min }\n',
+    );
+    const told = (await analyze(text)).findings.filter(({ rule }) => rule.startsWith('cooling/'));
+    expect(told.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'cooling/flow-split: The racks on primary take 90 L/min; it circulates 80 L/min.',
+    ]);
   });
 
   it('as one of another loop, or a rack on two', async () => {

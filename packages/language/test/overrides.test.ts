@@ -93,6 +93,21 @@ allow provenance/assumed because "measured next week" on Leaf
   });
 });
 
+it('an excuse within a body holds for that body', async () => {
+  const assumed = (rest: string) => `power 2 kW assumed "as the last one"  ${rest}`;
+  const excuse = 'allow provenance/assumed because "measured next week"';
+  const { findings } = await analyze(`switch type Own { height 1 RU  ${assumed(excuse)} }
+switch own[1..4] : Own
+switch leaf[1..4] : Leaf { ${assumed(excuse)} }
+leaf[2] { ${assumed(excuse)} }
+for i in 3..4 { leaf[i] { ${assumed(excuse)} } }
+leaf[1] { ${assumed('')} }
+`);
+  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+    'provenance/assumed: The power of Leaf at leaf[1] is assumed: as the last one.',
+  ]);
+});
+
 describe('a change that makes no sense is told once', () => {
   const cases: [string, string, string][] = [
     [

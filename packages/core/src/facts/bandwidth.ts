@@ -105,12 +105,17 @@ function ofAsics(
   return count === 1 ? { ...each, label } : sum(label, dimension, 'chips × what one gives', [times(count, each)]);
 }
 
+/**
+ * Bandwidth of the networks of a fabric.
+ * @param whole the same with nothing lost, where that is known already
+ */
 export function bandwidthFacts(
   fabric: Fabric,
   links: LinkClasses,
   optics: OpticsFacts,
   topology: TopologyFacts,
   scenario: Scenario,
+  whole?: () => BandwidthFacts,
 ): BandwidthFacts {
   /** Sums link rates between tiers: `cuts[t]` is what runs between tier t and t + 1, `level` what stays within one. */
   const measure = (network: number, lost: Scenario | undefined) => {
@@ -228,6 +233,7 @@ export function bandwidthFacts(
       return derived(label, 'bit rate', 'half of the thinnest', terms, Math.min(...cuts) / 2);
     },
     fullBisection(network) {
+      if (whole !== undefined && losesLinks(scenario)) return whole().fullBisection(network);
       const all = injection(
         'injection with nothing lost',
         network,

@@ -60,18 +60,35 @@ export function densityOfSelection(fabric: Fabric, selection: Selection, label: 
   );
 }
 
+/**
+ * Opening between the rails that a device needs, in m: what it says, or that of an open rack when its height is in OU, or
+ * what a row of its cages takes where that is more than a 19-inch rack has. Unknown where nothing is known.
+ */
+export function neededOpening(part: Part<'switch'> | Part<'host'>): Derivation {
+  const label = `opening ${part.name} needs`;
+  const given = part.values.width;
+  if (given !== undefined) return stated(label, 'length', given, '');
+  if (rackUnitOf(part)?.name === 'OU') {
+    const bay = figure('opening of an open rack', 'length', openRackOpening);
+    return derived(label, 'length', 'as its height is in OU', [bay, heightOf(part)], openRackOpening);
+  }
+  return unknown(label, 'length', `the width of ${part.name} is not said`);
+}
+
 /** What a switch has of one form factor, and what its front panel can hold of it. */
 export interface Faceplate {
   readonly cage: Part<'cage'>;
   readonly count: Derivation;
   /** By the figure published for the form factor: so many a rack unit. */
   readonly published: Derivation;
+  /** The same by what the densest boxes get into a rack unit, where that is more. */
+  readonly densest: Derivation;
   /** By geometry: columns × rows that fit the panel. */
   readonly geometric: Derivation;
 }
 
 /** Opening between the rails of an ORv3 rack, in m (537 mm bay of the ORv3 base specification). */
-const openRackOpening = 0.537;
+export const openRackOpening = 0.537;
 /** Opening between the rails of a 19-inch EIA rack, in m (general figure, 450 mm). */
 const eiaOpening = 0.45;
 
@@ -88,18 +105,24 @@ export function faceplateOf(part: Part<'switch'>): Faceplate[] {
   return [...groups].map(([cage, terms]) => ({
     cage,
     count: sum(`${cage.name} cages of ${part.name}`, 'count', 'sum of its port groups', terms),
-    published: publishedLimit(cage, unit, height),
+    published: publishedLimit(cage, unit, height, 'per'),
+    densest: publishedLimit(cage, unit, height, 'most-per'),
     geometric: geometricLimit(cage, unit, height),
   }));
 }
 
-function publishedLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
+function publishedLimit(
+  cage: Part<'cage'>,
+  unit: RackUnit | undefined,
+  height: Derivation,
+  which: 'per' | 'most-per',
+): Derivation {
   const label = `${cage.name} cages that fit`;
   if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
   const each = stated(
     `${cage.name} for each ${unit.name}`,
     'count',
-    cage.values[`per-${unit.name}`],
+    which === 'per' ? cage.values[`per-${unit.name}`] : unit.name === 'RU' ? cage.values['most-per-RU'] : undefined,
     `how many ${cage.name} fit one ${unit.name} is not said`,
   );
   const units = figure(`height in ${unit.name}`, 'count', height.value / unit.size, height.origin);

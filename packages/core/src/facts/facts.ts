@@ -97,9 +97,10 @@ class LazyFacts implements Facts {
     );
   }
   get bandwidth(): BandwidthFacts {
-    return once(this.own, 'bandwidth', () =>
-      bandwidthFacts(this.fabric, this.links, this.optics, this.topology, this.scenario),
-    );
+    const of = (scenario: Scenario, whole?: () => BandwidthFacts): BandwidthFacts =>
+      bandwidthFacts(this.fabric, this.links, this.optics, this.topology, scenario, whole);
+    const whole = (): BandwidthFacts => once(this.shared, 'whole bandwidth', () => of(allWell));
+    return losesLinks(this.scenario) ? once(this.own, 'bandwidth', () => of(this.scenario, whole)) : whole();
   }
 
   once<T>(key: string, compute: () => T): T {

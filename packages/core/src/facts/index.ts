@@ -25,7 +25,15 @@ export {
 } from './coolant-flow.ts';
 export type { CoolingFacts } from './cooling.ts';
 export { cableEndPower, cableFits, cableLaneRate, cableRate, cableReach } from './copper.ts';
-export { densityOfSelection, type Faceplate, faceplateOf, rackUnitOf, switchDensity } from './density.ts';
+export {
+  densityOfSelection,
+  type Faceplate,
+  faceplateOf,
+  neededOpening,
+  openRackOpening,
+  rackUnitOf,
+  switchDensity,
+} from './density.ts';
 export { type Derivation, derivationLines, derived, figure, originsOf, printValue, sum } from './derivation.ts';
 export {
   currentAt,
@@ -37,6 +45,14 @@ export {
 } from './electrical.ts';
 export { approachOf, warmestFacility, waterClass } from './facility.ts';
 export { type Facts, factsOf } from './facts.ts';
+export {
+  type BandwidthLoss,
+  type FailureEffect,
+  type FailureSweep,
+  type FeedEffect,
+  failureSweep,
+  type LoopEffect,
+} from './failure-sweep.ts';
 export { feedCapacity, feedLoad } from './feeds.ts';
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './fiber-count.ts';
 export { type HeatFacts, isLiquidCooled } from './heat.ts';
@@ -75,8 +91,10 @@ export { type Verdict, verdictAsIs, verdictsOf } from './requirement.ts';
 export { type Footing, isDraft, type RestsOn, restsOn, weakest } from './rests-on.ts';
 export { allWell, type Scenario } from './scenario.ts';
 export { powerOfSelection } from './selected-power.ts';
+export { type FailureKind, type SingleFailure, singleFailures } from './single-failures.ts';
 export { type UnevenStripe, unevenStripes } from './striping.ts';
 export { noTier, type PortConflict, type TopologyFacts } from './topology.ts';
+export { weightLimit } from './weight.ts';
 export {
   typicalLoss,
   typicalMargin,

@@ -4,12 +4,15 @@ import type { DeviceClasses } from './classes.ts';
 import { type Derivation, figure, sum, unknown } from './derivation.ts';
 import { heightOf } from './height.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
+import { weightsInRacks } from './weight.ts';
 
 export interface PlacementFacts {
   /** Height the devices of a rack take, in m. */
   used(rack: number): Derivation;
   /** Height a rack has, in m. */
   height(rack: number): Derivation;
+  /** Weight of the devices in a rack, in kg. */
+  weight(rack: number): Derivation;
   /** Devices in a rack. */
   devices(rack: number): number;
 }
@@ -27,6 +30,7 @@ export function placementFacts(fabric: Fabric, devices: DeviceClasses, racks: Ra
       const part = partOfRack(fabric, rack);
       return part === undefined ? unknown('height', 'length', 'the type of the rack is unknown') : heightOf(part);
     },
+    weight: weightsInRacks(fabric, devices, racks),
     devices: (rack) => [...(racks[rack]?.values() ?? [])].reduce((all, each) => all + each, 0),
   };
 }

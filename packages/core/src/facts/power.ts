@@ -84,9 +84,18 @@ export function shareOf(load: Derivation, feeds: number, what: string): Derivati
 function sums(basis: Basis, fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerSums {
   const device = devices.classes.map((each) => devicePower(each, basis));
   const what = powerText(basis);
+  const known = new Map<number, Derivation>();
+  const rack = (id: number): Derivation => {
+    let found = known.get(id);
+    if (found === undefined) {
+      found = sum(`${what} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, device));
+      known.set(id, found);
+    }
+    return found;
+  };
   return {
     device,
-    rack: (id) => sum(`${what} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, device)),
+    rack,
     modules: sum(`${what} of all modules`, 'power', 'sum of module types', moduleTotals(devices, basis)),
     total: sum(
       `${what} of all devices`,

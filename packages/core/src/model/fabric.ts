@@ -206,6 +206,8 @@ export type LinkFault =
   | { readonly kind: 'degree'; readonly needed: number; readonly have: number }
   /** Routers have too few ports besides those of the pattern for their hosts. */
   | { readonly kind: 'too few hosts'; readonly needed: number; readonly have: number }
+  /** Cages of a side have no module, or one that does not say its channels, so that their ports are not known. */
+  | { readonly kind: 'bare'; readonly side: 'from' | 'to'; readonly module: Part<'module'> | undefined }
   /** There is no such pattern: why, and what there is. */
   | { readonly kind: 'impossible'; readonly why: string; readonly help: string };
 

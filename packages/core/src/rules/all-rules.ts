@@ -11,6 +11,7 @@ import { rule as coolingCouplingFlow } from './cooling/coupling-flow.ts';
 import { rule as coolingFlowSplit } from './cooling/flow-split.ts';
 import { rule as coolingInletLimit } from './cooling/inlet-limit.ts';
 import { rule as coolingLoopCapacity } from './cooling/loop-capacity.ts';
+import { rule as coolingLoopFlow } from './cooling/loop-flow.ts';
 import { rule as coolingModuleFlow } from './cooling/module-flow.ts';
 import { rule as coolingModuleInlet } from './cooling/module-inlet.ts';
 import { rule as coolingModuleWithoutLiquid } from './cooling/module-without-liquid.ts';
@@ -21,6 +22,7 @@ import { rule as coolingReturnTemperature } from './cooling/return-temperature.t
 import { rule as coolingSupplyTemperature } from './cooling/supply-temperature.ts';
 import { rule as densityFaceplate } from './density/faceplate.ts';
 import { rule as densityModulesPerUnit } from './density/modules-per-unit.ts';
+import { rule as densityOsfpPerUnit } from './density/osfp-per-unit.ts';
 import { rule as opticsFiberType } from './optics/fiber-type.ts';
 import { rule as opticsLossBudget } from './optics/loss-budget.ts';
 import { rule as opticsNoModule } from './optics/no-module.ts';
@@ -28,6 +30,9 @@ import { rule as opticsPmdMismatch } from './optics/pmd-mismatch.ts';
 import { rule as opticsReach } from './optics/reach.ts';
 import { rule as placementModuleFitsCage } from './placement/module-fits-cage.ts';
 import { rule as placementRackFull } from './placement/rack-full.ts';
+import { rule as placementRackWeight } from './placement/rack-weight.ts';
+import { rule as placementRackWidth } from './placement/rack-width.ts';
+import { rule as placementUnplaced } from './placement/unplaced.ts';
 import { rule as powerBusbarCurrent } from './power/busbar-current.ts';
 import { rule as powerCageOverPlatform } from './power/cage-over-platform.ts';
 import { rule as powerCageWeakerThanNeighbours } from './power/cage-weaker-than-neighbours.ts';
@@ -62,6 +67,7 @@ export const allRules: readonly Rule[] = [
   coolingFlowSplit,
   coolingInletLimit,
   coolingLoopCapacity,
+  coolingLoopFlow,
   coolingModuleFlow,
   coolingModuleInlet,
   coolingModuleWithoutLiquid,
@@ -72,6 +78,7 @@ export const allRules: readonly Rule[] = [
   coolingSupplyTemperature,
   densityFaceplate,
   densityModulesPerUnit,
+  densityOsfpPerUnit,
   opticsFiberType,
   opticsLossBudget,
   opticsNoModule,
@@ -79,6 +86,9 @@ export const allRules: readonly Rule[] = [
   opticsReach,
   placementModuleFitsCage,
   placementRackFull,
+  placementRackWeight,
+  placementRackWidth,
+  placementUnplaced,
   powerBusbarCurrent,
   powerCageOverPlatform,
   powerCageWeakerThanNeighbours,

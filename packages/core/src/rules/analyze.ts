@@ -107,9 +107,13 @@ function hits(facts: Facts, target: AllowanceTarget, report: Report): boolean {
   return subjects.ids.every((id) => named.has(id));
 }
 
-/** Turns reports into findings, and those that rest on a value another one blames into its consequences. */
+/**
+ * Turns reports into findings, and those that rest on a value another one blames into its consequences. What a warning
+ * says of a value is told with the error that rests on it.
+ */
 function tellConsequences(reported: readonly Reported[]): Finding[] {
   const ordered = [...reported].sort((a, b) => levels.indexOf(a.rule.level) - levels.indexOf(b.rule.level));
+  const warned = new Map<string, Warned>();
   const causes = new Map<string, Cause>();
   const findings: Finding[] = [];
   for (const { rule, severity, report } of ordered) {
@@ -121,11 +125,27 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
       continue;
     }
     const consequences = [...(report.also ?? [])];
-    findings.push(toFinding(rule, severity, report, consequences));
-    if (severity === 'error')
+    const finding = toFinding(rule, severity, report, consequences);
+    findings.push(finding);
+    if (severity === 'error') {
       for (const origin of report.blames ?? []) causes.set(originKey(origin), { level: rule.level, consequences });
+      for (const origin of restsOn(report)) {
+        const warning = warned.get(originKey(origin));
+        if (warning === undefined || warning.level === rule.level) continue;
+        warned.delete(originKey(origin));
+        consequences.push(warning.finding.message);
+        findings.splice(findings.indexOf(warning.finding), 1);
+      }
+    } else if (severity === 'warning')
+      for (const origin of report.blames ?? []) warned.set(originKey(origin), { level: rule.level, finding });
   }
   return findings;
+}
+
+/** A warning that blames a value. */
+interface Warned {
+  readonly level: Level;
+  readonly finding: Finding;
 }
 
 /** A finding that blames a value, and what follows from it. */

@@ -3,6 +3,7 @@ import type { LinkBudget, LinkEnd } from '../facts/index.ts';
 import { type Fabric, type LinkGroup, portName } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
+import type { Related } from './finding.ts';
 
 /** `The link from a.p[1] to b.p[1]`, and how many more. */
 export function linkText(fabric: Fabric, budget: LinkBudget): string {
@@ -20,6 +21,21 @@ export function laidFrom(fabric: Fabric): readonly LinkGroup[] {
 export function inTurns({ alike }: LinkGroup, message: string): string {
   if (alike === 0) return message;
   return message.replace(/\.$/, `; the same holds in ${printCount(alike, 'more turn', 'more turns')} of the loop.`);
+}
+
+/** A verb for one link or for many. */
+export function does({ class: { count } }: LinkBudget, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
+/** Where the modules at both ends were plugged, as related places. */
+export function plugsOf(fabric: Fabric, budget: LinkBudget): Related[] {
+  return (['from', 'to'] as const).flatMap((side) => {
+    const origin = plugOf(fabric, budget, side);
+    const { module, optics } = budget.class[side];
+    const message = `${module?.name ?? 'The module'} with ${optics?.name ?? 'no optics'} is plugged here.`;
+    return origin === undefined ? [] : [{ origin, message }];
+  });
 }
 
 /** The statement that plugged the module at one end of a link. */

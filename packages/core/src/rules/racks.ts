@@ -1,6 +1,6 @@
 // Racks that break a limit, told block by block.
 import type { Derivation, Facts } from '../facts/index.ts';
-import type { Fabric } from '../model/index.ts';
+import type { Block, Fabric } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
 import { exceeds } from '../units/index.ts';
 
@@ -51,4 +51,14 @@ export function placementOf(fabric: Fabric, rack: number): Origin | undefined {
   }
   const most = [...counts].sort((a, b) => b[1] - a[1])[0];
   return most === undefined ? undefined : (fabric.placements[most[0]]?.origin ?? nowhere);
+}
+
+/** Every `place` statement that put something into the racks of a block: they share what they are set to. */
+export function placementsInto(fabric: Fabric, block: Block): Origin[] {
+  const found = new Set<number>();
+  for (let device = 0; device < fabric.devices.count; device++) {
+    const rack = fabric.devices.rack[device] as number;
+    if (rack >= block.first && rack < block.first + block.count) found.add(fabric.devices.placement[device] as number);
+  }
+  return [...found].map((each) => fabric.placements[each]?.origin ?? nowhere);
 }

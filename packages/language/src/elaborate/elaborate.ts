@@ -51,7 +51,7 @@ export function elaborate(
   const top = new Scope(undefined, undefined, []);
   for (const file of files) installer.run(file.statements, top);
   connectPlant(context, installer.waiting, properties);
-  new Overrides(context, parts, properties, selectors, repeater).run(installer.waiting.overrides);
+  new Overrides(context, parts, properties, selectors, repeater).run(installer.waiting);
   connectBranches(context, installer.waiting.branches, properties);
   new Connector(context, parts, properties, selectors, repeater).run(installer.waiting);
   new Assertions(context, parts, properties, selectors).run(installer.waiting);

@@ -24,7 +24,7 @@ import { holdsAny, type Plain, type Repeater } from './repeat.ts';
 import { Scope } from './scope.ts';
 import { newSuffixes, piecesOf } from './turns.ts';
 import { unknownsIn } from './unknowns.ts';
-import type { Waiting } from './waiting.ts';
+import { allowancesIn, type Waiting } from './waiting.ts';
 
 /** Statements that a loop is walked for while things are installed, and those it is walked for later. */
 const installing = ['Instance', 'TemplateInstance', 'Require', 'Allow'] as const;
@@ -47,6 +47,8 @@ export class Installer {
   };
   /** Whether there is no room for more: the rest of an array is not even tried. */
   private full = false;
+  /** Bodies whose excuses are put off already. */
+  private readonly bodies = new Set<ast.Statement>();
   private readonly context: Context;
   private readonly parts: Parts;
   private readonly properties: Properties;
@@ -91,6 +93,13 @@ export class Installer {
     return installing.some((type) => holdsAny(node, type)) || !joining.some((type) => holdsAny(node, type));
   }
 
+  /** Excuses in a body that holds no other statements: each once, however often the body is elaborated. */
+  private allowancesIn(node: ast.TypeDeclaration | ast.Instance, scope: Scope): void {
+    if (this.bodies.has(node)) return;
+    this.bodies.add(node);
+    this.waiting.allowances.push(...allowancesIn(node, scope));
+  }
+
   private statement(node: Plain, scope: Scope): void {
     const joins = joining.some((each) => each === node.$type);
     // In a loop they come again when the loop is walked for them.
@@ -98,9 +107,11 @@ export class Installer {
     switch (node.$type) {
       case 'TypeDeclaration':
         this.parts.of(node);
+        this.allowancesIn(node, scope);
         break;
       case 'Instance':
         this.instance(node, scope);
+        this.allowancesIn(node, scope);
         break;
       case 'TemplateInstance':
         this.units(node, scope);

@@ -322,6 +322,11 @@ function redundancyText(item: ast.Item): Redundancy | undefined {
   return spare === null ? undefined : { spare: Number(spare[1]) };
 }
 
+/** Whether something is left of so many when as many are lost as may be. */
+function leavesSome(redundancy: Redundancy, count: number): boolean {
+  return 'mirrored' in redundancy ? count > 1 : redundancy.spare < count;
+}
+
 /** Whether an item speaks of redundancy: `n+1`, `2n`, and not of a thing of that name. */
 function startsWithN(item: ast.Item): boolean {
   const [name] = /^2?n\b/i.exec(item.$cstNode?.text ?? '') ?? [];
@@ -358,6 +363,14 @@ function readSelection(reading: ReadContext, spec: SelectionSpec): Read {
   }
   const selection = reading.selectors.all(selectors, reading.scope, spec.of);
   if (selection === undefined) return undefined;
+  const count = selection.ids.length;
+  // Of CDUs it is judged by a rule; feeds that all may fail can't be meant.
+  if (spec.of === 'feed' && last !== undefined && redundancy !== undefined && !leavesSome(redundancy, count)) {
+    const feeds = count === 1 ? 'one feed' : `${count} feeds`;
+    const text = `Of ${feeds}, \`${(last.$cstNode?.text ?? '').trim()}\` leaves none.`;
+    reading.context.problem('value/kind', reading.context.origin(last), text);
+    return undefined;
+  }
   const value: Selected = { selection, redundancy };
   return { value };
 }

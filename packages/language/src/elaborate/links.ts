@@ -13,6 +13,7 @@ import {
   type Side,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
+import { bareCages } from './bare-cages.ts';
 import type { Context } from './context.ts';
 import type { LinkEnds } from './link-ends.ts';
 import type { LinkPaths } from './link-paths.ts';
@@ -147,7 +148,11 @@ export class Links {
     const fault: Laid | LinkFault =
       meant === undefined || from === undefined || to === undefined ? unresolved : lay(meant, from, to);
     const group = this.group(node, scope, meant?.text ?? '', sides);
-    if ('kind' in fault) return { group: { ...group, fault }, laid: undefined };
+    if ('kind' in fault) {
+      const bare = from === undefined || to === undefined ? undefined : bareCages(this.context.builder, from, to);
+      // A cable brings its own ends.
+      return { group: { ...group, fault: group.cable === undefined ? (bare ?? fault) : fault }, laid: undefined };
+    }
     if (!this.hasRoom(node, fault.from.length)) return { group: { ...group, fault: unresolved }, laid: undefined };
     return { group, laid: fault };
   }

@@ -22,7 +22,7 @@ import type { Scope } from './scope.ts';
 import { type Selectors, textOf } from './selectors.ts';
 import { textInTurn } from './text-in-turn.ts';
 import { unknownsIn } from './unknowns.ts';
-import type { Later } from './waiting.ts';
+import { allowancesIn, type Waiting } from './waiting.ts';
 
 /** What has been changed about an element so far; all elements of which the same can be said share one. */
 interface State {
@@ -74,18 +74,23 @@ export class Overrides {
   }
 
   /** Applies all of them, in the order of the text. */
-  run(waiting: readonly Later<ast.Override | ast.For>[]): void {
+  run({ overrides, allowances }: Waiting): void {
     this.repeater.startOver();
-    for (const { node, scope } of waiting) {
-      if (node.$type === 'Override') this.apply(node, scope);
+    const visit = (node: ast.Override, scope: Scope): void => {
+      if (!this.numbers.has(node)) allowances.push(...allowancesIn(node, scope));
+      this.apply(node, scope);
+    };
+    for (const { node, scope } of overrides) {
+      if (node.$type === 'Override') visit(node, scope);
       else
         this.repeater.walk([node], scope, (each, at) => {
-          if (each.$type === 'Override') this.apply(each, at);
+          if (each.$type === 'Override') visit(each, at);
         });
     }
   }
 
   private apply(node: ast.Override, scope: Scope): void {
+    if (!this.numbers.has(node)) this.numbers.set(node, this.numbers.size);
     const selection = this.selectors.all(node.of, scope, 'any');
     const kind = selection === undefined ? undefined : this.kindOf(node, selection);
     if (selection === undefined || kind === undefined) {
@@ -145,8 +150,7 @@ export class Overrides {
         each.$type === 'Property' && (Object.hasOwn(values, each.name) || Object.hasOwn(unknowns, each.name));
       if (known && !places.has(each.name)) places.set(each.name, this.context.nameOrigin(each));
     }
-    let number = this.numbers.get(node);
-    if (number === undefined) this.numbers.set(node, (number = this.numbers.size));
+    const number = this.numbers.get(node) ?? -1;
     const text = scope.indices === undefined ? node.of.map(textOf).join(', ') : textInTurn(node.of, scope);
     return { kind, values, unknowns, places, text, key: `${number} ${keyOf(values)}` };
   }

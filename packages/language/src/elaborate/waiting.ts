@@ -25,3 +25,11 @@ export interface Waiting {
   readonly allowances: Later<ast.Allow>[];
   readonly views: Later<ast.View>[];
 }
+
+/** The excuses in a body. */
+export function allowancesIn(
+  node: { readonly statements: readonly ast.Statement[] },
+  scope: Scope,
+): readonly Later<ast.Allow>[] {
+  return node.statements.flatMap((each) => (each.$type === 'Allow' ? [{ node: each, scope: scope.kept }] : []));
+}

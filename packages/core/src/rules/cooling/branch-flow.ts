@@ -1,7 +1,7 @@
 // Branches that take more coolant than there is.
 import { type Derivation, derived, printValue, sum } from '../../facts/index.ts';
-import { type Branch, single } from '../../model/index.ts';
-import { exceeds } from '../../units/index.ts';
+import { type Branch, type Fabric, rackName, single } from '../../model/index.ts';
+import { exceeds, same } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -71,9 +71,28 @@ rack r[1..4] : OpenRackV3
       const before = fabric.branches[after];
       const on = fabric.loops[loop];
       if (before !== undefined) report(loop, before.name, taken, flowOf(before), 'branches after');
-      else if (on !== undefined) report(loop, on.name, taken, cooling.flow(on), 'branches of');
+      else if (on !== undefined && !hasRacksOfItsOwn(fabric, loop))
+        report(loop, on.name, taken, cooling.flow(on), 'branches of');
     }
     for (const branch of fabric.branches) {
+      const through = flowOf(branch);
+      // In series nobody takes another flow than the branch has.
+      const other = [...branch.racks].find(
+        (rack) =>
+          branch.order === 'series' &&
+          !Number.isNaN(through.value) &&
+          !agrees(fabric.racks.flow[rack] as number, through.value),
+      );
+      if (other !== undefined) {
+        const said = { ...through, value: fabric.racks.flow[other] as number };
+        reports.push({
+          message: `${rackName(fabric, other)} says that it takes ${printValue(said)}; ${branch.name} sends ${printValue(through)} through it.`,
+          help: 'Leave the flow of racks in series to their branch.',
+          origin: fabric.blocks[fabric.racks.block[other] as number]?.origin ?? branch.origin,
+          related: through.origin === undefined ? [] : [{ origin: through.origin, message: 'The flow of the branch.' }],
+          subjects: single('rack', other),
+        });
+      }
       if (branch.order === 'series' || branch.values.flow === undefined) continue;
       const racks = [...branch.racks].filter((rack) => !Number.isNaN(fabric.racks.flow[rack] as number));
       const taken = sum('flow of the racks', 'volume flow', 'sum of racks', racks.map(cooling.branches.rackFlow));
@@ -82,3 +101,15 @@ rack r[1..4] : OpenRackV3
     return reports;
   },
 });
+
+/** Whether a rack says nothing else than its branch. */
+function agrees(said: number, through: number): boolean {
+  return Number.isNaN(said) || same(said, through);
+}
+
+/** Whether racks hang on a loop beside its branches and say what they take: then all are added up by `cooling/flow-split`. */
+function hasRacksOfItsOwn({ racks }: Fabric, loop: number): boolean {
+  return racks.loop.some(
+    (each, rack) => each === loop && (racks.branch[rack] as number) < 0 && !Number.isNaN(racks.flow[rack] as number),
+  );
+}

@@ -1,6 +1,6 @@
 // A rack that gets less coolant than its devices need.
 import { type Derivation, type Facts, printValue } from '../../facts/index.ts';
-import { overLimit } from '../racks.ts';
+import { overLimit, placementsInto } from '../racks.ts';
 import { defineRule } from '../rule.ts';
 import { firstOf } from '../subjects.ts';
 
@@ -48,7 +48,8 @@ place node[*] in r
           related: [{ origin: placement, message: 'Placed here.' }],
           subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
           derivation: value,
-          restsOn: [placement],
+          // A rack that is overfilled puts in question how all of them were filled.
+          restsOn: block === undefined ? [placement] : placementsInto(fabric, block),
         };
       },
     );

@@ -13,9 +13,9 @@ export const rule = defineRule({
   why: 'A form factor is made for a number of modules in each rack unit: XPO for 16 in an open rack unit of 48 mm (two rows of eight, belly to belly, in the 21-inch bay), OSFP for 32 in an EIA rack unit of 44.45 mm. An OU and an RU are different units.',
   sources: [
     'XPO: 204.8 Tbps for each OCP rack unit, 12.8 Tbps a module (Converge Digest, 2026-03-12)',
-    'OSFP: 32 for each RU (OSFP MSA; some guides say 36)',
+    'OSFP: 32 for each RU (OSFP MSA); 36 in some vendor guides, which is warned of',
   ],
-  override: 'Set `per-OU` or `per-RU` on the cage type.',
+  override: 'Set `per-OU`, `per-RU` or `most-per-RU` on the cage type.',
   bad: `import "std/xpo"
 
 switch type Dense {
@@ -35,10 +35,12 @@ switch type Dense {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {
       const unit = rackUnitOf(part);
-      for (const { cage, count, published } of faceplateOf(part)) {
+      for (const { cage, count, published: usual, densest } of faceplateOf(part)) {
+        // Between the two, `density/osfp-per-unit` speaks.
+        const published = densest.value > usual.value ? densest : usual;
         if (unit === undefined || !exceeds(count.value, published.value)) continue;
         const height = part.values.height;
-        const each = cage.values[`per-${unit.name}`];
+        const each = published === densest ? cage.values['most-per-RU'] : cage.values[`per-${unit.name}`];
         reports.push({
           message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages; ${printNumber((height?.value ?? 0) / unit.size)} ${unit.name} holds ${printNumber(published.value)}.`,
           help: `Take ${printNumber(Math.ceil(count.value / (each?.value ?? 1)))} ${unit.name}, or ${printNumber(published.value)} cages.`,

@@ -1,6 +1,6 @@
 // A fiber at an empty cage.
-import { moduleIn, portName } from '../../model/index.ts';
-import { linkText, placesOf } from '../links.ts';
+import { type Fabric, type LinkGroup, linksText, moduleIn, type Part, portName } from '../../model/index.ts';
+import { laidFrom, linkText, placesOf } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -46,6 +46,35 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         blames: placesOf(budget),
       });
     }
-    return reports;
+    return [...reports, ...unlaid(fabric)];
   },
 });
+
+/** Statements that could not be laid because ports are not known where no module is: one finding for each cause. */
+function unlaid(fabric: Fabric): Report[] {
+  const byCause = new Map<Part | undefined, { group: LinkGroup; text: string }[]>();
+  for (const group of laidFrom(fabric)) {
+    if (group.fault?.kind !== 'bare') continue;
+    const { side, module } = group.fault;
+    byCause.set(module, [...(byCause.get(module) ?? []), { group, text: group[side].text }]);
+  }
+  return [...byCause].map(([module, [first, ...others]]) => {
+    const { group, text } = first as { group: LinkGroup; text: string };
+    return {
+      message:
+        module === undefined
+          ? `Cages of ${text} have no module, so the ${linksText(group)} can’t be laid.`
+          : `${module.name}, the module of ${text}, does not say its channels, so the ${linksText(group)} can’t be laid.`,
+      help:
+        module === undefined
+          ? `Plug one: \`plug MODULE into ${text}\`.`
+          : `Say which links it offers: \`channels 16 x 800GBASE-DR4\` on ${module.name}.`,
+      origin: group.origin,
+      label: 'how many ports there are is not known',
+      also: [...new Set(others.map((each) => linksText(each.group)))]
+        .filter((each) => each !== linksText(group))
+        .map((each) => `The ${each} can’t be laid either.`),
+      blames: [group.origin, ...others.map((each) => each.group.origin)],
+    };
+  });
+}

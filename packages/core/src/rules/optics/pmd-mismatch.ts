@@ -1,8 +1,6 @@
 // Two ends that do not speak the same PMD.
-import { type LinkEnd, opticsRate, printValue } from '../../facts/index.ts';
-import type { Part } from '../../model/index.ts';
-import { printQuantity } from '../../units/index.ts';
-import { linkText, placesOf, plugOf, wrongFiber } from '../links.ts';
+import { does, linkText, placesOf, plugsOf } from '../links.ts';
+import { describePmd, mismatchOf } from '../pmds.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -34,57 +32,18 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   check(facts) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
-      const { group, from, to } = budget.class;
-      if (from.optics === undefined || to.optics === undefined || from.optics === to.optics) continue;
-      // The wrong fiber at one end is told on its own.
-      if (wrongFiber(budget, from) || wrongFiber(budget, to)) continue;
-      const ends: [LinkEnd, 'from' | 'to'][] = [
-        [from, 'from'],
-        [to, 'to'],
-      ];
+      const mismatch = mismatchOf(budget);
+      // Other wavelengths and other FEC have rules of their own.
+      if (mismatch?.kind !== 'lanes' && mismatch?.kind !== 'standard') continue;
       reports.push({
-        message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'joins' : 'join'} ${describe(from.optics)} to ${describe(to.optics)}.`,
+        message: `${linkText(facts.fabric, budget)} ${does(budget, 'joins', 'join')} ${describePmd(mismatch.from)} to ${describePmd(mismatch.to)}.`,
         help: 'Plug modules with the same channels at both ends.',
-        origin: group.origin,
-        label: difference(from.optics, to.optics),
-        related: ends.flatMap(([end, side]) => {
-          const origin = plugOf(facts.fabric, budget, side);
-          return origin === undefined
-            ? []
-            : [
-                {
-                  origin,
-                  message: `${end.module?.name ?? 'The module'} with ${end.optics?.name ?? 'no optics'} is plugged here.`,
-                },
-              ];
-        }),
+        origin: budget.class.group.origin,
+        label: mismatch.text,
+        related: plugsOf(facts.fabric, budget),
         blames: placesOf(budget),
       });
     }
     return reports;
   },
 });
-
-/** `800GBASE-DR4 (4 lanes of 200 Gbps)` */
-function describe(optics: Part<'optics'>): string {
-  const lanes = optics.values.lanes?.value;
-  const rate = optics.values['lane-rate']?.value;
-  return lanes === undefined || rate === undefined
-    ? optics.name
-    : `${optics.name} (${lanes} ${lanes === 1 ? 'lane' : 'lanes'} of ${printQuantity(rate, 'bit rate')})`;
-}
-
-/** What differs first: lane rate, rate, wavelength, else the standard. */
-function difference(a: Part<'optics'>, b: Part<'optics'>): string {
-  const rates = [a.values['lane-rate']?.value, b.values['lane-rate']?.value];
-  if (rates[0] !== undefined && rates[1] !== undefined && rates[0] !== rates[1]) {
-    return `lanes of ${printQuantity(rates[0], 'bit rate')} against ${printQuantity(rates[1], 'bit rate')}`;
-  }
-  const [rateA, rateB] = [opticsRate(a), opticsRate(b)];
-  if (rateA.value !== rateB.value) return `${printValue(rateA)} against ${printValue(rateB)}`;
-  const waves = [a.values.wavelength?.value, b.values.wavelength?.value];
-  if (waves[0] !== undefined && waves[1] !== undefined && waves[0] !== waves[1]) {
-    return `${printQuantity(waves[0], 'length')} against ${printQuantity(waves[1], 'length')}`;
-  }
-  return `${a.name} against ${b.name}`;
-}

@@ -1,5 +1,5 @@
 // A module in a cage of another form factor.
-import { single } from '../../model/index.ts';
+import { derivesFrom, type Part, type PortGroup, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { fitsOf } from '../fits.ts';
 import { defineRule, type Report } from '../rule.ts';
@@ -9,9 +9,13 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A module does not fit its cage',
-  why: 'A cage takes the modules of its form factor: connector, width, keying and cooling differ. An XPO is 2.7 times as wide as an OSFP, and OSFP does not take QSFP without an adapter.',
-  sources: ['OSFP MSA; XPO MSA (EE Times: 60.8 mm against 22.58 mm)'],
-  override: 'Set `form-factor` on the module type, or the cage of the port group.',
+  why: 'A cage takes the modules of its form factor, and those of others that it says it accepts: connector, width, keying and cooling differ. An XPO is 2.7 times as wide as an OSFP, and OSFP does not take QSFP without an adapter. Finned modules go into the air-cooled cages of switches, flat ones into adapters and under cold plates, where the heat sink is on the cage; the two are not interchangeable.',
+  sources: [
+    'OSFP MSA; XPO MSA (EE Times: 60.8 mm against 22.58 mm)',
+    'QSFP-DD takes QSFP28, QSFP56 and QSFP112 (form-factor notes)',
+    'NVIDIA MCP7Y00 specification: finned tops for switches, flat tops for ConnectX-7 and liquid-cooled switches',
+  ],
+  override: 'Set `form-factor` on the module type, `accepts` on the cage type, or the cage of the port group.',
   bad: `import "std/xpo"
 import "std/osfp"
 
@@ -31,10 +35,10 @@ plug Osfp800Dr8 into box.p
     const reports: Report[] = [];
     for (const { module, group, plug, device } of fitsOf(facts)) {
       const form = module.values['form-factor']?.value;
-      if (form === undefined || form === group.cage) continue;
+      if (form === undefined || fitsCage(module, form, group.cage)) continue;
       const origin = facts.fabric.plugs[plug]?.origin ?? nowhere;
       reports.push({
-        message: `${module.name} is made for ${form.name}; \`${group.name}\` of ${device} is ${group.cage.name}.`,
+        message: misfitText(module, form, group, device),
         help: `Plug a module for ${group.cage.name}, or change the cage.`,
         origin,
         label: `${form.name} into ${group.cage.name}`,
@@ -46,3 +50,39 @@ plug Osfp800Dr8 into box.p
     return reports;
   },
 });
+
+/** The top of a module: its own, or that of the form factor it is made for. */
+function topOf(module: Part<'module'>, form: Part<'cage'>): 'finned' | 'flat' | undefined {
+  return (module.values.top ?? form.values.top)?.value;
+}
+
+function topsDiffer(module: Part<'module'>, form: Part<'cage'>, cage: Part<'cage'>): boolean {
+  const [top, wanted] = [topOf(module, form), cage.values.top?.value];
+  return top !== undefined && wanted !== undefined && top !== wanted;
+}
+
+/** Whether a cage takes a module: of the same form factor, of one it accepts, or of one that a design has only refined. */
+export function fitsCage(module: Part<'module'>, form: Part<'cage'>, cage: Part<'cage'>): boolean {
+  if (topsDiffer(module, form, cage)) return false;
+  if (form === cage) return true;
+  const accepted = cage.values.accepts?.value ?? [];
+  if (accepted.some(({ part }) => derivesFrom(form, part) && isRefined(form, part))) return true;
+  return (derivesFrom(cage, form) && isRefined(cage, form)) || (derivesFrom(form, cage) && isRefined(form, cage));
+}
+
+/** Whether a form factor is the other one with figures of its own, rather than another one of the library that shares figures. */
+function isRefined(form: Part<'cage'>, base: Part<'cage'>): boolean {
+  for (let each: Part<'cage'> | undefined = form; each !== base; each = each.base)
+    if (each === undefined || each.library) return false;
+  return (['lanes', 'cooling', 'width'] as const).every((name) => {
+    const [own, other] = [form.values[name]?.value, base.values[name]?.value];
+    return own === undefined || other === undefined || own === other;
+  });
+}
+
+function misfitText(module: Part<'module'>, form: Part<'cage'>, group: PortGroup, device: string): string {
+  const name = `\`${group.name}\` of ${device}`;
+  if (topsDiffer(module, form, group.cage))
+    return `${module.name} has a ${topOf(module, form)} top; ${name} is ${group.cage.name}, which takes ${group.cage.values.top?.value} ones.`;
+  return `${module.name} is made for ${form.name}; ${name} is ${group.cage.name}.`;
+}

@@ -37,7 +37,7 @@ switch box : Box
       const own = assumed.filter(([, given]) => !inLibrary(given.origin));
       for (const [name, given] of own) {
         reports.push({
-          message: `The ${name} of ${part.name} is assumed: ${given.provenance.text}.`,
+          message: `The ${name} of ${part.name} ${/[^s]s$/.test(name) ? 'are' : 'is'} assumed: ${given.provenance.text}.`,
           origin: given.origin,
           label: 'assumed',
           subjects: single('part', part.index),

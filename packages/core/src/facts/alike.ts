@@ -1,0 +1,39 @@
+// Which devices of a fabric are alike in what they are, where they stand and whom they are linked to.
+import { deviceOfPort, type Fabric } from '../model/index.ts';
+import type { DeviceClasses, LinkClasses } from './classes.ts';
+
+/** Rounds of looking at neighbours: enough to tell the tiers of a network and their places in them apart. */
+const rounds = 3;
+
+/** One number into another, so that sums of them tell sets apart. */
+export function mixed(a: number, b: number): number {
+  let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b ^ 0xc2b2ae35, 0x27d4eb2f);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
+  return (h ^ (h >>> 15)) >>> 0;
+}
+
+/**
+ * A color for every device: equal where devices are alike with the same modules, hang on the same loop and feeds, and are
+ * linked by the same sorts of links to devices of the same colors. One pass over the links a round.
+ */
+export function deviceColors(fabric: Fabric, devices: DeviceClasses, links: LinkClasses): Uint32Array {
+  let colors = new Uint32Array(fabric.devices.count);
+  for (let device = 0; device < colors.length; device++) {
+    const rack = fabric.devices.rack[device] as number;
+    const place = rack < 0 ? 0 : mixed((fabric.racks.loop[rack] as number) + 2, fabric.racks.feeds[rack] as number);
+    colors[device] = mixed((devices.of[device] as number) + 1, place);
+  }
+  for (let round = 0; round < rounds; round++) {
+    const next = Uint32Array.from(colors, (color) => Math.imul(color, 31));
+    for (let link = 0; link < fabric.links.count; link++) {
+      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
+      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
+      const sort = links.of[link] as number;
+      next[a] = (next[a] as number) + mixed(colors[b] as number, sort * 2);
+      next[b] = (next[b] as number) + mixed(colors[a] as number, sort * 2 + 1);
+    }
+    colors = next;
+  }
+  return colors;
+}

@@ -1,0 +1,50 @@
+// More cages in a rack unit than the form factor was made for, but no more than the densest boxes have.
+import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
+import { single } from '../../model/index.ts';
+import { exceeds, printNumber } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { switchTypes } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'density/osfp-per-unit',
+  severity: 'warning',
+  level: 'value',
+  title: 'More OSFP cages in a rack unit than the form factor was made for',
+  why: 'OSFP was made for 32 modules in an EIA rack unit. Guides of some vendors count 36: eighteen columns of 22.58 mm fill 406 mm of the 450 mm between the rails and leave next to nothing for air, management ports and handles. Density sums on that footing flatter OSFP, 57.6 against 51.2 Tbps/RU.',
+  sources: ['OSFP: 32 for each RU (OSFP MSA); 36 in vendor guides'],
+  override: 'Set `per-RU` on the cage type.',
+  bad: `import "std/osfp"
+
+switch type Dense {
+    height 1 RU
+    ports p[1..36] : OSFP1600
+//        ^^^^^^^^^^^^^^^^^^^
+}
+`,
+  good: `import "std/osfp"
+
+switch type Dense {
+    height 1 RU
+    ports p[1..32] : OSFP1600
+}
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const part of switchTypes(facts.fabric)) {
+      const unit = rackUnitOf(part);
+      for (const { cage, count, published, densest } of faceplateOf(part)) {
+        if (unit === undefined || !exceeds(count.value, published.value) || !(densest.value >= count.value)) continue;
+        const units = (part.values.height?.value ?? Number.NaN) / unit.size;
+        reports.push({
+          message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages in ${printNumber(units)} ${unit.name}; the form factor was made for ${printNumber(published.value)}.`,
+          help: `Take ${printNumber(published.value)} cages, unless the vendor shows a box with ${printNumber(count.value)}.`,
+          origin: part.ports.find((each) => each.cage === cage)?.origin ?? part.origin,
+          label: `made for ${printNumber(published.value)}`,
+          subjects: single('part', part.index),
+          derivation: published,
+        });
+      }
+    }
+    return reports;
+  },
+});

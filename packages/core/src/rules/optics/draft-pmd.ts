@@ -1,0 +1,61 @@
+// A PMD whose standard is not published.
+import type { Part } from '../../model/index.ts';
+import { single } from '../../model/index.ts';
+import { printNumber } from '../../units/index.ts';
+import { plugOf } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/draft-pmd',
+  severity: 'note',
+  level: 'value',
+  title: 'A PMD of a standard that is still a draft',
+  why: 'Limits of a draft may still move: channel insertion loss, TDECQ, FEC and reach of the lanes of 200 Gbps are those of a draft of IEEE P802.3dj. Modules of two vendors that were built to different drafts need not interoperate, and a budget with little margin may not hold in the end.',
+  sources: ['IEEE P802.3dj, draft 1.3; OIF agreements under way'],
+  override: 'Set `status published` on the optics type once its document is.',
+  bad: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP1600 }
+switch a : Box
+switch b : Box
+plug Osfp1600Dr8 into a.p, b.p
+//   ^^^^^^^^^^^^^^^^^^^^^^^^^
+link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+`,
+  good: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+`,
+  check(facts) {
+    // One note for each PMD, where it is first plugged, with all its links.
+    const drafts = new Map<Part<'optics'>, { report: Report; links: number }>();
+    for (const budget of facts.optics.budgets) {
+      const { from, to, count, group } = budget.class;
+      for (const side of ['from', 'to'] as const) {
+        const optics = (side === 'from' ? from : to).optics;
+        if (optics?.values.status?.value !== 'draft' || (side === 'to' && optics === from.optics)) continue;
+        const known = drafts.get(optics);
+        if (known !== undefined) {
+          known.links += count;
+          continue;
+        }
+        const report = {
+          message: '',
+          origin: plugOf(facts.fabric, budget, side) ?? group.origin,
+          label: 'a draft',
+          subjects: single('part', optics.index),
+        };
+        drafts.set(optics, { report, links: count });
+      }
+    }
+    return [...drafts].map(([optics, { report, links }]) => ({
+      ...report,
+      message: `${optics.name} is a draft${optics.values.standard === undefined ? '' : ` (${optics.values.standard.value})`}; ${printNumber(links)} ${links === 1 ? 'link rests' : 'links rest'} on it.`,
+      help: 'Keep margin for limits that may still move.',
+    }));
+  },
+});

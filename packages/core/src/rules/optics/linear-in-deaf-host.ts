@@ -1,0 +1,74 @@
+// A module that leaves equalization to a host which does not do it.
+import type { Facts } from '../../facts/index.ts';
+import { isPart, type Part, partOfDevice, single } from '../../model/index.ts';
+import { nowhere } from '../../source/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+/** Module interfaces, by how much they ask of the host. */
+const demand = { retimed: 0, 'half-retimed': 1, linear: 2 } as const;
+
+export const rule = defineRule({
+  id: 'optics/linear-in-deaf-host',
+  severity: 'error',
+  level: 'value',
+  title: 'A linear module in a host that does not equalize for it',
+  why: 'A retimed module recovers the host’s signal with a DSP of its own. A half-retimed one (LRO) does so towards the fiber alone, a linear one (LPO) not at all: what the fiber delivers goes straight into the SerDes of the switch or adapter, which must be qualified to equalize the whole optical channel. One that is not sees errors that no FEC mends.',
+  sources: [
+    'Retimed, half-retimed and linear interfaces of XPO (Converge Digest; EE Times)',
+    'OIF energy classes RTRR, RTLR and LTLR (ECOC 2026)',
+  ],
+  override: 'Set `host-equalization` on the asic or nic type to what it drives.',
+  bad: `import "std/osfp"
+import "std/switches"
+
+asic type Plain is Tomahawk5 { host-equalization retimed }
+switch type Box { asic Plain  height 2 RU  ports p[1..2] : OSFP }
+switch box : Box
+plug Osfp800Dr8Lpo into box.p
+//   ^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/osfp"
+import "std/switches"
+
+asic type Able is Tomahawk5 { host-equalization linear }
+switch type Box { asic Able  height 2 RU  ports p[1..2] : OSFP }
+switch box : Box
+plug Osfp800Dr8Lpo into box.p
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const { sample, modules } of facts.devices.classes) {
+      const driver = driverOf(partOfDevice(facts.fabric, sample));
+      const able = driver?.values['host-equalization'];
+      if (driver === undefined || able === undefined) continue;
+      for (const { module } of modules) {
+        const wants = module.values.interface?.value;
+        if (wants === undefined || demand[wants] <= demand[able.value]) continue;
+        reports.push({
+          message: `${module.name} is ${wants}; ${driver.name} drives ${able.value} modules only.`,
+          help: `Plug a module that is ${able.value === 'retimed' ? 'retimed' : 'retimed or half-retimed'}, or set \`host-equalization ${wants}\` on ${driver.name} if it is qualified for that.`,
+          origin: plugOrigin(facts, sample, module),
+          label: `${wants} module`,
+          related: [{ origin: able.origin, message: `${driver.name} equalizes for ${able.value} modules.` }],
+          subjects: single('part', module.index),
+        });
+      }
+    }
+    return reports;
+  },
+});
+
+/** The chip whose SerDes drive the modules. */
+function driverOf(part: Part | undefined): Part<'asic'> | Part<'nic'> | undefined {
+  if (part === undefined) return undefined;
+  if (isPart(part, 'switch')) return part.values.asic?.value;
+  return isPart(part, 'host') ? part.values.nic?.value : undefined;
+}
+
+function plugOrigin({ fabric }: Facts, device: number, module: Part<'module'>) {
+  const end = fabric.devices.firstCage[device + 1] as number;
+  for (let cage = fabric.devices.firstCage[device] as number; cage < end; cage++)
+    if (fabric.cages.module[cage] === module.index)
+      return fabric.plugs[fabric.cages.plug[cage] as number]?.origin ?? nowhere;
+  return nowhere;
+}

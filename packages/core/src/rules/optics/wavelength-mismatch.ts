@@ -1,0 +1,51 @@
+// Two ends at different wavelengths.
+import { printQuantity } from '../../units/index.ts';
+import { does, linkText, placesOf, plugsOf } from '../links.ts';
+import { mismatchOf } from '../pmds.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/wavelength-mismatch',
+  severity: 'error',
+  level: 'value',
+  title: 'The ends of a link send at different wavelengths',
+  why: 'A receiver behind a demultiplexer sees the wavelengths of its own PMD and nothing else. DR4 sends four lanes of 1310 nm on four fibers, FR4 four lanes of 1271 to 1331 nm on one: the same rate, and no light where the other one looks for it.',
+  sources: ['Edgecore ET7502-DR4 data sheet, 1304.5 to 1317.5 nm; ET7502-FR4 data sheet, 1271, 1291, 1311 and 1331 nm'],
+  override: 'Set `wavelength` on the optics type, or plug modules with the same channels at both ends.',
+  bad: `import "std/qsfp"
+
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD }
+switch a : Box
+switch b : Box
+plug QsfpDd400Dr4 into a.p
+plug QsfpDd400Fr4 into b.p
+link a.p to b.p over OS2 { length 30 m  connectors 2 x LC }
+//   ^^^^^^^^^^
+`,
+  good: `import "std/qsfp"
+
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD }
+switch a : Box
+switch b : Box
+plug QsfpDd400Fr4 into a.p, b.p
+link a.p to b.p over OS2 { length 30 m  connectors 2 x LC }
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const budget of facts.optics.budgets) {
+      const mismatch = mismatchOf(budget);
+      if (mismatch?.kind !== 'wavelength') continue;
+      const at = (optics: typeof mismatch.from) =>
+        `${optics.name} at ${printQuantity(optics.values.wavelength?.value ?? Number.NaN, 'length')}`;
+      reports.push({
+        message: `${linkText(facts.fabric, budget)} ${does(budget, 'joins', 'join')} ${at(mismatch.from)} to ${at(mismatch.to)}.`,
+        help: 'Plug modules with the same channels at both ends.',
+        origin: budget.class.group.origin,
+        label: mismatch.text,
+        related: plugsOf(facts.fabric, budget),
+        blames: placesOf(budget),
+      });
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,66 @@
+// A device in a rack that is too narrow for it.
+import { neededOpening, printValue } from '../../facts/index.ts';
+import { type Part, partOfRack } from '../../model/index.ts';
+import { nowhere } from '../../source/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
+import { classesInRacks } from '../contents.ts';
+import { placementOf } from '../racks.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { firstOf } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'placement/rack-width',
+  severity: 'error',
+  level: 'value',
+  title: 'A device is wider than the rack',
+  why: 'Equipment that is counted in OU fills the 537 mm bay of an open rack (21 inch) and can’t be put into the 450 mm between the rails of a 19-inch rack. A row of eight XPO modules of 60.8 mm is 486 mm wide before any gap: 16 XPO in one unit need the 21-inch bay. The other way round, 19-inch equipment goes into an open rack with adapters.',
+  sources: [
+    'ORv3 bay 537 mm (OCP Open Rack V3 base specification); EIA-310 opening about 450 mm',
+    'XPO 60.8 mm wide (EE Times), 16 for each OU in two rows (Converge Digest)',
+  ],
+  override: 'Set `width` on the switch or host type, or `opening` on the rack type.',
+  bad: `import "std/racks"
+
+switch type Box { height 1 OU  power 1 kW }
+rack r : Eia42
+switch box : Box
+place box in r
+//    ^^^^^^^^
+`,
+  good: `import "std/racks"
+
+switch type Box { height 1 OU  power 1 kW }
+rack r : OpenRackV3
+switch box : Box
+place box in r
+`,
+  check(facts) {
+    const { fabric, devices } = facts;
+    const reports: Report[] = [];
+    for (const { index, racks } of classesInRacks(facts)) {
+      const part = devices.classes[index]?.part;
+      if (part === undefined) continue;
+      const needed = neededOpening(part);
+      const narrow = racks.filter((rack) => exceeds(needed.value, openingOf(partOfRack(fabric, rack))));
+      const [first] = narrow;
+      if (first === undefined) continue;
+      const rack = partOfRack(fabric, first);
+      const origin = placementOf(fabric, first) ?? nowhere;
+      reports.push({
+        message: `${part.name} needs an opening of ${printValue(needed)}; ${firstOf(fabric, 'rack', narrow)} has ${printQuantity(openingOf(rack), 'length')}.`,
+        help: 'Place it in a rack of 21 inch, as `OpenRackV3`.',
+        origin,
+        label: `the rack has ${printQuantity(openingOf(rack), 'length')}`,
+        related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'Its width.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(narrow) },
+        derivation: needed,
+        blames: [origin],
+      });
+    }
+    return reports;
+  },
+});
+
+function openingOf(rack: Part<'rack'> | undefined): number {
+  return rack?.values.opening?.value ?? Number.NaN;
+}
