@@ -13,7 +13,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'core/patterns': ['core/model'],
   'core/facts': ['core/model', 'core/source', 'core/units'],
   'core/rules': ['core/facts', 'core/model', 'core/source', 'core/units'],
-  'core/explain': ['core/facts', 'core/model', 'core/source', 'core/units'],
+  'core/explain': ['core/catalogue', 'core/facts', 'core/model', 'core/source', 'core/units'],
   'core/exports': ['core/catalogue', 'core/facts', 'core/model', 'core/source', 'core/units'],
   'diagram/graph': [],
   'diagram/views': ['diagram/graph', '@lightloom/core'],

@@ -94,7 +94,7 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await act.retry(
         async () => {
           await page.keyboard.press('Control+Space');
-          await rows.filter({ hasText: 'weight' }).first().waitFor({ timeout: 3_000 });
+          await rows.filter({ hasText: 'typical-power' }).first().waitFor({ timeout: 3_000 });
         },
         () => page.keyboard.press('Escape'),
       );

@@ -5,6 +5,7 @@ import type { AddCommand, Finish, GlobalOptions } from './command.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
+import { addFail } from './commands/fail.ts';
 import { addFmt } from './commands/fmt.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addParts } from './commands/parts.ts';
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addReport,
   addExport,
   addExplain,
+  addFail,
   addParts,
   addLsp,
 ];

@@ -170,6 +170,27 @@ const tests = {
     );
   },
 
+  async 'a quick fix puts the word that was meant'() {
+    const { document, editor } = await open('xpo-pod.fabric');
+    await replace(editor, 'supply  40 °C', 'suply  40 °C');
+    const [found] = await until('the finding', () => severe(document.uri).length > 0 && severe(document.uri));
+    const actions = await commands.executeCommand('vscode.executeCodeActionProvider', document.uri, found.range);
+    const fix = actions.find((each) => each.title === 'Change to `supply`');
+    assert.ok(fix?.isPreferred, actions.map((each) => each.title).join());
+    assert.ok(await workspace.applyEdit(fix.edit));
+    await until('a clean file', () => severe(document.uri).length === 0);
+    await commands.executeCommand('workbench.action.files.revert');
+  },
+
+  async 'formatting mends spaces and nothing else'() {
+    const { document, editor } = await open('xpo-pod.fabric');
+    const before = document.getText();
+    await replace(editor, '    supply  40 °C', '  supply 40 °C');
+    await commands.executeCommand('editor.action.formatDocument');
+    await until('the text as it was', () => document.getText() === before);
+    await commands.executeCommand('workbench.action.files.revert');
+  },
+
   async 'references, outline and folding'() {
     const { document } = await open('xpo-pod.fabric');
     const uses = await commands.executeCommand(

@@ -1,26 +1,96 @@
-// `lightloom explain`: why a rule is one, with an example it finds fault with and one it does not.
+// `lightloom explain`: what is behind a rule, or behind the figures of something in a design.
 import type { Command } from 'commander';
 import type { Finish, GlobalOptions } from '../command.ts';
+import { configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { settingProblems } from '../input/setting-problems.ts';
 import type { Io } from '../io.ts';
-import { deliver, say } from '../output.ts';
+import { deliver, say, tellErrors } from '../output.ts';
 import { explanationOf, listOf, type Topic } from '../print/explanation.ts';
+import { figuresOf } from '../print/figures.ts';
 import { themeFor } from '../print/theme.ts';
+
+interface ExplainOptions extends GlobalOptions, DesignOptions {
+  readonly stdinFilename?: string;
+}
 
 export function addExplain(program: Command, finish: Finish): void {
   program
     .command('explain')
-    .summary('say what is behind a rule')
+    .summary('say what is behind a rule or a figure')
     .description(
-      'Says why a rule is one, where its figures come from, and shows an example; lists all rules without one.',
+      'Says why a rule is one, where its figures come from, and shows an example; lists all rules without one. Of a design and a name in it, shows its figures: value, formula, and every term with its line and source.',
     )
-    .argument('[rule]', 'as in a message: power/module-over-cage')
-    .action((rule: string | undefined, _options, command: Command) =>
-      finish((io) => explain(rule, command.optsWithGlobals<GlobalOptions>(), io)),
+    .argument('[rule|file]', 'a rule as in a message, power/module-over-cage, or a design, - for the standard input')
+    .argument('[name]', 'of something in the design: leaf[3], leaf[3].up[1]/5, net[1], primary')
+    .addOption(setOption())
+    .addOption(configOption())
+    .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  lightloom explain                               all rules, and all problems of the text
+  lightloom explain power/module-over-cage        one of them
+  lightloom explain pod.fabric primary            a coolant loop: heat, flow, rise, return, headroom
+  lightloom explain pod.fabric "leaf[3].up[1]/5"  the link at a channel, term by term
+`,
+    )
+    .action((topic: string | undefined, name: string | undefined, _options, command: Command) =>
+      finish((io) => {
+        const options = command.optsWithGlobals<ExplainOptions>();
+        return topic !== undefined && (name !== undefined || isDesign(topic))
+          ? explainFigures(topic, name, options, io)
+          : explainRule(topic, options, io);
+      }),
     );
 }
 
-async function explain(id: string | undefined, { color }: GlobalOptions, io: Io): Promise<ExitCode> {
+function isDesign(topic: string): boolean {
+  return topic === '-' || topic.endsWith('.fabric');
+}
+
+async function explainFigures(
+  file: string,
+  name: string | undefined,
+  options: ExplainOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const [{ explainSelector, nameable }, { closest }, { createWorkspace }] = await Promise.all([
+    import('@lightloom/core'),
+    import('@lightloom/language'),
+    import('../input/workspace.ts'),
+  ]);
+  if (name === undefined) {
+    say(io, `What of ${file} is to be explained is missing: lightloom explain ${file} NAME`);
+    return exitCode.usage;
+  }
+  const workspace = createWorkspace(io, options);
+  const opened = await workspace.open(file, options.stdinFilename);
+  const problems = typeof opened === 'string' ? [opened] : settingProblems([opened]);
+  for (const problem of problems) say(io, problem);
+  if (typeof opened === 'string' || problems.length > 0) return exitCode.usage;
+  const { facts, fabric } = opened.analysis;
+  const explained = explainSelector(facts, name);
+  if (explained === undefined) {
+    const last = /([^.[\]/]+)(?:\[[^\]]*\])*(?:\/[^/]*)?$/.exec(name.trim())?.[1] ?? name;
+    const first = /^[^.[\]/]+/.exec(name.trim())?.[0] ?? name;
+    const known = nameable(fabric);
+    const near = [first, last].map((each) => (known.includes(each) ? undefined : closest(each, known)));
+    const meant = near.find((each) => each !== undefined);
+    say(
+      io,
+      `\`${name}\` names nothing in ${opened.path}. ${meant === undefined ? 'Names are those of messages, as `leaf[3].up[1]/5`, `net[1]` or `primary`.' : `Did you mean ${meant}?`}`,
+    );
+    return exitCode.usage;
+  }
+  const theme = themeFor({ flag: options.color, env: io.env, isTerminal: io.stdout.isTerminal });
+  await deliver(io, figuresOf(explained, workspace.source, theme), undefined);
+  tellErrors(io, opened, 'explanation');
+  return exitCode.clean;
+}
+
+async function explainRule(id: string | undefined, { color }: GlobalOptions, io: Io): Promise<ExitCode> {
   const [{ allRules }, { closest, problemKinds }] = await Promise.all([
     import('@lightloom/core'),
     import('@lightloom/language'),

@@ -3,11 +3,14 @@ import {
   cageBandwidth,
   cageLanes,
   type DeviceClass,
+  deviceConnectors,
+  deviceFibers,
   type Facts,
   panelBandwidth,
   printValue,
   switchCapacity,
   switchDensity,
+  switchEnergy,
 } from '../facts/index.ts';
 import { type Block, deviceName, isPart, type Part } from '../model/index.ts';
 import { printCount, printNumber } from '../units/index.ts';
@@ -77,10 +80,22 @@ function classRows(facts: Facts, each: DeviceClass): ExplanationRow[] {
       ),
     );
   }
+  const typical = facts.power.typical.device[each.index];
+  if (typical !== undefined && !Number.isNaN(typical.value)) rows.push(row('typical power each', typical));
   if (liquid !== undefined) rows.push(row('heat to liquid', liquid));
   if (air !== undefined) rows.push(row('heat to air', air));
-  if (each.part !== undefined && isPart(each.part, 'switch')) rows.push(...switchRows(each.part));
+  if (each.part === undefined || !isPart(each.part, 'switch')) return rows;
+  rows.push(...switchRows(each.part));
+  const energy = power === undefined ? undefined : switchEnergy(each.part, power);
+  if (energy !== undefined && !Number.isNaN(energy.value)) rows.push(row('energy', energy));
+  if (each.modules.length > 0) rows.push(row('fibers', deviceFibers(each)), row('connectors', deviceConnectors(each)));
   return rows;
+}
+
+/** One sort of device, for a device of it. */
+export function deviceRows(facts: Facts, device: number): ExplanationRow[] {
+  const each = facts.devices.classes[facts.devices.of[device] as number];
+  return each === undefined ? [] : classRows(facts, each);
 }
 
 /** What a switch type offers by itself. */

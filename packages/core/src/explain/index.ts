@@ -1,5 +1,8 @@
 // What to say about one thing of a fabric: hover and `explain` show the same.
 export { explainDevices, switchRows } from './devices.ts';
+export { explainSelector } from './explain.ts';
 export type { Explanation, ExplanationRow } from './explanation.ts';
+export { nameable } from './find.ts';
 export { explainLinks, explainNetwork, explainVerdict } from './networks.ts';
+export { explainPart } from './parts.ts';
 export { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';

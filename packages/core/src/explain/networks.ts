@@ -1,5 +1,5 @@
 // Networks, links and requirements.
-import { type Facts, figure, printValue, type Verdict } from '../facts/index.ts';
+import { type Facts, figure, type LinkBudget, printValue, type Verdict } from '../facts/index.ts';
 import type { LinkGroup, Network } from '../model/index.ts';
 import { originKey } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
@@ -36,10 +36,7 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
     const own = keys.has(originKey(budget.class.group.origin));
     if (!own && !shared.has(budget.class.index)) continue;
     rows.push(
-      row('rate', budget.rate),
-      row('loss', budget.loss, `of ${printValue(budget.allowed)} the optics allow`),
-      row('margin', budget.margin),
-      row('length', budget.length, `of ${printValue(budget.reach)} reach`),
+      ...budgetRows(budget),
       row(
         'fibers',
         figure(
@@ -53,6 +50,16 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
   }
   const pattern = groups[0]?.pattern;
   return { title: `${printCount(count, 'link')}${pattern === undefined ? '' : `, ${pattern}`}`, rows };
+}
+
+/** What is true of each link of a class. */
+export function budgetRows(budget: LinkBudget): ExplanationRow[] {
+  return [
+    row('rate', budget.rate),
+    row('loss', budget.loss, `of ${printValue(budget.allowed)} the optics allow`),
+    row('margin', budget.margin),
+    row('length', budget.length, `of ${printValue(budget.reach)} reach`),
+  ];
 }
 
 /** A requirement: value, limit, and what has failed in the worst case. */

@@ -1,8 +1,9 @@
 // Racks, loops, CDUs and feeds.
-import { type Facts, printValue, rackPowerLimit } from '../facts/index.ts';
+import { approachOf, type Facts, printValue, warmestFacility, waterClass } from '../facts/index.ts';
 import { type Block, type Branch, type Feed, type Loop, rackName } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+import { rackRows } from './racks.ts';
 
 /** An array of racks: the figures of the fullest. */
 export function explainRacks(facts: Facts, blocks: readonly Block[]): Explanation {
@@ -12,17 +13,8 @@ export function explainRacks(facts: Facts, blocks: readonly Block[]): Explanatio
     .sort((a, b) => b.power.known - a.power.known || a.rack - b.rack)[0];
   const title = `${printCount(racks.length, 'rack')}${blocks[0]?.part === undefined ? '' : `, ${blocks[0].part.name}`}`;
   if (fullest === undefined) return { title, rows: [] };
-  const { rack, power } = fullest;
-  const limit = rackPowerLimit(facts.fabric, rack);
-  const rows: ExplanationRow[] = [
-    row(`power of ${rackName(facts.fabric, rack)}`, power, known(limit.value, `of ${printValue(limit)}`)),
-  ];
-  const height = facts.placement.height(rack);
-  rows.push(row('height used', facts.placement.used(rack), known(height.value, `of ${printValue(height)}`)));
-  if ((facts.fabric.racks.loop[rack] as number) >= 0) {
-    rows.push(row('heat to liquid', facts.cooling.rackHeat(rack)), row('return', facts.cooling.rackReturn(rack)));
-  }
-  rows.push(row('heat to air', facts.cooling.rackAirHeat(rack)));
+  const { rack } = fullest;
+  const rows = rackRows(facts, rack);
   return { title: racks.length > 1 ? `${title}; the fullest is ${rackName(facts.fabric, rack)}` : title, rows };
 }
 
@@ -49,6 +41,7 @@ export function explainLoop(facts: Facts, loop: Loop): Explanation {
           : `of ${printValue({ ...cooling.returnTemperature(loop), value: limit.value })} allowed`,
       ),
       row('headroom', cooling.headroom(loop)),
+      ...facilityRows(facts, loop),
       ...facts.fabric.branches
         .filter((each) => each.loop === loop.index)
         .map((each) => row(`return of ${each.name}`, cooling.branches.outlet(each))),
@@ -88,6 +81,9 @@ export function explainFeed(facts: Facts, feed: Feed): Explanation {
   };
 }
 
-function known(value: number, note: string): string | undefined {
-  return Number.isNaN(value) ? undefined : note;
+/** The warmest facility water a loop can do with; nothing where its CDUs do not say their approach. */
+function facilityRows({ fabric }: Facts, loop: Loop): ExplanationRow[] {
+  const warmest = warmestFacility(fabric, loop);
+  if (Number.isNaN(approachOf(fabric, loop).value) || Number.isNaN(warmest.value)) return [];
+  return [row('facility water', warmest, `at the warmest; ASHRAE ${waterClass(warmest.value)}`)];
 }

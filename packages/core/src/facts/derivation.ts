@@ -116,17 +116,26 @@ export function printValue(derivation: Derivation, value = derivation.value): st
     : printQuantity(value, derivation.dimension, derivation.unit);
 }
 
-/** The derivation as lines of text, two spaces of indent for each level. */
-export function derivationLines(derivation: Derivation, indent = ''): string[] {
+/**
+ * The derivation as lines of text, two spaces of indent for each level.
+ * @param place says where something was written, as `pod.fabric:12`; places are left out without it
+ */
+export function derivationLines(derivation: Derivation, indent = '', place?: (origin: Origin) => string): string[] {
   const factor = derivation.times === undefined ? '' : `${printNumber(derivation.times, 0)} × `;
   const formula = derivation.formula === undefined ? '' : ` = ${derivation.formula}`;
-  const provenance = derivation.provenance;
-  const note =
-    derivation.unknown !== undefined && derivation.terms.length === 0
-      ? ` (${derivation.unknown})`
-      : provenance === undefined || provenance.kind === 'stated'
-        ? ''
-        : ` (${provenance.kind === 'source' ? 'source' : 'assumed'}: ${provenance.text})`;
+  const notes = [noteOf(derivation), placeOf(derivation, place)].filter((each) => each !== '');
+  const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const line = `${indent}${derivation.label}: ${factor}${printValue(derivation)}${formula}${note}`;
-  return [line, ...derivation.terms.flatMap((term) => derivationLines(term, `${indent}  `))];
+  return [line, ...derivation.terms.flatMap((term) => derivationLines(term, `${indent}  `, place))];
+}
+
+/** Why a value is unknown, or where its author has it from. */
+function noteOf({ unknown: why, terms, provenance }: Derivation): string {
+  if (why !== undefined && terms.length === 0) return why;
+  if (provenance === undefined || provenance.kind === 'stated') return '';
+  return `${provenance.kind}: ${provenance.text}`;
+}
+
+function placeOf({ origin }: Derivation, place: ((origin: Origin) => string) | undefined): string {
+  return place === undefined || origin === undefined || origin.uri === '' ? '' : place(origin);
 }

@@ -34,7 +34,7 @@ export {
   rackUnitOf,
   switchDensity,
 } from './density.ts';
-export { type Derivation, derivationLines, derived, figure, originsOf, printValue, sum } from './derivation.ts';
+export { type Derivation, derivationLines, derived, figure, originsOf, printValue, stated, sum } from './derivation.ts';
 export {
   currentAt,
   moduleBandwidth,

@@ -42,7 +42,8 @@ function evaluate(facts: Facts, requirement: Requirement): Verdict {
 
 /** Evaluates a requirement with just what has failed in these facts, whatever failures it names itself. */
 export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
-  const value = valueFor(facts, requirement);
+  const { unit } = requirement;
+  const value = { ...valueFor(facts, requirement), ...(unit === undefined ? {} : { unit }) };
   const limit = requirement.ofFull ? requirement.limit * fullOf(facts, requirement).value : requirement.limit;
   return {
     requirement,

@@ -27,6 +27,8 @@ export interface Requirement {
   readonly comparator: Comparator;
   /** In the canonical unit of the fact's dimension. */
   readonly limit: number;
+  /** The unit the limit was written in: the value is shown in it too. */
+  readonly unit: string | undefined;
   readonly ofFull: boolean;
   readonly failures: readonly Failure[];
   /** As written, from `require` to the end. */

@@ -8,11 +8,12 @@ import {
   requirableFacts,
   type Selection,
   single,
+  usualUnit,
   type Values,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
-import { problemKinds } from '../problems.ts';
+import { problemKinds, replacement } from '../problems.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
 import type { Parts } from './parts.ts';
@@ -77,7 +78,8 @@ export class Assertions {
       point,
       subjectText: textOf(node.subject),
       comparator: node.comparator,
-      limit,
+      limit: limit.value,
+      unit: node.ofFull ? undefined : limit.unit,
       ofFull: node.ofFull,
       failures: failures as Failure[],
       text: (node.$cstNode?.text ?? '').replace(/\s+/g, ' '),
@@ -125,12 +127,12 @@ export class Assertions {
   }
 
   /** The limit in the unit of the fact. */
-  private limit(node: ast.Require, fact: FactSpec, scope: Scope): number | undefined {
+  private limit(node: ast.Require, fact: FactSpec, scope: Scope): Limit | undefined {
     const value = evaluate(this.context, scope, node.limit);
     if (value === undefined) return undefined;
     const origin = this.context.origin(node.limit);
     if (node.ofFull) {
-      if (fact.ofFull === true && value.kind === 'quantity' && value.dimension === 'ratio') return value.value;
+      if (fact.ofFull === true && value.kind === 'quantity' && value.dimension === 'ratio') return value;
       const text =
         fact.ofFull === true
           ? `A share of full is in %, not ${describe(value)}.`
@@ -138,15 +140,18 @@ export class Assertions {
       this.context.problem('value/dimension', origin, text);
       return undefined;
     }
-    if (value.kind === 'quantity' && value.dimension === fact.dimension) return value.value;
-    if (value.kind === 'number' && fact.bare === true) return value.value;
+    if (value.kind === 'quantity' && value.dimension === fact.dimension) return value;
+    if (value.kind === 'number' && fact.bare === true) return { value: value.value };
     const unit = unitsText(fact.dimension);
     if (value.kind === 'number')
       this.context.problem(
         'value/no-unit',
         origin,
         `\`${node.fact}\` is a ${fact.dimension} and needs its unit: ${unit}.`,
-        { help: `Write \`${value.value} ${unit.split(/, | or /)[0] ?? ''}\` if that is meant.` },
+        {
+          help: `Write \`${value.value} ${usualUnit(fact.dimension)}\` if that is meant.`,
+          fixes: [replacement([origin], `${value.value} ${usualUnit(fact.dimension)}`)],
+        },
       );
     else
       this.context.problem(
@@ -230,4 +235,10 @@ function splitPoint(selector: ast.Selector, fact: FactSpec): { path: ast.Selecto
   const path = Object.create(selector) as ast.Selector;
   Object.defineProperty(path, 'segments', { value: selector.segments.slice(0, -1) });
   return { path, point: name };
+}
+
+/** A limit in the canonical unit of its dimension, and the unit it was written in. */
+interface Limit {
+  readonly value: number;
+  readonly unit?: string;
 }

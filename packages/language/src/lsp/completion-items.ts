@@ -37,7 +37,7 @@ export function statementItems(body: AstNode, offset: number): Item[] {
   );
   const properties = propertiesOfBody(body).filter(([name]) => !given.has(name));
   return [
-    ...properties.map(([name, spec]) => propertyItem(name, spec)),
+    ...properties.map(([name, spec], rank) => propertyItem(name, spec, rank)),
     ...statementSnippets(new Set(statementsOf(body)), isLoop(body)).map((each) => ({
       label: each.label,
       kind: CompletionItemKind.Keyword,
@@ -50,7 +50,8 @@ export function statementItems(body: AstNode, offset: number): Item[] {
   ];
 }
 
-function propertyItem(name: string, spec: PropertySpec): Item {
+/** @param rank its place in the catalogue, which lists first what is said of most parts */
+function propertyItem(name: string, spec: PropertySpec, rank: number): Item {
   const phrase = withBy.has(name) ? `${name} by` : name;
   return {
     label: phrase,
@@ -58,7 +59,7 @@ function propertyItem(name: string, spec: PropertySpec): Item {
     detail: shapeText(spec.value).replace(/`/g, ''),
     documentation: spec.doc,
     insert: `${phrase} `,
-    sortText: `a${name}`,
+    sortText: `a${String(rank).padStart(3, '0')}`,
   };
 }
 

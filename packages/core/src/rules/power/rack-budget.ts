@@ -32,7 +32,7 @@ place box[*] in r[*]
   check: (facts) =>
     overLimit(facts, facts.power.rack, (rack) => rackPowerLimit(facts.fabric, rack)).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${firstOf(facts.fabric, 'rack', racks)} draws ${printValue(value, value.known)}; the rack delivers ${printValue(limit)}.`,
+        message: `${firstOf(facts.fabric, 'rack', racks)} ${racks.length === 1 ? 'draws' : 'draw'} ${printValue(value, value.known)}; the rack delivers ${printValue(limit)}.`,
         help: 'Spread the devices over more racks, or take a rack with more power.',
         origin: placement,
         label: 'is more than the rack delivers',

@@ -36,7 +36,7 @@ place box[*] in r
   check: (facts) =>
     overLimit(facts, facts.power.rack, (rack) => unlessOver(facts, rack, shelfPower(facts.fabric, rack))).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${firstOf(facts.fabric, 'rack', racks)} draws ${printValue(value, value.known)}; with a supply of each lost, its shelves give ${printValue(limit)}.`,
+        message: `${firstOf(facts.fabric, 'rack', racks)} ${racks.length === 1 ? 'draws' : 'draw'} ${printValue(value, value.known)}; with a supply of each lost, its shelves give ${printValue(limit)}.`,
         help: 'Add a shelf, take larger ones, or place fewer devices in it.',
         origin: placement,
         label: `the shelves give ${printValue(limit)}`,

@@ -1,0 +1,115 @@
+// What there is to say about whatever a text names.
+import type { Facts } from '../facts/index.ts';
+import {
+  type Block,
+  type Branch,
+  deviceName,
+  type Feed,
+  type Group,
+  type Loop,
+  type Network,
+  nameOf,
+  type Part,
+  partOfDevice,
+  partOfRack,
+  rackName,
+} from '../model/index.ts';
+import { printCount } from '../units/index.ts';
+import { deviceRows, explainDevices } from './devices.ts';
+import type { Explanation } from './explanation.ts';
+import { type Found, find } from './find.ts';
+import { explainCdu, explainGroup } from './groups.ts';
+import { explainCage, explainPort } from './modules.ts';
+import { explainNetwork } from './networks.ts';
+import { explainPart } from './parts.ts';
+import { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';
+import { rackRows } from './racks.ts';
+
+/** Most sorts of things that are explained. */
+const mostExplained = 8;
+/** Most things that are looked at for that. */
+const mostLookedAt = 2000;
+
+/** What a selector names, explained: one explanation for each sort of thing; undefined when it names nothing. */
+export function explainSelector(facts: Facts, text: string): Explanation[] | undefined {
+  const found = find(facts.fabric, text);
+  if (found === undefined) return undefined;
+  return found.of === 'block' ? explainBlocks(facts, found.blocks) : explainIds(facts, found);
+}
+
+function explainBlocks(facts: Facts, blocks: readonly Block[]): Explanation[] {
+  const kinds: Explanation[] = [];
+  const of = (...wanted: Block['kind'][]): Block[] => blocks.filter(({ kind }) => wanted.includes(kind));
+  for (const kind of ['switch', 'host'] as const) {
+    const devices = of(kind);
+    if (devices.length > 0) kinds.push(explainDevices(facts, devices));
+  }
+  const racks = of('rack');
+  if (racks.length > 0) kinds.push(explainRacks(facts, racks));
+  for (const { first } of of('cdu').slice(0, mostExplained)) kinds.push(explainCdu(facts, first));
+  return kinds;
+}
+
+/** Things by id; of those that come to the same, the first. */
+function explainIds(facts: Facts, { of, ids }: Exclude<Found, { of: 'block' }>): Explanation[] {
+  const { fabric } = facts;
+  const sorts = new Map<string, { readonly explanation: Explanation; readonly first: string; count: number }>();
+  // Of very many, the first ones stand for the rest.
+  for (const id of ids.slice(0, mostLookedAt)) {
+    if (sorts.size >= mostExplained) break;
+    const first = nameOf(fabric, of, id);
+    const explanation = one(facts, of, id);
+    const key = JSON.stringify([
+      explanation.title.replaceAll(first, ''),
+      explanation.rows.map(({ name, fact }) => [name.replaceAll(first, ''), String(fact.value)]),
+    ]).replace(/, linked to [^,"]+/, '');
+    const known = sorts.get(key);
+    if (known === undefined) sorts.set(key, { explanation, first, count: 1 });
+    else known.count++;
+  }
+  return [...sorts.values()].map(({ explanation, count }) =>
+    count === 1
+      ? explanation
+      : { ...explanation, title: `${explanation.title}; ${printCount(count - 1, 'more', 'more')} like it` },
+  );
+}
+
+function one(facts: Facts, of: Exclude<Found['of'], 'block'>, id: number): Explanation {
+  const { fabric } = facts;
+  switch (of) {
+    case 'device': {
+      const part = partOfDevice(fabric, id);
+      const rack = fabric.devices.rack[id] as number;
+      const where = rack < 0 ? '' : `, in ${rackName(fabric, rack)}`;
+      return {
+        title: `${part?.kind ?? 'device'} ${deviceName(fabric, id)}${part === undefined ? '' : `, ${part.name}`}${where}`,
+        rows: deviceRows(facts, id),
+      };
+    }
+    case 'rack': {
+      const part = partOfRack(fabric, id);
+      return {
+        title: `rack ${rackName(fabric, id)}${part === undefined ? '' : `, ${part.name}`}`,
+        rows: rackRows(facts, id),
+      };
+    }
+    case 'cdu':
+      return explainCdu(facts, id);
+    case 'cage':
+      return explainCage(facts, id);
+    case 'port':
+      return explainPort(facts, id);
+    case 'loop':
+      return explainLoop(facts, fabric.loops[id] as Loop);
+    case 'branch':
+      return explainBranch(facts, fabric.branches[id] as Branch);
+    case 'feed':
+      return explainFeed(facts, fabric.feeds[id] as Feed);
+    case 'network':
+      return explainNetwork(facts, fabric.networks[id] as Network);
+    case 'group':
+      return explainGroup(facts, fabric.groups[id] as Group);
+    case 'part':
+      return explainPart(fabric.parts[id] as Part);
+  }
+}

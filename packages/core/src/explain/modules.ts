@@ -1,0 +1,106 @@
+// One cage with the module in it, and one channel of it.
+import {
+  busbarVoltage,
+  type Derivation,
+  densityOf,
+  derived,
+  type Facts,
+  figure,
+  isLiquidCooled,
+  moduleBandwidth,
+  moduleConnectors,
+  moduleCurrent,
+  moduleEnergy,
+  moduleFibers,
+  moduleFlow,
+  modulePower,
+  printValue,
+  specificHeatOf,
+} from '../facts/index.ts';
+import { cageName, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
+import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+import { budgetRows } from './networks.ts';
+
+/** A cage: what its module draws, carries and heats. */
+export function explainCage(facts: Facts, cage: number): Explanation {
+  const { fabric } = facts;
+  const device = fabric.cages.device[cage] as number;
+  const module = moduleIn(fabric, cage);
+  const part = partOfDevice(fabric, device);
+  const group = part === undefined ? undefined : portGroupAt(part, cage - (fabric.devices.firstCage[device] as number));
+  const form = group === undefined ? '' : `, ${group.cage.name}`;
+  if (module === undefined) return { title: `Port ${cageName(fabric, cage)}${form}, empty`, rows: [] };
+  const limit = group?.power ?? group?.cage.values.power;
+  const gives =
+    limit === undefined ? undefined : `of ${printValue({ ...modulePower(module), value: limit.value })} the cage gives`;
+  const rack = fabric.devices.rack[device] as number;
+  const volts = rack < 0 ? undefined : busbarVoltage(fabric, rack);
+  return {
+    title: `Port ${cageName(fabric, cage)}${form}, with ${module.name}`,
+    rows: [
+      row('power', modulePower(module), gives),
+      ...ifKnown('typical power', modulePower(module, 'typical')),
+      row('bandwidth', moduleBandwidth(module)),
+      ...ifKnown('energy', moduleEnergy(module)),
+      ...ifKnown(
+        'input current',
+        moduleCurrent(module, volts === undefined || Number.isNaN(volts.value) ? undefined : volts),
+      ),
+      ...coolantRows(facts, module, rack),
+      ...ifKnown('fibers', moduleFibers(module)),
+      ...ifKnown('connectors', moduleConnectors(module)),
+    ],
+  };
+}
+
+/** Flow through a module, and how warm the coolant leaves it. */
+function coolantRows({ fabric, cooling }: Facts, module: Part<'module'>, rack: number): ExplanationRow[] {
+  if (isLiquidCooled(module) !== true) return [];
+  const flow = moduleFlow(module);
+  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const coolant = loop?.values.coolant?.value;
+  if (loop === undefined || coolant === undefined) return ifKnown('flow', flow);
+  const inlet = cooling.branches.rackInlet(rack, loop);
+  const at = loop.values.supply?.value ?? Number.NaN;
+  const [density, heat, power] = [densityOf(coolant, at), specificHeatOf(coolant, at), modulePower(module)];
+  const rise = derived(
+    `rise in ${module.name}`,
+    'temperature difference',
+    'heat ÷ (density × specific heat × flow)',
+    [power, density, heat, flow],
+    power.value / (density.value * heat.value * flow.value),
+  );
+  const outlet = derived(
+    `outlet of ${module.name}`,
+    'temperature',
+    'inlet + rise',
+    [inlet, rise],
+    inlet.value + rise.value,
+  );
+  return [...ifKnown('flow', flow), ...ifKnown('rise', rise), ...ifKnown('outlet', outlet)];
+}
+
+/** A channel: the link it belongs to. */
+export function explainPort(facts: Facts, port: number): Explanation {
+  const { fabric, optics, links } = facts;
+  const link = linkAt(facts, port);
+  const name = portName(fabric, port);
+  if (link < 0) return { title: `Port ${name}, not linked`, rows: [] };
+  const budget = optics.budgets[links.of[link] as number];
+  const [from, to] = [fabric.links.from[link] as number, fabric.links.to[link] as number];
+  const other = portName(fabric, from === port ? to : from);
+  if (budget === undefined) return { title: `Port ${name}, linked to ${other}`, rows: [] };
+  return {
+    title: `Port ${name}, linked to ${other}`,
+    rows: [...budgetRows(budget), row('fibers', figure('fibers', 'count', budget.fibers))],
+  };
+}
+
+function linkAt({ fabric: { links } }: Facts, port: number): number {
+  const from = links.from.indexOf(port);
+  return from >= 0 ? from : links.to.indexOf(port);
+}
+
+function ifKnown(name: string, fact: Derivation): ExplanationRow[] {
+  return Number.isNaN(fact.value) ? [] : [row(name, fact)];
+}

@@ -1,0 +1,63 @@
+// What there is to say about one rack.
+import {
+  airRise,
+  busbarCurrent,
+  busbarLimit,
+  type Derivation,
+  densityOfSelection,
+  type Facts,
+  printValue,
+  rackAirflow,
+  rackPowerLimit,
+  shelfPower,
+  weightLimit,
+} from '../facts/index.ts';
+import { rackName, single } from '../model/index.ts';
+import { type ExplanationRow, row } from './explanation.ts';
+
+/** The figures of a rack; those that rest on properties few racks have are left out where nobody gives them. */
+export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
+  const { fabric, power, placement, cooling } = facts;
+  const draws = power.rack(rack);
+  const limit = rackPowerLimit(fabric, rack);
+  const shelves = shelfPower(fabric, rack);
+  const height = placement.height(rack);
+  const onLoop = (fabric.racks.loop[rack] as number) >= 0;
+  return [
+    row(`power of ${rackName(fabric, rack)}`, draws, of(limit)),
+    ...ifKnown('typical power', power.typical.rack(rack)),
+    ...(shelves === undefined ? [] : ifKnown('shelves give', shelves, 'with one supply of each lost')),
+    ...ifKnown('busbar current', busbarCurrent(fabric, rack, draws), of(busbarLimit(fabric, rack))),
+    row('height used', placement.used(rack), of(height)),
+    ...ifKnown('weight', placement.weight(rack), of(weightLimit(fabric, rack))),
+    ...(onLoop ? coolantRows(facts, rack) : []),
+    row('heat to air', cooling.rackAirHeat(rack)),
+    ...ifKnown('rise of the air', airRise('rise of the air', cooling.rackAirHeat(rack), rackAirflow(fabric, rack))),
+    ...ifKnown('density', densityOfSelection(fabric, single('rack', rack), `density of ${rackName(fabric, rack)}`)),
+  ];
+}
+
+function coolantRows({ fabric, cooling, flows }: Facts, rack: number): ExplanationRow[] {
+  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  if (loop === undefined) return [];
+  const inlet = cooling.branches.rackInlet(rack, loop);
+  const need = flows.rack(rack, inlet.value);
+  const flow = cooling.branches.rackFlow(rack);
+  const needed =
+    need.known > 0
+      ? `of which ${Number.isNaN(need.value) ? 'at least ' : ''}${printValue(need, need.known)} are needed`
+      : undefined;
+  return [
+    row('heat to liquid', cooling.rackHeat(rack)),
+    ...ifKnown('flow', flow, needed),
+    row('return', cooling.rackReturn(rack)),
+  ];
+}
+
+function ifKnown(name: string, fact: Derivation, note?: string): ExplanationRow[] {
+  return Number.isNaN(fact.value) ? [] : [row(name, fact, note)];
+}
+
+function of(limit: Derivation): string | undefined {
+  return Number.isNaN(limit.value) ? undefined : `of ${printValue(limit)}`;
+}

@@ -1,0 +1,52 @@
+// A capacity that counts both directions.
+import { figure, printValue } from '../../facts/index.ts';
+import { isPart, single } from '../../model/index.ts';
+import { printNumber, printQuantity, same } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'bandwidth/both-directions',
+  severity: 'warning',
+  level: 'value',
+  title: 'A capacity is twice what the SerDes carry in one direction',
+  why: 'Some vendors add up both directions: the 51.2 Tbps of a QM9700 are 64 x 400G, 25.6 Tbps one way. Ethernet switches are counted one way, and so is everything here. A total of both directions beside one of a single direction makes a network look twice as fast as it is.',
+  sources: ['NVIDIA QM97xx manual: 64 x 400G, sold as 51.2 Tbps; Quantum-X800: 115.2 Tbps one way'],
+  override: 'Set `capacity`, `serdes` and `lane-rate` on the asic type to figures of one direction.',
+  bad: `asic type Quantum {
+    capacity  51.2 Tbps
+//  ^^^^^^^^^^^^^^^^^^^
+    serdes    256
+    lane-rate 100 Gbps
+}
+`,
+  good: `asic type Quantum {
+    capacity  25.6 Tbps
+    serdes    256
+    lane-rate 100 Gbps
+}
+`,
+  check({ fabric }) {
+    const reports: Report[] = [];
+    for (const part of fabric.parts) {
+      if (part.library || !isPart(part, 'asic')) continue;
+      const { capacity, serdes, 'lane-rate': rate } = part.values;
+      if (capacity === undefined || serdes === undefined || rate === undefined) continue;
+      const oneWay = serdes.value * rate.value;
+      // Told once, where a base type says it.
+      if (!same(capacity.value, 2 * oneWay) || part.base?.values.capacity === capacity) continue;
+      const half = printQuantity(oneWay, 'bit rate');
+      reports.push({
+        message: `${part.name} switches ${printQuantity(capacity.value, 'bit rate')}, twice what ${printNumber(serdes.value)} lanes of ${printQuantity(rate.value, 'bit rate')} carry in one direction, ${half}.`,
+        help: `Write \`capacity ${half}\`: bandwidth counts one direction.`,
+        origin: capacity.origin,
+        label: 'both directions?',
+        subjects: single('part', part.index),
+        fixes: [
+          { title: `Change to \`${half}\``, edits: [{ origin: capacity.origin, text: `capacity ${half}` }] },
+        ],
+        derivation: figure(`one direction: ${printValue(figure('', 'bit rate', oneWay))}`, 'bit rate', oneWay),
+      });
+    }
+    return reports;
+  },
+});

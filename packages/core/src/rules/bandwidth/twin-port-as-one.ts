@@ -1,0 +1,55 @@
+// A twin-port cage used as one port of its whole rate.
+import { opticsRate, printValue } from '../../facts/index.ts';
+import { isPart, single } from '../../model/index.ts';
+import { nowhere } from '../../source/index.ts';
+import { exceeds, printNumber } from '../../units/index.ts';
+import { fitsOf } from '../fits.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'bandwidth/twin-port-as-one',
+  severity: 'error',
+  level: 'value',
+  title: 'A twin-port cage is counted as one port',
+  why: 'A twin-port OSFP carries two ports of their own, of half of its lanes each: 32 cages of a QM9700 are 64 ports of 400 Gbps, 72 cages of a Q3400 are 144 of 800 Gbps. The chip has no port of the whole rate, so that a module with one channel over all lanes stays dark, and cages are not the number of ports.',
+  sources: ['NVIDIA QM97xx manual: 64 x 400G in 32 twin-port OSFP', 'NVIDIA Quantum-X800 notes: 72 cages, 144 ports'],
+  override: 'Set `port-rate` on the asic type, or `independent-ports 1` on the cage type.',
+  bad: `import "std/switches"
+import "std/osfp"
+
+switch s : QM9700
+plug Osfp800Dr8 into s.p
+//   ^^^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/switches"
+import "std/osfp"
+
+switch s : QM9700
+plug Osfp2x400Dr4 into s.p
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    const types = new Map(facts.devices.classes.map(({ part }) => [part?.name, part]));
+    for (const { module, group, plug, device } of fitsOf(facts)) {
+      const part = types.get(device);
+      const asic = part !== undefined && isPart(part, 'switch') ? part.values.asic?.value : undefined;
+      const limit = asic?.values['port-rate'];
+      const ports = group.cage.values['independent-ports']?.value ?? 1;
+      const wide = module.values.channels?.value.find((each) =>
+        exceeds(opticsRate(each.part).value, limit?.value ?? Number.NaN),
+      );
+      if (asic === undefined || limit === undefined || wide === undefined || ports < 2) continue;
+      const rate = opticsRate(wide.part);
+      reports.push({
+        message: `${module.name} is one port of ${printValue(rate)}; \`${group.name}\` of ${device} is ${printNumber(ports)} ports, and ${asic.name} has ${printValue({ ...rate, value: limit.value })} for each.`,
+        help: `Plug a module with ${printNumber(ports)} channels of ${printValue({ ...rate, value: limit.value })}.`,
+        origin: facts.fabric.plugs[plug]?.origin ?? nowhere,
+        label: 'one port where there are two',
+        related: [{ origin: group.origin, message: `\`${group.name}\` is ${group.cage.name}.` }],
+        subjects: single('part', module.index),
+        derivation: rate,
+      });
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,55 @@
+// A coherent span that loses more than it may.
+import { amplifiersOf, isCoherent, printValue } from '../../facts/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { does, linkText } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/coherent-span',
+  severity: 'error',
+  level: 'value',
+  title: 'A coherent span loses more than it may',
+  why: 'A coherent module sends little power, −10 dBm of 400ZR, and needs a clean signal rather than a strong one. Without an amplifier 400ZR bears 11 dB between the modules; with one that boosts the transmitter, 22 dB for the span. Fiber loses less at 1550 nm than in the O band: the C-band attenuation counts.',
+  sources: ['Huawei 02313LHH hardware page; IDS, 400ZR: 11 dB without and 22 dB with a booster'],
+  override: 'Set `channel-loss` and `amplified-loss` on the optics type, or `c-band-attenuation` on the fiber type.',
+  bad: `import "std/qsfp"
+
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
+switch a : Box
+switch b : Box
+plug QsfpDd400Zr into a.p, b.p
+link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss }
+//                         ^^^^^^^^^^^^
+`,
+  good: `import "std/qsfp"
+
+amplifier type Booster { gain 20 dB  noise-figure 5.5 dB  output-power 17 dBm }
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
+switch a : Box
+switch b : Box
+plug QsfpDd400Zr into a.p, b.p
+link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss  amplifiers 1 x Booster }
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const budget of facts.optics.budgets) {
+      const { loss, allowed, class: links } = budget;
+      const { group, from } = links;
+      if (!isCoherent(from.optics) || !exceeds(loss.known, allowed.value)) continue;
+      const amplified = from.optics?.values['amplified-loss']?.value;
+      const bare = amplifiersOf(group).length === 0;
+      reports.push({
+        message: `${linkText(facts.fabric, budget)} ${does(budget, 'loses', 'lose')} ${printValue(loss, loss.known)}; ${from.optics?.name} bears ${printValue(allowed)} ${bare ? 'without an amplifier' : 'with its amplifiers'}.`,
+        help:
+          bare && amplified !== undefined && !exceeds(loss.known, amplified)
+            ? `Put an amplifier at the transmitter: \`amplifiers 1 x …\`. Then it bears ${printValue({ ...allowed, value: amplified })}.`
+            : 'Shorten the span, or put an amplifier between: each one after the first ends a span.',
+        origin: group.medium.length?.origin ?? group.origin,
+        label: 'too much loss for a span',
+        derivation: loss,
+        blames: [group.medium.connectors?.origin, group.medium.length?.origin].filter((each) => each !== undefined),
+      });
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,54 @@
+// More dispersion than a coherent receiver compensates.
+import { dispersionOf, printValue } from '../../facts/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { linkText } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/dispersion',
+  severity: 'error',
+  level: 'value',
+  title: 'A link collects more dispersion than its receiver compensates',
+  why: 'At 1550 nm a standard single-mode fiber spreads a pulse by about 18 ps for each nanometer of its spectrum and each kilometer. A coherent receiver undoes that with a filter of limited length; beyond it symbols run into each other.',
+  sources: ['G.652.D cable data sheet, about 18 ps/nm·km at 1550 nm (sinocomms)'],
+  override: 'Set `dispersion` on the optics type or the fiber type.',
+  bad: `import "std/qsfp"
+
+optics type Short is 400ZR { dispersion 500 ps/nm  channel-loss 20 dB }
+module type ShortZr is QsfpDd400Zr { channels 1 x Short }
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
+switch a : Box
+switch b : Box
+plug ShortZr into a.p, b.p
+link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss }
+//                         ^^^^^^^^^^^^
+`,
+  good: `import "std/qsfp"
+
+optics type Short is 400ZR { dispersion 500 ps/nm  channel-loss 20 dB }
+module type ShortZr is QsfpDd400Zr { channels 1 x Short }
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
+switch a : Box
+switch b : Box
+plug ShortZr into a.p, b.p
+link a.p to b.p over OS2 { length 25 km  connectors 2 x LC low-loss }
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const budget of facts.optics.budgets) {
+      const { group, from, to } = budget.class;
+      const borne = to.optics?.values.dispersion;
+      if (borne === undefined) continue;
+      const collected = dispersionOf(group, from.optics, budget.length);
+      if (!exceeds(collected.value, borne.value)) continue;
+      reports.push({
+        message: `${linkText(facts.fabric, budget)}: ${printValue(collected)} of dispersion arrives; ${to.optics?.name} compensates ${printValue({ ...collected, value: borne.value })}.`,
+        help: 'Shorten the link, or take optics that compensate more.',
+        origin: group.medium.length?.origin ?? group.origin,
+        label: 'too much dispersion',
+        derivation: collected,
+      });
+    }
+    return reports;
+  },
+});

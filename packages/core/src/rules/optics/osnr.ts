@@ -1,0 +1,53 @@
+// A coherent receiver that gets more noise than it bears.
+import { isCoherent, printValue, receivedOsnr } from '../../facts/index.ts';
+import { exceeds } from '../../units/index.ts';
+import { linkText } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/osnr',
+  severity: 'error',
+  level: 'assembly',
+  title: 'The signal-to-noise ratio at a coherent receiver is too low',
+  why: 'An amplifier lifts signal and noise alike and adds noise of its own: behind it, the OSNR in 0.1 nm is 58 dB + the power into the span − the noise figure − the loss of the span. The noise of all amplifiers and of the transmitter adds up, 1/total = the sum of 1/part. A receiver works down to an OSNR of its own: 400ZR to 26 dB. Where the transmitter’s is not known, the line alone is judged, which is the best that can arrive.',
+  sources: ['Huawei 02313LHH hardware page: 400ZR, 26 dB', '58 dB = −10·lg(h·ν·12.5 GHz ÷ 1 mW) at 1550 nm'],
+  override: 'Set `osnr` on the optics type, `noise-figure` on the amplifier type, or `launch` on the link.',
+  bad: `import "std/qsfp"
+
+amplifier type Edfa { gain 10 dB  noise-figure 6 dB }
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
+switch a : Box
+switch b : Box
+plug QsfpDd400Zr into a.p, b.p
+link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 4 x Edfa  launch -20 dBm }
+//                                                                   ^^^^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/qsfp"
+
+amplifier type Edfa { gain 10 dB  noise-figure 6 dB }
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
+switch a : Box
+switch b : Box
+plug QsfpDd400Zr into a.p, b.p
+link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 2 x Edfa }
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const budget of facts.optics.budgets) {
+      const { group, from, to } = budget.class;
+      const needed = to.optics?.values.osnr;
+      if (from.optics === undefined || needed === undefined || !isCoherent(from.optics)) continue;
+      const { total, atMost } = receivedOsnr(group, from.optics, budget.loss);
+      if (!exceeds(needed.value, atMost.value)) continue;
+      const bound = Number.isNaN(total.value) ? 'at the most ' : '';
+      reports.push({
+        message: `${linkText(facts.fabric, budget)}: ${bound}${printValue(atMost)} of OSNR arrives; ${to.optics?.name} needs ${printValue({ ...atMost, value: needed.value })}.`,
+        help: 'Launch more power, take amplifiers with a lower noise figure, or shorten the spans.',
+        origin: group.medium.amplifiers?.origin ?? group.origin,
+        label: 'too much noise',
+        derivation: atMost,
+      });
+    }
+    return reports;
+  },
+});

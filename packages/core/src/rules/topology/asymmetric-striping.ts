@@ -1,0 +1,66 @@
+// A switch with more links to one switch above it than to another.
+import { unevenStripes } from '../../facts/index.ts';
+import { deviceName } from '../../model/index.ts';
+import { printCount, printNumber } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'topology/asymmetric-striping',
+  severity: 'warning',
+  level: 'assembly',
+  title: 'A switch spreads its links unevenly over the tier above',
+  why: 'Equal-cost routing sends the same share over every next hop, whatever the number of links behind it, unless it is weighted. The next hop with fewer links fills first, and the rest of the bandwidth stays unused. A mesh is even by itself; links that several statements add up to need not be.',
+  sources: ['Folded Clos networks with ECMP: equal capacity on equal-cost paths'],
+  override: 'Link each pair the same number of times, or `allow` it where routing is weighted by capacity (WCMP).',
+  bad: `import "std/osfp"
+
+switch type Leaf  { height 2 RU  ports up[1..3] : OSFP  ports down : OSFP }
+switch type Spine { height 2 RU  ports down[1..2] : OSFP }
+host type Node { height 2 RU  ports nic : OSFP }
+network backend : scale-out {
+    host   node        : Node
+    switch leaf        : Leaf
+//         ^^^^^^^^^^^^^^^^^^
+    switch spine[1..2] : Spine
+    plug Osfp800Dr8 into node.*, leaf.*, spine[1].*, spine[2].down[1]
+    link node.nic to leaf.down over OS2 { length 3 m  connectors 2 x MPO16 }
+    link leaf.up[1..2] to spine[1].down over OS2 { length 30 m  connectors 2 x MPO16 }
+    link leaf.up[3] to spine[2].down[1] over OS2 { length 30 m  connectors 2 x MPO16 }
+}
+`,
+  good: `import "std/osfp"
+
+switch type Leaf  { height 2 RU  ports up[1..3] : OSFP  ports down : OSFP }
+switch type Spine { height 2 RU  ports down[1..2] : OSFP }
+host type Node { height 2 RU  ports nic : OSFP }
+network backend : scale-out {
+    host   node        : Node
+    switch leaf        : Leaf
+    switch spine[1..2] : Spine
+    plug Osfp800Dr8 into node.*, leaf.*, spine.down[1]
+    link node.nic to leaf.down over OS2 { length 3 m  connectors 2 x MPO16 }
+    link leaf.up[1] to spine[1].down[1] over OS2 { length 30 m  connectors 2 x MPO16 }
+    link leaf.up[2] to spine[2].down[1] over OS2 { length 30 m  connectors 2 x MPO16 }
+}
+`,
+  check(facts) {
+    const { fabric, connectivity, topology } = facts;
+    const reports: Report[] = [];
+    for (const { index, ...network } of fabric.networks) {
+      if (fabric.linkGroups.some((group) => group.network?.index === index && group.fault !== undefined)) continue;
+      const uneven = unevenStripes(connectivity.graph(index), topology.tiers(index));
+      const [first] = uneven;
+      if (first === undefined) continue;
+      const { device, most, least } = first;
+      const more = uneven.length === 1 ? '' : `; ${printCount(uneven.length - 1, 'other switch', 'other switches')} of ${network.name} ${uneven.length === 2 ? 'is' : 'are'} uneven too`;
+      reports.push({
+        message: `${deviceName(fabric, device)} has ${printNumber(most.links)} links to ${deviceName(fabric, most.device)} and ${printNumber(least.links)} to ${deviceName(fabric, least.device)}${more}.`,
+        help: 'Link each pair the same number of times; `as mesh` does.',
+        origin: fabric.blocks[fabric.devices.block[device] as number]?.origin ?? network.origin,
+        label: 'uneven',
+        subjects: { of: 'device', ids: Uint32Array.from(uneven, (each) => each.device) },
+      });
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,65 @@
+// A rail that ends on two switches within one unit.
+import { splitRails } from '../../facts/index.ts';
+import { deviceName } from '../../model/index.ts';
+import { printCount, printNumber } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { allOf } from '../subjects.ts';
+
+export const rule = defineRule({
+  id: 'topology/rail-on-two-leaves',
+  severity: 'warning',
+  level: 'assembly',
+  title: 'Hosts of one rail are on two leaves',
+  why: 'On rails, adapter k of every host of a unit goes to switch k, so that accelerators of the same rank reach each other over one hop and the libraries that run collectives count on it. One host with two cables swapped sends both rails through the spine, slows every collective down to its pace, and shows up in no link test.',
+  sources: ['Rail-optimised fabrics: one rail for each adapter of a host; MI355X nodes with 8 rails'],
+  override: 'Link with `as rails`, or `allow` it where a rail is meant to span leaves.',
+  bad: `import "std/osfp"
+
+switch type Leaf { height 2 RU  ports down[1..3] : OSFP }
+host type Node { height 2 RU  ports nic[1..2] : OSFP }
+network backend : scale-out {
+//      ^^^^^^^
+    host   node[1..3] : Node
+    switch leaf[1..2] : Leaf
+    plug Osfp800Dr8 into node[*].*, leaf[*].*
+    link node[1..2].nic[1] to leaf[1].down[1..2] over OS2 { length 3 m  connectors 2 x MPO16 }
+    link node[1..2].nic[2] to leaf[2].down[1..2] over OS2 { length 3 m  connectors 2 x MPO16 }
+    link node[3].nic[1] to leaf[2].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }
+    link node[3].nic[2] to leaf[1].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }
+}
+`,
+  good: `import "std/osfp"
+
+switch type Leaf { height 2 RU  ports down[1..3] : OSFP }
+host type Node { height 2 RU  ports nic[1..2] : OSFP }
+network backend : scale-out {
+    host   node[1..3] : Node
+    switch leaf[1..2] : Leaf
+    plug Osfp800Dr8 into node[*].*, leaf[*].*
+    link node[*].nic[*] to leaf[*].down as rails over OS2 { length 3 m  connectors 2 x MPO16 }
+}
+`,
+  check({ fabric, connectivity }) {
+    const reports: Report[] = [];
+    for (const { index, ...network } of fabric.networks) {
+      if (fabric.linkGroups.some((group) => group.network?.index === index && group.fault !== undefined)) continue;
+      const split = splitRails(fabric, index, connectivity.graph(index));
+      const [first] = split;
+      if (first === undefined) continue;
+      const where = allOf(
+        first.switches
+          .slice(0, 3)
+          .map(({ device, hosts }) => `${printCount(hosts, 'host', 'hosts')} on ${deviceName(fabric, device)}`),
+      );
+      const more = split.length === 1 ? '' : `; ${printCount(split.length - 1, 'other rail', 'other rails')} of ${network.name} ${split.length === 2 ? 'is' : 'are'} split too`;
+      reports.push({
+        message: `Rail ${printNumber(first.rail)} has ${where}${more}.`,
+        help: `Look at ${first.odd}, which is not where most of its rail are; \`as rails\` keeps them together.`,
+        origin: network.origin,
+        label: 'a rail on two leaves',
+        subjects: { of: 'network', ids: Uint32Array.of(index) },
+      });
+    }
+    return reports;
+  },
+});

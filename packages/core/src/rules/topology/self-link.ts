@@ -1,0 +1,54 @@
+// A switch or host linked to itself.
+import { deviceName, deviceOfPort, portName } from '../../model/index.ts';
+import { printCount } from '../../units/index.ts';
+import { laidFrom } from '../links.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'topology/self-link',
+  severity: 'error',
+  level: 'value',
+  title: 'A device is linked to itself',
+  why: 'A link from a switch to the same switch carries nothing from one place to another, and a bridge without loop protection goes down with it. It is most often an index that runs on the wrong side, or the same side written twice.',
+  sources: ['IEEE 802.1Q: a bridge port must not hear itself'],
+  override: 'Select ports of another device on one of the sides.',
+  bad: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+plug Osfp800Dr8 into a.p
+link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
+//   ^^^^^^^^^^^^^^^^
+`,
+  good: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 3 m  connectors 2 x MPO16 }
+`,
+  check({ fabric }) {
+    const reports: Report[] = [];
+    for (const group of laidFrom(fabric)) {
+      let first = -1;
+      let count = 0;
+      for (let link = group.first; link < group.first + group.count; link++) {
+        const [from, to] = [fabric.links.from[link] as number, fabric.links.to[link] as number];
+        if (deviceOfPort(fabric, from) !== deviceOfPort(fabric, to)) continue;
+        if (count++ === 0) first = link;
+      }
+      if (count === 0) continue;
+      const [from, to] = [fabric.links.from[first] as number, fabric.links.to[first] as number];
+      const more = count === 1 ? '' : `, and so are ${printCount(count - 1, 'other pair', 'other pairs')} of ports`;
+      reports.push({
+        message: `${portName(fabric, from)} is linked to ${from === to ? 'itself' : `${portName(fabric, to)} of the same device`}${more}.`,
+        help: `${deviceName(fabric, deviceOfPort(fabric, from))} must not be on both sides.`,
+        origin: group.origin,
+        label: 'both ends on one device',
+        blames: [group.origin],
+      });
+    }
+    return reports;
+  },
+});

@@ -1,0 +1,56 @@
+// A network whose parts no link joins.
+import { deviceName } from '../../model/index.ts';
+import { printCount } from '../../units/index.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'topology/split-network',
+  severity: 'warning',
+  level: 'assembly',
+  title: 'A network falls into parts that no link joins',
+  why: 'Hosts of one network are meant to reach each other. Where no path leads from one part to the other, a job can’t span them. Planes and rails that meet in the hosts alone count as joined: traffic between them goes through a host.',
+  sources: ['A network is what its links join'],
+  override: 'Write the parts as networks of their own where they are meant to be apart.',
+  bad: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+network backend : scale-out {
+//      ^^^^^^^
+    switch a[1..2] : Box
+    switch b[1..2] : Box
+    plug Osfp800Dr8 into a.p, b.p
+    link a[1].p to b[1].p over OS2 { length 30 m  connectors 2 x MPO16 }
+    link a[2].p to b[2].p over OS2 { length 30 m  connectors 2 x MPO16 }
+}
+`,
+  good: `import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+network backend : scale-out {
+    switch a[1..2] : Box
+    switch b[1..2] : Box
+    plug Osfp800Dr8 into a.p, b.p
+    link a[*].p to b[*].p as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
+}
+`,
+  check(facts) {
+    const { fabric, connectivity } = facts;
+    const reports: Report[] = [];
+    for (const network of fabric.networks) {
+      if (fabric.linkGroups.some((group) => group.network === network && group.fault !== undefined)) continue;
+      const [largest, ...others] = connectivity.parts(network.index);
+      if (largest === undefined || others.length === 0) continue;
+      const name = (part: readonly number[]): string =>
+        `${deviceName(fabric, part[0] as number)}${part.length === 1 ? '' : ` and ${printCount(part.length - 1, 'more', 'more')}`}`;
+      const rest = others.length === 1 ? '' : `, in ${printCount(others.length + 1, 'part', 'parts')} in all`;
+      reports.push({
+        message: `No path of ${network.name} joins ${name(largest)} to ${name(others[0] as readonly number[])}${rest}.`,
+        help: 'Link the parts, over a spine or from host to host, or make them networks of their own.',
+        origin: network.origin,
+        label: `${others.length + 1} parts`,
+        subjects: { of: 'network', ids: Uint32Array.of(network.index) },
+      });
+    }
+    return reports;
+  },
+});
