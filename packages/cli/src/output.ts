@@ -35,7 +35,11 @@ export async function deliver(io: Io, text: string, path: string | undefined): P
 }
 
 /** Says that what was made of a design is made of a broken one. */
-export function tellErrors(io: Io, { path, analysis }: OpenedFile, what: 'drawing' | 'report' | 'table'): void {
+export function tellErrors(
+  io: Io,
+  { path, analysis }: OpenedFile,
+  what: 'drawing' | 'explanation' | 'ranking' | 'report' | 'table',
+): void {
   const { error } = countFindings(analysis.findings);
   if (error > 0)
     say(io, `This ${what} is of a design with ${printCount(error, 'error')}: lightloom check ${path}`, 'warning');

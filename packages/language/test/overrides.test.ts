@@ -89,7 +89,7 @@ leaf[2] { power unknown source "no data sheet" }
 leaf[2] { power 2 kW assumed "as the last one" }
 allow provenance/assumed because "measured next week" on Leaf
 `);
-    expect(findings.map((each) => each.rule)).toEqual([]);
+    expect(findings.filter(({ rule }) => rule === 'provenance/assumed')).toEqual([]);
   });
 });
 
@@ -103,7 +103,8 @@ leaf[2] { ${assumed(excuse)} }
 for i in 3..4 { leaf[i] { ${assumed(excuse)} } }
 leaf[1] { ${assumed('')} }
 `);
-  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+  const told = findings.filter(({ rule }) => rule !== 'provenance/unsourced');
+  expect(told.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
     'provenance/assumed: The power of Leaf at leaf[1] is assumed: as the last one.',
   ]);
 });

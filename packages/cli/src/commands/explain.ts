@@ -1,4 +1,5 @@
 // `lightloom explain`: what is behind a rule, or behind the figures of something in a design.
+import { type Fabric, printAxes } from '@lightloom/core';
 import type { Command } from 'commander';
 import type { Finish, GlobalOptions } from '../command.ts';
 import { configOption, type DesignOptions, setOption } from '../design-options.ts';
@@ -73,21 +74,34 @@ async function explainFigures(
   const { facts, fabric } = opened.analysis;
   const explained = explainSelector(facts, name);
   if (explained === undefined) {
-    const last = /([^.[\]/]+)(?:\[[^\]]*\])*(?:\/[^/]*)?$/.exec(name.trim())?.[1] ?? name;
-    const first = /^[^.[\]/]+/.exec(name.trim())?.[0] ?? name;
-    const known = nameable(fabric);
-    const near = [first, last].map((each) => (known.includes(each) ? undefined : closest(each, known)));
-    const meant = near.find((each) => each !== undefined);
-    say(
-      io,
-      `\`${name}\` names nothing in ${opened.path}. ${meant === undefined ? 'Names are those of messages, as `leaf[3].up[1]/5`, `net[1]` or `primary`.' : `Did you mean ${meant}?`}`,
-    );
+    say(io, `\`${name}\` names nothing in ${opened.path}. ${hintFor(name, nameable(fabric), fabric, closest)}`);
     return exitCode.usage;
   }
   const theme = themeFor({ flag: options.color, env: io.env, isTerminal: io.stdout.isTerminal });
   await deliver(io, figuresOf(explained, workspace.source, theme), undefined);
   tellErrors(io, opened, 'explanation');
   return exitCode.clean;
+}
+
+/** What may have been meant: a name that is spelt nearly so, or other indices. */
+function hintFor(
+  name: string,
+  known: readonly string[],
+  fabric: Fabric,
+  closest: (name: string, known: readonly string[]) => string | undefined,
+): string {
+  const steps = [...name.replace(/\/[^/]*$/, '').matchAll(/([^.[\]]+)(?:\[[^\]]*\])*/g)].map(([, step = '']) =>
+    step.trim(),
+  );
+  for (const step of steps) {
+    const near = known.includes(step) ? undefined : closest(step, known);
+    if (near !== undefined) return `Did you mean ${near}?`;
+  }
+  const block = fabric.blocks.findLast((each) => steps.includes(each.name));
+  if (block === undefined) return 'Names are those of messages, as `leaf[3].up[1]/5`, `net[1]` or `primary`.';
+  const ports = block.part?.ports.map((group) => `${group.name}${printAxes(group.axes)}`) ?? [];
+  const holds = ports.length === 0 ? '' : `, with the ports ${ports.join(', ')}`;
+  return `There is ${block.name}${printAxes(block.axes)}${holds}.`;
 }
 
 async function explainRule(id: string | undefined, { color }: GlobalOptions, io: Io): Promise<ExitCode> {

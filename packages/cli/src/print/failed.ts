@@ -27,7 +27,11 @@ export function nameOfFailure({ failure: { kind, name, alike } }: FailureEffect)
 
 /** `oversubscription(backend) <= 1: is 1.14 : 1` */
 export function brokenText({ requirement, value }: Verdict): string {
-  const text = requirement.text.replace(/^require\s+/, '').replace(/\s+/g, ' ');
+  // Failures it names itself are not what has failed here.
+  const text = requirement.text
+    .replace(/^require\s+/, '')
+    .replace(/\s+when\s.*$/s, '')
+    .replace(/\s+/g, ' ');
   return `${text}: is ${requirement.fact === 'oversubscription' ? ratioText(value) : showValue(value)}`;
 }
 

@@ -12,7 +12,7 @@ export function figuresOf(explanations: readonly Explanation[], sources: Sources
 
 function explained({ title, rows }: Explanation, sources: Sources, theme: Theme): string {
   const longest = Math.max(0, ...rows.map(({ name }) => widthOf(name)));
-  const values = rows.map(valueOf);
+  const values = rows.map(textOf);
   const widest = Math.max(0, ...values.map((each) => (widthOf(each) > 40 ? 0 : widthOf(each))));
   const table = rows.map(({ name, note }, i) => {
     const value = values[i] as string;
@@ -31,7 +31,7 @@ function explained({ title, rows }: Explanation, sources: Sources, theme: Theme)
   ].join('\n');
 }
 
-function valueOf({ fact }: ExplanationRow): string {
+function textOf({ fact }: ExplanationRow): string {
   if (!Number.isNaN(fact.value)) return printValue(fact);
   const why = fact.unknown === undefined ? '' : `: ${fact.unknown}`;
   return fact.known > 0 ? `unknown, at least ${printValue(fact, fact.known)}${why}` : `unknown${why}`;

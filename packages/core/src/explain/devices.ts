@@ -87,7 +87,7 @@ function classRows(facts: Facts, each: DeviceClass): ExplanationRow[] {
   if (each.part === undefined || !isPart(each.part, 'switch')) return rows;
   rows.push(...switchRows(each.part));
   const energy = power === undefined ? undefined : switchEnergy(each.part, power);
-  if (energy !== undefined && !Number.isNaN(energy.value)) rows.push(row('energy', energy));
+  if (energy !== undefined && !Number.isNaN(energy.value)) rows.push(row('energy per bit', energy));
   if (each.modules.length > 0) rows.push(row('fibers', deviceFibers(each)), row('connectors', deviceConnectors(each)));
   return rows;
 }

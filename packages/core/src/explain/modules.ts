@@ -41,7 +41,7 @@ export function explainCage(facts: Facts, cage: number): Explanation {
       row('power', modulePower(module), gives),
       ...ifKnown('typical power', modulePower(module, 'typical')),
       row('bandwidth', moduleBandwidth(module)),
-      ...ifKnown('energy', moduleEnergy(module)),
+      ...ifKnown('energy per bit', moduleEnergy(module)),
       ...ifKnown(
         'input current',
         moduleCurrent(module, volts === undefined || Number.isNaN(volts.value) ? undefined : volts),

@@ -22,7 +22,7 @@ export function explainPart(part: Part): Explanation {
   if (isPart(part, 'module')) {
     const facts = {
       bandwidth: moduleBandwidth(part),
-      energy: moduleEnergy(part),
+      'energy per bit': moduleEnergy(part),
       fibers: moduleFibers(part),
       connectors: moduleConnectors(part),
     };

@@ -150,8 +150,8 @@ function rankOf({ broken, loops, overloaded, cutOff, bandwidth, stopped }: Failu
   return [
     broken.length,
     overloaded.length + loops.filter(({ over }) => over).length,
-    cutOff,
     bandwidth[0]?.lost ?? 0,
+    cutOff,
     warmer,
     stopped,
   ];

@@ -1,21 +1,19 @@
 // Feeds: what each carries, with all of them there and when some are lost.
-import { type Fabric, type Feed, rackName } from '../model/index.ts';
+import type { Fabric, Feed } from '../model/index.ts';
 import { type Derivation, stated, sum } from './derivation.ts';
-import { type PowerSums, shareOf } from './power.ts';
+import { addShare, type PowerSums, type Shares, shareTerms } from './power.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Power a feed carries in a scenario, in W: of each rack on it an equal share with the other feeds that are left to that rack. */
 export function feedLoad(fabric: Fabric, power: Pick<PowerSums, 'rack'>, scenario: Scenario, feed: Feed): Derivation {
-  const terms: Derivation[] = [];
+  const shares: Shares = new Map();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
     const ids = fabric.feedSets[fabric.racks.feeds[rack] as number]?.ids;
     if (ids === undefined || scenario.feeds.has(feed.index) || !ids.includes(feed.index)) continue;
     const left = ids.reduce((all, id) => all + (scenario.feeds.has(id) ? 0 : 1), 0);
-    terms.push(
-      left === 1 ? power.rack(rack) : shareOf(power.rack(rack), left, `feeds left to ${rackName(fabric, rack)}`),
-    );
+    addShare(shares, power.rack(rack), left);
   }
-  return sum(`load on ${feed.name}`, 'power', 'sum of its shares of the racks', terms);
+  return sum(`load on ${feed.name}`, 'power', 'sum of its shares of the racks', shareTerms(shares));
 }
 
 /** Power a feed can carry, in W. */

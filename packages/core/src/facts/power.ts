@@ -1,6 +1,7 @@
 // Electrical power: of chassis, lasers and modules, added up to racks and feeds. The maxima, and what is drawn typically.
 import type { Fabric, FeedSet, Part, Supplies } from '../model/index.ts';
 import { isPart, missingText, rackName } from '../model/index.ts';
+import { printCount } from '../units/index.ts';
 import type { DeviceClass, DeviceClasses } from './classes.ts';
 import { cableEndPower } from './copper.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
@@ -40,28 +41,33 @@ export function powerFacts(fabric: Fabric, devices: DeviceClasses, racks: RackCo
     typical: sums('typical', fabric, devices, racks),
     supplies: devices.classes.map(suppliesOf),
     feedShare(id) {
-      const terms: Derivation[] = [];
+      const terms: Shares = new Map();
       for (let each = 0; each < fabric.racks.count; each++) {
         const set = fabric.feedSets[fabric.racks.feeds[each] as number];
         if (set === undefined || !set.ids.includes(id)) continue;
-        terms.push(set.ids.length === 1 ? rack(each) : shareOf(rack(each), set.ids.length, 'feeds that carry it'));
+        addShare(terms, rack(each), set.ids.length);
       }
-      return sum(`load on ${fabric.feeds[id]?.name ?? ''}`, 'power', 'sum of its shares', terms);
+      return sum(`load on ${fabric.feeds[id]?.name ?? ''}`, 'power', 'sum of its shares', shareTerms(terms));
     },
     feed(id) {
-      const terms: Derivation[] = [];
+      const terms: Shares = new Map();
       let alone = true;
       for (let each = 0; each < fabric.racks.count; each++) {
         const set = fabric.feedSets[fabric.racks.feeds[each] as number];
         if (set === undefined || !set.ids.includes(id)) continue;
         const left = feedsLeft(set);
         alone &&= left === 1;
-        terms.push(left === 1 ? rack(each) : shareOf(rack(each), left, 'feeds that must carry it'));
+        addShare(terms, rack(each), left);
       }
       const name = fabric.feeds[id]?.name ?? '';
       return alone
-        ? sum(`load on ${name} with the other feeds gone`, 'power', 'sum of the racks on it', terms)
-        : sum(`load on ${name} with the redundancy of the feeds used up`, 'power', 'sum of its shares', terms);
+        ? sum(`load on ${name} with the other feeds gone`, 'power', 'sum of the racks on it', shareTerms(terms))
+        : sum(
+            `load on ${name} with the redundancy of the feeds used up`,
+            'power',
+            'sum of its shares',
+            shareTerms(terms),
+          );
     },
   };
 }
@@ -73,12 +79,28 @@ export function feedsLeft({ ids, redundancy }: FeedSet): number {
   return Math.max(1, ids.length - spare);
 }
 
-/** The equal share of a load that each of some feeds carries. */
-export function shareOf(load: Derivation, feeds: number, what: string): Derivation {
-  const count = figure(what, 'count', feeds);
-  const value = load.value / feeds;
-  const share = derived(`share of the ${load.label}`, 'power', 'load ÷ feeds', [load, count], value);
-  return Number.isNaN(value) ? { ...share, known: load.known / feeds } : share;
+/** Racks on a feed, those that hold the same and hang on as many feeds together. */
+export type Shares = Map<string, { readonly load: Derivation; readonly feeds: number; count: number }>;
+
+/** Adds a rack of which a feed carries an equal share with the others of so many. */
+export function addShare(shares: Shares, load: Derivation, feeds: number): void {
+  const key = `${feeds} ${load.terms.map(({ label, times: each }) => `${each} ${label}`).join()}`;
+  const known = shares.get(key);
+  if (known === undefined) shares.set(key, { load, feeds, count: 1 });
+  else known.count++;
+}
+
+/** The shares as terms of a sum. */
+export function shareTerms(shares: Shares): Derivation[] {
+  return [...shares.values()].map(({ load, feeds, count }) => {
+    const label = count === 1 ? load.label : `${load.label} and ${printCount(count - 1, 'more', 'more')}`;
+    if (feeds === 1) return count === 1 ? load : times(count, { ...load, label });
+    const value = load.value / feeds;
+    const terms = [load, figure('feeds that carry it', 'count', feeds)];
+    const share = derived(`share of the ${label}`, 'power', 'load ÷ feeds', terms, value);
+    const whole = Number.isNaN(value) ? { ...share, known: load.known / feeds } : share;
+    return count === 1 ? whole : times(count, whole);
+  });
 }
 
 function sums(basis: Basis, fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerSums {

@@ -41,9 +41,7 @@ export const rule = defineRule({
         origin: capacity.origin,
         label: 'both directions?',
         subjects: single('part', part.index),
-        fixes: [
-          { title: `Change to \`${half}\``, edits: [{ origin: capacity.origin, text: `capacity ${half}` }] },
-        ],
+        fixes: [{ title: `Change to \`${half}\``, edits: [{ origin: capacity.origin, text: `capacity ${half}` }] }],
         derivation: figure(`one direction: ${printValue(figure('', 'bit rate', oneWay))}`, 'bit rate', oneWay),
       });
     }

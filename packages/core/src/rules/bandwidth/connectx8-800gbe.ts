@@ -12,7 +12,8 @@ export const rule = defineRule({
   title: 'One Ethernet port at a rate the adapter has on two only',
   why: 'ConnectX-8 runs 800 Gbps as one InfiniBand XDR port. As Ethernet it offers two ports of 400 Gbps; a single 800GbE port is not supported, whatever module is in the cage and whatever the switch offers. The link would not come up.',
   sources: ['NVIDIA ConnectX-8 firmware release notes 40.44.0208: a single 800GbE port is not supported'],
-  override: 'Set `ethernet-port-rate` on the nic type for a firmware that does, or `protocol InfiniBand` on the asic type of the switch.',
+  override:
+    'Set `ethernet-port-rate` on the nic type for a firmware that does, or `protocol InfiniBand` on the asic type of the switch.',
   bad: `import "std/hosts"
 import "std/switches"
 

@@ -10,7 +10,9 @@ export const rule = defineRule({
   level: 'assembly',
   title: 'A cage whose lanes are faster than those of the chip',
   why: 'A cage made for lanes of 200 Gbps on a chip with SerDes of 100 Gbps runs at 100: half of its bandwidth is not there, and a module with electrical lanes of 200 Gbps does not come up. A port runs at the rate of its slowest lane.',
-  sources: ['Broadcom Tomahawk 6: 512 x 200G or 1,024 x 100G SerDes (ServeTheHome, 2025-06-03); Tomahawk 5: 512 x 100G'],
+  sources: [
+    'Broadcom Tomahawk 6: 512 x 200G or 1,024 x 100G SerDes (ServeTheHome, 2025-06-03); Tomahawk 5: 512 x 100G',
+  ],
   override: 'Set `lane-rate` on the asic type or the cage type.',
   bad: `import "std/switches"
 

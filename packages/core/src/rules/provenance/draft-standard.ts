@@ -9,7 +9,8 @@ export const rule = defineRule({
   title: 'A requirement rests on figures of a draft',
   why: 'A promise is as good as what it is computed from. A limit of a draft standard may move before it is published, and with it the verdict: a margin of 0.2 dB against a draft’s channel loss is not one yet.',
   sources: ['IEEE P802.3dj, draft 1.3: clauses 180 to 187'],
-  override: 'Keep more margin than the draft may take back, or give the figure on a type of your own with its `source`.',
+  override:
+    'Keep more margin than the draft may take back, or give the figure on a type of your own with its `source`.',
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP1600 }

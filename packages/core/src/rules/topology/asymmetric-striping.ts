@@ -52,7 +52,10 @@ network backend : scale-out {
       const [first] = uneven;
       if (first === undefined) continue;
       const { device, most, least } = first;
-      const more = uneven.length === 1 ? '' : `; ${printCount(uneven.length - 1, 'other switch', 'other switches')} of ${network.name} ${uneven.length === 2 ? 'is' : 'are'} uneven too`;
+      const more =
+        uneven.length === 1
+          ? ''
+          : `; ${printCount(uneven.length - 1, 'other switch', 'other switches')} of ${network.name} ${uneven.length === 2 ? 'is' : 'are'} uneven too`;
       reports.push({
         message: `${deviceName(fabric, device)} has ${printNumber(most.links)} links to ${deviceName(fabric, most.device)} and ${printNumber(least.links)} to ${deviceName(fabric, least.device)}${more}.`,
         help: 'Link each pair the same number of times; `as mesh` does.',

@@ -51,7 +51,10 @@ network backend : scale-out {
           .slice(0, 3)
           .map(({ device, hosts }) => `${printCount(hosts, 'host', 'hosts')} on ${deviceName(fabric, device)}`),
       );
-      const more = split.length === 1 ? '' : `; ${printCount(split.length - 1, 'other rail', 'other rails')} of ${network.name} ${split.length === 2 ? 'is' : 'are'} split too`;
+      const more =
+        split.length === 1
+          ? ''
+          : `; ${printCount(split.length - 1, 'other rail', 'other rails')} of ${network.name} ${split.length === 2 ? 'is' : 'are'} split too`;
       reports.push({
         message: `Rail ${printNumber(first.rail)} has ${where}${more}.`,
         help: `Look at ${first.odd}, which is not where most of its rail are; \`as rails\` keeps them together.`,
