@@ -17,7 +17,7 @@ describe('the program', () => {
     expect(await lightloom(['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' });
     const help = await lightloom(['--help']);
     expect([help.code, help.err]).toEqual([0, '']);
-    for (const name of ['check', 'render', 'report', 'explain', 'parts', 'lsp']) {
+    for (const name of ['check', 'render', 'report', 'explain', 'fail', 'parts', 'lsp']) {
       expect(help.out).toMatch(new RegExp(`^  ${name} .{10}`, 'm'));
       expect((await lightloom(['help', name])).out).toContain(`Usage: lightloom ${name}`);
     }
@@ -143,7 +143,7 @@ describe('the bundle', () => {
 
     const checked = start([file, 'check']);
     expect([checked.status, checked.stderr]).toEqual([0, '']);
-    expect(checked.stdout).toMatch(/2 files checked, 0 problems, 5 notes\n$/);
+    expect(checked.stdout).toMatch(/2 files checked, 0 problems, 7 notes\n$/);
     expect(start([file, 'check', '-'], 'switch type Box { height 1 dB }').status).toBe(1);
     expect(start([file, 'check', 'no.fabric']).status).toBe(2);
     expect(start([file, 'render', 'xpo-pod.fabric']).stdout).toContain('</svg>');

@@ -90,9 +90,11 @@ function hintFor(
   fabric: Fabric,
   closest: (name: string, known: readonly string[]) => string | undefined,
 ): string {
-  const steps = [...name.replace(/\/[^/]*$/, '').matchAll(/([^.[\]]+)(?:\[[^\]]*\])*/g)].map(([, step = '']) =>
-    step.trim(),
-  );
+  const steps = name
+    .replace(/\/[^/]*$/, '')
+    .replace(/\[[^\]]*(?:\]|$)/g, '')
+    .split('.')
+    .map((each) => each.trim());
   for (const step of steps) {
     const near = known.includes(step) ? undefined : closest(step, known);
     if (near !== undefined) return `Did you mean ${near}?`;

@@ -21,7 +21,7 @@ export interface Failed {
 
 /** `switch backend.su[1].leaf[1], one of 16` */
 export function nameOfFailure({ failure: { kind, name, alike } }: FailureEffect): string {
-  const what = name.startsWith('a ') ? name : `${kind} ${name}`;
+  const what = kind === 'pump' ? `pump of ${name}` : `${kind} ${name}`;
   return alike === 1 ? what : `${what}, one of ${printCount(alike, '', '').trim()}`;
 }
 
@@ -42,12 +42,17 @@ export function costsOf({ bandwidth, loops, overloaded, cutOff, stopped, failure
     ...overloaded.map(
       ({ feed, load, capacity }) => `${feed.name} carries ${printValue(load, load.known)} of ${printValue(capacity)}`,
     ),
-    ...loops.map(({ loop, before, after, over }) => {
+    ...loops.flatMap(({ loop, before, after, over }) => {
+      // Less than can be read off.
+      if (printValue(after) === printValue(before)) return [];
       const end = after.value === Number.POSITIVE_INFINITY ? 'warms without bound' : `returns at ${printValue(after)}`;
       return `${loop.name} ${end} (${printValue(before)} before)${over ? ', over its limit' : ''}`;
     }),
     ...(cutOff === 0 ? [] : [`${printCount(cutOff, 'host')} cut off`]),
-    ...bandwidth.map(({ network, lost, of }) => `${printQuantity(lost, 'ratio')} of the ${of} of ${network.name} lost`),
+    ...bandwidth.map(
+      ({ network, lost, of }) =>
+        `${printQuantity(lost, 'ratio')} of the ${of} ${network === undefined ? 'outside of networks' : `of ${network.name}`} lost`,
+    ),
     ...(stopped > itself ? [`${printCount(stopped, 'device')} stopped`] : []),
   ];
 }

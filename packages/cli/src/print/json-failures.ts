@@ -25,7 +25,11 @@ export function jsonFailures({ path, sweep }: Failed): string {
       })),
       devicesStopped: stopped,
       hostsCutOff: cutOff,
-      bandwidth: bandwidth.map(({ network, lost, of }) => ({ network: network.name, lost: jsonNumber(lost), of })),
+      bandwidth: bandwidth.map(({ network, lost, of }) => ({
+        network: network?.name ?? null,
+        lost: jsonNumber(lost),
+        of,
+      })),
       loops: loops.map(({ loop, before, after, over }) => ({
         name: loop.name,
         before: quantity(before),

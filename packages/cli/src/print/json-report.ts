@@ -3,9 +3,11 @@ import {
   canonicalUnit,
   type Derivation,
   type DeviceRow,
+  figure,
   type LinkRow,
   type ProvenanceRow,
   printValue,
+  type RestsOn,
 } from '@lightloom/core';
 import type { Sources } from '../input/source.ts';
 import { jsonNumber } from './json-number.ts';
@@ -117,6 +119,11 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
       racks,
       ...quantities({ share, load, capacity }),
     })),
+    restsOn: report.footing.map(({ name, total, parts }) => ({
+      figure: name,
+      total: quantity(total),
+      ...quantities(partsOf(total, parts)),
+    })),
     assumed: report.assumed.map((each) => ({ ...jsonProvenance(each, sources), reason: each.reason ?? '' })),
     unsourced: report.unsourced.map((each) => jsonProvenance(each, sources)),
   };
@@ -137,6 +144,17 @@ function quantities<K extends string>(facts: Readonly<Record<K, Derivation>>): R
   return Object.fromEntries(entries) as Record<K, JsonQuantity>;
 }
 
+/** The parts of a total by what they rest on, as figures of their own. */
+function partsOf(total: Derivation, parts: RestsOn): Record<keyof RestsOn, Derivation> {
+  const part = (value: number): Derivation => figure(total.label, total.dimension, value);
+  return {
+    assumed: part(parts.assumed),
+    draft: part(parts.draft),
+    unsourced: part(parts.unsourced),
+    sourced: part(parts.sourced),
+  };
+}
+
 function jsonDevices({ part, kind: _kind, where, count, modules, empty, supplies, panel, ...facts }: DeviceRow) {
   return {
     type: part?.name ?? null,
@@ -150,7 +168,8 @@ function jsonDevices({ part, kind: _kind, where, count, modules, empty, supplies
   };
 }
 
-function jsonLinks({ statement, network, pattern, budget, fibersEach, fibers, origin }: LinkRow, sources: Sources) {
+function jsonLinks(row: LinkRow, sources: Sources) {
+  const { statement, network, pattern, budget, typicalLoss, latency, fibersEach, fibers, origin } = row;
   const { class: links, loss, allowed, length, reach, margin, rate } = budget;
   const end = ({ module, optics }: typeof links.from) => ({
     module: module?.name ?? null,
@@ -164,7 +183,8 @@ function jsonLinks({ statement, network, pattern, budget, fibersEach, fibers, or
     from: end(links.from),
     to: end(links.to),
     fiber: links.group.fiber?.name ?? null,
-    ...quantities({ rate, length, reach, loss, allowed, margin, fibersEach, fibers }),
+    cable: links.group.cable?.name ?? null,
+    ...quantities({ rate, length, reach, loss, typicalLoss, allowed, margin, latency, fibersEach, fibers }),
     location: jsonLocation(origin, sources),
   };
 }

@@ -133,7 +133,7 @@ function unknowns(report: DesignReport): string[] {
     ...loops,
     ...branches,
     ...feeds,
-    ...links.map(({ budget }) => budget),
+    ...links.flatMap(({ budget }) => (budget.class.group.cable === undefined ? [budget] : [])),
   ];
   for (const each of [totals, ...requirements, ...rows]) Object.values(each).forEach(look);
   const lines = [...reasons].map(([reason, labels]) => {

@@ -33,6 +33,7 @@ export function markdownSections(report: DesignReport, sources: Sources): Sectio
     { title: 'Coolant loops', text: loops(report) },
     { title: 'Branches', text: branches(report) },
     { title: 'Feeds', text: feeds(report) },
+    { title: 'What the figures rest on', text: footing(report) },
     { title: 'Assumed', text: provenance(report.assumed, sources, true) },
     { title: 'Without a source', text: provenance(report.unsourced, sources, false) },
   ];
@@ -49,7 +50,17 @@ function networks({ networks: rows }: DesignReport): string {
   return markdownTable(
     [
       ...text('Network', 'Kind'),
-      ...number('Hosts', 'Switches', 'Links', 'Oversubscription', 'Injection', 'Bisection', 'Worst margin'),
+      ...number(
+        'Hosts',
+        'Switches',
+        'Links',
+        'Oversubscription',
+        'Injection',
+        'Bisection',
+        'Worst margin',
+        'Diameter',
+        'Paths',
+      ),
     ],
     rows.map((each) => [
       each.network.name,
@@ -61,6 +72,8 @@ function networks({ networks: rows }: DesignReport): string {
       show(each.injection),
       of(each.bisection, each.fullBisection),
       show(each.margin),
+      show(each.diameter),
+      show(each.paths),
     ]),
   );
 }
@@ -68,20 +81,22 @@ function networks({ networks: rows }: DesignReport): string {
 function links({ links: rows, unlaid }: DesignReport, sources: Sources): string {
   const table = markdownTable(
     [
-      ...text('Links', 'Pattern', 'From', 'To', 'Fiber'),
-      ...number('Count', 'Rate', 'Length of reach', 'Loss of allowed', 'Margin', 'Fibers'),
+      ...text('Links', 'Pattern', 'From', 'To', 'Over'),
+      ...number('Count', 'Rate', 'Length of reach', 'Loss of allowed', 'Typical loss', 'Margin', 'Latency', 'Fibers'),
     ],
     rows.map((each) => [
       code(each.statement),
       each.pattern,
-      endText(each.budget.class.from),
-      endText(each.budget.class.to),
-      nameOf(each.budget.class.group.fiber),
+      endText(each.budget.class.from, each.budget.class.group.cable !== undefined),
+      endText(each.budget.class.to, each.budget.class.group.cable !== undefined),
+      nameOf(each.budget.class.group.fiber ?? each.budget.class.group.cable),
       printNumber(each.budget.class.count),
       show(each.budget.rate),
       of(each.budget.length, each.budget.reach),
-      of(each.budget.loss, each.budget.allowed),
-      show(each.budget.margin),
+      opticalOnly(each, of(each.budget.loss, each.budget.allowed)),
+      opticalOnly(each, show(each.typicalLoss)),
+      opticalOnly(each, show(each.budget.margin)),
+      show(each.latency),
       show(each.fibers),
     ]),
   );
@@ -89,8 +104,14 @@ function links({ links: rows, unlaid }: DesignReport, sources: Sources): string 
   return [table, lost.join('\n')].filter((each) => each !== '').join('\n\n');
 }
 
-/** `XpoDr, 800GBASE-DR4` */
-function endText({ module, optics }: LinkRow['budget']['class']['from']): string {
+/** A figure that cables with fixed ends do not have. */
+function opticalOnly({ budget }: LinkRow, value: string): string {
+  return budget.class.group.cable === undefined ? value : '–';
+}
+
+/** `XpoDr, 800GBASE-DR4`; of the end of a cable, the cage. */
+function endText({ module, optics, cage }: LinkRow['budget']['class']['from'], isCable: boolean): string {
+  if (isCable && cage !== undefined) return cage.name;
   return module === undefined ? 'no module' : [module.name, ...(optics === undefined ? [] : [optics.name])].join(', ');
 }
 
@@ -223,6 +244,25 @@ function feeds({ feeds: rows }: DesignReport): string {
       show(share),
       of(load, capacity),
     ]),
+  );
+}
+
+/** Totals and how much of each stands on what. */
+function footing({ footing: rows }: DesignReport): string {
+  return markdownTable(
+    [...text('Figure'), ...number('Total', 'Assumed', 'From a draft', 'Without a source', 'With a source')],
+    rows.map(({ name, total, parts }) => {
+      const known = parts.assumed + parts.draft + parts.unsourced + parts.sourced;
+      const share = (part: number): string => printQuantity(part / known, 'ratio');
+      return [
+        name,
+        show(total),
+        share(parts.assumed),
+        share(parts.draft),
+        share(parts.unsourced),
+        share(parts.sourced),
+      ];
+    }),
   );
 }
 

@@ -60,7 +60,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: ['network'],
   },
   diameter: {
-    doc: 'Links between the two switches of the network that are farthest apart; hosts pass nothing on.',
+    doc: 'Links between the two switches of the network that are farthest apart; hosts pass nothing on, so that of planes it is the diameter of a plane.',
     dimension: 'ratio',
     subjects: ['network'],
     bare: true,

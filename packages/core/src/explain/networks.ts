@@ -1,5 +1,18 @@
 // Networks, links and requirements.
-import { type Facts, figure, type LinkBudget, printValue, type Verdict } from '../facts/index.ts';
+import {
+  dispersionOf,
+  type Facts,
+  figure,
+  isCoherent,
+  type LinkBudget,
+  laneMap,
+  latencyOf,
+  printValue,
+  receivedOsnr,
+  receivedOver,
+  typicalLoss,
+  type Verdict,
+} from '../facts/index.ts';
 import type { LinkGroup, Network } from '../model/index.ts';
 import { originKey } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
@@ -21,6 +34,8 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
         `of ${printValue(bandwidth.fullBisection(network.index))} in full`,
       ),
       row('worst margin', optics.margin(network.index)),
+      row('diameter', facts.connectivity.diameter(network.index)),
+      row('equal paths', facts.connectivity.paths(network.index)),
     ],
   };
 }
@@ -54,12 +69,52 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
 
 /** What is true of each link of a class. */
 export function budgetRows(budget: LinkBudget): ExplanationRow[] {
+  const length = row('length', budget.length, `of ${printValue(budget.reach)} reach`);
+  if (budget.class.group.cable !== undefined) return [row('rate', budget.rate), length, latencyRow(budget)];
   return [
     row('rate', budget.rate),
     row('loss', budget.loss, `of ${printValue(budget.allowed)} the optics allow`),
+    row('typical loss', typicalLoss(budget)),
     row('margin', budget.margin),
-    row('length', budget.length, `of ${printValue(budget.reach)} reach`),
+    length,
+    ...receivedRows(budget),
+    ...coherentRows(budget),
+    latencyRow(budget),
+    ...laneRows(budget),
   ];
+}
+
+function latencyRow(budget: LinkBudget): ExplanationRow {
+  return row('latency', latencyOf(budget));
+}
+
+/** What arrives at the receivers, as far as the PMDs say what they send. */
+function receivedRows(budget: LinkBudget): ExplanationRow[] {
+  return receivedOver(budget).flatMap(({ least, floor, most, overload, oma, stressed, at }) => {
+    const where = budget.class.from.optics === budget.class.to.optics ? '' : ` at the ${at} end`;
+    const rows = [
+      row(`least power received${where}`, least, `${printValue(floor)} needed`),
+      row(`most power received${where}`, most, `${printValue(overload)} borne`),
+      row(`least OMA received${where}`, oma, `${printValue(stressed)} needed under stress`),
+    ];
+    return rows.filter(({ fact }) => !Number.isNaN(fact.value));
+  });
+}
+
+function coherentRows({ class: { group, from }, loss, length }: LinkBudget): ExplanationRow[] {
+  if (from.optics === undefined || !isCoherent(from.optics)) return [];
+  const needed = from.optics.values.osnr;
+  const { atMost, total } = receivedOsnr(group, from.optics, loss);
+  const note = needed === undefined ? undefined : `${printValue({ ...atMost, value: needed.value })} needed`;
+  return [
+    row(Number.isNaN(total.value) ? 'OSNR at the receiver, at the most' : 'OSNR at the receiver', atMost, note),
+    row('dispersion', dispersionOf(group, from.optics, length)),
+  ];
+}
+
+/** Which position each lane has in every connector, where the path says how its cords lead them. */
+function laneRows({ class: { group, from } }: LinkBudget): ExplanationRow[] {
+  return group.medium.polarity === undefined ? [] : [row('lanes that arrive', laneMap(group, from.optics))];
 }
 
 /** A requirement: value, limit, and what has failed in the worst case. */

@@ -4,12 +4,17 @@ import {
   busbarCurrent,
   busbarLimit,
   type Derivation,
+  type DeviceClass,
   densityOfSelection,
+  deviceConnectors,
+  deviceFibers,
   type Facts,
   printValue,
   rackAirflow,
   rackPowerLimit,
   shelfPower,
+  sum,
+  times,
   weightLimit,
 } from '../facts/index.ts';
 import { rackName, single } from '../model/index.ts';
@@ -33,8 +38,30 @@ export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
     ...(onLoop ? coolantRows(facts, rack) : []),
     row('heat to air', cooling.rackAirHeat(rack)),
     ...ifKnown('rise of the air', airRise('rise of the air', cooling.rackAirHeat(rack), rackAirflow(fabric, rack))),
+    ...lightRows(facts, rack),
     ...ifKnown('density', densityOfSelection(fabric, single('rack', rack), `density of ${rackName(fabric, rack)}`)),
   ];
+}
+
+/** Fibers and connectors on the fronts of the switches and hosts in a rack. */
+function lightRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
+  const counts = new Map<number, number>();
+  for (let device = 0; device < fabric.devices.count; device++) {
+    if (fabric.devices.rack[device] !== rack) continue;
+    const index = devices.of[device] as number;
+    counts.set(index, (counts.get(index) ?? 0) + 1);
+  }
+  const all = (label: string, of: (each: DeviceClass) => Derivation): Derivation =>
+    sum(
+      `${label} of ${rackName(fabric, rack)}`,
+      'count',
+      'sum of its devices',
+      [...counts].map(([index, count]) => times(count, of(devices.classes[index] as DeviceClass))),
+    );
+  const fibers = all('fibers', deviceFibers);
+  return fibers.value === 0
+    ? []
+    : [...ifKnown('fibers', fibers), ...ifKnown('connectors', all('connectors', deviceConnectors))];
 }
 
 function coolantRows({ fabric, cooling, flows }: Facts, rack: number): ExplanationRow[] {

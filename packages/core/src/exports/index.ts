@@ -1,5 +1,6 @@
 // What other people and programs want to have of a design, as data.
 export type { BlockWhere, DeviceRow } from './device-rows.ts';
+export type { FootingRow } from './footing-rows.ts';
 export type { LinkRow, NetworkRow, UnlaidRow } from './network-rows.ts';
 export { type PartFigure, type PartRow, partRow } from './part-rows.ts';
 export type { BranchRow, FeedRow, LoopRow, RackRow } from './plant-rows.ts';

@@ -1,7 +1,7 @@
 // Networks, their links by class, and statements whose links could not be laid.
 
 import { sum, times } from '../facts/derivation.ts';
-import { type Derivation, type Facts, type LinkBudget, noTier } from '../facts/index.ts';
+import { type Derivation, type Facts, type LinkBudget, latencyOf, noTier, typicalLoss } from '../facts/index.ts';
 import { type LinkGroup, type Network, sidesText } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
@@ -22,6 +22,10 @@ export interface NetworkRow {
   readonly fullBisection: Derivation;
   /** Of the worst link, in dB. */
   readonly margin: Derivation;
+  /** Links between the two switches that are farthest apart. */
+  readonly diameter: Derivation;
+  /** Equal shortest paths between two switches with hosts, the least. */
+  readonly paths: Derivation;
 }
 
 export interface LinkRow {
@@ -30,6 +34,10 @@ export interface LinkRow {
   readonly network: Network | undefined;
   readonly pattern: string;
   readonly budget: LinkBudget;
+  /** As it is usually met, in dB. */
+  readonly typicalLoss: Derivation;
+  /** Largest delay in one direction, in s. */
+  readonly latency: Derivation;
   /** Fibers of one link, both directions. */
   readonly fibersEach: Derivation;
   readonly fibers: Derivation;
@@ -55,6 +63,8 @@ export function networkRows(facts: Facts): NetworkRow[] {
       bisection: bandwidth.bisection(index),
       fullBisection: bandwidth.fullBisection(index),
       margin: optics.margin(index),
+      diameter: facts.connectivity.diameter(index),
+      paths: facts.connectivity.paths(index),
     };
   });
 }
@@ -94,6 +104,8 @@ export function linkRows({ optics }: Facts): LinkRow[] {
       network: group.network,
       pattern: group.pattern,
       budget,
+      typicalLoss: typicalLoss(budget),
+      latency: latencyOf(budget),
       fibersEach,
       fibers: sum('fibers', 'count', 'links × fibers of a link', [times(count, fibersEach)]),
       origin: group.origin,

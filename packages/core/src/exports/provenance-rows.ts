@@ -83,7 +83,7 @@ function partsInUse(fabric: Fabric): ReadonlySet<Part> {
   for (const plug of fabric.plugs) add(plug.module);
   for (const loop of fabric.loops) addAllOf(loop.values as AnyValues);
   for (const group of fabric.linkGroups) {
-    add(group.fiber);
+    add(group.fiber ?? group.cable);
     addAllOf(group.medium as AnyValues);
   }
   return found;

@@ -2,6 +2,7 @@
 import { type Facts, type Verdict, verdictsOf } from '../facts/index.ts';
 import type { Setting } from '../model/index.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
+import { type FootingRow, footingRows } from './footing-rows.ts';
 import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
 import {
   type BranchRow,
@@ -36,6 +37,8 @@ export interface DesignReport {
   readonly links: readonly LinkRow[];
   /** Statements whose links could not be laid. */
   readonly unlaid: readonly UnlaidRow[];
+  /** How much of each total was assumed, comes from a draft or has no source. */
+  readonly footing: readonly FootingRow[];
   /** Figures somebody assumed. */
   readonly assumed: readonly ProvenanceRow[];
   /** Figures of parts for which no source is given. */
@@ -58,6 +61,7 @@ export function reportOf(facts: Facts): DesignReport {
     feeds: feedRows(facts),
     links: linkRows(facts),
     unlaid: unlaidRows(facts),
+    footing: footingRows(facts),
     ...provenanceRows(facts.fabric),
   };
 }

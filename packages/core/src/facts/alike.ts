@@ -1,6 +1,7 @@
 // Which devices of a fabric are alike in what they are, where they stand and whom they are linked to.
 import { deviceOfPort, type Fabric } from '../model/index.ts';
 import type { DeviceClasses, LinkClasses } from './classes.ts';
+import type { LinkBudget } from './optics.ts';
 
 /** Rounds of looking at neighbours: enough to tell the tiers of a network and their places in them apart. */
 const rounds = 3;
@@ -13,11 +14,26 @@ export function mixed(a: number, b: number): number {
   return (h ^ (h >>> 15)) >>> 0;
 }
 
+/** For every class of links a number, equal where they belong to the same network at the same rate: the path is no matter. */
+export function linkSorts(links: LinkClasses, budgets: readonly LinkBudget[]): Uint32Array {
+  const rates = new Map<number, number>();
+  return Uint32Array.from(links.classes, ({ index, group }) => {
+    const rate = budgets[index]?.rate.value ?? Number.NaN;
+    if (!rates.has(rate)) rates.set(rate, rates.size);
+    return mixed((group.network?.index ?? -1) + 2, rates.get(rate) as number);
+  });
+}
+
 /**
  * A color for every device: equal where devices are alike with the same modules, hang on the same loop and feeds, and are
  * linked by the same sorts of links to devices of the same colors. One pass over the links a round.
  */
-export function deviceColors(fabric: Fabric, devices: DeviceClasses, links: LinkClasses): Uint32Array {
+export function deviceColors(
+  fabric: Fabric,
+  devices: DeviceClasses,
+  links: LinkClasses,
+  sorts: Uint32Array,
+): Uint32Array {
   let colors = new Uint32Array(fabric.devices.count);
   for (let device = 0; device < colors.length; device++) {
     const rack = fabric.devices.rack[device] as number;
@@ -29,9 +45,9 @@ export function deviceColors(fabric: Fabric, devices: DeviceClasses, links: Link
     for (let link = 0; link < fabric.links.count; link++) {
       const a = deviceOfPort(fabric, fabric.links.from[link] as number);
       const b = deviceOfPort(fabric, fabric.links.to[link] as number);
-      const sort = links.of[link] as number;
-      next[a] = (next[a] as number) + mixed(colors[b] as number, sort * 2);
-      next[b] = (next[b] as number) + mixed(colors[a] as number, sort * 2 + 1);
+      const sort = sorts[links.of[link] as number] as number;
+      next[a] = (next[a] as number) + mixed(colors[b] as number, sort);
+      next[b] = (next[b] as number) + mixed(colors[a] as number, sort);
     }
     colors = next;
   }

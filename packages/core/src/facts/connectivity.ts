@@ -2,7 +2,7 @@
 import { deviceName, type Fabric } from '../model/index.ts';
 import { type Derivation, figure, unknown } from './derivation.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
-import { pathsOf } from './paths.ts';
+import { diameterOf, equalPathsOf } from './paths.ts';
 import type { Scenario } from './scenario.ts';
 import { singlePointsOf } from './single-points.ts';
 
@@ -17,7 +17,7 @@ export interface ConnectivityFacts {
   graph(network: number): NetworkGraph;
   /** Devices of each part of a network that no link joins to the others, the largest part first. */
   parts(network: number): readonly (readonly number[])[];
-  /** Links between the two switches that are farthest apart. */
+  /** Links between the two switches that are farthest apart; where hosts alone join planes of switches, within a plane. */
   diameter(network: number): Derivation;
   /** Least number of equal shortest paths between two switches with hosts; parallel links are one. */
   paths(network: number): Derivation;
@@ -26,7 +26,10 @@ export interface ConnectivityFacts {
 
 export function connectivityFacts(fabric: Fabric, scenario: Scenario): ConnectivityFacts {
   const graph = remembered((network: number) => networkGraph(fabric, network, scenario));
-  const walks = remembered((network: number) => pathsOf(graph(network)));
+  const walks = {
+    diameter: remembered((network: number) => diameterOf(graph(network))),
+    paths: remembered((network: number) => equalPathsOf(graph(network))),
+  };
   const parts = remembered((network: number) =>
     partsOf(graph(network)).map((part) => part.map((node) => graph(network).devices[node] as number)),
   );
@@ -44,19 +47,19 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     )
       return unknown(label, 'count', `some links of ${name(network)} could not be laid`);
     if (!graph(network).isHost.includes(0)) return unknown(label, 'count', `${name(network)} links no switches`);
-    const found = walks(network);
-    if (found === undefined)
-      return unknown(label, 'count', `${name(network)} has too many different switches to walk from each`);
-    const value = found[of];
-    if (Number.isFinite(value)) return figure(label, 'count', value);
     const [first, second] = parts(network);
-    const why =
-      of === 'paths'
-        ? `${name(network)} has no two switches with hosts`
-        : first !== undefined && second !== undefined
-          ? `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`
-          : 'some switches are joined by hosts alone';
-    return unknown(label, 'count', why);
+    if (of === 'diameter' && first !== undefined && second !== undefined)
+      return unknown(
+        label,
+        'count',
+        `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`,
+      );
+    const value = walks[of](network);
+    if (value === undefined)
+      return unknown(label, 'count', `${name(network)} has too many different switches to walk from each`);
+    return Number.isFinite(value)
+      ? figure(label, 'count', value)
+      : unknown(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
   };
   return {
     graph,

@@ -27,7 +27,8 @@ export interface FailureEffect {
 }
 
 export interface BandwidthLoss {
-  readonly network: Network;
+  /** Undefined for links outside of networks. */
+  readonly network: Network | undefined;
   /** Share of its bisection that is gone; of all its links where it has no bisection. */
   readonly lost: number;
   readonly of: 'bisection' | 'links';
@@ -94,6 +95,10 @@ function networkEffects(facts: Facts, under: Facts): Pick<FailureEffect, 'cutOff
   const { fabric } = facts;
   const bandwidth: BandwidthLoss[] = [];
   const alone = new Set<number>();
+  if (fabric.linkGroups.some((group) => group.network === undefined)) {
+    const lost = lostShare(facts, under.scenario, undefined);
+    if (lost > 1e-12) bandwidth.push({ network: undefined, lost, of: 'links' });
+  }
   for (const network of fabric.networks) {
     const [was, is] = [facts.bandwidth.bisection(network.index).value, under.bandwidth.bisection(network.index).value];
     const known = was > 0 && !Number.isNaN(is);
@@ -110,7 +115,7 @@ function networkEffects(facts: Facts, under: Facts): Pick<FailureEffect, 'cutOff
 }
 
 /** Share of the bandwidth of all links of a network that is gone. */
-function lostShare({ fabric, links, optics }: Facts, scenario: Scenario, network: Network): number {
+function lostShare({ fabric, links, optics }: Facts, scenario: Scenario, network: Network | undefined): number {
   let all = 0;
   let gone = 0;
   for (const group of fabric.linkGroups) {

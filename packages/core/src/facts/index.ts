@@ -34,7 +34,17 @@ export {
   rackUnitOf,
   switchDensity,
 } from './density.ts';
-export { type Derivation, derivationLines, derived, figure, originsOf, printValue, stated, sum } from './derivation.ts';
+export {
+  type Derivation,
+  derivationLines,
+  derived,
+  figure,
+  originsOf,
+  printValue,
+  stated,
+  sum,
+  times,
+} from './derivation.ts';
 export {
   currentAt,
   moduleBandwidth,

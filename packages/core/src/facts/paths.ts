@@ -1,80 +1,129 @@
 // Paths through the switches of a network: the longest of the shortest, and how many equal ones there are.
 import { edgeSwitches, type NetworkGraph } from './network-graph.ts';
 
-/** What breadth-first walks from the switches find. Hosts pass nothing on. */
-export interface Paths {
-  /** Links between the two switches that are farthest apart; infinite where no path joins two. */
-  readonly diameter: number;
-  /** Least number of shortest paths between two switches with hosts, over different switches; infinite without two. */
-  readonly paths: number;
+/** Switches and their distinct neighbors among switches; hosts pass nothing on. */
+interface Switches {
+  readonly count: number;
+  readonly starts: Uint32Array;
+  readonly neighbors: Uint32Array;
+  /** One flag a switch: it has hosts, or no switch has any. */
+  readonly isEnd: Uint8Array;
+  /** Of switches with the same neighbors, one: they see the same distances. */
+  readonly walkers: readonly number[];
 }
 
-/** Steps that all walks of one network may take together: about a second. */
+/** Steps that all walks of one kind may take together: about a second. */
 const mostSteps = 2e8;
 
-/** @returns undefined when there are too many different switches to walk from all of them */
-export function pathsOf(graph: NetworkGraph): Paths | undefined {
-  const { devices, isHost } = graph;
-  const edge = edgeSwitches(graph);
-  const anyEdge = edge.includes(1);
-  // Switches with the same neighbors see the same distances: one of them walks for all.
-  const walkers = representatives(graph, edge);
-  let switches = 0;
-  for (let node = 0; node < devices.length; node++) if (isHost[node] === 0) switches++;
-  if (walkers.length * graph.neighbors.length > mostSteps) return undefined;
+/**
+ * Links between the two switches that are farthest apart among those that a path through switches joins; undefined where
+ * there are too many different switches to walk from each.
+ */
+export function diameterOf(graph: NetworkGraph): number | undefined {
+  const switches = switchesOf(graph);
+  const { walkers, neighbors } = switches;
+  if (Math.ceil(walkers.length / 32) * neighbors.length > mostSteps) return undefined;
   let diameter = 0;
+  for (let first = 0; first < walkers.length; first += 32)
+    diameter = Math.max(diameter, farthest(switches, walkers.slice(first, first + 32)));
+  return diameter;
+}
+
+/**
+ * Least number of shortest paths between two switches with hosts, over different switches: infinite without two such
+ * switches, undefined where there are too many different ones.
+ */
+export function equalPathsOf(graph: NetworkGraph): number | undefined {
+  const switches = switchesOf(graph);
+  const walkers = switches.walkers.filter((node) => switches.isEnd[node] === 1);
+  if (walkers.length * switches.neighbors.length > mostSteps) return undefined;
   let fewest = Number.POSITIVE_INFINITY;
-  const distance = new Int32Array(devices.length);
-  const count = new Float64Array(devices.length);
+  const distance = new Int32Array(switches.count);
+  const paths = new Float64Array(switches.count);
   for (const start of walkers) {
-    const order = walk(graph, start, distance, count);
-    if (order.length < switches) diameter = Number.POSITIVE_INFINITY;
-    diameter = Math.max(diameter, distance[order.at(-1) as number] as number);
-    if (anyEdge && edge[start] === 0) continue;
-    for (const node of order) {
-      if (node === start || (anyEdge && edge[node] === 0)) continue;
-      fewest = Math.min(fewest, count[node] as number);
-    }
+    for (const node of walk(switches, start, distance, paths))
+      if (node !== start && switches.isEnd[node] === 1) fewest = Math.min(fewest, paths[node] as number);
   }
-  return { diameter, paths: fewest };
+  return fewest;
+}
+
+/** Longest distance from up to 32 switches at once, a bit for each. */
+function farthest({ count, starts, neighbors }: Switches, from: readonly number[]): number {
+  const seen = new Uint32Array(count);
+  let wave = new Uint32Array(count);
+  for (const [bit, node] of from.entries()) seen[node] = wave[node] = 1 << bit;
+  for (let distance = 0; ; distance++) {
+    const next = new Uint32Array(count);
+    let moved = false;
+    for (let node = 0; node < count; node++) {
+      const bits = wave[node] as number;
+      if (bits === 0) continue;
+      for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
+        const other = neighbors[i] as number;
+        const fresh = bits & ~(seen[other] as number);
+        if (fresh === 0) continue;
+        next[other] = (next[other] as number) | fresh;
+        moved = true;
+      }
+    }
+    if (!moved) return distance;
+    for (let node = 0; node < count; node++) seen[node] = (seen[node] as number) | (next[node] as number);
+    wave = next;
+  }
 }
 
 /** Switches reached from one, in the order of their distance; fills in distances and numbers of shortest paths. */
 function walk(
-  { isHost, starts, neighbors }: NetworkGraph,
+  { starts, neighbors }: Switches,
   start: number,
   distance: Int32Array,
-  count: Float64Array,
-): number[] {
+  paths: Float64Array,
+): readonly number[] {
   distance.fill(-1);
-  count.fill(0);
+  paths.fill(0);
   distance[start] = 0;
-  count[start] = 1;
+  paths[start] = 1;
   const order = [start];
   for (const node of order) {
     const next = (distance[node] as number) + 1;
     for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
       const other = neighbors[i] as number;
-      if (isHost[other] === 1) continue;
       if (distance[other] === -1) {
         distance[other] = next;
         order.push(other);
       }
-      if (distance[other] === next) count[other] = (count[other] as number) + (count[node] as number);
+      if (distance[other] === next) paths[other] = (paths[other] as number) + (paths[node] as number);
     }
   }
   return order;
 }
 
-function representatives({ devices, isHost, starts, neighbors }: NetworkGraph, edge: Uint8Array): number[] {
+function switchesOf(graph: NetworkGraph): Switches {
+  const { devices, isHost } = graph;
+  const edge = edgeSwitches(graph);
+  const numberOf = new Int32Array(devices.length).fill(-1);
+  const nodes: number[] = [];
+  for (let node = 0; node < devices.length; node++) if (isHost[node] === 0) numberOf[node] = nodes.push(node) - 1;
+  const anyEdge = edge.includes(1);
+  const starts = new Uint32Array(nodes.length + 1);
+  const neighbors: number[] = [];
   const found = new Map<string, number>();
-  for (let node = 0; node < devices.length; node++) {
-    if (isHost[node] === 1) continue;
+  for (const [number, node] of nodes.entries()) {
     const around: number[] = [];
-    for (let i = starts[node] as number; i < (starts[node + 1] as number); i++)
-      if (isHost[neighbors[i] as number] === 0) around.push(neighbors[i] as number);
-    const key = `${edge[node]} ${around.sort((a, b) => a - b).join()}`;
-    if (!found.has(key)) found.set(key, node);
+    for (let i = graph.starts[node] as number; i < (graph.starts[node + 1] as number); i++) {
+      const other = numberOf[graph.neighbors[i] as number] as number;
+      if (other >= 0) around.push(other);
+    }
+    for (const other of around.sort((a, b) => a - b)) neighbors.push(other);
+    starts[number + 1] = neighbors.length;
+    const key = `${edge[node]} ${around.join()}`;
+    if (!found.has(key)) found.set(key, number);
   }
-  return [...found.values()];
+  return {
+    count: nodes.length,
+    starts,
+    neighbors: Uint32Array.from(neighbors),
+    isEnd: Uint8Array.from(nodes, (node) => (anyEdge ? (edge[node] as number) : 1)),
+    walkers: [...found.values()],
+  };
 }

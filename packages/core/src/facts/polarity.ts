@@ -36,11 +36,12 @@ export function segmentsOf({ medium }: LinkGroup): readonly Polarity[] | undefin
   if (given === undefined) return undefined;
   const segments: Polarity[] = [];
   for (const { word, count } of given)
-    for (let i = 0; i < Math.min(count, mostSegments); i++) segments.push(word as Polarity);
+    for (let i = 0; i < (count > mostSegments ? mostSegments + (count % 2) : count); i++)
+      segments.push(word as Polarity);
   return segments;
 }
 
-/** More than any path has: a bound for what somebody may type. */
+/** More than any path has: a bound for what somebody may type. Two of a kind undo each other, so that parity is kept. */
 const mostSegments = 100;
 
 /** Fibers of the connector of a PMD and lanes on it; undefined where lanes do not have a fiber of their own each way. */
@@ -98,14 +99,19 @@ export function laneMap(group: LinkGroup, optics: Part<'optics'> | undefined, fi
   return derived(label, 'count', 'lanes that arrive at the receiver of their own lane', terms, right);
 }
 
-/** `lane 1 sends at 1, type-B 12, type-A 12: received as lane 1` */
+/** Segments of a path that are written out. */
+const mostWritten = 8;
+
+/** `lane 1, from 1 over type-B to 12, type-A to 12, received as lane`; the lane follows as the value. */
 function wayText({ lane, positions, arrives }: LaneWay, segments: readonly Polarity[], firstLane: number): string {
-  const way = segments.map((each, i) => `${each} ${positions[i + 1]}`).join(', ');
+  const steps = segments.slice(0, mostWritten).map((each, i) => `${each} to ${positions[i + 1]}`);
+  const rest = segments.length > mostWritten ? [`and so on to ${positions.at(-1)}`] : [];
+  const way = steps.length === 0 ? '' : ` over ${[...steps, ...rest].join(', ')}`;
   const end =
     arrives === undefined
       ? 'arrives where there is no lane'
       : arrives.side === 'receiver'
-        ? `received as lane ${arrives.lane}`
-        : `arrives at the transmitter of lane ${arrives.lane}`;
-  return `lane ${firstLane + lane} sends at ${positions[0]}${way === '' ? '' : `, ${way}`}: ${end}`;
+        ? 'received as lane'
+        : 'arrives at the transmitter of lane';
+  return `lane ${firstLane + lane}, from ${positions[0]}${way}, ${end}`;
 }

@@ -1,6 +1,6 @@
 // Everything that can fail by itself, each sort once: what is alike fails alike.
 import { cageName, deviceName, nameOf, partOfCdu, portName, rackName } from '../model/index.ts';
-import { deviceColors, mixed } from './alike.ts';
+import { deviceColors, linkSorts, mixed } from './alike.ts';
 import type { Facts } from './facts.ts';
 import { linksByDevice, scenarioOf } from './losses.ts';
 import { allWell, type Scenario } from './scenario.ts';
@@ -23,11 +23,12 @@ export interface SingleFailure {
 /** Every sort of single failure, unordered. */
 export function singleFailures(facts: Facts): SingleFailure[] {
   const { fabric, devices, links } = facts;
-  const colors = deviceColors(fabric, devices, links);
+  const sorts = linkSorts(links, facts.optics.budgets);
+  const colors = deviceColors(fabric, devices, links, sorts);
   const share = facts.once('links by device', () => linksByDevice(facts));
   return [
     ...deviceFailures(facts, colors, share),
-    ...linkFailures(facts, colors),
+    ...linkFailures(facts, colors, sorts),
     ...planeFailures(facts, colors, share),
     ...rackFailures(facts, colors, share),
     ...plantFailures(facts),
@@ -97,7 +98,7 @@ function laserFailures(facts: Facts, device: number, devices: number): SingleFai
       if (module?.kind === 'module' && 'laser' in module.values) cages.push(cage);
     }
     if (cages.length === 0) return [];
-    const name = `a ${laser.name} of ${deviceName(fabric, device)}`;
+    const name = `${laser.name} of ${deviceName(fabric, device)}`;
     return [
       {
         kind: 'laser',
@@ -110,14 +111,15 @@ function laserFailures(facts: Facts, device: number, devices: number): SingleFai
   });
 }
 
-function linkFailures(facts: Facts, colors: Uint32Array): SingleFailure[] {
+function linkFailures(facts: Facts, colors: Uint32Array, linkSort: Uint32Array): SingleFailure[] {
   const { fabric, links, optics } = facts;
   const { device } = fabric.cages;
   const sorts = new Map<number, { readonly link: number; count: number }>();
   for (let link = 0; link < fabric.links.count; link++) {
     const a = device[fabric.ports.cage[fabric.links.from[link] as number] as number] as number;
     const b = device[fabric.ports.cage[fabric.links.to[link] as number] as number] as number;
-    const key = mixed(mixed(colors[a] as number, colors[b] as number), links.of[link] as number);
+    const [one, other] = [colors[a] as number, colors[b] as number];
+    const key = mixed(mixed(Math.min(one, other), Math.max(one, other)), linkSort[links.of[link] as number] as number);
     const known = sorts.get(key);
     if (known === undefined) sorts.set(key, { link, count: 1 });
     else known.count++;
@@ -242,7 +244,7 @@ function plantFailures(facts: Facts): SingleFailure[] {
     if (pumps === undefined) continue;
     found.push({
       kind: 'pump',
-      name: `a pump of ${name}`,
+      name,
       alike: count * pumps.value.count,
       weight,
       scenario: () => ({ ...allWell, pumps: new Map([[cdu, 1]]), names: [`a pump of ${name}`] }),

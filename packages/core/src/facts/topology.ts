@@ -45,6 +45,8 @@ function portUse(fabric: Fabric): { used: Uint8Array; conflicts: PortConflict[] 
     for (const side of [fabric.links.from, fabric.links.to]) {
       for (let link = group.first; link < group.first + group.count; link++) {
         const port = side[link] as number;
+        // A port linked to itself is one use; it is told as such.
+        if (side === fabric.links.to && port === fabric.links.from[link]) continue;
         if (used[port] === 0) {
           used[port] = 1;
           continue;

@@ -117,18 +117,19 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
   const causes = new Map<string, Cause>();
   const findings: Finding[] = [];
   for (const { rule, severity, report } of ordered) {
-    const cause = restsOn(report)
+    const known = restsOn(report)
       .map((origin) => causes.get(originKey(origin)))
-      .find((each) => each !== undefined && each.level !== rule.level);
-    if (cause !== undefined) {
-      cause.consequences.push(report.message);
+      .find((each) => each !== undefined && (each.level !== rule.level || each.place === originKey(report.origin)));
+    if (known !== undefined) {
+      known.consequences.push(report.message);
       continue;
     }
     const consequences = [...(report.also ?? [])];
     const finding = toFinding(rule, severity, report, consequences);
     findings.push(finding);
     if (severity === 'error') {
-      for (const origin of report.blames ?? []) causes.set(originKey(origin), { level: rule.level, consequences });
+      const cause: Cause = { level: rule.level, place: originKey(report.origin), consequences };
+      for (const origin of report.blames ?? []) causes.set(originKey(origin), cause);
       for (const origin of restsOn(report)) {
         const warning = warned.get(originKey(origin));
         if (warning === undefined || warning.level === rule.level) continue;
@@ -151,6 +152,8 @@ interface Warned {
 /** A finding that blames a value, and what follows from it. */
 interface Cause {
   readonly level: Level;
+  /** Where it is told: what rests on the same value there is told with it, whatever its level. */
+  readonly place: string;
   readonly consequences: string[];
 }
 

@@ -21,12 +21,13 @@ export function connectorsOf({ medium }: LinkGroup): readonly Counted<'connector
   return [...(medium.connectors?.value ?? []), ...panels];
 }
 
-/** Whether two connectors mate: one type, or one that a design has refined. */
+/** Whether two connectors mate: one type, or one that a design has refined. Nobody can tell of those a design made up. */
 export function mates(a: Part<'connector'>, b: Part<'connector'>): boolean {
   const of = (part: Part): Part => {
     let found = part;
     while (!found.library && found.base !== undefined && isPart(found.base, 'connector')) found = found.base;
     return found;
   };
-  return of(a) === of(b);
+  const [rootA, rootB] = [of(a), of(b)];
+  return rootA === rootB || !rootA.library || !rootB.library;
 }

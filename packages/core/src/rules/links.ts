@@ -30,7 +30,10 @@ export function does({ class: { count } }: LinkBudget, one: string, many: string
 
 /** Where the modules at both ends were plugged, as related places. */
 export function plugsOf(fabric: Fabric, budget: LinkBudget): Related[] {
-  return (['from', 'to'] as const).flatMap((side) => {
+  const both = plugOf(fabric, budget, 'from') === plugOf(fabric, budget, 'to');
+  const sides =
+    both && budget.class.from.optics === budget.class.to.optics ? (['from'] as const) : (['from', 'to'] as const);
+  return sides.flatMap((side) => {
     const origin = plugOf(fabric, budget, side);
     const { module, optics } = budget.class[side];
     const message = `${module?.name ?? 'The module'} with ${optics?.name ?? 'no optics'} is plugged here.`;

@@ -42,11 +42,11 @@ export const unknownText = 'unknown';
 export function printQuantity(value: number, dimension: Dimension, inUnit?: string): string {
   if (Number.isNaN(value)) return unknownText;
   const shown = display[dimension];
+  if (!Number.isFinite(value)) return value > 0 ? 'without bound' : 'without lower bound';
   const unit = inUnit === undefined ? undefined : findUnit(inUnit);
   if (unit !== undefined && unit.dimension === dimension) {
     return `${printNumber(value / unit.factor, shown?.digits ?? 3)} ${unit.name}`;
   }
-  if (!Number.isFinite(value)) return value > 0 ? 'without bound' : 'without lower bound';
   for (const name of shown?.units ?? []) {
     const candidate = findUnit(name);
     if (candidate === undefined) continue;

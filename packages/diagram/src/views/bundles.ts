@@ -188,10 +188,13 @@ function patternOf({ pattern, count, from, to, fault }: LinkGroup): string | und
 
 function mediumOf({ class: { group }, length }: LinkBudget): string {
   const meters = Number.isNaN(length.value) ? 'length unknown' : printValue(length);
-  return group.fiber === undefined ? meters : `${group.fiber.name} ${meters}`;
+  const medium = group.fiber ?? group.cable;
+  return medium === undefined ? meters : `${medium.name} ${meters}`;
 }
 
-function lossOf({ loss, allowed }: LinkBudget): string {
+/** How much of the loss that is allowed a path takes; a cable with fixed ends, how much of its reach. */
+function lossOf({ loss, allowed, length, reach, class: { group } }: LinkBudget): string {
+  if (group.cable !== undefined) return `${printValue(length)} of ${printValue(reach)} reach`;
   if (Number.isNaN(loss.value)) return 'loss unknown';
   if (Number.isNaN(allowed.value)) return `${printValue(loss)}, budget unknown`;
   return `${printValue(loss)} of ${printValue(allowed)}${loss.value > allowed.value ? ': over the budget' : ''}`;
@@ -200,7 +203,9 @@ function lossOf({ loss, allowed }: LinkBudget): string {
 function statusOf(budget: LinkBudget, group: LinkGroup, color: Color): Status | undefined {
   if (color === 'network') return { value: group.network?.index ?? 0, text: group.network?.name ?? '' };
   if (color !== 'utilization') return undefined;
-  return { value: known(budget.loss.value / budget.allowed.value), text: lossOf(budget) };
+  const [taken, whole] =
+    budget.class.group.cable === undefined ? [budget.loss, budget.allowed] : [budget.length, budget.reach];
+  return { value: known(taken.value / whole.value), text: lossOf(budget) };
 }
 
 function strandText({ budget, group, count }: Strand): string {
@@ -211,7 +216,6 @@ function strandText({ budget, group, count }: Strand): string {
     `link ${sidesText(group)}${group.pattern === 'pairs' ? '' : ` as ${group.pattern}`}`,
     mediumOf(budget),
     lossOf(budget),
-    `margin ${printValue(margin)}`,
-    `reach ${printValue(reach)}`,
+    ...(budget.class.group.cable === undefined ? [`margin ${printValue(margin)}`, `reach ${printValue(reach)}`] : []),
   ]);
 }

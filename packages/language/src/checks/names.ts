@@ -1,5 +1,5 @@
 // Names nobody declared, and names declared twice.
-import type { Finding, Kind, Origin, Related } from '@lightloom/core';
+import { type Finding, type Kind, type Origin, type Related, requirableFacts } from '@lightloom/core';
 import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
@@ -29,6 +29,7 @@ export function unknownNames(document: LangiumDocument, symbols: Symbols, librar
     // Where the text does not show what the members are, elaboration will.
     if (owner === 'unknown') continue;
     if (owner === undefined && container.$type === 'Segment' && isWordHere(container as ast.Segment)) continue;
+    if (container.$type === 'Segment' && isPointHere(container as ast.Segment)) continue;
     const origin: Origin = { uri: document.uri.toString(), start: $refNode.offset, end: $refNode.end };
     const known = uses.get(name);
     const use: Use = { name, container, owner, origin };
@@ -134,6 +135,15 @@ function unknownMember({ name, owner, origin }: Use, others: readonly Use[], sym
     help: list === '' ? 'It has no members.' : `It has ${list}.`,
     related: alsoUsed(others),
   });
+}
+
+/** Whether a name is a point of the fact that is required, as `typical` in `power(net.typical)`. */
+function isPointHere(segment: ast.Segment): boolean {
+  const selector = segment.$container as ast.Selector;
+  const require = selector.$container;
+  if (!ast.isRequire(require) || require.subject !== selector || selector.segments.at(-1) !== segment) return false;
+  const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
+  return selector.segments.length > 1 && fact?.points?.includes(segment.named.$refText) === true;
 }
 
 /** Whether a declaration is of the sort that a place takes. */

@@ -10,7 +10,7 @@ export type Place =
   | { readonly kind: 'import'; readonly path: string }
   | { readonly kind: 'value'; readonly body: AstNode; readonly property: string; readonly number: string | undefined }
   | { readonly kind: 'end of value'; readonly body: AstNode }
-  | { readonly kind: 'part'; readonly part: string; readonly path?: readonly string[] }
+  | { readonly kind: 'part'; readonly part: string; readonly or?: string; readonly path?: readonly string[] }
   | { readonly kind: 'template'; readonly path?: readonly string[] }
   | { readonly kind: 'arguments'; readonly template: string }
   /** @property numbers whether it comes to a number, so that names of types are of no use */
@@ -186,7 +186,7 @@ function afterKeyword(before: Before, body: AstNode, first: string, last: string
     case 'link':
       if (before.count === 1 || last === 'to' || lists) return things('ports');
       if (last === 'as') return { kind: 'pattern', sides: before.has('to') ? 2 : 1 };
-      if (last === 'over') return { kind: 'part', part: 'fiber' };
+      if (last === 'over') return { kind: 'part', part: 'fiber', or: 'cable' };
       if (before.has('over')) return undefined;
       if (before.has('as')) return words('over');
       return before.has('to') ? words('as', 'over') : words('to', 'as');

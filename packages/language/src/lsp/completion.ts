@@ -55,7 +55,9 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'end of value':
         return [...provenanceItems(), ...statementItems(place.body, situation.end)];
       case 'part':
-        return this.names.parts(place.part, situation, document, place.path);
+        return [place.part, ...(place.or === undefined ? [] : [place.or])].flatMap((kind) =>
+          this.names.parts(kind, situation, document, place.path),
+        );
       case 'template':
         return this.names.templates(situation, place.path);
       case 'arguments':

@@ -17,7 +17,7 @@ export const wordDocs: Readonly<Record<string, string>> = {
   or: 'Or another condition.',
   and: 'And another condition.',
   '!=': 'Not the same.',
-  over: 'The fiber between the modules, and what lies in its path.',
+  over: 'The fiber between the modules and what lies in its path, or a cable with its ends fixed to it.',
   in: 'The racks, filled in order; in a loop, the range.',
   each: 'How many of them one rack takes.',
   because: 'The reason, which reports repeat.',

@@ -48,7 +48,7 @@ loop primary {
       const needed = waterClass(warmest.value);
       reports.push({
         message: `The facility water of ${loop.name} is at ${printQuantity(facility.value, 'temperature')}; its supply allows ${printValue(warmest)}.`,
-        help: `Supply at ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}, or take colder water${needed === undefined ? '' : ` (at most ${printValue(warmest)}, within class ${needed})`} or a CDU with a closer approach.`,
+        help: `Supply at ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}, or take colder water${needed === undefined || needed === 'W+' ? '' : ` (at most ${printValue(warmest)}, within class ${needed})`} or a CDU with a closer approach.`,
         origin: facility.origin,
         label: `at most ${printValue(warmest)}`,
         subjects: single('loop', loop.index),

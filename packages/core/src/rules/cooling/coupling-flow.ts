@@ -92,7 +92,7 @@ function overRated(name: string, couplings: Couplings, flow: Derivation, origin:
   return couplings.value.flatMap((each): Report[] => {
     const rated = each.part.values['rated-flow'];
     // Of a flow that is known in part, what is known goes through for certain.
-    const through = couplingFlow(each, Number.isNaN(flow.value) ? { ...flow, value: flow.known } : flow);
+    const through = couplingFlow(each, Number.isNaN(flow.value) ? knownPart(flow) : flow);
     if (rated === undefined || !exceeds(through.value, rated.value)) return [];
     return [
       {
@@ -100,8 +100,14 @@ function overRated(name: string, couplings: Couplings, flow: Derivation, origin:
         help: 'Take a larger coupling, or more of them side by side.',
         origin,
         label: `rated for ${printQuantity(rated.value, 'volume flow')}`,
-        derivation: couplingFlow(each, flow),
+        derivation: through,
       },
     ];
   });
+}
+
+/** Of a sum, what is known of it. */
+function knownPart({ unknown: _why, ...flow }: Derivation): Derivation {
+  const terms = flow.terms.filter(({ value }) => !Number.isNaN(value));
+  return { ...flow, value: flow.known, terms, formula: 'sum of what is known' };
 }

@@ -88,7 +88,7 @@ place node[*] in r
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit of the loop.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
-        restsOn: [placement],
+        restsOn: block === undefined ? [placement] : [placement, block.origin],
       });
     }
     return reports;

@@ -102,5 +102,5 @@ function report(part: Part, origin: Origin, message: string, help: string, label
 }
 
 function article(name: string): string {
-  return /^[AEFHILMNORSX](?![a-z])|^[aeiou]/i.test(name) ? 'an' : 'a';
+  return /^[AEFHILMNORSX](?![a-z])|^[AEIOUaeiou]/.test(name) ? 'an' : 'a';
 }

@@ -1,7 +1,7 @@
 // A module in a cage of another form factor.
-import { derivesFrom, type Part, type PortGroup, single } from '../../model/index.ts';
+import { type Part, type PortGroup, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { fitsOf } from '../fits.ts';
+import { fitsCage, fitsOf, topOf, topsDiffer } from '../fits.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -50,35 +50,6 @@ plug Osfp800Dr8 into box.p
     return reports;
   },
 });
-
-/** The top of a module: its own, or that of the form factor it is made for. */
-function topOf(module: Part<'module'>, form: Part<'cage'>): 'finned' | 'flat' | undefined {
-  return (module.values.top ?? form.values.top)?.value;
-}
-
-function topsDiffer(module: Part<'module'>, form: Part<'cage'>, cage: Part<'cage'>): boolean {
-  const [top, wanted] = [topOf(module, form), cage.values.top?.value];
-  return top !== undefined && wanted !== undefined && top !== wanted;
-}
-
-/** Whether a cage takes a module: of the same form factor, of one it accepts, or of one that a design has only refined. */
-export function fitsCage(module: Part<'module'>, form: Part<'cage'>, cage: Part<'cage'>): boolean {
-  if (topsDiffer(module, form, cage)) return false;
-  if (form === cage) return true;
-  const accepted = cage.values.accepts?.value ?? [];
-  if (accepted.some(({ part }) => derivesFrom(form, part) && isRefined(form, part))) return true;
-  return (derivesFrom(cage, form) && isRefined(cage, form)) || (derivesFrom(form, cage) && isRefined(form, cage));
-}
-
-/** Whether a form factor is the other one with figures of its own, rather than another one of the library that shares figures. */
-function isRefined(form: Part<'cage'>, base: Part<'cage'>): boolean {
-  for (let each: Part<'cage'> | undefined = form; each !== base; each = each.base)
-    if (each === undefined || each.library) return false;
-  return (['lanes', 'cooling', 'width'] as const).every((name) => {
-    const [own, other] = [form.values[name]?.value, base.values[name]?.value];
-    return own === undefined || other === undefined || own === other;
-  });
-}
 
 function misfitText(module: Part<'module'>, form: Part<'cage'>, group: PortGroup, device: string): string {
   const name = `\`${group.name}\` of ${device}`;

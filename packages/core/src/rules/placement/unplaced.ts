@@ -38,9 +38,8 @@ place box[*], spare[*] in r
       for (let i = block.first; i < block.first + block.count; i++) if (fabric.devices.rack[i] === -1) ids.push(i);
       const count = ids.length;
       if (count === 0) continue;
-      const all = count === block.count;
       reports.push({
-        message: `${all && count > 1 ? `All ${printCount(count, 'device')}` : printCount(count, 'device')} of ${block.path} ${count === 1 ? 'stands' : 'stand'} in no rack.`,
+        message: `${block.count === 1 ? block.path : `${count === block.count ? `All ${printCount(count, 'device')}` : printCount(count, 'device')} of ${block.path}`} ${count === 1 ? 'stands' : 'stand'} in no rack.`,
         help: `Write \`place ${block.name} in RACKS\`.`,
         origin: block.origin,
         label: 'in no rack',

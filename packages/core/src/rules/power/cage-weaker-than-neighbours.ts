@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/index.ts';
 import { type Part, type PortGroup, printAxes, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { exceeds, printCount, printQuantity } from '../../units/index.ts';
-import { type Fit, fitsOf } from '../fits.ts';
+import { type Fit, fitsCage, fitsOf } from '../fits.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { overConnector } from './module-over-connector.ts';
 
@@ -67,6 +67,8 @@ function givesOf(group: PortGroup): number | undefined {
 /** Cages of the same form factor on the same device that feed a module which its own cage does not. */
 export function strongerNeighbour({ fabric }: Facts, { module, group, device }: Fit): PortGroup | undefined {
   const power = module.values.power?.value ?? Number.NaN;
+  const form = module.values['form-factor']?.value;
+  if (form !== undefined && !fitsCage(module, form, group.cage)) return undefined;
   if (overConnector(module) || !exceeds(power, givesOf(group) ?? Number.NaN)) return undefined;
   const part: Part | undefined = fabric.parts.find((each) => each.name === device && each.ports.includes(group));
   return part?.ports.find((each) => {

@@ -2,7 +2,7 @@
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { fitsOf } from '../fits.ts';
+import { fitsCage, fitsOf } from '../fits.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
 import { overConnector } from './module-over-connector.ts';
@@ -46,8 +46,10 @@ plug Hot into box.down
       const limit = group.power ?? group.cage.values.power;
       const power = module.values.power;
       if (limit === undefined || power === undefined || !exceeds(power.value, limit.value)) continue;
-      // Where no cage could feed it, or another of the device could, that is told in its place.
+      // Where no cage could feed it, another of the device could, or it does not fit at all, that is told in its place.
       if (overConnector(module) || strongerNeighbour(facts, fit) !== undefined) continue;
+      const form = module.values['form-factor']?.value;
+      if (form !== undefined && !fitsCage(module, form, group.cage)) continue;
       const plugged = facts.fabric.plugs[plug]?.origin;
       reports.push({
         message: `${module.name} draws ${printQuantity(power.value, 'power')}; its ${group.cage.name} cage gives ${printQuantity(limit.value, 'power')}.`,

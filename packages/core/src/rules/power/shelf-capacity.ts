@@ -1,5 +1,6 @@
 // A rack that draws more than its power shelves give.
 import { type Facts, printValue, rackPowerLimit, shelfPower } from '../../facts/index.ts';
+import { partOfRack } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
 import { overLimit } from '../racks.ts';
 import { defineRule } from '../rule.ts';
@@ -36,7 +37,7 @@ place box[*] in r
   check: (facts) =>
     overLimit(facts, facts.power.rack, (rack) => unlessOver(facts, rack, shelfPower(facts.fabric, rack))).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${firstOf(facts.fabric, 'rack', racks)} ${racks.length === 1 ? 'draws' : 'draw'} ${printValue(value, value.known)}; with a supply of each lost, its shelves give ${printValue(limit)}.`,
+        message: `${firstOf(facts.fabric, 'rack', racks)} ${racks.length === 1 ? 'draws' : 'draw'} ${printValue(value, value.known)}; ${whatIsLost(facts, racks[0] ?? 0)}its shelves give ${printValue(limit)}.`,
         help: 'Add a shelf, take larger ones, or place fewer devices in it.',
         origin: placement,
         label: `the shelves give ${printValue(limit)}`,
@@ -54,4 +55,12 @@ const none = { label: 'no limit', dimension: 'power', value: Number.NaN, known: 
 function unlessOver(facts: Facts, rack: number, limit: ReturnType<typeof shelfPower>) {
   const over = exceeds(facts.power.rack(rack).known, rackPowerLimit(facts.fabric, rack).value);
   return limit === undefined || over ? none : limit;
+}
+
+/** Said only where every shelf says what is left without a supply. */
+function whatIsLost({ fabric }: Facts, rack: number): string {
+  const shelves = partOfRack(fabric, rack)?.values.shelves?.value ?? [];
+  return shelves.every(({ part }) => part.values['redundant-power'] !== undefined)
+    ? 'with a supply of each lost, '
+    : '';
 }

@@ -70,7 +70,7 @@ function partsInUse({ fabric, devices }: Facts): { part: Part; at: Origin | unde
     for (const index of new Set(part)) add(fabric.parts[index], undefined);
   for (const plug of fabric.plugs) add(plug.module, plug.origin);
   for (const group of fabric.linkGroups) {
-    add(group.fiber, group.mediumOrigin);
+    add(group.fiber ?? group.cable, group.mediumOrigin);
     for (const each of group.medium.connectors?.value ?? []) add(each.part, each.origin);
   }
   return [...found].map(([part, at]) => ({ part, at }));

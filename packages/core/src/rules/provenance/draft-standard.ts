@@ -1,5 +1,7 @@
 // A requirement that rests on figures of a draft.
 import { type Derivation, isDraft, verdictsOf } from '../../facts/index.ts';
+import { type Fabric, type Given, isPart } from '../../model/index.ts';
+import { originKey } from '../../source/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -7,37 +9,39 @@ export const rule = defineRule({
   severity: 'note',
   level: 'demand',
   title: 'A requirement rests on figures of a draft',
-  why: 'A promise is as good as what it is computed from. A limit of a draft standard may move before it is published, and with it the verdict: a margin of 0.2 dB against a draft’s channel loss is not one yet.',
-  sources: ['IEEE P802.3dj, draft 1.3: clauses 180 to 187'],
-  override:
-    'Keep more margin than the draft may take back, or give the figure on a type of your own with its `source`.',
+  why: 'A promise is as good as what it is computed from. A figure of a draft, of a standard or of a data sheet, may move before it is published, and with it the verdict. PMDs of draft standards are told where they are plugged, by optics/draft-pmd; here is everything else.',
+  sources: ['IEEE P802.3dj, draft 1.3, as an example of figures that moved from draft to draft'],
+  override: 'Keep more margin than the draft may take back, or name the published document as `source`.',
   bad: `import "std/osfp"
 
-switch type Box { height 2 RU  ports p[1..2] : OSFP1600 }
+fiber type Soon is OS2 { attenuation 0.3 dB/km source "data sheet, draft 0.3" }
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
 network n : scale-out {
     switch a : Box
     switch b : Box
-    plug Osfp1600Dr8 into a.p, b.p
-    link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+    plug Osfp800Dr8 into a.p, b.p
+    link a.p to b.p over Soon { length 300 m  connectors 2 x MPO16 }
 }
 require margin(n) >= 1 dB
 //      ^^^^^^^^^^^^^^^^^
 `,
   good: `import "std/osfp"
 
+fiber type Soon is OS2 { attenuation 0.3 dB/km source "data sheet, rev. 1" }
 switch type Box { height 2 RU  ports p[1..2] : OSFP }
 network n : scale-out {
     switch a : Box
     switch b : Box
     plug Osfp800Dr8 into a.p, b.p
-    link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+    link a.p to b.p over Soon { length 300 m  connectors 2 x MPO16 }
 }
 require margin(n) >= 1 dB
 `,
   check(facts) {
     const reports: Report[] = [];
+    const told = figuresOfDraftPmds(facts.fabric);
     for (const { requirement, value } of verdictsOf(facts)) {
-      const draft = draftIn(value);
+      const draft = draftIn(value, told);
       if (draft === undefined) continue;
       reports.push({
         message: `${requirement.fact}(${requirement.subjectText}) rests on a draft: ${draft.label}, ${draft.provenance?.text ?? ''}.`,
@@ -52,12 +56,23 @@ require margin(n) >= 1 dB
   },
 });
 
-/** The first figure of a derivation that a draft gives. */
-function draftIn(derivation: Derivation): Derivation | undefined {
-  const { provenance } = derivation;
-  if (provenance?.kind === 'source' && isDraft(provenance.text)) return derivation;
+/** Places of the figures of PMDs that say themselves that they are drafts. */
+function figuresOfDraftPmds({ parts }: Fabric): ReadonlySet<string> {
+  const drafts = parts.filter((part) => isPart(part, 'optics') && part.values.status?.value === 'draft');
+  return new Set(
+    drafts.flatMap((part) =>
+      Object.values(part.values as Readonly<Record<string, Given<unknown>>>).map(({ origin }) => originKey(origin)),
+    ),
+  );
+}
+
+/** The first figure of a derivation that a draft gives, besides those that are told already. */
+function draftIn(derivation: Derivation, told: ReadonlySet<string>): Derivation | undefined {
+  const { provenance, origin } = derivation;
+  const isTold = origin !== undefined && told.has(originKey(origin));
+  if (!isTold && provenance?.kind === 'source' && isDraft(provenance.text)) return derivation;
   for (const term of derivation.terms) {
-    const found = draftIn(term);
+    const found = draftIn(term, told);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,75 +1,96 @@
-// Figures of the design's own parts without a word on where they come from.
-import { type Given, type Part, single } from '../../model/index.ts';
-import { inLibrary, type Origin } from '../../source/index.ts';
+// Figures without a source that requirements rest on.
+import { type Derivation, verdictsOf } from '../../facts/index.ts';
+import type { Fabric, Given } from '../../model/index.ts';
+import { inLibrary, type Origin, originKey } from '../../source/index.ts';
 import { printCount } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { allOf } from '../subjects.ts';
 
-/** What a design decides for itself: it needs no source. */
-const decisions: ReadonlySet<string> = new Set(['height', 'accelerators', 'asics', 'engines', 'lanes', 'fibers']);
-
-/** Whether a value is a measured or specified quantity. */
-function isFigure({ kind }: Part, name: string, value: unknown): boolean {
-  if (kind === 'rack' || decisions.has(name)) return false;
-  return typeof value === 'number' || (typeof value === 'object' && value !== null && 'from' in value);
-}
-
-/** Parts named in the note. */
+/** Figures named in the note. */
 const mostNamed = 4;
 
 export const rule = defineRule({
   id: 'provenance/unsourced',
   severity: 'note',
-  level: 'value',
-  title: 'Figures without a source',
-  why: 'Every figure of the library names the document it was read in. A figure of your own that names none can’t be checked by whoever reviews the design, nor brought up to date when the data sheet changes. What the design itself decides needs no source: counts, heights, set points, lengths, what a rack may draw.',
+  level: 'demand',
+  title: 'A requirement rests on figures without a source',
+  why: 'Every figure of the library names the document it was read in. A figure of your own that names none can’t be checked by whoever reviews the design, nor brought up to date when the data sheet changes. Those that a requirement rests on decide whether the design holds. What the design itself chooses needs no source: counts, set points, lengths, what a rack may draw.',
   sources: ['The design itself'],
   override: 'Write `source "…"` behind the figure, or `assumed "…"` where it is a guess.',
-  bad: `import "std/xpo"
+  bad: `import "std/osfp"
 
-module type Mine is Xpo {
-    channels 8 x 1.6TBASE-DR8
-    power    150 W
-//  ^^^^^^^^^^^^^^
+optics type Mine is 800GBASE-DR8 {
+    channel-loss 2.5 dB
+//  ^^^^^^^^^^^^^^^^^^^
 }
+module type Own is Osfp800Dr8 { channels 1 x Mine }
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+network n : scale-out {
+    switch a : Box
+    switch b : Box
+    plug Own into a.p, b.p
+    link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+}
+require margin(n) >= 0.5 dB
 `,
-  good: `import "std/xpo"
+  good: `import "std/osfp"
 
-module type Mine is Xpo {
-    channels 8 x 1.6TBASE-DR8
-    power    150 W              source "vendor data sheet, rev. 2"
+optics type Mine is 800GBASE-DR8 {
+    channel-loss 2.5 dB   source "vendor data sheet, rev. 2"
 }
+module type Own is Osfp800Dr8 { channels 1 x Mine }
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+network n : scale-out {
+    switch a : Box
+    switch b : Box
+    plug Own into a.p, b.p
+    link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+}
+require margin(n) >= 0.5 dB
 `,
-  check({ fabric }) {
-    // One note a file, at its first such figure.
-    const byFile = new Map<string, { first: Origin; parts: Map<Part, string[]> }>();
-    const told = new Set<unknown>();
-    for (const part of fabric.parts) {
-      if (part.library) continue;
-      for (const [name, given] of Object.entries(part.values as Readonly<Record<string, Given<unknown>>>)) {
-        const isNew = !told.has(given) && !inLibrary(given.origin);
-        if (!isNew || given.provenance.kind !== 'stated' || !isFigure(part, name, given.value)) continue;
-        told.add(given);
-        const { uri } = given.origin;
-        let file = byFile.get(uri);
-        if (file === undefined) byFile.set(uri, (file = { first: given.origin, parts: new Map() }));
-        if (given.origin.start < file.first.start) file.first = given.origin;
-        file.parts.set(part, [...(file.parts.get(part) ?? []), name]);
+  check(facts) {
+    const ofParts = figuresOfParts(facts.fabric);
+    const found = new Map<string, { figure: Derivation; origin: Origin; for: Set<string> }>();
+    for (const { requirement, value } of verdictsOf(facts)) {
+      const demand = `${requirement.fact}(${requirement.subjectText})`;
+      for (const figure of unsourcedIn(value)) {
+        if (figure.origin === undefined || !ofParts.has(originKey(figure.origin))) continue;
+        const key = originKey(figure.origin);
+        const known = found.get(key);
+        if (known === undefined) found.set(key, { figure, origin: figure.origin, for: new Set([demand]) });
+        else known.for.add(demand);
       }
     }
-    return [...byFile.values()].map(reportOf);
+    // One note a file, at its first such figure.
+    const byFile = new Map<string, { figure: Derivation; origin: Origin; for: Set<string> }[]>();
+    for (const each of found.values()) byFile.set(each.origin.uri, [...(byFile.get(each.origin.uri) ?? []), each]);
+    return [...byFile.values()].map((all): Report => {
+      const sorted = all.sort((a, b) => a.origin.start - b.origin.start);
+      const named = sorted.slice(0, mostNamed).map(({ figure }) => figure.label);
+      const rest = sorted.length > mostNamed ? ` and ${printCount(sorted.length - mostNamed, 'more', 'more')}` : '';
+      const demands = [...new Set(sorted.flatMap((each) => [...each.for]))];
+      return {
+        message: `${demands[0]}${demands.length > 1 ? ` and ${printCount(demands.length - 1, 'other requirement')}` : ''} ${demands.length > 1 ? 'rest' : 'rests'} on ${sorted.length === 1 ? 'a figure' : 'figures'} without a source: ${named.join(', ')}${rest}.`,
+        help: 'Write `source "…"` behind each, or `assumed "…"`.',
+        origin: (sorted[0] as (typeof sorted)[number]).origin,
+        label: 'says no source',
+      };
+    });
   },
 });
 
-function reportOf({ first, parts }: { first: Origin; parts: ReadonlyMap<Part, readonly string[]> }): Report {
-  const all = [...parts.values()].reduce((sum, each) => sum + each.length, 0);
-  const named = [...parts].slice(0, mostNamed).map(([part, names]) => `${allOf(names)} of ${part.name}`);
-  const rest = parts.size > mostNamed ? ` and of ${printCount(parts.size - mostNamed, 'more type', 'more types')}` : '';
-  return {
-    message: `${printCount(all, 'figure has', 'figures have')} no source: ${named.join('; ')}${rest}.`,
-    help: 'Write `source "…"` behind each, or `assumed "…"`.',
-    origin: first,
-    label: 'says no source',
-    ...(parts.size === 1 ? { subjects: single('part', ([...parts.keys()][0] as Part).index) } : {}),
-  };
+/** Places of the figures that the design's own parts give. */
+function figuresOfParts({ parts }: Fabric): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const part of parts) {
+    // What a rack may draw and how high it is, the design decides.
+    if (part.library || part.kind === 'rack') continue;
+    for (const [name, given] of Object.entries(part.values as Readonly<Record<string, Given<unknown>>>))
+      if (name !== 'height' && !inLibrary(given.origin)) found.add(originKey(given.origin));
+  }
+  return found;
+}
+
+function* unsourcedIn(derivation: Derivation): Iterable<Derivation> {
+  if (derivation.provenance?.kind === 'stated') yield derivation;
+  for (const term of derivation.terms) yield* unsourcedIn(term);
 }

@@ -1,5 +1,5 @@
 // A network whose parts no link joins.
-import { deviceName } from '../../model/index.ts';
+import { blockOf, deviceName } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -14,23 +14,27 @@ export const rule = defineRule({
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP }
+host type Node { height 2 RU  ports nic : OSFP }
 network backend : scale-out {
 //      ^^^^^^^
-    switch a[1..2] : Box
-    switch b[1..2] : Box
-    plug Osfp800Dr8 into a.p, b.p
-    link a[1].p to b[1].p over OS2 { length 30 m  connectors 2 x MPO16 }
-    link a[2].p to b[2].p over OS2 { length 30 m  connectors 2 x MPO16 }
+    host   node[1..4] : Node
+    switch leaf[1..2] : Box
+    plug Osfp800Dr8 into node.nic, leaf.p
+    link node[1..2].nic to leaf[1].p over OS2 { length 30 m  connectors 2 x MPO16 }
+    link node[3..4].nic to leaf[2].p over OS2 { length 30 m  connectors 2 x MPO16 }
 }
 `,
   good: `import "std/osfp"
 
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch type Box { height 2 RU  ports p[1..3] : OSFP }
+host type Node { height 2 RU  ports nic : OSFP }
 network backend : scale-out {
-    switch a[1..2] : Box
-    switch b[1..2] : Box
-    plug Osfp800Dr8 into a.p, b.p
-    link a[*].p to b[*].p as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
+    host   node[1..4] : Node
+    switch leaf[1..2] : Box
+    plug Osfp800Dr8 into node.nic, leaf.p
+    link node[1..2].nic to leaf[1].p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
+    link node[3..4].nic to leaf[2].p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
+    link leaf[1].p[3] to leaf[2].p[3] over OS2 { length 30 m  connectors 2 x MPO16 }
 }
 `,
   check(facts) {
@@ -38,7 +42,10 @@ network backend : scale-out {
     const reports: Report[] = [];
     for (const network of fabric.networks) {
       if (fabric.linkGroups.some((group) => group.network === network && group.fault !== undefined)) continue;
-      const [largest, ...others] = connectivity.parts(network.index);
+      // Planes of routers alone are joined by the networks behind them.
+      const [largest, ...others] = connectivity
+        .parts(network.index)
+        .filter((part) => part.some((device) => blockOf(fabric, device).kind === 'host'));
       if (largest === undefined || others.length === 0) continue;
       const name = (part: readonly number[]): string =>
         `${deviceName(fabric, part[0] as number)}${part.length === 1 ? '' : ` and ${printCount(part.length - 1, 'more', 'more')}`}`;

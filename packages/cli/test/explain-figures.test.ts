@@ -1,0 +1,96 @@
+// `lightloom explain FILE NAME`: value, formula, and every term with its line and source.
+import { describe, expect, it } from 'vitest';
+import { lightloom, podFolder } from './lightloom.ts';
+
+const explain = async (name: string, cwd = podFolder()) => lightloom(['explain', 'xpo-pod.fabric', name], { cwd });
+
+describe('a figure of the pod', () => {
+  it('says value, formula, terms, lines and sources', async () => {
+    const { code, out } = await explain('primary');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Coolant loop primary, PG25$/m);
+    expect(out).toMatch(/^ {2}return +52\.84 °C +of 55 °C allowed$/m);
+    expect(out).toMatch(/rise of primary: 12\.84 K = heat ÷ \(density × specific heat × flow\)/);
+    expect(out).toMatch(
+      /density of PG25 at 40 °C: 1,014\.3 kg\/m³ \(source: Airedale DeltaChill manual, p\. 53, std\/cooling\.fabric:\d+\)/,
+    );
+    expect(out).toMatch(/supply of primary: 40 °C \(xpo-pod\.fabric:36\)/);
+    expect(out).toMatch(/approach of cdu\[1\]: 4 K \(source: OCP Loop Requirements Rev 2, site\.fabric:8\)/);
+  });
+
+  // By hand: 128 W ÷ 12.8 Tbps; ÷ 50 V; ÷ (1,014.3 × 3,960 × 0.35 L/min).
+  it.each([
+    [
+      'leaf[3].up[1]',
+      [
+        /with XpoDr; 1 more like it$/m,
+        /energy per bit +10 pJ\/bit/,
+        /input current +2\.56 A/,
+        /rise +5\.46 K/,
+        /outlet +45\.46 °C/,
+      ],
+    ],
+    [
+      'leaf[3].up[1]/5',
+      [
+        /Port backend\.su\[1\]\.leaf\[3\]\.up\[1\]\/5, linked to backend\.spine/,
+        /loss +1\.424 dB +of 3 dB/,
+        /margin +1\.576 dB/,
+      ],
+    ],
+    [
+      'backend.su[1].leaf[3]',
+      [/^switch backend\.su\[1\]\.leaf\[3\], XpoLeaf, in net\[1\]$/m, /power each +2\.524 kW/, /fibers +1,024/],
+    ],
+    ['leaf', [/^16 switches in 2 blocks, XpoLeaf$/m]],
+    [
+      'net[1]',
+      [
+        /^rack net\[1\], LiquidRack$/m,
+        /busbar current +605\.76 A/,
+        /flow +40 L\/min +of which at least 33\.6 L\/min are needed/,
+      ],
+    ],
+    ['A', [/^Feed A$/m, /load +965\.968 kW/, /and 31 more: 32 ×/]],
+    ['backend', [/^Network backend, scale-out/m, /bisection +409\.6 Tbps/]],
+    ['su[1]', [/^backend\.su\[1\], ScalableUnit$/m, /power +955\.872 kW/]],
+    ['cdu[2]', [/^CDU cdu\[2\], RowCdu1MW, feeds primary$/m, /capacity +1,000 kW/]],
+    [
+      'XpoDr',
+      [
+        /^module type XpoDr is Xpo$/m,
+        /power of XpoDr: 128 W \(source: Arista at ECOC 2026, 8xDR8 LRO, xpo-pod\.fabric:11\)/,
+      ],
+    ],
+    ['node[*].nic[1]', [/OSFP, with Osfp800Dr4; 127 more like it$/m]],
+  ])('%s', async (name, says) => {
+    const { code, out } = await explain(name);
+    expect(code).toBe(0);
+    for (const each of says) expect(out).toMatch(each);
+  });
+});
+
+describe('a name that is none', () => {
+  it.each([
+    ['primry', 'Did you mean primary?'],
+    ['leef[3]', 'Did you mean leaf?'],
+    ['leaf[99]', 'There is leaf[1..8], with the ports up[1..4], down[1..4].'],
+    ['leaf[1].upp[2]', 'There is leaf[1..8], with the ports up[1..4], down[1..4].'],
+    ['leaf[1..', 'There is leaf[1..8]'],
+    ['???', 'Names are those of messages'],
+    ['leaf[1000000000..2000000000]', 'There is leaf[1..8]'],
+  ])('%s ends with 2 and says what there is', async (name, says) => {
+    const { code, out, err } = await explain(name);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(`\`${name}\` names nothing in xpo-pod.fabric.`);
+    expect(err).toContain(says);
+  });
+
+  it('is told apart from a missing name or file', async () => {
+    const { code, err } = await lightloom(['explain', 'xpo-pod.fabric'], { cwd: podFolder() });
+    expect(code).toBe(2);
+    expect(err).toContain('is missing');
+    expect((await lightloom(['explain', 'nowhere.fabric', 'primary'])).code).toBe(2);
+  });
+});
