@@ -67,11 +67,11 @@ function explainIds(facts: Facts, { of, ids }: Exclude<Found, { of: 'block' }>):
     if (known === undefined) sorts.set(key, { explanation, first, count: 1 });
     else known.count++;
   }
-  return [...sorts.values()].map(({ explanation, count }) =>
-    count === 1
-      ? explanation
-      : { ...explanation, title: `${explanation.title}; ${printCount(count - 1, 'more', 'more')} like it` },
-  );
+  const unseen = ids.length > mostLookedAt ? '; there are more, which were not looked at' : '';
+  return [...sorts.values()].map(({ explanation, count }) => {
+    const like = count === 1 ? '' : `; ${printCount(count - 1, 'more', 'more')} like it`;
+    return { ...explanation, title: `${explanation.title}${like}${unseen}` };
+  });
 }
 
 function one(facts: Facts, of: Exclude<Found['of'], 'block'>, id: number): Explanation {

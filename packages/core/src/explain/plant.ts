@@ -1,5 +1,5 @@
 // Racks, loops, CDUs and feeds.
-import { approachOf, type Facts, printValue, warmestFacility, waterClass } from '../facts/index.ts';
+import { approachOf, type Facts, printValue, warmestFacility, waterClassWithin } from '../facts/index.ts';
 import { type Block, type Branch, type Feed, type Loop, rackName } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
@@ -85,5 +85,6 @@ export function explainFeed(facts: Facts, feed: Feed): Explanation {
 function facilityRows({ fabric }: Facts, loop: Loop): ExplanationRow[] {
   const warmest = warmestFacility(fabric, loop);
   if (Number.isNaN(approachOf(fabric, loop).value) || Number.isNaN(warmest.value)) return [];
-  return [row('facility water', warmest, `at the warmest; ASHRAE ${waterClass(warmest.value)}`)];
+  const within = waterClassWithin(warmest.value);
+  return [row('facility water', warmest, `at the warmest${within === undefined ? '' : `; ASHRAE ${within} will do`}`)];
 }

@@ -42,9 +42,12 @@ export function warmestFacility(fabric: Fabric, loop: Loop): Derivation {
 /** Maximum supply temperatures of the ASHRAE facility water classes, in °C (TC 9.9). */
 const classes = [17, 27, 32, 40, 45] as const;
 
-/** `W32`: the ASHRAE class whose water is warm at most as this; `W+` above 45 °C. */
-export function waterClass(temperature: number): string | undefined {
-  if (Number.isNaN(temperature)) return undefined;
-  const found = classes.find((each) => temperature <= each + 1e-9);
-  return found === undefined ? 'W+' : `W${found}`;
+/**
+ * `W32`: the warmest ASHRAE class whose water is never warmer than a temperature, so that water of that class will do.
+ * @param temperature the warmest water that will do, in °C
+ * @returns undefined where even the coldest class may be too warm
+ */
+export function waterClassWithin(temperature: number): string | undefined {
+  const found = classes.findLast((each) => each <= temperature + 1e-9);
+  return found === undefined ? undefined : `W${found}`;
 }

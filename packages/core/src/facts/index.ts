@@ -53,7 +53,7 @@ export {
   switchEnergy,
   voltageWindow,
 } from './electrical.ts';
-export { approachOf, warmestFacility, waterClass } from './facility.ts';
+export { approachOf, warmestFacility, waterClassWithin } from './facility.ts';
 export { type Facts, factsOf } from './facts.ts';
 export {
   type BandwidthLoss,

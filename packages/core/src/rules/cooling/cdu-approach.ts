@@ -1,5 +1,5 @@
 // Facility water too warm for the supply a loop is set to.
-import { approachOf, printValue, warmestFacility, waterClass } from '../../facts/index.ts';
+import { approachOf, printValue, warmestFacility, waterClassWithin } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
@@ -45,10 +45,10 @@ loop primary {
       if (facility === undefined) continue;
       const warmest = warmestFacility(fabric, loop);
       if (!exceeds(facility.value, warmest.value)) continue;
-      const needed = waterClass(warmest.value);
+      const within = waterClassWithin(warmest.value);
       reports.push({
         message: `The facility water of ${loop.name} is at ${printQuantity(facility.value, 'temperature')}; its supply allows ${printValue(warmest)}.`,
-        help: `Supply at ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}, or take colder water${needed === undefined || needed === 'W+' ? '' : ` (at most ${printValue(warmest)}, within class ${needed})`} or a CDU with a closer approach.`,
+        help: `Supply at ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}, or take colder water${within === undefined ? '' : ` (ASHRAE class ${within} will do)`} or a CDU with a closer approach.`,
         origin: facility.origin,
         label: `at most ${printValue(warmest)}`,
         subjects: single('loop', loop.index),
