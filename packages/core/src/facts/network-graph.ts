@@ -19,7 +19,9 @@ export interface NetworkGraph {
 export function networkGraph(fabric: Fabric, network: number, scenario: Scenario): NetworkGraph {
   const nodeOf = new Int32Array(fabric.devices.count).fill(-1);
   const devices: number[] = [];
-  const ends: number[] = [];
+  const size = fabric.linkGroups.reduce((all, each) => all + (each.network?.index === network ? each.count : 0), 0);
+  const ends = new Uint32Array(2 * size);
+  let count = 0;
   for (const group of fabric.linkGroups) {
     if (group.network?.index !== network) continue;
     for (let link = group.first; link < group.first + group.count; link++) {
@@ -28,18 +30,19 @@ export function networkGraph(fabric: Fabric, network: number, scenario: Scenario
       if (a === b || isLost(scenario, a) || isLost(scenario, b) || isCut(scenario, link)) continue;
       if (nodeOf[a] === -1) nodeOf[a] = devices.push(a) - 1;
       if (nodeOf[b] === -1) nodeOf[b] = devices.push(b) - 1;
-      ends.push(nodeOf[a] as number, nodeOf[b] as number);
+      ends[count++] = nodeOf[a] as number;
+      ends[count++] = nodeOf[b] as number;
     }
   }
   return {
     devices: Uint32Array.from(devices),
     isHost: Uint8Array.from(devices, (device) => (blockOf(fabric, device).kind === 'host' ? 1 : 0)),
-    ...distinct(devices.length, ends),
+    ...distinct(devices.length, ends.subarray(0, count)),
   };
 }
 
 /** Sorts links by node, and counts those to the same neighbor. */
-function distinct(nodes: number, ends: readonly number[]): Pick<NetworkGraph, 'starts' | 'neighbors' | 'links'> {
+function distinct(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts' | 'neighbors' | 'links'> {
   const firsts = new Uint32Array(nodes + 1);
   for (const node of ends) firsts[node + 1] = (firsts[node + 1] as number) + 1;
   for (let node = 0; node < nodes; node++) firsts[node + 1] = (firsts[node + 1] as number) + (firsts[node] as number);

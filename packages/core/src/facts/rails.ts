@@ -17,6 +17,10 @@ export interface SplitRail {
  * other hosts. Only units whose hosts have every port on a switch of its own are on rails.
  */
 export function splitRails(fabric: Fabric, network: number, graph: NetworkGraph): SplitRail[] {
+  // Hosts with one switch each are on no rails.
+  const { isHost, starts } = graph;
+  if (!isHost.some((host, node) => host === 1 && (starts[node + 1] as number) - (starts[node] as number) > 1))
+    return [];
   const hosts = hostPorts(fabric, network);
   const unitOf = unitsOf(fabric, graph);
   const units = new Map<number, HostPorts[]>();
