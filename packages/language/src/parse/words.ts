@@ -1,27 +1,8 @@
 // The words of the grammar, by what they start.
+import { partKinds as kinds } from '@lightloom/core';
 
 /** Kinds of part: `… type`. */
-export const partKinds: ReadonlySet<string> = new Set([
-  'module',
-  'optics',
-  'cage',
-  'laser',
-  'amplifier',
-  'fiber',
-  'connector',
-  'splice',
-  'panel',
-  'cable',
-  'asic',
-  'nic',
-  'switch',
-  'host',
-  'rack',
-  'shelf',
-  'coolant',
-  'coupling',
-  'cdu',
-]);
+export const partKinds: ReadonlySet<string> = new Set(kinds);
 
 /** Kinds of what is installed. */
 export const instanceKinds: ReadonlySet<string> = new Set([
