@@ -1,4 +1,5 @@
-// The program `lightloom`. Nothing is imported before it is known that this Node can run it.
+// The program `lightloom`. Nothing else is imported before it is known that this Node can run it.
+import { enableCompileCache } from 'node:module';
 
 /** The oldest Node the program runs on, as in `engines` of its package. */
 const oldest = [22, 12] as const;
@@ -20,8 +21,10 @@ if (isOld(process.versions.node)) {
   process.exitCode = 2;
 } else {
   process.on('uncaughtException', tellDefect);
-  Promise.all([import('./io.ts'), import('./run.ts')])
-    .then(([{ processIo }, { run }]) => run(process.argv.slice(2), processIo(__dirname)))
+  // Node keeps what it compiled in the folder for temporary files; NODE_DISABLE_COMPILE_CACHE=1 turns it off.
+  enableCompileCache?.();
+  import('./program.ts')
+    .then(({ processIo, run }) => run(process.argv.slice(2), processIo(__dirname)))
     // Not `process.exit`: what was written to a pipe must get there first.
     .then((code) => {
       process.exitCode = code;
