@@ -10,12 +10,12 @@ import {
   printNumber,
   printQuantity,
   printValue,
-  rackName,
 } from '@lightloom/core';
 import { type Graph, type Group, grouped, type Node, type Status, type Trunk } from '../graph/index.ts';
 import { temperatureScale, temperatureTicks } from './device-status.ts';
 import { figuresOf, type Wanted } from './key-figures.ts';
 import { legendOf } from './legend.ts';
+import { branchOf, inOrderOfFlow, wayOf } from './loop-branches.ts';
 import { othersNode, othersOn, othersPipes } from './loop-others.ts';
 import { fileName, heatText, indicesOf, joined, known, placed, some, times } from './phrases.ts';
 import { type RackClass, rackClasses, rowsText } from './rack-classes.ts';
@@ -54,7 +54,10 @@ export function coolingGraph(facts: Facts, sketch: Sketch): Graph {
   const trunks: Trunk[] = [];
   const notes: string[] = [];
   const groups = loops.map((loop): Group => {
-    const racks = classes.filter((each) => loopOf(each) === loop.index);
+    const racks = inOrderOfFlow(
+      fabric,
+      classes.filter((each) => loopOf(each) === loop.index),
+    );
     const shown = racks.slice(0, mostDrawn);
     const left = racks.slice(mostDrawn).reduce((sum, each) => sum + each.racks.length, 0);
     if (left > 0) notes.push(`… and ${printCount(left, 'more rack')} of other sorts on ${loop.name}.`);
@@ -238,24 +241,21 @@ function cduNodes({ fabric }: Facts, loop: Loop): Node[] {
   });
 }
 
-/** The branch a rack hangs on, and which rack it stands behind there. */
-function branchText(fabric: Facts['fabric'], rack: number): string[] {
-  const branch = fabric.branches[fabric.racks.branch[rack] as number];
-  if (branch === undefined) return [];
-  const before = branch.order === 'series' ? branch.racks[branch.racks.indexOf(rack) - 1] : undefined;
-  const after = before === undefined ? fabric.branches[branch.after]?.name : rackName(fabric, before);
-  return [joined([branch.name, after === undefined ? undefined : `behind ${after}`])];
+/** The branch racks hang on, and how they stand in it. */
+function branchText(fabric: Facts['fabric'], each: RackClass): string[] {
+  const branch = branchOf(fabric, each);
+  return branch === undefined ? [] : [joined([branch.name, branch.order === 'series' ? 'in series' : undefined])];
 }
 
 function rackNode(facts: Facts, each: RackClass, loop: Loop | undefined, paint: Paint): Node {
   const [rack] = each.racks as [number];
   const { cooling } = facts;
-  const flow = facts.fabric.racks.flow[rack] as number;
+  const flow = cooling.branches.rackFlow(rack).value;
   const back = cooling.rackReturn(rack);
   const one = each.racks.length > 1 ? ' each' : '';
   const lines = [
     joined([printCount(each.racks.length, 'rack'), rowsText(each.rows)]),
-    ...branchText(facts.fabric, rack),
+    ...branchText(facts.fabric, each),
     ...(loop === undefined
       ? []
       : [
@@ -333,13 +333,29 @@ function pipesOf(facts: Facts, loop: Loop, racks: readonly RackClass[], paint: P
     pipes.push(branch(`${loop.name}.supply from ${id}`, id, loop.name, share, supplyStatus));
     pipes.push(branch(`${loop.name}.return to ${id}`, loop.name, id, share, backStatus));
   }
-  for (const { id, racks: ids } of racks) {
-    const through = (facts.fabric.racks.flow[ids[0] as number] as number) * ids.length;
+  for (const each of racks) {
+    const { id, racks: ids } = each;
+    const series = branchOf(facts.fabric, each)?.order === 'series';
+    const through = cooling.branches.rackFlow(ids[0] as number).value * (series ? 1 : ids.length);
     const own = cooling.rackReturn(ids[0] as number);
-    pipes.push(branch(`${loop.name}.supply to ${id}`, loop.name, id, through, supplyStatus));
-    pipes.push(
-      branch(`${loop.name}.return from ${id}`, id, loop.name, through, paint(own, `return ${printValue(own)}`)),
-    );
+    const way = wayOf(facts.fabric, each, racks, (of) => cooling.branches.flow(of).value);
+    if (way.behind.length === 0)
+      pipes.push(branch(`${loop.name}.supply to ${id}`, loop.name, id, through, supplyStatus));
+    const inlet = cooling.branches.rackInlet(ids[0] as number, loop);
+    for (const before of way.behind)
+      pipes.push(
+        branch(`${before} to ${id}`, before, id, through / way.behind.length, paint(inlet, `${printValue(inlet)}`)),
+      );
+    if (way.returns > 0)
+      pipes.push(
+        branch(
+          `${loop.name}.return from ${id}`,
+          id,
+          loop.name,
+          through * way.returns,
+          paint(own, `return ${printValue(own)}`),
+        ),
+      );
   }
   return pipes;
 }
