@@ -98,8 +98,10 @@ function propertyPage() {
 function factPage() {
   const rows = Object.entries(requirableFacts).map(([name, fact]) => [
     `\`${name}\``,
-    fact.subjects.join(', '),
+    // A template's instance is a block to its reader.
+    fact.subjects.join(', ').replace('group', 'block'),
     fact.dimension,
+    fact.several ?? '',
     fact.points === undefined ? fact.doc : `${fact.doc} Points: ${fact.points.join(', ')}.`,
   ]);
   files.write(
@@ -107,7 +109,8 @@ function factPage() {
     page(
       '# Facts that can be required',
       '`require FACT(SUBJECT) <= LIMIT`, with `<`, `>`, `>=` and `==` too; `when any N of SELECTOR fail` asks for the worst of all such failures.',
-      table(['fact', 'of', 'dimension', 'meaning'], rows),
+      'Of several things, the limit is for all of them together or for each; `power(net.each)` asks of each what is else of all together. A block is an instance of a template.',
+      table(['fact', 'of', 'dimension', 'of several', 'meaning'], rows),
     ),
   );
 }

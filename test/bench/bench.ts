@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createFabricServices } from '@lightloom/language';
 import { analyzeText } from '@lightloom/language/testing';
-import { EmptyFileSystem, URI } from 'langium';
+import { DocumentState, EmptyFileSystem, URI } from 'langium';
+import { createEditorServices } from '../../packages/language/src/lsp/editor-module.ts';
 import { parseFabric } from '../../packages/language/src/parse/index.ts';
 import { flatDesign, flatJson, meshDesign } from './designs.ts';
 import { pairs, type Ratio, wallTime } from './pairs.ts';
@@ -26,22 +27,21 @@ async function row(what: string, against: string, goal: number, measured: Promis
   console.log(printRow(made));
 }
 
-/** One character of a file typed, until its findings are there. */
+/** One character of a file typed, until its findings are there: with the services of the language server. */
 async function typing(text: string): Promise<() => Promise<void>> {
   // A digit of the last link's length, back and forth: names stay, a value changes.
   const at = text.lastIndexOf('30 m') + 1;
   const texts = [0, 1].map((digit) => `${text.slice(0, at)}${digit}${text.slice(at + 1)}`);
   let now = 0;
   const editor = { ...EmptyFileSystem.fileSystemProvider(), readFile: async () => texts[now % 2] as string };
-  const services = createFabricServices(editor);
+  const services = createEditorServices(editor);
   const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
   const uri = URI.parse('file:///design.fabric');
   await DocumentBuilder.build([LangiumDocuments.createDocument(uri, text)], { validation: false });
   return async () => {
     now++;
     await DocumentBuilder.update([uri], []);
-    const document = LangiumDocuments.getDocument(uri);
-    if (document !== undefined) services.workspace.Analyses.of(document);
+    if (LangiumDocuments.getDocument(uri)?.state !== DocumentState.Validated) throw new Error('No findings were made.');
   };
 }
 

@@ -1,12 +1,16 @@
 // Options of every command that reads designs: values for a what-if, and the configuration.
 import { resolve } from 'node:path';
-import type { Setting } from '@lightloom/core';
+import type { Basis, Setting } from '@lightloom/core';
 import { InvalidArgumentError, Option } from 'commander';
 
 export interface DesignOptions {
   readonly set?: readonly Setting[];
   readonly config?: string;
+  readonly basis?: JudgedOn;
 }
+
+/** What requirements are judged on, as it is typed. */
+export type JudgedOn = 'worst-case' | 'typical';
 
 /** `--set NAME=VALUE`, as often as it is given. */
 export function setOption(): Option {
@@ -29,4 +33,14 @@ export function configOption(): Option {
 /** The path of the configuration that is asked for; undefined when none is. */
 export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {
   return config === undefined ? undefined : resolve(cwd, config);
+}
+
+/** `--basis typical`. */
+export function basisOption(): Option {
+  return new Option('--basis <name>', 'what power and loss in requirements are').choices(['worst-case', 'typical']);
+}
+
+/** What the core calls it. */
+export function basisOf({ basis }: DesignOptions): Basis {
+  return basis === 'typical' ? 'typical' : 'maximum';
 }

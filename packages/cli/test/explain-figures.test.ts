@@ -94,3 +94,50 @@ describe('a name that is none', () => {
     expect((await lightloom(['explain', 'nowhere.fabric', 'primary'])).code).toBe(2);
   });
 });
+
+describe('a hall', () => {
+  // Two leaves in row 1 and a spine in row 2, 8 links of 16 fibers each; two CDUs with pumps of 74 kW.
+  const text = `
+import "std/osfp"
+import "std/racks"
+hall main { rack-pitch 600 mm  row-pitch 3 m  tray-height 2.6 m }
+cdu type Unit { capacity 1 MW  power 74 kW }
+cdu unit[1..2] : Unit
+rack leaves[1..2] : OpenRackV3 at row 1 position 1
+rack spines : OpenRackV3 at row 2 position 1
+switch type Leaf  { height 1 OU  power 1 kW  ports up[1..8] : OSFP }
+switch type Spine { height 1 OU  power 1 kW  ports down[1..16] : OSFP }
+network n : scale-out {
+    switch leaf[1..2] : Leaf
+    switch spine : Spine
+    link leaf.up to spine.down over OS2 { length 30 m  connectors 2 x MPO16 }
+    plug Osfp800Dr8 into leaf.*, spine.*
+    place leaf in leaves
+    place spine in spines
+}
+`;
+  const said = async (name: string) =>
+    (await lightloom(['explain', 'hall.fabric', name], { cwd: podFolder({ 'hall.fabric': text }) })).out;
+
+  it('has its power, rows, tray and connectors', async () => {
+    const out = await said('main');
+    expect(out).toMatch(/^Hall main, 3 racks$/m);
+    expect(out).toMatch(/^ {2}power of the CDU pumps +148 kW$/m);
+    // 16 cages of 800 Gbps at 8 × 100 Gbps in 48 mm; over one place of 600 mm.
+    expect(out).toMatch(/^ {2}density of row 2 +(\S+ Tbps\/OU) +\S+ Tbps\/RU$/m);
+    expect(out).toMatch(/^ {2}fibers between rows 1 and 2 +256$/m);
+    expect(out).toMatch(/^ {2}most fibers through one segment of the tray +256$/m);
+    expect(out).toMatch(/^ {2}mated pairs of MPO16 +32$/m);
+  });
+
+  it('has fibers that leave its racks', async () => {
+    const out = await said('spines');
+    expect(out).toMatch(/^ {2}fibers that leave it +256$/m);
+    expect(out).toMatch(/^ {2}fibers within it +0$/m);
+    expect(out).toMatch(/^ {2}density of row 2 /m);
+  });
+
+  it('has networks with tiers', async () => {
+    expect((await explain('backend')).out).toMatch(/^ {2}tier 1, leaf +1$/m);
+  });
+});

@@ -56,7 +56,9 @@ describe('the report of the pod', () => {
   it('has its totals', async () => {
     const { totals } = await reportOf(pod);
     const values = Object.fromEntries(
-      Object.entries(totals).map(([name, each]) => [name, typeof each === 'number' ? each : each.value]),
+      Object.entries(totals)
+        .filter(([name]) => name !== 'hall')
+        .map(([name, each]) => [name, typeof each === 'number' ? each : each.value]),
     );
     expect(values).toEqual({
       switches: 24,
@@ -70,6 +72,8 @@ describe('the report of the pod', () => {
       // 24 switches of 1.5 kW, 128 hosts of 14.5 kW, 192 modules of 128 W, 1,024 of 15 W
       power: 24 * 1500 + 128 * 14_500 + 192 * 128 + 1024 * 15,
       modulePower: 24_576 + 1024 * 15,
+      typicalPower: null,
+      typicalModulePower: null,
       liquidHeat: 1_632_776,
       airHeat: 24 * 1500 + 128 * 14_500 + 192 * 128 + 1024 * 15 - 1_632_776,
     });
@@ -225,6 +229,116 @@ describe('the report of a broken design', () => {
     const cwd = folder({ 'empty.fabric': '' });
     expect((await lightloom(['report', 'empty.fabric'], { cwd })).out).toContain('**Nothing is installed yet.**');
     expectValid('report', (await lightloom(['report', 'empty.fabric', '-f', 'json'], { cwd })).out);
+  });
+});
+
+describe('the basis', () => {
+  // Eight boxes of 3 kW at the most and 2 kW typically; two connectors of 0.75 dB at the most and 0.3 dB typically.
+  const text = `
+import "std/racks"
+feed A { capacity 30 kW }
+feed B { capacity 30 kW }
+cage type Slot { lanes 1 }
+connector type Plug { fibers 2  loss 0.75 dB  typical-loss 0.3 dB }
+fiber type Glass { attenuation 0 dB/km }
+optics type Light { lanes 1  lane-rate 100 Gbps  fibers 2  connector Plug  channel-loss 3 dB  reach 500 m }
+module type Pluggable { form-factor Slot  channels Light  power 0 W  typical-power 0 W }
+rack type Rack is OpenRackV3 { power 16 kW }
+switch type Box { height 1 OU  power 3 kW  typical-power 2 kW  ports p : Slot }
+rack r[1..2] : Rack { fed by A, B }
+network n : scale-out {
+    switch box[1..8] : Box
+    plug Pluggable into box.p
+    link box[1..4].p to box[5..8].p over Glass { length 10 m  connectors 2 x Plug }
+    place box in r
+}
+require power(r) <= 16 kW
+require power(r.maximum) <= 24 kW
+require power(A) <= 8 kW
+require headroom(r[1]) >= 50 %
+require loss(n) <= 0.6 dB
+require margin(n) >= 2.4 dB
+`;
+  const values = async (...options: string[]) => {
+    const cwd = folder({ 'design.fabric': text });
+    const { out } = await lightloom(['report', 'design.fabric', '-f', 'json', ...options], { cwd });
+    const { basis, requirements } = expectValid<Report & { readonly basis: string }>('report', out);
+    return [basis, ...requirements.map(({ value }) => value.text)];
+  };
+
+  it('is the worst case', async () => {
+    const worst = ['worst case', '24 kW', '24 kW', '12 kW', '25 %', '1.5 dB', '1.5 dB'];
+    expect(await values()).toEqual(worst);
+    expect(await values('--basis', 'worst-case')).toEqual(worst);
+  });
+
+  it('is typical when that is asked for, but where a requirement names the maximum', async () => {
+    expect(await values('--basis', 'typical')).toEqual([
+      'typical',
+      '16 kW',
+      '24 kW',
+      '8 kW',
+      '50 %',
+      '0.6 dB',
+      '2.4 dB',
+    ]);
+  });
+
+  it('makes unknown what a part does not say', async () => {
+    const cwd = folder({ 'design.fabric': text.replace('  typical-power 2 kW', '') });
+    const { out } = await lightloom(['report', 'design.fabric', '-f', 'json', '--basis', 'typical'], { cwd });
+    const { requirements, totals } = expectValid<Report>('report', out);
+    expect(requirements.map(({ verdict }) => verdict)).toEqual([
+      'unknown',
+      'holds',
+      'unknown',
+      'unknown',
+      'holds',
+      'holds',
+    ]);
+    expect(totals['typicalPower']).toMatchObject({ value: null, reason: 'the typical power of Box is not said' });
+  });
+
+  it('decides what a check finds, and is said', async () => {
+    const cwd = folder({ 'design.fabric': text });
+    const worst = await lightloom(['check', 'design.fabric'], { cwd });
+    const typical = await lightloom(['check', 'design.fabric', '--basis', 'typical'], { cwd });
+    expect(worst.out.match(/error\[requirement\/unmet\]/g)).toHaveLength(5);
+    expect(typical.out).not.toContain('requirement/unmet');
+    expect(typical.out).toContain('1 file checked, requirements on typical figures');
+    const json = await lightloom(['check', 'design.fabric', '--basis', 'typical', '-f', 'json'], { cwd });
+    expect(expectValid<{ basis: string }>('findings', json.out).basis).toBe('typical');
+    const { out } = await lightloom(['report', 'design.fabric', '--basis', 'typical'], { cwd });
+    expect(out).toContain('> **Typical figures:**');
+  });
+});
+
+describe('the hall', () => {
+  it('has its power, tiers, rows and fibers in a document that fits the schema', async () => {
+    const cwd = podFolder();
+    const { out } = await lightloom(['report', 'xpo-pod.fabric', '-f', 'json'], { cwd });
+    const { totals, networks, rows, fibers } = expectValid<
+      Report & {
+        readonly rows: readonly Row[];
+        readonly fibers: { readonly racks: readonly Row[]; readonly tray: Row; readonly connectors: readonly Row[] };
+      }
+    >('report', out);
+    const hall = totals['hall'] as unknown as Record<'maximum', Record<string, Quantity>>;
+    // All devices stand in racks; nobody says what the pumps draw.
+    expect(hall.maximum['racks']?.value).toBe((totals['power'] as Quantity).value);
+    expect(hall.maximum['total']).toMatchObject({ value: null, atLeast: (totals['power'] as Quantity).value });
+    expect(((networks[0] as Row)['tiers'] as Row[]).map((each) => figure(each, 'whole').value)).toEqual([1]);
+    // 24 switches of 102.4 Tbps in an open rack unit each.
+    expect(figure(rows[0], 'bandwidth').value).toBe(24 * 102.4e12);
+    expect(figure(rows[0], 'perHeight').text).toBe('102.4 Tbps/OU');
+    // Four hosts a rack, each with 8 links of 8 fibers.
+    const gpu = fibers.racks.find((each) => (each['racks'] as string[])[0] === 'gpu[1]');
+    expect([gpu?.['count'], figure(gpu, 'fibersOut').value, figure(gpu, 'fibersWithin').value]).toEqual([32, 256, 0]);
+    // 1,024 links over two standard connectors, 1,024 over four of low loss.
+    expect(fibers.connectors.map((each) => [each['lowLoss'], figure(each, 'pairs').value])).toEqual([
+      [false, 2048],
+      [true, 4096],
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@
 import {
   allRules,
   analyze,
+  type Basis,
   byPlace,
   type Fabric,
   type Facts,
@@ -47,6 +48,8 @@ export interface AnalysisOptions {
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
   readonly configuration?: Configuration | undefined;
+  /** What requirements are judged on: worst case when not said otherwise. */
+  readonly basis?: Basis;
 }
 
 /**
@@ -58,7 +61,7 @@ export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings: given, configuration }: AnalysisOptions = {},
+  { settings: given, configuration, basis }: AnalysisOptions = {},
 ): Analysis {
   const { imports, symbols, library } = services;
   const own = files.flatMap((file) =>
@@ -81,7 +84,7 @@ export function analyzeFile(
     given,
   );
   const understood = firstOfEachLine(whatStands([...syntax, ...text, ...problems]), own);
-  const facts = factsOf(fabric);
+  const facts = factsOf(fabric, basis);
   const judged = analyze(facts, allRules, configuration?.severities);
   const findings = [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace);
   return {

@@ -1,5 +1,5 @@
 // The language on Node: files from the disk.
-import type { Setting } from '@lightloom/core';
+import type { Basis, Setting } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
@@ -13,12 +13,19 @@ export interface NodeOptions {
   readonly settings?: readonly Setting[];
   /** The configuration to take in place of the nearest one; an absolute path. */
   readonly configuration?: string | undefined;
+  /** What requirements are judged on: worst case when not said otherwise. */
+  readonly basis?: Basis;
 }
 
 /** Services that read files from the disk. */
-export function createNodeServices({ settings = [], configuration }: NodeOptions = {}): FabricServices {
+export function createNodeServices({
+  settings = [],
+  configuration,
+  basis = 'maximum',
+}: NodeOptions = {}): FabricServices {
   const services = createFabricServices(NodeFileSystem.fileSystemProvider());
   services.workspace.Analyses.set(settings);
+  services.workspace.Analyses.judgeOn(basis);
   if (configuration !== undefined) services.workspace.Configurations.choose(URI.file(configuration));
   return services;
 }

@@ -75,12 +75,18 @@ describe('the configuration of a file', () => {
     new Configurations(disk(files)).of(URI.file(path))?.uri.replace('file://', '');
 
   it('is the nearest one above', () => {
-    const files = { '/home/design/lightloom.json': '{}', '/home/design/a/lightloom.json': '{}', '/home/design/.git/HEAD': '' };
+    const files = {
+      '/home/design/lightloom.json': '{}',
+      '/home/design/a/lightloom.json': '{}',
+      '/home/design/.git/HEAD': '',
+    };
     expect(found(files, '/home/design/a/b/pod.fabric')).toBe('/home/design/a/lightloom.json');
     expect(found(files, '/home/design/pod.fabric')).toBe('/home/design/lightloom.json');
   });
   it('lies in the repository', () => {
-    expect(found({ '/lightloom.json': '{}', '/home/design/.git/HEAD': '' }, '/home/design/a/pod.fabric')).toBe(undefined);
+    expect(found({ '/lightloom.json': '{}', '/home/design/.git/HEAD': '' }, '/home/design/a/pod.fabric')).toBe(
+      undefined,
+    );
   });
   it('lies no higher than a home', () => {
     expect(found({ '/home/lightloom.json': '{}' }, '/home/ada/a/pod.fabric')).toBe(undefined);

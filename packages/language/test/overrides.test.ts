@@ -34,6 +34,20 @@ leaf[4] { liquid 50 % }
     expect(facts.power.total.value).toBe(1500 + 1700 + 1900 + 1900);
   });
 
+  it('may be said of racks where they are declared, beside what they hang on', async () => {
+    const { fabric, problems } = await analyze(`feed A { capacity 1 MW }
+rack r[1..2] : OpenRackV3 { power 14 kW  fed by A  flow 3 L/min }
+r[2] { power 16 kW }
+rack s : OpenRackV3 { fed by A }
+`);
+    expect(problems).toEqual([]);
+    const racks = [0, 1, 2];
+    // The type leaves its power unknown.
+    expect(racks.map((rack) => partOfRack(fabric, rack)?.values.power?.value)).toEqual([14_000, 16_000, undefined]);
+    expect(racks.map((rack) => fabric.racks.feeds[rack])).toEqual([1, 1, 1].map(() => fabric.racks.feeds[0]));
+    expect(fabric.racks.flow[1]).toBeCloseTo(3e-3 / 60, 12);
+  });
+
   it('wins over the body of the declaration', async () => {
     const { fabric, problems } = await analyze(`switch leaf[1..3] : Leaf { power 1.6 kW }
 leaf[3] { power 1.7 kW }

@@ -128,6 +128,39 @@ function countStatements(node: { statements?: readonly unknown[] }): number {
   );
 }
 
+describe('words and numbers', () => {
+  // Two letters and a length make many words that are alike at both ends, which a memory of words must tell apart.
+  const name = fc.stringMatching(/^[ab][a-d]{0,40}[ab]$/);
+  const digits = fc.stringMatching(/^[0-9]{1,20}(\.[0-9]{1,4})?$/);
+
+  it('are read as they are written, however many are alike', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, name, digits), { maxLength: 60 }), (lines) => {
+        const text = lines.map(([declared, used, number]) => `let ${declared} = ${used} + ${number}\n`).join('');
+        const { file, problems } = parse(text);
+        expect(problems).toEqual([]);
+        expect(shape(file.statements)).toEqual(
+          shape(
+            lines.map(([declared, used, number]) => ({
+              $type: 'Let',
+              name: declared,
+              value: {
+                $type: 'Binary',
+                operator: '+',
+                left: {
+                  $type: 'Selector',
+                  segments: [{ $type: 'Segment', named: { $refText: used }, dimensions: [] }],
+                },
+                right: { $type: 'Numeral', value: Number(number) },
+              },
+            })),
+          ),
+        );
+      }),
+    );
+  });
+});
+
 describe('text that is cut', () => {
   const whole = texts.filter(([name]) => name.endsWith('.fabric'));
 

@@ -2,7 +2,7 @@
 import { byPlace, type Fabric, type Finding, originKey, printCount } from '@lightloom/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Finish, GlobalOptions } from '../command.ts';
-import { configOption, type DesignOptions, setOption } from '../design-options.ts';
+import { basisOf, basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { findFiles } from '../input/find-files.ts';
 import { settingProblems } from '../input/setting-problems.ts';
@@ -42,6 +42,7 @@ export function addCheck(program: Command, finish: Finish): void {
     .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
     .addOption(setOption())
     .addOption(configOption())
+    .addOption(basisOption())
     .option('--quiet', 'print errors only')
     .option('--explain', 'print the whole derivation of each number')
     .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
@@ -99,6 +100,7 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
     counts,
     unreadable: found.unreadable.length,
     settings: options.set ?? [],
+    basis: basisOf(options),
   };
   const text =
     options.format === 'json'

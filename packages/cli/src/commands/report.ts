@@ -2,7 +2,7 @@
 import { reportOf } from '@lightloom/core';
 import { type Command, Option } from 'commander';
 import type { Finish } from '../command.ts';
-import { configOption, type DesignOptions, setOption } from '../design-options.ts';
+import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import type { Io } from '../io.ts';
@@ -31,6 +31,7 @@ export function addReport(program: Command, finish: Finish): void {
     .option('-o, --output <file>', 'write the report to a file')
     .addOption(setOption())
     .addOption(configOption())
+    .addOption(basisOption())
     .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
     .addHelpText(
       'after',

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis } from '@lightloom/language';
 import { analyzeAt, createNodeServices } from '@lightloom/language/node';
-import { configurationPath, type DesignOptions } from '../design-options.ts';
+import { basisOf, configurationPath, type DesignOptions } from '../design-options.ts';
 import type { Io } from '../io.ts';
 import { isFabric, shownPath } from './find-files.ts';
 import { decode, largestFile, type ReadText, readText } from './read-text.ts';
@@ -41,7 +41,7 @@ const unnamed = '<stdin>';
  */
 export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace {
   const chosen = configurationPath(options, io.cwd);
-  const services = createNodeServices({ settings: options.set ?? [], configuration: chosen });
+  const services = createNodeServices({ settings: options.set ?? [], configuration: chosen, basis: basisOf(options) });
   const { LangiumDocuments } = services.shared.workspace;
   const sources = new Map<string, ReturnType<typeof sourceOf>>();
   const path = (uri: string): string => {

@@ -1,33 +1,21 @@
 // The report of a design for other programs: `schemas/report.schema.json` describes it.
 import {
-  canonicalUnit,
   type Derivation,
   type DeviceRow,
   figure,
   type LinkRow,
   type ProvenanceRow,
-  printValue,
   type RestsOn,
+  type Totals,
 } from '@lightloom/core';
 import type { Sources } from '../input/source.ts';
-import { jsonNumber } from './json-number.ts';
+import { jsonFibers } from './json-fibers.ts';
+import { quantities, quantity } from './json-quantity.ts';
 import { jsonLocation } from './location.ts';
 import { type Reported, writtenValue } from './reported.ts';
 
 /** Version of the document: raised when something that was there changes its meaning or goes. */
 const version = 1;
-
-/** A number with its unit; null with a reason when it is unknown. Never zero for what nobody said. */
-type JsonQuantity =
-  | { readonly value: number; readonly unit: string; readonly text: string }
-  | {
-      readonly value: null;
-      readonly unit: string;
-      readonly text: string;
-      readonly reason: string;
-      /** Of a sum that lacks a term, what is known. */
-      readonly atLeast: number | null;
-    };
 
 /** The document, as text. */
 export function jsonReport({ path, counts, report }: Reported, sources: Sources): string {
@@ -35,6 +23,7 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
   const document = {
     version,
     file: path,
+    basis: report.basis === 'typical' ? 'typical' : 'worst case',
     findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
     ...(report.settings.length === 0
       ? {}
@@ -50,6 +39,9 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
       fibers: quantity(totals.fibers),
       power: quantity(totals.power),
       modulePower: quantity(totals.modulePower),
+      typicalPower: quantity(totals.typicalPower),
+      typicalModulePower: quantity(totals.typicalModulePower),
+      hall: totals.hall === undefined ? null : jsonHall(totals.hall),
       liquidHeat: quantity(totals.liquidHeat),
       airHeat: quantity(totals.airHeat),
     },
@@ -64,13 +56,19 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
       lost: failed,
       location: jsonLocation(requirement.origin, sources),
     })),
-    networks: report.networks.map(({ network, switches, hosts, links, ...facts }) => ({
+    networks: report.networks.map(({ network, switches, hosts, links, tiers, ...facts }) => ({
       name: network.name,
       kind: network.kind,
       switches,
       hosts,
       links,
       ...quantities(facts),
+      tiers: tiers.map(({ tier, names, switches: each, worst, whole }) => ({
+        tier,
+        names,
+        switches: each,
+        ...quantities({ worst, whole }),
+      })),
     })),
     links: report.links.map((each) => jsonLinks(each, sources)),
     notLaid: report.unlaid.map(({ statement, network, origin }) => ({
@@ -94,6 +92,8 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
       devices,
       ...quantities(facts),
     })),
+    rows: report.rows.map(({ row, racks, switches, ...facts }) => ({ row, racks, switches, ...quantities(facts) })),
+    fibers: jsonFibers(report.fibers),
     loops: report.loops.map(({ loop, racks, cdus, ...facts }) => ({
       name: loop.name,
       coolant: loop.values.coolant?.value.name ?? null,
@@ -130,18 +130,8 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function quantity(derivation: Derivation): JsonQuantity {
-  const { value, known, dimension, unknown } = derivation;
-  const unit = dimension === 'count' ? '1' : canonicalUnit[dimension];
-  const text = printValue(derivation);
-  if (Number.isFinite(value)) return { value: jsonNumber(value), unit, text };
-  const reason = unknown ?? (Number.isNaN(value) ? 'a figure it rests on is unknown' : 'it grows without bound');
-  return { value: null, unit, text, reason, atLeast: Number.isNaN(value) && known > 0 ? jsonNumber(known) : null };
-}
-
-function quantities<K extends string>(facts: Readonly<Record<K, Derivation>>): Record<K, JsonQuantity> {
-  const entries = Object.entries<Derivation>(facts).map(([name, fact]) => [name, quantity(fact)]);
-  return Object.fromEntries(entries) as Record<K, JsonQuantity>;
+function jsonHall({ maximum, typical }: NonNullable<Totals['hall']>) {
+  return { maximum: quantities({ ...maximum }), typical: quantities({ ...typical }) };
 }
 
 /** The parts of a total by what they rest on, as figures of their own. */

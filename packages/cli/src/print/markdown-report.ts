@@ -16,6 +16,7 @@ export function markdownReport(reported: Reported, sources: Sources, brief = fal
   const blocks = [
     `# Design report: ${path}`,
     verdictText(reported),
+    ...basisText(report),
     ...settingsText(report),
     ...gapsText(report),
     '## Key figures',
@@ -51,6 +52,13 @@ function verdictText({ counts, report: { requirements, totals } }: Reported): st
   return `**${verdict}** ${wanted} \`lightloom check\`: ${rest}.`;
 }
 
+function basisText({ basis }: DesignReport): string[] {
+  if (basis === 'maximum') return [];
+  return [
+    '> **Typical figures:** requirements on power, load, current, headroom, loss and margin are judged on what is typical. All else is the worst case.',
+  ];
+}
+
 function settingsText({ settings }: DesignReport): string[] {
   if (settings.length === 0) return [];
   const list = settings.map(({ name, text }) => code(`${name} = ${text}`)).join(', ');
@@ -77,6 +85,10 @@ function keyFigures({ totals }: DesignReport): string {
     ['Racks', printNumber(totals.racks)],
     ['Power of all devices', show(totals.power)],
     ['– of which modules', show(totals.modulePower)],
+    ['– typically', show(totals.typicalPower)],
+    ...(totals.hall === undefined
+      ? []
+      : ([['Power of racks and CDU pumps', show(totals.hall.maximum.total)]] as const)),
     ['Heat to liquid', show(totals.liquidHeat)],
     ['Heat to air', show(totals.airHeat)],
   ];
@@ -125,11 +137,29 @@ function unknowns(report: DesignReport): string[] {
     const reason = value.unknown ?? 'a figure it rests on is unknown';
     reasons.set(reason, (reasons.get(reason) ?? new Set()).add(value.label));
   };
-  const { totals, requirements, networks, devices, racks, loops, branches, feeds, links } = report;
+  const {
+    totals,
+    requirements,
+    networks,
+    devices,
+    racks,
+    rows: rackRows,
+    fibers,
+    loops,
+    branches,
+    feeds,
+    links,
+  } = report;
   const rows = [
     ...networks,
     ...devices,
     ...racks,
+    ...rackRows,
+    ...(totals.hall === undefined ? [] : [totals.hall.maximum, totals.hall.typical]),
+    ...fibers.racks,
+    ...(fibers.tray === undefined ? [] : [fibers.tray, ...fibers.tray.rows]),
+    ...fibers.panels,
+    ...fibers.connectors,
     ...loops,
     ...branches,
     ...feeds,

@@ -12,7 +12,8 @@ import {
   printValue,
 } from '@lightloom/core';
 import type { Sources } from '../input/source.ts';
-import { type Column, code, markdownTable } from './markdown-table.ts';
+import { markdownFibers, markdownPower, markdownRows, markdownTiers } from './markdown-plant.ts';
+import { code, markdownTable, numberColumns as number, textColumns as text } from './markdown-table.ts';
 import { nameRanges } from './name-ranges.ts';
 import { lineOf, ratioText as ratio, showValue as show, writtenValue } from './reported.ts';
 
@@ -24,12 +25,16 @@ export interface Section {
 
 export function markdownSections(report: DesignReport, sources: Sources): Section[] {
   return [
+    { title: 'Power', text: markdownPower(report) },
     { title: 'Networks', text: networks(report) },
+    { title: 'Tiers', text: markdownTiers(report) },
     { title: 'Links', text: links(report, sources) },
     { title: 'Switches', text: switches(report) },
     { title: 'Hosts', text: hosts(report) },
     { title: 'Modules', text: modules(report) },
     { title: 'Racks', text: racks(report) },
+    { title: 'Rows', text: markdownRows(report) },
+    { title: 'Fibers', text: markdownFibers(report) },
     { title: 'Coolant loops', text: loops(report) },
     { title: 'Branches', text: branches(report) },
     { title: 'Feeds', text: feeds(report) },
@@ -39,8 +44,6 @@ export function markdownSections(report: DesignReport, sources: Sources): Sectio
   ];
 }
 
-const text = (...heads: string[]): Column[] => heads.map((head) => ({ head }));
-const number = (...heads: string[]): Column[] => heads.map((head) => ({ head, align: 'right' }));
 const nameOf = (part: Part | undefined): string => part?.name ?? 'unknown';
 /** What there is, of what there may be. */
 const of = (value: Derivation, limit: Derivation): string =>

@@ -42,3 +42,13 @@ export function code(text: string): string {
   if (flat === '') return '';
   return flat.includes('`') ? `\`\` ${flat} \`\`` : `\`${flat}\``;
 }
+
+/** Columns of words. */
+export function textColumns(...heads: string[]): Column[] {
+  return heads.map((head) => ({ head }));
+}
+
+/** Columns of numbers. */
+export function numberColumns(...heads: string[]): Column[] {
+  return heads.map((head) => ({ head, align: 'right' }));
+}

@@ -5,16 +5,31 @@ import type { ElementFamily } from './family.ts';
 /** A fact that can be required. */
 export interface FactSpec {
   readonly doc: string;
-  readonly dimension: Dimension;
+  /** `count` is a plain number. */
+  readonly dimension: Dimension | 'count';
   /** What it is a fact of. */
   readonly subjects: readonly ElementFamily[];
   /** Points of the subject, as `return` in `temperature(primary.return)`. */
   readonly points?: readonly string[];
+  /** Subjects that have no points. */
+  readonly pointless?: readonly ElementFamily[];
+  /** What the limit is for where several things are selected: for all of them together, or for each. */
+  readonly several?: 'together' | 'each';
   /** Whether the limit may be a share `of full`. */
   readonly ofFull?: true;
   /** Whether a bare number is a limit, as in `oversubscription(x) <= 1`. */
   readonly bare?: true;
 }
+
+/** The point that asks for each of several things, where a fact is not one of each anyway: `power(net.each)`. */
+export const eachPoint = 'each';
+
+/** Everything that may stand behind a subject of a fact. */
+export function pointsOfFact({ points = [], several }: FactSpec): readonly string[] {
+  return several === undefined ? points : [...points, eachPoint];
+}
+
+const devices: readonly ElementFamily[] = ['device', 'rack', 'group', 'network'];
 
 export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   oversubscription: {
@@ -33,6 +48,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     doc: 'Front-panel bandwidth of the switches over the height they occupy, one direction.',
     dimension: 'bit rate density',
     subjects: ['rack', 'device'],
+    several: 'together',
   },
   margin: {
     doc: 'What the optics allow a link to lose less what its path loses, worst link of the network.',
@@ -61,13 +77,13 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   },
   diameter: {
     doc: 'Links between the two switches of the network that are farthest apart; hosts pass nothing on, so that of planes it is the diameter of a plane.',
-    dimension: 'ratio',
+    dimension: 'count',
     subjects: ['network'],
     bare: true,
   },
   paths: {
     doc: 'Least number of equal shortest paths between two switches of the network with hosts; parallel links are one.',
-    dimension: 'ratio',
+    dimension: 'count',
     subjects: ['network'],
     bare: true,
   },
@@ -76,16 +92,133 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'power',
     subjects: ['device', 'rack', 'group', 'network', 'feed'],
     points: ['maximum', 'typical'],
+    several: 'together',
   },
   headroom: {
-    doc: 'Share of the heat the loop could carry up to its return limit that is not used.',
+    doc: 'Share of the heat the loop could carry up to its return limit that is not used; of a rack, of the power it delivers; of a feed, of its capacity.',
     dimension: 'ratio',
-    subjects: ['loop'],
+    subjects: ['loop', 'rack', 'feed'],
+    several: 'each',
   },
   temperature: {
-    doc: 'Temperature of the coolant at a point of the loop, or of a branch of it.',
+    doc: 'Temperature of the coolant that enters a loop, a branch or a rack, or that leaves it.',
     dimension: 'temperature',
-    subjects: ['loop', 'branch'],
+    subjects: ['loop', 'branch', 'rack'],
     points: ['supply', 'return'],
+    several: 'each',
+  },
+  injection: {
+    doc: 'Bandwidth that the hosts of the network can send into it, one direction. Full is that with nothing lost.',
+    dimension: 'bit rate',
+    subjects: ['network'],
+    ofFull: true,
+  },
+  links: {
+    doc: 'Links of the network that are left.',
+    dimension: 'count',
+    subjects: ['network'],
+    bare: true,
+  },
+  length: {
+    doc: 'Length of the longest link of the network.',
+    dimension: 'length',
+    subjects: ['network'],
+  },
+  'reach-margin': {
+    doc: 'Reach of the optics or the cable less the length of the link, worst link of the network.',
+    dimension: 'length',
+    subjects: ['network'],
+  },
+  'receive-margin': {
+    doc: 'Least average power that arrives at a receiver less the least it works with, worst link of the network; a coherent link is limited by its noise and has none.',
+    dimension: 'loss',
+    subjects: ['network'],
+  },
+  switches: {
+    doc: 'Switches that are left; of a network, those in it and those its links join.',
+    dimension: 'count',
+    subjects: devices,
+    several: 'together',
+    bare: true,
+  },
+  hosts: {
+    doc: 'Hosts that are left; of a network, those in it and those its links join.',
+    dimension: 'count',
+    subjects: devices,
+    several: 'together',
+    bare: true,
+  },
+  modules: {
+    doc: 'Modules in what is selected; of a network, those in its switches and those in hosts that its links use.',
+    dimension: 'count',
+    subjects: devices,
+    several: 'together',
+    bare: true,
+  },
+  fibers: {
+    doc: 'Fibers, both directions: those of the links of a network, or those that the modules of devices have, linked or not.',
+    dimension: 'count',
+    subjects: devices,
+    several: 'together',
+    bare: true,
+  },
+  'free-ports': {
+    doc: 'Logical ports that no link uses, an empty cage being one: those of the devices that are selected, or of the switches in racks, blocks and networks.',
+    dimension: 'count',
+    subjects: devices,
+    several: 'together',
+    bare: true,
+  },
+  energy: {
+    doc: 'Power over bandwidth in one direction. Of a network, what its switches draw with their modules and the modules of its hosts, over what the hosts inject; of devices, racks and blocks, what their switches draw with their modules over their front panels. 1 pJ/bit is 1 W for each Tbps.',
+    dimension: 'energy per bit',
+    subjects: devices,
+    several: 'together',
+  },
+  heat: {
+    doc: 'Heat of what is selected, with points that of it which goes to liquid or to air; of a loop or a branch, what its coolant takes.',
+    dimension: 'power',
+    subjects: ['device', 'rack', 'group', 'network', 'loop', 'branch'],
+    points: ['liquid', 'air'],
+    pointless: ['loop', 'branch'],
+    several: 'together',
+  },
+  flow: {
+    doc: 'Coolant that runs through a loop, a branch or a rack.',
+    dimension: 'volume flow',
+    subjects: ['loop', 'branch', 'rack'],
+    several: 'each',
+  },
+  rise: {
+    doc: 'What the coolant warms by in a loop, a branch or a rack.',
+    dimension: 'temperature difference',
+    subjects: ['loop', 'branch', 'rack'],
+    several: 'each',
+  },
+  load: {
+    doc: 'What a feed carries of its racks, shared with their other feeds; with one of those lost in `when any 1 of … fail`.',
+    dimension: 'power',
+    subjects: ['feed'],
+    several: 'each',
+  },
+  current: {
+    doc: 'Current through the busbar connector of a rack at the most its devices draw.',
+    dimension: 'current',
+    subjects: ['rack'],
+    several: 'each',
+  },
+  height: {
+    doc: 'Height of a rack that its devices take, or with `.free` what they leave.',
+    dimension: 'length',
+    subjects: ['rack'],
+    points: ['used', 'free'],
+    several: 'each',
+  },
+  weight: {
+    doc: 'Weight of the devices in a rack, without their modules, or with `.free` what the rack carries besides.',
+    dimension: 'mass',
+    subjects: ['rack'],
+    points: ['used', 'free'],
+    several: 'each',
   },
 };

@@ -102,11 +102,12 @@ export function deviceRows(facts: Facts, device: number): ExplanationRow[] {
 export function switchRows(part: Part<'switch'>): ExplanationRow[] {
   if (part.ports.length === 0) return [];
   const chip = switchCapacity(part);
+  const density = switchDensity(part);
   const note = Number.isNaN(chip.value) ? undefined : `of ${printValue(chip)} the chip switches`;
   return [
     row('cages', cageBandwidth(part), note),
     row('lanes', cageLanes(part)),
     row('front panel', panelBandwidth(part)),
-    row('density', switchDensity(part)),
+    row('density', density, printValue({ ...density, unit: 'Gbps/mm' })),
   ];
 }

@@ -19,6 +19,7 @@ import { deviceRows, explainDevices } from './devices.ts';
 import type { Explanation } from './explanation.ts';
 import { type Found, find } from './find.ts';
 import { explainCdu, explainGroup } from './groups.ts';
+import { explainHall } from './hall.ts';
 import { explainCage, explainPort } from './modules.ts';
 import { explainNetwork } from './networks.ts';
 import { explainPart } from './parts.ts';
@@ -34,6 +35,7 @@ const mostLookedAt = 2000;
 export function explainSelector(facts: Facts, text: string): Explanation[] | undefined {
   const found = find(facts.fabric, text);
   if (found === undefined) return undefined;
+  if (found.of === 'hall') return [explainHall(facts, found.hall)];
   return found.of === 'block' ? explainBlocks(facts, found.blocks) : explainIds(facts, found);
 }
 
@@ -51,7 +53,7 @@ function explainBlocks(facts: Facts, blocks: readonly Block[]): Explanation[] {
 }
 
 /** Things by id; of those that come to the same, the first. */
-function explainIds(facts: Facts, { of, ids }: Exclude<Found, { of: 'block' }>): Explanation[] {
+function explainIds(facts: Facts, { of, ids }: Extract<Found, { ids: unknown }>): Explanation[] {
   const { fabric } = facts;
   const sorts = new Map<string, { readonly explanation: Explanation; readonly first: string; count: number }>();
   // Of very many, the first ones stand for the rest.
@@ -74,7 +76,7 @@ function explainIds(facts: Facts, { of, ids }: Exclude<Found, { of: 'block' }>):
   });
 }
 
-function one(facts: Facts, of: Exclude<Found['of'], 'block'>, id: number): Explanation {
+function one(facts: Facts, of: Extract<Found, { ids: unknown }>['of'], id: number): Explanation {
   const { fabric } = facts;
   switch (of) {
     case 'device': {

@@ -5,6 +5,7 @@ import {
   type Block,
   type Fabric,
   type Group,
+  type Hall,
   indexAt,
   type PortGroup,
   type Selection,
@@ -14,6 +15,7 @@ import { names, type Path, readPath, type Step } from './selector.ts';
 /** What a name can mean. */
 export type Found =
   | { readonly of: 'block'; readonly blocks: readonly Block[] }
+  | { readonly of: 'hall'; readonly hall: Hall }
   | { readonly of: Selection['of']; readonly ids: readonly number[] };
 
 /** Most things that are looked up one by one: what more there is of them is alike or a table's business. */
@@ -27,7 +29,7 @@ export function find(fabric: Fabric, text: string): Found | undefined {
   return whole ?? elements(fabric, path) ?? (path.channels === undefined ? typeNamed(fabric, text.trim()) : undefined);
 }
 
-/** Networks, loops, branches and feeds have one plain name. */
+/** Networks, loops, branches, feeds and the hall have one plain name. */
 function named(fabric: Fabric, name: string): Found | undefined {
   const lists = [
     ['network', fabric.networks],
@@ -39,6 +41,7 @@ function named(fabric: Fabric, name: string): Found | undefined {
     const exact = list.filter((each) => each.name === name);
     if (exact.length > 0) return { of, ids: exact.map(({ index }) => index) };
   }
+  if (fabric.hall?.name === name) return { of: 'hall', hall: fabric.hall };
   const ends = fabric.branches.filter((each) => each.name.endsWith(`.${name}`));
   return ends.length === 0 ? undefined : { of: 'branch', ids: ends.map(({ index }) => index) };
 }
@@ -170,6 +173,7 @@ function positionsOf(axes: readonly Axis[], { axes: wanted }: Step): readonly nu
 export function nameable(fabric: Fabric): string[] {
   const found = new Set<string>();
   for (const { name } of [...fabric.networks, ...fabric.loops, ...fabric.branches, ...fabric.feeds]) found.add(name);
+  if (fabric.hall !== undefined) found.add(fabric.hall.name);
   for (const group of fabric.groups) found.add(placeOf(group).name);
   for (const block of fabric.blocks) found.add(block.name);
   for (const part of fabric.parts) if (!part.library) found.add(part.name);

@@ -3,6 +3,7 @@ export { explainDevices, switchRows } from './devices.ts';
 export { explainSelector } from './explain.ts';
 export type { Explanation, ExplanationRow } from './explanation.ts';
 export { nameable } from './find.ts';
+export { explainHall } from './hall.ts';
 export { explainLinks, explainNetwork, explainVerdict } from './networks.ts';
 export { explainPart } from './parts.ts';
 export { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';

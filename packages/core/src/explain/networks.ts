@@ -10,12 +10,13 @@ import {
   printValue,
   receivedOsnr,
   receivedOver,
+  tierRatios,
   typicalLoss,
   type Verdict,
 } from '../facts/index.ts';
-import type { LinkGroup, Network } from '../model/index.ts';
+import { deviceName, type LinkGroup, type Network } from '../model/index.ts';
 import { originKey } from '../source/index.ts';
-import { printCount } from '../units/index.ts';
+import { printCount, same } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 
 /** A network: size, bandwidth, worst margin. */
@@ -27,6 +28,7 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
     title: `Network ${network.name}, ${network.kind}, ${printCount(links, 'link')}`,
     rows: [
       row('oversubscription', bandwidth.oversubscription(network.index)),
+      ...tierRows(facts, network),
       row('injection', bandwidth.injection(network.index)),
       row(
         'bisection',
@@ -38,6 +40,16 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
       row('equal paths', facts.connectivity.paths(network.index)),
     ],
   };
+}
+
+/** Each tier as a whole, with its worst switch where that differs. */
+function tierRows(facts: Facts, { index }: Network): ExplanationRow[] {
+  return tierRatios(facts, index).map(({ tier, names, worst, whole, worstSwitch }) => {
+    const note = same(worst.value, whole.value)
+      ? undefined
+      : `${printValue(worst)} for ${deviceName(facts.fabric, worstSwitch)}`;
+    return row(`tier ${tier}, ${names.join(', ')}`, whole, note);
+  });
 }
 
 /** The links of one statement, in all scopes it was elaborated in. */
@@ -118,7 +130,7 @@ function laneRows({ class: { group, from } }: LinkBudget): ExplanationRow[] {
 }
 
 /** A requirement: value, limit, and what has failed in the worst case. */
-export function explainVerdict({ requirement, value, limit, holds, failed }: Verdict): Explanation {
+export function explainVerdict({ requirement, value, limit, holds, failed, worst }: Verdict): Explanation {
   const verdict = holds === undefined ? 'can’t be checked' : holds ? 'holds' : 'does not hold';
   const lost = failed.length === 0 ? '' : `, with ${failed.join(', ')} lost`;
   return {
@@ -127,7 +139,7 @@ export function explainVerdict({ requirement, value, limit, holds, failed }: Ver
       row(
         `${requirement.fact}(${requirement.subjectText})`,
         value,
-        `${requirement.comparator} ${printValue({ ...value, value: limit })} required`,
+        `${worst === undefined ? '' : `${worst}; `}${requirement.comparator} ${printValue({ ...value, value: limit })} required`,
       ),
     ],
   };

@@ -11,7 +11,9 @@ import {
   type Facts,
   printValue,
   rackAirflow,
+  rackFibers,
   rackPowerLimit,
+  rowDensities,
   shelfPower,
   sum,
   times,
@@ -39,12 +41,26 @@ export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
     row('heat to air', cooling.rackAirHeat(rack)),
     ...ifKnown('rise of the air', airRise('rise of the air', cooling.rackAirHeat(rack), rackAirflow(fabric, rack))),
     ...lightRows(facts, rack),
-    ...ifKnown('density', densityOfSelection(fabric, single('rack', rack), `density of ${rackName(fabric, rack)}`)),
+    ...densityRows(facts, rack),
   ];
 }
 
+/** Fibers that leave the rack and that stay in it, with their connectors; then those on the fronts of its devices. */
+function lightRows(facts: Facts, rack: number): ExplanationRow[] {
+  const { fibersOut, fibersWithin, connectorsOut, connectorsWithin } = rackFibers(facts, rack);
+  const links = [fibersOut, fibersWithin].some(({ value }) => value !== 0)
+    ? [
+        row('fibers that leave it', fibersOut),
+        row('fibers within it', fibersWithin),
+        row('connectors of links that leave it', connectorsOut),
+        row('connectors of links within it', connectorsWithin),
+      ]
+    : [];
+  return [...links, ...frontRows(facts, rack)];
+}
+
 /** Fibers and connectors on the fronts of the switches and hosts in a rack. */
-function lightRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
+function frontRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
   const counts = new Map<number, number>();
   for (let device = 0; device < fabric.devices.count; device++) {
     if (fabric.devices.rack[device] !== rack) continue;
@@ -61,7 +77,30 @@ function lightRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
   const fibers = all('fibers', deviceFibers);
   return fibers.value === 0
     ? []
-    : [...ifKnown('fibers', fibers), ...ifKnown('connectors', all('connectors', deviceConnectors))];
+    : [
+        ...ifKnown('fibers of its modules', fibers),
+        ...ifKnown('connectors of its modules', all('connectors', deviceConnectors)),
+      ];
+}
+
+/** Density of the rack, and of the row it stands in. */
+function densityRows(facts: Facts, rack: number): ExplanationRow[] {
+  const { fabric } = facts;
+  const density = densityOfSelection(fabric, single('rack', rack), `density of ${rackName(fabric, rack)}`);
+  const own = ifKnown('density', density, perEia(density));
+  const row = rowDensities(facts).find((each) => each.row === fabric.racks.row[rack]);
+  if (row === undefined) return own;
+  const { perHeight, perLength } = row;
+  return [
+    ...own,
+    ...ifKnown(`density of row ${row.row}`, perHeight, perEia(perHeight)),
+    ...ifKnown(`bandwidth of row ${row.row} by its length`, perLength),
+  ];
+}
+
+/** The same in the other rack unit. */
+function perEia(density: Derivation): string {
+  return printValue({ ...density, unit: density.unit === 'Tbps/RU' ? 'Tbps/OU' : 'Tbps/RU' });
 }
 
 function coolantRows({ fabric, cooling, flows }: Facts, rack: number): ExplanationRow[] {

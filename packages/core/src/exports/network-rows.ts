@@ -1,7 +1,16 @@
 // Networks, their links by class, and statements whose links could not be laid.
 
 import { sum, times } from '../facts/derivation.ts';
-import { type Derivation, type Facts, type LinkBudget, latencyOf, noTier, typicalLoss } from '../facts/index.ts';
+import {
+  type Derivation,
+  type Facts,
+  type LinkBudget,
+  latencyOf,
+  noTier,
+  type TierRatio,
+  tierRatios,
+  typicalLoss,
+} from '../facts/index.ts';
 import { type LinkGroup, type Network, sidesText } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
@@ -15,6 +24,8 @@ export interface NetworkRow {
   readonly hosts: number;
   readonly links: number;
   readonly oversubscription: Derivation;
+  /** The same tier by tier; empty where there are no tiers. */
+  readonly tiers: readonly TierRatio[];
   /** In bit/s, one direction. */
   readonly injection: Derivation;
   /** In bit/s, one direction. */
@@ -59,6 +70,7 @@ export function networkRows(facts: Facts): NetworkRow[] {
       ...linkedDevices(facts, index),
       links: fabric.linkGroups.reduce((all, each) => all + (each.network === network ? each.count : 0), 0),
       oversubscription: bandwidth.oversubscription(index),
+      tiers: tierRatios(facts, index),
       injection: bandwidth.injection(index),
       bisection: bandwidth.bisection(index),
       fullBisection: bandwidth.fullBisection(index),

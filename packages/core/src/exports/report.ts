@@ -1,7 +1,8 @@
 // The report of a design: everything a review asks for, in rows. Numbers are derivations, so that an unknown one says why.
-import { type Facts, type Verdict, verdictsOf } from '../facts/index.ts';
+import { type Basis, type Facts, type RowDensity, rowDensities, type Verdict, verdictsOf } from '../facts/index.ts';
 import type { Setting } from '../model/index.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
+import { type FiberRows, fiberRows } from './fiber-rows.ts';
 import { type FootingRow, footingRows } from './footing-rows.ts';
 import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
 import {
@@ -20,6 +21,8 @@ import { type ModuleRow, moduleRows, type Totals, totalsOf } from './totals.ts';
 export interface DesignReport {
   /** What was set from outside: the figures are those of a what-if. */
   readonly settings: readonly Setting[];
+  /** What requirements are judged on. */
+  readonly basis: Basis;
   readonly totals: Totals;
   /** What could not be understood, so that figures which rest on it are unknown or incomplete. */
   readonly gaps: readonly string[];
@@ -30,6 +33,9 @@ export interface DesignReport {
   readonly modules: readonly ModuleRow[];
   /** One row for racks that are alike. */
   readonly racks: readonly RackRow[];
+  /** Rows of racks with switches in them. */
+  readonly rows: readonly RowDensity[];
+  readonly fibers: FiberRows;
   readonly loops: readonly LoopRow[];
   readonly branches: readonly BranchRow[];
   readonly feeds: readonly FeedRow[];
@@ -49,6 +55,7 @@ export interface DesignReport {
 export function reportOf(facts: Facts): DesignReport {
   return {
     settings: facts.fabric.settings,
+    basis: facts.basis,
     totals: totalsOf(facts),
     gaps: gapsOf(facts),
     requirements: verdictsOf(facts),
@@ -56,6 +63,8 @@ export function reportOf(facts: Facts): DesignReport {
     devices: deviceRows(facts),
     modules: moduleRows(facts),
     racks: rackRows(facts),
+    rows: rowDensities(facts),
+    fibers: fiberRows(facts),
     loops: loopRows(facts),
     branches: branchRows(facts),
     feeds: feedRows(facts),

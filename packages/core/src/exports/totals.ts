@@ -1,7 +1,7 @@
 // The figures of a whole design, and its modules by type.
 
 import { type Derivation, figure, stated, sum, times, unknown } from '../facts/derivation.ts';
-import { type DeviceClass, type Facts, modulePower } from '../facts/index.ts';
+import { type DeviceClass, type Facts, type HallPower, hallPower, missingLinks, modulePower } from '../facts/index.ts';
 import { isPart, type Part } from '../model/index.ts';
 
 export interface Totals {
@@ -17,6 +17,12 @@ export interface Totals {
   readonly power: Derivation;
   /** The part of it that modules draw, in W. */
   readonly modulePower: Derivation;
+  /** What all devices draw typically, in W: unknown where one does not say it. */
+  readonly typicalPower: Derivation;
+  /** The part of it that modules draw, in W. */
+  readonly typicalModulePower: Derivation;
+  /** Racks and CDU pumps; undefined without any. */
+  readonly hall: { readonly maximum: HallPower; readonly typical: HallPower } | undefined;
   /** Heat to liquid, in W. */
   readonly liquidHeat: Derivation;
   /** Heat to air, in W. */
@@ -44,13 +50,9 @@ export function totalsOf(facts: Facts): Totals {
       'sum of device classes',
       values.map((each, i) => times((devices.classes[i] as DeviceClass).count, each)),
     );
-  const fault = fabric.linkGroups.some((each) => each.fault !== undefined);
-  const noLinks =
-    fabric.gaps.links || fault
-      ? 'some links could not be laid'
-      : fabric.gaps.plugs
-        ? 'some modules could not be understood'
-        : undefined;
+  const noLinks = missingLinks(fabric);
+  const maximum = hallPower(facts, 'maximum');
+  const typical = hallPower(facts, 'typical');
   return {
     switches: count('switch'),
     hosts: count('host'),
@@ -73,6 +75,9 @@ export function totalsOf(facts: Facts): Totals {
         : unknown('fibers', 'count', noLinks),
     power: power.total,
     modulePower: power.modules,
+    typicalPower: power.typical.total,
+    typicalModulePower: power.typical.modules,
+    hall: maximum === undefined || typical === undefined ? undefined : { maximum, typical },
     liquidHeat: ofClasses('heat to liquid', heat.liquid),
     airHeat: ofClasses('heat to air', heat.air),
   };

@@ -8,7 +8,7 @@ import { type CoolingFacts, coolingFacts } from './cooling.ts';
 import { type HeatFacts, heatFacts } from './heat.ts';
 import { type OpticsFacts, opticsFacts } from './optics.ts';
 import { type PlacementFacts, placementFacts } from './placement.ts';
-import { type PowerFacts, powerFacts } from './power.ts';
+import { type Basis, type PowerFacts, powerFacts } from './power.ts';
 import { type RackContents, rackContents } from './rack-contents.ts';
 import { allWell, losesLinks, type Scenario } from './scenario.ts';
 import { type TopologyFacts, topologyFacts } from './topology.ts';
@@ -17,6 +17,8 @@ import { type TopologyFacts, topologyFacts } from './topology.ts';
 export interface Facts {
   readonly fabric: Fabric;
   readonly scenario: Scenario;
+  /** What requirements are judged on. */
+  readonly basis: Basis;
   readonly devices: DeviceClasses;
   readonly links: LinkClasses;
   readonly power: PowerFacts;
@@ -33,22 +35,34 @@ export interface Facts {
   once<T>(key: string, compute: () => T): T;
   /** The same fabric with things taken away. What does not depend on them is not computed again. */
   under(scenario: Scenario): Facts;
+  /** The same with racks and feeds added up from what parts draw typically. */
+  typically(): Facts;
 }
 
-/** The facts of a fabric. Nothing is computed before it is asked for, and nothing twice. */
-export function factsOf(fabric: Fabric): Facts {
-  return new LazyFacts(fabric, allWell, new Map());
+/**
+ * The facts of a fabric. Nothing is computed before it is asked for, and nothing twice.
+ * @param basis what requirements are judged on: worst case when not said otherwise
+ */
+export function factsOf(fabric: Fabric, basis: Basis = 'maximum'): Facts {
+  return new LazyFacts(fabric, allWell, new Map(), basis, 'maximum');
 }
 
 class LazyFacts implements Facts {
   readonly fabric: Fabric;
   readonly scenario: Scenario;
+  readonly basis: Basis;
+  private readonly drawn: Basis;
   private readonly shared: Map<string, unknown>;
   private readonly own = new Map<string, unknown>();
 
-  /** @param shared results that hold in every scenario */
-  constructor(fabric: Fabric, scenario: Scenario, shared: Map<string, unknown>) {
+  /**
+   * @param shared results that hold in every scenario
+   * @param drawn what power is added up from
+   */
+  constructor(fabric: Fabric, scenario: Scenario, shared: Map<string, unknown>, basis: Basis, drawn: Basis) {
     this.fabric = fabric;
+    this.basis = basis;
+    this.drawn = drawn;
     this.scenario = scenario;
     this.shared = shared;
   }
@@ -71,7 +85,7 @@ class LazyFacts implements Facts {
     return once(this.loads, 'racks', () => rackContents(this.fabric, this.devices, this.scenario));
   }
   get power(): PowerFacts {
-    return once(this.loads, 'power', () => powerFacts(this.fabric, this.running, this.racks));
+    return once(this.loads, `power ${this.drawn}`, () => powerFacts(this.fabric, this.running, this.racks, this.drawn));
   }
   get heat(): HeatFacts {
     return once(this.shared, 'heat', () => heatFacts(this.devices));
@@ -108,7 +122,16 @@ class LazyFacts implements Facts {
   }
 
   under(scenario: Scenario): Facts {
-    return new LazyFacts(this.fabric, scenario, this.shared);
+    return new LazyFacts(this.fabric, scenario, this.shared, this.basis, this.drawn);
+  }
+
+  typically(): Facts {
+    if (this.drawn === 'typical') return this;
+    return once(
+      this.own,
+      'typically',
+      () => new LazyFacts(this.fabric, this.scenario, this.shared, this.basis, 'typical'),
+    );
   }
 }
 

@@ -1,23 +1,89 @@
 // Which things to take away so that a fact gets as bad as it can.
 import { type Fabric, type Failure, partOfCdu } from '../model/index.ts';
 import type { Facts } from './facts.ts';
-import { canFail, devicesIn, type Loss, linksByDevice, scenarioOf } from './losses.ts';
+import { canFail, devicesIn, linksByDevice, scenarioOf } from './losses.ts';
 import type { Scenario } from './scenario.ts';
+
+/** How scenarios are compared. */
+export interface Comparison {
+  /** Steps that it takes to evaluate one, roughly. */
+  readonly cost: number;
+  isWorse(a: Scenario, b: Scenario): boolean;
+}
+
+/** Most steps that go into looking for the worst scenario of one requirement. */
+const mostSteps = 2e6;
+/** Most scenarios that are tried. */
+const mostTries = 500;
 
 /**
  * The worst scenario of `when any N of X fail`.
  *
- * Everything that can fail takes a share of a sum with it (link bandwidth of a cut, capacity of CDUs), so the worst N
- * are those with the largest shares.
+ * All are tried where there are few. Where there are many, the worst N are those that are worst one by one; where even
+ * these are too many, those with the largest shares, as everything that can fail takes a share of a sum with it (link
+ * bandwidth of a cut, capacity of CDUs).
  * @returns undefined when what should fail is of a kind whose loss changes nothing that is known
  */
-export function worstScenario(facts: Facts, failures: readonly Failure[]): Scenario | undefined {
-  const losses: Loss[] = [];
-  for (const failure of failures) {
-    if (!canFail(failure.of.of)) return undefined;
-    losses.push({ of: failure.of.of, ids: largest(facts, failure) });
+export function worstScenario(
+  facts: Facts,
+  failures: readonly Failure[],
+  { cost, isWorse }: Comparison,
+): Scenario | undefined {
+  if (failures.some(({ of: { of } }) => !canFail(of))) return undefined;
+  const tries = Math.min(mostTries, Math.floor(mostSteps / cost));
+  const scenario = (chosen: readonly (readonly number[])[]): Scenario =>
+    scenarioOf(
+      facts,
+      failures.map(({ of: { of } }, i) => ({ of, ids: chosen[i] ?? [] })),
+    );
+  const orders = failures.map((each) => ordered(facts, each));
+  const most = failures.reduce((all, each) => all * ways(each.of.ids.length, each.count), 1);
+  if (most <= tries) {
+    const all = product(failures.map(({ count }, i) => [...combinations(orders[i] as number[], count)]));
+    return worstBy([...all].map(scenario), isWorse);
   }
-  return scenarioOf(facts, losses);
+  return scenario(
+    failures.map((failure, i) => {
+      const order = orders[i] as number[];
+      const { of, count } = failure;
+      if (of.of === 'feed') return largest(facts, failure);
+      if (order.length > tries) return order.slice(0, count);
+      const alone = order.map((id) => ({ id, scenario: scenarioOf(facts, [{ of: of.of, ids: [id] }]) }));
+      const worse = (a: Scenario, b: Scenario): number => (isWorse(a, b) ? -1 : isWorse(b, a) ? 1 : 0);
+      return alone
+        .sort((a, b) => worse(a.scenario, b.scenario))
+        .slice(0, count)
+        .map(({ id }) => id);
+    }),
+  );
+}
+
+/** The worst of some scenarios, the first of those that are as bad. */
+function worstBy(scenarios: readonly Scenario[], isWorse: Comparison['isWorse']): Scenario | undefined {
+  let found: Scenario | undefined;
+  for (const each of scenarios) if (found === undefined || isWorse(each, found)) found = each;
+  return found;
+}
+
+/** In how many ways so many can be chosen. */
+function ways(all: number, count: number): number {
+  let found = 1;
+  for (let i = 0; i < count; i++) found = (found * (all - i)) / (i + 1);
+  return found;
+}
+
+/** One of each list, in all ways. */
+function* product<T>(lists: readonly (readonly T[])[], chosen: readonly T[] = []): Iterable<readonly T[]> {
+  const next = lists[chosen.length];
+  if (next === undefined) yield chosen;
+  else for (const each of next) yield* product(lists, [...chosen, each]);
+}
+
+/** What may fail, that with the largest shares first. */
+function ordered(facts: Facts, failure: Failure): number[] {
+  const first = largest(facts, failure);
+  if (failure.of.of !== 'feed') return largest(facts, { ...failure, count: failure.of.ids.length });
+  return [...first, ...[...failure.of.ids].filter((id) => !first.includes(id))];
 }
 
 function largest(facts: Facts, failure: Failure): number[] {

@@ -1,7 +1,7 @@
 // Fibers and connectors that come out of devices.
 import { missingText, type Part } from '../model/index.ts';
 import type { DeviceClass } from './classes.ts';
-import { type Derivation, stated, sum, times, unknown } from './derivation.ts';
+import { type Derivation, figure, stated, sum, times, unknown } from './derivation.ts';
 
 /** Fibers of one module, both directions. */
 export function moduleFibers(module: Part<'module'>): Derivation {
@@ -21,6 +21,11 @@ export function moduleFibers(module: Part<'module'>): Derivation {
 export function moduleConnectors(module: Part<'module'>): Derivation {
   const label = `connectors of ${module.name}`;
   const channels = module.values.channels?.value;
+  const face = module.values.connector;
+  if (face !== undefined) {
+    const count = face.value.reduce((all, each) => all + each.count, 0);
+    return { ...figure(label, 'count', count, face.origin), provenance: face.provenance };
+  }
   if (channels === undefined) return unknown(label, 'count', missingText(module, 'channels'));
   const terms = channels.map(({ count, part }) => {
     const given = part.values.connector;

@@ -65,12 +65,15 @@ export {
 } from './failure-sweep.ts';
 export { feedCapacity, feedLoad } from './feeds.ts';
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './fiber-count.ts';
+export { missingLinks, type RackFibers, rackFibers } from './fiber-ways.ts';
+export { type HallPower, hallPower } from './hall-power.ts';
 export { type HeatFacts, isLiquidCooled } from './heat.ts';
 export { heightOf } from './height.ts';
 export { type LaserPower, laserPowerOf } from './laser-power.ts';
 export { latencyOf } from './latency.ts';
 export type { NetworkGraph } from './network-graph.ts';
 export { type LinkBudget, type OpticsFacts, opticsRate } from './optics.ts';
+export { type ConnectorUse, connectorUses, type PanelUse, panelUses } from './panel-use.ts';
 export { type LossBasis, pathLoss } from './path-loss.ts';
 export { type PlacementFacts, rackPowerLimit } from './placement.ts';
 export {
@@ -99,11 +102,14 @@ export { reachOn } from './reach.ts';
 export { type Received, receivedOver } from './received.ts';
 export { type Verdict, verdictAsIs, verdictsOf } from './requirement.ts';
 export { type Footing, isDraft, type RestsOn, restsOn, weakest } from './rests-on.ts';
+export { type RowDensity, rowDensities } from './row-density.ts';
 export { allWell, type Scenario } from './scenario.ts';
 export { powerOfSelection } from './selected-power.ts';
 export { type FailureKind, type SingleFailure, singleFailures } from './single-failures.ts';
 export { type UnevenStripe, unevenStripes } from './striping.ts';
+export { type TierRatio, tierRatios } from './tier-ratio.ts';
 export { noTier, type PortConflict, type TopologyFacts } from './topology.ts';
+export { type RowWay, type TrayFacts, trayOf } from './tray.ts';
 export { weightLimit } from './weight.ts';
 export {
   typicalLoss,

@@ -33,8 +33,14 @@ export interface PowerFacts extends PowerSums {
   feedShare(feed: number): Derivation;
 }
 
-export function powerFacts(fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerFacts {
-  const most = sums('maximum', fabric, devices, racks);
+/** @param basis what racks and feeds are added up from; the maxima when not said otherwise */
+export function powerFacts(
+  fabric: Fabric,
+  devices: DeviceClasses,
+  racks: RackContents,
+  basis: Basis = 'maximum',
+): PowerFacts {
+  const most = sums(basis, fabric, devices, racks);
   const { rack } = most;
   return {
     ...most,

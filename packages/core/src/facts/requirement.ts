@@ -1,12 +1,15 @@
 // What a requirement asks for, and whether it holds.
-import type { Comparator, Requirement } from '../model/index.ts';
-import { same } from '../units/index.ts';
-import { densityOfSelection } from './density.ts';
-import { type Derivation, derived, unknown } from './derivation.ts';
+import { type Comparator, nameOf, type Requirement } from '../model/index.ts';
+import { exceeds, same } from '../units/index.ts';
+import type { Answer, Asked, FactTable } from './asked.ts';
+import { onBasis } from './basis.ts';
+import { type Derivation, unknown } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { worstScenario } from './failure.ts';
-import { powerOfSelection } from './selected-power.ts';
-import { worstLatency, worstLoss, worstTypicalLoss, worstTypicalMargin } from './worst-link.ts';
+import { contentsFacts } from './required-contents.ts';
+import { fullOf, networkFacts } from './required-network.ts';
+import { plantFacts } from './required-plant.ts';
+import type { Scenario } from './scenario.ts';
 
 /** A requirement, evaluated. */
 export interface Verdict {
@@ -16,9 +19,13 @@ export interface Verdict {
   readonly limit: number;
   /** Undefined when the value is unknown. */
   readonly holds: boolean | undefined;
+  /** What the value is of, where it is of one among several: `rack[2]`, `the link from a.p to b.p`. */
+  readonly worst?: string | undefined;
   /** What has failed in the worst case. */
   readonly failed: readonly string[];
 }
+
+const tables: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
 
 /** Every requirement of the fabric, evaluated. */
 export function verdictsOf(facts: Facts): readonly Verdict[] {
@@ -27,87 +34,86 @@ export function verdictsOf(facts: Facts): readonly Verdict[] {
 
 /** Evaluates a requirement in its worst scenario. */
 function evaluate(facts: Facts, requirement: Requirement): Verdict {
-  const scenario = requirement.failures.length === 0 ? facts.scenario : worstScenario(facts, requirement.failures);
-  if (scenario === undefined) {
-    const value = unknown(
-      requirement.fact,
-      'count',
-      `what follows when ${requirement.failures[0]?.text ?? ''} fails is not known`,
-    );
-    return { requirement, value, limit: requirement.limit, holds: undefined, failed: [] };
-  }
-  const under = requirement.failures.length === 0 ? facts : facts.under(scenario);
-  return verdictAsIs(under, requirement);
+  if (requirement.failures.length === 0) return verdictAsIs(facts, requirement);
+  const scenario = worstScenario(facts, requirement.failures, {
+    cost: costOf(facts, requirement),
+    isWorse: worseIn(facts, requirement),
+  });
+  if (scenario !== undefined) return verdictAsIs(facts.under(scenario), requirement);
+  const why = `what follows when ${requirement.failures[0]?.text ?? ''} fails is not known`;
+  const value = unknown(requirement.fact, 'count', why);
+  return { requirement, value, limit: requirement.limit, holds: undefined, failed: [] };
+}
+
+/** Steps that it takes to evaluate a requirement once, roughly. */
+function costOf({ fabric }: Facts, { fact }: Requirement): number {
+  const { links, devices } = fabric;
+  if (fact === 'diameter' || fact === 'paths') return (links.count + 1) * (devices.count + 1);
+  return links.count + devices.count + fabric.racks.count + 1;
+}
+
+/** Whether a scenario is worse than another for a requirement. */
+function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scenario) => boolean {
+  const known = new Map<Scenario, Verdict>();
+  const verdict = (scenario: Scenario): Verdict => {
+    let found = known.get(scenario);
+    if (found === undefined) known.set(scenario, (found = verdictAsIs(facts.under(scenario), requirement)));
+    return found;
+  };
+  return (a, b) => isWorse(verdict(a), verdict(b));
+}
+
+/** One that fails is worse than one nobody knows, and that worse than one that holds; then the one nearer to failing. */
+function isWorse(a: Verdict, b: Verdict): boolean {
+  const rank = ({ holds }: Verdict): number => (holds === undefined ? 1 : holds ? 0 : 2);
+  if (rank(a) !== rank(b)) return rank(a) > rank(b);
+  const [one, other] = [a, b].map(({ value, limit }) => excess(a.requirement.comparator, value.value, limit));
+  return exceeds(one as number, other as number);
+}
+
+/** How far a value is on the wrong side of a limit; negative on the right side. */
+function excess(comparator: Comparator, value: number, limit: number): number {
+  if (comparator === '==') return Math.abs(value - limit);
+  return comparator === '<=' || comparator === '<' ? value - limit : limit - value;
 }
 
 /** Evaluates a requirement with just what has failed in these facts, whatever failures it names itself. */
 export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
-  const { unit } = requirement;
-  const value = { ...valueFor(facts, requirement), ...(unit === undefined ? {} : { unit }) };
-  const limit = requirement.ofFull ? requirement.limit * fullOf(facts, requirement).value : requirement.limit;
-  return {
-    requirement,
-    value,
-    limit,
-    holds: compare(value.value, requirement.comparator, limit),
-    failed: facts.scenario.names,
+  const { each, subject, fact } = requirement;
+  const limit = requirement.ofFull
+    ? requirement.limit * (fullOf(facts, fact, subject.ids[0] ?? 0)?.value ?? Number.NaN)
+    : requirement.limit;
+  const verdict = (asked: Asked, worst?: string): Verdict => {
+    const answer = answerTo(facts, fact, asked);
+    const { unit } = requirement;
+    const value = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
+    const holds = compare(value.value, requirement.comparator, limit);
+    return { requirement, value, limit, holds, worst: worst ?? answer.worst, failed: facts.scenario.names };
   };
-}
-
-function valueFor(facts: Facts, requirement: Requirement): Derivation {
-  const { fact, subject, point } = requirement;
-  const id = subject.ids[0] ?? 0;
-  const loop = facts.fabric.loops[id];
-  switch (fact) {
-    case 'oversubscription':
-      return facts.bandwidth.oversubscription(id);
-    case 'bisection':
-      return facts.bandwidth.bisection(id);
-    case 'margin':
-      return facts.optics.margin(id);
-    case 'typical-margin':
-      return worstTypicalMargin(facts, id);
-    case 'loss':
-      return worstLoss(facts, id);
-    case 'typical-loss':
-      return worstTypicalLoss(facts, id);
-    case 'latency':
-      return worstLatency(facts, id);
-    case 'diameter':
-      return facts.connectivity.diameter(id);
-    case 'paths':
-      return facts.connectivity.paths(id);
-    case 'density':
-      return densityOfSelection(facts.fabric, subject, `density of ${requirement.subjectText}`);
-    case 'power':
-      return powerOfSelection(facts, subject, point === 'typical' ? 'typical' : 'maximum', requirement.subjectText);
-    case 'headroom':
-      return loop === undefined ? missing(requirement) : facts.cooling.headroom(loop);
-    case 'temperature': {
-      const branch = subject.of === 'branch' ? facts.fabric.branches[id] : undefined;
-      if (branch !== undefined) {
-        const { inlet, outlet } = facts.cooling.branches;
-        return point === 'supply' ? { ...inlet(branch), label: `supply of ${branch.name}` } : outlet(branch);
-      }
-      if (loop === undefined) return missing(requirement);
-      return point === 'supply'
-        ? derived(`supply of ${loop.name}`, 'temperature', 'as set', [], loop.values.supply?.value ?? Number.NaN)
-        : facts.cooling.returnTemperature(loop);
-    }
-    default:
-      return missing(requirement);
+  const { point } = requirement;
+  const name = nameWithoutPoints(requirement);
+  if (!each || subject.ids.length === 1) return verdict({ ...subject, point, name });
+  let found: Verdict | undefined;
+  for (const id of subject.ids) {
+    const own = nameOf(facts.fabric, subject.of, id);
+    const here = verdict({ of: subject.of, ids: Uint32Array.of(id), point, name: own }, own);
+    if (found === undefined || isWorse(here, found)) found = here;
   }
+  return found ?? verdict({ ...subject, point, name });
 }
 
-/** What `of full` refers to. */
-function fullOf(facts: Facts, requirement: Requirement): Derivation {
-  return requirement.fact === 'bisection'
-    ? facts.bandwidth.fullBisection(requirement.subject.ids[0] ?? 0)
-    : missing(requirement);
+/** `net` of `net.each.typical`. */
+function nameWithoutPoints({ subjectText, point }: Requirement): string {
+  const points = new Set(['each', ...(point === undefined ? [] : [point])]);
+  const words = subjectText.split('.');
+  while (words.length > 1 && points.has(words.at(-1)?.trim() ?? '')) words.pop();
+  return words.join('.').trim();
 }
 
-function missing(requirement: Requirement): Derivation {
-  return unknown(requirement.fact, 'count', `${requirement.fact} of ${requirement.subjectText} is not known`);
+function answerTo(given: Facts, named: string, question: Asked): Answer {
+  const { facts, fact, asked } = onBasis({ facts: given, fact: named, asked: question });
+  const of = Object.hasOwn(tables, fact) ? tables[fact] : undefined;
+  return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is not known`) };
 }
 
 function compare(value: number, comparator: Comparator, limit: number): boolean | undefined {

@@ -11,7 +11,7 @@ import { isLost } from './scenario.ts';
 export function powerOfSelection(facts: Facts, { of, ids }: Selection, basis: Basis, text: string): Derivation {
   const { fabric, scenario, power } = facts;
   const sums = basis === 'typical' ? power.typical : power;
-  const label = `${basis === 'typical' ? 'typical power' : 'power'} of ${text.replace(/\.(typical|maximum)$/, '')}`;
+  const label = `${basis === 'typical' ? 'typical power' : 'power'} of ${text}`;
   if (fabric.gaps.placements && (of === 'rack' || of === 'feed'))
     return unknown(label, 'power', 'some placements could not be understood');
   if (of === 'feed') {

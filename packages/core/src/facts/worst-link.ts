@@ -1,9 +1,11 @@
 // The worst link of a network by one figure: loss, typical margin, latency.
+import type { Dimension } from '../units/index.ts';
 import { type Derivation, derived, unknown } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { latencyOf } from './latency.ts';
 import type { LinkBudget } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
+import { receivedOver } from './received.ts';
 
 /** Loss of a link as it is usually met, in dB. */
 export function typicalLoss({ class: { group, from }, length, loss }: LinkBudget): Derivation {
@@ -26,44 +28,89 @@ export function typicalMargin(budget: LinkBudget): Derivation {
 }
 
 /** Largest worst-case loss of the links of a network, in dB. */
-export function worstLoss(facts: Facts, network: number): Derivation {
-  return worstOf(facts, network, 'largest loss', ({ loss }) => loss, -1);
+export function worstLoss(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'largest loss', 'loss', ({ loss }) => loss, -1);
 }
 
 /** Largest typical loss of the links of a network, in dB. */
-export function worstTypicalLoss(facts: Facts, network: number): Derivation {
-  return worstOf(facts, network, 'largest typical loss', typicalLoss, -1);
+export function worstTypicalLoss(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'largest typical loss', 'loss', typicalLoss, -1);
 }
 
 /** Least typical margin of the links of a network, in dB. */
-export function worstTypicalMargin(facts: Facts, network: number): Derivation {
-  return worstOf(facts, network, 'least typical margin', typicalMargin, 1);
+export function worstTypicalMargin(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'least typical margin', 'loss', typicalMargin, 1);
 }
 
 /** Largest latency of the links of a network, in s. */
-export function worstLatency(facts: Facts, network: number): Derivation {
-  return worstOf(facts, network, 'largest latency', latencyOf, -1);
+export function worstLatency(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'largest latency', 'time', latencyOf, -1);
 }
 
-/** The link with the smallest figure, with its sign turned or not; unknown where that of any link is. */
-function worstOf(
-  { fabric, optics }: Facts,
+/** Longest link of a network, in m. */
+export function longestLink(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'largest length', 'length', ({ length }) => length, -1);
+}
+
+/** Least reach that is left behind the end of a link of a network, in m. */
+export function worstReachMargin(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'least reach margin', 'length', reachMargin, 1);
+}
+
+/** Least margin of the receivers of a network over the power they need, in dB. */
+export function worstReceiveMargin(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'least receive margin', 'loss', receiveMargin, 1);
+}
+
+function reachMargin({ reach, length }: LinkBudget): Derivation {
+  return derived('reach margin', 'length', 'reach − length', [reach, length], reach.value - length.value);
+}
+
+/** What arrives over what the receiver needs, in dB: in the worse direction. */
+function receiveMargin(budget: LinkBudget): Derivation {
+  const ways = receivedOver(budget).map(({ least, floor }) =>
+    derived(
+      'receive margin',
+      'loss',
+      'least power at the receiver − least receive power',
+      [least, floor],
+      least.value - floor.value,
+    ),
+  );
+  const lost = ways.find(({ value }) => Number.isNaN(value));
+  const [first, second = first] = ways;
+  if (first === undefined || second === undefined)
+    return unknown('receive margin', 'loss', 'there is no module at one end');
+  return lost ?? (second.value < first.value ? second : first);
+}
+
+/** A figure of the link of a network that it is worst for. */
+export interface WorstLink {
+  readonly value: Derivation;
+  /** The first such link; undefined when there is none, or none whose figure is known. */
+  readonly link: number | undefined;
+}
+
+/** The figure with its sign turned or not is smallest for the worst link; unknown where that of any link is. */
+export function worstLinkBy(
+  { fabric, optics }: Pick<Facts, 'fabric' | 'optics'>,
   network: number,
   what: string,
+  dimension: Dimension,
   of: (budget: LinkBudget) => Derivation,
   sign: 1 | -1,
-): Derivation {
+): WorstLink {
   const name = fabric.networks[network]?.name ?? '';
   const label = `${what} of the links of ${name}`;
-  let worst: Derivation | undefined;
+  let worst: WorstLink | undefined;
   for (const budget of optics.budgets) {
-    const { group } = budget.class;
-    const figure = of(budget);
+    const { group, sample } = budget.class;
     // Copper has no loss budget that could be missed.
-    if (group.network?.index !== network || (group.cable !== undefined && figure.dimension === 'loss')) continue;
-    const here = { ...figure, label, origin: group.mediumOrigin ?? group.origin };
-    if (Number.isNaN(figure.value)) return here;
-    if (worst === undefined || sign * figure.value < sign * worst.value) worst = here;
+    if (group.network?.index !== network || (group.cable !== undefined && dimension === 'loss')) continue;
+    const figure = of(budget);
+    const value = { ...figure, label, origin: group.mediumOrigin ?? group.origin };
+    if (Number.isNaN(figure.value)) return { value, link: undefined };
+    if (worst === undefined || sign * figure.value < sign * worst.value.value) worst = { value, link: sample };
   }
-  return worst ?? unknown(label, 'loss', `${name} has no links it could be a figure of`);
+  return worst ?? { value: unknown(label, dimension, `${name} has no links it could be a figure of`), link: undefined };
 }

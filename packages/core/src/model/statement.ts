@@ -22,6 +22,8 @@ export interface Requirement {
   readonly subject: Selection;
   /** `return` in `primary.return`. */
   readonly point: string | undefined;
+  /** Whether the limit is for each thing that is selected, as in `power(net.each)`, and not for all of them together. */
+  readonly each: boolean;
   /** As written: `primary.return`. */
   readonly subjectText: string;
   readonly comparator: Comparator;

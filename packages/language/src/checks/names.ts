@@ -1,5 +1,5 @@
 // Names nobody declared, and names declared twice.
-import { type Finding, type Kind, type Origin, type Related, requirableFacts } from '@lightloom/core';
+import { type Finding, type Kind, type Origin, pointsOfFact, type Related, requirableFacts } from '@lightloom/core';
 import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
@@ -7,6 +7,7 @@ import { importEdit } from '../import-edit.ts';
 import { closest, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { problem, replacement } from '../problems.ts';
+import { pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 
@@ -124,26 +125,49 @@ function differenceIn(name: string, container: AstNode, symbols: Symbols): strin
   return isDifference ? parts.join(' - ') : undefined;
 }
 
-function unknownMember({ name, owner, origin }: Use, others: readonly Use[], symbols: Symbols): Finding | undefined {
+function unknownMember(
+  { name, owner, origin, container }: Use,
+  others: readonly Use[],
+  symbols: Symbols,
+): Finding | undefined {
   const members = owner === undefined ? undefined : symbols.members(owner);
   if (members === undefined || owner === undefined) return undefined;
-  const list = [...members.keys()].map((each) => `\`${each}\``).join(', ');
+  const known = [...members.keys(), ...openPoints(container)];
+  const list = known.map((each) => `\`${each}\``).join(', ');
   const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
   return problem('name/unknown', origin, text, {
-    meant: closest(name, members.keys()),
+    meant: closest(name, known),
     meantAt: [origin, ...others.map((each) => each.origin)],
     help: list === '' ? 'It has no members.' : `It has ${list}.`,
     related: alsoUsed(others),
   });
 }
 
-/** Whether a name is a point of the fact that is required, as `typical` in `power(net.typical)`. */
+/** Points that could stand in place of a name in what is required. */
+function openPoints(container: AstNode): readonly string[] {
+  const selector = container.$container;
+  const require = selector?.$container;
+  if (!ast.isRequire(require) || require.subject !== selector || require.subject.segments.at(-1) !== container)
+    return [];
+  const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
+  return fact === undefined ? [] : pointsOfFact(fact);
+}
+
+/**
+ * Whether a name is a point of the fact that is required, as `typical` in `power(net.typical)`, or stands where only one
+ * could, which is told where requirements are read.
+ */
 function isPointHere(segment: ast.Segment): boolean {
   const selector = segment.$container as ast.Selector;
   const require = selector.$container;
-  if (!ast.isRequire(require) || require.subject !== selector || selector.segments.at(-1) !== segment) return false;
+  if (!ast.isRequire(require) || require.subject !== selector || selector.segments.length < 2) return false;
   const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
-  return selector.segments.length > 1 && fact?.points?.includes(segment.named.$refText) === true;
+  if (fact === undefined) return false;
+  return (
+    wrongPoint(selector, fact) === segment ||
+    pointTooMany(selector, fact) === segment ||
+    pointsIn(selector, fact).includes(segment)
+  );
 }
 
 /** Whether a declaration is of the sort that a place takes. */

@@ -2,8 +2,12 @@
 import {
   type AllowanceTarget,
   allRules,
+  type ElementFamily,
+  eachPoint,
   type FactSpec,
   type Failure,
+  isDeviceBlock,
+  pointsOfFact,
   type Requirement,
   requirableFacts,
   type Selection,
@@ -14,8 +18,10 @@ import {
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
 import { problemKinds, replacement } from '../problems.ts';
+import { pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
+import { nounOf } from './families.ts';
 import type { Parts } from './parts.ts';
 import { article, type Properties } from './properties.ts';
 import type { Scope } from './scope.ts';
@@ -66,9 +72,18 @@ export class Assertions {
       );
       return;
     }
-    const { path, point } = splitPoint(node.subject, fact);
+    const second = pointTooMany(node.subject, fact);
+    if (second !== undefined) {
+      context.problem(
+        'name/unknown',
+        context.wordOrigin(second),
+        `\`${node.fact}\` takes one point, and \`${eachPoint}\` once; \`${second.named.$refText}\` is one too many.`,
+      );
+      return;
+    }
+    const { path, point, each } = splitPoints(node.subject, fact);
     if (this.isUnknownPoint(path, fact)) return;
-    const subject = this.subject(node, path, fact, scope);
+    const subject = this.subject(node, path, point, fact, scope);
     const limit = this.limit(node, fact, scope);
     const failures = node.failures.map((each) => this.failure(each, scope));
     if (subject === undefined || limit === undefined || failures.some((each) => each === undefined)) return;
@@ -76,6 +91,7 @@ export class Assertions {
       fact: node.fact,
       subject,
       point,
+      each,
       subjectText: textOf(node.subject),
       comparator: node.comparator,
       limit: limit.value,
@@ -89,41 +105,64 @@ export class Assertions {
   }
 
   /** `temperature(primary.reutrn)`: tells a point that the fact does not have. */
-  private isUnknownPoint({ segments }: ast.Selector, { points }: FactSpec): boolean {
-    const last = segments.at(-1);
-    const before = segments.at(-2);
+  private isUnknownPoint(path: ast.Selector, fact: FactSpec): boolean {
+    const last = wrongPoint(path, fact);
+    const before = path.segments.at(-2);
     const owner = before?.$type === 'Segment' ? before.named.ref : undefined;
-    if (
-      points === undefined ||
-      last?.$type !== 'Segment' ||
-      owner?.$type !== 'Instance' ||
-      (owner.kind !== 'loop' && owner.kind !== 'branch')
-    )
-      return false;
+    if (last === undefined || owner?.$type !== 'Instance') return false;
     const name = last.named.$refText;
-    if (last.named.ref !== undefined) return false;
     if (name === '') return true;
-    const near = closest(name, points);
+    const points = pointsFor(fact, owner.kind as ElementFamily);
     const branches = owner.statements.flatMap((each) => (each.$type === 'Instance' ? [each.name] : []));
     const what = branches.length === 0 ? 'point' : 'branch and no point';
-    this.context.problem('name/unknown', this.context.origin(last), `A ${owner.kind} has no ${what} \`${name}\`.`, {
-      meant: near ?? closest(name, branches),
-      meantAt: [this.context.wordOrigin(last)],
-      help: `It has ${[...points, ...branches].map((each) => `\`${each}\``).join(', ')}.`,
-    });
+    const known = [...points, ...branches];
+    this.context.problem(
+      'name/unknown',
+      this.context.wordOrigin(last),
+      `${capital(article(owner.kind))} ${owner.kind} has no ${what} \`${name}\`.`,
+      {
+        meant: closest(name, known),
+        meantAt: [this.context.wordOrigin(last)],
+        help: known.length === 0 ? 'It has no points.' : `It has ${known.map((each) => `\`${each}\``).join(', ')}.`,
+      },
+    );
     return true;
   }
 
-  private subject(node: ast.Require, path: ast.Selector, fact: FactSpec, scope: Scope): Selection | undefined {
+  private subject(
+    node: ast.Require,
+    path: ast.Selector,
+    point: string | undefined,
+    fact: FactSpec,
+    scope: Scope,
+  ): Selection | undefined {
     const found = this.selectors.one(path, scope);
-    if (found === undefined || fact.subjects.includes(found.of)) return found;
-    const wanted = fact.subjects.map((each) => `${article(each)} ${each}`).join(' or ');
-    this.context.problem(
-      'selection/kind',
-      this.context.origin(node.subject),
-      `\`${node.fact}\` is a fact of ${wanted}; \`${textOf(node.subject)}\` is ${article(found.of)} ${found.of}.`,
-    );
-    return undefined;
+    if (found === undefined) return undefined;
+    if (!fact.subjects.includes(found.of)) {
+      const wanted = fact.subjects.map((each) => `${article(nounOf(each))} ${nounOf(each)}`);
+      const names = namesOf(scope, fact.subjects);
+      this.context.problem(
+        'selection/kind',
+        this.context.origin(node.subject),
+        `\`${node.fact}\` is a fact of ${listed(wanted)}; \`${textOf(path)}\` is ${article(nounOf(found.of))} ${nounOf(found.of)}.`,
+        {
+          meant: names.length === 1 ? names[0] : undefined,
+          meantAt: [this.context.origin(node.subject)],
+          ...(names.length > 1 ? { help: `Here are ${some(names)}.` } : {}),
+        },
+      );
+      return undefined;
+    }
+    if (point !== undefined && fact.pointless?.includes(found.of) === true) {
+      this.context.problem(
+        'selection/kind',
+        this.context.origin(node.subject),
+        `\`${node.fact}\` of a ${nounOf(found.of)} has no point \`${point}\`.`,
+        { help: `Leave \`.${point}\` out.` },
+      );
+      return undefined;
+    }
+    return found;
   }
 
   /** The limit in the unit of the fact. */
@@ -142,12 +181,20 @@ export class Assertions {
     }
     if (value.kind === 'quantity' && value.dimension === fact.dimension) return value;
     if (value.kind === 'number' && fact.bare === true) return { value: value.value };
+    if (fact.dimension === 'count') {
+      this.context.problem(
+        'value/dimension',
+        origin,
+        `\`${node.fact}\` is a number without a unit; this is ${describe(value)}.`,
+      );
+      return undefined;
+    }
     const unit = unitsText(fact.dimension);
     if (value.kind === 'number')
       this.context.problem(
         'value/no-unit',
         origin,
-        `\`${node.fact}\` is a ${fact.dimension} and needs its unit: ${unit}.`,
+        `\`${node.fact}\` is ${article(fact.dimension)} ${fact.dimension} and needs its unit: ${unit}.`,
         {
           help: `Write \`${value.value} ${usualUnit(fact.dimension)}\` if that is meant.`,
           fixes: [replacement([origin], `${value.value} ${usualUnit(fact.dimension)}`)],
@@ -157,7 +204,7 @@ export class Assertions {
       this.context.problem(
         'value/dimension',
         origin,
-        `\`${node.fact}\` is a ${fact.dimension}, in ${unit}; this is ${describe(value)}.`,
+        `\`${node.fact}\` is ${article(fact.dimension)} ${fact.dimension}, in ${unit}; this is ${describe(value)}.`,
       );
     return undefined;
   }
@@ -227,14 +274,59 @@ export class Assertions {
 }
 
 /** `primary.return` is the point `return` of `primary`. */
-function splitPoint(selector: ast.Selector, fact: FactSpec): { path: ast.Selector; point: string | undefined } {
-  const last = selector.segments.at(-1);
-  const name = last?.$type === 'Segment' ? last.named.$refText : undefined;
-  if (selector.segments.length < 2 || name === undefined || fact.points?.includes(name) !== true)
-    return { path: selector, point: undefined };
+function splitPoints(
+  selector: ast.Selector,
+  fact: FactSpec,
+): { path: ast.Selector; point: string | undefined; each: boolean } {
+  const points = pointsIn(selector, fact);
+  const names = points.map((each) => each.named.$refText);
+  const point = names.find((each) => each !== eachPoint);
+  const each = fact.several === 'each' || names.includes(eachPoint);
+  if (points.length === 0) return { path: selector, point, each };
   const path = Object.create(selector) as ast.Selector;
-  Object.defineProperty(path, 'segments', { value: selector.segments.slice(0, -1) });
-  return { path, point: name };
+  Object.defineProperty(path, 'segments', { value: selector.segments.slice(0, -points.length) });
+  return { path, point, each };
+}
+
+/** Points of a fact that a family has. */
+function pointsFor(fact: FactSpec, family: ElementFamily): readonly string[] {
+  return fact.pointless?.includes(family) === true ? [] : pointsOfFact(fact);
+}
+
+/** Names in sight that a fact may be of, those of arrays without their indices. */
+function namesOf(scope: Scope, families: readonly ElementFamily[]): string[] {
+  return [...scope.top.members].flatMap(([name, member]) => {
+    const family =
+      member.kind === 'network'
+        ? 'network'
+        : member.kind === 'element'
+          ? member.selection.of
+          : member.kind === 'block'
+            ? isDeviceBlock(member.block)
+              ? 'device'
+              : member.block.kind
+            : undefined;
+    return families.some((each) => each === family) ? [name] : [];
+  });
+}
+
+/** Most names that a message lists. */
+const mostNames = 8;
+
+function some(names: readonly string[]): string {
+  return names
+    .slice(0, mostNames)
+    .map((each) => `\`${each}\``)
+    .join(', ');
+}
+
+/** `a`, `a or b`, `a, b or c` */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A limit in the canonical unit of its dimension, and the unit it was written in. */

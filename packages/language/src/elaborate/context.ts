@@ -1,6 +1,6 @@
 // What the whole elaboration shares: the fabric under construction, the problems found, the places in the text.
 import { FabricBuilder, type Finding, type Origin, originKey, printCount } from '@lightloom/core';
-import { type AstNode, AstUtils } from 'langium';
+import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
 import { type ProblemDetails, type ProblemId, problem } from '../problems.ts';
@@ -19,6 +19,8 @@ export class Context {
   turn: { readonly turn: string } | undefined;
   private readonly turns = new Map<string, { readonly first: string; times: number }>();
   private readonly uris = new WeakMap<AstNode, string>();
+  private lastRoot: AstNode | undefined;
+  private lastUri = '';
 
   /** Values set from outside, by what they take the place of. */
   readonly settings: ReadonlyMap<ast.Let | ast.Parameter, Value>;
@@ -53,7 +55,8 @@ export class Context {
 
   /** The place of a node. */
   origin(node: AstNode): Origin {
-    return { uri: this.uriOf(node), ...extentOf(node) };
+    const { start, end } = extentOf(node);
+    return { uri: this.uriOf(node), start, end };
   }
 
   /** The place of a declaration's name. */
@@ -87,9 +90,14 @@ export class Context {
   }
 
   private uriOf(node: AstNode): string {
-    const root = AstUtils.findRootNode(node);
+    let root = node;
+    while (root.$container !== undefined) root = root.$container;
+    // One file after the other is read.
+    if (root === this.lastRoot) return this.lastUri;
     let uri = this.uris.get(root);
     if (uri === undefined) this.uris.set(root, (uri = root.$document?.uri.toString() ?? ''));
+    this.lastRoot = root;
+    this.lastUri = uri;
     return uri;
   }
 }

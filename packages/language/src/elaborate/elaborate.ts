@@ -50,7 +50,7 @@ export function elaborate(
   const installer = new Installer(context, parts, properties, repeater, comments);
   const top = new Scope(undefined, undefined, []);
   for (const file of files) installer.run(file.statements, top);
-  connectPlant(context, installer.waiting, properties);
+  connectPlant(context, installer.waiting, properties, parts);
   new Overrides(context, parts, properties, selectors, repeater).run(installer.waiting);
   connectBranches(context, installer.waiting.branches, properties);
   new Connector(context, parts, properties, selectors, repeater).run(installer.waiting);

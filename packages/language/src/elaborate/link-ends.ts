@@ -22,7 +22,8 @@ export class LinkEnds {
 
   /** A side of one port. */
   single(selectors: readonly ast.Selector[]): Side {
-    return { ...this.named(selectors), devices: 1, portsEach: 1, ports: 1 };
+    const { text, origin } = this.named(selectors);
+    return { text, origin, devices: 1, portsEach: 1, ports: 1 };
   }
 
   /** How a side was written, and where. */

@@ -47,6 +47,9 @@ export class Links {
   private readonly patterns: LinkPatterns;
   private readonly repeater: Repeater;
   private count = 0;
+  /** The ends of a single link, which the fabric copies. */
+  private readonly from = new Uint32Array(1);
+  private readonly to = new Uint32Array(1);
 
   constructor(
     context: Context,
@@ -74,9 +77,10 @@ export class Links {
     const { builder } = this.context;
     const one = this.one(node, scope);
     if (one !== undefined && this.hasRoom(node, 1)) {
-      const [from, to] = one;
+      this.from[0] = one[0];
+      this.to[0] = one[1];
       const sides = { from: this.ends.single(node.from), to: this.ends.single(node.to) };
-      builder.addLinks(this.group(node, scope, 'pairs', sides), Uint32Array.of(from), Uint32Array.of(to));
+      builder.addLinks(this.group(node, scope, 'pairs', sides), this.from, this.to);
       return;
     }
     const { group, laid } = this.lay(node, scope);

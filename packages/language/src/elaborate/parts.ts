@@ -67,9 +67,9 @@ export class Parts {
     if (use === undefined || use.definition.$refText === '') return undefined;
     const type = this.declarationOf(use, scope);
     if (type === undefined) return undefined;
-    const wanted = kinds.map((kind) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`).join(' or ');
     if (type.$type === 'Template') {
-      this.context.problem('type/kind', this.context.origin(use), `${type.name} is a template, not ${wanted} type.`);
+      const text = `${type.name} is a template, not ${oneOf(kinds)} type.`;
+      this.context.problem('type/kind', this.context.origin(use), text);
       return undefined;
     }
     const part = this.of(type);
@@ -78,7 +78,7 @@ export class Parts {
     this.context.problem(
       'type/kind',
       this.context.origin(use),
-      `${type.name} is a ${type.kind} type; here goes ${wanted}.`,
+      `${type.name} is a ${type.kind} type; here goes ${oneOf(kinds)}.`,
     );
     return undefined;
   }
@@ -168,6 +168,11 @@ export class Parts {
       origin: this.context.headOrigin(node),
     };
   }
+}
+
+/** `a fiber or a cable` */
+function oneOf(kinds: readonly PartKind[]): string {
+  return kinds.map((kind) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`).join(' or ');
 }
 
 /** Whether an instance is of a type: all but loops and feeds, which are single things. */

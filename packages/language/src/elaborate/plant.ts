@@ -1,14 +1,25 @@
 // What racks, loops, feeds and the hall say about each other, once all of them are there.
-import type { FeedSet, RackServices, Selected, Values } from '@lightloom/core';
+import {
+  type Block,
+  type FeedSet,
+  type Kind,
+  type Part,
+  propertiesOf,
+  type RackServices,
+  type Selected,
+  type Values,
+} from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './evaluate.ts';
+import type { Parts } from './parts.ts';
 import type { Properties } from './properties.ts';
 import type { Scope } from './scope.ts';
+import { unknownsIn } from './unknowns.ts';
 import type { Waiting } from './waiting.ts';
 
 /** Reads the values of loops, feeds and the hall, and hangs racks on them. */
-export function connectPlant(context: Context, waiting: Waiting, properties: Properties): void {
+export function connectPlant(context: Context, waiting: Waiting, properties: Properties, parts: Parts): void {
   const { builder } = context;
   for (const { node, index, scope } of waiting.plants) {
     const values = properties.read(node.statements, node.kind, 'installed', scope);
@@ -18,14 +29,37 @@ export function connectPlant(context: Context, waiting: Waiting, properties: Pro
       builder.plant.setHall({ name: node.name, values: values as Values<'hall'>, origin: context.headOrigin(node) });
   }
   for (const { node, block, scope } of waiting.racks) {
-    const services = servicesOf(properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>);
+    const values = properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>;
+    const services = servicesOf(values);
+    const part = ownPart(context, node, block, values, parts);
     const positions = positionsOf(context, node, block.count, scope);
     for (let i = 0; i < block.count; i++) {
       builder.plant.serveRack(block.first + i, services);
+      if (part !== undefined) builder.setPart('rack', block.first + i, part);
       const at = positions?.(i);
       if (at !== undefined) builder.plant.setPosition(block.first + i, at.row, at.position);
     }
   }
+}
+
+/** The type of racks with what their declaration says on top; undefined when it says nothing of the kind. */
+function ownPart(
+  context: Context,
+  node: ast.Instance,
+  { part }: Block,
+  values: Values<'rack'>,
+  parts: Parts,
+): Part | undefined {
+  const known = propertiesOf('rack');
+  const ofType = ([name]: readonly [string, unknown]): boolean => {
+    const spec = known[name];
+    // What a rack hangs on is no property of its type.
+    return spec !== undefined && spec.installedOnly !== true && spec.value.type !== 'selection';
+  };
+  const own = Object.fromEntries(Object.entries(values).filter(ofType));
+  const unknowns = unknownsIn(context, node.statements);
+  const plain = Object.keys(own).length + Object.keys(unknowns).length === 0;
+  return part === undefined || plain ? undefined : parts.withOverrides(part, own as Values<Kind>, unknowns);
 }
 
 /** What the properties of racks hang them on; undefined where they say nothing. */

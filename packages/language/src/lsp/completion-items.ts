@@ -105,7 +105,7 @@ export function factItems(): Item[] {
   return Object.entries(requirableFacts).map(([name, fact]) => ({
     label: name,
     kind: CompletionItemKind.Function,
-    detail: `fact of a ${fact.subjects.join(' or ')}`,
+    detail: `fact of a ${fact.subjects.join(' or ').replace('group', 'block')}`,
     documentation: fact.doc,
     insert: `${name}($1)`,
     insertTextFormat: InsertTextFormat.Snippet,

@@ -1,5 +1,5 @@
 // Completion items for names: of parts, of what is installed, of parameters, of files.
-import { inLibrary, requirableFacts } from '@lightloom/core';
+import { eachPoint, inLibrary, pointsOfFact, requirableFacts } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import { toTextEdit } from '../diagnostics/to-text-edit.ts';
@@ -97,12 +97,32 @@ export class NamedItems {
     const { path } = place;
     if (path === undefined || path.length === 0)
       return this.named(situation, wanted, place.wanted === 'ports' || place.wanted === 'devices');
-    const target = this.target(path, situation);
-    if (target?.$type === 'Instance' && target.kind === 'loop')
-      return wordItems(['supply', 'return'], 'point of the loop');
+    if (place.wanted === 'subject') return this.subjects(path, situation, wanted, place.fact ?? '');
     const found = this.members(path, situation, (each) => wanted(each) || takesPorts(each, place.wanted));
     const ports = found.some((each) => each.kind === CompletionItemKind.Field);
     return ports && place.wanted === 'ports' ? [...found, allPorts] : found;
+  }
+
+  /** What may stand behind a path in what is required: members that the fact is of, and its points. */
+  private subjects(
+    path: readonly string[],
+    situation: Situation,
+    wanted: (each: Named) => boolean,
+    fact: string,
+  ): Item[] {
+    const spec = Object.hasOwn(requirableFacts, fact) ? requirableFacts[fact] : undefined;
+    if (spec === undefined) return [];
+    const points = pointsOfFact(spec);
+    const said = path.slice(1).filter((each) => points.includes(each));
+    const target = this.target(path.slice(0, path.length - said.length), situation);
+    if (target === undefined) return [];
+    const family = target.$type === 'Instance' ? target.kind : undefined;
+    const has =
+      spec.pointless?.some((each) => each === family) !== true && (family === undefined || isSubject(target, fact));
+    const left = said.some((each) => spec.points?.includes(each)) ? [] : (spec.points ?? []);
+    const each = points.includes(eachPoint) && !said.includes(eachPoint) ? [eachPoint] : [];
+    const items = has ? wordItems([...left, ...each], `point of \`${fact}\``) : [];
+    return said.length > 0 ? items : [...this.members(path, situation, wanted), ...items];
   }
 
   /** Library files, and the files of the workspace that lie beside this one. */
@@ -226,7 +246,7 @@ function isWanted(node: Named, wanted: Wanted, fact: string | undefined): boolea
 function isSubject(node: Named, fact: string): boolean {
   const subjects = Object.hasOwn(requirableFacts, fact) ? (requirableFacts[fact]?.subjects ?? []) : [];
   if (node.$type === 'Network') return subjects.includes('network') || subjects.includes('device');
-  if (node.$type === 'TemplateInstance') return subjects.includes('device');
+  if (node.$type === 'TemplateInstance') return subjects.includes('group') || subjects.includes('device');
   if (node.$type !== 'Instance') return false;
   const family = node.kind === 'switch' || node.kind === 'host' ? 'device' : node.kind;
   return subjects.some((each) => each === family);

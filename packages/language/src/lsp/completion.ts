@@ -72,7 +72,9 @@ export class FabricCompletionProvider implements CompletionProvider {
         return factItems();
       case 'limit': {
         const fact = Object.hasOwn(requirableFacts, place.fact) ? requirableFacts[place.fact] : undefined;
-        return fact === undefined || fact.bare ? [] : unitItems(fact.dimension, place.number, '', situation.isNumber);
+        return fact === undefined || fact.bare || fact.dimension === 'count'
+          ? []
+          : unitItems(fact.dimension, place.number, '', situation.isNumber);
       }
       case 'rule':
         return ruleItems(place.family);

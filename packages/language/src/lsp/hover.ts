@@ -3,6 +3,7 @@ import {
   explainBranch,
   explainDevices,
   explainFeed,
+  explainHall,
   explainLinks,
   explainLoop,
   explainNetwork,
@@ -155,6 +156,8 @@ export class FabricHoverProvider implements HoverProvider {
     if (branch !== undefined) return explanationMarkdown(explainBranch(facts, branch));
     const feed = fabric.feeds.find((each) => this.declares(each.origin, node));
     if (feed !== undefined) return explanationMarkdown(explainFeed(facts, feed));
+    if (fabric.hall !== undefined && this.declares(fabric.hall.origin, node))
+      return explanationMarkdown(explainHall(facts, fabric.hall));
     const blocks = fabric.blocks.filter((each) => this.declares(each.origin, node));
     if (blocks.length === 0) return '';
     if (node.kind === 'rack') return explanationMarkdown(explainRacks(facts, blocks));

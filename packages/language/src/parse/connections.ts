@@ -2,6 +2,7 @@
 import type * as ast from '../generated/ast.ts';
 import { attach, type Cursor } from './cursor.ts';
 import type { Expressions } from './expressions.ts';
+import { LinkNode } from './frequent-nodes.ts';
 import { noBody, type SyntaxNode } from './syntax-node.ts';
 import { Kind } from './token.ts';
 
@@ -12,6 +13,9 @@ export class Connections {
   private readonly values: Expressions;
   /** Reads a body in braces, if there is one. */
   private readonly body: (node: SyntaxNode) => void;
+  /** Whether a medium and a body stand behind this word. */
+  private readonly mediumFollows = (): boolean =>
+    this.at.kindAt(1) === Kind.name && this.at.kindAt(2) === Kind.braceOpen;
 
   constructor(cursor: Cursor, values: Expressions, body: (node: SyntaxNode) => void) {
     this.at = cursor;
@@ -30,7 +34,7 @@ export class Connections {
 
   link(): Node<ast.Link> {
     const { at } = this;
-    const node = at.open<ast.Link>('Link');
+    const node = new LinkNode(at.start) as unknown as Node<ast.Link>;
     at.advance();
     node.from = this.values.selectors(node, 'from');
     node.to = [];
@@ -40,7 +44,7 @@ export class Connections {
       node.to = this.selectors(node, 'to');
     }
     if (at.takeWord('as')) node.pattern = attach(this.pattern(), node, 'pattern');
-    if (at.takeOptional('over', () => at.kindAt(1) === Kind.name && at.kindAt(2) === Kind.braceOpen)) {
+    if (at.takeOptional('over', this.mediumFollows)) {
       node.medium = attach(this.values.typeUse('a fiber or cable after `over`'), node, 'medium');
       this.body(node);
     } else noBody(node);

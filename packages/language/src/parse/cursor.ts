@@ -8,6 +8,11 @@ import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
 /** Most problems one file is told about: behind that, the file is something else. */
 const mostProblems = 200;
 
+/** Words longer than this are not looked up. */
+const longestWord = 24;
+/** Words that are remembered at a time; a power of two. */
+const wordSlots = 256;
+
 /** Deepest nesting of bodies and parentheses: far beyond what a person writes, far from the end of the stack. */
 const deepest = 100;
 
@@ -18,6 +23,13 @@ export class Cursor {
   /** Nodes with a reference, in the order of the text. */
   readonly users: SyntaxNode[] = [];
   private readonly tokens: Tokens;
+  private readonly kinds: Uint8Array;
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
+  /** Index of the last token, which is the end. */
+  private readonly last: number;
+  /** Words read before, by a few of their characters: a file has few, each of them often. */
+  private readonly words: (string | undefined)[] = new Array(wordSlots).fill(undefined);
   private readonly linker: () => Linker;
   private at = 0;
   private depth = 0;
@@ -29,54 +41,84 @@ export class Cursor {
 
   constructor(tokens: Tokens, linker: () => Linker, layout: boolean) {
     this.tokens = tokens;
+    this.kinds = tokens.kinds;
+    this.starts = tokens.starts;
+    this.ends = tokens.ends;
+    this.last = tokens.count - 1;
     this.linker = linker;
     this.layout = layout;
   }
 
   get start(): number {
-    return this.tokens.starts[this.at] as number;
+    return this.starts[this.at] as number;
   }
   get end(): number {
-    return this.tokens.ends[this.at] as number;
+    return this.ends[this.at] as number;
   }
   /** End of the token before. */
   get previousEnd(): number {
-    return this.at === 0 ? 0 : (this.tokens.ends[this.at - 1] as number);
+    return this.at === 0 ? 0 : (this.ends[this.at - 1] as number);
   }
   get position(): number {
     return this.at;
   }
   get text(): string {
-    return this.tokens.text.slice(this.start, this.end);
+    return this.word(this.start, this.end);
+  }
+
+  /** A stretch of the text; the same string for the same word, of which most are read many times. */
+  private word(start: number, end: number): string {
+    const { text } = this.tokens;
+    const length = end - start;
+    if (length > longestWord) return text.slice(start, end);
+    const slot = (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 7 + length) & (wordSlots - 1);
+    const known = this.words[slot];
+    if (known !== undefined && known.length === length && text.startsWith(known, start)) return known;
+    return (this.words[slot] = text.slice(start, end));
+  }
+
+  /** The number that a token of digits writes. */
+  get number(): number {
+    const { text } = this.tokens;
+    const { end } = this;
+    let value = 0;
+    // Up to fifteen digits a number is exact whichever way it is read.
+    if (end - this.start > 15) return Number(this.text);
+    for (let i = this.start; i < end; i++) {
+      const digit = text.charCodeAt(i) - 48;
+      if (digit < 0 || digit > 9) return Number(this.text);
+      value = value * 10 + digit;
+    }
+    return value;
   }
 
   /** Kind of this token. */
   get kind(): number {
-    return this.tokens.kinds[this.at] as number;
+    return this.kinds[this.at] as number;
   }
 
   /** Kind of a token further on. */
   kindAt(ahead: number): number {
-    return this.tokens.kinds[Math.min(this.at + ahead, this.tokens.count - 1)] as number;
+    return this.kinds[Math.min(this.at + ahead, this.last)] as number;
   }
 
   /** Where a token further on starts. */
   startAt(ahead: number): number {
-    return this.tokens.starts[Math.min(this.at + ahead, this.tokens.count - 1)] as number;
+    return this.starts[Math.min(this.at + ahead, this.last)] as number;
   }
 
   /** Text of a token further on. */
   textAt(ahead: number): string {
-    const index = Math.min(this.at + ahead, this.tokens.count - 1);
-    return this.tokens.text.slice(this.tokens.starts[index], this.tokens.ends[index]);
+    const index = Math.min(this.at + ahead, this.last);
+    return this.word(this.starts[index] as number, this.ends[index] as number);
   }
 
   /** Whether the token is this word. */
   isWord(word: string, ahead = 0): boolean {
     if (this.kindAt(ahead) !== Kind.name) return false;
     const index = this.at + ahead;
-    const start = this.tokens.starts[index] as number;
-    return (this.tokens.ends[index] as number) - start === word.length && this.tokens.text.startsWith(word, start);
+    const start = this.starts[index] as number;
+    return (this.ends[index] as number) - start === word.length && this.tokens.text.startsWith(word, start);
   }
 
   /** Whether no token stands before this one on its line. */
@@ -88,7 +130,8 @@ export class Cursor {
   indentAt(offset: number): number {
     const { text } = this.tokens;
     // No further back than where a line was looked for last: a file may be one line.
-    const [known, start] = this.lineAt <= offset ? [this.lineAt, this.lineStart] : [0, 0];
+    const known = this.lineAt <= offset ? this.lineAt : 0;
+    const start = this.lineAt <= offset ? this.lineStart : 0;
     let line = offset;
     while (line > known && text.charCodeAt(line - 1) !== 10 && text.charCodeAt(line - 1) !== 13) line--;
     if (line === known) line = start;
@@ -104,19 +147,20 @@ export class Cursor {
     const next = this.kindAt(ahead + 1);
     if (next === Kind.end || next === Kind.braceClose) return true;
     const at = this.at + ahead;
-    return this.hasBreak(this.tokens.ends[at] as number, this.tokens.starts[at + 1] as number);
+    return this.hasBreak(this.ends[at] as number, this.starts[at + 1] as number);
   }
 
   private hasBreak(from: number, to: number): boolean {
+    const { text } = this.tokens;
     for (let i = from; i < to; i++) {
-      const code = this.tokens.text.charCodeAt(i);
+      const code = text.charCodeAt(i);
       if (code === 10 || code === 13) return true;
     }
     return false;
   }
 
   advance(): void {
-    if (this.at < this.tokens.count - 1) this.at++;
+    if (this.at < this.last) this.at++;
   }
 
   /** Takes a token of a kind; tells whether it did. */
@@ -249,8 +293,8 @@ export class Cursor {
     } while (depth > 0 && this.kind !== Kind.end);
   }
 
-  /** Reads something nested; beyond a depth no person writes, it is skipped and told. */
-  nest(skip: () => void, read: () => void): void {
+  /** Goes into something nested; tells of a depth no person writes: what is there is to be skipped then. */
+  enter(): boolean {
     if (this.depth >= deepest) {
       this.problem({
         rule: 'syntax/too-deep',
@@ -258,11 +302,14 @@ export class Cursor {
         start: this.start,
         end: this.end,
       });
-      skip();
-      return;
+      return false;
     }
     this.depth++;
-    read();
+    return true;
+  }
+
+  /** Comes out of what it went into. */
+  leave(): void {
     this.depth--;
   }
 
@@ -282,8 +329,7 @@ export class Cursor {
    * @param path where the path starts that leads to the name, as `a.` in `a.Leaf`
    */
   reference<T extends AstNode>(node: SyntaxNode, start: number, end: number, path = start): Reference<T> {
-    const raw = this.tokens.text.slice(path, end);
-    const text = path === start ? raw : raw.replace(/\s+/g, '');
+    const text = path === start ? this.word(start, end) : this.tokens.text.slice(path, end).replace(/\s+/g, '');
     this.users.push(node);
     return new NamedReference<T>(this.linker, node, text, start, end);
   }

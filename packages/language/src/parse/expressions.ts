@@ -2,6 +2,16 @@
 import { meantUnit } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { attach, type Cursor } from './cursor.ts';
+import {
+  DimensionNode,
+  IndexItemNode,
+  ItemNode,
+  NumeralNode,
+  QuantityNode,
+  SegmentNode,
+  SelectorNode,
+  TypeUseNode,
+} from './frequent-nodes.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 import { Kind } from './token.ts';
 
@@ -10,8 +20,16 @@ type Node<T> = T & SyntaxNode;
 /** Most terms of one sum: each makes the tree a level deeper. */
 const mostTerms = 200;
 
+/** What an index can start with. */
+const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text]);
+
+/** Words that stand behind the value of an item. */
+const behindItem = ['low-loss', 'source', 'assumed'] as const;
+
 export class Expressions {
   private readonly at: Cursor;
+  /** Whether an item of a property ends with this word, on the line of the word before. */
+  private readonly endsHere = (): boolean => !this.at.firstOnLine && this.endsItem(0);
 
   constructor(cursor: Cursor) {
     this.at = cursor;
@@ -55,7 +73,7 @@ export class Expressions {
   /** `16 x 800GBASE-DR4`, `<= 55 °C`, `4 x MPO16 low-loss`, `1014.3 kg/m3 at 40 °C`. */
   item(): Node<ast.Item> {
     const { at } = this;
-    const node = at.open<ast.Item>('Item');
+    const node = new ItemNode(at.start) as unknown as Node<ast.Item>;
     if (at.kind === Kind.comparator) node.comparator = this.comparator() as ast.Comparator;
     if (at.layout && this.lacksCount()) at.complain('Expected how many before `x`');
     else node.value = attach(this.expression(), node, 'value');
@@ -69,7 +87,7 @@ export class Expressions {
       node.counted = attach(this.expression(), node, 'counted');
     }
     if (at.take(Kind.dots)) node.upper = attach(this.expression(), node, 'upper');
-    if (at.takeOptional('low-loss', () => !at.firstOnLine && this.endsItem(0))) node.grade = 'low-loss';
+    if (at.takeOptional('low-loss', this.endsHere)) node.grade = 'low-loss';
     if (at.takeWord('at')) node.at = attach(this.expression(), node, 'at');
     else if (at.takeWord('on')) node.on = attach(this.selector(), node, 'on');
     return at.close(node);
@@ -106,9 +124,10 @@ export class Expressions {
   /** Whether an item of a property ends behind a token. */
   private endsItem(ahead: number): boolean {
     const { at } = this;
-    const words = ['low-loss', 'source', 'assumed'];
     return (
-      at.lastOnLine(ahead) || at.kindAt(ahead + 1) === Kind.comma || words.some((each) => at.isWord(each, ahead + 1))
+      at.lastOnLine(ahead) ||
+      at.kindAt(ahead + 1) === Kind.comma ||
+      behindItem.some((each) => at.isWord(each, ahead + 1))
     );
   }
 
@@ -125,31 +144,17 @@ export class Expressions {
 
   /** Sums and differences of products. */
   expression(): Node<ast.Expression> {
-    return this.binary(
-      () =>
-        this.binary(
-          () => this.primary(),
-          () =>
-            this.at.kind === Kind.star
-              ? '*'
-              : this.at.isWord('div')
-                ? 'div'
-                : this.at.isWord('mod')
-                  ? 'mod'
-                  : undefined,
-        ),
-      () => (this.at.kind === Kind.plus ? '+' : this.at.kind === Kind.minus ? '-' : undefined),
-    );
+    return this.infix(true);
   }
 
-  private binary(
-    operand: () => Node<ast.Expression>,
-    operator: () => ast.Binary['operator'] | undefined,
-  ): Node<ast.Expression> {
+  /** Operands with operators between them: terms of a sum, or factors of a product. */
+  private infix(sum: boolean): Node<ast.Expression> {
     const { at } = this;
-    let left = operand();
+    let left = sum ? this.infix(false) : this.primary();
     let terms = 1;
-    for (let found = operator(); found !== undefined; found = operator()) {
+    for (;;) {
+      const found = sum ? this.sumSign() : this.productSign();
+      if (found === undefined) return left;
       if (++terms > mostTerms) at.complain(`Expected at most ${mostTerms} terms`);
       if (at.failed) return left;
       const node = at.open<ast.Binary>('Binary');
@@ -157,24 +162,33 @@ export class Expressions {
       at.advance();
       node.left = attach(left, node, 'left');
       node.operator = found;
-      node.right = attach(operand(), node, 'right');
+      node.right = attach(sum ? this.infix(false) : this.primary(), node, 'right');
       left = at.close(node) as Node<ast.Expression>;
     }
-    return left;
+  }
+
+  private sumSign(): '+' | '-' | undefined {
+    const { kind } = this.at;
+    return kind === Kind.plus ? '+' : kind === Kind.minus ? '-' : undefined;
+  }
+
+  private productSign(): '*' | 'div' | 'mod' | undefined {
+    const { at } = this;
+    if (at.kind === Kind.star) return '*';
+    if (at.kind !== Kind.name) return undefined;
+    return at.isWord('div') ? 'div' : at.isWord('mod') ? 'mod' : undefined;
   }
 
   private primary(): Node<ast.Expression> {
     const { at } = this;
     switch (at.kind) {
       case Kind.quantity: {
-        const node = at.open<ast.Quantity>('Quantity');
-        node.text = at.text;
+        const node = new QuantityNode(at.start, at.text) as unknown as Node<ast.Quantity>;
         at.advance();
         return at.close(node);
       }
       case Kind.number: {
-        const node = at.open<ast.Numeral>('Numeral');
-        node.value = Number(at.text);
+        const node = new NumeralNode(at.start, at.number) as unknown as Node<ast.Numeral>;
         at.advance();
         return at.close(node);
       }
@@ -186,12 +200,10 @@ export class Expressions {
       case Kind.parenOpen: {
         at.advance();
         let node: Node<ast.Expression> | undefined;
-        at.nest(
-          () => {
-            while (at.kind === Kind.parenOpen) at.advance();
-          },
-          () => (node = this.expression()),
-        );
+        if (at.enter()) {
+          node = this.expression();
+          at.leave();
+        } else while (at.kind === Kind.parenOpen) at.advance();
         node ??= this.selector('a value');
         at.expect(Kind.parenClose, '`)`');
         return node;
@@ -204,18 +216,20 @@ export class Expressions {
   /** A path to things. Without a segment when there is none to read. */
   selector(what = 'a name'): Node<ast.Selector> {
     const { at } = this;
-    const node = at.open<ast.Selector>('Selector');
+    const node = new SelectorNode(at.start) as unknown as Node<ast.Selector>;
     if (at.kind !== Kind.name) {
-      node.segments = [];
       at.complain(`Expected ${what}`);
       return node;
     }
-    // Lists start with their first element: an empty one that grows takes room for many.
-    node.segments = [attach(this.segment(), node, 'segments', 0)];
-    while (at.take(Kind.dot)) {
-      const next = this.member();
-      node.segments.push(attach(next as Node<ast.Segment>, node, 'segments', node.segments.length));
-    }
+    // Lists start with what they hold: one that grows takes room for many.
+    const first = attach(this.segment(), node, 'segments', 0);
+    if (at.take(Kind.dot)) {
+      node.segments = [first, attach(this.member() as Node<ast.Segment>, node, 'segments', 1)];
+      while (at.take(Kind.dot)) {
+        const next = this.member();
+        node.segments.push(attach(next as Node<ast.Segment>, node, 'segments', node.segments.length));
+      }
+    } else node.segments = [first];
     if (at.take(Kind.slash)) {
       node.channels = attach(this.indexItem(), node, 'channels');
     }
@@ -233,8 +247,8 @@ export class Expressions {
 
   private segment(): Node<ast.Segment> {
     const { at } = this;
-    const node = at.open<ast.Segment>('Segment');
     const { start, end } = at;
+    const node = new SegmentNode(start) as unknown as Node<ast.Segment>;
     if (at.kind === Kind.name) {
       node.named = at.reference(node, start, end);
       at.advance();
@@ -243,7 +257,7 @@ export class Expressions {
       node.$start = at.previousEnd;
       at.complain('Expected a name after `.`');
     }
-    node.dimensions = this.dimensions(node);
+    if (at.kind === Kind.bracketOpen) node.dimensions = this.dimensions(node);
     return at.close(node);
   }
 
@@ -265,7 +279,7 @@ export class Expressions {
 
   private dimension(parent: SyntaxNode, index: number): Node<ast.Dimension> {
     const { at } = this;
-    const node = at.open<ast.Dimension>('Dimension');
+    const node = new DimensionNode(at.start) as unknown as Node<ast.Dimension>;
     at.advance();
     node.items = [attach(this.indexItem(), node, 'items', 0)];
     while (at.take(Kind.comma)) node.items.push(attach(this.indexItem(), node, 'items', node.items.length));
@@ -289,7 +303,7 @@ export class Expressions {
   /** `*`, `3`, `1..8` */
   indexItem(): Node<ast.IndexItem> {
     const { at } = this;
-    const node = at.open<ast.IndexItem>('IndexItem');
+    const node = new IndexItemNode(at.start) as unknown as Node<ast.IndexItem>;
     node.all = at.take(Kind.star);
     if (!node.all) {
       node.low = attach(this.index(), node, 'low');
@@ -300,16 +314,14 @@ export class Expressions {
 
   private index(): Node<ast.Expression> {
     const { at } = this;
-    const known = [Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text] as readonly number[];
-    if (!known.includes(at.kind)) at.complain('Expected an index, as `3`, `1..8` or `*`');
+    if (at.kind !== Kind.number && !startsIndex.has(at.kind)) at.complain('Expected an index, as `3`, `1..8` or `*`');
     return this.expression();
   }
 
   /** A type by its name, a template with its arguments. Refers to nothing when there is no name. */
   typeUse(what: string): Node<ast.TypeUse> {
     const { at } = this;
-    const node = at.open<ast.TypeUse>('TypeUse');
-    node.arguments = [];
+    const node = new TypeUseNode(at.start) as unknown as Node<ast.TypeUse>;
     if (at.kind !== Kind.name) {
       node.definition = at.reference(node, at.previousEnd, at.previousEnd);
       at.complain(`Expected ${what}`);
@@ -331,6 +343,7 @@ export class Expressions {
   private readArguments(node: Node<ast.TypeUse>): void {
     const { at } = this;
     if (at.take(Kind.parenClose)) return;
+    node.arguments = [];
     do {
       const argument = at.open<ast.Argument>('Argument');
       if (at.kind === Kind.name && at.kindAt(1) === Kind.equals) {

@@ -36,6 +36,10 @@ const single = new Map<number, Kind>([
   [215, Kind.times],
 ]);
 
+/** The same by character code, all below 256; {@link Kind.end} for none. */
+const singles = new Uint8Array(256);
+for (const [code, kind] of single) singles[code] = kind;
+
 /** Splits a text into tokens. */
 export function scan(text: string): Tokens {
   return new Scanner(text).run();
@@ -53,7 +57,7 @@ class Scanner {
 
   constructor(text: string) {
     this.text = text;
-    const guess = Math.max(16, text.length >> 2);
+    const guess = Math.max(16, text.length >> 1);
     this.kinds = new Uint8Array(guess);
     this.starts = new Int32Array(guess);
     this.ends = new Int32Array(guess);
@@ -80,8 +84,8 @@ class Scanner {
       return this.text.charCodeAt(at + 1) === 46 ? this.add(Kind.dots, at, at + 2) : this.add(Kind.dot, at, at + 1);
     if (code === 60 || code === 62 || code === 61) return this.comparison(at, code);
     if (code === 33 && this.text.charCodeAt(at + 1) === 61) return this.add(Kind.comparator, at, at + 2);
-    const kind = single.get(code);
-    if (kind !== undefined) return this.add(kind, at, at + 1);
+    const kind = code < 256 ? (singles[code] as Kind) : Kind.end;
+    if (kind !== Kind.end) return this.add(kind, at, at + 1);
     if (space.test(this.text.charAt(at))) return at + 1;
     return this.strange(at);
   }
@@ -120,7 +124,9 @@ class Scanner {
     const { text } = this;
     let at = from;
     while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
-    for (const spelling of unitsByFirst.get(text.charCodeAt(at)) ?? []) {
+    const spellings = unitsByFirst.get(text.charCodeAt(at));
+    if (spellings === undefined) return from;
+    for (const spelling of spellings) {
       if (!text.startsWith(spelling, at)) continue;
       const end = at + spelling.length;
       unitGoesOn.lastIndex = end;

@@ -4,6 +4,7 @@ import { Connections } from './connections.ts';
 import { attach, type Cursor } from './cursor.ts';
 import { Declarations } from './declarations.ts';
 import { Expressions } from './expressions.ts';
+import { PropertyNode } from './frequent-nodes.ts';
 import { isMisspeltType, isOverride, misspeltKeyword } from './misspelt.ts';
 import { Repetition } from './repetition.ts';
 import { noBody, type SyntaxNode, type WithStatements } from './syntax-node.ts';
@@ -57,7 +58,12 @@ export class Statements {
     const statement = this.statement();
     if (statement !== undefined) {
       at.close(statement);
-      parent.statements.push(attach(statement, parent, 'statements', parent.statements.length));
+      const { statements } = parent;
+      attach(statement, parent, 'statements', statements.length);
+      // A list that grows takes room for many, and most bodies that a program writes hold one or two.
+      if (statements.length === 0) parent.statements = [statement];
+      else if (statements.length === 1) parent.statements = [statements[0] as SyntaxNode, statement];
+      else statements.push(statement);
     }
     if (at.failed) at.recover(indent);
     if (at.position === before) {
@@ -142,10 +148,7 @@ export class Statements {
 
   private property(): Node<ast.Property> {
     const { at } = this;
-    const node = at.open<ast.Property>('Property');
-    node.$name = at.start;
-    node.name = at.text;
-    node.items = [];
+    const node = new PropertyNode(at.start, at.text) as unknown as Node<ast.Property>;
     at.advance();
     at.takeWord('by');
     if (at.kind === Kind.equals || at.kind === Kind.colon)
@@ -163,9 +166,18 @@ export class Statements {
     node.items = [attach(this.values.item(), node, 'items', 0)];
     while (!this.isDecimalComma(node) && !this.isCommaBetween() && at.take(Kind.comma))
       node.items.push(attach(this.values.item(), node, 'items', node.items.length));
-    const word = provenanceWords.find((each) => at.isWord(each) || (at.kindAt(1) === Kind.text && at.resembles(each)));
+    const word = this.provenanceWord();
     if (word !== undefined) node.provenance = attach(this.provenance(word), node, 'provenance');
     return node;
+  }
+
+  /** The word for where a value comes from, if this is one or was likely meant to be. */
+  private provenanceWord(): (typeof provenanceWords)[number] | undefined {
+    const { at } = this;
+    if (at.kind !== Kind.name) return undefined;
+    for (const each of provenanceWords)
+      if (at.isWord(each) || (at.kindAt(1) === Kind.text && at.resembles(each))) return each;
+    return undefined;
   }
 
   /** A sign that has no place here: told and passed over. */
@@ -179,8 +191,9 @@ export class Statements {
   /** `1,5 kW`: tells of a comma that was meant as a point, and passes over what follows it. */
   private isDecimalComma(node: ast.Property): boolean {
     const { at } = this;
+    if (at.kind !== Kind.comma || at.kindAt(1) !== Kind.quantity) return false;
     const touches = at.start === at.previousEnd && at.startAt(1) === at.end;
-    if (at.kind !== Kind.comma || !touches || at.kindAt(1) !== Kind.quantity) return false;
+    if (!touches) return false;
     if (node.items.at(-1)?.value?.$type !== 'Numeral') return false;
     this.separator('A comma stands between the values of a list; that of a decimal is a point.', '.');
     at.advance();
@@ -226,10 +239,10 @@ export class Statements {
     parent.hasBody = true;
     // A mistake in the header does not silence the body.
     if (at.failed) at.forgive();
-    at.nest(
-      () => at.skipBody(),
-      () => this.readBody(parent, opened, indent),
-    );
+    if (at.enter()) {
+      this.readBody(parent, opened, indent);
+      at.leave();
+    } else at.skipBody();
   }
 
   /** Whether what follows on the line of a header can be nothing but the start of its body. */
@@ -260,7 +273,7 @@ export class Statements {
       this.readStatement(parent);
     }
     // A list that has grown has room for more; that of a body is as long as it gets.
-    parent.statements = parent.statements.slice();
+    if (parent.statements.length > 2) parent.statements = parent.statements.slice();
     at.advance();
     at.forgive();
   }

@@ -71,10 +71,11 @@ export class SyntaxNode implements AstNode {
   declare $statement?: number;
   /** Whether its body lacks the brace that opens it, so that what stands in it may belong elsewhere. */
   declare $guessed?: boolean;
-  $container: AstNode | undefined;
+  // Declared, not defined: a field that is defined and then set costs twice.
+  declare $container: AstNode | undefined;
   /** Offsets in the text. */
-  $start: number;
-  $end: number;
+  declare $start: number;
+  declare $end: number;
 
   constructor(start: number) {
     this.$container = undefined;
@@ -116,10 +117,15 @@ export function nodeClass(type: string): NodeClass {
   let found = classes.get(type);
   if (found === undefined) {
     found = class extends SyntaxNode {};
-    Object.defineProperty(found.prototype, '$type', { value: type });
+    nameNodeClass(type, found);
     classes.set(type, found);
   }
   return found;
+}
+
+/** Says which type of node a class is for. */
+export function nameNodeClass(type: string, { prototype }: { readonly prototype: SyntaxNode }): void {
+  Object.defineProperty(prototype, '$type', { value: type });
 }
 
 /** The root of a file. */

@@ -21,6 +21,8 @@ type Bound = Reference & { _ref?: AstNode | LinkingError };
 
 export class FabricLinker extends DefaultLinker {
   private readonly symbols: () => Symbols;
+  /** The same once asked for: to look a service up costs more than to bind a name. */
+  private known: Symbols | undefined;
 
   constructor(services: FabricServices) {
     super(services);
@@ -30,16 +32,19 @@ export class FabricLinker extends DefaultLinker {
   /** Visits the tree directly: a stream and a promise for each node cost more than the linking. */
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
     const file = document.parseResult.value as ast.FabricFile;
-    this.symbols().startOver(document);
+    this.known = this.symbols();
+    this.known.startOver(document);
     const users = usersIn(file);
+    const { problems } = document.parseResult as unknown as { problems?: readonly unknown[] };
+    const torn = problems === undefined || problems.length > 0;
     for (let i = 0; i < users.length; i++) {
       if (i % 1024 === 0) await interruptAndCheck(cancelToken);
-      this.bind(users[i] as User, document);
+      this.bind(users[i] as User, document, torn);
     }
   }
 
   /** Sets what a reference means, without a description of it that nobody would read. */
-  private bind(user: User, document: LangiumDocument): void {
+  private bind(user: User, document: LangiumDocument, torn: boolean): void {
     const property = user.$type === 'Segment' ? 'named' : 'definition';
     const reference = (user.$type === 'Segment' ? user.named : user.definition) as Bound;
     // It may have been asked for before.
@@ -48,10 +53,8 @@ export class FabricLinker extends DefaultLinker {
       return;
     }
     const name = reference.$refText;
-    let root: AstNode = user;
-    while (root.$container !== undefined) root = root.$container;
     // What the parser read and did not use, where the text is broken, means nothing.
-    if (root !== document.parseResult.value) return;
+    if (torn && rootOf(user) !== document.parseResult.value) return;
     reference._ref = (name === '' ? undefined : this.find(user, name)) ?? {
       info: { reference, container: user, property },
       message: `\`${name}\` is not known here.`,
@@ -67,17 +70,23 @@ export class FabricLinker extends DefaultLinker {
   }
 
   private find(container: AstNode, name: string): Named | undefined {
-    if (container.$type !== 'Segment') return this.symbols().find(container, name);
+    const symbols = (this.known ??= this.symbols());
+    if (container.$type !== 'Segment') return symbols.find(container, name);
     const selector = container.$container as ast.Selector;
-    const index = selector.segments.indexOf(container as ast.Segment);
-    if (index === 0) return this.symbols().find(selector.$container, name);
-    const before = selector.segments[index - 1];
+    if (selector.segments[0] === container) return symbols.find(selector.$container, name);
+    const before = selector.segments[selector.segments.indexOf(container as ast.Segment) - 1];
     const target = before?.$type === 'Segment' ? before.named?.ref : undefined;
     if (target === undefined) return undefined;
     // A loop has branches and points; only the branches are declared.
-    if (target.$type === 'Instance' && target.kind === 'loop') return this.symbols().declaredIn(target).get(name);
-    return this.symbols().members(target)?.get(name);
+    if (target.$type === 'Instance' && target.kind === 'loop') return symbols.declaredIn(target).get(name);
+    return symbols.members(target)?.get(name);
   }
+}
+
+function rootOf(node: AstNode): AstNode {
+  let root = node;
+  while (root.$container !== undefined) root = root.$container;
+  return root;
 }
 
 /** A description with its path made only where the index asks for it. */

@@ -29,8 +29,8 @@ export class Symbols {
   /** What a name means at a place: the innermost declaration, then the file's, then those of imported files. */
   find(from: AstNode, name: string): Named | undefined {
     // `xpo.Xpo` goes through an alias; `1.6TBASE-DR8` is a name with a point in it.
-    const dot = /^[0-9]/.test(name) ? -1 : name.indexOf('.');
-    if (dot > 0) {
+    const dot = name.indexOf('.');
+    if (dot > 0 && !/^[0-9]/.test(name)) {
       const alias = this.find(from, name.slice(0, dot));
       return alias === undefined ? undefined : this.members(alias)?.get(name.slice(dot + 1));
     }

@@ -1,5 +1,5 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import type { Finding, Setting } from '@lightloom/core';
+import type { Basis, Finding, Setting } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import { type Analysis, type AnalysisServices, analyzeFile } from '../analysis.ts';
 import type { Configurations } from '../configuration/index.ts';
@@ -15,6 +15,7 @@ export class Analyses {
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
   private readonly configurations: Configurations;
   private settings: readonly Setting[] = [];
+  private basis: Basis = 'maximum';
 
   constructor(services: AnalysisServices, documents: LangiumDocuments, configurations: Configurations) {
     this.configurations = configurations;
@@ -27,6 +28,11 @@ export class Analyses {
     this.settings = settings;
   }
 
+  /** Sets what requirements are judged on, before anything is analyzed. */
+  judgeOn(basis: Basis): void {
+    this.basis = basis;
+  }
+
   /** The analysis of a linked document. */
   of(document: LangiumDocument): Analysis {
     const files = this.services.imports.inOrder(document);
@@ -35,7 +41,11 @@ export class Analyses {
     const kept = this.kept.get(document);
     if (kept !== undefined && kept.stamp.length === stamp.length && kept.stamp.every((each, i) => each === stamp[i]))
       return kept.analysis;
-    const analysis = analyzeFile(document, files, this.services, { settings: this.settings, configuration });
+    const analysis = analyzeFile(document, files, this.services, {
+      settings: this.settings,
+      configuration,
+      basis: this.basis,
+    });
     this.kept.set(document, { stamp, analysis });
     return analysis;
   }

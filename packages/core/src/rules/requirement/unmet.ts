@@ -1,6 +1,7 @@
 // A requirement of the design that does not hold.
 import { type Derivation, printValue, type Verdict, verdictsOf } from '../../facts/index.ts';
 import type { Requirement } from '../../model/index.ts';
+import { printNumber } from '../../units/index.ts';
 import { defineRule } from '../rule.ts';
 import { allOf } from '../subjects.ts';
 
@@ -50,7 +51,7 @@ require headroom(primary) >= 10 %
       .filter((verdict) => verdict.holds === false)
       .map((verdict) => ({
         message: sentence(verdict),
-        help: 'Change the design until it holds, or the requirement if less will do.',
+        help: `${largestTerm(verdict)}Change the design until it holds, or the requirement if less will do.`,
         origin: verdict.requirement.origin,
         label: `is ${printValue(verdict.value)}`,
         subjects: verdict.requirement.subject,
@@ -58,9 +59,20 @@ require headroom(primary) >= 10 %
       })),
 });
 
-function sentence({ requirement, value, limit, failed }: Verdict): string {
+function sentence({ requirement, value, limit, failed, worst }: Verdict): string {
+  const at = worst === undefined ? '' : ` at ${worst}`;
   const when = failed.length === 0 ? '' : ` with ${allOf(failed)} lost`;
-  return `${subjectOf(requirement)} is ${printValue(value)}${when}; ${requirement.comparator} ${limitText(requirement, value, limit)} is required.`;
+  return `${subjectOf(requirement)} is ${printValue(value)}${at}${when}; ${requirement.comparator} ${limitText(requirement, value, limit)} is required.`;
+}
+
+/** What makes most of a sum that is too large. */
+function largestTerm({ requirement: { comparator }, value }: Verdict): string {
+  const isTooLarge = comparator === '<=' || comparator === '<';
+  if (!isTooLarge || value.terms.length < 2 || value.formula?.startsWith('sum') !== true) return '';
+  const amount = (term: Derivation): number => (term.times ?? 1) * term.value;
+  const most = value.terms.reduce((a, b) => (amount(b) > amount(a) ? b : a));
+  const often = most.times === undefined || most.times === 1 ? '' : `${printNumber(most.times, 0)} × `;
+  return `Most of it is the ${most.label}, ${often}${printValue(most)}. `;
 }
 
 /** `headroom(primary)` */

@@ -1,0 +1,43 @@
+// Points of facts in what is required: `return` in `temperature(primary.return)`, `each` in `power(net.each)`.
+import { type FactSpec, pointsOfFact } from '@lightloom/core';
+import type * as ast from '../generated/ast.ts';
+
+/** The segments of a subject that are points of the fact, the last first: at most one of its own, and `each`. */
+export function pointsIn({ segments }: ast.Selector, fact: FactSpec): readonly ast.Segment[] {
+  const open = new Set(pointsOfFact(fact));
+  const found: ast.Segment[] = [];
+  for (let i = segments.length - 1; i > 0; i--) {
+    const segment = segments[i];
+    const name = segment?.$type === 'Segment' ? segment.named.$refText : '';
+    if (segment?.$type !== 'Segment' || !open.has(name)) break;
+    found.push(segment);
+    // Of the points of its own a subject has one.
+    for (const each of name === 'each' ? ['each'] : (fact.points ?? [])) open.delete(each);
+  }
+  return found;
+}
+
+/** A segment before the points that would be a point too, where another has been said already: `net.typical.maximum`. */
+export function pointTooMany(selector: ast.Selector, fact: FactSpec): ast.Segment | undefined {
+  const points = pointsIn(selector, fact);
+  const index = selector.segments.length - points.length - 1;
+  const before = selector.segments[index];
+  if (points.length === 0 || index < 1 || before?.$type !== 'Segment' || before.named.ref !== undefined)
+    return undefined;
+  return pointsOfFact(fact).includes(before.named.$refText) ? before : undefined;
+}
+
+/**
+ * A last segment that names nothing, where the subjects of the fact have points and no members of that name could be
+ * meant: behind a rack, a feed, a loop, a branch.
+ */
+export function wrongPoint({ segments }: ast.Selector, fact: FactSpec): ast.Segment | undefined {
+  const last = segments.at(-1);
+  const before = segments.at(-2);
+  if (last?.$type !== 'Segment' || before?.$type !== 'Segment' || last.named.ref !== undefined) return undefined;
+  const points = pointsOfFact(fact);
+  if (points.includes(last.named.$refText)) return undefined;
+  const owner = before.named.ref;
+  const isPlain = owner?.$type === 'Instance' && ['rack', 'feed', 'loop', 'branch'].includes(owner.kind);
+  return isPlain ? last : undefined;
+}
