@@ -1,8 +1,7 @@
 // Kinds of value that a parameter takes: declared by a word, or shown by its default.
 import { canonicalUnit, type Dimension, type PartKind, partKinds, readQuantity } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
-import { article } from './properties.ts';
-import { describe, type Value } from './value.ts';
+import { article, describe, type Value } from './value.ts';
 
 /** What a parameter takes. */
 export type Takes =

@@ -23,10 +23,10 @@ import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
 import { nounOf } from './families.ts';
 import type { Parts } from './parts.ts';
-import { article, type Properties } from './properties.ts';
+import type { Properties } from './properties.ts';
 import type { Scope } from './scope.ts';
 import { type Selectors, textOf } from './selectors.ts';
-import { describe, unitsText } from './value.ts';
+import { article, describe, unitsText } from './value.ts';
 import type { Later, Waiting } from './waiting.ts';
 
 export class Assertions {

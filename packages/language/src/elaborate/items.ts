@@ -35,7 +35,7 @@ import { evaluate } from './evaluate.ts';
 import type { Parts } from './parts.ts';
 import type { Scope } from './scope.ts';
 import type { Selectors } from './selectors.ts';
-import { describe, rackUnitName, unitsText, type Value } from './value.ts';
+import { article, describe, rackUnitName, unitsText, type Value } from './value.ts';
 
 /** What a reader needs to read a property. */
 export interface ReadContext {
@@ -114,7 +114,7 @@ function quantityOf(
     reading.context.problem(
       'value/no-unit',
       origin,
-      `\`${name}\` is a ${dimension} and needs its unit: ${unitsText(dimension)}.`,
+      `\`${name}\` is ${article(dimension)} ${dimension} and needs its unit: ${unitsText(dimension)}.`,
       {
         help: `Write \`${value.value} ${usual}\` if that is meant.`,
         label: 'no unit',
@@ -127,7 +127,7 @@ function quantityOf(
   reading.context.problem(
     'value/dimension',
     origin,
-    `\`${name}\` is a ${dimension}, in ${unitsText(dimension)}; this is ${written}.`,
+    `\`${name}\` is ${article(dimension)} ${dimension}, in ${unitsText(dimension)}; this is ${written}.`,
     { label: `not a ${dimension}` },
   );
   return undefined;

@@ -18,6 +18,7 @@ import type { Parts } from './parts.ts';
 import type { Scope } from './scope.ts';
 import type { Selectors } from './selectors.ts';
 import { isUnknown } from './unknowns.ts';
+import { article } from './value.ts';
 
 const stated: Provenance = { kind: 'stated', text: '' };
 
@@ -128,9 +129,4 @@ function unknownHelp(name: string, kind: Kind, known: KindSpec['properties']): s
   return `${article(kind) === 'an' ? 'An' : 'A'} ${kind} has ${Object.keys(known)
     .map((each) => `\`${each}\``)
     .join(', ')}.${belongs}`;
-}
-
-/** `a` or `an`. */
-export function article(kind: string): string {
-  return /^[aeiou]/.test(kind) ? 'an' : 'a';
 }

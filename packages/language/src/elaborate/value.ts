@@ -16,7 +16,7 @@ export function describe(value: Value): string {
     case 'number':
       return 'a plain number';
     case 'quantity':
-      return `a ${value.dimension}`;
+      return `${article(value.dimension)} ${value.dimension}`;
     case 'text':
       return 'a text';
     case 'type':
@@ -39,4 +39,9 @@ export function unitsText(dimension: Dimension): string {
 /** The unit's spelling as given, when it says something the dimension does not: `OU` or `RU`. */
 export function rackUnitName(unit: string): string | undefined {
   return findUnit(unit)?.dimension === 'length' && (unit === 'OU' || unit === 'RU') ? unit : undefined;
+}
+
+/** `a` or `an`. */
+export function article(word: string): string {
+  return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
