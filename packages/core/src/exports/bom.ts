@@ -49,7 +49,8 @@ function createBill() {
   return {
     add(kind: Kind, part: Part | undefined, count: number, detail = ''): void {
       if (count === 0) return;
-      const key = `${kind} ${part?.index ?? -1} ${detail}`;
+      // Parts that a declaration changed keep their name: one buys the same thing.
+      const key = `${kind} ${part?.name ?? ''} ${detail}`;
       const line = lines.get(key);
       if (line === undefined) lines.set(key, { kind, part, detail, count });
       else line.count += count;
