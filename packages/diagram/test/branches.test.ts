@@ -1,4 +1,5 @@
 // The cooling picture with branches: the way of the coolant from box to box, with the flows and temperatures of the facts.
+import { svg } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
 import { collisions, drawing, factsOf, placed } from './drawn.ts';
 
@@ -21,6 +22,13 @@ host type Node { height 4 RU  power 20 kW  liquid 85 % }
 host node[1..7] : Node
 place node[*] in r[*] 1 each
 `;
+
+/** A thing that must be there. */
+function boxOf<T>(list: readonly T[], wanted: (each: T) => boolean): T {
+  const found = list.find(wanted);
+  if (found === undefined) throw new Error(`nothing like ${wanted}`);
+  return found;
+}
 
 /** A flow in L/min, as it is written. */
 const perMinute = (cubicMetresPerSecond: number | undefined): number => Math.round((cubicMetresPerSecond ?? 0) * 6e4);
@@ -46,10 +54,70 @@ describe('a loop with branches', () => {
     );
   });
 
-  it('stands in the order of the flow', async () => {
-    const { nodes } = await placed(await factsOf(hall), 'cooling');
-    const racks = nodes.filter(({ node }) => node.kind === 'rack').sort((a, b) => a.x - b.x);
-    expect(racks.map(({ node }) => node.label)).toEqual(['r[1..2]', 'r[3..4]', 'r[7]', 'r[5]', 'r[6]']);
+  it('stands in the order of the flow: branches side by side, what takes an outlet below it', async () => {
+    const { nodes, groups } = await placed(await factsOf(hall), 'cooling');
+    const box = (label: string) => boxOf(nodes, ({ node }) => node.label === label);
+    const frame = (id: string) => boxOf(groups, ({ group }) => group.id === id);
+    expect(frame('primary.west').x).toBeGreaterThan(frame('primary.east').x + frame('primary.east').width);
+    expect(frame('primary.tail').y).toBeGreaterThan(frame('primary.west').y + frame('primary.west').height);
+    expect(box('r[3..4]').y).toBeLessThan(box('r[7]').y);
+    for (const [a, b] of [
+      ['r[7]', 'r[5]'],
+      ['r[5]', 'r[6]'],
+    ] as const)
+      expect(box(b).x > box(a).x || box(b).y > box(a).y, `${b} after ${a}`).toBe(true);
+  });
+
+  it('has a frame for each branch with its flow, rise and return, and temperatures between racks', async () => {
+    const { groups, trunks } = drawing(await factsOf(hall), 'cooling');
+    expect(groups.map(({ id, group, lines }) => [id, group, ...lines])).toEqual([
+      ['primary', undefined, 'PG25'],
+      ['primary.east', 'primary', '2 racks in parallel · 60 L/min', 'rise 8.46 K · return 48.46 °C'],
+      ['primary.west', 'primary', '2 racks in parallel · 120 L/min', 'rise 4.23 K · return 44.23 °C'],
+      ['primary.tail', 'primary', '3 racks in series · 100 L/min', 'rise 7.62 K · return 51.85 °C'],
+    ]);
+    const said = new Map(trunks.map(({ id, lines }) => [id, lines.join()]));
+    expect(
+      ['r[7] to r[5]', 'r[5] to r[6]', 'primary.return from r[6]', 'primary.west.bypass'].map((id) => said.get(id)),
+    ).toEqual(['46.77 °C', '49.31 °C', '51.85 °C', '20 L/min pass by']);
+  });
+
+  it('says what passes by all racks', async () => {
+    const more = hall.replace('180 L/min', '200 L/min');
+    const { trunks } = drawing(await factsOf(more), 'cooling');
+    const bypass = trunks.find((each) => each.id === 'primary.bypass');
+    expect([perMinute(bypass?.weight ?? 0), bypass?.lines]).toEqual([20, ['20 L/min pass by']]);
+    expect(drawing(await factsOf(hall), 'cooling').trunks.map((each) => each.id)).not.toContain('primary.bypass');
+  });
+
+  it('of some racks keeps the way of the coolant, with a box for what is not in the view', async () => {
+    const facts = await factsOf(`${hall}view part { of r[1..3] color by temperature }
+view middle { of r[5] color by temperature }`);
+    const part = drawing(facts, 'part');
+    expect(part.nodes.map((each) => [each.id, each.count])).toEqual([
+      ['primary/c', 2],
+      ['r[1..2]', 2],
+      ['r[3]', 1],
+      ['primary.west/others', 1],
+      ['primary.west/branches', 3],
+    ]);
+    expect(part.notes).toEqual(['Figures of primary are of the whole loop; 4 racks of it are not in this view.']);
+    const middle = drawing(facts, 'middle');
+    expect(middle.nodes.map((each) => [each.id, each.lines.at(-1)])).toEqual([
+      ['primary/c', 'approach 4 K'],
+      ['primary.west/others', '120 L/min'],
+      ['primary.tail/others', '100 L/min'],
+      ['r[5]', '3 kW to air'],
+      ['primary.tail/others from 3', '100 L/min'],
+      ['primary/others', '60 L/min'],
+    ]);
+    for (const view of ['part', 'middle']) expect(collisions(await placed(facts, view)), view).toEqual([]);
+  });
+
+  it('says the flow of a branch that nobody gives as unknown, and dashes its pipes', async () => {
+    const { groups, trunks } = drawing(await factsOf(hall.replace('flow 60 L/min', '')), 'cooling');
+    expect(groups[1]?.lines).toEqual(['2 racks in parallel · flow unknown', 'rise unknown · return unknown']);
+    expect(trunks.find((each) => each.id === 'primary.supply to r[1..2]')?.weight).toBeNull();
   });
 
   it('says the flow of each rack and what it warms up to', async () => {
@@ -69,5 +137,101 @@ describe('a loop with branches', () => {
     const apart = hall.replace('Node\nplace', 'Node\nnode[3] { power 25 kW }\nplace');
     expect(apart).not.toBe(hall);
     expect(collisions(await placed(await factsOf(apart), 'cooling'))).toEqual([]);
+  });
+});
+
+describe('a loop with many branches', () => {
+  /** Branches of a loop, with racks that take 4.25 kW each. */
+  const loopOf = (racks: number, branches: readonly string[]): string => `import "std/racks"
+import "std/cooling"
+rack type Liquid is OpenRackV3 { power 120 kW }
+rack r[1..${racks}] : Liquid at row 1
+cdu c[1..2] : Deschutes
+loop primary {
+    coolant PG25
+    supply  30 °C
+    return  <= 60 °C
+    flow    900 L/min
+    from    c[*], n+1
+    ${branches.join('\n    ')}
+}
+host type Node { height 4 RU  power 5 kW  liquid 85 % }
+host node[1..${racks}] : Node
+place node[*] in r[*] 1 each
+`;
+  const list = (count: number, each: (i: number) => string): string[] =>
+    Array.from({ length: count }, (_, i) => each(i));
+  const cases: Record<string, string> = {
+    'one rack': loopOf(1, ['branch a { parallel r[1]  flow 20 L/min }']),
+    'eight in series': loopOf(8, ['branch a { series r[*]  flow 90 L/min }']),
+    'sixty in series': loopOf(60, ['branch a { series r[*]  flow 100 L/min }']),
+    'twelve in parallel': loopOf(
+      48,
+      list(12, (i) => `branch b${i} { parallel r[${4 * i + 1}..${4 * i + 4}]  flow ${40 + i} L/min }`),
+    ),
+    'six of four in series': loopOf(
+      24,
+      list(6, (i) => `branch b${i} { series r[${4 * i + 1}..${4 * i + 4}]  flow ${40 + i} L/min }`),
+    ),
+    thirty: loopOf(
+      60,
+      list(30, (i) => `branch b${i} { series r[${2 * i + 1}..${2 * i + 2}]  flow 20 L/min }`),
+    ),
+    'a chain of thirty': loopOf(
+      30,
+      list(30, (i) => `branch b${i} { parallel r[${i + 1}]  flow 90 L/min ${i === 0 ? '' : `after b${i - 1}`} }`),
+    ),
+    'sorts and a tree': `${loopOf(24, [
+      'branch a { parallel r[1..12]  flow 200 L/min }',
+      'branch b { parallel r[13..16]  flow 90 L/min  after a }',
+      'branch c { series r[17..18]  flow 60 L/min  after a }',
+      'branch d { series r[19..20]  after c }',
+      'branch e { parallel r[21..23] }',
+    ])}${list(10, (i) => `host x${i}[1..${i + 1}] : Node\nplace x${i}[*] in r[${i + 1}]\n`).join('')}`,
+  };
+
+  for (const [name, text] of Object.entries(cases))
+    it(`has nothing that runs over anything: ${name}`, async () => {
+      const facts = await factsOf(text);
+      const drawn = await placed(facts, 'cooling');
+      expect(collisions(drawn)).toEqual([]);
+      // No box without coolant, and no pipe that is not drawn.
+      expect(drawn.trunks.map((each) => each.trunk.id).sort()).toEqual(
+        drawn.graph.trunks.map((each) => each.id).sort(),
+      );
+      expect(drawn.nodes).toHaveLength(drawn.graph.nodes.length);
+      const ids = [...drawn.graph.nodes, ...drawn.graph.groups].map((each) => each.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      // The same bytes again.
+      expect(svg(await placed(await factsOf(text), 'cooling'), { theme: 'light' })).toBe(
+        svg(drawn, { theme: 'light' }),
+      );
+    });
+
+  it('is a page: not wider than thrice its height, not higher than wide', async () => {
+    for (const name of ['eight in series', 'twelve in parallel', 'six of four in series', 'thirty']) {
+      const { width, height } = await placed(await factsOf(cases[name]), 'cooling');
+      expect(width / height, name).toBeGreaterThan(1);
+      expect(width / height, name).toBeLessThan(3);
+    }
+  });
+
+  it('keeps the first and the last of a long series, with the temperature between them', async () => {
+    const { nodes, trunks } = drawing(await factsOf(cases['sixty in series']), 'cooling');
+    expect(nodes.slice(1).map((each) => each.label)).toEqual([
+      ...list(8, (i) => `r[${i + 1}]`),
+      '49 more racks',
+      ...['r[58]', 'r[59]', 'r[60]'],
+    ]);
+    // 4.25 kW in 100 L/min of PG25, 1.02 kg/L × 3.95 kJ/kg·K: 0.633 K a rack.
+    const into = trunks.find((each) => each.to === 'r[58]');
+    expect(Number.parseFloat(into?.lines[0] ?? '')).toBeCloseTo(30 + 57 * 0.633, 0);
+  });
+
+  it('gathers the branches there is no room for, and loses nothing of their flow', async () => {
+    const { nodes, trunks } = drawing(await factsOf(cases.thirty), 'cooling');
+    expect(nodes.at(-1)).toMatchObject({ label: '6 more branches', count: 12 });
+    const supplied = trunks.filter(({ id }) => id.startsWith('primary.supply to')).map(({ weight }) => weight ?? 0);
+    expect(perMinute(supplied.reduce((sum, each) => sum + each, 0))).toBe(600);
   });
 });

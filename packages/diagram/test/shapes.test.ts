@@ -377,3 +377,20 @@ describe('the same text', () => {
     expect(shape(after)).toEqual(shape(before));
   });
 });
+
+describe('the label of a bundle', () => {
+  it('says the panels in the path, and lengths that differ as a range', async () => {
+    const facts = await factsOf(`import "std/fiber"
+${parts}
+network n : scale-out {
+  switch a[1..2] : B
+  switch b[1..2] : B
+  plug Osfp800Dr8 into a[*].*, b[*].*
+  link a[1].p[1] to b[1].p[1] as pairs over OS2 { length 7.8 m   panels 1 x Ocs }
+  link a[2].p[1] to b[2].p[1] as pairs over OS2 { length 13.2 m  panels 1 x Ocs }
+}`);
+    const [trunk] = drawing(facts, 'network:n').trunks;
+    expect(trunk?.lines[1]).toMatch(/^OS2 7\.8–13\.2 m · 1 × Ocs · .* of 3 dB.* · worst of 2 kinds$/);
+    expect(trunk?.detail).toMatch(/OS2 13\.2 m · 1 × Ocs · /);
+  });
+});

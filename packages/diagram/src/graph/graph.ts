@@ -53,9 +53,9 @@ export interface Node extends Item {
   readonly height?: number | null;
 }
 
-/** A frame around boxes: a template instance, an array whose devices are drawn one by one, a rack, a loop. */
+/** A frame around boxes: a template instance, an array whose devices are drawn one by one, a rack, a loop, a branch of it. */
 export interface Group extends Item {
-  readonly kind: 'template' | 'array' | 'loose' | 'rack' | 'loop';
+  readonly kind: 'template' | 'array' | 'loose' | 'rack' | 'loop' | 'branch';
   readonly label: string;
   readonly lines: readonly string[];
   readonly count: number;
@@ -73,6 +73,8 @@ export interface Group extends Item {
     /** Whether more stands in it than it has room for. */
     readonly over: boolean;
   };
+  /** How the racks of a branch stand in the coolant: side by side, or one behind the other as their boxes are listed. */
+  readonly order?: 'parallel' | 'series';
   /** The temperatures of a loop. */
   readonly loop?: { readonly supply: Status; readonly back: Status };
 }

@@ -1,6 +1,7 @@
-// Coolant loops as ladders: the supply on top, the return below, CDUs and racks between them.
+// Coolant loops as ladders: the supply on top, the return below, CDUs and racks between them. Branches have frames.
 import type { Graph, Group, Trunk } from '../graph/index.ts';
 import { type Arranged, type ArrangedTrunk, bandWidths } from './arranged.ts';
+import { placeBranches } from './branch-rows.ts';
 import { type Card, cardOf, placeCard } from './card.ts';
 import { titleTexts } from './group-title.ts';
 import type { Path } from './path.ts';
@@ -21,18 +22,24 @@ export function arrangeLoops(graph: Graph): Arranged {
   const trunks: ArrangedTrunk[] = [];
   let y = 0;
   let width = 0;
-  for (const group of graph.groups) {
-    const own = cards.filter((card) => card.node.group === group.id);
-    const placed = placeLoop(graph, group, own, y, bandWidth);
+  const loops = graph.groups.filter((each) => each.kind === 'loop');
+  for (const group of loops) {
+    const frames = graph.groups.filter((each) => each.group === group.id);
+    const ids = new Set([group, ...frames].map((each) => each.id));
+    const own = cards.filter(({ node }) => ids.has(node.group ?? ''));
+    const placed =
+      frames.length === 0
+        ? placeLoop(graph, group, own, y, bandWidth)
+        : placeBranches(graph, group, frames, own, y, loops.length);
     nodes.push(...placed.nodes);
     trunks.push(...placed.trunks);
-    groups.push(placed.group);
+    groups.push(placed.group, ...('inner' in placed ? placed.inner : []));
     width = Math.max(width, placed.group.width);
     y += placed.group.height + gap.loop;
   }
   return {
     nodes,
-    groups: groups.map((each) => ({ ...each, width })),
+    groups: groups.map((each) => (each.group.kind === 'loop' ? { ...each, width } : each)),
     trunks,
     texts: [],
     width,
@@ -71,14 +78,7 @@ function placeLoop(graph: Graph, group: Group, cards: readonly Card[], y: number
   const center = (id: string): number => (lefts.get(id) ?? 0) + (widths.get(id) ?? 0) / 2;
   const trunks: ArrangedTrunk[] = [];
   const ends = cards.map(({ node }) => center(node.id));
-  /** A main runs from the first to the last thing that hangs on it. */
-  const reach = (name: string): readonly [number, number] => {
-    const taps = mains
-      .filter(({ id, from, to }) => id.startsWith(name) && from !== to)
-      .map(({ from, to }) => center(from === group.id ? to : from));
-    const all = taps.length === 0 ? ends : taps;
-    return [fed ? Math.min(...all) : frame.padding, Math.max(...all)];
-  };
+  const [first, last] = [fed ? Math.min(...ends) : frame.padding, Math.max(...ends)];
 
   for (const trunk of flowing ? mains : []) {
     const supply = trunk.id.startsWith(`${group.id}.supply`);
@@ -86,7 +86,6 @@ function placeLoop(graph: Graph, group: Group, cards: readonly Card[], y: number
     const size = pillSize(trunk);
     if (trunk.from === trunk.to) {
       // The main itself, from the first to the last thing on it.
-      const [first, last] = reach(`${group.id}.${supply ? 'supply' : 'return'}`);
       const path: Path = { start: { x: first, y: level }, steps: [[{ x: last, y: level }]] };
       const middle = fed && ends.length > 1 ? ((ends[0] as number) + (ends[1] as number)) / 2 : 0;
       const at = Math.max(middle, frame.padding + (size?.width ?? 0) / 2);
@@ -113,10 +112,6 @@ function placeLoop(graph: Graph, group: Group, cards: readonly Card[], y: number
         : { pill: placePill(trunk, size, center(node) + size.width / 2 + 12, (edge + level) / 2 - size.height / 2) };
     trunks.push({ trunk, path, width: bandWidth(trunk), arrows: [arrow], ...pill });
   }
-  for (const trunk of graph.trunks) {
-    const chain = chainPath(trunk, lefts, widths, cardY + height / 2, cardY + height);
-    if (chain !== undefined) trunks.push({ trunk, width: bandWidth(trunk), ...chain });
-  }
   const nodes = cards.map((card) => placeCard(card, lefts.get(card.node.id) as number, cardY, card.width, height));
   const placed: PlacedGroup = {
     group,
@@ -127,34 +122,4 @@ function placeLoop(graph: Graph, group: Group, cards: readonly Card[], y: number
     texts: titleTexts(group, 18, y + 26, width - 36),
   };
   return { group: placed, nodes, trunks };
-}
-
-/**
- * The pipe from one box to one behind it: straight between neighbours, below the boxes that stand between them otherwise.
- * Undefined when its ends are not both in this loop.
- */
-function chainPath(
-  { from, to }: Trunk,
-  lefts: ReadonlyMap<string, number>,
-  widths: ReadonlyMap<string, number>,
-  middle: number,
-  bottom: number,
-): Pick<ArrangedTrunk, 'path' | 'arrows'> | undefined {
-  const [start, end] = [lefts.get(from), lefts.get(to)];
-  if (start === undefined || end === undefined) return undefined;
-  const right = start + (widths.get(from) ?? 0);
-  const between = [...lefts.values()].some((left) => left > start && left < end);
-  if (right <= end && !between)
-    return {
-      path: { start: { x: right, y: middle }, steps: [[{ x: end, y: middle }]] },
-      arrows: [{ x: (right + end) / 2, y: middle, turn: 0 }],
-    };
-  const [out, into, low] = [start + (widths.get(from) ?? 0) * 0.75, end + (widths.get(to) ?? 0) * 0.25, bottom + 24];
-  return {
-    path: {
-      start: { x: out, y: bottom },
-      steps: [[{ x: out, y: low }], [{ x: into, y: low }], [{ x: into, y: bottom }]],
-    },
-    arrows: [{ x: (out + into) / 2, y: low, turn: out < into ? 0 : 180 }],
-  };
 }

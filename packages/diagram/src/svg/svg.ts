@@ -55,7 +55,12 @@ function describe(graph: Graph): string {
   );
   const nodes = graph.nodes.map(({ label, lines }) => [label, ...lines].join(', '));
   const trunks = graph.trunks.map(({ id, lines }) => [id, ...lines].join(', '));
-  return [graph.subtitle, ...figures, ...nodes, ...trunks, ...graph.notes].filter((each) => each !== '').join('. ');
+  const branches = graph.groups
+    .filter((each) => each.kind === 'branch')
+    .map(({ id, lines }) => [id, ...lines].join(', '));
+  return [graph.subtitle, ...figures, ...branches, ...nodes, ...trunks, ...graph.notes]
+    .filter((each) => each !== '')
+    .join('. ');
 }
 
 /** What is unknown is hatched, and what is over a limit is hatched the other way: both can be told without color. */

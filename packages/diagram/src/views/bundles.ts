@@ -60,7 +60,12 @@ export function trunksOf(
       to: b,
       lines: [
         joined([network, countText(count, sorted), sorted.length > 1 ? undefined : onlyOf(main.patterns)]),
-        joined([mediumOf(worst), lossOf(worst), sorted.length > 1 ? `worst of ${sorted.length} kinds` : undefined]),
+        joined([
+          mediumOf(worst, sorted),
+          panelsOf(worst),
+          lossOf(worst),
+          sorted.length > 1 ? `worst of ${sorted.length} kinds` : undefined,
+        ]),
         ...betweenText(stacks[from]?.frame, count, between),
       ],
       weight: known(weight),
@@ -186,10 +191,31 @@ function patternOf({ pattern, count, from, to, fault }: LinkGroup): string | und
     : undefined;
 }
 
-function mediumOf({ class: { group }, length }: LinkBudget): string {
-  const meters = Number.isNaN(length.value) ? 'length unknown' : printValue(length);
+/**
+ * `OS2 30 m`, or `OS2 7.8–13.2 m` where lengths differ.
+ * @param strands links of the same two boxes; they share a range where all are of one medium
+ */
+function mediumOf({ class: { group }, length }: LinkBudget, strands: readonly Strand[] = []): string {
   const medium = group.fiber ?? group.cable;
+  const alike = strands.every(({ group: other }) => (other.fiber ?? other.cable) === medium);
+  const lengths = (alike ? strands : []).map((each) => each.budget.length);
+  const shortest = lengths.reduce((least, each) => (each.value < least.value ? each : least), length);
+  const longest = lengths.reduce((most, each) => (each.value > most.value ? each : most), length);
+  const unknown = [length, ...lengths].some((each) => Number.isNaN(each.value));
+  const meters = unknown ? 'length unknown' : spanText(printValue(shortest), printValue(longest));
   return medium === undefined ? meters : `${medium.name} ${meters}`;
+}
+
+/** `7.8–13.2 m` for `7.8 m` and `13.2 m`; units that differ are both said. */
+function spanText(low: string, high: string): string {
+  const unit = /\s\S+$/.exec(high)?.[0] ?? '';
+  return low === high ? high : `${low.endsWith(unit) ? low.slice(0, low.length - unit.length) : low}–${high}`;
+}
+
+/** What a link passes between its cables: `1 × Ocs`. */
+function panelsOf({ class: { group } }: LinkBudget): string | undefined {
+  const panels = group.medium.panels?.value ?? [];
+  return panels.length === 0 ? undefined : panels.map(({ count, part }) => `${count} × ${part.name}`).join(', ');
 }
 
 /** How much of the loss that is allowed a path takes; a cable with fixed ends, how much of its reach. */
@@ -215,6 +241,7 @@ function strandText({ budget, group, count }: Strand): string {
     `${printNumber(count, 0)} × ${rateText(budget.rate.value)}${optics === undefined ? '' : ` ${optics}`}`,
     `link ${sidesText(group)}${group.pattern === 'pairs' ? '' : ` as ${group.pattern}`}`,
     mediumOf(budget),
+    panelsOf(budget),
     lossOf(budget),
     ...(budget.class.group.cable === undefined ? [`margin ${printValue(margin)}`, `reach ${printValue(reach)}`] : []),
   ]);

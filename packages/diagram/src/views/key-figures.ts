@@ -71,7 +71,7 @@ export function figuresOf(
               ? 'Return'
               : point === 'supply'
                 ? 'Supply'
-                : point;
+                : `${point} ${fact}`;
         const lost = failures.map(({ count, text }) => `, ${printNumber(count, 0)} of ${text} lost`).join('');
         return { label: `${name}${ids.size > 1 ? ` of ${subjectText}` : ''}${lost}`, ...verdictOf(each) };
       }),
