@@ -223,6 +223,12 @@ describe('circles', () => {
     ]);
   });
 
+  it('of an instance whose type is its own member', async () => {
+    const before = 'import "std/osfp"\nswitch type Box { height 2 RU  ports p[1..2] : OSFP }\n';
+    expect(rules(await sane(`${before}switch box : box.p`))).toEqual(['name/unknown']);
+    expect(rules(await sane('template T() { u : u.v }\nt : t.u'))).toEqual(['name/unknown', 'name/unknown']);
+  });
+
   it('of templates', async () => {
     expect(rules(await sane('template T() { t[1..2] : T() }\nu[1..2] : T()'))).toEqual(['template/cycle']);
     expect(rules(await sane('template A() { b : B() }\ntemplate B() { a : A() }\nu : A()'))).toEqual([

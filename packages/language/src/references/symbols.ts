@@ -32,7 +32,8 @@ export class Symbols {
     const dot = name.indexOf('.');
     if (dot > 0 && !/^[0-9]/.test(name)) {
       const alias = this.find(from, name.slice(0, dot));
-      return alias === undefined ? undefined : this.members(alias)?.get(name.slice(dot + 1));
+      // Only a file's names stand behind another: what is installed has no types, and may be of the very type that is asked for.
+      return alias?.$type === 'Import' ? this.members(alias)?.get(name.slice(dot + 1)) : undefined;
     }
     let container: AstNode | undefined = from;
     while (container !== undefined) {
