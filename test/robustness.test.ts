@@ -210,6 +210,10 @@ link ${name} to ${name} as ${name} over ${name} { ${name} 3 m }
     expect(rules(await sane(`${before}switch a[1..8] : X\nlink a[1..1000000000].p to a[1].p`))).toEqual([
       'selection/no-such-index',
     ]);
+    const module = 'module type M is Xpo { channels 1000000000 x 800GBASE-DR4 }\nswitch a : X\nplug M into a.p';
+    expect(rules(await sane(before + module))).toEqual(['value/too-large']);
+    const many = 'module type M is Xpo { channels 10000 x 800GBASE-DR4 }\nswitch a[1..1000] : X\nplug M into a[*].p';
+    expect(rules(await sane(before + many))).toContain('value/too-large');
     const row = await sane('import "std/racks"\nrack r[1..2] : OpenRackV3 at row 1..1000000000');
     expect(serious(row)).toEqual([]);
   });

@@ -24,7 +24,7 @@ export type {
   RackTable,
   Side,
 } from './fabric.ts';
-export { largestTable } from './limits.ts';
+export { largestTable, mostCounted } from './limits.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,

@@ -1,4 +1,5 @@
 // Modules into cages, links between ports, devices into racks.
+import { largestTable } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { extentOf } from '../parse/index.ts';
 import type { Context } from './context.ts';
@@ -20,6 +21,8 @@ export class Connector {
   private readonly properties: Properties;
   private readonly selectors: Selectors;
   private readonly repeater: Repeater;
+  /** Ports of all plugged modules so far. */
+  private ports = 0;
 
   constructor(context: Context, parts: Parts, properties: Properties, selectors: Selectors, repeater: Repeater) {
     this.context = context;
@@ -72,6 +75,11 @@ export class Connector {
         `Modules are plugged into ports; \`${textOf(first)}\` names none.`,
         { help: `Write \`${textOf(first)}.*\` for all its ports.` },
       );
+      this.context.builder.noteGap('plugs');
+      return;
+    }
+    this.ports += cages.ids.length * (module?.values.channels?.value.reduce((sum, each) => sum + each.count, 0) ?? 1);
+    if (this.context.isTooMany(node, this.ports, largestTable)) {
       this.context.builder.noteGap('plugs');
       return;
     }

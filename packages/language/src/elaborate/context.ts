@@ -1,5 +1,5 @@
 // What the whole elaboration shares: the fabric under construction, the problems found, the places in the text.
-import { FabricBuilder, type Finding, type Origin, originKey, printCount } from '@lightloom/core';
+import { FabricBuilder, type Finding, type Origin, originKey, printCount, printNumber } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
@@ -51,6 +51,14 @@ export class Context {
     if (this.found.has(key)) return;
     this.found.set(key, problem(rule, origin, message, details));
     if (this.turn !== undefined) this.turns.set(key, { first: this.turn.turn, times: 1 });
+  }
+
+  /** Tells of a count beyond what is looked at one by one. */
+  isTooMany(node: AstNode, count: number, most: number): boolean {
+    if (count <= most) return false;
+    const text = `These are ${printNumber(count)}; there may be at most ${printNumber(most)}.`;
+    this.problem('value/too-large', this.origin(node), text);
+    return true;
   }
 
   /** The place of a node. */

@@ -4,6 +4,7 @@ import {
   type CountedWord,
   type CountSpec,
   type Dimension,
+  mostCounted,
   type Part,
   type PartKind,
   type PartSpec,
@@ -247,7 +248,8 @@ function readParts(reading: ReadContext, spec: PartsSpec): Read {
 function countOf(reading: ReadContext, expression: ast.Expression): number | undefined {
   const value = evaluate(reading.context, reading.scope, expression);
   if (value === undefined || isUndeclared(value)) return undefined;
-  if (value.kind === 'number' && Number.isInteger(value.value) && value.value >= 0) return value.value;
+  if (value.kind === 'number' && Number.isInteger(value.value) && value.value >= 0)
+    return reading.context.isTooMany(expression, value.value, mostCounted) ? undefined : value.value;
   reading.context.problem(
     'value/kind',
     reading.context.origin(expression),
