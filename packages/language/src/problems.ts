@@ -28,7 +28,7 @@ export const problemKinds = {
   },
   'syntax/character': {
     title: 'A character the language has no use for',
-    why: 'It is left out; names with other characters stand in quotes.',
+    why: 'It is left out. Names hold letters, digits, `_` and hyphens.',
   },
   'syntax/keyword': {
     title: 'A misspelt keyword',
