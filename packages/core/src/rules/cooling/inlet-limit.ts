@@ -69,8 +69,17 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
   },
 });
 
-/** The racks whose coolant is outside a window. */
-export function outside(facts: Facts, part: Part, window: Window, racks: readonly number[]): Report | undefined {
+/**
+ * The racks whose coolant is outside a window.
+ * @param verb what the window says of the part
+ */
+export function outside(
+  facts: Facts,
+  part: Part,
+  window: Window,
+  racks: readonly number[],
+  verb = 'is made for',
+): Report | undefined {
   const { fabric, cooling } = facts;
   const { from, to } = window.value;
   const wrong = racks.flatMap((rack) => {
@@ -84,7 +93,7 @@ export function outside(facts: Facts, part: Part, window: Window, racks: readonl
   const ids = wrong.map(({ rack }) => rack);
   const block = fabric.blocks[fabric.racks.block[first.rack] as number];
   return {
-    message: `Coolant enters ${firstOf(fabric, 'rack', ids)} at ${printValue(first.inlet)}; ${part.name} is made for ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
+    message: `Coolant enters ${firstOf(fabric, 'rack', ids)} at ${printValue(first.inlet)}; ${part.name} ${verb} ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
     help: 'Set another supply temperature, or give it more flow where it takes the outlet of others.',
     origin: editable(block?.origin, part.origin),
     label: `enters at ${printValue(first.inlet)}`,

@@ -52,9 +52,8 @@ place box in r
     for (const [module, racks] of racksOf) {
       const window = module.values.inlet ?? module.values['form-factor']?.value.values.inlet;
       if (window === undefined) continue;
-      const found = outside(facts, module, window, [...racks]);
-      if (found !== undefined)
-        reports.push({ ...found, message: found.message.replace('is made for', 'was tested with') });
+      const found = outside(facts, module, window, [...racks], 'was tested with');
+      if (found !== undefined) reports.push(found);
     }
     return reports;
   },

@@ -1,5 +1,5 @@
 // A liquid-cooled module in a rack without coolant.
-import { isLiquidCooled } from '../../facts/index.ts';
+import { type Facts, isLiquidCooled } from '../../facts/index.ts';
 import { type Part, rackName } from '../../model/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { firstOf } from '../subjects.ts';
@@ -38,22 +38,12 @@ place box in lab
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
+    const dry = withoutLiquid(facts);
     for (const block of fabric.blocks) {
-      if (block.kind !== 'rack') continue;
-      const racks: number[] = [];
-      let module: Part<'module'> | undefined;
-      for (let device = 0; device < fabric.devices.count; device++) {
-        const rack = fabric.devices.rack[device] as number;
-        if (rack < block.first || rack >= block.first + block.count || fabric.racks.loop[rack] !== -1) continue;
-        const found = facts.devices.classes[facts.devices.of[device] as number]?.modules.find(
-          (each) => isLiquidCooled(each.module) === true,
-        );
-        if (found === undefined) continue;
-        module ??= found.module;
-        if (racks.at(-1) !== rack) racks.push(rack);
-      }
-      if (module === undefined) continue;
-      const ids = [...new Set(racks)];
+      const found = dry.get(block.index);
+      if (found === undefined) continue;
+      const { module } = found;
+      const ids = [...found.racks];
       reports.push({
         message: `${firstOf(fabric, 'rack', ids)} ${ids.length === 1 ? 'hangs' : 'hang'} on no coolant loop; ${module.name} is cooled by liquid only.`,
         help: `Write \`cooled by LOOP\` on ${block.name}.`,
@@ -65,3 +55,19 @@ place box in lab
     return reports;
   },
 });
+
+/** Racks on no loop that hold liquid-cooled modules, by the block they are of; the first such module of each. */
+function withoutLiquid({ fabric, devices }: Facts): Map<number, { module: Part<'module'>; racks: Set<number> }> {
+  const dry = new Map<number, { module: Part<'module'>; racks: Set<number> }>();
+  const liquid = devices.classes.map((each) => each.modules.find(({ module }) => isLiquidCooled(module) === true));
+  for (let device = 0; device < fabric.devices.count; device++) {
+    const rack = fabric.devices.rack[device] as number;
+    const found = liquid[devices.of[device] as number];
+    if (rack < 0 || found === undefined || fabric.racks.loop[rack] !== -1) continue;
+    const block = fabric.racks.block[rack] as number;
+    const known = dry.get(block);
+    if (known === undefined) dry.set(block, { module: found.module, racks: new Set([rack]) });
+    else known.racks.add(rack);
+  }
+  return dry;
+}
