@@ -159,10 +159,8 @@ export class FabricBuilder {
   plug(plug: WithoutIndex<Plug>, cages: Uint32Array): void {
     if (this.ports !== undefined) throw new Error('modules come before ports');
     const added = append(this.plugs, plug);
-    for (const cage of cages) {
-      this.cageModule.set(cage, plug.module?.index ?? -1);
-      this.cagePlug.set(cage, added.index);
-    }
+    this.cageModule.setAt(cages, plug.module?.index ?? -1);
+    this.cagePlug.setAt(cages, added.index);
   }
 
   /** Counts the logical ports, once every module is in. */
@@ -176,7 +174,8 @@ export class FabricBuilder {
       firstPort[cage + 1] = (firstPort[cage] as number) + (module < 0 ? 1 : (channels[module] as number));
     }
     const cage = new Uint32Array(firstPort[count] as number);
-    for (let i = 0; i < count; i++) cage.fill(i, firstPort[i], firstPort[i + 1]);
+    for (let i = 0, port = 0; i < count; i++)
+      for (const end = firstPort[i + 1] as number; port < end; port++) cage[port] = i;
     this.ports = { firstPort, cage };
     return this.ports;
   }

@@ -25,6 +25,12 @@ export class Column<T extends Numbers> {
     this.data[index] = value;
   }
 
+  /** Sets the same value at many places. */
+  setAt(indices: Uint32Array, value: number): void {
+    const { data } = this;
+    for (let i = 0; i < indices.length; i++) data[indices[i] as number] = value;
+  }
+
   push(value: number): void {
     if (this.length === this.data.length) this.reserve(1);
     this.data[this.length++] = value;

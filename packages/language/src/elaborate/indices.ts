@@ -3,6 +3,7 @@ import { type Axis, axisSize, indexAt, largestTable, positionOf, printAxes, prin
 import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './evaluate.ts';
+import { countUp } from './ids.ts';
 import type { Scope } from './scope.ts';
 
 /** The axes of a declaration: `[1..8]`, `[1, 3, 5]`, several. Undefined when one makes no sense, which is told. */
@@ -95,14 +96,17 @@ export function positionsOf(
     const next = new Uint32Array(positions.length * along.length);
     const size = axisSize(axis);
     let at = 0;
-    for (const position of positions) for (const each of along) next[at++] = position * size + each;
+    for (let j = 0; j < positions.length; j++) {
+      const before = (positions[j] as number) * size;
+      for (let k = 0; k < along.length; k++) next[at++] = before + (along[k] as number);
+    }
     positions = next;
   }
   return positions;
 }
 
 function allOf(axis: Axis): Uint32Array {
-  return Uint32Array.from({ length: axisSize(axis) }, (_, i) => i);
+  return countUp(axisSize(axis));
 }
 
 function chosen(

@@ -58,23 +58,24 @@ export class LinkEnds {
 
 function portsIn(builder: FabricBuilder, selection: Selection, grouped: boolean): PortSet {
   const { firstPort, cage: cageOf } = builder.layPorts();
-  const ports: number[] = [];
+  const { ids, of } = selection;
+  const ports = of === 'port' ? ids : portsOfCages(ids, firstPort);
   const starts: number[] = [];
   const devices: number[] = [];
   let before = -1;
-  for (const id of selection.ids) {
-    const cage = selection.of === 'cage' ? id : (cageOf[id] as number);
+  let at = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const cage = of === 'cage' ? (ids[i] as number) : (cageOf[ids[i] as number] as number);
     const device = builder.deviceOfCage(cage);
     if (device !== before) {
-      starts.push(ports.length);
+      starts.push(at);
       devices.push(device);
     }
     before = device;
-    if (selection.of === 'port') ports.push(id);
-    else for (let port = firstPort[cage] as number; port < (firstPort[cage + 1] as number); port++) ports.push(port);
+    at += of === 'port' ? 1 : (firstPort[cage + 1] as number) - (firstPort[cage] as number);
   }
-  starts.push(ports.length);
-  const set = { ports: Uint32Array.from(ports), starts: Uint32Array.from(starts) };
+  starts.push(at);
+  const set = { ports, starts: Uint32Array.from(starts) };
   if (!grouped) return { ...set, spare: 0 };
   const together = new Set(devices).size === devices.length ? set : byDevice(set, devices);
   const distinct = [...new Set(devices)];
@@ -85,6 +86,21 @@ function portsIn(builder: FabricBuilder, selection: Selection, grouped: boolean)
     spare = Math.min(spare, all - ((together.starts[i + 1] as number) - (together.starts[i] as number)));
   }
   return { ...together, spare };
+}
+
+function portsOfCages(cages: Uint32Array, firstPort: Uint32Array): Uint32Array {
+  let size = 0;
+  for (let i = 0; i < cages.length; i++) {
+    const cage = cages[i] as number;
+    size += (firstPort[cage + 1] as number) - (firstPort[cage] as number);
+  }
+  const ports = new Uint32Array(size);
+  let at = 0;
+  for (let i = 0; i < cages.length; i++) {
+    const end = firstPort[(cages[i] as number) + 1] as number;
+    for (let port = firstPort[cages[i] as number] as number; port < end; port++) ports[at++] = port;
+  }
+  return ports;
 }
 
 /** The same ports with those of a device together, devices in the order in which they come first. */

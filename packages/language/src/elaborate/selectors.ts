@@ -13,6 +13,7 @@ import { closest, textBetween } from '../parse/index.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './evaluate.ts';
 import { nounOf, nounsOf, wantedOf } from './families.ts';
+import { countUp, distinct, joined, shifted } from './ids.ts';
 import { positionsOf } from './indices.ts';
 import type { Pieces } from './pieces.ts';
 import type { Member, Scope } from './scope.ts';
@@ -20,7 +21,7 @@ import type { Member, Scope } from './scope.ts';
 /** Where a path has led so far: scopes (of networks and templates) or elements. */
 type Reached =
   | { readonly kind: 'scopes'; readonly family: 'group' | 'network'; readonly scopes: readonly Scope[] }
-  | { readonly kind: 'elements'; readonly of: ElementFamily; readonly ids: readonly number[] | Uint32Array };
+  | { readonly kind: 'elements'; readonly of: ElementFamily; readonly ids: Uint32Array };
 
 export class Selectors {
   private readonly context: Context;
@@ -38,8 +39,7 @@ export class Selectors {
    * @returns undefined when a name, an index or the kind is wrong, which is told
    */
   all(selectors: readonly ast.Selector[], scope: Scope, kind: SelectableKind | ElementFamily): Selection | undefined {
-    const ids: number[] = [];
-    const seen = new Set<number>();
+    const found: Uint32Array[] = [];
     let of: ElementFamily | undefined;
     for (const selector of selectors) {
       const selection = this.one(selector, scope);
@@ -54,13 +54,9 @@ export class Selectors {
         return undefined;
       }
       of = selection.of;
-      for (const id of selection.ids) {
-        if (seen.has(id)) continue;
-        seen.add(id);
-        ids.push(id);
-      }
+      found.push(selection.ids);
     }
-    return of === undefined ? undefined : { of, ids: Uint32Array.from(ids) };
+    return of === undefined ? undefined : { of, ids: distinct(joined(found)) };
   }
 
   /** What one selector names, in its order; undefined when something is wrong, which is told. */
@@ -87,7 +83,7 @@ export class Selectors {
   }
 
   private finish(reached: Reached): Selection {
-    if (reached.kind === 'elements') return { of: reached.of, ids: Uint32Array.from(reached.ids) };
+    if (reached.kind === 'elements') return { of: reached.of, ids: reached.ids };
     if (reached.family === 'network')
       return { of: 'network', ids: Uint32Array.from(reached.scopes, (each) => each.network?.index ?? 0) };
     return { of: 'group', ids: Uint32Array.from(reached.scopes, (each) => each.group?.index ?? 0) };
@@ -127,7 +123,7 @@ export class Selectors {
         return {
           kind: 'elements',
           of: familyOf(member.block),
-          ids: positions.map((each) => member.block.first + each),
+          ids: shifted(positions, member.block.first),
         };
       }
       case 'units': {
@@ -168,7 +164,8 @@ export class Selectors {
     const positions = positionsOf(this.context, scope, name, grid.axes, segment.dimensions);
     if (positions === undefined) return undefined;
     const found = Array.from(positions, (each) => grid.at(each)).filter((each) => each !== undefined);
-    if (of !== undefined) return { kind: 'elements', of: familyOf({ kind: of }), ids: found.map((each) => each.id) };
+    if (of !== undefined)
+      return { kind: 'elements', of: familyOf({ kind: of }), ids: Uint32Array.from(found, (each) => each.id) };
     return { kind: 'scopes', family: 'group', scopes: found.flatMap((each) => each.unit ?? []) };
   }
 
@@ -224,18 +221,27 @@ export class Selectors {
   ): Reached | undefined {
     if (reached.of === 'loop') return this.branch(reached, segment);
     if (reached.of !== 'device') return this.notADevice(reached.of, segment);
-    const cages: number[] = [];
     const { builder } = this.context;
+    const { ids } = reached;
     const chosen = new Map<Block['part'], Uint32Array | undefined>();
-    for (const device of reached.ids) {
-      const { part } = builder.blockOf(device);
+    const each: Uint32Array[] = [];
+    let size = 0;
+    for (let i = 0; i < ids.length; i++) {
+      const { part } = builder.blockOf(ids[i] as number);
       if (part === undefined || (segment.$type === 'Wildcard' && this.isOpen(part))) return undefined;
       if (!chosen.has(part))
-        chosen.set(part, segment.$type === 'Wildcard' ? all(cagesOf(part)) : this.cagesIn(part, segment, scope));
+        chosen.set(part, segment.$type === 'Wildcard' ? countUp(cagesOf(part)) : this.cagesIn(part, segment, scope));
       const within = chosen.get(part);
       if (within === undefined) return undefined;
-      const first = builder.firstCageOf(device);
-      for (const cage of within) cages.push(first + cage);
+      each.push(within);
+      size += within.length;
+    }
+    const cages = new Uint32Array(size);
+    let at = 0;
+    for (let i = 0; i < ids.length; i++) {
+      const within = each[i] as Uint32Array;
+      const first = builder.firstCageOf(ids[i] as number);
+      for (let j = 0; j < within.length; j++) cages[at++] = first + (within[j] as number);
     }
     return { kind: 'elements', of: 'cage', ids: cages };
   }
@@ -249,7 +255,7 @@ export class Selectors {
     const name = segment.$type === 'Segment' ? segment.named.$refText : '*';
     const loop = reached.ids[0] as number;
     const found = builder.plant.branchNamed(loop, name);
-    if (found !== undefined) return { kind: 'elements', of: 'branch', ids: [found.index] };
+    if (found !== undefined) return { kind: 'elements', of: 'branch', ids: Uint32Array.of(found.index) };
     if (name === '') return undefined;
     const prefix = `${builder.plant.loopName(loop)}.`;
     const names = builder.plant.branchNames
@@ -354,13 +360,7 @@ function join(parts: readonly Reached[]): Reached | undefined {
   if (first === undefined || parts.length === 1) return first;
   if (first.kind === 'scopes')
     return { ...first, scopes: parts.flatMap((each) => (each.kind === 'scopes' ? each.scopes : [])) };
-  const ids: number[] = [];
-  for (const part of parts) if (part.kind === 'elements') for (const id of part.ids) ids.push(id);
-  return { ...first, ids };
-}
-
-function all(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, i) => i);
+  return { ...first, ids: joined(parts.flatMap((each) => (each.kind === 'elements' ? [each.ids] : []))) };
 }
 
 function familyOf(block: Pick<Block, 'kind'>): ElementFamily {

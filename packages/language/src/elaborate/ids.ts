@@ -1,0 +1,55 @@
+// Lists of ids as selections are made of: typed arrays, since a selector may name a million things.
+
+/** The same ids, each once, in their order; the list itself where none comes twice. */
+export function distinct(ids: Uint32Array): Uint32Array {
+  let most = -1;
+  let rises = true;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
+    if (id > most) most = id;
+    else rises = false;
+  }
+  // What rises all the way holds nothing twice.
+  if (rises) return ids;
+  // A few of many are not worth a table of all.
+  if (ids.length * 64 < most) return Uint32Array.from(new Set(ids));
+  const seen = new Uint8Array(most + 1);
+  const found = new Uint32Array(ids.length);
+  let count = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
+    if (seen[id] === 1) continue;
+    seen[id] = 1;
+    found[count++] = id;
+  }
+  return count === ids.length ? ids : found.slice(0, count);
+}
+
+/** Some lists behind each other. */
+export function joined(lists: readonly Uint32Array[]): Uint32Array {
+  const [only] = lists;
+  if (only !== undefined && lists.length === 1) return only;
+  let size = 0;
+  for (const list of lists) size += list.length;
+  const all = new Uint32Array(size);
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
+}
+
+/** Some ids, each further on by so many. */
+export function shifted(ids: Uint32Array, by: number): Uint32Array {
+  const moved = new Uint32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) moved[i] = (ids[i] as number) + by;
+  return moved;
+}
+
+/** 0, 1, 2 and so on. */
+export function countUp(count: number): Uint32Array {
+  const ids = new Uint32Array(count);
+  for (let i = 0; i < count; i++) ids[i] = i;
+  return ids;
+}
