@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules } from '@lightloom/core';
 import fc from 'fast-check';
-import type { Linker } from 'langium';
+import type { AstNode, Linker } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { formatFabric, spaceEdits } from '../src/format/index.ts';
-import { Kind, parseFabric, scan } from '../src/parse/index.ts';
+import { Kind, parseFabric, scan, unfold } from '../src/parse/index.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (folder: string, ending: string): [string, string][] =>
@@ -35,7 +35,7 @@ function tree(text: string): unknown {
     if (Array.isArray(node)) return node.map(shape);
     if (typeof node !== 'object' || node === null) return node;
     if ('$refText' in node) return node.$refText;
-    const kept = Object.entries(node).filter(([key]) => !key.startsWith('$') || key === '$type');
+    const kept = Object.entries(unfold(node as AstNode)).filter(([key]) => !key.startsWith('$') || key === '$type');
     const isQuantity = '$type' in node && node.$type === 'Quantity';
     return kept.map(([key, value]) => [key, isQuantity ? String(value).replace(/\s/g, '') : shape(value)]);
   };

@@ -13,7 +13,7 @@ import {
 } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../src/generated/module.ts';
-import { parseFabric } from '../src/parse/index.ts';
+import { parseFabric, unfold } from '../src/parse/index.ts';
 
 /** Services with the parser that Langium makes of the grammar. */
 function generatedServices() {
@@ -87,7 +87,9 @@ function shape(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(shape);
   if (typeof node !== 'object' || node === null) return node;
   if ('$refText' in node) return { reference: node.$refText };
-  const entries = Object.entries(node).filter(([key, value]) => !key.startsWith('$') && value !== undefined);
+  const entries = Object.entries(unfold(node as AstNode)).filter(
+    ([key, value]) => !key.startsWith('$') && value !== undefined,
+  );
   if ('$type' in node) entries.push(['$type', node.$type]);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, shape(value)]));
 }
@@ -104,7 +106,7 @@ describe('text that is right', () => {
   it.each(texts)('gives each node the place of the grammar’s: %s', (_, text) => {
     const places = (node: AstNode): unknown[] => {
       const own = [node.$type, node.$cstNode?.offset, node.$cstNode?.end];
-      const children = Object.entries(node)
+      const children = Object.entries(unfold(node))
         .filter(([key]) => !key.startsWith('$'))
         .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
         .filter((value): value is AstNode => typeof value === 'object' && value !== null && '$type' in value);

@@ -4,7 +4,7 @@ import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'la
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
 import { importEdit } from '../import-edit.ts';
-import { closest, nameExtentOf } from '../parse/index.ts';
+import { closest, nameExtentOf, unfoldLike, usersIn } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { problem, replacement } from '../problems.ts';
 import { pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
@@ -20,18 +20,24 @@ const mostRelated = 20;
  */
 export function unknownNames(document: LangiumDocument, symbols: Symbols, library: LibraryNames): Finding[] {
   const uses = new Map<string, Use[]>();
-  for (const reference of document.references as Reference[]) {
-    const { error, $refText: name } = reference;
-    if (error === undefined || name === '') continue;
+  const users = usersIn(document.parseResult.value);
+  // There are more of them when a link is told something: those like it are read in full then.
+  for (let i = 0; i < users.length; i++) {
+    const user = users[i] as ast.Segment | ast.TypeUse;
+    const reference: Reference = user.$type === 'Segment' ? user.named : user.definition;
+    const { $refText: name } = reference;
+    if (reference.ref !== undefined || reference.error === undefined || name === '') continue;
     const { $refNode } = reference;
     if (!($refNode instanceof Leaf)) continue;
-    const { container } = error.info;
+    const container = user;
     const owner = container.$type === 'Segment' ? ownerOf(container as ast.Segment) : undefined;
     // Where the text does not show what the members are, elaboration will.
     if (owner === 'unknown') continue;
     if (owner === undefined && container.$type === 'Segment' && isWordHere(container as ast.Segment)) continue;
     if (container.$type === 'Segment' && isPointHere(container as ast.Segment)) continue;
     const origin: Origin = { uri: document.uri.toString(), start: $refNode.offset, end: $refNode.end };
+    const link = AstUtils.getContainerOfType(container, ast.isLink);
+    if (link !== undefined) unfoldLike(link);
     const known = uses.get(name);
     const use: Use = { name, container, owner, origin };
     if (known === undefined) uses.set(name, [use]);

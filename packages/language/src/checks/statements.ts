@@ -3,7 +3,7 @@ import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
 import { bodyName, statementNames, statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
-import { extentOf, nameExtentOf } from '../parse/index.ts';
+import { extentOf, foldedLink, nameExtentOf } from '../parse/index.ts';
 import { problem } from '../problems.ts';
 
 /** Misplaced statements of a file, the first of a run of equal ones. */
@@ -26,7 +26,8 @@ export function misplacedStatements(document: LangiumDocument): Finding[] {
         );
       }
       before = misplaced ? each.$type : undefined;
-      if ('statements' in each) visit(each, each.statements);
+      // A link that is not read in full is as one before it, whose body holds nothing but properties.
+      if ('statements' in each && foldedLink(each) === undefined) visit(each, each.statements);
     }
   };
   visit(document.parseResult.value, (document.parseResult.value as ast.FabricFile).statements);

@@ -2,7 +2,7 @@
 import type { FabricBuilder, PortSet, Selection, Side } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import type { Context } from './context.ts';
-import { portAt } from './port-at.ts';
+import { type Indices, portAt } from './port-at.ts';
 import type { Scope } from './scope.ts';
 import { type Selectors, textOf } from './selectors.ts';
 
@@ -18,6 +18,11 @@ export class LinkEnds {
   /** The one port a selector names by numbers alone; -1 where it takes more to tell. */
   port(selector: ast.Selector, scope: Scope): number {
     return portAt(this.context.builder, selector, scope);
+  }
+
+  /** The same with other indices. */
+  portLike(selector: ast.Selector, scope: Scope, indices: Indices): number {
+    return portAt(this.context.builder, selector, scope, indices);
   }
 
   /** A side of one port. */

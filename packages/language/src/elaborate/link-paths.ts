@@ -44,6 +44,13 @@ export class LinkPaths {
     return read;
   }
 
+  /** The path of a link that is the same wherever it stands in its body, and right; undefined for others. */
+  plain(node: ast.Link): Path | undefined {
+    const [first, last] = [node.statements[0], node.statements.at(-1)];
+    if (first === undefined || last === undefined) return nothing;
+    return this.byText.get(node.$container)?.get(textBetween(first, last));
+  }
+
   private read(node: ast.Link, scope: Scope): Path {
     return this.properties.read(node.statements, 'link', 'installed', scope) as Path;
   }

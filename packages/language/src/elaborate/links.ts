@@ -13,6 +13,7 @@ import {
   type Side,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
+import { type FoldedLink, foldedLink, wholeText } from '../parse/index.ts';
 import { bareCages } from './bare-cages.ts';
 import type { Context } from './context.ts';
 import type { LinkEnds } from './link-ends.ts';
@@ -36,6 +37,16 @@ interface Batch {
   failures: number;
 }
 
+/** A link that others are like, in a scope. */
+interface Model {
+  readonly scope: Scope;
+  /** The text of its file. */
+  readonly text: string;
+  readonly group: NewGroup | undefined;
+}
+
+type Extent = { readonly start: number; readonly end: number };
+
 const unresolved: LinkFault = { kind: 'unresolved' };
 const none = new Uint32Array(0);
 
@@ -50,6 +61,8 @@ export class Links {
   /** The ends of a single link, which the fabric copies. */
   private readonly from = new Uint32Array(1);
   private readonly to = new Uint32Array(1);
+  /** Links that others are like. */
+  private readonly models = new Map<ast.Link, Model>();
 
   constructor(
     context: Context,
@@ -75,6 +88,8 @@ export class Links {
 
   private link(node: ast.Link, scope: Scope): void {
     const { builder } = this.context;
+    const folded = foldedLink(node);
+    if (folded !== undefined && this.like(folded, node, scope)) return;
     const one = this.one(node, scope);
     if (one !== undefined && this.hasRoom(node, 1)) {
       this.from[0] = one[0];
@@ -85,6 +100,52 @@ export class Links {
     }
     const { group, laid } = this.lay(node, scope);
     builder.addLinks(group, laid?.from ?? none, laid?.to ?? none);
+  }
+
+  /** A link that is as one before it but for its indices; tells whether that is all there is to it. */
+  private like(folded: FoldedLink, node: ast.Link, scope: Scope): boolean {
+    const { model, indices } = folded;
+    let known = this.models.get(model);
+    if (known?.scope !== scope) this.models.set(model, (known = this.modelOf(model, scope)));
+    const { group, text } = known;
+    if (group === undefined) return false;
+    const from = this.ends.portLike(model.from[0] as ast.Selector, scope, { values: indices, at: folded.first });
+    const to =
+      from < 0 ? -1 : this.ends.portLike(model.to[0] as ast.Selector, scope, { values: indices, at: folded.second });
+    if (to < 0) return false;
+    if (!this.hasRoom(node, 1)) return true;
+    const { uri } = group.origin;
+    const side = (at: Extent): Side => ({
+      text: text.slice(at.start, at.end),
+      origin: { uri, start: at.start, end: at.end },
+      devices: 1,
+      portsEach: 1,
+      ports: 1,
+    });
+    this.from[0] = from;
+    this.to[0] = to;
+    this.context.builder.addLinks(
+      {
+        ...group,
+        from: side(folded.from),
+        to: side(folded.to),
+        mediumOrigin: { uri, start: folded.medium.start, end: folded.medium.end },
+        origin: { uri, start: folded.from.start, end: folded.to.end },
+      },
+      this.from,
+      this.to,
+    );
+    return true;
+  }
+
+  /** What all links like one have in common in a scope; no group where there is something to tell of each. */
+  private modelOf(node: ast.Link, scope: Scope): Model {
+    const text = wholeText(node);
+    if (this.one(node, scope) === undefined || this.paths.plain(node) === undefined)
+      return { scope, text, group: undefined };
+    const sides = { from: this.ends.single(node.from), to: this.ends.single(node.to) };
+    const group = this.group(node, scope, 'pairs', sides);
+    return { scope, text, group: group.fiber === undefined && group.cable === undefined ? undefined : group };
   }
 
   /** The links of a loop: those of one statement stand together, whatever turn they are of. */

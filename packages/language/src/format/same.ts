@@ -1,6 +1,6 @@
 // Whether a text still says what it said before it was formatted.
-import { isReference } from 'langium';
-import { Kind, scan, type Tokens } from '../parse/index.ts';
+import { type AstNode, isReference } from 'langium';
+import { Kind, scan, type Tokens, unfold } from '../parse/index.ts';
 
 /** Whether two texts have the same characters but for space, and the same tokens. */
 export function saysTheSame(before: string, after: string): boolean {
@@ -40,7 +40,7 @@ export function isSameTree(first: unknown, second: unknown): boolean {
 }
 
 function featuresOf(node: object): [string, unknown][] {
-  return Object.entries(node)
+  return Object.entries('$type' in node ? unfold(node as AstNode) : node)
     .filter(([key, value]) => value !== undefined && (!key.startsWith('$') || key === '$type'))
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -2,7 +2,7 @@
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { isStatement } from '../generated/ast.ts';
-import { extentOf, Kind } from '../parse/index.ts';
+import { extentOf, Kind, unfold } from '../parse/index.ts';
 import { isComment, isKept, type Pieces } from './piece.ts';
 
 export interface Structure {
@@ -34,7 +34,7 @@ export function structureOf(pieces: Pieces, file: ast.FabricFile): Structure {
 
 /** Visits all statements, outer before inner. */
 export function eachStatement(node: AstNode, visit: (statement: AstNode) => void): void {
-  const features = node as unknown as Readonly<Record<string, unknown>>;
+  const features = unfold(node) as unknown as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(node)) {
     const value = features[key];
     if (key.startsWith('$') || typeof value !== 'object' || value === null) continue;

@@ -3,7 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { FoldingRangeProvider } from 'langium/lsp';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type * as ast from '../generated/ast.ts';
-import { extentOf } from '../parse/index.ts';
+import { extentOf, foldedLink } from '../parse/index.ts';
 
 const blockComment = /\/\*[\s\S]*?\*\//g;
 const lineComments = /^[ \t]*\/\/[^\n]*(?:\n[ \t]*\/\/[^\n]*)+/gm;
@@ -23,7 +23,8 @@ export class FoldingProvider implements FoldingRangeProvider {
       if (first !== undefined && last !== undefined)
         add(extentOf(first).start, extentOf(last).end, FoldingRangeKind.Imports);
       for (const each of statements) {
-        if (!('statements' in each)) continue;
+        // A link that is not read in full stands on one line.
+        if (!('statements' in each) || foldedLink(each) !== undefined) continue;
         // The closing brace stays in sight.
         if (each.hasBody) add(extentOf(each).start, extentOf(each).end, undefined, false);
         visit(each.statements);

@@ -3,7 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider } from 'langium/lsp';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type * as ast from '../generated/ast.ts';
-import { extentOf, nameExtentOf } from '../parse/index.ts';
+import { extentOf, type FoldedLink, foldedLink, nameExtentOf } from '../parse/index.ts';
 
 export const symbolKinds: Partial<Record<ast.Statement['$type'], SymbolKind>> = {
   TypeDeclaration: SymbolKind.Class,
@@ -30,6 +30,8 @@ export class OutlineProvider implements DocumentSymbolProvider {
   private symbolsOf(document: LangiumDocument, statements: readonly ast.Statement[]): DocumentSymbol[] {
     return statements.flatMap((statement) => {
       const kind = symbolKinds[statement.$type];
+      const folded = foldedLink(statement);
+      if (folded !== undefined && kind !== undefined) return [this.folded(document, statement, folded, kind)];
       const name = titleOf(statement);
       if (kind === undefined || name === '') return [];
       const range = this.range(document, extentOf(statement));
@@ -37,6 +39,19 @@ export class OutlineProvider implements DocumentSymbolProvider {
       const children = 'statements' in statement ? this.symbolsOf(document, statement.statements) : [];
       return [{ name, kind, detail: detailOf(statement), range, selectionRange, children }];
     });
+  }
+
+  /** A link that is not read in full, and need not be. */
+  private folded(
+    document: LangiumDocument,
+    statement: ast.Statement,
+    { from, to }: FoldedLink,
+    kind: SymbolKind,
+  ): DocumentSymbol {
+    const text = document.textDocument.getText();
+    const range = this.range(document, extentOf(statement));
+    const name = `${text.slice(from.start, from.end)} to ${text.slice(to.start, to.end)}`;
+    return { name, kind, detail: 'pairs', range, selectionRange: range, children: [] };
   }
 
   private range(document: LangiumDocument, { start, end }: { start: number; end: number }) {

@@ -163,6 +163,11 @@ export class Cursor {
     if (this.at < this.last) this.at++;
   }
 
+  /** Goes on behind some tokens. */
+  skip(tokens: number): void {
+    this.at = Math.min(this.at + tokens, this.last);
+  }
+
   /** Takes a token of a kind; tells whether it did. */
   take(kind: Kind): boolean {
     if (this.kind !== kind) return false;

@@ -1,7 +1,19 @@
 // Reading text.
 export { closest } from './closest.ts';
+export { type FoldedLink, foldedLink, unfoldLike } from './link-line.ts';
 export { type Parsed, parseFabric } from './parser.ts';
 export { scan } from './scan.ts';
-export { type AssignmentFinder, extentOf, nameExtentOf, SyntaxNode, textBetween, usersIn } from './syntax-node.ts';
+export {
+  type AssignmentFinder,
+  everyUserIn,
+  extentOf,
+  nameExtentOf,
+  rootOf,
+  SyntaxNode,
+  textBetween,
+  unfold,
+  usersIn,
+  wholeText,
+} from './syntax-node.ts';
 export { Kind, type SyntaxProblem, type Tokens } from './token.ts';
 export { networkKinds } from './words.ts';

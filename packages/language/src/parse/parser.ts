@@ -6,6 +6,8 @@
 import type { Linker } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { Cursor } from './cursor.ts';
+import type { LinkNode } from './frequent-nodes.ts';
+import { LinkLines } from './link-lines.ts';
 import { scan } from './scan.ts';
 import { Statements } from './statements.ts';
 import { type AssignmentFinder, RootNode, Source } from './syntax-node.ts';
@@ -77,11 +79,22 @@ function causes(problems: readonly SyntaxProblem[], { text }: Tokens): readonly 
   );
 }
 
+/** The link between two offsets, which is known to be one. */
+function readLink(text: string, start: number, end: number, linker: () => Linker) {
+  const cursor = new Cursor(scan(text, start, end), linker, false);
+  const link = new Statements(cursor).readLink() as LinkNode;
+  return { link, users: cursor.users };
+}
+
 function read(tokens: Tokens, source: Source, linker: () => Linker, layout: boolean): Parsed {
   const root = new RootNode(source);
   const file = root as unknown as ast.FabricFile;
   const cursor = new Cursor(tokens, linker, layout);
-  new Statements(cursor).readFile(root);
+  // Where lines and indents count, two that are alike may mean different things.
+  const lines = layout
+    ? undefined
+    : new LinkLines(tokens.text, (start, end) => readLink(tokens.text, start, end, linker));
+  new Statements(cursor, lines).readFile(root);
   root.$users = cursor.users;
   return { file, problems: causes(cursor.problems, tokens) };
 }

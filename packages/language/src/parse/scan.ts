@@ -40,9 +40,9 @@ const single = new Map<number, Kind>([
 const singles = new Uint8Array(256);
 for (const [code, kind] of single) singles[code] = kind;
 
-/** Splits a text into tokens. */
-export function scan(text: string): Tokens {
-  return new Scanner(text).run();
+/** Splits a text, or what stands between two offsets of it, into tokens. */
+export function scan(text: string, from = 0, to = text.length): Tokens {
+  return new Scanner(text, to - from).run(from, to);
 }
 
 class Scanner {
@@ -55,19 +55,19 @@ class Scanner {
   private closes = true;
   private readonly problems: SyntaxProblem[] = [];
 
-  constructor(text: string) {
+  constructor(text: string, length: number) {
     this.text = text;
-    const guess = Math.max(16, text.length >> 1);
+    const guess = Math.max(16, length >> 1);
     this.kinds = new Uint8Array(guess);
     this.starts = new Int32Array(guess);
     this.ends = new Int32Array(guess);
   }
 
-  run(): Tokens {
+  run(from: number, to: number): Tokens {
     const { text } = this;
-    let at = 0;
-    while (at < text.length) at = this.next(at, text.charCodeAt(at));
-    this.add(Kind.end, text.length, text.length);
+    let at = from;
+    while (at < to) at = this.next(at, text.charCodeAt(at));
+    this.add(Kind.end, to, to);
     const { kinds, starts, ends, count, problems } = this;
     return { text, kinds, starts, ends, count, problems };
   }

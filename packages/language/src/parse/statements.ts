@@ -4,7 +4,8 @@ import { Connections } from './connections.ts';
 import { attach, type Cursor } from './cursor.ts';
 import { Declarations } from './declarations.ts';
 import { Expressions } from './expressions.ts';
-import { PropertyNode } from './frequent-nodes.ts';
+import { LinkNode, PropertyNode } from './frequent-nodes.ts';
+import type { LinkLines } from './link-lines.ts';
 import { isMisspeltType, isOverride, misspeltKeyword } from './misspelt.ts';
 import { Repetition } from './repetition.ts';
 import { noBody, type SyntaxNode, type WithStatements } from './syntax-node.ts';
@@ -22,9 +23,12 @@ export class Statements {
   private readonly declarations: Declarations;
   private readonly connections: Connections;
   private readonly repetition: Repetition;
+  private readonly lines: LinkLines | undefined;
 
-  constructor(cursor: Cursor) {
+  /** @param lines finds links that are like others; all are read in full without it */
+  constructor(cursor: Cursor, lines?: LinkLines) {
     this.at = cursor;
+    this.lines = lines;
     this.values = new Expressions(cursor);
     const body = (node: SyntaxNode): void => this.body(node);
     this.declarations = new Declarations(cursor, this.values, body);
@@ -54,16 +58,19 @@ export class Statements {
     const { at } = this;
     at.forgive();
     const before = at.position;
+    const line = this.lines !== undefined && at.isWord('link') ? this.lines.take(at, parent) : undefined;
+    if (line !== undefined) {
+      addStatement(line, parent);
+      return;
+    }
     const indent = at.indentAt(at.start);
+    const problems = at.problems.length;
     const statement = this.statement();
     if (statement !== undefined) {
       at.close(statement);
-      const { statements } = parent;
-      attach(statement, parent, 'statements', statements.length);
-      // A list that grows takes room for many, and most bodies that a program writes hold one or two.
-      if (statements.length === 0) parent.statements = [statement];
-      else if (statements.length === 1) parent.statements = [statements[0] as SyntaxNode, statement];
-      else statements.push(statement);
+      addStatement(statement, parent);
+      if (this.lines !== undefined && statement instanceof LinkNode && !at.failed && at.problems.length === problems)
+        this.lines.learn(statement as unknown as Node<ast.Link>, parent, at.position - before);
     }
     if (at.failed) at.recover(indent);
     if (at.position === before) {
@@ -71,6 +78,11 @@ export class Statements {
       at.advance();
       at.recover(indent);
     }
+  }
+
+  /** Reads a link. */
+  readLink(): SyntaxNode {
+    return this.at.close(this.connections.link());
   }
 
   private statement(): SyntaxNode | undefined {
@@ -277,6 +289,15 @@ export class Statements {
     at.advance();
     at.forgive();
   }
+}
+
+function addStatement(statement: SyntaxNode, parent: WithStatements): void {
+  const { statements } = parent;
+  attach(statement, parent, 'statements', statements.length);
+  // A list that grows takes room for many, and most bodies that a program writes hold one or two.
+  if (statements.length === 0) parent.statements = [statement];
+  else if (statements.length === 1) parent.statements = [statements[0] as SyntaxNode, statement];
+  else statements.push(statement);
 }
 
 /** What a value can start with that no name is followed by in a list. */

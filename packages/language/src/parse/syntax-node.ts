@@ -83,6 +83,9 @@ export class SyntaxNode implements AstNode {
     this.$end = start;
   }
 
+  /** Reads what it holds, where that was put off. */
+  $unfold(): void {}
+
   get $containerProperty(): string | undefined {
     return placeOf(this)?.property;
   }
@@ -131,8 +134,8 @@ export function nameNodeClass(type: string, { prototype }: { readonly prototype:
 /** The root of a file. */
 export class RootNode extends SyntaxNode {
   readonly $source: Source;
-  /** Nodes with a reference, in the order of the text. */
-  $users: readonly SyntaxNode[] = [];
+  /** Nodes with a reference; those of statements that are read in full later come behind. */
+  $users: SyntaxNode[] = [];
 
   constructor(source: Source) {
     super(0);
@@ -154,9 +157,26 @@ export function noBody(node: SyntaxNode): WithStatements {
   return parent;
 }
 
-/** The nodes of a file that refer to something by name, in the order of the text. */
+/** The nodes of a file that refer to something by name, but for those in statements that are not read in full. */
 export function usersIn(file: AstNode): readonly (ast.Segment | ast.TypeUse)[] {
   return (file instanceof RootNode ? file.$users : []) as unknown as readonly (ast.Segment | ast.TypeUse)[];
+}
+
+/** Reads what a node holds, where that was put off until somebody asks. Gives the node. */
+export function unfold<T extends AstNode>(node: T): T {
+  if (node instanceof SyntaxNode) node.$unfold();
+  return node;
+}
+
+/** All nodes of a file that refer to something by name: reads every statement in full. */
+export function everyUserIn(file: AstNode): readonly (ast.Segment | ast.TypeUse)[] {
+  unfoldWithin(file as SyntaxNode & { readonly statements?: readonly SyntaxNode[] });
+  return usersIn(file);
+}
+
+function unfoldWithin(node: SyntaxNode & { readonly statements?: readonly SyntaxNode[] }): void {
+  node.$unfold();
+  for (const each of node.statements ?? []) unfoldWithin(each);
 }
 
 /** Start and end of a node in its text. */
@@ -179,10 +199,21 @@ function endOfNameAt(node: AstNode & { readonly name?: string }, start: number):
   return start + (node.name?.length ?? 0);
 }
 
-function sourceOf(node: AstNode): Source | undefined {
+/** The root of the tree a node is in. */
+export function rootOf(node: AstNode): AstNode {
   let root: AstNode = node;
   while (root.$container !== undefined) root = root.$container;
+  return root;
+}
+
+function sourceOf(node: AstNode): Source | undefined {
+  const root = rootOf(node);
   return root instanceof RootNode ? root.$source : undefined;
+}
+
+/** The text of the file a node is in. */
+export function wholeText(node: AstNode): string {
+  return sourceOf(node)?.text ?? '';
 }
 
 /** The text from the start of one node to the end of another of the same file. */
@@ -209,9 +240,7 @@ abstract class Segment {
     return this.end - this.offset;
   }
   get root(): RootCstNode {
-    let root: AstNode = this.astNode;
-    while (root.$container !== undefined) root = root.$container;
-    return compositeOf(root as SyntaxNode) as Composite & RootCstNode;
+    return compositeOf(rootOf(this.astNode) as SyntaxNode) as Composite & RootCstNode;
   }
   get text(): string {
     return (sourceOf(this.astNode) as Source).text.slice(this.offset, this.end);
@@ -323,6 +352,7 @@ export class Leaf extends Segment implements LeafCstNode {
 const tokenType = { name: 'TOKEN' } as LeafCstNode['tokenType'];
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  node.$unfold();
   const found: SyntaxNode[] = [];
   for (const [key, value] of Object.entries(node)) {
     if (key.startsWith('$')) continue;

@@ -11,7 +11,7 @@ import {
   type ReferenceInfo,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { usersIn } from '../parse/index.ts';
+import { rootOf, usersIn } from '../parse/index.ts';
 import type { FabricServices } from '../services.ts';
 import type { Named, Symbols } from './symbols.ts';
 
@@ -43,10 +43,16 @@ export class FabricLinker extends DefaultLinker {
     }
   }
 
+  /** Those of statements that were read in full later are none of the document's. */
+  override unlink(document: LangiumDocument): void {
+    for (const user of usersIn(document.parseResult.value)) referenceOf(user)._ref = undefined;
+    super.unlink(document);
+  }
+
   /** Sets what a reference means, without a description of it that nobody would read. */
   private bind(user: User, document: LangiumDocument, torn: boolean): void {
     const property = user.$type === 'Segment' ? 'named' : 'definition';
-    const reference = (user.$type === 'Segment' ? user.named : user.definition) as Bound;
+    const reference = referenceOf(user);
     // It may have been asked for before.
     if (reference._ref !== undefined) {
       document.references.push(reference);
@@ -83,10 +89,8 @@ export class FabricLinker extends DefaultLinker {
   }
 }
 
-function rootOf(node: AstNode): AstNode {
-  let root = node;
-  while (root.$container !== undefined) root = root.$container;
-  return root;
+function referenceOf(user: User): Bound {
+  return user.$type === 'Segment' ? user.named : user.definition;
 }
 
 /** A description with its path made only where the index asks for it. */

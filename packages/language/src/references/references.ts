@@ -14,6 +14,7 @@ import {
   UriUtils,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { everyUserIn } from '../parse/index.ts';
 import type { FabricServices } from '../services.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -42,7 +43,8 @@ export class FabricReferences extends DefaultReferences {
     const targetPath = this.nodeLocator.getAstNodePath(target);
     for (const document of this.documents.all) {
       if (options.documentUri !== undefined && !UriUtils.equals(document.uri, options.documentUri)) continue;
-      for (const reference of document.references as Reference[]) {
+      for (const user of everyUserIn(document.parseResult.value)) {
+        const reference: Reference = user.$type === 'Segment' ? user.named : user.definition;
         if (reference.ref !== target || reference.$refNode === undefined) continue;
         found.push({
           sourceUri: document.uri,
@@ -63,8 +65,8 @@ export class FabricReferences extends DefaultReferences {
     const { uri, parseResult } = AstUtils.getDocument(target);
     const targetPath = this.nodeLocator.getAstNodePath(target);
     const found: ReferenceDescription[] = [];
-    for (const node of AstUtils.streamAllContents(parseResult.value)) {
-      const alias = node.$type === 'TypeUse' ? aliasOf(node as ast.TypeUse) : undefined;
+    for (const node of everyUserIn(parseResult.value)) {
+      const alias = node.$type === 'TypeUse' ? aliasOf(node) : undefined;
       if (alias === undefined || this.symbols().find(node, alias.text) !== target) continue;
       const segment = CstUtils.toDocumentSegment(alias);
       const sourcePath = this.nodeLocator.getAstNodePath(node);

@@ -1,0 +1,141 @@
+// Links that are as one before them are not read in full, and nobody can tell: what is said about them is the same.
+import type { Finding } from '@lightloom/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type * as ast from '../src/generated/ast.ts';
+import { foldedLink } from '../src/parse/index.ts';
+import { analyzeText, type Tested } from '../src/testing.ts';
+
+const head = `import "std/osfp"
+switch type Leaf { height 2 RU  ports up[1..8] : OSFP  ports down[1..2][1..3] : OSFP }
+switch leaf[1..12] : Leaf
+switch spine[1..2, 7..9][1..2] : Leaf
+switch lone : Leaf
+plug Osfp800Dr8 into leaf[*].*, spine[*].*
+let far = 40 m
+template Unit(span = 20 m) {
+  switch edge[1..4] : Leaf
+  plug Osfp800Dr8 into edge[*].*
+`;
+
+/** Where links may start and end; some of it is not there. */
+const end = fc.oneof(
+  { weight: 14, arbitrary: fc.tuple(fc.nat(12), fc.nat(8)).map(([i, p]) => `leaf[${i}].up[${p}]`) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.nat(10), fc.nat(2), fc.nat(9)).map(([i, j, p]) => `spine[${i}][${j}].up[${p}]`),
+  },
+  { weight: 2, arbitrary: fc.tuple(fc.nat(9), fc.nat(3)).map(([p, c]) => `leaf[${p}].up[1]/${c}`) },
+  { weight: 1, arbitrary: fc.tuple(fc.nat(3), fc.nat(4)).map(([i, j]) => `lone.down[${i}][${j}]`) },
+  { weight: 1, arbitrary: fc.nat(9).map((p) => `edge[${p}].up[${p}]`) },
+  { weight: 1, arbitrary: fc.constantFrom('leaf[1..2].up[1]', 'leaf[*].up[3]', 'leef[3].up[1]', 'leaf[2].top[1]') },
+  { weight: 1, arbitrary: fc.constantFrom('leaf[007].up[1]', 'leaf[999999999999].up[1]', 'leaf[1].up[2]/12') },
+);
+const path = fc.constantFrom(
+  'over OS2 { length 30 m  connectors 2 x MPO16 }',
+  'over OS2 { length 30 m  connectors 2 x MPO16 }',
+  'over OS2 { length 31 m  connectors 2 x MPO16 }',
+  'over OS2 { length 30 W }',
+  'over OS2 { length far }',
+  'over OS2 { length span  polarity type-B }',
+  'over Nothing { length 30 m }',
+  'over OS2 { lenght 30 m }',
+  'over OM4 { length 300 m  connectors 2 x MPO16 low-loss }',
+  'over OS2',
+  '',
+);
+const link = fc.tuple(end, end, path).map(([from, to, over]) => `link ${from} to ${to} ${over}`.trimEnd());
+const design = fc
+  .tuple(fc.array(link, { maxLength: 40 }), fc.array(link, { maxLength: 12 }))
+  .map(([top, within]) => [head, ...within, '}', 'su : Unit', 'other : Unit(25 m)', ...top].join('\n'));
+
+/** The same with every link of its own form: a comment that no other has. */
+function apart(text: string): string {
+  let count = 0;
+  return text.replace(/^link/gm, () => `link /*${count++}*/`);
+}
+
+function plain(text: string): string {
+  return text.replace(/\/\*\d+\*\/ ?/g, '');
+}
+
+function said({ analysis, document }: Tested): unknown {
+  const { fabric, findings } = analysis;
+  const source = document.textDocument.getText();
+  const at = ({ start, end: last }: { start: number; end: number }): string => plain(source.slice(start, last));
+  const line = (offset: number): number => source.slice(0, offset).split('\n').length;
+  return {
+    links: [...fabric.links.from].map((from, i) => [from, fabric.links.to[i]]),
+    groups: fabric.linkGroups.map((each) => [
+      plain(each.from.text),
+      plain(each.to.text),
+      at(each.origin),
+      at(each.from.origin),
+      at(each.to.origin),
+      each.mediumOrigin === undefined ? undefined : at(each.mediumOrigin),
+      each.fiber?.name,
+      each.medium.length?.value,
+      each.fault?.kind,
+    ]),
+    gaps: fabric.gaps,
+    findings: findings.map((each: Finding) => [
+      each.rule,
+      plain(each.message),
+      each.help,
+      at(each.origin),
+      line(each.origin.start),
+      each.related.map((other) => [at(other.origin), other.message]),
+      each.fixes.map((fix) => [fix.title, fix.edits.map((edit) => [at(edit.origin), edit.text])]),
+    ]),
+  };
+}
+
+const linksOf = ({ document }: Tested): ast.Statement[] =>
+  (document.parseResult.value as ast.FabricFile).statements.filter((each) => each.$type === 'Link');
+
+describe('links that are alike', () => {
+  it('mean what each would mean by itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(design, async (text) => {
+        const separate = await analyzeText(apart(text));
+        expect(linksOf(separate).some((each) => foldedLink(each) !== undefined)).toBe(false);
+        expect(said(await analyzeText(text))).toEqual(said(separate));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  const lines = Array.from(
+    { length: 8 },
+    (_, i) => `link leaf[${i + 1}].up[1] to spine[7][1].up[${i + 1}] over OS2 {}`,
+  );
+  const flat = [head, '}', ...lines.map((each) => each.replace('{}', '{ length 30 m }'))].join('\n');
+
+  it('are read once', async () => {
+    const tested = await analyzeText(flat);
+    const folded = linksOf(tested).map((each) => foldedLink(each) !== undefined);
+    expect(folded).toEqual([false, true, true, true, true, true, true, true]);
+  });
+
+  it('hold all that a link holds when they are asked', async () => {
+    const tested = await analyzeText(flat);
+    const [first, second] = linksOf(tested) as ast.Link[];
+    expect(second?.from[0]?.$cstNode?.text).toBe('leaf[2].up[1]');
+    expect(second?.medium?.definition.ref?.name).toBe('OS2');
+    expect(Object.keys(second ?? {}).filter((each) => !each.startsWith('$'))).toEqual(
+      expect.arrayContaining(Object.keys(first ?? {}).filter((each) => !each.startsWith('$'))),
+    );
+    expect(second?.to[0]?.$container).toBe(second);
+    expect(foldedLink(second as ast.Link)).toBeUndefined();
+  });
+
+  it('are found by what they refer to', async () => {
+    const { services, document } = await analyzeText(flat);
+    const leaf = (document.parseResult.value as ast.FabricFile).statements.find(
+      (each) => each.$type === 'Instance' && each.name === 'leaf',
+    ) as ast.Instance;
+    const found = services.references.References.findReferences(leaf, { includeDeclaration: false }).toArray();
+    // Each of the eight links, and the line that plugs modules.
+    expect(found).toHaveLength(9);
+  });
+});
