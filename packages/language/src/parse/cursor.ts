@@ -2,8 +2,9 @@
 import type { AstNode, Linker, Reference } from 'langium';
 import { closest } from './closest.ts';
 import { NamedReference } from './named-reference.ts';
+import type { Scanner } from './scan.ts';
 import { nodeClass, type SyntaxNode } from './syntax-node.ts';
-import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
+import { Kind, type SyntaxProblem } from './token.ts';
 
 /** Most problems one file is told about: behind that, the file is something else. */
 const mostProblems = 200;
@@ -22,12 +23,12 @@ export class Cursor {
   readonly layout: boolean;
   /** Nodes with a reference, in the order of the text. */
   readonly users: SyntaxNode[] = [];
-  private readonly tokens: Tokens;
-  private readonly kinds: Uint8Array;
-  private readonly starts: Int32Array;
-  private readonly ends: Int32Array;
-  /** Index of the last token, which is the end. */
-  private readonly last: number;
+  private readonly tokens: Scanner;
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  /** Tokens so far. */
+  private count = 0;
   /** Words read before, by a few of their characters: a file has few, each of them often. */
   private readonly words: (string | undefined)[] = new Array(wordSlots).fill(undefined);
   private readonly linker: () => Linker;
@@ -39,14 +40,27 @@ export class Cursor {
   /** Set by a mistake until the next statement starts: what follows from it is not told. */
   private silent = false;
 
-  constructor(tokens: Tokens, linker: () => Linker, layout: boolean) {
+  constructor(tokens: Scanner, linker: () => Linker, layout: boolean) {
     this.tokens = tokens;
     this.kinds = tokens.kinds;
     this.starts = tokens.starts;
     this.ends = tokens.ends;
-    this.last = tokens.count - 1;
     this.linker = linker;
     this.layout = layout;
+    this.reach(0);
+  }
+
+  /** The index of a token further on, or of the last one, once it is read. */
+  private reach(ahead: number): number {
+    const index = this.at + ahead;
+    if (index < this.count) return index;
+    const { tokens } = this;
+    tokens.upTo(index + 1);
+    this.kinds = tokens.kinds;
+    this.starts = tokens.starts;
+    this.ends = tokens.ends;
+    this.count = tokens.count;
+    return Math.min(index, this.count - 1);
   }
 
   get start(): number {
@@ -99,17 +113,17 @@ export class Cursor {
 
   /** Kind of a token further on. */
   kindAt(ahead: number): number {
-    return this.kinds[Math.min(this.at + ahead, this.last)] as number;
+    return this.kinds[this.reach(ahead)] as number;
   }
 
   /** Where a token further on starts. */
   startAt(ahead: number): number {
-    return this.starts[Math.min(this.at + ahead, this.last)] as number;
+    return this.starts[this.reach(ahead)] as number;
   }
 
   /** Text of a token further on. */
   textAt(ahead: number): string {
-    const index = Math.min(this.at + ahead, this.last);
+    const index = this.reach(ahead);
     return this.word(this.starts[index] as number, this.ends[index] as number);
   }
 
@@ -160,12 +174,19 @@ export class Cursor {
   }
 
   advance(): void {
-    if (this.at < this.last) this.at++;
+    this.at = this.reach(1);
   }
 
-  /** Goes on behind some tokens. */
-  skip(tokens: number): void {
-    this.at = Math.min(this.at + tokens, this.last);
+  /** Goes on behind an offset, before which a brace closes what starts at this token. */
+  leap(to: number): void {
+    this.tokens.leap(this.at, to);
+    this.count = this.tokens.count;
+    this.advance();
+  }
+
+  /** Problems of the tokens so far. */
+  get strange(): number {
+    return this.tokens.problems.length;
   }
 
   /** Takes a token of a kind; tells whether it did. */

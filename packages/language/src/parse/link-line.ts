@@ -25,7 +25,6 @@ export interface LinkModel {
   readonly path: string;
   /** Where the medium stands in it. */
   readonly medium: number;
-  readonly tokens: number;
   /** The others. */
   readonly lines: LinkLine[];
 }

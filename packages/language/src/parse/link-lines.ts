@@ -47,10 +47,11 @@ export class LinkLines implements LinesOfFile {
       }
       // The next one is likely of the same form.
       if (i > 0) this.heads.unshift(...this.heads.splice(i, 1));
-      const line = new LinkLine(start, pathAt + model.path.length, model, this, first);
+      const end = pathAt + model.path.length;
+      const line = new LinkLine(start, end, model, this, first);
       addLine(model, line);
       this.inVain = 0;
-      at.skip(model.tokens);
+      at.leap(end);
       return line;
     }
     return undefined;
@@ -86,7 +87,7 @@ export class LinkLines implements LinesOfFile {
   }
 
   /** Remembers a link that was read without a problem, if others can be like it. */
-  learn(link: SyntaxNode & ast.Link, body: WithStatements, tokens: number): void {
+  learn(link: SyntaxNode & ast.Link, body: WithStatements): void {
     if (body !== this.body) {
       this.body = body;
       this.heads = [];
@@ -107,7 +108,7 @@ export class LinkLines implements LinesOfFile {
     if (this.heads.length > mostHeads) this.heads.pop();
     if (head.models.size >= mostPaths) return;
     const medium = extent(link.medium).start - to.end;
-    head.models.set(path, { link, head, path, medium, tokens, lines: [] });
+    head.models.set(path, { link, head, path, medium, lines: [] });
   }
 }
 

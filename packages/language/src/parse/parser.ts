@@ -8,7 +8,7 @@ import type * as ast from '../generated/ast.ts';
 import { Cursor } from './cursor.ts';
 import type { LinkNode } from './frequent-nodes.ts';
 import { LinkLines } from './link-lines.ts';
-import { scan } from './scan.ts';
+import { Scanner } from './scan.ts';
 import { Statements } from './statements.ts';
 import { type AssignmentFinder, RootNode, Source } from './syntax-node.ts';
 import type { SyntaxProblem, Tokens } from './token.ts';
@@ -20,15 +20,12 @@ export interface Parsed {
 
 /** Parses a text. Never throws, whatever the text is. */
 export function parseFabric(text: string, assignmentOf: AssignmentFinder, linker: () => Linker): Parsed {
-  if (isNoText(text)) {
-    const empty = scan('');
-    return { ...read(empty, new Source(text, assignmentOf), linker, false), problems: [notText(text)] };
-  }
   const source = new Source(text, assignmentOf);
-  const tokens = scan(text);
+  if (isNoText(text)) return { ...read(new Scanner(''), source, linker, false), problems: [notText(text)] };
+  const tokens = new Scanner(text);
   const plain = read(tokens, source, linker, false);
   if (plain.problems.length === 0) return { ...plain, problems: onePerLine(text, tokens.problems) };
-  const byLayout = read(tokens, source, linker, true);
+  const byLayout = read(new Scanner(text), source, linker, true);
   const better = byLayout.problems.length <= plain.problems.length ? byLayout : plain;
   return { file: better.file, problems: onePerLine(text, [...tokens.problems, ...better.problems]) };
 }
@@ -81,12 +78,12 @@ function causes(problems: readonly SyntaxProblem[], { text }: Tokens): readonly 
 
 /** The link between two offsets, which is known to be one. */
 function readLink(text: string, start: number, end: number, linker: () => Linker) {
-  const cursor = new Cursor(scan(text, start, end), linker, false);
+  const cursor = new Cursor(new Scanner(text, start, end), linker, false);
   const link = new Statements(cursor).readLink() as LinkNode;
   return { link, users: cursor.users };
 }
 
-function read(tokens: Tokens, source: Source, linker: () => Linker, layout: boolean): Parsed {
+function read(tokens: Scanner, source: Source, linker: () => Linker, layout: boolean): Parsed {
   const root = new RootNode(source);
   const file = root as unknown as ast.FabricFile;
   const cursor = new Cursor(tokens, linker, layout);

@@ -1,4 +1,5 @@
-// From text to tokens. Never fails: what is no token becomes a problem, and the scan goes on behind it.
+// From text to tokens, one after the other as somebody wants them. Never fails: what is no token becomes a problem, and
+// the scan goes on behind it.
 import { unitSpellings } from '@lightloom/core';
 import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
 
@@ -40,36 +41,62 @@ const single = new Map<number, Kind>([
 const singles = new Uint8Array(256);
 for (const [code, kind] of single) singles[code] = kind;
 
-/** Splits a text, or what stands between two offsets of it, into tokens. */
-export function scan(text: string, from = 0, to = text.length): Tokens {
-  return new Scanner(text, to - from).run(from, to);
+/** Splits a text into tokens. */
+export function scan(text: string): Tokens {
+  return new Scanner(text).all();
 }
 
-class Scanner {
-  private readonly text: string;
-  private kinds: Uint8Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
-  private count = 0;
+/** The tokens of a text so far. */
+export class Scanner implements Tokens {
+  readonly text: string;
+  kinds: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  count = 0;
+  readonly problems: SyntaxProblem[] = [];
+  private at: number;
+  private readonly to: number;
+  /** Whether the end is among the tokens. */
+  private done = false;
   /** Whether a comment may still be closed. */
   private closes = true;
-  private readonly problems: SyntaxProblem[] = [];
 
-  constructor(text: string, length: number) {
+  /** Scans a text, or what stands between two offsets of it. */
+  constructor(text: string, from = 0, to = text.length) {
     this.text = text;
-    const guess = Math.max(16, length >> 1);
+    this.at = from;
+    this.to = to;
+    const guess = Math.max(16, (to - from) >> 1);
     this.kinds = new Uint8Array(guess);
     this.starts = new Int32Array(guess);
     this.ends = new Int32Array(guess);
   }
 
-  run(from: number, to: number): Tokens {
-    const { text } = this;
-    let at = from;
-    while (at < to) at = this.next(at, text.charCodeAt(at));
+  /** Reads on until there are so many tokens, or all. */
+  upTo(count: number): void {
+    const { text, to } = this;
+    let { at } = this;
+    while (this.count < count && at < to) at = this.next(at, text.charCodeAt(at));
+    this.at = at;
+    if (at < to || this.done || this.count >= count) return;
     this.add(Kind.end, to, to);
-    const { kinds, starts, ends, count, problems } = this;
-    return { text, kinds, starts, ends, count, problems };
+    this.done = true;
+  }
+
+  /** Reads all that is left. */
+  all(): Tokens {
+    this.upTo(Number.POSITIVE_INFINITY);
+    return this;
+  }
+
+  /** Takes the text from a token up to an offset for one token, the brace before the offset, and goes on behind it. */
+  leap(token: number, to: number): void {
+    this.count = token;
+    this.at = to;
+    this.done = false;
+    // What was read beyond it comes again.
+    while ((this.problems.at(-1)?.start ?? 0) >= to) this.problems.pop();
+    this.add(Kind.braceClose, to - 1, to);
   }
 
   /** Reads what starts at an offset; gives the offset behind it. */

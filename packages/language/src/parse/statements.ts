@@ -64,13 +64,13 @@ export class Statements {
       return;
     }
     const indent = at.indentAt(at.start);
-    const problems = at.problems.length;
+    const problems = at.problems.length + at.strange;
     const statement = this.statement();
     if (statement !== undefined) {
       at.close(statement);
       addStatement(statement, parent);
-      if (this.lines !== undefined && statement instanceof LinkNode && !at.failed && at.problems.length === problems)
-        this.lines.learn(statement as unknown as Node<ast.Link>, parent, at.position - before);
+      if (statement instanceof LinkNode && !at.failed && at.problems.length + at.strange === problems)
+        this.lines?.learn(statement as unknown as Node<ast.Link>, parent);
     }
     if (at.failed) at.recover(indent);
     if (at.position === before) {
