@@ -17,7 +17,14 @@ const table = (heads, rows) =>
 const byFamily = (ids) => Map.groupBy(ids, (each) => each.id.split('/')[0]);
 const fenced = (text) => `\`\`\`fabric\n${text.trimEnd()}\n\`\`\``;
 
-function rulePages() {
+/** How a finding is excused, or its rule made milder or harder. */
+const excuse = (id) =>
+  `\`allow ${id} because "…"\` excuses it where it is meant, with \`on\` for what: [excuses](../../language.md#excuses). \`"rules": { "${id}": "note" }\` in [\`lightloom.json\`](../../configuration.md) sets the severity of the rule for a project: \`off\`, \`note\`, \`warning\` or \`error\`.`;
+
+async function rulePages() {
+  // Imported here: what reads `.fabric` files has to be in place first.
+  const { exampleFindings } = await import('../packages/language/src/rule-examples.ts');
+  const said = await exampleFindings(allRules);
   const written = ['docs/rules/README.md'];
   const intro = `Each rule judges what stands on the floor, and says so at the line that makes it so. \`error\`: it can't work. \`warning\`: it will likely not do what is meant. \`note\`: worth knowing; it never fails a build. \`allow ID because "…"\` excuses a finding, with its reason; \`allow FAMILY\` excuses a whole family.
 
@@ -43,10 +50,13 @@ function rulePages() {
         rule.why,
         '## Found',
         fenced(rule.bad),
+        '## What it says',
+        `\`\`\`text\n${said.get(rule.id).join('\n')}\n\`\`\``,
         '## Mended',
         fenced(rule.good),
         '## To change the limit',
         rule.override,
+        ...(rule.id === 'control/unused-allow' ? [] : ['## To excuse it', excuse(rule.id)]),
         ...sources,
       ),
     );
@@ -214,7 +224,7 @@ function configurationSchema() {
     );
 }
 
-rulePages();
+await rulePages();
 configurationSchema();
 problemPage();
 propertyPage();

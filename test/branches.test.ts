@@ -71,6 +71,16 @@ describe('branches side by side', () => {
   });
 });
 
+describe('a branch', () => {
+  it('may be called as its racks are', async () => {
+    const { problems, branch } = await analyze(
+      design('flow 100 L/min  branch r { parallel r[1..2]  flow 60 L/min }  branch next { after r  parallel r[3..4] }'),
+    );
+    expect(problems).toEqual([]);
+    expect(branch('primary.next')[1]).toBeCloseTo(branch('primary.r')[3] as number, 9);
+  });
+});
+
 describe('in series', () => {
   it('each rack takes the outlet of the one before, with the whole flow', async () => {
     const { problems, branch, returns, back } = await analyze(
@@ -133,7 +143,7 @@ describe('requirements name branches', () => {
     ['temperature(primary.east.supply) <= 40 °C', []],
     ['temperature(primary.eats.return) <= 40 °C', ['name/unknown']],
     ['temperature(primary.east.retrun) <= 40 °C', ['name/unknown']],
-    ['headroom(primary.east) >= 10 %', ['selection/kind']],
+    ['load(primary.east) <= 10 kW', ['selection/kind']],
   ])('%s', async (text, rules) => {
     const { problems } = await analyze(design(loop, `require ${text}\n`));
     expect(problems.map((each) => each.split(':')[0])).toEqual(rules);

@@ -184,7 +184,7 @@ describe('all of it', () => {
     ['UQDB06', 'flow-coefficient', (1.55 * 3.785411784e-3) / 60 / Math.sqrt(6894.757293168), '6.5 UQD06'],
     ['LQC', 'rated-flow', 0.1 / 60, '6.5 LQC'],
     ['Deschutes', 'weight', 3134, '6.6 Deschutes'],
-    ['NvidiaQualified600', 'head', 35 * 6894.757293168, '6.6 NVIDIA DA-12515-001'],
+    ['NvidiaQualified600', 'capacity', 600e3, '6.6 NVIDIA DA-12515-001'],
     ['Stulz1200', 'flow', (1200 * 1.44e-3) / 60, '6.6 STULZ'],
     ['DGX-H100', 'power', 10_200, '7 DGX H100'],
     ['DGX-B300', 'height', 10 * 44.45e-3, '7 DGX B300'],

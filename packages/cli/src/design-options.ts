@@ -9,7 +9,7 @@ export interface DesignOptions {
   readonly basis?: JudgedOn;
 }
 
-/** What requirements are judged on, as it is typed. */
+/** What power, heat and loss are made of, as it is typed. */
 export type JudgedOn = 'worst-case' | 'typical';
 
 /** `--set NAME=VALUE`, as often as it is given. */
@@ -37,7 +37,7 @@ export function configurationPath({ config }: DesignOptions, cwd: string): strin
 
 /** `--basis typical`. */
 export function basisOption(): Option {
-  return new Option('--basis <name>', 'what power and loss in requirements are').choices(['worst-case', 'typical']);
+  return new Option('--basis <name>', 'what power, heat and loss are made of').choices(['worst-case', 'typical']);
 }
 
 /** What the core calls it. */

@@ -9,7 +9,7 @@ import { visible } from './print/cells.ts';
 import { countFindings } from './print/summary.ts';
 
 /** Says something about the run itself. */
-export function say(io: Io, message: string, severity: 'error' | 'warning' = 'error'): void {
+export function say(io: Io, message: string, severity: 'error' | 'warning' | 'note' = 'error'): void {
   io.stderr.write(`${severity}: ${visible(message)}\n`);
 }
 

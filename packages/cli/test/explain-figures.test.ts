@@ -40,7 +40,12 @@ describe('a figure of the pod', () => {
     ],
     [
       'backend.su[1].leaf[3]',
-      [/^switch backend\.su\[1\]\.leaf\[3\], XpoLeaf, in net\[1\]$/m, /power each +2\.524 kW/, /fibers +1,024/],
+      [
+        /^switch backend\.su\[1\]\.leaf\[3\], XpoLeaf, in net\[1\]$/m,
+        /power +2\.524 kW/,
+        /fibers +1,024/,
+        /free ports +0 +of 128$/m,
+      ],
     ],
     ['leaf', [/^16 switches in 2 blocks, XpoLeaf$/m]],
     [
@@ -77,7 +82,10 @@ describe('a name that is none', () => {
     ['leaf[99]', 'There is leaf[1..8], with the ports up[1..4], down[1..4].'],
     ['leaf[1].upp[2]', 'There is leaf[1..8], with the ports up[1..4], down[1..4].'],
     ['leaf[1..', 'There is leaf[1..8]'],
-    ['???', 'Names are those of messages'],
+    ['???', 'It has backend, primary, A, B, su'],
+    ['prim', 'Did you mean primary?'],
+    ['leaf[3].', 'There is leaf[1..8]'],
+    ['', 'It has backend, primary'],
     ['leaf[1000000000..2000000000]', 'There is leaf[1..8]'],
   ])('%s ends with 2 and says what there is', async (name, says) => {
     const { code, out, err } = await explain(name);
@@ -90,7 +98,7 @@ describe('a name that is none', () => {
   it('is told apart from a missing name or file', async () => {
     const { code, err } = await lightloom(['explain', 'xpo-pod.fabric'], { cwd: podFolder() });
     expect(code).toBe(2);
-    expect(err).toContain('is missing');
+    expect(err).toContain('What of xpo-pod.fabric is to be explained is not said. It has backend, primary');
     expect((await lightloom(['explain', 'nowhere.fabric', 'primary'])).code).toBe(2);
   });
 });
@@ -124,7 +132,7 @@ network n : scale-out {
     expect(out).toMatch(/^Hall main, 3 racks$/m);
     expect(out).toMatch(/^ {2}power of the CDU pumps +148 kW$/m);
     // 16 cages of 800 Gbps at 8 × 100 Gbps in 48 mm; over one place of 600 mm.
-    expect(out).toMatch(/^ {2}density of row 2 +(\S+ Tbps\/OU) +\S+ Tbps\/RU$/m);
+    expect(out).toMatch(/^ {2}density of row 2 +(\S+ Tbps\/OU) +\S+ Tbps\/RU, \S+ Gbps\/mm$/m);
     expect(out).toMatch(/^ {2}fibers between rows 1 and 2 +256$/m);
     expect(out).toMatch(/^ {2}most fibers through one segment of the tray +256$/m);
     expect(out).toMatch(/^ {2}mated pairs of MPO16 +32$/m);

@@ -81,10 +81,10 @@ describe('of the pod', () => {
   it('is printed for people and as Markdown', async () => {
     const cwd = podFolder();
     const { out } = await lightloom(['fail', 'xpo-pod.fabric'], { cwd });
-    expect(out).toContain('xpo-pod.fabric: 14 sorts of single failure; 6 break a requirement.');
+    expect(out).toContain('xpo-pod.fabric: 18 sorts of single failure; 7 break a requirement.');
     expect(out).toMatch(/^ ?\d+\. switch backend\.spine\[1\], one of 8$/m);
     expect(out).toContain('breaks oversubscription(backend) <= 1: is 1.143 : 1');
-    expect(out).toContain('Without effect: feed A; feed B; CDU cdu[1], one of 3');
+    expect(out).toContain('Without effect: feed A; feed B; supply of backend.spine[1], one of 24; ');
     const markdown = (await lightloom(['fail', 'xpo-pod.fabric', '-f', 'md'], { cwd })).out;
     expect(markdown).toMatch(/^# Single failures: xpo-pod\.fabric$/m);
     expect(markdown).toContain('| switch `backend.spine[1]`');

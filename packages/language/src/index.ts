@@ -6,5 +6,6 @@ export { libraryParts } from './library-parts.ts';
 export { createFabricServices } from './module.ts';
 export { closest } from './parse/index.ts';
 export { type ProblemId, type ProblemKind, problemKinds } from './problems.ts';
+export { exampleFindings } from './rule-examples.ts';
 export type { FabricEditorServices, FabricServices } from './services.ts';
 export { libraryNames, libraryText, libraryUri } from './workspace/library.ts';

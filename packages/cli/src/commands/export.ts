@@ -2,11 +2,12 @@
 import { tableExports } from '@lightloom/core';
 import { Argument, type Command, Option } from 'commander';
 import type { Finish } from '../command.ts';
-import { configOption, type DesignOptions, setOption } from '../design-options.ts';
+import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import type { Io } from '../io.ts';
 import { deliver, say, tellErrors } from '../output.ts';
+import { conditionsLine } from '../print/conditions.ts';
 import { type TableFormat, tableText } from '../print/table-text.ts';
 
 interface ExportOptions extends DesignOptions {
@@ -26,6 +27,7 @@ export function addExport(program: Command, finish: Finish): void {
     .option('-o, --output <file>', 'write it to a file')
     .addOption(setOption())
     .addOption(configOption())
+    .addOption(basisOption())
     .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
     .addHelpText(
       'after',
@@ -55,8 +57,12 @@ async function exportTable(name: string, file: string, options: ExportOptions, i
     for (const problem of problems) say(io, problem);
     return exitCode.usage;
   }
-  const text = tableText(table, opened.analysis.facts, options.format);
+  const { facts } = opened.analysis;
+  const text = tableText(table, facts, options.format);
   if (!(await deliver(io, text, options.output))) return exitCode.usage;
+  // Rows for other programs have no place to say it.
+  const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
+  if (conditions !== undefined && options.format !== 'md') say(io, conditions, 'note');
   tellErrors(io, opened, 'table');
   return exitCode.clean;
 }

@@ -2,7 +2,7 @@
 import { failureSweep } from '@lightloom/core';
 import { type Command, Option } from 'commander';
 import type { Finish, GlobalOptions } from '../command.ts';
-import { configOption, type DesignOptions, setOption } from '../design-options.ts';
+import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import type { Io } from '../io.ts';
@@ -24,7 +24,7 @@ export function addFail(program: Command, finish: Finish): void {
     .command('fail')
     .summary('rank what single failures break and cost')
     .description(
-      'Takes away each sort of thing once (switch, host, module, laser, link, plane, rack, feed, CDU, pump) and ranks what follows: requirements that break, feeds and loops over their limits, hosts cut off, bandwidth lost.',
+      'Takes away each sort of thing once (switch, host, module, laser, supply, link, panel, plane, rack, row, feed, CDU, pump) and ranks what follows: requirements that break, feeds and loops over their limits, hosts cut off, bandwidth lost.',
     )
     .argument('<file>', 'the design, or - for the standard input')
     .addOption(
@@ -34,6 +34,7 @@ export function addFail(program: Command, finish: Finish): void {
     .option('--error-on-broken', 'exit with 1 when a single failure breaks a requirement')
     .addOption(setOption())
     .addOption(configOption())
+    .addOption(basisOption())
     .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
     .addHelpText(
       'after',

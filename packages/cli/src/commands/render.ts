@@ -1,7 +1,7 @@
 // `lightloom render`: a drawing of a design, as SVG.
 import { type Command, Option } from 'commander';
 import type { Finish } from '../command.ts';
-import { configOption, type DesignOptions, setOption } from '../design-options.ts';
+import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import type { Io } from '../io.ts';
@@ -27,6 +27,7 @@ export function addRender(program: Command, finish: Finish): void {
     .option('--list', 'print the views there are, and draw none')
     .addOption(setOption())
     .addOption(configOption())
+    .addOption(basisOption())
     .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
     .addHelpText(
       'after',

@@ -15,6 +15,8 @@ export interface OpenedFile {
   readonly uri: string;
   /** As it is shown. */
   readonly path: string;
+  /** Where its own text ends. */
+  readonly end: number;
   readonly analysis: Analysis;
 }
 
@@ -24,8 +26,9 @@ export interface Workspace {
    * Analyzes a file with all it imports. The result is one sentence when it can't be read.
    * @param path relative to the working directory, or `-` for the standard input
    * @param name what the standard input is called: where its imports start, and how it is shown
+   * @param statement a statement to read after all others
    */
-  open(path: string, name?: string): Promise<OpenedFile | string>;
+  open(path: string, name?: string, statement?: string): Promise<OpenedFile | string>;
   /** The text of a file that was read, by its address. */
   readonly source: Sources;
   /** The path a file is shown with. */
@@ -50,7 +53,7 @@ export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace 
   };
   return {
     path,
-    async open(file, name) {
+    async open(file, name, statement) {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const shown = path(pathToFileURL(absolute).href);
@@ -58,11 +61,15 @@ export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace 
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const read: ReadText = isInput ? decode(await io.stdin(largestFile)) : await readText(absolute);
       if ('problem' in read) return `${shown} ${read.problem}`;
-      const { document, analysis } = await analyzeAt(services, absolute, read.text);
+      const { document, analysis } = await analyzeAt(
+        services,
+        absolute,
+        statement === undefined ? read.text : `${read.text}\n${statement}`,
+      );
       const { configuration } = analysis;
       if (configuration !== undefined && !sources.has(configuration.uri))
         sources.set(configuration.uri, sourceOf(path(configuration.uri), configuration.text));
-      return { uri: document.uri.toString(), path: shown, analysis };
+      return { uri: document.uri.toString(), path: shown, end: read.text.length, analysis };
     },
     source(uri) {
       let source = sources.get(uri);

@@ -13,6 +13,8 @@ export interface Topic {
   readonly override?: string;
   readonly bad?: string;
   readonly good?: string;
+  /** What it says of the bad example, a line each. */
+  readonly says?: readonly string[] | undefined;
 }
 
 /** Cells of a line of prose. */
@@ -20,12 +22,22 @@ const width = 100;
 
 /** Everything about one rule. */
 export function explanationOf(topic: Topic, theme: Theme): string {
-  const { id, severity, title, why, sources = [], override, bad, good } = topic;
+  const { id, severity, title, why, sources = [], override, bad, good, says } = topic;
   const section = (name: string, text: string): string => `${theme.strong(name)}\n${text}`;
   const blocks = [`${theme.severity[severity](`${severity}[${id}]`)} ${theme.strong(title)}`, wrap(why)];
   if (bad !== undefined) blocks.push(section('Found:', indented(bad)));
+  if (says !== undefined) blocks.push(section('It says:', indented(says.join('\n'))));
   if (good !== undefined) blocks.push(section('Mended:', indented(good)));
   if (override !== undefined) blocks.push(section('To change the limit:', wrap(override)));
+  if (override !== undefined && id !== 'control/unused-allow')
+    blocks.push(
+      section(
+        'To excuse it:',
+        wrap(
+          `\`allow ${id} because "…"\` in the design, with \`on\` for what is meant; or \`"rules": { "${id}": "note" }\` in lightloom.json sets its severity: off, note, warning or error.`,
+        ),
+      ),
+    );
   if (sources.length > 0) blocks.push(section('Sources:', sources.map((each) => wrap(`- ${each}`)).join('\n')));
   return `${blocks.join('\n\n')}\n`;
 }

@@ -9,6 +9,7 @@ import {
   type Verdict,
   verdictsOf,
 } from '@lightloom/core';
+import { conditionsLine } from './conditions.ts';
 import { ratioText, showValue } from './reported.ts';
 
 /** A sweep with the file it is of. */
@@ -21,7 +22,7 @@ export interface Failed {
 
 /** `switch backend.su[1].leaf[1], one of 16` */
 export function nameOfFailure({ failure: { kind, name, alike } }: FailureEffect): string {
-  const what = kind === 'pump' ? `pump of ${name}` : `${kind} ${name}`;
+  const what = kind === 'pump' || kind === 'supply' ? `${kind} of ${name}` : `${kind} ${name}`;
   return alike === 1 ? what : `${what}, one of ${printCount(alike, '', '').trim()}`;
 }
 
@@ -50,8 +51,8 @@ export function costsOf({ bandwidth, loops, overloaded, cutOff, stopped, failure
     }),
     ...(cutOff === 0 ? [] : [`${printCount(cutOff, 'host')} cut off`]),
     ...bandwidth.map(
-      ({ network, lost, of }) =>
-        `${printQuantity(lost, 'ratio')} of the ${of} ${network === undefined ? 'outside of networks' : `of ${network.name}`} lost`,
+      ({ network, lost, of, why }) =>
+        `${printQuantity(lost, 'ratio')} of the ${of} ${network === undefined ? 'outside of networks' : `of ${network.name}`} lost${why === undefined ? '' : `; of its bisection, ${why}`}`,
     ),
     ...(stopped > itself ? [`${printCount(stopped, 'device')} stopped`] : []),
   ];
@@ -68,8 +69,10 @@ export function summaryOf({ path, facts, sweep }: Failed): string[] {
       : breaking === 0
         ? 'none breaks a requirement'
         : `${printCount(breaking, 'breaks', 'break')} a requirement`;
+  const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
   return [
     `${path}: ${printCount(effects.length, 'sort')} of single failure; ${breaks}.`,
+    ...(conditions === undefined ? [] : [conditions]),
     ...(already === 0
       ? []
       : [

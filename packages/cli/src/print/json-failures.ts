@@ -7,10 +7,11 @@ import { jsonNumber } from './json-number.ts';
 const version = 1;
 
 /** The document, as text. */
-export function jsonFailures({ path, sweep }: Failed): string {
+export function jsonFailures({ path, sweep, facts }: Failed): string {
   const document = {
     version,
     file: path,
+    basis: facts.basis === 'typical' ? 'typical' : 'worst case',
     leftOut: sweep.leftOut,
     failures: sweep.effects.map(({ failure, broken, bandwidth, loops, overloaded, cutOff, stopped }, i) => ({
       rank: i + 1,

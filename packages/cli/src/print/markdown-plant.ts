@@ -9,7 +9,7 @@ const mostShown = 12;
 
 /** Maximum beside typical: of the hall, and of all devices. */
 export function markdownPower({ totals }: DesignReport): string {
-  const { hall, power, typicalPower, modulePower, typicalModulePower } = totals;
+  const { hall, maximumPower, typicalPower, maximumModulePower, typicalModulePower } = totals;
   const line = (name: string, most: Derivation, typical: Derivation): string[] => [name, show(most), show(typical)];
   const rows = [
     ...(hall === undefined
@@ -22,8 +22,8 @@ export function markdownPower({ totals }: DesignReport): string {
             ? []
             : [line('Devices in no rack, apart', hall.maximum.outside, hall.typical.outside)]),
         ]),
-    line('All devices', power, typicalPower),
-    line('– of which modules', modulePower, typicalModulePower),
+    line('All devices', maximumPower, typicalPower),
+    line('– of which modules', maximumModulePower, typicalModulePower),
   ];
   return totals.switches + totals.hosts === 0
     ? ''
@@ -58,7 +58,7 @@ export function markdownRows({ rows }: DesignReport): string {
       printNumber(racks),
       printNumber(switches),
       show(bandwidth),
-      show(perHeight),
+      show({ ...perHeight, unit: 'Tbps/OU' }),
       show({ ...perHeight, unit: 'Tbps/RU' }),
       show(perLength),
     ]),

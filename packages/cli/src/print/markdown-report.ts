@@ -55,7 +55,7 @@ function verdictText({ counts, report: { requirements, totals } }: Reported): st
 function basisText({ basis }: DesignReport): string[] {
   if (basis === 'maximum') return [];
   return [
-    '> **Typical figures:** requirements on power, load, current, headroom, loss and margin are judged on what is typical. All else is the worst case.',
+    '> **Typical figures:** power, heat and loss, and all that follows from them, are what parts say is typical. Where a part says nothing typical, its maximum counts.',
   ];
 }
 
@@ -74,7 +74,8 @@ function gapsText({ gaps, unlaid }: DesignReport): string[] {
   return [`> **Incomplete:** ${missing.join('; ')}. Figures that rest on it are unknown or lack a part.`];
 }
 
-function keyFigures({ totals }: DesignReport): string {
+function keyFigures({ totals, basis }: DesignReport): string {
+  const most = basis === 'typical' ? ', at the most' : '';
   const rows: (readonly [string, string])[] = [
     ['Accelerators', show(totals.accelerators)],
     ['Hosts', printNumber(totals.hosts)],
@@ -88,7 +89,7 @@ function keyFigures({ totals }: DesignReport): string {
     ['– typically', show(totals.typicalPower)],
     ...(totals.hall === undefined
       ? []
-      : ([['Power of racks and CDU pumps', show(totals.hall.maximum.total)]] as const)),
+      : ([[`Power of racks and CDU pumps${most}`, show(totals.hall.maximum.total)]] as const)),
     ['Heat to liquid', show(totals.liquidHeat)],
     ['Heat to air', show(totals.airHeat)],
   ];

@@ -1,5 +1,6 @@
 // The last line of a check: how much was looked at, and what came of it.
 import { type Basis, type Finding, printCount, type Setting } from '@lightloom/core';
+import { conditionsOf, settingsText } from './conditions.ts';
 
 /** How many findings of each severity. */
 export type Counts = Readonly<Record<Finding['severity'], number>>;
@@ -16,7 +17,7 @@ export interface Checked {
   readonly unreadable: number;
   /** What was set from outside. */
   readonly settings?: readonly Setting[];
-  /** What requirements were judged on: worst case when not said otherwise. */
+  /** What power, heat and loss are made of: the worst case when not said otherwise. */
   readonly basis?: Basis;
 }
 
@@ -29,11 +30,10 @@ export function countFindings(findings: readonly Finding[]): Counts {
 
 /** `2 files checked, 0 problems, 5 notes`, or `1 file checked, 1 error, 2 warnings, 5 notes`. */
 export function summaryText({ files, counts, unreadable, settings = [], basis }: Omit<Checked, 'findings'>): string {
-  const set = settings.map(({ name, text }) => `${name} = ${text}`).join(', ');
   const clean = counts.error + counts.warning + unreadable === 0;
   return [
-    `${printCount(files.length, 'file')} checked${set === '' ? '' : ` with ${set}`}`,
-    ...(basis === 'typical' ? ['requirements on typical figures'] : []),
+    [`${printCount(files.length, 'file')} checked`, settingsText(settings)].join(' ').trim(),
+    ...conditionsOf({ basis }),
     ...(unreadable > 0 ? [`${unreadable} not readable`] : []),
     ...(clean ? ['0 problems'] : []),
     countText(counts),

@@ -1,5 +1,6 @@
 // An exported table as text: CSV (RFC 4180), Markdown or JSON.
 import type { Cell, Facts, TableExport } from '@lightloom/core';
+import { conditionsLine } from './conditions.ts';
 import { markdownTable } from './markdown-table.ts';
 
 export type TableFormat = 'csv' | 'md' | 'json';
@@ -47,9 +48,11 @@ function json({ columns, rows }: TableExport, facts: Facts): string {
 }
 
 function markdown({ title, columns, rows }: TableExport, facts: Facts): string {
+  const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
   const heads = columns.map(({ head, numeric }) => (numeric ? ({ head, align: 'right' } as const) : { head }));
   const cells = [...rows(facts)].map((row) => row.map((cell) => (typeof cell === 'number' ? grouped(cell) : cell)));
-  return `# ${title}\n\n${cells.length === 0 ? 'Nothing to list.' : markdownTable(heads, cells)}\n`;
+  const intro = conditions === undefined ? '' : `${conditions}\n\n`;
+  return `# ${title}\n\n${intro}${cells.length === 0 ? 'Nothing to list.' : markdownTable(heads, cells)}\n`;
 }
 
 function grouped(value: number): string {

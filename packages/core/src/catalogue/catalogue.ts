@@ -21,7 +21,10 @@ export const catalogue = {
       connectors: parts('connector', 'Mated pairs in the path, as `4 x MPO16 low-loss`.'),
       splices: parts('splice', 'Splices in the path, as `2 x FusionSplice`.'),
       panels: parts('panel', 'Patch panels and optical circuit switches in the path, once for each pass.'),
-      polarity: words(polarities, 'Polarity of its cords and trunks from end to end, as `1 x type-B, 2 x type-A`.'),
+      polarity: words(
+        polarities,
+        'Polarity of its cords and trunks from end to end, as `1 x type-B, 2 x type-A`; the panels between them say their own.',
+      ),
       amplifiers: parts(
         'amplifier',
         'Optical amplifiers: the first boosts the transmitter, the others divide the fiber into equal spans.',

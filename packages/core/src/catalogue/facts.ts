@@ -17,6 +17,8 @@ export interface FactSpec {
   readonly several?: 'together' | 'each';
   /** Whether the limit may be a share `of full`. */
   readonly ofFull?: true;
+  /** Whether the least of it is the worst, as of a margin; of others the most is. */
+  readonly leastIsWorst?: true;
   /** Whether a bare number is a limit, as in `oversubscription(x) <= 1`. */
   readonly bare?: true;
 }
@@ -33,32 +35,37 @@ const devices: readonly ElementFamily[] = ['device', 'rack', 'group', 'network']
 
 export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   oversubscription: {
-    doc: 'Bandwidth of the links towards the hosts over that of the links away from them, worst switch of the network.',
+    doc: 'Bandwidth of the links towards the hosts over that of the links away from them, worst switch of the network, of a block or among those selected: a tier by its array.',
     dimension: 'ratio',
-    subjects: ['network'],
+    subjects: ['network', 'group', 'device'],
+    several: 'together',
     bare: true,
   },
   bisection: {
-    doc: 'Bandwidth between two halves of the hosts, one direction: half of the thinnest cut between two tiers. Full is half of what the hosts can inject.',
+    doc: 'Bandwidth between two halves of the ports of the hosts, one direction, halved in the worst way; of several planes the sum. Full is half of what the hosts can inject.',
     dimension: 'bit rate',
     subjects: ['network'],
     ofFull: true,
+    leastIsWorst: true,
   },
   density: {
     doc: 'Front-panel bandwidth of the switches over the height they occupy, one direction.',
     dimension: 'bit rate density',
     subjects: ['rack', 'device'],
     several: 'together',
+    leastIsWorst: true,
   },
   margin: {
     doc: 'What the optics allow a link to lose less what its path loses, worst link of the network.',
     dimension: 'loss',
     subjects: ['network'],
+    leastIsWorst: true,
   },
   'typical-margin': {
     doc: 'The same with the loss that is usually met: typical losses where parts say them, 3σ more where they say their spread, the largest elsewhere.',
     dimension: 'loss',
     subjects: ['network'],
+    leastIsWorst: true,
   },
   loss: {
     doc: 'Largest loss of a link of the network, worst case: every element loses its maximum.',
@@ -82,10 +89,12 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     bare: true,
   },
   paths: {
-    doc: 'Least number of equal shortest paths between two switches of the network with hosts; parallel links are one.',
+    doc: 'Least number of equal shortest paths between two switches of the network with hosts; parallel links are one. With `.farthest`, between two that are as far apart as any.',
     dimension: 'count',
     subjects: ['network'],
+    points: ['farthest'],
     bare: true,
+    leastIsWorst: true,
   },
   power: {
     doc: 'Power of what is selected, modules included: the most it draws, or with `.typical` what it draws typically. Of a feed: what it carries of its racks, shared with their other feeds.',
@@ -95,10 +104,11 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     several: 'together',
   },
   headroom: {
-    doc: 'Share of the heat the loop could carry up to its return limit that is not used; of a rack, of the power it delivers; of a feed, of its capacity.',
+    doc: 'Share of the heat a loop or a branch could carry up to its return limit that is not used, or that the CDUs of the loop pass on where they limit it; of a rack, of the power it delivers; of a feed, of its capacity.',
     dimension: 'ratio',
-    subjects: ['loop', 'rack', 'feed'],
+    subjects: ['loop', 'branch', 'rack', 'feed'],
     several: 'each',
+    leastIsWorst: true,
   },
   temperature: {
     doc: 'Temperature of the coolant that enters a loop, a branch or a rack, or that leaves it.',
@@ -112,12 +122,14 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'bit rate',
     subjects: ['network'],
     ofFull: true,
+    leastIsWorst: true,
   },
   links: {
     doc: 'Links of the network that are left.',
     dimension: 'count',
     subjects: ['network'],
     bare: true,
+    leastIsWorst: true,
   },
   length: {
     doc: 'Length of the longest link of the network.',
@@ -128,11 +140,25 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     doc: 'Reach of the optics or the cable less the length of the link, worst link of the network.',
     dimension: 'length',
     subjects: ['network'],
+    leastIsWorst: true,
   },
   'receive-margin': {
     doc: 'Least average power that arrives at a receiver less the least it works with, worst link of the network; a coherent link is limited by its noise and has none.',
     dimension: 'loss',
     subjects: ['network'],
+    leastIsWorst: true,
+  },
+  'osnr-margin': {
+    doc: 'Optical signal-to-noise ratio that arrives at a coherent receiver less what it needs, worst coherent link of the network.',
+    dimension: 'loss',
+    subjects: ['network'],
+    leastIsWorst: true,
+  },
+  'dispersion-margin': {
+    doc: 'Chromatic dispersion a coherent receiver compensates less that of the path, worst coherent link of the network.',
+    dimension: 'accumulated dispersion',
+    subjects: ['network'],
+    leastIsWorst: true,
   },
   switches: {
     doc: 'Switches that are left; of a network, those in it and those its links join.',
@@ -140,6 +166,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: devices,
     several: 'together',
     bare: true,
+    leastIsWorst: true,
   },
   hosts: {
     doc: 'Hosts that are left; of a network, those in it and those its links join.',
@@ -147,6 +174,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: devices,
     several: 'together',
     bare: true,
+    leastIsWorst: true,
   },
   modules: {
     doc: 'Modules in what is selected; of a network, those in its switches and those in hosts that its links use.',
@@ -154,6 +182,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: devices,
     several: 'together',
     bare: true,
+    leastIsWorst: true,
   },
   fibers: {
     doc: 'Fibers, both directions: those of the links of a network, or those that the modules of devices have, linked or not.',
@@ -162,12 +191,29 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     several: 'together',
     bare: true,
   },
-  'free-ports': {
-    doc: 'Logical ports that no link uses, an empty cage being one: those of the devices that are selected, or of the switches in racks, blocks and networks.',
+  ports: {
+    doc: 'Logical ports, an empty cage being one: those of the devices or ports that are selected, or of the switches in racks, blocks and networks.',
     dimension: 'count',
-    subjects: devices,
+    subjects: [...devices, 'cage', 'port'],
     several: 'together',
     bare: true,
+    leastIsWorst: true,
+  },
+  'used-ports': {
+    doc: 'Those of them that a link uses; they stay in use when what they are linked to has failed.',
+    dimension: 'count',
+    subjects: [...devices, 'cage', 'port'],
+    several: 'together',
+    bare: true,
+    leastIsWorst: true,
+  },
+  'free-ports': {
+    doc: 'Those of them that no link uses.',
+    dimension: 'count',
+    subjects: [...devices, 'cage', 'port'],
+    several: 'together',
+    bare: true,
+    leastIsWorst: true,
   },
   energy: {
     doc: 'Power over bandwidth in one direction. Of a network, what its switches draw with their modules and the modules of its hosts, over what the hosts inject; of devices, racks and blocks, what their switches draw with their modules over their front panels. 1 pJ/bit is 1 W for each Tbps.',
@@ -188,11 +234,57 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'volume flow',
     subjects: ['loop', 'branch', 'rack'],
     several: 'each',
+    leastIsWorst: true,
   },
   rise: {
     doc: 'What the coolant warms by in a loop, a branch or a rack.',
     dimension: 'temperature difference',
     subjects: ['loop', 'branch', 'rack'],
+    several: 'each',
+  },
+  'pressure-drop': {
+    doc: 'Pressure the coolant loses through a rack and the worst of its devices, through a branch, or on the worst way around a loop.',
+    dimension: 'pressure',
+    subjects: ['loop', 'branch', 'rack'],
+    several: 'each',
+  },
+  head: {
+    doc: 'Pressure the CDUs of a loop give at its flow with their redundancy used up, each with an equal share of it.',
+    dimension: 'pressure',
+    subjects: ['loop'],
+    several: 'each',
+    leastIsWorst: true,
+  },
+  'head-margin': {
+    doc: 'What of the head is left when the worst way around the loop has taken its part.',
+    dimension: 'pressure',
+    subjects: ['loop'],
+    several: 'each',
+    leastIsWorst: true,
+  },
+  pressure: {
+    doc: 'Largest pressure in a loop: what its relief valve opens at, or what it is filled to and all of the head.',
+    dimension: 'pressure',
+    subjects: ['loop'],
+    several: 'each',
+  },
+  facility: {
+    doc: 'Warmest facility water a loop can do with: its supply less the approach of its CDUs. At 32 °C or more, water of ASHRAE class W32 will do.',
+    dimension: 'temperature',
+    subjects: ['loop'],
+    several: 'each',
+    leastIsWorst: true,
+  },
+  airflow: {
+    doc: 'Air the heat of racks needs to warm no more than their `air-rise`.',
+    dimension: 'volume flow',
+    subjects: ['rack'],
+    several: 'together',
+  },
+  'air-rise': {
+    doc: 'What the air that reaches a rack warms by in it.',
+    dimension: 'temperature difference',
+    subjects: ['rack'],
     several: 'each',
   },
   load: {

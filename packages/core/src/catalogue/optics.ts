@@ -1,8 +1,8 @@
 // What turns lanes into light and carries it: modules, PMDs, cages, light sources, fiber, connectors, cables.
 import { amount, count, type KindSpec, part, parts, perPart, range, table, text, word } from './spec.ts';
 
-/** Polarities of a cord or trunk (TIA-568). */
-export const polarities = ['type-A', 'type-B', 'type-C'] as const;
+/** Polarities of a cord, trunk or panel (TIA-568): those of array connectors, and those of duplex ones. */
+export const polarities = ['type-A', 'type-B', 'type-C', 'A-to-B', 'A-to-A'] as const;
 
 export const opticsKinds = {
   module: {
@@ -40,6 +40,8 @@ export const opticsKinds = {
       status: word(['published', 'draft'], 'Whether that document is published.'),
       lanes: count('Optical lanes in one direction.'),
       'lane-rate': amount('bit rate', 'Payload of one lane in one direction.'),
+      rate: amount('bit rate', 'Payload of all lanes in one direction, where the lanes are not said.'),
+      'media-id': text('SFF-8024 media interface id, as a module tells it to its host: `0x1C`.'),
       'symbol-rate': amount('symbol rate', 'Symbols per second on one lane.'),
       wavelength: amount('length', 'Nominal wavelength, or that of the first lane.'),
       wavelengths: count('Wavelengths sharing one fiber.'),
@@ -170,7 +172,10 @@ export const opticsKinds = {
       loss: amount('loss', 'Largest loss of one pass.'),
       'typical-loss': amount('loss', 'Loss usually met.'),
       switching: word(['fixed', 'optical'], 'Patched by hand, or switched (OCS).'),
-      polarity: word(polarities, 'Polarity of its trunk: straight (A), reversed (B), pairs flipped (C).'),
+      polarity: word(
+        polarities,
+        'How it leads fibers from front to back: straight, key up to key down (type-A); reversed, key up to key up (type-B); pairs flipped (type-C); duplex adapters crossed (A-to-B).',
+      ),
       power: amount('power', 'Maximum power it draws; a patch panel draws none.'),
     },
   },

@@ -26,6 +26,7 @@ export const plantKinds = {
       'busbar-current': amount('current', 'Current its busbar connector carries.'),
       couplings: parts('coupling', 'Quick disconnects between the rack and the loop, in pairs.'),
       'working-pressure': amount('pressure', 'Largest pressure of the coolant in its manifold.'),
+      'pressure-drop': table('pressure', 'volume flow', 'Pressure lost in its manifold and hoses, by flow.'),
       inlet: range('temperature', 'Coolant temperatures at its inlet.'),
       'return-limit': amount('temperature', 'Highest temperature of the coolant it returns.'),
       airflow: amount('volume flow', 'Air that reaches one rack.'),
@@ -65,6 +66,7 @@ export const plantKinds = {
       pressure: amount('pressure', 'Largest working pressure.'),
       'burst-pressure': amount('pressure', 'Pressure it must withstand before it bursts.'),
       'temperature-limit': amount('temperature', 'Highest coolant temperature it is made for.'),
+      'lowest-temperature': amount('temperature', 'Lowest coolant temperature it is made for.'),
       cycles: count('Matings it is made for.'),
     },
   },
@@ -74,7 +76,11 @@ export const plantKinds = {
       capacity: amount('power', 'Heat one unit passes on.'),
       flow: amount('volume flow', 'Largest flow of one unit.'),
       approach: amount('temperature difference', 'Difference between facility supply and loop supply.'),
-      head: amount('pressure', 'Pressure its pumps give to the loop at that flow.'),
+      head: table(
+        'pressure',
+        'volume flow',
+        'Pressure its pumps give to the loop at its flow, or by flow as `60 psi at 500 L/min, 35 psi at 780 L/min`.',
+      ),
       supply: range('temperature', 'Supply temperatures it is made for.'),
       pressure: range('pressure', 'Pressures of the loop it is made for.'),
       power: amount('power', 'Maximum power of its pumps.'),
@@ -90,6 +96,16 @@ export const plantKinds = {
       return: bound('temperature', '<=', 'Highest temperature allowed in the return.'),
       flow: amount('volume flow', 'Flow of the whole loop.'),
       facility: amount('temperature', 'Warmest facility water (FWS) its CDUs are fed with.'),
+      'pressure-drop': table(
+        'pressure',
+        'volume flow',
+        'Pressure lost in its pipes, valves and filters by its flow: all but branches and racks.',
+      ),
+      'static-pressure': amount('pressure', 'Pressure it is filled to above the surroundings, without its pumps.'),
+      'working-pressure': amount(
+        'pressure',
+        'Largest pressure in it above the surroundings: what its relief valve opens at.',
+      ),
       from: selection('cdu', 'The CDUs that feed it, with their redundancy.', { redundancy: true }),
     },
   },
@@ -103,6 +119,9 @@ export const plantKinds = {
       ),
       series: selection('rack', 'Racks one behind the other: the whole flow goes through each, and warms the next.'),
       after: selection('branch', 'The branch whose outlet it takes, in place of the supply of the loop.'),
+      return: bound('temperature', '<=', 'Highest temperature allowed in its return, in place of that of its loop.'),
+      couplings: parts('coupling', 'Quick disconnects between the branch and its loop, in pairs.'),
+      'pressure-drop': table('pressure', 'volume flow', 'Pressure lost in its pipes and valves, by its flow.'),
     },
   },
   hall: {
@@ -113,6 +132,7 @@ export const plantKinds = {
       'tray-height': installed(
         amount('length', 'Height of the cable tray above the floor: a cable comes down by as much at each end.'),
       ),
+      'row-airflow': installed(amount('volume flow', 'Air that reaches one row of racks.')),
     },
   },
   feed: {

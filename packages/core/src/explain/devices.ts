@@ -1,7 +1,10 @@
 // Switches and hosts: an array of them, or their type.
 import {
+  busbarVoltage,
   cageBandwidth,
   cageLanes,
+  currentAt,
+  type Derivation,
   type DeviceClass,
   deviceConnectors,
   deviceFibers,
@@ -11,10 +14,13 @@ import {
   switchCapacity,
   switchDensity,
   switchEnergy,
+  voltageWindow,
 } from '../facts/index.ts';
 import { type Block, deviceName, isPart, type Part } from '../model/index.ts';
 import { printCount, printNumber } from '../units/index.ts';
+import { coolantThrough } from './device-coolant.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+import { freePortRows } from './required.ts';
 
 /** Arrays of switches or hosts from one declaration: one block for each scope it was elaborated in. */
 export function explainDevices(facts: Facts, blocks: readonly Block[]): Explanation {
@@ -32,7 +38,7 @@ export function explainDevices(facts: Facts, blocks: readonly Block[]): Explanat
     rows:
       usual === undefined
         ? []
-        : [...classRows(facts, usual.class), ...others.flatMap((each) => otherRows(facts, each))],
+        : [...classRows(facts, usual.class, usual.devices), ...others.flatMap((each) => otherRows(facts, each))],
   };
 }
 
@@ -64,38 +70,82 @@ function otherRows(facts: Facts, { class: { index, part }, devices }: Alike): Ex
   return [row(`power of ${deviceName(facts.fabric, devices[0] as number)}${more}`, power, part?.name)];
 }
 
-/** One device, with what is plugged into it. */
-function classRows(facts: Facts, each: DeviceClass): ExplanationRow[] {
+/** Devices that are alike, with what is plugged into them; what is of each is of the first. */
+function classRows(facts: Facts, each: DeviceClass, devices: readonly number[]): ExplanationRow[] {
   const power = facts.power.device[each.index];
   const supplies = facts.power.supplies[each.index];
   const liquid = facts.heat.liquid[each.index];
   const air = facts.heat.air[each.index];
+  const first = devices[0] as number;
+  const rack = facts.fabric.devices.rack[first] as number;
   const rows: ExplanationRow[] = [];
   if (power !== undefined) {
-    rows.push(
-      row(
-        'power each',
-        power,
-        supplies === undefined ? undefined : `supplies give ${printValue(supplies)} with their redundancy used up`,
-      ),
-    );
+    const given =
+      supplies === undefined ? undefined : `supplies give ${printValue(supplies)} with their redundancy used up`;
+    rows.push(row(devices.length > 1 ? 'power each' : 'power', power, given));
   }
   const typical = facts.power.typical.device[each.index];
-  if (typical !== undefined && !Number.isNaN(typical.value)) rows.push(row('typical power each', typical));
-  if (liquid !== undefined) rows.push(row('heat to liquid', liquid));
+  if (facts.basis === 'maximum' && typical !== undefined && !Number.isNaN(typical.value))
+    rows.push(row('typical power', typical));
+  if (power !== undefined) rows.push(...currentRows(facts, each, rack, power));
+  if (liquid !== undefined) rows.push(row('heat to liquid', liquid), ...flowRows(facts, each, rack, liquid));
   if (air !== undefined) rows.push(row('heat to air', air));
-  if (each.part === undefined || !isPart(each.part, 'switch')) return rows;
-  rows.push(...switchRows(each.part));
-  const energy = power === undefined ? undefined : switchEnergy(each.part, power);
-  if (energy !== undefined && !Number.isNaN(energy.value)) rows.push(row('energy per bit', energy));
+  if (each.part !== undefined && isPart(each.part, 'switch')) {
+    rows.push(...switchRows(each.part));
+    const energy = power === undefined ? undefined : switchEnergy(each.part, power);
+    if (energy !== undefined && !Number.isNaN(energy.value)) rows.push(row('energy per bit', energy));
+  }
   if (each.modules.length > 0) rows.push(row('fibers', deviceFibers(each)), row('connectors', deviceConnectors(each)));
-  return rows;
+  return [...rows, ...portRows(facts, devices)];
+}
+
+/** Current a device draws: at the voltage of its rack, or at the lowest it works with. */
+function currentRows({ fabric }: Facts, { part }: DeviceClass, rack: number, power: Derivation): ExplanationRow[] {
+  const busbar = rack < 0 ? undefined : busbarVoltage(fabric, rack);
+  const volts =
+    busbar !== undefined && !Number.isNaN(busbar.value)
+      ? busbar
+      : part === undefined
+        ? busbar
+        : voltageWindow(part)?.low;
+  if (volts === undefined) return [];
+  const current = currentAt(`input current of ${part?.name ?? 'the device'}`, power, volts);
+  return Number.isNaN(current.value) ? [] : [row('input current', current, `at ${printValue(volts)}`)];
+}
+
+/** Coolant a device needs, and how warm that leaves it. */
+function flowRows(facts: Facts, { index, part }: DeviceClass, rack: number, heat: Derivation): ExplanationRow[] {
+  const { fabric, cooling, flows } = facts;
+  const loop = rack < 0 ? undefined : fabric.loops[fabric.racks.loop[rack] as number];
+  const supply = loop === undefined ? Number.NaN : cooling.branches.rackInlet(rack, loop).value;
+  const flow = flows.device(index, supply);
+  if (!(flow.value > 0)) return [];
+  return coolantThrough(facts, { name: part?.name ?? 'the device', rack, heat, flow, flowName: 'flow it needs' });
+}
+
+/** Ports that no link uses. */
+function portRows(facts: Facts, devices: readonly number[]): ExplanationRow[] {
+  const [first] = devices;
+  if (first === undefined || facts.fabric.gaps.links || facts.fabric.gaps.plugs) return [];
+  const name = deviceName(facts.fabric, first);
+  const more = devices.length - 1;
+  const subject = {
+    selection: { of: 'device', ids: Uint32Array.from(devices) } as const,
+    name: more === 0 ? name : `${name} and ${printCount(more, 'more', 'more')}`,
+  };
+  return freePortRows(facts, subject, more === 0 ? '' : `, all ${printNumber(devices.length, 0)} together`);
 }
 
 /** One sort of device, for a device of it. */
 export function deviceRows(facts: Facts, device: number): ExplanationRow[] {
   const each = facts.devices.classes[facts.devices.of[device] as number];
-  return each === undefined ? [] : classRows(facts, each);
+  return each === undefined ? [] : classRows(facts, each, [device]);
+}
+
+/** A density in the other rack unit, and by the millimetre. */
+export function inOtherUnits(density: Derivation): string {
+  const other = density.unit === 'Tbps/RU' ? 'Tbps/OU' : 'Tbps/RU';
+  return [other, 'Gbps/mm'].map((unit) => printValue({ ...density, unit })).join(', ');
 }
 
 /** What a switch type offers by itself. */
@@ -108,6 +158,6 @@ export function switchRows(part: Part<'switch'>): ExplanationRow[] {
     row('cages', cageBandwidth(part), note),
     row('lanes', cageLanes(part)),
     row('front panel', panelBandwidth(part)),
-    row('density', density, printValue({ ...density, unit: 'Gbps/mm' })),
+    row('density', density, inOtherUnits(density)),
   ];
 }

@@ -31,9 +31,12 @@ const mostExplained = 8;
 /** Most things that are looked at for that. */
 const mostLookedAt = 2000;
 
-/** What a selector names, explained: one explanation for each sort of thing; undefined when it names nothing. */
-export function explainSelector(facts: Facts, text: string): Explanation[] | undefined {
-  const found = find(facts.fabric, text);
+/**
+ * What a selector names, explained: one explanation for each sort of thing; undefined when it names nothing.
+ * @param among the arrays it can be of, where more is known than the text says
+ */
+export function explainSelector(facts: Facts, text: string, among?: readonly Block[]): Explanation[] | undefined {
+  const found = find(facts.fabric, text, among);
   if (found === undefined) return undefined;
   if (found.of === 'hall') return [explainHall(facts, found.hall)];
   return found.of === 'block' ? explainBlocks(facts, found.blocks) : explainIds(facts, found);
@@ -48,7 +51,11 @@ function explainBlocks(facts: Facts, blocks: readonly Block[]): Explanation[] {
   }
   const racks = of('rack');
   if (racks.length > 0) kinds.push(explainRacks(facts, racks));
-  for (const { first } of of('cdu').slice(0, mostExplained)) kinds.push(explainCdu(facts, first));
+  for (const { first, count } of of('cdu').slice(0, mostExplained)) {
+    const explained = explainCdu(facts, first);
+    const like = count === 1 ? '' : `; ${printCount(count - 1, 'more', 'more')} like it`;
+    kinds.push({ ...explained, title: `${explained.title}${like}` });
+  }
   return kinds;
 }
 

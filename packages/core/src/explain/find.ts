@@ -21,12 +21,17 @@ export type Found =
 /** Most things that are looked up one by one: what more there is of them is alike or a table's business. */
 const mostFound = 100_000;
 
-/** What a text names; undefined when it names nothing. */
-export function find(fabric: Fabric, text: string): Found | undefined {
+/**
+ * What a text names; undefined when it names nothing.
+ * @param among the arrays it can be of, where more is known than the text says
+ */
+export function find(fabric: Fabric, text: string, among: readonly Block[] = fabric.blocks): Found | undefined {
   const path = readPath(text);
   if (path === undefined) return undefined;
   const whole = path.channels === undefined ? (named(fabric, text.trim()) ?? groupsNamed(fabric, path)) : undefined;
-  return whole ?? elements(fabric, path) ?? (path.channels === undefined ? typeNamed(fabric, text.trim()) : undefined);
+  return (
+    whole ?? elements(fabric, path, among) ?? (path.channels === undefined ? typeNamed(fabric, text.trim()) : undefined)
+  );
 }
 
 /** Networks, loops, branches, feeds and the hall have one plain name. */
@@ -90,7 +95,7 @@ function groupsNamed(fabric: Fabric, { steps }: Path): Found | undefined {
 }
 
 /** Devices, racks, CDUs; ports of devices; channels. */
-function elements(fabric: Fabric, path: Path): Found | undefined {
+function elements(fabric: Fabric, path: Path, among: readonly Block[]): Found | undefined {
   const { steps, channels } = path;
   const last = steps.at(-1) as Step;
   const chains = new Map<Group | undefined, readonly Place[]>();
@@ -104,7 +109,7 @@ function elements(fabric: Fabric, path: Path): Found | undefined {
   const ids: number[] = [];
   let of: 'device' | 'rack' | 'cdu' = 'device';
   if (channels === undefined) {
-    for (const block of fabric.blocks) {
+    for (const block of among) {
       if (block.name !== last.name || !inScope(block, steps.slice(0, -1))) continue;
       const positions = positionsOf(block.axes, last);
       if (positions === undefined) continue;
@@ -115,17 +120,18 @@ function elements(fabric: Fabric, path: Path): Found | undefined {
     if (whole.length > 0) return { of: 'block', blocks: whole };
     if (ids.length > 0) return { of, ids };
   }
-  return steps.length < 2 ? undefined : ports(fabric, path, inScope);
+  return steps.length < 2 ? undefined : ports(fabric, path, among, inScope);
 }
 
 function ports(
   fabric: Fabric,
   { steps, channels }: Path,
+  among: readonly Block[],
   inScope: (block: Block, before: readonly Step[]) => boolean,
 ): Found | undefined {
   const [device, port] = steps.slice(-2) as [Step, Step];
   const cages: number[] = [];
-  for (const block of fabric.blocks) {
+  for (const block of among) {
     if (block.name !== device.name || !inScope(block, steps.slice(0, -2))) continue;
     const groups = (block.part?.ports ?? []).filter(({ name }) => name === port.name || port.name === '*');
     const positions = positionsOf(block.axes, device);

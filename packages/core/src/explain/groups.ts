@@ -1,22 +1,22 @@
 // An instance of a template, and a CDU.
-import { type Facts, figure, powerOfSelection, stated } from '../facts/index.ts';
-import { type Block, cduName, type Group, missingText, partOfCdu, single } from '../model/index.ts';
+import { type Facts, headAt, stated } from '../facts/index.ts';
+import { cduName, type Group, missingText, partOfCdu, single } from '../model/index.ts';
 import { type Explanation, row } from './explanation.ts';
+import { contentRows, factRow } from './required.ts';
 
 /** An instance of a template: what it holds and draws. */
 export function explainGroup(facts: Facts, group: Group): Explanation {
-  const within = (block: Block): boolean => {
-    for (let each = block.group; each !== undefined; each = each.parent) if (each === group) return true;
-    return false;
-  };
-  const count = (kind: Block['kind']): number =>
-    facts.fabric.blocks.reduce((all, block) => all + (block.kind === kind && within(block) ? block.count : 0), 0);
+  const subject = { selection: single('group', group.index), name: group.path };
   return {
     title: `${group.path}${group.template === undefined ? '' : `, ${group.template}`}`,
     rows: [
-      row('switches', figure('switches', 'count', count('switch'))),
-      row('hosts', figure('hosts', 'count', count('host'))),
-      row('power', powerOfSelection(facts, single('group', group.index), 'maximum', group.path)),
+      ...contentRows(facts, subject),
+      ...factRow(facts, subject, 'fibers of its modules', 'fibers'),
+      ...factRow(facts, subject, 'power', 'power'),
+      ...(facts.basis === 'maximum' ? factRow(facts, subject, 'typical power', 'power', 'typical') : []),
+      ...factRow(facts, subject, 'energy per bit', 'energy'),
+      ...factRow(facts, subject, 'heat to liquid', 'heat', 'liquid'),
+      ...factRow(facts, subject, 'heat to air', 'heat', 'air'),
     ],
   };
 }
@@ -32,16 +32,15 @@ export function explainCdu({ fabric }: Facts, cdu: number): Explanation {
     ['capacity', 'power'],
     ['flow', 'volume flow'],
     ['approach', 'temperature difference'],
-    ['head', 'pressure'],
     ['power', 'power'],
   ] as const;
-  return {
-    title,
-    rows: figures.flatMap(([name, dimension]) => {
-      const given = part.values[name];
-      return given === undefined && name !== 'capacity' && name !== 'flow'
-        ? []
-        : [row(name, stated(`${name} of ${part.name}`, dimension, given, missingText(part, name)))];
-    }),
-  };
+  const rows = figures.flatMap(([name, dimension]) => {
+    const given = part.values[name];
+    return given === undefined && name !== 'capacity' && name !== 'flow'
+      ? []
+      : [row(name, stated(`${name} of ${part.name}`, dimension, given, missingText(part, name)))];
+  });
+  const flow = stated(`flow of ${part.name}`, 'volume flow', part.values.flow, missingText(part, 'flow'));
+  const head = part.values.head === undefined ? [] : [row('head', headAt(part.name, part, flow), 'at that flow')];
+  return { title, rows: [...rows, ...head] };
 }

@@ -1,7 +1,8 @@
 // The hall: power, density of its rows, fibers in its tray, panels and connectors.
-import { connectorUses, type Facts, hallPower, panelUses, printValue, rowDensities, trayOf } from '../facts/index.ts';
+import { connectorUses, type Facts, hallPower, panelUses, rowDensities, trayOf } from '../facts/index.ts';
 import type { Hall } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
+import { inOtherUnits } from './devices.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 
 /** Most rows of one sort: what more there is is the report's business. */
@@ -17,7 +18,7 @@ export function explainHall(facts: Facts, hall: Hall): Explanation {
       ...rowDensities(facts)
         .slice(0, mostShown)
         .flatMap(({ row: number, perHeight, perLength }) => [
-          row(`density of row ${number}`, perHeight, printValue({ ...perHeight, unit: 'Tbps/RU' })),
+          row(`density of row ${number}`, perHeight, inOtherUnits(perHeight)),
           row(`bandwidth of row ${number} by its length`, perLength),
         ]),
       ...(tray?.rows ?? [])

@@ -2,8 +2,7 @@
 import {
   busbarVoltage,
   type Derivation,
-  densityOf,
-  derived,
+  drawnOn,
   type Facts,
   figure,
   isLiquidCooled,
@@ -15,9 +14,9 @@ import {
   moduleFlow,
   modulePower,
   printValue,
-  specificHeatOf,
 } from '../facts/index.ts';
 import { cageName, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
+import { coolantThrough } from './device-coolant.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 import { budgetRows } from './networks.ts';
 
@@ -38,8 +37,8 @@ export function explainCage(facts: Facts, cage: number): Explanation {
   return {
     title: `Port ${cageName(fabric, cage)}${form}, with ${module.name}`,
     rows: [
-      row('power', modulePower(module), gives),
-      ...ifKnown('typical power', modulePower(module, 'typical')),
+      row('power', modulePower(module, drawnOn(facts.basis)), gives),
+      ...(facts.basis === 'maximum' ? ifKnown('typical power', modulePower(module, 'typical')) : []),
       row('bandwidth', moduleBandwidth(module)),
       ...ifKnown('energy per bit', moduleEnergy(module)),
       ...ifKnown(
@@ -54,30 +53,11 @@ export function explainCage(facts: Facts, cage: number): Explanation {
 }
 
 /** Flow through a module, and how warm the coolant leaves it. */
-function coolantRows({ fabric, cooling }: Facts, module: Part<'module'>, rack: number): ExplanationRow[] {
+function coolantRows(facts: Facts, module: Part<'module'>, rack: number): ExplanationRow[] {
   if (isLiquidCooled(module) !== true) return [];
   const flow = moduleFlow(module);
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
-  const coolant = loop?.values.coolant?.value;
-  if (loop === undefined || coolant === undefined) return ifKnown('flow', flow);
-  const inlet = cooling.branches.rackInlet(rack, loop);
-  const at = loop.values.supply?.value ?? Number.NaN;
-  const [density, heat, power] = [densityOf(coolant, at), specificHeatOf(coolant, at), modulePower(module)];
-  const rise = derived(
-    `rise in ${module.name}`,
-    'temperature difference',
-    'heat ÷ (density × specific heat × flow)',
-    [power, density, heat, flow],
-    power.value / (density.value * heat.value * flow.value),
-  );
-  const outlet = derived(
-    `outlet of ${module.name}`,
-    'temperature',
-    'inlet + rise',
-    [inlet, rise],
-    inlet.value + rise.value,
-  );
-  return [...ifKnown('flow', flow), ...ifKnown('rise', rise), ...ifKnown('outlet', outlet)];
+  const heat = modulePower(module, drawnOn(facts.basis));
+  return coolantThrough(facts, { name: module.name, rack, heat, flow, flowName: 'flow' });
 }
 
 /** A channel: the link it belongs to. */
@@ -92,13 +72,25 @@ export function explainPort(facts: Facts, port: number): Explanation {
   if (budget === undefined) return { title: `Port ${name}, linked to ${other}`, rows: [] };
   return {
     title: `Port ${name}, linked to ${other}`,
-    rows: [...budgetRows(budget), row('fibers', figure('fibers', 'count', budget.fibers))],
+    rows: [
+      ...budgetRows(facts, budget, { link, end: from === port ? 'from' : 'to' }),
+      row('fibers', figure('fibers', 'count', budget.fibers)),
+    ],
   };
 }
 
-function linkAt({ fabric: { links } }: Facts, port: number): number {
-  const from = links.from.indexOf(port);
-  return from >= 0 ? from : links.to.indexOf(port);
+/** The link at a port, or -1. */
+function linkAt(facts: Facts, port: number): number {
+  const { links, ports } = facts.fabric;
+  const at = facts.once('links by port', () => {
+    const found = new Int32Array(ports.count).fill(-1);
+    for (let link = links.count - 1; link >= 0; link--) {
+      found[links.from[link] as number] = link;
+      found[links.to[link] as number] = link;
+    }
+    return found;
+  });
+  return at[port] ?? -1;
 }
 
 function ifKnown(name: string, fact: Derivation): ExplanationRow[] {

@@ -1,5 +1,6 @@
 // Networks, links and requirements.
 import {
+  dispersionMargin,
   dispersionOf,
   type Facts,
   figure,
@@ -7,6 +8,7 @@ import {
   type LinkBudget,
   laneMap,
   latencyOf,
+  osnrMargin,
   printValue,
   receivedOsnr,
   receivedOver,
@@ -14,16 +16,19 @@ import {
   typicalLoss,
   type Verdict,
 } from '../facts/index.ts';
-import { deviceName, type LinkGroup, type Network } from '../model/index.ts';
+import { deviceName, type LinkGroup, type Network, single } from '../model/index.ts';
 import { originKey } from '../source/index.ts';
 import { printCount, same } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+import { contentRows, factRow } from './required.ts';
 
 /** A network: size, bandwidth, worst margin. */
 export function explainNetwork(facts: Facts, network: Network): Explanation {
   const groups = facts.fabric.linkGroups.filter((each) => each.network === network);
   const links = groups.reduce((all, each) => all + each.count, 0);
   const { bandwidth, optics } = facts;
+  const full = bandwidth.fullBisection(network.index);
+  const subject = { selection: single('network', network.index), name: network.name };
   return {
     title: `Network ${network.name}, ${network.kind}, ${printCount(links, 'link')}`,
     rows: [
@@ -33,11 +38,20 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
       row(
         'bisection',
         bandwidth.bisection(network.index),
-        `of ${printValue(bandwidth.fullBisection(network.index))} in full`,
+        Number.isNaN(full.value) ? undefined : `of ${printValue(full)} in full`,
       ),
       row('worst margin', optics.margin(network.index)),
+      ...factRow(facts, subject, 'largest loss', 'loss'),
+      ...factRow(facts, subject, 'least receive margin', 'receive-margin'),
+      ...factRow(facts, subject, 'longest link', 'length'),
+      ...factRow(facts, subject, 'least reach left', 'reach-margin'),
+      ...factRow(facts, subject, 'largest latency', 'latency'),
       row('diameter', facts.connectivity.diameter(network.index)),
       row('equal paths', facts.connectivity.paths(network.index)),
+      ...contentRows(facts, subject),
+      ...factRow(facts, subject, 'fibers', 'fibers'),
+      ...factRow(facts, subject, 'power', 'power'),
+      ...factRow(facts, subject, 'energy per bit', 'energy'),
     ],
   };
 }
@@ -63,7 +77,7 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
     const own = keys.has(originKey(budget.class.group.origin));
     if (!own && !shared.has(budget.class.index)) continue;
     rows.push(
-      ...budgetRows(budget),
+      ...budgetRows(facts, budget),
       row(
         'fibers',
         figure(
@@ -79,20 +93,23 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
   return { title: `${printCount(count, 'link')}${pattern === undefined ? '' : `, ${pattern}`}`, rows };
 }
 
-/** What is true of each link of a class. */
-export function budgetRows(budget: LinkBudget): ExplanationRow[] {
+/**
+ * What is true of each link of a class.
+ * @param at the link whose lanes are shown, and the end they start from
+ */
+export function budgetRows(facts: Facts, budget: LinkBudget, at?: LaneStart): ExplanationRow[] {
   const length = row('length', budget.length, `of ${printValue(budget.reach)} reach`);
   if (budget.class.group.cable !== undefined) return [row('rate', budget.rate), length, latencyRow(budget)];
   return [
     row('rate', budget.rate),
     row('loss', budget.loss, `of ${printValue(budget.allowed)} the optics allow`),
-    row('typical loss', typicalLoss(budget)),
+    ...(facts.basis === 'maximum' ? [row('typical loss', typicalLoss(budget))] : []),
     row('margin', budget.margin),
     length,
     ...receivedRows(budget),
     ...coherentRows(budget),
     latencyRow(budget),
-    ...laneRows(budget),
+    ...laneRows(facts, budget, at),
   ];
 }
 
@@ -113,7 +130,7 @@ function receivedRows(budget: LinkBudget): ExplanationRow[] {
   });
 }
 
-function coherentRows({ class: { group, from }, loss, length }: LinkBudget): ExplanationRow[] {
+function coherentRows({ class: { group, from, to }, loss, length }: LinkBudget): ExplanationRow[] {
   if (from.optics === undefined || !isCoherent(from.optics)) return [];
   const needed = from.optics.values.osnr;
   const { atMost, total } = receivedOsnr(group, from.optics, loss);
@@ -121,12 +138,24 @@ function coherentRows({ class: { group, from }, loss, length }: LinkBudget): Exp
   return [
     row(Number.isNaN(total.value) ? 'OSNR at the receiver, at the most' : 'OSNR at the receiver', atMost, note),
     row('dispersion', dispersionOf(group, from.optics, length)),
+    ...[
+      row('OSNR margin', osnrMargin(group, from.optics, to.optics ?? from.optics, loss)),
+      row('dispersion margin', dispersionMargin(group, from.optics, to.optics ?? from.optics, length)),
+    ].filter(({ fact }) => !Number.isNaN(fact.value)),
   ];
 }
 
-/** Which position each lane has in every connector, where the path says how its cords lead them. */
-function laneRows({ class: { group, from } }: LinkBudget): ExplanationRow[] {
-  return group.medium.polarity === undefined ? [] : [row('lanes that arrive', laneMap(group, from.optics))];
+/** Where the lanes of a link start from. */
+export interface LaneStart {
+  readonly link: number;
+  readonly end: 'from' | 'to';
+}
+
+/** Which position each lane has in every connector, where the path or a panel in it says how fibers are led. */
+function laneRows({ fabric }: Facts, { class: each }: LinkBudget, at?: LaneStart): ExplanationRow[] {
+  const { polarity, panels } = each.group.medium;
+  const said = polarity !== undefined || panels?.value.some(({ part }) => part.values.polarity !== undefined);
+  return said === true ? [row('lanes that arrive', laneMap(fabric, each, at?.link, at?.end))] : [];
 }
 
 /** A requirement: value, limit, and what has failed in the worst case. */

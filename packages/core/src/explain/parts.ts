@@ -5,12 +5,15 @@ import {
   figure,
   moduleBandwidth,
   moduleConnectors,
+  moduleCurrent,
   moduleEnergy,
   moduleFibers,
 } from '../facts/index.ts';
-import { type Given, isPart, type Part } from '../model/index.ts';
+import { type Given, isPart, type Part, type Unknown } from '../model/index.ts';
+import { printNumber } from '../units/index.ts';
 import { switchRows } from './devices.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+import { valueText } from './value-text.ts';
 
 /** A type. */
 export function explainPart(part: Part): Explanation {
@@ -18,27 +21,49 @@ export function explainPart(part: Part): Explanation {
   const rows = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).flatMap(([name, given]) =>
     figureOf(part, name, given),
   );
-  if (isPart(part, 'switch')) rows.push(...switchRows(part));
-  if (isPart(part, 'module')) {
-    const facts = {
-      bandwidth: moduleBandwidth(part),
-      'energy per bit': moduleEnergy(part),
-      fibers: moduleFibers(part),
-      connectors: moduleConnectors(part),
+  for (const [name, each] of Object.entries(part.unknowns)) rows.push(unknownOf(part, name, each));
+  for (const { name, count, cage, origin } of part.ports) {
+    const fact = {
+      ...figure(`ports ${name} of ${part.name}`, 'count', count, origin),
+      text: `${printNumber(count, 0)} × ${cage.name}`,
     };
-    for (const [name, fact] of Object.entries(facts)) if (!Number.isNaN(fact.value)) rows.push(row(name, fact));
+    rows.push(row(`ports ${name}`, fact));
   }
-  return { title: `${part.kind} type ${part.name}${base}`, rows };
+  return { title: `${part.kind} type ${part.name}${base}`, rows: [...rows, ...derivedRows(part)] };
 }
 
-/** A property that is one number. */
-function figureOf(part: Part, name: string, { value, origin, provenance, unit }: Given<unknown>): ExplanationRow[] {
+/** What follows from the figures of a type. */
+export function derivedRows(part: Part): ExplanationRow[] {
+  if (isPart(part, 'switch')) return switchRows(part);
+  if (!isPart(part, 'module')) return [];
+  const facts = {
+    bandwidth: moduleBandwidth(part),
+    'energy per bit': moduleEnergy(part),
+    'input current': moduleCurrent(part),
+    fibers: moduleFibers(part),
+    connectors: moduleConnectors(part),
+  };
+  return Object.entries(facts).flatMap(([name, fact]) => (Number.isNaN(fact.value) ? [] : [row(name, fact)]));
+}
+
+/** A property that somebody gives. */
+function figureOf(part: Part, name: string, given: Given<unknown>): ExplanationRow[] {
   const spec = propertiesOf(part.kind as Kind)[name]?.value;
-  if (typeof value !== 'number' || (spec?.type !== 'quantity' && spec?.type !== 'count')) return [];
+  if (spec === undefined) return [];
+  const { value, origin, provenance, unit } = given;
+  const dimension = spec.type === 'quantity' ? spec.dimension : 'count';
+  const isNumber = typeof value === 'number';
   const fact: Derivation = {
-    ...figure(`${name} of ${part.name}`, spec.type === 'count' ? 'count' : spec.dimension, value, origin),
+    ...figure(`${name} of ${part.name}`, dimension, isNumber ? value : Number.NaN, origin),
     provenance,
     ...(unit === undefined ? {} : { unit }),
+    ...(isNumber ? {} : { text: valueText(spec, given) }),
   };
   return [row(name, fact)];
+}
+
+/** A property that somebody looked for and did not find. */
+function unknownOf(part: Part, name: string, { origin, provenance }: Unknown): ExplanationRow {
+  const label = `${name} of ${part.name}`;
+  return row(name, { ...figure(label, 'count', Number.NaN, origin), known: 0, provenance, text: 'unknown' });
 }

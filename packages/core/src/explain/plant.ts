@@ -1,9 +1,10 @@
 // Racks, loops, CDUs and feeds.
 import { approachOf, type Facts, printValue, warmestFacility, waterClassWithin } from '../facts/index.ts';
-import { type Block, type Branch, type Feed, type Loop, rackName } from '../model/index.ts';
+import { type Block, type Branch, type Feed, type Loop, rackName, single } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 import { rackRows } from './racks.ts';
+import { factRow } from './required.ts';
 
 /** An array of racks: the figures of the fullest. */
 export function explainRacks(facts: Facts, blocks: readonly Block[]): Explanation {
@@ -41,6 +42,7 @@ export function explainLoop(facts: Facts, loop: Loop): Explanation {
           : `of ${printValue({ ...cooling.returnTemperature(loop), value: limit.value })} allowed`,
       ),
       row('headroom', cooling.headroom(loop)),
+      ...pressureRows(facts, loop),
       ...facilityRows(facts, loop),
       ...facts.fabric.branches
         .filter((each) => each.loop === loop.index)
@@ -50,8 +52,10 @@ export function explainLoop(facts: Facts, loop: Loop): Explanation {
 }
 
 /** A branch: heat, flow and temperatures. */
-export function explainBranch({ cooling: { branches }, fabric }: Facts, branch: Branch): Explanation {
+export function explainBranch({ cooling: { branches }, fabric, pressure }: Facts, branch: Branch): Explanation {
   const before = fabric.branches[branch.after];
+  const limit = branches.returnLimit(branch);
+  const lost = pressure.branch(branch);
   return {
     title: `Branch ${branch.name}, ${printCount(branch.racks.length, 'rack')} in ${branch.order}`,
     rows: [
@@ -59,7 +63,9 @@ export function explainBranch({ cooling: { branches }, fabric }: Facts, branch: 
       row('flow', branches.flow(branch)),
       row('inlet', branches.inlet(branch), before === undefined ? undefined : `what ${before.name} returns`),
       row('rise', branches.rise(branch)),
-      row('return', branches.outlet(branch)),
+      row('return', branches.outlet(branch), Number.isNaN(limit.value) ? undefined : `of ${printValue(limit)} allowed`),
+      ...(Number.isNaN(limit.value) ? [] : [row('headroom', branches.headroom(branch))]),
+      ...(lost.known > 0 ? [row('pressure drop', lost)] : []),
     ],
   };
 }
@@ -72,6 +78,7 @@ export function explainFeed(facts: Facts, feed: Feed): Explanation {
     title: `Feed ${feed.name}`,
     rows: [
       row('load', facts.power.feedShare(feed.index)),
+      ...factRow(facts, { selection: single('feed', feed.index), name: feed.name }, 'headroom', 'headroom'),
       row(
         'load when feeds fail',
         load,
@@ -79,6 +86,17 @@ export function explainFeed(facts: Facts, feed: Feed): Explanation {
       ),
     ],
   };
+}
+
+/** What the coolant loses on its worst way, and what is left of the head; nothing where nobody says any of it. */
+function pressureRows({ pressure }: Facts, loop: Loop): ExplanationRow[] {
+  const [lost, head, most] = [pressure.loop(loop), pressure.head(loop), pressure.highest(loop)];
+  return [
+    ...(lost.known > 0 ? [row('pressure drop', lost)] : []),
+    ...(head === undefined || Number.isNaN(head.value) ? [] : [row('head of the CDUs', head)]),
+    ...(lost.known > 0 && head !== undefined ? [row('head left', pressure.headMargin(loop))] : []),
+    ...(Number.isNaN(most.value) ? [] : [row('largest pressure', most)]),
+  ];
 }
 
 /** The warmest facility water a loop can do with; nothing where its CDUs do not say their approach. */

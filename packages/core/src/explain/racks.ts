@@ -11,6 +11,7 @@ import {
   type Facts,
   printValue,
   rackAirflow,
+  rackAirNeed,
   rackFibers,
   rackPowerLimit,
   rowDensities,
@@ -20,7 +21,9 @@ import {
   weightLimit,
 } from '../facts/index.ts';
 import { rackName, single } from '../model/index.ts';
+import { inOtherUnits } from './devices.ts';
 import { type ExplanationRow, row } from './explanation.ts';
+import { contentRows, factRow } from './required.ts';
 
 /** The figures of a rack; those that rest on properties few racks have are left out where nobody gives them. */
 export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
@@ -29,19 +32,25 @@ export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
   const limit = rackPowerLimit(fabric, rack);
   const shelves = shelfPower(fabric, rack);
   const height = placement.height(rack);
+  const subject = { selection: single('rack', rack), name: rackName(fabric, rack) };
   const onLoop = (fabric.racks.loop[rack] as number) >= 0;
   return [
     row(`power of ${rackName(fabric, rack)}`, draws, of(limit)),
-    ...ifKnown('typical power', power.typical.rack(rack)),
+    ...(facts.basis === 'maximum' ? ifKnown('typical power', power.typical.rack(rack)) : []),
+    ...factRow(facts, subject, 'headroom of its power', 'headroom'),
     ...(shelves === undefined ? [] : ifKnown('shelves give', shelves, 'with one supply of each lost')),
     ...ifKnown('busbar current', busbarCurrent(fabric, rack, draws), of(busbarLimit(fabric, rack))),
     row('height used', placement.used(rack), of(height)),
+    ...factRow(facts, subject, 'height free', 'height', 'free'),
     ...ifKnown('weight', placement.weight(rack), of(weightLimit(fabric, rack))),
     ...(onLoop ? coolantRows(facts, rack) : []),
     row('heat to air', cooling.rackAirHeat(rack)),
     ...ifKnown('rise of the air', airRise('rise of the air', cooling.rackAirHeat(rack), rackAirflow(fabric, rack))),
+    ...ifKnown('air needed', rackAirNeed(fabric, rack, cooling.rackAirHeat(rack)), reaching(facts, rack)),
+    ...contentRows(facts, subject),
     ...lightRows(facts, rack),
     ...densityRows(facts, rack),
+    ...factRow(facts, subject, 'energy per bit', 'energy'),
   ];
 }
 
@@ -87,23 +96,23 @@ function frontRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
 function densityRows(facts: Facts, rack: number): ExplanationRow[] {
   const { fabric } = facts;
   const density = densityOfSelection(fabric, single('rack', rack), `density of ${rackName(fabric, rack)}`);
-  const own = ifKnown('density', density, perEia(density));
+  const own = ifKnown('density', density, inOtherUnits(density));
   const row = rowDensities(facts).find((each) => each.row === fabric.racks.row[rack]);
   if (row === undefined) return own;
   const { perHeight, perLength } = row;
   return [
     ...own,
-    ...ifKnown(`density of row ${row.row}`, perHeight, perEia(perHeight)),
+    ...ifKnown(`density of row ${row.row}`, perHeight, inOtherUnits(perHeight)),
     ...ifKnown(`bandwidth of row ${row.row} by its length`, perLength),
   ];
 }
 
-/** The same in the other rack unit. */
-function perEia(density: Derivation): string {
-  return printValue({ ...density, unit: density.unit === 'Tbps/RU' ? 'Tbps/OU' : 'Tbps/RU' });
+/** `of 400 CFM`: the air that reaches a rack. */
+function reaching({ fabric }: Facts, rack: number): string | undefined {
+  return of(rackAirflow(fabric, rack));
 }
 
-function coolantRows({ fabric, cooling, flows }: Facts, rack: number): ExplanationRow[] {
+function coolantRows({ fabric, cooling, flows, pressure }: Facts, rack: number): ExplanationRow[] {
   const loop = fabric.loops[fabric.racks.loop[rack] as number];
   if (loop === undefined) return [];
   const inlet = cooling.branches.rackInlet(rack, loop);
@@ -117,6 +126,7 @@ function coolantRows({ fabric, cooling, flows }: Facts, rack: number): Explanati
     row('heat to liquid', cooling.rackHeat(rack)),
     ...ifKnown('flow', flow, needed),
     row('return', cooling.rackReturn(rack)),
+    ...ifKnown('pressure drop', pressure.rack(rack)),
   ];
 }
 

@@ -59,7 +59,7 @@ function readSpans(text: string): readonly Span[] | '*' | undefined {
   if (text.trim() === '*') return '*';
   const spans: Span[] = [];
   for (const item of text.split(',')) {
-    const match = /^\s*(\d{1,9})(?:\s*\.\.\s*(\d{1,9}))?\s*$/.exec(item);
+    const match = /^\s*(\d{1,15})(?:\s*\.\.\s*(\d{1,15}))?\s*$/.exec(item);
     if (match === null) return undefined;
     const from = Number(match[1]);
     spans.push({ from, to: match[2] === undefined ? from : Number(match[2]) });

@@ -1,7 +1,15 @@
 // The figures of a whole design, and its modules by type.
 
 import { type Derivation, figure, stated, sum, times, unknown } from '../facts/derivation.ts';
-import { type DeviceClass, type Facts, type HallPower, hallPower, missingLinks, modulePower } from '../facts/index.ts';
+import {
+  type DeviceClass,
+  drawnOn,
+  type Facts,
+  type HallPower,
+  hallPower,
+  missingLinks,
+  modulePower,
+} from '../facts/index.ts';
 import { isPart, type Part } from '../model/index.ts';
 
 export interface Totals {
@@ -17,6 +25,9 @@ export interface Totals {
   readonly power: Derivation;
   /** The part of it that modules draw, in W. */
   readonly modulePower: Derivation;
+  /** The most that all devices draw, whatever figures are made of, in W. */
+  readonly maximumPower: Derivation;
+  readonly maximumModulePower: Derivation;
   /** What all devices draw typically, in W: unknown where one does not say it. */
   readonly typicalPower: Derivation;
   /** The part of it that modules draw, in W. */
@@ -75,6 +86,8 @@ export function totalsOf(facts: Facts): Totals {
         : unknown('fibers', 'count', noLinks),
     power: power.total,
     modulePower: power.modules,
+    maximumPower: power.maximum.total,
+    maximumModulePower: power.maximum.modules,
     typicalPower: power.typical.total,
     typicalModulePower: power.typical.modules,
     hall: maximum === undefined || typical === undefined ? undefined : { maximum, typical },
@@ -84,12 +97,12 @@ export function totalsOf(facts: Facts): Totals {
 }
 
 /** Modules by type, in the order in which the fabric comes upon them. */
-export function moduleRows({ devices }: Facts): ModuleRow[] {
+export function moduleRows({ devices, basis }: Facts): ModuleRow[] {
   const counts = new Map<Part<'module'>, number>();
   for (const each of devices.classes)
     for (const { module, count } of each.modules) counts.set(module, (counts.get(module) ?? 0) + count * each.count);
   return [...counts].map(([part, count]) => {
-    const power = modulePower(part);
+    const power = modulePower(part, drawnOn(basis));
     return { part, count, power, total: sum(power.label, 'power', 'modules × power of one', [times(count, power)]) };
   });
 }

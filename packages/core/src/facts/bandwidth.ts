@@ -1,9 +1,13 @@
 // Bandwidth, always counted in one direction.
 import { deviceName, deviceOfPort, type Fabric, linksText, type Part } from '../model/index.ts';
+import { bisectionOf, type HalvedPlane } from './bisection/bisection.ts';
+import { livePlane } from './bisection/live-plane.ts';
+import { planeBisection } from './bisection/plane-bisection.ts';
+import { planesOf } from './bisection/planes.ts';
 import type { LinkClasses } from './classes.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
 import type { OpticsFacts } from './optics.ts';
-import { isCut, isLost, losesLinks, type Scenario } from './scenario.ts';
+import { allWell, isCut, isLost, losesLinks, type Scenario } from './scenario.ts';
 import { noTier, type TopologyFacts } from './topology.ts';
 
 export interface BandwidthFacts {
@@ -13,10 +17,14 @@ export interface BandwidthFacts {
   oversubscription(network: number): Derivation;
   /** The switch that ratio is of, or -1. */
   worstSwitch(network: number): number;
+  /** Why the links of a network can't be judged, as an unknown value; undefined where they can. */
+  unjudged(network: number, label: string): Derivation | undefined;
   /** Bandwidth the hosts of a network can inject, in bit/s. */
   injection(network: number): Derivation;
-  /** Half of the thinnest cut between two tiers, in bit/s. */
+  /** Bandwidth between two halves of a network, in bit/s one direction: the least over all ways to halve each of its planes. */
   bisection(network: number): Derivation;
+  /** The same plane by plane. */
+  planes(network: number): readonly HalvedPlane[];
   /** Half of what the hosts can inject with nothing lost, in bit/s. */
   fullBisection(network: number): Derivation;
 }
@@ -117,13 +125,13 @@ export function bandwidthFacts(
   scenario: Scenario,
   whole?: () => BandwidthFacts,
 ): BandwidthFacts {
-  /** Sums link rates between tiers: `cuts[t]` is what runs between tier t and t + 1, `level` what stays within one. */
+  /** Sums link rates: what each device has towards the hosts and away from them, and what hosts can send in all. */
+  const rateOf = (link: number): number => optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
   const measure = (network: number, lost: Scenario | undefined) => {
     const tiers = topology.tiers(network);
     const down = new Float64Array(fabric.devices.count);
     const up = new Float64Array(fabric.devices.count);
-    const cuts: number[] = [];
-    let level = 0;
+    let sent: number | undefined;
     for (const group of fabric.linkGroups) {
       if (group.network?.index !== network) continue;
       for (let link = group.first; link < group.first + group.count; link++) {
@@ -131,24 +139,22 @@ export function bandwidthFacts(
         const b = deviceOfPort(fabric, fabric.links.to[link] as number);
         const [tierA, tierB] = [tiers[a] as number, tiers[b] as number];
         if (tierA === noTier || tierB === noTier) continue;
-        if (lost !== undefined && (isLost(lost, a) || isLost(lost, b) || isCut(lost, link))) {
-          // A cut of which nothing is left is a cut all the same.
-          if (tierA !== tierB) cuts[Math.min(tierA, tierB)] ??= 0;
-          continue;
-        }
-        const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
+        // Hosts that have lost all of their links send nothing, and are hosts all the same.
+        if (tierA === 0 || tierB === 0) sent ??= 0;
+        if (lost !== undefined && (isLost(lost, a) || isLost(lost, b) || isCut(lost, link))) continue;
+        const rate = rateOf(link);
         if (tierA === tierB) {
-          level += rate;
+          // Hosts that are linked to each other send at both ends.
+          if (tierA === 0 && a !== b) sent = (sent ?? 0) + 2 * rate;
           continue;
         }
         const [lower, upper] = tierA < tierB ? [a, b] : [b, a];
         up[lower] = (up[lower] as number) + rate;
         down[upper] = (down[upper] as number) + rate;
-        const tier = Math.min(tierA, tierB);
-        cuts[tier] = (cuts[tier] ?? 0) + rate;
+        if (tierA === 0 || tierB === 0) sent = (sent ?? 0) + rate;
       }
     }
-    return { tiers, down, up, cuts, level };
+    return { down, up, sent };
   };
   type Measured = ReturnType<typeof measure>;
   const measured = new Map<number, Measured>();
@@ -187,10 +193,33 @@ export function bandwidthFacts(
     return worst;
   };
 
+  const halved = new Map<number, readonly HalvedPlane[]>();
+  const planes = (network: number): readonly HalvedPlane[] => {
+    let found = halved.get(network);
+    if (found === undefined) halved.set(network, (found = halve(network)));
+    return found;
+  };
+  const halve = (network: number): readonly HalvedPlane[] => {
+    if (broken(network) !== undefined) return [];
+    if (whole === undefined || !losesLinks(scenario))
+      return planesOf(fabric, network, topology.tiers(network)).map((plane) => {
+        const live = livePlane(plane, rateOf, allWell);
+        return { plane, bisection: planeBisection(fabric, live), weight: live.weight };
+      });
+    return whole()
+      .planes(network)
+      .map((before) => {
+        const live = livePlane(before.plane, rateOf, scenario);
+        if (live.loss === 0) return before;
+        const { plane, bisection } = before;
+        return { plane, bisection: planeBisection(fabric, live, bisection), weight: live.weight };
+      });
+  };
+
   const injection = (label: string, network: number, from: Measured): Derivation => {
     const fault = broken(network);
     if (fault !== undefined) return unknown(label, 'bit rate', fault.why, fault.terms);
-    const value = from.cuts[0];
+    const value = from.sent;
     return value === undefined
       ? unknown(label, 'bit rate', `${nameOf(network)} links no hosts`)
       : figure(label, 'bit rate', value);
@@ -199,6 +228,10 @@ export function bandwidthFacts(
   return {
     linked: (network) => now(network),
     worstSwitch,
+    unjudged(network, label) {
+      const fault = broken(network);
+      return fault === undefined ? undefined : unknown(label, 'ratio', fault.why, fault.terms);
+    },
     oversubscription(network) {
       const label = `oversubscription of ${nameOf(network)}`;
       const fault = broken(network);
@@ -221,17 +254,9 @@ export function bandwidthFacts(
       const label = `bisection of ${nameOf(network)}`;
       const fault = broken(network);
       if (fault !== undefined) return unknown(label, 'bit rate', fault.why, fault.terms);
-      const { cuts, level } = now(network);
-      // A halving may cut such links, and then no cut between tiers is the thinnest.
-      if (level > 0)
-        return unknown(label, 'bit rate', `${nameOf(network)} has links within a tier, so its tiers do not bound it`);
-      if (cuts.length === 0) return unknown(label, 'bit rate', `${nameOf(network)} links no hosts`);
-      // With one tier of switches the hosts' own links are the only cut.
-      const terms = cuts.map((cut, tier) =>
-        figure(tier === 0 ? 'links of the hosts' : `links between tiers ${tier} and ${tier + 1}`, 'bit rate', cut),
-      );
-      return derived(label, 'bit rate', 'half of the thinnest', terms, Math.min(...cuts) / 2);
+      return bisectionOf(fabric, nameOf(network), label, planes(network));
     },
+    planes,
     fullBisection(network) {
       if (whole !== undefined && losesLinks(scenario)) return whole().fullBisection(network);
       const all = injection(

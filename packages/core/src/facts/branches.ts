@@ -16,6 +16,12 @@ export interface BranchFacts {
   rise(branch: Branch): Derivation;
   /** Temperature of the coolant that leaves it, in °C. */
   outlet(branch: Branch): Derivation;
+  /** Highest temperature allowed in its return, in °C: its own limit, or that of its loop. */
+  returnLimit(branch: Branch): Derivation;
+  /** Heat it could carry up to that limit, in W. */
+  capacity(branch: Branch): Derivation;
+  /** Share of that heat that is not used. */
+  headroom(branch: Branch): Derivation;
 }
 
 /** The same of single racks. */
@@ -37,6 +43,12 @@ export interface LoopFigures {
   left(loop: Loop): Derivation | undefined;
   /** Heat over what the flow carries for each kelvin, in K. */
   rise(label: string, heat: Derivation, flow: Derivation, loop: Loop): Derivation;
+  /** In °C. */
+  returnLimit(loop: Loop): Derivation;
+  /** Heat a flow carries from one temperature up to a limit, in W. */
+  carried(label: string, limit: Derivation, from: Derivation, flow: Derivation, loop: Loop): Derivation;
+  /** Share of a heat that can be carried which is not used. */
+  headroom(name: string, used: Derivation, can: Derivation): Derivation;
 }
 
 export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts & RackFlows {
@@ -78,6 +90,14 @@ export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts &
     const [from, by] = [inlet(branch), rise(branch)];
     return derived(`return of ${branch.name}`, 'temperature', 'inlet + rise', [from, by], from.value + by.value);
   });
+
+  const returnLimit = (branch: Branch): Derivation =>
+    branch.values.return === undefined
+      ? figures.returnLimit(loopOf(branch))
+      : stated(`return limit of ${branch.name}`, 'temperature', branch.values.return, '');
+  const capacity = (branch: Branch): Derivation =>
+    figures.carried(`heat ${branch.name} can carry`, returnLimit(branch), inlet(branch), flow(branch), loopOf(branch));
+  const headroom = (branch: Branch): Derivation => figures.headroom(branch.name, heat(branch), capacity(branch));
 
   /** What a rack in parallel gets that says nothing: an equal share of what the others leave. */
   const share = remember((branch: Branch): Derivation => {
@@ -121,7 +141,7 @@ export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts &
     return derived(`return of ${name}`, 'temperature', formula, [from, by], from.value + by.value);
   });
 
-  return { heat, flow, inlet, rise, outlet, rackFlow, rackInlet, rackReturn };
+  return { heat, flow, inlet, rise, outlet, returnLimit, capacity, headroom, rackFlow, rackInlet, rackReturn };
 }
 
 /** The flow a rack says it takes. */

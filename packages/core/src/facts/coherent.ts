@@ -123,6 +123,38 @@ export function combinedOsnr(label: string, parts: readonly Derivation[]): Deriv
   return derived(label, 'loss', '−10·lg Σ 10^(−OSNR/10)', parts, -10 * Math.log10(noise));
 }
 
+/** OSNR at the receiver over what it needs, in dB; unknown where the transmitter does not say its own. */
+export function osnrMargin(group: LinkGroup, sender: Part<'optics'>, receiver: Part<'optics'>, loss: Derivation) {
+  const { total } = receivedOsnr(group, sender, loss);
+  const needed = stated(
+    `OSNR ${receiver.name} needs`,
+    'loss',
+    receiver.values.osnr,
+    missingText(receiver, 'osnr', 'OSNR it needs'),
+  );
+  const formula = 'OSNR at the receiver − OSNR it needs';
+  return derived('OSNR margin', 'loss', formula, [total, needed], total.value - needed.value);
+}
+
+/** Dispersion a receiver compensates less that of the path, in s/m. */
+export function dispersionMargin(
+  group: LinkGroup,
+  sender: Part<'optics'>,
+  receiver: Part<'optics'>,
+  length: Derivation,
+): Derivation {
+  const collected = dispersionOf(group, sender, length);
+  const borne = stated(
+    `dispersion ${receiver.name} compensates`,
+    'accumulated dispersion',
+    receiver.values.dispersion,
+    missingText(receiver, 'dispersion', 'dispersion it compensates'),
+  );
+  const formula = 'dispersion it compensates − dispersion of the path';
+  const value = borne.value - collected.value;
+  return derived('dispersion margin', 'accumulated dispersion', formula, [borne, collected], value);
+}
+
 /**
  * OSNR at the receiver, in dB: that of the line and that of the transmitter together. Where the transmitter does not say
  * its own, `known` is false and the value is the most it can be.

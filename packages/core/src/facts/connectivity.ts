@@ -1,6 +1,6 @@
 // How a network hangs together: its parts, its paths, and the switches that everything depends on.
-import { deviceName, type Fabric } from '../model/index.ts';
-import { type Derivation, figure, unknown } from './derivation.ts';
+import { blockOf, deviceName, type Fabric } from '../model/index.ts';
+import { type Derivation, derived, figure, unknown } from './derivation.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
 import { diameterOf, equalPathsOf } from './paths.ts';
 import type { Scenario } from './scenario.ts';
@@ -21,6 +21,8 @@ export interface ConnectivityFacts {
   diameter(network: number): Derivation;
   /** Least number of equal shortest paths between two switches with hosts; parallel links are one. */
   paths(network: number): Derivation;
+  /** The same between two of those that are as far apart as any. */
+  farthestPaths(network: number): Derivation;
   singlePoints(network: number): readonly SinglePointOfFailure[];
 }
 
@@ -29,6 +31,11 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
   const walks = {
     diameter: remembered((network: number) => diameterOf(graph(network))),
     paths: remembered((network: number) => equalPathsOf(graph(network))),
+  };
+  const walked = {
+    diameter: walks.diameter,
+    paths: (network: number) => walks.paths(network)?.least,
+    farthest: (network: number) => walks.paths(network)?.farthest,
   };
   const parts = remembered((network: number) =>
     partsOf(graph(network)).map((part) => part.map((node) => graph(network).devices[node] as number)),
@@ -40,7 +47,7 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     })),
   );
   const name = (network: number): string => fabric.networks[network]?.name ?? '';
-  const ofWalk = (label: string, network: number, of: 'diameter' | 'paths'): Derivation => {
+  const ofWalk = (label: string, network: number, of: keyof typeof walked): Derivation => {
     if (
       fabric.gaps.links ||
       fabric.linkGroups.some((each) => each.network?.index === network && each.fault !== undefined)
@@ -54,12 +61,20 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
         'count',
         `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`,
       );
-    const value = walks[of](network);
-    if (value === undefined)
+    const found = walked[of](network);
+    if (found === undefined)
       return unknown(label, 'count', `${name(network)} has too many different switches to walk from each`);
-    return Number.isFinite(value)
-      ? figure(label, 'count', value)
-      : unknown(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
+    const { value } = found;
+    if (!Number.isFinite(value))
+      return unknown(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
+    const [from, to] = [found.from, found.to].map((node) => graph(network).devices[node] as number) as [number, number];
+    if (from === to) return figure(label, 'count', value);
+    const { origin } = blockOf(fabric, from);
+    const text = of === 'diameter' ? 'links' : 'shortest paths';
+    return {
+      ...derived(label, 'count', `${text} from ${deviceName(fabric, from)} to ${deviceName(fabric, to)}`, [], value),
+      origin,
+    };
   };
   return {
     graph,
@@ -67,6 +82,8 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     singlePoints,
     diameter: (network) => ofWalk(`diameter of ${name(network)}`, network, 'diameter'),
     paths: (network) => ofWalk(`equal paths in ${name(network)}`, network, 'paths'),
+    farthestPaths: (network) =>
+      ofWalk(`equal paths between the farthest switches of ${name(network)}`, network, 'farthest'),
   };
 }
 

@@ -1,5 +1,13 @@
 // Coolant that devices need, the way it takes through them, and what it loses there.
-import { type Counted, type Fabric, missingText, type Part, rackName } from '../model/index.ts';
+import {
+  type Counted,
+  type Fabric,
+  type Given,
+  missingText,
+  type Part,
+  rackName,
+  type TableRow,
+} from '../model/index.ts';
 import type { DeviceClass, DeviceClasses } from './classes.ts';
 import { interpolate } from './coolant.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
@@ -122,8 +130,21 @@ export function deviceDrop(part: Part<'switch'> | Part<'host'>, flow: Derivation
   const label = `pressure drop of ${part.name}`;
   const given = part.values['pressure-drop'];
   if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop', 'pressure drop'));
+  return dropByFlow(label, given, flow, part.name);
+}
+
+/**
+ * Pressure lost at a flow by a table, in Pa; unknown beyond the table.
+ * @param of whose table it is
+ */
+export function dropByFlow(
+  label: string,
+  given: Given<readonly TableRow<'pressure', 'volume flow'>[]>,
+  flow: Derivation,
+  of: string,
+): Derivation {
   const value = interpolate(given.value, flow.value);
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `the pressure drop of ${part.name} is not said for that flow` };
+  return { ...found, unknown: flow.unknown ?? `the pressure drop of ${of} is not said for that flow` };
 }

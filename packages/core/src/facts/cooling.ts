@@ -27,14 +27,26 @@ export interface CoolingFacts {
   returnTemperature(loop: Loop): Derivation;
   /** Branches of loops, and what runs through racks. */
   readonly branches: BranchFacts & RackFlows;
-  /** Heat the loop could carry up to its return limit, in W. */
+  /** Heat the loop could carry up to its return limit and pass on by the CDUs that run, in W. */
   capacity(loop: Loop): Derivation;
   /** Share of that heat that is not used. */
   headroom(loop: Loop): Derivation;
-  /** Heat and flow the CDUs of a loop give with their redundancy used up; undefined without CDUs. */
-  cdus(
-    loop: Loop,
-  ): { readonly heat: Derivation; readonly flow: Derivation; readonly left: number; readonly all: number } | undefined;
+  /** What the CDUs of a loop give with their redundancy used up; undefined without CDUs. */
+  cdus(loop: Loop): CdusLeft | undefined;
+}
+
+/** The CDUs of a loop that are left when those it may lose are lost. */
+export interface CdusLeft {
+  /** Heat they pass on, in W. */
+  readonly heat: Derivation;
+  /** Flow they give, in m³/s. */
+  readonly flow: Derivation;
+  /** Heat all that have not failed pass on, whatever may be lost, in W. */
+  readonly heatOfRunning: Derivation;
+  readonly left: number;
+  readonly all: number;
+  /** Those that have not failed. */
+  readonly running: readonly number[];
 }
 
 export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContents, scenario: Scenario): CoolingFacts {
@@ -75,7 +87,7 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     return [densityOf(given.value, at), specificHeatOf(given.value, at)];
   };
 
-  const cdus = (loop: Loop): ReturnType<CoolingFacts['cdus']> => {
+  const cdus = (loop: Loop): CdusLeft | undefined => {
     const from = loop.values.from;
     if (from === undefined || from.value.selection.ids.length === 0) return undefined;
     const ids = [...from.value.selection.ids].filter((id) => !scenario.cdus.has(id));
@@ -88,25 +100,27 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
           ? Math.floor(ids.length / 2)
           : redundancy.spare;
     const left = Math.max(0, ids.length - lost);
-    const give = (property: 'capacity' | 'flow', dimension: 'power' | 'volume flow'): Derivation => {
+    const give = (property: 'capacity' | 'flow', dimension: 'power' | 'volume flow', count = left): Derivation => {
       const each = ids.map((id) => {
         const value = cduValue(fabric, id, property, dimension);
         return property === 'flow' ? withPumpsLost(fabric, id, value, scenario.pumps.get(id) ?? 0) : value;
       });
       // The units that are lost are the ones that give most.
-      const kept = each.sort((a, b) => a.value - b.value).slice(0, left);
+      const kept = each.sort((a, b) => a.value - b.value).slice(0, count);
       const label =
-        lost === 0
-          ? `what the ${left} CDUs of ${loop.name} give`
-          : `what ${left} of the ${ids.length} CDUs of ${loop.name} give`;
+        count === ids.length
+          ? `what the ${count} CDUs of ${loop.name} give`
+          : `what ${count} of the ${ids.length} CDUs of ${loop.name} give`;
       const total = sum(label, dimension, 'sum of the CDUs left', [...kept]);
       return { ...total, origin: from.origin };
     };
     return {
       heat: give('capacity', 'power'),
       flow: give('flow', 'volume flow'),
+      heatOfRunning: give('capacity', 'power', ids.length),
       left,
       all: from.value.selection.ids.length,
+      running: ids,
     };
   };
 
@@ -146,23 +160,6 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     );
   };
 
-  const branches = branchFacts(fabric, {
-    rackHeat,
-    supply,
-    left: (loop) => {
-      const [set, now] = [flowSet(loop), flow(loop)];
-      if (!(now.value < set.value)) return undefined;
-      return derived(
-        'share of the flow that is left',
-        'ratio',
-        'flow left ÷ flow that is set',
-        [now, set],
-        now.value / set.value,
-      );
-    },
-    rise: (label, heatIn, flowIn, loop) => riseBy(label, heatIn, flowIn, loop),
-  });
-
   const rise = (loop: Loop): Derivation => {
     const left = losesCooling(scenario) ? cdus(loop)?.heat : undefined;
     const heatIn = loopHeat(loop);
@@ -179,32 +176,66 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     return riseBy(`rise of ${loop.name}`, heatIn, flow(loop), loop);
   };
 
-  const capacity = (loop: Loop): Derivation => {
-    const [density, specificHeat] = coolant(loop);
-    const limit = stated(
+  const returnLimit = (loop: Loop): Derivation =>
+    stated(
       `return limit of ${loop.name}`,
       'temperature',
       loop.values.return,
       `the return limit of ${loop.name} is not said`,
     );
-    const from = supply(loop);
+
+  /** Heat a flow carries between two temperatures, in W; none where it is too warm before it starts. */
+  const carried = (label: string, limit: Derivation, from: Derivation, flowIn: Derivation, loop: Loop): Derivation => {
+    const [density, specificHeat] = coolant(loop);
+    const allowed = limit.value - from.value;
     const span = derived(
       'rise allowed',
       'temperature difference',
-      'return limit − supply',
+      from.label.startsWith('supply') ? 'return limit − supply' : 'return limit − inlet',
       [limit, from],
-      limit.value - from.value,
+      allowed,
     );
-    const flowIn = flow(loop);
-    const value = density.value * specificHeat.value * flowIn.value * span.value;
-    return derived(
-      `heat ${loop.name} can carry`,
-      'power',
-      'density × specific heat × flow × rise allowed',
-      [density, specificHeat, flowIn, span],
-      value,
-    );
+    const value = density.value * specificHeat.value * flowIn.value * Math.max(0, span.value);
+    const formula = 'density × specific heat × flow × rise allowed';
+    return derived(label, 'power', formula, [density, specificHeat, flowIn, span], value);
   };
+
+  const capacity = (loop: Loop): Derivation => {
+    const label = `heat ${loop.name} can carry`;
+    const can = carried(label, returnLimit(loop), supply(loop), flow(loop), loop);
+    const passed = cdus(loop)?.heatOfRunning;
+    if (passed === undefined || !(passed.value < can.value)) return can;
+    return derived(label, 'power', 'what its CDUs pass on, less than its flow carries', [passed, can], passed.value);
+  };
+
+  const headroomOf = (name: string, used: Derivation, can: Derivation): Derivation =>
+    derived(
+      `headroom of ${name}`,
+      'ratio',
+      '1 − heat ÷ heat it can carry',
+      [used, can],
+      can.value === 0 && used.value === 0 ? 0 : 1 - used.value / can.value,
+    );
+
+  const branches = branchFacts(fabric, {
+    rackHeat,
+    supply,
+    left: (loop) => {
+      const [set, now] = [flowSet(loop), flow(loop)];
+      if (!(now.value < set.value)) return undefined;
+      return derived(
+        'share of the flow that is left',
+        'ratio',
+        'flow left ÷ flow that is set',
+        [now, set],
+        now.value / set.value,
+      );
+    },
+    rise: (label, heatIn, flowIn, loop) => riseBy(label, heatIn, flowIn, loop),
+    returnLimit,
+    carried,
+    headroom: headroomOf,
+  });
 
   const returnOf = (label: string, loop: Loop, risen: Derivation): Derivation => {
     const from = supply(loop);
@@ -222,17 +253,7 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     rise,
     returnTemperature: (loop) => returnOf(`return of ${loop.name}`, loop, rise(loop)),
     capacity,
-    headroom(loop) {
-      const can = capacity(loop);
-      const used = loopHeat(loop);
-      return derived(
-        `headroom of ${loop.name}`,
-        'ratio',
-        '1 − heat ÷ heat it can carry',
-        [used, can],
-        1 - used.value / can.value,
-      );
-    },
+    headroom: (loop) => headroomOf(loop.name, loopHeat(loop), capacity(loop)),
     cdus,
   };
 }

@@ -26,8 +26,21 @@ export function switchDensity(part: Part<'switch'>): Derivation {
 
 function densityOf(label: string, panels: readonly Derivation[], heights: readonly Derivation[]): Derivation {
   const bandwidth = sum('bandwidth', 'bit rate', 'sum of front panels', panels);
-  const height = sum('height', 'length', 'sum of heights', heights);
-  return derived(label, 'bit rate density', 'bandwidth ÷ height', [bandwidth, height], bandwidth.value / height.value);
+  const height = totalHeight(heights);
+  const density = bandwidth.value / height.value;
+  return inUnitOf(height, derived(label, 'bit rate density', 'bandwidth ÷ height', [bandwidth, height], density));
+}
+
+/** A sum of heights, in the rack unit they were all written in. */
+export function totalHeight(heights: readonly Derivation[]): Derivation {
+  const total = sum('height', 'length', 'sum of heights', heights);
+  const unit = heights[0]?.unit;
+  return unit !== undefined && heights.every((each) => each.unit === unit) ? { ...total, unit } : total;
+}
+
+/** A density by the rack unit of a height. */
+export function inUnitOf({ unit }: Derivation, density: Derivation): Derivation {
+  return unit === 'RU' || unit === 'OU' ? { ...density, unit: `Tbps/${unit}` } : density;
 }
 
 /**

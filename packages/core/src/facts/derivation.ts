@@ -2,6 +2,7 @@
 import type { Given, Provenance } from '../model/index.ts';
 import type { Origin } from '../source/origin.ts';
 import { type Dimension, printNumber, printQuantity } from '../units/index.ts';
+import { isDraft } from './draft.ts';
 
 /** A value with its derivation. Hover, report, `explain` and messages all print this. */
 export interface Derivation {
@@ -23,8 +24,12 @@ export interface Derivation {
   readonly provenance?: Provenance;
   /** The unit to print in, where the dimension's usual one is not meant. */
   readonly unit?: string;
+  /** What to print of a value that is no number: a word, a table, parts. */
+  readonly text?: string;
   /** Why the value is unknown. */
   readonly unknown?: string;
+  /** Between which values it lies, where it is unknown and that is known. */
+  readonly bounds?: { readonly least: number; readonly most: number };
 }
 
 /** A value as somebody wrote it, or unknown with what is missing. */
@@ -111,9 +116,17 @@ export function originsOf(derivation: Derivation, found: Origin[] = []): Origin[
 
 /** `1.512 dB`, `24`, `unknown`. */
 export function printValue(derivation: Derivation, value = derivation.value): string {
+  if (derivation.text !== undefined) return derivation.text;
   return derivation.dimension === 'count'
     ? printNumber(value)
     : printQuantity(value, derivation.dimension, derivation.unit);
+}
+
+/** `1.512 dB`, or `at most 40 Tbps` where only that is known; see `bounds`. */
+export function printBounded(derivation: Derivation, which: 'least' | 'most'): string {
+  const { bounds, value } = derivation;
+  if (bounds === undefined || !Number.isNaN(value)) return printValue(derivation);
+  return `at ${which} ${printValue(derivation, bounds[which])}`;
 }
 
 /**
@@ -121,7 +134,8 @@ export function printValue(derivation: Derivation, value = derivation.value): st
  * @param place says where something was written, as `pod.fabric:12`; places are left out without it
  */
 export function derivationLines(derivation: Derivation, indent = '', place?: (origin: Origin) => string): string[] {
-  const factor = derivation.times === undefined ? '' : `${printNumber(derivation.times, 0)} × `;
+  const factor =
+    derivation.times === undefined || derivation.times === 1 ? '' : `${printNumber(derivation.times, 0)} × `;
   const formula = derivation.formula === undefined ? '' : ` = ${derivation.formula}`;
   const notes = [noteOf(derivation), placeOf(derivation, place)].filter((each) => each !== '');
   const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
@@ -133,7 +147,8 @@ export function derivationLines(derivation: Derivation, indent = '', place?: (or
 function noteOf({ unknown: why, terms, provenance }: Derivation): string {
   if (why !== undefined && terms.length === 0) return why;
   if (provenance === undefined || provenance.kind === 'stated') return '';
-  return `${provenance.kind}: ${provenance.text}`;
+  const kind = provenance.kind === 'source' && isDraft(provenance.text) ? 'draft' : provenance.kind;
+  return `${kind}: ${provenance.text}`;
 }
 
 function placeOf({ origin }: Derivation, place: ((origin: Origin) => string) | undefined): string {

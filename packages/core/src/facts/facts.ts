@@ -8,7 +8,8 @@ import { type CoolingFacts, coolingFacts } from './cooling.ts';
 import { type HeatFacts, heatFacts } from './heat.ts';
 import { type OpticsFacts, opticsFacts } from './optics.ts';
 import { type PlacementFacts, placementFacts } from './placement.ts';
-import { type Basis, type PowerFacts, powerFacts } from './power.ts';
+import { type Basis, type Drawn, drawnOn, type PowerFacts, powerFacts } from './power.ts';
+import { type PressureFacts, pressureFacts } from './pressure.ts';
 import { type RackContents, rackContents } from './rack-contents.ts';
 import { allWell, losesLinks, type Scenario } from './scenario.ts';
 import { type TopologyFacts, topologyFacts } from './topology.ts';
@@ -17,7 +18,7 @@ import { type TopologyFacts, topologyFacts } from './topology.ts';
 export interface Facts {
   readonly fabric: Fabric;
   readonly scenario: Scenario;
-  /** What requirements are judged on. */
+  /** What power, heat and loss are made of. */
   readonly basis: Basis;
   readonly devices: DeviceClasses;
   readonly links: LinkClasses;
@@ -26,6 +27,8 @@ export interface Facts {
   readonly cooling: CoolingFacts;
   /** Coolant that devices and racks need. */
   readonly flows: FlowNeeds;
+  /** Pressure of the coolant. */
+  readonly pressure: PressureFacts;
   readonly optics: OpticsFacts;
   readonly topology: TopologyFacts;
   readonly connectivity: ConnectivityFacts;
@@ -35,34 +38,27 @@ export interface Facts {
   once<T>(key: string, compute: () => T): T;
   /** The same fabric with things taken away. What does not depend on them is not computed again. */
   under(scenario: Scenario): Facts;
-  /** The same with racks and feeds added up from what parts draw typically. */
-  typically(): Facts;
 }
 
 /**
  * The facts of a fabric. Nothing is computed before it is asked for, and nothing twice.
- * @param basis what requirements are judged on: worst case when not said otherwise
+ * @param basis what power, heat and loss are made of: the worst case when not said otherwise
  */
 export function factsOf(fabric: Fabric, basis: Basis = 'maximum'): Facts {
-  return new LazyFacts(fabric, allWell, new Map(), basis, 'maximum');
+  return new LazyFacts(fabric, allWell, new Map(), basis);
 }
 
 class LazyFacts implements Facts {
   readonly fabric: Fabric;
   readonly scenario: Scenario;
   readonly basis: Basis;
-  private readonly drawn: Basis;
   private readonly shared: Map<string, unknown>;
   private readonly own = new Map<string, unknown>();
 
-  /**
-   * @param shared results that hold in every scenario
-   * @param drawn what power is added up from
-   */
-  constructor(fabric: Fabric, scenario: Scenario, shared: Map<string, unknown>, basis: Basis, drawn: Basis) {
+  /** @param shared results that hold in every scenario */
+  constructor(fabric: Fabric, scenario: Scenario, shared: Map<string, unknown>, basis: Basis) {
     this.fabric = fabric;
     this.basis = basis;
-    this.drawn = drawn;
     this.scenario = scenario;
     this.shared = shared;
   }
@@ -72,6 +68,9 @@ class LazyFacts implements Facts {
   }
   get links(): LinkClasses {
     return once(this.shared, 'links', () => linkClasses(this.fabric));
+  }
+  private get drawn(): Drawn {
+    return drawnOn(this.basis);
   }
   /** Results that hold as long as the same devices run. */
   private get loads(): Map<string, unknown> {
@@ -85,13 +84,13 @@ class LazyFacts implements Facts {
     return once(this.loads, 'racks', () => rackContents(this.fabric, this.devices, this.scenario));
   }
   get power(): PowerFacts {
-    return once(this.loads, `power ${this.drawn}`, () => powerFacts(this.fabric, this.running, this.racks, this.drawn));
+    return once(this.loads, 'power', () => powerFacts(this.fabric, this.running, this.racks, this.drawn));
   }
   get heat(): HeatFacts {
-    return once(this.shared, 'heat', () => heatFacts(this.devices));
+    return once(this.shared, 'heat', () => heatFacts(this.devices, this.drawn));
   }
   get optics(): OpticsFacts {
-    return once(this.shared, 'optics', () => opticsFacts(this.fabric, this.links));
+    return once(this.shared, 'optics', () => opticsFacts(this.fabric, this.links, this.basis));
   }
   get topology(): TopologyFacts {
     return once(this.shared, 'topology', () => topologyFacts(this.fabric));
@@ -104,6 +103,12 @@ class LazyFacts implements Facts {
   }
   get flows(): FlowNeeds {
     return once(this.loads, 'flows', () => flowNeeds(this.fabric, this.devices, this.racks));
+  }
+  get pressure(): PressureFacts {
+    return once(this.own, 'pressure', () => {
+      const { fabric, devices, flows, cooling } = this;
+      return pressureFacts({ fabric, devices, flows, cooling, contents: this.racks });
+    });
   }
   get connectivity(): ConnectivityFacts {
     return once(losesLinks(this.scenario) ? this.own : this.shared, 'connectivity', () =>
@@ -122,16 +127,7 @@ class LazyFacts implements Facts {
   }
 
   under(scenario: Scenario): Facts {
-    return new LazyFacts(this.fabric, scenario, this.shared, this.basis, this.drawn);
-  }
-
-  typically(): Facts {
-    if (this.drawn === 'typical') return this;
-    return once(
-      this.own,
-      'typically',
-      () => new LazyFacts(this.fabric, this.scenario, this.shared, this.basis, 'typical'),
-    );
+    return new LazyFacts(this.fabric, scenario, this.shared, this.basis);
   }
 }
 

@@ -1,5 +1,5 @@
 // What each single failure breaks and costs, the worst first.
-import type { Feed, Loop, Network } from '../model/index.ts';
+import type { Feed, Loop, Network, Requirement } from '../model/index.ts';
 import { deviceOfPort } from '../model/index.ts';
 import { exceeds, same } from '../units/index.ts';
 import type { Derivation } from './derivation.ts';
@@ -7,7 +7,8 @@ import type { Facts } from './facts.ts';
 import { feedCapacity, feedLoad } from './feeds.ts';
 import { type Verdict, verdictAsIs } from './requirement.ts';
 import { isCut, isLost, losesCooling, losesLinks, type Scenario } from './scenario.ts';
-import { type SingleFailure, singleFailures } from './single-failures.ts';
+import type { SingleFailure } from './single-failure.ts';
+import { singleFailures } from './single-failures.ts';
 
 /** What a single failure does. */
 export interface FailureEffect {
@@ -29,9 +30,11 @@ export interface FailureEffect {
 export interface BandwidthLoss {
   /** Undefined for links outside of networks. */
   readonly network: Network | undefined;
-  /** Share of its bisection that is gone; of all its links where it has no bisection. */
+  /** Share of its bisection that is gone; of all its links where that is not known. */
   readonly lost: number;
   readonly of: 'bisection' | 'links';
+  /** Why its bisection is not known any more. */
+  readonly why?: string | undefined;
 }
 
 export interface LoopEffect {
@@ -68,9 +71,20 @@ export function failureSweep(facts: Facts): FailureSweep {
   const passes = Math.max(1, fabric.networks.length) * 2 * Math.max(1, fabric.links.count + fabric.devices.count);
   const most = Math.max(leastSorts, Math.floor(mostVisits / passes));
   const tried = all.slice(0, most);
-  const before = fabric.requirements.map((each) => verdictAsIs(facts, each));
+  const before = distinct(fabric.requirements).map((each) => verdictAsIs(facts, each));
   const effects = tried.map((each) => effectOf(facts, each, before));
   return { effects: effects.sort(byRank), leftOut: all.length - tried.length };
+}
+
+/** Requirements that differ in more than the failures they name, as all are judged with just the one thing lost. */
+function distinct(requirements: readonly Requirement[]): Requirement[] {
+  const found = new Map<string, Requirement>();
+  for (const each of requirements) {
+    const { fact, subjectText, comparator, limit, ofFull } = each;
+    const key = [fact, subjectText, comparator, limit, ofFull].join(' ');
+    if (!found.has(key)) found.set(key, each);
+  }
+  return [...found.values()];
 }
 
 function effectOf(facts: Facts, failure: SingleFailure, before: readonly Verdict[]): FailureEffect {
@@ -100,10 +114,11 @@ function networkEffects(facts: Facts, under: Facts): Pick<FailureEffect, 'cutOff
     if (lost > 1e-12) bandwidth.push({ network: undefined, lost, of: 'links' });
   }
   for (const network of fabric.networks) {
-    const [was, is] = [facts.bandwidth.bisection(network.index).value, under.bandwidth.bisection(network.index).value];
-    const known = was > 0 && !Number.isNaN(is);
-    const lost = known ? 1 - is / was : lostShare(facts, under.scenario, network);
-    if (lost > 1e-12) bandwidth.push({ network, lost, of: known ? 'bisection' : 'links' });
+    const [before, after] = [facts.bandwidth.bisection(network.index), under.bandwidth.bisection(network.index)];
+    const known = before.value > 0 && !Number.isNaN(after.value);
+    const lost = known ? 1 - after.value / before.value : lostShare(facts, under.scenario, network);
+    const why = Number.isNaN(before.value) ? undefined : after.unknown;
+    if (lost > 1e-12) bandwidth.push({ network, lost, of: known ? 'bisection' : 'links', why });
     const [had, has] = [facts.bandwidth.linked(network.index).up, under.bandwidth.linked(network.index).up];
     for (const block of fabric.blocks) {
       if (block.kind !== 'host') continue;

@@ -33,7 +33,7 @@ function powerOf(facts: Facts, basis: Basis): HallPower {
 
 /** Devices in racks and outside of them, class by class. */
 function sides({ fabric, devices, power }: Facts, basis: Basis, what: string) {
-  const each = basis === 'typical' ? power.typical.device : power.device;
+  const each = power[basis].device;
   const inside = new Float64Array(each.length);
   const outside = new Float64Array(each.length);
   for (let device = 0; device < fabric.devices.count; device++) {

@@ -3,7 +3,7 @@ import type { Part } from '../model/index.ts';
 import type { DeviceClass, DeviceClasses } from './classes.ts';
 import { cableEndPower } from './copper.ts';
 import { type Derivation, derived, stated, sum, times, unknown } from './derivation.ts';
-import { chassisPower, laserPowers, modulePower } from './power.ts';
+import { chassisPower, type Drawn, laserPowers, modulePower } from './power.ts';
 
 export interface HeatFacts {
   /** Heat of a device to liquid, by device class, in W. */
@@ -12,10 +12,11 @@ export interface HeatFacts {
   readonly air: readonly Derivation[];
 }
 
-export function heatFacts(devices: DeviceClasses): HeatFacts {
+/** @param drawn the power that becomes heat; the maxima when not said otherwise */
+export function heatFacts(devices: DeviceClasses, drawn: Drawn = 'maximum'): HeatFacts {
   return {
-    liquid: devices.classes.map((each) => heatOf(each, 'liquid')),
-    air: devices.classes.map((each) => heatOf(each, 'air')),
+    liquid: devices.classes.map((each) => heatOf(each, 'liquid', drawn)),
+    air: devices.classes.map((each) => heatOf(each, 'air', drawn)),
   };
 }
 
@@ -25,12 +26,14 @@ export function isLiquidCooled(module: Part<'module'>): boolean | undefined {
   return cooling === undefined ? undefined : cooling === 'liquid';
 }
 
-function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air'): Derivation {
+function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', drawn: Drawn): Derivation {
   if (part === undefined) return unknown(`heat to ${to}`, 'power', 'the type is unknown');
   // Lasers shed their heat the way the chassis does.
-  const terms = [chassisHeat(part, to, chassisPower(part))];
+  const terms = [chassisHeat(part, to, chassisPower(part, drawn), 'chassis heat')];
   for (const each of laserPowers({ part, modules }))
-    terms.push(times(each.times ?? 1, chassisHeat(part, to, { ...each, times: 1 })));
+    terms.push(
+      times(each.times ?? 1, chassisHeat(part, to, { ...each, times: 1 }, `heat${each.label.slice('power'.length)}`)),
+    );
   for (const { module, count } of modules) {
     const liquid = isLiquidCooled(module);
     if (liquid === undefined)
@@ -44,21 +47,25 @@ function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air'): D
           ),
         ),
       );
-    else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module)));
+    else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module, drawn)));
   }
   // Ends of cables have no cold plate.
   if (to === 'air') for (const { cable, count } of cables) terms.push(times(count, cableEndPower(cable)));
   return sum(`heat of ${part.name} to ${to}`, 'power', 'chassis share + modules cooled so', terms);
 }
 
-function chassisHeat(part: Part<'switch'> | Part<'host'>, to: 'liquid' | 'air', power: Derivation): Derivation {
+function chassisHeat(
+  part: Part<'switch'> | Part<'host'>,
+  to: 'liquid' | 'air',
+  power: Derivation,
+  label: string,
+): Derivation {
   const share = stated(
     `liquid share of ${part.name}`,
     'ratio',
     part.values.liquid,
     `${part.name} does not say which share of its heat goes to liquid`,
   );
-  const label = power.label === `power of ${part.name}` ? 'chassis heat' : `heat, ${power.label},`;
   const fraction = to === 'liquid' ? share.value : 1 - share.value;
   // None of a power that nobody knows is none.
   const value = fraction === 0 ? 0 : power.value * fraction;

@@ -1,11 +1,20 @@
 // From what fails to what is gone with it: a rack takes its devices along, a feed the racks it leaves in the dark.
-import { deviceOfPort, type Fabric, type Group, nameOf, type Selection } from '../model/index.ts';
+import {
+  deviceOfPort,
+  type Fabric,
+  type FailingPart,
+  type Group,
+  isFailingPart,
+  nameOf,
+  type Selection,
+} from '../model/index.ts';
 import type { Facts } from './facts.ts';
+import { fedBy, partAt, partName, stopsWithout } from './failing-parts.ts';
 import { allWell, type Scenario } from './scenario.ts';
 
-/** Things of one family that fail together. */
+/** Things of one family, or parts of one sort, that fail together. */
 export interface Loss {
-  readonly of: Selection['of'];
+  readonly of: Selection['of'] | FailingPart;
   readonly ids: readonly number[];
 }
 
@@ -24,20 +33,34 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
   const names: string[] = [];
   const cdus = new Set<number>();
   const feeds = new Set<number>();
+  const pumps = new Map<number, number>();
+  const supplies = new Map<number, number>();
   let devices: Uint8Array | undefined;
   let links: Uint8Array | undefined;
+  const stop = (device: number): void => {
+    (devices ??= new Uint8Array(fabric.devices.count))[device] = 1;
+  };
   for (const { of, ids } of losses) {
+    if (isFailingPart(of)) {
+      for (const id of ids) names.push(partName(fabric, of, id));
+      const owners = ids.map(partAt);
+      const lost = of === 'pumps' ? pumps : supplies;
+      if (of === 'lasers') {
+        const dark = owners.flatMap(({ owner, place }) => fedBy(fabric, owner, place) ?? []);
+        cutPorts(fabric, portsOf(fabric, 'cage', dark), (links ??= new Uint8Array(fabric.links.count)));
+      } else for (const { owner } of owners) lost.set(owner, (lost.get(owner) ?? 0) + 1);
+      continue;
+    }
     for (const id of ids) names.push(nameOf(fabric, of, id));
     if (of === 'cdu') for (const id of ids) cdus.add(id);
     else if (of === 'feed') for (const id of ids) feeds.add(id);
     else if (of === 'cage' || of === 'port')
       cutPorts(fabric, portsOf(fabric, of, ids), (links ??= new Uint8Array(fabric.links.count)));
-    else for (const device of devicesIn(facts, of, ids)) (devices ??= new Uint8Array(fabric.devices.count))[device] = 1;
+    else for (const device of devicesIn(facts, of, ids)) stop(device);
   }
-  if (feeds.size > 0)
-    for (const device of devicesInRacks(fabric, darkRacks(fabric, feeds)))
-      (devices ??= new Uint8Array(fabric.devices.count))[device] = 1;
-  return { ...allWell, devices, links, cdus, feeds, names };
+  if (feeds.size > 0) for (const device of devicesInRacks(fabric, darkRacks(fabric, feeds))) stop(device);
+  for (const [device, lost] of supplies) if (stopsWithout(facts, device, lost)) stop(device);
+  return { ...allWell, devices, links, cdus, pumps, feeds, names };
 }
 
 /** Devices that go with things of a family. */

@@ -4,7 +4,7 @@ import { cableEndPower } from './copper.ts';
 import { type Derivation, times } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { devicesIn } from './losses.ts';
-import { modulePower } from './power.ts';
+import { drawnOn, modulePower } from './power.ts';
 import { isCut, isLost } from './scenario.ts';
 
 export interface NetworkMembers {
@@ -78,7 +78,9 @@ export function hostOpticsPower(facts: Facts, network: number): Derivation[] {
     }
   }
   return [
-    ...[...hostModules(facts, network)].map(([module, count]) => times(count, modulePower(module))),
+    ...[...hostModules(facts, network)].map(([module, count]) =>
+      times(count, modulePower(module, drawnOn(facts.basis))),
+    ),
     ...[...ends].map(([cable, count]) => times(count, cableEndPower(cable))),
   ];
 }

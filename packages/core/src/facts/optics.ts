@@ -8,6 +8,7 @@ import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
 import { type Derivation, derived, figure, stated, times, unknown } from './derivation.ts';
 import { pathLoss } from './path-loss.ts';
+import type { Basis } from './power.ts';
 import { limitOn, reachOn } from './reach.ts';
 
 /** The budget of one class of links. */
@@ -38,8 +39,9 @@ export interface OpticsFacts {
   margin(network: number): Derivation;
 }
 
-export function opticsFacts(fabric: Fabric, links: LinkClasses): OpticsFacts {
-  const budgets = links.classes.map(budgetOf);
+/** @param basis whether paths lose their maximum, as when not said otherwise, or what is typical */
+export function opticsFacts(fabric: Fabric, links: LinkClasses, basis: Basis = 'maximum'): OpticsFacts {
+  const budgets = links.classes.map((each) => budgetOf(each, basis));
   const worst = (network: number): LinkBudget | undefined => {
     let found: LinkBudget | undefined;
     for (const each of budgets) {
@@ -73,11 +75,11 @@ function placeOf({ class: { group } }: LinkBudget): { readonly origin: Origin } 
   return { origin: group.mediumOrigin ?? group.origin };
 }
 
-function budgetOf(each: LinkClass): LinkBudget {
+function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   const { fiber, cable, medium } = each.group;
   const length = each.length ?? stated('length', 'length', medium.length, 'the length is not said');
   if (cable !== undefined) return cableBudget(each, cable, length);
-  const loss = pathLoss(each.group, each.from.optics, length);
+  const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'largest');
   const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
   const reach = least('reach of the optics', 'length', each, (end) => spanned(each, reachOn(end.optics, fiber), end));
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
@@ -89,7 +91,13 @@ function budgetOf(each: LinkClass): LinkBudget {
     length,
     reach,
     rate,
-    margin: derived('margin', 'loss', 'loss the optics allow − loss', [allowed, loss], allowed.value - loss.value),
+    margin: derived(
+      'margin',
+      'loss',
+      `loss the optics allow − ${loss.label}`,
+      [allowed, loss],
+      allowed.value - loss.value,
+    ),
     fibers: each.to.optics?.values.fibers?.value === fibers ? fibers : Number.NaN,
   };
 }
@@ -129,6 +137,9 @@ function cableBudget(each: LinkClass, cable: Part<'cable'>, length: Derivation):
 /** Rate of a PMD in one direction, in bit/s: lanes × rate of a lane. */
 export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
   if (optics === undefined) return unknown('rate', 'bit rate', 'there is no module at this end');
+  const { lanes: count, 'lane-rate': each, rate } = optics.values;
+  if (rate !== undefined && (count === undefined || each === undefined))
+    return stated(`rate of ${optics.name}`, 'bit rate', rate, '');
   const lanes = stated(
     `lanes of ${optics.name}`,
     'count',

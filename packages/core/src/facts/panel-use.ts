@@ -68,7 +68,8 @@ function gapTerms({ fabric }: Facts): Derivation[] {
   return gap === undefined ? [] : [unknown('links that are not known', 'count', gap)];
 }
 
-function pairsOfPass(panel: Part<'panel'>, budget: LinkBudget): Derivation {
+/** Mated pairs that one pass of a link takes. */
+export function pairsOfPass(panel: Part<'panel'>, budget: LinkBudget): Derivation {
   const label = `mated pairs of one pass through ${panel.name}`;
   const [connector] = panel.values.connector?.value ?? [];
   if (connector === undefined) return unknown(label, 'count', `the connector of ${panel.name} is not said`);

@@ -1,6 +1,6 @@
 // Loss of a passive path: worst case from the maxima, or from what is usually met.
 import { type Counted, type LinkGroup, missingText, type Part } from '../model/index.ts';
-import type { Quantity } from '../units/index.ts';
+import { exceeds, type Quantity } from '../units/index.ts';
 import { type Derivation, derived, figure, stated, sum, unknown } from './derivation.ts';
 
 /**
@@ -90,9 +90,10 @@ function passedLoss({ count, part, origin }: Counted<Passive['kind']>, many: str
 
 function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis): Derivation {
   const grade = lowLoss ? 'low-loss grade' : 'standard grade';
-  const usual = usualLoss(part, `mated pair of ${part.name}`, basis);
-  if (usual !== undefined) return usual;
   const given = lowLoss ? part.values['low-loss-grade'] : part.values.loss;
+  const usual = usualLoss(part, `mated pair of ${part.name}`, basis);
+  // What is usual of the standard grade may be more than the other grade ever loses.
+  if (usual !== undefined && !(lowLoss && given !== undefined && exceeds(usual.value, given.value))) return usual;
   return stated(`mated pair of ${part.name}, ${grade}`, 'loss', given, `the ${grade} loss of ${part.name} is not said`);
 }
 

@@ -4,12 +4,21 @@ import { edgeSwitches, type NetworkGraph } from './network-graph.ts';
 /** Switches and their distinct neighbors among switches; hosts pass nothing on. */
 interface Switches {
   readonly count: number;
+  /** Nodes of the graph. */
+  readonly nodes: readonly number[];
   readonly starts: Uint32Array;
   readonly neighbors: Uint32Array;
   /** One flag a switch: it has hosts, or no switch has any. */
   readonly isEnd: Uint8Array;
   /** Of switches with the same neighbors, one: they see the same distances. */
   readonly walkers: readonly number[];
+}
+
+/** A figure of two switches, and between which nodes it is met. */
+export interface Between {
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Steps that all walks of one kind may take together: about a second. */
@@ -19,36 +28,49 @@ const mostSteps = 2e8;
  * Links between the two switches that are farthest apart among those that a path through switches joins; undefined where
  * there are too many different switches to walk from each.
  */
-export function diameterOf(graph: NetworkGraph): number | undefined {
+export function diameterOf(graph: NetworkGraph): Between | undefined {
   const switches = switchesOf(graph);
-  const { walkers, neighbors } = switches;
+  const { walkers, neighbors, nodes } = switches;
   if (Math.ceil(walkers.length / 32) * neighbors.length > mostSteps) return undefined;
-  let diameter = 0;
-  for (let first = 0; first < walkers.length; first += 32)
-    diameter = Math.max(diameter, farthest(switches, walkers.slice(first, first + 32)));
-  return diameter;
+  let found: Between = { value: 0, from: 0, to: 0 };
+  for (let first = 0; first < walkers.length; first += 32) {
+    const each = farthest(switches, walkers.slice(first, first + 32));
+    if (each.value > found.value) found = each;
+  }
+  return { value: found.value, from: nodes[found.from] as number, to: nodes[found.to] as number };
 }
 
 /**
- * Least number of shortest paths between two switches with hosts, over different switches: infinite without two such
- * switches, undefined where there are too many different ones.
+ * Least number of shortest paths between two switches with hosts, over different switches, and the least between two that are
+ * as far apart as any: infinite without two such switches, undefined where there are too many different ones.
  */
-export function equalPathsOf(graph: NetworkGraph): number | undefined {
+export function equalPathsOf(graph: NetworkGraph): { readonly least: Between; readonly farthest: Between } | undefined {
   const switches = switchesOf(graph);
   const walkers = switches.walkers.filter((node) => switches.isEnd[node] === 1);
   if (walkers.length * switches.neighbors.length > mostSteps) return undefined;
-  let fewest = Number.POSITIVE_INFINITY;
+  let fewest: Between = { value: Number.POSITIVE_INFINITY, from: 0, to: 0 };
+  let farthest = { ...fewest, distance: 0 };
   const distance = new Int32Array(switches.count);
   const paths = new Float64Array(switches.count);
   for (const start of walkers) {
-    for (const node of walk(switches, start, distance, paths))
-      if (node !== start && switches.isEnd[node] === 1) fewest = Math.min(fewest, paths[node] as number);
+    for (const node of walk(switches, start, distance, paths)) {
+      if (node === start || switches.isEnd[node] === 0) continue;
+      const [value, away] = [paths[node] as number, distance[node] as number];
+      if (value < fewest.value) fewest = { value, from: start, to: node };
+      if (away > farthest.distance || (away === farthest.distance && value < farthest.value))
+        farthest = { value, from: start, to: node, distance: away };
+    }
   }
-  return fewest;
+  const named = ({ value, from, to }: Between): Between => ({
+    value,
+    from: switches.nodes[from] as number,
+    to: switches.nodes[to] as number,
+  });
+  return { least: named(fewest), farthest: named(farthest) };
 }
 
 /** Longest distance from up to 32 switches at once, a bit for each. */
-function farthest({ count, starts, neighbors }: Switches, from: readonly number[]): number {
+function farthest({ count, starts, neighbors }: Switches, from: readonly number[]): Between {
   const seen = new Uint32Array(count);
   let wave = new Uint32Array(count);
   for (const [bit, node] of from.entries()) seen[node] = wave[node] = 1 << bit;
@@ -66,7 +88,10 @@ function farthest({ count, starts, neighbors }: Switches, from: readonly number[
         moved = true;
       }
     }
-    if (!moved) return distance;
+    if (!moved) {
+      const to = wave.findIndex((bits) => bits !== 0);
+      return { value: distance, from: from[31 - Math.clz32(wave[to] as number)] as number, to };
+    }
     for (let node = 0; node < count; node++) seen[node] = (seen[node] as number) | (next[node] as number);
     wave = next;
   }
@@ -121,6 +146,7 @@ function switchesOf(graph: NetworkGraph): Switches {
   }
   return {
     count: nodes.length,
+    nodes,
     starts,
     neighbors: Uint32Array.from(neighbors),
     isEnd: Uint8Array.from(nodes, (node) => (anyEdge ? (edge[node] as number) : 1)),

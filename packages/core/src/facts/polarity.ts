@@ -1,14 +1,14 @@
-// Polarity: which position of the far connector a fiber arrives at, and which lane of the far module that is.
+// Polarity: where cords, trunks and panels lead a fiber, from a position of one connector to a position of the next.
 //
-// A module with parallel optics sends its lanes from the first positions of the connector and receives in the last, in
-// reverse: of 12, lane 1 sends at 1 and is received at 12. A reversed cord (type B) therefore joins lane k to lane k.
-import type { LinkGroup, Part } from '../model/index.ts';
-import { type Derivation, derived, figure, unknown } from './derivation.ts';
+// A module sends from the first positions of its connector and receives at the last, in reverse: of 12, lane 1 sends at 1
+// and is received at 12; of a duplex pair, 1 sends and 2 receives. So something on the way has to cross, an odd number of
+// times. On an even number of positions all ways to cross commute and undo themselves: their order does not matter.
+import { type Counted, type LinkGroup, missingText, type Part } from '../model/index.ts';
 
-/** How cords and trunks lead fibers from one connector to the next (TIA-568). */
-export type Polarity = 'type-A' | 'type-B' | 'type-C';
+/** How cords, trunks and panels lead fibers from one connector to the next (TIA-568). */
+export type Polarity = 'type-A' | 'type-B' | 'type-C' | 'A-to-B' | 'A-to-A';
 
-/** Where a fiber leaves a segment it entered at a position, both counted from one. */
+/** Where a fiber leaves a segment it entered at a position, both counted from one; `NaN` of a duplex cord elsewhere. */
 export function positionAfter(polarity: Polarity, position: number, positions: number): number {
   switch (polarity) {
     case 'type-A':
@@ -17,101 +17,79 @@ export function positionAfter(polarity: Polarity, position: number, positions: n
       return positions + 1 - position;
     case 'type-C':
       return position % 2 === 1 ? position + 1 : position - 1;
+    case 'A-to-A':
+      return positions === 2 ? position : Number.NaN;
+    case 'A-to-B':
+      return positions === 2 ? 3 - position : Number.NaN;
   }
 }
 
-/** One lane of a module on its way. */
-export interface LaneWay {
-  /** Counted from one. */
-  readonly lane: number;
-  /** Position at the module, then behind each segment. */
-  readonly positions: readonly number[];
-  /** What it arrives at: a receiver, where the link works, or a transmitter; undefined at a position nobody uses. */
-  readonly arrives: { readonly side: 'receiver' | 'transmitter'; readonly lane: number } | undefined;
+/** Something on a path that a fiber goes through: a cord, a panel, a duplex adapter. */
+export interface Segment {
+  /** `type-B`, `Mpo16PanelB`, `adapter`. */
+  readonly name: string;
+  /** Undefined where a panel does not say it. */
+  readonly polarity: Polarity | undefined;
+  readonly panel: Part<'panel'> | undefined;
 }
 
-/** The cords and trunks of a path from end to end; undefined when it does not say them. */
-export function segmentsOf({ medium }: LinkGroup): readonly Polarity[] | undefined {
+/** More than any path has: a bound for what somebody may type. */
+const mostSegments = 1000;
+
+/**
+ * The cords of a path with the panels between them, from end to end; a text that says why where nobody can tell.
+ *
+ * Panels stand in the first joints of the cords, in the order in which they are written. A joint without one leads
+ * straight on; of duplex connectors it is an adapter, which joins A to B. Panels that do not say their polarity make the
+ * path unknown, but for those that are passed an even number of times: two alike undo each other.
+ * @param positions of the connectors
+ */
+export function segmentsOf({ medium }: LinkGroup, positions: number): readonly Segment[] | string {
   const given = medium.polarity?.value;
-  if (given === undefined) return undefined;
-  const segments: Polarity[] = [];
-  for (const { word, count } of given)
-    for (let i = 0; i < (count > mostSegments ? mostSegments + (count % 2) : count); i++)
-      segments.push(word as Polarity);
-  return segments;
-}
-
-/** More than any path has: a bound for what somebody may type. Two of a kind undo each other, so that parity is kept. */
-const mostSegments = 100;
-
-/** Fibers of the connector of a PMD and lanes on it; undefined where lanes do not have a fiber of their own each way. */
-export function parallelOf(
-  optics: Part<'optics'> | undefined,
-): { readonly positions: number; readonly lanes: number } | undefined {
-  const connectors = optics?.values.connector?.value ?? [];
-  const [connector] = connectors;
-  const positions = connector?.part.values.fibers?.value;
-  const lanes = optics?.values.lanes?.value;
-  const fibers = optics?.values.fibers?.value;
-  const wavelengths = optics?.values.wavelengths?.value ?? 1;
-  if (positions === undefined || lanes === undefined || fibers !== 2 * lanes || wavelengths > 1) return undefined;
-  if (positions <= 2 || connectors.length > 1) return undefined;
-  const each = lanes / (connector?.count ?? 1);
-  return Number.isInteger(each) && 2 * each <= positions ? { positions, lanes: each } : undefined;
-}
-
-/** The way of each lane over some segments, from a connector to one like it. */
-export function laneWays(positions: number, lanes: number, segments: readonly Polarity[]): LaneWay[] {
-  return Array.from({ length: lanes }, (_, i) => {
-    const way = [i + 1];
-    for (const each of segments) way.push(positionAfter(each, way.at(-1) as number, positions));
-    const last = way.at(-1) as number;
-    const arrives =
-      last <= lanes
-        ? ({ side: 'transmitter', lane: last } as const)
-        : last > positions - lanes
-          ? ({ side: 'receiver', lane: positions + 1 - last } as const)
-          : undefined;
-    return { lane: i + 1, positions: way, arrives };
+  if (given === undefined) return 'the polarity of the cords is not said';
+  const panels = medium.panels?.value ?? [];
+  const cordCount = sumOf(given);
+  const panelCount = sumOf(panels);
+  if (cordCount + panelCount > mostSegments) return `no more than ${mostSegments} cords and panels are followed`;
+  if (panelCount >= cordCount && panelCount > 0)
+    return `with ${panelCount} ${panelCount === 1 ? 'panel' : 'panels'} a path has ${panelCount + 1} cords or more, and its polarity says ${cordCount}`;
+  const duplex = given.find(({ word, count }) => count > 0 && isDuplex(word as Polarity));
+  if (positions !== 2 && duplex !== undefined)
+    return `${duplex.word} is a duplex cord, and the connector of the module has ${positions} positions`;
+  const silent = panels.find(
+    ({ part }) => polarityOf(part) === undefined && sumOf(panels.filter((each) => each.part === part)) % 2 === 1,
+  );
+  if (silent !== undefined) return missingText(silent.part, 'polarity');
+  const between = panels.flatMap((each) => repeated(each, segmentOfPanel(each)));
+  const cords = given.flatMap((each) =>
+    repeated(each, { name: each.word, polarity: each.word as Polarity, panel: undefined }),
+  );
+  return cords.flatMap((cord, i) => {
+    const joint = i === 0 ? undefined : (between[i - 1] ?? (positions === 2 ? adapter : undefined));
+    return joint === undefined ? [cord] : [joint, cord];
   });
 }
 
-/** Whether every lane arrives at the receiver of the same lane. */
-export function isCrossed(ways: readonly LaneWay[]): boolean {
-  return ways.every(({ lane, arrives }) => arrives?.side === 'receiver' && arrives.lane === lane);
+/** A duplex adapter between two cords: its latches are on one side, so that A of one plug faces B of the other. */
+const adapter: Segment = { name: 'adapter', polarity: 'A-to-B', panel: undefined };
+
+function segmentOfPanel({ part }: Counted<'panel'>): Segment {
+  return { name: part.name, polarity: polarityOf(part), panel: part };
 }
 
-/**
- * The lane-to-fiber map of a link: one term for each lane of the module, with the position it has in each connector. The
- * value is the number of lanes that arrive at the receiver of their own lane.
- * @param firstLane the first lane of the module that belongs to the link, counted from zero
- */
-export function laneMap(group: LinkGroup, optics: Part<'optics'> | undefined, firstLane = 0): Derivation {
-  const label = 'lane map';
-  const parallel = parallelOf(optics);
-  if (parallel === undefined)
-    return unknown(label, 'count', `${optics?.name ?? 'the module'} has no lane on a fiber of its own`);
-  const segments = segmentsOf(group);
-  if (segments === undefined) return unknown(label, 'count', 'the polarity of the cords is not said');
-  const ways = laneWays(parallel.positions, parallel.lanes, segments);
-  const terms = ways.map((way) => figure(wayText(way, segments, firstLane), 'count', way.arrives?.lane ?? Number.NaN));
-  const right = ways.filter(({ lane, arrives }) => arrives?.side === 'receiver' && arrives.lane === lane).length;
-  return derived(label, 'count', 'lanes that arrive at the receiver of their own lane', terms, right);
+function polarityOf(panel: Part<'panel'>): Polarity | undefined {
+  return panel.values.polarity?.value;
 }
 
-/** Segments of a path that are written out. */
-const mostWritten = 8;
+/** Whether a polarity is said of pairs of fibers alone. */
+export function isDuplex(polarity: Polarity): boolean {
+  return polarity === 'A-to-A' || polarity === 'A-to-B';
+}
 
-/** `lane 1, from 1 over type-B to 12, type-A to 12, received as lane`; the lane follows as the value. */
-function wayText({ lane, positions, arrives }: LaneWay, segments: readonly Polarity[], firstLane: number): string {
-  const steps = segments.slice(0, mostWritten).map((each, i) => `${each} to ${positions[i + 1]}`);
-  const rest = segments.length > mostWritten ? [`and so on to ${positions.at(-1)}`] : [];
-  const way = steps.length === 0 ? '' : ` over ${[...steps, ...rest].join(', ')}`;
-  const end =
-    arrives === undefined
-      ? 'arrives where there is no lane'
-      : arrives.side === 'receiver'
-        ? 'received as lane'
-        : 'arrives at the transmitter of lane';
-  return `lane ${firstLane + lane}, from ${positions[0]}${way}, ${end}`;
+function sumOf(counted: readonly { readonly count: number }[]): number {
+  return counted.reduce((all, { count }) => all + count, 0);
+}
+
+function repeated({ count }: { readonly count: number }, segment: Segment): Segment[] {
+  return Array.from({ length: count }, () => segment);
 }

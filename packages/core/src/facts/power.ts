@@ -7,8 +7,19 @@ import { cableEndPower } from './copper.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 
-/** Which of the two powers of a part is added up: the most it draws, or what it draws typically. */
+/** What figures are made of: the worst case, or what is typical. */
 export type Basis = 'maximum' | 'typical';
+
+/**
+ * Which of the powers of a part is added up. `maximum`: the most it draws. `typical`: what it draws typically, unknown where
+ * nobody says that. `usual`: what it draws typically, and the most it draws where nobody says that, as losses are counted.
+ */
+export type Drawn = Basis | 'usual';
+
+/** The powers that are added up for figures on a basis. */
+export function drawnOn(basis: Basis): Drawn {
+  return basis === 'typical' ? 'usual' : 'maximum';
+}
 
 /** Power on one basis. */
 export interface PowerSums {
@@ -23,6 +34,8 @@ export interface PowerSums {
 }
 
 export interface PowerFacts extends PowerSums {
+  /** The same at the most, whatever figures are made of. */
+  readonly maximum: PowerSums;
   /** The same, drawn typically: unknown where a part does not say what it typically draws. */
   readonly typical: PowerSums;
   /** What the supplies of a device still give when the redundancy they promise is used up, in W; undefined without supplies. */
@@ -33,17 +46,18 @@ export interface PowerFacts extends PowerSums {
   feedShare(feed: number): Derivation;
 }
 
-/** @param basis what racks and feeds are added up from; the maxima when not said otherwise */
+/** @param drawn what devices, racks and feeds are added up from; the maxima when not said otherwise */
 export function powerFacts(
   fabric: Fabric,
   devices: DeviceClasses,
   racks: RackContents,
-  basis: Basis = 'maximum',
+  drawn: Drawn = 'maximum',
 ): PowerFacts {
-  const most = sums(basis, fabric, devices, racks);
-  const { rack } = most;
+  const own = sums(drawn, fabric, devices, racks);
+  const { rack } = own;
   return {
-    ...most,
+    ...own,
+    maximum: drawn === 'maximum' ? own : sums('maximum', fabric, devices, racks),
     typical: sums('typical', fabric, devices, racks),
     supplies: devices.classes.map(suppliesOf),
     feedShare(id) {
@@ -109,7 +123,7 @@ export function shareTerms(shares: Shares): Derivation[] {
   });
 }
 
-function sums(basis: Basis, fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerSums {
+function sums(basis: Drawn, fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerSums {
   const device = devices.classes.map((each) => devicePower(each, basis));
   const what = powerText(basis);
   const known = new Map<number, Derivation>();
@@ -134,24 +148,27 @@ function sums(basis: Basis, fabric: Fabric, devices: DeviceClasses, racks: RackC
   };
 }
 
-function powerText(basis: Basis): string {
-  return basis === 'maximum' ? 'power' : 'typical power';
+function powerText(basis: Drawn): string {
+  return basis === 'typical' ? 'typical power' : 'power';
 }
 
-function drawn(part: Part<'module'> | Part<'switch'> | Part<'host'>, basis: Basis): Derivation {
-  const property = basis === 'maximum' ? 'power' : 'typical-power';
+function drawnBy(part: Part<'module'> | Part<'switch'> | Part<'host'>, basis: Drawn): Derivation {
+  const usual = basis === 'usual' ? part.values['typical-power'] : undefined;
+  if (usual !== undefined) return stated(`typical power of ${part.name}`, 'power', usual, '');
+  const property = basis === 'typical' ? 'typical-power' : 'power';
   const what = powerText(basis);
-  return stated(`${what} of ${part.name}`, 'power', part.values[property], missingText(part, property, what));
+  const label = `${what} of ${part.name}${basis === 'usual' ? ', at the most' : ''}`;
+  return stated(label, 'power', part.values[property], missingText(part, property, what));
 }
 
 /** Power of one module, at its maximum when not said otherwise, in W. */
-export function modulePower(module: Part<'module'>, basis: Basis = 'maximum'): Derivation {
-  return drawn(module, basis);
+export function modulePower(module: Part<'module'>, basis: Drawn = 'maximum'): Derivation {
+  return drawnBy(module, basis);
 }
 
 /** Power of the chassis without modules, at its maximum when not said otherwise, in W. */
-export function chassisPower(part: Part<'switch'> | Part<'host'>, basis: Basis = 'maximum'): Derivation {
-  return drawn(part, basis);
+export function chassisPower(part: Part<'switch'> | Part<'host'>, basis: Drawn = 'maximum'): Derivation {
+  return drawnBy(part, basis);
 }
 
 /**
@@ -171,7 +188,7 @@ export function laserPowers({ part, modules }: Pick<DeviceClass, 'part' | 'modul
     : [unknown(`power of the lasers of ${part.name}`, 'power', missingText(part, 'lasers'))];
 }
 
-function devicePower({ part, modules, cables }: DeviceClass, basis: Basis): Derivation {
+function devicePower({ part, modules, cables }: DeviceClass, basis: Drawn): Derivation {
   const what = powerText(basis);
   const label = part === undefined ? `${what} of a device of unknown type` : `${what} of ${part.name} with its modules`;
   const chassis =
@@ -185,7 +202,7 @@ function devicePower({ part, modules, cables }: DeviceClass, basis: Basis): Deri
   ]);
 }
 
-function moduleTotals(devices: DeviceClasses, basis: Basis): Derivation[] {
+function moduleTotals(devices: DeviceClasses, basis: Drawn): Derivation[] {
   const counts = new Map<Part<'module'>, number>();
   for (const each of devices.classes) {
     for (const { module, count } of each.modules) counts.set(module, (counts.get(module) ?? 0) + count * each.count);

@@ -8,8 +8,11 @@ export interface SplitRail {
   readonly rail: number;
   /** Hosts on each switch, most first. */
   readonly switches: readonly { readonly device: number; readonly hosts: number }[];
-  /** A port of a host that is not where most are. */
+  /** A port of a host that is not where most are, and its link. */
   readonly odd: string;
+  readonly link: number;
+  /** The port of the same host whose cable it has been swapped with, where that is what happened. */
+  readonly swappedWith: string | undefined;
 }
 
 /**
@@ -37,6 +40,7 @@ export function splitRails(fabric: Fabric, network: number, graph: NetworkGraph)
 interface HostPorts {
   readonly device: number;
   readonly ports: number[];
+  readonly links: number[];
   readonly switches: number[];
 }
 
@@ -55,8 +59,9 @@ function hostPorts(fabric: Fabric, network: number): Map<number, HostPorts> {
       if (isHost(deviceA) === isHost(deviceB)) continue;
       const [host, port, other] = isHost(deviceA) ? [deviceA, a, deviceB] : [deviceB, b, deviceA];
       let row = found.get(host);
-      if (row === undefined) found.set(host, (row = { device: host, ports: [], switches: [] }));
+      if (row === undefined) found.set(host, (row = { device: host, ports: [], links: [], switches: [] }));
       row.ports.push(port);
+      row.links.push(link);
       row.switches.push(other);
     }
   }
@@ -91,22 +96,30 @@ function railsOf(fabric: Fabric, hosts: readonly HostPorts[]): SplitRail[] {
     ({ ports, switches }) => ports.length === width && new Set(switches).size === switches.length,
   );
   if (width < 2 || hosts.length < 2 || !onRails) return [];
-  const found: SplitRail[] = [];
-  const sorted = hosts.map(({ ports, switches }) =>
-    ports.map((port, i) => ({ port, device: switches[i] as number })).sort((a, b) => a.port - b.port),
+  const sorted = hosts.map(({ ports, links, switches }) =>
+    ports
+      .map((port, i) => ({ port, link: links[i] as number, device: switches[i] as number }))
+      .sort((a, b) => a.port - b.port),
   );
-  for (let rail = 0; rail < width; rail++) {
+  const rails = Array.from({ length: width }, (_, rail) => {
     const counts = new Map<number, number>();
     for (const each of sorted) {
       const device = each[rail]?.device as number;
       counts.set(device, (counts.get(device) ?? 0) + 1);
     }
-    if (counts.size < 2) continue;
-    const switches = [...counts]
+    return [...counts]
       .map(([device, count]) => ({ device, hosts: count }))
       .sort((a, b) => b.hosts - a.hosts || a.device - b.device);
-    const odd = sorted.find((each) => each[rail]?.device !== switches[0]?.device)?.[rail]?.port ?? 0;
-    found.push({ rail: rail + 1, switches, odd: cageName(fabric, fabric.ports.cage[odd] as number) });
-  }
-  return found;
+  });
+  const homeOf = (rail: number): number | undefined => rails[rail]?.[0]?.device;
+  const nameOf = (port: number): string => cageName(fabric, fabric.ports.cage[port] as number);
+  return rails.flatMap((switches, rail) => {
+    const own = sorted.find((each) => each[rail]?.device !== homeOf(rail));
+    const odd = own?.[rail];
+    if (switches.length < 2 || own === undefined || odd === undefined) return [];
+    const other = own.findIndex(({ device }, i) => device === homeOf(rail) && odd.device === homeOf(i));
+    const swapped = own[other];
+    const found = { rail: rail + 1, switches, odd: nameOf(odd.port), link: odd.link };
+    return [{ ...found, swappedWith: swapped === undefined ? undefined : nameOf(swapped.port) }];
+  });
 }

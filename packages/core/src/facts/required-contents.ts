@@ -8,16 +8,18 @@ import { type Derivation, derived, figure, sum, times, unknown } from './derivat
 import type { Facts } from './facts.ts';
 import { deviceFibers } from './fiber-count.ts';
 import { devicesIn } from './losses.ts';
-import { hostModules, hostOpticsPower, isSwitch, membersLeft } from './network-members.ts';
-import { networkFibers, unlaid } from './required-network.ts';
+import { hostModules, hostOpticsPower, membersLeft } from './network-members.ts';
+import type { Basis } from './power.ts';
+import { networkFibers } from './required-network.ts';
 import { isLost } from './scenario.ts';
 import { powerOfSelection } from './selected-power.ts';
+import { portsOf } from './used-ports.ts';
 
 /** Facts of devices and of what holds them. */
 export const contentsFacts: FactTable = {
   density: (facts, asked) => ({ value: densityOfSelection(facts.fabric, asked, `density of ${asked.name}`) }),
   power: (facts, asked) => ({
-    value: powerOfSelection(facts, asked, asked.point === 'typical' ? 'typical' : 'maximum', asked.name),
+    value: powerOfSelection(facts, asked, basisOfPoint(asked), asked.name),
   }),
   heat: (facts, asked) => ({ value: heatOf(facts, asked) }),
   switches: (facts, asked) => ({ value: devicesOf(facts, asked, 'switch') }),
@@ -30,9 +32,16 @@ export const contentsFacts: FactTable = {
         : (moduleGap(facts, asked, `fibers of ${asked.name}`) ??
           sum(`fibers of ${asked.name}`, 'count', 'sum of the devices', byClass(facts, asked, deviceFibers))),
   }),
-  'free-ports': (facts, asked) => ({ value: freePorts(facts, asked) }),
+  ports: (facts, asked) => ({ value: portsOf(facts, asked, 'ports') }),
+  'used-ports': (facts, asked) => ({ value: portsOf(facts, asked, 'used') }),
+  'free-ports': (facts, asked) => ({ value: portsOf(facts, asked, 'free') }),
   energy: (facts, asked) => ({ value: energyOf(facts, asked) }),
 };
+
+/** The basis that a point asks for; what figures are made of without one. */
+function basisOfPoint({ point }: Asked): Basis | undefined {
+  return point === 'typical' || point === 'maximum' ? point : undefined;
+}
 
 /** Devices of what is asked of that are left. */
 function* devicesLeftIn(facts: Facts, asked: Asked): Iterable<number> {
@@ -99,32 +108,6 @@ function modulesOf(facts: Facts, asked: Asked): Derivation {
   ]);
 }
 
-/** Logical ports no link uses; a port stays in use when what it is linked to has failed. */
-function freePorts(facts: Facts, asked: Asked): Derivation {
-  const label = `free ports of ${asked.name}`;
-  const { fabric, topology } = facts;
-  const gap =
-    moduleGap(facts, asked, label) ??
-    (fabric.gaps.links ? unknown(label, 'count', 'some links could not be understood') : undefined) ??
-    (asked.of === 'network' ? unlaid(facts, firstOf(asked), label) : undefined);
-  if (gap !== undefined) return gap;
-  let [all, free] = [0, 0];
-  for (const device of devicesLeftIn(facts, asked)) {
-    if (asked.of !== 'device' && !isSwitch(fabric, device)) continue;
-    const end = fabric.cages.firstPort[fabric.devices.firstCage[device + 1] as number] as number;
-    const first = fabric.cages.firstPort[fabric.devices.firstCage[device] as number] as number;
-    all += end - first;
-    for (let port = first; port < end; port++) if (topology.used[port] === 0) free++;
-  }
-  return derived(
-    label,
-    'count',
-    'ports − ports that links use',
-    [figure('ports', 'count', all), figure('ports that links use', 'count', all - free)],
-    free,
-  );
-}
-
 function heatOf(facts: Facts, asked: Asked): Derivation {
   const { fabric, cooling, heat } = facts;
   const { of, ids, point, name } = asked;
@@ -140,7 +123,7 @@ function heatOf(facts: Facts, asked: Asked): Derivation {
     return terms.length === 1 ? (terms[0] as Derivation) : sum(label, 'power', 'sum of all', terms);
   }
   if (point !== 'liquid' && point !== 'air')
-    return { ...powerOfSelection(facts, asked, 'maximum', name), label: `heat of ${name}, all of its power` };
+    return { ...powerOfSelection(facts, asked, undefined, name), label: `heat of ${name}, all of its power` };
   // As power counts: devices that stand in what is asked of.
   const counts = new Map<number, number>();
   for (const device of devicesIn(facts, of, [...ids])) {

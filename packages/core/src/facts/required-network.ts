@@ -1,17 +1,20 @@
 // Facts of networks that can be required: bandwidth, paths, links.
-import { deviceName, linksText } from '../model/index.ts';
+import { linksText } from '../model/index.ts';
 import type { FactTable } from './asked.ts';
 import { type Asked, firstOf, linkName } from './asked.ts';
 import { type Derivation, figure, sum, times, unknown } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { linksLeft } from './network-members.ts';
+import { oversubscriptionOf } from './oversubscription.ts';
 import { allWell } from './scenario.ts';
 import {
   longestLink,
   type WorstLink,
+  worstDispersionMargin,
   worstLatency,
   worstLinkBy,
   worstLoss,
+  worstOsnrMargin,
   worstReachMargin,
   worstReceiveMargin,
   worstTypicalLoss,
@@ -20,18 +23,16 @@ import {
 
 /** Facts of a network. */
 export const networkFacts: FactTable = {
-  oversubscription(facts, asked) {
-    const network = firstOf(asked);
-    const device = facts.bandwidth.worstSwitch(network);
-    return {
-      value: facts.bandwidth.oversubscription(network),
-      worst: device < 0 ? undefined : deviceName(facts.fabric, device),
-    };
-  },
+  oversubscription: oversubscriptionOf,
   bisection: (facts, asked) => ({ value: facts.bandwidth.bisection(firstOf(asked)) }),
   injection: (facts, asked) => ({ value: facts.bandwidth.injection(firstOf(asked)) }),
   diameter: (facts, asked) => ({ value: facts.connectivity.diameter(firstOf(asked)) }),
-  paths: (facts, asked) => ({ value: facts.connectivity.paths(firstOf(asked)) }),
+  paths: (facts, asked) => ({
+    value:
+      asked.point === 'farthest'
+        ? facts.connectivity.farthestPaths(firstOf(asked))
+        : facts.connectivity.paths(firstOf(asked)),
+  }),
   margin: (facts, asked) => {
     const network = firstOf(asked);
     const { link } = worstLinkBy(facts, network, 'margin', 'loss', ({ margin }) => margin, 1);
@@ -47,6 +48,8 @@ export const networkFacts: FactTable = {
   length: ofLink(longestLink),
   'reach-margin': ofLink(worstReachMargin),
   'receive-margin': ofLink(worstReceiveMargin),
+  'osnr-margin': ofLink(worstOsnrMargin),
+  'dispersion-margin': ofLink(worstDispersionMargin),
   links(facts, asked) {
     const label = `links of ${asked.name}`;
     const fault = unlaid(facts, firstOf(asked), label);

@@ -1,7 +1,9 @@
 // Facts of the plant that can be required: coolant, feeds, room in racks. Each is asked of one thing at a time.
-import { rackName } from '../model/index.ts';
+import { type Loop, rackName } from '../model/index.ts';
+import { airRise, rackAirflow, rackAirNeed } from './air.ts';
 import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
-import { type Derivation, derived, stated, unknown } from './derivation.ts';
+import { type Derivation, derived, stated, sum, unknown } from './derivation.ts';
+import { warmestFacility } from './facility.ts';
 import type { Facts } from './facts.ts';
 import { feedCapacity, feedLoad } from './feeds.ts';
 import { rackPowerLimit } from './placement.ts';
@@ -14,6 +16,29 @@ export const plantFacts: FactTable = {
   temperature: plant('temperature', temperatureOf),
   flow: plant('volume flow', flowOf),
   rise: plant('temperature difference', riseOf),
+  'pressure-drop': plant('pressure', ({ fabric, pressure }, asked) => {
+    const id = firstOf(asked);
+    const [loop, branch] = [fabric.loops[id], fabric.branches[id]];
+    if (asked.of === 'rack') return pressure.rack(id);
+    if (asked.of === 'branch') return branch === undefined ? missing(asked, 'pressure') : pressure.branch(branch);
+    return loop === undefined ? missing(asked, 'pressure') : pressure.loop(loop);
+  }),
+  head: ofLoop(
+    'pressure',
+    ({ pressure }, loop) =>
+      pressure.head(loop) ?? unknown(`head of ${loop.name}`, 'pressure', `${loop.name} names no CDUs`),
+  ),
+  'head-margin': ofLoop('pressure', ({ pressure }, loop) => pressure.headMargin(loop)),
+  pressure: ofLoop('pressure', ({ pressure }, loop) => pressure.highest(loop)),
+  facility: ofLoop('temperature', ({ fabric }, loop) => warmestFacility(fabric, loop)),
+  airflow: plant('volume flow', ({ fabric, cooling }, { ids, name }) => {
+    const needs = [...ids].map((rack) => rackAirNeed(fabric, rack, cooling.rackAirHeat(rack)));
+    return { ...sum(`air that ${name} needs`, 'volume flow', 'sum of its racks', needs), unit: 'CFM' };
+  }),
+  'air-rise': plant('temperature difference', ({ fabric, cooling }, asked) => {
+    const rack = firstOf(asked);
+    return airRise(`rise of the air in ${asked.name}`, cooling.rackAirHeat(rack), rackAirflow(fabric, rack));
+  }),
   load: plant('power', loadOf),
   current: plant('current', ({ fabric, power }, asked) =>
     busbarCurrent(fabric, firstOf(asked), power.rack(firstOf(asked))),
@@ -33,6 +58,14 @@ function plant(dimension: Derivation['dimension'], of: (facts: Facts, asked: Ask
   return (facts, asked) => ({ value: placementGap(facts, asked.name, dimension) ?? of(facts, asked) });
 }
 
+/** A fact of a loop that rests on what stands in its racks. */
+function ofLoop(dimension: Derivation['dimension'], of: (facts: Facts, loop: Loop) => Derivation): FactTable[string] {
+  return plant(dimension, (facts, asked) => {
+    const loop = facts.fabric.loops[firstOf(asked)];
+    return loop === undefined ? missing(asked, dimension) : of(facts, loop);
+  });
+}
+
 /** What is left of a limit, in its unit. */
 function left(label: string, limit: Derivation, used: Derivation): Derivation {
   const value = derived(label, limit.dimension, 'limit − used', [limit, used], limit.value - used.value);
@@ -49,7 +82,9 @@ function headroomOf(facts: Facts, asked: Asked): Derivation {
   const id = firstOf(asked);
   const loop = fabric.loops[id];
   const feed = fabric.feeds[id];
+  const branch = fabric.branches[id];
   if (asked.of === 'loop') return loop === undefined ? missing(asked, 'ratio') : cooling.headroom(loop);
+  if (asked.of === 'branch') return branch === undefined ? missing(asked, 'ratio') : cooling.branches.headroom(branch);
   const [used, limit] =
     asked.of === 'rack'
       ? [power.rack(id), deliverable(fabric, id, rackPowerLimit(fabric, id))]

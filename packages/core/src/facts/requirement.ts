@@ -2,7 +2,6 @@
 import { type Comparator, nameOf, type Requirement } from '../model/index.ts';
 import { exceeds, same } from '../units/index.ts';
 import type { Answer, Asked, FactTable } from './asked.ts';
-import { onBasis } from './basis.ts';
 import { type Derivation, unknown } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { worstScenario } from './failure.ts';
@@ -29,19 +28,18 @@ const tables: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
 
 /** Every requirement of the fabric, evaluated. */
 export function verdictsOf(facts: Facts): readonly Verdict[] {
-  return facts.once('verdicts', () => facts.fabric.requirements.map((each) => evaluate(facts, each)));
+  return facts.once('verdicts', () => facts.fabric.requirements.map((each) => verdictOf(facts, each)));
 }
 
 /** Evaluates a requirement in its worst scenario. */
-function evaluate(facts: Facts, requirement: Requirement): Verdict {
+export function verdictOf(facts: Facts, requirement: Requirement): Verdict {
   if (requirement.failures.length === 0) return verdictAsIs(facts, requirement);
   const scenario = worstScenario(facts, requirement.failures, {
     cost: costOf(facts, requirement),
     isWorse: worseIn(facts, requirement),
   });
-  if (scenario !== undefined) return verdictAsIs(facts.under(scenario), requirement);
-  const why = `what follows when ${requirement.failures[0]?.text ?? ''} fails is not known`;
-  const value = unknown(requirement.fact, 'count', why);
+  if (typeof scenario !== 'string') return verdictAsIs(facts.under(scenario), requirement);
+  const value = unknown(requirement.fact, 'count', scenario);
   return { requirement, value, limit: requirement.limit, holds: undefined, failed: [] };
 }
 
@@ -67,7 +65,9 @@ function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scena
 function isWorse(a: Verdict, b: Verdict): boolean {
   const rank = ({ holds }: Verdict): number => (holds === undefined ? 1 : holds ? 0 : 2);
   if (rank(a) !== rank(b)) return rank(a) > rank(b);
-  const [one, other] = [a, b].map(({ value, limit }) => excess(a.requirement.comparator, value.value, limit));
+  const [one, other] = [a, b].map(({ value, limit }) =>
+    excess(a.requirement.comparator, worstOf(value, a.requirement.comparator), limit),
+  );
   return exceeds(one as number, other as number);
 }
 
@@ -87,7 +87,7 @@ export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
     const answer = answerTo(facts, fact, asked);
     const { unit } = requirement;
     const value = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
-    const holds = compare(value.value, requirement.comparator, limit);
+    const holds = compare(value.value, requirement.comparator, limit) ?? within(value, requirement.comparator, limit);
     return { requirement, value, limit, holds, worst: worst ?? answer.worst, failed: facts.scenario.names };
   };
   const { point } = requirement;
@@ -110,10 +110,23 @@ function nameWithoutPoints({ subjectText, point }: Requirement): string {
   return words.join('.').trim();
 }
 
-function answerTo(given: Facts, named: string, question: Asked): Answer {
-  const { facts, fact, asked } = onBasis({ facts: given, fact: named, asked: question });
+/** A fact that can be required, of something. */
+export function answerTo(facts: Facts, fact: string, asked: Asked): Answer {
   const of = Object.hasOwn(tables, fact) ? tables[fact] : undefined;
   return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is not known`) };
+}
+
+/** A value, or of one that is only bounded the bound that a limit is missed by first. */
+function worstOf({ value, bounds }: Derivation, comparator: Comparator): number {
+  if (bounds === undefined || !Number.isNaN(value)) return value;
+  return comparator === '<=' || comparator === '<' ? bounds.most : bounds.least;
+}
+
+/** What the bounds of a value say of a limit: kept by all that lies between them, or by none. */
+function within({ bounds }: Derivation, comparator: Comparator, limit: number): boolean | undefined {
+  if (bounds === undefined || comparator === '==') return undefined;
+  const [least, most] = [bounds.least, bounds.most].map((each) => compare(each, comparator, limit));
+  return least === most ? least : undefined;
 }
 
 function compare(value: number, comparator: Comparator, limit: number): boolean | undefined {

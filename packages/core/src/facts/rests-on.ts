@@ -2,6 +2,7 @@
 
 import { same } from '../units/index.ts';
 import type { Derivation } from './derivation.ts';
+import { isDraft } from './draft.ts';
 
 /** How far a figure can be trusted, worst first. */
 export type Footing = 'assumed' | 'draft' | 'unsourced' | 'sourced';
@@ -37,7 +38,7 @@ function add(derivation: Derivation, factor: number, shares: Record<Footing, num
 }
 
 /** Whether the terms, each as often as it counts, add up to the value. */
-function isSum({ terms, dimension, value, known }: Derivation): boolean {
+export function isSum({ terms, dimension, value, known }: Derivation): boolean {
   if (terms.length === 0 || terms.some((each) => each.dimension !== dimension)) return false;
   const all = terms.reduce(
     (sum, each) => sum + (each.times ?? 1) * (Number.isNaN(each.value) ? each.known : each.value),
@@ -59,9 +60,4 @@ function footingOf({ provenance }: Derivation): Footing | undefined {
   if (provenance.kind === 'assumed') return 'assumed';
   if (provenance.kind === 'stated') return 'unsourced';
   return isDraft(provenance.text) ? 'draft' : 'sourced';
-}
-
-/** Whether a source speaks of a standard that is not published. */
-export function isDraft(source: string): boolean {
-  return /\bdraft\b|\bP802\.3|\bD\d\.\d\b/i.test(source);
 }

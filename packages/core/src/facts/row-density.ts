@@ -1,6 +1,7 @@
 // Density of a row of racks: bandwidth of its switches over the height they occupy, and over the length of the row.
 import { type Fabric, isPart, type Part, partOfDevice } from '../model/index.ts';
 import { panelBandwidth } from './bandwidth.ts';
+import { inUnitOf, totalHeight } from './density.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { heightOf } from './height.ts';
@@ -63,32 +64,24 @@ function rowsOf(fabric: Fabric): RowDensity[] {
 
 function densityOfRow(fabric: Fabric, number: number, row: Row): RowDensity {
   const parts = [...row.switches];
-  const all = (
-    label: string,
-    dimension: 'bit rate' | 'length',
-    formula: string,
-    of: (part: Part<'switch'>) => Derivation,
-  ) =>
-    sum(
-      label,
-      dimension,
-      formula,
-      parts.map(([part, count]) => times(count, of(part))),
-    );
-  const bandwidth = all(`bandwidth of row ${number}`, 'bit rate', 'sum of front panels', panelBandwidth);
-  const height = all('height', 'length', 'sum of heights', heightOf);
+  const panels = parts.map(([part, count]) => times(count, panelBandwidth(part)));
+  const bandwidth = sum(`bandwidth of row ${number}`, 'bit rate', 'sum of front panels', panels);
+  const height = totalHeight(parts.map(([part, count]) => times(count, heightOf(part))));
   const length = lengthOf(fabric, number, row);
   return {
     row: number,
     racks: row.racks,
     switches: parts.reduce((sofar, [, count]) => sofar + count, 0),
     bandwidth,
-    perHeight: derived(
-      `density of row ${number}`,
-      'bit rate density',
-      'bandwidth ÷ height',
-      [bandwidth, height],
-      bandwidth.value / height.value,
+    perHeight: inUnitOf(
+      height,
+      derived(
+        `density of row ${number}`,
+        'bit rate density',
+        'bandwidth ÷ height',
+        [bandwidth, height],
+        bandwidth.value / height.value,
+      ),
     ),
     perLength: {
       ...derived(

@@ -7,10 +7,18 @@ import { devicesIn } from './losses.ts';
 import type { Basis } from './power.ts';
 import { isLost } from './scenario.ts';
 
-/** Power of devices, racks, groups or networks together, or the load on feeds, in W. */
-export function powerOfSelection(facts: Facts, { of, ids }: Selection, basis: Basis, text: string): Derivation {
+/**
+ * Power of devices, racks, groups or networks together, or the load on feeds, in W.
+ * @param basis the maxima or what is typical; undefined for what figures are made of
+ */
+export function powerOfSelection(
+  facts: Facts,
+  { of, ids }: Selection,
+  basis: Basis | undefined,
+  text: string,
+): Derivation {
   const { fabric, scenario, power } = facts;
-  const sums = basis === 'typical' ? power.typical : power;
+  const sums = basis === undefined ? power : power[basis];
   const label = `${basis === 'typical' ? 'typical power' : 'power'} of ${text}`;
   if (fabric.gaps.placements && (of === 'rack' || of === 'feed'))
     return unknown(label, 'power', 'some placements could not be understood');

@@ -2,23 +2,11 @@
 import { cageName, deviceName, nameOf, partOfCdu, portName, rackName } from '../model/index.ts';
 import { deviceColors, linkSorts, mixed } from './alike.ts';
 import type { Facts } from './facts.ts';
+import { partId } from './failing-parts.ts';
 import { linksByDevice, scenarioOf } from './losses.ts';
-import { allWell, type Scenario } from './scenario.ts';
-
-/** What fails. A plane is an instance of a template that holds nothing but switches. */
-export type FailureKind = 'switch' | 'host' | 'module' | 'laser' | 'link' | 'plane' | 'rack' | 'feed' | 'CDU' | 'pump';
-
-/** One sort of single failure. */
-export interface SingleFailure {
-  readonly kind: FailureKind;
-  /** The first thing of its sort. */
-  readonly name: string;
-  /** How many there are of the sort. */
-  readonly alike: number;
-  /** Roughly how much goes with it, to look at the worst first. */
-  readonly weight: number;
-  scenario(): Scenario;
-}
+import { allWell } from './scenario.ts';
+import type { SingleFailure } from './single-failure.ts';
+import { panelFailures, partFailures, rowFailures } from './single-part-failures.ts';
 
 /** Every sort of single failure, unordered. */
 export function singleFailures(facts: Facts): SingleFailure[] {
@@ -29,6 +17,7 @@ export function singleFailures(facts: Facts): SingleFailure[] {
   return [
     ...deviceFailures(facts, colors, share),
     ...linkFailures(facts, colors, sorts),
+    ...panelFailures(facts),
     ...planeFailures(facts, colors, share),
     ...rackFailures(facts, colors, share),
     ...plantFailures(facts),
@@ -53,7 +42,7 @@ function deviceFailures(facts: Facts, colors: Uint32Array, share: Float64Array):
       weight: share[device] as number,
       scenario: () => scenarioOf(facts, [{ of: 'device', ids: [device] }]),
     });
-    found.push(...moduleFailures(facts, device, count), ...laserFailures(facts, device, count));
+    found.push(...moduleFailures(facts, device, count), ...partFailures(facts, device, count));
   }
   return found;
 }
@@ -81,34 +70,6 @@ function moduleFailures(facts: Facts, device: number, devices: number): SingleFa
     weight: used,
     scenario: () => scenarioOf(facts, [{ of: 'cage', ids: [cage] }]),
   }));
-}
-
-/** External light sources: each takes the engines it feeds along. */
-function laserFailures(facts: Facts, device: number, devices: number): SingleFailure[] {
-  const { fabric } = facts;
-  const part = facts.devices.classes[facts.devices.of[device] as number]?.part;
-  const lasers = part?.kind === 'switch' && 'lasers' in part.values ? part.values.lasers?.value : undefined;
-  return (lasers ?? []).flatMap(({ count, part: laser }): SingleFailure[] => {
-    const engines = laser.values.engines?.value;
-    if (engines === undefined) return [];
-    const cages: number[] = [];
-    const end = fabric.devices.firstCage[device + 1] as number;
-    for (let cage = fabric.devices.firstCage[device] as number; cage < end && cages.length < engines; cage++) {
-      const module = facts.fabric.parts[fabric.cages.module[cage] as number];
-      if (module?.kind === 'module' && 'laser' in module.values) cages.push(cage);
-    }
-    if (cages.length === 0) return [];
-    const name = `${laser.name} of ${deviceName(fabric, device)}`;
-    return [
-      {
-        kind: 'laser',
-        name,
-        alike: count * devices,
-        weight: cages.length,
-        scenario: () => ({ ...scenarioOf(facts, [{ of: 'cage', ids: cages }]), names: [name] }),
-      },
-    ];
-  });
 }
 
 function linkFailures(facts: Facts, colors: Uint32Array, linkSort: Uint32Array): SingleFailure[] {
@@ -192,22 +153,27 @@ function rackFailures(facts: Facts, colors: Uint32Array, share: Float64Array): S
     weights[rack] = (weights[rack] as number) + (share[device] as number);
     held[rack] = (held[rack] as number) + 1;
   }
+  const { loop, feeds, part, branch } = fabric.racks;
+  const sortOf = (rack: number): string =>
+    [keys[rack], held[rack], loop[rack], branch[rack], feeds[rack], part[rack]].join();
   const sorts = new Map<string, { readonly rack: number; count: number }>();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
     if (held[rack] === 0) continue;
-    const { loop, feeds, part, branch } = fabric.racks;
-    const sort = [keys[rack], held[rack], loop[rack], branch[rack], feeds[rack], part[rack]].join();
+    const sort = sortOf(rack);
     const known = sorts.get(sort);
     if (known === undefined) sorts.set(sort, { rack, count: 1 });
     else known.count++;
   }
-  return [...sorts.values()].map(({ rack, count }) => ({
-    kind: 'rack',
-    name: rackName(fabric, rack),
-    alike: count,
-    weight: weights[rack] as number,
-    scenario: () => scenarioOf(facts, [{ of: 'rack', ids: [rack] }]),
-  }));
+  const racks = [...sorts.values()].map(
+    ({ rack, count }): SingleFailure => ({
+      kind: 'rack',
+      name: rackName(fabric, rack),
+      alike: count,
+      weight: weights[rack] as number,
+      scenario: () => scenarioOf(facts, [{ of: 'rack', ids: [rack] }]),
+    }),
+  );
+  return [...racks, ...rowFailures(facts, weights, sortOf)];
 }
 
 /** Feeds, CDUs and their pumps. */
@@ -247,7 +213,10 @@ function plantFailures(facts: Facts): SingleFailure[] {
       name,
       alike: count * pumps.value.count,
       weight,
-      scenario: () => ({ ...allWell, pumps: new Map([[cdu, 1]]), names: [`a pump of ${name}`] }),
+      scenario: () => ({
+        ...scenarioOf(facts, [{ of: 'pumps', ids: [partId(cdu, 0)] }]),
+        names: [`a pump of ${name}`],
+      }),
     });
   }
   return found;

@@ -1,5 +1,7 @@
 // The worst link of a network by one figure: loss, typical margin, latency.
+import type { Part } from '../model/index.ts';
 import type { Dimension } from '../units/index.ts';
+import { dispersionMargin, isCoherent, osnrMargin } from './coherent.ts';
 import { type Derivation, derived, unknown } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { latencyOf } from './latency.ts';
@@ -60,6 +62,48 @@ export function worstReachMargin(facts: Facts, network: number): WorstLink {
 /** Least margin of the receivers of a network over the power they need, in dB. */
 export function worstReceiveMargin(facts: Facts, network: number): WorstLink {
   return worstLinkBy(facts, network, 'least receive margin', 'loss', receiveMargin, 1);
+}
+
+/** Least OSNR over what receivers need, of the coherent links of a network, in dB. */
+export function worstOsnrMargin(facts: Facts, network: number): WorstLink {
+  const of = ({ class: { group }, loss }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
+    osnrMargin(group, a, b, loss);
+  return worstCoherent(facts, network, 'least OSNR margin', 'loss', of);
+}
+
+/** Least dispersion that receivers could compensate besides, of the coherent links of a network, in s/m. */
+export function worstDispersionMargin(facts: Facts, network: number): WorstLink {
+  const of = ({ class: { group }, length }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
+    dispersionMargin(group, a, b, length);
+  return worstCoherent(facts, network, 'least dispersion margin', 'accumulated dispersion', of);
+}
+
+/** The worst coherent link, in the worse of its directions; others have no such margin. */
+function worstCoherent(
+  facts: Facts,
+  network: number,
+  what: string,
+  dimension: Dimension,
+  of: (budget: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>) => Derivation,
+): WorstLink {
+  const coherent = facts.optics.budgets.filter(
+    ({ class: { from, to } }) => isCoherent(from.optics) || isCoherent(to.optics),
+  );
+  const worse = (budget: LinkBudget): Derivation => {
+    const [a, b] = [budget.class.from.optics, budget.class.to.optics];
+    if (a === undefined || b === undefined) return unknown(what, dimension, 'there is no module at one end');
+    const there = of(budget, a, b);
+    const back = a === b ? there : of(budget, b, a);
+    return Number.isNaN(there.value) || there.value <= back.value ? there : back;
+  };
+  return worstLinkBy(
+    { fabric: facts.fabric, optics: { ...facts.optics, budgets: coherent } },
+    network,
+    what,
+    dimension,
+    worse,
+    1,
+  );
 }
 
 function reachMargin({ reach, length }: LinkBudget): Derivation {

@@ -24,6 +24,7 @@ export type {
   RackTable,
   Side,
 } from './fabric.ts';
+export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
 export { largestTable, mostCounted } from './limits.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {

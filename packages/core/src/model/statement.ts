@@ -1,5 +1,6 @@
 // What the author demands, excuses and wants drawn.
 import type { Origin } from '../source/origin.ts';
+import type { FailingPart } from './failing.ts';
 import type { Values } from './part.ts';
 import type { Selection } from './selection.ts';
 
@@ -9,6 +10,8 @@ export type Comparator = '<=' | '>=' | '<' | '>' | '==';
 export interface Failure {
   readonly count: number;
   readonly of: Selection;
+  /** Where parts of these fail, as in `cdu[*].pumps`. */
+  readonly parts: FailingPart | undefined;
   /** As written: `spine`. */
   readonly text: string;
   readonly origin: Origin;

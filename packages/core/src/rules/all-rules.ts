@@ -16,6 +16,7 @@ import { rule as coolingFlowSplit } from './cooling/flow-split.ts';
 import { rule as coolingInletLimit } from './cooling/inlet-limit.ts';
 import { rule as coolingLoopCapacity } from './cooling/loop-capacity.ts';
 import { rule as coolingLoopFlow } from './cooling/loop-flow.ts';
+import { rule as coolingLoopHead } from './cooling/loop-head.ts';
 import { rule as coolingModuleFlow } from './cooling/module-flow.ts';
 import { rule as coolingModuleInlet } from './cooling/module-inlet.ts';
 import { rule as coolingModuleWithoutLiquid } from './cooling/module-without-liquid.ts';
@@ -23,7 +24,9 @@ import { rule as coolingOutletLimit } from './cooling/outlet-limit.ts';
 import { rule as coolingPressureDrop } from './cooling/pressure-drop.ts';
 import { rule as coolingRackFlow } from './cooling/rack-flow.ts';
 import { rule as coolingReturnTemperature } from './cooling/return-temperature.ts';
+import { rule as coolingRowAir } from './cooling/row-air.ts';
 import { rule as coolingSupplyTemperature } from './cooling/supply-temperature.ts';
+import { rule as coolingWorkingPressure } from './cooling/working-pressure.ts';
 import { rule as densityFaceplate } from './density/faceplate.ts';
 import { rule as densityModulesPerUnit } from './density/modules-per-unit.ts';
 import { rule as densityOsfpPerUnit } from './density/osfp-per-unit.ts';
@@ -39,6 +42,7 @@ import { rule as opticsFecMismatch } from './optics/fec-mismatch.ts';
 import { rule as opticsFiberType } from './optics/fiber-type.ts';
 import { rule as opticsHalfRetimedPair } from './optics/half-retimed-pair.ts';
 import { rule as opticsLaneRateMismatch } from './optics/lane-rate-mismatch.ts';
+import { rule as opticsLaserCount } from './optics/laser-count.ts';
 import { rule as opticsLaserPower } from './optics/laser-power.ts';
 import { rule as opticsLinearInDeafHost } from './optics/linear-in-deaf-host.ts';
 import { rule as opticsLossBudget } from './optics/loss-budget.ts';
@@ -105,6 +109,7 @@ export const allRules: readonly Rule[] = [
   coolingInletLimit,
   coolingLoopCapacity,
   coolingLoopFlow,
+  coolingLoopHead,
   coolingModuleFlow,
   coolingModuleInlet,
   coolingModuleWithoutLiquid,
@@ -112,7 +117,9 @@ export const allRules: readonly Rule[] = [
   coolingPressureDrop,
   coolingRackFlow,
   coolingReturnTemperature,
+  coolingRowAir,
   coolingSupplyTemperature,
+  coolingWorkingPressure,
   densityFaceplate,
   densityModulesPerUnit,
   densityOsfpPerUnit,
@@ -128,6 +135,7 @@ export const allRules: readonly Rule[] = [
   opticsFiberType,
   opticsHalfRetimedPair,
   opticsLaneRateMismatch,
+  opticsLaserCount,
   opticsLaserPower,
   opticsLinearInDeafHost,
   opticsLossBudget,

@@ -22,7 +22,8 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
     const severity = severityOf(severities, rule.id, rule.severity);
     if (severity === 'off') off.push(rule.id);
     if (severity === 'off' || (unsure && rule.level !== 'value')) continue;
-    for (const report of run(rule, facts)) reported.push({ rule, severity, report });
+    for (const report of run(rule, facts))
+      reported.push({ rule, severity: milderOf(severity, report.severity), report });
   }
   const used = new Set<Allowance>();
   const kept = merge(reported).filter((each) => !isAllowed(facts, each, used));
@@ -47,6 +48,13 @@ interface Reported {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly report: Report;
+}
+
+/** From mild to hard. */
+const bySeverity: readonly Severity[] = ['note', 'warning', 'error'];
+
+function milderOf(a: Severity, b: Severity = a): Severity {
+  return bySeverity.indexOf(b) < bySeverity.indexOf(a) ? b : a;
 }
 
 function run(rule: Rule, facts: Facts): readonly Report[] {
@@ -119,7 +127,12 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
   for (const { rule, severity, report } of ordered) {
     const known = restsOn(report)
       .map((origin) => causes.get(originKey(origin)))
-      .find((each) => each !== undefined && (each.level !== rule.level || each.place === originKey(report.origin)));
+      .find(
+        (each) =>
+          each !== undefined &&
+          (each.severity === 'error' || severity === 'warning') &&
+          (each.level !== rule.level || each.place === originKey(report.origin)),
+      );
     if (known !== undefined) {
       known.consequences.push(report.message);
       continue;
@@ -127,30 +140,34 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
     const consequences = [...(report.also ?? [])];
     const finding = toFinding(rule, severity, report, consequences);
     findings.push(finding);
-    if (severity === 'error') {
-      const cause: Cause = { level: rule.level, place: originKey(report.origin), consequences };
-      for (const origin of report.blames ?? []) causes.set(originKey(origin), cause);
-      for (const origin of restsOn(report)) {
-        const warning = warned.get(originKey(origin));
-        if (warning === undefined || warning.level === rule.level) continue;
-        warned.delete(originKey(origin));
-        consequences.push(warning.finding.message);
-        findings.splice(findings.indexOf(warning.finding), 1);
-      }
-    } else if (severity === 'warning')
-      for (const origin of report.blames ?? []) warned.set(originKey(origin), { level: rule.level, finding });
+    if (severity === 'note') continue;
+    const cause: Cause = { severity, level: rule.level, place: originKey(report.origin), consequences };
+    for (const origin of report.blames ?? []) {
+      const before = causes.get(originKey(origin));
+      if (severity === 'error' || before === undefined) causes.set(originKey(origin), cause);
+      if (severity === 'warning') warned.set(originKey(origin), { ...cause, finding });
+    }
+    if (severity === 'warning') continue;
+    for (const origin of restsOn(report)) {
+      const warning = warned.get(originKey(origin));
+      if (warning === undefined || (warning.level === rule.level && warning.place !== cause.place)) continue;
+      warned.delete(originKey(origin));
+      if (!findings.includes(warning.finding)) continue;
+      consequences.push(warning.finding.message, ...warning.consequences);
+      findings.splice(findings.indexOf(warning.finding), 1);
+    }
   }
   return findings;
 }
 
 /** A warning that blames a value. */
-interface Warned {
-  readonly level: Level;
+interface Warned extends Cause {
   readonly finding: Finding;
 }
 
-/** A finding that blames a value, and what follows from it. */
+/** A finding that blames a value, and what follows from it: of a warning, other warnings. */
 interface Cause {
+  readonly severity: Severity;
   readonly level: Level;
   /** Where it is told: what rests on the same value there is told with it, whatever its level. */
   readonly place: string;

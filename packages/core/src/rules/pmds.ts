@@ -35,7 +35,7 @@ function differenceOf(a: Part<'optics'>, b: Part<'optics'>): Pick<Mismatch, 'kin
   if (waveA !== undefined && waveB !== undefined && !same(waveA, waveB))
     return {
       kind: 'wavelength',
-      text: `${printQuantity(waveA, 'length')} against ${printQuantity(waveB, 'length')}`,
+      text: `${printQuantity(waveA, 'length', 'nm')} against ${printQuantity(waveB, 'length', 'nm')}`,
     };
   const [fecA, fecB] = [a.values.fec?.value, b.values.fec?.value];
   if (fecA !== undefined && fecB !== undefined && fecA !== fecB)

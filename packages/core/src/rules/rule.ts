@@ -5,12 +5,13 @@ import type { Origin } from '../source/index.ts';
 import type { Fix, Related, Severity } from './finding.ts';
 
 /**
- * How much a rule looks at: one value somebody wrote, things put together, or what somebody demands. A finding of a
- * later level that rests on a value which an earlier one finds wrong is a consequence of it and is told with it.
+ * How much a rule looks at: one value somebody wrote, things put together, a whole that adds up many of them, or what
+ * somebody demands. A finding of a later level that rests on a value which an earlier one finds wrong is a consequence
+ * of it and is told with it.
  */
-export type Level = 'value' | 'assembly' | 'demand';
+export type Level = 'value' | 'assembly' | 'whole' | 'demand';
 
-export const levels: readonly Level[] = ['value', 'assembly', 'demand'];
+export const levels: readonly Level[] = ['value', 'assembly', 'whole', 'demand'];
 
 /** What a rule has found; the rest of a finding follows from the rule. */
 export interface Report {
@@ -22,6 +23,8 @@ export interface Report {
   readonly fixes?: readonly Fix[];
   readonly subjects?: Selection;
   readonly derivation?: Derivation;
+  /** Where the rule's own is too hard for what this rests on: the finding has the milder of both. */
+  readonly severity?: Severity;
   /** What else fails for the same reason. */
   readonly also?: readonly string[];
   /** The values that are wrong, so that what follows from them is not reported on its own. */

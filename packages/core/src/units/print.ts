@@ -2,8 +2,13 @@
 import { canonicalUnit, type Dimension } from './dimension.ts';
 import { findUnit } from './unit.ts';
 
-/** How a dimension is printed: the units to choose from, largest first, and the digits after the point. */
-const display: Partial<Record<Dimension, { readonly units: readonly string[]; readonly digits: number }>> = {
+/**
+ * How a dimension is printed: the units to choose from, largest first, the digits after the point, and the unit that
+ * stands beside it in brackets where data sheets of the field speak another one.
+ */
+const display: Partial<
+  Record<Dimension, { readonly units: readonly string[]; readonly digits: number; readonly beside?: string }>
+> = {
   ratio: { units: ['%'], digits: 2 },
   length: { units: ['km', 'm', 'mm', 'µm', 'nm'], digits: 2 },
   time: { units: ['s', 'ms', 'µs', 'ns'], digits: 2 },
@@ -25,7 +30,7 @@ const display: Partial<Record<Dimension, { readonly units: readonly string[]; re
   'optical power': { units: ['dBm'], digits: 2 },
   'volume flow': { units: ['L/min'], digits: 2 },
   'volume flow per power': { units: ['L/min/kW'], digits: 2 },
-  pressure: { units: ['kPa'], digits: 1 },
+  pressure: { units: ['kPa'], digits: 1, beside: 'psi' },
   'flow coefficient': { units: ['Cv'], digits: 2 },
   density: { units: ['kg/m³'], digits: 1 },
   'specific heat': { units: ['kJ/kg·K'], digits: 3 },
@@ -54,10 +59,16 @@ export function printQuantity(value: number, dimension: Dimension, inUnit?: stri
     const last = name === shown?.units.at(-1);
     // A shade under one still counts as one: 999.9999999 Gbps is 1 Tbps that went through arithmetic.
     if (last || Math.abs(scaled) >= 1 - 1e-9 || value === 0) {
-      return `${printNumber(scaled, shown?.digits ?? 3)} ${candidate.name}`;
+      return `${printNumber(scaled, shown?.digits ?? 3)} ${candidate.name}${besideOf(value, shown?.beside, shown?.digits)}`;
     }
   }
   return `${printNumber(value, 3)} ${canonicalUnit[dimension]}`;
+}
+
+/** ` (72 psi)` */
+function besideOf(value: number, name: string | undefined, digits = 3): string {
+  const unit = name === undefined ? undefined : findUnit(name);
+  return unit === undefined ? '' : ` (${printNumber(value / unit.factor, digits)} ${unit.name})`;
 }
 
 /** Prints a plain number with thousands separators and at most `digits` digits after the point. */

@@ -136,7 +136,11 @@ function figures(facts: Facts, tiered: boolean, stacks: readonly Stack[], networ
       note: 'of the optical links',
     });
   }
-  wanted.push({ label: 'Power', value: powerOf(facts, stacks), note: 'of these devices, at most' });
+  wanted.push({
+    label: 'Power',
+    value: powerOf(facts, stacks),
+    note: `of these devices, ${facts.basis === 'typical' ? 'typically' : 'at most'}`,
+  });
   return figuresOf(facts, wanted, 'network', new Set(networks));
 }
 

@@ -3,8 +3,9 @@ import type { Facts } from '@lightloom/core';
 import type { Graph, ViewInfo } from '../graph/index.ts';
 import { coolingGraph } from './cooling.ts';
 import { networkGraph } from './network.ts';
+import { joined } from './phrases.ts';
 import { racksGraph } from './racks.ts';
-import { sketchesOf } from './sketch.ts';
+import { type Sketch, sketchesOf } from './sketch.ts';
 
 /** All views of a fabric: declared ones first, then one for each network, the racks and the cooling. */
 export function viewsOf(facts: Facts): readonly ViewInfo[] {
@@ -15,6 +16,17 @@ export function viewsOf(facts: Facts): readonly ViewInfo[] {
 export function graphOf(facts: Facts, viewId: string): Graph | undefined {
   const sketch = sketchesOf(facts).find((each) => each.id === viewId);
   if (sketch === undefined) return undefined;
+  const graph = drawn(facts, sketch);
+  return { ...graph, subtitle: joined([graph.subtitle, ...conditionsOf(facts)]) };
+}
+
+/** What the figures of a drawing are made of, where that is not what the text says alone. */
+function conditionsOf({ basis, fabric }: Facts): string[] {
+  const set = fabric.settings.map(({ name, text }) => `${name} = ${text}`).join(', ');
+  return [...(set === '' ? [] : [`with ${set}`]), ...(basis === 'typical' ? ['typical figures'] : [])];
+}
+
+function drawn(facts: Facts, sketch: Sketch): Graph {
   switch (sketch.kind) {
     case 'network':
       return networkGraph(facts, sketch);

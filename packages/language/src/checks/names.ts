@@ -7,7 +7,7 @@ import { importEdit } from '../import-edit.ts';
 import { closest, nameExtentOf, unfoldLike, usersIn } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { problem, replacement } from '../problems.ts';
-import { pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
+import { failingPart, failingPartsOf, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 
@@ -153,6 +153,11 @@ function unknownMember(
 function openPoints(container: AstNode): readonly string[] {
   const selector = container.$container;
   const require = selector?.$container;
+  if (ast.isFailure(require)) {
+    const before = require.of.segments.at(-2);
+    const owner = before?.$type === 'Segment' ? before.named.ref : undefined;
+    return owner?.$type === 'Instance' && require.of.segments.at(-1) === container ? failingPartsOf(owner.kind) : [];
+  }
   if (!ast.isRequire(require) || require.subject !== selector || require.subject.segments.at(-1) !== container)
     return [];
   const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
@@ -166,6 +171,7 @@ function openPoints(container: AstNode): readonly string[] {
 function isPointHere(segment: ast.Segment): boolean {
   const selector = segment.$container as ast.Selector;
   const require = selector.$container;
+  if (ast.isFailure(require)) return failingPart(selector)?.segment === segment;
   if (!ast.isRequire(require) || require.subject !== selector || selector.segments.length < 2) return false;
   const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
   if (fact === undefined) return false;

@@ -18,7 +18,7 @@ import {
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
 import { problemKinds, replacement } from '../problems.ts';
-import { pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
+import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
 import { nounOf } from './families.ts';
@@ -139,7 +139,7 @@ export class Assertions {
     const found = this.selectors.one(path, scope);
     if (found === undefined) return undefined;
     if (!fact.subjects.includes(found.of)) {
-      const wanted = fact.subjects.map((each) => `${article(nounOf(each))} ${nounOf(each)}`);
+      const wanted = [...new Set(fact.subjects.map((each) => `${article(nounOf(each))} ${nounOf(each)}`))];
       const names = namesOf(scope, fact.subjects);
       this.context.problem(
         'selection/kind',
@@ -211,8 +211,11 @@ export class Assertions {
 
   private failure(node: ast.Failure, scope: Scope): Failure | undefined {
     const count = wholeNumber(this.context, scope, node.count, 'How many fail');
-    const of = this.selectors.one(node.of, scope);
+    const named = failingPart(node.of);
+    const of = this.selectors.one(named === undefined ? node.of : without(node.of, 1), scope);
     if (count === undefined || of === undefined) return undefined;
+    const text = textOf(node.of);
+    if (named !== undefined) return { count, of, parts: named.parts, text, origin: this.context.origin(node) };
     if (count > of.ids.length) {
       this.context.problem(
         'selection/nothing',
@@ -221,7 +224,7 @@ export class Assertions {
       );
       return undefined;
     }
-    return { count, of, text: textOf(node.of), origin: this.context.origin(node) };
+    return { count, of, parts: undefined, text, origin: this.context.origin(node) };
   }
 
   private allow({ node, scope }: Later<ast.Allow>): void {
@@ -282,10 +285,14 @@ function splitPoints(
   const names = points.map((each) => each.named.$refText);
   const point = names.find((each) => each !== eachPoint);
   const each = fact.several === 'each' || names.includes(eachPoint);
-  if (points.length === 0) return { path: selector, point, each };
+  return { path: points.length === 0 ? selector : without(selector, points.length), point, each };
+}
+
+/** A path without its last segments. */
+function without(selector: ast.Selector, count: number): ast.Selector {
   const path = Object.create(selector) as ast.Selector;
-  Object.defineProperty(path, 'segments', { value: selector.segments.slice(0, -points.length) });
-  return { path, point, each };
+  Object.defineProperty(path, 'segments', { value: selector.segments.slice(0, -count) });
+  return path;
 }
 
 /** Points of a fact that a family has. */

@@ -38,7 +38,17 @@ function limitChain(context: Context, index: number): void {
 
 function connect(context: Context, { node, index, scope }: WaitingBranch, properties: Properties): void {
   const { builder } = context;
-  const values = properties.read(node.statements, 'branch', 'installed', scope) as Values<'branch'>;
+  // A branch may be called as its racks are: only what comes after one means branches.
+  const isAfter = (each: ast.Statement): boolean => each.$type === 'Property' && each.name === 'after';
+  const read = (statements: readonly ast.Statement[], at: Scope | undefined) =>
+    properties.read(statements, 'branch', 'installed', at ?? scope) as Values<'branch'>;
+  const values = {
+    ...read(
+      node.statements.filter((each) => !isAfter(each)),
+      scope.parent,
+    ),
+    ...read(node.statements.filter(isAfter), scope),
+  };
   const origin = context.nameOrigin(node);
   const said = (name: string): boolean =>
     node.statements.some((each) => each.$type === 'Property' && each.name === name);

@@ -5,6 +5,7 @@ import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languag
 import { toTextEdit } from '../diagnostics/to-text-edit.ts';
 import type * as ast from '../generated/ast.ts';
 import { importEdit } from '../import-edit.ts';
+import { failingPartsOf } from '../references/points.ts';
 import type { Named } from '../references/symbols.ts';
 import type { FabricEditorServices } from '../services.ts';
 import { libraryNames } from '../workspace/library.ts';
@@ -99,6 +100,11 @@ export class NamedItems {
       return this.named(situation, wanted, place.wanted === 'ports' || place.wanted === 'devices');
     if (place.wanted === 'subject') return this.subjects(path, situation, wanted, place.fact ?? '');
     const found = this.members(path, situation, (each) => wanted(each) || takesPorts(each, place.wanted));
+    if (place.wanted === 'failing') {
+      const target = this.target(path, situation);
+      const parts = target?.$type === 'Instance' ? failingPartsOf(target.kind) : [];
+      return [...found, ...wordItems(parts, 'parts that fail')];
+    }
     const ports = found.some((each) => each.kind === CompletionItemKind.Field);
     return ports && place.wanted === 'ports' ? [...found, allPorts] : found;
   }
@@ -219,7 +225,7 @@ function isInstalled(node: Named): boolean {
 }
 
 function takesPorts(node: Named, wanted: Wanted): boolean {
-  return node.$type === 'Ports' && (wanted === 'ports' || wanted === 'excused');
+  return node.$type === 'Ports' && (wanted === 'ports' || wanted === 'excused' || wanted === 'failing');
 }
 
 /** Whether a name can start a selector of what is wanted. */
@@ -235,7 +241,7 @@ function isWanted(node: Named, wanted: Wanted, fact: string | undefined): boolea
     case 'subject':
       return isSubject(node, fact ?? '');
     case 'failing':
-      return holds || device || (node.$type === 'Instance' && (node.kind === 'cdu' || node.kind === 'feed'));
+      return holds || device || (node.$type === 'Instance' && ['cdu', 'feed', 'rack', 'loop'].includes(node.kind));
     case 'excused':
       return isInstalled(node) || (node.$type === 'TypeDeclaration' && !isOfLibrary(node));
     case 'drawn':
@@ -247,6 +253,7 @@ function isSubject(node: Named, fact: string): boolean {
   const subjects = Object.hasOwn(requirableFacts, fact) ? (requirableFacts[fact]?.subjects ?? []) : [];
   if (node.$type === 'Network') return subjects.includes('network') || subjects.includes('device');
   if (node.$type === 'TemplateInstance') return subjects.includes('group') || subjects.includes('device');
+  if (node.$type === 'Ports') return subjects.includes('cage');
   if (node.$type !== 'Instance') return false;
   const family = node.kind === 'switch' || node.kind === 'host' ? 'device' : node.kind;
   return subjects.some((each) => each === family);

@@ -21,6 +21,11 @@ export function importText(node: ast.Import, services: FabricEditorServices): st
   return `**${node.path}**\n\n${code(shown.join('\n'))}`;
 }
 
+/** Where a value comes from, as its author says: on a line of its own, or nothing. */
+export function provenanceText({ provenance }: ast.Property): string {
+  return provenance === undefined ? '' : `\n\n*${provenance.kind}: ${provenance.text}*`;
+}
+
 /** What the rule means that an allowance names. */
 export function ruleText(
   node: ast.Allow,
@@ -30,7 +35,9 @@ export function ruleText(
   const rules = allRules.filter((each) => each.id === node.rule || each.id.startsWith(`${node.rule}/`));
   return rules.length === 0
     ? undefined
-    : rules.map((each) => `**${each.id}**: ${each.title}\n\n${each.why}`).join('\n\n---\n\n');
+    : rules
+        .map((each) => `**${each.id}** (${each.severity}): ${each.title}\n\n${each.why}\n\n${each.override}`)
+        .join('\n\n---\n\n');
 }
 
 /** `128 W = 0.128 kW`: a quantity in the units a person may think in; undefined when the text is none. */

@@ -1,5 +1,7 @@
 // What stands at the cursor: its meaning, and the figures that follow from it.
 import {
+  derivedRows,
+  type Explanation,
   explainBranch,
   explainDevices,
   explainFeed,
@@ -8,14 +10,14 @@ import {
   explainLoop,
   explainNetwork,
   explainRacks,
+  explainSelector,
   explainVerdict,
   type Given,
-  isPart,
+  libraryScheme,
   type Origin,
   type Part,
   patterns,
   requirableFacts,
-  switchRows,
   verdictsOf,
 } from '@lightloom/core';
 import { type AstNode, AstUtils, CstUtils, type LangiumDocument, URI } from 'langium';
@@ -29,7 +31,8 @@ import { extentOf, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import type { FabricEditorServices } from '../services.ts';
 import { headline } from './headline.ts';
-import { importText, inOtherUnits, ruleText } from './hover-texts.ts';
+import { type SelectedText, selectedAt } from './hover-selection.ts';
+import { importText, inOtherUnits, provenanceText, ruleText } from './hover-texts.ts';
 import { code, derivationMarkdown, explanationMarkdown, partMarkdown } from './markdown.ts';
 import { shapeText } from './shapes.ts';
 import { wordDocs } from './word-docs.ts';
@@ -57,8 +60,17 @@ export class FabricHoverProvider implements HoverProvider {
     if (own !== undefined) return own;
     const pattern = node.$type === 'Pattern' ? patterns.get((node as ast.Pattern).name) : undefined;
     if (pattern !== undefined) return `${code(`as ${pattern.form}`)}\n\n${pattern.doc}`;
-    const target = this.services.references.References.findDeclarations(leaf)[0];
-    if (target !== undefined) return this.declaration(target as ast.Statement, analysis);
+    const target = this.services.references.References.findDeclarations(leaf)[0] as ast.Statement | undefined;
+    const selected = selectedAt(leaf);
+    if (selected !== undefined) {
+      const installed = this.installedBy(selected, target, analysis);
+      const told = explainSelector(analysis.facts, selected.text, installed);
+      if (told !== undefined)
+        return [...(target === undefined ? [] : [code(headline(target))]), this.told(told, analysis)].join('\n\n');
+    }
+    if (target !== undefined) return this.declaration(target, analysis);
+    const requirement = AstUtils.getContainerOfType(node, (each): each is ast.Require => each.$type === 'Require');
+    if (requirement !== undefined) return this.requirement(requirement, leaf, analysis);
     const property = AstUtils.getContainerOfType(node, (each): each is ast.Property => each.$type === 'Property');
     if (property !== undefined) return this.property(property, leaf, analysis);
     const link = AstUtils.getContainerOfType(node, (each): each is ast.Link => each.$type === 'Link');
@@ -84,7 +96,7 @@ export class FabricHoverProvider implements HoverProvider {
     const spec = propertyOf(kind, node.name);
     if (kind === undefined || spec === undefined) return undefined;
     const value = inOtherUnits(leaf.text);
-    const heading = `${code(node.name)}${value === undefined ? '' : `\n\n${value}`}\n\n${spec.doc}\n\n*${shapeText(spec.value)}, of a ${kind}*`;
+    const heading = `${code(node.name)}${value === undefined ? '' : `\n\n${value}`}\n\n${spec.doc}\n\n*${shapeText(spec.value)}, of a ${kind}*${provenanceText(node)}`;
     if (node.$container.$type !== 'Link') return heading;
     const budget = this.links(node.$container, analysis);
     return budget === undefined ? heading : `${heading}\n\n---\n\n${budget}`;
@@ -100,13 +112,17 @@ export class FabricHoverProvider implements HoverProvider {
       fact !== undefined && leaf.text === node.fact
         ? `${code(`require ${node.fact}(…)`)}\n\n${fact.doc}\n\n---\n\n`
         : '';
-    return verdict === undefined ? (doc === '' ? undefined : doc) : doc + explanationMarkdown(explainVerdict(verdict));
+    return verdict === undefined
+      ? doc === ''
+        ? undefined
+        : doc
+      : doc + this.told([explainVerdict(verdict)], analysis);
   }
 
   private links(node: ast.Link, analysis: Analysis): string | undefined {
     const { start, end } = extentOf(node);
     const groups = analysis.fabric.linkGroups.filter((each) => this.within(each.origin, node, start, end));
-    return groups.length === 0 ? undefined : explanationMarkdown(explainLinks(analysis.facts, groups));
+    return groups.length === 0 ? undefined : this.told([explainLinks(analysis.facts, groups)], analysis);
   }
 
   /** What a name means: its declaration in a line, its comment, its figures. */
@@ -119,7 +135,7 @@ export class FabricHoverProvider implements HoverProvider {
         const part = analysis.fabric.parts.find((each) => this.declares(each.origin, node));
         return part === undefined
           ? code(line) + doc
-          : partMarkdown(part, (given) => this.written(given)) + this.switchFigures(part);
+          : partMarkdown(part, (given) => this.written(given)) + this.figuresOf(part);
       }
       case 'Instance':
         return `${code(line)}${doc}\n\n${this.instance(node, analysis)}`;
@@ -127,15 +143,41 @@ export class FabricHoverProvider implements HoverProvider {
         const network = analysis.fabric.networks.find((each) => this.declares(each.origin, node));
         return network === undefined
           ? code(line) + doc
-          : `${code(line)}${doc}\n\n${explanationMarkdown(explainNetwork(analysis.facts, network))}`;
+          : `${code(line)}${doc}\n\n${this.told([explainNetwork(analysis.facts, network)], analysis)}`;
+      }
+      case 'TemplateInstance': {
+        const told = explainSelector(analysis.facts, node.name, []);
+        const figures = told === undefined ? '' : `\n\n${this.told(told, analysis)}`;
+        return code([line, ...this.contents(node)].join('\n')) + doc + figures;
       }
       case 'Template':
-      case 'TemplateInstance':
         return code([line, ...this.contents(node)].join('\n')) + doc;
       default:
         return code(line) + doc;
     }
   }
+
+  /** The arrays that the device of a selector was declared as; undefined where any may be meant. */
+  private installedBy({ device }: SelectedText, target: ast.Statement | undefined, { fabric }: Analysis) {
+    const declared = device === undefined ? target : (device.named.ref as ast.Statement | undefined);
+    if (declared?.$type !== 'Instance') return undefined;
+    return fabric.blocks.filter((each) => this.declares(each.origin, declared));
+  }
+
+  /** Explanations, one after the other. */
+  private told(explanations: readonly Explanation[], { facts }: Analysis): string {
+    return explanations.map((each) => explanationMarkdown(each, facts, this.place)).join('\n\n---\n\n');
+  }
+
+  /** `pod.fabric:12` */
+  private readonly place = ({ uri, start }: Origin): string => {
+    const parsed = URI.parse(uri);
+    const document = this.services.shared.workspace.LangiumDocuments.getDocument(parsed)?.textDocument;
+    const name = uri.startsWith(`${libraryScheme}:`)
+      ? parsed.path.replace(/^\//, '')
+      : (parsed.path.split('/').at(-1) ?? '');
+    return document === undefined ? name : `${name}:${document.positionAt(start).line + 1}`;
+  };
 
   /** What a template installs, a line each. */
   private contents(node: ast.Template | ast.TemplateInstance): string[] {
@@ -151,25 +193,29 @@ export class FabricHoverProvider implements HoverProvider {
   private instance(node: ast.Instance, analysis: Analysis): string {
     const { facts, fabric } = analysis;
     const loop = fabric.loops.find((each) => this.declares(each.origin, node));
-    if (loop !== undefined) return explanationMarkdown(explainLoop(facts, loop));
+    if (loop !== undefined) return this.told([explainLoop(facts, loop)], analysis);
     const branch = fabric.branches.find((each) => this.declares(each.origin, node));
-    if (branch !== undefined) return explanationMarkdown(explainBranch(facts, branch));
+    if (branch !== undefined) return this.told([explainBranch(facts, branch)], analysis);
     const feed = fabric.feeds.find((each) => this.declares(each.origin, node));
-    if (feed !== undefined) return explanationMarkdown(explainFeed(facts, feed));
+    if (feed !== undefined) return this.told([explainFeed(facts, feed)], analysis);
     if (fabric.hall !== undefined && this.declares(fabric.hall.origin, node))
-      return explanationMarkdown(explainHall(facts, fabric.hall));
+      return this.told([explainHall(facts, fabric.hall)], analysis);
     const blocks = fabric.blocks.filter((each) => this.declares(each.origin, node));
     if (blocks.length === 0) return '';
-    if (node.kind === 'rack') return explanationMarkdown(explainRacks(facts, blocks));
-    if (node.kind !== 'cdu') return explanationMarkdown(explainDevices(facts, blocks));
-    const part = blocks[0]?.part;
-    return part === undefined ? '' : partMarkdown(part, (given) => this.written(given));
+    if (node.kind === 'rack') return this.told([explainRacks(facts, blocks)], analysis);
+    if (node.kind !== 'cdu') return this.told([explainDevices(facts, blocks)], analysis);
+    return this.told(explainSelector(facts, node.name, blocks) ?? [], analysis);
   }
 
-  /** What a switch type comes to by itself. */
-  private switchFigures(part: Part): string {
-    const rows = isPart(part, 'switch') ? switchRows(part) : [];
-    return rows.length === 0 ? '' : `\n\n${derivationMarkdown(rows.map(({ fact }) => fact))}`;
+  /** What a type comes to by itself. */
+  private figuresOf(part: Part): string {
+    const rows = derivedRows(part);
+    return rows.length === 0
+      ? ''
+      : `\n\n${derivationMarkdown(
+          rows.map(({ fact }) => fact),
+          this.place,
+        )}`;
   }
 
   /** A value as it was written. */

@@ -4,43 +4,46 @@ import {
   derivationLines,
   type Explanation,
   type ExplanationRow,
+  type Facts,
+  factText,
+  footingLines,
   type Given,
+  type Origin,
   type Part,
-  printValue,
+  toldOnce,
 } from '@lightloom/core';
 
 /** Most lines of a derivation in a hover: more belongs in a report. */
-const mostLines = 24;
+const mostLines = 40;
 
-/** An explanation: heading, a table of facts, and how the first of them come about. */
-export function explanationMarkdown({ title, rows }: Explanation): string {
+/** Says where something was written: `pod.fabric:12`. */
+export type PlaceOf = (origin: Origin) => string;
+
+/** An explanation, as `lightloom explain` prints it: heading, a table of facts, how they come about, what they rest on. */
+export function explanationMarkdown({ title, rows }: Explanation, facts: Facts, place: PlaceOf): string {
   const table = rows.length === 0 ? '' : `\n\n| | | |\n|:--|:--|:--|\n${rows.map(rowMarkdown).join('\n')}`;
-  const derivations = rows.filter(({ fact }) => fact.terms.length > 0).map(({ fact }) => fact);
-  return `**${title}**${table}${derivations.length === 0 ? '' : `\n\n${derivationMarkdown(derivations)}`}`;
+  const derived = rows.filter(({ fact }) => fact.terms.length > 0 || fact.origin !== undefined).map(({ fact }) => fact);
+  const footing = footingLines(facts, rows).map((each) => `*${inline(each)}*`);
+  return [
+    `**${inline(title)}**${table}`,
+    ...(derived.length === 0 ? [] : [derivationMarkdown(derived, place)]),
+    ...footing,
+  ].join('\n\n');
 }
 
 function rowMarkdown({ name, fact, note }: ExplanationRow): string {
-  const value =
-    Number.isNaN(fact.value) && fact.unknown !== undefined ? `*unknown*: ${fact.unknown}` : `**${printValue(fact)}**`;
+  const value = Number.isNaN(fact.value)
+    ? inline(factText(fact)).replace(/^unknown/, '*unknown*')
+    : `**${factText(fact)}**`;
   return `| ${inline(name)} | ${value} | ${note === undefined ? '' : inline(note)} |`;
 }
 
 /** How values come about, as preformatted text. */
-export function derivationMarkdown(derivations: readonly Derivation[]): string {
-  const seen = new Set<string>();
-  const lines = derivations.flatMap((each) => derivationLines(once(each, seen)));
-  const shown =
-    lines.length > mostLines ? [...lines.slice(0, mostLines), `… ${lines.length - mostLines} more lines`] : lines;
+export function derivationMarkdown(derivations: readonly Derivation[], place: PlaceOf): string {
+  const lines = toldOnce(derivations).flatMap((each) => derivationLines(each, '', place));
+  const rest = lines.length - mostLines;
+  const shown = rest > 0 ? [...lines.slice(0, mostLines), `… ${rest} more lines: lightloom explain`] : lines;
   return `\`\`\`text\n${shown.join('\n')}\n\`\`\``;
-}
-
-/** The derivation without the terms of what was derived before: a loop's heat is told once, not for each figure of it. */
-function once(derivation: Derivation, seen: Set<string>): Derivation {
-  if (derivation.terms.length === 0) return derivation;
-  const key = `${derivation.label} ${derivation.value}`;
-  if (seen.has(key)) return { ...derivation, terms: [], formula: 'see above' };
-  seen.add(key);
-  return { ...derivation, terms: derivation.terms.map((each) => once(each, seen)) };
 }
 
 /** The values of a part, each with where it comes from. */

@@ -1,5 +1,12 @@
 // Points of facts in what is required: `return` in `temperature(primary.return)`, `each` in `power(net.each)`.
-import { type FactSpec, pointsOfFact } from '@lightloom/core';
+import {
+  type ElementFamily,
+  type FactSpec,
+  type FailingPart,
+  failingParts,
+  isFailingPart,
+  pointsOfFact,
+} from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 
 /** The segments of a subject that are points of the fact, the last first: at most one of its own, and `each`. */
@@ -40,4 +47,31 @@ export function wrongPoint({ segments }: ast.Selector, fact: FactSpec): ast.Segm
   const owner = before.named.ref;
   const isPlain = owner?.$type === 'Instance' && ['rack', 'feed', 'loop', 'branch'].includes(owner.kind);
   return isPlain ? last : undefined;
+}
+
+/**
+ * The parts that a failure names behind what holds them, as `pumps` in `any 1 of cdu[*].pumps`: the last segment, where it is
+ * nothing that is declared and stands behind something of their kind.
+ */
+export function failingPart({
+  segments,
+}: ast.Selector): { readonly segment: ast.Segment; readonly parts: FailingPart } | undefined {
+  const last = segments.at(-1);
+  const before = segments.at(-2);
+  if (last?.$type !== 'Segment' || before?.$type !== 'Segment') return undefined;
+  const name = last.named.$refText;
+  const owner = before.named.ref;
+  if (!isFailingPart(name) || last.dimensions.length > 0 || last.named.ref !== undefined) return undefined;
+  return owner?.$type === 'Instance' && familyOf(owner.kind) === failingParts[name].of
+    ? { segment: last, parts: name }
+    : undefined;
+}
+
+/** Words for the parts of something that can fail without a name of their own: `pumps` of a CDU. */
+export function failingPartsOf(kind: string): readonly FailingPart[] {
+  return (Object.keys(failingParts) as FailingPart[]).filter((each) => failingParts[each].of === familyOf(kind));
+}
+
+function familyOf(kind: string): ElementFamily | undefined {
+  return kind === 'switch' || kind === 'host' ? 'device' : kind === 'cdu' ? 'cdu' : undefined;
 }

@@ -35,9 +35,13 @@ export class Symbols {
       // Only a file's names stand behind another: what is installed has no types, and may be of the very type that is asked for.
       return alias?.$type === 'Import' ? this.members(alias)?.get(name.slice(dot + 1)) : undefined;
     }
+    let property: string | undefined;
     let container: AstNode | undefined = from;
     while (container !== undefined) {
-      const found = nameless.has(container.$type) ? undefined : this.declaredIn(container).get(name);
+      if (container.$type === 'Property') property = (container as ast.Property).name;
+      // A branch may be called as its racks are: only what comes after one means branches.
+      const apart = property !== undefined && property !== 'after' && isLoop(container);
+      const found = apart || nameless.has(container.$type) ? undefined : this.declaredIn(container).get(name);
       if (found !== undefined) return found;
       container = container.$container;
     }
@@ -195,6 +199,10 @@ export class Symbols {
 /** Whether a type holds nothing but what a type can hold: otherwise a port group may be what was meant. */
 function isWhole(type: ast.TypeDeclaration): boolean {
   return type.statements.every((each) => each.$type === 'Property' || each.$type === 'Ports' || each.$type === 'Allow');
+}
+
+function isLoop(node: AstNode): boolean {
+  return node.$type === 'Instance' && (node as ast.Instance).kind === 'loop';
 }
 
 const nothing: Table = new Map();

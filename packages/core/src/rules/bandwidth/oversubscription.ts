@@ -1,5 +1,6 @@
 // A switch with less bandwidth up than down, and nobody said so.
-import { deviceName, single } from '../../model/index.ts';
+import type { Facts } from '../../facts/index.ts';
+import { blockOf, deviceName, type Requirement, single } from '../../model/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -56,13 +57,10 @@ require oversubscription(backend) <= 2
     const reports: Report[] = [];
     const { fabric } = facts;
     for (const network of fabric.networks) {
-      const stated = fabric.requirements.some(
-        (each) => each.fact === 'oversubscription' && each.subject.ids[0] === network.index,
-      );
-      if (stated) continue;
       const ratio = facts.bandwidth.oversubscription(network.index);
       if (!exceeds(ratio.value, 1)) continue;
       const device = facts.bandwidth.worstSwitch(network.index);
+      if (fabric.requirements.some((each) => states(facts, each, network.index, device))) continue;
       reports.push({
         message: `${deviceName(fabric, device)} is oversubscribed ${printNumber(ratio.value)} to 1, and no requirement says that it may be.`,
         help: `Add links away from the hosts, or state what is meant: \`require oversubscription(${network.name}) <= ${printNumber(ratio.value)}\`.`,
@@ -75,3 +73,18 @@ require oversubscription(backend) <= 2
     return reports;
   },
 });
+
+/** Whether a requirement says how much is meant: for the network, or for its worst switch or the block that holds it. */
+function states(
+  { fabric }: Facts,
+  { fact, subject: { of, ids } }: Requirement,
+  network: number,
+  device: number,
+): boolean {
+  if (fact !== 'oversubscription') return false;
+  if (of === 'network') return ids.includes(network);
+  if (of === 'device') return ids.includes(device);
+  for (let group = blockOf(fabric, device).group; group !== undefined; group = group.parent)
+    if (of === 'group' && ids.includes(group.index)) return true;
+  return false;
+}

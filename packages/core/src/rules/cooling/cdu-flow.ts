@@ -52,8 +52,8 @@ place node[*] in r[*]
       const cdus = facts.cooling.cdus(loop);
       const from = loop.values.from;
       if (cdus === undefined || from === undefined) continue;
-      // Where the heat is too much already, that is told.
-      if (exceeds(facts.cooling.heat(loop).known, cdus.heat.value)) continue;
+      // Where the heat is too much already, or no CDU is left, that is told.
+      if (cdus.left === 0 || exceeds(facts.cooling.heat(loop).known, cdus.heat.value)) continue;
       const flow = facts.cooling.flow(loop);
       if (!exceeds(flow.value, cdus.flow.value)) continue;
       const which = cdus.left === cdus.all ? `its ${cdus.all} CDUs` : `${cdus.left} of its ${cdus.all} CDUs`;

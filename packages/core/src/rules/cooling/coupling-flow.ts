@@ -18,7 +18,7 @@ export const rule = defineRule({
     'OCP UQD: UQD02 0.55, UQD04 1.7, UQD06 3.0, UQD08 4.7 GPM',
     'OCP BMQC r1.0 9 L/min; PBMC 36 L/min; LQC v2.0 at least 100 L/min',
   ],
-  override: 'Set `couplings` on the switch, host or rack type, or `rated-flow` on the coupling type.',
+  override: 'Set `couplings` on the switch, host or rack type or the branch, or `rated-flow` on the coupling type.',
   bad: `import "std/xpo"
 import "std/racks"
 import "std/cooling"
@@ -63,6 +63,11 @@ place box in r
       const need = facts.flows.device(index, loop?.values.supply?.value ?? Number.NaN);
       reports.push(...overRated(part.name, couplings, need, editable(couplings.origin, part.origin)));
     }
+    for (const branch of fabric.branches) {
+      const { couplings } = branch.values;
+      if (couplings === undefined) continue;
+      reports.push(...overRated(branch.name, couplings, facts.cooling.branches.flow(branch), couplings.origin));
+    }
     const told = new Set<Couplings>();
     for (let rack = 0; rack < fabric.racks.count; rack++) {
       const couplings = partOfRack(fabric, rack)?.values.couplings;
@@ -101,6 +106,7 @@ function overRated(name: string, couplings: Couplings, flow: Derivation, origin:
         origin,
         label: `rated for ${printQuantity(rated.value, 'volume flow')}`,
         derivation: through,
+        blames: [couplings.origin],
       },
     ];
   });

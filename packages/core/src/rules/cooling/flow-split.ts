@@ -9,7 +9,7 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'assembly',
   title: 'The flows of the racks do not add up to that of their loop',
-  why: 'Coolant is neither made nor lost on the way: racks side by side share the flow of the loop. Where their flows add up to more, every one of them gets less than it says, and returns hotter than it was reckoned. Whether the loop as a whole copes, its own return and headroom say, so that this is a note.',
+  why: 'Coolant is neither made nor lost on the way: racks side by side share the flow of the loop. Where their flows add up to more, every one of them gets less than it says, and returns hotter than it was reckoned. Whether the loop as a whole copes, its own return and headroom say, so that this is a warning.',
   sources: ['Conservation of mass'],
   override: 'Set `flow` on the loop or on the racks. What branches share is judged by `cooling/branch-flow`.',
   bad: `import "std/racks"

@@ -4,7 +4,7 @@ import { printValue } from '../../facts/index.ts';
 import { type Given, type Part, partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { classesInRacks } from '../contents.ts';
+import { classesInRacks, couplingsInRacks } from '../contents.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { firstOf } from '../subjects.ts';
 
@@ -20,8 +20,9 @@ export const rule = defineRule({
     'GB300 NVL72: 2 to 50 °C (Lenovo Press LP2357)',
     'Vera Rubin NVL72: 17 to 45 °C',
     'OCP OAM: cold-plate supply 15 to 50 °C',
+    'OCP UQD: 17 to 65 °C; LQC v2.0: −5 to 60 °C',
   ],
-  override: 'Set `inlet` as a range on the rack, switch or host type.',
+  override: 'Set `inlet` as a range on the rack, switch or host type, or `lowest-temperature` on the coupling type.',
   bad: `import "std/racks"
 import "std/cooling"
 
@@ -58,6 +59,14 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
       const found = outside(facts, part, (part as Part<'rack'>).values.inlet as Window, racks);
       if (found !== undefined) reports.push(found);
     }
+    for (const [part, racks] of couplingsInRacks(facts)) {
+      const { 'lowest-temperature': lowest, 'temperature-limit': highest } = part.values;
+      if (lowest === undefined) continue;
+      // What is too hot for it is told of the outlet, which is warmer still.
+      const window = { ...lowest, value: { from: lowest.value, to: Number.POSITIVE_INFINITY } };
+      const found = outside(facts, part, window, racks, 'is made for', highest?.value ?? Number.NaN);
+      if (found !== undefined) reports.push(found);
+    }
     for (const { index, racks } of classesInRacks(facts)) {
       const part = devices.classes[index]?.part;
       const cooled = facts.heat.liquid[index]?.known ?? 0;
@@ -72,6 +81,7 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
 /**
  * The racks whose coolant is outside a window.
  * @param verb what the window says of the part
+ * @param upTo the upper end of the window as it is told
  */
 export function outside(
   facts: Facts,
@@ -79,6 +89,7 @@ export function outside(
   window: Window,
   racks: readonly number[],
   verb = 'is made for',
+  upTo = window.value.to,
 ): Report | undefined {
   const { fabric, cooling } = facts;
   const { from, to } = window.value;
@@ -88,12 +99,16 @@ export function outside(
     const inlet = cooling.branches.rackInlet(rack, loop);
     return exceeds(from, inlet.value) || exceeds(inlet.value, to) ? [{ rack, inlet }] : [];
   });
-  const [first] = wrong;
+  const off = (inlet: number): number => Math.max(from - inlet, inlet - to);
+  const [first] = wrong.sort((a, b) => off(b.inlet.value) - off(a.inlet.value) || a.rack - b.rack);
   if (first === undefined) return undefined;
   const ids = wrong.map(({ rack }) => rack);
   const block = fabric.blocks[fabric.racks.block[first.rack] as number];
+  const made = Number.isNaN(upTo)
+    ? `${printQuantity(from, 'temperature')} and more`
+    : `${printQuantity(from, 'temperature')} to ${printQuantity(upTo, 'temperature')}`;
   return {
-    message: `Coolant enters ${firstOf(fabric, 'rack', ids)} at ${printValue(first.inlet)}; ${part.name} ${verb} ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
+    message: `Coolant enters ${firstOf(fabric, 'rack', ids)} at ${printValue(first.inlet)}; ${part.name} ${verb} ${made}.`,
     help: 'Set another supply temperature, or give it more flow where it takes the outlet of others.',
     origin: editable(block?.origin, part.origin),
     label: `enters at ${printValue(first.inlet)}`,

@@ -1,7 +1,7 @@
 // CDUs that can't take the heat with their redundancy used up.
 import { printValue } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
-import { exceeds } from '../../units/index.ts';
+import { exceeds, printCount } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -52,6 +52,18 @@ place node[*] in r
       const from = loop.values.from;
       if (cdus === undefined || from === undefined) continue;
       const heat = facts.cooling.heat(loop);
+      if (cdus.left === 0) {
+        reports.push({
+          message: `Of ${printCount(cdus.all, 'CDU')} of ${loop.name} its redundancy leaves none.`,
+          help: 'Add a CDU, or leave the redundancy out where none is promised.',
+          origin: from.origin,
+          label: 'none is left',
+          subjects: single('loop', loop.index),
+          derivation: heat,
+          blames: [from.origin],
+        });
+        continue;
+      }
       if (!exceeds(heat.known, cdus.heat.value)) continue;
       const which = cdus.left === cdus.all ? `its ${cdus.all} CDUs` : `${cdus.left} of its ${cdus.all} CDUs`;
       reports.push({

@@ -1,7 +1,8 @@
 // Coolant that leaves a rack hotter than its manifold and couplings are made for.
 import { type Derivation, type Facts, figure, printValue } from '../../facts/index.ts';
-import { partOfRack } from '../../model/index.ts';
+import { type Given, partOfRack } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
+import { couplingsInRacks } from '../contents.ts';
 import { overLimit } from '../racks.ts';
 import { defineRule } from '../rule.ts';
 import { firstOf } from '../subjects.ts';
@@ -53,16 +54,34 @@ place node[*] in r
   },
 });
 
+/**
+ * The lowest limit among the couplings of each rack, its own and those of its devices: where all of its coolant together
+ * is too hot, so is that of one of them.
+ */
+function couplingLimits(facts: Facts, rack: number): { name: string; given: Given<number> }[] {
+  const byRack = facts.once('lowest limit of couplings', () => {
+    const least = new Map<number, { name: string; given: Given<number> }>();
+    for (const [{ name, values }, racks] of couplingsInRacks(facts)) {
+      const given = values['temperature-limit'];
+      if (given === undefined) continue;
+      for (const each of racks)
+        if (!((least.get(each)?.given.value ?? Number.POSITIVE_INFINITY) <= given.value))
+          least.set(each, { name, given });
+    }
+    return least;
+  });
+  const found = byRack.get(rack);
+  return found === undefined ? [] : [found];
+}
+
 /** The lowest limit of the rack and its couplings; none where that of the loop is lower still and broken. */
-function limitOf({ fabric, cooling }: Facts, rack: number): Derivation {
+function limitOf(facts: Facts, rack: number): Derivation {
+  const { fabric, cooling } = facts;
   const part = partOfRack(fabric, rack);
   const own = part?.values['return-limit'];
   const limits = [
     ...(part === undefined || own === undefined ? [] : [{ name: part.name, given: own }]),
-    ...(part?.values.couplings?.value ?? []).flatMap((each) => {
-      const given = each.part.values['temperature-limit'];
-      return given === undefined ? [] : [{ name: each.part.name, given }];
-    }),
+    ...couplingLimits(facts, rack),
   ].sort((a, b) => a.given.value - b.given.value);
   const [least] = limits;
   const loop = fabric.loops[fabric.racks.loop[rack] as number];

@@ -16,7 +16,7 @@ export const rule = defineRule({
     'PG25 density and specific heat by temperature: Airedale DeltaChill manual, p. 53',
     'OCP loops: PG25 49 °C typical, 66 °C at most; manifold 60 °C; NVL72 65 °C return',
   ],
-  override: 'Set `return` on the loop, or raise `flow` on the loop or the racks.',
+  override: 'Set `return` on the loop or the branch, or raise `flow` on the loop or the racks.',
   bad: `import "std/racks"
 import "std/cooling"
 
@@ -64,11 +64,34 @@ place node[*] in r
           loop.values.flow === undefined ? [] : [{ origin: loop.values.flow.origin, message: 'The flow is set here.' }],
         subjects: single('loop', loop.index),
         derivation: back,
+        blames: [limit.origin],
+      });
+    }
+    const hotBranches = new Set<number>();
+    for (const branch of fabric.branches) {
+      const limit = branch.values.return;
+      const back = facts.cooling.branches.outlet(branch);
+      if (limit === undefined || hot.has(branch.loop) || !exceeds(back.value, limit.value)) continue;
+      hotBranches.add(branch.index);
+      reports.push({
+        message: `${branch.name} returns at ${printValue(back)}; it may return at ${printQuantity(limit.value, 'temperature')}.`,
+        help: 'Give the branch more flow, or take heat off it.',
+        origin: limit.origin,
+        label: `returns at ${printValue(back)}`,
+        related:
+          branch.values.flow === undefined
+            ? []
+            : [{ origin: branch.values.flow.origin, message: 'The flow is set here.' }],
+        subjects: single('branch', branch.index),
+        derivation: back,
+        blames: [limit.origin],
       });
     }
     const limitOf = (rack: number) => {
       const loop = fabric.loops[fabric.racks.loop[rack] as number];
-      const limit = loop === undefined || hot.has(loop.index) ? undefined : loop.values.return;
+      const branch = fabric.branches[fabric.racks.branch[rack] as number];
+      const told = loop === undefined || hot.has(loop.index) || hotBranches.has(branch?.index ?? -1);
+      const limit = told ? undefined : (branch?.values.return ?? loop.values.return);
       return {
         label: 'return limit',
         dimension: 'temperature' as const,
@@ -81,11 +104,11 @@ place node[*] in r
     for (const { racks, value, limit, placement } of overLimit(facts, facts.cooling.rackReturn, limitOf)) {
       const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];
       reports.push({
-        message: `${firstOf(fabric, 'rack', racks)} ${racks.length === 1 ? 'returns' : 'return'} at ${printValue(value)}; the loop allows ${printValue(limit)}.`,
+        message: `${firstOf(fabric, 'rack', racks)} ${racks.length === 1 ? 'returns' : 'return'} at ${printValue(value)}; ${fabric.branches[fabric.racks.branch[racks[0] ?? 0] as number]?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
         help: 'Give the rack more flow, or place fewer devices in it.',
         origin: block?.origin ?? placement,
         label: `returns at ${printValue(value)}`,
-        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit of the loop.' }],
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
         restsOn: block === undefined ? [placement] : [placement, block.origin],

@@ -2,6 +2,7 @@
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
+import { assumedHelp, mostFor } from '../assumed-limit.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { switchTypes } from '../subjects.ts';
 
@@ -40,10 +41,12 @@ switch type Dense {
         const published = densest.value > usual.value ? densest : usual;
         if (unit === undefined || !exceeds(count.value, published.value)) continue;
         const height = part.values.height;
+        const most = mostFor(published);
         const each = published === densest ? cage.values['most-per-RU'] : cage.values[`per-${unit.name}`];
         reports.push({
           message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages; ${printNumber((height?.value ?? 0) / unit.size)} ${unit.name} holds ${printNumber(published.value)}.`,
-          help: `Take ${printNumber(Math.ceil(count.value / (each?.value ?? 1)))} ${unit.name}, or ${printNumber(published.value)} cages.`,
+          help: `Take ${printNumber(Math.ceil(count.value / (each?.value ?? 1)))} ${unit.name}, or ${printNumber(published.value)} cages.${assumedHelp(most)}`,
+          ...most,
           origin: height?.origin ?? part.origin,
           label: `holds ${printNumber(published.value)} ${cage.name}`,
           related: part.ports

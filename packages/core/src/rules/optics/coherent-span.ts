@@ -1,6 +1,7 @@
 // A coherent span that loses more than it may.
 import { amplifiersOf, isCoherent, printValue } from '../../facts/index.ts';
 import { exceeds } from '../../units/index.ts';
+import { mostForSum } from '../assumed-limit.ts';
 import { does, linkText } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -37,6 +38,7 @@ link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss  amplifiers 
       const { group, from } = links;
       if (!isCoherent(from.optics) || !exceeds(loss.known, allowed.value)) continue;
       const amplified = from.optics?.values['amplified-loss']?.value;
+      const most = mostForSum(loss, allowed);
       const bare = amplifiersOf(group).length === 0;
       reports.push({
         message: `${linkText(facts.fabric, budget)} ${does(budget, 'loses', 'lose')} ${printValue(loss, loss.known)}; ${from.optics?.name} bears ${printValue(allowed)} ${bare ? 'without an amplifier' : 'with its amplifiers'}.`,
@@ -44,6 +46,7 @@ link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss  amplifiers 
           bare && amplified !== undefined && !exceeds(loss.known, amplified)
             ? `Put an amplifier at the transmitter: \`amplifiers 1 x …\`. Then it bears ${printValue({ ...allowed, value: amplified })}.`
             : 'Shorten the span, or put an amplifier between: each one after the first ends a span.',
+        ...most,
         origin: group.medium.length?.origin ?? group.origin,
         label: 'too much loss for a span',
         derivation: loss,

@@ -2,6 +2,7 @@
 import { type Derivation, isCoherent, printValue } from '../../facts/index.ts';
 import type { Origin } from '../../source/index.ts';
 import { exceeds, printCount } from '../../units/index.ts';
+import { assumedHelp, mostForSum } from '../assumed-limit.ts';
 import { linkText } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -46,10 +47,12 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
       const { loss, allowed } = budget;
       const group = budget.class.group;
       const largest = [...loss.terms].sort((a, b) => b.value - a.value)[0];
+      const most = mostForSum(loss, allowed);
       const parts = loss.terms.map((term) => `${term.label} ${printValue(term)}`).join(', ');
       reports.push({
         message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'loses' : 'lose'} ${printValue(loss, loss.known)}; the optics allow ${printValue(allowed)}.`,
-        help: `The path is ${parts}: shorten it, take low-loss connectors, or leave a pair out.`,
+        help: `The path is ${parts}: shorten it, take low-loss connectors, or leave a pair out.${assumedHelp(most)}`,
+        ...most,
         origin: placeOf(largest) ?? group.mediumOrigin ?? group.origin,
         label: largest === undefined ? 'too much loss' : `${printValue(largest)} of it`,
         related: [{ origin: group.origin, message: `${printCount(budget.class.count, 'link')} made here.` }],

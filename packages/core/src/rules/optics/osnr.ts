@@ -1,6 +1,7 @@
 // A coherent receiver that gets more noise than it bears.
 import { isCoherent, printValue, receivedOsnr } from '../../facts/index.ts';
 import { exceeds } from '../../units/index.ts';
+import { mostFor } from '../assumed-limit.ts';
 import { linkText } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -46,6 +47,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
         origin: group.medium.amplifiers?.origin ?? group.origin,
         label: 'too much noise',
         derivation: atMost,
+        ...(needed.provenance.kind === 'assumed' ? { severity: 'warning' as const } : mostFor(atMost)),
       });
     }
     return reports;

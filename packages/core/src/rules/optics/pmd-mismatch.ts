@@ -10,7 +10,8 @@ export const rule = defineRule({
   title: 'The ends of a link do not speak the same PMD',
   why: 'Both ends must send and expect the same lanes, lane rate, wavelengths and FEC. An 800G port of 8 lanes at 100 Gbps and one of 4 lanes at 200 Gbps are both 800G and do not link up: that takes a gearbox in one of the modules, on its electrical side, and the same PMD on the fiber.',
   sources: ['IEEE 802.3df clause 124 (100 Gbps lanes), IEEE P802.3dj clause 180 (200 Gbps lanes, draft)'],
-  override: 'Plug modules with the same channels at both ends.',
+  override:
+    'Set `channels` on the module types to the same PMD, or `allow` it where the two are known to work together.',
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP }

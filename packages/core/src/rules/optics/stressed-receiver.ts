@@ -1,6 +1,7 @@
 // A receiver whose stressed sensitivity the worst signal does not reach.
 import { printValue, receivedOver } from '../../facts/index.ts';
 import { exceeds } from '../../units/index.ts';
+import { isAssumed, mostFor } from '../assumed-limit.ts';
 import { linkText, plugsOf } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -46,6 +47,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 2 x MPO16 low-loss }
         label: 'weaker than the stressed sensitivity',
         related: plugsOf(facts.fabric, budget),
         derivation: oma,
+        ...mostFor(isAssumed(oma) ? oma : stressed),
       });
     }
     return reports;

@@ -36,7 +36,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x LC }
       const mismatch = mismatchOf(budget);
       if (mismatch?.kind !== 'wavelength') continue;
       const at = (optics: typeof mismatch.from) =>
-        `${optics.name} at ${printQuantity(optics.values.wavelength?.value ?? Number.NaN, 'length')}`;
+        `${optics.name} at ${printQuantity(optics.values.wavelength?.value ?? Number.NaN, 'length', 'nm')}`;
       reports.push({
         message: `${linkText(facts.fabric, budget)} ${does(budget, 'joins', 'join')} ${at(mismatch.from)} to ${at(mismatch.to)}.`,
         help: 'Plug modules with the same channels at both ends.',

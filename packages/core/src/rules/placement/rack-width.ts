@@ -1,8 +1,9 @@
 // A device in a rack that is too narrow for it.
-import { neededOpening, printValue } from '../../facts/index.ts';
+import { neededOpening, printValue, stated } from '../../facts/index.ts';
 import { type Part, partOfRack } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
+import { assumedHelp, mostFor } from '../assumed-limit.ts';
 import { classesInRacks } from '../contents.ts';
 import { placementOf } from '../racks.ts';
 import { defineRule, type Report } from '../rule.ts';
@@ -46,9 +47,12 @@ place box in r
       if (first === undefined) continue;
       const rack = partOfRack(fabric, first);
       const origin = placementOf(fabric, first) ?? nowhere;
+      const opening = stated('opening of the rack', 'length', rack?.values.opening, '');
+      const most = mostFor(opening);
       reports.push({
         message: `${part.name} needs an opening of ${printValue(needed)}; ${firstOf(fabric, 'rack', narrow)} has ${printQuantity(openingOf(rack), 'length')}.`,
-        help: 'Place it in a rack of 21 inch, as `OpenRackV3`.',
+        help: `Place it in a rack of 21 inch, as \`OpenRackV3\`.${assumedHelp(most)}`,
+        ...most,
         origin,
         label: `the rack has ${printQuantity(openingOf(rack), 'length')}`,
         related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'Its width.' }],

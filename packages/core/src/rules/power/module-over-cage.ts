@@ -1,7 +1,9 @@
 // A module that draws more than its cage feeds and cools.
+import { stated } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
+import { assumedHelp, mostFor } from '../assumed-limit.ts';
 import { fitsCage, fitsOf } from '../fits.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
@@ -12,7 +14,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A module draws more than its cage gives',
-  why: 'A cage feeds and cools its module up to a limit; a module above it is refused by the host or throttles. XPO is sized for 400 W a module, and a platform may say that its cages give up to 480 W. Not every cage of a switch gives the same.',
+  why: 'A cage feeds and cools its module up to a limit; a module above it is refused by the host or throttles. XPO is sized for 400 W a module, and a platform may say that its cages give up to 480 W. Not every cage of a switch gives the same. Where no source says what a form factor gives, as for QSFP28, more is a warning.',
   sources: [
     'XPO: up to 400 W (Converge Digest, 2026-03-12); 480 W at most (Molex)',
     'NVIDIA SN5000 hardware manual: 18 W on SN5600, 12 W and 21 W on SN5400',
@@ -51,9 +53,11 @@ plug Hot into box.down
       const form = module.values['form-factor']?.value;
       if (form !== undefined && !fitsCage(module, form, group.cage)) continue;
       const plugged = facts.fabric.plugs[plug]?.origin;
+      const most = mostFor(stated('power of the cage', 'power', limit, ''));
       reports.push({
         message: `${module.name} draws ${printQuantity(power.value, 'power')}; its ${group.cage.name} cage gives ${printQuantity(limit.value, 'power')}.`,
-        help: 'Take a module that draws less, or say on the ports what this platform gives: `{ power … }`.',
+        help: `Take a module that draws less, or say on the ports what this platform gives: \`{ power … }\`.${assumedHelp(most)}`,
+        ...most,
         origin: editable(power.origin, plugged),
         label: `the cage gives ${printQuantity(limit.value, 'power')}`,
         related:

@@ -1,7 +1,6 @@
 // Figures without a source that requirements rest on.
-import { type Derivation, verdictsOf } from '../../facts/index.ts';
-import type { Fabric, Given } from '../../model/index.ts';
-import { inLibrary, type Origin, originKey } from '../../source/index.ts';
+import { type Derivation, figuresOfParts, verdictsOf } from '../../facts/index.ts';
+import { type Origin, originKey } from '../../source/index.ts';
 import { printCount } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -48,7 +47,7 @@ network n : scale-out {
 require margin(n) >= 0.5 dB
 `,
   check(facts) {
-    const ofParts = figuresOfParts(facts.fabric);
+    const ofParts = figuresOfParts(facts);
     const found = new Map<string, { figure: Derivation; origin: Origin; for: Set<string> }>();
     for (const { requirement, value } of verdictsOf(facts)) {
       const demand = `${requirement.fact}(${requirement.subjectText})`;
@@ -77,18 +76,6 @@ require margin(n) >= 0.5 dB
     });
   },
 });
-
-/** Places of the figures that the design's own parts give. */
-function figuresOfParts({ parts }: Fabric): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const part of parts) {
-    // What a rack may draw and how high it is, the design decides.
-    if (part.library || part.kind === 'rack') continue;
-    for (const [name, given] of Object.entries(part.values as Readonly<Record<string, Given<unknown>>>))
-      if (name !== 'height' && !inLibrary(given.origin)) found.add(originKey(given.origin));
-  }
-  return found;
-}
 
 function* unsourcedIn(derivation: Derivation): Iterable<Derivation> {
   if (derivation.provenance?.kind === 'stated') yield derivation;

@@ -1,5 +1,5 @@
 // A requirement of the design that does not hold.
-import { type Derivation, printValue, type Verdict, verdictsOf } from '../../facts/index.ts';
+import { type Derivation, printBounded, printValue, type Verdict, verdictsOf } from '../../facts/index.ts';
 import type { Requirement } from '../../model/index.ts';
 import { printNumber } from '../../units/index.ts';
 import { defineRule } from '../rule.ts';
@@ -53,7 +53,7 @@ require headroom(primary) >= 10 %
         message: sentence(verdict),
         help: `${largestTerm(verdict)}Change the design until it holds, or the requirement if less will do.`,
         origin: verdict.requirement.origin,
-        label: `is ${printValue(verdict.value)}`,
+        label: `is ${valueText(verdict)}`,
         subjects: verdict.requirement.subject,
         derivation: verdict.value,
       })),
@@ -62,7 +62,12 @@ require headroom(primary) >= 10 %
 function sentence({ requirement, value, limit, failed, worst }: Verdict): string {
   const at = worst === undefined ? '' : ` at ${worst}`;
   const when = failed.length === 0 ? '' : ` with ${allOf(failed)} lost`;
-  return `${subjectOf(requirement)} is ${printValue(value)}${at}${when}; ${requirement.comparator} ${limitText(requirement, value, limit)} is required.`;
+  return `${subjectOf(requirement)} is ${valueText({ requirement, value })}${at}${when}; ${requirement.comparator} ${limitText(requirement, value, limit)} is required.`;
+}
+
+/** The value; where it is known between bounds, the one that is on the wrong side already. */
+function valueText({ requirement: { comparator }, value }: Pick<Verdict, 'requirement' | 'value'>): string {
+  return printBounded(value, comparator === '<=' || comparator === '<' ? 'least' : 'most');
 }
 
 /** What makes most of a sum that is too large. */

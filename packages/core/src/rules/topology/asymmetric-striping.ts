@@ -1,6 +1,6 @@
 // A switch with more links to one switch above it than to another.
 import { unevenStripes } from '../../facts/index.ts';
-import { deviceName } from '../../model/index.ts';
+import { blockOf, deviceName, deviceOfPort, type Fabric, type LinkGroup } from '../../model/index.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -20,11 +20,11 @@ host type Node { height 2 RU  ports nic : OSFP }
 network backend : scale-out {
     host   node        : Node
     switch leaf        : Leaf
-//         ^^^^^^^^^^^^^^^^^^
     switch spine[1..2] : Spine
     plug Osfp800Dr8 into node.*, leaf.*, spine[1].*, spine[2].down[1]
     link node.nic to leaf.down over OS2 { length 3 m  connectors 2 x MPO16 }
     link leaf.up[1..2] to spine[1].down over OS2 { length 30 m  connectors 2 x MPO16 }
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     link leaf.up[3] to spine[2].down[1] over OS2 { length 30 m  connectors 2 x MPO16 }
 }
 `,
@@ -59,11 +59,31 @@ network backend : scale-out {
       reports.push({
         message: `${deviceName(fabric, device)} has ${printNumber(most.links)} links to ${deviceName(fabric, most.device)} and ${printNumber(least.links)} to ${deviceName(fabric, least.device)}${more}.`,
         help: 'Link each pair the same number of times; `as mesh` does.',
-        origin: fabric.blocks[fabric.devices.block[device] as number]?.origin ?? network.origin,
+        origin: mostLinksOf(fabric, index, device, most.device)?.origin ?? network.origin,
         label: 'uneven',
+        related: [
+          { origin: blockOf(fabric, device).origin, message: `${blockOf(fabric, device).name} is declared here.` },
+        ],
         subjects: { of: 'device', ids: Uint32Array.from(uneven, (each) => each.device) },
       });
     }
     return reports;
   },
 });
+
+/** The statement that makes most of the links between two switches, the last of those that make as many. */
+function mostLinksOf(fabric: Fabric, network: number, a: number, b: number): LinkGroup | undefined {
+  let found: LinkGroup | undefined;
+  let most = 0;
+  for (const group of fabric.linkGroups) {
+    if (group.network?.index !== network) continue;
+    let count = 0;
+    for (let link = group.first; link < group.first + group.count; link++) {
+      const from = deviceOfPort(fabric, fabric.links.from[link] as number);
+      const to = deviceOfPort(fabric, fabric.links.to[link] as number);
+      if ((from === a && to === b) || (from === b && to === a)) count++;
+    }
+    if (count > 0 && count >= most) [found, most] = [group, count];
+  }
+  return found;
+}

@@ -1,6 +1,6 @@
 // A rail that ends on two switches within one unit.
 import { splitRails } from '../../facts/index.ts';
-import { deviceName } from '../../model/index.ts';
+import { deviceName, groupOfLink } from '../../model/index.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { allOf } from '../subjects.ts';
@@ -18,13 +18,13 @@ export const rule = defineRule({
 switch type Leaf { height 2 RU  ports down[1..3] : OSFP }
 host type Node { height 2 RU  ports nic[1..2] : OSFP }
 network backend : scale-out {
-//      ^^^^^^^
     host   node[1..3] : Node
     switch leaf[1..2] : Leaf
     plug Osfp800Dr8 into node[*].*, leaf[*].*
     link node[1..2].nic[1] to leaf[1].down[1..2] over OS2 { length 3 m  connectors 2 x MPO16 }
     link node[1..2].nic[2] to leaf[2].down[1..2] over OS2 { length 3 m  connectors 2 x MPO16 }
     link node[3].nic[1] to leaf[2].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     link node[3].nic[2] to leaf[1].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }
 }
 `,
@@ -57,9 +57,12 @@ network backend : scale-out {
           : `; ${printCount(split.length - 1, 'other rail', 'other rails')} of ${network.name} ${split.length === 2 ? 'is' : 'are'} split too`;
       reports.push({
         message: `Rail ${printNumber(first.rail)} has ${where}${more}.`,
-        help: `Look at ${first.odd}, which is not where most of its rail are; \`as rails\` keeps them together.`,
-        origin: network.origin,
-        label: 'a rail on two leaves',
+        help:
+          first.swappedWith === undefined
+            ? `Look at ${first.odd}, which is not where most of its rail are; \`as rails\` keeps them together.`
+            : `Swap the cables of ${first.odd} and ${first.swappedWith}; \`as rails\` keeps rails together.`,
+        origin: groupOfLink(fabric, first.link).origin,
+        label: 'not where the rest of its rail is',
         subjects: { of: 'network', ids: Uint32Array.of(index) },
       });
     }

@@ -1,0 +1,40 @@
+// Coolant through a device or a module: what flows, how warm it gets, how warm it leaves.
+import { type Derivation, densityOf, derived, type Facts, specificHeatOf } from '../facts/index.ts';
+import { type ExplanationRow, row } from './explanation.ts';
+
+/** Something that coolant flows through, in a rack. */
+export interface Cooled {
+  /** In words: `XpoLeaf`. */
+  readonly name: string;
+  readonly rack: number;
+  /** Heat it gives to the coolant, in W. */
+  readonly heat: Derivation;
+  /** Coolant through it, in m³/s. */
+  readonly flow: Derivation;
+  /** What the flow is called. */
+  readonly flowName: string;
+}
+
+/** Flow, rise and outlet, as far as they are known. */
+export function coolantThrough({ fabric, cooling }: Facts, cooled: Cooled): ExplanationRow[] {
+  const { name, rack, heat, flow, flowName } = cooled;
+  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const coolant = loop?.values.coolant?.value;
+  if (loop === undefined || coolant === undefined) return ifKnown(flowName, flow);
+  const inlet = cooling.branches.rackInlet(rack, loop);
+  const at = loop.values.supply?.value ?? Number.NaN;
+  const [density, specific] = [densityOf(coolant, at), specificHeatOf(coolant, at)];
+  const rise = derived(
+    `rise in ${name}`,
+    'temperature difference',
+    'heat ÷ (density × specific heat × flow)',
+    [heat, density, specific, flow],
+    heat.value / (density.value * specific.value * flow.value),
+  );
+  const outlet = derived(`outlet of ${name}`, 'temperature', 'inlet + rise', [inlet, rise], inlet.value + rise.value);
+  return [...ifKnown(flowName, flow), ...ifKnown('rise', rise), ...ifKnown('outlet', outlet)];
+}
+
+function ifKnown(name: string, fact: Derivation): ExplanationRow[] {
+  return Number.isNaN(fact.value) ? [] : [row(name, fact)];
+}

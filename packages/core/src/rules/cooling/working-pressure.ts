@@ -1,0 +1,102 @@
+// Coolant under more pressure than racks, couplings or CDUs are made for.
+import { type Facts, printValue } from '../../facts/index.ts';
+import { type Counted, type Given, type Loop, partOfCdu, partOfRack, single } from '../../model/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
+import { classesInRacks } from '../contents.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'cooling/working-pressure',
+  severity: 'error',
+  level: 'assembly',
+  title: 'The coolant is under more pressure than its parts are made for',
+  why: 'Behind the pumps there is the pressure a loop is filled to and all of their head: a valve that closes brings both to every rack. The manifold of an Open Rack V3 is made for 50 psi, UQD for 100 psi, a Vera Rubin NVL72 for 72 psi. A CDU that gives 80 psi goes with none of them unless a relief valve or its control holds the pressure, which `working-pressure` on the loop says. Where a loop says neither that nor its `static-pressure`, nothing is judged.',
+  sources: [
+    'OCP ORv3 blind-mate manifold: 50 psig; UQD 100 psi; BMQC 50 psig; PBMC and LQC 75 psig',
+    'Vera Rubin NVL72: at most 72 psig; GB300 NVL72: 30 psi static (Lenovo Press LP2357)',
+    'OCP Deschutes v0.80: 80 to 90 psi, 0 to 130 psig',
+  ],
+  override: 'Set `working-pressure` on the loop or the rack type, or `pressure` on the coupling or the CDU type.',
+  bad: `import "std/racks"
+import "std/cooling"
+
+cdu cdu[1..2] : NvidiaQualified600
+loop primary {
+    coolant         PG25
+    supply          40 °C
+    flow            600 L/min
+    static-pressure 30 psi
+//  ^^^^^^^^^^^^^^^^^^^^^^
+    from            cdu[*], n+1
+}
+rack r[1..4] : OpenRackV3 { cooled by primary }
+`,
+  good: `import "std/racks"
+import "std/cooling"
+
+cdu cdu[1..2] : NvidiaQualified600
+loop primary {
+    coolant         PG25
+    supply          40 °C
+    flow            600 L/min
+    static-pressure 15 psi
+    from            cdu[*], n+1
+}
+rack r[1..4] : OpenRackV3 { cooled by primary }
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const loop of facts.fabric.loops) {
+      const given = loop.values['working-pressure'] ?? loop.values['static-pressure'];
+      if (given === undefined) continue;
+      const most = facts.pressure.highest(loop);
+      const [weakest] = limitsOn(facts, loop).sort((a, b) => a.given.value - b.given.value);
+      if (weakest === undefined || !exceeds(most.known, weakest.given.value)) continue;
+      const limit = printQuantity(weakest.given.value, 'pressure');
+      reports.push({
+        message: `The coolant of ${loop.name} reaches ${printValue(most, most.known)}; ${weakest.name} is made for ${limit}.`,
+        help: 'Fill it to less, take CDUs with less head, or let a relief valve open earlier and say so with `working-pressure`.',
+        origin: given.origin,
+        label: `reaches ${printValue(most, most.known)}`,
+        related: [{ origin: weakest.given.origin, message: `${weakest.name} is made for ${limit}.` }],
+        subjects: single('loop', loop.index),
+        derivation: most,
+        blames: [given.origin],
+      });
+    }
+    return reports;
+  },
+});
+
+interface Limit {
+  readonly name: string;
+  readonly given: Given<number>;
+}
+
+/** What bears the pressure of a loop, each part once. */
+function limitsOn(facts: Facts, loop: Loop): Limit[] {
+  const { fabric, devices } = facts;
+  const found = new Map<object, Limit>();
+  const add = (name: string, given: Given<number> | undefined): void => {
+    if (given !== undefined) found.set(given, { name, given });
+  };
+  const couplings = (given: Given<readonly Counted<'coupling'>[]> | undefined): void => {
+    for (const { part } of given?.value ?? []) add(part.name, part.values.pressure);
+  };
+  for (let rack = 0; rack < fabric.racks.count; rack++) {
+    if (fabric.racks.loop[rack] !== loop.index) continue;
+    const part = partOfRack(fabric, rack);
+    add(part?.name ?? '', part?.values['working-pressure']);
+    couplings(part?.values.couplings);
+  }
+  for (const branch of fabric.branches) if (branch.loop === loop.index) couplings(branch.values.couplings);
+  for (const { index, racks } of classesInRacks(facts))
+    if (racks.some((rack) => fabric.racks.loop[rack] === loop.index))
+      couplings(devices.classes[index]?.part?.values.couplings);
+  for (const id of loop.values.from?.value.selection.ids ?? []) {
+    const part = partOfCdu(fabric, id);
+    const range = part?.values.pressure;
+    if (part !== undefined && range !== undefined) add(part.name, { ...range, value: range.value.to });
+  }
+  return [...found.values()];
+}

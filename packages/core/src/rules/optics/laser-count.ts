@@ -1,0 +1,79 @@
+// A switch with fewer external lasers than its engines need.
+import { type Derivation, derived, figure, stated } from '../../facts/index.ts';
+import { derivesFrom, isPart, missingText, type Part, partOfDevice, single } from '../../model/index.ts';
+import { exceeds, printCount, printNumber } from '../../units/index.ts';
+import { mostFor } from '../assumed-limit.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'optics/laser-count',
+  severity: 'error',
+  level: 'assembly',
+  title: 'A switch has too few external lasers for its engines',
+  why: 'A co-packaged engine has no light of its own: each of its transmitters modulates what an external source sends. A source has so many lanes and feeds so many engines; the reference design has 16 sources of 8 lanes for 32 engines, two engines each. Engines beyond that stay dark.',
+  sources: ['SONiC design for co-packaged optics: 32 engines, 16 sources, 8 lanes a source feed 2 engines'],
+  override:
+    'Set `lasers` on the switch type, `engines` or `lanes` on the laser type, `laser-lanes` or `laser` on the module type.',
+  bad: `import "std/cpo"
+
+switch type Box is SN6810 {
+    lasers 8 x ElsfpHighPower
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+switch a : Box
+plug CpoEngine3200 into a.*
+`,
+  good: `import "std/cpo"
+
+switch type Box is SN6810 {
+    lasers 16 x ElsfpHighPower
+}
+switch a : Box
+plug CpoEngine3200 into a.*
+`,
+  check(facts) {
+    const reports: Report[] = [];
+    for (const { sample, modules } of facts.devices.classes) {
+      const part = partOfDevice(facts.fabric, sample);
+      const given = part !== undefined && isPart(part, 'switch') ? part.values.lasers : undefined;
+      if (part === undefined || given === undefined) continue;
+      for (const { module, count } of modules) {
+        const wanted = module.values.laser?.value;
+        if (wanted === undefined) continue;
+        const found = given.value.filter(({ part: one }) => derivesFrom(one, wanted) || derivesFrom(wanted, one));
+        const lasers = found.reduce((all, each) => all + each.count, 0);
+        const [kind = { part: wanted }] = found;
+        const fed = lasers === 0 ? figure('engines that get light', 'count', 0) : fedBy(kind.part, lasers, module);
+        if (!exceeds(count, fed.value)) continue;
+        reports.push({
+          message: `${part.name} has ${printCount(count, 'engine')} of ${module.name} and ${lasers === 0 ? `no ${wanted.name}` : `${lasers} ${kind.part.name}`}; ${lasers === 0 ? 'none of them gets light' : `that is light for ${printNumber(fed.value)}`}.`,
+          help: 'Add lasers, or leave engines out.',
+          origin: given.origin,
+          label: 'too few lasers',
+          subjects: single('part', part.index),
+          derivation: fed,
+          ...mostFor(fed),
+        });
+      }
+    }
+    return reports;
+  },
+});
+
+/** Engines that some lasers have light for, by engines and by lanes, as far as both are said. */
+function fedBy(laser: Part<'laser'>, lasers: number, module: Part<'module'>): Derivation {
+  const { engines, lanes } = laser.values;
+  const wanted = module.values['laser-lanes'];
+  const count = figure(`${laser.name} of the switch`, 'count', lasers);
+  if (lanes !== undefined && wanted !== undefined) {
+    const terms = [
+      count,
+      stated(`lanes of ${laser.name}`, 'count', lanes, ''),
+      stated(`lanes ${module.name} needs`, 'count', wanted, ''),
+    ];
+    const value = Math.floor((lasers * lanes.value) / wanted.value);
+    return derived('engines that get light', 'count', 'lasers × lanes ÷ lanes of an engine', terms, value);
+  }
+  const each = stated(`engines ${laser.name} feeds`, 'count', engines, missingText(laser, 'engines'));
+  return derived('engines that get light', 'count', 'lasers × engines', [count, each], lasers * each.value);
+}

@@ -1,0 +1,286 @@
+// PMDs, row by row: what whole small designs come to, against the published figure of each row. A figure nobody published is
+// unknown; one of general knowledge is marked as assumed.
+import {
+  type Derivation,
+  type LinkBudget,
+  moduleConnectors,
+  moduleFibers,
+  type Part,
+  propertyOf,
+  receivedOver,
+} from '@lightloom/core';
+import { libraryNames } from '@lightloom/language';
+import { analyzeText } from '@lightloom/language/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/** Two modules of one PMD over a path. */
+const link = (optics: string, path: string, before = '') => `
+import "std/xpo"
+import "std/cages"
+import "std/copper"
+${before}
+module type M { form-factor OSFP1600  channels 1 x ${optics}  power 10 W }
+switch type Box { height 2 RU  ports p : OSFP1600 }
+switch a : Box
+switch b : Box
+plug M into a.p, b.p
+link a.p to b.p over ${path}`;
+
+async function budgetOf(text: string): Promise<LinkBudget> {
+  const { facts } = (await analyzeText(text)).analysis;
+  return facts.optics.budgets[0] as LinkBudget;
+}
+
+let parts: readonly Part[] = [];
+beforeAll(async () => {
+  const all = libraryNames().map((name) => `import "std/${name}"`);
+  parts = (await analyzeText(all.join('\n'))).analysis.fabric.parts;
+});
+function named(name: string): Part {
+  const found = parts.find((part) => part.name === name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+}
+const figureOf = (name: string, property: string): unknown => propertyOf(named(name).values, property)?.value;
+
+/** A published figure; one nobody published; one of general knowledge. */
+type Figure = number | 'unknown' | { readonly assumed: number };
+const assumed = (figure: number): Figure => ({ assumed: figure });
+
+function expectFigure(fact: Derivation, figure: Figure): void {
+  if (figure === 'unknown') {
+    expect(fact.value).toBeNaN();
+    expect(fact.unknown).toBeTruthy();
+    return;
+  }
+  expect(fact.value).toBeCloseTo(typeof figure === 'number' ? figure : figure.assumed, 9);
+  expect(fact.provenance?.kind).toBe(typeof figure === 'number' ? 'source' : 'assumed');
+}
+
+const km = 1000;
+
+describe('identity of PMDs (TIA FOTC; data sheets of Edgecore, FiberWDM, Ascent, NVIDIA; SONiC; IEEE P802.3dj D1.3)', () => {
+  // PMD, rate in Gbps, lanes, GBd, fiber, reach in m, fibers, connector, largest insertion loss of the channel in dB.
+  const rows: readonly (readonly [string, number, Figure, Figure, string, Figure, number, string, Figure])[] = [
+    ['400GBASE-SR8', 400, 8, 26.5625, 'OM3', 70, 16, 'MPO16', 1.8],
+    ['400GBASE-SR8', 400, 8, 26.5625, 'OM4', 100, 16, 'MPO16', 1.9],
+    ['400GBASE-SR8', 400, 8, 26.5625, 'OM5', 100, 16, 'MPO16', 1.9],
+    ['400GBASE-SR4.2', 400, 8, 26.5625, 'OM5', 150, 8, 'MPO12', 'unknown'],
+    ['400GBASE-SR4', 400, 4, 53.125, 'OM3', 60, 8, 'MPO12', 'unknown'],
+    ['400GBASE-SR4', 400, 4, 53.125, 'OM4', 100, 8, 'MPO12', 'unknown'],
+    ['400GBASE-VR4', 400, assumed(4), assumed(53.125), 'OM3', assumed(30), 8, 'MPO12', 'unknown'],
+    ['400GBASE-VR4', 400, assumed(4), assumed(53.125), 'OM4', assumed(50), 8, 'MPO12', 'unknown'],
+    ['NVIDIA-400G-SR4', 400, 4, 53.125, 'OM4', 50, 8, 'MPO12', 'unknown'],
+    ['800GBASE-SR8', 800, assumed(8), assumed(53.125), 'OM3', assumed(60), 16, 'MPO16', 'unknown'],
+    ['800GBASE-SR8', 800, assumed(8), assumed(53.125), 'OM4', assumed(100), 16, 'MPO16', 'unknown'],
+    ['800GBASE-VR8', 800, assumed(8), assumed(53.125), 'OM3', assumed(30), 16, 'MPO16', 'unknown'],
+    ['800GBASE-VR8', 800, assumed(8), assumed(53.125), 'OM4', assumed(50), 16, 'MPO16', 'unknown'],
+    ['400GBASE-DR4', 400, 4, 53.125, 'OS2', 500, 8, 'MPO12', 3.0],
+    ['800GBASE-DR8', 800, 8, 53.125, 'OS2', 500, 16, 'MPO16', 3.0],
+    ['400GBASE-DR4-2', 400, 4, 53.125, 'OS2', 2 * km, 8, 'MPO12', assumed(4.0)],
+    ['800GBASE-DR8-2', 800, 8, 53.125, 'OS2', 2 * km, 16, 'MPO16', assumed(4.0)],
+    ['400GBASE-FR4', 400, 4, 53.125, 'OS2', 2 * km, 2, 'LC', 4.0],
+    ['400G-LR4-10', 400, 4, 53.125, 'OS2', 10 * km, 2, 'LC', assumed(6.3)],
+    ['400GBASE-LR4-6', 400, assumed(4), assumed(53.125), 'OS2', assumed(6 * km), 2, 'LC', 'unknown'],
+    ['400GBASE-FR8', 400, assumed(8), assumed(26.5625), 'OS2', assumed(2 * km), 2, 'LC', assumed(4.0)],
+    ['400GBASE-LR8', 400, 8, 26.5625, 'OS2', 10 * km, 2, 'LC', 6.3],
+    ['400GBASE-ER8', 400, assumed(8), assumed(26.5625), 'OS2', assumed(40 * km), 2, 'LC', 'unknown'],
+    ['200GBASE-DR1', 200, 1, 106.25, 'OS2', 500, 2, 'LC', 3.0],
+    ['400GBASE-DR2', 400, 2, 106.25, 'OS2', 500, 4, 'MPO12', 3.0],
+    ['800GBASE-DR4', 800, 4, 106.25, 'OS2', 500, 8, 'MPO12', 3.0],
+    ['1.6TBASE-DR8', 1600, 8, 106.25, 'OS2', 500, 16, 'MPO16', 3.0],
+    ['200GBASE-DR1-2', 200, 1, 113.4375, 'OS2', 2 * km, 2, 'LC', assumed(4.0)],
+    ['400GBASE-DR2-2', 400, 2, 113.4375, 'OS2', 2 * km, 4, 'MPO12', assumed(4.0)],
+    ['800GBASE-DR4-2', 800, 4, 113.4375, 'OS2', 2 * km, 8, 'MPO12', assumed(4.0)],
+    ['1.6TBASE-DR8-2', 1600, 8, 113.4375, 'OS2', 2 * km, 16, 'MPO16', assumed(4.0)],
+    ['800GBASE-FR4-500', 800, 4, 106.25, 'OS2', 500, 2, 'LC', 3.5],
+    ['800GBASE-FR4', 800, 4, 113.4375, 'OS2', 2 * km, 2, 'LC', assumed(4.0)],
+    ['800GBASE-LR4', 800, 4, 113.4375, 'OS2', 10 * km, 2, 'LC', assumed(6.3)],
+    ['800GBASE-LR1', 800, 1, 'unknown', 'OS2', 10 * km, 2, 'LC', 'unknown'],
+    ['800GBASE-ER1-20', 800, 1, 'unknown', 'OS2', 20 * km, 2, 'LC', 'unknown'],
+    ['800GBASE-ER1', 800, 1, 'unknown', 'OS2', 40 * km, 2, 'LC', 'unknown'],
+    ['400ZR', 400, 1, 59.8, 'OS2', 80 * km, 2, 'LC', 11],
+    ['ZR400-OFEC-16QAM', 400, 1, 60, 'OS2', 'unknown', 2, 'LC', 'unknown'],
+    ['800ZR', 800, 1, 'unknown', 'OS2', 80 * km, 2, 'LC', 'unknown'],
+    ['1600ZR', 1600, 1, 236, 'OS2', 80 * km, 2, 'LC', 'unknown'],
+    ['1600CL', 1600, 1, 'unknown', 'OS2', 10 * km, 2, 'LC', 6.3],
+    ['1600CL-20', 1600, 1, 'unknown', 'OS2', 20 * km, 2, 'LC', 12],
+    ['800G-VR4.2', 800, 8, 'unknown', 'OM4', 'unknown', 8, 'MPO12', 'unknown'],
+    ['800G-SR4.2', 800, 8, 'unknown', 'OM4', 'unknown', 8, 'MPO12', 'unknown'],
+    ['1.6T-VR8.2', 1600, 16, 'unknown', 'OM4', 'unknown', 16, 'MPO16', 'unknown'],
+    ['1.6T-SR8.2', 1600, 16, 'unknown', 'OM4', 'unknown', 16, 'MPO16', 'unknown'],
+    ['100G-DR1-LPO', 100, 1, 53.125, 'OS2', 500, 2, 'LC', assumed(3.0)],
+    ['200G-DR2-LPO', 200, 2, 53.125, 'OS2', 500, 4, 'MPO12', assumed(3.0)],
+    ['400G-DR4-LPO', 400, 4, 53.125, 'OS2', 500, 8, 'MPO12', assumed(3.0)],
+    ['800G-DR8-LPO', 800, 8, 53.125, 'OS2', 500, 16, 'MPO16', assumed(3.0)],
+    ['400G-FR4-LPO', 400, 4, 53.125, 'OS2', 'unknown', 2, 'LC', 'unknown'],
+  ];
+  it.each(rows)('%s: %i Gbps on %4$s', async (name, rate, lanes, baud, fiber, reach, fibers, connector, loss) => {
+    const budget = await budgetOf(link(name, `${fiber} { length 1 m }`));
+    expect(budget.rate.value).toBe(rate * 1e9);
+    expect(budget.fibers).toBe(fibers);
+    expectFigure(budget.reach, reach);
+    expectFigure(budget.allowed, loss);
+    const { values } = budget.class.from.optics as Part<'optics'>;
+    expect(values.connector?.value.map(({ count, part }) => [count, part.name])).toEqual([[1, connector]]);
+    for (const [property, figure, unit] of [
+      ['lanes', lanes, 1],
+      ['symbol-rate', baud, 1e9],
+    ] as const) {
+      if (figure === 'unknown') {
+        expect(values[property]).toBeUndefined();
+        continue;
+      }
+      expect((values[property]?.value ?? 0) / unit).toBeCloseTo(
+        typeof figure === 'number' ? figure : figure.assumed,
+        9,
+      );
+      expect([property, values[property]?.provenance.kind]).toEqual([
+        property,
+        typeof figure === 'number' ? 'source' : 'assumed',
+      ]);
+    }
+  });
+  it('has a row for every PMD of the library but those of one vendor’s XPO', () => {
+    const all = parts.filter(({ kind }) => kind === 'optics').map(({ name }) => name);
+    const here = new Set(rows.map(([name]) => name));
+    expect(all.filter((name) => !here.has(name) && !name.startsWith('XPO-'))).toEqual([]);
+  });
+  // Twin port of two FR4, NVIDIA MMS4X50-NM: 4 fibers on two duplex connectors, 4.0 dB for each FR4.
+  it('of 2xFR4 is 4 fibers on 2 duplex connectors', () => {
+    const module = named('Osfp2x400Fr4') as Part<'module'>;
+    expect([moduleFibers(module).value, moduleConnectors(module).value]).toEqual([4, 2]);
+  });
+  it('wants multimode fiber for SR and VR, single-mode fiber for all else', () => {
+    for (const part of parts.filter(({ kind, name }) => kind === 'optics' && !name.startsWith('XPO-')))
+      expect([part.name, propertyOf(part.values, 'mode')?.value]).toEqual([
+        part.name,
+        /[SV]R\d/.test(part.name) ? 'multimode' : 'single-mode',
+      ]);
+  });
+});
+
+describe('launch and receive limits of PMDs (Edgecore, Ascent, FiberWDM, Huawei data sheets; IEEE P802.3dj D1.3)', () => {
+  const limits: readonly (readonly [string, string, unknown])[] = [
+    ...['400GBASE-DR4', '800GBASE-DR8'].flatMap((name) => [
+      [name, 'launch', [-2.9, 4.0]] as const,
+      [name, 'launch-oma', [-0.8, 4.2]] as const,
+      [name, 'oma-less-tdecq', -2.2] as const,
+      [name, 'tdecq', 3.4] as const,
+      [name, 'receive', [-5.9, 4.0]] as const,
+      [name, 'sensitivity', -4.4] as const,
+      [name, 'stressed-sensitivity', -1.9] as const,
+      [name, 'damage', 5] as const,
+      [name, 'extinction-ratio', 3.5] as const,
+    ]),
+    ['400GBASE-FR4', 'launch', [-3.3, 3.5]],
+    ['400GBASE-FR4', 'total-launch', 9.3],
+    ['400GBASE-FR4', 'launch-oma', [-0.3, 3.7]],
+    ['400GBASE-FR4', 'tdecq', 3.4],
+    ['400GBASE-FR4', 'sensitivity', -4.6],
+    ['400GBASE-FR4', 'stressed-sensitivity', -2.6],
+    ['400GBASE-FR4', 'damage', 4.5],
+    ['400G-LR4-10', 'launch', [-2.7, 5.1]],
+    ['400G-LR4-10', 'total-launch', 11.1],
+    ['400G-LR4-10', 'launch-oma', [0.3, 4.4]],
+    ['400G-LR4-10', 'oma-less-tdecq', -1.1],
+    ['400G-LR4-10', 'receive', undefined],
+    ['400G-LR4-10', 'sensitivity', undefined],
+    ['400G-LR4-10', 'stressed-sensitivity', undefined],
+    ['400G-LR4-10', 'damage', undefined],
+    ['400GBASE-SR4', 'launch', [-4.6, 4.0]],
+    ['400GBASE-SR4', 'launch-oma', undefined],
+    ['400GBASE-SR4', 'oma-less-tdecq', undefined],
+    ['400GBASE-SR4', 'receive', undefined],
+    ['400GBASE-SR4.2', 'launch', [-6.2, 4.0]],
+    ['400GBASE-SR4.2', 'launch-oma', [-4.2, 3.0]],
+    ['400GBASE-SR4.2', 'receive', undefined],
+    ...['200GBASE-DR1', '400GBASE-DR2', '800GBASE-DR4', '1.6TBASE-DR8'].flatMap((name) => [
+      [name, 'launch', undefined] as const,
+      [name, 'oma-less-tdecq', -1.2] as const,
+      [name, 'tdecq', 3.4] as const,
+      [name, 'stressed-sensitivity', -0.9] as const,
+      [name, 'extinction-ratio', 3.5] as const,
+    ]),
+    ['800GBASE-FR4-500', 'launch', undefined],
+    ['800GBASE-FR4-500', 'oma-less-tdecq', -0.1],
+    ['400ZR', 'launch', [-10, -6]],
+    ['400ZR', 'receive', [-12, 0]],
+    ['400ZR', 'osnr', 26],
+    ['400ZR', 'transmit-osnr', undefined],
+    ['ZR400-OFEC-16QAM', 'launch', undefined],
+    ['ZR400-OFEC-16QAM', 'receive', undefined],
+    ['ZR400-OFEC-16QAM', 'osnr', undefined],
+  ];
+  it.each(limits)('%s: %s %j', (name, property, figure) => {
+    const value = figureOf(name, property) as { from: number; to: number } | number | undefined;
+    expect(typeof value === 'object' ? [value.from, value.to] : value).toEqual(figure);
+  });
+  // OMA less TDECQ + TDECQ − loss, against the stressed sensitivity: what is left for reflections and dispersion.
+  it.each([
+    ['400GBASE-DR4', 0.1],
+    ['800GBASE-DR8', 0.1],
+    ['400GBASE-FR4', 0.3],
+    ['1.6TBASE-DR8', 0.1],
+    ['800GBASE-DR4', 0.1],
+    ['800GBASE-FR4-500', 0.5],
+  ])('%s leaves %f dB of OMA at the end of its longest channel', async (name, left) => {
+    const loss = (await budgetOf(link(name, 'OS2 { length 1 m }'))).allowed.value;
+    const glass = `fiber type Glass { mode single-mode  attenuation 0 dB/km }\nsplice type Lossy { loss ${loss} dB }`;
+    const [one] = receivedOver(await budgetOf(link(name, 'Glass { length 1 m  splices 1 x Lossy }', glass)));
+    expect((one?.oma.value ?? 0) - (one?.stressed.value ?? 0)).toBeCloseTo(left, 9);
+  });
+  // 10·lg 4 = 6.02 dB: four lanes at their most are more than the module may send in all, 9.3 and 11.1 dBm.
+  it.each([
+    ['400GBASE-FR4', 3.5],
+    ['400G-LR4-10', 5.1],
+  ])('%s may not send four lanes at their most together', (name, most) => {
+    expect(most + 10 * Math.log10(4)).toBeGreaterThan(figureOf(name, 'total-launch') as number);
+  });
+});
+
+describe('media ids (SFF-8024 as in SONiC)', () => {
+  const ids: Readonly<Record<string, string>> = {
+    '400GBASE-DR4': '0x1C',
+    '400GBASE-FR4': '0x1D',
+    '400ZR': '0x3E',
+    'ZR400-OFEC-16QAM': '0x46',
+    '400GBASE-DR4-2': '0x55',
+    '800GBASE-DR8': '0x56',
+    '800GBASE-DR8-2': '0x57',
+    '800ZR': '0x6C, 0x6D, 0x6E',
+    '200GBASE-DR1': '0x73',
+    '200GBASE-DR1-2': '0x74',
+    '400GBASE-DR2': '0x75',
+    '400GBASE-DR2-2': '0x76',
+    '800GBASE-DR4': '0x77',
+    '800GBASE-DR4-2': '0x78',
+    '800GBASE-FR4-500': '0x79',
+    '800GBASE-FR4': '0x7A',
+    '800GBASE-LR4': '0x7B',
+    '800GBASE-LR1': '0x7C',
+    '800GBASE-ER1-20': '0x7D',
+    '800GBASE-ER1': '0x7E',
+    '1.6TBASE-DR8': '0x7F',
+    '1.6TBASE-DR8-2': '0x80',
+    '400GBASE-SR8': '0x10',
+    '400GBASE-SR4': '0x11',
+    '800GBASE-SR8': '0x12',
+    '400GBASE-SR4.2': '0x1A',
+    '400GBASE-VR4': '0x1F',
+    '800GBASE-VR8': '0x20',
+    '800G-VR4.2': '0x21',
+    '800G-SR4.2': '0x22',
+    '1.6T-VR8.2': '0x23',
+    '1.6T-SR8.2': '0x24',
+  };
+  it('are those of the table, and no PMD has another’s', () => {
+    const said = parts
+      .filter(({ kind }) => kind === 'optics')
+      .flatMap(({ name, values }) => {
+        const id = propertyOf(values, 'media-id')?.value;
+        return id === undefined ? [] : [[name, id]];
+      });
+    expect(Object.fromEntries(said)).toEqual(ids);
+  });
+});
