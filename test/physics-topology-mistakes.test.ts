@@ -141,6 +141,27 @@ switch s : Box`,
     says: ['take 102.4 Tbps; Tomahawk5 gives 51.2 Tbps', '32 cages can stay'],
   },
   {
+    name: 'a chip too small for the ports of the base type',
+    text: `
+switch type Box { asic Tomahawk6  height 4 RU  ports p[1..64] : OSFP1600 }
+switch type Old is Box { asic Tomahawk5 }
+switch s : Old`,
+    rule: 'bandwidth/asic-capacity',
+    line: 'switch type Old',
+    says: ['take 102.4 Tbps; Tomahawk5 gives 51.2 Tbps'],
+  },
+  {
+    name: 'a module of 200G lanes behind SerDes of 100G',
+    // 8 lanes of 100 Gbps are 800 Gbps of the 1.6 Tbps.
+    text: `
+switch type Box { asic Tomahawk5  height 2 RU  ports p[1..32] : OSFP1600 }
+switch s : Box
+plug Osfp1600Dr8 into s.p`,
+    rule: 'bandwidth/serdes-lanes',
+    line: 'switch type Box',
+    says: ['made for 200 Gbps; Tomahawk5 drives 100 Gbps, and Osfp1600Dr8 does not come up'],
+  },
+  {
     name: 'nine XPO behind one Tomahawk 6',
     // 512 SerDes for 64 lanes each are eight XPO.
     text: `

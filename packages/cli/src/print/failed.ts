@@ -52,10 +52,15 @@ export function costsOf({ bandwidth, loops, overloaded, cutOff, stopped, failure
     ...(cutOff === 0 ? [] : [`${printCount(cutOff, 'host')} cut off`]),
     ...bandwidth.map(
       ({ network, lost, of, why }) =>
-        `${printQuantity(lost, 'ratio')} of the ${of} ${network === undefined ? 'outside of networks' : `of ${network.name}`} lost${why === undefined ? '' : `; of its bisection, ${why}`}`,
+        `${shareText(lost)} of the ${of} ${network === undefined ? 'outside of networks' : `of ${network.name}`} lost${why === undefined ? '' : `; of its bisection, ${why}`}`,
     ),
     ...(stopped > itself ? [`${printCount(stopped, 'device')} stopped`] : []),
   ];
+}
+
+/** A share in percent; what is less than can be read off is said to be. */
+function shareText(share: number): string {
+  return share < 0.5e-4 ? 'less than 0.01 %' : printQuantity(share, 'ratio');
 }
 
 /** What is to be said before: how much breaks, and what is broken already. */

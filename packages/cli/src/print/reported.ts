@@ -4,6 +4,7 @@ import {
   type DesignReport,
   type Origin,
   type ProvenanceRow,
+  printBounded,
   printNumber,
   printValue,
 } from '@lightloom/core';
@@ -33,6 +34,10 @@ export function lineOf(origin: Origin, sources: Sources): string {
 /** A quantity with its unit; of a sum that lacks a term, what is known. */
 export function showValue(value: Derivation): string {
   if (!Number.isNaN(value.value)) return printValue(value);
+  if (value.bounds !== undefined) {
+    const [least, most] = [printBounded(value, 'least'), printBounded(value, 'most')];
+    return value.bounds.least > 0 ? `${least}, ${most}` : most;
+  }
   return value.known > 0 ? `unknown, at least ${printValue(value, value.known)}` : 'unknown';
 }
 

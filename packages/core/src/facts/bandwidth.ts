@@ -1,6 +1,6 @@
 // Bandwidth, always counted in one direction.
 import { deviceName, deviceOfPort, type Fabric, linksText, type Part } from '../model/index.ts';
-import { bisectionOf, type HalvedPlane } from './bisection/bisection.ts';
+import { bisectionOf, type HalvedNetwork, type HalvedPlane, joinedPlanes } from './bisection/bisection.ts';
 import { livePlane } from './bisection/live-plane.ts';
 import { planeBisection } from './bisection/plane-bisection.ts';
 import { planesOf } from './bisection/planes.ts';
@@ -24,7 +24,7 @@ export interface BandwidthFacts {
   /** Bandwidth between two halves of a network, in bit/s one direction: the least over all ways to halve each of its planes. */
   bisection(network: number): Derivation;
   /** The same plane by plane. */
-  planes(network: number): readonly HalvedPlane[];
+  planes(network: number): HalvedNetwork;
   /** Half of what the hosts can inject with nothing lost, in bit/s. */
   fullBisection(network: number): Derivation;
 }
@@ -193,27 +193,30 @@ export function bandwidthFacts(
     return worst;
   };
 
-  const halved = new Map<number, readonly HalvedPlane[]>();
-  const planes = (network: number): readonly HalvedPlane[] => {
+  const halved = new Map<number, HalvedNetwork>();
+  const planes = (network: number): HalvedNetwork => {
     let found = halved.get(network);
     if (found === undefined) halved.set(network, (found = halve(network)));
     return found;
   };
-  const halve = (network: number): readonly HalvedPlane[] => {
-    if (broken(network) !== undefined) return [];
-    if (whole === undefined || !losesLinks(scenario))
-      return planesOf(fabric, network, topology.tiers(network)).map((plane) => {
+  const halve = (network: number): HalvedNetwork => {
+    if (broken(network) !== undefined) return { planes: [], partOf: [], differ: false };
+    if (whole === undefined || !losesLinks(scenario)) {
+      const all = planesOf(fabric, network, topology.tiers(network));
+      const own = all.map((plane): HalvedPlane => {
         const live = livePlane(plane, rateOf, allWell);
         return { plane, bisection: planeBisection(fabric, live), weight: live.weight };
       });
-    return whole()
-      .planes(network)
-      .map((before) => {
-        const live = livePlane(before.plane, rateOf, scenario);
-        if (live.loss === 0) return before;
-        const { plane, bisection } = before;
-        return { plane, bisection: planeBisection(fabric, live, bisection), weight: live.weight };
-      });
+      return { planes: own, ...joinedPlanes(all) };
+    }
+    const before = whole().planes(network);
+    const left = before.planes.map((each): HalvedPlane => {
+      const live = livePlane(each.plane, rateOf, scenario);
+      if (live.loss === 0) return each;
+      const { plane, bisection } = each;
+      return { plane, bisection: planeBisection(fabric, live, bisection), weight: live.weight };
+    });
+    return { ...before, planes: left };
   };
 
   const injection = (label: string, network: number, from: Measured): Derivation => {

@@ -1,5 +1,6 @@
 // Which parts a rule looks at, and how it names many things at once.
-import { type Fabric, isPart, nameOf, type Part, type Selection } from '../model/index.ts';
+import { type Fabric, isPart, nameOf, type Part, type PortGroup, type Selection } from '../model/index.ts';
+import { type Origin, originKey } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
 
 /** Switch types that are installed, or that the user declared. */
@@ -8,6 +9,19 @@ export function switchTypes(fabric: Fabric): Part<'switch'>[] {
   return fabric.parts
     .filter((part) => isPart(part, 'switch'))
     .filter((part) => !part.library || installed.has(part.index));
+}
+
+/** Whether the ports and the chip of a switch type are those of its base, which answers for them then. */
+export function isAsBase(part: Part<'switch'>): boolean {
+  const base = part.base as Part<'switch'> | undefined;
+  if (base === undefined || base.ports.length !== part.ports.length) return false;
+  return base.values.asic?.value === part.values.asic?.value && base.values.asics?.value === part.values.asics?.value;
+}
+
+/** Where the chip of a switch type was changed, where a port group came by inheritance; undefined where it did not. */
+export function changedChip(part: Part<'switch'>, group: PortGroup): Origin | undefined {
+  const key = originKey(group.origin);
+  return part.base?.ports.some(({ origin }) => originKey(origin) === key) ? part.values.asic?.origin : undefined;
 }
 
 /** `net[1]`, or `net[1] and 3 more` for the first of several. */

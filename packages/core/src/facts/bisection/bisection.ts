@@ -24,6 +24,7 @@ export interface HalvedNetwork {
 
 /** How hosts join planes. */
 export function joinedPlanes(planes: readonly Plane[]): Pick<HalvedNetwork, 'partOf' | 'differ'> {
+  if (planes.length < 2) return { partOf: planes.map((_, i) => i), differ: false };
   const above = planes.map((_, i) => i);
   const rootOf = (plane: number): number => {
     let at = plane;

@@ -1,4 +1,5 @@
 // Halvings that are found: each is a real one, so that the bisection is no more than what the best of them cuts.
+import { same } from '../../units/index.ts';
 import type { LivePlane } from './live-plane.ts';
 import type { Plane } from './planes.ts';
 import type { Shape } from './shapes.ts';
@@ -99,13 +100,15 @@ export function thinnestOfShape(live: LivePlane, { order, sizes, dimensions }: S
 /**
  * The thinnest of some halvings, in bit/s: the nodes whose ports can send least against the others, parts of the plane
  * kept whole; and the nodes as they are numbered.
+ * @param least no halving cuts less, so that one which cuts no more is the thinnest
  */
-export function thinnestFound(live: LivePlane, flow: TierFlow | undefined): number {
+export function thinnestFound(live: LivePlane, flow: TierFlow | undefined, least: number): number {
   const { plane } = live;
   let best: { sides: Sides; cut: number } | undefined;
   for (const order of ordersOf(live, flow))
     for (const sides of placed(live, order)) {
       const cut = cutBy(live, sides);
+      if (cut <= least || same(cut, least)) return cut;
       if (best === undefined || cut < best.cut) best = { sides, cut };
     }
   if (best === undefined) return Number.POSITIVE_INFINITY;
@@ -115,12 +118,12 @@ export function thinnestFound(live: LivePlane, flow: TierFlow | undefined): numb
 }
 
 /** Nodes with ports, in orders of which a first half may be thinly tied to the rest. */
-function ordersOf(live: LivePlane, flow: TierFlow | undefined): number[][] {
+function* ordersOf(live: LivePlane, flow: TierFlow | undefined): Iterable<readonly number[]> {
   const { weights, plane } = live;
   const ends = [...weights.keys()].filter((node) => (weights[node] as number) > 0);
-  const orders = [ends, walked(plane, ends)];
-  if (flow !== undefined) orders.push(byParts(live, flow, ends));
-  return orders;
+  if (flow !== undefined) yield byParts(live, flow, ends);
+  yield ends;
+  yield walked(plane, ends);
 }
 
 /** In the order in which a walk from the first node meets them. */

@@ -62,7 +62,7 @@ export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBis
       derived(label, 'bit rate', 'the thinnest of all halvings', portTerms(fabric, live), all),
     );
   }
-  if (!same(least, most)) most = Math.min(most, thinnestFound(live, flow));
+  if (!same(least, most)) most = Math.min(most, thinnestFound(live, flow, least));
   if (same(least, most)) {
     if (same(most, ports)) return known(ports, (label) => byPorts(fabric, live, label));
     if (whole !== undefined && same(most, fromWhole)) return known(most, (label) => byLoss(whole, live.loss, label));

@@ -10,7 +10,7 @@ import {
 import { type Part, single } from '../../model/index.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { switchTypes } from '../subjects.ts';
+import { changedChip, isAsBase, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/asic-capacity',
@@ -47,8 +47,7 @@ switch type Leaf {
   check(facts) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {
-      // Ports that came by inheritance are the base type's to answer for.
-      if (part.base !== undefined && part.base.ports.length === part.ports.length) continue;
+      if (isAsBase(part)) continue;
       const report =
         judge(part, 'bandwidth', cageBandwidth(part), switchCapacity(part)) ??
         judge(part, 'SerDes lanes', cageLanes(part), switchLanes(part));
@@ -69,15 +68,22 @@ function judge(part: Part<'switch'>, what: string, asked: Derivation, given: Der
     return exceeds(before, given.value);
   });
   const term = asked.terms[culprit === undefined ? 0 : part.ports.indexOf(culprit)];
+  // Where the ports came by inheritance, the chip is what was changed.
+  const chip = culprit === undefined ? undefined : changedChip(part, culprit);
   const fits = Math.floor((given.value - before + (term?.times ?? 1) * (term?.value ?? 0)) / (term?.value ?? 1) + 1e-9);
   return {
     message: `The cages of ${part.name} take ${printValue(asked, asked.known)}${what === 'bandwidth' ? '' : ` ${what}`}; ${asic?.value.name ?? 'its chip'} gives ${printValue(given)}.`,
     help: `Of \`${culprit?.name ?? ''}\`, ${printCount(Math.max(0, fits), 'cage')} can stay; or set \`asics\` where the switch has more than one chip.`,
-    origin: culprit?.origin ?? part.origin,
-    label: `${culprit?.name ?? part.name} is more than the chip has left`,
-    ...(asic === undefined ? {} : { related: [{ origin: asic.origin, message: `The chip is ${asic.value.name}.` }] }),
+    origin: chip ?? culprit?.origin ?? part.origin,
+    label: chip === undefined ? `${culprit?.name ?? part.name} is more than the chip has left` : 'gives less than that',
+    related:
+      chip !== undefined && culprit !== undefined
+        ? [{ origin: culprit.origin, message: `Here \`${culprit.name}\` is declared.` }]
+        : asic === undefined
+          ? []
+          : [{ origin: asic.origin, message: `The chip is ${asic.value.name}.` }],
     subjects: single('part', part.index),
     derivation: asked,
-    blames: culprit === undefined ? [] : [culprit.origin],
+    blames: [chip ?? culprit?.origin ?? part.origin],
   };
 }

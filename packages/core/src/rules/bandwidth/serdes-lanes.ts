@@ -1,20 +1,24 @@
 // Cages with faster lanes than the SerDes of the chip.
+import { moduleBandwidth } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
+import { originKey } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
+import { fitsOf } from '../fits.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { switchTypes } from '../subjects.ts';
+import { changedChip, isAsBase, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/serdes-lanes',
-  severity: 'warning',
+  severity: 'error',
   level: 'assembly',
   title: 'A cage whose lanes are faster than those of the chip',
-  why: 'A cage made for lanes of 200 Gbps on a chip with SerDes of 100 Gbps runs at 100: half of its bandwidth is not there, and a module with electrical lanes of 200 Gbps does not come up. A port runs at the rate of its slowest lane.',
+  why: 'A cage made for lanes of 200 Gbps on a chip with SerDes of 100 Gbps runs at 100: half of its bandwidth is not there, which is worth a warning. A module that needs more than these lanes carry does not come up, which is an error.',
   sources: [
     'Broadcom Tomahawk 6: 512 x 200G or 1,024 x 100G SerDes (ServeTheHome, 2025-06-03); Tomahawk 5: 512 x 100G',
   ],
   override: 'Set `lane-rate` on the asic type or the cage type.',
-  bad: `import "std/switches"
+  bad: `import "std/osfp"
+import "std/switches"
 
 switch type Box {
     asic    Tomahawk5
@@ -22,33 +26,62 @@ switch type Box {
     ports p[1..32] : OSFP1600
 //        ^^^^^^^^^^^^^^^^^^^
 }
+switch a : Box
+plug Osfp1600Dr8 into a.p[1]
 `,
-  good: `import "std/switches"
+  good: `import "std/osfp"
+import "std/switches"
 
 switch type Box {
     asic    Tomahawk5
     height  2 RU
     ports p[1..32] : OSFP
 }
+switch a : Box
+plug Osfp800Dr8 into a.p[1]
 `,
-  check({ fabric }) {
+  check(facts) {
+    const { fabric } = facts;
     const reports: Report[] = [];
+    const fits = fitsOf(facts);
     for (const part of switchTypes(fabric)) {
-      if (part.base !== undefined && part.base.ports.length === part.ports.length) continue;
       const asic = part.values.asic;
       const serdes = asic?.value.values['lane-rate'];
       if (asic === undefined || serdes === undefined) continue;
+      if (isAsBase(part)) continue;
       for (const group of part.ports) {
-        const rate = group.cage.values['lane-rate'];
+        const { 'lane-rate': rate, lanes } = group.cage.values;
         if (rate === undefined || !exceeds(rate.value, serdes.value)) continue;
+        const carried = (lanes?.value ?? Number.NaN) * serdes.value;
+        const dead = fits.find(
+          (each) =>
+            originKey(each.group.origin) === originKey(group.origin) &&
+            exceeds(moduleBandwidth(each.module).value, carried),
+        );
+        const chip = changedChip(part, group);
+        const plug = dead === undefined ? undefined : fabric.plugs[dead.plug]?.origin;
+        const bits = (value: number): string => printQuantity(value, 'bit rate');
         reports.push({
-          message: `The lanes of \`${group.name}\` (${group.cage.name}) are made for ${printQuantity(rate.value, 'bit rate')}; ${asic.value.name} drives ${printQuantity(serdes.value, 'bit rate')}.`,
+          ...(dead === undefined ? { severity: 'warning' } : {}),
+          message: `The lanes of \`${group.name}\` (${group.cage.name}) are made for ${bits(rate.value)}; ${asic.value.name} drives ${bits(serdes.value)}${dead === undefined ? '' : `, and ${dead.module.name} does not come up`}.`,
           help: 'Take a cage for the lanes of the chip, or a chip for the lanes of the cage.',
-          origin: group.origin,
-          label: 'faster than the SerDes',
-          related: [{ origin: asic.origin, message: `The chip is ${asic.value.name}.` }],
+          origin: chip ?? group.origin,
+          label: chip === undefined ? 'faster than the SerDes' : 'slower than the cages',
+          related: [
+            chip === undefined
+              ? { origin: asic.origin, message: `The chip is ${asic.value.name}.` }
+              : { origin: group.origin, message: `Here \`${group.name}\` is declared.` },
+            ...(dead === undefined || plug === undefined
+              ? []
+              : [
+                  {
+                    origin: plug,
+                    message: `${dead.module.name} needs ${bits(moduleBandwidth(dead.module).value)}; here it gets ${bits(carried)}.`,
+                  },
+                ]),
+          ],
           subjects: single('part', part.index),
-          restsOn: [group.origin],
+          restsOn: [chip ?? group.origin],
         });
       }
     }

@@ -51,7 +51,10 @@ require headroom(primary) >= 10 %
 function reportOf(reason: string, { requirement, value }: Verdict, others: readonly Verdict[]): Report {
   return {
     message: `${subjectOf(requirement)} can’t be checked: ${reason}.`,
-    help: 'Give the missing value, with `source` or `assumed`.',
+    help:
+      value.bounds === undefined
+        ? 'Give the missing value, with `source` or `assumed`.'
+        : 'Require what both bounds keep, or `allow` it with the reason to trust it.',
     origin: requirement.origin,
     label: 'unknown',
     also: others.map((each) => `${subjectOf(each.requirement)} can’t be checked either.`),
