@@ -2,6 +2,7 @@
 import { allWell, type Derivation, deviceOfPort, type Fabric, verdictsOf } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { clos } from './known-networks.ts';
 
 const rate = 800e9;
 const analyzed = async (text: string) => (await analyzeText(`import "std/osfp"\n${text}`)).analysis;
@@ -88,20 +89,7 @@ ${access.join('\n')}
 `;
 }
 
-/** A folded Clos, and a torus with hosts. */
-const clos = (leaves: number, spines: number, hosts: number) => `
-switch type Leaf  { height 64 RU  ports down[1..${hosts}] : OSFP  ports up[1..${spines}] : OSFP }
-switch type Spine { height 64 RU  ports down[1..${leaves}] : OSFP }
-host type Node    { height 1 RU  ports nic : OSFP }
-network n : scale-out {
-    switch leaf[1..${leaves}] : Leaf
-    switch spine[1..${spines}] : Spine
-    host   node[1..${leaves}][1..${hosts}] : Node
-    plug Osfp800Dr8 into leaf.*, spine.*, node.nic
-    link leaf.up to spine.down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
-    link leaf.down to node.nic over OS2 { length 3 m  connectors 2 x MPO16 }
-}
-`;
+/** A torus with hosts. */
 const torus = (a: number, b: number, hosts: number) => `
 switch type Router { height 64 RU  ports fabric[1..4] : OSFP  ports host[1..${hosts}] : OSFP }
 host type Node     { height 1 RU  ports nic : OSFP }

@@ -1,47 +1,8 @@
 // PMDs, row by row: what whole small designs come to, against the published figure of each row. A figure nobody published is
 // unknown; one of general knowledge is marked as assumed.
-import {
-  type Derivation,
-  type LinkBudget,
-  moduleConnectors,
-  moduleFibers,
-  type Part,
-  propertyOf,
-  receivedOver,
-} from '@lightloom/core';
-import { libraryNames } from '@lightloom/language';
-import { analyzeText } from '@lightloom/language/testing';
-import { beforeAll, describe, expect, it } from 'vitest';
-
-/** Two modules of one PMD over a path. */
-const link = (optics: string, path: string, before = '') => `
-import "std/xpo"
-import "std/cages"
-import "std/copper"
-${before}
-module type M { form-factor OSFP1600  channels 1 x ${optics}  power 10 W }
-switch type Box { height 2 RU  ports p : OSFP1600 }
-switch a : Box
-switch b : Box
-plug M into a.p, b.p
-link a.p to b.p over ${path}`;
-
-async function budgetOf(text: string): Promise<LinkBudget> {
-  const { facts } = (await analyzeText(text)).analysis;
-  return facts.optics.budgets[0] as LinkBudget;
-}
-
-let parts: readonly Part[] = [];
-beforeAll(async () => {
-  const all = libraryNames().map((name) => `import "std/${name}"`);
-  parts = (await analyzeText(all.join('\n'))).analysis.fabric.parts;
-});
-function named(name: string): Part {
-  const found = parts.find((part) => part.name === name);
-  if (found === undefined) throw new Error(`there is no ${name}`);
-  return found;
-}
-const figureOf = (name: string, property: string): unknown => propertyOf(named(name).values, property)?.value;
+import { type Derivation, moduleConnectors, moduleFibers, type Part, propertyOf, receivedOver } from '@lightloom/core';
+import { describe, expect, it } from 'vitest';
+import { budgetOf, figureOf, link, named, parts } from './library-figures.ts';
 
 /** A published figure; one nobody published; one of general knowledge. */
 type Figure = number | 'unknown' | { readonly assumed: number };

@@ -2,6 +2,7 @@
 import { deviceOfPort, type Fabric } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { clos as knownClos } from './known-networks.ts';
 
 const rate = 800e9;
 const analyzed = async (text: string) => (await analyzeText(`import "std/osfp"\n${text}`)).analysis;
@@ -108,19 +109,8 @@ describe('bisection of direct networks, in links one way', () => {
 });
 
 /** A folded Clos: leaves with so many hosts and uplinks, spread evenly over the spines. */
-const clos = ({ leaves = 4, spines = 4, hosts = 4, each = 1, more = '' }) => `
-switch type Leaf  { height 64 RU  ports down[1..${hosts}] : OSFP  ports up[1..${spines * each}] : OSFP }
-switch type Spine { height 64 RU  ports down[1..${leaves * each}] : OSFP }
-host type Node    { height 1 RU  ports nic : OSFP }
-network n : scale-out {
-    switch leaf[1..${leaves}] : Leaf
-    switch spine[1..${spines}] : Spine
-    host   node[1..${leaves}][1..${hosts}] : Node
-    plug Osfp800Dr8 into leaf.*, spine.*, node.nic
-    link leaf.up to spine.down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
-    link leaf.down to node.nic over OS2 { length 3 m  connectors 2 x MPO16 }
-}
-${more}`;
+const clos = ({ leaves = 4, spines = 4, hosts = 4, each = 1, more = '' }) =>
+  `${knownClos(leaves, spines, hosts, each)}${more}`;
 
 describe('bisection of tiers, in links one way', () => {
   it('of a folded Clos that is not oversubscribed is half of what hosts inject', async () => {

@@ -2,6 +2,7 @@
 import { deviceOfPort, type Facts, verdictsOf } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { fatTree } from './known-networks.ts';
 
 const rate = 800e9;
 const path = 'over OS2 { length 10 m  connectors 2 x MPO16 }';
@@ -21,27 +22,6 @@ async function measured(text: string, ...asked: readonly string[]) {
     asked: verdictsOf(facts).map(({ value }) => value.value),
   };
 }
-
-/** A fat tree of three tiers of switches with k ports. */
-const fatTree = (k: number) => `
-let half = ${k} div 2
-switch type Switch { height 64 RU  ports down[1..half] : OSFP  ports up[1..half] : OSFP }
-switch type Core   { height 64 RU  ports down[1..half * 2] : OSFP }
-host type Node     { height 1 RU  ports nic : OSFP }
-template Pod() {
-    switch edge[1..half] : Switch
-    switch aggregation[1..half] : Switch
-    host   node[1..half][1..half] : Node
-    plug Osfp800Dr8 into edge.*, aggregation.*, node.nic
-    link edge.up to aggregation.down as mesh ${path}
-    link edge.down to node.nic ${path}
-}
-network n : scale-out {
-    pod[1..half * 2] : Pod()
-    switch core[1..half][1..half] : Core
-    plug Osfp800Dr8 into core.*
-    for i in 1..half { link pod[*].aggregation[i].up to core[i].down as mesh ${path} }
-}`;
 
 describe('a fat tree of k-port switches (Al-Fares, Loukissas and Vahdat, SIGCOMM 2008)', () => {
   it.each([4, 6, 8, 16])(
