@@ -102,7 +102,15 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
       cdus:
         cdus === undefined
           ? null
-          : { all: cdus.all, left: cdus.left, heat: quantity(cdus.heat), flow: quantity(cdus.flow) },
+          : {
+              all: cdus.all,
+              left: cdus.left,
+              heat: quantity(cdus.heat),
+              flow: quantity(cdus.flow),
+              facilityWater: quantity(cdus.facilityWater),
+              head: quantity(cdus.head),
+              headMargin: quantity(cdus.headMargin),
+            },
     })),
     ...(report.branches.length === 0
       ? {}

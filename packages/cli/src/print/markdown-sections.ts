@@ -10,6 +10,7 @@ import {
   printNumber,
   printQuantity,
   printValue,
+  waterClassWithin,
 } from '@lightloom/core';
 import type { Sources } from '../input/source.ts';
 import { markdownFibers, markdownPower, markdownRows, markdownTiers } from './markdown-plant.ts';
@@ -36,6 +37,7 @@ export function markdownSections(report: DesignReport, sources: Sources): Sectio
     { title: 'Rows', text: markdownRows(report) },
     { title: 'Fibers', text: markdownFibers(report) },
     { title: 'Coolant loops', text: loops(report) },
+    { title: 'Facility water and pressure', text: water(report) },
     { title: 'Branches', text: branches(report) },
     { title: 'Feeds', text: feeds(report) },
     { title: 'What the figures rest on', text: footing(report) },
@@ -227,13 +229,30 @@ function loops({ loops: rows }: DesignReport): string {
   );
 }
 
+/** What stands before the CDUs of loops, and what their pumps have left. */
+function water({ loops: rows }: DesignReport): string {
+  return markdownTable(
+    [
+      ...text('Loop'),
+      ...number('Warmest facility water', 'Pressure lost on the worst way', 'Head of the CDUs left', 'Head left'),
+    ],
+    rows.flatMap(({ loop, pressureDrop, cdus }) => {
+      if (cdus === undefined) return [];
+      const { facilityWater, head, headMargin } = cdus;
+      const within = waterClassWithin(facilityWater.value);
+      const warmest = `${show(facilityWater)}${within === undefined ? '' : ` (${within})`}`;
+      return [[loop.name, warmest, ...[pressureDrop, head, headMargin].map(show)]];
+    }),
+  );
+}
+
 function branches({ branches: rows }: DesignReport): string {
   return markdownTable(
-    [...text('Branch', 'Racks'), ...number('Heat', 'Flow', 'Inlet', 'Rise', 'Return')],
-    rows.map(({ branch, heat, flow, inlet, rise, outlet }) => [
+    [...text('Branch', 'Racks'), ...number('Heat', 'Flow', 'Inlet', 'Rise', 'Return', 'Pressure lost')],
+    rows.map(({ branch, heat, flow, inlet, rise, outlet, pressureDrop }) => [
       branch.name,
       `${printNumber(branch.racks.length)} in ${branch.order}`,
-      ...[heat, flow, inlet, rise, outlet].map(show),
+      ...[heat, flow, inlet, rise, outlet, pressureDrop].map(show),
     ]),
   );
 }

@@ -1,7 +1,7 @@
 // Racks, coolant loops and feeds.
 
 import { stated, unknown } from '../facts/derivation.ts';
-import { type Derivation, type Facts, rackPowerLimit } from '../facts/index.ts';
+import { type Derivation, type Facts, rackPowerLimit, warmestFacility } from '../facts/index.ts';
 import { type Branch, type Feed, type Loop, type Part, partOfRack, rackName } from '../model/index.ts';
 
 /** Racks of one type that are alike in all that follows. */
@@ -45,8 +45,19 @@ export interface LoopRow {
   readonly capacity: Derivation;
   /** Share of that which is not used. */
   readonly headroom: Derivation;
+  /** Lost on the worst way, in Pa. */
+  readonly pressureDrop: Derivation;
   /** With the redundancy used up; undefined without CDUs. */
-  readonly cdus: ReturnType<Facts['cooling']['cdus']>;
+  readonly cdus: LoopCdus | undefined;
+}
+
+/** CDUs of a loop, those that are left when the redundancy is used up. */
+export interface LoopCdus extends NonNullable<ReturnType<Facts['cooling']['cdus']>> {
+  /** The warmest facility water that will do, in °C. */
+  readonly facilityWater: Derivation;
+  /** What they give, and what of it the worst way leaves, in Pa. */
+  readonly head: Derivation;
+  readonly headMargin: Derivation;
 }
 
 export interface BranchRow {
@@ -61,6 +72,8 @@ export interface BranchRow {
   readonly rise: Derivation;
   /** In °C. */
   readonly outlet: Derivation;
+  /** In Pa. */
+  readonly pressureDrop: Derivation;
 }
 
 export interface FeedRow {
@@ -116,9 +129,10 @@ function rackRow(facts: Facts, rack: number): RackRow & { readonly racks: string
   };
 }
 
-export function loopRows({ fabric, cooling }: Facts): LoopRow[] {
+export function loopRows({ fabric, cooling, pressure }: Facts): LoopRow[] {
   return fabric.loops.map((loop) => {
     const { name, values } = loop;
+    const [cdus, head] = [cooling.cdus(loop), pressure.head(loop)];
     return {
       loop,
       racks: fabric.racks.loop.reduce((all, each) => all + (each === loop.index ? 1 : 0), 0),
@@ -130,12 +144,16 @@ export function loopRows({ fabric, cooling }: Facts): LoopRow[] {
       returnLimit: stated('return limit', 'temperature', values.return, `the return limit of ${name} is not said`),
       capacity: cooling.capacity(loop),
       headroom: cooling.headroom(loop),
-      cdus: cooling.cdus(loop),
+      pressureDrop: pressure.loop(loop),
+      cdus:
+        cdus === undefined || head === undefined
+          ? undefined
+          : { ...cdus, head, headMargin: pressure.headMargin(loop), facilityWater: warmestFacility(fabric, loop) },
     };
   });
 }
 
-export function branchRows({ fabric, cooling: { branches } }: Facts): BranchRow[] {
+export function branchRows({ fabric, cooling: { branches }, pressure }: Facts): BranchRow[] {
   return fabric.branches.map((branch) => ({
     branch,
     heat: branches.heat(branch),
@@ -143,6 +161,7 @@ export function branchRows({ fabric, cooling: { branches } }: Facts): BranchRow[
     inlet: branches.inlet(branch),
     rise: branches.rise(branch),
     outlet: branches.outlet(branch),
+    pressureDrop: pressure.branch(branch),
   }));
 }
 
