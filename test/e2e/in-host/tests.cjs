@@ -251,7 +251,8 @@ const tests = {
       await replace(editor, old, now);
     const after = await until('the new drawing', async () => {
       const ids = idsOf(await savedDrawing());
-      return [...ids].some((each) => /\bcore\b/.test(each)) && ids.size === before.size && ids;
+      if ([...ids].some((each) => /\bcore\b/.test(each)) && ids.size === before.size) return ids;
+      throw new Error(`${before.size} things were drawn, and now ${ids.size}: ${[...ids].join(', ')}`);
     });
     assert.ok([...before].some((each) => /\bspine\b/.test(each)) && ![...after].some((each) => /\bspine\b/.test(each)));
     // Torn: the statement of the switches breaks off.

@@ -1,6 +1,6 @@
 // Requests beyond the language server protocol: the drawings of a file, and the text of library files.
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
-import { DocumentState, type LangiumDocument, URI } from 'langium';
+import { DocumentState, delayNextTick, type LangiumDocument, URI } from 'langium';
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver-types';
 import type { Analysis } from '../analysis.ts';
@@ -18,7 +18,7 @@ import type { FabricEditorServices } from '../services.ts';
 import { libraryText } from '../workspace/library.ts';
 
 /** Most edits that may come in between before an answer is given of what there is. */
-const mostWaits = 20;
+const mostWaits = 50;
 
 /** Nobody waits for the answer any more. */
 const cancelled = (): ResponseError<void> =>
@@ -37,9 +37,13 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
     const current = (): LangiumDocument | undefined => LangiumDocuments.getDocument(URI.parse(uri));
     for (let tries = 0, document = current(); document !== undefined; tries++, document = current()) {
       if (isLinked(document) || tries === mostWaits) return services.workspace.Analyses.of(document);
-      // An edit may come between the end of a wait and what follows it: then it waits again.
-      if (document.state < DocumentState.Linked) await DocumentBuilder.waitUntil(DocumentState.Linked, document.uri);
-      else await DocumentBuilder.waitUntil(DocumentState.Linked);
+      // An edit may come between the end of a wait and what follows it: then it waits again. While an edit is known and its
+      // build has not begun, the builder refuses to wait.
+      const linked =
+        document.state < DocumentState.Linked
+          ? DocumentBuilder.waitUntil(DocumentState.Linked, document.uri)
+          : DocumentBuilder.waitUntil(DocumentState.Linked);
+      await linked.catch(delayNextTick);
     }
     return undefined;
   };

@@ -74,6 +74,7 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
 
   let wanted = false;
   let drawing = false;
+  let failures = 0;
   const refresh = async (): Promise<void> => {
     wanted = true;
     if (drawing) return;
@@ -82,7 +83,10 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
       wanted = false;
       try {
         await draw();
+        failures = 0;
       } catch (error) {
+        // The server may have been between two states of the text: it is asked again before that is all there is to see.
+        if (!wanted && ++failures <= mostRetries) setTimeout(() => void refresh(), retryAfter);
         output.error(`Drawing ${file.toString(true)}: ${error}`);
         const text = error instanceof Error ? error.message : String(error);
         if (shown === undefined) say({ kind: 'empty', views: [], view: '', text: `This can't be drawn: ${text}` });
@@ -149,6 +153,10 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
       }),
   };
 }
+
+/** How often, and after how many ms, a drawing that failed is asked for again. */
+const mostRetries = 3;
+const retryAfter = 300;
 
 const emptyText = 'Nothing to draw yet: this file installs no switches, hosts or racks.';
 const tornText = 'Text incomplete: last complete drawing';
