@@ -181,6 +181,21 @@ describe('a request', () => {
     }
   });
 
+  it('for a drawing is answered whatever is typed meanwhile', async () => {
+    const uri = editor.uri(pod);
+    const at = editor.text(pod).indexOf('power    1.5 kW') + 'power    '.length;
+    const answers: Promise<unknown>[] = [];
+    for (let key = 0; key < 60; key++) {
+      await editor.type(pod, at, at + 1, String(1 + (key % 2)));
+      answers.push(editor.connection.sendRequest('lightloom/views', { uri }));
+      // The next key comes at any moment of what the last one sets off.
+      for (let tick = 0; tick < key % 7; tick++) await new Promise((done) => setImmediate(done));
+    }
+    for (const answer of answers) expect(await answer).not.toEqual([]);
+    await editor.type(pod, at, at + 1, '1');
+    await editor.settled(pod);
+  });
+
   it('about a file nobody knows is answered all the same', async () => {
     const textDocument = { uri: editor.uri('nowhere.fabric') };
     await expect(editor.connection.sendRequest('lightloom/views', textDocument)).resolves.toEqual([]);
