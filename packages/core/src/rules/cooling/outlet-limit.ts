@@ -10,7 +10,7 @@ import { firstOf } from '../subjects.ts';
 export const rule = defineRule({
   id: 'cooling/outlet-limit',
   severity: 'error',
-  level: 'assembly',
+  level: 'whole',
   title: 'The coolant leaves a rack hotter than its parts allow',
   why: 'Hoses, seals and quick disconnects have a highest temperature of their own: 60 °C for the ORv3 blind-mate manifold and its couplings, 65 °C for UQD and for the return of a Vera Rubin NVL72. It holds whatever limit the loop has; where the loop is stricter, that is told instead.',
   sources: [

@@ -48,7 +48,7 @@ place node[*] in r
           related: [{ origin: placement, message: 'Placed here.' }],
           subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
           derivation: value,
-          ...(block === undefined ? {} : { blames: [block.origin] }),
+          blames: [block?.origin, limit.origin].filter((each) => each !== undefined),
           // A rack that is overfilled puts in question how all of them were filled.
           restsOn: block === undefined ? [placement] : placementsInto(fabric, block),
         };
