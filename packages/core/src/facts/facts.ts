@@ -1,18 +1,18 @@
 // All facts of a fabric: each subject is computed once, when it is first asked for.
 import type { Fabric } from '../model/index.ts';
-import { type BandwidthFacts, bandwidthFacts } from './bandwidth.ts';
 import { type DeviceClasses, deviceClasses, devicesLeft, type LinkClasses, linkClasses } from './classes.ts';
-import { type ConnectivityFacts, connectivityFacts } from './connectivity.ts';
-import { type FlowNeeds, flowNeeds } from './coolant-flow.ts';
-import { type CoolingFacts, coolingFacts } from './cooling.ts';
-import { type HeatFacts, heatFacts } from './heat.ts';
-import { type OpticsFacts, opticsFacts } from './optics.ts';
-import { type PlacementFacts, placementFacts } from './placement.ts';
-import { type Basis, type Drawn, drawnOn, type PowerFacts, powerFacts } from './power.ts';
-import { type PressureFacts, pressureFacts } from './pressure.ts';
-import { type RackContents, rackContents } from './rack-contents.ts';
+import { type FlowNeeds, flowNeeds } from './cooling/coolant-flow.ts';
+import { type CoolingFacts, coolingFacts } from './cooling/cooling.ts';
+import { type HeatFacts, heatFacts } from './cooling/heat.ts';
+import { type PressureFacts, pressureFacts } from './cooling/pressure.ts';
+import { type OpticsFacts, opticsFacts } from './optics/optics.ts';
+import { type PlacementFacts, placementFacts } from './placement/placement.ts';
+import { type RackContents, rackContents } from './placement/rack-contents.ts';
+import { type Basis, type Drawn, drawnOn, type PowerFacts, powerFacts } from './power/power.ts';
 import { allWell, losesLinks, type Scenario } from './scenario.ts';
-import { type TopologyFacts, topologyFacts } from './topology.ts';
+import { type BandwidthFacts, bandwidthFacts } from './topology/bandwidth.ts';
+import { type ConnectivityFacts, connectivityFacts } from './topology/connectivity.ts';
+import { type TopologyFacts, topologyFacts } from './topology/topology.ts';
 
 /** What is true of a fabric. Numbers and their derivations; no judgement. */
 export interface Facts {

@@ -1,0 +1,80 @@
+// Air: what it carries away. Q = ρ · cp · V̇ · ΔT.
+import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';
+import { type Derivation, derived, figure, stated, sum, unknown } from '../derivation.ts';
+
+/** Density of air, in kg/m³, and its specific heat, in J/(kg·K): planning values of NVIDIA’s CDU notes, 150 CFM for each kW. */
+const airDensity = 1.2;
+const airHeat = 1005;
+
+/** How much warmer a flow of air in m³/s gets from a heat in W, in K. */
+export function airRise(label: string, heat: Derivation, flow: Derivation): Derivation {
+  const density = figure('density of air', 'density', airDensity);
+  const specific = figure('specific heat of air', 'specific heat', airHeat);
+  return derived(
+    label,
+    'temperature difference',
+    'heat ÷ (density × specific heat × airflow)',
+    [heat, density, specific, flow],
+    heat.value === 0 ? 0 : heat.value / (airDensity * airHeat * flow.value),
+  );
+}
+
+/** Air that carries a heat in W with a rise in K, in m³/s: CFM = 1.757 × W ÷ K. */
+export function airNeed(label: string, heat: Derivation, rise: Derivation): Derivation {
+  const density = figure('density of air', 'density', airDensity);
+  const specific = figure('specific heat of air', 'specific heat', airHeat);
+  const carries = airDensity * airHeat * rise.value;
+  const need = derived(
+    label,
+    'volume flow',
+    'heat ÷ (density × specific heat × rise allowed)',
+    [heat, density, specific, rise],
+    heat.value === 0 ? 0 : heat.value / carries,
+  );
+  // Of a heat that is known in part, at least that part needs air.
+  const known = Number.isNaN(need.value) && !Number.isNaN(carries) ? { known: heat.known / carries } : {};
+  return { ...need, ...known, unit: 'CFM' };
+}
+
+/** Air the heat of a rack needs to warm no more than is allowed, in m³/s. */
+export function rackAirNeed(fabric: Fabric, rack: number, heat: Derivation): Derivation {
+  return airNeed(`air that ${rackName(fabric, rack)} needs`, heat, rackAirLimit(fabric, rack));
+}
+
+/** Air that the racks of each row need, in m³/s, by the number of the row. */
+export function rowAirNeeds(
+  fabric: Fabric,
+  heatOf: (rack: number) => Derivation,
+): { readonly row: number; readonly need: Derivation; readonly racks: readonly number[] }[] {
+  const rows = new Map<number, number[]>();
+  for (let rack = 0; rack < fabric.racks.count; rack++) {
+    const row = fabric.racks.row[rack] as number;
+    if (row === 0) continue;
+    const known = rows.get(row);
+    if (known === undefined) rows.set(row, [rack]);
+    else known.push(rack);
+  }
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([row, racks]) => {
+      const needs = racks.map((rack) => rackAirNeed(fabric, rack, heatOf(rack)));
+      const need = { ...sum(`air that row ${row} needs`, 'volume flow', 'sum of its racks', needs), unit: 'CFM' };
+      return { row, need, racks };
+    });
+}
+
+/** Air that reaches a rack, in m³/s. */
+export function rackAirflow(fabric: Fabric, rack: number): Derivation {
+  const part = partOfRack(fabric, rack);
+  const label = `air that reaches ${rackName(fabric, rack)}`;
+  if (part === undefined) return unknown(label, 'volume flow', 'the type of the rack is unknown');
+  return { ...stated(label, 'volume flow', part.values.airflow, missingText(part, 'airflow')), unit: 'CFM' };
+}
+
+/** The most the air through a rack may warm, in K. */
+export function rackAirLimit(fabric: Fabric, rack: number): Derivation {
+  const part = partOfRack(fabric, rack);
+  const label = `rise of the air allowed in ${rackName(fabric, rack)}`;
+  if (part === undefined) return unknown(label, 'temperature difference', 'the type of the rack is unknown');
+  return stated(label, 'temperature difference', part.values['air-rise'], missingText(part, 'air-rise', 'air rise'));
+}

@@ -1,0 +1,150 @@
+// Coolant that devices need, the way it takes through them, and what it loses there.
+import {
+  type Counted,
+  type Fabric,
+  type Given,
+  missingText,
+  type Part,
+  rackName,
+  type TableRow,
+} from '../../model/index.ts';
+import type { DeviceClass, DeviceClasses } from '../classes.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
+import { inRacks, type RackContents } from '../placement/rack-contents.ts';
+import { interpolate } from './coolant.ts';
+import { isLiquidCooled } from './heat.ts';
+
+/** Flow one module needs, in m³/s: what it says. */
+export function moduleFlow(module: Part<'module'>): Derivation {
+  return stated(`flow of ${module.name}`, 'volume flow', module.values.flow, missingText(module, 'flow'));
+}
+
+/** Flow the chassis of a device needs at a supply temperature in °C, in m³/s. */
+export function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number): Derivation {
+  const label = `required flow of ${part.name}`;
+  if (part.values.liquid?.value === 0) return figure(label, 'volume flow', 0, part.values.liquid.origin);
+  const given = part.values['required-flow'];
+  if (given === undefined) return unknown(label, 'volume flow', missingText(part, 'required-flow', 'required flow'));
+  const value = interpolate(given.value, supply);
+  const found = { ...figure(label, 'volume flow', value, given.origin), provenance: given.provenance };
+  if (!Number.isNaN(value)) return given.value.length > 1 ? { ...found, label: `${label} at ${supply} °C` } : found;
+  const why = Number.isNaN(supply)
+    ? 'the supply temperature is not said'
+    : `the required flow of ${part.name} is not said for ${supply} °C`;
+  return { ...found, known: 0, unknown: why };
+}
+
+/**
+ * Flow a device needs with its modules, in m³/s. Modules that say a flow have a way of their own and add to that of the
+ * chassis; those that say none lie under its cold plates.
+ */
+export function deviceFlow({ part, modules }: DeviceClass, supply: number): Derivation {
+  if (part === undefined) return unknown('required flow', 'volume flow', 'the type is unknown');
+  const terms = [chassisFlow(part, supply)];
+  for (const { module, count } of modules)
+    if (isLiquidCooled(module) === true && module.values.flow !== undefined)
+      terms.push(times(count, moduleFlow(module)));
+  return sum(`required flow of ${part.name} with its modules`, 'volume flow', 'chassis + modules', terms);
+}
+
+export interface FlowNeeds {
+  /** Flow a device class needs at a supply temperature in °C, in m³/s. */
+  device(index: number, supply: number): Derivation;
+  /** Flow the devices of a rack need, in m³/s. */
+  rack(rack: number, supply: number): Derivation;
+}
+
+export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackContents): FlowNeeds {
+  const known = new Map<number, readonly Derivation[]>();
+  const at = (supply: number): readonly Derivation[] => {
+    let found = known.get(supply);
+    if (found === undefined) known.set(supply, (found = devices.classes.map((each) => deviceFlow(each, supply))));
+    return found;
+  };
+  return {
+    device: (index, supply) => at(supply)[index] as Derivation,
+    rack: (rack, supply) =>
+      sum(
+        `flow the devices in ${rackName(fabric, rack)} need`,
+        'volume flow',
+        'sum of its devices',
+        inRacks(racks, rack, at(supply)),
+      ),
+  };
+}
+
+/** Couplings side by side: half of them lead in, half lead out. */
+function abreast(count: number): number {
+  return Math.max(1, Math.floor(count / 2));
+}
+
+/** Flow through one of some couplings, in m³/s. */
+export function couplingFlow({ count, part }: Counted<'coupling'>, flow: Derivation): Derivation {
+  const lines = figure(`${part.name} side by side`, 'count', abreast(count));
+  const value = flow.value / lines.value;
+  if (lines.value === 1) return { ...flow, label: `flow through ${part.name}` };
+  return derived(
+    `flow through each ${part.name}`,
+    'volume flow',
+    'flow ÷ couplings side by side',
+    [flow, lines],
+    value,
+  );
+}
+
+/** Density that specific gravity counts from, in kg/m³. */
+const waterDensity = 1000;
+
+/**
+ * Pressure the coolant loses in one mated coupling, in Pa: ΔP = SG · (Q ÷ Cv)².
+ * @param density of the coolant, in kg/m³
+ */
+export function couplingDrop(coupling: Part<'coupling'>, flow: Derivation, density: Derivation): Derivation {
+  const cv = stated(
+    `flow coefficient of ${coupling.name}`,
+    'flow coefficient',
+    coupling.values['flow-coefficient'],
+    missingText(coupling, 'flow-coefficient', 'flow coefficient'),
+  );
+  const gravity = density.value / waterDensity;
+  return derived(
+    `pressure drop of ${coupling.name}`,
+    'pressure',
+    'specific gravity × (flow ÷ flow coefficient)²',
+    [density, flow, cv],
+    gravity * (flow.value / cv.value) ** 2,
+  );
+}
+
+/** Pressure lost in the couplings of a line that leads in and out again, in Pa. */
+export function lineDrop(
+  couplings: readonly Counted<'coupling'>[],
+  flow: Derivation,
+  density: Derivation,
+): Derivation[] {
+  return couplings.map((each) => times(2, couplingDrop(each.part, couplingFlow(each, flow), density)));
+}
+
+/** Pressure a device loses at a flow by its own table, in Pa; unknown beyond the table. */
+export function deviceDrop(part: Part<'switch'> | Part<'host'>, flow: Derivation): Derivation {
+  const label = `pressure drop of ${part.name}`;
+  const given = part.values['pressure-drop'];
+  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop', 'pressure drop'));
+  return dropByFlow(label, given, flow, part.name);
+}
+
+/**
+ * Pressure lost at a flow by a table, in Pa; unknown beyond the table.
+ * @param of whose table it is
+ */
+export function dropByFlow(
+  label: string,
+  given: Given<readonly TableRow<'pressure', 'volume flow'>[]>,
+  flow: Derivation,
+  of: string,
+): Derivation {
+  const value = interpolate(given.value, flow.value);
+  const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
+  if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
+  return { ...found, unknown: flow.unknown ?? `the pressure drop of ${of} is not said for that flow` };
+}

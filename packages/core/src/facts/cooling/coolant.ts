@@ -1,0 +1,60 @@
+// Properties of a coolant at a temperature.
+import type { Part, TableRow } from '../../model/index.ts';
+import type { Dimension } from '../../units/index.ts';
+import { type Derivation, unknown } from '../derivation.ts';
+
+/** Density of a coolant at a temperature in °C, in kg/m³. */
+export function densityOf(coolant: Part<'coolant'>, temperature: number): Derivation {
+  return lookUp(coolant, 'density', 'density', temperature);
+}
+
+/** Specific heat of a coolant at a temperature in °C, in J/(kg·K). */
+export function specificHeatOf(coolant: Part<'coolant'>, temperature: number): Derivation {
+  return lookUp(coolant, 'specific-heat', 'specific heat', temperature);
+}
+
+function lookUp(
+  coolant: Part<'coolant'>,
+  property: 'density' | 'specific-heat',
+  dimension: Dimension,
+  temperature: number,
+): Derivation {
+  const label = `${dimension} of ${coolant.name}`;
+  const given = coolant.values[property];
+  if (given === undefined) return unknown(label, dimension, `the ${dimension} of ${coolant.name} is not said`);
+  const rows = given.value as readonly TableRow<Dimension, 'temperature'>[];
+  const value = interpolate(rows, temperature);
+  const at = Number.isNaN(temperature) ? '' : ` at ${temperature} °C`;
+  if (Number.isNaN(value) && Number.isNaN(temperature))
+    return unknown(label, dimension, `the temperature of ${coolant.name} is not said`);
+  if (Number.isNaN(value))
+    return unknown(label + at, dimension, `the table of ${coolant.name} does not reach ${temperature} °C`);
+  return {
+    label: label + at,
+    dimension,
+    value,
+    known: value,
+    terms: [],
+    origin: given.origin,
+    provenance: given.provenance,
+  };
+}
+
+/**
+ * A table's value at a point, on the straight line between the rows around it.
+ * @returns `NaN` outside the table: a table says nothing beyond its ends
+ */
+export function interpolate(rows: readonly TableRow<Dimension, Dimension>[], at: number): number {
+  if (rows.length === 1 && rows[0]?.at === undefined) return rows[0]?.value ?? Number.NaN;
+  const sorted = rows.filter((row) => row.at !== undefined).sort((a, b) => (a.at as number) - (b.at as number));
+  for (let i = 0; i < sorted.length; i++) {
+    const row = sorted[i] as TableRow<Dimension, Dimension>;
+    if (row.at === at) return row.value;
+    const next = sorted[i + 1];
+    if (next !== undefined && (row.at as number) < at && at < (next.at as number)) {
+      const share = (at - (row.at as number)) / ((next.at as number) - (row.at as number));
+      return row.value + share * (next.value - row.value);
+    }
+  }
+  return Number.NaN;
+}

@@ -1,0 +1,74 @@
+// Where the heat of devices goes: to liquid or to air. All power ends as heat.
+import type { Part } from '../../model/index.ts';
+import type { DeviceClass, DeviceClasses } from '../classes.ts';
+import { type Derivation, derived, stated, sum, times, unknown } from '../derivation.ts';
+import { cableEndPower } from '../optics/copper.ts';
+import { chassisPower, type Drawn, laserPowers, modulePower } from '../power/power.ts';
+
+export interface HeatFacts {
+  /** Heat of a device to liquid, by device class, in W. */
+  readonly liquid: readonly Derivation[];
+  /** Heat of a device to air, by device class, in W. */
+  readonly air: readonly Derivation[];
+}
+
+/** @param drawn the power that becomes heat; the maxima when not said otherwise */
+export function heatFacts(devices: DeviceClasses, drawn: Drawn = 'maximum'): HeatFacts {
+  return {
+    liquid: devices.classes.map((each) => heatOf(each, 'liquid', drawn)),
+    air: devices.classes.map((each) => heatOf(each, 'air', drawn)),
+  };
+}
+
+/** Whether the coolant of the rack takes the heat of a module; undefined when its form factor does not say. */
+export function isLiquidCooled(module: Part<'module'>): boolean | undefined {
+  const cooling = module.values['form-factor']?.value.values.cooling?.value;
+  return cooling === undefined ? undefined : cooling === 'liquid';
+}
+
+function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', drawn: Drawn): Derivation {
+  if (part === undefined) return unknown(`heat to ${to}`, 'power', 'the type is unknown');
+  // Lasers shed their heat the way the chassis does.
+  const terms = [chassisHeat(part, to, chassisPower(part, drawn), 'chassis heat')];
+  for (const each of laserPowers({ part, modules }))
+    terms.push(
+      times(each.times ?? 1, chassisHeat(part, to, { ...each, times: 1 }, `heat${each.label.slice('power'.length)}`)),
+    );
+  for (const { module, count } of modules) {
+    const liquid = isLiquidCooled(module);
+    if (liquid === undefined)
+      terms.push(
+        times(
+          count,
+          unknown(
+            `heat of ${module.name} to ${to}`,
+            'power',
+            `the form factor of ${module.name} does not say how it is cooled`,
+          ),
+        ),
+      );
+    else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module, drawn)));
+  }
+  // Ends of cables have no cold plate.
+  if (to === 'air') for (const { cable, count } of cables) terms.push(times(count, cableEndPower(cable)));
+  return sum(`heat of ${part.name} to ${to}`, 'power', 'chassis share + modules cooled so', terms);
+}
+
+function chassisHeat(
+  part: Part<'switch'> | Part<'host'>,
+  to: 'liquid' | 'air',
+  power: Derivation,
+  label: string,
+): Derivation {
+  const share = stated(
+    `liquid share of ${part.name}`,
+    'ratio',
+    part.values.liquid,
+    `${part.name} does not say which share of its heat goes to liquid`,
+  );
+  const fraction = to === 'liquid' ? share.value : 1 - share.value;
+  // None of a power that nobody knows is none.
+  const value = fraction === 0 ? 0 : power.value * fraction;
+  const formula = to === 'liquid' ? 'power × liquid share' : 'power × (1 − liquid share)';
+  return derived(`${label} to ${to}`, 'power', formula, [power, share], value);
+}

@@ -1,0 +1,263 @@
+// Pressure of the coolant: what it loses on its way through racks, branches and loop, what pumps give, what there is at most.
+import {
+  type Branch,
+  type Counted,
+  cduName,
+  type Fabric,
+  type Given,
+  type Loop,
+  missingText,
+  type Part,
+  partOfCdu,
+  partOfRack,
+  rackName,
+  type TableRow,
+} from '../../model/index.ts';
+import type { Dimension } from '../../units/index.ts';
+import type { DeviceClass, DeviceClasses } from '../classes.ts';
+import { type Derivation, derived, figure, stated, sum, unknown } from '../derivation.ts';
+import type { RackContents } from '../placement/rack-contents.ts';
+import { densityOf, interpolate } from './coolant.ts';
+import { deviceDrop, dropByFlow, type FlowNeeds, lineDrop } from './coolant-flow.ts';
+import type { CoolingFacts } from './cooling.ts';
+
+/** All in Pa. What nobody says is not counted but makes a sum unknown: its `known` is lost for certain. */
+export interface PressureFacts {
+  /** Lost through a rack and the worst of its devices. */
+  rack(rack: number): Derivation;
+  /** Lost through a branch: its own, and its racks one behind the other or the worst of those side by side. */
+  branch(branch: Branch): Derivation;
+  /** Lost on the worst way around a loop. */
+  loop(loop: Loop): Derivation;
+  /** What the CDUs that are left give to a loop at its flow; undefined without CDUs. */
+  head(loop: Loop): Derivation | undefined;
+  /** What of that is left when the worst way has taken its part. */
+  headMargin(loop: Loop): Derivation;
+  /** The largest pressure in a loop above the surroundings. */
+  highest(loop: Loop): Derivation;
+}
+
+/** What pressure is reckoned from. */
+export interface PressureInputs {
+  readonly fabric: Fabric;
+  readonly devices: DeviceClasses;
+  readonly contents: RackContents;
+  readonly flows: FlowNeeds;
+  readonly cooling: CoolingFacts;
+}
+
+export function pressureFacts(inputs: PressureInputs): PressureFacts {
+  const { fabric, cooling } = inputs;
+  const rack = once((id: number) => rackDrop(inputs, id));
+
+  const branch = once((of: Branch): Derivation => {
+    const flow = cooling.branches.flow(of);
+    const { couplings, 'pressure-drop': pipes } = of.values;
+    const racks = [...of.racks].map(rack);
+    const label = `pressure drop of ${of.name}`;
+    const own = [
+      ...throughCouplings(couplings, flow, densityIn(fabric.loops[of.loop] as Loop)),
+      ...(pipes === undefined ? [] : [dropByFlow(`pipes of ${of.name}`, pipes, flow, of.name)]),
+    ];
+    return of.order === 'series'
+      ? sum(label, 'pressure', 'its own + its racks one behind the other', [...own, ...racks])
+      : sum(label, 'pressure', 'its own + the worst of its racks', [...own, ...worst(racks)]);
+  });
+
+  /** From the supply to the end of a branch, through those before it. */
+  const way = (of: Branch): Derivation => {
+    const before = fabric.branches[of.after];
+    if (before === undefined) return branch(of);
+    return sum(`pressure drop to the end of ${of.name}`, 'pressure', 'branches one behind the other', [
+      way(before),
+      branch(of),
+    ]);
+  };
+
+  const loop = once((of: Loop): Derivation => {
+    const pipes = of.values['pressure-drop'];
+    const own =
+      pipes === undefined
+        ? unknown(`pipes of ${of.name}`, 'pressure', `the pressure drop of the pipes of ${of.name} is not said`)
+        : dropByFlow(`pipes of ${of.name}`, pipes, cooling.flow(of), of.name);
+    const followed = new Set(fabric.branches.map(({ after }) => after));
+    const ends = fabric.branches.filter((each) => each.loop === of.index && !followed.has(each.index));
+    const direct: Derivation[] = [];
+    for (let id = 0; id < fabric.racks.count; id++)
+      if (fabric.racks.loop[id] === of.index && (fabric.racks.branch[id] as number) < 0) direct.push(rack(id));
+    const ways = [...ends.map(way), ...direct];
+    return sum(`pressure drop of ${of.name}`, 'pressure', 'pipes + the worst way', [own, ...worst(ways)]);
+  });
+
+  const head = once((of: Loop) => headOf(fabric, cooling, of));
+
+  return {
+    rack,
+    branch,
+    loop,
+    head,
+    headMargin(of) {
+      const given = head(of) ?? unknown(`head of ${of.name}`, 'pressure', `${of.name} names no CDUs`);
+      const lost = loop(of);
+      return derived(
+        `head left in ${of.name}`,
+        'pressure',
+        'head − pressure drop',
+        [given, lost],
+        given.value - lost.value,
+      );
+    },
+    highest(of) {
+      const label = `largest pressure in ${of.name}`;
+      const { 'working-pressure': relief, 'static-pressure': filled } = of.values;
+      if (relief !== undefined) return stated(label, 'pressure', relief, '');
+      const rest = stated(
+        `static pressure of ${of.name}`,
+        'pressure',
+        filled,
+        `neither the working nor the static pressure of ${of.name} is said`,
+      );
+      const given = largestHead(fabric, cooling, of);
+      return sum(label, 'pressure', 'static pressure + head', [rest, given]);
+    },
+  };
+}
+
+/** Remembers what was computed for each. */
+function once<K, V>(compute: (of: K) => V): (of: K) => V {
+  const known = new Map<K, V>();
+  return (of) => {
+    if (!known.has(of)) known.set(of, compute(of));
+    return known.get(of) as V;
+  };
+}
+
+/** Of some ways side by side that which loses most; of those that are known in part, at least the known part. */
+function worst(ways: readonly Derivation[]): Derivation[] {
+  let most: Derivation | undefined;
+  for (const each of ways) if (most === undefined || each.known > most.known) most = each;
+  if (most === undefined) return [];
+  // Another way may lose more than anybody knows.
+  const open = ways.find(({ value }) => Number.isNaN(value));
+  return open === undefined || Number.isNaN(most.value)
+    ? [most]
+    : [{ ...most, value: Number.NaN, ...(open.unknown === undefined ? {} : { unknown: open.unknown }) }];
+}
+
+/** Density of the coolant of a loop at its supply temperature, in kg/m³. */
+function densityIn({ name, values }: Loop): Derivation {
+  return values.coolant === undefined
+    ? unknown('density', 'density', `the coolant of ${name} is not said`)
+    : densityOf(values.coolant.value, values.supply?.value ?? Number.NaN);
+}
+
+/** What the coolant loses through a rack and the worst of its devices, in Pa. */
+function rackDrop(inputs: PressureInputs, rack: number): Derivation {
+  const { fabric, cooling, contents, devices, flows } = inputs;
+  const name = rackName(fabric, rack);
+  const label = `pressure drop of ${name}`;
+  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  if (loop === undefined) return unknown(label, 'pressure', `${name} is on no loop`);
+  const density = densityIn(loop);
+  const through = cooling.branches.rackFlow(rack);
+  const part = partOfRack(fabric, rack);
+  const inside = contents[rack] ?? new Map<number, number>();
+  // A whole rack that is one device takes the flow of the rack; others what they need.
+  const [only] = inside.size === 1 ? [...inside] : [];
+  const alone = only !== undefined && only[1] === 1;
+  const supply = loop.values.supply?.value ?? Number.NaN;
+  const drops = [...inside.keys()].flatMap((index) => {
+    const each = devices.classes[index];
+    return each === undefined ? [] : throughDevice(each, alone ? through : flows.device(index, supply), density);
+  });
+  const own = [
+    ...throughCouplings(part?.values.couplings, through, density),
+    ...(part?.values['pressure-drop'] === undefined
+      ? []
+      : [dropByFlow(`manifold of ${part.name}`, part.values['pressure-drop'], through, part.name)]),
+  ];
+  const whole = alone && drops.some(({ value }) => !Number.isNaN(value));
+  // A rack that is one device has no manifold of its own; of others somebody must say what theirs loses.
+  const open =
+    own.length > 0 || whole || inside.size === 0
+      ? []
+      : [unknown('couplings and manifold', 'pressure', `neither couplings nor pressure drop of ${name} are said`)];
+  return sum(label, 'pressure', 'couplings and manifold + its worst device', [...own, ...open, ...worst(drops)]);
+}
+
+/** What couplings lose, on the way in and on the way out: it rests on those that were chosen. */
+function throughCouplings(
+  given: Given<readonly Counted<'coupling'>[]> | undefined,
+  flow: Derivation,
+  density: Derivation,
+): Derivation[] {
+  if (given === undefined) return [];
+  return lineDrop(given.value, flow, density).map((each) => ({ ...each, origin: given.origin }));
+}
+
+/** What a device on coolant loses; nothing of one that needs none. */
+function throughDevice({ part }: DeviceClass, flow: Derivation, density: Derivation): Derivation[] {
+  if (part === undefined) return [unknown('pressure drop', 'pressure', 'the type is unknown')];
+  if (flow.value === 0) return [];
+  return [
+    sum(`pressure drop through ${part.name}`, 'pressure', 'couplings + cold plates', [
+      ...throughCouplings(part.values.couplings, flow, density),
+      deviceDrop(part, flow),
+    ]),
+  ];
+}
+
+/** The least head of the CDUs that are left, each with an equal share of the flow of the loop. */
+function headOf(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivation | undefined {
+  const cdus = cooling.cdus(loop);
+  if (cdus === undefined) return undefined;
+  const label = `head of ${loop.name}`;
+  if (cdus.left === 0) return figure(label, 'pressure', 0, loop.values.from?.origin);
+  const all = cooling.flow(loop);
+  const count = figure('CDUs left', 'count', cdus.left);
+  const share = derived('flow of each CDU', 'volume flow', 'flow ÷ CDUs left', [all, count], all.value / cdus.left);
+  let least: Derivation | undefined;
+  const asked = new Set<Part<'cdu'> | undefined>();
+  for (const id of cdus.running) {
+    const part = partOfCdu(fabric, id);
+    if (asked.has(part)) continue;
+    asked.add(part);
+    const each = headAt(cduName(fabric, id), part, share);
+    if (Number.isNaN(each.value)) return { ...each, label };
+    if (least === undefined || each.value < least.value) least = each;
+  }
+  return least === undefined ? undefined : { ...least, label };
+}
+
+/** The most any CDU of a loop that runs may give, with hardly any flow. */
+function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivation {
+  const label = `largest head of ${loop.name}`;
+  let most = unknown(label, 'pressure', `${loop.name} names no CDUs`);
+  for (const id of cooling.cdus(loop)?.running ?? []) {
+    const part = partOfCdu(fabric, id);
+    const given = part?.values.head;
+    const name = cduName(fabric, id);
+    if (part === undefined) return unknown(label, 'pressure', `the type of ${name} is unknown`);
+    if (given === undefined) return unknown(label, 'pressure', missingText(part, 'head'));
+    const value = Math.max(...given.value.map((row) => row.value));
+    if (!(value <= most.value))
+      most = { ...figure(label, 'pressure', value, given.origin), provenance: given.provenance };
+  }
+  return most;
+}
+
+/** Head of a CDU at a flow, in Pa; one that is said for some flows gives no less at smaller ones, and nobody knows what at larger ones. */
+export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Derivation): Derivation {
+  const label = `head of ${name}`;
+  const given = part?.values.head;
+  if (part === undefined) return unknown(label, 'pressure', `the type of ${name} is unknown`);
+  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'head'));
+  const rows = given.value as readonly TableRow<Dimension, Dimension>[];
+  if (rows.length === 1 && rows[0]?.at === undefined)
+    return { ...figure(label, 'pressure', rows[0]?.value ?? Number.NaN, given.origin), provenance: given.provenance };
+  const first = Math.min(...rows.flatMap(({ at }) => at ?? []));
+  const value = interpolate(rows, Math.max(flow.value, first));
+  const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
+  if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
+  return { ...found, unknown: flow.unknown ?? `the head of ${part.name} is not said for that flow` };
+}

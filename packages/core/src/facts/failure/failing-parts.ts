@@ -1,0 +1,96 @@
+// Pumps of CDUs, power supplies and external lasers of boxes: how many there are, and what goes with one.
+import {
+  type Fabric,
+  type FailingPart,
+  failingParts,
+  isPart,
+  nameOf,
+  type Part,
+  partOfCdu,
+  partOfDevice,
+} from '../../model/index.ts';
+import type { Facts } from '../facts.ts';
+
+/** Most parts of one sort that a thing is taken to hold. */
+const mostEach = 4096;
+
+/** One part of a thing as one number. */
+export function partId(owner: number, place: number): number {
+  return owner * mostEach + place;
+}
+
+/** What a number stands for. */
+export function partAt(id: number): { readonly owner: number; readonly place: number } {
+  return { owner: Math.floor(id / mostEach), place: id % mostEach };
+}
+
+/** How many parts of a sort a CDU or a device holds; none where it does not say. */
+export function partsIn(fabric: Fabric, sort: FailingPart, owner: number): number {
+  return Math.min(mostEach, countIn(fabric, sort, owner));
+}
+
+function countIn(fabric: Fabric, sort: FailingPart, owner: number): number {
+  switch (sort) {
+    case 'pumps':
+      return partOfCdu(fabric, owner)?.values.pumps?.value.count ?? 0;
+    case 'supplies':
+      return partOfDevice(fabric, owner)?.values.supplies?.value.count ?? 0;
+    case 'lasers':
+      return lasersOf(fabric, owner).reduce((all, { count }) => all + count, 0);
+  }
+}
+
+/** `laser 3 of sw[1]` */
+export function partName(fabric: Fabric, sort: FailingPart, id: number): string {
+  const { owner, place } = partAt(id);
+  const { one, of } = failingParts[sort];
+  return `${one} ${place + 1} of ${nameOf(fabric, of, owner)}`;
+}
+
+/** The external light sources of a device. */
+export function lasersOf(
+  fabric: Fabric,
+  device: number,
+): readonly { readonly count: number; readonly part: Part<'laser'> }[] {
+  const part = partOfDevice(fabric, device);
+  return part !== undefined && isPart(part, 'switch') ? (part.values.lasers?.value ?? []) : [];
+}
+
+/**
+ * The cages whose engines a laser of a device feeds: each takes so many as it says, in the order of the cages; engines that are
+ * left when all have theirs share the last one with no other. Undefined where the laser does not say how many it feeds.
+ */
+export function fedBy(fabric: Fabric, device: number, place: number): readonly number[] | undefined {
+  let [first, at] = [0, place];
+  for (const { count, part } of lasersOf(fabric, device)) {
+    const engines = part.values.engines?.value;
+    if (engines === undefined) return undefined;
+    if (at < count) return engineCages(fabric, device).slice(first + at * engines, first + (at + 1) * engines);
+    at -= count;
+    first += count * engines;
+  }
+  return [];
+}
+
+/** Cages of a device with a module that an external laser feeds. */
+function engineCages(fabric: Fabric, device: number): number[] {
+  const found: number[] = [];
+  const end = fabric.devices.firstCage[device + 1] as number;
+  for (let cage = fabric.devices.firstCage[device] as number; cage < end; cage++) {
+    const module = fabric.parts[fabric.cages.module[cage] as number];
+    if (module !== undefined && isPart(module, 'module') && module.values.laser !== undefined) found.push(cage);
+  }
+  return found;
+}
+
+/**
+ * Whether a device stops when so many of its supplies are lost: those that are left give less than it draws at most. One whose
+ * power nobody knows runs on until none is left.
+ */
+export function stopsWithout({ fabric, devices, power }: Facts, device: number, lost: number): boolean {
+  const supplies = partOfDevice(fabric, device)?.values.supplies?.value;
+  if (supplies === undefined) return false;
+  const left = Math.max(0, supplies.count - lost);
+  const drawn = power.device[devices.of[device] as number]?.known ?? 0;
+  return left === 0 || drawn > left * supplies.each * (1 + 1e-9);
+}

@@ -1,9 +1,0 @@
-// Height of what stands in a rack, and of racks.
-import { isPart, type Part } from '../model/index.ts';
-import { type Derivation, stated } from './derivation.ts';
-
-/** Height of a switch, host or rack, in m. */
-export function heightOf(part: Part): Derivation {
-  const given = isPart(part, 'switch') || isPart(part, 'host') || isPart(part, 'rack') ? part.values.height : undefined;
-  return stated(`height of ${part.name}`, 'length', given, `the height of ${part.name} is not said`);
-}

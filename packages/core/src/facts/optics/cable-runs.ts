@@ -1,0 +1,101 @@
+// How far apart the racks of two devices are along the cable tray: what `length auto` is made of.
+//
+// A cable climbs to the tray at one end, follows it along the row and across the rows, and comes down at the other:
+// 2 × tray height + positions × rack pitch + rows × row pitch. Within a rack it is as long as the rack is high.
+import { deviceName, type Fabric, isAuto, type LinkGroup, partOfRack, rackName } from '../../model/index.ts';
+import { type Derivation, derived, stated, sum, times, unknown } from '../derivation.ts';
+import { heightOf } from '../placement/height.ts';
+
+export interface CableRuns {
+  /** A number that is the same for pairs of devices equally far apart. */
+  between(deviceA: number, deviceB: number): number;
+  /** Length of a cable of some links over such a distance, with its slack, in m. */
+  length(run: number, group: LinkGroup): Derivation;
+}
+
+/** Whether any link takes its length from where the racks stand. */
+export function hasAutoLengths(fabric: Fabric): boolean {
+  return fabric.linkGroups.some((group) => isAuto(group.medium.length));
+}
+
+export function cableRuns(fabric: Fabric): CableRuns {
+  const { row, position, count } = fabric.racks;
+  const runs: Derivation[] = [];
+  const known = new Map<string, number>();
+  const byRacks = new Map<number, number>();
+  const runOf = (key: string, make: () => Derivation): number => {
+    let run = known.get(key);
+    if (run === undefined) {
+      known.set(key, (run = runs.length));
+      runs.push(make());
+    }
+    return run;
+  };
+
+  const betweenRacks = (a: number, b: number): number => {
+    if (a === b) {
+      const part = partOfRack(fabric, a);
+      return runOf(`within ${part?.index ?? -1}`, () => withinRack(fabric, a));
+    }
+    const open = [a, b].find((rack) => row[rack] === 0 || position[rack] === 0);
+    if (open !== undefined)
+      return runOf('no position', () => nowhere(`the row and the position of ${rackName(fabric, open)} are not said`));
+    const rows = Math.abs((row[a] as number) - (row[b] as number));
+    const places = Math.abs((position[a] as number) - (position[b] as number));
+    return runOf(`${rows} ${places}`, () => alongTray(fabric, rows, places));
+  };
+
+  return {
+    between(deviceA, deviceB) {
+      const a = fabric.devices.rack[deviceA] as number;
+      const b = fabric.devices.rack[deviceB] as number;
+      if (a < 0 || b < 0)
+        return runOf('not placed', () =>
+          nowhere(`${deviceName(fabric, a < 0 ? deviceA : deviceB)} is placed in no rack`),
+        );
+      const key = Math.min(a, b) * count + Math.max(a, b);
+      let run = byRacks.get(key);
+      if (run === undefined) byRacks.set(key, (run = betweenRacks(a, b)));
+      return run;
+    },
+    length(run, { medium }) {
+      const way = runs[run] as Derivation;
+      const { slack } = medium;
+      if (slack === undefined) return { ...way, label: 'length' };
+      const extra =
+        slack.unit === '%'
+          ? derived(
+              'slack',
+              'length',
+              'way × slack',
+              [way, stated('slack', 'ratio', slack, '')],
+              way.value * slack.value,
+            )
+          : stated('slack', 'length', slack, '');
+      return sum('length', 'length', 'way + slack', [way, extra]);
+    },
+  };
+}
+
+function nowhere(why: string): Derivation {
+  return unknown('way of the cable', 'length', why);
+}
+
+function withinRack(fabric: Fabric, rack: number): Derivation {
+  const part = partOfRack(fabric, rack);
+  if (part === undefined) return nowhere(`the type of ${rackName(fabric, rack)} is unknown`);
+  const height = heightOf(part);
+  return derived('way of the cable', 'length', 'height of the rack, within it', [height], height.value);
+}
+
+function alongTray(fabric: Fabric, rows: number, places: number): Derivation {
+  const { hall } = fabric;
+  if (hall === undefined) return nowhere('no `hall` says how far apart racks stand');
+  const say = (name: 'rack-pitch' | 'row-pitch' | 'tray-height'): Derivation =>
+    stated(name.replace('-', ' '), 'length', hall.values[name], `the ${name} of ${hall.name} is not said`);
+  const terms = [times(2, say('tray-height'))];
+  // What is not crossed need not be known.
+  if (places > 0) terms.push(times(places, say('rack-pitch')));
+  if (rows > 0) terms.push(times(rows, say('row-pitch')));
+  return sum('way of the cable', 'length', '2 × tray height + positions × rack pitch + rows × row pitch', terms);
+}

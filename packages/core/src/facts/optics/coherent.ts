@@ -1,0 +1,178 @@
+// Coherent links: spans between amplifiers, accumulated dispersion, and the noise that is left at the receiver.
+import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
+import { type Derivation, derived, figure, stated, unknown } from '../derivation.ts';
+import { isCBand } from './path-loss.ts';
+
+/** Whether a PMD is coherent: its limit is the noise of the line. */
+export function isCoherent(optics: Part<'optics'> | undefined): boolean {
+  if (optics === undefined) return false;
+  const { values, unknowns } = optics;
+  return (
+    values.osnr !== undefined ||
+    Object.hasOwn(unknowns, 'osnr') ||
+    values['amplified-loss'] !== undefined ||
+    values.fec?.value === 'CFEC' ||
+    values.fec?.value === 'oFEC'
+  );
+}
+
+/** The amplifiers of a path, one by one. */
+export function amplifiersOf({ medium }: LinkGroup): readonly Part<'amplifier'>[] {
+  return (medium.amplifiers?.value ?? []).flatMap(({ count, part }) =>
+    Array.from({ length: Math.min(count, mostAmplifiers) }, () => part),
+  );
+}
+
+/** More than any line has: a bound for what somebody may type. */
+const mostAmplifiers = 1000;
+
+/** Spans of a path: the first amplifier stands at the transmitter, each other one ends a span. */
+export function spansOf(group: LinkGroup): number {
+  return Math.max(1, amplifiersOf(group).length - 1);
+}
+
+/** Chromatic dispersion a path collects, in s/m; unknown outside the C band, where fiber types do not say it. */
+export function dispersionOf({ fiber }: LinkGroup, optics: Part<'optics'> | undefined, length: Derivation): Derivation {
+  const label = 'dispersion of the path';
+  if (fiber === undefined) return unknown(label, 'accumulated dispersion', 'the fiber is not said');
+  if (!isCBand(optics)) return unknown(label, 'accumulated dispersion', 'dispersion is known at 1550 nm alone');
+  const each = stated(
+    `dispersion of ${fiber.name}`,
+    'dispersion',
+    fiber.values.dispersion,
+    missingText(fiber, 'dispersion'),
+  );
+  return derived(label, 'accumulated dispersion', 'dispersion × length', [each, length], each.value * length.value);
+}
+
+/** 10·log of a photon of 1550 nm in 12.5 GHz (0.1 nm), against 1 mW, with its sign turned: −10·lg(h·ν·B) = 58. */
+const quantumNoise: Derivation = {
+  ...figure('noise of one photon in 0.1 nm, against 1 mW', 'loss', 58),
+  provenance: { kind: 'source', text: '−10·lg(h·ν·12.5 GHz ÷ 1 mW) at 1550 nm' },
+};
+
+/**
+ * OSNR that the amplifiers of a line leave, in dB in 0.1 nm: each gives 58 + power into it − noise figure, and their
+ * noise adds up. Unknown without amplifiers: then there is none of their noise.
+ */
+export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivation): Derivation {
+  const label = 'OSNR of the line';
+  const [booster, ...others] = amplifiersOf(group);
+  if (booster === undefined) return unknown(label, 'loss', 'there is no amplifier');
+  const launch = optics.values.launch;
+  const sent = stated(
+    `least launch power of ${optics.name}`,
+    'optical power',
+    launch === undefined ? undefined : { ...launch, value: launch.value.from },
+    missingText(optics, 'launch', 'launch power'),
+  );
+  const first = amplifierOsnr(`OSNR of the booster ${booster.name}`, booster, sent, undefined);
+  const into = launched(group, booster, sent);
+  const spans = Math.max(1, others.length);
+  const span = derived(
+    spans === 1 ? 'loss of the span' : 'loss of one span',
+    'loss',
+    spans === 1 ? 'loss of the path' : 'loss of the path ÷ spans',
+    [loss],
+    loss.value / spans,
+  );
+  const rest = others.map((each, i) => amplifierOsnr(`OSNR of ${each.name} after span ${i + 1}`, each, into, span));
+  return combinedOsnr(label, [first, ...rest]);
+}
+
+/** Power of one channel behind the booster, in dBm: as set, or what the gain makes of it, to saturation. */
+function launched(group: LinkGroup, booster: Part<'amplifier'>, sent: Derivation): Derivation {
+  const label = 'power of one channel into the span';
+  const set = group.medium.launch;
+  if (set !== undefined) return stated(label, 'optical power', set, '');
+  const gain = stated(`gain of ${booster.name}`, 'loss', booster.values.gain, missingText(booster, 'gain'));
+  const most = booster.values['output-power'];
+  const amplified = sent.value + gain.value;
+  if (most === undefined || !(amplified > most.value))
+    return derived(label, 'optical power', 'launch power + gain', [sent, gain], amplified);
+  return stated(`${label}: output power of ${booster.name}`, 'optical power', most, '');
+}
+
+function amplifierOsnr(
+  label: string,
+  amplifier: Part<'amplifier'>,
+  sent: Derivation,
+  span: Derivation | undefined,
+): Derivation {
+  const noise = stated(
+    `noise figure of ${amplifier.name}`,
+    'loss',
+    amplifier.values['noise-figure'],
+    missingText(amplifier, 'noise-figure', 'noise figure'),
+  );
+  const lost = span?.value ?? 0;
+  return derived(
+    label,
+    'loss',
+    span === undefined ? '58 + power into it − noise figure' : '58 + power into the span − noise figure − loss',
+    [quantumNoise, sent, noise, ...(span === undefined ? [] : [span])],
+    quantumNoise.value + sent.value - noise.value - lost,
+  );
+}
+
+/** Ratios whose noise adds up: 1/total = sum of 1/part, in linear terms; in dB. */
+export function combinedOsnr(label: string, parts: readonly Derivation[]): Derivation {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return { ...only, label };
+  const noise = parts.reduce((all, each) => all + 10 ** (-each.value / 10), 0);
+  return derived(label, 'loss', '−10·lg Σ 10^(−OSNR/10)', parts, -10 * Math.log10(noise));
+}
+
+/** OSNR at the receiver over what it needs, in dB; unknown where the transmitter does not say its own. */
+export function osnrMargin(group: LinkGroup, sender: Part<'optics'>, receiver: Part<'optics'>, loss: Derivation) {
+  const { total } = receivedOsnr(group, sender, loss);
+  const needed = stated(
+    `OSNR ${receiver.name} needs`,
+    'loss',
+    receiver.values.osnr,
+    missingText(receiver, 'osnr', 'OSNR it needs'),
+  );
+  const formula = 'OSNR at the receiver − OSNR it needs';
+  return derived('OSNR margin', 'loss', formula, [total, needed], total.value - needed.value);
+}
+
+/** Dispersion a receiver compensates less that of the path, in s/m. */
+export function dispersionMargin(
+  group: LinkGroup,
+  sender: Part<'optics'>,
+  receiver: Part<'optics'>,
+  length: Derivation,
+): Derivation {
+  const collected = dispersionOf(group, sender, length);
+  const borne = stated(
+    `dispersion ${receiver.name} compensates`,
+    'accumulated dispersion',
+    receiver.values.dispersion,
+    missingText(receiver, 'dispersion', 'dispersion it compensates'),
+  );
+  const formula = 'dispersion it compensates − dispersion of the path';
+  const value = borne.value - collected.value;
+  return derived('dispersion margin', 'accumulated dispersion', formula, [borne, collected], value);
+}
+
+/**
+ * OSNR at the receiver, in dB: that of the line and that of the transmitter together. Where the transmitter does not say
+ * its own, `known` is false and the value is the most it can be.
+ */
+export function receivedOsnr(
+  group: LinkGroup,
+  optics: Part<'optics'>,
+  loss: Derivation,
+): { readonly total: Derivation; readonly atMost: Derivation } {
+  const line = lineOsnr(group, optics, loss);
+  const sent = stated(
+    `OSNR ${optics.name} sends`,
+    'loss',
+    optics.values['transmit-osnr'],
+    missingText(optics, 'transmit-osnr', 'OSNR its transmitter sends'),
+  );
+  const noAmplifier = amplifiersOf(group).length === 0;
+  const total = combinedOsnr('OSNR at the receiver', noAmplifier ? [sent] : [line, sent]);
+  const bound = noAmplifier ? sent : Number.isNaN(total.value) && Number.isNaN(sent.value) ? line : total;
+  return { total, atMost: bound };
+}

@@ -1,0 +1,180 @@
+// Which racks the links of each class join: what fibers of racks and trays are counted from.
+import { deviceOfPort, type Fabric, sidesText } from '../../model/index.ts';
+import type { LinkEnd } from '../classes.ts';
+import { type Derivation, figure, stated, sum, times, unknown } from '../derivation.ts';
+import type { Facts } from '../facts.ts';
+import { moduleConnectors } from './fiber-count.ts';
+import type { LinkBudget } from './optics.ts';
+
+/** Links with fiber, one entry for each class and pair of racks. Columns. */
+export interface FiberWays {
+  readonly count: number;
+  /** Rack of the first and of the second end, or -1 where the device is placed in none. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Link class. */
+  readonly class: Uint32Array;
+  readonly links: Uint32Array;
+  /** Entries at each rack. */
+  readonly byRack: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Fibers and connectors at a rack. */
+export interface RackFibers {
+  readonly fibersOut: Derivation;
+  readonly fibersWithin: Derivation;
+  /** Connectors at the modules of links that leave the rack. */
+  readonly connectorsOut: Derivation;
+  /** Those of links within the rack, at both ends. */
+  readonly connectorsWithin: Derivation;
+}
+
+/** Why the links that are there may not be all; undefined where they are. */
+export function missingLinks({ gaps, linkGroups }: Fabric): string | undefined {
+  if (gaps.links || linkGroups.some((each) => each.fault !== undefined)) return 'some links could not be laid';
+  return gaps.plugs ? 'some modules could not be understood' : undefined;
+}
+
+/** The entries, computed once. */
+export function fiberWays(facts: Facts): FiberWays {
+  return facts.once('fiber ways', () => waysOf(facts));
+}
+
+function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
+  const { links, racks, devices } = fabric;
+  const known = new Map<number, number>();
+  const [from, to, kinds, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const width = racks.count + 1;
+  // Links of one pair of devices stand together, so the last entry is the one most often.
+  let last = -1;
+  let entry = -1;
+  for (let link = 0; link < links.count; link++) {
+    const index = of[link] as number;
+    if (classes[index]?.group.cable !== undefined) continue;
+    const a = devices.rack[deviceOfPort(fabric, links.from[link] as number)] as number;
+    const b = devices.rack[deviceOfPort(fabric, links.to[link] as number)] as number;
+    const key = ((a + 1) * width + b + 1) * classes.length + index;
+    if (key !== last) {
+      last = key;
+      entry = known.get(key) ?? -1;
+      if (entry < 0) {
+        known.set(key, (entry = from.push(a) - 1));
+        to.push(b);
+        kinds.push(index);
+        counts.push(0);
+      }
+    }
+    counts[entry] = (counts[entry] as number) + 1;
+  }
+  const byRack = new Map<number, number[]>();
+  const at = (rack: number, each: number): void => {
+    const there = byRack.get(rack);
+    if (there === undefined) byRack.set(rack, [each]);
+    else there.push(each);
+  };
+  for (let each = 0; each < from.length; each++) {
+    at(from[each] as number, each);
+    if (from[each] !== to[each]) at(to[each] as number, each);
+  }
+  return {
+    count: from.length,
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
+    class: Uint32Array.from(kinds),
+    links: Uint32Array.from(counts),
+    byRack,
+  };
+}
+
+/** Fibers of one link of a class, both directions. */
+export function linkFibers({ fibers, class: { group } }: LinkBudget): Derivation {
+  const label = `fibers of one of ${sidesText(group)}`;
+  return Number.isNaN(fibers)
+    ? unknown(label, 'count', 'the optics at the two ends do not say the same number of fibers')
+    : figure(label, 'count', fibers, group.origin);
+}
+
+/** Connectors one link takes at the module of an end: its share where channels come out of one connector. */
+function endConnectors({ module, optics }: LinkEnd): Derivation {
+  const label = `connectors of a link at ${module?.name ?? 'an empty cage'}`;
+  if (module === undefined || optics === undefined)
+    return unknown(label, 'count', 'there is no module with known optics at an end');
+  const channels = (module.values.channels?.value ?? []).reduce((all, { count }) => all + count, 0);
+  const face = module.values.connector;
+  if (face !== undefined && channels > 0) {
+    const { value } = moduleConnectors(module);
+    return { ...figure(label, 'count', value / channels, face.origin), provenance: face.provenance };
+  }
+  const given = optics.values.connector;
+  const count = given?.value.reduce((all, one) => all + one.count, 0) ?? Number.NaN;
+  return given === undefined
+    ? stated(label, 'count', undefined, `the connector of ${optics.name} is not said`)
+    : { ...figure(label, 'count', count, given.origin), provenance: given.provenance };
+}
+
+/** Fibers and connectors of a rack. Links to devices in no rack may leave it or not, so that they make it unknown. */
+export function rackFibers(facts: Facts, rack: number): RackFibers {
+  const ways = fiberWays(facts);
+  const budgets = facts.optics.budgets;
+  const out = new Map<number, { links: number; from: number; to: number }>();
+  const within = new Map<number, number>();
+  let lost = 0;
+  for (const entry of ways.byRack.get(rack) ?? []) {
+    const [from, to] = [ways.from[entry] as number, ways.to[entry] as number];
+    const [index, links] = [ways.class[entry] as number, ways.links[entry] as number];
+    if (from === to) within.set(index, (within.get(index) ?? 0) + links);
+    else if (from < 0 || to < 0) lost += links;
+    else {
+      const all = out.get(index) ?? { links: 0, from: 0, to: 0 };
+      all.links += links;
+      all[from === rack ? 'from' : 'to'] += links;
+      out.set(index, all);
+    }
+  }
+  const gap = missingLinks(facts.fabric);
+  const missing = [
+    ...(gap === undefined ? [] : [unknown('links that are not known', 'count', gap)]),
+    ...(lost === 0
+      ? []
+      : [
+          unknown(
+            'links to devices in no rack',
+            'count',
+            'links of the rack end at devices that are placed in no rack',
+          ),
+        ]),
+  ];
+  const fibers = (index: number): Derivation => linkFibers(budgets[index] as LinkBudget);
+  const ends = (index: number) => (budgets[index] as LinkBudget).class;
+  const all = (label: string, formula: string, terms: readonly Derivation[]): Derivation =>
+    sum(label, 'count', formula, [...terms, ...missing]);
+  const plugs = 'links × connectors of a link at its module';
+  return {
+    fibersOut: all(
+      'fibers that leave the rack',
+      'links × fibers of a link',
+      [...out].map(([index, { links }]) => times(links, fibers(index))),
+    ),
+    fibersWithin: all(
+      'fibers within the rack',
+      'links × fibers of a link',
+      [...within].map(([index, links]) => times(links, fibers(index))),
+    ),
+    connectorsOut: all(
+      'connectors of links that leave the rack',
+      plugs,
+      [...out].flatMap(([index, { from, to }]) => [
+        ...(from === 0 ? [] : [times(from, endConnectors(ends(index).from))]),
+        ...(to === 0 ? [] : [times(to, endConnectors(ends(index).to))]),
+      ]),
+    ),
+    connectorsWithin: all(
+      'connectors of links within the rack',
+      plugs,
+      [...within].flatMap(([index, links]) => [
+        times(links, endConnectors(ends(index).from)),
+        times(links, endConnectors(ends(index).to)),
+      ]),
+    ),
+  };
+}

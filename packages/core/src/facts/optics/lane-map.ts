@@ -1,0 +1,184 @@
+// The lane-to-fiber map: from each lane of a module through every cord and panel to the lane of the far module.
+import type { Fabric } from '../../model/index.ts';
+import type { LinkClass } from '../classes.ts';
+import { type Derivation, derived, figure, unknown } from '../derivation.ts';
+import { type FacePlace, isAlike, type LaneFace, laneFaceOf, pairAt, placeOf } from './lane-face.ts';
+import { type Polarity, positionAfter, type Segment, segmentsOf } from './polarity.ts';
+
+/** One pair of fibers on its way from a transmitter. */
+export interface LaneWay {
+  /** Lane of the link, counted from one; the first of those that share the fiber. */
+  readonly lane: number;
+  /** Position at the module, then behind each segment; `NaN` between panels that do not say their polarity. */
+  readonly positions: readonly number[];
+  /** What it arrives at: a receiver, where the link works, or a transmitter; undefined where the link has no lane. */
+  readonly arrives: { readonly side: 'receiver' | 'transmitter'; readonly lane: number } | undefined;
+}
+
+/** The way of each lane over some segments, between connectors that are alike. */
+export function laneWays(positions: number, lanes: number, polarities: readonly Polarity[]): LaneWay[] {
+  const face = { positions, pairs: lanes, share: 1, each: lanes, offset: 0 };
+  const end: LaneFace = { ...face, lanesBefore: 0, connectorsBefore: 0, connectors: 1 };
+  return waysOver({
+    near: end,
+    far: end,
+    segments: polarities.map((polarity) => ({ name: polarity, polarity, panel: undefined })),
+  });
+}
+
+/** A path with both its ends. */
+interface Course {
+  readonly near: LaneFace;
+  readonly far: LaneFace;
+  readonly segments: readonly Segment[];
+}
+
+/** A course, and what becomes of the lanes on it. */
+export interface LaneRun extends Course {
+  readonly ways: readonly LaneWay[];
+}
+
+/**
+ * The lanes of a link on their way, as its polarity leads them; a text that says why where nobody can tell.
+ * @param link of the class
+ * @param start the end they start from
+ */
+export function laneRun(
+  fabric: Fabric,
+  each: LinkClass,
+  link: number = each.sample,
+  start: 'from' | 'to' = 'from',
+): LaneRun | string {
+  const other = start === 'from' ? 'to' : 'from';
+  const near = laneFaceOf(each[start], channelAt(fabric, fabric.links[start][link] as number));
+  if (typeof near === 'string') return near;
+  const far = laneFaceOf(each[other], channelAt(fabric, fabric.links[other][link] as number));
+  if (typeof far === 'string') return far;
+  if (near.pairs !== far.pairs || near.share !== far.share)
+    return 'the ends do not have the same lanes on their fibers';
+  const segments = segmentsOf(each.group, near.positions);
+  if (typeof segments === 'string') return segments;
+  const course = { near, far, segments: start === 'from' ? segments : segments.toReversed() };
+  return { ...course, ways: waysOver(course) };
+}
+
+/** Channel of its module that a port is, counted from zero. */
+function channelAt({ ports, cages }: Fabric, port: number): number {
+  return port - (cages.firstPort[ports.cage[port] as number] as number);
+}
+
+/**
+ * Where lanes lie on other positions at the far end, a breakout leads each to its own: behind the last segment, or before
+ * the first where the connector at the near end is the smaller one.
+ */
+function waysOver({ near, far, segments }: Course): LaneWay[] {
+  return Array.from({ length: near.pairs }, (_, pair) => {
+    const start = placeOf(near, pair, 'transmitter');
+    const first = near.positions < far.positions ? placeOf(far, pair, 'transmitter') : start;
+    const { positions: size } = near.positions < far.positions ? far : near;
+    const way = [start.position];
+    const open = new Set<object>();
+    let at = first.position;
+    for (const { polarity, panel } of segments) {
+      if (polarity !== undefined) at = positionAfter(polarity, at, size);
+      else if (panel !== undefined && !open.delete(panel)) open.add(panel);
+      way.push(open.size === 0 ? at : Number.NaN);
+    }
+    const found = arrival({ near, far }, pair, { connector: first.connector, position: at });
+    const lane = (one: number): number => one * near.share + 1;
+    return {
+      lane: lane(pair),
+      positions: way,
+      arrives: found === undefined ? undefined : { side: found.side, lane: lane(found.pair) },
+    };
+  });
+}
+
+/** What a place behind the last segment belongs to. */
+function arrival({ near, far }: Pick<Course, 'near' | 'far'>, pair: number, place: FacePlace) {
+  if (near.positions < far.positions) return pairAt(far, place);
+  if (!isAlike(near, far)) return pairAt(near, place);
+  return pairAt(far, { ...place, connector: placeOf(far, pair, 'transmitter').connector });
+}
+
+/** Whether every lane arrives at the receiver of the same lane. */
+export function isCrossed(ways: readonly LaneWay[]): boolean {
+  return ways.every(isRight);
+}
+
+function isRight({ lane, arrives }: LaneWay): boolean {
+  return arrives?.side === 'receiver' && arrives.lane === lane;
+}
+
+/**
+ * The lane-to-fiber map of a link: one term for each lane of the module, with the position it has in each connector and
+ * the panels it passes. The value is the number of lanes that arrive at the receiver of their own lane.
+ * @param link of the class
+ * @param start the end the lanes start from
+ */
+export function laneMap(fabric: Fabric, each: LinkClass, link?: number, start?: 'from' | 'to'): Derivation {
+  const label = 'lane map';
+  const run = laneRun(fabric, each, link, start);
+  if (typeof run === 'string') return unknown(label, 'count', run);
+  const lanes = run.ways.map((way) => {
+    const lane = way.arrives?.lane ?? Number.NaN;
+    return figure(wayText(way, run), 'count', run.far.lanesBefore + lane + run.near.share - 1);
+  });
+  const right = run.ways.filter(isRight).length * run.near.share;
+  const formula = 'lanes that arrive at the receiver of their own lane';
+  const map = derived(label, 'count', formula, [...lanes, ...panelTerms(run.segments)], right);
+  const origin = each.group.medium.polarity?.origin;
+  return origin === undefined ? map : { ...map, origin };
+}
+
+/** Where each panel says its polarity: how often it is passed. */
+function panelTerms(segments: readonly Segment[]): Derivation[] {
+  const passes = new Map<NonNullable<Segment['panel']>, number>();
+  for (const { panel } of segments) if (panel !== undefined) passes.set(panel, (passes.get(panel) ?? 0) + 1);
+  return [...passes].map(([panel, count]) => {
+    const said = panel.values.polarity;
+    const label =
+      said === undefined ? `${panel.name}, polarity not said, passes` : `${panel.name}, ${said.value}, passes`;
+    return said === undefined
+      ? figure(label, 'count', count)
+      : { ...figure(label, 'count', count, said.origin), provenance: said.provenance };
+  });
+}
+
+/** Segments of a path that are written out. */
+const mostWritten = 8;
+
+/** `lane 1, from 1 over type-B to 12, MpoPanelA to 12, received as lane`; the lane follows as the value. */
+function wayText({ lane, positions, arrives }: LaneWay, { near, far, segments }: LaneRun): string {
+  const pair = (lane - 1) / near.share;
+  const from = placeOf(near, pair, 'transmitter');
+  const named = (of: LaneFace, { connector }: FacePlace): string =>
+    of.connectors > 1 ? ` of connector ${connector}` : '';
+  const start = `from ${from.position}${named(near, from)}`;
+  const steps = segments
+    .slice(0, mostWritten)
+    .map(({ name }, i) => `${name} to ${Number.isNaN(positions[i + 1]) ? 'an unknown position' : positions[i + 1]}`);
+  if (segments.length > mostWritten) steps.push(`and so on to ${positions.at(-1)}`);
+  const end = arrives && placeOf(far, (arrives.lane - 1) / near.share, arrives.side);
+  if (!isAlike(near, far)) {
+    const small = near.positions < far.positions;
+    const at = small ? placeOf(far, pair, 'transmitter') : end;
+    const leads = `breakout${at === undefined ? '' : ` to ${at.position}`}`;
+    if (small) steps.unshift(leads);
+    else steps.push(leads);
+  }
+  const way = steps.length === 0 ? '' : ` over ${steps.join(', ')}`;
+  const lands = end === undefined ? '' : named(far, end);
+  const own = near.share === 1 ? `lane ${near.lanesBefore + lane}` : `lanes ${spanText(near, lane)}`;
+  return `${own}, ${start}${way}${lands}, ${arrivalText(arrives, far)}`;
+}
+
+function arrivalText(arrives: LaneWay['arrives'], { share, lanesBefore }: LaneFace): string {
+  if (arrives === undefined) return 'arrives where the link has no lane';
+  const what = share === 1 ? 'lane' : `lanes ${lanesBefore + arrives.lane} to`;
+  return arrives.side === 'receiver' ? `received as ${what}` : `arrives at the transmitter of ${what}`;
+}
+
+function spanText({ lanesBefore, share }: LaneFace, lane: number): string {
+  return `${lanesBefore + lane} to ${lanesBefore + lane + share - 1}`;
+}

@@ -1,0 +1,49 @@
+// Delay of a link in one direction: fiber or cable, the signal processing of the modules, forward error correction.
+import { type Given, missingText, type Part } from '../../model/index.ts';
+import type { Quantity } from '../../units/index.ts';
+import type { LinkEnd } from '../classes.ts';
+import { type Derivation, derived, stated, sum, times, unknown } from '../derivation.ts';
+import type { LinkBudget } from './optics.ts';
+
+/**
+ * Largest delay of a link, in s: from the electrical side of one module to that of the other with the FEC at both ends.
+ * Figures of FEC and of signal processing are what is usually met, so that the sum is typical and no promise. Over a
+ * cable the FEC is the host's own and not counted.
+ */
+export function latencyOf(budget: LinkBudget): Derivation {
+  const { group, from, to } = budget.class;
+  const path = pathDelay(group.fiber ?? group.cable, budget.length);
+  if (group.cable !== undefined) return sum('latency', 'time', 'cable', [path]);
+  const both = (of: (end: LinkEnd) => Derivation, same: boolean): Derivation[] =>
+    same ? [times(2, of(from))] : [of(from), of(to)];
+  return sum('latency', 'time', 'fiber + modules + FEC', [
+    path,
+    ...both(({ module }) => moduleDelay(module), from.module === to.module),
+    ...both(({ optics }) => fecDelay(optics), from.optics === to.optics),
+  ]);
+}
+
+function pathDelay(medium: Part<'fiber'> | Part<'cable'> | undefined, length: Derivation): Derivation {
+  if (medium === undefined) return unknown('fiber', 'time', 'the fiber is not said');
+  const each = stated(`delay of ${medium.name}`, 'delay per length', medium.values.delay, missingText(medium, 'delay'));
+  return derived(medium.kind, 'time', 'delay × length', [each, length], each.value * length.value);
+}
+
+function moduleDelay(module: Part<'module'> | undefined): Derivation {
+  return module === undefined
+    ? unknown('module', 'time', 'there is no module at this end')
+    : stated(`delay of ${module.name}`, 'time', module.values.latency, missingText(module, 'latency'));
+}
+
+function fecDelay(optics: Part<'optics'> | undefined): Derivation {
+  if (optics === undefined) return unknown('FEC', 'time', 'there is no module at this end');
+  const given = optics.values['fec-latency'];
+  const largest: Given<Quantity<'time'>> | undefined =
+    given === undefined ? undefined : { ...given, value: given.value.to };
+  return stated(
+    `largest FEC delay of ${optics.name}`,
+    'time',
+    largest,
+    missingText(optics, 'fec-latency', 'delay of the FEC'),
+  );
+}

@@ -1,0 +1,169 @@
+// Optical budgets of links, worst case: loss = fiber + connectors + splices + panels; a link holds when its loss is within the channel
+// insertion loss of the PMD and its length within the reach.
+import type { Fabric, Part } from '../../model/index.ts';
+import type { Origin } from '../../source/index.ts';
+import type { Dimension } from '../../units/index.ts';
+import type { LinkClass, LinkClasses, LinkEnd } from '../classes.ts';
+import { type Derivation, derived, figure, stated, times, unknown } from '../derivation.ts';
+import type { Basis } from '../power/power.ts';
+import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
+import { cableLaneRate, cableRate, cableReach } from './copper.ts';
+import { pathLoss } from './path-loss.ts';
+import { limitOn, reachOn } from './reach.ts';
+
+/** The budget of one class of links. */
+export interface LinkBudget {
+  readonly class: LinkClass;
+  /** Loss of the path, in dB. */
+  readonly loss: Derivation;
+  /** Channel insertion loss both ends allow, in dB. */
+  readonly allowed: Derivation;
+  /** Length of the path, in m. */
+  readonly length: Derivation;
+  /** Reach of the shorter end, in m. */
+  readonly reach: Derivation;
+  /** Allowed less loss, in dB. */
+  readonly margin: Derivation;
+  /** Rate in one direction, in bit/s: that of the slower end. */
+  readonly rate: Derivation;
+  /** Fibers of one link, both directions; `NaN` when unknown. */
+  readonly fibers: number;
+}
+
+export interface OpticsFacts {
+  /** By link class. */
+  readonly budgets: readonly LinkBudget[];
+  /** The link class with the least margin in a network. */
+  worst(network: number): LinkBudget | undefined;
+  /** Margin of the worst link of a network, in dB. */
+  margin(network: number): Derivation;
+}
+
+/** @param basis whether paths lose their maximum, as when not said otherwise, or what is typical */
+export function opticsFacts(fabric: Fabric, links: LinkClasses, basis: Basis = 'maximum'): OpticsFacts {
+  const budgets = links.classes.map((each) => budgetOf(each, basis));
+  const worst = (network: number): LinkBudget | undefined => {
+    let found: LinkBudget | undefined;
+    for (const each of budgets) {
+      if (each.class.group.network?.index !== network || Number.isNaN(each.margin.value)) continue;
+      if (found === undefined || each.margin.value < found.margin.value) found = each;
+    }
+    return found;
+  };
+  return {
+    budgets,
+    worst,
+    margin(network) {
+      const name = fabric.networks[network]?.name ?? '';
+      const label = `margin of the worst link of ${name}`;
+      const missing = budgets.find(
+        // A cable with fixed ends has no loss budget that could be missed.
+        ({ class: { group }, margin }) =>
+          group.network?.index === network && group.cable === undefined && margin.unknown !== undefined,
+      );
+      if (missing !== undefined) return { ...missing.margin, label, ...placeOf(missing) };
+      const found = worst(network);
+      return found === undefined
+        ? unknown(label, 'loss', `${name} has no optical links`)
+        : { ...found.margin, label, ...placeOf(found) };
+    },
+  };
+}
+
+/** Where a link is made, so that what is wrong there explains what follows. */
+function placeOf({ class: { group } }: LinkBudget): { readonly origin: Origin } {
+  return { origin: group.mediumOrigin ?? group.origin };
+}
+
+function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
+  const { fiber, cable, medium } = each.group;
+  const length = each.length ?? stated('length', 'length', medium.length, 'the length is not said');
+  if (cable !== undefined) return cableBudget(each, cable, length);
+  const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'largest');
+  const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
+  const reach = least('reach of the optics', 'length', each, (end) => spanned(each, reachOn(end.optics, fiber), end));
+  const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
+  const fibers = each.from.optics?.values.fibers?.value ?? Number.NaN;
+  return {
+    class: each,
+    loss,
+    allowed,
+    length,
+    reach,
+    rate,
+    margin: derived(
+      'margin',
+      'loss',
+      `loss the optics allow − ${loss.label}`,
+      [allowed, loss],
+      allowed.value - loss.value,
+    ),
+    fibers: each.to.optics?.values.fibers?.value === fibers ? fibers : Number.NaN,
+  };
+}
+
+/** Loss an end allows, in dB: that of its channel, or of each span where amplifiers stand in the path. */
+function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
+  const amplified = optics?.values['amplified-loss'];
+  if (optics === undefined || !isCoherent(optics) || amplifiersOf(each.group).length === 0)
+    return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
+  const label = `loss of an amplified span of ${optics.name}`;
+  return spanned(each, stated(label, 'loss', amplified, `the ${label} is not said`), { optics });
+}
+
+/** A limit of one span, for all of them. */
+function spanned({ group }: LinkClass, limit: Derivation, { optics }: Pick<LinkEnd, 'optics'>): Derivation {
+  const spans = spansOf(group);
+  if (spans === 1 || !isCoherent(optics)) return limit;
+  const terms = [figure('spans', 'count', spans, group.medium.amplifiers?.origin), limit];
+  return derived(limit.label, limit.dimension, 'spans × limit of one', terms, spans * limit.value);
+}
+
+/** What is known of a cable with its ends fixed to it: there is no loss to count. */
+function cableBudget(each: LinkClass, cable: Part<'cable'>, length: Derivation): LinkBudget {
+  const noLoss = (label: string): Derivation => unknown(label, 'loss', `a ${cable.name} cable has no loss budget`);
+  return {
+    class: each,
+    loss: noLoss('loss'),
+    allowed: noLoss('loss the optics allow'),
+    length,
+    reach: cableReach(cable, cableLaneRate(each)),
+    margin: noLoss('margin'),
+    rate: cableRate(each),
+    fibers: 0,
+  };
+}
+
+/** Rate of a PMD in one direction, in bit/s: lanes × rate of a lane. */
+export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
+  if (optics === undefined) return unknown('rate', 'bit rate', 'there is no module at this end');
+  const { lanes: count, 'lane-rate': each, rate } = optics.values;
+  if (rate !== undefined && (count === undefined || each === undefined))
+    return stated(`rate of ${optics.name}`, 'bit rate', rate, '');
+  const lanes = stated(
+    `lanes of ${optics.name}`,
+    'count',
+    optics.values.lanes,
+    `the lanes of ${optics.name} are not said`,
+  );
+  const lane = stated(
+    `lane rate of ${optics.name}`,
+    'bit rate',
+    optics.values['lane-rate'],
+    `the lane rate of ${optics.name} is not said`,
+  );
+  return derived(`rate of ${optics.name}`, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
+}
+
+/** The smaller of what both ends say; one line when they say the same. */
+function least(label: string, dimension: Dimension, each: LinkClass, of: (end: LinkEnd) => Derivation): Derivation {
+  const from = of(each.from);
+  if (each.from.optics === each.to.optics) return { ...from, label };
+  const to = of(each.to);
+  return derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
+}
+
+/** How often a link class counts, as a term. */
+export function linksOf(budget: LinkBudget): Derivation {
+  return times(budget.class.count, budget.rate);
+}

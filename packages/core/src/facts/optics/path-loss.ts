@@ -1,0 +1,127 @@
+// Loss of a passive path: worst case from the maxima, or from what is usually met.
+import { type Counted, type LinkGroup, missingText, type Part } from '../../model/index.ts';
+import { exceeds, type Quantity } from '../../units/index.ts';
+import { type Derivation, derived, figure, stated, sum, unknown } from '../derivation.ts';
+
+/**
+ * How a path is counted. `largest`: every element loses its maximum, as a budget is checked. `typical`: what is usually
+ * met, and the maximum where nobody says that. `least`: what is usually met, and nothing where nobody says that.
+ */
+export type LossBasis = 'largest' | 'typical' | 'least';
+
+type Passive = Part<'connector'> | Part<'splice'> | Part<'panel'>;
+
+/** Standard deviations that a typical loss takes on top of the mean, where the spread is known. */
+export const sigmas = 3;
+
+/** Whether a PMD sends near 1550 nm, where fiber loses less than in the O band. */
+export function isCBand(optics: Part<'optics'> | undefined): boolean {
+  const wavelength = optics?.values.wavelength?.value;
+  return wavelength !== undefined && wavelength >= 1.5e-6 && wavelength <= 1.65e-6;
+}
+
+/** Loss of the path of some links, in dB. */
+export function pathLoss(
+  group: LinkGroup,
+  optics: Part<'optics'> | undefined,
+  length: Derivation,
+  basis: LossBasis = 'largest',
+): Derivation {
+  const { connectors, splices, panels } = group.medium;
+  const spread = basis === 'typical' ? spreadOf(group) : undefined;
+  const formula = [
+    'fiber + connectors',
+    ...(splices === undefined ? [] : ['splices']),
+    ...(panels === undefined ? [] : ['panels']),
+    ...(spread === undefined ? [] : [`${sigmas}σ`]),
+  ].join(' + ');
+  const label = basis === 'largest' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
+  return sum(label, 'loss', formula, [
+    fiberLoss(group.fiber, optics, length, basis),
+    ...(connectors?.value ?? []).map((each) => passedLoss(each, 'pairs', connectorLoss(each, basis))),
+    ...(splices?.value ?? []).map((each) => passedLoss(each, 'splices', elementLoss(each, 'splice', basis))),
+    ...(panels?.value ?? []).map((each) => passedLoss(each, 'passes', elementLoss(each, 'pass', basis))),
+    ...(spread === undefined ? [] : [spread]),
+  ]);
+}
+
+function fiberLoss(
+  fiber: Part<'fiber'> | undefined,
+  optics: Part<'optics'> | undefined,
+  length: Derivation,
+  basis: LossBasis,
+): Derivation {
+  if (fiber === undefined) return unknown('fiber', 'loss', 'the fiber is not said');
+  const each = attenuationOf(fiber, optics, basis);
+  return derived('fiber', 'loss', 'attenuation × length', [each, length], each.value * length.value);
+}
+
+/** Attenuation of a fiber at the wavelength of a PMD, in dB/m. */
+export function attenuationOf(
+  fiber: Part<'fiber'>,
+  optics: Part<'optics'> | undefined,
+  basis: LossBasis = 'largest',
+): Derivation {
+  const { values } = fiber;
+  const band = isCBand(optics) ? ' at 1550 nm' : '';
+  const typical = isCBand(optics) ? values['typical-c-band-attenuation'] : values['typical-attenuation'];
+  if (basis !== 'largest' && typical !== undefined)
+    return stated(`typical attenuation of ${fiber.name}${band}`, 'loss per length', typical, '');
+  // What a fiber loses at most in the O band it loses at most at 1550 nm too.
+  const cBand = isCBand(optics) ? values['c-band-attenuation'] : undefined;
+  return stated(
+    `attenuation of ${fiber.name}${cBand === undefined ? '' : band}`,
+    'loss per length',
+    cBand ?? values.attenuation,
+    `the attenuation of ${fiber.name} is not said`,
+  );
+}
+
+function passedLoss({ count, part, origin }: Counted<Passive['kind']>, many: string, each: Derivation): Derivation {
+  const one = many === 'pairs' ? 'a mated pair' : 'one';
+  return derived(
+    `${count} × ${part.name}`,
+    'loss',
+    `${many} × loss of ${one}`,
+    [figure(many, 'count', count, origin), each],
+    count * each.value,
+  );
+}
+
+function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis): Derivation {
+  const grade = lowLoss ? 'low-loss grade' : 'standard grade';
+  const given = lowLoss ? part.values['low-loss-grade'] : part.values.loss;
+  const usual = usualLoss(part, `mated pair of ${part.name}`, basis);
+  // What is usual of the standard grade may be more than the other grade ever loses.
+  if (usual !== undefined && !(lowLoss && given !== undefined && exceeds(usual.value, given.value))) return usual;
+  return stated(`mated pair of ${part.name}, ${grade}`, 'loss', given, `the ${grade} loss of ${part.name} is not said`);
+}
+
+/** Loss of a splice, or of a panel or optical circuit switch the path goes through. */
+function elementLoss({ part }: Counted<'splice'> | Counted<'panel'>, one: string, basis: LossBasis): Derivation {
+  const usual = usualLoss(part, `${one} of ${part.name}`, basis);
+  return usual ?? stated(`${one} of ${part.name}`, 'loss', part.values.loss, missingText(part, 'loss'));
+}
+
+/** What an element usually loses; undefined where its maximum counts. */
+function usualLoss(part: Passive, label: string, basis: LossBasis): Derivation | undefined {
+  if (basis === 'largest') return undefined;
+  const typical = part.values['typical-loss'];
+  if (typical !== undefined) return stated(`${label}, typical`, 'loss', typical, '');
+  return basis === 'least' ? figure(`${label}, at best`, 'loss', 0) : undefined;
+}
+
+/** What the spread of independent elements adds to the mean: k times the root of the sum of the squares. */
+function spreadOf({ medium }: LinkGroup): Derivation | undefined {
+  const terms: Derivation[] = [];
+  let squares = 0;
+  for (const { count, part } of [...(medium.connectors?.value ?? []), ...(medium.splices?.value ?? [])]) {
+    const deviation = part.values['loss-deviation'];
+    if (deviation === undefined || part.values['typical-loss'] === undefined) continue;
+    terms.push(figure('elements', 'count', count), stated(`σ of ${part.name}`, 'loss', deviation, ''));
+    squares += count * (deviation.value as Quantity<'loss'>) ** 2;
+  }
+  return terms.length === 0
+    ? undefined
+    : derived('spread', 'loss', `${sigmas} × √Σ (elements × σ²)`, terms, sigmas * Math.sqrt(squares));
+}

@@ -1,0 +1,101 @@
+// What arrives at the receivers of a link: least and most average power, and least OMA.
+import { type Given, missingText, type Part } from '../../model/index.ts';
+import type { Quantity } from '../../units/index.ts';
+import type { LinkEnd } from '../classes.ts';
+import { type Derivation, derived, stated, unknown } from '../derivation.ts';
+import { amplifiersOf, isCoherent } from './coherent.ts';
+import type { LinkBudget } from './optics.ts';
+import { pathLoss } from './path-loss.ts';
+
+/** One direction of a link. Powers are those of one lane, in dBm. */
+export interface Received {
+  readonly sender: Part<'optics'>;
+  readonly receiver: Part<'optics'>;
+  /** The end of the receiver. */
+  readonly at: 'from' | 'to';
+  /** Least average power that arrives, over a path that loses its maximum. */
+  readonly least: Derivation;
+  /** Least average power the receiver works with. */
+  readonly floor: Derivation;
+  /** Most average power that arrives, over a path that loses as little as it can be counted on. */
+  readonly most: Derivation;
+  /** Most average power the receiver works with. */
+  readonly overload: Derivation;
+  /** Average power that destroys the receiver. */
+  readonly damage: Derivation;
+  /** Least outer OMA that arrives from the worst transmitter. */
+  readonly oma: Derivation;
+  /** Stressed receiver sensitivity. */
+  readonly stressed: Derivation;
+}
+
+/** Both directions of a link; one where its ends are alike. */
+export function receivedOver(budget: LinkBudget): Received[] {
+  const { from, to } = budget.class;
+  const there = oneWay(budget, from, to, 'to');
+  if (from.optics === to.optics) return there;
+  return [...there, ...oneWay(budget, to, from, 'from')];
+}
+
+function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from' | 'to'): Received[] {
+  const sender = sends.optics;
+  const receiver = receives.optics;
+  if (sender === undefined || receiver === undefined) return [];
+  const { group } = budget.class;
+  const amplified = amplifiersOf(group).length > 0 || group.medium.launch !== undefined;
+  const least = pathLoss(group, sender, budget.length, 'least');
+  const launch = (end: 'from' | 'to') =>
+    bound(sender, 'launch', end, `${end === 'from' ? 'least' : 'most'} launch power of ${sender.name}`);
+  const after = (label: string, sent: Derivation, loss: Derivation): Derivation =>
+    amplified
+      ? unknown(label, 'optical power', 'amplifiers set it')
+      : derived(label, 'optical power', 'launch power − loss', [sent, loss], sent.value - loss.value);
+  return [
+    {
+      sender,
+      receiver,
+      at,
+      least: isCoherent(sender)
+        ? unknown('least power at the receiver', 'optical power', 'a coherent link is limited by its noise')
+        : after('least power at the receiver', launch('from'), budget.loss),
+      floor: bound(receiver, 'receive', 'from', `least receive power of ${receiver.name}`),
+      most: after('most power at the receiver', launch('to'), least),
+      overload: bound(receiver, 'receive', 'to', `overload of ${receiver.name}`),
+      damage: power(receiver, 'damage', `power that damages ${receiver.name}`),
+      oma: omaAfter(sender, budget.loss),
+      stressed: power(receiver, 'stressed-sensitivity', `stressed sensitivity of ${receiver.name}`),
+    },
+  ];
+}
+
+/**
+ * Least OMA at the receiver, in dBm: the transmitter with the largest TDECQ sends (OMA − TDECQ) + TDECQ, and the path
+ * takes its loss.
+ */
+function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
+  const less = power(sender, 'oma-less-tdecq', `least OMA less TDECQ of ${sender.name}`);
+  const tdecq = stated(
+    `largest TDECQ of ${sender.name}`,
+    'loss',
+    sender.values.tdecq,
+    missingText(sender, 'tdecq', 'TDECQ'),
+  );
+  return derived(
+    'least OMA at the receiver',
+    'optical power',
+    'OMA less TDECQ + TDECQ − loss',
+    [less, tdecq, loss],
+    less.value + tdecq.value - loss.value,
+  );
+}
+
+function power(optics: Part<'optics'>, property: 'damage' | 'oma-less-tdecq' | 'stressed-sensitivity', label: string) {
+  return stated(label, 'optical power', optics.values[property], missingText(optics, property));
+}
+
+function bound(optics: Part<'optics'>, property: 'launch' | 'receive', end: 'from' | 'to', label: string): Derivation {
+  const given = optics.values[property];
+  const value: Given<Quantity<'optical power'>> | undefined =
+    given === undefined ? undefined : { ...given, value: given.value[end] };
+  return stated(label, 'optical power', value, missingText(optics, property, `${property} power`));
+}

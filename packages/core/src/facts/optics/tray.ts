@@ -1,0 +1,138 @@
+// Fibers in the cable tray: between rows, and through its fullest segment.
+//
+// Which way a cable takes over the tray is the hall's business; counted is one that follows the row with the smaller number
+// to the position of its other end, and crosses the rows there.
+import { type Fabric, rackName } from '../../model/index.ts';
+import { type Derivation, figure, sum, times, unknown } from '../derivation.ts';
+import type { Facts } from '../facts.ts';
+import { type FiberWays, fiberWays, linkFibers, missingLinks } from './fiber-ways.ts';
+import type { LinkBudget } from './optics.ts';
+
+/** Links between the racks of two rows, or from rack to rack within one. */
+export interface RowWay {
+  /** The smaller first; equal within a row. */
+  readonly rows: readonly [number, number];
+  readonly links: number;
+  readonly fibers: Derivation;
+}
+
+export interface TrayFacts {
+  /** By row. */
+  readonly rows: readonly RowWay[];
+  /** The most fibers that lie side by side; says where. */
+  readonly largest: Derivation;
+}
+
+/** Fibers between racks; undefined where no link leaves a rack. */
+export function trayOf(facts: Facts): TrayFacts | undefined {
+  return facts.once('tray', () => {
+    const ways = fiberWays(facts);
+    return ways.from.some((from, i) => from !== ways.to[i]) ? trayFacts(facts, ways) : undefined;
+  });
+}
+
+function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): TrayFacts {
+  const { row } = fabric.racks;
+  const rows = new Map<string, { rows: [number, number]; links: number; classes: Map<number, number> }>();
+  let lost = missingLinks(fabric);
+  for (let entry = 0; entry < ways.count; entry++) {
+    const [a, b] = [ways.from[entry] as number, ways.to[entry] as number];
+    if (a === b && a >= 0) continue;
+    if (a < 0 || b < 0) {
+      lost ??= 'some links end at devices that are placed in no rack';
+      continue;
+    }
+    const open = [a, b].find((rack) => row[rack] === 0);
+    if (open !== undefined) {
+      lost ??= `the row of ${rackName(fabric, open)} is not said`;
+      continue;
+    }
+    const [low, high] = [Math.min(row[a] as number, row[b] as number), Math.max(row[a] as number, row[b] as number)];
+    const key = `${low} ${high}`;
+    const known = rows.get(key) ?? { rows: [low, high], links: 0, classes: new Map<number, number>() };
+    rows.set(key, known);
+    const [index, links] = [ways.class[entry] as number, ways.links[entry] as number];
+    known.links += links;
+    known.classes.set(index, (known.classes.get(index) ?? 0) + links);
+  }
+  const missing = lost === undefined ? [] : [unknown('links of which the rows are not known', 'count', lost)];
+  return {
+    rows: [...rows.values()]
+      .sort((a, b) => a.rows[0] - b.rows[0] || a.rows[1] - b.rows[1])
+      .map(({ rows: [low, high], links, classes }) => ({
+        rows: [low, high],
+        links,
+        fibers: sum(
+          low === high ? `fibers from rack to rack within row ${low}` : `fibers between rows ${low} and ${high}`,
+          'count',
+          'links × fibers of a link',
+          [...[...classes].map(([index, count]) => times(count, linkFibers(budgets[index] as LinkBudget))), ...missing],
+        ),
+      })),
+    largest: largestSegment(fabric, ways, budgets, lost),
+  };
+}
+
+/** Fibers that begin (or end, as a negative number) at places along a line. */
+type Changes = Map<number, number>;
+
+function largestSegment(
+  fabric: Fabric,
+  ways: FiberWays,
+  budgets: readonly LinkBudget[],
+  lost: string | undefined,
+): Derivation {
+  const { row, position } = fabric.racks;
+  const along = new Map<number, Changes>();
+  const across = new Map<number, Changes>();
+  let why = lost;
+  for (let entry = 0; entry < ways.count; entry++) {
+    const [a, b] = [ways.from[entry] as number, ways.to[entry] as number];
+    if (a === b || a < 0 || b < 0) continue;
+    const open = [a, b].find((rack) => row[rack] === 0 || position[rack] === 0);
+    const each = budgets[ways.class[entry] as number]?.fibers ?? Number.NaN;
+    if (open !== undefined || Number.isNaN(each)) {
+      why ??=
+        open === undefined
+          ? 'the fibers of some links are not known'
+          : `the row and the position of ${rackName(fabric, open)} are not said`;
+      continue;
+    }
+    const fibers = each * (ways.links[entry] as number);
+    const [near, far] = (row[a] as number) <= (row[b] as number) ? [a, b] : [b, a];
+    lay(along, row[near] as number, position[near] as number, position[far] as number, fibers);
+    lay(across, position[far] as number, row[near] as number, row[far] as number, fibers);
+  }
+  const inRow = fullest(along);
+  const between = fullest(across);
+  const value = Math.max(inRow.fibers, between.fibers);
+  const where =
+    value === 0
+      ? ''
+      : inRow.fibers >= between.fibers
+        ? `, in row ${inRow.line} behind position ${inRow.at}`
+        : `, across at position ${between.line} behind row ${between.at}`;
+  const label = `most fibers through one segment of the tray${where}`;
+  return why === undefined ? figure(label, 'count', value) : { ...unknown(label, 'count', why), known: value };
+}
+
+function lay(lines: Map<number, Changes>, line: number, from: number, to: number, fibers: number): void {
+  if (from === to) return;
+  let changes = lines.get(line);
+  if (changes === undefined) lines.set(line, (changes = new Map()));
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  changes.set(low, (changes.get(low) ?? 0) + fibers);
+  changes.set(high, (changes.get(high) ?? 0) - fibers);
+}
+
+function fullest(lines: ReadonlyMap<number, Changes>): { fibers: number; line: number; at: number } {
+  let found = { fibers: 0, line: 0, at: 0 };
+  for (const [line, changes] of lines) {
+    let fibers = 0;
+    for (const [at, change] of [...changes].sort(([a], [b]) => a - b)) {
+      fibers += change;
+      if (fibers > found.fibers) found = { fibers, line, at };
+    }
+  }
+  return found;
+}

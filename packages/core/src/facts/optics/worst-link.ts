@@ -1,0 +1,160 @@
+// The worst link of a network by one figure: loss, typical margin, latency.
+import type { Part } from '../../model/index.ts';
+import type { Dimension } from '../../units/index.ts';
+import { type Derivation, derived, unknown } from '../derivation.ts';
+import type { Facts } from '../facts.ts';
+import { dispersionMargin, isCoherent, osnrMargin } from './coherent.ts';
+import { latencyOf } from './latency.ts';
+import type { LinkBudget } from './optics.ts';
+import { pathLoss } from './path-loss.ts';
+import { receivedOver } from './received.ts';
+
+/** Loss of a link as it is usually met, in dB. */
+export function typicalLoss({ class: { group, from }, length, loss }: LinkBudget): Derivation {
+  return group.cable === undefined
+    ? pathLoss(group, from.optics, length, 'typical')
+    : { ...loss, label: 'typical loss' };
+}
+
+/** What the optics allow less what the path usually loses, in dB. */
+export function typicalMargin(budget: LinkBudget): Derivation {
+  const loss = typicalLoss(budget);
+  const { allowed } = budget;
+  return derived(
+    'typical margin',
+    'loss',
+    'loss the optics allow − typical loss',
+    [allowed, loss],
+    allowed.value - loss.value,
+  );
+}
+
+/** Largest worst-case loss of the links of a network, in dB. */
+export function worstLoss(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'largest loss', 'loss', ({ loss }) => loss, -1);
+}
+
+/** Largest typical loss of the links of a network, in dB. */
+export function worstTypicalLoss(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'largest typical loss', 'loss', typicalLoss, -1);
+}
+
+/** Least typical margin of the links of a network, in dB. */
+export function worstTypicalMargin(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'least typical margin', 'loss', typicalMargin, 1);
+}
+
+/** Largest latency of the links of a network, in s. */
+export function worstLatency(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'largest latency', 'time', latencyOf, -1);
+}
+
+/** Longest link of a network, in m. */
+export function longestLink(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'largest length', 'length', ({ length }) => length, -1);
+}
+
+/** Least reach that is left behind the end of a link of a network, in m. */
+export function worstReachMargin(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'least reach margin', 'length', reachMargin, 1);
+}
+
+/** Least margin of the receivers of a network over the power they need, in dB. */
+export function worstReceiveMargin(facts: Facts, network: number): WorstLink {
+  return worstLinkBy(facts, network, 'least receive margin', 'loss', receiveMargin, 1);
+}
+
+/** Least OSNR over what receivers need, of the coherent links of a network, in dB. */
+export function worstOsnrMargin(facts: Facts, network: number): WorstLink {
+  const of = ({ class: { group }, loss }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
+    osnrMargin(group, a, b, loss);
+  return worstCoherent(facts, network, 'least OSNR margin', 'loss', of);
+}
+
+/** Least dispersion that receivers could compensate besides, of the coherent links of a network, in s/m. */
+export function worstDispersionMargin(facts: Facts, network: number): WorstLink {
+  const of = ({ class: { group }, length }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
+    dispersionMargin(group, a, b, length);
+  return worstCoherent(facts, network, 'least dispersion margin', 'accumulated dispersion', of);
+}
+
+/** The worst coherent link, in the worse of its directions; others have no such margin. */
+function worstCoherent(
+  facts: Facts,
+  network: number,
+  what: string,
+  dimension: Dimension,
+  of: (budget: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>) => Derivation,
+): WorstLink {
+  const coherent = facts.optics.budgets.filter(
+    ({ class: { from, to } }) => isCoherent(from.optics) || isCoherent(to.optics),
+  );
+  const worse = (budget: LinkBudget): Derivation => {
+    const [a, b] = [budget.class.from.optics, budget.class.to.optics];
+    if (a === undefined || b === undefined) return unknown(what, dimension, 'there is no module at one end');
+    const there = of(budget, a, b);
+    const back = a === b ? there : of(budget, b, a);
+    return Number.isNaN(there.value) || there.value <= back.value ? there : back;
+  };
+  return worstLinkBy(
+    { fabric: facts.fabric, optics: { ...facts.optics, budgets: coherent } },
+    network,
+    what,
+    dimension,
+    worse,
+    1,
+  );
+}
+
+function reachMargin({ reach, length }: LinkBudget): Derivation {
+  return derived('reach margin', 'length', 'reach − length', [reach, length], reach.value - length.value);
+}
+
+/** What arrives over what the receiver needs, in dB: in the worse direction. */
+function receiveMargin(budget: LinkBudget): Derivation {
+  const ways = receivedOver(budget).map(({ least, floor }) =>
+    derived(
+      'receive margin',
+      'loss',
+      'least power at the receiver − least receive power',
+      [least, floor],
+      least.value - floor.value,
+    ),
+  );
+  const lost = ways.find(({ value }) => Number.isNaN(value));
+  const [first, second = first] = ways;
+  if (first === undefined || second === undefined)
+    return unknown('receive margin', 'loss', 'there is no module at one end');
+  return lost ?? (second.value < first.value ? second : first);
+}
+
+/** A figure of the link of a network that it is worst for. */
+export interface WorstLink {
+  readonly value: Derivation;
+  /** The first such link; undefined when there is none, or none whose figure is known. */
+  readonly link: number | undefined;
+}
+
+/** The figure with its sign turned or not is smallest for the worst link; unknown where that of any link is. */
+export function worstLinkBy(
+  { fabric, optics }: Pick<Facts, 'fabric' | 'optics'>,
+  network: number,
+  what: string,
+  dimension: Dimension,
+  of: (budget: LinkBudget) => Derivation,
+  sign: 1 | -1,
+): WorstLink {
+  const name = fabric.networks[network]?.name ?? '';
+  const label = `${what} of the links of ${name}`;
+  let worst: WorstLink | undefined;
+  for (const budget of optics.budgets) {
+    const { group, sample } = budget.class;
+    // Copper has no loss budget that could be missed.
+    if (group.network?.index !== network || (group.cable !== undefined && dimension === 'loss')) continue;
+    const figure = of(budget);
+    const value = { ...figure, label, origin: group.mediumOrigin ?? group.origin };
+    if (Number.isNaN(figure.value)) return { value, link: undefined };
+    if (worst === undefined || sign * figure.value < sign * worst.value.value) worst = { value, link: sample };
+  }
+  return worst ?? { value: unknown(label, dimension, `${name} has no links it could be a figure of`), link: undefined };
+}

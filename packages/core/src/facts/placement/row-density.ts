@@ -1,0 +1,106 @@
+// Density of a row of racks: bandwidth of its switches over the height they occupy, and over the length of the row.
+import { type Fabric, isPart, type Part, partOfDevice } from '../../model/index.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
+import type { Facts } from '../facts.ts';
+import { panelBandwidth } from '../topology/bandwidth.ts';
+import { inUnitOf, totalHeight } from './density.ts';
+import { heightOf } from './height.ts';
+
+/** A row of racks with switches in it. */
+export interface RowDensity {
+  readonly row: number;
+  /** Racks in it, with switches or without. */
+  readonly racks: number;
+  readonly switches: number;
+  /** Of the front panels of its switches, in bit/s. */
+  readonly bandwidth: Derivation;
+  /** Over the height the switches occupy, in bit/s/m. */
+  readonly perHeight: Derivation;
+  /** Over the length of the row, from its first rack to its last, in bit/s/m. */
+  readonly perLength: Derivation;
+}
+
+/** Rows with switches, by number. Empty where no rack with a switch stands in a row. */
+export function rowDensities(facts: Facts): readonly RowDensity[] {
+  return facts.once('rows', () => rowsOf(facts.fabric));
+}
+
+interface Row {
+  racks: number;
+  first: number;
+  last: number;
+  /** Whether the position of one of its racks is not said. */
+  open: boolean;
+  readonly switches: Map<Part<'switch'>, number>;
+}
+
+function rowsOf(fabric: Fabric): RowDensity[] {
+  const { racks, devices } = fabric;
+  const rows = new Map<number, Row>();
+  for (let rack = 0; rack < racks.count; rack++) {
+    const at = racks.row[rack] as number;
+    if (at === 0) continue;
+    const position = racks.position[rack] as number;
+    let row = rows.get(at);
+    if (row === undefined)
+      rows.set(at, (row = { racks: 0, first: position, last: position, open: false, switches: new Map() }));
+    row.racks++;
+    row.first = Math.min(row.first, position);
+    row.last = Math.max(row.last, position);
+    row.open ||= position === 0;
+  }
+  for (let device = 0; device < devices.count; device++) {
+    const rack = devices.rack[device] as number;
+    const row = rack < 0 ? undefined : rows.get(racks.row[rack] as number);
+    const part = row === undefined ? undefined : partOfDevice(fabric, device);
+    if (row !== undefined && part !== undefined && isPart(part, 'switch'))
+      row.switches.set(part, (row.switches.get(part) ?? 0) + 1);
+  }
+  return [...rows]
+    .filter(([, { switches }]) => switches.size > 0)
+    .sort(([a], [b]) => a - b)
+    .map(([number, row]) => densityOfRow(fabric, number, row));
+}
+
+function densityOfRow(fabric: Fabric, number: number, row: Row): RowDensity {
+  const parts = [...row.switches];
+  const panels = parts.map(([part, count]) => times(count, panelBandwidth(part)));
+  const bandwidth = sum(`bandwidth of row ${number}`, 'bit rate', 'sum of front panels', panels);
+  const height = totalHeight(parts.map(([part, count]) => times(count, heightOf(part))));
+  const length = lengthOf(fabric, number, row);
+  return {
+    row: number,
+    racks: row.racks,
+    switches: parts.reduce((sofar, [, count]) => sofar + count, 0),
+    bandwidth,
+    perHeight: inUnitOf(
+      height,
+      derived(
+        `density of row ${number}`,
+        'bit rate density',
+        'bandwidth ÷ height',
+        [bandwidth, height],
+        bandwidth.value / height.value,
+      ),
+    ),
+    perLength: {
+      ...derived(
+        `bandwidth of row ${number} by its length`,
+        'bit rate density',
+        'bandwidth ÷ length',
+        [bandwidth, length],
+        bandwidth.value / length.value,
+      ),
+      unit: 'Tbps/m',
+    },
+  };
+}
+
+function lengthOf({ hall }: Fabric, number: number, { first, last, open }: Row): Derivation {
+  const label = `length of row ${number}`;
+  if (open) return unknown(label, 'length', `the positions of the racks in row ${number} are not said`);
+  if (hall === undefined) return unknown(label, 'length', 'no `hall` says how far apart racks stand');
+  const positions = figure('positions', 'count', last - first + 1);
+  const pitch = stated('rack pitch', 'length', hall.values['rack-pitch'], `the rack-pitch of ${hall.name} is not said`);
+  return derived(label, 'length', 'positions × rack pitch', [positions, pitch], positions.value * pitch.value);
+}

@@ -1,0 +1,27 @@
+// What stands in a rack weighs something.
+import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';
+import type { DeviceClasses } from '../classes.ts';
+import { type Derivation, stated, sum, unknown } from '../derivation.ts';
+import { inRacks, type RackContents } from './rack-contents.ts';
+
+/** Weight of the devices in a rack, without their modules, in kg. */
+export function weightsInRacks(
+  fabric: Fabric,
+  devices: DeviceClasses,
+  racks: RackContents,
+): (rack: number) => Derivation {
+  const each = devices.classes.map(({ part }) =>
+    part === undefined
+      ? unknown('weight', 'mass', 'the type is unknown')
+      : stated(`weight of ${part.name}`, 'mass', part.values.weight, missingText(part, 'weight')),
+  );
+  return (rack) => sum(`weight in ${rackName(fabric, rack)}`, 'mass', 'sum of its devices', inRacks(racks, rack, each));
+}
+
+/** Weight of equipment a rack carries, in kg. */
+export function weightLimit(fabric: Fabric, rack: number): Derivation {
+  const part = partOfRack(fabric, rack);
+  const label = `weight ${part?.name ?? rackName(fabric, rack)} carries`;
+  if (part === undefined) return unknown(label, 'mass', 'the type of the rack is unknown');
+  return stated(label, 'mass', part.values.weight, missingText(part, 'weight'));
+}

@@ -1,0 +1,58 @@
+// Voltage, current and energy per bit.
+import { isPart, missingText, type Part } from '../../model/index.ts';
+import { type Derivation, derived, figure, sum, times, unknown } from '../derivation.ts';
+import { opticsRate } from '../optics/optics.ts';
+import { panelBandwidth } from '../topology/bandwidth.ts';
+import { type Basis, modulePower } from './power.ts';
+
+/** Current at a voltage, in A. */
+export function currentAt(label: string, power: Derivation, voltage: Derivation): Derivation {
+  return derived(label, 'current', 'power ÷ voltage', [power, voltage], power.value / voltage.value);
+}
+
+/** The window of voltages a part works in; a single voltage is nominal and no window. */
+export function voltageWindow(part: Part): { readonly low: Derivation; readonly high: Derivation } | undefined {
+  const given =
+    isPart(part, 'cage') || isPart(part, 'switch') || isPart(part, 'host') || isPart(part, 'shelf')
+      ? part.values.voltage
+      : undefined;
+  if (given === undefined || given.value.from === given.value.to) return undefined;
+  const end = (name: string, value: number): Derivation => ({
+    ...figure(`${name} voltage of ${part.name}`, 'voltage', value, given.origin),
+    provenance: given.provenance,
+  });
+  return { low: end('lowest', given.value.from), high: end('highest', given.value.to) };
+}
+
+/** Current a module draws at a voltage, in A; at the lowest of its window when none is given. */
+export function moduleCurrent(module: Part<'module'>, voltage?: Derivation): Derivation {
+  const label = `input current of ${module.name}`;
+  const form = module.values['form-factor']?.value;
+  const at = voltage ?? (form === undefined ? undefined : voltageWindow(form)?.low);
+  if (at === undefined) return unknown(label, 'current', `the supply voltage of ${module.name} is not said`);
+  return currentAt(label, modulePower(module), at);
+}
+
+/** What a module carries in one direction, in bit/s: the sum of its channels. */
+export function moduleBandwidth(module: Part<'module'>): Derivation {
+  const label = `bandwidth of ${module.name}`;
+  const channels = module.values.channels?.value;
+  if (channels === undefined) return unknown(label, 'bit rate', missingText(module, 'channels'));
+  const terms = channels.map(({ count, part }) => times(count, opticsRate(part)));
+  return sum(label, 'bit rate', 'channels × rate of a channel', terms);
+}
+
+/** Energy a module takes for a bit in one direction, in J/bit. */
+export function moduleEnergy(module: Part<'module'>, basis: Basis = 'maximum'): Derivation {
+  const power = modulePower(module, basis);
+  const rate = moduleBandwidth(module);
+  const label = `energy per bit of ${module.name}`;
+  return derived(label, 'energy per bit', 'power ÷ bandwidth', [power, rate], power.value / rate.value);
+}
+
+/** Energy a switch with its modules takes for a bit in one direction, in J/bit. */
+export function switchEnergy(part: Part<'switch'>, power: Derivation): Derivation {
+  const panel = panelBandwidth(part);
+  const label = `energy per bit of ${part.name}`;
+  return derived(label, 'energy per bit', 'power ÷ front panel', [power, panel], power.value / panel.value);
+}

@@ -1,0 +1,74 @@
+// Power of the hall: its racks and the pumps of its CDUs. Devices outside of racks are told apart.
+import { type Fabric, missingText, type Part } from '../../model/index.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
+import type { Facts } from '../facts.ts';
+import type { Basis } from './power.ts';
+
+/** Power of a hall on one basis, in W. */
+export interface HallPower {
+  /** Devices in racks, with their modules. */
+  readonly racks: Derivation;
+  /** Pumps of all CDUs. */
+  readonly pumps: Derivation;
+  /** Racks and pumps together. */
+  readonly total: Derivation;
+  /** Devices that are placed in no rack; not in the total. */
+  readonly outside: Derivation;
+}
+
+/** Power of the hall; undefined without racks and CDUs. */
+export function hallPower(facts: Facts, basis: Basis): HallPower | undefined {
+  const { fabric } = facts;
+  if (fabric.racks.count + fabric.cdus.count === 0) return undefined;
+  return facts.once(`hall ${basis}`, () => powerOf(facts, basis));
+}
+
+function powerOf(facts: Facts, basis: Basis): HallPower {
+  const { fabric } = facts;
+  const what = basis === 'typical' ? 'typical power' : 'power';
+  const { racks, outside } = sides(facts, basis, what);
+  const pumps = pumpPower(fabric, basis, what);
+  return { racks, pumps, outside, total: sum(`${what} of the hall`, 'power', 'racks + pumps', [racks, pumps]) };
+}
+
+/** Devices in racks and outside of them, class by class. */
+function sides({ fabric, devices, power }: Facts, basis: Basis, what: string) {
+  const each = power[basis].device;
+  const inside = new Float64Array(each.length);
+  const outside = new Float64Array(each.length);
+  for (let device = 0; device < fabric.devices.count; device++) {
+    const counts = (fabric.devices.rack[device] as number) < 0 ? outside : inside;
+    const index = devices.of[device] as number;
+    counts[index] = (counts[index] as number) + 1;
+  }
+  const lost = fabric.gaps.placements
+    ? [unknown('devices of which the rack is unknown', 'power', 'some placements could not be understood')]
+    : [];
+  const all = (label: string, counts: Float64Array): Derivation =>
+    sum(`${what} of ${label}`, 'power', 'sum of device classes', [
+      ...each.flatMap((term, i) => (counts[i] === 0 ? [] : [times(counts[i] as number, term)])),
+      ...lost,
+    ]);
+  return { racks: all('all racks', inside), outside: all('devices in no rack', outside) };
+}
+
+/** Pumps of the CDUs, by type. Parts say the maximum only, so that what they typically draw is unknown. */
+function pumpPower({ cdus, parts }: Fabric, basis: Basis, what: string): Derivation {
+  const counts = new Map<number, number>();
+  for (const part of cdus.part) counts.set(part, (counts.get(part) ?? 0) + 1);
+  const terms = [...counts].map(([index, count]) =>
+    times(count, ofOne(parts[index] as Part<'cdu'> | undefined, basis, what)),
+  );
+  return sum(`${what} of the CDU pumps`, 'power', 'CDUs × power of one', terms);
+}
+
+function ofOne(part: Part<'cdu'> | undefined, basis: Basis, what: string): Derivation {
+  if (part === undefined) return unknown(`${what} of a CDU`, 'power', 'the type is unknown');
+  const label = `${what} of the pumps of ${part.name}`;
+  if (basis === 'typical') return unknown(label, 'power', `what the pumps of ${part.name} typically draw is not said`);
+  const { power, pumps } = part.values;
+  if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingText(part, 'power'));
+  const each = { ...figure('one pump', 'power', pumps.value.each, pumps.origin), provenance: pumps.provenance };
+  const count = figure('pumps', 'count', pumps.value.count);
+  return derived(label, 'power', 'pumps × power of one', [count, each], pumps.value.count * pumps.value.each);
+}

@@ -1,0 +1,60 @@
+// What feeds a rack: power shelves and busbar.
+import { type Fabric, missingText, type Part, partOfRack, rackName } from '../../model/index.ts';
+import { type Derivation, derived, stated, sum, times, unknown } from '../derivation.ts';
+import { currentAt } from './electrical.ts';
+
+/** Power the shelves of a rack give with one supply of each lost, in W; undefined where the rack names no shelves. */
+export function shelfPower(fabric: Fabric, rack: number): Derivation | undefined {
+  const part = partOfRack(fabric, rack);
+  const shelves = part?.values.shelves;
+  if (part === undefined || shelves === undefined) return undefined;
+  const terms = shelves.value.map(({ count, part: shelf }) => times(count, leftOf(shelf)));
+  return { ...sum(`shelves of ${part.name}`, 'power', 'sum of its shelves', terms), origin: shelves.origin };
+}
+
+/** Power of one shelf when a supply of it has failed; all of its power where nobody says what is left. */
+function leftOf(shelf: Part<'shelf'>): Derivation {
+  const left = shelf.values['redundant-power'];
+  return left === undefined
+    ? stated(`power of ${shelf.name}`, 'power', shelf.values.power, missingText(shelf, 'power'))
+    : stated(`${shelf.name} with one supply lost`, 'power', left, '');
+}
+
+/** Voltage of the busbar of a rack, in V. */
+export function busbarVoltage(fabric: Fabric, rack: number): Derivation {
+  const part = partOfRack(fabric, rack);
+  const label = `busbar of ${rackName(fabric, rack)}`;
+  if (part === undefined) return unknown(label, 'voltage', 'the type of the rack is unknown');
+  return stated(label, 'voltage', part.values['busbar-voltage'], missingText(part, 'busbar-voltage', 'busbar voltage'));
+}
+
+/** Current through the busbar connector of a rack, in A. */
+export function busbarCurrent(fabric: Fabric, rack: number, power: Derivation): Derivation {
+  return currentAt(`busbar current of ${rackName(fabric, rack)}`, power, busbarVoltage(fabric, rack));
+}
+
+/** Current the busbar connector of a rack carries, in A. */
+export function busbarLimit(fabric: Fabric, rack: number): Derivation {
+  const part = partOfRack(fabric, rack);
+  const label = `busbar connector of ${part?.name ?? rackName(fabric, rack)}`;
+  if (part === undefined) return unknown(label, 'current', 'the type of the rack is unknown');
+  return stated(label, 'current', part.values['busbar-current'], missingText(part, 'busbar-current', 'busbar current'));
+}
+
+/** What a rack can deliver by all that limits it, in W: its own limit, its shelves, its busbar connector. */
+export function deliverable(fabric: Fabric, rack: number, own: Derivation): Derivation {
+  const [volts, amps] = [busbarVoltage(fabric, rack), busbarLimit(fabric, rack)];
+  const busbar = derived(
+    `busbar connector of ${rackName(fabric, rack)}`,
+    'power',
+    'current × voltage',
+    [amps, volts],
+    amps.value * volts.value,
+  );
+  const limits = [own, shelfPower(fabric, rack), busbar].filter(
+    (each) => each !== undefined && !Number.isNaN(each.value),
+  ) as Derivation[];
+  if (limits.length < 2) return limits[0] ?? own;
+  const value = Math.min(...limits.map((each) => each.value));
+  return derived(`what ${rackName(fabric, rack)} delivers`, 'power', 'the smallest', limits, value);
+}

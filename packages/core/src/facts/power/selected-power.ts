@@ -1,0 +1,45 @@
+// Power of what a selector names.
+import type { Selection } from '../../model/index.ts';
+import { type Derivation, sum, times, unknown } from '../derivation.ts';
+import type { Facts } from '../facts.ts';
+import { devicesIn } from '../failure/losses.ts';
+import { isLost } from '../scenario.ts';
+import { feedLoad } from './feeds.ts';
+import type { Basis } from './power.ts';
+
+/**
+ * Power of devices, racks, groups or networks together, or the load on feeds, in W.
+ * @param basis the maxima or what is typical; undefined for what figures are made of
+ */
+export function powerOfSelection(
+  facts: Facts,
+  { of, ids }: Selection,
+  basis: Basis | undefined,
+  text: string,
+): Derivation {
+  const { fabric, scenario, power } = facts;
+  const sums = basis === undefined ? power : power[basis];
+  const label = `${basis === 'typical' ? 'typical power' : 'power'} of ${text}`;
+  if (fabric.gaps.placements && (of === 'rack' || of === 'feed'))
+    return unknown(label, 'power', 'some placements could not be understood');
+  if (of === 'feed') {
+    const loads = [...ids].flatMap((id) => {
+      const feed = fabric.feeds[id];
+      return feed === undefined ? [] : [feedLoad(fabric, sums, scenario, feed)];
+    });
+    return loads.length === 1 ? (loads[0] as Derivation) : sum(label, 'power', 'sum of the feeds', loads);
+  }
+  if (of === 'rack') {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) return sums.rack(only);
+  }
+  const counts = new Map<number, number>();
+  for (const device of devicesIn(facts, of, [...ids])) {
+    if (isLost(scenario, device)) continue;
+    const index = facts.devices.of[device] as number;
+    counts.set(index, (counts.get(index) ?? 0) + 1);
+  }
+  const terms = [...counts].map(([index, count]) => times(count, sums.device[index] as Derivation));
+  const what = of === 'rack' ? `sum of the devices in ${ids.length} racks` : 'sum of the devices';
+  return sum(label, 'power', what, terms);
+}

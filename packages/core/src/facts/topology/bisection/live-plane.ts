@@ -1,0 +1,60 @@
+// What is left of a plane when things have failed: the rate of each link, and what the ports of hosts inject at each node.
+import { isCut, isLost, losesLinks, type Scenario } from '../../scenario.ts';
+import type { Plane } from './planes.ts';
+
+/** A plane with what is lost taken away. Rates in bit/s. */
+export interface LivePlane {
+  readonly plane: Plane;
+  /** By inner link; a lost one has none. */
+  readonly rates: Float64Array;
+  /** What is halved, by node: the rate of the ports of hosts on it, or one for each node that is itself an end. */
+  readonly weights: Float64Array;
+  /** All weights. */
+  readonly weight: number;
+  /** What a cut can have lost at most, compared with nothing lost; zero when nothing is. */
+  readonly loss: number;
+}
+
+/**
+ * A plane in a scenario.
+ *
+ * A lost node can stand on either side of a cut, so that of its links a cut loses half at most; the same holds for a port,
+ * which leaves the halves with it. A link that is lost by itself may have been cut whole.
+ * @param rateOf the rate of a link, in bit/s
+ */
+export function livePlane(plane: Plane, rateOf: (link: number) => number, scenario: Scenario): LivePlane {
+  const { devices, isDirect, inner, access } = plane;
+  const all = !losesLinks(scenario);
+  const rates = new Float64Array(inner.links.length);
+  const weights = new Float64Array(devices.length);
+  let loss = 0;
+  for (let i = 0; i < rates.length; i++) {
+    const link = inner.links[i] as number;
+    const rate = rateOf(link);
+    const dark =
+      !all &&
+      (isLost(scenario, devices[inner.from[i] as number] as number) ||
+        isLost(scenario, devices[inner.to[i] as number] as number));
+    if (!dark && (all || !isCut(scenario, link))) rates[i] = rate;
+    else loss += dark && !isDirect ? rate / 2 : rate;
+  }
+  if (isDirect)
+    for (let node = 0; node < weights.length; node++) weights[node] = lostNode(plane, node, scenario) ? 0 : 1;
+  else
+    for (let i = 0; i < access.links.length; i++) {
+      const node = access.at[i] as number;
+      const link = access.links[i] as number;
+      const rate = rateOf(link);
+      if (
+        all ||
+        !(isCut(scenario, link) || isLost(scenario, access.hosts[i] as number) || lostNode(plane, node, scenario))
+      )
+        weights[node] = (weights[node] as number) + rate;
+      else loss += rate / 2;
+    }
+  return { plane, rates, weights, weight: weights.reduce((sum, each) => sum + each, 0), loss };
+}
+
+function lostNode({ devices }: Plane, node: number, scenario: Scenario): boolean {
+  return isLost(scenario, devices[node] as number);
+}

@@ -1,0 +1,165 @@
+// The bisection of one plane: by what its tiers carry, by its shape, by trying all halvings, or between bounds.
+import { type Fabric, groupOfLink, type LinkGroup, linksText } from '../../../model/index.ts';
+import { originKey } from '../../../source/index.ts';
+import { printQuantity, same } from '../../../units/index.ts';
+import { type Derivation, derived, figure, sum, unknown } from '../../derivation.ts';
+import { mostForAll, thinnestFound, thinnestOfAll, thinnestOfShape } from './found-cut.ts';
+import type { LivePlane } from './live-plane.ts';
+import { type Shape, shapeOf } from './shapes.ts';
+import { type TierFlow, tierFlow } from './tier-flow.ts';
+
+/** What is known of the bisection of a plane, in bit/s: no halving cuts less than `least`, and one cuts `most`. */
+export interface PlaneBisection {
+  readonly least: number;
+  readonly most: number;
+  /** With nothing lost. */
+  readonly shape: Shape | undefined;
+  /** The value with its terms, or unknown with what bounds it. */
+  derive(label: string): Derivation;
+}
+
+/**
+ * The bisection of a plane.
+ * @param whole the same plane with nothing lost, where something is
+ */
+export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBisection): PlaneBisection {
+  const { plane, weight } = live;
+  const flow = tierFlow(live);
+  const shape = whole === undefined ? shapeOf(fabric, live) : whole.shape;
+  const known = (value: number, derive: PlaneBisection['derive']): PlaneBisection => ({
+    least: value,
+    most: value,
+    shape,
+    derive,
+  });
+  if (flow?.isEven === true && !flow.hasLevelLinks)
+    return known(flow.least, (label) => byTiers(fabric, live, flow, label));
+  // All switches on one side, and half of the ports cut off them.
+  const ports = plane.isDirect ? Number.POSITIVE_INFINITY : weight / 2;
+  if (shape !== undefined && whole === undefined) {
+    const [least, most] = [shape.cut.least * shape.rate, shape.cut.most * shape.rate];
+    if (least >= ports || same(least, ports)) return known(ports, (label) => byPorts(fabric, live, label));
+    if (same(least, most)) return known(least, (label) => byShape(shape, label));
+  }
+  if (!plane.hasHosts && shape === undefined) {
+    const why = 'it links no hosts';
+    return { least: 0, most: Number.POSITIVE_INFINITY, shape, derive: (label) => unknown(label, 'bit rate', why) };
+  }
+  if (weight === 0) return known(0, (label) => figure(label, 'bit rate', 0));
+  let least = Math.max(0, flow?.least ?? 0);
+  let most = Math.min(ports, whole?.most ?? Number.POSITIVE_INFINITY);
+  const fromWhole = whole === undefined ? 0 : whole.least - live.loss;
+  if (whole === undefined && shape !== undefined) {
+    least = Math.max(least, Math.min(ports, shape.cut.least * shape.rate));
+    most = Math.min(most, shape.cut.most * shape.rate);
+  }
+  least = Math.max(least, fromWhole);
+  if (whole !== undefined && shape !== undefined && shape.dimensions.length > 0)
+    most = Math.min(most, thinnestOfShape(live, shape));
+  if (!same(least, most) && live.weights.length <= mostForAll) {
+    const all = Math.min(most, thinnestOfAll(live));
+    return known(all, (label) =>
+      derived(label, 'bit rate', 'the thinnest of all halvings', portTerms(fabric, live), all),
+    );
+  }
+  if (!same(least, most)) most = Math.min(most, thinnestFound(live, flow, least));
+  if (same(least, most)) {
+    if (same(most, ports)) return known(ports, (label) => byPorts(fabric, live, label));
+    if (whole !== undefined && same(most, fromWhole)) return known(most, (label) => byLoss(whole, live.loss, label));
+    return known(most, (label) =>
+      flow === undefined || !same(most, flow.least)
+        ? figure(label, 'bit rate', most)
+        : byTiers(fabric, live, flow, label),
+    );
+  }
+  const why =
+    whole !== undefined && !Number.isNaN(whole.derive('').value) ? 'what is left is not even' : whyOf(shape, flow);
+  const bounds = { least: Math.min(least, most), most };
+  return { ...bounds, shape, derive: (label) => between(label, why, bounds) };
+}
+
+/** Why the bisection of a plane is not known with nothing lost. */
+function whyOf(shape: Shape | undefined, flow: TierFlow | undefined): string {
+  if (shape !== undefined) return `halves of ${shape.pattern} are known between bounds only`;
+  if (flow === undefined || flow.hasLevelLinks) return 'its links make no shape whose halves are known';
+  return 'its tiers are not striped evenly';
+}
+
+/** A value that is known between bounds. */
+export function between(label: string, why: string, { least, most }: { least: number; most: number }): Derivation {
+  const [low, high] = [least, most].map((each) => printQuantity(each, 'bit rate'));
+  const text = least > 0 ? `it is at least ${low} and at most ${high}` : `it is at most ${high}`;
+  return { ...unknown(label, 'bit rate', `${why}: ${text}`), bounds: { least, most } };
+}
+
+function byTiers(fabric: Fabric, live: LivePlane, { cuts, least }: TierFlow, label: string): Derivation {
+  const terms = cuts.map((_, tier) => cutTerm(fabric, live, tier));
+  const thinnest = Math.min(...cuts) / 2;
+  if (same(least, thinnest)) return derived(label, 'bit rate', 'half of the thinnest', terms, thinnest);
+  return derived(label, 'bit rate', 'what the half with the thinnest ways can send', terms, least);
+}
+
+function byPorts(fabric: Fabric, live: LivePlane, label: string): Derivation {
+  return derived(label, 'bit rate', 'half of what the hosts inject', portTerms(fabric, live), live.weight / 2);
+}
+
+function portTerms(fabric: Fabric, live: LivePlane): Derivation[] {
+  return live.plane.isDirect ? [] : [cutTerm(fabric, live, 0)];
+}
+
+function byShape({ pattern, cut, rate, group }: Shape, label: string): Derivation {
+  const links = figure(`links between the halves of ${pattern}`, 'count', cut.most, group.origin);
+  const each = figure('rate of a link', 'bit rate', rate, group.origin);
+  return derived(label, 'bit rate', 'links × rate', [links, each], cut.most * rate);
+}
+
+function byLoss(whole: PlaneBisection, loss: number, label: string): Derivation {
+  const before = whole.derive('with nothing lost');
+  const lost = figure('what the worst halving loses', 'bit rate', loss);
+  return derived(
+    label,
+    'bit rate',
+    'with nothing lost − what the worst halving loses',
+    [before, lost],
+    before.value - loss,
+  );
+}
+
+/** Statements that are named one by one. */
+const mostStatements = 6;
+
+/** The links of the hosts, or those from a tier to the next, statement by statement where these are few. */
+function cutTerm(fabric: Fabric, { plane, rates, weight }: LivePlane, tier: number): Derivation {
+  const label = tier === 0 ? 'links of the hosts' : `links between tiers ${tier} and ${tier + 1}`;
+  const { inner, access, tiers } = plane;
+  const links = tier === 0 ? access.links : inner.links;
+  const sums = new Map<LinkGroup, number>();
+  let all = 0;
+  let group: LinkGroup | undefined;
+  for (let i = 0; i < links.length; i++) {
+    const link = links[i] as number;
+    if (tier > 0) {
+      const [a, b] = [tiers[inner.from[i] as number] as number, tiers[inner.to[i] as number] as number];
+      if (a === b || Math.min(a, b) !== tier) continue;
+      all += rates[i] as number;
+    }
+    if (group === undefined || link >= group.first + group.count) group = groupOfLink(fabric, link);
+    sums.set(group, (sums.get(group) ?? 0) + (tier === 0 ? 0 : (rates[i] as number)));
+  }
+  const value = tier === 0 ? weight : all;
+  const statements = new Map<string, { readonly of: LinkGroup; value: number }>();
+  for (const [of, each] of sums) {
+    const key = originKey(of.origin);
+    const found = statements.get(key);
+    if (found === undefined) statements.set(key, { of, value: each });
+    else found.value += each;
+    if (statements.size > mostStatements) return figure(label, 'bit rate', value);
+  }
+  const [first] = statements.values();
+  if (first !== undefined && statements.size === 1) return figure(label, 'bit rate', value, first.of.origin);
+  if (tier === 0) return figure(label, 'bit rate', value);
+  const terms = [...statements.values()].map((each) =>
+    figure(linksText(each.of), 'bit rate', each.value, each.of.origin),
+  );
+  return sum(label, 'bit rate', 'sum of statements', terms);
+}

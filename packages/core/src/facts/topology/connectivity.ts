@@ -1,0 +1,96 @@
+// How a network hangs together: its parts, its paths, and the switches that everything depends on.
+import { blockOf, deviceName, type Fabric } from '../../model/index.ts';
+import { type Derivation, derived, figure, unknown } from '../derivation.ts';
+import type { Scenario } from '../scenario.ts';
+import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
+import { diameterOf, equalPathsOf } from './paths.ts';
+import { singlePointsOf } from './single-points.ts';
+
+/** A switch whose loss cuts others off. */
+export interface SinglePointOfFailure {
+  readonly device: number;
+  /** Switches with hosts that are cut off from most others. */
+  readonly cutOff: number;
+}
+
+export interface ConnectivityFacts {
+  graph(network: number): NetworkGraph;
+  /** Devices of each part of a network that no link joins to the others, the largest part first. */
+  parts(network: number): readonly (readonly number[])[];
+  /** Links between the two switches that are farthest apart; where hosts alone join planes of switches, within a plane. */
+  diameter(network: number): Derivation;
+  /** Least number of equal shortest paths between two switches with hosts; parallel links are one. */
+  paths(network: number): Derivation;
+  /** The same between two of those that are as far apart as any. */
+  farthestPaths(network: number): Derivation;
+  singlePoints(network: number): readonly SinglePointOfFailure[];
+}
+
+export function connectivityFacts(fabric: Fabric, scenario: Scenario): ConnectivityFacts {
+  const graph = remembered((network: number) => networkGraph(fabric, network, scenario));
+  const walks = {
+    diameter: remembered((network: number) => diameterOf(graph(network))),
+    paths: remembered((network: number) => equalPathsOf(graph(network))),
+  };
+  const walked = {
+    diameter: walks.diameter,
+    paths: (network: number) => walks.paths(network)?.least,
+    farthest: (network: number) => walks.paths(network)?.farthest,
+  };
+  const parts = remembered((network: number) =>
+    partsOf(graph(network)).map((part) => part.map((node) => graph(network).devices[node] as number)),
+  );
+  const singlePoints = remembered((network: number) =>
+    singlePointsOf(graph(network)).map(({ node, cutOff }) => ({
+      device: graph(network).devices[node] as number,
+      cutOff,
+    })),
+  );
+  const name = (network: number): string => fabric.networks[network]?.name ?? '';
+  const ofWalk = (label: string, network: number, of: keyof typeof walked): Derivation => {
+    if (
+      fabric.gaps.links ||
+      fabric.linkGroups.some((each) => each.network?.index === network && each.fault !== undefined)
+    )
+      return unknown(label, 'count', `some links of ${name(network)} could not be laid`);
+    if (!graph(network).isHost.includes(0)) return unknown(label, 'count', `${name(network)} links no switches`);
+    const [first, second] = parts(network);
+    if (of === 'diameter' && first !== undefined && second !== undefined)
+      return unknown(
+        label,
+        'count',
+        `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`,
+      );
+    const found = walked[of](network);
+    if (found === undefined)
+      return unknown(label, 'count', `${name(network)} has too many different switches to walk from each`);
+    const { value } = found;
+    if (!Number.isFinite(value))
+      return unknown(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
+    const [from, to] = [found.from, found.to].map((node) => graph(network).devices[node] as number) as [number, number];
+    if (from === to) return figure(label, 'count', value);
+    const { origin } = blockOf(fabric, from);
+    const text = of === 'diameter' ? 'links' : 'shortest paths';
+    return {
+      ...derived(label, 'count', `${text} from ${deviceName(fabric, from)} to ${deviceName(fabric, to)}`, [], value),
+      origin,
+    };
+  };
+  return {
+    graph,
+    parts,
+    singlePoints,
+    diameter: (network) => ofWalk(`diameter of ${name(network)}`, network, 'diameter'),
+    paths: (network) => ofWalk(`equal paths in ${name(network)}`, network, 'paths'),
+    farthestPaths: (network) =>
+      ofWalk(`equal paths between the farthest switches of ${name(network)}`, network, 'farthest'),
+  };
+}
+
+function remembered<T>(compute: (network: number) => T): (network: number) => T {
+  const known = new Map<number, T>();
+  return (network) => {
+    if (!known.has(network)) known.set(network, compute(network));
+    return known.get(network) as T;
+  };
+}

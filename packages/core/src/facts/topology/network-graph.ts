@@ -1,0 +1,112 @@
+// A network as a graph: who neighbors whom over how many links. One pass over the links, typed arrays throughout.
+import { blockOf, deviceOfPort, type Fabric } from '../../model/index.ts';
+import { isCut, isLost, type Scenario } from '../scenario.ts';
+
+/** The devices of a network that have a link in it, numbered from zero, and their distinct neighbors. */
+export interface NetworkGraph {
+  /** Device ids by node. */
+  readonly devices: Uint32Array;
+  readonly isHost: Uint8Array;
+  /** First neighbor of each node; one entry more than nodes. */
+  readonly starts: Uint32Array;
+  /** Neighbors, node by node, each once. */
+  readonly neighbors: Uint32Array;
+  /** Links to each neighbor. */
+  readonly links: Uint32Array;
+}
+
+/** The graph of a network with what a scenario takes away left out. */
+export function networkGraph(fabric: Fabric, network: number, scenario: Scenario): NetworkGraph {
+  const nodeOf = new Int32Array(fabric.devices.count).fill(-1);
+  const devices: number[] = [];
+  const size = fabric.linkGroups.reduce((all, each) => all + (each.network?.index === network ? each.count : 0), 0);
+  const ends = new Uint32Array(2 * size);
+  let count = 0;
+  for (const group of fabric.linkGroups) {
+    if (group.network?.index !== network) continue;
+    for (let link = group.first; link < group.first + group.count; link++) {
+      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
+      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
+      if (a === b || isLost(scenario, a) || isLost(scenario, b) || isCut(scenario, link)) continue;
+      if (nodeOf[a] === -1) nodeOf[a] = devices.push(a) - 1;
+      if (nodeOf[b] === -1) nodeOf[b] = devices.push(b) - 1;
+      ends[count++] = nodeOf[a] as number;
+      ends[count++] = nodeOf[b] as number;
+    }
+  }
+  return {
+    devices: Uint32Array.from(devices),
+    isHost: Uint8Array.from(devices, (device) => (blockOf(fabric, device).kind === 'host' ? 1 : 0)),
+    ...distinct(devices.length, ends.subarray(0, count)),
+  };
+}
+
+/** Sorts links by node, and counts those to the same neighbor. */
+function distinct(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts' | 'neighbors' | 'links'> {
+  const firsts = new Uint32Array(nodes + 1);
+  for (const node of ends) firsts[node + 1] = (firsts[node + 1] as number) + 1;
+  for (let node = 0; node < nodes; node++) firsts[node + 1] = (firsts[node + 1] as number) + (firsts[node] as number);
+  const next = firsts.slice();
+  const all = new Uint32Array(ends.length);
+  for (let i = 0; i < ends.length; i += 2) {
+    const [a, b] = [ends[i] as number, ends[i + 1] as number];
+    const [atA, atB] = [next[a] as number, next[b] as number];
+    all[atA] = b;
+    all[atB] = a;
+    next[a] = atA + 1;
+    next[b] = atB + 1;
+  }
+  const starts = new Uint32Array(nodes + 1);
+  const neighbors = new Uint32Array(ends.length);
+  const links = new Uint32Array(ends.length);
+  const placeOf = new Int32Array(nodes).fill(-1);
+  let size = 0;
+  for (let node = 0; node < nodes; node++) {
+    const start = size;
+    starts[node] = start;
+    for (let i = firsts[node] as number; i < (firsts[node + 1] as number); i++) {
+      const other = all[i] as number;
+      const place = placeOf[other] as number;
+      if (place >= start) links[place] = (links[place] as number) + 1;
+      else {
+        placeOf[other] = size;
+        neighbors[size] = other;
+        links[size++] = 1;
+      }
+    }
+  }
+  starts[nodes] = size;
+  return { starts, neighbors: neighbors.slice(0, size), links: links.slice(0, size) };
+}
+
+/** The nodes of each part of a graph that hangs together, the largest part first. */
+export function partsOf({ devices, starts, neighbors }: NetworkGraph): readonly (readonly number[])[] {
+  const seen = new Uint8Array(devices.length);
+  const parts: number[][] = [];
+  for (let first = 0; first < devices.length; first++) {
+    if (seen[first] === 1) continue;
+    seen[first] = 1;
+    const part = [first];
+    for (const node of part) {
+      for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
+        const other = neighbors[i] as number;
+        if (seen[other] === 1) continue;
+        seen[other] = 1;
+        part.push(other);
+      }
+    }
+    parts.push(part);
+  }
+  return parts.sort((a, b) => b.length - a.length);
+}
+
+/** Whether a node is a switch with a host on it, one flag a node. */
+export function edgeSwitches({ devices, isHost, starts, neighbors }: NetworkGraph): Uint8Array {
+  const edge = new Uint8Array(devices.length);
+  for (let node = 0; node < devices.length; node++) {
+    if (isHost[node] === 1) continue;
+    for (let i = starts[node] as number; i < (starts[node + 1] as number); i++)
+      if (isHost[neighbors[i] as number] === 1) edge[node] = 1;
+  }
+  return edge;
+}

@@ -1,0 +1,46 @@
+// Ports that links use and ports that are free, by port group of what one declaration installs.
+import { type Block, type Fabric, isDeviceBlock, type PortGroup } from '../../model/index.ts';
+import { originKey } from '../../source/index.ts';
+import type { TopologyFacts } from './topology.ts';
+
+/** The ports of one group on the devices of one declaration, in all scopes it was elaborated in. */
+export interface PortUse {
+  /** The first array. */
+  readonly block: Block;
+  readonly group: PortGroup;
+  /** Logical ports; an empty cage is one. */
+  readonly ports: number;
+  readonly used: number;
+  /** Ports of cages that hold a module and that no link uses. */
+  readonly idle: number;
+  /** The first such port, or -1. */
+  readonly firstIdle: number;
+}
+
+export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): PortUse[] {
+  const { devices, cages } = fabric;
+  const found = new Map<string, { -readonly [K in keyof PortUse]: PortUse[K] }>();
+  for (const block of fabric.blocks) {
+    if (!isDeviceBlock(block) || block.part === undefined) continue;
+    for (const group of block.part.ports) {
+      const key = `${originKey(block.origin)} ${group.name}`;
+      let row = found.get(key);
+      if (row === undefined) found.set(key, (row = { block, group, ports: 0, used: 0, idle: 0, firstIdle: -1 }));
+      for (let device = block.first; device < block.first + block.count; device++) {
+        const first = (devices.firstCage[device] as number) + group.first;
+        for (let cage = first; cage < first + group.count; cage++) {
+          const plugged = (cages.module[cage] as number) >= 0;
+          for (let port = cages.firstPort[cage] as number; port < (cages.firstPort[cage + 1] as number); port++) {
+            row.ports++;
+            if (topology.used[port] === 1) row.used++;
+            else if (plugged) {
+              row.idle++;
+              if (row.firstIdle < 0) row.firstIdle = port;
+            }
+          }
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}

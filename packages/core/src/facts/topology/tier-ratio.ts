@@ -1,0 +1,83 @@
+// Oversubscription tier by tier: what the switches of a tier have towards the hosts over what they have away from them.
+import { blockOf, deviceName } from '../../model/index.ts';
+import { type Derivation, derived, figure } from '../derivation.ts';
+import type { Facts } from '../facts.ts';
+import { noTier } from './topology.ts';
+
+/** The switches of one tier of a network. */
+export interface TierRatio {
+  /** Hops from the nearest host: leaves 1. */
+  readonly tier: number;
+  /** Names of the arrays in it, as `leaf`. */
+  readonly names: readonly string[];
+  readonly switches: number;
+  /** The largest ratio of one switch, and whose it is. */
+  readonly worst: Derivation;
+  readonly worstSwitch: number;
+  /** All links down over all links up. */
+  readonly whole: Derivation;
+}
+
+/**
+ * Down ÷ up of each tier that has links both ways, the one next to the hosts first. Empty where the network has no
+ * tiers, or what is known of it does not do: its oversubscription then says why.
+ */
+export function tierRatios(facts: Facts, network: number): readonly TierRatio[] {
+  return facts.once(`tiers ${network}`, () => ratiosOf(facts, network));
+}
+
+interface Tier {
+  readonly names: Set<string>;
+  switches: number;
+  down: number;
+  up: number;
+  worst: number;
+  ratio: number;
+}
+
+function ratiosOf({ fabric, bandwidth, topology }: Facts, network: number): TierRatio[] {
+  if (Number.isNaN(bandwidth.oversubscription(network).value)) return [];
+  const { down, up } = bandwidth.linked(network);
+  const tierOf = topology.tiers(network);
+  const tiers = new Map<number, Tier>();
+  for (let device = 0; device < fabric.devices.count; device++) {
+    const [own, away] = [down[device] as number, up[device] as number];
+    const at = tierOf[device] as number;
+    if (at === 0 || at === noTier || own + away === 0) continue;
+    let tier = tiers.get(at);
+    if (tier === undefined)
+      tiers.set(at, (tier = { names: new Set(), switches: 0, down: 0, up: 0, worst: -1, ratio: -1 }));
+    tier.names.add(blockOf(fabric, device).name);
+    tier.switches++;
+    tier.down += own;
+    tier.up += away;
+    if (away > 0 && own / away > tier.ratio) [tier.worst, tier.ratio] = [device, own / away];
+  }
+  const name = fabric.networks[network]?.name ?? '';
+  const ratio = (label: string, of: string, own: number, away: number): Derivation =>
+    derived(
+      label,
+      'count',
+      'down ÷ up',
+      [
+        figure(`links of ${of} towards the hosts`, 'bit rate', own),
+        figure(`links of ${of} away from them`, 'bit rate', away),
+      ],
+      own / away,
+    );
+  return [...tiers]
+    .filter(([, { up: away, worst }]) => away > 0 && worst >= 0)
+    .sort(([a], [b]) => a - b)
+    .map(([tier, { names, switches, down: own, up: away, worst }]) => {
+      const label = `oversubscription of tier ${tier} of ${name}`;
+      const [ownDown, ownUp] = [down[worst] as number, up[worst] as number];
+      return {
+        tier,
+        names: [...names],
+        switches,
+        worstSwitch: worst,
+        worst: ratio(`${label}, worst switch`, deviceName(fabric, worst), ownDown, ownUp),
+        whole: ratio(label, `its ${switches} switches`, own, away),
+      };
+    });
+}
