@@ -1,7 +1,7 @@
 // A number that can say where it comes from: its terms, down to what somebody wrote.
 import type { Given, Provenance } from '../model/index.ts';
 import type { Origin } from '../source/origin.ts';
-import { type Dimension, printNumber, printQuantity } from '../units/index.ts';
+import { type Dimension, printNumber, printQuantity, same } from '../units/index.ts';
 import { isDraft } from './draft.ts';
 
 /** A value with its derivation. Hover, report, `explain` and messages all print this. */
@@ -96,6 +96,21 @@ export function derived(
   return withReason({ label, dimension, value, known: Number.isNaN(value) ? 0 : value, formula, terms });
 }
 
+/**
+ * The worst of several, of which some are not known: unknown, and no better than the worst of the others.
+ * @param sign 1 where the least is the worst, -1 where the largest is
+ */
+export function noBetterThan(label: string, worst: Derivation, missing: Derivation, sign: 1 | -1): Derivation {
+  const { value, dimension } = worst;
+  const why = missing.unknown ?? 'some of them are unknown';
+  const others = { ...unknown('of others', dimension, why), ...(missing.origin && { origin: missing.origin }) };
+  return {
+    ...unknown(label, dimension, why, [{ ...worst, label: 'worst of those that are known' }, others]),
+    bounds:
+      sign === 1 ? { least: Number.NEGATIVE_INFINITY, most: value } : { least: value, most: Number.POSITIVE_INFINITY },
+  };
+}
+
 /** The same value as a term that counts several times. */
 export function times(count: number, term: Derivation): Derivation {
   return { ...term, times: count };
@@ -105,6 +120,14 @@ function withReason(derivation: Derivation): Derivation {
   if (!Number.isNaN(derivation.value)) return derivation;
   const why = derivation.terms.map((term) => term.unknown).find((each) => each !== undefined);
   return why === undefined ? derivation : { ...derivation, unknown: why };
+}
+
+/** The origins of what is unknown in a value. */
+export function originsOfUnknown(derivation: Derivation, found: Origin[] = []): Origin[] {
+  if (!Number.isNaN(derivation.value)) return found;
+  if (derivation.origin !== undefined) found.push(derivation.origin);
+  for (const term of derivation.terms) originsOfUnknown(term, found);
+  return found;
 }
 
 /** Every origin the value rests on. */
@@ -120,6 +143,22 @@ export function printValue(derivation: Derivation, value = derivation.value): st
   return derivation.dimension === 'count'
     ? printNumber(value)
     : printQuantity(value, derivation.dimension, derivation.unit);
+}
+
+/** Digits that are tried, one after the other, until two values can be told apart. */
+const moreDigits = [undefined, 4, 6, 9] as const;
+
+/** A value and what it is held against, with as many digits as tell them apart where they differ. */
+export function printApart(value: Derivation, limit: Derivation): readonly [value: string, limit: string] {
+  const print = (each: Derivation, digits: number | undefined): string =>
+    each.text !== undefined || each.dimension === 'count' || digits === undefined
+      ? printValue(each)
+      : printQuantity(each.value, each.dimension, each.unit, digits);
+  for (const digits of moreDigits) {
+    const texts = [print(value, digits), print(limit, digits)] as const;
+    if (texts[0] !== texts[1] || same(value.value, limit.value)) return texts;
+  }
+  return [printValue(value), printValue(limit)];
 }
 
 /** `1.512 dB`, or `at most 40 Tbps` where only that is known; see `bounds`. */

@@ -24,6 +24,8 @@ export {
   derived,
   figure,
   originsOf,
+  originsOfUnknown,
+  printApart,
   printBounded,
   printValue,
   stated,
@@ -94,6 +96,7 @@ export {
   moduleBandwidth,
   moduleCurrent,
   moduleEnergy,
+  nominalVoltage,
   switchEnergy,
   voltageWindow,
 } from './power/electrical.ts';

@@ -1,7 +1,7 @@
 // All findings of a fabric: rules run, allowances applied, consequences told with their cause.
 
 import type { Facts } from '../facts/index.ts';
-import { originsOf } from '../facts/index.ts';
+import { originsOf, originsOfUnknown } from '../facts/index.ts';
 import { type Allowance, type AllowanceTarget, derivesFrom, type Fabric, type Part } from '../model/index.ts';
 import { type Origin, originKey, originWithin } from '../source/index.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
@@ -175,7 +175,8 @@ interface Cause {
 }
 
 function restsOn(report: Report): Origin[] {
-  return [...(report.derivation === undefined ? [] : originsOf(report.derivation)), ...(report.restsOn ?? [])];
+  const origins = report.restsOnUnknown === true ? originsOfUnknown : originsOf;
+  return [...(report.derivation === undefined ? [] : origins(report.derivation)), ...(report.restsOn ?? [])];
 }
 
 function toFinding(rule: Rule, severity: Severity, report: Report, consequences: string[]): Finding {

@@ -25,6 +25,8 @@ export interface Report {
   readonly derivation?: Derivation;
   /** Where the rule's own is too hard for what this rests on: the finding has the milder of both. */
   readonly severity?: Severity;
+  /** Whether it rests on what is unknown in its derivation alone: what is known there is not why. */
+  readonly restsOnUnknown?: true;
   /** What else fails for the same reason. */
   readonly also?: readonly string[];
   /** The values that are wrong, so that what follows from them is not reported on its own. */

@@ -43,10 +43,12 @@ export const unknownText = 'unknown';
  * Prints a quantity with a unit a person would choose, as in `1,632.776 kW` or `1.512 dB`.
  * @param value in the canonical unit of `dimension`; `NaN` prints as `unknown`
  * @param inUnit a unit to print in instead of the chosen one, as `RU` for a height written so
+ * @param digits after the point, in place of those that are usual
  */
-export function printQuantity(value: number, dimension: Dimension, inUnit?: string): string {
+export function printQuantity(value: number, dimension: Dimension, inUnit?: string, digits?: number): string {
   if (Number.isNaN(value)) return unknownText;
-  const shown = display[dimension];
+  const usual = display[dimension];
+  const shown = usual === undefined || digits === undefined ? usual : { ...usual, digits };
   if (!Number.isFinite(value)) return value > 0 ? 'without bound' : 'without lower bound';
   const unit = inUnit === undefined ? undefined : findUnit(inUnit);
   if (unit !== undefined && unit.dimension === dimension) {

@@ -4,7 +4,7 @@ import type { Fabric, Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from '../classes.ts';
-import { type Derivation, derived, figure, stated, times, unknown } from '../derivation.ts';
+import { type Derivation, derived, figure, noBetterThan, stated, times, unknown } from '../derivation.ts';
 import type { Basis } from '../power/power.ts';
 import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
@@ -61,8 +61,11 @@ export function opticsFacts(fabric: Fabric, links: LinkClasses, basis: Basis = '
         ({ class: { group }, margin }) =>
           group.network?.index === network && group.cable === undefined && margin.unknown !== undefined,
       );
-      if (missing !== undefined) return { ...missing.margin, label, ...placeOf(missing) };
       const found = worst(network);
+      if (missing !== undefined) {
+        const lost = { ...missing.margin, label, ...placeOf(missing) };
+        return found === undefined ? lost : noBetterThan(label, { ...found.margin, ...placeOf(found) }, lost, 1);
+      }
       return found === undefined
         ? unknown(label, 'loss', `${name} has no optical links`)
         : { ...found.margin, label, ...placeOf(found) };

@@ -1,7 +1,7 @@
 // The worst link of a network by one figure: loss, typical margin, latency.
 import type { Part } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
-import { type Derivation, derived, unknown } from '../derivation.ts';
+import { type Derivation, derived, noBetterThan, unknown } from '../derivation.ts';
 import type { Facts } from '../facts.ts';
 import { dispersionMargin, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
@@ -61,7 +61,14 @@ export function worstReachMargin(facts: Facts, network: number): WorstLink {
 
 /** Least margin of the receivers of a network over the power they need, in dB. */
 export function worstReceiveMargin(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'least receive margin', 'loss', receiveMargin, 1);
+  // A coherent link is limited by its noise and has none.
+  const direct = facts.optics.budgets.filter(
+    ({ class: { group, from, to } }) =>
+      group.network?.index === network && !(isCoherent(from.optics) && isCoherent(to.optics)),
+  );
+  const budgets = direct.length === 0 ? facts.optics.budgets : direct;
+  const optics = { ...facts.optics, budgets };
+  return worstLinkBy({ fabric: facts.fabric, optics }, network, 'least receive margin', 'loss', receiveMargin, 1);
 }
 
 /** Least OSNR over what receivers need, of the coherent links of a network, in dB. */
@@ -135,7 +142,10 @@ export interface WorstLink {
   readonly link: number | undefined;
 }
 
-/** The figure with its sign turned or not is smallest for the worst link; unknown where that of any link is. */
+/**
+ * The figure with its sign turned or not is smallest for the worst link. Unknown where that of any link is, and no better
+ * than the worst of the others then.
+ */
 export function worstLinkBy(
   { fabric, optics }: Pick<Facts, 'fabric' | 'optics'>,
   network: number,
@@ -147,14 +157,18 @@ export function worstLinkBy(
   const name = fabric.networks[network]?.name ?? '';
   const label = `${what} of the links of ${name}`;
   let worst: WorstLink | undefined;
+  let lost: Derivation | undefined;
   for (const budget of optics.budgets) {
     const { group, sample } = budget.class;
     // Copper has no loss budget that could be missed.
     if (group.network?.index !== network || (group.cable !== undefined && dimension === 'loss')) continue;
     const figure = of(budget);
     const value = { ...figure, label, origin: group.mediumOrigin ?? group.origin };
-    if (Number.isNaN(figure.value)) return { value, link: undefined };
-    if (worst === undefined || sign * figure.value < sign * worst.value.value) worst = { value, link: sample };
+    if (Number.isNaN(figure.value)) lost ??= value;
+    else if (worst === undefined || sign * figure.value < sign * worst.value.value) worst = { value, link: sample };
   }
+  if (lost !== undefined && worst === undefined) return { value: lost, link: undefined };
+  if (lost !== undefined && worst !== undefined)
+    return { value: noBetterThan(label, worst.value, lost, sign), link: worst.link };
   return worst ?? { value: unknown(label, dimension, `${name} has no links it could be a figure of`), link: undefined };
 }

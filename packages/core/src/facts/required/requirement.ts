@@ -86,8 +86,13 @@ export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
   const verdict = (asked: Asked, worst?: string): Verdict => {
     const answer = answerTo(facts, fact, asked);
     const { unit } = requirement;
-    const value = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
-    const holds = compare(value.value, requirement.comparator, limit) ?? within(value, requirement.comparator, limit);
+    const said = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
+    const partly = { ...said, ...partOfSum(said) };
+    const { comparator } = requirement;
+    const judged = compare(said.value, comparator, limit) ?? within(said, comparator, limit);
+    const holds = judged ?? within(partly, comparator, limit);
+    // What is known of a sum is told where it is enough to judge by.
+    const value = judged === undefined && holds !== undefined ? partly : said;
     return { requirement, value, limit, holds, worst: worst ?? answer.worst, failed: facts.scenario.names };
   };
   const { point } = requirement;
@@ -120,6 +125,12 @@ export function answerTo(facts: Facts, fact: string, asked: Asked): Answer {
 function worstOf({ value, bounds }: Derivation, comparator: Comparator): number {
   if (bounds === undefined || !Number.isNaN(value)) return value;
   return comparator === '<=' || comparator === '<' ? bounds.most : bounds.least;
+}
+
+/** What a sum is at least that lacks a term: the terms that are known. */
+function partOfSum({ value, known, bounds }: Derivation): Pick<Derivation, 'bounds'> {
+  const isPart = bounds === undefined && Number.isNaN(value) && known > 0;
+  return isPart ? { bounds: { least: known, most: Number.POSITIVE_INFINITY } } : {};
 }
 
 /** What the bounds of a value say of a limit: kept by all that lies between them, or by none. */

@@ -1,5 +1,5 @@
 // A link longer than its optics reach.
-import { printValue } from '../../facts/index.ts';
+import { printApart } from '../../facts/index.ts';
 import { exceeds } from '../../units/index.ts';
 import { assumedHelp, mostFor } from '../assumed-limit.ts';
 import { linkText } from '../links.ts';
@@ -41,12 +41,13 @@ link a.p to b.p over OS2 { length 500 m  connectors 2 x MPO16 low-loss }
       const { length, reach } = budget;
       const group = budget.class.group;
       const most = mostFor(reach);
+      const [is, reaches] = printApart(length, reach);
       reports.push({
-        message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'is' : 'are'} ${printValue(length)} long; ${budget.class.from.optics?.name ?? 'the optics'} reaches ${printValue(reach)}${group.fiber === undefined ? '' : ` on ${group.fiber.name}`}.`,
+        message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'is' : 'are'} ${is} long; ${budget.class.from.optics?.name ?? 'the optics'} reaches ${reaches}${group.fiber === undefined ? '' : ` on ${group.fiber.name}`}.`,
         help: `Take optics with a longer reach (DR 500 m, FR 2 km, LR 10 km), or bring the ends closer.${assumedHelp(most)}`,
         ...most,
         origin: group.medium.length?.origin ?? group.origin,
-        label: `reaches ${printValue(reach)}`,
+        label: `reaches ${reaches}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,
         restsOn: group.medium.length === undefined ? [] : [group.medium.length.origin],

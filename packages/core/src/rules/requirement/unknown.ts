@@ -52,11 +52,12 @@ function reportOf(reason: string, { requirement, value }: Verdict, others: reado
   return {
     message: `${subjectOf(requirement)} can’t be checked: ${reason}.`,
     help:
-      value.bounds === undefined
+      value.bounds === undefined || !Number.isFinite(value.bounds.least - value.bounds.most)
         ? 'Give the missing value, with `source` or `assumed`.'
         : 'Require what both bounds keep, or `allow` it with the reason to trust it.',
     origin: requirement.origin,
     label: 'unknown',
+    restsOnUnknown: true,
     also: others.map((each) => `${subjectOf(each.requirement)} can’t be checked either.`),
     subjects: requirement.subject,
     derivation: value,

@@ -1,5 +1,5 @@
 // A requirement of the design that does not hold.
-import { type Derivation, printBounded, printValue, type Verdict, verdictsOf } from '../../facts/index.ts';
+import { type Derivation, printApart, printBounded, printValue, type Verdict, verdictsOf } from '../../facts/index.ts';
 import type { Requirement } from '../../model/index.ts';
 import { printNumber } from '../../units/index.ts';
 import { defineRule } from '../rule.ts';
@@ -55,14 +55,29 @@ require headroom(primary) >= 10 %
         origin: verdict.requirement.origin,
         label: `is ${valueText(verdict)}`,
         subjects: verdict.requirement.subject,
-        derivation: verdict.value,
+        derivation: knownPart(verdict.value),
       })),
 });
 
 function sentence({ requirement, value, limit, failed, worst }: Verdict): string {
   const at = worst === undefined ? '' : ` at ${worst}`;
   const when = failed.length === 0 ? '' : ` with ${allOf(failed)} lost`;
-  return `${subjectOf(requirement)} is ${valueText({ requirement, value })}${at}${when}; ${requirement.comparator} ${limitText(requirement, value, limit)} is required.`;
+  const [is, bound] = texts({ requirement, value, limit });
+  return `${subjectOf(requirement)} is ${is}${at}${when}; ${requirement.comparator} ${bound} is required.`;
+}
+
+/** Of a value that is judged by what is known of it, that. */
+function knownPart(value: Derivation): Derivation {
+  if (!Number.isNaN(value.value)) return value;
+  return { ...value, terms: value.terms.filter((each) => !Number.isNaN(each.value) || each.known > 0) };
+}
+
+/** The value and the limit, which can be told apart. */
+function texts({ requirement, value, limit }: Pick<Verdict, 'requirement' | 'value' | 'limit'>): [string, string] {
+  if (value.bounds !== undefined && Number.isNaN(value.value))
+    return [valueText({ requirement, value }), limitText(requirement, value, limit)];
+  const [is, bound] = printApart(value, { ...value, value: limit });
+  return [is, requirement.ofFull ? limitText(requirement, value, limit) : bound];
 }
 
 /** The value; where it is known between bounds, the one that is on the wrong side already. */
