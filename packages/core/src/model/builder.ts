@@ -121,6 +121,11 @@ export class FabricBuilder {
     this.cagePlug.fill(-1, each * block.count);
   }
 
+  /** Networks and instances of templates. */
+  get groupCount(): number {
+    return this.groups.length;
+  }
+
   get deviceCount(): number {
     return this.deviceBlock.size;
   }

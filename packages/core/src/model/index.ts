@@ -25,7 +25,7 @@ export type {
   Side,
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
-export { largestTable, mostCounted } from './limits.ts';
+export { largestTable, mostBlocks, mostCounted } from './limits.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,

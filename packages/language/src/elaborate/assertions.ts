@@ -214,6 +214,14 @@ export class Assertions {
     const named = failingPart(node.of);
     const of = this.selectors.one(named === undefined ? node.of : without(node.of, 1), scope);
     if (count === undefined || of === undefined) return undefined;
+    if (count < 1) {
+      this.context.problem(
+        'value/kind',
+        this.context.origin(node.count),
+        `${count} of \`${textOf(node.of)}\` can’t fail: at least one does.`,
+      );
+      return undefined;
+    }
     const text = textOf(node.of);
     if (named !== undefined) return { count, of, parts: named.parts, text, origin: this.context.origin(node) };
     if (count > of.ids.length) {

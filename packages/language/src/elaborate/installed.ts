@@ -7,6 +7,7 @@ import {
   type Group,
   indexSuffix,
   largestTable,
+  mostBlocks,
   type Network,
   type Origin,
   type Part,
@@ -355,6 +356,10 @@ export class Installer {
     }
     const suffixes = newSuffixes(this.context, node, axes, scope);
     if (suffixes === undefined) return;
+    if (this.full || this.isTooManyBlocks(node, axesSize(axes))) {
+      this.notInstalled(node.name, scope);
+      return;
+    }
     const values = bindArguments(this.context, node.type, type, scope);
     const units: Scope[] = [];
     const array = scope.path(node.name);
@@ -378,5 +383,17 @@ export class Installer {
     }
     if (scope.indices === undefined) scope.declare(node.name, { kind: 'units', axes, units });
     else piecesOf(node, scope, undefined)?.add({ axes, first: 0, units }, suffixes);
+  }
+
+  /** Tells of more blocks than there is room for: templates that hold each other twice double each time. */
+  private isTooManyBlocks(node: ast.TemplateInstance, more: number): boolean {
+    const { context } = this;
+    if (context.builder.groupCount + more <= mostBlocks) return false;
+    this.full = true;
+    this.repeater.stop();
+    const most = printNumber(mostBlocks);
+    const text = `With \`${node.name}\` there are more than ${most} instances of templates, the most a fabric holds.`;
+    context.problem('value/too-large', context.headOrigin(node), text);
+    return true;
   }
 }

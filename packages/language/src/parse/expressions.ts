@@ -14,6 +14,7 @@ import {
 } from './frequent-nodes.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 import { Kind } from './token.ts';
+import { keywords } from './words.ts';
 
 type Node<T> = T & SyntaxNode;
 
@@ -217,7 +218,7 @@ export class Expressions {
   selector(what = 'a name'): Node<ast.Selector> {
     const { at } = this;
     const node = new SelectorNode(at.start) as unknown as Node<ast.Selector>;
-    if (at.kind !== Kind.name) {
+    if (at.kind !== Kind.name || this.startsNext()) {
       at.complain(`Expected ${what}`);
       return node;
     }
@@ -259,6 +260,12 @@ export class Expressions {
     }
     if (at.kind === Kind.bracketOpen) node.dimensions = this.dimensions(node);
     return at.close(node);
+  }
+
+  /** Whether the line ended too early: what stands here, first on its line, starts the next statement. */
+  private startsNext(): boolean {
+    const { at } = this;
+    return at.kindAt(1) === Kind.name && at.firstOnLine && keywords.has(at.text);
   }
 
   /** Comma-separated selectors. */
@@ -322,7 +329,7 @@ export class Expressions {
   typeUse(what: string): Node<ast.TypeUse> {
     const { at } = this;
     const node = new TypeUseNode(at.start) as unknown as Node<ast.TypeUse>;
-    if (at.kind !== Kind.name) {
+    if (at.kind !== Kind.name || this.startsNext()) {
       node.definition = at.reference(node, at.previousEnd, at.previousEnd);
       at.complain(`Expected ${what}`);
       return node;
