@@ -104,7 +104,7 @@ network n : scale-up {
 
 /** Told as what tiers carry: what does not divide evenly counts in halves, so that the thinnest halving may cut a little more. */
 const isFluid = ({ formula }: Derivation) =>
-  formula === 'half of the thinnest' || formula?.startsWith('what the half') === true;
+  formula?.startsWith('half of the thinnest') === true || formula?.startsWith('what the half') === true;
 
 function compare(value: Derivation, least: number, largest: number): void {
   const [told, real] = [value.value / rate, least];

@@ -215,7 +215,7 @@ plug Wide into s.p`,
     link leaf[*].up to spine[*].down as mesh ${path}`).replace('spine[1..2] : Spine', 'spine[1..3] : Spine'),
     rule: 'topology/uneven-mesh',
     line: 'as mesh',
-    says: ['The 16 ports of each device of leaf[*].up do not spread evenly over 3', '1, 2, 4, 8 or 16'],
+    says: ['The 16 ports of each device of leaf[*].up do not spread evenly over 3', 'work: 2, 4, 8 or 16'],
   },
 ];
 

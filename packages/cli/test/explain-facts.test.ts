@@ -43,6 +43,9 @@ describe('a fact', () => {
     ['margin(backend', 'is no fact'],
     ['margin(primary)', 'primary'],
     ['power(net) when any', 'error: '],
+    ['power(net) when any 1 of A, B fail', 'Expected `fail` at the end of the failure, found `,`.'],
+    ['power(net) <= 1 kW <= 2 kW', 'Expected a statement, found `<=`.'],
+    ['power(net) <= 1 kW; switch x : XpoLeaf', '`;` means nothing here.'],
   ])('%s ends with 2', async (fact, says) => {
     const { code, out, err } = await explain(fact);
     expect(err).toContain(says);
@@ -73,7 +76,7 @@ describe('what figures rest on', () => {
 });
 
 describe('a device', () => {
-  // QFX5250-64OE-L: 3,435 W, PG25 at 10 L/min, 5.2 K (4 % of it shed to air), 71.6 A at 48 V, 51.2 Tbps in 1 OU.
+  // QFX5250-64OE-L: 3,435 W, PG25 at 10 L/min, 5.2 K, 71.6 A at 48 V, 51.2 Tbps/OU.
   const text = `
 import "std/osfp"
 import "std/racks"
@@ -84,7 +87,7 @@ switch type Qfx {
     ports p[1..64] : OSFP1600
 }
 rack type At48 is OpenRackV3 { busbar-voltage 48 V }
-loop primary { coolant PG25  supply 40 °C  flow 20 L/min }
+loop primary { coolant PG25  supply 40 °C  flow 10 L/min }
 rack r : At48 { cooled by primary }
 switch box : Qfx
 place box in r
@@ -94,9 +97,10 @@ place box in r
     const { out } = await lightloom(['explain', 'qfx.fabric', 'box'], { cwd: podFolder({ 'qfx.fabric': text }) });
     const value = (name: string): number => Number(new RegExp(`^  ${name} +([\\d.,]+)`, 'm').exec(out)?.[1]);
     expect(value('input current')).toBeCloseTo(71.6, 1);
-    expect(value('flow it needs')).toBe(10);
-    expect(value('rise')).toBeCloseTo(5.2, 0);
-    expect(value('outlet')).toBeCloseTo(45.2, 0);
+    expect(value('flow it gets')).toBe(10);
+    // The maker does not say which ρ·cp it reckons with; that of the tables at 40 °C gives 5.13 K, within 2 %.
+    expect(Math.abs(value('rise') - 5.2) / 5.2).toBeLessThan(0.02);
+    expect(value('outlet')).toBeCloseTo(40 + value('rise'), 9);
     expect(out).toMatch(/density +51\.2 Tbps\/OU +47\.41 Tbps\/RU, 1,066\.67 Gbps\/mm/);
     expect(out).toMatch(/free ports +64 +of 64/);
   });

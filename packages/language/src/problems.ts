@@ -116,6 +116,7 @@ export const problemKinds = {
     why: 'The catalogue lists the words a property takes.',
   },
   'value/negative': { title: 'A negative quantity', why: 'Less than nothing can’t be meant here.' },
+  'value/share': { title: 'A share of more than the whole', why: 'Nothing gives away more than it has.' },
   'value/arithmetic': {
     title: 'Arithmetic that has no result',
     why: 'Only quantities of the same dimension add up, and nothing divides by zero.',
@@ -143,6 +144,10 @@ export const problemKinds = {
   'loop/branch': {
     title: 'A branch that can’t be piped so',
     why: 'A branch has racks side by side or one behind the other, on one loop, and takes its supply or the outlet of another branch.',
+  },
+  'loop/cdu': {
+    title: 'A CDU that feeds two loops',
+    why: 'A CDU has one secondary side: what it passes on and pumps goes into one loop, and counted in two it would be counted twice.',
   },
   'link/pattern': {
     title: 'An unknown pattern',

@@ -99,9 +99,15 @@ async function explainFigures(
     say(io, `What of ${opened.path} is to be explained is not said. ${namesText(core.nameable(fabric))}`);
     return exitCode.usage;
   }
-  const explained = asked === undefined ? core.explainSelector(facts, name) : factIn(opened, asked.limited, core);
+  // What was understood of a question that is not whole would answer another one.
+  const told = asked === undefined ? [] : problemsBehind(opened);
+  const explained =
+    asked === undefined
+      ? core.explainSelector(facts, name)
+      : told.length === 0
+        ? factIn(opened, asked.limited, core)
+        : undefined;
   if (explained === undefined) {
-    const told = asked === undefined ? [] : problemsBehind(opened);
     for (const each of told) say(io, each);
     if (asked !== undefined && told.length === 0)
       say(io, `\`${name}\` can't be told of a design with errors: lightloom check ${opened.path}`);
@@ -137,7 +143,10 @@ function problemsBehind(opened: OpenedFile): string[] {
   // In a broken text the statement may have been read as a part of what stands before it.
   if (countFindings(withoutStatement(opened).analysis.findings).error > 0) return [];
   return analysis.findings
-    .filter(({ origin, severity }) => origin.uri === uri && origin.start >= end && severity === 'error')
+    .filter(
+      ({ rule, origin, severity }) =>
+        origin.uri === uri && origin.start >= end && severity === 'error' && !rule.startsWith('requirement/'),
+    )
     .map(({ message, help }) => (help === undefined ? message : `${message} ${help}`));
 }
 

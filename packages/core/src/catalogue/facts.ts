@@ -83,13 +83,13 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: ['network'],
   },
   diameter: {
-    doc: 'Links between the two switches of the network that are farthest apart; hosts pass nothing on, so that of planes it is the diameter of a plane.',
+    doc: 'Links between the two switches of the network that are farthest apart, or hosts where only these are linked; hosts beside switches pass nothing on, so that of planes it is the diameter of a plane. ∞ where no path joins some hosts.',
     dimension: 'count',
     subjects: ['network'],
     bare: true,
   },
   paths: {
-    doc: 'Least number of equal shortest paths between two switches of the network with hosts; parallel links are one. With `.farthest`, between two that are as far apart as any.',
+    doc: 'Least number of equal shortest paths between two switches of the network with hosts; parallel links are one, and 0 where no path joins some hosts. With `.farthest`, between two that are as far apart as any.',
     dimension: 'count',
     subjects: ['network'],
     points: ['farthest'],
@@ -97,14 +97,14 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     leastIsWorst: true,
   },
   power: {
-    doc: 'Power of what is selected, modules included: the most it draws, or with `.typical` what it draws typically. Of a feed: what it carries of its racks, shared with their other feeds.',
+    doc: 'Power of what is selected, modules included: the most it draws, or with `.typical` what it draws typically. Of a feed: what it carries of its racks with their short peaks, shared with their other feeds.',
     dimension: 'power',
     subjects: ['device', 'rack', 'group', 'network', 'feed'],
     points: ['maximum', 'typical'],
     several: 'together',
   },
   headroom: {
-    doc: 'Share of the heat a loop or a branch could carry up to its return limit that is not used, or that the CDUs of the loop pass on where they limit it; of a rack, of the power it delivers; of a feed, of its capacity.',
+    doc: 'Share of the heat a loop or a branch could carry up to its return limit that is not used, or that its CDUs pass on with their redundancy used up where they limit it; of a rack, of the power it delivers; of a feed, of its capacity.',
     dimension: 'ratio',
     subjects: ['loop', 'branch', 'rack', 'feed'],
     several: 'each',
@@ -143,7 +143,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     leastIsWorst: true,
   },
   'receive-margin': {
-    doc: 'Least average power that arrives at a receiver less the least it works with, worst link of the network; a coherent link is limited by its noise and has none.',
+    doc: 'Least average power that arrives at a receiver less the least it works with, worst link of the network; behind an amplifier a coherent link is limited by its noise and has none.',
     dimension: 'loss',
     subjects: ['network'],
     leastIsWorst: true,
@@ -288,7 +288,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     several: 'each',
   },
   load: {
-    doc: 'What a feed carries of its racks, shared with their other feeds; with one of those lost in `when any 1 of … fail`.',
+    doc: 'What a feed carries of its racks with their short peaks, shared with their other feeds; with one of those lost in `when any 1 of … fail`.',
     dimension: 'power',
     subjects: ['feed'],
     several: 'each',

@@ -67,6 +67,11 @@ export const opticsKinds = {
       tdecq: amount('loss', 'Largest transmitter and dispersion eye closure (TDECQ).'),
       'extinction-ratio': amount('loss', 'Least extinction ratio.'),
       receive: range('optical power', 'Average receive power; its upper end is the overload.'),
+      'clean-receive': amount(
+        'optical power',
+        'Least average receive power of a signal with little noise: from an OSNR of `clean-osnr`.',
+      ),
+      'clean-osnr': amount('loss', 'OSNR (in 0.1 nm) from which the receiver works down to `clean-receive`.'),
       sensitivity: amount('optical power', 'Receiver sensitivity: the OMA every receiver works down to.'),
       'stressed-sensitivity': amount('optical power', 'Stressed receiver sensitivity, as OMA.'),
       damage: amount('optical power', 'Average power the receiver survives.'),

@@ -37,7 +37,12 @@ export const plantKinds = {
         'The feeds it hangs on, with their redundancy; where none is said, any one of them must carry it alone.',
         { redundancy: true },
       ),
-      flow: installed(amount('volume flow', 'Coolant flow through one rack.')),
+      flow: installed(
+        amount(
+          'volume flow',
+          'Coolant flow through one rack; where none is said, an equal share of what the others leave.',
+        ),
+      ),
     },
   },
   shelf: {
@@ -106,7 +111,7 @@ export const plantKinds = {
         'pressure',
         'Largest pressure in it above the surroundings: what its relief valve opens at.',
       ),
-      from: selection('cdu', 'The CDUs that feed it, with their redundancy.', { redundancy: true }),
+      from: selection('cdu', 'The CDUs that feed it and no other loop, with their redundancy.', { redundancy: true }),
     },
   },
   branch: {

@@ -84,6 +84,8 @@ function classRows(facts: Facts, each: DeviceClass, devices: readonly number[]):
       supplies === undefined ? undefined : `supplies give ${printValue(supplies)} with their redundancy used up`;
     rows.push(row(devices.length > 1 ? 'power each' : 'power', power, given));
   }
+  const peak = facts.power.peak[each.index];
+  if (facts.basis === 'maximum' && peak !== undefined) rows.push(row('peak power', peak, 'for its feeds'));
   const typical = facts.power.typical.device[each.index];
   if (facts.basis === 'maximum' && typical !== undefined && !Number.isNaN(typical.value))
     rows.push(row('typical power', typical));
@@ -118,9 +120,14 @@ function flowRows(facts: Facts, { index, part }: DeviceClass, rack: number, heat
   const { fabric, cooling, flows } = facts;
   const loop = rack < 0 ? undefined : fabric.loops[fabric.racks.loop[rack] as number];
   const supply = loop === undefined ? Number.NaN : cooling.branches.rackInlet(rack, loop).value;
+  const name = part?.name ?? 'the device';
+  // The only device on coolant gets what the rack gets, whatever it needs.
+  const all = flows.only(rack) === index ? cooling.branches.rackFlow(rack) : undefined;
+  if (all !== undefined && all.value > 0)
+    return coolantThrough(facts, { name, rack, heat, flow: all, flowName: 'flow it gets' });
   const flow = flows.device(index, supply);
   if (!(flow.value > 0)) return [];
-  return coolantThrough(facts, { name: part?.name ?? 'the device', rack, heat, flow, flowName: 'flow it needs' });
+  return coolantThrough(facts, { name, rack, heat, flow, flowName: 'flow it needs' });
 }
 
 /** Ports that no link uses. */

@@ -1,6 +1,8 @@
 // One cage with the module in it, and one channel of it.
 import {
   busbarVoltage,
+  cableEndPower,
+  cableEnds,
   type Derivation,
   drawnOn,
   type Facts,
@@ -15,7 +17,7 @@ import {
   modulePower,
   printValue,
 } from '../facts/index.ts';
-import { cageName, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
+import { cageName, isPart, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
 import { coolantThrough } from './device-coolant.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 import { budgetRows } from './networks.ts';
@@ -28,7 +30,12 @@ export function explainCage(facts: Facts, cage: number): Explanation {
   const part = partOfDevice(fabric, device);
   const group = part === undefined ? undefined : portGroupAt(part, cage - (fabric.devices.firstCage[device] as number));
   const form = group === undefined ? '' : `, ${group.cage.name}`;
-  if (module === undefined) return { title: `Port ${cageName(fabric, cage)}${form}, empty`, rows: [] };
+  if (module === undefined) {
+    const cable = cableIn(facts, cage);
+    if (cable === undefined) return { title: `Port ${cageName(fabric, cage)}${form}, empty`, rows: [] };
+    const title = `Port ${cageName(fabric, cage)}${form}, with one end of ${cable.name}`;
+    return { title, rows: ifKnown('power', cableEndPower(cable)) };
+  }
   const limit = group?.power ?? group?.cage.values.power;
   const gives =
     limit === undefined ? undefined : `of ${printValue({ ...modulePower(module), value: limit.value })} the cage gives`;
@@ -50,6 +57,14 @@ export function explainCage(facts: Facts, cage: number): Explanation {
       ...ifKnown('connectors', moduleConnectors(module)),
     ],
   };
+}
+
+/** The cable that ends in a cage; undefined where none does. */
+function cableIn(facts: Facts, cage: number): Part<'cable'> | undefined {
+  const { fabric } = facts;
+  const ends = facts.once('cables by cage', () => cableEnds(fabric));
+  const part = fabric.parts[ends?.[cage] ?? -1];
+  return part !== undefined && isPart(part, 'cable') ? part : undefined;
 }
 
 /** Flow through a module, and how warm the coolant leaves it. */

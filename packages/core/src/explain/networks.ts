@@ -1,5 +1,6 @@
 // Networks, links and requirements.
 import {
+  type Derivation,
   dispersionMargin,
   dispersionOf,
   type Facts,
@@ -122,12 +123,19 @@ function receivedRows(budget: LinkBudget): ExplanationRow[] {
   return receivedOver(budget).flatMap(({ least, floor, most, overload, oma, stressed, at }) => {
     const where = budget.class.from.optics === budget.class.to.optics ? '' : ` at the ${at} end`;
     const rows = [
-      row(`least power received${where}`, least, `${printValue(floor)} needed`),
+      row(`least power received${where}`, least, `${neededText(floor)} needed`),
       row(`most power received${where}`, most, `${printValue(overload)} borne`),
       row(`least OMA received${where}`, oma, `${printValue(stressed)} needed under stress`),
     ];
     return rows.filter(({ fact }) => !Number.isNaN(fact.value));
   });
+}
+
+/** `−5.9 dBm`, or `−20 dBm to −12 dBm` of a limit that goes by an OSNR nobody knows. */
+function neededText(floor: Derivation): string {
+  const { bounds } = floor;
+  if (bounds === undefined) return printValue(floor);
+  return `${printValue({ ...floor, value: bounds.least })} to ${printValue({ ...floor, value: bounds.most })}`;
 }
 
 function coherentRows({ class: { group, from, to }, loss, length }: LinkBudget): ExplanationRow[] {

@@ -5,6 +5,7 @@ import {
   busbarLimit,
   type Derivation,
   type DeviceClass,
+  deliverable,
   densityOfSelection,
   deviceConnectors,
   deviceFibers,
@@ -29,7 +30,7 @@ import { contentRows, factRow } from './required.ts';
 export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
   const { fabric, power, placement, cooling } = facts;
   const draws = power.rack(rack);
-  const limit = rackPowerLimit(fabric, rack);
+  const limit = deliverable(fabric, rack, rackPowerLimit(fabric, rack));
   const shelves = shelfPower(fabric, rack);
   const height = placement.height(rack);
   const subject = { selection: single('rack', rack), name: rackName(fabric, rack) };

@@ -89,7 +89,7 @@ export function devicesLeft({ classes, of }: DeviceClasses, scenario: Scenario):
 }
 
 /** By cage, the cable that ends in it, as an index into `parts`, or -1; undefined where there are no cables. */
-function cableEnds(fabric: Fabric): Int32Array | undefined {
+export function cableEnds(fabric: Fabric): Int32Array | undefined {
   let found: Int32Array | undefined;
   const { links, ports, cages } = fabric;
   for (const { cable, first, count } of fabric.linkGroups) {

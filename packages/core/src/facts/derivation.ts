@@ -28,6 +28,8 @@ export interface Derivation {
   readonly text?: string;
   /** Why the value is unknown. */
   readonly unknown?: string;
+  /** Whether there is no such value, rather than one that nobody gave. */
+  readonly isNone?: true;
   /** Between which values it lies, where it is unknown and that is known. */
   readonly bounds?: { readonly least: number; readonly most: number };
 }
@@ -66,6 +68,11 @@ export function unknown(
   terms: readonly Derivation[] = [],
 ): Derivation {
   return { label, dimension, value: Number.NaN, known: 0, terms, unknown: why };
+}
+
+/** A value that what it is asked of does not have, and why; nothing is missing. */
+export function none(label: string, dimension: Derivation['dimension'], why: string): Derivation {
+  return { ...unknown(label, dimension, why), isNone: true };
 }
 
 /** The sum of terms, each as often as its `times` says. */
@@ -109,6 +116,23 @@ export function noBetterThan(label: string, worst: Derivation, missing: Derivati
     bounds:
       sign === 1 ? { least: Number.NEGATIVE_INFINITY, most: value } : { least: value, most: Number.POSITIVE_INFINITY },
   };
+}
+
+/**
+ * A start and what is added to it, which is never negative: where that is unknown, the start or more.
+ * @param formula as `supply + rise`
+ */
+export function startPlus(
+  label: string,
+  dimension: Derivation['dimension'],
+  formula: string,
+  [start, added]: readonly [Derivation, Derivation],
+): Derivation {
+  const value = start.value + added.value;
+  const whole = derived(label, dimension, formula, [start, added], value);
+  const least = Number.isNaN(start.value) ? start.bounds?.least : start.value;
+  if (!Number.isNaN(value) || least === undefined) return whole;
+  return { ...whole, known: least, bounds: { least, most: Number.POSITIVE_INFINITY } };
 }
 
 /** The same value as a term that counts several times. */

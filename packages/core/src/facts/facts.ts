@@ -111,13 +111,16 @@ class LazyFacts implements Facts {
     });
   }
   get connectivity(): ConnectivityFacts {
-    return once(losesLinks(this.scenario) ? this.own : this.shared, 'connectivity', () =>
-      connectivityFacts(this.fabric, this.scenario),
+    return this.connected(this.scenario);
+  }
+  private connected(scenario: Scenario): ConnectivityFacts {
+    return once(losesLinks(scenario) ? this.own : this.shared, 'connectivity', () =>
+      connectivityFacts(this.fabric, scenario),
     );
   }
   get bandwidth(): BandwidthFacts {
     const of = (scenario: Scenario, whole?: () => BandwidthFacts): BandwidthFacts =>
-      bandwidthFacts(this.fabric, this.links, this.optics, this.topology, scenario, whole);
+      bandwidthFacts(this.fabric, this.links, this.optics, this.topology, this.connected(scenario), scenario, whole);
     const whole = (): BandwidthFacts => once(this.shared, 'whole bandwidth', () => of(allWell));
     return losesLinks(this.scenario) ? once(this.own, 'bandwidth', () => of(this.scenario, whole)) : whole();
   }

@@ -1,8 +1,17 @@
 // What is true of a fabric: numbers, each with its derivation.
 
-export type { DeviceClass, DeviceClasses, LinkClass, LinkClasses, LinkEnd, ModuleCount } from './classes.ts';
+export {
+  cableEnds,
+  type DeviceClass,
+  type DeviceClasses,
+  type LinkClass,
+  type LinkClasses,
+  type LinkEnd,
+  type ModuleCount,
+} from './classes.ts';
 export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
 export type { BranchFacts, RackFlows } from './cooling/branches.ts';
+export type { CdusLeft } from './cooling/cdus.ts';
 export { densityOf, interpolate, specificHeatOf } from './cooling/coolant.ts';
 export {
   chassisFlow,
@@ -14,7 +23,7 @@ export {
   lineDrop,
   moduleFlow,
 } from './cooling/coolant-flow.ts';
-export type { CdusLeft, CoolingFacts } from './cooling/cooling.ts';
+export type { CoolingFacts } from './cooling/cooling.ts';
 export { approachOf, warmestFacility, waterClassWithin } from './cooling/facility.ts';
 export { type HeatFacts, isLiquidCooled } from './cooling/heat.ts';
 export { headAt, type PressureFacts } from './cooling/pressure.ts';
@@ -65,9 +74,9 @@ export { latencyOf } from './optics/latency.ts';
 export { type LinkBudget, type OpticsFacts, opticsRate } from './optics/optics.ts';
 export { type ConnectorUse, connectorUses, type PanelUse, panelUses } from './optics/panel-use.ts';
 export { type LossBasis, pathLoss } from './optics/path-loss.ts';
-export { isDuplex, type Polarity, positionAfter, type Segment, segmentsOf } from './optics/polarity.ts';
+export { isDuplex, lacksCords, type Polarity, positionAfter, type Segment, segmentsOf } from './optics/polarity.ts';
 export { reachOn } from './optics/reach.ts';
-export { type Received, receivedOver } from './optics/received.ts';
+export { atBest, type Received, receivedOver } from './optics/received.ts';
 export { type RowWay, type TrayFacts, trayOf } from './optics/tray.ts';
 export {
   typicalLoss,

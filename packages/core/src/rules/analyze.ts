@@ -154,6 +154,8 @@ function tellConsequences(reported: readonly Reported[]): Finding[] {
       warned.delete(originKey(origin));
       if (!findings.includes(warning.finding)) continue;
       consequences.push(warning.finding.message, ...warning.consequences);
+      // What else rests on that value is told here too.
+      causes.set(originKey(origin), { ...cause, level: warning.level });
       findings.splice(findings.indexOf(warning.finding), 1);
     }
   }

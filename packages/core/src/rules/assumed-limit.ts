@@ -17,10 +17,14 @@ export function mostFor(limit: Derivation): { readonly severity?: Severity } {
 
 /** The same of a sum: a warning too where its terms that are known do not go over the limit without the assumed ones. */
 export function mostForSum(total: Derivation, limit: Derivation): { readonly severity?: Severity } {
-  const firm = total.terms
+  return exceeds(firmOf(total), limit.value) ? mostFor(limit) : { severity: 'warning' };
+}
+
+/** What the terms of a sum come to that are known and not assumed by the library. */
+export function firmOf(total: Derivation): number {
+  return total.terms
     .filter((each) => !isAssumed(each))
     .reduce((all, each) => all + (each.times ?? 1) * (Number.isNaN(each.value) ? each.known : each.value), 0);
-  return exceeds(firm, limit.value) ? mostFor(limit) : { severity: 'warning' };
 }
 
 /** What to add to the help where that is so. */

@@ -52,6 +52,11 @@ export function placesOf({ class: { group } }: LinkBudget): Origin[] {
   return [group.origin, ...(group.mediumOrigin === undefined ? [] : [group.mediumOrigin])];
 }
 
+/** Whether the PMD at an end sends no light, over copper or by radio, and the path is a fiber. */
+export function wantsNoFiber(budget: LinkBudget, end: LinkEnd): boolean {
+  return end.optics?.values.fibers?.value === 0 && budget.class.group.fiber !== undefined;
+}
+
 /** Whether the PMD at an end is made for the other kind of fiber. */
 export function wrongFiber(budget: LinkBudget, end: LinkEnd): boolean {
   const wants = end.optics?.values.mode?.value;

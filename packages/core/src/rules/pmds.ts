@@ -2,7 +2,7 @@
 import { type LinkBudget, opticsRate, printValue } from '../facts/index.ts';
 import type { Part } from '../model/index.ts';
 import { printQuantity, same } from '../units/index.ts';
-import { wrongFiber } from './links.ts';
+import { wantsNoFiber, wrongFiber } from './links.ts';
 
 /** What keeps two PMDs from a link. */
 export interface Mismatch {
@@ -17,7 +17,7 @@ export interface Mismatch {
 export function mismatchOf(budget: LinkBudget): Mismatch | undefined {
   const { from, to } = budget.class;
   if (from.optics === undefined || to.optics === undefined || from.optics === to.optics) return undefined;
-  if (wrongFiber(budget, from) || wrongFiber(budget, to)) return undefined;
+  if ([from, to].some((end) => wrongFiber(budget, end) || wantsNoFiber(budget, end))) return undefined;
   return { from: from.optics, to: to.optics, ...differenceOf(from.optics, to.optics) };
 }
 

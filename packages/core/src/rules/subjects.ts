@@ -18,10 +18,22 @@ export function isAsBase(part: Part<'switch'>): boolean {
   return base.values.asic?.value === part.values.asic?.value && base.values.asics?.value === part.values.asics?.value;
 }
 
+/** The group of cages of a form factor with which there are more of them than a limit; the last where none is. */
+export function groupOver(part: Part<'switch'>, cage: Part<'cage'>, limit: number): PortGroup | undefined {
+  const groups = part.ports.filter((each) => each.cage === cage);
+  let count = 0;
+  return groups.find((each) => (count += each.count) > limit) ?? groups.at(-1);
+}
+
 /** Where the chip of a switch type was changed, where a port group came by inheritance; undefined where it did not. */
 export function changedChip(part: Part<'switch'>, group: PortGroup): Origin | undefined {
+  return isInherited(part, group) ? part.values.asic?.origin : undefined;
+}
+
+/** Whether a group of ports of a type was declared by its base. */
+export function isInherited(part: Part<'switch'>, group: PortGroup): boolean {
   const key = originKey(group.origin);
-  return part.base?.ports.some(({ origin }) => originKey(origin) === key) ? part.values.asic?.origin : undefined;
+  return part.base?.ports.some(({ origin }) => originKey(origin) === key) ?? false;
 }
 
 /** `net[1]`, or `net[1] and 3 more` for the first of several. */

@@ -215,7 +215,7 @@ function isWordHere(segment: ast.Segment): boolean {
   if (alone && (name === 'unknown' || (name === 'auto' && 'auto' in spec.value))) return true;
   const redundant =
     spec.value.type === 'supplies' || (spec.value.type === 'selection' && spec.value.redundancy === true);
-  return redundant && (name === 'n' || name === '2n') && property.items.indexOf(item) > 0;
+  return redundant && /^2?n$/i.test(name) && property.items.indexOf(item) > 0;
 }
 
 /** What declares names: parameters, indices, statements. */

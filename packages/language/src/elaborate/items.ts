@@ -14,7 +14,6 @@ import {
   type Quantity,
   type QuantitySpec,
   type RangeSpec,
-  type Redundancy,
   type Selected,
   type SelectionSpec,
   type Supplies,
@@ -34,6 +33,7 @@ import { replacement } from '../problems.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Parts } from './parts.ts';
+import { isRedundancy, leavesSome, redundancyIn } from './redundancy.ts';
 import type { Scope } from './scope.ts';
 import type { Selectors } from './selectors.ts';
 import { article, describe, rackUnitName, unitsText, type Value } from './value.ts';
@@ -69,7 +69,7 @@ export const itemReaders: { readonly [T in ValueSpec['type']]: Reader<Extract<Va
 };
 
 /** Dimensions of which there can be less than nothing. */
-const signed: ReadonlySet<Dimension> = new Set(['temperature', 'temperature difference', 'optical power']);
+const signed: ReadonlySet<Dimension> = new Set(['temperature', 'optical power']);
 
 function readQuantityItem(reading: ReadContext, spec: QuantitySpec): Read {
   const item = only(reading);
@@ -106,20 +106,28 @@ function quantityOf(
       reading.context.problem('value/negative', origin, `\`${name}\` can’t be less than nothing.`);
       return undefined;
     }
+    // A share of a length may be more than the whole, as slack; what is a share and nothing else can't.
+    if (dimension === 'ratio' && value.value > 1) {
+      const help = 'Give a share from 0 % to 100 %.';
+      reading.context.problem('value/share', origin, `\`${name}\` is a share and can’t be more than 100 %.`, { help });
+      return undefined;
+    }
     return { value: value.value as Quantity, unit: rackUnitName(value.unit) };
   }
   if (isUndeclared(value)) return undefined;
   if (value.kind === 'number') {
     const usual = usualUnit(dimension);
+    // Shares are often written as fractions of one.
+    const meant = dimension === 'ratio' && value.value <= 1 ? Number((value.value * 100).toPrecision(12)) : value.value;
     const units = [usual, ...unitsOf(dimension).flatMap((each) => (each.name === usual ? [] : [each.name]))];
     reading.context.problem(
       'value/no-unit',
       origin,
       `\`${name}\` is ${article(dimension)} ${dimension} and needs its unit: ${unitsText(dimension)}.`,
       {
-        help: `Write \`${value.value} ${usual}\` if that is meant.`,
+        help: `Write \`${meant} ${usual}\` if that is meant.`,
         label: 'no unit',
-        fixes: units.map((unit) => replacement([origin], `${value.value} ${unit}`)),
+        fixes: units.map((unit) => replacement([origin], `${meant} ${unit}`)),
       },
     );
     return undefined;
@@ -303,38 +311,10 @@ function readSupplies(reading: ReadContext, _spec: SuppliesSpec): Read {
   if (extra !== undefined) return tooMany(reading, extra);
   const count = first.counted === undefined ? 1 : countOf(reading, first.value);
   const each = quantityOf(reading, first.counted ?? first.value, 'power');
-  const redundancy = second === undefined ? undefined : redundancyOf(reading, second);
+  const redundancy = second === undefined ? undefined : redundancyIn(reading.context, second);
   if (count === undefined || each === undefined || (second !== undefined && redundancy === undefined)) return undefined;
   const value: Supplies = { count, each: each.value as Quantity<'power'>, redundancy };
   return { value };
-}
-
-/** `n+1`, `n+2`, `n+n`, `2n`. */
-function redundancyOf(reading: ReadContext, item: ast.Item): Redundancy | undefined {
-  const found = redundancyText(item);
-  if (found !== undefined) return found;
-  reading.context.problem('value/kind', reading.context.origin(item), 'Redundancy is written `n+1`, `n+2` or `n+n`.');
-  return undefined;
-}
-
-function redundancyText(item: ast.Item): Redundancy | undefined {
-  const text = (item.$cstNode?.text ?? '').replace(/\s/g, '').toLowerCase();
-  if (text === 'n+n' || text === '2n') return { mirrored: true };
-  const spare = /^n\+(\d+)$/.exec(text);
-  return spare === null ? undefined : { spare: Number(spare[1]) };
-}
-
-/** Whether something is left of so many when as many are lost as may be. */
-function leavesSome(redundancy: Redundancy, count: number): boolean {
-  return 'mirrored' in redundancy ? count > 1 : redundancy.spare < count;
-}
-
-/** Whether an item speaks of redundancy: `n+1`, `2n`, and not of a thing of that name. */
-function startsWithN(item: ast.Item): boolean {
-  const [name] = /^2?n\b/i.exec(item.$cstNode?.text ?? '') ?? [];
-  const value = item.value?.$type === 'Binary' ? item.value.left : item.value;
-  const segment = value?.$type === 'Selector' ? value.segments[0] : undefined;
-  return name !== undefined && !(segment?.$type === 'Segment' && segment.named.ref !== undefined);
 }
 
 /** What can be written where things of several families fit. */
@@ -347,8 +327,8 @@ const examples: Readonly<Partial<Record<SelectionSpec['of'], string>>> = {
 function readSelection(reading: ReadContext, spec: SelectionSpec): Read {
   const items = [...reading.property.items];
   const last = items.at(-1);
-  const spares = spec.redundancy === true && last !== undefined && items.length > 1 && startsWithN(last);
-  const redundancy = spares ? redundancyOf(reading, last) : undefined;
+  const spares = spec.redundancy === true && last !== undefined && items.length > 1 && isRedundancy(last, spec.of);
+  const redundancy = spares ? redundancyIn(reading.context, last) : undefined;
   if (spares && redundancy === undefined) return undefined;
   if (spares) items.pop();
   const selectors: ast.Selector[] = [];

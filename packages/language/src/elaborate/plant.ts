@@ -4,6 +4,7 @@ import {
   type FeedSet,
   type Kind,
   type Part,
+  printCount,
   propertiesOf,
   type RackServices,
   type Selected,
@@ -21,10 +22,13 @@ import type { Waiting } from './waiting.ts';
 /** Reads the values of loops, feeds and the hall, and hangs racks on them. */
 export function connectPlant(context: Context, waiting: Waiting, properties: Properties, parts: Parts): void {
   const { builder } = context;
+  const feeds = new Map<number, string>();
   for (const { node, index, scope } of waiting.plants) {
     const values = properties.read(node.statements, node.kind, 'installed', scope);
-    if (node.kind === 'loop') builder.plant.describeLoop(index, values as Values<'loop'>);
-    else if (node.kind === 'feed') builder.plant.describeFeed(index, values as Values<'feed'>);
+    if (node.kind === 'loop') {
+      feedOnce(context, builder.plant.loopName(index), values as Values<'loop'>, feeds);
+      builder.plant.describeLoop(index, values as Values<'loop'>);
+    } else if (node.kind === 'feed') builder.plant.describeFeed(index, values as Values<'feed'>);
     else if (node.kind === 'hall')
       builder.plant.setHall({ name: node.name, values: values as Values<'hall'>, origin: context.headOrigin(node) });
   }
@@ -40,6 +44,26 @@ export function connectPlant(context: Context, waiting: Waiting, properties: Pro
       if (at !== undefined) builder.plant.setPosition(block.first + i, at.row, at.position);
     }
   }
+}
+
+/**
+ * Tells of CDUs that feed another loop already: what a CDU passes on goes into the one loop on its secondary side.
+ * @param feeds the loop of each CDU so far
+ */
+function feedOnce(context: Context, loop: string, { from }: Values<'loop'>, feeds: Map<number, string>): void {
+  const shared: number[] = [];
+  for (const id of from?.value.selection.ids ?? []) {
+    if (feeds.has(id)) shared.push(id);
+    else feeds.set(id, loop);
+  }
+  const [first] = shared;
+  if (from === undefined || first === undefined) return;
+  const name = context.builder.nameOf('cdu', first);
+  const others = shared.length === 1 ? '' : ` and ${printCount(shared.length - 1, 'other CDU')}`;
+  const verb = shared.length === 1 ? 'feeds' : 'feed';
+  context.problem('loop/cdu', from.origin, `${name}${others} ${verb} ${feeds.get(first)} already.`, {
+    help: 'Give each loop CDUs of its own, or make branches of one loop of them.',
+  });
 }
 
 /** The type of racks with what their declaration says on top; undefined when it says nothing of the kind. */

@@ -5,30 +5,33 @@ import { type Derivation, derived, figure, stated, sum, unknown } from '../deriv
 /** Density of air, in kg/m³, and its specific heat, in J/(kg·K): planning values of NVIDIA’s CDU notes, 150 CFM for each kW. */
 const airDensity = 1.2;
 const airHeat = 1005;
+const planning = { kind: 'source', text: 'NVIDIA CDU notes, 150 CFM for each kW' } as const;
+
+/** The same as terms. */
+const ofAir: readonly [density: Derivation, specificHeat: Derivation] = [
+  { ...figure('density of air', 'density', airDensity), provenance: planning },
+  { ...figure('specific heat of air', 'specific heat', airHeat), provenance: planning },
+];
 
 /** How much warmer a flow of air in m³/s gets from a heat in W, in K. */
 export function airRise(label: string, heat: Derivation, flow: Derivation): Derivation {
-  const density = figure('density of air', 'density', airDensity);
-  const specific = figure('specific heat of air', 'specific heat', airHeat);
   return derived(
     label,
     'temperature difference',
     'heat ÷ (density × specific heat × airflow)',
-    [heat, density, specific, flow],
+    [heat, ...ofAir, flow],
     heat.value === 0 ? 0 : heat.value / (airDensity * airHeat * flow.value),
   );
 }
 
 /** Air that carries a heat in W with a rise in K, in m³/s: CFM = 1.757 × W ÷ K. */
 export function airNeed(label: string, heat: Derivation, rise: Derivation): Derivation {
-  const density = figure('density of air', 'density', airDensity);
-  const specific = figure('specific heat of air', 'specific heat', airHeat);
   const carries = airDensity * airHeat * rise.value;
   const need = derived(
     label,
     'volume flow',
     'heat ÷ (density × specific heat × rise allowed)',
-    [heat, density, specific, rise],
+    [heat, ...ofAir, rise],
     heat.value === 0 ? 0 : heat.value / carries,
   );
   // Of a heat that is known in part, at least that part needs air.

@@ -3,7 +3,7 @@
 // Every branch carries its heat with Q = ρ · cp · V̇ · ΔT, and hands its outlet on to the branch after it. Racks in series
 // take the whole flow, each the outlet of the one before; racks in parallel share it.
 import { type Branch, type Fabric, type Loop, rackName } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated, sum, unknown } from '../derivation.ts';
+import { type Derivation, derived, figure, startPlus, stated, sum, unknown } from '../derivation.ts';
 
 export interface BranchFacts {
   /** Liquid heat of its racks, in W. */
@@ -39,6 +39,8 @@ export interface LoopFigures {
   rackHeat(rack: number): Derivation;
   /** In °C. */
   supply(loop: Loop): Derivation;
+  /** What the loop is set to, in m³/s. */
+  flowSet(loop: Loop): Derivation;
   /** Share of the flow that is set which is left when pumps have failed; undefined when all is left. */
   left(loop: Loop): Derivation | undefined;
   /** Heat over what the flow carries for each kelvin, in K. */
@@ -87,8 +89,7 @@ export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts &
     return before === undefined ? figures.supply(loopOf(branch)) : outlet(before);
   };
   const outlet: (branch: Branch) => Derivation = remember((branch: Branch) => {
-    const [from, by] = [inlet(branch), rise(branch)];
-    return derived(`return of ${branch.name}`, 'temperature', 'inlet + rise', [from, by], from.value + by.value);
+    return startPlus(`return of ${branch.name}`, 'temperature', 'inlet + rise', [inlet(branch), rise(branch)]);
   });
 
   const returnLimit = (branch: Branch): Derivation =>
@@ -108,8 +109,28 @@ export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts &
     if (said.length === 0)
       return derived('', 'volume flow', 'flow of the branch ÷ its racks', [all, count], all.value / open);
     const taken = reduced(sum('flow of the others', 'volume flow', 'sum of racks', said), loopOf(branch));
-    const rest = Math.max(0, all.value - taken.value);
-    return derived('', 'volume flow', 'what the others leave ÷ racks', [all, taken, count], rest / open);
+    return leftBy(all, taken, count);
+  });
+
+  /** The same of a rack on no branch: of the loop, after its branches and the racks that say theirs. */
+  const shareOfLoop = remember((loop: Loop): Derivation => {
+    const others = fabric.branches.flatMap((each) =>
+      each.loop === loop.index && each.after < 0 ? [flowAsSet(fabric, each)] : [],
+    );
+    let open = 0;
+    for (let rack = 0; rack < fabric.racks.count; rack++) {
+      if (fabric.racks.loop[rack] !== loop.index || branchOf(rack) !== undefined) continue;
+      const said = own(fabric, rack);
+      if (said === undefined) open++;
+      else others.push(said);
+    }
+    const all = figures.flowSet(loop);
+    const count = figure('racks that say no flow', 'count', open);
+    const set =
+      others.length === 0
+        ? derived('', 'volume flow', 'flow of the loop ÷ its racks', [all, count], all.value / open)
+        : leftBy(all, sum('flow of the others', 'volume flow', 'sum of branches and racks', others), count);
+    return reduced(open === 1 && others.length === 0 ? all : { ...set, label: 'share of the flow that is set' }, loop);
   });
 
   const rackFlow = (rack: number): Derivation => {
@@ -119,9 +140,10 @@ export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts &
     const loop = fabric.loops[fabric.racks.loop[rack] as number];
     if (branch?.order === 'series') return { ...flow(branch), label };
     if (said !== undefined) return reduced(said, loop);
-    return branch === undefined
+    if (branch !== undefined) return { ...share(branch), label };
+    return loop === undefined
       ? unknown(label, 'volume flow', `the flow of ${rackName(fabric, rack)} is not said`)
-      : { ...share(branch), label };
+      : { ...shareOfLoop(loop), label };
   };
 
   const rackInlet = (rack: number, loop: Loop): Derivation => {
@@ -138,10 +160,16 @@ export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts &
     const from = rackInlet(rack, loop);
     const by = figures.rise(`rise of ${name}`, figures.rackHeat(rack), rackFlow(rack), loop);
     const formula = branchOf(rack) === undefined ? 'supply + rise' : 'inlet + rise';
-    return derived(`return of ${name}`, 'temperature', formula, [from, by], from.value + by.value);
+    return startPlus(`return of ${name}`, 'temperature', formula, [from, by]);
   });
 
   return { heat, flow, inlet, rise, outlet, returnLimit, capacity, headroom, rackFlow, rackInlet, rackReturn };
+}
+
+/** What the others leave of a flow to each rack that says none, in m³/s. */
+function leftBy(all: Derivation, taken: Derivation, count: Derivation): Derivation {
+  const rest = Math.max(0, all.value - taken.value);
+  return derived('', 'volume flow', 'what the others leave ÷ racks', [all, taken, count], rest / count.value);
 }
 
 /** The flow a rack says it takes. */

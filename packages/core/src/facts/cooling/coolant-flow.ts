@@ -52,6 +52,8 @@ export interface FlowNeeds {
   device(index: number, supply: number): Derivation;
   /** Flow the devices of a rack need, in m³/s. */
   rack(rack: number, supply: number): Derivation;
+  /** The class of the only device in a rack that coolant flows through, which takes all of what the rack takes; −1 where it is not one. */
+  only(rack: number): number;
 }
 
 export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackContents): FlowNeeds {
@@ -63,6 +65,13 @@ export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackCon
   };
   return {
     device: (index, supply) => at(supply)[index] as Derivation,
+    only(rack) {
+      // What needs none at any temperature needs none at an unknown one.
+      const needs = at(Number.NaN);
+      const wet = [...(racks[rack] ?? [])].filter(([index]) => needs[index]?.value !== 0);
+      const [one] = wet;
+      return wet.length === 1 && one?.[1] === 1 ? one[0] : -1;
+    },
     rack: (rack, supply) =>
       sum(
         `flow the devices in ${rackName(fabric, rack)} need`,

@@ -2,11 +2,12 @@
 //
 // Q = ρ · cp · V̇ · ΔT, with ρ and cp of the coolant at its supply temperature.
 import type { Fabric, Loop } from '../../model/index.ts';
-import { cduName, partOfCdu, rackName } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
+import { rackName } from '../../model/index.ts';
+import { type Derivation, derived, startPlus, stated, sum, times, unknown } from '../derivation.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 import { losesCooling, type Scenario } from '../scenario.ts';
 import { type BranchFacts, branchFacts, flowAsSet, type RackFlows } from './branches.ts';
+import { type CdusLeft, cdusLeft } from './cdus.ts';
 import { densityOf, specificHeatOf } from './coolant.ts';
 import type { HeatFacts } from './heat.ts';
 
@@ -27,26 +28,12 @@ export interface CoolingFacts {
   returnTemperature(loop: Loop): Derivation;
   /** Branches of loops, and what runs through racks. */
   readonly branches: BranchFacts & RackFlows;
-  /** Heat the loop could carry up to its return limit and pass on by the CDUs that run, in W. */
+  /** Heat the loop could carry up to its return limit and pass on by the CDUs that are left, in W. */
   capacity(loop: Loop): Derivation;
   /** Share of that heat that is not used. */
   headroom(loop: Loop): Derivation;
   /** What the CDUs of a loop give with their redundancy used up; undefined without CDUs. */
   cdus(loop: Loop): CdusLeft | undefined;
-}
-
-/** The CDUs of a loop that are left when those it may lose are lost. */
-export interface CdusLeft {
-  /** Heat they pass on, in W. */
-  readonly heat: Derivation;
-  /** Flow they give, in m³/s. */
-  readonly flow: Derivation;
-  /** Heat all that have not failed pass on, whatever may be lost, in W. */
-  readonly heatOfRunning: Derivation;
-  readonly left: number;
-  readonly all: number;
-  /** Those that have not failed. */
-  readonly running: readonly number[];
 }
 
 export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContents, scenario: Scenario): CoolingFacts {
@@ -87,42 +74,7 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     return [densityOf(given.value, at), specificHeatOf(given.value, at)];
   };
 
-  const cdus = (loop: Loop): CdusLeft | undefined => {
-    const from = loop.values.from;
-    if (from === undefined || from.value.selection.ids.length === 0) return undefined;
-    const ids = [...from.value.selection.ids].filter((id) => !scenario.cdus.has(id));
-    const redundancy = from.value.redundancy;
-    // A scenario says what is lost; otherwise the redundancy does.
-    const lost =
-      losesCooling(scenario) || redundancy === undefined
-        ? 0
-        : 'mirrored' in redundancy
-          ? Math.floor(ids.length / 2)
-          : redundancy.spare;
-    const left = Math.max(0, ids.length - lost);
-    const give = (property: 'capacity' | 'flow', dimension: 'power' | 'volume flow', count = left): Derivation => {
-      const each = ids.map((id) => {
-        const value = cduValue(fabric, id, property, dimension);
-        return property === 'flow' ? withPumpsLost(fabric, id, value, scenario.pumps.get(id) ?? 0) : value;
-      });
-      // The units that are lost are the ones that give most.
-      const kept = each.sort((a, b) => a.value - b.value).slice(0, count);
-      const label =
-        count === ids.length
-          ? `what the ${count} CDUs of ${loop.name} give`
-          : `what ${count} of the ${ids.length} CDUs of ${loop.name} give`;
-      const total = sum(label, dimension, 'sum of the CDUs left', [...kept]);
-      return { ...total, origin: from.origin };
-    };
-    return {
-      heat: give('capacity', 'power'),
-      flow: give('flow', 'volume flow'),
-      heatOfRunning: give('capacity', 'power', ids.length),
-      left,
-      all: from.value.selection.ids.length,
-      running: ids,
-    };
-  };
+  const cdus = (loop: Loop): CdusLeft | undefined => cdusLeft(fabric, scenario, loop);
 
   /** What the loop is set to: as it says, or what its branches take where they hold all its racks. */
   const flowSet = (loop: Loop): Derivation => {
@@ -141,12 +93,15 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     );
   };
 
-  const flow = (loop: Loop): Derivation => {
+  /** What the loop is set to, or less where the CDUs that are left give less. */
+  const flowLeft = (loop: Loop): Derivation => {
     const set = flowSet(loop);
-    const pumped = losesCooling(scenario) ? cdus(loop)?.flow : undefined;
+    const pumped = cdus(loop)?.flow;
     if (pumped === undefined || !(pumped.value < set.value)) return set;
     return derived(`flow of ${loop.name}`, 'volume flow', 'what the CDUs left give', [pumped], pumped.value);
   };
+
+  const flow = (loop: Loop): Derivation => (losesCooling(scenario) ? flowLeft(loop) : flowSet(loop));
 
   const riseBy = (label: string, heatIn: Derivation, flowIn: Derivation, loop: Loop): Derivation => {
     const [density, specificHeat] = coolant(loop);
@@ -202,8 +157,8 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
 
   const capacity = (loop: Loop): Derivation => {
     const label = `heat ${loop.name} can carry`;
-    const can = carried(label, returnLimit(loop), supply(loop), flow(loop), loop);
-    const passed = cdus(loop)?.heatOfRunning;
+    const can = carried(label, returnLimit(loop), supply(loop), flowLeft(loop), loop);
+    const passed = cdus(loop)?.heat;
     if (passed === undefined || !(passed.value < can.value)) return can;
     return derived(label, 'power', 'what its CDUs pass on, less than its flow carries', [passed, can], passed.value);
   };
@@ -220,6 +175,7 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
   const branches = branchFacts(fabric, {
     rackHeat,
     supply,
+    flowSet,
     left: (loop) => {
       const [set, now] = [flowSet(loop), flow(loop)];
       if (!(now.value < set.value)) return undefined;
@@ -237,10 +193,8 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     headroom: headroomOf,
   });
 
-  const returnOf = (label: string, loop: Loop, risen: Derivation): Derivation => {
-    const from = supply(loop);
-    return derived(label, 'temperature', 'supply + rise', [from, risen], from.value + risen.value);
-  };
+  const returnOf = (label: string, loop: Loop, risen: Derivation): Derivation =>
+    startPlus(label, 'temperature', 'supply + rise', [supply(loop), risen]);
 
   return {
     rackHeat,
@@ -256,38 +210,4 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     headroom: (loop) => headroomOf(loop.name, loopHeat(loop), capacity(loop)),
     cdus,
   };
-}
-
-function cduValue(
-  fabric: Fabric,
-  cdu: number,
-  property: 'capacity' | 'flow',
-  dimension: 'power' | 'volume flow',
-): Derivation {
-  const part = partOfCdu(fabric, cdu);
-  const given = part?.values[property];
-  return stated(
-    `${property} of ${cduName(fabric, cdu)}`,
-    dimension,
-    given,
-    `the ${property} of ${part?.name ?? cduName(fabric, cdu)} is not said`,
-  );
-}
-
-/** What the pumps left give: all of it while those lost are spare ones, then so much less as there are fewer. */
-function withPumpsLost(fabric: Fabric, cdu: number, flow: Derivation, lost: number): Derivation {
-  const pumps = partOfCdu(fabric, cdu)?.values.pumps;
-  if (lost === 0 || pumps === undefined) return flow;
-  const { count, redundancy } = pumps.value;
-  const spare = redundancy === undefined ? 0 : 'mirrored' in redundancy ? Math.floor(count / 2) : redundancy.spare;
-  const left = figure('pumps left', 'count', Math.max(0, count - lost), pumps.origin);
-  const needed = figure('pumps that give the flow', 'count', Math.max(1, count - spare), pumps.origin);
-  const share = Math.min(1, left.value / needed.value);
-  return derived(
-    flow.label,
-    'volume flow',
-    'flow × pumps left ÷ pumps that give it',
-    [flow, left, needed],
-    flow.value * share,
-  );
 }

@@ -49,11 +49,13 @@ export interface PressureInputs {
 export function pressureFacts(inputs: PressureInputs): PressureFacts {
   const { fabric, cooling } = inputs;
   const rack = once((id: number) => rackDrop(inputs, id));
+  // Beside others, a rack that holds nothing and says nothing of itself is no way for the coolant.
+  const isWay = (id: number): boolean => (inputs.contents[id]?.size ?? 0) > 0 || !Number.isNaN(rack(id).value);
 
   const branch = once((of: Branch): Derivation => {
     const flow = cooling.branches.flow(of);
     const { couplings, 'pressure-drop': pipes } = of.values;
-    const racks = [...of.racks].map(rack);
+    const racks = (of.order === 'series' ? [...of.racks] : [...of.racks].filter(isWay)).map(rack);
     const label = `pressure drop of ${of.name}`;
     const own = [
       ...throughCouplings(couplings, flow, densityIn(fabric.loops[of.loop] as Loop)),
@@ -84,7 +86,8 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     const ends = fabric.branches.filter((each) => each.loop === of.index && !followed.has(each.index));
     const direct: Derivation[] = [];
     for (let id = 0; id < fabric.racks.count; id++)
-      if (fabric.racks.loop[id] === of.index && (fabric.racks.branch[id] as number) < 0) direct.push(rack(id));
+      if (fabric.racks.loop[id] === of.index && (fabric.racks.branch[id] as number) < 0 && isWay(id))
+        direct.push(rack(id));
     const ways = [...ends.map(way), ...direct];
     return sum(`pressure drop of ${of.name}`, 'pressure', 'pipes + the worst way', [own, ...worst(ways)]);
   });
@@ -162,13 +165,14 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
   const through = cooling.branches.rackFlow(rack);
   const part = partOfRack(fabric, rack);
   const inside = contents[rack] ?? new Map<number, number>();
-  // A whole rack that is one device takes the flow of the rack; others what they need.
-  const [only] = inside.size === 1 ? [...inside] : [];
-  const alone = only !== undefined && only[1] === 1;
+  // The only device on coolant takes the flow of the rack; others what they need.
+  const only = flows.only(rack);
   const supply = loop.values.supply?.value ?? Number.NaN;
   const drops = [...inside.keys()].flatMap((index) => {
     const each = devices.classes[index];
-    return each === undefined ? [] : throughDevice(each, alone ? through : flows.device(index, supply), density);
+    return each === undefined
+      ? []
+      : throughDevice(each, index === only ? through : flows.device(index, supply), density);
   });
   const own = [
     ...throughCouplings(part?.values.couplings, through, density),
@@ -176,10 +180,10 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
       ? []
       : [dropByFlow(`manifold of ${part.name}`, part.values['pressure-drop'], through, part.name)]),
   ];
-  const whole = alone && drops.some(({ value }) => !Number.isNaN(value));
+  const whole = only >= 0 && inside.size === 1 && drops.some(({ value }) => !Number.isNaN(value));
   // A rack that is one device has no manifold of its own; of others somebody must say what theirs loses.
   const open =
-    own.length > 0 || whole || inside.size === 0
+    own.length > 0 || whole
       ? []
       : [unknown('couplings and manifold', 'pressure', `neither couplings nor pressure drop of ${name} are said`)];
   return sum(label, 'pressure', 'couplings and manifold + its worst device', [...own, ...open, ...worst(drops)]);
@@ -207,15 +211,23 @@ function throughDevice({ part }: DeviceClass, flow: Derivation, density: Derivat
   ];
 }
 
-/** The least head of the CDUs that are left, each with an equal share of the flow of the loop. */
+/** The least head of the CDUs that are left, each with an equal share of the flow, or less where it has lost pumps. */
 function headOf(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivation | undefined {
   const cdus = cooling.cdus(loop);
   if (cdus === undefined) return undefined;
   const label = `head of ${loop.name}`;
   if (cdus.left === 0) return figure(label, 'pressure', 0, loop.values.from?.origin);
   const all = cooling.flow(loop);
-  const count = figure('CDUs left', 'count', cdus.left);
-  const share = derived('flow of each CDU', 'volume flow', 'flow ÷ CDUs left', [all, count], all.value / cdus.left);
+  // A table holds for all pumps that give the flow: with half of them it is read at twice what they give.
+  const { pumped } = cdus;
+  const whole = pumped.value === cdus.left;
+  const share = derived(
+    whole ? 'flow of each CDU' : 'flow of each CDU, as if all its pumps ran',
+    'volume flow',
+    whole ? 'flow ÷ CDUs left' : 'flow ÷ CDUs left by their pumps',
+    [all, pumped],
+    all.value / pumped.value,
+  );
   let least: Derivation | undefined;
   const asked = new Set<Part<'cdu'> | undefined>();
   for (const id of cdus.running) {
@@ -232,8 +244,10 @@ function headOf(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivation |
 /** The most any CDU of a loop that runs may give, with hardly any flow. */
 function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivation {
   const label = `largest head of ${loop.name}`;
+  const cdus = cooling.cdus(loop);
+  if (cdus?.running.length === 0) return figure(label, 'pressure', 0, loop.values.from?.origin);
   let most = unknown(label, 'pressure', `${loop.name} names no CDUs`);
-  for (const id of cooling.cdus(loop)?.running ?? []) {
+  for (const id of cdus?.running ?? []) {
     const part = partOfCdu(fabric, id);
     const given = part?.values.head;
     const name = cduName(fabric, id);

@@ -80,6 +80,19 @@ export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivat
   return combinedOsnr(label, [first, ...rest]);
 }
 
+/** Whether an amplifier stands before the receiver: it ends the last span, and sets the power that arrives. */
+export function endsAmplified(group: LinkGroup): boolean {
+  return amplifiersOf(group).length > 1;
+}
+
+/** Power of one channel into the first span of a coherent link, in dBm: as set, or what a booster makes of `sent`. */
+export function spanLaunch(group: LinkGroup, sent: Derivation): Derivation {
+  const [booster] = amplifiersOf(group);
+  if (booster !== undefined) return launched(group, booster, sent);
+  const set = group.medium.launch;
+  return set === undefined ? sent : stated('power of one channel into the span', 'optical power', set, '');
+}
+
 /** Power of one channel behind the booster, in dBm: as set, or what the gain makes of it, to saturation. */
 function launched(group: LinkGroup, booster: Part<'amplifier'>, sent: Derivation): Derivation {
   const label = 'power of one channel into the span';

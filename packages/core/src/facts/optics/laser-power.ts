@@ -11,9 +11,14 @@ export interface LaserPower {
   readonly shared: number;
 }
 
-/** The light at an engine; undefined for a module with lasers of its own. */
-export function laserPowerOf(module: Part<'module'>): LaserPower | undefined {
-  const laser = module.values.laser?.value;
+/**
+ * The light at an engine; undefined for a module with lasers of its own.
+ * @param laser that feeds it: the one the module names, where the switch does not say which it has
+ */
+export function laserPowerOf(
+  module: Part<'module'>,
+  laser: Part<'laser'> | undefined = module.values.laser?.value,
+): LaserPower | undefined {
   if (laser === undefined) return undefined;
   const output = stated(
     `least power of one lane of ${laser.name}`,

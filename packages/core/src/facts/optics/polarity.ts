@@ -51,7 +51,7 @@ export function segmentsOf({ medium }: LinkGroup, positions: number): readonly S
   const cordCount = sumOf(given);
   const panelCount = sumOf(panels);
   if (cordCount + panelCount > mostSegments) return `no more than ${mostSegments} cords and panels are followed`;
-  if (panelCount >= cordCount && panelCount > 0)
+  if (lacksCords(medium))
     return `with ${panelCount} ${panelCount === 1 ? 'panel' : 'panels'} a path has ${panelCount + 1} cords or more, and its polarity says ${cordCount}`;
   const duplex = given.find(({ word, count }) => count > 0 && isDuplex(word as Polarity));
   if (positions !== 2 && duplex !== undefined)
@@ -68,6 +68,12 @@ export function segmentsOf({ medium }: LinkGroup, positions: number): readonly S
     const joint = i === 0 ? undefined : (between[i - 1] ?? (positions === 2 ? adapter : undefined));
     return joint === undefined ? [cord] : [joint, cord];
   });
+}
+
+/** Whether a polarity says fewer cords than the panels of its path need: one before each, and one behind the last. */
+export function lacksCords({ polarity, panels }: LinkGroup['medium']): boolean {
+  const panelCount = sumOf(panels?.value ?? []);
+  return polarity !== undefined && panelCount > 0 && panelCount >= sumOf(polarity.value);
 }
 
 /** A duplex adapter between two cords: its latches are on one side, so that A of one plug faces B of the other. */

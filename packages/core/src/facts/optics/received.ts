@@ -1,9 +1,9 @@
 // What arrives at the receivers of a link: least and most average power, and least OMA.
 import { type Given, missingText, type Part } from '../../model/index.ts';
-import type { Quantity } from '../../units/index.ts';
+import { exceeds, type Quantity } from '../../units/index.ts';
 import type { LinkEnd } from '../classes.ts';
 import { type Derivation, derived, stated, unknown } from '../derivation.ts';
-import { amplifiersOf, isCoherent } from './coherent.ts';
+import { amplifiersOf, endsAmplified, isCoherent, receivedOsnr, spanLaunch } from './coherent.ts';
 import type { LinkBudget } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
 
@@ -15,7 +15,7 @@ export interface Received {
   readonly at: 'from' | 'to';
   /** Least average power that arrives, over a path that loses its maximum. */
   readonly least: Derivation;
-  /** Least average power the receiver works with. */
+  /** Least average power the receiver works with; between bounds where that goes by an OSNR nobody knows. */
   readonly floor: Derivation;
   /** Most average power that arrives, over a path that loses as little as it can be counted on. */
   readonly most: Derivation;
@@ -56,9 +56,9 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
       receiver,
       at,
       least: isCoherent(sender)
-        ? unknown('least power at the receiver', 'optical power', 'a coherent link is limited by its noise')
+        ? leastCoherent(budget, launch('from'))
         : after('least power at the receiver', launch('from'), budget.loss),
-      floor: bound(receiver, 'receive', 'from', `least receive power of ${receiver.name}`),
+      floor: floorOf(budget, sender, receiver),
       most: after('most power at the receiver', launch('to'), least),
       overload: bound(receiver, 'receive', 'to', `overload of ${receiver.name}`),
       damage: power(receiver, 'damage', `power that damages ${receiver.name}`),
@@ -66,6 +66,37 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
       stressed: power(receiver, 'stressed-sensitivity', `stressed sensitivity of ${receiver.name}`),
     },
   ];
+}
+
+/** Least power a coherent receiver gets, in dBm; an amplifier before it sets that, so that noise alone is the limit. */
+function leastCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
+  const label = 'least power at the receiver';
+  if (endsAmplified(group))
+    return unknown(label, 'optical power', 'behind an amplifier a coherent link is limited by its noise');
+  const into = spanLaunch(group, sent);
+  const formula = into === sent ? 'launch power − loss' : 'power into the span − loss';
+  return derived(label, 'optical power', formula, [into, loss], into.value - loss.value);
+}
+
+/** Least power a receiver works with, in dBm: of a coherent one, less from an OSNR on that it names. */
+function floorOf({ class: { group }, loss }: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>): Derivation {
+  const label = `least receive power of ${receiver.name}`;
+  const noisy = bound(receiver, 'receive', 'from', label);
+  const { 'clean-receive': power, 'clean-osnr': from } = receiver.values;
+  if (power === undefined || from === undefined) return noisy;
+  const { total, atMost } = receivedOsnr(group, sender, loss);
+  const clean = stated(label, 'optical power', power, '');
+  if (exceeds(from.value, atMost.value)) return noisy;
+  const limit = stated(`OSNR from which ${receiver.name} works down to it`, 'loss', from, '');
+  if (!Number.isNaN(total.value))
+    return derived(label, 'optical power', 'clean-receive, from clean-osnr on', [clean, limit, total], power.value);
+  const open = unknown(label, 'optical power', total.unknown ?? 'the OSNR is unknown', [noisy, clean, limit]);
+  return { ...open, bounds: { least: power.value, most: noisy.value } };
+}
+
+/** The least that a limit can be, where it is not known. */
+export function atBest({ value, bounds }: Derivation): number {
+  return bounds?.least ?? value;
 }
 
 /**

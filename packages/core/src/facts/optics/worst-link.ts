@@ -3,7 +3,7 @@ import type { Part } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import { type Derivation, derived, noBetterThan, unknown } from '../derivation.ts';
 import type { Facts } from '../facts.ts';
-import { dispersionMargin, isCoherent, osnrMargin } from './coherent.ts';
+import { dispersionMargin, endsAmplified, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
 import type { LinkBudget } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
@@ -61,10 +61,10 @@ export function worstReachMargin(facts: Facts, network: number): WorstLink {
 
 /** Least margin of the receivers of a network over the power they need, in dB. */
 export function worstReceiveMargin(facts: Facts, network: number): WorstLink {
-  // A coherent link is limited by its noise and has none.
+  // Behind an amplifier a coherent link is limited by its noise and has none.
   const direct = facts.optics.budgets.filter(
     ({ class: { group, from, to } }) =>
-      group.network?.index === network && !(isCoherent(from.optics) && isCoherent(to.optics)),
+      group.network?.index === network && !(isCoherent(from.optics) && isCoherent(to.optics) && endsAmplified(group)),
   );
   const budgets = direct.length === 0 ? facts.optics.budgets : direct;
   const optics = { ...facts.optics, budgets };
@@ -119,15 +119,12 @@ function reachMargin({ reach, length }: LinkBudget): Derivation {
 
 /** What arrives over what the receiver needs, in dB: in the worse direction. */
 function receiveMargin(budget: LinkBudget): Derivation {
-  const ways = receivedOver(budget).map(({ least, floor }) =>
-    derived(
-      'receive margin',
-      'loss',
-      'least power at the receiver − least receive power',
-      [least, floor],
-      least.value - floor.value,
-    ),
-  );
+  const ways = receivedOver(budget).map(({ least, floor }) => {
+    const formula = 'least power at the receiver − least receive power';
+    const margin = derived('receive margin', 'loss', formula, [least, floor], least.value - floor.value);
+    if (floor.bounds === undefined || Number.isNaN(least.value)) return margin;
+    return { ...margin, bounds: { least: least.value - floor.bounds.most, most: least.value - floor.bounds.least } };
+  });
   const lost = ways.find(({ value }) => Number.isNaN(value));
   const [first, second = first] = ways;
   if (first === undefined || second === undefined)

@@ -82,7 +82,7 @@ export function neededOpening(part: Part<'switch'> | Part<'host'>): Derivation {
   const given = part.values.width;
   if (given !== undefined) return stated(label, 'length', given, '');
   if (rackUnitOf(part)?.name === 'OU') {
-    const bay = figure('opening of an open rack', 'length', openRackOpening);
+    const bay = openBay('opening of an open rack');
     return derived(label, 'length', 'as its height is in OU', [bay, heightOf(part)], openRackOpening);
   }
   return unknown(label, 'length', `the width of ${part.name} is not said`);
@@ -104,6 +104,16 @@ export interface Faceplate {
 export const openRackOpening = 0.537;
 /** Opening between the rails of a 19-inch EIA rack, in m (general figure, 450 mm). */
 const eiaOpening = 0.45;
+
+/** Openings as terms. */
+const openBay = (label: string): Derivation => ({
+  ...figure(label, 'length', openRackOpening),
+  provenance: { kind: 'source', text: 'OCP Open Rack V3 base specification' },
+});
+const eiaBay: Derivation = {
+  ...figure('opening of a 19-inch rack', 'length', eiaOpening),
+  provenance: { kind: 'assumed', text: 'general figure, about 450 mm' },
+};
 
 /** The front panel of a switch, one row for each form factor. */
 export function faceplateOf(part: Part<'switch'>): Faceplate[] {
@@ -151,11 +161,7 @@ function publishedLimit(
 function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
   const label = `${cage.name} modules the panel has room for`;
   if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
-  const opening = figure(
-    unit.name === 'OU' ? 'opening of a 21-inch rack' : 'opening of a 19-inch rack',
-    'length',
-    unit.name === 'OU' ? openRackOpening : eiaOpening,
-  );
+  const opening = unit.name === 'OU' ? openBay('opening of a 21-inch rack') : eiaBay;
   const size = (property: 'width' | 'height'): Derivation =>
     stated(
       `${property} of ${cage.name}`,

@@ -24,6 +24,14 @@ export function voltageWindow(part: Part): { readonly low: Derivation; readonly 
   return { low: end('lowest', given.value.from), high: end('highest', given.value.to) };
 }
 
+/** The voltage a part is made for, where it says one and no window. */
+export function nominalVoltage(part: Part): Derivation | undefined {
+  const given = isPart(part, 'switch') || isPart(part, 'host') ? part.values.voltage : undefined;
+  if (given === undefined || given.value.from !== given.value.to) return undefined;
+  const found = figure(`nominal voltage of ${part.name}`, 'voltage', given.value.from, given.origin);
+  return { ...found, provenance: given.provenance };
+}
+
 /** Current a module draws at a voltage, in A; at the lowest of its window when none is given. */
 export function moduleCurrent(module: Part<'module'>, voltage?: Derivation): Derivation {
   const label = `input current of ${module.name}`;

@@ -5,13 +5,13 @@ import type { Scenario } from '../scenario.ts';
 import { addShare, type PowerSums, type Shares, shareTerms } from './power.ts';
 
 /** Power a feed carries in a scenario, in W: of each rack on it an equal share with the other feeds that are left to that rack. */
-export function feedLoad(fabric: Fabric, power: Pick<PowerSums, 'rack'>, scenario: Scenario, feed: Feed): Derivation {
+export function feedLoad(fabric: Fabric, power: Pick<PowerSums, 'fed'>, scenario: Scenario, feed: Feed): Derivation {
   const shares: Shares = new Map();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
     const ids = fabric.feedSets[fabric.racks.feeds[rack] as number]?.ids;
     if (ids === undefined || scenario.feeds.has(feed.index) || !ids.includes(feed.index)) continue;
     const left = ids.reduce((all, id) => all + (scenario.feeds.has(id) ? 0 : 1), 0);
-    addShare(shares, power.rack(rack), left);
+    addShare(shares, power.fed(rack), left);
   }
   return sum(`load on ${feed.name}`, 'power', 'sum of its shares of the racks', shareTerms(shares));
 }

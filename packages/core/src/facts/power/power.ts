@@ -27,6 +27,8 @@ export interface PowerSums {
   readonly device: readonly Derivation[];
   /** Power of a rack, in W. */
   rack(rack: number): Derivation;
+  /** What a rack draws from its feeds, in W: with the short peaks of its devices where the maxima are added up. */
+  fed(rack: number): Derivation;
   /** Power of all modules, in W. */
   readonly modules: Derivation;
   /** Power of every device, placed or not, in W. */
@@ -38,6 +40,8 @@ export interface PowerFacts extends PowerSums {
   readonly maximum: PowerSums;
   /** The same, drawn typically: unknown where a part does not say what it typically draws. */
   readonly typical: PowerSums;
+  /** The short peak of a device with its modules, by device class, in W; undefined where none above its power is said. */
+  readonly peak: readonly (Derivation | undefined)[];
   /** What the supplies of a device still give when the redundancy they promise is used up, in W; undefined without supplies. */
   readonly supplies: readonly (Derivation | undefined)[];
   /** Power of everything that hangs on a feed, in W: what it must carry when the other feeds are gone. */
@@ -53,19 +57,21 @@ export function powerFacts(
   racks: RackContents,
   drawn: Drawn = 'maximum',
 ): PowerFacts {
-  const own = sums(drawn, fabric, devices, racks);
-  const { rack } = own;
+  const peak = devices.classes.map(peakOf);
+  const own = sums(drawn, fabric, devices, racks, peak);
+  const { fed } = own;
   return {
     ...own,
-    maximum: drawn === 'maximum' ? own : sums('maximum', fabric, devices, racks),
-    typical: sums('typical', fabric, devices, racks),
+    maximum: drawn === 'maximum' ? own : sums('maximum', fabric, devices, racks, peak),
+    typical: sums('typical', fabric, devices, racks, peak),
+    peak,
     supplies: devices.classes.map(suppliesOf),
     feedShare(id) {
       const terms: Shares = new Map();
       for (let each = 0; each < fabric.racks.count; each++) {
         const set = fabric.feedSets[fabric.racks.feeds[each] as number];
         if (set === undefined || !set.ids.includes(id)) continue;
-        addShare(terms, rack(each), set.ids.length);
+        addShare(terms, fed(each), set.ids.length);
       }
       return sum(`load on ${fabric.feeds[id]?.name ?? ''}`, 'power', 'sum of its shares', shareTerms(terms));
     },
@@ -77,7 +83,7 @@ export function powerFacts(
         if (set === undefined || !set.ids.includes(id)) continue;
         const left = feedsLeft(set);
         alone &&= left === 1;
-        addShare(terms, rack(each), left);
+        addShare(terms, fed(each), left);
       }
       const name = fabric.feeds[id]?.name ?? '';
       return alone
@@ -123,21 +129,37 @@ export function shareTerms(shares: Shares): Derivation[] {
   });
 }
 
-function sums(basis: Drawn, fabric: Fabric, devices: DeviceClasses, racks: RackContents): PowerSums {
+function sums(
+  basis: Drawn,
+  fabric: Fabric,
+  devices: DeviceClasses,
+  racks: RackContents,
+  peak: readonly (Derivation | undefined)[],
+): PowerSums {
   const device = devices.classes.map((each) => devicePower(each, basis));
   const what = powerText(basis);
-  const known = new Map<number, Derivation>();
-  const rack = (id: number): Derivation => {
-    let found = known.get(id);
-    if (found === undefined) {
-      found = sum(`${what} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, device));
-      known.set(id, found);
-    }
-    return found;
+  const ofRack = (label: string, each: readonly Derivation[]) => {
+    const known = new Map<number, Derivation>();
+    return (id: number): Derivation => {
+      let found = known.get(id);
+      if (found === undefined) {
+        found = sum(`${label} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, each));
+        known.set(id, found);
+      }
+      return found;
+    };
   };
+  const rack = ofRack(what, device);
+  const peaks = ofRack(
+    'peak power',
+    device.map((each, i) => peak[i] ?? each),
+  );
+  const anyPeak = basis === 'maximum' && peak.some((each) => each !== undefined);
+  const hasPeak = (id: number): boolean => [...(racks[id]?.keys() ?? [])].some((index) => peak[index] !== undefined);
   return {
     device,
     rack,
+    fed: (id) => (anyPeak && hasPeak(id) ? peaks(id) : rack(id)),
     modules: sum(`${what} of all modules`, 'power', 'sum of module types', moduleTotals(devices, basis)),
     total: sum(
       `${what} of all devices`,
@@ -188,11 +210,31 @@ export function laserPowers({ part, modules }: Pick<DeviceClass, 'part' | 'modul
     : [unknown(`power of the lasers of ${part.name}`, 'power', missingText(part, 'lasers'))];
 }
 
-function devicePower({ part, modules, cables }: DeviceClass, basis: Drawn): Derivation {
+function devicePower(each: DeviceClass, basis: Drawn): Derivation {
+  const { part } = each;
   const what = powerText(basis);
   const label = part === undefined ? `${what} of a device of unknown type` : `${what} of ${part.name} with its modules`;
   const chassis =
     part === undefined ? stated(what, 'power', undefined, 'the type is unknown') : chassisPower(part, basis);
+  return withModules(label, chassis, each, basis);
+}
+
+/** The peak of a device with its modules, which have none of their own; undefined where none above its power is said. */
+function peakOf(each: DeviceClass): Derivation | undefined {
+  const { part } = each;
+  if (part === undefined || !isPart(part, 'host')) return undefined;
+  const { power, 'peak-power': peak } = part.values;
+  if (peak === undefined || (power !== undefined && peak.value <= power.value)) return undefined;
+  const chassis = stated(`peak power of ${part.name}`, 'power', peak, '');
+  return withModules(`peak power of ${part.name} with its modules`, chassis, each, 'maximum');
+}
+
+function withModules(
+  label: string,
+  chassis: Derivation,
+  { part, modules, cables }: DeviceClass,
+  basis: Drawn,
+): Derivation {
   const lasers = laserPowers({ part, modules });
   return sum(label, 'power', lasers.length > 0 ? 'chassis + lasers + modules' : 'chassis + modules', [
     chassis,

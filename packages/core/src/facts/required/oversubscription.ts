@@ -1,7 +1,7 @@
 // Oversubscription of switches: what they have towards the hosts over what they have away from them, statement by statement.
 import { deviceName, deviceOfPort, type Fabric, groupOfLink, type LinkGroup, linksText } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
-import { type Derivation, derived, figure, sum, times, unknown } from '../derivation.ts';
+import { type Derivation, derived, figure, none, sum, times } from '../derivation.ts';
 import type { Facts } from '../facts.ts';
 import { devicesIn } from '../failure/losses.ts';
 import { isCut, isLost } from '../scenario.ts';
@@ -16,7 +16,7 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
     const network = firstOf(asked);
     const device = bandwidth.worstSwitch(network);
     const value = bandwidth.oversubscription(network);
-    if (device < 0 || Number.isNaN(value.value)) return { value };
+    if (device < 0 || !Number.isFinite(value.value)) return { value };
     return { value: ratioOf(facts, network, device, value.label), worst: deviceName(fabric, device) };
   }
   const asks = new Uint8Array(fabric.devices.count);
@@ -24,6 +24,7 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
     if (!isLost(facts.scenario, device)) asks[device] = 1;
   let worst: { readonly network: number; readonly device: number; readonly ratio: number } | undefined;
   let why: Derivation | undefined;
+  let oneWay: { readonly value: Derivation; readonly device: number } | undefined;
   for (const { index } of fabric.networks) {
     const { down, up } = bandwidth.linked(index);
     let touches = false;
@@ -32,14 +33,22 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
       touches = true;
       if (fabric.blocks[fabric.devices.block[device] as number]?.kind !== 'switch') continue;
       const [own, away] = [down[device] as number, up[device] as number];
-      if (!(own > 0) || !(away > 0)) continue;
+      if (!(own > 0)) continue;
+      if (!(away > 0)) {
+        const value = bandwidth.oneWay(index, device, label);
+        if (value !== undefined && !(oneWay !== undefined && oneWay.value.value >= value.value))
+          oneWay = { value, device };
+        continue;
+      }
       if (worst === undefined || own / away > worst.ratio) worst = { network: index, device, ratio: own / away };
     }
     const of = touches ? bandwidth.unjudged(index, label) : undefined;
     if (of !== undefined) why = of;
   }
   if (why !== undefined) return { value: why };
-  if (worst === undefined) return { value: unknown(label, 'ratio', `no switch of ${asked.name} has links both ways`) };
+  if (oneWay !== undefined && !(worst !== undefined && worst.ratio >= oneWay.value.value))
+    return { value: oneWay.value, worst: deviceName(fabric, oneWay.device) };
+  if (worst === undefined) return { value: none(label, 'ratio', `no switch of ${asked.name} has links both ways`) };
   return { value: ratioOf(facts, worst.network, worst.device, label), worst: deviceName(fabric, worst.device) };
 }
 

@@ -143,7 +143,7 @@ function energyOf(facts: Facts, asked: Asked): Derivation {
   const drawn = byClass(facts, asked, ({ index }) => facts.power.device[index] as Derivation, isOfSwitches);
   if (asked.of === 'network') {
     const network = firstOf(asked);
-    const power = sum(`power of ${asked.name}`, 'power', 'switches + modules of hosts', [
+    const power = sum(`power of the switches and optics of ${asked.name}`, 'power', 'switches + modules of hosts', [
       ...drawn,
       ...hostOpticsPower(facts, network),
     ]);

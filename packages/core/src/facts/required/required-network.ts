@@ -24,7 +24,13 @@ import { oversubscriptionOf } from './oversubscription.ts';
 /** Facts of a network. */
 export const networkFacts: FactTable = {
   oversubscription: oversubscriptionOf,
-  bisection: (facts, asked) => ({ value: facts.bandwidth.bisection(firstOf(asked)) }),
+  bisection(facts, asked) {
+    const value = facts.bandwidth.bisection(firstOf(asked));
+    // Of a network in parts, that is why.
+    const origin = facts.fabric.networks[firstOf(asked)]?.origin;
+    const isSplit = origin !== undefined && facts.connectivity.hostParts(firstOf(asked)).length > 1;
+    return { value: isSplit ? { ...value, origin } : value };
+  },
   injection: (facts, asked) => ({ value: facts.bandwidth.injection(firstOf(asked)) }),
   diameter: (facts, asked) => ({ value: facts.connectivity.diameter(firstOf(asked)) }),
   paths: (facts, asked) => ({

@@ -1,20 +1,27 @@
 // Bandwidth, always counted in one direction.
 import { deviceName, deviceOfPort, type Fabric, linksText, type Part } from '../../model/index.ts';
 import type { LinkClasses } from '../classes.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
+import { type Derivation, derived, figure, none, stated, sum, times, unknown } from '../derivation.ts';
 import type { OpticsFacts } from '../optics/optics.ts';
 import { allWell, isCut, isLost, losesLinks, type Scenario } from '../scenario.ts';
 import { bisectionOf, type HalvedNetwork, type HalvedPlane, joinedPlanes } from './bisection/bisection.ts';
 import { livePlane } from './bisection/live-plane.ts';
 import { planeBisection } from './bisection/plane-bisection.ts';
-import { planesOf } from './bisection/planes.ts';
+import { joinApart } from './bisection/plane-parts.ts';
+import { type Plane, planesOf } from './bisection/planes.ts';
+import type { ConnectivityFacts } from './connectivity.ts';
 import { noTier, type TopologyFacts } from './topology.ts';
 
 export interface BandwidthFacts {
   /** Bandwidth of a device's links in a network, towards the hosts and away from them, by device in bit/s. */
   linked(network: number): { readonly down: Float64Array; readonly up: Float64Array };
-  /** Worst ratio of down to up among the switches of a network that have both. */
+  /**
+   * Worst ratio of down to up among the switches of a network that have both. Infinite where no path joins some hosts, one
+   * where each switch has hosts and no switch beside it.
+   */
   oversubscription(network: number): Derivation;
+  /** The ratio of a switch with links towards the hosts only, of a switch with hosts and no others; undefined of any other. */
+  oneWay(network: number, device: number, label: string): Derivation | undefined;
   /** The switch that ratio is of, or -1. */
   worstSwitch(network: number): number;
   /** Why the links of a network can't be judged, as an unknown value; undefined where they can. */
@@ -87,6 +94,8 @@ export function switchLanes(part: Part<'switch'>): Derivation {
 
 /** What the front panel of a switch carries, in bit/s: its cages, but no more than its chip switches. */
 export function panelBandwidth(part: Part<'switch'>): Derivation {
+  if (part.ports.length === 0)
+    return unknown(`front panel of ${part.name}`, 'bit rate', `the ports of ${part.name} are not said`);
   const cages = cageBandwidth(part);
   const chip = switchCapacity(part);
   if (Number.isNaN(chip.value)) return { ...cages, label: `front panel of ${part.name}` };
@@ -122,6 +131,7 @@ export function bandwidthFacts(
   links: LinkClasses,
   optics: OpticsFacts,
   topology: TopologyFacts,
+  connectivity: ConnectivityFacts,
   scenario: Scenario,
   whole?: () => BandwidthFacts,
 ): BandwidthFacts {
@@ -180,6 +190,27 @@ export function bandwidthFacts(
     return { why: dark.rate.unknown ?? 'the rate of some links is unknown', terms: [rate] };
   };
 
+  const cutOff = (network: number, label: string): Derivation | undefined => {
+    const [one, other] = connectivity.hostParts(network);
+    if (one === undefined || other === undefined) return undefined;
+    const why = `no path joins ${deviceName(fabric, one[0] as number)} and ${deviceName(fabric, other[0] as number)}`;
+    const origin = fabric.networks[network]?.origin;
+    return {
+      ...derived(label, 'count', why, [], Number.POSITIVE_INFINITY),
+      ...(origin === undefined ? {} : { origin }),
+    };
+  };
+  /** Whether a network has switches, and each of them hosts and no switch beside it. */
+  const hasLeavesOnly = (network: number): boolean => {
+    const { devices, isHost, starts, neighbors } = connectivity.graph(network);
+    if (!isHost.includes(0)) return false;
+    for (let node = 0; node < devices.length; node++)
+      for (let i = starts[node] as number; i < (starts[node + 1] as number); i++)
+        if (isHost[neighbors[i] as number] === isHost[node]) return false;
+    return true;
+  };
+  const alone = (label: string): Derivation => derived(label, 'count', 'no traffic leaves a switch', [], 1);
+
   const worstSwitch = (network: number): number => {
     const { down, up } = now(network);
     let worst = -1;
@@ -199,16 +230,17 @@ export function bandwidthFacts(
     if (found === undefined) halved.set(network, (found = halve(network)));
     return found;
   };
+  const drawn = (all: readonly Plane[], lost: Scenario): HalvedNetwork => {
+    const planes = all.map((plane): HalvedPlane => {
+      const live = livePlane(plane, rateOf, lost);
+      return { plane, bisection: planeBisection(fabric, live), weight: live.weight };
+    });
+    return { planes, ...joinedPlanes(all) };
+  };
   const halve = (network: number): HalvedNetwork => {
     if (broken(network) !== undefined) return { planes: [], partOf: [], differ: false };
-    if (whole === undefined || !losesLinks(scenario)) {
-      const all = planesOf(fabric, network, topology.tiers(network));
-      const own = all.map((plane): HalvedPlane => {
-        const live = livePlane(plane, rateOf, allWell);
-        return { plane, bisection: planeBisection(fabric, live), weight: live.weight };
-      });
-      return { planes: own, ...joinedPlanes(all) };
-    }
+    if (whole === undefined || !losesLinks(scenario))
+      return drawn(joinApart(planesOf(fabric, network, topology.tiers(network))), allWell);
     const before = whole().planes(network);
     const left = before.planes.map((each): HalvedPlane => {
       const live = livePlane(each.plane, rateOf, scenario);
@@ -235,12 +267,25 @@ export function bandwidthFacts(
       const fault = broken(network);
       return fault === undefined ? undefined : unknown(label, 'ratio', fault.why, fault.terms);
     },
+    oneWay(network, device, label) {
+      const { down, up } = now(network);
+      if (!((down[device] as number) > 0) || (up[device] as number) > 0) return undefined;
+      if (hasLeavesOnly(network)) return cutOff(network, label) ?? alone(label);
+      const { devices, isHost, starts, neighbors } = connectivity.graph(network);
+      const node = devices.indexOf(device);
+      const around = neighbors.subarray(starts[node] as number, starts[node + 1] as number);
+      const hadMore = whole !== undefined && (whole().linked(network).up[device] as number) > 0;
+      return hadMore || around.every((other) => isHost[other] === 1) ? cutOff(network, label) : undefined;
+    },
     oversubscription(network) {
       const label = `oversubscription of ${nameOf(network)}`;
       const fault = broken(network);
       if (fault !== undefined) return unknown(label, 'ratio', fault.why, fault.terms);
       const device = worstSwitch(network);
-      if (device < 0) return unknown(label, 'ratio', `no switch of ${nameOf(network)} has links both ways`);
+      const split = cutOff(network, label);
+      if (split !== undefined) return split;
+      if (device < 0 && hasLeavesOnly(network)) return alone(label);
+      if (device < 0) return none(label, 'ratio', `no switch of ${nameOf(network)} has links both ways`);
       const { down, up } = now(network);
       const name = deviceName(fabric, device);
       const origin = fabric.blocks[fabric.devices.block[device] as number]?.origin;

@@ -1,6 +1,6 @@
 // How a network hangs together: its parts, its paths, and the switches that everything depends on.
 import { blockOf, deviceName, type Fabric } from '../../model/index.ts';
-import { type Derivation, derived, figure, unknown } from '../derivation.ts';
+import { type Derivation, derived, figure, none, unknown } from '../derivation.ts';
 import type { Scenario } from '../scenario.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
 import { diameterOf, equalPathsOf } from './paths.ts';
@@ -17,9 +17,14 @@ export interface ConnectivityFacts {
   graph(network: number): NetworkGraph;
   /** Devices of each part of a network that no link joins to the others, the largest part first. */
   parts(network: number): readonly (readonly number[])[];
-  /** Links between the two switches that are farthest apart; where hosts alone join planes of switches, within a plane. */
+  /** Those of the parts that have hosts: two or more are a network that falls apart. */
+  hostParts(network: number): readonly (readonly number[])[];
+  /**
+   * Links between the two switches that are farthest apart, or hosts where these are linked to each other; where hosts alone
+   * join planes of switches, within a plane. Infinite where no path joins some hosts.
+   */
   diameter(network: number): Derivation;
-  /** Least number of equal shortest paths between two switches with hosts; parallel links are one. */
+  /** Least number of equal shortest paths between two switches with hosts, or two linked hosts; parallel links are one. */
   paths(network: number): Derivation;
   /** The same between two of those that are as far apart as any. */
   farthestPaths(network: number): Derivation;
@@ -46,6 +51,13 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
       cutOff,
     })),
   );
+  const hostParts = remembered((network: number) =>
+    parts(network).filter((part) => part.some((device) => blockOf(fabric, device).kind === 'host')),
+  );
+  const originOf = (network: number): Pick<Derivation, 'origin'> => {
+    const origin = fabric.networks[network]?.origin;
+    return origin === undefined ? {} : { origin };
+  };
   const name = (network: number): string => fabric.networks[network]?.name ?? '';
   const ofWalk = (label: string, network: number, of: keyof typeof walked): Derivation => {
     if (
@@ -53,20 +65,22 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
       fabric.linkGroups.some((each) => each.network?.index === network && each.fault !== undefined)
     )
       return unknown(label, 'count', `some links of ${name(network)} could not be laid`);
-    if (!graph(network).isHost.includes(0)) return unknown(label, 'count', `${name(network)} links no switches`);
+    if (graph(network).devices.length === 0) return none(label, 'count', `${name(network)} links nothing`);
+    const joins = (first: readonly number[] = [], second: readonly number[] = []): string =>
+      `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`;
+    const [one, other] = hostParts(network);
+    if (other !== undefined) {
+      const value = of === 'diameter' ? Number.POSITIVE_INFINITY : 0;
+      return { ...derived(label, 'count', joins(one, other), [], value), ...originOf(network) };
+    }
     const [first, second] = parts(network);
-    if (of === 'diameter' && first !== undefined && second !== undefined)
-      return unknown(
-        label,
-        'count',
-        `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`,
-      );
+    if (of === 'diameter' && second !== undefined) return none(label, 'count', joins(first, second));
     const found = walked[of](network);
     if (found === undefined)
       return unknown(label, 'count', `${name(network)} has too many different switches to walk from each`);
     const { value } = found;
     if (!Number.isFinite(value))
-      return unknown(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
+      return none(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
     const [from, to] = [found.from, found.to].map((node) => graph(network).devices[node] as number) as [number, number];
     if (from === to) return figure(label, 'count', value);
     const { origin } = blockOf(fabric, from);
@@ -79,6 +93,7 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
   return {
     graph,
     parts,
+    hostParts,
     singlePoints,
     diameter: (network) => ofWalk(`diameter of ${name(network)}`, network, 'diameter'),
     paths: (network) => ofWalk(`equal paths in ${name(network)}`, network, 'paths'),

@@ -1,7 +1,10 @@
 // Paths through the switches of a network: the longest of the shortest, and how many equal ones there are.
 import { edgeSwitches, type NetworkGraph } from './network-graph.ts';
 
-/** Switches and their distinct neighbors among switches; hosts pass nothing on. */
+/**
+ * Switches and their distinct neighbors among switches; hosts pass nothing on, but where there are no switches and hosts are
+ * linked to each other.
+ */
 interface Switches {
   readonly count: number;
   /** Nodes of the graph. */
@@ -128,7 +131,9 @@ function switchesOf(graph: NetworkGraph): Switches {
   const edge = edgeSwitches(graph);
   const numberOf = new Int32Array(devices.length).fill(-1);
   const nodes: number[] = [];
-  for (let node = 0; node < devices.length; node++) if (isHost[node] === 0) numberOf[node] = nodes.push(node) - 1;
+  const passedBy = isHost.includes(0) ? 0 : 1;
+  for (let node = 0; node < devices.length; node++)
+    if (isHost[node] === passedBy) numberOf[node] = nodes.push(node) - 1;
   const anyEdge = edge.includes(1);
   const starts = new Uint32Array(nodes.length + 1);
   const neighbors: number[] = [];

@@ -73,7 +73,7 @@ function judge(part: Part<'switch'>, what: string, asked: Derivation, given: Der
   const fits = Math.floor((given.value - before + (term?.times ?? 1) * (term?.value ?? 0)) / (term?.value ?? 1) + 1e-9);
   return {
     message: `The cages of ${part.name} take ${printValue(asked, asked.known)}${what === 'bandwidth' ? '' : ` ${what}`}; ${asic?.value.name ?? 'its chip'} gives ${printValue(given)}.`,
-    help: `Of \`${culprit?.name ?? ''}\`, ${printCount(Math.max(0, fits), 'cage')} can stay; or set \`asics\` where the switch has more than one chip.`,
+    help: `${fits > 0 ? `Of \`${culprit?.name ?? ''}\`, ${printCount(fits, 'cage')} can stay` : `Leave out \`${culprit?.name ?? ''}\``}; or set \`asics\` where the switch has more than one chip.`,
     origin: chip ?? culprit?.origin ?? part.origin,
     label: chip === undefined ? `${culprit?.name ?? part.name} is more than the chip has left` : 'gives less than that',
     related:

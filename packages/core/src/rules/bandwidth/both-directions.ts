@@ -1,5 +1,5 @@
 // A capacity that counts both directions.
-import { figure, printValue } from '../../facts/index.ts';
+import { derived, stated } from '../../facts/index.ts';
 import { isPart, single } from '../../model/index.ts';
 import { printNumber, printQuantity, same } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
@@ -34,6 +34,10 @@ export const rule = defineRule({
       const oneWay = serdes.value * rate.value;
       // Told once, where a base type says it.
       if (!same(capacity.value, 2 * oneWay) || part.base?.values.capacity === capacity) continue;
+      const terms = [
+        stated(`SerDes lanes of ${part.name}`, 'count', serdes, ''),
+        stated(`lane rate of ${part.name}`, 'bit rate', rate, ''),
+      ];
       const half = printQuantity(oneWay, 'bit rate');
       reports.push({
         message: `${part.name} switches ${printQuantity(capacity.value, 'bit rate')}, twice what ${printNumber(serdes.value)} lanes of ${printQuantity(rate.value, 'bit rate')} carry in one direction, ${half}.`,
@@ -42,7 +46,7 @@ export const rule = defineRule({
         label: 'both directions?',
         subjects: single('part', part.index),
         fixes: [{ title: `Change to \`${half}\``, edits: [{ origin: capacity.origin, text: `capacity ${half}` }] }],
-        derivation: figure(`one direction: ${printValue(figure('', 'bit rate', oneWay))}`, 'bit rate', oneWay),
+        derivation: derived(`one direction of ${part.name}`, 'bit rate', 'SerDes lanes × lane rate', terms, oneWay),
       });
     }
     return reports;

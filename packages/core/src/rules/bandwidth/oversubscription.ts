@@ -58,7 +58,8 @@ require oversubscription(backend) <= 2
     const { fabric } = facts;
     for (const network of fabric.networks) {
       const ratio = facts.bandwidth.oversubscription(network.index);
-      if (!exceeds(ratio.value, 1)) continue;
+      // A network in parts is told as such.
+      if (!exceeds(ratio.value, 1) || ratio.value === Number.POSITIVE_INFINITY) continue;
       const device = facts.bandwidth.worstSwitch(network.index);
       if (fabric.requirements.some((each) => states(facts, each, network.index, device))) continue;
       reports.push({

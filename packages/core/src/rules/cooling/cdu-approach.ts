@@ -1,5 +1,5 @@
 // Facility water too warm for the supply a loop is set to.
-import { approachOf, printValue, warmestFacility, waterClassWithin } from '../../facts/index.ts';
+import { approachOf, printValue, stated, warmestFacility, waterClassWithin } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
@@ -41,16 +41,19 @@ loop primary {
   check({ fabric }) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
-      const { facility } = loop.values;
-      if (facility === undefined) continue;
-      const warmest = warmestFacility(fabric, loop);
+      const { facility, supply } = loop.values;
+      if (facility === undefined || supply === undefined) continue;
+      const closest = warmestFacility(fabric, loop);
+      // Whatever the approach is, it is not less than nothing.
+      const open = Number.isNaN(closest.value);
+      const warmest = open ? stated(`supply of ${loop.name}`, 'temperature', supply, '') : closest;
       if (!exceeds(facility.value, warmest.value)) continue;
       const within = waterClassWithin(warmest.value);
       reports.push({
-        message: `The facility water of ${loop.name} is at ${printQuantity(facility.value, 'temperature')}; its supply allows ${printValue(warmest)}.`,
-        help: `Supply at ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}, or take colder water${within === undefined ? '' : ` (ASHRAE class ${within} will do)`} or a CDU with a closer approach.`,
+        message: `The facility water of ${loop.name} is at ${printQuantity(facility.value, 'temperature')}; its supply allows ${open ? 'less than ' : ''}${printValue(warmest)}.`,
+        help: `Supply ${open ? 'warmer than that' : `at ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}`}, or take colder water${within === undefined ? '' : ` (ASHRAE class ${within} will do)`}${open ? '' : ' or a CDU with a closer approach'}.`,
         origin: facility.origin,
-        label: `at most ${printValue(warmest)}`,
+        label: `${open ? 'less than' : 'at most'} ${printValue(warmest)}`,
         subjects: single('loop', loop.index),
         derivation: warmest,
         blames: [facility.origin],

@@ -2,6 +2,7 @@
 import { printValue } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
+import { cdusGive, usedUp } from '../cdus-give.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -56,12 +57,11 @@ place node[*] in r[*]
       if (cdus.left === 0 || exceeds(facts.cooling.heat(loop).known, cdus.heat.value)) continue;
       const flow = facts.cooling.flow(loop);
       if (!exceeds(flow.value, cdus.flow.value)) continue;
-      const which = cdus.left === cdus.all ? `its ${cdus.all} CDUs` : `${cdus.left} of its ${cdus.all} CDUs`;
       reports.push({
-        message: `${loop.name} circulates ${printValue(flow)}; ${which} ${cdus.left === 1 ? 'gives' : 'give'} ${printValue(cdus.flow)}.`,
+        message: `${loop.name} circulates ${printValue(flow)}; ${cdusGive(cdus)} ${printValue(cdus.flow)}.`,
         help: 'Add a CDU, take larger ones, or set the loop to less flow if its return allows that.',
         origin: from.origin,
-        label: `${printValue(cdus.flow)} with the redundancy used up`,
+        label: `${printValue(cdus.flow)}${usedUp(from.value)}`,
         subjects: single('loop', loop.index),
         derivation: cdus.flow,
         blames: [from.origin],

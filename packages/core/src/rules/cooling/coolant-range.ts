@@ -1,7 +1,7 @@
 // A coolant colder or hotter than it may be.
-import { printValue } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
+import { printWarmth } from '../print-warmth.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -57,7 +57,7 @@ place node in r
       const what =
         cold || hotSupply
           ? `supplies at ${printQuantity(supply.value, 'temperature')}`
-          : `returns at ${printValue(back)}`;
+          : `returns at ${printWarmth(back)}`;
       reports.push({
         message: `${loop.name} ${what}; ${coolant.value.name} can be used from ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
         help: cold

@@ -59,9 +59,9 @@ place box in r
       const part = devices.classes[index]?.part;
       const couplings = part?.values.couplings;
       if (part === undefined || couplings === undefined) continue;
-      const loop = fabric.loops[fabric.racks.loop[racks[0] ?? -1] as number];
-      const need = facts.flows.device(index, loop?.values.supply?.value ?? Number.NaN);
-      reports.push(...overRated(part.name, couplings, need, editable(couplings.origin, part.origin)));
+      const through = most(racks.map((rack) => flowOfDevice(facts, index, rack)));
+      if (through !== undefined)
+        reports.push(...overRated(part.name, couplings, through, editable(couplings.origin, part.origin)));
     }
     for (const branch of fabric.branches) {
       const { couplings } = branch.values;
@@ -84,6 +84,22 @@ place box in r
     return reports;
   },
 });
+
+/** What goes through a device: all of its rack when nothing else there is on coolant, or what it needs. */
+function flowOfDevice(facts: Facts, index: number, rack: number): Derivation {
+  const all = facts.flows.only(rack) === index ? facts.cooling.branches.rackFlow(rack) : undefined;
+  if (all !== undefined && !Number.isNaN(all.value)) return all;
+  const loop = facts.fabric.loops[facts.fabric.racks.loop[rack] as number];
+  return facts.flows.device(index, loop?.values.supply?.value ?? Number.NaN);
+}
+
+/** The largest of some flows, by what is known of them. */
+function most(flows: readonly Derivation[]): Derivation | undefined {
+  return flows.reduce<Derivation | undefined>(
+    (all, each) => (all === undefined || each.known > all.known ? each : all),
+    undefined,
+  );
+}
 
 /** What goes through a rack: the flow it gets, or what its devices need where nobody says it. */
 function flowThrough(facts: Facts, rack: number): Derivation {

@@ -1,10 +1,10 @@
 // Coolant too cold or too warm for what it enters.
 import type { Facts } from '../../facts/index.ts';
-import { printValue } from '../../facts/index.ts';
 import { type Given, type Part, partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 import { classesInRacks, couplingsInRacks } from '../contents.ts';
+import { printWarmth } from '../print-warmth.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { firstOf } from '../subjects.ts';
 
@@ -97,10 +97,10 @@ export function outside(
     const loop = fabric.loops[fabric.racks.loop[rack] as number];
     if (loop === undefined) return [];
     const inlet = cooling.branches.rackInlet(rack, loop);
-    return exceeds(from, inlet.value) || exceeds(inlet.value, to) ? [{ rack, inlet }] : [];
+    return exceeds(from, inlet.value) || exceeds(inlet.known, to) ? [{ rack, inlet }] : [];
   });
   const off = (inlet: number): number => Math.max(from - inlet, inlet - to);
-  const [first] = wrong.sort((a, b) => off(b.inlet.value) - off(a.inlet.value) || a.rack - b.rack);
+  const [first] = wrong.sort((a, b) => off(b.inlet.known) - off(a.inlet.known) || a.rack - b.rack);
   if (first === undefined) return undefined;
   const ids = wrong.map(({ rack }) => rack);
   const block = fabric.blocks[fabric.racks.block[first.rack] as number];
@@ -108,10 +108,10 @@ export function outside(
     ? `${printQuantity(from, 'temperature')} and more`
     : `${printQuantity(from, 'temperature')} to ${printQuantity(upTo, 'temperature')}`;
   return {
-    message: `Coolant enters ${firstOf(fabric, 'rack', ids)} at ${printValue(first.inlet)}; ${part.name} ${verb} ${made}.`,
+    message: `Coolant enters ${firstOf(fabric, 'rack', ids)} at ${printWarmth(first.inlet)}; ${part.name} ${verb} ${made}.`,
     help: 'Set another supply temperature, or give it more flow where it takes the outlet of others.',
     origin: editable(block?.origin, part.origin),
-    label: `enters at ${printValue(first.inlet)}`,
+    label: `enters at ${printWarmth(first.inlet)}`,
     related: [{ origin: window.origin, message: `What ${part.name} is made for.` }],
     subjects: { of: 'rack', ids: Uint32Array.from(ids) },
     derivation: first.inlet,

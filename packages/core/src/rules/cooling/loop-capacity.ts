@@ -2,6 +2,7 @@
 import { printValue } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printCount } from '../../units/index.ts';
+import { cdusGive, usedUp } from '../cdus-give.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -65,12 +66,11 @@ place node[*] in r
         continue;
       }
       if (!exceeds(heat.known, cdus.heat.value)) continue;
-      const which = cdus.left === cdus.all ? `its ${cdus.all} CDUs` : `${cdus.left} of its ${cdus.all} CDUs`;
       reports.push({
-        message: `${loop.name} takes up ${printValue(heat, heat.known)}; ${which} ${cdus.left === 1 ? 'gives' : 'give'} ${printValue(cdus.heat)}.`,
+        message: `${loop.name} takes up ${printValue(heat, heat.known)}; ${cdusGive(cdus)} ${printValue(cdus.heat)}.`,
         help: 'Add a CDU, or take larger ones.',
         origin: from.origin,
-        label: `${printValue(cdus.heat)} with the redundancy used up`,
+        label: `${printValue(cdus.heat)}${usedUp(from.value)}`,
         subjects: single('loop', loop.index),
         derivation: heat,
         blames: [from.origin],

@@ -1,9 +1,9 @@
 // A loop that circulates less than the devices on it need.
-import { printValue, sum } from '../../facts/index.ts';
+import { printValue } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
+import { loopNeed, needOf, racksSharing, shortLoops, takesShareOfLoop } from '../flow-need.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { needOf } from './rack-flow.ts';
 
 export const rule = defineRule({
   id: 'cooling/loop-flow',
@@ -51,19 +51,13 @@ place nvl[*] in r[*]
     for (const loop of fabric.loops) {
       const set = loop.values.flow;
       if (set === undefined) continue;
-      const racks: number[] = [];
-      for (let rack = 0; rack < fabric.racks.count; rack++) {
-        if (fabric.racks.loop[rack] !== loop.index) continue;
-        const branch = fabric.branches[fabric.racks.branch[rack] as number];
-        // Racks in series and branches one behind the other use the same coolant again.
-        if (branch === undefined || (branch.order === 'parallel' && branch.after < 0)) racks.push(rack);
-      }
-      const needs = racks.map((rack) => needOf(facts, rack));
-      const need = sum(`flow the devices on ${loop.name} need`, 'volume flow', 'sum of its racks', needs);
-      if (!exceeds(need.known, set.value)) continue;
+      if (!shortLoops(facts).has(loop.index)) continue;
+      const need = loopNeed(facts, loop);
       // Where a rack says less than its own devices need, that is told.
-      const starved = racks.some((rack, i) =>
-        exceeds(needs[i]?.known ?? 0, facts.cooling.branches.rackFlow(rack).value),
+      const starved = racksSharing(fabric, loop).some(
+        (rack) =>
+          !takesShareOfLoop(fabric, rack) &&
+          exceeds(needOf(facts, rack).known, facts.cooling.branches.rackFlow(rack).value),
       );
       if (starved) continue;
       reports.push({

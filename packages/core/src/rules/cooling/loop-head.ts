@@ -2,6 +2,7 @@
 import { printValue } from '../../facts/index.ts';
 import { type Fabric, type Loop, single } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
+import { cdusGive, usedUp } from '../cdus-give.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -67,12 +68,11 @@ place node[*] in r[*] 1 each
       const lost = pressure.loop(loop);
       if (!exceeds(lost.known, head.value)) continue;
       if (racksOn(fabric, loop).some((rack) => exceeds(pressure.rack(rack).known, head.value))) continue;
-      const which = cdus.left === cdus.all ? `its ${cdus.all} CDUs` : `${cdus.left} of its ${cdus.all} CDUs`;
       reports.push({
-        message: `${loop.name} loses ${printValue(lost, lost.known)} on its worst way; ${which} ${cdus.left === 1 ? 'gives' : 'give'} ${printValue(head)}.`,
+        message: `${loop.name} loses ${printValue(lost, lost.known)} on its worst way; ${cdusGive(cdus)} ${printValue(head)}.`,
         help: 'Add a CDU, take some with more head, circulate less, or take wider pipes and couplings.',
         origin: from.origin,
-        label: `${printValue(head)} with the redundancy used up`,
+        label: `${printValue(head)}${usedUp(from.value)}`,
         subjects: single('loop', loop.index),
         derivation: lost,
         blames: [from.origin],

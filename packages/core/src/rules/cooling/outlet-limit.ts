@@ -3,6 +3,7 @@ import { type Derivation, type Facts, figure, printValue } from '../../facts/ind
 import { type Given, partOfRack } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
 import { couplingsInRacks } from '../contents.ts';
+import { printWarmth } from '../print-warmth.ts';
 import { overLimit } from '../racks.ts';
 import { defineRule } from '../rule.ts';
 import { firstOf } from '../subjects.ts';
@@ -40,16 +41,22 @@ place node[*] in r
   check(facts) {
     const { fabric } = facts;
     return overLimit(facts, facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
-      ({ racks, value, limit, placement }) => ({
-        message: `Coolant leaves ${firstOf(fabric, 'rack', racks)} at ${printValue(value)}; ${limit.label} is made for ${printValue(limit)}.`,
-        help: 'Give the rack more flow, supply it colder, or place fewer devices in it.',
-        origin: fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
-        label: `leaves at ${printValue(value)}`,
-        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
-        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-        derivation: value,
-        restsOn: [placement],
-      }),
+      ({ racks, value, limit, placement }) => {
+        const hot = hotInlet(facts, racks[0] ?? 0, limit.value);
+        return {
+          message: `Coolant leaves ${firstOf(fabric, 'rack', racks)} at ${printWarmth(value)}; ${limit.label} is made for ${printValue(limit)}.`,
+          help:
+            hot === undefined
+              ? 'Give the rack more flow, supply it colder, or place fewer devices in it.'
+              : 'Supply it colder: it enters too hot, whatever flows.',
+          origin: fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
+          label: `leaves at ${printWarmth(value)}`,
+          related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
+          subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+          derivation: Number.isNaN(value.value) && hot !== undefined ? hot : value,
+          restsOn: hot === undefined ? [placement] : [],
+        };
+      },
     );
   },
 });
@@ -74,6 +81,13 @@ function couplingLimits(facts: Facts, rack: number): { name: string; given: Give
   return found === undefined ? [] : [found];
 }
 
+/** What enters a rack, where that is too hot before it has cooled anything there. */
+function hotInlet({ fabric, cooling }: Facts, rack: number, limit: number): Derivation | undefined {
+  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const inlet = loop === undefined ? undefined : cooling.branches.rackInlet(rack, loop);
+  return inlet !== undefined && exceeds(inlet.known, limit) ? inlet : undefined;
+}
+
 /** The lowest limit of the rack and its couplings; none where that of the loop is lower still and broken. */
 function limitOf(facts: Facts, rack: number): Derivation {
   const { fabric, cooling } = facts;
@@ -86,7 +100,7 @@ function limitOf(facts: Facts, rack: number): Derivation {
   const [least] = limits;
   const loop = fabric.loops[fabric.racks.loop[rack] as number];
   const ofLoop = loop?.values.return?.value ?? Number.NaN;
-  const told = least === undefined || (ofLoop <= least.given.value && exceeds(cooling.rackReturn(rack).value, ofLoop));
+  const told = least === undefined || (ofLoop <= least.given.value && exceeds(cooling.rackReturn(rack).known, ofLoop));
   return told
     ? figure('no limit', 'temperature', Number.NaN)
     : figure(least.name, 'temperature', least.given.value, least.given.origin);

@@ -1,5 +1,6 @@
 // A rack that gets less coolant than its devices need.
-import { type Derivation, type Facts, printValue } from '../../facts/index.ts';
+import { figure, printValue } from '../../facts/index.ts';
+import { needOf, shortLoops, takesShareOfLoop } from '../flow-need.ts';
 import { overLimit, placementsInto } from '../racks.ts';
 import { defineRule } from '../rule.ts';
 import { firstOf } from '../subjects.ts';
@@ -37,29 +38,24 @@ place node[*] in r
 `,
   check(facts) {
     const { fabric } = facts;
-    return overLimit(facts, (rack) => needOf(facts, rack), facts.cooling.branches.rackFlow).map(
-      ({ racks, value, limit, placement }) => {
-        const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];
-        return {
-          message: `The devices in ${firstOf(fabric, 'rack', racks)} need ${printValue(value, value.known)} of coolant; the rack gets ${printValue(limit)}.`,
-          help: 'Give the rack more flow, or place fewer devices in it.',
-          origin: block?.origin ?? placement,
-          label: `gets ${printValue(limit)}`,
-          related: [{ origin: placement, message: 'Placed here.' }],
-          subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
-          derivation: value,
-          blames: [block?.origin, limit.origin].filter((each) => each !== undefined),
-          // A rack that is overfilled puts in question how all of them were filled.
-          restsOn: block === undefined ? [placement] : placementsInto(fabric, block),
-        };
-      },
-    );
+    const short = shortLoops(facts);
+    // Where the loop has too little for all, that is told of the loop.
+    const told = (rack: number) => takesShareOfLoop(fabric, rack) && short.has(fabric.racks.loop[rack] as number);
+    const need = (rack: number) => (told(rack) ? figure('told of its loop', 'volume flow', 0) : needOf(facts, rack));
+    return overLimit(facts, need, facts.cooling.branches.rackFlow).map(({ racks, value, limit, placement }) => {
+      const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];
+      return {
+        message: `The devices in ${firstOf(fabric, 'rack', racks)} need ${printValue(value, value.known)} of coolant; the rack gets ${printValue(limit)}.`,
+        help: 'Give the rack more flow, or place fewer devices in it.',
+        origin: block?.origin ?? placement,
+        label: `gets ${printValue(limit)}`,
+        related: [{ origin: placement, message: 'Placed here.' }],
+        subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
+        derivation: value,
+        blames: [block?.origin, limit.origin].filter((each) => each !== undefined),
+        // A rack that is overfilled puts in question how all of them were filled.
+        restsOn: block === undefined ? [placement] : placementsInto(fabric, block),
+      };
+    });
   },
 });
-
-/** What the devices in a rack need at the temperature they are supplied with. */
-export function needOf(facts: Facts, rack: number): Derivation {
-  const loop = facts.fabric.loops[facts.fabric.racks.loop[rack] as number];
-  const supply = loop === undefined ? Number.NaN : facts.cooling.branches.rackInlet(rack, loop).value;
-  return facts.flows.rack(rack, supply);
-}

@@ -2,6 +2,7 @@
 import { printValue } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
+import { printWarmth } from '../print-warmth.ts';
 import { overLimit } from '../racks.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { firstOf } from '../subjects.ts';
@@ -53,13 +54,15 @@ place node[*] in r
     for (const loop of fabric.loops) {
       const limit = loop.values.return;
       const back = facts.cooling.returnTemperature(loop);
-      if (limit === undefined || !exceeds(back.value, limit.value)) continue;
+      if (limit === undefined || !exceeds(back.known, limit.value)) continue;
       hot.add(loop.index);
       reports.push({
-        message: `${loop.name} returns at ${printValue(back)}; it may return at ${printQuantity(limit.value, 'temperature')}.`,
-        help: 'Raise the flow, lower the supply, or take heat off the loop.',
+        message: `${loop.name} returns at ${printWarmth(back)}; it may return at ${printQuantity(limit.value, 'temperature')}.`,
+        help: exceeds(loop.values.supply?.value ?? Number.NaN, limit.value)
+          ? 'Lower the supply: it is over the limit of the return by itself.'
+          : 'Raise the flow, lower the supply, or take heat off the loop.',
         origin: limit.origin,
-        label: `returns at ${printValue(back)}`,
+        label: `returns at ${printWarmth(back)}`,
         related:
           loop.values.flow === undefined ? [] : [{ origin: loop.values.flow.origin, message: 'The flow is set here.' }],
         subjects: single('loop', loop.index),
@@ -71,13 +74,13 @@ place node[*] in r
     for (const branch of fabric.branches) {
       const limit = branch.values.return;
       const back = facts.cooling.branches.outlet(branch);
-      if (limit === undefined || hot.has(branch.loop) || !exceeds(back.value, limit.value)) continue;
+      if (limit === undefined || hot.has(branch.loop) || !exceeds(back.known, limit.value)) continue;
       hotBranches.add(branch.index);
       reports.push({
-        message: `${branch.name} returns at ${printValue(back)}; it may return at ${printQuantity(limit.value, 'temperature')}.`,
+        message: `${branch.name} returns at ${printWarmth(back)}; it may return at ${printQuantity(limit.value, 'temperature')}.`,
         help: 'Give the branch more flow, or take heat off it.',
         origin: limit.origin,
-        label: `returns at ${printValue(back)}`,
+        label: `returns at ${printWarmth(back)}`,
         related:
           branch.values.flow === undefined
             ? []
@@ -104,10 +107,10 @@ place node[*] in r
     for (const { racks, value, limit, placement } of overLimit(facts, facts.cooling.rackReturn, limitOf)) {
       const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];
       reports.push({
-        message: `${firstOf(fabric, 'rack', racks)} ${racks.length === 1 ? 'returns' : 'return'} at ${printValue(value)}; ${fabric.branches[fabric.racks.branch[racks[0] ?? 0] as number]?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
+        message: `${firstOf(fabric, 'rack', racks)} ${racks.length === 1 ? 'returns' : 'return'} at ${printWarmth(value)}; ${fabric.branches[fabric.racks.branch[racks[0] ?? 0] as number]?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
         help: 'Give the rack more flow, or place fewer devices in it.',
         origin: block?.origin ?? placement,
-        label: `returns at ${printValue(value)}`,
+        label: `returns at ${printWarmth(value)}`,
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,

@@ -3,7 +3,7 @@ import { type Derivation, faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printNumber, printQuantity } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { switchTypes } from '../subjects.ts';
+import { groupOver, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'density/faceplate',
@@ -35,7 +35,7 @@ switch type Wide {
         // The published figure is the better one; its own rule speaks where it is broken.
         if (exceeds(count.value, published.value) || !exceeds(count.value, geometric.value)) continue;
         const inOpenRack = rackUnitOf(part)?.name === 'RU' ? cage.values['per-OU']?.value : undefined;
-        const group = part.ports.find((each) => each.cage === cage);
+        const group = groupOver(part, cage, geometric.value);
         reports.push({
           message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages; its front panel has room for ${printNumber(geometric.value)}.`,
           help: `${cage.name} modules are ${size(geometric)}${inOpenRack === undefined ? '' : `; an open rack unit holds ${printNumber(inOpenRack)}`}.`,

@@ -1,10 +1,11 @@
 // More cages of a form factor than a rack unit holds.
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
-import { single } from '../../model/index.ts';
+import { type Part, type PortGroup, single } from '../../model/index.ts';
+import type { Origin } from '../../source/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 import { assumedHelp, mostFor } from '../assumed-limit.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { switchTypes } from '../subjects.ts';
+import { groupOver, isInherited, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'density/modules-per-unit',
@@ -21,8 +22,8 @@ export const rule = defineRule({
 
 switch type Dense {
     height 1 OU
-//  ^^^^^^^^^^^
     ports down[1..18] : XPO
+//        ^^^^^^^^^^^^^^^^^
 }
 `,
   good: `import "std/xpo"
@@ -41,25 +42,37 @@ switch type Dense {
         const published = densest.value > usual.value ? densest : usual;
         if (unit === undefined || !exceeds(count.value, published.value)) continue;
         const height = part.values.height;
+        const group = groupOver(part, cage, published.value);
+        const origin = changedHeight(part, group) ?? group?.origin ?? part.origin;
         const most = mostFor(published);
         const each = published === densest ? cage.values['most-per-RU'] : cage.values[`per-${unit.name}`];
         reports.push({
           message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages; ${printNumber((height?.value ?? 0) / unit.size)} ${unit.name} holds ${printNumber(published.value)}.`,
           help: `Take ${printNumber(Math.ceil(count.value / (each?.value ?? 1)))} ${unit.name}, or ${printNumber(published.value)} cages.${assumedHelp(most)}`,
           ...most,
-          origin: height?.origin ?? part.origin,
+          origin,
           label: `holds ${printNumber(published.value)} ${cage.name}`,
-          related: part.ports
-            .filter((group) => group.cage === cage)
-            .map((group) => ({
-              origin: group.origin,
-              message: `${printNumber(group.count)} ${cage.name} cages here.`,
-            })),
+          related: [
+            ...part.ports
+              .filter((each) => each.cage === cage && each.origin !== origin)
+              .map((each) => ({ origin: each.origin, message: `${printNumber(each.count)} ${cage.name} cages here.` })),
+            ...(height === undefined || height.origin === origin
+              ? []
+              : [{ origin: height.origin, message: 'The height.' }]),
+          ],
           subjects: single('part', part.index),
           derivation: published,
+          restsOn: [origin],
         });
       }
     }
     return reports;
   },
 });
+
+/** Where the height of a switch type was changed that has its cages from its base; undefined where it was not. */
+function changedHeight(part: Part<'switch'>, group: PortGroup | undefined): Origin | undefined {
+  const { height } = part.values;
+  const isOwn = height !== undefined && height !== part.base?.values.height;
+  return isOwn && group !== undefined && isInherited(part, group) ? height.origin : undefined;
+}

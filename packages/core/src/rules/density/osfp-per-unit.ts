@@ -3,7 +3,7 @@ import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { switchTypes } from '../subjects.ts';
+import { groupOver, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'density/osfp-per-unit',
@@ -35,13 +35,15 @@ switch type Dense {
       for (const { cage, count, published, densest } of faceplateOf(part)) {
         if (unit === undefined || !exceeds(count.value, published.value) || !(densest.value >= count.value)) continue;
         const units = (part.values.height?.value ?? Number.NaN) / unit.size;
+        const origin = groupOver(part, cage, published.value)?.origin ?? part.origin;
         reports.push({
           message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages in ${printNumber(units)} ${unit.name}; the form factor was made for ${printNumber(published.value)}.`,
           help: `Take ${printNumber(published.value)} cages, unless the vendor shows a box with ${printNumber(count.value)}.`,
-          origin: part.ports.find((each) => each.cage === cage)?.origin ?? part.origin,
+          origin,
           label: `made for ${printNumber(published.value)}`,
           subjects: single('part', part.index),
           derivation: published,
+          restsOn: [origin],
         });
       }
     }

@@ -42,7 +42,7 @@ link a.p to b.p over DacOsfp { length 1 m }
         const plug = plugOf(facts.fabric, budget, full === from ? 'from' : 'to');
         reports.push({
           message: `${linkText(facts.fabric, budget)}: ${cable.name} brings its own ends, and the cage holds ${full.module?.name}.`,
-          help: `Plug nothing where ${cable.name} ends, or run fiber between the modules.`,
+          help: `Plug nothing where ${cable.name} ends, or ${full.optics?.values.fibers?.value === 0 ? 'link the modules without `over`' : 'run fiber between the modules'}.`,
           origin,
           label: 'no room for its end',
           related: plug === undefined ? [] : [{ origin: plug, message: `${full.module?.name} is plugged here.` }],

@@ -14,24 +14,24 @@ export const rule = defineRule({
   override: 'Set `dispersion` on the optics type or the fiber type.',
   bad: `import "std/qsfp"
 
-optics type Short is 400ZR { dispersion 500 ps/nm  channel-loss 20 dB }
+optics type Short is 400ZR { dispersion 400 ps/nm }
 module type ShortZr is QsfpDd400Zr { channels 1 x Short }
 switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
 switch a : Box
 switch b : Box
 plug ShortZr into a.p, b.p
-link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss }
+link a.p to b.p over OS2 { length 30 km  connectors 2 x LC low-loss }
 //                         ^^^^^^^^^^^^
 `,
   good: `import "std/qsfp"
 
-optics type Short is 400ZR { dispersion 500 ps/nm  channel-loss 20 dB }
+optics type Short is 400ZR { dispersion 400 ps/nm }
 module type ShortZr is QsfpDd400Zr { channels 1 x Short }
 switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
 switch a : Box
 switch b : Box
 plug ShortZr into a.p, b.p
-link a.p to b.p over OS2 { length 25 km  connectors 2 x LC low-loss }
+link a.p to b.p over OS2 { length 20 km  connectors 2 x LC low-loss }
 `,
   check(facts) {
     const reports: Report[] = [];

@@ -1,8 +1,9 @@
 // A switch with fewer external lasers than its engines need.
 import { type Derivation, derived, figure, stated } from '../../facts/index.ts';
-import { derivesFrom, isPart, missingText, type Part, partOfDevice, single } from '../../model/index.ts';
+import { isPart, missingText, type Part, partOfDevice, single } from '../../model/index.ts';
 import { exceeds, printCount, printNumber } from '../../units/index.ts';
 import { mostFor } from '../assumed-limit.ts';
+import { lasersFor } from '../lasers.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -40,7 +41,7 @@ plug CpoEngine3200 into a.*
       for (const { module, count } of modules) {
         const wanted = module.values.laser?.value;
         if (wanted === undefined) continue;
-        const found = given.value.filter(({ part: one }) => derivesFrom(one, wanted) || derivesFrom(wanted, one));
+        const found = lasersFor(wanted, given.value);
         const lasers = found.reduce((all, each) => all + each.count, 0);
         const [kind = { part: wanted }] = found;
         const fed = lasers === 0 ? figure('engines that get light', 'count', 0) : fedBy(kind.part, lasers, module);

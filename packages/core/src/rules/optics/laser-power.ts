@@ -1,7 +1,9 @@
 // An engine that gets less light from its external laser than it needs.
-import { laserPowerOf, printValue } from '../../facts/index.ts';
-import { type Part, single } from '../../model/index.ts';
+import { type LaserPower, laserPowerOf, printValue } from '../../facts/index.ts';
+import { derivesFrom, type Fabric, isPart, type Part, partOfDevice, single } from '../../model/index.ts';
+import { inLibrary, type Origin } from '../../source/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
+import { lasersFor } from '../lasers.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -9,7 +11,7 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'value',
   title: 'An engine gets less light from its external laser than it needs',
-  why: 'An external light source feeds several engines. Light that is split among n of them is 10·lg n dB weaker for each, and connectors on the way take their part. Near-packaged engines are said to need 21 to 23 dBm from each lane, co-packaged ones 25 to 26 dBm, while an ELSFP gives more than 20 dBm: figures of talks and product pages, so that this is a warning.',
+  why: 'An external light source feeds several engines. Light that is split among n of them is 10·lg n dB weaker for each, and connectors on the way take their part. Near-packaged engines are said to need 21 to 23 dBm from each lane, co-packaged ones 25 to 26 dBm, while an ELSFP gives more than 20 dBm. Where the switch says its `lasers`, their light is judged, and that of the `laser` the engine names where it does not: figures of talks and product pages, so that this is a warning.',
   sources: [
     'FIT ELSFP product page: more than 20 dBm for each channel',
     'Lumentum at ECOC 2026: NPO 21 to 23 dBm, CPO 25 to 26 dBm',
@@ -31,24 +33,59 @@ module type Engine is CpoEngine3200 { laser Shared }
 switch a : SN6810
 plug Engine into a.*
 `,
-  check(facts) {
-    const plugs = new Map<Part<'module'>, Report>();
-    for (const { module, origin } of facts.fabric.plugs) {
-      const power = module === undefined || plugs.has(module) ? undefined : laserPowerOf(module);
-      if (module === undefined || power === undefined) continue;
-      const { arrives, needed, laser, shared } = power;
-      if (!exceeds(needed.value, arrives.value)) continue;
-      const split = shared > 1 ? ` after a split ${printNumber(shared, 2)} ways` : '';
-      plugs.set(module, {
-        message: `${module.name} gets ${printValue(arrives)} from each lane of ${laser.name}${split}; it needs ${printValue(needed)}.`,
-        help:
-          shared > 1 ? 'Let a laser feed fewer engines, or take one of higher power.' : 'Take a laser of higher power.',
-        origin,
-        label: 'too little light',
-        subjects: single('part', module.index),
-        derivation: arrives,
-      });
+  check({ fabric, devices }) {
+    const reports: Report[] = [];
+    for (const { sample, modules } of devices.classes) {
+      const box = partOfDevice(fabric, sample);
+      const given = box !== undefined && isPart(box, 'switch') ? box.values.lasers : undefined;
+      for (const { module } of modules) {
+        const named = module.values.laser?.value;
+        if (named === undefined) continue;
+        const lasers = given === undefined ? [named] : lasersFor(named, given.value).map(({ part }) => part);
+        const weak = lasers.map((laser) => laserPowerOf(module, laser)).find(isTooLittle);
+        if (weak === undefined) continue;
+        const { arrives, needed, laser, shared } = weak;
+        const split = shared > 1 ? ` after a split ${printNumber(shared, 2)} ways` : '';
+        const has = laser === named || box === undefined ? '' : `, which ${box.name} has instead of ${named.name}`;
+        const plugged = plugIn(fabric, sample, module);
+        // Where somebody says which lasers there are, that is the place; what the library says there is, is not.
+        const installed = given === undefined || inLibrary(given.origin) ? undefined : given.origin;
+        const origin = installed ?? plugged ?? module.origin;
+        reports.push({
+          message: `${module.name} gets ${printValue(arrives)} from each lane of ${laser.name}${has}${split}; it needs ${printValue(needed)}.`,
+          help: helpOf(weak, named),
+          origin,
+          label: 'too little light',
+          related:
+            installed === undefined || plugged === undefined
+              ? []
+              : [{ origin: plugged, message: `${module.name} is plugged here.` }],
+          subjects: single('part', module.index),
+          derivation: arrives,
+        });
+      }
     }
-    return [...plugs.values()];
+    return reports;
   },
 });
+
+function isTooLittle(power: LaserPower | undefined): power is LaserPower {
+  return power !== undefined && exceeds(power.needed.value, power.arrives.value);
+}
+
+function helpOf({ laser, shared }: LaserPower, named: Part<'laser'>): string {
+  if (shared > 1) return 'Let a laser feed fewer engines, or take one of higher power.';
+  return laser === named || derivesFrom(laser, named)
+    ? 'Take a laser of higher power.'
+    : `Take a laser of higher power, as ${named.name} that the engine is made for.`;
+}
+
+/** The statement that plugged a module into a device. */
+function plugIn({ cages, devices, plugs }: Fabric, device: number, module: Part<'module'>): Origin | undefined {
+  const [first, end] = [devices.firstCage[device] as number, devices.firstCage[device + 1] as number];
+  for (let cage = first; cage < end; cage++) {
+    const plug = plugs[cages.plug[cage] as number];
+    if (plug?.module === module) return plug.origin;
+  }
+  return undefined;
+}

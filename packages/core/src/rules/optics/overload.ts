@@ -1,7 +1,7 @@
 // A receiver that gets more light than it bears.
 import { printValue, receivedOver } from '../../facts/index.ts';
 import { exceeds } from '../../units/index.ts';
-import { linkText, plugsOf } from '../links.ts';
+import { linkText, placesOf, plugsOf } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -52,6 +52,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss  panels 1 x A
         label: 'too much light',
         related: plugsOf(facts.fabric, budget),
         derivation: most,
+        restsOn: placesOf(budget),
       });
     }
     return reports;

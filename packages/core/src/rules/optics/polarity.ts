@@ -4,6 +4,7 @@ import {
   isDuplex,
   type LaneRun,
   type LinkClass,
+  lacksCords,
   laneFaceOf,
   laneMap,
   laneRun,
@@ -52,6 +53,17 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
           help: 'Write the type of the MPO cord or trunk: type-A, type-B or type-C.',
           origin: misfit.origin,
           label: 'two fibers',
+        });
+        continue;
+      }
+      if (given !== undefined && lacksCords(budget.class.group.medium)) {
+        const run = laneRun(facts.fabric, budget.class);
+        if (typeof run !== 'string') continue;
+        reports.push({
+          message: `${linkText(facts.fabric, budget)}: ${run}.`,
+          help: 'Write every cord in turn, as `polarity A-to-B, type-A, A-to-B`: the panels stand in the joints between them.',
+          origin: given.origin,
+          label: 'not every cord',
         });
         continue;
       }

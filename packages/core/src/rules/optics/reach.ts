@@ -1,8 +1,8 @@
 // A link longer than its optics reach.
-import { printApart } from '../../facts/index.ts';
+import { type LinkBudget, printApart } from '../../facts/index.ts';
 import { exceeds } from '../../units/index.ts';
 import { assumedHelp, mostFor } from '../assumed-limit.ts';
-import { linkText } from '../links.ts';
+import { linkText, wantsNoFiber } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -34,7 +34,7 @@ link a.p to b.p over OS2 { length 500 m  connectors 2 x MPO16 low-loss }
     const reports: Report[] = [];
     const failing = facts.optics.budgets.filter(
       // Cables with their ends fixed to them have a rule of their own.
-      (each) => each.class.group.cable === undefined && exceeds(each.length.value, each.reach.value),
+      (each) => each.class.group.cable === undefined && exceeds(each.length.value, each.reach.value) && !isUnlit(each),
     );
     failing.sort((a, b) => b.length.value - b.reach.value - (a.length.value - a.reach.value));
     for (const budget of failing) {
@@ -57,3 +57,8 @@ link a.p to b.p over OS2 { length 500 m  connectors 2 x MPO16 low-loss }
     return reports;
   },
 });
+
+/** Whether an end sends no light into the fiber at all, which is told. */
+function isUnlit(budget: LinkBudget): boolean {
+  return wantsNoFiber(budget, budget.class.from) || wantsNoFiber(budget, budget.class.to);
+}

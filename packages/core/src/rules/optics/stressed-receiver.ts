@@ -2,7 +2,7 @@
 import { printValue, receivedOver } from '../../facts/index.ts';
 import { exceeds } from '../../units/index.ts';
 import { isAssumed, mostFor } from '../assumed-limit.ts';
-import { linkText, plugsOf } from '../links.ts';
+import { linkText, placesOf, plugsOf } from '../links.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
@@ -47,6 +47,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 2 x MPO16 low-loss }
         label: 'weaker than the stressed sensitivity',
         related: plugsOf(facts.fabric, budget),
         derivation: oma,
+        restsOn: placesOf(budget),
         ...mostFor(isAssumed(oma) ? oma : stressed),
       });
     }

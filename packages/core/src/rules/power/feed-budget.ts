@@ -9,7 +9,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: 'A feed does not carry its racks alone',
-  why: 'A rack on two feeds is there to live on one of them. When the other is lost, everything that hangs on both comes to the one that is left, at its maximum.',
+  why: 'A rack on two feeds is there to live on one of them. When the other is lost, everything that hangs on both comes to the one that is left, at its maximum, and with the short electrical peaks of hosts that say a `peak-power`.',
   sources: ['2N feeds: each carries the whole load; with n+1, those that are left share it'],
   override: 'Set `capacity` on the feed, or hang the racks on other feeds with `fed by`.',
   bad: `import "std/racks"

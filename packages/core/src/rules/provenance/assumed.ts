@@ -1,6 +1,6 @@
 // What rests on an assumption.
 import type { Facts } from '../../facts/index.ts';
-import { blockOf, type Given, type Part, single } from '../../model/index.ts';
+import { blockOf, type Fabric, type Given, type Part, single } from '../../model/index.ts';
 import { inLibrary, type Origin } from '../../source/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { allOf } from '../subjects.ts';
@@ -29,9 +29,9 @@ switch box : Box
   check(facts) {
     const reports: Report[] = [];
     const told = new Set<Given<unknown>>();
-    for (const { part, at } of partsInUse(facts)) {
+    for (const { part, at, unused } of partsInUse(facts)) {
       const assumed = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).filter(
-        ([, given]) => given.provenance.kind === 'assumed' && !told.has(given),
+        ([name, given]) => given.provenance.kind === 'assumed' && name !== unused && !told.has(given),
       );
       for (const [, given] of assumed) told.add(given);
       const own = assumed.filter(([, given]) => !inLibrary(given.origin));
@@ -58,8 +58,17 @@ switch box : Box
   },
 });
 
-/** Parts that something installed is made of, with the place that brings them in. */
-function partsInUse({ fabric, devices }: Facts): { part: Part; at: Origin | undefined }[] {
+/** A part that something installed is made of. */
+interface InUse {
+  readonly part: Part;
+  /** The place that brings it in. */
+  readonly at: Origin | undefined;
+  /** A property of it that nothing uses there. */
+  readonly unused?: string;
+}
+
+/** Parts that something installed is made of. */
+function partsInUse({ fabric, devices }: Facts): InUse[] {
   const found = new Map<Part, Origin | undefined>();
   const add = (part: Part | undefined, at: Origin | undefined): void => {
     if (part !== undefined && !found.has(part)) found.set(part, at);
@@ -69,9 +78,18 @@ function partsInUse({ fabric, devices }: Facts): { part: Part; at: Origin | unde
   for (const { part } of [fabric.racks, fabric.cdus])
     for (const index of new Set(part)) add(fabric.parts[index], undefined);
   for (const plug of fabric.plugs) add(plug.module, plug.origin);
-  for (const group of fabric.linkGroups) {
-    add(group.fiber ?? group.cable, group.mediumOrigin);
-    for (const each of group.medium.connectors?.value ?? []) add(each.part, each.origin);
+  for (const group of fabric.linkGroups) add(group.fiber ?? group.cable, group.mediumOrigin);
+  return [...[...found].map(([part, at]) => ({ part, at })), ...connectorsInUse(fabric)];
+}
+
+/** Connectors on the paths of links, by grade: the loss of the low-loss one counts only where it is named. */
+function connectorsInUse({ linkGroups }: Fabric): InUse[] {
+  const found = new Map<string, InUse>();
+  for (const { medium } of linkGroups) {
+    for (const { part, lowLoss, origin: at } of medium.connectors?.value ?? []) {
+      const key = `${part.index} ${lowLoss}`;
+      if (!found.has(key)) found.set(key, lowLoss ? { part, at } : { part, at, unused: 'low-loss-grade' });
+    }
   }
-  return [...found].map(([part, at]) => ({ part, at }));
+  return [...found.values()];
 }

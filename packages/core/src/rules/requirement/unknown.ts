@@ -51,8 +51,9 @@ require headroom(primary) >= 10 %
 function reportOf(reason: string, { requirement, value }: Verdict, others: readonly Verdict[]): Report {
   return {
     message: `${subjectOf(requirement)} can’t be checked: ${reason}.`,
-    help:
-      value.bounds === undefined || !Number.isFinite(value.bounds.least - value.bounds.most)
+    help: value.isNone
+      ? 'Nothing is missing, there is no such value: require another fact, or this one of something that has it.'
+      : value.bounds === undefined || !Number.isFinite(value.bounds.least - value.bounds.most)
         ? 'Give the missing value, with `source` or `assumed`.'
         : 'Require what both bounds keep, or `allow` it with the reason to trust it.',
     origin: requirement.origin,

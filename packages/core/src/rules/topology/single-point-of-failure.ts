@@ -44,6 +44,8 @@ network backend : scale-out {
     const reports: Report[] = [];
     for (const { index, ...network } of fabric.networks) {
       if (fabric.linkGroups.some((group) => group.network?.index === index && group.fault !== undefined)) continue;
+      // A network in parts is told as such first.
+      if (connectivity.hostParts(index).length > 1) continue;
       const points = [...connectivity.singlePoints(index)].sort((a, b) => b.cutOff - a.cutOff || a.device - b.device);
       const [worst] = points;
       if (worst === undefined) continue;

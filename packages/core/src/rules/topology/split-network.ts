@@ -1,5 +1,5 @@
 // A network whose parts no link joins.
-import { blockOf, deviceName } from '../../model/index.ts';
+import { deviceName } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -43,9 +43,7 @@ network backend : scale-out {
     for (const network of fabric.networks) {
       if (fabric.linkGroups.some((group) => group.network === network && group.fault !== undefined)) continue;
       // Planes of routers alone are joined by the networks behind them.
-      const [largest, ...others] = connectivity
-        .parts(network.index)
-        .filter((part) => part.some((device) => blockOf(fabric, device).kind === 'host'));
+      const [largest, ...others] = connectivity.hostParts(network.index);
       if (largest === undefined || others.length === 0) continue;
       const name = (part: readonly number[]): string =>
         `${deviceName(fabric, part[0] as number)}${part.length === 1 ? '' : ` and ${printCount(part.length - 1, 'more', 'more')}`}`;
@@ -55,6 +53,7 @@ network backend : scale-out {
         help: 'Link the parts, over a spine or from host to host, or make them networks of their own.',
         origin: network.origin,
         label: `${others.length + 1} parts`,
+        blames: [network.origin],
         subjects: { of: 'network', ids: Uint32Array.of(network.index) },
       });
     }

@@ -1,6 +1,6 @@
 // A mesh whose ports do not spread evenly.
 import type { LinkGroup } from '../../model/index.ts';
-import { printNumber } from '../../units/index.ts';
+import { printCount, printNumber } from '../../units/index.ts';
 import { inTurns, laidFrom } from '../links.ts';
 import { defineRule } from '../rule.ts';
 import { anyOf } from '../subjects.ts';
@@ -52,11 +52,15 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
     }),
 });
 
-/** The sizes of the other side that work. */
+/** The sizes of the other side that work: the ports divide, and each device there has enough for its share. */
 function sizesHelp({ from, to }: LinkGroup): string {
   if (Number.isNaN(from.portsEach)) return 'Select devices of one type on each side.';
   const sizes: number[] = [];
-  for (let size = 1; size <= from.portsEach; size++) if (from.portsEach % size === 0) sizes.push(size);
+  for (let size = 1; size <= from.portsEach; size++)
+    if (from.portsEach % size === 0 && !(to.portsEach < (from.devices * from.portsEach) / size)) sizes.push(size);
+  const has = `each has ${printCount(to.portsEach, 'port', 'ports')}`;
+  if (sizes.length === 0)
+    return `No size of ${to.text} works: ${has}, and a mesh takes one or more for each of ${printCount(from.devices, 'device', 'devices')} of ${from.text}.`;
   const shown = sizes.length > 12 ? [...sizes.slice(0, 11), '…', from.portsEach] : sizes;
   return `Sizes of ${to.text} that work: ${anyOf(shown)}.`;
 }

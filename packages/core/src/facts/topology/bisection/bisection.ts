@@ -3,6 +3,7 @@ import { deviceName, type Fabric, type Group, nameOf } from '../../../model/inde
 import { same } from '../../../units/index.ts';
 import { type Derivation, derived, figure, sum, times, unknown } from '../../derivation.ts';
 import { between, type PlaneBisection } from './plane-bisection.ts';
+import { canBeHalved } from './plane-parts.ts';
 import type { Plane } from './planes.ts';
 
 /** A plane with its bisection. */
@@ -86,16 +87,6 @@ export function bisectionOf(fabric: Fabric, name: string, label: string, network
   const why = terms.find((term) => term.unknown !== undefined);
   const reason = why?.bounds === undefined ? why?.unknown : why.unknown?.replace(/: it is at .*$/, '');
   return { ...between(label, reason ?? 'a plane is not known', { least, most }), terms };
-}
-
-/** Whether some of these come to half of all of them, the largest taken first as long as they fit. */
-function canBeHalved(weights: readonly number[]): boolean {
-  const half = weights.reduce((all, each) => all + each, 0) / 2;
-  let taken = 0;
-  for (const each of [...weights].sort((a, b) => b - a)) {
-    if (taken + each <= half || same(taken + each, half)) taken += each;
-  }
-  return same(taken, half);
 }
 
 /** The bisection of each plane; where there are many, those that come to the same are told once. */

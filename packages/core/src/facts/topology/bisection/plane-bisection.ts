@@ -1,12 +1,14 @@
 // The bisection of one plane: by what its tiers carry, by its shape, by trying all halvings, or between bounds.
-import { type Fabric, groupOfLink, type LinkGroup, linksText } from '../../../model/index.ts';
+import { deviceName, type Fabric, groupOfLink, type LinkGroup, linksText } from '../../../model/index.ts';
 import { originKey } from '../../../source/index.ts';
 import { printQuantity, same } from '../../../units/index.ts';
-import { type Derivation, derived, figure, sum, unknown } from '../../derivation.ts';
+import { type Derivation, derived, figure, sum, times, unknown } from '../../derivation.ts';
 import { mostForAll, thinnestFound, thinnestOfAll, thinnestOfShape } from './found-cut.ts';
 import type { LivePlane } from './live-plane.ts';
+import { partsThatHalve } from './plane-parts.ts';
 import { type Shape, shapeOf } from './shapes.ts';
-import { type TierFlow, tierFlow } from './tier-flow.ts';
+
+import { type Sent, type TierFlow, tierFlow } from './tier-flow.ts';
 
 /** What is known of the bisection of a plane, in bit/s: no halving cuts less than `least`, and one cuts `most`. */
 export interface PlaneBisection {
@@ -34,6 +36,11 @@ export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBis
   });
   if (flow?.isEven === true && !flow.hasLevelLinks)
     return known(flow.least, (label) => byTiers(fabric, live, flow, label));
+  const parts = plane.isDirect ? undefined : partsThatHalve(live);
+  if (parts !== undefined)
+    return known(0, (label) =>
+      derived(label, 'bit rate', 'no link joins its parts', [figure('parts', 'count', parts)], 0),
+    );
   // All switches on one side, and half of the ports cut off them.
   const ports = plane.isDirect ? Number.POSITIVE_INFINITY : weight / 2;
   if (shape !== undefined && whole === undefined) {
@@ -92,11 +99,38 @@ export function between(label: string, why: string, { least, most }: { least: nu
   return { ...unknown(label, 'bit rate', `${why}: ${text}`), bounds: { least, most } };
 }
 
-function byTiers(fabric: Fabric, live: LivePlane, { cuts, least }: TierFlow, label: string): Derivation {
+function byTiers(fabric: Fabric, live: LivePlane, { cuts, least, half }: TierFlow, label: string): Derivation {
   const terms = cuts.map((_, tier) => cutTerm(fabric, live, tier));
   const thinnest = Math.min(...cuts) / 2;
-  if (same(least, thinnest)) return derived(label, 'bit rate', 'half of the thinnest', terms, thinnest);
-  return derived(label, 'bit rate', 'what the half with the thinnest ways can send', terms, least);
+  // A switch whose ports stand on both sides: whole switches may take more.
+  const last = half.at(-1);
+  const isSplit = last !== undefined && !same(last.injected, live.weights[last.node] as number);
+  const split =
+    isSplit && !same(least, live.weight / 2)
+      ? `; ${deviceName(fabric, live.plane.devices[last.node] as number)} counts in halves, no halving cuts less`
+      : '';
+  if (same(least, thinnest)) return derived(label, 'bit rate', `half of the thinnest${split}`, terms, thinnest);
+  const formula = `what the half with the thinnest ways can send${split}`;
+  return derived(label, 'bit rate', formula, [...terms, ...sentTerms(fabric, live, half)], least);
+}
+
+/** What the ports of a half can send, those of switches that send as much of as much told once. */
+function sentTerms(fabric: Fabric, { plane: { devices } }: LivePlane, half: readonly Sent[]): Derivation[] {
+  const alike: { readonly of: Sent; count: number }[] = [];
+  for (const of of half) {
+    const last = alike.at(-1);
+    if (last !== undefined && same(last.of.sent, of.sent) && same(last.of.injected, of.injected)) last.count++;
+    else alike.push({ of, count: 1 });
+  }
+  if (alike.length > mostStatements) return [];
+  return alike.map(({ of: { node, injected, sent }, count }) => {
+    const name = deviceName(fabric, devices[node] as number);
+    const whose = count === 1 ? name : `${name} and each like it`;
+    return times(
+      count,
+      figure(`what ${printQuantity(injected, 'bit rate')} of ports on ${whose} can send`, 'bit rate', sent),
+    );
+  });
 }
 
 function byPorts(fabric: Fabric, live: LivePlane, label: string): Derivation {

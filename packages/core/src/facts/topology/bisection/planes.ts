@@ -11,6 +11,8 @@ export interface Plane {
   readonly isDirect: boolean;
   /** Whether it has hosts, at its ends or as its nodes. */
   readonly hasHosts: boolean;
+  /** Whether no link joins all of its nodes, even with nothing lost. */
+  readonly isInParts: boolean;
   /** Links between two nodes, by place: link id and nodes. */
   readonly inner: { readonly links: Uint32Array; readonly from: Uint32Array; readonly to: Uint32Array };
   /** Links from a host to a node, by place: link id, node and the host's device id. */
@@ -110,6 +112,7 @@ export function planesOf(fabric: Fabric, network: number, tiers: Uint8Array): re
       devices: Uint32Array.from(devices),
       tiers: Uint8Array.from(devices, (device) => tiers[device] as number),
       hasHosts: access > 0 || blockOf(fabric, first).kind === 'host',
+      isInParts: false,
       isDirect: access === 0 || blockOf(fabric, first).kind === 'host',
       inner: own,
       access: part(rows.access, starts.access),
@@ -131,7 +134,8 @@ function eachLink(fabric: Fabric, network: number, visit: (link: number, a: numb
   }
 }
 
-function neighborsOf(nodes: number, { from, to }: Plane['inner']): Neighbors {
+/** Inner links by node. */
+export function neighborsOf(nodes: number, { from, to }: Plane['inner']): Neighbors {
   const starts = new Uint32Array(nodes + 1);
   for (const side of [from, to]) for (const node of side) starts[node + 1] = (starts[node + 1] as number) + 1;
   for (let node = 0; node < nodes; node++) starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);

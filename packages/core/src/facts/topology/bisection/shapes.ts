@@ -33,7 +33,8 @@ interface Form {
 /** The shape of a plane; undefined where it has none of those that are known, or nodes with more ports than others. */
 export function shapeOf(fabric: Fabric, { plane, rates, weights }: LivePlane): Shape | undefined {
   const { inner, devices } = plane;
-  if (inner.links.length === 0 || !weights.every((each) => same(each, weights[0] as number))) return undefined;
+  if (plane.isInParts || inner.links.length === 0 || !weights.every((each) => same(each, weights[0] as number)))
+    return undefined;
   const [rate = Number.NaN] = rates;
   if (!rates.every((each) => same(each, rate))) return undefined;
   const group = groupOfLink(fabric, inner.links[0] as number);

@@ -17,6 +17,15 @@ export interface TierFlow {
    * goes up from one half and what comes down to the other then meet at each switch on top in equal parts (Valiant).
    */
   readonly least: number;
+  /** What the ports of each node of that half can send, and at what rate they inject, in bit/s. */
+  readonly half: readonly Sent[];
+}
+
+/** Ports of a node that are in the half with the thinnest ways; rates in bit/s. */
+export interface Sent {
+  readonly node: number;
+  readonly injected: number;
+  readonly sent: number;
 }
 
 /** Marks that tell spreads apart; two, so that chance has no say. */
@@ -88,22 +97,23 @@ export function tierFlow(live: LivePlane): TierFlow | undefined {
     }
     return true;
   });
-  return { cuts, hasLevelLinks, shares: share, isEven, least: isEven ? thinnestHalf(live, share) : 0 };
+  const half = isEven ? thinnestHalf(live, share) : [];
+  return { cuts, hasLevelLinks, shares: share, isEven, least: half.reduce((all, { sent }) => all + sent, 0), half };
 }
 
-/** What the half of the ports with the smallest shares can send. */
-function thinnestHalf({ weights, weight }: LivePlane, shares: Float64Array): number {
+/** The half of the ports with the smallest shares: what it can send, node by node. */
+function thinnestHalf({ weights, weight }: LivePlane, shares: Float64Array): Sent[] {
   const nodes = [...weights.keys()].filter((node) => (weights[node] as number) > 0);
   nodes.sort((a, b) => (shares[a] as number) - (shares[b] as number));
   let left = weight / 2;
-  let sent = 0;
+  const half: Sent[] = [];
   for (const node of nodes) {
-    const taken = Math.min(left, weights[node] as number);
-    sent += taken * (shares[node] as number);
-    left -= taken;
+    const injected = Math.min(left, weights[node] as number);
+    half.push({ node, injected, sent: injected * (shares[node] as number) });
+    left -= injected;
     if (left <= 0) break;
   }
-  return sent;
+  return half;
 }
 
 /** A number between one and two that looks like chance and is always the same. */

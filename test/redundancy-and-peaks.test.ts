@@ -1,0 +1,174 @@
+// Peaks on feeds, redundancy and shares as they are written, voltages of busbars, and what flows through the only device of a
+// rack. Figures are reckoned by hand from those in the texts.
+import { allRules, analyze, type Basis, type Finding, factsOf } from '@lightloom/core';
+import { analyzeText } from '@lightloom/language/testing';
+import { describe, expect, it } from 'vitest';
+
+async function findingsOf(text: string, basis: Basis = 'maximum'): Promise<readonly Finding[]> {
+  const { analysis } = await analyzeText(text);
+  const all = basis === 'maximum' ? analysis.findings : analyze(factsOf(analysis.fabric, basis), allRules);
+  return all.filter(({ severity }) => severity === 'error');
+}
+
+const messages = async (text: string, basis?: Basis): Promise<string[]> =>
+  (await findingsOf(text, basis)).map(({ message }) => message);
+
+describe('a peak', () => {
+  const design = (host: string, capacity = '140 kW') => `import "std/racks"
+feed A { capacity ${capacity} }
+rack type R is Eia42 { power 140 kW }
+rack r : R { fed by A }
+host type G { height 4 RU  power 135 kW  liquid 0 %  ${host} }
+host g : G
+place g in r
+`;
+
+  it('is what feeds must bear: 155 kW of 140 kW, and what heats the air is 135 kW', async () => {
+    expect(await messages(design('peak-power 155 kW'))).toEqual(['Feed A must carry 155 kW alone; it carries 140 kW.']);
+    const { analysis } = await analyzeText(design('peak-power 155 kW'));
+    const { power, heat } = analysis.facts;
+    expect([power.rack(0).value, power.fed(0).value, power.feedShare(0).value]).toEqual([135e3, 155e3, 155e3]);
+    expect(heat.air[0]?.value).toBe(135e3);
+  });
+
+  it('does no harm where the feed bears it, and counts for nothing below the power or among typical figures', async () => {
+    expect(await messages(design('peak-power 155 kW', '155 kW'))).toEqual([]);
+    expect(await messages(design('peak-power 120 kW'))).toEqual([]);
+    expect(await messages(design('peak-power 155 kW  typical-power 100 kW'), 'typical')).toEqual([]);
+  });
+});
+
+describe('redundancy is read', () => {
+  const plant = (name: string, redundancy: string) => `import "std/racks"
+import "std/cooling"
+host type Node { height 8 RU  power 3 kW  supplies 2 x 3 kW, ${redundancy} }
+host ${name} : Node
+feed A { capacity 50 kW }
+feed B { capacity 50 kW }
+rack r : Eia42 { fed by A, B, ${redundancy} }
+cdu c[1..2] : Deschutes
+loop l { coolant PG25  supply 40 °C  flow 200 L/min  from c[*], ${redundancy} }
+`;
+  const read = async (text: string) => {
+    const { analysis } = await analyzeText(text);
+    const { fabric, findings } = analysis;
+    const host = fabric.parts.find(({ name }) => name === 'Node');
+    return {
+      errors: findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+      supplies: host?.kind === 'host' ? host.values.supplies?.value.redundancy : undefined,
+      feeds: fabric.feedSets[fabric.racks.feeds[0] as number]?.redundancy,
+      cdus: fabric.loops[0]?.values.from?.value.redundancy,
+    };
+  };
+
+  it.each([
+    ['n', 'n+1', { spare: 1 }],
+    ['n', 'n+n', { mirrored: true }],
+    ['x', 'N+1', { spare: 1 }],
+    ['x', 'N+N', { mirrored: true }],
+    ['x', '2N', { mirrored: true }],
+    ['x', '2n', { mirrored: true }],
+  ])('with a host called %s: %s', async (name, written, redundancy) => {
+    const all = { supplies: redundancy, feeds: redundancy, cdus: redundancy };
+    expect(await read(plant(name, written))).toEqual({ errors: [], ...all });
+  });
+
+  it.each(['n', '2n'])('but a feed called %s is that feed', async (name) => {
+    const text = plant('x', 'n+1').replaceAll('feed B', `feed ${name}`).replace('A, B, n+1', `A, ${name}`);
+    expect(await read(text)).toMatchObject({ errors: [], feeds: undefined });
+  });
+});
+
+describe('a share of heat', () => {
+  const host = (liquid: string) => `host type Node { height 4 RU  power 20 kW  liquid ${liquid} }`;
+
+  it.each(['0 %', '90 %', '100 %'])('of %s is one', async (share) => expect(await messages(host(share))).toEqual([]));
+
+  it('of more than all is none', async () => {
+    expect(await messages(host('120 %'))).toEqual(['`liquid` is a share and can’t be more than 100 %.']);
+  });
+
+  it.each([
+    ['0.9', '90 %'],
+    ['0.07', '7 %'],
+    ['1', '100 %'],
+    ['85', '85 %'],
+  ])('%s without a unit is meant as %s', async (written, meant) => {
+    const [found] = await findingsOf(host(written));
+    expect(found?.help).toBe(`Write \`${meant}\` if that is meant.`);
+    expect(found?.fixes?.[0]?.edits.map(({ text }) => text)).toEqual([meant]);
+  });
+});
+
+describe('a busbar of 50 V', () => {
+  const design = (voltage: string, racks = 'rack o : OpenRackV3') => `import "std/racks"
+switch type S { height 1 OU  power 2 kW  liquid 0 %  voltage ${voltage} }
+${racks}
+switch s : S
+place s in o
+`;
+
+  // 20 % around the nominal voltage: 38.4 to 57.6 V of 48 V, 43.2 to 64.8 V of 54 V; 9.6 to 14.4 V of 12 V.
+  it.each(['48 V', '54 V', '50 V', '40 V..60 V'])('feeds what is made for %s', async (voltage) =>
+    expect(await messages(design(voltage))).toEqual([]),
+  );
+
+  it.each(['12 V', '24 V', '230 V', '400 V'])('does not feed what is made for %s', async (voltage) =>
+    expect(await messages(design(voltage))).toEqual([`The busbar of o works at 50 V; S is made for ${voltage}.`]),
+  );
+
+  it('is told at the rack that was chosen, each busbar with its own voltage', async () => {
+    const text = `import "std/racks"
+switch type S { height 1 OU  power 2 kW  liquid 0 %  voltage 200 V..240 V }
+rack o : OpenRackV3
+rack p : OpenRackV3 { busbar-voltage 54 V }
+switch s[1..2] : S
+place s[1] in o
+place s[2] in p
+`;
+    const found = await findingsOf(text);
+    expect(found.map(({ message, origin }) => [message, text.slice(0, origin.start).split('\n').length])).toEqual([
+      ['The busbar of o works at 50 V; S takes 200 V to 240 V.', 3],
+      ['The busbar of p works at 54 V; S takes 200 V to 240 V.', 4],
+    ]);
+  });
+});
+
+describe('supplies', () => {
+  it('must bear the maximum, whatever figures are made of', async () => {
+    const text = `switch type N { height 1 OU  power 2 kW  typical-power 1.2 kW  supplies 2 x 1.5 kW, n+1 }
+switch x : N
+`;
+    const expected = ['N draws 2 kW with its modules; 1 of 2 supplies of N give 1.5 kW.'];
+    expect(await messages(text)).toEqual(expected);
+    expect(await messages(text, 'typical')).toEqual(expected);
+  });
+});
+
+describe('the only device on coolant', () => {
+  const design = (required: string, more = '') => `import "std/racks"
+import "std/cooling"
+switch type A { height 1 OU  power 3 kW  liquid 100 %  ${required}  couplings 2 x UQD04 }
+switch type Dry { height 1 OU  power 1 kW  liquid 0 % }
+switch a[1..2] : A
+switch dry : Dry
+rack r : OpenRackV3 { cooled by l  flow 12 L/min }
+loop l { coolant PG25  supply 40 °C  flow 12 L/min }
+place a[1] in r
+${more}
+`;
+  const over = ['12 L/min go through each UQD04 of A; it is rated for 6.4 L/min.'];
+
+  // UQD04 is rated for 1.7 GPM, 6.4 L/min (OCP UQD).
+  it.each([
+    ['required-flow 6.4 L/min', ''],
+    ['', ''],
+    ['required-flow 6.4 L/min', 'place dry in r'],
+  ])('gets all its rack gets: %s %s', async (required, more) =>
+    expect(await messages(design(required, more))).toEqual(over),
+  );
+
+  it('is none where two share the rack', async () => {
+    expect(await messages(design('required-flow 6 L/min', 'place a[2] in r'))).toEqual([]);
+  });
+});
