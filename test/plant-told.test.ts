@@ -8,6 +8,7 @@ import {
   factText,
   figure,
   type Part,
+  reportOf,
   verdictsOf,
 } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
@@ -61,6 +62,13 @@ describe('coolant that enters too hot', () => {
     const demands = 'require temperature(p.return) <= 61 °C\nrequire temperature(p.return) <= 64 °C';
     const { facts } = await analysisOf(hot(`place z in r\n${demands}`));
     expect(verdictsOf(facts).map(({ holds }) => holds)).toEqual([false, undefined]);
+  });
+});
+
+describe('reported', () => {
+  it('a rack delivers what its busbar gives: 2,000 A at 50 V are 100 kW of 200 kW (OCP HPR)', async () => {
+    const { facts } = await analysisOf('rack r : OpenRackV3Hpr { power 200 kW }');
+    expect(reportOf(facts).racks.map(({ powerLimit }) => powerLimit.value)).toEqual([100_000]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Racks, coolant loops and feeds.
 
 import { stated, unknown } from '../facts/derivation.ts';
-import { type Derivation, type Facts, rackPowerLimit, warmestFacility } from '../facts/index.ts';
+import { type Derivation, deliverable, type Facts, rackPowerLimit, warmestFacility } from '../facts/index.ts';
 import { type Branch, type Feed, type Loop, type Part, partOfRack, rackName } from '../model/index.ts';
 
 /** Racks of one type that are alike in all that follows. */
@@ -120,7 +120,7 @@ function rackRow(facts: Facts, rack: number): RackRow & { readonly racks: string
     feeds: [...feeds].flatMap((id) => fabric.feeds[id] ?? []),
     devices: placement.devices(rack),
     power: power.rack(rack),
-    powerLimit: rackPowerLimit(fabric, rack),
+    powerLimit: deliverable(fabric, rack, rackPowerLimit(fabric, rack)),
     heightUsed: placement.used(rack),
     height: placement.height(rack),
     liquidHeat: cooling.rackHeat(rack),
