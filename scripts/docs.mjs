@@ -4,7 +4,8 @@
 import './library-text.mjs';
 import { allRules, catalogue, partKinds, requirableFacts, units } from '../packages/core/src/index.ts';
 import { shapeText } from '../packages/language/src/lsp/shapes.ts';
-import { problemKinds } from '../packages/language/src/problems.ts';
+import { problemKinds } from '../packages/language/src/problems/problems.ts';
+import { walls } from '../test/walls.ts';
 import { generatedFiles } from './generated-files.mjs';
 import { pictures } from './pictures.mjs';
 
@@ -23,7 +24,7 @@ const excuse = (id) =>
 
 async function rulePages() {
   // Imported here: what reads `.fabric` files has to be in place first.
-  const { exampleFindings } = await import('../packages/language/src/rule-examples.ts');
+  const { exampleFindings } = await import('../packages/language/src/services/rule-examples.ts');
   const said = await exampleFindings(allRules);
   const written = ['docs/rules/README.md'];
   const intro = `Each rule judges what stands on the floor, and says so at the line that makes it so. \`error\`: it can't work. \`warning\`: it will likely not do what is meant. \`note\`: worth knowing; it never fails a build. \`allow ID because "…"\` excuses a finding, with its reason; \`allow FAMILY\` excuses a whole family.
@@ -143,7 +144,7 @@ function unitPage() {
 
 async function partPage() {
   // Imported here: what reads `.fabric` files has to be in place first.
-  const { libraryParts } = await import('../packages/language/src/library-parts.ts');
+  const { libraryParts } = await import('../packages/language/src/services/library-parts.ts');
   const parts = await libraryParts();
   const byFile = [...Map.groupBy(parts, (part) => part.file)].map(([file, own]) =>
     [`## ${file}`, ...own.map(partSection)].join('\n\n'),
@@ -224,6 +225,16 @@ function configurationSchema() {
     );
 }
 
+/** The table of walls in ARCHITECTURE.md. */
+function writeWalls() {
+  const width = Math.max(...Object.keys(walls).map((room) => room.length));
+  const rows = Object.entries(walls).map(
+    ([room, doors]) => `${room.padEnd(width)} -> ${doors.join(', ') || 'nothing'}`,
+  );
+  files.writeBetween('ARCHITECTURE.md', 'walls', `\`\`\`\n${rows.join('\n')}\n\`\`\``);
+}
+
+writeWalls();
 await rulePages();
 configurationSchema();
 problemPage();

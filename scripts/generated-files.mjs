@@ -9,17 +9,27 @@ export function generatedFiles() {
   const check = process.argv.includes('--check');
   const stale = [];
 
+  /** Writes a file, its path from the top of the repository. */
+  function write(path, text) {
+    const file = join(root, path);
+    if (read(file) === text) return;
+    if (check) stale.push(path);
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+
   return {
     root,
-    /** Writes a file, its path from the top of the repository. */
-    write(path, text) {
-      const file = join(root, path);
-      if (read(file) === text) return;
-      if (check) stale.push(path);
-      else {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, text);
-      }
+    write,
+    /** Writes what stands between `<!-- name -->` and `<!-- /name -->` in a file that is otherwise written by hand. */
+    writeBetween(path, name, text) {
+      const [start, end] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
+      const before = read(join(root, path)) ?? '';
+      const [from, to] = [before.indexOf(start), before.indexOf(end)];
+      if (from < 0 || to < from) throw new Error(`${path} has no place for ${name}.`);
+      write(path, before.slice(0, from + start.length) + text + before.slice(to));
     },
     /** Removes the files of a folder, and of those below it, that are not among the paths given. */
     keepOnly(folder, paths) {

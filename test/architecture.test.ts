@@ -1,106 +1,61 @@
 // The laws of the house: who may import whom, no circle, no room without a name, no file too long.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { roomOf, root, sourceFiles } from './sources.ts';
-
-/** What each room may import: rooms of its package, other packages, modules from outside. */
-const walls: Readonly<Record<string, readonly string[]>> = {
-  'core/units': [],
-  'core/source': [],
-  'core/catalogue': ['core/units'],
-  'core/model': ['core/units', 'core/source', 'core/catalogue'],
-  'core/patterns': ['core/model'],
-  'core/facts': ['core/model', 'core/source', 'core/units'],
-  'core/rules': ['core/facts', 'core/model', 'core/source', 'core/units'],
-  'core/explain': ['core/catalogue', 'core/facts', 'core/model', 'core/source', 'core/units'],
-  'core/exports': ['core/catalogue', 'core/facts', 'core/model', 'core/source', 'core/units'],
-  'diagram/graph': [],
-  'diagram/views': ['diagram/graph', '@lightloom/core'],
-  'diagram/layout': ['diagram/graph', 'elkjs'],
-  'diagram/svg': ['diagram/graph', 'diagram/layout'],
-  'language/library': [],
-  'language/generated': ['langium'],
-  'language/parse': ['language/generated', 'langium', 'vscode-languageserver-types', '@lightloom/core'],
-  'language/catalogue': ['language/generated', 'langium', '@lightloom/core'],
-  'language/configuration': ['language/parse', 'language', 'langium', '@lightloom/core'],
-  'language/references': [
-    'language/generated',
-    'language/parse',
-    'language/workspace',
-    'language',
-    'langium',
-    '@lightloom/core',
-  ],
-  'language/workspace': [
-    'language/configuration',
-    'language/generated',
-    'language/parse',
-    'language/library',
-    'language',
-    'langium',
-    '@lightloom/core',
-  ],
-  'language/checks': [
-    'language/catalogue',
-    'language/generated',
-    'language/parse',
-    'language/references',
-    'language/workspace',
-    'language',
-    'langium',
-    '@lightloom/core',
-  ],
-  'language/elaborate': [
-    'language/catalogue',
-    'language/generated',
-    'language/parse',
-    'language/references',
-    'language',
-    'langium',
-    '@lightloom/core',
-  ],
-  'language/format': ['language/generated', 'language/parse', 'langium'],
-  'language/diagnostics': ['langium', 'vscode-languageserver-types', '@lightloom/core'],
-  'language/lsp': [
-    'language/*',
-    'langium',
-    'vscode-languageserver',
-    'vscode-languageserver-types',
-    '@lightloom/core',
-    '@lightloom/diagram/views',
-  ],
-  language: [
-    'language/*',
-    'langium',
-    'vscode-languageserver',
-    'vscode-languageserver-types',
-    '@lightloom/core',
-    '@lightloom/diagram/views',
-  ],
-  core: ['core/*'],
-  diagram: ['diagram/*'],
-  cli: ['cli/*', 'node:*', 'commander', '@lightloom/core', '@lightloom/diagram'],
-  'cli/commands': [
-    'cli',
-    'cli/input',
-    'cli/print',
-    'commander',
-    '@lightloom/core',
-    '@lightloom/diagram',
-    '@lightloom/diagram/views',
-    '@lightloom/language',
-    '@lightloom/language/server',
-  ],
-  'cli/input': ['cli', 'node:*', 'tinyglobby', '@lightloom/language', '@lightloom/language/node'],
-  'cli/print': ['cli/input', '@lightloom/core'],
-  extension: ['@lightloom/language/protocol'],
-  'extension/client': ['extension', 'node:*', 'vscode', 'vscode-languageclient', '@lightloom/language/protocol'],
-  'extension/server': ['@lightloom/language/server'],
-  'extension/webview': ['extension', 'elkjs', '@lightloom/diagram', '@lightloom/language/protocol'],
-};
+import { roomOf, type SourceFile, sourceFiles } from './sources.ts';
+import { walls } from './walls.ts';
 
 const files = sourceFiles();
+
+/**
+ * Circles among the rooms of each folder: its folders, and the files that lie in it as one room; its `index.ts` is the door
+ * of the whole.
+ */
+function roomCircles(all: readonly SourceFile[]): string[] {
+  const paths = new Set(all.map((each) => each.path));
+  const folders = new Map<string, Map<string, Map<string, string>>>();
+  for (const { path, imports } of all) {
+    for (const imported of imports) {
+      if (!paths.has(imported)) continue;
+      const [from, to] = [path.split('/'), imported.split('/')];
+      const depth = from.findIndex((step, i) => step !== to[i] || i === from.length - 1 || i === to.length - 1);
+      const room = (steps: readonly string[]): string =>
+        depth < steps.length - 1 ? (steps[depth] as string) : steps[depth] === 'index.ts' ? 'index.ts' : '.';
+      const [here, there] = [room(from), room(to)];
+      if (here === there) continue;
+      const folder = from.slice(0, depth).join('/');
+      const rooms = folders.get(folder) ?? new Map<string, Map<string, string>>();
+      folders.set(folder, rooms);
+      const doors = rooms.get(here) ?? new Map<string, string>();
+      rooms.set(here, doors);
+      if (!doors.has(there)) doors.set(there, `${from.slice(depth).join('/')} imports ${to.slice(depth).join('/')}`);
+    }
+  }
+  return [...folders].flatMap(([folder, rooms]) => {
+    const trail = circleIn(rooms);
+    if (trail === undefined) return [];
+    const steps = trail.slice(1).map((to, i) => rooms.get(trail[i] as string)?.get(to));
+    return [`${folder}: ${trail.join(' -> ')} (${steps.join('; ')})`];
+  });
+}
+
+/** The first circle that a walk meets, its first room again at the end. */
+function circleIn(arrows: ReadonlyMap<string, ReadonlyMap<string, string>>): string[] | undefined {
+  const done = new Set<string>();
+  const visit = (room: string, trail: readonly string[]): string[] | undefined => {
+    if (trail.includes(room)) return [...trail.slice(trail.indexOf(room)), room];
+    if (done.has(room)) return undefined;
+    for (const next of arrows.get(room)?.keys() ?? []) {
+      const found = visit(next, [...trail, room]);
+      if (found !== undefined) return found;
+    }
+    done.add(room);
+    return undefined;
+  };
+  for (const room of arrows.keys()) {
+    const found = visit(room, []);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 const allowed = (from: string, to: string): boolean => {
   if (from === to) return true;
@@ -131,12 +86,6 @@ describe('the walls', () => {
     expect(broken).toEqual([]);
   });
 
-  it('are those that ARCHITECTURE.md states', () => {
-    const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
-    const stated = [...text.matchAll(/^(\S+) +-> (.*)$/gm)].map(([, room, doors]) => [room, doors]);
-    expect(stated).toEqual(Object.entries(walls).map(([room, doors]) => [room, doors.join(', ') || 'nothing']));
-  });
-
   it('have no circle of imports, types counted', () => {
     const byPath = new Map(files.map((file) => [file.path, file]));
     const done = new Set<string>();
@@ -153,6 +102,24 @@ describe('the walls', () => {
     };
     for (const file of files) visit(file.path, []);
     expect(circles).toEqual([]);
+  });
+});
+
+describe('rooms', () => {
+  it('have no circle of imports, at any depth', () => {
+    expect(roomCircles(files)).toEqual([]);
+  });
+
+  it('that do are found', () => {
+    const file = (path: string, ...imports: string[]): SourceFile => ({ path, text: '', lines: 1, imports });
+    expect(
+      roomCircles([
+        file('packages/a/src/x/one.ts', 'packages/a/src/y/two.ts'),
+        file('packages/a/src/y/two.ts'),
+        file('packages/a/src/y/three.ts', 'packages/a/src/x/four.ts'),
+        file('packages/a/src/x/four.ts'),
+      ]),
+    ).toEqual(['packages/a/src: x -> y -> x (x/one.ts imports y/two.ts; y/three.ts imports x/four.ts)']);
   });
 });
 

@@ -1,8 +1,8 @@
 // One run of the program, from its arguments to its exit code.
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import type { AddCommand, Finish, GlobalOptions } from './command.ts';
 import { addCheck } from './commands/check.ts';
+import type { AddCommand, Finish, GlobalOptions } from './commands/command.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addFail } from './commands/fail.ts';
@@ -11,8 +11,8 @@ import { addLsp } from './commands/lsp.ts';
 import { addParts } from './commands/parts.ts';
 import { addRender } from './commands/render.ts';
 import { addReport } from './commands/report.ts';
-import { type ExitCode, exitCode } from './exit-code.ts';
-import type { Io } from './io.ts';
+import { type ExitCode, exitCode } from './process/exit-code.ts';
+import type { Io } from './process/io.ts';
 
 /** Every command, in the order of the help. */
 const commands: readonly AddCommand[] = [

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Io } from '../src/io.ts';
+import type { Io } from '../src/process/io.ts';
 import { run } from '../src/run.ts';
 
 const examples = join(import.meta.dirname, '../../../examples');

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
-import { startElkWorker } from '../src/elk-worker.ts';
+import { startElkWorker } from '../src/process/elk-worker.ts';
 import { folder, lightloom, podFolder, podWith } from './lightloom.ts';
 
 describe('a drawing', () => {

@@ -1,11 +1,11 @@
 // The language: parse, link, elaborate, analyze. No platform of its own.
-export type { Analysis } from './analysis.ts';
+export type { Analysis } from './analysis/analysis.ts';
 export { configurationName } from './configuration/index.ts';
 export { type Formatted, formatFabric } from './format/index.ts';
-export { libraryParts } from './library-parts.ts';
-export { createFabricServices } from './module.ts';
 export { closest } from './parse/index.ts';
-export { type ProblemId, type ProblemKind, problemKinds } from './problems.ts';
-export { exampleFindings } from './rule-examples.ts';
-export type { FabricEditorServices, FabricServices } from './services.ts';
+export { type ProblemId, type ProblemKind, problemKinds } from './problems/problems.ts';
+export { libraryParts } from './services/library-parts.ts';
+export { createFabricServices } from './services/module.ts';
+export { exampleFindings } from './services/rule-examples.ts';
+export type { FabricEditorServices, FabricServices } from './services/services.ts';
 export { libraryNames, libraryText, libraryUri } from './workspace/library.ts';

@@ -3,9 +3,9 @@ import type { Basis, Setting } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
-import type { Analysis } from './analysis.ts';
-import { createFabricServices } from './module.ts';
-import type { FabricServices } from './services.ts';
+import type { Analysis } from './analysis/analysis.ts';
+import { createFabricServices } from './services/module.ts';
+import type { FabricServices } from './services/services.ts';
 
 /** What is said beside the files. */
 export interface NodeOptions {

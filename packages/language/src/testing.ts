@@ -1,9 +1,9 @@
 // For tests: a file from a string, analyzed.
 import type { Setting } from '@lightloom/core';
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
-import type { Analysis } from './analysis.ts';
-import { createFabricServices } from './module.ts';
-import type { FabricServices } from './services.ts';
+import type { Analysis } from './analysis/analysis.ts';
+import { createFabricServices } from './services/module.ts';
+import type { FabricServices } from './services/services.ts';
 
 /** A text with what there is to say about it. */
 export interface Tested {

@@ -4,7 +4,7 @@ import { EmptyFileSystem, type FileSystemProvider, URI } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../src/configuration/configuration.ts';
 import { Configurations } from '../src/configuration/index.ts';
-import { createFabricServices } from '../src/module.ts';
+import { createFabricServices } from '../src/services/module.ts';
 
 const told = (text: string): string[] =>
   readConfiguration('file:///lightloom.json', text).problems.map(({ rule, message, help, origin }) =>

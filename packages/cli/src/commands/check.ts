@@ -1,18 +1,16 @@
 // `lightloom check`: what is wrong in some files, and whether a build may go on.
 import { byPlace, type Fabric, type Finding, originKey, printCount } from '@lightloom/core';
+import { type Checked, countFindings, jsonFindings, prettyFindings, summaryText, themeFor } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Finish, GlobalOptions } from '../command.ts';
-import { basisOf, basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { findFiles } from '../input/find-files.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
-import type { Io } from '../io.ts';
-import { deliver, say } from '../output.ts';
-import { jsonFindings } from '../print/json-findings.ts';
-import { prettyFindings } from '../print/pretty-findings.ts';
-import { type Checked, countFindings, summaryText } from '../print/summary.ts';
-import { themeFor } from '../print/theme.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { Finish, GlobalOptions } from './command.ts';
+import { basisOption, configOption, setOption } from './design-options.ts';
+import { deliver, say } from './output.ts';
 
 interface CheckOptions extends GlobalOptions, DesignOptions {
   readonly format: 'pretty' | 'json';

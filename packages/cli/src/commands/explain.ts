@@ -1,18 +1,23 @@
 // `lightloom explain`: what is behind a rule, or behind the figures of something in a design.
 import { type Explanation, type Fabric, printAxes, printCount } from '@lightloom/core';
+import {
+  conditionsLine,
+  countFindings,
+  explanationOf,
+  figuresOf,
+  listOf,
+  type Topic,
+  themeFor,
+} from '@lightloom/print';
 import type { Command } from 'commander';
-import type { Finish, GlobalOptions } from '../command.ts';
-import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import type { OpenedFile } from '../input/workspace.ts';
-import type { Io } from '../io.ts';
-import { deliver, say, tellErrors } from '../output.ts';
-import { conditionsLine } from '../print/conditions.ts';
-import { explanationOf, listOf, type Topic } from '../print/explanation.ts';
-import { figuresOf } from '../print/figures.ts';
-import { countFindings } from '../print/summary.ts';
-import { themeFor } from '../print/theme.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { Finish, GlobalOptions } from './command.ts';
+import { basisOption, configOption, setOption } from './design-options.ts';
+import { deliver, say, tellErrors } from './output.ts';
 
 interface ExplainOptions extends GlobalOptions, DesignOptions {
   readonly stdinFilename?: string;
@@ -69,7 +74,7 @@ async function explainFigures(
     import('@lightloom/core'),
     import('@lightloom/language'),
     import('../input/workspace.ts'),
-    import('./fact-statement.ts'),
+    import('../input/fact-statement.ts'),
   ]);
   const workspace = createWorkspace(io, options);
   const wantsFact = name !== undefined && asksForFact(name);

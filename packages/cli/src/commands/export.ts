@@ -1,14 +1,14 @@
 // `lightloom export`: tables of a design, for purchasing, for those who pull the cables, and for other programs.
 import { tableExports } from '@lightloom/core';
+import { conditionsLine, type TableFormat, tableText } from '@lightloom/print';
 import { Argument, type Command, Option } from 'commander';
-import type { Finish } from '../command.ts';
-import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
-import type { Io } from '../io.ts';
-import { deliver, say, tellErrors } from '../output.ts';
-import { conditionsLine } from '../print/conditions.ts';
-import { type TableFormat, tableText } from '../print/table-text.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { Finish } from './command.ts';
+import { basisOption, configOption, setOption } from './design-options.ts';
+import { deliver, say, tellErrors } from './output.ts';
 
 interface ExportOptions extends DesignOptions {
   readonly format: TableFormat;

@@ -1,16 +1,14 @@
 // `lightloom fail`: takes everything away once, and ranks what that breaks and costs.
 import { failureSweep } from '@lightloom/core';
+import { jsonFailures, markdownFailures, prettyFailures, themeFor } from '@lightloom/print';
 import { type Command, Option } from 'commander';
-import type { Finish, GlobalOptions } from '../command.ts';
-import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
-import type { Io } from '../io.ts';
-import { deliver, say, tellErrors } from '../output.ts';
-import { jsonFailures } from '../print/json-failures.ts';
-import { markdownFailures } from '../print/markdown-failures.ts';
-import { prettyFailures } from '../print/pretty-failures.ts';
-import { themeFor } from '../print/theme.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { Finish, GlobalOptions } from './command.ts';
+import { basisOption, configOption, setOption } from './design-options.ts';
+import { deliver, say, tellErrors } from './output.ts';
 
 interface FailOptions extends GlobalOptions, DesignOptions {
   readonly format: 'pretty' | 'json' | 'md';

@@ -1,15 +1,13 @@
 // `lightloom fmt`: brings files into the one style.
 import { printCount } from '@lightloom/core';
+import { sourceOf, spaceDiff, themeFor } from '@lightloom/print';
 import type { Command } from 'commander';
-import type { Finish, GlobalOptions } from '../command.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
 import { findFiles, isFabric, shownPath } from '../input/find-files.ts';
 import { decode, largestFile, readText } from '../input/read-text.ts';
-import { sourceOf } from '../input/source.ts';
-import type { Io } from '../io.ts';
-import { deliver, say } from '../output.ts';
-import { spaceDiff } from '../print/space-diff.ts';
-import { themeFor } from '../print/theme.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { Finish, GlobalOptions } from './command.ts';
+import { deliver, say } from './output.ts';
 
 interface FmtOptions extends GlobalOptions {
   readonly check?: boolean;

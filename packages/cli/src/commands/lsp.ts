@@ -1,8 +1,8 @@
 // `lightloom lsp`: the language server, for editors that start one.
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Finish } from '../command.ts';
-import { exitCode } from '../exit-code.ts';
+import { exitCode } from '../process/exit-code.ts';
+import type { Finish } from './command.ts';
 
 export function addLsp(program: Command, finish: Finish): void {
   program

@@ -1,12 +1,11 @@
 // `lightloom parts`: what the library has.
+
+import { jsonParts, partPage, partTable, themeFor } from '@lightloom/print';
 import { type Command, Option } from 'commander';
-import type { Finish, GlobalOptions } from '../command.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import type { Io } from '../io.ts';
-import { deliver, say } from '../output.ts';
-import { jsonParts } from '../print/json-parts.ts';
-import { partPage, partTable } from '../print/part-list.ts';
-import { themeFor } from '../print/theme.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { Finish, GlobalOptions } from './command.ts';
+import { deliver, say } from './output.ts';
 
 interface PartsOptions extends GlobalOptions {
   readonly format: 'pretty' | 'json';

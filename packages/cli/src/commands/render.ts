@@ -1,11 +1,12 @@
 // `lightloom render`: a drawing of a design, as SVG.
 import { type Command, Option } from 'commander';
-import type { Finish } from '../command.ts';
-import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
-import type { Io } from '../io.ts';
-import { deliver, say, tellErrors } from '../output.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { Finish } from './command.ts';
+import { basisOption, configOption, setOption } from './design-options.ts';
+import { deliver, say, tellErrors } from './output.ts';
 
 interface RenderOptions extends DesignOptions {
   readonly view?: string;
@@ -89,7 +90,7 @@ async function render(file: string, options: RenderOptions, io: Io): Promise<Exi
   }
   const [{ elkEngine, layout, svg }, { startElkWorker }] = await Promise.all([
     import('@lightloom/diagram'),
-    import('../elk-worker.ts'),
+    import('../process/elk-worker.ts'),
   ]);
   const placed = await layout(
     graph,

@@ -1,15 +1,14 @@
 // `lightloom report`: the figures of a design, for a review or for other programs.
 import { reportOf } from '@lightloom/core';
+import { countFindings, jsonReport, markdownReport } from '@lightloom/print';
 import { type Command, Option } from 'commander';
-import type { Finish } from '../command.ts';
-import { basisOption, configOption, type DesignOptions, setOption } from '../design-options.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
-import type { Io } from '../io.ts';
-import { deliver, say, tellErrors } from '../output.ts';
-import { jsonReport } from '../print/json-report.ts';
-import { markdownReport } from '../print/markdown-report.ts';
-import { countFindings } from '../print/summary.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { Finish } from './command.ts';
+import { basisOption, configOption, setOption } from './design-options.ts';
+import { deliver, say, tellErrors } from './output.ts';
 
 interface ReportOptions extends DesignOptions {
   readonly format: 'md' | 'json';

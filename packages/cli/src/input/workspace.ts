@@ -4,11 +4,11 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis } from '@lightloom/language';
 import { analyzeAt, createNodeServices } from '@lightloom/language/node';
-import { basisOf, configurationPath, type DesignOptions } from '../design-options.ts';
-import type { Io } from '../io.ts';
+import { type Sources, sourceOf } from '@lightloom/print';
+import type { Io } from '../process/io.ts';
+import { basisOf, configurationPath, type DesignOptions } from './design-options.ts';
 import { isFabric, shownPath } from './find-files.ts';
 import { decode, largestFile, type ReadText, readText } from './read-text.ts';
-import { type Sources, sourceOf } from './source.ts';
 
 /** A file that was analyzed. */
 export interface OpenedFile {

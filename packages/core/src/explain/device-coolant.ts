@@ -1,5 +1,8 @@
 // Coolant through a device or a module: what flows, how warm it gets, how warm it leaves.
-import { type Derivation, densityOf, derived, type Facts, specificHeatOf } from '../facts/index.ts';
+
+import type { Facts } from '../answers/index.ts';
+import { densityOf, specificHeatOf } from '../facts/index.ts';
+import { type Derivation, derived } from '../figures/index.ts';
 import { type ExplanationRow, row } from './explanation.ts';
 
 /** Something that coolant flows through, in a rack. */

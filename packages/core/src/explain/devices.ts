@@ -1,21 +1,21 @@
 // Switches and hosts: an array of them, or their type.
+
+import type { Facts } from '../answers/index.ts';
 import {
   busbarVoltage,
   cageBandwidth,
   cageLanes,
   currentAt,
-  type Derivation,
   type DeviceClass,
   deviceConnectors,
   deviceFibers,
-  type Facts,
   panelBandwidth,
-  printValue,
   switchCapacity,
   switchDensity,
   switchEnergy,
   voltageWindow,
 } from '../facts/index.ts';
+import { type Derivation, printValue } from '../figures/index.ts';
 import { type Block, deviceName, isPart, type Part } from '../model/index.ts';
 import { printCount, printNumber } from '../units/index.ts';
 import { coolantThrough } from './device-coolant.ts';

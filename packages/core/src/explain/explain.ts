@@ -1,5 +1,5 @@
 // What there is to say about whatever a text names.
-import type { Facts } from '../facts/index.ts';
+import type { Facts } from '../answers/index.ts';
 import {
   type Block,
   type Branch,

@@ -1,5 +1,5 @@
 // What there is to say about one thing: a heading, and facts that can each say where they come from.
-import type { Derivation } from '../facts/index.ts';
+import type { Derivation } from '../figures/index.ts';
 
 export interface Explanation {
   /** What it is, as `16 switches, XpoLeaf`. */

@@ -1,5 +1,5 @@
 // A fact as it stands in a requirement, without its limit: `margin(backend)`, `temperature(primary.return) when any 1 of cdu fail`.
-import { type Facts, verdictOf } from '../facts/index.ts';
+import { type Facts, verdictOf } from '../answers/index.ts';
 import type { Requirement } from '../model/index.ts';
 import { type Explanation, row } from './explanation.ts';
 

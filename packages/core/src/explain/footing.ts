@@ -1,5 +1,7 @@
 // What the figures of an explanation rest on that may change: assumptions, drafts, figures without a source.
-import { type Derivation, type Facts, figuresOfParts, isDraft, isSum, restsOn } from '../facts/index.ts';
+
+import { type Facts, figuresOfParts } from '../answers/index.ts';
+import { type Derivation, isDraft, isSum, restsOn } from '../figures/index.ts';
 import { originKey } from '../source/index.ts';
 import { printCount, printQuantity } from '../units/index.ts';
 import type { ExplanationRow } from './explanation.ts';

@@ -1,5 +1,7 @@
 // An instance of a template, and a CDU.
-import { type Facts, headAt, stated } from '../facts/index.ts';
+import type { Facts } from '../answers/index.ts';
+import { headAt } from '../facts/index.ts';
+import { stated } from '../figures/index.ts';
 import { cduName, type Group, missingText, partOfCdu, single } from '../model/index.ts';
 import { type Explanation, row } from './explanation.ts';
 import { contentRows, factRow } from './required.ts';

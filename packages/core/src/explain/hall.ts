@@ -1,5 +1,7 @@
 // The hall: power, density of its rows, fibers in its tray, panels and connectors.
-import { connectorUses, type Facts, hallPower, panelUses, rowDensities, trayOf } from '../facts/index.ts';
+
+import type { Facts } from '../answers/index.ts';
+import { connectorUses, hallPower, panelUses, rowDensities, trayOf } from '../facts/index.ts';
 import type { Hall } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { inOtherUnits } from './devices.ts';

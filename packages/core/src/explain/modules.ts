@@ -1,12 +1,11 @@
 // One cage with the module in it, and one channel of it.
+
+import type { Facts } from '../answers/index.ts';
 import {
   busbarVoltage,
   cableEndPower,
   cableEnds,
-  type Derivation,
   drawnOn,
-  type Facts,
-  figure,
   isLiquidCooled,
   moduleBandwidth,
   moduleConnectors,
@@ -15,8 +14,8 @@ import {
   moduleFibers,
   moduleFlow,
   modulePower,
-  printValue,
 } from '../facts/index.ts';
+import { type Derivation, figure, printValue } from '../figures/index.ts';
 import { cageName, isPart, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
 import { coolantThrough } from './device-coolant.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';

@@ -1,22 +1,20 @@
 // Networks, links and requirements.
+
+import type { Facts, Verdict } from '../answers/index.ts';
 import {
-  type Derivation,
   dispersionMargin,
   dispersionOf,
-  type Facts,
-  figure,
   isCoherent,
   type LinkBudget,
   laneMap,
   latencyOf,
   osnrMargin,
-  printValue,
   receivedOsnr,
   receivedOver,
   tierRatios,
   typicalLoss,
-  type Verdict,
 } from '../facts/index.ts';
+import { type Derivation, figure, printValue } from '../figures/index.ts';
 import { deviceName, type LinkGroup, type Network, single } from '../model/index.ts';
 import { originKey } from '../source/index.ts';
 import { printCount, same } from '../units/index.ts';

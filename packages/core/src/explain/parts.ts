@@ -1,14 +1,7 @@
 // A type: every figure its author gives, and what follows from them.
 import { type Kind, propertiesOf } from '../catalogue/index.ts';
-import {
-  type Derivation,
-  figure,
-  moduleBandwidth,
-  moduleConnectors,
-  moduleCurrent,
-  moduleEnergy,
-  moduleFibers,
-} from '../facts/index.ts';
+import { moduleBandwidth, moduleConnectors, moduleCurrent, moduleEnergy, moduleFibers } from '../facts/index.ts';
+import { type Derivation, figure } from '../figures/index.ts';
 import { type Given, isPart, type Part, type Unknown } from '../model/index.ts';
 import { printNumber } from '../units/index.ts';
 import { switchRows } from './devices.ts';

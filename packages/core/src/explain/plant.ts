@@ -1,5 +1,8 @@
 // Racks, loops, CDUs and feeds.
-import { approachOf, type Facts, printValue, warmestFacility, waterClassWithin } from '../facts/index.ts';
+
+import type { Facts } from '../answers/index.ts';
+import { approachOf, warmestFacility, waterClassWithin } from '../facts/index.ts';
+import { printValue } from '../figures/index.ts';
 import { type Block, type Branch, type Feed, type Loop, rackName, single } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';

@@ -1,26 +1,24 @@
 // What there is to say about one rack.
+
+import type { Facts } from '../answers/index.ts';
 import {
   airRise,
   busbarCurrent,
   busbarLimit,
-  type Derivation,
   type DeviceClass,
   deliverable,
   densityOfSelection,
   deviceConnectors,
   deviceFibers,
-  type Facts,
-  printValue,
   rackAirflow,
   rackAirNeed,
   rackFibers,
   rackPowerLimit,
   rowDensities,
   shelfPower,
-  sum,
-  times,
   weightLimit,
 } from '../facts/index.ts';
+import { type Derivation, printValue, sum, times } from '../figures/index.ts';
 import { rackName, single } from '../model/index.ts';
 import { inOtherUnits } from './devices.ts';
 import { type ExplanationRow, row } from './explanation.ts';

@@ -1,5 +1,5 @@
 // How facts are told: what is alike once, what was derived before not again. Terminal and hover tell the same.
-import { type Derivation, isSum, printValue } from '../facts/index.ts';
+import { type Derivation, isSum, printValue } from '../figures/index.ts';
 import { originKey } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
 

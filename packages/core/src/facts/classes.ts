@@ -1,7 +1,8 @@
 // Devices and links that are alike, so that arithmetic is done once for each sort and not once for each thing.
+
+import type { Derivation } from '../figures/derivation.ts';
 import { cagePartOf, type Fabric, isAuto, isPart, type LinkGroup, type Part, partOfDevice } from '../model/index.ts';
 import { originKey } from '../source/origin.ts';
-import type { Derivation } from './derivation.ts';
 import { cableRuns, hasAutoLengths } from './optics/cable-runs.ts';
 import { isLost, type Scenario } from './scenario.ts';
 

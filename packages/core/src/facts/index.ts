@@ -1,5 +1,4 @@
 // What is true of a fabric: numbers, each with its derivation.
-
 export {
   cableEnds,
   type DeviceClass,
@@ -27,32 +26,6 @@ export type { CoolingFacts } from './cooling/cooling.ts';
 export { approachOf, warmestFacility, waterClassWithin } from './cooling/facility.ts';
 export { type HeatFacts, isLiquidCooled } from './cooling/heat.ts';
 export { headAt, type PressureFacts } from './cooling/pressure.ts';
-export {
-  type Derivation,
-  derivationLines,
-  derived,
-  figure,
-  originsOf,
-  originsOfUnknown,
-  printApart,
-  printBounded,
-  printValue,
-  stated,
-  sum,
-  times,
-} from './derivation.ts';
-export { isDraft } from './draft.ts';
-export { type Facts, factsOf } from './facts.ts';
-export {
-  type BandwidthLoss,
-  type FailureEffect,
-  type FailureSweep,
-  type FeedEffect,
-  failureSweep,
-  type LoopEffect,
-} from './failure/failure-sweep.ts';
-export type { FailureKind, SingleFailure } from './failure/single-failure.ts';
-export { singleFailures } from './failure/single-failures.ts';
 export {
   amplifiersOf,
   combinedOsnr,
@@ -86,7 +59,6 @@ export {
   worstTypicalLoss,
   worstTypicalMargin,
 } from './optics/worst-link.ts';
-export { figuresOfParts } from './part-figures.ts';
 export {
   densityOfSelection,
   type Faceplate,
@@ -124,9 +96,6 @@ export {
 } from './power/power.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export { powerOfSelection } from './power/selected-power.ts';
-export type { Asked } from './required/asked.ts';
-export { answerTo, type Verdict, verdictAsIs, verdictOf, verdictsOf } from './required/requirement.ts';
-export { type Footing, isSum, type RestsOn, restsOn, weakest } from './rests-on.ts';
 export { allWell, type Scenario } from './scenario.ts';
 export {
   type BandwidthFacts,

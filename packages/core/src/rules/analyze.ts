@@ -1,13 +1,13 @@
 // All findings of a fabric: rules run, allowances applied, consequences told with their cause.
 
-import type { Facts } from '../facts/index.ts';
-import { originsOf, originsOfUnknown } from '../facts/index.ts';
+import type { Facts } from '../answers/index.ts';
+import { originsOf, originsOfUnknown } from '../figures/index.ts';
+import { byPlace, type Finding, type Severity } from '../findings/finding.ts';
+import { type Level, levels, type Report, type Rule } from '../findings/rule.ts';
+import { type Severities, severityOf } from '../findings/severity.ts';
 import { type Allowance, type AllowanceTarget, derivesFrom, type Fabric, type Part } from '../model/index.ts';
 import { type Origin, originKey, originWithin } from '../source/index.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
-import { byPlace, type Finding, type Severity } from './finding.ts';
-import { type Level, levels, type Report, type Rule } from './rule.ts';
-import { type Severities, severityOf } from './severity.ts';
 
 /**
  * Runs rules over the facts. Never throws: a rule that does becomes a finding that names it.

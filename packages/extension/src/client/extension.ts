@@ -1,9 +1,9 @@
 // The extension in VS Code: starts the language server, shows library files and drawings.
 import { commands, type ExtensionContext, window } from 'vscode';
-import { createClient } from './language-client.ts';
-import { provideLibraryTexts } from './library-texts.ts';
-import { createRequests } from './requests.ts';
-import { showServerStatus } from './server-status.ts';
+import { createClient } from './server/language-client.ts';
+import { provideLibraryTexts } from './server/library-texts.ts';
+import { createRequests } from './server/requests.ts';
+import { showServerStatus } from './server/server-status.ts';
 import { registerTopology } from './topology/register.ts';
 
 let stop: (() => Promise<void>) | undefined;

@@ -3,10 +3,10 @@ import { type Finding, type Kind, type Origin, pointsOfFact, type Related, requi
 import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
-import { importEdit } from '../import-edit.ts';
 import { closest, nameExtentOf, unfoldLike, usersIn } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
-import { problem, replacement } from '../problems.ts';
+import { importEdit } from '../problems/import-edit.ts';
+import { problem, replacement } from '../problems/problems.ts';
 import { failingPart, failingPartsOf, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';

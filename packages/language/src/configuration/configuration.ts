@@ -1,7 +1,7 @@
 // What a project says about rules: the severity of each, or that it is off.
 import { allRules, type Finding, type Severities, type Strictness } from '@lightloom/core';
 import { closest } from '../parse/index.ts';
-import { problem, problemKinds } from '../problems.ts';
+import { problem, problemKinds } from '../problems/problems.ts';
 import { type JsonMember, type JsonNode, readJson } from './json.ts';
 
 /** The name of the file. */

@@ -17,7 +17,7 @@ import {
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
-import { problemKinds, replacement } from '../problems.ts';
+import { problemKinds, replacement } from '../problems/problems.ts';
 import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';

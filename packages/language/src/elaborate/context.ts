@@ -3,7 +3,7 @@ import { FabricBuilder, type Finding, type Origin, originKey, printCount, printN
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
-import { type ProblemDetails, type ProblemId, problem } from '../problems.ts';
+import { type ProblemDetails, type ProblemId, problem } from '../problems/problems.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Value } from './value.ts';
 

@@ -29,7 +29,7 @@ import {
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
-import { replacement } from '../problems.ts';
+import { replacement } from '../problems/problems.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Parts } from './parts.ts';

@@ -7,7 +7,7 @@ import { CompletionItemKind, type CompletionList, type Range } from 'vscode-lang
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { networkKinds } from '../parse/index.ts';
-import type { FabricEditorServices } from '../services.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 import {
   factItems,
   type Item,

@@ -2,7 +2,7 @@
 import { DocumentState, TextDocument } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
-import type { FabricEditorServices } from '../services.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 
 /** Sends the diagnostics of every configuration in use, and takes back those of files that are gone. */
 export function tellConfigurations(connection: Connection, services: FabricEditorServices): void {

@@ -4,7 +4,7 @@ import { DefaultDefinitionProvider } from 'langium/lsp';
 import type { DefinitionParams } from 'vscode-languageserver';
 import type { LocationLink, Range } from 'vscode-languageserver-types';
 import type * as ast from '../generated/ast.ts';
-import type { FabricEditorServices } from '../services.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 import type { Imports } from '../workspace/imports.ts';
 
 const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -9,8 +9,8 @@ import {
 } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
-import { fabricModule, fabricSharedModule } from '../module.ts';
-import type { FabricEditorServices } from '../services.ts';
+import { fabricModule, fabricSharedModule } from '../services/module.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 import { withLibrary } from '../workspace/file-system.ts';
 import { FabricCompletionProvider } from './completion.ts';
 import { DeclarationSearch } from './declaration-search.ts';

@@ -2,7 +2,7 @@
 import { allRules, printNumber, readQuantity, unitsOf } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import type { FabricEditorServices } from '../services.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 import { headline } from './headline.ts';
 import { code } from './markdown.ts';
 

@@ -24,12 +24,12 @@ import { type AstNode, AstUtils, CstUtils, type LangiumDocument, URI } from 'lan
 import type { HoverProvider } from 'langium/lsp';
 import type { HoverParams } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver-types';
-import type { Analysis } from '../analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
-import type { FabricEditorServices } from '../services.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 import { headline } from './headline.ts';
 import { type SelectedText, selectedAt } from './hover-selection.ts';
 import { importText, inOtherUnits, provenanceText, ruleText } from './hover-texts.ts';

@@ -4,10 +4,10 @@ import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
+import type { Analyses } from '../analysis/analyses.ts';
 import { rangeOf } from '../diagnostics/to-diagnostic.ts';
 import { toTextEdit } from '../diagnostics/to-text-edit.ts';
-import type { FabricEditorServices } from '../services.ts';
-import type { Analyses } from '../workspace/analyses.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 
 export class QuickFixes implements CodeActionProvider {
   private readonly analyses: () => Analyses;

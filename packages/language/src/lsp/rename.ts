@@ -7,7 +7,7 @@ import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { scan } from '../parse/index.ts';
 import { Kind } from '../parse/token.ts';
 import type { Symbols } from '../references/symbols.ts';
-import type { FabricEditorServices } from '../services.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 
 export class FabricRenameProvider extends DefaultRenameProvider {
   private readonly symbols: Symbols;

@@ -3,7 +3,7 @@ import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { DocumentState, delayNextTick, type LangiumDocument, URI } from 'langium';
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver-types';
-import type { Analysis } from '../analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import { rangeOf } from '../diagnostics/to-diagnostic.ts';
 import {
   type AnalyzedParams,
@@ -13,8 +13,8 @@ import {
   methods,
   type ViewsParams,
   type ViewsResult,
-} from '../protocol.ts';
-import type { FabricEditorServices } from '../services.ts';
+} from '../protocol/protocol.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 import { libraryText } from '../workspace/library.ts';
 
 /** Most edits that may come in between before an answer is given of what there is. */

@@ -2,9 +2,9 @@
 import { inLibrary } from '@lightloom/core';
 import { DefaultDocumentValidator, type LangiumDocument, type LangiumDocuments } from 'langium';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Analyses } from '../analysis/analyses.ts';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
-import type { FabricEditorServices } from '../services.ts';
-import type { Analyses } from '../workspace/analyses.ts';
+import type { FabricEditorServices } from '../services/services.ts';
 
 /** What to show when the analysis itself fails: the editor goes on, and the person knows why nothing is checked. */
 function ownFault(error: unknown): Diagnostic {

@@ -5,6 +5,7 @@ import {
   Cancellation,
   DefaultLinker,
   interruptAndCheck,
+  type LangiumCoreServices,
   type LangiumDocument,
   type LinkingError,
   type Reference,
@@ -12,7 +13,6 @@ import {
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { rootOf, usersIn } from '../parse/index.ts';
-import type { FabricServices } from '../services.ts';
 import type { Named, Symbols } from './symbols.ts';
 
 type User = ast.Segment | ast.TypeUse;
@@ -24,9 +24,10 @@ export class FabricLinker extends DefaultLinker {
   /** The same once asked for: to look a service up costs more than to bind a name. */
   private known: Symbols | undefined;
 
-  constructor(services: FabricServices) {
+  /** @param symbols asked for when first needed: they are made of services that are made of this one */
+  constructor(services: LangiumCoreServices, symbols: () => Symbols) {
     super(services);
-    this.symbols = () => services.references.Symbols;
+    this.symbols = symbols;
   }
 
   /** Visits the tree directly: a stream and a promise for each node cost more than the linking. */

@@ -7,6 +7,7 @@ import {
   CstUtils,
   DefaultReferences,
   type FindReferencesOptions,
+  type LangiumCoreServices,
   type Reference,
   type ReferenceDescription,
   type Stream,
@@ -15,15 +16,15 @@ import {
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { everyUserIn } from '../parse/index.ts';
-import type { FabricServices } from '../services.ts';
 import type { Symbols } from './symbols.ts';
 
 export class FabricReferences extends DefaultReferences {
   private readonly symbols: () => Symbols;
 
-  constructor(services: FabricServices) {
+  /** @param symbols asked for when first needed: they are made of services that are made of this one */
+  constructor(services: LangiumCoreServices, symbols: () => Symbols) {
     super(services);
-    this.symbols = () => services.references.Symbols;
+    this.symbols = symbols;
   }
 
   override findDeclarations(leaf: CstNode): AstNode[] {

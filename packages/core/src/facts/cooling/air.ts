@@ -1,6 +1,7 @@
 // Air: what it carries away. Q = ρ · cp · V̇ · ΔT.
+
+import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated, sum, unknown } from '../derivation.ts';
 
 /** Density of air, in kg/m³, and its specific heat, in J/(kg·K): planning values of NVIDIA’s CDU notes, 150 CFM for each kW. */
 const airDensity = 1.2;

@@ -2,8 +2,9 @@
 //
 // Every branch carries its heat with Q = ρ · cp · V̇ · ΔT, and hands its outlet on to the branch after it. Racks in series
 // take the whole flow, each the outlet of the one before; racks in parallel share it.
+
+import { type Derivation, derived, figure, startPlus, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Branch, type Fabric, type Loop, rackName } from '../../model/index.ts';
-import { type Derivation, derived, figure, startPlus, stated, sum, unknown } from '../derivation.ts';
 
 export interface BranchFacts {
   /** Liquid heat of its racks, in W. */

@@ -1,6 +1,7 @@
 // The CDUs of a loop that are left when some, or some of their pumps, are lost.
+
+import { type Derivation, derived, figure, stated, sum } from '../../figures/derivation.ts';
 import { cduName, type Fabric, type Loop, partOfCdu } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated, sum } from '../derivation.ts';
 import { losesCooling, type Scenario } from '../scenario.ts';
 
 /** The CDUs of a loop that are left when those it may lose are lost. */

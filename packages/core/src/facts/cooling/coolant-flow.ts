@@ -1,4 +1,6 @@
 // Coolant that devices need, the way it takes through them, and what it loses there.
+
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import {
   type Counted,
   type Fabric,
@@ -9,7 +11,6 @@ import {
   type TableRow,
 } from '../../model/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 import { interpolate } from './coolant.ts';
 import { isLiquidCooled } from './heat.ts';

@@ -1,7 +1,8 @@
 // Properties of a coolant at a temperature.
+
+import { type Derivation, unknown } from '../../figures/derivation.ts';
 import type { Part, TableRow } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
-import { type Derivation, unknown } from '../derivation.ts';
 
 /** Density of a coolant at a temperature in °C, in kg/m³. */
 export function densityOf(coolant: Part<'coolant'>, temperature: number): Derivation {

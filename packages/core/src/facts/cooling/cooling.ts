@@ -1,9 +1,10 @@
 // Coolant loops: heat in, temperature rise, what the loop and its CDUs can still take.
 //
 // Q = ρ · cp · V̇ · ΔT, with ρ and cp of the coolant at its supply temperature.
+
+import { type Derivation, derived, startPlus, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Fabric, Loop } from '../../model/index.ts';
 import { rackName } from '../../model/index.ts';
-import { type Derivation, derived, startPlus, stated, sum, times, unknown } from '../derivation.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 import { losesCooling, type Scenario } from '../scenario.ts';
 import { type BranchFacts, branchFacts, flowAsSet, type RackFlows } from './branches.ts';

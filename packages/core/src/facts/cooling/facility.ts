@@ -1,6 +1,7 @@
 // Facility water in front of the CDUs.
+
+import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
 import { cduName, type Fabric, type Loop, missingText, partOfCdu } from '../../model/index.ts';
-import { type Derivation, derived, stated, unknown } from '../derivation.ts';
 
 /** The largest approach among the CDUs of a loop, in K. */
 export function approachOf(fabric: Fabric, loop: Loop): Derivation {

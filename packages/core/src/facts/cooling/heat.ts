@@ -1,7 +1,8 @@
 // Where the heat of devices goes: to liquid or to air. All power ends as heat.
+
+import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Part } from '../../model/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes.ts';
-import { type Derivation, derived, stated, sum, times, unknown } from '../derivation.ts';
 import { cableEndPower } from '../optics/copper.ts';
 import { chassisPower, type Drawn, laserPowers, modulePower } from '../power/power.ts';
 

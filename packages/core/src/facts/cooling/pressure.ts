@@ -1,4 +1,6 @@
 // Pressure of the coolant: what it loses on its way through racks, branches and loop, what pumps give, what there is at most.
+
+import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
 import {
   type Branch,
   type Counted,
@@ -15,7 +17,6 @@ import {
 } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes.ts';
-import { type Derivation, derived, figure, stated, sum, unknown } from '../derivation.ts';
 import type { RackContents } from '../placement/rack-contents.ts';
 import { densityOf, interpolate } from './coolant.ts';
 import { deviceDrop, dropByFlow, type FlowNeeds, lineDrop } from './coolant-flow.ts';

@@ -2,8 +2,9 @@
 //
 // A cable climbs to the tray at one end, follows it along the row and across the rows, and comes down at the other:
 // 2 × tray height + positions × rack pitch + rows × row pitch. Within a rack it is as long as the rack is high.
+
+import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { deviceName, type Fabric, isAuto, type LinkGroup, partOfRack, rackName } from '../../model/index.ts';
-import { type Derivation, derived, stated, sum, times, unknown } from '../derivation.ts';
 import { heightOf } from '../placement/height.ts';
 
 export interface CableRuns {

@@ -1,6 +1,7 @@
 // Coherent links: spans between amplifiers, accumulated dispersion, and the noise that is left at the receiver.
+
+import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
 import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated, unknown } from '../derivation.ts';
 import { isCBand } from './path-loss.ts';
 
 /** Whether a PMD is coherent: its limit is the noise of the line. */

@@ -1,9 +1,10 @@
 // Cables with their ends fixed to them: reach by the rate of a lane, and what the cages at both ends carry.
+
+import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
 import type { Part } from '../../model/index.ts';
 import { missingText } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
 import type { LinkClass, LinkEnd } from '../classes.ts';
-import { type Derivation, derived, figure, stated, unknown } from '../derivation.ts';
 
 /** Rate of one lane of a cable, in bit/s: that of the slower cage. */
 export function cableLaneRate({ from, to }: LinkClass): Derivation {

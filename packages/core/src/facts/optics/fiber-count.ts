@@ -1,7 +1,8 @@
 // Fibers and connectors that come out of devices.
+
+import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { missingText, type Part } from '../../model/index.ts';
 import type { DeviceClass } from '../classes.ts';
-import { type Derivation, figure, stated, sum, times, unknown } from '../derivation.ts';
 
 /** Fibers of one module, both directions. */
 export function moduleFibers(module: Part<'module'>): Derivation {

@@ -1,8 +1,9 @@
 // Which racks the links of each class join: what fibers of racks and trays are counted from.
+
+import type { Facts } from '../../answers/facts.ts';
+import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { deviceOfPort, type Fabric, sidesText } from '../../model/index.ts';
 import type { LinkEnd } from '../classes.ts';
-import { type Derivation, figure, stated, sum, times, unknown } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
 import { moduleConnectors } from './fiber-count.ts';
 import type { LinkBudget } from './optics.ts';
 

@@ -1,6 +1,7 @@
 // Light of an external source, split among the engines it feeds.
+
+import { type Derivation, derived, figure, stated } from '../../figures/derivation.ts';
 import { missingText, type Part } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated } from '../derivation.ts';
 
 /** What an engine gets from each lane of its external light source, and what it needs, in dBm. */
 export interface LaserPower {

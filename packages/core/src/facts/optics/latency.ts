@@ -1,8 +1,9 @@
 // Delay of a link in one direction: fiber or cable, the signal processing of the modules, forward error correction.
+
+import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Given, missingText, type Part } from '../../model/index.ts';
 import type { Quantity } from '../../units/index.ts';
 import type { LinkEnd } from '../classes.ts';
-import { type Derivation, derived, stated, sum, times, unknown } from '../derivation.ts';
 import type { LinkBudget } from './optics.ts';
 
 /**

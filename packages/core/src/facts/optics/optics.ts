@@ -1,10 +1,11 @@
 // Optical budgets of links, worst case: loss = fiber + connectors + splices + panels; a link holds when its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
+
+import { type Derivation, derived, figure, noBetterThan, stated, times, unknown } from '../../figures/derivation.ts';
 import type { Fabric, Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from '../classes.ts';
-import { type Derivation, derived, figure, noBetterThan, stated, times, unknown } from '../derivation.ts';
 import type { Basis } from '../power/power.ts';
 import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';

@@ -1,7 +1,8 @@
 // Panels and connectors by type: how often links pass through them, and mated pairs.
+
+import type { Facts } from '../../answers/facts.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Counted, Part } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
 import { linkFibers, missingLinks } from './fiber-ways.ts';
 import type { LinkBudget } from './optics.ts';
 

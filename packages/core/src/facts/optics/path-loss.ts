@@ -1,7 +1,8 @@
 // Loss of a passive path: worst case from the maxima, or from what is usually met.
+
+import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Counted, type LinkGroup, missingText, type Part } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
-import { type Derivation, derived, figure, stated, sum, unknown } from '../derivation.ts';
 
 /**
  * How a path is counted. `largest`: every element loses its maximum, as a budget is checked. `typical`: what is usually

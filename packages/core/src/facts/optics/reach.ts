@@ -1,8 +1,9 @@
 // How far a PMD reaches on a fiber: what its standard says, less where the fiber loses more than the standard's model of one.
+
+import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
 import { derivesFrom, type Part, type PerPart } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import { exceeds } from '../../units/index.ts';
-import { type Derivation, derived, figure, unknown } from '../derivation.ts';
 import { isCoherent } from './coherent.ts';
 import { attenuationOf } from './path-loss.ts';
 

@@ -1,8 +1,9 @@
 // What arrives at the receivers of a link: least and most average power, and least OMA.
+
+import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
 import { type Given, missingText, type Part } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
 import type { LinkEnd } from '../classes.ts';
-import { type Derivation, derived, stated, unknown } from '../derivation.ts';
 import { amplifiersOf, endsAmplified, isCoherent, receivedOsnr, spanLaunch } from './coherent.ts';
 import type { LinkBudget } from './optics.ts';
 import { pathLoss } from './path-loss.ts';

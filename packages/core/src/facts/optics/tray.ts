@@ -2,9 +2,10 @@
 //
 // Which way a cable takes over the tray is the hall's business; counted is one that follows the row with the smaller number
 // to the position of its other end, and crosses the rows there.
+
+import type { Facts } from '../../answers/facts.ts';
+import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, rackName } from '../../model/index.ts';
-import { type Derivation, figure, sum, times, unknown } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
 import { type FiberWays, fiberWays, linkFibers, missingLinks } from './fiber-ways.ts';
 import type { LinkBudget } from './optics.ts';
 

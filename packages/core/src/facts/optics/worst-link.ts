@@ -1,8 +1,9 @@
 // The worst link of a network by one figure: loss, typical margin, latency.
+
+import type { Facts } from '../../answers/facts.ts';
+import { type Derivation, derived, noBetterThan, unknown } from '../../figures/derivation.ts';
 import type { Part } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
-import { type Derivation, derived, noBetterThan, unknown } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
 import { dispersionMargin, endsAmplified, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
 import type { LinkBudget } from './optics.ts';

@@ -1,7 +1,8 @@
 // Bandwidth per height and what a front panel holds.
+
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, isPart, type Part, partOfDevice, type Selection } from '../../model/index.ts';
 import { eiaRackUnit, openRackUnit } from '../../units/index.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
 import { panelBandwidth } from '../topology/bandwidth.ts';
 import { heightOf } from './height.ts';
 

@@ -1,6 +1,7 @@
 // Height of what stands in a rack, and of racks.
+
+import { type Derivation, stated } from '../../figures/derivation.ts';
 import { isPart, type Part } from '../../model/index.ts';
-import { type Derivation, stated } from '../derivation.ts';
 
 /** Height of a switch, host or rack, in m. */
 export function heightOf(part: Part): Derivation {

@@ -1,7 +1,8 @@
 // How full the racks are.
+
+import { type Derivation, figure, sum, unknown } from '../../figures/derivation.ts';
 import { type Fabric, partOfRack, rackName } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes.ts';
-import { type Derivation, figure, sum, unknown } from '../derivation.ts';
 import { heightOf } from './height.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 import { weightsInRacks } from './weight.ts';

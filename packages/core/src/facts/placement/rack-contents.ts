@@ -1,7 +1,8 @@
 // What stands in each rack, by device class.
+
+import { type Derivation, times } from '../../figures/derivation.ts';
 import type { Fabric } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes.ts';
-import { type Derivation, times } from '../derivation.ts';
 import { isLost, type Scenario } from '../scenario.ts';
 
 /** How many devices of each class a rack holds. */

@@ -1,7 +1,8 @@
 // Density of a row of racks: bandwidth of its switches over the height they occupy, and over the length of the row.
+
+import type { Facts } from '../../answers/facts.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, isPart, type Part, partOfDevice } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
 import { panelBandwidth } from '../topology/bandwidth.ts';
 import { inUnitOf, totalHeight } from './density.ts';
 import { heightOf } from './height.ts';

@@ -1,7 +1,8 @@
 // What stands in a rack weighs something.
+
+import { type Derivation, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes.ts';
-import { type Derivation, stated, sum, unknown } from '../derivation.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 
 /** Weight of the devices in a rack, without their modules, in kg. */

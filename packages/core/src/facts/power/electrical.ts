@@ -1,6 +1,7 @@
 // Voltage, current and energy per bit.
+
+import { type Derivation, derived, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { isPart, missingText, type Part } from '../../model/index.ts';
-import { type Derivation, derived, figure, sum, times, unknown } from '../derivation.ts';
 import { opticsRate } from '../optics/optics.ts';
 import { panelBandwidth } from '../topology/bandwidth.ts';
 import { type Basis, modulePower } from './power.ts';

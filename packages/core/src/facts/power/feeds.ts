@@ -1,6 +1,7 @@
 // Feeds: what each carries, with all of them there and when some are lost.
+
+import { type Derivation, stated, sum } from '../../figures/derivation.ts';
 import type { Fabric, Feed } from '../../model/index.ts';
-import { type Derivation, stated, sum } from '../derivation.ts';
 import type { Scenario } from '../scenario.ts';
 import { addShare, type PowerSums, type Shares, shareTerms } from './power.ts';
 

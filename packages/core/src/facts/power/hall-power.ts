@@ -1,7 +1,8 @@
 // Power of the hall: its racks and the pumps of its CDUs. Devices outside of racks are told apart.
+
+import type { Facts } from '../../answers/facts.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, type Part } from '../../model/index.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
 import type { Basis } from './power.ts';
 
 /** Power of a hall on one basis, in W. */

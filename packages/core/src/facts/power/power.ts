@@ -1,9 +1,10 @@
 // Electrical power: of chassis, lasers and modules, added up to racks and feeds. The maxima, and what is drawn typically.
+
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Fabric, FeedSet, Part, Supplies } from '../../model/index.ts';
 import { isPart, missingText, rackName } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes.ts';
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../derivation.ts';
 import { cableEndPower } from '../optics/copper.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 

@@ -1,6 +1,7 @@
 // What feeds a rack: power shelves and busbar.
+
+import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, type Part, partOfRack, rackName } from '../../model/index.ts';
-import { type Derivation, derived, stated, sum, times, unknown } from '../derivation.ts';
 import { currentAt } from './electrical.ts';
 
 /** Power the shelves of a rack give with one supply of each lost, in W; undefined where the rack names no shelves. */

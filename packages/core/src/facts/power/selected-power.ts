@@ -1,8 +1,9 @@
 // Power of what a selector names.
+
+import type { Facts } from '../../answers/facts.ts';
+import { devicesIn } from '../../answers/failure/losses.ts';
+import { type Derivation, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Selection } from '../../model/index.ts';
-import { type Derivation, sum, times, unknown } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
-import { devicesIn } from '../failure/losses.ts';
 import { isLost } from '../scenario.ts';
 import { feedLoad } from './feeds.ts';
 import type { Basis } from './power.ts';

@@ -1,7 +1,8 @@
 // Bandwidth, always counted in one direction.
+
+import { type Derivation, derived, figure, none, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { deviceName, deviceOfPort, type Fabric, linksText, type Part } from '../../model/index.ts';
 import type { LinkClasses } from '../classes.ts';
-import { type Derivation, derived, figure, none, stated, sum, times, unknown } from '../derivation.ts';
 import type { OpticsFacts } from '../optics/optics.ts';
 import { allWell, isCut, isLost, losesLinks, type Scenario } from '../scenario.ts';
 import { bisectionOf, type HalvedNetwork, type HalvedPlane, joinedPlanes } from './bisection/bisection.ts';

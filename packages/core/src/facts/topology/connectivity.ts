@@ -1,6 +1,7 @@
 // How a network hangs together: its parts, its paths, and the switches that everything depends on.
+
+import { type Derivation, derived, figure, none, unknown } from '../../figures/derivation.ts';
 import { blockOf, deviceName, type Fabric } from '../../model/index.ts';
-import { type Derivation, derived, figure, none, unknown } from '../derivation.ts';
 import type { Scenario } from '../scenario.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
 import { diameterOf, equalPathsOf } from './paths.ts';

@@ -1,8 +1,9 @@
 // What belongs to a network: the devices in it and those that its links join, and the modules that serve it.
+
+import type { Facts } from '../../answers/facts.ts';
+import { devicesIn } from '../../answers/failure/losses.ts';
+import { type Derivation, times } from '../../figures/derivation.ts';
 import { type Fabric, isPart, moduleIn, type Part, partOfDevice } from '../../model/index.ts';
-import { type Derivation, times } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
-import { devicesIn } from '../failure/losses.ts';
 import { cableEndPower } from '../optics/copper.ts';
 import { drawnOn, modulePower } from '../power/power.ts';
 import { isCut, isLost } from '../scenario.ts';

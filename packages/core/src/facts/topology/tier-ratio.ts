@@ -1,7 +1,8 @@
 // Oversubscription tier by tier: what the switches of a tier have towards the hosts over what they have away from them.
+
+import type { Facts } from '../../answers/facts.ts';
+import { type Derivation, derived, figure } from '../../figures/derivation.ts';
 import { blockOf, deviceName } from '../../model/index.ts';
-import { type Derivation, derived, figure } from '../derivation.ts';
-import type { Facts } from '../facts.ts';
 import { noTier } from './topology.ts';
 
 /** The switches of one tier of a network. */

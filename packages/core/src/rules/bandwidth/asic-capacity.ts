@@ -1,16 +1,10 @@
 // More front-panel bandwidth than the chip switches.
-import {
-  cageBandwidth,
-  cageLanes,
-  type Derivation,
-  printValue,
-  switchCapacity,
-  switchLanes,
-} from '../../facts/index.ts';
+import { cageBandwidth, cageLanes, switchCapacity, switchLanes } from '../../facts/index.ts';
+import { type Derivation, printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
+import { changedChip, isAsBase, switchTypes } from '../../subjects/subjects.ts';
 import { exceeds, printCount } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { changedChip, isAsBase, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/asic-capacity',

@@ -1,8 +1,8 @@
 // A capacity that counts both directions.
-import { derived, stated } from '../../facts/index.ts';
+import { derived, stated } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { isPart, single } from '../../model/index.ts';
 import { printNumber, printQuantity, same } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/both-directions',

@@ -1,9 +1,10 @@
 // One Ethernet port of an adapter that splits its rate over two.
-import { opticsRate, printValue } from '../../facts/index.ts';
+import { opticsRate } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfPort, type Fabric, isPart, type Part, partOfDevice, single } from '../../model/index.ts';
+import { does, linkText, plugsOf } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { does, linkText, plugsOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/connectx8-800gbe',

@@ -1,8 +1,8 @@
 // A switch with less bandwidth up than down, and nobody said so.
-import type { Facts } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, deviceName, type Requirement, single } from '../../model/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/oversubscription',

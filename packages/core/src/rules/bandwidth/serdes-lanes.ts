@@ -1,11 +1,11 @@
 // Cages with faster lanes than the SerDes of the chip.
 import { moduleBandwidth } from '../../facts/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
+import { fitsOf } from '../../subjects/fits.ts';
+import { changedChip, isAsBase, switchTypes } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { fitsOf } from '../fits.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { changedChip, isAsBase, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/serdes-lanes',

@@ -1,10 +1,11 @@
 // A twin-port cage used as one port of its whole rate.
-import { opticsRate, printValue } from '../../facts/index.ts';
+import { opticsRate } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { isPart, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
+import { fitsOf } from '../../subjects/fits.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
-import { fitsOf } from '../fits.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/twin-port-as-one',

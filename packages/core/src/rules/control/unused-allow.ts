@@ -1,7 +1,8 @@
 // An allowance that excuses nothing.
+
+import type { Finding } from '../../findings/finding.ts';
+import { defineRule } from '../../findings/rule.ts';
 import type { Allowance } from '../../model/index.ts';
-import type { Finding } from '../finding.ts';
-import { defineRule } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'control/unused-allow',

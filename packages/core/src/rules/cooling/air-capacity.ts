@@ -1,8 +1,11 @@
 // Racks that heat more air than reaches them.
-import { airRise, type Facts, printValue, rackAirflow, rackAirLimit } from '../../facts/index.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
+
+import type { Facts } from '../../answers/index.ts';
+import { airRise, rackAirflow, rackAirLimit } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'cooling/air-capacity',

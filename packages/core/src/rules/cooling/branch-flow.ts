@@ -1,8 +1,8 @@
 // Branches that take more coolant than there is.
-import { type Derivation, derived, printValue, sum } from '../../facts/index.ts';
+import { type Derivation, derived, printValue, sum } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Branch, type Fabric, rackName, single } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/branch-flow',

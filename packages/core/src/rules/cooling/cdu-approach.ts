@@ -1,8 +1,9 @@
 // Facility water too warm for the supply a loop is set to.
-import { approachOf, printValue, stated, warmestFacility, waterClassWithin } from '../../facts/index.ts';
+import { approachOf, warmestFacility, waterClassWithin } from '../../facts/index.ts';
+import { printValue, stated } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/cdu-approach',

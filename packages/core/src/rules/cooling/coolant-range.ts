@@ -1,8 +1,9 @@
 // A coolant colder or hotter than it may be.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { printWarmth } from '../../subjects/print-warmth.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { printWarmth } from '../print-warmth.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/coolant-range',

@@ -1,10 +1,13 @@
 // Quick disconnects that more coolant goes through than they are rated for.
-import { couplingFlow, type Derivation, type Facts, printValue } from '../../facts/index.ts';
+
+import type { Facts } from '../../answers/index.ts';
+import { couplingFlow } from '../../facts/index.ts';
+import { type Derivation, printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Counted, type Given, partOfRack, rackName } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
+import { classesInRacks } from '../../subjects/contents.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { classesInRacks } from '../contents.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 type Couplings = Given<readonly Counted<'coupling'>[]>;
 

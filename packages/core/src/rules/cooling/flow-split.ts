@@ -1,8 +1,8 @@
 // Racks that take more coolant than their loop circulates.
-import { type Derivation, figure, printValue, sum } from '../../facts/index.ts';
+import { type Derivation, figure, printValue, sum } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/flow-split',

@@ -1,12 +1,12 @@
 // Coolant too cold or too warm for what it enters.
-import type { Facts } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Given, type Part, partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
+import { classesInRacks, couplingsInRacks } from '../../subjects/contents.ts';
+import { printWarmth } from '../../subjects/print-warmth.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { classesInRacks, couplingsInRacks } from '../contents.ts';
-import { printWarmth } from '../print-warmth.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 
 type Window = Given<{ readonly from: number; readonly to: number }>;
 

@@ -1,9 +1,9 @@
 // CDUs that can't take the heat with their redundancy used up.
-import { printValue } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { cdusGive, usedUp } from '../../subjects/cdus-give.ts';
 import { exceeds, printCount } from '../../units/index.ts';
-import { cdusGive, usedUp } from '../cdus-give.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/loop-capacity',

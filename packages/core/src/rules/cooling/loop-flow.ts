@@ -1,9 +1,9 @@
 // A loop that circulates less than the devices on it need.
-import { printValue } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { loopNeed, needOf, racksSharing, shortLoops, takesShareOfLoop } from '../../subjects/flow-need.ts';
 import { exceeds } from '../../units/index.ts';
-import { loopNeed, needOf, racksSharing, shortLoops, takesShareOfLoop } from '../flow-need.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/loop-flow',

@@ -1,9 +1,9 @@
 // CDUs that give less pressure than the way around their loop takes, with their redundancy used up.
-import { printValue } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type Loop, single } from '../../model/index.ts';
+import { cdusGive, usedUp } from '../../subjects/cdus-give.ts';
 import { exceeds } from '../../units/index.ts';
-import { cdusGive, usedUp } from '../cdus-give.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/loop-head',

@@ -1,8 +1,9 @@
 // A module whose coolant flow is outside what its form factor has been shown with.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/module-flow',

@@ -1,8 +1,8 @@
 // Modules whose coolant is colder or warmer than they were tested with.
 import { isLiquidCooled } from '../../facts/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
-import { classesInRacks } from '../contents.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { classesInRacks } from '../../subjects/contents.ts';
 import { outside } from './inlet-limit.ts';
 
 export const rule = defineRule({

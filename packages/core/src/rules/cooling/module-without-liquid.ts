@@ -1,8 +1,9 @@
 // A liquid-cooled module in a rack without coolant.
-import { type Facts, isLiquidCooled } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { isLiquidCooled } from '../../facts/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, rackName } from '../../model/index.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'cooling/module-without-liquid',

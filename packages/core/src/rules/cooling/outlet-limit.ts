@@ -1,12 +1,14 @@
 // Coolant that leaves a rack hotter than its manifold and couplings are made for.
-import { type Derivation, type Facts, figure, printValue } from '../../facts/index.ts';
+
+import type { Facts } from '../../answers/index.ts';
+import { type Derivation, figure, printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
 import { type Given, partOfRack } from '../../model/index.ts';
+import { couplingsInRacks } from '../../subjects/contents.ts';
+import { printWarmth } from '../../subjects/print-warmth.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds } from '../../units/index.ts';
-import { couplingsInRacks } from '../contents.ts';
-import { printWarmth } from '../print-warmth.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'cooling/outlet-limit',

@@ -1,8 +1,10 @@
 // Racks that lose more pressure than the pumps of their loop give.
-import { type Derivation, type Facts, figure, printValue } from '../../facts/index.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
+
+import type { Facts } from '../../answers/index.ts';
+import { type Derivation, figure, printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'cooling/pressure-drop',

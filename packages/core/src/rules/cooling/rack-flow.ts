@@ -1,9 +1,9 @@
 // A rack that gets less coolant than its devices need.
-import { figure, printValue } from '../../facts/index.ts';
-import { needOf, shortLoops, takesShareOfLoop } from '../flow-need.ts';
-import { overLimit, placementsInto } from '../racks.ts';
-import { defineRule } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
+import { figure, printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
+import { needOf, shortLoops, takesShareOfLoop } from '../../subjects/flow-need.ts';
+import { overLimit, placementsInto } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'cooling/rack-flow',

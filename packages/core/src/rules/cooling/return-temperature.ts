@@ -1,11 +1,11 @@
 // Coolant that comes back hotter than it may.
-import { printValue } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { printWarmth } from '../../subjects/print-warmth.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { printWarmth } from '../print-warmth.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'cooling/return-temperature',

@@ -1,7 +1,9 @@
 // Rows of racks that need more air than reaches them.
-import { printValue, rowAirNeeds, stated } from '../../facts/index.ts';
+
+import { rowAirNeeds } from '../../facts/index.ts';
+import { printValue, stated } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { exceeds } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/row-air',

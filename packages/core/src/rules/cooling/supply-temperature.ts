@@ -1,7 +1,8 @@
 // A loop set to a supply temperature its CDUs are not made for.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { cduName, partOfCdu, single } from '../../model/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/supply-temperature',

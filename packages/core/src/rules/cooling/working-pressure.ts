@@ -1,9 +1,10 @@
 // Coolant under more pressure than racks, couplings or CDUs are made for.
-import { type Facts, printValue } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Counted, type Given, type Loop, partOfCdu, partOfRack, single } from '../../model/index.ts';
+import { classesInRacks } from '../../subjects/contents.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { classesInRacks } from '../contents.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'cooling/working-pressure',

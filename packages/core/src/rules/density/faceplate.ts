@@ -1,9 +1,11 @@
 // Modules wider or taller than the front panel has room for.
-import { type Derivation, faceplateOf, rackUnitOf } from '../../facts/index.ts';
+
+import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
+import type { Derivation } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { groupOver, switchTypes } from '../../subjects/subjects.ts';
 import { exceeds, printNumber, printQuantity } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { groupOver, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'density/faceplate',

@@ -1,11 +1,11 @@
 // More cages of a form factor than a rack unit holds.
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, single } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
+import { assumedHelp, mostFor } from '../../subjects/assumed-limit.ts';
+import { groupOver, isInherited, switchTypes } from '../../subjects/subjects.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
-import { assumedHelp, mostFor } from '../assumed-limit.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { groupOver, isInherited, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'density/modules-per-unit',

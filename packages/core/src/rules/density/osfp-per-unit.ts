@@ -1,9 +1,9 @@
 // More cages in a rack unit than the form factor was made for, but no more than the densest boxes have.
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { groupOver, switchTypes } from '../../subjects/subjects.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { groupOver, switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'density/osfp-per-unit',

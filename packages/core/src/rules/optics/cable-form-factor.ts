@@ -1,7 +1,7 @@
 // A cable whose ends do not fit, or find a module in their cage.
 import { cableFits } from '../../facts/index.ts';
-import { linkText, plugOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { linkText, plugOf } from '../../subjects/links.ts';
 
 export const rule = defineRule({
   id: 'optics/cable-form-factor',

@@ -1,10 +1,11 @@
 // A copper cable, or an active optical one, longer than it can be at its rate.
-import { cableLaneRate, printValue } from '../../facts/index.ts';
+import { cableLaneRate } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { inLibrary } from '../../source/index.ts';
+import { mostFor } from '../../subjects/assumed-limit.ts';
+import { does, linkText } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { mostFor } from '../assumed-limit.ts';
-import { does, linkText } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/cable-reach',

@@ -1,9 +1,10 @@
 // A coherent span that loses more than it may.
-import { amplifiersOf, isCoherent, printValue } from '../../facts/index.ts';
+import { amplifiersOf, isCoherent } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { mostForSum } from '../../subjects/assumed-limit.ts';
+import { does, linkText } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { mostForSum } from '../assumed-limit.ts';
-import { does, linkText } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/coherent-span',

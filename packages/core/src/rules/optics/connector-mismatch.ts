@@ -1,9 +1,10 @@
 // A path without the connector of the modules at its ends.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
-import { connectorsOf, faceOf, mates } from '../connectors.ts';
-import { does, linkText, plugsOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { allOf } from '../subjects.ts';
+import { connectorsOf, faceOf, mates } from '../../subjects/connectors.ts';
+import { does, linkText, plugsOf } from '../../subjects/links.ts';
+import { allOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'optics/connector-mismatch',

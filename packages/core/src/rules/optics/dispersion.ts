@@ -1,8 +1,9 @@
 // More dispersion than a coherent receiver compensates.
-import { dispersionOf, printValue } from '../../facts/index.ts';
+import { dispersionOf } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { linkText } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { linkText } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/dispersion',

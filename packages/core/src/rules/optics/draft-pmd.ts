@@ -1,9 +1,10 @@
 // A PMD whose standard is not published.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
 import { single } from '../../model/index.ts';
+import { plugOf } from '../../subjects/links.ts';
 import { printNumber } from '../../units/index.ts';
-import { plugOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/draft-pmd',

@@ -1,7 +1,8 @@
 // Flat and angled end faces in one path.
-import { connectorsOf, faceOf } from '../connectors.ts';
-import { does, linkText } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
+
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { connectorsOf, faceOf } from '../../subjects/connectors.ts';
+import { does, linkText } from '../../subjects/links.ts';
 
 export const rule = defineRule({
   id: 'optics/end-face',

@@ -1,8 +1,9 @@
 // An external laser for a module that has its lasers inside.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { switchTypes } from '../subjects.ts';
+import { switchTypes } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'optics/external-laser-on-xpo',

@@ -1,7 +1,8 @@
 // Two ends with different forward error correction.
-import { does, linkText, placesOf, plugsOf } from '../links.ts';
-import { mismatchOf } from '../pmds.ts';
-import { defineRule, type Report } from '../rule.ts';
+
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { does, linkText, placesOf, plugsOf } from '../../subjects/links.ts';
+import { mismatchOf } from '../../subjects/pmds.ts';
 
 export const rule = defineRule({
   id: 'optics/fec-mismatch',

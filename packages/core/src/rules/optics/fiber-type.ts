@@ -1,7 +1,8 @@
 // Multimode optics on single-mode fiber, or the other way round, or a fiber between modules that send no light.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
-import { linkText, placesOf, plugOf, wantsNoFiber, wrongFiber } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { linkText, placesOf, plugOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 
 export const rule = defineRule({
   id: 'optics/fiber-type',

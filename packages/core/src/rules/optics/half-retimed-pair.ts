@@ -1,6 +1,7 @@
 // A linear transmitter into a linear receiver where one end was thought to retime.
-import { linkText, plugsOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
+
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { linkText, plugsOf } from '../../subjects/links.ts';
 
 export const rule = defineRule({
   id: 'optics/half-retimed-pair',

@@ -1,9 +1,10 @@
 // A module without a gearbox between electrical and optical lanes of different rates.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
+import { fitsOf } from '../../subjects/fits.ts';
 import { printQuantity, same } from '../../units/index.ts';
-import { fitsOf } from '../fits.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/lane-rate-mismatch',

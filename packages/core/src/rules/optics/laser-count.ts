@@ -1,10 +1,10 @@
 // A switch with fewer external lasers than its engines need.
-import { type Derivation, derived, figure, stated } from '../../facts/index.ts';
+import { type Derivation, derived, figure, stated } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { isPart, missingText, type Part, partOfDevice, single } from '../../model/index.ts';
+import { mostFor } from '../../subjects/assumed-limit.ts';
+import { lasersFor } from '../../subjects/lasers.ts';
 import { exceeds, printCount, printNumber } from '../../units/index.ts';
-import { mostFor } from '../assumed-limit.ts';
-import { lasersFor } from '../lasers.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/laser-count',

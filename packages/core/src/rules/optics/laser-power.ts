@@ -1,10 +1,11 @@
 // An engine that gets less light from its external laser than it needs.
-import { type LaserPower, laserPowerOf, printValue } from '../../facts/index.ts';
+import { type LaserPower, laserPowerOf } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { derivesFrom, type Fabric, isPart, type Part, partOfDevice, single } from '../../model/index.ts';
 import { inLibrary, type Origin } from '../../source/index.ts';
+import { lasersFor } from '../../subjects/lasers.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
-import { lasersFor } from '../lasers.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/laser-power',

@@ -1,8 +1,8 @@
 // A module that leaves equalization to a host which does not do it.
-import type { Facts } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { isPart, type Part, partOfDevice, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 /** Module interfaces, by how much they ask of the host. */
 const demand = { retimed: 0, 'half-retimed': 1, linear: 2 } as const;

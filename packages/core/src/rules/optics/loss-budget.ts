@@ -1,10 +1,12 @@
 // A link that loses more than its optics allow.
-import { type Derivation, isCoherent, printValue } from '../../facts/index.ts';
+
+import { isCoherent } from '../../facts/index.ts';
+import { type Derivation, printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
+import { assumedHelp, mostForSum } from '../../subjects/assumed-limit.ts';
+import { linkText } from '../../subjects/links.ts';
 import { exceeds, printCount } from '../../units/index.ts';
-import { assumedHelp, mostForSum } from '../assumed-limit.ts';
-import { linkText } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/loss-budget',

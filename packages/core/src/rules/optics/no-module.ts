@@ -1,7 +1,8 @@
 // A fiber at an empty cage.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type LinkGroup, linksText, moduleIn, type Part, portName } from '../../model/index.ts';
-import { laidFrom, linkText, placesOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { laidFrom, linkText, placesOf } from '../../subjects/links.ts';
 
 export const rule = defineRule({
   id: 'optics/no-module',

@@ -1,9 +1,10 @@
 // A coherent receiver that gets more noise than it bears.
-import { isCoherent, printValue, receivedOsnr } from '../../facts/index.ts';
+import { isCoherent, receivedOsnr } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { mostFor } from '../../subjects/assumed-limit.ts';
+import { linkText } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { mostFor } from '../assumed-limit.ts';
-import { linkText } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/osnr',

@@ -1,8 +1,10 @@
 // A receiver that gets more light than it bears.
-import { printValue, receivedOver } from '../../facts/index.ts';
+
+import { receivedOver } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { linkText, placesOf, plugsOf } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { linkText, placesOf, plugsOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/overload',

@@ -1,6 +1,7 @@
 // A cord with pins at a module, which has pins too.
-import { linkText } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
+
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { linkText } from '../../subjects/links.ts';
 
 export const rule = defineRule({
   id: 'optics/pinning',

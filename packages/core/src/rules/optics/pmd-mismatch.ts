@@ -1,7 +1,8 @@
 // Two ends that do not speak the same PMD.
-import { does, linkText, placesOf, plugsOf } from '../links.ts';
-import { describePmd, mismatchOf } from '../pmds.ts';
-import { defineRule, type Report } from '../rule.ts';
+
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { does, linkText, placesOf, plugsOf } from '../../subjects/links.ts';
+import { describePmd, mismatchOf } from '../../subjects/pmds.ts';
 
 export const rule = defineRule({
   id: 'optics/pmd-mismatch',

@@ -10,8 +10,8 @@ import {
   laneRun,
   type Polarity,
 } from '../../facts/index.ts';
-import { linkText } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { linkText } from '../../subjects/links.ts';
 
 export const rule = defineRule({
   id: 'optics/polarity',

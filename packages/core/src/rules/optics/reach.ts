@@ -1,9 +1,10 @@
 // A link longer than its optics reach.
-import { type LinkBudget, printApart } from '../../facts/index.ts';
+import type { LinkBudget } from '../../facts/index.ts';
+import { printApart } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { assumedHelp, mostFor } from '../../subjects/assumed-limit.ts';
+import { linkText, wantsNoFiber } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { assumedHelp, mostFor } from '../assumed-limit.ts';
-import { linkText, wantsNoFiber } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/reach',

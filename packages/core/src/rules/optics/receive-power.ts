@@ -1,10 +1,11 @@
 // A receiver that gets less average power than it works with.
-import { atBest, type Derivation, isCoherent, printValue, type Received, receivedOver } from '../../facts/index.ts';
+import { atBest, isCoherent, type Received, receivedOver } from '../../facts/index.ts';
+import { type Derivation, printValue } from '../../figures/index.ts';
+import type { Severity } from '../../findings/finding.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { firmOf, isAssumed, mostFor } from '../../subjects/assumed-limit.ts';
+import { linkText, placesOf, plugsOf } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { firmOf, isAssumed, mostFor } from '../assumed-limit.ts';
-import type { Severity } from '../finding.ts';
-import { linkText, placesOf, plugsOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/receive-power',

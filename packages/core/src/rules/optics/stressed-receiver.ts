@@ -1,9 +1,11 @@
 // A receiver whose stressed sensitivity the worst signal does not reach.
-import { printValue, receivedOver } from '../../facts/index.ts';
+
+import { receivedOver } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { isAssumed, mostFor } from '../../subjects/assumed-limit.ts';
+import { linkText, placesOf, plugsOf } from '../../subjects/links.ts';
 import { exceeds } from '../../units/index.ts';
-import { isAssumed, mostFor } from '../assumed-limit.ts';
-import { linkText, placesOf, plugsOf } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/stressed-receiver',

@@ -1,8 +1,9 @@
 // Two ends at different wavelengths.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { does, linkText, placesOf, plugsOf } from '../../subjects/links.ts';
+import { mismatchOf } from '../../subjects/pmds.ts';
 import { printQuantity } from '../../units/index.ts';
-import { does, linkText, placesOf, plugsOf } from '../links.ts';
-import { mismatchOf } from '../pmds.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/wavelength-mismatch',

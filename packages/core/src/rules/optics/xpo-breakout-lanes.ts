@@ -1,8 +1,10 @@
 // A module whose channels take more lanes than its cage has.
-import { type Derivation, figure, opticsRate, printValue, sum } from '../../facts/index.ts';
+
+import { opticsRate } from '../../facts/index.ts';
+import { type Derivation, figure, printValue, sum } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'optics/xpo-breakout-lanes',

@@ -1,8 +1,9 @@
 // A module in a cage of another form factor.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { fitsCage, fitsOf, topOf, topsDiffer } from '../fits.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { fitsCage, fitsOf, topOf, topsDiffer } from '../../subjects/fits.ts';
 
 export const rule = defineRule({
   id: 'placement/module-fits-cage',

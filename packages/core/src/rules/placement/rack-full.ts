@@ -1,10 +1,10 @@
 // More in a rack than it is tall, or devices that find no rack.
-import { printValue } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { nowhere } from '../../source/index.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { printCount } from '../../units/index.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'placement/rack-full',

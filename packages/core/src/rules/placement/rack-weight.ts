@@ -1,8 +1,10 @@
 // A rack that carries more than it may.
-import { printValue, weightLimit } from '../../facts/index.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
+
+import { weightLimit } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'placement/rack-weight',

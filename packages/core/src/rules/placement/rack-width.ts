@@ -1,13 +1,14 @@
 // A device in a rack that is too narrow for it.
-import { neededOpening, printValue, stated } from '../../facts/index.ts';
+import { neededOpening } from '../../facts/index.ts';
+import { printValue, stated } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, partOfRack } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
+import { assumedHelp, mostFor } from '../../subjects/assumed-limit.ts';
+import { classesInRacks } from '../../subjects/contents.ts';
+import { placementOf } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { assumedHelp, mostFor } from '../assumed-limit.ts';
-import { classesInRacks } from '../contents.ts';
-import { placementOf } from '../racks.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'placement/rack-width',

@@ -1,6 +1,7 @@
 // Devices that stand in no rack, where others do.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { printCount } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'placement/unplaced',

@@ -1,9 +1,10 @@
 // More current than the busbar connector of a rack carries.
-import { busbarCurrent, busbarLimit, printValue, rackPowerLimit } from '../../facts/index.ts';
+import { busbarCurrent, busbarLimit, rackPowerLimit } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds } from '../../units/index.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'power/busbar-current',

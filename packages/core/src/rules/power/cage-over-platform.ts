@@ -1,8 +1,9 @@
 // Cages that give more than any platform is meant to.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { switchTypes } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'power/cage-over-platform',

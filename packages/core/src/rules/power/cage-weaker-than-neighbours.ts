@@ -1,10 +1,10 @@
 // A module in a cage that gives too little, where others of the same device give enough.
-import type { Facts } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, printAxes, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
+import { type Fit, fitsCage, fitsOf } from '../../subjects/fits.ts';
 import { exceeds, printCount, printQuantity } from '../../units/index.ts';
-import { type Fit, fitsCage, fitsOf } from '../fits.ts';
-import { defineRule, type Report } from '../rule.ts';
 import { overConnector } from './module-over-connector.ts';
 
 export const rule = defineRule({

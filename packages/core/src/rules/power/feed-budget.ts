@@ -1,8 +1,8 @@
 // A feed that can't carry its racks when the others are gone.
-import { printValue } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, single } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'power/feed-budget',

@@ -1,11 +1,12 @@
 // A module that draws more current than its connector carries at the voltage of the rack.
-import { busbarVoltage, moduleCurrent, printValue } from '../../facts/index.ts';
+import { busbarVoltage, moduleCurrent } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
+import { classesInRacks } from '../../subjects/contents.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { classesInRacks } from '../contents.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 import { overConnector } from './module-over-connector.ts';
 
 export const rule = defineRule({

@@ -1,11 +1,14 @@
 // A busbar whose voltage is outside the window of what hangs on it.
-import { busbarVoltage, type Facts, nominalVoltage, printValue, voltageWindow } from '../../facts/index.ts';
+
+import type { Facts } from '../../answers/index.ts';
+import { busbarVoltage, nominalVoltage, voltageWindow } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type Part, partOfRack } from '../../model/index.ts';
 import { editable, type Origin } from '../../source/index.ts';
+import { classesInRacks } from '../../subjects/contents.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds } from '../../units/index.ts';
-import { classesInRacks } from '../contents.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'power/input-voltage',

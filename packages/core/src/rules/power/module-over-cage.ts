@@ -1,11 +1,11 @@
 // A module that draws more than its cage feeds and cools.
-import { stated } from '../../facts/index.ts';
+import { stated } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
+import { assumedHelp, mostFor } from '../../subjects/assumed-limit.ts';
+import { fitsCage, fitsOf } from '../../subjects/fits.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { assumedHelp, mostFor } from '../assumed-limit.ts';
-import { fitsCage, fitsOf } from '../fits.ts';
-import { defineRule, type Report } from '../rule.ts';
 import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
 import { overConnector } from './module-over-connector.ts';
 

@@ -1,10 +1,11 @@
 // More power than the connector of a form factor carries, whatever the platform.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { editable, nowhere } from '../../source/index.ts';
+import { fitsOf } from '../../subjects/fits.ts';
+import { switchTypes } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { fitsOf } from '../fits.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { switchTypes } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'power/module-over-connector',

@@ -1,8 +1,10 @@
 // A rack that is asked for more power than it delivers.
-import { printValue, rackPowerLimit } from '../../facts/index.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
+
+import { rackPowerLimit } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'power/rack-budget',

@@ -1,10 +1,12 @@
 // A rack that draws more than its power shelves give.
-import { type Facts, printValue, rackPowerLimit, shelfPower } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { rackPowerLimit, shelfPower } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
 import { partOfRack } from '../../model/index.ts';
+import { overLimit } from '../../subjects/racks.ts';
+import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds } from '../../units/index.ts';
-import { overLimit } from '../racks.ts';
-import { defineRule } from '../rule.ts';
-import { firstOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'power/shelf-capacity',

@@ -1,9 +1,9 @@
 // A device that its supplies can't carry once the redundancy they promise is used up.
-import { printValue } from '../../facts/index.ts';
+import { printValue } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'power/supply-redundancy',

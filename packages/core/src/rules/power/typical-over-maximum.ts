@@ -1,8 +1,9 @@
 // A part that typically draws more than it draws at most.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 type Drawing = Part<'module'> | Part<'switch'> | Part<'host'>;
 

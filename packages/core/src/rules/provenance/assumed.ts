@@ -1,9 +1,9 @@
 // What rests on an assumption.
-import type { Facts } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, type Fabric, type Given, type Part, single } from '../../model/index.ts';
 import { inLibrary, type Origin } from '../../source/index.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { allOf } from '../subjects.ts';
+import { allOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'provenance/assumed',

@@ -1,8 +1,10 @@
 // A requirement that rests on figures of a draft.
-import { type Derivation, isDraft, verdictsOf } from '../../facts/index.ts';
+
+import { verdictsOf } from '../../answers/index.ts';
+import { type Derivation, isDraft } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type Given, isPart } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'provenance/draft-standard',

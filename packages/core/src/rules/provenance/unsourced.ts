@@ -1,8 +1,10 @@
 // Figures without a source that requirements rest on.
-import { type Derivation, figuresOfParts, verdictsOf } from '../../facts/index.ts';
+
+import { figuresOfParts, verdictsOf } from '../../answers/index.ts';
+import type { Derivation } from '../../figures/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Origin, originKey } from '../../source/index.ts';
 import { printCount } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 /** Figures named in the note. */
 const mostNamed = 4;

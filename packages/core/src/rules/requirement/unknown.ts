@@ -1,6 +1,6 @@
 // A requirement that can't be checked because something is not said.
-import { type Verdict, verdictsOf } from '../../facts/index.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { type Verdict, verdictsOf } from '../../answers/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { subjectOf } from './unmet.ts';
 
 export const rule = defineRule({

@@ -1,9 +1,11 @@
 // A requirement of the design that does not hold.
-import { type Derivation, printApart, printBounded, printValue, type Verdict, verdictsOf } from '../../facts/index.ts';
+
+import { type Verdict, verdictsOf } from '../../answers/index.ts';
+import { type Derivation, printApart, printBounded, printValue } from '../../figures/index.ts';
+import { defineRule } from '../../findings/rule.ts';
 import type { Requirement } from '../../model/index.ts';
+import { allOf } from '../../subjects/subjects.ts';
 import { printNumber } from '../../units/index.ts';
-import { defineRule } from '../rule.ts';
-import { allOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'requirement/unmet',

@@ -1,8 +1,8 @@
 // A switch with more links to one switch above it than to another.
 import { unevenStripes } from '../../facts/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, deviceName, deviceOfPort, type Fabric, type LinkGroup } from '../../model/index.ts';
 import { printCount, printNumber } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'topology/asymmetric-striping',

@@ -1,8 +1,9 @@
 // A pattern whose sides do not fit each other.
+
+import { defineRule } from '../../findings/rule.ts';
 import type { LinkFault, LinkGroup } from '../../model/index.ts';
+import { inTurns, laidFrom } from '../../subjects/links.ts';
 import { printCount, printNumber } from '../../units/index.ts';
-import { inTurns, laidFrom } from '../links.ts';
-import { defineRule } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'topology/pattern-size',

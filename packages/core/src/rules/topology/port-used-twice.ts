@@ -1,8 +1,9 @@
 // Two links at one port.
+
+import { defineRule } from '../../findings/rule.ts';
 import { portName } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { printCount } from '../../units/index.ts';
-import { defineRule } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'topology/port-used-twice',

@@ -1,9 +1,9 @@
 // A rail that ends on two switches within one unit.
 import { splitRails } from '../../facts/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, groupOfLink } from '../../model/index.ts';
+import { allOf } from '../../subjects/subjects.ts';
 import { printCount, printNumber } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
-import { allOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'topology/rail-on-two-leaves',

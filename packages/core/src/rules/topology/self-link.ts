@@ -1,8 +1,9 @@
 // A switch or host linked to itself.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, deviceOfPort, portName } from '../../model/index.ts';
+import { laidFrom } from '../../subjects/links.ts';
 import { printCount } from '../../units/index.ts';
-import { laidFrom } from '../links.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'topology/self-link',

@@ -1,7 +1,8 @@
 // A switch that every path between others goes through.
+
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'topology/single-point-of-failure',

@@ -1,8 +1,8 @@
 // Modules that light a port nobody linked.
 import { portUse } from '../../facts/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 import { portName } from '../../model/index.ts';
 import { printNumber } from '../../units/index.ts';
-import { defineRule, type Report } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'topology/unconnected-ports',

@@ -1,9 +1,10 @@
 // A mesh whose ports do not spread evenly.
+
+import { defineRule } from '../../findings/rule.ts';
 import type { LinkGroup } from '../../model/index.ts';
+import { inTurns, laidFrom } from '../../subjects/links.ts';
+import { anyOf } from '../../subjects/subjects.ts';
 import { printCount, printNumber } from '../../units/index.ts';
-import { inTurns, laidFrom } from '../links.ts';
-import { defineRule } from '../rule.ts';
-import { anyOf } from '../subjects.ts';
 
 export const rule = defineRule({
   id: 'topology/uneven-mesh',

@@ -1,6 +1,6 @@
 // What of a drawing the cursor in an editor stands in.
 import type { TextEditor } from 'vscode';
-import type { TextPlace } from '../requests.ts';
+import type { TextPlace } from '../server/requests.ts';
 
 /** Ids of the things written nearest around the cursor: several when one line stands for several. */
 export function atCursor(editor: TextEditor, places: ReadonlyMap<string, TextPlace>): string[] {

@@ -1,5 +1,5 @@
 // What a panel does when the text has changed: draw anew, keep the last drawing, or show none.
-import type { Drawing } from '../requests.ts';
+import type { Drawing } from '../server/requests.ts';
 
 /** A drawing, and the view it is of. */
 export interface Picture {

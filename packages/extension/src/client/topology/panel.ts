@@ -1,7 +1,7 @@
 // One panel: keeps the drawing of one file up to date, and ties it to the text.
 import { type LogOutputChannel, type TextEditor, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { FromPage, ToPage } from '../../messages.ts';
-import type { Requests, TextPlace } from '../requests.ts';
+import type { Requests, TextPlace } from '../server/requests.ts';
 import { atCursor } from './at-cursor.ts';
 import { nextPicture, type Picture } from './next-picture.ts';
 import { pageHtml } from './page.ts';

@@ -1,7 +1,7 @@
 // Drawings in VS Code: the commands, one panel a file, and panels that come back after a restart.
 import { commands, Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type PageState, panelType } from '../../messages.ts';
-import type { Requests } from '../requests.ts';
+import type { Requests } from '../server/requests.ts';
 import { pageRoot } from './page.ts';
 import { showPanel, type TopologyPanel } from './panel.ts';
 import { saveDrawing } from './save-drawing.ts';

@@ -1,6 +1,6 @@
 // Shows the line where a thing of a drawing was written.
 import { Range, Selection, TextEditorRevealType, ThemeColor, ViewColumn, window, workspace } from 'vscode';
-import type { TextPlace } from '../requests.ts';
+import type { TextPlace } from '../server/requests.ts';
 
 /** How long the line stays marked, in milliseconds. */
 const markTime = 1200;

@@ -1,7 +1,8 @@
 // The bisection of a network: that of each plane, and their sum.
+
+import { type Derivation, derived, figure, sum, times, unknown } from '../../../figures/derivation.ts';
 import { deviceName, type Fabric, type Group, nameOf } from '../../../model/index.ts';
 import { same } from '../../../units/index.ts';
-import { type Derivation, derived, figure, sum, times, unknown } from '../../derivation.ts';
 import { between, type PlaneBisection } from './plane-bisection.ts';
 import { canBeHalved } from './plane-parts.ts';
 import type { Plane } from './planes.ts';

@@ -1,8 +1,9 @@
 // The bisection of one plane: by what its tiers carry, by its shape, by trying all halvings, or between bounds.
+
+import { type Derivation, derived, figure, sum, times, unknown } from '../../../figures/derivation.ts';
 import { deviceName, type Fabric, groupOfLink, type LinkGroup, linksText } from '../../../model/index.ts';
 import { originKey } from '../../../source/index.ts';
 import { printQuantity, same } from '../../../units/index.ts';
-import { type Derivation, derived, figure, sum, times, unknown } from '../../derivation.ts';
 import { mostForAll, thinnestFound, thinnestOfAll, thinnestOfShape } from './found-cut.ts';
 import type { LivePlane } from './live-plane.ts';
 import { partsThatHalve } from './plane-parts.ts';

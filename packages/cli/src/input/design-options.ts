@@ -1,0 +1,22 @@
+// What every command that reads designs is told about them: values for a what-if, the configuration, the basis.
+import { resolve } from 'node:path';
+import type { Basis, Setting } from '@lightloom/core';
+
+export interface DesignOptions {
+  readonly set?: readonly Setting[];
+  readonly config?: string;
+  readonly basis?: JudgedOn;
+}
+
+/** What power, heat and loss are made of, as it is typed. */
+export type JudgedOn = 'worst-case' | 'typical';
+
+/** The path of the configuration that is asked for; undefined when none is. */
+export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {
+  return config === undefined ? undefined : resolve(cwd, config);
+}
+
+/** What the core calls it. */
+export function basisOf({ basis }: DesignOptions): Basis {
+  return basis === 'typical' ? 'typical' : 'maximum';
+}

@@ -1,0 +1,188 @@
+// What each single failure breaks and costs, the worst first.
+
+import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
+import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../facts/scenario.ts';
+import type { Derivation } from '../../figures/derivation.ts';
+import type { Feed, Loop, Network, Requirement } from '../../model/index.ts';
+import { deviceOfPort } from '../../model/index.ts';
+import { exceeds, same } from '../../units/index.ts';
+import type { Facts } from '../facts.ts';
+import { type Verdict, verdictAsIs } from '../required/requirement.ts';
+import type { SingleFailure } from './single-failure.ts';
+import { singleFailures } from './single-failures.ts';
+
+/** What a single failure does. */
+export interface FailureEffect {
+  readonly failure: SingleFailure;
+  /** Requirements that hold with nothing lost and do not with this. */
+  readonly broken: readonly Verdict[];
+  /** Hosts that run and have no link left in a network in which they had one. */
+  readonly cutOff: number;
+  /** Devices that stop: the thing itself, or what was in it or lived on it. */
+  readonly stopped: number;
+  /** Networks that carry less, the worst first. */
+  readonly bandwidth: readonly BandwidthLoss[];
+  /** Loops whose return changes. */
+  readonly loops: readonly LoopEffect[];
+  /** Feeds that carry more than they can. */
+  readonly overloaded: readonly FeedEffect[];
+}
+
+export interface BandwidthLoss {
+  /** Undefined for links outside of networks. */
+  readonly network: Network | undefined;
+  /** Share of its bisection that is gone; of all its links where that is not known. */
+  readonly lost: number;
+  readonly of: 'bisection' | 'links';
+  /** Why its bisection is not known any more. */
+  readonly why?: string | undefined;
+}
+
+export interface LoopEffect {
+  readonly loop: Loop;
+  readonly before: Derivation;
+  readonly after: Derivation;
+  /** Whether the return is now over its limit, or grows without bound, and was not before. */
+  readonly over: boolean;
+}
+
+export interface FeedEffect {
+  readonly feed: Feed;
+  readonly load: Derivation;
+  readonly capacity: Derivation;
+}
+
+/** All single failures. */
+export interface FailureSweep {
+  /** The worst first. */
+  readonly effects: readonly FailureEffect[];
+  /** Sorts of failure that were left out because the design has too many of them: those with the fewest links. */
+  readonly leftOut: number;
+}
+
+/** Links that may be looked at in all: a sweep of a design with a million links takes seconds, not minutes. */
+const mostVisits = 300_000_000;
+/** Sorts that are looked at in any case. */
+const leastSorts = 24;
+
+/** Takes away every sort of thing once and ranks what follows. */
+export function failureSweep(facts: Facts): FailureSweep {
+  const { fabric } = facts;
+  const all = singleFailures(facts).sort((a, b) => b.weight - a.weight);
+  const passes = Math.max(1, fabric.networks.length) * 2 * Math.max(1, fabric.links.count + fabric.devices.count);
+  const most = Math.max(leastSorts, Math.floor(mostVisits / passes));
+  const tried = all.slice(0, most);
+  const before = distinct(fabric.requirements).map((each) => verdictAsIs(facts, each));
+  const effects = tried.map((each) => effectOf(facts, each, before));
+  return { effects: effects.sort(byRank), leftOut: all.length - tried.length };
+}
+
+/** Requirements that differ in more than the failures they name, as all are judged with just the one thing lost. */
+function distinct(requirements: readonly Requirement[]): Requirement[] {
+  const found = new Map<string, Requirement>();
+  for (const each of requirements) {
+    const { fact, subjectText, comparator, limit, ofFull } = each;
+    const key = [fact, subjectText, comparator, limit, ofFull].join(' ');
+    if (!found.has(key)) found.set(key, each);
+  }
+  return [...found.values()];
+}
+
+function effectOf(facts: Facts, failure: SingleFailure, before: readonly Verdict[]): FailureEffect {
+  const scenario = failure.scenario();
+  const under = facts.under(scenario);
+  const broken = before.flatMap((each) => {
+    if (each.holds !== true) return [];
+    const after = verdictAsIs(under, each.requirement);
+    return after.holds === false ? [after] : [];
+  });
+  return {
+    failure,
+    broken,
+    stopped: scenario.devices === undefined ? 0 : scenario.devices.reduce((all, each) => all + each, 0),
+    ...(losesLinks(scenario) ? networkEffects(facts, under) : { cutOff: 0, bandwidth: [] }),
+    loops: losesCooling(scenario) || scenario.devices !== undefined ? loopEffects(facts, under) : [],
+    overloaded: scenario.feeds.size > 0 ? feedEffects(facts, under) : [],
+  };
+}
+
+function networkEffects(facts: Facts, under: Facts): Pick<FailureEffect, 'cutOff' | 'bandwidth'> {
+  const { fabric } = facts;
+  const bandwidth: BandwidthLoss[] = [];
+  const alone = new Set<number>();
+  if (fabric.linkGroups.some((group) => group.network === undefined)) {
+    const lost = lostShare(facts, under.scenario, undefined);
+    if (lost > 1e-12) bandwidth.push({ network: undefined, lost, of: 'links' });
+  }
+  for (const network of fabric.networks) {
+    const [before, after] = [facts.bandwidth.bisection(network.index), under.bandwidth.bisection(network.index)];
+    const known = before.value > 0 && !Number.isNaN(after.value);
+    const lost = known ? 1 - after.value / before.value : lostShare(facts, under.scenario, network);
+    const why = Number.isNaN(before.value) ? undefined : after.unknown;
+    if (lost > 1e-12) bandwidth.push({ network, lost, of: known ? 'bisection' : 'links', why });
+    const [had, has] = [facts.bandwidth.linked(network.index).up, under.bandwidth.linked(network.index).up];
+    for (const block of fabric.blocks) {
+      if (block.kind !== 'host') continue;
+      for (let host = block.first; host < block.first + block.count; host++)
+        if ((had[host] as number) > 0 && has[host] === 0 && !isLost(under.scenario, host)) alone.add(host);
+    }
+  }
+  return { cutOff: alone.size, bandwidth: bandwidth.sort((a, b) => b.lost - a.lost) };
+}
+
+/** Share of the bandwidth of all links of a network that is gone. */
+function lostShare({ fabric, links, optics }: Facts, scenario: Scenario, network: Network | undefined): number {
+  let all = 0;
+  let gone = 0;
+  for (const group of fabric.linkGroups) {
+    if (group.network !== network) continue;
+    for (let link = group.first; link < group.first + group.count; link++) {
+      const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
+      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
+      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
+      all += rate;
+      if (isLost(scenario, a) || isLost(scenario, b) || isCut(scenario, link)) gone += rate;
+    }
+  }
+  return gone / all;
+}
+
+function loopEffects(facts: Facts, under: Facts): LoopEffect[] {
+  return facts.fabric.loops.flatMap((loop) => {
+    const [before, after] = [facts.cooling.returnTemperature(loop), under.cooling.returnTemperature(loop)];
+    if (same(before.value, after.value) || Number.isNaN(after.value)) return [];
+    const limit = loop.values.return?.value ?? Number.NaN;
+    const isOver = (value: number): boolean => exceeds(value, limit) || value === Number.POSITIVE_INFINITY;
+    return [{ loop, before, after, over: isOver(after.value) && !isOver(before.value) }];
+  });
+}
+
+function feedEffects({ fabric }: Facts, under: Facts): FeedEffect[] {
+  return fabric.feeds.flatMap((feed) => {
+    const capacity = feedCapacity(feed);
+    const load = feedLoad(fabric, under.power, under.scenario, feed);
+    return exceeds(load.known, capacity.value) ? [{ feed, load, capacity }] : [];
+  });
+}
+
+/** Numbers to rank by, the weightiest first. */
+function rankOf({ broken, loops, overloaded, cutOff, bandwidth, stopped }: FailureEffect): number[] {
+  const warmer = loops.reduce((most, { before, after }) => Math.max(most, after.value - before.value), 0);
+  return [
+    broken.length,
+    overloaded.length + loops.filter(({ over }) => over).length,
+    bandwidth[0]?.lost ?? 0,
+    cutOff,
+    warmer,
+    stopped,
+  ];
+}
+
+function byRank(a: FailureEffect, b: FailureEffect): number {
+  const [x, y] = [rankOf(a), rankOf(b)];
+  for (const [i, value] of x.entries()) {
+    const other = y[i] as number;
+    if (value !== other && !same(value, other)) return other - value;
+  }
+  return a.failure.name < b.failure.name ? -1 : a.failure.name > b.failure.name ? 1 : 0;
+}

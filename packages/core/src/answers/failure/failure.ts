@@ -1,0 +1,207 @@
+// Which things to take away so that a fact gets as bad as it can.
+
+import type { Scenario } from '../../facts/scenario.ts';
+import {
+  type Fabric,
+  type FailingPart,
+  type Failure,
+  failingParts,
+  partOfCdu,
+  type Selection,
+} from '../../model/index.ts';
+import type { Facts } from '../facts.ts';
+import { fedBy, partAt, partId, partsIn } from './failing-parts.ts';
+import { canFail, devicesIn, linksByDevice, scenarioOf } from './losses.ts';
+
+/** What may fail, and how many of it do. */
+interface Candidates {
+  readonly of: Selection['of'] | FailingPart;
+  readonly ids: readonly number[];
+  readonly count: number;
+}
+
+/** How scenarios are compared. */
+export interface Comparison {
+  /** Steps that it takes to evaluate one, roughly. */
+  readonly cost: number;
+  isWorse(a: Scenario, b: Scenario): boolean;
+}
+
+/** Most steps that go into looking for the worst scenario of one requirement. */
+const mostSteps = 2e6;
+/** Most scenarios that are tried. */
+const mostTries = 500;
+
+/**
+ * The worst scenario of `when any N of X fail`.
+ *
+ * All are tried where there are few. Where there are many, the worst N are those that are worst one by one; where even
+ * these are too many, those with the largest shares, as everything that can fail takes a share of a sum with it (link
+ * bandwidth of a cut, capacity of CDUs).
+ * @returns a text that says why not, when nobody knows what follows
+ */
+export function worstScenario(
+  facts: Facts,
+  failures: readonly Failure[],
+  { cost, isWorse }: Comparison,
+): Scenario | string {
+  const candidates: Candidates[] = [];
+  for (const failure of failures) {
+    const each = candidatesOf(facts, failure);
+    if (typeof each === 'string') return each;
+    candidates.push(each);
+  }
+  const tries = Math.min(mostTries, Math.floor(mostSteps / cost));
+  const scenario = (chosen: readonly (readonly number[])[]): Scenario =>
+    scenarioOf(
+      facts,
+      candidates.map(({ of }, i) => ({ of, ids: chosen[i] ?? [] })),
+    );
+  const orders = candidates.map((each) => ordered(facts, each));
+  const most = candidates.reduce((all, each) => all * ways(each.ids.length, each.count), 1);
+  if (most <= tries) {
+    const all = product(candidates.map(({ count }, i) => [...combinations(orders[i] as number[], count)]));
+    return worstBy([...all].map(scenario), isWorse) ?? scenario([]);
+  }
+  return scenario(
+    candidates.map((each, i) => {
+      const order = orders[i] as number[];
+      const { of, count } = each;
+      if (of === 'feed') return largest(facts, each);
+      if (order.length > tries) return order.slice(0, count);
+      const alone = order.map((id) => ({ id, scenario: scenarioOf(facts, [{ of, ids: [id] }]) }));
+      const worse = (a: Scenario, b: Scenario): number => (isWorse(a, b) ? -1 : isWorse(b, a) ? 1 : 0);
+      return alone
+        .sort((a, b) => worse(a.scenario, b.scenario))
+        .slice(0, count)
+        .map(({ id }) => id);
+    }),
+  );
+}
+
+/** What may fail of a failure; a text where that is not known. */
+function candidatesOf(facts: Facts, { of: selection, parts, count, text }: Failure): Candidates | string {
+  const { fabric } = facts;
+  const { of } = selection;
+  if (parts === undefined)
+    return canFail(of) ? { of, ids: [...selection.ids], count } : `what follows when ${text} fails is not known`;
+  const ids: number[] = [];
+  for (const owner of selection.ids)
+    for (let place = 0; place < partsIn(fabric, parts, owner); place++) ids.push(partId(owner, place));
+  if (ids.length === 0) return `${text} can’t fail: no ${parts} are said`;
+  if (count > ids.length) return `${count} of ${text} can’t fail: there are ${ids.length}`;
+  if (parts === 'lasers' && ids.some((id) => fedBy(fabric, partAt(id).owner, partAt(id).place) === undefined))
+    return `how many engines a ${failingParts.lasers.one} of ${text} feeds is not said`;
+  return { of: parts, ids, count };
+}
+
+/** The worst of some scenarios, the first of those that are as bad. */
+function worstBy(scenarios: readonly Scenario[], isWorse: Comparison['isWorse']): Scenario | undefined {
+  let found: Scenario | undefined;
+  for (const each of scenarios) if (found === undefined || isWorse(each, found)) found = each;
+  return found;
+}
+
+/** In how many ways so many can be chosen. */
+function ways(all: number, count: number): number {
+  let found = 1;
+  for (let i = 0; i < count; i++) found = (found * (all - i)) / (i + 1);
+  return found;
+}
+
+/** One of each list, in all ways. */
+function* product<T>(lists: readonly (readonly T[])[], chosen: readonly T[] = []): Iterable<readonly T[]> {
+  const next = lists[chosen.length];
+  if (next === undefined) yield chosen;
+  else for (const each of next) yield* product(lists, [...chosen, each]);
+}
+
+/** What may fail, that with the largest shares first. */
+function ordered(facts: Facts, { of, ids, count }: Candidates): number[] {
+  if (of !== 'feed') return largest(facts, { of, ids, count: ids.length });
+  const first = largest(facts, { of, ids, count });
+  return [...first, ...ids.filter((id) => !first.includes(id))];
+}
+
+function largest(facts: Facts, { of, ids, count }: Candidates): number[] {
+  if (of === 'feed') return worstFeeds(facts.fabric, ids, count);
+  const share = shareOf(facts, of);
+  const shares = new Map(ids.map((id) => [id, share(id)]));
+  return [...ids].sort((a, b) => (shares.get(b) as number) - (shares.get(a) as number) || a - b).slice(0, count);
+}
+
+/** How much goes with a thing: links for devices and what holds them, heat for a CDU. */
+function shareOf(facts: Facts, of: Candidates['of']): (id: number) => number {
+  const { fabric } = facts;
+  if (of === 'cdu') return (id) => partOfCdu(fabric, id)?.values.capacity?.value ?? 0;
+  if (of === 'pumps') return (id) => partOfCdu(fabric, partAt(id).owner)?.values.capacity?.value ?? 0;
+  if (of === 'port' || of === 'cage' || of === 'lasers') {
+    const rates = facts.once('rates by cage', () => ratesByCage(facts));
+    if (of === 'port') return (id) => rates[fabric.ports.cage[id] as number] as number;
+    if (of === 'cage') return (id) => rates[id] as number;
+    return (id) =>
+      (fedBy(fabric, partAt(id).owner, partAt(id).place) ?? []).reduce((all, cage) => all + (rates[cage] as number), 0);
+  }
+  const links = facts.once('links by device', () => linksByDevice(facts));
+  return (id) => {
+    let all = 0;
+    const owners = of === 'supplies' ? [partAt(id).owner] : devicesIn(facts, of, [id]);
+    for (const device of owners) all += links[device] as number;
+    return all;
+  };
+}
+
+/** Bandwidth of the links at each cage, in bit/s; one that nobody knows counts a little. */
+function ratesByCage({ fabric, links, optics }: Facts): Float64Array {
+  const sums = new Float64Array(fabric.cages.count);
+  for (let link = 0; link < fabric.links.count; link++) {
+    const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
+    for (const port of [fabric.links.from[link] as number, fabric.links.to[link] as number]) {
+      const cage = fabric.ports.cage[port] as number;
+      sums[cage] = (sums[cage] as number) + (Number.isNaN(rate) ? 1 : rate);
+    }
+  }
+  return sums;
+}
+
+/** Most combinations of feeds that are tried one by one. */
+const mostCombinations = 2000;
+
+/** The feeds whose common loss leaves most racks in the dark; of many feeds, those with the most racks. */
+function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): number[] {
+  const racksOf = new Float64Array(fabric.feedSets.length);
+  for (const set of fabric.racks.feeds) racksOf[set] = (racksOf[set] as number) + 1;
+  const dark = (chosen: readonly number[]): number =>
+    fabric.feedSets.reduce(
+      (all, set, i) =>
+        all + (set.ids.length > 0 && set.ids.every((id) => chosen.includes(id)) ? (racksOf[i] as number) : 0),
+      0,
+    );
+  const touched = (id: number): number =>
+    fabric.feedSets.reduce((all, set, i) => all + (set.ids.includes(id) ? (racksOf[i] as number) : 0), 0);
+  const busiest = [...ids].sort((a, b) => touched(b) - touched(a) || a - b);
+  let worst = busiest.slice(0, count);
+  let most = dark(worst);
+  let tried = 0;
+  for (const chosen of combinations(busiest, count)) {
+    if (++tried > mostCombinations) break;
+    const each = dark(chosen);
+    if (each > most) [worst, most] = [[...chosen], each];
+  }
+  return worst;
+}
+
+/** All ways to choose so many, the first ones first. */
+function* combinations(
+  ids: readonly number[],
+  count: number,
+  from = 0,
+  chosen: number[] = [],
+): Iterable<readonly number[]> {
+  if (chosen.length === count) {
+    yield chosen;
+    return;
+  }
+  for (let i = from; i <= ids.length - (count - chosen.length); i++)
+    yield* combinations(ids, count, i + 1, [...chosen, ids[i] as number]);
+}

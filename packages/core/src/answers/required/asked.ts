@@ -1,0 +1,47 @@
+// What a requirement asks a fact of, and what it gets.
+
+import { type Derivation, unknown } from '../../figures/derivation.ts';
+import { type Fabric, portName, type Selection } from '../../model/index.ts';
+import type { Facts } from '../facts.ts';
+
+/** A subject of a fact. */
+export interface Asked {
+  readonly of: Selection['of'];
+  readonly ids: Uint32Array;
+  readonly point: string | undefined;
+  /** In words: `leaf[*]`. */
+  readonly name: string;
+}
+
+/** A figure, and where it is met. */
+export interface Answer {
+  readonly value: Derivation;
+  /** The thing the figure is of, where it is of one among several: `rack[2]`, `the link from a.p to b.p`. */
+  readonly worst?: string | undefined;
+}
+
+/** How a fact is found. */
+export type FactOf = (facts: Facts, asked: Asked) => Answer;
+
+/** Facts of one sort, by name. */
+export type FactTable = Readonly<Record<string, FactOf>>;
+
+/** The first of what is asked of. */
+export function firstOf({ ids }: Asked): number {
+  return ids[0] ?? 0;
+}
+
+/** `the link from a.p to b.p` */
+export function linkName(fabric: Fabric, link: number): string {
+  const { from, to } = fabric.links;
+  return `the link from ${portName(fabric, from[link] as number)} to ${portName(fabric, to[link] as number)}`;
+}
+
+/** Why what rests on racks can't be told, or undefined. */
+export function placementGap(
+  { fabric }: Facts,
+  label: string,
+  dimension: Derivation['dimension'],
+): Derivation | undefined {
+  return fabric.gaps.placements ? unknown(label, dimension, 'some placements could not be understood') : undefined;
+}

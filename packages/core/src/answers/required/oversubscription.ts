@@ -1,0 +1,101 @@
+// Oversubscription of switches: what they have towards the hosts over what they have away from them, statement by statement.
+
+import { isCut, isLost } from '../../facts/scenario.ts';
+import { noTier } from '../../facts/topology/topology.ts';
+import { type Derivation, derived, figure, none, sum, times } from '../../figures/derivation.ts';
+import { deviceName, deviceOfPort, type Fabric, groupOfLink, type LinkGroup, linksText } from '../../model/index.ts';
+import { originKey } from '../../source/index.ts';
+import type { Facts } from '../facts.ts';
+import { devicesIn } from '../failure/losses.ts';
+import { type Answer, type Asked, firstOf } from './asked.ts';
+
+/** The largest ratio of the switches that are asked of, or of all of a network, and whose it is. */
+export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
+  const { fabric, bandwidth } = facts;
+  const label = `oversubscription of ${asked.name}`;
+  if (asked.of === 'network') {
+    const network = firstOf(asked);
+    const device = bandwidth.worstSwitch(network);
+    const value = bandwidth.oversubscription(network);
+    if (device < 0 || !Number.isFinite(value.value)) return { value };
+    return { value: ratioOf(facts, network, device, value.label), worst: deviceName(fabric, device) };
+  }
+  const asks = new Uint8Array(fabric.devices.count);
+  for (const device of devicesIn(facts, asked.of, [...asked.ids]))
+    if (!isLost(facts.scenario, device)) asks[device] = 1;
+  let worst: { readonly network: number; readonly device: number; readonly ratio: number } | undefined;
+  let why: Derivation | undefined;
+  let oneWay: { readonly value: Derivation; readonly device: number } | undefined;
+  for (const { index } of fabric.networks) {
+    const { down, up } = bandwidth.linked(index);
+    let touches = false;
+    for (let device = 0; device < asks.length; device++) {
+      if (asks[device] === 0 || (down[device] === 0 && up[device] === 0)) continue;
+      touches = true;
+      if (fabric.blocks[fabric.devices.block[device] as number]?.kind !== 'switch') continue;
+      const [own, away] = [down[device] as number, up[device] as number];
+      if (!(own > 0)) continue;
+      if (!(away > 0)) {
+        const value = bandwidth.oneWay(index, device, label);
+        if (value !== undefined && !(oneWay !== undefined && oneWay.value.value >= value.value))
+          oneWay = { value, device };
+        continue;
+      }
+      if (worst === undefined || own / away > worst.ratio) worst = { network: index, device, ratio: own / away };
+    }
+    const of = touches ? bandwidth.unjudged(index, label) : undefined;
+    if (of !== undefined) why = of;
+  }
+  if (why !== undefined) return { value: why };
+  if (oneWay !== undefined && !(worst !== undefined && worst.ratio >= oneWay.value.value))
+    return { value: oneWay.value, worst: deviceName(fabric, oneWay.device) };
+  if (worst === undefined) return { value: none(label, 'ratio', `no switch of ${asked.name} has links both ways`) };
+  return { value: ratioOf(facts, worst.network, worst.device, label), worst: deviceName(fabric, worst.device) };
+}
+
+/** Down ÷ up of a switch, each with the statements that make it. */
+function ratioOf(facts: Facts, network: number, device: number, label: string): Derivation {
+  const { fabric, topology, links, optics, scenario } = facts;
+  const tiers = topology.tiers(network);
+  const own = tiers[device] as number;
+  const sides = { down: new Map<string, Derivation>(), up: new Map<string, Derivation>() };
+  const add = (side: Map<string, Derivation>, group: LinkGroup, rate: number): void => {
+    const key = `${originKey(group.origin)} ${rate}`;
+    const known = side.get(key);
+    const term = known ?? figure(linksText(group), 'bit rate', rate, group.origin);
+    side.set(key, times((known?.times ?? 0) + 1, term));
+  };
+  const linkOf = facts.once('link of each port', () => linksByPort(fabric));
+  const end = fabric.cages.firstPort[fabric.devices.firstCage[device + 1] as number] as number;
+  for (let port = fabric.cages.firstPort[fabric.devices.firstCage[device] as number] as number; port < end; port++) {
+    const link = linkOf[port] as number;
+    if (link < 0) continue;
+    const group = groupOfLink(fabric, link);
+    if (group.network?.index !== network || isCut(scenario, link)) continue;
+    const [from, to] = [fabric.links.from[link] as number, fabric.links.to[link] as number];
+    const other = deviceOfPort(fabric, from === port ? to : from);
+    if (other === device || isLost(scenario, other)) continue;
+    const tier = tiers[other] as number;
+    if (tier === own || tier === noTier) continue;
+    add(tier < own ? sides.down : sides.up, group, optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN);
+  }
+  const name = deviceName(fabric, device);
+  const origin = fabric.blocks[fabric.devices.block[device] as number]?.origin;
+  const total = (text: string, side: Map<string, Derivation>): Derivation => ({
+    ...sum(`links of ${name} ${text}`, 'bit rate', 'links × rate', [...side.values()]),
+    ...(origin === undefined ? {} : { origin }),
+  });
+  const terms = [total('towards the hosts', sides.down), total('away from them', sides.up)];
+  const [down, up] = terms.map(({ value }) => value) as [number, number];
+  return derived(label, 'count', 'down ÷ up, worst switch', terms, down / up);
+}
+
+/** The last link of each port, or -1. */
+function linksByPort({ links, ports }: Fabric): Int32Array {
+  const found = new Int32Array(ports.count).fill(-1);
+  for (let link = 0; link < links.count; link++) {
+    found[links.from[link] as number] = link;
+    found[links.to[link] as number] = link;
+  }
+  return found;
+}

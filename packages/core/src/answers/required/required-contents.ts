@@ -1,0 +1,167 @@
+// Facts of devices, and of the racks, blocks and networks that hold them: how many, what they draw, what is free.
+
+import type { DeviceClass } from '../../facts/classes.ts';
+import { deviceFibers } from '../../facts/optics/fiber-count.ts';
+import { densityOfSelection } from '../../facts/placement/density.ts';
+import type { Basis } from '../../facts/power/power.ts';
+import { powerOfSelection } from '../../facts/power/selected-power.ts';
+import { isLost } from '../../facts/scenario.ts';
+import { panelBandwidth } from '../../facts/topology/bandwidth.ts';
+import { hostModules, hostOpticsPower, membersLeft } from '../../facts/topology/network-members.ts';
+import { type Derivation, derived, figure, sum, times, unknown } from '../../figures/derivation.ts';
+import { isPart } from '../../model/index.ts';
+import type { Facts } from '../facts.ts';
+import { devicesIn } from '../failure/losses.ts';
+import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
+import { networkFibers } from './required-network.ts';
+import { portsOf } from './used-ports.ts';
+
+/** Facts of devices and of what holds them. */
+export const contentsFacts: FactTable = {
+  density: (facts, asked) => ({ value: densityOfSelection(facts.fabric, asked, `density of ${asked.name}`) }),
+  power: (facts, asked) => ({
+    value: powerOfSelection(facts, asked, basisOfPoint(asked), asked.name),
+  }),
+  heat: (facts, asked) => ({ value: heatOf(facts, asked) }),
+  switches: (facts, asked) => ({ value: devicesOf(facts, asked, 'switch') }),
+  hosts: (facts, asked) => ({ value: devicesOf(facts, asked, 'host') }),
+  modules: (facts, asked) => ({ value: modulesOf(facts, asked) }),
+  fibers: (facts, asked) => ({
+    value:
+      asked.of === 'network'
+        ? networkFibers(facts, asked)
+        : (moduleGap(facts, asked, `fibers of ${asked.name}`) ??
+          sum(`fibers of ${asked.name}`, 'count', 'sum of the devices', byClass(facts, asked, deviceFibers))),
+  }),
+  ports: (facts, asked) => ({ value: portsOf(facts, asked, 'ports') }),
+  'used-ports': (facts, asked) => ({ value: portsOf(facts, asked, 'used') }),
+  'free-ports': (facts, asked) => ({ value: portsOf(facts, asked, 'free') }),
+  energy: (facts, asked) => ({ value: energyOf(facts, asked) }),
+};
+
+/** The basis that a point asks for; what figures are made of without one. */
+function basisOfPoint({ point }: Asked): Basis | undefined {
+  return point === 'typical' || point === 'maximum' ? point : undefined;
+}
+
+/** Devices of what is asked of that are left. */
+function* devicesLeftIn(facts: Facts, asked: Asked): Iterable<number> {
+  if (asked.of === 'network') yield* membersLeft(facts, firstOf(asked));
+  else
+    for (const device of devicesIn(facts, asked.of, [...asked.ids])) if (!isLost(facts.scenario, device)) yield device;
+}
+
+/** A figure of each class of device that is there, as often as it is. */
+function byClass(
+  facts: Facts,
+  asked: Asked,
+  of: (each: DeviceClass) => Derivation,
+  wants: (each: DeviceClass) => boolean = () => true,
+): Derivation[] {
+  const counts = new Map<number, number>();
+  for (const device of devicesLeftIn(facts, asked)) {
+    const index = facts.devices.of[device] as number;
+    counts.set(index, (counts.get(index) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([index, count]) => {
+    const each = facts.devices.classes[index] as DeviceClass;
+    return wants(each) ? [times(count, of(each))] : [];
+  });
+}
+
+function isOfSwitches({ part }: DeviceClass): boolean {
+  return part !== undefined && isPart(part, 'switch');
+}
+
+/** Why what is in the things asked of is not known, or undefined. */
+function moduleGap(facts: Facts, { of }: Asked, label: string): Derivation | undefined {
+  if (facts.fabric.gaps.plugs) return unknown(label, 'count', 'some modules could not be understood');
+  return of === 'rack' ? placementGap(facts, label, 'count') : undefined;
+}
+
+function devicesOf(facts: Facts, asked: Asked, kind: 'switch' | 'host'): Derivation {
+  const label = `${kind === 'switch' ? 'switches' : 'hosts'} of ${asked.name}`;
+  const gap = asked.of === 'rack' ? placementGap(facts, label, 'count') : undefined;
+  if (gap !== undefined) return gap;
+  const { blocks, devices } = facts.fabric;
+  let count = 0;
+  for (const device of devicesLeftIn(facts, asked)) if (blocks[devices.block[device] as number]?.kind === kind) count++;
+  return figure(label, 'count', count);
+}
+
+function modulesOf(facts: Facts, asked: Asked): Derivation {
+  const label = `modules of ${asked.name}`;
+  const gap = moduleGap(facts, asked, label);
+  if (gap !== undefined) return gap;
+  const inDevice = ({ part, modules }: DeviceClass): Derivation =>
+    figure(
+      `modules of ${part?.name ?? 'a device'}`,
+      'count',
+      modules.reduce((all, { count }) => all + count, 0),
+    );
+  if (asked.of !== 'network') return sum(label, 'count', 'sum of the devices', byClass(facts, asked, inDevice));
+  const ofHosts = [...hostModules(facts, firstOf(asked))].map(([module, count]) =>
+    figure(`${module.name} in hosts`, 'count', count),
+  );
+  return sum(label, 'count', 'sum of the switches and of what hosts use', [
+    ...byClass(facts, asked, inDevice, isOfSwitches),
+    ...ofHosts,
+  ]);
+}
+
+function heatOf(facts: Facts, asked: Asked): Derivation {
+  const { fabric, cooling, heat } = facts;
+  const { of, ids, point, name } = asked;
+  const label = `${point === undefined ? 'heat' : `${point} heat`} of ${name}`;
+  const gap = of === 'device' || of === 'group' || of === 'network' ? undefined : placementGap(facts, label, 'power');
+  if (gap !== undefined) return gap;
+  if (of === 'loop' || of === 'branch') {
+    const terms = [...ids].flatMap((id) => {
+      const [loop, branch] = [fabric.loops[id], fabric.branches[id]];
+      if (of === 'loop') return loop === undefined ? [] : [cooling.heat(loop)];
+      return branch === undefined ? [] : [cooling.branches.heat(branch)];
+    });
+    return terms.length === 1 ? (terms[0] as Derivation) : sum(label, 'power', 'sum of all', terms);
+  }
+  if (point !== 'liquid' && point !== 'air')
+    return { ...powerOfSelection(facts, asked, undefined, name), label: `heat of ${name}, all of its power` };
+  // As power counts: devices that stand in what is asked of.
+  const counts = new Map<number, number>();
+  for (const device of devicesIn(facts, of, [...ids])) {
+    if (isLost(facts.scenario, device)) continue;
+    const index = facts.devices.of[device] as number;
+    counts.set(index, (counts.get(index) ?? 0) + 1);
+  }
+  const terms = [...counts].map(([index, count]) => times(count, heat[point][index] as Derivation));
+  return sum(label, 'power', 'sum of the devices', terms);
+}
+
+/** Power over bandwidth, in J/bit. */
+function energyOf(facts: Facts, asked: Asked): Derivation {
+  const label = `energy per bit of ${asked.name}`;
+  const gap = asked.of === 'rack' ? placementGap(facts, label, 'energy per bit') : undefined;
+  if (gap !== undefined) return gap;
+  const drawn = byClass(facts, asked, ({ index }) => facts.power.device[index] as Derivation, isOfSwitches);
+  if (asked.of === 'network') {
+    const network = firstOf(asked);
+    const power = sum(`power of the switches and optics of ${asked.name}`, 'power', 'switches + modules of hosts', [
+      ...drawn,
+      ...hostOpticsPower(facts, network),
+    ]);
+    const rate = facts.bandwidth.injection(network);
+    return derived(label, 'energy per bit', 'power ÷ injection', [power, rate], power.value / rate.value);
+  }
+  if (drawn.length === 0) return unknown(label, 'energy per bit', 'there are no switches in it');
+  const power = sum('power of the switches', 'power', 'sum of the switches', drawn);
+  const panels = byClass(
+    facts,
+    asked,
+    ({ part }) =>
+      part !== undefined && isPart(part, 'switch')
+        ? panelBandwidth(part)
+        : unknown('front panel', 'bit rate', 'the type is unknown'),
+    isOfSwitches,
+  );
+  const rate = sum('bandwidth', 'bit rate', 'sum of front panels', panels);
+  return derived(label, 'energy per bit', 'power ÷ front panels', [power, rate], power.value / rate.value);
+}

@@ -1,0 +1,112 @@
+// Facts of networks that can be required: bandwidth, paths, links.
+
+import {
+  longestLink,
+  type WorstLink,
+  worstDispersionMargin,
+  worstLatency,
+  worstLinkBy,
+  worstLoss,
+  worstOsnrMargin,
+  worstReachMargin,
+  worstReceiveMargin,
+  worstTypicalLoss,
+  worstTypicalMargin,
+} from '../../facts/optics/worst-link.ts';
+import { allWell } from '../../facts/scenario.ts';
+import { linksLeft } from '../../facts/topology/network-members.ts';
+import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
+import { linksText } from '../../model/index.ts';
+import type { Facts } from '../facts.ts';
+import type { FactTable } from './asked.ts';
+import { type Asked, firstOf, linkName } from './asked.ts';
+import { oversubscriptionOf } from './oversubscription.ts';
+
+/** Facts of a network. */
+export const networkFacts: FactTable = {
+  oversubscription: oversubscriptionOf,
+  bisection(facts, asked) {
+    const value = facts.bandwidth.bisection(firstOf(asked));
+    // Of a network in parts, that is why.
+    const origin = facts.fabric.networks[firstOf(asked)]?.origin;
+    const isSplit = origin !== undefined && facts.connectivity.hostParts(firstOf(asked)).length > 1;
+    return { value: isSplit ? { ...value, origin } : value };
+  },
+  injection: (facts, asked) => ({ value: facts.bandwidth.injection(firstOf(asked)) }),
+  diameter: (facts, asked) => ({ value: facts.connectivity.diameter(firstOf(asked)) }),
+  paths: (facts, asked) => ({
+    value:
+      asked.point === 'farthest'
+        ? facts.connectivity.farthestPaths(firstOf(asked))
+        : facts.connectivity.paths(firstOf(asked)),
+  }),
+  margin: (facts, asked) => {
+    const network = firstOf(asked);
+    const { link } = worstLinkBy(facts, network, 'margin', 'loss', ({ margin }) => margin, 1);
+    return {
+      value: facts.optics.margin(network),
+      worst: link === undefined ? undefined : linkName(facts.fabric, link),
+    };
+  },
+  'typical-margin': ofLink(worstTypicalMargin),
+  loss: ofLink(worstLoss),
+  'typical-loss': ofLink(worstTypicalLoss),
+  latency: ofLink(worstLatency),
+  length: ofLink(longestLink),
+  'reach-margin': ofLink(worstReachMargin),
+  'receive-margin': ofLink(worstReceiveMargin),
+  'osnr-margin': ofLink(worstOsnrMargin),
+  'dispersion-margin': ofLink(worstDispersionMargin),
+  links(facts, asked) {
+    const label = `links of ${asked.name}`;
+    const fault = unlaid(facts, firstOf(asked), label);
+    if (fault !== undefined) return { value: fault };
+    const terms = [...linksLeft(facts, firstOf(asked))].map(([index, count]) => {
+      const budget = facts.optics.budgets[index];
+      const { group } = (budget as NonNullable<typeof budget>).class;
+      return figure(linksText(group), 'count', count, group.origin);
+    });
+    return { value: sum(label, 'count', 'sum of statements', terms) };
+  },
+};
+
+/** What `of full` refers to; undefined where a fact has no full value. */
+export function fullOf(facts: Facts, fact: string, network: number): Derivation | undefined {
+  if (fact === 'bisection') return facts.bandwidth.fullBisection(network);
+  return fact === 'injection' ? facts.under(allWell).bandwidth.injection(network) : undefined;
+}
+
+/** Fibers of the links of a network that are left, both directions. */
+export function networkFibers(facts: Facts, asked: Asked): Derivation {
+  const label = `fibers of ${asked.name}`;
+  const fault = unlaid(facts, firstOf(asked), label);
+  if (fault !== undefined) return fault;
+  const terms = [...linksLeft(facts, firstOf(asked))].map(([index, count]) => {
+    const budget = facts.optics.budgets[index];
+    const { group, from, to } = (budget as NonNullable<typeof budget>).class;
+    const name = `fibers of a link of the ${linksText(group)}`;
+    const fibers = budget?.fibers ?? Number.NaN;
+    if (!Number.isNaN(fibers)) return times(count, figure(name, 'count', fibers, group.origin));
+    const why =
+      from.optics === undefined || to.optics === undefined
+        ? `the ${linksText(group)} have no module at one end`
+        : `${from.optics.name} and ${to.optics.name} do not say the same number of fibers`;
+    return times(count, { ...unknown(name, 'count', why), origin: group.origin });
+  });
+  return sum(label, 'count', 'links × fibers of a link', terms);
+}
+
+/** Why the links of a network can't be counted, or undefined. */
+export function unlaid({ fabric }: Facts, network: number, label: string): Derivation | undefined {
+  if (fabric.gaps.links || fabric.gaps.plugs)
+    return unknown(label, 'count', 'some links or modules could not be understood');
+  const fault = fabric.linkGroups.find((group) => group.network?.index === network && group.fault !== undefined);
+  return fault === undefined ? undefined : unknown(label, 'count', `the ${linksText(fault)} could not be laid`);
+}
+
+function ofLink(worst: (facts: Facts, network: number) => WorstLink): FactTable[string] {
+  return (facts, asked) => {
+    const { value, link } = worst(facts, firstOf(asked));
+    return { value, worst: link === undefined ? undefined : linkName(facts.fabric, link) };
+  };
+}

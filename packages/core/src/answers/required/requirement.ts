@@ -1,0 +1,157 @@
+// What a requirement asks for, and whether it holds.
+
+import type { Scenario } from '../../facts/scenario.ts';
+import { type Derivation, unknown } from '../../figures/derivation.ts';
+import { type Comparator, nameOf, type Requirement } from '../../model/index.ts';
+import { exceeds, same } from '../../units/index.ts';
+import type { Facts } from '../facts.ts';
+import { worstScenario } from '../failure/failure.ts';
+import type { Answer, Asked, FactTable } from './asked.ts';
+import { contentsFacts } from './required-contents.ts';
+import { fullOf, networkFacts } from './required-network.ts';
+import { plantFacts } from './required-plant.ts';
+
+/** A requirement, evaluated. */
+export interface Verdict {
+  readonly requirement: Requirement;
+  readonly value: Derivation;
+  /** The limit in the unit of the value. `NaN` when it rests on something unknown. */
+  readonly limit: number;
+  /** Undefined when the value is unknown. */
+  readonly holds: boolean | undefined;
+  /** What the value is of, where it is of one among several: `rack[2]`, `the link from a.p to b.p`. */
+  readonly worst?: string | undefined;
+  /** What has failed in the worst case. */
+  readonly failed: readonly string[];
+}
+
+const tables: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
+
+/** Every requirement of the fabric, evaluated. */
+export function verdictsOf(facts: Facts): readonly Verdict[] {
+  return facts.once('verdicts', () => facts.fabric.requirements.map((each) => verdictOf(facts, each)));
+}
+
+/** Evaluates a requirement in its worst scenario. */
+export function verdictOf(facts: Facts, requirement: Requirement): Verdict {
+  if (requirement.failures.length === 0) return verdictAsIs(facts, requirement);
+  const scenario = worstScenario(facts, requirement.failures, {
+    cost: costOf(facts, requirement),
+    isWorse: worseIn(facts, requirement),
+  });
+  if (typeof scenario !== 'string') return verdictAsIs(facts.under(scenario), requirement);
+  const value = unknown(requirement.fact, 'count', scenario);
+  return { requirement, value, limit: requirement.limit, holds: undefined, failed: [] };
+}
+
+/** Steps that it takes to evaluate a requirement once, roughly. */
+function costOf({ fabric }: Facts, { fact }: Requirement): number {
+  const { links, devices } = fabric;
+  if (fact === 'diameter' || fact === 'paths') return (links.count + 1) * (devices.count + 1);
+  return links.count + devices.count + fabric.racks.count + 1;
+}
+
+/** Whether a scenario is worse than another for a requirement. */
+function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scenario) => boolean {
+  const known = new Map<Scenario, Verdict>();
+  const verdict = (scenario: Scenario): Verdict => {
+    let found = known.get(scenario);
+    if (found === undefined) known.set(scenario, (found = verdictAsIs(facts.under(scenario), requirement)));
+    return found;
+  };
+  return (a, b) => isWorse(verdict(a), verdict(b));
+}
+
+/** One that fails is worse than one nobody knows, and that worse than one that holds; then the one nearer to failing. */
+function isWorse(a: Verdict, b: Verdict): boolean {
+  const rank = ({ holds }: Verdict): number => (holds === undefined ? 1 : holds ? 0 : 2);
+  if (rank(a) !== rank(b)) return rank(a) > rank(b);
+  const [one, other] = [a, b].map(({ value, limit }) =>
+    excess(a.requirement.comparator, worstOf(value, a.requirement.comparator), limit),
+  );
+  return exceeds(one as number, other as number);
+}
+
+/** How far a value is on the wrong side of a limit; negative on the right side. */
+function excess(comparator: Comparator, value: number, limit: number): number {
+  if (comparator === '==') return Math.abs(value - limit);
+  return comparator === '<=' || comparator === '<' ? value - limit : limit - value;
+}
+
+/** Evaluates a requirement with just what has failed in these facts, whatever failures it names itself. */
+export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
+  const { each, subject, fact } = requirement;
+  const limit = requirement.ofFull
+    ? requirement.limit * (fullOf(facts, fact, subject.ids[0] ?? 0)?.value ?? Number.NaN)
+    : requirement.limit;
+  const verdict = (asked: Asked, worst?: string): Verdict => {
+    const answer = answerTo(facts, fact, asked);
+    const { unit } = requirement;
+    const said = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
+    const partly = { ...said, ...partOfSum(said) };
+    const { comparator } = requirement;
+    const judged = compare(said.value, comparator, limit) ?? within(said, comparator, limit);
+    const holds = judged ?? within(partly, comparator, limit);
+    // What is known of a sum is told where it is enough to judge by.
+    const value = judged === undefined && holds !== undefined ? partly : said;
+    return { requirement, value, limit, holds, worst: worst ?? answer.worst, failed: facts.scenario.names };
+  };
+  const { point } = requirement;
+  const name = nameWithoutPoints(requirement);
+  if (!each || subject.ids.length === 1) return verdict({ ...subject, point, name });
+  let found: Verdict | undefined;
+  for (const id of subject.ids) {
+    const own = nameOf(facts.fabric, subject.of, id);
+    const here = verdict({ of: subject.of, ids: Uint32Array.of(id), point, name: own }, own);
+    if (found === undefined || isWorse(here, found)) found = here;
+  }
+  return found ?? verdict({ ...subject, point, name });
+}
+
+/** `net` of `net.each.typical`. */
+function nameWithoutPoints({ subjectText, point }: Requirement): string {
+  const points = new Set(['each', ...(point === undefined ? [] : [point])]);
+  const words = subjectText.split('.');
+  while (words.length > 1 && points.has(words.at(-1)?.trim() ?? '')) words.pop();
+  return words.join('.').trim();
+}
+
+/** A fact that can be required, of something. */
+export function answerTo(facts: Facts, fact: string, asked: Asked): Answer {
+  const of = Object.hasOwn(tables, fact) ? tables[fact] : undefined;
+  return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is not known`) };
+}
+
+/** A value, or of one that is only bounded the bound that a limit is missed by first. */
+function worstOf({ value, bounds }: Derivation, comparator: Comparator): number {
+  if (bounds === undefined || !Number.isNaN(value)) return value;
+  return comparator === '<=' || comparator === '<' ? bounds.most : bounds.least;
+}
+
+/** What a sum is at least that lacks a term: the terms that are known. */
+function partOfSum({ value, known, bounds }: Derivation): Pick<Derivation, 'bounds'> {
+  const isPart = bounds === undefined && Number.isNaN(value) && known > 0;
+  return isPart ? { bounds: { least: known, most: Number.POSITIVE_INFINITY } } : {};
+}
+
+/** What the bounds of a value say of a limit: kept by all that lies between them, or by none. */
+function within({ bounds }: Derivation, comparator: Comparator, limit: number): boolean | undefined {
+  if (bounds === undefined || comparator === '==') return undefined;
+  const [least, most] = [bounds.least, bounds.most].map((each) => compare(each, comparator, limit));
+  return least === most ? least : undefined;
+}
+
+function compare(value: number, comparator: Comparator, limit: number): boolean | undefined {
+  if (Number.isNaN(value) || Number.isNaN(limit)) return undefined;
+  if (same(value, limit)) return comparator !== '<' && comparator !== '>';
+  switch (comparator) {
+    case '<=':
+    case '<':
+      return value < limit;
+    case '>=':
+    case '>':
+      return value > limit;
+    case '==':
+      return false;
+  }
+}

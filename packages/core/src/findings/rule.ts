@@ -1,0 +1,63 @@
+// What a rule is: one judgement over the facts, with its reasons and its examples.
+
+import type { Facts } from '../answers/index.ts';
+import type { Derivation } from '../figures/index.ts';
+import type { Selection } from '../model/index.ts';
+import type { Origin } from '../source/index.ts';
+import type { Fix, Related, Severity } from './finding.ts';
+
+/**
+ * How much a rule looks at: one value somebody wrote, things put together, a whole that adds up many of them, or what
+ * somebody demands. A finding of a later level that rests on a value which an earlier one finds wrong is a consequence
+ * of it and is told with it.
+ */
+export type Level = 'value' | 'assembly' | 'whole' | 'demand';
+
+export const levels: readonly Level[] = ['value', 'assembly', 'whole', 'demand'];
+
+/** What a rule has found; the rest of a finding follows from the rule. */
+export interface Report {
+  readonly message: string;
+  readonly help?: string;
+  readonly origin: Origin;
+  readonly label?: string;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  readonly subjects?: Selection;
+  readonly derivation?: Derivation;
+  /** Where the rule's own is too hard for what this rests on: the finding has the milder of both. */
+  readonly severity?: Severity;
+  /** Whether it rests on what is unknown in its derivation alone: what is known there is not why. */
+  readonly restsOnUnknown?: true;
+  /** What else fails for the same reason. */
+  readonly also?: readonly string[];
+  /** The values that are wrong, so that what follows from them is not reported on its own. */
+  readonly blames?: readonly Origin[];
+  /** Places it rests on that its derivation does not hold. */
+  readonly restsOn?: readonly Origin[];
+}
+
+export interface Rule {
+  /** `family/name` */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly level: Level;
+  /** A short phrase for lists. */
+  readonly title: string;
+  /** The physics or the practice behind it. */
+  readonly why: string;
+  /** Where its figures come from. */
+  readonly sources: readonly string[];
+  /** How to change the limit for one part. */
+  readonly override: string;
+  /** A file it finds fault with, the place marked by carets in the comment below. */
+  readonly bad: string;
+  /** The same file, mended. */
+  readonly good: string;
+  check(facts: Facts): readonly Report[];
+}
+
+/** Declares a rule. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

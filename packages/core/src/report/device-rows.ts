@@ -1,0 +1,122 @@
+// Switches and hosts, one row for those that are alike: same part, same modules in the same cages.
+
+import type { Facts } from '../answers/index.ts';
+import {
+  cageBandwidth,
+  cageLanes,
+  type DeviceClass,
+  heightOf,
+  type ModuleCount,
+  panelBandwidth,
+  switchCapacity,
+  switchDensity,
+} from '../facts/index.ts';
+import { unknown } from '../figures/derivation.ts';
+import type { Derivation } from '../figures/index.ts';
+import { type Block, type Group, isPart, type Part, printAxes, printSome } from '../model/index.ts';
+import { kindOf } from './totals.ts';
+
+/** An array that devices stand in, with all its indices open: `backend.su[*].leaf[1..8]`. */
+export type BlockWhere = string;
+
+export interface DeviceRow {
+  readonly kind: 'switch' | 'host';
+  /** Undefined when the type could not be resolved. */
+  readonly part: Part<'switch'> | Part<'host'> | undefined;
+  readonly where: readonly BlockWhere[];
+  readonly count: number;
+  readonly modules: readonly ModuleCount[];
+  /** Cages without a module. */
+  readonly empty: number;
+  /** With modules, in W. */
+  readonly power: Derivation;
+  /** What the supplies give with their redundancy used up, in W; undefined without supplies. */
+  readonly supplies: Derivation | undefined;
+  /** In W. */
+  readonly liquidHeat: Derivation;
+  /** In W. */
+  readonly airHeat: Derivation;
+  /** In m. */
+  readonly height: Derivation;
+  /** All cages at the rate of their lanes, in bit/s. */
+  readonly cages: Derivation;
+  /** What only a switch has. */
+  readonly panel:
+    | {
+        /** Lanes of all cages. */
+        readonly lanes: Derivation;
+        /** In bit/s. */
+        readonly capacity: Derivation;
+        /** The smaller of cages and chip, in bit/s. */
+        readonly bandwidth: Derivation;
+        /** In bit/s/m. */
+        readonly density: Derivation;
+      }
+    | undefined;
+}
+
+/** Switches first, then hosts. */
+export function deviceRows(facts: Facts): DeviceRow[] {
+  const places = placesByClass(facts);
+  const rows = facts.devices.classes.map((each) => deviceRow(facts, each, places[each.index] ?? new Set()));
+  return [...rows.filter(({ kind }) => kind === 'switch'), ...rows.filter(({ kind }) => kind === 'host')];
+}
+
+function deviceRow(facts: Facts, each: DeviceClass, where: ReadonlySet<string>): DeviceRow {
+  const { part, index } = each;
+  const missing = (label: string, dimension: Derivation['dimension']): Derivation =>
+    unknown(label, dimension, 'the type is unknown');
+  return {
+    kind: kindOf(facts, each),
+    part,
+    where: [...where],
+    count: each.count,
+    modules: each.modules,
+    empty: each.empty,
+    power: facts.power.device[index] ?? missing('power', 'power'),
+    supplies: facts.power.supplies[index],
+    liquidHeat: facts.heat.liquid[index] ?? missing('heat to liquid', 'power'),
+    airHeat: facts.heat.air[index] ?? missing('heat to air', 'power'),
+    height: part === undefined ? missing('height', 'length') : heightOf(part),
+    cages: part === undefined ? missing('cages', 'bit rate') : cageBandwidth(part),
+    panel:
+      part === undefined || !isPart(part, 'switch')
+        ? undefined
+        : {
+            lanes: cageLanes(part),
+            capacity: switchCapacity(part),
+            bandwidth: panelBandwidth(part),
+            density: switchDensity(part),
+          },
+  };
+}
+
+/** The arrays in which the devices of each class stand. */
+function placesByClass({ fabric, devices }: Facts): Set<string>[] {
+  const places = devices.classes.map(() => new Set<string>());
+  for (const block of fabric.blocks) {
+    if (block.kind !== 'switch' && block.kind !== 'host') continue;
+    const byClass = new Map<number, number[]>();
+    for (let position = 0; position < block.count; position++) {
+      const index = devices.of[block.first + position] as number;
+      const known = byClass.get(index);
+      if (known === undefined) byClass.set(index, [position]);
+      else known.push(position);
+    }
+    for (const [index, positions] of byClass) places[index]?.add(whereOf(block, positions));
+  }
+  return places;
+}
+
+/** An array, or as much of it as is alike. */
+function whereOf(block: Block, positions: readonly number[]): BlockWhere {
+  const name =
+    block.name + (positions.length === block.count ? printAxes(block.axes) : printSome(block.axes, positions));
+  return block.group === undefined ? name : `${openPath(block.group)}.${name}`;
+}
+
+/** The path of a group, with the indices of template arrays open. */
+function openPath({ name, parent }: Group): string {
+  const open = name.replace(/\[.*\]$/, '[*]');
+  return parent === undefined ? open : `${openPath(parent)}.${open}`;
+}

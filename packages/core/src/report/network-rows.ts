@@ -1,0 +1,134 @@
+// Networks, their links by class, and statements whose links could not be laid.
+
+import type { Facts } from '../answers/index.ts';
+import { type LinkBudget, latencyOf, noTier, type TierRatio, tierRatios, typicalLoss } from '../facts/index.ts';
+import { sum, times } from '../figures/derivation.ts';
+import type { Derivation } from '../figures/index.ts';
+import { type LinkGroup, type Network, sidesText } from '../model/index.ts';
+import type { Origin } from '../source/index.ts';
+import { printCount } from '../units/index.ts';
+import { fibersOf } from './totals.ts';
+
+export interface NetworkRow {
+  readonly network: Network;
+  /** Switches with a link in it. */
+  readonly switches: number;
+  /** Hosts with a link in it. */
+  readonly hosts: number;
+  readonly links: number;
+  readonly oversubscription: Derivation;
+  /** The same tier by tier; empty where there are no tiers. */
+  readonly tiers: readonly TierRatio[];
+  /** In bit/s, one direction. */
+  readonly injection: Derivation;
+  /** In bit/s, one direction. */
+  readonly bisection: Derivation;
+  readonly fullBisection: Derivation;
+  /** Of the worst link, in dB. */
+  readonly margin: Derivation;
+  /** Links between the two switches that are farthest apart. */
+  readonly diameter: Derivation;
+  /** Equal shortest paths between two switches with hosts, the least. */
+  readonly paths: Derivation;
+}
+
+export interface LinkRow {
+  /** As written: `su[*].leaf[*].up to spine[*].down`. */
+  readonly statement: string;
+  readonly network: Network | undefined;
+  readonly pattern: string;
+  readonly budget: LinkBudget;
+  /** As it is usually met, in dB. */
+  readonly typicalLoss: Derivation;
+  /** Largest delay in one direction, in s. */
+  readonly latency: Derivation;
+  /** Fibers of one link, both directions. */
+  readonly fibersEach: Derivation;
+  readonly fibers: Derivation;
+  readonly origin: Origin;
+}
+
+export interface UnlaidRow {
+  readonly statement: string;
+  readonly network: Network | undefined;
+  readonly origin: Origin;
+}
+
+export function networkRows(facts: Facts): NetworkRow[] {
+  const { fabric, bandwidth, optics } = facts;
+  return fabric.networks.map((network) => {
+    const { index } = network;
+    return {
+      network,
+      ...linkedDevices(facts, index),
+      links: fabric.linkGroups.reduce((all, each) => all + (each.network === network ? each.count : 0), 0),
+      oversubscription: bandwidth.oversubscription(index),
+      tiers: tierRatios(facts, index),
+      injection: bandwidth.injection(index),
+      bisection: bandwidth.bisection(index),
+      fullBisection: bandwidth.fullBisection(index),
+      margin: optics.margin(index),
+      diameter: facts.connectivity.diameter(index),
+      paths: facts.connectivity.paths(index),
+    };
+  });
+}
+
+/** Devices at least one link of a network ends at. */
+function linkedDevices({ fabric, topology }: Facts, network: number): { switches: number; hosts: number } {
+  const { cages, ports, links } = fabric;
+  const linked = new Uint8Array(fabric.devices.count);
+  for (const group of fabric.linkGroups) {
+    if (group.network?.index !== network) continue;
+    for (const side of [links.from, links.to])
+      for (let link = group.first; link < group.first + group.count; link++)
+        linked[cages.device[ports.cage[side[link] as number] as number] as number] = 1;
+  }
+  const tiers = topology.tiers(network);
+  let hosts = 0;
+  let switches = 0;
+  for (let device = 0; device < linked.length; device++) {
+    if (linked[device] === 0) continue;
+    if (tiers[device] === 0) hosts++;
+    else if (isSwitch(fabric.blocks[fabric.devices.block[device] as number]?.kind, tiers[device] as number)) switches++;
+  }
+  return { switches, hosts };
+}
+
+/** A switch counts also where no path leads from it to a host. */
+function isSwitch(kind: string | undefined, tier: number): boolean {
+  return kind === 'switch' || tier !== noTier;
+}
+
+export function linkRows({ optics }: Facts): LinkRow[] {
+  return optics.budgets.map((budget) => {
+    const { group, count, statements } = budget.class;
+    const fibersEach = fibersOf(budget.fibers);
+    return {
+      statement: statementOf(group) + (statements === 1 ? '' : ` and ${printCount(statements - 1, 'more', 'more')}`),
+      network: group.network,
+      pattern: group.pattern,
+      budget,
+      typicalLoss: typicalLoss(budget),
+      latency: latencyOf(budget),
+      fibersEach,
+      fibers: sum('fibers', 'count', 'links × fibers of a link', [times(count, fibersEach)]),
+      origin: group.origin,
+    };
+  });
+}
+
+/** Each statement once, whatever the number of scopes it stands in. */
+export function unlaidRows({ fabric }: Facts): UnlaidRow[] {
+  const rows = new Map<string, UnlaidRow>();
+  for (const group of fabric.linkGroups) {
+    if (group.fault === undefined) continue;
+    const key = `${group.origin.uri} ${group.origin.start} ${group.network?.index}`;
+    if (!rows.has(key)) rows.set(key, { statement: statementOf(group), network: group.network, origin: group.origin });
+  }
+  return [...rows.values()];
+}
+
+function statementOf(group: LinkGroup): string {
+  return sidesText(group);
+}

@@ -1,0 +1,186 @@
+// Racks, coolant loops and feeds.
+
+import type { Facts } from '../answers/index.ts';
+import { deliverable, rackPowerLimit, warmestFacility } from '../facts/index.ts';
+import { stated, unknown } from '../figures/derivation.ts';
+import type { Derivation } from '../figures/index.ts';
+import { type Branch, type Feed, type Loop, type Part, partOfRack, rackName } from '../model/index.ts';
+
+/** Racks of one type that are alike in all that follows. */
+export interface RackRow {
+  readonly racks: readonly string[];
+  readonly part: Part<'rack'> | undefined;
+  readonly loop: Loop | undefined;
+  readonly feeds: readonly Feed[];
+  /** Devices in one rack. */
+  readonly devices: number;
+  /** Of one rack, in W. */
+  readonly power: Derivation;
+  /** What a rack can deliver, in W. */
+  readonly powerLimit: Derivation;
+  /** In m. */
+  readonly heightUsed: Derivation;
+  readonly height: Derivation;
+  /** Of one rack, in W. */
+  readonly liquidHeat: Derivation;
+  readonly airHeat: Derivation;
+  /** Temperature of the coolant that leaves a rack, in °C. */
+  readonly returnTemperature: Derivation;
+}
+
+export interface LoopRow {
+  readonly loop: Loop;
+  /** Racks on it. */
+  readonly racks: number;
+  /** In W. */
+  readonly heat: Derivation;
+  /** In m³/s. */
+  readonly flow: Derivation;
+  /** In °C. */
+  readonly supply: Derivation;
+  /** In K. */
+  readonly rise: Derivation;
+  /** In °C. */
+  readonly returnTemperature: Derivation;
+  readonly returnLimit: Derivation;
+  /** Heat it could carry up to its return limit, in W. */
+  readonly capacity: Derivation;
+  /** Share of that which is not used. */
+  readonly headroom: Derivation;
+  /** Lost on the worst way, in Pa. */
+  readonly pressureDrop: Derivation;
+  /** With the redundancy used up; undefined without CDUs. */
+  readonly cdus: LoopCdus | undefined;
+}
+
+/** CDUs of a loop, those that are left when the redundancy is used up. */
+export interface LoopCdus extends NonNullable<ReturnType<Facts['cooling']['cdus']>> {
+  /** The warmest facility water that will do, in °C. */
+  readonly facilityWater: Derivation;
+  /** What they give, and what of it the worst way leaves, in Pa. */
+  readonly head: Derivation;
+  readonly headMargin: Derivation;
+}
+
+export interface BranchRow {
+  readonly branch: Branch;
+  /** In W. */
+  readonly heat: Derivation;
+  /** In m³/s. */
+  readonly flow: Derivation;
+  /** In °C. */
+  readonly inlet: Derivation;
+  /** In K. */
+  readonly rise: Derivation;
+  /** In °C. */
+  readonly outlet: Derivation;
+  /** In Pa. */
+  readonly pressureDrop: Derivation;
+}
+
+export interface FeedRow {
+  readonly feed: Feed;
+  /** Racks on it. */
+  readonly racks: number;
+  /** While none fails, in W. */
+  readonly share: Derivation;
+  /** With the other feeds gone, or as many as may fail, in W. */
+  readonly load: Derivation;
+  readonly capacity: Derivation;
+}
+
+/** Racks in rows: those of one array that hold the same and hang on the same stand together. */
+export function rackRows(facts: Facts): RackRow[] {
+  const { fabric } = facts;
+  const rows = new Map<string, RackRow & { readonly racks: string[] }>();
+  for (let rack = 0; rack < fabric.racks.count; rack++) {
+    const row = rackRow(facts, rack);
+    const { block, loop, feeds } = fabric.racks;
+    const figures = [row.power, row.heightUsed, row.liquidHeat, row.airHeat, row.returnTemperature];
+    const key = [
+      block[rack],
+      fabric.racks.part[rack],
+      loop[rack],
+      feeds[rack],
+      row.devices,
+      ...figures.map(({ value, known }) => `${value} ${known}`),
+    ].join();
+    const same = rows.get(key);
+    if (same === undefined) rows.set(key, row);
+    else same.racks.push(rackName(fabric, rack));
+  }
+  return [...rows.values()];
+}
+
+function rackRow(facts: Facts, rack: number): RackRow & { readonly racks: string[] } {
+  const { fabric, power, placement, cooling } = facts;
+  const feeds = fabric.feedSets[fabric.racks.feeds[rack] as number]?.ids ?? [];
+  return {
+    racks: [rackName(fabric, rack)],
+    part: partOfRack(fabric, rack),
+    loop: fabric.loops[fabric.racks.loop[rack] as number],
+    feeds: [...feeds].flatMap((id) => fabric.feeds[id] ?? []),
+    devices: placement.devices(rack),
+    power: power.rack(rack),
+    powerLimit: deliverable(fabric, rack, rackPowerLimit(fabric, rack)),
+    heightUsed: placement.used(rack),
+    height: placement.height(rack),
+    liquidHeat: cooling.rackHeat(rack),
+    airHeat: cooling.rackAirHeat(rack),
+    returnTemperature: cooling.rackReturn(rack),
+  };
+}
+
+export function loopRows({ fabric, cooling, pressure }: Facts): LoopRow[] {
+  return fabric.loops.map((loop) => {
+    const { name, values } = loop;
+    const [cdus, head] = [cooling.cdus(loop), pressure.head(loop)];
+    return {
+      loop,
+      racks: fabric.racks.loop.reduce((all, each) => all + (each === loop.index ? 1 : 0), 0),
+      heat: cooling.heat(loop),
+      flow: cooling.flow(loop),
+      supply: stated('supply', 'temperature', values.supply, `the supply temperature of ${name} is not said`),
+      rise: cooling.rise(loop),
+      returnTemperature: cooling.returnTemperature(loop),
+      returnLimit: stated('return limit', 'temperature', values.return, `the return limit of ${name} is not said`),
+      capacity: cooling.capacity(loop),
+      headroom: cooling.headroom(loop),
+      pressureDrop: pressure.loop(loop),
+      cdus:
+        cdus === undefined || head === undefined
+          ? undefined
+          : { ...cdus, head, headMargin: pressure.headMargin(loop), facilityWater: warmestFacility(fabric, loop) },
+    };
+  });
+}
+
+export function branchRows({ fabric, cooling: { branches }, pressure }: Facts): BranchRow[] {
+  return fabric.branches.map((branch) => ({
+    branch,
+    heat: branches.heat(branch),
+    flow: branches.flow(branch),
+    inlet: branches.inlet(branch),
+    rise: branches.rise(branch),
+    outlet: branches.outlet(branch),
+    pressureDrop: pressure.branch(branch),
+  }));
+}
+
+export function feedRows({ fabric, power }: Facts): FeedRow[] {
+  return fabric.feeds.map((feed) => {
+    const { capacity } = feed.values;
+    let racks = 0;
+    for (const set of fabric.racks.feeds) if (fabric.feedSets[set]?.ids.includes(feed.index)) racks++;
+    return {
+      feed,
+      racks,
+      share: power.feedShare(feed.index),
+      load: power.feed(feed.index),
+      capacity:
+        capacity === undefined
+          ? unknown('capacity', 'power', `the capacity of ${feed.name} is not said`)
+          : stated('capacity', 'power', capacity, ''),
+    };
+  });
+}

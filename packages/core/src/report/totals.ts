@@ -1,0 +1,132 @@
+// The figures of a whole design, and its modules by type.
+
+import type { Facts } from '../answers/index.ts';
+import { type DeviceClass, drawnOn, type HallPower, hallPower, missingLinks, modulePower } from '../facts/index.ts';
+import { type Derivation, figure, stated, sum, times, unknown } from '../figures/derivation.ts';
+import { isPart, type Part } from '../model/index.ts';
+
+export interface Totals {
+  readonly switches: number;
+  readonly hosts: number;
+  readonly accelerators: Derivation;
+  readonly racks: number;
+  readonly modules: Derivation;
+  readonly links: Derivation;
+  /** Fibers of all links, both directions. */
+  readonly fibers: Derivation;
+  /** Power of all devices with their modules, in W. */
+  readonly power: Derivation;
+  /** The part of it that modules draw, in W. */
+  readonly modulePower: Derivation;
+  /** The most that all devices draw, whatever figures are made of, in W. */
+  readonly maximumPower: Derivation;
+  readonly maximumModulePower: Derivation;
+  /** What all devices draw typically, in W: unknown where one does not say it. */
+  readonly typicalPower: Derivation;
+  /** The part of it that modules draw, in W. */
+  readonly typicalModulePower: Derivation;
+  /** Racks and CDU pumps; undefined without any. */
+  readonly hall: { readonly maximum: HallPower; readonly typical: HallPower } | undefined;
+  /** Heat to liquid, in W. */
+  readonly liquidHeat: Derivation;
+  /** Heat to air, in W. */
+  readonly airHeat: Derivation;
+}
+
+/** Modules of one type. */
+export interface ModuleRow {
+  readonly part: Part<'module'>;
+  readonly count: number;
+  /** Power of one, in W. */
+  readonly power: Derivation;
+  /** Power of all, in W. */
+  readonly total: Derivation;
+}
+
+export function totalsOf(facts: Facts): Totals {
+  const { fabric, devices, heat, optics, power } = facts;
+  const count = (kind: string): number =>
+    devices.classes.reduce((all, each) => all + (kindOf(facts, each) === kind ? each.count : 0), 0);
+  const ofClasses = (label: string, values: readonly Derivation[]): Derivation =>
+    sum(
+      label,
+      'power',
+      'sum of device classes',
+      values.map((each, i) => times((devices.classes[i] as DeviceClass).count, each)),
+    );
+  const noLinks = missingLinks(fabric);
+  const maximum = hallPower(facts, 'maximum');
+  const typical = hallPower(facts, 'typical');
+  return {
+    switches: count('switch'),
+    hosts: count('host'),
+    accelerators: acceleratorsOf(facts),
+    racks: fabric.racks.count,
+    modules: counted(
+      'modules',
+      moduleRows(facts).reduce((all, each) => all + each.count, 0),
+      fabric.gaps.plugs ? 'some modules could not be understood' : undefined,
+    ),
+    links: counted('links', fabric.links.count, noLinks),
+    fibers:
+      noLinks === undefined
+        ? sum(
+            'fibers',
+            'count',
+            'links × fibers of a link',
+            optics.budgets.map((each) => times(each.class.count, fibersOf(each.fibers))),
+          )
+        : unknown('fibers', 'count', noLinks),
+    power: power.total,
+    modulePower: power.modules,
+    maximumPower: power.maximum.total,
+    maximumModulePower: power.maximum.modules,
+    typicalPower: power.typical.total,
+    typicalModulePower: power.typical.modules,
+    hall: maximum === undefined || typical === undefined ? undefined : { maximum, typical },
+    liquidHeat: ofClasses('heat to liquid', heat.liquid),
+    airHeat: ofClasses('heat to air', heat.air),
+  };
+}
+
+/** Modules by type, in the order in which the fabric comes upon them. */
+export function moduleRows({ devices, basis }: Facts): ModuleRow[] {
+  const counts = new Map<Part<'module'>, number>();
+  for (const each of devices.classes)
+    for (const { module, count } of each.modules) counts.set(module, (counts.get(module) ?? 0) + count * each.count);
+  return [...counts].map(([part, count]) => {
+    const power = modulePower(part, drawnOn(basis));
+    return { part, count, power, total: sum(power.label, 'power', 'modules × power of one', [times(count, power)]) };
+  });
+}
+
+/** Fibers of one link, or of all links of a class. */
+export function fibersOf(fibers: number): Derivation {
+  return Number.isNaN(fibers)
+    ? unknown('fibers', 'count', 'the optics at the two ends do not say the same number of fibers')
+    : figure('fibers', 'count', fibers);
+}
+
+/** What a device class consists of, also where its type is unknown. */
+export function kindOf({ fabric }: Facts, { sample }: DeviceClass): 'switch' | 'host' {
+  return fabric.blocks[fabric.devices.block[sample] as number]?.kind === 'host' ? 'host' : 'switch';
+}
+
+function acceleratorsOf(facts: Facts): Derivation {
+  const terms = facts.devices.classes
+    .filter((each) => kindOf(facts, each) === 'host')
+    .map(({ part, count }) => {
+      const name = part?.name ?? 'a host of unknown type';
+      const given = part !== undefined && isPart(part, 'host') ? part.values.accelerators : undefined;
+      return times(
+        count,
+        stated(`accelerators of ${name}`, 'count', given, `the accelerators of ${name} are not said`),
+      );
+    });
+  return sum('accelerators', 'count', 'hosts × accelerators of one', terms);
+}
+
+/** A count, which is a lower bound where something is missing. */
+function counted(label: string, count: number, missing: string | undefined): Derivation {
+  return missing === undefined ? figure(label, 'count', count) : { ...unknown(label, 'count', missing), known: count };
+}

@@ -1,0 +1,48 @@
+// Which sorts of device stand in which racks, for rules about the two together.
+import type { Facts } from '../answers/index.ts';
+import { type Part, partOfRack } from '../model/index.ts';
+
+/** A device class, and the racks that hold some of it. */
+export interface ClassInRacks {
+  /** Index of the device class. */
+  readonly index: number;
+  readonly racks: readonly number[];
+  /** The first such device. */
+  readonly device: number;
+}
+
+/** Every device class that stands in a rack. */
+export function classesInRacks(facts: Facts): readonly ClassInRacks[] {
+  return facts.once('classes in racks', () => {
+    const { fabric, devices } = facts;
+    const found = new Map<number, { readonly racks: Set<number>; readonly device: number }>();
+    for (let device = 0; device < fabric.devices.count; device++) {
+      const rack = fabric.devices.rack[device] as number;
+      if (rack < 0) continue;
+      const index = devices.of[device] as number;
+      const known = found.get(index);
+      if (known === undefined) found.set(index, { racks: new Set([rack]), device });
+      else known.racks.add(rack);
+    }
+    return [...found].map(([index, { racks, device }]) => ({ index, racks: [...racks], device }));
+  });
+}
+
+/** Every type of quick disconnect the coolant passes in racks, those of the rack and those of its liquid-cooled devices, and in which. */
+export function couplingsInRacks(facts: Facts): ReadonlyMap<Part<'coupling'>, readonly number[]> {
+  return facts.once('couplings in racks', () => {
+    const { fabric, devices, heat } = facts;
+    const found = new Map<Part<'coupling'>, Set<number>>();
+    const add = (part: Part<'rack'> | Part<'switch'> | Part<'host'> | undefined, racks: Iterable<number>): void => {
+      for (const { part: coupling } of part?.values.couplings?.value ?? []) {
+        const known = found.get(coupling) ?? new Set();
+        for (const rack of racks) known.add(rack);
+        found.set(coupling, known);
+      }
+    };
+    for (let rack = 0; rack < fabric.racks.count; rack++) add(partOfRack(fabric, rack), [rack]);
+    for (const { index, racks } of classesInRacks(facts))
+      if (heat.liquid[index]?.value !== 0) add(devices.classes[index]?.part, racks);
+    return new Map([...found].map(([coupling, racks]) => [coupling, [...racks].sort((a, b) => a - b)]));
+  });
+}

@@ -1,0 +1,66 @@
+// Which modules sit in which port groups, and whether they fit.
+import type { Facts } from '../answers/index.ts';
+import { derivesFrom, type Fabric, moduleIn, type Part, type PortGroup, portGroupAt } from '../model/index.ts';
+
+/** A module type in a port group of a device type. */
+export interface Fit {
+  readonly module: Part<'module'>;
+  readonly group: PortGroup;
+  readonly plug: number;
+  /** The type of the device. */
+  readonly device: string;
+}
+
+/** Every combination of module and port group, once. */
+export function fitsOf(facts: Facts): Fit[] {
+  const { fabric } = facts;
+  const found = new Map<string, Fit>();
+  for (const { sample, part } of facts.devices.classes) {
+    if (part === undefined) continue;
+    for (const [within, cage] of cagesOfDevice(fabric, sample)) {
+      const module = moduleIn(fabric, cage);
+      const group = portGroupAt(part, within);
+      if (module === undefined || group === undefined) continue;
+      const key = `${module.index} ${part.index} ${group.name}`;
+      if (!found.has(key))
+        found.set(key, { module, group, plug: fabric.cages.plug[cage] as number, device: part.name });
+    }
+  }
+  return [...found.values()];
+}
+
+function* cagesOfDevice(fabric: Fabric, device: number): Iterable<[within: number, cage: number]> {
+  const first = fabric.devices.firstCage[device] as number;
+  const end = fabric.devices.firstCage[device + 1] as number;
+  for (let cage = first; cage < end; cage++) yield [cage - first, cage];
+}
+
+/** The top of a module: its own, or that of the form factor it is made for. */
+export function topOf(module: Part<'module'>, form: Part<'cage'>): 'finned' | 'flat' | undefined {
+  return (module.values.top ?? form.values.top)?.value;
+}
+
+/** Whether a module and a cage want different tops. */
+export function topsDiffer(module: Part<'module'>, form: Part<'cage'>, cage: Part<'cage'>): boolean {
+  const [top, wanted] = [topOf(module, form), cage.values.top?.value];
+  return top !== undefined && wanted !== undefined && top !== wanted;
+}
+
+/** Whether a cage takes a module: of the same form factor, of one it accepts, or of one that a design has only refined. */
+export function fitsCage(module: Part<'module'>, form: Part<'cage'>, cage: Part<'cage'>): boolean {
+  if (topsDiffer(module, form, cage)) return false;
+  if (form === cage) return true;
+  const accepted = cage.values.accepts?.value ?? [];
+  if (accepted.some(({ part }) => derivesFrom(form, part) && isRefined(form, part))) return true;
+  return (derivesFrom(cage, form) && isRefined(cage, form)) || (derivesFrom(form, cage) && isRefined(form, cage));
+}
+
+/** Whether a form factor is the other one with figures of its own, rather than another one of the library that shares figures. */
+function isRefined(form: Part<'cage'>, base: Part<'cage'>): boolean {
+  for (let each: Part<'cage'> | undefined = form; each !== base; each = each.base)
+    if (each === undefined || each.library) return false;
+  return (['lanes', 'cooling', 'width'] as const).every((name) => {
+    const [own, other] = [form.values[name]?.value, base.values[name]?.value];
+    return own === undefined || other === undefined || own === other;
+  });
+}

@@ -1,0 +1,66 @@
+// Racks that break a limit, told block by block.
+
+import type { Facts } from '../answers/index.ts';
+import type { Derivation } from '../figures/index.ts';
+import type { Block, Fabric } from '../model/index.ts';
+import { nowhere, type Origin } from '../source/index.ts';
+import { exceeds } from '../units/index.ts';
+
+/** Racks of one block that break a limit, the worst first. */
+export interface Excess {
+  readonly racks: readonly number[];
+  readonly value: Derivation;
+  readonly limit: Derivation;
+  /** The statement that filled the worst of them. */
+  readonly placement: Origin;
+}
+
+/** Racks whose value is over their limit, by rack block. */
+export function overLimit(
+  facts: Facts,
+  valueFor: (rack: number) => Derivation,
+  limitOf: (rack: number) => Derivation,
+): Excess[] {
+  const { fabric } = facts;
+  const found: Excess[] = [];
+  for (const block of fabric.blocks) {
+    if (block.kind !== 'rack') continue;
+    const over: { rack: number; value: Derivation; limit: Derivation }[] = [];
+    for (let rack = block.first; rack < block.first + block.count; rack++) {
+      const limit = limitOf(rack);
+      if (Number.isNaN(limit.value)) continue;
+      const value = valueFor(rack);
+      if (exceeds(value.known, limit.value)) over.push({ rack, value, limit });
+    }
+    const worst = over.sort((a, b) => b.value.known - a.value.known || a.rack - b.rack)[0];
+    if (worst !== undefined)
+      found.push({
+        ...worst,
+        racks: over.map(({ rack }) => rack),
+        placement: placementOf(fabric, worst.rack) ?? block.origin,
+      });
+  }
+  return found;
+}
+
+/** The `place` statement that put the most devices into a rack. */
+export function placementOf(fabric: Fabric, rack: number): Origin | undefined {
+  const counts = new Map<number, number>();
+  for (let device = 0; device < fabric.devices.count; device++) {
+    if (fabric.devices.rack[device] !== rack) continue;
+    const placement = fabric.devices.placement[device] as number;
+    counts.set(placement, (counts.get(placement) ?? 0) + 1);
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0];
+  return most === undefined ? undefined : (fabric.placements[most[0]]?.origin ?? nowhere);
+}
+
+/** Every `place` statement that put something into the racks of a block: they share what they are set to. */
+export function placementsInto(fabric: Fabric, block: Block): Origin[] {
+  const found = new Set<number>();
+  for (let device = 0; device < fabric.devices.count; device++) {
+    const rack = fabric.devices.rack[device] as number;
+    if (rack >= block.first && rack < block.first + block.count) found.add(fabric.devices.placement[device] as number);
+  }
+  return [...found].map((each) => fabric.placements[each]?.origin ?? nowhere);
+}

@@ -1,0 +1,83 @@
+// Wires the services: the only file that knows the classes behind the contracts.
+
+import type { PartialLangiumCoreServices } from 'langium';
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  type FileSystemProvider,
+  inject,
+  type LangiumParser,
+  type LangiumSharedCoreServices,
+  type Module,
+} from 'langium';
+import { Analyses } from '../analysis/analyses.ts';
+import { Configurations } from '../configuration/index.ts';
+import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
+import { createFabricParser } from '../parse/fabric-parser.ts';
+import { FabricLinker } from '../references/linker.ts';
+import { FabricNameProvider } from '../references/names.ts';
+import { noReferenceDescriptions, noScopes } from '../references/no-index.ts';
+import { FabricReferences } from '../references/references.ts';
+import { Symbols } from '../references/symbols.ts';
+import { DocComments } from '../workspace/doc-comments.ts';
+import { FabricDocumentBuilder } from '../workspace/document-builder.ts';
+import { withLibrary } from '../workspace/file-system.ts';
+import { Imports } from '../workspace/imports.ts';
+import { LibraryNames } from '../workspace/library-names.ts';
+import type { FabricAddedServices, FabricServices } from './services.ts';
+
+/** What the language puts in place of Langium's own, with or without an editor. */
+export const fabricModule: Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> = {
+  parser: {
+    LangiumParser: (services) => createFabricParser(services) as LangiumParser,
+  },
+  documentation: {
+    CommentProvider: () => new DocComments(),
+  },
+  references: {
+    Linker: (services) => new FabricLinker(services, () => services.references.Symbols),
+    NameProvider: () => new FabricNameProvider(),
+    References: (services) => new FabricReferences(services, () => services.references.Symbols),
+    ScopeComputation: () => noScopes,
+    Symbols: (services) => new Symbols(services.workspace.Imports),
+  },
+  workspace: {
+    ReferenceDescriptionProvider: () => noReferenceDescriptions,
+    Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
+    LibraryNames: () => new LibraryNames(),
+    Analyses: (services) =>
+      new Analyses(
+        {
+          imports: services.workspace.Imports,
+          symbols: services.references.Symbols,
+          library: services.workspace.LibraryNames,
+          comments: services.documentation.CommentProvider,
+        },
+        services.shared.workspace.LangiumDocuments,
+        services.workspace.Configurations,
+      ),
+    Configurations: (services) => new Configurations(services.shared.workspace.FileSystemProvider),
+  },
+};
+
+/** What the language shares between files, with or without an editor. */
+export const fabricSharedModule: Module<
+  LangiumSharedCoreServices,
+  { workspace: { DocumentBuilder: FabricDocumentBuilder } }
+> = {
+  workspace: {
+    DocumentBuilder: (services) => new FabricDocumentBuilder(services),
+  },
+};
+
+/** Services without an editor: what a command line needs. */
+export function createFabricServices(files: FileSystemProvider): FabricServices {
+  const shared = inject(
+    createDefaultSharedCoreModule({ fileSystemProvider: () => withLibrary(files) }),
+    FabricGeneratedSharedModule,
+    fabricSharedModule,
+  );
+  const services = inject(createDefaultCoreModule({ shared }), FabricGeneratedModule, fabricModule);
+  shared.ServiceRegistry.register(services);
+  return services;
+}
