@@ -21,7 +21,7 @@ mkdirSync(dirname(file), { recursive: true });
 writeFileSync(
   file,
   `// What it finds, in a line.
-import { defineRule, type Report } from '../rule.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
 
 export const rule = defineRule({
   id: '${id}',
