@@ -4,7 +4,7 @@
 import './library-text.mjs';
 import { allRules, catalogue, partKinds, requirableFacts, units } from '../packages/core/src/index.ts';
 import { shapeText } from '../packages/language/src/lsp/shapes.ts';
-import { problemKinds } from '../packages/language/src/problems/problems.ts';
+import { problemKinds } from '../packages/language/src/problems/problem-kinds.ts';
 import { walls } from '../test/walls.ts';
 import { generatedFiles } from './generated-files.mjs';
 import { pictures } from './pictures.mjs';

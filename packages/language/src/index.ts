@@ -3,7 +3,7 @@ export type { Analysis } from './analysis/analysis.ts';
 export { configurationName } from './configuration/index.ts';
 export { type Formatted, formatFabric } from './format/index.ts';
 export { closest } from './parse/index.ts';
-export { type ProblemId, type ProblemKind, problemKinds } from './problems/problems.ts';
+export { type ProblemId, type ProblemKind, problemKinds } from './problems/problem-kinds.ts';
 export { libraryParts } from './services/library-parts.ts';
 export { createFabricServices } from './services/module.ts';
 export { exampleFindings } from './services/rule-examples.ts';

@@ -1,5 +1,5 @@
 // `lightloom check`: what is wrong in some files, and whether a build may go on.
-import { byPlace, type Fabric, type Finding, originKey, printCount } from '@lightloom/core';
+import { byPlace, type Fabric, type Finding, findingKey, printCount } from '@lightloom/core';
 import { type Checked, countFindings, jsonFindings, prettyFindings, summaryText, themeFor } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
@@ -161,7 +161,7 @@ async function findingsIn(files: readonly string[], workspace: Workspace, inputN
     paths.push(opened.path);
     designs.push(opened);
     for (const finding of opened.analysis.findings) {
-      const key = `${finding.rule} ${originKey(finding.origin)}`;
+      const key = findingKey(finding);
       if (known.has(key)) continue;
       known.add(key);
       fabrics.set(finding, opened.analysis.fabric);

@@ -1,4 +1,17 @@
-// What is wrong, where, and what to do about it; and what a rule is.
-export { byPlace, type Edit, type Finding, type Fix, type Related, type Severity } from './finding.ts';
-export { defineRule, type Level, levels, type Report, type Rule } from './rule.ts';
-export { type Severities, type Strictness, severityOf } from './severity.ts';
+// The one room that decides what is reported: findings, when two are the same, what follows from what, what is allowed.
+export { applyAllowances } from './allowances.ts';
+export { attachConsequences } from './consequences.ts';
+export type { Edit, Finding, Fix, Related, Severity } from './finding.ts';
+export { type Judgement, mergeJudgements } from './judgement.ts';
+export { byPlace, distinctFindings, findingKey } from './key.ts';
+export {
+  brokenLayers,
+  type Dependence,
+  dropConsequences,
+  fabricLayers,
+  firstOfEachLine,
+  isJudgeable,
+  type Layer,
+} from './layers.ts';
+export { defineRule, type Level, type Report, type Rule } from './rule.ts';
+export { milderOf, type Severities, type Strictness, severityOf } from './severity.ts';

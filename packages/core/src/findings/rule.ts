@@ -7,12 +7,13 @@ import type { Origin } from '../source/index.ts';
 import type { Fix, Related, Severity } from './finding.ts';
 
 /**
- * How much a rule looks at: one value somebody wrote, things put together, a whole that adds up many of them, or what
- * somebody demands. A finding of a later level that rests on a value which an earlier one finds wrong is a consequence
- * of it and is told with it.
+ * How much a rule looks at: one value that was written, things put together, a whole that adds up many of them, or a
+ * requirement. A finding of a later level that depends on a value which an earlier one finds wrong is a consequence of
+ * it and is listed with it.
  */
 export type Level = 'value' | 'assembly' | 'whole' | 'demand';
 
+/** The levels, in the order in which they are judged. */
 export const levels: readonly Level[] = ['value', 'assembly', 'whole', 'demand'];
 
 /** What a rule has found; the rest of a finding follows from the rule. */
@@ -25,15 +26,15 @@ export interface Report {
   readonly fixes?: readonly Fix[];
   readonly subjects?: Selection;
   readonly derivation?: Derivation;
-  /** Where the rule's own is too hard for what this rests on: the finding has the milder of both. */
+  /** A milder severity than the rule's own, where the evidence is weaker; a harder one has no effect. */
   readonly severity?: Severity;
-  /** Whether it rests on what is unknown in its derivation alone: what is known there is not why. */
+  /** Whether it depends only on the unknown values of its derivation: the known ones aren't the reason. */
   readonly restsOnUnknown?: true;
-  /** What else fails for the same reason. */
+  /** Messages of what else fails for the same reason. */
   readonly also?: readonly string[];
-  /** The values that are wrong, so that what follows from them is not reported on its own. */
+  /** The values that are wrong, so that what follows from them isn't reported on its own. */
   readonly blames?: readonly Origin[];
-  /** Places it rests on that its derivation does not hold. */
+  /** Places it depends on, beside those in its derivation. */
   readonly restsOn?: readonly Origin[];
 }
 
@@ -50,9 +51,9 @@ export interface Rule {
   readonly sources: readonly string[];
   /** How to change the limit for one part. */
   readonly override: string;
-  /** A file it finds fault with, the place marked by carets in the comment below. */
+  /** A file in which it finds something, the place marked by carets in the comment below. */
   readonly bad: string;
-  /** The same file, mended. */
+  /** The same file, fixed. */
   readonly good: string;
   check(facts: Facts): readonly Report[];
 }

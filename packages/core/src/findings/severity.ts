@@ -11,3 +11,11 @@ export type Severities = ReadonlyMap<string, Strictness>;
 export function severityOf(severities: Severities, id: string, own: Severity): Strictness {
   return severities.get(id) ?? severities.get(id.slice(0, id.indexOf('/'))) ?? own;
 }
+
+/** From mild to hard. */
+const bySeverity: readonly Severity[] = ['note', 'warning', 'error'];
+
+/** The milder of two severities. */
+export function milderOf(a: Severity, b: Severity): Severity {
+  return bySeverity.indexOf(b) < bySeverity.indexOf(a) ? b : a;
+}

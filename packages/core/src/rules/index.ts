@@ -1,3 +1,3 @@
-// What is wrong with a fabric.
+// The rules, and running them over a fabric.
 export { allRules } from './all-rules.ts';
 export { analyze } from './analyze.ts';

@@ -1,5 +1,5 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import type { Basis, Finding, Setting } from '@lightloom/core';
+import { type Basis, type Finding, findingKey, type Setting } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { Configurations } from '../configuration/index.ts';
 import { type Analysis, type AnalysisServices, analyzeFile } from './analysis.ts';
@@ -57,7 +57,7 @@ export class Analyses {
     for (const root of this.rootsOf(document)) {
       for (const finding of this.of(root).findings) {
         if (finding.origin.uri !== uri) continue;
-        const key = `${finding.rule} ${finding.origin.start} ${finding.origin.end}`;
+        const key = findingKey(finding);
         if (!found.has(key)) found.set(key, finding);
       }
     }

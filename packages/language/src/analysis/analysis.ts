@@ -1,23 +1,27 @@
-// Everything there is to say about one file: its fabric, the facts, and all findings of text and design.
+// Everything known about one file: its fabric, the facts, and all findings of text and design.
 import {
   allRules,
   analyze,
   type Basis,
+  brokenLayers,
   byPlace,
+  dropConsequences,
   type Fabric,
   type Facts,
   type Finding,
   factsOf,
+  firstOfEachLine,
   libraryScheme,
   type Setting,
 } from '@lightloom/core';
-import type { CommentProvider, LangiumDocument } from 'langium';
+import type { CommentProvider, LangiumDocument, ParseResult } from 'langium';
 import { brokenImports, misplacedStatements, namesTwice, unknownNames } from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import type { SyntaxProblem } from '../parse/index.ts';
-import { problem } from '../problems/problems.ts';
+import { problem } from '../problems/problem.ts';
+import { dependenceOf, type ProblemId } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -27,15 +31,15 @@ export interface Analysis {
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
   readonly findings: readonly Finding[];
-  /** Values set from outside that the design can't take. */
+  /** Values set from outside that can't be applied. */
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
   readonly configuration: Configuration | undefined;
-  /** Addresses of all files it is made of. */
+  /** Addresses of all files it consists of. */
   readonly uris: readonly string[];
 }
 
-/** What an analysis needs to know beside the files. */
+/** The services an analysis needs beside the files. */
 export interface AnalysisServices {
   readonly imports: Imports;
   readonly symbols: Symbols;
@@ -43,12 +47,12 @@ export interface AnalysisServices {
   readonly comments: CommentProvider;
 }
 
-/** What is said beside the files. */
+/** What is given beside the files. */
 export interface AnalysisOptions {
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
   readonly configuration?: Configuration | undefined;
-  /** What requirements are judged on: worst case when not said otherwise. */
+  /** What requirements are judged on: the worst case unless given. */
   readonly basis?: Basis;
 }
 
@@ -67,23 +71,20 @@ export function analyzeFile(
   const own = files.flatMap((file) =>
     file.$document === undefined || isLibrary(file.$document) ? [] : [file.$document],
   );
-  const syntax = own.flatMap(syntaxFindings);
   const text = own.flatMap((each) => [
+    ...syntaxProblems(each),
     ...brokenImports(each, imports),
     ...namesTwice(each, symbols),
     ...misplacedStatements(each),
   ]);
+  // Where an import leads nowhere, unknown names may come from there.
   if (imports.complete(document)) text.push(...own.flatMap((each) => unknownNames(each, symbols, library)));
-  const broken = syntax.length + text.length > 0;
-  const { fabric, problems, settings } = elaborate(
-    document.uri.toString(),
-    files,
-    symbols,
-    broken,
-    services.comments,
+  const { fabric, problems, settings } = elaborate(document.uri.toString(), files, symbols, {
+    broken: brokenLayers(text, dependenceOf),
+    comments: services.comments,
     given,
-  );
-  const understood = firstOfEachLine(whatStands([...syntax, ...text, ...problems]), own);
+  });
+  const understood = firstOfEachLine(dropConsequences([...text, ...problems], dependenceOf), dependenceOf, lineIn(own));
   const facts = factsOf(fabric, basis);
   const judged = analyze(facts, allRules, configuration?.severities);
   const findings = [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace);
@@ -97,30 +98,10 @@ export function analyzeFile(
   };
 }
 
-/** Problems that tear a declaration away, and with it names that others need. */
-const tears = /^(syntax\/|statement\/|template\/not-one|type\/missing)/;
-/** Problems that such a tear explains. */
-const needsWholeText = /^(name\/unknown|name\/ambiguous|type\/kind|template\/arguments|selection\/)/;
-
-/** Problems that stand although declarations are torn. */
-function whatStands(problems: readonly Finding[]): readonly Finding[] {
-  const syntax = problems.some((each) => each.rule.startsWith('syntax/'));
-  const torn = problems.some((each) => tears.test(each.rule));
-  if (!torn) return problems;
-  return problems.filter((each) => !needsWholeText.test(each.rule) && !(syntax && each.rule.startsWith('statement/')));
-}
-
-/** One mistake, one message: the first problem of each line of text, one of the syntax before all others. */
-function firstOfEachLine(problems: readonly Finding[], documents: readonly LangiumDocument[]): Finding[] {
+/** A key for the line of text that a problem is on. */
+function lineIn(documents: readonly LangiumDocument[]): (problem: Finding) => string {
   const byUri = new Map(documents.map((each) => [each.uri.toString(), each.textDocument]));
-  const kept = new Map<string, Finding>();
-  const weight = (each: Finding): number => (each.rule.startsWith('syntax/') ? 0 : 1);
-  for (const each of [...problems].sort((a, b) => weight(a) - weight(b) || byPlace(a, b))) {
-    const line = byUri.get(each.origin.uri)?.positionAt(each.origin.start).line;
-    const key = `${each.origin.uri} ${line ?? each.origin.start}`;
-    if (!kept.has(key)) kept.set(key, each);
-  }
-  return [...kept.values()];
+  return ({ origin: { uri, start } }) => `${uri} ${byUri.get(uri)?.positionAt(start).line ?? start}`;
 }
 
 function isLibrary(document: LangiumDocument): boolean {
@@ -128,17 +109,17 @@ function isLibrary(document: LangiumDocument): boolean {
 }
 
 /** Problems of the parser, which come with its result. */
-function syntaxFindings(document: LangiumDocument): Finding[] {
+function syntaxProblems(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
-  const { problems } = document.parseResult as unknown as { problems?: readonly SyntaxProblem[] };
-  return (problems ?? []).map((each) =>
-    problem(each.rule as never, { uri, start: each.start, end: each.end }, each.message, {
-      help: each.help,
-      meant: each.meant,
+  const { problems } = document.parseResult as ParseResult & { readonly problems?: readonly SyntaxProblem[] };
+  return (problems ?? []).map(({ rule, message, help, meant, related, ...place }) =>
+    problem(rule as ProblemId, { uri, start: place.start, end: place.end }, message, {
+      help,
+      suggestion: meant,
       related:
-        each.related === undefined
+        related === undefined
           ? []
-          : [{ origin: { uri, start: each.related.start, end: each.related.end }, message: each.related.message }],
+          : [{ origin: { uri, start: related.start, end: related.end }, message: related.message }],
     }),
   );
 }

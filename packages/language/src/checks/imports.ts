@@ -3,7 +3,7 @@ import type { Finding } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
-import { problem } from '../problems/problems.ts';
+import { problem } from '../problems/problem.ts';
 import type { Imports } from '../workspace/imports.ts';
 import { libraryNames } from '../workspace/library.ts';
 

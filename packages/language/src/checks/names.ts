@@ -6,7 +6,7 @@ import * as ast from '../generated/ast.ts';
 import { closest, nameExtentOf, unfoldLike, usersIn } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { importEdit } from '../problems/import-edit.ts';
-import { problem, replacement } from '../problems/problems.ts';
+import { problem, replacement } from '../problems/problem.ts';
 import { failingPart, failingPartsOf, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -84,8 +84,8 @@ function ownerOf(segment: ast.Segment): Named | 'unknown' | undefined {
 
 function behindAlias({ name, origin }: Use, others: readonly Use[], alias: string): Finding {
   return problem('name/unknown', origin, `\`${name}\` stands behind the alias \`${alias}\`${andElsewhere(others)}.`, {
-    meant: `${alias}.${name}`,
-    meantAt: [origin, ...others.map((each) => each.origin)],
+    suggestion: `${alias}.${name}`,
+    suggestionAt: [origin, ...others.map((each) => each.origin)],
     related: alsoUsed(others),
   });
 }
@@ -113,8 +113,8 @@ function unknownName({ name, container, origin }: Use, others: readonly Use[], s
     });
   }
   return problem('name/unknown', origin, `Nothing here is called \`${name}\`${andElsewhere(others)}.`, {
-    meant: near,
-    meantAt: [origin, ...others.map((each) => each.origin)],
+    suggestion: near,
+    suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: 'Declare it, or import the file that does.',
     related: alsoUsed(others),
   });
@@ -142,8 +142,8 @@ function unknownMember(
   const list = known.map((each) => `\`${each}\``).join(', ');
   const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
   return problem('name/unknown', origin, text, {
-    meant: closest(name, known),
-    meantAt: [origin, ...others.map((each) => each.origin)],
+    suggestion: closest(name, known),
+    suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: list === '' ? 'It has no members.' : `It has ${list}.`,
     related: alsoUsed(others),
   });

@@ -4,7 +4,7 @@ import type { AstNode, LangiumDocument } from 'langium';
 import { bodyName, statementNames, statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, foldedLink, nameExtentOf } from '../parse/index.ts';
-import { problem } from '../problems/problems.ts';
+import { problem } from '../problems/problem.ts';
 
 /** Misplaced statements of a file, the first of a run of equal ones. */
 export function misplacedStatements(document: LangiumDocument): Finding[] {

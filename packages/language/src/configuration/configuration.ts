@@ -1,7 +1,8 @@
 // What a project says about rules: the severity of each, or that it is off.
 import { allRules, type Finding, type Severities, type Strictness } from '@lightloom/core';
 import { closest } from '../parse/index.ts';
-import { problem, problemKinds } from '../problems/problems.ts';
+import { problem } from '../problems/problem.ts';
+import { problemKinds } from '../problems/problem-kinds.ts';
 import { type JsonMember, type JsonNode, readJson } from './json.ts';
 
 /** The name of the file. */
@@ -30,13 +31,15 @@ export function readConfiguration(uri: string, text: string): Configuration {
     rule: 'config/json' | 'config/content',
     at: { readonly start: number; readonly end: number },
     message: string,
-    details: { readonly meant?: string | undefined; readonly help?: string } = {},
+    details: { readonly suggestion?: string | undefined; readonly help?: string } = {},
   ): void => {
-    const { meant } = details;
+    const { suggestion } = details;
     // The name or word stands in quotes, and so does what is put in its place.
     const origin = { uri, start: at.start, end: at.end };
     const inner = { uri, start: at.start + 1, end: at.end - 1 };
-    problems.push(problem(rule, origin, message, { ...details, ...(meant === undefined ? {} : { meantAt: [inner] }) }));
+    problems.push(
+      problem(rule, origin, message, { ...details, ...(suggestion === undefined ? {} : { suggestionAt: [inner] }) }),
+    );
   };
   const node = readJson(text);
   if ('message' in node) {
@@ -54,7 +57,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
     if (member.name === 'rules') readRules(member.value);
     else
       tell('config/content', nameOf(member), `A configuration has no \`${member.name}\`.`, {
-        meant: closest(member.name, ['rules', '$schema']),
+        suggestion: closest(member.name, ['rules', '$schema']),
         help: 'It has `rules`.',
       });
   }
@@ -85,7 +88,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
         isText
           ? { help: 'What can’t be read can’t be judged. Only rules have a severity to set.' }
           : {
-              meant: closest(name, [...ruleIds, ...families]),
+              suggestion: closest(name, [...ruleIds, ...families]),
               help: `Families are ${families.map((each) => `\`${each}\``).join(', ')}.`,
             },
       );
@@ -94,7 +97,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
     const level = value.kind === 'string' ? levels.find((each) => each === value.value) : undefined;
     if (level === undefined) {
       tell('config/content', value, 'A severity is one of "off", "note", "warning", "error".', {
-        meant: value.kind === 'string' ? closest(value.value, levels) : undefined,
+        suggestion: value.kind === 'string' ? closest(value.value, levels) : undefined,
         help: `Write \`"${name}": "warning"\`.`,
       });
       return;

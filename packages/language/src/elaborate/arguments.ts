@@ -94,7 +94,7 @@ function tellNoParameter(context: Context, argument: ast.Argument, template: ast
   }
   const start = context.nameOrigin(argument as ast.Argument & { readonly name: string });
   context.problem('template/arguments', start, `${template.name} has no parameter \`${argument.name}\`.`, {
-    meant: closest(argument.name, names),
+    suggestion: closest(argument.name, names),
     help: names.length === 0 ? 'It has none.' : `It has ${list}.`,
   });
 }
@@ -112,7 +112,7 @@ function declaredKind(context: Context, parameter: ast.Parameter): Takes | undef
     { ...context.origin(parameter), start, end: start + word.length },
     `\`${word}\` is nothing a parameter can take.`,
     {
-      meant: closest(word, parameterWords),
+      suggestion: closest(word, parameterWords),
       help: 'It is `count`, `number`, `text`, `template`, a dimension as `length`, or a kind of part as `switch`.',
     },
   );

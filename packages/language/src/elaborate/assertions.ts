@@ -17,7 +17,8 @@ import {
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
-import { problemKinds, replacement } from '../problems/problems.ts';
+import { replacement } from '../problems/problem.ts';
+import { problemKinds } from '../problems/problem-kinds.ts';
 import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Context } from './context.ts';
 import { evaluate, wholeNumber } from './evaluate.ts';
@@ -64,7 +65,7 @@ export class Assertions {
         { ...origin, end: origin.start + node.fact.length },
         `\`${node.fact}\` is no fact that can be required.`,
         {
-          meant: near,
+          suggestion: near,
           help: `Facts are ${Object.keys(requirableFacts)
             .map((each) => `\`${each}\``)
             .join(', ')}.`,
@@ -121,8 +122,8 @@ export class Assertions {
       this.context.wordOrigin(last),
       `${capital(article(owner.kind))} ${owner.kind} has no ${what} \`${name}\`.`,
       {
-        meant: closest(name, known),
-        meantAt: [this.context.wordOrigin(last)],
+        suggestion: closest(name, known),
+        suggestionAt: [this.context.wordOrigin(last)],
         help: known.length === 0 ? 'It has no points.' : `It has ${known.map((each) => `\`${each}\``).join(', ')}.`,
       },
     );
@@ -146,8 +147,8 @@ export class Assertions {
         this.context.origin(node.subject),
         `\`${node.fact}\` is a fact of ${listed(wanted)}; \`${textOf(path)}\` is ${article(nounOf(found.of))} ${nounOf(found.of)}.`,
         {
-          meant: names.length === 1 ? names[0] : undefined,
-          meantAt: [this.context.origin(node.subject)],
+          suggestion: names.length === 1 ? names[0] : undefined,
+          suggestionAt: [this.context.origin(node.subject)],
           ...(names.length > 1 ? { help: `Here are ${some(names)}.` } : {}),
         },
       );
@@ -244,7 +245,7 @@ export class Assertions {
       const near = closest(node.rule, known);
       if (node.rule !== '')
         this.context.problem('allow/rule', origin, `\`${node.rule}\` is no rule.`, {
-          meant: near,
+          suggestion: near,
         });
       return;
     }

@@ -1,9 +1,19 @@
 // What the whole elaboration shares: the fabric under construction, the problems found, the places in the text.
-import { FabricBuilder, type Finding, type Origin, originKey, printCount, printNumber } from '@lightloom/core';
+import {
+  FabricBuilder,
+  type Finding,
+  fabricLayers,
+  findingKey,
+  type Gaps,
+  type Origin,
+  printCount,
+  printNumber,
+} from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
-import { type ProblemDetails, type ProblemId, problem } from '../problems/problems.ts';
+import { type ProblemDetails, problem } from '../problems/problem.ts';
+import type { ProblemId } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Value } from './value.ts';
 
@@ -45,12 +55,17 @@ export class Context {
 
   /** Tells a problem once, however often its text is elaborated. */
   problem(rule: ProblemId, origin: Origin, message: string, details?: ProblemDetails): void {
-    const key = `${rule} ${originKey(origin)}`;
+    const key = findingKey({ rule, origin });
     const turn = this.turns.get(key);
     if (turn !== undefined) turn.times++;
     if (this.found.has(key)) return;
     this.found.set(key, problem(rule, origin, message, details));
     if (this.turn !== undefined) this.turns.set(key, { first: this.turn.turn, times: 1 });
+  }
+
+  /** Notes what can't be read from the text: what depends on it isn't judged. */
+  noteGaps(layers: readonly (keyof Gaps)[] = fabricLayers): void {
+    for (const layer of layers) this.builder.noteGap(layer);
   }
 
   /** Tells of a count beyond what is looked at one by one. */

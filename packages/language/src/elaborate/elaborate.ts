@@ -1,5 +1,5 @@
 // From syntax trees to a fabric. Total: whatever the trees hold, there is a fabric and a list of problems.
-import type { Fabric, Finding, Setting } from '@lightloom/core';
+import { type Fabric, type Finding, fabricLayers, type Layer, type Setting } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
@@ -20,29 +20,34 @@ import { type SettingProblem, settingsOf } from './settings.ts';
 export interface Elaborated {
   readonly fabric: Fabric;
   readonly problems: readonly Finding[];
-  /** Settings that can't be made. */
+  /** Values set from outside that can't be applied. */
   readonly settings: readonly SettingProblem[];
+}
+
+export interface ElaborateOptions {
+  /** What problems of the text leave incomplete: what is missing there isn't judged. */
+  readonly broken: ReadonlySet<Layer>;
+  readonly comments?: CommentProvider;
+  /** Values set from outside, for a what-if. */
+  readonly given?: readonly Setting[] | undefined;
 }
 
 /**
  * Elaborates linked files into one fabric.
- * @param uri the file the fabric is of
+ * @param uri the file that the fabric is of
  * @param files in the order in which they must be read: every file after those it imports
- * @param given values set from outside
- * @param broken whether some text did not parse, so that what is missing is not judged
  */
 export function elaborate(
   uri: string,
   files: readonly ast.FabricFile[],
   symbols: Symbols,
-  broken: boolean,
-  comments?: CommentProvider,
-  given: readonly Setting[] = [],
+  { broken, comments, given = [] }: ElaborateOptions,
 ): Elaborated {
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
   context.builder.noteSettings(settings.made);
-  if (broken) for (const kind of ['plugs', 'links', 'placements', 'values'] as const) context.builder.noteGap(kind);
+  // What elaboration itself can't understand it notes where it finds it: only there it is known what would have come of it.
+  context.noteGaps(fabricLayers.filter((layer) => broken.has(layer)));
   const parts: Parts = new Parts(context, (...body) => properties.read(...body), comments);
   const selectors = new Selectors(context, (part) => parts.isOpen(part));
   const properties = new Properties(context, parts, selectors);

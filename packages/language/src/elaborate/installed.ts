@@ -217,7 +217,7 @@ export class Installer {
   /** What is not installed can't be selected; what selectors would do with it is not judged. */
   private notInstalled(name: string, scope: Scope): void {
     scope.base.declare(name, { kind: 'missing' });
-    for (const kind of ['plugs', 'links', 'placements', 'values'] as const) this.context.builder.noteGap(kind);
+    this.context.noteGaps();
   }
 
   /** Loops, feeds and halls: single things, known by name. */
@@ -308,7 +308,7 @@ export class Installer {
         this.kindOrigin(node, kind),
         `A network is one of ${networkKinds.map((each) => `\`${each}\``).join(', ')}.`,
         {
-          meant: kind === '' ? undefined : closest(kind, networkKinds),
+          suggestion: kind === '' ? undefined : closest(kind, networkKinds),
           help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : undefined,
         },
       );

@@ -29,7 +29,7 @@ import {
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
-import { replacement } from '../problems/problems.ts';
+import { replacement } from '../problems/problem.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Parts } from './parts.ts';
@@ -188,7 +188,7 @@ function wordIn(
     'value/word',
     reading.context.origin(item),
     `\`${reading.property.name}\` is one of ${choices}.`,
-    { meant: near },
+    { suggestion: near },
   );
   return undefined;
 }

@@ -42,8 +42,8 @@ export class LinkPatterns {
     const { name } = node;
     if (name === '') return undefined;
     this.context.problem('link/pattern', this.context.origin(node), `\`${name}\` is no pattern.`, {
-      meant: closest(name, patterns.keys()),
-      meantAt: [this.context.wordsOrigin(node, name)],
+      suggestion: closest(name, patterns.keys()),
+      suggestionAt: [this.context.wordsOrigin(node, name)],
       help: `Patterns are ${[...patterns.values()].map((each) => `\`${each.form}\``).join(', ')}.`,
     });
     return undefined;

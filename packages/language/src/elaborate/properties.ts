@@ -66,7 +66,7 @@ export class Properties {
       return this.gap();
     if (spec === undefined) {
       this.context.problem('property/unknown', this.context.nameOrigin(node), unknownText(node.name, kind), {
-        meant: closest(node.name, Object.keys(known)),
+        suggestion: closest(node.name, Object.keys(known)),
         help: unknownHelp(node.name, kind, known),
       });
       this.context.builder.noteGap('values');

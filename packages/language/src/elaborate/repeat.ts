@@ -189,7 +189,7 @@ export class Repeater {
 
   /** Notes that some statements could not be understood: what they would install is not missed. */
   private skip(node: ast.For | ast.If | ast.Else, scope: Scope): void {
-    for (const kind of ['plugs', 'links', 'placements', 'values'] as const) this.context.builder.noteGap(kind);
+    this.context.noteGaps();
     for (const each of node.statements) {
       if (each.$type === 'Instance' || each.$type === 'TemplateInstance')
         scope.base.declare(each.name, { kind: 'missing' });

@@ -205,8 +205,8 @@ export class Selectors {
       this.context.origin(segment),
       `${scope.group?.path ?? 'This'} has no \`${name}\`.`,
       {
-        meant: near,
-        meantAt: [this.context.wordOrigin(segment)],
+        suggestion: near,
+        suggestionAt: [this.context.wordOrigin(segment)],
         help: `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
       },
     );
@@ -266,8 +266,8 @@ export class Selectors {
       this.context.origin(segment),
       `${builder.plant.loopName(loop)} has no branch \`${name}\`.`,
       {
-        meant: closest(name, names),
-        meantAt: segment.$type === 'Segment' ? [this.context.wordOrigin(segment)] : undefined,
+        suggestion: closest(name, names),
+        suggestionAt: segment.$type === 'Segment' ? [this.context.wordOrigin(segment)] : undefined,
         help: names.length === 0 ? 'It has no branches.' : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
       },
     );
@@ -296,8 +296,8 @@ export class Selectors {
         this.context.origin(segment),
         `${part.name} has no ports called \`${name}\`.`,
         {
-          meant: near,
-          meantAt: [this.context.wordOrigin(segment)],
+          suggestion: near,
+          suggestionAt: [this.context.wordOrigin(segment)],
           help: names.length === 0 ? 'It has no ports.' : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
         },
       );

@@ -5,6 +5,7 @@ import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languagese
 import type { Range } from 'vscode-languageserver-types';
 import type { Analysis } from '../analysis/analysis.ts';
 import { rangeOf } from '../diagnostics/to-diagnostic.ts';
+import { isBroken } from '../problems/problem-kinds.ts';
 import {
   type AnalyzedParams,
   type GraphParams,
@@ -26,7 +27,7 @@ const cancelled = (): ResponseError<void> =>
 
 /** Whether text could not be understood, so that the drawing may lack what it says. */
 function isTorn({ fabric: { gaps }, findings }: Analysis): boolean {
-  return gaps.links || gaps.plugs || gaps.placements || findings.some((each) => each.rule.startsWith('syntax/'));
+  return gaps.links || gaps.plugs || gaps.placements || isBroken('statements', findings);
 }
 
 /** Answers the requests of `protocol.ts` on a connection. */

@@ -1,0 +1,66 @@
+// Layers of a design, each read from the one before: a problem in one makes what depends on it doubtful.
+import type { Gaps } from '../model/index.ts';
+import type { Finding } from './finding.ts';
+import { byPlace, distinctFindings } from './key.ts';
+import type { Level } from './rule.ts';
+
+/**
+ * What later steps build on: which statements a text has, which names they declare, and what a fabric is read from them:
+ * its plugs, links, placements and values.
+ */
+export type Layer = 'statements' | 'names' | keyof Gaps;
+
+/** What a kind of problem means for others. */
+export interface Dependence {
+  /** The layers that such a problem leaves incomplete. */
+  readonly breaks: readonly Layer[];
+  /** The layers that must be complete for such a problem to be trusted. */
+  readonly dependsOn: readonly Layer[];
+}
+
+/** The layers that hold what a fabric is read from the text. */
+export const fabricLayers: readonly (keyof Gaps)[] = ['plugs', 'links', 'placements', 'values'];
+
+/** What must be complete for rules of each level to be run: a single value is judged by itself. */
+const requiredLayers: Readonly<Record<Level, readonly (keyof Gaps)[]>> = {
+  value: [],
+  assembly: fabricLayers,
+  whole: fabricLayers,
+  demand: fabricLayers,
+};
+
+/** Whether a fabric is complete enough for rules of a level. */
+export function isJudgeable(level: Level, gaps: Gaps): boolean {
+  return !requiredLayers[level].some((layer) => gaps[layer]);
+}
+
+/** The layers that some problems leave incomplete. */
+export function brokenLayers(
+  problems: readonly Finding[],
+  dependenceOf: (rule: string) => Dependence,
+): ReadonlySet<Layer> {
+  return new Set(problems.flatMap((each) => dependenceOf(each.rule).breaks));
+}
+
+/** The problems that can be trusted: without those that depend on a layer which another problem leaves incomplete. */
+export function dropConsequences(
+  problems: readonly Finding[],
+  dependenceOf: (rule: string) => Dependence,
+): readonly Finding[] {
+  const broken = brokenLayers(problems, dependenceOf);
+  return problems.filter((each) => !dependenceOf(each.rule).dependsOn.some((layer) => broken.has(layer)));
+}
+
+/**
+ * The first problem of each line: one that breaks the statements before any other, since it explains the rest.
+ * @param lineOf a key that is equal for places on one line
+ */
+export function firstOfEachLine(
+  problems: readonly Finding[],
+  dependenceOf: (rule: string) => Dependence,
+  lineOf: (problem: Finding) => string,
+): Finding[] {
+  const rank = ({ rule }: Finding): number => (dependenceOf(rule).breaks.includes('statements') ? 0 : 1);
+  const ordered = [...problems].sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
+  return distinctFindings(ordered, lineOf);
+}

@@ -1,0 +1,241 @@
+// Every kind of problem in the text, one row each: its code, what it means, and what it makes doubtful.
+import { type Dependence, fabricLayers, type Layer, type Severity } from '@lightloom/core';
+
+/** A kind of problem in the text. */
+export interface ProblemKind extends Partial<Dependence> {
+  /** A short phrase for lists. */
+  readonly title: string;
+  readonly why: string;
+  /** An error unless given. */
+  readonly severity?: Severity;
+}
+
+/** Text that can't be read as statements: nothing that is read from them is complete. */
+const unreadable = { breaks: ['statements', 'names', ...fabricLayers] } as const satisfies Partial<Dependence>;
+/** Statements that are known, but not what they stand for: the fabric isn't complete. */
+const incomplete = { breaks: fabricLayers } as const satisfies Partial<Dependence>;
+/** What can be trusted only where all declarations are known. */
+const needsNames = { dependsOn: ['names'] } as const satisfies Partial<Dependence>;
+
+export const problemKinds = {
+  'syntax/expected': {
+    title: 'Something is missing or misplaced',
+    why: "The statement can't be read any further. The rest of the file is still read.",
+    ...unreadable,
+  },
+  'syntax/unexpected': { title: 'An extra closing brace', why: 'There is no open `{` for it to close.', ...unreadable },
+  'syntax/unclosed': {
+    title: 'An unclosed body',
+    why: 'Every `{` needs its `}`. Where the indentation shows which body should have ended, the rest is read as if it had.',
+    ...unreadable,
+  },
+  'syntax/unclosed-text': {
+    title: 'An unclosed text',
+    why: 'A text in quotes ends on the line on which it starts.',
+    ...unreadable,
+  },
+  'syntax/unclosed-comment': {
+    title: 'An unclosed comment',
+    why: 'A comment that starts with `/*` ends with `*/`. Only its first line is skipped.',
+    ...unreadable,
+  },
+  'syntax/character': {
+    title: "A character that isn't part of the language",
+    why: 'It is skipped. Names consist of letters, digits, `_` and hyphens.',
+    ...unreadable,
+  },
+  'syntax/keyword': {
+    title: 'A misspelt keyword',
+    why: 'What follows looks like a declaration, but no statement starts with this word.',
+    ...unreadable,
+  },
+  'syntax/unit': {
+    title: 'An unknown unit',
+    why: 'A number is followed by one of the units of the language. Case matters: `mW` and `MW` differ.',
+    ...unreadable,
+  },
+  'syntax/separator': {
+    title: 'An unneeded sign between a name and its value, or between properties',
+    why: 'A property is its name and then its value, without a sign between them; the next name starts the next property. Decimals take a point, not a comma.',
+    ...unreadable,
+  },
+  'syntax/not-text': {
+    title: "A file that isn't text",
+    why: 'A `.fabric` file is text in UTF-8.',
+    ...unreadable,
+  },
+  'syntax/too-deep': {
+    title: 'Nesting that is too deep',
+    why: 'Brackets and bodies can be nested only so deep; what is further inside is skipped.',
+    ...unreadable,
+  },
+  'syntax/no-value': {
+    title: 'A property without a value',
+    why: 'A property is a name and a value.',
+    ...unreadable,
+  },
+  'config/json': {
+    title: "A configuration that isn't valid JSON",
+    why: 'None of the settings in this `lightloom.json` take effect.',
+  },
+  'config/content': {
+    title: 'An unknown setting in the configuration',
+    why: 'A misspelt rule would silently have no effect.',
+  },
+  'import/not-found': {
+    title: "An imported file that doesn't exist",
+    why: "The names it would declare are unknown, so they aren't reported one by one.",
+    ...incomplete,
+  },
+  'import/path': {
+    title: 'An invalid import path',
+    why: 'Paths start with `std/` for the part library, or with `./` or `../` for your own files.',
+    ...incomplete,
+  },
+  'import/cycle': {
+    title: 'Files that import each other',
+    why: "A file is read after those it imports, so it can't import itself, directly or through others.",
+    ...incomplete,
+  },
+  'name/unknown': {
+    title: 'An unknown name',
+    why: 'Nothing of that name is declared here, in an enclosing body, or in an imported file.',
+    ...incomplete,
+    ...needsNames,
+  },
+  'name/twice': {
+    title: 'A name that is declared twice',
+    why: 'Names identify things in messages, drawings and exports.',
+    ...incomplete,
+  },
+  'name/ambiguous': {
+    title: 'An ambiguous name',
+    why: 'A member of a network can be named without its network only as long as no other network has a member of that name.',
+    ...needsNames,
+  },
+  'type/kind': {
+    title: 'A part of the wrong kind',
+    why: "Each place takes one kind of part: a switch isn't a rack.",
+    ...needsNames,
+  },
+  'type/cycle': { title: 'A type that is its own base', why: 'Inheritance must end at a type without a base.' },
+  'type/missing': {
+    title: 'An instance without a type',
+    why: 'Switches, hosts, racks and CDUs each have a type.',
+    breaks: ['names'],
+  },
+  'template/arguments': {
+    title: "Arguments that don't match the parameters",
+    why: 'Every parameter without a default needs an argument, and every argument needs a parameter.',
+    ...needsNames,
+  },
+  'template/cycle': { title: 'A template that contains itself', why: 'It could never be expanded to the end.' },
+  'template/not-one': {
+    title: 'Not a template',
+    why: 'A declaration without a kind, as `unit[1..4] : Unit`, makes instances of a template.',
+    breaks: ['names'],
+  },
+  'statement/misplaced': {
+    title: 'A misplaced statement',
+    why: 'Each kind of body takes its own kinds of statements.',
+    breaks: ['names', ...fabricLayers],
+    dependsOn: ['statements'],
+  },
+  'property/unknown': {
+    title: 'An unknown property',
+    why: 'Each kind of thing has its own properties.',
+  },
+  'property/twice': { title: 'A property that is given twice', why: 'Only one value can apply.' },
+  'property/installed-only': {
+    title: 'A property of an installed thing, on a type',
+    why: 'A type describes the product; its feeds, loops and position are given where it is installed.',
+  },
+  'value/no-unit': { title: 'A number without a unit', why: 'Every quantity has a unit.' },
+  'value/dimension': {
+    title: 'A quantity of the wrong dimension',
+    why: 'Units are checked: a power is given in W or kW, a loss in dB.',
+  },
+  'value/kind': { title: 'A value of the wrong kind', why: 'Each property takes one kind of value.' },
+  'value/word': {
+    title: 'An unknown word',
+    why: 'Some properties take one of a few words.',
+  },
+  'value/negative': { title: 'A negative quantity', why: "The property can't be negative." },
+  'value/share': { title: 'A share above 100 %', why: "Shares of one whole can't add up to more than 100 %." },
+  'value/arithmetic': {
+    title: 'An expression without a result',
+    why: 'Only quantities of the same dimension can be added or subtracted, and nothing can be divided by zero.',
+  },
+  'value/too-large': {
+    title: 'Too many elements',
+    why: 'A slip in an index is reported instead of expanded.',
+  },
+  'value/range': {
+    title: 'An empty or invalid range',
+    why: 'Ranges go from the lower to the higher index, in whole numbers.',
+  },
+  'selection/no-such-index': {
+    title: "An index that doesn't exist",
+    why: 'The array has no element with that index.',
+    ...needsNames,
+  },
+  'selection/nothing': {
+    title: 'A selector that matches nothing',
+    why: 'It would silently have no effect.',
+    ...needsNames,
+  },
+  'selection/kind': {
+    title: 'A selector for the wrong kind of thing',
+    why: 'Modules are plugged into cages, devices are placed in racks, links end at ports.',
+    ...needsNames,
+  },
+  'loop/branch': {
+    title: 'An invalid branch of a coolant loop',
+    why: 'The racks of a branch are in parallel or in series, on one loop; it is supplied by the loop or by the outlet of another branch.',
+  },
+  'loop/cdu': {
+    title: 'A CDU that feeds two loops',
+    why: 'A CDU has one secondary side: its flow and its capacity belong to one loop, and would be counted twice in two.',
+  },
+  'link/pattern': {
+    title: 'An unknown link pattern',
+    why: 'Links follow a pattern, as `pairs`, `mesh` or `torus`; anything else is written with `for`.',
+  },
+  'link/sides': {
+    title: 'A link pattern with the wrong number of sides',
+    why: 'A mesh joins two sides; a torus joins the devices of one side to each other.',
+  },
+  'link/arguments': {
+    title: 'A link pattern with the wrong number of arguments',
+    why: 'A torus takes its sizes, a dragonfly its routers, hosts and global links, a mesh nothing.',
+  },
+  'require/fact': {
+    title: "A fact that can't be required",
+    why: 'The language reference lists the facts that a requirement can name.',
+  },
+  'allow/rule': {
+    title: 'An allowance for an unknown rule',
+    why: 'It would silently have no effect.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemId = keyof typeof problemKinds;
+
+/** Whether a code is one of a problem in the text. */
+function isProblemId(rule: string): rule is ProblemId {
+  return Object.hasOwn(problemKinds, rule);
+}
+
+const independent: Dependence = { breaks: [], dependsOn: [] };
+
+/** What a problem of a kind breaks and depends on. */
+export function dependenceOf(rule: string): Dependence {
+  if (!isProblemId(rule)) return independent;
+  const kind: ProblemKind = problemKinds[rule];
+  return { ...independent, ...kind };
+}
+
+/** The layers of a design that a problem of a kind leaves incomplete. */
+export function isBroken(layer: Layer, problems: readonly { readonly rule: string }[]): boolean {
+  return problems.some((each) => dependenceOf(each.rule).breaks.includes(layer));
+}
