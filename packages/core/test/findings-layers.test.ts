@@ -1,0 +1,67 @@
+// Which problems can be trusted while another leaves the text or the fabric incomplete, and which rules are run then.
+import { describe, expect, it } from 'vitest';
+import {
+  brokenLayers,
+  type Dependence,
+  dropConsequences,
+  fabricLayers,
+  firstOfEachLine,
+  isJudgeable,
+} from '../src/index.ts';
+import { at, fabricWith, findingOf } from './findings-kit.ts';
+
+const kinds: Readonly<Record<string, Dependence>> = {
+  syntax: { breaks: ['statements', 'names', ...fabricLayers], dependsOn: [] },
+  misplaced: { breaks: ['names'], dependsOn: ['statements'] },
+  name: { breaks: [], dependsOn: ['names'] },
+  value: { breaks: [], dependsOn: [] },
+};
+const dependenceOf = (rule: string): Dependence => kinds[rule] as Dependence;
+const problems = (...rules: string[]) => rules.map((each, i) => findingOf(each, at(10 * i)));
+
+describe('a problem', () => {
+  it.each([
+    [
+      ['name', 'value'],
+      ['name', 'value'],
+    ],
+    [
+      ['name', 'misplaced', 'value'],
+      ['misplaced', 'value'],
+    ],
+    [
+      ['misplaced', 'name', 'syntax', 'value'],
+      ['syntax', 'value'],
+    ],
+  ])('among %j is dropped where it depends on what another breaks: %j', (all, kept) => {
+    expect(dropConsequences(problems(...all), dependenceOf).map((each) => each.rule)).toEqual(kept);
+  });
+
+  it('breaks the layers of its kind', () => {
+    expect([...brokenLayers(problems('value', 'misplaced'), dependenceOf)]).toEqual(['names']);
+  });
+});
+
+describe('of the problems on one line', () => {
+  const line = ({ origin }: { origin: { start: number } }): string => String(Math.floor(origin.start / 100));
+
+  it('the first is kept, one of the syntax before any other', () => {
+    const [name, value] = [findingOf('name', at(20)), findingOf('value', at(10))];
+    const [syntax, later] = [findingOf('syntax', at(150)), findingOf('value', at(120))];
+    expect(firstOfEachLine([name, value, later, syntax], dependenceOf, line)).toEqual([syntax, value]);
+  });
+});
+
+describe('rules', () => {
+  it.each(fabricLayers)('of single values alone are run while %s are incomplete', (layer) => {
+    const { gaps } = fabricWith([], [layer]);
+    expect((['value', 'assembly', 'whole', 'demand'] as const).filter((level) => isJudgeable(level, gaps))).toEqual([
+      'value',
+    ]);
+  });
+
+  it('of every level are run where nothing is missing', () => {
+    const { gaps } = fabricWith();
+    expect((['value', 'assembly', 'whole', 'demand'] as const).every((level) => isJudgeable(level, gaps))).toBe(true);
+  });
+});
