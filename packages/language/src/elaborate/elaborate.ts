@@ -3,19 +3,19 @@ import { type Fabric, type Finding, fabricLayers, type Layer, type Setting } fro
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
-import { Assertions } from './assertions.ts';
-import { connectBranches } from './branches.ts';
-import { Connector } from './connect.ts';
-import { Context } from './context.ts';
-import { Installer } from './installed.ts';
-import { Overrides } from './overrides.ts';
-import { Parts } from './parts.ts';
-import { connectPlant } from './plant.ts';
-import { Properties } from './properties.ts';
-import { Repeater } from './repeat.ts';
-import { Scope } from './scope.ts';
-import { Selectors } from './selectors.ts';
-import { type SettingProblem, settingsOf } from './settings.ts';
+import { Assertions } from './assertions/requirements.ts';
+import { Connector } from './install/connect.ts';
+import { Installer } from './install/installer.ts';
+import { Overrides } from './install/overrides.ts';
+import { Parts } from './parts/parts.ts';
+import { Properties } from './parts/properties.ts';
+import { connectBranches } from './plant/branches.ts';
+import { connectPlant } from './plant/plant.ts';
+import { Context } from './scope/context.ts';
+import { Scope } from './scope/scope.ts';
+import { Selectors } from './selection/selectors.ts';
+import { Repeater } from './statements/repeater.ts';
+import { type SettingProblem, settingsOf } from './values/settings.ts';
 
 export interface Elaborated {
   readonly fabric: Fabric;

@@ -1,3 +1,3 @@
 // From syntax trees to a fabric.
 export { type Elaborated, elaborate } from './elaborate.ts';
-export type { SettingProblem } from './settings.ts';
+export type { SettingProblem } from './values/settings.ts';

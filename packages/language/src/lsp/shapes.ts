@@ -1,6 +1,6 @@
 // The shape of a property's value in words.
 import type { ValueSpec } from '@lightloom/core';
-import { unitsText } from '../elaborate/value.ts';
+import { unitsText } from '../elaborate/scope/value.ts';
 
 /** `a power: mW, W, kW or MW`, `one of retimed, linear`. */
 export function shapeText(spec: ValueSpec): string {

@@ -1,0 +1,126 @@
+// The ends of links: from selectors to ports.
+import type { FabricBuilder, PortSet, Selection, Side } from '@lightloom/core';
+import type * as ast from '../../generated/ast.ts';
+import type { Context } from '../scope/context.ts';
+import type { Scope } from '../scope/scope.ts';
+import { type Indices, portAt } from '../selection/port-at.ts';
+import { type Selectors, textOf } from '../selection/selectors.ts';
+
+export class LinkEnds {
+  private readonly context: Context;
+  private readonly selectors: Selectors;
+
+  constructor(context: Context, selectors: Selectors) {
+    this.context = context;
+    this.selectors = selectors;
+  }
+
+  /** The one port a selector names by numbers alone; -1 where it takes more to tell. */
+  port(selector: ast.Selector, scope: Scope): number {
+    return portAt(this.context.builder, selector, scope);
+  }
+
+  /** The same with other indices. */
+  portLike(selector: ast.Selector, scope: Scope, indices: Indices): number {
+    return portAt(this.context.builder, selector, scope, indices);
+  }
+
+  /** A side of one port. */
+  single(selectors: readonly ast.Selector[]): Side {
+    const { text, origin } = this.named(selectors);
+    return { text, origin, devices: 1, portsEach: 1, ports: 1 };
+  }
+
+  /** How a side was written, and where. */
+  named(selectors: readonly ast.Selector[]): Pick<Side, 'text' | 'origin'> {
+    const [first, last] = [selectors[0], selectors.at(-1)];
+    return {
+      text: selectors.length === 1 && first !== undefined ? textOf(first) : selectors.map(textOf).join(', '),
+      origin:
+        first === undefined || last === undefined ? { uri: '', start: 0, end: 0 } : this.context.span(first, last),
+    };
+  }
+
+  /**
+   * The ports of one side, device by device; undefined when there are none, which is told.
+   * @param grouped whether the ports of a device that is named twice belong together; their order stands otherwise
+   */
+  side(selectors: readonly ast.Selector[], scope: Scope, grouped: boolean): PortSet | undefined {
+    if (selectors.length === 0) return undefined;
+    const selection = this.selectors.all(selectors, scope, 'any');
+    if (selection === undefined) return undefined;
+    if (selection.of === 'cage' || selection.of === 'port') return portsIn(this.context.builder, selection, grouped);
+    const first = selectors[0] as ast.Selector;
+    this.context.problem(
+      'selection/kind',
+      this.context.origin(first),
+      `Links end at ports; \`${textOf(first)}\` names none.`,
+      { help: `Name a port group: \`${textOf(first)}.PORTS\`.` },
+    );
+    return undefined;
+  }
+}
+
+function portsIn(builder: FabricBuilder, selection: Selection, grouped: boolean): PortSet {
+  const { firstPort, cage: cageOf } = builder.layPorts();
+  const { ids, of } = selection;
+  const ports = of === 'port' ? ids : portsOfCages(ids, firstPort);
+  const starts: number[] = [];
+  const devices: number[] = [];
+  let before = -1;
+  let at = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const cage = of === 'cage' ? (ids[i] as number) : (cageOf[ids[i] as number] as number);
+    const device = builder.deviceOfCage(cage);
+    if (device !== before) {
+      starts.push(at);
+      devices.push(device);
+    }
+    before = device;
+    at += of === 'port' ? 1 : (firstPort[cage + 1] as number) - (firstPort[cage] as number);
+  }
+  starts.push(at);
+  const set = { ports, starts: Uint32Array.from(starts) };
+  if (!grouped) return { ...set, spare: 0 };
+  const together = new Set(devices).size === devices.length ? set : byDevice(set, devices);
+  const distinct = [...new Set(devices)];
+  let spare = Number.POSITIVE_INFINITY;
+  for (const [i, device] of distinct.entries()) {
+    const all =
+      (firstPort[builder.firstCageOf(device + 1)] as number) - (firstPort[builder.firstCageOf(device)] as number);
+    spare = Math.min(spare, all - ((together.starts[i + 1] as number) - (together.starts[i] as number)));
+  }
+  return { ...together, spare };
+}
+
+function portsOfCages(cages: Uint32Array, firstPort: Uint32Array): Uint32Array {
+  let size = 0;
+  for (let i = 0; i < cages.length; i++) {
+    const cage = cages[i] as number;
+    size += (firstPort[cage + 1] as number) - (firstPort[cage] as number);
+  }
+  const ports = new Uint32Array(size);
+  let at = 0;
+  for (let i = 0; i < cages.length; i++) {
+    const end = firstPort[(cages[i] as number) + 1] as number;
+    for (let port = firstPort[cages[i] as number] as number; port < end; port++) ports[at++] = port;
+  }
+  return ports;
+}
+
+/** The same ports with those of a device together, devices in the order in which they come first. */
+function byDevice(set: Omit<PortSet, 'spare'>, devices: readonly number[]): Omit<PortSet, 'spare'> {
+  const runs = new Map<number, number[]>();
+  for (const [i, device] of devices.entries()) {
+    let run = runs.get(device);
+    if (run === undefined) runs.set(device, (run = []));
+    for (let at = set.starts[i] as number; at < (set.starts[i + 1] as number); at++) run.push(set.ports[at] as number);
+  }
+  const starts = [0];
+  const ports: number[] = [];
+  for (const run of runs.values()) {
+    for (const port of run) ports.push(port);
+    starts.push(ports.length);
+  }
+  return { ports: Uint32Array.from(ports), starts: Uint32Array.from(starts) };
+}

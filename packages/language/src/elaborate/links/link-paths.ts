@@ -1,0 +1,115 @@
+// The paths of links: each is read once, however many links, scopes and equal lines have it.
+import type { Values } from '@lightloom/core';
+import type { AstNode } from 'langium';
+import type * as ast from '../../generated/ast.ts';
+import { textBetween } from '../../parse/index.ts';
+import type { Properties } from '../parts/properties.ts';
+import type { Context } from '../scope/context.ts';
+import type { Scope } from '../scope/scope.ts';
+import type { Value } from '../scope/value.ts';
+import { evaluate } from '../values/evaluate.ts';
+
+type Path = Values<'link'>;
+
+const nothing: Path = {};
+
+export class LinkPaths {
+  private readonly context: Context;
+  private readonly properties: Properties;
+  /** Paths by their text, in each body: lines that programs write have few different ones. */
+  private readonly byText = new Map<AstNode, Map<string, Path>>();
+  /** What a path takes from around it: parameters and indices. None, and it is the same everywhere. */
+  private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
+  private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
+
+  constructor(context: Context, properties: Properties) {
+    this.context = context;
+    this.properties = properties;
+  }
+
+  of(node: ast.Link, scope: Scope): Path {
+    const [first, last] = [node.statements[0], node.statements.at(-1)];
+    if (first === undefined || last === undefined) return nothing;
+    let ofBody = this.byText.get(node.$container);
+    if (ofBody === undefined) this.byText.set(node.$container, (ofBody = new Map()));
+    const text = textBetween(first, last);
+    const path = ofBody.get(text);
+    if (path !== undefined) return path;
+    const inputs = this.inputsOf(node);
+    if (inputs.length > 0) return this.withInputs(node, inputs, scope);
+    const before = this.context.problemCount;
+    const read = this.read(node, scope);
+    // What is wrong is told at each place.
+    if (this.context.problemCount === before) ofBody.set(text, read);
+    return read;
+  }
+
+  /** The path of a link that is the same wherever it stands in its body, and right; undefined for others. */
+  plain(node: ast.Link): Path | undefined {
+    const [first, last] = [node.statements[0], node.statements.at(-1)];
+    if (first === undefined || last === undefined) return nothing;
+    return this.byText.get(node.$container)?.get(textBetween(first, last));
+  }
+
+  private read(node: ast.Link, scope: Scope): Path {
+    return this.properties.read(node.statements, 'link', 'installed', scope) as Path;
+  }
+
+  private withInputs(node: ast.Link, inputs: readonly ast.Selector[], scope: Scope): Path {
+    const key = inputs.map((each) => keyOf(evaluate(this.context, scope, each))).join();
+    let ofNode = this.byInputs.get(node);
+    if (ofNode === undefined) this.byInputs.set(node, (ofNode = new Map()));
+    let path = ofNode.get(key);
+    if (path === undefined) ofNode.set(key, (path = this.read(node, scope)));
+    return path;
+  }
+
+  private inputsOf(node: ast.Link): readonly ast.Selector[] {
+    let inputs = this.inputs.get(node);
+    if (inputs === undefined)
+      this.inputs.set(
+        node,
+        (inputs = node.statements.length === 0 ? [] : selectorsIn(node.statements).filter(isInput)),
+      );
+    return inputs;
+  }
+}
+
+/** Whether a name stands for something that differs from scope to scope. */
+function isInput(selector: ast.Selector): boolean {
+  const [head] = selector.segments;
+  const named = head?.$type === 'Segment' ? head.named.ref : undefined;
+  return (
+    named?.$type === 'Parameter' ||
+    named?.$type === 'LoopIndex' ||
+    (named?.$type === 'Let' && named.$container.$type !== 'FabricFile')
+  );
+}
+
+function selectorsIn(nodes: readonly AstNode[]): ast.Selector[] {
+  const found: ast.Selector[] = [];
+  const visit = (node: AstNode): void => {
+    if (node.$type === 'Selector') found.push(node as ast.Selector);
+    for (const [key, value] of Object.entries(node)) {
+      if (key.startsWith('$')) continue;
+      for (const each of Array.isArray(value) ? value : [value])
+        if (typeof each === 'object' && each !== null && '$type' in each) visit(each as AstNode);
+    }
+  };
+  for (const node of nodes) visit(node);
+  return found;
+}
+
+function keyOf(value: Value | undefined): string {
+  if (value === undefined) return '';
+  switch (value.kind) {
+    case 'type':
+      return `type ${value.type.name}`;
+    case 'name':
+      return 'name';
+    case 'quantity':
+      return `${value.value} ${value.unit}`;
+    default:
+      return JSON.stringify(value.value);
+  }
+}

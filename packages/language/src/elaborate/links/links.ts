@@ -1,0 +1,294 @@
+// Links: which ports a statement joins, in which pattern, over which path.
+import {
+  devicesOf,
+  isPart,
+  type Laid,
+  type LinkFault,
+  type LinkGroup,
+  largestTable,
+  type Pattern,
+  type PortSet,
+  portsEachOf,
+  printNumber,
+  type Side,
+} from '@lightloom/core';
+import type * as ast from '../../generated/ast.ts';
+import { type FoldedLink, foldedLink, wholeText } from '../../parse/index.ts';
+import type { Parts } from '../parts/parts.ts';
+import type { Context } from '../scope/context.ts';
+import type { Scope } from '../scope/scope.ts';
+import { textInTurn } from '../selection/text-in-iteration.ts';
+import type { Later } from '../statements/deferred.ts';
+import type { Repeater } from '../statements/repeater.ts';
+import { bareCages } from './cages-without-channels.ts';
+import type { LinkEnds } from './link-ends.ts';
+import type { LinkPaths } from './link-paths.ts';
+import type { LinkPatterns, Meant } from './link-patterns.ts';
+
+type NewGroup = Omit<LinkGroup, 'index' | 'first' | 'count'>;
+
+/** The links of one statement over the turns of a loop. */
+interface Batch {
+  readonly group: NewGroup;
+  readonly from: number[];
+  readonly to: number[];
+  /** The first turn whose links could not be laid. */
+  failed: NewGroup | undefined;
+  failures: number;
+}
+
+/** A link that others are like, in a scope. */
+interface Model {
+  readonly scope: Scope;
+  /** The text of its file. */
+  readonly text: string;
+  readonly group: NewGroup | undefined;
+}
+
+type Extent = { readonly start: number; readonly end: number };
+
+const unresolved: LinkFault = { kind: 'unresolved' };
+const none = new Uint32Array(0);
+
+export class Links {
+  private readonly context: Context;
+  private readonly parts: Parts;
+  private readonly paths: LinkPaths;
+  private readonly ends: LinkEnds;
+  private readonly patterns: LinkPatterns;
+  private readonly repeater: Repeater;
+  private count = 0;
+  /** The ends of a single link, which the fabric copies. */
+  private readonly from = new Uint32Array(1);
+  private readonly to = new Uint32Array(1);
+  /** Links that others are like. */
+  private readonly models = new Map<ast.Link, Model>();
+
+  constructor(
+    context: Context,
+    parts: Parts,
+    repeater: Repeater,
+    { paths, ends, patterns }: { paths: LinkPaths; ends: LinkEnds; patterns: LinkPatterns },
+  ) {
+    this.context = context;
+    this.parts = parts;
+    this.repeater = repeater;
+    this.paths = paths;
+    this.ends = ends;
+    this.patterns = patterns;
+  }
+
+  run(waiting: readonly Later<ast.Link | ast.For>[]): void {
+    this.repeater.startOver();
+    for (const { node, scope } of waiting) {
+      if (node.$type === 'Link') this.link(node, scope);
+      else this.turns(node, scope);
+    }
+  }
+
+  private link(node: ast.Link, scope: Scope): void {
+    const { builder } = this.context;
+    const folded = foldedLink(node);
+    if (folded !== undefined && this.like(folded, node, scope)) return;
+    const one = this.one(node, scope);
+    if (one !== undefined && this.hasRoom(node, 1)) {
+      this.from[0] = one[0];
+      this.to[0] = one[1];
+      const sides = { from: this.ends.single(node.from), to: this.ends.single(node.to) };
+      builder.addLinks(this.group(node, scope, 'pairs', sides), this.from, this.to);
+      return;
+    }
+    const { group, laid } = this.lay(node, scope);
+    builder.addLinks(group, laid?.from ?? none, laid?.to ?? none);
+  }
+
+  /** A link that is as one before it but for its indices; tells whether that is all there is to it. */
+  private like(folded: FoldedLink, node: ast.Link, scope: Scope): boolean {
+    const { model, indices } = folded;
+    let known = this.models.get(model);
+    if (known?.scope !== scope) this.models.set(model, (known = this.modelOf(model, scope)));
+    const { group, text } = known;
+    if (group === undefined) return false;
+    const from = this.ends.portLike(model.from[0] as ast.Selector, scope, { values: indices, at: folded.first });
+    const to =
+      from < 0 ? -1 : this.ends.portLike(model.to[0] as ast.Selector, scope, { values: indices, at: folded.second });
+    if (to < 0) return false;
+    if (!this.hasRoom(node, 1)) return true;
+    const { uri } = group.origin;
+    const side = (at: Extent): Side => ({
+      text: text.slice(at.start, at.end),
+      origin: { uri, start: at.start, end: at.end },
+      devices: 1,
+      portsEach: 1,
+      ports: 1,
+    });
+    this.from[0] = from;
+    this.to[0] = to;
+    this.context.builder.addLinks(
+      {
+        ...group,
+        from: side(folded.from),
+        to: side(folded.to),
+        mediumOrigin: { uri, start: folded.medium.start, end: folded.medium.end },
+        origin: { uri, start: folded.from.start, end: folded.to.end },
+      },
+      this.from,
+      this.to,
+    );
+    return true;
+  }
+
+  /** What all links like one have in common in a scope; no group where there is something to tell of each. */
+  private modelOf(node: ast.Link, scope: Scope): Model {
+    const text = wholeText(node);
+    if (this.one(node, scope) === undefined || this.paths.plain(node) === undefined)
+      return { scope, text, group: undefined };
+    const sides = { from: this.ends.single(node.from), to: this.ends.single(node.to) };
+    const group = this.group(node, scope, 'pairs', sides);
+    return { scope, text, group: group.fiber === undefined && group.cable === undefined ? undefined : group };
+  }
+
+  /** The links of a loop: those of one statement stand together, whatever turn they are of. */
+  private turns(loop: ast.For, scope: Scope): void {
+    const batches = new Map<ast.Link, Map<LinkGroup['medium'], Batch>>();
+    this.repeater.walk([loop], scope, (node, at) => {
+      if (node.$type === 'Link') this.inTurn(node, at, batches);
+    });
+    const { builder } = this.context;
+    for (const batch of [...batches.values()].flatMap((each) => [...each.values()])) {
+      if (batch.from.length > 0)
+        builder.addLinks(total(batch), Uint32Array.from(batch.from), Uint32Array.from(batch.to));
+      if (batch.failed !== undefined) builder.addLinks({ ...batch.failed, alike: batch.failures - 1 }, none, none);
+    }
+  }
+
+  private inTurn(node: ast.Link, scope: Scope, batches: Map<ast.Link, Map<LinkGroup['medium'], Batch>>): void {
+    const medium = this.paths.of(node, scope);
+    let ofNode = batches.get(node);
+    if (ofNode === undefined) batches.set(node, (ofNode = new Map()));
+    let batch = ofNode.get(medium);
+    const one = this.one(node, scope);
+    if (one !== undefined && this.hasRoom(node, 1)) {
+      if (batch === undefined) {
+        const sides = { from: this.ends.single(node.from), to: this.ends.single(node.to) };
+        ofNode.set(medium, (batch = newBatch(this.group(node, scope, 'pairs', sides))));
+      }
+      batch.from.push(one[0]);
+      batch.to.push(one[1]);
+      return;
+    }
+    const { group, laid } = this.lay(node, scope);
+    if (batch === undefined) ofNode.set(medium, (batch = newBatch(group)));
+    if (laid === undefined) {
+      batch.failures++;
+      batch.failed ??= { ...group, ...this.sidesInTurn(node, group, scope) };
+      return;
+    }
+    for (const port of laid.from) batch.from.push(port);
+    for (const port of laid.to) batch.to.push(port);
+  }
+
+  /** The sides with the indices of this turn in place of their names, for messages. */
+  private sidesInTurn(node: ast.Link, group: NewGroup, scope: Scope): Pick<NewGroup, 'from' | 'to'> {
+    const from: Side = { ...group.from, text: textInTurn(node.from, scope) };
+    return { from, to: group.from === group.to ? from : { ...group.to, text: textInTurn(node.to, scope) } };
+  }
+
+  /** The two ports of a statement that joins a single pair, the commonest of all in files that programs write. */
+  private one(node: ast.Link, scope: Scope): readonly [number, number] | undefined {
+    const plain = node.pattern === undefined || node.pattern.name === 'pairs';
+    if (!plain || node.from.length !== 1 || node.to.length !== 1) return undefined;
+    if (node.pattern !== undefined && node.pattern.arguments.length > 0) return undefined;
+    const from = this.ends.port(node.from[0] as ast.Selector, scope);
+    const to = from < 0 ? -1 : this.ends.port(node.to[0] as ast.Selector, scope);
+    return to < 0 ? undefined : [from, to];
+  }
+
+  private lay(node: ast.Link, scope: Scope): { readonly group: NewGroup; readonly laid: Laid | undefined } {
+    const meant = this.patterns.read(node, scope);
+    const grouped = meant !== undefined && meant.pattern.name !== 'pairs';
+    const from = this.ends.side(node.from, scope, grouped);
+    const to = meant?.pattern.sides === 1 ? from : this.ends.side(node.to, scope, grouped);
+    const sides = this.sides(node, from, to, meant?.pattern);
+    const fault: Laid | LinkFault =
+      meant === undefined || from === undefined || to === undefined ? unresolved : lay(meant, from, to);
+    const group = this.group(node, scope, meant?.text ?? '', sides);
+    if ('kind' in fault) {
+      const bare = from === undefined || to === undefined ? undefined : bareCages(this.context.builder, from, to);
+      // A cable brings its own ends.
+      return { group: { ...group, fault: group.cable === undefined ? (bare ?? fault) : fault }, laid: undefined };
+    }
+    if (!this.hasRoom(node, fault.from.length)) return { group: { ...group, fault: unresolved }, laid: undefined };
+    return { group, laid: fault };
+  }
+
+  private sides(
+    node: ast.Link,
+    from: PortSet | undefined,
+    to: PortSet | undefined,
+    pattern: Pattern | undefined,
+  ): Pick<NewGroup, 'from' | 'to'> {
+    const first = this.describe(node.from, from);
+    return { from: first, to: pattern?.sides === 1 ? first : this.describe(node.to, to) };
+  }
+
+  private describe(selectors: readonly ast.Selector[], ports: PortSet | undefined): Side {
+    return {
+      ...this.ends.named(selectors),
+      devices: ports === undefined ? 0 : devicesOf(ports),
+      portsEach: ports === undefined ? Number.NaN : portsEachOf(ports),
+      ports: ports?.ports.length ?? 0,
+    };
+  }
+
+  private group(node: ast.Link, scope: Scope, pattern: string, sides: Pick<NewGroup, 'from' | 'to'>): NewGroup {
+    const over = this.parts.ofAny(node.medium, ['fiber', 'cable'], scope);
+    return {
+      network: scope.network,
+      group: scope.group,
+      pattern,
+      ...sides,
+      fiber: over !== undefined && isPart(over, 'fiber') ? over : undefined,
+      cable: over !== undefined && isPart(over, 'cable') ? over : undefined,
+      medium: this.paths.of(node, scope),
+      mediumOrigin: node.medium === undefined ? undefined : this.context.origin(node.medium),
+      fault: undefined,
+      alike: 0,
+      origin: this.head(node),
+    };
+  }
+
+  /** From the first selector to the pattern: what stands before `over`. */
+  private head(node: ast.Link) {
+    const last = node.pattern ?? node.to.at(-1) ?? node.from.at(-1) ?? node;
+    return this.context.span(node.from[0] ?? node, last);
+  }
+
+  /** Whether a fabric can hold so many more links; tells when not, and ends all loops. */
+  private hasRoom(node: ast.Link, more: number): boolean {
+    this.count += more;
+    if (this.count <= largestTable) return true;
+    this.context.problem(
+      'value/too-large',
+      this.head(node),
+      `With these there are more than ${printNumber(largestTable)} links, the most a fabric holds.`,
+    );
+    this.repeater.stop();
+    return false;
+  }
+}
+
+function lay({ pattern, given }: Meant, from: PortSet, to: PortSet): Laid | LinkFault {
+  return pattern.sides === 1 ? pattern.lay(from, given) : pattern.lay(from, to);
+}
+
+function newBatch(group: NewGroup): Batch {
+  return { group: { ...group, fault: undefined }, from: [], to: [], failed: undefined, failures: 0 };
+}
+
+/** The group of a batch, with the ports of all turns. */
+function total({ group, from }: Batch): NewGroup {
+  const side = (each: Side): Side => ({ ...each, ports: from.length });
+  const first = side(group.from);
+  return { ...group, from: first, to: group.from === group.to ? first : side(group.to) };
+}

@@ -1,0 +1,181 @@
+// Part types: inheritance, properties, ports.
+import {
+  type Given,
+  isPart,
+  type Kind,
+  layOutPorts,
+  libraryScheme,
+  type Part,
+  type PartKind,
+  type PortGroup,
+  type Unknown,
+  type Values,
+} from '@lightloom/core';
+import type { CommentProvider } from 'langium';
+import { statementsOf } from '../../catalogue/bodies.ts';
+import type * as ast from '../../generated/ast.ts';
+import type { Context } from '../scope/context.ts';
+import { Scope } from '../scope/scope.ts';
+import { isUnknownName } from '../values/evaluate.ts';
+import { axesOf } from '../values/indices.ts';
+import { inherited, unknownsIn } from './unknown-properties.ts';
+
+/** Reads the properties of a body; given from outside, because values of properties are parts in turn. */
+export type PropertyReader = (
+  statements: readonly ast.Statement[],
+  kind: Kind,
+  place: 'type' | 'installed',
+  scope: Scope,
+) => Values<Kind>;
+
+export class Parts {
+  private readonly context: Context;
+  private readonly readProperties: PropertyReader;
+  private readonly known = new Map<ast.TypeDeclaration, Part | undefined>();
+  private readonly underway = new Set<ast.TypeDeclaration>();
+  private readonly open = new Set<Part>();
+  private readonly comments: CommentProvider | undefined;
+  private readonly top = new Scope(undefined, undefined, []);
+
+  constructor(context: Context, readProperties: PropertyReader, comments?: CommentProvider) {
+    this.context = context;
+    this.readProperties = readProperties;
+    this.comments = comments;
+  }
+
+  /** The part a declaration describes; undefined when it is its own base. */
+  of(declaration: ast.TypeDeclaration): Part | undefined {
+    if (this.known.has(declaration)) return this.known.get(declaration);
+    if (this.underway.has(declaration)) {
+      this.context.problem('type/cycle', this.context.nameOrigin(declaration), `${declaration.name} rests on itself.`);
+      return undefined;
+    }
+    this.underway.add(declaration);
+    const part = this.make(declaration);
+    this.underway.delete(declaration);
+    this.known.set(declaration, part);
+    return part;
+  }
+
+  /** The part a type use names, of a kind; undefined when it is another thing, which is told. */
+  ofUse<K extends PartKind>(use: ast.TypeUse | undefined, kind: K, scope: Scope): Part<K> | undefined {
+    return this.ofAny(use, [kind], scope);
+  }
+
+  /** The part a type use names, of one of some kinds. */
+  ofAny<K extends PartKind>(use: ast.TypeUse | undefined, kinds: readonly K[], scope: Scope): Part<K> | undefined {
+    if (use === undefined || use.definition.$refText === '') return undefined;
+    const type = this.declarationOf(use, scope);
+    if (type === undefined) return undefined;
+    if (type.$type === 'Template') {
+      const text = `${type.name} is a template, not ${oneOf(kinds)} type.`;
+      this.context.problem('type/kind', this.context.origin(use), text);
+      return undefined;
+    }
+    const part = this.of(type);
+    const found = kinds.find((kind) => part !== undefined && isPart(part, kind));
+    if (part === undefined || found !== undefined) return part as Part<K> | undefined;
+    this.context.problem(
+      'type/kind',
+      this.context.origin(use),
+      `${type.name} is a ${type.kind} type; here goes ${oneOf(kinds)}.`,
+    );
+    return undefined;
+  }
+
+  /** The type or template a use names, through parameters. */
+  declarationOf(use: ast.TypeUse, scope: Scope): ast.TypeDeclaration | ast.Template | undefined {
+    const named = use.definition.ref;
+    if (named === undefined) return undefined;
+    if (named.$type === 'TypeDeclaration' || named.$type === 'Template') return named;
+    const value = named.$type === 'Parameter' ? scope.value(named.name) : undefined;
+    if (value?.kind === 'type') return value.type;
+    const type = value === undefined ? this.context.symbols.typeOf(named) : undefined;
+    if (type !== undefined) return type;
+    // A thing without a type that is used as one was meant to be one, and is told where it stands; so is a name that
+    // nobody knows.
+    if (named.$type === 'Instance' && named.type === undefined && needsType(named)) return undefined;
+    if (value?.kind === 'name' && isUnknownName(value.selector)) return undefined;
+    if (value !== undefined || named.$type !== 'Parameter') {
+      this.context.problem('type/kind', this.context.origin(use), `\`${use.definition.$refText}\` is no type.`);
+    }
+    return undefined;
+  }
+
+  /**
+   * A part like another, with some values of its own: an instance that overrides its type.
+   * @param name what messages call it, where that is not the name of its type
+   */
+  withOverrides<K extends PartKind>(
+    base: Part<K>,
+    values: Values<Kind>,
+    unknowns: Readonly<Record<string, Unknown>> = {},
+    name = base.name,
+  ): Part<K> {
+    const all = inherited(base, values, unknowns);
+    return this.context.builder.addPart({
+      ...base,
+      name,
+      index: this.context.builder.partCount,
+      base,
+      values: all.values as Values<K>,
+      unknowns: all.unknowns,
+    });
+  }
+
+  /** Whether a part may have more than is known, because a base or a cage is not known. */
+  isOpen(part: Part): boolean {
+    return this.open.has(part) || (part.base !== undefined && this.isOpen(part.base));
+  }
+
+  private make(declaration: ast.TypeDeclaration): Part {
+    const { context } = this;
+    const base = this.ofUse(declaration.base, declaration.kind, this.top);
+    const own = this.readProperties(declaration.statements, declaration.kind, 'type', this.top);
+    const ports = declaration.statements.filter((each) => each.$type === 'Ports');
+    const groups = [
+      ...(base?.ports ?? []),
+      ...ports.map((each) => this.portGroup(each)).filter((each) => each !== undefined),
+    ];
+    const origin = context.origin(declaration);
+    const part: Part = {
+      kind: declaration.kind,
+      name: declaration.name,
+      index: context.builder.partCount,
+      origin,
+      base,
+      library: origin.uri.startsWith(`${libraryScheme}:`),
+      ...inherited(base, own, unknownsIn(context, declaration.statements)),
+      ports: layOutPorts(groups),
+      doc: this.comments?.getComment(declaration),
+    };
+    const strange = declaration.statements.some(({ $type }) => !statementsOf(declaration).includes($type));
+    const missing = groups.length < (base?.ports.length ?? 0) + ports.length;
+    if (strange || missing || (declaration.base !== undefined && base === undefined)) this.open.add(part);
+    return context.builder.addPart(part);
+  }
+
+  private portGroup(node: ast.Ports): Omit<PortGroup, 'first' | 'count'> | undefined {
+    const cage = this.ofUse(node.cage, 'cage', this.top);
+    const axes = axesOf(this.context, this.top, node.dimensions);
+    if (cage === undefined || axes === undefined) return undefined;
+    const values = this.readProperties(node.statements, 'ports', 'installed', this.top) as Values<'ports'>;
+    return {
+      name: node.name,
+      cage,
+      axes,
+      power: values.power as Given<never> | undefined,
+      origin: this.context.headOrigin(node),
+    };
+  }
+}
+
+/** `a fiber or a cable` */
+function oneOf(kinds: readonly PartKind[]): string {
+  return kinds.map((kind) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`).join(' or ');
+}
+
+/** Whether an instance is of a type: all but loops and feeds, which are single things. */
+function needsType({ kind }: ast.Instance): boolean {
+  return kind !== 'loop' && kind !== 'feed';
+}

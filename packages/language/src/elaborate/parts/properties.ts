@@ -1,0 +1,132 @@
+// Properties: from what is written to typed values, by the catalogue.
+import {
+  catalogue,
+  type Given,
+  type Kind,
+  type KindSpec,
+  type PropertySpec,
+  type Provenance,
+  propertiesOf,
+  type Values,
+} from '@lightloom/core';
+import { propertyOf } from '../../catalogue/bodies.ts';
+import type * as ast from '../../generated/ast.ts';
+import { closest } from '../../parse/index.ts';
+import type { Context } from '../scope/context.ts';
+import type { Scope } from '../scope/scope.ts';
+import { article } from '../scope/value.ts';
+import type { Selectors } from '../selection/selectors.ts';
+import { itemReaders, type ReadContext } from './items.ts';
+import type { Parts } from './parts.ts';
+import { isUnknown } from './unknown-properties.ts';
+
+const stated: Provenance = { kind: 'stated', text: '' };
+
+export class Properties {
+  private readonly context: Context;
+  private readonly parts: Parts;
+  private readonly selectors: Selectors;
+
+  constructor(context: Context, parts: Parts, selectors: Selectors) {
+    this.context = context;
+    this.parts = parts;
+    this.selectors = selectors;
+  }
+
+  /** The values of a body, by property. What makes no sense is told and left out. */
+  read(statements: readonly ast.Statement[], kind: Kind, place: 'type' | 'installed', scope: Scope): Values<Kind> {
+    const values: Record<string, Given<unknown>> = {};
+    const seen = new Map<string, ast.Property>();
+    for (const statement of statements) {
+      if (statement.$type !== 'Property') continue;
+      const first = seen.get(statement.name);
+      if (first !== undefined) {
+        this.context.problem(
+          'property/twice',
+          this.context.nameOrigin(statement),
+          `\`${statement.name}\` is given twice.`,
+          {
+            related: [{ origin: this.context.nameOrigin(first), message: 'First given here.' }],
+          },
+        );
+        continue;
+      }
+      seen.set(statement.name, statement);
+      const spec = this.specOf(statement, kind, place);
+      const given = spec === undefined ? undefined : this.value(statement, spec, scope);
+      if (given !== undefined) values[statement.name] = given;
+    }
+    return values as Values<Kind>;
+  }
+
+  private specOf(node: ast.Property, kind: Kind, place: 'type' | 'installed'): PropertySpec | undefined {
+    const known = propertiesOf(kind);
+    const spec = propertyOf(kind, node.name);
+    if (spec === undefined && (node.$container as ast.Statement & { $guessed?: boolean }).$guessed === true)
+      return this.gap();
+    if (spec === undefined) {
+      this.context.problem('property/unknown', this.context.nameOrigin(node), unknownText(node.name, kind), {
+        suggestion: closest(node.name, Object.keys(known)),
+        help: unknownHelp(node.name, kind, known),
+      });
+      this.context.builder.noteGap('values');
+      return undefined;
+    }
+    if (place === 'type' && spec.installedOnly === true) {
+      this.context.problem(
+        'property/installed-only',
+        this.context.nameOrigin(node),
+        `\`${node.name}\` is said of ${article(kind)} ${kind} that is installed, not of its type.`,
+        {
+          help: `Write it on the \`${kind}\` itself.`,
+        },
+      );
+      return undefined;
+    }
+    return spec;
+  }
+
+  private value(node: ast.Property, spec: PropertySpec, scope: Scope): Given<unknown> | undefined {
+    const first = node.items[0];
+    // Without an item there is a syntax problem already.
+    if (first === undefined) return this.gap();
+    if (isUnknown(first)) return undefined;
+    const reading: ReadContext = {
+      context: this.context,
+      parts: this.parts,
+      selectors: this.selectors,
+      scope,
+      property: node,
+    };
+    const read = itemReaders[spec.value.type](reading, spec.value as never);
+    if (read === undefined) return this.gap();
+    const last = node.items.at(-1) as ast.Item;
+    return {
+      value: read.value,
+      origin: this.context.span(node, last),
+      provenance: node.provenance === undefined ? stated : { kind: node.provenance.kind, text: node.provenance.text },
+      ...(read.unit === undefined ? {} : { unit: read.unit }),
+    };
+  }
+
+  /** Something was meant that is not understood: what follows from it is not judged. */
+  private gap(): undefined {
+    this.context.builder.noteGap('values');
+    return undefined;
+  }
+}
+
+function unknownText(name: string, kind: Kind): string {
+  return `\`${name}\` is no property of ${article(kind)} ${kind}.`;
+}
+
+function unknownHelp(name: string, kind: Kind, known: KindSpec['properties']): string {
+  const others = (Object.keys(catalogue) as Kind[]).filter(
+    (each) => each !== kind && propertyOf(each, name) !== undefined,
+  );
+  const belongs =
+    others.length === 0 ? '' : ` It is one of ${others.map((each) => `${article(each)} ${each}`).join(', ')}.`;
+  return `${article(kind) === 'an' ? 'An' : 'A'} ${kind} has ${Object.keys(known)
+    .map((each) => `\`${each}\``)
+    .join(', ')}.${belongs}`;
+}

@@ -1,0 +1,131 @@
+// What racks, loops, feeds and the hall say about each other, once all of them are there.
+import {
+  type Block,
+  type FeedSet,
+  type Kind,
+  type Part,
+  printCount,
+  propertiesOf,
+  type RackServices,
+  type Selected,
+  type Values,
+} from '@lightloom/core';
+import type * as ast from '../../generated/ast.ts';
+import type { Parts } from '../parts/parts.ts';
+import type { Properties } from '../parts/properties.ts';
+import { unknownsIn } from '../parts/unknown-properties.ts';
+import type { Context } from '../scope/context.ts';
+import type { Scope } from '../scope/scope.ts';
+import type { Waiting } from '../statements/deferred.ts';
+import { wholeNumber } from '../values/evaluate.ts';
+
+/** Reads the values of loops, feeds and the hall, and hangs racks on them. */
+export function connectPlant(context: Context, waiting: Waiting, properties: Properties, parts: Parts): void {
+  const { builder } = context;
+  const feeds = new Map<number, string>();
+  for (const { node, index, scope } of waiting.plants) {
+    const values = properties.read(node.statements, node.kind, 'installed', scope);
+    if (node.kind === 'loop') {
+      feedOnce(context, builder.plant.loopName(index), values as Values<'loop'>, feeds);
+      builder.plant.describeLoop(index, values as Values<'loop'>);
+    } else if (node.kind === 'feed') builder.plant.describeFeed(index, values as Values<'feed'>);
+    else if (node.kind === 'hall')
+      builder.plant.setHall({ name: node.name, values: values as Values<'hall'>, origin: context.headOrigin(node) });
+  }
+  for (const { node, block, scope } of waiting.racks) {
+    const values = properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>;
+    const services = servicesOf(values);
+    const part = ownPart(context, node, block, values, parts);
+    const positions = positionsOf(context, node, block.count, scope);
+    for (let i = 0; i < block.count; i++) {
+      builder.plant.serveRack(block.first + i, services);
+      if (part !== undefined) builder.setPart('rack', block.first + i, part);
+      const at = positions?.(i);
+      if (at !== undefined) builder.plant.setPosition(block.first + i, at.row, at.position);
+    }
+  }
+}
+
+/**
+ * Tells of CDUs that feed another loop already: what a CDU passes on goes into the one loop on its secondary side.
+ * @param feeds the loop of each CDU so far
+ */
+function feedOnce(context: Context, loop: string, { from }: Values<'loop'>, feeds: Map<number, string>): void {
+  const shared: number[] = [];
+  for (const id of from?.value.selection.ids ?? []) {
+    if (feeds.has(id)) shared.push(id);
+    else feeds.set(id, loop);
+  }
+  const [first] = shared;
+  if (from === undefined || first === undefined) return;
+  const name = context.builder.nameOf('cdu', first);
+  const others = shared.length === 1 ? '' : ` and ${printCount(shared.length - 1, 'other CDU')}`;
+  const verb = shared.length === 1 ? 'feeds' : 'feed';
+  context.problem('loop/cdu', from.origin, `${name}${others} ${verb} ${feeds.get(first)} already.`, {
+    help: 'Give each loop CDUs of its own, or make branches of one loop of them.',
+  });
+}
+
+/** The type of racks with what their declaration says on top; undefined when it says nothing of the kind. */
+function ownPart(
+  context: Context,
+  node: ast.Instance,
+  { part }: Block,
+  values: Values<'rack'>,
+  parts: Parts,
+): Part | undefined {
+  const known = propertiesOf('rack');
+  const ofType = ([name]: readonly [string, unknown]): boolean => {
+    const spec = known[name];
+    // What a rack hangs on is no property of its type.
+    return spec !== undefined && spec.installedOnly !== true && spec.value.type !== 'selection';
+  };
+  const own = Object.fromEntries(Object.entries(values).filter(ofType));
+  const unknowns = unknownsIn(context, node.statements);
+  const plain = Object.keys(own).length + Object.keys(unknowns).length === 0;
+  return part === undefined || plain ? undefined : parts.withOverrides(part, own as Values<Kind>, unknowns);
+}
+
+/** What the properties of racks hang them on; undefined where they say nothing. */
+export function servicesOf(values: Values<'rack'>): RackServices {
+  return {
+    loop: values.cooled?.value.selection.ids[0],
+    feeds: values.fed === undefined ? undefined : feedSet(values.fed.value),
+    flow: values.flow?.value,
+  };
+}
+
+function feedSet({ selection, redundancy }: Selected): FeedSet {
+  return { ...selection, redundancy };
+}
+
+/** A row, and a position in it that is 0 where nobody says it. */
+interface Place {
+  readonly row: number;
+  readonly position: number;
+}
+
+/** Where the racks of a declaration stand: spread evenly over its rows, one beside the other in each. */
+function positionsOf(
+  context: Context,
+  node: ast.Instance,
+  count: number,
+  scope: Scope,
+): ((rack: number) => Place) | undefined {
+  if (node.rows === undefined) return undefined;
+  const low = wholeNumber(context, scope, node.rows.low, 'A row');
+  const high = node.rows.high === undefined ? low : wholeNumber(context, scope, node.rows.high, 'A row');
+  const first = node.position === undefined ? 0 : wholeNumber(context, scope, node.position, 'A position');
+  if (low === undefined || high === undefined) return undefined;
+  const rows = high - low + 1;
+  if (rows < 1) {
+    context.problem('value/range', context.origin(node.rows), `The range ${low}..${high} holds nothing.`);
+    return undefined;
+  }
+  if (first !== undefined && first < 1 && node.position !== undefined) {
+    context.problem('value/range', context.origin(node.position), 'Positions in a row count from one.');
+    return undefined;
+  }
+  const each = Math.ceil(count / rows);
+  return (rack) => ({ row: low + Math.floor(rack / each), position: first ? first + (rack % each) : 0 });
+}

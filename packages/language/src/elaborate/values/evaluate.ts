@@ -1,0 +1,204 @@
+// Evaluates expressions in a scope.
+import { type Dimension, type Origin, readQuantity } from '@lightloom/core';
+import type * as ast from '../../generated/ast.ts';
+import type { Context } from '../scope/context.ts';
+import type { Scope } from '../scope/scope.ts';
+import { describe, type Value } from '../scope/value.ts';
+
+/** Evaluates an expression; undefined when it has no value, which is told. */
+export function evaluate(context: Context, scope: Scope, expression: ast.Expression | undefined): Value | undefined {
+  if (expression === undefined) return undefined;
+  switch (expression.$type) {
+    case 'Numeral':
+      return { kind: 'number', value: expression.value };
+    case 'Text':
+      return { kind: 'text', value: expression.value };
+    case 'Quantity': {
+      const read = readQuantity(expression.text);
+      return read === undefined
+        ? undefined
+        : { kind: 'quantity', value: read.value, dimension: read.unit.dimension, unit: read.unit.name };
+    }
+    case 'Selector':
+      return ofName(context, scope, expression);
+    case 'Binary':
+      return arithmetic(context, scope, expression);
+    default:
+      return undefined;
+  }
+}
+
+/** A parameter, a `let`, a type, or a name that stands for itself. */
+function ofName(context: Context, scope: Scope, selector: ast.Selector): Value | undefined {
+  const [first, ...more] = selector.segments;
+  if (first === undefined || first.$type !== 'Segment') return undefined;
+  if (more.length > 0 || first.dimensions.length > 0 || selector.channels !== undefined)
+    return { kind: 'name', selector };
+  const named = first.named.ref;
+  if (named?.$type === 'LoopIndex') return ofIndex(context, scope, named, selector);
+  const given = scope.value(first.named.$refText);
+  if (given !== undefined) return given;
+  if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
+  if (named?.$type === 'Let') return evaluateOnce(context, scope, named);
+  // An argument that is missing or makes no sense is told where the template is used.
+  if (named?.$type === 'Parameter') return undefined;
+  return { kind: 'name', selector };
+}
+
+/** The index of a loop; it has no value in its own range and before. */
+function ofIndex(context: Context, scope: Scope, named: ast.LoopIndex, selector: ast.Selector): Value | undefined {
+  const value = scope.index(named.name);
+  if (value !== undefined) return { kind: 'number', value };
+  context.problem('value/arithmetic', context.origin(selector), `\`${named.name}\` has no value here.`, {
+    help: 'An index counts in the ranges behind its own and in the body of its loop.',
+  });
+  return undefined;
+}
+
+/** A `let` means the same wherever it is used; one that needs itself has no value. */
+function evaluateOnce(context: Context, scope: Scope, named: ast.Let): Value | undefined {
+  const set = context.settings.get(named);
+  if (set !== undefined) return set;
+  if (context.evaluating.has(named)) {
+    context.problem('value/arithmetic', context.nameOrigin(named), `\`${named.name}\` is defined by itself.`);
+    return undefined;
+  }
+  context.evaluating.add(named);
+  try {
+    return evaluate(context, named.$container.$type === 'FabricFile' ? scope.top : scope, named.value);
+  } finally {
+    context.evaluating.delete(named);
+  }
+}
+
+function arithmetic(context: Context, scope: Scope, node: ast.Binary): Value | undefined {
+  const left = evaluate(context, scope, node.left);
+  const right = evaluate(context, scope, node.right);
+  if (left === undefined || right === undefined) return undefined;
+  if ([left, right].some((each) => each.kind === 'name' && isUnknownName(each.selector))) return undefined;
+  const result = combine(node.operator, left, right);
+  if (
+    result === undefined ||
+    ('value' in result && typeof result.value === 'number' && !Number.isFinite(result.value))
+  ) {
+    const why =
+      right.kind === 'number' && right.value === 0
+        ? 'it divides by zero'
+        : `${describe(left)} and ${describe(right)} do not go together`;
+    context.problem('value/arithmetic', context.origin(node), `\`${node.operator}\` has no result here: ${why}.`);
+    return undefined;
+  }
+  return result;
+}
+
+function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | undefined {
+  if (a.kind === 'number' && b.kind === 'number') {
+    return { kind: 'number', value: onNumbers(operator, a.value, b.value) };
+  }
+  if (a.kind === 'quantity' && isPoint(a)) return b.kind === 'quantity' ? fromPoint(operator, a, b) : undefined;
+  if (a.kind === 'quantity' && b.kind === 'quantity') {
+    if (isPoint(b) && operator === '+') return fromPoint(operator, b, a);
+    if (a.dimension !== b.dimension) return undefined;
+    if (operator === '+') return { ...a, value: a.value + b.value };
+    if (operator === '-') return { ...a, value: a.value - b.value };
+    return operator === 'div' ? { kind: 'number', value: a.value / b.value } : undefined;
+  }
+  if (a.kind === 'quantity' && b.kind === 'number') {
+    if (operator === '*') return { ...a, value: a.value * b.value };
+    return operator === 'div' ? { ...a, value: a.value / b.value } : undefined;
+  }
+  if (a.kind === 'number' && b.kind === 'quantity' && operator === '*' && !isPoint(b))
+    return { ...b, value: a.value * b.value };
+  return undefined;
+}
+
+type QuantityValue = Extract<Value, { readonly kind: 'quantity' }>;
+
+/** Dimensions that are points of a scale, and that of the steps between them. */
+const steps: Readonly<Partial<Record<Dimension, readonly [Dimension, string]>>> = {
+  temperature: ['temperature difference', 'K'],
+  'optical power': ['loss', 'dB'],
+};
+
+function isPoint({ dimension }: QuantityValue): boolean {
+  return steps[dimension] !== undefined;
+}
+
+/** A point and a step are a point; two points are apart by a step. They add up to nothing. */
+function fromPoint(operator: ast.Binary['operator'], a: QuantityValue, b: QuantityValue): Value | undefined {
+  const [dimension, unit] = steps[a.dimension] ?? [a.dimension, a.unit];
+  if (b.dimension === dimension && operator === '+') return { ...a, value: a.value + b.value };
+  if (b.dimension === dimension && operator === '-') return { ...a, value: a.value - b.value };
+  if (b.dimension === a.dimension && operator === '-')
+    return { kind: 'quantity', value: a.value - b.value, dimension, unit };
+  return undefined;
+}
+
+function onNumbers(operator: ast.Binary['operator'], a: number, b: number): number {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case 'div':
+      return Math.floor(a / b);
+    case 'mod':
+      return a - b * Math.floor(a / b);
+  }
+}
+
+/** The value of numbers and indices of loops, without making a value of each step; `NaN` where it takes more. */
+export function quick(scope: Scope, expression: ast.Expression | undefined): number {
+  switch (expression?.$type) {
+    case 'Numeral':
+      return expression.value;
+    case 'Binary':
+      return onNumbers(expression.operator, quick(scope, expression.left), quick(scope, expression.right));
+    case 'Selector': {
+      const [only, more] = expression.segments;
+      const plain = more === undefined && only?.$type === 'Segment' && only.dimensions.length === 0;
+      if (!plain || expression.channels !== undefined || only.named.ref?.$type !== 'LoopIndex') return Number.NaN;
+      return scope.index(only.named.$refText) ?? Number.NaN;
+    }
+    default:
+      return Number.NaN;
+  }
+}
+
+/** A whole number, or undefined, which is told. */
+export function wholeNumber(
+  context: Context,
+  scope: Scope,
+  expression: ast.Expression | undefined,
+  what: string,
+): number | undefined {
+  const plain = quick(scope, expression);
+  if (Number.isInteger(plain)) return plain;
+  const value = evaluate(context, scope, expression);
+  if (value === undefined || expression === undefined) return undefined;
+  const origin: Origin = context.origin(expression);
+  if (value.kind === 'number' && Number.isInteger(value.value)) return value.value;
+  if (value.kind === 'name' && isUnknownName(value.selector)) return undefined;
+  const hint = value.kind === 'name' ? minusHint(value.selector) : undefined;
+  context.problem(
+    'value/kind',
+    origin,
+    `${what} is a whole number, not ${value.kind === 'number' ? value.value : describe(value)}.`,
+    { help: hint },
+  );
+  return undefined;
+}
+
+/** Names nobody knows are told where names are checked. */
+export function isUnknownName(selector: ast.Selector): boolean {
+  const [first] = selector.segments;
+  return first?.$type === 'Segment' && first.named.ref === undefined;
+}
+
+/** `i-1` is a name; the difference needs spaces. */
+function minusHint(selector: ast.Selector): string | undefined {
+  const text = selector.$cstNode?.text ?? '';
+  return /^[\w]+-[\w]+$/.test(text) ? `Write \`${text.replace('-', ' - ')}\` for a difference.` : undefined;
+}

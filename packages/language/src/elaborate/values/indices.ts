@@ -1,0 +1,147 @@
+// Indices: the axes of a declaration, and which of them a selector means.
+import { type Axis, axisSize, indexAt, largestTable, positionOf, printAxes, printNumber } from '@lightloom/core';
+import type * as ast from '../../generated/ast.ts';
+import type { Context } from '../scope/context.ts';
+import type { Scope } from '../scope/scope.ts';
+import { wholeNumber } from './evaluate.ts';
+import { countUp } from './ids.ts';
+
+/** The axes of a declaration: `[1..8]`, `[1, 3, 5]`, several. Undefined when one makes no sense, which is told. */
+export function axesOf(context: Context, scope: Scope, dimensions: readonly ast.Dimension[]): Axis[] | undefined {
+  const axes: Axis[] = [];
+  let size = 1;
+  for (const dimension of dimensions) {
+    const axis = axisOf(context, scope, dimension);
+    if (axis === undefined) return undefined;
+    axes.push(axis);
+    size *= axisSize(axis);
+  }
+  if (size > largestTable) {
+    const last = dimensions.at(-1) as ast.Dimension;
+    context.problem(
+      'value/too-large',
+      context.span(dimensions[0] as ast.Dimension, last),
+      `This makes ${printNumber(size)} elements; a fabric holds at most ${printNumber(largestTable)}.`,
+    );
+    return undefined;
+  }
+  return axes;
+}
+
+function axisOf(context: Context, scope: Scope, dimension: ast.Dimension): Axis | undefined {
+  const [only, ...more] = dimension.items;
+  if (only === undefined) return undefined;
+  if (more.length === 0) return rangeOf(context, scope, only);
+  const list: number[] = [];
+  for (const item of dimension.items) {
+    const range = rangeOf(context, scope, item);
+    if (range === undefined) return undefined;
+    if (axisSize(range) + list.length > largestTable) return range;
+    for (let i = 0; i < axisSize(range); i++) list.push(indexAt(range, i));
+  }
+  return { list };
+}
+
+/** One index or range of a declaration. A single number declares that index alone. */
+function rangeOf(context: Context, scope: Scope, item: ast.IndexItem): Axis | undefined {
+  if (item.all) {
+    context.problem('value/range', context.origin(item), 'A declaration says how many there are: `*` only selects.');
+    return undefined;
+  }
+  const low = wholeNumber(context, scope, item.low, 'An index');
+  const high = item.high === undefined ? low : wholeNumber(context, scope, item.high, 'An index');
+  if (low === undefined || high === undefined) return undefined;
+  if (low > high) {
+    context.problem(
+      'value/range',
+      context.origin(item),
+      `The range ${low}..${high} holds nothing: it runs from the smaller to the larger index.`,
+    );
+    return undefined;
+  }
+  if (low < 0) {
+    context.problem('value/range', context.origin(item), 'Indices count from zero or one up, not below.');
+    return undefined;
+  }
+  return { low, high };
+}
+
+/**
+ * The positions along some axes that the brackets of a selector choose, row by row; all where there are no brackets.
+ * @returns undefined when an index does not exist, which is told
+ */
+export function positionsOf(
+  context: Context,
+  scope: Scope,
+  name: string,
+  axes: readonly Axis[],
+  dimensions: readonly ast.Dimension[],
+): Uint32Array | undefined {
+  if (dimensions.length > axes.length) {
+    const extra = dimensions[axes.length] as ast.Dimension;
+    const has =
+      axes.length === 0 ? 'is not an array' : `has ${axes.length === 1 ? 'one index' : `${axes.length} indices`}`;
+    context.problem(
+      'selection/no-such-index',
+      context.origin(extra),
+      `\`${name}\` ${has}, so this index selects nothing.`,
+    );
+    return undefined;
+  }
+  let positions = Uint32Array.of(0);
+  for (const [i, axis] of axes.entries()) {
+    const dimension = dimensions[i];
+    const along = dimension === undefined ? allOf(axis) : chosen(context, scope, name, axis, dimension);
+    if (along === undefined) return undefined;
+    const next = new Uint32Array(positions.length * along.length);
+    const size = axisSize(axis);
+    let at = 0;
+    for (let j = 0; j < positions.length; j++) {
+      const before = (positions[j] as number) * size;
+      for (let k = 0; k < along.length; k++) next[at++] = before + (along[k] as number);
+    }
+    positions = next;
+  }
+  return positions;
+}
+
+function allOf(axis: Axis): Uint32Array {
+  return countUp(axisSize(axis));
+}
+
+function chosen(
+  context: Context,
+  scope: Scope,
+  name: string,
+  axis: Axis,
+  dimension: ast.Dimension,
+): Uint32Array | undefined {
+  const found: number[] = [];
+  // What could not be read is told by the parser.
+  if (dimension.items.length === 0) return undefined;
+  for (const item of dimension.items) {
+    if (item.all) {
+      if (dimension.items.length === 1) return allOf(axis);
+      for (let i = 0; i < axisSize(axis); i++) found.push(i);
+      continue;
+    }
+    const low = wholeNumber(context, scope, item.low, 'An index');
+    const high = item.high === undefined ? low : wholeNumber(context, scope, item.high, 'An index');
+    if (low === undefined || high === undefined) return undefined;
+    // The ends are looked at first, so that a range of a billion is refused before it is walked.
+    const missing = [low, high].find((index) => positionOf(axis, index) < 0);
+    if (missing !== undefined || low > high) {
+      const message =
+        missing === undefined
+          ? `The range ${low}..${high} holds nothing.`
+          : `\`${name}\` has no index ${missing}; it has ${printAxes([axis])}.`;
+      context.problem('selection/no-such-index', context.origin(item), message);
+      return undefined;
+    }
+    for (let index = low; index <= high; index++) {
+      const position = positionOf(axis, index);
+      if (position >= 0) found.push(position);
+    }
+  }
+  return Uint32Array.from(found);
+}
