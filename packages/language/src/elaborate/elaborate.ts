@@ -3,10 +3,17 @@ import { type Fabric, type Finding, fabricLayers, type Layer, type Setting } fro
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
-import { Assertions } from './assertions/requirements.ts';
-import { Connector } from './install/connect.ts';
+import { addAllowance } from './assertions/allowances.ts';
+import { addRequirement } from './assertions/requirements.ts';
+import { addView } from './assertions/views.ts';
 import { Installer } from './install/installer.ts';
 import { Overrides } from './install/overrides.ts';
+import { place } from './install/placements.ts';
+import { Plugs } from './install/plugs.ts';
+import { LinkEnds } from './links/link-ends.ts';
+import { LinkPaths } from './links/link-paths.ts';
+import { LinkPatterns } from './links/link-patterns.ts';
+import { Links } from './links/links.ts';
 import { Parts } from './parts/parts.ts';
 import { Properties } from './parts/properties.ts';
 import { connectBranches } from './plant/branches.ts';
@@ -46,19 +53,35 @@ export function elaborate(
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
   context.builder.noteSettings(settings.made);
-  // What elaboration itself can't understand it notes where it finds it: only there it is known what would have come of it.
+  // What elaboration can't read, it notes where it finds it: only there it is known whether a plug or a link is missing.
   context.noteGaps(fabricLayers.filter((layer) => broken.has(layer)));
   const parts: Parts = new Parts(context, (...body) => properties.read(...body), comments);
   const selectors = new Selectors(context, (part) => parts.isOpen(part));
   const properties = new Properties(context, parts, selectors);
   const repeater = new Repeater(context);
-  const installer = new Installer(context, parts, properties, repeater, comments);
+
+  // First what is installed, then what changes or connects it, at last what is stated about all of it.
+  const installer = new Installer({ context, parts, properties, repeater, comments });
   const top = new Scope(undefined, undefined, []);
   for (const file of files) installer.run(file.statements, top);
-  connectPlant(context, installer.waiting, properties, parts);
-  new Overrides(context, parts, properties, selectors, repeater).run(installer.waiting);
-  connectBranches(context, installer.waiting.branches, properties);
-  new Connector(context, parts, properties, selectors, repeater).run(installer.waiting);
-  new Assertions(context, parts, properties, selectors).run(installer.waiting);
+  const { deferred } = installer;
+  connectPlant(context, deferred, properties, parts);
+  new Overrides(context, parts, properties, selectors, repeater).run(deferred);
+  connectBranches(context, deferred.branches, properties);
+
+  const plugs = new Plugs(context, parts, selectors);
+  repeater.replay(deferred.plugs, 'Plug', (node, scope) => plugs.plug(node, scope));
+  context.modulesIn = true;
+  context.builder.layPorts();
+  new Links(context, parts, repeater, {
+    paths: new LinkPaths(context, properties),
+    ends: new LinkEnds(context, selectors),
+    patterns: new LinkPatterns(context),
+  }).run(deferred.links);
+  repeater.replay(deferred.places, 'Place', (node, scope) => place(context, selectors, node, scope));
+
+  for (const each of deferred.requirements) addRequirement(context, selectors, each);
+  for (const each of deferred.allowances) addAllowance(context, parts, selectors, each);
+  for (const each of deferred.views) addView(context, properties, each);
   return { fabric: context.builder.finish(), problems: context.problems, settings: settings.problems };
 }

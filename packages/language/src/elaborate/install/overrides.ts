@@ -1,4 +1,4 @@
-// What some elements say otherwise than the rest: `leaf[3] { power 1.7 kW }`. Elements that say the same share a part.
+// Elements that differ from the rest: `leaf[3] { power 1.7 kW }`. Elements with the same changes share a part.
 import {
   type Block,
   type Changeable,
@@ -19,12 +19,13 @@ import { servicesOf } from '../plant/plant.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { nounsOf } from '../selection/families.ts';
-import { type Selectors, textOf } from '../selection/selectors.ts';
-import { textInTurn } from '../selection/text-in-iteration.ts';
-import { allowancesIn, type Waiting } from '../statements/deferred.ts';
+import { textOf } from '../selection/selector-text.ts';
+import type { Selectors } from '../selection/selectors.ts';
+import { textInIteration } from '../selection/text-in-iteration.ts';
+import { allowancesIn, type DeferredStatements } from '../statements/deferred.ts';
 import type { Repeater } from '../statements/repeater.ts';
 
-/** What has been changed about an element so far; all elements of which the same can be said share one. */
+/** What has been changed about an element so far; elements with the same part and changes share one state. */
 interface State {
   /** The part its declaration gave it; undefined when it could not be resolved. */
   readonly declared: Part | undefined;
@@ -33,20 +34,20 @@ interface State {
   readonly changed: ReadonlyMap<string, Origin>;
 }
 
-/** What one statement says in one scope. */
+/** What one statement changes in one scope. */
 interface Change {
   readonly kind: Block['kind'];
   readonly values: Values<Kind>;
   readonly unknowns: Readonly<Record<string, Unknown>>;
-  /** Where each property is said. */
+  /** Where each property is given. */
   readonly places: ReadonlyMap<string, Origin>;
   /** The elements as written, for the name of their part. */
   readonly text: string;
-  /** The same for all changes that say the same. */
+  /** Equal for changes with the same effect. */
   readonly key: string;
 }
 
-/** Stands for no state yet, less the part's index: elements of one part start alike. */
+/** The state of elements without changes, minus the index of their part: elements of one part start in one state. */
 const untouched = -2;
 
 export class Overrides {
@@ -74,19 +75,11 @@ export class Overrides {
   }
 
   /** Applies all of them, in the order of the text. */
-  run({ overrides, allowances }: Waiting): void {
-    this.repeater.startOver();
-    const visit = (node: ast.Override, scope: Scope): void => {
+  run({ overrides, allowances }: DeferredStatements): void {
+    this.repeater.replay(overrides, 'Override', (node, scope) => {
       if (!this.numbers.has(node)) allowances.push(...allowancesIn(node, scope));
       this.apply(node, scope);
-    };
-    for (const { node, scope } of overrides) {
-      if (node.$type === 'Override') visit(node, scope);
-      else
-        this.repeater.walk([node], scope, (each, at) => {
-          if (each.$type === 'Override') visit(each, at);
-        });
-    }
+    });
   }
 
   private apply(node: ast.Override, scope: Scope): void {
@@ -101,7 +94,7 @@ export class Overrides {
     const change = this.read(node, kind, scope);
     const { builder } = this.context;
     const states = this.stateOf[of];
-    // Elements that were alike before stay alike: one look-up each.
+    // Elements in one state before are in one state after: one look-up each.
     const known = new Map<number, number>();
     for (const id of selection.ids) {
       const before = states.get(id) ?? untouched - (builder.partOf(of, id)?.index ?? -1);
@@ -114,7 +107,7 @@ export class Overrides {
     if (of === 'rack') this.serve(selection, change.values as Values<'rack'>);
   }
 
-  /** The kind of what is changed; undefined when it has no properties of its own or is of several, which is told. */
+  /** The kind of what is changed; undefined when it can't be changed or is of several kinds, which is reported. */
   private kindOf(node: ast.Override, selection: Selection): Block['kind'] | undefined {
     const { context } = this;
     const [first] = node.of as [ast.Selector];
@@ -123,7 +116,7 @@ export class Overrides {
       context.problem(
         'selection/kind',
         context.origin(first),
-        `\`${textOf(first)}\` selects ${nounsOf(selection.of)}; switches, hosts, racks and CDUs can be changed one by one.`,
+        `\`${textOf(first)}\` selects ${nounsOf(selection.of)}; only switches, hosts, racks and CDUs can be changed.`,
       );
       return undefined;
     }
@@ -135,8 +128,8 @@ export class Overrides {
     context.problem(
       'selection/kind',
       context.span(first, last),
-      'This selects switches and hosts; each has properties of its own.',
-      { help: 'Write a statement for the switches and one for the hosts.' },
+      'This selects both switches and hosts, which have different properties.',
+      { help: 'Write one statement for the switches and one for the hosts.' },
     );
     return undefined;
   }
@@ -151,11 +144,11 @@ export class Overrides {
       if (known && !places.has(each.name)) places.set(each.name, this.context.nameOrigin(each));
     }
     const number = this.numbers.get(node) ?? -1;
-    const text = scope.indices === undefined ? node.of.map(textOf).join(', ') : textInTurn(node.of, scope);
+    const text = scope.indices === undefined ? node.of.map(textOf).join(', ') : textInIteration(node.of, scope);
     return { kind, values, unknowns, places, text, key: `${number} ${keyOf(values)}` };
   }
 
-  /** The state of an element behind a change; `before` is its state, or which part it has when there is none. */
+  /** The state of an element after a change; `before` is its state, or its part when it has none yet. */
   private after(before: number, of: Changeable, id: number, change: Change): number {
     const key = `${change.key} ${of} ${before}`;
     let next = this.next.get(key);
@@ -175,50 +168,55 @@ export class Overrides {
     for (const [name, place] of change.places) {
       const first = changed.get(name);
       if (first !== undefined) {
-        this.twice(name, of, id, first, place);
+        this.reportTwice(name, of, id, { first, second: place });
         continue;
       }
       changed.set(name, place);
-      // What it hangs on is no property of its type.
+      // Its feeds, loop and position aren't properties of its type.
       if (propertiesOf(change.kind)[name]?.installedOnly === true) continue;
       const given = (change.values as Readonly<Record<string, Given<unknown>>>)[name];
       if (given !== undefined) values[name] = given;
-      const said = change.unknowns[name];
-      if (said !== undefined) unknowns[name] = said;
+      const unknown = change.unknowns[name];
+      if (unknown !== undefined) unknowns[name] = unknown;
     }
     const { declared } = state;
-    const said = Object.keys(values).length + Object.keys(unknowns).length > 0;
+    const hasOwn = Object.keys(values).length + Object.keys(unknowns).length > 0;
     const part =
-      state.part === undefined || declared === undefined || !said
+      state.part === undefined || declared === undefined || !hasOwn
         ? state.part
         : this.parts.withOverrides(state.part, values, unknowns, `${declared.name} at ${change.text}`);
     return { declared, part, changed };
   }
 
-  private twice(name: string, of: Changeable, id: number, first: Origin, second: Origin): void {
+  private reportTwice(
+    name: string,
+    of: Changeable,
+    id: number,
+    { first, second }: { readonly first: Origin; readonly second: Origin },
+  ): void {
     const { context } = this;
-    const again = first.start === second.start && first.uri === second.uri;
+    const isSameStatement = first.start === second.start && first.uri === second.uri;
     context.problem(
       'property/twice',
       second,
       `\`${name}\` of ${context.builder.nameOf(of, id)} is changed twice.`,
-      again
-        ? { help: 'Select each element in one turn of the loop only.' }
+      isSameStatement
+        ? { help: 'Select each element in only one iteration of the loop.' }
         : {
-            help: 'Select each element in one of the two statements only.',
+            help: 'Select each element in only one of the two statements.',
             related: [{ origin: first, message: 'First changed here.' }],
           },
     );
   }
 
-  /** What racks hang on, where it is changed. */
+  /** The feeds and the coolant loop of racks, where they are changed. */
   private serve(selection: Selection, values: Values<'rack'>): void {
     const services = servicesOf(values);
     for (const id of selection.ids) this.context.builder.plant.serveRack(id, services);
   }
 }
 
-/** A text that is the same for values that are the same. */
+/** A text that is equal for equal values. */
 function keyOf(values: Values<Kind>): string {
   const rows = Object.entries(values as Readonly<Record<string, Given<unknown>>>).map(([name, given]) => [
     name,

@@ -1,8 +1,8 @@
-// Cages without a module that says its channels: each counts as one port, so that no pattern fits them as it was meant.
+// Cages without a module, or whose module has no channels: each counts as one port, so that no pattern fits as intended.
 import { type FabricBuilder, isPart, type LinkFault, type PortSet } from '@lightloom/core';
 
-/** What makes a side look as if it had the wrong size, when that is a missing module; undefined when nothing is missing. */
-export function bareCages(builder: FabricBuilder, from: PortSet, to: PortSet): LinkFault | undefined {
+/** The first cage whose channels are missing, which makes its side appear to have the wrong size; undefined if none is. */
+export function cageWithoutChannels(builder: FabricBuilder, from: PortSet, to: PortSet): LinkFault | undefined {
   return bareSide(builder, 'from', from) ?? (from === to ? undefined : bareSide(builder, 'to', to));
 }
 

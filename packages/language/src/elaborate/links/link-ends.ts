@@ -4,7 +4,11 @@ import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { type Indices, portAt } from '../selection/port-at.ts';
-import { type Selectors, textOf } from '../selection/selectors.ts';
+import { textOf } from '../selection/selector-text.ts';
+import type { Selectors } from '../selection/selectors.ts';
+
+/** The order of the ports of a side. */
+export type PortOrder = 'as written' | 'by device';
 
 export class LinkEnds {
   private readonly context: Context;
@@ -15,7 +19,7 @@ export class LinkEnds {
     this.selectors = selectors;
   }
 
-  /** The one port a selector names by numbers alone; -1 where it takes more to tell. */
+  /** The one port that a selector names by numbers alone; -1 where finding it takes more. */
   port(selector: ast.Selector, scope: Scope): number {
     return portAt(this.context.builder, selector, scope);
   }
@@ -31,7 +35,7 @@ export class LinkEnds {
     return { text, origin, devices: 1, portsEach: 1, ports: 1 };
   }
 
-  /** How a side was written, and where. */
+  /** The text of a side, and where it is. */
   named(selectors: readonly ast.Selector[]): Pick<Side, 'text' | 'origin'> {
     const [first, last] = [selectors[0], selectors.at(-1)];
     return {
@@ -42,26 +46,26 @@ export class LinkEnds {
   }
 
   /**
-   * The ports of one side, device by device; undefined when there are none, which is told.
-   * @param grouped whether the ports of a device that is named twice belong together; their order stands otherwise
+   * The ports of one side, device by device; undefined when there are none, which is reported.
+   * @param order whether the ports of a device that is named twice are put together, or stay in the order of the text
    */
-  side(selectors: readonly ast.Selector[], scope: Scope, grouped: boolean): PortSet | undefined {
+  side(selectors: readonly ast.Selector[], scope: Scope, order: PortOrder): PortSet | undefined {
     if (selectors.length === 0) return undefined;
     const selection = this.selectors.all(selectors, scope, 'any');
     if (selection === undefined) return undefined;
-    if (selection.of === 'cage' || selection.of === 'port') return portsIn(this.context.builder, selection, grouped);
+    if (selection.of === 'cage' || selection.of === 'port') return portsIn(this.context.builder, selection, order);
     const first = selectors[0] as ast.Selector;
     this.context.problem(
       'selection/kind',
       this.context.origin(first),
-      `Links end at ports; \`${textOf(first)}\` names none.`,
+      `Links end at ports; \`${textOf(first)}\` isn't a port.`,
       { help: `Name a port group: \`${textOf(first)}.PORTS\`.` },
     );
     return undefined;
   }
 }
 
-function portsIn(builder: FabricBuilder, selection: Selection, grouped: boolean): PortSet {
+function portsIn(builder: FabricBuilder, selection: Selection, order: PortOrder): PortSet {
   const { firstPort, cage: cageOf } = builder.layPorts();
   const { ids, of } = selection;
   const ports = of === 'port' ? ids : portsOfCages(ids, firstPort);
@@ -81,7 +85,7 @@ function portsIn(builder: FabricBuilder, selection: Selection, grouped: boolean)
   }
   starts.push(at);
   const set = { ports, starts: Uint32Array.from(starts) };
-  if (!grouped) return { ...set, spare: 0 };
+  if (order === 'as written') return { ...set, spare: 0 };
   const together = new Set(devices).size === devices.length ? set : byDevice(set, devices);
   const distinct = [...new Set(devices)];
   let spare = Number.POSITIVE_INFINITY;

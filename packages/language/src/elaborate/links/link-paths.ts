@@ -1,4 +1,4 @@
-// The paths of links: each is read once, however many links, scopes and equal lines have it.
+// The paths of links: each is read once, however many links, scopes and equal lines share it.
 import type { Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
@@ -16,9 +16,9 @@ const nothing: Path = {};
 export class LinkPaths {
   private readonly context: Context;
   private readonly properties: Properties;
-  /** Paths by their text, in each body: lines that programs write have few different ones. */
+  /** Paths by their text, in each body: files written by programs have few different ones. */
   private readonly byText = new Map<AstNode, Map<string, Path>>();
-  /** What a path takes from around it: parameters and indices. None, and it is the same everywhere. */
+  /** The parameters and indices that a path uses. Without any it is the same everywhere. */
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
 
@@ -39,12 +39,12 @@ export class LinkPaths {
     if (inputs.length > 0) return this.withInputs(node, inputs, scope);
     const before = this.context.problemCount;
     const read = this.read(node, scope);
-    // What is wrong is told at each place.
+    // An invalid path is read again, and reported, at each place.
     if (this.context.problemCount === before) ofBody.set(text, read);
     return read;
   }
 
-  /** The path of a link that is the same wherever it stands in its body, and right; undefined for others. */
+  /** The path of a link that is valid and the same everywhere in its body; undefined for others. */
   plain(node: ast.Link): Path | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
     if (first === undefined || last === undefined) return nothing;
@@ -75,7 +75,7 @@ export class LinkPaths {
   }
 }
 
-/** Whether a name stands for something that differs from scope to scope. */
+/** Whether the value of a name differs from scope to scope. */
 function isInput(selector: ast.Selector): boolean {
   const [head] = selector.segments;
   const named = head?.$type === 'Segment' ? head.named.ref : undefined;

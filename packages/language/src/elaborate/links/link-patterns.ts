@@ -1,13 +1,14 @@
-// The pattern of a link statement: its name, what it is told, and whether it goes with the sides.
+// The pattern of a link statement: its name, its arguments, and whether it fits the sides.
 import { type Pattern, patterns } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
+import { codeList } from '../../problems/wording.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { wholeNumber } from '../values/evaluate.ts';
 
-/** A pattern with its numbers. */
-export interface Meant {
+/** A pattern with its arguments. */
+export interface AppliedPattern {
   readonly pattern: Pattern;
   readonly given: readonly number[];
   /** `torus(4, 4, 4)` */
@@ -23,28 +24,28 @@ export class LinkPatterns {
     this.context = context;
   }
 
-  /** The pattern of a statement: `pairs` when none is said; undefined when it makes no sense, which is told. */
-  read(node: ast.Link, scope: Scope): Meant | undefined {
+  /** The pattern of a statement, `pairs` if none is given; undefined when it is invalid, which is reported. */
+  read(node: ast.Link, scope: Scope): AppliedPattern | undefined {
     if (node.pattern === undefined) return { pattern: pairs, given: [], text: pairs.name };
     const pattern = patterns.get(node.pattern.name);
-    if (pattern === undefined) return this.unknown(node.pattern);
+    if (pattern === undefined) return this.reportUnknown(node.pattern);
     if (!this.fitsSides(node, pattern) || !this.fitsArguments(node.pattern, pattern)) return undefined;
     const given: number[] = [];
     for (const each of node.pattern.arguments) {
-      const value = wholeNumber(this.context, scope, each, `What \`${pattern.name}\` takes`);
+      const value = wholeNumber(this.context, scope, each, `An argument of \`${pattern.name}\``);
       if (value === undefined) return undefined;
       given.push(value);
     }
     return { pattern, given, text: given.length === 0 ? pattern.name : `${pattern.name}(${given.join(', ')})` };
   }
 
-  private unknown(node: ast.Pattern): undefined {
+  private reportUnknown(node: ast.Pattern): undefined {
     const { name } = node;
     if (name === '') return undefined;
-    this.context.problem('link/pattern', this.context.origin(node), `\`${name}\` is no pattern.`, {
+    this.context.problem('link/pattern', this.context.origin(node), `\`${name}\` isn't a link pattern.`, {
       suggestion: closest(name, patterns.keys()),
       suggestionAt: [this.context.wordsOrigin(node, name)],
-      help: `Patterns are ${[...patterns.values()].map((each) => `\`${each.form}\``).join(', ')}.`,
+      help: `Patterns are ${codeList([...patterns.values()].map((each) => each.form))}.`,
     });
     return undefined;
   }
@@ -55,15 +56,15 @@ export class LinkPatterns {
       this.context.problem(
         'link/sides',
         this.context.span(first, last),
-        `\`${name}\` joins the devices of one side to each other and takes no \`to\`.`,
-        { help: `List what it joins: \`link A, B as ${name}\`; or use \`mesh\` between two sides.` },
+        `\`${name}\` joins the devices of one side to each other and has no \`to\`.`,
+        { help: `Write \`link A, B as ${name}\`, or use \`mesh\` between two sides.` },
       );
       return false;
     }
     if (sides === 1 || first !== undefined) return true;
     const origin = this.context.origin(node.pattern as ast.Pattern);
-    this.context.problem('link/sides', origin, `\`${name}\` joins two sides, and here is one.`, {
-      help: `Write \`to\` and the other side before \`as\`, or use \`full\` to join the devices of this one.`,
+    this.context.problem('link/sides', origin, `\`${name}\` joins two sides, but only one is given.`, {
+      help: 'Write `to` and the other side before `as`, or use `full` to join the devices of one side to each other.',
     });
     return false;
   }
@@ -81,7 +82,7 @@ export class LinkPatterns {
           ? `one number, ${names}`
           : `${takes.names.length} numbers: ${names}`;
     this.context.problem('link/arguments', this.context.origin(node), `\`${name}\` takes ${wanted}.`, {
-      help: `It is written \`${form}\`.`,
+      help: `Write \`${form}\`.`,
     });
     return false;
   }

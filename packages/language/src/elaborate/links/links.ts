@@ -1,4 +1,4 @@
-// Links: which ports a statement joins, in which pattern, over which path.
+// Links: which ports a statement joins, with which pattern, over which path.
 import {
   devicesOf,
   isPart,
@@ -17,27 +17,27 @@ import { type FoldedLink, foldedLink, wholeText } from '../../parse/index.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
-import { textInTurn } from '../selection/text-in-iteration.ts';
-import type { Later } from '../statements/deferred.ts';
+import { textInIteration } from '../selection/text-in-iteration.ts';
+import type { Deferred } from '../statements/deferred.ts';
 import type { Repeater } from '../statements/repeater.ts';
-import { bareCages } from './cages-without-channels.ts';
+import { cageWithoutChannels } from './cages-without-channels.ts';
 import type { LinkEnds } from './link-ends.ts';
 import type { LinkPaths } from './link-paths.ts';
-import type { LinkPatterns, Meant } from './link-patterns.ts';
+import type { AppliedPattern, LinkPatterns } from './link-patterns.ts';
 
 type NewGroup = Omit<LinkGroup, 'index' | 'first' | 'count'>;
 
-/** The links of one statement over the turns of a loop. */
+/** The links of one statement in all iterations of a `for`. */
 interface Batch {
   readonly group: NewGroup;
   readonly from: number[];
   readonly to: number[];
-  /** The first turn whose links could not be laid. */
+  /** The first iteration whose links can't be laid. */
   failed: NewGroup | undefined;
   failures: number;
 }
 
-/** A link that others are like, in a scope. */
+/** A link that later lines repeat with other indices, in a scope. */
 interface Model {
   readonly scope: Scope;
   /** The text of its file. */
@@ -61,7 +61,7 @@ export class Links {
   /** The ends of a single link, which the fabric copies. */
   private readonly from = new Uint32Array(1);
   private readonly to = new Uint32Array(1);
-  /** Links that others are like. */
+  /** Links that later lines repeat with other indices. */
   private readonly models = new Map<ast.Link, Model>();
 
   constructor(
@@ -78,18 +78,18 @@ export class Links {
     this.patterns = patterns;
   }
 
-  run(waiting: readonly Later<ast.Link | ast.For>[]): void {
+  run(deferred: readonly Deferred<ast.Link | ast.For>[]): void {
     this.repeater.startOver();
-    for (const { node, scope } of waiting) {
+    for (const { node, scope } of deferred) {
       if (node.$type === 'Link') this.link(node, scope);
-      else this.turns(node, scope);
+      else this.iterations(node, scope);
     }
   }
 
   private link(node: ast.Link, scope: Scope): void {
     const { builder } = this.context;
     const folded = foldedLink(node);
-    if (folded !== undefined && this.like(folded, node, scope)) return;
+    if (folded !== undefined && this.repeat(folded, node, scope)) return;
     const one = this.one(node, scope);
     if (one !== undefined && this.hasRoom(node, 1)) {
       this.from[0] = one[0];
@@ -102,8 +102,8 @@ export class Links {
     builder.addLinks(group, laid?.from ?? none, laid?.to ?? none);
   }
 
-  /** A link that is as one before it but for its indices; tells whether that is all there is to it. */
-  private like(folded: FoldedLink, node: ast.Link, scope: Scope): boolean {
+  /** Lays a link that repeats an earlier one with other indices; false where it must be read in full. */
+  private repeat(folded: FoldedLink, node: ast.Link, scope: Scope): boolean {
     const { model, indices } = folded;
     let known = this.models.get(model);
     if (known?.scope !== scope) this.models.set(model, (known = this.modelOf(model, scope)));
@@ -138,7 +138,7 @@ export class Links {
     return true;
   }
 
-  /** What all links like one have in common in a scope; no group where there is something to tell of each. */
+  /** What all repetitions of a link share in a scope; no group where each has a problem of its own to report. */
   private modelOf(node: ast.Link, scope: Scope): Model {
     const text = wholeText(node);
     if (this.one(node, scope) === undefined || this.paths.plain(node) === undefined)
@@ -148,11 +148,11 @@ export class Links {
     return { scope, text, group: group.fiber === undefined && group.cable === undefined ? undefined : group };
   }
 
-  /** The links of a loop: those of one statement stand together, whatever turn they are of. */
-  private turns(loop: ast.For, scope: Scope): void {
+  /** The links of a `for`: those of one statement are one group, whatever iteration they come from. */
+  private iterations(loop: ast.For, scope: Scope): void {
     const batches = new Map<ast.Link, Map<LinkGroup['medium'], Batch>>();
     this.repeater.walk([loop], scope, (node, at) => {
-      if (node.$type === 'Link') this.inTurn(node, at, batches);
+      if (node.$type === 'Link') this.inIteration(node, at, batches);
     });
     const { builder } = this.context;
     for (const batch of [...batches.values()].flatMap((each) => [...each.values()])) {
@@ -162,7 +162,7 @@ export class Links {
     }
   }
 
-  private inTurn(node: ast.Link, scope: Scope, batches: Map<ast.Link, Map<LinkGroup['medium'], Batch>>): void {
+  private inIteration(node: ast.Link, scope: Scope, batches: Map<ast.Link, Map<LinkGroup['medium'], Batch>>): void {
     const medium = this.paths.of(node, scope);
     let ofNode = batches.get(node);
     if (ofNode === undefined) batches.set(node, (ofNode = new Map()));
@@ -181,20 +181,20 @@ export class Links {
     if (batch === undefined) ofNode.set(medium, (batch = newBatch(group)));
     if (laid === undefined) {
       batch.failures++;
-      batch.failed ??= { ...group, ...this.sidesInTurn(node, group, scope) };
+      batch.failed ??= { ...group, ...this.sidesInIteration(node, group, scope) };
       return;
     }
     for (const port of laid.from) batch.from.push(port);
     for (const port of laid.to) batch.to.push(port);
   }
 
-  /** The sides with the indices of this turn in place of their names, for messages. */
-  private sidesInTurn(node: ast.Link, group: NewGroup, scope: Scope): Pick<NewGroup, 'from' | 'to'> {
-    const from: Side = { ...group.from, text: textInTurn(node.from, scope) };
-    return { from, to: group.from === group.to ? from : { ...group.to, text: textInTurn(node.to, scope) } };
+  /** The sides with the indices of this iteration in place of their names, for messages. */
+  private sidesInIteration(node: ast.Link, group: NewGroup, scope: Scope): Pick<NewGroup, 'from' | 'to'> {
+    const from: Side = { ...group.from, text: textInIteration(node.from, scope) };
+    return { from, to: group.from === group.to ? from : { ...group.to, text: textInIteration(node.to, scope) } };
   }
 
-  /** The two ports of a statement that joins a single pair, the commonest of all in files that programs write. */
+  /** The two ports of a statement that joins a single pair, the commonest of all in files written by programs. */
   private one(node: ast.Link, scope: Scope): readonly [number, number] | undefined {
     const plain = node.pattern === undefined || node.pattern.name === 'pairs';
     if (!plain || node.from.length !== 1 || node.to.length !== 1) return undefined;
@@ -205,17 +205,18 @@ export class Links {
   }
 
   private lay(node: ast.Link, scope: Scope): { readonly group: NewGroup; readonly laid: Laid | undefined } {
-    const meant = this.patterns.read(node, scope);
-    const grouped = meant !== undefined && meant.pattern.name !== 'pairs';
-    const from = this.ends.side(node.from, scope, grouped);
-    const to = meant?.pattern.sides === 1 ? from : this.ends.side(node.to, scope, grouped);
-    const sides = this.sides(node, from, to, meant?.pattern);
+    const applied = this.patterns.read(node, scope);
+    const order = applied === undefined || applied.pattern.name === 'pairs' ? 'as written' : 'by device';
+    const from = this.ends.side(node.from, scope, order);
+    const to = applied?.pattern.sides === 1 ? from : this.ends.side(node.to, scope, order);
+    const sides = this.sides(node, from, to, applied?.pattern);
     const fault: Laid | LinkFault =
-      meant === undefined || from === undefined || to === undefined ? unresolved : lay(meant, from, to);
-    const group = this.group(node, scope, meant?.text ?? '', sides);
+      applied === undefined || from === undefined || to === undefined ? unresolved : lay(applied, from, to);
+    const group = this.group(node, scope, applied?.text ?? '', sides);
     if ('kind' in fault) {
-      const bare = from === undefined || to === undefined ? undefined : bareCages(this.context.builder, from, to);
-      // A cable brings its own ends.
+      const bare =
+        from === undefined || to === undefined ? undefined : cageWithoutChannels(this.context.builder, from, to);
+      // A cable has its own ends.
       return { group: { ...group, fault: group.cable === undefined ? (bare ?? fault) : fault }, laid: undefined };
     }
     if (!this.hasRoom(node, fault.from.length)) return { group: { ...group, fault: unresolved }, laid: undefined };
@@ -258,27 +259,27 @@ export class Links {
     };
   }
 
-  /** From the first selector to the pattern: what stands before `over`. */
+  /** From the first selector to the pattern: the text before `over`. */
   private head(node: ast.Link) {
     const last = node.pattern ?? node.to.at(-1) ?? node.from.at(-1) ?? node;
     return this.context.span(node.from[0] ?? node, last);
   }
 
-  /** Whether a fabric can hold so many more links; tells when not, and ends all loops. */
+  /** Whether the fabric has room for more links; if not, reports it and ends every `for`. */
   private hasRoom(node: ast.Link, more: number): boolean {
     this.count += more;
     if (this.count <= largestTable) return true;
     this.context.problem(
       'value/too-large',
       this.head(node),
-      `With these there are more than ${printNumber(largestTable)} links, the most a fabric holds.`,
+      `These make more than ${printNumber(largestTable)} links, the maximum of a fabric.`,
     );
     this.repeater.stop();
     return false;
   }
 }
 
-function lay({ pattern, given }: Meant, from: PortSet, to: PortSet): Laid | LinkFault {
+function lay({ pattern, given }: AppliedPattern, from: PortSet, to: PortSet): Laid | LinkFault {
   return pattern.sides === 1 ? pattern.lay(from, given) : pattern.lay(from, to);
 }
 
@@ -286,7 +287,7 @@ function newBatch(group: NewGroup): Batch {
   return { group: { ...group, fault: undefined }, from: [], to: [], failed: undefined, failures: 0 };
 }
 
-/** The group of a batch, with the ports of all turns. */
+/** The group of a batch, with the ports of all iterations. */
 function total({ group, from }: Batch): NewGroup {
   const side = (each: Side): Side => ({ ...each, ports: from.length });
   const first = side(group.from);

@@ -1,4 +1,4 @@
-// Part types: inheritance, properties, ports.
+// Types of parts: inheritance, properties, ports.
 import {
   type Given,
   isPart,
@@ -14,13 +14,14 @@ import {
 import type { CommentProvider } from 'langium';
 import { statementsOf } from '../../catalogue/bodies.ts';
 import type * as ast from '../../generated/ast.ts';
+import { alternatives, withArticle } from '../../problems/wording.ts';
 import type { Context } from '../scope/context.ts';
 import { Scope } from '../scope/scope.ts';
-import { isUnknownName } from '../values/evaluate.ts';
+import { isUndeclared } from '../values/evaluate.ts';
 import { axesOf } from '../values/indices.ts';
 import { inherited, unknownsIn } from './unknown-properties.ts';
 
-/** Reads the properties of a body; given from outside, because values of properties are parts in turn. */
+/** Reads the properties of a body; passed in, because their values may be parts themselves. */
 export type PropertyReader = (
   statements: readonly ast.Statement[],
   kind: Kind,
@@ -47,7 +48,7 @@ export class Parts {
   of(declaration: ast.TypeDeclaration): Part | undefined {
     if (this.known.has(declaration)) return this.known.get(declaration);
     if (this.underway.has(declaration)) {
-      this.context.problem('type/cycle', this.context.nameOrigin(declaration), `${declaration.name} rests on itself.`);
+      this.context.problem('type/cycle', this.context.nameOrigin(declaration), `${declaration.name} is its own base.`);
       return undefined;
     }
     this.underway.add(declaration);
@@ -57,12 +58,12 @@ export class Parts {
     return part;
   }
 
-  /** The part a type use names, of a kind; undefined when it is another thing, which is told. */
+  /** The part of a kind that a type use names; undefined when it names something else, which is reported. */
   ofUse<K extends PartKind>(use: ast.TypeUse | undefined, kind: K, scope: Scope): Part<K> | undefined {
     return this.ofAny(use, [kind], scope);
   }
 
-  /** The part a type use names, of one of some kinds. */
+  /** The same for one of some kinds. */
   ofAny<K extends PartKind>(use: ast.TypeUse | undefined, kinds: readonly K[], scope: Scope): Part<K> | undefined {
     if (use === undefined || use.definition.$refText === '') return undefined;
     const type = this.declarationOf(use, scope);
@@ -78,7 +79,7 @@ export class Parts {
     this.context.problem(
       'type/kind',
       this.context.origin(use),
-      `${type.name} is a ${type.kind} type; here goes ${oneOf(kinds)}.`,
+      `${type.name} is ${withArticle(type.kind)} type, not ${oneOf(kinds)} type.`,
     );
     return undefined;
   }
@@ -92,19 +93,19 @@ export class Parts {
     if (value?.kind === 'type') return value.type;
     const type = value === undefined ? this.context.symbols.typeOf(named) : undefined;
     if (type !== undefined) return type;
-    // A thing without a type that is used as one was meant to be one, and is told where it stands; so is a name that
-    // nobody knows.
+    // Something without a type that is used as a type should have been one: that is reported at its declaration. An
+    // undeclared name is reported where names are checked.
     if (named.$type === 'Instance' && named.type === undefined && needsType(named)) return undefined;
-    if (value?.kind === 'name' && isUnknownName(value.selector)) return undefined;
+    if (value !== undefined && isUndeclared(value)) return undefined;
     if (value !== undefined || named.$type !== 'Parameter') {
-      this.context.problem('type/kind', this.context.origin(use), `\`${use.definition.$refText}\` is no type.`);
+      this.context.problem('type/kind', this.context.origin(use), `\`${use.definition.$refText}\` isn't a type.`);
     }
     return undefined;
   }
 
   /**
-   * A part like another, with some values of its own: an instance that overrides its type.
-   * @param name what messages call it, where that is not the name of its type
+   * A part like another, with some values of its own: that of an instance that overrides its type.
+   * @param name its name in messages, where that isn't the name of its type
    */
   withOverrides<K extends PartKind>(
     base: Part<K>,
@@ -123,7 +124,7 @@ export class Parts {
     });
   }
 
-  /** Whether a part may have more than is known, because a base or a cage is not known. */
+  /** Whether a part may have more ports than are known, because a base or a cage is unknown. */
   isOpen(part: Part): boolean {
     return this.open.has(part) || (part.base !== undefined && this.isOpen(part.base));
   }
@@ -149,9 +150,9 @@ export class Parts {
       ports: layOutPorts(groups),
       doc: this.comments?.getComment(declaration),
     };
-    const strange = declaration.statements.some(({ $type }) => !statementsOf(declaration).includes($type));
+    const hasMisplaced = declaration.statements.some(({ $type }) => !statementsOf(declaration).includes($type));
     const missing = groups.length < (base?.ports.length ?? 0) + ports.length;
-    if (strange || missing || (declaration.base !== undefined && base === undefined)) this.open.add(part);
+    if (hasMisplaced || missing || (declaration.base !== undefined && base === undefined)) this.open.add(part);
     return context.builder.addPart(part);
   }
 
@@ -172,10 +173,10 @@ export class Parts {
 
 /** `a fiber or a cable` */
 function oneOf(kinds: readonly PartKind[]): string {
-  return kinds.map((kind) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`).join(' or ');
+  return alternatives(kinds.map(withArticle));
 }
 
-/** Whether an instance is of a type: all but loops and feeds, which are single things. */
+/** Whether an instance has a type: all but coolant loops and feeds, which are single things. */
 function needsType({ kind }: ast.Instance): boolean {
   return kind !== 'loop' && kind !== 'feed';
 }

@@ -1,4 +1,4 @@
-// Properties: from what is written to typed values, by the catalogue.
+// Properties: from text to typed values, by the catalogue.
 import {
   catalogue,
   type Given,
@@ -12,11 +12,11 @@ import {
 import { propertyOf } from '../../catalogue/bodies.ts';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
+import { alternatives, capitalized, codeList, withArticle } from '../../problems/wording.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
-import { article } from '../scope/value.ts';
 import type { Selectors } from '../selection/selectors.ts';
-import { itemReaders, type ReadContext } from './items.ts';
+import { readItems } from './item-readers.ts';
 import type { Parts } from './parts.ts';
 import { isUnknown } from './unknown-properties.ts';
 
@@ -33,7 +33,7 @@ export class Properties {
     this.selectors = selectors;
   }
 
-  /** The values of a body, by property. What makes no sense is told and left out. */
+  /** The values of a body, by property. An invalid one is reported and left out. */
   read(statements: readonly ast.Statement[], kind: Kind, place: 'type' | 'installed', scope: Scope): Values<Kind> {
     const values: Record<string, Given<unknown>> = {};
     const seen = new Map<string, ast.Property>();
@@ -76,10 +76,8 @@ export class Properties {
       this.context.problem(
         'property/installed-only',
         this.context.nameOrigin(node),
-        `\`${node.name}\` is said of ${article(kind)} ${kind} that is installed, not of its type.`,
-        {
-          help: `Write it on the \`${kind}\` itself.`,
-        },
+        `\`${node.name}\` belongs to an installed ${kind}, not to its type.`,
+        { help: `Move it to the \`${kind}\` itself.` },
       );
       return undefined;
     }
@@ -88,17 +86,19 @@ export class Properties {
 
   private value(node: ast.Property, spec: PropertySpec, scope: Scope): Given<unknown> | undefined {
     const first = node.items[0];
-    // Without an item there is a syntax problem already.
+    // The parser has reported a missing item.
     if (first === undefined) return this.gap();
     if (isUnknown(first)) return undefined;
-    const reading: ReadContext = {
-      context: this.context,
-      parts: this.parts,
-      selectors: this.selectors,
-      scope,
-      property: node,
-    };
-    const read = itemReaders[spec.value.type](reading, spec.value as never);
+    const read = readItems(
+      {
+        context: this.context,
+        parts: this.parts,
+        selectors: this.selectors,
+        scope,
+        property: node,
+      },
+      spec.value,
+    );
     if (read === undefined) return this.gap();
     const last = node.items.at(-1) as ast.Item;
     return {
@@ -109,15 +109,20 @@ export class Properties {
     };
   }
 
-  /** Something was meant that is not understood: what follows from it is not judged. */
+  /** Notes a value that can't be read: what depends on it isn't judged. */
   private gap(): undefined {
     this.context.builder.noteGap('values');
     return undefined;
   }
 }
 
+/** A kind as messages name it. */
+function nounOf(kind: Kind): string {
+  return kind === 'ports' ? 'port group' : kind === 'cdu' ? 'CDU' : kind;
+}
+
 function unknownText(name: string, kind: Kind): string {
-  return `\`${name}\` is no property of ${article(kind)} ${kind}.`;
+  return `${capitalized(withArticle(nounOf(kind)))} has no property \`${name}\`.`;
 }
 
 function unknownHelp(name: string, kind: Kind, known: KindSpec['properties']): string {
@@ -125,8 +130,8 @@ function unknownHelp(name: string, kind: Kind, known: KindSpec['properties']): s
     (each) => each !== kind && propertyOf(each, name) !== undefined,
   );
   const belongs =
-    others.length === 0 ? '' : ` It is one of ${others.map((each) => `${article(each)} ${each}`).join(', ')}.`;
-  return `${article(kind) === 'an' ? 'An' : 'A'} ${kind} has ${Object.keys(known)
-    .map((each) => `\`${each}\``)
-    .join(', ')}.${belongs}`;
+    others.length === 0
+      ? ''
+      : ` \`${name}\` belongs to ${alternatives(others.map((each) => withArticle(nounOf(each))))}.`;
+  return `${capitalized(withArticle(nounOf(kind)))} has ${codeList(Object.keys(known))}.${belongs}`;
 }

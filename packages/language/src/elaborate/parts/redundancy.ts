@@ -1,27 +1,27 @@
-// Redundancy behind what is counted: `n+1`, `n+2`, `n+n`, `2n`, in small letters or capitals.
+// Redundancy after what it applies to: `n+1`, `n+2`, `n+n` or `2n`, in upper or lower case.
 import type { Redundancy, SelectableKind } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
 
-/** The redundancy an item says; tells when it says none. */
+/** The redundancy that an item gives; undefined when it gives none, which is reported. */
 export function redundancyIn(context: Context, item: ast.Item): Redundancy | undefined {
   const text = textOf(item);
   if (text === 'n+n' || text === '2n') return { mirrored: true };
   const spare = /^n\+(\d+)$/.exec(text);
   if (spare !== null) return { spare: Number(spare[1]) };
-  context.problem('value/kind', context.origin(item), 'Redundancy is written `n+1`, `n+2` or `n+n`.');
+  context.problem('value/kind', context.origin(item), 'Redundancy must be `n+1`, `n+2` or `n+n`.');
   return undefined;
 }
 
-/** Whether something is left of so many when as many are lost as may be. */
+/** Whether some of a number remain when as many are lost as the redundancy allows. */
 export function leavesSome(redundancy: Redundancy, count: number): boolean {
   return 'mirrored' in redundancy ? count > 1 : redundancy.spare < count;
 }
 
 /**
- * Whether an item speaks of redundancy: `n+1`, `2n`, whatever else is called `n`, as nothing adds to a thing. A bare name is the
- * thing of that name where there is one: of `2n`, which is redundancy too, one that fits.
- * @param of what is selected
+ * Whether an item is redundancy. `n+1` always is, even where something is named `n`, since nothing can be added to a
+ * thing. A bare name such as `2n` is the thing of that name where there is one of the right kind.
+ * @param of what the property selects
  */
 export function isRedundancy(item: ast.Item, of: SelectableKind): boolean {
   const text = textOf(item);

@@ -1,4 +1,4 @@
-// What an author says nobody knows: `power unknown source "data sheet of 2026-03"`.
+// Properties that are explicitly unknown: `power unknown source "data sheet of 2026-03"`.
 import type { Given, Kind, Unknown, Values } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
@@ -10,7 +10,7 @@ export function isUnknown(item: ast.Item): boolean {
   return selector?.segments.length === 1 && segment?.$type === 'Segment' && segment.named.$refText === 'unknown';
 }
 
-/** The properties that a body says are unknown, each with what its author says about it. */
+/** The properties of a body that are explicitly unknown, each with its source. */
 export function unknownsIn(context: Context, statements: readonly ast.Statement[]): Readonly<Record<string, Unknown>> {
   const found: Record<string, Unknown> = {};
   for (const node of statements) {
@@ -26,7 +26,7 @@ export function unknownsIn(context: Context, statements: readonly ast.Statement[
   return found;
 }
 
-/** What a base says until it is said again; what is said to be unknown is not inherited. */
+/** The values of a base with a part's own on top; what is explicitly unknown isn't inherited. */
 export function inherited(
   base: { readonly values: Values<Kind>; readonly unknowns: Readonly<Record<string, Unknown>> } | undefined,
   own: Values<Kind>,

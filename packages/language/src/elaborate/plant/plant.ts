@@ -1,4 +1,4 @@
-// What racks, loops, feeds and the hall say about each other, once all of them are there.
+// The values of racks, coolant loops, feeds and the hall, which name each other and are read once all are installed.
 import {
   type Block,
   type FeedSet,
@@ -16,23 +16,28 @@ import type { Properties } from '../parts/properties.ts';
 import { unknownsIn } from '../parts/unknown-properties.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
-import type { Waiting } from '../statements/deferred.ts';
+import type { DeferredStatements } from '../statements/deferred.ts';
 import { wholeNumber } from '../values/evaluate.ts';
 
-/** Reads the values of loops, feeds and the hall, and hangs racks on them. */
-export function connectPlant(context: Context, waiting: Waiting, properties: Properties, parts: Parts): void {
+/** Reads the values of loops, feeds and the hall, and connects racks to them. */
+export function connectPlant(
+  context: Context,
+  deferred: DeferredStatements,
+  properties: Properties,
+  parts: Parts,
+): void {
   const { builder } = context;
   const feeds = new Map<number, string>();
-  for (const { node, index, scope } of waiting.plants) {
+  for (const { node, index, scope } of deferred.plants) {
     const values = properties.read(node.statements, node.kind, 'installed', scope);
     if (node.kind === 'loop') {
-      feedOnce(context, builder.plant.loopName(index), values as Values<'loop'>, feeds);
+      reportSharedCdus(context, builder.plant.loopName(index), values as Values<'loop'>, feeds);
       builder.plant.describeLoop(index, values as Values<'loop'>);
     } else if (node.kind === 'feed') builder.plant.describeFeed(index, values as Values<'feed'>);
     else if (node.kind === 'hall')
       builder.plant.setHall({ name: node.name, values: values as Values<'hall'>, origin: context.headOrigin(node) });
   }
-  for (const { node, block, scope } of waiting.racks) {
+  for (const { node, block, scope } of deferred.racks) {
     const values = properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>;
     const services = servicesOf(values);
     const part = ownPart(context, node, block, values, parts);
@@ -47,10 +52,10 @@ export function connectPlant(context: Context, waiting: Waiting, properties: Pro
 }
 
 /**
- * Tells of CDUs that feed another loop already: what a CDU passes on goes into the one loop on its secondary side.
+ * Reports CDUs that already feed another loop: a CDU has one secondary side.
  * @param feeds the loop of each CDU so far
  */
-function feedOnce(context: Context, loop: string, { from }: Values<'loop'>, feeds: Map<number, string>): void {
+function reportSharedCdus(context: Context, loop: string, { from }: Values<'loop'>, feeds: Map<number, string>): void {
   const shared: number[] = [];
   for (const id of from?.value.selection.ids ?? []) {
     if (feeds.has(id)) shared.push(id);
@@ -61,12 +66,12 @@ function feedOnce(context: Context, loop: string, { from }: Values<'loop'>, feed
   const name = context.builder.nameOf('cdu', first);
   const others = shared.length === 1 ? '' : ` and ${printCount(shared.length - 1, 'other CDU')}`;
   const verb = shared.length === 1 ? 'feeds' : 'feed';
-  context.problem('loop/cdu', from.origin, `${name}${others} ${verb} ${feeds.get(first)} already.`, {
-    help: 'Give each loop CDUs of its own, or make branches of one loop of them.',
+  context.problem('loop/cdu', from.origin, `${name}${others} already ${verb} ${feeds.get(first)}.`, {
+    help: 'Give each loop its own CDUs, or make the loops branches of one loop.',
   });
 }
 
-/** The type of racks with what their declaration says on top; undefined when it says nothing of the kind. */
+/** The type of racks with the values of their declaration on top; undefined when it gives none of a type. */
 function ownPart(
   context: Context,
   node: ast.Instance,
@@ -77,7 +82,7 @@ function ownPart(
   const known = propertiesOf('rack');
   const ofType = ([name]: readonly [string, unknown]): boolean => {
     const spec = known[name];
-    // What a rack hangs on is no property of its type.
+    // The feeds, loop and position of a rack aren't properties of its type.
     return spec !== undefined && spec.installedOnly !== true && spec.value.type !== 'selection';
   };
   const own = Object.fromEntries(Object.entries(values).filter(ofType));
@@ -86,7 +91,7 @@ function ownPart(
   return part === undefined || plain ? undefined : parts.withOverrides(part, own as Values<Kind>, unknowns);
 }
 
-/** What the properties of racks hang them on; undefined where they say nothing. */
+/** The feeds and the coolant loop of racks, and their flow; undefined where not given. */
 export function servicesOf(values: Values<'rack'>): RackServices {
   return {
     loop: values.cooled?.value.selection.ids[0],
@@ -99,13 +104,13 @@ function feedSet({ selection, redundancy }: Selected): FeedSet {
   return { ...selection, redundancy };
 }
 
-/** A row, and a position in it that is 0 where nobody says it. */
+/** A row, and a position in it, 0 where none is given. */
 interface Place {
   readonly row: number;
   readonly position: number;
 }
 
-/** Where the racks of a declaration stand: spread evenly over its rows, one beside the other in each. */
+/** The places of the racks of a declaration: spread evenly over its rows, side by side in each. */
 function positionsOf(
   context: Context,
   node: ast.Instance,
@@ -119,11 +124,19 @@ function positionsOf(
   if (low === undefined || high === undefined) return undefined;
   const rows = high - low + 1;
   if (rows < 1) {
-    context.problem('value/range', context.origin(node.rows), `The range ${low}..${high} holds nothing.`);
+    context.problem(
+      'value/range',
+      context.origin(node.rows),
+      `The range ${low}..${high} is empty: its first row is above its last.`,
+    );
     return undefined;
   }
   if (first !== undefined && first < 1 && node.position !== undefined) {
-    context.problem('value/range', context.origin(node.position), 'Positions in a row count from one.');
+    context.problem(
+      'value/range',
+      context.origin(node.position),
+      `Position ${first} doesn't exist: positions in a row start at 1.`,
+    );
     return undefined;
   }
   const each = Math.ceil(count / rows);

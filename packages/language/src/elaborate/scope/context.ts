@@ -1,4 +1,4 @@
-// What the whole elaboration shares: the fabric under construction, the problems found, the places in the text.
+// What all of elaboration shares: the fabric under construction, the problems found, and places in the text.
 import {
   FabricBuilder,
   type Finding,
@@ -20,19 +20,20 @@ import type { Value } from './value.ts';
 export class Context {
   readonly builder: FabricBuilder;
   readonly symbols: Symbols;
-  /** Definitions being evaluated, so that one that needs itself is noticed. */
+  /** Definitions being evaluated, to notice one that depends on itself. */
   readonly evaluating = new Set<ast.Let>();
   private readonly found = new Map<string, Finding>();
-  /** Whether all modules are in their cages, so that ports have channels. */
+  /** Whether all modules are in their cages, so that the channels of ports are known. */
   modulesIn = false;
-  /** The turn of a loop that is being elaborated, and how often it and others have told each problem. */
-  turn: { readonly turn: string } | undefined;
-  private readonly turns = new Map<string, { readonly first: string; times: number }>();
+  /** The iteration of a `for` that is being elaborated. */
+  iteration: { readonly iteration: string } | undefined;
+  /** How many iterations have each problem, and the first of them. */
+  private readonly iterations = new Map<string, { readonly first: string; times: number }>();
   private readonly uris = new WeakMap<AstNode, string>();
   private lastRoot: AstNode | undefined;
   private lastUri = '';
 
-  /** Values set from outside, by what they take the place of. */
+  /** Values set from outside, by what they replace. */
   readonly settings: ReadonlyMap<ast.Let | ast.Parameter, Value>;
 
   constructor(uri: string, symbols: Symbols, settings: ReadonlyMap<ast.Let | ast.Parameter, Value> = new Map()) {
@@ -41,26 +42,28 @@ export class Context {
     this.symbols = symbols;
   }
 
-  /** How many problems are known so far. */
+  /** How many problems have been reported so far. */
   get problemCount(): number {
     return this.found.size;
   }
 
   get problems(): Finding[] {
     return [...this.found].map(([key, each]) => {
-      const turn = this.turns.get(key);
-      return turn === undefined || each.label !== undefined ? each : { ...each, label: turnText(turn) };
+      const iterations = this.iterations.get(key);
+      return iterations === undefined || each.label !== undefined
+        ? each
+        : { ...each, label: iterationsText(iterations) };
     });
   }
 
-  /** Tells a problem once, however often its text is elaborated. */
+  /** Reports a problem once, however many iterations and instances of a template have it: the text has it once. */
   problem(rule: ProblemId, origin: Origin, message: string, details?: ProblemDetails): void {
     const key = findingKey({ rule, origin });
-    const turn = this.turns.get(key);
-    if (turn !== undefined) turn.times++;
+    const iterations = this.iterations.get(key);
+    if (iterations !== undefined) iterations.times++;
     if (this.found.has(key)) return;
     this.found.set(key, problem(rule, origin, message, details));
-    if (this.turn !== undefined) this.turns.set(key, { first: this.turn.turn, times: 1 });
+    if (this.iteration !== undefined) this.iterations.set(key, { first: this.iteration.iteration, times: 1 });
   }
 
   /** Notes what can't be read from the text: what depends on it isn't judged. */
@@ -68,10 +71,13 @@ export class Context {
     for (const layer of layers) this.builder.noteGap(layer);
   }
 
-  /** Tells of a count beyond what is looked at one by one. */
-  isTooMany(node: AstNode, count: number, most: number): boolean {
-    if (count <= most) return false;
-    const text = `These are ${printNumber(count)}; there may be at most ${printNumber(most)}.`;
+  /**
+   * Whether there are more than a maximum, which is reported.
+   * @param noun what is counted, in the plural
+   */
+  exceeds(node: AstNode, count: number, max: number, noun: string): boolean {
+    if (count <= max) return false;
+    const text = `${printNumber(count)} ${noun} are too many; the maximum is ${printNumber(max)}.`;
     this.problem('value/too-large', this.origin(node), text);
     return true;
   }
@@ -92,7 +98,7 @@ export class Context {
     return this.wordsOrigin(segment, segment.named.$refText);
   }
 
-  /** The place of what a node starts with. */
+  /** The place of the words that a node starts with. */
   wordsOrigin(node: AstNode, words: string): Origin {
     const { start } = extentOf(node);
     return { uri: this.uriOf(node), start, end: start + words.length };
@@ -104,7 +110,7 @@ export class Context {
     return { uri: this.uriOf(to), start, end: extentOf(to).end };
   }
 
-  /** The name of an instance with its indices and type: what stands before its body. */
+  /** The name of an instance with its indices and type: what comes before its body. */
   headOrigin(node: ast.Instance | ast.TemplateInstance | ast.Network | ast.Ports): Origin {
     const name = this.nameOrigin(node);
     const last =
@@ -115,7 +121,7 @@ export class Context {
   private uriOf(node: AstNode): string {
     let root = node;
     while (root.$container !== undefined) root = root.$container;
-    // One file after the other is read.
+    // Files are read one after another.
     if (root === this.lastRoot) return this.lastUri;
     let uri = this.uris.get(root);
     if (uri === undefined) this.uris.set(root, (uri = root.$document?.uri.toString() ?? ''));
@@ -125,8 +131,8 @@ export class Context {
   }
 }
 
-/** `with i = 9, and in 3 more turns` */
-function turnText({ first, times }: { readonly first: string; readonly times: number }): string {
-  const more = times === 1 ? '' : `, and in ${printCount(times - 1, 'more turn', 'more turns')}`;
+/** `with i = 9, and in 3 more iterations` */
+function iterationsText({ first, times }: { readonly first: string; readonly times: number }): string {
+  const more = times === 1 ? '' : `, and in ${printCount(times - 1, 'more iteration', 'more iterations')}`;
   return `with ${first}${more}`;
 }

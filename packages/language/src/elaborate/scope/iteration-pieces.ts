@@ -1,4 +1,4 @@
-// What the turns of a loop install: pieces of one array, each under indices of its own.
+// What the iterations of a `for` install: pieces of one array, each with indices of its own.
 import { type Axis, axesSize, type Block, indexSuffix } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from './context.ts';
@@ -6,8 +6,8 @@ import { Pieces } from './pieces.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * The indices under which a turn of a loop installs something, as `[3]`; none where there is no loop. Undefined when
- * another turn did so under the same, which is told.
+ * The indices with which an iteration of a `for` installs something, as `[3]`; none outside of a `for`. Undefined when
+ * another iteration has used one of them, which is reported.
  */
 export function newSuffixes(
   context: Context,
@@ -18,19 +18,20 @@ export function newSuffixes(
   if (scope.indices === undefined) return [];
   const suffixes = Array.from({ length: axesSize(axes) }, (_, position) => indexSuffix(axes, position));
   const known = scope.base.members.get(node.name);
-  const twice = known?.kind === 'pieces' ? known.pieces.twice(suffixes) : known?.kind === 'element' ? '' : undefined;
-  if (twice === undefined) return suffixes;
+  const taken =
+    known?.kind === 'pieces' ? known.pieces.firstTaken(suffixes) : known?.kind === 'element' ? '' : undefined;
+  if (taken === undefined) return suffixes;
   const [index] = scope.indices.keys();
   context.problem(
     'name/twice',
     context.headOrigin(node),
-    `\`${node.name}${twice}\` is installed by more than one turn of the loop.`,
-    { help: `Put the index of the loop into its brackets, as \`${node.name}[${index ?? 'i'}]\`.` },
+    `\`${node.name}${taken}\` is installed by more than one iteration of the loop.`,
+    { help: `Use the index of the \`for\` in its brackets, as \`${node.name}[${index ?? 'i'}]\`.` },
   );
   return undefined;
 }
 
-/** The array that a declaration in a loop adds to; undefined where something else has its name. */
+/** The array that a declaration in a `for` adds to; undefined where something else has its name. */
 export function piecesOf(
   node: ast.Instance | ast.TemplateInstance,
   scope: Scope,

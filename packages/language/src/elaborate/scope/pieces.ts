@@ -1,8 +1,8 @@
-// An array that a loop installs turn by turn: `for i in 1..8 { switch leaf[i] : Leaf }` is the array `leaf[1..8]`.
+// An array that a `for` installs piece by piece: `for i in 1..8 { switch leaf[i] : Leaf }` is the array `leaf[1..8]`.
 import { type Axis, axesSize, axisSize, type Block, indexAt, largestTable, positionOf } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 
-/** What one turn installs: ids of elements, or the scopes of a template's instances. */
+/** What one iteration installs: ids of elements, or the scopes of a template's instances. */
 export interface Piece<Unit> {
   readonly axes: readonly Axis[];
   readonly first: number;
@@ -15,16 +15,16 @@ export interface Found<Unit> {
   readonly unit: Unit | undefined;
 }
 
-/** All pieces as one array, with holes where no turn installed anything. */
+/** All pieces as one array, with gaps where no iteration installed anything. */
 export interface Grid<Unit> {
   readonly axes: readonly Axis[];
-  /** What stands at a position of the axes. */
+  /** The element at a position along the axes. */
   at(position: number): Found<Unit> | undefined;
 }
 
 /** The pieces of one array. A unit is the scope of an instance of a template. */
 export class Pieces<Unit> {
-  /** The declaration in the loop. */
+  /** The declaration in the `for`. */
   readonly node: ast.Statement;
   /** What the elements are; undefined where they are instances of a template. */
   readonly of: Block['kind'] | undefined;
@@ -37,8 +37,8 @@ export class Pieces<Unit> {
     this.of = of;
   }
 
-  /** Whether another piece holds one of the elements already: the suffix of the first such. */
-  twice(suffixes: readonly string[]): string | undefined {
+  /** The suffix of the first element that another piece already holds, if any. */
+  firstTaken(suffixes: readonly string[]): string | undefined {
     return suffixes.find((each) => this.taken.has(each));
   }
 
@@ -48,7 +48,7 @@ export class Pieces<Unit> {
     this.known = undefined;
   }
 
-  /** The pieces as one array; undefined when its corners lie so far apart that nobody can have meant it. */
+  /** The pieces as one array; undefined when their indices are too far apart for a table. */
   get grid(): Grid<Unit> | undefined {
     this.known ??= gridOf(this.pieces);
     return this.known;
@@ -69,7 +69,7 @@ function gridOf<Unit>(pieces: readonly Piece<Unit>[]): Grid<Unit> | undefined {
   return { axes, at: (position) => elements.get(position) };
 }
 
-/** Where an element of a piece stands along the axes of all. */
+/** The position of a piece's element along the axes of all. */
 function positionIn(all: readonly Axis[], own: readonly Axis[], within: number): number {
   let position = 0;
   let rest = within;

@@ -1,21 +1,21 @@
-// Names at elaboration: what each stands for in one instance of a template, a network, or at the top.
+// What each name refers to during elaboration: in an instance of a template, in a network, or at the top of a file.
 import type { Axis, Block, Group, Network, Selection } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Pieces } from './pieces.ts';
 import type { Value } from './value.ts';
 
-/** What a name stands for. */
+/** What a name refers to. */
 export type Member =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'units'; readonly axes: readonly Axis[]; readonly units: readonly Scope[] }
-  /** An array that a loop installs turn by turn. */
+  /** An array that a `for` installs, one piece an iteration. */
   | { readonly kind: 'pieces'; readonly pieces: Pieces<Scope> }
   | { readonly kind: 'network'; readonly scope: Scope }
   | { readonly kind: 'element'; readonly selection: Selection }
-  /** Declared, but in a way that makes no sense, which is told there. */
+  /** Declared, but not installed because of a problem that is reported there. */
   | { readonly kind: 'missing' };
 
-/** Names of one body, elaborated. */
+/** The names of one body. */
 export class Scope {
   readonly parent: Scope | undefined;
   /** The network or template instance; undefined at the top. */
@@ -25,7 +25,7 @@ export class Scope {
   readonly values = new Map<string, Value>();
   /** Templates being instantiated, from the outermost in. */
   readonly templates: readonly ast.Template[];
-  /** Indices of a loop in this turn; undefined where this is no loop. Names of a loop's body are those around it. */
+  /** The indices of a `for` in this iteration; undefined in any other body. The body of a `for` declares its names around it. */
   readonly indices: Map<string, number> | undefined;
   /** At the top: members of networks by name, until one is declared. */
   private withinNetworks: Map<string, Member[]> | undefined;
@@ -42,32 +42,32 @@ export class Scope {
     this.indices = indices;
   }
 
-  /** A scope for the turns of a loop; its indices are set anew for each. */
+  /** A scope for the iterations of a `for`; each sets the indices anew. */
   loop(): Scope {
     return new Scope(this, this.group, this.templates, new Map());
   }
 
-  /** The scope around all loops, in which their bodies declare. */
+  /** The scope around every enclosing `for`, in which their bodies declare. */
   get base(): Scope {
     return this.indices === undefined || this.parent === undefined ? this : this.parent.base;
   }
 
-  /** This turn, for later: the indices do not change with the next turn. */
+  /** This iteration, for later: its indices don't change with the next one. */
   get kept(): Scope {
     return this.indices === undefined || this.parent === undefined
       ? this
       : new Scope(this.parent.kept, this.group, this.templates, new Map(this.indices));
   }
 
-  /** `i = 3, j = 1`: the turns of the loops around; empty where there are none. */
-  get turn(): string {
+  /** `i = 3, j = 1`: the iterations of every enclosing `for`; empty outside of any. */
+  get iteration(): string {
     if (this.indices === undefined) return '';
-    const around = this.parent?.turn ?? '';
+    const around = this.parent?.iteration ?? '';
     const own = [...this.indices].map(([name, value]) => `${name} = ${value}`).join(', ');
     return around === '' ? own : `${around}, ${own}`;
   }
 
-  /** Declares a name. The first declaration holds; a second is told where names are checked. */
+  /** Declares a name. The first declaration counts; a second is reported where names are checked. */
   declare(name: string, member: Member): void {
     if (this.members.has(name)) return;
     this.members.set(name, member);
@@ -83,7 +83,7 @@ export class Scope {
     return this.group?.network;
   }
 
-  /** Path of a thing declared here. */
+  /** The path of something declared here. */
   path(name: string): string {
     return this.group === undefined ? name : `${this.group.path}.${name}`;
   }
@@ -125,7 +125,7 @@ export class Scope {
     return this.withinNetworks.get(name) ?? [];
   }
 
-  /** The index of a loop in this turn, from the inside out. */
+  /** The index of a `for` in this iteration, from the inside out. */
   index(name: string): number | undefined {
     for (let scope: Scope | undefined = this; scope?.indices !== undefined; scope = scope.parent) {
       const own = scope.indices.get(name);

@@ -1,8 +1,9 @@
-// Values of expressions, and how messages speak of them.
-import { type Dimension, findUnit, unitsOf } from '@lightloom/core';
+// Values of expressions, and how messages name them.
+import { type Dimension, unitsOf } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { alternatives, withArticle } from '../../problems/wording.ts';
 
-/** What an expression comes to. A name is left as it is where it names no value: what it means depends on the place. */
+/** The value of an expression. A name that has no value stays a name: what it refers to depends on where it is used. */
 export type Value =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'quantity'; readonly value: number; readonly dimension: Dimension; readonly unit: string }
@@ -16,7 +17,7 @@ export function describe(value: Value): string {
     case 'number':
       return 'a plain number';
     case 'quantity':
-      return `${article(value.dimension)} ${value.dimension}`;
+      return withArticle(value.dimension);
     case 'text':
       return 'a text';
     case 'type':
@@ -28,20 +29,11 @@ export function describe(value: Value): string {
   }
 }
 
-/** `W, kW or MW`: how a dimension is written. */
+/** The units of a dimension: `W, kW or MW`. */
 export function unitsText(dimension: Dimension): string {
-  const names = unitsOf(dimension)
-    .map((each) => each.name)
-    .reverse();
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
-
-/** The unit's spelling as given, when it says something the dimension does not: `OU` or `RU`. */
-export function rackUnitName(unit: string): string | undefined {
-  return findUnit(unit)?.dimension === 'length' && (unit === 'OU' || unit === 'RU') ? unit : undefined;
-}
-
-/** `a` or `an`. */
-export function article(word: string): string {
-  return /^[aeiou]/.test(word) ? 'an' : 'a';
+  return alternatives(
+    unitsOf(dimension)
+      .map((each) => each.name)
+      .reverse(),
+  );
 }

@@ -1,7 +1,7 @@
-// Families of what is installed: what they are called, and which fit where.
+// Families of installed things: their names in messages, and which of them a place takes.
 import type { ElementFamily, SelectableKind } from '@lightloom/core';
 
-/** What a family is called, one and many. */
+/** The noun of a family, singular and plural. */
 const nouns: Readonly<Record<ElementFamily, readonly [string, string]>> = {
   device: ['device', 'devices'],
   rack: ['rack', 'racks'],
@@ -16,17 +16,17 @@ const nouns: Readonly<Record<ElementFamily, readonly [string, string]>> = {
   part: ['type', 'types'],
 };
 
-/** What one of a family is called. */
+/** The singular noun of a family. */
 export function nounOf(family: ElementFamily): string {
   return nouns[family][0];
 }
 
-/** What several things of a family are called. */
+/** The plural noun of a family. */
 export function nounsOf(family: ElementFamily): string {
   return nouns[family][1];
 }
 
-/** Families that fit; none when all do. Several selectors name things of one family. */
+/** The families that a place takes; none when it takes all. Several selectors name things of one family. */
 export function wantedOf(
   kind: SelectableKind | ElementFamily,
   first: ElementFamily | undefined,

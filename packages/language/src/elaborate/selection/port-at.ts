@@ -1,10 +1,10 @@
-// One port by numbers alone: `su[2].leaf[3].up[1]/5`. What files that programs write are full of, so it takes no lists.
+// One port by numbers alone, as `su[2].leaf[3].up[1]/5`: files written by programs are full of these, so it makes no lists.
 import { type Axis, axisSize, type FabricBuilder, type Part, positionOf } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Member, Scope } from '../scope/scope.ts';
 import { quick } from '../values/evaluate.ts';
 
-/** Indices to take in place of those that stand in a selector, in its order. */
+/** Indices that replace those of a selector, in its order. */
 export interface Indices {
   readonly values: readonly number[];
   /** The next one. */
@@ -12,8 +12,8 @@ export interface Indices {
 }
 
 /**
- * The port; -1 where the selector names several, or none, or where telling takes more than numbers.
- * @param indices those to take in place of the selector's own, each of which is one number then
+ * The port; -1 where the selector names several or none, or where finding it takes more than numbers.
+ * @param indices replace the selector's own, each of which is one number then
  */
 export function portAt(builder: FabricBuilder, selector: ast.Selector, scope: Scope, indices?: Indices): number {
   const { segments, channels } = selector;
@@ -34,7 +34,7 @@ export function portAt(builder: FabricBuilder, selector: ast.Selector, scope: Sc
   return cage < 0 ? -1 : channelAt(builder, cage, channels, scope, indices);
 }
 
-/** A device, or the scope a path goes on in. */
+/** A device, or the scope in which a path continues. */
 function memberAt(
   member: Member,
   segment: ast.Segment,
@@ -95,7 +95,7 @@ function channelAt(
   return Number.isInteger(channel) && channel >= 1 && channel <= count ? first + channel - 1 : -1;
 }
 
-/** The position that single indices choose along some axes; -1 where there are others. */
+/** The position that single indices choose along some axes; -1 where an index isn't a single number. */
 function positionAt(
   axes: readonly Axis[],
   dimensions: readonly ast.Dimension[],

@@ -1,16 +1,16 @@
-// Selectors as they are meant in one turn of a loop: `leaf[3].up[1]` for `leaf[i].up[j - 1]`.
+// The text of selectors in one iteration of a `for`: `leaf[3].up[1]` for `leaf[i].up[j - 1]`.
 import type * as ast from '../../generated/ast.ts';
 import { extentOf } from '../../parse/index.ts';
 import type { Scope } from '../scope/scope.ts';
 import { quick } from '../values/evaluate.ts';
-import { textOf } from './selectors.ts';
+import { textOf } from './selector-text.ts';
 
 /** Selectors with numbers in place of indices. */
-export function textInTurn(selectors: readonly ast.Selector[], scope: Scope): string {
-  return selectors.map((each) => inTurn(each, scope)).join(', ');
+export function textInIteration(selectors: readonly ast.Selector[], scope: Scope): string {
+  return selectors.map((each) => inIteration(each, scope)).join(', ');
 }
 
-function inTurn(selector: ast.Selector, scope: Scope): string {
+function inIteration(selector: ast.Selector, scope: Scope): string {
   const { start } = extentOf(selector);
   const whole = selector.$cstNode?.text ?? '';
   let text = '';

@@ -1,35 +1,58 @@
-// What waits until everything is installed.
+// Statements that are read only once everything is installed, because they name what is.
 import type { Block } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import type { WaitingBranch } from '../plant/branches.ts';
 import type { Scope } from '../scope/scope.ts';
 
-/** A statement and the scope it stands in, for later. */
-export interface Later<T> {
+/** A statement and the scope it is in, for later. */
+export interface Deferred<T> {
   readonly node: T;
   readonly scope: Scope;
 }
 
-/** What waits until everything is installed. */
-export interface Waiting {
-  /** Loops, feeds and halls, whose values are read once what they name is there. */
-  readonly plants: { readonly node: ast.Instance; readonly index: number; readonly scope: Scope }[];
-  readonly branches: WaitingBranch[];
-  readonly racks: { readonly node: ast.Instance; readonly block: Block; readonly scope: Scope }[];
-  /** Loops wait as a whole: their turns are taken again then. */
-  readonly overrides: Later<ast.Override | ast.For>[];
-  readonly plugs: Later<ast.Plug | ast.For>[];
-  readonly links: Later<ast.Link | ast.For>[];
-  readonly places: Later<ast.Place | ast.For>[];
-  readonly requirements: Later<ast.Require>[];
-  readonly allowances: Later<ast.Allow>[];
-  readonly views: Later<ast.View>[];
+/** A branch of a coolant loop, whose racks are read later. */
+export interface DeferredBranch {
+  readonly node: ast.Instance;
+  readonly index: number;
+  /** Inside the loop. */
+  readonly scope: Scope;
 }
 
-/** The excuses in a body. */
+/** What is read once everything is installed, in the order of the text. */
+export interface DeferredStatements {
+  /** Coolant loops, feeds and halls, whose values name other things. */
+  readonly plants: { readonly node: ast.Instance; readonly index: number; readonly scope: Scope }[];
+  readonly branches: DeferredBranch[];
+  readonly racks: { readonly node: ast.Instance; readonly block: Block; readonly scope: Scope }[];
+  /** A `for` is deferred as a whole: its iterations are repeated then. */
+  readonly overrides: Deferred<ast.Override | ast.For>[];
+  readonly plugs: Deferred<ast.Plug | ast.For>[];
+  readonly links: Deferred<ast.Link | ast.For>[];
+  readonly places: Deferred<ast.Place | ast.For>[];
+  readonly requirements: Deferred<ast.Require>[];
+  readonly allowances: Deferred<ast.Allow>[];
+  readonly views: Deferred<ast.View>[];
+}
+
+/** Nothing deferred yet. */
+export function noDeferred(): DeferredStatements {
+  return {
+    plants: [],
+    branches: [],
+    racks: [],
+    overrides: [],
+    plugs: [],
+    links: [],
+    places: [],
+    requirements: [],
+    allowances: [],
+    views: [],
+  };
+}
+
+/** The allowances in a body. */
 export function allowancesIn(
   node: { readonly statements: readonly ast.Statement[] },
   scope: Scope,
-): readonly Later<ast.Allow>[] {
+): readonly Deferred<ast.Allow>[] {
   return node.statements.flatMap((each) => (each.$type === 'Allow' ? [{ node: each, scope: scope.kept }] : []));
 }

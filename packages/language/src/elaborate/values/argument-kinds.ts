@@ -1,7 +1,8 @@
-// Kinds of value that a parameter takes: declared by a word, or shown by its default.
+// The kinds of value that a parameter takes: declared by a word, or shown by its default.
 import { canonicalUnit, type Dimension, type PartKind, partKinds, readQuantity } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { article, describe, type Value } from '../scope/value.ts';
+import { withArticle } from '../../problems/wording.ts';
+import { describe, type Value } from '../scope/value.ts';
 
 /** What a parameter takes. */
 export type Takes =
@@ -20,7 +21,7 @@ const dimensions = Object.keys(canonicalUnit) as Dimension[];
 /** Every word that a parameter can be declared with. */
 export const parameterWords: readonly string[] = [...plain, ...dimensions.map(wordOf), ...partKinds];
 
-/** What a word says; undefined when it means nothing. */
+/** What a word declares; undefined when it is none of them. */
 export function takesOfWord(word: string): Takes | undefined {
   const simple = plain.find((each) => each === word);
   if (simple !== undefined) return { kind: simple };
@@ -30,7 +31,7 @@ export function takesOfWord(word: string): Takes | undefined {
   return of === undefined ? undefined : { kind: 'type', of };
 }
 
-/** What a value is of, so that a default says what its parameter takes. */
+/** The kind of a value: that of a default is the kind its parameter takes. */
 export function kindOfValue(value: Value | undefined): Takes | undefined {
   switch (value?.kind) {
     case 'number':
@@ -70,15 +71,15 @@ export function takesText(takes: Takes): string {
     case 'number':
       return 'a number';
     case 'quantity':
-      return `${article(takes.dimension)} ${takes.dimension}`;
+      return withArticle(takes.dimension);
     case 'type':
-      return `${article(takes.of)} ${takes.of} type`;
+      return `${withArticle(takes.of)} type`;
     default:
       return `a ${takes.kind}`;
   }
 }
 
-/** What a default written down shows of the kind of its parameter. */
+/** The kind of a default, by how it is written. */
 export function kindOfExpression(expression: ast.Expression | undefined): Takes | undefined {
   switch (expression?.$type) {
     case 'Numeral':
@@ -100,7 +101,7 @@ export function kindOfExpression(expression: ast.Expression | undefined): Takes 
   }
 }
 
-/** What a parameter takes by what is written there, right or wrong. */
+/** What a parameter takes: as declared, else as its default shows. */
 export function takesOfParameter(parameter: ast.Parameter): Takes | undefined {
   return parameter.takes === undefined ? kindOfExpression(parameter.default) : takesOfWord(parameter.takes);
 }

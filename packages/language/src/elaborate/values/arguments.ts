@@ -1,6 +1,7 @@
-// Arguments of a template: which parameter each is for, and whether it is of the kind that the parameter takes.
+// Arguments of a template: which parameter each is for, and whether its kind is the one that the parameter takes.
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
+import { codeList } from '../../problems/wording.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Value } from '../scope/value.ts';
@@ -13,9 +14,9 @@ import {
   takesText,
   valueText,
 } from './argument-kinds.ts';
-import { evaluate, isUnknownName } from './evaluate.ts';
+import { evaluate, isUndeclared } from './evaluate.ts';
 
-/** Values of parameters, by name or by place. What does not fit is told at the argument and has no value. */
+/** Values of parameters, by name or by position. An argument that doesn't fit is reported and has no value. */
 export function bindArguments(
   context: Context,
   use: ast.TypeUse,
@@ -28,8 +29,8 @@ export function bindArguments(
   for (const argument of use.arguments) {
     const parameter = argument.name === undefined ? template.parameters[place++] : named(template, argument.name);
     if (parameter === undefined) {
-      tellNoParameter(context, argument, template);
-      // All that are too many are one mistake.
+      reportNoParameter(context, argument, template);
+      // All surplus arguments are one mistake.
       if (argument.name === undefined) break;
       continue;
     }
@@ -63,7 +64,7 @@ function named(template: ast.Template, name: string): ast.Parameter | undefined 
   return template.parameters.find((each) => each.name === name);
 }
 
-/** A default means the same wherever the template is used; one set from outside takes its place. */
+/** The default of a parameter, the same wherever the template is used; a value set from outside replaces it. */
 function defaultOf(
   context: Context,
   parameter: ast.Parameter,
@@ -81,9 +82,9 @@ function defaultOf(
   return undefined;
 }
 
-function tellNoParameter(context: Context, argument: ast.Argument, template: ast.Template): void {
+function reportNoParameter(context: Context, argument: ast.Argument, template: ast.Template): void {
   const names = template.parameters.map((each) => each.name);
-  const list = names.map((each) => `\`${each}\``).join(', ');
+  const list = codeList(names);
   if (argument.name === undefined) {
     const takes =
       names.length === 0
@@ -95,11 +96,11 @@ function tellNoParameter(context: Context, argument: ast.Argument, template: ast
   const start = context.nameOrigin(argument as ast.Argument & { readonly name: string });
   context.problem('template/arguments', start, `${template.name} has no parameter \`${argument.name}\`.`, {
     suggestion: closest(argument.name, names),
-    help: names.length === 0 ? 'It has none.' : `It has ${list}.`,
+    help: names.length === 0 ? 'It has no parameters.' : `It has ${list}.`,
   });
 }
 
-/** What a parameter is declared to take; undefined where nothing is declared, or a word that means nothing, which is told. */
+/** The declared kind of a parameter; undefined where none is declared, or an unknown one, which is reported. */
 function declaredKind(context: Context, parameter: ast.Parameter): Takes | undefined {
   const { takes: word } = parameter;
   if (word === undefined || word === '') return undefined;
@@ -110,16 +111,16 @@ function declaredKind(context: Context, parameter: ast.Parameter): Takes | undef
   context.problem(
     'value/word',
     { ...context.origin(parameter), start, end: start + word.length },
-    `\`${word}\` is nothing a parameter can take.`,
+    `\`${word}\` isn't a kind that a parameter can take.`,
     {
       suggestion: closest(word, parameterWords),
-      help: 'It is `count`, `number`, `text`, `template`, a dimension as `length`, or a kind of part as `switch`.',
+      help: 'Write `count`, `number`, `text`, `template`, a dimension such as `length`, or a kind of part such as `switch`.',
     },
   );
   return undefined;
 }
 
-/** Whether an argument is of the kind that is declared, or that the default shows. Tells where it is not. */
+/** Whether an argument is of the kind that is declared, or that the default shows; reported if not. */
 function isOfKind(
   context: Context,
   parameter: ast.Parameter,
@@ -137,12 +138,7 @@ function isOfKind(
     'template/arguments',
     context.origin(argument.value),
     `\`${parameter.name}\` of ${template.name} takes ${takesText(takes)}${because}; this is ${valueText(value)}.`,
-    { related: [{ origin: context.origin(parameter), message: 'The parameter.' }] },
+    { related: [{ origin: context.origin(parameter), message: 'The parameter is declared here.' }] },
   );
   return false;
-}
-
-/** Names nobody knows are told where names are checked. */
-function isUndeclared(value: Value): boolean {
-  return value.kind === 'name' && isUnknownName(value.selector);
 }

@@ -5,7 +5,7 @@ import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { describe, type Value } from '../scope/value.ts';
 
-/** Evaluates an expression; undefined when it has no value, which is told. */
+/** Evaluates an expression; undefined when it has no value, which is reported. */
 export function evaluate(context: Context, scope: Scope, expression: ast.Expression | undefined): Value | undefined {
   if (expression === undefined) return undefined;
   switch (expression.$type) {
@@ -28,7 +28,7 @@ export function evaluate(context: Context, scope: Scope, expression: ast.Express
   }
 }
 
-/** A parameter, a `let`, a type, or a name that stands for itself. */
+/** The value of a parameter, a `let` or a type; or the name itself. */
 function ofName(context: Context, scope: Scope, selector: ast.Selector): Value | undefined {
   const [first, ...more] = selector.segments;
   if (first === undefined || first.$type !== 'Segment') return undefined;
@@ -40,27 +40,27 @@ function ofName(context: Context, scope: Scope, selector: ast.Selector): Value |
   if (given !== undefined) return given;
   if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
   if (named?.$type === 'Let') return evaluateOnce(context, scope, named);
-  // An argument that is missing or makes no sense is told where the template is used.
+  // A missing or invalid argument is reported where the template is used.
   if (named?.$type === 'Parameter') return undefined;
   return { kind: 'name', selector };
 }
 
-/** The index of a loop; it has no value in its own range and before. */
+/** The index of a `for`; it has no value in its own range and before. */
 function ofIndex(context: Context, scope: Scope, named: ast.LoopIndex, selector: ast.Selector): Value | undefined {
   const value = scope.index(named.name);
   if (value !== undefined) return { kind: 'number', value };
   context.problem('value/arithmetic', context.origin(selector), `\`${named.name}\` has no value here.`, {
-    help: 'An index counts in the ranges behind its own and in the body of its loop.',
+    help: 'Use an index only in the ranges after its own and in the body of its `for`.',
   });
   return undefined;
 }
 
-/** A `let` means the same wherever it is used; one that needs itself has no value. */
+/** A `let` has the same value wherever it is used; one that depends on itself has none. */
 function evaluateOnce(context: Context, scope: Scope, named: ast.Let): Value | undefined {
   const set = context.settings.get(named);
   if (set !== undefined) return set;
   if (context.evaluating.has(named)) {
-    context.problem('value/arithmetic', context.nameOrigin(named), `\`${named.name}\` is defined by itself.`);
+    context.problem('value/arithmetic', context.nameOrigin(named), `\`${named.name}\` depends on itself.`);
     return undefined;
   }
   context.evaluating.add(named);
@@ -75,7 +75,7 @@ function arithmetic(context: Context, scope: Scope, node: ast.Binary): Value | u
   const left = evaluate(context, scope, node.left);
   const right = evaluate(context, scope, node.right);
   if (left === undefined || right === undefined) return undefined;
-  if ([left, right].some((each) => each.kind === 'name' && isUnknownName(each.selector))) return undefined;
+  if (isUndeclared(left) || isUndeclared(right)) return undefined;
   const result = combine(node.operator, left, right);
   if (
     result === undefined ||
@@ -84,8 +84,8 @@ function arithmetic(context: Context, scope: Scope, node: ast.Binary): Value | u
     const why =
       right.kind === 'number' && right.value === 0
         ? 'it divides by zero'
-        : `${describe(left)} and ${describe(right)} do not go together`;
-    context.problem('value/arithmetic', context.origin(node), `\`${node.operator}\` has no result here: ${why}.`);
+        : `${describe(left)} and ${describe(right)} can't be combined`;
+    context.problem('value/arithmetic', context.origin(node), `\`${node.operator}\` has no result: ${why}.`);
     return undefined;
   }
   return result;
@@ -114,7 +114,7 @@ function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | 
 
 type QuantityValue = Extract<Value, { readonly kind: 'quantity' }>;
 
-/** Dimensions that are points of a scale, and that of the steps between them. */
+/** Dimensions that are points on a scale, and the dimension and unit of the steps between them. */
 const steps: Readonly<Partial<Record<Dimension, readonly [Dimension, string]>>> = {
   temperature: ['temperature difference', 'K'],
   'optical power': ['loss', 'dB'],
@@ -124,7 +124,7 @@ function isPoint({ dimension }: QuantityValue): boolean {
   return steps[dimension] !== undefined;
 }
 
-/** A point and a step are a point; two points are apart by a step. They add up to nothing. */
+/** A point plus or minus a step is a point, a point minus a point is a step; two points can't be added. */
 function fromPoint(operator: ast.Binary['operator'], a: QuantityValue, b: QuantityValue): Value | undefined {
   const [dimension, unit] = steps[a.dimension] ?? [a.dimension, a.unit];
   if (b.dimension === dimension && operator === '+') return { ...a, value: a.value + b.value };
@@ -149,7 +149,7 @@ function onNumbers(operator: ast.Binary['operator'], a: number, b: number): numb
   }
 }
 
-/** The value of numbers and indices of loops, without making a value of each step; `NaN` where it takes more. */
+/** The value of an expression of numbers and indices, without making a value of each step; `NaN` for any other. */
 export function quick(scope: Scope, expression: ast.Expression | undefined): number {
   switch (expression?.$type) {
     case 'Numeral':
@@ -167,7 +167,10 @@ export function quick(scope: Scope, expression: ast.Expression | undefined): num
   }
 }
 
-/** A whole number, or undefined, which is told. */
+/**
+ * A whole number; undefined when it isn't one, which is reported.
+ * @param what the subject of the message: `An index`
+ */
 export function wholeNumber(
   context: Context,
   scope: Scope,
@@ -180,24 +183,24 @@ export function wholeNumber(
   if (value === undefined || expression === undefined) return undefined;
   const origin: Origin = context.origin(expression);
   if (value.kind === 'number' && Number.isInteger(value.value)) return value.value;
-  if (value.kind === 'name' && isUnknownName(value.selector)) return undefined;
+  if (isUndeclared(value)) return undefined;
   const hint = value.kind === 'name' ? minusHint(value.selector) : undefined;
   context.problem(
     'value/kind',
     origin,
-    `${what} is a whole number, not ${value.kind === 'number' ? value.value : describe(value)}.`,
+    `${what} must be a whole number, not ${value.kind === 'number' ? value.value : describe(value)}.`,
     { help: hint },
   );
   return undefined;
 }
 
-/** Names nobody knows are told where names are checked. */
-export function isUnknownName(selector: ast.Selector): boolean {
-  const [first] = selector.segments;
+/** Whether a value is a name that isn't declared: that is reported where names are checked. */
+export function isUndeclared(value: Value): boolean {
+  const first = value.kind === 'name' ? value.selector.segments[0] : undefined;
   return first?.$type === 'Segment' && first.named.ref === undefined;
 }
 
-/** `i-1` is a name; the difference needs spaces. */
+/** `i-1` is a name; a difference needs spaces. */
 function minusHint(selector: ast.Selector): string | undefined {
   const text = selector.$cstNode?.text ?? '';
   return /^[\w]+-[\w]+$/.test(text) ? `Write \`${text.replace('-', ' - ')}\` for a difference.` : undefined;

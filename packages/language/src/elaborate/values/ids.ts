@@ -1,19 +1,19 @@
-// Lists of ids as selections are made of: typed arrays, since a selector may name a million things.
+// Lists of ids, of which selections consist: typed arrays, since a selector may name a million things.
 
-/** The same ids, each once, in their order; the list itself where none comes twice. */
+/** The same ids, each once, in their order; the list itself if none repeats. */
 export function distinct(ids: Uint32Array): Uint32Array {
-  let most = -1;
+  let max = -1;
   let rises = true;
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] as number;
-    if (id > most) most = id;
+    if (id > max) max = id;
     else rises = false;
   }
-  // What rises all the way holds nothing twice.
+  // A rising list has no repeats.
   if (rises) return ids;
-  // A few of many are not worth a table of all.
-  if (ids.length * 64 < most) return Uint32Array.from(new Set(ids));
-  const seen = new Uint8Array(most + 1);
+  // A few ids of many aren't worth a table of all.
+  if (ids.length * 64 < max) return Uint32Array.from(new Set(ids));
+  const seen = new Uint8Array(max + 1);
   const found = new Uint32Array(ids.length);
   let count = 0;
   for (let i = 0; i < ids.length; i++) {
@@ -25,7 +25,7 @@ export function distinct(ids: Uint32Array): Uint32Array {
   return count === ids.length ? ids : found.slice(0, count);
 }
 
-/** Some lists behind each other. */
+/** Some lists, one after another. */
 export function joined(lists: readonly Uint32Array[]): Uint32Array {
   const [only] = lists;
   if (only !== undefined && lists.length === 1) return only;
@@ -40,7 +40,7 @@ export function joined(lists: readonly Uint32Array[]): Uint32Array {
   return all;
 }
 
-/** Some ids, each further on by so many. */
+/** Some ids, each with an offset added. */
 export function shifted(ids: Uint32Array, by: number): Uint32Array {
   const moved = new Uint32Array(ids.length);
   for (let i = 0; i < ids.length; i++) moved[i] = (ids[i] as number) + by;

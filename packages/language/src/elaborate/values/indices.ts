@@ -1,4 +1,4 @@
-// Indices: the axes of a declaration, and which of them a selector means.
+// Indices: the axes of a declaration, and the positions along them that a selector chooses.
 import { type Axis, axisSize, indexAt, largestTable, positionOf, printAxes, printNumber } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
@@ -6,7 +6,7 @@ import type { Scope } from '../scope/scope.ts';
 import { wholeNumber } from './evaluate.ts';
 import { countUp } from './ids.ts';
 
-/** The axes of a declaration: `[1..8]`, `[1, 3, 5]`, several. Undefined when one makes no sense, which is told. */
+/** The axes of a declaration: `[1..8]`, `[1, 3, 5]`, several. Undefined when one is invalid, which is reported. */
 export function axesOf(context: Context, scope: Scope, dimensions: readonly ast.Dimension[]): Axis[] | undefined {
   const axes: Axis[] = [];
   let size = 1;
@@ -21,7 +21,7 @@ export function axesOf(context: Context, scope: Scope, dimensions: readonly ast.
     context.problem(
       'value/too-large',
       context.span(dimensions[0] as ast.Dimension, last),
-      `This makes ${printNumber(size)} elements; a fabric holds at most ${printNumber(largestTable)}.`,
+      `${printNumber(size)} elements are too many; a fabric has at most ${printNumber(largestTable)}.`,
     );
     return undefined;
   }
@@ -45,7 +45,11 @@ function axisOf(context: Context, scope: Scope, dimension: ast.Dimension): Axis 
 /** One index or range of a declaration. A single number declares that index alone. */
 function rangeOf(context: Context, scope: Scope, item: ast.IndexItem): Axis | undefined {
   if (item.all) {
-    context.problem('value/range', context.origin(item), 'A declaration says how many there are: `*` only selects.');
+    context.problem(
+      'value/range',
+      context.origin(item),
+      "`*` can't declare an array: give the range of its indices, as `[1..8]`.",
+    );
     return undefined;
   }
   const low = wholeNumber(context, scope, item.low, 'An index');
@@ -55,12 +59,12 @@ function rangeOf(context: Context, scope: Scope, item: ast.IndexItem): Axis | un
     context.problem(
       'value/range',
       context.origin(item),
-      `The range ${low}..${high} holds nothing: it runs from the smaller to the larger index.`,
+      `The range ${low}..${high} is empty: its first index is above its last.`,
     );
     return undefined;
   }
   if (low < 0) {
-    context.problem('value/range', context.origin(item), 'Indices count from zero or one up, not below.');
+    context.problem('value/range', context.origin(item), `Index ${low} is negative; indices start at 0 or 1.`);
     return undefined;
   }
   return { low, high };
@@ -68,7 +72,7 @@ function rangeOf(context: Context, scope: Scope, item: ast.IndexItem): Axis | un
 
 /**
  * The positions along some axes that the brackets of a selector choose, row by row; all where there are no brackets.
- * @returns undefined when an index does not exist, which is told
+ * @returns undefined when an index doesn't exist, which is reported
  */
 export function positionsOf(
   context: Context,
@@ -80,7 +84,7 @@ export function positionsOf(
   if (dimensions.length > axes.length) {
     const extra = dimensions[axes.length] as ast.Dimension;
     const has =
-      axes.length === 0 ? 'is not an array' : `has ${axes.length === 1 ? 'one index' : `${axes.length} indices`}`;
+      axes.length === 0 ? "isn't an array" : `has ${axes.length === 1 ? 'one index' : `${axes.length} indices`}`;
     context.problem(
       'selection/no-such-index',
       context.origin(extra),
@@ -117,7 +121,7 @@ function chosen(
   dimension: ast.Dimension,
 ): Uint32Array | undefined {
   const found: number[] = [];
-  // What could not be read is told by the parser.
+  // The parser has reported what can't be read.
   if (dimension.items.length === 0) return undefined;
   for (const item of dimension.items) {
     if (item.all) {
@@ -128,12 +132,12 @@ function chosen(
     const low = wholeNumber(context, scope, item.low, 'An index');
     const high = item.high === undefined ? low : wholeNumber(context, scope, item.high, 'An index');
     if (low === undefined || high === undefined) return undefined;
-    // The ends are looked at first, so that a range of a billion is refused before it is walked.
+    // Both ends are checked first, so that a range of a billion is refused before it is walked.
     const missing = [low, high].find((index) => positionOf(axis, index) < 0);
     if (missing !== undefined || low > high) {
       const message =
         missing === undefined
-          ? `The range ${low}..${high} holds nothing.`
+          ? `The range ${low}..${high} is empty: its first index is above its last.`
           : `\`${name}\` has no index ${missing}; it has ${printAxes([axis])}.`;
       context.problem('selection/no-such-index', context.origin(item), message);
       return undefined;

@@ -1,7 +1,8 @@
-// Values set from outside for a what-if: they take the place of a `let` at the top, or of the default of a parameter.
+// Values set from outside for a what-if: each replaces a `let` at the top of a file, or the default of a parameter.
 import { inLibrary, type Setting } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest, parseFabric, usersIn } from '../../parse/index.ts';
+import { codeList } from '../../problems/wording.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import { Context } from '../scope/context.ts';
 import { Scope } from '../scope/scope.ts';
@@ -9,10 +10,10 @@ import type { Value } from '../scope/value.ts';
 import { fits, kindOfValue, type Takes, takesOfParameter, takesText, valueText } from './argument-kinds.ts';
 import { evaluate } from './evaluate.ts';
 
-/** Why a setting can't be made. */
+/** Why a value can't be set. */
 export interface SettingProblem {
   readonly name: string;
-  /** Whether the design has nothing of that name. */
+  /** Whether nothing in the design that can be set has that name. */
   readonly unknown: boolean;
   readonly message: string;
 }
@@ -27,7 +28,7 @@ export interface Settings {
 }
 
 /**
- * Finds what settings mean in a design.
+ * Finds what settings refer to in a design.
  * @param uri of the design
  * @param files the design and what it imports
  */
@@ -50,17 +51,17 @@ export function settingsOf(
       problems.push({ name, unknown: true, message: unknownText(name, [...known.keys()]) });
       continue;
     }
-    // What is wrong with a value is told as one sentence, and not at a place of the design.
+    // What is wrong with a value is reported in one sentence, not at a place in the design.
     const aside = new Context(uri, symbols);
     const value = top === undefined ? undefined : readValue(text, aside, top, symbols);
     const takes = takesOf(node, aside);
     if (value === undefined || value.kind === 'name')
-      problems.push({ name, unknown: false, message: `\`${text}\` is no value for \`${name}\`.` });
+      problems.push({ name, unknown: false, message: `\`${text}\` isn't a value for \`${name}\`.` });
     else if (takes !== undefined && !fits(takes, value))
       problems.push({
         name,
         unknown: false,
-        message: `\`${name}\` is ${takesText(takes)}; \`${text}\` is ${valueText(value)}.`,
+        message: `\`${name}\` takes ${takesText(takes)}; \`${text}\` is ${valueText(value)}.`,
       });
     else {
       values.set(node, value);
@@ -89,19 +90,19 @@ function unknownText(name: string, names: readonly string[]): string {
   const near = closest(name, names) ?? names.find((each) => each.endsWith(`.${name}`));
   const list =
     names.length === 0
-      ? 'The design has no `let` at the top and no template with a default.'
-      : `There ${names.length === 1 ? 'is' : 'are'} ${names.map((each) => `\`${each}\``).join(', ')}.`;
-  return `Nothing that can be set is called \`${name}\`. ${near === undefined ? list : `Did you mean \`${near}\`?`}`;
+      ? 'The design has no `let` at the top of a file, and no template parameter with a default.'
+      : `The design has ${codeList(names)}.`;
+  return `\`${name}\` can't be set. ${near === undefined ? list : `Did you mean \`${near}\`?`}`;
 }
 
-/** The value that a text stands for, read as if it stood at the top of the design. */
+/** The value of an expression, read as if it were at the top of the design. */
 function readValue(text: string, context: Context, file: ast.FabricFile, symbols: Symbols): Value | undefined {
   const { file: parsed, problems } = parseFabric(
     `let x = ${text}`,
     () => undefined,
     () => undefined as never,
   );
-  // It is no document, so nobody links it.
+  // It isn't a document, so the linker doesn't see it.
   for (const user of usersIn(parsed)) {
     const reference = (user.$type === 'Segment' ? user.named : user.definition) as { $refText: string; _ref?: unknown };
     reference._ref = symbols.find(file, reference.$refText);
@@ -112,7 +113,7 @@ function readValue(text: string, context: Context, file: ast.FabricFile, symbols
   return context.problems.length > 0 ? undefined : value;
 }
 
-/** What a setting must be: as what it takes the place of. */
+/** What a setting must be: the kind of what it replaces. */
 function takesOf(node: Settable, context: Context): Takes | undefined {
   const top = new Scope(undefined, undefined, []);
   return node.$type === 'Let' ? kindOfValue(evaluate(context, top, node.value)) : takesOfParameter(node);

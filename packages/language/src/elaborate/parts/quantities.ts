@@ -1,0 +1,158 @@
+// Quantities of properties: single ones, ranges, tables, and those of power supplies.
+import {
+  type CountSpec,
+  type Dimension,
+  findUnit,
+  type Quantity,
+  type QuantitySpec,
+  type RangeSpec,
+  type Supplies,
+  type SuppliesSpec,
+  type TableRow,
+  type TableSpec,
+  unitsOf,
+  usualUnit,
+} from '@lightloom/core';
+import type * as ast from '../../generated/ast.ts';
+import { replacement } from '../../problems/problem.ts';
+import { withArticle } from '../../problems/wording.ts';
+import { describe, unitsText } from '../scope/value.ts';
+import { evaluate, isUndeclared } from '../values/evaluate.ts';
+import { countOf, onlyItem, type Read, type Reading, reportExtraItem } from './reading.ts';
+import { redundancyIn } from './redundancy.ts';
+
+/** Dimensions whose values can be negative. */
+const signed: ReadonlySet<Dimension> = new Set(['temperature', 'optical power']);
+
+export function readQuantity(reading: Reading, spec: QuantitySpec): Read {
+  const item = onlyItem(reading);
+  if (item === undefined) return undefined;
+  if (item.comparator !== undefined && item.comparator !== spec.bound) {
+    const text =
+      spec.bound === undefined
+        ? `\`${reading.property.name}\` takes a value without \`${item.comparator}\`.`
+        : `\`${reading.property.name}\` is a limit: it takes \`${spec.bound}\`, not \`${item.comparator}\`.`;
+    reading.context.problem('value/kind', reading.context.origin(item), text);
+    return undefined;
+  }
+  if (spec.auto === true && item.$cstNode?.text === 'auto') return { value: Number.NaN, unit: 'auto' };
+  if (spec.share === true) {
+    const value = evaluate(reading.context, reading.scope, item.value);
+    if (value?.kind === 'quantity' && value.dimension === 'ratio' && value.value >= 0)
+      return { value: value.value, unit: '%' };
+  }
+  return quantityOf(reading, item.value, spec.dimension);
+}
+
+/** A quantity of a dimension, in its canonical unit; undefined when it isn't one, which is reported. */
+export function quantityOf(
+  reading: Reading,
+  expression: ast.Expression | undefined,
+  dimension: Dimension,
+): { value: Quantity; unit: string | undefined } | undefined {
+  const value = evaluate(reading.context, reading.scope, expression);
+  if (value === undefined || expression === undefined) return undefined;
+  const origin = reading.context.origin(expression);
+  const { name } = reading.property;
+  if (value.kind === 'quantity' && value.dimension === dimension) {
+    if (value.value < 0 && !signed.has(dimension)) {
+      reading.context.problem('value/negative', origin, `\`${name}\` can't be negative.`);
+      return undefined;
+    }
+    // A share of another value, as slack of a length, may exceed the whole; a plain share can't.
+    if (dimension === 'ratio' && value.value > 1) {
+      const help = 'Give a share from 0 % to 100 %.';
+      reading.context.problem('value/share', origin, `\`${name}\` is a share and can't exceed 100 %.`, { help });
+      return undefined;
+    }
+    return { value: value.value as Quantity, unit: rackUnitName(value.unit) };
+  }
+  if (isUndeclared(value)) return undefined;
+  if (value.kind === 'number') {
+    const usual = usualUnit(dimension);
+    // Shares are often written as fractions of one.
+    const suggested =
+      dimension === 'ratio' && value.value <= 1 ? Number((value.value * 100).toPrecision(12)) : value.value;
+    const units = [usual, ...unitsOf(dimension).flatMap((each) => (each.name === usual ? [] : [each.name]))];
+    reading.context.problem(
+      'value/no-unit',
+      origin,
+      `\`${name}\` is ${withArticle(dimension)} and needs a unit: ${unitsText(dimension)}.`,
+      {
+        help: `Write \`${suggested} ${usual}\` if that is what you mean.`,
+        label: 'no unit',
+        fixes: units.map((unit) => replacement([origin], `${suggested} ${unit}`)),
+      },
+    );
+    return undefined;
+  }
+  reading.context.problem(
+    'value/dimension',
+    origin,
+    `\`${name}\` is ${withArticle(dimension)}, in ${unitsText(dimension)}; this is ${describe(value)}.`,
+    { label: `not ${withArticle(dimension)}` },
+  );
+  return undefined;
+}
+
+/** A whole number. */
+export function readCount(reading: Reading, _spec: CountSpec): Read {
+  const item = onlyItem(reading);
+  const value = evaluate(reading.context, reading.scope, item?.value);
+  if (item === undefined || value === undefined || isUndeclared(value)) return undefined;
+  if (value.kind === 'number' && Number.isInteger(value.value) && value.value >= 0) return { value: value.value };
+  reading.context.problem(
+    'value/kind',
+    reading.context.origin(item.value),
+    `\`${reading.property.name}\` must be a whole number, not ${value.kind === 'number' ? value.value : describe(value)}.`,
+  );
+  return undefined;
+}
+
+/** Values by another quantity, as losses by wavelength. */
+export function readTable(reading: Reading, spec: TableSpec): Read {
+  const rows: TableRow<Dimension, Dimension>[] = [];
+  for (const item of reading.property.items) {
+    const value = quantityOf(reading, item.value, spec.dimension);
+    const at = item.at === undefined ? undefined : quantityOf(reading, item.at, spec.at);
+    if (value === undefined || (item.at !== undefined && at === undefined)) return undefined;
+    rows.push({ value: value.value, at: at?.value });
+  }
+  return { value: rows };
+}
+
+/** A range from one quantity to another. */
+export function readRange(reading: Reading, spec: RangeSpec): Read {
+  const item = onlyItem(reading);
+  if (item === undefined) return undefined;
+  const to = quantityOf(reading, item.upper ?? item.value, spec.dimension);
+  const from = item.upper === undefined ? to : quantityOf(reading, item.value, spec.dimension);
+  if (from === undefined || to === undefined) return undefined;
+  if (from.value > to.value) {
+    reading.context.problem(
+      'value/range',
+      reading.context.origin(item),
+      `The range of \`${reading.property.name}\` is empty: its first value is above its last.`,
+    );
+    return undefined;
+  }
+  return { value: { from: from.value, to: to.value } };
+}
+
+/** Power supplies: how many, of which power, with which redundancy. */
+export function readSupplies(reading: Reading, _spec: SuppliesSpec): Read {
+  const [first, second, extra] = reading.property.items;
+  if (first === undefined) return undefined;
+  if (extra !== undefined) return reportExtraItem(reading, extra);
+  const count = first.counted === undefined ? 1 : countOf(reading, first.value);
+  const each = quantityOf(reading, first.counted ?? first.value, 'power');
+  const redundancy = second === undefined ? undefined : redundancyIn(reading.context, second);
+  if (count === undefined || each === undefined || (second !== undefined && redundancy === undefined)) return undefined;
+  const value: Supplies = { count, each: each.value as Quantity<'power'>, redundancy };
+  return { value };
+}
+
+/** The rack unit a height was written in, when it says more than the dimension does: `OU` or `RU`. */
+function rackUnitName(unit: string): string | undefined {
+  return findUnit(unit)?.dimension === 'length' && (unit === 'OU' || unit === 'RU') ? unit : undefined;
+}

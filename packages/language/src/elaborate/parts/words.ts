@@ -1,0 +1,66 @@
+// Words and texts of properties.
+import type { CountedWord, TextSpec, WordSpec, WordsSpec } from '@lightloom/core';
+import type * as ast from '../../generated/ast.ts';
+import { closest } from '../../parse/index.ts';
+import { codeList } from '../../problems/wording.ts';
+import { describe } from '../scope/value.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { countOf, onlyItem, type Read, type Reading } from './reading.ts';
+
+/** One of the words that a property takes. */
+export function readWord(reading: Reading, spec: WordSpec): Read {
+  const item = onlyItem(reading);
+  const value = item === undefined ? undefined : wordIn(reading, spec, item, item.value);
+  return value === undefined ? undefined : { value };
+}
+
+/** Words that a property takes, each with a count. */
+export function readWords(reading: Reading, spec: WordsSpec): Read {
+  const found: CountedWord[] = [];
+  for (const item of reading.property.items) {
+    const word = wordIn(reading, spec, item, item.counted ?? item.value);
+    const count = item.counted === undefined ? 1 : countOf(reading, item.value);
+    if (word === undefined || count === undefined) return undefined;
+    found.push({ count, word, origin: reading.context.origin(item) });
+  }
+  return { value: found };
+}
+
+/** The word that an expression is; undefined when the property doesn't take it, which is reported. */
+function wordIn(
+  reading: Reading,
+  spec: WordSpec | WordsSpec,
+  item: ast.Item,
+  expression: ast.Expression | undefined,
+): string | undefined {
+  const text = wordsOf(expression);
+  const found = spec.words.find((each) => each === text || each.replace(/\s/g, '') === text?.replace(/\s/g, ''));
+  if (found !== undefined) return found;
+  reading.context.problem(
+    'value/word',
+    reading.context.origin(item),
+    `\`${reading.property.name}\` must be one of ${codeList(spec.words)}.`,
+    { suggestion: text === undefined ? undefined : closest(text, spec.words) },
+  );
+  return undefined;
+}
+
+/** A word as written: a name, or a text where the word holds spaces. */
+function wordsOf(expression: ast.Expression | undefined): string | undefined {
+  if (expression?.$type === 'Text') return expression.value;
+  return expression?.$cstNode?.text;
+}
+
+/** A text in quotes. */
+export function readText(reading: Reading, _spec: TextSpec): Read {
+  const item = onlyItem(reading);
+  const value = evaluate(reading.context, reading.scope, item?.value);
+  if (item === undefined || value === undefined) return undefined;
+  if (value.kind === 'text') return { value: value.value };
+  reading.context.problem(
+    'value/kind',
+    reading.context.origin(item),
+    `\`${reading.property.name}\` must be a text in quotes, not ${describe(value)}.`,
+  );
+  return undefined;
+}
