@@ -1,32 +1,35 @@
-// Imports that lead nowhere, or in a circle.
+// Imports of files that don't exist, and imports in a circle.
 import type { Finding } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
+import { codeList } from '../problems/wording.ts';
 import type { Imports } from '../workspace/imports.ts';
 import { libraryNames } from '../workspace/library.ts';
 
-const pathHelp = 'Write `"./…"` or `"../…"` for a file of yours, from this one on, or `"std/…"` for the library.';
+const pathHelp =
+  'Write `"./…"` or `"../…"` for one of your files, relative to this one, or `"std/…"` for the part library.';
 
+/** Imports of a file that lead to no file, or back to it. */
 export function brokenImports(document: LangiumDocument, imports: Imports): Finding[] {
   const uri = document.uri.toString();
   const found: Finding[] = [];
   for (const statement of imports.of(document.parseResult.value as ast.FabricFile)) {
     const origin = { uri, ...extentOf(statement), start: extentOf(statement).start + 'import '.length };
     if (statement.path === '') {
-      // Where the quotes are missing too, the parser has told.
+      // The parser reports missing quotes.
       if (origin.end - origin.start >= 2)
-        found.push(problem('import/path', origin, 'This import names no file.', { help: pathHelp }));
+        found.push(problem('import/path', origin, 'This import has no path.', { help: pathHelp }));
       continue;
     }
     const target = imports.resolve(statement.path, document.uri);
     if (target === undefined) {
       found.push(
-        problem('import/path', origin, `\`${statement.path}\` names no place.`, {
+        problem('import/path', origin, `\`${statement.path}\` isn't a valid import path.`, {
           help: /^([/\\]|[\w+.-]+:)/.test(statement.path)
             ? pathHelp
-            : `Write \`"./${statement.path}"\` for a file beside this one, or \`"std/…"\` for the library.`,
+            : `Write \`"./${statement.path}"\` for a file beside this one, or \`"std/…"\` for the part library.`,
         }),
       );
     } else if (imports.documentOf(statement) === undefined) {
@@ -36,20 +39,20 @@ export function brokenImports(document: LangiumDocument, imports: Imports): Find
         near !== undefined
           ? `Did you mean \`std/${near}\`?`
           : library
-            ? `The library has ${libraryNames()
-                .map((each) => `\`std/${each}\``)
-                .join(', ')}.`
-            : 'Names it would bring are not reported one by one.';
+            ? `The part library has ${codeList(libraryNames().map((each) => `std/${each}`))}.`
+            : "Correct the path. Names that the file would declare aren't reported one by one.";
       found.push(
         problem(
           'import/not-found',
           origin,
-          library ? `The library has no \`${statement.path}\`.` : `There is no file \`${statement.path}\`.`,
+          library ? `The part library has no \`${statement.path}\`.` : `The file \`${statement.path}\` doesn't exist.`,
           { help },
         ),
       );
     } else if (reaches(imports, imports.documentOf(statement), document)) {
-      found.push(problem('import/cycle', origin, `\`${statement.path}\` imports this file in turn.`));
+      found.push(
+        problem('import/cycle', origin, `\`${statement.path}\` imports this file, directly or through others.`),
+      );
     }
   }
   return found;

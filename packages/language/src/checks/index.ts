@@ -1,4 +1,5 @@
-// What can be wrong with the text alone.
+// Problems that the text alone shows.
 export { brokenImports } from './imports.ts';
-export { namesTwice, unknownNames } from './names.ts';
+export { namesTwice } from './repeated-names.ts';
 export { misplacedStatements } from './statements.ts';
+export { unknownNames } from './unknown-names.ts';

@@ -1,4 +1,4 @@
-// Statements in a body that has no use for them.
+// Statements in a body that can't have them.
 import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
 import { bodyName, statementNames, statementsOf } from '../catalogue/bodies.ts';
@@ -6,7 +6,7 @@ import type * as ast from '../generated/ast.ts';
 import { extentOf, foldedLink, nameExtentOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 
-/** Misplaced statements of a file, the first of a run of equal ones. */
+/** Misplaced statements of a file: of several of one kind in a row, the first. */
 export function misplacedStatements(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
   const found: Finding[] = [];
@@ -15,18 +15,18 @@ export function misplacedStatements(document: LangiumDocument): Finding[] {
     let before: string | undefined;
     for (const each of statements) {
       const misplaced = !takes.includes(each.$type);
-      // One brace out of place misplaces a whole run: it is told once.
+      // A misplaced brace misplaces several statements in a row: that is one mistake.
       if (misplaced && before !== each.$type) {
         const extent = 'name' in each ? nameExtentOf(each as AstNode & { name?: string }) : extentOf(each);
         const what = each.$type === 'Property' ? `\`${each.name}\`` : statementNames[each.$type];
         found.push(
-          problem('statement/misplaced', { uri, ...extent }, `${what} has no meaning ${bodyName(body)}.`, {
+          problem('statement/misplaced', { uri, ...extent }, `${what} isn't allowed ${bodyName(body)}.`, {
             help: helpFor(body, each),
           }),
         );
       }
       before = misplaced ? each.$type : undefined;
-      // A link that is not read in full is as one before it, whose body holds nothing but properties.
+      // A link that isn't read in full repeats an earlier one, whose body has only properties.
       if ('statements' in each && foldedLink(each) === undefined) visit(each, each.statements);
     }
   };
@@ -35,8 +35,8 @@ export function misplacedStatements(document: LangiumDocument): Finding[] {
 }
 
 function helpFor(body: AstNode, statement: ast.Statement): string | undefined {
-  if (statement.$type === 'Property') return 'Properties stand in the body of what they describe.';
-  if (statement.$type === 'Ports') return 'Port groups stand in switch and host types.';
+  if (statement.$type === 'Property') return 'Move it to the body of what it describes.';
+  if (statement.$type === 'Ports') return 'Declare port groups in switch and host types.';
   if (statement.$type === 'TypeDeclaration' || statement.$type === 'Template')
     return 'Declare it at the top of a file.';
   return body.$type === 'FabricFile' ? undefined : 'Move it out of this body.';

@@ -4,7 +4,7 @@ import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf } from '../parse/index.ts';
 
-/** Adds an import behind the last one; at the top when there is none. */
+/** Adds an import after the last one; at the top when there is none. */
 export function importEdit(document: LangiumDocument, path: string): Edit {
   const file = document.parseResult.value as ast.FabricFile;
   const { textDocument } = document;
@@ -15,7 +15,7 @@ export function importEdit(document: LangiumDocument, path: string): Edit {
   });
   if (last === undefined) return insert(0, `import "${path}"\n`);
   const { line } = textDocument.positionAt(extentOf(last).end);
-  // The last line may lack its end.
+  // The last line may have no line break.
   return line + 1 < textDocument.lineCount
     ? insert(textDocument.offsetAt({ line: line + 1, character: 0 }), `import "${path}"\n`)
     : insert(textDocument.getText().length, `\nimport "${path}"\n`);

@@ -1,0 +1,97 @@
+// Names that are declared twice.
+import type { Finding } from '@lightloom/core';
+import type { LangiumDocument } from 'langium';
+import type * as ast from '../generated/ast.ts';
+import { nameExtentOf } from '../parse/index.ts';
+import { problem } from '../problems/problem.ts';
+import type { Named, Symbols } from '../references/symbols.ts';
+
+/** A body, with what declares names in it. */
+interface Body {
+  readonly statements?: readonly ast.Statement[];
+  readonly parameters?: readonly ast.Parameter[];
+  readonly indices?: readonly ast.LoopIndex[];
+}
+
+function isDeclaration(
+  node: ast.Statement | ast.Parameter | ast.LoopIndex,
+): node is (ast.Statement | ast.Parameter | ast.LoopIndex) & Named & { readonly name: string } {
+  if (!('name' in node) || node.$type === 'Property' || node.$type === 'Import') return false;
+  return typeof node.name === 'string' && node.name !== '';
+}
+
+/** Names that two declarations of one body, or of two files beside each other, share. The first one counts. */
+export function namesTwice(document: LangiumDocument, symbols: Symbols): Finding[] {
+  const uri = document.uri.toString();
+  const found: Finding[] = [];
+  const note = (each: Named & { readonly name: string }, seen: Map<string, Named>): void => {
+    const first = seen.get(each.name);
+    if (first === undefined) {
+      seen.set(each.name, each);
+      return;
+    }
+    found.push(
+      problem('name/twice', { uri, ...nameExtentOf(each) }, `\`${each.name}\` is declared twice.`, {
+        label: 'the second one',
+        related: [{ origin: { uri, ...nameExtentOf(first) }, message: 'First declared here.' }],
+      }),
+    );
+  };
+  /** @param around names of the body around, to which what a `for` or an `if` installs belongs */
+  const visit = (node: Body, around?: Map<string, Named>): void => {
+    const own = new Map<string, Named>();
+    const outer = around ?? own;
+    // Each branch of an `if` may install something of the same name.
+    let branches: Map<string, Named>[] = [];
+    const join = (): void => {
+      for (const branch of branches) for (const [name, named] of branch) outer.set(name, outer.get(name) ?? named);
+      branches = [];
+    };
+    for (const each of [...(node.parameters ?? []), ...(node.indices ?? []), ...(node.statements ?? [])]) {
+      if (each.$type !== 'Else') join();
+      const installs = each.$type === 'Instance' || each.$type === 'TemplateInstance';
+      if (isDeclaration(each)) note(each, installs ? outer : own);
+      // The path of a link declares no names.
+      if (!('statements' in each) || each.$type === 'Link') continue;
+      if (each.$type === 'For') visit(each, outer);
+      else if (each.$type === 'If' || each.$type === 'Else') {
+        const before = new Map(outer);
+        visit(each, before);
+        branches.push(before);
+      } else visit(each);
+    }
+    join();
+  };
+  visit(document.parseResult.value as ast.FabricFile);
+  return [...found, ...clashes(document, symbols)];
+}
+
+/** Names of this file that another of the user's files declares too. Those of the part library may be overridden. */
+function clashes(document: LangiumDocument, symbols: Symbols): Finding[] {
+  const file = document.parseResult.value as ast.FabricFile;
+  const found: Finding[] = [];
+  for (const other of symbols.importedBeside(document)) {
+    const theirs = symbols.declaredIn(other);
+    for (const [name, named] of symbols.declaredIn(file)) {
+      const first = theirs.get(name);
+      if (first === undefined) continue;
+      found.push(
+        problem(
+          'name/twice',
+          { uri: document.uri.toString(), ...nameExtentOf(named) },
+          `\`${name}\` is also declared in an imported file.`,
+          {
+            label: 'declared twice',
+            related: [
+              {
+                origin: { uri: other.$document?.uri.toString() ?? '', ...nameExtentOf(first) },
+                message: 'Also declared here.',
+              },
+            ],
+          },
+        ),
+      );
+    }
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+// Where undeclared names are used in a file.
+import { type Kind, type Origin, requirableFacts } from '@lightloom/core';
+import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
+import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
+import * as ast from '../generated/ast.ts';
+import { unfoldLike, usersIn } from '../parse/index.ts';
+import { Leaf } from '../parse/syntax-node.ts';
+import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
+import type { Named } from '../references/symbols.ts';
+
+/** A place where an undeclared name is used. */
+export interface Use {
+  readonly name: string;
+  readonly container: AstNode;
+  /** What it should be a member of. */
+  readonly owner: Named | undefined;
+  readonly origin: Origin;
+}
+
+/**
+ * Every use of each undeclared name of a file, in the order of the text. A word that has a meaning of its own in its
+ * place, and a member of something that only elaboration knows, is not among them.
+ */
+export function undeclaredUses(document: LangiumDocument): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
+  const users = usersIn(document.parseResult.value);
+  // There are more users once a link is reported: links that repeat it are read in full then.
+  for (let i = 0; i < users.length; i++) {
+    const user = users[i] as ast.Segment | ast.TypeUse;
+    const reference: Reference = user.$type === 'Segment' ? user.named : user.definition;
+    const { $refText: name } = reference;
+    if (reference.ref !== undefined || reference.error === undefined || name === '') continue;
+    const { $refNode } = reference;
+    if (!($refNode instanceof Leaf)) continue;
+    const container = user;
+    const owner = container.$type === 'Segment' ? ownerOf(container as ast.Segment) : undefined;
+    // Where the text doesn't show what the members are, elaboration does.
+    if (owner === 'unknown') continue;
+    if (owner === undefined && container.$type === 'Segment' && isWordHere(container as ast.Segment)) continue;
+    if (container.$type === 'Segment' && isPointHere(container as ast.Segment)) continue;
+    const origin: Origin = { uri: document.uri.toString(), start: $refNode.offset, end: $refNode.end };
+    const link = AstUtils.getContainerOfType(container, ast.isLink);
+    if (link !== undefined) unfoldLike(link);
+    const known = uses.get(name);
+    const use: Use = { name, container, owner, origin };
+    if (known === undefined) uses.set(name, [use]);
+    else known.push(use);
+  }
+  return uses;
+}
+
+/** What a name is a member of: nothing, a declaration, or something that the text doesn't show. */
+function ownerOf(segment: ast.Segment): Named | 'unknown' | undefined {
+  const index = (segment.$container as ast.Selector).segments.indexOf(segment);
+  if (index === 0) return undefined;
+  const before = (segment.$container as ast.Selector).segments[index - 1];
+  return (before?.$type === 'Segment' ? (before.named.ref as Named | undefined) : undefined) ?? 'unknown';
+}
+
+/**
+ * Whether a name is a point of the required fact, as `typical` in `power(net.typical)`, or in the place of one: then it is
+ * reported where requirements are read.
+ */
+function isPointHere(segment: ast.Segment): boolean {
+  const selector = segment.$container as ast.Selector;
+  const require = selector.$container;
+  if (ast.isFailure(require)) return failingPart(selector)?.segment === segment;
+  if (!ast.isRequire(require) || require.subject !== selector || selector.segments.length < 2) return false;
+  const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
+  if (fact === undefined) return false;
+  return (
+    wrongPoint(selector, fact) === segment ||
+    pointTooMany(selector, fact) === segment ||
+    pointsIn(selector, fact).includes(segment)
+  );
+}
+
+/** Whether a bare word isn't a name, but a word of the catalogue or the grammar. */
+function isWordHere(segment: ast.Segment): boolean {
+  const item = AstUtils.getContainerOfType(segment, ast.isItem);
+  const name = segment.named.$refText;
+  if (item === undefined) return false;
+  const property = item.$container as ast.Property;
+  const kind: Kind | undefined = kindOfBody(property.$container);
+  const spec = propertyOf(kind, property.name);
+  // An unknown property is reported; its value adds nothing.
+  if (spec === undefined || spec.value.type === 'word' || spec.value.type === 'words' || spec.value.type === 'text')
+    return true;
+  const alone = property.items.length === 1 && segment.dimensions.length === 0;
+  if (alone && (name === 'unknown' || (name === 'auto' && 'auto' in spec.value))) return true;
+  const redundant =
+    spec.value.type === 'supplies' || (spec.value.type === 'selection' && spec.value.redundancy === true);
+  return redundant && /^2?n$/i.test(name) && property.items.indexOf(item) > 0;
+}

@@ -1,0 +1,147 @@
+// Names that aren't declared, each with its likeliest correction.
+import { type Finding, pointsOfFact, type Related, requirableFacts } from '@lightloom/core';
+import type { AstNode, LangiumDocument } from 'langium';
+import * as ast from '../generated/ast.ts';
+import { closest } from '../parse/index.ts';
+import { importEdit } from '../problems/import-edit.ts';
+import { problem, replacement } from '../problems/problem.ts';
+import { codeList } from '../problems/wording.ts';
+import { failingPartsOf } from '../references/points.ts';
+import type { Named, Symbols } from '../references/symbols.ts';
+import type { LibraryNames } from '../workspace/library-names.ts';
+import { type Use, undeclaredUses } from './undeclared-uses.ts';
+
+/** The most other places that a finding lists. */
+const maxRelated = 20;
+
+/**
+ * Undeclared names of a file: each is reported once, however often it is used. Not to be asked where an import leads to
+ * no file: the names may come from there.
+ */
+export function unknownNames(document: LangiumDocument, symbols: Symbols, library: LibraryNames): Finding[] {
+  const uses = undeclaredUses(document);
+  const found: Finding[] = [];
+  const missing = new Map<string, Finding>();
+  for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {
+    const alias = first.owner === undefined ? symbols.aliasOf(first.name, document) : undefined;
+    if (alias !== undefined) {
+      found.push(behindAlias(first, others, alias));
+      continue;
+    }
+    const file = first.owner === undefined ? library.fileOf(first.name) : undefined;
+    if (file === undefined) {
+      const reported =
+        first.owner === undefined ? unknownName(first, others, symbols) : unknownMember(first, others, symbols);
+      if (reported !== undefined) found.push(reported);
+    } else if (!missing.has(file)) missing.set(file, missingImport(first, file, document));
+  }
+  // One missing import is one mistake, however many names it would bring.
+  const needed = [...missing.keys()].filter(
+    (file) => ![...missing.keys()].some((other) => other !== file && library.broughtBy(other).has(file)),
+  );
+  return [...found, ...needed.map((file) => missing.get(file) as Finding)];
+}
+
+function behindAlias({ name, origin }: Use, others: readonly Use[], alias: string): Finding {
+  return problem(
+    'name/unknown',
+    origin,
+    `\`${name}\` must be written with the alias \`${alias}\` of its import${andElsewhere(others)}.`,
+    {
+      suggestion: `${alias}.${name}`,
+      suggestionAt: [origin, ...others.map((each) => each.origin)],
+      related: alsoUsed(others),
+    },
+  );
+}
+
+function missingImport({ name, origin }: Use, file: string, document: LangiumDocument): Finding {
+  return problem('name/unknown', origin, `\`${name}\` is in \`std/${file}\`, which this file doesn't import.`, {
+    help: `Add \`import "std/${file}"\`.`,
+    fixes: [{ title: `Add import "std/${file}"`, edits: [importEdit(document, `std/${file}`)] }],
+  });
+}
+
+function unknownName({ name, container, origin }: Use, others: readonly Use[], symbols: Symbols): Finding {
+  const candidates = [...symbols.visible(container)].filter(([, named]) => fits(named, container));
+  const near = closest(
+    name,
+    candidates.map(([each]) => each),
+  );
+  const difference = differenceIn(name, container, symbols);
+  if (difference !== undefined) {
+    const places = [origin, ...others.map((each) => each.origin)];
+    return problem('name/unknown', origin, `\`${name}\` is not defined: the hyphen makes it one name.`, {
+      help: `Write \`${difference}\` for a difference: a minus sign needs spaces around it.`,
+      fixes: [replacement(places, difference)],
+      related: alsoUsed(others),
+    });
+  }
+  return problem('name/unknown', origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
+    suggestion: near,
+    suggestionAt: [origin, ...others.map((each) => each.origin)],
+    help: 'Declare it, or import the file that declares it.',
+    related: alsoUsed(others),
+  });
+}
+
+/** `i - 1` for `i-1`, where `i` is a number. */
+function differenceIn(name: string, container: AstNode, symbols: Symbols): string | undefined {
+  const parts = name.split('-');
+  const isValue = (part: string): boolean => {
+    const type = symbols.find(container, part)?.$type;
+    return /^\d+$/.test(part) || type === 'LoopIndex' || type === 'Parameter' || type === 'Let';
+  };
+  const isDifference = parts.length > 1 && container.$type === 'Segment' && parts.every(isValue);
+  return isDifference ? parts.join(' - ') : undefined;
+}
+
+function unknownMember(
+  { name, owner, origin, container }: Use,
+  others: readonly Use[],
+  symbols: Symbols,
+): Finding | undefined {
+  const members = owner === undefined ? undefined : symbols.members(owner);
+  if (members === undefined || owner === undefined) return undefined;
+  const known = [...members.keys(), ...openPoints(container)];
+  const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
+  return problem('name/unknown', origin, text, {
+    suggestion: closest(name, known),
+    suggestionAt: [origin, ...others.map((each) => each.origin)],
+    help: known.length === 0 ? 'It has no members.' : `It has ${codeList(known)}.`,
+    related: alsoUsed(others),
+  });
+}
+
+/** The points that could be in the place of a name in a requirement. */
+function openPoints(container: AstNode): readonly string[] {
+  const selector = container.$container;
+  const require = selector?.$container;
+  if (ast.isFailure(require)) {
+    const before = require.of.segments.at(-2);
+    const owner = before?.$type === 'Segment' ? before.named.ref : undefined;
+    return owner?.$type === 'Instance' && require.of.segments.at(-1) === container ? failingPartsOf(owner.kind) : [];
+  }
+  if (!ast.isRequire(require) || require.subject !== selector || require.subject.segments.at(-1) !== container)
+    return [];
+  const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
+  return fact === undefined ? [] : pointsOfFact(fact);
+}
+
+/** Whether a place takes declarations of this kind. */
+function fits(named: Named, container: AstNode): boolean {
+  if (container.$type === 'TypeUse')
+    return named.$type !== 'Instance' && named.$type !== 'TemplateInstance' && named.$type !== 'Network';
+  const user = container.$container?.$container;
+  const selects =
+    user !== undefined && (ast.isLink(user) || ast.isPlug(user) || ast.isPlace(user) || ast.isRequire(user));
+  return !selects || (named.$type !== 'TypeDeclaration' && named.$type !== 'Template');
+}
+
+function andElsewhere(others: readonly Use[]): string {
+  return others.length === 0 ? '' : ` (used ${others.length + 1} times)`;
+}
+
+function alsoUsed(others: readonly Use[]): Related[] {
+  return others.slice(0, maxRelated).map(({ origin }) => ({ origin, message: 'Also used here.' }));
+}
