@@ -165,18 +165,18 @@ describe('a branch that makes no sense is told once', () => {
       'cooling/branch-flow: The branches of primary take 90 L/min; its flow is 80 L/min.',
     ],
     ['branch a { flow 60 L/min }', 'loop/branch: `a` has no racks.'],
-    ['branch a { series r[1]  parallel r[2] }', 'loop/branch: `a` has racks in parallel and in series.'],
-    ['branch a { parallel r[1..2] }  branch b { series r[2..3] }', 'loop/branch: r[2] is cooled by primary.a already.'],
+    ['branch a { series r[1]  parallel r[2] }', 'loop/branch: `a` has racks both in parallel and in series.'],
+    ['branch a { parallel r[1..2] }  branch b { series r[2..3] }', 'loop/branch: r[2] is already cooled by primary.a.'],
     ['branch a { after a  parallel r[1] }', 'loop/branch: primary.a comes after itself.'],
     [
       'branch a { after b  parallel r[1] }  branch b { after a  parallel r[2] }',
       'loop/branch: primary.b comes after itself.',
     ],
-    ['branch a { after nix  parallel r[1] }', 'name/unknown: Nothing here is called `nix`.'],
-    ['branch a { parallel h1 }', 'selection/kind: `h1` selects devices; here racks are wanted.'],
+    ['branch a { after nix  parallel r[1] }', 'name/unknown: `nix` is not defined.'],
+    ['branch a { parallel h1 }', 'selection/kind: `h1` selects devices; expected racks.'],
     ['branch a { parallel r[9] }', 'selection/no-such-index: `r` has no index 9; it has [1..4].'],
-    ['branch a[1..2] { parallel r[1] }', 'type/kind: A branch is one thing and has no indices.'],
-    ['feed f { }', 'statement/misplaced: A feed has no meaning in a loop.'],
+    ['branch a[1..2] { parallel r[1] }', 'type/kind: A branch is a single thing and has no indices.'],
+    ['feed f { }', "statement/misplaced: A feed can't be declared in a loop."],
     ['branch a { parallel r[1] }  branch a { parallel r[2] }', 'name/twice: `a` is declared twice.'],
   ])('%s', async (loop, message) => {
     const { problems } = await analyze(design(loop));
@@ -209,10 +209,10 @@ describe('a branch that makes no sense is told once', () => {
     ]);
     const cooled = 'loop other { supply 30 °C }\nr[1] { cooled by other }\n';
     expect((await analyze(design('branch a { parallel r[1] }', cooled))).problems).toEqual([
-      'loop/branch: r[1] is cooled by other already.',
+      'loop/branch: r[1] is already cooled by other.',
     ]);
     expect((await analyze(design('', 'branch a { parallel r[1] }\n'))).problems).toEqual([
-      'statement/misplaced: A branch stands in the body of its loop.',
+      'statement/misplaced: A branch must be in the body of its loop.',
     ]);
   });
 });

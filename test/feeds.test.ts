@@ -104,6 +104,6 @@ it('a feed that is too small is told with what is left to it', async () => {
 });
 
 it('redundancy that leaves nothing is an error', async () => {
-  expect((await loads(design('A, B, C, n+3', 'A'))).problems).toEqual(['Of 3 feeds, `n+3` leaves none.']);
-  expect((await loads(design('A, n+1', 'A'))).problems).toEqual(['Of one feed, `n+1` leaves none.']);
+  expect((await loads(design('A, B, C, n+3', 'A'))).problems).toEqual(['`n+3` of 3 feeds leaves none.']);
+  expect((await loads(design('A, n+1', 'A'))).problems).toEqual(['`n+1` of one feed leaves none.']);
 });

@@ -85,7 +85,7 @@ describe('a share of heat', () => {
   it.each(['0 %', '90 %', '100 %'])('of %s is one', async (share) => expect(await messages(host(share))).toEqual([]));
 
   it('of more than all is none', async () => {
-    expect(await messages(host('120 %'))).toEqual(['`liquid` is a share and can’t be more than 100 %.']);
+    expect(await messages(host('120 %'))).toEqual(["`liquid` is a share and can't exceed 100 %."]);
   });
 
   it.each([
@@ -95,7 +95,7 @@ describe('a share of heat', () => {
     ['85', '85 %'],
   ])('%s without a unit is meant as %s', async (written, meant) => {
     const [found] = await findingsOf(host(written));
-    expect(found?.help).toBe(`Write \`${meant}\` if that is meant.`);
+    expect(found?.help).toBe(`Write \`${meant}\` if that is what you mean.`);
     expect(found?.fixes?.[0]?.edits.map(({ text }) => text)).toEqual([meant]);
   });
 });

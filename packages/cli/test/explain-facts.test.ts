@@ -37,7 +37,7 @@ describe('a fact', () => {
 
   it.each([
     ['margn(backend)', 'There is no fact `margn`. Did you mean margin?'],
-    ['margin(bakend)', 'Nothing here is called `bakend`. Did you mean `backend`?'],
+    ['margin(bakend)', '`bakend` is not defined. Did you mean `backend`?'],
     ['margin(', '`margin(` is no fact. One is written as in a requirement: margin(backend)'],
     ['margin()', 'is no fact'],
     ['margin(backend', 'is no fact'],

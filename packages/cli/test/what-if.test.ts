@@ -45,15 +45,15 @@ describe('--set', () => {
     expect(out).toContain('<svg');
   });
   it.each([
-    ['host=5', 'Nothing that can be set is called `host`. Did you mean `hosts`?'],
-    ['count=5', 'Nothing that can be set is called `count`. Did you mean `Unit.count`?'],
-    ['hosts=5 kW', '`hosts` is a number; `5 kW` is a power.'],
-    ['limit=5', '`limit` is a power; `5` is the number 5.'],
-    ['Unit.kind=R', '`Unit.kind` is a switch type; `R` is the rack type R.'],
-    ['Unit.kind=Nix', '`Nix` is no value for `Unit.kind`.'],
+    ['host=5', "`host` can't be set. Did you mean `hosts`?"],
+    ['count=5', "`count` can't be set. Did you mean `Unit.count`?"],
+    ['hosts=5 kW', '`hosts` takes a number; `5 kW` is a power.'],
+    ['limit=5', '`limit` takes a power; `5` is the number 5.'],
+    ['Unit.kind=R', '`Unit.kind` takes a switch type; `R` is the rack type R.'],
+    ['Unit.kind=Nix', "`Nix` isn't a value for `Unit.kind`."],
     ['hosts=', 'It is NAME=VALUE'],
     ['hosts', 'It is NAME=VALUE'],
-    ['hosts=1 let y = 2', '`1 let y = 2` is no value for `hosts`.'],
+    ['hosts=1 let y = 2', "`1 let y = 2` isn't a value for `hosts`."],
   ])('%s is refused', async (text, message) => {
     const { code, out, err } = await run(['check', 'a.fabric', '--set', text]);
     expect([code, out]).toEqual([2, '']);

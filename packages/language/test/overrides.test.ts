@@ -138,22 +138,22 @@ describe('a change that makes no sense is told once', () => {
     [
       'a name nobody knows',
       'switch leaf[1..4] : Leaf\nleef[1] { power 1 kW }\n',
-      'name/unknown: Nothing here is called `leef`.',
+      'name/unknown: `leef` is not defined.',
     ],
     [
       'a property the kind does not have',
       'switch leaf[1..4] : Leaf\nleaf[1] { capacity 1 kW }\n',
-      'property/unknown: `capacity` is no property of a switch.',
+      'property/unknown: A switch has no property `capacity`.',
     ],
     [
       'ports',
       'switch leaf[1..4] : Leaf\nleaf[1].up { power 9 W }\n',
-      'selection/kind: `leaf[1].up` selects ports; switches, hosts, racks and CDUs can be changed one by one.',
+      'selection/kind: `leaf[1].up` selects ports; only switches, hosts, racks and CDUs can be changed.',
     ],
     [
       'things of two kinds',
       'host type H { height 2 RU }\nswitch leaf[1..4] : Leaf\nhost h : H\nleaf, h { power 9 W }\n',
-      'selection/kind: This selects switches and hosts; each has properties of its own.',
+      'selection/kind: This selects both switches and hosts, which have different properties.',
     ],
     [
       'one element in two turns of a loop',

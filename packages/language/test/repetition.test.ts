@@ -148,14 +148,14 @@ describe('one mistake in a loop', () => {
       'for i in 1..8 { link leaf[i].up[1] to spine[i-1].up[1] OVER }',
       'name/unknown',
       'i-1',
-      '`i-1` is one name, and nothing is called so.',
+      '`i-1` is not defined: the hyphen makes it one name.',
       /^Write `i - 1` for a difference/,
     ],
     [
       'for i in 1..8 { link leaf[(i-1) mod 8 + 1].up[1] to spine[i].up[1] OVER }',
       'name/unknown',
       'i-1',
-      '`i-1` is one name, and nothing is called so.',
+      '`i-1` is not defined: the hyphen makes it one name.',
       /^Write `i - 1`/,
     ],
     [
@@ -169,49 +169,49 @@ describe('one mistake in a loop', () => {
       'for i in 1..1000000000 { link leaf[i].up[1] to spine[i].up[1] OVER }',
       'value/too-large',
       'i in 1..1000000000',
-      'The loops of this file take more than 5,000,000 turns.',
+      'The loops of this file have more than 5,000,000 iterations.',
       /pattern/,
     ],
     [
       'for i in 1..100000, j in 1..100000 { link leaf[i].up[1] to spine[j].up[1] OVER }',
       'value/too-large',
       'i in 1..100000, j in 1..100000',
-      'The loops of this file take more than 5,000,000 turns.',
+      'The loops of this file have more than 5,000,000 iterations.',
       /pattern/,
     ],
     [
       'for i in 1..3000 {\n  for j in 1..3000 { if i == 1 and j == 1 { link leaf[1].up[1] to spine[1].up[1] OVER } }\n}',
       'value/too-large',
       'j in 1..3000',
-      'The loops of this file take more than 5,000,000 turns.',
+      'The loops of this file have more than 5,000,000 iterations.',
       /pattern/,
     ],
     [
       'for i in 8..1 { link leaf[i].up[1] to spine[i].up[1] OVER }',
       'value/range',
       '8..1',
-      'The range 8..1 holds nothing: it runs from the smaller to the larger value.',
+      'The range 8..1 is empty: its first value is above its last.',
       /^$/,
     ],
     [
       'for i in 1..2 { switch extra : Leaf }',
       'name/twice',
       'extra : Leaf',
-      '`extra` is installed by more than one turn of the loop.',
+      '`extra` is installed by more than one iteration of the loop.',
       /`extra\[i\]`/,
     ],
     [
       'for i in 1..2 { plug Osfp800Dr8 into leaf[i].up }\nelse { plug Osfp800Dr8 into leaf[3].up }',
       'statement/misplaced',
       'else',
-      'This `else` follows no `if`.',
-      /behind the body of an `if`/,
+      'This `else` has no `if` before it.',
+      /after the body of an `if`/,
     ],
     [
       'for i in 1..2 { if i < 3 m { plug Osfp800Dr8 into leaf[i].up } }',
       'value/kind',
       'i < 3 m',
-      '`<` can’t compare a plain number with a length.',
+      "`<` can't compare a plain number with a length.",
       /^$/,
     ],
     [
@@ -219,13 +219,13 @@ describe('one mistake in a loop', () => {
       'value/arithmetic',
       'j',
       '`j` has no value here.',
-      /in the ranges behind its own/,
+      /in the ranges after its own/,
     ],
     [
       'for i in 1..3 { switch type X { height 1 RU } }',
       'statement/misplaced',
       'X',
-      'A type has no meaning in a loop.',
+      "A type isn't allowed in a loop.",
       /top of a file/,
     ],
     ['for i in 1..3, i in 1..2 { plug Osfp800Dr8 into leaf[i].up }', 'name/twice', 'i', '`i` is declared twice.', /^$/],
@@ -252,7 +252,7 @@ describe('one mistake in a loop', () => {
 
   it('is told with its turn, and how many more have it', async () => {
     const { label } = await only(`for i in 1..8, j in 1..2 { link leaf[i + 4].up[j] to spine[i].up[j] ${over} }`);
-    expect(label).toBe('with i = 5, j = 1, and in 7 more turns');
+    expect(label).toBe('with i = 5, j = 1, and in 7 more iterations');
   });
 
   it('of one turn leaves the other links standing', async () => {
@@ -306,10 +306,10 @@ plug Split into a.p, b.p
   });
 
   it.each([
-    [`link a.p[1]/3 to b.p[1]/1 ${over}`, '3: `a.p[1]` has 2 channels; there is no `/3`.'],
-    [`link a.p[1..2]/1..4 to b.p[1..2]/1..2 ${over}`, '1..4: `a.p[1..2]` has 2 channels; there is no `/4`.'],
-    [`link a.p[1]/0 to b.p[1]/1 ${over}`, '0: `a.p[1]` has 2 channels; there is no `/0`.'],
-    [`link a/1 to b.p[1]/1 ${over}`, '1: Only a port has channels.'],
+    [`link a.p[1]/3 to b.p[1]/1 ${over}`, '3: `a.p[1]` has 2 channels, but no `/3`.'],
+    [`link a.p[1..2]/1..4 to b.p[1..2]/1..2 ${over}`, '1..4: `a.p[1..2]` has 2 channels, but no `/4`.'],
+    [`link a.p[1]/0 to b.p[1]/1 ${over}`, '0: `a.p[1]` has 2 channels, but no `/0`.'],
+    [`link a/1 to b.p[1]/1 ${over}`, '1: Only ports have channels.'],
     [
       'plug Split into a.p[1]/1',
       'a.p[1]/1: A module fills a whole cage; `a.p[1]/1` names channels of the module in it.',
@@ -322,11 +322,11 @@ plug Split into a.p, b.p
 
 describe('patterns and their sides', () => {
   const cases: [string, string, string][] = [
-    ['link leaf.up as mesh OVER', 'link/sides', '`mesh` joins two sides, and here is one.'],
+    ['link leaf.up as mesh OVER', 'link/sides', '`mesh` joins two sides, but only one is given.'],
     [
       'link leaf.up to spine.up as ring OVER',
       'link/sides',
-      '`ring` joins the devices of one side to each other and takes no `to`.',
+      '`ring` joins the devices of one side to each other and has no `to`.',
     ],
     ['link leaf.up as torus OVER', 'link/arguments', '`torus` takes the size of each dimension.'],
     [
@@ -342,7 +342,7 @@ describe('patterns and their sides', () => {
       'Each device of leaf.up[1..5] has 5 ports; torus(4, 2) joins it to 3 others, evenly.',
     ],
     ['link leaf.up as torus(8, 1) OVER', 'topology/pattern-size', 'A dimension of `torus` has at least two devices.'],
-    ['link leaf.up as torus(2 m) OVER', 'value/kind', 'What `torus` takes is a whole number, not a length.'],
+    ['link leaf.up as torus(2 m) OVER', 'value/kind', 'An argument of `torus` must be a whole number, not a length.'],
     [
       'link leaf.up[1..4] as dragonfly(4, 13, 1) OVER',
       'topology/pattern-size',

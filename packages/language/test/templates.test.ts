@@ -87,13 +87,13 @@ describe('an argument that does not fit is told once, at the argument', () => {
       '5',
       'template/arguments: Unit takes 4 arguments: `hosts`, `leaf`, `run`, `draw`.',
     ],
-    ['Unit(leef)', 'leef', 'name/unknown: Nothing here is called `leef`.'],
+    ['Unit(leef)', 'leef', 'name/unknown: `leef` is not defined.'],
     [
       'Unit(30 m + 2 kW)',
       '30 m + 2 kW',
-      'value/arithmetic: `+` has no result here: a length and a power do not go together.',
+      "value/arithmetic: `+` has no result: a length and a power can't be combined.",
     ],
-    ['Unit(1 div 0)', '1 div 0', 'value/arithmetic: `div` has no result here: it divides by zero.'],
+    ['Unit(1 div 0)', '1 div 0', 'value/arithmetic: `div` has no result: it divides by zero.'],
   ])('%s', async (use, place, message) => {
     const { problems, places } = await analyze(`network n : scale-out { a : ${use} }\n`);
     expect(problems).toEqual([message]);
@@ -124,7 +124,7 @@ describe('an argument that does not fit is told once, at the argument', () => {
 
   it('a word that no parameter can take is told at the word', async () => {
     const { problems, places } = await analyze('template T(n : lenght = 4 m) { switch s : Leaf }\na : T\nb : T(3 m)\n');
-    expect(problems).toEqual(['value/word: `lenght` is nothing a parameter can take.']);
+    expect(problems).toEqual(["value/word: `lenght` isn't a kind that a parameter can take."]);
     expect(places).toEqual(['lenght']);
   });
 });
@@ -145,10 +145,10 @@ describe('arithmetic', () => {
     ['one * 2 + one div 2', 2500],
   ])('%s', async (expression, value) => expect(await power(expression)).toBe(value));
   it.each([
-    ['one * one', 'a power and a power do not go together'],
-    ['one + 1', 'a power and a plain number do not go together'],
-    ['one + 1 m', 'a power and a length do not go together'],
-    ['2 div one', 'a plain number and a power do not go together'],
+    ['one * one', "a power and a power can't be combined"],
+    ['one + 1', "a power and a plain number can't be combined"],
+    ['one + 1 m', "a power and a length can't be combined"],
+    ['2 div one', "a plain number and a power can't be combined"],
   ])('%s has no result, which is told once', async (expression, why) => {
     const problems = (await power(expression)) as string[];
     expect(problems).toHaveLength(1);

@@ -42,7 +42,7 @@ describe('failures of fewer than one', () => {
       `feed B { capacity 1 kW }\nrequire load(B) <= 1 kW when any ${count} of B fail`,
     );
     expect(analysis.findings.map((each) => [each.rule, each.message])).toEqual([
-      ['value/kind', `${count} of \`B\` can’t fail: at least one does.`],
+      ['value/kind', `The number of failures of \`B\` is ${count}; it must be at least 1.`],
     ]);
   });
 });

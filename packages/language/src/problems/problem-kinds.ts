@@ -12,7 +12,7 @@ export interface ProblemKind extends Partial<Dependence> {
 
 /** Text that can't be read as statements: nothing that is read from them is complete. */
 const unreadable = { breaks: ['statements', 'names', ...fabricLayers] } as const satisfies Partial<Dependence>;
-/** Statements that are known, but not what they stand for: the fabric isn't complete. */
+/** Statements that are known, but not everything they name: the fabric isn't complete. */
 const incomplete = { breaks: fabricLayers } as const satisfies Partial<Dependence>;
 /** What can be trusted only where all declarations are known. */
 const needsNames = { dependsOn: ['names'] } as const satisfies Partial<Dependence>;
