@@ -55,13 +55,21 @@ describe('of the problems on one line', () => {
 describe('rules', () => {
   it.each(fabricLayers)('of single values alone are run while %s are incomplete', (layer) => {
     const { gaps } = fabricWith([], [layer]);
-    expect((['value', 'assembly', 'whole', 'demand'] as const).filter((level) => isJudgeable(level, gaps))).toEqual([
-      'value',
-    ]);
+    expect((['value', 'assembly', 'whole', 'demand'] as const).filter((level) => isJudgeable({ level }, gaps))).toEqual(
+      ['value'],
+    );
+  });
+
+  it('of single values are not run while what they depend on is incomplete', () => {
+    const rule = { level: 'value', dependsOn: ['plugs'] } as const;
+    expect(isJudgeable(rule, fabricWith([], ['plugs']).gaps)).toBe(false);
+    expect(isJudgeable(rule, fabricWith([], ['links', 'values']).gaps)).toBe(true);
   });
 
   it('of every level are run where nothing is missing', () => {
     const { gaps } = fabricWith();
-    expect((['value', 'assembly', 'whole', 'demand'] as const).every((level) => isJudgeable(level, gaps))).toBe(true);
+    expect((['value', 'assembly', 'whole', 'demand'] as const).every((level) => isJudgeable({ level }, gaps))).toBe(
+      true,
+    );
   });
 });

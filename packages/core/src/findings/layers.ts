@@ -2,7 +2,7 @@
 import type { Gaps } from '../model/index.ts';
 import type { Finding } from './finding.ts';
 import { byPlace, distinctFindings } from './key.ts';
-import type { Level } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * What later steps build on: which statements a text has, which names they declare, and what a fabric is read from them:
@@ -21,17 +21,13 @@ export interface Dependence {
 /** The layers that hold what a fabric is read from the text. */
 export const fabricLayers: readonly (keyof Gaps)[] = ['plugs', 'links', 'placements', 'values'];
 
-/** What must be complete for rules of each level to be run: a single value is judged by itself. */
-const requiredLayers: Readonly<Record<Level, readonly (keyof Gaps)[]>> = {
-  value: [],
-  assembly: fabricLayers,
-  whole: fabricLayers,
-  demand: fabricLayers,
-};
-
-/** Whether a fabric is complete enough for rules of a level. */
-export function isJudgeable(level: Level, gaps: Gaps): boolean {
-  return !requiredLayers[level].some((layer) => gaps[layer]);
+/**
+ * Whether a fabric is complete enough for a rule. A single value is judged by itself, unless the rule depends on more; what
+ * is put together is judged once the fabric is whole.
+ */
+export function isJudgeable({ level, dependsOn = [] }: Pick<Rule, 'level' | 'dependsOn'>, gaps: Gaps): boolean {
+  const required = level === 'value' ? dependsOn : fabricLayers;
+  return !required.some((layer) => gaps[layer]);
 }
 
 /** The layers that some problems leave incomplete. */

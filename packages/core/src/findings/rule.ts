@@ -2,7 +2,7 @@
 
 import type { Facts } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
-import type { Selection } from '../model/index.ts';
+import type { Gaps, Selection } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import type { Fix, Related, Severity } from './finding.ts';
 
@@ -43,6 +43,8 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly level: Level;
+  /** What must be complete in the fabric, for a rule that judges single values; others need all of it. */
+  readonly dependsOn?: readonly (keyof Gaps)[];
   /** A short phrase for lists. */
   readonly title: string;
   /** The physics or the practice behind it. */

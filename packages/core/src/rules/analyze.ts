@@ -24,12 +24,12 @@ import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
  */
 export function analyze(facts: Facts, rules: readonly Rule[], severities: Severities = new Map()): Finding[] {
   const { fabric } = facts;
-  const judgeable = rules.filter((rule) => isJudgeable(rule.level, fabric.gaps));
+  const judgeable = rules.filter((rule) => isJudgeable(rule, fabric.gaps));
   const judgements = mergeJudgements(judgeable.flatMap((rule) => judge(rule, facts, severities)));
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
   const { kept, unused } = applyAllowances(fabric, judgements, off);
   const findings = attachConsequences(kept);
-  if (isJudgeable(unusedRule.level, fabric.gaps)) findings.push(...unusedAllowances(unused, severities));
+  if (isJudgeable(unusedRule, fabric.gaps)) findings.push(...unusedAllowances(unused, severities));
   return findings.sort(byPlace);
 }
 

@@ -12,11 +12,6 @@ export function linkText(fabric: Fabric, budget: LinkBudget): string {
   return count === 1 ? `The link from ${ends}` : `The link from ${ends} and ${printCount(count - 1, 'more', 'more')}`;
 }
 
-/** Statements whose sides are known: not where modules, and with them channels, could not be understood. */
-export function laidFrom(fabric: Fabric): readonly LinkGroup[] {
-  return fabric.gaps.plugs || fabric.gaps.values ? [] : fabric.linkGroups;
-}
-
 /** A message about a fault, with how many more turns of a loop have it. */
 export function inTurns({ alike }: LinkGroup, message: string): string {
   if (alike === 0) return message;

@@ -54,7 +54,10 @@ function notText(text: string): SyntaxProblem {
   };
 }
 
-/** The first problem of each line: what is wrong behind it is mostly its consequence. */
+/**
+ * The first problem of each line: what is wrong after it is usually its consequence. The parser decides this itself,
+ * because the formatter reports these problems without an analysis.
+ */
 function onePerLine(text: string, problems: readonly SyntaxProblem[]): SyntaxProblem[] {
   const kept: SyntaxProblem[] = [];
   for (const problem of [...problems].sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -64,7 +67,10 @@ function onePerLine(text: string, problems: readonly SyntaxProblem[]): SyntaxPro
   return kept;
 }
 
-/** The problems without those that a brace out of place, told before, brings with it. */
+/**
+ * The problems without those that a misplaced brace, already reported, causes. The parser decides this itself: only the
+ * tokens show which brace is the cause.
+ */
 function causes(problems: readonly SyntaxProblem[], { text }: Tokens): readonly SyntaxProblem[] {
   const stray = problems.findLast(
     (each) => each.rule === 'syntax/expected' && text.slice(each.start, each.end) === '{',

@@ -2,11 +2,12 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type LinkGroup, linksText, moduleIn, type Part, portName } from '../../model/index.ts';
-import { laidFrom, linkText, placesOf } from '../../subjects/links.ts';
+import { linkText, placesOf } from '../../subjects/links.ts';
 
 export const rule = defineRule({
   id: 'optics/no-module',
   severity: 'error',
+  dependsOn: ['plugs'],
   level: 'value',
   title: 'A fiber ends at a cage without a module',
   why: 'A link over fiber needs a module at each end to turn lanes into light. Without it nothing is known of the link: rate, reach and loss are those of its optics.',
@@ -31,8 +32,6 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
 `,
   check(facts) {
     const { fabric } = facts;
-    // Where a plug could not be understood, an empty cage may be its fault.
-    if (fabric.gaps.plugs) return [];
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       const { group, sample, from, to } = budget.class;
@@ -47,14 +46,15 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         blames: placesOf(budget),
       });
     }
-    return [...reports, ...unlaid(fabric)];
+    // With an unknown value, a cage may have fewer channels than it should.
+    return fabric.gaps.values ? reports : [...reports, ...unlaid(fabric)];
   },
 });
 
 /** Statements that could not be laid because ports are not known where no module is: one finding for each cause. */
 function unlaid(fabric: Fabric): Report[] {
   const byCause = new Map<Part | undefined, { group: LinkGroup; text: string }[]>();
-  for (const group of laidFrom(fabric)) {
+  for (const group of fabric.linkGroups) {
     if (group.fault?.kind !== 'bare') continue;
     const { side, module } = group.fault;
     byCause.set(module, [...(byCause.get(module) ?? []), { group, text: group[side].text }]);

@@ -2,12 +2,13 @@
 
 import { defineRule } from '../../findings/rule.ts';
 import type { LinkFault, LinkGroup } from '../../model/index.ts';
-import { inTurns, laidFrom } from '../../subjects/links.ts';
+import { inTurns } from '../../subjects/links.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'topology/pattern-size',
   severity: 'error',
+  dependsOn: ['plugs', 'values'],
   level: 'value',
   title: 'The sides of a pattern have the wrong sizes',
   why: '`pairs` joins the first port to the first and needs as many ports on both sides; `rails` joins port k of every host to switch k and needs as many switches as a host has ports; a mesh needs ports enough on the far side; a torus, a dragonfly or a Slim Fly joins a certain number of switches with a certain number of ports each. Where sizes differ, some ports would hang in the air, and nobody can say which were meant.',
@@ -35,7 +36,7 @@ plug Osfp800Dr8 into a.p, b.p
 link a.p[1..3] to b.p[1..3] over OS2 { length 30 m  connectors 2 x MPO16 }
 `,
   check: ({ fabric }) =>
-    laidFrom(fabric).flatMap((group) => {
+    fabric.linkGroups.flatMap((group) => {
       const text = group.fault === undefined ? undefined : explain(group, group.fault);
       return text === undefined
         ? []

@@ -2,12 +2,12 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, deviceOfPort, portName } from '../../model/index.ts';
-import { laidFrom } from '../../subjects/links.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'topology/self-link',
   severity: 'error',
+  dependsOn: ['plugs', 'values'],
   level: 'value',
   title: 'A device is linked to itself',
   why: 'A link from a switch to the same switch carries nothing from one place to another, and a bridge without loop protection goes down with it. It is most often an index that runs on the wrong side, or the same side written twice.',
@@ -31,7 +31,7 @@ link a.p to b.p over OS2 { length 3 m  connectors 2 x MPO16 }
 `,
   check({ fabric }) {
     const reports: Report[] = [];
-    for (const group of laidFrom(fabric)) {
+    for (const group of fabric.linkGroups) {
       let first = -1;
       let count = 0;
       for (let link = group.first; link < group.first + group.count; link++) {

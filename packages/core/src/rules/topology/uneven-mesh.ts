@@ -2,13 +2,14 @@
 
 import { defineRule } from '../../findings/rule.ts';
 import type { LinkGroup } from '../../model/index.ts';
-import { inTurns, laidFrom } from '../../subjects/links.ts';
+import { inTurns } from '../../subjects/links.ts';
 import { anyOf } from '../../subjects/subjects.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'topology/uneven-mesh',
   severity: 'error',
+  dependsOn: ['plugs', 'values'],
   level: 'value',
   title: 'The ports of a mesh do not spread evenly',
   why: 'Equal-cost routing sends the same share over every path. Where one pair of switches has fewer links than another, that pair fills first and the rest of the bandwidth can’t be used. So each switch must have the same number of links to every switch of the other side: its ports divided by their number has to be whole.',
@@ -34,7 +35,7 @@ plug Osfp800Dr8 into leaf[*].*, spine[*].*
 link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
 `,
   check: ({ fabric }) =>
-    laidFrom(fabric).flatMap((group) => {
+    fabric.linkGroups.flatMap((group) => {
       const fault = group.fault;
       if (fault?.kind !== 'uneven') return [];
       const each = group.from.portsEach;
