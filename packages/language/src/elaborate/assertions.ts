@@ -16,7 +16,7 @@ import {
   type Values,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
-import { closest, extentOf } from '../parse/index.ts';
+import { closest, textFrom } from '../parse/index.ts';
 import { problemKinds, replacement } from '../problems/problems.ts';
 import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Context } from './context.ts';
@@ -48,29 +48,35 @@ export class Assertions {
     for (const each of waiting.views) this.view(each);
   }
 
-  private require({ node, scope }: Later<ast.Require>): void {
+  private require(later: Later<ast.Require>): void {
+    const requirement = this.requirement(later);
+    if (requirement !== undefined) this.context.builder.addRequirement(requirement);
+  }
+
+  /** What a question asks for. Without a limit it has one of zero, on the side from which the worst value is found. */
+  question(node: ast.Require, scope: Scope): Requirement | undefined {
+    const requirement = this.requirement({ node, scope }, { value: 0 });
+    return requirement === undefined ? undefined : { ...requirement, index: this.context.builder.requirementCount };
+  }
+
+  /**
+   * What a requirement asks for; undefined where it makes no sense, which is a problem.
+   * @param unlimited the limit where none is given
+   */
+  private requirement({ node, scope }: Later<ast.Require>, unlimited?: Limit): Omit<Requirement, 'index'> | undefined {
     const { context } = this;
-    const start = extentOf(node).start;
-    const origin = {
-      ...context.origin(node),
-      start: start + (/^require\s+/.exec(node.$cstNode?.text ?? '')?.[0].length ?? 0),
-    };
+    const named = context.wordOriginOf(node, 'fact') ?? context.origin(node);
     const fact = Object.hasOwn(requirableFacts, node.fact) ? requirableFacts[node.fact] : undefined;
     if (fact === undefined) {
-      if (node.fact === '') return;
+      if (node.fact === '') return undefined;
       const near = closest(node.fact, Object.keys(requirableFacts));
-      context.problem(
-        'require/fact',
-        { ...origin, end: origin.start + node.fact.length },
-        `\`${node.fact}\` is no fact that can be required.`,
-        {
-          meant: near,
-          help: `Facts are ${Object.keys(requirableFacts)
-            .map((each) => `\`${each}\``)
-            .join(', ')}.`,
-        },
-      );
-      return;
+      context.problem('require/fact', named, `\`${node.fact}\` is no fact that can be required.`, {
+        meant: near,
+        help: `Facts are ${Object.keys(requirableFacts)
+          .map((each) => `\`${each}\``)
+          .join(', ')}.`,
+      });
+      return undefined;
     }
     const second = pointTooMany(node.subject, fact);
     if (second !== undefined) {
@@ -79,29 +85,29 @@ export class Assertions {
         context.wordOrigin(second),
         `\`${node.fact}\` takes one point, and \`${eachPoint}\` once; \`${second.named.$refText}\` is one too many.`,
       );
-      return;
+      return undefined;
     }
     const { path, point, each } = splitPoints(node.subject, fact);
-    if (this.isUnknownPoint(path, fact)) return;
+    if (this.isUnknownPoint(path, fact)) return undefined;
     const subject = this.subject(node, path, point, fact, scope);
-    const limit = this.limit(node, fact, scope);
+    const limit = node.limit === undefined ? unlimited : this.limit(node, fact, scope);
     const failures = node.failures.map((each) => this.failure(each, scope));
-    if (subject === undefined || limit === undefined || failures.some((each) => each === undefined)) return;
-    const requirement: Omit<Requirement, 'index'> = {
+    if (subject === undefined || limit === undefined || failures.some((each) => each === undefined)) return undefined;
+    return {
       fact: node.fact,
       subject,
       point,
       each,
       subjectText: textOf(node.subject),
-      comparator: node.comparator,
+      comparator: node.limit === undefined ? sideOf(fact) : node.comparator,
       limit: limit.value,
       unit: node.ofFull ? undefined : limit.unit,
       ofFull: node.ofFull,
       failures: failures as Failure[],
-      text: (node.$cstNode?.text ?? '').replace(/\s+/g, ' '),
-      origin,
+      text: `require ${textFrom(node, named.start).replace(/\s+/g, ' ')}`,
+      declaration: context.declaration(node),
+      origin: { ...context.origin(node), start: named.start },
     };
-    context.builder.addRequirement(requirement);
   }
 
   /** `temperature(primary.reutrn)`: tells a point that the fact does not have. */
@@ -236,9 +242,7 @@ export class Assertions {
   }
 
   private allow({ node, scope }: Later<ast.Allow>): void {
-    const text = node.$cstNode?.text ?? '';
-    const start = extentOf(node).start + Math.max(0, text.indexOf(node.rule));
-    const origin = { ...this.context.origin(node), start, end: start + node.rule.length };
+    const origin = this.context.wordOriginOf(node, 'rule') ?? this.context.origin(node);
     const known = [...allRules.map((each) => each.id), ...Object.keys(problemKinds)];
     if (!known.some((each) => each === node.rule || each.startsWith(`${node.rule}/`))) {
       const near = closest(node.rule, known);
@@ -294,6 +298,11 @@ function splitPoints(
   const point = names.find((each) => each !== eachPoint);
   const each = fact.several === 'each' || names.includes(eachPoint);
   return { path: points.length === 0 ? selector : without(selector, points.length), point, each };
+}
+
+/** On which side of a limit the worst values of a fact are. */
+function sideOf(fact: FactSpec): Requirement['comparator'] {
+  return fact.leastIsWorst === true ? '>=' : '<=';
 }
 
 /** A path without its last segments. */

@@ -1,6 +1,6 @@
 // From syntax trees to a fabric. Total: whatever the trees hold, there is a fabric and a list of problems.
-import type { Fabric, Finding, Setting } from '@lightloom/core';
-import type { CommentProvider } from 'langium';
+import type { DeclarationKey, Fabric, Finding, Requirement, Setting } from '@lightloom/core';
+import type { AstNode, CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { Assertions } from './assertions.ts';
@@ -22,6 +22,16 @@ export interface Elaborated {
   readonly problems: readonly Finding[];
   /** Settings that can't be made. */
   readonly settings: readonly SettingProblem[];
+  /** The key that all elements have which a declaration or statement of these files makes. */
+  readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** Elaborates a question in the scope of the finished design: a requirement that no file holds, whose names are bound. */
+  readonly ask: (require: ast.Require) => Asked;
+}
+
+/** What a question asks for, and what is wrong with it. */
+interface Asked {
+  readonly requirement: Requirement | undefined;
+  readonly problems: readonly Finding[];
 }
 
 /**
@@ -55,5 +65,16 @@ export function elaborate(
   connectBranches(context, installer.waiting.branches, properties);
   new Connector(context, parts, properties, selectors, repeater).run(installer.waiting);
   new Assertions(context, parts, properties, selectors).run(installer.waiting);
-  return { fabric: context.builder.finish(), problems: context.problems, settings: settings.problems };
+  return {
+    fabric: context.builder.finish(),
+    problems: context.problems,
+    settings: settings.problems,
+    declarationOf: (node) => context.declaration(node),
+    ask: (require) => {
+      const aside = context.aside(uri);
+      const there = new Selectors(aside, (part) => parts.isOpen(part));
+      const requirement = new Assertions(aside, parts, properties, there).question(require, top);
+      return { requirement, problems: aside.problems };
+    },
+  };
 }

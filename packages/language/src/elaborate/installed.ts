@@ -9,7 +9,6 @@ import {
   largestTable,
   mostBlocks,
   type Network,
-  type Origin,
   type Part,
   printNumber,
 } from '@lightloom/core';
@@ -179,6 +178,7 @@ export class Installer {
       group: scope.group,
       axes,
       part,
+      declaration: this.context.declaration(node),
       origin: this.context.headOrigin(node),
       doc: this.comments?.getComment(node),
     });
@@ -229,7 +229,7 @@ export class Installer {
       this.hall(node, scope);
       return;
     }
-    const named = { name: scope.path(node.name), values: {}, origin };
+    const named = { name: scope.path(node.name), values: {}, declaration: this.context.declaration(node), origin };
     const index = node.kind === 'loop' ? builder.plant.addLoop(named).index : builder.plant.addFeed(named).index;
     scope.base.declare(node.name, {
       kind: 'element',
@@ -263,6 +263,7 @@ export class Installer {
       const { index } = this.context.builder.plant.addBranch({
         name: `${scope.path(node.name)}.${each.name}`,
         loop,
+        declaration: this.context.declaration(each),
         origin: this.context.headOrigin(each),
       });
       within.declare(each.name, { kind: 'element', selection: { of: 'branch', ids: Uint32Array.of(index) } });
@@ -289,15 +290,6 @@ export class Installer {
     return true;
   }
 
-  /** Where the kind of a network stands; its name when it has none. */
-  private kindOrigin(node: ast.Network, kind: string): Origin {
-    const name = this.context.nameOrigin(node);
-    const text = node.$cstNode?.text ?? '';
-    const at = text.indexOf(kind, name.end - (node.$cstNode?.offset ?? 0));
-    const start = (node.$cstNode?.offset ?? 0) + at;
-    return kind === '' || at < 0 ? name : { ...name, start, end: start + kind.length };
-  }
-
   private network(node: ast.Network, scope: Scope): void {
     if (node.name === '') return;
     const { builder } = this.context;
@@ -305,7 +297,7 @@ export class Installer {
     if (!networkKinds.some((each) => each === kind)) {
       this.context.problem(
         'value/word',
-        this.kindOrigin(node, kind),
+        this.context.wordOriginOf(node, 'kind') ?? this.context.nameOrigin(node),
         `A network is one of ${networkKinds.map((each) => `\`${each}\``).join(', ')}.`,
         {
           meant: kind === '' ? undefined : closest(kind, networkKinds),
@@ -314,7 +306,12 @@ export class Installer {
       );
     }
     const path = scope.path(node.name);
-    const network: Network = builder.addNetwork({ name: path, kind, origin: this.context.headOrigin(node) });
+    const network: Network = builder.addNetwork({
+      name: path,
+      kind,
+      declaration: this.context.declaration(node),
+      origin: this.context.headOrigin(node),
+    });
     const group = builder.addGroup({
       kind: 'network',
       name: node.name,

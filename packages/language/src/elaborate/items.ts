@@ -28,7 +28,7 @@ import {
   type WordsSpec,
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
-import { closest } from '../parse/index.ts';
+import { closest, textOfNode } from '../parse/index.ts';
 import { replacement } from '../problems/problems.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
@@ -82,13 +82,21 @@ function readQuantityItem(reading: ReadContext, spec: QuantitySpec): Read {
     reading.context.problem('value/kind', reading.context.origin(item), text);
     return undefined;
   }
-  if (spec.auto === true && item.$cstNode?.text === 'auto') return { value: Number.NaN, unit: 'auto' };
+  if (spec.auto === true && isAuto(item)) return { value: Number.NaN, unit: 'auto' };
   if (spec.share === true) {
     const value = evaluate(reading.context, reading.scope, item.value);
     if (value?.kind === 'quantity' && value.dimension === 'ratio' && value.value >= 0)
       return { value: value.value, unit: '%' };
   }
   return quantityOf(reading, item.value, spec.dimension);
+}
+
+/** Whether an item is the word `auto` and nothing else. */
+function isAuto({ value, counted, upper, grade, at, on, comparator }: ast.Item): boolean {
+  const more = [counted, upper, grade, at, on, comparator].some((each) => each !== undefined);
+  if (more || value?.$type !== 'Selector' || value.channels !== undefined || value.segments.length !== 1) return false;
+  const [only] = value.segments;
+  return only?.$type === 'Segment' && only.dimensions.length === 0 && only.named.$refText === 'auto';
 }
 
 /** A quantity of a dimension. */
@@ -196,7 +204,7 @@ function wordIn(
 /** A word as written: a name, or a text where the word holds spaces. */
 function wordsOf(expression: ast.Expression | undefined): string | undefined {
   if (expression?.$type === 'Text') return expression.value;
-  return expression?.$cstNode?.text;
+  return expression === undefined ? undefined : textOfNode(expression);
 }
 
 function readText(reading: ReadContext, _spec: TextSpec): Read {
@@ -349,7 +357,7 @@ function readSelection(reading: ReadContext, spec: SelectionSpec): Read {
   // Of CDUs it is judged by a rule; feeds that all may fail can't be meant.
   if (spec.of === 'feed' && last !== undefined && redundancy !== undefined && !leavesSome(redundancy, count)) {
     const feeds = count === 1 ? 'one feed' : `${count} feeds`;
-    const text = `Of ${feeds}, \`${(last.$cstNode?.text ?? '').trim()}\` leaves none.`;
+    const text = `Of ${feeds}, \`${textOfNode(last).trim()}\` leaves none.`;
     reading.context.problem('value/kind', reading.context.origin(last), text);
     return undefined;
   }

@@ -1,6 +1,7 @@
 // Redundancy behind what is counted: `n+1`, `n+2`, `n+n`, `2n`, in small letters or capitals.
 import type { Redundancy, SelectableKind } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
+import { textOfNode } from '../parse/index.ts';
 import type { Context } from './context.ts';
 
 /** The redundancy an item says; tells when it says none. */
@@ -34,5 +35,5 @@ export function isRedundancy(item: ast.Item, of: SelectableKind): boolean {
 }
 
 function textOf(item: ast.Item): string {
-  return (item.$cstNode?.text ?? '').replace(/\s/g, '').toLowerCase();
+  return textOfNode(item).replace(/\s/g, '').toLowerCase();
 }

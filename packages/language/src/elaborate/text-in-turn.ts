@@ -1,6 +1,6 @@
 // Selectors as they are meant in one turn of a loop: `leaf[3].up[1]` for `leaf[i].up[j - 1]`.
 import type * as ast from '../generated/ast.ts';
-import { extentOf } from '../parse/index.ts';
+import { extentOf, textOfNode } from '../parse/index.ts';
 import { quick } from './evaluate.ts';
 import type { Scope } from './scope.ts';
 import { textOf } from './selectors.ts';
@@ -12,7 +12,7 @@ export function textInTurn(selectors: readonly ast.Selector[], scope: Scope): st
 
 function inTurn(selector: ast.Selector, scope: Scope): string {
   const { start } = extentOf(selector);
-  const whole = selector.$cstNode?.text ?? '';
+  const whole = textOfNode(selector);
   let text = '';
   let at = 0;
   for (const expression of expressionsIn(selector)) {

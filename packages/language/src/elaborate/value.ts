@@ -1,6 +1,7 @@
 // Values of expressions, and how messages speak of them.
 import { type Dimension, findUnit, unitsOf } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
+import { textOfNode } from '../parse/index.ts';
 
 /** What an expression comes to. A name is left as it is where it names no value: what it means depends on the place. */
 export type Value =
@@ -24,7 +25,7 @@ export function describe(value: Value): string {
         ? `the template ${value.type.name}`
         : `the ${value.type.kind} type ${value.type.name}`;
     case 'name':
-      return `\`${value.selector.$cstNode?.text ?? ''}\``;
+      return `\`${textOfNode(value.selector)}\``;
   }
 }
 
