@@ -1,9 +1,10 @@
-// Everything there is to say about one file: its fabric, the facts, and all findings of text and design.
+// The pipeline: from linked files to a fabric, its facts, and all findings of text and design.
 import {
   allRules,
   analyze,
   type Basis,
   byPlace,
+  type DeclarationKey,
   type Fabric,
   type Facts,
   type Finding,
@@ -11,18 +12,22 @@ import {
   libraryScheme,
   type Setting,
 } from '@lightloom/core';
-import type { CommentProvider, LangiumDocument } from 'langium';
+import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
 import { brokenImports, misplacedStatements, namesTwice, unknownNames } from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
-import type { SyntaxProblem } from '../parse/index.ts';
-import { problem } from '../problems/problems.ts';
+import { syntaxProblemsOf } from '../parse/index.ts';
+import { type ProblemId, problem } from '../problems/problems.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { type Question, readQuestion } from './question.ts';
 
+/** An elaborated and judged design. Readonly: a change of the text gives another one. */
 export interface Analysis {
+  /** Address of the design. */
+  readonly uri: string;
   readonly fabric: Fabric;
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
@@ -31,8 +36,12 @@ export interface Analysis {
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
   readonly configuration: Configuration | undefined;
-  /** Addresses of all files it is made of. */
+  /** Addresses of all files it consists of. */
   readonly uris: readonly string[];
+  /** The key of a declaration of its files, which every element has that the declaration makes. */
+  readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** Reads a question for a fact in the scope of the design. */
+  readonly question: (text: string) => Question;
 }
 
 /** What an analysis needs to know beside the files. */
@@ -43,58 +52,62 @@ export interface AnalysisServices {
   readonly comments: CommentProvider;
 }
 
-/** What is said beside the files. */
+/** What is given beside the files. */
 export interface AnalysisOptions {
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
   readonly configuration?: Configuration | undefined;
-  /** What requirements are judged on: worst case when not said otherwise. */
+  /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
 }
 
 /**
- * Analyzes a linked document.
- * @param files the document and what it imports, in reading order
- * @param options what is set from outside, and by the project
+ * From linked files to findings: the whole of what Lightloom does, in one function.
+ * @param document the design
+ * @param files the design and what it imports, in reading order
  */
 export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings: given, configuration, basis }: AnalysisOptions = {},
+  { settings, configuration, basis }: AnalysisOptions = {},
 ): Analysis {
-  const { imports, symbols, library } = services;
-  const own = files.flatMap((file) =>
-    file.$document === undefined || isLibrary(file.$document) ? [] : [file.$document],
-  );
-  const syntax = own.flatMap(syntaxFindings);
-  const text = own.flatMap((each) => [
-    ...brokenImports(each, imports),
-    ...namesTwice(each, symbols),
-    ...misplacedStatements(each),
-  ]);
-  if (imports.complete(document)) text.push(...own.flatMap((each) => unknownNames(each, symbols, library)));
-  const broken = syntax.length + text.length > 0;
-  const { fabric, problems, settings } = elaborate(
-    document.uri.toString(),
-    files,
-    symbols,
-    broken,
-    services.comments,
-    given,
-  );
-  const understood = firstOfEachLine(whatStands([...syntax, ...text, ...problems]), own);
-  const facts = factsOf(fabric, basis);
+  const uri = document.uri.toString();
+  const own = files.flatMap(({ $document: each }) => (each === undefined || isLibrary(each) ? [] : [each]));
+  const text = textFindings(document, own, services);
+  const elaborated = elaborate(uri, files, services.symbols, text.length > 0, services.comments, settings);
+  const understood = firstOfEachLine(whatStands([...text, ...elaborated.problems]), own);
+  const facts = factsOf(elaborated.fabric, basis);
   const judged = analyze(facts, allRules, configuration?.severities);
-  const findings = [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace);
   return {
-    fabric,
+    uri,
+    fabric: elaborated.fabric,
     facts,
-    findings,
-    settings,
+    findings: [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace),
+    settings: elaborated.settings,
     configuration,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
+    declarationOf: elaborated.declarationOf,
+    question: (asked) => readQuestion(asked, document, elaborated, services),
   };
+}
+
+/** What is wrong with the text of some files, before anybody asks what it means. */
+function textFindings(
+  document: LangiumDocument,
+  own: readonly LangiumDocument[],
+  { imports, symbols, library }: AnalysisServices,
+): Finding[] {
+  return [
+    ...own.flatMap(syntaxFindings),
+    ...own.flatMap((each) => [
+      ...brokenImports(each, imports),
+      ...namesTwice(each, symbols),
+      ...misplacedStatements(each),
+    ]),
+    // Names may be unknown because they would come from an import that leads nowhere.
+    ...(imports.complete(document) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
+  ];
 }
 
 /** Problems that tear a declaration away, and with it names that others need. */
@@ -130,9 +143,8 @@ function isLibrary(document: LangiumDocument): boolean {
 /** Problems of the parser, which come with its result. */
 function syntaxFindings(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
-  const { problems } = document.parseResult as unknown as { problems?: readonly SyntaxProblem[] };
-  return (problems ?? []).map((each) =>
-    problem(each.rule as never, { uri, start: each.start, end: each.end }, each.message, {
+  return syntaxProblemsOf(document).map((each) =>
+    problem(each.rule as ProblemId, { uri, start: each.start, end: each.end }, each.message, {
       help: each.help,
       meant: each.meant,
       related:

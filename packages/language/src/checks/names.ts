@@ -3,7 +3,7 @@ import { type Finding, type Kind, type Origin, pointsOfFact, type Related, requi
 import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
-import { closest, nameExtentOf, unfoldLike, usersIn } from '../parse/index.ts';
+import { addressOf, closest, nameExtentOf, unfoldLike, usersIn } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { importEdit } from '../problems/import-edit.ts';
 import { problem, replacement } from '../problems/problems.ts';
@@ -19,8 +19,19 @@ const mostRelated = 20;
  * nowhere: they may come from there.
  */
 export function unknownNames(document: LangiumDocument, symbols: Symbols, library: LibraryNames): Finding[] {
+  return unknownNamesIn(document.parseResult.value, document, symbols, library);
+}
+
+/** The same for a tree that isn't the document's, as that of a question, but whose names mean what they mean in it. */
+export function unknownNamesIn(
+  tree: AstNode,
+  document: LangiumDocument,
+  symbols: Symbols,
+  library: LibraryNames,
+): Finding[] {
   const uses = new Map<string, Use[]>();
-  const users = usersIn(document.parseResult.value);
+  const users = usersIn(tree);
+  const uri = addressOf(tree);
   // There are more of them when a link is told something: those like it are read in full then.
   for (let i = 0; i < users.length; i++) {
     const user = users[i] as ast.Segment | ast.TypeUse;
@@ -35,7 +46,7 @@ export function unknownNames(document: LangiumDocument, symbols: Symbols, librar
     if (owner === 'unknown') continue;
     if (owner === undefined && container.$type === 'Segment' && isWordHere(container as ast.Segment)) continue;
     if (container.$type === 'Segment' && isPointHere(container as ast.Segment)) continue;
-    const origin: Origin = { uri: document.uri.toString(), start: $refNode.offset, end: $refNode.end };
+    const origin: Origin = { uri, start: $refNode.offset, end: $refNode.end };
     const link = AstUtils.getContainerOfType(container, ast.isLink);
     if (link !== undefined) unfoldLike(link);
     const known = uses.get(name);

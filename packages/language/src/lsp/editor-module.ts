@@ -51,7 +51,10 @@ const editorSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServ
   },
 };
 
-/** Services with an editor at the other end of a connection. */
+/**
+ * Services with an editor at the other end of a connection.
+ * @param files where files are read from that no editor has open
+ */
 export function createEditorServices(files: FileSystemProvider, connection?: Connection): FabricEditorServices {
   const shared = inject(
     createDefaultSharedModule({
@@ -59,15 +62,15 @@ export function createEditorServices(files: FileSystemProvider, connection?: Con
       ...(connection === undefined ? {} : { connection }),
     }),
     FabricGeneratedSharedModule,
-    fabricSharedModule as Module<LangiumSharedServices, PartialLangiumSharedServices>,
+    fabricSharedModule(() => services),
     editorSharedModule,
   );
-  const services = inject(
+  const services: FabricEditorServices = inject(
     createDefaultModule({ shared }),
     FabricGeneratedModule,
-    fabricModule,
+    fabricModule({}),
     editorModule,
-  ) as unknown as FabricEditorServices;
+  );
   shared.ServiceRegistry.register(services);
   return services;
 }

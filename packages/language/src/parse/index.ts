@@ -1,5 +1,6 @@
 // Reading text.
 export { closest } from './closest.ts';
+export { syntaxProblemsOf } from './fabric-parser.ts';
 export { type FoldedLink, foldedLink, unfoldLike } from './link-line.ts';
 export { type Parsed, parseFabric } from './parser.ts';
 export { isQuestion, type ParsedQuestion, parseQuestion } from './question.ts';
@@ -10,6 +11,7 @@ export {
   everyUserIn,
   extentOf,
   nameExtentOf,
+  putInScopeOf,
   rootOf,
   SyntaxNode,
   textBetween,

@@ -22,14 +22,15 @@ export function isQuestion(text: string): boolean {
   return kinds[1] === Kind.parenOpen || (text.slice(starts[0], ends[0]) === 'require' && kinds[1] === Kind.name);
 }
 
-/**
- * Parses a question for a fact. Never throws, whatever the text is.
- * @param linker finds what names mean once the tree is in a document
- */
-export function parseQuestion(text: string, linker: () => Linker): ParsedQuestion {
+const noLinker = (): Linker => {
+  throw new Error('The names of a question are bound before anybody asks for them.');
+};
+
+/** Parses a question for a fact. Never throws, whatever the text is. */
+export function parseQuestion(text: string): ParsedQuestion {
   const root = new RootNode(new Source(text, () => undefined));
   const tokens = new Scanner(text);
-  const cursor = new Cursor(tokens, linker, false);
+  const cursor = new Cursor(tokens, noLinker, false, 'fact');
   new Statements(cursor).readQuestion(root);
   root.$users = cursor.users;
   const [require] = (root as unknown as ast.FabricFile).statements;

@@ -241,6 +241,16 @@ export function addressOf(root: AstNode): string {
   return (root instanceof RootNode ? root.$uri : undefined) ?? root.$document?.uri.toString() ?? '';
 }
 
+/**
+ * Lets the names of a text that isn't a document mean what they mean at the top of one.
+ * @param uri the address of the text itself, for the places in it
+ */
+export function putInScopeOf(document: LangiumDocument, tree: AstNode, uri: string): void {
+  if (!(tree instanceof RootNode)) return;
+  tree.$document = document;
+  tree.$uri = uri;
+}
+
 /** The text of the file a node is in. */
 export function wholeText(node: AstNode): string {
   return sourceOf(node)?.text ?? '';
