@@ -6,6 +6,9 @@ import { type Configuration, configurationName, readConfiguration } from './conf
 /** Home folders: what is above them belongs to other people. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
 
+/** What reading configurations takes. */
+type FileSource = Pick<FileSystemProvider, 'exists' | 'readFile'>;
+
 type Found = Configuration | undefined;
 
 /** What was looked up: each folder and each file once. */
@@ -19,12 +22,12 @@ interface Lookup {
 const newLookup = (): Lookup => ({ folders: new Map(), files: new Map(), known: new Map() });
 
 export class Configurations {
-  private readonly files: FileSystemProvider;
+  private readonly files: FileSource;
   private readonly chosen: URI | undefined;
   private lookup = newLookup();
 
   /** @param chosen the one file to use for all designs, wherever they are */
-  constructor(files: FileSystemProvider, chosen?: URI) {
+  constructor(files: FileSource, chosen?: URI) {
     this.files = files;
     this.chosen = chosen;
   }
