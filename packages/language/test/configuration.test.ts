@@ -33,22 +33,22 @@ describe('a mistake is told once, at its place', () => {
     ['{ "rules": {} } x', 'config/json x: Expected the end of the file, found `x`.'],
     ['{ "rules": { "power": off } }', 'config/json off: Expected a value, found `off`.'],
     ['{ "rules": "a\nb" }', 'config/json ": Expected a text that ends on its line, with valid escapes, found `"`.'],
-    ['[]', 'config/content []: A configuration is an object'],
-    ['{ "rules": [] }', 'config/content []: `rules` is an object'],
-    ['{ "rulse": {} }', 'config/content "rulse": A configuration has no `rulse`. Did you mean `rules`?'],
+    ['[]', 'config/content []: A configuration must be an object'],
+    ['{ "rules": [] }', 'config/content []: `rules` must be an object'],
+    ['{ "rulse": {} }', 'config/content "rulse": `rulse` isn\'t a setting. Did you mean `rules`?'],
     [
       '{ "rules": { "pwoer": "off" } }',
-      'config/content "pwoer": `pwoer` is no rule and no family of rules. Did you mean `power`?',
+      'config/content "pwoer": `pwoer` is neither a rule nor a family of rules. Did you mean `power`?',
     ],
     [
       '{ "rules": { "name/unknown": "off" } }',
-      'config/content "name/unknown": `name/unknown` is about the text itself and always an error.',
+      'config/content "name/unknown": `name/unknown` is a problem of the text and always an error.',
     ],
     [
       '{ "rules": { "power": "of" } }',
-      'config/content "of": A severity is one of "off", "note", "warning", "error". Did you mean `off`?',
+      'config/content "of": A severity must be "off", "note", "warning" or "error". Did you mean `off`?',
     ],
-    ['{ "rules": { "power": true } }', 'config/content true: A severity is one of'],
+    ['{ "rules": { "power": true } }', 'config/content true: A severity must be'],
     ['{ "rules": { "power": "off", "power": "off" } }', 'config/content "power": `power` is set twice.'],
   ])('%j', (text, message) => {
     const [first, ...more] = told(text);

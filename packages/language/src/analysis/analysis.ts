@@ -106,7 +106,7 @@ function textFindings(
       ...misplacedStatements(each),
     ]),
     // Names may be unknown because they would come from an import that leads nowhere.
-    ...(imports.complete(document) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
+    ...(imports.areComplete(document) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
 }
 
@@ -115,7 +115,7 @@ const tears = /^(syntax\/|statement\/|template\/not-one|type\/missing)/;
 /** Problems that such a tear explains. */
 const needsWholeText = /^(name\/unknown|name\/ambiguous|type\/kind|template\/arguments|selection\/)/;
 
-/** Problems that stand although declarations are torn. */
+/** Problems that still apply although declarations are broken. */
 function whatStands(problems: readonly Finding[]): readonly Finding[] {
   const syntax = problems.some((each) => each.rule.startsWith('syntax/'));
   const torn = problems.some((each) => tears.test(each.rule));

@@ -1,4 +1,4 @@
-// Diagnostics of configurations. They are no documents of the language, so Langium doesn't report them.
+// Diagnostics of configurations. They aren't documents of the language, so Langium doesn't report them.
 import { DocumentState, type LangiumDocuments, TextDocument } from 'langium';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Configuration } from '../configuration/index.ts';

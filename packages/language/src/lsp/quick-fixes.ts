@@ -1,4 +1,4 @@
-// Quick fixes: the changes that findings offer, at the place of the finding.
+// Quick fixes: the edits that findings offer, at the place of the finding.
 import type { Finding, Fix } from '@lightloom/core';
 import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';

@@ -30,7 +30,7 @@ export class FabricLinker extends DefaultLinker {
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
     const file = document.parseResult.value as ast.FabricFile;
     const symbols = (this.known ??= this.symbols());
-    symbols.startOver(document);
+    symbols.forget(document);
     const referrers = usersIn(file);
     const incomplete = syntaxProblemsOf(document).length > 0;
     for (let i = 0; i < referrers.length; i++) {

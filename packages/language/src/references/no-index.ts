@@ -1,5 +1,5 @@
-// What Langium would index for its own scopes: nothing, as names are bound by tables of their own (`symbols.ts`) and
-// uses are found in the references of the loaded files (`references.ts`).
+// What Langium would index for its own scopes: nothing. Names are bound with tables of our own (`symbols.ts`), and
+// references are found in the loaded files (`references.ts`).
 import { EMPTY_STREAM, type LocalSymbols, type ReferenceDescriptionProvider, type ScopeComputation } from 'langium';
 
 const noSymbols: LocalSymbols = { has: () => false, getStream: () => EMPTY_STREAM };

@@ -79,7 +79,7 @@ export function fabricSharedModule(
   };
 }
 
-/** Services without an editor: what a session stands on. */
+/** Services without an editor: what a session uses. */
 export function createFabricServices({ files, ...options }: ServiceOptions): FabricServices {
   const shared = inject(
     createDefaultSharedCoreModule({ fileSystemProvider: () => withLibrary(files) }),

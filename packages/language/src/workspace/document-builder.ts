@@ -57,7 +57,7 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
       for (const uri of this.added().Imports.addressesFrom(document)) {
         const imported = await this.load(uri);
         if (imported === undefined || all.has(uri.toString())) continue;
-        // What the importing file finds in it may have changed, so its diagnostics are made anew; the library has none.
+        // The importing file may cause other findings in it now, so it is validated again; the library has none.
         if (imported.state > DocumentState.IndexedReferences && imported.uri.scheme !== libraryScheme)
           this.resetToState(imported, DocumentState.IndexedReferences);
         all.set(uri.toString(), imported);
@@ -67,7 +67,7 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     await super.buildDocuments([...all.values()], options, cancelToken);
   }
 
-  /** Reads and parses a document; one that is gone meanwhile, or can't be read, is forgotten. */
+  /** Reads and parses a document. One that was deleted meanwhile, or can't be read, is forgotten. */
   private async read(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<boolean> {
     try {
       await this.langiumDocumentFactory.update(document, cancelToken);
@@ -89,7 +89,7 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     }
   }
 
-  /** A document is affected by the files its imports name, there or not; a name that is unknown can come from nowhere else. */
+  /** A document depends on the files its imports name, whether they exist or not, and on no others. */
   protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
     const imports = this.added().Imports;
     const seen = imports
