@@ -2,25 +2,21 @@
 export { closest } from './closest.ts';
 export { syntaxProblemsOf } from './fabric-parser.ts';
 export { type FoldedLink, foldedLink, unfoldLike } from './link-line.ts';
+export { addressOf, putInScopeOf, textFrom, textOfNode, wordExtentOf } from './node-text.ts';
 export { type Parsed, parseFabric } from './parser.ts';
 export { isQuestion, type ParsedQuestion, parseQuestion } from './question.ts';
 export { scan } from './scan.ts';
 export {
   type AssignmentFinder,
-  addressOf,
   everyUserIn,
   extentOf,
   nameExtentOf,
-  putInScopeOf,
   rootOf,
   SyntaxNode,
   textBetween,
-  textFrom,
-  textOfNode,
   unfold,
   usersIn,
   wholeText,
-  wordExtentOf,
 } from './syntax-node.ts';
 export { Kind, type SyntaxProblem, type Tokens } from './token.ts';
 export { networkKinds } from './words.ts';

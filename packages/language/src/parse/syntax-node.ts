@@ -205,21 +205,6 @@ export function nameExtentOf(node: AstNode & { readonly name?: string }): {
   return $name < 0 ? extentOf(node) : { start: $name, end: length };
 }
 
-/** Start and end of a word that a node holds as a feature, as `rule` of an allowance; undefined where it has none. */
-export function wordExtentOf(node: AstNode, feature: string): Extent | undefined {
-  return (node as SyntaxNode).$words?.[feature];
-}
-
-/** A node as it is written. */
-export function textOfNode(node: AstNode): string {
-  return textBetween(node, node);
-}
-
-/** The text of a node from an offset on. */
-export function textFrom(node: AstNode, start: number): string {
-  return sourceOf(node)?.text.slice(start, (node as SyntaxNode).$end) ?? '';
-}
-
 function endOfNameAt(node: AstNode & { readonly name?: string }, start: number): number {
   return start + (node.name?.length ?? 0);
 }
@@ -234,21 +219,6 @@ export function rootOf(node: AstNode): AstNode {
 function sourceOf(node: AstNode): Source | undefined {
   const root = rootOf(node);
   return root instanceof RootNode ? root.$source : undefined;
-}
-
-/** The address of the text that a tree was read from; empty where it has none. */
-export function addressOf(root: AstNode): string {
-  return (root instanceof RootNode ? root.$uri : undefined) ?? root.$document?.uri.toString() ?? '';
-}
-
-/**
- * Lets the names of a text that isn't a document mean what they mean at the top of one.
- * @param uri the address of the text itself, for the places in it
- */
-export function putInScopeOf(document: LangiumDocument, tree: AstNode, uri: string): void {
-  if (!(tree instanceof RootNode)) return;
-  tree.$document = document;
-  tree.$uri = uri;
 }
 
 /** The text of the file a node is in. */
