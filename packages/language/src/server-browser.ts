@@ -10,14 +10,14 @@ import { memoryFiles } from './session/memory-files.ts';
 import type { AsyncFiles } from './workspace/file-system.ts';
 
 /** One end of a channel of messages: a worker's global scope, or a message port. */
-export interface MessageChannelEnd {
+interface MessageChannelEnd {
   readonly postMessage: (message: unknown) => void;
   readonly addEventListener: (type: 'error', listener: (event: unknown) => void) => void;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
 }
 
 /** Where the server talks, and what it reads. */
-export interface BrowserServerOptions {
+interface BrowserServerOptions {
   /** The global scope of this worker when not given. */
   readonly channel?: MessageChannelEnd;
   /** Where files are read from that no editor has open; none when not given. */

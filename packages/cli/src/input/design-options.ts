@@ -9,7 +9,7 @@ export interface DesignOptions {
 }
 
 /** Which figures power, heat and loss use, as it is typed. */
-export type JudgedOn = 'worst-case' | 'typical';
+type JudgedOn = 'worst-case' | 'typical';
 
 /** The path of the configuration that was given; undefined when none was. */
 export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {

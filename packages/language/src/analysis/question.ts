@@ -10,7 +10,7 @@ import type { Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 
 /** The address of a question, in the places of what is wrong with it. */
-export const questionUri = 'lightloom-question:';
+const questionUri = 'lightloom-question:';
 
 /** What a question asks for. */
 export interface Question {

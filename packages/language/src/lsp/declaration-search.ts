@@ -27,7 +27,7 @@ export class DeclarationSearch implements WorkspaceSymbolProvider {
           if (found.length >= maxSymbols) return;
           const name = ast.isNamed(each) && each.$type !== 'Import' ? (each.name ?? '') : '';
           if (name !== '' && this.matcher.match(query, name)) {
-            const { start, end } = nameExtentOf(each as never);
+            const { start, end } = nameExtentOf(each);
             const range = {
               start: document.textDocument.positionAt(start),
               end: document.textDocument.positionAt(end),

@@ -13,7 +13,7 @@ import type { AssignmentFinder } from './syntax-node.ts';
 import type { SyntaxProblem } from './token.ts';
 
 /** A parse result with the problems as the parser found them. */
-export interface FabricParseResult<T extends AstNode = AstNode> extends ParseResult<T> {
+interface FabricParseResult<T extends AstNode = AstNode> extends ParseResult<T> {
   readonly problems: readonly SyntaxProblem[];
 }
 

@@ -6,7 +6,7 @@ import { libraryText } from './library.ts';
 export type AsyncFiles = Pick<FileSystemProvider, 'stat' | 'exists' | 'readFile' | 'readDirectory'>;
 
 /** A file system from what reads files asynchronously. A browser has nothing else, so nobody may ask for anything else. */
-export function asyncOnly(files: AsyncFiles): FileSystemProvider {
+function asyncOnly(files: AsyncFiles): FileSystemProvider {
   const refuse = (uri?: URI): never => {
     throw new Error(`${uri?.toString() ?? 'A file'} can only be read asynchronously, as text.`);
   };
