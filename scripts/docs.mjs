@@ -24,7 +24,7 @@ const excuse = (id) =>
 
 async function rulePages() {
   // Imported here: what reads `.fabric` files has to be in place first.
-  const { exampleFindings } = await import('../packages/language/src/services/rule-examples.ts');
+  const { exampleFindings } = await import('../packages/language/src/session/rule-examples.ts');
   const said = await exampleFindings(allRules);
   const written = ['docs/rules/README.md'];
   const intro = `Each rule judges what stands on the floor, and says so at the line that makes it so. \`error\`: it can't work. \`warning\`: it will likely not do what is meant. \`note\`: worth knowing; it never fails a build. \`allow ID because "…"\` excuses a finding, with its reason; \`allow FAMILY\` excuses a whole family.
@@ -144,7 +144,7 @@ function unitPage() {
 
 async function partPage() {
   // Imported here: what reads `.fabric` files has to be in place first.
-  const { libraryParts } = await import('../packages/language/src/services/library-parts.ts');
+  const { libraryParts } = await import('../packages/language/src/session/library-parts.ts');
   const parts = await libraryParts();
   const byFile = [...Map.groupBy(parts, (part) => part.file)].map(([file, own]) =>
     [`## ${file}`, ...own.map(partSection)].join('\n\n'),

@@ -2,7 +2,6 @@
 import './library-text.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { layout, svg } from '../packages/diagram/src/index.ts';
 
 /** Examples and their views by the file they go to. */
 const views = {
@@ -15,13 +14,13 @@ const views = {
 /** Draws each picture: its path and its text. The ground is opaque, so that it shows on light and dark pages. */
 export async function pictures(root) {
   // Imported here: what reads `.fabric` files has to be in place first.
-  const { graphOf } = await import('../packages/diagram/src/views/index.ts');
-  const { analyzeAt, createNodeServices } = await import('../packages/language/src/node.ts');
+  const { draw } = await import('../packages/language/src/session/index.ts');
+  const { addressOfFile, openNodeSession } = await import('../packages/language/src/node.ts');
+  const session = openNodeSession();
   const drawn = Object.entries(views).map(async ([file, [example, view]]) => {
     const path = join(root, 'examples', `${example}.fabric`);
-    const { analysis } = await analyzeAt(createNodeServices(), path, readFileSync(path, 'utf8'));
-    const placed = await layout(graphOf(analysis.facts, view));
-    return [file, svg(placed, { theme: 'light' })];
+    const design = await session.open(addressOfFile(path), readFileSync(path, 'utf8'));
+    return [file, await draw(design, view, { theme: 'light' })];
   });
   return Promise.all(drawn);
 }

@@ -118,6 +118,16 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'langium',
     '@lightloom/core',
   ],
+  'language/session': [
+    'language/analysis',
+    'language/parse',
+    'language/services',
+    'language/workspace',
+    'langium',
+    '@lightloom/core',
+    '@lightloom/diagram',
+    '@lightloom/diagram/views',
+  ],
   'language/format': ['language/generated', 'language/parse', 'langium'],
   'language/diagnostics': ['langium', 'vscode-languageserver-types', '@lightloom/core'],
   'language/lsp': [

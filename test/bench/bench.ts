@@ -1,11 +1,11 @@
 // `npm run bench`: how fast it is, as ratios to a floor measured in the same run. `--short` leaves the large sizes out.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { createFabricServices } from '@lightloom/language';
 import { analyzeText } from '@lightloom/language/testing';
 import { DocumentState, EmptyFileSystem, URI } from 'langium';
 import { createEditorServices } from '../../packages/language/src/lsp/editor-module.ts';
 import { parseFabric } from '../../packages/language/src/parse/index.ts';
+import { createFabricServices } from '../../packages/language/src/services/module.ts';
 import { flatDesign, flatJson, meshDesign } from './designs.ts';
 import { pairs, type Ratio, wallTime } from './pairs.ts';
 
@@ -49,7 +49,7 @@ async function flat(links: number): Promise<void> {
   const size = links.toLocaleString('en');
   const [text, json] = [flatDesign(links), flatJson(links)];
   const read = () => JSON.parse(json);
-  const { Linker } = createFabricServices(EmptyFileSystem.fileSystemProvider()).references;
+  const { Linker } = createFabricServices({ files: EmptyFileSystem.fileSystemProvider() }).references;
   await row(
     `parse ${size} links, a line each`,
     'JSON.parse',

@@ -175,10 +175,10 @@ describe('rename', () => {
 
   it.each([
     ['a name of the library', pod, 'Tomahawk6', 'Mine', /library/],
-    ['what is no name', aliased, 'Mine', 'a b', /can’t be a name/],
-    ['a number', aliased, 'Mine', '5 W', /can’t be a name/],
-    ['nothing', aliased, 'Mine', '', /can’t be a name/],
-    ['a name that is taken', aliased, 'Mine', 'Quiet', /declared here already/],
+    ['what isn’t a name', aliased, 'Mine', 'a b', /isn't a valid name/],
+    ['a number', aliased, 'Mine', '5 W', /isn't a valid name/],
+    ['nothing', aliased, 'Mine', '', /isn't a valid name/],
+    ['a name that is taken', aliased, 'Mine', 'Quiet', /already declared here/],
   ])('refuses %s', async (_, file, at, newName, why) => {
     await expect(rename(file, at, 1, newName)).rejects.toThrow(why);
   });

@@ -36,16 +36,22 @@ describe('a fact', () => {
   });
 
   it.each([
-    ['margn(backend)', 'There is no fact `margn`. Did you mean margin?'],
-    ['margin(bakend)', '`bakend` is not defined. Did you mean `backend`?'],
-    ['margin(', '`margin(` is no fact. One is written as in a requirement: margin(backend)'],
-    ['margin()', 'is no fact'],
-    ['margin(backend', 'is no fact'],
-    ['margin(primary)', 'primary'],
+    [
+      'margn(backend)',
+      "`margn` isn't a fact that can be required. Did you mean `margin`?\n  margn(backend)\n  ^^^^^\n",
+    ],
+    ['margin(bakend)', '`bakend` is not defined. Did you mean `backend`?\n  margin(bakend)\n         ^^^^^^\n'],
+    ['margin(', 'Expected a name, found the end of the fact. A fact is written as in a requirement: `margin(backend)`'],
+    ['margin()', 'Expected a name, found `)`.'],
+    ['margin(backend', 'Expected `)`, found the end of the fact.'],
+    ['margin(primary)', '`margin` is a fact of a network; `primary` is a loop.'],
+    ['leaf(3', 'Expected a name, found `3`.'],
     ['power(net) when any', 'error: '],
     ['power(net) when any 1 of A, B fail', 'Expected `fail` at the end of the failure, found `,`.'],
-    ['power(net) <= 1 kW <= 2 kW', 'Expected a statement, found `<=`.'],
+    ['power(net) <= 1 kW <= 2 kW', 'Expected the end of the fact, found `<=`.'],
     ['power(net) <= 1 kW; switch x : XpoLeaf', '`;` means nothing here.'],
+    ['power(net) <= 1 dB', 'power(net) <= 1 dB\n                ^^^^\n'],
+    ['power(net[3])', 'power(net[3])\n            ^\n'],
   ])('%s ends with 2', async (fact, says) => {
     const { code, out, err } = await explain(fact);
     expect(err).toContain(says);

@@ -1,11 +1,6 @@
 // The language: parse, link, elaborate, analyze. No platform of its own.
-export type { Analysis } from './analysis/analysis.ts';
-export { configurationName } from './configuration/index.ts';
-export { type Formatted, formatFabric } from './format/index.ts';
+export { formatFabric } from './format/index.ts';
 export { closest } from './parse/index.ts';
-export { type ProblemId, type ProblemKind, problemKinds } from './problems/problem-kinds.ts';
-export { libraryParts } from './services/library-parts.ts';
-export { createFabricServices } from './services/module.ts';
-export { exampleFindings } from './services/rule-examples.ts';
-export type { FabricEditorServices, FabricServices } from './services/services.ts';
+export { problemKinds } from './problems/problem-kinds.ts';
+export * from './session/index.ts';
 export { libraryNames, libraryText, libraryUri } from './workspace/library.ts';

@@ -1,49 +1,29 @@
-// The language on Node: files from the disk.
+// The language on Node: designs from the disk.
 import type { Basis, Setting } from '@lightloom/core';
-import type { LangiumDocument } from 'langium';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
-import type { Analysis } from './analysis/analysis.ts';
-import { createFabricServices } from './services/module.ts';
-import type { FabricServices } from './services/services.ts';
+import { openSession, type Session } from './session/index.ts';
 
-/** What is said beside the files. */
-export interface NodeOptions {
+/** What applies to every design of a session. */
+export interface NodeSessionOptions {
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
-  /** The configuration to take in place of the nearest one; an absolute path. */
+  /** The configuration to use in place of the nearest one; an absolute path. */
   readonly configuration?: string | undefined;
-  /** What requirements are judged on: worst case when not said otherwise. */
+  /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
 }
 
-/** Services that read files from the disk. */
-export function createNodeServices({
-  settings = [],
-  configuration,
-  basis = 'maximum',
-}: NodeOptions = {}): FabricServices {
-  const services = createFabricServices(NodeFileSystem.fileSystemProvider());
-  services.workspace.Analyses.set(settings);
-  services.workspace.Analyses.judgeOn(basis);
-  if (configuration !== undefined) services.workspace.Configurations.choose(URI.file(configuration));
-  return services;
+/** Starts a session that reads files from the disk. */
+export function openNodeSession({ configuration, ...options }: NodeSessionOptions = {}): Session {
+  return openSession({
+    files: NodeFileSystem.fileSystemProvider(),
+    configuration: configuration === undefined ? undefined : URI.file(configuration),
+    ...options,
+  });
 }
 
-/** A file that was analyzed. */
-export interface AnalyzedFile {
-  readonly document: LangiumDocument;
-  readonly analysis: Analysis;
-}
-
-/**
- * Analyzes a text as the file at a path, with all it imports. A file that was imported before keeps what it held.
- * @param path absolute
- */
-export async function analyzeAt(services: FabricServices, path: string, text: string): Promise<AnalyzedFile> {
-  const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
-  const uri = URI.file(path);
-  const document = LangiumDocuments.getDocument(uri) ?? LangiumDocuments.createDocument(uri, text);
-  await DocumentBuilder.build([document], { validation: false });
-  return { document, analysis: services.workspace.Analyses.of(document) };
+/** The address of a file. @param path absolute */
+export function addressOfFile(path: string): string {
+  return URI.file(path).toString();
 }

@@ -1,11 +1,13 @@
-// For tests: a file from a string, analyzed.
+// For tests: a design from a string, analyzed.
 import type { Setting } from '@lightloom/core';
-import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
+import { type LangiumDocument, URI } from 'langium';
 import type { Analysis } from './analysis/analysis.ts';
 import { createFabricServices } from './services/module.ts';
 import type { FabricServices } from './services/services.ts';
+import { memoryFiles } from './session/memory-files.ts';
+import { sessionOf } from './session/session.ts';
 
-/** A text with what there is to say about it. */
+/** A design with the services and the document it was made with. */
 export interface Tested {
   readonly services: FabricServices;
   readonly document: LangiumDocument;
@@ -22,12 +24,10 @@ export async function analyzeText(
   files: Readonly<Record<string, string>> = {},
   settings: readonly Setting[] = [],
 ): Promise<Tested> {
-  const services = createFabricServices(EmptyFileSystem.fileSystemProvider());
-  services.workspace.Analyses.set(settings);
-  const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
-  for (const [name, content] of Object.entries(files))
-    LangiumDocuments.createDocument(URI.parse(`file:///${name}`), content);
-  const document = LangiumDocuments.createDocument(URI.parse('file:///design.fabric'), text);
-  await DocumentBuilder.build(LangiumDocuments.all.toArray(), { validation: false });
-  return { services, document, analysis: services.workspace.Analyses.of(document) };
+  const beside = Object.entries(files).map(([name, content]) => [`file:///${name}`, content] as const);
+  const services = createFabricServices({ files: memoryFiles(Object.fromEntries(beside)), settings });
+  const uri = 'file:///design.fabric';
+  const analysis = await sessionOf(services).open(uri, text);
+  const document = await services.shared.workspace.LangiumDocuments.getOrCreateDocument(URI.parse(uri));
+  return { services, document, analysis };
 }

@@ -4,7 +4,7 @@ import { EmptyFileSystem, type FileSystemProvider, URI } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../src/configuration/configuration.ts';
 import { Configurations } from '../src/configuration/index.ts';
-import { createFabricServices } from '../src/services/module.ts';
+import { openSession } from '../src/session/index.ts';
 
 const told = (text: string): string[] =>
   readConfiguration('file:///lightloom.json', text).problems.map(({ rule, message, help, origin }) =>
@@ -33,22 +33,22 @@ describe('a mistake is told once, at its place', () => {
     ['{ "rules": {} } x', 'config/json x: Expected the end of the file, found `x`.'],
     ['{ "rules": { "power": off } }', 'config/json off: Expected a value, found `off`.'],
     ['{ "rules": "a\nb" }', 'config/json ": Expected a text that ends on its line, with valid escapes, found `"`.'],
-    ['[]', 'config/content []: A configuration is an object'],
-    ['{ "rules": [] }', 'config/content []: `rules` is an object'],
-    ['{ "rulse": {} }', 'config/content "rulse": A configuration has no `rulse`. Did you mean `rules`?'],
+    ['[]', 'config/content []: A configuration must be an object'],
+    ['{ "rules": [] }', 'config/content []: `rules` must be an object'],
+    ['{ "rulse": {} }', 'config/content "rulse": `rulse` isn\'t a setting. Did you mean `rules`?'],
     [
       '{ "rules": { "pwoer": "off" } }',
-      'config/content "pwoer": `pwoer` is no rule and no family of rules. Did you mean `power`?',
+      'config/content "pwoer": `pwoer` is neither a rule nor a family of rules. Did you mean `power`?',
     ],
     [
       '{ "rules": { "name/unknown": "off" } }',
-      'config/content "name/unknown": `name/unknown` is about the text itself and always an error.',
+      'config/content "name/unknown": `name/unknown` is a problem of the text and always an error.',
     ],
     [
       '{ "rules": { "power": "of" } }',
-      'config/content "of": A severity is one of "off", "note", "warning", "error". Did you mean `off`?',
+      'config/content "of": A severity must be "off", "note", "warning" or "error". Did you mean `off`?',
     ],
-    ['{ "rules": { "power": true } }', 'config/content true: A severity is one of'],
+    ['{ "rules": { "power": true } }', 'config/content true: A severity must be'],
     ['{ "rules": { "power": "off", "power": "off" } }', 'config/content "power": `power` is set twice.'],
   ])('%j', (text, message) => {
     const [first, ...more] = told(text);
@@ -65,32 +65,34 @@ describe('a mistake is told once, at its place', () => {
 function disk(files: Readonly<Record<string, string>>): FileSystemProvider {
   const empty = EmptyFileSystem.fileSystemProvider();
   return Object.assign(Object.create(empty) as FileSystemProvider, {
-    existsSync: (uri: URI) => Object.keys(files).some((path) => path === uri.path || path.startsWith(`${uri.path}/`)),
-    readFileSync: (uri: URI) => files[uri.path] as string,
+    exists: async (uri: URI) => Object.keys(files).some((path) => path === uri.path || path.startsWith(`${uri.path}/`)),
+    readFile: async (uri: URI) => files[uri.path] as string,
   });
 }
 
 describe('the configuration of a file', () => {
-  const found = (files: Readonly<Record<string, string>>, path: string): string | undefined =>
-    new Configurations(disk(files)).of(URI.file(path))?.uri.replace('file://', '');
+  const found = async (files: Readonly<Record<string, string>>, path: string): Promise<string | undefined> =>
+    (await new Configurations(disk(files)).load(URI.file(path)))?.uri.replace('file://', '');
 
-  it('is the nearest one above', () => {
+  it('is the nearest one above', async () => {
     const files = {
       '/home/design/lightloom.json': '{}',
       '/home/design/a/lightloom.json': '{}',
       '/home/design/.git/HEAD': '',
     };
-    expect(found(files, '/home/design/a/b/pod.fabric')).toBe('/home/design/a/lightloom.json');
-    expect(found(files, '/home/design/pod.fabric')).toBe('/home/design/lightloom.json');
+    expect(await found(files, '/home/design/a/b/pod.fabric')).toBe('/home/design/a/lightloom.json');
+    expect(await found(files, '/home/design/pod.fabric')).toBe('/home/design/lightloom.json');
   });
-  it('lies in the repository', () => {
-    expect(found({ '/lightloom.json': '{}', '/home/design/.git/HEAD': '' }, '/home/design/a/pod.fabric')).toBe(
+  it('lies in the repository', async () => {
+    expect(await found({ '/lightloom.json': '{}', '/home/design/.git/HEAD': '' }, '/home/design/a/pod.fabric')).toBe(
       undefined,
     );
   });
-  it('lies no higher than a home', () => {
-    expect(found({ '/home/lightloom.json': '{}' }, '/home/ada/a/pod.fabric')).toBe(undefined);
-    expect(found({ '/home/ada/lightloom.json': '{}' }, '/home/ada/a/pod.fabric')).toBe('/home/ada/lightloom.json');
+  it('lies no higher than a home', async () => {
+    expect(await found({ '/home/lightloom.json': '{}' }, '/home/ada/a/pod.fabric')).toBe(undefined);
+    expect(await found({ '/home/ada/lightloom.json': '{}' }, '/home/ada/a/pod.fabric')).toBe(
+      '/home/ada/lightloom.json',
+    );
   });
 });
 
@@ -100,11 +102,7 @@ describe('an analysis', () => {
 
   async function analyze(configuration: string, text: string): Promise<readonly Finding[]> {
     const files = disk({ '/d/lightloom.json': configuration });
-    const services = createFabricServices(files);
-    const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
-    const document = LangiumDocuments.createDocument(URI.file('/d/pod.fabric'), text);
-    await DocumentBuilder.build([document], { validation: false });
-    return services.workspace.Analyses.of(document).findings;
+    return (await openSession({ files }).open('file:///d/pod.fabric', text)).findings;
   }
   const rules = async (configuration: string, text = box()): Promise<string[]> =>
     (await analyze(configuration, text)).map(({ rule, severity }) => `${rule} ${severity}`);

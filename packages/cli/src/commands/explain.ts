@@ -1,5 +1,6 @@
 // `lightloom explain`: what is behind a rule, or behind the figures of something in a design.
-import { type Explanation, type Fabric, printAxes, printCount } from '@lightloom/core';
+import { printCount } from '@lightloom/core';
+import type { AskProblem } from '@lightloom/language';
 import {
   conditionsLine,
   countFindings,
@@ -8,11 +9,11 @@ import {
   listOf,
   type Topic,
   themeFor,
+  visible,
 } from '@lightloom/print';
 import type { Command } from 'commander';
 import type { DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
-import type { OpenedFile } from '../input/workspace.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import type { Finish, GlobalOptions } from './command.ts';
@@ -70,132 +71,41 @@ async function explainFigures(
   options: ExplainOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const [core, language, { createWorkspace }, { asksForFact, factStatement }] = await Promise.all([
-    import('@lightloom/core'),
+  const [{ explain, namesText }, { createWorkspace }] = await Promise.all([
     import('@lightloom/language'),
     import('../input/workspace.ts'),
-    import('../input/fact-statement.ts'),
   ]);
   const workspace = createWorkspace(io, options);
-  const wantsFact = name !== undefined && asksForFact(name);
-  const asked = wantsFact ? factStatement(name) : undefined;
-  if (wantsFact && asked === undefined) {
-    say(
-      io,
-      `\`${name}\` is no fact. One is written as in a requirement: margin(backend), power(net.each), temperature(primary.return) when any 1 of cdu fail.`,
-    );
-    return exitCode.usage;
-  }
-  if (asked !== undefined && 'unknown' in asked) {
-    const facts = Object.keys(core.requirableFacts);
-    const near = language.closest(asked.unknown, facts);
-    say(
-      io,
-      `There is no fact \`${asked.unknown}\`. ${near === undefined ? `There are ${facts.join(', ')}.` : `Did you mean ${near}?`}`,
-    );
-    return exitCode.usage;
-  }
-  const opened = await workspace.open(file, options.stdinFilename, asked?.text);
+  const opened = await workspace.open(file, options.stdinFilename);
   const problems = typeof opened === 'string' ? [opened] : settingProblems([opened]);
   for (const problem of problems) say(io, problem);
   if (typeof opened === 'string' || problems.length > 0) return exitCode.usage;
-  const { facts, fabric } = opened.analysis;
+  const { analysis: design, path } = opened;
   if (name === undefined) {
-    say(io, `What of ${opened.path} is to be explained is not said. ${namesText(core.nameable(fabric))}`);
+    say(io, `Name something in ${path} to explain. ${namesText(design)}`);
     return exitCode.usage;
   }
-  // What was understood of a question that is not whole would answer another one.
-  const told = asked === undefined ? [] : problemsBehind(opened);
-  const explained =
-    asked === undefined
-      ? core.explainSelector(facts, name)
-      : told.length === 0
-        ? factIn(opened, asked.limited, core)
-        : undefined;
-  if (explained === undefined) {
-    for (const each of told) say(io, each);
-    if (asked !== undefined && told.length === 0)
-      say(io, `\`${name}\` can't be told of a design with errors: lightloom check ${opened.path}`);
-    if (asked === undefined) {
-      const hint = hintFor(name, core.nameable(fabric), fabric, language.closest);
-      say(io, `\`${name}\` names nothing in ${opened.path}. ${hint}`);
-    }
+  const explained = explain(design, name);
+  if ('problems' in explained) {
+    for (const each of explained.problems) reportAskProblem(each, name, io);
+    const { error } = countFindings(design.findings);
+    if (error > 0) say(io, `The design has ${printCount(error, 'error')}: lightloom check ${path}`, 'warning');
     return exitCode.usage;
   }
+  const { facts, fabric } = design;
   const theme = themeFor({ flag: options.color, env: io.env, isTerminal: io.stdout.isTerminal });
   const conditions = conditionsLine({ basis: facts.basis, settings: fabric.settings });
-  const text = figuresOf(explained, facts, workspace.source, theme);
+  const text = figuresOf(explained.explanations, facts, workspace.source, theme);
   await deliver(io, conditions === undefined ? text : `${conditions}\n\n${text}`, undefined);
-  tellErrors(io, withoutStatement(opened), 'explanation');
+  tellErrors(io, opened, 'explanation');
   return exitCode.clean;
 }
 
-/** The fact that a statement behind the design asks for; undefined where it could not be understood. */
-function factIn(
-  { uri, end, analysis }: OpenedFile,
-  limited: boolean,
-  { explainFact, explainVerdict, verdictOf }: typeof import('@lightloom/core'),
-): Explanation[] | undefined {
-  const { facts, fabric } = analysis;
-  const requirement = fabric.requirements.find(({ origin }) => origin.uri === uri && origin.start >= end);
-  if (requirement === undefined) return undefined;
-  return [limited ? explainVerdict(verdictOf(facts, requirement)) : explainFact(facts, requirement)];
-}
-
-/** What is wrong with a statement behind the design, a line each. */
-function problemsBehind(opened: OpenedFile): string[] {
-  const { uri, end, analysis } = opened;
-  // In a broken text the statement may have been read as a part of what stands before it.
-  if (countFindings(withoutStatement(opened).analysis.findings).error > 0) return [];
-  return analysis.findings
-    .filter(
-      ({ rule, origin, severity }) =>
-        origin.uri === uri && origin.start >= end && severity === 'error' && !rule.startsWith('requirement/'),
-    )
-    .map(({ message, help }) => (help === undefined ? message : `${message} ${help}`));
-}
-
-/** The file without what was found in the statement behind it. */
-function withoutStatement(opened: OpenedFile): OpenedFile {
-  const { uri, end, analysis } = opened;
-  const findings = analysis.findings.filter(({ origin }) => origin.uri !== uri || origin.start < end);
-  return { ...opened, analysis: { ...analysis, findings } };
-}
-
-/** Most names that are listed. */
-const mostNames = 20;
-
-/** What can be named. */
-function namesText(names: readonly string[]): string {
-  if (names.length === 0) return 'It has nothing to name yet.';
-  const more = names.length - mostNames;
-  return `It has ${names.slice(0, mostNames).join(', ')}${more > 0 ? ` and ${printCount(more, 'more', 'more')}` : ''}.`;
-}
-
-/** What may have been meant: a name that is spelt nearly so, or other indices. */
-function hintFor(
-  name: string,
-  known: readonly string[],
-  fabric: Fabric,
-  closest: (name: string, known: readonly string[]) => string | undefined,
-): string {
-  const steps = name
-    .replace(/\/[^/]*$/, '')
-    .replace(/\[[^\]]*(?:\]|$)/g, '')
-    .split('.')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-  if (steps.length === 0) return namesText(known);
-  for (const step of steps) {
-    if (known.includes(step)) continue;
-    const near = known.find((each) => step.length > 1 && each.startsWith(step)) ?? closest(step, known);
-    if (near !== undefined) return `Did you mean ${near}?`;
-  }
-  const block = fabric.blocks.findLast((each) => steps.includes(each.name));
-  if (block === undefined) return namesText(known);
-  const ports = block.part?.ports.map((group) => `${group.name}${printAxes(group.axes)}`) ?? [];
-  const holds = ports.length === 0 ? '' : `, with the ports ${ports.join(', ')}`;
-  return `There is ${block.name}${printAxes(block.axes)}${holds}.`;
+/** Reports why something can't be explained, with a mark below the place where that isn't the whole of what was asked. */
+function reportAskProblem({ message, help, start, end }: AskProblem, asked: string, io: Io): void {
+  say(io, help === undefined ? message : `${message} ${help}`);
+  if (start === 0 && end >= asked.length) return;
+  io.stderr.write(`  ${visible(asked)}\n  ${' '.repeat(start)}${'^'.repeat(Math.max(1, end - start))}\n`);
 }
 
 async function explainRule(id: string | undefined, { color }: GlobalOptions, io: Io): Promise<ExitCode> {

@@ -49,9 +49,9 @@ async function render(file: string, options: RenderOptions, io: Io): Promise<Exi
     say(io, `Drawings are SVG; call the file ${options.output.replace(/\.[a-z]+$/i, '')}.svg.`);
     return exitCode.usage;
   }
-  const [{ createWorkspace }, { graphOf, viewsOf }] = await Promise.all([
+  const [{ createWorkspace }, { draw, viewsOf }] = await Promise.all([
     import('../input/workspace.ts'),
-    import('@lightloom/diagram/views'),
+    import('@lightloom/language'),
   ]);
   const opened = await createWorkspace(io, options).open(file, options.stdinFilename);
   if (typeof opened === 'string') {
@@ -63,8 +63,8 @@ async function render(file: string, options: RenderOptions, io: Io): Promise<Exi
     for (const problem of notSet) say(io, problem);
     return exitCode.usage;
   }
-  const { facts } = opened.analysis;
-  const views = viewsOf(facts);
+  const design = opened.analysis;
+  const views = await viewsOf(design);
   if (options.list === true) {
     const longest = Math.max(0, ...views.map(({ id }) => id.length));
     return (await deliver(
@@ -76,8 +76,12 @@ async function render(file: string, options: RenderOptions, io: Io): Promise<Exi
       : exitCode.usage;
   }
   const id = options.view ?? views[0]?.id ?? '';
-  const graph = graphOf(facts, id);
-  if (graph === undefined) {
+  const [{ elkEngine }, { startElkWorker }] = await Promise.all([
+    import('@lightloom/diagram'),
+    import('../process/elk-worker.ts'),
+  ]);
+  const drawing = await draw(design, id, { theme: options.theme, engine: elkEngine(() => startElkWorker(io.assets)) });
+  if (drawing === undefined) {
     say(
       io,
       await unknownView(
@@ -88,15 +92,7 @@ async function render(file: string, options: RenderOptions, io: Io): Promise<Exi
     );
     return exitCode.usage;
   }
-  const [{ elkEngine, layout, svg }, { startElkWorker }] = await Promise.all([
-    import('@lightloom/diagram'),
-    import('../process/elk-worker.ts'),
-  ]);
-  const placed = await layout(
-    graph,
-    elkEngine(() => startElkWorker(io.assets)),
-  );
-  if (!(await deliver(io, svg(placed, { theme: options.theme }), options.output))) return exitCode.usage;
+  if (!(await deliver(io, drawing, options.output))) return exitCode.usage;
   tellErrors(io, opened, 'drawing');
   return exitCode.clean;
 }

@@ -1,4 +1,4 @@
-// What every command that reads designs is told about them: values for a what-if, the configuration, the basis.
+// Options of every command that reads designs: values for a what-if, the configuration, the basis.
 import { resolve } from 'node:path';
 import type { Basis, Setting } from '@lightloom/core';
 
@@ -8,15 +8,15 @@ export interface DesignOptions {
   readonly basis?: JudgedOn;
 }
 
-/** What power, heat and loss are made of, as it is typed. */
-export type JudgedOn = 'worst-case' | 'typical';
+/** Which figures power, heat and loss use, as it is typed. */
+type JudgedOn = 'worst-case' | 'typical';
 
-/** The path of the configuration that is asked for; undefined when none is. */
+/** The path of the configuration that was given; undefined when none was. */
 export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {
   return config === undefined ? undefined : resolve(cwd, config);
 }
 
-/** What the core calls it. */
+/** The basis as the core calls it. */
 export function basisOf({ basis }: DesignOptions): Basis {
   return basis === 'typical' ? 'typical' : 'maximum';
 }

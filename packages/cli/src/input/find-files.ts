@@ -1,23 +1,22 @@
-// Which files a command line means: files, folders and patterns.
+// Finds the files that a command line names: files, folders and patterns.
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 
-/** Files that were found, and arguments that name nothing. */
+/** Files that were found, and arguments that lead to none. */
 export interface FoundFiles {
   /** Absolute paths, each once, sorted by the path as it is shown. */
   readonly files: readonly string[];
-  /** One sentence for each argument that can't be followed. */
+  /** One sentence for each argument that leads to no file. */
   readonly problems: readonly string[];
 }
 
-/** What is never searched: other people's packages. Names that start with a dot are left out by the search itself. */
+/** Folders that are never searched: other people's packages. The search itself skips names that start with a dot. */
 const ignored = ['**/node_modules/**'];
 /** Characters that make a path a pattern. */
 const wildcard = /[*?[\]{}]/;
 
 /**
- * Expands the arguments of a command line. Patterns are expanded here and not by the shell, so that they mean the same
- * everywhere.
+ * Expands the arguments of a command line. Patterns are expanded here, not by the shell, so that they mean the same everywhere.
  * @param cwd where relative paths start; absolute
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
@@ -32,7 +31,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
   return { files: [...found].sort((a, b) => (shown(a) < shown(b) ? -1 : 1)), problems };
 }
 
-/** Files of one argument, or why there are none. */
+/** The files of one argument, or a sentence that explains why there are none. */
 async function follow(path: string, cwd: string): Promise<string[] | string> {
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch(() => undefined);
@@ -47,7 +46,7 @@ async function follow(path: string, cwd: string): Promise<string[] | string> {
   return files.length > 0 ? files : `No .fabric file matches ${path}.`;
 }
 
-/** The `.fabric` files a pattern matches. Links to folders are not followed: they could go round in circles. */
+/** The `.fabric` files that match a pattern. Links to folders aren't followed: they could form a circle. */
 async function search(pattern: string, cwd: string): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   const files = await glob(pattern.split(sep).join('/'), {
@@ -60,7 +59,7 @@ async function search(pattern: string, cwd: string): Promise<string[]> {
   return files.filter(isFabric).map((file) => resolve(file));
 }
 
-/** Whether a file is one of ours, by its name. */
+/** Whether a path has the ending `.fabric`. */
 export function isFabric(path: string): boolean {
   return path.endsWith('.fabric');
 }

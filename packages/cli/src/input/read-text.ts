@@ -1,12 +1,12 @@
-// The text of a file, or why there is none. Whatever a path leads to, the answer is one sentence.
+// Reads the text of a file, or explains in one sentence why it can't be read.
 import { readFile, stat } from 'node:fs/promises';
 
-/** Bytes beyond which a file is not read: a text of that size is a mistake, and would not fit the memory of many machines. */
+/** Maximum size in bytes: a larger text is a mistake, and would not fit in the memory of many machines. */
 export const largestFile = 32 * 2 ** 20;
-/** Bytes at the start of a file in which a zero byte gives a binary file away. */
+/** Bytes at the start of a file that are searched for a zero byte, which text doesn't have. */
 const sample = 8192;
 
-/** A text, or what is wrong with it, as the rest of a sentence that starts with the path. */
+/** A text, or why there is none, as the rest of a sentence that starts with the path. */
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
 /** Reads a file as UTF-8. Never throws. */
@@ -25,18 +25,18 @@ export async function readText(path: string): Promise<ReadText> {
 export function decode(bytes: Uint8Array): ReadText {
   if (bytes.length > largestFile) return tooLarge;
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return { problem: 'is written in UTF-16; save it as UTF-8.' };
+    return { problem: 'is encoded in UTF-16; save it as UTF-8.' };
   if (bytes.subarray(0, sample).includes(0)) return { problem: 'is not a text file.' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\uFFFD', 1)[0] ?? '';
-    return { problem: `is not written in UTF-8: see line ${before.split('\n').length}; save it as UTF-8.` };
+    return { problem: `isn't valid UTF-8 at line ${before.split('\n').length}; save it as UTF-8.` };
   }
 }
 
 const tooLarge: ReadText = {
-  problem: `holds more than ${largestFile / 2 ** 20} MiB, and no more than that is read.`,
+  problem: `is larger than ${largestFile / 2 ** 20} MiB, the maximum.`,
 };
 
 const reasons: Readonly<Record<string, string>> = {
@@ -44,15 +44,15 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is a file',
+  ENOTDIR: 'part of its path is a file',
   ENOSPC: 'the disk is full',
   EROFS: 'the file system is read-only',
-  ELOOP: 'its links go round in circles',
+  ELOOP: 'its symbolic links form a circle',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
 };
 
-/** What a failed file operation says, in words. */
+/** Why a file operation failed, in words. */
 export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code !== undefined && reasons[code] !== undefined) return reasons[code];

@@ -1,12 +1,12 @@
-// Values that designs can't take.
+// Values of `--set` that no design can take.
 import type { OpenedFile } from './workspace.ts';
 
-/** Why values can't be set: a name that no design knows, or a value that makes no sense in one. */
+/** Why values can't be set: a name that no design has, or a value that doesn't fit in one. */
 export function settingProblems(opened: readonly OpenedFile[]): string[] {
   const problems = opened.flatMap((each) => each.analysis.settings);
-  const told = problems.filter(
+  const reported = problems.filter(
     ({ name, unknown }) =>
       !unknown || opened.every(({ analysis }) => analysis.settings.some((each) => each.name === name && each.unknown)),
   );
-  return [...new Set(told.map(({ message }) => message))];
+  return [...new Set(reported.map(({ message }) => message))];
 }

@@ -211,6 +211,10 @@ export class FabricBuilder {
     append(this.requirements, requirement);
   }
 
+  get requirementCount(): number {
+    return this.requirements.length;
+  }
+
   addAllowance(allowance: WithoutIndex<Allowance>): void {
     append(this.allowances, allowance);
   }

@@ -1,6 +1,6 @@
 // The elaborated fabric: everything installed, in columns where there are many, with the place in the text of each.
 // A row of a table is an id; ids count from zero. Nothing here changes once it is built.
-import type { Origin } from '../source/origin.ts';
+import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
 import type { Part, Redundancy, Values } from './part.ts';
 import type { Selection } from './selection.ts';
@@ -37,6 +37,7 @@ export interface Block {
   /** Id of the first element in its table. */
   readonly first: number;
   readonly count: number;
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
   readonly doc: string | undefined;
 }
@@ -114,6 +115,7 @@ export interface Loop {
   readonly index: number;
   readonly name: string;
   readonly values: Values<'loop'>;
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
 
@@ -130,6 +132,7 @@ export interface Branch {
   readonly order: 'parallel' | 'series';
   /** The branch whose outlet it takes: index into `branches`, or -1 where it takes the supply of the loop. */
   readonly after: number;
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
 
@@ -137,6 +140,7 @@ export interface Branch {
 export interface Hall {
   readonly name: string;
   readonly values: Values<'hall'>;
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
 
@@ -150,6 +154,7 @@ export interface Feed {
   readonly index: number;
   readonly name: string;
   readonly values: Values<'feed'>;
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
 
@@ -158,6 +163,7 @@ export interface Network {
   readonly name: string;
   /** `scale-up`, `scale-out`, `scale-across`, `storage` or `management`. */
   readonly kind: string;
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
 
@@ -231,6 +237,7 @@ export interface LinkGroup {
   readonly fault: LinkFault | undefined;
   /** Of a fault: how many more turns of a loop have it. */
   readonly alike: number;
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
 

@@ -17,7 +17,7 @@ import type {
   WordSpec,
   WordsSpec,
 } from '../catalogue/index.ts';
-import type { Origin } from '../source/origin.ts';
+import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { Dimension, Quantity } from '../units/index.ts';
 import type { Axis } from './axis.ts';
 import type { Selection } from './selection.ts';
@@ -141,7 +141,9 @@ export interface Part<K extends PartKind = PartKind> {
   readonly name: string;
   /** Place in {@link Fabric.parts}. */
   readonly index: number;
-  /** The declaration. */
+  /** The declaration; a part derived from it for one thing that differs shares it. */
+  readonly declaration: DeclarationKey;
+  /** All of the declaration's text. */
   readonly origin: Origin;
   readonly base: Part<K> | undefined;
   /** Whether it ships with the tool. */

@@ -54,7 +54,7 @@ export class PlantBuilder {
   }
 
   /** Adds a branch that has no racks yet. */
-  addBranch(branch: Pick<Branch, 'name' | 'loop' | 'origin'>): Branch {
+  addBranch(branch: Pick<Branch, 'name' | 'loop' | 'declaration' | 'origin'>): Branch {
     return append(this.branches, { ...branch, values: {}, racks: new Uint32Array(0), order: 'parallel', after: -1 });
   }
 

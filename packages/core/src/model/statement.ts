@@ -1,5 +1,5 @@
 // What the author demands, excuses and wants drawn.
-import type { Origin } from '../source/origin.ts';
+import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { FailingPart } from './failing.ts';
 import type { Values } from './part.ts';
 import type { Selection } from './selection.ts';
@@ -38,6 +38,7 @@ export interface Requirement {
   readonly failures: readonly Failure[];
   /** As written, from `require` to the end. */
   readonly text: string;
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
 

@@ -1,2 +1,12 @@
 // Places in the text.
-export { editable, inLibrary, libraryScheme, nowhere, type Origin, originKey, originWithin } from './origin.ts';
+export {
+  type DeclarationKey,
+  declarationKey,
+  editable,
+  inLibrary,
+  libraryScheme,
+  nowhere,
+  type Origin,
+  originKey,
+  originWithin,
+} from './origin.ts';

@@ -33,3 +33,21 @@ export function editable(...origins: readonly (Origin | undefined)[]): Origin {
   const known = origins.filter((each) => each !== undefined);
   return known.find((each) => !inLibrary(each)) ?? known.at(-1) ?? nowhere;
 }
+
+/**
+ * Says which declaration something comes from: the same number for all that one declaration makes, in whatever instance of a
+ * template or iteration of a loop. It is comparable within one fabric only.
+ */
+export type DeclarationKey = number;
+
+/** Offsets that a file can have: a text is far shorter. */
+const offsets = 2 ** 32;
+
+/**
+ * The key of a declaration.
+ * @param file number of the file among those of the fabric
+ * @param start offset at which the declaration starts
+ */
+export function declarationKey(file: number, start: number): DeclarationKey {
+  return file * offsets + start;
+}

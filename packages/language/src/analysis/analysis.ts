@@ -1,10 +1,11 @@
-// Everything known about one file: its fabric, the facts, and all findings of text and design.
+// The pipeline: from linked files to a fabric, its facts, and all findings of text and design.
 import {
   allRules,
   analyze,
   type Basis,
   brokenLayers,
   byPlace,
+  type DeclarationKey,
   dropConsequences,
   type Fabric,
   type Facts,
@@ -14,19 +15,23 @@ import {
   libraryScheme,
   type Setting,
 } from '@lightloom/core';
-import type { CommentProvider, LangiumDocument, ParseResult } from 'langium';
+import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
 import { brokenImports, misplacedStatements, namesTwice, unknownNames } from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
-import type { SyntaxProblem } from '../parse/index.ts';
+import { syntaxProblemsOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import { dependenceOf, type ProblemId } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { type Question, readQuestion } from './question.ts';
 
+/** An elaborated and judged design. Readonly: a change of the text gives another one. */
 export interface Analysis {
+  /** Address of the design. */
+  readonly uri: string;
   readonly fabric: Fabric;
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
@@ -37,6 +42,10 @@ export interface Analysis {
   readonly configuration: Configuration | undefined;
   /** Addresses of all files it consists of. */
   readonly uris: readonly string[];
+  /** The key of a declaration of its files, which every element has that the declaration makes. */
+  readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** Reads a question for a fact in the scope of the design. */
+  readonly question: (text: string) => Question;
 }
 
 /** The services an analysis needs beside the files. */
@@ -52,50 +61,62 @@ export interface AnalysisOptions {
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
   readonly configuration?: Configuration | undefined;
-  /** What requirements are judged on: the worst case unless given. */
+  /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
 }
 
 /**
- * Analyzes a linked document.
- * @param files the document and what it imports, in reading order
- * @param options what is set from outside, and by the project
+ * From linked files to findings: the whole of what Lightloom does, in one function.
+ * @param document the design
+ * @param files the design and what it imports, in reading order
  */
 export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings: given, configuration, basis }: AnalysisOptions = {},
+  { settings, configuration, basis }: AnalysisOptions = {},
 ): Analysis {
-  const { imports, symbols, library } = services;
-  const own = files.flatMap((file) =>
-    file.$document === undefined || isLibrary(file.$document) ? [] : [file.$document],
-  );
-  const text = own.flatMap((each) => [
-    ...syntaxProblems(each),
-    ...brokenImports(each, imports),
-    ...namesTwice(each, symbols),
-    ...misplacedStatements(each),
-  ]);
-  // Where an import leads nowhere, unknown names may come from there.
-  if (imports.complete(document)) text.push(...own.flatMap((each) => unknownNames(each, symbols, library)));
-  const { fabric, problems, settings } = elaborate(document.uri.toString(), files, symbols, {
+  const uri = document.uri.toString();
+  const own = files.flatMap(({ $document: each }) => (each === undefined || isLibrary(each) ? [] : [each]));
+  const text = textFindings(document, own, services);
+  const elaborated = elaborate(uri, files, services.symbols, {
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
-    given,
+    given: settings,
   });
-  const understood = firstOfEachLine(dropConsequences([...text, ...problems], dependenceOf), dependenceOf, lineIn(own));
-  const facts = factsOf(fabric, basis);
+  const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
+  const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
+  const facts = factsOf(elaborated.fabric, basis);
   const judged = analyze(facts, allRules, configuration?.severities);
-  const findings = [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace);
   return {
-    fabric,
+    uri,
+    fabric: elaborated.fabric,
     facts,
-    findings,
-    settings,
+    findings: [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace),
+    settings: elaborated.settings,
     configuration,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
+    declarationOf: elaborated.declarationOf,
+    question: (asked) => readQuestion(asked, document, elaborated, services),
   };
+}
+
+/** What is wrong with the text of some files, before elaboration asks what it means. */
+function textFindings(
+  document: LangiumDocument,
+  own: readonly LangiumDocument[],
+  { imports, symbols, library }: AnalysisServices,
+): Finding[] {
+  return [
+    ...own.flatMap((each) => [
+      ...syntaxProblems(each),
+      ...brokenImports(each, imports),
+      ...namesTwice(each, symbols),
+      ...misplacedStatements(each),
+    ]),
+    // Names may be unknown because they would come from an import that leads nowhere.
+    ...(imports.areComplete(document) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
+  ];
 }
 
 /** A key for the line of text that a problem is on. */
@@ -111,8 +132,7 @@ function isLibrary(document: LangiumDocument): boolean {
 /** Problems of the parser, which come with its result. */
 function syntaxProblems(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
-  const { problems } = document.parseResult as ParseResult & { readonly problems?: readonly SyntaxProblem[] };
-  return (problems ?? []).map(({ rule, message, help, meant, related, ...place }) =>
+  return syntaxProblemsOf(document).map(({ rule, message, help, meant, related, ...place }) =>
     problem(rule as ProblemId, { uri, start: place.start, end: place.end }, message, {
       help,
       suggestion: meant,

@@ -2,4 +2,4 @@
 export { brokenImports } from './imports.ts';
 export { namesTwice } from './repeated-names.ts';
 export { misplacedStatements } from './statements.ts';
-export { unknownNames } from './unknown-names.ts';
+export { unknownNames, unknownNamesIn } from './unknown-names.ts';

@@ -1,9 +1,9 @@
 // Where undeclared names are used in a file.
 import { type Kind, type Origin, requirableFacts } from '@lightloom/core';
-import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
+import { type AstNode, AstUtils, type Reference } from 'langium';
 import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
-import { unfoldLike, usersIn } from '../parse/index.ts';
+import { addressOf, unfoldLike, usersIn } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';
 import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named } from '../references/symbols.ts';
@@ -21,9 +21,10 @@ export interface Use {
  * Every use of each undeclared name of a file, in the order of the text. A word that has a meaning of its own in its
  * place, and a member of something that only elaboration knows, is not among them.
  */
-export function undeclaredUses(document: LangiumDocument): ReadonlyMap<string, readonly Use[]> {
+export function undeclaredUses(tree: AstNode): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
-  const users = usersIn(document.parseResult.value);
+  const users = usersIn(tree);
+  const uri = addressOf(tree);
   // There are more users once a link is reported: links that repeat it are read in full then.
   for (let i = 0; i < users.length; i++) {
     const user = users[i] as ast.Segment | ast.TypeUse;
@@ -38,7 +39,7 @@ export function undeclaredUses(document: LangiumDocument): ReadonlyMap<string, r
     if (owner === 'unknown') continue;
     if (owner === undefined && container.$type === 'Segment' && isWordHere(container as ast.Segment)) continue;
     if (container.$type === 'Segment' && isPointHere(container as ast.Segment)) continue;
-    const origin: Origin = { uri: document.uri.toString(), start: $refNode.offset, end: $refNode.end };
+    const origin: Origin = { uri, start: $refNode.offset, end: $refNode.end };
     const link = AstUtils.getContainerOfType(container, ast.isLink);
     if (link !== undefined) unfoldLike(link);
     const known = uses.get(name);

@@ -19,7 +19,17 @@ const maxRelated = 20;
  * no file: the names may come from there.
  */
 export function unknownNames(document: LangiumDocument, symbols: Symbols, library: LibraryNames): Finding[] {
-  const uses = undeclaredUses(document);
+  return unknownNamesIn(document.parseResult.value, document, symbols, library);
+}
+
+/** The same for a tree that isn't the document's, as that of a question, but whose names mean what they mean in it. */
+export function unknownNamesIn(
+  tree: AstNode,
+  document: LangiumDocument,
+  symbols: Symbols,
+  library: LibraryNames,
+): Finding[] {
+  const uses = undeclaredUses(tree);
   const found: Finding[] = [];
   const missing = new Map<string, Finding>();
   for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {

@@ -1,4 +1,4 @@
-// What a project says about rules: the severity of each, or that it is off.
+// What a project sets for rules: the severity of each, or `off`.
 import { allRules, type Finding, type Severities, type Strictness } from '@lightloom/core';
 import { closest } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -23,11 +23,11 @@ const levels: readonly Strictness[] = ['off', 'note', 'warning', 'error'];
 const ruleIds = [...allRules.map((each) => each.id), 'control/unused-allow'];
 const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/'))))];
 
-/** Reads a configuration. Never throws: what makes no sense is told and left out. */
+/** Reads a configuration. Never throws: what makes no sense is a problem and has no effect. */
 export function readConfiguration(uri: string, text: string): Configuration {
   const severities = new Map<string, Strictness>();
   const problems: Finding[] = [];
-  const tell = (
+  const report = (
     rule: 'config/json' | 'config/content',
     at: { readonly start: number; readonly end: number },
     message: string,
@@ -43,29 +43,29 @@ export function readConfiguration(uri: string, text: string): Configuration {
   };
   const node = readJson(text);
   if ('message' in node) {
-    tell('config/json', node, node.message, {
-      help: 'The file is JSON: names and texts in double quotes, no comments.',
+    report('config/json', node, node.message, {
+      help: 'Write names and texts in double quotes, and no comments.',
     });
     return { uri, text, severities, problems };
   }
   if (node.kind !== 'object') {
-    tell('config/content', node, 'A configuration is an object: `{ "rules": { … } }`.');
+    report('config/content', node, 'A configuration must be an object, as `{ "rules": { … } }`.');
     return { uri, text, severities, problems };
   }
   for (const member of node.members) {
     if (member.name === '$schema') continue;
     if (member.name === 'rules') readRules(member.value);
     else
-      tell('config/content', nameOf(member), `A configuration has no \`${member.name}\`.`, {
+      report('config/content', nameOf(member), `\`${member.name}\` isn't a setting.`, {
         suggestion: closest(member.name, ['rules', '$schema']),
-        help: 'It has `rules`.',
+        help: 'The only setting is `rules`.',
       });
   }
   return { uri, text, severities, problems };
 
   function readRules(rules: JsonNode): void {
     if (rules.kind !== 'object') {
-      tell('config/content', rules, '`rules` is an object: `{ "provenance/assumed": "off" }`.');
+      report('config/content', rules, '`rules` must be an object, as `{ "provenance/assumed": "off" }`.');
       return;
     }
     for (const member of rules.members) readRule(member);
@@ -74,29 +74,29 @@ export function readConfiguration(uri: string, text: string): Configuration {
   function readRule(member: JsonMember): void {
     const { name, value } = member;
     if (severities.has(name)) {
-      tell('config/content', nameOf(member), `\`${name}\` is set twice.`, { help: 'Leave one of the two out.' });
+      report('config/content', nameOf(member), `\`${name}\` is set twice.`, { help: 'Remove one of the two.' });
       return;
     }
     if (!ruleIds.includes(name) && !families.includes(name)) {
       const isText = Object.keys(problemKinds).some((each) => each === name || each.startsWith(`${name}/`));
-      tell(
+      report(
         'config/content',
         nameOf(member),
         isText
-          ? `\`${name}\` is about the text itself and always an error.`
-          : `\`${name}\` is no rule and no family of rules.`,
+          ? `\`${name}\` is a problem of the text and always an error.`
+          : `\`${name}\` is neither a rule nor a family of rules.`,
         isText
-          ? { help: 'What can’t be read can’t be judged. Only rules have a severity to set.' }
+          ? { help: 'Remove it: only rules have a severity.' }
           : {
               suggestion: closest(name, [...ruleIds, ...families]),
-              help: `Families are ${families.map((each) => `\`${each}\``).join(', ')}.`,
+              help: `The families are ${families.map((each) => `\`${each}\``).join(', ')}.`,
             },
       );
       return;
     }
     const level = value.kind === 'string' ? levels.find((each) => each === value.value) : undefined;
     if (level === undefined) {
-      tell('config/content', value, 'A severity is one of "off", "note", "warning", "error".', {
+      report('config/content', value, 'A severity must be "off", "note", "warning" or "error".', {
         suggestion: value.kind === 'string' ? closest(value.value, levels) : undefined,
         help: `Write \`"${name}": "warning"\`.`,
       });

@@ -3,74 +3,106 @@ import { libraryScheme } from '@lightloom/core';
 import { type FileSystemProvider, type URI, UriUtils } from 'langium';
 import { type Configuration, configurationName, readConfiguration } from './configuration.ts';
 
-/** Folders above a home are other people's. */
+/** Home folders: what is above them belongs to other people. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
 
+/** What reading configurations takes. */
+type FileSource = Pick<FileSystemProvider, 'exists' | 'readFile'>;
+
+type Found = Configuration | undefined;
+
+/** What was looked up: each folder and each file once. */
+interface Lookup {
+  readonly folders: Map<string, Promise<Found>>;
+  readonly files: Map<string, Promise<Found>>;
+  /** What is known by now, by folder. */
+  readonly known: Map<string, Found>;
+}
+
+const newLookup = (): Lookup => ({ folders: new Map(), files: new Map(), known: new Map() });
+
 export class Configurations {
-  private readonly files: FileSystemProvider;
-  /** By folder; undefined where there is none. */
-  private readonly byFolder = new Map<string, Configuration | undefined>();
-  /** By address of the file, so that folders share one. */
-  private readonly read = new Map<string, Configuration>();
-  private chosen: URI | undefined;
+  private readonly files: FileSource;
+  private readonly chosen: URI | undefined;
+  private lookup = newLookup();
 
-  constructor(files: FileSystemProvider) {
+  /** @param chosen the one file to use for all designs, wherever they are */
+  constructor(files: FileSource, chosen?: URI) {
     this.files = files;
+    this.chosen = chosen;
   }
 
-  /** Takes one file for all designs, wherever they lie. */
-  choose(uri: URI): void {
-    this.chosen = uri;
-    this.forget();
+  /** Looks up the configuration of a file; undefined where there is none. Each folder is searched once. */
+  async load(uri: URI): Promise<Configuration | undefined> {
+    return this.loadInto(this.lookup, uri);
   }
 
-  /** Forgets what was read: something changed on the disk. */
-  forget(): void {
-    this.byFolder.clear();
-    this.read.clear();
-  }
-
-  /** Every configuration that was read. */
-  get all(): Iterable<Configuration> {
-    return this.read.values();
-  }
-
-  /** The configuration of a file; undefined where there is none. */
+  /** The configuration of a file as far as it was loaded. */
   of(uri: URI): Configuration | undefined {
-    if (this.chosen !== undefined) return this.at(this.chosen);
-    return uri.scheme === libraryScheme ? undefined : this.above(UriUtils.dirname(uri));
+    return this.lookup.known.get(this.keyOf(uri));
   }
 
-  /** Looks in a folder and those above it, up to the top of the repository or to a home. */
-  private above(folder: URI): Configuration | undefined {
+  /** Looks up the configurations of some files anew: something changed on the disk. Until it is done, the old ones apply. */
+  async reload(uris: Iterable<URI>): Promise<void> {
+    const lookup = newLookup();
+    await Promise.all([...uris].map((uri) => this.loadInto(lookup, uri)));
+    this.lookup = lookup;
+  }
+
+  /** Every configuration in use, each once. */
+  get all(): Iterable<Configuration> {
+    return new Set([...this.lookup.known.values()].filter((each) => each !== undefined));
+  }
+
+  private async loadInto(lookup: Lookup, uri: URI): Promise<Found> {
+    if (uri.scheme === libraryScheme && this.chosen === undefined) return undefined;
+    const found = await (this.chosen === undefined
+      ? this.above(lookup, UriUtils.dirname(uri))
+      : this.at(lookup, this.chosen));
+    lookup.known.set(this.keyOf(uri), found);
+    return found;
+  }
+
+  private keyOf(uri: URI): string {
+    return this.chosen === undefined ? UriUtils.dirname(uri).toString() : '';
+  }
+
+  /** Looks in a folder and those above it, up to the top of the repository or to a home folder. */
+  private above(lookup: Lookup, folder: URI): Promise<Found> {
     const key = folder.toString();
-    if (this.byFolder.has(key)) return this.byFolder.get(key);
+    let found = lookup.folders.get(key);
+    if (found === undefined) lookup.folders.set(key, (found = this.search(lookup, folder)));
+    return found;
+  }
+
+  private async search(lookup: Lookup, folder: URI): Promise<Found> {
+    const here = await this.at(lookup, UriUtils.joinPath(folder, configurationName));
+    if (here !== undefined) return here;
     const parent = UriUtils.dirname(folder);
-    const isTop =
-      parent.path === folder.path || home.test(folder.path) || this.exists(UriUtils.joinPath(folder, '.git'));
-    const found = this.at(UriUtils.joinPath(folder, configurationName)) ?? (isTop ? undefined : this.above(parent));
-    this.byFolder.set(key, found);
-    return found;
+    const isTop = parent.path === folder.path || home.test(folder.path);
+    if (isTop || (await this.exists(UriUtils.joinPath(folder, '.git')))) return undefined;
+    return this.above(lookup, parent);
   }
 
-  private at(uri: URI): Configuration | undefined {
+  private at(lookup: Lookup, uri: URI): Promise<Found> {
     const key = uri.toString();
-    let found = this.read.get(key);
-    if (found === undefined && this.exists(uri)) {
-      try {
-        found = readConfiguration(key, this.files.readFileSync(uri));
-        this.read.set(key, found);
-      } catch {
-        // A file that can't be read says nothing: it may have gone since.
-        return undefined;
-      }
-    }
+    let found = lookup.files.get(key);
+    if (found === undefined) lookup.files.set(key, (found = this.read(uri)));
     return found;
   }
 
-  private exists(uri: URI): boolean {
+  /** Reads a configuration; undefined where there is none, or it can't be read, as when it was deleted just now. */
+  private async read(uri: URI): Promise<Found> {
     try {
-      return this.files.existsSync(uri);
+      return (await this.exists(uri)) ? readConfiguration(uri.toString(), await this.files.readFile(uri)) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async exists(uri: URI): Promise<boolean> {
+    try {
+      return await this.files.exists(uri);
     } catch {
       return false;
     }

@@ -1,4 +1,4 @@
-// Reads JSON and keeps where each value stands, so that a mistake can be told at its place.
+// Reads JSON and keeps the place of each value, so that a mistake can be reported there.
 
 /** A value with its extent in the text. */
 export type JsonNode = { readonly start: number; readonly end: number } & (
@@ -22,8 +22,8 @@ export interface JsonProblem {
   readonly end: number;
 }
 
-/** Deepest nesting: a configuration has two levels. */
-const deepest = 50;
+/** Maximum depth: a configuration has two levels. */
+const maxDepth = 50;
 
 /** Reads a text as JSON (RFC 8259): the value, or the first mistake. */
 export function readJson(text: string): JsonNode | JsonProblem {
@@ -56,7 +56,7 @@ class Reader {
 
   constructor(text: string) {
     this.text = text;
-    // A byte-order mark is passed over.
+    // Skips a byte-order mark.
     if (text.charCodeAt(0) === 0xfeff) this.at = 1;
   }
 
@@ -72,7 +72,7 @@ class Reader {
     const start = this.at;
     const next = this.text.charAt(start);
     if (next === '{' || next === '[') {
-      if (++this.depth > deepest) this.fail(`Expected at most ${deepest} levels`);
+      if (++this.depth > maxDepth) this.fail(`Expected at most ${maxDepth} levels`);
       const node = next === '{' ? this.object(start) : this.array(start);
       this.depth--;
       return node;

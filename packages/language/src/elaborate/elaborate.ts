@@ -1,10 +1,18 @@
 // From syntax trees to a fabric. Total: whatever the trees hold, there is a fabric and a list of problems.
-import { type Fabric, type Finding, fabricLayers, type Layer, type Setting } from '@lightloom/core';
-import type { CommentProvider } from 'langium';
+import {
+  type DeclarationKey,
+  type Fabric,
+  type Finding,
+  fabricLayers,
+  type Layer,
+  type Requirement,
+  type Setting,
+} from '@lightloom/core';
+import type { AstNode, CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { addAllowance } from './assertions/allowances.ts';
-import { addRequirement } from './assertions/requirements.ts';
+import { addRequirement, questionOf } from './assertions/requirements.ts';
 import { addView } from './assertions/views.ts';
 import { Installer } from './install/installer.ts';
 import { Overrides } from './install/overrides.ts';
@@ -29,6 +37,16 @@ export interface Elaborated {
   readonly problems: readonly Finding[];
   /** Values set from outside that can't be applied. */
   readonly settings: readonly SettingProblem[];
+  /** The key that all elements have which a declaration or statement of these files makes. */
+  readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** Elaborates a question in the scope of the finished design: a requirement that no file holds, whose names are bound. */
+  readonly ask: (require: ast.Require) => Asked;
+}
+
+/** What a question asks for, and what is wrong with it. */
+interface Asked {
+  readonly requirement: Requirement | undefined;
+  readonly problems: readonly Finding[];
 }
 
 export interface ElaborateOptions {
@@ -83,5 +101,16 @@ export function elaborate(
   for (const each of deferred.requirements) addRequirement(context, selectors, each);
   for (const each of deferred.allowances) addAllowance(context, parts, selectors, each);
   for (const each of deferred.views) addView(context, properties, each);
-  return { fabric: context.builder.finish(), problems: context.problems, settings: settings.problems };
+  return {
+    fabric: context.builder.finish(),
+    problems: context.problems,
+    settings: settings.problems,
+    declarationOf: (node) => context.declaration(node),
+    ask: (require) => {
+      const aside = context.aside(uri);
+      const there = new Selectors(aside, (part) => parts.isOpen(part));
+      const requirement = questionOf(aside, there, require, top);
+      return { requirement, problems: aside.problems };
+    },
+  };
 }

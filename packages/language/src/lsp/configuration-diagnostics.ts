@@ -1,26 +1,31 @@
-// Mistakes in configurations, told at the file itself: it is no document of the language, so nobody else tells them.
-import { DocumentState, TextDocument } from 'langium';
-import type { Connection } from 'vscode-languageserver';
+// Diagnostics of configurations. They aren't documents of the language, so Langium doesn't report them.
+import { DocumentState, type LangiumDocuments, TextDocument } from 'langium';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Configuration } from '../configuration/index.ts';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 
-/** Sends the diagnostics of every configuration in use, and takes back those of files that are gone. */
-export function tellConfigurations(connection: Connection, services: FabricEditorServices): void {
+/** Sends the diagnostics of every configuration in use, and takes back those of configurations that are no longer in use. */
+export function reportConfigurations(connection: Connection, services: FabricEditorServices): void {
   const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
-  let told = new Set<string>();
+  let reported = new Set<string>();
   DocumentBuilder.onBuildPhase(DocumentState.Validated, async () => {
-    const now = new Set<string>();
-    for (const { uri, text, problems } of services.workspace.Configurations.all) {
-      now.add(uri);
-      if (problems.length === 0 && !told.has(uri)) continue;
-      const lines = TextDocument.create(uri, 'json', 0, text);
-      const diagnostics = problems.map((each) => ({
-        ...toDiagnostic(each, LangiumDocuments),
-        range: { start: lines.positionAt(each.origin.start), end: lines.positionAt(each.origin.end) },
-      }));
-      await connection.sendDiagnostics({ uri, diagnostics });
+    const inUse = new Set<string>();
+    for (const configuration of services.workspace.Configurations.all) {
+      const { uri, problems } = configuration;
+      inUse.add(uri);
+      if (problems.length === 0 && !reported.has(uri)) continue;
+      await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(configuration, LangiumDocuments) });
     }
-    for (const uri of told) if (!now.has(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
-    told = now;
+    for (const uri of reported) if (!inUse.has(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
+    reported = inUse;
   });
+}
+
+function diagnosticsOf({ uri, text, problems }: Configuration, documents: LangiumDocuments): Diagnostic[] {
+  const lines = TextDocument.create(uri, 'json', 0, text);
+  return problems.map((each) => ({
+    ...toDiagnostic(each, documents),
+    range: { start: lines.positionAt(each.origin.start), end: lines.positionAt(each.origin.end) },
+  }));
 }

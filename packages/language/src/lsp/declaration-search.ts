@@ -7,8 +7,8 @@ import * as ast from '../generated/ast.ts';
 import { nameExtentOf } from '../parse/index.ts';
 import { symbolKinds } from './outline.ts';
 
-/** Most symbols of one answer: who sees so many types on. */
-const mostSymbols = 500;
+/** Maximum of symbols in one answer: whoever sees so many types on. */
+const maxSymbols = 500;
 
 export class DeclarationSearch implements WorkspaceSymbolProvider {
   private readonly documents: LangiumDocuments;
@@ -24,10 +24,10 @@ export class DeclarationSearch implements WorkspaceSymbolProvider {
     for (const document of this.documents.all) {
       const visit = (statements: readonly ast.Statement[], containerName: string): void => {
         for (const each of statements) {
-          if (found.length >= mostSymbols) return;
+          if (found.length >= maxSymbols) return;
           const name = ast.isNamed(each) && each.$type !== 'Import' ? (each.name ?? '') : '';
           if (name !== '' && this.matcher.match(query, name)) {
-            const { start, end } = nameExtentOf(each as never);
+            const { start, end } = nameExtentOf(each);
             const range = {
               start: document.textDocument.positionAt(start),
               end: document.textDocument.positionAt(end),

@@ -1,10 +1,9 @@
 // Go to definition; from an import path, to the file.
 import { CstUtils, type LangiumDocument, type MaybePromise } from 'langium';
-import { DefaultDefinitionProvider } from 'langium/lsp';
+import { DefaultDefinitionProvider, type LangiumServices } from 'langium/lsp';
 import type { DefinitionParams } from 'vscode-languageserver';
 import type { LocationLink, Range } from 'vscode-languageserver-types';
 import type * as ast from '../generated/ast.ts';
-import type { FabricEditorServices } from '../services/services.ts';
 import type { Imports } from '../workspace/imports.ts';
 
 const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -12,9 +11,9 @@ const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character
 export class FabricDefinitionProvider extends DefaultDefinitionProvider {
   private readonly imports: Imports;
 
-  constructor(services: FabricEditorServices) {
+  constructor(services: LangiumServices, imports: Imports) {
     super(services);
-    this.imports = services.workspace.Imports;
+    this.imports = imports;
   }
 
   override getDefinition(

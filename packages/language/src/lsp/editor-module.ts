@@ -1,5 +1,5 @@
 // Wires what only an editor needs, on top of the language's own services.
-import { type FileSystemProvider, inject, type Module } from 'langium';
+import { inject, type Module } from 'langium';
 import {
   createDefaultModule,
   createDefaultSharedModule,
@@ -11,7 +11,7 @@ import type { Connection } from 'vscode-languageserver';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
-import { withLibrary } from '../workspace/file-system.ts';
+import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
 import { FabricCompletionProvider } from './completion.ts';
 import { DeclarationSearch } from './declaration-search.ts';
 import { FabricDefinitionProvider } from './definition.ts';
@@ -27,18 +27,31 @@ import { FabricWorkspaceManager } from './workspace.ts';
 
 const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
   lsp: {
-    CodeActionProvider: (services) => new QuickFixes(services),
+    CodeActionProvider: ({ shared, workspace }) =>
+      new QuickFixes(workspace.Analyses, shared.workspace.LangiumDocuments),
     CompletionProvider: (services) => new FabricCompletionProvider(services),
-    DefinitionProvider: (services) => new FabricDefinitionProvider(services),
-    DocumentLinkProvider: (services) => new ImportLinks(services),
+    DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
+    DocumentLinkProvider: ({ workspace }) => new ImportLinks(workspace.Imports),
     DocumentSymbolProvider: () => new OutlineProvider(),
     FoldingRangeProvider: () => new FoldingProvider(),
     Formatter: () => new FabricFormatter(),
-    HoverProvider: (services) => new FabricHoverProvider(services),
-    RenameProvider: (services) => new FabricRenameProvider(services),
+    HoverProvider: ({ shared, workspace, references, documentation }) =>
+      new FabricHoverProvider({
+        analyses: workspace.Analyses,
+        references: references.References,
+        symbols: references.Symbols,
+        comments: documentation.CommentProvider,
+        documents: shared.workspace.LangiumDocuments,
+        imports: workspace.Imports,
+      }),
+    RenameProvider: (services) => new FabricRenameProvider(services, services.references.Symbols),
   },
   validation: {
-    DocumentValidator: (services) => new FabricValidator(services),
+    DocumentValidator: (services) =>
+      new FabricValidator(services, {
+        analyses: () => services.workspace.Analyses,
+        documents: services.shared.workspace.LangiumDocuments,
+      }),
   },
 };
 
@@ -51,23 +64,26 @@ const editorSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServ
   },
 };
 
-/** Services with an editor at the other end of a connection. */
-export function createEditorServices(files: FileSystemProvider, connection?: Connection): FabricEditorServices {
+/**
+ * Services with an editor at the other end of a connection.
+ * @param files where files are read from that no editor has open
+ */
+export function createEditorServices(files: AsyncFiles, connection?: Connection): FabricEditorServices {
   const shared = inject(
     createDefaultSharedModule({
       fileSystemProvider: () => withLibrary(files),
       ...(connection === undefined ? {} : { connection }),
     }),
     FabricGeneratedSharedModule,
-    fabricSharedModule as Module<LangiumSharedServices, PartialLangiumSharedServices>,
+    fabricSharedModule(() => services),
     editorSharedModule,
   );
-  const services = inject(
+  const services: FabricEditorServices = inject(
     createDefaultModule({ shared }),
     FabricGeneratedModule,
-    fabricModule,
+    fabricModule({}),
     editorModule,
-  ) as unknown as FabricEditorServices;
+  );
   shared.ServiceRegistry.register(services);
   return services;
 }

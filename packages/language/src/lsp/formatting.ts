@@ -1,4 +1,4 @@
-// Formatting for editors: as replacements of space, so that cursors and folds stay where they are.
+// Formatting for editors: edits of white space only, so that cursors and folds stay where they are.
 import type { LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
 import type {
@@ -10,7 +10,7 @@ import type {
 import type { TextEdit } from 'vscode-languageserver-types';
 import { type Edit, formatFabric, indentLine, spaceEdits } from '../format/index.ts';
 
-/** There is one style: what an editor says about tabs and indents is not asked for. */
+/** There is one style: an editor's settings for tabs and indents have no effect. */
 export class FabricFormatter implements Formatter {
   get formatOnTypeOptions(): DocumentOnTypeFormattingOptions {
     return { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] };
@@ -23,7 +23,7 @@ export class FabricFormatter implements Formatter {
   /** Formats the lines of a range, as they would be if the whole text were formatted. */
   formatDocumentRange(document: LangiumDocument, { range }: DocumentRangeFormattingParams): TextEdit[] {
     const { textDocument } = document;
-    // A range that ends where a line starts does not mean that line.
+    // A range that ends at the start of a line doesn't include that line.
     const beforeLine = range.end.character === 0 && range.end.line > range.start.line;
     const start = textDocument.offsetAt({ line: range.start.line, character: 0 });
     const end = textDocument.offsetAt({ line: range.end.line + (beforeLine ? 0 : 1), character: 0 });
@@ -33,7 +33,7 @@ export class FabricFormatter implements Formatter {
       .map((edit) => textEdit(document, edit));
   }
 
-  /** Moves the line that was begun or closed to where it belongs. All else waits until it is asked for. */
+  /** Indents the line that was started or closed. Everything else waits for a format command. */
   formatDocumentOnType(document: LangiumDocument, { position, ch }: DocumentOnTypeFormattingParams): TextEdit[] {
     const text = document.textDocument.getText();
     const offset = document.textDocument.offsetAt(position);

@@ -1,7 +1,9 @@
 // A declaration in one line.
+import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { textOfNode } from '../parse/index.ts';
 
-/** What stands before the body of a declaration. */
+/** A declaration without its body, on one line. */
 export function headline(node: ast.Statement | ast.Parameter | ast.LoopIndex): string {
   switch (node.$type) {
     case 'TypeDeclaration':
@@ -29,6 +31,6 @@ function dimensions(node: { readonly dimensions: readonly ast.Dimension[] }): st
   return node.dimensions.map(text).join('');
 }
 
-function text(node: { readonly $cstNode?: { readonly text: string } }): string {
-  return (node.$cstNode?.text ?? '').replace(/\s+/g, ' ');
+function text(node: AstNode | undefined): string {
+  return node === undefined ? '' : textOfNode(node).replace(/\s+/g, ' ');
 }

@@ -1,7 +1,7 @@
-// The part of a selector that a cursor stands in: `leaf[3].up[1]/5` at the channel, `leaf[3].up[1]` at the port, `leaf[3]` before.
+// The part of a selector up to the cursor: `leaf[3].up[1]/5` at the channel, `leaf[3].up[1]` at the port, `leaf[3]` before.
 import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { extentOf } from '../parse/index.ts';
+import { extentOf, wholeText } from '../parse/index.ts';
 import type { Leaf } from '../parse/syntax-node.ts';
 
 export interface SelectedText {
@@ -13,7 +13,7 @@ export interface SelectedText {
 
 /** What is selected at a leaf; undefined outside of selectors, and at a plain name, which its declaration explains. */
 export function selectedAt(leaf: Leaf): SelectedText | undefined {
-  const node = leaf.astNode as AstNode;
+  const node: AstNode = leaf.astNode;
   const selector = AstUtils.getContainerOfType(node, (each): each is ast.Selector => each.$type === 'Selector');
   if (selector === undefined) return undefined;
   const { segments, channels } = selector;
@@ -24,7 +24,7 @@ export function selectedAt(leaf: Leaf): SelectedText | undefined {
   if (last === undefined) return undefined;
   const from = extentOf(selector).start;
   const to = atChannels ? extentOf(selector).end : extentOf(last).end;
-  const text = AstUtils.getDocument(selector).textDocument.getText().slice(from, to);
+  const text = wholeText(selector).slice(from, to);
   if (!/[[./]/.test(text)) return undefined;
   const before = segments[index - 1];
   return { text, device: before?.$type === 'Segment' ? before : undefined };

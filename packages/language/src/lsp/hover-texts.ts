@@ -2,31 +2,31 @@
 import { allRules, printNumber, readQuantity, unitsOf } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import type { FabricEditorServices } from '../services/services.ts';
+import type { Imports } from '../workspace/imports.ts';
 import { headline } from './headline.ts';
 import { code } from './markdown.ts';
 
-/** Most declarations of an imported file that are listed. */
-const mostNames = 20;
+/** Maximum of declarations of an imported file that are listed. */
+const maxNames = 20;
 
 /** What an imported file declares, a line each. */
-export function importText(node: ast.Import, services: FabricEditorServices): string | undefined {
-  const file = services.workspace.Imports.fileOf(node);
+export function importText(node: ast.Import, imports: Imports): string | undefined {
+  const file = imports.fileOf(node);
   if (file === undefined) return undefined;
   const lines = file.statements.flatMap((each) =>
     each.$type !== 'Import' && each.$type !== 'Allow' && 'name' in each ? [headline(each)] : [],
   );
-  const rest = lines.length - mostNames;
-  const shown = rest > 0 ? [...lines.slice(0, mostNames), `// and ${rest} more`] : lines;
+  const rest = lines.length - maxNames;
+  const shown = rest > 0 ? [...lines.slice(0, maxNames), `// and ${rest} more`] : lines;
   return `**${node.path}**\n\n${code(shown.join('\n'))}`;
 }
 
-/** Where a value comes from, as its author says: on a line of its own, or nothing. */
+/** Where a value comes from, as its author states it: a paragraph of its own, or nothing. */
 export function provenanceText({ provenance }: ast.Property): string {
   return provenance === undefined ? '' : `\n\n*${provenance.kind}: ${provenance.text}*`;
 }
 
-/** What the rule means that an allowance names. */
+/** The rule that an allowance names, or the rules of its family. */
 export function ruleText(
   node: ast.Allow,
   leaf: { readonly text: string; readonly astNode: AstNode },
@@ -40,7 +40,7 @@ export function ruleText(
         .join('\n\n---\n\n');
 }
 
-/** `128 W = 0.128 kW`: a quantity in the units a person may think in; undefined when the text is none. */
+/** `128 W = 0.128 kW`: a quantity in the units a person may think in; undefined when the text isn't a quantity. */
 export function inOtherUnits(text: string): string | undefined {
   const read = readQuantity(text);
   if (read === undefined) return undefined;

@@ -4,14 +4,13 @@ import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type * as ast from '../generated/ast.ts';
 import { extentOf } from '../parse/index.ts';
-import type { FabricEditorServices } from '../services/services.ts';
 import type { Imports } from '../workspace/imports.ts';
 
 export class ImportLinks implements DocumentLinkProvider {
   private readonly imports: Imports;
 
-  constructor(services: FabricEditorServices) {
-    this.imports = services.workspace.Imports;
+  constructor(imports: Imports) {
+    this.imports = imports;
   }
 
   getDocumentLinks(document: LangiumDocument): DocumentLink[] {

@@ -13,8 +13,8 @@ import {
   toldOnce,
 } from '@lightloom/core';
 
-/** Most lines of a derivation in a hover: more belongs in a report. */
-const mostLines = 40;
+/** Maximum of lines of a derivation in a hover: more belongs in a report. */
+const maxLines = 40;
 
 /** Says where something was written: `pod.fabric:12`. */
 export type PlaceOf = (origin: Origin) => string;
@@ -41,18 +41,21 @@ function rowMarkdown({ name, fact, note }: ExplanationRow): string {
 /** How values come about, as preformatted text. */
 export function derivationMarkdown(derivations: readonly Derivation[], place: PlaceOf): string {
   const lines = toldOnce(derivations).flatMap((each) => derivationLines(each, '', place));
-  const rest = lines.length - mostLines;
-  const shown = rest > 0 ? [...lines.slice(0, mostLines), `… ${rest} more lines: lightloom explain`] : lines;
+  const rest = lines.length - maxLines;
+  const shown = rest > 0 ? [...lines.slice(0, maxLines), `… ${rest} more lines: lightloom explain`] : lines;
   return `\`\`\`text\n${shown.join('\n')}\n\`\`\``;
 }
 
-/** The values of a part, each with where it comes from. */
-export function partMarkdown(part: Part, text: (given: Given<unknown>) => string): string {
+/**
+ * The values of a part, each with where it comes from.
+ * @param written gives the value of a property as it is written
+ */
+export function partMarkdown(part: Part, written: (origin: Origin) => string): string {
   const base = part.base === undefined ? '' : ` is ${part.base.name}`;
   const rows = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).map(([name, given]) => {
     const { kind, text: from } = given.provenance;
     const provenance = kind === 'stated' ? '' : `*${kind}: ${inline(from)}*`;
-    return `| ${inline(name)} | **${inline(text(given))}** | ${provenance} |`;
+    return `| ${inline(name)} | **${inline(written(given.origin))}** | ${provenance} |`;
   });
   for (const [name, { provenance }] of Object.entries(part.unknowns)) {
     const why = provenance.kind === 'stated' ? '' : `*${provenance.kind}: ${inline(provenance.text)}*`;

@@ -1,4 +1,4 @@
-// Quick fixes: the changes that findings offer, at the place of the finding.
+// Quick fixes: the edits that findings offer, at the place of the finding.
 import type { Finding, Fix } from '@lightloom/core';
 import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
@@ -7,15 +7,14 @@ import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languages
 import type { Analyses } from '../analysis/analyses.ts';
 import { rangeOf } from '../diagnostics/to-diagnostic.ts';
 import { toTextEdit } from '../diagnostics/to-text-edit.ts';
-import type { FabricEditorServices } from '../services/services.ts';
 
 export class QuickFixes implements CodeActionProvider {
-  private readonly analyses: () => Analyses;
+  private readonly analyses: Analyses;
   private readonly documents: LangiumDocuments;
 
-  constructor(services: FabricEditorServices) {
-    this.analyses = () => services.workspace.Analyses;
-    this.documents = services.shared.workspace.LangiumDocuments;
+  constructor(analyses: Analyses, documents: LangiumDocuments) {
+    this.analyses = analyses;
+    this.documents = documents;
   }
 
   getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
@@ -23,17 +22,16 @@ export class QuickFixes implements CodeActionProvider {
     if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
     const start = document.textDocument.offsetAt(params.range.start);
     const end = document.textDocument.offsetAt(params.range.end);
-    return this.analyses()
+    return this.analyses
       .findingsIn(document)
       .filter(({ origin }) => origin.start <= end && start <= origin.end)
-      .flatMap((finding) => finding.fixes.map((fix, rank) => this.action(finding, fix, rank === 0, params)))
+      .flatMap((finding) => finding.fixes.map((fix, rank) => this.action(finding, { fix, rank }, params)))
       .filter((each) => each !== undefined);
   }
 
   private action(
     finding: Finding,
-    fix: Fix,
-    isPreferred: boolean,
+    { fix, rank }: { readonly fix: Fix; readonly rank: number },
     { context }: CodeActionParams,
   ): CodeAction | undefined {
     const changes: Record<string, TextEdit[]> = {};
@@ -50,6 +48,6 @@ export class QuickFixes implements CodeActionProvider {
         each.range.start.line === start?.line &&
         each.range.start.character === start.character,
     );
-    return { title: fix.title, kind: CodeActionKind.QuickFix, isPreferred, diagnostics, edit: { changes } };
+    return { title: fix.title, kind: CodeActionKind.QuickFix, isPreferred: rank === 0, diagnostics, edit: { changes } };
   }
 }

@@ -1,32 +1,34 @@
-// Renames what is the user's own, to what can be a name.
+// Renames the user's own declarations; names of the part library stay as they are.
 import { libraryScheme } from '@lightloom/core';
 import { type AstNode, AstUtils, CstUtils, type LangiumDocument } from 'langium';
-import { DefaultRenameProvider } from 'langium/lsp';
+import { DefaultRenameProvider, type LangiumServices } from 'langium/lsp';
 import { ErrorCodes, type RenameParams, ResponseError, type TextDocumentPositionParams } from 'vscode-languageserver';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { scan } from '../parse/index.ts';
 import { Kind } from '../parse/token.ts';
 import type { Symbols } from '../references/symbols.ts';
-import type { FabricEditorServices } from '../services/services.ts';
 
 export class FabricRenameProvider extends DefaultRenameProvider {
   private readonly symbols: Symbols;
 
-  constructor(services: FabricEditorServices) {
+  constructor(services: LangiumServices, symbols: Symbols) {
     super(services);
-    this.symbols = services.references.Symbols;
+    this.symbols = symbols;
   }
 
   override async rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
     this.refuseLibrary(document, params);
     const tokens = scan(params.newName);
     if (tokens.count !== 2 || tokens.kinds[0] !== Kind.name || tokens.problems.length > 0) {
-      throw new ResponseError(ErrorCodes.InvalidParams, `\`${params.newName}\` can’t be a name.`);
+      throw new ResponseError(
+        ErrorCodes.InvalidParams,
+        `\`${params.newName}\` isn't a valid name. Names consist of letters, digits, \`_\` and hyphens.`,
+      );
     }
     const target = this.targetAt(document, params);
     const container = target?.$container;
     if (container !== undefined && this.symbols.declaredIn(container).get(params.newName) !== undefined) {
-      throw new ResponseError(ErrorCodes.InvalidRequest, `\`${params.newName}\` is declared here already.`);
+      throw new ResponseError(ErrorCodes.InvalidRequest, `\`${params.newName}\` is already declared here.`);
     }
     return super.rename(document, params);
   }
@@ -40,10 +42,7 @@ export class FabricRenameProvider extends DefaultRenameProvider {
   private refuseLibrary(document: LangiumDocument, params: TextDocumentPositionParams): void {
     const target = this.targetAt(document, params);
     if (target !== undefined && AstUtils.getDocument(target).uri.scheme === libraryScheme) {
-      throw new ResponseError(
-        ErrorCodes.InvalidRequest,
-        'This name belongs to the part library and can’t be changed here.',
-      );
+      throw new ResponseError(ErrorCodes.InvalidRequest, "This name belongs to the part library and can't be renamed.");
     }
   }
 

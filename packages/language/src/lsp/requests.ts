@@ -1,7 +1,6 @@
 // Requests beyond the language server protocol: the drawings of a file, and the text of library files.
-import { graphOf, viewsOf } from '@lightloom/diagram/views';
-import { DocumentState, delayNextTick, type LangiumDocument, URI } from 'langium';
-import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { DocumentState, delayNextTick, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver-types';
 import type { Analysis } from '../analysis/analysis.ts';
 import { rangeOf } from '../diagnostics/to-diagnostic.ts';
@@ -16,61 +15,26 @@ import {
   type ViewsResult,
 } from '../protocol/protocol.ts';
 import type { FabricEditorServices } from '../services/services.ts';
+import { graphOf, viewsOf } from '../session/index.ts';
 import { libraryText } from '../workspace/library.ts';
 
-/** Most edits that may come in between before an answer is given of what there is. */
-const mostWaits = 50;
-
-/** Nobody waits for the answer any more. */
-const cancelled = (): ResponseError<void> =>
-  new ResponseError(LSPErrorCodes.RequestCancelled, 'The request has been cancelled.');
-
-/** Whether text could not be understood, so that the drawing may lack what it says. */
-function isTorn({ fabric: { gaps }, findings }: Analysis): boolean {
-  return gaps.links || gaps.plugs || gaps.placements || isBroken('statements', findings);
-}
+/** Maximum of edits that may come in between before a request is answered with what there is. */
+const maxWaits = 50;
 
 /** Answers the requests of `protocol.ts` on a connection. */
 export function answerRequests(connection: Connection, services: FabricEditorServices): void {
-  const { DocumentBuilder, LangiumDocuments, WorkspaceManager } = services.shared.workspace;
-  const analysisOf = async (uri: string): Promise<Analysis | undefined> => {
-    await WorkspaceManager.ready;
-    const current = (): LangiumDocument | undefined => LangiumDocuments.getDocument(URI.parse(uri));
-    for (let tries = 0, document = current(); document !== undefined; tries++, document = current()) {
-      if (isLinked(document) || tries === mostWaits) return services.workspace.Analyses.of(document);
-      // An edit may come between the end of a wait and what follows it: then it waits again. While an edit is known and its
-      // build has not begun, the builder refuses to wait.
-      const linked =
-        document.state < DocumentState.Linked
-          ? DocumentBuilder.waitUntil(DocumentState.Linked, document.uri)
-          : DocumentBuilder.waitUntil(DocumentState.Linked);
-      await linked.catch(delayNextTick);
-    }
-    return undefined;
-  };
-  /** Whether a file and all it imports are linked: names of one that is not would seem unknown. */
-  const isLinked = (document: LangiumDocument): boolean =>
-    services.workspace.Imports.inOrder(document).every(
-      (file) => (file.$document?.state ?? DocumentState.Changed) >= DocumentState.Linked,
-    );
+  const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
 
   connection.onRequest(methods.views, async ({ uri }: ViewsParams, token): Promise<ViewsResult> => {
-    const analysis = await analysisOf(uri);
-    if (token.isCancellationRequested) throw cancelled();
-    return analysis === undefined ? [] : viewsOf(analysis.facts);
+    const analysis = await currentAnalysis(uri, services);
+    stopIfCancelled(token);
+    return analysis === undefined ? [] : viewsOf(analysis);
   });
 
   connection.onRequest(methods.graph, async ({ uri, view }: GraphParams, token): Promise<GraphResult | null> => {
-    const analysis = await analysisOf(uri);
-    if (token.isCancellationRequested) throw cancelled();
-    const graph = analysis === undefined ? undefined : graphOf(analysis.facts, view);
-    if (analysis === undefined || graph === undefined) return null;
-    const places: Record<string, { uri: string; range: Range }> = {};
-    for (const { id, origin } of [...graph.nodes, ...graph.groups, ...graph.trunks]) {
-      const range = origin === undefined ? undefined : rangeOf(LangiumDocuments, origin);
-      if (origin !== undefined && range !== undefined) places[id] = { uri: origin.uri, range };
-    }
-    return { graph, places, torn: isTorn(analysis) };
+    const analysis = await currentAnalysis(uri, services);
+    stopIfCancelled(token);
+    return analysis === undefined ? null : graphResult(analysis, view, LangiumDocuments);
   });
 
   connection.onRequest(methods.libraryText, ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? '');
@@ -81,4 +45,49 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
     const params: AnalyzedParams = { uri: document.uri.toString(), version: document.textDocument.version };
     void connection.sendNotification(methods.analyzed, params);
   });
+}
+
+/** The analysis of a file once its last edit is linked; undefined when there is no such file. */
+async function currentAnalysis(uri: string, services: FabricEditorServices): Promise<Analysis | undefined> {
+  const { DocumentBuilder, LangiumDocuments, WorkspaceManager } = services.shared.workspace;
+  const { Analyses, Imports } = services.workspace;
+  // A file is linked when all it imports is too: names of one that isn't would seem unknown.
+  const isLinked = (document: LangiumDocument): boolean =>
+    Imports.inOrder(document).every((file) => (file.$document?.state ?? DocumentState.Changed) >= DocumentState.Linked);
+  const current = (): LangiumDocument | undefined => LangiumDocuments.getDocument(URI.parse(uri));
+  await WorkspaceManager.ready;
+  for (let waits = 0, document = current(); document !== undefined; waits++, document = current()) {
+    if (isLinked(document) || waits === maxWaits) return Analyses.of(document);
+    // An edit may come between the end of a wait and what follows it: then it waits again. While an edit is known and its
+    // build has not begun, the builder refuses to wait.
+    const linked =
+      document.state < DocumentState.Linked
+        ? DocumentBuilder.waitUntil(DocumentState.Linked, document.uri)
+        : DocumentBuilder.waitUntil(DocumentState.Linked);
+    await linked.catch(delayNextTick);
+  }
+  return undefined;
+}
+
+/** A drawing with the place in the text of each of its elements; null when there is no such view. */
+async function graphResult(analysis: Analysis, view: string, documents: LangiumDocuments): Promise<GraphResult | null> {
+  const graph = await graphOf(analysis, view);
+  if (graph === undefined) return null;
+  const places: Record<string, { uri: string; range: Range }> = {};
+  for (const { id, origin } of [...graph.nodes, ...graph.groups, ...graph.trunks]) {
+    const range = origin === undefined ? undefined : rangeOf(documents, origin);
+    if (origin !== undefined && range !== undefined) places[id] = { uri: origin.uri, range };
+  }
+  return { graph, places, torn: isIncomplete(analysis) };
+}
+
+/** Whether some text could not be understood, so that the drawing may lack what it describes. */
+function isIncomplete({ fabric: { gaps }, findings }: Analysis): boolean {
+  return gaps.links || gaps.plugs || gaps.placements || isBroken('statements', findings);
+}
+
+/** Throws when nobody waits for the answer any more. */
+function stopIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request has been cancelled.');
 }

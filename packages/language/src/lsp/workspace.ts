@@ -1,4 +1,4 @@
-// The workspace in an editor: every file is checked from the start, open or not.
+// The workspace of an editor: every file is checked from the start, open or not.
 import { type BuildOptions, DefaultWorkspaceManager } from 'langium';
 
 export class FabricWorkspaceManager extends DefaultWorkspaceManager {

@@ -85,23 +85,47 @@ export class Connections {
   // ── Assertions ──
 
   require(): Node<ast.Require> {
+    const node = this.at.open<ast.Require>('Require');
+    this.at.advance();
+    this.fact(node);
+    this.limit(node);
+    this.failures(node);
+    return node;
+  }
+
+  /** A requirement without its word, and without its limit where none is given: `margin(backend) when any 1 of spine fail`. */
+  question(): Node<ast.Require> {
     const { at } = this;
     const node = at.open<ast.Require>('Require');
-    at.advance();
-    node.fact = this.values.word('a fact after `require`');
+    this.fact(node);
+    if (at.kind === Kind.end || at.isWord('when')) node.ofFull = false;
+    else this.limit(node);
+    this.failures(node);
+    return at.close(node);
+  }
+
+  private fact(node: Node<ast.Require>): void {
+    const { at } = this;
+    this.values.wordInto(node, 'fact', 'a fact after `require`');
     at.expect(Kind.parenOpen, '`(` and what it is a fact of');
     node.subject = attach(this.values.selector(), node, 'subject');
     at.expect(Kind.parenClose, '`)`');
+  }
+
+  private limit(node: Node<ast.Require>): void {
+    const { at } = this;
     node.comparator = this.values.comparator() ?? '>=';
     if (at.isWord('when') || at.isWord('of')) at.complain('Expected the limit');
     else node.limit = attach(this.values.expression(), node, 'limit');
     node.ofFull = this.ofFull();
+  }
+
+  private failures(node: Node<ast.Require>): void {
+    const { at } = this;
     node.failures = [];
-    if (at.takeOptional('when', () => at.isWord('any', 1))) {
-      do node.failures.push(attach(this.failure(), node, 'failures', node.failures.length));
-      while (at.takeWord('and'));
-    }
-    return node;
+    if (!at.takeOptional('when', () => at.isWord('any', 1))) return;
+    do node.failures.push(attach(this.failure(), node, 'failures', node.failures.length));
+    while (at.takeWord('and'));
   }
 
   /** `of full`, or the half of it that is there. */
@@ -127,8 +151,10 @@ export class Connections {
     const { at } = this;
     const node = at.open<ast.Allow>('Allow');
     at.advance();
+    const { start } = at;
     const family = this.values.word('a rule, as `power/rack-budget`');
     node.rule = at.take(Kind.slash) ? `${family}/${this.values.word('the name of the rule')}` : family;
+    if (family !== '') node.$words = { rule: { start, end: at.previousEnd } };
     at.expectWord('because', 'and the reason');
     node.reason = this.values.string('the reason in quotes');
     node.on = at.takeWord('on') ? this.values.selectors(node, 'on') : [];

@@ -32,6 +32,7 @@ export class Cursor {
   /** Words read before, by a few of their characters: a file has few, each of them often. */
   private readonly words: (string | undefined)[] = new Array(wordSlots).fill(undefined);
   private readonly linker: () => Linker;
+  private readonly whole: string;
   private at = 0;
   private depth = 0;
   /** An offset, and where its line starts. */
@@ -40,8 +41,10 @@ export class Cursor {
   /** Set by a mistake until the next statement starts: what follows from it is not told. */
   private silent = false;
 
-  constructor(tokens: Scanner, linker: () => Linker, layout: boolean) {
+  /** @param whole what the text is, for messages about its end */
+  constructor(tokens: Scanner, linker: () => Linker, layout: boolean, whole = 'file') {
     this.tokens = tokens;
+    this.whole = whole;
     this.kinds = tokens.kinds;
     this.starts = tokens.starts;
     this.ends = tokens.ends;
@@ -249,7 +252,7 @@ export class Cursor {
 
   /** Says what is wrong at this token: `expected …`, completed with what is there. */
   complain(expected: string, more: { readonly help?: string; readonly meant?: string } = {}): void {
-    const found = this.kind === Kind.end ? 'the end of the file' : `\`${shorten(this.text)}\``;
+    const found = this.kind === Kind.end ? `the end of the ${this.whole}` : `\`${shorten(this.text)}\``;
     // At the end of a line the place to point at is behind what was written, not where the next line starts.
     const behind = this.kind === Kind.end || this.firstOnLine;
     const start = behind ? Math.max(0, this.previousEnd - 1) : this.start;

@@ -79,7 +79,7 @@ export class Declarations {
     const node = this.at.open<ast.Parameter>('Parameter');
     this.values.name(node, 'a parameter');
     if (this.at.take(Kind.colon))
-      node.takes = this.values.word('what the parameter takes, as `count`, `length` or `switch`');
+      this.values.wordInto(node, 'takes', 'what the parameter takes, as `count`, `length` or `switch`');
     if (this.at.take(Kind.equals)) node.default = attach(this.values.expression(), node, 'default');
     return this.at.close(node);
   }
@@ -162,10 +162,8 @@ export class Declarations {
 
   private restOfNetwork(node: Node<ast.Network>): Node<ast.Network> {
     if (this.colon('the kind of network')) {
-      if (this.at.kind === Kind.name) {
-        node.kind = this.at.text;
-        this.at.advance();
-      } else this.at.complain('Expected the kind of network after `:`');
+      if (this.at.kind === Kind.name) this.values.wordInto(node, 'kind', 'the kind of network after `:`');
+      else this.at.complain('Expected the kind of network after `:`');
     }
     this.body(node);
     return node;

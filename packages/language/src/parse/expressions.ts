@@ -59,6 +59,14 @@ export class Expressions {
     return text;
   }
 
+  /** A single word into a feature of a node, which remembers where it is; empty when there is none. */
+  wordInto<F extends string>(node: SyntaxNode & { [K in F]?: string }, feature: F, what: string): void {
+    const { start } = this.at;
+    const text = this.word(what);
+    Object.assign(node, { [feature]: text });
+    if (text !== '') node.$words = { ...node.$words, [feature]: { start, end: this.at.previousEnd } };
+  }
+
   /** A text between quotes; empty when there is none. */
   string(what: string): string {
     const { at } = this;

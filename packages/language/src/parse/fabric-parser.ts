@@ -1,17 +1,33 @@
 // The parser behind Langium's service of that name: direct, with its own recovery. It reads what the grammar says; a
 // test compares its trees with those of the parser generated from the grammar.
-import { type AstNode, GrammarAST, type LangiumCoreServices, type LangiumParser, type ParseResult } from 'langium';
+import {
+  type AstNode,
+  GrammarAST,
+  type LangiumCoreServices,
+  type LangiumDocument,
+  type LangiumParser,
+  type ParseResult,
+} from 'langium';
 import { parseFabric } from './parser.ts';
 import type { AssignmentFinder } from './syntax-node.ts';
 import type { SyntaxProblem } from './token.ts';
 
 /** A parse result with the problems as the parser found them. */
-export interface FabricParseResult<T extends AstNode = AstNode> extends ParseResult<T> {
+interface FabricParseResult<T extends AstNode = AstNode> extends ParseResult<T> {
   readonly problems: readonly SyntaxProblem[];
 }
 
 /** The one method of Langium's parser that is used when it does not build the tree itself. */
 export type DirectParser = Pick<LangiumParser, 'parse'>;
+
+/** Problems of the syntax of a document; none of one that is new and not read yet. */
+export function syntaxProblemsOf({ parseResult }: LangiumDocument): readonly SyntaxProblem[] {
+  return isOfFabric(parseResult) ? parseResult.problems : [];
+}
+
+function isOfFabric(result: ParseResult): result is FabricParseResult {
+  return 'problems' in result;
+}
 
 export function createFabricParser(services: LangiumCoreServices): DirectParser {
   const assignmentOf = assignments(services.Grammar);

@@ -1,7 +1,10 @@
 // Reading text.
 export { closest } from './closest.ts';
+export { syntaxProblemsOf } from './fabric-parser.ts';
 export { type FoldedLink, foldedLink, unfoldLike } from './link-line.ts';
+export { addressOf, putInScopeOf, textFrom, textOfNode, wordExtentOf } from './node-text.ts';
 export { type Parsed, parseFabric } from './parser.ts';
+export { isQuestion, parseQuestion } from './question.ts';
 export { scan } from './scan.ts';
 export {
   type AssignmentFinder,

@@ -80,6 +80,16 @@ export class Statements {
     }
   }
 
+  /** Reads a question for a fact, which is the whole text. */
+  readQuestion(root: SyntaxNode): void {
+    const file = root as WithStatements;
+    file.statements = [];
+    const { at } = this;
+    at.takeWord('require');
+    addStatement(this.connections.question(), file);
+    if (at.kind !== Kind.end) at.complain('Expected the end of the fact');
+  }
+
   /** Reads a link. */
   readLink(): SyntaxNode {
     return this.at.close(this.connections.link());

@@ -18,6 +18,12 @@ import { Kind } from './token.ts';
 /** Finds the grammar's assignment for a feature of a node type, which Langium's services ask a leaf for. */
 export type AssignmentFinder = (type: string, feature: string) => GrammarAST.Assignment | undefined;
 
+/** Start and end in a text. */
+export interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What all nodes of one parse share. */
 export class Source {
   readonly text: string;
@@ -67,6 +73,8 @@ export class SyntaxNode implements AstNode {
   declare $document?: LangiumDocument;
   /** Where the name stands, on nodes that have one; -1 on the prototype. */
   declare $name: number;
+  /** Where features that are words are written, on the few nodes where a message points at one. */
+  declare $words?: Readonly<Record<string, Extent>>;
   /** Its place among the statements of a body, of which there may be many. */
   declare $statement?: number;
   /** Whether its body lacks the brace that opens it, so that what stands in it may belong elsewhere. */
@@ -134,6 +142,8 @@ export function nameNodeClass(type: string, { prototype }: { readonly prototype:
 /** The root of a file. */
 export class RootNode extends SyntaxNode {
   readonly $source: Source;
+  /** The address of a text that isn't that of a document, though its names mean what they mean there. */
+  $uri?: string;
   /** Nodes with a reference; those of statements that are read in full later come behind. */
   $users: SyntaxNode[] = [];
 
@@ -180,7 +190,7 @@ function unfoldWithin(node: SyntaxNode & { readonly statements?: readonly Syntax
 }
 
 /** Start and end of a node in its text. */
-export function extentOf(node: AstNode): { readonly start: number; readonly end: number } {
+export function extentOf(node: AstNode): Extent {
   const { $start, $end } = node as SyntaxNode;
   return { start: $start, end: $end };
 }

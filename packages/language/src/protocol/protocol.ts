@@ -1,4 +1,4 @@
-// What the language server says beyond the language server protocol: constants and shapes, one file for both ends.
+// Messages beyond the language server protocol: constants and shapes, one file for both ends.
 import type { Graph, ViewInfo } from '@lightloom/diagram/views';
 import type { Range } from 'vscode-languageserver-types';
 
@@ -6,11 +6,11 @@ import type { Range } from 'vscode-languageserver-types';
 export const methods = {
   /** Request: the drawings a file has. */
   views: 'lightloom/views',
-  /** Request: one drawing, to be laid out by the one who shows it. */
+  /** Request: one drawing, to be laid out by whoever shows it. */
   graph: 'lightloom/graph',
-  /** Request: the text of a file that ships with the tool. */
+  /** Request: the text of a file that ships with Lightloom. */
   libraryText: 'lightloom/libraryText',
-  /** Notification from the server: the analysis of a file is new. */
+  /** Notification from the server: a file was analyzed again. */
   analyzed: 'lightloom/analyzed',
 } as const;
 
@@ -24,11 +24,11 @@ export interface GraphParams {
   /** Id of a view. */
   readonly view: string;
 }
-/** A drawing, and where in the text each of its things was written. */
+/** A drawing, and where in the text each of its elements is declared. */
 export interface GraphResult {
   readonly graph: Graph;
   readonly places: Readonly<Record<string, { readonly uri: string; readonly range: Range }>>;
-  /** Whether some text could not be understood, so that the drawing may lack what it is about to say. */
+  /** Whether some text could not be understood, so that the drawing may lack what it describes. */
   readonly torn: boolean;
 }
 

@@ -1,23 +1,19 @@
 // Binds names to declarations, through Langium's references: definition, references and rename follow from them.
 import {
-  type AstNode,
   type AstNodeDescription,
+  AstUtils,
   Cancellation,
   DefaultLinker,
   interruptAndCheck,
   type LangiumCoreServices,
   type LangiumDocument,
   type LinkingError,
-  type Reference,
   type ReferenceInfo,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { rootOf, usersIn } from '../parse/index.ts';
+import { rootOf, syntaxProblemsOf, usersIn } from '../parse/index.ts';
+import { bind, declarationFor, notDefined, type Referrer, referenceOf } from './binding.ts';
 import type { Named, Symbols } from './symbols.ts';
-
-type User = ast.Segment | ast.TypeUse;
-/** A reference as Langium's linker makes it. */
-type Bound = Reference & { _ref?: AstNode | LinkingError };
 
 export class FabricLinker extends DefaultLinker {
   private readonly symbols: () => Symbols;
@@ -33,74 +29,53 @@ export class FabricLinker extends DefaultLinker {
   /** Visits the tree directly: a stream and a promise for each node cost more than the linking. */
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
     const file = document.parseResult.value as ast.FabricFile;
-    this.known = this.symbols();
-    this.known.startOver(document);
-    const users = usersIn(file);
-    const { problems } = document.parseResult as unknown as { problems?: readonly unknown[] };
-    const torn = problems === undefined || problems.length > 0;
-    for (let i = 0; i < users.length; i++) {
+    const symbols = (this.known ??= this.symbols());
+    symbols.forget(document);
+    const referrers = usersIn(file);
+    const incomplete = syntaxProblemsOf(document).length > 0;
+    for (let i = 0; i < referrers.length; i++) {
       if (i % 1024 === 0) await interruptAndCheck(cancelToken);
-      this.bind(users[i] as User, document, torn);
+      this.linkOne(referrers[i] as Referrer, document, { symbols, incomplete });
     }
   }
 
-  /** Those of statements that were read in full later are none of the document's. */
+  /** Includes the references of statements that were read in full later, which aren't among the document's. */
   override unlink(document: LangiumDocument): void {
-    for (const user of usersIn(document.parseResult.value)) referenceOf(user)._ref = undefined;
+    for (const referrer of usersIn(document.parseResult.value)) referenceOf(referrer)._ref = undefined;
     super.unlink(document);
   }
 
   /** Sets what a reference means, without a description of it that nobody would read. */
-  private bind(user: User, document: LangiumDocument, torn: boolean): void {
-    const property = user.$type === 'Segment' ? 'named' : 'definition';
-    const reference = referenceOf(user);
+  private linkOne(
+    referrer: Referrer,
+    document: LangiumDocument,
+    { symbols, incomplete }: { readonly symbols: Symbols; readonly incomplete: boolean },
+  ): void {
+    const reference = referenceOf(referrer);
     // It may have been asked for before.
-    if (reference._ref !== undefined) {
-      document.references.push(reference);
-      return;
+    if (reference._ref === undefined) {
+      // What the parser read and did not use, where the text is incomplete, means nothing.
+      if (incomplete && rootOf(referrer) !== document.parseResult.value) return;
+      bind(referrer, symbols);
     }
-    const name = reference.$refText;
-    // What the parser read and did not use, where the text is broken, means nothing.
-    if (torn && rootOf(user) !== document.parseResult.value) return;
-    reference._ref = (name === '' ? undefined : this.find(user, name)) ?? {
-      info: { reference, container: user, property },
-      message: `\`${name}\` is not known here.`,
-    };
     document.references.push(reference);
   }
 
   override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
     const name = info.reference.$refText;
-    const found = name === '' ? undefined : this.find(info.container, name);
-    if (found === undefined) return { info, message: `\`${name}\` is not known here.` };
-    return describe(found, name, () => this.astNodeLocator.getAstNodePath(found), this.symbols());
+    const found = name === '' ? undefined : declarationFor(info.container, name, (this.known ??= this.symbols()));
+    if (found === undefined) return { info, message: notDefined(name) };
+    return describe(found, name, () => this.astNodeLocator.getAstNodePath(found));
   }
-
-  private find(container: AstNode, name: string): Named | undefined {
-    const symbols = (this.known ??= this.symbols());
-    if (container.$type !== 'Segment') return symbols.find(container, name);
-    const selector = container.$container as ast.Selector;
-    if (selector.segments[0] === container) return symbols.find(selector.$container, name);
-    const before = selector.segments[selector.segments.indexOf(container as ast.Segment) - 1];
-    const target = before?.$type === 'Segment' ? before.named?.ref : undefined;
-    if (target === undefined) return undefined;
-    // A loop has branches and points; only the branches are declared.
-    if (target.$type === 'Instance' && target.kind === 'loop') return symbols.declaredIn(target).get(name);
-    return symbols.members(target)?.get(name);
-  }
-}
-
-function referenceOf(user: User): Bound {
-  return user.$type === 'Segment' ? user.named : user.definition;
 }
 
 /** A description with its path made only where the index asks for it. */
-function describe(node: Named, name: string, path: () => string, symbols: Symbols): AstNodeDescription {
+function describe(node: Named, name: string, path: () => string): AstNodeDescription {
   return {
     node,
     name,
     type: node.$type,
-    documentUri: symbols.documentOf(node).uri,
+    documentUri: AstUtils.getDocument(node).uri,
     get path() {
       return path();
     },

@@ -1,4 +1,4 @@
-// Where the name of a declaration stands.
+// Where the name of a declaration is written.
 import { type AstNode, type CstNode, DefaultNameProvider } from 'langium';
 import { SyntaxNode } from '../parse/index.ts';
 import { Leaf } from '../parse/syntax-node.ts';

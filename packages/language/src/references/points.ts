@@ -1,4 +1,4 @@
-// Points of facts in what is required: `return` in `temperature(primary.return)`, `each` in `power(net.each)`.
+// Points of facts in requirements: `return` in `temperature(primary.return)`, `each` in `power(net.each)`.
 import {
   type ElementFamily,
   type FactSpec,
@@ -9,7 +9,7 @@ import {
 } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 
-/** The segments of a subject that are points of the fact, the last first: at most one of its own, and `each`. */
+/** The segments of a subject that are points of the fact, the last first: at most one point of the fact itself, and `each`. */
 export function pointsIn({ segments }: ast.Selector, fact: FactSpec): readonly ast.Segment[] {
   const open = new Set(pointsOfFact(fact));
   const found: ast.Segment[] = [];
@@ -18,13 +18,13 @@ export function pointsIn({ segments }: ast.Selector, fact: FactSpec): readonly a
     const name = segment?.$type === 'Segment' ? segment.named.$refText : '';
     if (segment?.$type !== 'Segment' || !open.has(name)) break;
     found.push(segment);
-    // Of the points of its own a subject has one.
+    // A subject has one of the fact's own points.
     for (const each of name === 'each' ? ['each'] : (fact.points ?? [])) open.delete(each);
   }
   return found;
 }
 
-/** A segment before the points that would be a point too, where another has been said already: `net.typical.maximum`. */
+/** A segment before the points that would be a point too, where one is given already: `net.typical.maximum`. */
 export function pointTooMany(selector: ast.Selector, fact: FactSpec): ast.Segment | undefined {
   const points = pointsIn(selector, fact);
   const index = selector.segments.length - points.length - 1;
@@ -35,8 +35,7 @@ export function pointTooMany(selector: ast.Selector, fact: FactSpec): ast.Segmen
 }
 
 /**
- * A last segment that names nothing, where the subjects of the fact have points and no members of that name could be
- * meant: behind a rack, a feed, a loop, a branch.
+ * A last segment that names nothing, where only a point could be written: after a rack, a feed, a loop, a branch.
  */
 export function wrongPoint({ segments }: ast.Selector, fact: FactSpec): ast.Segment | undefined {
   const last = segments.at(-1);
@@ -50,8 +49,8 @@ export function wrongPoint({ segments }: ast.Selector, fact: FactSpec): ast.Segm
 }
 
 /**
- * The parts that a failure names behind what holds them, as `pumps` in `any 1 of cdu[*].pumps`: the last segment, where it is
- * nothing that is declared and stands behind something of their kind.
+ * The parts that a failure names after what holds them, as `pumps` in `any 1 of cdu[*].pumps`: the last segment, where it isn't
+ * declared and follows something that has such parts.
  */
 export function failingPart({
   segments,
@@ -67,7 +66,7 @@ export function failingPart({
     : undefined;
 }
 
-/** Words for the parts of something that can fail without a name of their own: `pumps` of a CDU. */
+/** Words for parts that have no name of their own and can fail: `pumps` of a CDU. */
 export function failingPartsOf(kind: string): readonly FailingPart[] {
   return (Object.keys(failingParts) as FailingPart[]).filter((each) => failingParts[each].of === familyOf(kind));
 }

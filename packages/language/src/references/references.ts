@@ -1,4 +1,4 @@
-// What a token refers to, and who refers to a declaration; beyond Langium's own, the alias in `alias.Name`.
+// The declaration of a token and the references to a declaration; beyond Langium's own, the alias in `alias.Name`.
 import {
   type AstNode,
   AstUtils,
@@ -8,7 +8,6 @@ import {
   DefaultReferences,
   type FindReferencesOptions,
   type LangiumCoreServices,
-  type Reference,
   type ReferenceDescription,
   type Stream,
   stream,
@@ -16,6 +15,7 @@ import {
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { everyUserIn } from '../parse/index.ts';
+import { referenceOf } from './binding.ts';
 import type { Symbols } from './symbols.ts';
 
 export class FabricReferences extends DefaultReferences {
@@ -37,15 +37,15 @@ export class FabricReferences extends DefaultReferences {
     return super.findDeclarations(leaf);
   }
 
-  /** Looks through the references of the loaded files: they are bound already, and the question is rare. */
+  /** Searches the loaded files: their references are bound already, and this is rarely asked for. */
   override findReferences(target: AstNode, options: FindReferencesOptions): Stream<ReferenceDescription> {
     const found = options.includeDeclaration ? this.getSelfReferences(target) : [];
     const targetUri = AstUtils.getDocument(target).uri;
     const targetPath = this.nodeLocator.getAstNodePath(target);
     for (const document of this.documents.all) {
       if (options.documentUri !== undefined && !UriUtils.equals(document.uri, options.documentUri)) continue;
-      for (const user of everyUserIn(document.parseResult.value)) {
-        const reference: Reference = user.$type === 'Segment' ? user.named : user.definition;
+      for (const referrer of everyUserIn(document.parseResult.value)) {
+        const reference = referenceOf(referrer);
         if (reference.ref !== target || reference.$refNode === undefined) continue;
         found.push({
           sourceUri: document.uri,
@@ -57,12 +57,12 @@ export class FabricReferences extends DefaultReferences {
         });
       }
     }
-    if (target.$type === 'Import') found.push(...this.usesOf(target as ast.Import));
+    if (target.$type === 'Import') found.push(...this.referencesTo(target as ast.Import));
     return stream(found);
   }
 
-  /** An alias is known in its own file alone. */
-  private usesOf(target: ast.Import): ReferenceDescription[] {
+  /** References to the alias of an import, which only its own file can use. */
+  private referencesTo(target: ast.Import): ReferenceDescription[] {
     const { uri, parseResult } = AstUtils.getDocument(target);
     const targetPath = this.nodeLocator.getAstNodePath(target);
     const found: ReferenceDescription[] = [];
@@ -77,7 +77,7 @@ export class FabricReferences extends DefaultReferences {
   }
 }
 
-/** The token before the point in `alias.Name`. */
+/** The token before the dot in `alias.Name`. */
 function aliasOf(use: ast.TypeUse): CstNode | undefined {
   const { $refText, $refNode } = use.definition;
   const [first] = (use.$cstNode as CompositeCstNode | undefined)?.content ?? [];

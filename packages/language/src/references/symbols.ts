@@ -1,4 +1,4 @@
-// Which declaration a name means, from the text alone.
+// Which declaration a name refers to, from the text alone.
 import { libraryScheme } from '@lightloom/core';
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
@@ -10,36 +10,36 @@ export type Named = ast.Named & { readonly name?: string };
 /** Names declared directly in a body. */
 export type Table = ReadonlyMap<string, Named>;
 
-/** The members a name can have after a dot: known, or not decidable from the text. */
+/** The members that may follow a name after a dot; undefined where the text alone doesn't show them. */
 export type Members = Table | undefined;
 
 export class Symbols {
   private readonly imports: Imports;
   private readonly tables = new WeakMap<AstNode, Table>();
   private readonly exported = new WeakMap<AstNode, Table>();
-  private readonly behind = new WeakMap<ast.Import, Table>();
+  private readonly imported = new WeakMap<ast.Import, Table>();
   private readonly atTop = new WeakMap<AstNode, Map<string, Named | undefined>>();
-  /** Port groups of types, until a file is linked anew: a base may be another one then. */
+  /** Port groups of types, until a file is linked again: a base may be another one then. */
   private ports = new WeakMap<ast.TypeDeclaration, Members>();
 
   constructor(imports: Imports) {
     this.imports = imports;
   }
 
-  /** What a name means at a place: the innermost declaration, then the file's, then those of imported files. */
+  /** The declaration that a name refers to at a place: the innermost, then the file's, then those of imported files. */
   find(from: AstNode, name: string): Named | undefined {
     // `xpo.Xpo` goes through an alias; `1.6TBASE-DR8` is a name with a point in it.
     const dot = name.indexOf('.');
     if (dot > 0 && !/^[0-9]/.test(name)) {
       const alias = this.find(from, name.slice(0, dot));
-      // Only a file's names stand behind another: what is installed has no types, and may be of the very type that is asked for.
+      // Only an import brings types: what is installed has none, and may be of the very type that is looked up.
       return alias?.$type === 'Import' ? this.members(alias)?.get(name.slice(dot + 1)) : undefined;
     }
     let property: string | undefined;
     let container: AstNode | undefined = from;
     while (container !== undefined) {
       if (container.$type === 'Property') property = (container as ast.Property).name;
-      // A branch may be called as its racks are: only what comes after one means branches.
+      // A branch may have the name of its racks: only `after` refers to branches.
       const apart = property !== undefined && property !== 'after' && isLoop(container);
       const found = apart || nameless.has(container.$type) ? undefined : this.declaredIn(container).get(name);
       if (found !== undefined) return found;
@@ -48,7 +48,7 @@ export class Symbols {
     return this.findAtTop(AstUtils.getDocument(from), name);
   }
 
-  /** What a name means in a file as a whole. Kept until the file is linked anew, as it is when an import changes. */
+  /** The declaration at the top of a file or of its imports. Kept until the file is linked again, as when an import changes. */
   private findAtTop(document: LangiumDocument, name: string): Named | undefined {
     const file = document.parseResult.value as ast.FabricFile;
     let known = this.atTop.get(file);
@@ -63,12 +63,12 @@ export class Symbols {
     return known.get(name);
   }
 
-  /** Forgets what names of a file mean, before it is linked. */
-  startOver(document: LangiumDocument): void {
+  /** Forgets what the names of a file refer to, before it is linked. */
+  forget(document: LangiumDocument): void {
     this.ports = new WeakMap();
     const file = document.parseResult.value as ast.FabricFile;
     this.atTop.delete(file);
-    for (const each of this.imports.of(file)) this.behind.delete(each);
+    for (const each of this.imports.of(file)) this.imported.delete(each);
   }
 
   /** Every name visible at a place, the innermost first. */
@@ -84,13 +84,13 @@ export class Symbols {
   members(of: Named): Members {
     switch (of.$type) {
       case 'Import':
-        return this.behindAlias(of);
+        return this.membersOfImport(of);
       case 'Network':
         return this.declaredIn(of);
       case 'TemplateInstance':
         return this.membersOfType(of.type);
       case 'Instance':
-        // Another branch of a condition may install something else of this name.
+        // Another branch of the condition may install something else of this name.
         if (of.$container.$type === 'If' || of.$container.$type === 'Else') return undefined;
         return of.type === undefined ? undefined : this.membersOfType(of.type);
       default:
@@ -98,25 +98,25 @@ export class Symbols {
     }
   }
 
-  /** The names a file brings: its own, and those of what it imports. */
-  private behindAlias(statement: ast.Import): Members {
+  /** The names that an import brings: those of the file, and those of what the file imports. */
+  private membersOfImport(statement: ast.Import): Members {
     const document = this.imports.documentOf(statement);
     if (document === undefined) return undefined;
-    let table = this.behind.get(statement);
+    let table = this.imported.get(statement);
     if (table === undefined) {
       const files = [document.parseResult.value as ast.FabricFile, ...this.imports.plainlyVisibleFrom(document)];
-      // The nearest file wins, as it would without the alias.
+      // The nearest file wins, as without the alias.
       table = new Map(files.reverse().flatMap((each) => [...this.exportsOf(each)]));
-      this.behind.set(statement, table);
+      this.imported.set(statement, table);
     }
     return table;
   }
 
-  /** The alias behind which a file knows a name: `xpo` where `xpo.Xpo` is meant by `Xpo`. */
+  /** The alias through which a file can use a name: `xpo` for `Xpo`, which it must write `xpo.Xpo`. */
   aliasOf(name: string, document: LangiumDocument): string | undefined {
     return this.imports
       .of(document.parseResult.value as ast.FabricFile)
-      .find((each) => each.name !== undefined && this.behindAlias(each)?.has(name))?.name;
+      .find((each) => each.name !== undefined && this.membersOfImport(each)?.has(name))?.name;
   }
 
   private membersOfType(use: ast.TypeUse): Members {
@@ -129,18 +129,18 @@ export class Symbols {
     return found;
   }
 
-  /** Port groups of a type and its bases; undefined where they are not all known. */
+  /** Port groups of a type and its bases; undefined where some aren't known. */
   private portsOf(type: ast.TypeDeclaration): Members {
     const found = new Map<string, Named>();
     for (const each of this.chain(type)) {
-      if (each === undefined || !isWhole(each)) return undefined;
+      if (each === undefined || !isValid(each)) return undefined;
       for (const [name, named] of this.declaredIn(each))
         if (named.$type === 'Ports' && !found.has(name)) found.set(name, named);
     }
     return found;
   }
 
-  /** A type and its bases; ends with undefined where a base is not known. */
+  /** A type and its bases; ends with undefined where a base isn't known. */
   *chain(type: ast.TypeDeclaration): Iterable<ast.TypeDeclaration | undefined> {
     const seen = new Set<ast.TypeDeclaration>();
     let each: ast.TypeDeclaration | undefined = type;
@@ -154,7 +154,7 @@ export class Symbols {
     }
   }
 
-  /** The type or template a name stands for: itself, or the default of a parameter, or what a `let` names. */
+  /** The type or template that a name refers to: itself, the default of a parameter, or what a `let` names. */
   typeOf(named: ast.Named | undefined, depth = 0): ast.TypeDeclaration | ast.Template | undefined {
     if (named === undefined || depth > 8) return undefined;
     if (named.$type === 'TypeDeclaration' || named.$type === 'Template') return named;
@@ -171,7 +171,7 @@ export class Symbols {
     return table;
   }
 
-  /** Names a file offers: its own, and those of its networks as far as they are the only ones. */
+  /** Names a file offers: its own, and those declared in its networks, the first of each. */
   exportsOf(file: ast.FabricFile): Table {
     let table = this.exported.get(file);
     if (table === undefined) {
@@ -185,19 +185,14 @@ export class Symbols {
     return table;
   }
 
-  /** Files of the user's that a document imports, directly or not. */
+  /** The user's own files that a document imports, directly or not. */
   importedBeside(document: LangiumDocument): ast.FabricFile[] {
     return this.imports.visibleFrom(document).filter((file) => file.$document?.uri.scheme !== libraryScheme);
   }
-
-  /** The document of a node. */
-  documentOf(node: AstNode): LangiumDocument {
-    return AstUtils.getDocument(node);
-  }
 }
 
-/** Whether a type holds nothing but what a type can hold: otherwise a port group may be what was meant. */
-function isWhole(type: ast.TypeDeclaration): boolean {
+/** Whether a type holds only what a type can hold: otherwise something else may have been meant as a port group. */
+function isValid(type: ast.TypeDeclaration): boolean {
   return type.statements.every((each) => each.$type === 'Property' || each.$type === 'Ports' || each.$type === 'Allow');
 }
 
@@ -207,7 +202,7 @@ function isLoop(node: AstNode): boolean {
 
 const nothing: Table = new Map();
 
-/** Nodes in which no name can be declared, as most are: not worth a table. */
+/** Nodes that can't declare names, as most: they get no table. */
 const nameless: ReadonlySet<string> = new Set([
   'TypeUse',
   'Selector',
@@ -241,7 +236,7 @@ function collect(node: AstNode): Table {
   return found;
 }
 
-/** What loops and conditions among some statements install: it has its name in the body around them. */
+/** What `for` and `if` among some statements install: its name belongs to the body around them. */
 function installedWithin(statements: readonly ast.Statement[]): Named[] {
   return statements.flatMap((each) => {
     if (each.$type !== 'For' && each.$type !== 'If' && each.$type !== 'Else') return [];

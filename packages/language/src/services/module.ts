@@ -1,14 +1,12 @@
 // Wires the services: the only file that knows the classes behind the contracts.
-
-import type { PartialLangiumCoreServices } from 'langium';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
-  type FileSystemProvider,
   inject,
   type LangiumParser,
   type LangiumSharedCoreServices,
   type Module,
+  type PartialLangiumCoreServices,
 } from 'langium';
 import { Analyses } from '../analysis/analyses.ts';
 import { Configurations } from '../configuration/index.ts';
@@ -24,60 +22,75 @@ import { FabricDocumentBuilder } from '../workspace/document-builder.ts';
 import { withLibrary } from '../workspace/file-system.ts';
 import { Imports } from '../workspace/imports.ts';
 import { LibraryNames } from '../workspace/library-names.ts';
-import type { FabricAddedServices, FabricServices } from './services.ts';
+import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
 
 /** What the language puts in place of Langium's own, with or without an editor. */
-export const fabricModule: Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> = {
-  parser: {
-    LangiumParser: (services) => createFabricParser(services) as LangiumParser,
-  },
-  documentation: {
-    CommentProvider: () => new DocComments(),
-  },
-  references: {
-    Linker: (services) => new FabricLinker(services, () => services.references.Symbols),
-    NameProvider: () => new FabricNameProvider(),
-    References: (services) => new FabricReferences(services, () => services.references.Symbols),
-    ScopeComputation: () => noScopes,
-    Symbols: (services) => new Symbols(services.workspace.Imports),
-  },
-  workspace: {
-    ReferenceDescriptionProvider: () => noReferenceDescriptions,
-    Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
-    LibraryNames: () => new LibraryNames(),
-    Analyses: (services) =>
-      new Analyses(
-        {
-          imports: services.workspace.Imports,
-          symbols: services.references.Symbols,
-          library: services.workspace.LibraryNames,
-          comments: services.documentation.CommentProvider,
-        },
-        services.shared.workspace.LangiumDocuments,
-        services.workspace.Configurations,
-      ),
-    Configurations: (services) => new Configurations(services.shared.workspace.FileSystemProvider),
-  },
-};
+export function fabricModule({
+  settings,
+  configuration,
+  basis,
+}: Omit<ServiceOptions, 'files'>): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
+  return {
+    parser: {
+      LangiumParser: (services) => createFabricParser(services) as LangiumParser,
+    },
+    documentation: {
+      CommentProvider: () => new DocComments(),
+    },
+    references: {
+      Linker: (services) => new FabricLinker(services, () => services.references.Symbols),
+      NameProvider: () => new FabricNameProvider(),
+      References: (services) => new FabricReferences(services, () => services.references.Symbols),
+      ScopeComputation: () => noScopes,
+      Symbols: (services) => new Symbols(services.workspace.Imports),
+    },
+    workspace: {
+      ReferenceDescriptionProvider: () => noReferenceDescriptions,
+      Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
+      LibraryNames: () => new LibraryNames(),
+      Configurations: (services) => new Configurations(services.shared.workspace.FileSystemProvider, configuration),
+      Analyses: (services) =>
+        new Analyses(
+          {
+            imports: services.workspace.Imports,
+            symbols: services.references.Symbols,
+            library: services.workspace.LibraryNames,
+            comments: services.documentation.CommentProvider,
+            documents: services.shared.workspace.LangiumDocuments,
+            configurations: services.workspace.Configurations,
+          },
+          { ...(settings === undefined ? {} : { settings }), ...(basis === undefined ? {} : { basis }) },
+        ),
+    },
+  };
+}
 
-/** What the language shares between files, with or without an editor. */
-export const fabricSharedModule: Module<
-  LangiumSharedCoreServices,
-  { workspace: { DocumentBuilder: FabricDocumentBuilder } }
-> = {
-  workspace: {
-    DocumentBuilder: (services) => new FabricDocumentBuilder(services),
-  },
-};
+/**
+ * What the language shares between files, with or without an editor.
+ * @param language the services of the language, which exist by the time the first file is built
+ */
+export function fabricSharedModule(
+  language: () => FabricAddedServices,
+): Module<LangiumSharedCoreServices, { workspace: { DocumentBuilder: FabricDocumentBuilder } }> {
+  return {
+    workspace: {
+      DocumentBuilder: (services) => new FabricDocumentBuilder(services, () => language().workspace),
+    },
+  };
+}
 
-/** Services without an editor: what a command line needs. */
-export function createFabricServices(files: FileSystemProvider): FabricServices {
+/** Services without an editor: what a session uses. */
+export function createFabricServices({ files, ...options }: ServiceOptions): FabricServices {
   const shared = inject(
     createDefaultSharedCoreModule({ fileSystemProvider: () => withLibrary(files) }),
     FabricGeneratedSharedModule,
-    fabricSharedModule,
+    fabricSharedModule(() => services),
   );
-  const services = inject(createDefaultCoreModule({ shared }), FabricGeneratedModule, fabricModule);
+  const services: FabricServices = inject(
+    createDefaultCoreModule({ shared }),
+    FabricGeneratedModule,
+    fabricModule(options),
+  );
   shared.ServiceRegistry.register(services);
   return services;
 }

@@ -1,11 +1,25 @@
 // The services of the language: contracts only. `module.ts` alone knows the classes behind them.
-import type { LangiumCoreServices } from 'langium';
+import type { Basis, Setting } from '@lightloom/core';
+import type { LangiumCoreServices, URI } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 import type { Analyses } from '../analysis/analyses.ts';
 import type { Configurations } from '../configuration/index.ts';
 import type { Symbols } from '../references/symbols.ts';
+import type { AsyncFiles } from '../workspace/file-system.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+
+/** What is given once and applies to every design that is opened. */
+export interface ServiceOptions {
+  /** Where files are read from. */
+  readonly files: AsyncFiles;
+  /** Values set from outside, for a what-if. */
+  readonly settings?: readonly Setting[];
+  /** The configuration to use in place of the nearest one. */
+  readonly configuration?: URI | undefined;
+  /** What requirements are judged on: worst case when not given. */
+  readonly basis?: Basis;
+}
 
 /** What the language adds to Langium's services. */
 export interface FabricAddedServices {

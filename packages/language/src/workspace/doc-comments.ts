@@ -1,4 +1,4 @@
-// The `/** … */` above a declaration, found in the text.
+// The `/** … */` comment above a declaration, found in the text.
 import type { AstNode, CommentProvider } from 'langium';
 import { AstUtils } from 'langium';
 import { extentOf, SyntaxNode } from '../parse/index.ts';

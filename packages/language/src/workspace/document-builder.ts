@@ -14,24 +14,28 @@ import {
 import { type Configurations, configurationName } from '../configuration/index.ts';
 import type { Imports } from './imports.ts';
 
-export class FabricDocumentBuilder extends DefaultDocumentBuilder {
-  private readonly imports: (uri: URI) => Imports;
-  private readonly configurations: (uri: URI) => Configurations;
+/** What the builder needs of the language's own services. */
+export interface AddedServices {
+  readonly Imports: Imports;
+  readonly Configurations: Configurations;
+}
 
-  constructor(services: LangiumSharedCoreServices) {
+export class FabricDocumentBuilder extends DefaultDocumentBuilder {
+  private readonly added: () => AddedServices;
+
+  /** @param added asked for when first needed: they are made of services that are made of this one */
+  constructor(services: LangiumSharedCoreServices, added: () => AddedServices) {
     super(services);
-    type Added = { workspace: { Imports: Imports; Configurations: Configurations } };
-    const added = (uri: URI): Added => services.ServiceRegistry.getServices(uri) as unknown as Added;
-    this.imports = (uri) => added(uri).workspace.Imports;
-    this.configurations = (uri) => added(uri).workspace.Configurations;
+    this.added = added;
   }
 
-  /** A configuration that changes is no document, but changes what all documents are told. */
+  /** A configuration isn't a document; when it changes, the findings of all documents may. */
   override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
     const isDocument = (uri: URI): boolean => UriUtils.basename(uri) !== configurationName;
     if (![...changed, ...deleted].every(isDocument)) {
-      for (const document of this.langiumDocuments.all) {
-        this.configurations(document.uri).forget();
+      const documents = this.langiumDocuments.all.toArray();
+      await this.added().Configurations.reload(documents.map(({ uri }) => uri));
+      for (const document of documents) {
         if (document.state > DocumentState.IndexedReferences && document.uri.scheme !== libraryScheme)
           this.resetToState(document, DocumentState.IndexedReferences);
       }
@@ -39,7 +43,7 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     await super.update(changed.filter(isDocument), deleted.filter(isDocument), cancelToken);
   }
 
-  /** Parses first, so that imports are known; loads what they name; then builds all of it. */
+  /** Parses first, so that imports are known; loads what they name, and the configurations; then builds all of it. */
   protected override async buildDocuments(
     documents: LangiumDocument[],
     options: BuildOptions,
@@ -50,19 +54,20 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
       if (!(await this.read(document, cancelToken))) all.delete(document.uri.toString());
     });
     for (const document of all.values()) {
-      for (const uri of this.imports(document.uri).addressesFrom(document)) {
+      for (const uri of this.added().Imports.addressesFrom(document)) {
         const imported = await this.load(uri);
         if (imported === undefined || all.has(uri.toString())) continue;
-        // What the importing file finds in it may have changed, so its diagnostics are made anew; the library has none.
+        // The importing file may cause other findings in it now, so it is validated again; the library has none.
         if (imported.state > DocumentState.IndexedReferences && imported.uri.scheme !== libraryScheme)
           this.resetToState(imported, DocumentState.IndexedReferences);
         all.set(uri.toString(), imported);
       }
     }
+    await Promise.all([...all.values()].map(({ uri }) => this.added().Configurations.load(uri)));
     await super.buildDocuments([...all.values()], options, cancelToken);
   }
 
-  /** Reads and parses a document; one that is gone meanwhile, or can't be read, is forgotten. */
+  /** Reads and parses a document. One that was deleted meanwhile, or can't be read, is forgotten. */
   private async read(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<boolean> {
     try {
       await this.langiumDocumentFactory.update(document, cancelToken);
@@ -79,14 +84,14 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     try {
       return await this.langiumDocuments.getOrCreateDocument(uri);
     } catch {
-      // A file that is not there is told at the import.
+      // A file that doesn't exist is reported at the import.
       return undefined;
     }
   }
 
-  /** A document is affected by the files its imports name, there or not; a name that is unknown can come from nowhere else. */
+  /** A document depends on the files its imports name, whether they exist or not, and on no others. */
   protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
-    const imports = this.imports(document.uri);
+    const imports = this.added().Imports;
     const seen = imports
       .visibleFrom(document)
       .flatMap((file) => (file.$document === undefined ? [] : [file.$document]));

@@ -1,27 +1,36 @@
-// Reads files: those that ship with the tool from memory, all others from the platform.
+// Reads files: those that ship with Lightloom from memory, all others from the platform. Nothing is read synchronously.
 import type { FileSystemNode, FileSystemProvider, URI } from 'langium';
 import { libraryText } from './library.ts';
 
-/** Puts the library in front of a platform's files. */
-export function withLibrary(platform: FileSystemProvider): FileSystemProvider {
-  const missing = (uri: URI): never => {
-    throw new Error(`No library file ${uri.path}`);
+/** What reading files takes. */
+export type AsyncFiles = Pick<FileSystemProvider, 'stat' | 'exists' | 'readFile' | 'readDirectory'>;
+
+/** A file system from what reads files asynchronously. A browser has nothing else, so nobody may ask for anything else. */
+function asyncOnly(files: AsyncFiles): FileSystemProvider {
+  const refuse = (uri?: URI): never => {
+    throw new Error(`${uri?.toString() ?? 'A file'} can only be read asynchronously, as text.`);
   };
-  const isLibrary = (uri: URI): boolean => libraryText(uri) !== undefined;
   return {
-    stat: (uri) => (isLibrary(uri) ? Promise.resolve(node(uri)) : platform.stat(uri)),
-    statSync: (uri) => (isLibrary(uri) ? node(uri) : platform.statSync(uri)),
-    exists: (uri) => (isLibrary(uri) ? Promise.resolve(true) : platform.exists(uri)),
-    existsSync: (uri) => isLibrary(uri) || platform.existsSync(uri),
-    readBinary: (uri) => platform.readBinary(uri),
-    readBinarySync: (uri) => platform.readBinarySync(uri),
-    readFile: (uri) => (isLibrary(uri) ? Promise.resolve(libraryText(uri) ?? missing(uri)) : platform.readFile(uri)),
-    readFileSync: (uri) => libraryText(uri) ?? platform.readFileSync(uri),
-    readDirectory: (uri) => platform.readDirectory(uri),
-    readDirectorySync: (uri) => platform.readDirectorySync(uri),
+    ...files,
+    readBinary: async (uri) => refuse(uri),
+    statSync: refuse,
+    existsSync: refuse,
+    readBinarySync: refuse,
+    readFileSync: refuse,
+    readDirectorySync: refuse,
   };
 }
 
-function node(uri: URI): FileSystemNode {
+/** Puts the library in front of a platform's files. */
+export function withLibrary(platform: AsyncFiles): FileSystemProvider {
+  return asyncOnly({
+    stat: async (uri) => (libraryText(uri) === undefined ? platform.stat(uri) : libraryNode(uri)),
+    exists: async (uri) => libraryText(uri) !== undefined || platform.exists(uri),
+    readFile: async (uri) => libraryText(uri) ?? platform.readFile(uri),
+    readDirectory: async (uri) => platform.readDirectory(uri),
+  });
+}
+
+function libraryNode(uri: URI): FileSystemNode {
   return { isFile: true, isDirectory: false, uri };
 }

@@ -1,4 +1,4 @@
-// Which files a file imports, and which it sees: an import brings a file with all that it imports.
+// Which files a file imports, and whose names it sees: an import brings a file with all that it imports.
 import { type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { libraryText, libraryUri } from './library.ts';
@@ -11,7 +11,7 @@ export class Imports {
     this.documents = documents;
   }
 
-  /** The address an import names; undefined when its path names no place. */
+  /** The address of an import path; undefined when the path is neither `std/…` nor relative. */
   resolve(path: string, from: URI): URI | undefined {
     const file = /\.fabric$/.test(path) ? path : `${path}.fabric`;
     if (path.startsWith('std/')) return libraryUri(file.slice(4, -'.fabric'.length));
@@ -19,7 +19,7 @@ export class Imports {
     return undefined;
   }
 
-  /** The imports of a file; none of one that is new and not read yet. */
+  /** The imports of a file; none of a file that is new and not read yet. */
   of(file: ast.FabricFile): ast.Import[] {
     if (file.statements === undefined) return [];
     let found = this.known.get(file);
@@ -27,12 +27,13 @@ export class Imports {
     return found;
   }
 
-  /** The file an import brings, when it is loaded. */
+  /** The file of an import, when it is loaded. */
   fileOf(statement: ast.Import): ast.FabricFile | undefined {
     const document = this.documentOf(statement);
     return document === undefined ? undefined : (document.parseResult.value as ast.FabricFile);
   }
 
+  /** The document of an import, when it is loaded. */
   documentOf(statement: ast.Import): LangiumDocument | undefined {
     const file = statement.$container as ast.FabricFile | undefined;
     const from = file?.$document?.uri;
@@ -40,7 +41,7 @@ export class Imports {
     return uri === undefined ? undefined : this.documents.getDocument(uri);
   }
 
-  /** Addresses of the files a file imports itself. */
+  /** Addresses of the files that a file imports directly. */
   addressesFrom(document: LangiumDocument, counts: (statement: ast.Import) => boolean = () => true): URI[] {
     const file = document.parseResult.value as ast.FabricFile;
     return this.of(file)
@@ -49,12 +50,12 @@ export class Imports {
       .filter((uri) => uri !== undefined);
   }
 
-  /** The files behind a file's imports, nearest first, each once, the file itself left out. */
+  /** The files that a file imports, directly or not, nearest first, each once, without the file itself. */
   visibleFrom(document: LangiumDocument): ast.FabricFile[] {
     return this.reachedFrom(document, (each) => this.addressesFrom(each));
   }
 
-  /** Those of them whose names need no alias. */
+  /** Those of them whose names need no alias before them. */
   plainlyVisibleFrom(document: LangiumDocument): ast.FabricFile[] {
     return this.reachedFrom(document, (each) => this.addressesFrom(each, (statement) => statement.name === undefined));
   }
@@ -75,7 +76,7 @@ export class Imports {
     return found;
   }
 
-  /** Files in the order they have to be read: every file after those it imports, the given one last. */
+  /** A file and its imports in reading order: every file after those it imports, the given one last. */
   inOrder(document: LangiumDocument): ast.FabricFile[] {
     const seen = new Set<string>();
     const found: ast.FabricFile[] = [];
@@ -92,8 +93,8 @@ export class Imports {
     return found;
   }
 
-  /** Whether every import of a file, and of what it imports, leads somewhere. */
-  complete(document: LangiumDocument): boolean {
+  /** Whether every import of a file, and of what it imports, leads to a file. */
+  areComplete(document: LangiumDocument): boolean {
     return this.inOrder(document).every((file) => this.of(file).every((each) => this.documentOf(each) !== undefined));
   }
 

@@ -1,4 +1,4 @@
-// Which library file declares a name, so that a missing import can be told.
+// Which library file declares a name, so that a missing import can be suggested.
 import type { AssignmentFinder } from '../parse/index.ts';
 import { parseFabric } from '../parse/index.ts';
 import { DocComments } from './doc-comments.ts';
@@ -12,12 +12,12 @@ export class LibraryNames {
     return this.index.files.get(name)?.file;
   }
 
-  /** Every name of the library with its file and what kind of part it is. */
+  /** Every name of the library, with its file and its kind of part. */
   get all(): ReadonlyMap<string, LibraryEntry> {
     return this.index.files;
   }
 
-  /** The files that one library file brings: itself and what it imports, directly or not. */
+  /** The library files that importing one of them brings: itself and what it imports, directly or not. */
   broughtBy(file: string, found = new Set<string>()): ReadonlySet<string> {
     if (found.has(file)) return found;
     found.add(file);
@@ -34,9 +34,9 @@ export class LibraryNames {
 /** Where a name of the library is declared. */
 export interface LibraryEntry {
   readonly file: string;
-  /** `switch`, `module`, …; undefined for what is no part. */
+  /** `switch`, `module`, …; undefined for what isn't a part. */
   readonly kind: string | undefined;
-  /** What the library says of it. */
+  /** Its comment in the library. */
   readonly doc: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// The files that ship with the tool: `std/xpo` is `lightloom:/std/xpo.fabric`.
+// The files that ship with Lightloom: `std/xpo` is `lightloom:/std/xpo.fabric`.
 import { libraryScheme } from '@lightloom/core';
 import { URI } from 'langium';
 import { libraryFiles } from '../../library/index.ts';

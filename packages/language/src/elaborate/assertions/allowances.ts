@@ -1,7 +1,7 @@
 // Allowances: `allow RULE because "…" on PARTS`.
 import { type AllowanceTarget, allRules, single } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { closest, extentOf } from '../../parse/index.ts';
+import { closest } from '../../parse/index.ts';
 import { problemKinds } from '../../problems/problem-kinds.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Context } from '../scope/context.ts';
@@ -16,9 +16,7 @@ export function addAllowance(
   selectors: Selectors,
   { node, scope }: Deferred<ast.Allow>,
 ): void {
-  const text = node.$cstNode?.text ?? '';
-  const start = extentOf(node).start + Math.max(0, text.indexOf(node.rule));
-  const origin = { ...context.origin(node), start, end: start + node.rule.length };
+  const origin = context.wordOriginOf(node, 'rule') ?? context.origin(node);
   const known = [...allRules.map((each) => each.id), ...Object.keys(problemKinds)];
   if (!known.some((each) => each === node.rule || each.startsWith(`${node.rule}/`))) {
     const near = closest(node.rule, known);

@@ -9,7 +9,7 @@ import { describe, unitsText } from '../scope/value.ts';
 import { evaluate } from '../values/evaluate.ts';
 
 /** A limit in the canonical unit of its dimension, and the unit it was written in. */
-interface Limit {
+export interface Limit {
   readonly value: number;
   readonly unit?: string;
 }

@@ -10,7 +10,7 @@ import {
   type Selection,
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { closest, extentOf } from '../../parse/index.ts';
+import { closest, textFrom } from '../../parse/index.ts';
 import { alternatives, capitalized, codeList, withArticle } from '../../problems/wording.ts';
 import { pointTooMany, wrongPoint } from '../../references/points.ts';
 import type { Context } from '../scope/context.ts';
@@ -20,30 +20,46 @@ import { textOf } from '../selection/selector-text.ts';
 import type { Selectors } from '../selection/selectors.ts';
 import type { Deferred } from '../statements/deferred.ts';
 import { failureOf } from './failures.ts';
-import { limitOf } from './limits.ts';
+import { type Limit, limitOf } from './limits.ts';
 import { pointsFor, splitPoints } from './points.ts';
 
 /** Adds a requirement to the fabric, unless something is wrong with it, which is reported. */
-export function addRequirement(context: Context, selectors: Selectors, { node, scope }: Deferred<ast.Require>): void {
-  const start = extentOf(node).start;
-  const origin = {
-    ...context.origin(node),
-    start: start + (/^require\s+/.exec(node.$cstNode?.text ?? '')?.[0].length ?? 0),
-  };
+export function addRequirement(context: Context, selectors: Selectors, deferred: Deferred<ast.Require>): void {
+  const requirement = requirementOf(context, selectors, deferred);
+  if (requirement !== undefined) context.builder.addRequirement(requirement);
+}
+
+/** What a question asks for. Without a limit it has one of zero, on the side from which the worst value is found. */
+export function questionOf(
+  context: Context,
+  selectors: Selectors,
+  node: ast.Require,
+  scope: Scope,
+): Requirement | undefined {
+  const requirement = requirementOf(context, selectors, { node, scope }, { value: 0 });
+  return requirement === undefined ? undefined : { ...requirement, index: context.builder.requirementCount };
+}
+
+/**
+ * What a requirement asks for; undefined where something is wrong with it, which is reported.
+ * @param unlimited the limit where none is given
+ */
+function requirementOf(
+  context: Context,
+  selectors: Selectors,
+  { node, scope }: Deferred<ast.Require>,
+  unlimited?: Limit,
+): Omit<Requirement, 'index'> | undefined {
+  const named = context.wordOriginOf(node, 'fact') ?? context.origin(node);
   const fact = Object.hasOwn(requirableFacts, node.fact) ? requirableFacts[node.fact] : undefined;
   if (fact === undefined) {
-    if (node.fact === '') return;
+    if (node.fact === '') return undefined;
     const near = closest(node.fact, Object.keys(requirableFacts));
-    context.problem(
-      'require/fact',
-      { ...origin, end: origin.start + node.fact.length },
-      `\`${node.fact}\` isn't a fact that can be required.`,
-      {
-        suggestion: near,
-        help: `Facts are ${codeList(Object.keys(requirableFacts))}.`,
-      },
-    );
-    return;
+    context.problem('require/fact', named, `\`${node.fact}\` isn't a fact that can be required.`, {
+      suggestion: near,
+      help: `Facts are ${codeList(Object.keys(requirableFacts))}.`,
+    });
+    return undefined;
   }
   const second = pointTooMany(node.subject, fact);
   if (second !== undefined) {
@@ -52,29 +68,34 @@ export function addRequirement(context: Context, selectors: Selectors, { node, s
       context.wordOrigin(second),
       `\`${node.fact}\` takes one point, and \`${eachPoint}\` once; \`${second.named.$refText}\` is too many.`,
     );
-    return;
+    return undefined;
   }
   const { path, point, each } = splitPoints(node.subject, fact);
-  if (isUnknownPoint(context, path, fact)) return;
+  if (isUnknownPoint(context, path, fact)) return undefined;
   const subject = subjectOf(context, selectors, node, { path, point }, fact, scope);
-  const limit = limitOf(context, node, fact, scope);
+  const limit = node.limit === undefined ? unlimited : limitOf(context, node, fact, scope);
   const failures = node.failures.map((each) => failureOf(context, selectors, each, scope));
-  if (subject === undefined || limit === undefined || failures.some((each) => each === undefined)) return;
-  const requirement: Omit<Requirement, 'index'> = {
+  if (subject === undefined || limit === undefined || failures.some((each) => each === undefined)) return undefined;
+  return {
     fact: node.fact,
     subject,
     point,
     each,
     subjectText: textOf(node.subject),
-    comparator: node.comparator,
+    comparator: node.limit === undefined ? sideOf(fact) : node.comparator,
     limit: limit.value,
     unit: node.ofFull ? undefined : limit.unit,
     ofFull: node.ofFull,
     failures: failures as Failure[],
-    text: (node.$cstNode?.text ?? '').replace(/\s+/g, ' '),
-    origin,
+    text: `require ${textFrom(node, named.start).replace(/\s+/g, ' ')}`,
+    declaration: context.declaration(node),
+    origin: { ...context.origin(node), start: named.start },
   };
-  context.builder.addRequirement(requirement);
+}
+
+/** On which side of a limit the worst values of a fact are. */
+function sideOf(fact: FactSpec): Requirement['comparator'] {
+  return fact.leastIsWorst === true ? '>=' : '<=';
 }
 
 /** Whether a requirement names a point that the fact doesn't have, which is reported: `temperature(primary.reutrn)`. */

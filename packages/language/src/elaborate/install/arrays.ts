@@ -37,6 +37,7 @@ export function installArray(installation: Installation, node: ast.Instance, sco
     group: scope.group,
     axes,
     part,
+    declaration: context.declaration(node),
     origin: context.headOrigin(node),
     doc: comments?.getComment(node),
   });

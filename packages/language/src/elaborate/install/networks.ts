@@ -1,20 +1,10 @@
 // Networks: a named body whose members belong to one fabric of links.
-import type { Network, Origin } from '@lightloom/core';
+import type { Network } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest, networkKinds } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
-import type { Context } from '../scope/context.ts';
 import { Scope } from '../scope/scope.ts';
 import type { Installation } from './installation.ts';
-
-/** Where the kind of a network is; its name when it has none. */
-function kindOrigin(context: Context, node: ast.Network, kind: string): Origin {
-  const name = context.nameOrigin(node);
-  const text = node.$cstNode?.text ?? '';
-  const at = text.indexOf(kind, name.end - (node.$cstNode?.offset ?? 0));
-  const start = (node.$cstNode?.offset ?? 0) + at;
-  return kind === '' || at < 0 ? name : { ...name, start, end: start + kind.length };
-}
 
 /**
  * Installs a network.
@@ -32,7 +22,7 @@ export function installNetwork(
   if (!networkKinds.some((each) => each === kind)) {
     context.problem(
       'value/word',
-      kindOrigin(context, node, kind),
+      context.wordOriginOf(node, 'kind') ?? context.nameOrigin(node),
       `The kind of a network must be one of ${codeList(networkKinds)}.`,
       {
         suggestion: kind === '' ? undefined : closest(kind, networkKinds),
@@ -41,7 +31,12 @@ export function installNetwork(
     );
   }
   const path = scope.path(node.name);
-  const network: Network = builder.addNetwork({ name: path, kind, origin: context.headOrigin(node) });
+  const network: Network = builder.addNetwork({
+    name: path,
+    kind,
+    declaration: context.declaration(node),
+    origin: context.headOrigin(node),
+  });
   const group = builder.addGroup({
     kind: 'network',
     name: node.name,

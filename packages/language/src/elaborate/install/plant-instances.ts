@@ -15,7 +15,7 @@ export function installPlant(installation: Installation, node: ast.Instance, sco
     installHall(installation, node, scope);
     return;
   }
-  const named = { name: scope.path(node.name), values: {}, origin };
+  const named = { name: scope.path(node.name), values: {}, declaration: context.declaration(node), origin };
   const index = node.kind === 'loop' ? builder.plant.addLoop(named).index : builder.plant.addFeed(named).index;
   scope.base.declare(node.name, {
     kind: 'element',
@@ -55,6 +55,7 @@ function installBranches(installation: Installation, node: ast.Instance, loop: n
     const { index } = context.builder.plant.addBranch({
       name: `${scope.path(node.name)}.${each.name}`,
       loop,
+      declaration: context.declaration(each),
       origin: context.headOrigin(each),
     });
     within.declare(each.name, { kind: 'element', selection: { of: 'branch', ids: Uint32Array.of(index) } });

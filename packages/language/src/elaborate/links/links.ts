@@ -130,6 +130,7 @@ export class Links {
         from: side(folded.from),
         to: side(folded.to),
         mediumOrigin: { uri, start: folded.medium.start, end: folded.medium.end },
+        declaration: this.context.declaration(node),
         origin: { uri, start: folded.from.start, end: folded.to.end },
       },
       this.from,
@@ -255,6 +256,7 @@ export class Links {
       mediumOrigin: node.medium === undefined ? undefined : this.context.origin(node.medium),
       fault: undefined,
       alike: 0,
+      declaration: this.context.declaration(node),
       origin: this.head(node),
     };
   }

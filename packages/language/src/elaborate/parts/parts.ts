@@ -143,6 +143,7 @@ export class Parts {
       kind: declaration.kind,
       name: declaration.name,
       index: context.builder.partCount,
+      declaration: context.declaration(declaration),
       origin,
       base,
       library: origin.uri.startsWith(`${libraryScheme}:`),

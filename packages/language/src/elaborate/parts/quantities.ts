@@ -35,7 +35,7 @@ export function readQuantity(reading: Reading, spec: QuantitySpec): Read {
     reading.context.problem('value/kind', reading.context.origin(item), text);
     return undefined;
   }
-  if (spec.auto === true && item.$cstNode?.text === 'auto') return { value: Number.NaN, unit: 'auto' };
+  if (spec.auto === true && isAuto(item)) return { value: Number.NaN, unit: 'auto' };
   if (spec.share === true) {
     const value = evaluate(reading.context, reading.scope, item.value);
     if (value?.kind === 'quantity' && value.dimension === 'ratio' && value.value >= 0)
@@ -155,4 +155,12 @@ export function readSupplies(reading: Reading, _spec: SuppliesSpec): Read {
 /** The rack unit a height was written in, when it says more than the dimension does: `OU` or `RU`. */
 function rackUnitName(unit: string): string | undefined {
   return findUnit(unit)?.dimension === 'length' && (unit === 'OU' || unit === 'RU') ? unit : undefined;
+}
+
+/** Whether an item is the word `auto` and nothing else. */
+function isAuto({ value, counted, upper, grade, at, on, comparator }: ast.Item): boolean {
+  const more = [counted, upper, grade, at, on, comparator].some((each) => each !== undefined);
+  if (more || value?.$type !== 'Selector' || value.channels !== undefined || value.segments.length !== 1) return false;
+  const [only] = value.segments;
+  return only?.$type === 'Segment' && only.dimensions.length === 0 && only.named.$refText === 'auto';
 }

@@ -1,6 +1,7 @@
 // Redundancy after what it applies to: `n+1`, `n+2`, `n+n` or `2n`, in upper or lower case.
 import type { Redundancy, SelectableKind } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { textOfNode } from '../../parse/index.ts';
 import type { Context } from '../scope/context.ts';
 
 /** The redundancy that an item gives; undefined when it gives none, which is reported. */
@@ -34,5 +35,5 @@ export function isRedundancy(item: ast.Item, of: SelectableKind): boolean {
 }
 
 function textOf(item: ast.Item): string {
-  return (item.$cstNode?.text ?? '').replace(/\s/g, '').toLowerCase();
+  return textOfNode(item).replace(/\s/g, '').toLowerCase();
 }

@@ -1,6 +1,7 @@
 // Installed things that properties name, and their redundancy.
 import type { Selected, SelectionSpec } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { textOfNode } from '../../parse/index.ts';
 import type { Read, Reading } from './reading.ts';
 import { isRedundancy, leavesSome, redundancyIn } from './redundancy.ts';
 
@@ -37,7 +38,7 @@ export function readSelection(reading: Reading, spec: SelectionSpec): Read {
   // For CDUs a rule judges it; feeds that may all fail are a mistake.
   if (spec.of === 'feed' && last !== undefined && redundancy !== undefined && !leavesSome(redundancy, count)) {
     const feeds = count === 1 ? 'one feed' : `${count} feeds`;
-    const text = `\`${(last.$cstNode?.text ?? '').trim()}\` of ${feeds} leaves none.`;
+    const text = `\`${textOfNode(last).trim()}\` of ${feeds} leaves none.`;
     reading.context.problem('value/kind', reading.context.origin(last), text);
     return undefined;
   }

@@ -1,7 +1,7 @@
 // Words and texts of properties.
 import type { CountedWord, TextSpec, WordSpec, WordsSpec } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { closest } from '../../parse/index.ts';
+import { closest, textOfNode } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
 import { describe } from '../scope/value.ts';
 import { evaluate } from '../values/evaluate.ts';
@@ -48,7 +48,7 @@ function wordIn(
 /** A word as written: a name, or a text where the word holds spaces. */
 function wordsOf(expression: ast.Expression | undefined): string | undefined {
   if (expression?.$type === 'Text') return expression.value;
-  return expression?.$cstNode?.text;
+  return expression === undefined ? undefined : textOfNode(expression);
 }
 
 /** A text in quotes. */

@@ -35,7 +35,12 @@ export function connectPlant(
       builder.plant.describeLoop(index, values as Values<'loop'>);
     } else if (node.kind === 'feed') builder.plant.describeFeed(index, values as Values<'feed'>);
     else if (node.kind === 'hall')
-      builder.plant.setHall({ name: node.name, values: values as Values<'hall'>, origin: context.headOrigin(node) });
+      builder.plant.setHall({
+        name: node.name,
+        values: values as Values<'hall'>,
+        declaration: context.declaration(node),
+        origin: context.headOrigin(node),
+      });
   }
   for (const { node, block, scope } of deferred.racks) {
     const values = properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>;

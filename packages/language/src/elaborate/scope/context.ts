@@ -1,5 +1,7 @@
 // What all of elaboration shares: the fabric under construction, the problems found, and places in the text.
 import {
+  type DeclarationKey,
+  declarationKey,
   FabricBuilder,
   type Finding,
   fabricLayers,
@@ -11,7 +13,7 @@ import {
 } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import { extentOf, nameExtentOf } from '../../parse/index.ts';
+import { addressOf, extentOf, nameExtentOf, rootOf, wordExtentOf } from '../../parse/index.ts';
 import { type ProblemDetails, problem } from '../../problems/problem.ts';
 import type { ProblemId } from '../../problems/problem-kinds.ts';
 import type { Symbols } from '../../references/symbols.ts';
@@ -24,22 +26,34 @@ export class Context {
   readonly evaluating = new Set<ast.Let>();
   private readonly found = new Map<string, Finding>();
   /** Whether all modules are in their cages, so that the channels of ports are known. */
-  modulesIn = false;
+  modulesIn: boolean;
   /** The iteration of a `for` that is being elaborated. */
   iteration: { readonly iteration: string } | undefined;
   /** How many iterations have each problem, and the first of them. */
   private readonly iterations = new Map<string, { readonly first: string; times: number }>();
-  private readonly uris = new WeakMap<AstNode, string>();
+  private readonly files: Map<AstNode, FileOfTree>;
   private lastRoot: AstNode | undefined;
-  private lastUri = '';
+  private lastFile: FileOfTree = { uri: '', number: 0 };
 
   /** Values set from outside, by what they replace. */
   readonly settings: ReadonlyMap<ast.Let | ast.Parameter, Value>;
 
-  constructor(uri: string, symbols: Symbols, settings: ReadonlyMap<ast.Let | ast.Parameter, Value> = new Map()) {
+  constructor(
+    uri: string,
+    symbols: Symbols,
+    settings: ReadonlyMap<ast.Let | ast.Parameter, Value> = new Map(),
+    around?: Context,
+  ) {
     this.settings = settings;
-    this.builder = new FabricBuilder(uri);
+    this.builder = around?.builder ?? new FabricBuilder(uri);
+    this.files = around?.files ?? new Map();
+    this.modulesIn = around?.modulesIn ?? false;
     this.symbols = symbols;
+  }
+
+  /** The same fabric with problems of its own: for a question about it. */
+  aside(uri: string): Context {
+    return new Context(uri, this.symbols, this.settings, this);
   }
 
   /** How many problems have been reported so far. */
@@ -118,17 +132,37 @@ export class Context {
     return last === undefined ? name : { ...name, end: Math.max(name.end, extentOf(last).end) };
   }
 
-  private uriOf(node: AstNode): string {
-    let root = node;
-    while (root.$container !== undefined) root = root.$container;
-    // Files are read one after another.
-    if (root === this.lastRoot) return this.lastUri;
-    let uri = this.uris.get(root);
-    if (uri === undefined) this.uris.set(root, (uri = root.$document?.uri.toString() ?? ''));
-    this.lastRoot = root;
-    this.lastUri = uri;
-    return uri;
+  /** The place of a word that a node holds as a feature; undefined where it has none. */
+  wordOriginOf(node: AstNode, feature: string): Origin | undefined {
+    const extent = wordExtentOf(node, feature);
+    return extent === undefined ? undefined : { uri: this.uriOf(node), start: extent.start, end: extent.end };
   }
+
+  /** The key of a declaration or statement, which all that it makes has. */
+  declaration(node: AstNode): DeclarationKey {
+    return declarationKey(this.fileOf(node).number, extentOf(node).start);
+  }
+
+  private uriOf(node: AstNode): string {
+    return this.fileOf(node).uri;
+  }
+
+  private fileOf(node: AstNode): FileOfTree {
+    const root = rootOf(node);
+    // Files are read one after another.
+    if (root === this.lastRoot) return this.lastFile;
+    let file = this.files.get(root);
+    if (file === undefined) this.files.set(root, (file = { uri: addressOf(root), number: this.files.size }));
+    this.lastRoot = root;
+    this.lastFile = file;
+    return file;
+  }
+}
+
+/** A file of the fabric: its address, and its number among those that were read. */
+interface FileOfTree {
+  readonly uri: string;
+  readonly number: number;
 }
 
 /** `with i = 9, and in 3 more iterations` */

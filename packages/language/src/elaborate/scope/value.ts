@@ -1,6 +1,7 @@
 // Values of expressions, and how messages name them.
 import { type Dimension, unitsOf } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { textOfNode } from '../../parse/index.ts';
 import { alternatives, withArticle } from '../../problems/wording.ts';
 
 /** The value of an expression. A name that has no value stays a name: what it refers to depends on where it is used. */
@@ -25,7 +26,7 @@ export function describe(value: Value): string {
         ? `the template ${value.type.name}`
         : `the ${value.type.kind} type ${value.type.name}`;
     case 'name':
-      return `\`${value.selector.$cstNode?.text ?? ''}\``;
+      return `\`${textOfNode(value.selector)}\``;
   }
 }
 

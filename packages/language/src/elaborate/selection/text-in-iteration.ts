@@ -1,6 +1,6 @@
 // The text of selectors in one iteration of a `for`: `leaf[3].up[1]` for `leaf[i].up[j - 1]`.
 import type * as ast from '../../generated/ast.ts';
-import { extentOf } from '../../parse/index.ts';
+import { extentOf, textOfNode } from '../../parse/index.ts';
 import type { Scope } from '../scope/scope.ts';
 import { quick } from '../values/evaluate.ts';
 import { textOf } from './selector-text.ts';
@@ -12,7 +12,7 @@ export function textInIteration(selectors: readonly ast.Selector[], scope: Scope
 
 function inIteration(selector: ast.Selector, scope: Scope): string {
   const { start } = extentOf(selector);
-  const whole = selector.$cstNode?.text ?? '';
+  const whole = textOfNode(selector);
   let text = '';
   let at = 0;
   for (const expression of expressionsIn(selector)) {

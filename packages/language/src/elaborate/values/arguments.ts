@@ -106,11 +106,9 @@ function declaredKind(context: Context, parameter: ast.Parameter): Takes | undef
   if (word === undefined || word === '') return undefined;
   const takes = takesOfWord(word);
   if (takes !== undefined) return takes;
-  const text = parameter.$cstNode?.text ?? '';
-  const start = context.origin(parameter).start + Math.max(0, text.indexOf(word, parameter.name.length));
   context.problem(
     'value/word',
-    { ...context.origin(parameter), start, end: start + word.length },
+    context.wordOriginOf(parameter, 'takes') ?? context.origin(parameter),
     `\`${word}\` isn't a kind that a parameter can take.`,
     {
       suggestion: closest(word, parameterWords),

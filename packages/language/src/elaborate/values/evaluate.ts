@@ -1,6 +1,7 @@
 // Evaluates expressions in a scope.
 import { type Dimension, type Origin, readQuantity } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { textOfNode } from '../../parse/index.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { describe, type Value } from '../scope/value.ts';
@@ -202,6 +203,6 @@ export function isUndeclared(value: Value): boolean {
 
 /** `i-1` is a name; a difference needs spaces. */
 function minusHint(selector: ast.Selector): string | undefined {
-  const text = selector.$cstNode?.text ?? '';
+  const text = textOfNode(selector);
   return /^[\w]+-[\w]+$/.test(text) ? `Write \`${text.replace('-', ' - ')}\` for a difference.` : undefined;
 }

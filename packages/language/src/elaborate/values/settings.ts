@@ -1,8 +1,9 @@
 // Values set from outside for a what-if: each replaces a `let` at the top of a file, or the default of a parameter.
 import { inLibrary, type Setting } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { closest, parseFabric, usersIn } from '../../parse/index.ts';
+import { closest, parseFabric, putInScopeOf, usersIn } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
+import { bind } from '../../references/binding.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import { Context } from '../scope/context.ts';
 import { Scope } from '../scope/scope.ts';
@@ -102,11 +103,9 @@ function readValue(text: string, context: Context, file: ast.FabricFile, symbols
     () => undefined,
     () => undefined as never,
   );
-  // It isn't a document, so the linker doesn't see it.
-  for (const user of usersIn(parsed)) {
-    const reference = (user.$type === 'Segment' ? user.named : user.definition) as { $refText: string; _ref?: unknown };
-    reference._ref = symbols.find(file, reference.$refText);
-  }
+  // It isn't a document, so Langium doesn't link it; its names mean what they mean at the top of the design.
+  if (file.$document !== undefined) putInScopeOf(file.$document, parsed, '');
+  for (const referrer of usersIn(parsed)) bind(referrer, symbols);
   const [only, more] = parsed.statements;
   if (problems.length > 0 || only?.$type !== 'Let' || more !== undefined) return undefined;
   const value = evaluate(context, new Scope(undefined, undefined, []), only.value);

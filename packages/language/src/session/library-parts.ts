@@ -1,23 +1,20 @@
-// Every part that ships with the tool: what `lightloom parts` and the page of parts print.
+// Every part that ships with Lightloom: what `lightloom parts` and the page of parts print.
 import { type Origin, type PartRow, partRow } from '@lightloom/core';
-import { EmptyFileSystem, URI } from 'langium';
+import { URI } from 'langium';
 import { libraryNames, libraryText } from '../workspace/library.ts';
-import { createFabricServices } from './module.ts';
+import { memoryFiles } from './memory-files.ts';
+import { openSession } from './session.ts';
 
 /** All parts of the library, file by file, in the order in which they are written. */
 export async function libraryParts(): Promise<readonly PartRow[]> {
-  const services = createFabricServices(EmptyFileSystem.fileSystemProvider());
-  const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
   const files = libraryNames();
   const all = files.map((name) => `import "std/${name}"\n`).join('');
-  const document = LangiumDocuments.createDocument(URI.parse('file:///parts.fabric'), all);
-  await DocumentBuilder.build([document], { validation: false });
-  const { parts } = services.workspace.Analyses.of(document).fabric;
-  const rows = parts.map((part) => partRow(part, fileOf(part.origin), textAt));
+  const { fabric } = await openSession({ files: memoryFiles({}) }).open('file:///parts.fabric', all);
+  const rows = fabric.parts.map((part) => partRow(part, fileOf(part.origin), textAt));
   return files.flatMap((name) => rows.filter((row) => row.file === `std/${name}`));
 }
 
-/** `std/xpo` for what stands in `lightloom:/std/xpo.fabric`. */
+/** `std/xpo` for what is in `lightloom:/std/xpo.fabric`. */
 function fileOf({ uri }: Origin): string {
   return URI.parse(uri)
     .path.replace(/^\//, '')

@@ -1,0 +1,36 @@
+// Starts the language server on a connection, wherever it runs.
+import { startLanguageServer } from 'langium/lsp';
+import {
+  type Connection,
+  type ConnectionOptions,
+  LSPErrorCodes,
+  type RequestMessage,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { AsyncFiles } from '../workspace/file-system.ts';
+import { reportConfigurations } from './configuration-diagnostics.ts';
+import { createEditorServices } from './editor-module.ts';
+import { answerRequests } from './requests.ts';
+
+/** How the server treats its connection: a request that is cancelled while it waits isn't worked on. */
+export const connectionOptions: ConnectionOptions = {
+  connectionStrategy: {
+    cancelUndispatched: (request) => ({
+      jsonrpc: request.jsonrpc,
+      id: (request as RequestMessage).id,
+      error: new ResponseError(LSPErrorCodes.RequestCancelled, 'The request has been cancelled.').toJson(),
+    }),
+  },
+};
+
+/**
+ * Starts the server on a connection.
+ * @param files where files are read from that no editor has open
+ */
+export function startServerOn(connection: Connection, files: AsyncFiles): void {
+  const services = createEditorServices(files, connection);
+  // In this order diagnostics are sent before the notification that there are new ones.
+  startLanguageServer(services.shared);
+  answerRequests(connection, services);
+  reportConfigurations(connection, services);
+}

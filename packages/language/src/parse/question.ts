@@ -1,0 +1,39 @@
+// Parses a question for a fact, `margin(backend)`: a requirement without its word, whose limit may be missing.
+import type { Linker } from 'langium';
+import type * as ast from '../generated/ast.ts';
+import { Cursor } from './cursor.ts';
+import { Scanner, scan } from './scan.ts';
+import { Statements } from './statements.ts';
+import { RootNode, Source } from './syntax-node.ts';
+import { Kind, type SyntaxProblem } from './token.ts';
+
+/** A question as it was read. */
+export interface ParsedQuestion {
+  /** The tree, which holds nothing but the question. */
+  readonly root: RootNode;
+  readonly require: ast.Require;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** Whether a text asks for a fact and isn't a name: `require …`, or a word with a parenthesis after it. */
+export function isQuestion(text: string): boolean {
+  const { kinds, starts, ends, count } = scan(text);
+  if (count < 2 || kinds[0] !== Kind.name) return false;
+  return kinds[1] === Kind.parenOpen || (text.slice(starts[0], ends[0]) === 'require' && kinds[1] === Kind.name);
+}
+
+const noLinker = (): Linker => {
+  throw new Error('The names of a question are bound before anybody asks for them.');
+};
+
+/** Parses a question for a fact. Never throws, whatever the text is. */
+export function parseQuestion(text: string): ParsedQuestion {
+  const root = new RootNode(new Source(text, () => undefined));
+  const tokens = new Scanner(text);
+  const cursor = new Cursor(tokens, noLinker, false, 'fact');
+  new Statements(cursor).readQuestion(root);
+  root.$users = cursor.users;
+  const [require] = (root as unknown as ast.FabricFile).statements;
+  const first = [...tokens.problems, ...cursor.problems].sort((a, b) => a.start - b.start).slice(0, 1);
+  return { root, require: require as ast.Require, problems: first };
+}

@@ -1,0 +1,45 @@
+// A session: designs opened from files or texts. The command line, the editor, tests and other programs all start here.
+import { type LangiumDocument, URI } from 'langium';
+import type { Analysis } from '../analysis/analysis.ts';
+import { createFabricServices } from '../services/module.ts';
+import type { FabricServices, ServiceOptions } from '../services/services.ts';
+
+/** A design that was opened: its fabric, facts and findings. What it imports belongs to it. */
+export type Design = Analysis;
+
+/** What is given once and applies to every design of a session; nothing of it changes afterwards. */
+export type SessionOptions = ServiceOptions;
+
+/** Designs that share the files they import. */
+export interface Session {
+  /**
+   * Opens a design: reads it with all it imports, elaborates it and judges it.
+   * @param uri its address, as `file:///designs/pod.fabric`
+   * @param text what the file holds; read from the session's files when not given. A file that was opened before keeps its text
+   * @throws when the text is not given and the file can't be read; never for what the text says
+   */
+  readonly open: (uri: string, text?: string) => Promise<Design>;
+  /** The text of a file that was opened or imported; undefined for any other. */
+  readonly textOf: (uri: string) => string | undefined;
+}
+
+/** Starts a session without designs. */
+export function openSession(options: SessionOptions): Session {
+  return sessionOf(createFabricServices(options));
+}
+
+/** A session on services that exist already. */
+export function sessionOf(services: FabricServices): Session {
+  const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
+  const documentOf = async (uri: URI, text: string | undefined): Promise<LangiumDocument> =>
+    LangiumDocuments.getDocument(uri) ??
+    (text === undefined ? LangiumDocuments.getOrCreateDocument(uri) : LangiumDocuments.createDocument(uri, text));
+  return {
+    async open(uri, text) {
+      const document = await documentOf(URI.parse(uri), text);
+      await DocumentBuilder.build([document], { validation: false });
+      return services.workspace.Analyses.of(document);
+    },
+    textOf: (uri) => LangiumDocuments.getDocument(URI.parse(uri))?.textDocument.getText(),
+  };
+}
