@@ -50,7 +50,7 @@ export class Analyses {
     return analysis;
   }
 
-  /** Findings that lie in a document: its own, and those of files that import it. */
+  /** Findings in a document: its own, and those of files that import it. */
   findingsIn(document: LangiumDocument): Finding[] {
     const uri = document.uri.toString();
     const found = new Map<string, Finding>();

@@ -77,7 +77,7 @@ export function analyzeFile(
     ...namesTwice(each, symbols),
     ...misplacedStatements(each),
   ]);
-  // Where an import leads nowhere, unknown names may come from there.
+  // Where an import leads to no file, unknown names may come from there.
   if (imports.complete(document)) text.push(...own.flatMap((each) => unknownNames(each, symbols, library)));
   const { fabric, problems, settings } = elaborate(document.uri.toString(), files, symbols, {
     broken: brokenLayers(text, dependenceOf),

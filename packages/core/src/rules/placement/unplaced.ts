@@ -30,8 +30,7 @@ place box[*], spare[*] in r
 `,
   check({ fabric }) {
     // What finds no rack is told where it is placed.
-    if (fabric.placements.length === 0 || fabric.placements.some(({ left }) => left > 0))
-      return [];
+    if (fabric.placements.length === 0 || fabric.placements.some(({ left }) => left > 0)) return [];
     const reports: Report[] = [];
     for (const block of fabric.blocks) {
       if (block.kind !== 'switch' && block.kind !== 'host') continue;

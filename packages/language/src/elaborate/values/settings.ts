@@ -95,13 +95,14 @@ function unknownText(name: string, names: readonly string[]): string {
   return `\`${name}\` can't be set. ${near === undefined ? list : `Did you mean \`${near}\`?`}`;
 }
 
+/** A value isn't a document, so its names are never asked of a linker. */
+function noLinker(): never {
+  throw new Error('A value set from outside has no linker.');
+}
+
 /** The value of an expression, read as if it were at the top of the design. */
 function readValue(text: string, context: Context, file: ast.FabricFile, symbols: Symbols): Value | undefined {
-  const { file: parsed, problems } = parseFabric(
-    `let x = ${text}`,
-    () => undefined,
-    () => undefined as never,
-  );
+  const { file: parsed, problems } = parseFabric(`let x = ${text}`, () => undefined, noLinker);
   // It isn't a document, so the linker doesn't see it.
   for (const user of usersIn(parsed)) {
     const reference = (user.$type === 'Segment' ? user.named : user.definition) as { $refText: string; _ref?: unknown };
