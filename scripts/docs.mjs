@@ -75,7 +75,7 @@ function problemPage() {
     'docs/problems.md',
     page(
       '# Problems of the text',
-      'What can be wrong with a file before anything is built from it. One mistake is told once, and the rest of the file keeps its meaning.',
+      'What can be wrong with the text of a file. Each mistake is reported once, and the rest of the file is still read.',
       table(['code', 'severity', 'what it is'], rows),
     ),
   );

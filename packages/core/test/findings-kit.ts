@@ -1,7 +1,8 @@
 // Findings, reports, rules and fabrics for tests of what is reported: made by hand, without a parser.
+
+import { defineRule } from '../src/findings/rule.ts';
 import {
   type Allowance,
-  defineRule,
   type Fabric,
   FabricBuilder,
   type Finding,

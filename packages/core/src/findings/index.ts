@@ -13,5 +13,5 @@ export {
   isJudgeable,
   type Layer,
 } from './layers.ts';
-export { defineRule, type Level, type Report, type Rule } from './rule.ts';
+export type { Report, Rule } from './rule.ts';
 export { milderOf, type Severities, type Strictness, severityOf } from './severity.ts';

@@ -16,7 +16,7 @@ export function rangeOf(documents: LangiumDocuments, origin: Origin): Range | un
   return { start: document.positionAt(origin.start), end: document.positionAt(origin.end) };
 }
 
-/** A finding as a diagnostic of the document it lies in. */
+/** A finding as a diagnostic of the document it is in. */
 export function toDiagnostic(finding: Finding, documents: LangiumDocuments): Diagnostic {
   const consequences = finding.consequences.map((each) => `also: ${each}`);
   const help = finding.help === undefined ? [] : [`help: ${finding.help}`];

@@ -1,3 +1,3 @@
-// From syntax trees to a fabric.
-export { type Elaborated, elaborate } from './elaborate.ts';
+// From syntax trees to a fabric: `elaborate`.
+export { elaborate } from './elaborate.ts';
 export type { SettingProblem } from './values/settings.ts';

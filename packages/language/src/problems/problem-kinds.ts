@@ -121,7 +121,7 @@ export const problemKinds = {
   'type/cycle': { title: 'A type that is its own base', why: 'Inheritance must end at a type without a base.' },
   'type/missing': {
     title: 'An instance without a type',
-    why: 'Switches, hosts, racks and CDUs each have a type.',
+    why: 'Switches, hosts, racks and CDUs each need a type.',
     breaks: ['names'],
   },
   'template/arguments': {
@@ -132,7 +132,7 @@ export const problemKinds = {
   'template/cycle': { title: 'A template that contains itself', why: 'It could never be expanded to the end.' },
   'template/not-one': {
     title: 'Not a template',
-    why: 'A declaration without a kind, as `unit[1..4] : Unit`, makes instances of a template.',
+    why: 'A declaration without a kind, such as `unit[1..4] : Unit`, makes instances of a template.',
     breaks: ['names'],
   },
   'statement/misplaced': {
@@ -199,7 +199,7 @@ export const problemKinds = {
   },
   'link/pattern': {
     title: 'An unknown link pattern',
-    why: 'Links follow a pattern, as `pairs`, `mesh` or `torus`; anything else is written with `for`.',
+    why: 'Links follow a pattern such as `pairs`, `mesh` or `torus`; anything else is written with `for`.',
   },
   'link/sides': {
     title: 'A link pattern with the wrong number of sides',

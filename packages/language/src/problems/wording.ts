@@ -1,7 +1,7 @@
 // Wording that messages share: articles, lists of names, lists of alternatives.
 
 /** `a` or `an`, by the letter a word starts with. */
-export function article(word: string): 'a' | 'an' {
+function article(word: string): 'a' | 'an' {
   return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
 

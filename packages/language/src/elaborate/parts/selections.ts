@@ -26,7 +26,7 @@ export function readSelection(reading: Reading, spec: SelectionSpec): Read {
       reading.context.problem(
         'value/kind',
         reading.context.origin(item),
-        `\`${reading.property.name}\` must name installed things, as \`${examples[spec.of] ?? spec.of}\`.`,
+        `\`${reading.property.name}\` must name installed things, such as \`${examples[spec.of] ?? spec.of}\`.`,
       );
       return undefined;
     }

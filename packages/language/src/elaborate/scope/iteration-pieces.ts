@@ -26,7 +26,7 @@ export function newSuffixes(
     'name/twice',
     context.headOrigin(node),
     `\`${node.name}${taken}\` is installed by more than one iteration of the loop.`,
-    { help: `Use the index of the \`for\` in its brackets, as \`${node.name}[${index ?? 'i'}]\`.` },
+    { help: `Use the index of the \`for\` in its brackets: \`${node.name}[${index ?? 'i'}]\`.` },
   );
   return undefined;
 }

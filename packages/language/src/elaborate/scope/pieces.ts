@@ -10,7 +10,7 @@ export interface Piece<Unit> {
 }
 
 /** An element: the id, or the scope of an instance of a template. */
-export interface Found<Unit> {
+interface Found<Unit> {
   readonly id: number;
   readonly unit: Unit | undefined;
 }

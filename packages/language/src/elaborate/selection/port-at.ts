@@ -2,7 +2,7 @@
 import { type Axis, axisSize, type FabricBuilder, type Part, positionOf } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Member, Scope } from '../scope/scope.ts';
-import { quick } from '../values/evaluate.ts';
+import { plainNumber } from '../values/evaluate.ts';
 
 /** Indices that replace those of a selector, in its order. */
 export interface Indices {
@@ -117,5 +117,5 @@ function positionAt(
 }
 
 function indexOf(scope: Scope, item: ast.IndexItem, indices: Indices | undefined): number {
-  return indices === undefined ? quick(scope, item.low) : (indices.values[indices.at++] as number);
+  return indices === undefined ? plainNumber(scope, item.low) : (indices.values[indices.at++] as number);
 }

@@ -2,7 +2,7 @@
 import type * as ast from '../../generated/ast.ts';
 import { extentOf, textOfNode } from '../../parse/index.ts';
 import type { Scope } from '../scope/scope.ts';
-import { quick } from '../values/evaluate.ts';
+import { plainNumber } from '../values/evaluate.ts';
 import { textOf } from './selector-text.ts';
 
 /** Selectors with numbers in place of indices. */
@@ -16,7 +16,7 @@ function inIteration(selector: ast.Selector, scope: Scope): string {
   let text = '';
   let at = 0;
   for (const expression of expressionsIn(selector)) {
-    const value = quick(scope, expression);
+    const value = plainNumber(scope, expression);
     if (!Number.isInteger(value)) continue;
     const extent = extentOf(expression);
     text += whole.slice(at, extent.start - start) + String(value);

@@ -8,7 +8,7 @@ import { holds } from './conditions.ts';
 import type { Deferred } from './deferred.ts';
 
 /** The most iterations that the `for`s of a file may have, so that a slip gets a message instead of a long wait. */
-export const maxIterations = 5_000_000;
+const maxIterations = 5_000_000;
 
 /** A statement other than `for`, `if` and `else`. */
 export type Plain = Exclude<ast.Statement, ast.For | ast.If | ast.Else>;

@@ -151,12 +151,12 @@ function onNumbers(operator: ast.Binary['operator'], a: number, b: number): numb
 }
 
 /** The value of an expression of numbers and indices, without making a value of each step; `NaN` for any other. */
-export function quick(scope: Scope, expression: ast.Expression | undefined): number {
+export function plainNumber(scope: Scope, expression: ast.Expression | undefined): number {
   switch (expression?.$type) {
     case 'Numeral':
       return expression.value;
     case 'Binary':
-      return onNumbers(expression.operator, quick(scope, expression.left), quick(scope, expression.right));
+      return onNumbers(expression.operator, plainNumber(scope, expression.left), plainNumber(scope, expression.right));
     case 'Selector': {
       const [only, more] = expression.segments;
       const plain = more === undefined && only?.$type === 'Segment' && only.dimensions.length === 0;
@@ -178,7 +178,7 @@ export function wholeNumber(
   expression: ast.Expression | undefined,
   what: string,
 ): number | undefined {
-  const plain = quick(scope, expression);
+  const plain = plainNumber(scope, expression);
   if (Number.isInteger(plain)) return plain;
   const value = evaluate(context, scope, expression);
   if (value === undefined || expression === undefined) return undefined;

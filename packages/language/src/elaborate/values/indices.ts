@@ -48,7 +48,7 @@ function rangeOf(context: Context, scope: Scope, item: ast.IndexItem): Axis | un
     context.problem(
       'value/range',
       context.origin(item),
-      "`*` can't declare an array: give the range of its indices, as `[1..8]`.",
+      "`*` can't declare an array: give the range of its indices, such as `[1..8]`.",
     );
     return undefined;
   }

@@ -96,13 +96,14 @@ function unknownText(name: string, names: readonly string[]): string {
   return `\`${name}\` can't be set. ${near === undefined ? list : `Did you mean \`${near}\`?`}`;
 }
 
+/** A value isn't a document, so its names are never asked of a linker. */
+function noLinker(): never {
+  throw new Error('A value set from outside has no linker.');
+}
+
 /** The value of an expression, read as if it were at the top of the design. */
 function readValue(text: string, context: Context, file: ast.FabricFile, symbols: Symbols): Value | undefined {
-  const { file: parsed, problems } = parseFabric(
-    `let x = ${text}`,
-    () => undefined,
-    () => undefined as never,
-  );
+  const { file: parsed, problems } = parseFabric(`let x = ${text}`, () => undefined, noLinker);
   // It isn't a document, so Langium doesn't link it; its names mean what they mean at the top of the design.
   if (file.$document !== undefined) putInScopeOf(file.$document, parsed, '');
   for (const referrer of usersIn(parsed)) bind(referrer, symbols);
