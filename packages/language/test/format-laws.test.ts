@@ -40,11 +40,7 @@ function tree(text: string): unknown {
     return kept.map(([key, value]) => [key, isQuantity ? String(value).replace(/\s/g, '') : shape(value)]);
   };
   return shape(
-    parseFabric(
-      text,
-      () => undefined,
-      () => undefined as unknown as Linker,
-    ).file,
+    parseFabric(text).file,
   );
 }
 

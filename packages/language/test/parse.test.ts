@@ -9,7 +9,6 @@ import {
   createDefaultSharedCoreModule,
   EmptyFileSystem,
   inject,
-  type Linker,
 } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../src/generated/module.ts';
@@ -25,11 +24,7 @@ function generatedServices() {
 
 const services = generatedServices();
 const parse = (text: string) =>
-  parseFabric(
-    text,
-    () => undefined,
-    () => services.references.Linker as Linker,
-  );
+  parseFabric(text, () => services.references.Linker);
 
 const here = import.meta.dirname;
 const library = join(here, '..', 'library');

@@ -16,7 +16,7 @@ import { brokenImports, misplacedStatements, namesTwice, unknownNames } from '..
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
-import type { SyntaxProblem } from '../parse/index.ts';
+import { syntaxProblemsOf } from '../parse/index.ts';
 import { problem } from '../problems/problems.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
@@ -130,11 +130,10 @@ function isLibrary(document: LangiumDocument): boolean {
 /** Problems of the parser, which come with its result. */
 function syntaxFindings(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
-  const { problems } = document.parseResult as unknown as { problems?: readonly SyntaxProblem[] };
-  return (problems ?? []).map((each) =>
-    problem(each.rule as never, { uri, start: each.start, end: each.end }, each.message, {
+  return syntaxProblemsOf(document).map((each) =>
+    problem(each.rule, { uri, start: each.start, end: each.end }, each.message, {
       help: each.help,
-      meant: each.meant,
+      meant: each.suggestion,
       related:
         each.related === undefined
           ? []

@@ -1,14 +1,13 @@
 // Names nobody declared, and names declared twice.
 import { type Finding, type Kind, type Origin, pointsOfFact, type Related, requirableFacts } from '@lightloom/core';
 import { type AstNode, AstUtils, type LangiumDocument, type Reference } from 'langium';
-import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
-import { closest, nameExtentOf, unfoldLike, usersIn } from '../parse/index.ts';
-import { Leaf } from '../parse/syntax-node.ts';
+import { closest, Leaf, nameExtentOf, referencesIn, unfoldLike } from '../parse/index.ts';
 import { importEdit } from '../problems/import-edit.ts';
 import { problem, replacement } from '../problems/problems.ts';
 import { failingPart, failingPartsOf, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
+import { kindOfBody, propertyOf } from '../syntax/index.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 
 /** Most other places that a finding lists. */
@@ -20,7 +19,7 @@ const mostRelated = 20;
  */
 export function unknownNames(document: LangiumDocument, symbols: Symbols, library: LibraryNames): Finding[] {
   const uses = new Map<string, Use[]>();
-  const users = usersIn(document.parseResult.value);
+  const users = referencesIn(document.parseResult.value);
   // There are more of them when a link is told something: those like it are read in full then.
   for (let i = 0; i < users.length; i++) {
     const user = users[i] as ast.Segment | ast.TypeUse;

@@ -1,10 +1,10 @@
 // Statements in a body that has no use for them.
 import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
-import { bodyName, statementNames, statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, foldedLink, nameExtentOf } from '../parse/index.ts';
 import { problem } from '../problems/problems.ts';
+import { bodyName, statementName, statementsOf } from '../syntax/index.ts';
 
 /** Misplaced statements of a file, the first of a run of equal ones. */
 export function misplacedStatements(document: LangiumDocument): Finding[] {
@@ -18,7 +18,7 @@ export function misplacedStatements(document: LangiumDocument): Finding[] {
       // One brace out of place misplaces a whole run: it is told once.
       if (misplaced && before !== each.$type) {
         const extent = 'name' in each ? nameExtentOf(each as AstNode & { name?: string }) : extentOf(each);
-        const what = each.$type === 'Property' ? `\`${each.name}\`` : statementNames[each.$type];
+        const what = each.$type === 'Property' ? `\`${each.name}\`` : statementName(each.$type);
         found.push(
           problem('statement/misplaced', { uri, ...extent }, `${what} has no meaning ${bodyName(body)}.`, {
             help: helpFor(body, each),

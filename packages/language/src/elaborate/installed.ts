@@ -15,7 +15,8 @@ import {
 } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { closest, networkKinds } from '../parse/index.ts';
+import { closest } from '../parse/index.ts';
+import { networkKindNames as networkKinds } from '../syntax/index.ts';
 import { bindArguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { axesOf } from './indices.ts';
@@ -30,8 +31,6 @@ import { allowancesIn, type Waiting } from './waiting.ts';
 /** Statements that a loop is walked for while things are installed, and those it is walked for later. */
 const installing = ['Instance', 'TemplateInstance', 'Require', 'Allow'] as const;
 const joining = ['Override', 'Plug', 'Link', 'Place'] as const;
-
-const nodeKind: Readonly<Record<string, Block['kind']>> = { switch: 'switch', host: 'host', rack: 'rack', cdu: 'cdu' };
 
 export class Installer {
   readonly waiting: Waiting = {
@@ -154,7 +153,7 @@ export class Installer {
       this.misplaced(node, 'A branch stands in the body of its loop.', 'Write `loop NAME { … branch NAME { … } }`.');
       return;
     }
-    const kind = nodeKind[node.kind] as Block['kind'];
+    const { kind } = node;
     const axes = axesOf(this.context, scope, node.dimensions);
     if (axes === undefined) {
       this.notInstalled(node.name, scope);

@@ -12,8 +12,8 @@ import {
   type Values,
 } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
-import { statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
+import { statementsOf } from '../syntax/index.ts';
 import type { Context } from './context.ts';
 import { isUnknownName } from './evaluate.ts';
 import { axesOf } from './indices.ts';

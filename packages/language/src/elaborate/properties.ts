@@ -9,9 +9,9 @@ import {
   propertiesOf,
   type Values,
 } from '@lightloom/core';
-import { propertyOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
+import { propertyOf } from '../syntax/index.ts';
 import type { Context } from './context.ts';
 import { itemReaders, type ReadContext } from './items.ts';
 import type { Parts } from './parts.ts';

@@ -1,7 +1,7 @@
 // Values set from outside for a what-if: they take the place of a `let` at the top, or of the default of a parameter.
 import { inLibrary, type Setting } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
-import { closest, parseFabric, usersIn } from '../parse/index.ts';
+import { closest, parseFabric, referencesIn } from '../parse/index.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { fits, kindOfValue, type Takes, takesOfParameter, takesText, valueText } from './argument-kinds.ts';
 import { Context } from './context.ts';
@@ -96,14 +96,10 @@ function unknownText(name: string, names: readonly string[]): string {
 
 /** The value that a text stands for, read as if it stood at the top of the design. */
 function readValue(text: string, context: Context, file: ast.FabricFile, symbols: Symbols): Value | undefined {
-  const { file: parsed, problems } = parseFabric(
-    `let x = ${text}`,
-    () => undefined,
-    () => undefined as never,
-  );
+  const { file: parsed, problems } = parseFabric(`let x = ${text}`);
   // It is no document, so nobody links it.
-  for (const user of usersIn(parsed)) {
-    const reference = (user.$type === 'Segment' ? user.named : user.definition) as { $refText: string; _ref?: unknown };
+  for (const node of referencesIn(parsed)) {
+    const reference = (node.$type === 'Segment' ? node.named : node.definition) as { $refText: string; _ref?: unknown };
     reference._ref = symbols.find(file, reference.$refText);
   }
   const [only, more] = parsed.statements;

@@ -1,5 +1,4 @@
 // The formatter: a text in the one style, with nothing of it lost.
-import type { Linker } from 'langium';
 import { type Parsed, parseFabric, type SyntaxProblem } from '../parse/index.ts';
 import { alignColumns } from './align.ts';
 import { setBreaks } from './breaks.ts';
@@ -57,10 +56,5 @@ function isSafeTorn(before: Parsed, formatted: string): boolean {
 }
 
 function parse(text: string): Parsed {
-  return parseFabric(
-    text,
-    () => undefined,
-    // References are not followed: that a name stands there is enough.
-    () => undefined as unknown as Linker,
-  );
+  return parseFabric(text);
 }

@@ -34,7 +34,7 @@ export function structureOf(pieces: Pieces, file: ast.FabricFile): Structure {
 
 /** Visits all statements, outer before inner. */
 export function eachStatement(node: AstNode, visit: (statement: AstNode) => void): void {
-  const features = unfold(node) as unknown as Readonly<Record<string, unknown>>;
+  const features = unfold(node) as AstNode & Readonly<Record<string, unknown>>;
   for (const key of Object.keys(node)) {
     const value = features[key];
     if (key.startsWith('$') || typeof value !== 'object' || value === null) continue;

@@ -10,9 +10,9 @@ import {
 } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
-import { propertiesOfBody, statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf } from '../parse/index.ts';
+import { propertiesOfBody, statementsOf } from '../syntax/index.ts';
 import { code } from './markdown.ts';
 import { shapeText } from './shapes.ts';
 import { statementSnippets } from './statement-snippets.ts';

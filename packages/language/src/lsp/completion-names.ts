@@ -225,7 +225,7 @@ function isInstalled(node: Named): boolean {
 }
 
 function takesPorts(node: Named, wanted: Wanted): boolean {
-  return node.$type === 'Ports' && (wanted === 'ports' || wanted === 'excused' || wanted === 'failing');
+  return node.$type === 'Ports' && (wanted === 'ports' || wanted === 'allowed' || wanted === 'failing');
 }
 
 /** Whether a name can start a selector of what is wanted. */
@@ -242,7 +242,7 @@ function isWanted(node: Named, wanted: Wanted, fact: string | undefined): boolea
       return isSubject(node, fact ?? '');
     case 'failing':
       return holds || device || (node.$type === 'Instance' && ['cdu', 'feed', 'rack', 'loop'].includes(node.kind));
-    case 'excused':
+    case 'allowed':
       return isInstalled(node) || (node.$type === 'TypeDeclaration' && !isOfLibrary(node));
     case 'drawn':
       return isInstalled(node);

@@ -4,7 +4,9 @@ import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, scan } from '../parse/index.ts';
 import type { Tokens } from '../parse/token.ts';
-import { Before, type Place, placeOf } from './completion-place.ts';
+import { nextPlace } from './completion-next.ts';
+import type { Place } from './completion-place.ts';
+import { TokensBefore } from './completion-tokens.ts';
 
 /** The place, and the stretch of text a completion replaces. */
 export interface Situation {
@@ -46,7 +48,7 @@ export function situationAt(file: ast.FabricFile, text: string, offset: number):
   if (imported !== null) return { ...situation, place: { kind: 'import', path: imported[1] as string } };
   const before = scan(text.slice(from, start));
   if (inText(before, start - from) || inComment(text, from, start)) return { ...situation, place: { kind: 'nothing' } };
-  const place = placeOf(new Before(before), body);
+  const place = nextPlace(new TokensBefore(before), body);
   // A number right before the cursor is what the unit goes with.
   const lacksUnit = isNumber && (place.kind === 'value' || place.kind === 'limit');
   return { ...situation, place: lacksUnit ? { ...place, number } : place };

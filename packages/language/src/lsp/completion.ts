@@ -4,10 +4,9 @@ import type { LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
 import type { CompletionParams } from 'vscode-languageserver';
 import { CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver-types';
-import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
-import { networkKinds } from '../parse/index.ts';
 import type { FabricEditorServices } from '../services/services.ts';
+import { kindOfBody, networkKindNames, propertyOf } from '../syntax/index.ts';
 import {
   factItems,
   type Item,
@@ -79,7 +78,7 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'rule':
         return ruleItems(place.family);
       case 'network kind':
-        return wordItems(networkKinds, 'kind of network');
+        return wordItems(networkKindNames, 'kind of network');
       case 'words': {
         const items = wordItems(place.words, 'keyword', CompletionItemKind.Keyword);
         return place.orStatement === undefined

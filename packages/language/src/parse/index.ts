@@ -1,19 +1,23 @@
-// Reading text.
+// Reading text: tokens, the syntax tree, and where its nodes are in the text.
 export { closest } from './closest.ts';
+export { Leaf } from './concrete-syntax.ts';
+export { createFabricParser, syntaxProblemsOf } from './fabric-parser.ts';
 export { type FoldedLink, foldedLink, unfoldLike } from './link-line.ts';
 export { type Parsed, parseFabric } from './parser.ts';
 export { scan } from './scan.ts';
 export {
-  type AssignmentFinder,
-  everyUserIn,
+  allReferencesIn,
+  type Extent,
   extentOf,
   nameExtentOf,
+  type ReferringNode,
+  RootNode,
+  referencesIn,
   rootOf,
   SyntaxNode,
   textBetween,
+  textOf,
   unfold,
-  usersIn,
   wholeText,
 } from './syntax-node.ts';
 export { Kind, type SyntaxProblem, type Tokens } from './token.ts';
-export { networkKinds } from './words.ts';

@@ -12,10 +12,9 @@ import {
   type ReferenceInfo,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { rootOf, usersIn } from '../parse/index.ts';
+import { type ReferringNode, referencesIn, rootOf, syntaxProblemsOf } from '../parse/index.ts';
 import type { Named, Symbols } from './symbols.ts';
 
-type User = ast.Segment | ast.TypeUse;
 /** A reference as Langium's linker makes it. */
 type Bound = Reference & { _ref?: AstNode | LinkingError };
 
@@ -35,25 +34,24 @@ export class FabricLinker extends DefaultLinker {
     const file = document.parseResult.value as ast.FabricFile;
     this.known = this.symbols();
     this.known.startOver(document);
-    const users = usersIn(file);
-    const { problems } = document.parseResult as unknown as { problems?: readonly unknown[] };
-    const torn = problems === undefined || problems.length > 0;
-    for (let i = 0; i < users.length; i++) {
+    const nodes = referencesIn(file);
+    const broken = syntaxProblemsOf(document).length > 0;
+    for (let i = 0; i < nodes.length; i++) {
       if (i % 1024 === 0) await interruptAndCheck(cancelToken);
-      this.bind(users[i] as User, document, torn);
+      this.bind(nodes[i] as ReferringNode, document, broken);
     }
   }
 
   /** Those of statements that were read in full later are none of the document's. */
   override unlink(document: LangiumDocument): void {
-    for (const user of usersIn(document.parseResult.value)) referenceOf(user)._ref = undefined;
+    for (const node of referencesIn(document.parseResult.value)) referenceOf(node)._ref = undefined;
     super.unlink(document);
   }
 
   /** Sets what a reference means, without a description of it that nobody would read. */
-  private bind(user: User, document: LangiumDocument, torn: boolean): void {
-    const property = user.$type === 'Segment' ? 'named' : 'definition';
-    const reference = referenceOf(user);
+  private bind(node: ReferringNode, document: LangiumDocument, broken: boolean): void {
+    const property = node.$type === 'Segment' ? 'named' : 'definition';
+    const reference = referenceOf(node);
     // It may have been asked for before.
     if (reference._ref !== undefined) {
       document.references.push(reference);
@@ -61,9 +59,9 @@ export class FabricLinker extends DefaultLinker {
     }
     const name = reference.$refText;
     // What the parser read and did not use, where the text is broken, means nothing.
-    if (torn && rootOf(user) !== document.parseResult.value) return;
-    reference._ref = (name === '' ? undefined : this.find(user, name)) ?? {
-      info: { reference, container: user, property },
+    if (broken && rootOf(node) !== document.parseResult.value) return;
+    reference._ref = (name === '' ? undefined : this.find(node, name)) ?? {
+      info: { reference, container: node, property },
       message: `\`${name}\` is not known here.`,
     };
     document.references.push(reference);
@@ -90,8 +88,8 @@ export class FabricLinker extends DefaultLinker {
   }
 }
 
-function referenceOf(user: User): Bound {
-  return user.$type === 'Segment' ? user.named : user.definition;
+function referenceOf(node: ReferringNode): Bound {
+  return node.$type === 'Segment' ? node.named : node.definition;
 }
 
 /** A description with its path made only where the index asks for it. */

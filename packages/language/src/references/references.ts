@@ -15,7 +15,7 @@ import {
   UriUtils,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { everyUserIn } from '../parse/index.ts';
+import { allReferencesIn } from '../parse/index.ts';
 import type { Symbols } from './symbols.ts';
 
 export class FabricReferences extends DefaultReferences {
@@ -44,7 +44,7 @@ export class FabricReferences extends DefaultReferences {
     const targetPath = this.nodeLocator.getAstNodePath(target);
     for (const document of this.documents.all) {
       if (options.documentUri !== undefined && !UriUtils.equals(document.uri, options.documentUri)) continue;
-      for (const user of everyUserIn(document.parseResult.value)) {
+      for (const user of allReferencesIn(document.parseResult.value)) {
         const reference: Reference = user.$type === 'Segment' ? user.named : user.definition;
         if (reference.ref !== target || reference.$refNode === undefined) continue;
         found.push({
@@ -66,7 +66,7 @@ export class FabricReferences extends DefaultReferences {
     const { uri, parseResult } = AstUtils.getDocument(target);
     const targetPath = this.nodeLocator.getAstNodePath(target);
     const found: ReferenceDescription[] = [];
-    for (const node of everyUserIn(parseResult.value)) {
+    for (const node of allReferencesIn(parseResult.value)) {
       const alias = node.$type === 'TypeUse' ? aliasOf(node) : undefined;
       if (alias === undefined || this.symbols().find(node, alias.text) !== target) continue;
       const segment = CstUtils.toDocumentSegment(alias);

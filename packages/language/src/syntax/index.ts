@@ -1,0 +1,12 @@
+// The tables of the language's syntax: statements, words, and what each body takes.
+export { bodyName, kindOfBody, propertiesOfBody, propertyOf, statementName, statementsOf } from './bodies.ts';
+export { networkKindNames, networkKinds } from './network-kinds.ts';
+export {
+  type KeywordStatement,
+  type StatementType,
+  statementOfKeyword,
+  statementSpec,
+  statements,
+  statementTypes,
+} from './statements.ts';
+export { innerWords, instanceKinds, keywords, partKinds, propertyWords, type Word, words } from './words.ts';
