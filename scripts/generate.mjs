@@ -1,12 +1,13 @@
-// Writes the sources that follow from others: the list of rules, the token of a number with its unit, and the lists in
-// the editor's colors.
+// Writes the sources that follow from others: the list of rules, the token of a quantity, the word lists of the grammar, and
+// the colors and snippets of the extension.
 // `--check` writes nothing and fails when one is out of date.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue, instanceKinds, partKinds } from '../packages/core/src/catalogue/index.ts';
+import { instanceKinds, partKinds } from '../packages/core/src/catalogue/index.ts';
 import { unitSpellings } from '../packages/core/src/units/index.ts';
-import { networkKindNames as networkKinds, propertyWords, words } from '../packages/language/src/syntax/index.ts';
+import { designSnippets, propertyWords, statementSnippets, words } from '../packages/language/src/syntax/index.ts';
 import { generatedFiles } from './generated-files.mjs';
+import { textMateGrammar } from './textmate-grammar.mjs';
 
 const files = generatedFiles();
 
@@ -65,38 +66,22 @@ ${rule('PropertyName', [...propertyWords], 'NAME | ')}`,
   );
 }
 
-/** Properties, words of values and units in the TextMate grammar. The rest of it is written by hand. */
-function listInColors() {
-  const path = 'packages/extension/syntaxes/fabric.tmLanguage.json';
-  const specs = Object.values(catalogue).flatMap(({ properties }) => Object.entries(properties));
-  // `of` is a word of the language before it is a property.
-  const names = [...new Set(specs.map(([name]) => name))].filter((name) => name !== 'of').sort();
-  const ofParts = [...new Set(specs.filter(([, { value }]) => value.type === 'part').map(([name]) => name))].sort();
-  // `KP4 + inner` is two words and a sign; some words of values are words of their own kind already.
-  const words = specs.flatMap(([, { value }]) => (value.type === 'word' || value.type === 'words' ? value.words : []));
-  const alone = words.flatMap((each) => each.split(' + ')).filter((each) => !['power', 'network'].includes(each));
-  const listed = [...new Set(['unknown', 'low-loss', 'full', ...alone, ...networkKinds])];
-  const units = unitSpellings().map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-
-  let text = readFileSync(join(files.root, path), 'utf8');
-  /** Puts a list between two pieces of the text, as the file spells them. */
-  const put = (before, list, behind) => {
-    const start = text.indexOf(before);
-    const from = start + before.length;
-    const to = text.indexOf(behind, from);
-    if (start < 0 || to < 0) throw new Error(`${path} has no list between ${before} and ${behind}.`);
-    text = text.slice(0, from) + JSON.stringify(list.join('|')).slice(1, -1) + text.slice(to);
-  };
-  const start = '"match": "(?<![A-Za-z0-9_.-])(';
-  put(`"comment": "asic Tomahawk6",\n          ${start}`, ofParts, String.raw`)\\s+(?!unknown`);
-  put(`"comment": "cooled by primary",\n          ${start}`, names, String.raw`)(?:\\s+(by)`);
-  put(String.raw`(-?[0-9]+(?:\\.[0-9]+)?)[ \\t]*(`, units, ')(?![A-Za-z0-9_°');
-  put(`"name": "constant.language.fabric",\n          ${start}?:`, listed, ')(?![A-Za-z0-9_-])(?!');
-  files.write(path, text);
+/** The TextMate grammar and the snippets of the extension. */
+function writeEditorFiles() {
+  const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  files.write('packages/extension/syntaxes/fabric.tmLanguage.json', json(textMateGrammar()));
+  const ofStatements = Object.values(statementSnippets)
+    .flat()
+    .flatMap(({ listed, ...snippet }) => (listed === undefined ? [] : [{ ...listed, ...snippet }]));
+  const entries = [...designSnippets, ...ofStatements].map(({ name, prefix, detail, lines }) => [
+    name,
+    { prefix, description: detail, body: [...lines, '$0'] },
+  ]);
+  files.write('packages/extension/snippets/fabric.json', json(Object.fromEntries(entries)));
 }
 
 listRules();
 writeQuantityToken();
 writeWords();
-listInColors();
+writeEditorFiles();
 files.done('generate');

@@ -43,9 +43,9 @@ describe('a fact', () => {
     ['margin(backend', 'is no fact'],
     ['margin(primary)', 'primary'],
     ['power(net) when any', 'error: '],
-    ['power(net) when any 1 of A, B fail', 'Expected `fail` at the end of the failure, found `,`.'],
+    ['power(net) when any 1 of A, B fail', 'Expected `fail` after what may fail, found `,`.'],
     ['power(net) <= 1 kW <= 2 kW', 'Expected a statement, found `<=`.'],
-    ['power(net) <= 1 kW; switch x : XpoLeaf', '`;` means nothing here.'],
+    ['power(net) <= 1 kW; switch x : XpoLeaf', "`;` isn't part of the language."],
   ])('%s ends with 2', async (fact, says) => {
     const { code, out, err } = await explain(fact);
     expect(err).toContain(says);

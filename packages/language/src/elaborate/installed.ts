@@ -16,7 +16,7 @@ import {
 import type { CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
-import { networkKindNames as networkKinds } from '../syntax/index.ts';
+import { networkKindNames } from '../syntax/index.ts';
 import { bindArguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { axesOf } from './indices.ts';
@@ -301,13 +301,13 @@ export class Installer {
     if (node.name === '') return;
     const { builder } = this.context;
     const kind = node.kind ?? '';
-    if (!networkKinds.some((each) => each === kind)) {
+    if (!networkKindNames.some((each) => each === kind)) {
       this.context.problem(
         'value/word',
         this.kindOrigin(node, kind),
-        `A network is one of ${networkKinds.map((each) => `\`${each}\``).join(', ')}.`,
+        `A network is one of ${networkKindNames.map((each) => `\`${each}\``).join(', ')}.`,
         {
-          meant: kind === '' ? undefined : closest(kind, networkKinds),
+          meant: kind === '' ? undefined : closest(kind, networkKindNames),
           help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : undefined,
         },
       );

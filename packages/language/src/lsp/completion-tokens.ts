@@ -15,7 +15,7 @@ export const takesOperand: ReadonlySet<number> = new Set([
 /** The tokens before the cursor. */
 export class TokensBefore {
   private readonly tokens: Tokens;
-  /** Tokens, the end left out. */
+  /** Number of tokens, without the end. */
   readonly count: number;
 
   constructor(tokens: Tokens) {

@@ -1,4 +1,4 @@
-// Completion: what could be written at the cursor.
+// Completion: what can be written at the cursor.
 import { type Kind, requirableFacts, type ValueSpec } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
@@ -73,7 +73,7 @@ export class FabricCompletionProvider implements CompletionProvider {
         const fact = Object.hasOwn(requirableFacts, place.fact) ? requirableFacts[place.fact] : undefined;
         return fact === undefined || fact.bare || fact.dimension === 'count'
           ? []
-          : unitItems(fact.dimension, place.number, '', situation.isNumber);
+          : unitItems(fact.dimension, { number: place.number, replacesNumber: situation.isNumber });
       }
       case 'rule':
         return ruleItems(place.family);
@@ -109,13 +109,13 @@ export class FabricCompletionProvider implements CompletionProvider {
   ): Item[] {
     switch (spec.type) {
       case 'quantity': {
-        const sign = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
-        return unitItems(spec.dimension, number, sign, situation.isNumber);
+        const comparison = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
+        return unitItems(spec.dimension, { number, comparison, replacesNumber: situation.isNumber });
       }
       case 'table':
       case 'per part':
       case 'range':
-        return unitItems(spec.dimension, number, '', situation.isNumber);
+        return unitItems(spec.dimension, { number, replacesNumber: situation.isNumber });
       case 'supplies':
         return supplyItems();
       case 'word':

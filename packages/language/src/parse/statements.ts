@@ -275,7 +275,7 @@ export class Statements {
         at.forgive();
         at.problem({
           rule: 'syntax/unclosed',
-          message: 'This `{` is not closed.',
+          message: "This `{` isn't closed.",
           start: opened.start,
           end: opened.end,
           help: 'Close it with `}`.',

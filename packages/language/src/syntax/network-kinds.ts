@@ -10,3 +10,6 @@ export const networkKinds = {
 
 /** The names of all kinds of network. */
 export const networkKindNames = Object.keys(networkKinds) as readonly (keyof typeof networkKinds)[];
+
+/** The choices of a tab stop for a kind of network, the most frequent first. */
+export const networkKindChoice = ['scale-out', ...networkKindNames.filter((kind) => kind !== 'scale-out')].join(',');
