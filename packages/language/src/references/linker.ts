@@ -71,7 +71,7 @@ export class FabricLinker extends DefaultLinker {
     const name = info.reference.$refText;
     const found = name === '' ? undefined : this.find(info.container, name);
     if (found === undefined) return { info, message: `\`${name}\` is not known here.` };
-    return describe(found, name, () => this.astNodeLocator.getAstNodePath(found), this.symbols());
+    return { node: found, name, type: found.$type, documentUri: this.symbols().documentOf(found).uri, path: '' };
   }
 
   private find(container: AstNode, name: string): Named | undefined {
@@ -90,17 +90,4 @@ export class FabricLinker extends DefaultLinker {
 
 function referenceOf(node: ReferringNode): Bound {
   return node.$type === 'Segment' ? node.named : node.definition;
-}
-
-/** A description with its path made only where the index asks for it. */
-function describe(node: Named, name: string, path: () => string, symbols: Symbols): AstNodeDescription {
-  return {
-    node,
-    name,
-    type: node.$type,
-    documentUri: symbols.documentOf(node).uri,
-    get path() {
-      return path();
-    },
-  };
 }
