@@ -9,7 +9,6 @@ export {
   type PartKind,
   partKinds,
   type TypedInstanceKind,
-  typedInstanceKinds,
 } from './kinds.ts';
 export type {
   CountSpec,

@@ -60,7 +60,3 @@ const kindsWith = <K extends Kind>(has: (forms: KindForms) => boolean): readonly
 export const partKinds = kindsWith<PartKind>((forms) => forms.part === true);
 /** Kinds that can be installed. */
 export const instanceKinds = kindsWith<InstanceKind>((forms) => forms.installed === true);
-/** Kinds that are installed with a type, in arrays. */
-export const typedInstanceKinds = kindsWith<TypedInstanceKind>(
-  (forms) => forms.part === true && forms.installed === true,
-);

@@ -77,7 +77,7 @@ export function statementName(type: StatementType): string {
   return statementSpec(type).subject;
 }
 
-/** Where something is that is in a body, as messages say it: `in a switch type`. */
+/** What messages call a body: `in a switch type`. */
 export function bodyName(node: AstNode): string {
   switch (node.$type) {
     case 'FabricFile':

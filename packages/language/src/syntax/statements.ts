@@ -6,7 +6,7 @@ import type * as ast from '../generated/ast.ts';
 
 export type StatementType = ast.Statement['$type'];
 
-/** A body that takes a set of statements of its own. `block` is that of a network, a template, a loop or a condition. */
+/** A kind of body, by the statements it takes. `block` is that of a network, a template, a `for` or a condition. */
 export type BodyKind = 'file' | 'block' | 'type' | 'device type' | 'instance' | 'coolant loop' | 'override' | 'detail';
 
 /** What identifies a statement whose keyword is misspelled: what follows the word, or a word later on its line. */
@@ -25,7 +25,7 @@ interface StatementSpec {
   readonly subject: string;
   /** The bodies that take it. */
   readonly in: readonly BodyKind[];
-  /** Where something is that is in its body, as messages say it; undefined where the kind of what is declared says it. */
+  /** What messages call its body: `in a network`; undefined where the kind of part or instance is in the name. */
   readonly within?: string;
   /** How the outline shows it; undefined where it doesn't. */
   readonly symbol?: keyof typeof SymbolKind;
@@ -108,7 +108,7 @@ export const statements = {
   Override: {
     keywords: [],
     form: 'SELECTOR, … { … }',
-    doc: 'Changes properties of some of the elements that are installed.',
+    doc: 'Changes properties of some elements.',
     subject: 'An override',
     in: design,
     within: 'in an override',
