@@ -107,10 +107,12 @@ function propertyPage() {
   );
 }
 
-/** The statements in docs/language.md. */
-function writeStatements() {
+/** The statements and the kinds of part in docs/language.md. */
+function writeSyntax() {
   const rows = statementTypes.map(statementSpec).map(({ form, doc }) => [`\`${form}\``, doc]);
   files.writeBetween('docs/language.md', 'statements', table(['statement', 'what it does'], rows));
+  const kinds = partKinds.map((kind) => [`\`${kind}\``, catalogue[kind].doc]);
+  files.writeBetween('docs/language.md', 'kinds', table(['kind of part', 'what it is'], kinds));
 }
 
 function factPage() {
@@ -246,7 +248,7 @@ await rulePages();
 configurationSchema();
 problemPage();
 propertyPage();
-writeStatements();
+writeSyntax();
 factPage();
 unitPage();
 await partPage();

@@ -6,7 +6,7 @@ import { Apart, isComment, isWord } from './piece.ts';
 import type { Structure } from './structure.ts';
 
 /** Maximum width of a line. */
-export const maxLineWidth = 120;
+const maxLineWidth = 120;
 
 /** Words before which a statement is broken first. */
 const partWords: Readonly<Record<string, readonly Word[]>> = {

@@ -7,7 +7,6 @@ export { type Parsed, parseFabric } from './parser.ts';
 export { scan } from './scan.ts';
 export {
   allReferencesIn,
-  type Extent,
   extentOf,
   nameExtentOf,
   type ReferringNode,

@@ -1,7 +1,7 @@
 // Snippets of more than one statement, for the snippets of the extension.
 import { networkKindChoice } from './network-kinds.ts';
 
-export interface DesignSnippet {
+interface DesignSnippet {
   readonly name: string;
   readonly prefix: string;
   /** What it inserts, in words. */

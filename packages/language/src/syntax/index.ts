@@ -1,6 +1,6 @@
 // The tables of the language's syntax: statements, words, and what each body takes.
 export { bodyName, kindOfBody, propertiesOfBody, propertyOf, statementName, statementsOf } from './bodies.ts';
-export { type DesignSnippet, designSnippets } from './design-snippets.ts';
+export { designSnippets } from './design-snippets.ts';
 export { networkKindNames, networkKinds } from './network-kinds.ts';
 export { type StatementSnippet, statementSnippets } from './statement-snippets.ts';
 export {
@@ -8,7 +8,6 @@ export {
   type StatementType,
   statementOfKeyword,
   statementSpec,
-  statements,
   statementTypes,
 } from './statements.ts';
 export { innerWords, instanceKinds, keywords, partKinds, propertyWords, type Word, words } from './words.ts';

@@ -1,6 +1,6 @@
 // Every statement of the language, a row each: how it starts, where it may be, and what editors and docs call it. Word
 // lists of the grammar, parser, completion, outline, colors and docs read this table.
-import { instanceKinds, partKinds } from '@lightloom/core';
+import { type InstanceKind, instanceKinds, partKinds } from '@lightloom/core';
 import type { SymbolKind } from 'vscode-languageserver-types';
 import type * as ast from '../generated/ast.ts';
 
@@ -36,7 +36,7 @@ interface StatementSpec {
 
 const design = ['file', 'block'] as const;
 
-export const statements = {
+const statements = {
   Import: {
     keywords: ['import'],
     form: 'import "FILE" as ALIAS',
@@ -87,7 +87,7 @@ export const statements = {
     scopes: { keyword: 'storage.type.network', name: 'entity.name.function.network' },
   },
   Instance: {
-    keywords: instanceKinds,
+    keywords: instanceKinds satisfies readonly InstanceKind[],
     form: 'KIND NAME[…] : TYPE at row ROW position POSITION { … }',
     doc: 'Installs devices, racks, CDUs, or what supplies them.',
     subject: 'An instance',
