@@ -5,6 +5,7 @@ import './library-text.mjs';
 import { allRules, catalogue, partKinds, requirableFacts, units } from '../packages/core/src/index.ts';
 import { shapeText } from '../packages/language/src/lsp/shapes.ts';
 import { problemKinds } from '../packages/language/src/problems/problem-kinds.ts';
+import { statementSpec, statementTypes } from '../packages/language/src/syntax/index.ts';
 import { walls } from '../test/walls.ts';
 import { generatedFiles } from './generated-files.mjs';
 import { pictures } from './pictures.mjs';
@@ -20,7 +21,7 @@ const fenced = (text) => `\`\`\`fabric\n${text.trimEnd()}\n\`\`\``;
 
 /** How a finding is excused, or its rule made milder or harder. */
 const excuse = (id) =>
-  `\`allow ${id} because "…"\` excuses it where it is meant, with \`on\` for what: [excuses](../../language.md#excuses). \`"rules": { "${id}": "note" }\` in [\`lightloom.json\`](../../configuration.md) sets the severity of the rule for a project: \`off\`, \`note\`, \`warning\` or \`error\`.`;
+  `\`allow ${id} because "…"\` excuses it where it is meant, with \`on\` for what: [allowances](../../language.md#allowances). \`"rules": { "${id}": "note" }\` in [\`lightloom.json\`](../../configuration.md) sets the severity of the rule for a project: \`off\`, \`note\`, \`warning\` or \`error\`.`;
 
 async function rulePages() {
   // Imported here: what reads `.fabric` files has to be in place first.
@@ -91,7 +92,7 @@ function propertyPage() {
         Object.entries(properties).map(([name, spec]) => [
           `\`${name}\``,
           shapeText(spec.value),
-          spec.installedOnly ? `${spec.doc} Only on what is installed.` : spec.doc,
+          spec.installedOnly ? `${spec.doc} Only on instances.` : spec.doc,
         ]),
       ),
     ].join('\n\n'),
@@ -100,10 +101,18 @@ function propertyPage() {
     'docs/properties.md',
     page(
       '# Properties',
-      'What can be said about each kind of thing. A property is a name and a value; any value may end in `source "…"` or `assumed "…"`. A property nobody gives is unknown, and what rests on it is shown as unknown.',
+      'The properties of each kind of thing. A property is a name and a value; any value may end with `source "…"` or `assumed "…"`. A property that isn\'t given is unknown, and every figure that depends on it is shown as unknown.',
       ...kinds,
     ),
   );
+}
+
+/** The statements and the kinds of part in docs/language.md. */
+function writeSyntax() {
+  const rows = statementTypes.map(statementSpec).map(({ form, doc }) => [`\`${form}\``, doc]);
+  files.writeBetween('docs/language.md', 'statements', table(['statement', 'what it does'], rows));
+  const kinds = partKinds.map((kind) => [`\`${kind}\``, catalogue[kind].doc]);
+  files.writeBetween('docs/language.md', 'kinds', table(['kind of part', 'what it is'], kinds));
 }
 
 function factPage() {
@@ -136,8 +145,8 @@ function unitPage() {
     'docs/units.md',
     page(
       '# Units',
-      'Every quantity carries its unit. An OU is an OCP rack unit of 48 mm, an RU an EIA-310 rack unit of 44.45 mm.',
-      table(['dimension', 'units', 'also read'], rows),
+      'Every quantity has a unit. An OU is an OCP rack unit of 48 mm, an RU an EIA-310 rack unit of 44.45 mm.',
+      table(['dimension', 'units', 'other spellings'], rows),
     ),
   );
 }
@@ -239,6 +248,7 @@ await rulePages();
 configurationSchema();
 problemPage();
 propertyPage();
+writeSyntax();
 factPage();
 unitPage();
 await partPage();

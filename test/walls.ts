@@ -65,8 +65,14 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'language/generated': ['langium'],
   'language/protocol': ['vscode-languageserver-types', '@lightloom/diagram/views'],
   'language/problems': ['language/generated', 'language/parse', 'langium', '@lightloom/core'],
-  'language/parse': ['language/generated', 'langium', 'vscode-languageserver-types', '@lightloom/core'],
-  'language/catalogue': ['language/generated', 'langium', '@lightloom/core'],
+  'language/parse': [
+    'language/generated',
+    'language/syntax',
+    'langium',
+    'vscode-languageserver-types',
+    '@lightloom/core',
+  ],
+  'language/syntax': ['language/generated', 'langium', 'vscode-languageserver-types', '@lightloom/core'],
   'language/configuration': ['language/parse', 'language/problems', 'langium', '@lightloom/core'],
   'language/workspace': [
     'language/configuration',
@@ -78,7 +84,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   'language/references': ['language/generated', 'language/parse', 'language/workspace', 'langium', '@lightloom/core'],
   'language/checks': [
-    'language/catalogue',
+    'language/syntax',
     'language/generated',
     'language/parse',
     'language/problems',
@@ -88,7 +94,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/core',
   ],
   'language/elaborate': [
-    'language/catalogue',
+    'language/syntax',
     'language/generated',
     'language/parse',
     'language/problems',
@@ -128,7 +134,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/diagram',
     '@lightloom/diagram/views',
   ],
-  'language/format': ['language/generated', 'language/parse', 'langium'],
+  'language/format': ['language/generated', 'language/parse', 'language/syntax', 'langium'],
   'language/diagnostics': ['langium', 'vscode-languageserver-types', '@lightloom/core'],
   'language/lsp': [
     'language/*',

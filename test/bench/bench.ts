@@ -54,16 +54,7 @@ async function flat(links: number): Promise<void> {
     `parse ${size} links, a line each`,
     'JSON.parse',
     2.5,
-    pairs(
-      rounds,
-      () =>
-        parseFabric(
-          text,
-          () => undefined,
-          () => Linker,
-        ),
-      read,
-    ),
+    pairs(rounds, () => parseFabric(text, () => Linker), read),
   );
   await row(
     `text to findings, ${size} links`,

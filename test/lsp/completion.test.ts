@@ -1,5 +1,6 @@
 // Completion: what is offered at each kind of place, and that every item says what it is.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { instanceKinds, partKinds } from '@lightloom/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorIn, Editor } from './editor.ts';
@@ -150,6 +151,49 @@ it.each(places)('at %s', async (marked, there, absent) => {
   expect(found.filter((each) => absent.includes(each))).toEqual([]);
   if (there.length === 0) expect(found).toEqual([]);
   expect(new Set(found).size, 'no label twice').toBe(found.length);
+});
+
+describe('after a kind', () => {
+  it.each(partKinds)('%s of part: the word that declares a type', async (kind) => {
+    expect(await labels(`${kind} |`)).toEqual(['type']);
+    expect(await labels(`${kind} type X |`)).toEqual(['is']);
+  });
+
+  it.each(partKinds)('%s of part, after `is`: parts of that kind', async (kind) => {
+    const { items } = await offered(`${kind} type X is |`);
+    expect(items.length, 'the library has parts of every kind').toBeGreaterThan(0);
+    expect(items.filter((each) => !each.detail?.startsWith(`${kind} type`)).map((each) => each.label)).toEqual([]);
+  });
+
+  it.each(instanceKinds)('%s that is installed: its type, where it has one', async (kind) => {
+    const isPart = partKinds.some((each) => each === kind);
+    expect(await labels(`${kind} |`)).toEqual(isPart ? ['type'] : []);
+    const types = (await offered(`${kind} x : |`)).items.map((each) => each.detail ?? '');
+    expect(types.every((detail) => detail.startsWith(`${kind} type`))).toBe(isPart || types.length === 0);
+    expect(types.length > 0).toBe(isPart);
+  });
+
+  it.each(['asic', 'nic', 'laser', 'coolant', 'connector'])(
+    '%s within a body: the value of the property',
+    async (kind) => {
+      const bodies: Readonly<Record<string, string>> = {
+        asic: 'switch type X { asic | }',
+        nic: 'host type X { nic | }',
+        laser: 'module type X { laser | }',
+        coolant: 'loop x { coolant | }',
+        connector: 'optics type X { connector | }',
+      };
+      const found = await labels(bodies[kind] as string);
+      expect(found).not.toContain('type');
+      expect(found.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('offers no type where none can be declared, and no source after a statement', async () => {
+    expect(await labels('network n : scale-out { switch | }')).toEqual([]);
+    expect(await labels('rack x : OpenRackV3 |')).toEqual([]);
+    expect(await labels('rack x : OpenRackV3 at |')).toEqual(['row']);
+  });
 });
 
 /** The text after an item was taken, with the defaults of a snippet. */

@@ -47,9 +47,9 @@ describe('a fact', () => {
     ['margin(primary)', '`margin` is a fact of a network; `primary` is a loop.'],
     ['leaf(3', 'Expected a name, found `3`.'],
     ['power(net) when any', 'error: '],
-    ['power(net) when any 1 of A, B fail', 'Expected `fail` at the end of the failure, found `,`.'],
+    ['power(net) when any 1 of A, B fail', 'Expected `fail` after what may fail, found `,`.'],
     ['power(net) <= 1 kW <= 2 kW', 'Expected the end of the fact, found `<=`.'],
-    ['power(net) <= 1 kW; switch x : XpoLeaf', '`;` means nothing here.'],
+    ['power(net) <= 1 kW; switch x : XpoLeaf', "`;` isn't part of the language."],
     ['power(net) <= 1 dB', 'power(net) <= 1 dB\n                ^^^^\n'],
     ['power(net[3])', 'power(net[3])\n            ^\n'],
   ])('%s ends with 2', async (fact, says) => {

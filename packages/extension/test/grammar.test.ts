@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue, partKinds, unitSpellings, type ValueSpec } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { instanceKinds, keywords } from '../../language/src/parse/words.ts';
+import { instanceKinds, keywords } from '../../language/src/syntax/index.ts';
 
 interface Rule {
   readonly match?: string;

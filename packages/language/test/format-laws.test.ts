@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules } from '@lightloom/core';
 import fc from 'fast-check';
-import type { AstNode, Linker } from 'langium';
+import type { AstNode } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { formatFabric, spaceEdits } from '../src/format/index.ts';
 import { Kind, parseFabric, scan, unfold } from '../src/parse/index.ts';
@@ -39,13 +39,7 @@ function tree(text: string): unknown {
     const isQuantity = '$type' in node && node.$type === 'Quantity';
     return kept.map(([key, value]) => [key, isQuantity ? String(value).replace(/\s/g, '') : shape(value)]);
   };
-  return shape(
-    parseFabric(
-      text,
-      () => undefined,
-      () => undefined as unknown as Linker,
-    ).file,
-  );
+  return shape(parseFabric(text).file);
 }
 
 /** The tokens of a text; those that are numbers with units without their space. */

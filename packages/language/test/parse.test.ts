@@ -3,14 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules } from '@lightloom/core';
 import fc from 'fast-check';
-import {
-  type AstNode,
-  createDefaultCoreModule,
-  createDefaultSharedCoreModule,
-  EmptyFileSystem,
-  inject,
-  type Linker,
-} from 'langium';
+import { type AstNode, createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../src/generated/module.ts';
 import { parseFabric, unfold } from '../src/parse/index.ts';
@@ -24,12 +17,7 @@ function generatedServices() {
 }
 
 const services = generatedServices();
-const parse = (text: string) =>
-  parseFabric(
-    text,
-    () => undefined,
-    () => services.references.Linker as Linker,
-  );
+const parse = (text: string) => parseFabric(text, () => services.references.Linker);
 
 const here = import.meta.dirname;
 const library = join(here, '..', 'library');
@@ -265,39 +253,45 @@ describe('any text', () => {
 
 describe('messages', () => {
   const told = (text: string) =>
-    parse(text).problems.map(({ message, meant, help }) =>
-      [message, meant === undefined ? help : `Did you mean \`${meant}\`?`]
+    parse(text).problems.map(({ message, suggestion, help }) =>
+      [message, suggestion === undefined ? help : `Did you mean \`${suggestion}\`?`]
         .filter((each) => each !== undefined)
         .join(' '),
     );
   it.each([
     ['switch type A {\n  power\n  height 1 OU\n}\n', '`power` has no value.'],
-    ['switch type A {\n  power 1 W\n\nswitch type B { }\n', 'This `{` is not closed. Close it with `}`.'],
-    ['switch type A {\n}\n}\n', 'Nothing is open here that this `}` could close.'],
-    ['swich type A { power 1 W }\n', '`swich` starts no statement. Did you mean `switch`?'],
+    ['switch type A {\n  power 1 W\n\nswitch type B { }\n', "This `{` isn't closed. Close it with `}`."],
+    ['switch type A {\n}\n}\n', 'This `}` closes nothing.'],
+    ['swich type A { power 1 W }\n', "`swich` isn't a keyword that starts a statement. Did you mean `switch`?"],
     ['switch leaf[1..8 : A\n', 'Expected `]` after the index, found `:`.'],
     [
       'link a[i -1].p to b.p\n',
-      'Expected `]` after the index, found `-1`. Write `- 1` for a difference: a minus stands between spaces.',
+      'Expected `]` after the index, found `-1`. Write `- 1` for a difference: a minus needs a space on each side.',
     ],
-    ['fro i in 1..3 { plug M into a[i].p }\n', '`fro` starts no statement. Did you mean `for`?'],
-    ['for i of 1..3 { plug M into a[i].p }\n', 'Expected `in` and a range, as `1..8`, found `of`.'],
+    ['fro i in 1..3 { plug M into a[i].p }\n', "`fro` isn't a keyword that starts a statement. Did you mean `for`?"],
+    [
+      'for i of 1..3 { plug M into a[i].p }\n',
+      'Expected `in` and a range, such as `1..8`, after the index, found `of`.',
+    ],
     ['for i in 8 { plug M into a[i].p }\n', 'Expected `..` and the last value of the range, found `{`.'],
-    ['for i in 1..3\nplug M into a.p\n', 'Expected `{` behind the range, found `plug`.'],
+    ['for i in 1..3\nplug M into a.p\n', 'Expected `{` after the range, found `plug`.'],
     [
       'if n = 3 { plug M into a.p }\n',
       'Expected a comparison: `==`, `!=`, `<=`, `>=`, `<` or `>`, found `=`. Did you mean `==`?',
     ],
-    ['if n == 3 { plug M into a.p }\nesle { plug M into b.p }\n', '`esle` starts no statement. Did you mean `else`?'],
-    ['link a.p over OS2\n', 'Expected `to` and the other side, found `over`.'],
+    [
+      'if n == 3 { plug M into a.p }\nesle { plug M into b.p }\n',
+      "`esle` isn't a keyword that starts a statement. Did you mean `else`?",
+    ],
+    ['link a.p over OS2\n', 'Expected `to` and the ports at the other end, found `over`.'],
     [
       'link a[1].p[2]/* to b[1].p over OS2\n',
-      'Here `/*` would start a comment. Leave it out: a port stands for all its channels.',
+      '`/*` starts a comment here. Remove it: a port selects all its channels.',
     ],
-    ['plug A spine.*\n', 'Expected `into` and the cages, found `spine`.'],
-    ['view v "open\nview w "shut" { }\n', 'This text is not closed before the end of the line. Close it with `"`.'],
-    ['/* open\nview w "shut" { }\n', 'This comment is not closed. Close it with `*/`.'],
-    ['view w @ { color by power }\n', '`@` means nothing here.'],
+    ['plug A spine.*\n', 'Expected `into` and the cages after the module, found `spine`.'],
+    ['view v "open\nview w "shut" { }\n', 'This text isn\'t closed before the end of the line. Close it with `"`.'],
+    ['/* open\nview w "shut" { }\n', "This comment isn't closed. Close it with `*/`."],
+    ['view w @ { color by power }\n', "`@` isn't part of the language."],
     ['require headroom(primary) 10 %\n', 'Expected a comparison: `<=`, `>=`, `<`, `>` or `==`, found `10 %`.'],
   ])('%j', (text, message) => {
     expect(told(text)).toEqual([message]);

@@ -225,7 +225,7 @@ describe('one mistake in a loop', () => {
       'for i in 1..3 { switch type X { height 1 RU } }',
       'statement/misplaced',
       'X',
-      "A type isn't allowed in a loop.",
+      'A type has no meaning in a `for`.',
       /top of a file/,
     ],
     ['for i in 1..3, i in 1..2 { plug Osfp800Dr8 into leaf[i].up }', 'name/twice', 'i', '`i` is declared twice.', /^$/],
@@ -314,7 +314,7 @@ plug Split into a.p, b.p
       'plug Split into a.p[1]/1',
       'a.p[1]/1: A module fills a whole cage; `a.p[1]/1` names channels of the module in it.',
     ],
-    [`link a.p[1]/* to b.p[1] ${over}`, '/*: Here `/*` would start a comment.'],
+    [`link a.p[1]/* to b.p[1] ${over}`, '/*: `/*` starts a comment here.'],
   ])('%s', async (text, message) => {
     expect((await of(text)).told).toEqual([message]);
   });

@@ -2,6 +2,7 @@
 // language reference, the formatter and the types of the model all read this table. A new property is one entry here
 // or in the files of its subject.
 import { deviceKinds } from './devices.ts';
+import type { Kind } from './kinds.ts';
 import { opticsKinds, polarities } from './optics.ts';
 import { plantKinds } from './plant.ts';
 import { amount, amountOrShare, automatic, type KindSpec, parts, selection, word, words } from './spec.ts';
@@ -47,35 +48,9 @@ export const catalogue = {
       color: word(['utilization', 'temperature', 'power', 'network'], 'What the colors say.'),
     },
   },
-} as const satisfies Record<string, KindSpec>;
+} as const satisfies Record<Kind, KindSpec>;
 
 export type Catalogue = typeof catalogue;
-/** A kind of thing that has properties. */
-export type Kind = keyof Catalogue;
-
-/** Kinds that can be declared as a type. */
-export const partKinds = [
-  'module',
-  'optics',
-  'cage',
-  'laser',
-  'amplifier',
-  'fiber',
-  'connector',
-  'splice',
-  'panel',
-  'cable',
-  'asic',
-  'nic',
-  'switch',
-  'host',
-  'rack',
-  'shelf',
-  'coolant',
-  'coupling',
-  'cdu',
-] as const;
-
 /** The properties of a kind, whatever the kind. */
 export function propertiesOf(kind: Kind): KindSpec['properties'] {
   return catalogue[kind].properties;

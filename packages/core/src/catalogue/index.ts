@@ -1,11 +1,18 @@
 // What can be said about each kind of thing.
-export { type Catalogue, catalogue, type Kind, partKinds, propertiesOf } from './catalogue.ts';
+export { type Catalogue, catalogue, propertiesOf } from './catalogue.ts';
 export { eachPoint, type FactSpec, pointsOfFact, requirableFacts } from './facts.ts';
 export type { ElementFamily } from './family.ts';
+export {
+  type InstanceKind,
+  instanceKinds,
+  type Kind,
+  type PartKind,
+  partKinds,
+  type TypedInstanceKind,
+} from './kinds.ts';
 export type {
   CountSpec,
   KindSpec,
-  PartKind,
   PartSpec,
   PartsSpec,
   PerPartSpec,

@@ -1,27 +1,6 @@
 // The shapes a property's value may take, as data that the language and the types below both read.
 import type { Dimension } from '../units/index.ts';
-
-/** Kinds of part that a type can describe. */
-export type PartKind =
-  | 'module'
-  | 'optics'
-  | 'cage'
-  | 'laser'
-  | 'amplifier'
-  | 'fiber'
-  | 'connector'
-  | 'splice'
-  | 'panel'
-  | 'cable'
-  | 'asic'
-  | 'nic'
-  | 'switch'
-  | 'host'
-  | 'rack'
-  | 'shelf'
-  | 'coolant'
-  | 'coupling'
-  | 'cdu';
+import type { PartKind } from './kinds.ts';
 
 /** A number with a unit: `400 W`. */
 export interface QuantitySpec<D extends Dimension = Dimension> {

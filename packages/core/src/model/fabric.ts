@@ -1,5 +1,6 @@
 // The elaborated fabric: everything installed, in columns where there are many, with the place in the text of each.
 // A row of a table is an id; ids count from zero. Nothing here changes once it is built.
+import type { TypedInstanceKind } from '../catalogue/index.ts';
 import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
 import type { Part, Redundancy, Values } from './part.ts';
@@ -26,7 +27,7 @@ export interface Group {
 /** An array of things from one declaration: equal, but for those that a later statement changes. */
 export interface Block {
   readonly index: number;
-  readonly kind: 'switch' | 'host' | 'rack' | 'cdu';
+  readonly kind: TypedInstanceKind;
   readonly name: string;
   /** Path of the array without indices, `backend.su[2].leaf`. */
   readonly path: string;

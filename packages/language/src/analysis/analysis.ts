@@ -22,7 +22,7 @@ import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
-import { dependenceOf, type ProblemId } from '../problems/problem-kinds.ts';
+import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -132,10 +132,10 @@ function isLibrary(document: LangiumDocument): boolean {
 /** Problems of the parser, which come with its result. */
 function syntaxProblems(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
-  return syntaxProblemsOf(document).map(({ rule, message, help, meant, related, ...place }) =>
-    problem(rule as ProblemId, { uri, start: place.start, end: place.end }, message, {
+  return syntaxProblemsOf(document).map(({ rule, message, help, suggestion, related, ...place }) =>
+    problem(rule, { uri, start: place.start, end: place.end }, message, {
       help,
-      suggestion: meant,
+      suggestion,
       related:
         related === undefined
           ? []

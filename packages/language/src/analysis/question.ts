@@ -3,7 +3,7 @@ import type { Finding, Origin, Requirement } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import { unknownNamesIn } from '../checks/index.ts';
 import type { Elaborated } from '../elaborate/index.ts';
-import { parseQuestion, putInScopeOf, type SyntaxProblem, usersIn } from '../parse/index.ts';
+import { parseQuestion, putInScopeOf, referencesIn, type SyntaxProblem } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { ProblemId } from '../problems/problem-kinds.ts';
 import { bind } from '../references/binding.ts';
@@ -40,14 +40,14 @@ export function readQuestion(
   const isLimited = require.limit !== undefined;
   if (syntax.length > 0) return { requirement: undefined, isLimited, problems: syntax.map(toFinding) };
   putInScopeOf(document, root, questionUri);
-  for (const referrer of usersIn(root)) bind(referrer, symbols);
+  for (const referrer of referencesIn(root)) bind(referrer, symbols);
   const unknown = unknownNamesIn(root, document, symbols, library);
   if (unknown.length > 0) return { requirement: undefined, isLimited, problems: unknown };
   return { isLimited, ...ask(require) };
 }
 
-function toFinding({ rule, message, help, meant, start, end }: SyntaxProblem): Finding {
+function toFinding({ rule, message, help, suggestion, start, end }: SyntaxProblem): Finding {
   const origin: Origin = { uri: questionUri, start, end };
   const example = 'A fact is written as in a requirement: `margin(backend)`, `power(net) when any 1 of feed fail`.';
-  return problem(rule as ProblemId, origin, message, { help: help ?? example, suggestion: meant });
+  return problem(rule as ProblemId, origin, message, { help: help ?? example, suggestion });
 }

@@ -1,10 +1,10 @@
 // Statements in a body that can't have them.
 import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
-import { bodyName, statementNames, statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, foldedLink, nameExtentOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
+import { bodyName, statementName, statementsOf } from '../syntax/index.ts';
 
 /** Misplaced statements of a file: of several of one kind in a row, the first. */
 export function misplacedStatements(document: LangiumDocument): Finding[] {
@@ -18,7 +18,7 @@ export function misplacedStatements(document: LangiumDocument): Finding[] {
       // A misplaced brace misplaces several statements in a row: that is one mistake.
       if (misplaced && before !== each.$type) {
         const extent = 'name' in each ? nameExtentOf(each as AstNode & { name?: string }) : extentOf(each);
-        const what = each.$type === 'Property' ? `\`${each.name}\`` : statementNames[each.$type];
+        const what = each.$type === 'Property' ? `\`${each.name}\`` : statementName(each.$type);
         found.push(
           problem('statement/misplaced', { uri, ...extent }, `${what} isn't allowed ${bodyName(body)}.`, {
             help: helpFor(body, each),

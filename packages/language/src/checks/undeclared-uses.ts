@@ -1,12 +1,11 @@
 // Where undeclared names are used in a file.
 import { type Kind, type Origin, requirableFacts } from '@lightloom/core';
 import { type AstNode, AstUtils, type Reference } from 'langium';
-import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import * as ast from '../generated/ast.ts';
-import { addressOf, unfoldLike, usersIn } from '../parse/index.ts';
-import { Leaf } from '../parse/syntax-node.ts';
+import { addressOf, Leaf, referencesIn, unfoldLike } from '../parse/index.ts';
 import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named } from '../references/symbols.ts';
+import { kindOfBody, propertyOf } from '../syntax/index.ts';
 
 /** A place where an undeclared name is used. */
 export interface Use {
@@ -23,7 +22,7 @@ export interface Use {
  */
 export function undeclaredUses(tree: AstNode): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
-  const users = usersIn(tree);
+  const users = referencesIn(tree);
   const uri = addressOf(tree);
   // There are more users once a link is reported: links that repeat it are read in full then.
   for (let i = 0; i < users.length; i++) {

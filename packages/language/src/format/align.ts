@@ -1,20 +1,20 @@
-// Columns: what stands below each other in lines next to each other.
+// Columns: pieces of adjacent lines, one below the other.
 //
-// A column is where more than half of the lines have it in the text, if it fits them; else as far left as it can be. So a
-// line that is added moves to the column of the others, and the distance a writer chose stays. A line that is too wide
-// for the column of the others goes on right behind what it says.
+// A column is where more than half of the lines have it in the text, if all of them reach it; otherwise it is as far left
+// as possible. So an added line moves to the column of the others, and the distance that a writer chose stays. A line that
+// is too wide for the column ignores it.
 import { Kind } from '../parse/index.ts';
 import { type Cell, Column, cellsIn } from './cells.ts';
 import { cellsBetween, type Line } from './line.ts';
 import { Apart } from './piece.ts';
 import type { Structure } from './structure.ts';
 
-/** Spaces that a writer may put before a column, beyond those it needs. */
-const mostSpaces = 40;
-/** Cells of a line behind which a remark does not make those of other lines move. */
+/** Maximum number of spaces a writer may put before a column, beyond those it needs. */
+const maxSpaces = 40;
+/** Width of a line beyond which its remark doesn't move those of other lines. */
 const furthestRemark = 72;
 
-/** Sets the spaces before what stands in columns. */
+/** Sets the spaces before the pieces that are in columns. */
 export function alignColumns(structure: Structure, lines: readonly Line[]): void {
   let run: Line[] = [];
   const finish = (): void => {
@@ -33,15 +33,15 @@ export function alignColumns(structure: Structure, lines: readonly Line[]): void
   finish();
 }
 
-/** Whether a body starts on a line and goes on behind it. */
+/** Whether a body starts on a line and continues on the next. */
 function opensBody({ pieces, partner }: Structure, { from, to }: Line): boolean {
   for (let i = from; i < to; i++) if (pieces.kinds[i] === Kind.braceOpen && (partner[i] as number) >= to) return true;
   return false;
 }
 
-/** Cells of one column that may stand below each other. */
+/** Cells that may share one column. */
 interface Group {
-  /** What all of them are that must stand there; undefined while there is none. */
+  /** The family of all cells that must be in it; undefined while there is none. */
   family: string | undefined;
   readonly cells: Cell[];
 }
@@ -55,7 +55,7 @@ function alignRun(structure: Structure, run: readonly Line[]): void {
       const groups = columns.get(column) ?? [];
       columns.set(column, groups);
       const last = groups.at(-1);
-      // Values and remarks look past lines that have none; other columns only join neighbours.
+      // Values and remarks skip lines that have none; other columns join adjacent lines only.
       const near = before.has(column) || (last?.family ?? cell.family) === '';
       if (last !== undefined && near && belongs(cell, last)) {
         if (cell.rule !== 'joins') last.family = cell.family;
@@ -72,14 +72,14 @@ function belongs({ rule, family }: Cell, group: Group): boolean {
   return rule === 'joins' || group.family === undefined || group.family === family;
 }
 
-/** A cell with what matters for its column. */
+/** A cell with the figures that its column depends on. */
 interface Placed {
   readonly cell: Cell;
-  /** Cells of its line before it, without any space. */
+  /** Width of its line before it, without spaces. */
   readonly width: number;
   /** Spaces it needs before it. */
   readonly least: number;
-  /** Where it stands in the text, counted from where its line starts there; NaN when it stands on another line. */
+  /** Its column in the text, from the start of its line there; NaN when it is on another line there. */
   readonly written: number;
 }
 
@@ -101,7 +101,7 @@ function alignGroup(structure: Structure, column: number, cells: readonly Cell[]
   }
 }
 
-/** Gives lines a column that most of them have, and for which a writer put in space. */
+/** Gives lines a column that most of them have, and that a writer made room for. */
 function alignWritten(structure: Structure, placed: readonly Placed[]): void {
   const { starts, ends } = structure.pieces;
   const shared = agreed(placed);
@@ -122,7 +122,7 @@ function isAt(column: number): (placed: Placed) => boolean {
   return ({ written }) => written === column;
 }
 
-/** The column in which more than half stand in the text; NaN without one. */
+/** The column that more than half of them have in the text; NaN without one. */
 function agreed(placed: readonly Placed[]): number {
   const counts = new Map<number, number>();
   for (const { written } of placed) if (!Number.isNaN(written)) counts.set(written, (counts.get(written) ?? 0) + 1);
@@ -130,16 +130,16 @@ function agreed(placed: readonly Placed[]): number {
   return Number.NaN;
 }
 
-/** Whether a column is one that lines reach: all of them, or of remarks more than half; and not far behind them. */
+/** Whether lines reach a column without much space: all of them, or more than half of the remarks. */
 function isReached(placed: readonly Placed[], column: number, isRemark: boolean): boolean {
   const reached = placed.filter((each) => fits(each, column));
   const widest = reached.reduce((most, { width }) => Math.max(most, width), 0);
   return (
-    (isRemark ? reached.length * 2 > placed.length : reached.length === placed.length) && column - widest <= mostSpaces
+    (isRemark ? reached.length * 2 > placed.length : reached.length === placed.length) && column - widest <= maxSpaces
   );
 }
 
-/** The column furthest to the left that can be. A few lines that are very wide do not count. */
+/** The leftmost column possible. A few lines that are very wide don't count. */
 function leftmost(placed: readonly Placed[], isRemark: boolean): number {
   const widest = (some: readonly Placed[]): number => some.reduce((most, { width }) => Math.max(most, width), 0);
   const [first] = placed as [Placed];
@@ -148,7 +148,7 @@ function leftmost(placed: readonly Placed[], isRemark: boolean): number {
   return widest(near.length * 2 > placed.length ? near : placed) + 4;
 }
 
-/** The line up to a cell, as it is with the columns that were found so far. */
+/** Width of a line up to a cell, with the columns found so far. */
 function place(structure: Structure, column: number, cell: Cell, isLone: boolean): Placed {
   const { newlines, spread, columns, kinds } = structure.pieces;
   const { line, at } = cell;
@@ -157,7 +157,7 @@ function place(structure: Structure, column: number, cell: Cell, isLone: boolean
   for (let i = line.from + 1; i <= at; i++) sameLine &&= newlines[i] === 0 && spread[i - 1] === 0;
   const written = sameLine ? (columns[at] as number) - (columns[line.from] as number) : Number.NaN;
   const isComment = kinds[at] === Apart.lineComment;
-  // `switch spine[1..8]: Spine` may be the longest of some names: then nothing need stand before its `:`.
+  // The longest of some names, as in `switch spine[1..8]: Spine`, needs no space before its `:`.
   const mayTouch = column === Column.sign && cell.rule === 'always' && !isLone;
   const width = cellsBetween(structure, line.from, at) - (structure.gaps[at] as number);
   return { cell, width, written, least: isComment ? 2 : mayTouch ? 0 : 1 };

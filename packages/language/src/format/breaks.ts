@@ -1,11 +1,14 @@
-// Where lines end: where the writer ended them, but for what must or must not stand on a line of its own.
+// Where lines end: where the writer ended them, except for what must or must not have its own line.
 import { Kind } from '../parse/index.ts';
+import type { Word } from '../syntax/index.ts';
 import { mergesOnOneLine } from './gaps.ts';
 import { Apart, isComment, isKept, isWord, type Pieces } from './piece.ts';
 import type { Structure } from './structure.ts';
 
 /** Words that may start a line within a statement. */
-const mayStartLine = [...['and', 'as', 'assumed', 'at', 'because', 'in', 'into', 'on', 'over', 'source', 'to', 'when']];
+const mayStartLine: readonly Word[] = [
+  ...(['and', 'as', 'assumed', 'at', 'because', 'in', 'into', 'on', 'over', 'source', 'to', 'when'] as const),
+];
 
 /** Sets the breaks before each piece. */
 export function setBreaks(structure: Structure): void {
@@ -21,7 +24,7 @@ export function setBreaks(structure: Structure): void {
 function brokenBodies({ pieces, partner }: Structure): Uint8Array {
   const { kinds, newlines, spread, count } = pieces;
   const broken = new Uint8Array(count);
-  /** Line breaks before each piece, and before what stands before it. */
+  /** Number of line breaks from the start of the text up to each piece. */
   const lines = new Int32Array(count + 1);
   for (let i = 0; i < count; i++) {
     const own = kinds[i] === Apart.lineComment || isKept(pieces, i) || spread[i] === 1 ? 1 : 0;
@@ -32,7 +35,7 @@ function brokenBodies({ pieces, partner }: Structure): Uint8Array {
     if (kinds[i] !== Kind.braceOpen && kinds[i] !== Kind.braceClose) continue;
     const other = partner[i] as number;
     const [open, close] = kinds[i] === Kind.braceOpen ? [i, other] : [other, i];
-    // A brace without its other one stands in text that is kept, or belongs to it.
+    // A brace without a partner is in text that is kept.
     if (other < 0 || (close > open + 1 && lines[close] !== lines[open + 1])) broken[i] = 1;
     else if (close > open + 1 && pieces.newlines[open + 1] !== 0) broken[i] = 1;
   }
@@ -61,9 +64,9 @@ function breakBefore(structure: Structure, i: number, broken: Uint8Array): numbe
   if (kinds[i] === Kind.braceClose) return broken[i] === 1 && partner[i] !== i - 1 ? 1 : 0;
   if (statements[i]?.$type === 'Else' && kinds[i - 1] === Kind.braceClose) return 0;
   const own = isKept(pieces, i) || spread[i] === 1 || endsAlways(pieces, i - 1);
-  const behindBody = kinds[i - 1] === Kind.braceClose && broken[i - 1] === 1 && !isComment(pieces, i);
+  const afterBody = kinds[i - 1] === Kind.braceClose && broken[i - 1] === 1 && !isComment(pieces, i);
   const opens = statements[i] !== undefined && broken[bodyOf(structure, i)] === 1 && !isComment(pieces, i - 1);
-  return own || behindBody || opens ? Math.max(1, written) : written;
+  return own || afterBody || opens ? Math.max(1, written) : written;
 }
 
 /** A break within a statement stays where a reader expects one. */
@@ -77,17 +80,17 @@ function breakWithin({ pieces, partner, breaks }: Structure, i: number): number 
   return mayStartLine.some((each) => isWord(pieces, i, each)) || mergesOnOneLine(pieces, i - 1) ? 1 : 0;
 }
 
-/** Whether a line must end behind a piece. */
+/** Whether a line must end after a piece. */
 function endsAlways(pieces: Pieces, i: number): boolean {
   return pieces.kinds[i] === Apart.lineComment || isKept(pieces, i) || pieces.spread[i] === 1;
 }
 
-/** Whether a line ends behind a piece. */
+/** Whether a line ends after a piece. */
 function endsLine(pieces: Pieces, i: number): boolean {
   return endsAlways(pieces, i) || (pieces.newlines[i + 1] ?? 1) > 0;
 }
 
-/** Starts a line before the comments that stand before a statement on its line. */
+/** Starts a line before the comments that precede a statement on its line. */
 function breakChain({ pieces, breaks }: Structure, i: number): void {
   let first = i;
   while (first > 0 && breaks[first] === 0 && isComment(pieces, first - 1)) first--;

@@ -1,6 +1,7 @@
-// Which pieces of a line may stand in a column with pieces of the lines around it.
+// Which pieces of a line may share a column with pieces of the lines around it.
 import type { AstNode } from 'langium';
 import { extentOf, Kind } from '../parse/index.ts';
+import type { StatementType, Word } from '../syntax/index.ts';
 import type { Line } from './line.ts';
 import { Apart, isComment, isWord, textOf } from './piece.ts';
 import type { Structure } from './structure.ts';
@@ -9,13 +10,13 @@ import type { Structure } from './structure.ts';
 export const Column = {
   second: 0,
   sign: 1,
-  /** From here on: the words of a statement, one after the other. */
+  /** From here: the words of a statement, in order. */
   part: 2,
   body: 20,
-  /** From here on: within a body on one line, statement by statement. */
+  /** From here: the statements of a body on one line, in order. */
   inner: 21,
   remark: 1000,
-  behind: 1001,
+  end: 1001,
 } as const;
 
 export interface Cell {
@@ -23,13 +24,12 @@ export interface Cell {
   /** Index of the piece. */
   readonly at: number;
   /**
-   * Lines next to each other stand in one column when this is the same. Where it is empty, other lines may stand
-   * between them.
+   * Adjacent lines share a column when this is the same. Where it is empty, other lines may be between them.
    */
   readonly family: string;
   /**
    * - `always`: lines have a column;
-   * - `joins`: stands in the column of the others where the writer put it there;
+   * - `joins`: is in the column of the others where the writer put it there;
    * - `written`: lines have a column where the writer gave them one.
    */
   readonly rule: 'always' | 'joins' | 'written';
@@ -37,7 +37,7 @@ export interface Cell {
 
 type Cells = ReadonlyMap<number, Cell>;
 
-/** The nodes of statements that columns are made of. */
+/** The parts of statements that columns align. */
 type Parts = AstNode & {
   readonly items?: readonly AstNode[];
   readonly provenance?: AstNode;
@@ -56,14 +56,14 @@ export function cellsIn(structure: Structure, line: Line): Cells {
   if (line.role === 'statement' && !holdsSeveral(structure, line)) addParts(structure, line, add);
   const last = line.to - 1;
   if (structure.pieces.kinds[last] === Apart.lineComment)
-    add(cells.has(Column.remark) ? Column.behind : Column.remark, last, '');
+    add(cells.has(Column.remark) ? Column.end : Column.remark, last, '');
   return cells;
 }
 
-const words = ['to', 'as', 'over', 'into', 'in', 'because', 'on', 'when'];
+const words: readonly Word[] = ['to', 'as', 'over', 'into', 'in', 'because', 'on', 'when'];
 
-/** Statements whose second word may stand below the names of what is installed. */
-const mayJoin: ReadonlySet<string> = new Set(['Link', 'Plug', 'Place']);
+/** Statements whose second word may be below the names of instances. */
+const mayJoin: ReadonlySet<string> = new Set<StatementType>(['Link', 'Plug', 'Place']);
 
 type Add = (column: number, at: number, family: string, rule?: Cell['rule']) => void;
 
@@ -81,7 +81,7 @@ function addParts(structure: Structure, line: Line, add: Add): void {
     return -1;
   };
   const brace = find(Kind.braceOpen);
-  // A body that goes on over lines starts anywhere.
+  // A body of several lines starts anywhere.
   const body = brace >= 0 && (structure.partner[brace] as number) < line.to ? brace : -1;
   const colon = find(Kind.colon, brace < 0 ? line.to : brace);
   const spread = brace >= 0 && body < 0;
@@ -136,7 +136,7 @@ function addParts(structure: Structure, line: Line, add: Add): void {
   if (body >= 0) addInner(structure, body, add);
 }
 
-/** The words by which a statement goes on, where the writer put them in columns. */
+/** The words within a statement, where the writer put them in columns. */
 function addWords({ pieces, statements }: Structure, line: Line, type: string, add: Add): string {
   let family = type;
   let column: number = Column.part;
@@ -167,7 +167,7 @@ function addInner({ pieces, statements, partner }: Structure, body: number, add:
   }
 }
 
-/** Whether several statements stand on a line, or a comment before the first. */
+/** Whether a line has several statements, or a comment before the first. */
 function holdsSeveral({ pieces, statements }: Structure, { from, to }: Line): boolean {
   let depth = 0;
   for (let i = from; i < to; i++) {

@@ -1,13 +1,13 @@
-// What formatting changes, as the smallest replacements: an editor then keeps its cursors, marks and folds.
+// The changes of formatting, as the smallest replacements, so that an editor keeps its cursors, marks and folds.
 
-/** A stretch of a text, by offsets, and what takes its place. */
+/** A stretch of a text, by offsets, and its replacement. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The replacements that make one text of another which differs in space only. */
+/** The replacements that turn one text into another that differs in space only. */
 export function spaceEdits(before: string, after: string): Edit[] {
   const edits: Edit[] = [];
   let [at, there] = [0, 0];
@@ -31,7 +31,7 @@ function isSpace(text: string, at: number): boolean {
   return code <= 32 || code > 126 ? /[\s\uFEFF]/.test(text.charAt(at)) : false;
 }
 
-/** Replaces one stretch of space by another; what both start and end with stays. */
+/** Replaces one stretch of space by another; a common start and end stays. */
 function replacement(before: string, after: string, offset: number): Edit | undefined {
   if (before === after) return undefined;
   const most = Math.min(before.length, after.length);

@@ -1,12 +1,29 @@
 // Spaces between two pieces of one line, before columns are aligned.
 import { Kind } from '../parse/index.ts';
+import type { Word } from '../syntax/index.ts';
 import { Apart, isComment, isWord, type Pieces } from './piece.ts';
 import type { Structure } from './structure.ts';
 
-/** Words that are followed by a value: a parenthesis behind one starts a sum and no list of arguments. */
-const beforeValues = [
-  ...['and', 'any', 'at', 'by', 'div', 'else', 'for', 'if', 'in', 'into', 'low-loss', 'mod', 'not', 'of', 'on', 'or'],
-  ...['over', 'position', 'row', 'source', 'to', 'when', 'x'],
+/** Words before a value: a parenthesis after one starts a sum, not a list of arguments. */
+const beforeValues: readonly Word[] = [
+  ...([
+    'and',
+    'any',
+    'at',
+    'by',
+    'div',
+    'else',
+    'for',
+    'if',
+    'in',
+    'into',
+    'low-loss',
+    'mod',
+    'of',
+    'on',
+    'or',
+  ] as const),
+  ...(['over', 'position', 'row', 'source', 'to', 'when', 'x'] as const),
 ];
 
 const tightBefore: ReadonlySet<number | undefined> = new Set([
@@ -17,17 +34,17 @@ const tightBefore: ReadonlySet<number | undefined> = new Set([
   Kind.bracketClose,
   Kind.parenClose,
 ]);
-const tightBehind: ReadonlySet<number | undefined> = new Set([
+const tightAfter: ReadonlySet<number | undefined> = new Set([
   Kind.dot,
   Kind.dots,
   Kind.slash,
   Kind.bracketOpen,
   Kind.parenOpen,
 ]);
-/** Signs behind which a `*` means all. */
+/** Signs after which a `*` selects all. */
 const beforeWildcard: ReadonlySet<number | undefined> = new Set([Kind.dot, Kind.slash, Kind.bracketOpen, Kind.comma]);
 
-/** Sets the spaces before each piece as they are without any alignment. */
+/** Sets the spaces before each piece, without alignment. */
 export function setGaps(structure: Structure): void {
   for (let i = 1; i < structure.pieces.count; i++) structure.gaps[i] = gapBefore(structure, i);
 }
@@ -40,7 +57,7 @@ function gapBefore(structure: Structure, i: number): number {
   if (before === Kind.braceOpen || kind === Kind.braceOpen || kind === Kind.braceClose) return 1;
   if (statements[i] !== undefined) return statements[i]?.$type === 'Else' ? 1 : before === Kind.braceClose ? 3 : 2;
   if (mergesWithNext(pieces, i - 1)) return 1;
-  if (tightBefore.has(kind) || tightBehind.has(before)) return 0;
+  if (tightBefore.has(kind) || tightAfter.has(before)) return 0;
   if (kind === Kind.bracketOpen) return before === Kind.name || before === Kind.bracketClose ? 0 : 1;
   if (kind === Kind.parenOpen) return isCall(structure, i) ? 0 : 1;
   if (isOperator(pieces, i)) return isTight(pieces, i) ? 0 : 1;
@@ -51,22 +68,22 @@ function gapBefore(structure: Structure, i: number): number {
 /** Whether a parenthesis follows the name it belongs to, as in `ScalableUnit(64)`. */
 function isCall({ pieces, statements, partner }: Structure, i: number): boolean {
   if (pieces.kinds[i - 1] !== Kind.name || beforeValues.some((each) => isWord(pieces, i - 1, each))) return false;
-  // The value of a property, and how many a rack takes, stand in parentheses of their own.
+  // The value of a property and the number for each rack may be in parentheses.
   return statements[i - 1]?.$type !== 'Property' && !isWord(pieces, (partner[i] as number) + 1, 'each');
 }
 
-/** Whether a piece is a sign between two values, and no `*` of a selector. */
+/** Whether a piece is an operator between two values, rather than the `*` of a selector. */
 function isOperator({ kinds }: Pieces, i: number): boolean {
   return kinds[i] === Kind.plus || (kinds[i] === Kind.star && !beforeWildcard.has(kinds[i - 1]));
 }
 
-/** Whether an operator was written without spaces, as in `n+1`. A minus never is: it would belong to the name. */
+/** Whether an operator is written without spaces, as in `n+1`. A minus never is: it would be part of the name. */
 function isTight(pieces: Pieces, i: number): boolean {
   if (isComment(pieces, i - 1) || isComment(pieces, i + 1)) return false;
   return pieces.ends[i - 1] === pieces.starts[i] && pieces.starts[i + 1] === pieces.ends[i];
 }
 
-/** Whether a piece that stood apart from the next would be another token without a space. */
+/** Whether a piece that is apart from the next would merge with it without a space. */
 function mergesWithNext({ source, kinds, starts, ends }: Pieces, i: number): boolean {
   if (ends[i] === starts[i + 1]) return false;
   const [kind, next] = [kinds[i], kinds[i + 1]];
@@ -76,7 +93,7 @@ function mergesWithNext({ source, kinds, starts, ends }: Pieces, i: number): boo
   return next === Kind.dots && kind === Kind.dot;
 }
 
-/** Whether a piece would be another token if it stood on one line with the next: `3` and `m`. */
+/** Whether a piece would merge with the next on one line: `3` and `m`. */
 export function mergesOnOneLine({ kinds }: Pieces, i: number): boolean {
   return kinds[i] === Kind.number && kinds[i + 1] === Kind.name;
 }

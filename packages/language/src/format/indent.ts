@@ -1,19 +1,19 @@
-// Where a line starts while it is typed. Looks at what stands before it only: what stands behind is seldom whole.
+// Where a line starts while it is typed. Reads only the text before it: the text after it is seldom complete.
 import { Kind, scan, type Tokens } from '../parse/index.ts';
 import type { Edit } from './edits.ts';
 import { indentWidth } from './line.ts';
 
 /**
- * The replacement that moves a line to where it belongs; none where it stands there, or where nobody knows.
- * @param offset a place on the line
+ * The replacement that indents a line; none where it is right already or can't be known.
+ * @param offset an offset on the line
  */
 export function indentLine(text: string, offset: number): Edit | undefined {
   const start = startOfLine(text, offset);
   const end = endOfIndent(text, start);
   const tokens = scan(text.slice(0, start));
-  // Within a comment or behind one that is not closed, the writer knows best.
+  // Within a comment, or after one that isn't closed, the writer's indent stays.
   if (tokens.problems.some((each) => each.rule === 'syntax/unclosed-comment')) return undefined;
-  const indent = indentBehind(tokens, text[end] === '}');
+  const indent = indentAfter(tokens, text[end] === '}');
   if (indent === undefined) return undefined;
   const spaces = ' '.repeat(indent);
   return text.slice(start, end) === spaces ? undefined : { start, end, text: spaces };
@@ -31,8 +31,8 @@ function endOfIndent(text: string, start: number): number {
   return at;
 }
 
-/** Cells before a line that follows some tokens; undefined within parentheses, whose items stand as the writer likes. */
-function indentBehind(tokens: Tokens, closes: boolean): number | undefined {
+/** Indent of a line that follows some tokens; undefined within parentheses, where the writer's indent stays. */
+function indentAfter(tokens: Tokens, closes: boolean): number | undefined {
   const { text, kinds, starts, count } = tokens;
   const indentAt = (i: number): number => {
     const start = startOfLine(text, starts[i] as number);
@@ -56,7 +56,7 @@ function indentBehind(tokens: Tokens, closes: boolean): number | undefined {
   return brace === undefined ? 0 : indentAt(brace) + indentWidth;
 }
 
-/** Whether the line that a token stands on goes on with a list itself. */
+/** Whether the line of a token continues a list itself. */
 function goesOn({ text, kinds, starts }: Tokens, i: number): boolean {
   const start = startOfLine(text, starts[i] as number);
   let before = i;

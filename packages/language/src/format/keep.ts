@@ -1,11 +1,11 @@
-// What is kept as it is: the lines of statements that are not understood.
+// What is kept unchanged: the lines of statements with syntax problems.
 import type * as ast from '../generated/ast.ts';
 import { extentOf, Kind, type SyntaxProblem } from '../parse/index.ts';
 import { Apart, newPieces, type Pieces } from './piece.ts';
 import { eachStatement, pieceAt } from './structure.ts';
 
-/** Puts one piece in the place of all pieces that stand on lines with mistakes. */
-export function keepTorn(pieces: Pieces, file: ast.FabricFile, problems: readonly SyntaxProblem[]): Pieces {
+/** Replaces all pieces on lines with syntax problems by one piece. */
+export function keepBroken(pieces: Pieces, file: ast.FabricFile, problems: readonly SyntaxProblem[]): Pieces {
   if (problems.length === 0) return pieces;
   const kept = new Uint8Array(pieces.count);
   const starts = new Set<number>();
@@ -16,7 +16,7 @@ export function keepTorn(pieces: Pieces, file: ast.FabricFile, problems: readonl
   return join(pieces, kept);
 }
 
-/** Marks statements of the file whose braces do not pair, with what follows each. */
+/** Marks statements of the file whose braces don't pair, and the text after each. */
 function keepUnbalanced(pieces: Pieces, file: ast.FabricFile, kept: Uint8Array): void {
   const bounds = [0, ...file.statements.map((each) => pieceAt(pieces, extentOf(each).start)), pieces.count];
   for (let b = 1; b < bounds.length; b++) {
@@ -45,7 +45,7 @@ function keepStatement(pieces: Pieces, starts: ReadonlySet<number>, problem: Syn
   kept.fill(1, Math.max(0, from), to);
 }
 
-/** Whatever stands on a line with something that is kept is kept too. */
+/** Keeps the rest of each line that is partly kept. */
 function wholeLines({ newlines, spread, count }: Pieces, kept: Uint8Array): void {
   const isSameLine = (i: number): boolean => newlines[i] === 0 && spread[i - 1] === 0;
   const take = (i: number, from: number): void => {
@@ -55,11 +55,11 @@ function wholeLines({ newlines, spread, count }: Pieces, kept: Uint8Array): void
   for (let i = count - 1; i > 0; i--) if (isSameLine(i)) take(i - 1, i);
 }
 
-/** What is kept, by its mark. */
-const kindOf = [undefined, Apart.kept, Apart.torn];
+/** Kinds of piece by mark. */
+const kindOf = [undefined, Apart.kept, Apart.broken];
 
 function join(pieces: Pieces, kept: Uint8Array): Pieces {
-  // Kept lines with an empty line between them are two pieces, so that empty lines are counted.
+  // Kept lines with an empty line between them are two pieces, so that empty lines count.
   const isPart = (i: number): boolean => kept[i] !== 0 && kept[i] === kept[i - 1] && (pieces.newlines[i] as number) < 2;
   let count = 0;
   for (let i = 0; i < pieces.count; i++) if (!isPart(i)) count++;

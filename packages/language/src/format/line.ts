@@ -1,4 +1,4 @@
-// Lines of the result: which pieces each holds, and what its indentation follows from.
+// Lines of the result: the pieces of each, and what its indent depends on.
 import { Kind } from '../parse/index.ts';
 import { isComment, isKept, isWord } from './piece.ts';
 import type { Structure } from './structure.ts';
@@ -8,9 +8,9 @@ export const indentWidth = 4;
 
 /** The statements between two braces, or of the whole file. */
 export interface Level {
-  /** The line on which the brace stands; none for the file. */
+  /** The line of the opening brace; undefined for the file. */
   readonly opener: Line | undefined;
-  /** The line on which the statement that was begun last starts. */
+  /** The line on which the last statement starts. */
   head: Line | undefined;
   /** Index of the piece it starts with. */
   start: number;
@@ -20,29 +20,29 @@ export interface Level {
  * - `statement`: starts a statement;
  * - `comment`: holds comments only, between statements;
  * - `close`: starts with the end of a body;
- * - `more`: goes on with a statement;
+ * - `more`: continues a statement;
  * - `kept`: stays as it is.
  */
 export type Role = 'statement' | 'comment' | 'close' | 'more' | 'kept';
 
 export interface Line {
-  /** Indices of its pieces: the first, and the one behind the last. */
+  /** Indices of its pieces: the first, and the one after the last. */
   readonly from: number;
   readonly to: number;
-  /** Whether an empty line stands before it. */
+  /** Whether an empty line is before it. */
   readonly blank: boolean;
   readonly role: Role;
   readonly level: Level;
-  /** Of a line that goes on with a statement: where that starts. */
+  /** Of a line that continues a statement: the line on which that starts. */
   readonly head: Line | undefined;
   readonly start: number;
-  /** Of a line that goes on: whether it stands below the statement's second word, and not one level deeper. */
+  /** Of a line that continues a statement: whether it is below its second word, and not one level deeper. */
   readonly hanging: boolean;
-  /** Cells before it, as far as they are known before columns are aligned. */
+  /** Its indent, as far as it is known before columns are aligned. */
   readonly about: number;
 }
 
-/** What a line of some pieces is. */
+/** The role of a line of some pieces. */
 export function roleOf({ pieces, within }: Structure, from: number, to: number): Role {
   if (isKept(pieces, from)) return 'kept';
   if (pieces.kinds[from] === Kind.braceClose) return 'close';
@@ -51,7 +51,7 @@ export function roleOf({ pieces, within }: Structure, from: number, to: number):
   return 'comment';
 }
 
-/** The piece below which a statement may go on; -1 without one. */
+/** The piece below which a statement may continue; -1 without one. */
 export function secondPiece({ pieces, statements }: Structure, start: number): number {
   const second = start + (statements[start]?.$type === 'Property' && isWord(pieces, start + 1, 'by') ? 2 : 1);
   const none = second >= pieces.count || isComment(pieces, second) || pieces.kinds[second] === Kind.braceOpen;
@@ -72,15 +72,15 @@ export function hangingColumn(structure: Structure, start: number): number {
   return second < 0 ? -1 : cellsBetween(structure, start, second);
 }
 
-/** Furthest column below which a list that had to be broken goes on. */
+/** Last column below which a list that had to be broken continues. */
 const furthestHanging = 24;
 
-/** Whether a line that goes on with a statement stands below its second word. */
+/** Whether a line that continues a statement is below its second word. */
 export function isHanging(structure: Structure, from: number, start: number): boolean {
   const { pieces, statements } = structure;
   const column = hangingColumn(structure, start);
   if (column < 0) return false;
-  // A break of ours, and not of the writer.
+  // A break of the formatter, not of the writer.
   if (pieces.newlines[from] === 0) return statements[start]?.$type === 'Property' && column <= furthestHanging;
   const second = secondPiece(structure, start);
   for (let i = start + 1; i <= second; i++) if (pieces.newlines[i] !== 0) return false;

@@ -1,4 +1,4 @@
-// Puts the pieces into lines, and breaks what is too long.
+// Puts the pieces into lines, and breaks lines that are too long.
 import { Kind, scan } from '../parse/index.ts';
 import { hangingColumn, indentWidth, isHanging, type Level, type Line, roleOf } from './line.ts';
 import { breakLine } from './long-line.ts';
@@ -23,7 +23,7 @@ export function linesOf(structure: Structure): Line[] {
   return lines;
 }
 
-/** A line of some pieces below the levels that are open before it. */
+/** A line of some pieces, within the levels that are open before it. */
 function lineOf(structure: Structure, levels: readonly Level[], from: number, to: number): Line {
   const role = roleOf(structure, from, to);
   const level = levels.at(-1) as Level;
@@ -46,9 +46,9 @@ export function closesList({ pieces }: Structure, from: number): boolean {
   return pieces.kinds[from] === Kind.parenClose;
 }
 
-/** Opens and closes levels as a line does. */
+/** Opens and closes the levels that a line does. */
 function follow({ pieces, statements }: Structure, levels: Level[], line: Line): void {
-  // A link's body belongs to its fiber, which has a line of its own; other bodies to the line that says what they are of.
+  // The body of a link belongs to the line of its fiber; other bodies belong to the first line of their statement.
   const isHead = line.role !== 'more' || line.head === undefined || statements[line.start]?.$type === 'Link';
   const opener = isHead ? line : line.head;
   const open = (): void => void levels.push({ opener, head: undefined, start: line.from });

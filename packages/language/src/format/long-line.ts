@@ -1,33 +1,34 @@
-// Where a line that is too long is broken: between statements, before a part of one, within its body, behind commas.
+// Where a line that is too long is broken: between statements, before a part of one, within its body, after commas.
 import { Kind } from '../parse/index.ts';
+import type { StatementType, Word } from '../syntax/index.ts';
 import type { Line } from './line.ts';
 import { Apart, isComment, isWord } from './piece.ts';
 import type { Structure } from './structure.ts';
 
-/** Cells of a line that is not too long. */
-export const longestLine = 120;
+/** Maximum width of a line. */
+const maxLineWidth = 120;
 
-/** Words before which a statement is broken first, by what it is. */
-const partWords: Readonly<Record<string, readonly string[]>> = {
+/** Words before which a statement is broken first. */
+const partWords: Readonly<Record<string, readonly Word[]>> = {
   Link: ['over', 'as'],
   Require: ['when'],
   Allow: ['because', 'on'],
   Property: ['source', 'assumed'],
-};
+} satisfies Partial<Record<StatementType, readonly Word[]>>;
 
-/** Adds breaks to a line that is too long. Gives whether it did: then its pieces are to be put into lines again. */
+/** Adds breaks to a line that is too long. Returns whether it did, so that its pieces must be put into lines again. */
 export function breakLine(structure: Structure, line: Line): boolean {
   if (line.role === 'comment' || line.role === 'kept') return false;
-  if (line.about + widthOf(structure, line) <= longestLine) return false;
+  if (line.about + widthOf(structure, line) <= maxLineWidth) return false;
   return (
     betweenStatements(structure, line) ||
     beforePart(structure, line) ||
     withinBody(structure, line) ||
-    behindCommas(structure, line)
+    breakAfterCommas(structure, line)
   );
 }
 
-/** Cells of a line without the comment at its end, which is never broken. */
+/** Width of a line without the comment at its end, which is never broken. */
 function widthOf({ pieces, gaps }: Structure, { from, to }: Line): number {
   let width = pieces.widths[from] as number;
   for (let i = from + 1; i < to && pieces.kinds[i] !== Apart.lineComment; i++)
@@ -35,7 +36,7 @@ function widthOf({ pieces, gaps }: Structure, { from, to }: Line): number {
   return width;
 }
 
-/** Starts a line with a piece, and with the comments before it on its line. Gives whether that is one line more. */
+/** Starts a line with a piece and the comments before it on its line. Returns whether that adds a line. */
 function addBreak({ pieces, breaks }: Structure, at: number, from: number): boolean {
   let first = at;
   while (first - 1 > from && isComment(pieces, first - 1)) first--;
@@ -44,13 +45,13 @@ function addBreak({ pieces, breaks }: Structure, at: number, from: number): bool
   return true;
 }
 
-/** Follows how deep in bodies pieces stand. */
-function depthBehind(structure: Structure, i: number, depth: number): number {
+/** The depth of bodies after a piece. */
+function depthAfter(structure: Structure, i: number, depth: number): number {
   const kind = structure.pieces.kinds[i];
   return kind === Kind.braceOpen ? depth + 1 : kind === Kind.braceClose ? depth - 1 : depth;
 }
 
-/** Starts a line with each statement that stands on this one. */
+/** Starts a line with each statement of this one. */
 function betweenStatements(structure: Structure, { from, to, role }: Line): boolean {
   let depth = role === 'close' ? 1 : 0;
   let some = false;
@@ -58,7 +59,7 @@ function betweenStatements(structure: Structure, { from, to, role }: Line): bool
     const statement = structure.statements[i];
     if (i > from && depth === 0 && statement !== undefined && statement.$type !== 'Else')
       some = addBreak(structure, i, from) || some;
-    depth = depthBehind(structure, i, depth);
+    depth = depthAfter(structure, i, depth);
   }
   return some;
 }
@@ -69,8 +70,8 @@ function beforePart(structure: Structure, { from, to, start, role }: Line): bool
   for (const word of partWords[structure.statements[first]?.$type ?? ''] ?? []) {
     let depth = 0;
     for (let i = from; i < to; i++) {
-      depth = depthBehind(structure, i, depth);
-      // Not the statement's own first words: a name may be any word.
+      depth = depthAfter(structure, i, depth);
+      // Not the first words of the statement: a name may be any word.
       const isPart = i > first + 1 && depth === 0 && structure.within[i] === 1 && isWord(structure.pieces, i, word);
       if (isPart && addBreak(structure, i, from)) return true;
     }
@@ -78,7 +79,7 @@ function beforePart(structure: Structure, { from, to, start, role }: Line): bool
   return false;
 }
 
-/** Gives each statement of a body a line of its own. */
+/** Gives each statement of a body its own line. */
 function withinBody(structure: Structure, { from, to }: Line): boolean {
   const { pieces, statements, partner, breaks } = structure;
   for (let open = from; open < to; open++) {
@@ -87,7 +88,7 @@ function withinBody(structure: Structure, { from, to }: Line): boolean {
     let depth = 0;
     for (let i = open + 1; i < close; i++) {
       if (depth === 0 && statements[i] !== undefined) addBreak(structure, i, open);
-      depth = depthBehind(structure, i, depth);
+      depth = depthAfter(structure, i, depth);
     }
     breaks[open + 1] = 1;
     breaks[close] = 1;
@@ -100,7 +101,7 @@ const opening: ReadonlySet<number | undefined> = new Set([Kind.parenOpen, Kind.b
 const closing: ReadonlySet<number | undefined> = new Set([Kind.parenClose, Kind.bracketClose, Kind.braceClose]);
 
 /** Fills a line with as many items of a list as fit; of lists in lists the outer one is broken. */
-function behindCommas(structure: Structure, line: Line): boolean {
+function breakAfterCommas(structure: Structure, line: Line): boolean {
   const { pieces, gaps, breaks } = structure;
   for (const deepest of [0, Number.POSITIVE_INFINITY]) {
     let width = line.about;
@@ -111,7 +112,7 @@ function behindCommas(structure: Structure, line: Line): boolean {
       if (opening.has(kind)) depth++;
       if (closing.has(kind)) depth--;
       width += (i > line.from ? (gaps[i] as number) : 0) + (pieces.widths[i] as number);
-      if (width > longestLine && last >= 0) break;
+      if (width > maxLineWidth && last >= 0) break;
       if (kind === Kind.comma && depth <= deepest && i + 1 < line.to && !isComment(pieces, i + 1)) last = i + 1;
     }
     if (last < 0) continue;

@@ -1,16 +1,16 @@
-// A text in pieces: tokens and comments, in order, with where each stood. In columns, as a file may hold millions.
+// A text in pieces: tokens and comments, in order, with their places. In columns, as a file may hold millions.
 import { Kind, scan, type Tokens } from '../parse/index.ts';
 
 /** What a piece is: a kind of token, or one of these. */
 export const Apart = {
   lineComment: 100,
   blockComment: 101,
-  /** Characters that mean nothing. */
+  /** Characters that aren't part of the language. */
   strange: 102,
-  /** Lines that are kept as they are. */
+  /** Lines that are kept unchanged. */
   kept: 103,
-  /** The same, where braces do not pair. */
-  torn: 104,
+  /** The same, where braces don't pair. */
+  broken: 104,
 } as const;
 
 export interface Pieces {
@@ -21,9 +21,9 @@ export interface Pieces {
   readonly ends: Int32Array;
   /** Line breaks before each, at most 255. */
   readonly newlines: Uint8Array;
-  /** Cells before each on its line; -1 behind a tab within the line, where nobody knows. */
+  /** Width of the line before each; -1 after a tab within the line, where it can't be known. */
   readonly columns: Int32Array;
-  /** Cells of the text of each, as it is written back; those of the last line where it has several. */
+  /** Width of the text of each, as it is written; of the last line where it has several. */
   readonly widths: Int32Array;
   /** Whether the text of each has several lines. */
   readonly spread: Uint8Array;
@@ -60,7 +60,7 @@ export function piecesOf(source: string): Pieces {
   return pieces;
 }
 
-/** Visits the tokens and what stands between them. */
+/** Visits the tokens and what is between them. */
 function eachPiece(tokens: Tokens, visit: (kind: number, start: number, end: number) => void): void {
   const { text, kinds, starts, ends, count } = tokens;
   const lastClose = text.lastIndexOf('*/');
@@ -81,7 +81,7 @@ function eachPiece(tokens: Tokens, visit: (kind: number, start: number, end: num
   }
 }
 
-/** What stands at an offset before a token, itself neither token nor space, and where it ends. */
+/** What is at an offset before a token and is neither token nor space, and where it ends. */
 function hiddenAt(text: string, at: number, token: number, lastClose: number): [kind: number, end: number] {
   if (text.startsWith('/*', at) && at + 2 <= lastClose) {
     const close = text.indexOf('*/', at + 2);
@@ -139,14 +139,14 @@ function measure(pieces: Pieces): void {
 const ascii = /^[\x20-\x7e]*$/;
 const notInCells = /\p{Mn}|\p{Cf}/gu;
 
-/** Cells that a text takes in a fixed-width font. */
+/** Width of a text in a fixed-width font. */
 function cellsOf(text: string): number {
   return ascii.test(text) ? text.length : [...text.replace(notInCells, '')].length;
 }
 
 const numberAndUnit = /^(-?[0-9]+(?:\.[0-9]+)?)[ \t]*([^ \t].*)$/;
 
-/** The text of a piece as it is written back: number and unit one space apart, no space behind comments. */
+/** The text of a piece as it is written: number and unit one space apart, no space after comments. */
 export function textOf({ source, kinds, starts, ends }: Pieces, i: number): string {
   const kind = kinds[i];
   const raw = source.slice(starts[i], ends[i]);
@@ -163,7 +163,7 @@ export function isWord({ source, count, kinds, starts, ends }: Pieces, i: number
   return (ends[i] as number) - start === word.length && source.startsWith(word, start);
 }
 
-/** Whether lines are kept as they are at an index. */
+/** Whether lines are kept unchanged at an index. */
 export function isKept({ kinds }: Pieces, i: number): boolean {
   return (kinds[i] ?? 0) >= Apart.kept;
 }

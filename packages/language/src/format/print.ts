@@ -18,7 +18,7 @@ export function printLines(structure: Structure, lines: readonly Line[]): string
   return parts.join('');
 }
 
-/** Cells before a line, now that columns are known. */
+/** Indent of a line, now that columns are known. */
 function indentOf(structure: Structure, line: Line, indents: ReadonlyMap<Line, number>): number {
   const { role, head, level } = line;
   if (role === 'more' && head !== undefined) {
@@ -43,7 +43,7 @@ function printLine(structure: Structure, { from, to }: Line, indent: number): st
   return text;
 }
 
-/** Text of several lines, moved to where its first line starts. */
+/** Text of several lines, moved to the start of its first line. */
 function moved({ pieces }: Structure, i: number, column: number): string {
   const text = textOf(pieces, i);
   const before = pieces.columns[i] as number;

@@ -1,9 +1,9 @@
-// Whether a text still says what it said before it was formatted.
+// Whether a formatted text still has the tokens and the tree it had before.
 import { type AstNode, isReference } from 'langium';
 import { Kind, scan, type Tokens, unfold } from '../parse/index.ts';
 
-/** Whether two texts have the same characters but for space, and the same tokens. */
-export function saysTheSame(before: string, after: string): boolean {
+/** Whether two texts have the same characters except for space, and the same tokens. */
+export function hasSameTokens(before: string, after: string): boolean {
   const [first, second] = [scan(before), scan(after)];
   if (first.count !== second.count) return false;
   for (let i = 0; i < first.count; i++)
@@ -15,7 +15,7 @@ function withoutSpace(text: string): string {
   return text.replace(/[\s\uFEFF]+/g, '');
 }
 
-/** Whether a token is the same in two texts; the space between a number and its unit does not count. */
+/** Whether a token is the same in two texts; the space between a number and its unit doesn't count. */
 function isSameToken(first: Tokens, second: Tokens, i: number): boolean {
   const [one, other] = [tokenText(first, i), tokenText(second, i)];
   return one === other || (first.kinds[i] === Kind.quantity && withoutSpace(one) === withoutSpace(other));
@@ -25,7 +25,7 @@ function tokenText({ text, starts, ends }: Tokens, i: number): string {
   return text.slice(starts[i], ends[i]);
 }
 
-/** Whether two syntax trees are the same but for places. */
+/** Whether two syntax trees are the same except for places. */
 export function isSameTree(first: unknown, second: unknown): boolean {
   if (typeof first === 'string' && typeof second === 'string')
     return first === second || withoutSpace(first) === withoutSpace(second);

@@ -1,4 +1,4 @@
-// What the pieces mean: where statements start, which braces belong together.
+// The structure of the pieces: where statements start, and which braces pair.
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { isStatement } from '../generated/ast.ts';
@@ -9,17 +9,17 @@ export interface Structure {
   readonly pieces: Pieces;
   /** The statement that starts with a piece. */
   readonly statements: readonly (AstNode | undefined)[];
-  /** The other brace, bracket or parenthesis of one; -1 where there is none. */
+  /** The partner of a brace, bracket or parenthesis; -1 without one. */
   readonly partner: Int32Array;
   /** Breaks before each piece: none, a line, a line and an empty one. */
   readonly breaks: Uint8Array;
-  /** Spaces before each piece, where it does not start a line. */
+  /** Spaces before each piece, where it doesn't start a line. */
   readonly gaps: Int32Array;
-  /** Whether a piece stands within a statement: neither at its start nor in its body. */
+  /** Whether a piece is within a statement: neither at its start nor in its body. */
   readonly within: Uint8Array;
 }
 
-/** Finds the structure of a file's pieces. Breaks and gaps are still to be found. */
+/** The structure of a file's pieces. Breaks and gaps are set later. */
 export function structureOf(pieces: Pieces, file: ast.FabricFile): Structure {
   const statements = statementsAt(pieces, file);
   return {
@@ -34,11 +34,11 @@ export function structureOf(pieces: Pieces, file: ast.FabricFile): Structure {
 
 /** Visits all statements, outer before inner. */
 export function eachStatement(node: AstNode, visit: (statement: AstNode) => void): void {
-  const features = unfold(node) as unknown as Readonly<Record<string, unknown>>;
+  const features = unfold(node) as AstNode & Readonly<Record<string, unknown>>;
   for (const key of Object.keys(node)) {
     const value = features[key];
     if (key.startsWith('$') || typeof value !== 'object' || value === null) continue;
-    // All elements of a list are of a kind.
+    // All elements of a list have one type.
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (!isStatement(list[0])) continue;
     for (const each of list as readonly AstNode[]) {
@@ -57,7 +57,7 @@ function statementsAt(pieces: Pieces, file: ast.FabricFile): (AstNode | undefine
   return found;
 }
 
-/** Index of the first piece that ends behind an offset. */
+/** Index of the first piece that ends after an offset. */
 export function pieceAt({ ends, count }: Pieces, offset: number): number {
   let low = 0;
   let high = count;
@@ -84,7 +84,7 @@ function partnersOf({ kinds, count }: Pieces): Int32Array {
     if (openers.has(kind)) open.push(i);
     const opener = openerOf.get(kind);
     if (opener === undefined) continue;
-    // A brace closes what stands open within it; another sign does not close a brace.
+    // A brace closes what is open within it; another sign doesn't close a brace.
     let last = open.length - 1;
     while (last >= 0 && kind === Kind.braceClose && kinds[open[last] as number] !== opener) last--;
     const other = open[last];
@@ -101,7 +101,7 @@ function withinOf(pieces: Pieces, statements: readonly unknown[]): Uint8Array {
   const within = new Uint8Array(count);
   for (let i = count - 1; i >= 0; i--) {
     const apart = statements[i] !== undefined || kinds[i] === Kind.braceClose || isKept(pieces, i);
-    // A comment is within a statement when the statement goes on behind it.
+    // A comment is within a statement when the statement continues after it.
     within[i] = apart ? 0 : isComment(pieces, i) ? (within[i + 1] ?? 0) : 1;
   }
   return within;

@@ -399,7 +399,7 @@ export function isInstance(item: unknown): item is Instance {
 export type InstanceKind = 'branch' | 'cdu' | 'feed' | 'hall' | 'host' | 'loop' | 'rack' | 'switch';
 
 export function isInstanceKind(item: unknown): item is InstanceKind {
-    return item === 'switch' || item === 'host' || item === 'rack' || item === 'cdu' || item === 'loop' || item === 'branch' || item === 'feed' || item === 'hall';
+    return item === 'switch' || item === 'host' || item === 'rack' || item === 'cdu' || item === 'loop' || item === 'branch' || item === 'hall' || item === 'feed';
 }
 
 export interface Item extends langium.AstNode {
@@ -586,12 +586,6 @@ export function isPartKind(item: unknown): item is PartKind {
     return item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu';
 }
 
-export type PartWord = 'amplifier' | 'asic' | 'cable' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'coupling' | 'fiber' | 'host' | 'laser' | 'module' | 'nic' | 'optics' | 'panel' | 'rack' | 'shelf' | 'splice' | 'switch';
-
-export function isPartWord(item: unknown): item is PartWord {
-    return item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu';
-}
-
 export interface Pattern extends langium.AstNode {
     readonly $container: Link;
     readonly $type: 'Pattern';
@@ -690,7 +684,7 @@ export function isProperty(item: unknown): item is Property {
 export type PropertyName = 'asic' | 'connector' | 'coolant' | 'laser' | 'nic' | 'of' | string;
 
 export function isPropertyName(item: unknown): item is PropertyName {
-    return item === 'asic' || item === 'nic' || item === 'coolant' || item === 'connector' || item === 'laser' || item === 'of' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
+    return item === 'laser' || item === 'connector' || item === 'asic' || item === 'nic' || item === 'coolant' || item === 'of' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/.test(item)));
 }
 
 export interface Provenance extends langium.AstNode {
@@ -947,10 +941,10 @@ export function isWildcard(item: unknown): item is Wildcard {
     return reflection.isInstance(item, Wildcard.$type);
 }
 
-export type Word = 'allow' | 'and' | 'any' | 'as' | 'assumed' | 'at' | 'because' | 'branch' | 'by' | 'div' | 'each' | 'else' | 'fail' | 'feed' | 'for' | 'full' | 'hall' | 'if' | 'import' | 'in' | 'into' | 'is' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'network' | 'of' | 'on' | 'or' | 'over' | 'place' | 'plug' | 'ports' | 'position' | 'require' | 'row' | 'source' | 'template' | 'to' | 'type' | 'view' | 'when' | 'x' | PartWord;
+export type Word = 'allow' | 'amplifier' | 'and' | 'any' | 'as' | 'asic' | 'assumed' | 'at' | 'because' | 'branch' | 'by' | 'cable' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'coupling' | 'div' | 'each' | 'else' | 'fail' | 'feed' | 'fiber' | 'for' | 'full' | 'hall' | 'host' | 'if' | 'import' | 'in' | 'into' | 'is' | 'laser' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'module' | 'network' | 'nic' | 'of' | 'on' | 'optics' | 'or' | 'over' | 'panel' | 'place' | 'plug' | 'ports' | 'position' | 'rack' | 'require' | 'row' | 'shelf' | 'source' | 'splice' | 'switch' | 'template' | 'to' | 'type' | 'view' | 'when' | 'x';
 
 export function isWord(item: unknown): item is Word {
-    return isPartWord(item) || item === 'loop' || item === 'feed' || item === 'network' || item === 'template' || item === 'type' || item === 'is' || item === 'as' || item === 'ports' || item === 'plug' || item === 'into' || item === 'link' || item === 'to' || item === 'over' || item === 'place' || item === 'in' || item === 'each' || item === 'require' || item === 'when' || item === 'and' || item === 'any' || item === 'of' || item === 'full' || item === 'fail' || item === 'allow' || item === 'because' || item === 'on' || item === 'view' || item === 'let' || item === 'import' || item === 'at' || item === 'row' || item === 'position' || item === 'branch' || item === 'hall' || item === 'x' || item === 'by' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod' || item === 'for' || item === 'if' || item === 'else' || item === 'or';
+    return item === 'import' || item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu' || item === 'template' || item === 'let' || item === 'network' || item === 'loop' || item === 'branch' || item === 'hall' || item === 'feed' || item === 'ports' || item === 'plug' || item === 'link' || item === 'place' || item === 'for' || item === 'if' || item === 'else' || item === 'require' || item === 'allow' || item === 'view' || item === 'type' || item === 'is' || item === 'as' || item === 'at' || item === 'row' || item === 'position' || item === 'into' || item === 'to' || item === 'over' || item === 'in' || item === 'each' || item === 'of' || item === 'full' || item === 'when' || item === 'any' || item === 'fail' || item === 'and' || item === 'or' || item === 'because' || item === 'on' || item === 'by' || item === 'x' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod';
 }
 
 export type FabricAstType = {

@@ -10,47 +10,55 @@ import {
 } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
-import { propertiesOfBody, statementsOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
 import { extentOf } from '../parse/index.ts';
+import { propertiesOfBody, type StatementSnippet, statementSnippets, statementsOf } from '../syntax/index.ts';
 import { code } from './markdown.ts';
 import { shapeText } from './shapes.ts';
-import { statementSnippets } from './statement-snippets.ts';
 import { wordDocs } from './word-docs.ts';
 
-/** An item without its place in the text. */
+/** A completion item without its place in the text; without `insert` it inserts its label. */
 export type Item = Omit<CompletionItem, 'textEdit'> & { readonly insert?: string };
 
-/** Properties that read as a phrase. */
+/** Properties written as a phrase with `by`. */
 const withBy: ReadonlySet<string> = new Set(['cooled', 'fed', 'color']);
 
-/** What may start in a body: its statements and its properties, those left out that it has already. */
+/** What may start in a body: its statements, and the properties it doesn't have yet. */
 export function statementItems(body: AstNode, offset: number): Item[] {
   const statements = (body as { statements?: readonly ast.Statement[] }).statements ?? [];
   const given = new Set(
     statements.flatMap((each) => {
       if (each.$type !== 'Property') return [];
       const { start } = extentOf(each);
-      // The one that is being written is not there yet.
+      // The one that is being written doesn't count.
       return start <= offset && offset <= start + each.name.length ? [] : [each.name];
     }),
   );
   const properties = propertiesOfBody(body).filter(([name]) => !given.has(name));
   return [
     ...properties.map(([name, spec], rank) => propertyItem(name, spec, rank)),
-    ...statementSnippets(new Set(statementsOf(body)), isLoop(body)).map((each) => ({
-      label: each.label,
-      kind: CompletionItemKind.Keyword,
-      detail: each.detail,
-      documentation: { kind: MarkupKind.Markdown, value: code(plain(each.snippet)) },
-      insert: each.snippet,
-      insertTextFormat: InsertTextFormat.Snippet,
-      sortText: `c${each.label}`,
-    })),
+    ...statementsOf(body).flatMap((type) =>
+      statementSnippets[type]
+        .filter(({ inCoolantLoop = false }) => type !== 'Instance' || inCoolantLoop === isCoolantLoop(body))
+        .map(snippetItem),
+    ),
   ];
 }
 
-/** @param rank its place in the catalogue, which lists first what is said of most parts */
+function snippetItem({ label, detail, lines }: StatementSnippet): Item {
+  const insert = lines.join('\n');
+  return {
+    label,
+    kind: CompletionItemKind.Keyword,
+    detail,
+    documentation: { kind: MarkupKind.Markdown, value: code(plain(insert)) },
+    insert,
+    insertTextFormat: InsertTextFormat.Snippet,
+    sortText: `c${label}`,
+  };
+}
+
+/** @param rank its place in the catalogue, which lists the most frequent properties first */
 function propertyItem(name: string, spec: PropertySpec, rank: number): Item {
   const phrase = withBy.has(name) ? `${name} by` : name;
   return {
@@ -63,7 +71,7 @@ function propertyItem(name: string, spec: PropertySpec, rank: number): Item {
   };
 }
 
-/** A snippet as it looks with its defaults. */
+/** The text of a snippet with its defaults. */
 function plain(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
@@ -72,7 +80,7 @@ function plain(snippet: string): string {
     .replace(/\t/g, '    ');
 }
 
-/** Rules by their ids; of one family when its name stands there already. */
+/** Rules by their ids; without the family where it is written already. */
 export function ruleItems(family: string | undefined): Item[] {
   return allRules
     .filter((rule) => family === undefined || rule.id.startsWith(`${family}/`))
@@ -84,7 +92,7 @@ export function ruleItems(family: string | undefined): Item[] {
     }));
 }
 
-/** Patterns that go with so many sides, with the numbers they take as stops. */
+/** Patterns for one or two sides, with their numbers as tab stops. */
 export function patternItems(sides: 1 | 2): Item[] {
   return [...patterns.values()]
     .filter((each) => each.sides === sides)
@@ -105,14 +113,14 @@ export function factItems(): Item[] {
   return Object.entries(requirableFacts).map(([name, fact]) => ({
     label: name,
     kind: CompletionItemKind.Function,
-    detail: `fact of a ${fact.subjects.join(' or ').replace('group', 'block')}`,
+    detail: `Fact of a ${fact.subjects.join(' or ').replace('group', 'block')}`,
     documentation: fact.doc,
     insert: `${name}($1)`,
     insertTextFormat: InsertTextFormat.Snippet,
   }));
 }
 
-/** Words the grammar or a property offers. */
+/** Words of the grammar or of a property. */
 export function wordItems(
   list: readonly string[],
   detail: string,
@@ -121,29 +129,34 @@ export function wordItems(
   return list.map((label) => ({ label, kind, detail, documentation: wordDocs[label] ?? detail }));
 }
 
-/**
- * Units of a dimension.
- * @param number what they go with; a placeholder when there is none
- * @param sign a comparison to write before, where the value is a limit
- * @param isWord whether the number is the word at the cursor, and is replaced
- */
-export function unitItems(dimension: Dimension, number: string | undefined, sign: string, isWord: boolean): Item[] {
+/** The number that a unit is offered for. */
+interface UnitContext {
+  /** The number before the cursor; undefined where there is none. */
+  readonly number: string | undefined;
+  /** A comparison to insert before the number, where the value is a limit. */
+  readonly comparison?: string;
+  /** Whether the number is the word at the cursor, which an item replaces. */
+  readonly replacesNumber: boolean;
+}
+
+/** Units of a dimension, with a placeholder for the number where there is none. */
+export function unitItems(dimension: Dimension, { number, comparison = '', replacesNumber }: UnitContext): Item[] {
   const units = unitsOf(dimension);
   const [largest] = units;
   return units.map((unit, i) => {
-    const text = isWord ? `${number} ${unit.name}` : unit.name;
+    const text = replacesNumber ? `${number} ${unit.name}` : unit.name;
     const others = units
       .filter((each) => each !== unit)
       .map((each) => `${printNumber(unit.factor / each.factor, 9)} ${each.name}`);
     return {
-      label: number === undefined ? `${sign}… ${unit.name}` : text,
+      label: number === undefined ? `${comparison}… ${unit.name}` : text,
       kind: CompletionItemKind.Unit,
       detail: dimension,
       documentation:
         largest === unit && units.length === 1
           ? `The unit of a ${dimension}.`
           : `1 ${unit.name} = ${others.join(' = ')}`,
-      insert: number === undefined ? `${sign}\${1:1} ${unit.name}` : text,
+      insert: number === undefined ? `${comparison}\${1:1} ${unit.name}` : text,
       filterText: text,
       insertTextFormat: number === undefined ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       sortText: `a${String(i).padStart(2, '0')}`,
@@ -151,9 +164,9 @@ export function unitItems(dimension: Dimension, number: string | undefined, sign
   });
 }
 
-/** `source "…"` and `assumed "…"` behind a value. */
+/** `source "…"` and `assumed "…"` after a value. */
 export function provenanceItems(): Item[] {
-  return wordItems(['source', 'assumed'], 'where it comes from', CompletionItemKind.Keyword).map((each) => ({
+  return wordItems(['source', 'assumed'], 'source of the value', CompletionItemKind.Keyword).map((each) => ({
     ...each,
     insert: `${each.label} "$1"`,
     insertTextFormat: InsertTextFormat.Snippet,
@@ -161,7 +174,7 @@ export function provenanceItems(): Item[] {
   }));
 }
 
-/** Power supplies as they are written. */
+/** The form of power supplies. */
 export function supplyItems(): Item[] {
   return [
     {
@@ -169,13 +182,13 @@ export function supplyItems(): Item[] {
       kind: CompletionItemKind.Snippet,
       detail: 'power supplies and their redundancy',
       documentation:
-        'How many, what each gives, and the redundancy: `n+1` lives with one lost, `n+n` with half of them.',
+        'Number, rating of each, and redundancy: `n+1` tolerates the loss of one, `n+n` the loss of half of them.',
       insert: '${1:3} x ${2:1.5 kW}, ${3:n+1}',
       insertTextFormat: InsertTextFormat.Snippet,
     },
   ];
 }
 
-function isLoop(body: AstNode): boolean {
+function isCoolantLoop(body: AstNode): boolean {
   return body.$type === 'Instance' && (body as ast.Instance).kind === 'loop';
 }

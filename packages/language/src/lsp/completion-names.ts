@@ -1,9 +1,10 @@
-// Completion items for names: of parts, of what is installed, of parameters, of files.
+// Completion items for names: of parts, elements, parameters and files.
 import { eachPoint, inLibrary, pointsOfFact, requirableFacts } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import { toTextEdit } from '../diagnostics/to-text-edit.ts';
 import type * as ast from '../generated/ast.ts';
+import { textOfNode } from '../parse/index.ts';
 import { importEdit } from '../problems/import-edit.ts';
 import { failingPartsOf } from '../references/points.ts';
 import type { Named } from '../references/symbols.ts';
@@ -15,8 +16,8 @@ import type { Situation } from './completion-situation.ts';
 import { headline } from './headline.ts';
 import { code } from './markdown.ts';
 
-/** Most lines of a declaration that completion shows. */
-const mostLines = 14;
+/** Maximum number of lines of a declaration that completion shows. */
+const maxLines = 14;
 
 export class NamedItems {
   private readonly services: FabricEditorServices;
@@ -25,7 +26,7 @@ export class NamedItems {
     this.services = services;
   }
 
-  /** Types of a kind: those in sight, then those of library files that an import would bring. */
+  /** Types of a kind: those in scope, then those of library files that an import would add. */
   parts(kind: string, situation: Situation, document: LangiumDocument, path?: readonly string[]): Item[] {
     const { Symbols } = this.services.references;
     const wanted = (each: Named): boolean => {
@@ -33,8 +34,8 @@ export class NamedItems {
       return type?.$type === 'TypeDeclaration' && type.kind === kind && each !== situation.writing;
     };
     if (path !== undefined) return this.members(path, situation, wanted);
-    const inSight = this.named(situation, wanted);
-    const known = new Set(inSight.map((each) => each.label));
+    const inScope = this.named(situation, wanted);
+    const known = new Set(inScope.map((each) => each.label));
     const beyond = [...this.services.workspace.LibraryNames.all]
       .filter(([name, entry]) => entry.kind === kind && !known.has(name))
       .map(([name, entry]) => ({
@@ -45,7 +46,7 @@ export class NamedItems {
         sortText: `z${name}`,
         additionalTextEdits: [toTextEdit(importEdit(document, `std/${entry.file}`), document)],
       }));
-    return [...inSight, ...beyond];
+    return [...inScope, ...beyond];
   }
 
   templates(situation: Situation, path?: readonly string[]): Item[] {
@@ -78,7 +79,7 @@ export class NamedItems {
     ).map((each) => (each.kind === CompletionItemKind.Class ? { ...each, sortText: `z${each.label}` } : each));
   }
 
-  /** Installed things a property can point at. */
+  /** Elements that a property can select. */
   selectable(of: string, situation: Situation): Item[] {
     return this.named(
       situation,
@@ -92,7 +93,7 @@ export class NamedItems {
     );
   }
 
-  /** Things that are installed: those in sight, or the members behind a path. */
+  /** Elements in scope, or the members after a path. */
   things(place: Place & { kind: 'things' }, situation: Situation): Item[] {
     const wanted = (each: Named): boolean => isWanted(each, place.wanted, place.fact);
     const { path } = place;
@@ -103,13 +104,13 @@ export class NamedItems {
     if (place.wanted === 'failing') {
       const target = this.target(path, situation);
       const parts = target?.$type === 'Instance' ? failingPartsOf(target.kind) : [];
-      return [...found, ...wordItems(parts, 'parts that fail')];
+      return [...found, ...wordItems(parts, 'parts that can fail')];
     }
     const ports = found.some((each) => each.kind === CompletionItemKind.Field);
     return ports && place.wanted === 'ports' ? [...found, allPorts] : found;
   }
 
-  /** What may stand behind a path in what is required: members that the fact is of, and its points. */
+  /** What can follow a path in the subject of a requirement: members that have the fact, and its points. */
   private subjects(
     path: readonly string[],
     situation: Situation,
@@ -119,19 +120,19 @@ export class NamedItems {
     const spec = Object.hasOwn(requirableFacts, fact) ? requirableFacts[fact] : undefined;
     if (spec === undefined) return [];
     const points = pointsOfFact(spec);
-    const said = path.slice(1).filter((each) => points.includes(each));
-    const target = this.target(path.slice(0, path.length - said.length), situation);
+    const given = path.slice(1).filter((each) => points.includes(each));
+    const target = this.target(path.slice(0, path.length - given.length), situation);
     if (target === undefined) return [];
     const family = target.$type === 'Instance' ? target.kind : undefined;
     const has =
       spec.pointless?.some((each) => each === family) !== true && (family === undefined || isSubject(target, fact));
-    const left = said.some((each) => spec.points?.includes(each)) ? [] : (spec.points ?? []);
-    const each = points.includes(eachPoint) && !said.includes(eachPoint) ? [eachPoint] : [];
-    const items = has ? wordItems([...left, ...each], `point of \`${fact}\``) : [];
-    return said.length > 0 ? items : [...this.members(path, situation, wanted), ...items];
+    const remaining = given.some((each) => spec.points?.includes(each)) ? [] : (spec.points ?? []);
+    const each = points.includes(eachPoint) && !given.includes(eachPoint) ? [eachPoint] : [];
+    const items = has ? wordItems([...remaining, ...each], `point of \`${fact}\``) : [];
+    return given.length > 0 ? items : [...this.members(path, situation, wanted), ...items];
   }
 
-  /** Library files, and the files of the workspace that lie beside this one. */
+  /** Library files, and the files of the workspace beside this one. */
   files(document: LangiumDocument): Item[] {
     const { LibraryNames } = this.services.workspace;
     const library = libraryNames().map((name) => {
@@ -176,7 +177,7 @@ export class NamedItems {
     return [...(members ?? [])].filter(([, each]) => wanted(each)).map(([name, each]) => this.item(name, each));
   }
 
-  /** Names in sight; arrays with the brackets that select all of them. */
+  /** Names in scope; arrays with the brackets that select all of them. */
   private named(situation: Situation, wanted: (each: Named) => boolean, brackets = false): Item[] {
     const found = new Map<string, Item>();
     for (const [name, each] of this.services.references.Symbols.visible(situation.body)) {
@@ -189,12 +190,12 @@ export class NamedItems {
 
   private item(name: string, node: Named): Item {
     const comment = this.services.documentation.CommentProvider.getComment(node);
-    const lines = (node.$cstNode?.text ?? '').split(/\r?\n/);
-    const text = lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
+    const lines = textOfNode(node).split(/\r?\n/);
+    const text = lines.length > maxLines ? [...lines.slice(0, maxLines), '…'] : lines;
     return {
       label: name,
       kind: itemKinds[node.$type] ?? CompletionItemKind.Variable,
-      detail: headline(node as never),
+      detail: headline(node as ast.Statement),
       documentation: {
         kind: MarkupKind.Markdown,
         value: [...(comment === undefined ? [] : [comment]), code(text.join('\n'))].join('\n\n'),
@@ -225,7 +226,7 @@ function isInstalled(node: Named): boolean {
 }
 
 function takesPorts(node: Named, wanted: Wanted): boolean {
-  return node.$type === 'Ports' && (wanted === 'ports' || wanted === 'excused' || wanted === 'failing');
+  return node.$type === 'Ports' && (wanted === 'ports' || wanted === 'allowed' || wanted === 'failing');
 }
 
 /** Whether a name can start a selector of what is wanted. */
@@ -242,7 +243,7 @@ function isWanted(node: Named, wanted: Wanted, fact: string | undefined): boolea
       return isSubject(node, fact ?? '');
     case 'failing':
       return holds || device || (node.$type === 'Instance' && ['cdu', 'feed', 'rack', 'loop'].includes(node.kind));
-    case 'excused':
+    case 'allowed':
       return isInstalled(node) || (node.$type === 'TypeDeclaration' && !isOfLibrary(node));
     case 'drawn':
       return isInstalled(node);

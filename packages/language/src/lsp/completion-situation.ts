@@ -1,10 +1,12 @@
-// Where the cursor is, in terms of what could be written there. Works on half-typed text: it looks at the tokens between
-// the start of the statement and the cursor, and at the body around them.
+// Where the cursor is, by what can be written there. Works on incomplete text: it reads the tokens between the start of
+// the statement and the cursor, and the body around them.
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, scan } from '../parse/index.ts';
 import type { Tokens } from '../parse/token.ts';
-import { Before, type Place, placeOf } from './completion-place.ts';
+import { nextPlace } from './completion-next.ts';
+import type { Place } from './completion-place.ts';
+import { TokensBefore } from './completion-tokens.ts';
 
 /** The place, and the stretch of text a completion replaces. */
 export interface Situation {
@@ -13,17 +15,17 @@ export interface Situation {
   readonly body: AstNode;
   readonly start: number;
   readonly end: number;
-  /** The statement that is being written, where there is one already. */
+  /** The statement that is being written, if there is one already. */
   readonly writing: AstNode | undefined;
   /** Whether the word at the cursor is a number, which an item with its unit replaces. */
   readonly isNumber: boolean;
-  /** Whether a comparison stands before. */
+  /** Whether a comparison is before the word. */
   readonly compared: boolean;
   /** Whether an index follows already. */
   readonly beforeBracket: boolean;
 }
 
-/** Finds out what could be written at an offset. */
+/** What can be written at an offset. */
 export function situationAt(file: ast.FabricFile, text: string, offset: number): Situation {
   const body = bodyAt(file, text, offset);
   const imported = /(?:^|\n)[ \t]*import[ \t]+"([^"\n]*)$/.exec(
@@ -46,13 +48,13 @@ export function situationAt(file: ast.FabricFile, text: string, offset: number):
   if (imported !== null) return { ...situation, place: { kind: 'import', path: imported[1] as string } };
   const before = scan(text.slice(from, start));
   if (inText(before, start - from) || inComment(text, from, start)) return { ...situation, place: { kind: 'nothing' } };
-  const place = placeOf(new Before(before), body);
-  // A number right before the cursor is what the unit goes with.
+  const place = nextPlace(new TokensBefore(before), body);
+  // A unit is for the number right before the cursor.
   const lacksUnit = isNumber && (place.kind === 'value' || place.kind === 'limit');
   return { ...situation, place: lacksUnit ? { ...place, number } : place };
 }
 
-/** The statement of a body that an offset lies in, or right behind. */
+/** The statement of a body that an offset is in, or right after. */
 function writingAt(body: AstNode, offset: number): AstNode | undefined {
   const statements = (body as { statements?: readonly ast.Statement[] }).statements ?? [];
   return statements.findLast((each) => extentOf(each).start <= offset && offset <= extentOf(each).end + 1);
@@ -74,7 +76,7 @@ function bodyAt(file: ast.FabricFile, text: string, offset: number): AstNode {
   }
 }
 
-/** Where the header of a declaration ends at the earliest. */
+/** The earliest offset where the header of a declaration can end. */
 function headEnd(node: ast.Statement): number {
   const { start } = extentOf(node);
   const parts = [
@@ -84,7 +86,7 @@ function headEnd(node: ast.Statement): number {
   return Math.max(start, ...parts.map((each) => (each === undefined ? start : extentOf(each).end)));
 }
 
-/** Where the statement that is being written starts: behind the last one that was finished before. */
+/** Start of the statement that is being written: the end of the last complete one before it. */
 function statementStart(body: AstNode, text: string, offset: number): number {
   const statements = (body as { statements?: readonly ast.Statement[] }).statements ?? [];
   const own = extentOf(body);
@@ -117,7 +119,7 @@ function inComment(text: string, from: number, to: number): boolean {
 
 const wordCharacter = /[A-Za-z0-9_-]/;
 
-/** Where the word starts; names of the field may start with a decimal number, as `1.6TBASE-DR8`. */
+/** Start of the word. Some names start with a decimal number, such as `1.6TBASE-DR8`. */
 function wordStart(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && wordCharacter.test(text.charAt(at - 1))) at--;

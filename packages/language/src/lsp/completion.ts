@@ -1,13 +1,12 @@
-// Completion: what could be written at the cursor.
+// Completion: what can be written at the cursor.
 import { type Kind, requirableFacts, type ValueSpec } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
 import type { CompletionParams } from 'vscode-languageserver';
 import { CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver-types';
-import { kindOfBody, propertyOf } from '../catalogue/bodies.ts';
 import type * as ast from '../generated/ast.ts';
-import { networkKinds } from '../parse/index.ts';
 import type { FabricEditorServices } from '../services/services.ts';
+import { kindOfBody, networkKindNames, propertyOf } from '../syntax/index.ts';
 import {
   factItems,
   type Item,
@@ -74,12 +73,12 @@ export class FabricCompletionProvider implements CompletionProvider {
         const fact = Object.hasOwn(requirableFacts, place.fact) ? requirableFacts[place.fact] : undefined;
         return fact === undefined || fact.bare || fact.dimension === 'count'
           ? []
-          : unitItems(fact.dimension, place.number, '', situation.isNumber);
+          : unitItems(fact.dimension, { number: place.number, replacesNumber: situation.isNumber });
       }
       case 'rule':
         return ruleItems(place.family);
       case 'network kind':
-        return wordItems(networkKinds, 'kind of network');
+        return wordItems(networkKindNames, 'kind of network');
       case 'words': {
         const items = wordItems(place.words, 'keyword', CompletionItemKind.Keyword);
         return place.orStatement === undefined
@@ -110,13 +109,13 @@ export class FabricCompletionProvider implements CompletionProvider {
   ): Item[] {
     switch (spec.type) {
       case 'quantity': {
-        const sign = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
-        return unitItems(spec.dimension, number, sign, situation.isNumber);
+        const comparison = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
+        return unitItems(spec.dimension, { number, comparison, replacesNumber: situation.isNumber });
       }
       case 'table':
       case 'per part':
       case 'range':
-        return unitItems(spec.dimension, number, '', situation.isNumber);
+        return unitItems(spec.dimension, { number, replacesNumber: situation.isNumber });
       case 'supplies':
         return supplyItems();
       case 'word':

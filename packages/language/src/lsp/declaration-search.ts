@@ -5,7 +5,7 @@ import type { WorkspaceSymbolParams } from 'vscode-languageserver';
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import { nameExtentOf } from '../parse/index.ts';
-import { symbolKinds } from './outline.ts';
+import { symbolKindOf } from './outline.ts';
 
 /** Maximum of symbols in one answer: whoever sees so many types on. */
 const maxSymbols = 500;
@@ -32,7 +32,7 @@ export class DeclarationSearch implements WorkspaceSymbolProvider {
               start: document.textDocument.positionAt(start),
               end: document.textDocument.positionAt(end),
             };
-            const kind = symbolKinds[each.$type] ?? SymbolKind.Variable;
+            const kind = symbolKindOf(each.$type) ?? SymbolKind.Variable;
             found.push({ name, kind, containerName, location: { uri: document.uri.toString(), range } });
           }
           if ('statements' in each) visit(each.statements, name);

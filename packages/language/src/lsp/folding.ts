@@ -23,9 +23,9 @@ export class FoldingProvider implements FoldingRangeProvider {
       if (first !== undefined && last !== undefined)
         add(extentOf(first).start, extentOf(last).end, FoldingRangeKind.Imports);
       for (const each of statements) {
-        // A link that is not read in full stands on one line.
+        // A deferred link is on one line.
         if (!('statements' in each) || foldedLink(each) !== undefined) continue;
-        // The closing brace stays in sight.
+        // The closing brace stays visible.
         if (each.hasBody) add(extentOf(each).start, extentOf(each).end, undefined, false);
         visit(each.statements);
       }

@@ -1,8 +1,7 @@
 // The part of a selector up to the cursor: `leaf[3].up[1]/5` at the channel, `leaf[3].up[1]` at the port, `leaf[3]` before.
 import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { extentOf, wholeText } from '../parse/index.ts';
-import type { Leaf } from '../parse/syntax-node.ts';
+import { extentOf, type Leaf, wholeText } from '../parse/index.ts';
 
 export interface SelectedText {
   /** The selector up to the cursor's segment, as it was written. */

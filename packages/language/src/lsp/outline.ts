@@ -1,26 +1,16 @@
-// The outline: what a file declares, nested as it is written.
+// The outline: what a file declares, nested as written.
 import type { LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider } from 'langium/lsp';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type * as ast from '../generated/ast.ts';
-import { extentOf, type FoldedLink, foldedLink, nameExtentOf } from '../parse/index.ts';
+import { extentOf, type FoldedLink, foldedLink, nameExtentOf, textOfNode } from '../parse/index.ts';
+import { type StatementType, statementSpec } from '../syntax/index.ts';
 
-export const symbolKinds: Partial<Record<ast.Statement['$type'], SymbolKind>> = {
-  TypeDeclaration: SymbolKind.Class,
-  Template: SymbolKind.Module,
-  Network: SymbolKind.Namespace,
-  Instance: SymbolKind.Object,
-  TemplateInstance: SymbolKind.Array,
-  Override: SymbolKind.Property,
-  Ports: SymbolKind.Interface,
-  Let: SymbolKind.Constant,
-  Require: SymbolKind.Boolean,
-  View: SymbolKind.File,
-  Link: SymbolKind.Event,
-  For: SymbolKind.Operator,
-  If: SymbolKind.Operator,
-  Else: SymbolKind.Operator,
-};
+/** How the outline shows a statement; undefined for one that it doesn't show. */
+export function symbolKindOf(type: StatementType): SymbolKind | undefined {
+  const { symbol } = statementSpec(type);
+  return symbol === undefined ? undefined : SymbolKind[symbol];
+}
 
 export class OutlineProvider implements DocumentSymbolProvider {
   getSymbols(document: LangiumDocument): DocumentSymbol[] {
@@ -29,19 +19,19 @@ export class OutlineProvider implements DocumentSymbolProvider {
 
   private symbolsOf(document: LangiumDocument, statements: readonly ast.Statement[]): DocumentSymbol[] {
     return statements.flatMap((statement) => {
-      const kind = symbolKinds[statement.$type];
+      const kind = symbolKindOf(statement.$type);
       const folded = foldedLink(statement);
       if (folded !== undefined && kind !== undefined) return [this.folded(document, statement, folded, kind)];
       const name = titleOf(statement);
       if (kind === undefined || name === '') return [];
       const range = this.range(document, extentOf(statement));
-      const selectionRange = 'name' in statement ? this.range(document, nameExtentOf(statement as never)) : range;
+      const selectionRange = 'name' in statement ? this.range(document, nameExtentOf(statement)) : range;
       const children = 'statements' in statement ? this.symbolsOf(document, statement.statements) : [];
       return [{ name, kind, detail: detailOf(statement), range, selectionRange, children }];
     });
   }
 
-  /** A link that is not read in full, and need not be. */
+  /** A deferred link, which needn't be read in full. */
   private folded(
     document: LangiumDocument,
     statement: ast.Statement,
@@ -59,9 +49,9 @@ export class OutlineProvider implements DocumentSymbolProvider {
   }
 }
 
-/** What stands before the body: `for i in 1..8`. */
+/** The text before the body: `for i in 1..8`. */
 function headOf(statement: ast.For | ast.If | ast.Else): string {
-  const text = statement.$cstNode?.text ?? '';
+  const text = textOfNode(statement);
   const brace = text.indexOf('{');
   return (brace < 0 ? text : text.slice(0, brace)).trim().replace(/\s+/g, ' ');
 }
@@ -71,15 +61,16 @@ function titleOf(statement: ast.Statement): string {
     case 'Instance':
     case 'TemplateInstance':
     case 'Ports':
-      return statement.name === ''
-        ? ''
-        : statement.name + statement.dimensions.map((each) => each.$cstNode?.text ?? '').join('');
+      return statement.name === '' ? '' : statement.name + statement.dimensions.map(textOfNode).join('');
     case 'Override':
-      return statement.of.map((each) => each.$cstNode?.text ?? '').join(', ');
+      return statement.of.map(textOfNode).join(', ');
     case 'Require':
-      return `${statement.fact}(${statement.subject.$cstNode?.text ?? ''})`;
+      return `${statement.fact}(${textOfNode(statement.subject)})`;
     case 'Link':
-      return [statement.from[0], statement.to[0]].flatMap((each) => each?.$cstNode?.text ?? []).join(' to ');
+      return [statement.from[0], statement.to[0]]
+        .map(textOfNode)
+        .filter((each) => each !== '')
+        .join(' to ');
     case 'For':
     case 'If':
     case 'Else':
@@ -104,7 +95,7 @@ function detailOf(statement: ast.Statement): string {
     case 'Ports':
       return statement.cage.definition.$refText;
     case 'Require':
-      return `${statement.comparator} ${statement.limit.$cstNode?.text ?? ''}`;
+      return `${statement.comparator} ${textOfNode(statement.limit)}`;
     case 'View':
       return statement.title ?? '';
     case 'Link':

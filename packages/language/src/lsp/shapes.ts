@@ -2,7 +2,7 @@
 import type { ValueSpec } from '@lightloom/core';
 import { unitsText } from '../elaborate/scope/value.ts';
 
-/** `a power: mW, W, kW or MW`, `one of retimed, linear`. */
+/** `a power, in mW, W, kW or MW`; `one of retimed, linear`. */
 export function shapeText(spec: ValueSpec): string {
   switch (spec.type) {
     case 'quantity':
@@ -12,22 +12,22 @@ export function shapeText(spec: ValueSpec): string {
     case 'word':
       return `one of ${spec.words.map((each) => `\`${each}\``).join(', ')}`;
     case 'words':
-      return `${spec.words.map((each) => `\`${each}\``).join(', ')}, with how many of each`;
+      return `${spec.words.map((each) => `\`${each}\``).join(', ')}, with the count of each`;
     case 'text':
       return 'a text in quotes';
     case 'part':
-      return `a part of kind ${spec.kind}`;
+      return `a ${spec.kind}`;
     case 'parts':
-      return `parts of kind ${spec.kind}, as \`4 x NAME\``;
+      return `${spec.kind} parts with their counts, such as \`4 x NAME\``;
     case 'table':
-      return `a ${spec.dimension} at one ${spec.at} or several`;
+      return `a ${spec.dimension}, or a table of it by ${spec.at}`;
     case 'per part':
-      return `a ${spec.dimension}, \`on\` a ${spec.kind} where it differs`;
+      return `a ${spec.dimension}; \`on\` gives it for one ${spec.kind}`;
     case 'range':
-      return `a ${spec.dimension} from and to`;
+      return `a range of ${spec.dimension}`;
     case 'supplies':
-      return 'so many of a power, as `3 x 1.5 kW, n+1`';
+      return 'power supplies and their redundancy, such as `3 x 1.5 kW, n+1`';
     case 'selection':
-      return `installed things${spec.redundancy === true ? ' with redundancy, as `cdu[*], n+1`' : ''}`;
+      return `a selector${spec.redundancy === true ? ' with redundancy, such as `cdu[*], n+1`' : ''}`;
   }
 }

@@ -1,17 +1,17 @@
-// "Did you mean": the name closest to one that is not known.
+// "Did you mean": the known name closest to an unknown one.
 
 /**
- * The candidate closest to a word, or undefined when none is close: a mistake or two, and no more than a third of it.
- * Case counts as half a mistake.
+ * The candidate closest to a word; undefined when none is close. Close is up to three edits and no more than a third of
+ * the word; a change of case counts as half an edit.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
-  const most = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
+  const maxEdits = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
   let best: string | undefined;
-  let least = most + 0.001;
+  let fewest = maxEdits + 0.001;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > most || candidate === word) continue;
+    if (Math.abs(candidate.length - word.length) > maxEdits || candidate === word) continue;
     const found = distance(word, candidate);
-    if (found < least) [best, least] = [candidate, found];
+    if (found < fewest) [best, fewest] = [candidate, found];
   }
   return best;
 }

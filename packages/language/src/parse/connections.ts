@@ -1,19 +1,17 @@
-// Statements that join and demand: modules, links, places; requirements and allowances.
+// Statements that connect things and that require or allow something.
 import type * as ast from '../generated/ast.ts';
 import { attach, type Cursor } from './cursor.ts';
 import type { Expressions } from './expressions.ts';
 import { LinkNode } from './frequent-nodes.ts';
-import { noBody, type SyntaxNode } from './syntax-node.ts';
+import { type Node, noBody, type SyntaxNode } from './syntax-node.ts';
 import { Kind } from './token.ts';
-
-type Node<T> = T & SyntaxNode;
 
 export class Connections {
   private readonly at: Cursor;
   private readonly values: Expressions;
   /** Reads a body in braces, if there is one. */
   private readonly body: (node: SyntaxNode) => void;
-  /** Whether a medium and a body stand behind this word. */
+  /** Whether a medium and a body follow this word. */
   private readonly mediumFollows = (): boolean =>
     this.at.kindAt(1) === Kind.name && this.at.kindAt(2) === Kind.braceOpen;
 
@@ -26,34 +24,34 @@ export class Connections {
   plug(): Node<ast.Plug> {
     const node = this.at.open<ast.Plug>('Plug');
     this.at.advance();
-    node.module = attach(this.values.typeUse('a module after `plug`'), node, 'module');
-    this.at.expectWord('into', 'and the cages');
-    node.into = this.selectors(node, 'into');
+    node.module = attach(this.values.typeUse('a module after `plug`'), node);
+    this.at.expectWord('into', 'and the cages after the module');
+    node.into = this.selectors(node);
     return node;
   }
 
   link(): Node<ast.Link> {
     const { at } = this;
-    const node = new LinkNode(at.start) as unknown as Node<ast.Link>;
+    const node = new LinkNode(at.start) as Node<ast.Link>;
     at.advance();
-    node.from = this.values.selectors(node, 'from');
+    node.from = this.values.selectors(node);
     node.to = [];
-    // A pattern among the devices of one side has no other.
+    // A pattern among the devices of one side has no second side.
     if (!at.isWord('as')) {
-      at.expectWord('to', 'and the other side');
-      node.to = this.selectors(node, 'to');
+      at.expectWord('to', 'and the ports at the other end');
+      node.to = this.selectors(node);
     }
-    if (at.takeWord('as')) node.pattern = attach(this.pattern(), node, 'pattern');
+    if (at.takeWord('as')) node.pattern = attach(this.pattern(), node);
     if (at.takeOptional('over', this.mediumFollows)) {
-      node.medium = attach(this.values.typeUse('a fiber or cable after `over`'), node, 'medium');
+      node.medium = attach(this.values.typeUse('a fiber or cable after `over`'), node);
       this.body(node);
     } else noBody(node);
     return node;
   }
 
-  /** Selectors after a word that may be missing: then they are read where there are any. */
-  private selectors(node: SyntaxNode, property: string): Node<ast.Selector>[] {
-    return this.at.failed && this.at.kind !== Kind.name ? [] : this.values.selectors(node, property);
+  /** Selectors after a word that may be missing: without the word they are read only where there are any. */
+  private selectors(node: SyntaxNode): Node<ast.Selector>[] {
+    return this.at.failed && this.at.kind !== Kind.name ? [] : this.values.selectors(node);
   }
 
   private pattern(): Node<ast.Pattern> {
@@ -61,7 +59,7 @@ export class Connections {
     this.values.name(node, 'a pattern after `as`');
     node.arguments = [];
     if (this.at.take(Kind.parenOpen)) {
-      do node.arguments.push(attach(this.values.expression(), node, 'arguments', node.arguments.length));
+      do node.arguments.push(attach(this.values.expression(), node));
       while (this.at.take(Kind.comma));
       this.at.expect(Kind.parenClose, '`)`');
     }
@@ -71,13 +69,13 @@ export class Connections {
   place(): Node<ast.Place> {
     const node = this.at.open<ast.Place>('Place');
     this.at.advance();
-    node.devices = this.values.selectors(node, 'devices');
-    this.at.expectWord('in', 'and the racks');
-    node.racks = this.selectors(node, 'racks');
+    node.devices = this.values.selectors(node);
+    this.at.expectWord('in', 'and the racks after the devices');
+    node.racks = this.selectors(node);
     const each = this.at.kindAt(1) === Kind.name && this.at.isWord('each', 1);
     if (each || this.at.kind === Kind.number || this.at.kind === Kind.parenOpen) {
-      node.each = attach(this.values.expression(), node, 'each');
-      this.at.expectWord('each', 'after how many a rack takes');
+      node.each = attach(this.values.expression(), node);
+      this.at.expectWord('each', 'after the number for each rack');
     }
     return node;
   }
@@ -107,16 +105,16 @@ export class Connections {
   private fact(node: Node<ast.Require>): void {
     const { at } = this;
     this.values.wordInto(node, 'fact', 'a fact after `require`');
-    at.expect(Kind.parenOpen, '`(` and what it is a fact of');
-    node.subject = attach(this.values.selector(), node, 'subject');
+    at.expect(Kind.parenOpen, '`(` and the subject of the fact');
+    node.subject = attach(this.values.selector(), node);
     at.expect(Kind.parenClose, '`)`');
   }
 
   private limit(node: Node<ast.Require>): void {
     const { at } = this;
     node.comparator = this.values.comparator() ?? '>=';
-    if (at.isWord('when') || at.isWord('of')) at.complain('Expected the limit');
-    else node.limit = attach(this.values.expression(), node, 'limit');
+    if (at.isWord('when') || at.isWord('of')) at.complain('Expected a limit');
+    else node.limit = attach(this.values.expression(), node);
     node.ofFull = this.ofFull();
   }
 
@@ -124,11 +122,11 @@ export class Connections {
     const { at } = this;
     node.failures = [];
     if (!at.takeOptional('when', () => at.isWord('any', 1))) return;
-    do node.failures.push(attach(this.failure(), node, 'failures', node.failures.length));
+    do node.failures.push(attach(this.failure(), node));
     while (at.takeWord('and'));
   }
 
-  /** `of full`, or the half of it that is there. */
+  /** `of full`, or the one word of it that is there. */
   private ofFull(): boolean {
     const { at } = this;
     const of = at.takeOptional('of', () => at.isWord('full', 1));
@@ -139,11 +137,11 @@ export class Connections {
   private failure(): Node<ast.Failure> {
     const { at } = this;
     const node = at.open<ast.Failure>('Failure');
-    at.expectWord('any', 'and how many');
-    node.count = attach(this.values.expression(), node, 'count');
+    at.expectWord('any', 'and a number');
+    node.count = attach(this.values.expression(), node);
     at.expectWord('of', 'and what may fail');
-    node.of = attach(this.values.selector(), node, 'of');
-    at.expectWord('fail', 'at the end of the failure');
+    node.of = attach(this.values.selector(), node);
+    at.expectWord('fail', 'after what may fail');
     return at.close(node);
   }
 
@@ -152,12 +150,12 @@ export class Connections {
     const node = at.open<ast.Allow>('Allow');
     at.advance();
     const { start } = at;
-    const family = this.values.word('a rule, as `power/rack-budget`');
+    const family = this.values.word('a rule, such as `power/rack-budget`');
     node.rule = at.take(Kind.slash) ? `${family}/${this.values.word('the name of the rule')}` : family;
     if (family !== '') node.$words = { rule: { start, end: at.previousEnd } };
     at.expectWord('because', 'and the reason');
     node.reason = this.values.string('the reason in quotes');
-    node.on = at.takeWord('on') ? this.values.selectors(node, 'on') : [];
+    node.on = at.takeWord('on') ? this.values.selectors(node) : [];
     return node;
   }
 }

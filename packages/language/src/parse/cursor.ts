@@ -1,28 +1,31 @@
-// Where the parser is in the tokens, and what it has to complain about.
+// The parser's place in the tokens, and the problems it has found.
 import type { AstNode, Linker, Reference } from 'langium';
 import { closest } from './closest.ts';
 import { NamedReference } from './named-reference.ts';
 import type { Scanner } from './scan.ts';
-import { nodeClass, type SyntaxNode } from './syntax-node.ts';
+import { type Node, nodeClass, type ReferringNode, type SyntaxNode } from './syntax-node.ts';
 import { Kind, type SyntaxProblem } from './token.ts';
 
-/** Most problems one file is told about: behind that, the file is something else. */
-const mostProblems = 200;
+/** Maximum number of problems reported for a file: one with more is something else. */
+const maxProblems = 200;
 
-/** Words longer than this are not looked up. */
-const longestWord = 24;
+/** Words longer than this aren't looked up. */
+const maxWordLength = 24;
 /** Words that are remembered at a time; a power of two. */
 const wordSlots = 256;
 
-/** Deepest nesting of bodies and parentheses: far beyond what a person writes, far from the end of the stack. */
-const deepest = 100;
+/** Maximum depth of nested bodies and parentheses: more than anybody writes, and far from the end of the stack. */
+const maxDepth = 100;
+
+/** What a text is read by: its tokens alone, or its lines and indents too. */
+export type ReadingBy = 'tokens' | 'layout';
 
 export class Cursor {
   readonly problems: SyntaxProblem[] = [];
   /** Whether lines and indents count. */
   readonly layout: boolean;
   /** Nodes with a reference, in the order of the text. */
-  readonly users: SyntaxNode[] = [];
+  readonly references: ReferringNode[] = [];
   private readonly tokens: Scanner;
   private kinds: Uint8Array;
   private starts: Int32Array;
@@ -38,22 +41,22 @@ export class Cursor {
   /** An offset, and where its line starts. */
   private lineAt = 0;
   private lineStart = 0;
-  /** Set by a mistake until the next statement starts: what follows from it is not told. */
+  /** Set by a mistake until the next statement starts: what follows from it isn't reported. */
   private silent = false;
 
   /** @param whole what the text is, for messages about its end */
-  constructor(tokens: Scanner, linker: () => Linker, layout: boolean, whole = 'file') {
+  constructor(tokens: Scanner, linker: () => Linker, by: ReadingBy, whole = 'file') {
     this.tokens = tokens;
     this.whole = whole;
     this.kinds = tokens.kinds;
     this.starts = tokens.starts;
     this.ends = tokens.ends;
     this.linker = linker;
-    this.layout = layout;
+    this.layout = by === 'layout';
     this.reach(0);
   }
 
-  /** The index of a token further on, or of the last one, once it is read. */
+  /** The index of a token further on, or of the last one; reads tokens up to it. */
   private reach(ahead: number): number {
     const index = this.at + ahead;
     if (index < this.count) return index;
@@ -83,11 +86,11 @@ export class Cursor {
     return this.word(this.start, this.end);
   }
 
-  /** A stretch of the text; the same string for the same word, of which most are read many times. */
+  /** A stretch of the text; the same string for the same word, since most words are read many times. */
   private word(start: number, end: number): string {
     const { text } = this.tokens;
     const length = end - start;
-    if (length > longestWord) return text.slice(start, end);
+    if (length > maxWordLength) return text.slice(start, end);
     const slot = (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 7 + length) & (wordSlots - 1);
     const known = this.words[slot];
     if (known !== undefined && known.length === length && text.startsWith(known, start)) return known;
@@ -99,7 +102,7 @@ export class Cursor {
     const { text } = this.tokens;
     const { end } = this;
     let value = 0;
-    // Up to fifteen digits a number is exact whichever way it is read.
+    // Up to fifteen digits every way to read a number gives the same.
     if (end - this.start > 15) return Number(this.text);
     for (let i = this.start; i < end; i++) {
       const digit = text.charCodeAt(i) - 48;
@@ -138,7 +141,7 @@ export class Cursor {
     return (this.ends[index] as number) - start === word.length && this.tokens.text.startsWith(word, start);
   }
 
-  /** Whether no token stands before this one on its line. */
+  /** Whether this token is the first on its line. */
   get firstOnLine(): boolean {
     return this.at === 0 || this.hasBreak(this.previousEnd, this.start);
   }
@@ -159,7 +162,7 @@ export class Cursor {
     return at - line;
   }
 
-  /** Whether a token further on is the last of what its line says: behind it come a new line, a `}` or the end. */
+  /** Whether a token further on ends its line: a new line, a `}` or the end follows. */
   lastOnLine(ahead: number): boolean {
     const next = this.kindAt(ahead + 1);
     if (next === Kind.end || next === Kind.braceClose) return true;
@@ -180,55 +183,55 @@ export class Cursor {
     this.at = this.reach(1);
   }
 
-  /** Goes on behind an offset, before which a brace closes what starts at this token. */
+  /** Continues after an offset; the brace before it closes what starts at this token. */
   leap(to: number): void {
     this.tokens.leap(this.at, to);
     this.count = this.tokens.count;
     this.advance();
   }
 
-  /** Problems of the tokens so far. */
-  get strange(): number {
+  /** The number of problems of the tokens so far. */
+  get tokenProblems(): number {
     return this.tokens.problems.length;
   }
 
-  /** Takes a token of a kind; tells whether it did. */
+  /** Takes a token of a kind, if it is next. Returns whether it was. */
   take(kind: Kind): boolean {
     if (this.kind !== kind) return false;
     this.advance();
     return true;
   }
 
-  /** Takes a word; tells whether it did. */
+  /** Takes a word, if it is next. Returns whether it was. */
   takeWord(word: string): boolean {
     if (!this.isWord(word)) return false;
     this.advance();
     return true;
   }
 
-  /** Takes a token that must come, or complains and goes on as if it had. */
+  /** Takes a required token, or reports that it is missing and continues as if it were there. */
   expect(kind: Kind, what: string): boolean {
     if (this.take(kind)) return true;
     this.complain(`Expected ${what}`);
     return false;
   }
 
-  /** Takes a word that must come, or one that was likely meant to be it, or complains and goes on as if it had. */
+  /** Takes a required word, or a misspelling of it, or reports that it is missing and continues as if it were there. */
   expectWord(word: string, after: string): boolean {
     if (this.takeWord(word)) return true;
     const misspelt = this.resembles(word);
-    this.complain(`Expected \`${word}\` ${after}`, misspelt ? { meant: word } : {});
+    this.complain(`Expected \`${word}\` ${after}`, misspelt ? { suggestion: word } : {});
     if (misspelt) this.advance();
     return misspelt;
   }
 
-  /** Whether a token is a word that was likely meant to be another one. */
+  /** Whether a token is likely a misspelling of a word. */
   resembles(word: string, ahead = 0): boolean {
     return this.kindAt(ahead) === Kind.name && closest(this.textAt(ahead), [word]) !== undefined;
   }
 
   /**
-   * Takes a word that need not come; one that was likely meant to be it too, with a complaint.
+   * Takes an optional word, or a misspelling of it, which it reports.
    * @param fits whether what follows can only follow this word
    */
   takeOptional(word: string, fits: () => boolean): boolean {
@@ -238,25 +241,25 @@ export class Cursor {
     return true;
   }
 
-  /** Complains that this word was likely meant to be another one, and takes it. */
+  /** Reports this word as a misspelling of another one, and takes it. */
   misspelt(word: string): void {
     this.problem({
       rule: 'syntax/keyword',
-      message: `\`${shorten(this.text)}\` is no word that can stand here.`,
+      message: `\`${shorten(this.text)}\` isn't a keyword that can follow here.`,
       start: this.start,
       end: this.end,
-      meant: word,
+      suggestion: word,
     });
     this.advance();
   }
 
-  /** Says what is wrong at this token: `expected …`, completed with what is there. */
-  complain(expected: string, more: { readonly help?: string; readonly meant?: string } = {}): void {
+  /** Reports a problem at this token: `Expected …`, completed with what is there instead. */
+  complain(expected: string, more: { readonly help?: string; readonly suggestion?: string } = {}): void {
     const found = this.kind === Kind.end ? `the end of the ${this.whole}` : `\`${shorten(this.text)}\``;
-    // At the end of a line the place to point at is behind what was written, not where the next line starts.
-    const behind = this.kind === Kind.end || this.firstOnLine;
-    const start = behind ? Math.max(0, this.previousEnd - 1) : this.start;
-    const end = behind ? Math.max(start + 1, this.previousEnd) : this.end;
+    // At the end of a line the problem is after what was written, not where the next line starts.
+    const after = this.kind === Kind.end || this.firstOnLine;
+    const start = after ? Math.max(0, this.previousEnd - 1) : this.start;
+    const end = after ? Math.max(start + 1, this.previousEnd) : this.end;
     this.problem({
       rule: 'syntax/expected',
       message: `${expected}, found ${found}.`,
@@ -268,7 +271,7 @@ export class Cursor {
 
   /** Adds a problem, unless this statement has one already. */
   problem(problem: SyntaxProblem): void {
-    if (!this.silent && this.problems.length < mostProblems) this.problems.push(problem);
+    if (!this.silent && this.problems.length < maxProblems) this.problems.push(problem);
     this.silent = true;
   }
 
@@ -290,7 +293,7 @@ export class Cursor {
     }
   }
 
-  /** Skips to a token of a kind on this line; tells whether there is one. Stays where it is when there is none. */
+  /** Skips to a token of a kind on this line. Returns whether there is one, and stays where it is if not. */
   skipOnLine(kind: Kind): boolean {
     const before = this.at;
     if (this.firstOnLine) return false;
@@ -322,12 +325,12 @@ export class Cursor {
     } while (depth > 0 && this.kind !== Kind.end);
   }
 
-  /** Goes into something nested; tells of a depth no person writes: what is there is to be skipped then. */
+  /** Enters something nested. Reports a depth that nobody writes, and returns false: the caller skips it. */
   enter(): boolean {
-    if (this.depth >= deepest) {
+    if (this.depth >= maxDepth) {
       this.problem({
         rule: 'syntax/too-deep',
-        message: `This is nested more than ${deepest} levels deep.`,
+        message: `This is nested more than ${maxDepth} levels deep.`,
         start: this.start,
         end: this.end,
       });
@@ -337,18 +340,18 @@ export class Cursor {
     return true;
   }
 
-  /** Comes out of what it went into. */
+  /** Leaves what was entered. */
   leave(): void {
     this.depth--;
   }
 
   /** A new node that starts here. */
-  open<T>(type: string): T & SyntaxNode {
-    return new (nodeClass(type))(this.start) as unknown as T & SyntaxNode;
+  open<T>(type: string): Node<T> {
+    return new (nodeClass(type))(this.start) as Node<T>;
   }
 
   /** The node ends before this token. */
-  close<T>(node: T & SyntaxNode): T & SyntaxNode {
+  close<T>(node: Node<T>): Node<T> {
     node.$end = Math.max(node.$start, this.previousEnd);
     return node;
   }
@@ -357,17 +360,16 @@ export class Cursor {
    * A reference to what is named by a stretch of text.
    * @param path where the path starts that leads to the name, as `a.` in `a.Leaf`
    */
-  reference<T extends AstNode>(node: SyntaxNode, start: number, end: number, path = start): Reference<T> {
+  reference<T extends AstNode>(node: Node<ReferringNode>, start: number, end: number, path = start): Reference<T> {
     const text = path === start ? this.word(start, end) : this.tokens.text.slice(path, end).replace(/\s+/g, '');
-    this.users.push(node);
+    this.references.push(node);
     return new NamedReference<T>(this.linker, node, text, start, end);
   }
 }
 
-/** Hangs a node below another. */
-export function attach<T>(child: T & SyntaxNode, parent: SyntaxNode, property: string, index?: number): T & SyntaxNode {
+/** Puts a node below another. Returns the node. */
+export function attach<T>(child: Node<T>, parent: SyntaxNode): Node<T> {
   child.$container = parent;
-  if (property === 'statements' && index !== undefined) child.$statement = index;
   return child;
 }
 

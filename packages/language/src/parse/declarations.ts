@@ -2,10 +2,8 @@
 import type * as ast from '../generated/ast.ts';
 import { attach, type Cursor } from './cursor.ts';
 import type { Expressions } from './expressions.ts';
-import type { SyntaxNode } from './syntax-node.ts';
+import type { Node, SyntaxNode } from './syntax-node.ts';
 import { Kind } from './token.ts';
-
-type Node<T> = T & SyntaxNode;
 
 export class Declarations {
   private readonly at: Cursor;
@@ -51,9 +49,9 @@ export class Declarations {
       node.name = '';
       at.complain('Expected a name for the type');
     } else this.values.name(node, 'a name for the type');
-    const noWord = at.kind === Kind.name && !at.isWord('is') && !at.firstOnLine && at.kindAt(1) === Kind.braceOpen;
-    if (noWord) at.complain('Expected `is` before the base type');
-    if (at.takeWord('is') || noWord) node.base = attach(this.values.typeUse('a type after `is`'), node, 'base');
+    const lacksIs = at.kind === Kind.name && !at.isWord('is') && !at.firstOnLine && at.kindAt(1) === Kind.braceOpen;
+    if (lacksIs) at.complain('Expected `is` before the base type');
+    if (at.takeWord('is') || lacksIs) node.base = attach(this.values.typeUse('a type after `is`'), node);
     this.body(node);
     return node;
   }
@@ -66,7 +64,7 @@ export class Declarations {
     node.parameters = [];
     if (at.expect(Kind.parenOpen, '`(` after the name of the template')) {
       while (at.kind === Kind.name) {
-        node.parameters.push(attach(this.parameter(), node, 'parameters', node.parameters.length));
+        node.parameters.push(attach(this.parameter(), node));
         if (!at.take(Kind.comma)) break;
       }
       at.expect(Kind.parenClose, '`)` after the parameters');
@@ -79,8 +77,8 @@ export class Declarations {
     const node = this.at.open<ast.Parameter>('Parameter');
     this.values.name(node, 'a parameter');
     if (this.at.take(Kind.colon))
-      this.values.wordInto(node, 'takes', 'what the parameter takes, as `count`, `length` or `switch`');
-    if (this.at.take(Kind.equals)) node.default = attach(this.values.expression(), node, 'default');
+      this.values.wordInto(node, 'takes', 'the kind of the parameter, such as `count`, `length` or `switch`');
+    if (this.at.take(Kind.equals)) node.default = attach(this.values.expression(), node);
     return this.at.close(node);
   }
 
@@ -89,11 +87,11 @@ export class Declarations {
     this.at.advance();
     this.values.name(node, 'a name after `let`');
     this.at.expect(Kind.equals, '`=` after the name');
-    node.value = attach(this.values.expression(), node, 'value');
+    node.value = attach(this.values.expression(), node);
     return node;
   }
 
-  /** An instance; or a type whose word `type` is missing, which `is` gives away. */
+  /** An instance; or a type without the word `type`, which `is` identifies. */
   instance(kind: string): Node<ast.Instance> | Node<ast.TypeDeclaration> {
     const { at } = this;
     if (at.kindAt(1) === Kind.name && at.isWord('is', 2) && at.kindAt(3) === Kind.name) {
@@ -107,12 +105,12 @@ export class Declarations {
     node.kind = kind as ast.Instance['kind'];
     this.values.name(node, `a name after \`${kind}\``);
     node.dimensions = this.values.dimensions(node);
-    if (this.colon('the type')) node.type = attach(this.values.typeUse('a type after `:`'), node, 'type');
+    if (this.colon('the type')) node.type = attach(this.values.typeUse('a type after `:`'), node);
     if (at.takeWord('at')) {
       at.expectWord('row', 'after `at`');
-      node.rows = attach(this.values.indexItem(), node, 'rows');
+      node.rows = attach(this.values.indexItem(), node);
       if (at.takeOptional('position', () => at.kindAt(1) === Kind.number))
-        node.position = attach(this.values.expression(), node, 'position');
+        node.position = attach(this.values.expression(), node);
     }
     this.body(node);
     return node;
@@ -123,18 +121,18 @@ export class Declarations {
     this.values.name(node, 'a name');
     node.dimensions = this.values.dimensions(node);
     this.at.expect(Kind.colon, '`:` and a template');
-    node.type = attach(this.values.typeUse('a template after `:`'), node, 'type');
+    node.type = attach(this.values.typeUse('a template after `:`'), node);
     this.body(node);
     return node;
   }
 
-  /** `leaf[3] { power 1.7 kW }`: what some elements say otherwise. */
+  /** `leaf[3] { power 1.7 kW }`: changes properties of some elements. */
   override(): Node<ast.Override> {
     const { at } = this;
     const node = at.open<ast.Override>('Override');
-    node.of = this.values.selectors(node, 'of');
+    node.of = this.values.selectors(node);
     this.body(node);
-    if (!node.hasBody) at.complain('Expected `{` and what is different there');
+    if (!node.hasBody) at.complain('Expected `{` and the properties to change');
     return node;
   }
 
@@ -186,7 +184,7 @@ export class Declarations {
     this.values.name(node, 'a name after `ports`');
     node.dimensions = this.values.dimensions(node);
     this.at.expect(Kind.colon, '`:` and a cage');
-    node.cage = attach(this.values.typeUse('a cage after `:`'), node, 'cage');
+    node.cage = attach(this.values.typeUse('a cage after `:`'), node);
     this.body(node);
     return node;
   }

@@ -1,6 +1,7 @@
 // Values: expressions, selectors, items of a property.
 import { meantUnit } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
+import { keywords, type Word } from '../syntax/index.ts';
 import { attach, type Cursor } from './cursor.ts';
 import {
   DimensionNode,
@@ -12,20 +13,17 @@ import {
   SelectorNode,
   TypeUseNode,
 } from './frequent-nodes.ts';
-import type { SyntaxNode } from './syntax-node.ts';
+import type { Node, SyntaxNode } from './syntax-node.ts';
 import { Kind } from './token.ts';
-import { keywords } from './words.ts';
 
-type Node<T> = T & SyntaxNode;
-
-/** Most terms of one sum: each makes the tree a level deeper. */
-const mostTerms = 200;
+/** Maximum number of terms of a sum: each makes the tree a level deeper. */
+const maxTerms = 200;
 
 /** What an index can start with. */
 const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text]);
 
-/** Words that stand behind the value of an item. */
-const behindItem = ['low-loss', 'source', 'assumed'] as const;
+/** Words that may follow the value of an item. */
+const afterItem = ['low-loss', 'source', 'assumed'] as const satisfies readonly Word[];
 
 export class Expressions {
   private readonly at: Cursor;
@@ -82,61 +80,61 @@ export class Expressions {
   /** `16 x 800GBASE-DR4`, `<= 55 °C`, `4 x MPO16 low-loss`, `1014.3 kg/m3 at 40 °C`. */
   item(): Node<ast.Item> {
     const { at } = this;
-    const node = new ItemNode(at.start) as unknown as Node<ast.Item>;
+    const node = new ItemNode(at.start) as Node<ast.Item>;
     if (at.kind === Kind.comparator) node.comparator = this.comparator() as ast.Comparator;
-    if (at.layout && this.lacksCount()) at.complain('Expected how many before `x`');
-    else node.value = attach(this.expression(), node, 'value');
+    if (at.layout && this.lacksCount()) at.complain('Expected a count before `x`');
+    else node.value = attach(this.expression(), node);
     if (at.kind === Kind.times || at.isWord('x')) {
       at.advance();
-      node.counted = attach(this.expression(), node, 'counted');
+      node.counted = attach(this.expression(), node);
     } else if (node.value?.$type === 'Numeral' && this.misspeltUnit()) {
       at.advance();
     } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
-      at.complain('Expected `x` between how many and what');
-      node.counted = attach(this.expression(), node, 'counted');
+      at.complain('Expected `x` after the count');
+      node.counted = attach(this.expression(), node);
     }
-    if (at.take(Kind.dots)) node.upper = attach(this.expression(), node, 'upper');
+    if (at.take(Kind.dots)) node.upper = attach(this.expression(), node);
     if (at.takeOptional('low-loss', this.endsHere)) node.grade = 'low-loss';
-    if (at.takeWord('at')) node.at = attach(this.expression(), node, 'at');
-    else if (at.takeWord('on')) node.on = attach(this.selector(), node, 'on');
+    if (at.takeWord('at')) node.at = attach(this.expression(), node);
+    else if (at.takeWord('on')) node.on = attach(this.selector(), node);
     return at.close(node);
   }
 
-  /** Whether an `x` follows that has nothing to count before it: `x MPO16` at the end of its line. */
+  /** Whether an `x` follows without a count before it: `x MPO16` at the end of its line. */
   private lacksCount(): boolean {
     const { at } = this;
     return at.kind === Kind.times || (at.isWord('x') && at.kindAt(1) === Kind.name && this.endsItem(1));
   }
 
-  /** Tells of a word that stands for a unit and is none: `100 watts`. */
+  /** Reports a word in the place of a unit that isn't one: `100 watts`. */
   private misspeltUnit(): boolean {
     const { at } = this;
-    const meant = at.kind === Kind.name && !at.firstOnLine ? meantUnit(at.text) : undefined;
-    if (meant === undefined) return false;
+    const suggested = at.kind === Kind.name && !at.firstOnLine ? meantUnit(at.text) : undefined;
+    if (suggested === undefined) return false;
     at.problem({
       rule: 'syntax/unit',
-      message: `\`${at.text}\` is no unit.`,
+      message: `\`${at.text}\` isn't a unit.`,
       start: at.start,
       end: at.end,
-      ...('unit' in meant ? { meant: meant.unit } : { help: meant.help }),
+      ...('unit' in suggested ? { suggestion: suggested.unit } : { help: suggested.help }),
     });
     return true;
   }
 
-  /** Whether a name follows on this line that can be no next property, as it has no value: `2 MPO16`. */
+  /** Whether a name follows on this line that can't be the next property, as it has no value: `2 MPO16`. */
   private isCountedHere(): boolean {
     const { at } = this;
     const word = at.isWord('low-loss') || at.isWord('at') || at.isWord('on');
     return at.kind === Kind.name && !at.firstOnLine && !word && this.endsItem(0);
   }
 
-  /** Whether an item of a property ends behind a token. */
+  /** Whether an item of a property ends after a token. */
   private endsItem(ahead: number): boolean {
     const { at } = this;
     return (
       at.lastOnLine(ahead) ||
       at.kindAt(ahead + 1) === Kind.comma ||
-      behindItem.some((each) => at.isWord(each, ahead + 1))
+      afterItem.some((each) => at.isWord(each, ahead + 1))
     );
   }
 
@@ -164,14 +162,14 @@ export class Expressions {
     for (;;) {
       const found = sum ? this.sumSign() : this.productSign();
       if (found === undefined) return left;
-      if (++terms > mostTerms) at.complain(`Expected at most ${mostTerms} terms`);
+      if (++terms > maxTerms) at.complain(`Expected no more than ${maxTerms} terms`);
       if (at.failed) return left;
       const node = at.open<ast.Binary>('Binary');
       node.$start = left.$start;
       at.advance();
-      node.left = attach(left, node, 'left');
+      node.left = attach(left, node);
       node.operator = found;
-      node.right = attach(sum ? this.infix(false) : this.primary(), node, 'right');
+      node.right = attach(sum ? this.infix(false) : this.primary(), node);
       left = at.close(node) as Node<ast.Expression>;
     }
   }
@@ -192,12 +190,12 @@ export class Expressions {
     const { at } = this;
     switch (at.kind) {
       case Kind.quantity: {
-        const node = new QuantityNode(at.start, at.text) as unknown as Node<ast.Quantity>;
+        const node = new QuantityNode(at.start, at.text) as Node<ast.Quantity>;
         at.advance();
         return at.close(node);
       }
       case Kind.number: {
-        const node = new NumeralNode(at.start, at.number) as unknown as Node<ast.Numeral>;
+        const node = new NumeralNode(at.start, at.number) as Node<ast.Numeral>;
         at.advance();
         return at.close(node);
       }
@@ -225,22 +223,22 @@ export class Expressions {
   /** A path to things. Without a segment when there is none to read. */
   selector(what = 'a name'): Node<ast.Selector> {
     const { at } = this;
-    const node = new SelectorNode(at.start) as unknown as Node<ast.Selector>;
+    const node = new SelectorNode(at.start) as Node<ast.Selector>;
     if (at.kind !== Kind.name || this.startsNext()) {
       at.complain(`Expected ${what}`);
       return node;
     }
-    // Lists start with what they hold: one that grows takes room for many.
-    const first = attach(this.segment(), node, 'segments', 0);
+    // Lists start with their elements: one that grows reserves room for many.
+    const first = attach(this.segment(), node);
     if (at.take(Kind.dot)) {
-      node.segments = [first, attach(this.member() as Node<ast.Segment>, node, 'segments', 1)];
+      node.segments = [first, attach(this.member() as Node<ast.Segment>, node)];
       while (at.take(Kind.dot)) {
         const next = this.member();
-        node.segments.push(attach(next as Node<ast.Segment>, node, 'segments', node.segments.length));
+        node.segments.push(attach(next as Node<ast.Segment>, node));
       }
     } else node.segments = [first];
     if (at.take(Kind.slash)) {
-      node.channels = attach(this.indexItem(), node, 'channels');
+      node.channels = attach(this.indexItem(), node);
     }
     return at.close(node);
   }
@@ -257,7 +255,7 @@ export class Expressions {
   private segment(): Node<ast.Segment> {
     const { at } = this;
     const { start, end } = at;
-    const node = new SegmentNode(start) as unknown as Node<ast.Segment>;
+    const node = new SegmentNode(start) as Node<ast.Segment>;
     if (at.kind === Kind.name) {
       node.named = at.reference(node, start, end);
       at.advance();
@@ -270,16 +268,16 @@ export class Expressions {
     return at.close(node);
   }
 
-  /** Whether the line ended too early: what stands here, first on its line, starts the next statement. */
+  /** Whether the line ended too early: this token, first on its line, starts the next statement. */
   private startsNext(): boolean {
     const { at } = this;
     return at.kindAt(1) === Kind.name && at.firstOnLine && keywords.has(at.text);
   }
 
   /** Comma-separated selectors. */
-  selectors(parent: SyntaxNode, property: string): Node<ast.Selector>[] {
-    const found = [attach(this.selector(), parent, property, 0)];
-    while (this.at.take(Kind.comma)) found.push(attach(this.selector(), parent, property, found.length));
+  selectors(parent: SyntaxNode): Node<ast.Selector>[] {
+    const found = [attach(this.selector(), parent)];
+    while (this.at.take(Kind.comma)) found.push(attach(this.selector(), parent));
     return found;
   }
 
@@ -287,28 +285,28 @@ export class Expressions {
   dimensions(parent: SyntaxNode): Node<ast.Dimension>[] {
     const { at } = this;
     if (at.kind !== Kind.bracketOpen) return [];
-    const found = [this.dimension(parent, 0)];
-    while (at.kind === Kind.bracketOpen) found.push(this.dimension(parent, found.length));
+    const found = [this.dimension(parent)];
+    while (at.kind === Kind.bracketOpen) found.push(this.dimension(parent));
     return found;
   }
 
-  private dimension(parent: SyntaxNode, index: number): Node<ast.Dimension> {
+  private dimension(parent: SyntaxNode): Node<ast.Dimension> {
     const { at } = this;
-    const node = new DimensionNode(at.start) as unknown as Node<ast.Dimension>;
+    const node = new DimensionNode(at.start) as Node<ast.Dimension>;
     at.advance();
-    node.items = [attach(this.indexItem(), node, 'items', 0)];
-    while (at.take(Kind.comma)) node.items.push(attach(this.indexItem(), node, 'items', node.items.length));
-    // Half an index is none.
+    node.items = [attach(this.indexItem(), node)];
+    while (at.take(Kind.comma)) node.items.push(attach(this.indexItem(), node));
+    // An incomplete index counts as none.
     if (!this.closesIndex()) node.items = [];
-    return attach(at.close(node), parent, 'dimensions', index);
+    return attach(at.close(node), parent);
   }
 
-  /** Takes the bracket behind an index; where a number with a sign stands there, a difference was meant. */
+  /** Takes the bracket after an index. A number with a sign in its place is a difference without spaces. */
   private closesIndex(): boolean {
     const { at } = this;
     if (at.kind === Kind.number && at.text.startsWith('-')) {
       at.complain('Expected `]` after the index', {
-        help: `Write \`- ${at.text.slice(1)}\` for a difference: a minus stands between spaces.`,
+        help: `Write \`- ${at.text.slice(1)}\` for a difference: a minus needs a space on each side.`,
       });
       return false;
     }
@@ -318,25 +316,26 @@ export class Expressions {
   /** `*`, `3`, `1..8` */
   indexItem(): Node<ast.IndexItem> {
     const { at } = this;
-    const node = new IndexItemNode(at.start) as unknown as Node<ast.IndexItem>;
+    const node = new IndexItemNode(at.start) as Node<ast.IndexItem>;
     node.all = at.take(Kind.star);
     if (!node.all) {
-      node.low = attach(this.index(), node, 'low');
-      if (at.take(Kind.dots)) node.high = attach(this.index(), node, 'high');
+      node.low = attach(this.index(), node);
+      if (at.take(Kind.dots)) node.high = attach(this.index(), node);
     }
     return at.close(node);
   }
 
   private index(): Node<ast.Expression> {
     const { at } = this;
-    if (at.kind !== Kind.number && !startsIndex.has(at.kind)) at.complain('Expected an index, as `3`, `1..8` or `*`');
+    if (at.kind !== Kind.number && !startsIndex.has(at.kind))
+      at.complain('Expected an index, such as `3`, `1..8` or `*`');
     return this.expression();
   }
 
-  /** A type by its name, a template with its arguments. Refers to nothing when there is no name. */
+  /** A type by its name, or a template with its arguments. Refers to nothing when there is no name. */
   typeUse(what: string): Node<ast.TypeUse> {
     const { at } = this;
-    const node = new TypeUseNode(at.start) as unknown as Node<ast.TypeUse>;
+    const node = new TypeUseNode(at.start) as Node<ast.TypeUse>;
     if (at.kind !== Kind.name || this.startsNext()) {
       node.definition = at.reference(node, at.previousEnd, at.previousEnd);
       at.complain(`Expected ${what}`);
@@ -367,8 +366,8 @@ export class Expressions {
         at.advance();
         at.advance();
       }
-      argument.value = attach(this.expression(), argument, 'value');
-      node.arguments.push(attach(at.close(argument), node, 'arguments', node.arguments.length));
+      argument.value = attach(this.expression(), argument);
+      node.arguments.push(attach(at.close(argument), node));
     } while (at.take(Kind.comma));
     at.expect(Kind.parenClose, '`)` after the arguments');
   }

@@ -1,5 +1,5 @@
-// Classes of the nodes that fill a file which a program writes: each has what it always holds from the start, in one
-// order, so that all nodes of a type have one shape and are made without a look-up. The grammar says what they hold.
+// Classes of the nodes that fill a generated file: each has its features from the start, in one order, so that all nodes
+// of a type have one shape and are made without a look-up. The grammar defines what they hold.
 import { nameNodeClass, SyntaxNode } from './syntax-node.ts';
 
 /** A list that stays empty. */
@@ -13,7 +13,6 @@ export class LinkNode extends SyntaxNode {
   declare statements: unknown;
   constructor(start: number) {
     super(start);
-    this.$statement = 0;
     this.from = undefined;
     this.to = undefined;
     this.medium = undefined;
@@ -27,7 +26,6 @@ export class PropertyNode extends SyntaxNode {
   declare items: unknown;
   constructor(start: number, name: string) {
     super(start);
-    this.$statement = 0;
     this.$name = start;
     this.name = name;
     this.items = none;

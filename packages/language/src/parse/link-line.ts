@@ -1,13 +1,21 @@
-// A link that is as one before it but for its indices. It is known by that one and by its indices, and is read in full
-// only where somebody asks what it holds: programs write such lines by the hundred thousand, and nobody asks.
+// A link that equals one before it but for its indices. It is kept as that link and its indices, and is read in full only
+// when somebody asks for its features: generated files hold such lines by the hundred thousand, and nobody asks.
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { LinkNode } from './frequent-nodes.ts';
-import { nameNodeClass, RootNode, rootOf, SyntaxNode } from './syntax-node.ts';
+import {
+  type Extent,
+  extentOf,
+  nameNodeClass,
+  type ReferringNode,
+  RootNode,
+  rootOf,
+  SyntaxNode,
+} from './syntax-node.ts';
 
-/** What stands before the path of some links: the same but for the indices. Offsets leave their digits out. */
+/** The text before the path of some links, the same but for the indices. Offsets leave out their digits. */
 export interface LinkHead {
-  /** The text around the indices: before each, and behind the last. */
+  /** The text around the indices: before each, and after the last. */
   readonly stretches: readonly string[];
   /** Indices of the first side. */
   readonly indicesFrom: number;
@@ -21,9 +29,9 @@ export interface LinkHead {
 export interface LinkModel {
   readonly link: SyntaxNode & ast.Link;
   readonly head: LinkHead;
-  /** The text behind the second side: `over OS2 { length 30 m }` with the space before it. */
+  /** The text after the second side: `over OS2 { length 30 m }` with the space before it. */
   readonly path: string;
-  /** Where the medium stands in it. */
+  /** Offset of the medium in it. */
   readonly medium: number;
   /** The others. */
   readonly lines: LinkLine[];
@@ -33,8 +41,11 @@ export interface LinkModel {
 export interface LinesOfFile {
   /** Their indices, line by line. */
   readonly indices: readonly number[];
-  /** Reads the link between two offsets, with the nodes in it that refer to something. */
-  readonly read: (start: number, end: number) => { readonly link: LinkNode; readonly users: readonly SyntaxNode[] };
+  /** Reads the link between two offsets, and the nodes in it that refer to something. */
+  readonly read: (
+    start: number,
+    end: number,
+  ) => { readonly link: LinkNode; readonly references: readonly ReferringNode[] };
 }
 
 /** A link that is like another. */
@@ -48,7 +59,6 @@ export class LinkLine extends SyntaxNode {
   constructor(start: number, end: number, model: LinkModel, file: LinesOfFile, indices: number) {
     super(start);
     this.$end = end;
-    this.$statement = 0;
     this.$model = model;
     this.$file = file;
     this.$indices = indices;
@@ -57,24 +67,24 @@ export class LinkLine extends SyntaxNode {
   override $unfold(): void {
     if (this.$model === undefined) return;
     this.$model = undefined;
-    const { link, users } = this.$file.read(this.$start, this.$end);
+    const { link, references } = this.$file.read(this.$start, this.$end);
     for (const [feature, value] of Object.entries(link)) {
       if (feature.startsWith('$') || value === undefined) continue;
       Object.defineProperty(this, feature, { value, writable: true, enumerable: true, configurable: true });
       for (const each of Array.isArray(value) ? value : [value]) if (each instanceof SyntaxNode) each.$container = this;
     }
     const root = rootOf(this);
-    if (root instanceof RootNode) root.$users.push(...users);
+    if (root instanceof RootNode) root.$references.push(...references);
   }
 }
 nameNodeClass('Link', LinkLine);
 
-// Asked for what it holds, it is read.
+// Reading a feature reads the link.
 for (const feature of ['from', 'to', 'pattern', 'medium', 'hasBody', 'statements'] satisfies (keyof ast.Link)[])
   Object.defineProperty(LinkLine.prototype, feature, {
     get(this: LinkLine): unknown {
       this.$unfold();
-      return Object.hasOwn(this, feature) ? (this as unknown as ast.Link)[feature] : undefined;
+      return Object.hasOwn(this, feature) ? Reflect.get(this, feature, this) : undefined;
     },
   });
 
@@ -86,12 +96,12 @@ export function addLine(model: LinkModel, line: LinkLine): void {
   model.lines.push(line);
 }
 
-/** Reads in full all that is like a link; nothing where nothing is. */
+/** Reads in full all links that are like one. */
 export function unfoldLike(link: AstNode): void {
   for (const line of models.get(link)?.lines ?? []) line.$unfold();
 }
 
-/** What is known of a link that is not read in full. */
+/** What is known of a deferred link, which isn't read in full. */
 export interface FoldedLink {
   /** The link it is like. */
   readonly model: ast.Link;
@@ -99,12 +109,12 @@ export interface FoldedLink {
   readonly indices: readonly number[];
   readonly first: number;
   readonly second: number;
-  readonly from: { readonly start: number; readonly end: number };
-  readonly to: { readonly start: number; readonly end: number };
-  readonly medium: { readonly start: number; readonly end: number };
+  readonly from: Extent;
+  readonly to: Extent;
+  readonly medium: Extent;
 }
 
-/** What is known of a link that is not read in full; undefined for any other. */
+/** What is known of a deferred link; undefined for a node that is read in full. */
 export function foldedLink(node: AstNode): FoldedLink | undefined {
   if (!(node instanceof LinkLine) || node.$model === undefined) return undefined;
   const { $start: start, $indices: first } = node;
@@ -118,7 +128,8 @@ export function foldedLink(node: AstNode): FoldedLink | undefined {
   const [fromEnd, to] = [start + head.fromEnd + digits, start + head.to + digits];
   while (i < last) digits += digitsOf(indices[i++] as number);
   const toEnd = start + head.toEnd + digits;
-  const length = (link.medium as unknown as SyntaxNode).$end - (link.medium as unknown as SyntaxNode).$start;
+  const ofMedium = extentOf(link.medium as ast.TypeUse);
+  const length = ofMedium.end - ofMedium.start;
   return {
     model: link,
     indices,

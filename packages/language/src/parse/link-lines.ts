@@ -1,21 +1,21 @@
-// Finds links that are as one before them but for their indices, by their text alone.
+// Finds links that equal one before them but for their indices, by their text alone.
 import type * as ast from '../generated/ast.ts';
 import type { Cursor } from './cursor.ts';
 import { addLine, type LinesOfFile, type LinkHead, LinkLine, type LinkModel } from './link-line.ts';
-import type { SyntaxNode, WithStatements } from './syntax-node.ts';
+import { extentOf, type Node, type SyntaxNode, type WithStatements } from './syntax-node.ts';
 
-/** Heads of a body, and paths of a head, that are remembered. */
-const mostHeads = 16;
-const mostPaths = 4096;
-/** Links that are remembered for nothing before it is given up: a file may have no two alike. */
-const mostInVain = 256;
-/** Longer paths are not remembered. */
-const longestPath = 512;
+/** Maximum number of heads remembered for a body, and of paths remembered for a head. */
+const maxHeads = 16;
+const maxPaths = 4096;
+/** Links without a match before the search is given up: a file may have no two alike. */
+const maxInVain = 256;
+/** Longer paths aren't remembered. */
+const maxPathLength = 512;
 
-/** A head, and what stood behind it. */
+/** A head, and what followed it. */
 interface Known extends LinkHead {
   readonly models: Map<string, LinkModel>;
-  /** The model that was met last. */
+  /** The model that matched last. */
   last: LinkModel | undefined;
 }
 
@@ -23,7 +23,7 @@ export class LinkLines implements LinesOfFile {
   readonly indices: number[] = [];
   readonly read: LinesOfFile['read'];
   private readonly text: string;
-  /** The body that is being read, and the heads in it: what names mean depends on where they stand. */
+  /** The body that is being read, and the heads in it: what a name refers to depends on its body. */
   private body: SyntaxNode | undefined;
   private heads: Known[] = [];
   private inVain = 0;
@@ -33,7 +33,7 @@ export class LinkLines implements LinesOfFile {
     this.read = read;
   }
 
-  /** The link at the cursor, where it is like one before it in the same body; the cursor is behind it then. */
+  /** The link at the cursor, if it is like one before it in the same body; moves the cursor after it. */
   take(at: Cursor, body: WithStatements): LinkLine | undefined {
     if (body !== this.body) return undefined;
     const { start } = at;
@@ -45,7 +45,7 @@ export class LinkLines implements LinesOfFile {
         this.indices.length = first;
         continue;
       }
-      // The next one is likely of the same form.
+      // The next one likely has the same form.
       if (i > 0) this.heads.unshift(...this.heads.splice(i, 1));
       const end = pathAt + model.path.length;
       const line = new LinkLine(start, end, model, this, first);
@@ -57,7 +57,7 @@ export class LinkLines implements LinesOfFile {
     return undefined;
   }
 
-  /** Where the path starts if a head stands here; -1 otherwise. Notes the indices. */
+  /** Offset of the path if a head is here; -1 otherwise. Adds the indices. */
   private matchHead({ stretches }: LinkHead, start: number): number {
     const { text, indices } = this;
     const last = stretches.length - 1;
@@ -80,65 +80,65 @@ export class LinkLines implements LinesOfFile {
   private modelAt(head: Known, at: number): LinkModel | undefined {
     const { text } = this;
     if (head.last !== undefined && text.startsWith(head.last.path, at)) return head.last;
-    const rest = text.slice(at, at + longestPath);
+    const rest = text.slice(at, at + maxPathLength);
     const model = head.models.get(rest.slice(0, rest.indexOf('}') + 1));
     if (model !== undefined) head.last = model;
     return model;
   }
 
-  /** Remembers a link that was read without a problem, if others can be like it. */
-  learn(link: SyntaxNode & ast.Link, body: WithStatements): void {
+  /** Remembers a link without problems, if others can be like it. */
+  learn(link: Node<ast.Link>, body: WithStatements): void {
     if (body !== this.body) {
       this.body = body;
       this.heads = [];
       this.inVain = 0;
     }
-    if (this.inVain > mostInVain) return;
+    if (this.inVain > maxInVain) return;
     this.inVain++;
     const found = headOf(link, this.text);
     if (found === undefined) return;
-    const to = extent(link.to[0]);
+    const to = extentOf(link.to[0] as ast.Selector);
     const path = this.text.slice(to.end, link.$end);
-    // The first brace that closes is the last of the link, so that the text alone shows where it ends.
-    if (path.length > longestPath || path.indexOf('}') !== path.length - 1) return;
+    // Its first `}` must be its last, so that the text alone shows where it ends.
+    if (path.length > maxPathLength || path.indexOf('}') !== path.length - 1) return;
     const same = (each: LinkHead): boolean =>
       each.stretches.length === found.stretches.length && each.stretches.every((it, i) => it === found.stretches[i]);
     let head = this.heads.find(same);
     if (head === undefined) this.heads.unshift((head = { ...found, models: new Map(), last: undefined }));
-    if (this.heads.length > mostHeads) this.heads.pop();
-    if (head.models.size >= mostPaths) return;
-    const medium = extent(link.medium).start - to.end;
+    if (this.heads.length > maxHeads) this.heads.pop();
+    if (head.models.size >= maxPaths) return;
+    const medium = extentOf(link.medium as ast.TypeUse).start - to.end;
     head.models.set(path, { link, head, path, medium, lines: [] });
   }
 }
 
-/** Whether digits are written as an index is: without zeros before it, and exact. */
+/** Whether digits are a plain index: without leading zeros, and exact. */
 function isPlain(digits: number, index: number): boolean {
   return digits > 0 && digits <= 9 && (digits === 1 || index >= 10 ** (digits - 1));
 }
 
 /** The head of a link of one port to one port over a medium with properties, on one line; undefined for others. */
-function headOf(link: SyntaxNode & ast.Link, text: string): LinkHead | undefined {
+function headOf(link: Node<ast.Link>, text: string): LinkHead | undefined {
   const { from, to, pattern, medium, hasBody, statements } = link;
   if (from.length !== 1 || to.length !== 1 || pattern !== undefined || medium === undefined || !hasBody)
     return undefined;
   if (!statements.every((each) => each.$type === 'Property')) return undefined;
   if (/[\r\n]/.test(text.slice(link.$start, link.$end))) return undefined;
-  const [first, second] = [extent(from[0]), extent(to[0])];
-  const sides = [indicesIn(from[0] as ast.Selector), indicesIn(to[0] as ast.Selector)];
-  const [ofFrom, ofTo] = sides;
+  const [fromSide, toSide] = [from[0] as ast.Selector, to[0] as ast.Selector];
+  const [first, second] = [extentOf(fromSide), extentOf(toSide)];
+  const [ofFrom, ofTo] = [indicesIn(fromSide), indicesIn(toSide)];
   if (ofFrom === undefined || ofTo === undefined || ofFrom.length + ofTo.length === 0) return undefined;
   const stretches: string[] = [];
   let at = link.$start;
   for (const index of [...ofFrom, ...ofTo]) {
-    const { start, end } = extent(index);
+    const { start, end } = extentOf(index);
     if (!isPlain(end - start, index.value)) return undefined;
     stretches.push(text.slice(at, start));
     at = end;
   }
   stretches.push(text.slice(at, second.end));
   const digits = (indices: readonly ast.Numeral[]): number =>
-    indices.reduce((all, each) => all + extent(each).end - extent(each).start, 0);
+    indices.reduce((all, each) => all + extentOf(each).end - extentOf(each).start, 0);
   const [before, all] = [digits(ofFrom), digits(ofFrom) + digits(ofTo)];
   const within = /\s/.test(text.slice(first.start, first.end)) || /\s/.test(text.slice(second.start, second.end));
   if (within) return undefined;
@@ -165,9 +165,4 @@ function indicesIn({ segments, channels }: ast.Selector): ast.Numeral[] | undefi
     for (const { items } of segment.dimensions) if (items.length !== 1 || !one(items[0])) return undefined;
   }
   return channels === undefined || one(channels) ? found : undefined;
-}
-
-function extent(node: unknown): { readonly start: number; readonly end: number } {
-  const { $start, $end } = node as SyntaxNode;
-  return { start: $start, end: $end };
 }

@@ -1,28 +1,44 @@
-// Misspelt words that start a statement: told by what follows them, which no property has.
+// Misspelled words that start a statement, recognized by what follows them, which can't follow a property's name.
+import { partKinds, statementSpec, statementTypes, type Word } from '../syntax/index.ts';
 import { closest } from './closest.ts';
 import type { Cursor } from './cursor.ts';
 import { Kind } from './token.ts';
-import { partKinds, statementWords } from './words.ts';
 
-/** The keyword that was likely meant, where what follows is another statement and can be no property. */
+/** The keywords of the statements that something identifies. */
+const keywordsBy = (evidence: string): readonly string[] =>
+  statementTypes
+    .map(statementSpec)
+    .filter((each) => each.evidence !== undefined && Object.values(each.evidence)[0] === evidence)
+    .flatMap((each) => each.keywords);
+const beforeText = keywordsBy('text');
+const beforeBody = keywordsBy('body');
+const beforeNameAndText = keywordsBy('name and text');
+const beforeNameAndParenthesis = keywordsBy('name and parenthesis');
+const beforeDeclaration = [...keywordsBy('declaration'), ...beforeNameAndParenthesis, ...beforeNameAndText];
+/** Words within a line that identify its statement. */
+const joiningWords = (['to', 'into', 'in', 'because'] as const satisfies readonly Word[]).map(
+  (word) => [word, keywordsBy(word)] as const,
+);
+
+/** The keyword that a word is likely a misspelling of, where what follows can't follow the name of a property. */
 export function misspeltKeyword(at: Cursor, word: string): string | undefined {
   const next = at.kindAt(1);
-  if (next === Kind.text) return closest(word, ['import']);
-  if (next === Kind.braceOpen) return closest(word, ['else']);
+  if (next === Kind.text) return closest(word, beforeText);
+  if (next === Kind.braceOpen) return closest(word, beforeBody);
   if (next !== Kind.name) return undefined;
   if (at.isWord('type', 1) && at.kindAt(2) === Kind.name) return closest(word, partKinds);
-  if (at.kindAt(2) === Kind.parenOpen) return closest(word, ['require', 'template']);
-  if (at.kindAt(2) === Kind.text) return closest(word, ['view']);
-  return closest(word, joinsOnLine(at)) ?? (isDeclaration(at) ? closest(word, statementWords) : undefined);
+  if (at.kindAt(2) === Kind.parenOpen) return closest(word, beforeNameAndParenthesis);
+  if (at.kindAt(2) === Kind.text) return closest(word, beforeNameAndText);
+  return closest(word, joinsOnLine(at)) ?? (isDeclaration(at) ? closest(word, beforeDeclaration) : undefined);
 }
 
-/** `switch tyep X {`: a type, whatever `type` is spelt like. */
+/** `switch tyep X {`: a type, however `type` is spelled. */
 export function isMisspeltType(at: Cursor): boolean {
   if (!at.resembles('type', 1) || at.kindAt(2) !== Kind.name) return false;
   return at.kindAt(3) === Kind.braceOpen || at.isWord('is', 3);
 }
 
-/** Whether a path starts here that selects what is changed: a body follows it, or another path. */
+/** Whether the selector of an override starts here: a body follows it, or another selector. */
 export function isOverride(at: Cursor): boolean {
   if (at.kindAt(1) === Kind.comma) return at.kindAt(2) === Kind.name && at.kindAt(3) === Kind.braceOpen;
   if (at.kindAt(1) !== Kind.bracketOpen && at.kindAt(1) !== Kind.dot) return false;
@@ -37,7 +53,7 @@ export function isOverride(at: Cursor): boolean {
   }
 }
 
-/** What may follow a point in a path. */
+/** What may follow a dot in a path. */
 const pathGoesOn: ReadonlySet<number> = new Set([Kind.name, Kind.star]);
 
 /** Whether a comma follows and then another path with indices or members. */
@@ -69,13 +85,9 @@ function isDeclaration(at: Cursor): boolean {
   return at.kindAt(ahead) === Kind.braceOpen || at.kindAt(ahead) === Kind.colon;
 }
 
-/** Statements that join things, by the word between the two sides, if it stands on this line. */
+/** The keywords of statements that connect things, by the word between the two sides, if it is on this line. */
 function joinsOnLine(at: Cursor): readonly string[] {
-  for (let ahead = 1; !at.lastOnLine(ahead); ahead++) {
-    if (at.isWord('to', ahead + 1)) return ['link'];
-    if (at.isWord('into', ahead + 1)) return ['plug'];
-    if (at.isWord('in', ahead + 1)) return ['place', 'for'];
-    if (at.isWord('because', ahead + 1)) return ['allow'];
-  }
+  for (let ahead = 1; !at.lastOnLine(ahead); ahead++)
+    for (const [word, keywords] of joiningWords) if (at.isWord(word, ahead + 1)) return keywords;
   return [];
 }

@@ -1,12 +1,13 @@
-// A reference by name: five a line in files that programs write, so it is one small object, and its leaf of the concrete
-// syntax is made only where somebody asks for it.
+// A reference by name: a line of a generated file holds five, so it is one small object, and its leaf of the concrete
+// syntax is made only when it is asked for.
 import { type AstNode, DocumentState, type Linker, type LinkingError, type Reference } from 'langium';
-import { Leaf, type SyntaxNode } from './syntax-node.ts';
+import { Leaf } from './concrete-syntax.ts';
+import { rootOf, type SyntaxNode } from './syntax-node.ts';
 
 export class NamedReference<T extends AstNode = AstNode> implements Reference<T> {
   // Declared, not defined: a field that is defined and then set costs twice.
   declare readonly $refText: string;
-  /** What it was found to mean; Langium's linker takes it back by this name. */
+  /** What it is bound to; Langium's linker resets it by this name. */
   declare _ref: AstNode | LinkingError | undefined;
   declare private readonly node: SyntaxNode;
   declare private readonly linker: () => Linker;
@@ -33,34 +34,30 @@ export class NamedReference<T extends AstNode = AstNode> implements Reference<T>
   }
 
   get $refNode(): Leaf {
-    return new Leaf(this.node, this.start, this.end, this.property);
+    return new Leaf(this.node, this.start, this.end, this);
   }
 
   get $nodeDescription(): undefined {
     return undefined;
   }
 
-  private get property(): string {
-    return this.node.$type === 'Segment' ? 'named' : 'definition';
-  }
-
-  /** Asked for before its document is linked. */
+  /** Binds a reference that is read before its document is linked. */
   private resolve(): AstNode | LinkingError | undefined {
-    let root: AstNode = this.node;
-    while (root.$container !== undefined) root = root.$container;
-    if (root.$document === undefined) return undefined;
-    const found = this.linker().getCandidate({ reference: this, container: this.node, property: this.property });
+    const { $document: document } = rootOf(this.node);
+    if (document === undefined) return undefined;
+    const property = this.node.$type === 'Segment' ? 'named' : 'definition';
+    const found = this.linker().getCandidate({ reference: this, container: this.node, property });
     if ('node' in found) {
       this._ref = found.node;
       return found.node;
     }
     // Names of other files may still come.
-    if (root.$document.state >= DocumentState.ComputedScopes && 'info' in found) this._ref = found;
+    if (document.state >= DocumentState.ComputedScopes && 'info' in found) this._ref = found;
     return undefined;
   }
 }
 
-/** Whether a reference was bound; asked by reading, which is quicker than `in` for classes as many as these. */
+/** Whether a reference was bound; a plain read, which is faster than `in` for classes as many as these. */
 function isNode(bound: AstNode | LinkingError): bound is AstNode {
   return (bound as AstNode).$type !== undefined;
 }

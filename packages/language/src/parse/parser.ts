@@ -1,16 +1,16 @@
-// From tokens to the syntax tree, by recursive descent: one function a rule of the grammar. Always gives a tree.
+// From tokens to the syntax tree, by recursive descent: one function for each rule of the grammar. Always gives a tree.
 //
-// A mistake is told once: the statement it is in ends there, and reading goes on at the next one. Text is read by its
-// tokens alone first; only when that fails is it read again with an eye to its lines and indents, which tell where a
-// brace or a value is missing. The reading with fewer problems stands.
+// A mistake is reported once: its statement ends there, and reading continues at the next one. Text is first read by its
+// tokens alone. Only if that finds problems is it read again by its lines and indents, which show where a brace or a value
+// is missing. The reading with fewer problems is kept.
 import type { Linker } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { Cursor } from './cursor.ts';
+import { Cursor, type ReadingBy } from './cursor.ts';
 import type { LinkNode } from './frequent-nodes.ts';
 import { LinkLines } from './link-lines.ts';
 import { Scanner } from './scan.ts';
 import { Statements } from './statements.ts';
-import { type AssignmentFinder, RootNode, Source } from './syntax-node.ts';
+import { type Node, type ReferringNode, RootNode } from './syntax-node.ts';
 import type { SyntaxProblem, Tokens } from './token.ts';
 
 export interface Parsed {
@@ -18,39 +18,46 @@ export interface Parsed {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Parses a text. Never throws, whatever the text is. */
-export function parseFabric(text: string, assignmentOf: AssignmentFinder, linker: () => Linker): Parsed {
-  const source = new Source(text, assignmentOf);
-  if (isNoText(text)) return { ...read(new Scanner(''), source, linker, false), problems: [notText(text)] };
+/**
+ * Parses a text. Never throws, whatever the text is.
+ * @param linker binds a reference that is read before its document is linked; without it such a reference is unbound
+ */
+export function parseFabric(text: string, linker: () => Linker = noLinker): Parsed {
+  if (!isText(text)) return { ...read(new Scanner(''), text, linker, 'tokens'), problems: [notText(text)] };
   const tokens = new Scanner(text);
-  const plain = read(tokens, source, linker, false);
+  const plain = read(tokens, text, linker, 'tokens');
   if (plain.problems.length === 0) return { ...plain, problems: onePerLine(text, tokens.problems) };
-  const byLayout = read(new Scanner(text), source, linker, true);
+  const byLayout = read(new Scanner(text), text, linker, 'layout');
   const better = byLayout.problems.length <= plain.problems.length ? byLayout : plain;
   return { file: better.file, problems: onePerLine(text, [...tokens.problems, ...better.problems]) };
 }
 
-/** Most of a file that is looked at to tell whether it is text. */
-const looked = 4096;
+/** The linker of a text that nobody links. */
+function noLinker(): never {
+  throw new Error('A text that is parsed without a linker has no references to bind.');
+}
 
-/** Whether what was read as UTF-8 is something else: a binary file, or text in UTF-16. */
-function isNoText(text: string): boolean {
-  const end = Math.min(text.length, looked);
+/** Number of characters checked to decide whether a file is text. */
+const checked = 4096;
+
+/** Whether a file is text in UTF-8, and not a binary file or text in UTF-16. */
+function isText(text: string): boolean {
+  const end = Math.min(text.length, checked);
   let strange = 0;
   for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) strange++;
   }
-  return strange > 16 && strange > end / 50;
+  return strange <= 16 || strange <= end / 50;
 }
 
 function notText(text: string): SyntaxProblem {
   return {
     rule: 'syntax/not-text',
-    message: 'This file is no text in UTF-8.',
+    message: "This file isn't text in UTF-8.",
     start: 0,
     end: Math.min(1, text.length),
-    help: 'Save it as UTF-8, or correct the path that leads to it.',
+    help: 'Save it as UTF-8, or correct the path to it.',
   };
 }
 
@@ -83,21 +90,24 @@ function causes(problems: readonly SyntaxProblem[], { text }: Tokens): readonly 
 }
 
 /** The link between two offsets, which is known to be one. */
-function readLink(text: string, start: number, end: number, linker: () => Linker) {
-  const cursor = new Cursor(new Scanner(text, start, end), linker, false);
+function readLink(
+  text: string,
+  start: number,
+  end: number,
+  linker: () => Linker,
+): { readonly link: LinkNode; readonly references: readonly ReferringNode[] } {
+  const cursor = new Cursor(new Scanner(text, start, end), linker, 'tokens');
   const link = new Statements(cursor).readLink() as LinkNode;
-  return { link, users: cursor.users };
+  return { link, references: cursor.references };
 }
 
-function read(tokens: Scanner, source: Source, linker: () => Linker, layout: boolean): Parsed {
-  const root = new RootNode(source);
-  const file = root as unknown as ast.FabricFile;
-  const cursor = new Cursor(tokens, linker, layout);
-  // Where lines and indents count, two that are alike may mean different things.
-  const lines = layout
-    ? undefined
-    : new LinkLines(tokens.text, (start, end) => readLink(tokens.text, start, end, linker));
+function read(tokens: Scanner, text: string, linker: () => Linker, by: ReadingBy): Parsed {
+  const root = new RootNode(text) as Node<ast.FabricFile> & RootNode;
+  const cursor = new Cursor(tokens, linker, by);
+  // Where lines and indents count, two links that are alike may be read differently.
+  const lines =
+    by === 'layout' ? undefined : new LinkLines(tokens.text, (start, end) => readLink(tokens.text, start, end, linker));
   new Statements(cursor, lines).readFile(root);
-  root.$users = cursor.users;
-  return { file, problems: causes(cursor.problems, tokens) };
+  root.$references = cursor.references;
+  return { file: root, problems: causes(cursor.problems, tokens) };
 }

@@ -4,7 +4,7 @@ import type * as ast from '../generated/ast.ts';
 import { Cursor } from './cursor.ts';
 import { Scanner, scan } from './scan.ts';
 import { Statements } from './statements.ts';
-import { RootNode, Source } from './syntax-node.ts';
+import { RootNode } from './syntax-node.ts';
 import { Kind, type SyntaxProblem } from './token.ts';
 
 /** A question as it was read. */
@@ -28,11 +28,11 @@ const noLinker = (): Linker => {
 
 /** Parses a question for a fact. Never throws, whatever the text is. */
 export function parseQuestion(text: string): ParsedQuestion {
-  const root = new RootNode(new Source(text, () => undefined));
+  const root = new RootNode(text);
   const tokens = new Scanner(text);
-  const cursor = new Cursor(tokens, noLinker, false, 'fact');
+  const cursor = new Cursor(tokens, noLinker, 'tokens', 'fact');
   new Statements(cursor).readQuestion(root);
-  root.$users = cursor.users;
+  root.$references = cursor.references;
   const [require] = (root as unknown as ast.FabricFile).statements;
   const first = [...tokens.problems, ...cursor.problems].sort((a, b) => a.start - b.start).slice(0, 1);
   return { root, require: require as ast.Require, problems: first };

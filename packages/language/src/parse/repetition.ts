@@ -1,11 +1,9 @@
-// Statements that repeat others, and statements that hold only where a condition does.
+// Statements that repeat others, and statements under a condition.
 import type * as ast from '../generated/ast.ts';
 import { attach, type Cursor } from './cursor.ts';
 import type { Expressions } from './expressions.ts';
-import type { SyntaxNode } from './syntax-node.ts';
+import type { Node, SyntaxNode } from './syntax-node.ts';
 import { Kind } from './token.ts';
-
-type Node<T> = T & SyntaxNode;
 
 export class Repetition {
   private readonly at: Cursor;
@@ -24,7 +22,7 @@ export class Repetition {
     const node = at.open<ast.For>('For');
     at.advance();
     node.indices = [];
-    do node.indices.push(attach(this.index(), node, 'indices', node.indices.length));
+    do node.indices.push(attach(this.index(), node));
     while (at.take(Kind.comma));
     this.wholeBody(node, 'the range');
     return node;
@@ -33,18 +31,18 @@ export class Repetition {
   private index(): Node<ast.LoopIndex> {
     const { at } = this;
     const node = at.open<ast.LoopIndex>('LoopIndex');
-    this.values.name(node, 'a name for the index, as `i in 1..8`');
-    at.expectWord('in', 'and a range, as `1..8`');
-    node.low = attach(this.values.expression(), node, 'low');
+    this.values.name(node, 'a name for the index, such as `i` in `i in 1..8`');
+    at.expectWord('in', 'and a range, such as `1..8`, after the index');
+    node.low = attach(this.values.expression(), node);
     at.expect(Kind.dots, '`..` and the last value of the range');
-    node.high = attach(this.values.expression(), node, 'high');
+    node.high = attach(this.values.expression(), node);
     return at.close(node);
   }
 
   if(): Node<ast.If> {
     const node = this.at.open<ast.If>('If');
     this.at.advance();
-    node.condition = attach(this.condition(), node, 'condition');
+    node.condition = attach(this.condition(), node);
     this.wholeBody(node, 'the condition');
     return node;
   }
@@ -53,22 +51,22 @@ export class Repetition {
     const { at } = this;
     const node = at.open<ast.Else>('Else');
     at.advance();
-    if (at.takeWord('if')) node.condition = attach(this.condition(), node, 'condition');
+    if (at.takeWord('if')) node.condition = attach(this.condition(), node);
     this.wholeBody(node, node.condition === undefined ? '`else`' : 'the condition');
     return node;
   }
 
   /** Reads a body that must be there. */
-  private wholeBody(node: SyntaxNode & { hasBody: boolean }, behind: string): void {
+  private wholeBody(node: SyntaxNode & { hasBody: boolean }, after: string): void {
     const { at } = this;
     this.body(node);
-    if (!node.hasBody) at.complain(`Expected \`{\` behind ${behind}`);
+    if (!node.hasBody) at.complain(`Expected \`{\` after ${after}`);
   }
 
   private condition(): Node<ast.Condition> {
     const node = this.at.open<ast.Condition>('Condition');
     node.choices = [];
-    do node.choices.push(attach(this.allOf(), node, 'choices', node.choices.length));
+    do node.choices.push(attach(this.allOf(), node));
     while (this.at.takeWord('or'));
     return this.at.close(node);
   }
@@ -76,7 +74,7 @@ export class Repetition {
   private allOf(): Node<ast.AllOf> {
     const node = this.at.open<ast.AllOf>('AllOf');
     node.comparisons = [];
-    do node.comparisons.push(attach(this.comparison(), node, 'comparisons', node.comparisons.length));
+    do node.comparisons.push(attach(this.comparison(), node));
     while (this.at.takeWord('and'));
     return this.at.close(node);
   }
@@ -84,14 +82,14 @@ export class Repetition {
   private comparison(): Node<ast.Comparison> {
     const { at } = this;
     const node = at.open<ast.Comparison>('Comparison');
-    node.left = attach(this.values.expression(), node, 'left');
+    node.left = attach(this.values.expression(), node);
     node.relation = at.text as ast.Relation;
     if (!at.take(Kind.comparator)) {
-      const meant = at.kind === Kind.equals ? { meant: '==' } : {};
-      at.complain('Expected a comparison: `==`, `!=`, `<=`, `>=`, `<` or `>`', meant);
+      const more = at.kind === Kind.equals ? { suggestion: '==' } : {};
+      at.complain('Expected a comparison: `==`, `!=`, `<=`, `>=`, `<` or `>`', more);
       at.take(Kind.equals);
     }
-    node.right = attach(this.values.expression(), node, 'right');
+    node.right = attach(this.values.expression(), node);
     return at.close(node);
   }
 }

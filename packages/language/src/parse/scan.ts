@@ -1,7 +1,7 @@
-// From text to tokens, one after the other as somebody wants them. Never fails: what is no token becomes a problem, and
-// the scan goes on behind it.
+// From text to tokens, each when it is asked for. Never fails: what isn't a token becomes a problem, and the scan
+// continues after it.
 import { unitSpellings } from '@lightloom/core';
-import { Kind, type SyntaxProblem, type Tokens } from './token.ts';
+import { Kind, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
@@ -15,9 +15,9 @@ for (const spelling of unitSpellings()) {
   if (list === undefined) unitsByFirst.set(first, [spelling]);
   else list.push(spelling);
 }
-/** What may not follow a unit: it would make the unit a part of a longer word. */
-const unitGoesOn = /[A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z]/y;
-/** A name of the field that starts with a digit, as `800GBASE-DR4` or `1.6TBASE-DR8`. */
+/** What can't follow a unit, as it makes the unit part of a longer word. */
+const unitContinues = /[A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z]/y;
+/** A name that starts with a digit, such as `800GBASE-DR4` or `1.6TBASE-DR8`. */
 const digitName = /[0-9]+(?:\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*/y;
 const space = /[\s\uFEFF]/;
 
@@ -61,7 +61,7 @@ export class Scanner implements Tokens {
   /** Whether a comment may still be closed. */
   private closes = true;
 
-  /** Scans a text, or what stands between two offsets of it. */
+  /** Scans a text, or the stretch between two offsets. */
   constructor(text: string, from = 0, to = text.length) {
     this.text = text;
     this.at = from;
@@ -72,7 +72,7 @@ export class Scanner implements Tokens {
     this.ends = new Int32Array(guess);
   }
 
-  /** Reads on until there are so many tokens, or all. */
+  /** Reads until there are at least so many tokens, or all. */
   upTo(count: number): void {
     const { text, to } = this;
     let { at } = this;
@@ -89,17 +89,17 @@ export class Scanner implements Tokens {
     return this;
   }
 
-  /** Takes the text from a token up to an offset for one token, the brace before the offset, and goes on behind it. */
+  /** Replaces the text from a token up to an offset by one token, the brace before the offset; continues after it. */
   leap(token: number, to: number): void {
     this.count = token;
     this.at = to;
     this.done = false;
-    // What was read beyond it comes again.
+    // What was read beyond the offset is read again.
     while ((this.problems.at(-1)?.start ?? 0) >= to) this.problems.pop();
     this.add(Kind.braceClose, to - 1, to);
   }
 
-  /** Reads what starts at an offset; gives the offset behind it. */
+  /** Reads what starts at an offset. Returns the offset after it. */
   private next(at: number, code: number): number {
     if (code === 32 || code === 10 || code === 13 || code === 9) return at + 1;
     if (isLetter(code)) return this.add(Kind.name, at, this.endOfName(at + 1));
@@ -156,8 +156,8 @@ export class Scanner implements Tokens {
     for (const spelling of spellings) {
       if (!text.startsWith(spelling, at)) continue;
       const end = at + spelling.length;
-      unitGoesOn.lastIndex = end;
-      if (!unitGoesOn.test(text)) return end;
+      unitContinues.lastIndex = end;
+      if (!unitContinues.test(text)) return end;
     }
     return from;
   }
@@ -174,7 +174,7 @@ export class Scanner implements Tokens {
     const end = Math.min(at, text.length);
     this.problem(
       'syntax/unclosed-text',
-      'This text is not closed before the end of the line.',
+      "This text isn't closed before the end of the line.",
       start,
       end,
       'Close it with `"`.',
@@ -190,24 +190,24 @@ export class Scanner implements Tokens {
     if (this.isChannels(start)) {
       this.problem(
         'syntax/unclosed-comment',
-        'Here `/*` would start a comment.',
+        '`/*` starts a comment here.',
         start,
         start + 2,
-        'Leave it out: a port stands for all its channels.',
+        'Remove it: a port selects all its channels.',
       );
       return start + 2;
     }
-    // Looked for once only: many comments may be open, and a file long.
+    // Searched once only: many comments may be open, and the file may be long.
     const close = this.closes ? text.indexOf('*/', start + 2) : -1;
     this.closes = close >= 0;
-    // One that runs into the next comment lacks its end: else it would swallow what stands between them.
+    // One that runs into the next comment isn't closed: otherwise it would hide the text between them.
     if (close >= 0 && !/[\r\n][ \t]*\/\*/.test(text.slice(start + 2, close))) return close + 2;
-    // The rest of the file is more likely meant than commented out: only this line is taken.
-    this.problem('syntax/unclosed-comment', 'This comment is not closed.', start, start + 2, 'Close it with `*/`.');
+    // The rest of the file is more likely code than comment: only this line is skipped.
+    this.problem('syntax/unclosed-comment', "This comment isn't closed.", start, start + 2, 'Close it with `*/`.');
     return this.endOfLine(start);
   }
 
-  /** Whether a comment that seems to start is meant as all channels of a port: `leaf[3].up[1]/*`. */
+  /** Whether `/*` selects all channels of a port rather than starting a comment: `leaf[3].up[1]/*`. */
   private isChannels(start: number): boolean {
     if (this.text.charCodeAt(start - 1) !== 93 || isWord(this.text.charCodeAt(start + 2))) return false;
     const end = this.endOfLine(start + 2);
@@ -225,7 +225,7 @@ export class Scanner implements Tokens {
     return this.add(code === 61 ? Kind.equals : Kind.comparator, at, at + 1);
   }
 
-  /** A run of characters the language has no use for is one problem. */
+  /** A run of characters that aren't part of the language is one problem. */
   private strange(start: number): number {
     let at = start;
     let code = this.text.charCodeAt(at);
@@ -238,12 +238,12 @@ export class Scanner implements Tokens {
         /\p{C}/u.test(each) ? `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` : each,
       )
       .join('');
-    this.problem('syntax/character', `\`${shown}\` means nothing here.`, start, at);
+    this.problem('syntax/character', `\`${shown}\` isn't part of the language.`, start, at);
     return at;
   }
 
-  private problem(rule: string, message: string, start: number, end: number, help?: string): void {
-    // A binary file would give one problem a character; a person reads the first few.
+  private problem(rule: SyntaxRule, message: string, start: number, end: number, help?: string): void {
+    // A binary file would give a problem for each character; nobody reads more than the first few.
     if (this.problems.length < 100)
       this.problems.push({ rule, message, start, end, ...(help === undefined ? {} : { help }) });
   }

@@ -1,5 +1,14 @@
-// Statements: what starts one, and how each goes on.
+// Statements: what starts one, and how each continues.
 import type * as ast from '../generated/ast.ts';
+import {
+  type KeywordStatement,
+  keywords,
+  networkKindNames,
+  partKinds,
+  propertyWords,
+  statementOfKeyword,
+  type Word,
+} from '../syntax/index.ts';
 import { Connections } from './connections.ts';
 import { attach, type Cursor } from './cursor.ts';
 import { Declarations } from './declarations.ts';
@@ -8,14 +17,10 @@ import { LinkNode, PropertyNode } from './frequent-nodes.ts';
 import type { LinkLines } from './link-lines.ts';
 import { isMisspeltType, isOverride, misspeltKeyword } from './misspelt.ts';
 import { Repetition } from './repetition.ts';
-import { noBody, type SyntaxNode, type WithStatements } from './syntax-node.ts';
+import { type Extent, type Node, noBody, type SyntaxNode, type WithStatements } from './syntax-node.ts';
 import { Kind } from './token.ts';
-import { instanceKinds, keywords, networkKinds, partKinds, propertyWords } from './words.ts';
 
-type Node<T> = T & SyntaxNode;
-type Extent = { readonly start: number; readonly end: number };
-
-const provenanceWords = ['source', 'assumed'] as const;
+const provenanceWords = ['source', 'assumed'] as const satisfies readonly Word[];
 
 export class Statements {
   private readonly at: Cursor;
@@ -24,8 +29,10 @@ export class Statements {
   private readonly connections: Connections;
   private readonly repetition: Repetition;
   private readonly lines: LinkLines | undefined;
+  /** Reads the statement that a keyword starts. */
+  private readonly readers: Readonly<Record<KeywordStatement, (word: string) => SyntaxNode | undefined>>;
 
-  /** @param lines finds links that are like others; all are read in full without it */
+  /** @param lines finds links that are like others; without it all are read in full */
   constructor(cursor: Cursor, lines?: LinkLines) {
     this.at = cursor;
     this.lines = lines;
@@ -34,6 +41,25 @@ export class Statements {
     this.declarations = new Declarations(cursor, this.values, body);
     this.connections = new Connections(cursor, this.values, body);
     this.repetition = new Repetition(cursor, this.values, body);
+    const { declarations, connections, repetition } = this;
+    this.readers = {
+      Import: () => declarations.import(),
+      TypeDeclaration: (kind) => this.typeWithoutWord(kind),
+      Template: () => declarations.template(),
+      Let: () => declarations.let(),
+      Network: () => declarations.network(),
+      Instance: (kind) => declarations.instance(kind),
+      Ports: () => declarations.ports(),
+      Plug: () => connections.plug(),
+      Link: () => connections.link(),
+      Place: () => connections.place(),
+      For: () => repetition.for(),
+      If: () => repetition.if(),
+      Else: () => repetition.else(),
+      Require: () => connections.require(),
+      Allow: () => connections.allow(),
+      View: () => declarations.view(),
+    };
   }
 
   readFile(root: SyntaxNode): void {
@@ -44,7 +70,7 @@ export class Statements {
         this.at.forgive();
         this.at.problem({
           rule: 'syntax/unexpected',
-          message: 'Nothing is open here that this `}` could close.',
+          message: 'This `}` closes nothing.',
           start: this.at.start,
           end: this.at.end,
         });
@@ -64,13 +90,13 @@ export class Statements {
       return;
     }
     const indent = at.indentAt(at.start);
-    const problems = at.problems.length + at.strange;
+    const problems = at.problems.length + at.tokenProblems;
     const statement = this.statement();
     if (statement !== undefined) {
       at.close(statement);
       addStatement(statement, parent);
-      if (statement instanceof LinkNode && !at.failed && at.problems.length + at.strange === problems)
-        this.lines?.learn(statement as unknown as Node<ast.Link>, parent);
+      if (statement instanceof LinkNode && !at.failed && at.problems.length + at.tokenProblems === problems)
+        this.lines?.learn(statement as Node<ast.Link>, parent);
     }
     if (at.failed) at.recover(indent);
     if (at.position === before) {
@@ -98,12 +124,12 @@ export class Statements {
   private statement(): SyntaxNode | undefined {
     const { at } = this;
     if (at.kind !== Kind.name) return undefined;
-    // `su[1..2] : Unit`, whatever word the name is.
     const next = at.kindAt(1);
-    if (next === Kind.colon && networkKinds.some((each) => at.isWord(each, 2)))
+    if (next === Kind.colon && networkKindNames.some((each) => at.isWord(each, 2)))
       return this.declarations.headlessNetwork();
     if (next === Kind.colon && startsValue.has(at.kindAt(2))) return this.property();
     if (isOverride(at)) return this.declarations.override();
+    // `su[1..2] : Unit`: a name, even where it is a keyword.
     if (next === Kind.bracketOpen || next === Kind.colon) return this.declarations.templateInstance();
     const word = at.text;
     if (word === 'type' && at.kindAt(1) === Kind.name && (at.isWord('is', 2) || at.kindAt(2) === Kind.braceOpen)) {
@@ -112,69 +138,43 @@ export class Statements {
     }
     const read = this.keyword(word);
     if (read !== undefined) return read;
-    const meant = misspeltKeyword(at, word);
-    if (meant === undefined) return next === Kind.braceOpen ? this.declarations.override() : this.property();
+    const suggestion = misspeltKeyword(at, word);
+    if (suggestion === undefined) return next === Kind.braceOpen ? this.declarations.override() : this.property();
     at.problem({
       rule: 'syntax/keyword',
-      message: `\`${word}\` starts no statement.`,
+      message: `\`${word}\` isn't a keyword that starts a statement.`,
       start: at.start,
       end: at.end,
-      meant,
+      suggestion,
     });
-    return this.keyword(meant);
+    return this.keyword(suggestion);
   }
 
   private keyword(word: string): SyntaxNode | undefined {
     const { at } = this;
     if (partKinds.has(word) && at.isWord('type', 1)) return this.declarations.typeDeclaration(word);
     if (partKinds.has(word) && isMisspeltType(at)) return this.declarations.misspeltType(word);
-    if (instanceKinds.has(word)) return this.declarations.instance(word);
-    switch (word) {
-      case 'import':
-        return this.declarations.import();
-      case 'network':
-        return this.declarations.network();
-      case 'template':
-        return this.declarations.template();
-      case 'let':
-        return this.declarations.let();
-      case 'ports':
-        return this.declarations.ports();
-      case 'plug':
-        return this.connections.plug();
-      case 'link':
-        return this.connections.link();
-      case 'place':
-        return this.connections.place();
-      case 'require':
-        return this.connections.require();
-      case 'allow':
-        return this.connections.allow();
-      case 'view':
-        return this.declarations.view();
-      case 'for':
-        return this.repetition.for();
-      case 'if':
-        return this.repetition.if();
-      case 'else':
-        return this.repetition.else();
-    }
-    if (partKinds.has(word) && !propertyWords.has(word)) {
-      const node = at.open<ast.TypeDeclaration>('TypeDeclaration');
-      at.advance();
-      at.complain(`Expected \`type\` after \`${word}\``);
-      return this.declarations.restOfType(node, word);
-    }
-    return undefined;
+    const type = statementOfKeyword.get(word);
+    return type === undefined ? undefined : this.readers[type](word);
+  }
+
+  /** `module X { … }`: a kind of part without the word `type`. Undefined where the kind is the name of a property. */
+  private typeWithoutWord(kind: string): Node<ast.TypeDeclaration> | undefined {
+    const { at } = this;
+    if (propertyWords.has(kind)) return undefined;
+    const node = at.open<ast.TypeDeclaration>('TypeDeclaration');
+    at.advance();
+    at.complain(`Expected \`type\` after \`${kind}\``);
+    return this.declarations.restOfType(node, kind);
   }
 
   private property(): Node<ast.Property> {
     const { at } = this;
-    const node = new PropertyNode(at.start, at.text) as unknown as Node<ast.Property>;
+    const node = new PropertyNode(at.start, at.text) as Node<ast.Property>;
     at.advance();
     at.takeWord('by');
     if (at.kind === Kind.equals || at.kind === Kind.colon)
-      this.separator(`Between \`${node.name}\` and its value stands no \`${at.text}\`.`, '');
+      this.separator(`\`${node.name}\` needs no \`${at.text}\` before its value.`);
     const next = at.firstOnLine && (at.layout || (keywords.has(at.text) && at.kindAt(1) === Kind.name));
     if (at.kind === Kind.end || at.kind === Kind.braceClose || next) {
       at.problem({
@@ -185,15 +185,15 @@ export class Statements {
       });
       return node;
     }
-    node.items = [attach(this.values.item(), node, 'items', 0)];
+    node.items = [attach(this.values.item(), node)];
     while (!this.isDecimalComma(node) && !this.isCommaBetween() && at.take(Kind.comma))
-      node.items.push(attach(this.values.item(), node, 'items', node.items.length));
+      node.items.push(attach(this.values.item(), node));
     const word = this.provenanceWord();
-    if (word !== undefined) node.provenance = attach(this.provenance(word), node, 'provenance');
+    if (word !== undefined) node.provenance = attach(this.provenance(word), node);
     return node;
   }
 
-  /** The word for where a value comes from, if this is one or was likely meant to be. */
+  /** `source` or `assumed`, if this word is one of them or a misspelling of it. */
   private provenanceWord(): (typeof provenanceWords)[number] | undefined {
     const { at } = this;
     if (at.kind !== Kind.name) return undefined;
@@ -202,32 +202,32 @@ export class Statements {
     return undefined;
   }
 
-  /** A sign that has no place here: told and passed over. */
-  private separator(message: string, meant: string): void {
+  /** Reports a sign that doesn't belong here, and skips it. */
+  private separator(message: string, suggestion?: string): void {
     const { at } = this;
-    const rest = meant === '' ? { help: 'Leave it out.' } : { meant };
+    const rest = suggestion === undefined ? { help: 'Remove it.' } : { suggestion };
     at.problem({ rule: 'syntax/separator', message, start: at.start, end: at.end, ...rest });
     at.advance();
   }
 
-  /** `1,5 kW`: tells of a comma that was meant as a point, and passes over what follows it. */
+  /** `1,5 kW`: reports a comma in the place of a decimal point, and skips what follows it. */
   private isDecimalComma(node: ast.Property): boolean {
     const { at } = this;
     if (at.kind !== Kind.comma || at.kindAt(1) !== Kind.quantity) return false;
     const touches = at.start === at.previousEnd && at.startAt(1) === at.end;
     if (!touches) return false;
     if (node.items.at(-1)?.value?.$type !== 'Numeral') return false;
-    this.separator('A comma stands between the values of a list; that of a decimal is a point.', '.');
+    this.separator('A comma separates the values of a list; a decimal number has a point.', '.');
     at.advance();
     return true;
   }
 
-  /** `power 100 W, flow 2 L/min`: tells of a comma between properties. */
+  /** `power 100 W, flow 2 L/min`: reports a comma between properties. */
   private isCommaBetween(): boolean {
     const { at } = this;
     if (at.kind !== Kind.comma || at.kindAt(1) !== Kind.name || !startsValue.has(at.kindAt(2))) return false;
     if (at.lastOnLine(1) || at.isWord('x', 2)) return false;
-    this.separator('Properties have no comma between them.', '');
+    this.separator('Properties have no comma between them.');
     return true;
   }
 
@@ -247,7 +247,7 @@ export class Statements {
     if (at.failed) at.skipOnLine(Kind.braceOpen);
     const opened = { start: at.start, end: at.end };
     if (!at.take(Kind.braceOpen)) {
-      // What stands deeper than the header was meant to be in its body.
+      // What is indented deeper than the header belongs in its body.
       const deeper = at.firstOnLine ? at.indentAt(at.start) > indent : this.startsBodyOf(node);
       if (!at.layout || at.kind !== Kind.name || !deeper) return;
       at.problem({
@@ -259,7 +259,7 @@ export class Statements {
       node.$guessed = true;
     }
     parent.hasBody = true;
-    // A mistake in the header does not silence the body.
+    // Mistakes in the body are reported even after one in the header.
     if (at.failed) at.forgive();
     if (at.enter()) {
       this.readBody(parent, opened, indent);
@@ -267,11 +267,12 @@ export class Statements {
     } else at.skipBody();
   }
 
-  /** Whether what follows on the line of a header can be nothing but the start of its body. */
+  /** Whether what follows on the line of a header can only be the start of its body. */
   private startsBodyOf(node: SyntaxNode): boolean {
     const { at } = this;
     if (node.$type === 'Ports' || node.$type === 'TemplateInstance' || node.$type === 'Override') return false;
     const next = at.kindAt(1);
+    // `su[1..2] : Unit`: a name, even where it is a keyword.
     if (next === Kind.bracketOpen || next === Kind.colon) return false;
     return at.isWord('ports') || !keywords.has(at.text);
   }
@@ -284,7 +285,7 @@ export class Statements {
         at.forgive();
         at.problem({
           rule: 'syntax/unclosed',
-          message: 'This `{` is not closed.',
+          message: "This `{` isn't closed.",
           start: opened.start,
           end: opened.end,
           help: 'Close it with `}`.',
@@ -294,7 +295,7 @@ export class Statements {
       }
       this.readStatement(parent);
     }
-    // A list that has grown has room for more; that of a body is as long as it gets.
+    // A list that has grown has room for more, and the list of a body won't grow.
     if (parent.statements.length > 2) parent.statements = parent.statements.slice();
     at.advance();
     at.forgive();
@@ -303,12 +304,12 @@ export class Statements {
 
 function addStatement(statement: SyntaxNode, parent: WithStatements): void {
   const { statements } = parent;
-  attach(statement, parent, 'statements', statements.length);
-  // A list that grows takes room for many, and most bodies that a program writes hold one or two.
+  attach(statement, parent);
+  // A list that grows reserves room for many, and most bodies of a generated file hold one or two.
   if (statements.length === 0) parent.statements = [statement];
   else if (statements.length === 1) parent.statements = [statements[0] as SyntaxNode, statement];
   else statements.push(statement);
 }
 
-/** What a value can start with that no name is followed by in a list. */
+/** What can start a value and can't follow a name in a list. */
 const startsValue: ReadonlySet<number> = new Set([Kind.quantity, Kind.number, Kind.text, Kind.comparator]);

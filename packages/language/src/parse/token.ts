@@ -1,6 +1,6 @@
 // The tokens of a file, in columns: kind, start, end.
 
-/** What a token is. Words of the language are names; the parser looks at their text. */
+/** What a token is. Words of the language are names; the parser compares their text. */
 export const Kind = {
   end: 0,
   name: 1,
@@ -28,13 +28,28 @@ export const Kind = {
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-/** Where a syntax problem is and what to say. */
+/** The codes of syntax problems. */
+export type SyntaxRule = `syntax/${
+  | 'character'
+  | 'expected'
+  | 'keyword'
+  | 'no-value'
+  | 'not-text'
+  | 'separator'
+  | 'too-deep'
+  | 'unclosed'
+  | 'unclosed-comment'
+  | 'unclosed-text'
+  | 'unexpected'
+  | 'unit'}`;
+
+/** A syntax problem: its offsets in the text, and its message. */
 export interface SyntaxProblem {
-  readonly rule: string;
+  readonly rule: SyntaxRule;
   readonly message: string;
   readonly help?: string;
-  /** The word that was likely meant in place of what stands there. */
-  readonly meant?: string;
+  /** The word to write in place of what is between the offsets. */
+  readonly suggestion?: string;
   readonly start: number;
   readonly end: number;
   readonly related?: { readonly start: number; readonly end: number; readonly message: string };

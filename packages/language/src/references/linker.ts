@@ -11,9 +11,9 @@ import {
   type ReferenceInfo,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { rootOf, syntaxProblemsOf, usersIn } from '../parse/index.ts';
-import { bind, declarationFor, notDefined, type Referrer, referenceOf } from './binding.ts';
-import type { Named, Symbols } from './symbols.ts';
+import { type ReferringNode, referencesIn, rootOf, syntaxProblemsOf } from '../parse/index.ts';
+import { bind, declarationFor, notDefined, referenceOf } from './binding.ts';
+import type { Symbols } from './symbols.ts';
 
 export class FabricLinker extends DefaultLinker {
   private readonly symbols: () => Symbols;
@@ -31,32 +31,32 @@ export class FabricLinker extends DefaultLinker {
     const file = document.parseResult.value as ast.FabricFile;
     const symbols = (this.known ??= this.symbols());
     symbols.forget(document);
-    const referrers = usersIn(file);
+    const nodes = referencesIn(file);
     const incomplete = syntaxProblemsOf(document).length > 0;
-    for (let i = 0; i < referrers.length; i++) {
+    for (let i = 0; i < nodes.length; i++) {
       if (i % 1024 === 0) await interruptAndCheck(cancelToken);
-      this.linkOne(referrers[i] as Referrer, document, { symbols, incomplete });
+      this.linkOne(nodes[i] as ReferringNode, document, { symbols, incomplete });
     }
   }
 
   /** Includes the references of statements that were read in full later, which aren't among the document's. */
   override unlink(document: LangiumDocument): void {
-    for (const referrer of usersIn(document.parseResult.value)) referenceOf(referrer)._ref = undefined;
+    for (const node of referencesIn(document.parseResult.value)) referenceOf(node)._ref = undefined;
     super.unlink(document);
   }
 
   /** Sets what a reference means, without a description of it that nobody would read. */
   private linkOne(
-    referrer: Referrer,
+    node: ReferringNode,
     document: LangiumDocument,
     { symbols, incomplete }: { readonly symbols: Symbols; readonly incomplete: boolean },
   ): void {
-    const reference = referenceOf(referrer);
+    const reference = referenceOf(node);
     // It may have been asked for before.
     if (reference._ref === undefined) {
       // What the parser read and did not use, where the text is incomplete, means nothing.
-      if (incomplete && rootOf(referrer) !== document.parseResult.value) return;
-      bind(referrer, symbols);
+      if (incomplete && rootOf(node) !== document.parseResult.value) return;
+      bind(node, symbols);
     }
     document.references.push(reference);
   }
@@ -65,19 +65,6 @@ export class FabricLinker extends DefaultLinker {
     const name = info.reference.$refText;
     const found = name === '' ? undefined : declarationFor(info.container, name, (this.known ??= this.symbols()));
     if (found === undefined) return { info, message: notDefined(name) };
-    return describe(found, name, () => this.astNodeLocator.getAstNodePath(found));
+    return { node: found, name, type: found.$type, documentUri: AstUtils.getDocument(found).uri, path: '' };
   }
-}
-
-/** A description with its path made only where the index asks for it. */
-function describe(node: Named, name: string, path: () => string): AstNodeDescription {
-  return {
-    node,
-    name,
-    type: node.$type,
-    documentUri: AstUtils.getDocument(node).uri,
-    get path() {
-      return path();
-    },
-  };
 }

@@ -2,7 +2,6 @@
 import {
   type AstNode,
   AstUtils,
-  type CompositeCstNode,
   type CstNode,
   CstUtils,
   DefaultReferences,
@@ -14,7 +13,7 @@ import {
   UriUtils,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { everyUserIn } from '../parse/index.ts';
+import { allReferencesIn, Leaf } from '../parse/index.ts';
 import { referenceOf } from './binding.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -27,60 +26,70 @@ export class FabricReferences extends DefaultReferences {
     this.symbols = symbols;
   }
 
+  /** The declaration that a leaf names: by its alias, by its reference, or as its own name. */
   override findDeclarations(leaf: CstNode): AstNode[] {
-    const use = leaf.astNode.$type === 'TypeUse' ? (leaf.astNode as ast.TypeUse) : undefined;
+    if (!(leaf instanceof Leaf)) return [];
+    const use = leaf.astNode.$type === 'TypeUse' ? (leaf.astNode as AstNode as ast.TypeUse) : undefined;
     const alias = use === undefined ? undefined : aliasOf(use);
-    if (use !== undefined && alias?.offset === leaf.offset) {
-      const found = this.symbols().find(use, alias.text);
-      return found === undefined ? [] : [found];
-    }
-    return super.findDeclarations(leaf);
+    const found =
+      use !== undefined && alias?.offset === leaf.offset
+        ? this.symbols().find(use, alias.text)
+        : leaf.reference !== undefined
+          ? leaf.reference.ref
+          : leaf.isName
+            ? leaf.astNode
+            : undefined;
+    return found === undefined ? [] : [found];
   }
 
   /** Searches the loaded files: their references are bound already, and this is rarely asked for. */
   override findReferences(target: AstNode, options: FindReferencesOptions): Stream<ReferenceDescription> {
     const found = options.includeDeclaration ? this.getSelfReferences(target) : [];
-    const targetUri = AstUtils.getDocument(target).uri;
-    const targetPath = this.nodeLocator.getAstNodePath(target);
     for (const document of this.documents.all) {
       if (options.documentUri !== undefined && !UriUtils.equals(document.uri, options.documentUri)) continue;
-      for (const referrer of everyUserIn(document.parseResult.value)) {
-        const reference = referenceOf(referrer);
-        if (reference.ref !== target || reference.$refNode === undefined) continue;
-        found.push({
-          sourceUri: document.uri,
-          sourcePath: this.nodeLocator.getAstNodePath(reference.$refNode.astNode),
-          targetUri,
-          targetPath,
-          segment: CstUtils.toDocumentSegment(reference.$refNode),
-          local: UriUtils.equals(document.uri, targetUri),
-        });
+      for (const node of allReferencesIn(document.parseResult.value)) {
+        const reference = referenceOf(node);
+        if (reference.ref === target && reference.$refNode !== undefined)
+          found.push(describe(node, reference.$refNode, target));
       }
     }
     if (target.$type === 'Import') found.push(...this.referencesTo(target as ast.Import));
     return stream(found);
   }
 
+  protected override getSelfReferences(target: AstNode): ReferenceDescription[] {
+    const name = this.nameProvider.getNameNode(target);
+    return name === undefined ? [] : [describe(target, name, target)];
+  }
+
   /** References to the alias of an import, which only its own file can use. */
   private referencesTo(target: ast.Import): ReferenceDescription[] {
-    const { uri, parseResult } = AstUtils.getDocument(target);
-    const targetPath = this.nodeLocator.getAstNodePath(target);
-    const found: ReferenceDescription[] = [];
-    for (const node of everyUserIn(parseResult.value)) {
+    return allReferencesIn(AstUtils.getDocument(target).parseResult.value).flatMap((node) => {
       const alias = node.$type === 'TypeUse' ? aliasOf(node) : undefined;
-      if (alias === undefined || this.symbols().find(node, alias.text) !== target) continue;
-      const segment = CstUtils.toDocumentSegment(alias);
-      const sourcePath = this.nodeLocator.getAstNodePath(node);
-      found.push({ sourceUri: uri, sourcePath, targetUri: uri, targetPath, segment, local: true });
-    }
-    return found;
+      const isUse = alias !== undefined && this.symbols().find(node, alias.text) === target;
+      return isUse ? [describe(node, alias, target)] : [];
+    });
   }
+}
+
+/** Where a node refers to a target. Langium reads the place; the paths in the trees are for an index, which isn't kept. */
+function describe(node: AstNode, at: CstNode, target: AstNode): ReferenceDescription {
+  const [sourceUri, targetUri] = [AstUtils.getDocument(node).uri, AstUtils.getDocument(target).uri];
+  return {
+    sourceUri,
+    sourcePath: '',
+    targetUri,
+    targetPath: '',
+    segment: CstUtils.toDocumentSegment(at),
+    local: UriUtils.equals(sourceUri, targetUri),
+  };
 }
 
 /** The token before the dot in `alias.Name`. */
 function aliasOf(use: ast.TypeUse): CstNode | undefined {
   const { $refText, $refNode } = use.definition;
-  const [first] = (use.$cstNode as CompositeCstNode | undefined)?.content ?? [];
+  const root = use.$cstNode;
+  const first = root === undefined ? undefined : CstUtils.findLeafNodeAtOffset(root, root.offset);
   return $refNode !== undefined &&
     first !== undefined &&
     first.offset < $refNode.offset &&

@@ -11,7 +11,7 @@ import {
 import { Analyses } from '../analysis/analyses.ts';
 import { Configurations } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
-import { createFabricParser } from '../parse/fabric-parser.ts';
+import { createFabricParser } from '../parse/index.ts';
 import { FabricLinker } from '../references/linker.ts';
 import { FabricNameProvider } from '../references/names.ts';
 import { noReferenceDescriptions, noScopes } from '../references/no-index.ts';

@@ -1,15 +1,14 @@
 // The `/** … */` comment above a declaration, found in the text.
 import type { AstNode, CommentProvider } from 'langium';
 import { AstUtils } from 'langium';
-import { extentOf, SyntaxNode } from '../parse/index.ts';
-import { RootNode } from '../parse/syntax-node.ts';
+import { extentOf, RootNode, SyntaxNode } from '../parse/index.ts';
 
 export class DocComments implements CommentProvider {
   /** The text of the comment without its marks; undefined when there is none. */
   getComment(node: AstNode): string | undefined {
     const root = AstUtils.findRootNode(node);
     if (!(node instanceof SyntaxNode) || !(root instanceof RootNode)) return undefined;
-    const before = root.$source.text.slice(0, extentOf(node).start).trimEnd();
+    const before = root.$text.slice(0, extentOf(node).start).trimEnd();
     if (!before.endsWith('*/')) return undefined;
     const open = before.lastIndexOf('/*');
     if (open < 0 || !before.startsWith('/**', open)) return undefined;

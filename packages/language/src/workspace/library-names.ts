@@ -1,5 +1,4 @@
 // Which library file declares a name, so that a missing import can be suggested.
-import type { AssignmentFinder } from '../parse/index.ts';
 import { parseFabric } from '../parse/index.ts';
 import { DocComments } from './doc-comments.ts';
 import { libraryNames, libraryText, libraryUri } from './library.ts';
@@ -45,18 +44,12 @@ interface LibraryIndex {
   readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
-const noAssignment: AssignmentFinder = () => undefined;
-
 function readIndex(): LibraryIndex {
   const comments = new DocComments();
   const files = new Map<string, LibraryEntry>();
   const imports = new Map<string, string[]>();
-  const unlinked = () =>
-    ({
-      buildReference: (_node: unknown, _property: string, _leaf: unknown, $refText: string) => ({ $refText }),
-    }) as never;
   for (const file of libraryNames()) {
-    const { file: tree } = parseFabric(libraryText(libraryUri(file)) ?? '', noAssignment, unlinked);
+    const { file: tree } = parseFabric(libraryText(libraryUri(file)) ?? '');
     imports.set(
       file,
       tree.statements.flatMap((each) => (each.$type === 'Import' ? [each.path.replace(/^std\//, '')] : [])),

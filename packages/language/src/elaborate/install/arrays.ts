@@ -1,5 +1,14 @@
 // Arrays of switches, hosts, racks and CDUs.
-import { type Axis, axesSize, type Block, cagesOf, largestTable, type Part, printNumber } from '@lightloom/core';
+import {
+  type Axis,
+  axesSize,
+  type Block,
+  cagesOf,
+  largestTable,
+  type Part,
+  printNumber,
+  type TypedInstanceKind,
+} from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { unknownsIn } from '../parts/unknown-properties.ts';
 import { newSuffixes, piecesOf } from '../scope/iteration-pieces.ts';
@@ -7,12 +16,14 @@ import type { Scope } from '../scope/scope.ts';
 import { axesOf } from '../values/indices.ts';
 import { type Installation, skipDeclaration, stopInstalling } from './installation.ts';
 
-const nodeKind: Readonly<Record<string, Block['kind']>> = { switch: 'switch', host: 'host', rack: 'rack', cdu: 'cdu' };
-
 /** Installs an array of switches, hosts, racks or CDUs. */
-export function installArray(installation: Installation, node: ast.Instance, scope: Scope): void {
+export function installArray(
+  installation: Installation,
+  node: ast.Instance,
+  kind: TypedInstanceKind,
+  scope: Scope,
+): void {
   const { context, comments, deferred } = installation;
-  const kind = nodeKind[node.kind] as Block['kind'];
   const axes = axesOf(context, scope, node.dimensions);
   if (axes === undefined) {
     skipDeclaration(installation, node.name, scope);

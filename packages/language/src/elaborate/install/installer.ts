@@ -117,7 +117,7 @@ export class Installer {
         );
         break;
       default:
-        installArray(this.installation, node, scope);
+        installArray(this.installation, node, node.kind, scope);
     }
   }
 }

@@ -1,8 +1,9 @@
 // Networks: a named body whose members belong to one fabric of links.
 import type { Network } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { closest, networkKinds } from '../../parse/index.ts';
+import { closest } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
+import { networkKindNames } from '../../syntax/index.ts';
 import { Scope } from '../scope/scope.ts';
 import type { Installation } from './installation.ts';
 
@@ -19,13 +20,13 @@ export function installNetwork(
   if (node.name === '') return;
   const { builder } = context;
   const kind = node.kind ?? '';
-  if (!networkKinds.some((each) => each === kind)) {
+  if (!networkKindNames.some((each) => each === kind)) {
     context.problem(
       'value/word',
       context.wordOriginOf(node, 'kind') ?? context.nameOrigin(node),
-      `The kind of a network must be one of ${codeList(networkKinds)}.`,
+      `The kind of a network must be one of ${codeList(networkKindNames)}.`,
       {
-        suggestion: kind === '' ? undefined : closest(kind, networkKinds),
+        suggestion: kind === '' ? undefined : closest(kind, networkKindNames),
         help: kind === '' ? `Write \`network ${node.name} : scale-out\`.` : undefined,
       },
     );

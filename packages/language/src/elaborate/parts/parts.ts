@@ -12,9 +12,9 @@ import {
   type Values,
 } from '@lightloom/core';
 import type { CommentProvider } from 'langium';
-import { statementsOf } from '../../catalogue/bodies.ts';
 import type * as ast from '../../generated/ast.ts';
 import { alternatives, withArticle } from '../../problems/wording.ts';
+import { statementsOf } from '../../syntax/index.ts';
 import type { Context } from '../scope/context.ts';
 import { Scope } from '../scope/scope.ts';
 import { isUndeclared } from '../values/evaluate.ts';

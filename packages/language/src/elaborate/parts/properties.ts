@@ -9,10 +9,10 @@ import {
   propertiesOf,
   type Values,
 } from '@lightloom/core';
-import { propertyOf } from '../../catalogue/bodies.ts';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
 import { alternatives, capitalized, codeList, withArticle } from '../../problems/wording.ts';
+import { propertyOf } from '../../syntax/index.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Selectors } from '../selection/selectors.ts';

@@ -1,7 +1,7 @@
 // Values set from outside for a what-if: each replaces a `let` at the top of a file, or the default of a parameter.
 import { inLibrary, type Setting } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { closest, parseFabric, putInScopeOf, usersIn } from '../../parse/index.ts';
+import { closest, parseFabric, putInScopeOf, referencesIn } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
 import { bind } from '../../references/binding.ts';
 import type { Symbols } from '../../references/symbols.ts';
@@ -96,17 +96,12 @@ function unknownText(name: string, names: readonly string[]): string {
   return `\`${name}\` can't be set. ${near === undefined ? list : `Did you mean \`${near}\`?`}`;
 }
 
-/** A value isn't a document, so its names are never asked of a linker. */
-function noLinker(): never {
-  throw new Error('A value set from outside has no linker.');
-}
-
 /** The value of an expression, read as if it were at the top of the design. */
 function readValue(text: string, context: Context, file: ast.FabricFile, symbols: Symbols): Value | undefined {
-  const { file: parsed, problems } = parseFabric(`let x = ${text}`, () => undefined, noLinker);
+  const { file: parsed, problems } = parseFabric(`let x = ${text}`);
   // It isn't a document, so Langium doesn't link it; its names mean what they mean at the top of the design.
   if (file.$document !== undefined) putInScopeOf(file.$document, parsed, '');
-  for (const referrer of usersIn(parsed)) bind(referrer, symbols);
+  for (const each of referencesIn(parsed)) bind(each, symbols);
   const [only, more] = parsed.statements;
   if (problems.length > 0 || only?.$type !== 'Let' || more !== undefined) return undefined;
   const value = evaluate(context, new Scope(undefined, undefined, []), only.value);

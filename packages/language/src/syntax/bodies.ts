@@ -2,6 +2,7 @@
 import { type Kind, type PropertySpec, propertiesOf } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { type BodyKind, type StatementType, statementSpec, statementsIn } from './statements.ts';
 
 /** The kind whose properties a body takes; undefined when it takes none. */
 export function kindOfBody(node: AstNode | undefined): Kind | undefined {
@@ -30,84 +31,53 @@ function kindOfOverride({ of }: ast.Override): Kind | undefined {
   return named?.$type === 'Instance' ? named.kind : undefined;
 }
 
-/** A property of a kind by its name: one the catalogue has, whatever else an object answers to. */
+/** A property of a kind by its name; undefined for a name that every JavaScript object knows, such as `constructor`. */
 export function propertyOf(kind: Kind | undefined, name: string): PropertySpec | undefined {
   const known = kind === undefined ? {} : propertiesOf(kind);
   return Object.hasOwn(known, name) ? known[name] : undefined;
 }
 
-/** The properties a body takes; on a type, without those of what is installed. */
+/** The properties a body takes; on a type, without those of instances. */
 export function propertiesOfBody(node: AstNode): readonly (readonly [string, PropertySpec])[] {
   const kind = kindOfBody(node);
   const all = kind === undefined ? [] : Object.entries(propertiesOf(kind));
   return node.$type === 'TypeDeclaration' ? all.filter(([, spec]) => spec.installedOnly !== true) : all;
 }
 
-type StatementType = ast.Statement['$type'];
-
-const design: readonly StatementType[] = [
-  'Instance',
-  'TemplateInstance',
-  'Override',
-  'Plug',
-  'Link',
-  'Place',
-  'Require',
-  'Allow',
-  'Let',
-];
-/** What repeats others, or holds where a condition does. */
-const control: readonly StatementType[] = ['For', 'If', 'Else'];
-const everywhere: readonly StatementType[] = ['TypeDeclaration', 'Template', ...design, ...control];
-
-/** Statements each body takes. */
+/** The statements a body takes. */
 export function statementsOf(node: AstNode): readonly StatementType[] {
+  return statementsIn(bodyKindOf(node));
+}
+
+function bodyKindOf(node: AstNode): BodyKind {
   switch (node.$type) {
     case 'FabricFile':
-      return ['Import', 'Network', 'View', ...everywhere];
+      return 'file';
     case 'Network':
     case 'Template':
     case 'For':
     case 'If':
     case 'Else':
-      return [...design, ...control];
+      return 'block';
     case 'TypeDeclaration': {
       const { kind } = node as ast.TypeDeclaration;
-      return kind === 'switch' || kind === 'host' ? ['Property', 'Ports', 'Allow'] : ['Property', 'Allow'];
+      return kind === 'switch' || kind === 'host' ? 'device type' : 'type';
     }
     case 'Instance':
-      return (node as ast.Instance).kind === 'loop' ? ['Property', 'Allow', 'Instance'] : ['Property', 'Allow'];
+      return (node as ast.Instance).kind === 'loop' ? 'coolant loop' : 'instance';
     case 'Override':
-      return ['Property', 'Allow'];
+      return 'override';
     default:
-      return ['Property'];
+      return 'detail';
   }
 }
 
-/** What a statement is called in messages. */
-export const statementNames: Readonly<Record<StatementType, string>> = {
-  Allow: 'An allowance',
-  Else: 'An `else`',
-  For: 'A `for`',
-  If: 'An `if`',
-  Import: 'An import',
-  Instance: 'An instance',
-  Let: 'A `let`',
-  Link: 'A link',
-  Network: 'A network',
-  Override: 'A change of what is installed',
-  Place: 'A `place`',
-  Plug: 'A `plug`',
-  Ports: 'A port group',
-  Property: 'A property',
-  Require: 'A requirement',
-  Template: 'A template',
-  TemplateInstance: 'An array of a template',
-  TypeDeclaration: 'A type',
-  View: 'A view',
-};
+/** What messages call a statement, as the subject of a sentence: `A link`. */
+export function statementName(type: StatementType): string {
+  return statementSpec(type).subject;
+}
 
-/** What a body is called in messages. */
+/** What messages call a body: `in a switch type`. */
 export function bodyName(node: AstNode): string {
   switch (node.$type) {
     case 'FabricFile':
@@ -116,20 +86,7 @@ export function bodyName(node: AstNode): string {
       return `in a ${(node as ast.TypeDeclaration).kind} type`;
     case 'Instance':
       return `in a ${(node as ast.Instance).kind}`;
-    case 'Override':
-      return 'in a change of what is installed';
-    case 'Link':
-      return 'in the path of a link';
-    case 'Ports':
-      return 'in a port group';
-    case 'TemplateInstance':
-      return 'in an array of a template';
-    case 'For':
-      return 'in a loop';
-    case 'If':
-    case 'Else':
-      return 'under a condition';
     default:
-      return `in a ${node.$type.toLowerCase()}`;
+      return statementSpec(node.$type as StatementType).within ?? 'here';
   }
 }

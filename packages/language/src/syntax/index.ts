@@ -1,0 +1,13 @@
+// The tables of the language's syntax: statements, words, and what each body takes.
+export { bodyName, kindOfBody, propertiesOfBody, propertyOf, statementName, statementsOf } from './bodies.ts';
+export { designSnippets } from './design-snippets.ts';
+export { networkKindNames, networkKinds } from './network-kinds.ts';
+export { type StatementSnippet, statementSnippets } from './statement-snippets.ts';
+export {
+  type KeywordStatement,
+  type StatementType,
+  statementOfKeyword,
+  statementSpec,
+  statementTypes,
+} from './statements.ts';
+export { innerWords, instanceKinds, keywords, partKinds, propertyWords, type Word, words } from './words.ts';
