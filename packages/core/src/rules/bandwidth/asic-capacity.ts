@@ -29,6 +29,17 @@ switch type Leaf {
 }
 `,
   fix: { 'down[1..5]': 'down[1..4]' },
+  edges: [
+    {
+      name: 'two chips',
+      change: { 'asic    Tomahawk6': 'asic    Tomahawk6\n    asics   2' },
+    },
+    {
+      name: 'a later group is too large',
+      change: { 'up[1..4]': 'up[1..8]', 'down[1..5]': 'down[1..1]' },
+      finds: 'need 115.2 Tbps',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {

@@ -29,6 +29,17 @@ loop primary {
 }
 `,
   fix: { 'supply   35 °C': 'supply   36 °C' },
+  edges: [
+    {
+      name: 'a tenth of a kelvin short',
+      change: { 'supply   35 °C': 'supply   35.9 °C' },
+      finds: 'at most 31.9 °C',
+    },
+    {
+      name: 'no facility temperature',
+      change: { '    facility 32 °C\n': '' },
+    },
+  ],
   check({ fabric }) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {

@@ -24,6 +24,13 @@ loop primary {
 rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
 `,
   fix: { '100 L/min': '120 L/min' },
+  edges: [
+    {
+      name: 'a liter over',
+      change: { 'flow    100 L/min': 'flow    119 L/min' },
+      finds: 'take 120 L/min; the loop carries 119 L/min',
+    },
+  ],
   check({ fabric, cooling }) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {

@@ -34,6 +34,12 @@ host node[1..2] : Node
 place node[*] in r
 `,
   fix: { '40 L/min': '60 L/min' },
+  edges: [
+    {
+      name: 'a flow that is not given',
+      change: { '    flow    40 L/min\n': '' },
+    },
+  ],
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];

@@ -24,6 +24,21 @@ loop primary {
 }
 `,
   fix: { 'supply  15 °C': 'supply  20 °C' },
+  edges: [
+    {
+      name: 'the lowest supply',
+      change: { 'supply  15 °C': 'supply  18 °C' },
+    },
+    {
+      name: 'the highest supply',
+      change: { 'supply  15 °C': 'supply  55 °C' },
+    },
+    {
+      name: 'just too warm',
+      change: { 'supply  15 °C': 'supply  55.1 °C' },
+      finds: 'supplies at 55.1 °C',
+    },
+  ],
   check({ fabric }) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {

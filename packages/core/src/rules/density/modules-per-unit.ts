@@ -27,6 +27,17 @@ switch type Dense {
 }
 `,
   fix: { 'height 1 OU': 'height 2 OU' },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { 'down[1..18]': 'down[1..16]' },
+    },
+    {
+      name: 'one over',
+      change: { 'down[1..18]': 'down[1..17]' },
+      finds: '17 XPO cages',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {

@@ -25,7 +25,7 @@ switch type Box { height 2 RU  ports p[1..2] : OSFP }
 switch a : Box
 switch b : Box
 link a.p to b.p over DAC { length 2.5 m }
-//                         ^^^^^^^^^^^^
+//                         ^^^^^^^^^^^^ warning: 2 links are 2.5 m long
 `,
   fix: { 'length 2.5 m': 'length 2 m' },
   check(facts) {

@@ -25,6 +25,13 @@ switch a : Box
 plug CpoEngine3200 into a.*
 `,
   fix: { 'lasers 8 x': 'lasers 16 x' },
+  edges: [
+    {
+      name: 'one laser short',
+      change: { 'lasers 8 x': 'lasers 15 x' },
+      finds: 'that feeds 30 engines',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const { sample, modules } of facts.devices.classes) {

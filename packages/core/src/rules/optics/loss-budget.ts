@@ -27,9 +27,20 @@ switch a : Box
 switch b : Box
 plug Osfp800Dr8 into a.p, b.p
 link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
-//                                                  ^^^^^^^^^
+//                                                  ^^^^^^^^^ error: 2 links lose 3.16 dB
 `,
   fix: { 'MPO16 }': 'MPO16 low-loss }' },
+  edges: [
+    {
+      name: 'one connector less',
+      change: { 'connectors 4': 'connectors 3' },
+    },
+    {
+      name: 'a single link',
+      change: { 'p[1..2]': 'p' },
+      finds: 'The link from a.p to b.p loses 3.16 dB',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     const failing = facts.optics.budgets.filter(

@@ -22,7 +22,7 @@ switch a : Box
 switch b : Box
 plug QsfpDd400Zr into a.p, b.p
 link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 4 x Edfa  launch -20 dBm }
-//                                                                   ^^^^^^^^^^^^^^^^^^^
+//                                                                   ^^^^^^^^^^^^^^^^^^^ warning: at most 20.034 dB of OSNR
 `,
   fix: { '4 x Edfa  launch -20 dBm': '2 x Edfa' },
   check(facts) {

@@ -22,9 +22,25 @@ switch a : Box
 switch b : Box
 plug Osfp800Dr8 into a.p, b.p
 link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
-//                         ^^^^^^^^^^^^
+//                         ^^^^^^^^^^^^ error: 800GBASE-DR8 reaches 500 m
 `,
   fix: { 'length 600 m': 'length 500 m' },
+  edges: [
+    {
+      name: 'one meter over',
+      change: { '600 m': '501 m' },
+      finds: '2 links are 501 m long (a.p[1] to b.p[1], …)',
+    },
+    {
+      name: 'a single link',
+      change: { 'p[1..2]': 'p' },
+      finds: 'The link from a.p to b.p is 600 m long',
+    },
+    {
+      name: 'a length that is not given',
+      change: { 'length 600 m  ': '' },
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     const failing = facts.optics.budgets.filter(

@@ -20,12 +20,27 @@ switch type Box { height 1 OU  power 1 kW }
 rack r : OpenRackV3
 switch box[1..45] : Box
 place box[*] in r
-//    ^^^^^^^^^^^
+//    ^^^^^^^^^^^ error: r holds 45 devices
 `,
   fix: {
     'rack r': 'rack r[1..2]',
     'box[*] in r': 'box[*] in r[*]',
   },
+  edges: [
+    {
+      name: 'exactly full',
+      change: { 'box[1..45]': 'box[1..44]' },
+    },
+    {
+      name: '47 RU in 44 OU',
+      change: { 'height 1 OU': 'height 1 RU', 'box[1..45]': 'box[1..47]' },
+    },
+    {
+      name: '48 RU in 44 OU',
+      change: { 'height 1 OU': 'height 1 RU', 'box[1..45]': 'box[1..48]' },
+      finds: 'holds 48 devices',
+    },
+  ],
   check(facts) {
     const { fabric, placement } = facts;
     const reports: Report[] = overLimit(facts, placement.used, placement.height).map(

@@ -23,6 +23,17 @@ place node[*] in r
 //    ^^^^^^^^^^^^
 `,
   fix: { 'weight 400 kg': 'weight 350 kg' },
+  edges: [
+    {
+      name: 'one kilogram over',
+      change: { '400 kg': '350.25 kg' },
+      finds: 'carries 1,401 kg of devices; the limit is 1,400 kg',
+    },
+    {
+      name: 'a weight that is not given',
+      change: { '  weight 400 kg': '' },
+    },
+  ],
   check: (facts) =>
     overLimit(facts, facts.placement.weight, (rack) => weightLimit(facts.fabric, rack)).map(
       ({ racks, value, limit, placement }) => ({

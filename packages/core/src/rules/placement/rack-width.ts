@@ -27,7 +27,7 @@ switch type Box { height 1 OU  power 1 kW }
 rack r : Eia42
 switch box : Box
 place box in r
-//    ^^^^^^^^
+//    ^^^^^^^^ warning: needs an opening of 537 mm
 `,
   fix: { Eia42: 'OpenRackV3' },
   check(facts) {

@@ -21,6 +21,17 @@ switch spare[1..2] : Box
 place box[*] in r
 `,
   fix: { 'box[*]': 'box[*], spare[*]' },
+  edges: [
+    {
+      name: 'one of two placed',
+      change: { 'place box[*]': 'place box[*], spare[1]' },
+      finds: "1 device of spare isn't in any rack",
+    },
+    {
+      name: 'nothing placed',
+      change: { 'place box[*] in r\n': '' },
+    },
+  ],
   check({ fabric }) {
     // Devices that don't fit are reported at their `place` statement.
     if (fabric.placements.length === 0 || fabric.gaps.placements || fabric.placements.some(({ left }) => left > 0))

@@ -24,6 +24,17 @@ place node[*] in r
 //    ^^^^^^^^^^^^
 `,
   fix: { 'power 30 kW': 'power 24 kW' },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { 'power 30 kW': 'power 25 kW' },
+    },
+    {
+      name: 'just over',
+      change: { 'power 30 kW': 'power 25.1 kW' },
+      finds: '2,008 A',
+    },
+  ],
   check(facts) {
     const { fabric, power } = facts;
     const current = (rack: number) => {

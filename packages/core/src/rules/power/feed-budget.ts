@@ -15,7 +15,7 @@ export const rule = defineRule({
   bad: `import "std/racks"
 
 feed A { capacity 10 kW }
-//       ^^^^^^^^^^^^^^
+//       ^^^^^^^^^^^^^^ error: Feed A must carry 12 kW alone; its capacity is 10 kW
 feed B { capacity 20 kW }
 switch type Box { height 1 OU  power 3 kW }
 rack r : OpenRackV3 { fed by A, B }
@@ -23,6 +23,17 @@ switch box[1..4] : Box
 place box[*] in r
 `,
   fix: { 'capacity 10 kW': 'capacity 20 kW' },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { 'capacity 10 kW': 'capacity 12 kW' },
+    },
+    {
+      name: 'just over',
+      change: { 'capacity 10 kW': 'capacity 11.9 kW' },
+      finds: 'must carry 12 kW alone',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const feed of facts.fabric.feeds) {

@@ -32,6 +32,21 @@ switch box : Box
 plug Hot into box.down
 `,
   fix: { 'XPO }': 'XPO { power 480 W } }' },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { '420 W': '400 W' },
+    },
+    {
+      name: 'one watt over',
+      change: { '420 W': '401 W' },
+      finds: 'draws 401 W; its XPO cage delivers 400 W',
+    },
+    {
+      name: 'a power that is not given',
+      change: { '    power    420 W\n': '' },
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const fit of fitsOf(facts)) {

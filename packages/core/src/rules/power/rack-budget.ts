@@ -21,12 +21,32 @@ rack type Small is OpenRackV3 { power 10 kW }
 rack r : Small
 switch box[1..4] : Box
 place box[*] in r
-//    ^^^^^^^^^^^
+//    ^^^^^^^^^^^ error: r draws 12 kW; the rack delivers 10 kW
 `,
   fix: {
     'rack r': 'rack r[1..2]',
     'box[*] in r': 'box[*] in r[*]',
   },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { 'power 3 kW': 'power 2.5 kW' },
+    },
+    {
+      name: 'one watt over',
+      change: { 'power 3 kW': 'power 2.50025 kW' },
+      finds: 'draws 10.001 kW',
+    },
+    {
+      name: 'a power that is not given',
+      change: { '  power 3 kW': '' },
+    },
+    {
+      name: 'several racks',
+      change: { 'rack r': 'rack r[1..2]', 'box[1..4]': 'box[1..8]', 'in r': 'in r[*]' },
+      finds: '2 racks draw up to 12 kW (r[1], …); each rack delivers 10 kW',
+    },
+  ],
   check: (facts) =>
     overLimit(facts, facts.power.rack, (rack) => rackPowerLimit(facts.fabric, rack)).map(
       ({ racks, value, limit, placement }) => ({

@@ -24,6 +24,16 @@ export const rule = defineRule({
 switch box : Box
 `,
   fix: { 'power         800 W': 'power         1.6 kW' },
+  edges: [
+    {
+      name: 'equal',
+      change: { 'power         800 W': 'power         940 W' },
+    },
+    {
+      name: 'an unknown maximum',
+      change: { 'power         800 W': 'power         unknown' },
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const each of facts.fabric.parts) {

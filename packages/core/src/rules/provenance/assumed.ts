@@ -38,7 +38,7 @@ switch box : Box
           subjects: single('part', part.index),
         });
       }
-      // What the library assumes is told once, where the design takes the part.
+      // Assumptions of the part library are reported once, where the design uses the part.
       const ofLibrary = assumed.filter(([, given]) => inLibrary(given.origin));
       if (ofLibrary.length > 0 && at !== undefined) {
         reports.push({

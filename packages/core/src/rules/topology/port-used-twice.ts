@@ -24,6 +24,13 @@ link a.p[2..3] to b.p[3..4] over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { 'link a.p[2..3]': 'link a.p[3..4]' },
+  edges: [
+    {
+      name: 'several ports',
+      change: { 'a.p[2..3]': 'a.p[1..2]' },
+      finds: '2 ports have two links each (a.p[1], …)',
+    },
+  ],
   check: ({ fabric, topology }) =>
     topology.conflicts.map(({ port, ports, first, second }) => {
       const earlier = fabric.linkGroups[first];

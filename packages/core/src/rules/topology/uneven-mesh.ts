@@ -25,6 +25,17 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
 //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { 'spine[1..3]': 'spine[1..4]' },
+  edges: [
+    {
+      name: 'another size that divides',
+      change: { 'spine[1..3]': 'spine[1..2]' },
+    },
+    {
+      name: 'more switches than divide',
+      change: { 'spine[1..3]': 'spine[1..5]' },
+      finds: '1.6 each',
+    },
+  ],
   check: ({ fabric }) =>
     laidFrom(fabric).flatMap((group) => {
       const fault = group.fault;
