@@ -28,7 +28,7 @@ const fenced = (text) => `\`\`\`fabric\n${text.trimEnd()}\n\`\`\``;
 
 /** How to allow a finding, or to change the severity of its rule. */
 const allowing = (id) =>
-  `\`allow ${id} because "…"\` suppresses the finding, with \`on\` for the things it applies to: [allowances](../../language.md#excuses). \`"rules": { "${id}": "note" }\` in [\`lightloom.json\`](../../configuration.md) sets the severity of the rule for a project: \`off\`, \`note\`, \`warning\` or \`error\`.`;
+  `\`allow ${id} because "…"\` suppresses the finding, with \`on\` for the things it applies to: [allowances](../../language.md#allowances). \`"rules": { "${id}": "note" }\` in [\`lightloom.json\`](../../configuration.md) sets the severity of the rule for a project: \`off\`, \`note\`, \`warning\` or \`error\`.`;
 
 async function rulePages() {
   // Imported here: what reads `.fabric` files has to be in place first.

@@ -13,7 +13,10 @@ export function laidFrom(fabric: Fabric): readonly LinkGroup[] {
 /** A message about a fault, with the number of further iterations of a `for` that have it. */
 export function inIterations({ alike }: LinkGroup, message: string): string {
   if (alike === 0) return message;
-  return message.replace(/\.$/, `; so do ${printCount(alike, 'more iteration', 'more iterations')} of the loop.`);
+  return message.replace(
+    /\.$/,
+    `; ${printCount(alike, 'more iteration', 'more iterations')} of the loop ${alike === 1 ? 'has' : 'have'} the same problem.`,
+  );
 }
 
 /** Where the modules at both ends are plugged, as related places. */

@@ -75,7 +75,7 @@ rack r[1..4] : OpenRackV3
       if (other !== undefined) {
         const own = { ...through, value: fabric.racks.flow[other] as number };
         reports.push({
-          message: `${rackName(fabric, other)} has a flow of ${printValue(own)}; ${branch.name}, which it is in series on, carries ${printValue(through)}.`,
+          message: `${rackName(fabric, other)} has a flow of ${printValue(own)}; its branch ${branch.name} carries ${printValue(through)}.`,
           help: 'Remove the flow from racks in series: that of the branch applies.',
           origin: fabric.blocks[fabric.racks.block[other] as number]?.origin ?? branch.origin,
           related: through.origin === undefined ? [] : [{ origin: through.origin, message: 'The flow of the branch.' }],

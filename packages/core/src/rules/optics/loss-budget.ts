@@ -60,7 +60,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
         help: `Shorten the path, use low-loss connectors, or remove a mated pair. It consists of ${parts}.${assumedHelp(cap)}`,
         ...cap,
         origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,
-        label: largest === undefined ? 'too much loss' : `${printValue(largest)} of it`,
+        label: largest === undefined ? 'too much loss' : `${printValue(largest)} of the loss`,
         related: [{ origin: group.origin, message: `${printCount(budget.class.count, 'link')} made here.` }],
         derivation: loss,
         blames: [group.medium.connectors?.origin, group.medium.length?.origin].filter((each) => each !== undefined),

@@ -25,7 +25,7 @@ place box[*] in r
     {
       name: 'one of two placed',
       change: { 'place box[*]': 'place box[*], spare[1]' },
-      finds: "1 device of spare isn't in any rack",
+      finds: "1 of 2 devices of spare isn't in any rack",
     },
     {
       name: 'nothing placed',
@@ -44,7 +44,7 @@ place box[*] in r
       const count = ids.length;
       if (count === 0) continue;
       reports.push({
-        message: `${block.count === 1 ? block.path : `${count === block.count ? `All ${printCount(count, 'device')}` : printCount(count, 'device')} of ${block.path}`} ${count === 1 ? "isn't" : "aren't"} in any rack.`,
+        message: `${block.count === 1 ? block.path : `${count === block.count ? `The ${printCount(count, 'device')}` : `${count} of ${printCount(block.count, 'device')}`} of ${block.path}`} ${count === 1 ? "isn't" : "aren't"} in any rack.`,
         help: `Write \`place ${block.name} in RACKS\`.`,
         origin: block.origin,
         label: 'not in a rack',

@@ -36,7 +36,7 @@ plug Dr into box.down
       if (draw === undefined || given === undefined || !exceeds(draw.known, given.value)) continue;
       const block = facts.fabric.blocks[facts.fabric.devices.block[each.sample] as number];
       reports.push({
-        message: `${each.part?.name ?? 'A device'} draws ${printValue(draw, draw.known)} with its modules; ${given.label} deliver ${printValue(given)}.`,
+        message: `${each.part?.name ?? 'A device'} draws ${printValue(draw, draw.known)} with its modules; ${given.label} can deliver ${printValue(given)}.`,
         help: `Add supplies, or use larger ones: ${printQuantity(draw.known - given.value, 'power')} is missing.`,
         origin: editable(each.part?.values.supplies?.origin, block?.origin),
         label: `${printValue(given)} with the redundancy lost`,

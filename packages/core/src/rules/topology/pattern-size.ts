@@ -67,7 +67,7 @@ function explain(group: LinkGroup, fault: LinkFault): { message: string; help: s
       };
     case 'too few hosts':
       return {
-        message: `${group.pattern} gives each router ${printCount(fault.needed, 'host', 'hosts')}; it has ${printCount(fault.have, 'port')} besides ${from.text}.`,
+        message: `${group.pattern} has ${printCount(fault.needed, 'host')} on each router; each router has ${printCount(fault.have, 'port')} besides ${from.text}.`,
         help: 'Add ports for the hosts, or select fewer ports for the pattern.',
       };
     case 'impossible':
