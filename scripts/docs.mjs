@@ -2,7 +2,15 @@
 // parts, and the schema of the configuration.
 // `--check` writes nothing and fails when one is out of date.
 import './library-text.mjs';
-import { allRules, catalogue, partKinds, requirableFacts, units } from '../packages/core/src/index.ts';
+import {
+  allRules,
+  catalogue,
+  changed,
+  partKinds,
+  requirableFacts,
+  units,
+  withoutCarets,
+} from '../packages/core/src/index.ts';
 import { shapeText } from '../packages/language/src/lsp/shapes.ts';
 import { problemKinds } from '../packages/language/src/problems/problem-kinds.ts';
 import { statementSpec, statementTypes } from '../packages/language/src/syntax/index.ts';
@@ -19,16 +27,16 @@ const table = (heads, rows) =>
 const byFamily = (ids) => Map.groupBy(ids, (each) => each.id.split('/')[0]);
 const fenced = (text) => `\`\`\`fabric\n${text.trimEnd()}\n\`\`\``;
 
-/** How a finding is excused, or its rule made milder or harder. */
-const excuse = (id) =>
-  `\`allow ${id} because "…"\` excuses it where it is meant, with \`on\` for what: [allowances](../../language.md#allowances). \`"rules": { "${id}": "note" }\` in [\`lightloom.json\`](../../configuration.md) sets the severity of the rule for a project: \`off\`, \`note\`, \`warning\` or \`error\`.`;
+/** How to allow a finding, or to change the severity of its rule. */
+const allowing = (id) =>
+  `\`allow ${id} because "…"\` suppresses the finding, with \`on\` for the things it applies to: [allowances](../../language.md#allowances). \`"rules": { "${id}": "note" }\` in [\`lightloom.json\`](../../configuration.md) sets the severity of the rule for a project: \`off\`, \`note\`, \`warning\` or \`error\`.`;
 
 async function rulePages() {
   // Imported here: what reads `.fabric` files has to be in place first.
   const { exampleFindings } = await import('../packages/language/src/session/rule-examples.ts');
-  const said = await exampleFindings(allRules);
+  const messages = await exampleFindings(allRules);
   const written = ['docs/rules/README.md'];
-  const intro = `Each rule judges what stands on the floor, and says so at the line that makes it so. \`error\`: it can't work. \`warning\`: it will likely not do what is meant. \`note\`: worth knowing; it never fails a build. \`allow ID because "…"\` excuses a finding, with its reason; \`allow FAMILY\` excuses a whole family.
+  const intro = `Each rule checks the design and reports what is wrong at the line that causes it. An \`error\` can't work. A \`warning\` will likely not do what is intended. A \`note\` is worth knowing and never fails a build. \`allow ID because "…"\` suppresses a finding and records the reason; \`allow FAMILY\` suppresses a whole family.
 
 \`lightloom explain ID\` prints a page in the terminal.`;
   const families = [...byFamily(allRules)].map(
@@ -42,28 +50,57 @@ async function rulePages() {
   for (const rule of allRules) {
     const path = `docs/rules/${rule.id}.md`;
     written.push(path);
-    const sources = rule.sources.length === 0 ? [] : ['## Sources', rule.sources.map((each) => `- ${each}`).join('\n')];
-    files.write(
-      path,
-      page(
-        `# ${rule.id}`,
-        `${rule.title}. Severity: **${rule.severity}**.`,
-        '## Why',
-        rule.why,
-        '## Found',
-        fenced(rule.bad),
-        '## What it says',
-        `\`\`\`text\n${said.get(rule.id).join('\n')}\n\`\`\``,
-        '## Mended',
-        fenced(rule.good),
-        '## To change the limit',
-        rule.override,
-        ...(rule.id === 'control/unused-allow' ? [] : ['## To excuse it', excuse(rule.id)]),
-        ...sources,
-      ),
-    );
+    files.write(path, rulePage(rule, messages.get(rule.id)));
   }
   files.keepOnly('docs/rules', written);
+}
+
+function rulePage(rule, messages) {
+  const code = (text) => `\`${text.trim().replace(/\s*\n\s*/g, ' ')}\``;
+  const edges = rule.edges.map(({ name, change, finds = 'no finding' }) => [
+    name,
+    Object.entries(change)
+      .map(([from, to]) => (to.trim() === '' ? `without ${code(from)}` : `${code(from)} → ${code(to)}`))
+      .join(', '),
+    finds,
+  ]);
+  return page(
+    `# ${rule.id}`,
+    `${rule.title}. Severity: **${rule.severity}**.`,
+    '## Why',
+    rule.why,
+    '## Example',
+    fenced(rule.bad),
+    '## Message',
+    `\`\`\`text\n${messages.join('\n')}\n\`\`\``,
+    '## Fixed',
+    `\`\`\`diff\n${fixLines(rule).join('\n')}\n\`\`\``,
+    ...(edges.length === 0 ? [] : ['## Edge cases', table(['case', 'change of the example', 'result'], edges)]),
+    '## Change the limit',
+    rule.override,
+    ...(rule.id === 'control/unused-allow' ? [] : ['## Allow it', allowing(rule.id)]),
+    ...(rule.sources.length === 0 ? [] : ['## Sources', rule.sources.map((each) => `- ${each}`).join('\n')]),
+  );
+}
+
+/** The lines that the fix of a rule removes from its bad example and those that it adds. */
+function fixLines({ bad, fix }) {
+  const text = withoutCarets(bad);
+  const ranges = Object.keys(fix)
+    .map((from) => {
+      const at = text.indexOf(from);
+      return [text.lastIndexOf('\n', at - 1) + 1, text.indexOf('\n', at + from.replace(/\n$/, '').length)];
+    })
+    .sort(([a], [b]) => a - b)
+    .filter(([, end], i, all) => i === 0 || end !== all[i - 1][1]);
+  return ranges.flatMap(([start, end]) => {
+    const before = text.slice(start, end).split('\n');
+    const after = changed(`${before.join('\n')}\n`, fix)
+      .replace(/\n$/, '')
+      .split('\n');
+    while (before.length > 0 && before[0] === after[0]) [before, after].forEach((each) => void each.shift());
+    return [...before.map((line) => `-${line}`), ...(after.join('') === '' ? [] : after.map((line) => `+${line}`))];
+  });
 }
 
 function problemPage() {

@@ -1,4 +1,4 @@
-// `npm run new rule family/name`: a new rule, ready to be filled in. Its tests fail until it is.
+// `npm run new rule family/name`: writes a rule to fill in. Its tests fail until it is.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -13,32 +13,46 @@ if (kind !== 'rule' || !/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id ?? '')) {
 const path = `packages/core/src/rules/${id}.ts`;
 const file = join(import.meta.dirname, '..', path);
 if (existsSync(file)) {
-  console.error(`${path} exists already.`);
+  console.error(`${path} already exists.`);
   process.exit(2);
 }
 
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(
   file,
-  `// What it finds, in a line.
+  `// What it finds, in one line.
 import { defineRule, type Report } from '../../findings/rule.ts';
 
 export const rule = defineRule({
   id: '${id}',
   severity: 'error',
   level: 'assembly',
+  // A short phrase without a full stop: \`A link is longer than its optics reach\`.
   title: '',
+  // The physics or the practice behind it, with figures.
   why: '',
   sources: [],
+  // How to change the limit: \`Set \\\`reach\\\` on the optics type.\`
   override: '',
+  // A complete file; the carets mark the place and give the severity and a part of the message.
   bad: \`import "std/osfp"
+
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+//     ^^^^^^^ error: the number and the limit
 \`,
-  good: \`import "std/osfp"
-\`,
+  // Replace the text on the left, which is in the file once, by the text on the right.
+  fix: { 'height 2 RU': 'height 1 RU' },
+  // More cases as the limit asks for; without \`finds\`, nothing is found.
+  edges: [{ name: 'exactly at the limit', change: { 'height 2 RU': 'height 1 OU' } }],
   check(facts) {
     const reports: Report[] = [];
     for (const block of facts.fabric.blocks) {
-      reports.push({ message: \`\${block.path} is not judged yet.\`, origin: block.origin });
+      reports.push({
+        message: \`\${block.path} has a number; the limit is another.\`,
+        help: 'Say what to do in the imperative.',
+        origin: block.origin,
+      });
     }
     return reports;
   },
@@ -46,5 +60,5 @@ export const rule = defineRule({
 `,
 );
 console.log(
-  `${path} is there. Fill it in, then \`npm run ready\`: it lists the rule, writes its page and runs its examples.`,
+  `Wrote ${path}. Fill it in, then run \`npm run ready\`: it lists the rule, writes its page and runs its examples.`,
 );

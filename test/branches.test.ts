@@ -154,15 +154,15 @@ describe('a branch that makes no sense is told once', () => {
   it.each([
     [
       'flow 50 L/min  branch a { parallel r[1..2]  flow 60 L/min }',
-      'cooling/branch-flow: The branches of primary take 60 L/min; its flow is 50 L/min.',
+      'cooling/branch-flow: The branches of primary take 60 L/min; primary carries 50 L/min.',
     ],
     [
       'flow 90 L/min  branch a { parallel r[1]  flow 60 L/min }  branch b { after a  parallel r[2]  flow 70 L/min }',
-      'cooling/branch-flow: The branches after primary.a take 70 L/min; its flow is 60 L/min.',
+      'cooling/branch-flow: The branches downstream of primary.a take 70 L/min; primary.a carries 60 L/min.',
     ],
     [
       'flow 80 L/min  branch a { parallel r[1..2]  flow 60 L/min }  branch b { parallel r[3]  flow 30 L/min }',
-      'cooling/branch-flow: The branches of primary take 90 L/min; its flow is 80 L/min.',
+      'cooling/branch-flow: The branches of primary take 90 L/min; primary carries 80 L/min.',
     ],
     ['branch a { flow 60 L/min }', 'loop/branch: `a` has no racks.'],
     ['branch a { series r[1]  parallel r[2] }', 'loop/branch: `a` has racks both in parallel and in series.'],
@@ -186,7 +186,7 @@ describe('a branch that makes no sense is told once', () => {
   it('as a rack in series that says another flow', async () => {
     const text = design('branch a { series r[1..2]  flow 60 L/min }', 'r[2] { flow 50 L/min }\n');
     expect((await analyze(text)).problems).toEqual([
-      'cooling/branch-flow: r[2] says that it takes 50 L/min; primary.a sends 60 L/min through it.',
+      'cooling/branch-flow: r[2] has a flow of 50 L/min; its branch primary.a carries 60 L/min.',
     ]);
     expect((await analyze(text.replace('50 L/min', '60 L/min'))).problems).toEqual([]);
   });
@@ -198,7 +198,7 @@ describe('a branch that makes no sense is told once', () => {
     );
     const told = (await analyze(text)).findings.filter(({ rule }) => rule.startsWith('cooling/'));
     expect(told.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      'cooling/flow-split: The racks on primary take 90 L/min; it circulates 80 L/min.',
+      'cooling/flow-split: The racks on primary take 90 L/min; the loop carries 80 L/min.',
     ]);
   });
 

@@ -96,11 +96,11 @@ describe('a feed carries', () => {
 
 it('a feed that is too small is told with what is left to it', async () => {
   expect((await loads(design('A, B'))).problems).toEqual([
-    'Feed A must carry 50 kW alone; it carries 40 kW.',
-    'Feed B must carry 50 kW alone; it carries 40 kW.',
+    'Feed A must carry 50 kW alone; its capacity is 40 kW.',
+    'Feed B must carry 50 kW alone; its capacity is 40 kW.',
   ]);
   const text = design('A, B, C, n+1').replace('feed C { capacity 40 kW }', 'feed C { capacity 24 kW }');
-  expect((await loads(text)).problems).toEqual(['Feed C must carry 25 kW when others fail; it carries 24 kW.']);
+  expect((await loads(text)).problems).toEqual(['Feed C must carry 25 kW when others fail; its capacity is 24 kW.']);
 });
 
 it('redundancy that leaves nothing is an error', async () => {

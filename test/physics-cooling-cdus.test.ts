@@ -80,7 +80,7 @@ host n : Node
 loop l { coolant PG25  supply 40 °C  flow 20 L/min }
 rack r : OpenRackV3 { cooled by l }
 place n in r`);
-    expect(found).toEqual(['cooling/outlet-limit: Coolant leaves r at 62.41 °C; OpenRackV3 is made for 60 °C.']);
+    expect(found).toEqual(['cooling/outlet-limit: Coolant leaves r at 62.41 °C; OpenRackV3 tolerates 60 °C.']);
   });
 
   it('is an equal share of what branches and other racks leave', async () => {
@@ -107,7 +107,7 @@ loop b { coolant PG25  supply 40 °C  flow 150 L/min  from c[2..3] }`);
 cdu c : New
 loop a { coolant PG25  supply 44 °C  flow 100 L/min  from c  facility 46 °C }`);
     expect(found).toEqual([
-      'cooling/cdu-approach: The facility water of a is at 46 °C; its supply allows less than 44 °C.',
+      'cooling/cdu-approach: The facility water of a is at 46 °C; its supply needs less than 44 °C.',
     ]);
   });
 
@@ -126,9 +126,12 @@ loop a { coolant PG25  supply 40 °C  flow 4000 L/min  from c[${redundancy === '
         .map(({ message, label }) => [message, label]);
     // 500 GPM are 1,892.7 L/min (OCP Deschutes v0.80).
     const given = '1,893 L/min';
-    expect(await told('')).toEqual([[`a circulates 4,000 L/min; its CDU gives ${given}.`, given]]);
+    expect(await told('')).toEqual([[`a needs a flow of 4,000 L/min; its CDU delivers ${given}.`, given]]);
     expect(await told(', n+1')).toEqual([
-      [`a circulates 4,000 L/min; 1 of its 2 CDUs gives ${given}.`, `${given} with the redundancy used up`],
+      [
+        `a needs a flow of 4,000 L/min; the remaining CDU (1 of 2) delivers ${given}.`,
+        `${given} with the redundancy lost`,
+      ],
     ]);
   });
 
@@ -139,7 +142,7 @@ loop l { coolant PG25  supply 40 °C  flow 20 L/min }
 rack r : OpenRackV3 { cooled by l  flow 0 L/min }
 place n in r`);
     expect(found).toContain(
-      'cooling/outlet-limit: Coolant leaves r at a temperature without bound; OpenRackV3 is made for 60 °C.',
+      'cooling/outlet-limit: Coolant leaves r at an unlimited temperature; OpenRackV3 tolerates 60 °C.',
     );
   });
 });

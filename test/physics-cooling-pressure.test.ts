@@ -92,7 +92,7 @@ describe('pressure', () => {
     expect(
       promised.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule}: ${message}`),
     ).toEqual([
-      'cooling/loop-head: primary loses 241.3 kPa (35 psi) on its worst way; 1 of its 2 CDUs gives 137.9 kPa (20 psi).',
+      'cooling/loop-head: primary loses 241.3 kPa (35 psi) on its worst path; the remaining CDU (1 of 2) delivers 137.9 kPa (20 psi).',
     ]);
   });
 });
@@ -124,7 +124,7 @@ describe('headroom of a branch', () => {
       findings
         .filter(({ severity }) => severity === 'error')
         .map(({ rule, message, consequences }) => [rule, message, consequences.length]),
-    ).toEqual([['cooling/return-temperature', 'primary.b returns at 55.93 °C; it may return at 50 °C.', 1]]);
+    ).toEqual([['cooling/return-temperature', 'primary.b returns at 55.93 °C; its limit is 50 °C.', 1]]);
   });
 
   it('without a limit is unknown', async () => {
@@ -173,7 +173,7 @@ describe('facility water and air', () => {
 
   it.each([
     ['1000 CFM', []],
-    ['700 CFM', ['Row 1 needs 702.78 CFM of air, the most of 2 rows that need too much; 700 CFM reach it.']],
+    ['700 CFM', ['Row 1 needs 702.78 CFM of air, the most of 2 rows over the limit; it gets 700 CFM.']],
   ])('a row that gets %s: %j', async (airflow, messages) => {
     const { findings } = await required(design('flow 30 L/min', `hall main { row-airflow ${airflow} }`), []);
     expect(findings.filter(({ rule }) => rule === 'cooling/row-air').map(({ message }) => message)).toEqual(messages);
@@ -216,7 +216,7 @@ place nvl in r
       [],
     );
     expect(findings.filter(({ severity }) => severity !== 'note').map(({ message }) => message)).toEqual([
-      'The devices in r need 119 L/min of coolant; the rack gets 110 L/min.',
+      'r needs 119 L/min of coolant for its devices; it gets 110 L/min.',
     ]);
   });
 });

@@ -35,7 +35,7 @@ ${after}`;
     const found = await told(span('length 70 km  connectors 2 x LC low-loss  amplifiers 1 x Edfa  launch -10 dBm'));
     expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([['optics/receive-power', 'error']]);
     expect(found[0]?.message).toContain('−31.5 dBm');
-    expect(found[0]?.message).toContain('needs −20 dBm');
+    expect(found[0]?.message).toContain('needs at least −20 dBm');
   });
 
   // 58 − 5 − 21 = 32 dB behind the span, 58 − 10 − 5 = 43 dB behind the booster: 31.7 dB of the 26 it needs.
@@ -80,7 +80,7 @@ plug ${engine} into a.*
     const [weak, ...others] = await told(box('16 x Elsfp'));
     expect(others).toEqual([]);
     expect(weak).toMatchObject({ rule: 'optics/laser-power', severity: 'warning', place: 'lasers 16 x Elsfp' });
-    expect(weak?.message).toContain('20 dBm from each lane of Elsfp, which SN6810 has instead of ElsfpHighPower');
+    expect(weak?.message).toContain('20 dBm from each lane of Elsfp, which SN6810 has in place of ElsfpHighPower');
     expect(weak?.message).toContain('needs 25 dBm');
     expect(await told(box('16 x ElsfpHighPower'))).toEqual([]);
   });
@@ -124,7 +124,7 @@ link a.p to b.p ${path}
     const [only, ...others] = await told(joined(module, path));
     expect(others).toEqual([]);
     expect(only).toMatchObject({ rule: 'optics/fiber-type', severity: 'error', place });
-    expect(only?.message).toContain('sends no light');
+    expect(only?.message).toContain('emits no light');
   });
 
   it('is no error where there is no fiber', async () => {

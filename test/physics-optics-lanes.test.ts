@@ -259,13 +259,13 @@ plug XpoDr8Lro into leaf.*, spine.*
 link leaf.up to spine.up over OS2 { length 10 m  connectors 2 x MPO16 low-loss  panels 1 x Mpo16PanelA  polarity type-B, type-A }`;
     const { facts } = (await analyzeText(text)).analysis;
     const [shown] = explainSelector(facts, 'leaf.up[1]/5') ?? [];
-    const map = shown?.rows.find(({ name }) => name === 'lanes that arrive')?.fact as Derivation;
+    const map = shown?.rows.find(({ name }) => name === 'lanes that reach their receiver')?.fact as Derivation;
     expect(map.value).toBe(8);
     expect(lines(map)[0]).toBe(
       'lane 33, from 1 of connector 5 over type-B to 16, Mpo16PanelA to 16, type-A to 16 of connector 5, received as lane: 33',
     );
     const [back] = explainSelector(facts, 'spine.up[2]/8') ?? [];
-    const other = back?.rows.find(({ name }) => name === 'lanes that arrive')?.fact as Derivation;
+    const other = back?.rows.find(({ name }) => name === 'lanes that reach their receiver')?.fact as Derivation;
     expect(lines(other)[0]).toContain(
       'lane 57, from 1 of connector 8 over type-A to 1, Mpo16PanelA to 1, type-B to 16',
     );

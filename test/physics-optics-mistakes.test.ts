@@ -33,7 +33,7 @@ ${box('XPO', '1 OU', 'liquid 90 %')}plug XpoDr8Lro into a.p, b.p
 link a.p to b.p over OM4 { length 50 m  connectors 2 x MPO16 low-loss }
 //                   ^^^`,
     rule: 'optics/fiber-type',
-    says: ['and 31 more', '1.6TBASE-DR8 on OM4', 'needs single-mode fiber'],
+    says: ['32 links use 1.6TBASE-DR8 on OM4', 'needs single-mode fiber'],
   },
   {
     name: 'DR4 against FR4',
@@ -72,7 +72,7 @@ ${box('OSFP', '2 RU', 'asic Old')}plug Osfp800Dr8Lpo into a.p, b.p
 //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 low-loss }`,
     rule: 'optics/linear-in-deaf-host',
-    says: ['Osfp800Dr8Lpo is linear', 'Old drives retimed modules only'],
+    says: ['Osfp800Dr8Lpo is linear', 'Old supports retimed modules only'],
   },
   {
     // 120 km × 0.30 dB/km + 2 × 0.75 dB.
@@ -82,7 +82,7 @@ ${box('QSFP-DD { power 25 W }')}plug QsfpDd400Zr into a.p, b.p
 link a.p to b.p over OS2 { length 120 km  connectors 2 x LC }
 //                         ^^^^^^^^^^^^^`,
     rule: 'optics/coherent-span',
-    says: ['37.5 dB', '400ZR bears 11 dB without an amplifier'],
+    says: ['37.5 dB', '400ZR tolerates 11 dB without an amplifier'],
   },
   {
     // 300 m × 0.4 dB/km + 4 × 0.75 dB = 3.12 dB.
@@ -113,7 +113,7 @@ switch type Cpo is SN6810 { lasers 8 x ElsfpHighPower }
 switch a : Cpo
 plug CpoEngine3200 into a.*`,
     rule: 'optics/laser-count',
-    says: ['32 engines', '8 ElsfpHighPower', 'light for 16'],
+    says: ['32 CpoEngine3200', '8 ElsfpHighPower', 'feeds 16 engines'],
   },
   {
     name: '800GBASE-DR8 against 1.6TBASE-DR8',
@@ -133,7 +133,7 @@ link a.p to b.p over OS2 { length 30 m  panels 1 x MpoPanelB  polarity type-B, t
 //                                                            ^^^^^^^^^^^^^^^^^^^^^^^`,
     rule: 'optics/polarity',
     severity: 'warning',
-    says: ['and 7 more', 'lane 1 arrives at the transmitter of lane 1'],
+    says: ['8 links lead lane 1 to the transmitter of lane 1'],
   },
   {
     name: 'a duplex cord between MPO connectors',
@@ -143,7 +143,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16  polarity A-to-B }
 //                                                                     ^^^^^^`,
     rule: 'optics/polarity',
     severity: 'warning',
-    says: ['A-to-B is a duplex cord', 'have 16 positions'],
+    says: ['A-to-B, a duplex cord', 'have 16 positions'],
   },
   {
     // The 4.0 dB of an 800G-DR8-2 is general knowledge: 1.5 × 0.4 + 5 × 0.75 = 4.35 dB is no hard error.

@@ -94,7 +94,7 @@ network n : scale-out {
 }`,
     rule: 'topology/port-used-twice',
     line: 'link a.p[4] to b.p[3]',
-    says: ['n.a.p[4] and 1 more port have two links'],
+    says: ['2 ports have two links each (n.a.p[4], …)'],
   },
   {
     name: 'a QM9700 counted in both directions',
@@ -106,7 +106,7 @@ switch s : Box
 plug Osfp2x400Dr4 into s.p`,
     rule: 'bandwidth/both-directions',
     line: 'asic type Q2',
-    says: ['Q2 switches 51.2 Tbps, twice what 256 lanes of 100 Gbps carry in one direction, 25.6 Tbps'],
+    says: ['Q2 has a capacity of 51.2 Tbps; its 256 lanes of 100 Gbps carry half of that, 25.6 Tbps, in one direction'],
   },
   {
     name: 'a ConnectX-8 as one port of 800GbE',
@@ -120,7 +120,7 @@ network n : scale-out {
 }`,
     rule: 'bandwidth/connectx8-800gbe',
     line: 'link a.nic to s.p[1..8]',
-    says: ['n.a.nic[1] to n.s.p[1] and 7 more', 'ConnectX8 has 400 Gbps for each Ethernet port'],
+    says: ['8 links are', 'n.a.nic[1] to n.s.p[1], …', 'ConnectX8 supports 400 Gbps on an Ethernet port'],
   },
   {
     name: 'a twin-port OSFP counted as one port',
@@ -129,7 +129,9 @@ switch s : QM9700
 plug Osfp800Dr8 into s.p`,
     rule: 'bandwidth/twin-port-as-one',
     line: 'plug Osfp800Dr8 into s.p',
-    says: ['Osfp800Dr8 is one port of 800 Gbps; `p` of QM9700 is 2 ports, and Quantum2 has 400 Gbps for each'],
+    says: [
+      'Osfp800Dr8 needs one port of 800 Gbps; `p` of QM9700 has 2 ports in each cage, and Quantum2 drives 400 Gbps on each',
+    ],
   },
   {
     name: 'a Tomahawk 5 behind 64 cages of 1.6T',
@@ -138,7 +140,7 @@ switch type Box { asic Tomahawk5  height 2 RU  ports p[1..64] : OSFP1600 }
 switch s : Box`,
     rule: 'bandwidth/asic-capacity',
     line: 'switch type Box',
-    says: ['take 102.4 Tbps; Tomahawk5 gives 51.2 Tbps', '32 cages can stay'],
+    says: ['need 102.4 Tbps; Tomahawk5 has 51.2 Tbps', 'to 32 cages'],
   },
   {
     name: 'a chip too small for the ports of the base type',
@@ -148,7 +150,7 @@ switch type Old is Box { asic Tomahawk5 }
 switch s : Old`,
     rule: 'bandwidth/asic-capacity',
     line: 'switch type Old',
-    says: ['take 102.4 Tbps; Tomahawk5 gives 51.2 Tbps'],
+    says: ['need 102.4 Tbps; Tomahawk5 has 51.2 Tbps'],
   },
   {
     name: 'a module of 200G lanes behind SerDes of 100G',
@@ -159,7 +161,7 @@ switch s : Box
 plug Osfp1600Dr8 into s.p`,
     rule: 'bandwidth/serdes-lanes',
     line: 'switch type Box',
-    says: ['made for 200 Gbps; Tomahawk5 drives 100 Gbps, and Osfp1600Dr8 does not come up'],
+    says: ["lanes of 200 Gbps; Tomahawk5 drives 100 Gbps, so Osfp1600Dr8 doesn't come up"],
   },
   {
     name: 'nine XPO behind one Tomahawk 6',
@@ -169,7 +171,7 @@ switch type Box { asic Tomahawk6  height 1 OU  liquid 90 %  ports p[1..9] : XPO 
 switch s : Box`,
     rule: 'bandwidth/asic-capacity',
     line: 'switch type Box',
-    says: ['take 115.2 Tbps; Tomahawk6 gives 102.4 Tbps', '8 cages can stay'],
+    says: ['need 115.2 Tbps; Tomahawk6 has 102.4 Tbps', 'to 8 cages'],
   },
   {
     name: '17 XPO in one OU',
@@ -187,7 +189,7 @@ switch type Box { asic Tomahawk5  height 1 RU  ports p[1..${cages}] : OSFP }
 switch s : Box`,
     rule: 'density/osfp-per-unit',
     line: 'switch type Box',
-    says: [`Box has ${cages} OSFP cages in 1 RU; the form factor was made for 32`],
+    says: [`Box has ${cages} OSFP cages in 1 RU; the form factor is designed for 32`],
   })),
   {
     name: '37 OSFP in one RU',
@@ -207,7 +209,7 @@ switch s : Box
 plug Wide into s.p`,
     rule: 'optics/xpo-breakout-lanes',
     line: 'module type Wide',
-    says: ['The channels of Wide take 72 lanes; XPO has 64'],
+    says: ['The channels of Wide use 72 lanes; XPO has 64'],
   },
   {
     name: 'spines that the uplinks do not divide by',
@@ -215,7 +217,7 @@ plug Wide into s.p`,
     link leaf[*].up to spine[*].down as mesh ${path}`).replace('spine[1..2] : Spine', 'spine[1..3] : Spine'),
     rule: 'topology/uneven-mesh',
     line: 'as mesh',
-    says: ['The 16 ports of each device of leaf[*].up do not spread evenly over 3', 'work: 2, 4, 8 or 16'],
+    says: ["The 16 ports of each device of leaf[*].up don't divide evenly among 3", 'works: 2, 4, 8 or 16'],
   },
 ];
 

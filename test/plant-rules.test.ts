@@ -30,11 +30,11 @@ plug ${module} into box.p
   });
 
   it.each([
-    ['OSFP-RHS', 'Osfp800Dr8', '', /Osfp800Dr8 has a finned top; `p` of Box is OSFP-RHS, which takes flat ones/],
-    ['OSFP', 'Osfp800Dr8Flat', '', /has a flat top; `p` of Box is OSFP, which takes finned ones/],
-    ['OSFP', 'Osfp1600Dr8', '', /Osfp1600Dr8 is made for OSFP1600; `p` of Box is OSFP/],
-    ['QSFP112', 'Own', 'module type Own { form-factor QSFP-DD  power 8 W }', /Own is made for QSFP-DD/],
-    ['Wide', 'XpoDr8Lro', 'cage type Wide is XPO { lanes 32 }', /is made for XPO; `p` of Box is Wide/],
+    ['OSFP-RHS', 'Osfp800Dr8', '', /Osfp800Dr8 has a finned top; `p` of Box is OSFP-RHS, which takes flat tops/],
+    ['OSFP', 'Osfp800Dr8Flat', '', /has a flat top; `p` of Box is OSFP, which takes finned tops/],
+    ['OSFP', 'Osfp1600Dr8', '', /Osfp1600Dr8 has the form factor OSFP1600; `p` of Box is OSFP/],
+    ['QSFP112', 'Own', 'module type Own { form-factor QSFP-DD  power 8 W }', /Own has the form factor QSFP-DD/],
+    ['Wide', 'XpoDr8Lro', 'cage type Wide is XPO { lanes 32 }', /has the form factor XPO; `p` of Box is Wide/],
   ])('%s does not take %s', async (cage, module, own, says) => {
     const found = await seriousOf(box(cage, module, own));
     expect(found.map(({ rule }) => rule)).toEqual(['placement/module-fits-cage']);
@@ -72,7 +72,7 @@ plug Zr into edge.${port}
 `;
     const [found, ...others] = await seriousOf(text('p[2]', 20));
     expect(others).toEqual([]);
-    expect(found?.message).toBe('Zr draws 20 W; `p` of SN5400 gives 12 W, its `high` 21 W.');
+    expect(found?.message).toBe('Zr draws 20 W; `p` of SN5400 delivers 12 W, `high` 21 W.');
     expect(await seriousOf(text('high[1]', 20))).toEqual([]);
     // Where none is strong enough, the plain limit is told.
     expect((await seriousOf(text('p[2]', 23))).map(({ rule }) => rule)).toEqual(['power/module-over-cage']);

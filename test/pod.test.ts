@@ -110,9 +110,9 @@ describe('the pod with one mistake has one finding', () => {
   it('a ninth spine', async () => {
     expectOne(await changed('spine[1..8]', 'spine[1..9]'), 'topology/uneven-mesh', /^su\[\*\]\.leaf.*as mesh$/, [
       /64 ports/,
-      /9 of spine/,
+      /9 devices of spine/,
       /7\.11 each/,
-      /work: 8, 16, 32 or 64/,
+      /works: 8, 16, 32 or 64/,
     ]);
   });
   it('1,700 L/min', async () => {
@@ -124,7 +124,7 @@ describe('the pod with one mistake has one finding', () => {
   it('one CDU less', async () => {
     expectOne(await changed('cdu[1..3]', 'cdu[1..2]'), 'cooling/loop-capacity', /^from {4}cdu\[\*\], n\+1$/, [
       /1,632\.776 kW/,
-      /1 of its 2 CDUs gives 1,000 kW/,
+      /the remaining CDU \(1 of 2\) transfers 1,000 kW/,
     ]);
   });
   it('a module of 420 W', async () => {

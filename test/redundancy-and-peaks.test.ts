@@ -24,7 +24,9 @@ place g in r
 `;
 
   it('is what feeds must bear: 155 kW of 140 kW, and what heats the air is 135 kW', async () => {
-    expect(await messages(design('peak-power 155 kW'))).toEqual(['Feed A must carry 155 kW alone; it carries 140 kW.']);
+    expect(await messages(design('peak-power 155 kW'))).toEqual([
+      'Feed A must carry 155 kW alone; its capacity is 140 kW.',
+    ]);
     const { analysis } = await analyzeText(design('peak-power 155 kW'));
     const { power, heat } = analysis.facts;
     expect([power.rack(0).value, power.fed(0).value, power.feedShare(0).value]).toEqual([135e3, 155e3, 155e3]);
@@ -114,7 +116,7 @@ place s in o
   );
 
   it.each(['12 V', '24 V', '230 V', '400 V'])('does not feed what is made for %s', async (voltage) =>
-    expect(await messages(design(voltage))).toEqual([`The busbar of o works at 50 V; S is made for ${voltage}.`]),
+    expect(await messages(design(voltage))).toEqual([`o has a busbar at 50 V; S is rated for ${voltage}.`]),
   );
 
   it('is told at the rack that was chosen, each busbar with its own voltage', async () => {
@@ -128,8 +130,8 @@ place s[2] in p
 `;
     const found = await findingsOf(text);
     expect(found.map(({ message, origin }) => [message, text.slice(0, origin.start).split('\n').length])).toEqual([
-      ['The busbar of o works at 50 V; S takes 200 V to 240 V.', 3],
-      ['The busbar of p works at 54 V; S takes 200 V to 240 V.', 4],
+      ['o has a busbar at 50 V; S takes 200 V to 240 V.', 3],
+      ['p has a busbar at 54 V; S takes 200 V to 240 V.', 4],
     ]);
   });
 });
@@ -139,7 +141,7 @@ describe('supplies', () => {
     const text = `switch type N { height 1 OU  power 2 kW  typical-power 1.2 kW  supplies 2 x 1.5 kW, n+1 }
 switch x : N
 `;
-    const expected = ['N draws 2 kW with its modules; 1 of 2 supplies of N give 1.5 kW.'];
+    const expected = ['N draws 2 kW with its modules; 1 of 2 supplies of N can deliver 1.5 kW.'];
     expect(await messages(text)).toEqual(expected);
     expect(await messages(text, 'typical')).toEqual(expected);
   });
@@ -157,7 +159,7 @@ loop l { coolant PG25  supply 40 °C  flow 12 L/min }
 place a[1] in r
 ${more}
 `;
-  const over = ['12 L/min go through each UQD04 of A; it is rated for 6.4 L/min.'];
+  const over = ['Each UQD04 of A carries 12 L/min; it is rated for 6.4 L/min.'];
 
   // UQD04 is rated for 1.7 GPM, 6.4 L/min (OCP UQD).
   it.each([

@@ -133,7 +133,7 @@ describe('the worst of several', () => {
       'heat(r.liquid) is 3.5 kW; <= 2 kW is required.',
       'load(A) is 3.5 kW; <= 3 kW is required.',
     ]);
-    expect(found[2]?.help).toMatch(/^Most of it is the share of the power of r\[3\], 2\.5 kW\. /);
+    expect(found[2]?.help).toMatch(/^The largest term is share of the power of r\[3\], 2\.5 kW\. /);
   });
 
   it('is the worst failure, not the one with most links', async () => {

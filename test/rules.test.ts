@@ -1,37 +1,64 @@
-// Every rule's examples, executed: the bad one is found, just where its carets say; the good one is not.
-import { allRules, catalogue } from '@lightloom/core';
+// Every rule's examples, executed: the bad one is found just where its carets are, its fix satisfies the rule, and so with
+// every edge case.
+import { allRules, catalogue, changed, type Finding, type Rule, withoutCarets } from '@lightloom/core';
 import { exampleFindings } from '@lightloom/language';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
-import { marksIn } from './carets.ts';
+import { type Expected, expectedIn, marksAfter, marksIn } from './carets.ts';
 
-const said = await exampleFindings(allRules);
+const messages = await exampleFindings(allRules);
 const properties = new Set(Object.values(catalogue).flatMap((each) => Object.keys(each.properties)));
 
+/** What is found in a text: all but the notes of other rules. */
+async function findingsIn(text: string, { id }: Rule): Promise<Finding[]> {
+  const { analysis } = await analyzeText(text);
+  return analysis.findings.filter((each) => each.severity !== 'note' || each.rule === id);
+}
+
+/** Findings as lines, by rule, severity and message. */
+const lines = (found: readonly Finding[]) => found.map((each) => `${each.rule} ${each.severity}: ${each.message}`);
+
+/** One line for each expected finding: by default as severe as the rule. */
+const expectedLines = (rule: Rule, expected: readonly Expected[]) =>
+  expected.map(({ severity = rule.severity, message = '' }) =>
+    expect.stringMatching(new RegExp(`^${rule.id} ${severity}: .*${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)),
+  );
+
 describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  it('finds its bad example at the marked place, and nothing else', async () => {
-    const { analysis, document } = await analyzeText(rule.bad);
-    const text = document.textDocument.getText();
-    const found = analysis.findings.filter((each) => each.severity !== 'note' || each.rule === id);
-    const shown = found.map((each) => `${each.rule}: ${each.message}`);
-    expect(shown).toEqual([expect.stringMatching(`^${id}: `)]);
-    const [mark] = marksIn(rule.bad);
-    const [finding] = found;
-    expect(mark, 'the bad example has a mark').toBeDefined();
-    expect(text.slice(finding?.origin.start, finding?.origin.end)).toBe(text.slice(mark?.start, mark?.end));
+  it('finds its bad example at the carets, and nothing else', async () => {
+    const marks = marksIn(rule.bad);
+    const found = await findingsIn(rule.bad, rule);
+    expect(marks.length, 'the bad example has carets').toBeGreaterThan(0);
+    expect(lines(found)).toEqual(expectedLines(rule, marks));
+    const places = found.map(({ origin }) => rule.bad.slice(origin.start, origin.end));
+    expect(places).toEqual(marks.map((mark) => rule.bad.slice(mark.start, mark.end)));
   });
 
-  it('is content with its good example', async () => {
-    const { analysis } = await analyzeText(rule.good);
-    const found = analysis.findings.filter((each) => each.severity !== 'note' || each.rule === id);
-    expect(found.map((each) => `${each.rule}: ${each.message}`)).toEqual([]);
+  it('is satisfied by its fix', async () => {
+    expect(lines(await findingsIn(rule.good, rule))).toEqual([]);
   });
 
-  it('says a sentence of its own on its page, with the number and its formula where it has one', () => {
-    const [sentence = '', ...rest] = said.get(id) ?? [];
-    // As hard as the rule, or milder where the example rests on figures that are usual or assumed.
+  it('changes what is there exactly once', () => {
+    const text = withoutCarets(rule.bad);
+    for (const change of [rule.fix, ...rule.edges.map((each) => each.change)])
+      for (const [from, to] of Object.entries(change)) {
+        expect(text.split(from).length - 1, from).toBe(1);
+        expect(to).not.toBe(from);
+      }
+  });
+
+  it.each(rule.edges.map((edge) => [edge.name, edge] as const))('%s', async (_, { change, finds }) => {
+    const text = changed(withoutCarets(rule.bad), change);
+    const found = await findingsIn(text, rule);
+    expect(lines(found)).toEqual(expectedLines(rule, finds === undefined ? [] : [expectedIn(finds)]));
+    const places = found.map(({ origin }) => text.slice(origin.start, origin.end));
+    const marks = finds === undefined ? [] : marksAfter(rule.bad, change);
+    expect(places).toEqual(marks.map((mark) => text.slice(mark.start, mark.end)));
+  });
+
+  it('prints a sentence of its own on its page, with the number and its formula where it has one', () => {
+    const [sentence = '', ...rest] = messages.get(id) ?? [];
     expect(sentence).toMatch(new RegExp(`^(error|warning|note)\\[${id}\\]: \\S.*[.!]$`));
-    if (rule.severity !== 'error') expect(sentence).toMatch(new RegExp(`^${rule.severity}`));
     expect(rest.filter((each) => each.startsWith('  ') && each.includes('undefined'))).toEqual([]);
   });
 
@@ -45,11 +72,22 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
     if (!free) expect(words.some(known), rule.override).toBe(true);
   });
 
-  it('says why, how to override it and where its figures come from', () => {
+  it('has a title, reasons, sources and a way to change its limit', () => {
     expect(rule.why.length).toBeGreaterThan(60);
     expect(rule.override.length).toBeGreaterThan(15);
     expect(rule.title).not.toMatch(/\.$/);
     expect(rule.id).toBe(id);
     if (rule.id !== 'control/unused-allow') expect(rule.sources.length).toBeGreaterThan(0);
+  });
+});
+
+describe('carets', () => {
+  it.each([
+    ['//  ^^^', {}],
+    ['//  ^^^ warning', { severity: 'warning' }],
+    ['//  ^^^ error: 600 m long', { severity: 'error', message: '600 m long' }],
+    ['//  ^^^ errors are counted', { message: 'errors are counted' }],
+  ])('%s', (comment, expected) => {
+    expect(marksIn(`abcdefgh\n${comment}\n`)).toEqual([{ line: 1, start: 4, end: 7, ...expected }]);
   });
 });

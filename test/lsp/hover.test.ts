@@ -26,7 +26,7 @@ const row = (name: string, value: string) => new RegExp(`\\| ${name} \\| \\*\\*$
 /** A place of the pod, the text that is marked there, and what the hover must say. */
 const places: [string, number, string, readonly RegExp[]][] = [
   ['XpoDr is', 0, 'XpoDr', [/module type XpoDr is Xpo/, row('power', '128 W'), /source: Arista at ECOC 2026/]],
-  ['is Xpo {', 3, 'Xpo', [/Any XPO module/]],
+  ['is Xpo {', 3, 'Xpo', [/Base of all XPO modules/]],
   ['16 x 800GBASE-DR4', 7, '800GBASE-DR4', [row('lanes', '4'), row('reach', '500 m'), /clause 180/]],
   ['Tomahawk6', 2, 'Tomahawk6', [row('capacity', '102.4 Tbps')]],
   ['XpoLeaf  is', 0, 'XpoLeaf', [row('ports up', '4 × XPO'), /density of XpoLeaf: 102.4 Tbps\/OU/]],
@@ -72,7 +72,7 @@ const places: [string, number, string, readonly RegExp[]][] = [
   ['leaf[*].up to', 0, 'leaf', [/16 switches in 2 blocks, XpoLeaf/]],
   ['primary.return', 8, 'return', [/This requirement holds/, row('temperature\\(primary.return\\)', '52.84 °C')]],
   ['power      1', 11, '128 W', [/source: Arista at ECOC 2026, 8xDR8 LRO/]],
-  ['provenance/assumed', 2, 'provenance', [/provenance\/assumed/, /\(note\): A number is assumed/, /Write `source/]],
+  ['provenance/assumed', 2, 'provenance', [/provenance\/assumed/, /\(note\): A figure is assumed/, /Write `source/]],
   ['"std/xpo"', 3, '"std/xpo"', [/cage type XPO/]],
   ['"./site.fabric"', 3, '"./site.fabric"', [/cdu type RowCdu1MW/]],
   ['collapse su', 1, 'collapse', [/Instances of templates that are drawn as one/]],
@@ -105,6 +105,6 @@ it('follows the text', async () => {
 
 it('shows a requirement that does not hold as such', async () => {
   await editor.replace(pod, 'headroom(primary) >= 10 %', 'headroom(primary) >= 20 %');
-  expect((await hover('require headroom', 1)).value).toMatch(/does not hold/);
+  expect((await hover('require headroom', 1)).value).toMatch(/This requirement fails/);
   await editor.replace(pod, 'headroom(primary) >= 20 %', 'headroom(primary) >= 10 %');
 });

@@ -53,7 +53,7 @@ describe('a figure of the pod', () => {
       [
         /^rack net\[1\], LiquidRack$/m,
         /busbar current +605\.76 A/,
-        /flow +40 L\/min +of which at least 33\.6 L\/min are needed/,
+        /flow +40 L\/min +of which at least 33\.6 L\/min is required/,
       ],
     ],
     ['A', [/^Feed A$/m, /load +965\.968 kW/, /and 31 more: 32 ×/]],
@@ -134,14 +134,14 @@ network n : scale-out {
     // 16 cages of 800 Gbps at 8 × 100 Gbps in 48 mm; over one place of 600 mm.
     expect(out).toMatch(/^ {2}density of row 2 +(\S+ Tbps\/OU) +\S+ Tbps\/RU, \S+ Gbps\/mm$/m);
     expect(out).toMatch(/^ {2}fibers between rows 1 and 2 +256$/m);
-    expect(out).toMatch(/^ {2}most fibers through one segment of the tray +256$/m);
+    expect(out).toMatch(/^ {2}maximum fibers in a tray segment +256$/m);
     expect(out).toMatch(/^ {2}mated pairs of MPO16 +32$/m);
   });
 
   it('has fibers that leave its racks', async () => {
     const out = await said('spines');
-    expect(out).toMatch(/^ {2}fibers that leave it +256$/m);
-    expect(out).toMatch(/^ {2}fibers within it +0$/m);
+    expect(out).toMatch(/^ {2}fibers out of the rack +256$/m);
+    expect(out).toMatch(/^ {2}fibers within the rack +0$/m);
     expect(out).toMatch(/^ {2}density of row 2 /m);
   });
 

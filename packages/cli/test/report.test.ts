@@ -179,7 +179,7 @@ describe('what nobody said', () => {
   it('names what is missing, not what follows from it', async () => {
     const { loops } = await reportOf(podWith(/supply {2}40 °C\n/, '\n'));
     expect(figure(loops[0], 'headroom').reason).toBe('the supply temperature of primary is not said');
-    expect(figure(loops[0], 'supply').reason).toBe('the supply temperature of primary is not said');
+    expect(figure(loops[0], 'supply').reason).toBe('primary has no `supply`');
   });
 
   it('is unknown in Markdown, with what is known of a sum, and why', async () => {

@@ -17,7 +17,7 @@ import racks from './racks.fabric';
 import switches from './switches.fabric';
 import xpo from './xpo.fabric';
 
-/** Text of every library file, by the name it is imported by. */
+/** The text of every library file, by its import name without `std/`. */
 export const libraryFiles: ReadonlyMap<string, string> = new Map([
   ['cages', cages],
   ['cooling', cooling],

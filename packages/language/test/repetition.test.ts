@@ -233,15 +233,15 @@ describe('one mistake in a loop', () => {
       'for i in 1..4 { link leaf[1..i].up to spine[1..3].up as mesh OVER }',
       'topology/uneven-mesh',
       'leaf[1..i].up to spine[1..3].up as mesh',
-      'The 8 ports of each device of leaf[1..1].up do not spread evenly over 3 of spine[1..3].up: that is 2.67 each; the same holds in 3 more turns of the loop.',
+      "The 8 ports of each device of leaf[1..1].up don't divide evenly among 3 devices of spine[1..3].up: 2.67 each; 3 more iterations of the loop have the same problem.",
       /1, 2, 4 or 8/,
     ],
     [
       'for i in 1..8 { link leaf[i].up[i..8] to spine[i].up OVER }\n',
       'topology/pattern-size',
       'leaf[i].up[i..8] to spine[i].up',
-      'leaf[2].up[2..8] selects 7 ports and spine[2].up 8; pairs need as many on both sides; the same holds in 6 more turns of the loop.',
-      /as many ports/,
+      'leaf[2].up[2..8] selects 7 ports and spine[2].up 8; pairs need the same number on both sides; 6 more iterations of the loop have the same problem.',
+      /the same number of ports/,
     ],
   ];
   it.each(cases)('%s', async (text, rule, at, message, help) => {
@@ -335,18 +335,18 @@ describe('patterns and their sides', () => {
       '`dragonfly` takes 3 numbers: routers of a group, hosts of a router, global links of a router.',
     ],
     ['link leaf.up to spine.up as pairs(2) OVER', 'link/arguments', '`pairs` takes no numbers.'],
-    ['link leaf.up as torus(4, 4) OVER', 'topology/pattern-size', 'torus(4, 4) joins 16 devices; leaf.up selects 8.'],
+    ['link leaf.up as torus(4, 4) OVER', 'topology/pattern-size', 'torus(4, 4) links 16 devices; leaf.up selects 8.'],
     [
       'link leaf.up[1..5] as torus(4, 2) OVER',
       'topology/pattern-size',
-      'Each device of leaf.up[1..5] has 5 ports; torus(4, 2) joins it to 3 others, evenly.',
+      'Each device of leaf.up[1..5] has 5 ports; torus(4, 2) links it evenly to 3 others.',
     ],
     ['link leaf.up as torus(8, 1) OVER', 'topology/pattern-size', 'A dimension of `torus` has at least two devices.'],
     ['link leaf.up as torus(2 m) OVER', 'value/kind', 'An argument of `torus` must be a whole number, not a length.'],
     [
       'link leaf.up[1..4] as dragonfly(4, 13, 1) OVER',
       'topology/pattern-size',
-      'dragonfly(4, 13, 1) gives each router 13 hosts; besides the ports of leaf.up[1..4] it has 12.',
+      'dragonfly(4, 13, 1) has 13 hosts on each router; each router has 12 ports besides leaf.up[1..4].',
     ],
   ];
   it.each(cases)('%s', async (text, rule, message) => {

@@ -1,5 +1,5 @@
 // What there is to say about something in a design, for the terminal: a table, then how each figure comes about.
-import { derivationLines, type Explanation, type Facts, factText, footingLines, toldOnce } from '@lightloom/core';
+import { derivationLines, type Explanation, type Facts, factText, footingLines, withoutRepeats } from '@lightloom/core';
 import { visible, widthOf } from './cells.ts';
 import { lineOf } from './reported.ts';
 import type { Sources } from './source.ts';
@@ -21,7 +21,9 @@ function explained({ title, rows }: Explanation, facts: Facts, sources: Sources,
     return `  ${visible(name)}${' '.repeat(longest - widthOf(name))}  ${theme.strong(visible(value))}${end}`;
   });
   const derived = rows.map(({ fact }) => fact).filter((fact) => fact.terms.length > 0 || fact.origin !== undefined);
-  const how = toldOnce(derived).flatMap((each) => derivationLines(each, '  ', (origin) => lineOf(origin, sources)));
+  const how = withoutRepeats(derived).flatMap((each) =>
+    derivationLines(each, '  ', (origin) => lineOf(origin, sources)),
+  );
   const footing = footingLines(facts, rows);
   return [
     theme.strong(visible(title)),

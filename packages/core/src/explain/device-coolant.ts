@@ -1,20 +1,20 @@
-// Coolant through a device or a module: what flows, how warm it gets, how warm it leaves.
+// Coolant through a device or a module: flow, temperature rise and outlet temperature.
 
 import type { Facts } from '../answers/index.ts';
 import { densityOf, specificHeatOf } from '../facts/index.ts';
 import { type Derivation, derived } from '../figures/index.ts';
-import { type ExplanationRow, row } from './explanation.ts';
+import { type ExplanationRow, rowIfKnown } from './explanation.ts';
 
 /** Something that coolant flows through, in a rack. */
 export interface Cooled {
-  /** In words: `XpoLeaf`. */
+  /** `XpoLeaf` */
   readonly name: string;
   readonly rack: number;
   /** Heat it gives to the coolant, in W. */
   readonly heat: Derivation;
   /** Coolant through it, in m³/s. */
   readonly flow: Derivation;
-  /** What the flow is called. */
+  /** The name of the flow: `required flow`. */
   readonly flowName: string;
 }
 
@@ -23,7 +23,7 @@ export function coolantThrough({ fabric, cooling }: Facts, cooled: Cooled): Expl
   const { name, rack, heat, flow, flowName } = cooled;
   const loop = fabric.loops[fabric.racks.loop[rack] as number];
   const coolant = loop?.values.coolant?.value;
-  if (loop === undefined || coolant === undefined) return ifKnown(flowName, flow);
+  if (loop === undefined || coolant === undefined) return rowIfKnown(flowName, flow);
   const inlet = cooling.branches.rackInlet(rack, loop);
   const at = loop.values.supply?.value ?? Number.NaN;
   const [density, specific] = [densityOf(coolant, at), specificHeatOf(coolant, at)];
@@ -35,9 +35,5 @@ export function coolantThrough({ fabric, cooling }: Facts, cooled: Cooled): Expl
     heat.value / (density.value * specific.value * flow.value),
   );
   const outlet = derived(`outlet of ${name}`, 'temperature', 'inlet + rise', [inlet, rise], inlet.value + rise.value);
-  return [...ifKnown(flowName, flow), ...ifKnown('rise', rise), ...ifKnown('outlet', outlet)];
-}
-
-function ifKnown(name: string, fact: Derivation): ExplanationRow[] {
-  return Number.isNaN(fact.value) ? [] : [row(name, fact)];
+  return [...rowIfKnown(flowName, flow), ...rowIfKnown('rise', rise), ...rowIfKnown('outlet', outlet)];
 }

@@ -1,4 +1,4 @@
-// Switches and hosts: an array of them, or their type.
+// Explanations of switches and hosts: of arrays, of single devices, of their types.
 
 import type { Facts } from '../answers/index.ts';
 import {
@@ -22,7 +22,7 @@ import { coolantThrough } from './device-coolant.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 import { freePortRows } from './required.ts';
 
-/** Arrays of switches or hosts from one declaration: one block for each scope it was elaborated in. */
+/** Explains the arrays of switches or hosts of one declaration, one for each scope it is elaborated in. */
 export function explainDevices(facts: Facts, blocks: readonly Block[]): Explanation {
   const [first] = blocks;
   const count = blocks.reduce((all, each) => all + each.count, 0);
@@ -42,13 +42,13 @@ export function explainDevices(facts: Facts, blocks: readonly Block[]): Explanat
   };
 }
 
-/** Devices of some arrays that are alike. */
+/** Devices of one class in some arrays. */
 interface Alike {
   readonly class: DeviceClass;
   readonly devices: number[];
 }
 
-/** The sorts of device in some arrays, the most frequent first. */
+/** The device classes in some arrays, the most frequent first. */
 function classesIn({ devices }: Facts, blocks: readonly Block[]): Alike[] {
   const found = new Map<number, Alike>();
   for (const { first, count } of blocks) {
@@ -62,7 +62,7 @@ function classesIn({ devices }: Facts, blocks: readonly Block[]): Alike[] {
   return [...found.values()].sort((a, b) => b.devices.length - a.devices.length);
 }
 
-/** What devices that differ from the rest draw. */
+/** The power of devices that differ from the most frequent ones. */
 function otherRows(facts: Facts, { class: { index, part }, devices }: Alike): ExplanationRow[] {
   const power = facts.power.device[index];
   if (power === undefined) return [];
@@ -70,7 +70,7 @@ function otherRows(facts: Facts, { class: { index, part }, devices }: Alike): Ex
   return [row(`power of ${deviceName(facts.fabric, devices[0] as number)}${more}`, power, part?.name)];
 }
 
-/** Devices that are alike, with what is plugged into them; what is of each is of the first. */
+/** The figures of devices of one class with their modules; where devices differ by place, those of the first. */
 function classRows(facts: Facts, each: DeviceClass, devices: readonly number[]): ExplanationRow[] {
   const power = facts.power.device[each.index];
   const supplies = facts.power.supplies[each.index];
@@ -81,7 +81,7 @@ function classRows(facts: Facts, each: DeviceClass, devices: readonly number[]):
   const rows: ExplanationRow[] = [];
   if (power !== undefined) {
     const given =
-      supplies === undefined ? undefined : `supplies give ${printValue(supplies)} with their redundancy used up`;
+      supplies === undefined ? undefined : `its supplies deliver ${printValue(supplies)} with their redundancy lost`;
     rows.push(row(devices.length > 1 ? 'power each' : 'power', power, given));
   }
   const peak = facts.power.peak[each.index];
@@ -101,7 +101,7 @@ function classRows(facts: Facts, each: DeviceClass, devices: readonly number[]):
   return [...rows, ...portRows(facts, devices)];
 }
 
-/** Current a device draws: at the voltage of its rack, or at the lowest it works with. */
+/** The current that a device draws at the busbar voltage of its rack, or at its lowest input voltage. */
 function currentRows({ fabric }: Facts, { part }: DeviceClass, rack: number, power: Derivation): ExplanationRow[] {
   const busbar = rack < 0 ? undefined : busbarVoltage(fabric, rack);
   const volts =
@@ -115,19 +115,19 @@ function currentRows({ fabric }: Facts, { part }: DeviceClass, rack: number, pow
   return Number.isNaN(current.value) ? [] : [row('input current', current, `at ${printValue(volts)}`)];
 }
 
-/** Coolant a device needs, and how warm that leaves it. */
+/** The coolant flow of a device and its outlet temperature. */
 function flowRows(facts: Facts, { index, part }: DeviceClass, rack: number, heat: Derivation): ExplanationRow[] {
   const { fabric, cooling, flows } = facts;
   const loop = rack < 0 ? undefined : fabric.loops[fabric.racks.loop[rack] as number];
   const supply = loop === undefined ? Number.NaN : cooling.branches.rackInlet(rack, loop).value;
   const name = part?.name ?? 'the device';
-  // The only device on coolant gets what the rack gets, whatever it needs.
+  // The only liquid-cooled device of a rack gets all of its flow.
   const all = flows.only(rack) === index ? cooling.branches.rackFlow(rack) : undefined;
   if (all !== undefined && all.value > 0)
-    return coolantThrough(facts, { name, rack, heat, flow: all, flowName: 'flow it gets' });
+    return coolantThrough(facts, { name, rack, heat, flow: all, flowName: 'available flow' });
   const flow = flows.device(index, supply);
   if (!(flow.value > 0)) return [];
-  return coolantThrough(facts, { name, rack, heat, flow, flowName: 'flow it needs' });
+  return coolantThrough(facts, { name, rack, heat, flow, flowName: 'required flow' });
 }
 
 /** Ports that no link uses. */
@@ -143,19 +143,19 @@ function portRows(facts: Facts, devices: readonly number[]): ExplanationRow[] {
   return freePortRows(facts, subject, more === 0 ? '' : `, all ${printNumber(devices.length, 0)} together`);
 }
 
-/** One sort of device, for a device of it. */
-export function deviceRows(facts: Facts, device: number): ExplanationRow[] {
+/** The figures of one device. */
+export function rowsOfDevice(facts: Facts, device: number): ExplanationRow[] {
   const each = facts.devices.classes[facts.devices.of[device] as number];
   return each === undefined ? [] : classRows(facts, each, [device]);
 }
 
-/** A density in the other rack unit, and by the millimetre. */
+/** A density in the other rack unit and per millimeter. */
 export function inOtherUnits(density: Derivation): string {
   const other = density.unit === 'Tbps/RU' ? 'Tbps/OU' : 'Tbps/RU';
   return [other, 'Gbps/mm'].map((unit) => printValue({ ...density, unit })).join(', ');
 }
 
-/** What a switch type offers by itself. */
+/** The figures of a switch type. */
 export function switchRows(part: Part<'switch'>): ExplanationRow[] {
   if (part.ports.length === 0) return [];
   const chip = switchCapacity(part);

@@ -1,4 +1,4 @@
-// What there is to say about whatever a text names.
+// Explains whatever a text names.
 import type { Facts } from '../answers/index.ts';
 import {
   type Block,
@@ -15,7 +15,7 @@ import {
   rackName,
 } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
-import { deviceRows, explainDevices } from './devices.ts';
+import { explainDevices, rowsOfDevice } from './devices.ts';
 import type { Explanation } from './explanation.ts';
 import { type Found, find } from './find.ts';
 import { explainCdu, explainGroup } from './groups.ts';
@@ -24,16 +24,16 @@ import { explainCage, explainPort } from './modules.ts';
 import { explainNetwork } from './networks.ts';
 import { explainPart } from './parts.ts';
 import { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';
-import { rackRows } from './racks.ts';
+import { rowsOfRack } from './racks.ts';
 
-/** Most sorts of things that are explained. */
-const mostExplained = 8;
-/** Most things that are looked at for that. */
-const mostLookedAt = 2000;
+/** The maximum number of different explanations. */
+const maxExplained = 8;
+/** The maximum number of things that are compared for them. */
+const maxCompared = 2000;
 
 /**
- * What a selector names, explained: one explanation for each sort of thing; undefined when it names nothing.
- * @param among the arrays it can be of, where more is known than the text says
+ * Explains what a selector names: one explanation for things that are alike; undefined if it names nothing.
+ * @param among the arrays to look in, if more is known than the text says
  */
 export function explainSelector(facts: Facts, text: string, among?: readonly Block[]): Explanation[] | undefined {
   const found = find(facts.fabric, text, among);
@@ -51,7 +51,7 @@ function explainBlocks(facts: Facts, blocks: readonly Block[]): Explanation[] {
   }
   const racks = of('rack');
   if (racks.length > 0) kinds.push(explainRacks(facts, racks));
-  for (const { first, count } of of('cdu').slice(0, mostExplained)) {
+  for (const { first, count } of of('cdu').slice(0, maxExplained)) {
     const explained = explainCdu(facts, first);
     const like = count === 1 ? '' : `; ${printCount(count - 1, 'more', 'more')} like it`;
     kinds.push({ ...explained, title: `${explained.title}${like}` });
@@ -59,31 +59,31 @@ function explainBlocks(facts: Facts, blocks: readonly Block[]): Explanation[] {
   return kinds;
 }
 
-/** Things by id; of those that come to the same, the first. */
+/** Explains things by id; of those with the same figures, the first. */
 function explainIds(facts: Facts, { of, ids }: Extract<Found, { ids: unknown }>): Explanation[] {
   const { fabric } = facts;
-  const sorts = new Map<string, { readonly explanation: Explanation; readonly first: string; count: number }>();
-  // Of very many, the first ones stand for the rest.
-  for (const id of ids.slice(0, mostLookedAt)) {
-    if (sorts.size >= mostExplained) break;
+  const distinct = new Map<string, { readonly explanation: Explanation; readonly first: string; count: number }>();
+  for (const id of ids.slice(0, maxCompared)) {
+    if (distinct.size >= maxExplained) break;
     const first = nameOf(fabric, of, id);
-    const explanation = one(facts, of, id);
+    const explanation = explainOne(facts, of, id);
     const key = JSON.stringify([
       explanation.title.replaceAll(first, ''),
       explanation.rows.map(({ name, fact }) => [name.replaceAll(first, ''), String(fact.value)]),
     ]).replace(/, linked to [^,"]+/, '');
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { explanation, first, count: 1 });
+    const known = distinct.get(key);
+    if (known === undefined) distinct.set(key, { explanation, first, count: 1 });
     else known.count++;
   }
-  const unseen = ids.length > mostLookedAt ? '; there are more, which were not looked at' : '';
-  return [...sorts.values()].map(({ explanation, count }) => {
+  const unseen =
+    ids.length > maxCompared ? `; ${printCount(ids.length - maxCompared, 'more', 'more')} not compared` : '';
+  return [...distinct.values()].map(({ explanation, count }) => {
     const like = count === 1 ? '' : `; ${printCount(count - 1, 'more', 'more')} like it`;
     return { ...explanation, title: `${explanation.title}${like}${unseen}` };
   });
 }
 
-function one(facts: Facts, of: Extract<Found, { ids: unknown }>['of'], id: number): Explanation {
+function explainOne(facts: Facts, of: Extract<Found, { ids: unknown }>['of'], id: number): Explanation {
   const { fabric } = facts;
   switch (of) {
     case 'device': {
@@ -92,14 +92,14 @@ function one(facts: Facts, of: Extract<Found, { ids: unknown }>['of'], id: numbe
       const where = rack < 0 ? '' : `, in ${rackName(fabric, rack)}`;
       return {
         title: `${part?.kind ?? 'device'} ${deviceName(fabric, id)}${part === undefined ? '' : `, ${part.name}`}${where}`,
-        rows: deviceRows(facts, id),
+        rows: rowsOfDevice(facts, id),
       };
     }
     case 'rack': {
       const part = partOfRack(fabric, id);
       return {
         title: `rack ${rackName(fabric, id)}${part === undefined ? '' : `, ${part.name}`}`,
-        rows: rackRows(facts, id),
+        rows: rowsOfRack(facts, id),
       };
     }
     case 'cdu':

@@ -1,4 +1,4 @@
-// What there is to say about one thing: a heading, and facts that can each say where they come from.
+// The explanation of one thing: a title, and facts with their derivations.
 import type { Derivation } from '../figures/index.ts';
 
 export interface Explanation {
@@ -11,11 +11,16 @@ export interface Explanation {
 export interface ExplanationRow {
   readonly name: string;
   readonly fact: Derivation;
-  /** More to the value than its number, as `of 3 dB`. */
+  /** An addition to the value, as `of 3 dB`. */
   readonly note?: string;
 }
 
 /** A row. */
 export function row(name: string, fact: Derivation, note?: string): ExplanationRow {
   return note === undefined ? { name, fact } : { name, fact, note };
+}
+
+/** A row for a known fact; none for an unknown one. */
+export function rowIfKnown(name: string, fact: Derivation, note?: string): ExplanationRow[] {
+  return Number.isNaN(fact.value) ? [] : [row(name, fact, note)];
 }

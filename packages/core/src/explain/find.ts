@@ -1,4 +1,4 @@
-// From the name of something to the thing: whole paths, or the end of one where that is enough to tell what is meant.
+// From a name to the thing: by its whole path, or by the end of it if that is unambiguous.
 import {
   type Axis,
   axisSize,
@@ -12,18 +12,18 @@ import {
 } from '../model/index.ts';
 import { names, type Path, readPath, type Step } from './selector.ts';
 
-/** What a name can mean. */
+/** What a name refers to. */
 export type Found =
   | { readonly of: 'block'; readonly blocks: readonly Block[] }
   | { readonly of: 'hall'; readonly hall: Hall }
   | { readonly of: Selection['of']; readonly ids: readonly number[] };
 
-/** Most things that are looked up one by one: what more there is of them is alike or a table's business. */
-const mostFound = 100_000;
+/** The maximum number of things that are looked up one by one. */
+const maxFound = 100_000;
 
 /**
- * What a text names; undefined when it names nothing.
- * @param among the arrays it can be of, where more is known than the text says
+ * What a text names; undefined if it names nothing.
+ * @param among the arrays to look in, if more is known than the text says
  */
 export function find(fabric: Fabric, text: string, among: readonly Block[] = fabric.blocks): Found | undefined {
   const path = readPath(text);
@@ -56,13 +56,13 @@ function typeNamed(fabric: Fabric, name: string): Found | undefined {
   return part === undefined ? undefined : { of: 'part', ids: [part.index] };
 }
 
-/** A step of a name that is there: `su[2]`. */
+/** One step of the path of a thing: `su[2]`. */
 interface Place {
   readonly name: string;
   readonly indices: readonly number[];
 }
 
-function placeOf({ name }: Group): Place {
+function stepOf({ name }: Group): Place {
   const bracket = name.indexOf('[');
   if (bracket < 0) return { name, indices: [] };
   return {
@@ -72,7 +72,7 @@ function placeOf({ name }: Group): Place {
 }
 
 function chainOf(group: Group | undefined): Place[] {
-  return group === undefined ? [] : [...chainOf(group.parent), placeOf(group)];
+  return group === undefined ? [] : [...chainOf(group.parent), stepOf(group)];
 }
 
 function stepIs(step: Step, { name, indices }: Place): boolean {
@@ -83,7 +83,7 @@ function stepIs(step: Step, { name, indices }: Place): boolean {
   );
 }
 
-/** Whether steps are the end of a chain. */
+/** Whether a chain ends with some steps. */
 function endsWith(chain: readonly Place[], steps: readonly Step[]): boolean {
   const skip = chain.length - steps.length;
   return skip >= 0 && steps.every((step, i) => stepIs(step, chain[skip + i] as Place));
@@ -140,7 +140,7 @@ function ports(
     for (const each of devices)
       for (const group of groups)
         for (const cage of cagesOf(group, port))
-          if (cages.length < mostFound) cages.push((fabric.devices.firstCage[block.first + each] as number) + cage);
+          if (cages.length < maxFound) cages.push((fabric.devices.firstCage[block.first + each] as number) + cage);
   }
   if (cages.length === 0) return undefined;
   if (channels === undefined) return { of: 'cage', ids: cages };
@@ -160,7 +160,7 @@ function cagesOf(group: PortGroup, step: Step): number[] {
   return within.map((each) => group.first + each);
 }
 
-/** Positions of an array that a step names; undefined where it names none. */
+/** The positions of an array that a step names; undefined if it names none. */
 function positionsOf(axes: readonly Axis[], { axes: wanted }: Step): readonly number[] | 'all' | undefined {
   if (wanted.length === 0 || wanted.every((each) => each === '*'))
     return wanted.length > axes.length ? undefined : 'all';
@@ -169,18 +169,18 @@ function positionsOf(axes: readonly Axis[], { axes: wanted }: Step): readonly nu
   for (const [i, axis] of axes.entries()) {
     const size = axisSize(axis);
     const own: number[] = [];
-    for (let at = 0; at < size && own.length < mostFound; at++) if (names(wanted[i], indexAt(axis, at))) own.push(at);
-    positions = positions.flatMap((before) => own.map((each) => before * size + each)).slice(0, mostFound);
+    for (let at = 0; at < size && own.length < maxFound; at++) if (names(wanted[i], indexAt(axis, at))) own.push(at);
+    positions = positions.flatMap((before) => own.map((each) => before * size + each)).slice(0, maxFound);
   }
   return positions.length === 0 ? undefined : positions;
 }
 
-/** Names that can be explained, for a message that has to guess which was meant. */
+/** The names that can be explained, for suggestions. */
 export function nameable(fabric: Fabric): string[] {
   const found = new Set<string>();
   for (const { name } of [...fabric.networks, ...fabric.loops, ...fabric.branches, ...fabric.feeds]) found.add(name);
   if (fabric.hall !== undefined) found.add(fabric.hall.name);
-  for (const group of fabric.groups) found.add(placeOf(group).name);
+  for (const group of fabric.groups) found.add(stepOf(group).name);
   for (const block of fabric.blocks) found.add(block.name);
   for (const part of fabric.parts) if (!part.library) found.add(part.name);
   return [...found];

@@ -1,4 +1,4 @@
-// What the figures of an explanation rest on that may change: assumptions, drafts, figures without a source.
+// The weak figures behind an explanation: assumptions, drafts, figures without a source.
 
 import { type Facts, figuresOfParts } from '../answers/index.ts';
 import { type Derivation, isDraft, isSum, restsOn } from '../figures/index.ts';
@@ -6,19 +6,23 @@ import { originKey } from '../source/index.ts';
 import { printCount, printQuantity } from '../units/index.ts';
 import type { ExplanationRow } from './explanation.ts';
 
-/** Most figures that are named in a line. */
-const mostNamed = 5;
+/** The maximum number of figures named in a line. */
+const maxNamed = 5;
 
 /**
- * Lines that say which figures were assumed, are of a draft or name no source, and how much of a power or a heat was
- * assumed. Empty when all of them have a source.
+ * Lines that name the figures that are assumed, from a draft or without a source, and the assumed share of a power or a heat.
+ * Empty if all of them have a source.
  */
 export function footingLines(facts: Facts, rows: readonly ExplanationRow[]): string[] {
   const ofParts = figuresOfParts(facts);
-  const found = { assumed: new Set<string>(), 'of a draft': new Set<string>(), 'without a source': new Set<string>() };
+  const found = {
+    assumed: new Set<string>(),
+    'from a draft': new Set<string>(),
+    'without a source': new Set<string>(),
+  };
   const look = ({ label, provenance, origin, terms }: Derivation): void => {
     if (provenance?.kind === 'assumed') found.assumed.add(label);
-    if (provenance?.kind === 'source' && isDraft(provenance.text)) found['of a draft'].add(label);
+    if (provenance?.kind === 'source' && isDraft(provenance.text)) found['from a draft'].add(label);
     if (provenance?.kind === 'stated' && origin !== undefined && ofParts.has(originKey(origin)))
       found['without a source'].add(label);
     for (const each of terms) look(each);
@@ -33,11 +37,11 @@ export function footingLines(facts: Facts, rows: readonly ExplanationRow[]): str
 }
 
 function listed(labels: readonly string[]): string {
-  const more = labels.length - mostNamed;
-  return `${labels.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${printCount(more, 'more', 'more')}` : ''}`;
+  const more = labels.length - maxNamed;
+  return `${labels.slice(0, maxNamed).join(', ')}${more > 0 ? ` and ${printCount(more, 'more', 'more')}` : ''}`;
 }
 
-/** `60 % of the power each is assumed`: of a sum that is assumed in part. */
+/** `60 % of power each is assumed`, for a sum that is assumed in part. */
 function assumedShare({ name, fact }: ExplanationRow): string[] {
   if (fact.dimension !== 'power' || !isSum(fact)) return [];
   const { assumed, draft, unsourced, sourced } = restsOn(fact);

@@ -1,4 +1,4 @@
-// An instance of a template, and a CDU.
+// Explanations of a template instance and of a CDU.
 import type { Facts } from '../answers/index.ts';
 import { headAt } from '../facts/index.ts';
 import { stated } from '../figures/index.ts';
@@ -6,7 +6,7 @@ import { cduName, type Group, missingText, partOfCdu, single } from '../model/in
 import { type Explanation, row } from './explanation.ts';
 import { contentRows, factRow } from './required.ts';
 
-/** An instance of a template: what it holds and draws. */
+/** Explains an instance of a template: its contents, power and heat. */
 export function explainGroup(facts: Facts, group: Group): Explanation {
   const subject = { selection: single('group', group.index), name: group.path };
   return {
@@ -23,7 +23,7 @@ export function explainGroup(facts: Facts, group: Group): Explanation {
   };
 }
 
-/** A CDU: what it gives, and to which loops. */
+/** Explains a CDU: its capacity, and the loops it feeds. */
 export function explainCdu({ fabric }: Facts, cdu: number): Explanation {
   const part = partOfCdu(fabric, cdu);
   const loops = fabric.loops.filter(({ values }) => values.from?.value.selection.ids.includes(cdu));

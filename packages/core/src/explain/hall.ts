@@ -1,4 +1,4 @@
-// The hall: power, density of its rows, fibers in its tray, panels and connectors.
+// Explanation of the hall: power, density of its rows, fibers in its tray, panels and connectors.
 
 import type { Facts } from '../answers/index.ts';
 import { connectorUses, hallPower, panelUses, rowDensities, trayOf } from '../facts/index.ts';
@@ -7,10 +7,10 @@ import { printCount } from '../units/index.ts';
 import { inOtherUnits } from './devices.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 
-/** Most rows of one sort: what more there is is the report's business. */
-const mostShown = 12;
+/** The maximum number of rack rows or tray segments shown; the report has them all. */
+const maxShown = 12;
 
-/** What racks, rows and tray come to. */
+/** Explains the hall as a whole. */
 export function explainHall(facts: Facts, hall: Hall): Explanation {
   const tray = trayOf(facts);
   return {
@@ -18,17 +18,17 @@ export function explainHall(facts: Facts, hall: Hall): Explanation {
     rows: [
       ...powerRows(facts),
       ...rowDensities(facts)
-        .slice(0, mostShown)
+        .slice(0, maxShown)
         .flatMap(({ row: number, perHeight, perLength }) => [
           row(`density of row ${number}`, perHeight, inOtherUnits(perHeight)),
-          row(`bandwidth of row ${number} by its length`, perLength),
+          row(`bandwidth of row ${number} per length`, perLength),
         ]),
       ...(tray?.rows ?? [])
-        .slice(0, mostShown)
+        .slice(0, maxShown)
         .map(({ rows: [low, high], fibers }) =>
           row(low === high ? `fibers within row ${low}` : `fibers between rows ${low} and ${high}`, fibers),
         ),
-      ...(tray === undefined ? [] : [row('most fibers through one segment of the tray', tray.largest)]),
+      ...(tray === undefined ? [] : [row('maximum fibers in a tray segment', tray.largest)]),
       ...panelUses(facts).flatMap(({ part, passes, pairs }) => [
         row(`passes through ${part.name}`, passes),
         row(`mated pairs of ${part.name}`, pairs),
@@ -41,15 +41,15 @@ export function explainHall(facts: Facts, hall: Hall): Explanation {
 }
 
 function powerRows(facts: Facts): ExplanationRow[] {
-  const most = hallPower(facts, 'maximum');
+  const maximum = hallPower(facts, 'maximum');
   const typical = hallPower(facts, 'typical');
-  if (most === undefined || typical === undefined) return [];
-  const { racks, pumps, total, outside } = most;
+  if (maximum === undefined || typical === undefined) return [];
+  const { racks, pumps, total, outside } = maximum;
   return [
     row('power', total),
     row('typical power', typical.total),
-    row('power of its racks', racks),
+    row('power of the racks', racks),
     row('power of the CDU pumps', pumps),
-    ...(outside.value === 0 ? [] : [row('power of devices in no rack, apart', outside)]),
+    ...(outside.value === 0 ? [] : [row('power of devices outside racks (not included)', outside)]),
   ];
 }

@@ -1,4 +1,4 @@
-// One cage with the module in it, and one channel of it.
+// Explanations of a cage with its module, and of a channel.
 
 import type { Facts } from '../answers/index.ts';
 import {
@@ -15,13 +15,13 @@ import {
   moduleFlow,
   modulePower,
 } from '../facts/index.ts';
-import { type Derivation, figure, printValue } from '../figures/index.ts';
+import { figure, printValue } from '../figures/index.ts';
 import { cageName, isPart, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
 import { coolantThrough } from './device-coolant.ts';
-import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+import { type Explanation, type ExplanationRow, row, rowIfKnown } from './explanation.ts';
 import { budgetRows } from './networks.ts';
 
-/** A cage: what its module draws, carries and heats. */
+/** Explains a cage: power, bandwidth and cooling of its module. */
 export function explainCage(facts: Facts, cage: number): Explanation {
   const { fabric } = facts;
   const device = fabric.cages.device[cage] as number;
@@ -33,32 +33,34 @@ export function explainCage(facts: Facts, cage: number): Explanation {
     const cable = cableIn(facts, cage);
     if (cable === undefined) return { title: `Port ${cageName(fabric, cage)}${form}, empty`, rows: [] };
     const title = `Port ${cageName(fabric, cage)}${form}, with one end of ${cable.name}`;
-    return { title, rows: ifKnown('power', cableEndPower(cable)) };
+    return { title, rows: rowIfKnown('power', cableEndPower(cable)) };
   }
   const limit = group?.power ?? group?.cage.values.power;
-  const gives =
-    limit === undefined ? undefined : `of ${printValue({ ...modulePower(module), value: limit.value })} the cage gives`;
+  const limitNote =
+    limit === undefined
+      ? undefined
+      : `of ${printValue({ ...modulePower(module), value: limit.value })} the cage delivers`;
   const rack = fabric.devices.rack[device] as number;
   const volts = rack < 0 ? undefined : busbarVoltage(fabric, rack);
   return {
     title: `Port ${cageName(fabric, cage)}${form}, with ${module.name}`,
     rows: [
-      row('power', modulePower(module, drawnOn(facts.basis)), gives),
-      ...(facts.basis === 'maximum' ? ifKnown('typical power', modulePower(module, 'typical')) : []),
+      row('power', modulePower(module, drawnOn(facts.basis)), limitNote),
+      ...(facts.basis === 'maximum' ? rowIfKnown('typical power', modulePower(module, 'typical')) : []),
       row('bandwidth', moduleBandwidth(module)),
-      ...ifKnown('energy per bit', moduleEnergy(module)),
-      ...ifKnown(
+      ...rowIfKnown('energy per bit', moduleEnergy(module)),
+      ...rowIfKnown(
         'input current',
         moduleCurrent(module, volts === undefined || Number.isNaN(volts.value) ? undefined : volts),
       ),
       ...coolantRows(facts, module, rack),
-      ...ifKnown('fibers', moduleFibers(module)),
-      ...ifKnown('connectors', moduleConnectors(module)),
+      ...rowIfKnown('fibers', moduleFibers(module)),
+      ...rowIfKnown('connectors', moduleConnectors(module)),
     ],
   };
 }
 
-/** The cable that ends in a cage; undefined where none does. */
+/** The cable that ends in a cage, if any. */
 function cableIn(facts: Facts, cage: number): Part<'cable'> | undefined {
   const { fabric } = facts;
   const ends = facts.once('cables by cage', () => cableEnds(fabric));
@@ -66,7 +68,7 @@ function cableIn(facts: Facts, cage: number): Part<'cable'> | undefined {
   return part !== undefined && isPart(part, 'cable') ? part : undefined;
 }
 
-/** Flow through a module, and how warm the coolant leaves it. */
+/** The coolant flow through a module and its outlet temperature. */
 function coolantRows(facts: Facts, module: Part<'module'>, rack: number): ExplanationRow[] {
   if (isLiquidCooled(module) !== true) return [];
   const flow = moduleFlow(module);
@@ -74,7 +76,7 @@ function coolantRows(facts: Facts, module: Part<'module'>, rack: number): Explan
   return coolantThrough(facts, { name: module.name, rack, heat, flow, flowName: 'flow' });
 }
 
-/** A channel: the link it belongs to. */
+/** Explains a channel: the link at it. */
 export function explainPort(facts: Facts, port: number): Explanation {
   const { fabric, optics, links } = facts;
   const link = linkAt(facts, port);
@@ -105,8 +107,4 @@ function linkAt(facts: Facts, port: number): number {
     return found;
   });
   return at[port] ?? -1;
-}
-
-function ifKnown(name: string, fact: Derivation): ExplanationRow[] {
-  return Number.isNaN(fact.value) ? [] : [row(name, fact)];
 }

@@ -1,4 +1,4 @@
-// Networks, links and requirements.
+// Explanations of networks, links and requirements.
 
 import type { Facts, Verdict } from '../answers/index.ts';
 import {
@@ -21,7 +21,7 @@ import { printCount, same } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 import { contentRows, factRow } from './required.ts';
 
-/** A network: size, bandwidth, worst margin. */
+/** Explains a network: size, bandwidth, worst margins. */
 export function explainNetwork(facts: Facts, network: Network): Explanation {
   const groups = facts.fabric.linkGroups.filter((each) => each.network === network);
   const links = groups.reduce((all, each) => all + each.count, 0);
@@ -40,11 +40,11 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
         Number.isNaN(full.value) ? undefined : `of ${printValue(full)} in full`,
       ),
       row('worst margin', optics.margin(network.index)),
-      ...factRow(facts, subject, 'largest loss', 'loss'),
-      ...factRow(facts, subject, 'least receive margin', 'receive-margin'),
+      ...factRow(facts, subject, 'maximum loss', 'loss'),
+      ...factRow(facts, subject, 'minimum receive margin', 'receive-margin'),
       ...factRow(facts, subject, 'longest link', 'length'),
-      ...factRow(facts, subject, 'least reach left', 'reach-margin'),
-      ...factRow(facts, subject, 'largest latency', 'latency'),
+      ...factRow(facts, subject, 'minimum reach margin', 'reach-margin'),
+      ...factRow(facts, subject, 'maximum latency', 'latency'),
       row('diameter', facts.connectivity.diameter(network.index)),
       row('equal paths', facts.connectivity.paths(network.index)),
       ...contentRows(facts, subject),
@@ -55,7 +55,7 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
   };
 }
 
-/** Each tier as a whole, with its worst switch where that differs. */
+/** Each tier as a whole, with its worst switch if that differs. */
 function tierRows(facts: Facts, { index }: Network): ExplanationRow[] {
   return tierRatios(facts, index).map(({ tier, names, worst, whole, worstSwitch }) => {
     const note = same(worst.value, whole.value)
@@ -65,10 +65,10 @@ function tierRows(facts: Facts, { index }: Network): ExplanationRow[] {
   });
 }
 
-/** The links of one statement, in all scopes it was elaborated in. */
+/** Explains the links of one statement, in all scopes it is elaborated in. */
 export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explanation {
   const keys = new Set(groups.map((each) => originKey(each.origin)));
-  // Single links of the same path share what is known of them.
+  // Single links with the same path share a budget.
   const shared = new Set(groups.filter((each) => each.count === 1).map((each) => facts.links.of[each.first]));
   const count = groups.reduce((all, each) => all + each.count, 0);
   const rows: ExplanationRow[] = [];
@@ -84,7 +84,7 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
           'count',
           budget.fibers * (own && !shared.has(budget.class.index) ? budget.class.count : count),
         ),
-        `${printValue(figure('fibers', 'count', budget.fibers))} for each link`,
+        `${printValue(figure('fibers', 'count', budget.fibers))} per link`,
       ),
     );
   }
@@ -93,7 +93,7 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
 }
 
 /**
- * What is true of each link of a class.
+ * The figures of each link of a class.
  * @param at the link whose lanes are shown, and the end they start from
  */
 export function budgetRows(facts: Facts, budget: LinkBudget, at?: LaneStart): ExplanationRow[] {
@@ -116,20 +116,20 @@ function latencyRow(budget: LinkBudget): ExplanationRow {
   return row('latency', latencyOf(budget));
 }
 
-/** What arrives at the receivers, as far as the PMDs say what they send. */
+/** The power at the receivers, as far as the PMDs have a launch power. */
 function receivedRows(budget: LinkBudget): ExplanationRow[] {
   return receivedOver(budget).flatMap(({ least, floor, most, overload, oma, stressed, at }) => {
     const where = budget.class.from.optics === budget.class.to.optics ? '' : ` at the ${at} end`;
     const rows = [
-      row(`least power received${where}`, least, `${neededText(floor)} needed`),
-      row(`most power received${where}`, most, `${printValue(overload)} borne`),
-      row(`least OMA received${where}`, oma, `${printValue(stressed)} needed under stress`),
+      row(`minimum received power${where}`, least, `${neededText(floor)} needed`),
+      row(`maximum received power${where}`, most, `${printValue(overload)} tolerated`),
+      row(`minimum received OMA${where}`, oma, `stressed sensitivity ${printValue(stressed)}`),
     ];
     return rows.filter(({ fact }) => !Number.isNaN(fact.value));
   });
 }
 
-/** `−5.9 dBm`, or `−20 dBm to −12 dBm` of a limit that goes by an OSNR nobody knows. */
+/** `−5.9 dBm`, or `−20 dBm to −12 dBm` for a limit that depends on an unknown OSNR. */
 function neededText(floor: Derivation): string {
   const { bounds } = floor;
   if (bounds === undefined) return printValue(floor);
@@ -142,7 +142,7 @@ function coherentRows({ class: { group, from, to }, loss, length }: LinkBudget):
   const { atMost, total } = receivedOsnr(group, from.optics, loss);
   const note = needed === undefined ? undefined : `${printValue({ ...atMost, value: needed.value })} needed`;
   return [
-    row(Number.isNaN(total.value) ? 'OSNR at the receiver, at the most' : 'OSNR at the receiver', atMost, note),
+    row(Number.isNaN(total.value) ? 'OSNR at the receiver, at most' : 'OSNR at the receiver', atMost, note),
     row('dispersion', dispersionOf(group, from.optics, length)),
     ...[
       row('OSNR margin', osnrMargin(group, from.optics, to.optics ?? from.optics, loss)),
@@ -151,22 +151,22 @@ function coherentRows({ class: { group, from, to }, loss, length }: LinkBudget):
   ];
 }
 
-/** Where the lanes of a link start from. */
+/** Where the lanes of a link start. */
 export interface LaneStart {
   readonly link: number;
   readonly end: 'from' | 'to';
 }
 
-/** Which position each lane has in every connector, where the path or a panel in it says how fibers are led. */
+/** The position of each lane in every connector, if the path or a panel in it has a polarity. */
 function laneRows({ fabric }: Facts, { class: each }: LinkBudget, at?: LaneStart): ExplanationRow[] {
   const { polarity, panels } = each.group.medium;
-  const said = polarity !== undefined || panels?.value.some(({ part }) => part.values.polarity !== undefined);
-  return said === true ? [row('lanes that arrive', laneMap(fabric, each, at?.link, at?.end))] : [];
+  const hasPolarity = polarity !== undefined || panels?.value.some(({ part }) => part.values.polarity !== undefined);
+  return hasPolarity === true ? [row('lanes that reach their receiver', laneMap(fabric, each, at?.link, at?.end))] : [];
 }
 
-/** A requirement: value, limit, and what has failed in the worst case. */
+/** Explains a requirement: value, limit, and what is lost in the worst case. */
 export function explainVerdict({ requirement, value, limit, holds, failed, worst }: Verdict): Explanation {
-  const verdict = holds === undefined ? 'can’t be checked' : holds ? 'holds' : 'does not hold';
+  const verdict = holds === undefined ? "can't be checked" : holds ? 'holds' : 'fails';
   const lost = failed.length === 0 ? '' : `, with ${failed.join(', ')} lost`;
   return {
     title: `This requirement ${verdict}${lost}`,

@@ -1,4 +1,4 @@
-// A type: every figure its author gives, and what follows from them.
+// Explanation of a type: its figures, and what follows from them.
 import { type Kind, propertiesOf } from '../catalogue/index.ts';
 import { moduleBandwidth, moduleConnectors, moduleCurrent, moduleEnergy, moduleFibers } from '../facts/index.ts';
 import { type Derivation, figure } from '../figures/index.ts';
@@ -8,7 +8,7 @@ import { switchRows } from './devices.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 import { valueText } from './value-text.ts';
 
-/** A type. */
+/** Explains a type. */
 export function explainPart(part: Part): Explanation {
   const base = part.base === undefined ? '' : ` is ${part.base.name}`;
   const rows = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).flatMap(([name, given]) =>
@@ -39,7 +39,7 @@ export function derivedRows(part: Part): ExplanationRow[] {
   return Object.entries(facts).flatMap(([name, fact]) => (Number.isNaN(fact.value) ? [] : [row(name, fact)]));
 }
 
-/** A property that somebody gives. */
+/** A property with a value. */
 function figureOf(part: Part, name: string, given: Given<unknown>): ExplanationRow[] {
   const spec = propertiesOf(part.kind as Kind)[name]?.value;
   if (spec === undefined) return [];
@@ -55,7 +55,7 @@ function figureOf(part: Part, name: string, given: Given<unknown>): ExplanationR
   return [row(name, fact)];
 }
 
-/** A property that somebody looked for and did not find. */
+/** A property that is `unknown`. */
 function unknownOf(part: Part, name: string, { origin, provenance }: Unknown): ExplanationRow {
   const label = `${name} of ${part.name}`;
   return row(name, { ...figure(label, 'count', Number.NaN, origin), known: 0, provenance, text: 'unknown' });

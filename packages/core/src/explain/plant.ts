@@ -1,4 +1,4 @@
-// Racks, loops, CDUs and feeds.
+// Explanations of racks, loops, branches and feeds.
 
 import type { Facts } from '../answers/index.ts';
 import { approachOf, warmestFacility, waterClassWithin } from '../facts/index.ts';
@@ -6,10 +6,10 @@ import { printValue } from '../figures/index.ts';
 import { type Block, type Branch, type Feed, type Loop, rackName, single } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
-import { rackRows } from './racks.ts';
+import { rowsOfRack } from './racks.ts';
 import { factRow } from './required.ts';
 
-/** An array of racks: the figures of the fullest. */
+/** Explains an array of racks by the one that draws the most power. */
 export function explainRacks(facts: Facts, blocks: readonly Block[]): Explanation {
   const racks = blocks.flatMap((block) => Array.from({ length: block.count }, (_, i) => block.first + i));
   const fullest = racks
@@ -18,11 +18,11 @@ export function explainRacks(facts: Facts, blocks: readonly Block[]): Explanatio
   const title = `${printCount(racks.length, 'rack')}${blocks[0]?.part === undefined ? '' : `, ${blocks[0].part.name}`}`;
   if (fullest === undefined) return { title, rows: [] };
   const { rack } = fullest;
-  const rows = rackRows(facts, rack);
+  const rows = rowsOfRack(facts, rack);
   return { title: racks.length > 1 ? `${title}; the fullest is ${rackName(facts.fabric, rack)}` : title, rows };
 }
 
-/** A loop: heat, flow, temperatures and what it could still carry. */
+/** Explains a loop: heat, flow, temperatures and headroom. */
 export function explainLoop(facts: Facts, loop: Loop): Explanation {
   const { cooling } = facts;
   const cdus = cooling.cdus(loop);
@@ -33,7 +33,7 @@ export function explainLoop(facts: Facts, loop: Loop): Explanation {
       row(
         'heat',
         cooling.heat(loop),
-        cdus === undefined ? undefined : `${cdus.left} of ${cdus.all} CDUs pass on ${printValue(cdus.heat)}`,
+        cdus === undefined ? undefined : `${cdus.left} of ${cdus.all} CDUs transfer ${printValue(cdus.heat)}`,
       ),
       row('flow', cooling.flow(loop)),
       row('rise', cooling.rise(loop)),
@@ -54,7 +54,7 @@ export function explainLoop(facts: Facts, loop: Loop): Explanation {
   };
 }
 
-/** A branch: heat, flow and temperatures. */
+/** Explains a branch: heat, flow and temperatures. */
 export function explainBranch({ cooling: { branches }, fabric, pressure }: Facts, branch: Branch): Explanation {
   const before = fabric.branches[branch.after];
   const limit = branches.returnLimit(branch);
@@ -64,7 +64,7 @@ export function explainBranch({ cooling: { branches }, fabric, pressure }: Facts
     rows: [
       row('heat', branches.heat(branch)),
       row('flow', branches.flow(branch)),
-      row('inlet', branches.inlet(branch), before === undefined ? undefined : `what ${before.name} returns`),
+      row('inlet', branches.inlet(branch), before === undefined ? undefined : `the outlet of ${before.name}`),
       row('rise', branches.rise(branch)),
       row('return', branches.outlet(branch), Number.isNaN(limit.value) ? undefined : `of ${printValue(limit)} allowed`),
       ...(Number.isNaN(limit.value) ? [] : [row('headroom', branches.headroom(branch))]),
@@ -73,7 +73,7 @@ export function explainBranch({ cooling: { branches }, fabric, pressure }: Facts
   };
 }
 
-/** A feed: what it must carry alone. */
+/** Explains a feed: its load, and the load when other feeds fail. */
 export function explainFeed(facts: Facts, feed: Feed): Explanation {
   const load = facts.power.feed(feed.index);
   const capacity = feed.values.capacity;
@@ -91,21 +91,21 @@ export function explainFeed(facts: Facts, feed: Feed): Explanation {
   };
 }
 
-/** What the coolant loses on its worst way, and what is left of the head; nothing where nobody says any of it. */
+/** Pressure drop on the worst path, head and remaining head, as far as they are known. */
 function pressureRows({ pressure }: Facts, loop: Loop): ExplanationRow[] {
-  const [lost, head, most] = [pressure.loop(loop), pressure.head(loop), pressure.highest(loop)];
+  const [lost, head, highest] = [pressure.loop(loop), pressure.head(loop), pressure.highest(loop)];
   return [
     ...(lost.known > 0 ? [row('pressure drop', lost)] : []),
     ...(head === undefined || Number.isNaN(head.value) ? [] : [row('head of the CDUs', head)]),
-    ...(lost.known > 0 && head !== undefined ? [row('head left', pressure.headMargin(loop))] : []),
-    ...(Number.isNaN(most.value) ? [] : [row('largest pressure', most)]),
+    ...(lost.known > 0 && head !== undefined ? [row('remaining head', pressure.headMargin(loop))] : []),
+    ...(Number.isNaN(highest.value) ? [] : [row('maximum pressure', highest)]),
   ];
 }
 
-/** The warmest facility water a loop can do with; nothing where its CDUs do not say their approach. */
+/** The highest facility water temperature that a loop allows; none if its CDUs have no approach. */
 function facilityRows({ fabric }: Facts, loop: Loop): ExplanationRow[] {
   const warmest = warmestFacility(fabric, loop);
   if (Number.isNaN(approachOf(fabric, loop).value) || Number.isNaN(warmest.value)) return [];
   const within = waterClassWithin(warmest.value);
-  return [row('facility water', warmest, `at the warmest${within === undefined ? '' : `; ASHRAE ${within} will do`}`)];
+  return [row('facility water', warmest, `at most${within === undefined ? '' : `; ASHRAE ${within} or lower`}`)];
 }

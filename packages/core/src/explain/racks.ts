@@ -1,4 +1,4 @@
-// What there is to say about one rack.
+// The figures of one rack.
 
 import type { Facts } from '../answers/index.ts';
 import {
@@ -21,11 +21,11 @@ import {
 import { type Derivation, printValue, sum, times } from '../figures/index.ts';
 import { rackName, single } from '../model/index.ts';
 import { inOtherUnits } from './devices.ts';
-import { type ExplanationRow, row } from './explanation.ts';
+import { type ExplanationRow, row, rowIfKnown } from './explanation.ts';
 import { contentRows, factRow } from './required.ts';
 
-/** The figures of a rack; those that rest on properties few racks have are left out where nobody gives them. */
-export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
+/** The figures of a rack; unknown ones that depend on rarely used properties are left out. */
+export function rowsOfRack(facts: Facts, rack: number): ExplanationRow[] {
   const { fabric, power, placement, cooling } = facts;
   const draws = power.rack(rack);
   const limit = deliverable(fabric, rack, rackPowerLimit(fabric, rack));
@@ -35,17 +35,20 @@ export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
   const onLoop = (fabric.racks.loop[rack] as number) >= 0;
   return [
     row(`power of ${rackName(fabric, rack)}`, draws, of(limit)),
-    ...(facts.basis === 'maximum' ? ifKnown('typical power', power.typical.rack(rack)) : []),
-    ...factRow(facts, subject, 'headroom of its power', 'headroom'),
-    ...(shelves === undefined ? [] : ifKnown('shelves give', shelves, 'with one supply of each lost')),
-    ...ifKnown('busbar current', busbarCurrent(fabric, rack, draws), of(busbarLimit(fabric, rack))),
+    ...(facts.basis === 'maximum' ? rowIfKnown('typical power', power.typical.rack(rack)) : []),
+    ...factRow(facts, subject, 'power headroom', 'headroom'),
+    ...(shelves === undefined ? [] : rowIfKnown('shelf capacity', shelves, 'with a supply of each lost')),
+    ...rowIfKnown('busbar current', busbarCurrent(fabric, rack, draws), of(busbarLimit(fabric, rack))),
     row('height used', placement.used(rack), of(height)),
-    ...factRow(facts, subject, 'height free', 'height', 'free'),
-    ...ifKnown('weight', placement.weight(rack), of(weightLimit(fabric, rack))),
+    ...factRow(facts, subject, 'free height', 'height', 'free'),
+    ...rowIfKnown('weight', placement.weight(rack), of(weightLimit(fabric, rack))),
     ...(onLoop ? coolantRows(facts, rack) : []),
     row('heat to air', cooling.rackAirHeat(rack)),
-    ...ifKnown('rise of the air', airRise('rise of the air', cooling.rackAirHeat(rack), rackAirflow(fabric, rack))),
-    ...ifKnown('air needed', rackAirNeed(fabric, rack, cooling.rackAirHeat(rack)), reaching(facts, rack)),
+    ...rowIfKnown(
+      'air temperature rise',
+      airRise('rise of the air', cooling.rackAirHeat(rack), rackAirflow(fabric, rack)),
+    ),
+    ...rowIfKnown('required airflow', rackAirNeed(fabric, rack, cooling.rackAirHeat(rack)), ofAirflow(facts, rack)),
     ...contentRows(facts, subject),
     ...lightRows(facts, rack),
     ...densityRows(facts, rack),
@@ -53,21 +56,21 @@ export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
   ];
 }
 
-/** Fibers that leave the rack and that stay in it, with their connectors; then those on the fronts of its devices. */
+/** Fibers out of the rack and within it, with their connectors; then those of its modules. */
 function lightRows(facts: Facts, rack: number): ExplanationRow[] {
   const { fibersOut, fibersWithin, connectorsOut, connectorsWithin } = rackFibers(facts, rack);
   const links = [fibersOut, fibersWithin].some(({ value }) => value !== 0)
     ? [
-        row('fibers that leave it', fibersOut),
-        row('fibers within it', fibersWithin),
-        row('connectors of links that leave it', connectorsOut),
-        row('connectors of links within it', connectorsWithin),
+        row('fibers out of the rack', fibersOut),
+        row('fibers within the rack', fibersWithin),
+        row('connectors of links out of the rack', connectorsOut),
+        row('connectors of links within the rack', connectorsWithin),
       ]
     : [];
   return [...links, ...frontRows(facts, rack)];
 }
 
-/** Fibers and connectors on the fronts of the switches and hosts in a rack. */
+/** Fibers and connectors of the modules in a rack. */
 function frontRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
   const counts = new Map<number, number>();
   for (let device = 0; device < fabric.devices.count; device++) {
@@ -86,28 +89,28 @@ function frontRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
   return fibers.value === 0
     ? []
     : [
-        ...ifKnown('fibers of its modules', fibers),
-        ...ifKnown('connectors of its modules', all('connectors', deviceConnectors)),
+        ...rowIfKnown('fibers of its modules', fibers),
+        ...rowIfKnown('connectors of its modules', all('connectors', deviceConnectors)),
       ];
 }
 
-/** Density of the rack, and of the row it stands in. */
+/** The density of the rack and of its row. */
 function densityRows(facts: Facts, rack: number): ExplanationRow[] {
   const { fabric } = facts;
   const density = densityOfSelection(fabric, single('rack', rack), `density of ${rackName(fabric, rack)}`);
-  const own = ifKnown('density', density, inOtherUnits(density));
+  const own = rowIfKnown('density', density, inOtherUnits(density));
   const row = rowDensities(facts).find((each) => each.row === fabric.racks.row[rack]);
   if (row === undefined) return own;
   const { perHeight, perLength } = row;
   return [
     ...own,
-    ...ifKnown(`density of row ${row.row}`, perHeight, inOtherUnits(perHeight)),
-    ...ifKnown(`bandwidth of row ${row.row} by its length`, perLength),
+    ...rowIfKnown(`density of row ${row.row}`, perHeight, inOtherUnits(perHeight)),
+    ...rowIfKnown(`bandwidth of row ${row.row} per length`, perLength),
   ];
 }
 
-/** `of 400 CFM`: the air that reaches a rack. */
-function reaching({ fabric }: Facts, rack: number): string | undefined {
+/** `of 400 CFM`: the airflow of a rack. */
+function ofAirflow({ fabric }: Facts, rack: number): string | undefined {
   return of(rackAirflow(fabric, rack));
 }
 
@@ -119,18 +122,14 @@ function coolantRows({ fabric, cooling, flows, pressure }: Facts, rack: number):
   const flow = cooling.branches.rackFlow(rack);
   const needed =
     need.known > 0
-      ? `of which ${Number.isNaN(need.value) ? 'at least ' : ''}${printValue(need, need.known)} are needed`
+      ? `of which ${Number.isNaN(need.value) ? 'at least ' : ''}${printValue(need, need.known)} is required`
       : undefined;
   return [
     row('heat to liquid', cooling.rackHeat(rack)),
-    ...ifKnown('flow', flow, needed),
+    ...rowIfKnown('flow', flow, needed),
     row('return', cooling.rackReturn(rack)),
-    ...ifKnown('pressure drop', pressure.rack(rack)),
+    ...rowIfKnown('pressure drop', pressure.rack(rack)),
   ];
-}
-
-function ifKnown(name: string, fact: Derivation, note?: string): ExplanationRow[] {
-  return Number.isNaN(fact.value) ? [] : [row(name, fact, note)];
 }
 
 function of(limit: Derivation): string | undefined {

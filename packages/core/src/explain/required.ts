@@ -1,18 +1,18 @@
-// Facts that can be required, as rows: what `explain` shows of a thing is what `require` asks of it.
+// Facts that can be required, as rows: `explain` shows the value that `require` checks.
 import { answerTo, type Facts } from '../answers/index.ts';
 import { printValue } from '../figures/index.ts';
 import type { Selection } from '../model/index.ts';
 import { type ExplanationRow, row } from './explanation.ts';
 
-/** What rows are of: something selected, and what it is called. */
+/** The subject of rows: a selection and its name. */
 export interface Subject {
   readonly selection: Selection;
   readonly name: string;
 }
 
 /**
- * A fact of something; no row where it is unknown and nothing of it is known, as where a property few parts have is not said.
- * @param name what the row is called
+ * A row for a fact; none if it is unknown and no part of it is known.
+ * @param name of the row
  */
 export function factRow(
   facts: Facts,
@@ -27,15 +27,15 @@ export function factRow(
     : [row(name, value, worst === undefined || worst === of ? undefined : worst)];
 }
 
-/** What stands in something: switches, hosts, modules, as far as there are any, and ports no link uses. */
+/** The contents of something: switches, hosts and modules, if any, and free ports. */
 export function contentRows(facts: Facts, subject: Subject): ExplanationRow[] {
   const counts = ['switches', 'hosts', 'modules'].flatMap((fact) => factRow(facts, subject, fact, fact));
   return [...counts.filter(({ fact }) => fact.value !== 0), ...freePortRows(facts, subject)];
 }
 
 /**
- * Ports that no link uses, of all there are; nothing where there is no port.
- * @param several what to add to the note
+ * The number of ports without a link, of all ports; none if there are no ports.
+ * @param several an addition to the note
  */
 export function freePortRows(facts: Facts, subject: Subject, several = ''): ExplanationRow[] {
   const [ports] = factRow(facts, subject, 'ports', 'ports');

@@ -1,12 +1,12 @@
-// Reads the name of something installed, as messages print it: `backend.su[1].leaf[3].up[1]/5`.
+// Reads the name of an installed thing, as messages print it: `backend.su[1].leaf[3].up[1]/5`.
 
-/** From one index to another; all of them where nothing is said. */
+/** A range of indices, both ends included. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** One step of a path: a name, and for each axis the indices that are meant; `*` for all. */
+/** One step of a path: a name, and the indices on each axis; `*` for all. */
 export interface Step {
   readonly name: string;
   readonly axes: readonly (readonly Span[] | '*')[];
@@ -20,7 +20,7 @@ export interface Path {
 
 const stepPattern = /^([\p{L}\p{N}_*][\p{L}\p{N}_-]*)((?:\[[^\]]*\])*)$/u;
 
-/** A path; undefined when the text is none. */
+/** Reads a path; undefined if the text isn't one. */
 export function readPath(text: string): Path | undefined {
   const [path = '', channel, ...rest] = text.trim().split('/');
   if (rest.length > 0) return undefined;
@@ -41,7 +41,7 @@ export function readPath(text: string): Path | undefined {
   return steps.length === 0 ? undefined : { steps, channels };
 }
 
-/** Cuts at points that stand outside of brackets: a range has two of its own. */
+/** Splits at points outside brackets: ranges contain points too. */
 function splitOutside(path: string): string[] {
   const parts = [''];
   let depth = 0;
@@ -67,7 +67,7 @@ function readSpans(text: string): readonly Span[] | '*' | undefined {
   return spans;
 }
 
-/** Whether an index is among those a step names. */
+/** Whether a step names an index. */
 export function names(spans: readonly Span[] | '*' | undefined, index: number): boolean {
   return spans === undefined || spans === '*' || spans.some(({ from, to }) => index >= from && index <= to);
 }

@@ -1,9 +1,9 @@
-// A value of a property in words, whatever its shape: a number, a table, a range, parts with how many of each.
+// The value of a property as text, whatever its shape: a number, a table, a range, parts with counts.
 import type { ValueSpec } from '../catalogue/index.ts';
 import type { Counted, CountedWord, Given, Part, PerPart, Redundancy, Supplies, TableRow } from '../model/index.ts';
 import { type Dimension, printNumber, printQuantity } from '../units/index.ts';
 
-/** The value as its author might have written it: `1,014.3 kg/m³ at 40 °C, 1,016.8 kg/m³ at 35 °C`, `16 × 800GBASE-DR4`. */
+/** The value as it might be written: `1,014.3 kg/m³ at 40 °C, 1,016.8 kg/m³ at 35 °C`, `16 × 800GBASE-DR4`. */
 export function valueText(spec: ValueSpec, { value, unit }: Given<unknown>): string {
   const quantity = (number: number, dimension: Dimension): string => printQuantity(number, dimension, unit);
   switch (spec.type) {

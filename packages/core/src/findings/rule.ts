@@ -4,6 +4,7 @@ import type { Facts } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
 import type { Gaps, Selection } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
+import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
 import type { Fix, Related, Severity } from './finding.ts';
 
 /**
@@ -53,14 +54,26 @@ export interface Rule {
   readonly sources: readonly string[];
   /** How to change the limit for one part. */
   readonly override: string;
-  /** A file in which it finds something, the place marked by carets in the comment below. */
+  /**
+   * A file the rule objects to. A comment of carets marks the place of each finding; the severity follows where it isn't
+   * the rule's, and what the message contains: `//  ^^^^ warning: reaches 500 m`.
+   */
   readonly bad: string;
-  /** The same file, fixed. */
+  /** The changes of the bad example that satisfy the rule. */
+  readonly fix: Changes;
+  /** The bad example with its fix, without carets. */
   readonly good: string;
+  /** More cases, as the edges of the rule ask for. */
+  readonly edges: readonly EdgeCase[];
   check(facts: Facts): readonly Report[];
 }
 
+/** What a rule declares; the rest follows from it. */
+export interface RuleDefinition extends Omit<Rule, 'good' | 'edges'> {
+  readonly edges?: readonly EdgeCase[];
+}
+
 /** Declares a rule. */
-export function defineRule(rule: Rule): Rule {
-  return rule;
+export function defineRule(rule: RuleDefinition): Rule {
+  return { edges: [], ...rule, good: changed(withoutCarets(rule.bad), rule.fix) };
 }

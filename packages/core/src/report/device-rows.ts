@@ -1,4 +1,4 @@
-// Switches and hosts, one row for those that are alike: same part, same modules in the same cages.
+// Switches and hosts, one row per device class: same part, same modules in the same cages.
 
 import type { Facts } from '../answers/index.ts';
 import {
@@ -16,21 +16,19 @@ import type { Derivation } from '../figures/index.ts';
 import { type Block, type Group, isPart, type Part, printAxes, printSome } from '../model/index.ts';
 import { kindOf } from './totals.ts';
 
-/** An array that devices stand in, with all its indices open: `backend.su[*].leaf[1..8]`. */
-export type BlockWhere = string;
-
 export interface DeviceRow {
   readonly kind: 'switch' | 'host';
-  /** Undefined when the type could not be resolved. */
+  /** Undefined if the type could not be resolved. */
   readonly part: Part<'switch'> | Part<'host'> | undefined;
-  readonly where: readonly BlockWhere[];
+  /** The arrays of these devices, with their indices: `backend.su[*].leaf[1..8]`. */
+  readonly where: readonly string[];
   readonly count: number;
   readonly modules: readonly ModuleCount[];
   /** Cages without a module. */
   readonly empty: number;
   /** With modules, in W. */
   readonly power: Derivation;
-  /** What the supplies give with their redundancy used up, in W; undefined without supplies. */
+  /** The power of the supplies with their redundancy lost, in W; undefined without supplies. */
   readonly supplies: Derivation | undefined;
   /** In W. */
   readonly liquidHeat: Derivation;
@@ -40,7 +38,7 @@ export interface DeviceRow {
   readonly height: Derivation;
   /** All cages at the rate of their lanes, in bit/s. */
   readonly cages: Derivation;
-  /** What only a switch has. */
+  /** For switches only. */
   readonly panel:
     | {
         /** Lanes of all cages. */
@@ -91,7 +89,7 @@ function deviceRow(facts: Facts, each: DeviceClass, where: ReadonlySet<string>):
   };
 }
 
-/** The arrays in which the devices of each class stand. */
+/** The arrays of the devices of each class. */
 function placesByClass({ fabric, devices }: Facts): Set<string>[] {
   const places = devices.classes.map(() => new Set<string>());
   for (const block of fabric.blocks) {
@@ -108,8 +106,8 @@ function placesByClass({ fabric, devices }: Facts): Set<string>[] {
   return places;
 }
 
-/** An array, or as much of it as is alike. */
-function whereOf(block: Block, positions: readonly number[]): BlockWhere {
+/** An array, or the part of it that some positions cover. */
+function whereOf(block: Block, positions: readonly number[]): string {
   const name =
     block.name + (positions.length === block.count ? printAxes(block.axes) : printSome(block.axes, positions));
   return block.group === undefined ? name : `${openPath(block.group)}.${name}`;

@@ -13,25 +13,30 @@ import {
 } from '../facts/index.ts';
 import { rackName } from '../model/index.ts';
 
-/** Racks of one declaration with as many fibers and connectors each. */
-export interface RackFiberRow extends RackFibers {
+/** Racks of one declaration with the same numbers of fibers and connectors. */
+interface RackFiberRow extends RackFibers {
   readonly racks: readonly string[];
 }
 
 export interface FiberRows {
-  /** Racks that links with fiber end in; figures are of one. */
+  /** Racks with fiber links; the figures are per rack. */
   readonly racks: readonly RackFiberRow[];
-  /** Undefined where no link leaves a rack. */
+  /** Undefined if no link leaves a rack. */
   readonly tray: TrayFacts | undefined;
   readonly panels: readonly PanelUse[];
   readonly connectors: readonly ConnectorUse[];
 }
 
 export function fiberRows(facts: Facts): FiberRows {
-  return { racks: rackRows(facts), tray: trayOf(facts), panels: panelUses(facts), connectors: connectorUses(facts) };
+  return {
+    racks: rackFiberRows(facts),
+    tray: trayOf(facts),
+    panels: panelUses(facts),
+    connectors: connectorUses(facts),
+  };
 }
 
-function rackRows(facts: Facts): RackFiberRow[] {
+function rackFiberRows(facts: Facts): RackFiberRow[] {
   const { fabric } = facts;
   const rows = new Map<string, RackFiberRow & { readonly racks: string[] }>();
   for (let rack = 0; rack < fabric.racks.count; rack++) {

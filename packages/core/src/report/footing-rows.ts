@@ -1,19 +1,19 @@
-// What the figures of a design rest on: how much of each was assumed, comes from a draft or has no source.
+// How well the totals of a design are supported: how much of each is assumed, from a draft or without a source.
 
 import type { Facts } from '../answers/index.ts';
 import { type Derivation, type RestsOn, restsOn } from '../figures/index.ts';
 import { totalsOf } from './totals.ts';
 
-/** A total, and the parts of it by what they rest on. */
+/** A total, and its parts by provenance. */
 export interface FootingRow {
   /** `power of all devices` */
   readonly name: string;
   readonly total: Derivation;
-  /** In the unit of the total; together they are what is known of it. */
+  /** In the unit of the total; together they are its known part. */
   readonly parts: RestsOn;
 }
 
-/** The totals that are sums of parts, each split by what it rests on; none where nothing of it is known. */
+/** The totals, each split by provenance; without those of which nothing is known. */
 export function footingRows(facts: Facts): FootingRow[] {
   const { power, modulePower, liquidHeat, airHeat } = totalsOf(facts);
   const rows: readonly (readonly [string, Derivation])[] = [

@@ -1,10 +1,10 @@
-// Networks, their links by class, and statements whose links could not be laid.
+// Networks, their links by class, and statements whose links could not be made.
 
 import type { Facts } from '../answers/index.ts';
 import { type LinkBudget, latencyOf, noTier, type TierRatio, tierRatios, typicalLoss } from '../facts/index.ts';
 import { sum, times } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
-import { type LinkGroup, type Network, sidesText } from '../model/index.ts';
+import { type Network, sidesText } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
 import { fibersOf } from './totals.ts';
@@ -17,7 +17,7 @@ export interface NetworkRow {
   readonly hosts: number;
   readonly links: number;
   readonly oversubscription: Derivation;
-  /** The same tier by tier; empty where there are no tiers. */
+  /** The same, tier by tier; empty if there are no tiers. */
   readonly tiers: readonly TierRatio[];
   /** In bit/s, one direction. */
   readonly injection: Derivation;
@@ -26,9 +26,9 @@ export interface NetworkRow {
   readonly fullBisection: Derivation;
   /** Of the worst link, in dB. */
   readonly margin: Derivation;
-  /** Links between the two switches that are farthest apart. */
+  /** Hops between the two switches that are farthest apart. */
   readonly diameter: Derivation;
-  /** Equal shortest paths between two switches with hosts, the least. */
+  /** Equal shortest paths between two switches with hosts, minimum. */
   readonly paths: Derivation;
 }
 
@@ -38,9 +38,9 @@ export interface LinkRow {
   readonly network: Network | undefined;
   readonly pattern: string;
   readonly budget: LinkBudget;
-  /** As it is usually met, in dB. */
+  /** In dB. */
   readonly typicalLoss: Derivation;
-  /** Largest delay in one direction, in s. */
+  /** Maximum delay in one direction, in s. */
   readonly latency: Derivation;
   /** Fibers of one link, both directions. */
   readonly fibersEach: Derivation;
@@ -74,7 +74,7 @@ export function networkRows(facts: Facts): NetworkRow[] {
   });
 }
 
-/** Devices at least one link of a network ends at. */
+/** The number of switches and hosts with a link in a network. */
 function linkedDevices({ fabric, topology }: Facts, network: number): { switches: number; hosts: number } {
   const { cages, ports, links } = fabric;
   const linked = new Uint8Array(fabric.devices.count);
@@ -95,7 +95,7 @@ function linkedDevices({ fabric, topology }: Facts, network: number): { switches
   return { switches, hosts };
 }
 
-/** A switch counts also where no path leads from it to a host. */
+/** Whether a linked device is a switch, even one without a path to a host. */
 function isSwitch(kind: string | undefined, tier: number): boolean {
   return kind === 'switch' || tier !== noTier;
 }
@@ -105,30 +105,26 @@ export function linkRows({ optics }: Facts): LinkRow[] {
     const { group, count, statements } = budget.class;
     const fibersEach = fibersOf(budget.fibers);
     return {
-      statement: statementOf(group) + (statements === 1 ? '' : ` and ${printCount(statements - 1, 'more', 'more')}`),
+      statement: sidesText(group) + (statements === 1 ? '' : ` and ${printCount(statements - 1, 'more', 'more')}`),
       network: group.network,
       pattern: group.pattern,
       budget,
       typicalLoss: typicalLoss(budget),
       latency: latencyOf(budget),
       fibersEach,
-      fibers: sum('fibers', 'count', 'links × fibers of a link', [times(count, fibersEach)]),
+      fibers: sum('fibers', 'count', 'links × fibers per link', [times(count, fibersEach)]),
       origin: group.origin,
     };
   });
 }
 
-/** Each statement once, whatever the number of scopes it stands in. */
+/** Each statement once, whatever the number of scopes it is elaborated in. */
 export function unlaidRows({ fabric }: Facts): UnlaidRow[] {
   const rows = new Map<string, UnlaidRow>();
   for (const group of fabric.linkGroups) {
     if (group.fault === undefined) continue;
     const key = `${group.origin.uri} ${group.origin.start} ${group.network?.index}`;
-    if (!rows.has(key)) rows.set(key, { statement: statementOf(group), network: group.network, origin: group.origin });
+    if (!rows.has(key)) rows.set(key, { statement: sidesText(group), network: group.network, origin: group.origin });
   }
   return [...rows.values()];
-}
-
-function statementOf(group: LinkGroup): string {
-  return sidesText(group);
 }

@@ -1,4 +1,4 @@
-// A part with its figures as they were written, for listings of the library.
+// A part with its figures as written, for listings of the part library.
 import { type PartKind, type PropertySpec, propertiesOf } from '../catalogue/index.ts';
 import { type Given, type Part, type Provenance, propertyOf } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
@@ -9,14 +9,14 @@ export interface PartFigure {
   readonly property: string;
   /** The value as it is written, or `unknown`. */
   readonly text: string;
-  /** A number in the canonical unit; null when it is said to be unknown, undefined when it is no single number. */
+  /** In the canonical unit; null for `unknown`, undefined for what isn't a single number. */
   readonly value: number | null | undefined;
   /** The canonical unit of that number; undefined for a plain count. */
   readonly unit: string | undefined;
   readonly provenance: Provenance;
 }
 
-/** A part and all that is said of it. */
+/** A part with its figures. */
 export interface PartRow {
   readonly name: string;
   readonly kind: PartKind;
@@ -61,8 +61,10 @@ function figureOf(
     const value = isNumber ? (given as Given<number>).value : undefined;
     return [{ property, text: withoutName(textAt(given.origin)), value, unit, provenance: given.provenance }];
   }
-  const said = Object.hasOwn(part.unknowns, property) ? part.unknowns[property] : undefined;
-  return said === undefined ? [] : [{ property, text: unknownText, value: null, unit, provenance: said.provenance }];
+  const declared = Object.hasOwn(part.unknowns, property) ? part.unknowns[property] : undefined;
+  return declared === undefined
+    ? []
+    : [{ property, text: unknownText, value: null, unit, provenance: declared.provenance }];
 }
 
 /** `power   400 W` without its name and the spaces that align it. */

@@ -1,4 +1,4 @@
-// Racks, coolant loops and feeds.
+// Racks, coolant loops, branches and feeds.
 
 import type { Facts } from '../answers/index.ts';
 import { deliverable, rackPowerLimit, warmestFacility } from '../facts/index.ts';
@@ -6,7 +6,7 @@ import { stated, unknown } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
 import { type Branch, type Feed, type Loop, type Part, partOfRack, rackName } from '../model/index.ts';
 
-/** Racks of one type that are alike in all that follows. */
+/** Racks of one type with the same figures. */
 export interface RackRow {
   readonly racks: readonly string[];
   readonly part: Part<'rack'> | undefined;
@@ -16,7 +16,7 @@ export interface RackRow {
   readonly devices: number;
   /** Of one rack, in W. */
   readonly power: Derivation;
-  /** What a rack can deliver, in W. */
+  /** The power that a rack delivers, in W. */
   readonly powerLimit: Derivation;
   /** In m. */
   readonly heightUsed: Derivation;
@@ -43,21 +43,21 @@ export interface LoopRow {
   /** In °C. */
   readonly returnTemperature: Derivation;
   readonly returnLimit: Derivation;
-  /** Heat it could carry up to its return limit, in W. */
+  /** The heat it carries at its return limit, in W. */
   readonly capacity: Derivation;
-  /** Share of that which is not used. */
+  /** The unused share of the capacity. */
   readonly headroom: Derivation;
-  /** Lost on the worst way, in Pa. */
+  /** On the worst path, in Pa. */
   readonly pressureDrop: Derivation;
-  /** With the redundancy used up; undefined without CDUs. */
+  /** With the redundancy lost; undefined without CDUs. */
   readonly cdus: LoopCdus | undefined;
 }
 
-/** CDUs of a loop, those that are left when the redundancy is used up. */
-export interface LoopCdus extends NonNullable<ReturnType<Facts['cooling']['cdus']>> {
-  /** The warmest facility water that will do, in °C. */
+/** The CDUs of a loop that remain when the redundancy is lost. */
+interface LoopCdus extends NonNullable<ReturnType<Facts['cooling']['cdus']>> {
+  /** The highest facility water temperature allowed, in °C. */
   readonly facilityWater: Derivation;
-  /** What they give, and what of it the worst way leaves, in Pa. */
+  /** The head, and what remains of it on the worst path, in Pa. */
   readonly head: Derivation;
   readonly headMargin: Derivation;
 }
@@ -82,14 +82,14 @@ export interface FeedRow {
   readonly feed: Feed;
   /** Racks on it. */
   readonly racks: number;
-  /** While none fails, in W. */
+  /** Without a failure, in W. */
   readonly share: Derivation;
-  /** With the other feeds gone, or as many as may fail, in W. */
+  /** With the other feeds lost, or as many as may fail, in W. */
   readonly load: Derivation;
   readonly capacity: Derivation;
 }
 
-/** Racks in rows: those of one array that hold the same and hang on the same stand together. */
+/** Racks in rows: one for those of an array with the same contents, loop and feeds. */
 export function rackRows(facts: Facts): RackRow[] {
   const { fabric } = facts;
   const rows = new Map<string, RackRow & { readonly racks: string[] }>();
@@ -140,10 +140,10 @@ export function loopRows({ fabric, cooling, pressure }: Facts): LoopRow[] {
       racks: fabric.racks.loop.reduce((all, each) => all + (each === loop.index ? 1 : 0), 0),
       heat: cooling.heat(loop),
       flow: cooling.flow(loop),
-      supply: stated('supply', 'temperature', values.supply, `the supply temperature of ${name} is not said`),
+      supply: stated('supply', 'temperature', values.supply, `${name} has no \`supply\``),
       rise: cooling.rise(loop),
       returnTemperature: cooling.returnTemperature(loop),
-      returnLimit: stated('return limit', 'temperature', values.return, `the return limit of ${name} is not said`),
+      returnLimit: stated('return limit', 'temperature', values.return, `${name} has no \`return\` limit`),
       capacity: cooling.capacity(loop),
       headroom: cooling.headroom(loop),
       pressureDrop: pressure.loop(loop),
@@ -179,7 +179,7 @@ export function feedRows({ fabric, power }: Facts): FeedRow[] {
       load: power.feed(feed.index),
       capacity:
         capacity === undefined
-          ? unknown('capacity', 'power', `the capacity of ${feed.name} is not said`)
+          ? unknown('capacity', 'power', `${feed.name} has no \`capacity\``)
           : stated('capacity', 'power', capacity, ''),
     };
   });

@@ -1,15 +1,15 @@
-// Figures that rest on an assumption, and figures of parts for which nobody names a source.
+// Assumed figures, and figures of parts without a source.
 import { type Kind, propertiesOf } from '../catalogue/index.ts';
 import { type Fabric, type Given, type Part, sidesText } from '../model/index.ts';
 import { inLibrary, type Origin, originKey } from '../source/index.ts';
 
 export interface ProvenanceRow {
-  /** What it is a figure of: `XpoSwitch`, `primary`. */
+  /** What has the figure: `XpoSwitch`, `primary`. */
   readonly of: string;
   readonly property: string;
-  /** Why it was assumed; undefined when nothing is said. */
+  /** The reason for the assumption; undefined if it isn't assumed. */
   readonly reason: string | undefined;
-  /** Whether it ships with the tool. */
+  /** Whether it is in the part library. */
   readonly library: boolean;
   readonly origin: Origin;
 }
@@ -17,36 +17,42 @@ export interface ProvenanceRow {
 type AnyValues = Readonly<Record<string, Given<unknown> | undefined>>;
 
 /**
- * Figures whose author assumed them, or says nothing about where they come from. Set points of loops and lengths of
- * links are the design's own and need no source; what is assumed about them is listed.
+ * Figures that are assumed, or that have neither source nor assumption. Set points of loops and lengths of links are chosen
+ * by the design and need no source, but are listed if they are assumed.
  */
 export function provenanceRows(fabric: Fabric): { assumed: ProvenanceRow[]; unsourced: ProvenanceRow[] } {
   const assumed: ProvenanceRow[] = [];
   const unsourced: ProvenanceRow[] = [];
-  const told = new Set<string>();
-  const look = (of: (property: string) => string, kind: Kind, values: AnyValues, isPart: boolean): void => {
+  const listed = new Set<string>();
+  const look = (
+    of: (property: string) => string,
+    kind: Kind,
+    values: AnyValues,
+    { needsSource }: { readonly needsSource: boolean },
+  ): void => {
     for (const [property, given] of Object.entries(values)) {
-      if (given === undefined || told.has(originKey(given.origin)) || !isFigure(kind, property)) continue;
-      told.add(originKey(given.origin));
+      if (given === undefined || listed.has(originKey(given.origin)) || !isFigure(kind, property)) continue;
+      listed.add(originKey(given.origin));
       const row = { of: of(property), property, library: inLibrary(given.origin), origin: given.origin };
       const { kind: from, text } = given.provenance;
       if (from === 'assumed') assumed.push({ ...row, reason: text });
-      else if (from === 'stated' && isPart) unsourced.push({ ...row, reason: undefined });
+      else if (from === 'stated' && needsSource) unsourced.push({ ...row, reason: undefined });
     }
   };
   for (const part of partsInUse(fabric)) {
-    look((property) => declarer(part, property).name, part.kind, part.values as AnyValues, true);
+    look((property) => declarer(part, property).name, part.kind, part.values as AnyValues, { needsSource: true });
     for (const { name, power } of part.ports)
-      if (power !== undefined) look(() => `${part.name}.${name}`, 'cage', { power }, true);
+      if (power !== undefined) look(() => `${part.name}.${name}`, 'cage', { power }, { needsSource: true });
   }
-  for (const { name, values } of fabric.loops) look(() => name, 'loop', values as AnyValues, false);
-  for (const { name, values } of fabric.feeds) look(() => name, 'feed', values as AnyValues, false);
-  for (const group of fabric.linkGroups) look(() => sidesText(group), 'link', group.medium as AnyValues, false);
+  for (const { name, values } of fabric.loops) look(() => name, 'loop', values as AnyValues, { needsSource: false });
+  for (const { name, values } of fabric.feeds) look(() => name, 'feed', values as AnyValues, { needsSource: false });
+  for (const group of fabric.linkGroups)
+    look(() => sidesText(group), 'link', group.medium as AnyValues, { needsSource: false });
   const ownFirst = (a: ProvenanceRow, b: ProvenanceRow): number => Number(a.library) - Number(b.library);
   return { assumed: assumed.sort(ownFirst), unsourced: unsourced.sort(ownFirst) };
 }
 
-/** The type that says it: what is inherited counts once, where it stands. */
+/** The type that gives a property: inherited ones count once, at their base type. */
 function declarer(part: Part, property: string): Part {
   const given = (part.values as AnyValues)[property];
   let found = part;
@@ -61,7 +67,7 @@ function isFigure(kind: Kind, property: string): boolean {
   return type !== undefined && !['word', 'words', 'text', 'part', 'parts', 'selection'].includes(type);
 }
 
-/** Every part something installed is made of, down to chips, optics and coolants; each after what brings it. */
+/** Every part that installed things use, down to chips, optics and coolants; each after what uses it. */
 function partsInUse(fabric: Fabric): ReadonlySet<Part> {
   const found = new Set<Part>();
   const add = (part: Part | undefined): void => {
@@ -93,7 +99,7 @@ function isPartValue(value: unknown): value is Part {
   return typeof value === 'object' && value !== null && 'kind' in value && 'ports' in value;
 }
 
-/** `4 x MPO16`: a part with how many of it. A limit for one kind of fiber has no count. */
+/** Whether a value is a part with a count, as in `4 x MPO16`; a limit per fiber type isn't. */
 function isCounted(value: unknown): value is { readonly part: Part } {
   return typeof value === 'object' && value !== null && 'count' in value && 'part' in value && isPartValue(value.part);
 }

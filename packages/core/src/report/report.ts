@@ -1,4 +1,4 @@
-// The report of a design: everything a review asks for, in rows. Numbers are derivations, so that an unknown one says why.
+// The report of a design: everything a review needs, in rows. Numbers are derivations, so an unknown one has its reason.
 
 import { type Facts, type Verdict, verdictsOf } from '../answers/index.ts';
 import { type Basis, type RowDensity, rowDensities } from '../facts/index.ts';
@@ -21,19 +21,19 @@ import { type ProvenanceRow, provenanceRows } from './provenance-rows.ts';
 import { type ModuleRow, moduleRows, type Totals, totalsOf } from './totals.ts';
 
 export interface DesignReport {
-  /** What was set from outside: the figures are those of a what-if. */
+  /** Parameters set from outside: the figures are those of a what-if. */
   readonly settings: readonly Setting[];
-  /** What requirements are judged on. */
+  /** The basis of the figures. */
   readonly basis: Basis;
   readonly totals: Totals;
-  /** What could not be understood, so that figures which rest on it are unknown or incomplete. */
+  /** What could not be understood: figures that depend on it are unknown or incomplete. */
   readonly gaps: readonly string[];
   readonly requirements: readonly Verdict[];
   readonly networks: readonly NetworkRow[];
-  /** Switches, then hosts; one row for those that are alike. */
+  /** Switches, then hosts; one row per device class. */
   readonly devices: readonly DeviceRow[];
   readonly modules: readonly ModuleRow[];
-  /** One row for racks that are alike. */
+  /** One row for racks with the same figures. */
   readonly racks: readonly RackRow[];
   /** Rows of racks with switches in them. */
   readonly rows: readonly RowDensity[];
@@ -41,19 +41,19 @@ export interface DesignReport {
   readonly loops: readonly LoopRow[];
   readonly branches: readonly BranchRow[];
   readonly feeds: readonly FeedRow[];
-  /** One row for links of one statement that are alike. */
+  /** One row per link class. */
   readonly links: readonly LinkRow[];
-  /** Statements whose links could not be laid. */
+  /** Statements whose links could not be made. */
   readonly unlaid: readonly UnlaidRow[];
-  /** How much of each total was assumed, comes from a draft or has no source. */
+  /** How much of each total is assumed, from a draft or without a source. */
   readonly footing: readonly FootingRow[];
-  /** Figures somebody assumed. */
+  /** Assumed figures. */
   readonly assumed: readonly ProvenanceRow[];
-  /** Figures of parts for which no source is given. */
+  /** Figures of parts without a source. */
   readonly unsourced: readonly ProvenanceRow[];
 }
 
-/** Everything there is to report of a fabric, sound or broken. Nothing in it is judged but the requirements. */
+/** The report of a fabric, complete or incomplete. It judges nothing but the requirements. */
 export function reportOf(facts: Facts): DesignReport {
   return {
     settings: facts.fabric.settings,

@@ -16,14 +16,14 @@ export interface Totals {
   readonly fibers: Derivation;
   /** Power of all devices with their modules, in W. */
   readonly power: Derivation;
-  /** The part of it that modules draw, in W. */
+  /** The share of the modules, in W. */
   readonly modulePower: Derivation;
-  /** The most that all devices draw, whatever figures are made of, in W. */
+  /** The maximum power of all devices, whatever the basis, in W. */
   readonly maximumPower: Derivation;
   readonly maximumModulePower: Derivation;
-  /** What all devices draw typically, in W: unknown where one does not say it. */
+  /** The typical power of all devices, in W; unknown if one has none. */
   readonly typicalPower: Derivation;
-  /** The part of it that modules draw, in W. */
+  /** The share of the modules, in W. */
   readonly typicalModulePower: Derivation;
   /** Racks and CDU pumps; undefined without any. */
   readonly hall: { readonly maximum: HallPower; readonly typical: HallPower } | undefined;
@@ -73,7 +73,7 @@ export function totalsOf(facts: Facts): Totals {
         ? sum(
             'fibers',
             'count',
-            'links × fibers of a link',
+            'links × fibers per link',
             optics.budgets.map((each) => times(each.class.count, fibersOf(each.fibers))),
           )
         : unknown('fibers', 'count', noLinks),
@@ -89,25 +89,30 @@ export function totalsOf(facts: Facts): Totals {
   };
 }
 
-/** Modules by type, in the order in which the fabric comes upon them. */
+/** Modules by type, in the order of the fabric. */
 export function moduleRows({ devices, basis }: Facts): ModuleRow[] {
   const counts = new Map<Part<'module'>, number>();
   for (const each of devices.classes)
     for (const { module, count } of each.modules) counts.set(module, (counts.get(module) ?? 0) + count * each.count);
   return [...counts].map(([part, count]) => {
     const power = modulePower(part, drawnOn(basis));
-    return { part, count, power, total: sum(power.label, 'power', 'modules × power of one', [times(count, power)]) };
+    return {
+      part,
+      count,
+      power,
+      total: sum(power.label, 'power', 'modules × power per module', [times(count, power)]),
+    };
   });
 }
 
 /** Fibers of one link, or of all links of a class. */
 export function fibersOf(fibers: number): Derivation {
   return Number.isNaN(fibers)
-    ? unknown('fibers', 'count', 'the optics at the two ends do not say the same number of fibers')
+    ? unknown('fibers', 'count', 'the optics at the two ends have different numbers of fibers')
     : figure('fibers', 'count', fibers);
 }
 
-/** What a device class consists of, also where its type is unknown. */
+/** Whether a device class is of switches or hosts, even if its type is unknown. */
 export function kindOf({ fabric }: Facts, { sample }: DeviceClass): 'switch' | 'host' {
   return fabric.blocks[fabric.devices.block[sample] as number]?.kind === 'host' ? 'host' : 'switch';
 }
@@ -118,15 +123,12 @@ function acceleratorsOf(facts: Facts): Derivation {
     .map(({ part, count }) => {
       const name = part?.name ?? 'a host of unknown type';
       const given = part !== undefined && isPart(part, 'host') ? part.values.accelerators : undefined;
-      return times(
-        count,
-        stated(`accelerators of ${name}`, 'count', given, `the accelerators of ${name} are not said`),
-      );
+      return times(count, stated(`accelerators of ${name}`, 'count', given, `${name} has no \`accelerators\``));
     });
-  return sum('accelerators', 'count', 'hosts × accelerators of one', terms);
+  return sum('accelerators', 'count', 'hosts × accelerators per host', terms);
 }
 
-/** A count, which is a lower bound where something is missing. */
+/** A count, which is a lower bound if something is missing. */
 function counted(label: string, count: number, missing: string | undefined): Derivation {
   return missing === undefined ? figure(label, 'count', count) : { ...unknown(label, 'count', missing), known: count };
 }

@@ -1,11 +1,11 @@
-// Which connector a link has at a module, and which its path has.
+// The connectors of a link: at its modules and along its path.
 
 import type { LinkEnd } from '../facts/index.ts';
 import { type Counted, isPart, type LinkGroup, type Part } from '../model/index.ts';
 
 /**
- * The connectors on the face of the module at an end; undefined where nobody can tell: channels that share the face of a
- * module may share connectors too, unless its cage says that they are ports of their own.
+ * The connectors on the face of the module at an end. Undefined if unknown: several channels of a module may share its
+ * connectors, unless its cage has `independent-ports`.
  */
 export function faceOf({ module, optics }: LinkEnd): readonly Counted<'connector'>[] | undefined {
   const own = module?.values.connector?.value;
@@ -15,13 +15,13 @@ export function faceOf({ module, optics }: LinkEnd): readonly Counted<'connector
   return channels <= ports ? optics?.values.connector?.value : undefined;
 }
 
-/** The connectors of a path, those of its panels among them, in the order in which they are written. */
+/** The connectors of a path: those of the link as written, then those of its panels. */
 export function connectorsOf({ medium }: LinkGroup): readonly Counted<'connector'>[] {
   const panels = (medium.panels?.value ?? []).flatMap(({ part }) => part.values.connector?.value ?? []);
   return [...(medium.connectors?.value ?? []), ...panels];
 }
 
-/** Whether two connectors mate: one type, or one that a design has refined. Nobody can tell of those a design made up. */
+/** Whether two connectors mate: of one type, or one derived from the other. A type that the design invents mates with any. */
 export function mates(a: Part<'connector'>, b: Part<'connector'>): boolean {
   const of = (part: Part): Part => {
     let found = part;

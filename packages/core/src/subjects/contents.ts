@@ -1,8 +1,8 @@
-// Which sorts of device stand in which racks, for rules about the two together.
+// What is in which rack: device classes and quick disconnects.
 import type { Facts } from '../answers/index.ts';
 import { type Part, partOfRack } from '../model/index.ts';
 
-/** A device class, and the racks that hold some of it. */
+/** A device class and the racks that hold devices of it. */
 export interface ClassInRacks {
   /** Index of the device class. */
   readonly index: number;
@@ -11,7 +11,7 @@ export interface ClassInRacks {
   readonly device: number;
 }
 
-/** Every device class that stands in a rack. */
+/** Every device class with a device in a rack. */
 export function classesInRacks(facts: Facts): readonly ClassInRacks[] {
   return facts.once('classes in racks', () => {
     const { fabric, devices } = facts;
@@ -28,7 +28,7 @@ export function classesInRacks(facts: Facts): readonly ClassInRacks[] {
   });
 }
 
-/** Every type of quick disconnect the coolant passes in racks, those of the rack and those of its liquid-cooled devices, and in which. */
+/** Every type of quick disconnect that coolant passes in a rack, of the rack or of its liquid-cooled devices, with those racks. */
 export function couplingsInRacks(facts: Facts): ReadonlyMap<Part<'coupling'>, readonly number[]> {
   return facts.once('couplings in racks', () => {
     const { fabric, devices, heat } = facts;

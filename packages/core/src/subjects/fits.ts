@@ -1,4 +1,4 @@
-// Which modules sit in which port groups, and whether they fit.
+// Which modules are in which port groups, and whether they fit.
 import type { Facts } from '../answers/index.ts';
 import { derivesFrom, type Fabric, moduleIn, type Part, type PortGroup, portGroupAt } from '../model/index.ts';
 
@@ -11,7 +11,7 @@ export interface Fit {
   readonly device: string;
 }
 
-/** Every combination of module and port group, once. */
+/** Every combination of module type and port group, once. */
 export function fitsOf(facts: Facts): Fit[] {
   const { fabric } = facts;
   const found = new Map<string, Fit>();
@@ -35,18 +35,18 @@ function* cagesOfDevice(fabric: Fabric, device: number): Iterable<[within: numbe
   for (let cage = first; cage < end; cage++) yield [cage - first, cage];
 }
 
-/** The top of a module: its own, or that of the form factor it is made for. */
+/** The top of a module: its own, or that of its form factor. */
 export function topOf(module: Part<'module'>, form: Part<'cage'>): 'finned' | 'flat' | undefined {
   return (module.values.top ?? form.values.top)?.value;
 }
 
-/** Whether a module and a cage want different tops. */
+/** Whether a module has another top than its cage needs. */
 export function topsDiffer(module: Part<'module'>, form: Part<'cage'>, cage: Part<'cage'>): boolean {
   const [top, wanted] = [topOf(module, form), cage.values.top?.value];
   return top !== undefined && wanted !== undefined && top !== wanted;
 }
 
-/** Whether a cage takes a module: of the same form factor, of one it accepts, or of one that a design has only refined. */
+/** Whether a cage takes a module: same form factor, one that the cage accepts, or one that the design derives and keeps compatible. */
 export function fitsCage(module: Part<'module'>, form: Part<'cage'>, cage: Part<'cage'>): boolean {
   if (topsDiffer(module, form, cage)) return false;
   if (form === cage) return true;
@@ -55,7 +55,7 @@ export function fitsCage(module: Part<'module'>, form: Part<'cage'>, cage: Part<
   return (derivesFrom(cage, form) && isRefined(cage, form)) || (derivesFrom(form, cage) && isRefined(form, cage));
 }
 
-/** Whether a form factor is the other one with figures of its own, rather than another one of the library that shares figures. */
+/** Whether a form factor is derived by the design and has the lanes, cooling and width of its base. */
 function isRefined(form: Part<'cage'>, base: Part<'cage'>): boolean {
   for (let each: Part<'cage'> | undefined = form; each !== base; each = each.base)
     if (each === undefined || each.library) return false;

@@ -1,18 +1,18 @@
-// Coolant that racks and loops need, for the rules that hold it against what they get.
+// The coolant that racks and loops need, for the rules that compare it with what they get.
 
 import type { Facts } from '../answers/index.ts';
 import { type Derivation, sum } from '../figures/index.ts';
 import type { Fabric, Loop } from '../model/index.ts';
 import { exceeds } from '../units/index.ts';
 
-/** What the devices in a rack need at the temperature they are supplied with. */
+/** The flow that the devices in a rack need at their supply temperature, in m³/s. */
 export function needOf(facts: Facts, rack: number): Derivation {
   const loop = facts.fabric.loops[facts.fabric.racks.loop[rack] as number];
   const supply = loop === undefined ? Number.NaN : facts.cooling.branches.rackInlet(rack, loop).value;
   return facts.flows.rack(rack, supply);
 }
 
-/** Racks on a loop that use its coolant first: those in series and branches one behind the other use it again. */
+/** Racks that coolant reaches first: not those in series or on a downstream branch, which use the same coolant again. */
 export function racksSharing({ racks, branches }: Fabric, loop: Loop): number[] {
   const found: number[] = [];
   for (let rack = 0; rack < racks.count; rack++) {
@@ -23,13 +23,13 @@ export function racksSharing({ racks, branches }: Fabric, loop: Loop): number[] 
   return found;
 }
 
-/** What the devices on a loop need, at least. */
+/** The flow that the devices on a loop need, at least, in m³/s. */
 export function loopNeed(facts: Facts, loop: Loop): Derivation {
   const needs = racksSharing(facts.fabric, loop).map((rack) => needOf(facts, rack));
-  return sum(`flow the devices on ${loop.name} need`, 'volume flow', 'sum of its racks', needs);
+  return sum(`flow needed by the devices on ${loop.name}`, 'volume flow', 'sum of its racks', needs);
 }
 
-/** Loops that are set to less than the devices on them need. */
+/** Loops whose flow is less than their devices need. */
 export function shortLoops(facts: Facts): ReadonlySet<number> {
   return facts.once('loops with too little flow', () => {
     const found = new Set<number>();
@@ -39,7 +39,7 @@ export function shortLoops(facts: Facts): ReadonlySet<number> {
   });
 }
 
-/** Whether a rack gets what the others on its loop leave, as neither it nor a branch says a flow. */
+/** Whether a rack gets a share of what remains of its loop: neither the rack nor a branch sets its flow. */
 export function takesShareOfLoop({ racks }: Fabric, rack: number): boolean {
   return Number.isNaN(racks.flow[rack]) && (racks.branch[rack] as number) < 0;
 }

@@ -2,8 +2,8 @@
 import { type Counted, derivesFrom, type Part } from '../model/index.ts';
 
 /**
- * Lasers that can feed an engine made for one: that type, what it is based on, what is based on it, and others of the same
- * form factor. Whether their light is enough is another matter.
+ * Installed lasers that can feed an engine which names one: that type, its base types, types derived from it, and others of
+ * the same form factor. Their power is not considered.
  */
 export function lasersFor(wanted: Part<'laser'>, installed: readonly Counted<'laser'>[]): readonly Counted<'laser'>[] {
   const form = wanted.values['form-factor']?.value;

@@ -1,11 +1,11 @@
-// What two PMDs at the ends of a link differ in, the first thing that keeps the link down.
+// The first difference between the PMDs at the ends of a link that keeps it down.
 import { type LinkBudget, opticsRate } from '../facts/index.ts';
 import { printValue } from '../figures/index.ts';
 import type { Part } from '../model/index.ts';
 import { printQuantity, same } from '../units/index.ts';
 import { wantsNoFiber, wrongFiber } from './links.ts';
 
-/** What keeps two PMDs from a link. */
+/** A difference between two PMDs that keeps their link down. */
 export interface Mismatch {
   readonly from: Part<'optics'>;
   readonly to: Part<'optics'>;
@@ -14,7 +14,7 @@ export interface Mismatch {
   readonly text: string;
 }
 
-/** How the PMDs of a link differ; undefined where they are one, or where one is on the wrong fiber, which is told. */
+/** How the PMDs of a link differ; undefined if they are the same, or if one is on the wrong fiber, which is reported instead. */
 export function mismatchOf(budget: LinkBudget): Mismatch | undefined {
   const { from, to } = budget.class;
   if (from.optics === undefined || to.optics === undefined || from.optics === to.optics) return undefined;

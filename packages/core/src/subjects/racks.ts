@@ -1,4 +1,4 @@
-// Racks that break a limit, told block by block.
+// Racks over a limit, by rack block.
 
 import type { Facts } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
@@ -6,12 +6,12 @@ import type { Block, Fabric } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
 import { exceeds } from '../units/index.ts';
 
-/** Racks of one block that break a limit, the worst first. */
+/** Racks of one block that are over a limit, the worst first. */
 export interface Excess {
   readonly racks: readonly number[];
   readonly value: Derivation;
   readonly limit: Derivation;
-  /** The statement that filled the worst of them. */
+  /** The statement that fills the worst of them. */
   readonly placement: Origin;
 }
 
@@ -43,7 +43,7 @@ export function overLimit(
   return found;
 }
 
-/** The `place` statement that put the most devices into a rack. */
+/** The `place` statement that puts the most devices into a rack. */
 export function placementOf(fabric: Fabric, rack: number): Origin | undefined {
   const counts = new Map<number, number>();
   for (let device = 0; device < fabric.devices.count; device++) {
@@ -55,7 +55,7 @@ export function placementOf(fabric: Fabric, rack: number): Origin | undefined {
   return most === undefined ? undefined : (fabric.placements[most[0]]?.origin ?? nowhere);
 }
 
-/** Every `place` statement that put something into the racks of a block: they share what they are set to. */
+/** Every `place` statement that puts devices into the racks of a block. */
 export function placementsInto(fabric: Fabric, block: Block): Origin[] {
   const found = new Set<number>();
   for (let device = 0; device < fabric.devices.count; device++) {

@@ -1,11 +1,11 @@
-// The bill of materials: what has to be bought, counted.
+// The bill of materials: what to buy, with counts.
 import type { PartKind } from '../catalogue/index.ts';
 import type { LinkBudget } from '../facts/index.ts';
 import type { Counted, Fabric, Part } from '../model/index.ts';
 import { printQuantity, unknownText } from '../units/index.ts';
 import type { Cell, TableExport } from './table.ts';
 
-/** Kinds in the order in which one reads a bill. */
+/** Kinds in the order of a bill of materials. */
 const order = [
   'switch',
   'host',
@@ -25,7 +25,7 @@ type Kind = (typeof order)[number];
 export const bom: TableExport = {
   name: 'bom',
   title: 'Bill of materials',
-  doc: 'What has to be bought, counted: devices, modules, lasers, fiber runs by length, connectors, racks, coolant units.',
+  doc: 'What to buy, with counts: devices, modules, lasers, fiber runs by length, connectors, racks, CDUs.',
   columns: [
     { key: 'kind', head: 'Kind' },
     { key: 'part', head: 'Part' },
@@ -43,13 +43,13 @@ export const bom: TableExport = {
 
 type Bill = ReturnType<typeof createBill>;
 
-/** Counts by kind, part and detail, in the order in which they are first met. */
+/** Counts by kind, part and detail, in order of appearance. */
 function createBill() {
   const lines = new Map<string, { kind: Kind; part: Part | undefined; detail: string; count: number }>();
   return {
     add(kind: Kind, part: Part | undefined, count: number, detail = ''): void {
       if (count === 0) return;
-      // Parts that a declaration changed keep their name: one buys the same thing.
+      // Parts that a declaration changes keep their name: they are bought as the same thing.
       const key = `${kind} ${part?.name ?? ''} ${detail}`;
       const line = lines.get(key);
       if (line === undefined) lines.set(key, { kind, part, detail, count });
@@ -76,7 +76,7 @@ function addInstalled(bill: Bill, fabric: Fabric): void {
   for (const [module, count] of counted(cages.module)) if (module >= 0) bill.add('module', parts[module], count);
 }
 
-/** How often each number stands in a column, in the order in which they are first met. */
+/** How often each number occurs in a column, in order of appearance. */
 function counted(column: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (let start = 0; start < column.length; ) {

@@ -1,4 +1,4 @@
-// The cable schedule: every link, from port to port, with what lies between.
+// The cable schedule: every link, from port to port, with its path.
 import type { PartKind } from '../catalogue/index.ts';
 import type { LinkBudget } from '../facts/index.ts';
 import { type Counted, deviceOfPort, type Fabric, portName, rackName } from '../model/index.ts';
@@ -41,7 +41,7 @@ export const cables: TableExport = {
   },
 };
 
-/** What is equal for all links of a class. */
+/** The cells that all links of a class share. */
 function pathOf({ class: { group }, rate, length, fibers, loss, allowed }: LinkBudget): Cell[] {
   return [
     group.network?.name ?? '',

@@ -1,3 +1,3 @@
-// Tables for other people and programs: the bill of materials, the cable schedule.
-export type { Cell, Column, TableExport } from './table.ts';
+// Tables for people and other programs: the bill of materials, the cable schedule.
+export type { Cell, TableExport } from './table.ts';
 export { tableExports } from './tables.ts';

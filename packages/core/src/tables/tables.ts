@@ -1,4 +1,4 @@
-// Every table that can be exported.
+// All tables that can be exported.
 import { bom } from './bom.ts';
 import { cables } from './cables.ts';
 import type { TableExport } from './table.ts';

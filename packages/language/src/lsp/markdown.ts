@@ -10,7 +10,7 @@ import {
   type Given,
   type Origin,
   type Part,
-  toldOnce,
+  withoutRepeats,
 } from '@lightloom/core';
 
 /** Maximum of lines of a derivation in a hover: more belongs in a report. */
@@ -40,7 +40,7 @@ function rowMarkdown({ name, fact, note }: ExplanationRow): string {
 
 /** How values come about, as preformatted text. */
 export function derivationMarkdown(derivations: readonly Derivation[], place: PlaceOf): string {
-  const lines = toldOnce(derivations).flatMap((each) => derivationLines(each, '', place));
+  const lines = withoutRepeats(derivations).flatMap((each) => derivationLines(each, '', place));
   const rest = lines.length - maxLines;
   const shown = rest > 0 ? [...lines.slice(0, maxLines), `… ${rest} more lines: lightloom explain`] : lines;
   return `\`\`\`text\n${shown.join('\n')}\n\`\`\``;

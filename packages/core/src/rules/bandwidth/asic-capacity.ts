@@ -1,22 +1,22 @@
-// More front-panel bandwidth than the chip switches.
+// Cages that carry more bandwidth or lanes than the switch chip has.
 import { cageBandwidth, cageLanes, switchCapacity, switchLanes } from '../../facts/index.ts';
 import { type Derivation, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
-import { changedChip, isAsBase, switchTypes } from '../../subjects/subjects.ts';
+import { changedChip, isAsBase, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/asic-capacity',
   severity: 'error',
   level: 'value',
-  title: 'Cages ask for more than the switch chip gives',
-  why: 'Each lane of a cage is wired to a SerDes lane of the chip. Cages that together carry more lanes, or more bandwidth, than the chip has can’t all work, whatever is plugged into them. A Tomahawk 6 with 512 lanes of 200 Gbps serves 8 XPO cages of 64 lanes; a 16-cage, 204.8 Tbps unit needs two such chips.',
+  title: 'Cages need more bandwidth than the switch chip has',
+  why: "Each lane of a cage is wired to a SerDes lane of the chip. If the cages together have more lanes or more bandwidth than the chip, they can't all work, whatever is plugged into them. A Tomahawk 6 with 512 lanes of 200 Gbps serves 8 XPO cages of 64 lanes; a 16-cage, 204.8 Tbps unit needs two such chips.",
   sources: [
     'Broadcom Tomahawk 6: 102.4 Tbps, 512 × 200G SerDes (ServeTheHome, 2025-06-03)',
     'XPO: 64 lanes of 200 Gbps (Molex, XPO MSA)',
   ],
-  override: 'Set `capacity`, `serdes` or `lane-rate` on the asic, or `asics 2` on a switch with two chips.',
+  override: 'Set `capacity`, `serdes` or `lane-rate` on the asic type, or `asics 2` on a switch with two chips.',
   bad: `import "std/xpo"
 import "std/switches"
 
@@ -28,16 +28,18 @@ switch type Leaf {
 //        ^^^^^^^^^^^^^^^^
 }
 `,
-  good: `import "std/xpo"
-import "std/switches"
-
-switch type Leaf {
-    asic    Tomahawk6
-    height  1 OU
-    ports up[1..4]   : XPO
-    ports down[1..4] : XPO
-}
-`,
+  fix: { 'down[1..5]': 'down[1..4]' },
+  edges: [
+    {
+      name: 'two chips',
+      change: { 'asic    Tomahawk6': 'asic    Tomahawk6\n    asics   2' },
+    },
+    {
+      name: 'a later group is too large',
+      change: { 'up[1..4]': 'up[1..8]', 'down[1..5]': 'down[1..1]' },
+      finds: 'need 115.2 Tbps',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {
@@ -55,24 +57,24 @@ function judge(part: Part<'switch'>, what: string, asked: Derivation, given: Der
   if (!exceeds(asked.known, given.value)) return undefined;
   const asic = part.values.asic;
   let before = 0;
-  // The first group that no longer fits is where the reader has to look.
+  // Point at the first group that no longer fits.
   const culprit = part.ports.find((_, i) => {
     const term = asked.terms[i];
     before += (term?.times ?? 1) * (term?.value ?? 0);
     return exceeds(before, given.value);
   });
   const term = asked.terms[culprit === undefined ? 0 : part.ports.indexOf(culprit)];
-  // Where the ports came by inheritance, the chip is what was changed.
+  // If the ports are inherited, the chip is what changed.
   const chip = culprit === undefined ? undefined : changedChip(part, culprit);
   const fits = Math.floor((given.value - before + (term?.times ?? 1) * (term?.value ?? 0)) / (term?.value ?? 1) + 1e-9);
   return {
-    message: `The cages of ${part.name} take ${printValue(asked, asked.known)}${what === 'bandwidth' ? '' : ` ${what}`}; ${asic?.value.name ?? 'its chip'} gives ${printValue(given)}.`,
-    help: `${fits > 0 ? `Of \`${culprit?.name ?? ''}\`, ${printCount(fits, 'cage')} can stay` : `Leave out \`${culprit?.name ?? ''}\``}; or set \`asics\` where the switch has more than one chip.`,
+    message: `The cages of ${part.name} need ${printValue(asked, asked.known)}${what === 'bandwidth' ? '' : ` ${what}`}; ${asic?.value.name ?? 'its chip'} has ${printValue(given)}.`,
+    help: `${fits > 0 ? `Reduce \`${culprit?.name ?? ''}\` to ${printCount(fits, 'cage')}` : `Remove \`${culprit?.name ?? ''}\``}, or set \`asics\` if the switch has more than one chip.`,
     origin: chip ?? culprit?.origin ?? part.origin,
-    label: chip === undefined ? `${culprit?.name ?? part.name} is more than the chip has left` : 'gives less than that',
+    label: chip === undefined ? `${culprit?.name ?? part.name} exceeds the chip` : 'has less than that',
     related:
       chip !== undefined && culprit !== undefined
-        ? [{ origin: culprit.origin, message: `Here \`${culprit.name}\` is declared.` }]
+        ? [{ origin: culprit.origin, message: `\`${culprit.name}\` is declared here.` }]
         : asic === undefined
           ? []
           : [{ origin: asic.origin, message: `The chip is ${asic.value.name}.` }],

@@ -1,20 +1,21 @@
-// One Ethernet port of an adapter that splits its rate over two.
+// An 800GbE link to an adapter that offers two ports of half that rate.
 import { opticsRate } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfPort, type Fabric, isPart, type Part, partOfDevice, single } from '../../model/index.ts';
-import { does, linkText, plugsOf } from '../../subjects/links.ts';
+import { plugsOf } from '../../subjects/links.ts';
+import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/connectx8-800gbe',
   severity: 'error',
   level: 'value',
-  title: 'One Ethernet port at a rate the adapter has on two only',
-  why: 'ConnectX-8 runs 800 Gbps as one InfiniBand XDR port. As Ethernet it offers two ports of 400 Gbps; a single 800GbE port is not supported, whatever module is in the cage and whatever the switch offers. The link would not come up.',
+  title: 'An Ethernet port runs faster than the adapter supports',
+  why: "ConnectX-8 runs 800 Gbps as one InfiniBand XDR port. As Ethernet it offers two ports of 400 Gbps; a single 800GbE port is not supported, whatever the module and the switch can do. The link doesn't come up.",
   sources: ['NVIDIA ConnectX-8 firmware release notes 40.44.0208: a single 800GbE port is not supported'],
   override:
-    'Set `ethernet-port-rate` on the nic type for a firmware that does, or `protocol InfiniBand` on the asic type of the switch.',
+    'Set `ethernet-port-rate` on the nic type for firmware that supports it, or `protocol InfiniBand` on the asic type of the switch.',
   bad: `import "std/hosts"
 import "std/switches"
 
@@ -26,16 +27,10 @@ plug Osfp800Dr8 into node.nic, leaf.down
 link node.nic to leaf.down over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/hosts"
-import "std/switches"
-
-host type Node { nic ConnectX8  height 10 RU  ports nic : OSFP }
-switch type Leaf { asic Tomahawk5  height 2 RU  ports down : OSFP }
-host node : Node
-switch leaf : Leaf
-plug Osfp2x400Dr4 into node.nic, leaf.down
-link node.nic to leaf.down over OS2 { length 30 m  connectors 2 x MPO12 }
-`,
+  fix: {
+    Osfp800Dr8: 'Osfp2x400Dr4',
+    MPO16: 'MPO12',
+  },
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
@@ -49,10 +44,10 @@ link node.nic to leaf.down over OS2 { length 30 m  connectors 2 x MPO12 }
         if (nic === undefined || limit === undefined || asic?.values.protocol?.value !== 'Ethernet') continue;
         if (!exceeds(rate.value, limit.value)) continue;
         reports.push({
-          message: `${linkText(fabric, budget)} ${does(budget, 'is', 'are')} one Ethernet port of ${printValue(rate)}; ${nic.name} has ${printValue({ ...rate, value: limit.value })} for each Ethernet port.`,
-          help: 'Plug a twin-port module, two channels of half the rate, at both ends; or an InfiniBand switch.',
+          message: `${linkSentence(fabric, budget, { one: 'is', many: 'are' }, `one ${printValue(rate)} Ethernet port${budget.class.count === 1 ? '' : ' each'}`)}; ${nic.name} supports ${printValue({ ...rate, value: limit.value })} on an Ethernet port.`,
+          help: 'Plug twin-port modules (two channels of half the rate) into both ends, or use an InfiniBand switch.',
           origin: group.origin,
-          label: `not one port of ${printValue(rate)}`,
+          label: `one port of ${printValue(rate)} is not supported`,
           related: plugsOf(fabric, budget),
           subjects: single('part', nic.index),
           blames: [group.origin],

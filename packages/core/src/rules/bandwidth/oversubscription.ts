@@ -1,4 +1,4 @@
-// A switch with less bandwidth up than down, and nobody said so.
+// An oversubscribed switch without a requirement that allows it.
 import type { Facts } from '../../answers/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, deviceName, type Requirement, single } from '../../model/index.ts';
@@ -8,12 +8,12 @@ export const rule = defineRule({
   id: 'bandwidth/oversubscription',
   severity: 'warning',
   level: 'assembly',
-  title: 'A tier is oversubscribed and no requirement says that it may be',
-  why: 'Collective operations of training jobs load every host at once, so a tier with less bandwidth away from the hosts than towards them is where the whole job waits. It can be meant, for storage or for cost; then a requirement states how much is meant, and this rule is silent.',
+  title: 'A tier is oversubscribed and no requirement allows it',
+  why: 'Collective operations of training jobs load every host at once, so a tier with less bandwidth away from the hosts than towards them slows the whole job. Oversubscription can be intended, for storage or for cost; a requirement then states the ratio, and this rule is silent.',
   sources: [
-    'Definition: bandwidth of a switch’s links towards the hosts over that of its links away from them, one direction',
+    'Definition: bandwidth of the links of a switch towards the hosts over that of its links away from them, one direction',
   ],
-  override: 'Write `require oversubscription(NETWORK) <= N` with the ratio that is meant.',
+  override: 'Write `require oversubscription(NETWORK) <= N` with the intended ratio.',
   bad: `import "std/optics"
 import "std/osfp"
 import "std/switches"
@@ -33,38 +33,22 @@ network backend : scale-out {
     link leaf.up     to spine.down over OS2 { length 10 m  connectors 2 x MPO16 }
 }
 `,
-  good: `import "std/optics"
-import "std/osfp"
-import "std/switches"
-import "std/hosts"
-
-switch type Leaf  { asic Tomahawk5  height 2 RU  ports down[1..4] : OSFP  ports up[1..2] : OSFP }
-switch type Spine { asic Tomahawk5  height 2 RU  ports down[1..2] : OSFP }
-host type Node { nic ConnectX7  ports nic[1] : OSFP }
-
-network backend : scale-out {
-    host   node[1..4] : Node
-    switch leaf       : Leaf
-    switch spine      : Spine
-    plug Osfp800Dr8 into node[*].*, leaf.*, spine.*
-    link node[*].nic to leaf.down  over OS2 { length 10 m  connectors 2 x MPO16 }
-    link leaf.up     to spine.down over OS2 { length 10 m  connectors 2 x MPO16 }
-}
-
-require oversubscription(backend) <= 2
-`,
+  fix: {
+    'spine.down over OS2 { length 10 m  connectors 2 x MPO16 }\n}':
+      'spine.down over OS2 { length 10 m  connectors 2 x MPO16 }\n}\n\nrequire oversubscription(backend) <= 2',
+  },
   check(facts) {
     const reports: Report[] = [];
     const { fabric } = facts;
     for (const network of fabric.networks) {
       const ratio = facts.bandwidth.oversubscription(network.index);
-      // A network in parts is told as such.
+      // A split network is reported by `topology/split-network`.
       if (!exceeds(ratio.value, 1) || ratio.value === Number.POSITIVE_INFINITY) continue;
       const device = facts.bandwidth.worstSwitch(network.index);
       if (fabric.requirements.some((each) => states(facts, each, network.index, device))) continue;
       reports.push({
-        message: `${deviceName(fabric, device)} is oversubscribed ${printNumber(ratio.value)} to 1, and no requirement says that it may be.`,
-        help: `Add links away from the hosts, or state what is meant: \`require oversubscription(${network.name}) <= ${printNumber(ratio.value)}\`.`,
+        message: `${deviceName(fabric, device)} is oversubscribed ${printNumber(ratio.value)} to 1; no requirement allows it.`,
+        help: `Add links away from the hosts, or state the intended ratio: \`require oversubscription(${network.name}) <= ${printNumber(ratio.value)}\`.`,
         origin: fabric.blocks[fabric.devices.block[device] as number]?.origin ?? network.origin,
         label: `${printNumber(ratio.value)} to 1`,
         subjects: single('device', device),
@@ -75,7 +59,7 @@ require oversubscription(backend) <= 2
   },
 });
 
-/** Whether a requirement says how much is meant: for the network, or for its worst switch or the block that holds it. */
+/** Whether a requirement limits the oversubscription of the network, of its worst switch or of a block that holds that switch. */
 function states(
   { fabric }: Facts,
   { fact, subject: { of, ids } }: Requirement,

@@ -4,15 +4,15 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
 import { fitsOf } from '../../subjects/fits.ts';
-import { changedChip, isAsBase, switchTypes } from '../../subjects/subjects.ts';
+import { changedChip, isAsBase, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/serdes-lanes',
   severity: 'error',
   level: 'assembly',
-  title: 'A cage whose lanes are faster than those of the chip',
-  why: 'A cage made for lanes of 200 Gbps on a chip with SerDes of 100 Gbps runs at 100: half of its bandwidth is not there, which is worth a warning. A module that needs more than these lanes carry does not come up, which is an error.',
+  title: 'A cage has faster lanes than the chip',
+  why: "A cage for 200 Gbps lanes on a chip with 100 Gbps SerDes runs at 100 Gbps: half of its bandwidth is missing, which is a warning. A module that needs more than these lanes carry doesn't come up, which is an error.",
   sources: [
     'Broadcom Tomahawk 6: 512 x 200G or 1,024 x 100G SerDes (ServeTheHome, 2025-06-03); Tomahawk 5: 512 x 100G',
   ],
@@ -29,17 +29,10 @@ switch type Box {
 switch a : Box
 plug Osfp1600Dr8 into a.p[1]
 `,
-  good: `import "std/osfp"
-import "std/switches"
-
-switch type Box {
-    asic    Tomahawk5
-    height  2 RU
-    ports p[1..32] : OSFP
-}
-switch a : Box
-plug Osfp800Dr8 into a.p[1]
-`,
+  fix: {
+    OSFP1600: 'OSFP',
+    Osfp1600Dr8: 'Osfp800Dr8',
+  },
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
@@ -63,20 +56,20 @@ plug Osfp800Dr8 into a.p[1]
         const bits = (value: number): string => printQuantity(value, 'bit rate');
         reports.push({
           ...(dead === undefined ? { severity: 'warning' } : {}),
-          message: `The lanes of \`${group.name}\` (${group.cage.name}) are made for ${bits(rate.value)}; ${asic.value.name} drives ${bits(serdes.value)}${dead === undefined ? '' : `, and ${dead.module.name} does not come up`}.`,
-          help: 'Take a cage for the lanes of the chip, or a chip for the lanes of the cage.',
+          message: `\`${group.name}\` (${group.cage.name}) has lanes of ${bits(rate.value)}; ${asic.value.name} drives ${bits(serdes.value)}${dead === undefined ? '' : `, so ${dead.module.name} doesn't come up`}.`,
+          help: 'Use a cage with the lane rate of the chip, or a chip with the lane rate of the cage.',
           origin: chip ?? group.origin,
           label: chip === undefined ? 'faster than the SerDes' : 'slower than the cages',
           related: [
             chip === undefined
               ? { origin: asic.origin, message: `The chip is ${asic.value.name}.` }
-              : { origin: group.origin, message: `Here \`${group.name}\` is declared.` },
+              : { origin: group.origin, message: `\`${group.name}\` is declared here.` },
             ...(dead === undefined || plug === undefined
               ? []
               : [
                   {
                     origin: plug,
-                    message: `${dead.module.name} needs ${bits(moduleBandwidth(dead.module).value)}; here it gets ${bits(carried)}.`,
+                    message: `${dead.module.name} needs ${bits(moduleBandwidth(dead.module).value)}; it gets ${bits(carried)} here.`,
                   },
                 ]),
           ],

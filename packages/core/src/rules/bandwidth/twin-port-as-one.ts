@@ -1,4 +1,4 @@
-// A twin-port cage used as one port of its whole rate.
+// A twin-port cage used as one port of its full rate.
 import { opticsRate } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
@@ -11,8 +11,8 @@ export const rule = defineRule({
   id: 'bandwidth/twin-port-as-one',
   severity: 'error',
   level: 'value',
-  title: 'A twin-port cage is counted as one port',
-  why: 'A twin-port OSFP carries two ports of their own, of half of its lanes each: 32 cages of a QM9700 are 64 ports of 400 Gbps, 72 cages of a Q3400 are 144 of 800 Gbps. The chip has no port of the whole rate, so that a module with one channel over all lanes stays dark, and cages are not the number of ports.',
+  title: 'A twin-port cage is used as one port',
+  why: "A twin-port OSFP has two independent ports with half of its lanes each: 32 cages of a QM9700 are 64 ports of 400 Gbps, 72 cages of a Q3400 are 144 of 800 Gbps. The chip has no port of the full rate, so a module with one channel over all lanes stays dark, and the number of cages isn't the number of ports.",
   sources: ['NVIDIA QM97xx manual: 64 x 400G in 32 twin-port OSFP', 'NVIDIA Quantum-X800 notes: 72 cages, 144 ports'],
   override: 'Set `port-rate` on the asic type, or `independent-ports 1` on the cage type.',
   bad: `import "std/switches"
@@ -22,12 +22,7 @@ switch s : QM9700
 plug Osfp800Dr8 into s.p
 //   ^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/switches"
-import "std/osfp"
-
-switch s : QM9700
-plug Osfp2x400Dr4 into s.p
-`,
+  fix: { Osfp800Dr8: 'Osfp2x400Dr4' },
   check(facts) {
     const reports: Report[] = [];
     const types = new Map(facts.devices.classes.map(({ part }) => [part?.name, part]));
@@ -42,10 +37,10 @@ plug Osfp2x400Dr4 into s.p
       if (asic === undefined || limit === undefined || wide === undefined || ports < 2) continue;
       const rate = opticsRate(wide.part);
       reports.push({
-        message: `${module.name} is one port of ${printValue(rate)}; \`${group.name}\` of ${device} is ${printNumber(ports)} ports, and ${asic.name} has ${printValue({ ...rate, value: limit.value })} for each.`,
+        message: `${module.name} needs one port of ${printValue(rate)}; \`${group.name}\` of ${device} has ${printNumber(ports)} ports in each cage, and ${asic.name} drives ${printValue({ ...rate, value: limit.value })} on each.`,
         help: `Plug a module with ${printNumber(ports)} channels of ${printValue({ ...rate, value: limit.value })}.`,
         origin: facts.fabric.plugs[plug]?.origin ?? nowhere,
-        label: 'one port where there are two',
+        label: 'one port, but the cage has several',
         related: [{ origin: group.origin, message: `\`${group.name}\` is ${group.cage.name}.` }],
         subjects: single('part', module.index),
         derivation: rate,

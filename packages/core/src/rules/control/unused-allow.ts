@@ -1,4 +1,4 @@
-// An allowance that excuses nothing.
+// An allowance that suppresses nothing.
 
 import type { Finding } from '../../findings/finding.ts';
 import { defineRule } from '../../findings/rule.ts';
@@ -8,8 +8,8 @@ export const rule = defineRule({
   id: 'control/unused-allow',
   severity: 'warning',
   level: 'demand',
-  title: 'An allowance excuses nothing',
-  why: 'An exception that outlives its reason hides the next mistake of the same sort. When the finding it was written for is gone, the line should go too.',
+  title: 'An allowance suppresses nothing',
+  why: 'An allowance that outlives its reason hides the next mistake of the same kind. When its finding is gone, delete the line.',
   sources: [],
   override: 'Delete the allowance, or correct the rule or the selection it names.',
   bad: `import "std/switches"
@@ -17,21 +17,20 @@ export const rule = defineRule({
 allow power/rack-budget because "the shelf is being upgraded"
 //    ^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/switches"
-`,
-  // Known only after every other rule has run, so the analysis makes these findings itself.
+  fix: { '\nallow power/rack-budget because "the shelf is being upgraded"\n': '' },
+  // Known only after every other rule has run: the analysis makes these findings itself.
   check: () => [],
 });
 
-/** The finding for an allowance that no finding met. */
+/** The finding about an allowance that suppresses nothing. */
 export function unusedAllow(allowance: Allowance): Finding {
   return {
     rule: rule.id,
     severity: rule.severity,
-    message: `Nothing is found by ${allowance.rule} here, so this allowance excuses nothing.`,
+    message: `This allowance suppresses nothing: ${allowance.rule} has no finding here.`,
     help: 'Remove it, or correct the rule or the selection it names.',
     origin: allowance.origin,
-    label: 'excuses nothing',
+    label: 'suppresses nothing',
     related: [],
     fixes: [{ title: 'Remove this allowance', edits: [{ origin: allowance.statement, text: '' }] }],
     subjects: undefined,

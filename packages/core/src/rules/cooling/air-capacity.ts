@@ -1,18 +1,18 @@
-// Racks that heat more air than reaches them.
+// Racks whose air gets hotter than allowed.
 
 import type { Facts } from '../../answers/index.ts';
 import { airRise, rackAirflow, rackAirLimit } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
+import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'cooling/air-capacity',
   severity: 'error',
   level: 'assembly',
-  title: 'The air that reaches a rack gets hotter than allowed',
-  why: 'What does not go to liquid goes to air: Q = ρ · cp · V̇ · ΔT with 1.2 kg/m³ and 1.005 kJ/kg·K, or CFM for each watt = 1.757 ÷ ΔT. 150 CFM for each kW warm by 11.7 K. In a rack that is liquid-cooled for 85 % the last 15 % of 120 kW are still 18 kW of air.',
+  title: 'The air through a rack warms more than allowed',
+  why: "What liquid doesn't remove heats the air: Q = ρ · cp · V̇ · ΔT with 1.2 kg/m³ and 1.005 kJ/kg·K, or CFM per watt = 1.757 ÷ ΔT. 150 CFM per kW warm by 11.7 K. In a 120 kW rack that is 85 % liquid-cooled, the other 15 % are still 18 kW of air heat.",
   sources: ['NVIDIA CDU notes: 150 CFM for each kW', 'OCP: liquid takes 65 to 85 % in most builds, air the rest'],
   override: 'Set `airflow` and `air-rise` on the rack type.',
   bad: `import "std/racks"
@@ -24,14 +24,7 @@ rack r : Vented
 host node[1..4] : Node
 place node[*] in r
 `,
-  good: `import "std/racks"
-
-rack type Vented is Eia42 { airflow 6000 CFM  air-rise 15 K }
-host type Node { height 8 RU  power 10 kW  liquid 0 % }
-rack r : Vented
-host node[1..4] : Node
-place node[*] in r
-`,
+  fix: { '1500 CFM': '6000 CFM' },
   check(facts) {
     const { fabric } = facts;
     return overLimit(
@@ -39,11 +32,11 @@ place node[*] in r
       (rack) => riseOf(facts, rack),
       (rack) => rackAirLimit(fabric, rack),
     ).map(({ racks, value, limit, placement }) => ({
-      message: `The air through ${firstOf(fabric, 'rack', racks)} warms by ${printValue(value, value.known)}; ${printValue(limit)} are allowed.`,
-      help: 'Bring more air to the rack, cool more of it by liquid, or place fewer devices in it.',
+      message: `${rackSentence(fabric, racks, { one: 'warms its air by', many: 'warm their air by up to' }, printValue(value, value.known))}; ${printValue(limit)} is allowed.`,
+      help: 'Supply more air to the rack, cool more of it with liquid, or place fewer devices in it.',
       origin: fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
       label: `warms by ${printValue(value, value.known)}`,
-      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The rise that is allowed.' }],
+      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The allowed rise.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
       restsOn: [placement],
@@ -51,7 +44,7 @@ place node[*] in r
   },
 });
 
-/** The rise of the air through a rack; of a heat that is known in part, at least what that part makes. */
+/** The temperature rise of the air through a rack, in K; if the heat is known in part only, `known` is the rise by that part. */
 function riseOf(facts: Facts, rack: number) {
   const heat = facts.cooling.rackAirHeat(rack);
   const flow = rackAirflow(facts.fabric, rack);

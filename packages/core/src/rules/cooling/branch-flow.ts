@@ -1,4 +1,4 @@
-// Branches that take more coolant than there is.
+// Branches or racks that take more coolant than their loop or branch carries.
 import { type Derivation, derived, printValue, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Branch, type Fabric, rackName, single } from '../../model/index.ts';
@@ -8,10 +8,10 @@ export const rule = defineRule({
   id: 'cooling/branch-flow',
   severity: 'error',
   level: 'value',
-  title: 'Branches take more flow than they are given',
-  why: 'Coolant is neither made nor lost on the way: the branches that leave the supply of a loop share its flow, those after a branch share what comes out of it, and racks side by side share the flow of their branch.',
+  title: 'Branches take more flow than is available',
+  why: 'Coolant is neither created nor lost along the way: the branches at the supply of a loop share its flow, downstream branches share the flow of the branch before them, and parallel racks share the flow of their branch.',
   sources: ['Conservation of mass'],
-  override: 'Raise `flow` on the loop or the branch, or lower it on those that share it.',
+  override: 'Raise `flow` on the loop or the upstream branch, or lower it on those that share it.',
   bad: `import "std/racks"
 import "std/cooling"
 
@@ -25,32 +25,21 @@ loop primary {
 }
 rack r[1..4] : OpenRackV3
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-loop primary {
-    coolant PG25
-    supply  40 °C
-    flow    110 L/min
-    branch east { parallel r[1..2]  flow 60 L/min }
-    branch west { parallel r[3..4]  flow 50 L/min }
-}
-rack r[1..4] : OpenRackV3
-`,
+  fix: { '100 L/min': '110 L/min' },
   check({ fabric, cooling }) {
     const reports: Report[] = [];
     const report = (loop: number, name: string, taken: Derivation, given: Derivation, takers: string): void => {
       if (given.origin === undefined || !exceeds(taken.known, given.value)) return;
       reports.push({
-        message: `The ${takers} ${name} take ${printValue(taken, taken.known)}; its flow is ${printValue(given)}.`,
-        help: 'Raise the flow, or let them take less.',
+        message: `The ${takers} ${name} take ${printValue(taken, taken.known)}; ${name} carries ${printValue(given)}.`,
+        help: 'Raise the flow, or lower the flow of those that share it.',
         origin: given.origin,
-        label: `${printValue(taken, taken.known)} are taken`,
+        label: `${printValue(taken, taken.known)} taken`,
         subjects: single('loop', loop),
         derivation: derived(
-          'flow that is left',
+          'remaining flow',
           'volume flow',
-          'flow − what is taken',
+          'flow − flow taken',
           [given, taken],
           given.value - taken.value,
         ),
@@ -70,13 +59,13 @@ rack r[1..4] : OpenRackV3
       const taken = sum('flow of the branches', 'volume flow', 'sum of branches', branches.map(flowOf));
       const before = fabric.branches[after];
       const on = fabric.loops[loop];
-      if (before !== undefined) report(loop, before.name, taken, flowOf(before), 'branches after');
+      if (before !== undefined) report(loop, before.name, taken, flowOf(before), 'branches downstream of');
       else if (on !== undefined && !hasRacksOfItsOwn(fabric, loop))
         report(loop, on.name, taken, cooling.flow(on), 'branches of');
     }
     for (const branch of fabric.branches) {
       const through = flowOf(branch);
-      // In series nobody takes another flow than the branch has.
+      // In series, the flow of the branch passes every rack.
       const other = [...branch.racks].find(
         (rack) =>
           branch.order === 'series' &&
@@ -84,10 +73,10 @@ rack r[1..4] : OpenRackV3
           !agrees(fabric.racks.flow[rack] as number, through.value),
       );
       if (other !== undefined) {
-        const said = { ...through, value: fabric.racks.flow[other] as number };
+        const own = { ...through, value: fabric.racks.flow[other] as number };
         reports.push({
-          message: `${rackName(fabric, other)} says that it takes ${printValue(said)}; ${branch.name} sends ${printValue(through)} through it.`,
-          help: 'Leave the flow of racks in series to their branch.',
+          message: `${rackName(fabric, other)} has a flow of ${printValue(own)}; its branch ${branch.name} carries ${printValue(through)}.`,
+          help: 'Remove the flow from racks in series: that of the branch applies.',
           origin: fabric.blocks[fabric.racks.block[other] as number]?.origin ?? branch.origin,
           related: through.origin === undefined ? [] : [{ origin: through.origin, message: 'The flow of the branch.' }],
           subjects: single('rack', other),
@@ -102,12 +91,12 @@ rack r[1..4] : OpenRackV3
   },
 });
 
-/** Whether a rack says nothing else than its branch. */
-function agrees(said: number, through: number): boolean {
-  return Number.isNaN(said) || same(said, through);
+/** Whether the flow of a rack, if it has one, is that of its branch. */
+function agrees(own: number, through: number): boolean {
+  return Number.isNaN(own) || same(own, through);
 }
 
-/** Whether racks hang on a loop beside its branches and say what they take: then all are added up by `cooling/flow-split`. */
+/** Whether a loop has racks outside its branches that set a flow: then `cooling/flow-split` adds them all up. */
 function hasRacksOfItsOwn({ racks }: Fabric, loop: number): boolean {
   return racks.loop.some(
     (each, rack) => each === loop && (racks.branch[rack] as number) < 0 && !Number.isNaN(racks.flow[rack] as number),

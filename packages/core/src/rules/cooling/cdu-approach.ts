@@ -1,4 +1,4 @@
-// Facility water too warm for the supply a loop is set to.
+// Facility water too warm for the supply temperature of a loop.
 import { approachOf, warmestFacility, waterClassWithin } from '../../facts/index.ts';
 import { printValue, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
@@ -9,8 +9,8 @@ export const rule = defineRule({
   id: 'cooling/cdu-approach',
   severity: 'error',
   level: 'assembly',
-  title: 'The facility water is too warm for the supply of the loop',
-  why: 'A CDU can’t make the coolant as cold as the water that cools it: its approach lies between the two. With an approach of 4 K, a loop at 40 °C needs facility water of at most 36 °C, which ASHRAE class W40 does not promise and W32 does.',
+  title: 'The facility water is too warm for the loop supply',
+  why: "A CDU can't cool the coolant down to the temperature of the facility water: the approach lies between the two. With an approach of 4 K, a loop at 40 °C needs facility water of at most 36 °C, which ASHRAE class W40 doesn't guarantee and W32 does.",
   sources: [
     'Approach 5 K (OCP white paper R1), 4 K (OCP Loop Requirements Rev 2, NVIDIA DA-12515-001), 3 K (Deschutes v0.80)',
     'ASHRAE TC 9.9 classes W17, W27, W32, W40, W45, W+',
@@ -28,31 +28,32 @@ loop primary {
     from     cdu[*], n+1
 }
 `,
-  good: `import "std/cooling"
-
-cdu cdu[1..2] : NvidiaQualified600
-loop primary {
-    coolant  PG25
-    supply   36 °C
-    facility 32 °C
-    flow     600 L/min
-    from     cdu[*], n+1
-}
-`,
+  fix: { 'supply   35 °C': 'supply   36 °C' },
+  edges: [
+    {
+      name: 'a tenth of a kelvin short',
+      change: { 'supply   35 °C': 'supply   35.9 °C' },
+      finds: 'at most 31.9 °C',
+    },
+    {
+      name: 'no facility temperature',
+      change: { '    facility 32 °C\n': '' },
+    },
+  ],
   check({ fabric }) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
       const { facility, supply } = loop.values;
       if (facility === undefined || supply === undefined) continue;
       const closest = warmestFacility(fabric, loop);
-      // Whatever the approach is, it is not less than nothing.
+      // Unknown as the approach may be, it isn't negative.
       const open = Number.isNaN(closest.value);
       const warmest = open ? stated(`supply of ${loop.name}`, 'temperature', supply, '') : closest;
       if (!exceeds(facility.value, warmest.value)) continue;
       const within = waterClassWithin(warmest.value);
       reports.push({
-        message: `The facility water of ${loop.name} is at ${printQuantity(facility.value, 'temperature')}; its supply allows ${open ? 'less than ' : ''}${printValue(warmest)}.`,
-        help: `Supply ${open ? 'warmer than that' : `at ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}`}, or take colder water${within === undefined ? '' : ` (ASHRAE class ${within} will do)`}${open ? '' : ' or a CDU with a closer approach'}.`,
+        message: `The facility water of ${loop.name} is at ${printQuantity(facility.value, 'temperature')}; its supply needs ${open ? 'less than' : 'at most'} ${printValue(warmest)}.`,
+        help: `Raise the supply ${open ? 'above that' : `to ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}`}, or use colder water${within === undefined ? '' : ` (ASHRAE class ${within} or lower)`}${open ? '' : ' or a CDU with a smaller approach'}.`,
         origin: facility.origin,
         label: `${open ? 'less than' : 'at most'} ${printValue(warmest)}`,
         subjects: single('loop', loop.index),

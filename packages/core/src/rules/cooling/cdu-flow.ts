@@ -1,21 +1,21 @@
-// CDUs that give less flow than the loop is set to, with their redundancy used up.
+// CDUs that deliver less flow than their loop needs after losing their redundancy.
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
-import { cdusGive, usedUp } from '../../subjects/cdus-give.ts';
+import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/cdu-flow',
   severity: 'error',
   level: 'assembly',
-  title: 'The CDUs of a loop do not give its flow with their redundancy used up',
-  why: 'A CDU has two limits, the heat it passes on and the flow its pumps give, and the second is often the first to be reached: a unit of 2 MW at 0.95 L/min for each kW passes on the heat of a loop that is set to 1.5 L/min for each kW, and circulates two thirds of it. The units that are left must give the flow the loop is set to.',
+  title: 'The CDUs of a loop deliver too little flow with their redundancy lost',
+  why: 'A CDU has two limits, the heat it transfers and the flow of its pumps, and the second is often reached first: a 2 MW unit at 0.95 L/min per kW transfers the heat of a loop designed for 1.5 L/min per kW but circulates two thirds of it. The remaining units must deliver the flow of the loop.',
   sources: [
     'OCP liquid-to-liquid CDU white paper R1: 1.5 L/min for each kW, N+1',
     'OCP Deschutes v0.80: 2,000 kW and 500 GPM, 0.95 L/min for each kW',
   ],
-  override: 'Set `flow` on the CDU type or on the loop, or leave the redundancy out of `from` where none is promised.',
+  override: 'Set `flow` on the CDU type or on the loop, or remove the redundancy from `from` if none is promised.',
   bad: `import "std/racks"
 import "std/cooling"
 
@@ -32,36 +32,22 @@ rack r[1..13] : OpenRackV3 { cooled by primary }
 host node[1..52] : Node
 place node[*] in r[*]
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-cdu cdu[1..3] : Deschutes
-loop primary {
-    coolant PG25
-    supply  40 °C
-    flow    2400 L/min
-    from    cdu[*], n+1
-}
-host type Node { height 8 RU  power 30 kW  liquid 90 % }
-rack r[1..13] : OpenRackV3 { cooled by primary }
-host node[1..52] : Node
-place node[*] in r[*]
-`,
+  fix: { 'cdu[1..2]': 'cdu[1..3]' },
   check(facts) {
     const reports: Report[] = [];
     for (const loop of facts.fabric.loops) {
       const cdus = facts.cooling.cdus(loop);
       const from = loop.values.from;
       if (cdus === undefined || from === undefined) continue;
-      // Where the heat is too much already, or no CDU is left, that is told.
+      // If the heat is too much already, or no CDU remains, `cooling/loop-capacity` reports it.
       if (cdus.left === 0 || exceeds(facts.cooling.heat(loop).known, cdus.heat.value)) continue;
       const flow = facts.cooling.flow(loop);
       if (!exceeds(flow.value, cdus.flow.value)) continue;
       reports.push({
-        message: `${loop.name} circulates ${printValue(flow)}; ${cdusGive(cdus)} ${printValue(cdus.flow)}.`,
-        help: 'Add a CDU, take larger ones, or set the loop to less flow if its return allows that.',
+        message: `${loop.name} needs a flow of ${printValue(flow)}; ${cdusDeliver(cdus)} ${printValue(cdus.flow)}.`,
+        help: 'Add a CDU, use larger ones, or lower the flow of the loop if its return temperature permits.',
         origin: from.origin,
-        label: `${printValue(cdus.flow)}${usedUp(from.value)}`,
+        label: `${printValue(cdus.flow)}${withRedundancyLost(from.value)}`,
         subjects: single('loop', loop.index),
         derivation: cdus.flow,
         blames: [from.origin],

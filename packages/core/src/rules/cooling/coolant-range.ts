@@ -1,16 +1,16 @@
-// A coolant colder or hotter than it may be.
+// Coolant outside its usable temperature range.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
-import { printWarmth } from '../../subjects/print-warmth.ts';
+import { printTemperature } from '../../subjects/print-temperature.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/coolant-range',
   severity: 'error',
   level: 'assembly',
-  title: 'A coolant outside the temperatures it can be used at',
-  why: 'Below its freezing point a coolant bursts pipes; above its limit inhibitors break down and the loop corrodes. PG25 freezes at −9.6 °C and is usable to 66 °C, usually run to 49 °C.',
+  title: 'A coolant is outside its usable temperature range',
+  why: 'Below its freezing point a coolant bursts pipes; above its limit inhibitors break down and the loop corrodes. PG25 freezes at −9.6 °C and is usable up to 66 °C, and typically runs at up to 49 °C.',
   sources: ['PG25 guideline: freezing point −9.6 °C, 49 °C typical, 66 °C at most'],
   override: 'Set `usable` on the coolant type.',
   bad: `import "std/cooling"
@@ -28,20 +28,7 @@ rack r : Eia42 { cooled by primary }
 host node : Node
 place node in r
 `,
-  good: `import "std/cooling"
-import "std/racks"
-
-coolant type Planning is PG25 { density 1.02 kg/L  specific-heat 3.95 kJ/kg·K }
-loop primary {
-    coolant Planning
-    supply  45 °C
-    flow    40 L/min
-}
-host type Node { height 8 RU  power 30 kW  liquid 100 % }
-rack r : Eia42 { cooled by primary }
-host node : Node
-place node in r
-`,
+  fix: { '20 L/min': '40 L/min' },
   check(facts) {
     const reports: Report[] = [];
     for (const loop of facts.fabric.loops) {
@@ -52,18 +39,18 @@ place node in r
       const back = facts.cooling.returnTemperature(loop);
       const cold = supply !== undefined && exceeds(from, supply.value);
       const hotSupply = supply !== undefined && exceeds(supply.value, to);
-      // A return over the limit of the loop is told there.
+      // A return over the limit of the loop is reported by `cooling/return-temperature`.
       const hotReturn = exceeds(back.value, to) && !exceeds(back.value, limit?.value ?? Number.NaN);
       if (!cold && !hotSupply && !hotReturn) continue;
       const what =
         cold || hotSupply
           ? `supplies at ${printQuantity(supply.value, 'temperature')}`
-          : `returns at ${printWarmth(back)}`;
+          : `returns at ${printTemperature(back)}`;
       reports.push({
-        message: `${loop.name} ${what}; ${coolant.value.name} can be used from ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
+        message: `${loop.name} ${what}; ${coolant.value.name} is usable from ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
         help: cold
-          ? 'Supply warmer, or take a coolant that freezes later.'
-          : 'Raise the flow, lower the supply, or take another coolant.',
+          ? 'Raise the supply temperature, or use a coolant with a lower freezing point.'
+          : 'Raise the flow, lower the supply temperature, or use another coolant.',
         origin: coolant.origin,
         label: `usable from ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}`,
         subjects: single('loop', loop.index),

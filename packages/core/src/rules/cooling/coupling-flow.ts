@@ -1,4 +1,4 @@
-// Quick disconnects that more coolant goes through than they are rated for.
+// Quick disconnects over their rated flow.
 
 import type { Facts } from '../../answers/index.ts';
 import { couplingFlow } from '../../facts/index.ts';
@@ -16,7 +16,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: 'A coupling is over its rated flow',
-  why: 'A quick disconnect is rated for a flow at which it loses a few psi; beyond it the seals erode and the pressure drop grows with the square. 16 XPO at 0.7 L/min are 11.2 L/min: one pair of UQD06 (11.4 L/min) carries them, UQD04 (6.4 L/min) does not. Couplings are counted as they are bought, half for supply and half for return.',
+  why: "A quick disconnect is rated for a flow at which it loses a few psi; beyond it the seals erode and the pressure drop grows with the square of the flow. 16 XPO at 0.7 L/min need 11.2 L/min: one pair of UQD06 (11.4 L/min) carries them, UQD04 (6.4 L/min) doesn't. Couplings are counted individually, half for supply and half for return.",
   sources: [
     'OCP UQD: UQD02 0.55, UQD04 1.7, UQD06 3.0, UQD08 4.7 GPM',
     'OCP BMQC r1.0 9 L/min; PBMC 36 L/min; LQC v2.0 at least 100 L/min',
@@ -39,22 +39,7 @@ switch box : Box
 plug Dr into box.down
 place box in r
 `,
-  good: `import "std/xpo"
-import "std/racks"
-import "std/cooling"
-
-module type Dr is Xpo { channels 16 x 800GBASE-DR4  flow 0.7 L/min }
-switch type Box {
-    height    1 OU
-    couplings 2 x UQD06
-    ports down[1..16] : XPO
-}
-loop primary { coolant PG25  supply 40 °C }
-rack r : OpenRackV3 { cooled by primary }
-switch box : Box
-plug Dr into box.down
-place box in r
-`,
+  fix: { UQD04: 'UQD06' },
   check(facts) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
@@ -62,7 +47,7 @@ place box in r
       const part = devices.classes[index]?.part;
       const couplings = part?.values.couplings;
       if (part === undefined || couplings === undefined) continue;
-      const through = most(racks.map((rack) => flowOfDevice(facts, index, rack)));
+      const through = largestOf(racks.map((rack) => flowOfDevice(facts, index, rack)));
       if (through !== undefined)
         reports.push(...overRated(part.name, couplings, through, editable(couplings.origin, part.origin)));
     }
@@ -71,24 +56,24 @@ place box in r
       if (couplings === undefined) continue;
       reports.push(...overRated(branch.name, couplings, facts.cooling.branches.flow(branch), couplings.origin));
     }
-    const told = new Set<Couplings>();
+    const reported = new Set<Couplings>();
     for (let rack = 0; rack < fabric.racks.count; rack++) {
       const couplings = partOfRack(fabric, rack)?.values.couplings;
-      if (couplings === undefined || told.has(couplings)) continue;
+      if (couplings === undefined || reported.has(couplings)) continue;
       const found = overRated(
         rackName(fabric, rack),
         couplings,
         flowThrough(facts, rack),
         editable(couplings.origin, fabric.blocks[fabric.racks.block[rack] as number]?.origin),
       );
-      if (found.length > 0) told.add(couplings);
+      if (found.length > 0) reported.add(couplings);
       reports.push(...found.map((each) => ({ ...each, subjects: { of: 'rack' as const, ids: Uint32Array.of(rack) } })));
     }
     return reports;
   },
 });
 
-/** What goes through a device: all of its rack when nothing else there is on coolant, or what it needs. */
+/** The flow through a device: all of its rack if nothing else in it uses coolant, otherwise what the device needs. */
 function flowOfDevice(facts: Facts, index: number, rack: number): Derivation {
   const all = facts.flows.only(rack) === index ? facts.cooling.branches.rackFlow(rack) : undefined;
   if (all !== undefined && !Number.isNaN(all.value)) return all;
@@ -96,15 +81,15 @@ function flowOfDevice(facts: Facts, index: number, rack: number): Derivation {
   return facts.flows.device(index, loop?.values.supply?.value ?? Number.NaN);
 }
 
-/** The largest of some flows, by what is known of them. */
-function most(flows: readonly Derivation[]): Derivation | undefined {
+/** The largest of some flows, by their known part. */
+function largestOf(flows: readonly Derivation[]): Derivation | undefined {
   return flows.reduce<Derivation | undefined>(
     (all, each) => (all === undefined || each.known > all.known ? each : all),
     undefined,
   );
 }
 
-/** What goes through a rack: the flow it gets, or what its devices need where nobody says it. */
+/** The flow through a rack: what it gets, or what its devices need if that is unknown. */
 function flowThrough(facts: Facts, rack: number): Derivation {
   const given = facts.cooling.branches.rackFlow(rack);
   if (!Number.isNaN(given.value)) return given;
@@ -115,13 +100,13 @@ function flowThrough(facts: Facts, rack: number): Derivation {
 function overRated(name: string, couplings: Couplings, flow: Derivation, origin: Report['origin']): Report[] {
   return couplings.value.flatMap((each): Report[] => {
     const rated = each.part.values['rated-flow'];
-    // Of a flow that is known in part, what is known goes through for certain.
-    const through = couplingFlow(each, Number.isNaN(flow.value) ? knownPart(flow) : flow);
+    // If a flow is known in part only, that part is certain.
+    const through = couplingFlow(each, Number.isNaN(flow.value) ? knownFlow(flow) : flow);
     if (rated === undefined || !exceeds(through.value, rated.value)) return [];
     return [
       {
-        message: `${printValue(through)} go through each ${each.part.name} of ${name}; it is rated for ${printQuantity(rated.value, 'volume flow')}.`,
-        help: 'Take a larger coupling, or more of them side by side.',
+        message: `Each ${each.part.name} of ${name} carries ${printValue(through)}; it is rated for ${printQuantity(rated.value, 'volume flow')}.`,
+        help: 'Use a larger coupling, or more of them in parallel.',
         origin,
         label: `rated for ${printQuantity(rated.value, 'volume flow')}`,
         derivation: through,
@@ -131,8 +116,8 @@ function overRated(name: string, couplings: Couplings, flow: Derivation, origin:
   });
 }
 
-/** Of a sum, what is known of it. */
-function knownPart({ unknown: _why, ...flow }: Derivation): Derivation {
+/** The known part of a sum. */
+function knownFlow({ unknown: _why, ...flow }: Derivation): Derivation {
   const terms = flow.terms.filter(({ value }) => !Number.isNaN(value));
-  return { ...flow, value: flow.known, terms, formula: 'sum of what is known' };
+  return { ...flow, value: flow.known, terms, formula: 'sum of the known terms' };
 }

@@ -1,4 +1,4 @@
-// Racks that take more coolant than their loop circulates.
+// Racks that take more coolant than their loop carries.
 import { type Derivation, figure, printValue, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
@@ -8,10 +8,10 @@ export const rule = defineRule({
   id: 'cooling/flow-split',
   severity: 'warning',
   level: 'assembly',
-  title: 'The flows of the racks do not add up to that of their loop',
-  why: 'Coolant is neither made nor lost on the way: racks side by side share the flow of the loop. Where their flows add up to more, every one of them gets less than it says, and returns hotter than it was reckoned. Whether the loop as a whole copes, its own return and headroom say, so that this is a warning.',
+  title: 'The racks on a loop take more flow than it carries',
+  why: 'Coolant is neither created nor lost along the way: parallel racks share the flow of the loop. If their flows add up to more, each of them gets less than it is set to and returns hotter than planned. Whether the loop as a whole copes shows in its return temperature and headroom, so this is a warning.',
   sources: ['Conservation of mass'],
-  override: 'Set `flow` on the loop or on the racks. What branches share is judged by `cooling/branch-flow`.',
+  override: 'Set `flow` on the loop or on the racks. Flows of branches are checked by `cooling/branch-flow`.',
   bad: `import "std/racks"
 import "std/cooling"
 
@@ -23,16 +23,14 @@ loop primary {
 }
 rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-loop primary {
-    coolant PG25
-    supply  40 °C
-    flow    120 L/min
-}
-rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
-`,
+  fix: { '100 L/min': '120 L/min' },
+  edges: [
+    {
+      name: 'a liter over',
+      change: { 'flow    100 L/min': 'flow    119 L/min' },
+      finds: 'take 120 L/min; the loop carries 119 L/min',
+    },
+  ],
   check({ fabric, cooling }) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
@@ -51,13 +49,13 @@ rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
       );
       for (const branch of fabric.branches)
         if (branch.loop === loop.index && branch.after < 0) terms.push(cooling.branches.flow(branch));
-      const taken = sum(`what hangs on ${loop.name} takes`, 'volume flow', 'sum of its racks and branches', terms);
+      const taken = sum(`flow taken from ${loop.name}`, 'volume flow', 'sum of its racks and branches', terms);
       if (!exceeds(taken.known, set.value)) continue;
       reports.push({
-        message: `The racks on ${loop.name} take ${printValue(taken, taken.known)}; it circulates ${printValue({ ...taken, value: set.value })}.`,
-        help: 'Raise the flow of the loop, or lower that of the racks.',
+        message: `The racks on ${loop.name} take ${printValue(taken, taken.known)}; the loop carries ${printValue({ ...taken, value: set.value })}.`,
+        help: 'Raise the flow of the loop, or lower the flow of the racks.',
         origin: set.origin,
-        label: `${printValue(taken, taken.known)} are taken`,
+        label: `${printValue(taken, taken.known)} taken`,
         subjects: single('loop', loop.index),
         derivation: taken,
         blames: [set.origin],

@@ -1,11 +1,11 @@
-// Coolant too cold or too warm for what it enters.
+// Coolant that enters a part outside its inlet temperatures.
 import type { Facts } from '../../answers/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Given, type Part, partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks, couplingsInRacks } from '../../subjects/contents.ts';
-import { printWarmth } from '../../subjects/print-warmth.ts';
-import { firstOf } from '../../subjects/subjects.ts';
+import { racksText } from '../../subjects/naming.ts';
+import { printTemperature } from '../../subjects/print-temperature.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 type Window = Given<{ readonly from: number; readonly to: number }>;
@@ -14,8 +14,8 @@ export const rule = defineRule({
   id: 'cooling/inlet-limit',
   severity: 'error',
   level: 'assembly',
-  title: 'The coolant enters outside the temperatures allowed',
-  why: 'Cold plates are laid out for a highest inlet temperature, at which the chip is still within its own; a lowest one keeps dew off what is cooled. Where racks stand in series, the inlet of one is the outlet of the one before.',
+  title: 'Coolant enters outside the allowed temperatures',
+  why: 'Cold plates are designed for a maximum inlet temperature, at which the chip still stays within its own limit; a minimum keeps condensation off the cooled parts. For racks in series, the inlet of one is the outlet of the one before.',
   sources: [
     'GB300 NVL72: 2 to 50 °C (Lenovo Press LP2357)',
     'Vera Rubin NVL72: 17 to 45 °C',
@@ -34,16 +34,7 @@ loop primary {
 rack vr : VeraRubinNvl72Rack { cooled by primary }
 //   ^^^^^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-loop primary {
-    coolant PG25
-    supply  45 °C
-    flow    400 L/min
-}
-rack vr : VeraRubinNvl72Rack { cooled by primary }
-`,
+  fix: { 'supply  46 °C': 'supply  45 °C' },
   check(facts) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
@@ -62,9 +53,9 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
     for (const [part, racks] of couplingsInRacks(facts)) {
       const { 'lowest-temperature': lowest, 'temperature-limit': highest } = part.values;
       if (lowest === undefined) continue;
-      // What is too hot for it is told of the outlet, which is warmer still.
+      // Coolant too hot for it is reported at the outlet, which is hotter still.
       const window = { ...lowest, value: { from: lowest.value, to: Number.POSITIVE_INFINITY } };
-      const found = outside(facts, part, window, racks, 'is made for', highest?.value ?? Number.NaN);
+      const found = outside(facts, part, window, racks, { upTo: highest?.value ?? Number.NaN });
       if (found !== undefined) reports.push(found);
     }
     for (const { index, racks } of classesInRacks(facts)) {
@@ -79,17 +70,15 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
 });
 
 /**
- * The racks whose coolant is outside a window.
- * @param verb what the window says of the part
- * @param upTo the upper end of the window as it is told
+ * A finding about the racks whose coolant enters a part outside a temperature window.
+ * @param words `verb` relates the part to the window; `upTo` is the upper end as printed, in K, `NaN` for none
  */
 export function outside(
   facts: Facts,
   part: Part,
   window: Window,
   racks: readonly number[],
-  verb = 'is made for',
-  upTo = window.value.to,
+  { verb = 'is designed for', upTo = window.value.to }: { readonly verb?: string; readonly upTo?: number } = {},
 ): Report | undefined {
   const { fabric, cooling } = facts;
   const { from, to } = window.value;
@@ -104,15 +93,15 @@ export function outside(
   if (first === undefined) return undefined;
   const ids = wrong.map(({ rack }) => rack);
   const block = fabric.blocks[fabric.racks.block[first.rack] as number];
-  const made = Number.isNaN(upTo)
-    ? `${printQuantity(from, 'temperature')} and more`
+  const range = Number.isNaN(upTo)
+    ? `${printQuantity(from, 'temperature')} or more`
     : `${printQuantity(from, 'temperature')} to ${printQuantity(upTo, 'temperature')}`;
   return {
-    message: `Coolant enters ${firstOf(fabric, 'rack', ids)} at ${printWarmth(first.inlet)}; ${part.name} ${verb} ${made}.`,
-    help: 'Set another supply temperature, or give it more flow where it takes the outlet of others.',
+    message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet)}; ${part.name} ${verb} ${range}.`,
+    help: 'Change the supply temperature; for racks in series, raise the flow of the branch.',
     origin: editable(block?.origin, part.origin),
-    label: `enters at ${printWarmth(first.inlet)}`,
-    related: [{ origin: window.origin, message: `What ${part.name} is made for.` }],
+    label: `enters at ${printTemperature(first.inlet)}`,
+    related: [{ origin: window.origin, message: `The inlet range of ${part.name}.` }],
     subjects: { of: 'rack', ids: Uint32Array.from(ids) },
     derivation: first.inlet,
   };

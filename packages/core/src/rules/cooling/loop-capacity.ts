@@ -1,18 +1,18 @@
-// CDUs that can't take the heat with their redundancy used up.
+// CDUs that transfer less heat than their loop carries after losing their redundancy.
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
-import { cdusGive, usedUp } from '../../subjects/cdus-give.ts';
+import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/loop-capacity',
   severity: 'error',
   level: 'assembly',
-  title: 'The CDUs of a loop do not pass on its heat with their redundancy used up',
-  why: 'The loop must live on when the CDUs it may lose are lost: the rest have to pass on all the heat of the racks. Their flow is judged by `cooling/cdu-flow`.',
+  title: 'The CDUs of a loop transfer too little heat with their redundancy lost',
+  why: 'A loop must keep running when the CDUs it may lose are lost: the others have to transfer all the heat of the racks. Their flow is checked by `cooling/cdu-flow`.',
   sources: ['OCP liquid-to-liquid CDU white paper R1: 1.5 L/min for each kW, N+1'],
-  override: 'Set `capacity` on the CDU type, or leave the redundancy out of `from` where none is promised.',
+  override: 'Set `capacity` on the CDU type, or remove the redundancy from `from` if none is promised.',
   bad: `import "std/racks"
 import "std/cooling"
 
@@ -30,22 +30,7 @@ rack r : OpenRackV3 { cooled by primary }
 host node[1..4] : Node
 place node[*] in r
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-cdu type Small { capacity 100 kW  flow 150 L/min }
-cdu cdu[1..3] : Small
-loop primary {
-    coolant PG25
-    supply  40 °C
-    flow    150 L/min
-    from    cdu[*], n+1
-}
-host type Node { height 8 RU  power 30 kW  liquid 90 % }
-rack r : OpenRackV3 { cooled by primary }
-host node[1..4] : Node
-place node[*] in r
-`,
+  fix: { 'cdu[1..2]': 'cdu[1..3]' },
   check(facts) {
     const reports: Report[] = [];
     for (const loop of facts.fabric.loops) {
@@ -55,10 +40,10 @@ place node[*] in r
       const heat = facts.cooling.heat(loop);
       if (cdus.left === 0) {
         reports.push({
-          message: `Of ${printCount(cdus.all, 'CDU')} of ${loop.name} its redundancy leaves none.`,
-          help: 'Add a CDU, or leave the redundancy out where none is promised.',
+          message: `${loop.name} has ${printCount(cdus.all, 'CDU')}; its redundancy leaves none.`,
+          help: 'Add a CDU, or remove the redundancy if none is promised.',
           origin: from.origin,
-          label: 'none is left',
+          label: 'none remains',
           subjects: single('loop', loop.index),
           derivation: heat,
           blames: [from.origin],
@@ -67,10 +52,10 @@ place node[*] in r
       }
       if (!exceeds(heat.known, cdus.heat.value)) continue;
       reports.push({
-        message: `${loop.name} takes up ${printValue(heat, heat.known)}; ${cdusGive(cdus)} ${printValue(cdus.heat)}.`,
-        help: 'Add a CDU, or take larger ones.',
+        message: `${loop.name} carries ${printValue(heat, heat.known)} of heat; ${cdusDeliver(cdus).replace(/deliver/, 'transfer')} ${printValue(cdus.heat)}.`,
+        help: 'Add a CDU, or use larger ones.',
         origin: from.origin,
-        label: `${printValue(cdus.heat)}${usedUp(from.value)}`,
+        label: `${printValue(cdus.heat)}${withRedundancyLost(from.value)}`,
         subjects: single('loop', loop.index),
         derivation: heat,
         blames: [from.origin],

@@ -1,4 +1,4 @@
-// A loop that circulates less than the devices on it need.
+// A loop with less flow than its devices need.
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
@@ -9,8 +9,8 @@ export const rule = defineRule({
   id: 'cooling/loop-flow',
   severity: 'error',
   level: 'assembly',
-  title: 'A loop circulates less coolant than its devices need',
-  why: 'Cold plates and modules side by side share the flow of the loop; what they need adds up over all racks. However the flow is split, some of them get too little when the sum is larger.',
+  title: 'A loop has less flow than its devices need',
+  why: 'Parallel cold plates and modules share the flow of the loop; their needs add up over all racks. However the flow is split, some of them get too little if the sum exceeds it.',
   sources: [
     'Conservation of mass',
     'GB300 NVL72: 59 L/min at 25 °C to 177 L/min at 45 °C for each rack (Lenovo Press LP2357)',
@@ -31,20 +31,7 @@ rack r[1..2] : Nvl72Rack { cooled by primary }
 host nvl[1..2] : GB300-NVL72
 place nvl[*] in r[*]
 `,
-  good: `import "std/racks"
-import "std/hosts"
-import "std/cooling"
-
-loop primary {
-    coolant PG25
-    supply  45 °C
-    return  <= 65 °C
-    flow    360 L/min
-}
-rack r[1..2] : Nvl72Rack { cooled by primary }
-host nvl[1..2] : GB300-NVL72
-place nvl[*] in r[*]
-`,
+  fix: { '300 L/min': '360 L/min' },
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
@@ -53,7 +40,7 @@ place nvl[*] in r[*]
       if (set === undefined) continue;
       if (!shortLoops(facts).has(loop.index)) continue;
       const need = loopNeed(facts, loop);
-      // Where a rack says less than its own devices need, that is told.
+      // A rack set to less than its own devices need is reported by `cooling/rack-flow`.
       const starved = racksSharing(fabric, loop).some(
         (rack) =>
           !takesShareOfLoop(fabric, rack) &&
@@ -61,10 +48,10 @@ place nvl[*] in r[*]
       );
       if (starved) continue;
       reports.push({
-        message: `The devices on ${loop.name} need ${printValue(need, need.known)} of coolant; it circulates ${printValue({ ...need, value: set.value })}.`,
-        help: 'Raise the flow of the loop, or supply it colder where less is needed then.',
+        message: `The devices on ${loop.name} need ${printValue(need, need.known)} of coolant; the loop carries ${printValue({ ...need, value: set.value })}.`,
+        help: 'Raise the flow of the loop, or lower its supply temperature if the devices then need less.',
         origin: set.origin,
-        label: `${printValue(need, need.known)} are needed`,
+        label: `${printValue(need, need.known)} needed`,
         subjects: single('loop', loop.index),
         derivation: need,
         blames: [set.origin],

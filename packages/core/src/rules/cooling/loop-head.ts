@@ -1,16 +1,16 @@
-// CDUs that give less pressure than the way around their loop takes, with their redundancy used up.
+// CDUs with less head than their loop needs after losing their redundancy.
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type Loop, single } from '../../model/index.ts';
-import { cdusGive, usedUp } from '../../subjects/cdus-give.ts';
+import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/loop-head',
   severity: 'error',
   level: 'whole',
-  title: 'The CDUs of a loop do not give the pressure its way takes with their redundancy used up',
-  why: 'A CDU passes on heat, gives a flow, and gives it against a pressure, which falls as the flow of its pumps rises. The coolant loses pressure in the pipes of the loop, in branches one behind the other, and in the worst of the racks side by side. When a unit is lost the others give its flow too, each with less head than before.',
+  title: 'The CDUs of a loop have too little head with their redundancy lost',
+  why: 'A CDU delivers its flow against a pressure, its head, which falls as the flow of its pumps rises. Coolant loses pressure in the pipes of the loop, in branches one after another, and in the worst of the parallel racks. When a unit is lost, the others carry its flow too, each with less head than before.',
   sources: [
     'OCP liquid-to-liquid CDU white paper R1: head of at least 40 psi in row, 25 psi in rack',
     'NVIDIA DA-12515-001: at least 35 psi at 1.3 L/min for each kW, N+1',
@@ -36,24 +36,7 @@ rack r[1..2] : Piped { cooled by primary  flow 50 L/min }
 host node[1..2] : Node
 place node[*] in r[*] 1 each
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-cdu type Row { capacity 200 kW  flow 100 L/min  head 40 psi at 50 L/min, 15 psi at 100 L/min }
-cdu cdu[1..3] : Row
-loop primary {
-    coolant       PG25
-    supply        40 °C
-    flow          100 L/min
-    pressure-drop 8 psi at 100 L/min
-    from          cdu[*], n+1
-}
-rack type Piped is OpenRackV3 { pressure-drop 10 psi at 50 L/min }
-host type Node { height 8 RU  power 10 kW  liquid 90 % }
-rack r[1..2] : Piped { cooled by primary  flow 50 L/min }
-host node[1..2] : Node
-place node[*] in r[*] 1 each
-`,
+  fix: { 'cdu[1..2]': 'cdu[1..3]' },
   check({ fabric, cooling, pressure }) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
@@ -62,17 +45,17 @@ place node[*] in r[*] 1 each
       const head = pressure.head(loop);
       if (from === undefined || cdus === undefined || cdus.left === 0 || head === undefined || Number.isNaN(head.value))
         continue;
-      // Where heat or flow are too much already, or one rack alone takes more, that is told.
+      // Too much heat or flow, or one rack that alone needs more head, is reported by another rule.
       if (exceeds(cooling.heat(loop).known, cdus.heat.value)) continue;
       if (exceeds(cooling.flow(loop).value, cdus.flow.value)) continue;
       const lost = pressure.loop(loop);
       if (!exceeds(lost.known, head.value)) continue;
       if (racksOn(fabric, loop).some((rack) => exceeds(pressure.rack(rack).known, head.value))) continue;
       reports.push({
-        message: `${loop.name} loses ${printValue(lost, lost.known)} on its worst way; ${cdusGive(cdus)} ${printValue(head)}.`,
-        help: 'Add a CDU, take some with more head, circulate less, or take wider pipes and couplings.',
+        message: `${loop.name} loses ${printValue(lost, lost.known)} on its worst path; ${cdusDeliver(cdus)} ${printValue(head)}.`,
+        help: 'Add a CDU, use CDUs with more head, lower the flow, or use larger pipes and couplings.',
         origin: from.origin,
-        label: `${printValue(head)}${usedUp(from.value)}`,
+        label: `${printValue(head)}${withRedundancyLost(from.value)}`,
         subjects: single('loop', loop.index),
         derivation: lost,
         blames: [from.origin],

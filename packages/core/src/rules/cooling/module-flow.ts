@@ -1,4 +1,4 @@
-// A module whose coolant flow is outside what its form factor has been shown with.
+// A module whose coolant flow is unusual for its form factor.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
@@ -9,8 +9,8 @@ export const rule = defineRule({
   id: 'cooling/module-flow',
   severity: 'warning',
   level: 'value',
-  title: 'A module with an unusual coolant flow',
-  why: 'XPO modules have been shown with 0.3 L/min and are described with 0.35 to 0.7 L/min. Less flow is a hotter module: 400 W warm PG25 by 17 K at 0.35 L/min and by 30 K at 0.2. More flow is more than its couplings and the manifold are made for. Whether the range is a requirement is not published, so that this is a warning.',
+  title: 'A module has an unusual coolant flow',
+  why: 'XPO modules have been shown with 0.3 L/min and are described with 0.35 to 0.7 L/min. Less flow means a hotter module: 400 W warm PG25 by 17 K at 0.35 L/min and by 30 K at 0.2 L/min. More flow exceeds what its couplings and the manifold are designed for. No specification has been published yet, so this is a warning.',
   sources: ['XPO: 0.3 L/min (Arista and TeraHop at ECOC 2026); 0.35 to 0.7 L/min (EE Times)'],
   override: 'Set `flow` as a range on the cage type: `flow 0.2 L/min..1 L/min`.',
   bad: `import "std/xpo"
@@ -21,13 +21,7 @@ module type Slow is Xpo {
 //  ^^^^^^^^^^^^^^^^^^^
 }
 `,
-  good: `import "std/xpo"
-
-module type Slow is Xpo {
-    channels 16 x 800GBASE-DR4
-    flow     0.35 L/min
-}
-`,
+  fix: { '0.15 L/min': '0.35 L/min' },
   check(facts) {
     const { fabric } = facts;
     const installed = new Set(fabric.plugs.map(({ module }) => module));
@@ -42,7 +36,7 @@ module type Slow is Xpo {
       if (!exceeds(from, flow.value) && !exceeds(flow.value, to)) continue;
       reports.push({
         message: `${part.name} takes ${printQuantity(flow.value, 'volume flow')}; ${form?.value.name} modules take ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}.`,
-        help: 'Correct the flow, or say on the cage type what the vendor allows.',
+        help: 'Correct the flow, or set the range that the vendor allows on the cage type.',
         origin: editable(flow.origin, part.origin),
         label: `outside ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}`,
         subjects: single('part', part.index),

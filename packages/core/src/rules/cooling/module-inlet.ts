@@ -1,4 +1,4 @@
-// Modules whose coolant is colder or warmer than they were tested with.
+// Modules whose coolant is outside the temperatures they were tested at.
 import { isLiquidCooled } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
@@ -9,8 +9,8 @@ export const rule = defineRule({
   id: 'cooling/module-inlet',
   severity: 'warning',
   level: 'assembly',
-  title: 'Modules get coolant at a temperature they were not tested with',
-  why: 'XPO modules were shown with coolant of 25 to 45 °C, their DSP at 50 to 74 °C and their lasers at 36 to 57 °C. What the specification allows is not published, so that this is a warning: outside that range nobody has said that they work.',
+  title: "Modules get coolant at a temperature they weren't tested at",
+  why: "XPO modules were shown with coolant of 25 to 45 °C, with DSPs at 50 to 74 °C and lasers at 36 to 57 °C. The limits of the specification aren't published, so this is a warning: outside that range nobody has shown that they work.",
   sources: ['XPO: 25 to 45 °C, 0.3 L/min, about 130 W (Arista and TeraHop at ECOC 2026)'],
   override: 'Set `inlet` as a range on the module or cage type.',
   bad: `import "std/xpo"
@@ -26,18 +26,7 @@ switch box : Box
 plug Dr into box.down
 place box in r
 `,
-  good: `import "std/xpo"
-import "std/racks"
-import "std/cooling"
-
-module type Dr is Xpo { channels 16 x 800GBASE-DR4 }
-switch type Box { height 1 OU  ports down[1..2] : XPO }
-loop primary { coolant Water  supply 30 °C }
-rack r : OpenRackV3 { cooled by primary }
-switch box : Box
-plug Dr into box.down
-place box in r
-`,
+  fix: { 'supply 20 °C': 'supply 30 °C' },
   check(facts) {
     const reports: Report[] = [];
     const racksOf = new Map<Part<'module'>, Set<number>>();
@@ -52,7 +41,7 @@ place box in r
     for (const [module, racks] of racksOf) {
       const window = module.values.inlet ?? module.values['form-factor']?.value.values.inlet;
       if (window === undefined) continue;
-      const found = outside(facts, module, window, [...racks], 'was tested with');
+      const found = outside(facts, module, window, [...racks], { verb: 'was tested with' });
       if (found !== undefined) reports.push(found);
     }
     return reports;

@@ -3,16 +3,16 @@ import type { Facts } from '../../answers/index.ts';
 import { isLiquidCooled } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, rackName } from '../../model/index.ts';
-import { firstOf } from '../../subjects/subjects.ts';
+import { rackSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
   id: 'cooling/module-without-liquid',
   severity: 'error',
   level: 'assembly',
-  title: 'A liquid-cooled module where there is no coolant',
-  why: 'XPO has its cold plate inside and no other way to shed heat. In a rack that hangs on no loop it can’t run at all.',
+  title: 'A liquid-cooled module is in a rack without coolant',
+  why: "An XPO has an internal cold plate and no other way to shed its heat. It can't run in a rack without a coolant loop.",
   sources: ['XPO: integral cold plate, liquid only (Converge Digest, Molex)'],
-  override: 'Hang the rack on a loop with `cooled by`, or set `cooling air` on the cage type.',
+  override: 'Connect the rack to a loop with `cooled by`, or set `cooling air` on the cage type.',
   bad: `import "std/xpo"
 import "std/racks"
 
@@ -24,18 +24,10 @@ switch box : Box
 plug Dr into box.down
 place box in lab
 `,
-  good: `import "std/xpo"
-import "std/racks"
-import "std/cooling"
-
-module type Dr is Xpo { channels 16 x 800GBASE-DR4 }
-switch type Box { height 1 OU  ports down[1..2] : XPO }
-loop primary { coolant PG25  supply 40 °C }
-rack lab : OpenRackV3 { cooled by primary }
-switch box : Box
-plug Dr into box.down
-place box in lab
-`,
+  fix: {
+    'import "std/racks"': 'import "std/racks"\nimport "std/cooling"',
+    'rack lab : OpenRackV3': 'loop primary { coolant PG25  supply 40 °C }\nrack lab : OpenRackV3 { cooled by primary }',
+  },
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
@@ -46,8 +38,8 @@ place box in lab
       const { module } = found;
       const ids = [...found.racks];
       reports.push({
-        message: `${firstOf(fabric, 'rack', ids)} ${ids.length === 1 ? 'hangs' : 'hang'} on no coolant loop; ${module.name} is cooled by liquid only.`,
-        help: `Write \`cooled by LOOP\` on ${block.name}.`,
+        message: `${rackSentence(fabric, ids, { one: 'has', many: 'have' }, 'no coolant loop')}; ${module.name} is liquid-cooled only.`,
+        help: `Add \`cooled by LOOP\` to ${block.name}.`,
         origin: block.origin,
         label: `${rackName(fabric, ids[0] ?? 0)} has no coolant`,
         subjects: { of: 'rack', ids: Uint32Array.from(ids) },
@@ -57,7 +49,7 @@ place box in lab
   },
 });
 
-/** Racks on no loop that hold liquid-cooled modules, by the block they are of; the first such module of each. */
+/** By rack block, its racks that have liquid-cooled modules but no loop, and the first such module. */
 function withoutLiquid({ fabric, devices }: Facts): Map<number, { module: Part<'module'>; racks: Set<number> }> {
   const dry = new Map<number, { module: Part<'module'>; racks: Set<number> }>();
   const liquid = devices.classes.map((each) => each.modules.find(({ module }) => isLiquidCooled(module) === true));

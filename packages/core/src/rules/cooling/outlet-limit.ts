@@ -1,21 +1,21 @@
-// Coolant that leaves a rack hotter than its manifold and couplings are made for.
+// Coolant that leaves a rack hotter than its manifold and couplings tolerate.
 
 import type { Facts } from '../../answers/index.ts';
 import { type Derivation, figure, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { type Given, partOfRack } from '../../model/index.ts';
 import { couplingsInRacks } from '../../subjects/contents.ts';
-import { printWarmth } from '../../subjects/print-warmth.ts';
+import { racksText } from '../../subjects/naming.ts';
+import { printTemperature } from '../../subjects/print-temperature.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/outlet-limit',
   severity: 'error',
   level: 'whole',
-  title: 'The coolant leaves a rack hotter than its parts allow',
-  why: 'Hoses, seals and quick disconnects have a highest temperature of their own: 60 °C for the ORv3 blind-mate manifold and its couplings, 65 °C for UQD and for the return of a Vera Rubin NVL72. It holds whatever limit the loop has; where the loop is stricter, that is told instead.',
+  title: 'Coolant leaves a rack hotter than its parts tolerate',
+  why: 'Hoses, seals and quick disconnects have a maximum temperature of their own: 60 °C for the ORv3 blind-mate manifold and its couplings, 65 °C for UQD and for the return of a Vera Rubin NVL72. It applies whatever the limit of the loop is; if the loop is stricter, that is reported instead.',
   sources: [
     'OCP ORv3 blind-mate manifold: 60 °C; BMQC, PBMC and LQC: 60 °C; UQD: 65 °C',
     'Vera Rubin NVL72: return of at most 65 °C',
@@ -31,28 +31,20 @@ rack r : OpenRackV3 { cooled by primary  flow 40 L/min }
 host node[1..2] : Node
 place node[*] in r
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-loop primary { coolant PG25  supply 45 °C }
-host type Node { height 8 RU  power 30 kW  liquid 90 % }
-rack r : OpenRackV3 { cooled by primary  flow 60 L/min }
-host node[1..2] : Node
-place node[*] in r
-`,
+  fix: { '40 L/min': '60 L/min' },
   check(facts) {
     const { fabric } = facts;
     return overLimit(facts, facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
       ({ racks, value, limit, placement }) => {
         const hot = hotInlet(facts, racks[0] ?? 0, limit.value);
         return {
-          message: `Coolant leaves ${firstOf(fabric, 'rack', racks)} at ${printWarmth(value)}; ${limit.label} is made for ${printValue(limit)}.`,
+          message: `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value)}; ${limit.label} tolerates ${printValue(limit)}.`,
           help:
             hot === undefined
-              ? 'Give the rack more flow, supply it colder, or place fewer devices in it.'
-              : 'Supply it colder: it enters too hot, whatever flows.',
+              ? 'Raise the flow of the rack, lower the supply temperature, or place fewer devices in it.'
+              : 'Lower the supply temperature: the coolant enters too hot, whatever the flow.',
           origin: fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
-          label: `leaves at ${printWarmth(value)}`,
+          label: `leaves at ${printTemperature(value)}`,
           related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
           subjects: { of: 'rack', ids: Uint32Array.from(racks) },
           derivation: Number.isNaN(value.value) && hot !== undefined ? hot : value,
@@ -64,33 +56,33 @@ place node[*] in r
 });
 
 /**
- * The lowest limit among the couplings of each rack, its own and those of its devices: where all of its coolant together
- * is too hot, so is that of one of them.
+ * The lowest limit among the couplings of a rack and of its devices: if the mixed return is too hot, so is the coolant of at
+ * least one of them.
  */
 function couplingLimits(facts: Facts, rack: number): { name: string; given: Given<number> }[] {
   const byRack = facts.once('lowest limit of couplings', () => {
-    const least = new Map<number, { name: string; given: Given<number> }>();
+    const lowest = new Map<number, { name: string; given: Given<number> }>();
     for (const [{ name, values }, racks] of couplingsInRacks(facts)) {
       const given = values['temperature-limit'];
       if (given === undefined) continue;
       for (const each of racks)
-        if (!((least.get(each)?.given.value ?? Number.POSITIVE_INFINITY) <= given.value))
-          least.set(each, { name, given });
+        if (!((lowest.get(each)?.given.value ?? Number.POSITIVE_INFINITY) <= given.value))
+          lowest.set(each, { name, given });
     }
-    return least;
+    return lowest;
   });
   const found = byRack.get(rack);
   return found === undefined ? [] : [found];
 }
 
-/** What enters a rack, where that is too hot before it has cooled anything there. */
+/** The inlet temperature of a rack, if it is over the limit already. */
 function hotInlet({ fabric, cooling }: Facts, rack: number, limit: number): Derivation | undefined {
   const loop = fabric.loops[fabric.racks.loop[rack] as number];
   const inlet = loop === undefined ? undefined : cooling.branches.rackInlet(rack, loop);
   return inlet !== undefined && exceeds(inlet.known, limit) ? inlet : undefined;
 }
 
-/** The lowest limit of the rack and its couplings; none where that of the loop is lower still and broken. */
+/** The lowest limit of a rack and its couplings, in K; none if the loop has a lower limit that is exceeded. */
 function limitOf(facts: Facts, rack: number): Derivation {
   const { fabric, cooling } = facts;
   const part = partOfRack(fabric, rack);
@@ -99,11 +91,12 @@ function limitOf(facts: Facts, rack: number): Derivation {
     ...(part === undefined || own === undefined ? [] : [{ name: part.name, given: own }]),
     ...couplingLimits(facts, rack),
   ].sort((a, b) => a.given.value - b.given.value);
-  const [least] = limits;
+  const [lowest] = limits;
   const loop = fabric.loops[fabric.racks.loop[rack] as number];
   const ofLoop = loop?.values.return?.value ?? Number.NaN;
-  const told = least === undefined || (ofLoop <= least.given.value && exceeds(cooling.rackReturn(rack).known, ofLoop));
-  return told
+  const reported =
+    lowest === undefined || (ofLoop <= lowest.given.value && exceeds(cooling.rackReturn(rack).known, ofLoop));
+  return reported
     ? figure('no limit', 'temperature', Number.NaN)
-    : figure(least.name, 'temperature', least.given.value, least.given.origin);
+    : figure(lowest.name, 'temperature', lowest.given.value, lowest.given.origin);
 }

@@ -1,17 +1,17 @@
-// Racks that lose more pressure than the pumps of their loop give.
+// Racks that lose more pressure than the pumps of their loop deliver.
 
 import type { Facts } from '../../answers/index.ts';
 import { type Derivation, figure, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
+import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'cooling/pressure-drop',
   severity: 'error',
   level: 'whole',
-  title: 'A rack loses more pressure than the pumps give',
-  why: 'Pumps give a head at their flow; couplings and cold plates take it. A coupling takes ΔP = SG · (Q ÷ Cv)², in psi with Q in GPM: UQD04 at 1.7 GPM loses 4.6 psi in PG25, and there is one on the way in and one on the way out. Hoses, valves and filters come on top; what nobody says of them is not counted, so that what is refused here is refused for certain.',
+  title: 'A rack loses more pressure than the pumps deliver',
+  why: "Pumps deliver a head at their flow; couplings and cold plates use it up. A coupling takes ΔP = SG · (Q ÷ Cv)², in psi with Q in GPM: UQD04 at 1.7 GPM loses 4.6 psi in PG25, once at the inlet and once at the outlet. Hoses, valves and filters add to that; unknown losses aren't counted, so the real pressure drop is at least what is reported.",
   sources: [
     'OCP UQD: Cv 0.25, 0.8, 1.6 and 2.5 for sizes 02, 04, 06 and 08',
     'OCP liquid-to-liquid CDU white paper R1: head of at least 40 psi in row, 25 psi in rack; NVIDIA DA-12515-001: 35 psi',
@@ -33,23 +33,15 @@ host node : Node
 place node in r
 allow cooling/coupling-flow because "to be tested" on r
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-cdu type Weak { capacity 200 kW  flow 200 L/min  head 20 psi }
-cdu cdu : Weak
-loop primary { coolant PG25  supply 40 °C  flow 60 L/min  from cdu }
-rack type Narrow is OpenRackV3 { couplings 2 x UQD08 }
-host type Node { height 8 RU  power 10 kW  liquid 90 % }
-rack r : Narrow { cooled by primary  flow 17 L/min }
-host node : Node
-place node in r
-`,
+  fix: {
+    '50 L/min': '17 L/min',
+    'allow cooling/coupling-flow because "to be tested" on r\n': '',
+  },
   check(facts) {
     return overLimit(facts, facts.pressure.rack, (rack) => headFor(facts, rack)).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${firstOf(facts.fabric, 'rack', racks)} ${racks.length === 1 ? 'loses' : 'lose'} ${printValue(value, value.known)} in couplings and cold plates; the CDUs give ${printValue(limit)}.`,
-        help: 'Take larger couplings, more of them, less flow, or CDUs with more head.',
+        message: `${rackSentence(facts.fabric, racks, { one: 'loses', many: 'lose up to' }, `${printValue(value, value.known)} in couplings and cold plates`)}; the CDUs deliver ${printValue(limit)}.`,
+        help: 'Use larger couplings, more of them, less flow, or CDUs with more head.',
         origin: facts.fabric.blocks[facts.fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
         label: `loses ${printValue(value, value.known)}`,
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The head.' }],
@@ -60,8 +52,8 @@ place node in r
   },
 });
 
-/** What the CDUs of its loop give to a rack with their redundancy used up, in Pa. */
+/** The head that the CDUs of its loop deliver to a rack with their redundancy lost, in Pa. */
 function headFor({ fabric, pressure }: Facts, rack: number): Derivation {
   const loop = fabric.loops[fabric.racks.loop[rack] as number];
-  return (loop === undefined ? undefined : pressure.head(loop)) ?? figure('no head', 'pressure', Number.NaN);
+  return (loop === undefined ? undefined : pressure.head(loop)) ?? figure('head', 'pressure', Number.NaN);
 }

@@ -1,18 +1,18 @@
-// Coolant that comes back hotter than it may.
+// Coolant that returns hotter than the loop or branch allows.
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
-import { printWarmth } from '../../subjects/print-warmth.ts';
+import { rackSentence } from '../../subjects/naming.ts';
+import { printTemperature } from '../../subjects/print-temperature.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/return-temperature',
   severity: 'error',
   level: 'assembly',
-  title: 'The coolant returns hotter than the loop allows',
-  why: 'Q = ρ · cp · V̇ · ΔT: the heat of the racks over the heat the flow carries for each kelvin is the rise; supply and rise are the return. It must stay within the limit of the loop, for the loop as a whole and for each rack with the flow it gets: hoses, couplings and the coolant’s inhibitors have limits of their own, and the facility counts on the temperature.',
+  title: 'Coolant returns hotter than the loop allows',
+  why: 'Q = ρ · cp · V̇ · ΔT: the heat of the racks, divided by the heat that the flow carries per kelvin, is the rise; supply plus rise is the return. It must stay within the limit of the loop, for the loop as a whole and for each rack with the flow it gets: hoses, couplings and the inhibitors of the coolant have limits of their own, and the facility relies on the temperature.',
   sources: [
     'PG25 density and specific heat by temperature: Airedale DeltaChill manual, p. 53',
     'OCP loops: PG25 49 °C typical, 66 °C at most; manifold 60 °C; NVL72 65 °C return',
@@ -33,20 +33,13 @@ rack r : OpenRackV3 { cooled by primary }
 host node[1..2] : Node
 place node[*] in r
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-loop primary {
-    coolant PG25
-    supply  40 °C
-    return  <= 55 °C
-    flow    60 L/min
-}
-host type Node { height 8 RU  power 30 kW  liquid 90 % }
-rack r : OpenRackV3 { cooled by primary }
-host node[1..2] : Node
-place node[*] in r
-`,
+  fix: { '40 L/min': '60 L/min' },
+  edges: [
+    {
+      name: 'a flow that is not given',
+      change: { '    flow    40 L/min\n': '' },
+    },
+  ],
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
@@ -57,12 +50,12 @@ place node[*] in r
       if (limit === undefined || !exceeds(back.known, limit.value)) continue;
       hot.add(loop.index);
       reports.push({
-        message: `${loop.name} returns at ${printWarmth(back)}; it may return at ${printQuantity(limit.value, 'temperature')}.`,
+        message: `${loop.name} returns at ${printTemperature(back)}; its limit is ${printQuantity(limit.value, 'temperature')}.`,
         help: exceeds(loop.values.supply?.value ?? Number.NaN, limit.value)
-          ? 'Lower the supply: it is over the limit of the return by itself.'
-          : 'Raise the flow, lower the supply, or take heat off the loop.',
+          ? 'Lower the supply temperature: it is above the return limit already.'
+          : 'Raise the flow, lower the supply temperature, or reduce the heat on the loop.',
         origin: limit.origin,
-        label: `returns at ${printWarmth(back)}`,
+        label: `returns at ${printTemperature(back)}`,
         related:
           loop.values.flow === undefined ? [] : [{ origin: loop.values.flow.origin, message: 'The flow is set here.' }],
         subjects: single('loop', loop.index),
@@ -77,10 +70,10 @@ place node[*] in r
       if (limit === undefined || hot.has(branch.loop) || !exceeds(back.known, limit.value)) continue;
       hotBranches.add(branch.index);
       reports.push({
-        message: `${branch.name} returns at ${printWarmth(back)}; it may return at ${printQuantity(limit.value, 'temperature')}.`,
-        help: 'Give the branch more flow, or take heat off it.',
+        message: `${branch.name} returns at ${printTemperature(back)}; its limit is ${printQuantity(limit.value, 'temperature')}.`,
+        help: 'Raise the flow of the branch, or reduce its heat.',
         origin: limit.origin,
-        label: `returns at ${printWarmth(back)}`,
+        label: `returns at ${printTemperature(back)}`,
         related:
           branch.values.flow === undefined
             ? []
@@ -93,8 +86,8 @@ place node[*] in r
     const limitOf = (rack: number) => {
       const loop = fabric.loops[fabric.racks.loop[rack] as number];
       const branch = fabric.branches[fabric.racks.branch[rack] as number];
-      const told = loop === undefined || hot.has(loop.index) || hotBranches.has(branch?.index ?? -1);
-      const limit = told ? undefined : (branch?.values.return ?? loop.values.return);
+      const reported = loop === undefined || hot.has(loop.index) || hotBranches.has(branch?.index ?? -1);
+      const limit = reported ? undefined : (branch?.values.return ?? loop.values.return);
       return {
         label: 'return limit',
         dimension: 'temperature' as const,
@@ -107,10 +100,10 @@ place node[*] in r
     for (const { racks, value, limit, placement } of overLimit(facts, facts.cooling.rackReturn, limitOf)) {
       const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];
       reports.push({
-        message: `${firstOf(fabric, 'rack', racks)} ${racks.length === 1 ? 'returns' : 'return'} at ${printWarmth(value)}; ${fabric.branches[fabric.racks.branch[racks[0] ?? 0] as number]?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
-        help: 'Give the rack more flow, or place fewer devices in it.',
+        message: `${rackSentence(fabric, racks, { one: 'returns at', many: 'return at up to' }, printTemperature(value))}; ${fabric.branches[fabric.racks.branch[racks[0] ?? 0] as number]?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
+        help: 'Raise the flow of the rack, or place fewer devices in it.',
         origin: block?.origin ?? placement,
-        label: `returns at ${printWarmth(value)}`,
+        label: `returns at ${printTemperature(value)}`,
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,

@@ -9,8 +9,8 @@ export const rule = defineRule({
   id: 'cooling/row-air',
   severity: 'error',
   level: 'assembly',
-  title: 'A row of racks needs more air than reaches it',
-  why: 'What liquid does not take goes to the air of the row, and what the racks need adds up: CFM = 1.757 × W ÷ K, which is 176 CFM for each kW at a rise of 10 K and 117 at 15 K. Racks that get less than they need draw their own exhaust in again, and warm the next.',
+  title: 'A row of racks needs more air than it gets',
+  why: "What liquid doesn't remove heats the air of the row, and the needs of its racks add up: CFM = 1.757 × W ÷ K, which is 176 CFM per kW at a rise of 10 K and 117 at 15 K. Racks that get too little air draw in their own exhaust and that of their neighbors.",
   sources: [
     'NVIDIA CDU notes: 150 CFM for each kW, a rise of 11.7 K',
     'OCP: liquid takes 65 to 85 % in most builds, air the rest',
@@ -28,31 +28,21 @@ rack r[1..2] : Vented at row 1
 host node[1..4] : Node
 place node[*] in r[*] 2 each
 `,
-  good: `import "std/racks"
-
-hall main {
-    row-airflow 5000 CFM
-}
-rack type Vented is Eia42 { air-rise 15 K }
-host type Node { height 8 RU  power 10 kW  liquid 0 % }
-rack r[1..2] : Vented at row 1
-host node[1..4] : Node
-place node[*] in r[*] 2 each
-`,
+  fix: { '4000 CFM': '5000 CFM' },
   check({ fabric, cooling }) {
     const given = fabric.hall?.values['row-airflow'];
     if (given === undefined) return [];
-    const limit = { ...stated('air that reaches a row', 'volume flow', given, ''), unit: 'CFM' };
+    const limit = { ...stated('air available to a row', 'volume flow', given, ''), unit: 'CFM' };
     const over = rowAirNeeds(fabric, cooling.rackAirHeat)
       .filter(({ need }) => exceeds(need.known, given.value))
       .sort((a, b) => b.need.known - a.need.known || a.row - b.row);
     const [worst] = over;
     if (worst === undefined) return [];
     const { row, need } = worst;
-    const others = over.length === 1 ? '' : `, the most of ${over.length} rows that need too much`;
+    const others = over.length === 1 ? '' : `, the most of ${over.length} rows over the limit`;
     const report: Report = {
-      message: `Row ${row} needs ${printValue(need, need.known)} of air${others}; ${printValue(limit)} reach it.`,
-      help: 'Bring more air to the rows, cool more by liquid, or spread the racks over more rows.',
+      message: `Row ${row} needs ${printValue(need, need.known)} of air${others}; it gets ${printValue(limit)}.`,
+      help: 'Supply more air to the rows, cool more with liquid, or spread the racks over more rows.',
       origin: given.origin,
       label: `row ${row} needs ${printValue(need, need.known)}`,
       subjects: { of: 'rack', ids: Uint32Array.from(over.flatMap(({ racks }) => racks)) },

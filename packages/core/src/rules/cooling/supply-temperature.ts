@@ -1,4 +1,4 @@
-// A loop set to a supply temperature its CDUs are not made for.
+// A loop with a supply temperature outside the range of its CDUs.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { cduName, partOfCdu, single } from '../../model/index.ts';
@@ -8,8 +8,8 @@ export const rule = defineRule({
   id: 'cooling/supply-temperature',
   severity: 'error',
   level: 'assembly',
-  title: 'The supply of a loop is outside what its CDUs are made for',
-  why: 'Pumps, seals and controls of a CDU are made for a range of supply temperatures: Deschutes for 18 to 55 °C.',
+  title: 'The supply temperature is outside the range of the CDUs',
+  why: 'The pumps, seals and controls of a CDU are designed for a range of supply temperatures: 18 to 55 °C for Deschutes.',
   sources: ['OCP Deschutes v0.80: 18 to 55 °C', 'NVIDIA DA-12515-001: supply of at most 45 ± 1 °C'],
   override: 'Set `supply` as a range on the CDU type.',
   bad: `import "std/cooling"
@@ -23,16 +23,22 @@ loop primary {
     from    cdu
 }
 `,
-  good: `import "std/cooling"
-
-cdu cdu : Deschutes
-loop primary {
-    coolant Water
-    supply  20 °C
-    flow    600 L/min
-    from    cdu
-}
-`,
+  fix: { 'supply  15 °C': 'supply  20 °C' },
+  edges: [
+    {
+      name: 'the lowest supply',
+      change: { 'supply  15 °C': 'supply  18 °C' },
+    },
+    {
+      name: 'the highest supply',
+      change: { 'supply  15 °C': 'supply  55 °C' },
+    },
+    {
+      name: 'just too warm',
+      change: { 'supply  15 °C': 'supply  55.1 °C' },
+      finds: 'supplies at 55.1 °C',
+    },
+  ],
   check({ fabric }) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
@@ -44,11 +50,11 @@ loop primary {
         const { from: low, to: high } = range.value;
         if (!exceeds(low, supply.value) && !exceeds(supply.value, high)) continue;
         reports.push({
-          message: `${loop.name} supplies at ${printQuantity(supply.value, 'temperature')}; ${cduName(fabric, id)} is made for ${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}.`,
-          help: 'Set another supply temperature, or take a CDU that is made for this one.',
+          message: `${loop.name} supplies at ${printQuantity(supply.value, 'temperature')}; ${cduName(fabric, id)} is designed for ${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}.`,
+          help: 'Change the supply temperature, or use a CDU that supports it.',
           origin: supply.origin,
           label: `${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}`,
-          related: [{ origin: range.origin, message: 'What the CDU is made for.' }],
+          related: [{ origin: range.origin, message: 'The range of the CDU.' }],
           subjects: single('loop', loop.index),
           blames: [supply.origin],
         });

@@ -1,4 +1,4 @@
-// Coolant under more pressure than racks, couplings or CDUs are made for.
+// Coolant at a higher pressure than racks, couplings or CDUs tolerate.
 import type { Facts } from '../../answers/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
@@ -10,8 +10,8 @@ export const rule = defineRule({
   id: 'cooling/working-pressure',
   severity: 'error',
   level: 'assembly',
-  title: 'The coolant is under more pressure than its parts are made for',
-  why: 'Behind the pumps there is the pressure a loop is filled to and all of their head: a valve that closes brings both to every rack. The manifold of an Open Rack V3 is made for 50 psi, UQD for 100 psi, a Vera Rubin NVL72 for 72 psi. A CDU that gives 80 psi goes with none of them unless a relief valve or its control holds the pressure, which `working-pressure` on the loop says. Where a loop says neither that nor its `static-pressure`, nothing is judged.',
+  title: 'The coolant pressure exceeds what its parts tolerate',
+  why: "Behind the pumps, the pressure is the static pressure of the loop plus all of the pump head: a valve that closes brings both to every rack. The manifold of an Open Rack V3 is rated for 50 psi, UQD for 100 psi, a Vera Rubin NVL72 for 72 psi. A CDU with 80 psi of head suits none of them unless a relief valve or its control limits the pressure, which `working-pressure` on the loop states. A loop with neither that nor `static-pressure` isn't checked.",
   sources: [
     'OCP ORv3 blind-mate manifold: 50 psig; UQD 100 psi; BMQC 50 psig; PBMC and LQC 75 psig',
     'Vera Rubin NVL72: at most 72 psig; GB300 NVL72: 30 psi static (Lenovo Press LP2357)',
@@ -32,36 +32,24 @@ loop primary {
 }
 rack r[1..4] : OpenRackV3 { cooled by primary }
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-cdu cdu[1..2] : NvidiaQualified600
-loop primary {
-    coolant         PG25
-    supply          40 °C
-    flow            600 L/min
-    static-pressure 15 psi
-    from            cdu[*], n+1
-}
-rack r[1..4] : OpenRackV3 { cooled by primary }
-`,
+  fix: { '30 psi': '15 psi' },
   check(facts) {
     const reports: Report[] = [];
     for (const loop of facts.fabric.loops) {
       const given = loop.values['working-pressure'] ?? loop.values['static-pressure'];
       if (given === undefined) continue;
-      const most = facts.pressure.highest(loop);
+      const highest = facts.pressure.highest(loop);
       const [weakest] = limitsOn(facts, loop).sort((a, b) => a.given.value - b.given.value);
-      if (weakest === undefined || !exceeds(most.known, weakest.given.value)) continue;
+      if (weakest === undefined || !exceeds(highest.known, weakest.given.value)) continue;
       const limit = printQuantity(weakest.given.value, 'pressure');
       reports.push({
-        message: `The coolant of ${loop.name} reaches ${printValue(most, most.known)}; ${weakest.name} is made for ${limit}.`,
-        help: 'Fill it to less, take CDUs with less head, or let a relief valve open earlier and say so with `working-pressure`.',
+        message: `The coolant of ${loop.name} reaches ${printValue(highest, highest.known)}; ${weakest.name} tolerates ${limit}.`,
+        help: 'Lower the static pressure, use CDUs with less head, or limit the pressure with a relief valve and set `working-pressure`.',
         origin: given.origin,
-        label: `reaches ${printValue(most, most.known)}`,
-        related: [{ origin: weakest.given.origin, message: `${weakest.name} is made for ${limit}.` }],
+        label: `reaches ${printValue(highest, highest.known)}`,
+        related: [{ origin: weakest.given.origin, message: `${weakest.name} tolerates ${limit}.` }],
         subjects: single('loop', loop.index),
-        derivation: most,
+        derivation: highest,
         blames: [given.origin],
       });
     }
@@ -74,7 +62,7 @@ interface Limit {
   readonly given: Given<number>;
 }
 
-/** What bears the pressure of a loop, each part once. */
+/** The pressure limits of all parts on a loop, each part once. */
 function limitsOn(facts: Facts, loop: Loop): Limit[] {
   const { fabric, devices } = facts;
   const found = new Map<object, Limit>();

@@ -1,18 +1,18 @@
-// Modules wider or taller than the front panel has room for.
+// Modules that are too wide or too tall for the front panel.
 
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import type { Derivation } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
-import { groupOver, switchTypes } from '../../subjects/subjects.ts';
+import { groupOver, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printNumber, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'density/faceplate',
   severity: 'warning',
   level: 'value',
-  title: 'Modules do not fit the front panel side by side',
-  why: 'Columns that fit the opening between the rails, times rows that fit the height: eight XPO modules of 60.8 mm fill 486 mm, which fits the 537 mm bay of an open rack but not the 450 mm of a 19-inch one, where a row holds seven. The estimate leaves out walls between cages, so a panel it refuses is too full for certain, if the dimensions are right.',
+  title: "Modules don't fit on the front panel",
+  why: 'The front panel holds as many columns as fit between the rails, times as many rows as fit the height: eight XPO modules of 60.8 mm take 486 mm, which fits the 537 mm bay of an open rack but not the 450 mm of a 19-inch rack, where a row holds seven. The estimate ignores walls between cages, so a panel that fails is certainly too full if the dimensions are right.',
   sources: ['XPO 60.8 × 111.8 × 21.3 mm (EE Times)', 'ORv3 bay 537 mm; EIA-310 opening about 450 mm'],
   override: 'Set `width` and `height` on the cage type.',
   bad: `import "std/xpo"
@@ -23,18 +23,12 @@ switch type Wide {
 //        ^^^^^^^^^^^^^^^^^
 }
 `,
-  good: `import "std/xpo"
-
-switch type Wide {
-    height 1 RU
-    ports down[1..14] : XPO
-}
-`,
+  fix: { 'down[1..16]': 'down[1..14]' },
   check(facts) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {
       for (const { cage, count, published, geometric } of faceplateOf(part)) {
-        // The published figure is the better one; its own rule speaks where it is broken.
+        // A published figure is better than the estimate; another rule reports it.
         if (exceeds(count.value, published.value) || !exceeds(count.value, geometric.value)) continue;
         const inOpenRack = rackUnitOf(part)?.name === 'RU' ? cage.values['per-OU']?.value : undefined;
         const group = groupOver(part, cage, geometric.value);

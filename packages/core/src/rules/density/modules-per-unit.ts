@@ -1,10 +1,10 @@
-// More cages of a form factor than a rack unit holds.
+// More cages of a form factor than fit a rack unit.
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, single } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
-import { assumedHelp, mostFor } from '../../subjects/assumed-limit.ts';
-import { groupOver, isInherited, switchTypes } from '../../subjects/subjects.ts';
+import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
+import { groupOver, isInherited, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -12,10 +12,10 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'More cages than fit the rack units',
-  why: 'A form factor is made for a number of modules in each rack unit: XPO for 16 in an open rack unit of 48 mm (two rows of eight, belly to belly, in the 21-inch bay), OSFP for 32 in an EIA rack unit of 44.45 mm. An OU and an RU are different units.',
+  why: 'A form factor is designed for a number of modules per rack unit: XPO for 16 in an open rack unit of 48 mm (two rows of eight, belly to belly, in the 21-inch bay), OSFP for 32 in an EIA rack unit of 44.45 mm. An OU and an RU are different units.',
   sources: [
     'XPO: 204.8 Tbps for each OCP rack unit, 12.8 Tbps a module (Converge Digest, 2026-03-12)',
-    'OSFP: 32 for each RU (OSFP MSA); 36 in some vendor guides, which is warned of',
+    'OSFP: 32 per RU (OSFP MSA); 36 in some vendor guides, which is a warning',
   ],
   override: 'Set `per-OU`, `per-RU` or `most-per-RU` on the cage type.',
   bad: `import "std/xpo"
@@ -26,30 +26,35 @@ switch type Dense {
 //        ^^^^^^^^^^^^^^^^^
 }
 `,
-  good: `import "std/xpo"
-
-switch type Dense {
-    height 2 OU
-    ports down[1..18] : XPO
-}
-`,
+  fix: { 'height 1 OU': 'height 2 OU' },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { 'down[1..18]': 'down[1..16]' },
+    },
+    {
+      name: 'one over',
+      change: { 'down[1..18]': 'down[1..17]' },
+      finds: '17 XPO cages',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {
       const unit = rackUnitOf(part);
       for (const { cage, count, published: usual, densest } of faceplateOf(part)) {
-        // Between the two, `density/osfp-per-unit` speaks.
+        // Between the two, `density/osfp-per-unit` reports it.
         const published = densest.value > usual.value ? densest : usual;
         if (unit === undefined || !exceeds(count.value, published.value)) continue;
         const height = part.values.height;
         const group = groupOver(part, cage, published.value);
         const origin = changedHeight(part, group) ?? group?.origin ?? part.origin;
-        const most = mostFor(published);
+        const cap = severityCap(published);
         const each = published === densest ? cage.values['most-per-RU'] : cage.values[`per-${unit.name}`];
         reports.push({
           message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages; ${printNumber((height?.value ?? 0) / unit.size)} ${unit.name} holds ${printNumber(published.value)}.`,
-          help: `Take ${printNumber(Math.ceil(count.value / (each?.value ?? 1)))} ${unit.name}, or ${printNumber(published.value)} cages.${assumedHelp(most)}`,
-          ...most,
+          help: `Use ${printNumber(Math.ceil(count.value / (each?.value ?? 1)))} ${unit.name}, or ${printNumber(published.value)} cages.${assumedHelp(cap)}`,
+          ...cap,
           origin,
           label: `holds ${printNumber(published.value)} ${cage.name}`,
           related: [
@@ -70,7 +75,7 @@ switch type Dense {
   },
 });
 
-/** Where the height of a switch type was changed that has its cages from its base; undefined where it was not. */
+/** Where a switch type changes the height, if it inherits the cages; undefined if it doesn't. */
 function changedHeight(part: Part<'switch'>, group: PortGroup | undefined): Origin | undefined {
   const { height } = part.values;
   const isOwn = height !== undefined && height !== part.base?.values.height;

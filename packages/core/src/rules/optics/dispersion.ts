@@ -1,16 +1,16 @@
-// More dispersion than a coherent receiver compensates.
+// A link with more chromatic dispersion than its receiver compensates.
 import { dispersionOf } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { linkText } from '../../subjects/links.ts';
+import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/dispersion',
   severity: 'error',
   level: 'value',
-  title: 'A link collects more dispersion than its receiver compensates',
-  why: 'At 1550 nm a standard single-mode fiber spreads a pulse by about 18 ps for each nanometer of its spectrum and each kilometer. A coherent receiver undoes that with a filter of limited length; beyond it symbols run into each other.',
+  title: 'A link accumulates more dispersion than its receiver compensates',
+  why: 'At 1550 nm a standard single-mode fiber spreads a pulse by about 18 ps per nanometer of spectrum and kilometer. A coherent receiver compensates that with a filter of limited length; beyond it, symbols overlap.',
   sources: ['G.652.D cable data sheet, about 18 ps/nm·km at 1550 nm (sinocomms)'],
   override: 'Set `dispersion` on the optics type or the fiber type.',
   bad: `import "std/qsfp"
@@ -24,27 +24,18 @@ plug ShortZr into a.p, b.p
 link a.p to b.p over OS2 { length 30 km  connectors 2 x LC low-loss }
 //                         ^^^^^^^^^^^^
 `,
-  good: `import "std/qsfp"
-
-optics type Short is 400ZR { dispersion 400 ps/nm }
-module type ShortZr is QsfpDd400Zr { channels 1 x Short }
-switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
-switch a : Box
-switch b : Box
-plug ShortZr into a.p, b.p
-link a.p to b.p over OS2 { length 20 km  connectors 2 x LC low-loss }
-`,
+  fix: { 'length 30 km': 'length 20 km' },
   check(facts) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       const { group, from, to } = budget.class;
-      const borne = to.optics?.values.dispersion;
-      if (borne === undefined) continue;
+      const limit = to.optics?.values.dispersion;
+      if (limit === undefined) continue;
       const collected = dispersionOf(group, from.optics, budget.length);
-      if (!exceeds(collected.value, borne.value)) continue;
+      if (!exceeds(collected.value, limit.value)) continue;
       reports.push({
-        message: `${linkText(facts.fabric, budget)}: ${printValue(collected)} of dispersion arrives; ${to.optics?.name} compensates ${printValue({ ...collected, value: borne.value })}.`,
-        help: 'Shorten the link, or take optics that compensate more.',
+        message: `${linkSentence(facts.fabric, budget, { one: 'accumulates', many: 'accumulate' }, `${printValue(collected)} of dispersion`)}; ${to.optics?.name} compensates ${printValue({ ...collected, value: limit.value })}.`,
+        help: 'Shorten the link, or use optics that compensate more.',
         origin: group.medium.length?.origin ?? group.origin,
         label: 'too much dispersion',
         derivation: collected,

@@ -1,19 +1,19 @@
-// A PMD whose standard is not published.
+// A PMD whose standard is a draft.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
 import { single } from '../../model/index.ts';
 import { plugOf } from '../../subjects/links.ts';
-import { printNumber } from '../../units/index.ts';
+import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/draft-pmd',
   severity: 'note',
   level: 'value',
-  title: 'A PMD of a standard that is still a draft',
-  why: 'Limits of a draft may still move: channel insertion loss, TDECQ, FEC and reach of the lanes of 200 Gbps are those of a draft of IEEE P802.3dj. Modules of two vendors that were built to different drafts need not interoperate, and a budget with little margin may not hold in the end.',
+  title: 'A PMD is defined by a draft standard',
+  why: 'The limits of a draft may still change: channel insertion loss, TDECQ, FEC and reach of 200 Gbps lanes are those of a draft of IEEE P802.3dj. Modules of two vendors built to different drafts may not interoperate, and a budget with little margin may not hold in the end.',
   sources: ['IEEE P802.3dj, draft 1.3; OIF agreements under way'],
-  override: 'Set `status published` on the optics type once its document is.',
+  override: 'Set `status published` on the optics type once the standard is published.',
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP1600 }
@@ -23,14 +23,10 @@ plug Osfp1600Dr8 into a.p, b.p
 //   ^^^^^^^^^^^^^^^^^^^^^^^^^
 link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
 `,
-  good: `import "std/osfp"
-
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-switch a : Box
-switch b : Box
-plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
-`,
+  fix: {
+    OSFP1600: 'OSFP',
+    Osfp1600Dr8: 'Osfp800Dr8',
+  },
   check(facts) {
     // One note for each PMD, where it is first plugged, with all its links.
     const drafts = new Map<Part<'optics'>, { report: Report; links: number }>();
@@ -55,8 +51,8 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
     }
     return [...drafts].map(([optics, { report, links }]) => ({
       ...report,
-      message: `${optics.name} is a draft${optics.values.standard === undefined ? '' : ` (${optics.values.standard.value})`}; ${printNumber(links)} ${links === 1 ? 'link rests' : 'links rest'} on it.`,
-      help: 'Keep margin for limits that may still move.',
+      message: `${optics.name} is a draft${optics.values.standard === undefined ? '' : ` (${optics.values.standard.value})`}; ${printCount(links, 'link')} ${links === 1 ? 'uses' : 'use'} it.`,
+      help: 'Keep some margin: its limits may change.',
     }));
   },
 });

@@ -1,37 +1,32 @@
-// Flat and angled end faces in one path.
+// A flat end face in a path that needs angled ones.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { connectorsOf, faceOf } from '../../subjects/connectors.ts';
-import { does, linkText } from '../../subjects/links.ts';
+import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
   id: 'optics/end-face',
   severity: 'error',
   level: 'value',
   title: 'A flat end face where an angled one is needed',
-  why: 'Multi-fiber connectors of single-mode fiber are polished at an angle (APC), so that what they reflect leaves the core: the lasers of these PMDs have no isolators to spare. A flat end face against an angled one touches at its edge only, loses several dB and reflects; flat against flat reflects more than the PMD allows. Multimode parallel optics at 100 Gbps a lane want APC too.',
+  why: 'Multi-fiber connectors of single-mode fiber are polished at an angle (APC), so that reflected light leaves the core: the lasers of these PMDs have no isolator to spare. A flat end face touches an angled one only at its edge, loses several dB and reflects; two flat ones reflect more than the PMD allows. Multimode parallel optics at 100 Gbps per lane need APC too.',
   sources: [
     'Single-mode MPO is always APC (MPO notes); NVIDIA transceiver specifications, MPO-12/APC also for multimode',
   ],
   override: 'Set `end-face` on the connector type.',
   bad: `import "std/osfp"
 
-connector type MPO16Flat is MPO16 { end-face flat }
+connector type Trunk16 is MPO16 { end-face flat }
 switch type Box { height 2 RU  ports p[1..2] : OSFP }
 switch a : Box
 switch b : Box
 plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16Flat }
-//                                                 ^^^^^^^^^^^^^
+link a.p to b.p over OS2 { length 30 m  connectors 2 x Trunk16 }
+//                                                 ^^^^^^^^^^^
 `,
-  good: `import "std/osfp"
-
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-switch a : Box
-switch b : Box
-plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
-`,
+  fix: {
+    'end-face flat': 'end-face angled',
+  },
   check(facts) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
@@ -42,7 +37,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
       const flat = path.find(({ part }) => {
         if (part.values['end-face']?.value !== 'flat') return false;
         const fibers = part.values.fibers?.value;
-        // Duplex connectors come both ways: there the two sides have to differ.
+        // Duplex connectors exist in both versions: only a mixed pair is wrong.
         const angled = all.some(
           (other) => other.part.values['end-face']?.value === 'angled' && other.part.values.fibers?.value === fibers,
         );
@@ -50,8 +45,8 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
       });
       if (flat === undefined) continue;
       reports.push({
-        message: `${linkText(facts.fabric, budget)} ${does(budget, 'runs', 'run')} over ${flat.part.name}, which is flat; ${singleMode ? 'multi-fiber connectors of single-mode fiber are' : 'the others of its path are'} angled (APC).`,
-        help: 'Take the angled connector (APC).',
+        message: `${linkSentence(facts.fabric, budget, { one: 'uses', many: 'use' }, `${flat.part.name}, which has a flat end face`)}; ${singleMode ? 'multi-fiber connectors of single-mode fiber are' : 'the other connectors of the path are'} angled (APC).`,
+        help: 'Use the angled connector (APC).',
         origin: flat.origin,
         label: 'flat end face',
       });

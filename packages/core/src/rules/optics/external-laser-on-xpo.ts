@@ -1,22 +1,22 @@
-// An external laser for a module that has its lasers inside.
+// An external laser for a module that contains its lasers.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
-import { switchTypes } from '../../subjects/subjects.ts';
+import { switchTypes } from '../../subjects/switch-types.ts';
 
 export const rule = defineRule({
   id: 'optics/external-laser-on-xpo',
   severity: 'error',
   level: 'value',
-  title: 'An external laser for a module with lasers of its own',
-  why: 'XPO and OSFP modules are whole transceivers: lasers, modulators and receivers sit in the module, and an XPO cools them with the cold plate it brings. An external light source (ELSFP, OIF) is the other half of co-packaged and near-packaged optics, whose engines have no lasers because they sit in the heat of the chip. The two names are easily taken for one another: XPO stands for eXtra-dense Pluggable Optics, and some articles expand it, wrongly, as an external-laser form factor without liquid cooling.',
+  title: 'An external laser for a module with internal lasers',
+  why: 'XPO and OSFP modules are complete transceivers: lasers, modulators and receivers are in the module, and an XPO cools them with its cold plate. An external light source (ELSFP, OIF) belongs to co-packaged and near-packaged optics, whose engines have no lasers because they sit in the heat of the chip. The names are easily confused: XPO means eXtra-dense Pluggable Optics, and some articles wrongly expand it as an external-laser form factor without liquid cooling.',
   sources: [
     'XPO MSA: lasers and cold plate in the module (Converge Digest, 2026-03-12; Molex)',
     'OIF-ELSFP-01.0, External Laser Small Form Factor Pluggable, 2023-08',
   ],
   override:
-    'Set `light-source external` on a cage type of your own that is based on no other, as `std/cpo` does for engines.',
+    'Set `light-source external` on a cage type of your own without a base type, as `std/cpo` does for engines.',
   bad: `import "std/xpo"
 import "std/cpo"
 
@@ -26,12 +26,9 @@ module type Xpo8Dr8 is Xpo {
 //  ^^^^^^^^^^^^^^
 }
 `,
-  good: `import "std/xpo"
-
-module type Xpo8Dr8 is Xpo {
-    channels 8 x 1.6TBASE-DR8
-}
-`,
+  fix: {
+    '    laser    Elsfp\n': '',
+  },
   check({ fabric }) {
     const reports: Report[] = [];
     const own = fabric.parts.filter((part) => !part.library);
@@ -52,9 +49,9 @@ function ofModule(module: Part<'module'>): Report[] {
     report(
       module,
       laser.origin,
-      `${module.name} names the external laser ${laser.value.name}; ${article(cage)} ${cage} module has its lasers inside.`,
-      `Leave \`laser\` out. External lasers feed co-packaged engines: \`import "std/cpo"\`.`,
-      'has its own lasers',
+      `${module.name} uses the external laser ${laser.value.name}; ${cage} modules have internal lasers.`,
+      `Remove \`laser\`. External lasers feed co-packaged engines: \`import "std/cpo"\`.`,
+      'has internal lasers',
     ),
   ];
 }
@@ -67,9 +64,9 @@ function ofCage(cage: Part<'cage'>): Report[] {
     report(
       cage,
       given.origin,
-      `${cage.name} wants its light from outside; ${base.name} modules have their lasers inside.`,
-      'Leave it out, or take a site for co-packaged engines from `std/cpo`.',
-      'lasers are inside',
+      `${cage.name} has an external light source; ${base.name} modules have internal lasers.`,
+      'Remove it, or use a site for co-packaged engines from `std/cpo`.',
+      'the lasers are internal',
     ),
   ];
 }
@@ -83,9 +80,9 @@ function ofSwitch(part: Part<'switch'>): Report[] {
     report(
       part,
       lasers.origin,
-      `${part.name} has external lasers; all its cages are for modules with lasers inside (${cage}).`,
-      'Leave `lasers` out, or give it sites for co-packaged engines from `std/cpo`.',
-      'nothing takes this light',
+      `${part.name} has external lasers; all its cages (${cage}) are for modules with internal lasers.`,
+      'Remove `lasers`, or add sites for co-packaged engines from `std/cpo`.',
+      'nothing uses this light',
     ),
   ];
 }
@@ -97,11 +94,7 @@ function report(part: Part, origin: Origin, message: string, help: string, label
     origin,
     label,
     subjects: single('part', part.index),
-    fixes: [{ title: 'Leave it out', edits: [{ origin, text: '' }] }],
+    fixes: [{ title: 'Remove it', edits: [{ origin, text: '' }] }],
     blames: [origin],
   };
-}
-
-function article(name: string): string {
-  return /^[AEFHILMNORSX](?![a-z])|^[AEIOUaeiou]/.test(name) ? 'an' : 'a';
 }

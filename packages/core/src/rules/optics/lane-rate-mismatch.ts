@@ -1,4 +1,4 @@
-// A module without a gearbox between electrical and optical lanes of different rates.
+// A module without a gearbox whose optical lanes are faster than its electrical ones.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
@@ -10,13 +10,13 @@ export const rule = defineRule({
   id: 'optics/lane-rate-mismatch',
   severity: 'error',
   level: 'value',
-  title: 'A linear module whose optical lanes have another rate than its cage',
-  why: 'From eight electrical lanes of 100 Gbps to four optical ones of 200 Gbps takes a gearbox, and a gearbox is in a DSP. A linear module has none, a half-retimed one has none where it receives: each optical lane is one electrical lane, at the same rate.',
+  title: 'A linear module has other lane rates than its cage',
+  why: 'Converting eight electrical lanes of 100 Gbps to four optical lanes of 200 Gbps takes a gearbox, which is part of a DSP. A linear module has none, and a half-retimed one has none on its receive side: each optical lane is one electrical lane, at the same rate.',
   sources: [
     'LPO MSA: linear from host lane to optical lane',
     'Retimed, half-retimed and linear interfaces (ECOC 2026)',
   ],
-  override: 'Set `interface retimed` on the module type where it has a gearbox, or `lane-rate` on the cage type.',
+  override: 'Set `interface retimed` on the module type if it has a gearbox, or `lane-rate` on the cage type.',
   bad: `import "std/osfp"
 
 module type NoGearbox is Osfp800Dr8Lpo { channels 1 x 800GBASE-DR4 }
@@ -25,13 +25,7 @@ switch box : Box
 plug NoGearbox into box.p
 //   ^^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/osfp"
-
-module type NoGearbox is Osfp800Dr8Lpo { channels 1 x 800G-DR8-LPO }
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-switch box : Box
-plug NoGearbox into box.p
-`,
+  fix: { '800GBASE-DR4': '800G-DR8-LPO' },
   check(facts) {
     const reports: Report[] = [];
     for (const { module, group, plug } of fitsOf(facts)) {
@@ -46,8 +40,8 @@ plug NoGearbox into box.p
       const optical = printQuantity(other.part.values['lane-rate']?.value ?? Number.NaN, 'bit rate');
       const origin = facts.fabric.plugs[plug]?.origin ?? nowhere;
       reports.push({
-        message: `${module.name} is ${host.value} and sends lanes of ${optical}; \`${group.name}\` (${group.cage.name}) gives it lanes of ${printQuantity(electrical, 'bit rate')}.`,
-        help: 'Plug a retimed module, or one whose optical lanes run at the rate of the cage.',
+        message: `${module.name} is ${host.value} and has optical lanes of ${optical}; \`${group.name}\` (${group.cage.name}) has electrical lanes of ${printQuantity(electrical, 'bit rate')}.`,
+        help: 'Plug a retimed module, or one whose optical lanes have the rate of the cage.',
         origin,
         label: 'no gearbox',
         related: [{ origin: group.origin, message: `\`${group.name}\` is ${group.cage.name}.` }],

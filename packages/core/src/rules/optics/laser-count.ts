@@ -2,16 +2,16 @@
 import { type Derivation, derived, figure, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isPart, missingText, type Part, partOfDevice, single } from '../../model/index.ts';
-import { mostFor } from '../../subjects/assumed-limit.ts';
+import { severityCap } from '../../subjects/assumed-limit.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
-import { exceeds, printCount, printNumber } from '../../units/index.ts';
+import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/laser-count',
   severity: 'error',
   level: 'assembly',
   title: 'A switch has too few external lasers for its engines',
-  why: 'A co-packaged engine has no light of its own: each of its transmitters modulates what an external source sends. A source has so many lanes and feeds so many engines; the reference design has 16 sources of 8 lanes for 32 engines, two engines each. Engines beyond that stay dark.',
+  why: 'A co-packaged engine has no lasers: its transmitters modulate the light of an external source. A source has a number of lanes and feeds a number of engines; the reference design has 16 sources of 8 lanes for 32 engines, two engines each. Further engines stay dark.',
   sources: ['SONiC design for co-packaged optics: 32 engines, 16 sources, 8 lanes a source feed 2 engines'],
   override:
     'Set `lasers` on the switch type, `engines` or `lanes` on the laser type, `laser-lanes` or `laser` on the module type.',
@@ -24,14 +24,14 @@ switch type Box is SN6810 {
 switch a : Box
 plug CpoEngine3200 into a.*
 `,
-  good: `import "std/cpo"
-
-switch type Box is SN6810 {
-    lasers 16 x ElsfpHighPower
-}
-switch a : Box
-plug CpoEngine3200 into a.*
-`,
+  fix: { 'lasers 8 x': 'lasers 16 x' },
+  edges: [
+    {
+      name: 'one laser short',
+      change: { 'lasers 8 x': 'lasers 15 x' },
+      finds: 'that feeds 30 engines',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const { sample, modules } of facts.devices.classes) {
@@ -44,16 +44,16 @@ plug CpoEngine3200 into a.*
         const found = lasersFor(wanted, given.value);
         const lasers = found.reduce((all, each) => all + each.count, 0);
         const [kind = { part: wanted }] = found;
-        const fed = lasers === 0 ? figure('engines that get light', 'count', 0) : fedBy(kind.part, lasers, module);
+        const fed = lasers === 0 ? figure('engines with light', 'count', 0) : fedBy(kind.part, lasers, module);
         if (!exceeds(count, fed.value)) continue;
         reports.push({
-          message: `${part.name} has ${printCount(count, 'engine')} of ${module.name} and ${lasers === 0 ? `no ${wanted.name}` : `${lasers} ${kind.part.name}`}; ${lasers === 0 ? 'none of them gets light' : `that is light for ${printNumber(fed.value)}`}.`,
-          help: 'Add lasers, or leave engines out.',
+          message: `${part.name} has ${count} ${module.name} and ${lasers === 0 ? `no ${wanted.name}` : `${lasers} ${kind.part.name}`}; ${lasers === 0 ? 'none of the engines gets light' : `that feeds ${printCount(fed.value, 'engine')}`}.`,
+          help: 'Add lasers, or remove engines.',
           origin: given.origin,
           label: 'too few lasers',
           subjects: single('part', part.index),
           derivation: fed,
-          ...mostFor(fed),
+          ...severityCap(fed),
         });
       }
     }
@@ -61,20 +61,20 @@ plug CpoEngine3200 into a.*
   },
 });
 
-/** Engines that some lasers have light for, by engines and by lanes, as far as both are said. */
+/** The number of engines that some lasers feed: by their lanes if both are known, otherwise by `engines` per laser. */
 function fedBy(laser: Part<'laser'>, lasers: number, module: Part<'module'>): Derivation {
   const { engines, lanes } = laser.values;
   const wanted = module.values['laser-lanes'];
-  const count = figure(`${laser.name} of the switch`, 'count', lasers);
+  const count = figure(`${laser.name} in the switch`, 'count', lasers);
   if (lanes !== undefined && wanted !== undefined) {
     const terms = [
       count,
       stated(`lanes of ${laser.name}`, 'count', lanes, ''),
-      stated(`lanes ${module.name} needs`, 'count', wanted, ''),
+      stated(`lanes needed by ${module.name}`, 'count', wanted, ''),
     ];
     const value = Math.floor((lasers * lanes.value) / wanted.value);
-    return derived('engines that get light', 'count', 'lasers × lanes ÷ lanes of an engine', terms, value);
+    return derived('engines with light', 'count', 'lasers × lanes ÷ lanes per engine', terms, value);
   }
-  const each = stated(`engines ${laser.name} feeds`, 'count', engines, missingText(laser, 'engines'));
-  return derived('engines that get light', 'count', 'lasers × engines', [count, each], lasers * each.value);
+  const each = stated(`engines fed by ${laser.name}`, 'count', engines, missingText(laser, 'engines'));
+  return derived('engines with light', 'count', 'lasers × engines per laser', [count, each], lasers * each.value);
 }

@@ -1,4 +1,4 @@
-// An engine that gets less light from its external laser than it needs.
+// An engine that gets less power from its external laser than it needs.
 import { type LaserPower, laserPowerOf } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
@@ -11,8 +11,8 @@ export const rule = defineRule({
   id: 'optics/laser-power',
   severity: 'warning',
   level: 'value',
-  title: 'An engine gets less light from its external laser than it needs',
-  why: 'An external light source feeds several engines. Light that is split among n of them is 10·lg n dB weaker for each, and connectors on the way take their part. Near-packaged engines are said to need 21 to 23 dBm from each lane, co-packaged ones 25 to 26 dBm, while an ELSFP gives more than 20 dBm. Where the switch says its `lasers`, their light is judged, and that of the `laser` the engine names where it does not: figures of talks and product pages, so that this is a warning.',
+  title: 'An engine gets too little power from its external laser',
+  why: 'An external light source feeds several engines. Light split among n of them is 10·lg n dB weaker for each, and connectors along the way cost more. Near-packaged engines are said to need 21 to 23 dBm per lane, co-packaged ones 25 to 26 dBm, while an ELSFP delivers more than 20 dBm. If the switch has `lasers`, their power counts, otherwise that of the `laser` of the engine. These are figures of talks and product pages, so this is a warning.',
   sources: [
     'FIT ELSFP product page: more than 20 dBm for each channel',
     'Lumentum at ECOC 2026: NPO 21 to 23 dBm, CPO 25 to 26 dBm',
@@ -27,13 +27,7 @@ switch a : SN6810
 plug Engine into a.*
 //   ^^^^^^^^^^^^^^^
 `,
-  good: `import "std/cpo"
-
-laser type Shared is ElsfpHighPower { engines 2 }
-module type Engine is CpoEngine3200 { laser Shared }
-switch a : SN6810
-plug Engine into a.*
-`,
+  fix: { 'engines 4': 'engines 2' },
   check({ fabric, devices }) {
     const reports: Report[] = [];
     for (const { sample, modules } of devices.classes) {
@@ -43,18 +37,18 @@ plug Engine into a.*
         const named = module.values.laser?.value;
         if (named === undefined) continue;
         const lasers = given === undefined ? [named] : lasersFor(named, given.value).map(({ part }) => part);
-        const weak = lasers.map((laser) => laserPowerOf(module, laser)).find(isTooLittle);
-        if (weak === undefined) continue;
-        const { arrives, needed, laser, shared } = weak;
-        const split = shared > 1 ? ` after a split ${printNumber(shared, 2)} ways` : '';
-        const has = laser === named || box === undefined ? '' : `, which ${box.name} has instead of ${named.name}`;
+        const weakest = lasers.map((laser) => laserPowerOf(module, laser)).find(isTooLittle);
+        if (weakest === undefined) continue;
+        const { arrives, needed, laser, shared } = weakest;
+        const split = shared > 1 ? ` after a split among ${printNumber(shared, 2)}` : '';
+        const has = laser === named || box === undefined ? '' : `, which ${box.name} has in place of ${named.name},`;
         const plugged = plugIn(fabric, sample, module);
-        // Where somebody says which lasers there are, that is the place; what the library says there is, is not.
+        // Point at the lasers of the switch if the design sets them, not if the part library does.
         const installed = given === undefined || inLibrary(given.origin) ? undefined : given.origin;
         const origin = installed ?? plugged ?? module.origin;
         reports.push({
           message: `${module.name} gets ${printValue(arrives)} from each lane of ${laser.name}${has}${split}; it needs ${printValue(needed)}.`,
-          help: helpOf(weak, named),
+          help: helpOf(weakest, named),
           origin,
           label: 'too little light',
           related:
@@ -75,13 +69,13 @@ function isTooLittle(power: LaserPower | undefined): power is LaserPower {
 }
 
 function helpOf({ laser, shared }: LaserPower, named: Part<'laser'>): string {
-  if (shared > 1) return 'Let a laser feed fewer engines, or take one of higher power.';
+  if (shared > 1) return 'Feed fewer engines per laser, or use one of higher power.';
   return laser === named || derivesFrom(laser, named)
-    ? 'Take a laser of higher power.'
-    : `Take a laser of higher power, as ${named.name} that the engine is made for.`;
+    ? 'Use a laser of higher power.'
+    : `Use a laser of higher power, such as ${named.name}, which the engine is designed for.`;
 }
 
-/** The statement that plugged a module into a device. */
+/** The statement that plugs a module into a device. */
 function plugIn({ cages, devices, plugs }: Fabric, device: number, module: Part<'module'>): Origin | undefined {
   const [first, end] = [devices.firstCage[device] as number, devices.firstCage[device + 1] as number];
   for (let cage = first; cage < end; cage++) {

@@ -1,40 +1,33 @@
-// A module that leaves equalization to a host which does not do it.
+// A module that relies on equalization its host doesn't provide.
 import type { Facts } from '../../answers/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isPart, type Part, partOfDevice, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 
-/** Module interfaces, by how much they ask of the host. */
+/** Module interfaces, by how much equalization they need from the host. */
 const demand = { retimed: 0, 'half-retimed': 1, linear: 2 } as const;
 
 export const rule = defineRule({
   id: 'optics/linear-in-deaf-host',
   severity: 'error',
   level: 'value',
-  title: 'A linear module in a host that does not equalize for it',
-  why: 'A retimed module recovers the host’s signal with a DSP of its own. A half-retimed one (LRO) does so towards the fiber alone, a linear one (LPO) not at all: what the fiber delivers goes straight into the SerDes of the switch or adapter, which must be qualified to equalize the whole optical channel. One that is not sees errors that no FEC mends.',
+  title: "A linear module is in a host that doesn't equalize for it",
+  why: 'A retimed module recovers the signal of the host with its own DSP. A half-retimed one (LRO) does so towards the fiber only, a linear one (LPO) not at all: the received signal goes straight into the SerDes of the switch or adapter, which must be qualified to equalize the whole optical channel. Otherwise it sees errors that no FEC corrects.',
   sources: [
     'Retimed, half-retimed and linear interfaces of XPO (Converge Digest; EE Times)',
     'OIF energy classes RTRR, RTLR and LTLR (ECOC 2026)',
   ],
-  override: 'Set `host-equalization` on the asic or nic type to what it drives.',
+  override: 'Set `host-equalization` on the asic or nic type to what it supports.',
   bad: `import "std/osfp"
 import "std/switches"
 
-asic type Plain is Tomahawk5 { host-equalization retimed }
-switch type Box { asic Plain  height 2 RU  ports p[1..2] : OSFP }
+asic type Chip is Tomahawk5 { host-equalization retimed }
+switch type Box { asic Chip  height 2 RU  ports p[1..2] : OSFP }
 switch box : Box
 plug Osfp800Dr8Lpo into box.p
 //   ^^^^^^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/osfp"
-import "std/switches"
-
-asic type Able is Tomahawk5 { host-equalization linear }
-switch type Box { asic Able  height 2 RU  ports p[1..2] : OSFP }
-switch box : Box
-plug Osfp800Dr8Lpo into box.p
-`,
+  fix: { 'host-equalization retimed': 'host-equalization linear' },
   check(facts) {
     const reports: Report[] = [];
     for (const { sample, modules } of facts.devices.classes) {
@@ -45,8 +38,8 @@ plug Osfp800Dr8Lpo into box.p
         const wants = module.values.interface?.value;
         if (wants === undefined || demand[wants] <= demand[able.value]) continue;
         reports.push({
-          message: `${module.name} is ${wants}; ${driver.name} drives ${able.value} modules only.`,
-          help: `Plug a module that is ${able.value === 'retimed' ? 'retimed' : 'retimed or half-retimed'}, or set \`host-equalization ${wants}\` on ${driver.name} if it is qualified for that.`,
+          message: `${module.name} is ${wants}; ${driver.name} supports ${able.value} modules only.`,
+          help: `Plug a module that is ${able.value === 'retimed' ? 'retimed' : 'retimed or half-retimed'}, or set \`host-equalization ${wants}\` on ${driver.name} if it is qualified for it.`,
           origin: plugOrigin(facts, sample, module),
           label: `${wants} module`,
           related: [{ origin: able.origin, message: `${driver.name} equalizes for ${able.value} modules.` }],

@@ -4,16 +4,16 @@ import { isCoherent } from '../../facts/index.ts';
 import { type Derivation, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
-import { assumedHelp, mostForSum } from '../../subjects/assumed-limit.ts';
-import { linkText } from '../../subjects/links.ts';
+import { assumedHelp, severityCapOfSum } from '../../subjects/assumed-limit.ts';
+import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/loss-budget',
   severity: 'error',
   level: 'value',
-  title: 'A link loses more light than its optics allow',
-  why: 'Every PMD is specified for a channel with an insertion loss up to a limit; receivers beyond it run out of light and then out of FEC. Worst case, the path loses attenuation × length in the fiber and the largest loss of every mated pair: a connector of standard grade may lose 0.75 dB, one of low-loss grade 0.35 dB.',
+  title: 'A link loses more than its optics allow',
+  why: 'Every PMD is specified for a channel with a maximum insertion loss; beyond it receivers run out of light and then out of FEC. In the worst case, the path loses attenuation × length in the fiber and the maximum loss of every mated pair: 0.75 dB for a connector of standard grade, 0.35 dB for one of low-loss grade.',
   sources: [
     '802.3 DR4 and DR8 channel insertion loss 3.0 dB, OS2 0.4 dB/km (TIA FOTC)',
     'TIA-568 mated pair 0.75 dB; MPO low-loss 0.35 dB',
@@ -27,36 +27,40 @@ switch a : Box
 switch b : Box
 plug Osfp800Dr8 into a.p, b.p
 link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
-//                                                  ^^^^^^^^^
+//                                                  ^^^^^^^^^ error: 2 links lose 3.16 dB
 `,
-  good: `import "std/osfp"
-
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-switch a : Box
-switch b : Box
-plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
-`,
+  fix: { 'MPO16 }': 'MPO16 low-loss }' },
+  edges: [
+    {
+      name: 'one connector less',
+      change: { 'connectors 4': 'connectors 3' },
+    },
+    {
+      name: 'a single link',
+      change: { 'p[1..2]': 'p' },
+      finds: 'The link from a.p to b.p loses 3.16 dB',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     const failing = facts.optics.budgets.filter(
       // Coherent spans have a rule of their own.
       (each) => !isCoherent(each.class.from.optics) && exceeds(each.loss.known, each.allowed.value),
     );
-    // Links of one statement may differ, where a loop or a template computes the path: the worst is told.
+    // Links of one statement differ if a loop or a template computes the path: the worst is reported.
     failing.sort((a, b) => b.loss.known - b.allowed.value - (a.loss.known - a.allowed.value));
     for (const budget of failing) {
       const { loss, allowed } = budget;
       const group = budget.class.group;
       const largest = [...loss.terms].sort((a, b) => b.value - a.value)[0];
-      const most = mostForSum(loss, allowed);
+      const cap = severityCapOfSum(loss, allowed);
       const parts = loss.terms.map((term) => `${term.label} ${printValue(term)}`).join(', ');
       reports.push({
-        message: `${linkText(facts.fabric, budget)} ${budget.class.count === 1 ? 'loses' : 'lose'} ${printValue(loss, loss.known)}; the optics allow ${printValue(allowed)}.`,
-        help: `The path is ${parts}: shorten it, take low-loss connectors, or leave a pair out.${assumedHelp(most)}`,
-        ...most,
-        origin: placeOf(largest) ?? group.mediumOrigin ?? group.origin,
-        label: largest === undefined ? 'too much loss' : `${printValue(largest)} of it`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, printValue(loss, loss.known))}; the optics allow ${printValue(allowed)}.`,
+        help: `Shorten the path, use low-loss connectors, or remove a mated pair. It consists of ${parts}.${assumedHelp(cap)}`,
+        ...cap,
+        origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,
+        label: largest === undefined ? 'too much loss' : `${printValue(largest)} of the loss`,
         related: [{ origin: group.origin, message: `${printCount(budget.class.count, 'link')} made here.` }],
         derivation: loss,
         blames: [group.medium.connectors?.origin, group.medium.length?.origin].filter((each) => each !== undefined),
@@ -66,7 +70,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
   },
 });
 
-/** Where the largest term was written. */
-function placeOf(term: Derivation | undefined): Origin | undefined {
+/** Where a term of the loss is written. */
+function originOfTerm(term: Derivation | undefined): Origin | undefined {
   return term?.origin ?? term?.terms.find((each) => each.dimension === 'count' || each.dimension === 'length')?.origin;
 }

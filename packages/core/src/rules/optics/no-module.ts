@@ -1,8 +1,9 @@
-// A fiber at an empty cage.
+// A fiber that ends at an empty cage.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type LinkGroup, linksText, moduleIn, type Part, portName } from '../../model/index.ts';
-import { linkText, placesOf } from '../../subjects/links.ts';
+import { placesOf } from '../../subjects/links.ts';
+import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/no-module',
@@ -10,7 +11,7 @@ export const rule = defineRule({
   dependsOn: ['plugs'],
   level: 'value',
   title: 'A fiber ends at a cage without a module',
-  why: 'A link over fiber needs a module at each end to turn lanes into light. Without it nothing is known of the link: rate, reach and loss are those of its optics.',
+  why: 'A link over fiber needs a module at each end to convert lanes to light. Without one, nothing is known about the link: rate, reach and loss are those of its optics.',
   sources: ['IEEE 802.3: the PMD is in the module'],
   override: 'Plug a module with `plug MODULE into …`.',
   bad: `import "std/osfp"
@@ -22,14 +23,7 @@ plug Osfp800Dr8 into a.p
 link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^
 `,
-  good: `import "std/osfp"
-
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-switch a : Box
-switch b : Box
-plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
-`,
+  fix: { 'into a.p': 'into a.p, b.p' },
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
@@ -39,8 +33,11 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
       const port = (from.module === undefined ? fabric.links.from[sample] : fabric.links.to[sample]) as number;
       if (moduleIn(fabric, fabric.ports.cage[port] as number) !== undefined) continue;
       reports.push({
-        message: `${linkText(fabric, budget)} ${budget.class.count === 1 ? 'ends' : 'end'} at ${portName(fabric, port)}, which has no module.`,
-        help: `Plug one: \`plug MODULE into ${from.module === undefined ? group.from.text : group.to.text}\`.`,
+        message:
+          budget.class.count === 1
+            ? `${portName(fabric, port)} has no module; a fiber link ends there.`
+            : `${printCount(budget.class.count, 'port')} (${portName(fabric, port)}, …) have no module; fiber links end there.`,
+        help: `Plug a module: \`plug MODULE into ${from.module === undefined ? group.from.text : group.to.text}\`.`,
         origin: group.origin,
         label: 'no module at one end',
         blames: placesOf(budget),
@@ -51,7 +48,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   },
 });
 
-/** Statements that could not be laid because ports are not known where no module is: one finding for each cause. */
+/** Link statements without links, since the ports of a cage without a module are unknown: one finding per cause. */
 function unlaid(fabric: Fabric): Report[] {
   const byCause = new Map<Part | undefined, { group: LinkGroup; text: string }[]>();
   for (const group of fabric.linkGroups) {
@@ -64,17 +61,17 @@ function unlaid(fabric: Fabric): Report[] {
     return {
       message:
         module === undefined
-          ? `Cages of ${text} have no module, so the ${linksText(group)} can’t be laid.`
-          : `${module.name}, the module of ${text}, does not say its channels, so the ${linksText(group)} can’t be laid.`,
+          ? `Cages of ${text} have no module, so the ${linksText(group)} can't be made.`
+          : `${module.name}, the module of ${text}, has no \`channels\`, so the ${linksText(group)} can't be made.`,
       help:
         module === undefined
-          ? `Plug one: \`plug MODULE into ${text}\`.`
-          : `Say which links it offers: \`channels 16 x 800GBASE-DR4\` on ${module.name}.`,
+          ? `Plug a module: \`plug MODULE into ${text}\`.`
+          : `Set the channels of ${module.name}, for example \`channels 16 x 800GBASE-DR4\`.`,
       origin: group.origin,
-      label: 'how many ports there are is not known',
+      label: 'unknown number of ports',
       also: [...new Set(others.map((each) => linksText(each.group)))]
         .filter((each) => each !== linksText(group))
-        .map((each) => `The ${each} can’t be laid either.`),
+        .map((each) => `The ${each} can't be made either.`),
       blames: [group.origin, ...others.map((each) => each.group.origin)],
     };
   });

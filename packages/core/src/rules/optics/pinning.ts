@@ -1,36 +1,28 @@
-// A cord with pins at a module, which has pins too.
+// A pinned cord at a module port, which is pinned too.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { linkText } from '../../subjects/links.ts';
+import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
   id: 'optics/pinning',
   severity: 'error',
   level: 'value',
-  title: 'A pinned cord at a pinned module',
-  why: 'Two guide pins align the fibers of an MPO: one side of a mated pair has them, the other has the holes. Ports of modules are pinned, so that the cord in them must not be; pins against pins do not mate and damage the end faces.',
+  title: 'A pinned cord is plugged into a pinned module',
+  why: "Two guide pins align the fibers of an MPO: one side of a mated pair has them, the other has the holes. Module ports are pinned, so the cord must not be; two pinned sides don't mate and damage the end faces.",
   sources: ['MPO ports of equipment are male, patch cords female (alcadon.se)'],
   override:
     'Set `pins unpinned` on the connector type that ends at the module, or list the connectors in the order of the path.',
   bad: `import "std/osfp"
 
-connector type MPO16Male is MPO16 { pins pinned }
+connector type Cord16 is MPO16 { pins pinned }
 switch type Box { height 2 RU  ports p[1..2] : OSFP }
 switch a : Box
 switch b : Box
 plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16Male }
-//                                                 ^^^^^^^^^^^^^
+link a.p to b.p over OS2 { length 30 m  connectors 2 x Cord16 }
+//                                                 ^^^^^^^^^^
 `,
-  good: `import "std/osfp"
-
-connector type MPO16Female is MPO16 { pins unpinned }
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-switch a : Box
-switch b : Box
-plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16Female }
-`,
+  fix: { 'pins pinned': 'pins unpinned' },
   check(facts) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
@@ -45,10 +37,10 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16Female }
       );
       if (wrong?.connector === undefined) continue;
       reports.push({
-        message: `${linkText(facts.fabric, budget)}: ${wrong.connector.part.name} has pins, and so has the port of ${wrong.end.module?.name ?? 'the module'}.`,
-        help: 'Take cords without pins at modules; trunks between panels may have them.',
+        message: `${linkSentence(facts.fabric, budget, { one: 'plugs', many: 'plug' }, `${wrong.connector.part.name}, which has pins, into ${wrong.end.module?.name ?? 'the module'}`)}; its port has pins too.`,
+        help: 'Use unpinned cords at modules; trunks between panels may be pinned.',
         origin: wrong.connector.origin,
-        label: 'pins against pins',
+        label: 'both sides have pins',
       });
     }
     return reports;

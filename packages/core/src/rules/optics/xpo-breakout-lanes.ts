@@ -1,4 +1,4 @@
-// A module whose channels take more lanes than its cage has.
+// A module whose channels use more lanes than its cage has.
 
 import { opticsRate } from '../../facts/index.ts';
 import { type Derivation, figure, printValue, sum } from '../../figures/index.ts';
@@ -10,8 +10,8 @@ export const rule = defineRule({
   id: 'optics/xpo-breakout-lanes',
   severity: 'error',
   level: 'value',
-  title: 'The channels of a module take more lanes than its cage has',
-  why: 'A cage has so many electrical lanes in one direction: 64 of an XPO, 8 of an OSFP. Channels share them out: an XPO breaks out into 8 x 1.6T, 16 x 800G, 32 x 400G or 64 x 200G, and whatever the mix, its lanes sum to 64 at the most and its bandwidth to 12.8 Tbps.',
+  title: 'The channels of a module use more lanes than its cage has',
+  why: 'A cage has a number of electrical lanes per direction: 64 for an XPO, 8 for an OSFP. Channels share them: an XPO breaks out into 8 x 1.6T, 16 x 800G, 32 x 400G or 64 x 200G, and whatever the mix, it has at most 64 lanes and 12.8 Tbps.',
   sources: ['XPO MSA: 64 lanes of 200 Gbps (Molex); breakouts by lanes', 'OSFP MSA: 8 lanes'],
   override: 'Set `lanes` or `lane-rate` on the cage type.',
   bad: `import "std/xpo"
@@ -21,12 +21,7 @@ module type Split is Xpo {
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
 `,
-  good: `import "std/xpo"
-
-module type Split is Xpo {
-    channels 16 x 800GBASE-DR4
-}
-`,
+  fix: { 'channels 18 x': 'channels 16 x' },
   check: ({ fabric }) =>
     fabric.parts.flatMap((part) =>
       part.library || part.kind !== 'module' || part.base?.values === part.values ? [] : judge(part as Part<'module'>),
@@ -40,27 +35,27 @@ function judge(module: Part<'module'>): Report[] {
   const { lanes, 'lane-rate': rate } = cage.values;
   const each = (of: (optics: Part<'optics'>) => Derivation): Derivation[] =>
     channels.value.map(({ count, part }) => ({ ...of(part), times: count }));
-  const taken = sum(
+  const used = sum(
     `lanes of the channels of ${module.name}`,
     'count',
     'channels × lanes',
     each((optics) => figure(`lanes of ${optics.name}`, 'count', optics.values.lanes?.value ?? Number.NaN)),
   );
   const wanted = sum(`bandwidth of ${module.name}`, 'bit rate', 'channels × rate', each(opticsRate));
-  const most = (lanes?.value ?? Number.NaN) * (rate?.value ?? Number.NaN);
-  if (lanes !== undefined && exceeds(taken.value, lanes.value))
+  const limit = (lanes?.value ?? Number.NaN) * (rate?.value ?? Number.NaN);
+  if (lanes !== undefined && exceeds(used.value, lanes.value))
     return [
       report(
         module,
-        `The channels of ${module.name} take ${printNumber(taken.value)} lanes; ${cage.name} has ${printNumber(lanes.value)}.`,
-        taken,
+        `The channels of ${module.name} use ${printNumber(used.value)} lanes; ${cage.name} has ${printNumber(lanes.value)}.`,
+        used,
       ),
     ];
-  if (exceeds(wanted.value, most))
+  if (exceeds(wanted.value, limit))
     return [
       report(
         module,
-        `The channels of ${module.name} carry ${printValue(wanted)}; the lanes of ${cage.name} carry ${printValue({ ...wanted, value: most })}.`,
+        `The channels of ${module.name} carry ${printValue(wanted)}; the lanes of ${cage.name} carry ${printValue({ ...wanted, value: limit })}.`,
         wanted,
       ),
     ];
@@ -71,7 +66,7 @@ function report(module: Part<'module'>, message: string, derivation: Derivation)
   const origin = module.values.channels?.origin ?? module.origin;
   return {
     message,
-    help: 'Leave channels out until their lanes fit.',
+    help: 'Remove channels until their lanes fit.',
     origin,
     label: 'more than the cage has',
     subjects: single('part', module.index),

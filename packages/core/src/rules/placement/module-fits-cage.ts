@@ -9,8 +9,8 @@ export const rule = defineRule({
   id: 'placement/module-fits-cage',
   severity: 'error',
   level: 'value',
-  title: 'A module does not fit its cage',
-  why: 'A cage takes the modules of its form factor, and those of others that it says it accepts: connector, width, keying and cooling differ. An XPO is 2.7 times as wide as an OSFP, and OSFP does not take QSFP without an adapter. Finned modules go into the air-cooled cages of switches, flat ones into adapters and under cold plates, where the heat sink is on the cage; the two are not interchangeable.',
+  title: "A module doesn't fit its cage",
+  why: "A cage takes modules of its own form factor and of those that it accepts: connector, width, keying and cooling differ. An XPO is 2.7 times as wide as an OSFP, and OSFP doesn't take QSFP without an adapter. Finned modules go into the air-cooled cages of switches; flat ones go into adapters and under cold plates, where the heat sink is on the cage. The two aren't interchangeable.",
   sources: [
     'OSFP MSA; XPO MSA (EE Times: 60.8 mm against 22.58 mm)',
     'QSFP-DD takes QSFP28, QSFP56 and QSFP112 (form-factor notes)',
@@ -25,13 +25,7 @@ switch box : Box
 plug Osfp800Dr8 into box.p
 //   ^^^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/xpo"
-import "std/osfp"
-
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-switch box : Box
-plug Osfp800Dr8 into box.p
-`,
+  fix: { XPO: 'OSFP' },
   check(facts) {
     const reports: Report[] = [];
     for (const { module, group, plug, device } of fitsOf(facts)) {
@@ -55,6 +49,6 @@ plug Osfp800Dr8 into box.p
 function misfitText(module: Part<'module'>, form: Part<'cage'>, group: PortGroup, device: string): string {
   const name = `\`${group.name}\` of ${device}`;
   if (topsDiffer(module, form, group.cage))
-    return `${module.name} has a ${topOf(module, form)} top; ${name} is ${group.cage.name}, which takes ${group.cage.values.top?.value} ones.`;
-  return `${module.name} is made for ${form.name}; ${name} is ${group.cage.name}.`;
+    return `${module.name} has a ${topOf(module, form)} top; ${name} is ${group.cage.name}, which takes ${group.cage.values.top?.value} tops.`;
+  return `${module.name} has the form factor ${form.name}; ${name} is ${group.cage.name}.`;
 }

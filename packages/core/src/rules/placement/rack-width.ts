@@ -4,10 +4,10 @@ import { printValue, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, partOfRack } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { assumedHelp, mostFor } from '../../subjects/assumed-limit.ts';
+import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
+import { rackSentence } from '../../subjects/naming.ts';
 import { placementOf } from '../../subjects/racks.ts';
-import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -15,7 +15,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A device is wider than the rack',
-  why: 'Equipment that is counted in OU fills the 537 mm bay of an open rack (21 inch) and can’t be put into the 450 mm between the rails of a 19-inch rack. A row of eight XPO modules of 60.8 mm is 486 mm wide before any gap: 16 XPO in one unit need the 21-inch bay. The other way round, 19-inch equipment goes into an open rack with adapters.',
+  why: "Equipment with a height in OU fills the 537 mm bay of an open rack (21 inch) and can't be mounted in the 450 mm between the rails of a 19-inch rack. A row of eight XPO modules of 60.8 mm is 486 mm wide without any gap: 16 XPO in one unit need the 21-inch bay. The other way round, 19-inch equipment goes into an open rack with adapters.",
   sources: [
     'ORv3 bay 537 mm (OCP Open Rack V3 base specification); EIA-310 opening about 450 mm',
     'XPO 60.8 mm wide (EE Times), 16 for each OU in two rows (Converge Digest)',
@@ -27,15 +27,9 @@ switch type Box { height 1 OU  power 1 kW }
 rack r : Eia42
 switch box : Box
 place box in r
-//    ^^^^^^^^
+//    ^^^^^^^^ warning: needs an opening of 537 mm
 `,
-  good: `import "std/racks"
-
-switch type Box { height 1 OU  power 1 kW }
-rack r : OpenRackV3
-switch box : Box
-place box in r
-`,
+  fix: { Eia42: 'OpenRackV3' },
   check(facts) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
@@ -49,14 +43,14 @@ place box in r
       const rack = partOfRack(fabric, first);
       const origin = placementOf(fabric, first) ?? nowhere;
       const opening = stated('opening of the rack', 'length', rack?.values.opening, '');
-      const most = mostFor(opening);
+      const cap = severityCap(opening);
       reports.push({
-        message: `${part.name} needs an opening of ${printValue(needed)}; ${firstOf(fabric, 'rack', narrow)} has ${printQuantity(openingOf(rack), 'length')}.`,
-        help: `Place it in a rack of 21 inch, as \`OpenRackV3\`.${assumedHelp(most)}`,
-        ...most,
+        message: `${part.name} needs an opening of ${printValue(needed)}; ${rackSentence(fabric, narrow, { one: 'has', many: 'have' }, printQuantity(openingOf(rack), 'length'))}.`,
+        help: `Place it in a 21-inch rack, such as \`OpenRackV3\`.${assumedHelp(cap)}`,
+        ...cap,
         origin,
         label: `the rack has ${printQuantity(openingOf(rack), 'length')}`,
-        related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'Its width.' }],
+        related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'The width of the device.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(narrow) },
         derivation: needed,
         blames: [origin],

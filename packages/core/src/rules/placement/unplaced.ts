@@ -1,4 +1,4 @@
-// Devices that stand in no rack, where others do.
+// Devices without a rack in a design that places others.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { printCount } from '../../units/index.ts';
@@ -7,9 +7,9 @@ export const rule = defineRule({
   id: 'placement/unplaced',
   severity: 'note',
   level: 'assembly',
-  title: 'Devices stand in no rack',
-  why: 'What stands in no rack is in no rack’s height, weight, power and coolant, and on no feed and no loop. That is fine for a sketch, and a gap in a design in which other devices are placed.',
-  sources: ['The sums of racks, feeds and loops are those of what is placed'],
+  title: "Devices aren't in any rack",
+  why: 'A device without a rack is missing from the height, weight, power and coolant of every rack, and from every feed and loop. That is fine for a sketch, and a gap in a design that places other devices.',
+  sources: ['Racks, feeds and loops add up the devices that are placed'],
   override: 'Place them with `place DEVICES in RACKS`, or `allow placement/unplaced because "…" on DEVICES`.',
   bad: `import "std/racks"
 
@@ -20,16 +20,20 @@ switch spare[1..2] : Box
 //     ^^^^^^^^^^^^^^^^^
 place box[*] in r
 `,
-  good: `import "std/racks"
-
-switch type Box { height 1 OU  power 1 kW }
-rack r : OpenRackV3
-switch box[1..4]   : Box
-switch spare[1..2] : Box
-place box[*], spare[*] in r
-`,
+  fix: { 'box[*]': 'box[*], spare[*]' },
+  edges: [
+    {
+      name: 'one of two placed',
+      change: { 'place box[*]': 'place box[*], spare[1]' },
+      finds: "1 of 2 devices of spare isn't in any rack",
+    },
+    {
+      name: 'nothing placed',
+      change: { 'place box[*] in r\n': '' },
+    },
+  ],
   check({ fabric }) {
-    // What finds no rack is told where it is placed.
+    // Devices that don't fit are reported at their `place` statement.
     if (fabric.placements.length === 0 || fabric.placements.some(({ left }) => left > 0)) return [];
     const reports: Report[] = [];
     for (const block of fabric.blocks) {
@@ -39,10 +43,10 @@ place box[*], spare[*] in r
       const count = ids.length;
       if (count === 0) continue;
       reports.push({
-        message: `${block.count === 1 ? block.path : `${count === block.count ? `All ${printCount(count, 'device')}` : printCount(count, 'device')} of ${block.path}`} ${count === 1 ? 'stands' : 'stand'} in no rack.`,
+        message: `${block.count === 1 ? block.path : `${count === block.count ? `The ${printCount(count, 'device')}` : `${count} of ${printCount(block.count, 'device')}`} of ${block.path}`} ${count === 1 ? "isn't" : "aren't"} in any rack.`,
         help: `Write \`place ${block.name} in RACKS\`.`,
         origin: block.origin,
-        label: 'in no rack',
+        label: 'not in a rack',
         subjects: { of: 'device', ids: Uint32Array.from(ids) },
       });
     }

@@ -1,17 +1,17 @@
-// More current than the busbar connector of a rack carries.
+// A busbar that carries more current than its connector tolerates.
 import { busbarCurrent, busbarLimit, rackPowerLimit } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
+import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/busbar-current',
   severity: 'error',
   level: 'assembly',
-  title: 'The busbar carries more current than its connector',
-  why: 'I = P ÷ V over the whole rack. The connector of a high-power rack (HPR) carries 2,000 A, which is 100 kW at 50 V, and less where the busbar works lower.',
+  title: 'A busbar carries more current than its connector tolerates',
+  why: 'I = P ÷ V for the whole rack. The connector of a high-power rack (HPR) carries 2,000 A, which is 100 kW at 50 V, and less power at a lower busbar voltage.',
   sources: ['OCP HPR busbar connector: 2,000 A', 'OCP Open Rack V3: 50 V in operation'],
   override: 'Set `busbar-current` or `busbar-voltage` on the rack type.',
   bad: `import "std/racks"
@@ -23,20 +23,24 @@ host node[1..4] : Node
 place node[*] in r
 //    ^^^^^^^^^^^^
 `,
-  good: `import "std/racks"
-
-rack type Strong is OpenRackV3Hpr { power 140 kW }
-host type Node { height 10 RU  power 24 kW }
-rack r : Strong
-host node[1..4] : Node
-place node[*] in r
-`,
+  fix: { 'power 30 kW': 'power 24 kW' },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { 'power 30 kW': 'power 25 kW' },
+    },
+    {
+      name: 'just over',
+      change: { 'power 30 kW': 'power 25.1 kW' },
+      finds: '2,008 A',
+    },
+  ],
   check(facts) {
     const { fabric, power } = facts;
     const current = (rack: number) => {
       const value = busbarCurrent(fabric, rack, power.rack(rack));
       const volts = value.terms[1]?.value ?? Number.NaN;
-      // A lower bound of the power gives one of the current.
+      // A lower bound of the power is a lower bound of the current.
       return Number.isNaN(value.value) ? { ...value, known: power.rack(rack).known / volts || 0 } : value;
     };
     const limitOf = (rack: number) => {
@@ -45,8 +49,8 @@ place node[*] in r
       return over ? { ...limit, value: Number.NaN } : limit;
     };
     return overLimit(facts, current, limitOf).map(({ racks, value, limit, placement }) => ({
-      message: `The busbar of ${firstOf(fabric, 'rack', racks)} carries ${printValue(value, value.known)}; its connector carries ${printValue(limit)}.`,
-      help: 'Place fewer devices in it, or feed some of them another way.',
+      message: `${rackSentence(fabric, racks, { one: 'draws', many: 'draw up to' }, `${printValue(value, value.known)} from ${racks.length === 1 ? 'its busbar' : 'their busbars'}`)}; the busbar connector is rated for ${printValue(limit)}.`,
+      help: 'Place fewer devices in the rack, or feed some of them another way.',
       origin: placement,
       label: `${printValue(value, value.known)} on the busbar`,
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The connector.' }],

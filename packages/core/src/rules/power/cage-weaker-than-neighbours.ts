@@ -1,4 +1,4 @@
-// A module in a cage that gives too little, where others of the same device give enough.
+// A module in a cage that delivers too little power, while others of the same device deliver enough.
 import type { Facts } from '../../answers/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, printAxes, single } from '../../model/index.ts';
@@ -12,7 +12,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A module is in one of the weaker cages of its switch',
-  why: 'Not every cage of a box gives the same power. An SN5400 gives 21 W on 16 ports (1, 5, 9 to 61) and 12 W on the 48 others; a coherent module or a long-reach one works in the first and is refused by the second.',
+  why: 'Not every cage of a switch delivers the same power. An SN5400 delivers 21 W to 16 ports (1, 5, 9 to 61) and 12 W to the other 48; a coherent or long-reach module works in the first and is rejected by the second.',
   sources: ['NVIDIA SN5000 hardware manual: SN5400 12 W, 21 W on 16 ports'],
   override: 'Plug the module into the stronger cages, or set `power` on the port group.',
   bad: `import "std/switches"
@@ -27,17 +27,7 @@ switch edge : SN5400
 plug Zr into edge.p[2]
 //   ^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/switches"
-import "std/qsfp"
-
-module type Zr {
-    form-factor QSFP-DD
-    channels    1 x 400ZR
-    power       20 W
-}
-switch edge : SN5400
-plug Zr into edge.high[1]
-`,
+  fix: { 'edge.p[2]': 'edge.high[1]' },
   check(facts) {
     const reports: Report[] = [];
     for (const fit of fitsOf(facts)) {
@@ -45,13 +35,13 @@ plug Zr into edge.high[1]
       if (better === undefined) continue;
       const { module, group, plug, device } = fit;
       const origin = facts.fabric.plugs[plug]?.origin ?? nowhere;
-      const limit = (each: PortGroup): string => printQuantity(givesOf(each) ?? Number.NaN, 'power');
+      const limit = (each: PortGroup): string => printQuantity(powerOf(each) ?? Number.NaN, 'power');
       reports.push({
-        message: `${module.name} draws ${printQuantity(module.values.power?.value ?? Number.NaN, 'power')}; \`${group.name}\` of ${device} gives ${limit(group)}, its \`${better.name}\` ${limit(better)}.`,
-        help: `Plug it into \`${better.name}${printAxes(better.axes)}\`: ${printCount(better.count, 'cage')} ${better.count === 1 ? 'gives' : 'give'} ${limit(better)}.`,
+        message: `${module.name} draws ${printQuantity(module.values.power?.value ?? Number.NaN, 'power')}; \`${group.name}\` of ${device} delivers ${limit(group)}, \`${better.name}\` ${limit(better)}.`,
+        help: `Plug it into \`${better.name}${printAxes(better.axes)}\`: ${printCount(better.count, 'cage')} ${better.count === 1 ? 'delivers' : 'deliver'} ${limit(better)}.`,
         origin,
-        label: `gives ${limit(group)}`,
-        related: [{ origin: better.origin, message: `These give ${limit(better)}.` }],
+        label: `delivers ${limit(group)}`,
+        related: [{ origin: better.origin, message: `These deliver ${limit(better)}.` }],
         subjects: single('part', module.index),
         blames: [origin, ...(module.values.power === undefined ? [] : [module.values.power.origin])],
       });
@@ -60,19 +50,19 @@ plug Zr into edge.high[1]
   },
 });
 
-function givesOf(group: PortGroup): number | undefined {
+function powerOf(group: PortGroup): number | undefined {
   return (group.power ?? group.cage.values.power)?.value;
 }
 
-/** Cages of the same form factor on the same device that feed a module which its own cage does not. */
+/** Cages of the same form factor on the same device that deliver enough power to a module, if its own cage doesn't. */
 export function strongerNeighbour({ fabric }: Facts, { module, group, device }: Fit): PortGroup | undefined {
   const power = module.values.power?.value ?? Number.NaN;
   const form = module.values['form-factor']?.value;
   if (form !== undefined && !fitsCage(module, form, group.cage)) return undefined;
-  if (overConnector(module) || !exceeds(power, givesOf(group) ?? Number.NaN)) return undefined;
+  if (overConnector(module) || !exceeds(power, powerOf(group) ?? Number.NaN)) return undefined;
   const part: Part | undefined = fabric.parts.find((each) => each.name === device && each.ports.includes(group));
   return part?.ports.find((each) => {
-    const gives = givesOf(each);
-    return each !== group && each.cage === group.cage && gives !== undefined && !exceeds(power, gives);
+    const delivered = powerOf(each);
+    return each !== group && each.cage === group.cage && delivered !== undefined && !exceeds(power, delivered);
   });
 }

@@ -1,4 +1,4 @@
-// A feed that can't carry its racks when the others are gone.
+// A feed that can't carry its racks when others are lost.
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, single } from '../../model/index.ts';
@@ -8,29 +8,32 @@ export const rule = defineRule({
   id: 'power/feed-budget',
   severity: 'error',
   level: 'assembly',
-  title: 'A feed does not carry its racks alone',
-  why: 'A rack on two feeds is there to live on one of them. When the other is lost, everything that hangs on both comes to the one that is left, at its maximum, and with the short electrical peaks of hosts that say a `peak-power`.',
-  sources: ['2N feeds: each carries the whole load; with n+1, those that are left share it'],
-  override: 'Set `capacity` on the feed, or hang the racks on other feeds with `fed by`.',
+  title: "A feed can't carry its racks alone",
+  why: 'A rack on two feeds must be able to run on one of them. When the other is lost, everything connected to both draws from the remaining one, at its maximum power, including the short electrical peaks of hosts with a `peak-power`.',
+  sources: ['2N feeds: each carries the whole load; with n+1, the remaining ones share it'],
+  override: 'Set `capacity` on the feed, or connect the racks to other feeds with `fed by`.',
   bad: `import "std/racks"
 
 feed A { capacity 10 kW }
-//       ^^^^^^^^^^^^^^
+//       ^^^^^^^^^^^^^^ error: Feed A must carry 12 kW alone; its capacity is 10 kW
 feed B { capacity 20 kW }
 switch type Box { height 1 OU  power 3 kW }
 rack r : OpenRackV3 { fed by A, B }
 switch box[1..4] : Box
 place box[*] in r
 `,
-  good: `import "std/racks"
-
-feed A { capacity 20 kW }
-feed B { capacity 20 kW }
-switch type Box { height 1 OU  power 3 kW }
-rack r : OpenRackV3 { fed by A, B }
-switch box[1..4] : Box
-place box[*] in r
-`,
+  fix: { 'capacity 10 kW': 'capacity 20 kW' },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { 'capacity 10 kW': 'capacity 12 kW' },
+    },
+    {
+      name: 'just over',
+      change: { 'capacity 10 kW': 'capacity 11.9 kW' },
+      finds: 'must carry 12 kW alone',
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const feed of facts.fabric.feeds) {
@@ -39,10 +42,10 @@ place box[*] in r
       const load = facts.power.feed(feed.index);
       if (!exceeds(load.known, capacity.value)) continue;
       reports.push({
-        message: `Feed ${feed.name} must carry ${printValue(load, load.known)} ${isAlone(facts.fabric, feed.index) ? 'alone' : 'when others fail'}; it carries ${printValue({ ...load, value: capacity.value })}.`,
-        help: 'Take a larger feed, or hang some racks on others.',
+        message: `Feed ${feed.name} must carry ${printValue(load, load.known)} ${isAlone(facts.fabric, feed.index) ? 'alone' : 'when others fail'}; its capacity is ${printValue({ ...load, value: capacity.value })}.`,
+        help: 'Use a larger feed, or connect some racks to other feeds.',
         origin: capacity.origin,
-        label: `${printValue(load, load.known)} hang on it`,
+        label: `${printValue(load, load.known)} connected`,
         subjects: single('feed', feed.index),
         derivation: load,
       });
@@ -51,7 +54,7 @@ place box[*] in r
   },
 });
 
-/** Whether a feed is all that is left to its racks in the worst case. */
+/** Whether a feed is the only one that remains for its racks in the worst case. */
 function isAlone({ feedSets, racks }: Fabric, feed: number): boolean {
   return racks.feeds.every((set) => {
     const on = feedSets[set];

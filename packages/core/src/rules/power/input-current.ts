@@ -1,11 +1,11 @@
-// A module that draws more current than its connector carries at the voltage of the rack.
+// A module that draws more current than its connector tolerates at the busbar voltage.
 import { busbarVoltage, moduleCurrent } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
-import { firstOf } from '../../subjects/subjects.ts';
+import { racksText } from '../../subjects/naming.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 import { overConnector } from './module-over-connector.ts';
 
@@ -13,15 +13,15 @@ export const rule = defineRule({
   id: 'power/input-current',
   severity: 'error',
   level: 'assembly',
-  title: 'A module draws more current than its connector carries',
-  why: 'I = P ÷ V: the lower the busbar, the more current for the same power. 400 W are 8.0 A at 50 V, 8.3 A at 48 V and 10.0 A at 40 V; 480 W are 9.6, 10.0 and 12.0 A. The contacts of XPO carry 10 A.',
+  title: 'A module draws more current than its connector tolerates',
+  why: 'I = P ÷ V: the lower the busbar voltage, the more current for the same power. 400 W are 8.0 A at 50 V, 8.3 A at 48 V and 10.0 A at 40 V; 480 W are 9.6, 10.0 and 12.0 A. The contacts of XPO carry 10 A.',
   sources: ['XPO: 40 to 60 V DC (Molex); 10 A connector (Arista at ECOC 2026)'],
   override: 'Set `connector-current` on the cage type, or `busbar-voltage` on the rack type.',
   bad: `import "std/xpo"
 import "std/racks"
 import "std/cooling"
 
-rack type Low is OpenRackV3 { busbar-voltage 42 V }
+rack type Frame is OpenRackV3 { busbar-voltage 42 V }
 module type Hot is Xpo {
     channels 8 x 1600ZR
     power    450 W
@@ -29,46 +29,31 @@ module type Hot is Xpo {
 }
 switch type Box { height 1 OU  ports down[1..2] : XPO { power 480 W } }
 loop primary { coolant PG25  supply 40 °C }
-rack r : Low { cooled by primary }
+rack r : Frame { cooled by primary }
 switch box : Box
 plug Hot into box.down
 place box in r
 `,
-  good: `import "std/xpo"
-import "std/racks"
-import "std/cooling"
-
-rack type Usual is OpenRackV3 { busbar-voltage 50 V }
-module type Hot is Xpo {
-    channels 8 x 1600ZR
-    power    450 W
-}
-switch type Box { height 1 OU  ports down[1..2] : XPO { power 480 W } }
-loop primary { coolant PG25  supply 40 °C }
-rack r : Usual { cooled by primary }
-switch box : Box
-plug Hot into box.down
-place box in r
-`,
+  fix: { 'busbar-voltage 42 V': 'busbar-voltage 50 V' },
   check(facts) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
-    const told = new Set<Part>();
+    const reported = new Set<Part>();
     for (const { index, racks, device } of classesInRacks(facts)) {
       for (const { module } of devices.classes[index]?.modules ?? []) {
         const limit = module.values['form-factor']?.value.values['connector-current'];
-        if (limit === undefined || told.has(module) || overConnector(module)) continue;
+        if (limit === undefined || reported.has(module) || overConnector(module)) continue;
         const over = racks.filter((rack) =>
           exceeds(moduleCurrent(module, busbarVoltage(fabric, rack)).value, limit.value),
         );
         const [first] = over;
         if (first === undefined) continue;
-        told.add(module);
+        reported.add(module);
         const current = moduleCurrent(module, busbarVoltage(fabric, first));
         const plug = plugOf(device, module);
         reports.push({
-          message: `${module.name} draws ${printValue(current)} from the busbar of ${firstOf(fabric, 'rack', over)}; its connector carries ${printQuantity(limit.value, 'current')}.`,
-          help: 'Take a module that draws less, or a rack whose busbar works at a higher voltage.',
+          message: `${module.name} draws ${printValue(current)} from the busbar of ${racksText(fabric, over)}; its connector is rated for ${printQuantity(limit.value, 'current')}.`,
+          help: 'Use a module that draws less, or a rack with a higher busbar voltage.',
           origin: editable(module.values.power?.origin, plug),
           label: `${printValue(current)} at ${printValue(busbarVoltage(fabric, first))}`,
           subjects: single('part', module.index),

@@ -1,9 +1,9 @@
-// A module that draws more than its cage feeds and cools.
+// A module that draws more power than its cage delivers and cools.
 import { stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
-import { assumedHelp, mostFor } from '../../subjects/assumed-limit.ts';
+import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { fitsCage, fitsOf } from '../../subjects/fits.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
@@ -13,8 +13,8 @@ export const rule = defineRule({
   id: 'power/module-over-cage',
   severity: 'error',
   level: 'value',
-  title: 'A module draws more than its cage gives',
-  why: 'A cage feeds and cools its module up to a limit; a module above it is refused by the host or throttles. XPO is sized for 400 W a module, and a platform may say that its cages give up to 480 W. Not every cage of a switch gives the same. Where no source says what a form factor gives, as for QSFP28, more is a warning.',
+  title: 'A module draws more power than its cage delivers',
+  why: 'A cage feeds and cools its module up to a limit; a module above it is rejected by the host or throttles. XPO is designed for 400 W per module, and a platform may declare that its cages deliver up to 480 W. Not every cage of a switch delivers the same. If no source gives the power of a form factor, as for QSFP28, this is a warning.',
   sources: [
     'XPO: up to 400 W (Converge Digest, 2026-03-12); 480 W at most (Molex)',
     'NVIDIA SN5000 hardware manual: 18 W on SN5600, 12 W and 21 W on SN5400',
@@ -31,16 +31,22 @@ switch type Box { height 1 OU  ports down[1..2] : XPO }
 switch box : Box
 plug Hot into box.down
 `,
-  good: `import "std/xpo"
-
-module type Hot is Xpo {
-    channels 16 x 800GBASE-DR4
-    power    420 W
-}
-switch type Box { height 1 OU  ports down[1..2] : XPO { power 480 W } }
-switch box : Box
-plug Hot into box.down
-`,
+  fix: { 'XPO }': 'XPO { power 480 W } }' },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { '420 W': '400 W' },
+    },
+    {
+      name: 'one watt over',
+      change: { '420 W': '401 W' },
+      finds: 'draws 401 W; its XPO cage delivers 400 W',
+    },
+    {
+      name: 'a power that is not given',
+      change: { '    power    420 W\n': '' },
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const fit of fitsOf(facts)) {
@@ -48,18 +54,18 @@ plug Hot into box.down
       const limit = group.power ?? group.cage.values.power;
       const power = module.values.power;
       if (limit === undefined || power === undefined || !exceeds(power.value, limit.value)) continue;
-      // Where no cage could feed it, another of the device could, or it does not fit at all, that is told in its place.
+      // Another rule reports it if no cage can feed it, if another cage of the device can, or if it doesn't fit at all.
       if (overConnector(module) || strongerNeighbour(facts, fit) !== undefined) continue;
       const form = module.values['form-factor']?.value;
       if (form !== undefined && !fitsCage(module, form, group.cage)) continue;
       const plugged = facts.fabric.plugs[plug]?.origin;
-      const most = mostFor(stated('power of the cage', 'power', limit, ''));
+      const cap = severityCap(stated('power of the cage', 'power', limit, ''));
       reports.push({
-        message: `${module.name} draws ${printQuantity(power.value, 'power')}; its ${group.cage.name} cage gives ${printQuantity(limit.value, 'power')}.`,
-        help: `Take a module that draws less, or say on the ports what this platform gives: \`{ power … }\`.${assumedHelp(most)}`,
-        ...most,
+        message: `${module.name} draws ${printQuantity(power.value, 'power')}; its ${group.cage.name} cage delivers ${printQuantity(limit.value, 'power')}.`,
+        help: `Use a module that draws less, or set what this platform delivers on the ports: \`{ power … }\`.${assumedHelp(cap)}`,
+        ...cap,
         origin: editable(power.origin, plugged),
-        label: `the cage gives ${printQuantity(limit.value, 'power')}`,
+        label: `the cage delivers ${printQuantity(limit.value, 'power')}`,
         related:
           plugged === undefined
             ? []

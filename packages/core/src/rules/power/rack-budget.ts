@@ -1,17 +1,17 @@
-// A rack that is asked for more power than it delivers.
+// A rack whose devices draw more power than it delivers.
 
 import { rackPowerLimit } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
+import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { firstOf } from '../../subjects/subjects.ts';
 
 export const rule = defineRule({
   id: 'power/rack-budget',
   severity: 'error',
   level: 'assembly',
-  title: 'A rack draws more than it delivers',
-  why: 'Shelves, busbar and connectors of a rack deliver a power. The maxima of all devices in it, modules included, must stay within: a breaker does not know that it was an average.',
+  title: 'A rack draws more power than it delivers',
+  why: 'The shelves, busbar and connectors of a rack deliver a limited power. The maximum power of all its devices, modules included, must stay within: a breaker trips on the peak, not on the average.',
   sources: ['OCP Open Rack V3 power shelves: 18, 33 and 72 kW; busbar connector 2,000 A'],
   override: 'Set `power` on the rack type.',
   bad: `import "std/racks"
@@ -21,23 +21,39 @@ rack type Small is OpenRackV3 { power 10 kW }
 rack r : Small
 switch box[1..4] : Box
 place box[*] in r
-//    ^^^^^^^^^^^
+//    ^^^^^^^^^^^ error: r draws 12 kW; the rack delivers 10 kW
 `,
-  good: `import "std/racks"
-
-switch type Box { height 1 OU  power 3 kW }
-rack type Small is OpenRackV3 { power 10 kW }
-rack r[1..2] : Small
-switch box[1..4] : Box
-place box[*] in r[*]
-`,
+  fix: {
+    'rack r': 'rack r[1..2]',
+    'box[*] in r': 'box[*] in r[*]',
+  },
+  edges: [
+    {
+      name: 'exactly at the limit',
+      change: { 'power 3 kW': 'power 2.5 kW' },
+    },
+    {
+      name: 'one watt over',
+      change: { 'power 3 kW': 'power 2.50025 kW' },
+      finds: 'draws 10.001 kW',
+    },
+    {
+      name: 'a power that is not given',
+      change: { '  power 3 kW': '' },
+    },
+    {
+      name: 'several racks',
+      change: { 'rack r': 'rack r[1..2]', 'box[1..4]': 'box[1..8]', 'in r': 'in r[*]' },
+      finds: '2 racks draw up to 12 kW (r[1], …); each rack delivers 10 kW',
+    },
+  ],
   check: (facts) =>
     overLimit(facts, facts.power.rack, (rack) => rackPowerLimit(facts.fabric, rack)).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${firstOf(facts.fabric, 'rack', racks)} ${racks.length === 1 ? 'draws' : 'draw'} ${printValue(value, value.known)}; the rack delivers ${printValue(limit)}.`,
-        help: 'Spread the devices over more racks, or take a rack with more power.',
+        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printValue(value, value.known))}; ${racks.length === 1 ? 'the rack' : 'each rack'} delivers ${printValue(limit)}.`,
+        help: 'Spread the devices over more racks, or use a rack with more power.',
         origin: placement,
-        label: 'is more than the rack delivers',
+        label: 'more than the rack delivers',
         related:
           limit.origin === undefined
             ? []

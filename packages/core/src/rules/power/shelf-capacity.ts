@@ -1,19 +1,19 @@
-// A rack that draws more than its power shelves give.
+// A rack that draws more power than its shelves deliver.
 import type { Facts } from '../../answers/index.ts';
 import { rackPowerLimit, shelfPower } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { partOfRack } from '../../model/index.ts';
+import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { firstOf } from '../../subjects/subjects.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/shelf-capacity',
   severity: 'error',
   level: 'assembly',
-  title: 'The power shelves do not carry their rack with a supply lost',
-  why: 'A shelf is bought with one supply to spare: an 18 kW ORv3 shelf is good for about 15 kW when one of its supplies fails, a 72 kW HPR shelf of six for 60 kW. The rack must stay within what is left.',
+  title: "The power shelves can't carry their rack with a supply lost",
+  why: 'A shelf has one supply to spare: an 18 kW ORv3 shelf delivers about 15 kW when one of its supplies fails, a 72 kW HPR shelf of six delivers 60 kW. The rack must stay within the remaining power.',
   sources: [
     'OCP ORv3 power shelf: 18 kW, about 15 kW N+1',
     'OCP HPR shelf rev. 0.3: 33 kW; HPR V2: 72 kW of six supplies',
@@ -28,21 +28,14 @@ switch box[1..10] : Box
 place box[*] in r
 //    ^^^^^^^^^^^
 `,
-  good: `import "std/racks"
-
-rack type Fed is OpenRackV3 { shelves 3 x PowerShelf18 }
-switch type Box { height 1 OU  power 3.2 kW }
-rack r : Fed
-switch box[1..10] : Box
-place box[*] in r
-`,
+  fix: { 'shelves 2 x': 'shelves 3 x' },
   check: (facts) =>
     overLimit(facts, facts.power.rack, (rack) => unlessOver(facts, rack, shelfPower(facts.fabric, rack))).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${firstOf(facts.fabric, 'rack', racks)} ${racks.length === 1 ? 'draws' : 'draw'} ${printValue(value, value.known)}; ${whatIsLost(facts, racks[0] ?? 0)}its shelves give ${printValue(limit)}.`,
-        help: 'Add a shelf, take larger ones, or place fewer devices in it.',
+        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printValue(value, value.known))}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printValue(limit)}.`,
+        help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
         origin: placement,
-        label: `the shelves give ${printValue(limit)}`,
+        label: `the shelves deliver ${printValue(limit)}`,
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
@@ -53,14 +46,14 @@ place box[*] in r
 
 const none = { label: 'no limit', dimension: 'power', value: Number.NaN, known: 0, terms: [] } as const;
 
-/** A limit, unless the rack already draws more than its type delivers, which is told on its own. */
+/** A limit, unless the rack already draws more than its type delivers, which `power/rack-budget` reports. */
 function unlessOver(facts: Facts, rack: number, limit: ReturnType<typeof shelfPower>) {
   const over = exceeds(facts.power.rack(rack).known, rackPowerLimit(facts.fabric, rack).value);
   return limit === undefined || over ? none : limit;
 }
 
-/** Said only where every shelf says what is left without a supply. */
-function whatIsLost({ fabric }: Facts, rack: number): string {
+/** The condition of the limit, if every shelf has a `redundant-power`. */
+function withSuppliesLost({ fabric }: Facts, rack: number): string {
   const shelves = partOfRack(fabric, rack)?.values.shelves?.value ?? [];
   return shelves.every(({ part }) => part.values['redundant-power'] !== undefined)
     ? 'with a supply of each lost, '

@@ -1,4 +1,4 @@
-// A part that typically draws more than it draws at most.
+// A part whose typical power is higher than its maximum.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
@@ -12,9 +12,9 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'The typical power is higher than the maximum',
-  why: 'The maximum sizes supplies, feeds and coolant; the typical power is for energy and money. When the typical one is higher, the two are mixed up or belong to different builds, and every sum on either basis is wrong.',
-  sources: ['By definition: `power` is the maximum, `typical-power` what is drawn typically'],
-  override: 'Correct `power` or `typical-power` on the type; a figure that is not known is `unknown`.',
+  why: 'The maximum determines the size of supplies, feeds and cooling; the typical power is for energy and cost. If the typical one is higher, the two are swapped or belong to different models, and every sum on either basis is wrong.',
+  sources: ['By definition: `power` is the maximum, `typical-power` the typical draw'],
+  override: 'Correct `power` or `typical-power` on the type; write `unknown` for an unknown figure.',
   bad: `switch type Box {
     height        1 OU
     power         800 W
@@ -23,13 +23,17 @@ export const rule = defineRule({
 }
 switch box : Box
 `,
-  good: `switch type Box {
-    height        1 OU
-    power         1.6 kW
-    typical-power 940 W
-}
-switch box : Box
-`,
+  fix: { 'power         800 W': 'power         1.6 kW' },
+  edges: [
+    {
+      name: 'equal',
+      change: { 'power         800 W': 'power         940 W' },
+    },
+    {
+      name: 'an unknown maximum',
+      change: { 'power         800 W': 'power         unknown' },
+    },
+  ],
   check(facts) {
     const reports: Report[] = [];
     for (const each of facts.fabric.parts) {
@@ -37,7 +41,7 @@ switch box : Box
       const part = each as Drawing;
       const { power, 'typical-power': typical } = part.values;
       if (power === undefined || typical === undefined || !exceeds(typical.value, power.value)) continue;
-      // What a base says of both is told there.
+      // Figures inherited from a base type are reported there.
       const base = part.base as Drawing | undefined;
       if (
         base !== undefined &&
@@ -47,10 +51,10 @@ switch box : Box
       )
         continue;
       reports.push({
-        message: `${part.name} typically draws ${printQuantity(typical.value, 'power')}; at most it draws ${printQuantity(power.value, 'power')}.`,
-        help: 'Correct one of the two.',
+        message: `${part.name} typically draws ${printQuantity(typical.value, 'power')}; its maximum is ${printQuantity(power.value, 'power')}.`,
+        help: 'Correct one of the two figures.',
         origin: editable(typical.origin, power.origin, part.origin),
-        label: `more than the ${printQuantity(power.value, 'power')} of its maximum`,
+        label: `above the maximum of ${printQuantity(power.value, 'power')}`,
         related: [{ origin: power.origin, message: 'The maximum.' }],
         subjects: single('part', part.index),
         blames: [typical.origin, power.origin],

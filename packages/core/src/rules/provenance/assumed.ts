@@ -1,17 +1,17 @@
-// What rests on an assumption.
+// Figures that are assumed.
 import type { Facts } from '../../answers/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, type Fabric, type Given, type Part, single } from '../../model/index.ts';
 import { inLibrary, type Origin } from '../../source/index.ts';
-import { allOf } from '../../subjects/subjects.ts';
+import { allOf } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
   id: 'provenance/assumed',
   severity: 'note',
   level: 'value',
-  title: 'A number is assumed',
-  why: 'A design is as good as its figures. What was assumed for want of a data sheet should stand out until somebody has measured it or a vendor has put it in writing.',
-  sources: ['`assumed "…"` in the design, or in the library'],
+  title: 'A figure is assumed',
+  why: 'A design is as good as its figures. A figure assumed for lack of a data sheet should stand out until somebody has measured it or a vendor has confirmed it.',
+  sources: ['`assumed "…"` in the design or in the part library'],
   override: 'Write `source "…"` when the figure is confirmed, or `allow provenance/assumed because "…" on PART`.',
   bad: `switch type Box {
     height 1 OU
@@ -20,20 +20,15 @@ export const rule = defineRule({
 }
 switch box : Box
 `,
-  good: `switch type Box {
-    height 1 OU
-    power  1.5 kW source "vendor data sheet, rev. 3"
-}
-switch box : Box
-`,
+  fix: { 'assumed "no data sheet yet"': 'source "vendor data sheet, rev. 3"' },
   check(facts) {
     const reports: Report[] = [];
-    const told = new Set<Given<unknown>>();
+    const reported = new Set<Given<unknown>>();
     for (const { part, at, unused } of partsInUse(facts)) {
       const assumed = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).filter(
-        ([name, given]) => given.provenance.kind === 'assumed' && name !== unused && !told.has(given),
+        ([name, given]) => given.provenance.kind === 'assumed' && name !== unused && !reported.has(given),
       );
-      for (const [, given] of assumed) told.add(given);
+      for (const [, given] of assumed) reported.add(given);
       const own = assumed.filter(([, given]) => !inLibrary(given.origin));
       for (const [name, given] of own) {
         reports.push({
@@ -43,13 +38,13 @@ switch box : Box
           subjects: single('part', part.index),
         });
       }
-      // What the library assumes is told once, where the design takes the part.
+      // Assumptions of the part library are reported once, where the design uses the part.
       const ofLibrary = assumed.filter(([, given]) => inLibrary(given.origin));
       if (ofLibrary.length > 0 && at !== undefined) {
         reports.push({
-          message: `The library assumes the ${allOf(ofLibrary.map(([name]) => name))} of ${part.name}: ${[...new Set(ofLibrary.map(([, given]) => given.provenance.text))].join('; ')}.`,
+          message: `The part library assumes the ${allOf(ofLibrary.map(([name]) => name))} of ${part.name}: ${[...new Set(ofLibrary.map(([, given]) => given.provenance.text))].join('; ')}.`,
           origin: at,
-          label: 'rests on an assumption of the library',
+          label: 'uses assumed figures',
           subjects: single('part', part.index),
         });
       }
@@ -58,16 +53,16 @@ switch box : Box
   },
 });
 
-/** A part that something installed is made of. */
+/** A part that an installed thing uses. */
 interface InUse {
   readonly part: Part;
-  /** The place that brings it in. */
+  /** The statement that uses it. */
   readonly at: Origin | undefined;
-  /** A property of it that nothing uses there. */
+  /** A property of it that isn't used there. */
   readonly unused?: string;
 }
 
-/** Parts that something installed is made of. */
+/** The parts that installed things use. */
 function partsInUse({ fabric, devices }: Facts): InUse[] {
   const found = new Map<Part, Origin | undefined>();
   const add = (part: Part | undefined, at: Origin | undefined): void => {
@@ -82,7 +77,7 @@ function partsInUse({ fabric, devices }: Facts): InUse[] {
   return [...[...found].map(([part, at]) => ({ part, at })), ...connectorsInUse(fabric)];
 }
 
-/** Connectors on the paths of links, by grade: the loss of the low-loss one counts only where it is named. */
+/** Connectors on the paths of links, by grade: `low-loss-grade` is used only by connectors of that grade. */
 function connectorsInUse({ linkGroups }: Fabric): InUse[] {
   const found = new Map<string, InUse>();
   for (const { medium } of linkGroups) {

@@ -1,4 +1,4 @@
-// Figures without a source that requirements rest on.
+// Figures without a source that requirements depend on.
 
 import { figuresOfParts, verdictsOf } from '../../answers/index.ts';
 import type { Derivation } from '../../figures/index.ts';
@@ -6,17 +6,17 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Origin, originKey } from '../../source/index.ts';
 import { printCount } from '../../units/index.ts';
 
-/** Figures named in the note. */
-const mostNamed = 4;
+/** The maximum number of figures that the message names. */
+const maxNamed = 4;
 
 export const rule = defineRule({
   id: 'provenance/unsourced',
   severity: 'note',
   level: 'demand',
-  title: 'A requirement rests on figures without a source',
-  why: 'Every figure of the library names the document it was read in. A figure of your own that names none can’t be checked by whoever reviews the design, nor brought up to date when the data sheet changes. Those that a requirement rests on decide whether the design holds. What the design itself chooses needs no source: counts, set points, lengths, what a rack may draw.',
+  title: 'A requirement depends on figures without a source',
+  why: "Every figure of the part library names its source document. A figure of your own without one can't be checked by reviewers, nor updated when the data sheet changes. The figures that a requirement depends on decide whether the design holds. Choices of the design itself need no source: counts, set points, lengths, the power of a rack.",
   sources: ['The design itself'],
-  override: 'Write `source "…"` behind the figure, or `assumed "…"` where it is a guess.',
+  override: 'Add `source "…"` to the figure, or `assumed "…"` if it is a guess.',
   bad: `import "std/osfp"
 
 optics type Mine is 800GBASE-DR8 {
@@ -33,21 +33,7 @@ network n : scale-out {
 }
 require margin(n) >= 0.5 dB
 `,
-  good: `import "std/osfp"
-
-optics type Mine is 800GBASE-DR8 {
-    channel-loss 2.5 dB   source "vendor data sheet, rev. 2"
-}
-module type Own is Osfp800Dr8 { channels 1 x Mine }
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-network n : scale-out {
-    switch a : Box
-    switch b : Box
-    plug Own into a.p, b.p
-    link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
-}
-require margin(n) >= 0.5 dB
-`,
+  fix: { 'channel-loss 2.5 dB': 'channel-loss 2.5 dB   source "vendor data sheet, rev. 2"' },
   check(facts) {
     const ofParts = figuresOfParts(facts);
     const found = new Map<string, { figure: Derivation; origin: Origin; for: Set<string> }>();
@@ -61,19 +47,19 @@ require margin(n) >= 0.5 dB
         else known.for.add(demand);
       }
     }
-    // One note a file, at its first such figure.
+    // One note per file, at its first such figure.
     const byFile = new Map<string, { figure: Derivation; origin: Origin; for: Set<string> }[]>();
     for (const each of found.values()) byFile.set(each.origin.uri, [...(byFile.get(each.origin.uri) ?? []), each]);
     return [...byFile.values()].map((all): Report => {
       const sorted = all.sort((a, b) => a.origin.start - b.origin.start);
-      const named = sorted.slice(0, mostNamed).map(({ figure }) => figure.label);
-      const rest = sorted.length > mostNamed ? ` and ${printCount(sorted.length - mostNamed, 'more', 'more')}` : '';
+      const named = sorted.slice(0, maxNamed).map(({ figure }) => figure.label);
+      if (sorted.length > maxNamed) named.push('…');
       const demands = [...new Set(sorted.flatMap((each) => [...each.for]))];
       return {
-        message: `${demands[0]}${demands.length > 1 ? ` and ${printCount(demands.length - 1, 'other requirement')}` : ''} ${demands.length > 1 ? 'rest' : 'rests'} on ${sorted.length === 1 ? 'a figure' : 'figures'} without a source: ${named.join(', ')}${rest}.`,
-        help: 'Write `source "…"` behind each, or `assumed "…"`.',
+        message: `${demands.length === 1 ? `${demands[0]} depends` : `${printCount(demands.length, 'requirement')} (${demands[0]}, …) depend`} on ${sorted.length === 1 ? 'a figure' : printCount(sorted.length, 'figure')} without a source: ${named.join(', ')}.`,
+        help: 'Add `source "…"` or `assumed "…"` to each.',
         origin: (sorted[0] as (typeof sorted)[number]).origin,
-        label: 'says no source',
+        label: 'no source',
       };
     });
   },

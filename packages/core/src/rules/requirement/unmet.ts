@@ -1,18 +1,18 @@
-// A requirement of the design that does not hold.
+// A requirement that fails.
 
 import { type Verdict, verdictsOf } from '../../answers/index.ts';
 import { type Derivation, printApart, printBounded, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import type { Requirement } from '../../model/index.ts';
-import { allOf } from '../../subjects/subjects.ts';
+import { allOf } from '../../subjects/naming.ts';
 import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'requirement/unmet',
   severity: 'error',
   level: 'demand',
-  title: 'A requirement does not hold',
-  why: 'A `require` statement is what the design promises: checked while it is written and in every build, in the worst of the failures it names.',
+  title: 'A requirement fails',
+  why: 'A `require` statement is a promise of the design: it is checked while you write and in every build, in the worst of the failures it names.',
   sources: ['The design itself'],
   override: 'Change the design, or the requirement.',
   bad: `import "std/racks"
@@ -32,32 +32,17 @@ place node[*] in r
 require headroom(primary) >= 10 %
 //      ^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/racks"
-import "std/cooling"
-
-loop primary {
-    coolant PG25
-    supply  40 °C
-    return  <= 55 °C
-    flow    61 L/min
-}
-host type Node { height 8 RU  power 30 kW  liquid 90 % }
-rack r : OpenRackV3 { cooled by primary }
-host node[1..2] : Node
-place node[*] in r
-
-require headroom(primary) >= 10 %
-`,
+  fix: { '55 L/min': '61 L/min' },
   check: (facts) =>
     verdictsOf(facts)
       .filter((verdict) => verdict.holds === false)
       .map((verdict) => ({
         message: sentence(verdict),
-        help: `${largestTerm(verdict)}Change the design until it holds, or the requirement if less will do.`,
+        help: `${largestTerm(verdict)}Change the design until the requirement holds, or relax the requirement.`,
         origin: verdict.requirement.origin,
         label: `is ${valueText(verdict)}`,
         subjects: verdict.requirement.subject,
-        derivation: knownPart(verdict.value),
+        derivation: withoutUnknown(verdict.value),
       })),
 });
 
@@ -68,13 +53,13 @@ function sentence({ requirement, value, limit, failed, worst }: Verdict): string
   return `${subjectOf(requirement)} is ${is}${at}${when}; ${requirement.comparator} ${bound} is required.`;
 }
 
-/** Of a value that is judged by what is known of it, that. */
-function knownPart(value: Derivation): Derivation {
+/** A derivation without its unknown terms, if the value is judged by its known part. */
+function withoutUnknown(value: Derivation): Derivation {
   if (!Number.isNaN(value.value)) return value;
   return { ...value, terms: value.terms.filter((each) => !Number.isNaN(each.value) || each.known > 0) };
 }
 
-/** The value and the limit, which can be told apart. */
+/** The value and the limit, with enough digits to differ. */
 function texts({ requirement, value, limit }: Pick<Verdict, 'requirement' | 'value' | 'limit'>): [string, string] {
   if (value.bounds !== undefined && Number.isNaN(value.value))
     return [valueText({ requirement, value }), limitText(requirement, value, limit)];
@@ -82,19 +67,19 @@ function texts({ requirement, value, limit }: Pick<Verdict, 'requirement' | 'val
   return [is, requirement.ofFull ? limitText(requirement, value, limit) : bound];
 }
 
-/** The value; where it is known between bounds, the one that is on the wrong side already. */
+/** The value; if only its bounds are known, the one that fails the requirement. */
 function valueText({ requirement: { comparator }, value }: Pick<Verdict, 'requirement' | 'value'>): string {
   return printBounded(value, comparator === '<=' || comparator === '<' ? 'least' : 'most');
 }
 
-/** What makes most of a sum that is too large. */
+/** The largest term of a sum that is too large. */
 function largestTerm({ requirement: { comparator }, value }: Verdict): string {
   const isTooLarge = comparator === '<=' || comparator === '<';
   if (!isTooLarge || value.terms.length < 2 || value.formula?.startsWith('sum') !== true) return '';
   const amount = (term: Derivation): number => (term.times ?? 1) * term.value;
-  const most = value.terms.reduce((a, b) => (amount(b) > amount(a) ? b : a));
-  const often = most.times === undefined || most.times === 1 ? '' : `${printNumber(most.times, 0)} × `;
-  return `Most of it is the ${most.label}, ${often}${printValue(most)}. `;
+  const largest = value.terms.reduce((a, b) => (amount(b) > amount(a) ? b : a));
+  const times = largest.times === undefined || largest.times === 1 ? '' : `${printNumber(largest.times, 0)} × `;
+  return `The largest term is ${largest.label}, ${times}${printValue(largest)}. `;
 }
 
 /** `headroom(primary)` */
@@ -102,8 +87,8 @@ export function subjectOf(requirement: Requirement): string {
   return `${requirement.fact}(${requirement.subjectText})`;
 }
 
-/** The limit, with what the share of full comes to. */
-export function limitText(requirement: Requirement, value: Derivation, limit: number): string {
+/** The limit; of a share of full, with that share. */
+function limitText(requirement: Requirement, value: Derivation, limit: number): string {
   const text = printValue({ ...value, value: limit });
   return requirement.ofFull
     ? `${text} (${printValue({ ...value, dimension: 'ratio', value: requirement.limit })} of full)`

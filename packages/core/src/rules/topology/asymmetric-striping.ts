@@ -9,9 +9,9 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'assembly',
   title: 'A switch spreads its links unevenly over the tier above',
-  why: 'Equal-cost routing sends the same share over every next hop, whatever the number of links behind it, unless it is weighted. The next hop with fewer links fills first, and the rest of the bandwidth stays unused. A mesh is even by itself; links that several statements add up to need not be.',
+  why: 'Equal-cost routing sends the same share over every next hop, whatever the number of links behind it, unless it is weighted. The next hop with fewer links fills first, and the rest of the bandwidth stays unused. A mesh is even by itself; the sum of several link statements may not be.',
   sources: ['Folded Clos networks with ECMP: equal capacity on equal-cost paths'],
-  override: 'Link each pair the same number of times, or `allow` it where routing is weighted by capacity (WCMP).',
+  override: 'Link each pair the same number of times, or `allow` it if routing is weighted by capacity (WCMP).',
   bad: `import "std/osfp"
 
 switch type Leaf  { height 2 RU  ports up[1..3] : OSFP  ports down : OSFP }
@@ -28,21 +28,11 @@ network backend : scale-out {
     link leaf.up[3] to spine[2].down[1] over OS2 { length 30 m  connectors 2 x MPO16 }
 }
 `,
-  good: `import "std/osfp"
-
-switch type Leaf  { height 2 RU  ports up[1..3] : OSFP  ports down : OSFP }
-switch type Spine { height 2 RU  ports down[1..2] : OSFP }
-host type Node { height 2 RU  ports nic : OSFP }
-network backend : scale-out {
-    host   node        : Node
-    switch leaf        : Leaf
-    switch spine[1..2] : Spine
-    plug Osfp800Dr8 into node.*, leaf.*, spine.down[1]
-    link node.nic to leaf.down over OS2 { length 3 m  connectors 2 x MPO16 }
-    link leaf.up[1] to spine[1].down[1] over OS2 { length 30 m  connectors 2 x MPO16 }
-    link leaf.up[2] to spine[2].down[1] over OS2 { length 30 m  connectors 2 x MPO16 }
-}
-`,
+  fix: {
+    'spine[1].*, spine[2].down[1]': 'spine.down[1]',
+    'leaf.up[1..2] to spine[1].down': 'leaf.up[1] to spine[1].down[1]',
+    'leaf.up[3]': 'leaf.up[2]',
+  },
   check(facts) {
     const { fabric, connectivity, topology } = facts;
     const reports: Report[] = [];
@@ -71,7 +61,7 @@ network backend : scale-out {
   },
 });
 
-/** The statement that makes most of the links between two switches, the last of those that make as many. */
+/** The statement with the most links between two switches; the last one if several have as many. */
 function mostLinksOf(fabric: Fabric, network: number, a: number, b: number): LinkGroup | undefined {
   let found: LinkGroup | undefined;
   let most = 0;

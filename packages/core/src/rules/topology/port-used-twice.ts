@@ -1,4 +1,4 @@
-// Two links at one port.
+// A port with two links.
 
 import { defineRule } from '../../findings/rule.ts';
 import { portName } from '../../model/index.ts';
@@ -10,8 +10,8 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A port has two links',
-  why: 'A logical port is one channel of one module: one fiber pair or one trunk position. Two links at it can’t both be plugged.',
-  sources: ['A channel ends one link'],
+  why: 'A logical port is one channel of one module: one fiber pair or one trunk position. Only one link can be plugged into it.',
+  sources: ['A channel has one link'],
   override: 'Select other ports in one of the two statements.',
   bad: `import "std/osfp"
 
@@ -23,22 +23,23 @@ link a.p[1..2] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
 link a.p[2..3] to b.p[3..4] over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/osfp"
-
-switch type Box { height 2 RU  ports p[1..4] : OSFP }
-switch a : Box
-switch b : Box
-plug Osfp800Dr8 into a.p, b.p
-link a.p[1..2] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
-link a.p[3..4] to b.p[3..4] over OS2 { length 30 m  connectors 2 x MPO16 }
-`,
+  fix: { 'link a.p[2..3]': 'link a.p[3..4]' },
+  edges: [
+    {
+      name: 'several ports',
+      change: { 'a.p[2..3]': 'a.p[1..2]' },
+      finds: '2 ports have two links each (a.p[1], …)',
+    },
+  ],
   check: ({ fabric, topology }) =>
     topology.conflicts.map(({ port, ports, first, second }) => {
       const earlier = fabric.linkGroups[first];
       const later = fabric.linkGroups[second];
-      const more = ports === 1 ? '' : ` and ${printCount(ports - 1, 'more port', 'more ports')}`;
       return {
-        message: `${portName(fabric, port)}${more} ${ports === 1 ? 'has' : 'have'} two links.`,
+        message:
+          ports === 1
+            ? `${portName(fabric, port)} has two links.`
+            : `${printCount(ports, 'port')} have two links each (${portName(fabric, port)}, …).`,
         help: 'Select other ports in one of the two statements.',
         origin: later?.origin ?? nowhere,
         label: first === second ? 'uses a port twice' : 'the second link',

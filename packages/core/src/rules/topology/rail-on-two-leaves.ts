@@ -2,7 +2,7 @@
 import { splitRails } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, groupOfLink } from '../../model/index.ts';
-import { allOf } from '../../subjects/subjects.ts';
+import { allOf } from '../../subjects/naming.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -10,9 +10,9 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'assembly',
   title: 'Hosts of one rail are on two leaves',
-  why: 'On rails, adapter k of every host of a unit goes to switch k, so that accelerators of the same rank reach each other over one hop and the libraries that run collectives count on it. One host with two cables swapped sends both rails through the spine, slows every collective down to its pace, and shows up in no link test.',
-  sources: ['Rail-optimised fabrics: one rail for each adapter of a host; MI355X nodes with 8 rails'],
-  override: 'Link with `as rails`, or `allow` it where a rail is meant to span leaves.',
+  why: 'In a rail topology, adapter k of every host of a unit connects to switch k, so that accelerators of the same rank reach each other over one hop, which collective libraries rely on. One host with two cables swapped sends both rails through the spine, slows down every collective, and shows up in no link test.',
+  sources: ['Rail-optimised fabrics: one rail per adapter of a host; MI355X nodes with 8 rails'],
+  override: 'Link with `as rails`, or `allow` it if a rail is intended to span leaves.',
   bad: `import "std/osfp"
 
 switch type Leaf { height 2 RU  ports down[1..3] : OSFP }
@@ -28,17 +28,10 @@ network backend : scale-out {
     link node[3].nic[2] to leaf[1].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }
 }
 `,
-  good: `import "std/osfp"
-
-switch type Leaf { height 2 RU  ports down[1..3] : OSFP }
-host type Node { height 2 RU  ports nic[1..2] : OSFP }
-network backend : scale-out {
-    host   node[1..3] : Node
-    switch leaf[1..2] : Leaf
-    plug Osfp800Dr8 into node[*].*, leaf[*].*
-    link node[*].nic[*] to leaf[*].down as rails over OS2 { length 3 m  connectors 2 x MPO16 }
-}
-`,
+  fix: {
+    '    link node[1..2].nic[1] to leaf[1].down[1..2] over OS2 { length 3 m  connectors 2 x MPO16 }\n    link node[1..2].nic[2] to leaf[2].down[1..2] over OS2 { length 3 m  connectors 2 x MPO16 }\n    link node[3].nic[1] to leaf[2].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }\n    link node[3].nic[2] to leaf[1].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }':
+      '    link node[*].nic[*] to leaf[*].down as rails over OS2 { length 3 m  connectors 2 x MPO16 }',
+  },
   check({ fabric, connectivity }) {
     const reports: Report[] = [];
     for (const { index, ...network } of fabric.networks) {
@@ -59,10 +52,10 @@ network backend : scale-out {
         message: `Rail ${printNumber(first.rail)} has ${where}${more}.`,
         help:
           first.swappedWith === undefined
-            ? `Look at ${first.odd}, which is not where most of its rail are; \`as rails\` keeps them together.`
+            ? `Check ${first.odd}, which is on another switch than most of its rail; \`as rails\` keeps rails together.`
             : `Swap the cables of ${first.odd} and ${first.swappedWith}; \`as rails\` keeps rails together.`,
         origin: groupOfLink(fabric, first.link).origin,
-        label: 'not where the rest of its rail is',
+        label: 'on another switch than the rest of its rail',
         subjects: { of: 'network', ids: Uint32Array.of(index) },
       });
     }

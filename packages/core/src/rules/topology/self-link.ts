@@ -1,4 +1,4 @@
-// A switch or host linked to itself.
+// A switch or host that is linked to itself.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, deviceOfPort, portName } from '../../model/index.ts';
@@ -10,25 +10,19 @@ export const rule = defineRule({
   dependsOn: ['plugs', 'values'],
   level: 'value',
   title: 'A device is linked to itself',
-  why: 'A link from a switch to the same switch carries nothing from one place to another, and a bridge without loop protection goes down with it. It is most often an index that runs on the wrong side, or the same side written twice.',
+  why: 'A link from a switch to itself carries nothing from one place to another, and takes down a bridge without loop protection. The usual cause is an index on the wrong side, or the same side written twice.',
   sources: ['IEEE 802.1Q: a bridge port must not hear itself'],
   override: 'Select ports of another device on one of the sides.',
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP }
 switch a : Box
-plug Osfp800Dr8 into a.p
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
 link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/osfp"
-
-switch type Box { height 2 RU  ports p[1..2] : OSFP }
-switch a : Box
-switch b : Box
-plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 3 m  connectors 2 x MPO16 }
-`,
+  fix: { 'to a.p[2]': 'to b.p[2]' },
   check({ fabric }) {
     const reports: Report[] = [];
     for (const group of fabric.linkGroups) {
@@ -41,10 +35,10 @@ link a.p to b.p over OS2 { length 3 m  connectors 2 x MPO16 }
       }
       if (count === 0) continue;
       const [from, to] = [fabric.links.from[first] as number, fabric.links.to[first] as number];
-      const more = count === 1 ? '' : `, and so are ${printCount(count - 1, 'other pair', 'other pairs')} of ports`;
+      const more = count === 1 ? '' : `, as are ${printCount(count - 1, 'other pair', 'other pairs')} of ports`;
       reports.push({
         message: `${portName(fabric, from)} is linked to ${from === to ? 'itself' : `${portName(fabric, to)} of the same device`}${more}.`,
-        help: `${deviceName(fabric, deviceOfPort(fabric, from))} must not be on both sides.`,
+        help: `Select another device than ${deviceName(fabric, deviceOfPort(fabric, from))} on one of the sides.`,
         origin: group.origin,
         label: 'both ends on one device',
         blames: [group.origin],

@@ -1,4 +1,4 @@
-// A switch that every path between others goes through.
+// A switch that all paths between others go through.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName } from '../../model/index.ts';
@@ -9,9 +9,9 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'assembly',
   title: 'The loss of one switch splits the network',
-  why: 'Switches fail and are taken down for updates. Where every path between some leaves goes through one switch, its loss splits the network, and every job that spans it ends. A leaf that takes its own hosts with it is no such point: they are on it alone by choice, and hosts on rails have other rails.',
+  why: "Switches fail and are taken down for updates. If every path between some leaves goes through one switch, its loss splits the network and ends every job that spans it. A leaf that takes only its own hosts down doesn't count: they are single-homed by choice, and hosts on rails have other rails.",
   sources: ['Folded Clos networks: two spines or more, so that every pair of leaves has two paths'],
-  override: 'Add a second switch beside it, or `allow` it where the network may go down with it.',
+  override: 'Add a second switch beside it, or `allow` it if the network may fail with it.',
   bad: `import "std/osfp"
 
 switch type Leaf  { height 2 RU  ports up : OSFP  ports down : OSFP }
@@ -27,25 +27,17 @@ network backend : scale-out {
     link leaf[*].up to spine.down over OS2 { length 30 m  connectors 2 x MPO16 }
 }
 `,
-  good: `import "std/osfp"
-
-switch type Leaf  { height 2 RU  ports up[1..2] : OSFP  ports down : OSFP }
-switch type Spine { height 2 RU  ports down[1..2] : OSFP }
-host type Node { height 2 RU  ports nic : OSFP }
-network backend : scale-out {
-    host   node[1..2]  : Node
-    switch leaf[1..2]  : Leaf
-    switch spine[1..2] : Spine
-    plug Osfp800Dr8 into node[*].*, leaf[*].*, spine[*].*
-    link node[*].nic to leaf[*].down over OS2 { length 3 m  connectors 2 x MPO16 }
-    link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
-}
-`,
+  fix: {
+    'ports up': 'ports up[1..2]',
+    'spine     ': 'spine[1..2]',
+    'spine.*': 'spine[*].*',
+    'spine.down': 'spine[*].down as mesh',
+  },
   check({ fabric, connectivity }) {
     const reports: Report[] = [];
     for (const { index, ...network } of fabric.networks) {
       if (fabric.linkGroups.some((group) => group.network?.index === index && group.fault !== undefined)) continue;
-      // A network in parts is told as such first.
+      // A split network is reported by `topology/split-network`.
       if (connectivity.hostParts(index).length > 1) continue;
       const points = [...connectivity.singlePoints(index)].sort((a, b) => b.cutOff - a.cutOff || a.device - b.device);
       const [worst] = points;
@@ -53,9 +45,9 @@ network backend : scale-out {
       const more =
         points.length === 1
           ? ''
-          : `; ${printCount(points.length - 1, 'other switch', 'other switches')} of ${network.name} ${points.length === 2 ? 'is' : 'are'} such a point too`;
+          : `; ${printCount(points.length - 1, 'other switch', 'other switches')} of ${network.name} ${points.length === 2 ? 'splits' : 'split'} it too`;
       reports.push({
-        message: `Without ${deviceName(fabric, worst.device)}, ${printCount(worst.cutOff, 'switch', 'switches')} with hosts ${worst.cutOff === 1 ? 'is' : 'are'} cut off from the rest of ${network.name}${more}.`,
+        message: `The loss of ${deviceName(fabric, worst.device)} cuts off ${printCount(worst.cutOff, 'switch', 'switches')} with hosts from the rest of ${network.name}${more}.`,
         help: 'Add a second switch beside it and spread the links over both.',
         origin: fabric.blocks[fabric.devices.block[worst.device] as number]?.origin ?? network.origin,
         label: 'all paths go through it',

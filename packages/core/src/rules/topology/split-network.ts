@@ -1,4 +1,4 @@
-// A network whose parts no link joins.
+// A network in several parts without a link between them.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName } from '../../model/index.ts';
@@ -8,10 +8,10 @@ export const rule = defineRule({
   id: 'topology/split-network',
   severity: 'warning',
   level: 'assembly',
-  title: 'A network falls into parts that no link joins',
-  why: 'Hosts of one network are meant to reach each other. Where no path leads from one part to the other, a job can’t span them. Planes and rails that meet in the hosts alone count as joined: traffic between them goes through a host.',
-  sources: ['A network is what its links join'],
-  override: 'Write the parts as networks of their own where they are meant to be apart.',
+  title: 'A network is split into parts',
+  why: "Hosts of one network are expected to reach each other. A job can't span two parts without a path between them. Planes and rails that meet only in the hosts count as connected: traffic between them passes through a host.",
+  sources: ['A network is what its links connect'],
+  override: 'Declare the parts as separate networks if they are intended to be apart.',
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP }
@@ -25,33 +25,27 @@ network backend : scale-out {
     link node[3..4].nic to leaf[2].p over OS2 { length 30 m  connectors 2 x MPO16 }
 }
 `,
-  good: `import "std/osfp"
-
-switch type Box { height 2 RU  ports p[1..3] : OSFP }
-host type Node { height 2 RU  ports nic : OSFP }
-network backend : scale-out {
-    host   node[1..4] : Node
-    switch leaf[1..2] : Box
-    plug Osfp800Dr8 into node.nic, leaf.p
-    link node[1..2].nic to leaf[1].p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
-    link node[3..4].nic to leaf[2].p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
-    link leaf[1].p[3] to leaf[2].p[3] over OS2 { length 30 m  connectors 2 x MPO16 }
-}
-`,
+  fix: {
+    'ports p[1..2]': 'ports p[1..3]',
+    '    link node[1..2].nic to leaf[1].p over OS2 { length 30 m  connectors 2 x MPO16 }\n    link node[3..4].nic to leaf[2].p over OS2 { length 30 m  connectors 2 x MPO16 }':
+      '    link node[1..2].nic to leaf[1].p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }\n    link node[3..4].nic to leaf[2].p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }\n    link leaf[1].p[3] to leaf[2].p[3] over OS2 { length 30 m  connectors 2 x MPO16 }',
+  },
   check(facts) {
     const { fabric, connectivity } = facts;
     const reports: Report[] = [];
     for (const network of fabric.networks) {
       if (fabric.linkGroups.some((group) => group.network === network && group.fault !== undefined)) continue;
-      // Planes of routers alone are joined by the networks behind them.
+      // Planes of routers only are connected by the networks behind them.
       const [largest, ...others] = connectivity.hostParts(network.index);
       if (largest === undefined || others.length === 0) continue;
       const name = (part: readonly number[]): string =>
-        `${deviceName(fabric, part[0] as number)}${part.length === 1 ? '' : ` and ${printCount(part.length - 1, 'more', 'more')}`}`;
-      const rest = others.length === 1 ? '' : `, in ${printCount(others.length + 1, 'part', 'parts')} in all`;
+        part.length === 1
+          ? deviceName(fabric, part[0] as number)
+          : `${printCount(part.length, 'device')} (${deviceName(fabric, part[0] as number)}, …)`;
+      const rest = others.length === 1 ? '' : `; it has ${printCount(others.length + 1, 'part')}`;
       reports.push({
-        message: `No path of ${network.name} joins ${name(largest)} to ${name(others[0] as readonly number[])}${rest}.`,
-        help: 'Link the parts, over a spine or from host to host, or make them networks of their own.',
+        message: `${network.name} has no path from ${name(largest)} to ${name(others[0] as readonly number[])}${rest}.`,
+        help: 'Link the parts, through a spine or from host to host, or declare separate networks.',
         origin: network.origin,
         label: `${others.length + 1} parts`,
         blames: [network.origin],

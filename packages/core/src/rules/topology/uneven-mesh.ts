@@ -1,9 +1,9 @@
-// A mesh whose ports do not spread evenly.
+// A mesh whose ports don't divide evenly.
 
 import { defineRule } from '../../findings/rule.ts';
 import type { LinkGroup } from '../../model/index.ts';
-import { inTurns } from '../../subjects/links.ts';
-import { anyOf } from '../../subjects/subjects.ts';
+import { inIterations } from '../../subjects/links.ts';
+import { anyOf } from '../../subjects/naming.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -11,10 +11,10 @@ export const rule = defineRule({
   severity: 'error',
   dependsOn: ['plugs', 'values'],
   level: 'value',
-  title: 'The ports of a mesh do not spread evenly',
-  why: 'Equal-cost routing sends the same share over every path. Where one pair of switches has fewer links than another, that pair fills first and the rest of the bandwidth can’t be used. So each switch must have the same number of links to every switch of the other side: its ports divided by their number has to be whole.',
+  title: "The ports of a mesh don't divide evenly",
+  why: "Equal-cost routing sends the same share over every path. If one pair of switches has fewer links than another, that pair fills first and the rest of the bandwidth can't be used. So each switch must have the same number of links to every switch of the other side: its ports divided by the number of those switches must be a whole number.",
   sources: ['Folded Clos networks with ECMP: equal capacity on equal-cost paths'],
-  override: 'Choose a size that divides the ports, or link the pairs one by one where an uneven split is meant.',
+  override: 'Choose a size that divides the ports, or link the pairs one by one if an uneven split is intended.',
   bad: `import "std/osfp"
 
 switch type Leaf  { height 2 RU  ports up[1..8]   : OSFP }
@@ -25,36 +25,39 @@ plug Osfp800Dr8 into leaf[*].*, spine[*].*
 link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
-  good: `import "std/osfp"
-
-switch type Leaf  { height 2 RU  ports up[1..8]   : OSFP }
-switch type Spine { height 2 RU  ports down[1..8] : OSFP }
-switch leaf[1..2]  : Leaf
-switch spine[1..4] : Spine
-plug Osfp800Dr8 into leaf[*].*, spine[*].*
-link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
-`,
+  fix: { 'spine[1..3]': 'spine[1..4]' },
+  edges: [
+    {
+      name: 'another size that divides',
+      change: { 'spine[1..3]': 'spine[1..2]' },
+    },
+    {
+      name: 'more switches than divide',
+      change: { 'spine[1..3]': 'spine[1..5]' },
+      finds: '1.6 each',
+    },
+  ],
   check: ({ fabric }) =>
     fabric.linkGroups.flatMap((group) => {
       const fault = group.fault;
       if (fault?.kind !== 'uneven') return [];
       const each = group.from.portsEach;
       const message = Number.isNaN(each)
-        ? `The devices of ${group.from.text} have different numbers of ports, so a mesh can’t spread them evenly.`
-        : `The ${printNumber(each)} ports of each device of ${group.from.text} do not spread evenly over ${printNumber(group.to.devices)} of ${group.to.text}: that is ${printNumber(fault.perPair, 2)} each.`;
+        ? `The devices of ${group.from.text} have different numbers of ports, so a mesh can't divide them evenly.`
+        : `The ${printCount(each, 'port')} of each device of ${group.from.text} don't divide evenly among ${printCount(group.to.devices, 'device')} of ${group.to.text}: ${printNumber(fault.perPair, 2)} each.`;
       return [
         {
-          message: inTurns(group, message),
+          message: inIterations(group, message),
           help: sizesHelp(group),
           origin: group.origin,
-          label: 'not a whole number of links for each pair',
+          label: 'not a whole number of links per pair',
           blames: [group.origin],
         },
       ];
     }),
 });
 
-/** The sizes of the other side that work: the ports divide, and each device there has enough for its share. */
+/** The sizes of the other side that work: they divide the ports, and each device there has enough ports. */
 function sizesHelp({ from, to }: LinkGroup): string {
   if (Number.isNaN(from.portsEach)) return 'Select devices of one type on each side.';
   const sizes: number[] = [];
@@ -62,7 +65,7 @@ function sizesHelp({ from, to }: LinkGroup): string {
     if (from.portsEach % size === 0 && !(to.portsEach < (from.devices * from.portsEach) / size)) sizes.push(size);
   const has = `each has ${printCount(to.portsEach, 'port', 'ports')}`;
   if (sizes.length === 0)
-    return `No size of ${to.text} works: ${has}, and a mesh takes one or more for each of ${printCount(from.devices, 'device', 'devices')} of ${from.text}.`;
+    return `Add ports to ${to.text}, whatever its size: ${has}, and a mesh needs at least one for each of ${printCount(from.devices, 'device', 'devices')} of ${from.text}.`;
   const shown = sizes.length > 12 ? [...sizes.slice(0, 11), '…', from.portsEach] : sizes;
-  return `Sizes of ${to.text} that work: ${anyOf(shown)}.`;
+  return `Choose a size of ${to.text} that works: ${anyOf(shown)}.`;
 }

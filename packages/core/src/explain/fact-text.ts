@@ -1,17 +1,17 @@
-// How facts are told: what is alike once, what was derived before not again. Terminal and hover tell the same.
+// Facts as text, and derivations without repeats, for terminal and hover.
 import { type Derivation, isSum, printValue } from '../figures/index.ts';
 import { originKey } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
 
-/** A value; of one that is unknown what is known of it, and why. */
+/** A value; for an unknown one its known part and the reason. */
 export function factText(fact: Derivation): string {
   if (!Number.isNaN(fact.value) || fact.text !== undefined) return printValue(fact);
   const why = fact.unknown === undefined ? '' : `: ${fact.unknown}`;
   return fact.known > 0 ? `unknown, at least ${printValue(fact, fact.known)}${why}` : `unknown${why}`;
 }
 
-/** Derivations one after the other: terms that are alike are one, and terms that were told before are not told again. */
-export function toldOnce(derivations: readonly Derivation[]): Derivation[] {
+/** Derivations with terms that are alike merged, and with terms that an earlier one has replaced by `see above`. */
+export function withoutRepeats(derivations: readonly Derivation[]): Derivation[] {
   const seen = new Set<string>();
   return derivations.map((each) => once(folded(each), seen));
 }
@@ -24,7 +24,7 @@ function once(derivation: Derivation, seen: Set<string>): Derivation {
   return { ...derivation, terms: derivation.terms.map((each) => once(each, seen)) };
 }
 
-/** Terms of a sum that differ by index alone, as the racks of a branch, as one that counts as often. */
+/** Merges the terms of a sum that differ only by index, such as the racks of a branch, into one with a factor. */
 function folded(derivation: Derivation): Derivation {
   if (derivation.terms.length < 2) {
     return derivation.terms.length === 0 ? derivation : { ...derivation, terms: derivation.terms.map(folded) };
@@ -48,7 +48,7 @@ function folded(derivation: Derivation): Derivation {
   return { ...derivation, terms };
 }
 
-/** What two terms have in common that are alike but for their indices. */
+/** A key that is the same for terms that differ only by index. */
 function shapeOf({ label, value, known, formula, origin, terms }: Derivation): string {
   const place = origin === undefined ? '' : originKey(origin);
   return `${label.replace(/\[\d+\]/g, '[]')} ${value} ${known} ${formula} ${place} (${terms.map((each) => `${each.times} ${shapeOf(each)}`).join()})`;

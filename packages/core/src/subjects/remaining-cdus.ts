@@ -1,0 +1,15 @@
+// How findings name the CDUs of a loop that remain when its redundancy is lost.
+import type { CdusLeft } from '../facts/index.ts';
+import type { Selected } from '../model/index.ts';
+
+/** `its CDU delivers`, `its 3 CDUs deliver`, `the remaining CDU (1 of 2) delivers`, `the remaining 2 CDUs (of 3) deliver`. */
+export function cdusDeliver({ left, all }: CdusLeft): string {
+  if (left < all)
+    return left === 1 ? `the remaining CDU (1 of ${all}) delivers` : `the remaining ${left} CDUs (of ${all}) deliver`;
+  return all === 1 ? 'its CDU delivers' : `its ${all} CDUs deliver`;
+}
+
+/** What follows a figure where a redundancy is given. */
+export function withRedundancyLost({ redundancy }: Selected): string {
+  return redundancy === undefined ? '' : ' with the redundancy lost';
+}
