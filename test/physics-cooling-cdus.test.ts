@@ -99,7 +99,7 @@ describe('mistakes with CDUs', () => {
     const found = await errors(`cdu c[1..3] : Deschutes
 loop a { coolant PG25  supply 40 °C  flow 150 L/min  from c[1..2] }
 loop b { coolant PG25  supply 40 °C  flow 150 L/min  from c[2..3] }`);
-    expect(found).toEqual(['loop/cdu: c[2] feeds a already.']);
+    expect(found).toEqual(['loop/cdu: c[2] already feeds a.']);
   });
 
   it('facility water warmer than the supply is told, whatever the approach', async () => {
@@ -113,7 +113,7 @@ loop a { coolant PG25  supply 44 °C  flow 100 L/min  from c  facility 46 °C }`
 
   it('an approach is not less than nothing', async () => {
     expect(await errors('cdu type New { capacity 100 kW  flow 100 L/min  approach -3 K }')).toEqual([
-      'value/negative: `approach` can’t be less than nothing.',
+      "value/negative: `approach` can't be negative.",
     ]);
   });
 

@@ -173,7 +173,7 @@ describe('the pod with one mistake has one finding', () => {
   });
   it('an import that leads nowhere', async () => {
     expectOne(await changed('./site.fabric', './sight.fabric'), 'import/not-found', /^"\.\/sight\.fabric"$/, [
-      /no file/,
+      /doesn't exist/,
     ]);
   });
   it('400 dB for a power', async () => {
