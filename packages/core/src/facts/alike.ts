@@ -1,5 +1,5 @@
 // Which devices of a fabric are alike in what they are, where they stand and whom they are linked to.
-import { deviceOfPort, type Fabric } from '../model/index.ts';
+import { type Fabric, fromDevice, rackOfDevice, signedAt, toDevice, unsignedAt } from '../model/index.ts';
 import type { DeviceClasses, LinkClasses } from './classes.ts';
 import type { LinkBudget } from './optics/optics.ts';
 
@@ -36,18 +36,18 @@ export function deviceColors(
 ): Uint32Array {
   let colors = new Uint32Array(fabric.devices.count);
   for (let device = 0; device < colors.length; device++) {
-    const rack = fabric.devices.rack[device] as number;
-    const place = rack < 0 ? 0 : mixed((fabric.racks.loop[rack] as number) + 2, fabric.racks.feeds[rack] as number);
-    colors[device] = mixed((devices.of[device] as number) + 1, place);
+    const rack = rackOfDevice(fabric, device);
+    const place = rack < 0 ? 0 : mixed(signedAt(fabric.racks.loop, rack) + 2, unsignedAt(fabric.racks.feeds, rack));
+    colors[device] = mixed(unsignedAt(devices.of, device) + 1, place);
   }
   for (let round = 0; round < rounds; round++) {
     const next = Uint32Array.from(colors, (color) => Math.imul(color, 31));
     for (let link = 0; link < fabric.links.count; link++) {
-      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
-      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
-      const sort = sorts[links.of[link] as number] as number;
-      next[a] = (next[a] as number) + mixed(colors[b] as number, sort);
-      next[b] = (next[b] as number) + mixed(colors[a] as number, sort);
+      const a = fromDevice(fabric, link);
+      const b = toDevice(fabric, link);
+      const sort = unsignedAt(sorts, unsignedAt(links.of, link));
+      next[a] = unsignedAt(next, a) + mixed(unsignedAt(colors, b), sort);
+      next[b] = unsignedAt(next, b) + mixed(unsignedAt(colors, a), sort);
     }
     colors = next;
   }

@@ -1,7 +1,21 @@
 // Devices and links that are alike, so that arithmetic is done once for each sort and not once for each thing.
 
 import type { Derivation } from '../figures/derivation.ts';
-import { cagePartOf, type Fabric, isAuto, isPart, type LinkGroup, type Part, partOfDevice } from '../model/index.ts';
+import {
+  cagePartOf,
+  deviceOfPort,
+  type Fabric,
+  firstCageOf,
+  isAuto,
+  isPart,
+  itemAt,
+  type LinkGroup,
+  numberAt,
+  type Part,
+  partOfDevice,
+  signedAt,
+  unsignedAt,
+} from '../model/index.ts';
 import { originKey } from '../source/origin.ts';
 import { cableRuns, hasAutoLengths } from './optics/cable-runs.ts';
 import { isLost, type Scenario } from './scenario.ts';
@@ -56,17 +70,17 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
     return next;
   };
   for (let device = 0; device < devices.count; device++) {
-    const part = devices.part[device] as number;
+    const part = signedAt(devices.part, device);
     let state = step(0, part < 0 ? width - 1 : part);
-    const end = devices.firstCage[device + 1] as number;
-    for (let cage = devices.firstCage[device] as number; cage < end; cage++)
+    const end = unsignedAt(devices.firstCage, device + 1);
+    for (let cage = unsignedAt(devices.firstCage, device); cage < end; cage++)
       state = step(state, inCage(fabric, cableIn, cage));
     let index = classOfState.get(state);
     if (index === undefined) {
       classOfState.set(state, (index = classes.length));
       classes.push({ sample: device, count: 0 });
     }
-    (classes[index] as { count: number }).count++;
+    itemAt(classes, index).count++;
     of[device] = index;
   }
   return {
@@ -85,8 +99,8 @@ export function devicesLeft({ classes, of }: DeviceClasses, scenario: Scenario):
   if (scenario.devices === undefined) return { classes, of };
   const left = classes.map(({ count }) => count);
   for (let device = 0; device < of.length; device++)
-    if (isLost(scenario, device)) left[of[device] as number] = (left[of[device] as number] as number) - 1;
-  return { of, classes: classes.map((each, i) => ({ ...each, count: left[i] as number })) };
+    if (isLost(scenario, device)) left[unsignedAt(of, device)] = numberAt(left, unsignedAt(of, device)) - 1;
+  return { of, classes: classes.map((each, i) => ({ ...each, count: numberAt(left, i) })) };
 }
 
 /** By cage, the cable that ends in it, as an index into `parts`, or -1; undefined where there are no cables. */
@@ -98,14 +112,14 @@ export function cableEnds(fabric: Fabric): Int32Array | undefined {
     found ??= new Int32Array(cages.count).fill(-1);
     for (const side of [links.from, links.to])
       for (let link = first; link < first + count; link++)
-        found[ports.cage[side[link] as number] as number] = cable.index;
+        found[unsignedAt(ports.cage, unsignedAt(side, link))] = cable.index;
   }
   return found;
 }
 
 /** What is in a cage, as a number: nothing, a module, the end of a cable. */
 function inCage({ cages, parts }: Fabric, cableIn: Int32Array | undefined, cage: number): number {
-  const module = cages.module[cage] as number;
+  const module = signedAt(cages.module, cage);
   const cable = cableIn?.[cage] ?? -1;
   return module >= 0 || cable < 0 ? module + 1 : parts.length + 1 + cable;
 }
@@ -117,9 +131,9 @@ function contents(
 ): Pick<DeviceClass, 'part' | 'modules' | 'cables' | 'empty'> {
   const counts = new Map<number, number>();
   const ends = new Map<number, number>();
-  const end = fabric.devices.firstCage[device + 1] as number;
-  for (let cage = fabric.devices.firstCage[device] as number; cage < end; cage++) {
-    const module = fabric.cages.module[cage] as number;
+  const end = firstCageOf(fabric, device + 1);
+  for (let cage = firstCageOf(fabric, device); cage < end; cage++) {
+    const module = signedAt(fabric.cages.module, cage);
     const cable = cableIn?.[cage] ?? -1;
     if (module < 0 && cable >= 0) ends.set(cable, (ends.get(cable) ?? 0) + 1);
     else counts.set(module, (counts.get(module) ?? 0) + 1);
@@ -167,6 +181,17 @@ export interface LinkClasses {
   readonly of: Uint32Array;
 }
 
+/** A class while links are counted: its ends are indices into a list of ends. */
+interface LinkClassDraft {
+  readonly group: LinkGroup;
+  readonly from: number;
+  readonly to: number;
+  readonly run: number;
+  readonly sample: number;
+  statements: number;
+  count: number;
+}
+
 /** More distances than two racks of a hall can have. */
 const mostRuns = 2 ** 24;
 
@@ -181,31 +206,30 @@ export function linkClasses(fabric: Fabric): LinkClasses {
     isPart(part, 'cage') ? ends.push({ module: undefined, optics: undefined, cage: part }) - 1 : bare,
   );
   const endOf = (port: number): number => {
-    const cage = ports.cage[port] as number;
-    const module = cages.module[cage] as number;
+    const cage = unsignedAt(ports.cage, port);
+    const module = signedAt(cages.module, cage);
     if (module < 0) return bareEnds[cagePartOf(fabric, cage)?.index ?? -1] ?? bare;
-    return channelEnds[module]?.[port - (cages.firstPort[cage] as number)] ?? bare;
+    return channelEnds[module]?.[port - unsignedAt(cages.firstPort, cage)] ?? bare;
   };
-  const classes: (Omit<LinkClass, 'index' | 'from' | 'to' | 'length'> & { from: number; to: number; run: number })[] =
-    [];
+  const classes: LinkClassDraft[] = [];
   const runs = hasAutoLengths(fabric) ? cableRuns(fabric) : undefined;
-  const device = (port: number): number => cages.device[ports.cage[port] as number] as number;
+  const device = (port: number): number => deviceOfPort(fabric, port);
   const statements = statementKeys();
   for (const group of fabric.linkGroups) {
     const byEnds = statements(group);
     const ways = isAuto(group.medium.length) ? runs : undefined;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const from = endOf(links.from[link] as number);
-      const to = endOf(links.to[link] as number);
+      const from = endOf(unsignedAt(links.from, link));
+      const to = endOf(unsignedAt(links.to, link));
       // Links of one statement have lengths of their own where their racks say so.
-      const run = ways?.between(device(links.from[link] as number), device(links.to[link] as number)) ?? 0;
+      const run = ways?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
       const key = (from * ends.length + to) * mostRuns + run;
       let index = byEnds.get(key);
       if (index === undefined) {
         byEnds.set(key, (index = classes.length));
         classes.push({ group, from, to, count: 0, sample: link, statements: 1, run });
-      } else if (group.count === 1) (classes[index] as { statements: number }).statements++;
-      (classes[index] as { count: number }).count++;
+      } else if (group.count === 1) itemAt(classes, index).statements++;
+      itemAt(classes, index).count++;
       of[link] = index;
     }
   }
@@ -215,8 +239,8 @@ export function linkClasses(fabric: Fabric): LinkClasses {
       ...each,
       index,
       length: runs !== undefined && isAuto(each.group.medium.length) ? runs.length(run, each.group) : undefined,
-      from: ends[each.from] as LinkEnd,
-      to: ends[each.to] as LinkEnd,
+      from: itemAt(ends, each.from),
+      to: itemAt(ends, each.to),
     })),
   };
 }

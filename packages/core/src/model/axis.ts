@@ -1,4 +1,5 @@
 // The indices of an array: `[1..8]`, `[1, 3, 5]`, several in a row.
+import { itemAt, numberAt } from './at.ts';
 
 /** One dimension: all whole numbers of a range, or a list. */
 export type Axis = { readonly low: number; readonly high: number } | { readonly list: readonly number[] };
@@ -17,7 +18,7 @@ export function axesSize(axes: readonly Axis[]): number {
 
 /** The index at a position of an axis. */
 export function indexAt(axis: Axis, position: number): number {
-  return 'list' in axis ? (axis.list[position] as number) : axis.low + position;
+  return 'list' in axis ? numberAt(axis.list, position) : axis.low + position;
 }
 
 /** The position of an index, or -1. */
@@ -31,7 +32,7 @@ export function indexSuffix(axes: readonly Axis[], position: number): string {
   let suffix = '';
   let rest = position;
   for (let i = axes.length - 1; i >= 0; i--) {
-    const axis = axes[i] as Axis;
+    const axis = itemAt(axes, i);
     const size = axisSize(axis);
     suffix = `[${indexAt(axis, rest % size)}]${suffix}`;
     rest = Math.floor(rest / size);

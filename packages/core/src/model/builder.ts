@@ -1,6 +1,7 @@
 // Builds a fabric. The elaborator drives it from text; tests of the core drive it by hand.
 
 import { append, type WithoutIndex } from './append.ts';
+import { itemAt, numberAt, unsignedAt } from './at.ts';
 import { axesSize } from './axis.ts';
 import { signed, unsigned } from './column.ts';
 import type { Block, Fabric, Group, LinkGroup, Network, Placement, Plug } from './fabric.ts';
@@ -94,7 +95,7 @@ export class FabricBuilder {
   /** What something installed is called. */
   nameOf(of: Changeable, id: number): string {
     const table = of === 'rack' ? this.rackBlock : of === 'cdu' ? this.cduBlock : this.deviceBlock;
-    return elementName(this.blocks[table.at(id)] as Block, id);
+    return elementName(itemAt(this.blocks, table.at(id)), id);
   }
 
   /** The part of something installed. */
@@ -148,7 +149,7 @@ export class FabricBuilder {
   }
 
   blockOf(device: number): Block {
-    return this.blocks[this.deviceBlock.at(device)] as Block;
+    return itemAt(this.blocks, this.deviceBlock.at(device));
   }
 
   deviceOfCage(cage: number): number {
@@ -176,11 +177,11 @@ export class FabricBuilder {
     const firstPort = new Uint32Array(count + 1);
     for (let cage = 0; cage < count; cage++) {
       const module = this.cageModule.at(cage);
-      firstPort[cage + 1] = (firstPort[cage] as number) + (module < 0 ? 1 : (channels[module] as number));
+      firstPort[cage + 1] = unsignedAt(firstPort, cage) + (module < 0 ? 1 : numberAt(channels, module));
     }
-    const cage = new Uint32Array(firstPort[count] as number);
+    const cage = new Uint32Array(unsignedAt(firstPort, count));
     for (let i = 0, port = 0; i < count; i++)
-      for (const end = firstPort[i + 1] as number; port < end; port++) cage[port] = i;
+      for (const end = unsignedAt(firstPort, i + 1); port < end; port++) cage[port] = i;
     this.ports = { firstPort, cage };
     return this.ports;
   }
@@ -200,8 +201,8 @@ export class FabricBuilder {
     const left = devices.length - placed;
     const added = append(this.placements, { origin, devices: devices.length, left, racks: racks.length, each });
     for (let i = 0; i < placed; i++) {
-      const device = devices[i] as number;
-      this.deviceRack.set(device, racks[Math.floor(i / each)] as number);
+      const device = unsignedAt(devices, i);
+      this.deviceRack.set(device, unsignedAt(racks, Math.floor(i / each)));
       this.devicePlacement.set(device, added.index);
     }
     return added;

@@ -1,5 +1,7 @@
 // Builds what racks hang on: loops with their branches, feeds, and the hall.
+
 import { append, type WithoutIndex } from './append.ts';
+import { itemAt } from './at.ts';
 import { real, signed, unsigned } from './column.ts';
 import type { Branch, Fabric, Feed, FeedSet, Hall, Loop, RackTable } from './fabric.ts';
 
@@ -69,7 +71,7 @@ export class PlantBuilder {
   }
 
   branch(index: number): Branch {
-    return this.branches[index] as Branch;
+    return itemAt(this.branches, index);
   }
 
   loopName(index: number): string {
@@ -113,12 +115,12 @@ export class PlantBuilder {
 
   /** Gives a loop its values: they may name CDUs that are installed after it. */
   describeLoop(index: number, values: Loop['values']): void {
-    this.loops[index] = { ...(this.loops[index] as Loop), values };
+    this.loops[index] = { ...itemAt(this.loops, index), values };
   }
 
   /** Gives a feed its values. */
   describeFeed(index: number, values: Feed['values']): void {
-    this.feeds[index] = { ...(this.feeds[index] as Feed), values };
+    this.feeds[index] = { ...itemAt(this.feeds, index), values };
   }
 
   /** The columns of the racks. */

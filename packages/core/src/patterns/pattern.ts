@@ -1,5 +1,7 @@
 // What a link pattern is: ports in, pairs of ports or a fault out.
+
 import type { LinkFault } from '../model/fabric.ts';
+import { unsignedAt } from '../model/index.ts';
 
 /** Ports of one side, device by device. */
 export interface PortSet {
@@ -61,9 +63,9 @@ export function devicesOf(side: PortSet): number {
 /** Ports of each device, `NaN` when devices differ. */
 export function portsEachOf(side: PortSet): number {
   const devices = devicesOf(side);
-  const each = devices === 0 ? 0 : (side.starts[1] as number) - (side.starts[0] as number);
+  const each = devices === 0 ? 0 : unsignedAt(side.starts, 1) - unsignedAt(side.starts, 0);
   for (let i = 1; i < devices; i++) {
-    if ((side.starts[i + 1] as number) - (side.starts[i] as number) !== each) return Number.NaN;
+    if (unsignedAt(side.starts, i + 1) - unsignedAt(side.starts, i) !== each) return Number.NaN;
   }
   return each;
 }

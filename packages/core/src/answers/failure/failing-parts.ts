@@ -3,11 +3,14 @@ import {
   type Fabric,
   type FailingPart,
   failingParts,
+  firstCageOf,
   isPart,
   nameOf,
   type Part,
   partOfCdu,
   partOfDevice,
+  signedAt,
+  unsignedAt,
 } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 
@@ -75,9 +78,9 @@ export function fedBy(fabric: Fabric, device: number, place: number): readonly n
 /** Cages of a device with a module that an external laser feeds. */
 function engineCages(fabric: Fabric, device: number): number[] {
   const found: number[] = [];
-  const end = fabric.devices.firstCage[device + 1] as number;
-  for (let cage = fabric.devices.firstCage[device] as number; cage < end; cage++) {
-    const module = fabric.parts[fabric.cages.module[cage] as number];
+  const end = firstCageOf(fabric, device + 1);
+  for (let cage = firstCageOf(fabric, device); cage < end; cage++) {
+    const module = fabric.parts[signedAt(fabric.cages.module, cage)];
     if (module !== undefined && isPart(module, 'module') && module.values.laser !== undefined) found.push(cage);
   }
   return found;
@@ -91,6 +94,6 @@ export function stopsWithout({ fabric, devices, power }: Facts, device: number, 
   const supplies = partOfDevice(fabric, device)?.values.supplies?.value;
   if (supplies === undefined) return false;
   const left = Math.max(0, supplies.count - lost);
-  const drawn = power.device[devices.of[device] as number]?.known ?? 0;
+  const drawn = power.device[unsignedAt(devices.of, device)]?.known ?? 0;
   return left === 0 || drawn > left * supplies.each * (1 + 1e-9);
 }

@@ -4,7 +4,7 @@ import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../facts/scenario.ts';
 import type { Derivation } from '../../figures/derivation.ts';
 import type { Feed, Loop, Network, Requirement } from '../../model/index.ts';
-import { deviceOfPort } from '../../model/index.ts';
+import { fromDevice, numberAt, realAt, toDevice, unsignedAt } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Verdict, verdictAsIs } from '../required/requirement.ts';
@@ -124,7 +124,7 @@ function networkEffects(facts: Facts, under: Facts): Pick<FailureEffect, 'cutOff
     for (const block of fabric.blocks) {
       if (block.kind !== 'host') continue;
       for (let host = block.first; host < block.first + block.count; host++)
-        if ((had[host] as number) > 0 && has[host] === 0 && !isLost(under.scenario, host)) alone.add(host);
+        if (realAt(had, host) > 0 && has[host] === 0 && !isLost(under.scenario, host)) alone.add(host);
     }
   }
   return { cutOff: alone.size, bandwidth: bandwidth.sort((a, b) => b.lost - a.lost) };
@@ -137,9 +137,9 @@ function lostShare({ fabric, links, optics }: Facts, scenario: Scenario, network
   for (const group of fabric.linkGroups) {
     if (group.network !== network) continue;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
-      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
-      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
+      const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN;
+      const a = fromDevice(fabric, link);
+      const b = toDevice(fabric, link);
       all += rate;
       if (isLost(scenario, a) || isLost(scenario, b) || isCut(scenario, link)) gone += rate;
     }
@@ -181,7 +181,7 @@ function rankOf({ broken, loops, overloaded, cutOff, bandwidth, stopped }: Failu
 function byRank(a: FailureEffect, b: FailureEffect): number {
   const [x, y] = [rankOf(a), rankOf(b)];
   for (const [i, value] of x.entries()) {
-    const other = y[i] as number;
+    const other = numberAt(y, i);
     if (value !== other && !same(value, other)) return other - value;
   }
   return a.failure.name < b.failure.name ? -1 : a.failure.name > b.failure.name ? 1 : 0;

@@ -2,12 +2,17 @@
 
 import type { Scenario } from '../../facts/scenario.ts';
 import {
+  cageOfPort,
   type Fabric,
   type FailingPart,
   type Failure,
   failingParts,
+  itemAt,
+  numberAt,
   partOfCdu,
+  realAt,
   type Selection,
+  unsignedAt,
 } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { fedBy, partAt, partId, partsIn } from './failing-parts.ts';
@@ -60,12 +65,12 @@ export function worstScenario(
   const orders = candidates.map((each) => ordered(facts, each));
   const most = candidates.reduce((all, each) => all * ways(each.ids.length, each.count), 1);
   if (most <= tries) {
-    const all = product(candidates.map(({ count }, i) => [...combinations(orders[i] as number[], count)]));
+    const all = product(candidates.map(({ count }, i) => [...combinations(itemAt(orders, i), count)]));
     return worstBy([...all].map(scenario), isWorse) ?? scenario([]);
   }
   return scenario(
     candidates.map((each, i) => {
-      const order = orders[i] as number[];
+      const order = itemAt(orders, i);
       const { of, count } = each;
       if (of === 'feed') return largest(facts, each);
       if (order.length > tries) return order.slice(0, count);
@@ -137,16 +142,16 @@ function shareOf(facts: Facts, of: Candidates['of']): (id: number) => number {
   if (of === 'pumps') return (id) => partOfCdu(fabric, partAt(id).owner)?.values.capacity?.value ?? 0;
   if (of === 'port' || of === 'cage' || of === 'lasers') {
     const rates = facts.once('rates by cage', () => ratesByCage(facts));
-    if (of === 'port') return (id) => rates[fabric.ports.cage[id] as number] as number;
-    if (of === 'cage') return (id) => rates[id] as number;
+    if (of === 'port') return (id) => realAt(rates, cageOfPort(fabric, id));
+    if (of === 'cage') return (id) => realAt(rates, id);
     return (id) =>
-      (fedBy(fabric, partAt(id).owner, partAt(id).place) ?? []).reduce((all, cage) => all + (rates[cage] as number), 0);
+      (fedBy(fabric, partAt(id).owner, partAt(id).place) ?? []).reduce((all, cage) => all + realAt(rates, cage), 0);
   }
   const links = facts.once('links by device', () => linksByDevice(facts));
   return (id) => {
     let all = 0;
     const owners = of === 'supplies' ? [partAt(id).owner] : devicesIn(facts, of, [id]);
-    for (const device of owners) all += links[device] as number;
+    for (const device of owners) all += realAt(links, device);
     return all;
   };
 }
@@ -155,10 +160,10 @@ function shareOf(facts: Facts, of: Candidates['of']): (id: number) => number {
 function ratesByCage({ fabric, links, optics }: Facts): Float64Array {
   const sums = new Float64Array(fabric.cages.count);
   for (let link = 0; link < fabric.links.count; link++) {
-    const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
-    for (const port of [fabric.links.from[link] as number, fabric.links.to[link] as number]) {
-      const cage = fabric.ports.cage[port] as number;
-      sums[cage] = (sums[cage] as number) + (Number.isNaN(rate) ? 1 : rate);
+    const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN;
+    for (const port of [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)]) {
+      const cage = cageOfPort(fabric, port);
+      sums[cage] = realAt(sums, cage) + (Number.isNaN(rate) ? 1 : rate);
     }
   }
   return sums;
@@ -170,15 +175,15 @@ const mostCombinations = 2000;
 /** The feeds whose common loss leaves most racks in the dark; of many feeds, those with the most racks. */
 function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): number[] {
   const racksOf = new Float64Array(fabric.feedSets.length);
-  for (const set of fabric.racks.feeds) racksOf[set] = (racksOf[set] as number) + 1;
+  for (const set of fabric.racks.feeds) racksOf[set] = realAt(racksOf, set) + 1;
   const dark = (chosen: readonly number[]): number =>
     fabric.feedSets.reduce(
       (all, set, i) =>
-        all + (set.ids.length > 0 && set.ids.every((id) => chosen.includes(id)) ? (racksOf[i] as number) : 0),
+        all + (set.ids.length > 0 && set.ids.every((id) => chosen.includes(id)) ? realAt(racksOf, i) : 0),
       0,
     );
   const touched = (id: number): number =>
-    fabric.feedSets.reduce((all, set, i) => all + (set.ids.includes(id) ? (racksOf[i] as number) : 0), 0);
+    fabric.feedSets.reduce((all, set, i) => all + (set.ids.includes(id) ? realAt(racksOf, i) : 0), 0);
   const busiest = [...ids].sort((a, b) => touched(b) - touched(a) || a - b);
   let worst = busiest.slice(0, count);
   let most = dark(worst);
@@ -203,5 +208,5 @@ function* combinations(
     return;
   }
   for (let i = from; i <= ids.length - (count - chosen.length); i++)
-    yield* combinations(ids, count, i + 1, [...chosen, ids[i] as number]);
+    yield* combinations(ids, count, i + 1, [...chosen, numberAt(ids, i)]);
 }

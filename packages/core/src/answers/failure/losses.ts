@@ -5,10 +5,15 @@ import {
   deviceOfPort,
   type Fabric,
   type FailingPart,
+  firstPortOf,
   type Group,
   isFailingPart,
   nameOf,
+  rackOfDevice,
+  realAt,
   type Selection,
+  signedAt,
+  unsignedAt,
 } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { fedBy, partAt, partName, stopsWithout } from './failing-parts.ts';
@@ -92,7 +97,7 @@ function darkRacks(fabric: Fabric, feeds: ReadonlySet<number>): Set<number> {
   const dark = new Set<number>();
   const sets = fabric.feedSets.map(({ ids }) => ids.length > 0 && ids.every((id) => feeds.has(id)));
   for (let rack = 0; rack < fabric.racks.count; rack++)
-    if (sets[fabric.racks.feeds[rack] as number] === true) dark.add(rack);
+    if (sets[unsignedAt(fabric.racks.feeds, rack)] === true) dark.add(rack);
   return dark;
 }
 
@@ -105,7 +110,7 @@ function racksOn(fabric: Fabric, of: 'loop' | 'branch', ids: readonly number[]):
   };
   for (let rack = 0; rack < fabric.racks.count; rack++) {
     const hit =
-      of === 'loop' ? ids.includes(fabric.racks.loop[rack] as number) : downstream(fabric.racks.branch[rack] as number);
+      of === 'loop' ? ids.includes(signedAt(fabric.racks.loop, rack)) : downstream(signedAt(fabric.racks.branch, rack));
     if (hit) racks.add(rack);
   }
   return racks;
@@ -114,13 +119,13 @@ function racksOn(fabric: Fabric, of: 'loop' | 'branch', ids: readonly number[]):
 function* devicesInRacks(fabric: Fabric, racks: ReadonlySet<number>): Iterable<number> {
   if (racks.size === 0) return;
   for (let device = 0; device < fabric.devices.count; device++)
-    if (racks.has(fabric.devices.rack[device] as number)) yield device;
+    if (racks.has(rackOfDevice(fabric, device))) yield device;
 }
 
 /** Devices in racks that can't run without coolant. */
 function* cooledDevices({ fabric, devices, heat }: Facts, racks: ReadonlySet<number>): Iterable<number> {
   for (const device of devicesInRacks(fabric, racks)) {
-    const liquid = heat.liquid[devices.of[device] as number];
+    const liquid = heat.liquid[unsignedAt(devices.of, device)];
     if (liquid === undefined || liquid.value !== 0) yield device;
   }
 }
@@ -138,25 +143,25 @@ function portsOf(fabric: Fabric, of: 'cage' | 'port', ids: readonly number[]): S
   if (of === 'port') return new Set(ids);
   const ports = new Set<number>();
   for (const cage of ids) {
-    const end = fabric.cages.firstPort[cage + 1] as number;
-    for (let port = fabric.cages.firstPort[cage] as number; port < end; port++) ports.add(port);
+    const end = firstPortOf(fabric, cage + 1);
+    for (let port = firstPortOf(fabric, cage); port < end; port++) ports.add(port);
   }
   return ports;
 }
 
 function cutPorts({ links }: Fabric, ports: ReadonlySet<number>, cut: Uint8Array): void {
   for (let link = 0; link < links.count; link++)
-    if (ports.has(links.from[link] as number) || ports.has(links.to[link] as number)) cut[link] = 1;
+    if (ports.has(unsignedAt(links.from, link)) || ports.has(unsignedAt(links.to, link))) cut[link] = 1;
 }
 
 /** Bandwidth of the links at each device, in bit/s; one that nobody knows counts a little. */
 export function linksByDevice({ fabric, links, optics }: Facts): Float64Array {
   const sums = new Float64Array(fabric.devices.count);
   for (let link = 0; link < fabric.links.count; link++) {
-    const rate = optics.budgets[links.of[link] as number]?.rate.value ?? 0;
-    for (const port of [fabric.links.from[link] as number, fabric.links.to[link] as number]) {
+    const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? 0;
+    for (const port of [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)]) {
       const device = deviceOfPort(fabric, port);
-      sums[device] = (sums[device] as number) + (Number.isNaN(rate) ? 1 : rate);
+      sums[device] = realAt(sums, device) + (Number.isNaN(rate) ? 1 : rate);
     }
   }
   return sums;

@@ -2,7 +2,7 @@
 
 import { pairsOfPass } from '../../facts/optics/panel-use.ts';
 import { allWell } from '../../facts/scenario.ts';
-import { type Fabric, linksText, nameOf } from '../../model/index.ts';
+import { type Fabric, linksText, nameOf, realAt, signedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { fedBy, lasersOf, partId, partsIn } from './failing-parts.ts';
 import { scenarioOf } from './losses.ts';
@@ -64,9 +64,9 @@ export function rowFailures(facts: Facts, weights: Float64Array, sortOf: (rack: 
   const { racks } = facts.fabric;
   const rows = new Map<number, number[]>();
   for (let rack = 0; rack < racks.count; rack++) {
-    const row = racks.row[rack] as number;
+    const row = signedAt(racks.row, rack);
     const known = rows.get(row);
-    if (row <= 0 || (weights[rack] as number) === 0) continue;
+    if (row <= 0 || realAt(weights, rack) === 0) continue;
     if (known === undefined) rows.set(row, [rack]);
     else known.push(rack);
   }
@@ -84,7 +84,7 @@ export function rowFailures(facts: Facts, weights: Float64Array, sortOf: (rack: 
     kind: 'row',
     name: String(row),
     alike: count,
-    weight: ids.reduce((all, rack) => all + (weights[rack] as number), 0),
+    weight: ids.reduce((all, rack) => all + realAt(weights, rack), 0),
     scenario: () => ({ ...scenarioOf(facts, [{ of: 'rack', ids }]), names: [`row ${row}`] }),
   }));
 }

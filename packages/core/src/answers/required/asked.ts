@@ -1,7 +1,7 @@
 // What a requirement asks a fact of, and what it gets.
 
 import { type Derivation, unknown } from '../../figures/derivation.ts';
-import { type Fabric, portName, type Selection } from '../../model/index.ts';
+import { type Fabric, portName, type Selection, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 
 /** A subject of a fact. */
@@ -34,7 +34,7 @@ export function firstOf({ ids }: Asked): number {
 /** `the link from a.p to b.p` */
 export function linkName(fabric: Fabric, link: number): string {
   const { from, to } = fabric.links;
-  return `the link from ${portName(fabric, from[link] as number)} to ${portName(fabric, to[link] as number)}`;
+  return `the link from ${portName(fabric, unsignedAt(from, link))} to ${portName(fabric, unsignedAt(to, link))}`;
 }
 
 /** Why what rests on racks can't be told, or undefined. */

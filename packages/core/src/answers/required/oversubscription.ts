@@ -3,7 +3,22 @@
 import { isCut, isLost } from '../../facts/scenario.ts';
 import { noTier } from '../../facts/topology/topology.ts';
 import { type Derivation, derived, figure, none, sum, times } from '../../figures/derivation.ts';
-import { deviceName, deviceOfPort, type Fabric, groupOfLink, type LinkGroup, linksText } from '../../model/index.ts';
+import {
+  blockOf,
+  byteAt,
+  deviceName,
+  deviceOfPort,
+  type Fabric,
+  firstCageOf,
+  firstPortOf,
+  groupOfLink,
+  kindOfDevice,
+  type LinkGroup,
+  linksText,
+  realAt,
+  signedAt,
+  unsignedAt,
+} from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
 import type { Facts } from '../facts.ts';
 import { devicesIn } from '../failure/losses.ts';
@@ -32,8 +47,8 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
     for (let device = 0; device < asks.length; device++) {
       if (asks[device] === 0 || (down[device] === 0 && up[device] === 0)) continue;
       touches = true;
-      if (fabric.blocks[fabric.devices.block[device] as number]?.kind !== 'switch') continue;
-      const [own, away] = [down[device] as number, up[device] as number];
+      if (kindOfDevice(fabric, device) !== 'switch') continue;
+      const [own, away] = [realAt(down, device), realAt(up, device)];
       if (!(own > 0)) continue;
       if (!(away > 0)) {
         const value = bandwidth.oneWay(index, device, label);
@@ -57,7 +72,7 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
 function ratioOf(facts: Facts, network: number, device: number, label: string): Derivation {
   const { fabric, topology, links, optics, scenario } = facts;
   const tiers = topology.tiers(network);
-  const own = tiers[device] as number;
+  const own = byteAt(tiers, device);
   const sides = { down: new Map<string, Derivation>(), up: new Map<string, Derivation>() };
   const add = (side: Map<string, Derivation>, group: LinkGroup, rate: number): void => {
     const key = `${originKey(group.origin)} ${rate}`;
@@ -66,21 +81,25 @@ function ratioOf(facts: Facts, network: number, device: number, label: string): 
     side.set(key, times((known?.times ?? 0) + 1, term));
   };
   const linkOf = facts.once('link of each port', () => linksByPort(fabric));
-  const end = fabric.cages.firstPort[fabric.devices.firstCage[device + 1] as number] as number;
-  for (let port = fabric.cages.firstPort[fabric.devices.firstCage[device] as number] as number; port < end; port++) {
-    const link = linkOf[port] as number;
+  const end = firstPortOf(fabric, firstCageOf(fabric, device + 1));
+  for (let port = firstPortOf(fabric, firstCageOf(fabric, device)); port < end; port++) {
+    const link = signedAt(linkOf, port);
     if (link < 0) continue;
     const group = groupOfLink(fabric, link);
     if (group.network?.index !== network || isCut(scenario, link)) continue;
-    const [from, to] = [fabric.links.from[link] as number, fabric.links.to[link] as number];
+    const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
     const other = deviceOfPort(fabric, from === port ? to : from);
     if (other === device || isLost(scenario, other)) continue;
-    const tier = tiers[other] as number;
+    const tier = byteAt(tiers, other);
     if (tier === own || tier === noTier) continue;
-    add(tier < own ? sides.down : sides.up, group, optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN);
+    add(
+      tier < own ? sides.down : sides.up,
+      group,
+      optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN,
+    );
   }
   const name = deviceName(fabric, device);
-  const origin = fabric.blocks[fabric.devices.block[device] as number]?.origin;
+  const origin = blockOf(fabric, device).origin;
   const total = (text: string, side: Map<string, Derivation>): Derivation => ({
     ...sum(`links of ${name} ${text}`, 'bit rate', 'links × rate', [...side.values()]),
     ...(origin === undefined ? {} : { origin }),
@@ -94,8 +113,8 @@ function ratioOf(facts: Facts, network: number, device: number, label: string): 
 function linksByPort({ links, ports }: Fabric): Int32Array {
   const found = new Int32Array(ports.count).fill(-1);
   for (let link = 0; link < links.count; link++) {
-    found[links.from[link] as number] = link;
-    found[links.to[link] as number] = link;
+    found[unsignedAt(links.from, link)] = link;
+    found[unsignedAt(links.to, link)] = link;
   }
   return found;
 }

@@ -9,7 +9,7 @@ import { isLost } from '../../facts/scenario.ts';
 import { panelBandwidth } from '../../facts/topology/bandwidth.ts';
 import { hostModules, hostOpticsPower, membersLeft } from '../../facts/topology/network-members.ts';
 import { type Derivation, derived, figure, sum, times, unknown } from '../../figures/derivation.ts';
-import { isPart } from '../../model/index.ts';
+import { isPart, itemAt, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { devicesIn } from '../failure/losses.ts';
 import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
@@ -60,11 +60,11 @@ function byClass(
 ): Derivation[] {
   const counts = new Map<number, number>();
   for (const device of devicesLeftIn(facts, asked)) {
-    const index = facts.devices.of[device] as number;
+    const index = unsignedAt(facts.devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }
   return [...counts].flatMap(([index, count]) => {
-    const each = facts.devices.classes[index] as DeviceClass;
+    const each = itemAt(facts.devices.classes, index);
     return wants(each) ? [times(count, of(each))] : [];
   });
 }
@@ -85,7 +85,8 @@ function devicesOf(facts: Facts, asked: Asked, kind: 'switch' | 'host'): Derivat
   if (gap !== undefined) return gap;
   const { blocks, devices } = facts.fabric;
   let count = 0;
-  for (const device of devicesLeftIn(facts, asked)) if (blocks[devices.block[device] as number]?.kind === kind) count++;
+  for (const device of devicesLeftIn(facts, asked))
+    if (blocks[unsignedAt(devices.block, device)]?.kind === kind) count++;
   return figure(label, 'count', count);
 }
 
@@ -121,7 +122,7 @@ function heatOf(facts: Facts, asked: Asked): Derivation {
       if (of === 'loop') return loop === undefined ? [] : [cooling.heat(loop)];
       return branch === undefined ? [] : [cooling.branches.heat(branch)];
     });
-    return terms.length === 1 ? (terms[0] as Derivation) : sum(label, 'power', 'sum of all', terms);
+    return terms.length === 1 ? itemAt(terms, 0) : sum(label, 'power', 'sum of all', terms);
   }
   if (point !== 'liquid' && point !== 'air')
     return { ...powerOfSelection(facts, asked, undefined, name), label: `heat of ${name}, all of its power` };
@@ -129,10 +130,10 @@ function heatOf(facts: Facts, asked: Asked): Derivation {
   const counts = new Map<number, number>();
   for (const device of devicesIn(facts, of, [...ids])) {
     if (isLost(facts.scenario, device)) continue;
-    const index = facts.devices.of[device] as number;
+    const index = unsignedAt(facts.devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }
-  const terms = [...counts].map(([index, count]) => times(count, heat[point][index] as Derivation));
+  const terms = [...counts].map(([index, count]) => times(count, itemAt(heat[point], index)));
   return sum(label, 'power', 'sum of the devices', terms);
 }
 
@@ -141,7 +142,7 @@ function energyOf(facts: Facts, asked: Asked): Derivation {
   const label = `energy per bit of ${asked.name}`;
   const gap = asked.of === 'rack' ? placementGap(facts, label, 'energy per bit') : undefined;
   if (gap !== undefined) return gap;
-  const drawn = byClass(facts, asked, ({ index }) => facts.power.device[index] as Derivation, isOfSwitches);
+  const drawn = byClass(facts, asked, ({ index }) => itemAt(facts.power.device, index), isOfSwitches);
   if (asked.of === 'network') {
     const network = firstOf(asked);
     const power = sum(`power of the switches and optics of ${asked.name}`, 'power', 'switches + modules of hosts', [

@@ -7,7 +7,7 @@ import { weightLimit } from '../../facts/placement/weight.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import { busbarCurrent, deliverable } from '../../facts/power/rack-supply.ts';
 import { type Derivation, derived, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Loop, rackName } from '../../model/index.ts';
+import { type Loop, loopOfRack, rackName } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
 
@@ -98,7 +98,7 @@ function temperatureOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
   const id = firstOf(asked);
   const { inlet, outlet, rackInlet, rackReturn } = cooling.branches;
   if (of === 'rack') {
-    const loop = fabric.loops[fabric.racks.loop[id] as number];
+    const loop = loopOfRack(fabric, id);
     if (loop === undefined) return onNoLoop(asked, 'temperature');
     return point === 'supply' ? { ...rackInlet(id, loop), label: `supply of ${asked.name}` } : rackReturn(id);
   }
@@ -134,7 +134,7 @@ function riseOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
   if (asked.of === 'loop') return loop === undefined ? missing(asked, 'temperature difference') : cooling.rise(loop);
   if (asked.of === 'branch')
     return branch === undefined ? missing(asked, 'temperature difference') : cooling.branches.rise(branch);
-  const on = fabric.loops[fabric.racks.loop[id] as number];
+  const on = loopOfRack(fabric, id);
   if (on === undefined) return onNoLoop(asked, 'temperature difference');
   const [from, to] = [cooling.branches.rackInlet(id, on), cooling.branches.rackReturn(id)];
   // What leaves a rack is what enters and a rise.

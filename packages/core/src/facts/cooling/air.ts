@@ -1,7 +1,7 @@
 // Air: what it carries away. Q = ρ · cp · V̇ · ΔT.
 
 import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';
+import { type Fabric, missingText, partOfRack, rackName, rowOfRack } from '../../model/index.ts';
 
 /** Density of air, in kg/m³, and its specific heat, in J/(kg·K): planning values of NVIDIA’s CDU notes, 150 CFM for each kW. */
 const airDensity = 1.2;
@@ -52,7 +52,7 @@ export function rowAirNeeds(
 ): { readonly row: number; readonly need: Derivation; readonly racks: readonly number[] }[] {
   const rows = new Map<number, number[]>();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
-    const row = fabric.racks.row[rack] as number;
+    const row = rowOfRack(fabric, rack);
     if (row === 0) continue;
     const known = rows.get(row);
     if (known === undefined) rows.set(row, [rack]);

@@ -4,7 +4,17 @@
 // take the whole flow, each the outlet of the one before; racks in parallel share it.
 
 import { type Derivation, derived, figure, startPlus, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Branch, type Fabric, type Loop, rackName } from '../../model/index.ts';
+import {
+  type Branch,
+  blockOfRack,
+  branchOfRack,
+  type Fabric,
+  itemAt,
+  type Loop,
+  loopOfRack,
+  rackName,
+  realAt,
+} from '../../model/index.ts';
 
 export interface BranchFacts {
   /** Liquid heat of its racks, in W. */
@@ -55,8 +65,8 @@ export interface LoopFigures {
 }
 
 export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts & RackFlows {
-  const loopOf = (branch: Branch): Loop => fabric.loops[branch.loop] as Loop;
-  const branchOf = (rack: number): Branch | undefined => fabric.branches[fabric.racks.branch[rack] as number];
+  const loopOf = (branch: Branch): Loop => itemAt(fabric.loops, branch.loop);
+  const branchOf = (rack: number): Branch | undefined => branchOfRack(fabric, rack);
   const remember = <K>(compute: (of: K) => Derivation): ((of: K) => Derivation) => {
     const known = new Map<K, Derivation>();
     return (of) => {
@@ -138,7 +148,7 @@ export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts &
     const label = `flow of ${rackName(fabric, rack)}`;
     const branch = branchOf(rack);
     const said = own(fabric, rack);
-    const loop = fabric.loops[fabric.racks.loop[rack] as number];
+    const loop = loopOfRack(fabric, rack);
     if (branch?.order === 'series') return { ...flow(branch), label };
     if (said !== undefined) return reduced(said, loop);
     if (branch !== undefined) return { ...share(branch), label };
@@ -156,7 +166,7 @@ export function branchFacts(fabric: Fabric, figures: LoopFigures): BranchFacts &
 
   const rackReturn: (rack: number) => Derivation = remember((rack: number) => {
     const name = rackName(fabric, rack);
-    const loop = fabric.loops[fabric.racks.loop[rack] as number];
+    const loop = loopOfRack(fabric, rack);
     if (loop === undefined) return unknown(`return of ${name}`, 'temperature', `${name} is on no loop`);
     const from = rackInlet(rack, loop);
     const by = figures.rise(`rise of ${name}`, figures.rackHeat(rack), rackFlow(rack), loop);
@@ -175,15 +185,10 @@ function leftBy(all: Derivation, taken: Derivation, count: Derivation): Derivati
 
 /** The flow a rack says it takes. */
 function own(fabric: Fabric, rack: number): Derivation | undefined {
-  const value = fabric.racks.flow[rack] as number;
+  const value = realAt(fabric.racks.flow, rack);
   return Number.isNaN(value)
     ? undefined
-    : figure(
-        `flow of ${rackName(fabric, rack)}`,
-        'volume flow',
-        value,
-        fabric.blocks[fabric.racks.block[rack] as number]?.origin,
-      );
+    : figure(`flow of ${rackName(fabric, rack)}`, 'volume flow', value, blockOfRack(fabric, rack).origin);
 }
 
 /** Flow of a branch with all pumps running, in m³/s: as it says, or what follows from the branch before or from its racks. */

@@ -5,6 +5,7 @@ import {
   type Counted,
   type Fabric,
   type Given,
+  itemAt,
   missingText,
   type Part,
   rackName,
@@ -65,7 +66,7 @@ export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackCon
     return found;
   };
   return {
-    device: (index, supply) => at(supply)[index] as Derivation,
+    device: (index, supply) => itemAt(at(supply), index),
     only(rack) {
       // What needs none at any temperature needs none at an unknown one.
       const needs = at(Number.NaN);

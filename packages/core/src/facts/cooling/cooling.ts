@@ -4,7 +4,7 @@
 
 import { type Derivation, derived, startPlus, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Fabric, Loop } from '../../model/index.ts';
-import { rackName } from '../../model/index.ts';
+import { itemAt, rackName, signedAt } from '../../model/index.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 import { losesCooling, type Scenario } from '../scenario.ts';
 import { type BranchFacts, branchFacts, flowAsSet, type RackFlows } from './branches.ts';
@@ -48,7 +48,7 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
       if (fabric.racks.loop[rack] !== loop.index) continue;
       for (const [index, count] of racks[rack] ?? []) counts.set(index, (counts.get(index) ?? 0) + count);
     }
-    for (const [index, count] of counts) terms.push(times(count, heat.liquid[index] as Derivation));
+    for (const [index, count] of counts) terms.push(times(count, itemAt(heat.liquid, index)));
     return sum(`liquid heat on ${loop.name}`, 'power', 'sum of the devices in its racks', terms);
   };
 
@@ -83,7 +83,7 @@ export function coolingFacts(fabric: Fabric, heat: HeatFacts, racks: RackContent
     const own = fabric.branches.filter((each) => each.loop === loop.index);
     const whole =
       own.length > 0 &&
-      fabric.racks.loop.every((each, rack) => each !== loop.index || (fabric.racks.branch[rack] as number) >= 0);
+      fabric.racks.loop.every((each, rack) => each !== loop.index || signedAt(fabric.racks.branch, rack) >= 0);
     if (loop.values.flow !== undefined || !whole)
       return stated(label, 'volume flow', loop.values.flow, `the flow of ${loop.name} is not said`);
     return sum(

@@ -7,12 +7,15 @@ import {
   cduName,
   type Fabric,
   type Given,
+  itemAt,
   type Loop,
+  loopOfRack,
   missingText,
   type Part,
   partOfCdu,
   partOfRack,
   rackName,
+  signedAt,
   type TableRow,
 } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
@@ -59,7 +62,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     const racks = (of.order === 'series' ? [...of.racks] : [...of.racks].filter(isWay)).map(rack);
     const label = `pressure drop of ${of.name}`;
     const own = [
-      ...throughCouplings(couplings, flow, densityIn(fabric.loops[of.loop] as Loop)),
+      ...throughCouplings(couplings, flow, densityIn(itemAt(fabric.loops, of.loop))),
       ...(pipes === undefined ? [] : [dropByFlow(`pipes of ${of.name}`, pipes, flow, of.name)]),
     ];
     return of.order === 'series'
@@ -87,7 +90,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     const ends = fabric.branches.filter((each) => each.loop === of.index && !followed.has(each.index));
     const direct: Derivation[] = [];
     for (let id = 0; id < fabric.racks.count; id++)
-      if (fabric.racks.loop[id] === of.index && (fabric.racks.branch[id] as number) < 0 && isWay(id))
+      if (fabric.racks.loop[id] === of.index && signedAt(fabric.racks.branch, id) < 0 && isWay(id))
         direct.push(rack(id));
     const ways = [...ends.map(way), ...direct];
     return sum(`pressure drop of ${of.name}`, 'pressure', 'pipes + the worst way', [own, ...worst(ways)]);
@@ -160,7 +163,7 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
   const { fabric, cooling, contents, devices, flows } = inputs;
   const name = rackName(fabric, rack);
   const label = `pressure drop of ${name}`;
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(fabric, rack);
   if (loop === undefined) return unknown(label, 'pressure', `${name} is on no loop`);
   const density = densityIn(loop);
   const through = cooling.branches.rackFlow(rack);

@@ -4,7 +4,17 @@
 // 2 × tray height + positions × rack pitch + rows × row pitch. Within a rack it is as long as the rack is high.
 
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { deviceName, type Fabric, isAuto, type LinkGroup, partOfRack, rackName } from '../../model/index.ts';
+import {
+  deviceName,
+  type Fabric,
+  isAuto,
+  itemAt,
+  type LinkGroup,
+  partOfRack,
+  rackName,
+  rackOfDevice,
+  signedAt,
+} from '../../model/index.ts';
 import { heightOf } from '../placement/height.ts';
 
 export interface CableRuns {
@@ -41,15 +51,15 @@ export function cableRuns(fabric: Fabric): CableRuns {
     const open = [a, b].find((rack) => row[rack] === 0 || position[rack] === 0);
     if (open !== undefined)
       return runOf('no position', () => nowhere(`the row and the position of ${rackName(fabric, open)} are not said`));
-    const rows = Math.abs((row[a] as number) - (row[b] as number));
-    const places = Math.abs((position[a] as number) - (position[b] as number));
+    const rows = Math.abs(signedAt(row, a) - signedAt(row, b));
+    const places = Math.abs(signedAt(position, a) - signedAt(position, b));
     return runOf(`${rows} ${places}`, () => alongTray(fabric, rows, places));
   };
 
   return {
     between(deviceA, deviceB) {
-      const a = fabric.devices.rack[deviceA] as number;
-      const b = fabric.devices.rack[deviceB] as number;
+      const a = rackOfDevice(fabric, deviceA);
+      const b = rackOfDevice(fabric, deviceB);
       if (a < 0 || b < 0)
         return runOf('not placed', () =>
           nowhere(`${deviceName(fabric, a < 0 ? deviceA : deviceB)} is placed in no rack`),
@@ -60,7 +70,7 @@ export function cableRuns(fabric: Fabric): CableRuns {
       return run;
     },
     length(run, { medium }) {
-      const way = runs[run] as Derivation;
+      const way = itemAt(runs, run);
       const { slack } = medium;
       if (slack === undefined) return { ...way, label: 'length' };
       const extra =

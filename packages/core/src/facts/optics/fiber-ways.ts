@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { deviceOfPort, type Fabric, sidesText } from '../../model/index.ts';
+import { deviceOfPort, type Fabric, itemAt, numberAt, sidesText, signedAt, unsignedAt } from '../../model/index.ts';
 import type { LinkEnd } from '../classes.ts';
 import { moduleConnectors } from './fiber-count.ts';
 import type { LinkBudget } from './optics.ts';
@@ -50,10 +50,10 @@ function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
   let last = -1;
   let entry = -1;
   for (let link = 0; link < links.count; link++) {
-    const index = of[link] as number;
+    const index = unsignedAt(of, link);
     if (classes[index]?.group.cable !== undefined) continue;
-    const a = devices.rack[deviceOfPort(fabric, links.from[link] as number)] as number;
-    const b = devices.rack[deviceOfPort(fabric, links.to[link] as number)] as number;
+    const a = signedAt(devices.rack, deviceOfPort(fabric, unsignedAt(links.from, link)));
+    const b = signedAt(devices.rack, deviceOfPort(fabric, unsignedAt(links.to, link)));
     const key = ((a + 1) * width + b + 1) * classes.length + index;
     if (key !== last) {
       last = key;
@@ -65,7 +65,7 @@ function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
         counts.push(0);
       }
     }
-    counts[entry] = (counts[entry] as number) + 1;
+    counts[entry] = numberAt(counts, entry) + 1;
   }
   const byRack = new Map<number, number[]>();
   const at = (rack: number, each: number): void => {
@@ -74,8 +74,8 @@ function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
     else there.push(each);
   };
   for (let each = 0; each < from.length; each++) {
-    at(from[each] as number, each);
-    if (from[each] !== to[each]) at(to[each] as number, each);
+    at(numberAt(from, each), each);
+    if (from[each] !== to[each]) at(numberAt(to, each), each);
   }
   return {
     count: from.length,
@@ -121,8 +121,8 @@ export function rackFibers(facts: Facts, rack: number): RackFibers {
   const within = new Map<number, number>();
   let lost = 0;
   for (const entry of ways.byRack.get(rack) ?? []) {
-    const [from, to] = [ways.from[entry] as number, ways.to[entry] as number];
-    const [index, links] = [ways.class[entry] as number, ways.links[entry] as number];
+    const [from, to] = [signedAt(ways.from, entry), signedAt(ways.to, entry)];
+    const [index, links] = [unsignedAt(ways.class, entry), unsignedAt(ways.links, entry)];
     if (from === to) within.set(index, (within.get(index) ?? 0) + links);
     else if (from < 0 || to < 0) lost += links;
     else {
@@ -145,8 +145,8 @@ export function rackFibers(facts: Facts, rack: number): RackFibers {
           ),
         ]),
   ];
-  const fibers = (index: number): Derivation => linkFibers(budgets[index] as LinkBudget);
-  const ends = (index: number) => (budgets[index] as LinkBudget).class;
+  const fibers = (index: number): Derivation => linkFibers(itemAt(budgets, index));
+  const ends = (index: number) => itemAt(budgets, index).class;
   const all = (label: string, formula: string, terms: readonly Derivation[]): Derivation =>
     sum(label, 'count', formula, [...terms, ...missing]);
   const plugs = 'links × connectors of a link at its module';

@@ -2,6 +2,7 @@
 
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
 import type { Fabric } from '../../model/index.ts';
+import { unsignedAt } from '../../model/index.ts';
 import type { LinkClass } from '../classes.ts';
 import { type FacePlace, isAlike, type LaneFace, laneFaceOf, pairAt, placeOf } from './lane-face.ts';
 import { type Polarity, positionAfter, type Segment, segmentsOf } from './polarity.ts';
@@ -51,9 +52,9 @@ export function laneRun(
   start: 'from' | 'to' = 'from',
 ): LaneRun | string {
   const other = start === 'from' ? 'to' : 'from';
-  const near = laneFaceOf(each[start], channelAt(fabric, fabric.links[start][link] as number));
+  const near = laneFaceOf(each[start], channelAt(fabric, unsignedAt(fabric.links[start], link)));
   if (typeof near === 'string') return near;
-  const far = laneFaceOf(each[other], channelAt(fabric, fabric.links[other][link] as number));
+  const far = laneFaceOf(each[other], channelAt(fabric, unsignedAt(fabric.links[other], link)));
   if (typeof far === 'string') return far;
   if (near.pairs !== far.pairs || near.share !== far.share)
     return 'the ends do not have the same lanes on their fibers';
@@ -65,7 +66,7 @@ export function laneRun(
 
 /** Channel of its module that a port is, counted from zero. */
 function channelAt({ ports, cages }: Fabric, port: number): number {
-  return port - (cages.firstPort[ports.cage[port] as number] as number);
+  return port - unsignedAt(cages.firstPort, unsignedAt(ports.cage, port));
 }
 
 /**

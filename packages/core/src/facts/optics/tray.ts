@@ -5,7 +5,7 @@
 
 import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, rackName } from '../../model/index.ts';
+import { type Fabric, itemAt, rackName, signedAt, unsignedAt } from '../../model/index.ts';
 import { type FiberWays, fiberWays, linkFibers, missingLinks } from './fiber-ways.ts';
 import type { LinkBudget } from './optics.ts';
 
@@ -37,7 +37,7 @@ function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): Tra
   const rows = new Map<string, { rows: [number, number]; links: number; classes: Map<number, number> }>();
   let lost = missingLinks(fabric);
   for (let entry = 0; entry < ways.count; entry++) {
-    const [a, b] = [ways.from[entry] as number, ways.to[entry] as number];
+    const [a, b] = [signedAt(ways.from, entry), signedAt(ways.to, entry)];
     if (a === b && a >= 0) continue;
     if (a < 0 || b < 0) {
       lost ??= 'some links end at devices that are placed in no rack';
@@ -48,11 +48,11 @@ function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): Tra
       lost ??= `the row of ${rackName(fabric, open)} is not said`;
       continue;
     }
-    const [low, high] = [Math.min(row[a] as number, row[b] as number), Math.max(row[a] as number, row[b] as number)];
+    const [low, high] = [Math.min(signedAt(row, a), signedAt(row, b)), Math.max(signedAt(row, a), signedAt(row, b))];
     const key = `${low} ${high}`;
     const known = rows.get(key) ?? { rows: [low, high], links: 0, classes: new Map<number, number>() };
     rows.set(key, known);
-    const [index, links] = [ways.class[entry] as number, ways.links[entry] as number];
+    const [index, links] = [unsignedAt(ways.class, entry), unsignedAt(ways.links, entry)];
     known.links += links;
     known.classes.set(index, (known.classes.get(index) ?? 0) + links);
   }
@@ -67,7 +67,7 @@ function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): Tra
           low === high ? `fibers from rack to rack within row ${low}` : `fibers between rows ${low} and ${high}`,
           'count',
           'links × fibers of a link',
-          [...[...classes].map(([index, count]) => times(count, linkFibers(budgets[index] as LinkBudget))), ...missing],
+          [...[...classes].map(([index, count]) => times(count, linkFibers(itemAt(budgets, index)))), ...missing],
         ),
       })),
     largest: largestSegment(fabric, ways, budgets, lost),
@@ -88,10 +88,10 @@ function largestSegment(
   const across = new Map<number, Changes>();
   let why = lost;
   for (let entry = 0; entry < ways.count; entry++) {
-    const [a, b] = [ways.from[entry] as number, ways.to[entry] as number];
+    const [a, b] = [signedAt(ways.from, entry), signedAt(ways.to, entry)];
     if (a === b || a < 0 || b < 0) continue;
     const open = [a, b].find((rack) => row[rack] === 0 || position[rack] === 0);
-    const each = budgets[ways.class[entry] as number]?.fibers ?? Number.NaN;
+    const each = budgets[unsignedAt(ways.class, entry)]?.fibers ?? Number.NaN;
     if (open !== undefined || Number.isNaN(each)) {
       why ??=
         open === undefined
@@ -99,10 +99,10 @@ function largestSegment(
           : `the row and the position of ${rackName(fabric, open)} are not said`;
       continue;
     }
-    const fibers = each * (ways.links[entry] as number);
-    const [near, far] = (row[a] as number) <= (row[b] as number) ? [a, b] : [b, a];
-    lay(along, row[near] as number, position[near] as number, position[far] as number, fibers);
-    lay(across, position[far] as number, row[near] as number, row[far] as number, fibers);
+    const fibers = each * unsignedAt(ways.links, entry);
+    const [near, far] = signedAt(row, a) <= signedAt(row, b) ? [a, b] : [b, a];
+    lay(along, signedAt(row, near), signedAt(position, near), signedAt(position, far), fibers);
+    lay(across, signedAt(position, far), signedAt(row, near), signedAt(row, far), fibers);
   }
   const inRow = fullest(along);
   const between = fullest(across);

@@ -1,7 +1,7 @@
 // Bandwidth per height and what a front panel holds.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, isPart, type Part, partOfDevice, type Selection } from '../../model/index.ts';
+import { type Fabric, isPart, type Part, partOfDevice, rackOfDevice, type Selection } from '../../model/index.ts';
 import { eiaRackUnit, openRackUnit } from '../../units/index.ts';
 import { panelBandwidth } from '../topology/bandwidth.ts';
 import { heightOf } from './height.ts';
@@ -58,7 +58,7 @@ export function densityOfSelection(fabric: Fabric, selection: Selection, label: 
   if (selection.of === 'rack') {
     const racks = new Set(selection.ids);
     for (let device = 0; device < fabric.devices.count; device++)
-      if (racks.has(fabric.devices.rack[device] as number)) count(device);
+      if (racks.has(rackOfDevice(fabric, device))) count(device);
   }
   if (counts.size === 0)
     return unknown(

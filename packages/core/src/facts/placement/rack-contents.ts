@@ -2,6 +2,7 @@
 
 import { type Derivation, times } from '../../figures/derivation.ts';
 import type { Fabric } from '../../model/index.ts';
+import { itemAt, rackOfDevice, unsignedAt } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes.ts';
 import { isLost, type Scenario } from '../scenario.ts';
 
@@ -12,9 +13,9 @@ export type RackContents = readonly ReadonlyMap<number, number>[];
 export function rackContents(fabric: Fabric, devices: DeviceClasses, scenario: Scenario): RackContents {
   const contents: Map<number, number>[] = Array.from({ length: fabric.racks.count }, () => new Map());
   for (let device = 0; device < fabric.devices.count; device++) {
-    const counts = contents[fabric.devices.rack[device] as number];
+    const counts = contents[rackOfDevice(fabric, device)];
     if (counts === undefined || isLost(scenario, device)) continue;
-    const index = devices.of[device] as number;
+    const index = unsignedAt(devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }
   return contents;
@@ -22,5 +23,5 @@ export function rackContents(fabric: Fabric, devices: DeviceClasses, scenario: S
 
 /** A fact of every class as terms of a rack's sum. */
 export function inRacks(contents: RackContents, rack: number, byClass: readonly Derivation[]): Derivation[] {
-  return [...(contents[rack] ?? [])].map(([index, count]) => times(count, byClass[index] as Derivation));
+  return [...(contents[rack] ?? [])].map(([index, count]) => times(count, itemAt(byClass, index)));
 }

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, isPart, type Part, partOfDevice } from '../../model/index.ts';
+import { type Fabric, isPart, type Part, partOfDevice, signedAt } from '../../model/index.ts';
 import { panelBandwidth } from '../topology/bandwidth.ts';
 import { inUnitOf, totalHeight } from './density.ts';
 import { heightOf } from './height.ts';
@@ -39,9 +39,9 @@ function rowsOf(fabric: Fabric): RowDensity[] {
   const { racks, devices } = fabric;
   const rows = new Map<number, Row>();
   for (let rack = 0; rack < racks.count; rack++) {
-    const at = racks.row[rack] as number;
+    const at = signedAt(racks.row, rack);
     if (at === 0) continue;
-    const position = racks.position[rack] as number;
+    const position = signedAt(racks.position, rack);
     let row = rows.get(at);
     if (row === undefined)
       rows.set(at, (row = { racks: 0, first: position, last: position, open: false, switches: new Map() }));
@@ -51,8 +51,8 @@ function rowsOf(fabric: Fabric): RowDensity[] {
     row.open ||= position === 0;
   }
   for (let device = 0; device < devices.count; device++) {
-    const rack = devices.rack[device] as number;
-    const row = rack < 0 ? undefined : rows.get(racks.row[rack] as number);
+    const rack = signedAt(devices.rack, device);
+    const row = rack < 0 ? undefined : rows.get(signedAt(racks.row, rack));
     const part = row === undefined ? undefined : partOfDevice(fabric, device);
     if (row !== undefined && part !== undefined && isPart(part, 'switch'))
       row.switches.set(part, (row.switches.get(part) ?? 0) + 1);

@@ -2,6 +2,7 @@
 
 import { type Derivation, stated, sum } from '../../figures/derivation.ts';
 import type { Fabric, Feed } from '../../model/index.ts';
+import { feedsOfRack } from '../../model/index.ts';
 import type { Scenario } from '../scenario.ts';
 import { addShare, type PowerSums, type Shares, shareTerms } from './power.ts';
 
@@ -9,7 +10,7 @@ import { addShare, type PowerSums, type Shares, shareTerms } from './power.ts';
 export function feedLoad(fabric: Fabric, power: Pick<PowerSums, 'fed'>, scenario: Scenario, feed: Feed): Derivation {
   const shares: Shares = new Map();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
-    const ids = fabric.feedSets[fabric.racks.feeds[rack] as number]?.ids;
+    const ids = feedsOfRack(fabric, rack).ids;
     if (ids === undefined || scenario.feeds.has(feed.index) || !ids.includes(feed.index)) continue;
     const left = ids.reduce((all, id) => all + (scenario.feeds.has(id) ? 0 : 1), 0);
     addShare(shares, power.fed(rack), left);

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, missingText, type Part } from '../../model/index.ts';
+import { type Fabric, missingText, type Part, rackOfDevice, realAt, unsignedAt } from '../../model/index.ts';
 import type { Basis } from './power.ts';
 
 /** Power of a hall on one basis, in W. */
@@ -38,16 +38,16 @@ function sides({ fabric, devices, power }: Facts, basis: Basis, what: string) {
   const inside = new Float64Array(each.length);
   const outside = new Float64Array(each.length);
   for (let device = 0; device < fabric.devices.count; device++) {
-    const counts = (fabric.devices.rack[device] as number) < 0 ? outside : inside;
-    const index = devices.of[device] as number;
-    counts[index] = (counts[index] as number) + 1;
+    const counts = rackOfDevice(fabric, device) < 0 ? outside : inside;
+    const index = unsignedAt(devices.of, device);
+    counts[index] = realAt(counts, index) + 1;
   }
   const lost = fabric.gaps.placements
     ? [unknown('devices of which the rack is unknown', 'power', 'some placements could not be understood')]
     : [];
   const all = (label: string, counts: Float64Array): Derivation =>
     sum(`${what} of ${label}`, 'power', 'sum of device classes', [
-      ...each.flatMap((term, i) => (counts[i] === 0 ? [] : [times(counts[i] as number, term)])),
+      ...each.flatMap((term, i) => (counts[i] === 0 ? [] : [times(realAt(counts, i), term)])),
       ...lost,
     ]);
   return { racks: all('all racks', inside), outside: all('devices in no rack', outside) };

@@ -2,7 +2,7 @@
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Fabric, FeedSet, Part, Supplies } from '../../model/index.ts';
-import { isPart, missingText, rackName } from '../../model/index.ts';
+import { feedsOfRack, isPart, itemAt, missingText, rackName } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes.ts';
 import { cableEndPower } from '../optics/copper.ts';
@@ -70,7 +70,7 @@ export function powerFacts(
     feedShare(id) {
       const terms: Shares = new Map();
       for (let each = 0; each < fabric.racks.count; each++) {
-        const set = fabric.feedSets[fabric.racks.feeds[each] as number];
+        const set = feedsOfRack(fabric, each);
         if (set === undefined || !set.ids.includes(id)) continue;
         addShare(terms, fed(each), set.ids.length);
       }
@@ -80,7 +80,7 @@ export function powerFacts(
       const terms: Shares = new Map();
       let alone = true;
       for (let each = 0; each < fabric.racks.count; each++) {
-        const set = fabric.feedSets[fabric.racks.feeds[each] as number];
+        const set = feedsOfRack(fabric, each);
         if (set === undefined || !set.ids.includes(id)) continue;
         const left = feedsLeft(set);
         alone &&= left === 1;
@@ -166,7 +166,7 @@ function sums(
       `${what} of all devices`,
       'power',
       'sum of device classes',
-      device.map((each, i) => times((devices.classes[i] as DeviceClass).count, each)),
+      device.map((each, i) => times(itemAt(devices.classes, i).count, each)),
     ),
   };
 }

@@ -4,6 +4,7 @@ import type { Facts } from '../../answers/facts.ts';
 import { devicesIn } from '../../answers/failure/losses.ts';
 import { type Derivation, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Selection } from '../../model/index.ts';
+import { itemAt, unsignedAt } from '../../model/index.ts';
 import { isLost } from '../scenario.ts';
 import { feedLoad } from './feeds.ts';
 import type { Basis } from './power.ts';
@@ -28,7 +29,7 @@ export function powerOfSelection(
       const feed = fabric.feeds[id];
       return feed === undefined ? [] : [feedLoad(fabric, sums, scenario, feed)];
     });
-    return loads.length === 1 ? (loads[0] as Derivation) : sum(label, 'power', 'sum of the feeds', loads);
+    return loads.length === 1 ? itemAt(loads, 0) : sum(label, 'power', 'sum of the feeds', loads);
   }
   if (of === 'rack') {
     const [only] = ids;
@@ -37,10 +38,10 @@ export function powerOfSelection(
   const counts = new Map<number, number>();
   for (const device of devicesIn(facts, of, [...ids])) {
     if (isLost(scenario, device)) continue;
-    const index = facts.devices.of[device] as number;
+    const index = unsignedAt(facts.devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }
-  const terms = [...counts].map(([index, count]) => times(count, sums.device[index] as Derivation));
+  const terms = [...counts].map(([index, count]) => times(count, itemAt(sums.device, index)));
   const what = of === 'rack' ? `sum of the devices in ${ids.length} racks` : 'sum of the devices';
   return sum(label, 'power', what, terms);
 }

@@ -1,7 +1,20 @@
 // Bandwidth, always counted in one direction.
 
 import { type Derivation, derived, figure, none, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { deviceName, deviceOfPort, type Fabric, linksText, type Part } from '../../model/index.ts';
+import {
+  blockOf,
+  byteAt,
+  deviceName,
+  type Fabric,
+  fromDevice,
+  kindOfDevice,
+  linksText,
+  numberAt,
+  type Part,
+  realAt,
+  toDevice,
+  unsignedAt,
+} from '../../model/index.ts';
 import type { LinkClasses } from '../classes.ts';
 import type { OpticsFacts } from '../optics/optics.ts';
 import { allWell, isCut, isLost, losesLinks, type Scenario } from '../scenario.ts';
@@ -137,7 +150,7 @@ export function bandwidthFacts(
   whole?: () => BandwidthFacts,
 ): BandwidthFacts {
   /** Sums link rates: what each device has towards the hosts and away from them, and what hosts can send in all. */
-  const rateOf = (link: number): number => optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
+  const rateOf = (link: number): number => optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN;
   const measure = (network: number, lost: Scenario | undefined) => {
     const tiers = topology.tiers(network);
     const down = new Float64Array(fabric.devices.count);
@@ -146,9 +159,9 @@ export function bandwidthFacts(
     for (const group of fabric.linkGroups) {
       if (group.network?.index !== network) continue;
       for (let link = group.first; link < group.first + group.count; link++) {
-        const a = deviceOfPort(fabric, fabric.links.from[link] as number);
-        const b = deviceOfPort(fabric, fabric.links.to[link] as number);
-        const [tierA, tierB] = [tiers[a] as number, tiers[b] as number];
+        const a = fromDevice(fabric, link);
+        const b = toDevice(fabric, link);
+        const [tierA, tierB] = [byteAt(tiers, a), byteAt(tiers, b)];
         if (tierA === noTier || tierB === noTier) continue;
         // Hosts that have lost all of their links send nothing, and are hosts all the same.
         if (tierA === 0 || tierB === 0) sent ??= 0;
@@ -160,8 +173,8 @@ export function bandwidthFacts(
           continue;
         }
         const [lower, upper] = tierA < tierB ? [a, b] : [b, a];
-        up[lower] = (up[lower] as number) + rate;
-        down[upper] = (down[upper] as number) + rate;
+        up[lower] = realAt(up, lower) + rate;
+        down[upper] = realAt(down, upper) + rate;
         if (tierA === 0 || tierB === 0) sent = (sent ?? 0) + rate;
       }
     }
@@ -194,7 +207,7 @@ export function bandwidthFacts(
   const cutOff = (network: number, label: string): Derivation | undefined => {
     const [one, other] = connectivity.hostParts(network);
     if (one === undefined || other === undefined) return undefined;
-    const why = `no path joins ${deviceName(fabric, one[0] as number)} and ${deviceName(fabric, other[0] as number)}`;
+    const why = `no path joins ${deviceName(fabric, numberAt(one, 0))} and ${deviceName(fabric, numberAt(other, 0))}`;
     const origin = fabric.networks[network]?.origin;
     return {
       ...derived(label, 'count', why, [], Number.POSITIVE_INFINITY),
@@ -206,8 +219,8 @@ export function bandwidthFacts(
     const { devices, isHost, starts, neighbors } = connectivity.graph(network);
     if (!isHost.includes(0)) return false;
     for (let node = 0; node < devices.length; node++)
-      for (let i = starts[node] as number; i < (starts[node + 1] as number); i++)
-        if (isHost[neighbors[i] as number] === isHost[node]) return false;
+      for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++)
+        if (isHost[unsignedAt(neighbors, i)] === isHost[node]) return false;
     return true;
   };
   const alone = (label: string): Derivation => derived(label, 'count', 'no traffic leaves a switch', [], 1);
@@ -217,9 +230,9 @@ export function bandwidthFacts(
     let worst = -1;
     let ratio = -1;
     for (let device = 0; device < fabric.devices.count; device++) {
-      if (fabric.blocks[fabric.devices.block[device] as number]?.kind !== 'switch') continue;
-      if (!((down[device] as number) > 0) || !((up[device] as number) > 0)) continue;
-      const each = (down[device] as number) / (up[device] as number);
+      if (kindOfDevice(fabric, device) !== 'switch') continue;
+      if (!(realAt(down, device) > 0) || !(realAt(up, device) > 0)) continue;
+      const each = realAt(down, device) / realAt(up, device);
       if (each > ratio) [worst, ratio] = [device, each];
     }
     return worst;
@@ -270,12 +283,12 @@ export function bandwidthFacts(
     },
     oneWay(network, device, label) {
       const { down, up } = now(network);
-      if (!((down[device] as number) > 0) || (up[device] as number) > 0) return undefined;
+      if (!(realAt(down, device) > 0) || realAt(up, device) > 0) return undefined;
       if (hasLeavesOnly(network)) return cutOff(network, label) ?? alone(label);
       const { devices, isHost, starts, neighbors } = connectivity.graph(network);
       const node = devices.indexOf(device);
-      const around = neighbors.subarray(starts[node] as number, starts[node + 1] as number);
-      const hadMore = whole !== undefined && (whole().linked(network).up[device] as number) > 0;
+      const around = neighbors.subarray(unsignedAt(starts, node), unsignedAt(starts, node + 1));
+      const hadMore = whole !== undefined && realAt(whole().linked(network).up, device) > 0;
       return hadMore || around.every((other) => isHost[other] === 1) ? cutOff(network, label) : undefined;
     },
     oversubscription(network) {
@@ -289,13 +302,13 @@ export function bandwidthFacts(
       if (device < 0) return none(label, 'ratio', `no switch of ${nameOf(network)} has links both ways`);
       const { down, up } = now(network);
       const name = deviceName(fabric, device);
-      const origin = fabric.blocks[fabric.devices.block[device] as number]?.origin;
+      const origin = blockOf(fabric, device).origin;
       const terms = [
-        figure(`links of ${name} towards the hosts`, 'bit rate', down[device] as number, origin),
-        figure(`links of ${name} away from them`, 'bit rate', up[device] as number, origin),
+        figure(`links of ${name} towards the hosts`, 'bit rate', realAt(down, device), origin),
+        figure(`links of ${name} away from them`, 'bit rate', realAt(up, device), origin),
       ];
       return {
-        ...derived(label, 'count', 'down ÷ up, worst switch', terms, (down[device] as number) / (up[device] as number)),
+        ...derived(label, 'count', 'down ÷ up, worst switch', terms, realAt(down, device) / realAt(up, device)),
       };
     },
     injection: (network) => injection(`injection of the hosts of ${nameOf(network)}`, network, now(network)),

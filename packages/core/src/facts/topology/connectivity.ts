@@ -1,7 +1,7 @@
 // How a network hangs together: its parts, its paths, and the switches that everything depends on.
 
 import { type Derivation, derived, figure, none, unknown } from '../../figures/derivation.ts';
-import { blockOf, deviceName, type Fabric } from '../../model/index.ts';
+import { blockOf, deviceName, type Fabric, numberAt, unsignedAt } from '../../model/index.ts';
 import type { Scenario } from '../scenario.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
 import { diameterOf, equalPathsOf } from './paths.ts';
@@ -44,11 +44,11 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     farthest: (network: number) => walks.paths(network)?.farthest,
   };
   const parts = remembered((network: number) =>
-    partsOf(graph(network)).map((part) => part.map((node) => graph(network).devices[node] as number)),
+    partsOf(graph(network)).map((part) => part.map((node) => unsignedAt(graph(network).devices, node))),
   );
   const singlePoints = remembered((network: number) =>
     singlePointsOf(graph(network)).map(({ node, cutOff }) => ({
-      device: graph(network).devices[node] as number,
+      device: unsignedAt(graph(network).devices, node),
       cutOff,
     })),
   );
@@ -68,7 +68,7 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
       return unknown(label, 'count', `some links of ${name(network)} could not be laid`);
     if (graph(network).devices.length === 0) return none(label, 'count', `${name(network)} links nothing`);
     const joins = (first: readonly number[] = [], second: readonly number[] = []): string =>
-      `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`;
+      `no path joins ${deviceName(fabric, numberAt(first, 0))} and ${deviceName(fabric, numberAt(second, 0))}`;
     const [one, other] = hostParts(network);
     if (other !== undefined) {
       const value = of === 'diameter' ? Number.POSITIVE_INFINITY : 0;
@@ -82,7 +82,10 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     const { value } = found;
     if (!Number.isFinite(value))
       return none(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
-    const [from, to] = [found.from, found.to].map((node) => graph(network).devices[node] as number) as [number, number];
+    const [from, to] = [found.from, found.to].map((node) => unsignedAt(graph(network).devices, node)) as [
+      number,
+      number,
+    ];
     if (from === to) return figure(label, 'count', value);
     const { origin } = blockOf(fabric, from);
     const text = of === 'diameter' ? 'links' : 'shortest paths';

@@ -3,7 +3,18 @@
 import type { Facts } from '../../answers/facts.ts';
 import { devicesIn } from '../../answers/failure/losses.ts';
 import { type Derivation, times } from '../../figures/derivation.ts';
-import { type Fabric, isPart, moduleIn, type Part, partOfDevice } from '../../model/index.ts';
+import {
+  cageOfPort,
+  deviceOfCage,
+  deviceOfPort,
+  type Fabric,
+  firstCageOf,
+  isPart,
+  moduleIn,
+  type Part,
+  partOfDevice,
+  unsignedAt,
+} from '../../model/index.ts';
 import { cableEndPower } from '../optics/copper.ts';
 import { drawnOn, modulePower } from '../power/power.ts';
 import { isCut, isLost } from '../scenario.ts';
@@ -26,9 +37,9 @@ export function networkMembers(facts: Facts, network: number): NetworkMembers {
       if (of?.index !== network) continue;
       for (const side of [fabric.links.from, fabric.links.to]) {
         for (let link = first; link < first + count; link++) {
-          const cage = fabric.ports.cage[side[link] as number] as number;
+          const cage = cageOfPort(fabric, unsignedAt(side, link));
           cages[cage] = 1;
-          devices[fabric.cages.device[cage] as number] = 1;
+          devices[deviceOfCage(fabric, cage)] = 1;
         }
       }
     }
@@ -56,8 +67,8 @@ export function hostModules(facts: Facts, network: number): Map<Part<'module'>, 
   const counts = new Map<Part<'module'>, number>();
   for (const device of membersLeft(facts, network)) {
     if (isSwitch(fabric, device)) continue;
-    const end = fabric.devices.firstCage[device + 1] as number;
-    for (let cage = fabric.devices.firstCage[device] as number; cage < end; cage++) {
+    const end = firstCageOf(fabric, device + 1);
+    for (let cage = firstCageOf(fabric, device); cage < end; cage++) {
       const module = cages[cage] === 1 ? moduleIn(fabric, cage) : undefined;
       if (module !== undefined) counts.set(module, (counts.get(module) ?? 0) + 1);
     }
@@ -73,7 +84,7 @@ export function hostOpticsPower(facts: Facts, network: number): Derivation[] {
     if (of?.index !== network || cable === undefined) continue;
     for (const side of [fabric.links.from, fabric.links.to]) {
       for (let link = first; link < first + count; link++) {
-        const device = fabric.cages.device[fabric.ports.cage[side[link] as number] as number] as number;
+        const device = deviceOfPort(fabric, unsignedAt(side, link));
         if (!isSwitch(fabric, device) && !isLost(facts.scenario, device)) ends.set(cable, (ends.get(cable) ?? 0) + 1);
       }
     }
@@ -90,17 +101,17 @@ export function hostOpticsPower(facts: Facts, network: number): Derivation[] {
 export function linksLeft(facts: Facts, network: number): Map<number, number> {
   const { fabric, scenario, links } = facts;
   const counts = new Map<number, number>();
-  const deviceOf = (port: number): number => fabric.cages.device[fabric.ports.cage[port] as number] as number;
+  const deviceOf = (port: number): number => deviceOfPort(fabric, port);
   for (const { network: of, first, count } of fabric.linkGroups) {
     if (of?.index !== network) continue;
     for (let link = first; link < first + count; link++) {
       if (
         isCut(scenario, link) ||
-        isLost(scenario, deviceOf(fabric.links.from[link] as number)) ||
-        isLost(scenario, deviceOf(fabric.links.to[link] as number))
+        isLost(scenario, deviceOf(unsignedAt(fabric.links.from, link))) ||
+        isLost(scenario, deviceOf(unsignedAt(fabric.links.to, link)))
       )
         continue;
-      const index = links.of[link] as number;
+      const index = unsignedAt(links.of, link);
       counts.set(index, (counts.get(index) ?? 0) + 1);
     }
   }

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure } from '../../figures/derivation.ts';
-import { blockOf, deviceName } from '../../model/index.ts';
+import { blockOf, byteAt, deviceName, realAt } from '../../model/index.ts';
 import { noTier } from './topology.ts';
 
 /** The switches of one tier of a network. */
@@ -42,8 +42,8 @@ function ratiosOf({ fabric, bandwidth, topology }: Facts, network: number): Tier
   const tierOf = topology.tiers(network);
   const tiers = new Map<number, Tier>();
   for (let device = 0; device < fabric.devices.count; device++) {
-    const [own, away] = [down[device] as number, up[device] as number];
-    const at = tierOf[device] as number;
+    const [own, away] = [realAt(down, device), realAt(up, device)];
+    const at = byteAt(tierOf, device);
     if (at === 0 || at === noTier || own + away === 0) continue;
     let tier = tiers.get(at);
     if (tier === undefined)
@@ -71,7 +71,7 @@ function ratiosOf({ fabric, bandwidth, topology }: Facts, network: number): Tier
     .sort(([a], [b]) => a - b)
     .map(([tier, { names, switches, down: own, up: away, worst }]) => {
       const label = `oversubscription of tier ${tier} of ${name}`;
-      const [ownDown, ownUp] = [down[worst] as number, up[worst] as number];
+      const [ownDown, ownUp] = [realAt(down, worst), realAt(up, worst)];
       return {
         tier,
         names: [...names],

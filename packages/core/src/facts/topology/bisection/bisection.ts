@@ -1,7 +1,7 @@
 // The bisection of a network: that of each plane, and their sum.
 
 import { type Derivation, derived, figure, sum, times, unknown } from '../../../figures/derivation.ts';
-import { deviceName, type Fabric, type Group, nameOf } from '../../../model/index.ts';
+import { deviceName, type Fabric, type Group, nameOf, numberAt, unsignedAt } from '../../../model/index.ts';
 import { same } from '../../../units/index.ts';
 import { between, type PlaneBisection } from './plane-bisection.ts';
 import { canBeHalved } from './plane-parts.ts';
@@ -30,7 +30,7 @@ export function joinedPlanes(planes: readonly Plane[]): Pick<HalvedNetwork, 'par
   const above = planes.map((_, i) => i);
   const rootOf = (plane: number): number => {
     let at = plane;
-    while (above[at] !== at) at = above[at] = above[above[at] as number] as number;
+    while (above[at] !== at) at = above[at] = numberAt(above, numberAt(above, at));
     return at;
   };
   const last = new Map<number, number>();
@@ -48,10 +48,10 @@ export function joinedPlanes(planes: readonly Plane[]): Pick<HalvedNetwork, 'par
   const partOf = planes.map((_, i) => rootOf(i));
   const hosts = new Map<number, number>();
   for (const plane of last.values()) {
-    const part = partOf[plane] as number;
+    const part = numberAt(partOf, plane);
     hosts.set(part, (hosts.get(part) ?? 0) + 1);
   }
-  return { partOf, differ: sizes.some((size, i) => size < (hosts.get(partOf[i] as number) as number)) };
+  return { partOf, differ: sizes.some((size, i) => size < (hosts.get(numberAt(partOf, i)) as number)) };
 }
 
 /** Planes that are told one by one. */
@@ -73,7 +73,7 @@ export function bisectionOf(fabric: Fabric, name: string, label: string, network
   const most = planes.reduce((all, { bisection }) => all + bisection.most, 0);
   const parts = new Map<number, number>();
   for (const [i, { weight }] of planes.entries()) {
-    const part = partOf[i] as number;
+    const part = numberAt(partOf, i);
     parts.set(part, (parts.get(part) ?? 0) + weight);
   }
   if (parts.size > 1) {
@@ -107,7 +107,7 @@ function termsOf(fabric: Fabric, planes: readonly HalvedPlane[]): Derivation[] {
 
 /** `backend.plane[2]`, or the plane of its first switch. */
 function planeName(fabric: Fabric, { devices }: Plane): string {
-  const blocks = new Set([...devices].map((device) => fabric.devices.block[device] as number));
+  const blocks = new Set([...devices].map((device) => unsignedAt(fabric.devices.block, device)));
   let common: Group | undefined;
   for (const [i, block] of [...blocks].entries()) {
     const own = fabric.blocks[block]?.group;
@@ -115,7 +115,7 @@ function planeName(fabric: Fabric, { devices }: Plane): string {
   }
   return common?.kind === 'template'
     ? nameOf(fabric, 'group', common.index)
-    : `the plane of ${deviceName(fabric, devices[0] as number)}`;
+    : `the plane of ${deviceName(fabric, unsignedAt(devices, 0))}`;
 }
 
 /** The innermost scope that holds both. */

@@ -1,4 +1,5 @@
 // What is left of a plane when things have failed: the rate of each link, and what the ports of hosts inject at each node.
+import { realAt, unsignedAt } from '../../../model/index.ts';
 import { isCut, isLost, losesLinks, type Scenario } from '../../scenario.ts';
 import type { Plane } from './planes.ts';
 
@@ -29,12 +30,12 @@ export function livePlane(plane: Plane, rateOf: (link: number) => number, scenar
   const weights = new Float64Array(devices.length);
   let loss = 0;
   for (let i = 0; i < rates.length; i++) {
-    const link = inner.links[i] as number;
+    const link = unsignedAt(inner.links, i);
     const rate = rateOf(link);
     const dark =
       !all &&
-      (isLost(scenario, devices[inner.from[i] as number] as number) ||
-        isLost(scenario, devices[inner.to[i] as number] as number));
+      (isLost(scenario, unsignedAt(devices, unsignedAt(inner.from, i))) ||
+        isLost(scenario, unsignedAt(devices, unsignedAt(inner.to, i))));
     if (!dark && (all || !isCut(scenario, link))) rates[i] = rate;
     else loss += dark && !isDirect ? rate / 2 : rate;
   }
@@ -42,19 +43,19 @@ export function livePlane(plane: Plane, rateOf: (link: number) => number, scenar
     for (let node = 0; node < weights.length; node++) weights[node] = lostNode(plane, node, scenario) ? 0 : 1;
   else
     for (let i = 0; i < access.links.length; i++) {
-      const node = access.at[i] as number;
-      const link = access.links[i] as number;
+      const node = unsignedAt(access.at, i);
+      const link = unsignedAt(access.links, i);
       const rate = rateOf(link);
       if (
         all ||
-        !(isCut(scenario, link) || isLost(scenario, access.hosts[i] as number) || lostNode(plane, node, scenario))
+        !(isCut(scenario, link) || isLost(scenario, unsignedAt(access.hosts, i)) || lostNode(plane, node, scenario))
       )
-        weights[node] = (weights[node] as number) + rate;
+        weights[node] = realAt(weights, node) + rate;
       else loss += rate / 2;
     }
   return { plane, rates, weights, weight: weights.reduce((sum, each) => sum + each, 0), loss };
 }
 
 function lostNode({ devices }: Plane, node: number, scenario: Scenario): boolean {
-  return isLost(scenario, devices[node] as number);
+  return isLost(scenario, unsignedAt(devices, node));
 }

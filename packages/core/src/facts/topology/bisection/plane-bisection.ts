@@ -1,7 +1,16 @@
 // The bisection of one plane: by what its tiers carry, by its shape, by trying all halvings, or between bounds.
 
 import { type Derivation, derived, figure, sum, times, unknown } from '../../../figures/derivation.ts';
-import { deviceName, type Fabric, groupOfLink, type LinkGroup, linksText } from '../../../model/index.ts';
+import {
+  byteAt,
+  deviceName,
+  type Fabric,
+  groupOfLink,
+  type LinkGroup,
+  linksText,
+  realAt,
+  unsignedAt,
+} from '../../../model/index.ts';
 import { originKey } from '../../../source/index.ts';
 import { printQuantity, same } from '../../../units/index.ts';
 import { mostForAll, thinnestFound, thinnestOfAll, thinnestOfShape } from './found-cut.ts';
@@ -105,10 +114,10 @@ function byTiers(fabric: Fabric, live: LivePlane, { cuts, least, half }: TierFlo
   const thinnest = Math.min(...cuts) / 2;
   // A switch whose ports stand on both sides: whole switches may take more.
   const last = half.at(-1);
-  const isSplit = last !== undefined && !same(last.injected, live.weights[last.node] as number);
+  const isSplit = last !== undefined && !same(last.injected, realAt(live.weights, last.node));
   const split =
     isSplit && !same(least, live.weight / 2)
-      ? `; ${deviceName(fabric, live.plane.devices[last.node] as number)} counts in halves, no halving cuts less`
+      ? `; ${deviceName(fabric, unsignedAt(live.plane.devices, last.node))} counts in halves, no halving cuts less`
       : '';
   if (same(least, thinnest)) return derived(label, 'bit rate', `half of the thinnest${split}`, terms, thinnest);
   const formula = `what the half with the thinnest ways can send${split}`;
@@ -125,7 +134,7 @@ function sentTerms(fabric: Fabric, { plane: { devices } }: LivePlane, half: read
   }
   if (alike.length > mostStatements) return [];
   return alike.map(({ of: { node, injected, sent }, count }) => {
-    const name = deviceName(fabric, devices[node] as number);
+    const name = deviceName(fabric, unsignedAt(devices, node));
     const whose = count === 1 ? name : `${name} and each like it`;
     return times(
       count,
@@ -172,14 +181,14 @@ function cutTerm(fabric: Fabric, { plane, rates, weight }: LivePlane, tier: numb
   let all = 0;
   let group: LinkGroup | undefined;
   for (let i = 0; i < links.length; i++) {
-    const link = links[i] as number;
+    const link = unsignedAt(links, i);
     if (tier > 0) {
-      const [a, b] = [tiers[inner.from[i] as number] as number, tiers[inner.to[i] as number] as number];
+      const [a, b] = [byteAt(tiers, unsignedAt(inner.from, i)), byteAt(tiers, unsignedAt(inner.to, i))];
       if (a === b || Math.min(a, b) !== tier) continue;
-      all += rates[i] as number;
+      all += realAt(rates, i);
     }
     if (group === undefined || link >= group.first + group.count) group = groupOfLink(fabric, link);
-    sums.set(group, (sums.get(group) ?? 0) + (tier === 0 ? 0 : (rates[i] as number)));
+    sums.set(group, (sums.get(group) ?? 0) + (tier === 0 ? 0 : realAt(rates, i)));
   }
   const value = tier === 0 ? weight : all;
   const statements = new Map<string, { readonly of: LinkGroup; value: number }>();

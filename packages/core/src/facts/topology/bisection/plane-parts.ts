@@ -1,4 +1,5 @@
 // Parts of planes that no link joins: what a failure leaves of a plane, and parts that were drawn apart.
+import { itemAt, numberAt, realAt, unsignedAt } from '../../../model/index.ts';
 import { same } from '../../../units/index.ts';
 import type { LivePlane } from './live-plane.ts';
 import { neighborsOf, type Plane } from './planes.ts';
@@ -8,11 +9,11 @@ export function livePartsOf({ plane: { inner, devices }, rates }: LivePlane): Ui
   const above = Uint32Array.from(devices, (_, node) => node);
   const rootOf = (node: number): number => {
     let at = node;
-    while (above[at] !== at) at = above[at] = above[above[at] as number] as number;
+    while (above[at] !== at) at = above[at] = unsignedAt(above, unsignedAt(above, at));
     return at;
   };
   for (let i = 0; i < rates.length; i++)
-    if ((rates[i] as number) > 0) above[rootOf(inner.from[i] as number)] = rootOf(inner.to[i] as number);
+    if (realAt(rates, i) > 0) above[rootOf(unsignedAt(inner.from, i))] = rootOf(unsignedAt(inner.to, i));
   return above.map((_, node) => rootOf(node));
 }
 
@@ -20,7 +21,7 @@ export function livePartsOf({ plane: { inner, devices }, rates }: LivePlane): Ui
 export function partsThatHalve(live: LivePlane): number | undefined {
   const parts = new Map<number, number>();
   for (const [node, root] of livePartsOf(live).entries())
-    if ((live.weights[node] as number) > 0) parts.set(root, (parts.get(root) ?? 0) + (live.weights[node] as number));
+    if (realAt(live.weights, node) > 0) parts.set(root, (parts.get(root) ?? 0) + realAt(live.weights, node));
   return parts.size > 1 && canBeHalved([...parts.values()]) ? parts.size : undefined;
 }
 
@@ -51,7 +52,7 @@ export function joinApart(planes: readonly Plane[]): readonly Plane[] {
     }
   }
   if (groups.some(({ hosts }) => hosts.size < all)) return planes;
-  return groups.map((group) => joined(group.planes.map((each) => planes[each] as Plane)));
+  return groups.map((group) => joined(group.planes.map((each) => itemAt(planes, each))));
 }
 
 function joined(planes: readonly Plane[]): Plane {
@@ -64,7 +65,7 @@ function joined(planes: readonly Plane[]): Plane {
     nodes += devices.length;
   }
   const moved = (of: (plane: Plane) => Uint32Array): Uint32Array =>
-    Uint32Array.from(planes.flatMap((plane, i) => [...of(plane)].map((node) => node + (firsts[i] as number))));
+    Uint32Array.from(planes.flatMap((plane, i) => [...of(plane)].map((node) => node + numberAt(firsts, i))));
   const all = (of: (plane: Plane) => Uint32Array): Uint32Array =>
     Uint32Array.from(planes.flatMap((each) => [...of(each)]));
   return withNeighbors({

@@ -1,5 +1,15 @@
 // The planes of a network: switches that links join, each plane with the ports of hosts on it, numbered for arithmetic.
-import { blockOf, deviceOfPort, type Fabric } from '../../../model/index.ts';
+import {
+  blockOf,
+  byteAt,
+  type Fabric,
+  fromDevice,
+  itemAt,
+  numberAt,
+  signedAt,
+  toDevice,
+  unsignedAt,
+} from '../../../model/index.ts';
 
 /** Switches that links between switches join, or hosts that are linked to each other directly. */
 export interface Plane {
@@ -32,11 +42,11 @@ export interface Neighbors {
 /** The planes of a network with nothing lost, in the order of their first devices; those that no host reaches are left out. */
 export function planesOf(fabric: Fabric, network: number, tiers: Uint8Array): readonly Plane[] {
   const isHost = Uint8Array.from(fabric.blocks, (block) => (block.kind === 'host' ? 1 : 0));
-  const hosts = (device: number): boolean => isHost[fabric.devices.block[device] as number] === 1;
+  const hosts = (device: number): boolean => isHost[unsignedAt(fabric.devices.block, device)] === 1;
   const above = new Int32Array(fabric.devices.count).fill(-1);
   const rootOf = (device: number): number => {
     let at = device;
-    while (above[at] !== at) at = above[at] = above[above[at] as number] as number;
+    while (above[at] !== at) at = above[at] = signedAt(above, signedAt(above, at));
     return at;
   };
   let [inner, access] = [0, 0];
@@ -63,9 +73,9 @@ export function planesOf(fabric: Fabric, network: number, tiers: Uint8Array): re
     if (above[device] === -1) continue;
     const root = rootOf(device);
     if (root === device) planeOf[device] = members.push([]) - 1;
-    const plane = planeOf[root] as number;
+    const plane = signedAt(planeOf, root);
     planeOf[device] = plane;
-    nodeOf[device] = (members[plane] as number[]).push(device) - 1;
+    nodeOf[device] = itemAt(members, plane).push(device) - 1;
   }
   const rows = {
     inner: { links: new Uint32Array(inner), from: new Uint32Array(inner), to: new Uint32Array(inner) },
@@ -74,43 +84,46 @@ export function planesOf(fabric: Fabric, network: number, tiers: Uint8Array): re
   const starts = { inner: new Uint32Array(members.length + 1), access: new Uint32Array(members.length + 1) };
   eachLink(fabric, network, (_, a, b) => {
     const of = hosts(a) === hosts(b) ? starts.inner : starts.access;
-    const next = (planeOf[hosts(a) ? (hosts(b) ? a : b) : a] as number) + 1;
-    of[next] = (of[next] as number) + 1;
+    const next = signedAt(planeOf, hosts(a) ? (hosts(b) ? a : b) : a) + 1;
+    of[next] = unsignedAt(of, next) + 1;
   });
   for (let plane = 0; plane < members.length; plane++)
     for (const each of [starts.inner, starts.access])
-      each[plane + 1] = (each[plane + 1] as number) + (each[plane] as number);
+      each[plane + 1] = unsignedAt(each, plane + 1) + unsignedAt(each, plane);
   const next = { inner: starts.inner.slice(), access: starts.access.slice() };
   eachLink(fabric, network, (link, a, b) => {
     const [hostA, hostB] = [hosts(a), hosts(b)];
     if (hostA === hostB) {
-      const plane = planeOf[a] as number;
-      const at = next.inner[plane] as number;
+      const plane = signedAt(planeOf, a);
+      const at = unsignedAt(next.inner, plane);
       next.inner[plane] = at + 1;
       rows.inner.links[at] = link;
-      rows.inner.from[at] = nodeOf[a] as number;
-      rows.inner.to[at] = nodeOf[b] as number;
+      rows.inner.from[at] = unsignedAt(nodeOf, a);
+      rows.inner.to[at] = unsignedAt(nodeOf, b);
       return;
     }
     const [host, device] = hostA ? [a, b] : [b, a];
-    const plane = planeOf[device] as number;
-    const at = next.access[plane] as number;
+    const plane = signedAt(planeOf, device);
+    const at = unsignedAt(next.access, plane);
     next.access[plane] = at + 1;
     rows.access.links[at] = link;
-    rows.access.at[at] = nodeOf[device] as number;
+    rows.access.at[at] = unsignedAt(nodeOf, device);
     rows.access.hosts[at] = host;
   });
   const found = members.map((devices, plane): Plane => {
     const part = <T extends Record<string, Uint32Array>>(of: T, from: Uint32Array): T =>
       Object.fromEntries(
-        Object.entries(of).map(([key, all]) => [key, all.subarray(from[plane] as number, from[plane + 1] as number)]),
+        Object.entries(of).map(([key, all]) => [
+          key,
+          all.subarray(unsignedAt(from, plane), unsignedAt(from, plane + 1)),
+        ]),
       ) as T;
-    const first = devices[0] as number;
+    const first = numberAt(devices, 0);
     const own = part(rows.inner, starts.inner);
     let known: Neighbors | undefined;
     return {
       devices: Uint32Array.from(devices),
-      tiers: Uint8Array.from(devices, (device) => tiers[device] as number),
+      tiers: Uint8Array.from(devices, (device) => byteAt(tiers, device)),
       hasHosts: access > 0 || blockOf(fabric, first).kind === 'host',
       isInParts: false,
       isDirect: access === 0 || blockOf(fabric, first).kind === 'host',
@@ -127,8 +140,8 @@ function eachLink(fabric: Fabric, network: number, visit: (link: number, a: numb
   for (const group of fabric.linkGroups) {
     if (group.network?.index !== network) continue;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
-      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
+      const a = fromDevice(fabric, link);
+      const b = toDevice(fabric, link);
       if (a !== b) visit(link, a, b);
     }
   }
@@ -137,17 +150,17 @@ function eachLink(fabric: Fabric, network: number, visit: (link: number, a: numb
 /** Inner links by node. */
 export function neighborsOf(nodes: number, { from, to }: Plane['inner']): Neighbors {
   const starts = new Uint32Array(nodes + 1);
-  for (const side of [from, to]) for (const node of side) starts[node + 1] = (starts[node + 1] as number) + 1;
-  for (let node = 0; node < nodes; node++) starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
+  for (const side of [from, to]) for (const node of side) starts[node + 1] = unsignedAt(starts, node + 1) + 1;
+  for (let node = 0; node < nodes; node++) starts[node + 1] = unsignedAt(starts, node + 1) + unsignedAt(starts, node);
   const next = starts.slice();
   const others = new Uint32Array(2 * from.length);
   const links = new Uint32Array(others.length);
   for (let i = 0; i < from.length; i++) {
     for (const [node, other] of [
-      [from[i] as number, to[i] as number],
-      [to[i] as number, from[i] as number],
+      [unsignedAt(from, i), unsignedAt(to, i)],
+      [unsignedAt(to, i), unsignedAt(from, i)],
     ] as const) {
-      const at = next[node] as number;
+      const at = unsignedAt(next, node);
       next[node] = at + 1;
       others[at] = other;
       links[at] = i;
