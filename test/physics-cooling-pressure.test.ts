@@ -130,7 +130,7 @@ describe('headroom of a branch', () => {
   it('without a limit is unknown', async () => {
     const text = design('flow 30 L/min  branch a { parallel r[1..2]  flow 30 L/min }').replace('return <= 60 °C', '');
     const { verdicts } = await required(text, ['headroom(primary.a) >= 1 %']);
-    expect(verdicts[0]?.value.unknown).toBe('the return limit of primary is not said');
+    expect(verdicts[0]?.value.unknown).toBe('primary has no `return` limit');
   });
 });
 

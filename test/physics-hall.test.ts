@@ -179,9 +179,9 @@ place box[1..2] in r`;
 
   it('is that of racks and pumps; what stands outside is told apart', async () => {
     const facts = await factsOf(text('typical-power 2 kW'));
-    const values = (basis: 'maximum' | 'typical') =>
+    const values = (basis: 'worst-case' | 'typical') =>
       Object.entries(hallPower(facts, basis) ?? {}).map(([name, { value, known }]) => [name, value, known]);
-    expect(values('maximum')).toEqual([
+    expect(values('worst-case')).toEqual([
       ['racks', 6000, 6000],
       ['pumps', 148_000, 148_000],
       ['outside', 3000, 3000],
@@ -205,6 +205,6 @@ place box[1..2] in r`;
   });
 
   it('is nothing to speak of without racks and CDUs', async () => {
-    expect(hallPower(await factsOf('switch type Box { power 1 kW }\nswitch box : Box'), 'maximum')).toBeUndefined();
+    expect(hallPower(await factsOf('switch type Box { power 1 kW }\nswitch box : Box'), 'worst-case')).toBeUndefined();
   });
 });

@@ -196,7 +196,11 @@ describe('a requirement that makes no sense', () => {
     ['flow(A) >= 1 L/min', /is a fact of a loop, a branch or a rack; `A` is a feed\./, /`primary`, `r`/],
     ['power(r.typcal) <= 1 kW', /A rack has no point `typcal`\./, /Did you mean `typical`\?/],
     ['power(many.typcal) <= 1 kW', /`many` has no `typcal`\./, /Did you mean `typical`\?/],
-    ['power(r.typical.maximum) <= 1 kW', /`power` takes one point, and `each` once; `typical` is one too many\./, /^/],
+    [
+      'power(r.typical.worst-case) <= 1 kW',
+      /`power` takes one point, and `each` once; `typical` is one too many\./,
+      /^/,
+    ],
     ['power(r.each.each) <= 1 kW', /`each` is one too many\./, /^/],
     ['links(few.each) >= 1', /^/, /^/],
     ['height(r.fre) >= 1 OU', /A rack has no point `fre`\./, /Did you mean `free`\?/],

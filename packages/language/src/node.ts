@@ -21,7 +21,7 @@ export interface NodeOptions {
 export function createNodeServices({
   settings = [],
   configuration,
-  basis = 'maximum',
+  basis = 'worst-case',
 }: NodeOptions = {}): FabricServices {
   const services = createFabricServices(NodeFileSystem.fileSystemProvider());
   services.workspace.Analyses.set(settings);

@@ -5,18 +5,15 @@ import type { Basis, Setting } from '@lightloom/core';
 export interface DesignOptions {
   readonly set?: readonly Setting[];
   readonly config?: string;
-  readonly basis?: JudgedOn;
+  readonly basis?: Basis;
 }
-
-/** What power, heat and loss are made of, as it is typed. */
-export type JudgedOn = 'worst-case' | 'typical';
 
 /** The path of the configuration that is asked for; undefined when none is. */
 export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {
   return config === undefined ? undefined : resolve(cwd, config);
 }
 
-/** What the core calls it. */
+/** What power, heat and loss are computed from: the worst case by default. */
 export function basisOf({ basis }: DesignOptions): Basis {
-  return basis === 'typical' ? 'typical' : 'maximum';
+  return basis ?? 'worst-case';
 }

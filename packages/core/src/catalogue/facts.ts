@@ -100,7 +100,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     doc: 'Power of what is selected, modules included: the most it draws, or with `.typical` what it draws typically. Of a feed: what it carries of its racks with their short peaks, shared with their other feeds.',
     dimension: 'power',
     subjects: ['device', 'rack', 'group', 'network', 'feed'],
-    points: ['maximum', 'typical'],
+    points: ['worst-case', 'typical'],
     several: 'together',
   },
   headroom: {

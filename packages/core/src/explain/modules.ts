@@ -1,11 +1,10 @@
 // One cage with the module in it, and one channel of it.
 
-import type { Facts } from '../answers/index.ts';
+import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import {
   busbarVoltage,
   cableEndPower,
   cableEnds,
-  drawnOn,
   isLiquidCooled,
   moduleBandwidth,
   moduleConnectors,
@@ -14,6 +13,7 @@ import {
   moduleFibers,
   moduleFlow,
   modulePower,
+  powerBasisOf,
 } from '../facts/index.ts';
 import { type Derivation, figure, printValue } from '../figures/index.ts';
 import { cageName, isPart, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
@@ -43,8 +43,8 @@ export function explainCage(facts: Facts, cage: number): Explanation {
   return {
     title: `Port ${cageName(fabric, cage)}${form}, with ${module.name}`,
     rows: [
-      row('power', modulePower(module, drawnOn(facts.basis)), gives),
-      ...(facts.basis === 'maximum' ? ifKnown('typical power', modulePower(module, 'typical')) : []),
+      row('power', modulePower(module, powerBasisOf(facts.basis)), gives),
+      ...(facts.basis === 'worst-case' ? ifKnown('typical power', modulePower(module, 'typical')) : []),
       row('bandwidth', moduleBandwidth(module)),
       ...ifKnown('energy per bit', moduleEnergy(module)),
       ...ifKnown(
@@ -58,10 +58,12 @@ export function explainCage(facts: Facts, cage: number): Explanation {
   };
 }
 
+const cablesByCage = defineAnswer(reads('fabric'), ({ fabric }) => cableEnds(fabric));
+
 /** The cable that ends in a cage; undefined where none does. */
 function cableIn(facts: Facts, cage: number): Part<'cable'> | undefined {
   const { fabric } = facts;
-  const ends = facts.once('cables by cage', () => cableEnds(fabric));
+  const ends = cablesByCage(facts);
   const part = fabric.parts[ends?.[cage] ?? -1];
   return part !== undefined && isPart(part, 'cable') ? part : undefined;
 }
@@ -70,14 +72,14 @@ function cableIn(facts: Facts, cage: number): Part<'cable'> | undefined {
 function coolantRows(facts: Facts, module: Part<'module'>, rack: number): ExplanationRow[] {
   if (isLiquidCooled(module) !== true) return [];
   const flow = moduleFlow(module);
-  const heat = modulePower(module, drawnOn(facts.basis));
+  const heat = modulePower(module, powerBasisOf(facts.basis));
   return coolantThrough(facts, { name: module.name, rack, heat, flow, flowName: 'flow' });
 }
 
 /** A channel: the link it belongs to. */
 export function explainPort(facts: Facts, port: number): Explanation {
   const { fabric, optics, links } = facts;
-  const link = linkAt(facts, port);
+  const link = linkOfPort(facts)[port] ?? -1;
   const name = portName(fabric, port);
   if (link < 0) return { title: `Port ${name}, not linked`, rows: [] };
   const budget = optics.budgets[links.of[link] as number];
@@ -93,19 +95,15 @@ export function explainPort(facts: Facts, port: number): Explanation {
   };
 }
 
-/** The link at a port, or -1. */
-function linkAt(facts: Facts, port: number): number {
-  const { links, ports } = facts.fabric;
-  const at = facts.once('links by port', () => {
-    const found = new Int32Array(ports.count).fill(-1);
-    for (let link = links.count - 1; link >= 0; link--) {
-      found[links.from[link] as number] = link;
-      found[links.to[link] as number] = link;
-    }
-    return found;
-  });
-  return at[port] ?? -1;
-}
+/** The first link of each port, or -1. */
+const linkOfPort = defineAnswer(reads('fabric'), ({ fabric: { links, ports } }) => {
+  const found = new Int32Array(ports.count).fill(-1);
+  for (let link = links.count - 1; link >= 0; link--) {
+    found[links.from[link] as number] = link;
+    found[links.to[link] as number] = link;
+  }
+  return found;
+});
 
 function ifKnown(name: string, fact: Derivation): ExplanationRow[] {
   return Number.isNaN(fact.value) ? [] : [row(name, fact)];

@@ -1,6 +1,6 @@
 // What there is to say about one rack.
 
-import type { Facts } from '../answers/index.ts';
+import { type Facts, rackFibers, rowDensities } from '../answers/index.ts';
 import {
   airRise,
   busbarCurrent,
@@ -12,9 +12,7 @@ import {
   deviceFibers,
   rackAirflow,
   rackAirNeed,
-  rackFibers,
   rackPowerLimit,
-  rowDensities,
   shelfPower,
   weightLimit,
 } from '../facts/index.ts';
@@ -35,7 +33,7 @@ export function rackRows(facts: Facts, rack: number): ExplanationRow[] {
   const onLoop = (fabric.racks.loop[rack] as number) >= 0;
   return [
     row(`power of ${rackName(fabric, rack)}`, draws, of(limit)),
-    ...(facts.basis === 'maximum' ? ifKnown('typical power', power.typical.rack(rack)) : []),
+    ...(facts.basis === 'worst-case' ? ifKnown('typical power', power.typical.rack(rack)) : []),
     ...factRow(facts, subject, 'headroom of its power', 'headroom'),
     ...(shelves === undefined ? [] : ifKnown('shelves give', shelves, 'with one supply of each lost')),
     ...ifKnown('busbar current', busbarCurrent(fabric, rack, draws), of(busbarLimit(fabric, rack))),

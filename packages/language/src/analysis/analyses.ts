@@ -15,7 +15,7 @@ export class Analyses {
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
   private readonly configurations: Configurations;
   private settings: readonly Setting[] = [];
-  private basis: Basis = 'maximum';
+  private basis: Basis = 'worst-case';
 
   constructor(services: AnalysisServices, documents: LangiumDocuments, configurations: Configurations) {
     this.configurations = configurations;

@@ -1,21 +1,21 @@
 // From what fails to what is gone with it: a rack takes its devices along, a feed the racks it leaves in the dark.
 
-import { allWell, type Scenario } from '../../facts/scenario.ts';
+import { nothingFailed, type Scenario } from '../../facts/conditions/scenario.ts';
+import { darkRacks, devicesIn, devicesInRacks } from '../../facts/selection/devices-in.ts';
 import {
   deviceOfPort,
   type Fabric,
   type FailingPart,
   firstPortOf,
-  type Group,
   isFailingPart,
   nameOf,
-  rackOfDevice,
   realAt,
   type Selection,
-  signedAt,
   unsignedAt,
 } from '../../model/index.ts';
+import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
+import { reads } from '../subject-facts.ts';
 import { fedBy, partAt, partName, stopsWithout } from './failing-parts.ts';
 
 /** Things of one family, or parts of one sort, that fail together. */
@@ -66,77 +66,7 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
   }
   if (feeds.size > 0) for (const device of devicesInRacks(fabric, darkRacks(fabric, feeds))) stop(device);
   for (const [device, lost] of supplies) if (stopsWithout(facts, device, lost)) stop(device);
-  return { ...allWell, devices, links, cdus, pumps, feeds, names };
-}
-
-/** Devices that go with things of a family. */
-export function devicesIn(facts: Facts, of: Selection['of'], ids: readonly number[]): Iterable<number> {
-  const { fabric } = facts;
-  switch (of) {
-    case 'device':
-      return ids;
-    case 'rack':
-      return devicesInRacks(fabric, new Set(ids));
-    case 'group':
-    case 'network':
-      return devicesInGroups(fabric, (group) =>
-        of === 'group' ? ids.includes(group.index) : group.network !== undefined && ids.includes(group.network.index),
-      );
-    case 'loop':
-    case 'branch':
-      return cooledDevices(facts, racksOn(fabric, of, ids));
-    case 'feed':
-      return devicesInRacks(fabric, darkRacks(fabric, new Set(ids)));
-    default:
-      return [];
-  }
-}
-
-/** Racks none of whose feeds is left. */
-function darkRacks(fabric: Fabric, feeds: ReadonlySet<number>): Set<number> {
-  const dark = new Set<number>();
-  const sets = fabric.feedSets.map(({ ids }) => ids.length > 0 && ids.every((id) => feeds.has(id)));
-  for (let rack = 0; rack < fabric.racks.count; rack++)
-    if (sets[unsignedAt(fabric.racks.feeds, rack)] === true) dark.add(rack);
-  return dark;
-}
-
-/** Racks on loops, or on branches and on those that take their outlet. */
-function racksOn(fabric: Fabric, of: 'loop' | 'branch', ids: readonly number[]): Set<number> {
-  const racks = new Set<number>();
-  const downstream = (branch: number): boolean => {
-    for (let each = branch; each >= 0; each = fabric.branches[each]?.after ?? -1) if (ids.includes(each)) return true;
-    return false;
-  };
-  for (let rack = 0; rack < fabric.racks.count; rack++) {
-    const hit =
-      of === 'loop' ? ids.includes(signedAt(fabric.racks.loop, rack)) : downstream(signedAt(fabric.racks.branch, rack));
-    if (hit) racks.add(rack);
-  }
-  return racks;
-}
-
-function* devicesInRacks(fabric: Fabric, racks: ReadonlySet<number>): Iterable<number> {
-  if (racks.size === 0) return;
-  for (let device = 0; device < fabric.devices.count; device++)
-    if (racks.has(rackOfDevice(fabric, device))) yield device;
-}
-
-/** Devices in racks that can't run without coolant. */
-function* cooledDevices({ fabric, devices, heat }: Facts, racks: ReadonlySet<number>): Iterable<number> {
-  for (const device of devicesInRacks(fabric, racks)) {
-    const liquid = heat.liquid[unsignedAt(devices.of, device)];
-    if (liquid === undefined || liquid.value !== 0) yield device;
-  }
-}
-
-function* devicesInGroups(fabric: Fabric, isHit: (group: Group) => boolean): Iterable<number> {
-  for (const block of fabric.blocks) {
-    if (block.kind !== 'switch' && block.kind !== 'host') continue;
-    let hit = false;
-    for (let group = block.group; group !== undefined && !hit; group = group.parent) hit = isHit(group);
-    if (hit) for (let i = 0; i < block.count; i++) yield block.first + i;
-  }
+  return { ...nothingFailed, devices, links, cdus, pumps, feeds, names };
 }
 
 function portsOf(fabric: Fabric, of: 'cage' | 'port', ids: readonly number[]): Set<number> {
@@ -154,8 +84,8 @@ function cutPorts({ links }: Fabric, ports: ReadonlySet<number>, cut: Uint8Array
     if (ports.has(unsignedAt(links.from, link)) || ports.has(unsignedAt(links.to, link))) cut[link] = 1;
 }
 
-/** Bandwidth of the links at each device, in bit/s; one that nobody knows counts a little. */
-export function linksByDevice({ fabric, links, optics }: Facts): Float64Array {
+/** Bandwidth of the links at each device, in bit/s; a link of unknown rate counts as 1 bit/s. */
+export const linksByDevice = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, links, optics }) => {
   const sums = new Float64Array(fabric.devices.count);
   for (let link = 0; link < fabric.links.count; link++) {
     const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? 0;
@@ -165,4 +95,4 @@ export function linksByDevice({ fabric, links, optics }: Facts): Float64Array {
     }
   }
   return sums;
-}
+});

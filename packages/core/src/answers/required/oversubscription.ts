@@ -1,6 +1,7 @@
 // Oversubscription of switches: what they have towards the hosts over what they have away from them, statement by statement.
 
-import { isCut, isLost } from '../../facts/scenario.ts';
+import { isCut, isLost } from '../../facts/conditions/scenario.ts';
+import { devicesIn } from '../../facts/selection/devices-in.ts';
 import { noTier } from '../../facts/topology/topology.ts';
 import { type Derivation, derived, figure, none, sum, times } from '../../figures/derivation.ts';
 import {
@@ -8,7 +9,6 @@ import {
   byteAt,
   deviceName,
   deviceOfPort,
-  type Fabric,
   firstCageOf,
   firstPortOf,
   groupOfLink,
@@ -20,8 +20,9 @@ import {
   unsignedAt,
 } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
+import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
-import { devicesIn } from '../failure/losses.ts';
+import { reads } from '../subject-facts.ts';
 import { type Answer, type Asked, firstOf } from './asked.ts';
 
 /** The largest ratio of the switches that are asked of, or of all of a network, and whose it is. */
@@ -80,7 +81,7 @@ function ratioOf(facts: Facts, network: number, device: number, label: string): 
     const term = known ?? figure(linksText(group), 'bit rate', rate, group.origin);
     side.set(key, times((known?.times ?? 0) + 1, term));
   };
-  const linkOf = facts.once('link of each port', () => linksByPort(fabric));
+  const linkOf = linkOfPort(facts);
   const end = firstPortOf(fabric, firstCageOf(fabric, device + 1));
   for (let port = firstPortOf(fabric, firstCageOf(fabric, device)); port < end; port++) {
     const link = signedAt(linkOf, port);
@@ -110,11 +111,11 @@ function ratioOf(facts: Facts, network: number, device: number, label: string): 
 }
 
 /** The last link of each port, or -1. */
-function linksByPort({ links, ports }: Fabric): Int32Array {
+const linkOfPort = defineAnswer(reads('fabric'), ({ fabric: { links, ports } }) => {
   const found = new Int32Array(ports.count).fill(-1);
   for (let link = 0; link < links.count; link++) {
     found[unsignedAt(links.from, link)] = link;
     found[unsignedAt(links.to, link)] = link;
   }
   return found;
-}
+});

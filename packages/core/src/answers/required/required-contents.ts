@@ -1,17 +1,17 @@
 // Facts of devices, and of the racks, blocks and networks that hold them: how many, what they draw, what is free.
 
-import type { DeviceClass } from '../../facts/classes.ts';
+import type { DeviceClass } from '../../facts/classes/device-classes.ts';
+import type { Basis } from '../../facts/conditions/basis.ts';
+import { isLost } from '../../facts/conditions/scenario.ts';
 import { deviceFibers } from '../../facts/optics/fiber-count.ts';
+import { panelBandwidth } from '../../facts/parts/part-bandwidth.ts';
 import { densityOfSelection } from '../../facts/placement/density.ts';
-import type { Basis } from '../../facts/power/power.ts';
-import { powerOfSelection } from '../../facts/power/selected-power.ts';
-import { isLost } from '../../facts/scenario.ts';
-import { panelBandwidth } from '../../facts/topology/bandwidth.ts';
-import { hostModules, hostOpticsPower, membersLeft } from '../../facts/topology/network-members.ts';
+import { devicesIn } from '../../facts/selection/devices-in.ts';
+import { powerOfSelection } from '../../facts/selection/selected-power.ts';
 import { type Derivation, derived, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { isPart, itemAt, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { devicesIn } from '../failure/losses.ts';
+import { hostModules, hostOpticsPower, membersLeft } from '../networks.ts';
 import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
 import { networkFibers } from './required-network.ts';
 import { portsOf } from './used-ports.ts';
@@ -41,7 +41,7 @@ export const contentsFacts: FactTable = {
 
 /** The basis that a point asks for; what figures are made of without one. */
 function basisOfPoint({ point }: Asked): Basis | undefined {
-  return point === 'typical' || point === 'maximum' ? point : undefined;
+  return point === 'typical' || point === 'worst-case' ? point : undefined;
 }
 
 /** Devices of what is asked of that are left. */

@@ -1,5 +1,6 @@
 // Facts of networks that can be required: bandwidth, paths, links.
 
+import { nothingFailed } from '../../facts/conditions/scenario.ts';
 import {
   longestLink,
   type WorstLink,
@@ -13,13 +14,11 @@ import {
   worstTypicalLoss,
   worstTypicalMargin,
 } from '../../facts/optics/worst-link.ts';
-import { allWell } from '../../facts/scenario.ts';
-import { linksLeft } from '../../facts/topology/network-members.ts';
 import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { linksText } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import type { FactTable } from './asked.ts';
-import { type Asked, firstOf, linkName } from './asked.ts';
+import { linksLeft } from '../networks.ts';
+import { type Asked, type FactTable, firstOf, linkName } from './asked.ts';
 import { oversubscriptionOf } from './oversubscription.ts';
 
 /** Facts of a network. */
@@ -73,7 +72,7 @@ export const networkFacts: FactTable = {
 /** What `of full` refers to; undefined where a fact has no full value. */
 export function fullOf(facts: Facts, fact: string, network: number): Derivation | undefined {
   if (fact === 'bisection') return facts.bandwidth.fullBisection(network);
-  return fact === 'injection' ? facts.under(allWell).bandwidth.injection(network) : undefined;
+  return fact === 'injection' ? facts.under(nothingFailed).bandwidth.injection(network) : undefined;
 }
 
 /** Fibers of the links of a network that are left, both directions. */

@@ -1,11 +1,12 @@
 // What a requirement asks for, and whether it holds.
 
-import type { Scenario } from '../../facts/scenario.ts';
+import type { Scenario } from '../../facts/conditions/scenario.ts';
 import { type Derivation, unknown } from '../../figures/derivation.ts';
 import { type Comparator, nameOf, type Requirement } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
-import type { Facts } from '../facts.ts';
-import { worstScenario } from '../failure/failure.ts';
+import { defineAnswer } from '../answer.ts';
+import { allFacts, type Facts } from '../facts.ts';
+import { worstScenario } from '../failure/worst-scenario.ts';
 import type { Answer, Asked, FactTable } from './asked.ts';
 import { contentsFacts } from './required-contents.ts';
 import { fullOf, networkFacts } from './required-network.ts';
@@ -28,9 +29,9 @@ export interface Verdict {
 const tables: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
 
 /** Every requirement of the fabric, evaluated. */
-export function verdictsOf(facts: Facts): readonly Verdict[] {
-  return facts.once('verdicts', () => facts.fabric.requirements.map((each) => verdictOf(facts, each)));
-}
+export const verdictsOf = defineAnswer({ facts: allFacts }, ({ facts }): readonly Verdict[] =>
+  facts.fabric.requirements.map((each) => verdictOf(facts, each)),
+);
 
 /** Evaluates a requirement in its worst scenario. */
 export function verdictOf(facts: Facts, requirement: Requirement): Verdict {

@@ -1,7 +1,8 @@
 // Logical ports of what is selected: how many there are, how many links use, how many are free, by port group.
 
-import { isLost } from '../../facts/scenario.ts';
-import { isSwitch, membersLeft } from '../../facts/topology/network-members.ts';
+import { isLost } from '../../facts/conditions/scenario.ts';
+import { devicesIn } from '../../facts/selection/devices-in.ts';
+import { isSwitch } from '../../facts/selection/network-members.ts';
 import { type Derivation, derived, figure, sum, unknown } from '../../figures/derivation.ts';
 import {
   byteAt,
@@ -17,7 +18,7 @@ import {
 } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
 import type { Facts } from '../facts.ts';
-import { devicesIn } from '../failure/losses.ts';
+import { membersLeft } from '../networks.ts';
 import { type Asked, firstOf, placementGap } from './asked.ts';
 import { unlaid } from './required-network.ts';
 

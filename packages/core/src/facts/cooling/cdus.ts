@@ -2,7 +2,7 @@
 
 import { type Derivation, derived, figure, stated, sum } from '../../figures/derivation.ts';
 import { cduName, type Fabric, type Loop, partOfCdu } from '../../model/index.ts';
-import { losesCooling, type Scenario } from '../scenario.ts';
+import { type CoolingLosses, losesCooling } from '../conditions/scenario.ts';
 
 /** The CDUs of a loop that are left when those it may lose are lost. */
 export interface CdusLeft {
@@ -18,17 +18,17 @@ export interface CdusLeft {
   readonly pumped: Derivation;
 }
 
-/** What is left of the CDUs of a loop: a scenario says what is lost, otherwise the redundancy does; undefined without CDUs. */
-export function cdusLeft(fabric: Fabric, scenario: Scenario, loop: Loop): CdusLeft | undefined {
+/** What is left of the CDUs of a loop: as far as they have failed, or as their redundancy allows; undefined without CDUs. */
+export function cdusLeft(fabric: Fabric, losses: CoolingLosses, loop: Loop): CdusLeft | undefined {
   const { from } = loop.values;
   if (from === undefined || from.value.selection.ids.length === 0) return undefined;
   const all = from.value.selection.ids.length;
   const running = [...from.value.selection.ids].filter(
-    (id) => !scenario.cdus.has(id) && pumpShare(fabric, id, scenario)?.value !== 0,
+    (id) => !losses.cdus.has(id) && pumpShare(fabric, id, losses)?.value !== 0,
   );
   const { redundancy } = from.value;
   const lost =
-    losesCooling(scenario) || redundancy === undefined
+    losesCooling(losses) || redundancy === undefined
       ? 0
       : 'mirrored' in redundancy
         ? Math.floor(running.length / 2)
@@ -44,11 +44,11 @@ export function cdusLeft(fabric: Fabric, scenario: Scenario, loop: Loop): CdusLe
   };
   return {
     heat: give('power', (id) => cduValue(fabric, id, 'capacity', 'power')),
-    flow: give('volume flow', (id) => flowOf(fabric, id, scenario)),
+    flow: give('volume flow', (id) => flowOf(fabric, id, losses)),
     left,
     all,
     running,
-    pumped: pumpedOf(fabric, scenario, running, left),
+    pumped: pumpedOf(fabric, losses, running, left),
   };
 }
 
@@ -74,17 +74,17 @@ function cduValue(
 }
 
 /** Flow of a CDU with the pumps it has left, in m³/s. */
-function flowOf(fabric: Fabric, cdu: number, scenario: Scenario): Derivation {
+function flowOf(fabric: Fabric, cdu: number, losses: CoolingLosses): Derivation {
   const flow = cduValue(fabric, cdu, 'flow', 'volume flow');
-  const share = pumpShare(fabric, cdu, scenario);
+  const share = pumpShare(fabric, cdu, losses);
   if (share === undefined) return flow;
   const formula = 'flow × pumps left ÷ pumps that give it';
   return derived(flow.label, 'volume flow', formula, [flow, ...share.terms], flow.value * share.value);
 }
 
 /** Share of its flow the pumps left of a CDU give: all while those lost are spare; undefined where none is lost or said. */
-function pumpShare(fabric: Fabric, cdu: number, scenario: Scenario): Derivation | undefined {
-  const lost = scenario.pumps.get(cdu) ?? 0;
+function pumpShare(fabric: Fabric, cdu: number, losses: CoolingLosses): Derivation | undefined {
+  const lost = losses.pumps.get(cdu) ?? 0;
   const pumps = partOfCdu(fabric, cdu)?.values.pumps;
   if (lost === 0 || pumps === undefined) return undefined;
   const { count, redundancy } = pumps.value;
@@ -97,10 +97,10 @@ function pumpShare(fabric: Fabric, cdu: number, scenario: Scenario): Derivation 
 }
 
 /** CDUs left, each counted by its pumps: pumps side by side share the flow, so one with half its pumps takes half of it. */
-function pumpedOf(fabric: Fabric, scenario: Scenario, running: readonly number[], left: number): Derivation {
+function pumpedOf(fabric: Fabric, losses: CoolingLosses, running: readonly number[], left: number): Derivation {
   const plain = figure('CDUs left', 'count', left);
   const shares = running.flatMap((id) => {
-    const share = pumpShare(fabric, id, scenario);
+    const share = pumpShare(fabric, id, losses);
     return share === undefined || share.value === 1 ? [] : [share];
   });
   if (shares.length === 0) return plain;

@@ -11,7 +11,7 @@ import {
   rackName,
   type TableRow,
 } from '../../model/index.ts';
-import type { DeviceClass, DeviceClasses } from '../classes.ts';
+import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 import { interpolate } from './coolant.ts';
 import { isLiquidCooled } from './heat.ts';
@@ -58,7 +58,15 @@ export interface FlowNeeds {
   only(rack: number): number;
 }
 
-export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackContents): FlowNeeds {
+/** What the flow that devices need is computed from. */
+export interface FlowInputs {
+  readonly fabric: Fabric;
+  readonly devices: DeviceClasses;
+  readonly contents: RackContents;
+}
+
+/** The flow that devices and racks need. */
+export function flowNeeds({ fabric, devices, contents }: FlowInputs): FlowNeeds {
   const known = new Map<number, readonly Derivation[]>();
   const at = (supply: number): readonly Derivation[] => {
     let found = known.get(supply);
@@ -70,7 +78,7 @@ export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackCon
     only(rack) {
       // What needs none at any temperature needs none at an unknown one.
       const needs = at(Number.NaN);
-      const wet = [...(racks[rack] ?? [])].filter(([index]) => needs[index]?.value !== 0);
+      const wet = [...(contents[rack] ?? [])].filter(([index]) => needs[index]?.value !== 0);
       const [one] = wet;
       return wet.length === 1 && one?.[1] === 1 ? one[0] : -1;
     },
@@ -79,7 +87,7 @@ export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackCon
         `flow the devices in ${rackName(fabric, rack)} need`,
         'volume flow',
         'sum of its devices',
-        inRacks(racks, rack, at(supply)),
+        inRacks(contents, rack, at(supply)),
       ),
   };
 }

@@ -2,9 +2,10 @@
 
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Part } from '../../model/index.ts';
-import type { DeviceClass, DeviceClasses } from '../classes.ts';
-import { cableEndPower } from '../optics/copper.ts';
-import { chassisPower, type Drawn, laserPowers, modulePower } from '../power/power.ts';
+import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
+import { type Basis, type PowerBasis, powerBasisOf } from '../conditions/basis.ts';
+import { cableEndPower, chassisPower, modulePower } from '../parts/part-power.ts';
+import { laserPowers } from '../power/power.ts';
 
 export interface HeatFacts {
   /** Heat of a device to liquid, by device class, in W. */
@@ -13,8 +14,15 @@ export interface HeatFacts {
   readonly air: readonly Derivation[];
 }
 
-/** @param drawn the power that becomes heat; the maxima when not said otherwise */
-export function heatFacts(devices: DeviceClasses, drawn: Drawn = 'maximum'): HeatFacts {
+/** What heat is computed from. */
+export interface HeatInputs {
+  readonly devices: DeviceClasses;
+  readonly basis: Basis;
+}
+
+/** Heat of each device class, to liquid and to air. */
+export function heatFacts({ devices, basis }: HeatInputs): HeatFacts {
+  const drawn = powerBasisOf(basis);
   return {
     liquid: devices.classes.map((each) => heatOf(each, 'liquid', drawn)),
     air: devices.classes.map((each) => heatOf(each, 'air', drawn)),
@@ -27,7 +35,7 @@ export function isLiquidCooled(module: Part<'module'>): boolean | undefined {
   return cooling === undefined ? undefined : cooling === 'liquid';
 }
 
-function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', drawn: Drawn): Derivation {
+function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', drawn: PowerBasis): Derivation {
   if (part === undefined) return unknown(`heat to ${to}`, 'power', 'the type is unknown');
   // Lasers shed their heat the way the chassis does.
   const terms = [chassisHeat(part, to, chassisPower(part, drawn), 'chassis heat')];

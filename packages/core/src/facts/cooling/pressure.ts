@@ -1,6 +1,7 @@
 // Pressure of the coolant: what it loses on its way through racks, branches and loop, what pumps give, what there is at most.
 
 import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
+import { remembered } from '../../figures/remembered.ts';
 import {
   type Branch,
   type Counted,
@@ -19,7 +20,7 @@ import {
   type TableRow,
 } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
-import type { DeviceClass, DeviceClasses } from '../classes.ts';
+import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import type { RackContents } from '../placement/rack-contents.ts';
 import { densityOf, interpolate } from './coolant.ts';
 import { deviceDrop, dropByFlow, type FlowNeeds, lineDrop } from './coolant-flow.ts';
@@ -52,11 +53,11 @@ export interface PressureInputs {
 
 export function pressureFacts(inputs: PressureInputs): PressureFacts {
   const { fabric, cooling } = inputs;
-  const rack = once((id: number) => rackDrop(inputs, id));
+  const rack = remembered((id: number) => rackDrop(inputs, id));
   // Beside others, a rack that holds nothing and says nothing of itself is no way for the coolant.
   const isWay = (id: number): boolean => (inputs.contents[id]?.size ?? 0) > 0 || !Number.isNaN(rack(id).value);
 
-  const branch = once((of: Branch): Derivation => {
+  const branch = remembered((of: Branch): Derivation => {
     const flow = cooling.branches.flow(of);
     const { couplings, 'pressure-drop': pipes } = of.values;
     const racks = (of.order === 'series' ? [...of.racks] : [...of.racks].filter(isWay)).map(rack);
@@ -80,7 +81,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     ]);
   };
 
-  const loop = once((of: Loop): Derivation => {
+  const loop = remembered((of: Loop): Derivation => {
     const pipes = of.values['pressure-drop'];
     const own =
       pipes === undefined
@@ -96,7 +97,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     return sum(`pressure drop of ${of.name}`, 'pressure', 'pipes + the worst way', [own, ...worst(ways)]);
   });
 
-  const head = once((of: Loop) => headOf(fabric, cooling, of));
+  const head = remembered((of: Loop) => headOf(fabric, cooling, of));
 
   return {
     rack,
@@ -127,15 +128,6 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
       const given = largestHead(fabric, cooling, of);
       return sum(label, 'pressure', 'static pressure + head', [rest, given]);
     },
-  };
-}
-
-/** Remembers what was computed for each. */
-function once<K, V>(compute: (of: K) => V): (of: K) => V {
-  const known = new Map<K, V>();
-  return (of) => {
-    if (!known.has(of)) known.set(of, compute(of));
-    return known.get(of) as V;
   };
 }
 

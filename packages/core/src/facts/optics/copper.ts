@@ -1,10 +1,9 @@
 // Cables with their ends fixed to them: reach by the rate of a lane, and what the cages at both ends carry.
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
-import type { Part } from '../../model/index.ts';
-import { missingText } from '../../model/index.ts';
+import { missingText, type Part } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
-import type { LinkClass, LinkEnd } from '../classes.ts';
+import type { LinkClass, LinkEnd } from '../classes/link-classes.ts';
 
 /** Rate of one lane of a cable, in bit/s: that of the slower cage. */
 export function cableLaneRate({ from, to }: LinkClass): Derivation {
@@ -61,9 +60,4 @@ export function cableFits(cable: Part<'cable'>, cage: Part<'cage'>): boolean | u
   const made = cable.values['form-factor']?.value;
   if (made === undefined) return undefined;
   return made === cage || (cage.values.accepts?.value ?? []).some(({ part }) => part === made);
-}
-
-/** Power of one end of a cable, in W. */
-export function cableEndPower(cable: Part<'cable'>): Derivation {
-  return stated(`power of one end of ${cable.name}`, 'power', cable.values.power, missingText(cable, 'power'));
 }

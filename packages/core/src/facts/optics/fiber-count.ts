@@ -2,7 +2,7 @@
 
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { missingText, type Part } from '../../model/index.ts';
-import type { DeviceClass } from '../classes.ts';
+import type { DeviceClass } from '../classes/device-classes.ts';
 
 /** Fibers of one module, both directions. */
 export function moduleFibers(module: Part<'module'>): Derivation {

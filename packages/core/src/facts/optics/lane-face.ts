@@ -1,6 +1,6 @@
 // Where the lanes of a channel lie on the connectors of its module: connector, and position to send from or to receive at.
 import type { Counted, Part } from '../../model/index.ts';
-import type { LinkEnd } from '../classes.ts';
+import type { LinkEnd } from '../classes/link-classes.ts';
 
 /** One end of a link, as fibers see it. A pair is one fiber each way; wavelengths share it. */
 export interface LaneFace {

@@ -1,9 +1,8 @@
 // The lane-to-fiber map: from each lane of a module through every cord and panel to the lane of the far module.
 
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
-import type { Fabric } from '../../model/index.ts';
-import { unsignedAt } from '../../model/index.ts';
-import type { LinkClass } from '../classes.ts';
+import { type Fabric, unsignedAt } from '../../model/index.ts';
+import type { LinkClass } from '../classes/link-classes.ts';
 import { type FacePlace, isAlike, type LaneFace, laneFaceOf, pairAt, placeOf } from './lane-face.ts';
 import { type Polarity, positionAfter, type Segment, segmentsOf } from './polarity.ts';
 

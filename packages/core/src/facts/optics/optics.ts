@@ -5,8 +5,9 @@ import { type Derivation, derived, figure, noBetterThan, stated, times, unknown 
 import type { Fabric, Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
-import type { LinkClass, LinkClasses, LinkEnd } from '../classes.ts';
-import type { Basis } from '../power/power.ts';
+import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
+import type { Basis } from '../conditions/basis.ts';
+import { opticsRate } from '../parts/part-bandwidth.ts';
 import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
 import { pathLoss } from './path-loss.ts';
@@ -40,8 +41,16 @@ export interface OpticsFacts {
   margin(network: number): Derivation;
 }
 
-/** @param basis whether paths lose their maximum, as when not said otherwise, or what is typical */
-export function opticsFacts(fabric: Fabric, links: LinkClasses, basis: Basis = 'maximum'): OpticsFacts {
+/** What optical budgets are computed from. */
+export interface OpticsInputs {
+  readonly fabric: Fabric;
+  readonly links: LinkClasses;
+  /** Whether the elements of a path count with their maximum loss or with their typical loss. */
+  readonly basis: Basis;
+}
+
+/** The optical budgets of the links of a fabric. */
+export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts {
   const budgets = links.classes.map((each) => budgetOf(each, basis));
   const worst = (network: number): LinkBudget | undefined => {
     let found: LinkBudget | undefined;
@@ -136,27 +145,6 @@ function cableBudget(each: LinkClass, cable: Part<'cable'>, length: Derivation):
     rate: cableRate(each),
     fibers: 0,
   };
-}
-
-/** Rate of a PMD in one direction, in bit/s: lanes × rate of a lane. */
-export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
-  if (optics === undefined) return unknown('rate', 'bit rate', 'there is no module at this end');
-  const { lanes: count, 'lane-rate': each, rate } = optics.values;
-  if (rate !== undefined && (count === undefined || each === undefined))
-    return stated(`rate of ${optics.name}`, 'bit rate', rate, '');
-  const lanes = stated(
-    `lanes of ${optics.name}`,
-    'count',
-    optics.values.lanes,
-    `the lanes of ${optics.name} are not said`,
-  );
-  const lane = stated(
-    `lane rate of ${optics.name}`,
-    'bit rate',
-    optics.values['lane-rate'],
-    `the lane rate of ${optics.name} is not said`,
-  );
-  return derived(`rate of ${optics.name}`, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
 }
 
 /** The smaller of what both ends say; one line when they say the same. */

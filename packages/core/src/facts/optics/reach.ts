@@ -2,8 +2,7 @@
 
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
 import { derivesFrom, type Part, type PerPart } from '../../model/index.ts';
-import type { Dimension } from '../../units/index.ts';
-import { exceeds } from '../../units/index.ts';
+import { type Dimension, exceeds } from '../../units/index.ts';
 import { isCoherent } from './coherent.ts';
 import { attenuationOf } from './path-loss.ts';
 

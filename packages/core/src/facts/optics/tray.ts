@@ -3,14 +3,13 @@
 // Which way a cable takes over the tray is the hall's business; counted is one that follows the row with the smaller number
 // to the position of its other end, and crosses the rows there.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, itemAt, rackName, signedAt, unsignedAt } from '../../model/index.ts';
-import { type FiberWays, fiberWays, linkFibers, missingLinks } from './fiber-ways.ts';
+import { type FiberInputs, type FiberPaths, linkFibers, missingLinks } from './fiber-paths.ts';
 import type { LinkBudget } from './optics.ts';
 
 /** Links between the racks of two rows, or from rack to rack within one. */
-export interface RowWay {
+export interface RowPath {
   /** The smaller first; equal within a row. */
   readonly rows: readonly [number, number];
   readonly links: number;
@@ -19,25 +18,23 @@ export interface RowWay {
 
 export interface TrayFacts {
   /** By row. */
-  readonly rows: readonly RowWay[];
+  readonly rows: readonly RowPath[];
   /** The most fibers that lie side by side; says where. */
   readonly largest: Derivation;
 }
 
 /** Fibers between racks; undefined where no link leaves a rack. */
-export function trayOf(facts: Facts): TrayFacts | undefined {
-  return facts.once('tray', () => {
-    const ways = fiberWays(facts);
-    return ways.from.some((from, i) => from !== ways.to[i]) ? trayFacts(facts, ways) : undefined;
-  });
+export function trayFacts(inputs: FiberInputs): TrayFacts | undefined {
+  const { from, to } = inputs.paths;
+  return from.some((rack, i) => rack !== to[i]) ? fibersInTray(inputs) : undefined;
 }
 
-function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): TrayFacts {
+function fibersInTray({ fabric, optics: { budgets }, paths }: FiberInputs): TrayFacts {
   const { row } = fabric.racks;
   const rows = new Map<string, { rows: [number, number]; links: number; classes: Map<number, number> }>();
   let lost = missingLinks(fabric);
-  for (let entry = 0; entry < ways.count; entry++) {
-    const [a, b] = [signedAt(ways.from, entry), signedAt(ways.to, entry)];
+  for (let entry = 0; entry < paths.count; entry++) {
+    const [a, b] = [signedAt(paths.from, entry), signedAt(paths.to, entry)];
     if (a === b && a >= 0) continue;
     if (a < 0 || b < 0) {
       lost ??= 'some links end at devices that are placed in no rack';
@@ -52,7 +49,7 @@ function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): Tra
     const key = `${low} ${high}`;
     const known = rows.get(key) ?? { rows: [low, high], links: 0, classes: new Map<number, number>() };
     rows.set(key, known);
-    const [index, links] = [unsignedAt(ways.class, entry), unsignedAt(ways.links, entry)];
+    const [index, links] = [unsignedAt(paths.class, entry), unsignedAt(paths.links, entry)];
     known.links += links;
     known.classes.set(index, (known.classes.get(index) ?? 0) + links);
   }
@@ -70,7 +67,7 @@ function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): Tra
           [...[...classes].map(([index, count]) => times(count, linkFibers(itemAt(budgets, index)))), ...missing],
         ),
       })),
-    largest: largestSegment(fabric, ways, budgets, lost),
+    largest: largestSegment({ fabric, paths, budgets }, lost),
   };
 }
 
@@ -78,20 +75,22 @@ function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): Tra
 type Changes = Map<number, number>;
 
 function largestSegment(
-  fabric: Fabric,
-  ways: FiberWays,
-  budgets: readonly LinkBudget[],
+  {
+    fabric,
+    paths,
+    budgets,
+  }: { readonly fabric: Fabric; readonly paths: FiberPaths; readonly budgets: readonly LinkBudget[] },
   lost: string | undefined,
 ): Derivation {
   const { row, position } = fabric.racks;
   const along = new Map<number, Changes>();
   const across = new Map<number, Changes>();
   let why = lost;
-  for (let entry = 0; entry < ways.count; entry++) {
-    const [a, b] = [signedAt(ways.from, entry), signedAt(ways.to, entry)];
+  for (let entry = 0; entry < paths.count; entry++) {
+    const [a, b] = [signedAt(paths.from, entry), signedAt(paths.to, entry)];
     if (a === b || a < 0 || b < 0) continue;
     const open = [a, b].find((rack) => row[rack] === 0 || position[rack] === 0);
-    const each = budgets[unsignedAt(ways.class, entry)]?.fibers ?? Number.NaN;
+    const each = budgets[unsignedAt(paths.class, entry)]?.fibers ?? Number.NaN;
     if (open !== undefined || Number.isNaN(each)) {
       why ??=
         open === undefined
@@ -99,7 +98,7 @@ function largestSegment(
           : `the row and the position of ${rackName(fabric, open)} are not said`;
       continue;
     }
-    const fibers = each * unsignedAt(ways.links, entry);
+    const fibers = each * unsignedAt(paths.links, entry);
     const [near, far] = signedAt(row, a) <= signedAt(row, b) ? [a, b] : [b, a];
     lay(along, signedAt(row, near), signedAt(position, near), signedAt(position, far), fibers);
     lay(across, signedAt(position, far), signedAt(row, near), signedAt(row, far), fibers);

@@ -1,16 +1,21 @@
 // The worst link of a network by one figure: loss, typical margin, latency.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, noBetterThan, unknown } from '../../figures/derivation.ts';
-import type { Part } from '../../model/index.ts';
+import type { Fabric, Part } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import { dispersionMargin, endsAmplified, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
-import type { LinkBudget } from './optics.ts';
+import type { LinkBudget, OpticsFacts } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
 import { receivedOver } from './received.ts';
 
-/** Loss of a link as it is usually met, in dB. */
+/** What the worst link of a network is looked for in. */
+export interface WorstLinkInputs {
+  readonly fabric: Fabric;
+  readonly optics: OpticsFacts;
+}
+
+/** Typical loss of a link, in dB. */
 export function typicalLoss({ class: { group, from }, length, loss }: LinkBudget): Derivation {
   return group.cable === undefined
     ? pathLoss(group, from.optics, length, 'typical')
@@ -31,70 +36,70 @@ export function typicalMargin(budget: LinkBudget): Derivation {
 }
 
 /** Largest worst-case loss of the links of a network, in dB. */
-export function worstLoss(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'largest loss', 'loss', ({ loss }) => loss, -1);
+export function worstLoss(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, 'largest loss', 'loss', ({ loss }) => loss, -1);
 }
 
 /** Largest typical loss of the links of a network, in dB. */
-export function worstTypicalLoss(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'largest typical loss', 'loss', typicalLoss, -1);
+export function worstTypicalLoss(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, 'largest typical loss', 'loss', typicalLoss, -1);
 }
 
 /** Least typical margin of the links of a network, in dB. */
-export function worstTypicalMargin(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'least typical margin', 'loss', typicalMargin, 1);
+export function worstTypicalMargin(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, 'least typical margin', 'loss', typicalMargin, 1);
 }
 
 /** Largest latency of the links of a network, in s. */
-export function worstLatency(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'largest latency', 'time', latencyOf, -1);
+export function worstLatency(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, 'largest latency', 'time', latencyOf, -1);
 }
 
 /** Longest link of a network, in m. */
-export function longestLink(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'largest length', 'length', ({ length }) => length, -1);
+export function longestLink(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, 'largest length', 'length', ({ length }) => length, -1);
 }
 
 /** Least reach that is left behind the end of a link of a network, in m. */
-export function worstReachMargin(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'least reach margin', 'length', reachMargin, 1);
+export function worstReachMargin(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, 'least reach margin', 'length', reachMargin, 1);
 }
 
 /** Least margin of the receivers of a network over the power they need, in dB. */
-export function worstReceiveMargin(facts: Facts, network: number): WorstLink {
+export function worstReceiveMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   // Behind an amplifier a coherent link is limited by its noise and has none.
-  const direct = facts.optics.budgets.filter(
+  const direct = inputs.optics.budgets.filter(
     ({ class: { group, from, to } }) =>
       group.network?.index === network && !(isCoherent(from.optics) && isCoherent(to.optics) && endsAmplified(group)),
   );
-  const budgets = direct.length === 0 ? facts.optics.budgets : direct;
-  const optics = { ...facts.optics, budgets };
-  return worstLinkBy({ fabric: facts.fabric, optics }, network, 'least receive margin', 'loss', receiveMargin, 1);
+  const budgets = direct.length === 0 ? inputs.optics.budgets : direct;
+  const optics = { ...inputs.optics, budgets };
+  return worstLinkBy({ fabric: inputs.fabric, optics }, network, 'least receive margin', 'loss', receiveMargin, 1);
 }
 
 /** Least OSNR over what receivers need, of the coherent links of a network, in dB. */
-export function worstOsnrMargin(facts: Facts, network: number): WorstLink {
+export function worstOsnrMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, loss }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     osnrMargin(group, a, b, loss);
-  return worstCoherent(facts, network, 'least OSNR margin', 'loss', of);
+  return worstCoherent(inputs, network, 'least OSNR margin', 'loss', of);
 }
 
 /** Least dispersion that receivers could compensate besides, of the coherent links of a network, in s/m. */
-export function worstDispersionMargin(facts: Facts, network: number): WorstLink {
+export function worstDispersionMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, length }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     dispersionMargin(group, a, b, length);
-  return worstCoherent(facts, network, 'least dispersion margin', 'accumulated dispersion', of);
+  return worstCoherent(inputs, network, 'least dispersion margin', 'accumulated dispersion', of);
 }
 
 /** The worst coherent link, in the worse of its directions; others have no such margin. */
 function worstCoherent(
-  facts: Facts,
+  inputs: WorstLinkInputs,
   network: number,
   what: string,
   dimension: Dimension,
   of: (budget: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>) => Derivation,
 ): WorstLink {
-  const coherent = facts.optics.budgets.filter(
+  const coherent = inputs.optics.budgets.filter(
     ({ class: { from, to } }) => isCoherent(from.optics) || isCoherent(to.optics),
   );
   const worse = (budget: LinkBudget): Derivation => {
@@ -105,7 +110,7 @@ function worstCoherent(
     return Number.isNaN(there.value) || there.value <= back.value ? there : back;
   };
   return worstLinkBy(
-    { fabric: facts.fabric, optics: { ...facts.optics, budgets: coherent } },
+    { fabric: inputs.fabric, optics: { ...inputs.optics, budgets: coherent } },
     network,
     what,
     dimension,
@@ -145,7 +150,7 @@ export interface WorstLink {
  * than the worst of the others then.
  */
 export function worstLinkBy(
-  { fabric, optics }: Pick<Facts, 'fabric' | 'optics'>,
+  { fabric, optics }: WorstLinkInputs,
   network: number,
   what: string,
   dimension: Dimension,

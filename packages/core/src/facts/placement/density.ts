@@ -3,8 +3,8 @@
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, isPart, type Part, partOfDevice, rackOfDevice, type Selection } from '../../model/index.ts';
 import { eiaRackUnit, openRackUnit } from '../../units/index.ts';
-import { panelBandwidth } from '../topology/bandwidth.ts';
-import { heightOf } from './height.ts';
+import { heightOf } from '../parts/height.ts';
+import { panelBandwidth } from '../parts/part-bandwidth.ts';
 
 /** The rack unit a height was written in. */
 export interface RackUnit {

@@ -1,11 +1,10 @@
 // Density of a row of racks: bandwidth of its switches over the height they occupy, and over the length of the row.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, isPart, type Part, partOfDevice, signedAt } from '../../model/index.ts';
-import { panelBandwidth } from '../topology/bandwidth.ts';
+import { heightOf } from '../parts/height.ts';
+import { panelBandwidth } from '../parts/part-bandwidth.ts';
 import { inUnitOf, totalHeight } from './density.ts';
-import { heightOf } from './height.ts';
 
 /** A row of racks with switches in it. */
 export interface RowDensity {
@@ -21,11 +20,6 @@ export interface RowDensity {
   readonly perLength: Derivation;
 }
 
-/** Rows with switches, by number. Empty where no rack with a switch stands in a row. */
-export function rowDensities(facts: Facts): readonly RowDensity[] {
-  return facts.once('rows', () => rowsOf(facts.fabric));
-}
-
 interface Row {
   racks: number;
   first: number;
@@ -35,7 +29,8 @@ interface Row {
   readonly switches: Map<Part<'switch'>, number>;
 }
 
-function rowsOf(fabric: Fabric): RowDensity[] {
+/** Rows with switches, by number. Empty where no rack with a switch has a row. */
+export function rowDensitiesOf(fabric: Fabric): readonly RowDensity[] {
   const { racks, devices } = fabric;
   const rows = new Map<number, Row>();
   for (let rack = 0; rack < racks.count; rack++) {

@@ -1,10 +1,10 @@
 // Voltage, current and energy per bit.
 
-import { type Derivation, derived, figure, sum, times, unknown } from '../../figures/derivation.ts';
-import { isPart, missingText, type Part } from '../../model/index.ts';
-import { opticsRate } from '../optics/optics.ts';
-import { panelBandwidth } from '../topology/bandwidth.ts';
-import { type Basis, modulePower } from './power.ts';
+import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
+import { isPart, type Part } from '../../model/index.ts';
+import type { Basis } from '../conditions/basis.ts';
+import { moduleBandwidth, panelBandwidth } from '../parts/part-bandwidth.ts';
+import { modulePower } from '../parts/part-power.ts';
 
 /** Current at a voltage, in A. */
 export function currentAt(label: string, power: Derivation, voltage: Derivation): Derivation {
@@ -42,17 +42,8 @@ export function moduleCurrent(module: Part<'module'>, voltage?: Derivation): Der
   return currentAt(label, modulePower(module), at);
 }
 
-/** What a module carries in one direction, in bit/s: the sum of its channels. */
-export function moduleBandwidth(module: Part<'module'>): Derivation {
-  const label = `bandwidth of ${module.name}`;
-  const channels = module.values.channels?.value;
-  if (channels === undefined) return unknown(label, 'bit rate', missingText(module, 'channels'));
-  const terms = channels.map(({ count, part }) => times(count, opticsRate(part)));
-  return sum(label, 'bit rate', 'channels × rate of a channel', terms);
-}
-
 /** Energy a module takes for a bit in one direction, in J/bit. */
-export function moduleEnergy(module: Part<'module'>, basis: Basis = 'maximum'): Derivation {
+export function moduleEnergy(module: Part<'module'>, basis: Basis = 'worst-case'): Derivation {
   const power = modulePower(module, basis);
   const rate = moduleBandwidth(module);
   const label = `energy per bit of ${module.name}`;

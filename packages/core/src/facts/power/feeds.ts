@@ -1,9 +1,8 @@
 // Feeds: what each carries, with all of them there and when some are lost.
 
 import { type Derivation, stated, sum } from '../../figures/derivation.ts';
-import type { Fabric, Feed } from '../../model/index.ts';
-import { feedsOfRack } from '../../model/index.ts';
-import type { Scenario } from '../scenario.ts';
+import { type Fabric, type Feed, feedsOfRack } from '../../model/index.ts';
+import type { Scenario } from '../conditions/scenario.ts';
 import { addShare, type PowerSums, type Shares, shareTerms } from './power.ts';
 
 /** Power a feed carries in a scenario, in W: of each rack on it an equal share with the other feeds that are left to that rack. */

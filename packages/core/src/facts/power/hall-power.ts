@@ -1,9 +1,10 @@
 // Power of the hall: its racks and the pumps of its CDUs. Devices outside of racks are told apart.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, type Part, rackOfDevice, realAt, unsignedAt } from '../../model/index.ts';
-import type { Basis } from './power.ts';
+import type { DeviceClasses } from '../classes/device-classes.ts';
+import type { Basis } from '../conditions/basis.ts';
+import type { PowerFacts } from './power.ts';
 
 /** Power of a hall on one basis, in W. */
 export interface HallPower {
@@ -17,23 +18,25 @@ export interface HallPower {
   readonly outside: Derivation;
 }
 
-/** Power of the hall; undefined without racks and CDUs. */
-export function hallPower(facts: Facts, basis: Basis): HallPower | undefined {
-  const { fabric } = facts;
-  if (fabric.racks.count + fabric.cdus.count === 0) return undefined;
-  return facts.once(`hall ${basis}`, () => powerOf(facts, basis));
+/** What the power of a hall is computed from. */
+export interface HallInputs {
+  readonly fabric: Fabric;
+  readonly devices: DeviceClasses;
+  readonly power: PowerFacts;
 }
 
-function powerOf(facts: Facts, basis: Basis): HallPower {
-  const { fabric } = facts;
+/** Power of the hall; undefined without racks and CDUs. */
+export function hallPowerOf(inputs: HallInputs, basis: Basis): HallPower | undefined {
+  const { fabric } = inputs;
+  if (fabric.racks.count + fabric.cdus.count === 0) return undefined;
   const what = basis === 'typical' ? 'typical power' : 'power';
-  const { racks, outside } = sides(facts, basis, what);
+  const { racks, outside } = sides(inputs, basis, what);
   const pumps = pumpPower(fabric, basis, what);
   return { racks, pumps, outside, total: sum(`${what} of the hall`, 'power', 'racks + pumps', [racks, pumps]) };
 }
 
 /** Devices in racks and outside of them, class by class. */
-function sides({ fabric, devices, power }: Facts, basis: Basis, what: string) {
+function sides({ fabric, devices, power }: HallInputs, basis: Basis, what: string) {
   const each = power[basis].device;
   const inside = new Float64Array(each.length);
   const outside = new Float64Array(each.length);

@@ -1,8 +1,9 @@
 // How a network hangs together: its parts, its paths, and the switches that everything depends on.
 
 import { type Derivation, derived, figure, none, unknown } from '../../figures/derivation.ts';
+import { remembered } from '../../figures/remembered.ts';
 import { blockOf, deviceName, type Fabric, numberAt, unsignedAt } from '../../model/index.ts';
-import type { Scenario } from '../scenario.ts';
+import type { LinkLosses } from '../conditions/scenario.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
 import { diameterOf, equalPathsOf } from './paths.ts';
 import { singlePointsOf } from './single-points.ts';
@@ -32,8 +33,15 @@ export interface ConnectivityFacts {
   singlePoints(network: number): readonly SinglePointOfFailure[];
 }
 
-export function connectivityFacts(fabric: Fabric, scenario: Scenario): ConnectivityFacts {
-  const graph = remembered((network: number) => networkGraph(fabric, network, scenario));
+/** What connectivity is computed from. */
+export interface ConnectivityInputs {
+  readonly fabric: Fabric;
+  readonly losses: LinkLosses;
+}
+
+/** How the networks of a fabric are connected. */
+export function connectivityFacts({ fabric, losses }: ConnectivityInputs): ConnectivityFacts {
+  const graph = remembered((network: number) => networkGraph(fabric, network, losses));
   const walks = {
     diameter: remembered((network: number) => diameterOf(graph(network))),
     paths: remembered((network: number) => equalPathsOf(graph(network))),
@@ -103,13 +111,5 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     paths: (network) => ofWalk(`equal paths in ${name(network)}`, network, 'paths'),
     farthestPaths: (network) =>
       ofWalk(`equal paths between the farthest switches of ${name(network)}`, network, 'farthest'),
-  };
-}
-
-function remembered<T>(compute: (network: number) => T): (network: number) => T {
-  const known = new Map<number, T>();
-  return (network) => {
-    if (!known.has(network)) known.set(network, compute(network));
-    return known.get(network) as T;
   };
 }

@@ -1,6 +1,6 @@
 // A network as a graph: who neighbors whom over how many links. One pass over the links, typed arrays throughout.
 import { blockOf, type Fabric, fromDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
-import { isCut, isLost, type Scenario } from '../scenario.ts';
+import { isCut, isLost, type LinkLosses } from '../conditions/scenario.ts';
 
 /** The devices of a network that have a link in it, numbered from zero, and their distinct neighbors. */
 export interface NetworkGraph {
@@ -15,8 +15,8 @@ export interface NetworkGraph {
   readonly links: Uint32Array;
 }
 
-/** The graph of a network with what a scenario takes away left out. */
-export function networkGraph(fabric: Fabric, network: number, scenario: Scenario): NetworkGraph {
+/** The graph of a network without what has failed. */
+export function networkGraph(fabric: Fabric, network: number, losses: LinkLosses): NetworkGraph {
   const nodeOf = new Int32Array(fabric.devices.count).fill(-1);
   const devices: number[] = [];
   const size = fabric.linkGroups.reduce((all, each) => all + (each.network?.index === network ? each.count : 0), 0);
@@ -27,7 +27,7 @@ export function networkGraph(fabric: Fabric, network: number, scenario: Scenario
     for (let link = group.first; link < group.first + group.count; link++) {
       const a = fromDevice(fabric, link);
       const b = toDevice(fabric, link);
-      if (a === b || isLost(scenario, a) || isLost(scenario, b) || isCut(scenario, link)) continue;
+      if (a === b || isLost(losses, a) || isLost(losses, b) || isCut(losses, link)) continue;
       if (nodeOf[a] === -1) nodeOf[a] = devices.push(a) - 1;
       if (nodeOf[b] === -1) nodeOf[b] = devices.push(b) - 1;
       ends[count++] = signedAt(nodeOf, a);

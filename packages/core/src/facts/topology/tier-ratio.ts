@@ -1,9 +1,9 @@
 // Oversubscription tier by tier: what the switches of a tier have towards the hosts over what they have away from them.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure } from '../../figures/derivation.ts';
-import { blockOf, byteAt, deviceName, realAt } from '../../model/index.ts';
-import { noTier } from './topology.ts';
+import { blockOf, byteAt, deviceName, type Fabric, realAt } from '../../model/index.ts';
+import type { BandwidthFacts } from './bandwidth.ts';
+import { noTier, type TopologyFacts } from './topology.ts';
 
 /** The switches of one tier of a network. */
 export interface TierRatio {
@@ -19,12 +19,11 @@ export interface TierRatio {
   readonly whole: Derivation;
 }
 
-/**
- * Down ÷ up of each tier that has links both ways, the one next to the hosts first. Empty where the network has no
- * tiers, or what is known of it does not do: its oversubscription then says why.
- */
-export function tierRatios(facts: Facts, network: number): readonly TierRatio[] {
-  return facts.once(`tiers ${network}`, () => ratiosOf(facts, network));
+/** What the ratios of tiers are computed from. */
+export interface TierInputs {
+  readonly fabric: Fabric;
+  readonly bandwidth: BandwidthFacts;
+  readonly topology: TopologyFacts;
 }
 
 interface Tier {
@@ -36,7 +35,11 @@ interface Tier {
   ratio: number;
 }
 
-function ratiosOf({ fabric, bandwidth, topology }: Facts, network: number): TierRatio[] {
+/**
+ * Down ÷ up of each tier that has links both ways, the one next to the hosts first. Empty where the network has no
+ * tiers, or what is known of it does not do: its oversubscription then says why.
+ */
+export function tierRatiosOf({ fabric, bandwidth, topology }: TierInputs, network: number): readonly TierRatio[] {
   if (Number.isNaN(bandwidth.oversubscription(network).value)) return [];
   const { down, up } = bandwidth.linked(network);
   const tierOf = topology.tiers(network);

@@ -42,7 +42,7 @@ plug Dr into box.down
     const reports: Report[] = [];
     for (const each of facts.devices.classes) {
       // What a supply must bear is the most there is, whatever figures are made of.
-      const draw = facts.power.maximum.device[each.index];
+      const draw = facts.power['worst-case'].device[each.index];
       const given = facts.power.supplies[each.index];
       if (draw === undefined || given === undefined || !exceeds(draw.known, given.value)) continue;
       const block = facts.fabric.blocks[facts.fabric.devices.block[each.sample] as number];

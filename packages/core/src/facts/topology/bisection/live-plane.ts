@@ -1,6 +1,6 @@
 // What is left of a plane when things have failed: the rate of each link, and what the ports of hosts inject at each node.
 import { realAt, unsignedAt } from '../../../model/index.ts';
-import { isCut, isLost, losesLinks, type Scenario } from '../../scenario.ts';
+import { isCut, isLost, type LinkLosses, losesLinks } from '../../conditions/scenario.ts';
 import type { Plane } from './planes.ts';
 
 /** A plane with what is lost taken away. Rates in bit/s. */
@@ -17,15 +17,15 @@ export interface LivePlane {
 }
 
 /**
- * A plane in a scenario.
+ * A plane without what has failed.
  *
  * A lost node can stand on either side of a cut, so that of its links a cut loses half at most; the same holds for a port,
  * which leaves the halves with it. A link that is lost by itself may have been cut whole.
  * @param rateOf the rate of a link, in bit/s
  */
-export function livePlane(plane: Plane, rateOf: (link: number) => number, scenario: Scenario): LivePlane {
+export function livePlane(plane: Plane, rateOf: (link: number) => number, losses: LinkLosses): LivePlane {
   const { devices, isDirect, inner, access } = plane;
-  const all = !losesLinks(scenario);
+  const all = !losesLinks(losses);
   const rates = new Float64Array(inner.links.length);
   const weights = new Float64Array(devices.length);
   let loss = 0;
@@ -34,28 +34,24 @@ export function livePlane(plane: Plane, rateOf: (link: number) => number, scenar
     const rate = rateOf(link);
     const dark =
       !all &&
-      (isLost(scenario, unsignedAt(devices, unsignedAt(inner.from, i))) ||
-        isLost(scenario, unsignedAt(devices, unsignedAt(inner.to, i))));
-    if (!dark && (all || !isCut(scenario, link))) rates[i] = rate;
+      (isLost(losses, unsignedAt(devices, unsignedAt(inner.from, i))) ||
+        isLost(losses, unsignedAt(devices, unsignedAt(inner.to, i))));
+    if (!dark && (all || !isCut(losses, link))) rates[i] = rate;
     else loss += dark && !isDirect ? rate / 2 : rate;
   }
-  if (isDirect)
-    for (let node = 0; node < weights.length; node++) weights[node] = lostNode(plane, node, scenario) ? 0 : 1;
+  if (isDirect) for (let node = 0; node < weights.length; node++) weights[node] = lostNode(plane, node, losses) ? 0 : 1;
   else
     for (let i = 0; i < access.links.length; i++) {
       const node = unsignedAt(access.at, i);
       const link = unsignedAt(access.links, i);
       const rate = rateOf(link);
-      if (
-        all ||
-        !(isCut(scenario, link) || isLost(scenario, unsignedAt(access.hosts, i)) || lostNode(plane, node, scenario))
-      )
+      if (all || !(isCut(losses, link) || isLost(losses, unsignedAt(access.hosts, i)) || lostNode(plane, node, losses)))
         weights[node] = realAt(weights, node) + rate;
       else loss += rate / 2;
     }
   return { plane, rates, weights, weight: weights.reduce((sum, each) => sum + each, 0), loss };
 }
 
-function lostNode({ devices }: Plane, node: number, scenario: Scenario): boolean {
-  return isLost(scenario, unsignedAt(devices, node));
+function lostNode({ devices }: Plane, node: number, losses: LinkLosses): boolean {
+  return isLost(losses, unsignedAt(devices, node));
 }

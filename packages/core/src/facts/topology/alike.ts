@@ -1,7 +1,8 @@
 // Which devices of a fabric are alike in what they are, where they stand and whom they are linked to.
-import { type Fabric, fromDevice, rackOfDevice, signedAt, toDevice, unsignedAt } from '../model/index.ts';
-import type { DeviceClasses, LinkClasses } from './classes.ts';
-import type { LinkBudget } from './optics/optics.ts';
+import { type Fabric, fromDevice, rackOfDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
+import type { DeviceClasses } from '../classes/device-classes.ts';
+import type { LinkClasses } from '../classes/link-classes.ts';
+import type { LinkBudget } from '../optics/optics.ts';
 
 /** Rounds of looking at neighbours: enough to tell the tiers of a network and their places in them apart. */
 const rounds = 3;

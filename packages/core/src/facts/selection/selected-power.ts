@@ -1,25 +1,30 @@
 // Power of what a selector names.
 
-import type { Facts } from '../../answers/facts.ts';
-import { devicesIn } from '../../answers/failure/losses.ts';
 import { type Derivation, sum, times, unknown } from '../../figures/derivation.ts';
-import type { Selection } from '../../model/index.ts';
-import { itemAt, unsignedAt } from '../../model/index.ts';
-import { isLost } from '../scenario.ts';
-import { feedLoad } from './feeds.ts';
-import type { Basis } from './power.ts';
+import { itemAt, type Selection, unsignedAt } from '../../model/index.ts';
+import type { Basis } from '../conditions/basis.ts';
+import { isLost, type Scenario } from '../conditions/scenario.ts';
+import { feedLoad } from '../power/feeds.ts';
+import type { PowerFacts } from '../power/power.ts';
+import { type DevicesInInputs, devicesIn } from './devices-in.ts';
+
+/** What the power of a selection is computed from. */
+export interface SelectedPowerInputs extends DevicesInInputs {
+  readonly scenario: Scenario;
+  readonly power: PowerFacts;
+}
 
 /**
  * Power of devices, racks, groups or networks together, or the load on feeds, in W.
  * @param basis the maxima or what is typical; undefined for what figures are made of
  */
 export function powerOfSelection(
-  facts: Facts,
+  inputs: SelectedPowerInputs,
   { of, ids }: Selection,
   basis: Basis | undefined,
   text: string,
 ): Derivation {
-  const { fabric, scenario, power } = facts;
+  const { fabric, scenario, power } = inputs;
   const sums = basis === undefined ? power : power[basis];
   const label = `${basis === 'typical' ? 'typical power' : 'power'} of ${text}`;
   if (fabric.gaps.placements && (of === 'rack' || of === 'feed'))
@@ -36,9 +41,9 @@ export function powerOfSelection(
     if (ids.length === 1 && only !== undefined) return sums.rack(only);
   }
   const counts = new Map<number, number>();
-  for (const device of devicesIn(facts, of, [...ids])) {
+  for (const device of devicesIn(inputs, of, [...ids])) {
     if (isLost(scenario, device)) continue;
-    const index = unsignedAt(facts.devices.of, device);
+    const index = unsignedAt(inputs.devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }
   const terms = [...counts].map(([index, count]) => times(count, itemAt(sums.device, index)));

@@ -1,7 +1,7 @@
 // Everything that can fail by itself, each sort once: what is alike fails alike.
 
-import { deviceColors, linkSorts, mixed } from '../../facts/alike.ts';
-import { allWell } from '../../facts/scenario.ts';
+import { nothingFailed } from '../../facts/conditions/scenario.ts';
+import { deviceColors, linkSorts, mixed } from '../../facts/topology/alike.ts';
 import {
   byteAt,
   cageName,
@@ -20,8 +20,8 @@ import {
   unsignedAt,
 } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { partId } from './failing-parts.ts';
-import { linksByDevice, scenarioOf } from './losses.ts';
+import { partId } from '../failure/failing-parts.ts';
+import { linksByDevice, scenarioOf } from '../failure/losses.ts';
 import type { SingleFailure } from './single-failure.ts';
 import { panelFailures, partFailures, rowFailures } from './single-part-failures.ts';
 
@@ -30,7 +30,7 @@ export function singleFailures(facts: Facts): SingleFailure[] {
   const { fabric, devices, links } = facts;
   const sorts = linkSorts(links, facts.optics.budgets);
   const colors = deviceColors(fabric, devices, links, sorts);
-  const share = facts.once('links by device', () => linksByDevice(facts));
+  const share = linksByDevice(facts);
   return [
     ...deviceFailures(facts, colors, share),
     ...linkFailures(facts, colors, sorts),
@@ -116,7 +116,7 @@ function linkFailures(facts: Facts, colors: Uint32Array, linkSort: Uint32Array):
       scenario: () => {
         const cut = new Uint8Array(fabric.links.count);
         cut[link] = 1;
-        return { ...allWell, links: cut, names: [name] };
+        return { ...nothingFailed, links: cut, names: [name] };
       },
     };
   });

@@ -1,16 +1,15 @@
-// Which racks the links of each class join: what fibers of racks and trays are counted from.
+// Which racks the links of each class join: fibers of racks and trays are counted from it.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { deviceOfPort, type Fabric, itemAt, numberAt, sidesText, signedAt, unsignedAt } from '../../model/index.ts';
-import type { LinkEnd } from '../classes.ts';
+import type { LinkClasses, LinkEnd } from '../classes/link-classes.ts';
 import { moduleConnectors } from './fiber-count.ts';
-import type { LinkBudget } from './optics.ts';
+import type { LinkBudget, OpticsFacts } from './optics.ts';
 
 /** Links with fiber, one entry for each class and pair of racks. Columns. */
-export interface FiberWays {
+export interface FiberPaths {
   readonly count: number;
-  /** Rack of the first and of the second end, or -1 where the device is placed in none. */
+  /** Rack of the first and of the second end, or -1 where the device isn't in a rack. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Link class. */
@@ -36,12 +35,14 @@ export function missingLinks({ gaps, linkGroups }: Fabric): string | undefined {
   return gaps.plugs ? 'some modules could not be understood' : undefined;
 }
 
-/** The entries, computed once. */
-export function fiberWays(facts: Facts): FiberWays {
-  return facts.once('fiber ways', () => waysOf(facts));
-}
-
-function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
+/** The racks that the links with fiber join. */
+export function fiberPaths({
+  fabric,
+  links: { classes, of },
+}: {
+  readonly fabric: Fabric;
+  readonly links: LinkClasses;
+}): FiberPaths {
   const { links, racks, devices } = fabric;
   const known = new Map<number, number>();
   const [from, to, kinds, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
@@ -113,16 +114,21 @@ function endConnectors({ module, optics }: LinkEnd): Derivation {
     : { ...figure(label, 'count', count, given.origin), provenance: given.provenance };
 }
 
-/** Fibers and connectors of a rack. Links to devices in no rack may leave it or not, so that they make it unknown. */
-export function rackFibers(facts: Facts, rack: number): RackFibers {
-  const ways = fiberWays(facts);
-  const budgets = facts.optics.budgets;
+/** What fibers of racks and trays are counted from. */
+export interface FiberInputs {
+  readonly fabric: Fabric;
+  readonly optics: OpticsFacts;
+  readonly paths: FiberPaths;
+}
+
+/** Fibers and connectors of a rack. Links to devices that aren't in a rack may leave it or not, so they make it unknown. */
+export function rackFibersOf({ fabric, optics: { budgets }, paths }: FiberInputs, rack: number): RackFibers {
   const out = new Map<number, { links: number; from: number; to: number }>();
   const within = new Map<number, number>();
   let lost = 0;
-  for (const entry of ways.byRack.get(rack) ?? []) {
-    const [from, to] = [signedAt(ways.from, entry), signedAt(ways.to, entry)];
-    const [index, links] = [unsignedAt(ways.class, entry), unsignedAt(ways.links, entry)];
+  for (const entry of paths.byRack.get(rack) ?? []) {
+    const [from, to] = [signedAt(paths.from, entry), signedAt(paths.to, entry)];
+    const [index, links] = [unsignedAt(paths.class, entry), unsignedAt(paths.links, entry)];
     if (from === to) within.set(index, (within.get(index) ?? 0) + links);
     else if (from < 0 || to < 0) lost += links;
     else {
@@ -132,7 +138,7 @@ export function rackFibers(facts: Facts, rack: number): RackFibers {
       out.set(index, all);
     }
   }
-  const gap = missingLinks(facts.fabric);
+  const gap = missingLinks(fabric);
   const missing = [
     ...(gap === undefined ? [] : [unknown('links that are not known', 'count', gap)]),
     ...(lost === 0

@@ -1,5 +1,5 @@
 // What a single failure is.
-import type { Scenario } from '../../facts/scenario.ts';
+import type { Scenario } from '../../facts/conditions/scenario.ts';
 
 /** What fails. A plane is an instance of a template that holds nothing but switches. */
 export type FailureKind =

@@ -15,7 +15,7 @@ import {
   rackOfDevice,
   signedAt,
 } from '../../model/index.ts';
-import { heightOf } from '../placement/height.ts';
+import { heightOf } from '../parts/height.ts';
 
 export interface CableRuns {
   /** A number that is the same for pairs of devices equally far apart. */

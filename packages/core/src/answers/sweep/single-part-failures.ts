@@ -1,11 +1,11 @@
 // Single failures of what has no name of its own: lasers and supplies of a box, pumps of a CDU, panels, rows of racks.
 
+import { nothingFailed } from '../../facts/conditions/scenario.ts';
 import { pairsOfPass } from '../../facts/optics/panel-use.ts';
-import { allWell } from '../../facts/scenario.ts';
 import { type Fabric, linksText, nameOf, realAt, signedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { fedBy, lasersOf, partId, partsIn } from './failing-parts.ts';
-import { scenarioOf } from './losses.ts';
+import { fedBy, lasersOf, partId, partsIn } from '../failure/failing-parts.ts';
+import { scenarioOf } from '../failure/losses.ts';
 import type { SingleFailure } from './single-failure.ts';
 
 /**
@@ -108,7 +108,7 @@ export function panelFailures(facts: Facts): SingleFailure[] {
           name,
           alike: Math.ceil(count / held),
           weight: Math.min(held, count) * budget.rate.known,
-          scenario: () => ({ ...allWell, links: firstOf(facts, index, held, fabric), names: [name] }),
+          scenario: () => ({ ...nothingFailed, links: firstOf(facts, index, held, fabric), names: [name] }),
         },
       ];
     });

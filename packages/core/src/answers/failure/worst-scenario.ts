@@ -1,6 +1,7 @@
 // Which things to take away so that a fact gets as bad as it can.
 
-import type { Scenario } from '../../facts/scenario.ts';
+import type { Scenario } from '../../facts/conditions/scenario.ts';
+import { devicesIn } from '../../facts/selection/devices-in.ts';
 import {
   cageOfPort,
   type Fabric,
@@ -14,9 +15,11 @@ import {
   type Selection,
   unsignedAt,
 } from '../../model/index.ts';
+import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
+import { reads } from '../subject-facts.ts';
 import { fedBy, partAt, partId, partsIn } from './failing-parts.ts';
-import { canFail, devicesIn, linksByDevice, scenarioOf } from './losses.ts';
+import { canFail, linksByDevice, scenarioOf } from './losses.ts';
 
 /** What may fail, and how many of it do. */
 interface Candidates {
@@ -141,13 +144,13 @@ function shareOf(facts: Facts, of: Candidates['of']): (id: number) => number {
   if (of === 'cdu') return (id) => partOfCdu(fabric, id)?.values.capacity?.value ?? 0;
   if (of === 'pumps') return (id) => partOfCdu(fabric, partAt(id).owner)?.values.capacity?.value ?? 0;
   if (of === 'port' || of === 'cage' || of === 'lasers') {
-    const rates = facts.once('rates by cage', () => ratesByCage(facts));
+    const rates = ratesByCage(facts);
     if (of === 'port') return (id) => realAt(rates, cageOfPort(fabric, id));
     if (of === 'cage') return (id) => realAt(rates, id);
     return (id) =>
       (fedBy(fabric, partAt(id).owner, partAt(id).place) ?? []).reduce((all, cage) => all + realAt(rates, cage), 0);
   }
-  const links = facts.once('links by device', () => linksByDevice(facts));
+  const links = linksByDevice(facts);
   return (id) => {
     let all = 0;
     const owners = of === 'supplies' ? [partAt(id).owner] : devicesIn(facts, of, [id]);
@@ -156,8 +159,8 @@ function shareOf(facts: Facts, of: Candidates['of']): (id: number) => number {
   };
 }
 
-/** Bandwidth of the links at each cage, in bit/s; one that nobody knows counts a little. */
-function ratesByCage({ fabric, links, optics }: Facts): Float64Array {
+/** Bandwidth of the links at each cage, in bit/s; a link of unknown rate counts as 1 bit/s. */
+const ratesByCage = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, links, optics }) => {
   const sums = new Float64Array(fabric.cages.count);
   for (let link = 0; link < fabric.links.count; link++) {
     const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN;
@@ -167,7 +170,7 @@ function ratesByCage({ fabric, links, optics }: Facts): Float64Array {
     }
   }
   return sums;
-}
+});
 
 /** Most combinations of feeds that are tried one by one. */
 const mostCombinations = 2000;

@@ -1,10 +1,19 @@
 // What each single failure breaks and costs, the worst first.
 
+import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../facts/conditions/scenario.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
-import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../facts/scenario.ts';
 import type { Derivation } from '../../figures/derivation.ts';
-import type { Feed, Loop, Network, Requirement } from '../../model/index.ts';
-import { fromDevice, numberAt, realAt, toDevice, unsignedAt } from '../../model/index.ts';
+import {
+  type Feed,
+  fromDevice,
+  type Loop,
+  type Network,
+  numberAt,
+  type Requirement,
+  realAt,
+  toDevice,
+  unsignedAt,
+} from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Verdict, verdictAsIs } from '../required/requirement.ts';
