@@ -2,7 +2,15 @@
 // parts, and the schema of the configuration.
 // `--check` writes nothing and fails when one is out of date.
 import './library-text.mjs';
-import { allRules, catalogue, partKinds, requirableFacts, units } from '../packages/core/src/index.ts';
+import {
+  allRules,
+  canonicalUnit,
+  catalogue,
+  partKinds,
+  requirableFacts,
+  shareUnits,
+  units,
+} from '../packages/core/src/index.ts';
 import { shapeText } from '../packages/language/src/lsp/shapes.ts';
 import { problemKinds } from '../packages/language/src/problems/problems.ts';
 import { walls } from '../test/walls.ts';
@@ -128,7 +136,9 @@ function factPage() {
 
 function unitPage() {
   const rows = [...Map.groupBy(units, (unit) => unit.dimension)].map(([dimension, all]) => [
-    dimension,
+    Object.keys(canonicalUnit)
+      .filter((each) => shareUnits(each, dimension))
+      .join(', '),
     all.map((unit) => `\`${unit.name}\``).join(', '),
     all.flatMap((unit) => (unit.spellings ?? []).map((each) => `\`${each}\``)).join(', '),
   ]);

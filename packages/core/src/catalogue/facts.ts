@@ -144,13 +144,13 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   },
   'receive-margin': {
     doc: 'Least average power that arrives at a receiver less the least it works with, worst link of the network; behind an amplifier a coherent link is limited by its noise and has none.',
-    dimension: 'loss',
+    dimension: 'power ratio',
     subjects: ['network'],
     leastIsWorst: true,
   },
   'osnr-margin': {
     doc: 'Optical signal-to-noise ratio that arrives at a coherent receiver less what it needs, worst coherent link of the network.',
-    dimension: 'loss',
+    dimension: 'power ratio',
     subjects: ['network'],
     leastIsWorst: true,
   },

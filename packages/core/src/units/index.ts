@@ -1,6 +1,6 @@
 // Quantities: reading them, printing them, comparing them.
 export { exceeds, same } from './compare.ts';
-export { canonicalUnit, type Dimension, type Quantity, quantity } from './dimension.ts';
+export { canonicalUnit, type Dimension, type Quantity, quantity, shareUnits } from './dimension.ts';
 export { meantUnit } from './meant-unit.ts';
 export { printCount, printNumber, printQuantity, unknownText } from './print.ts';
 export { type Reading, readQuantity } from './read.ts';

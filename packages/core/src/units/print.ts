@@ -1,5 +1,5 @@
 // From a quantity to what a person reads.
-import { canonicalUnit, type Dimension } from './dimension.ts';
+import { canonicalUnit, type Dimension, shareUnits } from './dimension.ts';
 import { findUnit } from './unit.ts';
 
 /**
@@ -23,6 +23,7 @@ const display: Partial<
   'bit rate density': { units: ['Tbps/OU'], digits: 2 },
   'energy per bit': { units: ['pJ/bit'], digits: 2 },
   loss: { units: ['dB'], digits: 3 },
+  'power ratio': { units: ['dB'], digits: 3 },
   'loss per length': { units: ['dB/km'], digits: 3 },
   dispersion: { units: ['ps/nm·km'], digits: 2 },
   'accumulated dispersion': { units: ['ps/nm'], digits: 1 },
@@ -51,7 +52,7 @@ export function printQuantity(value: number, dimension: Dimension, inUnit?: stri
   const shown = usual === undefined || digits === undefined ? usual : { ...usual, digits };
   if (!Number.isFinite(value)) return value > 0 ? 'without bound' : 'without lower bound';
   const unit = inUnit === undefined ? undefined : findUnit(inUnit);
-  if (unit !== undefined && unit.dimension === dimension) {
+  if (unit !== undefined && shareUnits(unit.dimension, dimension)) {
     return `${printNumber(value / unit.factor, shown?.digits ?? 3)} ${unit.name}`;
   }
   for (const name of shown?.units ?? []) {

@@ -1,5 +1,5 @@
 // The closed list of units: one row each. Grammar, completion, messages and the language reference read this table.
-import { canonicalUnit, type Dimension } from './dimension.ts';
+import { canonicalUnit, type Dimension, shareUnits } from './dimension.ts';
 
 /** A unit of the language. */
 export interface Unit {
@@ -129,7 +129,7 @@ const usual: Partial<Record<Dimension, string>> = {
   'specific heat': 'kJ/kg·K',
 };
 
-/** Units of a dimension, in the order of the table. */
+/** Units that a dimension is written in, in the order of the table. */
 export function unitsOf(dimension: Dimension): readonly Unit[] {
-  return units.filter((each) => each.dimension === dimension);
+  return units.filter((each) => shareUnits(each.dimension, dimension));
 }

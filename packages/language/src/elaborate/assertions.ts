@@ -11,6 +11,7 @@ import {
   type Requirement,
   requirableFacts,
   type Selection,
+  shareUnits,
   single,
   usualUnit,
   type Values,
@@ -179,7 +180,8 @@ export class Assertions {
       this.context.problem('value/dimension', origin, text);
       return undefined;
     }
-    if (value.kind === 'quantity' && value.dimension === fact.dimension) return value;
+    if (value.kind === 'quantity' && fact.dimension !== 'count' && shareUnits(value.dimension, fact.dimension))
+      return value;
     if (value.kind === 'number' && fact.bare === true) return { value: value.value };
     if (fact.dimension === 'count') {
       this.context.problem(

@@ -18,6 +18,7 @@ import {
   type SelectionSpec,
   type Supplies,
   type SuppliesSpec,
+  shareUnits,
   type TableRow,
   type TableSpec,
   type TextSpec,
@@ -101,7 +102,7 @@ function quantityOf(
   if (value === undefined || expression === undefined) return undefined;
   const origin = reading.context.origin(expression);
   const { name } = reading.property;
-  if (value.kind === 'quantity' && value.dimension === dimension) {
+  if (value.kind === 'quantity' && shareUnits(value.dimension, dimension)) {
     if (value.value < 0 && !signed.has(dimension)) {
       reading.context.problem('value/negative', origin, `\`${name}\` can’t be less than nothing.`);
       return undefined;

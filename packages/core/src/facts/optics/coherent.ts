@@ -48,7 +48,7 @@ export function dispersionOf({ fiber }: LinkGroup, optics: Part<'optics'> | unde
 
 /** 10·log of a photon of 1550 nm in 12.5 GHz (0.1 nm), against 1 mW, with its sign turned: −10·lg(h·ν·B) = 58. */
 const quantumNoise: Derivation = {
-  ...figure('noise of one photon in 0.1 nm, against 1 mW', 'loss', 58),
+  ...figure('noise of one photon in 0.1 nm, against 1 mW', 'power ratio', 58),
   provenance: { kind: 'source', text: '−10·lg(h·ν·12.5 GHz ÷ 1 mW) at 1550 nm' },
 };
 
@@ -59,7 +59,7 @@ const quantumNoise: Derivation = {
 export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivation): Derivation {
   const label = 'OSNR of the line';
   const [booster, ...others] = amplifiersOf(group);
-  if (booster === undefined) return unknown(label, 'loss', 'there is no amplifier');
+  if (booster === undefined) return unknown(label, 'power ratio', 'there is no amplifier');
   const launch = optics.values.launch;
   const sent = stated(
     `least launch power of ${optics.name}`,
@@ -99,7 +99,7 @@ function launched(group: LinkGroup, booster: Part<'amplifier'>, sent: Derivation
   const label = 'power of one channel into the span';
   const set = group.medium.launch;
   if (set !== undefined) return stated(label, 'optical power', set, '');
-  const gain = stated(`gain of ${booster.name}`, 'loss', booster.values.gain, missingText(booster, 'gain'));
+  const gain = stated(`gain of ${booster.name}`, 'power ratio', booster.values.gain, missingText(booster, 'gain'));
   const most = booster.values['output-power'];
   const amplified = sent.value + gain.value;
   if (most === undefined || !(amplified > most.value))
@@ -115,14 +115,14 @@ function amplifierOsnr(
 ): Derivation {
   const noise = stated(
     `noise figure of ${amplifier.name}`,
-    'loss',
+    'power ratio',
     amplifier.values['noise-figure'],
     missingText(amplifier, 'noise-figure', 'noise figure'),
   );
   const lost = span?.value ?? 0;
   return derived(
     label,
-    'loss',
+    'power ratio',
     span === undefined ? '58 + power into it − noise figure' : '58 + power into the span − noise figure − loss',
     [quantumNoise, sent, noise, ...(span === undefined ? [] : [span])],
     quantumNoise.value + sent.value - noise.value - lost,
@@ -134,7 +134,7 @@ export function combinedOsnr(label: string, parts: readonly Derivation[]): Deriv
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return { ...only, label };
   const noise = parts.reduce((all, each) => all + 10 ** (-each.value / 10), 0);
-  return derived(label, 'loss', '−10·lg Σ 10^(−OSNR/10)', parts, -10 * Math.log10(noise));
+  return derived(label, 'power ratio', '−10·lg Σ 10^(−OSNR/10)', parts, -10 * Math.log10(noise));
 }
 
 /** OSNR at the receiver over what it needs, in dB; unknown where the transmitter does not say its own. */
@@ -142,12 +142,12 @@ export function osnrMargin(group: LinkGroup, sender: Part<'optics'>, receiver: P
   const { total } = receivedOsnr(group, sender, loss);
   const needed = stated(
     `OSNR ${receiver.name} needs`,
-    'loss',
+    'power ratio',
     receiver.values.osnr,
     missingText(receiver, 'osnr', 'OSNR it needs'),
   );
   const formula = 'OSNR at the receiver − OSNR it needs';
-  return derived('OSNR margin', 'loss', formula, [total, needed], total.value - needed.value);
+  return derived('OSNR margin', 'power ratio', formula, [total, needed], total.value - needed.value);
 }
 
 /** Dispersion a receiver compensates less that of the path, in s/m. */
@@ -181,7 +181,7 @@ export function receivedOsnr(
   const line = lineOsnr(group, optics, loss);
   const sent = stated(
     `OSNR ${optics.name} sends`,
-    'loss',
+    'power ratio',
     optics.values['transmit-osnr'],
     missingText(optics, 'transmit-osnr', 'OSNR its transmitter sends'),
   );

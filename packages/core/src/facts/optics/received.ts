@@ -88,7 +88,7 @@ function floorOf({ class: { group }, loss }: LinkBudget, sender: Part<'optics'>,
   const { total, atMost } = receivedOsnr(group, sender, loss);
   const clean = stated(label, 'optical power', power, '');
   if (exceeds(from.value, atMost.value)) return noisy;
-  const limit = stated(`OSNR from which ${receiver.name} works down to it`, 'loss', from, '');
+  const limit = stated(`OSNR from which ${receiver.name} works down to it`, 'power ratio', from, '');
   if (!Number.isNaN(total.value))
     return derived(label, 'optical power', 'clean-receive, from clean-osnr on', [clean, limit, total], power.value);
   const open = unknown(label, 'optical power', total.unknown ?? 'the OSNR is unknown', [noisy, clean, limit]);
@@ -108,7 +108,7 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
   const less = power(sender, 'oma-less-tdecq', `least OMA less TDECQ of ${sender.name}`);
   const tdecq = stated(
     `largest TDECQ of ${sender.name}`,
-    'loss',
+    'power ratio',
     sender.values.tdecq,
     missingText(sender, 'tdecq', 'TDECQ'),
   );

@@ -2,7 +2,7 @@
 
 import { type Derivation, derived, noBetterThan, unknown } from '../../figures/derivation.ts';
 import type { Fabric, Part } from '../../model/index.ts';
-import type { Dimension } from '../../units/index.ts';
+import { type Dimension, shareUnits } from '../../units/index.ts';
 import { dispersionMargin, endsAmplified, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
 import type { LinkBudget, OpticsFacts } from './optics.ts';
@@ -74,14 +74,21 @@ export function worstReceiveMargin(inputs: WorstLinkInputs, network: number): Wo
   );
   const budgets = direct.length === 0 ? inputs.optics.budgets : direct;
   const optics = { ...inputs.optics, budgets };
-  return worstLinkBy({ fabric: inputs.fabric, optics }, network, 'least receive margin', 'loss', receiveMargin, 1);
+  return worstLinkBy(
+    { fabric: inputs.fabric, optics },
+    network,
+    'least receive margin',
+    'power ratio',
+    receiveMargin,
+    1,
+  );
 }
 
 /** Least OSNR over what receivers need, of the coherent links of a network, in dB. */
 export function worstOsnrMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, loss }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     osnrMargin(group, a, b, loss);
-  return worstCoherent(inputs, network, 'least OSNR margin', 'loss', of);
+  return worstCoherent(inputs, network, 'least OSNR margin', 'power ratio', of);
 }
 
 /** Least dispersion that receivers could compensate besides, of the coherent links of a network, in s/m. */
@@ -127,14 +134,14 @@ function reachMargin({ reach, length }: LinkBudget): Derivation {
 function receiveMargin(budget: LinkBudget): Derivation {
   const ways = receivedOver(budget).map(({ least, floor }) => {
     const formula = 'least power at the receiver − least receive power';
-    const margin = derived('receive margin', 'loss', formula, [least, floor], least.value - floor.value);
+    const margin = derived('receive margin', 'power ratio', formula, [least, floor], least.value - floor.value);
     if (floor.bounds === undefined || Number.isNaN(least.value)) return margin;
     return { ...margin, bounds: { least: least.value - floor.bounds.most, most: least.value - floor.bounds.least } };
   });
   const lost = ways.find(({ value }) => Number.isNaN(value));
   const [first, second = first] = ways;
   if (first === undefined || second === undefined)
-    return unknown('receive margin', 'loss', 'there is no module at one end');
+    return unknown('receive margin', 'power ratio', 'there is no module at one end');
   return lost ?? (second.value < first.value ? second : first);
 }
 
@@ -164,7 +171,7 @@ export function worstLinkBy(
   for (const budget of optics.budgets) {
     const { group, sample } = budget.class;
     // Copper has no loss budget that could be missed.
-    if (group.network?.index !== network || (group.cable !== undefined && dimension === 'loss')) continue;
+    if (group.network?.index !== network || (group.cable !== undefined && shareUnits(dimension, 'loss'))) continue;
     const figure = of(budget);
     const value = { ...figure, label, origin: group.mediumOrigin ?? group.origin };
     if (Number.isNaN(figure.value)) lost ??= value;
