@@ -29,5 +29,5 @@ export function factStatement(text: string): FactStatement | { readonly unknown:
   const [, what, when = ''] = /^([^\s(]+\s*\([^()]+\))(\s+when\s.*)?$/.exec(asked) ?? [];
   if (what === undefined) return undefined;
   const unit = fact.dimension === 'count' || fact.bare === true ? '' : ` ${unitsOf(fact.dimension)[0]?.name ?? ''}`;
-  return { text: `require ${what} ${fact.leastIsWorst === true ? '>=' : '<='} 0${unit}${when}`, limited: false };
+  return { text: `require ${what} ${fact.lowestIsWorst === true ? '>=' : '<='} 0${unit}${when}`, limited: false };
 }

@@ -6,7 +6,7 @@ export { hallPower, rowDensities } from './hall.ts';
 export { tierRatios } from './networks.ts';
 export { figuresOfParts } from './part-figures.ts';
 export type { Asked } from './required/asked.ts';
-export { answerTo, type Verdict, verdictAsIs, verdictOf, verdictsOf } from './required/requirement.ts';
+export { requiredFact, type Verdict, verdictAsIs, verdictOf, verdictsOf } from './required/requirement.ts';
 export { reads } from './subject-facts.ts';
 export {
   type BandwidthLoss,

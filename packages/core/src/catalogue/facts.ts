@@ -18,7 +18,7 @@ export interface FactSpec {
   /** Whether the limit may be a share `of full`. */
   readonly ofFull?: true;
   /** Whether the least of it is the worst, as of a margin; of others the most is. */
-  readonly leastIsWorst?: true;
+  readonly lowestIsWorst?: true;
   /** Whether a bare number is a limit, as in `oversubscription(x) <= 1`. */
   readonly bare?: true;
 }
@@ -46,26 +46,26 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'bit rate',
     subjects: ['network'],
     ofFull: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   density: {
     doc: 'Front-panel bandwidth of the switches over the height they occupy, one direction.',
     dimension: 'bit rate density',
     subjects: ['rack', 'device'],
     several: 'together',
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   margin: {
     doc: 'What the optics allow a link to lose less what its path loses, worst link of the network.',
     dimension: 'loss',
     subjects: ['network'],
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   'typical-margin': {
     doc: 'The same with the loss that is usually met: typical losses where parts say them, 3σ more where they say their spread, the largest elsewhere.',
     dimension: 'loss',
     subjects: ['network'],
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   loss: {
     doc: 'Largest loss of a link of the network, worst case: every element loses its maximum.',
@@ -94,7 +94,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: ['network'],
     points: ['farthest'],
     bare: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   power: {
     doc: 'Power of what is selected, modules included: the most it draws, or with `.typical` what it draws typically. Of a feed: what it carries of its racks with their short peaks, shared with their other feeds.',
@@ -108,7 +108,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'ratio',
     subjects: ['loop', 'branch', 'rack', 'feed'],
     several: 'each',
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   temperature: {
     doc: 'Temperature of the coolant that enters a loop, a branch or a rack, or that leaves it.',
@@ -122,14 +122,14 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'bit rate',
     subjects: ['network'],
     ofFull: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   links: {
     doc: 'Links of the network that are left.',
     dimension: 'count',
     subjects: ['network'],
     bare: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   length: {
     doc: 'Length of the longest link of the network.',
@@ -140,25 +140,25 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     doc: 'Reach of the optics or the cable less the length of the link, worst link of the network.',
     dimension: 'length',
     subjects: ['network'],
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   'receive-margin': {
     doc: 'Least average power that arrives at a receiver less the least it works with, worst link of the network; behind an amplifier a coherent link is limited by its noise and has none.',
     dimension: 'power ratio',
     subjects: ['network'],
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   'osnr-margin': {
     doc: 'Optical signal-to-noise ratio that arrives at a coherent receiver less what it needs, worst coherent link of the network.',
     dimension: 'power ratio',
     subjects: ['network'],
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   'dispersion-margin': {
     doc: 'Chromatic dispersion a coherent receiver compensates less that of the path, worst coherent link of the network.',
     dimension: 'accumulated dispersion',
     subjects: ['network'],
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   switches: {
     doc: 'Switches that are left; of a network, those in it and those its links join.',
@@ -166,7 +166,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: devices,
     several: 'together',
     bare: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   hosts: {
     doc: 'Hosts that are left; of a network, those in it and those its links join.',
@@ -174,7 +174,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: devices,
     several: 'together',
     bare: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   modules: {
     doc: 'Modules in what is selected; of a network, those in its switches and those in hosts that its links use.',
@@ -182,7 +182,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: devices,
     several: 'together',
     bare: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   fibers: {
     doc: 'Fibers, both directions: those of the links of a network, or those that the modules of devices have, linked or not.',
@@ -197,7 +197,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: [...devices, 'cage', 'port'],
     several: 'together',
     bare: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   'used-ports': {
     doc: 'Those of them that a link uses; they stay in use when what they are linked to has failed.',
@@ -205,7 +205,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: [...devices, 'cage', 'port'],
     several: 'together',
     bare: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   'free-ports': {
     doc: 'Those of them that no link uses.',
@@ -213,7 +213,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: [...devices, 'cage', 'port'],
     several: 'together',
     bare: true,
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   energy: {
     doc: 'Power over bandwidth in one direction. Of a network, what its switches draw with their modules and the modules of its hosts, over what the hosts inject; of devices, racks and blocks, what their switches draw with their modules over their front panels. 1 pJ/bit is 1 W for each Tbps.',
@@ -234,7 +234,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'volume flow',
     subjects: ['loop', 'branch', 'rack'],
     several: 'each',
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   rise: {
     doc: 'What the coolant warms by in a loop, a branch or a rack.',
@@ -253,14 +253,14 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'pressure',
     subjects: ['loop'],
     several: 'each',
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   'head-margin': {
     doc: 'What of the head is left when the worst way around the loop has taken its part.',
     dimension: 'pressure',
     subjects: ['loop'],
     several: 'each',
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   pressure: {
     doc: 'Largest pressure in a loop: what its relief valve opens at, or what it is filled to and all of the head.',
@@ -273,7 +273,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'temperature',
     subjects: ['loop'],
     several: 'each',
-    leastIsWorst: true,
+    lowestIsWorst: true,
   },
   airflow: {
     doc: 'Air the heat of racks needs to warm no more than their `air-rise`.',

@@ -200,7 +200,7 @@ export function derivationLines(derivation: Derivation, indent = '', place?: (or
   const factor =
     derivation.times === undefined || derivation.times === 1 ? '' : `${printNumber(derivation.times, 0)} × `;
   const formula = derivation.formula === undefined ? '' : ` = ${derivation.formula}`;
-  const notes = [noteOf(derivation), placeOf(derivation, place)].filter((each) => each !== '');
+  const notes = [noteOf(derivation), writtenAt(derivation, place)].filter((each) => each !== '');
   const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const line = `${indent}${derivation.label}: ${factor}${printValue(derivation)}${formula}${note}`;
   return [line, ...derivation.terms.flatMap((term) => derivationLines(term, `${indent}  `, place))];
@@ -214,6 +214,6 @@ function noteOf({ unknown: why, terms, provenance }: Derivation): string {
   return `${kind}: ${provenance.text}`;
 }
 
-function placeOf({ origin }: Derivation, place: ((origin: Origin) => string) | undefined): string {
+function writtenAt({ origin }: Derivation, place: ((origin: Origin) => string) | undefined): string {
   return place === undefined || origin === undefined || origin.uri === '' ? '' : place(origin);
 }

@@ -41,14 +41,14 @@ export function indexSuffix(axes: readonly Axis[], position: number): string {
 }
 
 /** Most indices that are listed one by one. */
-const mostListed = 8;
+const maxListed = 8;
 
 /** `[1..2, 4, 7..8]`: some positions of an array of one axis; of several axes, the indices of each. */
 export function printSome(axes: readonly Axis[], positions: readonly number[]): string {
   const [axis] = axes;
   if (axis === undefined) return '';
   if (axes.length > 1 || positions.length > 4096) {
-    const shown = positions.slice(0, mostListed).map((each) => indexSuffix(axes, each));
+    const shown = positions.slice(0, maxListed).map((each) => indexSuffix(axes, each));
     return shown.join(', ') + (positions.length > shown.length ? ', …' : '');
   }
   const runs: [number, number][] = [];
@@ -57,7 +57,7 @@ export function printSome(axes: readonly Axis[], positions: readonly number[]): 
     if (last !== undefined && last[1] + 1 === index) last[1] = index;
     else runs.push([index, index]);
   }
-  const shown = runs.slice(0, mostListed).map(([low, high]) => (low === high ? `${low}` : `${low}..${high}`));
+  const shown = runs.slice(0, maxListed).map(([low, high]) => (low === high ? `${low}` : `${low}..${high}`));
   return `[${shown.join(', ')}${runs.length > shown.length ? ', …' : ''}]`;
 }
 

@@ -1,5 +1,5 @@
 // Modules into cages, links between ports, devices into racks.
-import { largestTable } from '@lightloom/core';
+import { maxTableRows } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { extentOf } from '../parse/index.ts';
 import type { Context } from './context.ts';
@@ -79,7 +79,7 @@ export class Connector {
       return;
     }
     this.ports += cages.ids.length * (module?.values.channels?.value.reduce((sum, each) => sum + each.count, 0) ?? 1);
-    if (this.context.isTooMany(node, this.ports, largestTable)) {
+    if (this.context.isTooMany(node, this.ports, maxTableRows)) {
       this.context.builder.noteGap('plugs');
       return;
     }

@@ -6,8 +6,8 @@ import {
   cagesOf,
   type Group,
   indexSuffix,
-  largestTable,
-  mostBlocks,
+  maxTableRows,
+  maxBlocks,
   type Network,
   type Origin,
   type Part,
@@ -201,15 +201,15 @@ export class Installer {
     const count = axesSize(axes);
     const { builder } = this.context;
     const cages = builder.cageCount + (part === undefined ? 0 : cagesOf(part) * count);
-    if (builder.deviceCount + count <= largestTable && cages <= largestTable) return false;
+    if (builder.deviceCount + count <= maxTableRows && cages <= maxTableRows) return false;
     this.full = true;
     this.repeater.stop();
     const what =
-      cages > largestTable ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
+      cages > maxTableRows ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
     this.context.problem(
       'value/too-large',
       this.context.headOrigin(node),
-      `With \`${node.name}\` there are ${what}; a fabric holds at most ${printNumber(largestTable)}.`,
+      `With \`${node.name}\` there are ${what}; a fabric holds at most ${printNumber(maxTableRows)}.`,
     );
     return true;
   }
@@ -388,10 +388,10 @@ export class Installer {
   /** Tells of more blocks than there is room for: templates that hold each other twice double each time. */
   private isTooManyBlocks(node: ast.TemplateInstance, more: number): boolean {
     const { context } = this;
-    if (context.builder.groupCount + more <= mostBlocks) return false;
+    if (context.builder.groupCount + more <= maxBlocks) return false;
     this.full = true;
     this.repeater.stop();
-    const most = printNumber(mostBlocks);
+    const most = printNumber(maxBlocks);
     const text = `With \`${node.name}\` there are more than ${most} instances of templates, the most a fabric holds.`;
     context.problem('value/too-large', context.headOrigin(node), text);
     return true;

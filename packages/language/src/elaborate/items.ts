@@ -4,7 +4,7 @@ import {
   type CountedWord,
   type CountSpec,
   type Dimension,
-  mostCounted,
+  maxCounted,
   type Part,
   type PartKind,
   type PartSpec,
@@ -258,7 +258,7 @@ function countOf(reading: ReadContext, expression: ast.Expression): number | und
   const value = evaluate(reading.context, reading.scope, expression);
   if (value === undefined || isUndeclared(value)) return undefined;
   if (value.kind === 'number' && Number.isInteger(value.value) && value.value >= 0)
-    return reading.context.isTooMany(expression, value.value, mostCounted) ? undefined : value.value;
+    return reading.context.isTooMany(expression, value.value, maxCounted) ? undefined : value.value;
   reading.context.problem(
     'value/kind',
     reading.context.origin(expression),

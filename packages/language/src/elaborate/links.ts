@@ -5,7 +5,7 @@ import {
   type Laid,
   type LinkFault,
   type LinkGroup,
-  largestTable,
+  maxTableRows,
   type Pattern,
   type PortSet,
   portsEachOf,
@@ -267,11 +267,11 @@ export class Links {
   /** Whether a fabric can hold so many more links; tells when not, and ends all loops. */
   private hasRoom(node: ast.Link, more: number): boolean {
     this.count += more;
-    if (this.count <= largestTable) return true;
+    if (this.count <= maxTableRows) return true;
     this.context.problem(
       'value/too-large',
       this.head(node),
-      `With these there are more than ${printNumber(largestTable)} links, the most a fabric holds.`,
+      `With these there are more than ${printNumber(maxTableRows)} links, the most a fabric holds.`,
     );
     this.repeater.stop();
     return false;

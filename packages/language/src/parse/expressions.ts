@@ -1,5 +1,5 @@
 // Values: expressions, selectors, items of a property.
-import { meantUnit } from '@lightloom/core';
+import { suggestUnit } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { attach, type Cursor } from './cursor.ts';
 import {
@@ -103,7 +103,7 @@ export class Expressions {
   /** Tells of a word that stands for a unit and is none: `100 watts`. */
   private misspeltUnit(): boolean {
     const { at } = this;
-    const meant = at.kind === Kind.name && !at.firstOnLine ? meantUnit(at.text) : undefined;
+    const meant = at.kind === Kind.name && !at.firstOnLine ? suggestUnit(at.text) : undefined;
     if (meant === undefined) return false;
     at.problem({
       rule: 'syntax/unit',

@@ -15,21 +15,21 @@ import {
 import type { Facts } from '../facts.ts';
 
 /** Most parts of one sort that a thing is taken to hold. */
-const mostEach = 4096;
+const maxEach = 4096;
 
 /** One part of a thing as one number. */
 export function partId(owner: number, place: number): number {
-  return owner * mostEach + place;
+  return owner * maxEach + place;
 }
 
 /** What a number stands for. */
 export function partAt(id: number): { readonly owner: number; readonly place: number } {
-  return { owner: Math.floor(id / mostEach), place: id % mostEach };
+  return { owner: Math.floor(id / maxEach), place: id % maxEach };
 }
 
 /** How many parts of a sort a CDU or a device holds; none where it does not say. */
 export function partsIn(fabric: Fabric, sort: FailingPart, owner: number): number {
-  return Math.min(mostEach, countIn(fabric, sort, owner));
+  return Math.min(maxEach, countIn(fabric, sort, owner));
 }
 
 function countIn(fabric: Fabric, sort: FailingPart, owner: number): number {

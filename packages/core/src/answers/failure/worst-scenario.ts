@@ -7,7 +7,6 @@ import {
   type Fabric,
   type FailingPart,
   type Failure,
-  failingParts,
   itemAt,
   numberAt,
   partOfCdu,
@@ -36,9 +35,9 @@ export interface Comparison {
 }
 
 /** Most steps that go into looking for the worst scenario of one requirement. */
-const mostSteps = 2e6;
+const maxSteps = 2e6;
 /** Most scenarios that are tried. */
-const mostTries = 500;
+const maxTries = 500;
 
 /**
  * The worst scenario of `when any N of X fail`.
@@ -59,7 +58,7 @@ export function worstScenario(
     if (typeof each === 'string') return each;
     candidates.push(each);
   }
-  const tries = Math.min(mostTries, Math.floor(mostSteps / cost));
+  const tries = Math.min(maxTries, Math.floor(maxSteps / cost));
   const scenario = (chosen: readonly (readonly number[])[]): Scenario =>
     scenarioOf(
       facts,
@@ -92,14 +91,14 @@ function candidatesOf(facts: Facts, { of: selection, parts, count, text }: Failu
   const { fabric } = facts;
   const { of } = selection;
   if (parts === undefined)
-    return canFail(of) ? { of, ids: [...selection.ids], count } : `what follows when ${text} fails is not known`;
+    return canFail(of) ? { of, ids: [...selection.ids], count } : `the consequences of a failure of ${text} are unknown`;
   const ids: number[] = [];
   for (const owner of selection.ids)
     for (let place = 0; place < partsIn(fabric, parts, owner); place++) ids.push(partId(owner, place));
-  if (ids.length === 0) return `${text} can’t fail: no ${parts} are said`;
-  if (count > ids.length) return `${count} of ${text} can’t fail: there are ${ids.length}`;
+  if (ids.length === 0) return `${text} can't fail: it has no ${parts}`;
+  if (count > ids.length) return `${count} of ${text} can't fail: there are ${ids.length}`;
   if (parts === 'lasers' && ids.some((id) => fedBy(fabric, partAt(id).owner, partAt(id).place) === undefined))
-    return `how many engines a ${failingParts.lasers.one} of ${text} feeds is not said`;
+    return `the lasers of ${text} have no \`engines\``;
   return { of: parts, ids, count };
 }
 
@@ -173,7 +172,7 @@ const ratesByCage = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, 
 });
 
 /** Most combinations of feeds that are tried one by one. */
-const mostCombinations = 2000;
+const maxCombinations = 2000;
 
 /** The feeds whose common loss leaves most racks in the dark; of many feeds, those with the most racks. */
 function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): number[] {
@@ -192,7 +191,7 @@ function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): numb
   let most = dark(worst);
   let tried = 0;
   for (const chosen of combinations(busiest, count)) {
-    if (++tried > mostCombinations) break;
+    if (++tried > maxCombinations) break;
     const each = dark(chosen);
     if (each > most) [worst, most] = [[...chosen], each];
   }

@@ -14,20 +14,20 @@ export interface Asked {
 }
 
 /** A figure, and where it is met. */
-export interface Answer {
+export interface FactValue {
   readonly value: Derivation;
   /** The thing the figure is of, where it is of one among several: `rack[2]`, `the link from a.p to b.p`. */
   readonly worst?: string | undefined;
 }
 
 /** How a fact is found. */
-export type FactOf = (facts: Facts, asked: Asked) => Answer;
+export type FactOf = (facts: Facts, asked: Asked) => FactValue;
 
 /** Facts of one sort, by name. */
 export type FactTable = Readonly<Record<string, FactOf>>;
 
 /** The first of what is asked of. */
-export function firstOf({ ids }: Asked): number {
+export function firstId({ ids }: Asked): number {
   return ids[0] ?? 0;
 }
 

@@ -23,14 +23,14 @@ import { originKey } from '../../source/index.ts';
 import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
 import { reads } from '../subject-facts.ts';
-import { type Answer, type Asked, firstOf } from './asked.ts';
+import { type FactValue, type Asked, firstId } from './asked.ts';
 
 /** The largest ratio of the switches that are asked of, or of all of a network, and whose it is. */
-export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
+export function oversubscriptionOf(facts: Facts, asked: Asked): FactValue {
   const { fabric, bandwidth } = facts;
   const label = `oversubscription of ${asked.name}`;
   if (asked.of === 'network') {
-    const network = firstOf(asked);
+    const network = firstId(asked);
     const device = bandwidth.worstSwitch(network);
     const value = bandwidth.oversubscription(network);
     if (device < 0 || !Number.isFinite(value.value)) return { value };

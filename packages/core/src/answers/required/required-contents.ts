@@ -12,7 +12,7 @@ import { type Derivation, derived, figure, sum, times, unknown } from '../../fig
 import { isPart, itemAt, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { hostModules, hostOpticsPower, membersLeft } from '../networks.ts';
-import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
+import { type Asked, type FactTable, firstId, placementGap } from './asked.ts';
 import { networkFibers } from './required-network.ts';
 import { portsOf } from './used-ports.ts';
 
@@ -46,7 +46,7 @@ function basisOfPoint({ point }: Asked): Basis | undefined {
 
 /** Devices of what is asked of that are left. */
 function* devicesLeftIn(facts: Facts, asked: Asked): Iterable<number> {
-  if (asked.of === 'network') yield* membersLeft(facts, firstOf(asked));
+  if (asked.of === 'network') yield* membersLeft(facts, firstId(asked));
   else
     for (const device of devicesIn(facts, asked.of, [...asked.ids])) if (!isLost(facts.scenario, device)) yield device;
 }
@@ -101,7 +101,7 @@ function modulesOf(facts: Facts, asked: Asked): Derivation {
       modules.reduce((all, { count }) => all + count, 0),
     );
   if (asked.of !== 'network') return sum(label, 'count', 'sum of the devices', byClass(facts, asked, inDevice));
-  const ofHosts = [...hostModules(facts, firstOf(asked))].map(([module, count]) =>
+  const ofHosts = [...hostModules(facts, firstId(asked))].map(([module, count]) =>
     figure(`${module.name} in hosts`, 'count', count),
   );
   return sum(label, 'count', 'sum of the switches and of what hosts use', [
@@ -144,7 +144,7 @@ function energyOf(facts: Facts, asked: Asked): Derivation {
   if (gap !== undefined) return gap;
   const drawn = byClass(facts, asked, ({ index }) => itemAt(facts.power.device, index), isOfSwitches);
   if (asked.of === 'network') {
-    const network = firstOf(asked);
+    const network = firstId(asked);
     const power = sum(`power of the switches and optics of ${asked.name}`, 'power', 'switches + modules of hosts', [
       ...drawn,
       ...hostOpticsPower(facts, network),

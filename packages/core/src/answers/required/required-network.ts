@@ -18,29 +18,29 @@ import { type Derivation, figure, sum, times, unknown } from '../../figures/deri
 import { linksText } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { linksLeft } from '../networks.ts';
-import { type Asked, type FactTable, firstOf, linkName } from './asked.ts';
+import { type Asked, type FactTable, firstId, linkName } from './asked.ts';
 import { oversubscriptionOf } from './oversubscription.ts';
 
 /** Facts of a network. */
 export const networkFacts: FactTable = {
   oversubscription: oversubscriptionOf,
   bisection(facts, asked) {
-    const value = facts.bandwidth.bisection(firstOf(asked));
+    const value = facts.bandwidth.bisection(firstId(asked));
     // Of a network in parts, that is why.
-    const origin = facts.fabric.networks[firstOf(asked)]?.origin;
-    const isSplit = origin !== undefined && facts.connectivity.hostParts(firstOf(asked)).length > 1;
+    const origin = facts.fabric.networks[firstId(asked)]?.origin;
+    const isSplit = origin !== undefined && facts.connectivity.hostParts(firstId(asked)).length > 1;
     return { value: isSplit ? { ...value, origin } : value };
   },
-  injection: (facts, asked) => ({ value: facts.bandwidth.injection(firstOf(asked)) }),
-  diameter: (facts, asked) => ({ value: facts.connectivity.diameter(firstOf(asked)) }),
+  injection: (facts, asked) => ({ value: facts.bandwidth.injection(firstId(asked)) }),
+  diameter: (facts, asked) => ({ value: facts.connectivity.diameter(firstId(asked)) }),
   paths: (facts, asked) => ({
     value:
       asked.point === 'farthest'
-        ? facts.connectivity.farthestPaths(firstOf(asked))
-        : facts.connectivity.paths(firstOf(asked)),
+        ? facts.connectivity.farthestPaths(firstId(asked))
+        : facts.connectivity.paths(firstId(asked)),
   }),
   margin: (facts, asked) => {
-    const network = firstOf(asked);
+    const network = firstId(asked);
     const { link } = worstLinkBy(facts, network, 'margin', 'loss', ({ margin }) => margin, 1);
     return {
       value: facts.optics.margin(network),
@@ -58,9 +58,9 @@ export const networkFacts: FactTable = {
   'dispersion-margin': ofLink(worstDispersionMargin),
   links(facts, asked) {
     const label = `links of ${asked.name}`;
-    const fault = unlaid(facts, firstOf(asked), label);
+    const fault = unlaid(facts, firstId(asked), label);
     if (fault !== undefined) return { value: fault };
-    const terms = [...linksLeft(facts, firstOf(asked))].map(([index, count]) => {
+    const terms = [...linksLeft(facts, firstId(asked))].map(([index, count]) => {
       const budget = facts.optics.budgets[index];
       const { group } = (budget as NonNullable<typeof budget>).class;
       return figure(linksText(group), 'count', count, group.origin);
@@ -78,9 +78,9 @@ export function fullOf(facts: Facts, fact: string, network: number): Derivation 
 /** Fibers of the links of a network that are left, both directions. */
 export function networkFibers(facts: Facts, asked: Asked): Derivation {
   const label = `fibers of ${asked.name}`;
-  const fault = unlaid(facts, firstOf(asked), label);
+  const fault = unlaid(facts, firstId(asked), label);
   if (fault !== undefined) return fault;
-  const terms = [...linksLeft(facts, firstOf(asked))].map(([index, count]) => {
+  const terms = [...linksLeft(facts, firstId(asked))].map(([index, count]) => {
     const budget = facts.optics.budgets[index];
     const { group, from, to } = (budget as NonNullable<typeof budget>).class;
     const name = `fibers of a link of the ${linksText(group)}`;
@@ -105,7 +105,7 @@ export function unlaid({ fabric }: Facts, network: number, label: string): Deriv
 
 function ofLink(worst: (facts: Facts, network: number) => WorstLink): FactTable[string] {
   return (facts, asked) => {
-    const { value, link } = worst(facts, firstOf(asked));
+    const { value, link } = worst(facts, firstId(asked));
     return { value, worst: link === undefined ? undefined : linkName(facts.fabric, link) };
   };
 }

@@ -9,7 +9,7 @@ import { busbarCurrent, deliverable } from '../../facts/power/rack-supply.ts';
 import { type Derivation, derived, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Loop, loopOfRack, rackName } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
+import { type Asked, type FactTable, firstId, placementGap } from './asked.ts';
 
 /** Facts of loops, branches, racks and feeds. */
 export const plantFacts: FactTable = {
@@ -18,7 +18,7 @@ export const plantFacts: FactTable = {
   flow: plant('volume flow', flowOf),
   rise: plant('temperature difference', riseOf),
   'pressure-drop': plant('pressure', ({ fabric, pressure }, asked) => {
-    const id = firstOf(asked);
+    const id = firstId(asked);
     const [loop, branch] = [fabric.loops[id], fabric.branches[id]];
     if (asked.of === 'rack') return pressure.rack(id);
     if (asked.of === 'branch') return branch === undefined ? missing(asked, 'pressure') : pressure.branch(branch);
@@ -37,12 +37,12 @@ export const plantFacts: FactTable = {
     return { ...sum(`air that ${name} needs`, 'volume flow', 'sum of its racks', needs), unit: 'CFM' };
   }),
   'air-rise': plant('temperature difference', ({ fabric, cooling }, asked) => {
-    const rack = firstOf(asked);
+    const rack = firstId(asked);
     return airRise(`rise of the air in ${asked.name}`, cooling.rackAirHeat(rack), rackAirflow(fabric, rack));
   }),
   load: plant('power', loadOf),
   current: plant('current', ({ fabric, power }, asked) =>
-    busbarCurrent(fabric, firstOf(asked), power.rack(firstOf(asked))),
+    busbarCurrent(fabric, firstId(asked), power.rack(firstId(asked))),
   ),
   height: plant('length', ({ placement }, { ids: [rack = 0], point, name }) => {
     const used = placement.used(rack);
@@ -62,7 +62,7 @@ function plant(dimension: Derivation['dimension'], of: (facts: Facts, asked: Ask
 /** A fact of a loop that rests on what stands in its racks. */
 function ofLoop(dimension: Derivation['dimension'], of: (facts: Facts, loop: Loop) => Derivation): FactTable[string] {
   return plant(dimension, (facts, asked) => {
-    const loop = facts.fabric.loops[firstOf(asked)];
+    const loop = facts.fabric.loops[firstId(asked)];
     return loop === undefined ? missing(asked, dimension) : of(facts, loop);
   });
 }
@@ -74,13 +74,13 @@ function left(label: string, limit: Derivation, used: Derivation): Derivation {
 }
 
 function loadOf({ fabric, power, scenario }: Facts, asked: Asked): Derivation {
-  const feed = fabric.feeds[firstOf(asked)];
+  const feed = fabric.feeds[firstId(asked)];
   return feed === undefined ? missing(asked, 'power') : feedLoad(fabric, power, scenario, feed);
 }
 
 function headroomOf(facts: Facts, asked: Asked): Derivation {
   const { fabric, cooling, power } = facts;
-  const id = firstOf(asked);
+  const id = firstId(asked);
   const loop = fabric.loops[id];
   const feed = fabric.feeds[id];
   const branch = fabric.branches[id];
@@ -95,7 +95,7 @@ function headroomOf(facts: Facts, asked: Asked): Derivation {
 
 function temperatureOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
   const { of, point } = asked;
-  const id = firstOf(asked);
+  const id = firstId(asked);
   const { inlet, outlet, rackInlet, rackReturn } = cooling.branches;
   if (of === 'rack') {
     const loop = loopOfRack(fabric, id);
@@ -114,13 +114,13 @@ function temperatureOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
         `supply of ${loop.name}`,
         'temperature',
         loop.values.supply,
-        `the supply temperature of ${loop.name} is not said`,
+        `${loop.name} has no \`supply\``,
       )
     : cooling.returnTemperature(loop);
 }
 
 function flowOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
-  const id = firstOf(asked);
+  const id = firstId(asked);
   const [loop, branch] = [fabric.loops[id], fabric.branches[id]];
   if (asked.of === 'rack') return cooling.branches.rackFlow(id);
   if (asked.of === 'branch')
@@ -129,7 +129,7 @@ function flowOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
 }
 
 function riseOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
-  const id = firstOf(asked);
+  const id = firstId(asked);
   const [loop, branch] = [fabric.loops[id], fabric.branches[id]];
   if (asked.of === 'loop') return loop === undefined ? missing(asked, 'temperature difference') : cooling.rise(loop);
   if (asked.of === 'branch')

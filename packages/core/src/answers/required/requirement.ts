@@ -7,7 +7,7 @@ import { exceeds, same } from '../../units/index.ts';
 import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
 import { worstScenario } from '../failure/worst-scenario.ts';
-import type { Answer, Asked, FactTable } from './asked.ts';
+import type { FactValue, Asked, FactTable } from './asked.ts';
 import { contentsFacts } from './required-contents.ts';
 import { fullOf, networkFacts } from './required-network.ts';
 import { plantFacts } from './required-plant.ts';
@@ -86,7 +86,7 @@ export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
     ? requirement.limit * (fullOf(facts, fact, subject.ids[0] ?? 0)?.value ?? Number.NaN)
     : requirement.limit;
   const verdict = (asked: Asked, worst?: string): Verdict => {
-    const answer = answerTo(facts, fact, asked);
+    const answer = requiredFact(facts, fact, asked);
     const { unit } = requirement;
     const said = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
     const partly = { ...said, ...partOfSum(said) };
@@ -118,7 +118,7 @@ function nameWithoutPoints({ subjectText, point }: Requirement): string {
 }
 
 /** A fact that can be required, of something. */
-export function answerTo(facts: Facts, fact: string, asked: Asked): Answer {
+export function requiredFact(facts: Facts, fact: string, asked: Asked): FactValue {
   const of = Object.hasOwn(tables, fact) ? tables[fact] : undefined;
   return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is not known`) };
 }

@@ -70,16 +70,16 @@ export interface FailureSweep {
 }
 
 /** Links that may be looked at in all: a sweep of a design with a million links takes seconds, not minutes. */
-const mostVisits = 300_000_000;
+const maxVisits = 300_000_000;
 /** Sorts that are looked at in any case. */
-const leastSorts = 24;
+const minKinds = 24;
 
 /** Takes away every sort of thing once and ranks what follows. */
 export function failureSweep(facts: Facts): FailureSweep {
   const { fabric } = facts;
   const all = singleFailures(facts).sort((a, b) => b.weight - a.weight);
   const passes = Math.max(1, fabric.networks.length) * 2 * Math.max(1, fabric.links.count + fabric.devices.count);
-  const most = Math.max(leastSorts, Math.floor(mostVisits / passes));
+  const most = Math.max(minKinds, Math.floor(maxVisits / passes));
   const tried = all.slice(0, most);
   const before = distinct(fabric.requirements).map((each) => verdictAsIs(facts, each));
   const effects = tried.map((each) => effectOf(facts, each, before));

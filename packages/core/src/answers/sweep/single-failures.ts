@@ -1,7 +1,7 @@
 // Everything that can fail by itself, each sort once: what is alike fails alike.
 
 import { nothingFailed } from '../../facts/conditions/scenario.ts';
-import { deviceColors, linkSorts, mixed } from '../../facts/topology/alike.ts';
+import { deviceColors, linkKinds, mixed } from '../../facts/topology/alike.ts';
 import {
   byteAt,
   cageName,
@@ -28,7 +28,7 @@ import { panelFailures, partFailures, rowFailures } from './single-part-failures
 /** Every sort of single failure, unordered. */
 export function singleFailures(facts: Facts): SingleFailure[] {
   const { fabric, devices, links } = facts;
-  const sorts = linkSorts(links, facts.optics.budgets);
+  const sorts = linkKinds(links, facts.optics.budgets);
   const colors = deviceColors(fabric, devices, links, sorts);
   const share = linksByDevice(facts);
   return [

@@ -108,7 +108,7 @@ export function panelFailures(facts: Facts): SingleFailure[] {
           name,
           alike: Math.ceil(count / held),
           weight: Math.min(held, count) * budget.rate.known,
-          scenario: () => ({ ...nothingFailed, links: firstOf(facts, index, held, fabric), names: [name] }),
+          scenario: () => ({ ...nothingFailed, links: firstLinksOf(facts, index, held, fabric), names: [name] }),
         },
       ];
     });
@@ -116,7 +116,7 @@ export function panelFailures(facts: Facts): SingleFailure[] {
 }
 
 /** The first so many links of a class. */
-function firstOf({ links }: Facts, index: number, count: number, fabric: Fabric): Uint8Array {
+function firstLinksOf({ links }: Facts, index: number, count: number, fabric: Fabric): Uint8Array {
   const cut = new Uint8Array(fabric.links.count);
   let left = count;
   for (let link = 0; link < cut.length && left > 0; link++) {

@@ -50,7 +50,7 @@ export function cableRuns(fabric: Fabric): CableRuns {
     }
     const open = [a, b].find((rack) => row[rack] === 0 || position[rack] === 0);
     if (open !== undefined)
-      return runOf('no position', () => nowhere(`the row and the position of ${rackName(fabric, open)} are not said`));
+      return runOf('no position', () => nowhere(`${rackName(fabric, open)} has no row and position`));
     const rows = Math.abs(signedAt(row, a) - signedAt(row, b));
     const places = Math.abs(signedAt(position, a) - signedAt(position, b));
     return runOf(`${rows} ${places}`, () => alongTray(fabric, rows, places));
@@ -101,9 +101,9 @@ function withinRack(fabric: Fabric, rack: number): Derivation {
 
 function alongTray(fabric: Fabric, rows: number, places: number): Derivation {
   const { hall } = fabric;
-  if (hall === undefined) return nowhere('no `hall` says how far apart racks stand');
+  if (hall === undefined) return nowhere('there is no `hall` with the pitch of its racks');
   const say = (name: 'rack-pitch' | 'row-pitch' | 'tray-height'): Derivation =>
-    stated(name.replace('-', ' '), 'length', hall.values[name], `the ${name} of ${hall.name} is not said`);
+    stated(name.replace('-', ' '), 'length', hall.values[name], `${hall.name} has no \`${name}\``);
   const terms = [times(2, say('tray-height'))];
   // What is not crossed need not be known.
   if (places > 0) terms.push(times(places, say('rack-pitch')));

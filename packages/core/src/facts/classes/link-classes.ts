@@ -61,7 +61,7 @@ interface LinkClassDraft {
 }
 
 /** More distances than two racks of a hall can have. */
-const mostRuns = 2 ** 24;
+const maxRuns = 2 ** 24;
 
 /** Sorts links into classes: two table look-ups a link, and one for the racks of its ends where its length is `auto`. */
 export function linkClasses(fabric: Fabric): LinkClasses {
@@ -91,7 +91,7 @@ export function linkClasses(fabric: Fabric): LinkClasses {
       const to = endOf(unsignedAt(links.to, link));
       // Links of one statement have lengths of their own where their racks say so.
       const run = ways?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
-      const key = (from * ends.length + to) * mostRuns + run;
+      const key = (from * ends.length + to) * maxRuns + run;
       let index = byEnds.get(key);
       if (index === undefined) {
         byEnds.set(key, (index = classes.length));

@@ -80,5 +80,5 @@ export function rackAirLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `rise of the air allowed in ${rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'temperature difference', 'the type of the rack is unknown');
-  return stated(label, 'temperature difference', part.values['air-rise'], missingText(part, 'air-rise', 'air rise'));
+  return stated(label, 'temperature difference', part.values['air-rise'], missingText(part, 'air-rise'));
 }

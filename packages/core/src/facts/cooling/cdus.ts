@@ -69,7 +69,7 @@ function cduValue(
     `${property} of ${cduName(fabric, cdu)}`,
     dimension,
     part?.values[property],
-    `the ${property} of ${part?.name ?? cduName(fabric, cdu)} is not said`,
+    `${part?.name ?? cduName(fabric, cdu)} has no \`${property}\``,
   );
 }
 

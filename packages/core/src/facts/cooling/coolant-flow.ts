@@ -26,13 +26,13 @@ export function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number)
   const label = `required flow of ${part.name}`;
   if (part.values.liquid?.value === 0) return figure(label, 'volume flow', 0, part.values.liquid.origin);
   const given = part.values['required-flow'];
-  if (given === undefined) return unknown(label, 'volume flow', missingText(part, 'required-flow', 'required flow'));
+  if (given === undefined) return unknown(label, 'volume flow', missingText(part, 'required-flow'));
   const value = interpolate(given.value, supply);
   const found = { ...figure(label, 'volume flow', value, given.origin), provenance: given.provenance };
   if (!Number.isNaN(value)) return given.value.length > 1 ? { ...found, label: `${label} at ${supply} °C` } : found;
   const why = Number.isNaN(supply)
-    ? 'the supply temperature is not said'
-    : `the required flow of ${part.name} is not said for ${supply} °C`;
+    ? 'the supply temperature is unknown'
+    : `${part.name} has no \`required-flow\` for ${supply} °C`;
   return { ...found, known: 0, unknown: why };
 }
 
@@ -123,7 +123,7 @@ export function couplingDrop(coupling: Part<'coupling'>, flow: Derivation, densi
     `flow coefficient of ${coupling.name}`,
     'flow coefficient',
     coupling.values['flow-coefficient'],
-    missingText(coupling, 'flow-coefficient', 'flow coefficient'),
+    missingText(coupling, 'flow-coefficient'),
   );
   const gravity = density.value / waterDensity;
   return derived(
@@ -148,7 +148,7 @@ export function lineDrop(
 export function deviceDrop(part: Part<'switch'> | Part<'host'>, flow: Derivation): Derivation {
   const label = `pressure drop of ${part.name}`;
   const given = part.values['pressure-drop'];
-  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop', 'pressure drop'));
+  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop'));
   return dropByFlow(label, given, flow, part.name);
 }
 
@@ -165,5 +165,5 @@ export function dropByFlow(
   const value = interpolate(given.value, flow.value);
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `the pressure drop of ${of} is not said for that flow` };
+  return { ...found, unknown: flow.unknown ?? `${of} has no \`pressure-drop\` for that flow` };
 }

@@ -28,7 +28,7 @@ export function warmestFacility(fabric: Fabric, loop: Loop): Derivation {
     `supply of ${loop.name}`,
     'temperature',
     loop.values.supply,
-    `the supply temperature of ${loop.name} is not said`,
+    `${loop.name} has no \`supply\``,
   );
   const approach = approachOf(fabric, loop);
   return derived(

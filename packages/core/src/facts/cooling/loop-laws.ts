@@ -5,19 +5,19 @@ import { densityOf, specificHeatOf } from './coolant.ts';
 
 /** Supply temperature of a loop, in °C. */
 export function supplyOf({ name, values }: Loop): Derivation {
-  return stated(`supply of ${name}`, 'temperature', values.supply, `${name} has no \`supply\` temperature`);
+  return stated(`supply of ${name}`, 'temperature', values.supply, `${name} has no \`supply\``);
 }
 
 /** Highest temperature allowed in the return of a loop, in °C. */
 export function returnLimitOf({ name, values }: Loop): Derivation {
-  return stated(`return limit of ${name}`, 'temperature', values.return, `${name} has no \`return\` limit`);
+  return stated(`return limit of ${name}`, 'temperature', values.return, `${name} has no \`return\``);
 }
 
 /** ρ and cp of the coolant of a loop at its supply temperature, in kg/m³ and J/(kg·K). */
 export function coolantOf({ name, values }: Loop): readonly [density: Derivation, specificHeat: Derivation] {
   const { coolant, supply } = values;
   if (coolant === undefined || supply === undefined) {
-    const why = `${name} has no ${coolant === undefined ? '`coolant`' : '`supply` temperature'}`;
+    const why = `${name} has no ${coolant === undefined ? '`coolant`' : '`supply`'}`;
     return [unknown('density', 'density', why), unknown('specific heat', 'specific heat', why)];
   }
   return [densityOf(coolant.value, supply.value), specificHeatOf(coolant.value, supply.value)];

@@ -85,7 +85,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     const pipes = of.values['pressure-drop'];
     const own =
       pipes === undefined
-        ? unknown(`pipes of ${of.name}`, 'pressure', `the pressure drop of the pipes of ${of.name} is not said`)
+        ? unknown(`pipes of ${of.name}`, 'pressure', `${of.name} has no \`pressure-drop\``)
         : dropByFlow(`pipes of ${of.name}`, pipes, cooling.flow(of), of.name);
     const followed = new Set(fabric.branches.map(({ after }) => after));
     const ends = fabric.branches.filter((each) => each.loop === of.index && !followed.has(each.index));
@@ -146,7 +146,7 @@ function worst(ways: readonly Derivation[]): Derivation[] {
 /** Density of the coolant of a loop at its supply temperature, in kg/m³. */
 function densityIn({ name, values }: Loop): Derivation {
   return values.coolant === undefined
-    ? unknown('density', 'density', `the coolant of ${name} is not said`)
+    ? unknown('density', 'density', `${name} has no \`coolant\``)
     : densityOf(values.coolant.value, values.supply?.value ?? Number.NaN);
 }
 
@@ -269,5 +269,5 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const value = interpolate(rows, Math.max(flow.value, first));
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `the head of ${part.name} is not said for that flow` };
+  return { ...found, unknown: flow.unknown ?? `${part.name} has no \`head\` for that flow` };
 }

@@ -20,12 +20,12 @@ export function isCoherent(optics: Part<'optics'> | undefined): boolean {
 /** The amplifiers of a path, one by one. */
 export function amplifiersOf({ medium }: LinkGroup): readonly Part<'amplifier'>[] {
   return (medium.amplifiers?.value ?? []).flatMap(({ count, part }) =>
-    Array.from({ length: Math.min(count, mostAmplifiers) }, () => part),
+    Array.from({ length: Math.min(count, maxAmplifiers) }, () => part),
   );
 }
 
 /** More than any line has: a bound for what somebody may type. */
-const mostAmplifiers = 1000;
+const maxAmplifiers = 1000;
 
 /** Spans of a path: the first amplifier stands at the transmitter, each other one ends a span. */
 export function spansOf(group: LinkGroup): number {
@@ -35,7 +35,7 @@ export function spansOf(group: LinkGroup): number {
 /** Chromatic dispersion a path collects, in s/m; unknown outside the C band, where fiber types do not say it. */
 export function dispersionOf({ fiber }: LinkGroup, optics: Part<'optics'> | undefined, length: Derivation): Derivation {
   const label = 'dispersion of the path';
-  if (fiber === undefined) return unknown(label, 'accumulated dispersion', 'the fiber is not said');
+  if (fiber === undefined) return unknown(label, 'accumulated dispersion', 'the fiber is not given');
   if (!isCBand(optics)) return unknown(label, 'accumulated dispersion', 'dispersion is known at 1550 nm alone');
   const each = stated(
     `dispersion of ${fiber.name}`,
@@ -65,7 +65,7 @@ export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivat
     `least launch power of ${optics.name}`,
     'optical power',
     launch === undefined ? undefined : { ...launch, value: launch.value.from },
-    missingText(optics, 'launch', 'launch power'),
+    missingText(optics, 'launch'),
   );
   const first = amplifierOsnr(`OSNR of the booster ${booster.name}`, booster, sent, undefined);
   const into = launched(group, booster, sent);
@@ -117,7 +117,7 @@ function amplifierOsnr(
     `noise figure of ${amplifier.name}`,
     'power ratio',
     amplifier.values['noise-figure'],
-    missingText(amplifier, 'noise-figure', 'noise figure'),
+    missingText(amplifier, 'noise-figure'),
   );
   const lost = span?.value ?? 0;
   return derived(
@@ -144,7 +144,7 @@ export function osnrMargin(group: LinkGroup, sender: Part<'optics'>, receiver: P
     `OSNR ${receiver.name} needs`,
     'power ratio',
     receiver.values.osnr,
-    missingText(receiver, 'osnr', 'OSNR it needs'),
+    missingText(receiver, 'osnr'),
   );
   const formula = 'OSNR at the receiver − OSNR it needs';
   return derived('OSNR margin', 'power ratio', formula, [total, needed], total.value - needed.value);
@@ -162,7 +162,7 @@ export function dispersionMargin(
     `dispersion ${receiver.name} compensates`,
     'accumulated dispersion',
     receiver.values.dispersion,
-    missingText(receiver, 'dispersion', 'dispersion it compensates'),
+    missingText(receiver, 'dispersion'),
   );
   const formula = 'dispersion it compensates − dispersion of the path';
   const value = borne.value - collected.value;
@@ -183,7 +183,7 @@ export function receivedOsnr(
     `OSNR ${optics.name} sends`,
     'power ratio',
     optics.values['transmit-osnr'],
-    missingText(optics, 'transmit-osnr', 'OSNR its transmitter sends'),
+    missingText(optics, 'transmit-osnr'),
   );
   const noAmplifier = amplifiersOf(group).length === 0;
   const total = combinedOsnr('OSNR at the receiver', noAmplifier ? [sent] : [line, sent]);

@@ -17,7 +17,7 @@ export function cableRate(each: LinkClass): Derivation {
   const lane = cableLaneRate(each);
   const lanes = [each.from, each.to].map(({ cage }) =>
     cage === undefined
-      ? unknown('lanes', 'count', 'the cage at this end is not known')
+      ? unknown('lanes', 'count', 'the cage at this end is unknown')
       : stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, missingText(cage, 'lanes')),
   );
   const least = Math.min(...lanes.map(({ value }) => value));
@@ -40,22 +40,22 @@ export function cableReach(cable: Part<'cable'>, lane: Derivation): Derivation {
     if (row?.at === undefined || (each.at !== undefined && each.at > row.at)) row = each;
   }
   if (row === undefined)
-    return unknown(label, 'length', `the reach of ${cable.name} at so slow a lane is not said`, [lane]);
+    return unknown(label, 'length', `${cable.name} has no \`reach\` for so slow a lane`, [lane]);
   return { ...figure(label, 'length', row.value, given.origin), provenance: given.provenance };
 }
 
 function laneRate({ cage }: LinkEnd): Derivation {
   return cage === undefined
-    ? unknown('lane rate', 'bit rate', 'the cage at this end is not known')
+    ? unknown('lane rate', 'bit rate', 'the cage at this end is unknown')
     : stated(
         `lane rate of ${cage.name}`,
         'bit rate',
         cage.values['lane-rate'],
-        missingText(cage, 'lane-rate', 'lane rate'),
+        missingText(cage, 'lane-rate'),
       );
 }
 
-/** Whether the end of a cable fits a cage: of its form factor, or of one the cage takes; undefined when not said. */
+/** Whether the end of a cable fits a cage: of its form factor, or of one the cage takes; undefined where its form factor is not given. */
 export function cableFits(cable: Part<'cable'>, cage: Part<'cage'>): boolean | undefined {
   const made = cable.values['form-factor']?.value;
   if (made === undefined) return undefined;

@@ -12,7 +12,7 @@ export function moduleFibers(module: Part<'module'>): Derivation {
   const terms = channels.map(({ count, part }) =>
     times(
       count,
-      stated(`fibers of ${part.name}`, 'count', part.values.fibers, missingText(part, 'fibers', 'fiber count')),
+      stated(`fibers of ${part.name}`, 'count', part.values.fibers, missingText(part, 'fibers')),
     ),
   );
   return sum(label, 'count', 'channels × fibers of a channel', terms);

@@ -110,7 +110,7 @@ function endConnectors({ module, optics }: LinkEnd): Derivation {
   const given = optics.values.connector;
   const count = given?.value.reduce((all, one) => all + one.count, 0) ?? Number.NaN;
   return given === undefined
-    ? stated(label, 'count', undefined, `the connector of ${optics.name} is not said`)
+    ? stated(label, 'count', undefined, `${optics.name} has no \`connector\``)
     : { ...figure(label, 'count', count, given.origin), provenance: given.provenance };
 }
 

@@ -28,7 +28,7 @@ export interface FacePlace {
 }
 
 /** More than any link has: a bound for what somebody may type. */
-const mostPairs = 1024;
+const maxPairs = 1024;
 
 /**
  * The face of the module at an end of a link; a text that says why where nobody can tell.
@@ -38,7 +38,7 @@ export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFa
   if (module === undefined || optics === undefined) return 'there is no module at one end';
   const own = optics.values.connector?.value;
   const face = module.values.connector?.value ?? own;
-  if (face === undefined) return `the connector of ${optics.name} is not said`;
+  if (face === undefined) return `${optics.name} has no \`connector\``;
   const wave = pairsOf(optics);
   if (typeof wave === 'string') return wave;
   const { pairs, share } = wave;
@@ -49,8 +49,8 @@ export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFa
   const [positions] = kinds;
   const owner = shared ? module.name : optics.name;
   if (kinds.size > 1) return `the connectors of ${owner} are not all alike`;
-  if (positions === undefined) return `the fibers in the connector of ${owner} are not said`;
-  if (pairs > mostPairs) return `no more than ${mostPairs} fibers each way are followed`;
+  if (positions === undefined) return `the connector of ${owner} has no \`fibers\``;
+  if (pairs > maxPairs) return `no more than ${maxPairs} fibers each way are followed`;
   const all = shared ? sumOf(channelsBefore(module, Number.POSITIVE_INFINITY), pairsIn) : pairs;
   const each = all / connectors;
   if (Number.isNaN(all)) return `the fibers of ${module.name} are not all said`;
@@ -72,7 +72,7 @@ export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFa
 }
 
 /** Where a pair of the link sends from, or is received at; pairs are counted from zero. */
-export function placeOf(face: LaneFace, pair: number, half: 'transmitter' | 'receiver'): FacePlace {
+export function facePlaceOf(face: LaneFace, pair: number, half: 'transmitter' | 'receiver'): FacePlace {
   const lane = (face.offset + pair) % face.each;
   return {
     connector: face.connectorsBefore + Math.floor((face.offset + pair) / face.each) + 1,
@@ -100,7 +100,7 @@ export function isAlike(a: LaneFace, b: LaneFace): boolean {
 function pairsOf(optics: Part<'optics'>): { readonly pairs: number; readonly share: number } | string {
   const lanes = optics.values.lanes?.value;
   const fibers = optics.values.fibers?.value;
-  if (lanes === undefined || fibers === undefined) return `the lanes or fibers of ${optics.name} are not said`;
+  if (lanes === undefined || fibers === undefined) return `${optics.name} has no \`${lanes === undefined ? 'lanes' : 'fibers'}\``;
   const share = optics.values.wavelengths?.value ?? 1;
   const pairs = fibers / 2;
   return pairs >= 1 && pairs * share === lanes

@@ -3,21 +3,21 @@
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
 import { type Fabric, unsignedAt } from '../../model/index.ts';
 import type { LinkClass } from '../classes/link-classes.ts';
-import { type FacePlace, isAlike, type LaneFace, laneFaceOf, pairAt, placeOf } from './lane-face.ts';
+import { type FacePlace, isAlike, type LaneFace, laneFaceOf, pairAt, facePlaceOf } from './lane-face.ts';
 import { type Polarity, positionAfter, type Segment, segmentsOf } from './polarity.ts';
 
 /** One pair of fibers on its way from a transmitter. */
-export interface LaneWay {
+export interface LanePath {
   /** Lane of the link, counted from one; the first of those that share the fiber. */
   readonly lane: number;
-  /** Position at the module, then behind each segment; `NaN` between panels that do not say their polarity. */
+  /** Position at the module, then behind each segment; `NaN` between panels without a polarity. */
   readonly positions: readonly number[];
   /** What it arrives at: a receiver, where the link works, or a transmitter; undefined where the link has no lane. */
   readonly arrives: { readonly side: 'receiver' | 'transmitter'; readonly lane: number } | undefined;
 }
 
 /** The way of each lane over some segments, between connectors that are alike. */
-export function laneWays(positions: number, lanes: number, polarities: readonly Polarity[]): LaneWay[] {
+export function lanePaths(positions: number, lanes: number, polarities: readonly Polarity[]): LanePath[] {
   const face = { positions, pairs: lanes, share: 1, each: lanes, offset: 0 };
   const end: LaneFace = { ...face, lanesBefore: 0, connectorsBefore: 0, connectors: 1 };
   return waysOver({
@@ -36,7 +36,7 @@ interface Course {
 
 /** A course, and what becomes of the lanes on it. */
 export interface LaneRun extends Course {
-  readonly ways: readonly LaneWay[];
+  readonly ways: readonly LanePath[];
 }
 
 /**
@@ -72,10 +72,10 @@ function channelAt({ ports, cages }: Fabric, port: number): number {
  * Where lanes lie on other positions at the far end, a breakout leads each to its own: behind the last segment, or before
  * the first where the connector at the near end is the smaller one.
  */
-function waysOver({ near, far, segments }: Course): LaneWay[] {
+function waysOver({ near, far, segments }: Course): LanePath[] {
   return Array.from({ length: near.pairs }, (_, pair) => {
-    const start = placeOf(near, pair, 'transmitter');
-    const first = near.positions < far.positions ? placeOf(far, pair, 'transmitter') : start;
+    const start = facePlaceOf(near, pair, 'transmitter');
+    const first = near.positions < far.positions ? facePlaceOf(far, pair, 'transmitter') : start;
     const { positions: size } = near.positions < far.positions ? far : near;
     const way = [start.position];
     const open = new Set<object>();
@@ -99,15 +99,15 @@ function waysOver({ near, far, segments }: Course): LaneWay[] {
 function arrival({ near, far }: Pick<Course, 'near' | 'far'>, pair: number, place: FacePlace) {
   if (near.positions < far.positions) return pairAt(far, place);
   if (!isAlike(near, far)) return pairAt(near, place);
-  return pairAt(far, { ...place, connector: placeOf(far, pair, 'transmitter').connector });
+  return pairAt(far, { ...place, connector: facePlaceOf(far, pair, 'transmitter').connector });
 }
 
 /** Whether every lane arrives at the receiver of the same lane. */
-export function isCrossed(ways: readonly LaneWay[]): boolean {
+export function isCrossed(ways: readonly LanePath[]): boolean {
   return ways.every(isRight);
 }
 
-function isRight({ lane, arrives }: LaneWay): boolean {
+function isRight({ lane, arrives }: LanePath): boolean {
   return arrives?.side === 'receiver' && arrives.lane === lane;
 }
 
@@ -139,7 +139,7 @@ function panelTerms(segments: readonly Segment[]): Derivation[] {
   return [...passes].map(([panel, count]) => {
     const said = panel.values.polarity;
     const label =
-      said === undefined ? `${panel.name}, polarity not said, passes` : `${panel.name}, ${said.value}, passes`;
+      said === undefined ? `${panel.name} without a polarity` : `${panel.name}, ${said.value}, passes`;
     return said === undefined
       ? figure(label, 'count', count)
       : { ...figure(label, 'count', count, said.origin), provenance: said.provenance };
@@ -147,23 +147,23 @@ function panelTerms(segments: readonly Segment[]): Derivation[] {
 }
 
 /** Segments of a path that are written out. */
-const mostWritten = 8;
+const maxWritten = 8;
 
 /** `lane 1, from 1 over type-B to 12, MpoPanelA to 12, received as lane`; the lane follows as the value. */
-function wayText({ lane, positions, arrives }: LaneWay, { near, far, segments }: LaneRun): string {
+function wayText({ lane, positions, arrives }: LanePath, { near, far, segments }: LaneRun): string {
   const pair = (lane - 1) / near.share;
-  const from = placeOf(near, pair, 'transmitter');
+  const from = facePlaceOf(near, pair, 'transmitter');
   const named = (of: LaneFace, { connector }: FacePlace): string =>
     of.connectors > 1 ? ` of connector ${connector}` : '';
   const start = `from ${from.position}${named(near, from)}`;
   const steps = segments
-    .slice(0, mostWritten)
+    .slice(0, maxWritten)
     .map(({ name }, i) => `${name} to ${Number.isNaN(positions[i + 1]) ? 'an unknown position' : positions[i + 1]}`);
-  if (segments.length > mostWritten) steps.push(`and so on to ${positions.at(-1)}`);
-  const end = arrives && placeOf(far, (arrives.lane - 1) / near.share, arrives.side);
+  if (segments.length > maxWritten) steps.push(`and so on to ${positions.at(-1)}`);
+  const end = arrives && facePlaceOf(far, (arrives.lane - 1) / near.share, arrives.side);
   if (!isAlike(near, far)) {
     const small = near.positions < far.positions;
-    const at = small ? placeOf(far, pair, 'transmitter') : end;
+    const at = small ? facePlaceOf(far, pair, 'transmitter') : end;
     const leads = `breakout${at === undefined ? '' : ` to ${at.position}`}`;
     if (small) steps.unshift(leads);
     else steps.push(leads);
@@ -174,7 +174,7 @@ function wayText({ lane, positions, arrives }: LaneWay, { near, far, segments }:
   return `${own}, ${start}${way}${lands}, ${arrivalText(arrives, far)}`;
 }
 
-function arrivalText(arrives: LaneWay['arrives'], { share, lanesBefore }: LaneFace): string {
+function arrivalText(arrives: LanePath['arrives'], { share, lanesBefore }: LaneFace): string {
   if (arrives === undefined) return 'arrives where the link has no lane';
   const what = share === 1 ? 'lane' : `lanes ${lanesBefore + arrives.lane} to`;
   return arrives.side === 'receiver' ? `received as ${what}` : `arrives at the transmitter of ${what}`;

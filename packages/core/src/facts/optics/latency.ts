@@ -25,7 +25,7 @@ export function latencyOf(budget: LinkBudget): Derivation {
 }
 
 function pathDelay(medium: Part<'fiber'> | Part<'cable'> | undefined, length: Derivation): Derivation {
-  if (medium === undefined) return unknown('fiber', 'time', 'the fiber is not said');
+  if (medium === undefined) return unknown('fiber', 'time', 'the fiber is not given');
   const each = stated(`delay of ${medium.name}`, 'delay per length', medium.values.delay, missingText(medium, 'delay'));
   return derived(medium.kind, 'time', 'delay × length', [each, length], each.value * length.value);
 }
@@ -45,6 +45,6 @@ function fecDelay(optics: Part<'optics'> | undefined): Derivation {
     `largest FEC delay of ${optics.name}`,
     'time',
     largest,
-    missingText(optics, 'fec-latency', 'delay of the FEC'),
+    missingText(optics, 'fec-latency'),
   );
 }

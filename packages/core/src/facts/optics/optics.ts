@@ -73,26 +73,26 @@ export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts
       );
       const found = worst(network);
       if (missing !== undefined) {
-        const lost = { ...missing.margin, label, ...placeOf(missing) };
-        return found === undefined ? lost : noBetterThan(label, { ...found.margin, ...placeOf(found) }, lost, 1);
+        const lost = { ...missing.margin, label, ...madeAt(missing) };
+        return found === undefined ? lost : noBetterThan(label, { ...found.margin, ...madeAt(found) }, lost, 1);
       }
       return found === undefined
         ? unknown(label, 'loss', `${name} has no optical links`)
-        : { ...found.margin, label, ...placeOf(found) };
+        : { ...found.margin, label, ...madeAt(found) };
     },
   };
 }
 
 /** Where a link is made, so that what is wrong there explains what follows. */
-function placeOf({ class: { group } }: LinkBudget): { readonly origin: Origin } {
+function madeAt({ class: { group } }: LinkBudget): { readonly origin: Origin } {
   return { origin: group.mediumOrigin ?? group.origin };
 }
 
 function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   const { fiber, cable, medium } = each.group;
-  const length = each.length ?? stated('length', 'length', medium.length, 'the length is not said');
+  const length = each.length ?? stated('length', 'length', medium.length, 'the length is not given');
   if (cable !== undefined) return cableBudget(each, cable, length);
-  const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'largest');
+  const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'worst-case');
   const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
   const reach = least('reach of the optics', 'length', each, (end) => spanned(each, reachOn(end.optics, fiber), end));
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
@@ -121,7 +121,7 @@ function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
   if (optics === undefined || !isCoherent(optics) || amplifiersOf(each.group).length === 0)
     return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
   const label = `loss of an amplified span of ${optics.name}`;
-  return spanned(each, stated(label, 'loss', amplified, `the ${label} is not said`), { optics });
+  return spanned(each, stated(label, 'loss', amplified, `${optics.name} has no \`amplified-loss\``), { optics });
 }
 
 /** A limit of one span, for all of them. */

@@ -78,12 +78,12 @@ function gapTerms(fabric: Fabric): Derivation[] {
 export function pairsOfPass(panel: Part<'panel'>, budget: LinkBudget): Derivation {
   const label = `mated pairs of one pass through ${panel.name}`;
   const [connector] = panel.values.connector?.value ?? [];
-  if (connector === undefined) return unknown(label, 'count', `the connector of ${panel.name} is not said`);
+  if (connector === undefined) return unknown(label, 'count', `${panel.name} has no \`connector\``);
   const each = stated(
     `fibers of ${connector.part.name}`,
     'count',
     connector.part.values.fibers,
-    `the fibers of ${connector.part.name} are not said`,
+    `${connector.part.name} has no \`fibers\``,
   );
   const fibers = linkFibers(budget);
   const sides = panel.values.switching?.value === 'optical' ? 2 : 1;

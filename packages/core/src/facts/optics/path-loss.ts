@@ -8,7 +8,7 @@ import { exceeds, type Quantity } from '../../units/index.ts';
  * How a path is counted. `largest`: every element loses its maximum, as a budget is checked. `typical`: what is usually
  * met, and the maximum where nobody says that. `least`: what is usually met, and nothing where nobody says that.
  */
-export type LossBasis = 'largest' | 'typical' | 'least';
+export type LossBasis = 'worst-case' | 'typical' | 'best-case';
 
 type Passive = Part<'connector'> | Part<'splice'> | Part<'panel'>;
 
@@ -26,7 +26,7 @@ export function pathLoss(
   group: LinkGroup,
   optics: Part<'optics'> | undefined,
   length: Derivation,
-  basis: LossBasis = 'largest',
+  basis: LossBasis = 'worst-case',
 ): Derivation {
   const { connectors, splices, panels } = group.medium;
   const spread = basis === 'typical' ? spreadOf(group) : undefined;
@@ -36,7 +36,7 @@ export function pathLoss(
     ...(panels === undefined ? [] : ['panels']),
     ...(spread === undefined ? [] : [`${sigmas}σ`]),
   ].join(' + ');
-  const label = basis === 'largest' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
+  const label = basis === 'worst-case' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
   return sum(label, 'loss', formula, [
     fiberLoss(group.fiber, optics, length, basis),
     ...(connectors?.value ?? []).map((each) => passedLoss(each, 'pairs', connectorLoss(each, basis))),
@@ -52,7 +52,7 @@ function fiberLoss(
   length: Derivation,
   basis: LossBasis,
 ): Derivation {
-  if (fiber === undefined) return unknown('fiber', 'loss', 'the fiber is not said');
+  if (fiber === undefined) return unknown('fiber', 'loss', 'the fiber is not given');
   const each = attenuationOf(fiber, optics, basis);
   return derived('fiber', 'loss', 'attenuation × length', [each, length], each.value * length.value);
 }
@@ -61,12 +61,12 @@ function fiberLoss(
 export function attenuationOf(
   fiber: Part<'fiber'>,
   optics: Part<'optics'> | undefined,
-  basis: LossBasis = 'largest',
+  basis: LossBasis = 'worst-case',
 ): Derivation {
   const { values } = fiber;
   const band = isCBand(optics) ? ' at 1550 nm' : '';
   const typical = isCBand(optics) ? values['typical-c-band-attenuation'] : values['typical-attenuation'];
-  if (basis !== 'largest' && typical !== undefined)
+  if (basis !== 'worst-case' && typical !== undefined)
     return stated(`typical attenuation of ${fiber.name}${band}`, 'loss per length', typical, '');
   // What a fiber loses at most in the O band it loses at most at 1550 nm too.
   const cBand = isCBand(optics) ? values['c-band-attenuation'] : undefined;
@@ -74,7 +74,7 @@ export function attenuationOf(
     `attenuation of ${fiber.name}${cBand === undefined ? '' : band}`,
     'loss per length',
     cBand ?? values.attenuation,
-    `the attenuation of ${fiber.name} is not said`,
+    `${fiber.name} has no \`attenuation\``,
   );
 }
 
@@ -95,7 +95,7 @@ function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis
   const usual = usualLoss(part, `mated pair of ${part.name}`, basis);
   // What is usual of the standard grade may be more than the other grade ever loses.
   if (usual !== undefined && !(lowLoss && given !== undefined && exceeds(usual.value, given.value))) return usual;
-  return stated(`mated pair of ${part.name}, ${grade}`, 'loss', given, `the ${grade} loss of ${part.name} is not said`);
+  return stated(`mated pair of ${part.name}, ${grade}`, 'loss', given, `${part.name} has no \`${lowLoss ? 'low-loss-grade' : 'loss'}\``);
 }
 
 /** Loss of a splice, or of a panel or optical circuit switch the path goes through. */
@@ -106,10 +106,10 @@ function elementLoss({ part }: Counted<'splice'> | Counted<'panel'>, one: string
 
 /** What an element usually loses; undefined where its maximum counts. */
 function usualLoss(part: Passive, label: string, basis: LossBasis): Derivation | undefined {
-  if (basis === 'largest') return undefined;
+  if (basis === 'worst-case') return undefined;
   const typical = part.values['typical-loss'];
   if (typical !== undefined) return stated(`${label}, typical`, 'loss', typical, '');
-  return basis === 'least' ? figure(`${label}, at best`, 'loss', 0) : undefined;
+  return basis === 'best-case' ? figure(`${label}, at best`, 'loss', 0) : undefined;
 }
 
 /** What the spread of independent elements adds to the mean: k times the root of the sum of the squares. */

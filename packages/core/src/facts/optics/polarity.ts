@@ -28,13 +28,13 @@ export function positionAfter(polarity: Polarity, position: number, positions: n
 export interface Segment {
   /** `type-B`, `Mpo16PanelB`, `adapter`. */
   readonly name: string;
-  /** Undefined where a panel does not say it. */
+  /** Undefined where a panel has none. */
   readonly polarity: Polarity | undefined;
   readonly panel: Part<'panel'> | undefined;
 }
 
 /** More than any path has: a bound for what somebody may type. */
-const mostSegments = 1000;
+const maxSegments = 1000;
 
 /**
  * The cords of a path with the panels between them, from end to end; a text that says why where nobody can tell.
@@ -46,11 +46,11 @@ const mostSegments = 1000;
  */
 export function segmentsOf({ medium }: LinkGroup, positions: number): readonly Segment[] | string {
   const given = medium.polarity?.value;
-  if (given === undefined) return 'the polarity of the cords is not said';
+  if (given === undefined) return 'the cords have no `polarity`';
   const panels = medium.panels?.value ?? [];
   const cordCount = sumOf(given);
   const panelCount = sumOf(panels);
-  if (cordCount + panelCount > mostSegments) return `no more than ${mostSegments} cords and panels are followed`;
+  if (cordCount + panelCount > maxSegments) return `no more than ${maxSegments} cords and panels are followed`;
   if (lacksCords(medium))
     return `with ${panelCount} ${panelCount === 1 ? 'panel' : 'panels'} a path has ${panelCount + 1} cords or more, and its polarity says ${cordCount}`;
   const duplex = given.find(({ word, count }) => count > 0 && isDuplex(word as Polarity));

@@ -24,7 +24,7 @@ export function limitOn(
     return unknown(
       `${label} of ${optics.name}`,
       dimension,
-      `the ${label} of ${optics.name}${fiber === undefined ? '' : ` on ${fiber.name}`} is not said`,
+      `${optics.name} has no \`${property}\`${fiber === undefined ? '' : ` on ${fiber.name}`}`,
     );
   }
   return {

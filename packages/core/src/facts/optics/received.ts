@@ -44,7 +44,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
   if (sender === undefined || receiver === undefined) return [];
   const { group } = budget.class;
   const amplified = amplifiersOf(group).length > 0 || group.medium.launch !== undefined;
-  const least = pathLoss(group, sender, budget.length, 'least');
+  const least = pathLoss(group, sender, budget.length, 'best-case');
   const launch = (end: 'from' | 'to') =>
     bound(sender, 'launch', end, `${end === 'from' ? 'least' : 'most'} launch power of ${sender.name}`);
   const after = (label: string, sent: Derivation, loss: Derivation): Derivation =>
@@ -57,7 +57,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
       receiver,
       at,
       least: isCoherent(sender)
-        ? leastCoherent(budget, launch('from'))
+        ? minCoherent(budget, launch('from'))
         : after('least power at the receiver', launch('from'), budget.loss),
       floor: floorOf(budget, sender, receiver),
       most: after('most power at the receiver', launch('to'), least),
@@ -70,7 +70,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
 }
 
 /** Least power a coherent receiver gets, in dBm; an amplifier before it sets that, so that noise alone is the limit. */
-function leastCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
+function minCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
   const label = 'least power at the receiver';
   if (endsAmplified(group))
     return unknown(label, 'optical power', 'behind an amplifier a coherent link is limited by its noise');
@@ -110,7 +110,7 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
     `largest TDECQ of ${sender.name}`,
     'power ratio',
     sender.values.tdecq,
-    missingText(sender, 'tdecq', 'TDECQ'),
+    missingText(sender, 'tdecq'),
   );
   return derived(
     'least OMA at the receiver',
@@ -129,5 +129,5 @@ function bound(optics: Part<'optics'>, property: 'launch' | 'receive', end: 'fro
   const given = optics.values[property];
   const value: Given<Quantity<'optical power'>> | undefined =
     given === undefined ? undefined : { ...given, value: given.value[end] };
-  return stated(label, 'optical power', value, missingText(optics, property, `${property} power`));
+  return stated(label, 'optical power', value, missingText(optics, property));
 }

@@ -42,7 +42,7 @@ function fibersInTray({ fabric, optics: { budgets }, paths }: FiberInputs): Tray
     }
     const open = [a, b].find((rack) => row[rack] === 0);
     if (open !== undefined) {
-      lost ??= `the row of ${rackName(fabric, open)} is not said`;
+      lost ??= `${rackName(fabric, open)} has no row`;
       continue;
     }
     const [low, high] = [Math.min(signedAt(row, a), signedAt(row, b)), Math.max(signedAt(row, a), signedAt(row, b))];
@@ -95,7 +95,7 @@ function largestSegment(
       why ??=
         open === undefined
           ? 'the fibers of some links are not known'
-          : `the row and the position of ${rackName(fabric, open)} are not said`;
+          : `${rackName(fabric, open)} has no row and position`;
       continue;
     }
     const fibers = each * unsignedAt(paths.links, entry);

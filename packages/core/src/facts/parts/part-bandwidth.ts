@@ -6,12 +6,12 @@ import { missingText, type Part } from '../../model/index.ts';
 export function cageBandwidth(part: Part): Derivation {
   const terms = part.ports.map((group) => {
     const { cage } = group;
-    const lanes = stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, `the lanes of ${cage.name} are not said`);
+    const lanes = stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, `${cage.name} has no \`lanes\``);
     const lane = stated(
       `lane rate of ${cage.name}`,
       'bit rate',
       cage.values['lane-rate'],
-      `the lane rate of ${cage.name} is not said`,
+      `${cage.name} has no \`lane-rate\``,
     );
     const each = derived(
       `${group.name}: ${cage.name}`,
@@ -32,7 +32,7 @@ export function cageLanes(part: Part): Derivation {
       `${group.name}: lanes of ${group.cage.name}`,
       'count',
       group.cage.values.lanes,
-      `the lanes of ${group.cage.name} are not said`,
+      `${group.cage.name} has no \`lanes\``,
     );
     return { ...times(group.count, lanes), origin: group.origin };
   });
@@ -42,7 +42,7 @@ export function cageLanes(part: Part): Derivation {
 /** Switching capacity of a switch, in bit/s. */
 export function switchCapacity(part: Part<'switch'>): Derivation {
   return ofAsics(part, 'capacity of', 'bit rate', (asic) =>
-    stated(`capacity of ${asic.name}`, 'bit rate', asic.values.capacity, `the capacity of ${asic.name} is not said`),
+    stated(`capacity of ${asic.name}`, 'bit rate', asic.values.capacity, `${asic.name} has no \`capacity\``),
   );
 }
 
@@ -53,7 +53,7 @@ export function switchLanes(part: Part<'switch'>): Derivation {
       `SerDes lanes of ${asic.name}`,
       'count',
       asic.values.serdes,
-      `the SerDes lanes of ${asic.name} are not said`,
+      `${asic.name} has no \`serdes\``,
     ),
   );
 }
@@ -61,7 +61,7 @@ export function switchLanes(part: Part<'switch'>): Derivation {
 /** What the front panel of a switch carries, in bit/s: its cages, but no more than its chip switches. */
 export function panelBandwidth(part: Part<'switch'>): Derivation {
   if (part.ports.length === 0)
-    return unknown(`front panel of ${part.name}`, 'bit rate', `the ports of ${part.name} are not said`);
+    return unknown(`front panel of ${part.name}`, 'bit rate', `${part.name} has no \`ports\``);
   const cages = cageBandwidth(part);
   const chip = switchCapacity(part);
   if (Number.isNaN(chip.value)) return { ...cages, label: `front panel of ${part.name}` };
@@ -82,7 +82,7 @@ function ofAsics(
 ): Derivation {
   const label = `${what} ${part.name}`;
   const asic = part.values.asic?.value;
-  if (asic === undefined) return unknown(label, dimension, `the chip of ${part.name} is not said`);
+  if (asic === undefined) return unknown(label, dimension, `${part.name} has no \`asic\``);
   const count = part.values.asics?.value ?? 1;
   const each = of(asic);
   return count === 1 ? { ...each, label } : sum(label, dimension, 'chips × what one gives', [times(count, each)]);
@@ -98,13 +98,13 @@ export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
     `lanes of ${optics.name}`,
     'count',
     optics.values.lanes,
-    `the lanes of ${optics.name} are not said`,
+    `${optics.name} has no \`lanes\``,
   );
   const lane = stated(
     `lane rate of ${optics.name}`,
     'bit rate',
     optics.values['lane-rate'],
-    `the lane rate of ${optics.name} is not said`,
+    `${optics.name} has no \`lane-rate\``,
   );
   return derived(`rate of ${optics.name}`, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
 }

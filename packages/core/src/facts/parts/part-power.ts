@@ -12,16 +12,16 @@ function drawnBy(part: Part<'module'> | Part<'switch'> | Part<'host'>, basis: Po
   if (usual !== undefined) return stated(`typical power of ${part.name}`, 'power', usual, '');
   const property = basis === 'typical' ? 'typical-power' : 'power';
   const what = powerText(basis);
-  const label = `${what} of ${part.name}${basis === 'typical-or-worst-case' ? ', at the most' : ''}`;
-  return stated(label, 'power', part.values[property], missingText(part, property, what));
+  const label = `${what} of ${part.name}${basis === 'typical-or-worst-case' ? ', maximum' : ''}`;
+  return stated(label, 'power', part.values[property], missingText(part, property));
 }
 
-/** Power of one module, at its maximum when not said otherwise, in W. */
+/** Power of one module, in W; by default its maximum. */
 export function modulePower(module: Part<'module'>, basis: PowerBasis = 'worst-case'): Derivation {
   return drawnBy(module, basis);
 }
 
-/** Power of the chassis without modules, at its maximum when not said otherwise, in W. */
+/** Power of the chassis without modules, in W; by default its maximum. */
 export function chassisPower(part: Part<'switch'> | Part<'host'>, basis: PowerBasis = 'worst-case'): Derivation {
   return drawnBy(part, basis);
 }

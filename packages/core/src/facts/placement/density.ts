@@ -86,7 +86,7 @@ export function neededOpening(part: Part<'switch'> | Part<'host'>): Derivation {
     const bay = openBay('opening of an open rack');
     return derived(label, 'length', 'as its height is in OU', [bay, heightOf(part)], openRackOpening);
   }
-  return unknown(label, 'length', `the width of ${part.name} is not said`);
+  return unknown(label, 'length', `${part.name} has no \`width\``);
 }
 
 /** What a switch has of one form factor, and what its front panel can hold of it. */
@@ -147,7 +147,7 @@ function publishedLimit(
     `${cage.name} for each ${unit.name}`,
     'count',
     which === 'per' ? cage.values[`per-${unit.name}`] : unit.name === 'RU' ? cage.values['most-per-RU'] : undefined,
-    `how many ${cage.name} fit one ${unit.name} is not said`,
+    `${cage.name} has no \`${which === 'per' ? `per-${unit.name}` : 'most-per-RU'}\``,
   );
   const units = figure(`height in ${unit.name}`, 'count', height.value / unit.size, height.origin);
   return derived(
@@ -168,7 +168,7 @@ function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: 
       `${property} of ${cage.name}`,
       'length',
       cage.values[property],
-      `the ${property} of ${cage.name} is not said`,
+      `${cage.name} has no \`${property}\``,
     );
   const [width, tall] = [size('width'), size('height')];
   const columns = Math.floor(opening.value / width.value + 1e-9);

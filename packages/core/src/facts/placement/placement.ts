@@ -64,7 +64,7 @@ export function rackPowerLimit(fabric: Fabric, rack: number): Derivation {
     return unknown(
       `power limit of ${rackName(fabric, rack)}`,
       'power',
-      `the power of ${part?.name ?? 'the rack'} is not said`,
+      `${part?.name ?? 'the rack'} has no \`power\``,
     );
   return { ...figure(`power limit of ${part.name}`, 'power', given.value, given.origin), provenance: given.provenance };
 }

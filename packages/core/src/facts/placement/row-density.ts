@@ -24,7 +24,7 @@ interface Row {
   racks: number;
   first: number;
   last: number;
-  /** Whether the position of one of its racks is not said. */
+  /** Whether one of its racks has no position. */
   open: boolean;
   readonly switches: Map<Part<'switch'>, number>;
 }
@@ -94,9 +94,9 @@ function densityOfRow(fabric: Fabric, number: number, row: Row): RowDensity {
 
 function lengthOf({ hall }: Fabric, number: number, { first, last, open }: Row): Derivation {
   const label = `length of row ${number}`;
-  if (open) return unknown(label, 'length', `the positions of the racks in row ${number} are not said`);
-  if (hall === undefined) return unknown(label, 'length', 'no `hall` says how far apart racks stand');
+  if (open) return unknown(label, 'length', `some racks in row ${number} have no position`);
+  if (hall === undefined) return unknown(label, 'length', 'there is no `hall` with the pitch of its racks');
   const positions = figure('positions', 'count', last - first + 1);
-  const pitch = stated('rack pitch', 'length', hall.values['rack-pitch'], `the rack-pitch of ${hall.name} is not said`);
+  const pitch = stated('rack pitch', 'length', hall.values['rack-pitch'], `${hall.name} has no \`rack-pitch\``);
   return derived(label, 'length', 'positions × rack pitch', [positions, pitch], positions.value * pitch.value);
 }

@@ -38,7 +38,7 @@ export function moduleCurrent(module: Part<'module'>, voltage?: Derivation): Der
   const label = `input current of ${module.name}`;
   const form = module.values['form-factor']?.value;
   const at = voltage ?? (form === undefined ? undefined : voltageWindow(form)?.low);
-  if (at === undefined) return unknown(label, 'current', `the supply voltage of ${module.name} is not said`);
+  if (at === undefined) return unknown(label, 'current', `the supply voltage of ${module.name} is unknown`);
   return currentAt(label, modulePower(module), at);
 }
 

@@ -19,5 +19,5 @@ export function feedLoad(fabric: Fabric, power: Pick<PowerSums, 'fed'>, scenario
 
 /** Power a feed can carry, in W. */
 export function feedCapacity(feed: Feed): Derivation {
-  return stated(`capacity of ${feed.name}`, 'power', feed.values.capacity, `the capacity of ${feed.name} is not said`);
+  return stated(`capacity of ${feed.name}`, 'power', feed.values.capacity, `${feed.name} has no \`capacity\``);
 }

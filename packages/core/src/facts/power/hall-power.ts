@@ -69,7 +69,7 @@ function pumpPower({ cdus, parts }: Fabric, basis: Basis, what: string): Derivat
 function ofOne(part: Part<'cdu'> | undefined, basis: Basis, what: string): Derivation {
   if (part === undefined) return unknown(`${what} of a CDU`, 'power', 'the type is unknown');
   const label = `${what} of the pumps of ${part.name}`;
-  if (basis === 'typical') return unknown(label, 'power', `what the pumps of ${part.name} typically draw is not said`);
+  if (basis === 'typical') return unknown(label, 'power', `the typical power of the pumps of ${part.name} is not given`);
   const { power, pumps } = part.values;
   if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingText(part, 'power'));
   const each = { ...figure('one pump', 'power', pumps.value.each, pumps.origin), provenance: pumps.provenance };

@@ -26,7 +26,7 @@ export function busbarVoltage(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `busbar of ${rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'voltage', 'the type of the rack is unknown');
-  return stated(label, 'voltage', part.values['busbar-voltage'], missingText(part, 'busbar-voltage', 'busbar voltage'));
+  return stated(label, 'voltage', part.values['busbar-voltage'], missingText(part, 'busbar-voltage'));
 }
 
 /** Current through the busbar connector of a rack, in A. */
@@ -39,7 +39,7 @@ export function busbarLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `busbar connector of ${part?.name ?? rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'current', 'the type of the rack is unknown');
-  return stated(label, 'current', part.values['busbar-current'], missingText(part, 'busbar-current', 'busbar current'));
+  return stated(label, 'current', part.values['busbar-current'], missingText(part, 'busbar-current'));
 }
 
 /** What a rack can deliver by all that limits it, in W: its own limit, its shelves, its busbar connector. */

@@ -16,7 +16,7 @@ export function mixed(a: number, b: number): number {
 }
 
 /** For every class of links a number, equal where they belong to the same network at the same rate: the path is no matter. */
-export function linkSorts(links: LinkClasses, budgets: readonly LinkBudget[]): Uint32Array {
+export function linkKinds(links: LinkClasses, budgets: readonly LinkBudget[]): Uint32Array {
   const rates = new Map<number, number>();
   return Uint32Array.from(links.classes, ({ index, group }) => {
     const rate = budgets[index]?.rate.value ?? Number.NaN;

@@ -26,7 +26,7 @@ export interface Between {
 }
 
 /** Steps that all walks of one kind may take together: about a second. */
-const mostSteps = 2e8;
+const maxSteps = 2e8;
 
 /**
  * Links between the two switches that are farthest apart among those that a path through switches joins; undefined where
@@ -35,7 +35,7 @@ const mostSteps = 2e8;
 export function diameterOf(graph: NetworkGraph): Between | undefined {
   const switches = switchesOf(graph);
   const { walkers, neighbors, nodes } = switches;
-  if (Math.ceil(walkers.length / 32) * neighbors.length > mostSteps) return undefined;
+  if (Math.ceil(walkers.length / 32) * neighbors.length > maxSteps) return undefined;
   let found: Between = { value: 0, from: 0, to: 0 };
   for (let first = 0; first < walkers.length; first += 32) {
     const each = farthest(switches, walkers.slice(first, first + 32));
@@ -51,7 +51,7 @@ export function diameterOf(graph: NetworkGraph): Between | undefined {
 export function equalPathsOf(graph: NetworkGraph): { readonly least: Between; readonly farthest: Between } | undefined {
   const switches = switchesOf(graph);
   const walkers = switches.walkers.filter((node) => switches.isEnd[node] === 1);
-  if (walkers.length * switches.neighbors.length > mostSteps) return undefined;
+  if (walkers.length * switches.neighbors.length > maxSteps) return undefined;
   let fewest: Between = { value: Number.POSITIVE_INFINITY, from: 0, to: 0 };
   let farthest = { ...fewest, distance: 0 };
   const distance = new Int32Array(switches.count);

@@ -55,7 +55,7 @@ export function joinedPlanes(planes: readonly Plane[]): Pick<HalvedNetwork, 'par
 }
 
 /** Planes that are told one by one. */
-const mostPlanes = 8;
+const maxPlanes = 8;
 
 /**
  * The bisection of a network from those of its planes. Hosts send over all planes they are on at once, each of which may have a
@@ -93,7 +93,7 @@ export function bisectionOf(fabric: Fabric, name: string, label: string, network
 /** The bisection of each plane; where there are many, those that come to the same are told once. */
 function termsOf(fabric: Fabric, planes: readonly HalvedPlane[]): Derivation[] {
   const all = planes.map(({ plane, bisection }) => bisection.derive(`bisection of ${planeName(fabric, plane)}`));
-  if (all.length <= mostPlanes) return all;
+  if (all.length <= maxPlanes) return all;
   const alike: { readonly term: Derivation; count: number }[] = [];
   for (const term of all) {
     const known = alike.find((each) => same(each.term.value, term.value) && each.term.formula === term.formula);

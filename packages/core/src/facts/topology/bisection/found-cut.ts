@@ -7,11 +7,11 @@ import type { Shape } from './shapes.ts';
 import type { TierFlow } from './tier-flow.ts';
 
 /** Nodes of which all halvings are tried. */
-export const mostForAll = 16;
+export const maxForAll = 16;
 /** Links up to which a halving is improved node by node. */
-const mostToImprove = 300_000;
+const maxToImprove = 300_000;
 /** Rounds of improving. */
-const mostRounds = 8;
+const maxRounds = 8;
 
 /** One flag a node: on which side it stands. */
 type Sides = Uint8Array;
@@ -113,7 +113,7 @@ export function thinnestFound(live: LivePlane, flow: TierFlow | undefined, least
       if (best === undefined || cut < best.cut) best = { sides, cut };
     }
   if (best === undefined) return Number.POSITIVE_INFINITY;
-  if (plane.isDirect || plane.inner.links.length > mostToImprove) return best.cut;
+  if (plane.isDirect || plane.inner.links.length > maxToImprove) return best.cut;
   improve(live, best.sides);
   return Math.min(best.cut, cutBy(live, best.sides));
 }
@@ -226,7 +226,7 @@ function improve({ plane, rates, weights, weight }: LivePlane, sides: Sides): vo
   const { starts, others, links } = plane.neighbors();
   let on = 0;
   for (let node = 0; node < sides.length; node++) if (sides[node] === 1) on += realAt(weights, node);
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     let moved = false;
     for (let node = 0; node < sides.length; node++) {
       let more = 0;

@@ -13,7 +13,7 @@ import {
 } from '../../../model/index.ts';
 import { originKey } from '../../../source/index.ts';
 import { printQuantity, same } from '../../../units/index.ts';
-import { mostForAll, thinnestFound, thinnestOfAll, thinnestOfShape } from './found-cut.ts';
+import { maxForAll, thinnestFound, thinnestOfAll, thinnestOfShape } from './found-cut.ts';
 import type { LivePlane } from './live-plane.ts';
 import { partsThatHalve } from './plane-parts.ts';
 import { type Shape, shapeOf } from './shapes.ts';
@@ -73,7 +73,7 @@ export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBis
   least = Math.max(least, fromWhole);
   if (whole !== undefined && shape !== undefined && shape.dimensions.length > 0)
     most = Math.min(most, thinnestOfShape(live, shape));
-  if (!same(least, most) && live.weights.length <= mostForAll) {
+  if (!same(least, most) && live.weights.length <= maxForAll) {
     const all = Math.min(most, thinnestOfAll(live));
     return known(all, (label) =>
       derived(label, 'bit rate', 'the thinnest of all halvings', portTerms(fabric, live), all),
@@ -132,7 +132,7 @@ function sentTerms(fabric: Fabric, { plane: { devices } }: LivePlane, half: read
     if (last !== undefined && same(last.of.sent, of.sent) && same(last.of.injected, of.injected)) last.count++;
     else alike.push({ of, count: 1 });
   }
-  if (alike.length > mostStatements) return [];
+  if (alike.length > maxStatements) return [];
   return alike.map(({ of: { node, injected, sent }, count }) => {
     const name = deviceName(fabric, unsignedAt(devices, node));
     const whose = count === 1 ? name : `${name} and each like it`;
@@ -170,7 +170,7 @@ function byLoss(whole: PlaneBisection, loss: number, label: string): Derivation 
 }
 
 /** Statements that are named one by one. */
-const mostStatements = 6;
+const maxStatements = 6;
 
 /** The links of the hosts, or those from a tier to the next, statement by statement where these are few. */
 function cutTerm(fabric: Fabric, { plane, rates, weight }: LivePlane, tier: number): Derivation {
@@ -197,7 +197,7 @@ function cutTerm(fabric: Fabric, { plane, rates, weight }: LivePlane, tier: numb
     const found = statements.get(key);
     if (found === undefined) statements.set(key, { of, value: each });
     else found.value += each;
-    if (statements.size > mostStatements) return figure(label, 'bit rate', value);
+    if (statements.size > maxStatements) return figure(label, 'bit rate', value);
   }
   const [first] = statements.values();
   if (first !== undefined && statements.size === 1) return figure(label, 'bit rate', value, first.of.origin);

@@ -67,7 +67,7 @@ for (const spelling of unitSpellings()) {
  * What a word behind a number was likely meant to be.
  * @returns the unit, or what to say of one that is not in the table; undefined when the word is like no unit
  */
-export function meantUnit(word: string): { readonly unit: string } | { readonly help: string } | undefined {
+export function suggestUnit(word: string): { readonly unit: string } | { readonly help: string } | undefined {
   const key = word.toLowerCase();
   const unit = byLowerCase.get(key) ?? own(words, key) ?? own(words, key.replace(/s$/, ''));
   if (unit !== undefined) return { unit };
