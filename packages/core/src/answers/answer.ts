@@ -1,7 +1,7 @@
 // Answers: results that are computed from other answers on demand, and kept with the facts they were computed from.
 //
 // An answer declares what it reads. What it reads at the bottom are inputs: the fabric, the basis, what has failed. So an answer that
-// reads nothing of what a scenario takes away is the same in that scenario and isn't computed again.
+// doesn't read what fails in a scenario is the same in that scenario and isn't computed again.
 import type { Basis } from '../facts/conditions/basis.ts';
 import type { Scenario } from '../facts/conditions/scenario.ts';
 import { remembered } from '../figures/remembered.ts';
@@ -95,7 +95,7 @@ export class KeptAnswers implements AnswerStore {
   private readonly whole: KeptAnswers | undefined;
   private readonly kept = new Map<Answer<unknown>, unknown>();
 
-  /** @param whole the answers with nothing lost, which hold here too where they don't read what is lost */
+  /** @param whole the answers with nothing failed, which hold here too where they don't read what has failed */
   constructor({ fabric, basis, scenario }: Inputs, whole?: KeptAnswers) {
     this.fabric = fabric;
     this.basis = basis;

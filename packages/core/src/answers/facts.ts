@@ -7,7 +7,7 @@ import { type SubjectFacts, subjectFacts } from './subject-facts.ts';
 
 /** What is true of a fabric. Numbers and their derivations; no judgement. */
 export interface Facts extends AnswerStore, Omit<SubjectFacts, keyof Inputs> {
-  /** The same fabric with things taken away. What does not depend on them is not computed again. */
+  /** The facts of the same fabric after failures. What doesn't depend on them isn't computed again. */
   under(scenario: Scenario): Facts;
 }
 
@@ -25,7 +25,7 @@ export function factsOf(fabric: Fabric, basis: Basis = 'worst-case'): Facts {
 class LazyFacts extends KeptAnswers implements Facts {
   private readonly base: LazyFacts;
 
-  /** @param base the facts with nothing lost */
+  /** @param base the facts with nothing failed */
   constructor(inputs: Inputs, base?: LazyFacts) {
     super(inputs, base);
     this.base = base ?? this;

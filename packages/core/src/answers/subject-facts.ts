@@ -56,7 +56,7 @@ const topology = defineAnswer({ fabric }, (inputs) => topologyFacts(inputs.fabri
 const connectivity = defineAnswer({ fabric, losses: linkLosses }, connectivityFacts);
 
 const wholeConnectivity = defineAnswer({ fabric }, (inputs) => connectivityFacts({ ...inputs, losses: nothingFailed }));
-/** Bandwidth with nothing lost, which that of a scenario starts from. */
+/** Bandwidth with nothing failed, which that of a scenario starts from. */
 const wholeBandwidth = defineAnswer({ fabric, links, optics, topology, connectivity: wholeConnectivity }, (inputs) =>
   bandwidthFacts({ ...inputs, losses: nothingFailed, whole: undefined }),
 );

@@ -1,5 +1,5 @@
 // Facts that can be required, as rows: what `explain` shows of a thing is what `require` asks of it.
-import { requiredFact, type Facts } from '../answers/index.ts';
+import { type Facts, requiredFact } from '../answers/index.ts';
 import { printValue } from '../figures/index.ts';
 import type { Selection } from '../model/index.ts';
 import { type ExplanationRow, row } from './explanation.ts';

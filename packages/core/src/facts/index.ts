@@ -38,7 +38,7 @@ export { cableFits, cableLaneRate, cableRate, cableReach } from './optics/copper
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './optics/fiber-count.ts';
 export { missingLinks, type RackFibers } from './optics/fiber-paths.ts';
 export { type LaneFace, laneFaceOf } from './optics/lane-face.ts';
-export { isCrossed, type LaneRun, type LanePath, laneMap, laneRun, lanePaths } from './optics/lane-map.ts';
+export { isCrossed, type LanePath, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
 export type { LinkBudget, OpticsFacts } from './optics/optics.ts';

@@ -8,7 +8,7 @@ export function unsignedAt(column: Uint32Array, row: number): number {
   return column[row] as number;
 }
 
-/** The value in a row of a column of ids where -1 stands for none. */
+/** The value in a row of a column of ids where -1 means none. */
 export function signedAt(column: Int32Array, row: number): number {
   return column[row] as number;
 }

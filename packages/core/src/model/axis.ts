@@ -40,7 +40,7 @@ export function indexSuffix(axes: readonly Axis[], position: number): string {
   return suffix;
 }
 
-/** Most indices that are listed one by one. */
+/** Most indices to list one by one. */
 const maxListed = 8;
 
 /** `[1..2, 4, 7..8]`: some positions of an array of one axis; of several axes, the indices of each. */

@@ -17,7 +17,7 @@ type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
 export type Changeable = 'device' | 'rack' | 'cdu';
 
 /**
- * Collects a fabric in the order in which it can be known: parts and scopes, then what is installed, then modules,
+ * Collects a fabric in the order of its dependencies: parts and scopes, then what is installed, then modules,
  * then links. Calling it out of that order is a bug of the caller and throws.
  */
 export class FabricBuilder {
@@ -92,7 +92,7 @@ export class FabricBuilder {
     return of === 'rack' ? this.rackPart : of === 'cdu' ? this.cduPart : this.devicePart;
   }
 
-  /** What something installed is called. */
+  /** The name of something installed. */
   nameOf(of: Changeable, id: number): string {
     const table = of === 'rack' ? this.rackBlock : of === 'cdu' ? this.cduBlock : this.deviceBlock;
     return elementName(itemAt(this.blocks, table.at(id)), id);
@@ -195,7 +195,7 @@ export class FabricBuilder {
     return added;
   }
 
-  /** Puts devices into racks, `each` to a rack in order; those left over stay unplaced. */
+  /** Puts devices into racks, `each` to a rack in order; the rest stay unplaced. */
   place(origin: Placement['origin'], devices: Uint32Array, racks: Uint32Array, each: number): Placement {
     const placed = Math.min(devices.length, racks.length * each);
     const left = devices.length - placed;
@@ -224,12 +224,12 @@ export class FabricBuilder {
     this.settings = settings;
   }
 
-  /** Notes that text of this sort could not be understood. */
+  /** Notes that text of this kind could not be understood. */
   noteGap(kind: keyof Fabric['gaps']): void {
     this.gaps[kind] = true;
   }
 
-  /** Whether text of this sort could not be understood so far. */
+  /** Whether text of this kind could not be understood so far. */
   hasGap(kind: keyof Fabric['gaps']): boolean {
     return this.gaps[kind];
   }
@@ -281,7 +281,7 @@ export class FabricBuilder {
   }
 }
 
-/** Logical ports of a module: its channels, or one when they are not said. */
+/** Logical ports of a module: its channels, or one if it has none. */
 function channelsOf(part: Part): number {
   const channels = (part as Part<'module'>).values.channels?.value;
   if (part.kind !== 'module' || channels === undefined) return 1;

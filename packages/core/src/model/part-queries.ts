@@ -35,7 +35,7 @@ export function layOutPorts(groups: readonly Omit<PortGroup, 'first' | 'count'>[
   });
 }
 
-/** Whether a value is left to the tool: `length auto`. */
+/** Whether a value is computed: `length auto`. */
 export function isAuto(given: Given<number> | undefined): boolean {
   return given?.unit === 'auto';
 }

@@ -123,7 +123,7 @@ export function opticsOf(fabric: Fabric, port: number): Part<'optics'> | undefin
   return undefined;
 }
 
-/** The statement a link came from. Groups stand in link order, so a binary search finds it. */
+/** The statement a link came from. Groups are in link order, so a binary search finds it. */
 export function groupOfLink(fabric: Fabric, link: number): LinkGroup {
   let low = 0;
   let high = fabric.linkGroups.length - 1;
@@ -135,7 +135,7 @@ export function groupOfLink(fabric: Fabric, link: number): LinkGroup {
   return itemAt(fabric.linkGroups, low);
 }
 
-/** What a statement links: `leaf.up to spine.down`, or `router.fabric` where one side is linked to itself. */
+/** The two sides of a statement: `leaf.up to spine.down`, or `router.fabric` where one side is linked to itself. */
 export function sidesText({ from, to }: Pick<LinkGroup, 'from' | 'to'>): string {
   return from === to ? from.text : `${from.text} to ${to.text}`;
 }

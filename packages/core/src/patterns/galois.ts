@@ -1,4 +1,4 @@
-// Arithmetic in a finite field: what Slim Fly is made of.
+// Arithmetic in a finite field, which Slim Fly is built on.
 import { numberAt, unsignedAt } from '../model/index.ts';
 
 /** GF(q). Elements are the numbers from 0 to q - 1; those of a prime power are polynomials in base p. */

@@ -5,7 +5,7 @@ import { itemAt, numberAt } from '../model/index.ts';
 import { devicesOf, type Laid, noArguments, type OneSided, type PortSet } from './pattern.ts';
 import { impossible, layWiring, type Wiring, wrongCount } from './wiring.ts';
 
-/** One slot of a grid: along which dimension it leads, how far, and the slot that leads back. */
+/** One slot of a grid: its dimension, its step, and the slot of the opposite step. */
 interface Step {
   readonly dimension: number;
   readonly by: number;

@@ -1,6 +1,6 @@
-// What a number can be a number of, and the unit its canonical value is kept in.
+// Physical dimensions, and the unit in which values of each are kept.
 
-/** Canonical unit of every dimension. SI, except where the field's own scale is logarithmic or Celsius. */
+/** Canonical unit of every dimension. SI, except where the field uses a logarithmic scale or Celsius. */
 export const canonicalUnit = {
   ratio: '1',
   length: 'm',
@@ -49,7 +49,7 @@ export function shareUnits(a: Dimension, b: Dimension): boolean {
 
 declare const dimensionOf: unique symbol;
 
-/** A number in the canonical unit of its dimension. `NaN` stands for a value nobody knows. */
+/** A number in the canonical unit of its dimension. `NaN` means unknown. */
 export type Quantity<D extends Dimension = Dimension> = number & { readonly [dimensionOf]: D };
 
 /**

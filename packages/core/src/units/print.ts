@@ -4,7 +4,7 @@ import { findUnit } from './unit.ts';
 
 /**
  * How a dimension is printed: the units to choose from, largest first, the digits after the point, and the unit that
- * stands beside it in brackets where data sheets of the field speak another one.
+ * is added in parentheses where data sheets of the field use another one.
  */
 const display: Partial<
   Record<Dimension, { readonly units: readonly string[]; readonly digits: number; readonly beside?: string }>
@@ -37,20 +37,20 @@ const display: Partial<
   'specific heat': { units: ['kJ/kg·K'], digits: 3 },
 };
 
-/** What stands for a value nobody knows. */
+/** What an unknown value prints as. */
 export const unknownText = 'unknown';
 
 /**
  * Prints a quantity with a unit a person would choose, as in `1,632.776 kW` or `1.512 dB`.
  * @param value in the canonical unit of `dimension`; `NaN` prints as `unknown`
  * @param inUnit a unit to print in instead of the chosen one, as `RU` for a height written so
- * @param digits after the point, in place of those that are usual
+ * @param digits after the point, instead of the usual ones
  */
 export function printQuantity(value: number, dimension: Dimension, inUnit?: string, digits?: number): string {
   if (Number.isNaN(value)) return unknownText;
   const usual = display[dimension];
   const shown = usual === undefined || digits === undefined ? usual : { ...usual, digits };
-  if (!Number.isFinite(value)) return value > 0 ? 'without bound' : 'without lower bound';
+  if (!Number.isFinite(value)) return value > 0 ? 'unbounded' : 'unbounded below';
   const unit = inUnit === undefined ? undefined : findUnit(inUnit);
   if (unit !== undefined && shareUnits(unit.dimension, dimension)) {
     return `${printNumber(value / unit.factor, shown?.digits ?? 3)} ${unit.name}`;

@@ -105,12 +105,12 @@ export function unitSpellings(): readonly string[] {
   return [...bySpelling.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
-/** The unit of a dimension that a number without one is likeliest meant in. */
+/** The unit to suggest for a number without one. */
 export function usualUnit(dimension: Dimension): string {
   return usual[dimension] ?? canonicalUnit[dimension];
 }
 
-/** Where the canonical unit is not the usual one. */
+/** Where the canonical unit isn't the usual one. */
 const usual: Partial<Record<Dimension, string>> = {
   ratio: '%',
   frequency: 'THz',

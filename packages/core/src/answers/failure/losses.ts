@@ -1,4 +1,4 @@
-// From what fails to what is gone with it: a rack takes its devices along, a feed the racks it leaves in the dark.
+// From what fails to what stops with it: the devices of a rack, the racks that have lost all their feeds.
 
 import { nothingFailed, type Scenario } from '../../facts/conditions/scenario.ts';
 import { darkRacks, devicesIn, devicesInRacks } from '../../facts/selection/devices-in.ts';
@@ -18,22 +18,22 @@ import type { Facts } from '../facts.ts';
 import { reads } from '../subject-facts.ts';
 import { fedBy, partAt, partName, stopsWithout } from './failing-parts.ts';
 
-/** Things of one family, or parts of one sort, that fail together. */
+/** Things of one family, or parts of one kind, that fail together. */
 export interface Loss {
   readonly of: Selection['of'] | FailingPart;
   readonly ids: readonly number[];
 }
 
-/** Families whose loss means something. */
+/** Families that can fail. */
 const families = ['device', 'rack', 'group', 'network', 'cage', 'port', 'cdu', 'loop', 'branch', 'feed'] as const;
 type Family = (typeof families)[number];
 
-/** Whether it is known what follows when something of a family fails. */
+/** Whether the consequences of a failure of a family are known. */
 export function canFail(of: Selection['of']): of is Family {
   return (families as readonly string[]).includes(of);
 }
 
-/** What is left to reckon with when things fail. */
+/** The scenario in which things have failed, with all that stops with them. */
 export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
   const { fabric } = facts;
   const names: string[] = [];

@@ -1,4 +1,4 @@
-// Which things to take away so that a fact gets as bad as it can.
+// The scenario of a failure that is worst for a fact.
 
 import type { Scenario } from '../../facts/conditions/scenario.ts';
 import { devicesIn } from '../../facts/selection/devices-in.ts';
@@ -20,7 +20,7 @@ import { reads } from '../subject-facts.ts';
 import { fedBy, partAt, partId, partsIn } from './failing-parts.ts';
 import { canFail, linksByDevice, scenarioOf } from './losses.ts';
 
-/** What may fail, and how many of it do. */
+/** What can fail, and how many of it do. */
 interface Candidates {
   readonly of: Selection['of'] | FailingPart;
   readonly ids: readonly number[];
@@ -29,14 +29,14 @@ interface Candidates {
 
 /** How scenarios are compared. */
 export interface Comparison {
-  /** Steps that it takes to evaluate one, roughly. */
+  /** Approximate steps to evaluate one. */
   readonly cost: number;
   isWorse(a: Scenario, b: Scenario): boolean;
 }
 
-/** Most steps that go into looking for the worst scenario of one requirement. */
+/** Most steps spent on finding the worst scenario of one requirement. */
 const maxSteps = 2e6;
-/** Most scenarios that are tried. */
+/** Most scenarios to try. */
 const maxTries = 500;
 
 /**
@@ -45,7 +45,7 @@ const maxTries = 500;
  * All are tried where there are few. Where there are many, the worst N are those that are worst one by one; where even
  * these are too many, those with the largest shares, as everything that can fail takes a share of a sum with it (link
  * bandwidth of a cut, capacity of CDUs).
- * @returns a text that says why not, when nobody knows what follows
+ * @returns a text with the reason where the consequences are unknown
  */
 export function worstScenario(
   facts: Facts,
@@ -65,7 +65,7 @@ export function worstScenario(
       candidates.map(({ of }, i) => ({ of, ids: chosen[i] ?? [] })),
     );
   const orders = candidates.map((each) => ordered(facts, each));
-  const most = candidates.reduce((all, each) => all * ways(each.ids.length, each.count), 1);
+  const most = candidates.reduce((all, each) => all * combinationCount(each.ids.length, each.count), 1);
   if (most <= tries) {
     const all = product(candidates.map(({ count }, i) => [...combinations(itemAt(orders, i), count)]));
     return worstBy([...all].map(scenario), isWorse) ?? scenario([]);
@@ -86,12 +86,14 @@ export function worstScenario(
   );
 }
 
-/** What may fail of a failure; a text where that is not known. */
+/** What can fail in a failure; a text with the reason where that is unknown. */
 function candidatesOf(facts: Facts, { of: selection, parts, count, text }: Failure): Candidates | string {
   const { fabric } = facts;
   const { of } = selection;
   if (parts === undefined)
-    return canFail(of) ? { of, ids: [...selection.ids], count } : `the consequences of a failure of ${text} are unknown`;
+    return canFail(of)
+      ? { of, ids: [...selection.ids], count }
+      : `the consequences of a failure of ${text} are unknown`;
   const ids: number[] = [];
   for (const owner of selection.ids)
     for (let place = 0; place < partsIn(fabric, parts, owner); place++) ids.push(partId(owner, place));
@@ -102,28 +104,28 @@ function candidatesOf(facts: Facts, { of: selection, parts, count, text }: Failu
   return { of: parts, ids, count };
 }
 
-/** The worst of some scenarios, the first of those that are as bad. */
+/** The worst of some scenarios, the first of equally bad ones. */
 function worstBy(scenarios: readonly Scenario[], isWorse: Comparison['isWorse']): Scenario | undefined {
   let found: Scenario | undefined;
   for (const each of scenarios) if (found === undefined || isWorse(each, found)) found = each;
   return found;
 }
 
-/** In how many ways so many can be chosen. */
-function ways(all: number, count: number): number {
+/** Number of combinations of so many out of all. */
+function combinationCount(all: number, count: number): number {
   let found = 1;
   for (let i = 0; i < count; i++) found = (found * (all - i)) / (i + 1);
   return found;
 }
 
-/** One of each list, in all ways. */
+/** All combinations of one item of each list. */
 function* product<T>(lists: readonly (readonly T[])[], chosen: readonly T[] = []): Iterable<readonly T[]> {
   const next = lists[chosen.length];
   if (next === undefined) yield chosen;
   else for (const each of next) yield* product(lists, [...chosen, each]);
 }
 
-/** What may fail, that with the largest shares first. */
+/** What can fail, largest shares first. */
 function ordered(facts: Facts, { of, ids, count }: Candidates): number[] {
   if (of !== 'feed') return largest(facts, { of, ids, count: ids.length });
   const first = largest(facts, { of, ids, count });
@@ -137,7 +139,7 @@ function largest(facts: Facts, { of, ids, count }: Candidates): number[] {
   return [...ids].sort((a, b) => (shares.get(b) as number) - (shares.get(a) as number) || a - b).slice(0, count);
 }
 
-/** How much goes with a thing: links for devices and what holds them, heat for a CDU. */
+/** How much stops with a thing: link bandwidth for devices and what holds them, heat for a CDU. */
 function shareOf(facts: Facts, of: Candidates['of']): (id: number) => number {
   const { fabric } = facts;
   if (of === 'cdu') return (id) => partOfCdu(fabric, id)?.values.capacity?.value ?? 0;
@@ -171,10 +173,10 @@ const ratesByCage = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, 
   return sums;
 });
 
-/** Most combinations of feeds that are tried one by one. */
+/** Most combinations of feeds to try. */
 const maxCombinations = 2000;
 
-/** The feeds whose common loss leaves most racks in the dark; of many feeds, those with the most racks. */
+/** The feeds whose common failure leaves the most racks without power; of many feeds, those with the most racks. */
 function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): number[] {
   const racksOf = new Float64Array(fabric.feedSets.length);
   for (const set of fabric.racks.feeds) racksOf[set] = realAt(racksOf, set) + 1;
@@ -198,7 +200,7 @@ function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): numb
   return worst;
 }
 
-/** All ways to choose so many, the first ones first. */
+/** All combinations of so many ids, the first ones first. */
 function* combinations(
   ids: readonly number[],
   count: number,

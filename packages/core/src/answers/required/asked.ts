@@ -1,4 +1,4 @@
-// What a requirement asks a fact of, and what it gets.
+// The subject of a required fact, and its value.
 
 import { type Derivation, unknown } from '../../figures/derivation.ts';
 import { type Fabric, portName, type Selection, unsignedAt } from '../../model/index.ts';
@@ -13,7 +13,7 @@ export interface Asked {
   readonly name: string;
 }
 
-/** A figure, and where it is met. */
+/** A figure, and the thing that has it. */
 export interface FactValue {
   readonly value: Derivation;
   /** The thing the figure is of, where it is of one among several: `rack[2]`, `the link from a.p to b.p`. */
@@ -23,10 +23,10 @@ export interface FactValue {
 /** How a fact is found. */
 export type FactOf = (facts: Facts, asked: Asked) => FactValue;
 
-/** Facts of one sort, by name. */
+/** Facts of one kind of subject, by name. */
 export type FactTable = Readonly<Record<string, FactOf>>;
 
-/** The first of what is asked of. */
+/** The first id of a subject. */
 export function firstId({ ids }: Asked): number {
   return ids[0] ?? 0;
 }
@@ -37,7 +37,7 @@ export function linkName(fabric: Fabric, link: number): string {
   return `the link from ${portName(fabric, unsignedAt(from, link))} to ${portName(fabric, unsignedAt(to, link))}`;
 }
 
-/** Why what rests on racks can't be told, or undefined. */
+/** Why facts that depend on racks are unknown, or undefined. */
 export function placementGap(
   { fabric }: Facts,
   label: string,

@@ -1,4 +1,4 @@
-// Oversubscription of switches: what they have towards the hosts over what they have away from them, statement by statement.
+// Oversubscription of switches: bandwidth towards the hosts over bandwidth away from them, statement by statement.
 
 import { isCut, isLost } from '../../facts/conditions/scenario.ts';
 import { devicesIn } from '../../facts/selection/devices-in.ts';
@@ -23,9 +23,9 @@ import { originKey } from '../../source/index.ts';
 import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
 import { reads } from '../subject-facts.ts';
-import { type FactValue, type Asked, firstId } from './asked.ts';
+import { type Asked, type FactValue, firstId } from './asked.ts';
 
-/** The largest ratio of the switches that are asked of, or of all of a network, and whose it is. */
+/** The largest ratio of the selected switches, or of those of a network, and the switch that has it. */
 export function oversubscriptionOf(facts: Facts, asked: Asked): FactValue {
   const { fabric, bandwidth } = facts;
   const label = `oversubscription of ${asked.name}`;
@@ -65,7 +65,10 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): FactValue {
   if (why !== undefined) return { value: why };
   if (oneWay !== undefined && !(worst !== undefined && worst.ratio >= oneWay.value.value))
     return { value: oneWay.value, worst: deviceName(fabric, oneWay.device) };
-  if (worst === undefined) return { value: none(label, 'ratio', `no switch of ${asked.name} has links both ways`) };
+  if (worst === undefined)
+    return {
+      value: none(label, 'ratio', `no switch of ${asked.name} has links both towards the hosts and away from them`),
+    };
   return { value: ratioOf(facts, worst.network, worst.device, label), worst: deviceName(fabric, worst.device) };
 }
 

@@ -1,4 +1,4 @@
-// Facts of devices, and of the racks, blocks and networks that hold them: how many, what they draw, what is free.
+// Facts of devices, and of the racks, blocks and networks that hold them: counts, power, ports.
 
 import type { DeviceClass } from '../../facts/classes/device-classes.ts';
 import type { Basis } from '../../facts/conditions/basis.ts';
@@ -39,19 +39,19 @@ export const contentsFacts: FactTable = {
   energy: (facts, asked) => ({ value: energyOf(facts, asked) }),
 };
 
-/** The basis that a point asks for; what figures are made of without one. */
+/** The basis that a point asks for; undefined for the basis of all figures. */
 function basisOfPoint({ point }: Asked): Basis | undefined {
   return point === 'typical' || point === 'worst-case' ? point : undefined;
 }
 
-/** Devices of what is asked of that are left. */
+/** Running devices of a subject. */
 function* devicesLeftIn(facts: Facts, asked: Asked): Iterable<number> {
   if (asked.of === 'network') yield* membersLeft(facts, firstId(asked));
   else
     for (const device of devicesIn(facts, asked.of, [...asked.ids])) if (!isLost(facts.scenario, device)) yield device;
 }
 
-/** A figure of each class of device that is there, as often as it is. */
+/** A figure of each class of running devices, as often as it occurs. */
 function byClass(
   facts: Facts,
   asked: Asked,
@@ -73,7 +73,7 @@ function isOfSwitches({ part }: DeviceClass): boolean {
   return part !== undefined && isPart(part, 'switch');
 }
 
-/** Why what is in the things asked of is not known, or undefined. */
+/** Why the contents of a subject are unknown, or undefined. */
 function moduleGap(facts: Facts, { of }: Asked, label: string): Derivation | undefined {
   if (facts.fabric.gaps.plugs) return unknown(label, 'count', 'some modules could not be understood');
   return of === 'rack' ? placementGap(facts, label, 'count') : undefined;
@@ -126,7 +126,7 @@ function heatOf(facts: Facts, asked: Asked): Derivation {
   }
   if (point !== 'liquid' && point !== 'air')
     return { ...powerOfSelection(facts, asked, undefined, name), label: `heat of ${name}, all of its power` };
-  // As power counts: devices that stand in what is asked of.
+  // As power counts: devices that are in the subject.
   const counts = new Map<number, number>();
   for (const device of devicesIn(facts, of, [...ids])) {
     if (isLost(facts.scenario, device)) continue;
@@ -152,7 +152,7 @@ function energyOf(facts: Facts, asked: Asked): Derivation {
     const rate = facts.bandwidth.injection(network);
     return derived(label, 'energy per bit', 'power ÷ injection', [power, rate], power.value / rate.value);
   }
-  if (drawn.length === 0) return unknown(label, 'energy per bit', 'there are no switches in it');
+  if (drawn.length === 0) return unknown(label, 'energy per bit', 'it has no switches');
   const power = sum('power of the switches', 'power', 'sum of the switches', drawn);
   const panels = byClass(
     facts,

@@ -75,7 +75,7 @@ export function fullOf(facts: Facts, fact: string, network: number): Derivation 
   return fact === 'injection' ? facts.under(nothingFailed).bandwidth.injection(network) : undefined;
 }
 
-/** Fibers of the links of a network that are left, both directions. */
+/** Fibers of the working links of a network, both directions. */
 export function networkFibers(facts: Facts, asked: Asked): Derivation {
   const label = `fibers of ${asked.name}`;
   const fault = unlaid(facts, firstId(asked), label);
@@ -89,13 +89,13 @@ export function networkFibers(facts: Facts, asked: Asked): Derivation {
     const why =
       from.optics === undefined || to.optics === undefined
         ? `the ${linksText(group)} have no module at one end`
-        : `${from.optics.name} and ${to.optics.name} do not say the same number of fibers`;
+        : `${from.optics.name} and ${to.optics.name} have different numbers of fibers`;
     return times(count, { ...unknown(name, 'count', why), origin: group.origin });
   });
   return sum(label, 'count', 'links × fibers of a link', terms);
 }
 
-/** Why the links of a network can't be counted, or undefined. */
+/** Why the links of a network are unknown, or undefined. */
 export function unlaid({ fabric }: Facts, network: number, label: string): Derivation | undefined {
   if (fabric.gaps.links || fabric.gaps.plugs)
     return unknown(label, 'count', 'some links or modules could not be understood');

@@ -27,7 +27,7 @@ export const plantFacts: FactTable = {
   head: ofLoop(
     'pressure',
     ({ pressure }, loop) =>
-      pressure.head(loop) ?? unknown(`head of ${loop.name}`, 'pressure', `${loop.name} names no CDUs`),
+      pressure.head(loop) ?? unknown(`head of ${loop.name}`, 'pressure', `${loop.name} has no CDUs`),
   ),
   'head-margin': ofLoop('pressure', ({ pressure }, loop) => pressure.headMargin(loop)),
   pressure: ofLoop('pressure', ({ pressure }, loop) => pressure.highest(loop)),
@@ -46,20 +46,20 @@ export const plantFacts: FactTable = {
   ),
   height: plant('length', ({ placement }, { ids: [rack = 0], point, name }) => {
     const used = placement.used(rack);
-    return point === 'free' ? left(`height free in ${name}`, placement.height(rack), used) : used;
+    return point === 'free' ? remaining(`free height in ${name}`, placement.height(rack), used) : used;
   }),
   weight: plant('mass', ({ fabric, placement }, { ids: [rack = 0], point, name }) => {
     const used = placement.weight(rack);
-    return point === 'free' ? left(`weight ${name} carries besides`, weightLimit(fabric, rack), used) : used;
+    return point === 'free' ? remaining(`remaining weight capacity of ${name}`, weightLimit(fabric, rack), used) : used;
   }),
 };
 
-/** A fact that rests on what stands in racks. */
+/** A fact that depends on what is in racks. */
 function plant(dimension: Derivation['dimension'], of: (facts: Facts, asked: Asked) => Derivation): FactTable[string] {
   return (facts, asked) => ({ value: placementGap(facts, asked.name, dimension) ?? of(facts, asked) });
 }
 
-/** A fact of a loop that rests on what stands in its racks. */
+/** A fact of a loop that depends on what is in its racks. */
 function ofLoop(dimension: Derivation['dimension'], of: (facts: Facts, loop: Loop) => Derivation): FactTable[string] {
   return plant(dimension, (facts, asked) => {
     const loop = facts.fabric.loops[firstId(asked)];
@@ -67,8 +67,8 @@ function ofLoop(dimension: Derivation['dimension'], of: (facts: Facts, loop: Loo
   });
 }
 
-/** What is left of a limit, in its unit. */
-function left(label: string, limit: Derivation, used: Derivation): Derivation {
+/** The remainder of a limit, in its unit. */
+function remaining(label: string, limit: Derivation, used: Derivation): Derivation {
   const value = derived(label, limit.dimension, 'limit − used', [limit, used], limit.value - used.value);
   return limit.unit === undefined ? value : { ...value, unit: limit.unit };
 }
@@ -110,12 +110,7 @@ function temperatureOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
   const loop = fabric.loops[id];
   if (loop === undefined) return missing(asked, 'temperature');
   return point === 'supply'
-    ? stated(
-        `supply of ${loop.name}`,
-        'temperature',
-        loop.values.supply,
-        `${loop.name} has no \`supply\``,
-      )
+    ? stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, `${loop.name} has no \`supply\``)
     : cooling.returnTemperature(loop);
 }
 
@@ -137,7 +132,7 @@ function riseOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
   const on = loopOfRack(fabric, id);
   if (on === undefined) return onNoLoop(asked, 'temperature difference');
   const [from, to] = [cooling.branches.rackInlet(id, on), cooling.branches.rackReturn(id)];
-  // What leaves a rack is what enters and a rise.
+  // The return of a rack is its inlet plus a rise.
   return (
     to.terms[1] ??
     derived(
@@ -151,9 +146,9 @@ function riseOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
 }
 
 function onNoLoop({ name }: Asked, dimension: Derivation['dimension']): Derivation {
-  return unknown(name, dimension, `${name} is on no loop`);
+  return unknown(name, dimension, `${name} isn't on a loop`);
 }
 
 function missing({ name }: Asked, dimension: Derivation['dimension']): Derivation {
-  return unknown(name, dimension, `${name} is not known`);
+  return unknown(name, dimension, `${name} is unknown`);
 }

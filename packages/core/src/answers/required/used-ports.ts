@@ -1,4 +1,4 @@
-// Logical ports of what is selected: how many there are, how many links use, how many are free, by port group.
+// Logical ports of a selection by port group: all, used by links, free.
 
 import { isLost } from '../../facts/conditions/scenario.ts';
 import { devicesIn } from '../../facts/selection/devices-in.ts';
@@ -22,10 +22,10 @@ import { membersLeft } from '../networks.ts';
 import { type Asked, firstId, placementGap } from './asked.ts';
 import { unlaid } from './required-network.ts';
 
-/** What of the ports is asked. */
+/** Which ports are counted. */
 export type PortQuestion = 'ports' | 'used' | 'free';
 
-/** What each is called, and how it is made. */
+/** The name and formula of each. */
 const words: Readonly<Record<PortQuestion, { readonly text: string; readonly formula: string }>> = {
   ports: { text: 'ports', formula: 'sum of port groups' },
   used: { text: 'used ports', formula: 'ports that links use' },
@@ -73,7 +73,7 @@ export function portsOf(facts: Facts, asked: Asked, question: PortQuestion): Der
   return sum(label, 'count', 'sum of port groups', terms);
 }
 
-/** Ports that are asked of, a cage at a time. */
+/** Ports of a subject, a cage at a time. */
 function* rangesOf(facts: Facts, asked: Asked): Iterable<readonly [first: number, end: number]> {
   const { fabric, scenario } = facts;
   const { firstPort, device: deviceOf } = fabric.cages;

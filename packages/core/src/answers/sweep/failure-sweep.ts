@@ -1,4 +1,4 @@
-// What each single failure breaks and costs, the worst first.
+// What each single failure breaks, the worst first.
 
 import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../facts/conditions/scenario.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
@@ -23,11 +23,11 @@ import { singleFailures } from './single-failures.ts';
 /** What a single failure does. */
 export interface FailureEffect {
   readonly failure: SingleFailure;
-  /** Requirements that hold with nothing lost and do not with this. */
+  /** Requirements that hold with nothing failed and fail with this. */
   readonly broken: readonly Verdict[];
-  /** Hosts that run and have no link left in a network in which they had one. */
+  /** Running hosts that have lost all their links in a network. */
   readonly cutOff: number;
-  /** Devices that stop: the thing itself, or what was in it or lived on it. */
+  /** Devices that stop: the thing itself, or what is in it or depends on it. */
   readonly stopped: number;
   /** Networks that carry less, the worst first. */
   readonly bandwidth: readonly BandwidthLoss[];
@@ -40,10 +40,10 @@ export interface FailureEffect {
 export interface BandwidthLoss {
   /** Undefined for links outside of networks. */
   readonly network: Network | undefined;
-  /** Share of its bisection that is gone; of all its links where that is not known. */
+  /** Lost share of its bisection; of all its links where the bisection is unknown. */
   readonly lost: number;
   readonly of: 'bisection' | 'links';
-  /** Why its bisection is not known any more. */
+  /** Why its bisection has become unknown. */
   readonly why?: string | undefined;
 }
 
@@ -65,16 +65,16 @@ export interface FeedEffect {
 export interface FailureSweep {
   /** The worst first. */
   readonly effects: readonly FailureEffect[];
-  /** Sorts of failure that were left out because the design has too many of them: those with the fewest links. */
+  /** Kinds of failure that were left out because the design has too many: those with the fewest links. */
   readonly leftOut: number;
 }
 
-/** Links that may be looked at in all: a sweep of a design with a million links takes seconds, not minutes. */
+/** Most links visited in all: a sweep of a design with a million links takes seconds, not minutes. */
 const maxVisits = 300_000_000;
-/** Sorts that are looked at in any case. */
+/** Kinds of failure that are always examined. */
 const minKinds = 24;
 
-/** Takes away every sort of thing once and ranks what follows. */
+/** Fails one thing of every kind and ranks the consequences. */
 export function failureSweep(facts: Facts): FailureSweep {
   const { fabric } = facts;
   const all = singleFailures(facts).sort((a, b) => b.weight - a.weight);
@@ -86,7 +86,7 @@ export function failureSweep(facts: Facts): FailureSweep {
   return { effects: effects.sort(byRank), leftOut: all.length - tried.length };
 }
 
-/** Requirements that differ in more than the failures they name, as all are judged with just the one thing lost. */
+/** Requirements without those that differ only in the failures they name: all are evaluated with just one failure. */
 function distinct(requirements: readonly Requirement[]): Requirement[] {
   const found = new Map<string, Requirement>();
   for (const each of requirements) {
@@ -139,7 +139,7 @@ function networkEffects(facts: Facts, under: Facts): Pick<FailureEffect, 'cutOff
   return { cutOff: alone.size, bandwidth: bandwidth.sort((a, b) => b.lost - a.lost) };
 }
 
-/** Share of the bandwidth of all links of a network that is gone. */
+/** Lost share of the bandwidth of all links of a network. */
 function lostShare({ fabric, links, optics }: Facts, scenario: Scenario, network: Network | undefined): number {
   let all = 0;
   let gone = 0;
@@ -174,7 +174,7 @@ function feedEffects({ fabric }: Facts, under: Facts): FeedEffect[] {
   });
 }
 
-/** Numbers to rank by, the weightiest first. */
+/** Numbers to rank by, the most important first. */
 function rankOf({ broken, loops, overloaded, cutOff, bandwidth, stopped }: FailureEffect): number[] {
   const warmer = loops.reduce((most, { before, after }) => Math.max(most, after.value - before.value), 0);
   return [

@@ -17,14 +17,14 @@ export type FailureKind =
   | 'CDU'
   | 'pump';
 
-/** One sort of single failure. */
+/** One kind of single failure. */
 export interface SingleFailure {
   readonly kind: FailureKind;
-  /** The first thing of its sort. */
+  /** The first thing of its kind. */
   readonly name: string;
-  /** How many there are of the sort. */
+  /** How many things of this kind there are. */
   readonly alike: number;
-  /** Roughly how much goes with it, to look at the worst first. */
+  /** Approximately how much stops with it, to examine the worst first. */
   readonly weight: number;
   scenario(): Scenario;
 }

@@ -1,4 +1,4 @@
-// Everything that can fail by itself, each sort once: what is alike fails alike.
+// Everything that can fail by itself, one of each kind: equal things fail in the same way.
 
 import { nothingFailed } from '../../facts/conditions/scenario.ts';
 import { deviceColors, linkKinds, mixed } from '../../facts/topology/alike.ts';
@@ -25,15 +25,15 @@ import { linksByDevice, scenarioOf } from '../failure/losses.ts';
 import type { SingleFailure } from './single-failure.ts';
 import { panelFailures, partFailures, rowFailures } from './single-part-failures.ts';
 
-/** Every sort of single failure, unordered. */
+/** Every kind of single failure, in no order. */
 export function singleFailures(facts: Facts): SingleFailure[] {
   const { fabric, devices, links } = facts;
-  const sorts = linkKinds(links, facts.optics.budgets);
-  const colors = deviceColors(fabric, devices, links, sorts);
+  const kinds = linkKinds(links, facts.optics.budgets);
+  const colors = deviceColors(fabric, devices, links, kinds);
   const share = linksByDevice(facts);
   return [
     ...deviceFailures(facts, colors, share),
-    ...linkFailures(facts, colors, sorts),
+    ...linkFailures(facts, colors, kinds),
     ...panelFailures(facts),
     ...planeFailures(facts, colors, share),
     ...rackFailures(facts, colors, share),
@@ -67,7 +67,7 @@ function deviceFailures(facts: Facts, colors: Uint32Array, share: Float64Array):
 /** Modules of a device that carry more than one link: the rest fail as their link does. */
 function moduleFailures(facts: Facts, device: number, devices: number): SingleFailure[] {
   const { fabric, topology } = facts;
-  const sorts = new Map<string, { readonly cage: number; count: number; readonly used: number }>();
+  const kinds = new Map<string, { readonly cage: number; count: number; readonly used: number }>();
   const end = firstCageOf(fabric, device + 1);
   for (let cage = firstCageOf(fabric, device); cage < end; cage++) {
     const module = signedAt(fabric.cages.module, cage);
@@ -76,11 +76,11 @@ function moduleFailures(facts: Facts, device: number, devices: number): SingleFa
       used += byteAt(topology.used, port);
     if (module < 0 || used < 2) continue;
     const key = `${module} ${used} ${cageName(fabric, cage).replace(/\[[^\]]*\]$/, '')}`;
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { cage, count: 1, used });
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { cage, count: 1, used });
     else known.count++;
   }
-  return [...sorts.values()].map(({ cage, count, used }) => ({
+  return [...kinds.values()].map(({ cage, count, used }) => ({
     kind: 'module',
     name: cageName(fabric, cage),
     alike: count * devices,
@@ -89,23 +89,23 @@ function moduleFailures(facts: Facts, device: number, devices: number): SingleFa
   }));
 }
 
-function linkFailures(facts: Facts, colors: Uint32Array, linkSort: Uint32Array): SingleFailure[] {
+function linkFailures(facts: Facts, colors: Uint32Array, linkKind: Uint32Array): SingleFailure[] {
   const { fabric, links, optics } = facts;
   const { device } = fabric.cages;
-  const sorts = new Map<number, { readonly link: number; count: number }>();
+  const kinds = new Map<number, { readonly link: number; count: number }>();
   for (let link = 0; link < fabric.links.count; link++) {
     const a = unsignedAt(device, cageOfPort(fabric, unsignedAt(fabric.links.from, link)));
     const b = unsignedAt(device, cageOfPort(fabric, unsignedAt(fabric.links.to, link)));
     const [one, other] = [unsignedAt(colors, a), unsignedAt(colors, b)];
     const key = mixed(
       mixed(Math.min(one, other), Math.max(one, other)),
-      unsignedAt(linkSort, unsignedAt(links.of, link)),
+      unsignedAt(linkKind, unsignedAt(links.of, link)),
     );
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { link, count: 1 });
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { link, count: 1 });
     else known.count++;
   }
-  return [...sorts.values()].map(({ link, count }) => {
+  return [...kinds.values()].map(({ link, count }) => {
     const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
     const name = `${portName(fabric, from)} – ${portName(fabric, to)}`;
     return {
@@ -144,15 +144,15 @@ function planeFailures(facts: Facts, colors: Uint32Array, share: Float64Array): 
       plane.weight += realAt(share, device);
     }
   }
-  const sorts = new Map<string, { readonly group: number; readonly weight: number; count: number }>();
+  const kinds = new Map<string, { readonly group: number; readonly weight: number; count: number }>();
   for (const [group, { key, switches, weight, hosts }] of planes) {
     if (hosts || switches < 2) continue;
-    const sort = `${fabric.groups[group]?.template} ${switches} ${key}`;
-    const known = sorts.get(sort);
-    if (known === undefined) sorts.set(sort, { group, weight, count: 1 });
+    const kind = `${fabric.groups[group]?.template} ${switches} ${key}`;
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, { group, weight, count: 1 });
     else known.count++;
   }
-  return [...sorts.values()].map(({ group, weight, count }) => ({
+  return [...kinds.values()].map(({ group, weight, count }) => ({
     kind: 'plane',
     name: nameOf(fabric, 'group', group),
     alike: count,
@@ -174,17 +174,17 @@ function rackFailures(facts: Facts, colors: Uint32Array, share: Float64Array): S
     held[rack] = unsignedAt(held, rack) + 1;
   }
   const { loop, feeds, part, branch } = fabric.racks;
-  const sortOf = (rack: number): string =>
+  const kindOf = (rack: number): string =>
     [keys[rack], held[rack], loop[rack], branch[rack], feeds[rack], part[rack]].join();
-  const sorts = new Map<string, { readonly rack: number; count: number }>();
+  const kinds = new Map<string, { readonly rack: number; count: number }>();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
     if (held[rack] === 0) continue;
-    const sort = sortOf(rack);
-    const known = sorts.get(sort);
-    if (known === undefined) sorts.set(sort, { rack, count: 1 });
+    const kind = kindOf(rack);
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, { rack, count: 1 });
     else known.count++;
   }
-  const racks = [...sorts.values()].map(
+  const racks = [...kinds.values()].map(
     ({ rack, count }): SingleFailure => ({
       kind: 'rack',
       name: rackName(fabric, rack),
@@ -193,7 +193,7 @@ function rackFailures(facts: Facts, colors: Uint32Array, share: Float64Array): S
       scenario: () => scenarioOf(facts, [{ of: 'rack', ids: [rack] }]),
     }),
   );
-  return [...racks, ...rowFailures(facts, weights, sortOf)];
+  return [...racks, ...rowFailures(facts, weights, kindOf)];
 }
 
 /** Feeds, CDUs and their pumps. */
@@ -206,17 +206,17 @@ function plantFailures(facts: Facts): SingleFailure[] {
     weight: Number.POSITIVE_INFINITY,
     scenario: () => scenarioOf(facts, [{ of: 'feed', ids: [index] }]),
   }));
-  const sorts = new Map<string, { readonly cdu: number; count: number }>();
+  const kinds = new Map<string, { readonly cdu: number; count: number }>();
   for (let cdu = 0; cdu < fabric.cdus.count; cdu++) {
     const loops = fabric.loops
       .filter(({ values }) => values.from?.value.selection.ids.includes(cdu))
       .map(({ index }) => index);
     const key = `${fabric.cdus.part[cdu]} ${loops.join()}`;
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { cdu, count: 1 });
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { cdu, count: 1 });
     else known.count++;
   }
-  for (const { cdu, count } of sorts.values()) {
+  for (const { cdu, count } of kinds.values()) {
     const name = nameOf(fabric, 'cdu', cdu);
     const weight = Number.POSITIVE_INFINITY;
     found.push({

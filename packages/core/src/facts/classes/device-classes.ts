@@ -50,7 +50,7 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
   const of = new Uint32Array(devices.count);
   const classes: { sample: number; count: number }[] = [];
   const classOfState = new Map<number, number>();
-  // A walk through a trie: a state stands for "this part, then these modules so far".
+  // A walk through a trie: a state means "this part, then these modules so far".
   const states = new Map<number, number>();
   const cableIn = cableEnds(fabric);
   const width = 2 * fabric.parts.length + 2;
@@ -86,7 +86,7 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
   };
 }
 
-/** The same classes, each with as many devices as are left in a scenario. */
+/** The same classes, each with as many devices as still run. */
 export function devicesLeft({ classes, of }: DeviceClasses, losses: DeviceLosses): DeviceClasses {
   if (losses.devices === undefined) return { classes, of };
   const left = classes.map(({ count }) => count);

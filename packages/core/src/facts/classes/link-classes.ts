@@ -21,7 +21,7 @@ import { cableRuns, hasAutoLengths } from './cable-runs.ts';
  * statements that make one link each, as programs write them.
  */
 export interface LinkClass {
-  /** Length that follows from where the racks stand, in m; undefined where the statement says it. */
+  /** Length from the positions of the racks, in m; undefined where the statement gives one. */
   readonly length: Derivation | undefined;
   readonly index: number;
   /** The statement, in the first scope it was elaborated in; the first where there are several. */
@@ -89,7 +89,7 @@ export function linkClasses(fabric: Fabric): LinkClasses {
     for (let link = group.first; link < group.first + group.count; link++) {
       const from = endOf(unsignedAt(links.from, link));
       const to = endOf(unsignedAt(links.to, link));
-      // Links of one statement have lengths of their own where their racks say so.
+      // With `length auto`, links of one statement differ in length by their racks.
       const run = ways?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
       const key = (from * ends.length + to) * maxRuns + run;
       let index = byEnds.get(key);

@@ -43,7 +43,7 @@ function lookUp(
 
 /**
  * A table's value at a point, on the straight line between the rows around it.
- * @returns `NaN` outside the table: a table says nothing beyond its ends
+ * @returns `NaN` outside the table
  */
 export function interpolate(rows: readonly TableRow<Dimension, Dimension>[], at: number): number {
   if (rows.length === 1 && rows[0]?.at === undefined) return rows[0]?.value ?? Number.NaN;

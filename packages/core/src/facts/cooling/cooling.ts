@@ -31,7 +31,7 @@ export interface CoolingFacts {
   capacity(loop: Loop): Derivation;
   /** Share of that heat that isn't used. */
   headroom(loop: Loop): Derivation;
-  /** What the CDUs of a loop deliver with no redundancy left; undefined without CDUs. */
+  /** The remaining CDUs of a loop; undefined without CDUs. */
   cdus(loop: Loop): CdusLeft | undefined;
 }
 

@@ -29,7 +29,7 @@ export function heatFacts({ devices, basis }: HeatInputs): HeatFacts {
   };
 }
 
-/** Whether the coolant of the rack takes the heat of a module; undefined when its form factor does not say. */
+/** Whether the coolant of the rack takes the heat of a module; undefined where its form factor has no `cooling`. */
 export function isLiquidCooled(module: Part<'module'>): boolean | undefined {
   const cooling = module.values['form-factor']?.value.values.cooling?.value;
   return cooling === undefined ? undefined : cooling === 'liquid';
@@ -37,7 +37,7 @@ export function isLiquidCooled(module: Part<'module'>): boolean | undefined {
 
 function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', drawn: PowerBasis): Derivation {
   if (part === undefined) return unknown(`heat to ${to}`, 'power', 'the type is unknown');
-  // Lasers shed their heat the way the chassis does.
+  // Lasers are cooled as the chassis is.
   const terms = [chassisHeat(part, to, chassisPower(part, drawn), 'chassis heat')];
   for (const each of laserPowers({ part, modules }))
     terms.push(
@@ -49,18 +49,14 @@ function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', dr
       terms.push(
         times(
           count,
-          unknown(
-            `heat of ${module.name} to ${to}`,
-            'power',
-            `the form factor of ${module.name} does not say how it is cooled`,
-          ),
+          unknown(`heat of ${module.name} to ${to}`, 'power', `the form factor of ${module.name} has no \`cooling\``),
         ),
       );
     else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module, drawn)));
   }
   // Ends of cables have no cold plate.
   if (to === 'air') for (const { cable, count } of cables) terms.push(times(count, cableEndPower(cable)));
-  return sum(`heat of ${part.name} to ${to}`, 'power', 'chassis share + modules cooled so', terms);
+  return sum(`heat of ${part.name} to ${to}`, 'power', 'chassis share + modules cooled this way', terms);
 }
 
 function chassisHeat(
@@ -69,14 +65,9 @@ function chassisHeat(
   power: Derivation,
   label: string,
 ): Derivation {
-  const share = stated(
-    `liquid share of ${part.name}`,
-    'ratio',
-    part.values.liquid,
-    `${part.name} does not say which share of its heat goes to liquid`,
-  );
+  const share = stated(`liquid share of ${part.name}`, 'ratio', part.values.liquid, `${part.name} has no \`liquid\``);
   const fraction = to === 'liquid' ? share.value : 1 - share.value;
-  // None of a power that nobody knows is none.
+  // A share of 0 is 0 W, even of an unknown power.
   const value = fraction === 0 ? 0 : power.value * fraction;
   const formula = to === 'liquid' ? 'power × liquid share' : 'power × (1 − liquid share)';
   return derived(`${label} to ${to}`, 'power', formula, [power, share], value);

@@ -73,7 +73,7 @@ function shareOfBranch(inputs: RackFlowInputs, branch: Branch): Derivation {
   return shareOfRest(all, afterLosses(inputs, taken, fabric.loops[branch.loop]), count);
 }
 
-/** The same of a rack on no branch: of what the branches of its loop and the racks with a flow of their own leave. */
+/** The same for a rack without a branch: of what the branches of its loop and the racks with a flow of their own leave. */
 function shareOfLoop(inputs: RackFlowInputs, loop: Loop): Derivation {
   const { fabric } = inputs;
   const { others, open } = takersOf(fabric, loop);
@@ -90,7 +90,7 @@ function shareOfLoop(inputs: RackFlowInputs, loop: Loop): Derivation {
   );
 }
 
-/** The flows of the first branches and of racks on no branch, and how many of these give none. */
+/** The flows of the first branches and of racks without a branch, and how many of these racks have none. */
 function takersOf(fabric: Fabric, loop: Loop): { readonly others: readonly Derivation[]; readonly open: number } {
   const others = fabric.branches.flatMap((each) =>
     each.loop === loop.index && each.after < 0 ? [flowAsSet(fabric, each)] : [],

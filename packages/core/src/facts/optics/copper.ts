@@ -1,4 +1,4 @@
-// Cables with their ends fixed to them: reach by the rate of a lane, and what the cages at both ends carry.
+// Cables with fixed ends: reach by the rate of a lane, and the rate of the cages at both ends.
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
 import { missingText, type Part } from '../../model/index.ts';
@@ -26,8 +26,8 @@ export function cableRate(each: LinkClass): Derivation {
 }
 
 /**
- * Longest cable at a lane rate, in m. Reach falls as the rate rises: between two rates that are said, the reach at the
- * lower one is the most it can be. Below the lowest it is unknown.
+ * Longest cable at a lane rate, in m. Reach falls as the rate rises: between two rates of the table, the reach at the lower one
+ * is an upper bound. Below the lowest it is unknown.
  */
 export function cableReach(cable: Part<'cable'>, lane: Derivation): Derivation {
   const given = cable.values.reach;
@@ -39,20 +39,14 @@ export function cableReach(cable: Part<'cable'>, lane: Derivation): Derivation {
     if (each.at !== undefined && exceeds(each.at, lane.value)) continue;
     if (row?.at === undefined || (each.at !== undefined && each.at > row.at)) row = each;
   }
-  if (row === undefined)
-    return unknown(label, 'length', `${cable.name} has no \`reach\` for so slow a lane`, [lane]);
+  if (row === undefined) return unknown(label, 'length', `${cable.name} has no \`reach\` for so slow a lane`, [lane]);
   return { ...figure(label, 'length', row.value, given.origin), provenance: given.provenance };
 }
 
 function laneRate({ cage }: LinkEnd): Derivation {
   return cage === undefined
     ? unknown('lane rate', 'bit rate', 'the cage at this end is unknown')
-    : stated(
-        `lane rate of ${cage.name}`,
-        'bit rate',
-        cage.values['lane-rate'],
-        missingText(cage, 'lane-rate'),
-      );
+    : stated(`lane rate of ${cage.name}`, 'bit rate', cage.values['lane-rate'], missingText(cage, 'lane-rate'));
 }
 
 /** Whether the end of a cable fits a cage: of its form factor, or of one the cage takes; undefined where its form factor is not given. */

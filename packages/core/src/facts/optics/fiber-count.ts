@@ -10,10 +10,7 @@ export function moduleFibers(module: Part<'module'>): Derivation {
   const channels = module.values.channels?.value;
   if (channels === undefined) return unknown(label, 'count', missingText(module, 'channels'));
   const terms = channels.map(({ count, part }) =>
-    times(
-      count,
-      stated(`fibers of ${part.name}`, 'count', part.values.fibers, missingText(part, 'fibers')),
-    ),
+    times(count, stated(`fibers of ${part.name}`, 'count', part.values.fibers, missingText(part, 'fibers'))),
   );
   return sum(label, 'count', 'channels × fibers of a channel', terms);
 }

@@ -47,7 +47,7 @@ export function fiberPaths({
   const known = new Map<number, number>();
   const [from, to, kinds, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
   const width = racks.count + 1;
-  // Links of one pair of devices stand together, so the last entry is the one most often.
+  // Links of one pair of devices are next to each other, so it is mostly the last entry.
   let last = -1;
   let entry = -1;
   for (let link = 0; link < links.count; link++) {
@@ -92,7 +92,7 @@ export function fiberPaths({
 export function linkFibers({ fibers, class: { group } }: LinkBudget): Derivation {
   const label = `fibers of one of ${sidesText(group)}`;
   return Number.isNaN(fibers)
-    ? unknown(label, 'count', 'the optics at the two ends do not say the same number of fibers')
+    ? unknown(label, 'count', 'the optics at the two ends have different numbers of fibers')
     : figure(label, 'count', fibers, group.origin);
 }
 
@@ -140,14 +140,14 @@ export function rackFibersOf({ fabric, optics: { budgets }, paths }: FiberInputs
   }
   const gap = missingLinks(fabric);
   const missing = [
-    ...(gap === undefined ? [] : [unknown('links that are not known', 'count', gap)]),
+    ...(gap === undefined ? [] : [unknown('unknown links', 'count', gap)]),
     ...(lost === 0
       ? []
       : [
           unknown(
-            'links to devices in no rack',
+            'links to devices outside racks',
             'count',
-            'links of the rack end at devices that are placed in no rack',
+            "some links of the rack end at devices that aren't in a rack",
           ),
         ]),
   ];

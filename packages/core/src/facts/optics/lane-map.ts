@@ -3,20 +3,20 @@
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
 import { type Fabric, unsignedAt } from '../../model/index.ts';
 import type { LinkClass } from '../classes/link-classes.ts';
-import { type FacePlace, isAlike, type LaneFace, laneFaceOf, pairAt, facePlaceOf } from './lane-face.ts';
+import { type FacePlace, facePlaceOf, isAlike, type LaneFace, laneFaceOf, pairAt } from './lane-face.ts';
 import { type Polarity, positionAfter, type Segment, segmentsOf } from './polarity.ts';
 
-/** One pair of fibers on its way from a transmitter. */
+/** The path of one pair of fibers from a transmitter. */
 export interface LanePath {
   /** Lane of the link, counted from one; the first of those that share the fiber. */
   readonly lane: number;
-  /** Position at the module, then behind each segment; `NaN` between panels without a polarity. */
+  /** Position at the module, then after each segment; `NaN` between panels without a polarity. */
   readonly positions: readonly number[];
   /** What it arrives at: a receiver, where the link works, or a transmitter; undefined where the link has no lane. */
   readonly arrives: { readonly side: 'receiver' | 'transmitter'; readonly lane: number } | undefined;
 }
 
-/** The way of each lane over some segments, between connectors that are alike. */
+/** The path of each lane over some segments, between connectors of the same kind. */
 export function lanePaths(positions: number, lanes: number, polarities: readonly Polarity[]): LanePath[] {
   const face = { positions, pairs: lanes, share: 1, each: lanes, offset: 0 };
   const end: LaneFace = { ...face, lanesBefore: 0, connectorsBefore: 0, connectors: 1 };
@@ -40,7 +40,7 @@ export interface LaneRun extends Course {
 }
 
 /**
- * The lanes of a link on their way, as its polarity leads them; a text that says why where nobody can tell.
+ * The paths of the lanes of a link by its polarity; a text with the reason where they are unknown.
  * @param link of the class
  * @param start the end they start from
  */
@@ -95,7 +95,7 @@ function waysOver({ near, far, segments }: Course): LanePath[] {
   });
 }
 
-/** What a place behind the last segment belongs to. */
+/** What a position after the last segment belongs to. */
 function arrival({ near, far }: Pick<Course, 'near' | 'far'>, pair: number, place: FacePlace) {
   if (near.positions < far.positions) return pairAt(far, place);
   if (!isAlike(near, far)) return pairAt(near, place);
@@ -132,14 +132,13 @@ export function laneMap(fabric: Fabric, each: LinkClass, link?: number, start?: 
   return origin === undefined ? map : { ...map, origin };
 }
 
-/** Where each panel says its polarity: how often it is passed. */
+/** Panels with a polarity, by how often they are passed. */
 function panelTerms(segments: readonly Segment[]): Derivation[] {
   const passes = new Map<NonNullable<Segment['panel']>, number>();
   for (const { panel } of segments) if (panel !== undefined) passes.set(panel, (passes.get(panel) ?? 0) + 1);
   return [...passes].map(([panel, count]) => {
     const said = panel.values.polarity;
-    const label =
-      said === undefined ? `${panel.name} without a polarity` : `${panel.name}, ${said.value}, passes`;
+    const label = said === undefined ? `${panel.name} without a polarity` : `${panel.name}, ${said.value}, passes`;
     return said === undefined
       ? figure(label, 'count', count)
       : { ...figure(label, 'count', count, said.origin), provenance: said.provenance };

@@ -14,7 +14,7 @@ export interface LaserPower {
 
 /**
  * The light at an engine; undefined for a module with lasers of its own.
- * @param laser that feeds it: the one the module names, where the switch does not say which it has
+ * @param laser that feeds it: the one the module names, where the switch names none
  */
 export function laserPowerOf(
   module: Part<'module'>,

@@ -8,7 +8,7 @@ import type { LinkBudget } from './optics.ts';
 
 /**
  * Largest delay of a link, in s: from the electrical side of one module to that of the other with the FEC at both ends.
- * Figures of FEC and of signal processing are what is usually met, so that the sum is typical and no promise. Over a
+ * Figures of FEC and of signal processing are typical, so the sum is typical and not guaranteed. Over a
  * cable the FEC is the host's own and not counted.
  */
 export function latencyOf(budget: LinkBudget): Derivation {
@@ -41,10 +41,5 @@ function fecDelay(optics: Part<'optics'> | undefined): Derivation {
   const given = optics.values['fec-latency'];
   const largest: Given<Quantity<'time'>> | undefined =
     given === undefined ? undefined : { ...given, value: given.value.to };
-  return stated(
-    `largest FEC delay of ${optics.name}`,
-    'time',
-    largest,
-    missingText(optics, 'fec-latency'),
-  );
+  return stated(`largest FEC delay of ${optics.name}`, 'time', largest, missingText(optics, 'fec-latency'));
 }

@@ -1,4 +1,4 @@
-// Optical budgets of links, worst case: loss = fiber + connectors + splices + panels; a link holds when its loss is within the channel
+// Optical budgets of links: loss = fiber + connectors + splices + panels; a link works if its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
 
 import { type Derivation, derived, figure, noBetterThan, stated, times, unknown } from '../../figures/derivation.ts';
@@ -18,13 +18,13 @@ export interface LinkBudget {
   readonly class: LinkClass;
   /** Loss of the path, in dB. */
   readonly loss: Derivation;
-  /** Channel insertion loss both ends allow, in dB. */
+  /** Channel insertion loss both ends tolerate, in dB. */
   readonly allowed: Derivation;
   /** Length of the path, in m. */
   readonly length: Derivation;
   /** Reach of the shorter end, in m. */
   readonly reach: Derivation;
-  /** Allowed less loss, in dB. */
+  /** Tolerated loss minus loss, in dB. */
   readonly margin: Derivation;
   /** Rate in one direction, in bit/s: that of the slower end. */
   readonly rate: Derivation;
@@ -35,7 +35,7 @@ export interface LinkBudget {
 export interface OpticsFacts {
   /** By link class. */
   readonly budgets: readonly LinkBudget[];
-  /** The link class with the least margin in a network. */
+  /** The link class with the smallest margin in a network. */
   worst(network: number): LinkBudget | undefined;
   /** Margin of the worst link of a network, in dB. */
   margin(network: number): Derivation;
@@ -67,7 +67,7 @@ export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts
       const name = fabric.networks[network]?.name ?? '';
       const label = `margin of the worst link of ${name}`;
       const missing = budgets.find(
-        // A cable with fixed ends has no loss budget that could be missed.
+        // A cable with fixed ends has no loss budget.
         ({ class: { group }, margin }) =>
           group.network?.index === network && group.cable === undefined && margin.unknown !== undefined,
       );
@@ -83,7 +83,7 @@ export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts
   };
 }
 
-/** Where a link is made, so that what is wrong there explains what follows. */
+/** Where a link is declared: a mistake there explains what follows. */
 function madeAt({ class: { group } }: LinkBudget): { readonly origin: Origin } {
   return { origin: group.mediumOrigin ?? group.origin };
 }
@@ -115,7 +115,7 @@ function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   };
 }
 
-/** Loss an end allows, in dB: that of its channel, or of each span where amplifiers stand in the path. */
+/** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
 function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
   const amplified = optics?.values['amplified-loss'];
   if (optics === undefined || !isCoherent(optics) || amplifiersOf(each.group).length === 0)
@@ -147,7 +147,7 @@ function cableBudget(each: LinkClass, cable: Part<'cable'>, length: Derivation):
   };
 }
 
-/** The smaller of what both ends say; one line when they say the same. */
+/** The smaller value of both ends; one line where they are equal. */
 function least(label: string, dimension: Dimension, each: LinkClass, of: (end: LinkEnd) => Derivation): Derivation {
   const from = of(each.from);
   if (each.from.optics === each.to.optics) return { ...from, label };

@@ -71,7 +71,7 @@ function ofLink(what: string, { count, origin }: Counted<'panel' | 'connector'>,
 
 function gapTerms(fabric: Fabric): Derivation[] {
   const gap = missingLinks(fabric);
-  return gap === undefined ? [] : [unknown('links that are not known', 'count', gap)];
+  return gap === undefined ? [] : [unknown('unknown links', 'count', gap)];
 }
 
 /** Mated pairs that one pass of a link takes. */

@@ -16,7 +16,7 @@ export interface Received {
   readonly at: 'from' | 'to';
   /** Least average power that arrives, over a path that loses its maximum. */
   readonly least: Derivation;
-  /** Least average power the receiver works with; between bounds where that goes by an OSNR nobody knows. */
+  /** Receiver sensitivity as average power; between bounds where it depends on an unknown OSNR. */
   readonly floor: Derivation;
   /** Most average power that arrives, over a path that loses as little as it can be counted on. */
   readonly most: Derivation;
@@ -73,7 +73,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
 function minCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
   const label = 'least power at the receiver';
   if (endsAmplified(group))
-    return unknown(label, 'optical power', 'behind an amplifier a coherent link is limited by its noise');
+    return unknown(label, 'optical power', 'a coherent link that ends in an amplifier is limited by noise');
   const into = spanLaunch(group, sent);
   const formula = into === sent ? 'launch power − loss' : 'power into the span − loss';
   return derived(label, 'optical power', formula, [into, loss], into.value - loss.value);

@@ -1,7 +1,7 @@
 // Fibers in the cable tray: between rows, and through its fullest segment.
 //
-// Which way a cable takes over the tray is the hall's business; counted is one that follows the row with the smaller number
-// to the position of its other end, and crosses the rows there.
+// Which path a cable takes over the tray is up to the hall. Assumed is one that follows the row with the smaller number to the
+// position of its other end, and crosses the rows there.
 
 import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, itemAt, rackName, signedAt, unsignedAt } from '../../model/index.ts';
@@ -19,7 +19,7 @@ export interface RowPath {
 export interface TrayFacts {
   /** By row. */
   readonly rows: readonly RowPath[];
-  /** The most fibers that lie side by side; says where. */
+  /** The largest number of fibers in one segment of the tray, and where. */
   readonly largest: Derivation;
 }
 
@@ -37,7 +37,7 @@ function fibersInTray({ fabric, optics: { budgets }, paths }: FiberInputs): Tray
     const [a, b] = [signedAt(paths.from, entry), signedAt(paths.to, entry)];
     if (a === b && a >= 0) continue;
     if (a < 0 || b < 0) {
-      lost ??= 'some links end at devices that are placed in no rack';
+      lost ??= "some links end at devices that aren't in a rack";
       continue;
     }
     const open = [a, b].find((rack) => row[rack] === 0);
@@ -53,7 +53,7 @@ function fibersInTray({ fabric, optics: { budgets }, paths }: FiberInputs): Tray
     known.links += links;
     known.classes.set(index, (known.classes.get(index) ?? 0) + links);
   }
-  const missing = lost === undefined ? [] : [unknown('links of which the rows are not known', 'count', lost)];
+  const missing = lost === undefined ? [] : [unknown('links with unknown rows', 'count', lost)];
   return {
     rows: [...rows.values()]
       .sort((a, b) => a.rows[0] - b.rows[0] || a.rows[1] - b.rows[1])
@@ -71,7 +71,7 @@ function fibersInTray({ fabric, optics: { budgets }, paths }: FiberInputs): Tray
   };
 }
 
-/** Fibers that begin (or end, as a negative number) at places along a line. */
+/** Fibers that begin (or end, as a negative number) at positions along a line. */
 type Changes = Map<number, number>;
 
 function largestSegment(
@@ -94,7 +94,7 @@ function largestSegment(
     if (open !== undefined || Number.isNaN(each)) {
       why ??=
         open === undefined
-          ? 'the fibers of some links are not known'
+          ? 'the fibers of some links are unknown'
           : `${rackName(fabric, open)} has no row and position`;
       continue;
     }
@@ -110,8 +110,8 @@ function largestSegment(
     value === 0
       ? ''
       : inRow.fibers >= between.fibers
-        ? `, in row ${inRow.line} behind position ${inRow.at}`
-        : `, across at position ${between.line} behind row ${between.at}`;
+        ? `, in row ${inRow.line} after position ${inRow.at}`
+        : `, across rows at position ${between.line} after row ${between.at}`;
   const label = `most fibers through one segment of the tray${where}`;
   return why === undefined ? figure(label, 'count', value) : { ...unknown(label, 'count', why), known: value };
 }

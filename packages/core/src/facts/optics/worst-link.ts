@@ -22,7 +22,7 @@ export function typicalLoss({ class: { group, from }, length, loss }: LinkBudget
     : { ...loss, label: 'typical loss' };
 }
 
-/** What the optics allow less what the path usually loses, in dB. */
+/** Loss the optics allow minus the typical loss of the path, in dB. */
 export function typicalMargin(budget: LinkBudget): Derivation {
   const loss = typicalLoss(budget);
   const { allowed } = budget;
@@ -45,9 +45,9 @@ export function worstTypicalLoss(inputs: WorstLinkInputs, network: number): Wors
   return worstLinkBy(inputs, network, 'largest typical loss', 'loss', typicalLoss, -1);
 }
 
-/** Least typical margin of the links of a network, in dB. */
+/** Smallest typical margin of the links of a network, in dB. */
 export function worstTypicalMargin(inputs: WorstLinkInputs, network: number): WorstLink {
-  return worstLinkBy(inputs, network, 'least typical margin', 'loss', typicalMargin, 1);
+  return worstLinkBy(inputs, network, 'smallest typical margin', 'loss', typicalMargin, 1);
 }
 
 /** Largest latency of the links of a network, in s. */
@@ -60,14 +60,14 @@ export function longestLink(inputs: WorstLinkInputs, network: number): WorstLink
   return worstLinkBy(inputs, network, 'largest length', 'length', ({ length }) => length, -1);
 }
 
-/** Least reach that is left behind the end of a link of a network, in m. */
+/** Smallest reach minus length of the links of a network, in m. */
 export function worstReachMargin(inputs: WorstLinkInputs, network: number): WorstLink {
-  return worstLinkBy(inputs, network, 'least reach margin', 'length', reachMargin, 1);
+  return worstLinkBy(inputs, network, 'smallest reach margin', 'length', reachMargin, 1);
 }
 
-/** Least margin of the receivers of a network over the power they need, in dB. */
+/** Smallest receive margin of the links of a network, in dB. */
 export function worstReceiveMargin(inputs: WorstLinkInputs, network: number): WorstLink {
-  // Behind an amplifier a coherent link is limited by its noise and has none.
+  // A coherent link that ends in an amplifier is limited by noise and has none.
   const direct = inputs.optics.budgets.filter(
     ({ class: { group, from, to } }) =>
       group.network?.index === network && !(isCoherent(from.optics) && isCoherent(to.optics) && endsAmplified(group)),
@@ -77,25 +77,25 @@ export function worstReceiveMargin(inputs: WorstLinkInputs, network: number): Wo
   return worstLinkBy(
     { fabric: inputs.fabric, optics },
     network,
-    'least receive margin',
+    'smallest receive margin',
     'power ratio',
     receiveMargin,
     1,
   );
 }
 
-/** Least OSNR over what receivers need, of the coherent links of a network, in dB. */
+/** Smallest OSNR margin of the coherent links of a network, in dB. */
 export function worstOsnrMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, loss }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     osnrMargin(group, a, b, loss);
-  return worstCoherent(inputs, network, 'least OSNR margin', 'power ratio', of);
+  return worstCoherent(inputs, network, 'smallest OSNR margin', 'power ratio', of);
 }
 
-/** Least dispersion that receivers could compensate besides, of the coherent links of a network, in s/m. */
+/** Smallest dispersion margin of the coherent links of a network, in s/m. */
 export function worstDispersionMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, length }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     dispersionMargin(group, a, b, length);
-  return worstCoherent(inputs, network, 'least dispersion margin', 'accumulated dispersion', of);
+  return worstCoherent(inputs, network, 'smallest dispersion margin', 'accumulated dispersion', of);
 }
 
 /** The worst coherent link, in the worse of its directions; others have no such margin. */
@@ -130,16 +130,16 @@ function reachMargin({ reach, length }: LinkBudget): Derivation {
   return derived('reach margin', 'length', 'reach − length', [reach, length], reach.value - length.value);
 }
 
-/** What arrives over what the receiver needs, in dB: in the worse direction. */
+/** Receive power minus sensitivity, in dB, in the worse direction. */
 function receiveMargin(budget: LinkBudget): Derivation {
-  const ways = receivedOver(budget).map(({ least, floor }) => {
+  const directions = receivedOver(budget).map(({ least, floor }) => {
     const formula = 'least power at the receiver − least receive power';
     const margin = derived('receive margin', 'power ratio', formula, [least, floor], least.value - floor.value);
     if (floor.bounds === undefined || Number.isNaN(least.value)) return margin;
     return { ...margin, bounds: { least: least.value - floor.bounds.most, most: least.value - floor.bounds.least } };
   });
-  const lost = ways.find(({ value }) => Number.isNaN(value));
-  const [first, second = first] = ways;
+  const lost = directions.find(({ value }) => Number.isNaN(value));
+  const [first, second = first] = directions;
   if (first === undefined || second === undefined)
     return unknown('receive margin', 'power ratio', 'there is no module at one end');
   return lost ?? (second.value < first.value ? second : first);
@@ -153,8 +153,8 @@ export interface WorstLink {
 }
 
 /**
- * The figure with its sign turned or not is smallest for the worst link. Unknown where that of any link is, and no better
- * than the worst of the others then.
+ * The worst link has the smallest figure times `sign`. The figure is unknown where that of any link is, and then no better than
+ * the worst of the others.
  */
 export function worstLinkBy(
   { fabric, optics }: WorstLinkInputs,
@@ -170,7 +170,7 @@ export function worstLinkBy(
   let lost: Derivation | undefined;
   for (const budget of optics.budgets) {
     const { group, sample } = budget.class;
-    // Copper has no loss budget that could be missed.
+    // Copper has no loss budget.
     if (group.network?.index !== network || (group.cable !== undefined && shareUnits(dimension, 'loss'))) continue;
     const figure = of(budget);
     const value = { ...figure, label, origin: group.mediumOrigin ?? group.origin };

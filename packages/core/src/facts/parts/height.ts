@@ -1,4 +1,4 @@
-// Height of what stands in a rack, and of racks.
+// Height of switches, hosts and racks.
 
 import { type Derivation, stated } from '../../figures/derivation.ts';
 import { isPart, type Part } from '../../model/index.ts';

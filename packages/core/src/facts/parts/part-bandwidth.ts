@@ -49,12 +49,7 @@ export function switchCapacity(part: Part<'switch'>): Derivation {
 /** SerDes lanes of a switch. */
 export function switchLanes(part: Part<'switch'>): Derivation {
   return ofAsics(part, 'SerDes lanes of', 'count', (asic) =>
-    stated(
-      `SerDes lanes of ${asic.name}`,
-      'count',
-      asic.values.serdes,
-      `${asic.name} has no \`serdes\``,
-    ),
+    stated(`SerDes lanes of ${asic.name}`, 'count', asic.values.serdes, `${asic.name} has no \`serdes\``),
   );
 }
 
@@ -94,12 +89,7 @@ export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
   const { lanes: count, 'lane-rate': each, rate } = optics.values;
   if (rate !== undefined && (count === undefined || each === undefined))
     return stated(`rate of ${optics.name}`, 'bit rate', rate, '');
-  const lanes = stated(
-    `lanes of ${optics.name}`,
-    'count',
-    optics.values.lanes,
-    `${optics.name} has no \`lanes\``,
-  );
+  const lanes = stated(`lanes of ${optics.name}`, 'count', optics.values.lanes, `${optics.name} has no \`lanes\``);
   const lane = stated(
     `lane rate of ${optics.name}`,
     'bit rate',

@@ -8,8 +8,8 @@ export function powerText(basis: PowerBasis): string {
 }
 
 function drawnBy(part: Part<'module'> | Part<'switch'> | Part<'host'>, basis: PowerBasis): Derivation {
-  const usual = basis === 'typical-or-worst-case' ? part.values['typical-power'] : undefined;
-  if (usual !== undefined) return stated(`typical power of ${part.name}`, 'power', usual, '');
+  const typical = basis === 'typical-or-worst-case' ? part.values['typical-power'] : undefined;
+  if (typical !== undefined) return stated(`typical power of ${part.name}`, 'power', typical, '');
   const property = basis === 'typical' ? 'typical-power' : 'power';
   const what = powerText(basis);
   const label = `${what} of ${part.name}${basis === 'typical-or-worst-case' ? ', maximum' : ''}`;

@@ -64,7 +64,7 @@ export function densityOfSelection(fabric: Fabric, selection: Selection, label: 
     return unknown(
       label,
       'bit rate density',
-      fabric.gaps.placements ? 'some placements could not be understood' : 'there are no switches in it',
+      fabric.gaps.placements ? 'some placements could not be understood' : 'it has no switches',
     );
   const parts = [...counts];
   return densityOf(
@@ -75,7 +75,7 @@ export function densityOfSelection(fabric: Fabric, selection: Selection, label: 
 }
 
 /**
- * Opening between the rails that a device needs, in m: what it says, or that of an open rack when its height is in OU, or
+ * Opening between the rails that a device needs, in m: its own, or that of an open rack if its height is in OU, or
  * what a row of its cages takes where that is more than a 19-inch rack has. Unknown where nothing is known.
  */
 export function neededOpening(part: Part<'switch'> | Part<'host'>): Derivation {
@@ -164,19 +164,14 @@ function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: 
   if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
   const opening = unit.name === 'OU' ? openBay('opening of a 21-inch rack') : eiaBay;
   const size = (property: 'width' | 'height'): Derivation =>
-    stated(
-      `${property} of ${cage.name}`,
-      'length',
-      cage.values[property],
-      `${cage.name} has no \`${property}\``,
-    );
+    stated(`${property} of ${cage.name}`, 'length', cage.values[property], `${cage.name} has no \`${property}\``);
   const [width, tall] = [size('width'), size('height')];
   const columns = Math.floor(opening.value / width.value + 1e-9);
   const rows = Math.floor(unit.size / tall.value + 1e-9) * Math.round(height.value / unit.size);
   return derived(label, 'count', 'columns × rows', [opening, width, height, tall], columns * rows);
 }
 
-/** Height of a rack that its devices take, in m. */
+/** Height of a rack that its devices occupy, in m. */
 export function usedHeight(heights: readonly Derivation[], label: string): Derivation {
   return sum(label, 'length', 'sum of its devices', heights);
 }

@@ -56,15 +56,11 @@ function unitOf(fabric: Fabric, rack: number): { unit?: string } {
   return unit === undefined ? {} : { unit };
 }
 
-/** Power a rack can deliver, in W. */
+/** Power limit of a rack, in W. */
 export function rackPowerLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const given = part?.values.power;
   if (part === undefined || given === undefined)
-    return unknown(
-      `power limit of ${rackName(fabric, rack)}`,
-      'power',
-      `${part?.name ?? 'the rack'} has no \`power\``,
-    );
+    return unknown(`power limit of ${rackName(fabric, rack)}`, 'power', `${part?.name ?? 'the rack'} has no \`power\``);
   return { ...figure(`power limit of ${part.name}`, 'power', given.value, given.origin), provenance: given.provenance };
 }

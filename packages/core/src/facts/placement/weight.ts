@@ -1,4 +1,4 @@
-// What stands in a rack weighs something.
+// Weight of the devices in racks.
 
 import { type Derivation, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';

@@ -11,7 +11,7 @@ export function currentAt(label: string, power: Derivation, voltage: Derivation)
   return derived(label, 'current', 'power ÷ voltage', [power, voltage], power.value / voltage.value);
 }
 
-/** The window of voltages a part works in; a single voltage is nominal and no window. */
+/** The voltage range of a part; undefined where it gives a single nominal voltage. */
 export function voltageWindow(part: Part): { readonly low: Derivation; readonly high: Derivation } | undefined {
   const given =
     isPart(part, 'cage') || isPart(part, 'switch') || isPart(part, 'host') || isPart(part, 'shelf')
@@ -25,7 +25,7 @@ export function voltageWindow(part: Part): { readonly low: Derivation; readonly 
   return { low: end('lowest', given.value.from), high: end('highest', given.value.to) };
 }
 
-/** The voltage a part is made for, where it says one and no window. */
+/** The nominal voltage of a part, where it gives one and no range. */
 export function nominalVoltage(part: Part): Derivation | undefined {
   const given = isPart(part, 'switch') || isPart(part, 'host') ? part.values.voltage : undefined;
   if (given === undefined || given.value.from !== given.value.to) return undefined;
@@ -33,7 +33,7 @@ export function nominalVoltage(part: Part): Derivation | undefined {
   return { ...found, provenance: given.provenance };
 }
 
-/** Current a module draws at a voltage, in A; at the lowest of its window when none is given. */
+/** Current a module draws at a voltage, in A; by default at the lowest of its range. */
 export function moduleCurrent(module: Part<'module'>, voltage?: Derivation): Derivation {
   const label = `input current of ${module.name}`;
   const form = module.values['form-factor']?.value;

@@ -1,4 +1,4 @@
-// Power of the hall: its racks and the pumps of its CDUs. Devices outside of racks are told apart.
+// Power of the hall: its racks and the pumps of its CDUs. Devices outside racks are counted separately.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, type Part, rackOfDevice, realAt, unsignedAt } from '../../model/index.ts';
@@ -14,7 +14,7 @@ export interface HallPower {
   readonly pumps: Derivation;
   /** Racks and pumps together. */
   readonly total: Derivation;
-  /** Devices that are placed in no rack; not in the total. */
+  /** Devices that aren't in a rack; not in the total. */
   readonly outside: Derivation;
 }
 
@@ -35,7 +35,7 @@ export function hallPowerOf(inputs: HallInputs, basis: Basis): HallPower | undef
   return { racks, pumps, outside, total: sum(`${what} of the hall`, 'power', 'racks + pumps', [racks, pumps]) };
 }
 
-/** Devices in racks and outside of them, class by class. */
+/** Devices in racks and outside racks, class by class. */
 function sides({ fabric, devices, power }: HallInputs, basis: Basis, what: string) {
   const each = power[basis].device;
   const inside = new Float64Array(each.length);
@@ -46,17 +46,17 @@ function sides({ fabric, devices, power }: HallInputs, basis: Basis, what: strin
     counts[index] = realAt(counts, index) + 1;
   }
   const lost = fabric.gaps.placements
-    ? [unknown('devices of which the rack is unknown', 'power', 'some placements could not be understood')]
+    ? [unknown('devices with an unknown rack', 'power', 'some placements could not be understood')]
     : [];
   const all = (label: string, counts: Float64Array): Derivation =>
     sum(`${what} of ${label}`, 'power', 'sum of device classes', [
       ...each.flatMap((term, i) => (counts[i] === 0 ? [] : [times(realAt(counts, i), term)])),
       ...lost,
     ]);
-  return { racks: all('all racks', inside), outside: all('devices in no rack', outside) };
+  return { racks: all('all racks', inside), outside: all('devices outside racks', outside) };
 }
 
-/** Pumps of the CDUs, by type. Parts say the maximum only, so that what they typically draw is unknown. */
+/** Pumps of the CDUs, by type. Parts give only a maximum, so their typical power is unknown. */
 function pumpPower({ cdus, parts }: Fabric, basis: Basis, what: string): Derivation {
   const counts = new Map<number, number>();
   for (const part of cdus.part) counts.set(part, (counts.get(part) ?? 0) + 1);
@@ -69,7 +69,8 @@ function pumpPower({ cdus, parts }: Fabric, basis: Basis, what: string): Derivat
 function ofOne(part: Part<'cdu'> | undefined, basis: Basis, what: string): Derivation {
   if (part === undefined) return unknown(`${what} of a CDU`, 'power', 'the type is unknown');
   const label = `${what} of the pumps of ${part.name}`;
-  if (basis === 'typical') return unknown(label, 'power', `the typical power of the pumps of ${part.name} is not given`);
+  if (basis === 'typical')
+    return unknown(label, 'power', `the typical power of the pumps of ${part.name} is not given`);
   const { power, pumps } = part.values;
   if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingText(part, 'power'));
   const each = { ...figure('one pump', 'power', pumps.value.each, pumps.origin), provenance: pumps.provenance };

@@ -101,17 +101,17 @@ function feedAlone(fabric: Fabric, { fed }: PowerSums, feed: number): Derivation
     : sum(`load on ${name} with no redundancy left`, 'power', 'sum of its shares', shareTerms(shares));
 }
 
-/** How many feeds of a set are left to carry a rack when the redundancy is used up: one where nothing else is said. */
+/** How many feeds of a set remain with no redundancy left: one by default. */
 export function feedsLeft({ ids, redundancy }: FeedSet): number {
   if (redundancy === undefined) return 1;
   const spare = 'mirrored' in redundancy ? Math.floor(ids.length / 2) : redundancy.spare;
   return Math.max(1, ids.length - spare);
 }
 
-/** Racks on a feed, those that hold the same and hang on as many feeds together. */
+/** Racks on a feed, grouped by equal contents and number of feeds. */
 export type Shares = Map<string, { readonly load: Derivation; readonly feeds: number; count: number }>;
 
-/** Adds a rack of which a feed carries an equal share with the others of so many. */
+/** Adds a rack that shares its load equally among so many feeds. */
 export function addShare(shares: Shares, load: Derivation, feeds: number): void {
   const key = `${feeds} ${load.terms.map(({ label, times: each }) => `${each} ${label}`).join()}`;
   const known = shares.get(key);
@@ -125,7 +125,7 @@ export function shareTerms(shares: Shares): Derivation[] {
     const label = count === 1 ? load.label : `${load.label} and ${printCount(count - 1, 'more', 'more')}`;
     if (feeds === 1) return count === 1 ? load : times(count, { ...load, label });
     const value = load.value / feeds;
-    const terms = [load, figure('feeds that carry it', 'count', feeds)];
+    const terms = [load, figure('feeds that share it', 'count', feeds)];
     const share = derived(`share of the ${label}`, 'power', 'load ÷ feeds', terms, value);
     const whole = Number.isNaN(value) ? { ...share, known: load.known / feeds } : share;
     return count === 1 ? whole : times(count, whole);
@@ -190,7 +190,7 @@ function devicePower(each: DeviceClass, basis: PowerBasis): Derivation {
   return withModules(label, chassis, each, basis);
 }
 
-/** The peak of a device with its modules, which have none of their own; undefined where none above its power is said. */
+/** The peak of a device with its modules, which have none of their own; undefined where it has none above its power. */
 function peakOf(each: DeviceClass): Derivation | undefined {
   const { part } = each;
   if (part === undefined || !isPart(part, 'host')) return undefined;
@@ -232,12 +232,12 @@ function suppliesOf({ part }: DeviceClass): Derivation | undefined {
     left === count ? `all ${count} supplies of ${part.name}` : `${left} of ${count} supplies of ${part.name}`;
   const terms = [
     { ...figure('one supply', 'power', each, given.origin), provenance: given.provenance },
-    figure('supplies left', 'count', left),
+    figure('remaining supplies', 'count', left),
   ];
-  return derived(label, 'power', 'one supply × supplies left', terms, left * each);
+  return derived(label, 'power', 'one supply × remaining supplies', terms, left * each);
 }
 
-/** How many supplies may be lost: k of `n+k`, half of `n+n`. */
+/** How many supplies may fail: k of `n+k`, half of `n+n`. */
 function spares(supplies: Supplies): number {
   const redundancy = supplies.redundancy;
   if (redundancy === undefined) return 0;

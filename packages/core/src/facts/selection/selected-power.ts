@@ -16,7 +16,7 @@ export interface SelectedPowerInputs extends DevicesInInputs {
 
 /**
  * Power of devices, racks, groups or networks together, or the load on feeds, in W.
- * @param basis the maxima or what is typical; undefined for what figures are made of
+ * @param basis worst case or typical; undefined for the basis of all figures
  */
 export function powerOfSelection(
   inputs: SelectedPowerInputs,

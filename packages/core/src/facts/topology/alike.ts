@@ -1,13 +1,13 @@
-// Which devices of a fabric are alike in what they are, where they stand and whom they are linked to.
+// Which devices of a fabric are alike in type, place and links.
 import { type Fabric, fromDevice, rackOfDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes/device-classes.ts';
 import type { LinkClasses } from '../classes/link-classes.ts';
 import type { LinkBudget } from '../optics/optics.ts';
 
-/** Rounds of looking at neighbours: enough to tell the tiers of a network and their places in them apart. */
+/** Rounds over the neighbors: enough to distinguish the tiers of a network and the places in them. */
 const rounds = 3;
 
-/** One number into another, so that sums of them tell sets apart. */
+/** Mixes two numbers, so that sums of mixed numbers distinguish sets. */
 export function mixed(a: number, b: number): number {
   let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b ^ 0xc2b2ae35, 0x27d4eb2f);
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
@@ -15,7 +15,7 @@ export function mixed(a: number, b: number): number {
   return (h ^ (h >>> 15)) >>> 0;
 }
 
-/** For every class of links a number, equal where they belong to the same network at the same rate: the path is no matter. */
+/** A number for every class of links, equal for the same network and rate; the path doesn't matter. */
 export function linkKinds(links: LinkClasses, budgets: readonly LinkBudget[]): Uint32Array {
   const rates = new Map<number, number>();
   return Uint32Array.from(links.classes, ({ index, group }) => {
@@ -26,14 +26,14 @@ export function linkKinds(links: LinkClasses, budgets: readonly LinkBudget[]): U
 }
 
 /**
- * A color for every device: equal where devices are alike with the same modules, hang on the same loop and feeds, and are
- * linked by the same sorts of links to devices of the same colors. One pass over the links a round.
+ * A color for every device: equal where devices have the same type and modules, are on the same loop and feeds, and have links
+ * of the same kinds to devices of the same colors. One pass over the links a round.
  */
 export function deviceColors(
   fabric: Fabric,
   devices: DeviceClasses,
   links: LinkClasses,
-  sorts: Uint32Array,
+  kinds: Uint32Array,
 ): Uint32Array {
   let colors = new Uint32Array(fabric.devices.count);
   for (let device = 0; device < colors.length; device++) {
@@ -46,9 +46,9 @@ export function deviceColors(
     for (let link = 0; link < fabric.links.count; link++) {
       const a = fromDevice(fabric, link);
       const b = toDevice(fabric, link);
-      const sort = unsignedAt(sorts, unsignedAt(links.of, link));
-      next[a] = unsignedAt(next, a) + mixed(unsignedAt(colors, b), sort);
-      next[b] = unsignedAt(next, b) + mixed(unsignedAt(colors, a), sort);
+      const kind = unsignedAt(kinds, unsignedAt(links.of, link));
+      next[a] = unsignedAt(next, a) + mixed(unsignedAt(colors, b), kind);
+      next[b] = unsignedAt(next, b) + mixed(unsignedAt(colors, a), kind);
     }
     colors = next;
   }

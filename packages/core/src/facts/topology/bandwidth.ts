@@ -27,13 +27,13 @@ export interface BandwidthFacts {
   bisection(network: number): Derivation;
   /** The same plane by plane. */
   planes(network: number): HalvedNetwork;
-  /** Half of what the hosts can inject with nothing lost, in bit/s. */
+  /** Half of what the hosts can inject with nothing failed, in bit/s. */
   fullBisection(network: number): Derivation;
 }
 
 /** What the bandwidth of networks is computed from. */
 export interface BandwidthInputs extends NetworkInputs {
-  /** The bandwidth with nothing lost; undefined where nothing is lost. */
+  /** The bandwidth with nothing failed; undefined where nothing has. */
   readonly whole: BandwidthFacts | undefined;
 }
 
@@ -67,7 +67,7 @@ export function bandwidthFacts(inputs: BandwidthInputs): BandwidthFacts {
     },
     fullBisection(network) {
       if (whole !== undefined) return whole.fullBisection(network);
-      const all = injection(network, 'injection with nothing lost');
+      const all = injection(network, 'injection with nothing failed');
       return derived(
         `full bisection of ${networkName(fabric, network)}`,
         'bit rate',

@@ -1,4 +1,4 @@
-// How a network hangs together: its parts, its paths, and the switches that everything depends on.
+// How a network is connected: its parts, its paths, and its single points of failure.
 
 import { type Derivation, derived, figure, none, unknown } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
@@ -74,7 +74,7 @@ export function connectivityFacts({ fabric, losses }: ConnectivityInputs): Conne
       fabric.linkGroups.some((each) => each.network?.index === network && each.fault !== undefined)
     )
       return unknown(label, 'count', `some links of ${name(network)} could not be laid`);
-    if (graph(network).devices.length === 0) return none(label, 'count', `${name(network)} links nothing`);
+    if (graph(network).devices.length === 0) return none(label, 'count', `${name(network)} has no links`);
     const joins = (first: readonly number[] = [], second: readonly number[] = []): string =>
       `no path joins ${deviceName(fabric, numberAt(first, 0))} and ${deviceName(fabric, numberAt(second, 0))}`;
     const [one, other] = hostParts(network);
@@ -86,10 +86,14 @@ export function connectivityFacts({ fabric, losses }: ConnectivityInputs): Conne
     if (of === 'diameter' && second !== undefined) return none(label, 'count', joins(first, second));
     const found = walked[of](network);
     if (found === undefined)
-      return unknown(label, 'count', `${name(network)} has too many different switches to walk from each`);
+      return unknown(label, 'count', `${name(network)} has too many different switches to search paths from each`);
     const { value } = found;
     if (!Number.isFinite(value))
-      return none(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
+      return none(
+        label,
+        'count',
+        `${name(network)} has no two switches with hosts that are connected through switches`,
+      );
     const [from, to] = [found.from, found.to].map((node) => unsignedAt(graph(network).devices, node)) as [
       number,
       number,

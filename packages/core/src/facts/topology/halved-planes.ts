@@ -1,4 +1,4 @@
-// The planes of a network, each halved where that costs the least bandwidth.
+// The planes of a network, each with its smallest cut into halves.
 import { nothingFailed } from '../conditions/scenario.ts';
 import { type NetworkInputs, rateOfLink } from './bandwidth-inputs.ts';
 import { type HalvedNetwork, type HalvedPlane, joinedPlanes } from './bisection/bisection.ts';
@@ -7,7 +7,7 @@ import { planeBisection } from './bisection/plane-bisection.ts';
 import { joinApart } from './bisection/plane-parts.ts';
 import { planesOf } from './bisection/planes.ts';
 
-/** The planes of a network with nothing lost. */
+/** The planes of a network with nothing failed. */
 export function halvedPlanes(inputs: NetworkInputs, network: number): HalvedNetwork {
   const { fabric, topology } = inputs;
   const all = joinApart(planesOf(fabric, network, topology.tiers(network)));

@@ -30,7 +30,7 @@ export function linkBandwidth(inputs: NetworkInputs, network: number): LinkBandw
       const b = toDevice(fabric, link);
       const [tierA, tierB] = [byteAt(tiers, a), byteAt(tiers, b)];
       if (tierA === noTier || tierB === noTier) continue;
-      // Hosts that have lost all of their links send nothing, and are hosts all the same.
+      // Hosts that have lost all of their links send nothing, and still count as hosts.
       if (tierA === 0 || tierB === 0) sent ??= 0;
       if (anyLost && (isLost(losses, a) || isLost(losses, b) || isCut(losses, link))) continue;
       const rate = rateOfLink(inputs, link);

@@ -1,4 +1,4 @@
-// A network as a graph: who neighbors whom over how many links. One pass over the links, typed arrays throughout.
+// A network as a graph: neighbors, and the number of links to each. One pass over the links, typed arrays throughout.
 import { blockOf, type Fabric, fromDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
 import { isCut, isLost, type LinkLosses } from '../conditions/scenario.ts';
 
@@ -79,7 +79,7 @@ function distinct(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts'
   return { starts, neighbors: neighbors.slice(0, size), links: links.slice(0, size) };
 }
 
-/** The nodes of each part of a graph that hangs together, the largest part first. */
+/** The nodes of each connected part of a graph, the largest part first. */
 export function partsOf({ devices, starts, neighbors }: NetworkGraph): readonly (readonly number[])[] {
   const seen = new Uint8Array(devices.length);
   const parts: number[][] = [];

@@ -30,7 +30,7 @@ export function oversubscriptionOf(inputs: NetworkInputs, network: number, linke
   if (device < 0)
     return hasLeavesOnly(inputs, network)
       ? localRatio(label)
-      : none(label, 'ratio', `no switch of ${name} has links both ways`);
+      : none(label, 'ratio', `no switch of ${name} has links both towards the hosts and away from them`);
   const [down, up] = [realAt(linked.down, device), realAt(linked.up, device)];
   const { origin } = blockOf(fabric, device);
   const terms = [
@@ -42,7 +42,7 @@ export function oversubscriptionOf(inputs: NetworkInputs, network: number, linke
 
 /**
  * The ratio of a switch with links towards the hosts only, of a switch with hosts and no others; undefined of any other.
- * @param whole the bandwidth of the links of the network with nothing lost; undefined where nothing is lost
+ * @param whole the bandwidth of the links of the network with nothing failed; undefined where nothing has
  */
 export function oneWayRatio(
   inputs: NetworkInputs,

@@ -45,7 +45,7 @@ export function splitRails(fabric: Fabric, network: number, graph: NetworkGraph)
   return [...units.values()].flatMap((unit) => railsOf(fabric, unit));
 }
 
-/** The switch behind each port of a host, by cage. */
+/** The switch at the far end of each port of a host, by cage. */
 interface HostPorts {
   readonly device: number;
   readonly ports: number[];

@@ -1,8 +1,8 @@
-// Switches whose loss cuts others off: articulation points between the switches that hosts hang on.
+// Switches whose failure disconnects others: articulation points between the switches with hosts.
 import { byteAt, signedAt, unsignedAt } from '../../model/index.ts';
 import { edgeSwitches, type NetworkGraph } from './network-graph.ts';
 
-/** A switch, and how many switches with hosts its loss cuts off from most others. */
+/** A switch, and how many switches with hosts its failure disconnects from most others. */
 export interface SinglePoint {
   readonly node: number;
   readonly cutOff: number;
@@ -21,7 +21,7 @@ export function singlePointsOf(graph: NetworkGraph): SinglePoint[] {
   const next = starts.slice();
   /** Switches with hosts in the tree below a node, itself among them. */
   const below = new Int32Array(devices.length);
-  /** Those that its loss cuts off, and the largest group that then hangs together. */
+  /** Those that its failure disconnects, and the largest group that stays connected. */
   const apart = new Int32Array(devices.length);
   const largest = new Int32Array(devices.length);
   const found: SinglePoint[] = [];

@@ -36,8 +36,8 @@ interface Tier {
 }
 
 /**
- * Down ÷ up of each tier that has links both ways, the one next to the hosts first. Empty where the network has no
- * tiers, or what is known of it does not do: its oversubscription then says why.
+ * Down ÷ up of each tier that has links up and down, the one next to the hosts first. Empty where the network has no tiers, or
+ * where its oversubscription is unknown.
  */
 export function tierRatiosOf({ fabric, bandwidth, topology }: TierInputs, network: number): readonly TierRatio[] {
   if (Number.isNaN(bandwidth.oversubscription(network).value)) return [];

@@ -1,4 +1,4 @@
-// Who is linked to whom: tiers, and ports that are used twice.
+// Tiers of networks, ports that links use, and ports that are used twice.
 import { type Fabric, fromDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
 
 /** No path to a host. */
@@ -45,7 +45,7 @@ function portUse(fabric: Fabric): { used: Uint8Array; conflicts: PortConflict[] 
     for (const side of [fabric.links.from, fabric.links.to]) {
       for (let link = group.first; link < group.first + group.count; link++) {
         const port = unsignedAt(side, link);
-        // A port linked to itself is one use; it is told as such.
+        // A port linked to itself is one use, and has a finding of its own.
         if (side === fabric.links.to && port === fabric.links.from[link]) continue;
         if (used[port] === 0) {
           used[port] = 1;

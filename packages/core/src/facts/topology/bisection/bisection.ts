@@ -11,16 +11,16 @@ import type { Plane } from './planes.ts';
 export interface HalvedPlane {
   readonly plane: Plane;
   readonly bisection: PlaneBisection;
-  /** What it has at most of what is halved: see `LivePlane`. */
+  /** All weights of what is halved: see `LivePlane`. */
   readonly weight: number;
 }
 
-/** The planes of a network, and how hosts join them: that is the same whatever is lost. */
+/** The planes of a network, and how hosts join them, which doesn't depend on failures. */
 export interface HalvedNetwork {
   readonly planes: readonly HalvedPlane[];
   /** The part that each plane belongs to, by plane: hosts join planes to parts. */
   readonly partOf: readonly number[];
-  /** Whether some hosts are not on all planes of their part, so that these are of no use between them and others. */
+  /** Whether some hosts are not on all planes of their part, so that the other planes don't carry their traffic. */
   readonly differ: boolean;
 }
 
@@ -54,7 +54,7 @@ export function joinedPlanes(planes: readonly Plane[]): Pick<HalvedNetwork, 'par
   return { partOf, differ: sizes.some((size, i) => size < (hosts.get(numberAt(partOf, i)) as number)) };
 }
 
-/** Planes that are told one by one. */
+/** Planes that are listed one by one. */
 const maxPlanes = 8;
 
 /**
@@ -65,7 +65,7 @@ export function bisectionOf(fabric: Fabric, name: string, label: string, network
   const { planes, partOf, differ } = network;
   const [only] = planes;
   if (only === undefined) return unknown(label, 'bit rate', `${name} links nothing`);
-  // Nobody said what would be halved.
+  // There is nothing to halve.
   if (planes.some(({ bisection }) => !Number.isFinite(bisection.most)))
     return unknown(label, 'bit rate', `${name} links no hosts`);
   if (planes.length === 1) return only.bisection.derive(label);
@@ -87,10 +87,10 @@ export function bisectionOf(fabric: Fabric, name: string, label: string, network
   if (terms.every(({ value }) => !Number.isNaN(value))) return sum(label, 'bit rate', 'sum of its planes', terms);
   const why = terms.find((term) => term.unknown !== undefined);
   const reason = why?.bounds === undefined ? why?.unknown : why.unknown?.replace(/: it is at .*$/, '');
-  return { ...between(label, reason ?? 'a plane is not known', { least, most }), terms };
+  return { ...between(label, reason ?? 'a plane is unknown', { least, most }), terms };
 }
 
-/** The bisection of each plane; where there are many, those that come to the same are told once. */
+/** The bisection of each plane; where there are many, one term for equal ones. */
 function termsOf(fabric: Fabric, planes: readonly HalvedPlane[]): Derivation[] {
   const all = planes.map(({ plane, bisection }) => bisection.derive(`bisection of ${planeName(fabric, plane)}`));
   if (all.length <= maxPlanes) return all;

@@ -13,7 +13,7 @@ const maxToImprove = 300_000;
 /** Rounds of improving. */
 const maxRounds = 8;
 
-/** One flag a node: on which side it stands. */
+/** One flag a node: its side of the cut. */
 type Sides = Uint8Array;
 
 /**
@@ -55,7 +55,7 @@ export function thinnestOfAll(live: LivePlane): number {
   let cut = 0;
   let on = 0;
   let least = apart(plane, 0, weight);
-  // The last node stays where it is: the other way round is the same halving.
+  // The last node stays: swapped sides are the same cut.
   for (let step = 1; step < 2 ** (nodes - 1); step++) {
     const node = 31 - Math.clz32(step & -step);
     const row = between[node] as Float64Array;
@@ -69,7 +69,7 @@ export function thinnestOfAll(live: LivePlane): number {
   return Math.max(0, least);
 }
 
-/** The thinnest of the halvings of a shape along its dimensions, which are all as thin before something is lost; in bit/s. */
+/** The smallest of the cuts of a shape along its dimensions, which are all equal with nothing failed; in bit/s. */
 export function thinnestOfShape(live: LivePlane, { order, sizes, dimensions }: Shape): number {
   let least = Number.POSITIVE_INFINITY;
   const sides = new Uint8Array(order.length);
@@ -83,7 +83,7 @@ export function thinnestOfShape(live: LivePlane, { order, sizes, dimensions }: S
     const half = Math.floor(size / 2);
     const at = (node: number, shift: number): number =>
       (Math.floor(unsignedAt(place, node) / stride) + shift) % size < half ? 1 : 0;
-    // Which shift cuts most of what is lost is seen without the links that are left.
+    // The shift that cuts most of the failed links is found without the working ones.
     let best = { shift: 0, gone: -1 };
     for (let shift = 0; shift < size; shift++) {
       let gone = 0;
@@ -118,7 +118,7 @@ export function thinnestFound(live: LivePlane, flow: TierFlow | undefined, least
   return Math.min(best.cut, cutBy(live, best.sides));
 }
 
-/** Nodes with ports, in orders of which a first half may be thinly tied to the rest. */
+/** Nodes with ports, in orders whose first half may have few links to the rest. */
 function* ordersOf(live: LivePlane, flow: TierFlow | undefined): Iterable<readonly number[]> {
   const { weights, plane } = live;
   const ends = [...weights.keys()].filter((node) => realAt(weights, node) > 0);
@@ -151,7 +151,7 @@ function walked(plane: Plane, ends: readonly number[]): number[] {
   return order.filter((node) => isEnd[node] === 1);
 }
 
-/** Parts that hang together below each tier kept whole, those that can send least of what they inject first. */
+/** Parts that are connected below each tier kept whole, those that can send the smallest share of their injection first. */
 function byParts({ plane, weights, rates }: LivePlane, { shares }: TierFlow, ends: readonly number[]): number[] {
   const { inner, tiers } = plane;
   const top = tiers.reduce((most, tier) => Math.max(most, tier), 0);
@@ -190,7 +190,7 @@ function byParts({ plane, weights, rates }: LivePlane, { shares }: TierFlow, end
 
 /**
  * Halvings with the first half of an order on one side. Nodes without ports go with most of their links to the tier below,
- * up to some tier; those above stand on the other side.
+ * up to some tier; those above are on the other side.
  */
 function* placed({ plane, rates, weights, weight }: LivePlane, order: readonly number[]): Iterable<Sides> {
   const { inner, tiers, isDirect } = plane;
@@ -198,7 +198,7 @@ function* placed({ plane, rates, weights, weight }: LivePlane, order: readonly n
   let on = 0;
   for (const node of order) {
     const next = on + realAt(weights, node);
-    // A node that would have more than half of its ports on the wrong side stands on the other one.
+    // A node with more than half of its ports on the wrong side moves to the other.
     if (isDirect ? next > weight / 2 + 0.5 : next - weight / 2 > weight / 2 - on) break;
     base[node] = 1;
     on = next;

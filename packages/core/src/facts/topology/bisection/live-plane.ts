@@ -1,26 +1,26 @@
-// What is left of a plane when things have failed: the rate of each link, and what the ports of hosts inject at each node.
+// A plane without what has failed: the rate of each link, and what the ports of hosts inject at each node.
 import { realAt, unsignedAt } from '../../../model/index.ts';
 import { isCut, isLost, type LinkLosses, losesLinks } from '../../conditions/scenario.ts';
 import type { Plane } from './planes.ts';
 
-/** A plane with what is lost taken away. Rates in bit/s. */
+/** A plane without what has failed. Rates in bit/s. */
 export interface LivePlane {
   readonly plane: Plane;
-  /** By inner link; a lost one has none. */
+  /** By inner link; 0 for one that has failed. */
   readonly rates: Float64Array;
   /** What is halved, by node: the rate of the ports of hosts on it, or one for each node that is itself an end. */
   readonly weights: Float64Array;
   /** All weights. */
   readonly weight: number;
-  /** What a cut can have lost at most, compared with nothing lost; zero when nothing is. */
+  /** Upper bound on what a cut loses against the whole plane; zero when nothing has failed. */
   readonly loss: number;
 }
 
 /**
  * A plane without what has failed.
  *
- * A lost node can stand on either side of a cut, so that of its links a cut loses half at most; the same holds for a port,
- * which leaves the halves with it. A link that is lost by itself may have been cut whole.
+ * A failed node can be on either side of a cut, so a cut loses at most half of its links; the same holds for a port, which
+ * leaves the halves with it. A link that has failed by itself may have been in the cut as a whole.
  * @param rateOf the rate of a link, in bit/s
  */
 export function livePlane(plane: Plane, rateOf: (link: number) => number, losses: LinkLosses): LivePlane {

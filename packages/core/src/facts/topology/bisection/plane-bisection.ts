@@ -24,7 +24,7 @@ import { type Sent, type TierFlow, tierFlow } from './tier-flow.ts';
 export interface PlaneBisection {
   readonly least: number;
   readonly most: number;
-  /** With nothing lost. */
+  /** With nothing failed. */
   readonly shape: Shape | undefined;
   /** The value with its terms, or unknown with what bounds it. */
   derive(label: string): Derivation;
@@ -32,7 +32,7 @@ export interface PlaneBisection {
 
 /**
  * The bisection of a plane.
- * @param whole the same plane with nothing lost, where something is
+ * @param whole the same plane with nothing failed, where something has
  */
 export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBisection): PlaneBisection {
   const { plane, weight } = live;
@@ -89,13 +89,12 @@ export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBis
         : byTiers(fabric, live, flow, label),
     );
   }
-  const why =
-    whole !== undefined && !Number.isNaN(whole.derive('').value) ? 'what is left is not even' : whyOf(shape, flow);
+  const why = whole !== undefined && !Number.isNaN(whole.derive('').value) ? 'the rest is uneven' : whyOf(shape, flow);
   const bounds = { least: Math.min(least, most), most };
   return { ...bounds, shape, derive: (label) => between(label, why, bounds) };
 }
 
-/** Why the bisection of a plane is not known with nothing lost. */
+/** Why the bisection of a plane is unknown with nothing failed. */
 function whyOf(shape: Shape | undefined, flow: TierFlow | undefined): string {
   if (shape !== undefined) return `halves of ${shape.pattern} are known between bounds only`;
   if (flow === undefined || flow.hasLevelLinks) return 'its links make no shape whose halves are known';
@@ -112,7 +111,7 @@ export function between(label: string, why: string, { least, most }: { least: nu
 function byTiers(fabric: Fabric, live: LivePlane, { cuts, least, half }: TierFlow, label: string): Derivation {
   const terms = cuts.map((_, tier) => cutTerm(fabric, live, tier));
   const thinnest = Math.min(...cuts) / 2;
-  // A switch whose ports stand on both sides: whole switches may take more.
+  // A switch with ports on both sides: with whole switches the cut may be larger.
   const last = half.at(-1);
   const isSplit = last !== undefined && !same(last.injected, realAt(live.weights, last.node));
   const split =
@@ -120,11 +119,11 @@ function byTiers(fabric: Fabric, live: LivePlane, { cuts, least, half }: TierFlo
       ? `; ${deviceName(fabric, unsignedAt(live.plane.devices, last.node))} counts in halves, no halving cuts less`
       : '';
   if (same(least, thinnest)) return derived(label, 'bit rate', `half of the thinnest${split}`, terms, thinnest);
-  const formula = `what the half with the thinnest ways can send${split}`;
+  const formula = `what the half with the least bandwidth can send${split}`;
   return derived(label, 'bit rate', formula, [...terms, ...sentTerms(fabric, live, half)], least);
 }
 
-/** What the ports of a half can send, those of switches that send as much of as much told once. */
+/** What the ports of a half can send, one term for switches that send equal shares of equal amounts. */
 function sentTerms(fabric: Fabric, { plane: { devices } }: LivePlane, half: readonly Sent[]): Derivation[] {
   const alike: { readonly of: Sent; count: number }[] = [];
   for (const of of half) {
@@ -158,15 +157,9 @@ function byShape({ pattern, cut, rate, group }: Shape, label: string): Derivatio
 }
 
 function byLoss(whole: PlaneBisection, loss: number, label: string): Derivation {
-  const before = whole.derive('with nothing lost');
-  const lost = figure('what the worst halving loses', 'bit rate', loss);
-  return derived(
-    label,
-    'bit rate',
-    'with nothing lost − what the worst halving loses',
-    [before, lost],
-    before.value - loss,
-  );
+  const before = whole.derive('with nothing failed');
+  const lost = figure('loss of the worst cut', 'bit rate', loss);
+  return derived(label, 'bit rate', 'with nothing failed − loss of the worst cut', [before, lost], before.value - loss);
 }
 
 /** Statements that are named one by one. */

@@ -4,7 +4,7 @@ import { same } from '../../../units/index.ts';
 import type { LivePlane } from './live-plane.ts';
 import { neighborsOf, type Plane } from './planes.ts';
 
-/** For each node of a plane one of its part that stands for it: links that are left join the nodes of a part. */
+/** For each node of a plane the representative of its part: working links join the nodes of a part. */
 export function livePartsOf({ plane: { inner, devices }, rates }: LivePlane): Uint32Array {
   const above = Uint32Array.from(devices, (_, node) => node);
   const rootOf = (node: number): number => {
@@ -17,7 +17,7 @@ export function livePartsOf({ plane: { inner, devices }, rates }: LivePlane): Ui
   return above.map((_, node) => rootOf(node));
 }
 
-/** How many parts of a plane have something to be halved, where they come to two halves as they are; else undefined. */
+/** How many parts of a plane have something to halve, where whole parts make two equal halves; otherwise undefined. */
 export function partsThatHalve(live: LivePlane): number | undefined {
   const parts = new Map<number, number>();
   for (const [node, root] of livePartsOf(live).entries())
@@ -25,7 +25,7 @@ export function partsThatHalve(live: LivePlane): number | undefined {
   return parts.size > 1 && canBeHalved([...parts.values()]) ? parts.size : undefined;
 }
 
-/** Whether some of these come to half of all of them, the largest taken first as long as they fit. */
+/** Whether some of these add up to half of all, taking the largest that fits first. */
 export function canBeHalved(weights: readonly number[]): boolean {
   const half = weights.reduce((all, each) => all + each, 0) / 2;
   let taken = 0;

@@ -17,11 +17,11 @@ export interface Plane {
   readonly devices: Uint32Array;
   /** Hops from the nearest host, by node. */
   readonly tiers: Uint8Array;
-  /** Whether the nodes themselves are what is halved: hosts linked directly, or switches of a network without hosts. */
+  /** Whether the nodes themselves are halved: hosts linked directly, or switches of a network without hosts. */
   readonly isDirect: boolean;
   /** Whether it has hosts, at its ends or as its nodes. */
   readonly hasHosts: boolean;
-  /** Whether no link joins all of its nodes, even with nothing lost. */
+  /** Whether its links don't join all of its nodes, even with nothing failed. */
   readonly isInParts: boolean;
   /** Links between two nodes, by place: link id and nodes. */
   readonly inner: { readonly links: Uint32Array; readonly from: Uint32Array; readonly to: Uint32Array };
@@ -39,7 +39,7 @@ export interface Neighbors {
   readonly links: Uint32Array;
 }
 
-/** The planes of a network with nothing lost, in the order of their first devices; those that no host reaches are left out. */
+/** The planes of a network with nothing failed, in the order of their first devices, without those that no host reaches. */
 export function planesOf(fabric: Fabric, network: number, tiers: Uint8Array): readonly Plane[] {
   const isHost = Uint8Array.from(fabric.blocks, (block) => (block.kind === 'host' ? 1 : 0));
   const hosts = (device: number): boolean => isHost[unsignedAt(fabric.devices.block, device)] === 1;

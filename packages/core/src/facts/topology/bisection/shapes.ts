@@ -128,7 +128,7 @@ function isRegular({ starts, others }: Neighbors, degree: number, parallel: numb
   return true;
 }
 
-/** Patterns lay the links of the first device first, then those of the second that are left, and so on. */
+/** Patterns lay the links of the first device first, then the remaining ones of the second, and so on. */
 function orderOf({ from, to }: { readonly from: Uint32Array; readonly to: Uint32Array }, nodes: number): number[] {
   const seen = new Uint8Array(nodes);
   const order: number[] = [];

@@ -11,10 +11,10 @@ export interface TierFlow {
   readonly hasLevelLinks: boolean;
   /** Share of what its ports inject that a node can send up to the top, by node. */
   readonly shares: Float64Array;
-  /** Whether what any node sends spreads in the same way over the switches on top. */
+  /** Whether the traffic of every node spreads equally over the switches on top. */
   readonly isEven: boolean;
   /**
-   * What any half of the ports can send to the other half, where the spread is even: the half with the thinnest ways. What
+   * What any half of the ports can send to the other half, where the spread is even: the half with the least bandwidth. What
    * goes up from one half and what comes down to the other then meet at each switch on top in equal parts (Valiant).
    */
   readonly least: number;
@@ -22,14 +22,14 @@ export interface TierFlow {
   readonly half: readonly Sent[];
 }
 
-/** Ports of a node that are in the half with the thinnest ways; rates in bit/s. */
+/** Ports of a node that are in the half with the least bandwidth; rates in bit/s. */
 export interface Sent {
   readonly node: number;
   readonly injected: number;
   readonly sent: number;
 }
 
-/** Marks that tell spreads apart; two, so that chance has no say. */
+/** Marks that distinguish spreads; two, so that a coincidence is ruled out. */
 const marks = 2;
 
 export function tierFlow(live: LivePlane): TierFlow | undefined {
