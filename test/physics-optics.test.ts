@@ -209,7 +209,7 @@ describe('coherent links', () => {
     const text = link('400ZR', 'OS2 { length 40 km  amplifiers 1 x Edfa }', 'amplifier type Edfa { gain 10 dB }');
     const line = await osnr(text);
     expect(line.value).toBeNaN();
-    expect(line.unknown).toBe('the noise figure of Edfa is not said');
+    expect(line.unknown).toBe('Edfa has no `noise-figure`');
   });
   // About 18 ps/nm·km at 1550 nm: 80 km collect 1,440 ps/nm.
   it('collect 1,440 ps/nm over 80 km', async () => {

@@ -178,8 +178,8 @@ describe('what nobody said', () => {
 
   it('names what is missing, not what follows from it', async () => {
     const { loops } = await reportOf(podWith(/supply {2}40 °C\n/, '\n'));
-    expect(figure(loops[0], 'headroom').reason).toBe('primary has no `supply` temperature');
-    expect(figure(loops[0], 'supply').reason).toBe('primary has no `supply` temperature');
+    expect(figure(loops[0], 'headroom').reason).toBe('primary has no `supply`');
+    expect(figure(loops[0], 'supply').reason).toBe('primary has no `supply`');
   });
 
   it('is unknown in Markdown, with what is known of a sum, and why', async () => {
@@ -297,7 +297,7 @@ require margin(n) >= 2.4 dB
       'holds',
       'holds',
     ]);
-    expect(totals['typicalPower']).toMatchObject({ value: null, reason: 'the typical power of Box is not said' });
+    expect(totals['typicalPower']).toMatchObject({ value: null, reason: 'Box has no `typical-power`' });
   });
 
   it('decides what a check finds, and is said', async () => {

@@ -88,7 +88,7 @@ import { rule as topologySinglePointOfFailure } from './topology/single-point-of
 import { rule as topologySplitNetwork } from './topology/split-network.ts';
 import { rule as topologyUnconnectedPorts } from './topology/unconnected-ports.ts';
 import { rule as topologyUnevenMesh } from './topology/uneven-mesh.ts';
-import { type Rule } from '../findings/rule.ts';
+import type { Rule } from '../findings/rule.ts';
 
 /** Every rule, by id. */
 export const allRules: readonly Rule[] = [

@@ -50,7 +50,7 @@ export function printQuantity(value: number, dimension: Dimension, inUnit?: stri
   if (Number.isNaN(value)) return unknownText;
   const usual = display[dimension];
   const shown = usual === undefined || digits === undefined ? usual : { ...usual, digits };
-  if (!Number.isFinite(value)) return value > 0 ? 'unbounded' : 'unbounded below';
+  if (!Number.isFinite(value)) return value > 0 ? 'without bound' : 'without lower bound';
   const unit = inUnit === undefined ? undefined : findUnit(inUnit);
   if (unit !== undefined && shareUnits(unit.dimension, dimension)) {
     return `${printNumber(value / unit.factor, shown?.digits ?? 3)} ${unit.name}`;

@@ -41,7 +41,12 @@ export const networkFacts: FactTable = {
   }),
   margin: (facts, asked) => {
     const network = firstId(asked);
-    const { link } = worstLinkBy(facts, network, 'margin', 'loss', ({ margin }) => margin, 1);
+    const { link } = worstLinkBy(facts, network, {
+      name: 'margin',
+      dimension: 'loss',
+      worst: 'smallest',
+      of: ({ margin }) => margin,
+    });
     return {
       value: facts.optics.margin(network),
       worst: link === undefined ? undefined : linkName(facts.fabric, link),

@@ -37,32 +37,47 @@ export function typicalMargin(budget: LinkBudget): Derivation {
 
 /** Largest worst-case loss of the links of a network, in dB. */
 export function worstLoss(inputs: WorstLinkInputs, network: number): WorstLink {
-  return worstLinkBy(inputs, network, 'largest loss', 'loss', ({ loss }) => loss, -1);
+  return worstLinkBy(inputs, network, { name: 'loss', dimension: 'loss', worst: 'largest', of: ({ loss }) => loss });
 }
 
 /** Largest typical loss of the links of a network, in dB. */
 export function worstTypicalLoss(inputs: WorstLinkInputs, network: number): WorstLink {
-  return worstLinkBy(inputs, network, 'largest typical loss', 'loss', typicalLoss, -1);
+  return worstLinkBy(inputs, network, { name: 'typical loss', dimension: 'loss', worst: 'largest', of: typicalLoss });
 }
 
 /** Smallest typical margin of the links of a network, in dB. */
 export function worstTypicalMargin(inputs: WorstLinkInputs, network: number): WorstLink {
-  return worstLinkBy(inputs, network, 'smallest typical margin', 'loss', typicalMargin, 1);
+  return worstLinkBy(inputs, network, {
+    name: 'typical margin',
+    dimension: 'loss',
+    worst: 'smallest',
+    of: typicalMargin,
+  });
 }
 
 /** Largest latency of the links of a network, in s. */
 export function worstLatency(inputs: WorstLinkInputs, network: number): WorstLink {
-  return worstLinkBy(inputs, network, 'largest latency', 'time', latencyOf, -1);
+  return worstLinkBy(inputs, network, { name: 'latency', dimension: 'time', worst: 'largest', of: latencyOf });
 }
 
 /** Longest link of a network, in m. */
 export function longestLink(inputs: WorstLinkInputs, network: number): WorstLink {
-  return worstLinkBy(inputs, network, 'largest length', 'length', ({ length }) => length, -1);
+  return worstLinkBy(inputs, network, {
+    name: 'length',
+    dimension: 'length',
+    worst: 'largest',
+    of: ({ length }) => length,
+  });
 }
 
 /** Smallest reach minus length of the links of a network, in m. */
 export function worstReachMargin(inputs: WorstLinkInputs, network: number): WorstLink {
-  return worstLinkBy(inputs, network, 'smallest reach margin', 'length', reachMargin, 1);
+  return worstLinkBy(inputs, network, {
+    name: 'reach margin',
+    dimension: 'length',
+    worst: 'smallest',
+    of: reachMargin,
+  });
 }
 
 /** Smallest receive margin of the links of a network, in dB. */
@@ -74,56 +89,52 @@ export function worstReceiveMargin(inputs: WorstLinkInputs, network: number): Wo
   );
   const budgets = direct.length === 0 ? inputs.optics.budgets : direct;
   const optics = { ...inputs.optics, budgets };
-  return worstLinkBy(
-    { fabric: inputs.fabric, optics },
-    network,
-    'smallest receive margin',
-    'power ratio',
-    receiveMargin,
-    1,
-  );
+  return worstLinkBy({ fabric: inputs.fabric, optics }, network, {
+    name: 'receive margin',
+    dimension: 'power ratio',
+    worst: 'smallest',
+    of: receiveMargin,
+  });
 }
 
 /** Smallest OSNR margin of the coherent links of a network, in dB. */
 export function worstOsnrMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, loss }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     osnrMargin(group, a, b, loss);
-  return worstCoherent(inputs, network, 'smallest OSNR margin', 'power ratio', of);
+  return worstCoherent(inputs, network, { name: 'OSNR margin', dimension: 'power ratio', of });
 }
 
 /** Smallest dispersion margin of the coherent links of a network, in s/m. */
 export function worstDispersionMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, length }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     dispersionMargin(group, a, b, length);
-  return worstCoherent(inputs, network, 'smallest dispersion margin', 'accumulated dispersion', of);
+  return worstCoherent(inputs, network, { name: 'dispersion margin', dimension: 'accumulated dispersion', of });
 }
 
 /** The worst coherent link, in the worse of its directions; others have no such margin. */
 function worstCoherent(
   inputs: WorstLinkInputs,
   network: number,
-  what: string,
-  dimension: Dimension,
-  of: (budget: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>) => Derivation,
+  {
+    name,
+    dimension,
+    of,
+  }: Pick<LinkFigure, 'name' | 'dimension'> & {
+    of(budget: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>): Derivation;
+  },
 ): WorstLink {
   const coherent = inputs.optics.budgets.filter(
     ({ class: { from, to } }) => isCoherent(from.optics) || isCoherent(to.optics),
   );
   const worse = (budget: LinkBudget): Derivation => {
     const [a, b] = [budget.class.from.optics, budget.class.to.optics];
-    if (a === undefined || b === undefined) return unknown(what, dimension, 'there is no module at one end');
+    if (a === undefined || b === undefined) return unknown(name, dimension, 'there is no module at one end');
     const there = of(budget, a, b);
     const back = a === b ? there : of(budget, b, a);
     return Number.isNaN(there.value) || there.value <= back.value ? there : back;
   };
-  return worstLinkBy(
-    { fabric: inputs.fabric, optics: { ...inputs.optics, budgets: coherent } },
-    network,
-    what,
-    dimension,
-    worse,
-    1,
-  );
+  const optics = { ...inputs.optics, budgets: coherent };
+  return worstLinkBy({ fabric: inputs.fabric, optics }, network, { name, dimension, worst: 'smallest', of: worse });
 }
 
 function reachMargin({ reach, length }: LinkBudget): Derivation {
@@ -152,20 +163,27 @@ export interface WorstLink {
   readonly link: number | undefined;
 }
 
+/** A figure that each link has. */
+export interface LinkFigure {
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** Which value is the worst. */
+  readonly worst: 'largest' | 'smallest';
+  of(budget: LinkBudget): Derivation;
+}
+
 /**
- * The worst link has the smallest figure times `sign`. The figure is unknown where that of any link is, and then no better than
- * the worst of the others.
+ * The worst link of a network by a figure. The figure is unknown where that of any link is, and then no better than the worst of
+ * the others.
  */
 export function worstLinkBy(
   { fabric, optics }: WorstLinkInputs,
   network: number,
-  what: string,
-  dimension: Dimension,
-  of: (budget: LinkBudget) => Derivation,
-  sign: 1 | -1,
+  { name: figureName, dimension, worst: which, of }: LinkFigure,
 ): WorstLink {
+  const sign = which === 'smallest' ? 1 : -1;
   const name = fabric.networks[network]?.name ?? '';
-  const label = `${what} of the links of ${name}`;
+  const label = `${which} ${figureName} of the links of ${name}`;
   let worst: WorstLink | undefined;
   let lost: Derivation | undefined;
   for (const budget of optics.budgets) {
