@@ -186,7 +186,7 @@ describe('links', () => {
   it('with something unknown is unknown, with the reason', async () => {
     const { verdicts } = await required(line.replace('launch -2.9 dBm .. 4 dBm', ''), ['receive-margin(n) >= 1 dB']);
     expect(verdicts[0]?.holds).toBeUndefined();
-    expect(verdicts[0]?.value.unknown).toMatch(/launch power of Lit/);
+    expect(verdicts[0]?.value.unknown).toMatch(/Lit has no `launch`/);
   });
 });
 
