@@ -157,7 +157,10 @@ describe('fibers', () => {
       value: Number.NaN,
       unknown: expect.stringContaining("aren't in a rack"),
     });
-    expect(trayOf(facts)?.largest).toMatchObject({ value: Number.NaN, unknown: expect.stringContaining("aren't in a rack") });
+    expect(trayOf(facts)?.largest).toMatchObject({
+      value: Number.NaN,
+      unknown: expect.stringContaining("aren't in a rack"),
+    });
   });
 
   it('pass through panels, a mated pair for 16 of them', async () => {

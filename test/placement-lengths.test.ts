@@ -65,26 +65,14 @@ describe('a cable with `length auto`', () => {
 describe('is unknown, with the reason, and never zero', () => {
   it.each([
     ['no hall', design('length auto', ''), 'there is no `hall` with the pitch of its racks'],
-    [
-      'no pitch',
-      design('length auto', 'hall main { row-pitch 3 m  tray-height 2.5 m }\n'),
-      'main has no `rack-pitch`',
-    ],
+    ['no pitch', design('length auto', 'hall main { row-pitch 3 m  tray-height 2.5 m }\n'), 'main has no `rack-pitch`'],
     [
       'no position',
       design('length auto', grid, standing.replaceAll(/ position \d/g, '')),
       'leafr[1] has no row and position',
     ],
-    [
-      'no row',
-      design('length auto', grid, standing.replace(' at row 2 position 2', '')),
-      'sr has no row and position',
-    ],
-    [
-      'not placed',
-      design('length auto').replace('place leaf[*] in leafr[*] 1 each', ''),
-      "n.leaf[1] isn't in a rack",
-    ],
+    ['no row', design('length auto', grid, standing.replace(' at row 2 position 2', '')), 'sr has no row and position'],
+    ['not placed', design('length auto').replace('place leaf[*] in leafr[*] 1 each', ''), "n.leaf[1] isn't in a rack"],
   ])('%s', async (_, text, why) => {
     const found = await analyze(text);
     expect(found.lengths[0]).toBeNaN();

@@ -140,7 +140,7 @@ export function loopRows({ fabric, cooling, pressure }: Facts): LoopRow[] {
       racks: fabric.racks.loop.reduce((all, each) => all + (each === loop.index ? 1 : 0), 0),
       heat: cooling.heat(loop),
       flow: cooling.flow(loop),
-      supply: stated('supply', 'temperature', values.supply, `the supply temperature of ${name} is not said`),
+      supply: stated('supply', 'temperature', values.supply, `${name} has no \`supply\``),
       rise: cooling.rise(loop),
       returnTemperature: cooling.returnTemperature(loop),
       returnLimit: stated('return limit', 'temperature', values.return, `the return limit of ${name} is not said`),
