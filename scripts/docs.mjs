@@ -4,10 +4,12 @@
 import './library-text.mjs';
 import {
   allRules,
+  canonicalUnit,
   catalogue,
   changed,
   partKinds,
   requirableFacts,
+  shareUnits,
   units,
   withoutCarets,
 } from '../packages/core/src/index.ts';
@@ -174,7 +176,9 @@ function factPage() {
 
 function unitPage() {
   const rows = [...Map.groupBy(units, (unit) => unit.dimension)].map(([dimension, all]) => [
-    dimension,
+    Object.keys(canonicalUnit)
+      .filter((each) => shareUnits(each, dimension))
+      .join(', '),
     all.map((unit) => `\`${unit.name}\``).join(', '),
     all.flatMap((unit) => (unit.spellings ?? []).map((each) => `\`${each}\``)).join(', '),
   ]);

@@ -24,7 +24,7 @@ describe('a sum that lacks a term', () => {
   });
   it('is unknown against one that they are not over', async () => {
     expect(await told(`${rack}require power(r) <= 95 kW`)).toEqual([
-      ['requirement/unknown', 'warning', "power(r) can't be checked: the power of Other is not said."],
+      ['requirement/unknown', 'warning', "power(r) can't be checked: Other has no `power`."],
     ]);
   });
   it('is as much as the known terms already come to', async () => {

@@ -59,9 +59,9 @@ describe('pressure', () => {
       'pressure(primary) <= 50 psi',
     ]);
     expect(verdicts.map(({ value }) => value.unknown)).toEqual([
-      'the pressure drop of Node is not said for that flow',
-      'the pressure drop of Node is not said for that flow',
-      'neither the working nor the static pressure of primary is said',
+      'Node has no `pressure-drop` for that flow',
+      'Node has no `pressure-drop` for that flow',
+      'primary has no `working-pressure` and no `static-pressure`',
     ]);
     // What is known is lost for certain: pipes, couplings, and the racks in series.
     expect(facts.pressure.loop(fabric.loops[0] as Loop).known / psi).toBeCloseTo(4 + 7.1768 + 14, 3);
@@ -130,7 +130,7 @@ describe('headroom of a branch', () => {
   it('without a limit is unknown', async () => {
     const text = design('flow 30 L/min  branch a { parallel r[1..2]  flow 30 L/min }').replace('return <= 60 °C', '');
     const { verdicts } = await required(text, ['headroom(primary.a) >= 1 %']);
-    expect(verdicts[0]?.value.unknown).toBe('the return limit of primary is not said');
+    expect(verdicts[0]?.value.unknown).toBe('primary has no `return`');
   });
 });
 

@@ -226,7 +226,7 @@ place h in r
       const part = (await partOf(name)) as Part<'coupling'>;
       const drop = couplingDrop(part, figure('flow', 'volume flow', 1e-4), figure('density', 'density', 1000));
       expect(drop.value).toBeNaN();
-      expect(drop.unknown).toBe(`the flow coefficient of ${name} is unknown`);
+      expect(drop.unknown).toBe(`the \`flow-coefficient\` of ${name} is unknown`);
     },
   );
 });

@@ -1,5 +1,5 @@
 // The bisection of irregular and damaged networks against every halving of them, reckoned here by itself.
-import { allWell, type Derivation, deviceOfPort, type Fabric, verdictsOf } from '@lightloom/core';
+import { type Derivation, deviceOfPort, type Fabric, nothingFailed, verdictsOf } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { clos } from './known-networks.ts';
@@ -156,7 +156,7 @@ describe('bisection with things lost', () => {
         if (round % 2 === 0) devices[below(fabric.devices.count)] = 1;
         else links[below(fabric.links.count)] = 1;
       }
-      const under = facts.under({ ...allWell, devices, links });
+      const under = facts.under({ ...nothingFailed, devices, links });
       const least = thinnest(
         fabric,
         (device) => devices[device] === 1,

@@ -148,16 +148,19 @@ describe('fibers', () => {
     ]);
     // Across at position 2, from row 2 to row 3: 4 links of each of 8 leaves to the first spine.
     expect(tray?.largest.value).toBe(8 * 4 * 16);
-    expect(tray?.largest.label).toContain('across at position 2 behind row 2');
+    expect(tray?.largest.label).toContain('across rows at position 2 after row 2');
   });
 
   it('are unknown where racks are', async () => {
     const facts = await factsOf(hall(''));
     expect(rackFibers(facts, 0).fibersOut).toMatchObject({
       value: Number.NaN,
-      unknown: expect.stringContaining('no rack'),
+      unknown: expect.stringContaining("aren't in a rack"),
     });
-    expect(trayOf(facts)?.largest).toMatchObject({ value: Number.NaN, unknown: expect.stringContaining('no rack') });
+    expect(trayOf(facts)?.largest).toMatchObject({
+      value: Number.NaN,
+      unknown: expect.stringContaining("aren't in a rack"),
+    });
   });
 
   it('pass through panels, a mated pair for 16 of them', async () => {
@@ -179,9 +182,9 @@ place box[1..2] in r`;
 
   it('is that of racks and pumps; what stands outside is told apart', async () => {
     const facts = await factsOf(text('typical-power 2 kW'));
-    const values = (basis: 'maximum' | 'typical') =>
+    const values = (basis: 'worst-case' | 'typical') =>
       Object.entries(hallPower(facts, basis) ?? {}).map(([name, { value, known }]) => [name, value, known]);
-    expect(values('maximum')).toEqual([
+    expect(values('worst-case')).toEqual([
       ['racks', 6000, 6000],
       ['pumps', 148_000, 148_000],
       ['outside', 3000, 3000],
@@ -200,11 +203,11 @@ place box[1..2] in r`;
     const typical = hallPower(await factsOf(text('')), 'typical');
     expect(typical?.racks).toMatchObject({
       value: Number.NaN,
-      unknown: expect.stringContaining('typical power of Box'),
+      unknown: expect.stringContaining('Box has no `typical-power`'),
     });
   });
 
   it('is nothing to speak of without racks and CDUs', async () => {
-    expect(hallPower(await factsOf('switch type Box { power 1 kW }\nswitch box : Box'), 'maximum')).toBeUndefined();
+    expect(hallPower(await factsOf('switch type Box { power 1 kW }\nswitch box : Box'), 'worst-case')).toBeUndefined();
   });
 });

@@ -160,7 +160,7 @@ link a.p to b.p over OS2 { length 5 m  panels 2 x LcCassetteA  polarity ${polari
     const [only, ...others] = await told(path('type-A'));
     expect(others).toEqual([]);
     expect(only).toMatchObject({ rule: 'optics/polarity', severity: 'warning', place: 'polarity type-A' });
-    expect(only?.message).toContain('with 2 panels a path has 3 cords or more');
+    expect(only?.message).toContain('with 2 panels a path has at least 3 cords');
   });
 
   // Method A: the cassettes and the trunk lead straight on, one of the two cords crosses.

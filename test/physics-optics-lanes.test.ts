@@ -90,7 +90,7 @@ describe('MPO adapters (TIA-568: type A key up to key down, type B key up to key
   it('that nobody says make the map unknown, with the reason, and nothing is found', async () => {
     const text = alike('channels 1 x 400GBASE-DR4', 'connectors 2 x MPO12  panels 1 x MpoPanel  polarity 2 x type-A');
     expect((await mapOf(text)).unknown).toBe(
-      'the polarity of MpoPanel is unknown (adapters of type A or B, by the panel)',
+      'the `polarity` of MpoPanel is unknown (adapters of type A or B, by the panel)',
     );
     expect(await astray(text)).toEqual([]);
   });
@@ -105,8 +105,8 @@ describe('MPO adapters (TIA-568: type A key up to key down, type B key up to key
   });
 
   it.each([
-    ['1 x MpoPanelA', '1 x type-B', 'with 1 panel a path has 2 cords or more, and its polarity says 1'],
-    ['2 x MpoPanelA', '2 x type-B', 'with 2 panels a path has 3 cords or more, and its polarity says 2'],
+    ['1 x MpoPanelA', '1 x type-B', 'with 1 panel a path has at least 2 cords, and its polarity has 1'],
+    ['2 x MpoPanelA', '2 x type-B', 'with 2 panels a path has at least 3 cords, and its polarity has 2'],
     ['1 x MpoPanelA', '1500 x type-B', 'no more than 1000 cords and panels are followed'],
     ['1 x MpoPanelA', '2 x A-to-B', 'A-to-B is a duplex cord, and the connector of the module has 12 positions'],
   ])('%s in a path of %s: %s', async (panels, cords, why) => {
@@ -194,7 +194,7 @@ describe('duplex links (TIA-568 methods A, B and C)', () => {
 
   it('through an optical circuit switch are unknown until it says how it leads them', async () => {
     const text = duplex('400GBASE-FR4', 'panels 1 x Ocs  polarity 2 x A-to-B');
-    expect((await mapOf(text)).unknown).toBe('the polarity of Ocs is unknown (by how its fibers are switched)');
+    expect((await mapOf(text)).unknown).toBe('the `polarity` of Ocs is unknown (by how its fibers are switched)');
     const said = duplex('400GBASE-FR4', 'panels 1 x Mine  polarity 2 x A-to-B').replace(
       'module type Near',
       'panel type Mine is Ocs { polarity type-B }\nmodule type Near',

@@ -4,7 +4,7 @@ import {
   dispersionOf,
   figure,
   type LinkBudget,
-  laneWays,
+  lanePaths,
   laserPowerOf,
   latencyOf,
   lineOsnr,
@@ -209,7 +209,7 @@ describe('coherent links', () => {
     const text = link('400ZR', 'OS2 { length 40 km  amplifiers 1 x Edfa }', 'amplifier type Edfa { gain 10 dB }');
     const line = await osnr(text);
     expect(line.value).toBeNaN();
-    expect(line.unknown).toBe('the noise figure of Edfa is not said');
+    expect(line.unknown).toBe('Edfa has no `noise-figure`');
   });
   // About 18 ps/nm·km at 1550 nm: 80 km collect 1,440 ps/nm.
   it('collect 1,440 ps/nm over 80 km', async () => {
@@ -247,7 +247,7 @@ describe('external lasers', () => {
 
 describe('polarity (TIA-568)', () => {
   const crossed = (segments: ('type-A' | 'type-B' | 'type-C')[]) =>
-    laneWays(12, 4, segments).every(({ lane, arrives }) => arrives?.side === 'receiver' && arrives.lane === lane);
+    lanePaths(12, 4, segments).every(({ lane, arrives }) => arrives?.side === 'receiver' && arrives.lane === lane);
   it('leads each lane to its receiver over an odd number of type B', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('type-A' as const, 'type-B' as const), { maxLength: 9 }), (segments) => {
@@ -257,13 +257,13 @@ describe('polarity (TIA-568)', () => {
   });
   it('of type B is 1→12 … 12→1, of type C 1→2 and 2→1, of type A straight', () => {
     const last = (segments: ('type-A' | 'type-B' | 'type-C')[]) =>
-      laneWays(12, 4, segments).map((each) => each.positions.at(-1));
+      lanePaths(12, 4, segments).map((each) => each.positions.at(-1));
     expect(last(['type-B'])).toEqual([12, 11, 10, 9]);
     expect(last(['type-C'])).toEqual([2, 1, 4, 3]);
     expect(last(['type-A'])).toEqual([1, 2, 3, 4]);
   });
   it('of type C alone joins transmitters to transmitters', () => {
-    expect(laneWays(12, 4, ['type-C']).every(({ arrives }) => arrives?.side === 'transmitter')).toBe(true);
+    expect(lanePaths(12, 4, ['type-C']).every(({ arrives }) => arrives?.side === 'transmitter')).toBe(true);
   });
 });
 

@@ -139,7 +139,7 @@ network n : scale-out {
 }`;
     const { value, formula } = await bisectionOf(text);
     expect(value / rate).toBe(8);
-    expect(formula).toBe('what the half with the thinnest ways can send');
+    expect(formula).toBe('what the half with the least bandwidth can send');
   });
   it('of a leaf pair with links between the leaves is no less', async () => {
     const text = clos({})

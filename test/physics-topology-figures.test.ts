@@ -82,8 +82,8 @@ describe('oversubscription', () => {
   it('of hosts, or of switches with links one way, is unknown', async () => {
     const { verdicts } = await asked('oversubscription(core) <= 2', 'oversubscription(unit[1].node) <= 2');
     expect(verdicts.map(({ value }) => value.unknown)).toEqual([
-      'no switch of core has links both ways',
-      'no switch of unit[1].node has links both ways',
+      'no switch of core has links both towards the hosts and away from them',
+      'no switch of unit[1].node has links both towards the hosts and away from them',
     ]);
   });
 });

@@ -64,27 +64,15 @@ describe('a cable with `length auto`', () => {
 
 describe('is unknown, with the reason, and never zero', () => {
   it.each([
-    ['no hall', design('length auto', ''), 'no `hall` says how far apart racks stand'],
-    [
-      'no pitch',
-      design('length auto', 'hall main { row-pitch 3 m  tray-height 2.5 m }\n'),
-      'the rack-pitch of main is not said',
-    ],
+    ['no hall', design('length auto', ''), 'there is no `hall` with the pitch of its racks'],
+    ['no pitch', design('length auto', 'hall main { row-pitch 3 m  tray-height 2.5 m }\n'), 'main has no `rack-pitch`'],
     [
       'no position',
       design('length auto', grid, standing.replaceAll(/ position \d/g, '')),
-      'the row and the position of leafr[1] are not said',
+      'leafr[1] has no row and position',
     ],
-    [
-      'no row',
-      design('length auto', grid, standing.replace(' at row 2 position 2', '')),
-      'the row and the position of sr are not said',
-    ],
-    [
-      'not placed',
-      design('length auto').replace('place leaf[*] in leafr[*] 1 each', ''),
-      'n.leaf[1] is placed in no rack',
-    ],
+    ['no row', design('length auto', grid, standing.replace(' at row 2 position 2', '')), 'sr has no row and position'],
+    ['not placed', design('length auto').replace('place leaf[*] in leafr[*] 1 each', ''), "n.leaf[1] isn't in a rack"],
   ])('%s', async (_, text, why) => {
     const found = await analyze(text);
     expect(found.lengths[0]).toBeNaN();

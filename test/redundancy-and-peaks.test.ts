@@ -4,9 +4,9 @@ import { allRules, analyze, type Basis, type Finding, factsOf } from '@lightloom
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 
-async function findingsOf(text: string, basis: Basis = 'maximum'): Promise<readonly Finding[]> {
+async function findingsOf(text: string, basis: Basis = 'worst-case'): Promise<readonly Finding[]> {
   const { analysis } = await analyzeText(text);
-  const all = basis === 'maximum' ? analysis.findings : analyze(factsOf(analysis.fabric, basis), allRules);
+  const all = basis === 'worst-case' ? analysis.findings : analyze(factsOf(analysis.fabric, basis), allRules);
   return all.filter(({ severity }) => severity === 'error');
 }
 

@@ -186,7 +186,7 @@ describe('links', () => {
   it('with something unknown is unknown, with the reason', async () => {
     const { verdicts } = await required(line.replace('launch -2.9 dBm .. 4 dBm', ''), ['receive-margin(n) >= 1 dB']);
     expect(verdicts[0]?.holds).toBeUndefined();
-    expect(verdicts[0]?.value.unknown).toMatch(/launch power of Lit/);
+    expect(verdicts[0]?.value.unknown).toMatch(/Lit has no `launch`/);
   });
 });
 
@@ -196,7 +196,7 @@ describe('a requirement that makes no sense', () => {
     ['flow(A) >= 1 L/min', /is a fact of a loop, a branch or a rack; `A` is a feed\./, /`primary`, `r`/],
     ['power(r.typcal) <= 1 kW', /A rack has no point `typcal`\./, /Did you mean `typical`\?/],
     ['power(many.typcal) <= 1 kW', /`many` has no `typcal`\./, /Did you mean `typical`\?/],
-    ['power(r.typical.maximum) <= 1 kW', /`power` takes one point, and `each` once; `typical` is too many\./, /^/],
+    ['power(r.typical.worst-case) <= 1 kW', /`power` takes one point, and `each` once; `typical` is too many\./, /^/],
     ['power(r.each.each) <= 1 kW', /`each` is too many\./, /^/],
     ['links(few.each) >= 1', /^/, /^/],
     ['height(r.fre) >= 1 OU', /A rack has no point `fre`\./, /Did you mean `free`\?/],

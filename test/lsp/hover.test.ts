@@ -60,7 +60,7 @@ const places: [string, number, string, readonly RegExp[]][] = [
   ['as rails', 4, 'rails', [/as rails/, /Port k of every device/]],
   ['length 30 m', 1, 'length', [/Length of the fiber/, row('length', '30 m')]],
   ['require headroom', 1, 'require', [/This requirement holds/, row('headroom\\(primary\\)', '14.42 %')]],
-  ['headroom(primary)', 1, 'headroom', [/Share of the heat a loop/]],
+  ['headroom(primary)', 1, 'headroom', [/Unused share: of the heat a loop/]],
   ['require bisection', 1, 'require', [row('bisection\\(backend\\)', '204.8 Tbps')]],
   // What a selector names, as `lightloom explain` tells it.
   [

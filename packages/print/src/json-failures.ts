@@ -11,7 +11,7 @@ export function jsonFailures({ path, sweep, facts }: Failed): string {
   const document = {
     version,
     file: path,
-    basis: facts.basis === 'typical' ? 'typical' : 'worst case',
+    basis: facts.basis,
     leftOut: sweep.leftOut,
     failures: sweep.effects.map(({ failure, broken, bandwidth, loops, overloaded, cutOff, stopped }, i) => ({
       rank: i + 1,

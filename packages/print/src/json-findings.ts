@@ -18,7 +18,7 @@ export function jsonFindings(checked: Checked, sources: Sources, fabricOf: Fabri
   const { error, warning, note } = checked.counts;
   const document = {
     version,
-    basis: checked.basis === 'typical' ? 'typical' : 'worst case',
+    basis: checked.basis,
     files: checked.files,
     findings: checked.findings.map((each) => jsonFinding(each, sources, fabricOf(each))),
     summary: {

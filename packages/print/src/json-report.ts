@@ -23,7 +23,7 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
   const document = {
     version,
     file: path,
-    basis: report.basis === 'typical' ? 'typical' : 'worst case',
+    basis: report.basis,
     findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
     ...(report.settings.length === 0
       ? {}
@@ -138,8 +138,8 @@ export function jsonReport({ path, counts, report }: Reported, sources: Sources)
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function jsonHall({ maximum, typical }: NonNullable<Totals['hall']>) {
-  return { maximum: quantities({ ...maximum }), typical: quantities({ ...typical }) };
+function jsonHall(hall: NonNullable<Totals['hall']>) {
+  return { 'worst-case': quantities({ ...hall['worst-case'] }), typical: quantities({ ...hall.typical }) };
 }
 
 /** The parts of a total by what they rest on, as figures of their own. */

@@ -9,21 +9,21 @@ const mostShown = 12;
 
 /** Maximum beside typical: of the hall, and of all devices. */
 export function markdownPower({ totals }: DesignReport): string {
-  const { hall, maximumPower, typicalPower, maximumModulePower, typicalModulePower } = totals;
+  const { hall, worstCasePower, typicalPower, worstCaseModulePower, typicalModulePower } = totals;
   const line = (name: string, most: Derivation, typical: Derivation): string[] => [name, show(most), show(typical)];
   const rows = [
     ...(hall === undefined
       ? []
       : [
-          line('The hall', hall.maximum.total, hall.typical.total),
-          line('– racks', hall.maximum.racks, hall.typical.racks),
-          line('– CDU pumps', hall.maximum.pumps, hall.typical.pumps),
-          ...(hall.maximum.outside.value === 0
+          line('The hall', hall['worst-case'].total, hall.typical.total),
+          line('– racks', hall['worst-case'].racks, hall.typical.racks),
+          line('– CDU pumps', hall['worst-case'].pumps, hall.typical.pumps),
+          ...(hall['worst-case'].outside.value === 0
             ? []
-            : [line('Devices in no rack, apart', hall.maximum.outside, hall.typical.outside)]),
+            : [line('Devices in no rack, apart', hall['worst-case'].outside, hall.typical.outside)]),
         ]),
-    line('All devices', maximumPower, typicalPower),
-    line('– of which modules', maximumModulePower, typicalModulePower),
+    line('All devices', worstCasePower, typicalPower),
+    line('– of which modules', worstCaseModulePower, typicalModulePower),
   ];
   return totals.switches + totals.hosts === 0
     ? ''

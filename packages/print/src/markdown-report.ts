@@ -53,7 +53,7 @@ function verdictText({ counts, report: { requirements, totals } }: Reported): st
 }
 
 function basisText({ basis }: DesignReport): string[] {
-  if (basis === 'maximum') return [];
+  if (basis === 'worst-case') return [];
   return [
     '> **Typical figures:** power, heat and loss, and all that follows from them, are what parts say is typical. Where a part says nothing typical, its maximum counts.',
   ];
@@ -89,7 +89,7 @@ function keyFigures({ totals, basis }: DesignReport): string {
     ['– typically', show(totals.typicalPower)],
     ...(totals.hall === undefined
       ? []
-      : ([[`Power of racks and CDU pumps${most}`, show(totals.hall.maximum.total)]] as const)),
+      : ([[`Power of racks and CDU pumps${most}`, show(totals.hall['worst-case'].total)]] as const)),
     ['Heat to liquid', show(totals.liquidHeat)],
     ['Heat to air', show(totals.airHeat)],
   ];
@@ -156,7 +156,7 @@ function unknowns(report: DesignReport): string[] {
     ...devices,
     ...racks,
     ...rackRows,
-    ...(totals.hall === undefined ? [] : [totals.hall.maximum, totals.hall.typical]),
+    ...(totals.hall === undefined ? [] : [totals.hall['worst-case'], totals.hall.typical]),
     ...fibers.racks,
     ...(fibers.tray === undefined ? [] : [fibers.tray, ...fibers.tray.rows]),
     ...fibers.panels,

@@ -5,18 +5,15 @@ import type { Basis, Setting } from '@lightloom/core';
 export interface DesignOptions {
   readonly set?: readonly Setting[];
   readonly config?: string;
-  readonly basis?: JudgedOn;
+  readonly basis?: Basis;
 }
-
-/** Which figures power, heat and loss use, as it is typed. */
-type JudgedOn = 'worst-case' | 'typical';
 
 /** The path of the configuration that was given; undefined when none was. */
 export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {
   return config === undefined ? undefined : resolve(cwd, config);
 }
 
-/** The basis as the core calls it. */
+/** What power, heat and loss are computed from: the worst case by default. */
 export function basisOf({ basis }: DesignOptions): Basis {
-  return basis === 'typical' ? 'typical' : 'maximum';
+  return basis ?? 'worst-case';
 }

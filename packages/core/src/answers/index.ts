@@ -1,5 +1,13 @@
 // What can be asked of a whole fabric: all facts on demand, requirements, failures.
-export { type Facts, factsOf } from './facts.ts';
+export { type Answer, type AnswerFor, type AnswerStore, defineAnswer, defineAnswerFor } from './answer.ts';
+export { allFacts, type Facts, factsOf } from './facts.ts';
+export { connectorUses, panelUses, rackFibers, trayOf } from './fibers.ts';
+export { hallPower, rowDensities } from './hall.ts';
+export { tierRatios } from './networks.ts';
+export { figuresOfParts } from './part-figures.ts';
+export type { Asked } from './required/asked.ts';
+export { requiredFact, type Verdict, verdictAsIs, verdictOf, verdictsOf } from './required/requirement.ts';
+export { reads } from './subject-facts.ts';
 export {
   type BandwidthLoss,
   type FailureEffect,
@@ -7,9 +15,6 @@ export {
   type FeedEffect,
   failureSweep,
   type LoopEffect,
-} from './failure/failure-sweep.ts';
-export type { FailureKind, SingleFailure } from './failure/single-failure.ts';
-export { singleFailures } from './failure/single-failures.ts';
-export { figuresOfParts } from './part-figures.ts';
-export type { Asked } from './required/asked.ts';
-export { answerTo, type Verdict, verdictAsIs, verdictOf, verdictsOf } from './required/requirement.ts';
+} from './sweep/failure-sweep.ts';
+export type { FailureKind, SingleFailure } from './sweep/single-failure.ts';
+export { singleFailures } from './sweep/single-failures.ts';

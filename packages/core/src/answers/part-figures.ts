@@ -1,20 +1,19 @@
 // Figures that should name a source: those that the design's own parts give.
 import type { Given } from '../model/index.ts';
 import { inLibrary, originKey } from '../source/index.ts';
-import type { Facts } from './facts.ts';
+import { defineAnswer } from './answer.ts';
+import { reads } from './subject-facts.ts';
 
 /**
- * Places of the figures that the design's own parts give, by `originKey`. What a rack may draw and how high a thing is, the
- * design decides.
+ * Places of the figures that the design's own parts give, by `originKey`. The power of a rack and heights are decisions of the
+ * design, not figures with a source.
  */
-export function figuresOfParts(facts: Facts): ReadonlySet<string> {
-  return facts.once('figures of parts', () => {
-    const found = new Set<string>();
-    for (const part of facts.fabric.parts) {
-      if (part.library || part.kind === 'rack') continue;
-      for (const [name, given] of Object.entries(part.values as Readonly<Record<string, Given<unknown>>>))
-        if (name !== 'height' && !inLibrary(given.origin)) found.add(originKey(given.origin));
-    }
-    return found;
-  });
-}
+export const figuresOfParts = defineAnswer(reads('fabric'), ({ fabric }): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const part of fabric.parts) {
+    if (part.library || part.kind === 'rack') continue;
+    for (const [name, given] of Object.entries(part.values as Readonly<Record<string, Given<unknown>>>))
+      if (name !== 'height' && !inLibrary(given.origin)) found.add(originKey(given.origin));
+  }
+  return found;
+});

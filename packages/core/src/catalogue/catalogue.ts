@@ -1,6 +1,6 @@
 // Every kind of thing and every property it can have. Grammar-free: completion, hover, unit checks, messages, the
 // language reference, the formatter and the types of the model all read this table. A new property is one entry here
-// or in the files of its subject.
+// or in the file of its subject.
 import { deviceKinds } from './devices.ts';
 import type { Kind } from './kinds.ts';
 import { opticsKinds, polarities } from './optics.ts';
@@ -16,15 +16,15 @@ export const catalogue = {
     properties: {
       length: automatic(
         'length',
-        'Length of the fiber or cable; `auto` takes it from where the racks stand in the hall, with the slack.',
+        'Length of the fiber or cable; `auto` computes it from the positions of the racks in the hall, plus the slack.',
       ),
-      slack: amountOrShare('length', 'What a cable with `length auto` is longer than its way, as `2 m` or `10 %`.'),
+      slack: amountOrShare('length', 'Extra length of a cable with `length auto`, as `2 m` or `10 %`.'),
       connectors: parts('connector', 'Mated pairs in the path, as `4 x MPO16 low-loss`.'),
       splices: parts('splice', 'Splices in the path, as `2 x FusionSplice`.'),
       panels: parts('panel', 'Patch panels and optical circuit switches in the path, once for each pass.'),
       polarity: words(
         polarities,
-        'Polarity of its cords and trunks from end to end, as `1 x type-B, 2 x type-A`; the panels between them say their own.',
+        'Polarity of its cords and trunks from end to end, as `1 x type-B, 2 x type-A`; panels have their own `polarity`.',
       ),
       amplifiers: parts(
         'amplifier',
@@ -42,10 +42,10 @@ export const catalogue = {
   view: {
     doc: 'A named drawing.',
     properties: {
-      of: selection('any', 'What is drawn; everything when not said.'),
-      collapse: selection('group', 'Instances of templates that are drawn as one with their equals.'),
+      of: selection('any', 'What is drawn; everything by default.'),
+      collapse: selection('group', 'Instances of templates that are drawn as one box with equal ones.'),
       expand: selection('group or device', 'Instances of templates, or arrays of devices, that are drawn one by one.'),
-      color: word(['utilization', 'temperature', 'power', 'network'], 'What the colors say.'),
+      color: word(['utilization', 'temperature', 'power', 'network'], 'What the colors show.'),
     },
   },
 } as const satisfies Record<Kind, KindSpec>;

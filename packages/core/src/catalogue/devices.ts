@@ -3,13 +3,13 @@ import { amount, count, type KindSpec, part, parts, range, supplies, table, text
 
 const equalization = word(
   ['retimed', 'half-retimed', 'linear'],
-  'The module interface that asks most of it among those it can drive: `linear` can drive all.',
+  'The most demanding module interface it can drive: `linear` drives all three.',
 );
 const ratings = {
   height: amount('length', 'Height in rack units, as `1 OU` or `2 RU`.'),
   width: amount(
     'length',
-    'Opening between the rails it needs; that of an open rack when its height is in OU and it does not say.',
+    'Opening between the rails that it needs; by default that of an open rack if its height is in OU.',
   ),
   liquid: amount('ratio', 'Share of the chassis heat that goes to liquid; the rest goes to air.'),
   'required-flow': table(
@@ -17,15 +17,15 @@ const ratings = {
     'temperature',
     'Coolant flow it needs, by supply temperature where it differs.',
   ),
-  'pressure-drop': table('pressure', 'volume flow', 'Pressure the coolant loses in it, by flow.'),
+  'pressure-drop': table('pressure', 'volume flow', 'Pressure drop of the coolant in it, by flow.'),
   inlet: range('temperature', 'Coolant temperatures at its inlet.'),
   'air-inlet': range('temperature', 'Air temperatures at its inlet.'),
-  airflow: amount('volume flow', 'Air it moves at full load.'),
-  'air-direction': word(['front-to-rear', 'rear-to-front'], 'Which way its air goes.'),
-  couplings: parts('coupling', 'Quick disconnects it hangs on, in pairs of supply and return.'),
-  voltage: range('voltage', 'Window of its supply voltage.'),
+  airflow: amount('volume flow', 'Airflow at full load.'),
+  'air-direction': word(['front-to-rear', 'rear-to-front'], 'Direction of its airflow.'),
+  couplings: parts('coupling', 'Quick disconnects that connect it, in pairs of supply and return.'),
+  voltage: range('voltage', 'Supply voltage range.'),
   supplies: supplies('Power supplies, as `3 x 1.5 kW, n+1`.'),
-  reference: text('The document that gives its ports.'),
+  reference: text('The document that lists its ports.'),
 } as const;
 
 export const deviceKinds = {
@@ -38,16 +38,16 @@ export const deviceKinds = {
       power: amount('power', 'Power of the chip.'),
       latency: amount('time', 'Delay from port to port.'),
       'host-equalization': equalization,
-      'port-rate': amount('bit rate', 'Highest rate of one port, where it is less than what a cage carries.'),
-      protocol: word(['Ethernet', 'InfiniBand'], 'What its ports speak.'),
-      'diode-limit': amount('temperature', 'Temperature of its diode at which it is overheated.'),
+      'port-rate': amount('bit rate', 'Highest rate of one port, where it is below what a cage carries.'),
+      protocol: word(['Ethernet', 'InfiniBand'], 'Protocol of its ports.'),
+      'diode-limit': amount('temperature', 'Diode temperature above which it overheats.'),
     },
   },
   nic: {
     doc: 'A network adapter of a host.',
     properties: {
       'port-rate': amount('bit rate', 'Rate of one of its ports in one direction.'),
-      'ethernet-port-rate': amount('bit rate', 'Highest rate of one Ethernet port, where InfiniBand has more.'),
+      'ethernet-port-rate': amount('bit rate', 'Highest rate of one Ethernet port, where InfiniBand ports are faster.'),
       lanes: count('Electrical lanes of one port.'),
       'lane-rate': amount('bit rate', 'Highest rate of one lane.'),
       'form-factor': part('cage', 'The cage of its ports.'),
@@ -59,7 +59,7 @@ export const deviceKinds = {
     doc: 'A switch.',
     properties: {
       asic: part('asic', 'The switch chip.'),
-      asics: count('How many of that chip; one when not said.'),
+      asics: count('Number of switch chips; 1 by default.'),
       power: amount('power', 'Maximum power of the chassis without modules.'),
       'typical-power': amount('power', 'Typical power of the chassis without modules.'),
       ...ratings,
@@ -74,7 +74,7 @@ export const deviceKinds = {
       nic: part('nic', 'The adapter behind each port.'),
       power: amount('power', 'Maximum power without pluggable modules.'),
       'typical-power': amount('power', 'Typical power without pluggable modules.'),
-      'peak-power': amount('power', 'Electrical peak of short duration, which feeds must bear and coolant need not.'),
+      'peak-power': amount('power', "Short electrical peak: feeds must carry it, cooling needn't."),
       ...ratings,
       weight: amount('mass', 'Weight.'),
     },

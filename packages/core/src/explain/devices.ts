@@ -85,9 +85,9 @@ function classRows(facts: Facts, each: DeviceClass, devices: readonly number[]):
     rows.push(row(devices.length > 1 ? 'power each' : 'power', power, given));
   }
   const peak = facts.power.peak[each.index];
-  if (facts.basis === 'maximum' && peak !== undefined) rows.push(row('peak power', peak, 'for its feeds'));
+  if (facts.basis === 'worst-case' && peak !== undefined) rows.push(row('peak power', peak, 'for its feeds'));
   const typical = facts.power.typical.device[each.index];
-  if (facts.basis === 'maximum' && typical !== undefined && !Number.isNaN(typical.value))
+  if (facts.basis === 'worst-case' && typical !== undefined && !Number.isNaN(typical.value))
     rows.push(row('typical power', typical));
   if (power !== undefined) rows.push(...currentRows(facts, each, rack, power));
   if (liquid !== undefined) rows.push(row('heat to liquid', liquid), ...flowRows(facts, each, rack, liquid));

@@ -15,7 +15,7 @@ export function explainGroup(facts: Facts, group: Group): Explanation {
       ...contentRows(facts, subject),
       ...factRow(facts, subject, 'fibers of its modules', 'fibers'),
       ...factRow(facts, subject, 'power', 'power'),
-      ...(facts.basis === 'maximum' ? factRow(facts, subject, 'typical power', 'power', 'typical') : []),
+      ...(facts.basis === 'worst-case' ? factRow(facts, subject, 'typical power', 'power', 'typical') : []),
       ...factRow(facts, subject, 'energy per bit', 'energy'),
       ...factRow(facts, subject, 'heat to liquid', 'heat', 'liquid'),
       ...factRow(facts, subject, 'heat to air', 'heat', 'air'),

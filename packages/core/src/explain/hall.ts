@@ -1,7 +1,6 @@
 // Explanation of the hall: power, density of its rows, fibers in its tray, panels and connectors.
 
-import type { Facts } from '../answers/index.ts';
-import { connectorUses, hallPower, panelUses, rowDensities, trayOf } from '../facts/index.ts';
+import { connectorUses, type Facts, hallPower, panelUses, rowDensities, trayOf } from '../answers/index.ts';
 import type { Hall } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { inOtherUnits } from './devices.ts';
@@ -41,7 +40,7 @@ export function explainHall(facts: Facts, hall: Hall): Explanation {
 }
 
 function powerRows(facts: Facts): ExplanationRow[] {
-  const maximum = hallPower(facts, 'maximum');
+  const maximum = hallPower(facts, 'worst-case');
   const typical = hallPower(facts, 'typical');
   if (maximum === undefined || typical === undefined) return [];
   const { racks, pumps, total, outside } = maximum;

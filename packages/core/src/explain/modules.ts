@@ -1,11 +1,10 @@
 // Explanations of a cage with its module, and of a channel.
 
-import type { Facts } from '../answers/index.ts';
+import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import {
   busbarVoltage,
   cableEndPower,
   cableEnds,
-  drawnOn,
   isLiquidCooled,
   moduleBandwidth,
   moduleConnectors,
@@ -14,6 +13,7 @@ import {
   moduleFibers,
   moduleFlow,
   modulePower,
+  powerBasisOf,
 } from '../facts/index.ts';
 import { figure, printValue } from '../figures/index.ts';
 import { cageName, isPart, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
@@ -45,8 +45,8 @@ export function explainCage(facts: Facts, cage: number): Explanation {
   return {
     title: `Port ${cageName(fabric, cage)}${form}, with ${module.name}`,
     rows: [
-      row('power', modulePower(module, drawnOn(facts.basis)), limitNote),
-      ...(facts.basis === 'maximum' ? rowIfKnown('typical power', modulePower(module, 'typical')) : []),
+      row('power', modulePower(module, powerBasisOf(facts.basis)), limitNote),
+      ...(facts.basis === 'worst-case' ? rowIfKnown('typical power', modulePower(module, 'typical')) : []),
       row('bandwidth', moduleBandwidth(module)),
       ...rowIfKnown('energy per bit', moduleEnergy(module)),
       ...rowIfKnown(
@@ -60,10 +60,12 @@ export function explainCage(facts: Facts, cage: number): Explanation {
   };
 }
 
+const cablesByCage = defineAnswer(reads('fabric'), ({ fabric }) => cableEnds(fabric));
+
 /** The cable that ends in a cage, if any. */
 function cableIn(facts: Facts, cage: number): Part<'cable'> | undefined {
   const { fabric } = facts;
-  const ends = facts.once('cables by cage', () => cableEnds(fabric));
+  const ends = cablesByCage(facts);
   const part = fabric.parts[ends?.[cage] ?? -1];
   return part !== undefined && isPart(part, 'cable') ? part : undefined;
 }
@@ -72,14 +74,14 @@ function cableIn(facts: Facts, cage: number): Part<'cable'> | undefined {
 function coolantRows(facts: Facts, module: Part<'module'>, rack: number): ExplanationRow[] {
   if (isLiquidCooled(module) !== true) return [];
   const flow = moduleFlow(module);
-  const heat = modulePower(module, drawnOn(facts.basis));
+  const heat = modulePower(module, powerBasisOf(facts.basis));
   return coolantThrough(facts, { name: module.name, rack, heat, flow, flowName: 'flow' });
 }
 
 /** Explains a channel: the link at it. */
 export function explainPort(facts: Facts, port: number): Explanation {
   const { fabric, optics, links } = facts;
-  const link = linkAt(facts, port);
+  const link = linkOfPort(facts)[port] ?? -1;
   const name = portName(fabric, port);
   if (link < 0) return { title: `Port ${name}, not linked`, rows: [] };
   const budget = optics.budgets[links.of[link] as number];
@@ -95,16 +97,12 @@ export function explainPort(facts: Facts, port: number): Explanation {
   };
 }
 
-/** The link at a port, or -1. */
-function linkAt(facts: Facts, port: number): number {
-  const { links, ports } = facts.fabric;
-  const at = facts.once('links by port', () => {
-    const found = new Int32Array(ports.count).fill(-1);
-    for (let link = links.count - 1; link >= 0; link--) {
-      found[links.from[link] as number] = link;
-      found[links.to[link] as number] = link;
-    }
-    return found;
-  });
-  return at[port] ?? -1;
-}
+/** The first link of each port, or -1. */
+const linkOfPort = defineAnswer(reads('fabric'), ({ fabric: { links, ports } }) => {
+  const found = new Int32Array(ports.count).fill(-1);
+  for (let link = links.count - 1; link >= 0; link--) {
+    found[links.from[link] as number] = link;
+    found[links.to[link] as number] = link;
+  }
+  return found;
+});

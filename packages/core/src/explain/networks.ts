@@ -1,6 +1,6 @@
 // Explanations of networks, links and requirements.
 
-import type { Facts, Verdict } from '../answers/index.ts';
+import { type Facts, tierRatios, type Verdict } from '../answers/index.ts';
 import {
   dispersionMargin,
   dispersionOf,
@@ -11,7 +11,6 @@ import {
   osnrMargin,
   receivedOsnr,
   receivedOver,
-  tierRatios,
   typicalLoss,
 } from '../facts/index.ts';
 import { type Derivation, figure, printValue } from '../figures/index.ts';
@@ -102,7 +101,7 @@ export function budgetRows(facts: Facts, budget: LinkBudget, at?: LaneStart): Ex
   return [
     row('rate', budget.rate),
     row('loss', budget.loss, `of ${printValue(budget.allowed)} the optics allow`),
-    ...(facts.basis === 'maximum' ? [row('typical loss', typicalLoss(budget))] : []),
+    ...(facts.basis === 'worst-case' ? [row('typical loss', typicalLoss(budget))] : []),
     row('margin', budget.margin),
     length,
     ...receivedRows(budget),

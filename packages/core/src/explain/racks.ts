@@ -1,6 +1,6 @@
 // The figures of one rack.
 
-import type { Facts } from '../answers/index.ts';
+import { type Facts, rackFibers, rowDensities } from '../answers/index.ts';
 import {
   airRise,
   busbarCurrent,
@@ -12,9 +12,7 @@ import {
   deviceFibers,
   rackAirflow,
   rackAirNeed,
-  rackFibers,
   rackPowerLimit,
-  rowDensities,
   shelfPower,
   weightLimit,
 } from '../facts/index.ts';
@@ -35,7 +33,7 @@ export function rowsOfRack(facts: Facts, rack: number): ExplanationRow[] {
   const onLoop = (fabric.racks.loop[rack] as number) >= 0;
   return [
     row(`power of ${rackName(fabric, rack)}`, draws, of(limit)),
-    ...(facts.basis === 'maximum' ? rowIfKnown('typical power', power.typical.rack(rack)) : []),
+    ...(facts.basis === 'worst-case' ? rowIfKnown('typical power', power.typical.rack(rack)) : []),
     ...factRow(facts, subject, 'power headroom', 'headroom'),
     ...(shelves === undefined ? [] : rowIfKnown('shelf capacity', shelves, 'with a supply of each lost')),
     ...rowIfKnown('busbar current', busbarCurrent(fabric, rack, draws), of(busbarLimit(fabric, rack))),

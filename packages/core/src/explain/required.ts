@@ -1,5 +1,5 @@
 // Facts that can be required, as rows: `explain` shows the value that `require` checks.
-import { answerTo, type Facts } from '../answers/index.ts';
+import { type Facts, requiredFact } from '../answers/index.ts';
 import { printValue } from '../figures/index.ts';
 import type { Selection } from '../model/index.ts';
 import { type ExplanationRow, row } from './explanation.ts';
@@ -21,7 +21,7 @@ export function factRow(
   fact: string,
   point?: string,
 ): ExplanationRow[] {
-  const { value, worst } = answerTo(facts, fact, { of: selection.of, ids: selection.ids, point, name: of });
+  const { value, worst } = requiredFact(facts, fact, { of: selection.of, ids: selection.ids, point, name: of });
   return Number.isNaN(value.value) && !(value.known > 0)
     ? []
     : [row(name, value, worst === undefined || worst === of ? undefined : worst)];

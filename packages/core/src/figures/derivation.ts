@@ -1,4 +1,4 @@
-// A number that can say where it comes from: its terms, down to what somebody wrote.
+// A number with its derivation: its terms, down to the figures that somebody wrote.
 import type { Given, Provenance } from '../model/index.ts';
 import type { Origin } from '../source/origin.ts';
 import { type Dimension, printNumber, printQuantity, same } from '../units/index.ts';
@@ -12,7 +12,7 @@ export interface Derivation {
   readonly dimension: Dimension | 'count';
   /** In the canonical unit; `NaN` when any term it needs is unknown. */
   readonly value: number;
-  /** For a sum, what the known terms alone come to; equals `value` when nothing is unknown. */
+  /** For a sum, the sum of the known terms; equals `value` when nothing is unknown. */
   readonly known: number;
   /** How the terms make the value, as `fiber + connectors`. */
   readonly formula?: string;
@@ -22,15 +22,15 @@ export interface Derivation {
   /** The line that gives it. */
   readonly origin?: Origin;
   readonly provenance?: Provenance;
-  /** The unit to print in, where the dimension's usual one is not meant. */
+  /** The unit to print in, instead of the dimension's usual one. */
   readonly unit?: string;
-  /** What to print of a value that is no number: a word, a table, parts. */
+  /** What to print for a value that isn't a number: a word, a table, parts. */
   readonly text?: string;
   /** Why the value is unknown. */
   readonly unknown?: string;
-  /** Whether there is no such value, rather than one that nobody gave. */
+  /** Whether there is no such value, rather than an unknown one. */
   readonly isNone?: true;
-  /** Between which values it lies, where it is unknown and that is known. */
+  /** Bounds of an unknown value, where they are known. */
   readonly bounds?: { readonly least: number; readonly most: number };
 }
 
@@ -60,7 +60,7 @@ export function figure(label: string, dimension: Derivation['dimension'], value:
   return origin === undefined ? plain : { ...plain, origin };
 }
 
-/** A value nobody can give, and why. */
+/** An unknown value, and why it is unknown. */
 export function unknown(
   label: string,
   dimension: Derivation['dimension'],
@@ -70,7 +70,7 @@ export function unknown(
   return { label, dimension, value: Number.NaN, known: 0, terms, unknown: why };
 }
 
-/** A value that what it is asked of does not have, and why; nothing is missing. */
+/** A value that its subject doesn't have, and why; nothing is missing. */
 export function none(label: string, dimension: Derivation['dimension'], why: string): Derivation {
   return { ...unknown(label, dimension, why), isNone: true };
 }
@@ -92,7 +92,7 @@ export function sum(
   return withReason({ label, dimension, value, known, formula, terms });
 }
 
-/** A value made of terms by any other formula. `NaN` when a term is. */
+/** A value computed from terms by any other formula. `NaN` when a term is. */
 export function derived(
   label: string,
   dimension: Derivation['dimension'],
@@ -104,22 +104,22 @@ export function derived(
 }
 
 /**
- * The worst of several, of which some are not known: unknown, and no better than the worst of the others.
- * @param sign 1 where the least is the worst, -1 where the largest is
+ * The worst of several values of which some are unknown: unknown, and no better than the worst of the known ones.
+ * @param sign 1 where the smallest is the worst, -1 where the largest is
  */
 export function noBetterThan(label: string, worst: Derivation, missing: Derivation, sign: 1 | -1): Derivation {
   const { value, dimension } = worst;
   const why = missing.unknown ?? 'some of them are unknown';
   const others = { ...unknown('of others', dimension, why), ...(missing.origin && { origin: missing.origin }) };
   return {
-    ...unknown(label, dimension, why, [{ ...worst, label: 'worst of those that are known' }, others]),
+    ...unknown(label, dimension, why, [{ ...worst, label: 'worst of the known ones' }, others]),
     bounds:
       sign === 1 ? { least: Number.NEGATIVE_INFINITY, most: value } : { least: value, most: Number.POSITIVE_INFINITY },
   };
 }
 
 /**
- * A start and what is added to it, which is never negative: where that is unknown, the start or more.
+ * A start plus an addition that is never negative: where the addition is unknown, the start is a lower bound.
  * @param formula as `supply + rise`
  */
 export function startPlus(
@@ -146,7 +146,7 @@ function withReason(derivation: Derivation): Derivation {
   return why === undefined ? derivation : { ...derivation, unknown: why };
 }
 
-/** The origins of what is unknown in a value. */
+/** The origins of the unknown terms of a value. */
 export function originsOfUnknown(derivation: Derivation, found: Origin[] = []): Origin[] {
   if (!Number.isNaN(derivation.value)) return found;
   if (derivation.origin !== undefined) found.push(derivation.origin);
@@ -169,10 +169,10 @@ export function printValue(derivation: Derivation, value = derivation.value): st
     : printQuantity(value, derivation.dimension, derivation.unit);
 }
 
-/** Digits that are tried, one after the other, until two values can be told apart. */
+/** Digits to try, one after the other, until two values differ in print. */
 const moreDigits = [undefined, 4, 6, 9] as const;
 
-/** A value and what it is held against, with as many digits as tell them apart where they differ. */
+/** A value and its limit, with enough digits to differ in print where they differ. */
 export function printApart(value: Derivation, limit: Derivation): readonly [value: string, limit: string] {
   const print = (each: Derivation, digits: number | undefined): string =>
     each.text !== undefined || each.dimension === 'count' || digits === undefined
@@ -194,19 +194,19 @@ export function printBounded(derivation: Derivation, which: 'least' | 'most'): s
 
 /**
  * The derivation as lines of text, two spaces of indent for each level.
- * @param place says where something was written, as `pod.fabric:12`; places are left out without it
+ * @param place gives the place of an origin, as `pod.fabric:12`; without it, places are left out
  */
 export function derivationLines(derivation: Derivation, indent = '', place?: (origin: Origin) => string): string[] {
   const factor =
     derivation.times === undefined || derivation.times === 1 ? '' : `${printNumber(derivation.times, 0)} × `;
   const formula = derivation.formula === undefined ? '' : ` = ${derivation.formula}`;
-  const notes = [noteOf(derivation), placeOf(derivation, place)].filter((each) => each !== '');
+  const notes = [noteOf(derivation), writtenAt(derivation, place)].filter((each) => each !== '');
   const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const line = `${indent}${derivation.label}: ${factor}${printValue(derivation)}${formula}${note}`;
   return [line, ...derivation.terms.flatMap((term) => derivationLines(term, `${indent}  `, place))];
 }
 
-/** Why a value is unknown, or where its author has it from. */
+/** Why a value is unknown, or its source. */
 function noteOf({ unknown: why, terms, provenance }: Derivation): string {
   if (why !== undefined && terms.length === 0) return why;
   if (provenance === undefined || provenance.kind === 'stated') return '';
@@ -214,6 +214,6 @@ function noteOf({ unknown: why, terms, provenance }: Derivation): string {
   return `${kind}: ${provenance.text}`;
 }
 
-function placeOf({ origin }: Derivation, place: ((origin: Origin) => string) | undefined): string {
+function writtenAt({ origin }: Derivation, place: ((origin: Origin) => string) | undefined): string {
   return place === undefined || origin === undefined || origin.uri === '' ? '' : place(origin);
 }

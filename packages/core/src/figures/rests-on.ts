@@ -1,4 +1,4 @@
-// What a total rests on: how much of it comes from figures that were assumed, are drafts, or have no source.
+// What a total rests on: the shares of it from assumed figures, drafts, figures without a source, and sourced figures.
 
 import { same } from '../units/index.ts';
 import type { Derivation } from './derivation.ts';
@@ -7,7 +7,7 @@ import { isDraft } from './draft.ts';
 /** How far a figure can be trusted, worst first. */
 export type Footing = 'assumed' | 'draft' | 'unsourced' | 'sourced';
 
-/** The parts of a total by what they rest on, in its unit. Together they are what is known of it. */
+/** The parts of a total by what they rest on, in its unit. Together they are its known part. */
 export interface RestsOn {
   readonly assumed: number;
   readonly draft: number;
@@ -18,7 +18,7 @@ export interface RestsOn {
 const ranks: readonly Footing[] = ['assumed', 'draft', 'unsourced', 'sourced'];
 
 /**
- * Splits a total by footing. A sum is split term by term; what is put together in any other way rests as a whole on the
+ * Splits a total by footing. A sum is split term by term; any other formula rests as a whole on the
  * weakest of its figures. Counts and other figures of the design itself need no source.
  */
 export function restsOn(total: Derivation): RestsOn {
@@ -47,7 +47,7 @@ export function isSum({ terms, dimension, value, known }: Derivation): boolean {
   return same(all, Number.isNaN(value) ? known : value);
 }
 
-/** The weakest footing among the figures something is made of; undefined when none of them needs one. */
+/** The weakest footing among the figures of a value; undefined when none of them needs one. */
 export function weakest(derivation: Derivation): Footing | undefined {
   const own = footingOf(derivation);
   const all = [...(own === undefined ? [] : [own]), ...derivation.terms.map(weakest)];

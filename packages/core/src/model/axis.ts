@@ -1,4 +1,5 @@
 // The indices of an array: `[1..8]`, `[1, 3, 5]`, several in a row.
+import { itemAt, numberAt } from './at.ts';
 
 /** One dimension: all whole numbers of a range, or a list. */
 export type Axis = { readonly low: number; readonly high: number } | { readonly list: readonly number[] };
@@ -17,7 +18,7 @@ export function axesSize(axes: readonly Axis[]): number {
 
 /** The index at a position of an axis. */
 export function indexAt(axis: Axis, position: number): number {
-  return 'list' in axis ? (axis.list[position] as number) : axis.low + position;
+  return 'list' in axis ? numberAt(axis.list, position) : axis.low + position;
 }
 
 /** The position of an index, or -1. */
@@ -31,7 +32,7 @@ export function indexSuffix(axes: readonly Axis[], position: number): string {
   let suffix = '';
   let rest = position;
   for (let i = axes.length - 1; i >= 0; i--) {
-    const axis = axes[i] as Axis;
+    const axis = itemAt(axes, i);
     const size = axisSize(axis);
     suffix = `[${indexAt(axis, rest % size)}]${suffix}`;
     rest = Math.floor(rest / size);
@@ -39,15 +40,15 @@ export function indexSuffix(axes: readonly Axis[], position: number): string {
   return suffix;
 }
 
-/** Most indices that are listed one by one. */
-const mostListed = 8;
+/** Most indices to list one by one. */
+const maxListed = 8;
 
 /** `[1..2, 4, 7..8]`: some positions of an array of one axis; of several axes, the indices of each. */
 export function printSome(axes: readonly Axis[], positions: readonly number[]): string {
   const [axis] = axes;
   if (axis === undefined) return '';
   if (axes.length > 1 || positions.length > 4096) {
-    const shown = positions.slice(0, mostListed).map((each) => indexSuffix(axes, each));
+    const shown = positions.slice(0, maxListed).map((each) => indexSuffix(axes, each));
     return shown.join(', ') + (positions.length > shown.length ? ', …' : '');
   }
   const runs: [number, number][] = [];
@@ -56,7 +57,7 @@ export function printSome(axes: readonly Axis[], positions: readonly number[]): 
     if (last !== undefined && last[1] + 1 === index) last[1] = index;
     else runs.push([index, index]);
   }
-  const shown = runs.slice(0, mostListed).map(([low, high]) => (low === high ? `${low}` : `${low}..${high}`));
+  const shown = runs.slice(0, maxListed).map(([low, high]) => (low === high ? `${low}` : `${low}..${high}`));
   return `[${shown.join(', ')}${runs.length > shown.length ? ', …' : ''}]`;
 }
 

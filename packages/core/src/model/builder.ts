@@ -1,6 +1,7 @@
 // Builds a fabric. The elaborator drives it from text; tests of the core drive it by hand.
 
 import { append, type WithoutIndex } from './append.ts';
+import { itemAt, numberAt, unsignedAt } from './at.ts';
 import { axesSize } from './axis.ts';
 import { signed, unsigned } from './column.ts';
 import type { Block, Fabric, Group, LinkGroup, Network, Placement, Plug } from './fabric.ts';
@@ -16,7 +17,7 @@ type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
 export type Changeable = 'device' | 'rack' | 'cdu';
 
 /**
- * Collects a fabric in the order in which it can be known: parts and scopes, then what is installed, then modules,
+ * Collects a fabric in the order of its dependencies: parts and scopes, then what is installed, then modules,
  * then links. Calling it out of that order is a bug of the caller and throws.
  */
 export class FabricBuilder {
@@ -91,10 +92,10 @@ export class FabricBuilder {
     return of === 'rack' ? this.rackPart : of === 'cdu' ? this.cduPart : this.devicePart;
   }
 
-  /** What something installed is called. */
+  /** The name of something installed. */
   nameOf(of: Changeable, id: number): string {
     const table = of === 'rack' ? this.rackBlock : of === 'cdu' ? this.cduBlock : this.deviceBlock;
-    return elementName(this.blocks[table.at(id)] as Block, id);
+    return elementName(itemAt(this.blocks, table.at(id)), id);
   }
 
   /** The part of something installed. */
@@ -148,7 +149,7 @@ export class FabricBuilder {
   }
 
   blockOf(device: number): Block {
-    return this.blocks[this.deviceBlock.at(device)] as Block;
+    return itemAt(this.blocks, this.deviceBlock.at(device));
   }
 
   deviceOfCage(cage: number): number {
@@ -176,11 +177,11 @@ export class FabricBuilder {
     const firstPort = new Uint32Array(count + 1);
     for (let cage = 0; cage < count; cage++) {
       const module = this.cageModule.at(cage);
-      firstPort[cage + 1] = (firstPort[cage] as number) + (module < 0 ? 1 : (channels[module] as number));
+      firstPort[cage + 1] = unsignedAt(firstPort, cage) + (module < 0 ? 1 : numberAt(channels, module));
     }
-    const cage = new Uint32Array(firstPort[count] as number);
+    const cage = new Uint32Array(unsignedAt(firstPort, count));
     for (let i = 0, port = 0; i < count; i++)
-      for (const end = firstPort[i + 1] as number; port < end; port++) cage[port] = i;
+      for (const end = unsignedAt(firstPort, i + 1); port < end; port++) cage[port] = i;
     this.ports = { firstPort, cage };
     return this.ports;
   }
@@ -194,14 +195,14 @@ export class FabricBuilder {
     return added;
   }
 
-  /** Puts devices into racks, `each` to a rack in order; those left over stay unplaced. */
+  /** Puts devices into racks, `each` to a rack in order; the rest stay unplaced. */
   place(origin: Placement['origin'], devices: Uint32Array, racks: Uint32Array, each: number): Placement {
     const placed = Math.min(devices.length, racks.length * each);
     const left = devices.length - placed;
     const added = append(this.placements, { origin, devices: devices.length, left, racks: racks.length, each });
     for (let i = 0; i < placed; i++) {
-      const device = devices[i] as number;
-      this.deviceRack.set(device, racks[Math.floor(i / each)] as number);
+      const device = unsignedAt(devices, i);
+      this.deviceRack.set(device, unsignedAt(racks, Math.floor(i / each)));
       this.devicePlacement.set(device, added.index);
     }
     return added;
@@ -227,12 +228,12 @@ export class FabricBuilder {
     this.settings = settings;
   }
 
-  /** Notes that text of this sort could not be understood. */
+  /** Notes that text of this kind could not be understood. */
   noteGap(kind: keyof Fabric['gaps']): void {
     this.gaps[kind] = true;
   }
 
-  /** Whether text of this sort could not be understood so far. */
+  /** Whether text of this kind could not be understood so far. */
   hasGap(kind: keyof Fabric['gaps']): boolean {
     return this.gaps[kind];
   }
@@ -284,7 +285,7 @@ export class FabricBuilder {
   }
 }
 
-/** Logical ports of a module: its channels, or one when they are not said. */
+/** Logical ports of a module: its channels, or one if it has none. */
 function channelsOf(part: Part): number {
   const channels = (part as Part<'module'>).values.channels?.value;
   if (part.kind !== 'module' || channels === undefined) return 1;

@@ -48,7 +48,7 @@ export interface DeviceTable {
   readonly count: number;
   /** Index into `blocks`. */
   readonly block: Uint32Array;
-  /** Index into `parts`, or -1: the part of its block, or one derived from it where the device says something else. */
+  /** Index into `parts`, or -1: the part of its block, or one derived from it for a device with values of its own. */
   readonly part: Int32Array;
   /** Rack id, or -1. */
   readonly rack: Int32Array;
@@ -100,7 +100,7 @@ export interface RackTable {
   readonly row: Int32Array;
   /** Position in the row, or 0 when unknown. */
   readonly position: Int32Array;
-  /** Index into `branches`, or -1 where it hangs on its loop directly. */
+  /** Index into `branches`, or -1 where it is on its loop directly. */
   readonly branch: Int32Array;
 }
 
@@ -128,7 +128,7 @@ export interface Branch {
   /** Index into `loops`. */
   readonly loop: number;
   readonly values: Values<'branch'>;
-  /** In the order of the flow where they stand in series. */
+  /** In series, in the order of the flow. */
   readonly racks: Uint32Array;
   readonly order: 'parallel' | 'series';
   /** The branch whose outlet it takes: index into `branches`, or -1 where it takes the supply of the loop. */
@@ -137,7 +137,7 @@ export interface Branch {
   readonly origin: Origin;
 }
 
-/** The hall: where positions lie, and the tray between them. */
+/** The hall: the grid of rack positions, and the tray between them. */
 export interface Hall {
   readonly name: string;
   readonly values: Values<'hall'>;
@@ -145,9 +145,9 @@ export interface Hall {
   readonly origin: Origin;
 }
 
-/** Feeds that racks hang on together. */
+/** Feeds that supply racks together. */
 export interface FeedSet extends Selection {
-  /** How many of them may fail; undefined when any one must carry all alone. */
+  /** How many of them may fail; undefined when each must be able to carry all alone. */
   readonly redundancy: Redundancy | undefined;
 }
 
@@ -181,7 +181,7 @@ export interface Placement {
   readonly index: number;
   readonly origin: Origin;
   readonly devices: number;
-  /** Devices for which no rack had a place. */
+  /** Devices for which no rack had room. */
   readonly left: number;
   readonly racks: number;
   /** Devices a rack takes. */
@@ -207,18 +207,18 @@ export type LinkFault =
   | { readonly kind: 'uneven'; readonly perPair: number }
   | { readonly kind: 'too few ports'; readonly needed: number; readonly have: number; readonly side: 'from' | 'to' }
   | { readonly kind: 'unequal'; readonly from: number; readonly to: number; readonly what: string }
-  /** A pattern among the devices of one side joins another number of them. */
+  /** A pattern among the devices of one side needs another number of them. */
   | { readonly kind: 'devices'; readonly needed: number; readonly have: number }
-  /** Ports of each device are no multiple of its neighbours; `NaN` when devices differ. */
+  /** The ports of each device aren't a multiple of its neighbors; `NaN` when devices differ. */
   | { readonly kind: 'degree'; readonly needed: number; readonly have: number }
-  /** Routers have too few ports besides those of the pattern for their hosts. */
+  /** Routers have too few ports for their hosts besides those of the pattern. */
   | { readonly kind: 'too few hosts'; readonly needed: number; readonly have: number }
-  /** Cages of a side have no module, or one that does not say its channels, so that their ports are not known. */
+  /** Cages of a side have no module, or one without channels, so their ports are unknown. */
   | { readonly kind: 'bare'; readonly side: 'from' | 'to'; readonly module: Part<'module'> | undefined }
-  /** There is no such pattern: why, and what there is. */
+  /** The pattern doesn't exist in that size: why, and which sizes do. */
   | { readonly kind: 'impossible'; readonly why: string; readonly help: string };
 
-/** The links of one statement within one scope. They stand next to each other in the link table. */
+/** The links of one statement within one scope. They are next to each other in the link table. */
 export interface LinkGroup {
   readonly index: number;
   readonly network: Network | undefined;
@@ -229,20 +229,20 @@ export interface LinkGroup {
   /** The same as `from` where the devices of one side are linked to each other. */
   readonly to: Side;
   readonly fiber: Part<'fiber'> | undefined;
-  /** Where a cable with its ends fixed to it joins the cages, in place of modules and fiber. */
+  /** Where a cable with fixed ends joins the cages, instead of modules and fiber. */
   readonly cable: Part<'cable'> | undefined;
   readonly medium: Values<'link'>;
   readonly mediumOrigin: Origin | undefined;
   readonly first: number;
   readonly count: number;
   readonly fault: LinkFault | undefined;
-  /** Of a fault: how many more turns of a loop have it. */
+  /** Of a fault: how many more iterations of a `for` have it. */
   readonly alike: number;
   readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
 
-/** What text could not be understood, so that what follows from it is not judged. */
+/** Which text could not be understood, so that its consequences aren't judged. */
 export interface Gaps {
   readonly plugs: boolean;
   readonly links: boolean;
@@ -271,12 +271,12 @@ export interface Fabric {
   readonly branches: readonly Branch[];
   readonly hall: Hall | undefined;
   readonly feeds: readonly Feed[];
-  /** Sets of feeds that racks hang on; the first is empty. */
+  /** Sets of feeds that supply racks; the first is empty. */
   readonly feedSets: readonly FeedSet[];
   readonly requirements: readonly Requirement[];
   readonly allowances: readonly Allowance[];
   readonly views: readonly View[];
   readonly gaps: Gaps;
-  /** What was set from outside: the design is not quite as its text says. */
+  /** Values of a what-if: the design differs from its text. */
   readonly settings: readonly Setting[];
 }

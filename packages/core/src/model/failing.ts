@@ -1,10 +1,10 @@
 // Parts of things that fail by themselves without a name of their own: `cdu[*].pumps` in `when any 1 of cdu[*].pumps fail`.
 import type { ElementFamily } from '../catalogue/index.ts';
 
-/** A sort of part that what is installed holds several of. */
+/** A kind of part that something installed has several of. */
 export type FailingPart = 'pumps' | 'supplies' | 'lasers';
 
-/** What each is called, one of them, and what holds it. */
+/** The singular of each, and the family that has it. */
 export const failingParts: Readonly<Record<FailingPart, { readonly one: string; readonly of: ElementFamily }>> = {
   pumps: { one: 'pump', of: 'cdu' },
   supplies: { one: 'supply', of: 'device' },

@@ -1,4 +1,5 @@
 // What a fabric is.
+export { byteAt, itemAt, numberAt, realAt, signedAt, unsignedAt } from './at.ts';
 export { type Axis, axesSize, axisSize, indexAt, indexSuffix, positionOf, printAxes, printSome } from './axis.ts';
 export { type Changeable, FabricBuilder } from './builder.ts';
 export type {
@@ -25,7 +26,7 @@ export type {
   Side,
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
-export { largestTable, mostBlocks, mostCounted } from './limits.ts';
+export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,
@@ -55,17 +56,31 @@ export {
 export { PlantBuilder, type RackServices } from './plant-builder.ts';
 export {
   blockOf,
+  blockOfRack,
+  branchOfRack,
+  cageOfPort,
   cagePartOf,
+  channelOfPort,
+  deviceOfCage,
   deviceOfPort,
+  feedsOfRack,
+  firstCageOf,
+  firstPortOf,
+  fromDevice,
   groupOfLink,
   isDeviceBlock,
+  kindOfDevice,
   linksText,
+  loopOfRack,
   moduleIn,
   opticsOf,
   partOfCdu,
   partOfDevice,
   partOfRack,
+  rackOfDevice,
+  rowOfRack,
   sidesText,
+  toDevice,
 } from './queries.ts';
 export { type Selection, single } from './selection.ts';
 export type { Allowance, AllowanceTarget, Comparator, Failure, Requirement, Setting, View } from './statement.ts';

@@ -1,10 +1,10 @@
-// How large a fabric may be.
+// Limits on the size of a fabric.
 
-/** Most rows a table may have, so that a slip like `host[1..1000000000]` gets a message and not a crash. */
-export const largestTable = 10_000_000;
+/** Most rows a table may have, so that a typo like `host[1..1000000000]` gets a message and not a crash. */
+export const maxTableRows = 10_000_000;
 
-/** Most instances of templates: each is a scope of its own, of which a few that hold each other make very many. */
-export const mostBlocks = 200_000;
+/** Most instances of templates: each is a scope of its own, and a few nested ones make very many. */
+export const maxBlocks = 200_000;
 
 /** Most of one part that a property counts, as the channels of a module or the connectors of a link. */
-export const mostCounted = 10_000;
+export const maxCounted = 10_000;

@@ -1,4 +1,5 @@
 // Names of installed things: paths that are the same in messages, exports, drawings and JSON.
+import { itemAt, unsignedAt } from './at.ts';
 import { indexSuffix } from './axis.ts';
 import type { Block, Fabric } from './fabric.ts';
 import { portGroupAt } from './part-queries.ts';
@@ -6,17 +7,17 @@ import type { Selection } from './selection.ts';
 
 /** `backend.su[2].leaf[3]` */
 export function deviceName(fabric: Fabric, device: number): string {
-  return elementName(fabric.blocks[fabric.devices.block[device] as number] as Block, device);
+  return elementName(itemAt(fabric.blocks, unsignedAt(fabric.devices.block, device)), device);
 }
 
 /** `net[1]` */
 export function rackName(fabric: Fabric, rack: number): string {
-  return elementName(fabric.blocks[fabric.racks.block[rack] as number] as Block, rack);
+  return elementName(itemAt(fabric.blocks, unsignedAt(fabric.racks.block, rack)), rack);
 }
 
 /** `cdu[1]` */
 export function cduName(fabric: Fabric, cdu: number): string {
-  return elementName(fabric.blocks[fabric.cdus.block[cdu] as number] as Block, cdu);
+  return elementName(itemAt(fabric.blocks, unsignedAt(fabric.cdus.block, cdu)), cdu);
 }
 
 /** The path of an element of a block. */
@@ -26,9 +27,9 @@ export function elementName(block: Block, id: number): string {
 
 /** `backend.su[2].leaf[3].up[1]` */
 export function cageName(fabric: Fabric, cage: number): string {
-  const device = fabric.cages.device[cage] as number;
-  const block = fabric.blocks[fabric.devices.block[device] as number] as Block;
-  const within = cage - (fabric.devices.firstCage[device] as number);
+  const device = unsignedAt(fabric.cages.device, cage);
+  const block = itemAt(fabric.blocks, unsignedAt(fabric.devices.block, device));
+  const within = cage - unsignedAt(fabric.devices.firstCage, device);
   const group = block.part === undefined ? undefined : portGroupAt(block.part, within);
   const suffix = group === undefined ? '' : `.${group.name}${indexSuffix(group.axes, within - group.first)}`;
   return deviceName(fabric, device) + suffix;
@@ -36,9 +37,9 @@ export function cageName(fabric: Fabric, cage: number): string {
 
 /** `backend.su[2].leaf[3].up[1]/5`; the channel is left out where the cage has only one. */
 export function portName(fabric: Fabric, port: number): string {
-  const cage = fabric.ports.cage[port] as number;
-  const first = fabric.cages.firstPort[cage] as number;
-  const channels = (fabric.cages.firstPort[cage + 1] as number) - first;
+  const cage = unsignedAt(fabric.ports.cage, port);
+  const first = unsignedAt(fabric.cages.firstPort, cage);
+  const channels = unsignedAt(fabric.cages.firstPort, cage + 1) - first;
   return channels > 1 ? `${cageName(fabric, cage)}/${port - first + 1}` : cageName(fabric, cage);
 }
 

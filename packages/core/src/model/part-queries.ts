@@ -35,7 +35,7 @@ export function layOutPorts(groups: readonly Omit<PortGroup, 'first' | 'count'>[
   });
 }
 
-/** Whether a value is left to the tool: `length auto`. */
+/** Whether a value is computed: `length auto`. */
 export function isAuto(given: Given<number> | undefined): boolean {
   return given?.unit === 'auto';
 }
@@ -45,13 +45,10 @@ export function propertyOf(values: Values<Kind>, name: string): Given<unknown> |
   return (values as Readonly<Record<string, Given<unknown> | undefined>>)[name];
 }
 
-/**
- * Why a property of a part is not known, as the end of a sentence: nobody said it, or it was said to be unknown.
- * @param words what the property is called in a sentence
- */
-export function missingText(part: Part, name: string, words = name): string {
-  const said = Object.hasOwn(part.unknowns, name) ? part.unknowns[name] : undefined;
-  if (said === undefined) return `the ${words} of ${part.name} is not said`;
-  const why = said.provenance.text;
-  return `the ${words} of ${part.name} is unknown${why === '' ? '' : ` (${why})`}`;
+/** Why a property of a part is unknown, as the end of a sentence: it isn't given, or it is given as unknown. */
+export function missingText(part: Part, name: string): string {
+  const given = Object.hasOwn(part.unknowns, name) ? part.unknowns[name] : undefined;
+  if (given === undefined) return `${part.name} has no \`${name}\``;
+  const why = given.provenance.text;
+  return `the \`${name}\` of ${part.name} is unknown${why === '' ? '' : ` (${why})`}`;
 }

@@ -1,4 +1,4 @@
-// A part: what one buys, with everything its author said about it. The types of its values follow from the catalogue.
+// A part: something one buys, with everything its author wrote about it. The types of its values follow from the catalogue.
 import type {
   Catalogue,
   CountSpec,
@@ -22,14 +22,14 @@ import type { Dimension, Quantity } from '../units/index.ts';
 import type { Axis } from './axis.ts';
 import type { Selection } from './selection.ts';
 
-/** Where a number comes from, as far as its author says. */
+/** Where a number comes from, as its author gives it. */
 export interface Provenance {
   readonly kind: 'stated' | 'source' | 'assumed';
   /** The source, or why it was assumed. */
   readonly text: string;
 }
 
-/** A value somebody wrote down. */
+/** A value that somebody wrote. */
 export interface Given<T> {
   readonly value: T;
   readonly origin: Origin;
@@ -38,10 +38,10 @@ export interface Given<T> {
   readonly unit?: string;
 }
 
-/** A value somebody wrote down as not known. */
+/** A value that somebody wrote as unknown. */
 export interface Unknown {
   readonly origin: Origin;
-  /** Where it was looked for, or why it is not known. */
+  /** Where it was looked for, or why it is unknown. */
   readonly provenance: Provenance;
 }
 
@@ -73,7 +73,7 @@ export interface PerPart<D extends Dimension, K extends PartKind> {
   readonly part: Part<K> | undefined;
 }
 
-/** How much of a set may be lost. `n+1` has one spare; `n+n` (or `2n`) as many again. */
+/** How much of a set may fail. `n+1` has one spare; `n+n` (or `2n`) as many again. */
 export type Redundancy = { readonly spare: number } | { readonly mirrored: true };
 
 export interface Supplies {
@@ -149,7 +149,7 @@ export interface Part<K extends PartKind = PartKind> {
   /** Whether it ships with the tool. */
   readonly library: boolean;
   readonly values: Values<K>;
-  /** Properties that are said to be unknown, by name; none of them is among the values. */
+  /** Properties that are given as unknown, by name; none of them is among the values. */
   readonly unknowns: Readonly<Record<string, Unknown>>;
   /** Cages, on switches and hosts. */
   readonly ports: readonly PortGroup[];

@@ -1,9 +1,11 @@
-// Builds what racks hang on: loops with their branches, feeds, and the hall.
+// Builds the plant: coolant loops with their branches, feeds, and the hall.
+
 import { append, type WithoutIndex } from './append.ts';
+import { itemAt } from './at.ts';
 import { real, signed, unsigned } from './column.ts';
 import type { Branch, Fabric, Feed, FeedSet, Hall, Loop, RackTable } from './fabric.ts';
 
-/** What a rack hangs on; what is not said stays as it is. */
+/** The loop, feeds and flow of a rack; what is undefined stays as it is. */
 export interface RackServices {
   readonly loop?: number | undefined;
   readonly feeds?: FeedSet | undefined;
@@ -25,7 +27,7 @@ export class PlantBuilder {
   private readonly rackPosition = signed();
   private readonly rackBranch = signed();
 
-  /** Adds racks that hang on nothing yet. */
+  /** Adds racks without a loop and feeds. */
   addRacks(count: number): void {
     this.rackLoop.fill(-1, count);
     this.rackFeeds.fill(0, count);
@@ -42,7 +44,7 @@ export class PlantBuilder {
     if (services.feeds !== undefined) this.rackFeeds.set(rack, this.feedSetOf(services.feeds));
   }
 
-  /** Puts a rack at a position of a row, both counted from one; 0 where it is not known. */
+  /** Puts a rack at a position of a row, both counted from one; 0 where it is unknown. */
   setPosition(rack: number, row: number, position: number): void {
     this.rackRow.set(rack, row);
     this.rackPosition.set(rack, position);
@@ -69,7 +71,7 @@ export class PlantBuilder {
   }
 
   branch(index: number): Branch {
-    return this.branches[index] as Branch;
+    return itemAt(this.branches, index);
   }
 
   loopName(index: number): string {
@@ -113,12 +115,12 @@ export class PlantBuilder {
 
   /** Gives a loop its values: they may name CDUs that are installed after it. */
   describeLoop(index: number, values: Loop['values']): void {
-    this.loops[index] = { ...(this.loops[index] as Loop), values };
+    this.loops[index] = { ...itemAt(this.loops, index), values };
   }
 
   /** Gives a feed its values. */
   describeFeed(index: number, values: Feed['values']): void {
-    this.feeds[index] = { ...(this.feeds[index] as Feed), values };
+    this.feeds[index] = { ...itemAt(this.feeds, index), values };
   }
 
   /** The columns of the racks. */
@@ -133,7 +135,7 @@ export class PlantBuilder {
     };
   }
 
-  /** The tables that are no columns. */
+  /** The tables that aren't columns. */
   tables(): Pick<Fabric, 'loops' | 'branches' | 'hall' | 'feeds' | 'feedSets'> {
     const { loops, branches, hall, feeds, feedSets } = this;
     return { loops, branches, hall, feeds, feedSets };

@@ -1,50 +1,121 @@
 // Questions about a fabric that need no arithmetic.
-import type { Block, Fabric, LinkGroup } from './fabric.ts';
+import { itemAt, signedAt, unsignedAt } from './at.ts';
+import type { Block, Branch, Fabric, FeedSet, LinkGroup, Loop } from './fabric.ts';
 import type { Part } from './part.ts';
 import { portGroupAt } from './part-queries.ts';
 
 /** The array a device belongs to. */
 export function blockOf(fabric: Fabric, device: number): Block {
-  return fabric.blocks[fabric.devices.block[device] as number] as Block;
+  return itemAt(fabric.blocks, unsignedAt(fabric.devices.block, device));
 }
 
 /** The part of a device; undefined when its type could not be resolved. */
 export function partOfDevice(fabric: Fabric, device: number): Part<'switch'> | Part<'host'> | undefined {
-  return fabric.parts[fabric.devices.part[device] as number] as Part<'switch'> | Part<'host'> | undefined;
+  return fabric.parts[signedAt(fabric.devices.part, device)] as Part<'switch'> | Part<'host'> | undefined;
 }
 
 /** The part of a rack; undefined when its type could not be resolved. */
 export function partOfRack(fabric: Fabric, rack: number): Part<'rack'> | undefined {
-  return fabric.parts[fabric.racks.part[rack] as number] as Part<'rack'> | undefined;
+  return fabric.parts[signedAt(fabric.racks.part, rack)] as Part<'rack'> | undefined;
 }
 
 /** The part of a coolant distribution unit; undefined when its type could not be resolved. */
 export function partOfCdu(fabric: Fabric, cdu: number): Part<'cdu'> | undefined {
-  return fabric.parts[fabric.cdus.part[cdu] as number] as Part<'cdu'> | undefined;
+  return fabric.parts[signedAt(fabric.cdus.part, cdu)] as Part<'cdu'> | undefined;
 }
 
 /** The module in a cage. */
 export function moduleIn(fabric: Fabric, cage: number): Part<'module'> | undefined {
-  const module = fabric.cages.module[cage] as number;
+  const module = signedAt(fabric.cages.module, cage);
   return module < 0 ? undefined : (fabric.parts[module] as Part<'module'>);
 }
 
 /** The form factor of a cage. */
 export function cagePartOf(fabric: Fabric, cage: number): Part<'cage'> | undefined {
-  const device = fabric.cages.device[cage] as number;
+  const device = unsignedAt(fabric.cages.device, cage);
   const part = partOfDevice(fabric, device);
-  return part === undefined ? undefined : portGroupAt(part, cage - (fabric.devices.firstCage[device] as number))?.cage;
+  return part === undefined ? undefined : portGroupAt(part, cage - unsignedAt(fabric.devices.firstCage, device))?.cage;
+}
+
+/** The device a cage is on. */
+export function deviceOfCage(fabric: Fabric, cage: number): number {
+  return unsignedAt(fabric.cages.device, cage);
+}
+
+/** The cage a port is in. */
+export function cageOfPort(fabric: Fabric, port: number): number {
+  return unsignedAt(fabric.ports.cage, port);
 }
 
 /** The device a port is on. */
 export function deviceOfPort(fabric: Fabric, port: number): number {
-  return fabric.cages.device[fabric.ports.cage[port] as number] as number;
+  return unsignedAt(fabric.cages.device, unsignedAt(fabric.ports.cage, port));
+}
+
+/** The channel of its module that a port is, counted from 0. */
+export function channelOfPort(fabric: Fabric, port: number): number {
+  return port - unsignedAt(fabric.cages.firstPort, unsignedAt(fabric.ports.cage, port));
+}
+
+/** The first cage of a device; that of the device after the last is the number of cages. */
+export function firstCageOf(fabric: Fabric, device: number): number {
+  return unsignedAt(fabric.devices.firstCage, device);
+}
+
+/** The first port of a cage; that of the cage after the last is the number of ports. */
+export function firstPortOf(fabric: Fabric, cage: number): number {
+  return unsignedAt(fabric.cages.firstPort, cage);
+}
+
+/** The device at the first end of a link. */
+export function fromDevice(fabric: Fabric, link: number): number {
+  return deviceOfPort(fabric, unsignedAt(fabric.links.from, link));
+}
+
+/** The device at the second end of a link. */
+export function toDevice(fabric: Fabric, link: number): number {
+  return deviceOfPort(fabric, unsignedAt(fabric.links.to, link));
+}
+
+/** Whether a device is a switch or a host. */
+export function kindOfDevice(fabric: Fabric, device: number): Block['kind'] {
+  return blockOf(fabric, device).kind;
+}
+
+/** The rack a device is in, or -1. */
+export function rackOfDevice(fabric: Fabric, device: number): number {
+  return signedAt(fabric.devices.rack, device);
+}
+
+/** The array a rack belongs to. */
+export function blockOfRack(fabric: Fabric, rack: number): Block {
+  return itemAt(fabric.blocks, unsignedAt(fabric.racks.block, rack));
+}
+
+/** The coolant loop a rack is on; undefined where it is on none. */
+export function loopOfRack(fabric: Fabric, rack: number): Loop | undefined {
+  return fabric.loops[signedAt(fabric.racks.loop, rack)];
+}
+
+/** The branch a rack is on; undefined where it is on its loop directly, or on none. */
+export function branchOfRack(fabric: Fabric, rack: number): Branch | undefined {
+  return fabric.branches[signedAt(fabric.racks.branch, rack)];
+}
+
+/** The feeds that supply a rack. */
+export function feedsOfRack(fabric: Fabric, rack: number): FeedSet {
+  return itemAt(fabric.feedSets, unsignedAt(fabric.racks.feeds, rack));
+}
+
+/** The row a rack is in, counted from 1; 0 where it is unknown. */
+export function rowOfRack(fabric: Fabric, rack: number): number {
+  return signedAt(fabric.racks.row, rack);
 }
 
 /** The PMD of a logical port, by its place among the channels of the module. */
 export function opticsOf(fabric: Fabric, port: number): Part<'optics'> | undefined {
-  const cage = fabric.ports.cage[port] as number;
-  let channel = port - (fabric.cages.firstPort[cage] as number);
+  const cage = unsignedAt(fabric.ports.cage, port);
+  let channel = port - unsignedAt(fabric.cages.firstPort, cage);
   for (const each of moduleIn(fabric, cage)?.values.channels?.value ?? []) {
     if (channel < each.count) return each.part;
     channel -= each.count;
@@ -52,19 +123,19 @@ export function opticsOf(fabric: Fabric, port: number): Part<'optics'> | undefin
   return undefined;
 }
 
-/** The statement a link came from. Groups stand in link order, so a binary search finds it. */
+/** The statement a link came from. Groups are in link order, so a binary search finds it. */
 export function groupOfLink(fabric: Fabric, link: number): LinkGroup {
   let low = 0;
   let high = fabric.linkGroups.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((fabric.linkGroups[middle] as LinkGroup).first <= link) low = middle;
+    if (itemAt(fabric.linkGroups, middle).first <= link) low = middle;
     else high = middle - 1;
   }
-  return fabric.linkGroups[low] as LinkGroup;
+  return itemAt(fabric.linkGroups, low);
 }
 
-/** What a statement links: `leaf.up to spine.down`, or `router.fabric` where one side is linked to itself. */
+/** The two sides of a statement: `leaf.up to spine.down`, or `router.fabric` where one side is linked to itself. */
 export function sidesText({ from, to }: Pick<LinkGroup, 'from' | 'to'>): string {
   return from === to ? from.text : `${from.text} to ${to.text}`;
 }

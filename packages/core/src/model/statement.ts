@@ -1,4 +1,4 @@
-// What the author demands, excuses and wants drawn.
+// What the author requires, allows and wants drawn.
 import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { FailingPart } from './failing.ts';
 import type { Values } from './part.ts';
@@ -48,9 +48,9 @@ export interface Allowance {
   /** `provenance/assumed`, or `provenance` for a family. */
   readonly rule: string;
   readonly reason: string;
-  /** What it excuses. Empty: everything in `scope`. */
+  /** What it allows the rule for. Empty: everything in `scope`. */
   readonly on: readonly AllowanceTarget[];
-  /** The body it stands in, or undefined at the top of a file. */
+  /** The body it is in, or undefined at the top of a file. */
   readonly scope: Origin | undefined;
   readonly origin: Origin;
   /** All of its text. */
@@ -64,7 +64,7 @@ export interface AllowanceTarget {
   readonly declaration: Origin | undefined;
 }
 
-/** A value set from outside for a what-if: `hosts` to `72`, both as written. */
+/** A value set for a what-if: `hosts` to `72`, both as written. */
 export interface Setting {
   readonly name: string;
   readonly text: string;

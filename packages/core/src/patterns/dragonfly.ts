@@ -3,7 +3,7 @@ import { devicesOf, type OneSided } from './pattern.ts';
 import { impossible, layWiring, type Wiring } from './wiring.ts';
 
 /** Most sizes that a message lists. */
-const mostSizes = 8;
+const maxSizes = 8;
 
 /**
  * A dragonfly after Kim, Dally, Scott and Abts (ISCA 2008): `a` routers a group, `h` global links a router, and at most
@@ -61,8 +61,8 @@ export const dragonfly: OneSided = {
 /** Numbers of devices that spread evenly, the largest first. */
 function sizesOf(a: number, h: number): string {
   const sizes: number[] = [];
-  for (let others = a * h; others >= 1 && sizes.length <= mostSizes; others--)
+  for (let others = a * h; others >= 1 && sizes.length <= maxSizes; others--)
     if ((a * h) % others === 0) sizes.push(a * (others + 1));
-  const shown = sizes.slice(0, mostSizes).map(String);
-  return sizes.length > mostSizes ? [...shown, '…'].join(', ') : shown.join(', ');
+  const shown = sizes.slice(0, maxSizes).map(String);
+  return sizes.length > maxSizes ? [...shown, '…'].join(', ') : shown.join(', ');
 }

@@ -1,4 +1,5 @@
-// Arithmetic in a finite field: what Slim Fly is made of.
+// Arithmetic in a finite field, which Slim Fly is built on.
+import { numberAt, unsignedAt } from '../model/index.ts';
 
 /** GF(q). Elements are the numbers from 0 to q - 1; those of a prime power are polynomials in base p. */
 export interface Field {
@@ -46,7 +47,7 @@ export function fieldOf(order: number): Field | undefined {
     add,
     subtract,
     multiply: (a, b) =>
-      a === 0 || b === 0 ? 0 : (powers[((logs[a] as number) + (logs[b] as number)) % (order - 1)] as number),
+      a === 0 || b === 0 ? 0 : numberAt(powers, (unsignedAt(logs, a) + unsignedAt(logs, b)) % (order - 1)),
     powers,
   };
 }

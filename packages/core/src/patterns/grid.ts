@@ -1,9 +1,11 @@
 // Devices on a grid: rings, tori and HyperX. The last coordinate runs fastest, as indices of arrays do.
+
 import type { LinkFault } from '../model/fabric.ts';
+import { itemAt, numberAt } from '../model/index.ts';
 import { devicesOf, type Laid, noArguments, type OneSided, type PortSet } from './pattern.ts';
 import { impossible, layWiring, type Wiring, wrongCount } from './wiring.ts';
 
-/** One slot of a grid: along which dimension it leads, how far, and the slot that leads back. */
+/** One slot of a grid: its dimension, its step, and the slot of the opposite step. */
 interface Step {
   readonly dimension: number;
   readonly by: number;
@@ -36,9 +38,9 @@ function gridWiring(sizes: readonly number[], along: StepsAlong): Wiring {
     degree,
     peer(end) {
       const device = Math.floor(end / degree);
-      const { dimension, by, back } = steps[end - device * degree] as Step;
-      const stride = strides[dimension] as number;
-      const size = sizes[dimension] as number;
+      const { dimension, by, back } = itemAt(steps, end - device * degree);
+      const stride = numberAt(strides, dimension);
+      const size = numberAt(sizes, dimension);
       const at = Math.floor(device / stride) % size;
       return (device + (((at + by) % size) - at) * stride) * degree + back;
     },

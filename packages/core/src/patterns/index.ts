@@ -1,4 +1,4 @@
-// The ways to link. A new one is a file here and an entry in the list.
+// The patterns of links. A new one is a file here and an entry in the list.
 import { dragonfly } from './dragonfly.ts';
 import { full, hyperx, ring, torus } from './grid.ts';
 import { mesh } from './mesh.ts';

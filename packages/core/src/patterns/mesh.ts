@@ -1,4 +1,5 @@
 // Every device to every device, the ports spread evenly.
+import { unsignedAt } from '../model/index.ts';
 import { devicesOf, noArguments, portsEachOf, type TwoSided } from './pattern.ts';
 
 export const mesh: TwoSided = {
@@ -20,12 +21,12 @@ export const mesh: TwoSided = {
     const b = new Uint32Array(a.length);
     let link = 0;
     for (let i = 0; i < sources; i++) {
-      const source = from.starts[i] as number;
+      const source = unsignedAt(from.starts, i);
       for (let j = 0; j < targets; j++) {
-        const target = (to.starts[j] as number) + i * perPair;
+        const target = unsignedAt(to.starts, j) + i * perPair;
         for (let k = 0; k < perPair; k++) {
-          a[link] = from.ports[source + j * perPair + k] as number;
-          b[link++] = to.ports[target + k] as number;
+          a[link] = unsignedAt(from.ports, source + j * perPair + k);
+          b[link++] = unsignedAt(to.ports, target + k);
         }
       }
     }

@@ -1,12 +1,14 @@
 // What a link pattern is: ports in, pairs of ports or a fault out.
+
 import type { LinkFault } from '../model/fabric.ts';
+import { unsignedAt } from '../model/index.ts';
 
 /** Ports of one side, device by device. */
 export interface PortSet {
   readonly ports: Uint32Array;
   /** Where each device's ports start in `ports`; one entry more than devices. */
   readonly starts: Uint32Array;
-  /** The fewest ports that any of the devices has besides these. */
+  /** The smallest number of other ports of any of the devices. */
   readonly spare: number;
 }
 
@@ -16,11 +18,11 @@ export interface Laid {
   readonly to: Uint32Array;
 }
 
-/** What a pattern is told in parentheses. */
+/** A parameter of a pattern, in parentheses. */
 export interface Arguments {
   /** What each is, in order: `groups`, `hosts`. */
   readonly names: readonly string[];
-  /** Whether the last may be given again and again: the sizes of a torus. */
+  /** Whether the last may be repeated: the sizes of a torus. */
   readonly repeated: boolean;
 }
 
@@ -33,24 +35,24 @@ interface Described {
   readonly takes: Arguments;
 }
 
-/** A way to link two sides. */
+/** A pattern of links between two sides. */
 export interface TwoSided extends Described {
   readonly sides: 2;
-  /** Lays the links, or says why it can't. */
+  /** Lays the links, or returns why it can't. */
   lay(from: PortSet, to: PortSet): Laid | LinkFault;
 }
 
-/** A way to link the devices of one side to each other. */
+/** A pattern of links among the devices of one side. */
 export interface OneSided extends Described {
   readonly sides: 1;
-  /** Lays the links among the devices of a side, or says why it can't. */
+  /** Lays the links among the devices of a side, or returns why it can't. */
   lay(side: PortSet, given: readonly number[]): Laid | LinkFault;
 }
 
-/** A way to link. */
+/** A pattern of links. */
 export type Pattern = TwoSided | OneSided;
 
-/** What a pattern takes that is told nothing. */
+/** The parameters of a pattern without any. */
 export const noArguments: Arguments = { names: [], repeated: false };
 
 /** How many devices a side has. */
@@ -61,9 +63,9 @@ export function devicesOf(side: PortSet): number {
 /** Ports of each device, `NaN` when devices differ. */
 export function portsEachOf(side: PortSet): number {
   const devices = devicesOf(side);
-  const each = devices === 0 ? 0 : (side.starts[1] as number) - (side.starts[0] as number);
+  const each = devices === 0 ? 0 : unsignedAt(side.starts, 1) - unsignedAt(side.starts, 0);
   for (let i = 1; i < devices; i++) {
-    if ((side.starts[i + 1] as number) - (side.starts[i] as number) !== each) return Number.NaN;
+    if (unsignedAt(side.starts, i + 1) - unsignedAt(side.starts, i) !== each) return Number.NaN;
   }
   return each;
 }

@@ -1,4 +1,5 @@
 // Port k of every device to device k: a rail per port.
+import { unsignedAt } from '../model/index.ts';
 import { devicesOf, noArguments, portsEachOf, type TwoSided } from './pattern.ts';
 
 export const rails: TwoSided = {
@@ -18,10 +19,10 @@ export const rails: TwoSided = {
     const b = new Uint32Array(a.length);
     let link = 0;
     for (let i = 0; i < sources; i++) {
-      const source = from.starts[i] as number;
+      const source = unsignedAt(from.starts, i);
       for (let rail = 0; rail < targets; rail++) {
-        a[link] = from.ports[source + rail] as number;
-        b[link++] = to.ports[(to.starts[rail] as number) + i] as number;
+        a[link] = unsignedAt(from.ports, source + rail);
+        b[link++] = unsignedAt(to.ports, unsignedAt(to.starts, rail) + i);
       }
     }
     return { from: a, to: b };

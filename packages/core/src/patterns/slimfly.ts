@@ -1,4 +1,5 @@
 // Slim Fly: the largest known graphs of diameter two.
+import { itemAt, numberAt } from '../model/index.ts';
 import { type Field, fieldOf, primePower } from './galois.ts';
 import type { OneSided } from './pattern.ts';
 import { impossible, layWiring, type Wiring, wrongCount } from './wiring.ts';
@@ -25,8 +26,8 @@ function slimflyWiring(field: Field, sets: readonly [readonly number[], readonly
       const x = Math.floor(within / q);
       const y = within - x * q;
       if (slot < inner) {
-        const other = half * q * q + x * q + add(y, (sets[half] as readonly number[])[slot] as number);
-        return other * degree + ((backs[half] as number[])[slot] as number);
+        const other = half * q * q + x * q + add(y, numberAt(itemAt(sets, half), slot));
+        return other * degree + numberAt(itemAt(backs, half), slot);
       }
       const across = slot - inner;
       const shift = multiply(x, across);
@@ -40,7 +41,7 @@ function slimflyWiring(field: Field, sets: readonly [readonly number[], readonly
 function differences({ order: q, powers }: Field): [number[], number[]] | undefined {
   const every = (from: number, to: number): number[] => {
     const found: number[] = [];
-    for (let power = from; power <= to; power += 2) found.push(powers[power % (q - 1)] as number);
+    for (let power = from; power <= to; power += 2) found.push(numberAt(powers, power % (q - 1)));
     return found;
   };
   const w = Math.round(q / 4);

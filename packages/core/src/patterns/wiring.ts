@@ -1,5 +1,7 @@
 // Who is whose neighbour, for the patterns that link the devices of one side to each other.
+
 import type { LinkFault } from '../model/fabric.ts';
+import { unsignedAt } from '../model/index.ts';
 import { devicesOf, type Laid, type PortSet, portsEachOf } from './pattern.ts';
 
 /**
@@ -30,11 +32,11 @@ export function layWiring(side: PortSet, wiring: Wiring): Laid | LinkFault {
       const peer = wiring.peer(end);
       if (peer <= end) continue;
       const other = Math.floor(peer / degree);
-      const first = (side.starts[device] as number) + slot * perSlot;
-      const last = (side.starts[other] as number) + (peer - other * degree) * perSlot;
+      const first = unsignedAt(side.starts, device) + slot * perSlot;
+      const last = unsignedAt(side.starts, other) + (peer - other * degree) * perSlot;
       for (let i = 0; i < perSlot; i++) {
-        from[link] = side.ports[first + i] as number;
-        to[link++] = side.ports[last + i] as number;
+        from[link] = unsignedAt(side.ports, first + i);
+        to[link++] = unsignedAt(side.ports, last + i);
       }
     }
   }

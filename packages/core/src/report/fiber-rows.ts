@@ -1,16 +1,7 @@
 // Fibers and connectors of racks, of the tray, of panels.
 
-import type { Facts } from '../answers/index.ts';
-import {
-  type ConnectorUse,
-  connectorUses,
-  type PanelUse,
-  panelUses,
-  type RackFibers,
-  rackFibers,
-  type TrayFacts,
-  trayOf,
-} from '../facts/index.ts';
+import { connectorUses, type Facts, panelUses, rackFibers, trayOf } from '../answers/index.ts';
+import type { ConnectorUse, PanelUse, RackFibers, TrayFacts } from '../facts/index.ts';
 import { rackName } from '../model/index.ts';
 
 /** Racks of one declaration with the same numbers of fibers and connectors. */

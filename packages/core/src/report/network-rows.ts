@@ -1,7 +1,7 @@
 // Networks, their links by class, and statements whose links could not be made.
 
-import type { Facts } from '../answers/index.ts';
-import { type LinkBudget, latencyOf, noTier, type TierRatio, tierRatios, typicalLoss } from '../facts/index.ts';
+import { type Facts, tierRatios } from '../answers/index.ts';
+import { type LinkBudget, latencyOf, noTier, type TierRatio, typicalLoss } from '../facts/index.ts';
 import { sum, times } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
 import { type Network, sidesText } from '../model/index.ts';

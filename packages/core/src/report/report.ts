@@ -1,7 +1,7 @@
 // The report of a design: everything a review needs, in rows. Numbers are derivations, so an unknown one has its reason.
 
-import { type Facts, type Verdict, verdictsOf } from '../answers/index.ts';
-import { type Basis, type RowDensity, rowDensities } from '../facts/index.ts';
+import { type Facts, rowDensities, type Verdict, verdictsOf } from '../answers/index.ts';
+import type { Basis, RowDensity } from '../facts/index.ts';
 import type { Setting } from '../model/index.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
 import { type FiberRows, fiberRows } from './fiber-rows.ts';

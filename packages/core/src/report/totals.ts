@@ -1,7 +1,7 @@
 // The figures of a whole design, and its modules by type.
 
-import type { Facts } from '../answers/index.ts';
-import { type DeviceClass, drawnOn, type HallPower, hallPower, missingLinks, modulePower } from '../facts/index.ts';
+import { type Facts, hallPower } from '../answers/index.ts';
+import { type DeviceClass, type HallPower, missingLinks, modulePower, powerBasisOf } from '../facts/index.ts';
 import { type Derivation, figure, stated, sum, times, unknown } from '../figures/derivation.ts';
 import { isPart, type Part } from '../model/index.ts';
 
@@ -18,15 +18,15 @@ export interface Totals {
   readonly power: Derivation;
   /** The share of the modules, in W. */
   readonly modulePower: Derivation;
-  /** The maximum power of all devices, whatever the basis, in W. */
-  readonly maximumPower: Derivation;
-  readonly maximumModulePower: Derivation;
+  /** The worst-case power of all devices, whatever the basis, in W. */
+  readonly worstCasePower: Derivation;
+  readonly worstCaseModulePower: Derivation;
   /** The typical power of all devices, in W; unknown if one has none. */
   readonly typicalPower: Derivation;
   /** The share of the modules, in W. */
   readonly typicalModulePower: Derivation;
   /** Racks and CDU pumps; undefined without any. */
-  readonly hall: { readonly maximum: HallPower; readonly typical: HallPower } | undefined;
+  readonly hall: { readonly 'worst-case': HallPower; readonly typical: HallPower } | undefined;
   /** Heat to liquid, in W. */
   readonly liquidHeat: Derivation;
   /** Heat to air, in W. */
@@ -55,7 +55,7 @@ export function totalsOf(facts: Facts): Totals {
       values.map((each, i) => times((devices.classes[i] as DeviceClass).count, each)),
     );
   const noLinks = missingLinks(fabric);
-  const maximum = hallPower(facts, 'maximum');
+  const worstCase = hallPower(facts, 'worst-case');
   const typical = hallPower(facts, 'typical');
   return {
     switches: count('switch'),
@@ -79,11 +79,11 @@ export function totalsOf(facts: Facts): Totals {
         : unknown('fibers', 'count', noLinks),
     power: power.total,
     modulePower: power.modules,
-    maximumPower: power.maximum.total,
-    maximumModulePower: power.maximum.modules,
+    worstCasePower: power['worst-case'].total,
+    worstCaseModulePower: power['worst-case'].modules,
     typicalPower: power.typical.total,
     typicalModulePower: power.typical.modules,
-    hall: maximum === undefined || typical === undefined ? undefined : { maximum, typical },
+    hall: worstCase === undefined || typical === undefined ? undefined : { 'worst-case': worstCase, typical },
     liquidHeat: ofClasses('heat to liquid', heat.liquid),
     airHeat: ofClasses('heat to air', heat.air),
   };
@@ -95,7 +95,7 @@ export function moduleRows({ devices, basis }: Facts): ModuleRow[] {
   for (const each of devices.classes)
     for (const { module, count } of each.modules) counts.set(module, (counts.get(module) ?? 0) + count * each.count);
   return [...counts].map(([part, count]) => {
-    const power = modulePower(part, drawnOn(basis));
+    const power = modulePower(part, powerBasisOf(basis));
     return {
       part,
       count,

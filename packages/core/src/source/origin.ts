@@ -7,7 +7,7 @@ export interface Origin {
   readonly end: number;
 }
 
-/** The origin of what nobody wrote. */
+/** The origin of something without text. */
 export const nowhere: Origin = { uri: '', start: 0, end: 0 };
 
 /** A key that is equal for equal origins. */
@@ -15,7 +15,7 @@ export function originKey(origin: Origin): string {
   return `${origin.uri}#${origin.start}-${origin.end}`;
 }
 
-/** Whether `inner` lies within `outer`. */
+/** Whether `inner` is within `outer`. */
 export function originWithin(inner: Origin, outer: Origin): boolean {
   return inner.uri === outer.uri && inner.start >= outer.start && inner.end <= outer.end;
 }
@@ -23,7 +23,7 @@ export function originWithin(inner: Origin, outer: Origin): boolean {
 /** Scheme of the files that ship with the tool. */
 export const libraryScheme = 'lightloom';
 
-/** Whether an origin lies in a file that ships with the tool, which its user can't change. */
+/** Whether an origin is in a file that ships with the tool, which its user can't change. */
 export function inLibrary(origin: Origin): boolean {
   return origin.uri.startsWith(`${libraryScheme}:`);
 }

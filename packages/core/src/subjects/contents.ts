@@ -1,5 +1,5 @@
 // What is in which rack: device classes and quick disconnects.
-import type { Facts } from '../answers/index.ts';
+import { defineAnswer, reads } from '../answers/index.ts';
 import { type Part, partOfRack } from '../model/index.ts';
 
 /** A device class and the racks that hold devices of it. */
@@ -12,9 +12,9 @@ export interface ClassInRacks {
 }
 
 /** Every device class with a device in a rack. */
-export function classesInRacks(facts: Facts): readonly ClassInRacks[] {
-  return facts.once('classes in racks', () => {
-    const { fabric, devices } = facts;
+export const classesInRacks = defineAnswer(
+  reads('fabric', 'devices'),
+  ({ fabric, devices }): readonly ClassInRacks[] => {
     const found = new Map<number, { readonly racks: Set<number>; readonly device: number }>();
     for (let device = 0; device < fabric.devices.count; device++) {
       const rack = fabric.devices.rack[device] as number;
@@ -25,13 +25,13 @@ export function classesInRacks(facts: Facts): readonly ClassInRacks[] {
       else known.racks.add(rack);
     }
     return [...found].map(([index, { racks, device }]) => ({ index, racks: [...racks], device }));
-  });
-}
+  },
+);
 
 /** Every type of quick disconnect that coolant passes in a rack, of the rack or of its liquid-cooled devices, with those racks. */
-export function couplingsInRacks(facts: Facts): ReadonlyMap<Part<'coupling'>, readonly number[]> {
-  return facts.once('couplings in racks', () => {
-    const { fabric, devices, heat } = facts;
+export const couplingsInRacks = defineAnswer(
+  { ...reads('fabric', 'devices', 'heat'), classes: classesInRacks },
+  ({ fabric, devices, heat, classes }): ReadonlyMap<Part<'coupling'>, readonly number[]> => {
     const found = new Map<Part<'coupling'>, Set<number>>();
     const add = (part: Part<'rack'> | Part<'switch'> | Part<'host'> | undefined, racks: Iterable<number>): void => {
       for (const { part: coupling } of part?.values.couplings?.value ?? []) {
@@ -41,8 +41,8 @@ export function couplingsInRacks(facts: Facts): ReadonlyMap<Part<'coupling'>, re
       }
     };
     for (let rack = 0; rack < fabric.racks.count; rack++) add(partOfRack(fabric, rack), [rack]);
-    for (const { index, racks } of classesInRacks(facts))
+    for (const { index, racks } of classes)
       if (heat.liquid[index]?.value !== 0) add(devices.classes[index]?.part, racks);
     return new Map([...found].map(([coupling, racks]) => [coupling, [...racks].sort((a, b) => a - b)]));
-  });
-}
+  },
+);

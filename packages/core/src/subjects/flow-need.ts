@@ -1,12 +1,14 @@
 // The coolant that racks and loops need, for the rules that compare it with what they get.
 
-import type { Facts } from '../answers/index.ts';
+import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import { type Derivation, sum } from '../figures/index.ts';
 import type { Fabric, Loop } from '../model/index.ts';
 import { exceeds } from '../units/index.ts';
 
+type FlowNeedInputs = Pick<Facts, 'fabric' | 'cooling' | 'flows'>;
+
 /** The flow that the devices in a rack need at their supply temperature, in m³/s. */
-export function needOf(facts: Facts, rack: number): Derivation {
+export function needOf(facts: FlowNeedInputs, rack: number): Derivation {
   const loop = facts.fabric.loops[facts.fabric.racks.loop[rack] as number];
   const supply = loop === undefined ? Number.NaN : facts.cooling.branches.rackInlet(rack, loop).value;
   return facts.flows.rack(rack, supply);
@@ -24,20 +26,18 @@ export function racksSharing({ racks, branches }: Fabric, loop: Loop): number[] 
 }
 
 /** The flow that the devices on a loop need, at least, in m³/s. */
-export function loopNeed(facts: Facts, loop: Loop): Derivation {
+export function loopNeed(facts: FlowNeedInputs, loop: Loop): Derivation {
   const needs = racksSharing(facts.fabric, loop).map((rack) => needOf(facts, rack));
   return sum(`flow needed by the devices on ${loop.name}`, 'volume flow', 'sum of its racks', needs);
 }
 
 /** Loops whose flow is less than their devices need. */
-export function shortLoops(facts: Facts): ReadonlySet<number> {
-  return facts.once('loops with too little flow', () => {
-    const found = new Set<number>();
-    for (const loop of facts.fabric.loops)
-      if (exceeds(loopNeed(facts, loop).known, loop.values.flow?.value ?? Number.NaN)) found.add(loop.index);
-    return found;
-  });
-}
+export const shortLoops = defineAnswer(reads('fabric', 'cooling', 'flows'), (facts): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const loop of facts.fabric.loops)
+    if (exceeds(loopNeed(facts, loop).known, loop.values.flow?.value ?? Number.NaN)) found.add(loop.index);
+  return found;
+});
 
 /** Whether a rack gets a share of what remains of its loop: neither the rack nor a branch sets its flow. */
 export function takesShareOfLoop({ racks }: Fabric, rack: number): boolean {

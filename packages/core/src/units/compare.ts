@@ -3,7 +3,7 @@
 /** Relative difference below which two results of floating arithmetic are the same number. */
 const tolerance = 1e-9;
 
-/** Whether two values are the same but for rounding. What is without bound is the same as nothing that has one. */
+/** Whether two values are the same but for rounding. An infinite value is only equal to itself. */
 export function same(a: number, b: number): boolean {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return a === b;
   return a === b || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));

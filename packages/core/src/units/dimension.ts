@@ -1,6 +1,6 @@
-// What a number can be a number of, and the unit its canonical value is kept in.
+// Physical dimensions, and the unit in which values of each are kept.
 
-/** Canonical unit of every dimension. SI, except where the field's own scale is logarithmic or Celsius. */
+/** Canonical unit of every dimension. SI, except where the field uses a logarithmic scale or Celsius. */
 export const canonicalUnit = {
   ratio: '1',
   length: 'm',
@@ -17,6 +17,7 @@ export const canonicalUnit = {
   'bit rate density': 'bit/s/m',
   'energy per bit': 'J/bit',
   loss: 'dB',
+  'power ratio': 'dB',
   'loss per length': 'dB/m',
   dispersion: 's/m²',
   'accumulated dispersion': 's/m',
@@ -33,9 +34,22 @@ export const canonicalUnit = {
 /** The physical dimension of a quantity. */
 export type Dimension = keyof typeof canonicalUnit;
 
+/** Dimensions that are written in the units of another: a power ratio in dB, as a loss. */
+const unitsFrom: Partial<Record<Dimension, Dimension>> = { 'power ratio': 'loss' };
+
+/** The dimension whose units a dimension is written in: itself, except for a power ratio. */
+export function unitDimensionOf(dimension: Dimension): Dimension {
+  return unitsFrom[dimension] ?? dimension;
+}
+
+/** Whether two dimensions are written in the same units, so that a number with its unit can be of either. */
+export function shareUnits(a: Dimension, b: Dimension): boolean {
+  return unitDimensionOf(a) === unitDimensionOf(b);
+}
+
 declare const dimensionOf: unique symbol;
 
-/** A number in the canonical unit of its dimension. `NaN` stands for a value nobody knows. */
+/** A number in the canonical unit of its dimension. `NaN` means unknown. */
 export type Quantity<D extends Dimension = Dimension> = number & { readonly [dimensionOf]: D };
 
 /**

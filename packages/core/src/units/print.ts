@@ -1,10 +1,10 @@
 // From a quantity to what a person reads.
-import { canonicalUnit, type Dimension } from './dimension.ts';
+import { canonicalUnit, type Dimension, shareUnits } from './dimension.ts';
 import { findUnit } from './unit.ts';
 
 /**
  * How a dimension is printed: the units to choose from, largest first, the digits after the point, and the unit that
- * stands beside it in brackets where data sheets of the field speak another one.
+ * is added in parentheses where data sheets of the field use another one.
  */
 const display: Partial<
   Record<Dimension, { readonly units: readonly string[]; readonly digits: number; readonly beside?: string }>
@@ -23,6 +23,7 @@ const display: Partial<
   'bit rate density': { units: ['Tbps/OU'], digits: 2 },
   'energy per bit': { units: ['pJ/bit'], digits: 2 },
   loss: { units: ['dB'], digits: 3 },
+  'power ratio': { units: ['dB'], digits: 3 },
   'loss per length': { units: ['dB/km'], digits: 3 },
   dispersion: { units: ['ps/nm·km'], digits: 2 },
   'accumulated dispersion': { units: ['ps/nm'], digits: 1 },
@@ -36,14 +37,14 @@ const display: Partial<
   'specific heat': { units: ['kJ/kg·K'], digits: 3 },
 };
 
-/** What stands for a value nobody knows. */
+/** What an unknown value prints as. */
 export const unknownText = 'unknown';
 
 /**
  * Prints a quantity with a unit a person would choose, as in `1,632.776 kW` or `1.512 dB`.
  * @param value in the canonical unit of `dimension`; `NaN` prints as `unknown`
  * @param inUnit a unit to print in instead of the chosen one, as `RU` for a height written so
- * @param digits after the point, in place of those that are usual
+ * @param digits after the point, instead of the usual ones
  */
 export function printQuantity(value: number, dimension: Dimension, inUnit?: string, digits?: number): string {
   if (Number.isNaN(value)) return unknownText;
@@ -51,7 +52,7 @@ export function printQuantity(value: number, dimension: Dimension, inUnit?: stri
   const shown = usual === undefined || digits === undefined ? usual : { ...usual, digits };
   if (!Number.isFinite(value)) return value > 0 ? 'without bound' : 'without lower bound';
   const unit = inUnit === undefined ? undefined : findUnit(inUnit);
-  if (unit !== undefined && unit.dimension === dimension) {
+  if (unit !== undefined && shareUnits(unit.dimension, dimension)) {
     return `${printNumber(value / unit.factor, shown?.digits ?? 3)} ${unit.name}`;
   }
   for (const name of shown?.units ?? []) {

@@ -1,5 +1,5 @@
 // The closed list of units: one row each. Grammar, completion, messages and the language reference read this table.
-import { canonicalUnit, type Dimension } from './dimension.ts';
+import { canonicalUnit, type Dimension, shareUnits } from './dimension.ts';
 
 /** A unit of the language. */
 export interface Unit {
@@ -105,12 +105,12 @@ export function unitSpellings(): readonly string[] {
   return [...bySpelling.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
-/** The unit of a dimension that a number without one is likeliest meant in. */
+/** The unit to suggest for a number without one. */
 export function usualUnit(dimension: Dimension): string {
   return usual[dimension] ?? canonicalUnit[dimension];
 }
 
-/** Where the canonical unit is not the usual one. */
+/** Where the canonical unit isn't the usual one. */
 const usual: Partial<Record<Dimension, string>> = {
   ratio: '%',
   frequency: 'THz',
@@ -129,7 +129,7 @@ const usual: Partial<Record<Dimension, string>> = {
   'specific heat': 'kJ/kg·K',
 };
 
-/** Units of a dimension, in the order of the table. */
+/** Units that a dimension is written in, in the order of the table. */
 export function unitsOf(dimension: Dimension): readonly Unit[] {
-  return units.filter((each) => each.dimension === dimension);
+  return units.filter((each) => shareUnits(each.dimension, dimension));
 }

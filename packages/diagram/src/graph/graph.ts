@@ -47,7 +47,7 @@ export interface Node extends Item {
   readonly status?: Status;
   /** Whether the status is a share that a bar can show. */
   readonly meter?: boolean;
-  /** Drawn as a small box with its name: its frame says what all in it have in common. */
+  /** PowerBasis as a small box with its name: its frame says what all in it have in common. */
   readonly compact?: true;
   /** Height of one of the things in a rack, in m; null when unknown. */
   readonly height?: number | null;

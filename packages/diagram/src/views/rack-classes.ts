@@ -1,5 +1,14 @@
 // Racks that are equal: same type, same services, same things in them.
-import { type Block, eiaRackUnit, type Facts, openRackUnit, type Part, partOfRack } from '@lightloom/core';
+import {
+  type Block,
+  defineAnswer,
+  eiaRackUnit,
+  type Facts,
+  openRackUnit,
+  type Part,
+  partOfRack,
+  reads,
+} from '@lightloom/core';
 import { grouped } from '../graph/index.ts';
 import { indicesOf, ranges, span } from './phrases.ts';
 
@@ -97,31 +106,28 @@ function classOf({ fabric }: Facts, racks: readonly number[], fillings: readonly
 }
 
 /** What stands in each rack, in the order of the devices. */
-function fillingsOf(facts: Facts): readonly (readonly Filling[])[] {
-  return facts.once('diagram rack fillings', () => {
-    const { fabric, devices } = facts;
-    const numbers = new Map<string, number>();
-    const arrays = fabric.blocks.map((block) => {
-      const array = arrayOf(block);
-      const number = numbers.get(array) ?? numbers.size;
-      numbers.set(array, number);
-      return { array, number };
-    });
-    const all: Map<number, Filling & { count: number }>[] = Array.from({ length: fabric.racks.count }, () => new Map());
-    for (let device = 0; device < fabric.devices.count; device++) {
-      const inside = all[fabric.devices.rack[device] as number];
-      if (inside === undefined) continue;
-      const block = fabric.devices.block[device] as number;
-      const { array, number } = arrays[block] as { array: string; number: number };
-      const index = devices.of[device] as number;
-      const key = number * devices.classes.length + index;
-      const found = inside.get(key);
-      if (found === undefined) inside.set(key, { array, block: fabric.blocks[block] as Block, index, count: 1 });
-      else found.count++;
-    }
-    return all.map((each) => [...each.values()]);
+const fillingsOf = defineAnswer(reads('fabric', 'devices'), ({ fabric, devices }): readonly (readonly Filling[])[] => {
+  const numbers = new Map<string, number>();
+  const arrays = fabric.blocks.map((block) => {
+    const array = arrayOf(block);
+    const number = numbers.get(array) ?? numbers.size;
+    numbers.set(array, number);
+    return { array, number };
   });
-}
+  const all: Map<number, Filling & { count: number }>[] = Array.from({ length: fabric.racks.count }, () => new Map());
+  for (let device = 0; device < fabric.devices.count; device++) {
+    const inside = all[fabric.devices.rack[device] as number];
+    if (inside === undefined) continue;
+    const block = fabric.devices.block[device] as number;
+    const { array, number } = arrays[block] as { array: string; number: number };
+    const index = devices.of[device] as number;
+    const key = number * devices.classes.length + index;
+    const found = inside.get(key);
+    if (found === undefined) inside.set(key, { array, block: fabric.blocks[block] as Block, index, count: 1 });
+    else found.count++;
+  }
+  return all.map((each) => [...each.values()]);
+});
 
 /** Path of an array over all instances of its groups. */
 function arrayOf(block: Block): string {

@@ -1,5 +1,15 @@
 // Which devices make one box: the array they were declared in, and the same array in all groups that are drawn as one.
-import { type Block, type Facts, type Group, isDeviceBlock, noTier, originKey, printAxes } from '@lightloom/core';
+import {
+  type Block,
+  defineAnswer,
+  type Facts,
+  type Group,
+  isDeviceBlock,
+  noTier,
+  originKey,
+  printAxes,
+  reads,
+} from '@lightloom/core';
 import { grouped } from '../graph/index.ts';
 import { indicesOf, ranges, span } from './phrases.ts';
 
@@ -313,16 +323,12 @@ function segmentsOf(
 }
 
 /** Ports in use, by device. */
-export function linkedPorts(facts: Facts): Uint32Array {
-  return facts.once('diagram linked ports', () => {
-    const { fabric } = facts;
-    const linked = new Uint32Array(fabric.devices.count);
-    const { used } = facts.topology;
-    for (let port = 0; port < fabric.ports.count; port++) {
-      if (used[port] !== 1) continue;
-      const device = fabric.cages.device[fabric.ports.cage[port] as number] as number;
-      linked[device] = (linked[device] as number) + 1;
-    }
-    return linked;
-  });
-}
+export const linkedPorts = defineAnswer(reads('fabric', 'topology'), ({ fabric, topology: { used } }): Uint32Array => {
+  const linked = new Uint32Array(fabric.devices.count);
+  for (let port = 0; port < fabric.ports.count; port++) {
+    if (used[port] !== 1) continue;
+    const device = fabric.cages.device[fabric.ports.cage[port] as number] as number;
+    linked[device] = (linked[device] as number) + 1;
+  }
+  return linked;
+});

@@ -1,5 +1,5 @@
 // Values: expressions, selectors, items of a property.
-import { meantUnit } from '@lightloom/core';
+import { suggestUnit } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { keywords, type Word } from '../syntax/index.ts';
 import { attach, type Cursor } from './cursor.ts';
@@ -109,7 +109,7 @@ export class Expressions {
   /** Reports a word in the place of a unit that isn't one: `100 watts`. */
   private misspeltUnit(): boolean {
     const { at } = this;
-    const suggested = at.kind === Kind.name && !at.firstOnLine ? meantUnit(at.text) : undefined;
+    const suggested = at.kind === Kind.name && !at.firstOnLine ? suggestUnit(at.text) : undefined;
     if (suggested === undefined) return false;
     at.problem({
       rule: 'syntax/unit',

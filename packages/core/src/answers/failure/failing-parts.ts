@@ -1,36 +1,39 @@
-// Pumps of CDUs, power supplies and external lasers of boxes: how many there are, and what goes with one.
+// Pumps of CDUs, power supplies and external lasers of devices: how many there are, and what stops with one.
 import {
   type Fabric,
   type FailingPart,
   failingParts,
+  firstCageOf,
   isPart,
   nameOf,
   type Part,
   partOfCdu,
   partOfDevice,
+  signedAt,
+  unsignedAt,
 } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 
-/** Most parts of one sort that a thing is taken to hold. */
-const mostEach = 4096;
+/** Most parts of one kind that a thing is assumed to hold. */
+const maxEach = 4096;
 
 /** One part of a thing as one number. */
 export function partId(owner: number, place: number): number {
-  return owner * mostEach + place;
+  return owner * maxEach + place;
 }
 
-/** What a number stands for. */
+/** The part that a number means. */
 export function partAt(id: number): { readonly owner: number; readonly place: number } {
-  return { owner: Math.floor(id / mostEach), place: id % mostEach };
+  return { owner: Math.floor(id / maxEach), place: id % maxEach };
 }
 
-/** How many parts of a sort a CDU or a device holds; none where it does not say. */
-export function partsIn(fabric: Fabric, sort: FailingPart, owner: number): number {
-  return Math.min(mostEach, countIn(fabric, sort, owner));
+/** How many parts of a kind a CDU or a device holds; 0 where none are given. */
+export function partsIn(fabric: Fabric, kind: FailingPart, owner: number): number {
+  return Math.min(maxEach, countIn(fabric, kind, owner));
 }
 
-function countIn(fabric: Fabric, sort: FailingPart, owner: number): number {
-  switch (sort) {
+function countIn(fabric: Fabric, kind: FailingPart, owner: number): number {
+  switch (kind) {
     case 'pumps':
       return partOfCdu(fabric, owner)?.values.pumps?.value.count ?? 0;
     case 'supplies':
@@ -41,9 +44,9 @@ function countIn(fabric: Fabric, sort: FailingPart, owner: number): number {
 }
 
 /** `laser 3 of sw[1]` */
-export function partName(fabric: Fabric, sort: FailingPart, id: number): string {
+export function partName(fabric: Fabric, kind: FailingPart, id: number): string {
   const { owner, place } = partAt(id);
-  const { one, of } = failingParts[sort];
+  const { one, of } = failingParts[kind];
   return `${one} ${place + 1} of ${nameOf(fabric, of, owner)}`;
 }
 
@@ -57,8 +60,8 @@ export function lasersOf(
 }
 
 /**
- * The cages whose engines a laser of a device feeds: each takes so many as it says, in the order of the cages; engines that are
- * left when all have theirs share the last one with no other. Undefined where the laser does not say how many it feeds.
+ * The cages whose engines a laser of a device feeds: each laser takes its number of `engines`, in the order of the cages.
+ * Undefined where the laser has no `engines`.
  */
 export function fedBy(fabric: Fabric, device: number, place: number): readonly number[] | undefined {
   let [first, at] = [0, place];
@@ -75,22 +78,22 @@ export function fedBy(fabric: Fabric, device: number, place: number): readonly n
 /** Cages of a device with a module that an external laser feeds. */
 function engineCages(fabric: Fabric, device: number): number[] {
   const found: number[] = [];
-  const end = fabric.devices.firstCage[device + 1] as number;
-  for (let cage = fabric.devices.firstCage[device] as number; cage < end; cage++) {
-    const module = fabric.parts[fabric.cages.module[cage] as number];
+  const end = firstCageOf(fabric, device + 1);
+  for (let cage = firstCageOf(fabric, device); cage < end; cage++) {
+    const module = fabric.parts[signedAt(fabric.cages.module, cage)];
     if (module !== undefined && isPart(module, 'module') && module.values.laser !== undefined) found.push(cage);
   }
   return found;
 }
 
 /**
- * Whether a device stops when so many of its supplies are lost: those that are left give less than it draws at most. One whose
- * power nobody knows runs on until none is left.
+ * Whether a device stops when so many of its supplies have failed: the remaining ones deliver less than its power. A device of
+ * unknown power runs until its last supply fails.
  */
 export function stopsWithout({ fabric, devices, power }: Facts, device: number, lost: number): boolean {
   const supplies = partOfDevice(fabric, device)?.values.supplies?.value;
   if (supplies === undefined) return false;
   const left = Math.max(0, supplies.count - lost);
-  const drawn = power.device[devices.of[device] as number]?.known ?? 0;
+  const drawn = power.device[unsignedAt(devices.of, device)]?.known ?? 0;
   return left === 0 || drawn > left * supplies.each * (1 + 1e-9);
 }

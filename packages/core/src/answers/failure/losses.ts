@@ -1,34 +1,39 @@
-// From what fails to what is gone with it: a rack takes its devices along, a feed the racks it leaves in the dark.
+// From what fails to what stops with it: the devices of a rack, the racks that have lost all their feeds.
 
-import { allWell, type Scenario } from '../../facts/scenario.ts';
+import { nothingFailed, type Scenario } from '../../facts/conditions/scenario.ts';
+import { darkRacks, devicesIn, devicesInRacks } from '../../facts/selection/devices-in.ts';
 import {
   deviceOfPort,
   type Fabric,
   type FailingPart,
-  type Group,
+  firstPortOf,
   isFailingPart,
   nameOf,
+  realAt,
   type Selection,
+  unsignedAt,
 } from '../../model/index.ts';
+import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
+import { reads } from '../subject-facts.ts';
 import { fedBy, partAt, partName, stopsWithout } from './failing-parts.ts';
 
-/** Things of one family, or parts of one sort, that fail together. */
+/** Things of one family, or parts of one kind, that fail together. */
 export interface Loss {
   readonly of: Selection['of'] | FailingPart;
   readonly ids: readonly number[];
 }
 
-/** Families whose loss means something. */
+/** Families that can fail. */
 const families = ['device', 'rack', 'group', 'network', 'cage', 'port', 'cdu', 'loop', 'branch', 'feed'] as const;
 type Family = (typeof families)[number];
 
-/** Whether it is known what follows when something of a family fails. */
+/** Whether the consequences of a failure of a family are known. */
 export function canFail(of: Selection['of']): of is Family {
   return (families as readonly string[]).includes(of);
 }
 
-/** What is left to reckon with when things fail. */
+/** The scenario in which things have failed, with all that stops with them. */
 export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
   const { fabric } = facts;
   const names: string[] = [];
@@ -61,103 +66,33 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
   }
   if (feeds.size > 0) for (const device of devicesInRacks(fabric, darkRacks(fabric, feeds))) stop(device);
   for (const [device, lost] of supplies) if (stopsWithout(facts, device, lost)) stop(device);
-  return { ...allWell, devices, links, cdus, pumps, feeds, names };
-}
-
-/** Devices that go with things of a family. */
-export function devicesIn(facts: Facts, of: Selection['of'], ids: readonly number[]): Iterable<number> {
-  const { fabric } = facts;
-  switch (of) {
-    case 'device':
-      return ids;
-    case 'rack':
-      return devicesInRacks(fabric, new Set(ids));
-    case 'group':
-    case 'network':
-      return devicesInGroups(fabric, (group) =>
-        of === 'group' ? ids.includes(group.index) : group.network !== undefined && ids.includes(group.network.index),
-      );
-    case 'loop':
-    case 'branch':
-      return cooledDevices(facts, racksOn(fabric, of, ids));
-    case 'feed':
-      return devicesInRacks(fabric, darkRacks(fabric, new Set(ids)));
-    default:
-      return [];
-  }
-}
-
-/** Racks none of whose feeds is left. */
-function darkRacks(fabric: Fabric, feeds: ReadonlySet<number>): Set<number> {
-  const dark = new Set<number>();
-  const sets = fabric.feedSets.map(({ ids }) => ids.length > 0 && ids.every((id) => feeds.has(id)));
-  for (let rack = 0; rack < fabric.racks.count; rack++)
-    if (sets[fabric.racks.feeds[rack] as number] === true) dark.add(rack);
-  return dark;
-}
-
-/** Racks on loops, or on branches and on those that take their outlet. */
-function racksOn(fabric: Fabric, of: 'loop' | 'branch', ids: readonly number[]): Set<number> {
-  const racks = new Set<number>();
-  const downstream = (branch: number): boolean => {
-    for (let each = branch; each >= 0; each = fabric.branches[each]?.after ?? -1) if (ids.includes(each)) return true;
-    return false;
-  };
-  for (let rack = 0; rack < fabric.racks.count; rack++) {
-    const hit =
-      of === 'loop' ? ids.includes(fabric.racks.loop[rack] as number) : downstream(fabric.racks.branch[rack] as number);
-    if (hit) racks.add(rack);
-  }
-  return racks;
-}
-
-function* devicesInRacks(fabric: Fabric, racks: ReadonlySet<number>): Iterable<number> {
-  if (racks.size === 0) return;
-  for (let device = 0; device < fabric.devices.count; device++)
-    if (racks.has(fabric.devices.rack[device] as number)) yield device;
-}
-
-/** Devices in racks that can't run without coolant. */
-function* cooledDevices({ fabric, devices, heat }: Facts, racks: ReadonlySet<number>): Iterable<number> {
-  for (const device of devicesInRacks(fabric, racks)) {
-    const liquid = heat.liquid[devices.of[device] as number];
-    if (liquid === undefined || liquid.value !== 0) yield device;
-  }
-}
-
-function* devicesInGroups(fabric: Fabric, isHit: (group: Group) => boolean): Iterable<number> {
-  for (const block of fabric.blocks) {
-    if (block.kind !== 'switch' && block.kind !== 'host') continue;
-    let hit = false;
-    for (let group = block.group; group !== undefined && !hit; group = group.parent) hit = isHit(group);
-    if (hit) for (let i = 0; i < block.count; i++) yield block.first + i;
-  }
+  return { ...nothingFailed, devices, links, cdus, pumps, feeds, names };
 }
 
 function portsOf(fabric: Fabric, of: 'cage' | 'port', ids: readonly number[]): Set<number> {
   if (of === 'port') return new Set(ids);
   const ports = new Set<number>();
   for (const cage of ids) {
-    const end = fabric.cages.firstPort[cage + 1] as number;
-    for (let port = fabric.cages.firstPort[cage] as number; port < end; port++) ports.add(port);
+    const end = firstPortOf(fabric, cage + 1);
+    for (let port = firstPortOf(fabric, cage); port < end; port++) ports.add(port);
   }
   return ports;
 }
 
 function cutPorts({ links }: Fabric, ports: ReadonlySet<number>, cut: Uint8Array): void {
   for (let link = 0; link < links.count; link++)
-    if (ports.has(links.from[link] as number) || ports.has(links.to[link] as number)) cut[link] = 1;
+    if (ports.has(unsignedAt(links.from, link)) || ports.has(unsignedAt(links.to, link))) cut[link] = 1;
 }
 
-/** Bandwidth of the links at each device, in bit/s; one that nobody knows counts a little. */
-export function linksByDevice({ fabric, links, optics }: Facts): Float64Array {
+/** Bandwidth of the links at each device, in bit/s; a link of unknown rate counts as 1 bit/s. */
+export const linksByDevice = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, links, optics }) => {
   const sums = new Float64Array(fabric.devices.count);
   for (let link = 0; link < fabric.links.count; link++) {
-    const rate = optics.budgets[links.of[link] as number]?.rate.value ?? 0;
-    for (const port of [fabric.links.from[link] as number, fabric.links.to[link] as number]) {
+    const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? 0;
+    for (const port of [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)]) {
       const device = deviceOfPort(fabric, port);
-      sums[device] = (sums[device] as number) + (Number.isNaN(rate) ? 1 : rate);
+      sums[device] = realAt(sums, device) + (Number.isNaN(rate) ? 1 : rate);
     }
   }
   return sums;
-}
+});

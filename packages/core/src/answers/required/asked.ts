@@ -1,7 +1,7 @@
-// What a requirement asks a fact of, and what it gets.
+// The subject of a required fact, and its value.
 
 import { type Derivation, unknown } from '../../figures/derivation.ts';
-import { type Fabric, portName, type Selection } from '../../model/index.ts';
+import { type Fabric, portName, type Selection, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 
 /** A subject of a fact. */
@@ -13,31 +13,31 @@ export interface Asked {
   readonly name: string;
 }
 
-/** A figure, and where it is met. */
-export interface Answer {
+/** A figure, and the thing that has it. */
+export interface FactValue {
   readonly value: Derivation;
   /** The thing the figure is of, where it is of one among several: `rack[2]`, `the link from a.p to b.p`. */
   readonly worst?: string | undefined;
 }
 
 /** How a fact is found. */
-export type FactOf = (facts: Facts, asked: Asked) => Answer;
+export type FactOf = (facts: Facts, asked: Asked) => FactValue;
 
-/** Facts of one sort, by name. */
+/** Facts of one kind of subject, by name. */
 export type FactTable = Readonly<Record<string, FactOf>>;
 
-/** The first of what is asked of. */
-export function firstOf({ ids }: Asked): number {
+/** The first id of a subject. */
+export function firstId({ ids }: Asked): number {
   return ids[0] ?? 0;
 }
 
 /** `the link from a.p to b.p` */
 export function linkName(fabric: Fabric, link: number): string {
   const { from, to } = fabric.links;
-  return `the link from ${portName(fabric, from[link] as number)} to ${portName(fabric, to[link] as number)}`;
+  return `the link from ${portName(fabric, unsignedAt(from, link))} to ${portName(fabric, unsignedAt(to, link))}`;
 }
 
-/** Why what rests on racks can't be told, or undefined. */
+/** Why facts that depend on racks are unknown, or undefined. */
 export function placementGap(
   { fabric }: Facts,
   label: string,

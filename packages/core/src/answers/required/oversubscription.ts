@@ -1,20 +1,36 @@
-// Oversubscription of switches: what they have towards the hosts over what they have away from them, statement by statement.
+// Oversubscription of switches: bandwidth towards the hosts over bandwidth away from them, statement by statement.
 
-import { isCut, isLost } from '../../facts/scenario.ts';
+import { isCut, isLost } from '../../facts/conditions/scenario.ts';
+import { devicesIn } from '../../facts/selection/devices-in.ts';
 import { noTier } from '../../facts/topology/topology.ts';
 import { type Derivation, derived, figure, none, sum, times } from '../../figures/derivation.ts';
-import { deviceName, deviceOfPort, type Fabric, groupOfLink, type LinkGroup, linksText } from '../../model/index.ts';
+import {
+  blockOf,
+  byteAt,
+  deviceName,
+  deviceOfPort,
+  firstCageOf,
+  firstPortOf,
+  groupOfLink,
+  kindOfDevice,
+  type LinkGroup,
+  linksText,
+  realAt,
+  signedAt,
+  unsignedAt,
+} from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
+import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
-import { devicesIn } from '../failure/losses.ts';
-import { type Answer, type Asked, firstOf } from './asked.ts';
+import { reads } from '../subject-facts.ts';
+import { type Asked, type FactValue, firstId } from './asked.ts';
 
-/** The largest ratio of the switches that are asked of, or of all of a network, and whose it is. */
-export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
+/** The largest ratio of the selected switches, or of those of a network, and the switch that has it. */
+export function oversubscriptionOf(facts: Facts, asked: Asked): FactValue {
   const { fabric, bandwidth } = facts;
   const label = `oversubscription of ${asked.name}`;
   if (asked.of === 'network') {
-    const network = firstOf(asked);
+    const network = firstId(asked);
     const device = bandwidth.worstSwitch(network);
     const value = bandwidth.oversubscription(network);
     if (device < 0 || !Number.isFinite(value.value)) return { value };
@@ -32,8 +48,8 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
     for (let device = 0; device < asks.length; device++) {
       if (asks[device] === 0 || (down[device] === 0 && up[device] === 0)) continue;
       touches = true;
-      if (fabric.blocks[fabric.devices.block[device] as number]?.kind !== 'switch') continue;
-      const [own, away] = [down[device] as number, up[device] as number];
+      if (kindOfDevice(fabric, device) !== 'switch') continue;
+      const [own, away] = [realAt(down, device), realAt(up, device)];
       if (!(own > 0)) continue;
       if (!(away > 0)) {
         const value = bandwidth.oneWay(index, device, label);
@@ -49,7 +65,10 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
   if (why !== undefined) return { value: why };
   if (oneWay !== undefined && !(worst !== undefined && worst.ratio >= oneWay.value.value))
     return { value: oneWay.value, worst: deviceName(fabric, oneWay.device) };
-  if (worst === undefined) return { value: none(label, 'ratio', `no switch of ${asked.name} has links both ways`) };
+  if (worst === undefined)
+    return {
+      value: none(label, 'ratio', `no switch of ${asked.name} has links both towards the hosts and away from them`),
+    };
   return { value: ratioOf(facts, worst.network, worst.device, label), worst: deviceName(fabric, worst.device) };
 }
 
@@ -57,7 +76,7 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): Answer {
 function ratioOf(facts: Facts, network: number, device: number, label: string): Derivation {
   const { fabric, topology, links, optics, scenario } = facts;
   const tiers = topology.tiers(network);
-  const own = tiers[device] as number;
+  const own = byteAt(tiers, device);
   const sides = { down: new Map<string, Derivation>(), up: new Map<string, Derivation>() };
   const add = (side: Map<string, Derivation>, group: LinkGroup, rate: number): void => {
     const key = `${originKey(group.origin)} ${rate}`;
@@ -65,22 +84,26 @@ function ratioOf(facts: Facts, network: number, device: number, label: string): 
     const term = known ?? figure(linksText(group), 'bit rate', rate, group.origin);
     side.set(key, times((known?.times ?? 0) + 1, term));
   };
-  const linkOf = facts.once('link of each port', () => linksByPort(fabric));
-  const end = fabric.cages.firstPort[fabric.devices.firstCage[device + 1] as number] as number;
-  for (let port = fabric.cages.firstPort[fabric.devices.firstCage[device] as number] as number; port < end; port++) {
-    const link = linkOf[port] as number;
+  const linkOf = linkOfPort(facts);
+  const end = firstPortOf(fabric, firstCageOf(fabric, device + 1));
+  for (let port = firstPortOf(fabric, firstCageOf(fabric, device)); port < end; port++) {
+    const link = signedAt(linkOf, port);
     if (link < 0) continue;
     const group = groupOfLink(fabric, link);
     if (group.network?.index !== network || isCut(scenario, link)) continue;
-    const [from, to] = [fabric.links.from[link] as number, fabric.links.to[link] as number];
+    const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
     const other = deviceOfPort(fabric, from === port ? to : from);
     if (other === device || isLost(scenario, other)) continue;
-    const tier = tiers[other] as number;
+    const tier = byteAt(tiers, other);
     if (tier === own || tier === noTier) continue;
-    add(tier < own ? sides.down : sides.up, group, optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN);
+    add(
+      tier < own ? sides.down : sides.up,
+      group,
+      optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN,
+    );
   }
   const name = deviceName(fabric, device);
-  const origin = fabric.blocks[fabric.devices.block[device] as number]?.origin;
+  const origin = blockOf(fabric, device).origin;
   const total = (text: string, side: Map<string, Derivation>): Derivation => ({
     ...sum(`links of ${name} ${text}`, 'bit rate', 'links × rate', [...side.values()]),
     ...(origin === undefined ? {} : { origin }),
@@ -91,11 +114,11 @@ function ratioOf(facts: Facts, network: number, device: number, label: string): 
 }
 
 /** The last link of each port, or -1. */
-function linksByPort({ links, ports }: Fabric): Int32Array {
+const linkOfPort = defineAnswer(reads('fabric'), ({ fabric: { links, ports } }) => {
   const found = new Int32Array(ports.count).fill(-1);
   for (let link = 0; link < links.count; link++) {
-    found[links.from[link] as number] = link;
-    found[links.to[link] as number] = link;
+    found[unsignedAt(links.from, link)] = link;
+    found[unsignedAt(links.to, link)] = link;
   }
   return found;
-}
+});

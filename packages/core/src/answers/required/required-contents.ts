@@ -1,18 +1,18 @@
-// Facts of devices, and of the racks, blocks and networks that hold them: how many, what they draw, what is free.
+// Facts of devices, and of the racks, blocks and networks that hold them: counts, power, ports.
 
-import type { DeviceClass } from '../../facts/classes.ts';
+import type { DeviceClass } from '../../facts/classes/device-classes.ts';
+import type { Basis } from '../../facts/conditions/basis.ts';
+import { isLost } from '../../facts/conditions/scenario.ts';
 import { deviceFibers } from '../../facts/optics/fiber-count.ts';
+import { panelBandwidth } from '../../facts/parts/part-bandwidth.ts';
 import { densityOfSelection } from '../../facts/placement/density.ts';
-import type { Basis } from '../../facts/power/power.ts';
-import { powerOfSelection } from '../../facts/power/selected-power.ts';
-import { isLost } from '../../facts/scenario.ts';
-import { panelBandwidth } from '../../facts/topology/bandwidth.ts';
-import { hostModules, hostOpticsPower, membersLeft } from '../../facts/topology/network-members.ts';
+import { devicesIn } from '../../facts/selection/devices-in.ts';
+import { powerOfSelection } from '../../facts/selection/selected-power.ts';
 import { type Derivation, derived, figure, sum, times, unknown } from '../../figures/derivation.ts';
-import { isPart } from '../../model/index.ts';
+import { isPart, itemAt, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { devicesIn } from '../failure/losses.ts';
-import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
+import { hostModules, hostOpticsPower, membersLeft } from '../networks.ts';
+import { type Asked, type FactTable, firstId, placementGap } from './asked.ts';
 import { networkFibers } from './required-network.ts';
 import { portsOf } from './used-ports.ts';
 
@@ -39,19 +39,19 @@ export const contentsFacts: FactTable = {
   energy: (facts, asked) => ({ value: energyOf(facts, asked) }),
 };
 
-/** The basis that a point asks for; what figures are made of without one. */
+/** The basis that a point asks for; undefined for the basis of all figures. */
 function basisOfPoint({ point }: Asked): Basis | undefined {
-  return point === 'typical' || point === 'maximum' ? point : undefined;
+  return point === 'typical' || point === 'worst-case' ? point : undefined;
 }
 
-/** Devices of what is asked of that are left. */
+/** Running devices of a subject. */
 function* devicesLeftIn(facts: Facts, asked: Asked): Iterable<number> {
-  if (asked.of === 'network') yield* membersLeft(facts, firstOf(asked));
+  if (asked.of === 'network') yield* membersLeft(facts, firstId(asked));
   else
     for (const device of devicesIn(facts, asked.of, [...asked.ids])) if (!isLost(facts.scenario, device)) yield device;
 }
 
-/** A figure of each class of device that is there, as often as it is. */
+/** A figure of each class of running devices, as often as it occurs. */
 function byClass(
   facts: Facts,
   asked: Asked,
@@ -60,11 +60,11 @@ function byClass(
 ): Derivation[] {
   const counts = new Map<number, number>();
   for (const device of devicesLeftIn(facts, asked)) {
-    const index = facts.devices.of[device] as number;
+    const index = unsignedAt(facts.devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }
   return [...counts].flatMap(([index, count]) => {
-    const each = facts.devices.classes[index] as DeviceClass;
+    const each = itemAt(facts.devices.classes, index);
     return wants(each) ? [times(count, of(each))] : [];
   });
 }
@@ -73,7 +73,7 @@ function isOfSwitches({ part }: DeviceClass): boolean {
   return part !== undefined && isPart(part, 'switch');
 }
 
-/** Why what is in the things asked of is not known, or undefined. */
+/** Why the contents of a subject are unknown, or undefined. */
 function moduleGap(facts: Facts, { of }: Asked, label: string): Derivation | undefined {
   if (facts.fabric.gaps.plugs) return unknown(label, 'count', 'some modules could not be understood');
   return of === 'rack' ? placementGap(facts, label, 'count') : undefined;
@@ -85,7 +85,8 @@ function devicesOf(facts: Facts, asked: Asked, kind: 'switch' | 'host'): Derivat
   if (gap !== undefined) return gap;
   const { blocks, devices } = facts.fabric;
   let count = 0;
-  for (const device of devicesLeftIn(facts, asked)) if (blocks[devices.block[device] as number]?.kind === kind) count++;
+  for (const device of devicesLeftIn(facts, asked))
+    if (blocks[unsignedAt(devices.block, device)]?.kind === kind) count++;
   return figure(label, 'count', count);
 }
 
@@ -100,7 +101,7 @@ function modulesOf(facts: Facts, asked: Asked): Derivation {
       modules.reduce((all, { count }) => all + count, 0),
     );
   if (asked.of !== 'network') return sum(label, 'count', 'sum of the devices', byClass(facts, asked, inDevice));
-  const ofHosts = [...hostModules(facts, firstOf(asked))].map(([module, count]) =>
+  const ofHosts = [...hostModules(facts, firstId(asked))].map(([module, count]) =>
     figure(`${module.name} in hosts`, 'count', count),
   );
   return sum(label, 'count', 'sum of the switches and of what hosts use', [
@@ -121,18 +122,18 @@ function heatOf(facts: Facts, asked: Asked): Derivation {
       if (of === 'loop') return loop === undefined ? [] : [cooling.heat(loop)];
       return branch === undefined ? [] : [cooling.branches.heat(branch)];
     });
-    return terms.length === 1 ? (terms[0] as Derivation) : sum(label, 'power', 'sum of all', terms);
+    return terms.length === 1 ? itemAt(terms, 0) : sum(label, 'power', 'sum of all', terms);
   }
   if (point !== 'liquid' && point !== 'air')
     return { ...powerOfSelection(facts, asked, undefined, name), label: `heat of ${name}, all of its power` };
-  // As power counts: devices that stand in what is asked of.
+  // As power counts: devices that are in the subject.
   const counts = new Map<number, number>();
   for (const device of devicesIn(facts, of, [...ids])) {
     if (isLost(facts.scenario, device)) continue;
-    const index = facts.devices.of[device] as number;
+    const index = unsignedAt(facts.devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }
-  const terms = [...counts].map(([index, count]) => times(count, heat[point][index] as Derivation));
+  const terms = [...counts].map(([index, count]) => times(count, itemAt(heat[point], index)));
   return sum(label, 'power', 'sum of the devices', terms);
 }
 
@@ -141,9 +142,9 @@ function energyOf(facts: Facts, asked: Asked): Derivation {
   const label = `energy per bit of ${asked.name}`;
   const gap = asked.of === 'rack' ? placementGap(facts, label, 'energy per bit') : undefined;
   if (gap !== undefined) return gap;
-  const drawn = byClass(facts, asked, ({ index }) => facts.power.device[index] as Derivation, isOfSwitches);
+  const drawn = byClass(facts, asked, ({ index }) => itemAt(facts.power.device, index), isOfSwitches);
   if (asked.of === 'network') {
-    const network = firstOf(asked);
+    const network = firstId(asked);
     const power = sum(`power of the switches and optics of ${asked.name}`, 'power', 'switches + modules of hosts', [
       ...drawn,
       ...hostOpticsPower(facts, network),
@@ -151,7 +152,7 @@ function energyOf(facts: Facts, asked: Asked): Derivation {
     const rate = facts.bandwidth.injection(network);
     return derived(label, 'energy per bit', 'power ÷ injection', [power, rate], power.value / rate.value);
   }
-  if (drawn.length === 0) return unknown(label, 'energy per bit', 'there are no switches in it');
+  if (drawn.length === 0) return unknown(label, 'energy per bit', 'it has no switches');
   const power = sum('power of the switches', 'power', 'sum of the switches', drawn);
   const panels = byClass(
     facts,

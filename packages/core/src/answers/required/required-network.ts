@@ -1,5 +1,6 @@
 // Facts of networks that can be required: bandwidth, paths, links.
 
+import { nothingFailed } from '../../facts/conditions/scenario.ts';
 import {
   longestLink,
   type WorstLink,
@@ -13,36 +14,39 @@ import {
   worstTypicalLoss,
   worstTypicalMargin,
 } from '../../facts/optics/worst-link.ts';
-import { allWell } from '../../facts/scenario.ts';
-import { linksLeft } from '../../facts/topology/network-members.ts';
 import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { linksText } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import type { FactTable } from './asked.ts';
-import { type Asked, firstOf, linkName } from './asked.ts';
+import { linksLeft } from '../networks.ts';
+import { type Asked, type FactTable, firstId, linkName } from './asked.ts';
 import { oversubscriptionOf } from './oversubscription.ts';
 
 /** Facts of a network. */
 export const networkFacts: FactTable = {
   oversubscription: oversubscriptionOf,
   bisection(facts, asked) {
-    const value = facts.bandwidth.bisection(firstOf(asked));
+    const value = facts.bandwidth.bisection(firstId(asked));
     // Of a network in parts, that is why.
-    const origin = facts.fabric.networks[firstOf(asked)]?.origin;
-    const isSplit = origin !== undefined && facts.connectivity.hostParts(firstOf(asked)).length > 1;
+    const origin = facts.fabric.networks[firstId(asked)]?.origin;
+    const isSplit = origin !== undefined && facts.connectivity.hostParts(firstId(asked)).length > 1;
     return { value: isSplit ? { ...value, origin } : value };
   },
-  injection: (facts, asked) => ({ value: facts.bandwidth.injection(firstOf(asked)) }),
-  diameter: (facts, asked) => ({ value: facts.connectivity.diameter(firstOf(asked)) }),
+  injection: (facts, asked) => ({ value: facts.bandwidth.injection(firstId(asked)) }),
+  diameter: (facts, asked) => ({ value: facts.connectivity.diameter(firstId(asked)) }),
   paths: (facts, asked) => ({
     value:
       asked.point === 'farthest'
-        ? facts.connectivity.farthestPaths(firstOf(asked))
-        : facts.connectivity.paths(firstOf(asked)),
+        ? facts.connectivity.farthestPaths(firstId(asked))
+        : facts.connectivity.paths(firstId(asked)),
   }),
   margin: (facts, asked) => {
-    const network = firstOf(asked);
-    const { link } = worstLinkBy(facts, network, 'margin', 'loss', ({ margin }) => margin, 1);
+    const network = firstId(asked);
+    const { link } = worstLinkBy(facts, network, {
+      name: 'margin',
+      dimension: 'loss',
+      worst: 'smallest',
+      of: ({ margin }) => margin,
+    });
     return {
       value: facts.optics.margin(network),
       worst: link === undefined ? undefined : linkName(facts.fabric, link),
@@ -59,9 +63,9 @@ export const networkFacts: FactTable = {
   'dispersion-margin': ofLink(worstDispersionMargin),
   links(facts, asked) {
     const label = `links of ${asked.name}`;
-    const fault = unlaid(facts, firstOf(asked), label);
+    const fault = unlaid(facts, firstId(asked), label);
     if (fault !== undefined) return { value: fault };
-    const terms = [...linksLeft(facts, firstOf(asked))].map(([index, count]) => {
+    const terms = [...linksLeft(facts, firstId(asked))].map(([index, count]) => {
       const budget = facts.optics.budgets[index];
       const { group } = (budget as NonNullable<typeof budget>).class;
       return figure(linksText(group), 'count', count, group.origin);
@@ -73,15 +77,15 @@ export const networkFacts: FactTable = {
 /** What `of full` refers to; undefined where a fact has no full value. */
 export function fullOf(facts: Facts, fact: string, network: number): Derivation | undefined {
   if (fact === 'bisection') return facts.bandwidth.fullBisection(network);
-  return fact === 'injection' ? facts.under(allWell).bandwidth.injection(network) : undefined;
+  return fact === 'injection' ? facts.under(nothingFailed).bandwidth.injection(network) : undefined;
 }
 
-/** Fibers of the links of a network that are left, both directions. */
+/** Fibers of the working links of a network, both directions. */
 export function networkFibers(facts: Facts, asked: Asked): Derivation {
   const label = `fibers of ${asked.name}`;
-  const fault = unlaid(facts, firstOf(asked), label);
+  const fault = unlaid(facts, firstId(asked), label);
   if (fault !== undefined) return fault;
-  const terms = [...linksLeft(facts, firstOf(asked))].map(([index, count]) => {
+  const terms = [...linksLeft(facts, firstId(asked))].map(([index, count]) => {
     const budget = facts.optics.budgets[index];
     const { group, from, to } = (budget as NonNullable<typeof budget>).class;
     const name = `fibers of a link of the ${linksText(group)}`;
@@ -90,13 +94,13 @@ export function networkFibers(facts: Facts, asked: Asked): Derivation {
     const why =
       from.optics === undefined || to.optics === undefined
         ? `the ${linksText(group)} have no module at one end`
-        : `${from.optics.name} and ${to.optics.name} do not say the same number of fibers`;
+        : `${from.optics.name} and ${to.optics.name} have different numbers of fibers`;
     return times(count, { ...unknown(name, 'count', why), origin: group.origin });
   });
   return sum(label, 'count', 'links × fibers of a link', terms);
 }
 
-/** Why the links of a network can't be counted, or undefined. */
+/** Why the links of a network are unknown, or undefined. */
 export function unlaid({ fabric }: Facts, network: number, label: string): Derivation | undefined {
   if (fabric.gaps.links || fabric.gaps.plugs)
     return unknown(label, 'count', 'some links or modules could not be understood');
@@ -106,7 +110,7 @@ export function unlaid({ fabric }: Facts, network: number, label: string): Deriv
 
 function ofLink(worst: (facts: Facts, network: number) => WorstLink): FactTable[string] {
   return (facts, asked) => {
-    const { value, link } = worst(facts, firstOf(asked));
+    const { value, link } = worst(facts, firstId(asked));
     return { value, worst: link === undefined ? undefined : linkName(facts.fabric, link) };
   };
 }

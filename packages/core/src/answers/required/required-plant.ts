@@ -7,9 +7,9 @@ import { weightLimit } from '../../facts/placement/weight.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import { busbarCurrent, deliverable } from '../../facts/power/rack-supply.ts';
 import { type Derivation, derived, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Loop, rackName } from '../../model/index.ts';
+import { type Loop, loopOfRack, rackName } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { type Asked, type FactTable, firstOf, placementGap } from './asked.ts';
+import { type Asked, type FactTable, firstId, placementGap } from './asked.ts';
 
 /** Facts of loops, branches, racks and feeds. */
 export const plantFacts: FactTable = {
@@ -18,7 +18,7 @@ export const plantFacts: FactTable = {
   flow: plant('volume flow', flowOf),
   rise: plant('temperature difference', riseOf),
   'pressure-drop': plant('pressure', ({ fabric, pressure }, asked) => {
-    const id = firstOf(asked);
+    const id = firstId(asked);
     const [loop, branch] = [fabric.loops[id], fabric.branches[id]];
     if (asked.of === 'rack') return pressure.rack(id);
     if (asked.of === 'branch') return branch === undefined ? missing(asked, 'pressure') : pressure.branch(branch);
@@ -27,7 +27,7 @@ export const plantFacts: FactTable = {
   head: ofLoop(
     'pressure',
     ({ pressure }, loop) =>
-      pressure.head(loop) ?? unknown(`head of ${loop.name}`, 'pressure', `${loop.name} names no CDUs`),
+      pressure.head(loop) ?? unknown(`head of ${loop.name}`, 'pressure', `${loop.name} has no CDUs`),
   ),
   'head-margin': ofLoop('pressure', ({ pressure }, loop) => pressure.headMargin(loop)),
   pressure: ofLoop('pressure', ({ pressure }, loop) => pressure.highest(loop)),
@@ -37,50 +37,50 @@ export const plantFacts: FactTable = {
     return { ...sum(`air that ${name} needs`, 'volume flow', 'sum of its racks', needs), unit: 'CFM' };
   }),
   'air-rise': plant('temperature difference', ({ fabric, cooling }, asked) => {
-    const rack = firstOf(asked);
+    const rack = firstId(asked);
     return airRise(`rise of the air in ${asked.name}`, cooling.rackAirHeat(rack), rackAirflow(fabric, rack));
   }),
   load: plant('power', loadOf),
   current: plant('current', ({ fabric, power }, asked) =>
-    busbarCurrent(fabric, firstOf(asked), power.rack(firstOf(asked))),
+    busbarCurrent(fabric, firstId(asked), power.rack(firstId(asked))),
   ),
   height: plant('length', ({ placement }, { ids: [rack = 0], point, name }) => {
     const used = placement.used(rack);
-    return point === 'free' ? left(`height free in ${name}`, placement.height(rack), used) : used;
+    return point === 'free' ? remaining(`free height in ${name}`, placement.height(rack), used) : used;
   }),
   weight: plant('mass', ({ fabric, placement }, { ids: [rack = 0], point, name }) => {
     const used = placement.weight(rack);
-    return point === 'free' ? left(`weight ${name} carries besides`, weightLimit(fabric, rack), used) : used;
+    return point === 'free' ? remaining(`remaining weight capacity of ${name}`, weightLimit(fabric, rack), used) : used;
   }),
 };
 
-/** A fact that rests on what stands in racks. */
+/** A fact that depends on what is in racks. */
 function plant(dimension: Derivation['dimension'], of: (facts: Facts, asked: Asked) => Derivation): FactTable[string] {
   return (facts, asked) => ({ value: placementGap(facts, asked.name, dimension) ?? of(facts, asked) });
 }
 
-/** A fact of a loop that rests on what stands in its racks. */
+/** A fact of a loop that depends on what is in its racks. */
 function ofLoop(dimension: Derivation['dimension'], of: (facts: Facts, loop: Loop) => Derivation): FactTable[string] {
   return plant(dimension, (facts, asked) => {
-    const loop = facts.fabric.loops[firstOf(asked)];
+    const loop = facts.fabric.loops[firstId(asked)];
     return loop === undefined ? missing(asked, dimension) : of(facts, loop);
   });
 }
 
-/** What is left of a limit, in its unit. */
-function left(label: string, limit: Derivation, used: Derivation): Derivation {
+/** The remainder of a limit, in its unit. */
+function remaining(label: string, limit: Derivation, used: Derivation): Derivation {
   const value = derived(label, limit.dimension, 'limit − used', [limit, used], limit.value - used.value);
   return limit.unit === undefined ? value : { ...value, unit: limit.unit };
 }
 
 function loadOf({ fabric, power, scenario }: Facts, asked: Asked): Derivation {
-  const feed = fabric.feeds[firstOf(asked)];
+  const feed = fabric.feeds[firstId(asked)];
   return feed === undefined ? missing(asked, 'power') : feedLoad(fabric, power, scenario, feed);
 }
 
 function headroomOf(facts: Facts, asked: Asked): Derivation {
   const { fabric, cooling, power } = facts;
-  const id = firstOf(asked);
+  const id = firstId(asked);
   const loop = fabric.loops[id];
   const feed = fabric.feeds[id];
   const branch = fabric.branches[id];
@@ -95,10 +95,10 @@ function headroomOf(facts: Facts, asked: Asked): Derivation {
 
 function temperatureOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
   const { of, point } = asked;
-  const id = firstOf(asked);
+  const id = firstId(asked);
   const { inlet, outlet, rackInlet, rackReturn } = cooling.branches;
   if (of === 'rack') {
-    const loop = fabric.loops[fabric.racks.loop[id] as number];
+    const loop = loopOfRack(fabric, id);
     if (loop === undefined) return onNoLoop(asked, 'temperature');
     return point === 'supply' ? { ...rackInlet(id, loop), label: `supply of ${asked.name}` } : rackReturn(id);
   }
@@ -110,17 +110,12 @@ function temperatureOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
   const loop = fabric.loops[id];
   if (loop === undefined) return missing(asked, 'temperature');
   return point === 'supply'
-    ? stated(
-        `supply of ${loop.name}`,
-        'temperature',
-        loop.values.supply,
-        `the supply temperature of ${loop.name} is not said`,
-      )
+    ? stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, `${loop.name} has no \`supply\``)
     : cooling.returnTemperature(loop);
 }
 
 function flowOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
-  const id = firstOf(asked);
+  const id = firstId(asked);
   const [loop, branch] = [fabric.loops[id], fabric.branches[id]];
   if (asked.of === 'rack') return cooling.branches.rackFlow(id);
   if (asked.of === 'branch')
@@ -129,15 +124,15 @@ function flowOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
 }
 
 function riseOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
-  const id = firstOf(asked);
+  const id = firstId(asked);
   const [loop, branch] = [fabric.loops[id], fabric.branches[id]];
   if (asked.of === 'loop') return loop === undefined ? missing(asked, 'temperature difference') : cooling.rise(loop);
   if (asked.of === 'branch')
     return branch === undefined ? missing(asked, 'temperature difference') : cooling.branches.rise(branch);
-  const on = fabric.loops[fabric.racks.loop[id] as number];
+  const on = loopOfRack(fabric, id);
   if (on === undefined) return onNoLoop(asked, 'temperature difference');
   const [from, to] = [cooling.branches.rackInlet(id, on), cooling.branches.rackReturn(id)];
-  // What leaves a rack is what enters and a rise.
+  // The return of a rack is its inlet plus a rise.
   return (
     to.terms[1] ??
     derived(
@@ -151,9 +146,9 @@ function riseOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
 }
 
 function onNoLoop({ name }: Asked, dimension: Derivation['dimension']): Derivation {
-  return unknown(name, dimension, `${name} is on no loop`);
+  return unknown(name, dimension, `${name} isn't on a loop`);
 }
 
 function missing({ name }: Asked, dimension: Derivation['dimension']): Derivation {
-  return unknown(name, dimension, `${name} is not known`);
+  return unknown(name, dimension, `${name} is unknown`);
 }

@@ -1,12 +1,13 @@
-// What a requirement asks for, and whether it holds.
+// The value of a requirement, and whether it holds.
 
-import type { Scenario } from '../../facts/scenario.ts';
+import type { Scenario } from '../../facts/conditions/scenario.ts';
 import { type Derivation, unknown } from '../../figures/derivation.ts';
 import { type Comparator, nameOf, type Requirement } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
-import type { Facts } from '../facts.ts';
-import { worstScenario } from '../failure/failure.ts';
-import type { Answer, Asked, FactTable } from './asked.ts';
+import { defineAnswer } from '../answer.ts';
+import { allFacts, type Facts } from '../facts.ts';
+import { worstScenario } from '../failure/worst-scenario.ts';
+import type { Asked, FactTable, FactValue } from './asked.ts';
 import { contentsFacts } from './required-contents.ts';
 import { fullOf, networkFacts } from './required-network.ts';
 import { plantFacts } from './required-plant.ts';
@@ -15,7 +16,7 @@ import { plantFacts } from './required-plant.ts';
 export interface Verdict {
   readonly requirement: Requirement;
   readonly value: Derivation;
-  /** The limit in the unit of the value. `NaN` when it rests on something unknown. */
+  /** The limit in the unit of the value. `NaN` when it depends on something unknown. */
   readonly limit: number;
   /** Undefined when the value is unknown. */
   readonly holds: boolean | undefined;
@@ -28,9 +29,9 @@ export interface Verdict {
 const tables: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
 
 /** Every requirement of the fabric, evaluated. */
-export function verdictsOf(facts: Facts): readonly Verdict[] {
-  return facts.once('verdicts', () => facts.fabric.requirements.map((each) => verdictOf(facts, each)));
-}
+export const verdictsOf = defineAnswer({ facts: allFacts }, ({ facts }): readonly Verdict[] =>
+  facts.fabric.requirements.map((each) => verdictOf(facts, each)),
+);
 
 /** Evaluates a requirement in its worst scenario. */
 export function verdictOf(facts: Facts, requirement: Requirement): Verdict {
@@ -44,7 +45,7 @@ export function verdictOf(facts: Facts, requirement: Requirement): Verdict {
   return { requirement, value, limit: requirement.limit, holds: undefined, failed: [] };
 }
 
-/** Steps that it takes to evaluate a requirement once, roughly. */
+/** Approximate steps to evaluate a requirement once. */
 function costOf({ fabric }: Facts, { fact }: Requirement): number {
   const { links, devices } = fabric;
   if (fact === 'diameter' || fact === 'paths') return (links.count + 1) * (devices.count + 1);
@@ -62,7 +63,7 @@ function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scena
   return (a, b) => isWorse(verdict(a), verdict(b));
 }
 
-/** One that fails is worse than one nobody knows, and that worse than one that holds; then the one nearer to failing. */
+/** A failing verdict is worse than an unknown one, which is worse than one that holds; of equals, the one nearer to failing. */
 function isWorse(a: Verdict, b: Verdict): boolean {
   const rank = ({ holds }: Verdict): number => (holds === undefined ? 1 : holds ? 0 : 2);
   if (rank(a) !== rank(b)) return rank(a) > rank(b);
@@ -85,15 +86,15 @@ export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
     ? requirement.limit * (fullOf(facts, fact, subject.ids[0] ?? 0)?.value ?? Number.NaN)
     : requirement.limit;
   const verdict = (asked: Asked, worst?: string): Verdict => {
-    const answer = answerTo(facts, fact, asked);
+    const answer = requiredFact(facts, fact, asked);
     const { unit } = requirement;
-    const said = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
-    const partly = { ...said, ...partOfSum(said) };
+    const written = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
+    const partly = { ...written, ...partOfSum(written) };
     const { comparator } = requirement;
-    const judged = compare(said.value, comparator, limit) ?? within(said, comparator, limit);
+    const judged = compare(written.value, comparator, limit) ?? within(written, comparator, limit);
     const holds = judged ?? within(partly, comparator, limit);
-    // What is known of a sum is told where it is enough to judge by.
-    const value = judged === undefined && holds !== undefined ? partly : said;
+    // The known part of a sum is reported where it decides the verdict.
+    const value = judged === undefined && holds !== undefined ? partly : written;
     return { requirement, value, limit, holds, worst: worst ?? answer.worst, failed: facts.scenario.names };
   };
   const { point } = requirement;
@@ -116,25 +117,25 @@ function nameWithoutPoints({ subjectText, point }: Requirement): string {
   return words.join('.').trim();
 }
 
-/** A fact that can be required, of something. */
-export function answerTo(facts: Facts, fact: string, asked: Asked): Answer {
+/** The value of a fact that can be required. */
+export function requiredFact(facts: Facts, fact: string, asked: Asked): FactValue {
   const of = Object.hasOwn(tables, fact) ? tables[fact] : undefined;
-  return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is not known`) };
+  return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is unknown`) };
 }
 
-/** A value, or of one that is only bounded the bound that a limit is missed by first. */
+/** A value, or the worse bound of one that is only bounded. */
 function worstOf({ value, bounds }: Derivation, comparator: Comparator): number {
   if (bounds === undefined || !Number.isNaN(value)) return value;
   return comparator === '<=' || comparator === '<' ? bounds.most : bounds.least;
 }
 
-/** What a sum is at least that lacks a term: the terms that are known. */
+/** The lower bound of a sum with unknown terms: its known terms. */
 function partOfSum({ value, known, bounds }: Derivation): Pick<Derivation, 'bounds'> {
   const isPart = bounds === undefined && Number.isNaN(value) && known > 0;
   return isPart ? { bounds: { least: known, most: Number.POSITIVE_INFINITY } } : {};
 }
 
-/** What the bounds of a value say of a limit: kept by all that lies between them, or by none. */
+/** Whether everything within the bounds of a value keeps a limit, or nothing does; undefined otherwise. */
 function within({ bounds }: Derivation, comparator: Comparator, limit: number): boolean | undefined {
   if (bounds === undefined || comparator === '==') return undefined;
   const [least, most] = [bounds.least, bounds.most].map((each) => compare(each, comparator, limit));

@@ -1,9 +1,9 @@
-// Air: what it carries away. Q = ρ · cp · V̇ · ΔT.
+// Air cooling: Q = ρ · cp · V̇ · ΔT.
 
 import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';
+import { type Fabric, missingText, partOfRack, rackName, rowOfRack } from '../../model/index.ts';
 
-/** Density of air, in kg/m³, and its specific heat, in J/(kg·K): planning values of NVIDIA’s CDU notes, 150 CFM for each kW. */
+/** Density of air, in kg/m³, and its specific heat, in J/(kg·K): planning values of NVIDIA's CDU notes, 150 CFM for each kW. */
 const airDensity = 1.2;
 const airHeat = 1005;
 const planning = { kind: 'source', text: 'NVIDIA CDU notes, 150 CFM for each kW' } as const;
@@ -14,7 +14,7 @@ const ofAir: readonly [density: Derivation, specificHeat: Derivation] = [
   { ...figure('specific heat of air', 'specific heat', airHeat), provenance: planning },
 ];
 
-/** How much warmer a flow of air in m³/s gets from a heat in W, in K. */
+/** Temperature rise of an airflow in m³/s from a heat in W, in K. */
 export function airRise(label: string, heat: Derivation, flow: Derivation): Derivation {
   return derived(
     label,
@@ -35,12 +35,12 @@ export function airNeed(label: string, heat: Derivation, rise: Derivation): Deri
     [heat, ...ofAir, rise],
     heat.value === 0 ? 0 : heat.value / carries,
   );
-  // Of a heat that is known in part, at least that part needs air.
+  // The known part of a heat is a lower bound on the air it needs.
   const known = Number.isNaN(need.value) && !Number.isNaN(carries) ? { known: heat.known / carries } : {};
   return { ...need, ...known, unit: 'CFM' };
 }
 
-/** Air the heat of a rack needs to warm no more than is allowed, in m³/s. */
+/** Airflow a rack needs so that the air warms no more than is allowed, in m³/s. */
 export function rackAirNeed(fabric: Fabric, rack: number, heat: Derivation): Derivation {
   return airNeed(`air that ${rackName(fabric, rack)} needs`, heat, rackAirLimit(fabric, rack));
 }
@@ -52,7 +52,7 @@ export function rowAirNeeds(
 ): { readonly row: number; readonly need: Derivation; readonly racks: readonly number[] }[] {
   const rows = new Map<number, number[]>();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
-    const row = fabric.racks.row[rack] as number;
+    const row = rowOfRack(fabric, rack);
     if (row === 0) continue;
     const known = rows.get(row);
     if (known === undefined) rows.set(row, [rack]);
@@ -75,10 +75,10 @@ export function rackAirflow(fabric: Fabric, rack: number): Derivation {
   return { ...stated(label, 'volume flow', part.values.airflow, missingText(part, 'airflow')), unit: 'CFM' };
 }
 
-/** The most the air through a rack may warm, in K. */
+/** Largest temperature rise of the air through a rack, in K. */
 export function rackAirLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `rise of the air allowed in ${rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'temperature difference', 'the type of the rack is unknown');
-  return stated(label, 'temperature difference', part.values['air-rise'], missingText(part, 'air-rise', 'air rise'));
+  return stated(label, 'temperature difference', part.values['air-rise'], missingText(part, 'air-rise'));
 }

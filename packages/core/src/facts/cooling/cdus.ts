@@ -1,61 +1,62 @@
-// The CDUs of a loop that are left when some, or some of their pumps, are lost.
+// The remaining CDUs of a loop when some of them, or some of their pumps, have failed.
 
 import { type Derivation, derived, figure, stated, sum } from '../../figures/derivation.ts';
 import { cduName, type Fabric, type Loop, partOfCdu } from '../../model/index.ts';
-import { losesCooling, type Scenario } from '../scenario.ts';
+import { printCount } from '../../units/index.ts';
+import { type CoolingLosses, losesCooling } from '../conditions/scenario.ts';
 
-/** The CDUs of a loop that are left when those it may lose are lost. */
+/** The remaining CDUs of a loop. */
 export interface CdusLeft {
-  /** Heat they pass on, in W. */
+  /** Heat they remove, in W. */
   readonly heat: Derivation;
-  /** Flow they give, in m³/s. */
+  /** Flow they deliver, in m³/s. */
   readonly flow: Derivation;
   readonly left: number;
   readonly all: number;
-  /** Those that have not failed and have a pump left. */
+  /** Those that have not failed and have a working pump. */
   readonly running: readonly number[];
-  /** Over those that are left, the share of its pumps each has left; `left` while no pump that is needed is lost. */
+  /** The remaining CDUs, each counted by its share of working pumps; equals `left` while every pump that is needed works. */
   readonly pumped: Derivation;
 }
 
-/** What is left of the CDUs of a loop: a scenario says what is lost, otherwise the redundancy does; undefined without CDUs. */
-export function cdusLeft(fabric: Fabric, scenario: Scenario, loop: Loop): CdusLeft | undefined {
+/** The remaining CDUs of a loop: without those that have failed, or with no redundancy left; undefined without CDUs. */
+export function cdusLeft(fabric: Fabric, losses: CoolingLosses, loop: Loop): CdusLeft | undefined {
   const { from } = loop.values;
   if (from === undefined || from.value.selection.ids.length === 0) return undefined;
   const all = from.value.selection.ids.length;
   const running = [...from.value.selection.ids].filter(
-    (id) => !scenario.cdus.has(id) && pumpShare(fabric, id, scenario)?.value !== 0,
+    (id) => !losses.cdus.has(id) && pumpShare(fabric, id, losses)?.value !== 0,
   );
   const { redundancy } = from.value;
   const lost =
-    losesCooling(scenario) || redundancy === undefined
+    losesCooling(losses) || redundancy === undefined
       ? 0
       : 'mirrored' in redundancy
         ? Math.floor(running.length / 2)
         : redundancy.spare;
   const left = Math.max(0, running.length - lost);
   const give = (dimension: 'power' | 'volume flow', of: (id: number) => Derivation): Derivation => {
-    // The units that are lost are the ones that give most.
+    // In the worst case the strongest units fail.
     const kept = running
       .map(of)
       .sort((a, b) => a.value - b.value)
       .slice(0, left);
-    return { ...sum(labelOf(loop, left, all), dimension, 'sum of the CDUs left', kept), origin: from.origin };
+    return { ...sum(labelOf(loop, left, all), dimension, 'sum of the remaining CDUs', kept), origin: from.origin };
   };
   return {
     heat: give('power', (id) => cduValue(fabric, id, 'capacity', 'power')),
-    flow: give('volume flow', (id) => flowOf(fabric, id, scenario)),
+    flow: give('volume flow', (id) => flowOf(fabric, id, losses)),
     left,
     all,
     running,
-    pumped: pumpedOf(fabric, scenario, running, left),
+    pumped: pumpedOf(fabric, losses, running, left),
   };
 }
 
 function labelOf({ name }: Loop, left: number, all: number): string {
-  if (left === 0) return `what the CDUs of ${name} give, of which none is left`;
-  if (left < all) return `what ${left} of the ${all} CDUs of ${name} ${left === 1 ? 'gives' : 'give'}`;
-  return left === 1 ? `what the CDU of ${name} gives` : `what the ${left} CDUs of ${name} give`;
+  if (left === 0) return `remaining CDU capacity of ${name}, all CDUs failed`;
+  if (left < all) return `remaining CDU capacity of ${name}, ${left} of ${all} CDUs`;
+  return `CDU capacity of ${name}, ${printCount(left, 'CDU')}`;
 }
 
 function cduValue(
@@ -69,46 +70,46 @@ function cduValue(
     `${property} of ${cduName(fabric, cdu)}`,
     dimension,
     part?.values[property],
-    `the ${property} of ${part?.name ?? cduName(fabric, cdu)} is not said`,
+    `${part?.name ?? cduName(fabric, cdu)} has no \`${property}\``,
   );
 }
 
-/** Flow of a CDU with the pumps it has left, in m³/s. */
-function flowOf(fabric: Fabric, cdu: number, scenario: Scenario): Derivation {
+/** Flow of a CDU with its working pumps, in m³/s. */
+function flowOf(fabric: Fabric, cdu: number, losses: CoolingLosses): Derivation {
   const flow = cduValue(fabric, cdu, 'flow', 'volume flow');
-  const share = pumpShare(fabric, cdu, scenario);
+  const share = pumpShare(fabric, cdu, losses);
   if (share === undefined) return flow;
-  const formula = 'flow × pumps left ÷ pumps that give it';
+  const formula = 'flow × working pumps ÷ pumps needed for it';
   return derived(flow.label, 'volume flow', formula, [flow, ...share.terms], flow.value * share.value);
 }
 
-/** Share of its flow the pumps left of a CDU give: all while those lost are spare; undefined where none is lost or said. */
-function pumpShare(fabric: Fabric, cdu: number, scenario: Scenario): Derivation | undefined {
-  const lost = scenario.pumps.get(cdu) ?? 0;
+/** Share of its flow that the working pumps of a CDU deliver; undefined where none has failed or none is given. */
+function pumpShare(fabric: Fabric, cdu: number, losses: CoolingLosses): Derivation | undefined {
+  const lost = losses.pumps.get(cdu) ?? 0;
   const pumps = partOfCdu(fabric, cdu)?.values.pumps;
   if (lost === 0 || pumps === undefined) return undefined;
   const { count, redundancy } = pumps.value;
   const spare = redundancy === undefined ? 0 : 'mirrored' in redundancy ? Math.floor(count / 2) : redundancy.spare;
-  const left = figure('pumps left', 'count', Math.max(0, count - lost), pumps.origin);
-  const needed = figure('pumps that give the flow', 'count', Math.max(1, count - spare), pumps.origin);
-  const label = `pumps left of ${cduName(fabric, cdu)}`;
+  const left = figure('working pumps', 'count', Math.max(0, count - lost), pumps.origin);
+  const needed = figure('pumps needed for the flow', 'count', Math.max(1, count - spare), pumps.origin);
+  const label = `working pumps of ${cduName(fabric, cdu)}`;
   const value = Math.min(1, left.value / needed.value);
-  return derived(label, 'ratio', 'pumps left ÷ pumps that give the flow', [left, needed], value);
+  return derived(label, 'ratio', 'working pumps ÷ pumps needed for the flow', [left, needed], value);
 }
 
-/** CDUs left, each counted by its pumps: pumps side by side share the flow, so one with half its pumps takes half of it. */
-function pumpedOf(fabric: Fabric, scenario: Scenario, running: readonly number[], left: number): Derivation {
-  const plain = figure('CDUs left', 'count', left);
+/** The remaining CDUs, each counted by its working pumps: parallel pumps share the flow, so half the pumps take half of it. */
+function pumpedOf(fabric: Fabric, losses: CoolingLosses, running: readonly number[], left: number): Derivation {
+  const plain = figure('remaining CDUs', 'count', left);
   const shares = running.flatMap((id) => {
-    const share = pumpShare(fabric, id, scenario);
+    const share = pumpShare(fabric, id, losses);
     return share === undefined || share.value === 1 ? [] : [share];
   });
   if (shares.length === 0) return plain;
   const value = shares.reduce((rest, share) => rest - (1 - share.value), left);
   return derived(
-    'CDUs left by their pumps',
+    'remaining CDUs by their pumps',
     'count',
-    'CDUs left − what they lack of their pumps',
+    'remaining CDUs − share of failed pumps',
     [plain, ...shares],
     value,
   );

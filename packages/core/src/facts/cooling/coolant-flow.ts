@@ -1,21 +1,22 @@
-// Coolant that devices need, the way it takes through them, and what it loses there.
+// Coolant flow that devices need, its path through them, and its pressure drop there.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import {
   type Counted,
   type Fabric,
   type Given,
+  itemAt,
   missingText,
   type Part,
   rackName,
   type TableRow,
 } from '../../model/index.ts';
-import type { DeviceClass, DeviceClasses } from '../classes.ts';
+import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 import { interpolate } from './coolant.ts';
 import { isLiquidCooled } from './heat.ts';
 
-/** Flow one module needs, in m³/s: what it says. */
+/** Flow one module needs, in m³/s. */
 export function moduleFlow(module: Part<'module'>): Derivation {
   return stated(`flow of ${module.name}`, 'volume flow', module.values.flow, missingText(module, 'flow'));
 }
@@ -25,19 +26,19 @@ export function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number)
   const label = `required flow of ${part.name}`;
   if (part.values.liquid?.value === 0) return figure(label, 'volume flow', 0, part.values.liquid.origin);
   const given = part.values['required-flow'];
-  if (given === undefined) return unknown(label, 'volume flow', missingText(part, 'required-flow', 'required flow'));
+  if (given === undefined) return unknown(label, 'volume flow', missingText(part, 'required-flow'));
   const value = interpolate(given.value, supply);
   const found = { ...figure(label, 'volume flow', value, given.origin), provenance: given.provenance };
   if (!Number.isNaN(value)) return given.value.length > 1 ? { ...found, label: `${label} at ${supply} °C` } : found;
   const why = Number.isNaN(supply)
-    ? 'the supply temperature is not said'
-    : `the required flow of ${part.name} is not said for ${supply} °C`;
+    ? 'the supply temperature is unknown'
+    : `${part.name} has no \`required-flow\` for ${supply} °C`;
   return { ...found, known: 0, unknown: why };
 }
 
 /**
- * Flow a device needs with its modules, in m³/s. Modules that say a flow have a way of their own and add to that of the
- * chassis; those that say none lie under its cold plates.
+ * Flow a device needs with its modules, in m³/s. Modules with a flow have a coolant path of their own and add to the flow of
+ * the chassis; those without one are under its cold plates.
  */
 export function deviceFlow({ part, modules }: DeviceClass, supply: number): Derivation {
   if (part === undefined) return unknown('required flow', 'volume flow', 'the type is unknown');
@@ -53,11 +54,19 @@ export interface FlowNeeds {
   device(index: number, supply: number): Derivation;
   /** Flow the devices of a rack need, in m³/s. */
   rack(rack: number, supply: number): Derivation;
-  /** The class of the only device in a rack that coolant flows through, which takes all of what the rack takes; −1 where it is not one. */
+  /** The class of the only device in a rack that coolant flows through, which then takes the whole flow of the rack; −1 where there are none or several. */
   only(rack: number): number;
 }
 
-export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackContents): FlowNeeds {
+/** What the flow that devices need is computed from. */
+export interface FlowInputs {
+  readonly fabric: Fabric;
+  readonly devices: DeviceClasses;
+  readonly contents: RackContents;
+}
+
+/** The flow that devices and racks need. */
+export function flowNeeds({ fabric, devices, contents }: FlowInputs): FlowNeeds {
   const known = new Map<number, readonly Derivation[]>();
   const at = (supply: number): readonly Derivation[] => {
     let found = known.get(supply);
@@ -65,11 +74,11 @@ export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackCon
     return found;
   };
   return {
-    device: (index, supply) => at(supply)[index] as Derivation,
+    device: (index, supply) => itemAt(at(supply), index),
     only(rack) {
-      // What needs none at any temperature needs none at an unknown one.
+      // A device that needs no flow at any temperature needs none at an unknown one.
       const needs = at(Number.NaN);
-      const wet = [...(racks[rack] ?? [])].filter(([index]) => needs[index]?.value !== 0);
+      const wet = [...(contents[rack] ?? [])].filter(([index]) => needs[index]?.value !== 0);
       const [one] = wet;
       return wet.length === 1 && one?.[1] === 1 ? one[0] : -1;
     },
@@ -78,35 +87,29 @@ export function flowNeeds(fabric: Fabric, devices: DeviceClasses, racks: RackCon
         `flow the devices in ${rackName(fabric, rack)} need`,
         'volume flow',
         'sum of its devices',
-        inRacks(racks, rack, at(supply)),
+        inRacks(contents, rack, at(supply)),
       ),
   };
 }
 
-/** Couplings side by side: half of them lead in, half lead out. */
-function abreast(count: number): number {
+/** Parallel couplings: half of them are in the supply, half in the return. */
+function parallelOf(count: number): number {
   return Math.max(1, Math.floor(count / 2));
 }
 
 /** Flow through one of some couplings, in m³/s. */
 export function couplingFlow({ count, part }: Counted<'coupling'>, flow: Derivation): Derivation {
-  const lines = figure(`${part.name} side by side`, 'count', abreast(count));
+  const lines = figure(`parallel ${part.name}`, 'count', parallelOf(count));
   const value = flow.value / lines.value;
   if (lines.value === 1) return { ...flow, label: `flow through ${part.name}` };
-  return derived(
-    `flow through each ${part.name}`,
-    'volume flow',
-    'flow ÷ couplings side by side',
-    [flow, lines],
-    value,
-  );
+  return derived(`flow through each ${part.name}`, 'volume flow', 'flow ÷ parallel couplings', [flow, lines], value);
 }
 
 /** Density that specific gravity counts from, in kg/m³. */
 const waterDensity = 1000;
 
 /**
- * Pressure the coolant loses in one mated coupling, in Pa: ΔP = SG · (Q ÷ Cv)².
+ * Pressure drop of one mated coupling, in Pa: ΔP = SG · (Q ÷ Cv)².
  * @param density of the coolant, in kg/m³
  */
 export function couplingDrop(coupling: Part<'coupling'>, flow: Derivation, density: Derivation): Derivation {
@@ -114,7 +117,7 @@ export function couplingDrop(coupling: Part<'coupling'>, flow: Derivation, densi
     `flow coefficient of ${coupling.name}`,
     'flow coefficient',
     coupling.values['flow-coefficient'],
-    missingText(coupling, 'flow-coefficient', 'flow coefficient'),
+    missingText(coupling, 'flow-coefficient'),
   );
   const gravity = density.value / waterDensity;
   return derived(
@@ -126,7 +129,7 @@ export function couplingDrop(coupling: Part<'coupling'>, flow: Derivation, densi
   );
 }
 
-/** Pressure lost in the couplings of a line that leads in and out again, in Pa. */
+/** Pressure drop of the couplings of a line, supply and return, in Pa. */
 export function lineDrop(
   couplings: readonly Counted<'coupling'>[],
   flow: Derivation,
@@ -135,16 +138,16 @@ export function lineDrop(
   return couplings.map((each) => times(2, couplingDrop(each.part, couplingFlow(each, flow), density)));
 }
 
-/** Pressure a device loses at a flow by its own table, in Pa; unknown beyond the table. */
+/** Pressure drop of a device at a flow by its table, in Pa; unknown outside the table. */
 export function deviceDrop(part: Part<'switch'> | Part<'host'>, flow: Derivation): Derivation {
   const label = `pressure drop of ${part.name}`;
   const given = part.values['pressure-drop'];
-  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop', 'pressure drop'));
+  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop'));
   return dropByFlow(label, given, flow, part.name);
 }
 
 /**
- * Pressure lost at a flow by a table, in Pa; unknown beyond the table.
+ * Pressure drop at a flow by a table, in Pa; unknown outside the table.
  * @param of whose table it is
  */
 export function dropByFlow(
@@ -156,5 +159,5 @@ export function dropByFlow(
   const value = interpolate(given.value, flow.value);
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `the pressure drop of ${of} is not said for that flow` };
+  return { ...found, unknown: flow.unknown ?? `${of} has no \`pressure-drop\` for that flow` };
 }

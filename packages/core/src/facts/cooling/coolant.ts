@@ -22,12 +22,12 @@ function lookUp(
 ): Derivation {
   const label = `${dimension} of ${coolant.name}`;
   const given = coolant.values[property];
-  if (given === undefined) return unknown(label, dimension, `the ${dimension} of ${coolant.name} is not said`);
+  if (given === undefined) return unknown(label, dimension, `${coolant.name} has no \`${property}\``);
   const rows = given.value as readonly TableRow<Dimension, 'temperature'>[];
   const value = interpolate(rows, temperature);
   const at = Number.isNaN(temperature) ? '' : ` at ${temperature} °C`;
   if (Number.isNaN(value) && Number.isNaN(temperature))
-    return unknown(label, dimension, `the temperature of ${coolant.name} is not said`);
+    return unknown(label, dimension, `the temperature of ${coolant.name} is unknown`);
   if (Number.isNaN(value))
     return unknown(label + at, dimension, `the table of ${coolant.name} does not reach ${temperature} °C`);
   return {
@@ -43,7 +43,7 @@ function lookUp(
 
 /**
  * A table's value at a point, on the straight line between the rows around it.
- * @returns `NaN` outside the table: a table says nothing beyond its ends
+ * @returns `NaN` outside the table
  */
 export function interpolate(rows: readonly TableRow<Dimension, Dimension>[], at: number): number {
   if (rows.length === 1 && rows[0]?.at === undefined) return rows[0]?.value ?? Number.NaN;

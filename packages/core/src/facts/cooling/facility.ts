@@ -24,12 +24,7 @@ export function approachOf(fabric: Fabric, loop: Loop): Derivation {
 
 /** The warmest facility water with which a loop still gets its supply temperature, in °C. */
 export function warmestFacility(fabric: Fabric, loop: Loop): Derivation {
-  const supply = stated(
-    `supply of ${loop.name}`,
-    'temperature',
-    loop.values.supply,
-    `the supply temperature of ${loop.name} is not said`,
-  );
+  const supply = stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, `${loop.name} has no \`supply\``);
   const approach = approachOf(fabric, loop);
   return derived(
     `warmest facility water for ${loop.name}`,

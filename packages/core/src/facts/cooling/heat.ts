@@ -2,9 +2,10 @@
 
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import type { Part } from '../../model/index.ts';
-import type { DeviceClass, DeviceClasses } from '../classes.ts';
-import { cableEndPower } from '../optics/copper.ts';
-import { chassisPower, type Drawn, laserPowers, modulePower } from '../power/power.ts';
+import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
+import { type Basis, type PowerBasis, powerBasisOf } from '../conditions/basis.ts';
+import { cableEndPower, chassisPower, modulePower } from '../parts/part-power.ts';
+import { laserPowers } from '../power/power.ts';
 
 export interface HeatFacts {
   /** Heat of a device to liquid, by device class, in W. */
@@ -13,23 +14,30 @@ export interface HeatFacts {
   readonly air: readonly Derivation[];
 }
 
-/** @param drawn the power that becomes heat; the maxima when not said otherwise */
-export function heatFacts(devices: DeviceClasses, drawn: Drawn = 'maximum'): HeatFacts {
+/** What heat is computed from. */
+export interface HeatInputs {
+  readonly devices: DeviceClasses;
+  readonly basis: Basis;
+}
+
+/** Heat of each device class, to liquid and to air. */
+export function heatFacts({ devices, basis }: HeatInputs): HeatFacts {
+  const drawn = powerBasisOf(basis);
   return {
     liquid: devices.classes.map((each) => heatOf(each, 'liquid', drawn)),
     air: devices.classes.map((each) => heatOf(each, 'air', drawn)),
   };
 }
 
-/** Whether the coolant of the rack takes the heat of a module; undefined when its form factor does not say. */
+/** Whether the coolant of the rack takes the heat of a module; undefined where its form factor has no `cooling`. */
 export function isLiquidCooled(module: Part<'module'>): boolean | undefined {
   const cooling = module.values['form-factor']?.value.values.cooling?.value;
   return cooling === undefined ? undefined : cooling === 'liquid';
 }
 
-function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', drawn: Drawn): Derivation {
+function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', drawn: PowerBasis): Derivation {
   if (part === undefined) return unknown(`heat to ${to}`, 'power', 'the type is unknown');
-  // Lasers shed their heat the way the chassis does.
+  // Lasers are cooled as the chassis is.
   const terms = [chassisHeat(part, to, chassisPower(part, drawn), 'chassis heat')];
   for (const each of laserPowers({ part, modules }))
     terms.push(
@@ -41,18 +49,14 @@ function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', dr
       terms.push(
         times(
           count,
-          unknown(
-            `heat of ${module.name} to ${to}`,
-            'power',
-            `the form factor of ${module.name} does not say how it is cooled`,
-          ),
+          unknown(`heat of ${module.name} to ${to}`, 'power', `the form factor of ${module.name} has no \`cooling\``),
         ),
       );
     else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module, drawn)));
   }
   // Ends of cables have no cold plate.
   if (to === 'air') for (const { cable, count } of cables) terms.push(times(count, cableEndPower(cable)));
-  return sum(`heat of ${part.name} to ${to}`, 'power', 'chassis share + modules cooled so', terms);
+  return sum(`heat of ${part.name} to ${to}`, 'power', 'chassis share + modules cooled this way', terms);
 }
 
 function chassisHeat(
@@ -61,14 +65,9 @@ function chassisHeat(
   power: Derivation,
   label: string,
 ): Derivation {
-  const share = stated(
-    `liquid share of ${part.name}`,
-    'ratio',
-    part.values.liquid,
-    `${part.name} does not say which share of its heat goes to liquid`,
-  );
+  const share = stated(`liquid share of ${part.name}`, 'ratio', part.values.liquid, `${part.name} has no \`liquid\``);
   const fraction = to === 'liquid' ? share.value : 1 - share.value;
-  // None of a power that nobody knows is none.
+  // A share of 0 is 0 W, even of an unknown power.
   const value = fraction === 0 ? 0 : power.value * fraction;
   const formula = to === 'liquid' ? 'power × liquid share' : 'power × (1 − liquid share)';
   return derived(`${label} to ${to}`, 'power', formula, [power, share], value);

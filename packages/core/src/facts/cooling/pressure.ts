@@ -1,44 +1,48 @@
-// Pressure of the coolant: what it loses on its way through racks, branches and loop, what pumps give, what there is at most.
+// Pressure of the coolant: pressure drop of racks, branches and loops, head of the CDUs, largest pressure.
 
 import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
+import { remembered } from '../../figures/remembered.ts';
 import {
   type Branch,
   type Counted,
   cduName,
   type Fabric,
   type Given,
+  itemAt,
   type Loop,
+  loopOfRack,
   missingText,
   type Part,
   partOfCdu,
   partOfRack,
   rackName,
+  signedAt,
   type TableRow,
 } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
-import type { DeviceClass, DeviceClasses } from '../classes.ts';
+import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import type { RackContents } from '../placement/rack-contents.ts';
 import { densityOf, interpolate } from './coolant.ts';
 import { deviceDrop, dropByFlow, type FlowNeeds, lineDrop } from './coolant-flow.ts';
 import type { CoolingFacts } from './cooling.ts';
 
-/** All in Pa. What nobody says is not counted but makes a sum unknown: its `known` is lost for certain. */
+/** All in Pa. What isn't given doesn't count but makes a sum unknown, whose `known` is then a lower bound. */
 export interface PressureFacts {
-  /** Lost through a rack and the worst of its devices. */
+  /** Pressure drop of a rack and the worst of its devices. */
   rack(rack: number): Derivation;
-  /** Lost through a branch: its own, and its racks one behind the other or the worst of those side by side. */
+  /** Pressure drop of a branch: its own, plus its racks in series or the worst of its parallel racks. */
   branch(branch: Branch): Derivation;
-  /** Lost on the worst way around a loop. */
+  /** Pressure drop along the worst path of a loop. */
   loop(loop: Loop): Derivation;
-  /** What the CDUs that are left give to a loop at its flow; undefined without CDUs. */
+  /** Head of the remaining CDUs of a loop at its flow; undefined without CDUs. */
   head(loop: Loop): Derivation | undefined;
-  /** What of that is left when the worst way has taken its part. */
+  /** Head minus the pressure drop of the worst path. */
   headMargin(loop: Loop): Derivation;
-  /** The largest pressure in a loop above the surroundings. */
+  /** The largest pressure in a loop above ambient. */
   highest(loop: Loop): Derivation;
 }
 
-/** What pressure is reckoned from. */
+/** What pressure is computed from. */
 export interface PressureInputs {
   readonly fabric: Fabric;
   readonly devices: DeviceClasses;
@@ -49,51 +53,51 @@ export interface PressureInputs {
 
 export function pressureFacts(inputs: PressureInputs): PressureFacts {
   const { fabric, cooling } = inputs;
-  const rack = once((id: number) => rackDrop(inputs, id));
-  // Beside others, a rack that holds nothing and says nothing of itself is no way for the coolant.
-  const isWay = (id: number): boolean => (inputs.contents[id]?.size ?? 0) > 0 || !Number.isNaN(rack(id).value);
+  const rack = remembered((id: number) => rackDrop(inputs, id));
+  // Among parallel racks, an empty rack without figures of its own is not a path for the coolant.
+  const isPath = (id: number): boolean => (inputs.contents[id]?.size ?? 0) > 0 || !Number.isNaN(rack(id).value);
 
-  const branch = once((of: Branch): Derivation => {
+  const branch = remembered((of: Branch): Derivation => {
     const flow = cooling.branches.flow(of);
     const { couplings, 'pressure-drop': pipes } = of.values;
-    const racks = (of.order === 'series' ? [...of.racks] : [...of.racks].filter(isWay)).map(rack);
+    const racks = (of.order === 'series' ? [...of.racks] : [...of.racks].filter(isPath)).map(rack);
     const label = `pressure drop of ${of.name}`;
     const own = [
-      ...throughCouplings(couplings, flow, densityIn(fabric.loops[of.loop] as Loop)),
+      ...throughCouplings(couplings, flow, densityIn(itemAt(fabric.loops, of.loop))),
       ...(pipes === undefined ? [] : [dropByFlow(`pipes of ${of.name}`, pipes, flow, of.name)]),
     ];
     return of.order === 'series'
-      ? sum(label, 'pressure', 'its own + its racks one behind the other', [...own, ...racks])
+      ? sum(label, 'pressure', 'its own + its racks in series', [...own, ...racks])
       : sum(label, 'pressure', 'its own + the worst of its racks', [...own, ...worst(racks)]);
   });
 
-  /** From the supply to the end of a branch, through those before it. */
-  const way = (of: Branch): Derivation => {
+  /** From the supply to the end of a branch, through the branches before it. */
+  const pathTo = (of: Branch): Derivation => {
     const before = fabric.branches[of.after];
     if (before === undefined) return branch(of);
-    return sum(`pressure drop to the end of ${of.name}`, 'pressure', 'branches one behind the other', [
-      way(before),
+    return sum(`pressure drop to the end of ${of.name}`, 'pressure', 'branches in series', [
+      pathTo(before),
       branch(of),
     ]);
   };
 
-  const loop = once((of: Loop): Derivation => {
+  const loop = remembered((of: Loop): Derivation => {
     const pipes = of.values['pressure-drop'];
     const own =
       pipes === undefined
-        ? unknown(`pipes of ${of.name}`, 'pressure', `the pressure drop of the pipes of ${of.name} is not said`)
+        ? unknown(`pipes of ${of.name}`, 'pressure', `${of.name} has no \`pressure-drop\``)
         : dropByFlow(`pipes of ${of.name}`, pipes, cooling.flow(of), of.name);
     const followed = new Set(fabric.branches.map(({ after }) => after));
     const ends = fabric.branches.filter((each) => each.loop === of.index && !followed.has(each.index));
     const direct: Derivation[] = [];
     for (let id = 0; id < fabric.racks.count; id++)
-      if (fabric.racks.loop[id] === of.index && (fabric.racks.branch[id] as number) < 0 && isWay(id))
+      if (fabric.racks.loop[id] === of.index && signedAt(fabric.racks.branch, id) < 0 && isPath(id))
         direct.push(rack(id));
-    const ways = [...ends.map(way), ...direct];
-    return sum(`pressure drop of ${of.name}`, 'pressure', 'pipes + the worst way', [own, ...worst(ways)]);
+    const paths = [...ends.map(pathTo), ...direct];
+    return sum(`pressure drop of ${of.name}`, 'pressure', 'pipes + the worst path', [own, ...worst(paths)]);
   });
 
-  const head = once((of: Loop) => headOf(fabric, cooling, of));
+  const head = remembered((of: Loop) => headOf(fabric, cooling, of));
 
   return {
     rack,
@@ -101,10 +105,10 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     loop,
     head,
     headMargin(of) {
-      const given = head(of) ?? unknown(`head of ${of.name}`, 'pressure', `${of.name} names no CDUs`);
+      const given = head(of) ?? unknown(`head of ${of.name}`, 'pressure', `${of.name} has no CDUs`);
       const lost = loop(of);
       return derived(
-        `head left in ${of.name}`,
+        `head margin of ${of.name}`,
         'pressure',
         'head − pressure drop',
         [given, lost],
@@ -119,7 +123,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
         `static pressure of ${of.name}`,
         'pressure',
         filled,
-        `neither the working nor the static pressure of ${of.name} is said`,
+        `${of.name} has no \`working-pressure\` and no \`static-pressure\``,
       );
       const given = largestHead(fabric, cooling, of);
       return sum(label, 'pressure', 'static pressure + head', [rest, given]);
@@ -127,22 +131,13 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
   };
 }
 
-/** Remembers what was computed for each. */
-function once<K, V>(compute: (of: K) => V): (of: K) => V {
-  const known = new Map<K, V>();
-  return (of) => {
-    if (!known.has(of)) known.set(of, compute(of));
-    return known.get(of) as V;
-  };
-}
-
-/** Of some ways side by side that which loses most; of those that are known in part, at least the known part. */
-function worst(ways: readonly Derivation[]): Derivation[] {
+/** The path with the largest pressure drop; a partly known path counts with its known part. */
+function worst(paths: readonly Derivation[]): Derivation[] {
   let most: Derivation | undefined;
-  for (const each of ways) if (most === undefined || each.known > most.known) most = each;
+  for (const each of paths) if (most === undefined || each.known > most.known) most = each;
   if (most === undefined) return [];
-  // Another way may lose more than anybody knows.
-  const open = ways.find(({ value }) => Number.isNaN(value));
+  // Another path may have a larger drop, which is unknown.
+  const open = paths.find(({ value }) => Number.isNaN(value));
   return open === undefined || Number.isNaN(most.value)
     ? [most]
     : [{ ...most, value: Number.NaN, ...(open.unknown === undefined ? {} : { unknown: open.unknown }) }];
@@ -151,22 +146,22 @@ function worst(ways: readonly Derivation[]): Derivation[] {
 /** Density of the coolant of a loop at its supply temperature, in kg/m³. */
 function densityIn({ name, values }: Loop): Derivation {
   return values.coolant === undefined
-    ? unknown('density', 'density', `the coolant of ${name} is not said`)
+    ? unknown('density', 'density', `${name} has no \`coolant\``)
     : densityOf(values.coolant.value, values.supply?.value ?? Number.NaN);
 }
 
-/** What the coolant loses through a rack and the worst of its devices, in Pa. */
+/** Pressure drop of a rack and the worst of its devices, in Pa. */
 function rackDrop(inputs: PressureInputs, rack: number): Derivation {
   const { fabric, cooling, contents, devices, flows } = inputs;
   const name = rackName(fabric, rack);
   const label = `pressure drop of ${name}`;
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
-  if (loop === undefined) return unknown(label, 'pressure', `${name} is on no loop`);
+  const loop = loopOfRack(fabric, rack);
+  if (loop === undefined) return unknown(label, 'pressure', `${name} isn't on a loop`);
   const density = densityIn(loop);
   const through = cooling.branches.rackFlow(rack);
   const part = partOfRack(fabric, rack);
   const inside = contents[rack] ?? new Map<number, number>();
-  // The only device on coolant takes the flow of the rack; others what they need.
+  // A single liquid-cooled device takes the whole flow of the rack; several take what they need.
   const only = flows.only(rack);
   const supply = loop.values.supply?.value ?? Number.NaN;
   const drops = [...inside.keys()].flatMap((index) => {
@@ -182,15 +177,15 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
       : [dropByFlow(`manifold of ${part.name}`, part.values['pressure-drop'], through, part.name)]),
   ];
   const whole = only >= 0 && inside.size === 1 && drops.some(({ value }) => !Number.isNaN(value));
-  // A rack that is one device has no manifold of its own; of others somebody must say what theirs loses.
+  // A rack that is one device has no manifold of its own; any other needs a figure for its manifold.
   const open =
     own.length > 0 || whole
       ? []
-      : [unknown('couplings and manifold', 'pressure', `neither couplings nor pressure drop of ${name} are said`)];
+      : [unknown('couplings and manifold', 'pressure', `${name} has no \`couplings\` and no \`pressure-drop\``)];
   return sum(label, 'pressure', 'couplings and manifold + its worst device', [...own, ...open, ...worst(drops)]);
 }
 
-/** What couplings lose, on the way in and on the way out: it rests on those that were chosen. */
+/** Pressure drop of couplings in supply and return, with the line that chose them. */
 function throughCouplings(
   given: Given<readonly Counted<'coupling'>[]> | undefined,
   flow: Derivation,
@@ -200,7 +195,7 @@ function throughCouplings(
   return lineDrop(given.value, flow, density).map((each) => ({ ...each, origin: given.origin }));
 }
 
-/** What a device on coolant loses; nothing of one that needs none. */
+/** Pressure drop of a liquid-cooled device; nothing for one that needs no coolant. */
 function throughDevice({ part }: DeviceClass, flow: Derivation, density: Derivation): Derivation[] {
   if (part === undefined) return [unknown('pressure drop', 'pressure', 'the type is unknown')];
   if (flow.value === 0) return [];
@@ -212,20 +207,20 @@ function throughDevice({ part }: DeviceClass, flow: Derivation, density: Derivat
   ];
 }
 
-/** The least head of the CDUs that are left, each with an equal share of the flow, or less where it has lost pumps. */
+/** The smallest head of the remaining CDUs, each with an equal share of the flow, or less where pumps have failed. */
 function headOf(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivation | undefined {
   const cdus = cooling.cdus(loop);
   if (cdus === undefined) return undefined;
   const label = `head of ${loop.name}`;
   if (cdus.left === 0) return figure(label, 'pressure', 0, loop.values.from?.origin);
   const all = cooling.flow(loop);
-  // A table holds for all pumps that give the flow: with half of them it is read at twice what they give.
+  // A table is for all pumps: with half of them it is read at twice the flow.
   const { pumped } = cdus;
   const whole = pumped.value === cdus.left;
   const share = derived(
-    whole ? 'flow of each CDU' : 'flow of each CDU, as if all its pumps ran',
+    whole ? 'flow of each CDU' : 'flow of each CDU, scaled to all its pumps',
     'volume flow',
-    whole ? 'flow ÷ CDUs left' : 'flow ÷ CDUs left by their pumps',
+    whole ? 'flow ÷ remaining CDUs' : 'flow ÷ remaining CDUs by their pumps',
     [all, pumped],
     all.value / pumped.value,
   );
@@ -242,12 +237,12 @@ function headOf(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivation |
   return least === undefined ? undefined : { ...least, label };
 }
 
-/** The most any CDU of a loop that runs may give, with hardly any flow. */
+/** The largest head of any running CDU of a loop, near zero flow. */
 function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivation {
   const label = `largest head of ${loop.name}`;
   const cdus = cooling.cdus(loop);
   if (cdus?.running.length === 0) return figure(label, 'pressure', 0, loop.values.from?.origin);
-  let most = unknown(label, 'pressure', `${loop.name} names no CDUs`);
+  let most = unknown(label, 'pressure', `${loop.name} has no CDUs`);
   for (const id of cdus?.running ?? []) {
     const part = partOfCdu(fabric, id);
     const given = part?.values.head;
@@ -261,7 +256,7 @@ function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivat
   return most;
 }
 
-/** Head of a CDU at a flow, in Pa; one that is said for some flows gives no less at smaller ones, and nobody knows what at larger ones. */
+/** Head of a CDU at a flow, in Pa. Below the smallest flow of its table it is at least the first value; above the largest, unknown. */
 export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Derivation): Derivation {
   const label = `head of ${name}`;
   const given = part?.values.head;
@@ -274,5 +269,5 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const value = interpolate(rows, Math.max(flow.value, first));
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `the head of ${part.name} is not said for that flow` };
+  return { ...found, unknown: flow.unknown ?? `${part.name} has no \`head\` for that flow` };
 }

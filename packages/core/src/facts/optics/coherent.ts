@@ -1,4 +1,4 @@
-// Coherent links: spans between amplifiers, accumulated dispersion, and the noise that is left at the receiver.
+// Coherent links: spans between amplifiers, accumulated dispersion, and the noise at the receiver.
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
 import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
@@ -20,23 +20,23 @@ export function isCoherent(optics: Part<'optics'> | undefined): boolean {
 /** The amplifiers of a path, one by one. */
 export function amplifiersOf({ medium }: LinkGroup): readonly Part<'amplifier'>[] {
   return (medium.amplifiers?.value ?? []).flatMap(({ count, part }) =>
-    Array.from({ length: Math.min(count, mostAmplifiers) }, () => part),
+    Array.from({ length: Math.min(count, maxAmplifiers) }, () => part),
   );
 }
 
-/** More than any line has: a bound for what somebody may type. */
-const mostAmplifiers = 1000;
+/** More than any line has: a bound on what is computed. */
+const maxAmplifiers = 1000;
 
-/** Spans of a path: the first amplifier stands at the transmitter, each other one ends a span. */
+/** Spans of a path: the first amplifier is at the transmitter, each other one ends a span. */
 export function spansOf(group: LinkGroup): number {
   return Math.max(1, amplifiersOf(group).length - 1);
 }
 
-/** Chromatic dispersion a path collects, in s/m; unknown outside the C band, where fiber types do not say it. */
+/** Chromatic dispersion a path accumulates, in s/m; unknown outside the C band, where fiber types have no dispersion. */
 export function dispersionOf({ fiber }: LinkGroup, optics: Part<'optics'> | undefined, length: Derivation): Derivation {
   const label = 'dispersion of the path';
-  if (fiber === undefined) return unknown(label, 'accumulated dispersion', 'the fiber is not said');
-  if (!isCBand(optics)) return unknown(label, 'accumulated dispersion', 'dispersion is known at 1550 nm alone');
+  if (fiber === undefined) return unknown(label, 'accumulated dispersion', 'the fiber is not given');
+  if (!isCBand(optics)) return unknown(label, 'accumulated dispersion', 'dispersion is known only at 1550 nm');
   const each = stated(
     `dispersion of ${fiber.name}`,
     'dispersion',
@@ -46,26 +46,26 @@ export function dispersionOf({ fiber }: LinkGroup, optics: Part<'optics'> | unde
   return derived(label, 'accumulated dispersion', 'dispersion × length', [each, length], each.value * length.value);
 }
 
-/** 10·log of a photon of 1550 nm in 12.5 GHz (0.1 nm), against 1 mW, with its sign turned: −10·lg(h·ν·B) = 58. */
+/** 10·log of a photon of 1550 nm in 12.5 GHz (0.1 nm), against 1 mW, negated: −10·lg(h·ν·B) = 58. */
 const quantumNoise: Derivation = {
-  ...figure('noise of one photon in 0.1 nm, against 1 mW', 'loss', 58),
+  ...figure('noise of one photon in 0.1 nm, against 1 mW', 'power ratio', 58),
   provenance: { kind: 'source', text: '−10·lg(h·ν·12.5 GHz ÷ 1 mW) at 1550 nm' },
 };
 
 /**
- * OSNR that the amplifiers of a line leave, in dB in 0.1 nm: each gives 58 + power into it − noise figure, and their
- * noise adds up. Unknown without amplifiers: then there is none of their noise.
+ * OSNR after the amplifiers of a line, in dB in 0.1 nm: 58 + power into it − noise figure for each, and their noise
+ * adds up. Unknown without amplifiers, which then add no noise.
  */
 export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivation): Derivation {
   const label = 'OSNR of the line';
   const [booster, ...others] = amplifiersOf(group);
-  if (booster === undefined) return unknown(label, 'loss', 'there is no amplifier');
+  if (booster === undefined) return unknown(label, 'power ratio', 'there is no amplifier');
   const launch = optics.values.launch;
   const sent = stated(
     `least launch power of ${optics.name}`,
     'optical power',
     launch === undefined ? undefined : { ...launch, value: launch.value.from },
-    missingText(optics, 'launch', 'launch power'),
+    missingText(optics, 'launch'),
   );
   const first = amplifierOsnr(`OSNR of the booster ${booster.name}`, booster, sent, undefined);
   const into = launched(group, booster, sent);
@@ -81,12 +81,12 @@ export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivat
   return combinedOsnr(label, [first, ...rest]);
 }
 
-/** Whether an amplifier stands before the receiver: it ends the last span, and sets the power that arrives. */
+/** Whether an amplifier is in front of the receiver: it ends the last span and sets the receive power. */
 export function endsAmplified(group: LinkGroup): boolean {
   return amplifiersOf(group).length > 1;
 }
 
-/** Power of one channel into the first span of a coherent link, in dBm: as set, or what a booster makes of `sent`. */
+/** Power of one channel into the first span of a coherent link, in dBm: as set, or `sent` after the booster. */
 export function spanLaunch(group: LinkGroup, sent: Derivation): Derivation {
   const [booster] = amplifiersOf(group);
   if (booster !== undefined) return launched(group, booster, sent);
@@ -94,12 +94,12 @@ export function spanLaunch(group: LinkGroup, sent: Derivation): Derivation {
   return set === undefined ? sent : stated('power of one channel into the span', 'optical power', set, '');
 }
 
-/** Power of one channel behind the booster, in dBm: as set, or what the gain makes of it, to saturation. */
+/** Power of one channel after the booster, in dBm: as set, or input plus gain up to saturation. */
 function launched(group: LinkGroup, booster: Part<'amplifier'>, sent: Derivation): Derivation {
   const label = 'power of one channel into the span';
   const set = group.medium.launch;
   if (set !== undefined) return stated(label, 'optical power', set, '');
-  const gain = stated(`gain of ${booster.name}`, 'loss', booster.values.gain, missingText(booster, 'gain'));
+  const gain = stated(`gain of ${booster.name}`, 'power ratio', booster.values.gain, missingText(booster, 'gain'));
   const most = booster.values['output-power'];
   const amplified = sent.value + gain.value;
   if (most === undefined || !(amplified > most.value))
@@ -115,14 +115,14 @@ function amplifierOsnr(
 ): Derivation {
   const noise = stated(
     `noise figure of ${amplifier.name}`,
-    'loss',
+    'power ratio',
     amplifier.values['noise-figure'],
-    missingText(amplifier, 'noise-figure', 'noise figure'),
+    missingText(amplifier, 'noise-figure'),
   );
   const lost = span?.value ?? 0;
   return derived(
     label,
-    'loss',
+    'power ratio',
     span === undefined ? '58 + power into it − noise figure' : '58 + power into the span − noise figure − loss',
     [quantumNoise, sent, noise, ...(span === undefined ? [] : [span])],
     quantumNoise.value + sent.value - noise.value - lost,
@@ -134,20 +134,20 @@ export function combinedOsnr(label: string, parts: readonly Derivation[]): Deriv
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return { ...only, label };
   const noise = parts.reduce((all, each) => all + 10 ** (-each.value / 10), 0);
-  return derived(label, 'loss', '−10·lg Σ 10^(−OSNR/10)', parts, -10 * Math.log10(noise));
+  return derived(label, 'power ratio', '−10·lg Σ 10^(−OSNR/10)', parts, -10 * Math.log10(noise));
 }
 
-/** OSNR at the receiver over what it needs, in dB; unknown where the transmitter does not say its own. */
+/** OSNR at the receiver over what it needs, in dB; unknown where that of the transmitter is. */
 export function osnrMargin(group: LinkGroup, sender: Part<'optics'>, receiver: Part<'optics'>, loss: Derivation) {
   const { total } = receivedOsnr(group, sender, loss);
   const needed = stated(
     `OSNR ${receiver.name} needs`,
-    'loss',
+    'power ratio',
     receiver.values.osnr,
-    missingText(receiver, 'osnr', 'OSNR it needs'),
+    missingText(receiver, 'osnr'),
   );
   const formula = 'OSNR at the receiver − OSNR it needs';
-  return derived('OSNR margin', 'loss', formula, [total, needed], total.value - needed.value);
+  return derived('OSNR margin', 'power ratio', formula, [total, needed], total.value - needed.value);
 }
 
 /** Dispersion a receiver compensates less that of the path, in s/m. */
@@ -158,20 +158,20 @@ export function dispersionMargin(
   length: Derivation,
 ): Derivation {
   const collected = dispersionOf(group, sender, length);
-  const borne = stated(
+  const tolerated = stated(
     `dispersion ${receiver.name} compensates`,
     'accumulated dispersion',
     receiver.values.dispersion,
-    missingText(receiver, 'dispersion', 'dispersion it compensates'),
+    missingText(receiver, 'dispersion'),
   );
   const formula = 'dispersion it compensates − dispersion of the path';
-  const value = borne.value - collected.value;
-  return derived('dispersion margin', 'accumulated dispersion', formula, [borne, collected], value);
+  const value = tolerated.value - collected.value;
+  return derived('dispersion margin', 'accumulated dispersion', formula, [tolerated, collected], value);
 }
 
 /**
- * OSNR at the receiver, in dB: that of the line and that of the transmitter together. Where the transmitter does not say
- * its own, `known` is false and the value is the most it can be.
+ * OSNR at the receiver, in dB: of line and transmitter together.
+ * @returns the OSNR, and the highest value it can have where that of the transmitter is unknown
  */
 export function receivedOsnr(
   group: LinkGroup,
@@ -180,10 +180,10 @@ export function receivedOsnr(
 ): { readonly total: Derivation; readonly atMost: Derivation } {
   const line = lineOsnr(group, optics, loss);
   const sent = stated(
-    `OSNR ${optics.name} sends`,
-    'loss',
+    `OSNR of the transmitter of ${optics.name}`,
+    'power ratio',
     optics.values['transmit-osnr'],
-    missingText(optics, 'transmit-osnr', 'OSNR its transmitter sends'),
+    missingText(optics, 'transmit-osnr'),
   );
   const noAmplifier = amplifiersOf(group).length === 0;
   const total = combinedOsnr('OSNR at the receiver', noAmplifier ? [sent] : [line, sent]);

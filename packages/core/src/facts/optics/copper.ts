@@ -1,10 +1,9 @@
-// Cables with their ends fixed to them: reach by the rate of a lane, and what the cages at both ends carry.
+// Cables with fixed ends: reach by the rate of a lane, and the rate of the cages at both ends.
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
-import type { Part } from '../../model/index.ts';
-import { missingText } from '../../model/index.ts';
+import { missingText, type Part } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
-import type { LinkClass, LinkEnd } from '../classes.ts';
+import type { LinkClass, LinkEnd } from '../classes/link-classes.ts';
 
 /** Rate of one lane of a cable, in bit/s: that of the slower cage. */
 export function cableLaneRate({ from, to }: LinkClass): Derivation {
@@ -18,7 +17,7 @@ export function cableRate(each: LinkClass): Derivation {
   const lane = cableLaneRate(each);
   const lanes = [each.from, each.to].map(({ cage }) =>
     cage === undefined
-      ? unknown('lanes', 'count', 'the cage at this end is not known')
+      ? unknown('lanes', 'count', 'the cage at this end is unknown')
       : stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, missingText(cage, 'lanes')),
   );
   const least = Math.min(...lanes.map(({ value }) => value));
@@ -27,8 +26,8 @@ export function cableRate(each: LinkClass): Derivation {
 }
 
 /**
- * Longest cable at a lane rate, in m. Reach falls as the rate rises: between two rates that are said, the reach at the
- * lower one is the most it can be. Below the lowest it is unknown.
+ * Longest cable at a lane rate, in m. Reach falls as the rate rises: between two rates of the table, the reach at the lower one
+ * is an upper bound. Below the lowest it is unknown.
  */
 export function cableReach(cable: Part<'cable'>, lane: Derivation): Derivation {
   const given = cable.values.reach;
@@ -40,30 +39,19 @@ export function cableReach(cable: Part<'cable'>, lane: Derivation): Derivation {
     if (each.at !== undefined && exceeds(each.at, lane.value)) continue;
     if (row?.at === undefined || (each.at !== undefined && each.at > row.at)) row = each;
   }
-  if (row === undefined)
-    return unknown(label, 'length', `the reach of ${cable.name} at so slow a lane is not said`, [lane]);
+  if (row === undefined) return unknown(label, 'length', `${cable.name} has no \`reach\` for so slow a lane`, [lane]);
   return { ...figure(label, 'length', row.value, given.origin), provenance: given.provenance };
 }
 
 function laneRate({ cage }: LinkEnd): Derivation {
   return cage === undefined
-    ? unknown('lane rate', 'bit rate', 'the cage at this end is not known')
-    : stated(
-        `lane rate of ${cage.name}`,
-        'bit rate',
-        cage.values['lane-rate'],
-        missingText(cage, 'lane-rate', 'lane rate'),
-      );
+    ? unknown('lane rate', 'bit rate', 'the cage at this end is unknown')
+    : stated(`lane rate of ${cage.name}`, 'bit rate', cage.values['lane-rate'], missingText(cage, 'lane-rate'));
 }
 
-/** Whether the end of a cable fits a cage: of its form factor, or of one the cage takes; undefined when not said. */
+/** Whether the end of a cable fits a cage: of its form factor, or of one the cage takes; undefined where its form factor is not given. */
 export function cableFits(cable: Part<'cable'>, cage: Part<'cage'>): boolean | undefined {
   const made = cable.values['form-factor']?.value;
   if (made === undefined) return undefined;
   return made === cage || (cage.values.accepts?.value ?? []).some(({ part }) => part === made);
-}
-
-/** Power of one end of a cable, in W. */
-export function cableEndPower(cable: Part<'cable'>): Derivation {
-  return stated(`power of one end of ${cable.name}`, 'power', cable.values.power, missingText(cable, 'power'));
 }

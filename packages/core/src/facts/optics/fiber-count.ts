@@ -2,7 +2,7 @@
 
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { missingText, type Part } from '../../model/index.ts';
-import type { DeviceClass } from '../classes.ts';
+import type { DeviceClass } from '../classes/device-classes.ts';
 
 /** Fibers of one module, both directions. */
 export function moduleFibers(module: Part<'module'>): Derivation {
@@ -10,10 +10,7 @@ export function moduleFibers(module: Part<'module'>): Derivation {
   const channels = module.values.channels?.value;
   if (channels === undefined) return unknown(label, 'count', missingText(module, 'channels'));
   const terms = channels.map(({ count, part }) =>
-    times(
-      count,
-      stated(`fibers of ${part.name}`, 'count', part.values.fibers, missingText(part, 'fibers', 'fiber count')),
-    ),
+    times(count, stated(`fibers of ${part.name}`, 'count', part.values.fibers, missingText(part, 'fibers'))),
   );
   return sum(label, 'count', 'channels × fibers of a channel', terms);
 }

@@ -1,8 +1,8 @@
-// Where the lanes of a channel lie on the connectors of its module: connector, and position to send from or to receive at.
+// Where the lanes of a channel are on the connectors of its module: connector, and position of transmitter or receiver.
 import type { Counted, Part } from '../../model/index.ts';
-import type { LinkEnd } from '../classes.ts';
+import type { LinkEnd } from '../classes/link-classes.ts';
 
-/** One end of a link, as fibers see it. A pair is one fiber each way; wavelengths share it. */
+/** One end of a link, as fibers see it. A pair is one fiber in each direction; wavelengths share it. */
 export interface LaneFace {
   /** Positions of one connector. */
   readonly positions: number;
@@ -27,18 +27,18 @@ export interface FacePlace {
   readonly position: number;
 }
 
-/** More than any link has: a bound for what somebody may type. */
-const mostPairs = 1024;
+/** More than any link has: a bound on what is computed. */
+const maxPairs = 1024;
 
 /**
- * The face of the module at an end of a link; a text that says why where nobody can tell.
+ * The front of the module at an end of a link; a text with the reason where it is unknown.
  * @param channel of the module, counted from zero
  */
 export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFace | string {
   if (module === undefined || optics === undefined) return 'there is no module at one end';
   const own = optics.values.connector?.value;
   const face = module.values.connector?.value ?? own;
-  if (face === undefined) return `the connector of ${optics.name} is not said`;
+  if (face === undefined) return `${optics.name} has no \`connector\``;
   const wave = pairsOf(optics);
   if (typeof wave === 'string') return wave;
   const { pairs, share } = wave;
@@ -49,11 +49,11 @@ export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFa
   const [positions] = kinds;
   const owner = shared ? module.name : optics.name;
   if (kinds.size > 1) return `the connectors of ${owner} are not all alike`;
-  if (positions === undefined) return `the fibers in the connector of ${owner} are not said`;
-  if (pairs > mostPairs) return `no more than ${mostPairs} fibers each way are followed`;
+  if (positions === undefined) return `the connector of ${owner} has no \`fibers\``;
+  if (pairs > maxPairs) return `only up to ${maxPairs} fibers in each direction are followed`;
   const all = shared ? sumOf(channelsBefore(module, Number.POSITIVE_INFINITY), pairsIn) : pairs;
   const each = all / connectors;
-  if (Number.isNaN(all)) return `the fibers of ${module.name} are not all said`;
+  if (Number.isNaN(all)) return `some fibers of ${module.name} are unknown`;
   if (!Number.isInteger(each) || 2 * each > positions)
     return `${2 * all} fibers do not share ${connectors} connectors of ${positions} evenly`;
   if (share > 1 && positions !== 2) return `${optics.name} has several wavelengths on the fibers of its connector`;
@@ -72,7 +72,7 @@ export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFa
 }
 
 /** Where a pair of the link sends from, or is received at; pairs are counted from zero. */
-export function placeOf(face: LaneFace, pair: number, half: 'transmitter' | 'receiver'): FacePlace {
+export function facePlaceOf(face: LaneFace, pair: number, half: 'transmitter' | 'receiver'): FacePlace {
   const lane = (face.offset + pair) % face.each;
   return {
     connector: face.connectorsBefore + Math.floor((face.offset + pair) / face.each) + 1,
@@ -96,16 +96,17 @@ export function isAlike(a: LaneFace, b: LaneFace): boolean {
   return a.positions === b.positions && a.each === b.each && a.offset % a.each === b.offset % b.each;
 }
 
-/** Fiber pairs of a PMD and lanes on each; a text where its lanes do not have fibers of their own each way. */
+/** Fiber pairs of a PMD and lanes on each; a text where its lanes have no fiber of their own in each direction. */
 function pairsOf(optics: Part<'optics'>): { readonly pairs: number; readonly share: number } | string {
   const lanes = optics.values.lanes?.value;
   const fibers = optics.values.fibers?.value;
-  if (lanes === undefined || fibers === undefined) return `the lanes or fibers of ${optics.name} are not said`;
+  if (lanes === undefined || fibers === undefined)
+    return `${optics.name} has no \`${lanes === undefined ? 'lanes' : 'fibers'}\``;
   const share = optics.values.wavelengths?.value ?? 1;
   const pairs = fibers / 2;
   return pairs >= 1 && pairs * share === lanes
     ? { pairs, share }
-    : `${optics.name} has no lane on a fiber of its own each way`;
+    : `${optics.name} has no lane with a fiber of its own in each direction`;
 }
 
 const pairsIn = ({ values }: Part<'optics'>): number => (values.fibers?.value ?? Number.NaN) / 2;

@@ -1,23 +1,23 @@
 // The lane-to-fiber map: from each lane of a module through every cord and panel to the lane of the far module.
 
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
-import type { Fabric } from '../../model/index.ts';
-import type { LinkClass } from '../classes.ts';
-import { type FacePlace, isAlike, type LaneFace, laneFaceOf, pairAt, placeOf } from './lane-face.ts';
+import { type Fabric, unsignedAt } from '../../model/index.ts';
+import type { LinkClass } from '../classes/link-classes.ts';
+import { type FacePlace, facePlaceOf, isAlike, type LaneFace, laneFaceOf, pairAt } from './lane-face.ts';
 import { type Polarity, positionAfter, type Segment, segmentsOf } from './polarity.ts';
 
-/** One pair of fibers on its way from a transmitter. */
-export interface LaneWay {
+/** The path of one pair of fibers from a transmitter. */
+export interface LanePath {
   /** Lane of the link, counted from one; the first of those that share the fiber. */
   readonly lane: number;
-  /** Position at the module, then behind each segment; `NaN` between panels that do not say their polarity. */
+  /** Position at the module, then after each segment; `NaN` between panels without a polarity. */
   readonly positions: readonly number[];
   /** What it arrives at: a receiver, where the link works, or a transmitter; undefined where the link has no lane. */
   readonly arrives: { readonly side: 'receiver' | 'transmitter'; readonly lane: number } | undefined;
 }
 
-/** The way of each lane over some segments, between connectors that are alike. */
-export function laneWays(positions: number, lanes: number, polarities: readonly Polarity[]): LaneWay[] {
+/** The path of each lane over some segments, between connectors of the same kind. */
+export function lanePaths(positions: number, lanes: number, polarities: readonly Polarity[]): LanePath[] {
   const face = { positions, pairs: lanes, share: 1, each: lanes, offset: 0 };
   const end: LaneFace = { ...face, lanesBefore: 0, connectorsBefore: 0, connectors: 1 };
   return waysOver({
@@ -36,11 +36,11 @@ interface Course {
 
 /** A course, and what becomes of the lanes on it. */
 export interface LaneRun extends Course {
-  readonly ways: readonly LaneWay[];
+  readonly ways: readonly LanePath[];
 }
 
 /**
- * The lanes of a link on their way, as its polarity leads them; a text that says why where nobody can tell.
+ * The paths of the lanes of a link by its polarity; a text with the reason where they are unknown.
  * @param link of the class
  * @param start the end they start from
  */
@@ -51,9 +51,9 @@ export function laneRun(
   start: 'from' | 'to' = 'from',
 ): LaneRun | string {
   const other = start === 'from' ? 'to' : 'from';
-  const near = laneFaceOf(each[start], channelAt(fabric, fabric.links[start][link] as number));
+  const near = laneFaceOf(each[start], channelAt(fabric, unsignedAt(fabric.links[start], link)));
   if (typeof near === 'string') return near;
-  const far = laneFaceOf(each[other], channelAt(fabric, fabric.links[other][link] as number));
+  const far = laneFaceOf(each[other], channelAt(fabric, unsignedAt(fabric.links[other], link)));
   if (typeof far === 'string') return far;
   if (near.pairs !== far.pairs || near.share !== far.share)
     return 'the ends do not have the same lanes on their fibers';
@@ -65,17 +65,17 @@ export function laneRun(
 
 /** Channel of its module that a port is, counted from zero. */
 function channelAt({ ports, cages }: Fabric, port: number): number {
-  return port - (cages.firstPort[ports.cage[port] as number] as number);
+  return port - unsignedAt(cages.firstPort, unsignedAt(ports.cage, port));
 }
 
 /**
  * Where lanes lie on other positions at the far end, a breakout leads each to its own: behind the last segment, or before
  * the first where the connector at the near end is the smaller one.
  */
-function waysOver({ near, far, segments }: Course): LaneWay[] {
+function waysOver({ near, far, segments }: Course): LanePath[] {
   return Array.from({ length: near.pairs }, (_, pair) => {
-    const start = placeOf(near, pair, 'transmitter');
-    const first = near.positions < far.positions ? placeOf(far, pair, 'transmitter') : start;
+    const start = facePlaceOf(near, pair, 'transmitter');
+    const first = near.positions < far.positions ? facePlaceOf(far, pair, 'transmitter') : start;
     const { positions: size } = near.positions < far.positions ? far : near;
     const way = [start.position];
     const open = new Set<object>();
@@ -95,19 +95,19 @@ function waysOver({ near, far, segments }: Course): LaneWay[] {
   });
 }
 
-/** What a place behind the last segment belongs to. */
+/** What a position after the last segment belongs to. */
 function arrival({ near, far }: Pick<Course, 'near' | 'far'>, pair: number, place: FacePlace) {
   if (near.positions < far.positions) return pairAt(far, place);
   if (!isAlike(near, far)) return pairAt(near, place);
-  return pairAt(far, { ...place, connector: placeOf(far, pair, 'transmitter').connector });
+  return pairAt(far, { ...place, connector: facePlaceOf(far, pair, 'transmitter').connector });
 }
 
 /** Whether every lane arrives at the receiver of the same lane. */
-export function isCrossed(ways: readonly LaneWay[]): boolean {
+export function isCrossed(ways: readonly LanePath[]): boolean {
   return ways.every(isRight);
 }
 
-function isRight({ lane, arrives }: LaneWay): boolean {
+function isRight({ lane, arrives }: LanePath): boolean {
   return arrives?.side === 'receiver' && arrives.lane === lane;
 }
 
@@ -132,14 +132,13 @@ export function laneMap(fabric: Fabric, each: LinkClass, link?: number, start?: 
   return origin === undefined ? map : { ...map, origin };
 }
 
-/** Where each panel says its polarity: how often it is passed. */
+/** Panels with a polarity, by how often they are passed. */
 function panelTerms(segments: readonly Segment[]): Derivation[] {
   const passes = new Map<NonNullable<Segment['panel']>, number>();
   for (const { panel } of segments) if (panel !== undefined) passes.set(panel, (passes.get(panel) ?? 0) + 1);
   return [...passes].map(([panel, count]) => {
     const said = panel.values.polarity;
-    const label =
-      said === undefined ? `${panel.name}, polarity not said, passes` : `${panel.name}, ${said.value}, passes`;
+    const label = said === undefined ? `${panel.name} without a polarity` : `${panel.name}, ${said.value}, passes`;
     return said === undefined
       ? figure(label, 'count', count)
       : { ...figure(label, 'count', count, said.origin), provenance: said.provenance };
@@ -147,23 +146,23 @@ function panelTerms(segments: readonly Segment[]): Derivation[] {
 }
 
 /** Segments of a path that are written out. */
-const mostWritten = 8;
+const maxWritten = 8;
 
 /** `lane 1, from 1 over type-B to 12, MpoPanelA to 12, received as lane`; the lane follows as the value. */
-function wayText({ lane, positions, arrives }: LaneWay, { near, far, segments }: LaneRun): string {
+function wayText({ lane, positions, arrives }: LanePath, { near, far, segments }: LaneRun): string {
   const pair = (lane - 1) / near.share;
-  const from = placeOf(near, pair, 'transmitter');
+  const from = facePlaceOf(near, pair, 'transmitter');
   const named = (of: LaneFace, { connector }: FacePlace): string =>
     of.connectors > 1 ? ` of connector ${connector}` : '';
   const start = `from ${from.position}${named(near, from)}`;
   const steps = segments
-    .slice(0, mostWritten)
+    .slice(0, maxWritten)
     .map(({ name }, i) => `${name} to ${Number.isNaN(positions[i + 1]) ? 'an unknown position' : positions[i + 1]}`);
-  if (segments.length > mostWritten) steps.push(`and so on to ${positions.at(-1)}`);
-  const end = arrives && placeOf(far, (arrives.lane - 1) / near.share, arrives.side);
+  if (segments.length > maxWritten) steps.push(`and so on to ${positions.at(-1)}`);
+  const end = arrives && facePlaceOf(far, (arrives.lane - 1) / near.share, arrives.side);
   if (!isAlike(near, far)) {
     const small = near.positions < far.positions;
-    const at = small ? placeOf(far, pair, 'transmitter') : end;
+    const at = small ? facePlaceOf(far, pair, 'transmitter') : end;
     const leads = `breakout${at === undefined ? '' : ` to ${at.position}`}`;
     if (small) steps.unshift(leads);
     else steps.push(leads);
@@ -174,7 +173,7 @@ function wayText({ lane, positions, arrives }: LaneWay, { near, far, segments }:
   return `${own}, ${start}${way}${lands}, ${arrivalText(arrives, far)}`;
 }
 
-function arrivalText(arrives: LaneWay['arrives'], { share, lanesBefore }: LaneFace): string {
+function arrivalText(arrives: LanePath['arrives'], { share, lanesBefore }: LaneFace): string {
   if (arrives === undefined) return 'arrives where the link has no lane';
   const what = share === 1 ? 'lane' : `lanes ${lanesBefore + arrives.lane} to`;
   return arrives.side === 'receiver' ? `received as ${what}` : `arrives at the transmitter of ${what}`;

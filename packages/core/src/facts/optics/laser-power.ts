@@ -14,7 +14,7 @@ export interface LaserPower {
 
 /**
  * The light at an engine; undefined for a module with lasers of its own.
- * @param laser that feeds it: the one the module names, where the switch does not say which it has
+ * @param laser that feeds it: the one the module names, where the switch names none
  */
 export function laserPowerOf(
   module: Part<'module'>,
@@ -25,7 +25,7 @@ export function laserPowerOf(
     `least power of one lane of ${laser.name}`,
     'optical power',
     laser.values['output-power'],
-    missingText(laser, 'output-power', 'output power'),
+    missingText(laser, 'output-power'),
   );
   const { split, shared } = splitOf(laser, module);
   const loss = laser.values.loss;
@@ -44,7 +44,7 @@ export function laserPowerOf(
       `light each lane of ${module.name} needs`,
       'optical power',
       module.values['laser-power'],
-      missingText(module, 'laser-power', 'light it needs'),
+      missingText(module, 'laser-power'),
     ),
   };
 }

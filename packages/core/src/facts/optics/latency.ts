@@ -3,12 +3,12 @@
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Given, missingText, type Part } from '../../model/index.ts';
 import type { Quantity } from '../../units/index.ts';
-import type { LinkEnd } from '../classes.ts';
+import type { LinkEnd } from '../classes/link-classes.ts';
 import type { LinkBudget } from './optics.ts';
 
 /**
  * Largest delay of a link, in s: from the electrical side of one module to that of the other with the FEC at both ends.
- * Figures of FEC and of signal processing are what is usually met, so that the sum is typical and no promise. Over a
+ * Figures of FEC and of signal processing are typical, so the sum is typical and not guaranteed. Over a
  * cable the FEC is the host's own and not counted.
  */
 export function latencyOf(budget: LinkBudget): Derivation {
@@ -25,7 +25,7 @@ export function latencyOf(budget: LinkBudget): Derivation {
 }
 
 function pathDelay(medium: Part<'fiber'> | Part<'cable'> | undefined, length: Derivation): Derivation {
-  if (medium === undefined) return unknown('fiber', 'time', 'the fiber is not said');
+  if (medium === undefined) return unknown('fiber', 'time', 'the fiber is not given');
   const each = stated(`delay of ${medium.name}`, 'delay per length', medium.values.delay, missingText(medium, 'delay'));
   return derived(medium.kind, 'time', 'delay × length', [each, length], each.value * length.value);
 }
@@ -41,10 +41,5 @@ function fecDelay(optics: Part<'optics'> | undefined): Derivation {
   const given = optics.values['fec-latency'];
   const largest: Given<Quantity<'time'>> | undefined =
     given === undefined ? undefined : { ...given, value: given.value.to };
-  return stated(
-    `largest FEC delay of ${optics.name}`,
-    'time',
-    largest,
-    missingText(optics, 'fec-latency', 'delay of the FEC'),
-  );
+  return stated(`largest FEC delay of ${optics.name}`, 'time', largest, missingText(optics, 'fec-latency'));
 }

@@ -1,12 +1,13 @@
-// Optical budgets of links, worst case: loss = fiber + connectors + splices + panels; a link holds when its loss is within the channel
+// Optical budgets of links: loss = fiber + connectors + splices + panels; a link works if its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
 
 import { type Derivation, derived, figure, noBetterThan, stated, times, unknown } from '../../figures/derivation.ts';
 import type { Fabric, Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
-import type { LinkClass, LinkClasses, LinkEnd } from '../classes.ts';
-import type { Basis } from '../power/power.ts';
+import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
+import type { Basis } from '../conditions/basis.ts';
+import { opticsRate } from '../parts/part-bandwidth.ts';
 import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
 import { pathLoss } from './path-loss.ts';
@@ -17,13 +18,13 @@ export interface LinkBudget {
   readonly class: LinkClass;
   /** Loss of the path, in dB. */
   readonly loss: Derivation;
-  /** Channel insertion loss both ends allow, in dB. */
+  /** Channel insertion loss both ends tolerate, in dB. */
   readonly allowed: Derivation;
   /** Length of the path, in m. */
   readonly length: Derivation;
   /** Reach of the shorter end, in m. */
   readonly reach: Derivation;
-  /** Allowed less loss, in dB. */
+  /** Tolerated loss minus loss, in dB. */
   readonly margin: Derivation;
   /** Rate in one direction, in bit/s: that of the slower end. */
   readonly rate: Derivation;
@@ -34,14 +35,22 @@ export interface LinkBudget {
 export interface OpticsFacts {
   /** By link class. */
   readonly budgets: readonly LinkBudget[];
-  /** The link class with the least margin in a network. */
+  /** The link class with the smallest margin in a network. */
   worst(network: number): LinkBudget | undefined;
   /** Margin of the worst link of a network, in dB. */
   margin(network: number): Derivation;
 }
 
-/** @param basis whether paths lose their maximum, as when not said otherwise, or what is typical */
-export function opticsFacts(fabric: Fabric, links: LinkClasses, basis: Basis = 'maximum'): OpticsFacts {
+/** What optical budgets are computed from. */
+export interface OpticsInputs {
+  readonly fabric: Fabric;
+  readonly links: LinkClasses;
+  /** Whether the elements of a path count with their maximum loss or with their typical loss. */
+  readonly basis: Basis;
+}
+
+/** The optical budgets of the links of a fabric. */
+export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts {
   const budgets = links.classes.map((each) => budgetOf(each, basis));
   const worst = (network: number): LinkBudget | undefined => {
     let found: LinkBudget | undefined;
@@ -58,32 +67,32 @@ export function opticsFacts(fabric: Fabric, links: LinkClasses, basis: Basis = '
       const name = fabric.networks[network]?.name ?? '';
       const label = `margin of the worst link of ${name}`;
       const missing = budgets.find(
-        // A cable with fixed ends has no loss budget that could be missed.
+        // A cable with fixed ends has no loss budget.
         ({ class: { group }, margin }) =>
           group.network?.index === network && group.cable === undefined && margin.unknown !== undefined,
       );
       const found = worst(network);
       if (missing !== undefined) {
-        const lost = { ...missing.margin, label, ...placeOf(missing) };
-        return found === undefined ? lost : noBetterThan(label, { ...found.margin, ...placeOf(found) }, lost, 1);
+        const lost = { ...missing.margin, label, ...madeAt(missing) };
+        return found === undefined ? lost : noBetterThan(label, { ...found.margin, ...madeAt(found) }, lost, 1);
       }
       return found === undefined
         ? unknown(label, 'loss', `${name} has no optical links`)
-        : { ...found.margin, label, ...placeOf(found) };
+        : { ...found.margin, label, ...madeAt(found) };
     },
   };
 }
 
-/** Where a link is made, so that what is wrong there explains what follows. */
-function placeOf({ class: { group } }: LinkBudget): { readonly origin: Origin } {
+/** Where a link is declared: a mistake there explains what follows. */
+function madeAt({ class: { group } }: LinkBudget): { readonly origin: Origin } {
   return { origin: group.mediumOrigin ?? group.origin };
 }
 
 function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   const { fiber, cable, medium } = each.group;
-  const length = each.length ?? stated('length', 'length', medium.length, 'the length is not said');
+  const length = each.length ?? stated('length', 'length', medium.length, 'the length is not given');
   if (cable !== undefined) return cableBudget(each, cable, length);
-  const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'largest');
+  const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'worst-case');
   const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
   const reach = least('reach of the optics', 'length', each, (end) => spanned(each, reachOn(end.optics, fiber), end));
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
@@ -106,13 +115,13 @@ function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   };
 }
 
-/** Loss an end allows, in dB: that of its channel, or of each span where amplifiers stand in the path. */
+/** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
 function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
   const amplified = optics?.values['amplified-loss'];
   if (optics === undefined || !isCoherent(optics) || amplifiersOf(each.group).length === 0)
     return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
   const label = `loss of an amplified span of ${optics.name}`;
-  return spanned(each, stated(label, 'loss', amplified, `the ${label} is not said`), { optics });
+  return spanned(each, stated(label, 'loss', amplified, `${optics.name} has no \`amplified-loss\``), { optics });
 }
 
 /** A limit of one span, for all of them. */
@@ -138,28 +147,7 @@ function cableBudget(each: LinkClass, cable: Part<'cable'>, length: Derivation):
   };
 }
 
-/** Rate of a PMD in one direction, in bit/s: lanes × rate of a lane. */
-export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
-  if (optics === undefined) return unknown('rate', 'bit rate', 'there is no module at this end');
-  const { lanes: count, 'lane-rate': each, rate } = optics.values;
-  if (rate !== undefined && (count === undefined || each === undefined))
-    return stated(`rate of ${optics.name}`, 'bit rate', rate, '');
-  const lanes = stated(
-    `lanes of ${optics.name}`,
-    'count',
-    optics.values.lanes,
-    `the lanes of ${optics.name} are not said`,
-  );
-  const lane = stated(
-    `lane rate of ${optics.name}`,
-    'bit rate',
-    optics.values['lane-rate'],
-    `the lane rate of ${optics.name} is not said`,
-  );
-  return derived(`rate of ${optics.name}`, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
-}
-
-/** The smaller of what both ends say; one line when they say the same. */
+/** The smaller value of both ends; one line where they are equal. */
 function least(label: string, dimension: Dimension, each: LinkClass, of: (end: LinkEnd) => Derivation): Derivation {
   const from = of(each.from);
   if (each.from.optics === each.to.optics) return { ...from, label };

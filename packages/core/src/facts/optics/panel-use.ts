@@ -1,10 +1,9 @@
 // Panels and connectors by type: how often links pass through them, and mated pairs.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import type { Counted, Part } from '../../model/index.ts';
-import { linkFibers, missingLinks } from './fiber-ways.ts';
-import type { LinkBudget } from './optics.ts';
+import type { Counted, Fabric, Part } from '../../model/index.ts';
+import { linkFibers, missingLinks } from './fiber-paths.ts';
+import type { LinkBudget, OpticsFacts } from './optics.ts';
 
 /** Panels, or optical circuit switches, of one type. */
 export interface PanelUse {
@@ -22,10 +21,16 @@ export interface ConnectorUse {
   readonly pairs: Derivation;
 }
 
+/** What the use of panels and connectors is counted from. */
+export interface PanelInputs {
+  readonly fabric: Fabric;
+  readonly optics: OpticsFacts;
+}
+
 /** Panels that links pass through, by type. */
-export function panelUses(facts: Facts): readonly PanelUse[] {
+export function panelUsesOf({ fabric, optics }: PanelInputs): readonly PanelUse[] {
   const uses = new Map<Part<'panel'>, { passes: Derivation[]; pairs: Derivation[] }>();
-  for (const budget of facts.optics.budgets) {
+  for (const budget of optics.budgets) {
     for (const panel of budget.class.group.medium.panels?.value ?? []) {
       const use = uses.get(panel.part) ?? { passes: [], pairs: [] };
       uses.set(panel.part, use);
@@ -33,7 +38,7 @@ export function panelUses(facts: Facts): readonly PanelUse[] {
       use.pairs.push(times(budget.class.count * panel.count, pairsOfPass(panel.part, budget)));
     }
   }
-  const missing = gapTerms(facts);
+  const missing = gapTerms(fabric);
   return [...uses].map(([part, { passes, pairs }]) => ({
     part,
     passes: sum(`passes through ${part.name}`, 'count', 'links × passes of a link', [...passes, ...missing]),
@@ -42,9 +47,9 @@ export function panelUses(facts: Facts): readonly PanelUse[] {
 }
 
 /** Connectors on the paths of links, by type and grade. */
-export function connectorUses(facts: Facts): readonly ConnectorUse[] {
+export function connectorUsesOf({ fabric, optics }: PanelInputs): readonly ConnectorUse[] {
   const uses = new Map<string, { part: Part<'connector'>; lowLoss: boolean; terms: Derivation[] }>();
-  for (const budget of facts.optics.budgets) {
+  for (const budget of optics.budgets) {
     for (const each of budget.class.group.medium.connectors?.value ?? []) {
       const key = `${each.part.index} ${each.lowLoss}`;
       const use = uses.get(key) ?? { part: each.part, lowLoss: each.lowLoss, terms: [] };
@@ -52,7 +57,7 @@ export function connectorUses(facts: Facts): readonly ConnectorUse[] {
       use.terms.push(times(budget.class.count, ofLink('mated pairs', each, budget)));
     }
   }
-  const missing = gapTerms(facts);
+  const missing = gapTerms(fabric);
   return [...uses.values()].map(({ part, lowLoss, terms }) => ({
     part,
     lowLoss,
@@ -64,21 +69,21 @@ function ofLink(what: string, { count, origin }: Counted<'panel' | 'connector'>,
   return figure(`${what} of one of ${budget.class.group.from.text}`, 'count', count, origin);
 }
 
-function gapTerms({ fabric }: Facts): Derivation[] {
+function gapTerms(fabric: Fabric): Derivation[] {
   const gap = missingLinks(fabric);
-  return gap === undefined ? [] : [unknown('links that are not known', 'count', gap)];
+  return gap === undefined ? [] : [unknown('unknown links', 'count', gap)];
 }
 
 /** Mated pairs that one pass of a link takes. */
 export function pairsOfPass(panel: Part<'panel'>, budget: LinkBudget): Derivation {
   const label = `mated pairs of one pass through ${panel.name}`;
   const [connector] = panel.values.connector?.value ?? [];
-  if (connector === undefined) return unknown(label, 'count', `the connector of ${panel.name} is not said`);
+  if (connector === undefined) return unknown(label, 'count', `${panel.name} has no \`connector\``);
   const each = stated(
     `fibers of ${connector.part.name}`,
     'count',
     connector.part.values.fibers,
-    `the fibers of ${connector.part.name} are not said`,
+    `${connector.part.name} has no \`fibers\``,
   );
   const fibers = linkFibers(budget);
   const sides = panel.values.switching?.value === 'optical' ? 2 : 1;

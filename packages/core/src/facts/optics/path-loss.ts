@@ -1,14 +1,14 @@
-// Loss of a passive path: worst case from the maxima, or from what is usually met.
+// Loss of a passive path: worst case from maxima, or typical.
 
 import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Counted, type LinkGroup, missingText, type Part } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
 
 /**
- * How a path is counted. `largest`: every element loses its maximum, as a budget is checked. `typical`: what is usually
- * met, and the maximum where nobody says that. `least`: what is usually met, and nothing where nobody says that.
+ * Which losses of a path add up. `worst-case`: the maximum of every element, as a budget is checked. `typical`: typical losses,
+ * and the maximum where none is given. `best-case`: typical losses, and 0 dB where none is given.
  */
-export type LossBasis = 'largest' | 'typical' | 'least';
+export type LossBasis = 'worst-case' | 'typical' | 'best-case';
 
 type Passive = Part<'connector'> | Part<'splice'> | Part<'panel'>;
 
@@ -26,7 +26,7 @@ export function pathLoss(
   group: LinkGroup,
   optics: Part<'optics'> | undefined,
   length: Derivation,
-  basis: LossBasis = 'largest',
+  basis: LossBasis = 'worst-case',
 ): Derivation {
   const { connectors, splices, panels } = group.medium;
   const spread = basis === 'typical' ? spreadOf(group) : undefined;
@@ -36,7 +36,7 @@ export function pathLoss(
     ...(panels === undefined ? [] : ['panels']),
     ...(spread === undefined ? [] : [`${sigmas}σ`]),
   ].join(' + ');
-  const label = basis === 'largest' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
+  const label = basis === 'worst-case' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
   return sum(label, 'loss', formula, [
     fiberLoss(group.fiber, optics, length, basis),
     ...(connectors?.value ?? []).map((each) => passedLoss(each, 'pairs', connectorLoss(each, basis))),
@@ -52,7 +52,7 @@ function fiberLoss(
   length: Derivation,
   basis: LossBasis,
 ): Derivation {
-  if (fiber === undefined) return unknown('fiber', 'loss', 'the fiber is not said');
+  if (fiber === undefined) return unknown('fiber', 'loss', 'the fiber is not given');
   const each = attenuationOf(fiber, optics, basis);
   return derived('fiber', 'loss', 'attenuation × length', [each, length], each.value * length.value);
 }
@@ -61,20 +61,20 @@ function fiberLoss(
 export function attenuationOf(
   fiber: Part<'fiber'>,
   optics: Part<'optics'> | undefined,
-  basis: LossBasis = 'largest',
+  basis: LossBasis = 'worst-case',
 ): Derivation {
   const { values } = fiber;
   const band = isCBand(optics) ? ' at 1550 nm' : '';
   const typical = isCBand(optics) ? values['typical-c-band-attenuation'] : values['typical-attenuation'];
-  if (basis !== 'largest' && typical !== undefined)
+  if (basis !== 'worst-case' && typical !== undefined)
     return stated(`typical attenuation of ${fiber.name}${band}`, 'loss per length', typical, '');
-  // What a fiber loses at most in the O band it loses at most at 1550 nm too.
+  // The maximum in the O band is a maximum at 1550 nm too.
   const cBand = isCBand(optics) ? values['c-band-attenuation'] : undefined;
   return stated(
     `attenuation of ${fiber.name}${cBand === undefined ? '' : band}`,
     'loss per length',
     cBand ?? values.attenuation,
-    `the attenuation of ${fiber.name} is not said`,
+    `${fiber.name} has no \`attenuation\``,
   );
 }
 
@@ -92,24 +92,29 @@ function passedLoss({ count, part, origin }: Counted<Passive['kind']>, many: str
 function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis): Derivation {
   const grade = lowLoss ? 'low-loss grade' : 'standard grade';
   const given = lowLoss ? part.values['low-loss-grade'] : part.values.loss;
-  const usual = usualLoss(part, `mated pair of ${part.name}`, basis);
-  // What is usual of the standard grade may be more than the other grade ever loses.
-  if (usual !== undefined && !(lowLoss && given !== undefined && exceeds(usual.value, given.value))) return usual;
-  return stated(`mated pair of ${part.name}, ${grade}`, 'loss', given, `the ${grade} loss of ${part.name} is not said`);
+  const typical = typicalLossOf(part, `mated pair of ${part.name}`, basis);
+  // A typical loss of the standard grade may exceed the maximum of the low-loss grade.
+  if (typical !== undefined && !(lowLoss && given !== undefined && exceeds(typical.value, given.value))) return typical;
+  return stated(
+    `mated pair of ${part.name}, ${grade}`,
+    'loss',
+    given,
+    `${part.name} has no \`${lowLoss ? 'low-loss-grade' : 'loss'}\``,
+  );
 }
 
 /** Loss of a splice, or of a panel or optical circuit switch the path goes through. */
 function elementLoss({ part }: Counted<'splice'> | Counted<'panel'>, one: string, basis: LossBasis): Derivation {
-  const usual = usualLoss(part, `${one} of ${part.name}`, basis);
-  return usual ?? stated(`${one} of ${part.name}`, 'loss', part.values.loss, missingText(part, 'loss'));
+  const typical = typicalLossOf(part, `${one} of ${part.name}`, basis);
+  return typical ?? stated(`${one} of ${part.name}`, 'loss', part.values.loss, missingText(part, 'loss'));
 }
 
-/** What an element usually loses; undefined where its maximum counts. */
-function usualLoss(part: Passive, label: string, basis: LossBasis): Derivation | undefined {
-  if (basis === 'largest') return undefined;
+/** Typical loss of an element; undefined where its maximum counts. */
+function typicalLossOf(part: Passive, label: string, basis: LossBasis): Derivation | undefined {
+  if (basis === 'worst-case') return undefined;
   const typical = part.values['typical-loss'];
   if (typical !== undefined) return stated(`${label}, typical`, 'loss', typical, '');
-  return basis === 'least' ? figure(`${label}, at best`, 'loss', 0) : undefined;
+  return basis === 'best-case' ? figure(`${label}, at best`, 'loss', 0) : undefined;
 }
 
 /** What the spread of independent elements adds to the mean: k times the root of the sum of the squares. */

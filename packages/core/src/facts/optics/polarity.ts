@@ -28,31 +28,31 @@ export function positionAfter(polarity: Polarity, position: number, positions: n
 export interface Segment {
   /** `type-B`, `Mpo16PanelB`, `adapter`. */
   readonly name: string;
-  /** Undefined where a panel does not say it. */
+  /** Undefined where a panel has none. */
   readonly polarity: Polarity | undefined;
   readonly panel: Part<'panel'> | undefined;
 }
 
-/** More than any path has: a bound for what somebody may type. */
-const mostSegments = 1000;
+/** More than any path has: a bound on what is computed. */
+const maxSegments = 1000;
 
 /**
- * The cords of a path with the panels between them, from end to end; a text that says why where nobody can tell.
+ * The cords of a path with the panels between them, from end to end; a text with the reason where they are unknown.
  *
- * Panels stand in the first joints of the cords, in the order in which they are written. A joint without one leads
- * straight on; of duplex connectors it is an adapter, which joins A to B. Panels that do not say their polarity make the
+ * Panels are in the first joints of the cords, in the order in which they are written. A joint without one leads
+ * straight on; of duplex connectors it is an adapter, which joins A to B. Panels without a polarity make the
  * path unknown, but for those that are passed an even number of times: two alike undo each other.
  * @param positions of the connectors
  */
 export function segmentsOf({ medium }: LinkGroup, positions: number): readonly Segment[] | string {
   const given = medium.polarity?.value;
-  if (given === undefined) return 'the polarity of the cords is not said';
+  if (given === undefined) return 'the cords have no `polarity`';
   const panels = medium.panels?.value ?? [];
   const cordCount = sumOf(given);
   const panelCount = sumOf(panels);
-  if (cordCount + panelCount > mostSegments) return `no more than ${mostSegments} cords and panels are followed`;
+  if (cordCount + panelCount > maxSegments) return `no more than ${maxSegments} cords and panels are followed`;
   if (lacksCords(medium))
-    return `with ${panelCount} ${panelCount === 1 ? 'panel' : 'panels'} a path has ${panelCount + 1} cords or more, and its polarity says ${cordCount}`;
+    return `with ${panelCount} ${panelCount === 1 ? 'panel' : 'panels'} a path has at least ${panelCount + 1} cords, and its polarity has ${cordCount}`;
   const duplex = given.find(({ word, count }) => count > 0 && isDuplex(word as Polarity));
   if (positions !== 2 && duplex !== undefined)
     return `${duplex.word} is a duplex cord, and the connector of the module has ${positions} positions`;
@@ -70,7 +70,7 @@ export function segmentsOf({ medium }: LinkGroup, positions: number): readonly S
   });
 }
 
-/** Whether a polarity says fewer cords than the panels of its path need: one before each, and one behind the last. */
+/** Whether a polarity has fewer cords than the panels of its path need: one before each, and one after the last. */
 export function lacksCords({ polarity, panels }: LinkGroup['medium']): boolean {
   const panelCount = sumOf(panels?.value ?? []);
   return polarity !== undefined && panelCount > 0 && panelCount >= sumOf(polarity.value);
@@ -87,7 +87,7 @@ function polarityOf(panel: Part<'panel'>): Polarity | undefined {
   return panel.values.polarity?.value;
 }
 
-/** Whether a polarity is said of pairs of fibers alone. */
+/** Whether a polarity applies only to pairs of fibers. */
 export function isDuplex(polarity: Polarity): boolean {
   return polarity === 'A-to-A' || polarity === 'A-to-B';
 }

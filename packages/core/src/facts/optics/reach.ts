@@ -1,9 +1,8 @@
-// How far a PMD reaches on a fiber: what its standard says, less where the fiber loses more than the standard's model of one.
+// Reach of a PMD on a fiber: as its standard gives it, shorter where the fiber has more attenuation than the standard's model.
 
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
 import { derivesFrom, type Part, type PerPart } from '../../model/index.ts';
-import type { Dimension } from '../../units/index.ts';
-import { exceeds } from '../../units/index.ts';
+import { type Dimension, exceeds } from '../../units/index.ts';
 import { isCoherent } from './coherent.ts';
 import { attenuationOf } from './path-loss.ts';
 
@@ -25,7 +24,7 @@ export function limitOn(
     return unknown(
       `${label} of ${optics.name}`,
       dimension,
-      `the ${label} of ${optics.name}${fiber === undefined ? '' : ` on ${fiber.name}`} is not said`,
+      `${optics.name} has no \`${property}\`${fiber === undefined ? '' : ` on ${fiber.name}`}`,
     );
   }
   return {
@@ -54,22 +53,22 @@ export function reachOn(optics: Part<'optics'> | undefined, fiber: Part<'fiber'>
   return derived(
     `reach of ${optics.name} on ${fiber.name}`,
     'length',
-    'loss meant for the fiber ÷ attenuation',
+    'loss allotted to the fiber ÷ attenuation',
     [allowance, attenuation],
     value,
   );
 }
 
-/** The part of the channel loss that a PMD means for its fiber, in dB. */
+/** The part of its channel loss that a PMD allots to the fiber, in dB. */
 function fiberAllowance(optics: Part<'optics'>, reach: Derivation, measuredOn: Part<'fiber'> | undefined): Derivation {
-  const label = `loss ${optics.name} means for its fiber`;
+  const label = `loss ${optics.name} allots to the fiber`;
   const given = optics.values['fiber-loss'];
   if (given !== undefined && measuredOn === undefined)
     return { ...figure(label, 'loss', given.value, given.origin), provenance: given.provenance };
   const model =
     measuredOn === undefined
       ? {
-          ...figure('attenuation of the standard’s model', 'loss per length', modelAttenuation),
+          ...figure("attenuation of the standard's model", 'loss per length', modelAttenuation),
           provenance: { kind: 'source' as const, text: 'TIA FOTC, IEEE 802.3 link models' },
         }
       : attenuationOf(measuredOn, optics);

@@ -3,7 +3,7 @@
 import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
 import { type Given, missingText, type Part } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
-import type { LinkEnd } from '../classes.ts';
+import type { LinkEnd } from '../classes/link-classes.ts';
 import { amplifiersOf, endsAmplified, isCoherent, receivedOsnr, spanLaunch } from './coherent.ts';
 import type { LinkBudget } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
@@ -16,7 +16,7 @@ export interface Received {
   readonly at: 'from' | 'to';
   /** Least average power that arrives, over a path that loses its maximum. */
   readonly least: Derivation;
-  /** Least average power the receiver works with; between bounds where that goes by an OSNR nobody knows. */
+  /** Receiver sensitivity as average power; between bounds where it depends on an unknown OSNR. */
   readonly floor: Derivation;
   /** Most average power that arrives, over a path that loses as little as it can be counted on. */
   readonly most: Derivation;
@@ -44,7 +44,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
   if (sender === undefined || receiver === undefined) return [];
   const { group } = budget.class;
   const amplified = amplifiersOf(group).length > 0 || group.medium.launch !== undefined;
-  const least = pathLoss(group, sender, budget.length, 'least');
+  const least = pathLoss(group, sender, budget.length, 'best-case');
   const launch = (end: 'from' | 'to') =>
     bound(sender, 'launch', end, `${end === 'from' ? 'least' : 'most'} launch power of ${sender.name}`);
   const after = (label: string, sent: Derivation, loss: Derivation): Derivation =>
@@ -57,7 +57,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
       receiver,
       at,
       least: isCoherent(sender)
-        ? leastCoherent(budget, launch('from'))
+        ? minCoherent(budget, launch('from'))
         : after('least power at the receiver', launch('from'), budget.loss),
       floor: floorOf(budget, sender, receiver),
       most: after('most power at the receiver', launch('to'), least),
@@ -70,10 +70,10 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
 }
 
 /** Least power a coherent receiver gets, in dBm; an amplifier before it sets that, so that noise alone is the limit. */
-function leastCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
+function minCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
   const label = 'least power at the receiver';
   if (endsAmplified(group))
-    return unknown(label, 'optical power', 'behind an amplifier a coherent link is limited by its noise');
+    return unknown(label, 'optical power', 'a coherent link that ends in an amplifier is limited by noise');
   const into = spanLaunch(group, sent);
   const formula = into === sent ? 'launch power − loss' : 'power into the span − loss';
   return derived(label, 'optical power', formula, [into, loss], into.value - loss.value);
@@ -88,7 +88,7 @@ function floorOf({ class: { group }, loss }: LinkBudget, sender: Part<'optics'>,
   const { total, atMost } = receivedOsnr(group, sender, loss);
   const clean = stated(label, 'optical power', power, '');
   if (exceeds(from.value, atMost.value)) return noisy;
-  const limit = stated(`OSNR from which ${receiver.name} works down to it`, 'loss', from, '');
+  const limit = stated(`OSNR from which ${receiver.name} works down to it`, 'power ratio', from, '');
   if (!Number.isNaN(total.value))
     return derived(label, 'optical power', 'clean-receive, from clean-osnr on', [clean, limit, total], power.value);
   const open = unknown(label, 'optical power', total.unknown ?? 'the OSNR is unknown', [noisy, clean, limit]);
@@ -108,9 +108,9 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
   const less = power(sender, 'oma-less-tdecq', `least OMA less TDECQ of ${sender.name}`);
   const tdecq = stated(
     `largest TDECQ of ${sender.name}`,
-    'loss',
+    'power ratio',
     sender.values.tdecq,
-    missingText(sender, 'tdecq', 'TDECQ'),
+    missingText(sender, 'tdecq'),
   );
   return derived(
     'least OMA at the receiver',
@@ -129,5 +129,5 @@ function bound(optics: Part<'optics'>, property: 'launch' | 'receive', end: 'fro
   const given = optics.values[property];
   const value: Given<Quantity<'optical power'>> | undefined =
     given === undefined ? undefined : { ...given, value: given.value[end] };
-  return stated(label, 'optical power', value, missingText(optics, property, `${property} power`));
+  return stated(label, 'optical power', value, missingText(optics, property));
 }

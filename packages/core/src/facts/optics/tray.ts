@@ -1,16 +1,15 @@
 // Fibers in the cable tray: between rows, and through its fullest segment.
 //
-// Which way a cable takes over the tray is the hall's business; counted is one that follows the row with the smaller number
-// to the position of its other end, and crosses the rows there.
+// Which path a cable takes over the tray is up to the hall. Assumed is one that follows the row with the smaller number to the
+// position of its other end, and crosses the rows there.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, rackName } from '../../model/index.ts';
-import { type FiberWays, fiberWays, linkFibers, missingLinks } from './fiber-ways.ts';
+import { type Fabric, itemAt, rackName, signedAt, unsignedAt } from '../../model/index.ts';
+import { type FiberInputs, type FiberPaths, linkFibers, missingLinks } from './fiber-paths.ts';
 import type { LinkBudget } from './optics.ts';
 
 /** Links between the racks of two rows, or from rack to rack within one. */
-export interface RowWay {
+export interface RowPath {
   /** The smaller first; equal within a row. */
   readonly rows: readonly [number, number];
   readonly links: number;
@@ -19,44 +18,42 @@ export interface RowWay {
 
 export interface TrayFacts {
   /** By row. */
-  readonly rows: readonly RowWay[];
-  /** The most fibers that lie side by side; says where. */
+  readonly rows: readonly RowPath[];
+  /** The largest number of fibers in one segment of the tray, and where. */
   readonly largest: Derivation;
 }
 
 /** Fibers between racks; undefined where no link leaves a rack. */
-export function trayOf(facts: Facts): TrayFacts | undefined {
-  return facts.once('tray', () => {
-    const ways = fiberWays(facts);
-    return ways.from.some((from, i) => from !== ways.to[i]) ? trayFacts(facts, ways) : undefined;
-  });
+export function trayFacts(inputs: FiberInputs): TrayFacts | undefined {
+  const { from, to } = inputs.paths;
+  return from.some((rack, i) => rack !== to[i]) ? fibersInTray(inputs) : undefined;
 }
 
-function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): TrayFacts {
+function fibersInTray({ fabric, optics: { budgets }, paths }: FiberInputs): TrayFacts {
   const { row } = fabric.racks;
   const rows = new Map<string, { rows: [number, number]; links: number; classes: Map<number, number> }>();
   let lost = missingLinks(fabric);
-  for (let entry = 0; entry < ways.count; entry++) {
-    const [a, b] = [ways.from[entry] as number, ways.to[entry] as number];
+  for (let entry = 0; entry < paths.count; entry++) {
+    const [a, b] = [signedAt(paths.from, entry), signedAt(paths.to, entry)];
     if (a === b && a >= 0) continue;
     if (a < 0 || b < 0) {
-      lost ??= 'some links end at devices that are placed in no rack';
+      lost ??= "some links end at devices that aren't in a rack";
       continue;
     }
     const open = [a, b].find((rack) => row[rack] === 0);
     if (open !== undefined) {
-      lost ??= `the row of ${rackName(fabric, open)} is not said`;
+      lost ??= `${rackName(fabric, open)} has no row`;
       continue;
     }
-    const [low, high] = [Math.min(row[a] as number, row[b] as number), Math.max(row[a] as number, row[b] as number)];
+    const [low, high] = [Math.min(signedAt(row, a), signedAt(row, b)), Math.max(signedAt(row, a), signedAt(row, b))];
     const key = `${low} ${high}`;
     const known = rows.get(key) ?? { rows: [low, high], links: 0, classes: new Map<number, number>() };
     rows.set(key, known);
-    const [index, links] = [ways.class[entry] as number, ways.links[entry] as number];
+    const [index, links] = [unsignedAt(paths.class, entry), unsignedAt(paths.links, entry)];
     known.links += links;
     known.classes.set(index, (known.classes.get(index) ?? 0) + links);
   }
-  const missing = lost === undefined ? [] : [unknown('links of which the rows are not known', 'count', lost)];
+  const missing = lost === undefined ? [] : [unknown('links with unknown rows', 'count', lost)];
   return {
     rows: [...rows.values()]
       .sort((a, b) => a.rows[0] - b.rows[0] || a.rows[1] - b.rows[1])
@@ -67,42 +64,44 @@ function trayFacts({ fabric, optics: { budgets } }: Facts, ways: FiberWays): Tra
           low === high ? `fibers from rack to rack within row ${low}` : `fibers between rows ${low} and ${high}`,
           'count',
           'links × fibers of a link',
-          [...[...classes].map(([index, count]) => times(count, linkFibers(budgets[index] as LinkBudget))), ...missing],
+          [...[...classes].map(([index, count]) => times(count, linkFibers(itemAt(budgets, index)))), ...missing],
         ),
       })),
-    largest: largestSegment(fabric, ways, budgets, lost),
+    largest: largestSegment({ fabric, paths, budgets }, lost),
   };
 }
 
-/** Fibers that begin (or end, as a negative number) at places along a line. */
+/** Fibers that begin (or end, as a negative number) at positions along a line. */
 type Changes = Map<number, number>;
 
 function largestSegment(
-  fabric: Fabric,
-  ways: FiberWays,
-  budgets: readonly LinkBudget[],
+  {
+    fabric,
+    paths,
+    budgets,
+  }: { readonly fabric: Fabric; readonly paths: FiberPaths; readonly budgets: readonly LinkBudget[] },
   lost: string | undefined,
 ): Derivation {
   const { row, position } = fabric.racks;
   const along = new Map<number, Changes>();
   const across = new Map<number, Changes>();
   let why = lost;
-  for (let entry = 0; entry < ways.count; entry++) {
-    const [a, b] = [ways.from[entry] as number, ways.to[entry] as number];
+  for (let entry = 0; entry < paths.count; entry++) {
+    const [a, b] = [signedAt(paths.from, entry), signedAt(paths.to, entry)];
     if (a === b || a < 0 || b < 0) continue;
     const open = [a, b].find((rack) => row[rack] === 0 || position[rack] === 0);
-    const each = budgets[ways.class[entry] as number]?.fibers ?? Number.NaN;
+    const each = budgets[unsignedAt(paths.class, entry)]?.fibers ?? Number.NaN;
     if (open !== undefined || Number.isNaN(each)) {
       why ??=
         open === undefined
-          ? 'the fibers of some links are not known'
-          : `the row and the position of ${rackName(fabric, open)} are not said`;
+          ? 'the fibers of some links are unknown'
+          : `${rackName(fabric, open)} has no row and position`;
       continue;
     }
-    const fibers = each * (ways.links[entry] as number);
-    const [near, far] = (row[a] as number) <= (row[b] as number) ? [a, b] : [b, a];
-    lay(along, row[near] as number, position[near] as number, position[far] as number, fibers);
-    lay(across, position[far] as number, row[near] as number, row[far] as number, fibers);
+    const fibers = each * unsignedAt(paths.links, entry);
+    const [near, far] = signedAt(row, a) <= signedAt(row, b) ? [a, b] : [b, a];
+    lay(along, signedAt(row, near), signedAt(position, near), signedAt(position, far), fibers);
+    lay(across, signedAt(position, far), signedAt(row, near), signedAt(row, far), fibers);
   }
   const inRow = fullest(along);
   const between = fullest(across);
@@ -111,8 +110,8 @@ function largestSegment(
     value === 0
       ? ''
       : inRow.fibers >= between.fibers
-        ? `, in row ${inRow.line} behind position ${inRow.at}`
-        : `, across at position ${between.line} behind row ${between.at}`;
+        ? `, in row ${inRow.line} after position ${inRow.at}`
+        : `, across rows at position ${between.line} after row ${between.at}`;
   const label = `most fibers through one segment of the tray${where}`;
   return why === undefined ? figure(label, 'count', value) : { ...unknown(label, 'count', why), known: value };
 }

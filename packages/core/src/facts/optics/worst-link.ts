@@ -1,23 +1,28 @@
 // The worst link of a network by one figure: loss, typical margin, latency.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, noBetterThan, unknown } from '../../figures/derivation.ts';
-import type { Part } from '../../model/index.ts';
-import type { Dimension } from '../../units/index.ts';
+import type { Fabric, Part } from '../../model/index.ts';
+import { type Dimension, shareUnits } from '../../units/index.ts';
 import { dispersionMargin, endsAmplified, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
-import type { LinkBudget } from './optics.ts';
+import type { LinkBudget, OpticsFacts } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
 import { receivedOver } from './received.ts';
 
-/** Loss of a link as it is usually met, in dB. */
+/** What the worst link of a network is looked for in. */
+export interface WorstLinkInputs {
+  readonly fabric: Fabric;
+  readonly optics: OpticsFacts;
+}
+
+/** Typical loss of a link, in dB. */
 export function typicalLoss({ class: { group, from }, length, loss }: LinkBudget): Derivation {
   return group.cable === undefined
     ? pathLoss(group, from.optics, length, 'typical')
     : { ...loss, label: 'typical loss' };
 }
 
-/** What the optics allow less what the path usually loses, in dB. */
+/** Loss the optics allow minus the typical loss of the path, in dB. */
 export function typicalMargin(budget: LinkBudget): Derivation {
   const loss = typicalLoss(budget);
   const { allowed } = budget;
@@ -31,105 +36,123 @@ export function typicalMargin(budget: LinkBudget): Derivation {
 }
 
 /** Largest worst-case loss of the links of a network, in dB. */
-export function worstLoss(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'largest loss', 'loss', ({ loss }) => loss, -1);
+export function worstLoss(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, { name: 'loss', dimension: 'loss', worst: 'largest', of: ({ loss }) => loss });
 }
 
 /** Largest typical loss of the links of a network, in dB. */
-export function worstTypicalLoss(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'largest typical loss', 'loss', typicalLoss, -1);
+export function worstTypicalLoss(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, { name: 'typical loss', dimension: 'loss', worst: 'largest', of: typicalLoss });
 }
 
-/** Least typical margin of the links of a network, in dB. */
-export function worstTypicalMargin(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'least typical margin', 'loss', typicalMargin, 1);
+/** Smallest typical margin of the links of a network, in dB. */
+export function worstTypicalMargin(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, {
+    name: 'typical margin',
+    dimension: 'loss',
+    worst: 'smallest',
+    of: typicalMargin,
+  });
 }
 
 /** Largest latency of the links of a network, in s. */
-export function worstLatency(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'largest latency', 'time', latencyOf, -1);
+export function worstLatency(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, { name: 'latency', dimension: 'time', worst: 'largest', of: latencyOf });
 }
 
 /** Longest link of a network, in m. */
-export function longestLink(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'largest length', 'length', ({ length }) => length, -1);
+export function longestLink(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, {
+    name: 'length',
+    dimension: 'length',
+    worst: 'largest',
+    of: ({ length }) => length,
+  });
 }
 
-/** Least reach that is left behind the end of a link of a network, in m. */
-export function worstReachMargin(facts: Facts, network: number): WorstLink {
-  return worstLinkBy(facts, network, 'least reach margin', 'length', reachMargin, 1);
+/** Smallest reach minus length of the links of a network, in m. */
+export function worstReachMargin(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, {
+    name: 'reach margin',
+    dimension: 'length',
+    worst: 'smallest',
+    of: reachMargin,
+  });
 }
 
-/** Least margin of the receivers of a network over the power they need, in dB. */
-export function worstReceiveMargin(facts: Facts, network: number): WorstLink {
-  // Behind an amplifier a coherent link is limited by its noise and has none.
-  const direct = facts.optics.budgets.filter(
+/** Smallest receive margin of the links of a network, in dB. */
+export function worstReceiveMargin(inputs: WorstLinkInputs, network: number): WorstLink {
+  // A coherent link that ends in an amplifier is limited by noise and has none.
+  const direct = inputs.optics.budgets.filter(
     ({ class: { group, from, to } }) =>
       group.network?.index === network && !(isCoherent(from.optics) && isCoherent(to.optics) && endsAmplified(group)),
   );
-  const budgets = direct.length === 0 ? facts.optics.budgets : direct;
-  const optics = { ...facts.optics, budgets };
-  return worstLinkBy({ fabric: facts.fabric, optics }, network, 'least receive margin', 'loss', receiveMargin, 1);
+  const budgets = direct.length === 0 ? inputs.optics.budgets : direct;
+  const optics = { ...inputs.optics, budgets };
+  return worstLinkBy({ fabric: inputs.fabric, optics }, network, {
+    name: 'receive margin',
+    dimension: 'power ratio',
+    worst: 'smallest',
+    of: receiveMargin,
+  });
 }
 
-/** Least OSNR over what receivers need, of the coherent links of a network, in dB. */
-export function worstOsnrMargin(facts: Facts, network: number): WorstLink {
+/** Smallest OSNR margin of the coherent links of a network, in dB. */
+export function worstOsnrMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, loss }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     osnrMargin(group, a, b, loss);
-  return worstCoherent(facts, network, 'least OSNR margin', 'loss', of);
+  return worstCoherent(inputs, network, { name: 'OSNR margin', dimension: 'power ratio', of });
 }
 
-/** Least dispersion that receivers could compensate besides, of the coherent links of a network, in s/m. */
-export function worstDispersionMargin(facts: Facts, network: number): WorstLink {
+/** Smallest dispersion margin of the coherent links of a network, in s/m. */
+export function worstDispersionMargin(inputs: WorstLinkInputs, network: number): WorstLink {
   const of = ({ class: { group }, length }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
     dispersionMargin(group, a, b, length);
-  return worstCoherent(facts, network, 'least dispersion margin', 'accumulated dispersion', of);
+  return worstCoherent(inputs, network, { name: 'dispersion margin', dimension: 'accumulated dispersion', of });
 }
 
 /** The worst coherent link, in the worse of its directions; others have no such margin. */
 function worstCoherent(
-  facts: Facts,
+  inputs: WorstLinkInputs,
   network: number,
-  what: string,
-  dimension: Dimension,
-  of: (budget: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>) => Derivation,
+  {
+    name,
+    dimension,
+    of,
+  }: Pick<LinkFigure, 'name' | 'dimension'> & {
+    of(budget: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>): Derivation;
+  },
 ): WorstLink {
-  const coherent = facts.optics.budgets.filter(
+  const coherent = inputs.optics.budgets.filter(
     ({ class: { from, to } }) => isCoherent(from.optics) || isCoherent(to.optics),
   );
   const worse = (budget: LinkBudget): Derivation => {
     const [a, b] = [budget.class.from.optics, budget.class.to.optics];
-    if (a === undefined || b === undefined) return unknown(what, dimension, 'there is no module at one end');
+    if (a === undefined || b === undefined) return unknown(name, dimension, 'there is no module at one end');
     const there = of(budget, a, b);
     const back = a === b ? there : of(budget, b, a);
     return Number.isNaN(there.value) || there.value <= back.value ? there : back;
   };
-  return worstLinkBy(
-    { fabric: facts.fabric, optics: { ...facts.optics, budgets: coherent } },
-    network,
-    what,
-    dimension,
-    worse,
-    1,
-  );
+  const optics = { ...inputs.optics, budgets: coherent };
+  return worstLinkBy({ fabric: inputs.fabric, optics }, network, { name, dimension, worst: 'smallest', of: worse });
 }
 
 function reachMargin({ reach, length }: LinkBudget): Derivation {
   return derived('reach margin', 'length', 'reach − length', [reach, length], reach.value - length.value);
 }
 
-/** What arrives over what the receiver needs, in dB: in the worse direction. */
+/** Receive power minus sensitivity, in dB, in the worse direction. */
 function receiveMargin(budget: LinkBudget): Derivation {
-  const ways = receivedOver(budget).map(({ least, floor }) => {
+  const directions = receivedOver(budget).map(({ least, floor }) => {
     const formula = 'least power at the receiver − least receive power';
-    const margin = derived('receive margin', 'loss', formula, [least, floor], least.value - floor.value);
+    const margin = derived('receive margin', 'power ratio', formula, [least, floor], least.value - floor.value);
     if (floor.bounds === undefined || Number.isNaN(least.value)) return margin;
     return { ...margin, bounds: { least: least.value - floor.bounds.most, most: least.value - floor.bounds.least } };
   });
-  const lost = ways.find(({ value }) => Number.isNaN(value));
-  const [first, second = first] = ways;
+  const lost = directions.find(({ value }) => Number.isNaN(value));
+  const [first, second = first] = directions;
   if (first === undefined || second === undefined)
-    return unknown('receive margin', 'loss', 'there is no module at one end');
+    return unknown('receive margin', 'power ratio', 'there is no module at one end');
   return lost ?? (second.value < first.value ? second : first);
 }
 
@@ -140,26 +163,33 @@ export interface WorstLink {
   readonly link: number | undefined;
 }
 
+/** A figure that each link has. */
+export interface LinkFigure {
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** Which value is the worst. */
+  readonly worst: 'largest' | 'smallest';
+  of(budget: LinkBudget): Derivation;
+}
+
 /**
- * The figure with its sign turned or not is smallest for the worst link. Unknown where that of any link is, and no better
- * than the worst of the others then.
+ * The worst link of a network by a figure. The figure is unknown where that of any link is, and then no better than the worst of
+ * the others.
  */
 export function worstLinkBy(
-  { fabric, optics }: Pick<Facts, 'fabric' | 'optics'>,
+  { fabric, optics }: WorstLinkInputs,
   network: number,
-  what: string,
-  dimension: Dimension,
-  of: (budget: LinkBudget) => Derivation,
-  sign: 1 | -1,
+  { name: figureName, dimension, worst: which, of }: LinkFigure,
 ): WorstLink {
+  const sign = which === 'smallest' ? 1 : -1;
   const name = fabric.networks[network]?.name ?? '';
-  const label = `${what} of the links of ${name}`;
+  const label = `${which} ${figureName} of the links of ${name}`;
   let worst: WorstLink | undefined;
   let lost: Derivation | undefined;
   for (const budget of optics.budgets) {
     const { group, sample } = budget.class;
-    // Copper has no loss budget that could be missed.
-    if (group.network?.index !== network || (group.cable !== undefined && dimension === 'loss')) continue;
+    // Copper has no loss budget.
+    if (group.network?.index !== network || (group.cable !== undefined && shareUnits(dimension, 'loss'))) continue;
     const figure = of(budget);
     const value = { ...figure, label, origin: group.mediumOrigin ?? group.origin };
     if (Number.isNaN(figure.value)) lost ??= value;

@@ -1,10 +1,10 @@
 // Bandwidth per height and what a front panel holds.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, isPart, type Part, partOfDevice, type Selection } from '../../model/index.ts';
+import { type Fabric, isPart, type Part, partOfDevice, rackOfDevice, type Selection } from '../../model/index.ts';
 import { eiaRackUnit, openRackUnit } from '../../units/index.ts';
-import { panelBandwidth } from '../topology/bandwidth.ts';
-import { heightOf } from './height.ts';
+import { heightOf } from '../parts/height.ts';
+import { panelBandwidth } from '../parts/part-bandwidth.ts';
 
 /** The rack unit a height was written in. */
 export interface RackUnit {
@@ -58,13 +58,13 @@ export function densityOfSelection(fabric: Fabric, selection: Selection, label: 
   if (selection.of === 'rack') {
     const racks = new Set(selection.ids);
     for (let device = 0; device < fabric.devices.count; device++)
-      if (racks.has(fabric.devices.rack[device] as number)) count(device);
+      if (racks.has(rackOfDevice(fabric, device))) count(device);
   }
   if (counts.size === 0)
     return unknown(
       label,
       'bit rate density',
-      fabric.gaps.placements ? 'some placements could not be understood' : 'there are no switches in it',
+      fabric.gaps.placements ? 'some placements could not be understood' : 'it has no switches',
     );
   const parts = [...counts];
   return densityOf(
@@ -75,7 +75,7 @@ export function densityOfSelection(fabric: Fabric, selection: Selection, label: 
 }
 
 /**
- * Opening between the rails that a device needs, in m: what it says, or that of an open rack when its height is in OU, or
+ * Opening between the rails that a device needs, in m: its own, or that of an open rack if its height is in OU, or
  * what a row of its cages takes where that is more than a 19-inch rack has. Unknown where nothing is known.
  */
 export function neededOpening(part: Part<'switch'> | Part<'host'>): Derivation {
@@ -86,7 +86,7 @@ export function neededOpening(part: Part<'switch'> | Part<'host'>): Derivation {
     const bay = openBay('opening of an open rack');
     return derived(label, 'length', 'as its height is in OU', [bay, heightOf(part)], openRackOpening);
   }
-  return unknown(label, 'length', `the width of ${part.name} is not said`);
+  return unknown(label, 'length', `${part.name} has no \`width\``);
 }
 
 /** What a switch has of one form factor, and what its front panel can hold of it. */
@@ -147,7 +147,7 @@ function publishedLimit(
     `${cage.name} for each ${unit.name}`,
     'count',
     which === 'per' ? cage.values[`per-${unit.name}`] : unit.name === 'RU' ? cage.values['most-per-RU'] : undefined,
-    `how many ${cage.name} fit one ${unit.name} is not said`,
+    `${cage.name} has no \`${which === 'per' ? `per-${unit.name}` : 'most-per-RU'}\``,
   );
   const units = figure(`height in ${unit.name}`, 'count', height.value / unit.size, height.origin);
   return derived(
@@ -164,19 +164,14 @@ function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: 
   if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
   const opening = unit.name === 'OU' ? openBay('opening of a 21-inch rack') : eiaBay;
   const size = (property: 'width' | 'height'): Derivation =>
-    stated(
-      `${property} of ${cage.name}`,
-      'length',
-      cage.values[property],
-      `the ${property} of ${cage.name} is not said`,
-    );
+    stated(`${property} of ${cage.name}`, 'length', cage.values[property], `${cage.name} has no \`${property}\``);
   const [width, tall] = [size('width'), size('height')];
   const columns = Math.floor(opening.value / width.value + 1e-9);
   const rows = Math.floor(unit.size / tall.value + 1e-9) * Math.round(height.value / unit.size);
   return derived(label, 'count', 'columns × rows', [opening, width, height, tall], columns * rows);
 }
 
-/** Height of a rack that its devices take, in m. */
+/** Height of a rack that its devices occupy, in m. */
 export function usedHeight(heights: readonly Derivation[], label: string): Derivation {
   return sum(label, 'length', 'sum of its devices', heights);
 }

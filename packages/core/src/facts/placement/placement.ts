@@ -2,15 +2,15 @@
 
 import { type Derivation, figure, sum, unknown } from '../../figures/derivation.ts';
 import { type Fabric, partOfRack, rackName } from '../../model/index.ts';
-import type { DeviceClasses } from '../classes.ts';
-import { heightOf } from './height.ts';
+import type { DeviceClasses } from '../classes/device-classes.ts';
+import { heightOf } from '../parts/height.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 import { weightsInRacks } from './weight.ts';
 
 export interface PlacementFacts {
-  /** Height the devices of a rack take, in m. */
+  /** Height that the devices in a rack occupy, in m. */
   used(rack: number): Derivation;
-  /** Height a rack has, in m. */
+  /** Height of a rack, in m. */
   height(rack: number): Derivation;
   /** Weight of the devices in a rack, in kg. */
   weight(rack: number): Derivation;
@@ -18,21 +18,34 @@ export interface PlacementFacts {
   devices(rack: number): number;
 }
 
-export function placementFacts(fabric: Fabric, devices: DeviceClasses, racks: RackContents): PlacementFacts {
+/** What placement is computed from. */
+export interface PlacementInputs {
+  readonly fabric: Fabric;
+  readonly devices: DeviceClasses;
+  readonly contents: RackContents;
+}
+
+/** How full and how heavy the racks of a fabric are. */
+export function placementFacts({ fabric, devices, contents }: PlacementInputs): PlacementFacts {
   const heights = devices.classes.map(({ part }) =>
     part === undefined ? unknown('height', 'length', 'the type is unknown') : heightOf(part),
   );
   return {
     used: (rack) => ({
-      ...sum(`height used in ${rackName(fabric, rack)}`, 'length', 'sum of its devices', inRacks(racks, rack, heights)),
+      ...sum(
+        `height used in ${rackName(fabric, rack)}`,
+        'length',
+        'sum of its devices',
+        inRacks(contents, rack, heights),
+      ),
       ...unitOf(fabric, rack),
     }),
     height(rack) {
       const part = partOfRack(fabric, rack);
       return part === undefined ? unknown('height', 'length', 'the type of the rack is unknown') : heightOf(part);
     },
-    weight: weightsInRacks(fabric, devices, racks),
-    devices: (rack) => [...(racks[rack]?.values() ?? [])].reduce((all, each) => all + each, 0),
+    weight: weightsInRacks({ fabric, devices, contents }),
+    devices: (rack) => [...(contents[rack]?.values() ?? [])].reduce((all, each) => all + each, 0),
   };
 }
 
@@ -43,15 +56,11 @@ function unitOf(fabric: Fabric, rack: number): { unit?: string } {
   return unit === undefined ? {} : { unit };
 }
 
-/** Power a rack can deliver, in W. */
+/** Power limit of a rack, in W. */
 export function rackPowerLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const given = part?.values.power;
   if (part === undefined || given === undefined)
-    return unknown(
-      `power limit of ${rackName(fabric, rack)}`,
-      'power',
-      `the power of ${part?.name ?? 'the rack'} is not said`,
-    );
+    return unknown(`power limit of ${rackName(fabric, rack)}`, 'power', `${part?.name ?? 'the rack'} has no \`power\``);
   return { ...figure(`power limit of ${part.name}`, 'power', given.value, given.origin), provenance: given.provenance };
 }

@@ -1,11 +1,10 @@
 // Density of a row of racks: bandwidth of its switches over the height they occupy, and over the length of the row.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, isPart, type Part, partOfDevice } from '../../model/index.ts';
-import { panelBandwidth } from '../topology/bandwidth.ts';
+import { type Fabric, isPart, type Part, partOfDevice, signedAt } from '../../model/index.ts';
+import { heightOf } from '../parts/height.ts';
+import { panelBandwidth } from '../parts/part-bandwidth.ts';
 import { inUnitOf, totalHeight } from './density.ts';
-import { heightOf } from './height.ts';
 
 /** A row of racks with switches in it. */
 export interface RowDensity {
@@ -21,27 +20,23 @@ export interface RowDensity {
   readonly perLength: Derivation;
 }
 
-/** Rows with switches, by number. Empty where no rack with a switch stands in a row. */
-export function rowDensities(facts: Facts): readonly RowDensity[] {
-  return facts.once('rows', () => rowsOf(facts.fabric));
-}
-
 interface Row {
   racks: number;
   first: number;
   last: number;
-  /** Whether the position of one of its racks is not said. */
+  /** Whether one of its racks has no position. */
   open: boolean;
   readonly switches: Map<Part<'switch'>, number>;
 }
 
-function rowsOf(fabric: Fabric): RowDensity[] {
+/** Rows with switches, by number. Empty where no rack with a switch has a row. */
+export function rowDensitiesOf(fabric: Fabric): readonly RowDensity[] {
   const { racks, devices } = fabric;
   const rows = new Map<number, Row>();
   for (let rack = 0; rack < racks.count; rack++) {
-    const at = racks.row[rack] as number;
+    const at = signedAt(racks.row, rack);
     if (at === 0) continue;
-    const position = racks.position[rack] as number;
+    const position = signedAt(racks.position, rack);
     let row = rows.get(at);
     if (row === undefined)
       rows.set(at, (row = { racks: 0, first: position, last: position, open: false, switches: new Map() }));
@@ -51,8 +46,8 @@ function rowsOf(fabric: Fabric): RowDensity[] {
     row.open ||= position === 0;
   }
   for (let device = 0; device < devices.count; device++) {
-    const rack = devices.rack[device] as number;
-    const row = rack < 0 ? undefined : rows.get(racks.row[rack] as number);
+    const rack = signedAt(devices.rack, device);
+    const row = rack < 0 ? undefined : rows.get(signedAt(racks.row, rack));
     const part = row === undefined ? undefined : partOfDevice(fabric, device);
     if (row !== undefined && part !== undefined && isPart(part, 'switch'))
       row.switches.set(part, (row.switches.get(part) ?? 0) + 1);
@@ -99,9 +94,9 @@ function densityOfRow(fabric: Fabric, number: number, row: Row): RowDensity {
 
 function lengthOf({ hall }: Fabric, number: number, { first, last, open }: Row): Derivation {
   const label = `length of row ${number}`;
-  if (open) return unknown(label, 'length', `the positions of the racks in row ${number} are not said`);
-  if (hall === undefined) return unknown(label, 'length', 'no `hall` says how far apart racks stand');
+  if (open) return unknown(label, 'length', `some racks in row ${number} have no position`);
+  if (hall === undefined) return unknown(label, 'length', 'there is no `hall` with the pitch of its racks');
   const positions = figure('positions', 'count', last - first + 1);
-  const pitch = stated('rack pitch', 'length', hall.values['rack-pitch'], `the rack-pitch of ${hall.name} is not said`);
+  const pitch = stated('rack pitch', 'length', hall.values['rack-pitch'], `${hall.name} has no \`rack-pitch\``);
   return derived(label, 'length', 'positions × rack pitch', [positions, pitch], positions.value * pitch.value);
 }

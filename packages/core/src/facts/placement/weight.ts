@@ -1,22 +1,27 @@
-// What stands in a rack weighs something.
+// Weight of the devices in racks.
 
 import { type Derivation, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';
-import type { DeviceClasses } from '../classes.ts';
+import type { DeviceClasses } from '../classes/device-classes.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 
 /** Weight of the devices in a rack, without their modules, in kg. */
-export function weightsInRacks(
-  fabric: Fabric,
-  devices: DeviceClasses,
-  racks: RackContents,
-): (rack: number) => Derivation {
+export function weightsInRacks({
+  fabric,
+  devices,
+  contents,
+}: {
+  readonly fabric: Fabric;
+  readonly devices: DeviceClasses;
+  readonly contents: RackContents;
+}): (rack: number) => Derivation {
   const each = devices.classes.map(({ part }) =>
     part === undefined
       ? unknown('weight', 'mass', 'the type is unknown')
       : stated(`weight of ${part.name}`, 'mass', part.values.weight, missingText(part, 'weight')),
   );
-  return (rack) => sum(`weight in ${rackName(fabric, rack)}`, 'mass', 'sum of its devices', inRacks(racks, rack, each));
+  return (rack) =>
+    sum(`weight in ${rackName(fabric, rack)}`, 'mass', 'sum of its devices', inRacks(contents, rack, each));
 }
 
 /** Weight of equipment a rack carries, in kg. */

@@ -1,17 +1,17 @@
 // Voltage, current and energy per bit.
 
-import { type Derivation, derived, figure, sum, times, unknown } from '../../figures/derivation.ts';
-import { isPart, missingText, type Part } from '../../model/index.ts';
-import { opticsRate } from '../optics/optics.ts';
-import { panelBandwidth } from '../topology/bandwidth.ts';
-import { type Basis, modulePower } from './power.ts';
+import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
+import { isPart, type Part } from '../../model/index.ts';
+import type { Basis } from '../conditions/basis.ts';
+import { moduleBandwidth, panelBandwidth } from '../parts/part-bandwidth.ts';
+import { modulePower } from '../parts/part-power.ts';
 
 /** Current at a voltage, in A. */
 export function currentAt(label: string, power: Derivation, voltage: Derivation): Derivation {
   return derived(label, 'current', 'power ÷ voltage', [power, voltage], power.value / voltage.value);
 }
 
-/** The window of voltages a part works in; a single voltage is nominal and no window. */
+/** The voltage range of a part; undefined where it gives a single nominal voltage. */
 export function voltageWindow(part: Part): { readonly low: Derivation; readonly high: Derivation } | undefined {
   const given =
     isPart(part, 'cage') || isPart(part, 'switch') || isPart(part, 'host') || isPart(part, 'shelf')
@@ -25,7 +25,7 @@ export function voltageWindow(part: Part): { readonly low: Derivation; readonly 
   return { low: end('lowest', given.value.from), high: end('highest', given.value.to) };
 }
 
-/** The voltage a part is made for, where it says one and no window. */
+/** The nominal voltage of a part, where it gives one and no range. */
 export function nominalVoltage(part: Part): Derivation | undefined {
   const given = isPart(part, 'switch') || isPart(part, 'host') ? part.values.voltage : undefined;
   if (given === undefined || given.value.from !== given.value.to) return undefined;
@@ -33,26 +33,17 @@ export function nominalVoltage(part: Part): Derivation | undefined {
   return { ...found, provenance: given.provenance };
 }
 
-/** Current a module draws at a voltage, in A; at the lowest of its window when none is given. */
+/** Current a module draws at a voltage, in A; by default at the lowest of its range. */
 export function moduleCurrent(module: Part<'module'>, voltage?: Derivation): Derivation {
   const label = `input current of ${module.name}`;
   const form = module.values['form-factor']?.value;
   const at = voltage ?? (form === undefined ? undefined : voltageWindow(form)?.low);
-  if (at === undefined) return unknown(label, 'current', `the supply voltage of ${module.name} is not said`);
+  if (at === undefined) return unknown(label, 'current', `the supply voltage of ${module.name} is unknown`);
   return currentAt(label, modulePower(module), at);
 }
 
-/** What a module carries in one direction, in bit/s: the sum of its channels. */
-export function moduleBandwidth(module: Part<'module'>): Derivation {
-  const label = `bandwidth of ${module.name}`;
-  const channels = module.values.channels?.value;
-  if (channels === undefined) return unknown(label, 'bit rate', missingText(module, 'channels'));
-  const terms = channels.map(({ count, part }) => times(count, opticsRate(part)));
-  return sum(label, 'bit rate', 'channels × rate of a channel', terms);
-}
-
 /** Energy a module takes for a bit in one direction, in J/bit. */
-export function moduleEnergy(module: Part<'module'>, basis: Basis = 'maximum'): Derivation {
+export function moduleEnergy(module: Part<'module'>, basis: Basis = 'worst-case'): Derivation {
   const power = modulePower(module, basis);
   const rate = moduleBandwidth(module);
   const label = `energy per bit of ${module.name}`;

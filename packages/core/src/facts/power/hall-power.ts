@@ -1,9 +1,10 @@
-// Power of the hall: its racks and the pumps of its CDUs. Devices outside of racks are told apart.
+// Power of the hall: its racks and the pumps of its CDUs. Devices outside racks are counted separately.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, missingText, type Part } from '../../model/index.ts';
-import type { Basis } from './power.ts';
+import { type Fabric, missingText, type Part, rackOfDevice, realAt, unsignedAt } from '../../model/index.ts';
+import type { DeviceClasses } from '../classes/device-classes.ts';
+import type { Basis } from '../conditions/basis.ts';
+import type { PowerFacts } from './power.ts';
 
 /** Power of a hall on one basis, in W. */
 export interface HallPower {
@@ -13,47 +14,49 @@ export interface HallPower {
   readonly pumps: Derivation;
   /** Racks and pumps together. */
   readonly total: Derivation;
-  /** Devices that are placed in no rack; not in the total. */
+  /** Devices that aren't in a rack; not in the total. */
   readonly outside: Derivation;
 }
 
-/** Power of the hall; undefined without racks and CDUs. */
-export function hallPower(facts: Facts, basis: Basis): HallPower | undefined {
-  const { fabric } = facts;
-  if (fabric.racks.count + fabric.cdus.count === 0) return undefined;
-  return facts.once(`hall ${basis}`, () => powerOf(facts, basis));
+/** What the power of a hall is computed from. */
+export interface HallInputs {
+  readonly fabric: Fabric;
+  readonly devices: DeviceClasses;
+  readonly power: PowerFacts;
 }
 
-function powerOf(facts: Facts, basis: Basis): HallPower {
-  const { fabric } = facts;
+/** Power of the hall; undefined without racks and CDUs. */
+export function hallPowerOf(inputs: HallInputs, basis: Basis): HallPower | undefined {
+  const { fabric } = inputs;
+  if (fabric.racks.count + fabric.cdus.count === 0) return undefined;
   const what = basis === 'typical' ? 'typical power' : 'power';
-  const { racks, outside } = sides(facts, basis, what);
+  const { racks, outside } = sides(inputs, basis, what);
   const pumps = pumpPower(fabric, basis, what);
   return { racks, pumps, outside, total: sum(`${what} of the hall`, 'power', 'racks + pumps', [racks, pumps]) };
 }
 
-/** Devices in racks and outside of them, class by class. */
-function sides({ fabric, devices, power }: Facts, basis: Basis, what: string) {
+/** Devices in racks and outside racks, class by class. */
+function sides({ fabric, devices, power }: HallInputs, basis: Basis, what: string) {
   const each = power[basis].device;
   const inside = new Float64Array(each.length);
   const outside = new Float64Array(each.length);
   for (let device = 0; device < fabric.devices.count; device++) {
-    const counts = (fabric.devices.rack[device] as number) < 0 ? outside : inside;
-    const index = devices.of[device] as number;
-    counts[index] = (counts[index] as number) + 1;
+    const counts = rackOfDevice(fabric, device) < 0 ? outside : inside;
+    const index = unsignedAt(devices.of, device);
+    counts[index] = realAt(counts, index) + 1;
   }
   const lost = fabric.gaps.placements
-    ? [unknown('devices of which the rack is unknown', 'power', 'some placements could not be understood')]
+    ? [unknown('devices with an unknown rack', 'power', 'some placements could not be understood')]
     : [];
   const all = (label: string, counts: Float64Array): Derivation =>
     sum(`${what} of ${label}`, 'power', 'sum of device classes', [
-      ...each.flatMap((term, i) => (counts[i] === 0 ? [] : [times(counts[i] as number, term)])),
+      ...each.flatMap((term, i) => (counts[i] === 0 ? [] : [times(realAt(counts, i), term)])),
       ...lost,
     ]);
-  return { racks: all('all racks', inside), outside: all('devices in no rack', outside) };
+  return { racks: all('all racks', inside), outside: all('devices outside racks', outside) };
 }
 
-/** Pumps of the CDUs, by type. Parts say the maximum only, so that what they typically draw is unknown. */
+/** Pumps of the CDUs, by type. Parts give only a maximum, so their typical power is unknown. */
 function pumpPower({ cdus, parts }: Fabric, basis: Basis, what: string): Derivation {
   const counts = new Map<number, number>();
   for (const part of cdus.part) counts.set(part, (counts.get(part) ?? 0) + 1);
@@ -66,7 +69,8 @@ function pumpPower({ cdus, parts }: Fabric, basis: Basis, what: string): Derivat
 function ofOne(part: Part<'cdu'> | undefined, basis: Basis, what: string): Derivation {
   if (part === undefined) return unknown(`${what} of a CDU`, 'power', 'the type is unknown');
   const label = `${what} of the pumps of ${part.name}`;
-  if (basis === 'typical') return unknown(label, 'power', `what the pumps of ${part.name} typically draw is not said`);
+  if (basis === 'typical')
+    return unknown(label, 'power', `the typical power of the pumps of ${part.name} is not given`);
   const { power, pumps } = part.values;
   if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingText(part, 'power'));
   const each = { ...figure('one pump', 'power', pumps.value.each, pumps.origin), provenance: pumps.provenance };

@@ -1,26 +1,23 @@
-// Electrical power: of chassis, lasers and modules, added up to racks and feeds. The maxima, and what is drawn typically.
+// Electrical power of devices with their modules, added up to racks and feeds: worst case and typical.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import type { Fabric, FeedSet, Part, Supplies } from '../../model/index.ts';
-import { isPart, missingText, rackName } from '../../model/index.ts';
+import { remembered } from '../../figures/remembered.ts';
+import {
+  type Fabric,
+  type FeedSet,
+  feedsOfRack,
+  isPart,
+  itemAt,
+  missingText,
+  type Part,
+  rackName,
+  type Supplies,
+} from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
-import type { DeviceClass, DeviceClasses } from '../classes.ts';
-import { cableEndPower } from '../optics/copper.ts';
+import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
+import { type Basis, type PowerBasis, powerBasisOf } from '../conditions/basis.ts';
+import { cableEndPower, chassisPower, modulePower, powerText } from '../parts/part-power.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
-
-/** What figures are made of: the worst case, or what is typical. */
-export type Basis = 'maximum' | 'typical';
-
-/**
- * Which of the powers of a part is added up. `maximum`: the most it draws. `typical`: what it draws typically, unknown where
- * nobody says that. `usual`: what it draws typically, and the most it draws where nobody says that, as losses are counted.
- */
-export type Drawn = Basis | 'usual';
-
-/** The powers that are added up for figures on a basis. */
-export function drawnOn(basis: Basis): Drawn {
-  return basis === 'typical' ? 'usual' : 'maximum';
-}
 
 /** Power on one basis. */
 export interface PowerSums {
@@ -28,7 +25,7 @@ export interface PowerSums {
   readonly device: readonly Derivation[];
   /** Power of a rack, in W. */
   rack(rack: number): Derivation;
-  /** What a rack draws from its feeds, in W: with the short peaks of its devices where the maxima are added up. */
+  /** Power a rack draws from its feeds, in W: in the worst case with the short peaks of its devices. */
   fed(rack: number): Derivation;
   /** Power of all modules, in W. */
   readonly modules: Derivation;
@@ -37,79 +34,84 @@ export interface PowerSums {
 }
 
 export interface PowerFacts extends PowerSums {
-  /** The same at the most, whatever figures are made of. */
-  readonly maximum: PowerSums;
-  /** The same, drawn typically: unknown where a part does not say what it typically draws. */
+  /** The same in the worst case, whatever the basis of figures is. */
+  readonly 'worst-case': PowerSums;
+  /** The same, typically: unknown where a part has no typical power. */
   readonly typical: PowerSums;
-  /** The short peak of a device with its modules, by device class, in W; undefined where none above its power is said. */
+  /** The short peak of a device with its modules, by device class, in W; undefined where it has none above its power. */
   readonly peak: readonly (Derivation | undefined)[];
-  /** What the supplies of a device still give when the redundancy they promise is used up, in W; undefined without supplies. */
+  /** Power the supplies of a device deliver when no redundancy is left, in W, by device class; undefined without supplies. */
   readonly supplies: readonly (Derivation | undefined)[];
-  /** Power of everything that hangs on a feed, in W: what it must carry when the other feeds are gone. */
+  /** Power a feed must carry when as many of the other feeds fail as its racks tolerate, in W. */
   feed(feed: number): Derivation;
-  /** What a feed carries while none fails, in W: equal shares of the racks on it. */
+  /** Power a feed carries while no feed fails, in W: an equal share of each of its racks. */
   feedShare(feed: number): Derivation;
 }
 
-/** @param drawn what devices, racks and feeds are added up from; the maxima when not said otherwise */
-export function powerFacts(
-  fabric: Fabric,
-  devices: DeviceClasses,
-  racks: RackContents,
-  drawn: Drawn = 'maximum',
-): PowerFacts {
+/** What power is computed from. */
+export interface PowerInputs {
+  readonly fabric: Fabric;
+  /** The device classes, with as many of each as still run. */
+  readonly devices: DeviceClasses;
+  readonly contents: RackContents;
+  readonly basis: Basis;
+}
+
+/** Power of the devices, racks and feeds of a fabric. */
+export function powerFacts(inputs: PowerInputs): PowerFacts {
+  const { fabric, devices, basis } = inputs;
   const peak = devices.classes.map(peakOf);
-  const own = sums(drawn, fabric, devices, racks, peak);
-  const { fed } = own;
+  const worstCase = powerSums(inputs, 'worst-case', peak);
+  const own = basis === 'worst-case' ? worstCase : powerSums(inputs, powerBasisOf(basis), peak);
   return {
     ...own,
-    maximum: drawn === 'maximum' ? own : sums('maximum', fabric, devices, racks, peak),
-    typical: sums('typical', fabric, devices, racks, peak),
+    'worst-case': worstCase,
+    typical: powerSums(inputs, 'typical', peak),
     peak,
     supplies: devices.classes.map(suppliesOf),
-    feedShare(id) {
-      const terms: Shares = new Map();
-      for (let each = 0; each < fabric.racks.count; each++) {
-        const set = fabric.feedSets[fabric.racks.feeds[each] as number];
-        if (set === undefined || !set.ids.includes(id)) continue;
-        addShare(terms, fed(each), set.ids.length);
-      }
-      return sum(`load on ${fabric.feeds[id]?.name ?? ''}`, 'power', 'sum of its shares', shareTerms(terms));
-    },
-    feed(id) {
-      const terms: Shares = new Map();
-      let alone = true;
-      for (let each = 0; each < fabric.racks.count; each++) {
-        const set = fabric.feedSets[fabric.racks.feeds[each] as number];
-        if (set === undefined || !set.ids.includes(id)) continue;
-        const left = feedsLeft(set);
-        alone &&= left === 1;
-        addShare(terms, fed(each), left);
-      }
-      const name = fabric.feeds[id]?.name ?? '';
-      return alone
-        ? sum(`load on ${name} with the other feeds gone`, 'power', 'sum of the racks on it', shareTerms(terms))
-        : sum(
-            `load on ${name} with the redundancy of the feeds used up`,
-            'power',
-            'sum of its shares',
-            shareTerms(terms),
-          );
-    },
+    feedShare: (feed) => feedShare(fabric, own, feed),
+    feed: (feed) => feedAlone(fabric, own, feed),
   };
 }
 
-/** How many feeds of a set are left to carry a rack when the redundancy is used up: one where nothing else is said. */
+/** Power a feed carries while no feed fails: an equal share of each of its racks. */
+function feedShare(fabric: Fabric, { fed }: PowerSums, feed: number): Derivation {
+  const shares: Shares = new Map();
+  for (let rack = 0; rack < fabric.racks.count; rack++) {
+    const { ids } = feedsOfRack(fabric, rack);
+    if (ids.includes(feed)) addShare(shares, fed(rack), ids.length);
+  }
+  return sum(`load on ${fabric.feeds[feed]?.name ?? ''}`, 'power', 'sum of its shares', shareTerms(shares));
+}
+
+/** Power a feed must carry when as many of the other feeds fail as its racks tolerate. */
+function feedAlone(fabric: Fabric, { fed }: PowerSums, feed: number): Derivation {
+  const shares: Shares = new Map();
+  let isAlone = true;
+  for (let rack = 0; rack < fabric.racks.count; rack++) {
+    const set = feedsOfRack(fabric, rack);
+    if (!set.ids.includes(feed)) continue;
+    const left = feedsLeft(set);
+    isAlone &&= left === 1;
+    addShare(shares, fed(rack), left);
+  }
+  const name = fabric.feeds[feed]?.name ?? '';
+  return isAlone
+    ? sum(`load on ${name} with the other feeds failed`, 'power', 'sum of its racks', shareTerms(shares))
+    : sum(`load on ${name} with no redundancy left`, 'power', 'sum of its shares', shareTerms(shares));
+}
+
+/** How many feeds of a set remain with no redundancy left: one by default. */
 export function feedsLeft({ ids, redundancy }: FeedSet): number {
   if (redundancy === undefined) return 1;
   const spare = 'mirrored' in redundancy ? Math.floor(ids.length / 2) : redundancy.spare;
   return Math.max(1, ids.length - spare);
 }
 
-/** Racks on a feed, those that hold the same and hang on as many feeds together. */
+/** Racks on a feed, grouped by equal contents and number of feeds. */
 export type Shares = Map<string, { readonly load: Derivation; readonly feeds: number; count: number }>;
 
-/** Adds a rack of which a feed carries an equal share with the others of so many. */
+/** Adds a rack that shares its load equally among so many feeds. */
 export function addShare(shares: Shares, load: Derivation, feeds: number): void {
   const key = `${feeds} ${load.terms.map(({ label, times: each }) => `${each} ${label}`).join()}`;
   const known = shares.get(key);
@@ -123,40 +125,31 @@ export function shareTerms(shares: Shares): Derivation[] {
     const label = count === 1 ? load.label : `${load.label} and ${printCount(count - 1, 'more', 'more')}`;
     if (feeds === 1) return count === 1 ? load : times(count, { ...load, label });
     const value = load.value / feeds;
-    const terms = [load, figure('feeds that carry it', 'count', feeds)];
+    const terms = [load, figure('feeds that share it', 'count', feeds)];
     const share = derived(`share of the ${label}`, 'power', 'load ÷ feeds', terms, value);
     const whole = Number.isNaN(value) ? { ...share, known: load.known / feeds } : share;
     return count === 1 ? whole : times(count, whole);
   });
 }
 
-function sums(
-  basis: Drawn,
-  fabric: Fabric,
-  devices: DeviceClasses,
-  racks: RackContents,
+function powerSums(
+  { fabric, devices, contents }: PowerInputs,
+  basis: PowerBasis,
   peak: readonly (Derivation | undefined)[],
 ): PowerSums {
   const device = devices.classes.map((each) => devicePower(each, basis));
   const what = powerText(basis);
-  const ofRack = (label: string, each: readonly Derivation[]) => {
-    const known = new Map<number, Derivation>();
-    return (id: number): Derivation => {
-      let found = known.get(id);
-      if (found === undefined) {
-        found = sum(`${label} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(racks, id, each));
-        known.set(id, found);
-      }
-      return found;
-    };
-  };
+  const ofRack = (label: string, each: readonly Derivation[]) =>
+    remembered((id: number) =>
+      sum(`${label} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(contents, id, each)),
+    );
   const rack = ofRack(what, device);
   const peaks = ofRack(
     'peak power',
     device.map((each, i) => peak[i] ?? each),
   );
-  const anyPeak = basis === 'maximum' && peak.some((each) => each !== undefined);
-  const hasPeak = (id: number): boolean => [...(racks[id]?.keys() ?? [])].some((index) => peak[index] !== undefined);
+  const anyPeak = basis === 'worst-case' && peak.some((each) => each !== undefined);
+  const hasPeak = (id: number): boolean => [...(contents[id]?.keys() ?? [])].some((index) => peak[index] !== undefined);
   return {
     device,
     rack,
@@ -166,32 +159,9 @@ function sums(
       `${what} of all devices`,
       'power',
       'sum of device classes',
-      device.map((each, i) => times((devices.classes[i] as DeviceClass).count, each)),
+      device.map((each, i) => times(itemAt(devices.classes, i).count, each)),
     ),
   };
-}
-
-function powerText(basis: Drawn): string {
-  return basis === 'typical' ? 'typical power' : 'power';
-}
-
-function drawnBy(part: Part<'module'> | Part<'switch'> | Part<'host'>, basis: Drawn): Derivation {
-  const usual = basis === 'usual' ? part.values['typical-power'] : undefined;
-  if (usual !== undefined) return stated(`typical power of ${part.name}`, 'power', usual, '');
-  const property = basis === 'typical' ? 'typical-power' : 'power';
-  const what = powerText(basis);
-  const label = `${what} of ${part.name}${basis === 'usual' ? ', at the most' : ''}`;
-  return stated(label, 'power', part.values[property], missingText(part, property, what));
-}
-
-/** Power of one module, at its maximum when not said otherwise, in W. */
-export function modulePower(module: Part<'module'>, basis: Drawn = 'maximum'): Derivation {
-  return drawnBy(module, basis);
-}
-
-/** Power of the chassis without modules, at its maximum when not said otherwise, in W. */
-export function chassisPower(part: Part<'switch'> | Part<'host'>, basis: Drawn = 'maximum'): Derivation {
-  return drawnBy(part, basis);
 }
 
 /**
@@ -211,7 +181,7 @@ export function laserPowers({ part, modules }: Pick<DeviceClass, 'part' | 'modul
     : [unknown(`power of the lasers of ${part.name}`, 'power', missingText(part, 'lasers'))];
 }
 
-function devicePower(each: DeviceClass, basis: Drawn): Derivation {
+function devicePower(each: DeviceClass, basis: PowerBasis): Derivation {
   const { part } = each;
   const what = powerText(basis);
   const label = part === undefined ? `${what} of a device of unknown type` : `${what} of ${part.name} with its modules`;
@@ -220,21 +190,21 @@ function devicePower(each: DeviceClass, basis: Drawn): Derivation {
   return withModules(label, chassis, each, basis);
 }
 
-/** The peak of a device with its modules, which have none of their own; undefined where none above its power is said. */
+/** The peak of a device with its modules, which have none of their own; undefined where it has none above its power. */
 function peakOf(each: DeviceClass): Derivation | undefined {
   const { part } = each;
   if (part === undefined || !isPart(part, 'host')) return undefined;
   const { power, 'peak-power': peak } = part.values;
   if (peak === undefined || (power !== undefined && peak.value <= power.value)) return undefined;
   const chassis = stated(`peak power of ${part.name}`, 'power', peak, '');
-  return withModules(`peak power of ${part.name} with its modules`, chassis, each, 'maximum');
+  return withModules(`peak power of ${part.name} with its modules`, chassis, each, 'worst-case');
 }
 
 function withModules(
   label: string,
   chassis: Derivation,
   { part, modules, cables }: DeviceClass,
-  basis: Drawn,
+  basis: PowerBasis,
 ): Derivation {
   const lasers = laserPowers({ part, modules });
   return sum(label, 'power', lasers.length > 0 ? 'chassis + lasers + modules' : 'chassis + modules', [
@@ -245,7 +215,7 @@ function withModules(
   ]);
 }
 
-function moduleTotals(devices: DeviceClasses, basis: Drawn): Derivation[] {
+function moduleTotals(devices: DeviceClasses, basis: PowerBasis): Derivation[] {
   const counts = new Map<Part<'module'>, number>();
   for (const each of devices.classes) {
     for (const { module, count } of each.modules) counts.set(module, (counts.get(module) ?? 0) + count * each.count);
@@ -262,12 +232,12 @@ function suppliesOf({ part }: DeviceClass): Derivation | undefined {
     left === count ? `all ${count} supplies of ${part.name}` : `${left} of ${count} supplies of ${part.name}`;
   const terms = [
     { ...figure('one supply', 'power', each, given.origin), provenance: given.provenance },
-    figure('supplies left', 'count', left),
+    figure('remaining supplies', 'count', left),
   ];
-  return derived(label, 'power', 'one supply × supplies left', terms, left * each);
+  return derived(label, 'power', 'one supply × remaining supplies', terms, left * each);
 }
 
-/** How many supplies may be lost: k of `n+k`, half of `n+n`. */
+/** How many supplies may fail: k of `n+k`, half of `n+n`. */
 function spares(supplies: Supplies): number {
   const redundancy = supplies.redundancy;
   if (redundancy === undefined) return 0;

@@ -1,10 +1,10 @@
-// What feeds a rack: power shelves and busbar.
+// Power supply of racks: power shelves and busbar.
 
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, type Part, partOfRack, rackName } from '../../model/index.ts';
 import { currentAt } from './electrical.ts';
 
-/** Power the shelves of a rack give with one supply of each lost, in W; undefined where the rack names no shelves. */
+/** Power of the shelves of a rack with one failed supply in each, in W; undefined where the rack names no shelves. */
 export function shelfPower(fabric: Fabric, rack: number): Derivation | undefined {
   const part = partOfRack(fabric, rack);
   const shelves = part?.values.shelves;
@@ -13,12 +13,12 @@ export function shelfPower(fabric: Fabric, rack: number): Derivation | undefined
   return { ...sum(`shelves of ${part.name}`, 'power', 'sum of its shelves', terms), origin: shelves.origin };
 }
 
-/** Power of one shelf when a supply of it has failed; all of its power where nobody says what is left. */
+/** Power of one shelf with one failed supply; all of its power where it has no `redundant-power`. */
 function leftOf(shelf: Part<'shelf'>): Derivation {
   const left = shelf.values['redundant-power'];
   return left === undefined
     ? stated(`power of ${shelf.name}`, 'power', shelf.values.power, missingText(shelf, 'power'))
-    : stated(`${shelf.name} with one supply lost`, 'power', left, '');
+    : stated(`${shelf.name} with one failed supply`, 'power', left, '');
 }
 
 /** Voltage of the busbar of a rack, in V. */
@@ -26,7 +26,7 @@ export function busbarVoltage(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `busbar of ${rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'voltage', 'the type of the rack is unknown');
-  return stated(label, 'voltage', part.values['busbar-voltage'], missingText(part, 'busbar-voltage', 'busbar voltage'));
+  return stated(label, 'voltage', part.values['busbar-voltage'], missingText(part, 'busbar-voltage'));
 }
 
 /** Current through the busbar connector of a rack, in A. */
@@ -39,10 +39,10 @@ export function busbarLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `busbar connector of ${part?.name ?? rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'current', 'the type of the rack is unknown');
-  return stated(label, 'current', part.values['busbar-current'], missingText(part, 'busbar-current', 'busbar current'));
+  return stated(label, 'current', part.values['busbar-current'], missingText(part, 'busbar-current'));
 }
 
-/** What a rack can deliver by all that limits it, in W: its own limit, its shelves, its busbar connector. */
+/** Power a rack can deliver, in W: the smallest of its own limit, its shelves and its busbar connector. */
 export function deliverable(fabric: Fabric, rack: number, own: Derivation): Derivation {
   const [volts, amps] = [busbarVoltage(fabric, rack), busbarLimit(fabric, rack)];
   const busbar = derived(
@@ -57,5 +57,5 @@ export function deliverable(fabric: Fabric, rack: number, own: Derivation): Deri
   ) as Derivation[];
   if (limits.length < 2) return limits[0] ?? own;
   const value = Math.min(...limits.map((each) => each.value));
-  return derived(`what ${rackName(fabric, rack)} delivers`, 'power', 'the smallest', limits, value);
+  return derived(`power ${rackName(fabric, rack)} delivers`, 'power', 'the smallest', limits, value);
 }

@@ -1,8 +1,9 @@
-// How a network hangs together: its parts, its paths, and the switches that everything depends on.
+// How a network is connected: its parts, its paths, and its single points of failure.
 
 import { type Derivation, derived, figure, none, unknown } from '../../figures/derivation.ts';
-import { blockOf, deviceName, type Fabric } from '../../model/index.ts';
-import type { Scenario } from '../scenario.ts';
+import { remembered } from '../../figures/remembered.ts';
+import { blockOf, deviceName, type Fabric, numberAt, unsignedAt } from '../../model/index.ts';
+import type { LinkLosses } from '../conditions/scenario.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
 import { diameterOf, equalPathsOf } from './paths.ts';
 import { singlePointsOf } from './single-points.ts';
@@ -32,8 +33,15 @@ export interface ConnectivityFacts {
   singlePoints(network: number): readonly SinglePointOfFailure[];
 }
 
-export function connectivityFacts(fabric: Fabric, scenario: Scenario): ConnectivityFacts {
-  const graph = remembered((network: number) => networkGraph(fabric, network, scenario));
+/** What connectivity is computed from. */
+export interface ConnectivityInputs {
+  readonly fabric: Fabric;
+  readonly losses: LinkLosses;
+}
+
+/** How the networks of a fabric are connected. */
+export function connectivityFacts({ fabric, losses }: ConnectivityInputs): ConnectivityFacts {
+  const graph = remembered((network: number) => networkGraph(fabric, network, losses));
   const walks = {
     diameter: remembered((network: number) => diameterOf(graph(network))),
     paths: remembered((network: number) => equalPathsOf(graph(network))),
@@ -44,11 +52,11 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     farthest: (network: number) => walks.paths(network)?.farthest,
   };
   const parts = remembered((network: number) =>
-    partsOf(graph(network)).map((part) => part.map((node) => graph(network).devices[node] as number)),
+    partsOf(graph(network)).map((part) => part.map((node) => unsignedAt(graph(network).devices, node))),
   );
   const singlePoints = remembered((network: number) =>
     singlePointsOf(graph(network)).map(({ node, cutOff }) => ({
-      device: graph(network).devices[node] as number,
+      device: unsignedAt(graph(network).devices, node),
       cutOff,
     })),
   );
@@ -66,9 +74,9 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
       fabric.linkGroups.some((each) => each.network?.index === network && each.fault !== undefined)
     )
       return unknown(label, 'count', `some links of ${name(network)} could not be laid`);
-    if (graph(network).devices.length === 0) return none(label, 'count', `${name(network)} links nothing`);
+    if (graph(network).devices.length === 0) return none(label, 'count', `${name(network)} has no links`);
     const joins = (first: readonly number[] = [], second: readonly number[] = []): string =>
-      `no path joins ${deviceName(fabric, first[0] as number)} and ${deviceName(fabric, second[0] as number)}`;
+      `no path joins ${deviceName(fabric, numberAt(first, 0))} and ${deviceName(fabric, numberAt(second, 0))}`;
     const [one, other] = hostParts(network);
     if (other !== undefined) {
       const value = of === 'diameter' ? Number.POSITIVE_INFINITY : 0;
@@ -78,11 +86,18 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     if (of === 'diameter' && second !== undefined) return none(label, 'count', joins(first, second));
     const found = walked[of](network);
     if (found === undefined)
-      return unknown(label, 'count', `${name(network)} has too many different switches to walk from each`);
+      return unknown(label, 'count', `${name(network)} has too many different switches to search paths from each`);
     const { value } = found;
     if (!Number.isFinite(value))
-      return none(label, 'count', `${name(network)} has no two switches with hosts that switches join`);
-    const [from, to] = [found.from, found.to].map((node) => graph(network).devices[node] as number) as [number, number];
+      return none(
+        label,
+        'count',
+        `${name(network)} has no two switches with hosts that are connected through switches`,
+      );
+    const [from, to] = [found.from, found.to].map((node) => unsignedAt(graph(network).devices, node)) as [
+      number,
+      number,
+    ];
     if (from === to) return figure(label, 'count', value);
     const { origin } = blockOf(fabric, from);
     const text = of === 'diameter' ? 'links' : 'shortest paths';
@@ -100,13 +115,5 @@ export function connectivityFacts(fabric: Fabric, scenario: Scenario): Connectiv
     paths: (network) => ofWalk(`equal paths in ${name(network)}`, network, 'paths'),
     farthestPaths: (network) =>
       ofWalk(`equal paths between the farthest switches of ${name(network)}`, network, 'farthest'),
-  };
-}
-
-function remembered<T>(compute: (network: number) => T): (network: number) => T {
-  const known = new Map<number, T>();
-  return (network) => {
-    if (!known.has(network)) known.set(network, compute(network));
-    return known.get(network) as T;
   };
 }

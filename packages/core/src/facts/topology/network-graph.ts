@@ -1,6 +1,6 @@
-// A network as a graph: who neighbors whom over how many links. One pass over the links, typed arrays throughout.
-import { blockOf, deviceOfPort, type Fabric } from '../../model/index.ts';
-import { isCut, isLost, type Scenario } from '../scenario.ts';
+// A network as a graph: neighbors, and the number of links to each. One pass over the links, typed arrays throughout.
+import { blockOf, type Fabric, fromDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
+import { isCut, isLost, type LinkLosses } from '../conditions/scenario.ts';
 
 /** The devices of a network that have a link in it, numbered from zero, and their distinct neighbors. */
 export interface NetworkGraph {
@@ -15,8 +15,8 @@ export interface NetworkGraph {
   readonly links: Uint32Array;
 }
 
-/** The graph of a network with what a scenario takes away left out. */
-export function networkGraph(fabric: Fabric, network: number, scenario: Scenario): NetworkGraph {
+/** The graph of a network without what has failed. */
+export function networkGraph(fabric: Fabric, network: number, losses: LinkLosses): NetworkGraph {
   const nodeOf = new Int32Array(fabric.devices.count).fill(-1);
   const devices: number[] = [];
   const size = fabric.linkGroups.reduce((all, each) => all + (each.network?.index === network ? each.count : 0), 0);
@@ -25,13 +25,13 @@ export function networkGraph(fabric: Fabric, network: number, scenario: Scenario
   for (const group of fabric.linkGroups) {
     if (group.network?.index !== network) continue;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
-      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
-      if (a === b || isLost(scenario, a) || isLost(scenario, b) || isCut(scenario, link)) continue;
+      const a = fromDevice(fabric, link);
+      const b = toDevice(fabric, link);
+      if (a === b || isLost(losses, a) || isLost(losses, b) || isCut(losses, link)) continue;
       if (nodeOf[a] === -1) nodeOf[a] = devices.push(a) - 1;
       if (nodeOf[b] === -1) nodeOf[b] = devices.push(b) - 1;
-      ends[count++] = nodeOf[a] as number;
-      ends[count++] = nodeOf[b] as number;
+      ends[count++] = signedAt(nodeOf, a);
+      ends[count++] = signedAt(nodeOf, b);
     }
   }
   return {
@@ -44,13 +44,13 @@ export function networkGraph(fabric: Fabric, network: number, scenario: Scenario
 /** Sorts links by node, and counts those to the same neighbor. */
 function distinct(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts' | 'neighbors' | 'links'> {
   const firsts = new Uint32Array(nodes + 1);
-  for (const node of ends) firsts[node + 1] = (firsts[node + 1] as number) + 1;
-  for (let node = 0; node < nodes; node++) firsts[node + 1] = (firsts[node + 1] as number) + (firsts[node] as number);
+  for (const node of ends) firsts[node + 1] = unsignedAt(firsts, node + 1) + 1;
+  for (let node = 0; node < nodes; node++) firsts[node + 1] = unsignedAt(firsts, node + 1) + unsignedAt(firsts, node);
   const next = firsts.slice();
   const all = new Uint32Array(ends.length);
   for (let i = 0; i < ends.length; i += 2) {
-    const [a, b] = [ends[i] as number, ends[i + 1] as number];
-    const [atA, atB] = [next[a] as number, next[b] as number];
+    const [a, b] = [unsignedAt(ends, i), unsignedAt(ends, i + 1)];
+    const [atA, atB] = [unsignedAt(next, a), unsignedAt(next, b)];
     all[atA] = b;
     all[atB] = a;
     next[a] = atA + 1;
@@ -64,10 +64,10 @@ function distinct(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts'
   for (let node = 0; node < nodes; node++) {
     const start = size;
     starts[node] = start;
-    for (let i = firsts[node] as number; i < (firsts[node + 1] as number); i++) {
-      const other = all[i] as number;
-      const place = placeOf[other] as number;
-      if (place >= start) links[place] = (links[place] as number) + 1;
+    for (let i = unsignedAt(firsts, node); i < unsignedAt(firsts, node + 1); i++) {
+      const other = unsignedAt(all, i);
+      const place = signedAt(placeOf, other);
+      if (place >= start) links[place] = unsignedAt(links, place) + 1;
       else {
         placeOf[other] = size;
         neighbors[size] = other;
@@ -79,7 +79,7 @@ function distinct(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts'
   return { starts, neighbors: neighbors.slice(0, size), links: links.slice(0, size) };
 }
 
-/** The nodes of each part of a graph that hangs together, the largest part first. */
+/** The nodes of each connected part of a graph, the largest part first. */
 export function partsOf({ devices, starts, neighbors }: NetworkGraph): readonly (readonly number[])[] {
   const seen = new Uint8Array(devices.length);
   const parts: number[][] = [];
@@ -88,8 +88,8 @@ export function partsOf({ devices, starts, neighbors }: NetworkGraph): readonly 
     seen[first] = 1;
     const part = [first];
     for (const node of part) {
-      for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
-        const other = neighbors[i] as number;
+      for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++) {
+        const other = unsignedAt(neighbors, i);
         if (seen[other] === 1) continue;
         seen[other] = 1;
         part.push(other);
@@ -105,8 +105,8 @@ export function edgeSwitches({ devices, isHost, starts, neighbors }: NetworkGrap
   const edge = new Uint8Array(devices.length);
   for (let node = 0; node < devices.length; node++) {
     if (isHost[node] === 1) continue;
-    for (let i = starts[node] as number; i < (starts[node + 1] as number); i++)
-      if (isHost[neighbors[i] as number] === 1) edge[node] = 1;
+    for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++)
+      if (isHost[unsignedAt(neighbors, i)] === 1) edge[node] = 1;
   }
   return edge;
 }

@@ -1,4 +1,5 @@
 // Paths through the switches of a network: the longest of the shortest, and how many equal ones there are.
+import { byteAt, numberAt, realAt, signedAt, unsignedAt } from '../../model/index.ts';
 import { edgeSwitches, type NetworkGraph } from './network-graph.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface Between {
 }
 
 /** Steps that all walks of one kind may take together: about a second. */
-const mostSteps = 2e8;
+const maxSteps = 2e8;
 
 /**
  * Links between the two switches that are farthest apart among those that a path through switches joins; undefined where
@@ -34,13 +35,13 @@ const mostSteps = 2e8;
 export function diameterOf(graph: NetworkGraph): Between | undefined {
   const switches = switchesOf(graph);
   const { walkers, neighbors, nodes } = switches;
-  if (Math.ceil(walkers.length / 32) * neighbors.length > mostSteps) return undefined;
+  if (Math.ceil(walkers.length / 32) * neighbors.length > maxSteps) return undefined;
   let found: Between = { value: 0, from: 0, to: 0 };
   for (let first = 0; first < walkers.length; first += 32) {
     const each = farthest(switches, walkers.slice(first, first + 32));
     if (each.value > found.value) found = each;
   }
-  return { value: found.value, from: nodes[found.from] as number, to: nodes[found.to] as number };
+  return { value: found.value, from: numberAt(nodes, found.from), to: numberAt(nodes, found.to) };
 }
 
 /**
@@ -50,7 +51,7 @@ export function diameterOf(graph: NetworkGraph): Between | undefined {
 export function equalPathsOf(graph: NetworkGraph): { readonly least: Between; readonly farthest: Between } | undefined {
   const switches = switchesOf(graph);
   const walkers = switches.walkers.filter((node) => switches.isEnd[node] === 1);
-  if (walkers.length * switches.neighbors.length > mostSteps) return undefined;
+  if (walkers.length * switches.neighbors.length > maxSteps) return undefined;
   let fewest: Between = { value: Number.POSITIVE_INFINITY, from: 0, to: 0 };
   let farthest = { ...fewest, distance: 0 };
   const distance = new Int32Array(switches.count);
@@ -58,7 +59,7 @@ export function equalPathsOf(graph: NetworkGraph): { readonly least: Between; re
   for (const start of walkers) {
     for (const node of walk(switches, start, distance, paths)) {
       if (node === start || switches.isEnd[node] === 0) continue;
-      const [value, away] = [paths[node] as number, distance[node] as number];
+      const [value, away] = [realAt(paths, node), signedAt(distance, node)];
       if (value < fewest.value) fewest = { value, from: start, to: node };
       if (away > farthest.distance || (away === farthest.distance && value < farthest.value))
         farthest = { value, from: start, to: node, distance: away };
@@ -66,8 +67,8 @@ export function equalPathsOf(graph: NetworkGraph): { readonly least: Between; re
   }
   const named = ({ value, from, to }: Between): Between => ({
     value,
-    from: switches.nodes[from] as number,
-    to: switches.nodes[to] as number,
+    from: numberAt(switches.nodes, from),
+    to: numberAt(switches.nodes, to),
   });
   return { least: named(fewest), farthest: named(farthest) };
 }
@@ -81,21 +82,21 @@ function farthest({ count, starts, neighbors }: Switches, from: readonly number[
     const next = new Uint32Array(count);
     let moved = false;
     for (let node = 0; node < count; node++) {
-      const bits = wave[node] as number;
+      const bits = unsignedAt(wave, node);
       if (bits === 0) continue;
-      for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
-        const other = neighbors[i] as number;
-        const fresh = bits & ~(seen[other] as number);
+      for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++) {
+        const other = unsignedAt(neighbors, i);
+        const fresh = bits & ~unsignedAt(seen, other);
         if (fresh === 0) continue;
-        next[other] = (next[other] as number) | fresh;
+        next[other] = unsignedAt(next, other) | fresh;
         moved = true;
       }
     }
     if (!moved) {
       const to = wave.findIndex((bits) => bits !== 0);
-      return { value: distance, from: from[31 - Math.clz32(wave[to] as number)] as number, to };
+      return { value: distance, from: numberAt(from, 31 - Math.clz32(unsignedAt(wave, to))), to };
     }
-    for (let node = 0; node < count; node++) seen[node] = (seen[node] as number) | (next[node] as number);
+    for (let node = 0; node < count; node++) seen[node] = unsignedAt(seen, node) | unsignedAt(next, node);
     wave = next;
   }
 }
@@ -113,14 +114,14 @@ function walk(
   paths[start] = 1;
   const order = [start];
   for (const node of order) {
-    const next = (distance[node] as number) + 1;
-    for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
-      const other = neighbors[i] as number;
+    const next = signedAt(distance, node) + 1;
+    for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++) {
+      const other = unsignedAt(neighbors, i);
       if (distance[other] === -1) {
         distance[other] = next;
         order.push(other);
       }
-      if (distance[other] === next) paths[other] = (paths[other] as number) + (paths[node] as number);
+      if (distance[other] === next) paths[other] = realAt(paths, other) + realAt(paths, node);
     }
   }
   return order;
@@ -140,8 +141,8 @@ function switchesOf(graph: NetworkGraph): Switches {
   const found = new Map<string, number>();
   for (const [number, node] of nodes.entries()) {
     const around: number[] = [];
-    for (let i = graph.starts[node] as number; i < (graph.starts[node + 1] as number); i++) {
-      const other = numberOf[graph.neighbors[i] as number] as number;
+    for (let i = unsignedAt(graph.starts, node); i < unsignedAt(graph.starts, node + 1); i++) {
+      const other = signedAt(numberOf, unsignedAt(graph.neighbors, i));
       if (other >= 0) around.push(other);
     }
     for (const other of around.sort((a, b) => a - b)) neighbors.push(other);
@@ -154,7 +155,7 @@ function switchesOf(graph: NetworkGraph): Switches {
     nodes,
     starts,
     neighbors: Uint32Array.from(neighbors),
-    isEnd: Uint8Array.from(nodes, (node) => (anyEdge ? (edge[node] as number) : 1)),
+    isEnd: Uint8Array.from(nodes, (node) => (anyEdge ? byteAt(edge, node) : 1)),
     walkers: [...found.values()],
   };
 }

@@ -1,5 +1,5 @@
 // Ports that links use and ports that are free, by port group of what one declaration installs.
-import { type Block, type Fabric, isDeviceBlock, type PortGroup } from '../../model/index.ts';
+import { type Block, type Fabric, isDeviceBlock, type PortGroup, signedAt, unsignedAt } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
 import type { TopologyFacts } from './topology.ts';
 
@@ -27,10 +27,10 @@ export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): 
       let row = found.get(key);
       if (row === undefined) found.set(key, (row = { block, group, ports: 0, used: 0, idle: 0, firstIdle: -1 }));
       for (let device = block.first; device < block.first + block.count; device++) {
-        const first = (devices.firstCage[device] as number) + group.first;
+        const first = unsignedAt(devices.firstCage, device) + group.first;
         for (let cage = first; cage < first + group.count; cage++) {
-          const plugged = (cages.module[cage] as number) >= 0;
-          for (let port = cages.firstPort[cage] as number; port < (cages.firstPort[cage + 1] as number); port++) {
+          const plugged = signedAt(cages.module, cage) >= 0;
+          for (let port = unsignedAt(cages.firstPort, cage); port < unsignedAt(cages.firstPort, cage + 1); port++) {
             row.ports++;
             if (topology.used[port] === 1) row.used++;
             else if (plugged) {

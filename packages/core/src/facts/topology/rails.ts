@@ -1,5 +1,14 @@
 // Rails: whether port k of every host of a block goes to the same switch.
-import { cageName, type Fabric } from '../../model/index.ts';
+import {
+  cageName,
+  cageOfPort,
+  deviceOfPort,
+  type Fabric,
+  kindOfDevice,
+  numberAt,
+  signedAt,
+  unsignedAt,
+} from '../../model/index.ts';
 import type { NetworkGraph } from './network-graph.ts';
 
 /** A rail that ends on more than one switch. */
@@ -22,13 +31,13 @@ export interface SplitRail {
 export function splitRails(fabric: Fabric, network: number, graph: NetworkGraph): SplitRail[] {
   // Hosts with one switch each are on no rails.
   const { isHost, starts } = graph;
-  if (!isHost.some((host, node) => host === 1 && (starts[node + 1] as number) - (starts[node] as number) > 1))
+  if (!isHost.some((host, node) => host === 1 && unsignedAt(starts, node + 1) - unsignedAt(starts, node) > 1))
     return [];
   const hosts = hostPorts(fabric, network);
   const unitOf = unitsOf(fabric, graph);
   const units = new Map<number, HostPorts[]>();
   for (const host of hosts.values()) {
-    const unit = unitOf[host.device] as number;
+    const unit = signedAt(unitOf, host.device);
     const known = units.get(unit);
     if (known === undefined) units.set(unit, [host]);
     else known.push(host);
@@ -36,7 +45,7 @@ export function splitRails(fabric: Fabric, network: number, graph: NetworkGraph)
   return [...units.values()].flatMap((unit) => railsOf(fabric, unit));
 }
 
-/** The switch behind each port of a host, by cage. */
+/** The switch at the far end of each port of a host, by cage. */
 interface HostPorts {
   readonly device: number;
   readonly ports: number[];
@@ -45,17 +54,14 @@ interface HostPorts {
 }
 
 function hostPorts(fabric: Fabric, network: number): Map<number, HostPorts> {
-  const { cages, ports, links } = fabric;
+  const { links } = fabric;
   const found = new Map<number, HostPorts>();
-  const isHost = (device: number): boolean => fabric.blocks[fabric.devices.block[device] as number]?.kind === 'host';
+  const isHost = (device: number): boolean => kindOfDevice(fabric, device) === 'host';
   for (const group of fabric.linkGroups) {
     if (group.network?.index !== network) continue;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const [a, b] = [links.from[link] as number, links.to[link] as number];
-      const [deviceA, deviceB] = [
-        cages.device[ports.cage[a] as number] as number,
-        cages.device[ports.cage[b] as number] as number,
-      ];
+      const [a, b] = [unsignedAt(links.from, link), unsignedAt(links.to, link)];
+      const [deviceA, deviceB] = [deviceOfPort(fabric, a), deviceOfPort(fabric, b)];
       if (isHost(deviceA) === isHost(deviceB)) continue;
       const [host, port, other] = isHost(deviceA) ? [deviceA, a, deviceB] : [deviceB, b, deviceA];
       let row = found.get(host);
@@ -77,9 +83,9 @@ function unitsOf(fabric: Fabric, { devices, isHost, starts, neighbors }: Network
     seen[first] = 1;
     const queue = [first];
     for (const node of queue) {
-      units[devices[node] as number] = first;
-      for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
-        const other = neighbors[i] as number;
+      units[unsignedAt(devices, node)] = first;
+      for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++) {
+        const other = unsignedAt(neighbors, i);
         // From a host to its switches, from a switch to its hosts; never on to another tier.
         if (seen[other] === 1 || isHost[other] === isHost[node]) continue;
         seen[other] = 1;
@@ -98,7 +104,7 @@ function railsOf(fabric: Fabric, hosts: readonly HostPorts[]): SplitRail[] {
   if (width < 2 || hosts.length < 2 || !onRails) return [];
   const sorted = hosts.map(({ ports, links, switches }) =>
     ports
-      .map((port, i) => ({ port, link: links[i] as number, device: switches[i] as number }))
+      .map((port, i) => ({ port, link: numberAt(links, i), device: numberAt(switches, i) }))
       .sort((a, b) => a.port - b.port),
   );
   const rails = Array.from({ length: width }, (_, rail) => {
@@ -112,7 +118,7 @@ function railsOf(fabric: Fabric, hosts: readonly HostPorts[]): SplitRail[] {
       .sort((a, b) => b.hosts - a.hosts || a.device - b.device);
   });
   const homeOf = (rail: number): number | undefined => rails[rail]?.[0]?.device;
-  const nameOf = (port: number): string => cageName(fabric, fabric.ports.cage[port] as number);
+  const nameOf = (port: number): string => cageName(fabric, cageOfPort(fabric, port));
   return rails.flatMap((switches, rail) => {
     const own = sorted.find((each) => each[rail]?.device !== homeOf(rail));
     const odd = own?.[rail];

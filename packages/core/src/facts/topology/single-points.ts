@@ -1,7 +1,8 @@
-// Switches whose loss cuts others off: articulation points between the switches that hosts hang on.
+// Switches whose failure disconnects others: articulation points between the switches with hosts.
+import { byteAt, signedAt, unsignedAt } from '../../model/index.ts';
 import { edgeSwitches, type NetworkGraph } from './network-graph.ts';
 
-/** A switch, and how many switches with hosts its loss cuts off from most others. */
+/** A switch, and how many switches with hosts its failure disconnects from most others. */
 export interface SinglePoint {
   readonly node: number;
   readonly cutOff: number;
@@ -20,7 +21,7 @@ export function singlePointsOf(graph: NetworkGraph): SinglePoint[] {
   const next = starts.slice();
   /** Switches with hosts in the tree below a node, itself among them. */
   const below = new Int32Array(devices.length);
-  /** Those that its loss cuts off, and the largest group that then hangs together. */
+  /** Those that its failure disconnects, and the largest group that stays connected. */
   const apart = new Int32Array(devices.length);
   const largest = new Int32Array(devices.length);
   const found: SinglePoint[] = [];
@@ -33,36 +34,36 @@ export function singlePointsOf(graph: NetworkGraph): SinglePoint[] {
       const node = stack.at(-1) as number;
       if (order[node] === -1) {
         order[node] = low[node] = time++;
-        below[node] = edge[node] as number;
+        below[node] = byteAt(edge, node);
         tree.push(node);
       }
-      const at = next[node] as number;
-      if (at < (starts[node + 1] as number)) {
+      const at = unsignedAt(next, node);
+      if (at < unsignedAt(starts, node + 1)) {
         next[node] = at + 1;
-        const other = neighbors[at] as number;
+        const other = unsignedAt(neighbors, at);
         if (isHost[other] === 1 || other === parent[node]) continue;
         if (order[other] === -1) {
           parent[other] = node;
           stack.push(other);
-        } else low[node] = Math.min(low[node] as number, order[other] as number);
+        } else low[node] = Math.min(signedAt(low, node), signedAt(order, other));
         continue;
       }
       stack.pop();
-      const up = parent[node] as number;
+      const up = signedAt(parent, node);
       if (up < 0) continue;
-      low[up] = Math.min(low[up] as number, low[node] as number);
-      below[up] = (below[up] as number) + (below[node] as number);
-      if ((low[node] as number) >= (order[up] as number)) {
-        apart[up] = (apart[up] as number) + (below[node] as number);
-        largest[up] = Math.max(largest[up] as number, below[node] as number);
+      low[up] = Math.min(signedAt(low, up), signedAt(low, node));
+      below[up] = signedAt(below, up) + signedAt(below, node);
+      if (signedAt(low, node) >= signedAt(order, up)) {
+        apart[up] = signedAt(apart, up) + signedAt(below, node);
+        largest[up] = Math.max(signedAt(largest, up), signedAt(below, node));
       }
     }
-    const all = below[root] as number;
+    const all = signedAt(below, root);
     for (const node of tree) {
-      const others = all - (edge[node] as number);
-      const rest = others - (apart[node] as number);
-      const most = Math.max(rest, largest[node] as number);
-      if ((apart[node] as number) > 0 && others - most > 0) found.push({ node, cutOff: others - most });
+      const others = all - byteAt(edge, node);
+      const rest = others - signedAt(apart, node);
+      const most = Math.max(rest, signedAt(largest, node));
+      if (signedAt(apart, node) > 0 && others - most > 0) found.push({ node, cutOff: others - most });
     }
   }
   return found;

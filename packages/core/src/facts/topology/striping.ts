@@ -1,4 +1,5 @@
 // Striping: whether a switch spreads its links evenly over the switches of the next tier.
+import { byteAt, unsignedAt } from '../../model/index.ts';
 import type { NetworkGraph } from './network-graph.ts';
 
 /** A switch with more links to one switch of the next tier than to another. */
@@ -14,18 +15,18 @@ export function unevenStripes(graph: NetworkGraph, tiers: Uint8Array): UnevenStr
   const found: UnevenStripe[] = [];
   for (let node = 0; node < devices.length; node++) {
     if (isHost[node] === 1) continue;
-    const device = devices[node] as number;
+    const device = unsignedAt(devices, node);
     let most = -1;
     let least = -1;
-    for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
-      if (tiers[devices[neighbors[i] as number] as number] !== (tiers[device] as number) + 1) continue;
-      if (most < 0 || (links[i] as number) > (links[most] as number)) most = i;
-      if (least < 0 || (links[i] as number) < (links[least] as number)) least = i;
+    for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++) {
+      if (tiers[unsignedAt(devices, unsignedAt(neighbors, i))] !== byteAt(tiers, device) + 1) continue;
+      if (most < 0 || unsignedAt(links, i) > unsignedAt(links, most)) most = i;
+      if (least < 0 || unsignedAt(links, i) < unsignedAt(links, least)) least = i;
     }
     if (most < 0 || links[most] === links[least]) continue;
     const end = (i: number) => ({
-      device: devices[neighbors[i] as number] as number,
-      links: links[i] as number,
+      device: unsignedAt(devices, unsignedAt(neighbors, i)),
+      links: unsignedAt(links, i),
     });
     found.push({ device, most: end(most), least: end(least) });
   }

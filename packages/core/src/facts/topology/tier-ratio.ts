@@ -1,9 +1,9 @@
 // Oversubscription tier by tier: what the switches of a tier have towards the hosts over what they have away from them.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, derived, figure } from '../../figures/derivation.ts';
-import { blockOf, deviceName } from '../../model/index.ts';
-import { noTier } from './topology.ts';
+import { blockOf, byteAt, deviceName, type Fabric, realAt } from '../../model/index.ts';
+import type { BandwidthFacts } from './bandwidth.ts';
+import { noTier, type TopologyFacts } from './topology.ts';
 
 /** The switches of one tier of a network. */
 export interface TierRatio {
@@ -19,12 +19,11 @@ export interface TierRatio {
   readonly whole: Derivation;
 }
 
-/**
- * Down ÷ up of each tier that has links both ways, the one next to the hosts first. Empty where the network has no
- * tiers, or what is known of it does not do: its oversubscription then says why.
- */
-export function tierRatios(facts: Facts, network: number): readonly TierRatio[] {
-  return facts.once(`tiers ${network}`, () => ratiosOf(facts, network));
+/** What the ratios of tiers are computed from. */
+export interface TierInputs {
+  readonly fabric: Fabric;
+  readonly bandwidth: BandwidthFacts;
+  readonly topology: TopologyFacts;
 }
 
 interface Tier {
@@ -36,14 +35,18 @@ interface Tier {
   ratio: number;
 }
 
-function ratiosOf({ fabric, bandwidth, topology }: Facts, network: number): TierRatio[] {
+/**
+ * Down ÷ up of each tier that has links up and down, the one next to the hosts first. Empty where the network has no tiers, or
+ * where its oversubscription is unknown.
+ */
+export function tierRatiosOf({ fabric, bandwidth, topology }: TierInputs, network: number): readonly TierRatio[] {
   if (Number.isNaN(bandwidth.oversubscription(network).value)) return [];
   const { down, up } = bandwidth.linked(network);
   const tierOf = topology.tiers(network);
   const tiers = new Map<number, Tier>();
   for (let device = 0; device < fabric.devices.count; device++) {
-    const [own, away] = [down[device] as number, up[device] as number];
-    const at = tierOf[device] as number;
+    const [own, away] = [realAt(down, device), realAt(up, device)];
+    const at = byteAt(tierOf, device);
     if (at === 0 || at === noTier || own + away === 0) continue;
     let tier = tiers.get(at);
     if (tier === undefined)
@@ -71,7 +74,7 @@ function ratiosOf({ fabric, bandwidth, topology }: Facts, network: number): Tier
     .sort(([a], [b]) => a - b)
     .map(([tier, { names, switches, down: own, up: away, worst }]) => {
       const label = `oversubscription of tier ${tier} of ${name}`;
-      const [ownDown, ownUp] = [down[worst] as number, up[worst] as number];
+      const [ownDown, ownUp] = [realAt(down, worst), realAt(up, worst)];
       return {
         tier,
         names: [...names],

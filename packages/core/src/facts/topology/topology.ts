@@ -1,5 +1,5 @@
-// Who is linked to whom: tiers, and ports that are used twice.
-import { deviceOfPort, type Fabric } from '../../model/index.ts';
+// Tiers of networks, ports that links use, and ports that are used twice.
+import { type Fabric, fromDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
 
 /** No path to a host. */
 export const noTier = 255;
@@ -44,15 +44,15 @@ function portUse(fabric: Fabric): { used: Uint8Array; conflicts: PortConflict[] 
   for (const group of fabric.linkGroups) {
     for (const side of [fabric.links.from, fabric.links.to]) {
       for (let link = group.first; link < group.first + group.count; link++) {
-        const port = side[link] as number;
-        // A port linked to itself is one use; it is told as such.
+        const port = unsignedAt(side, link);
+        // A port linked to itself is one use, and has a finding of its own.
         if (side === fabric.links.to && port === fabric.links.from[link]) continue;
         if (used[port] === 0) {
           used[port] = 1;
           continue;
         }
         owner ??= firstOwners(fabric);
-        const first = owner[port] as number;
+        const first = signedAt(owner, port);
         const key = `${first} ${group.index}`;
         const seen = conflicts.get(key);
         if (seen === undefined) conflicts.set(key, { port, ports: 1, first, second: group.index });
@@ -69,7 +69,7 @@ function firstOwners(fabric: Fabric): Int32Array {
   for (const group of fabric.linkGroups) {
     for (const side of [fabric.links.from, fabric.links.to]) {
       for (let link = group.first; link < group.first + group.count; link++) {
-        const port = side[link] as number;
+        const port = unsignedAt(side, link);
         if (owner[port] === -1) owner[port] = group.index;
       }
     }
@@ -86,8 +86,8 @@ function tiersOf(fabric: Fabric, network: number): Uint8Array {
     moved = false;
     for (const group of groups) {
       for (let link = group.first; link < group.first + group.count; link++) {
-        const a = deviceOfPort(fabric, fabric.links.from[link] as number);
-        const b = deviceOfPort(fabric, fabric.links.to[link] as number);
+        const a = fromDevice(fabric, link);
+        const b = toDevice(fabric, link);
         if (tiers[a] === tier && tiers[b] === noTier) {
           tiers[b] = tier + 1;
           moved = true;

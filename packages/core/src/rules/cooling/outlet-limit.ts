@@ -1,6 +1,6 @@
 // Coolant that leaves a rack hotter than its manifold and couplings tolerate.
 
-import type { Facts } from '../../answers/index.ts';
+import { defineAnswer, type Facts } from '../../answers/index.ts';
 import { type Derivation, figure, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { type Given, partOfRack } from '../../model/index.ts';
@@ -55,23 +55,25 @@ place node[*] in r
   },
 });
 
+/** The coupling with the lowest limit in each rack. */
+const lowestLimits = defineAnswer({ couplings: couplingsInRacks }, ({ couplings }) => {
+  const least = new Map<number, { name: string; given: Given<number> }>();
+  for (const [{ name, values }, racks] of couplings) {
+    const given = values['temperature-limit'];
+    if (given === undefined) continue;
+    for (const each of racks)
+      if (!((least.get(each)?.given.value ?? Number.POSITIVE_INFINITY) <= given.value))
+        least.set(each, { name, given });
+  }
+  return least;
+});
+
 /**
  * The lowest limit among the couplings of a rack and of its devices: if the mixed return is too hot, so is the coolant of at
  * least one of them.
  */
 function couplingLimits(facts: Facts, rack: number): { name: string; given: Given<number> }[] {
-  const byRack = facts.once('lowest limit of couplings', () => {
-    const lowest = new Map<number, { name: string; given: Given<number> }>();
-    for (const [{ name, values }, racks] of couplingsInRacks(facts)) {
-      const given = values['temperature-limit'];
-      if (given === undefined) continue;
-      for (const each of racks)
-        if (!((lowest.get(each)?.given.value ?? Number.POSITIVE_INFINITY) <= given.value))
-          lowest.set(each, { name, given });
-    }
-    return lowest;
-  });
-  const found = byRack.get(rack);
+  const found = lowestLimits(facts).get(rack);
   return found === undefined ? [] : [found];
 }
 

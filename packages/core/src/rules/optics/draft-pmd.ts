@@ -1,8 +1,7 @@
 // A PMD whose standard is a draft.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import type { Part } from '../../model/index.ts';
-import { single } from '../../model/index.ts';
+import { type Part, single } from '../../model/index.ts';
 import { plugOf } from '../../subjects/links.ts';
 import { printCount } from '../../units/index.ts';
 

@@ -30,8 +30,8 @@ plug Dr into box.down
   check(facts) {
     const reports: Report[] = [];
     for (const each of facts.devices.classes) {
-      // A supply must carry the maximum, whatever the basis of other figures.
-      const draw = facts.power.maximum.device[each.index];
+      // A supply must carry the worst case, whatever the basis of other figures.
+      const draw = facts.power['worst-case'].device[each.index];
       const given = facts.power.supplies[each.index];
       if (draw === undefined || given === undefined || !exceeds(draw.known, given.value)) continue;
       const block = facts.fabric.blocks[facts.fabric.devices.block[each.sample] as number];

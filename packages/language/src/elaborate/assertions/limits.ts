@@ -1,5 +1,5 @@
 // Limits of requirements: a quantity of the fact's dimension, or a share of the full value.
-import { type FactSpec, usualUnit } from '@lightloom/core';
+import { type FactSpec, shareUnits, usualUnit } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { replacement } from '../../problems/problem.ts';
 import { withArticle } from '../../problems/wording.ts';
@@ -28,7 +28,8 @@ export function limitOf(context: Context, node: ast.Require, fact: FactSpec, sco
     context.problem('value/dimension', origin, text);
     return undefined;
   }
-  if (value.kind === 'quantity' && value.dimension === fact.dimension) return value;
+  if (value.kind === 'quantity' && fact.dimension !== 'count' && shareUnits(value.dimension, fact.dimension))
+    return value;
   if (value.kind === 'number' && fact.bare === true) return { value: value.value };
   if (fact.dimension === 'count') {
     context.problem(

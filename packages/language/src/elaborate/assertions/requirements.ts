@@ -95,7 +95,7 @@ function requirementOf(
 
 /** On which side of a limit the worst values of a fact are. */
 function sideOf(fact: FactSpec): Requirement['comparator'] {
-  return fact.leastIsWorst === true ? '>=' : '<=';
+  return fact.lowestIsWorst === true ? '>=' : '<=';
 }
 
 /** Whether a requirement names a point that the fact doesn't have, which is reported: `temperature(primary.reutrn)`. */

@@ -4,7 +4,7 @@ import {
   axesSize,
   type Block,
   cagesOf,
-  largestTable,
+  maxTableRows,
   type Part,
   printNumber,
   type TypedInstanceKind,
@@ -83,14 +83,14 @@ function isTooLarge(
   const { context } = installation;
   const { builder } = context;
   const cages = builder.cageCount + (part === undefined ? 0 : cagesOf(part) * count);
-  if (builder.deviceCount + count <= largestTable && cages <= largestTable) return false;
+  if (builder.deviceCount + count <= maxTableRows && cages <= maxTableRows) return false;
   stopInstalling(installation);
   const what =
-    cages > largestTable ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
+    cages > maxTableRows ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
   context.problem(
     'value/too-large',
     context.headOrigin(node),
-    `\`${node.name}\` makes ${what}; a fabric has at most ${printNumber(largestTable)}.`,
+    `\`${node.name}\` makes ${what}; a fabric has at most ${printNumber(maxTableRows)}.`,
   );
   return true;
 }

@@ -1,5 +1,5 @@
 // Modules into cages: `plug MODULE into PORTS`.
-import { largestTable } from '@lightloom/core';
+import { maxTableRows } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Context } from '../scope/context.ts';
@@ -38,7 +38,7 @@ export class Plugs {
       return;
     }
     this.ports += cages.ids.length * (module?.values.channels?.value.reduce((sum, each) => sum + each.count, 0) ?? 1);
-    if (this.context.exceeds(node, this.ports, largestTable, 'ports')) {
+    if (this.context.exceeds(node, this.ports, maxTableRows, 'ports')) {
       this.context.noteGaps(['plugs']);
       return;
     }

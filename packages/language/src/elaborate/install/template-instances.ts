@@ -1,5 +1,5 @@
 // Arrays of instances of a template: its body, installed once for each.
-import { type Axis, axesSize, type Group, indexSuffix, mostBlocks, printNumber } from '@lightloom/core';
+import { type Axis, axesSize, type Group, indexSuffix, maxBlocks, printNumber } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { withArticle } from '../../problems/wording.ts';
 import { newSuffixes, piecesOf } from '../scope/iteration-pieces.ts';
@@ -94,9 +94,9 @@ function installEach(
 /** Whether the fabric has no room for more instances, which is reported: nested templates multiply. */
 function isTooMany(installation: Installation, node: ast.TemplateInstance, more: number): boolean {
   const { context } = installation;
-  if (context.builder.groupCount + more <= mostBlocks) return false;
+  if (context.builder.groupCount + more <= maxBlocks) return false;
   stopInstalling(installation);
-  const text = `\`${node.name}\` makes more than ${printNumber(mostBlocks)} instances of templates, the maximum of a fabric.`;
+  const text = `\`${node.name}\` makes more than ${printNumber(maxBlocks)} instances of templates, the maximum of a fabric.`;
   context.problem('value/too-large', context.headOrigin(node), text);
   return true;
 }

@@ -5,7 +5,7 @@ import {
   type Laid,
   type LinkFault,
   type LinkGroup,
-  largestTable,
+  maxTableRows,
   type Pattern,
   type PortSet,
   portsEachOf,
@@ -270,11 +270,11 @@ export class Links {
   /** Whether the fabric has room for more links; if not, reports it and ends every `for`. */
   private hasRoom(node: ast.Link, more: number): boolean {
     this.count += more;
-    if (this.count <= largestTable) return true;
+    if (this.count <= maxTableRows) return true;
     this.context.problem(
       'value/too-large',
       this.head(node),
-      `These make more than ${printNumber(largestTable)} links, the maximum of a fabric.`,
+      `These make more than ${printNumber(maxTableRows)} links, the maximum of a fabric.`,
     );
     this.repeater.stop();
     return false;

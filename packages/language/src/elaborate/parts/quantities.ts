@@ -8,6 +8,7 @@ import {
   type RangeSpec,
   type Supplies,
   type SuppliesSpec,
+  shareUnits,
   type TableRow,
   type TableSpec,
   unitsOf,
@@ -54,7 +55,7 @@ export function quantityOf(
   if (value === undefined || expression === undefined) return undefined;
   const origin = reading.context.origin(expression);
   const { name } = reading.property;
-  if (value.kind === 'quantity' && value.dimension === dimension) {
+  if (value.kind === 'quantity' && shareUnits(value.dimension, dimension)) {
     if (value.value < 0 && !signed.has(dimension)) {
       reading.context.problem('value/negative', origin, `\`${name}\` can't be negative.`);
       return undefined;

@@ -1,5 +1,5 @@
 // What it takes to read the items of a property, and what all readers share.
-import { mostCounted } from '@lightloom/core';
+import { maxCounted } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -37,7 +37,7 @@ export function countOf({ context, scope }: Reading, expression: ast.Expression)
   const value = evaluate(context, scope, expression);
   if (value === undefined || isUndeclared(value)) return undefined;
   if (value.kind === 'number' && Number.isInteger(value.value) && value.value >= 0)
-    return context.exceeds(expression, value.value, mostCounted, 'items') ? undefined : value.value;
+    return context.exceeds(expression, value.value, maxCounted, 'items') ? undefined : value.value;
   context.problem('value/kind', context.origin(expression), `A count must be a whole number, not ${describe(value)}.`);
   return undefined;
 }

@@ -1,5 +1,5 @@
 // An array that a `for` installs piece by piece: `for i in 1..8 { switch leaf[i] : Leaf }` is the array `leaf[1..8]`.
-import { type Axis, axesSize, axisSize, type Block, indexAt, largestTable, positionOf } from '@lightloom/core';
+import { type Axis, axesSize, axisSize, type Block, indexAt, maxTableRows, positionOf } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 
 /** What one iteration installs: ids of elements, or the scopes of a template's instances. */
@@ -57,7 +57,7 @@ export class Pieces<Unit> {
 
 function gridOf<Unit>(pieces: readonly Piece<Unit>[]): Grid<Unit> | undefined {
   const axes = (pieces[0]?.axes ?? []).map((_, i) => merged(pieces.map((each) => each.axes[i] as Axis)));
-  if (axesSize(axes) > largestTable) return undefined;
+  if (axesSize(axes) > maxTableRows) return undefined;
   const elements = new Map<number, Found<Unit>>();
   for (const piece of pieces) {
     for (let within = 0; within < axesSize(piece.axes); within++)

@@ -1,5 +1,5 @@
 // The kinds of value that a parameter takes: declared by a word, or shown by its default.
-import { canonicalUnit, type Dimension, type PartKind, partKinds, readQuantity } from '@lightloom/core';
+import { canonicalUnit, type Dimension, type PartKind, partKinds, readQuantity, shareUnits } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { withArticle } from '../../problems/wording.ts';
 import { describe, type Value } from '../scope/value.ts';
@@ -55,7 +55,7 @@ export function fits(takes: Takes, value: Value): boolean {
     case 'text':
       return value.kind === takes.kind;
     case 'quantity':
-      return value.kind === 'quantity' && value.dimension === takes.dimension;
+      return value.kind === 'quantity' && shareUnits(value.dimension, takes.dimension);
     case 'template':
       return value.kind === 'type' && value.type.$type === 'Template';
     case 'type':

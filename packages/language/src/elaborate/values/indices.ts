@@ -1,5 +1,5 @@
 // Indices: the axes of a declaration, and the positions along them that a selector chooses.
-import { type Axis, axisSize, indexAt, largestTable, positionOf, printAxes, printNumber } from '@lightloom/core';
+import { type Axis, axisSize, indexAt, maxTableRows, positionOf, printAxes, printNumber } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -16,12 +16,12 @@ export function axesOf(context: Context, scope: Scope, dimensions: readonly ast.
     axes.push(axis);
     size *= axisSize(axis);
   }
-  if (size > largestTable) {
+  if (size > maxTableRows) {
     const last = dimensions.at(-1) as ast.Dimension;
     context.problem(
       'value/too-large',
       context.span(dimensions[0] as ast.Dimension, last),
-      `${printNumber(size)} elements are too many; a fabric has at most ${printNumber(largestTable)}.`,
+      `${printNumber(size)} elements are too many; a fabric has at most ${printNumber(maxTableRows)}.`,
     );
     return undefined;
   }
@@ -36,7 +36,7 @@ function axisOf(context: Context, scope: Scope, dimension: ast.Dimension): Axis 
   for (const item of dimension.items) {
     const range = rangeOf(context, scope, item);
     if (range === undefined) return undefined;
-    if (axisSize(range) + list.length > largestTable) return range;
+    if (axisSize(range) + list.length > maxTableRows) return range;
     for (let i = 0; i < axisSize(range); i++) list.push(indexAt(range, i));
   }
   return { list };

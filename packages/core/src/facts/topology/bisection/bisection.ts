@@ -1,7 +1,7 @@
 // The bisection of a network: that of each plane, and their sum.
 
 import { type Derivation, derived, figure, sum, times, unknown } from '../../../figures/derivation.ts';
-import { deviceName, type Fabric, type Group, nameOf } from '../../../model/index.ts';
+import { deviceName, type Fabric, type Group, nameOf, numberAt, unsignedAt } from '../../../model/index.ts';
 import { same } from '../../../units/index.ts';
 import { between, type PlaneBisection } from './plane-bisection.ts';
 import { canBeHalved } from './plane-parts.ts';
@@ -11,16 +11,16 @@ import type { Plane } from './planes.ts';
 export interface HalvedPlane {
   readonly plane: Plane;
   readonly bisection: PlaneBisection;
-  /** What it has at most of what is halved: see `LivePlane`. */
+  /** All weights of what is halved: see `LivePlane`. */
   readonly weight: number;
 }
 
-/** The planes of a network, and how hosts join them: that is the same whatever is lost. */
+/** The planes of a network, and how hosts join them, which doesn't depend on failures. */
 export interface HalvedNetwork {
   readonly planes: readonly HalvedPlane[];
   /** The part that each plane belongs to, by plane: hosts join planes to parts. */
   readonly partOf: readonly number[];
-  /** Whether some hosts are not on all planes of their part, so that these are of no use between them and others. */
+  /** Whether some hosts are not on all planes of their part, so that the other planes don't carry their traffic. */
   readonly differ: boolean;
 }
 
@@ -30,7 +30,7 @@ export function joinedPlanes(planes: readonly Plane[]): Pick<HalvedNetwork, 'par
   const above = planes.map((_, i) => i);
   const rootOf = (plane: number): number => {
     let at = plane;
-    while (above[at] !== at) at = above[at] = above[above[at] as number] as number;
+    while (above[at] !== at) at = above[at] = numberAt(above, numberAt(above, at));
     return at;
   };
   const last = new Map<number, number>();
@@ -48,14 +48,14 @@ export function joinedPlanes(planes: readonly Plane[]): Pick<HalvedNetwork, 'par
   const partOf = planes.map((_, i) => rootOf(i));
   const hosts = new Map<number, number>();
   for (const plane of last.values()) {
-    const part = partOf[plane] as number;
+    const part = numberAt(partOf, plane);
     hosts.set(part, (hosts.get(part) ?? 0) + 1);
   }
-  return { partOf, differ: sizes.some((size, i) => size < (hosts.get(partOf[i] as number) as number)) };
+  return { partOf, differ: sizes.some((size, i) => size < (hosts.get(numberAt(partOf, i)) as number)) };
 }
 
-/** Planes that are told one by one. */
-const mostPlanes = 8;
+/** Planes that are listed one by one. */
+const maxPlanes = 8;
 
 /**
  * The bisection of a network from those of its planes. Hosts send over all planes they are on at once, each of which may have a
@@ -65,7 +65,7 @@ export function bisectionOf(fabric: Fabric, name: string, label: string, network
   const { planes, partOf, differ } = network;
   const [only] = planes;
   if (only === undefined) return unknown(label, 'bit rate', `${name} links nothing`);
-  // Nobody said what would be halved.
+  // There is nothing to halve.
   if (planes.some(({ bisection }) => !Number.isFinite(bisection.most)))
     return unknown(label, 'bit rate', `${name} links no hosts`);
   if (planes.length === 1) return only.bisection.derive(label);
@@ -73,7 +73,7 @@ export function bisectionOf(fabric: Fabric, name: string, label: string, network
   const most = planes.reduce((all, { bisection }) => all + bisection.most, 0);
   const parts = new Map<number, number>();
   for (const [i, { weight }] of planes.entries()) {
-    const part = partOf[i] as number;
+    const part = numberAt(partOf, i);
     parts.set(part, (parts.get(part) ?? 0) + weight);
   }
   if (parts.size > 1) {
@@ -87,13 +87,13 @@ export function bisectionOf(fabric: Fabric, name: string, label: string, network
   if (terms.every(({ value }) => !Number.isNaN(value))) return sum(label, 'bit rate', 'sum of its planes', terms);
   const why = terms.find((term) => term.unknown !== undefined);
   const reason = why?.bounds === undefined ? why?.unknown : why.unknown?.replace(/: it is at .*$/, '');
-  return { ...between(label, reason ?? 'a plane is not known', { least, most }), terms };
+  return { ...between(label, reason ?? 'a plane is unknown', { least, most }), terms };
 }
 
-/** The bisection of each plane; where there are many, those that come to the same are told once. */
+/** The bisection of each plane; where there are many, one term for equal ones. */
 function termsOf(fabric: Fabric, planes: readonly HalvedPlane[]): Derivation[] {
   const all = planes.map(({ plane, bisection }) => bisection.derive(`bisection of ${planeName(fabric, plane)}`));
-  if (all.length <= mostPlanes) return all;
+  if (all.length <= maxPlanes) return all;
   const alike: { readonly term: Derivation; count: number }[] = [];
   for (const term of all) {
     const known = alike.find((each) => same(each.term.value, term.value) && each.term.formula === term.formula);
@@ -107,7 +107,7 @@ function termsOf(fabric: Fabric, planes: readonly HalvedPlane[]): Derivation[] {
 
 /** `backend.plane[2]`, or the plane of its first switch. */
 function planeName(fabric: Fabric, { devices }: Plane): string {
-  const blocks = new Set([...devices].map((device) => fabric.devices.block[device] as number));
+  const blocks = new Set([...devices].map((device) => unsignedAt(fabric.devices.block, device)));
   let common: Group | undefined;
   for (const [i, block] of [...blocks].entries()) {
     const own = fabric.blocks[block]?.group;
@@ -115,7 +115,7 @@ function planeName(fabric: Fabric, { devices }: Plane): string {
   }
   return common?.kind === 'template'
     ? nameOf(fabric, 'group', common.index)
-    : `the plane of ${deviceName(fabric, devices[0] as number)}`;
+    : `the plane of ${deviceName(fabric, unsignedAt(devices, 0))}`;
 }
 
 /** The innermost scope that holds both. */

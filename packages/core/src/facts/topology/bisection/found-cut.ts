@@ -1,4 +1,5 @@
 // Halvings that are found: each is a real one, so that the bisection is no more than what the best of them cuts.
+import { byteAt, numberAt, realAt, unsignedAt } from '../../../model/index.ts';
 import { same } from '../../../units/index.ts';
 import type { LivePlane } from './live-plane.ts';
 import type { Plane } from './planes.ts';
@@ -6,13 +7,13 @@ import type { Shape } from './shapes.ts';
 import type { TierFlow } from './tier-flow.ts';
 
 /** Nodes of which all halvings are tried. */
-export const mostForAll = 16;
+export const maxForAll = 16;
 /** Links up to which a halving is improved node by node. */
-const mostToImprove = 300_000;
+const maxToImprove = 300_000;
 /** Rounds of improving. */
-const mostRounds = 8;
+const maxRounds = 8;
 
-/** One flag a node: on which side it stands. */
+/** One flag a node: its side of the cut. */
 type Sides = Uint8Array;
 
 /**
@@ -23,9 +24,9 @@ function cutBy({ plane, rates, weights, weight }: LivePlane, sides: Sides): numb
   const { from, to } = plane.inner;
   let cut = 0;
   for (let i = 0; i < rates.length; i++)
-    if (sides[from[i] as number] !== sides[to[i] as number]) cut += rates[i] as number;
+    if (sides[unsignedAt(from, i)] !== sides[unsignedAt(to, i)]) cut += realAt(rates, i);
   let on = 0;
-  for (let node = 0; node < sides.length; node++) if (sides[node] === 1) on += weights[node] as number;
+  for (let node = 0; node < sides.length; node++) if (sides[node] === 1) on += realAt(weights, node);
   return cut + apart(plane, on, weight);
 }
 
@@ -41,34 +42,34 @@ export function thinnestOfAll(live: LivePlane): number {
   const nodes = weights.length;
   const between = Array.from({ length: nodes }, () => new Float64Array(nodes));
   for (let i = 0; i < rates.length; i++) {
-    const [a, b] = [plane.inner.from[i] as number, plane.inner.to[i] as number];
+    const [a, b] = [unsignedAt(plane.inner.from, i), unsignedAt(plane.inner.to, i)];
     for (const [one, other] of [
       [a, b],
       [b, a],
     ] as const) {
       const row = between[one] as Float64Array;
-      row[other] = (row[other] as number) + (rates[i] as number);
+      row[other] = realAt(row, other) + realAt(rates, i);
     }
   }
   const sides = new Uint8Array(nodes);
   let cut = 0;
   let on = 0;
   let least = apart(plane, 0, weight);
-  // The last node stays where it is: the other way round is the same halving.
+  // The last node stays: swapped sides are the same cut.
   for (let step = 1; step < 2 ** (nodes - 1); step++) {
     const node = 31 - Math.clz32(step & -step);
     const row = between[node] as Float64Array;
-    const was = sides[node] as number;
+    const was = byteAt(sides, node);
     for (let other = 0; other < nodes; other++)
-      if (other !== node) cut += sides[other] === was ? (row[other] as number) : -(row[other] as number);
+      if (other !== node) cut += sides[other] === was ? realAt(row, other) : -realAt(row, other);
     sides[node] = 1 - was;
-    on += (was === 0 ? 1 : -1) * (weights[node] as number);
+    on += (was === 0 ? 1 : -1) * realAt(weights, node);
     least = Math.min(least, cut + apart(plane, on, weight));
   }
   return Math.max(0, least);
 }
 
-/** The thinnest of the halvings of a shape along its dimensions, which are all as thin before something is lost; in bit/s. */
+/** The smallest of the cuts of a shape along its dimensions, which are all equal with nothing failed; in bit/s. */
 export function thinnestOfShape(live: LivePlane, { order, sizes, dimensions }: Shape): number {
   let least = Number.POSITIVE_INFINITY;
   const sides = new Uint8Array(order.length);
@@ -77,17 +78,17 @@ export function thinnestOfShape(live: LivePlane, { order, sizes, dimensions }: S
   const place = new Uint32Array(order.length);
   for (const [i, node] of order.entries()) place[node] = i;
   for (const dimension of dimensions) {
-    const size = sizes[dimension] as number;
+    const size = numberAt(sizes, dimension);
     const stride = sizes.slice(dimension + 1).reduce((all, each) => all * each, 1);
     const half = Math.floor(size / 2);
     const at = (node: number, shift: number): number =>
-      (Math.floor((place[node] as number) / stride) + shift) % size < half ? 1 : 0;
-    // Which shift cuts most of what is lost is seen without the links that are left.
+      (Math.floor(unsignedAt(place, node) / stride) + shift) % size < half ? 1 : 0;
+    // The shift that cuts most of the failed links is found without the working ones.
     let best = { shift: 0, gone: -1 };
     for (let shift = 0; shift < size; shift++) {
       let gone = 0;
       for (const i of lost)
-        if (at(live.plane.inner.from[i] as number, shift) !== at(live.plane.inner.to[i] as number, shift)) gone++;
+        if (at(unsignedAt(live.plane.inner.from, i), shift) !== at(unsignedAt(live.plane.inner.to, i), shift)) gone++;
       if (gone > best.gone) best = { shift, gone };
       if (lost.length * shift > 1e7) break;
     }
@@ -112,15 +113,15 @@ export function thinnestFound(live: LivePlane, flow: TierFlow | undefined, least
       if (best === undefined || cut < best.cut) best = { sides, cut };
     }
   if (best === undefined) return Number.POSITIVE_INFINITY;
-  if (plane.isDirect || plane.inner.links.length > mostToImprove) return best.cut;
+  if (plane.isDirect || plane.inner.links.length > maxToImprove) return best.cut;
   improve(live, best.sides);
   return Math.min(best.cut, cutBy(live, best.sides));
 }
 
-/** Nodes with ports, in orders of which a first half may be thinly tied to the rest. */
+/** Nodes with ports, in orders whose first half may have few links to the rest. */
 function* ordersOf(live: LivePlane, flow: TierFlow | undefined): Iterable<readonly number[]> {
   const { weights, plane } = live;
-  const ends = [...weights.keys()].filter((node) => (weights[node] as number) > 0);
+  const ends = [...weights.keys()].filter((node) => realAt(weights, node) > 0);
   if (flow !== undefined) yield byParts(live, flow, ends);
   yield ends;
   yield walked(plane, ends);
@@ -138,9 +139,9 @@ function walked(plane: Plane, ends: readonly number[]): number[] {
     seen[first] = 1;
     order.push(first);
     for (let i = order.length - 1; i < order.length; i++) {
-      const node = order[i] as number;
-      for (let at = starts[node] as number; at < (starts[node + 1] as number); at++) {
-        const other = others[at] as number;
+      const node = numberAt(order, i);
+      for (let at = unsignedAt(starts, node); at < unsignedAt(starts, node + 1); at++) {
+        const other = unsignedAt(others, at);
         if (seen[other] === 1) continue;
         seen[other] = 1;
         order.push(other);
@@ -150,39 +151,38 @@ function walked(plane: Plane, ends: readonly number[]): number[] {
   return order.filter((node) => isEnd[node] === 1);
 }
 
-/** Parts that hang together below each tier kept whole, those that can send least of what they inject first. */
+/** Parts that are connected below each tier kept whole, those that can send the smallest share of their injection first. */
 function byParts({ plane, weights, rates }: LivePlane, { shares }: TierFlow, ends: readonly number[]): number[] {
   const { inner, tiers } = plane;
   const top = tiers.reduce((most, tier) => Math.max(most, tier), 0);
   const above = Uint32Array.from(tiers, (_, node) => node);
   const rootOf = (node: number): number => {
     let at = node;
-    while (above[at] !== at) at = above[at] = above[above[at] as number] as number;
+    while (above[at] !== at) at = above[at] = unsignedAt(above, unsignedAt(above, at));
     return at;
   };
   /** For each node of each level: how much of what its part injects it can send, and the part. */
   const levels: { readonly share: Float64Array; readonly part: Uint32Array }[] = [];
   for (let tier = 1; tier < top; tier++) {
     for (let i = 0; i < rates.length; i++) {
-      const [a, b] = [inner.from[i] as number, inner.to[i] as number];
-      if (Math.max(tiers[a] as number, tiers[b] as number) === tier && (rates[i] as number) > 0)
-        above[rootOf(a)] = rootOf(b);
+      const [a, b] = [unsignedAt(inner.from, i), unsignedAt(inner.to, i)];
+      if (Math.max(byteAt(tiers, a), byteAt(tiers, b)) === tier && realAt(rates, i) > 0) above[rootOf(a)] = rootOf(b);
     }
     const part = Uint32Array.from(tiers, (_, node) => rootOf(node));
     const sent = new Float64Array(tiers.length);
     const all = new Float64Array(tiers.length);
     for (const node of ends) {
-      const root = part[node] as number;
-      sent[root] = (sent[root] as number) + (weights[node] as number) * (shares[node] as number);
-      all[root] = (all[root] as number) + (weights[node] as number);
+      const root = unsignedAt(part, node);
+      sent[root] = realAt(sent, root) + realAt(weights, node) * realAt(shares, node);
+      all[root] = realAt(all, root) + realAt(weights, node);
     }
-    levels.unshift({ share: sent.map((each, root) => each / (all[root] as number)), part });
+    levels.unshift({ share: sent.map((each, root) => each / realAt(all, root)), part });
   }
   return [...ends].sort((a, b) => {
     for (const { share, part } of levels) {
-      const [one, other] = [part[a] as number, part[b] as number];
+      const [one, other] = [unsignedAt(part, a), unsignedAt(part, b)];
       if (one === other) continue;
-      return (share[one] as number) - (share[other] as number) || one - other;
+      return realAt(share, one) - realAt(share, other) || one - other;
     }
     return a - b;
   });
@@ -190,15 +190,15 @@ function byParts({ plane, weights, rates }: LivePlane, { shares }: TierFlow, end
 
 /**
  * Halvings with the first half of an order on one side. Nodes without ports go with most of their links to the tier below,
- * up to some tier; those above stand on the other side.
+ * up to some tier; those above are on the other side.
  */
 function* placed({ plane, rates, weights, weight }: LivePlane, order: readonly number[]): Iterable<Sides> {
   const { inner, tiers, isDirect } = plane;
   const base = new Uint8Array(weights.length);
   let on = 0;
   for (const node of order) {
-    const next = on + (weights[node] as number);
-    // A node that would have more than half of its ports on the wrong side stands on the other one.
+    const next = on + realAt(weights, node);
+    // A node with more than half of its ports on the wrong side moves to the other.
     if (isDirect ? next > weight / 2 + 0.5 : next - weight / 2 > weight / 2 - on) break;
     base[node] = 1;
     on = next;
@@ -210,13 +210,13 @@ function* placed({ plane, rates, weights, weight }: LivePlane, order: readonly n
   for (let tier = 2; tier <= top; tier++) {
     const lean = new Float64Array(weights.length);
     for (let i = 0; i < rates.length; i++) {
-      const [a, b] = [inner.from[i] as number, inner.to[i] as number];
-      if (Math.max(tiers[a] as number, tiers[b] as number) !== tier || tiers[a] === tiers[b]) continue;
-      const [lower, upper] = (tiers[a] as number) < (tiers[b] as number) ? [a, b] : [b, a];
-      lean[upper] = (lean[upper] as number) + (sides[lower] === 1 ? 1 : -1) * (rates[i] as number);
+      const [a, b] = [unsignedAt(inner.from, i), unsignedAt(inner.to, i)];
+      if (Math.max(byteAt(tiers, a), byteAt(tiers, b)) !== tier || tiers[a] === tiers[b]) continue;
+      const [lower, upper] = byteAt(tiers, a) < byteAt(tiers, b) ? [a, b] : [b, a];
+      lean[upper] = realAt(lean, upper) + (sides[lower] === 1 ? 1 : -1) * realAt(rates, i);
     }
     for (let node = 0; node < sides.length; node++)
-      if (tiers[node] === tier && weights[node] === 0) sides[node] = (lean[node] as number) > 0 ? 1 : 0;
+      if (tiers[node] === tier && weights[node] === 0) sides[node] = realAt(lean, node) > 0 ? 1 : 0;
     yield sides.slice();
   }
 }
@@ -225,17 +225,17 @@ function* placed({ plane, rates, weights, weight }: LivePlane, order: readonly n
 function improve({ plane, rates, weights, weight }: LivePlane, sides: Sides): void {
   const { starts, others, links } = plane.neighbors();
   let on = 0;
-  for (let node = 0; node < sides.length; node++) if (sides[node] === 1) on += weights[node] as number;
-  for (let round = 0; round < mostRounds; round++) {
+  for (let node = 0; node < sides.length; node++) if (sides[node] === 1) on += realAt(weights, node);
+  for (let round = 0; round < maxRounds; round++) {
     let moved = false;
     for (let node = 0; node < sides.length; node++) {
       let more = 0;
-      for (let i = starts[node] as number; i < (starts[node + 1] as number); i++)
-        more += (sides[others[i] as number] === sides[node] ? 1 : -1) * (rates[links[i] as number] as number);
-      const then = on + (sides[node] === 1 ? -1 : 1) * (weights[node] as number);
+      for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++)
+        more += (sides[unsignedAt(others, i)] === sides[node] ? 1 : -1) * realAt(rates, unsignedAt(links, i));
+      const then = on + (sides[node] === 1 ? -1 : 1) * realAt(weights, node);
       more += Math.abs(then - weight / 2) - Math.abs(on - weight / 2);
       if (more >= -1e-9 * weight) continue;
-      sides[node] = 1 - (sides[node] as number);
+      sides[node] = 1 - byteAt(sides, node);
       on = then;
       moved = true;
     }

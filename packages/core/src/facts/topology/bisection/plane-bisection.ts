@@ -1,10 +1,19 @@
 // The bisection of one plane: by what its tiers carry, by its shape, by trying all halvings, or between bounds.
 
 import { type Derivation, derived, figure, sum, times, unknown } from '../../../figures/derivation.ts';
-import { deviceName, type Fabric, groupOfLink, type LinkGroup, linksText } from '../../../model/index.ts';
+import {
+  byteAt,
+  deviceName,
+  type Fabric,
+  groupOfLink,
+  type LinkGroup,
+  linksText,
+  realAt,
+  unsignedAt,
+} from '../../../model/index.ts';
 import { originKey } from '../../../source/index.ts';
 import { printQuantity, same } from '../../../units/index.ts';
-import { mostForAll, thinnestFound, thinnestOfAll, thinnestOfShape } from './found-cut.ts';
+import { maxForAll, thinnestFound, thinnestOfAll, thinnestOfShape } from './found-cut.ts';
 import type { LivePlane } from './live-plane.ts';
 import { partsThatHalve } from './plane-parts.ts';
 import { type Shape, shapeOf } from './shapes.ts';
@@ -15,7 +24,7 @@ import { type Sent, type TierFlow, tierFlow } from './tier-flow.ts';
 export interface PlaneBisection {
   readonly least: number;
   readonly most: number;
-  /** With nothing lost. */
+  /** With nothing failed. */
   readonly shape: Shape | undefined;
   /** The value with its terms, or unknown with what bounds it. */
   derive(label: string): Derivation;
@@ -23,7 +32,7 @@ export interface PlaneBisection {
 
 /**
  * The bisection of a plane.
- * @param whole the same plane with nothing lost, where something is
+ * @param whole the same plane with nothing failed, where something has
  */
 export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBisection): PlaneBisection {
   const { plane, weight } = live;
@@ -64,7 +73,7 @@ export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBis
   least = Math.max(least, fromWhole);
   if (whole !== undefined && shape !== undefined && shape.dimensions.length > 0)
     most = Math.min(most, thinnestOfShape(live, shape));
-  if (!same(least, most) && live.weights.length <= mostForAll) {
+  if (!same(least, most) && live.weights.length <= maxForAll) {
     const all = Math.min(most, thinnestOfAll(live));
     return known(all, (label) =>
       derived(label, 'bit rate', 'the thinnest of all halvings', portTerms(fabric, live), all),
@@ -80,13 +89,12 @@ export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBis
         : byTiers(fabric, live, flow, label),
     );
   }
-  const why =
-    whole !== undefined && !Number.isNaN(whole.derive('').value) ? 'what is left is not even' : whyOf(shape, flow);
+  const why = whole !== undefined && !Number.isNaN(whole.derive('').value) ? 'the rest is uneven' : whyOf(shape, flow);
   const bounds = { least: Math.min(least, most), most };
   return { ...bounds, shape, derive: (label) => between(label, why, bounds) };
 }
 
-/** Why the bisection of a plane is not known with nothing lost. */
+/** Why the bisection of a plane is unknown with nothing failed. */
 function whyOf(shape: Shape | undefined, flow: TierFlow | undefined): string {
   if (shape !== undefined) return `halves of ${shape.pattern} are known between bounds only`;
   if (flow === undefined || flow.hasLevelLinks) return 'its links make no shape whose halves are known';
@@ -103,19 +111,19 @@ export function between(label: string, why: string, { least, most }: { least: nu
 function byTiers(fabric: Fabric, live: LivePlane, { cuts, least, half }: TierFlow, label: string): Derivation {
   const terms = cuts.map((_, tier) => cutTerm(fabric, live, tier));
   const thinnest = Math.min(...cuts) / 2;
-  // A switch whose ports stand on both sides: whole switches may take more.
+  // A switch with ports on both sides: with whole switches the cut may be larger.
   const last = half.at(-1);
-  const isSplit = last !== undefined && !same(last.injected, live.weights[last.node] as number);
+  const isSplit = last !== undefined && !same(last.injected, realAt(live.weights, last.node));
   const split =
     isSplit && !same(least, live.weight / 2)
-      ? `; ${deviceName(fabric, live.plane.devices[last.node] as number)} counts in halves, no halving cuts less`
+      ? `; ${deviceName(fabric, unsignedAt(live.plane.devices, last.node))} counts in halves, no halving cuts less`
       : '';
   if (same(least, thinnest)) return derived(label, 'bit rate', `half of the thinnest${split}`, terms, thinnest);
-  const formula = `what the half with the thinnest ways can send${split}`;
+  const formula = `what the half with the least bandwidth can send${split}`;
   return derived(label, 'bit rate', formula, [...terms, ...sentTerms(fabric, live, half)], least);
 }
 
-/** What the ports of a half can send, those of switches that send as much of as much told once. */
+/** What the ports of a half can send, one term for switches that send equal shares of equal amounts. */
 function sentTerms(fabric: Fabric, { plane: { devices } }: LivePlane, half: readonly Sent[]): Derivation[] {
   const alike: { readonly of: Sent; count: number }[] = [];
   for (const of of half) {
@@ -123,9 +131,9 @@ function sentTerms(fabric: Fabric, { plane: { devices } }: LivePlane, half: read
     if (last !== undefined && same(last.of.sent, of.sent) && same(last.of.injected, of.injected)) last.count++;
     else alike.push({ of, count: 1 });
   }
-  if (alike.length > mostStatements) return [];
+  if (alike.length > maxStatements) return [];
   return alike.map(({ of: { node, injected, sent }, count }) => {
-    const name = deviceName(fabric, devices[node] as number);
+    const name = deviceName(fabric, unsignedAt(devices, node));
     const whose = count === 1 ? name : `${name} and each like it`;
     return times(
       count,
@@ -149,19 +157,13 @@ function byShape({ pattern, cut, rate, group }: Shape, label: string): Derivatio
 }
 
 function byLoss(whole: PlaneBisection, loss: number, label: string): Derivation {
-  const before = whole.derive('with nothing lost');
-  const lost = figure('what the worst halving loses', 'bit rate', loss);
-  return derived(
-    label,
-    'bit rate',
-    'with nothing lost − what the worst halving loses',
-    [before, lost],
-    before.value - loss,
-  );
+  const before = whole.derive('with nothing failed');
+  const lost = figure('loss of the worst cut', 'bit rate', loss);
+  return derived(label, 'bit rate', 'with nothing failed − loss of the worst cut', [before, lost], before.value - loss);
 }
 
 /** Statements that are named one by one. */
-const mostStatements = 6;
+const maxStatements = 6;
 
 /** The links of the hosts, or those from a tier to the next, statement by statement where these are few. */
 function cutTerm(fabric: Fabric, { plane, rates, weight }: LivePlane, tier: number): Derivation {
@@ -172,14 +174,14 @@ function cutTerm(fabric: Fabric, { plane, rates, weight }: LivePlane, tier: numb
   let all = 0;
   let group: LinkGroup | undefined;
   for (let i = 0; i < links.length; i++) {
-    const link = links[i] as number;
+    const link = unsignedAt(links, i);
     if (tier > 0) {
-      const [a, b] = [tiers[inner.from[i] as number] as number, tiers[inner.to[i] as number] as number];
+      const [a, b] = [byteAt(tiers, unsignedAt(inner.from, i)), byteAt(tiers, unsignedAt(inner.to, i))];
       if (a === b || Math.min(a, b) !== tier) continue;
-      all += rates[i] as number;
+      all += realAt(rates, i);
     }
     if (group === undefined || link >= group.first + group.count) group = groupOfLink(fabric, link);
-    sums.set(group, (sums.get(group) ?? 0) + (tier === 0 ? 0 : (rates[i] as number)));
+    sums.set(group, (sums.get(group) ?? 0) + (tier === 0 ? 0 : realAt(rates, i)));
   }
   const value = tier === 0 ? weight : all;
   const statements = new Map<string, { readonly of: LinkGroup; value: number }>();
@@ -188,7 +190,7 @@ function cutTerm(fabric: Fabric, { plane, rates, weight }: LivePlane, tier: numb
     const found = statements.get(key);
     if (found === undefined) statements.set(key, { of, value: each });
     else found.value += each;
-    if (statements.size > mostStatements) return figure(label, 'bit rate', value);
+    if (statements.size > maxStatements) return figure(label, 'bit rate', value);
   }
   const [first] = statements.values();
   if (first !== undefined && statements.size === 1) return figure(label, 'bit rate', value, first.of.origin);

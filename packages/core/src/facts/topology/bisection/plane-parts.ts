@@ -1,30 +1,31 @@
 // Parts of planes that no link joins: what a failure leaves of a plane, and parts that were drawn apart.
+import { itemAt, numberAt, realAt, unsignedAt } from '../../../model/index.ts';
 import { same } from '../../../units/index.ts';
 import type { LivePlane } from './live-plane.ts';
 import { neighborsOf, type Plane } from './planes.ts';
 
-/** For each node of a plane one of its part that stands for it: links that are left join the nodes of a part. */
+/** For each node of a plane the representative of its part: working links join the nodes of a part. */
 export function livePartsOf({ plane: { inner, devices }, rates }: LivePlane): Uint32Array {
   const above = Uint32Array.from(devices, (_, node) => node);
   const rootOf = (node: number): number => {
     let at = node;
-    while (above[at] !== at) at = above[at] = above[above[at] as number] as number;
+    while (above[at] !== at) at = above[at] = unsignedAt(above, unsignedAt(above, at));
     return at;
   };
   for (let i = 0; i < rates.length; i++)
-    if ((rates[i] as number) > 0) above[rootOf(inner.from[i] as number)] = rootOf(inner.to[i] as number);
+    if (realAt(rates, i) > 0) above[rootOf(unsignedAt(inner.from, i))] = rootOf(unsignedAt(inner.to, i));
   return above.map((_, node) => rootOf(node));
 }
 
-/** How many parts of a plane have something to be halved, where they come to two halves as they are; else undefined. */
+/** How many parts of a plane have something to halve, where whole parts make two equal halves; otherwise undefined. */
 export function partsThatHalve(live: LivePlane): number | undefined {
   const parts = new Map<number, number>();
   for (const [node, root] of livePartsOf(live).entries())
-    if ((live.weights[node] as number) > 0) parts.set(root, (parts.get(root) ?? 0) + (live.weights[node] as number));
+    if (realAt(live.weights, node) > 0) parts.set(root, (parts.get(root) ?? 0) + realAt(live.weights, node));
   return parts.size > 1 && canBeHalved([...parts.values()]) ? parts.size : undefined;
 }
 
-/** Whether some of these come to half of all of them, the largest taken first as long as they fit. */
+/** Whether some of these add up to half of all, taking the largest that fits first. */
 export function canBeHalved(weights: readonly number[]): boolean {
   const half = weights.reduce((all, each) => all + each, 0) / 2;
   let taken = 0;
@@ -51,7 +52,7 @@ export function joinApart(planes: readonly Plane[]): readonly Plane[] {
     }
   }
   if (groups.some(({ hosts }) => hosts.size < all)) return planes;
-  return groups.map((group) => joined(group.planes.map((each) => planes[each] as Plane)));
+  return groups.map((group) => joined(group.planes.map((each) => itemAt(planes, each))));
 }
 
 function joined(planes: readonly Plane[]): Plane {
@@ -64,7 +65,7 @@ function joined(planes: readonly Plane[]): Plane {
     nodes += devices.length;
   }
   const moved = (of: (plane: Plane) => Uint32Array): Uint32Array =>
-    Uint32Array.from(planes.flatMap((plane, i) => [...of(plane)].map((node) => node + (firsts[i] as number))));
+    Uint32Array.from(planes.flatMap((plane, i) => [...of(plane)].map((node) => node + numberAt(firsts, i))));
   const all = (of: (plane: Plane) => Uint32Array): Uint32Array =>
     Uint32Array.from(planes.flatMap((each) => [...of(each)]));
   return withNeighbors({

@@ -1,5 +1,15 @@
 // The planes of a network: switches that links join, each plane with the ports of hosts on it, numbered for arithmetic.
-import { blockOf, deviceOfPort, type Fabric } from '../../../model/index.ts';
+import {
+  blockOf,
+  byteAt,
+  type Fabric,
+  fromDevice,
+  itemAt,
+  numberAt,
+  signedAt,
+  toDevice,
+  unsignedAt,
+} from '../../../model/index.ts';
 
 /** Switches that links between switches join, or hosts that are linked to each other directly. */
 export interface Plane {
@@ -7,11 +17,11 @@ export interface Plane {
   readonly devices: Uint32Array;
   /** Hops from the nearest host, by node. */
   readonly tiers: Uint8Array;
-  /** Whether the nodes themselves are what is halved: hosts linked directly, or switches of a network without hosts. */
+  /** Whether the nodes themselves are halved: hosts linked directly, or switches of a network without hosts. */
   readonly isDirect: boolean;
   /** Whether it has hosts, at its ends or as its nodes. */
   readonly hasHosts: boolean;
-  /** Whether no link joins all of its nodes, even with nothing lost. */
+  /** Whether its links don't join all of its nodes, even with nothing failed. */
   readonly isInParts: boolean;
   /** Links between two nodes, by place: link id and nodes. */
   readonly inner: { readonly links: Uint32Array; readonly from: Uint32Array; readonly to: Uint32Array };
@@ -29,125 +39,170 @@ export interface Neighbors {
   readonly links: Uint32Array;
 }
 
-/** The planes of a network with nothing lost, in the order of their first devices; those that no host reaches are left out. */
+/** Calls a visitor for each link of a network, with the devices at its ends and whether they are hosts. */
+type EachLink = (visit: (link: number, a: number, b: number, isHostA: boolean, isHostB: boolean) => void) => void;
+
+/** The nodes of planes: switches, or hosts that are linked directly. */
+interface Nodes {
+  /** Devices by plane, in the order of their ids. */
+  readonly members: readonly (readonly number[])[];
+  /** Plane of each device, or -1. */
+  readonly planeOf: Int32Array;
+  /** Place of each device in its plane. */
+  readonly nodeOf: Uint32Array;
+  readonly innerLinks: number;
+  readonly accessLinks: number;
+}
+
+/** The links of all planes, plane by plane; those of plane i are from `starts[i]` up to `starts[i + 1]`. */
+interface PlaneLinks {
+  readonly inner: Plane['inner'];
+  readonly access: Plane['access'];
+  readonly innerStarts: Uint32Array;
+  readonly accessStarts: Uint32Array;
+}
+
+/** The planes of a network with nothing failed, in the order of their first devices, without those that no host reaches. */
 export function planesOf(fabric: Fabric, network: number, tiers: Uint8Array): readonly Plane[] {
-  const isHost = Uint8Array.from(fabric.blocks, (block) => (block.kind === 'host' ? 1 : 0));
-  const hosts = (device: number): boolean => isHost[fabric.devices.block[device] as number] === 1;
-  const above = new Int32Array(fabric.devices.count).fill(-1);
-  const rootOf = (device: number): number => {
-    let at = device;
-    while (above[at] !== at) at = above[at] = above[above[at] as number] as number;
-    return at;
-  };
-  let [inner, access] = [0, 0];
-  eachLink(fabric, network, (_, a, b) => {
-    const [hostA, hostB] = [hosts(a), hosts(b)];
-    for (const [device, other] of [
-      [a, hostA && !hostB],
-      [b, hostB && !hostA],
-    ] as const)
-      if (!other && above[device] === -1) above[device] = device;
-    if (hostA !== hostB) access++;
-    else {
-      inner++;
-      const [one, two] = [rootOf(a), rootOf(b)];
-      // The smaller root wins, so that planes keep the order of their devices.
-      if (one < two) above[two] = one;
-      else above[one] = two;
-    }
-  });
-  const planeOf = new Int32Array(fabric.devices.count).fill(-1);
-  const nodeOf = new Uint32Array(fabric.devices.count);
-  const members: number[][] = [];
-  for (let device = 0; device < fabric.devices.count; device++) {
-    if (above[device] === -1) continue;
-    const root = rootOf(device);
-    if (root === device) planeOf[device] = members.push([]) - 1;
-    const plane = planeOf[root] as number;
-    planeOf[device] = plane;
-    nodeOf[device] = (members[plane] as number[]).push(device) - 1;
-  }
-  const rows = {
-    inner: { links: new Uint32Array(inner), from: new Uint32Array(inner), to: new Uint32Array(inner) },
-    access: { links: new Uint32Array(access), at: new Uint32Array(access), hosts: new Uint32Array(access) },
-  };
-  const starts = { inner: new Uint32Array(members.length + 1), access: new Uint32Array(members.length + 1) };
-  eachLink(fabric, network, (_, a, b) => {
-    const of = hosts(a) === hosts(b) ? starts.inner : starts.access;
-    const next = (planeOf[hosts(a) ? (hosts(b) ? a : b) : a] as number) + 1;
-    of[next] = (of[next] as number) + 1;
-  });
-  for (let plane = 0; plane < members.length; plane++)
-    for (const each of [starts.inner, starts.access])
-      each[plane + 1] = (each[plane + 1] as number) + (each[plane] as number);
-  const next = { inner: starts.inner.slice(), access: starts.access.slice() };
-  eachLink(fabric, network, (link, a, b) => {
-    const [hostA, hostB] = [hosts(a), hosts(b)];
-    if (hostA === hostB) {
-      const plane = planeOf[a] as number;
-      const at = next.inner[plane] as number;
-      next.inner[plane] = at + 1;
-      rows.inner.links[at] = link;
-      rows.inner.from[at] = nodeOf[a] as number;
-      rows.inner.to[at] = nodeOf[b] as number;
-      return;
-    }
-    const [host, device] = hostA ? [a, b] : [b, a];
-    const plane = planeOf[device] as number;
-    const at = next.access[plane] as number;
-    next.access[plane] = at + 1;
-    rows.access.links[at] = link;
-    rows.access.at[at] = nodeOf[device] as number;
-    rows.access.hosts[at] = host;
-  });
-  const found = members.map((devices, plane): Plane => {
-    const part = <T extends Record<string, Uint32Array>>(of: T, from: Uint32Array): T =>
-      Object.fromEntries(
-        Object.entries(of).map(([key, all]) => [key, all.subarray(from[plane] as number, from[plane + 1] as number)]),
-      ) as T;
-    const first = devices[0] as number;
-    const own = part(rows.inner, starts.inner);
+  const eachLink = linksOf(fabric, network);
+  const nodes = nodesOf(fabric.devices.count, eachLink);
+  const links = linksByPlane(nodes, eachLink);
+  const found = nodes.members.map((devices, plane): Plane => {
+    const isHost = blockOf(fabric, numberAt(devices, 0)).kind === 'host';
+    const inner = rowsOf(links.inner, links.innerStarts, plane);
     let known: Neighbors | undefined;
     return {
       devices: Uint32Array.from(devices),
-      tiers: Uint8Array.from(devices, (device) => tiers[device] as number),
-      hasHosts: access > 0 || blockOf(fabric, first).kind === 'host',
+      tiers: Uint8Array.from(devices, (device) => byteAt(tiers, device)),
+      hasHosts: nodes.accessLinks > 0 || isHost,
       isInParts: false,
-      isDirect: access === 0 || blockOf(fabric, first).kind === 'host',
-      inner: own,
-      access: part(rows.access, starts.access),
-      neighbors: () => (known ??= neighborsOf(devices.length, own)),
+      isDirect: nodes.accessLinks === 0 || isHost,
+      inner,
+      access: rowsOf(links.access, links.accessStarts, plane),
+      neighbors: () => (known ??= neighborsOf(devices.length, inner)),
     };
   });
   return found.filter((plane) => plane.isDirect || plane.access.links.length > 0);
 }
 
-/** Links of a network that join two devices. */
-function eachLink(fabric: Fabric, network: number, visit: (link: number, a: number, b: number) => void): void {
-  for (const group of fabric.linkGroups) {
-    if (group.network?.index !== network) continue;
-    for (let link = group.first; link < group.first + group.count; link++) {
-      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
-      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
-      if (a !== b) visit(link, a, b);
+/** Joins the devices that inner links connect, and numbers them. */
+function nodesOf(devices: number, eachLink: EachLink): Nodes {
+  const above = new Int32Array(devices).fill(-1);
+  const rootOf = (device: number): number => {
+    let at = device;
+    while (above[at] !== at) at = above[at] = signedAt(above, signedAt(above, at));
+    return at;
+  };
+  let [innerLinks, accessLinks] = [0, 0];
+  eachLink((_, a, b, isHostA, isHostB) => {
+    // The host of an access link isn't a node.
+    if ((!isHostA || isHostB) && above[a] === -1) above[a] = a;
+    if ((!isHostB || isHostA) && above[b] === -1) above[b] = b;
+    if (isHostA !== isHostB) {
+      accessLinks++;
+      return;
     }
+    innerLinks++;
+    const [one, two] = [rootOf(a), rootOf(b)];
+    // The smaller root wins, so that planes keep the order of their devices.
+    if (one < two) above[two] = one;
+    else above[one] = two;
+  });
+  const planeOf = new Int32Array(devices).fill(-1);
+  const nodeOf = new Uint32Array(devices);
+  const members: number[][] = [];
+  for (let device = 0; device < devices; device++) {
+    if (above[device] === -1) continue;
+    const root = rootOf(device);
+    if (root === device) planeOf[device] = members.push([]) - 1;
+    const plane = signedAt(planeOf, root);
+    planeOf[device] = plane;
+    nodeOf[device] = itemAt(members, plane).push(device) - 1;
   }
+  return { members, planeOf, nodeOf, innerLinks, accessLinks };
+}
+
+/** Sorts the links of a network by plane. */
+function linksByPlane({ members, planeOf, nodeOf, innerLinks, accessLinks }: Nodes, eachLink: EachLink): PlaneLinks {
+  const innerStarts = new Uint32Array(members.length + 1);
+  const accessStarts = new Uint32Array(members.length + 1);
+  eachLink((_, a, b, isHostA, isHostB) => {
+    const starts = isHostA === isHostB ? innerStarts : accessStarts;
+    const next = signedAt(planeOf, isHostA && !isHostB ? b : a) + 1;
+    starts[next] = unsignedAt(starts, next) + 1;
+  });
+  for (let plane = 0; plane < members.length; plane++)
+    for (const starts of [innerStarts, accessStarts])
+      starts[plane + 1] = unsignedAt(starts, plane + 1) + unsignedAt(starts, plane);
+  const inner = {
+    links: new Uint32Array(innerLinks),
+    from: new Uint32Array(innerLinks),
+    to: new Uint32Array(innerLinks),
+  };
+  const access = {
+    links: new Uint32Array(accessLinks),
+    at: new Uint32Array(accessLinks),
+    hosts: new Uint32Array(accessLinks),
+  };
+  const [nextInner, nextAccess] = [innerStarts.slice(), accessStarts.slice()];
+  eachLink((link, a, b, isHostA, isHostB) => {
+    if (isHostA === isHostB) {
+      const plane = signedAt(planeOf, a);
+      const at = unsignedAt(nextInner, plane);
+      nextInner[plane] = at + 1;
+      inner.links[at] = link;
+      inner.from[at] = unsignedAt(nodeOf, a);
+      inner.to[at] = unsignedAt(nodeOf, b);
+      return;
+    }
+    const [host, device] = isHostA ? [a, b] : [b, a];
+    const plane = signedAt(planeOf, device);
+    const at = unsignedAt(nextAccess, plane);
+    nextAccess[plane] = at + 1;
+    access.links[at] = link;
+    access.at[at] = unsignedAt(nodeOf, device);
+    access.hosts[at] = host;
+  });
+  return { inner, access, innerStarts, accessStarts };
+}
+
+/** The rows of one plane in columns that are sorted by plane. */
+function rowsOf<T extends Readonly<Record<string, Uint32Array>>>(columns: T, starts: Uint32Array, plane: number): T {
+  const [start, end] = [unsignedAt(starts, plane), unsignedAt(starts, plane + 1)];
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.subarray(start, end)])) as T;
+}
+
+/** Links of a network that join two devices. */
+function linksOf(fabric: Fabric, network: number): EachLink {
+  const isHost = Uint8Array.from(fabric.blocks, (block) => (block.kind === 'host' ? 1 : 0));
+  const { block } = fabric.devices;
+  return (visit) => {
+    for (const group of fabric.linkGroups) {
+      if (group.network?.index !== network) continue;
+      for (let link = group.first; link < group.first + group.count; link++) {
+        const a = fromDevice(fabric, link);
+        const b = toDevice(fabric, link);
+        if (a === b) continue;
+        visit(link, a, b, isHost[unsignedAt(block, a)] === 1, isHost[unsignedAt(block, b)] === 1);
+      }
+    }
+  };
 }
 
 /** Inner links by node. */
 export function neighborsOf(nodes: number, { from, to }: Plane['inner']): Neighbors {
   const starts = new Uint32Array(nodes + 1);
-  for (const side of [from, to]) for (const node of side) starts[node + 1] = (starts[node + 1] as number) + 1;
-  for (let node = 0; node < nodes; node++) starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
+  for (const side of [from, to]) for (const node of side) starts[node + 1] = unsignedAt(starts, node + 1) + 1;
+  for (let node = 0; node < nodes; node++) starts[node + 1] = unsignedAt(starts, node + 1) + unsignedAt(starts, node);
   const next = starts.slice();
   const others = new Uint32Array(2 * from.length);
   const links = new Uint32Array(others.length);
   for (let i = 0; i < from.length; i++) {
     for (const [node, other] of [
-      [from[i] as number, to[i] as number],
-      [to[i] as number, from[i] as number],
+      [unsignedAt(from, i), unsignedAt(to, i)],
+      [unsignedAt(to, i), unsignedAt(from, i)],
     ] as const) {
-      const at = next[node] as number;
+      const at = unsignedAt(next, node);
       next[node] = at + 1;
       others[at] = other;
       links[at] = i;

@@ -1,5 +1,5 @@
 // Planes that one pattern installed, whole: a shape whose bisection the literature gives.
-import { type Fabric, groupOfLink, type LinkGroup } from '../../../model/index.ts';
+import { type Fabric, groupOfLink, type LinkGroup, numberAt, realAt, unsignedAt } from '../../../model/index.ts';
 import { same } from '../../../units/index.ts';
 import { type CutLinks, dragonflyCut, hyperxCut, slimflyCut, torusCut } from './closed-forms.ts';
 import type { LivePlane } from './live-plane.ts';
@@ -33,17 +33,17 @@ interface Form {
 /** The shape of a plane; undefined where it has none of those that are known, or nodes with more ports than others. */
 export function shapeOf(fabric: Fabric, { plane, rates, weights }: LivePlane): Shape | undefined {
   const { inner, devices } = plane;
-  if (plane.isInParts || inner.links.length === 0 || !weights.every((each) => same(each, weights[0] as number)))
+  if (plane.isInParts || inner.links.length === 0 || !weights.every((each) => same(each, realAt(weights, 0))))
     return undefined;
   const [rate = Number.NaN] = rates;
   if (!rates.every((each) => same(each, rate))) return undefined;
-  const group = groupOfLink(fabric, inner.links[0] as number);
+  const group = groupOfLink(fabric, unsignedAt(inner.links, 0));
   const { pattern } = group;
   // Links ascend, so that a statement is met once.
   for (let i = 0; i < inner.links.length; i++) {
-    const { first, count, pattern: other } = groupOfLink(fabric, inner.links[i] as number);
+    const { first, count, pattern: other } = groupOfLink(fabric, unsignedAt(inner.links, i));
     if (other !== pattern) return undefined;
-    while (i + 1 < inner.links.length && (inner.links[i + 1] as number) < first + count) i++;
+    while (i + 1 < inner.links.length && unsignedAt(inner.links, i + 1) < first + count) i++;
   }
   const form = formOf(pattern, devices.length);
   if (form === undefined || form.nodes !== devices.length) return undefined;
@@ -106,9 +106,7 @@ function grid(
     degree: sizes.reduce((all, size) => all + degree(size), 0),
     cut,
     sizes,
-    dimensions: [...sizes.keys()].filter(
-      (i) => (sizes[i] as number) % 2 === 0 && across(sizes[i] as number) <= cut.most,
-    ),
+    dimensions: [...sizes.keys()].filter((i) => numberAt(sizes, i) % 2 === 0 && across(numberAt(sizes, i)) <= cut.most),
   };
 }
 
@@ -117,12 +115,12 @@ function isRegular({ starts, others }: Neighbors, degree: number, parallel: numb
   if (!Number.isInteger(parallel)) return false;
   const counts = new Uint32Array(starts.length - 1);
   for (let node = 0; node < counts.length; node++) {
-    const around = others.subarray(starts[node] as number, starts[node + 1] as number);
+    const around = others.subarray(unsignedAt(starts, node), unsignedAt(starts, node + 1));
     if (around.length !== degree * parallel) return false;
-    for (const other of around) counts[other] = (counts[other] as number) + 1;
+    for (const other of around) counts[other] = unsignedAt(counts, other) + 1;
     let isEven = true;
     for (const other of around) {
-      if ((counts[other] as number) % parallel !== 0) isEven = false;
+      if (unsignedAt(counts, other) % parallel !== 0) isEven = false;
     }
     for (const other of around) counts[other] = 0;
     if (!isEven) return false;
@@ -130,7 +128,7 @@ function isRegular({ starts, others }: Neighbors, degree: number, parallel: numb
   return true;
 }
 
-/** Patterns lay the links of the first device first, then those of the second that are left, and so on. */
+/** Patterns lay the links of the first device first, then the remaining ones of the second, and so on. */
 function orderOf({ from, to }: { readonly from: Uint32Array; readonly to: Uint32Array }, nodes: number): number[] {
   const seen = new Uint8Array(nodes);
   const order: number[] = [];

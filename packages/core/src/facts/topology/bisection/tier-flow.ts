@@ -1,4 +1,5 @@
 // What tiers carry: every host port sends evenly over all links away from it, up to the switches on top and down again.
+import { byteAt, itemAt, numberAt, realAt, unsignedAt } from '../../../model/index.ts';
 import { same } from '../../../units/index.ts';
 import type { LivePlane } from './live-plane.ts';
 
@@ -10,10 +11,10 @@ export interface TierFlow {
   readonly hasLevelLinks: boolean;
   /** Share of what its ports inject that a node can send up to the top, by node. */
   readonly shares: Float64Array;
-  /** Whether what any node sends spreads in the same way over the switches on top. */
+  /** Whether the traffic of every node spreads equally over the switches on top. */
   readonly isEven: boolean;
   /**
-   * What any half of the ports can send to the other half, where the spread is even: the half with the thinnest ways. What
+   * What any half of the ports can send to the other half, where the spread is even: the half with the least bandwidth. What
    * goes up from one half and what comes down to the other then meet at each switch on top in equal parts (Valiant).
    */
   readonly least: number;
@@ -21,14 +22,14 @@ export interface TierFlow {
   readonly half: readonly Sent[];
 }
 
-/** Ports of a node that are in the half with the thinnest ways; rates in bit/s. */
+/** Ports of a node that are in the half with the least bandwidth; rates in bit/s. */
 export interface Sent {
   readonly node: number;
   readonly injected: number;
   readonly sent: number;
 }
 
-/** Marks that tell spreads apart; two, so that chance has no say. */
+/** Marks that distinguish spreads; two, so that a coincidence is ruled out. */
 const marks = 2;
 
 export function tierFlow(live: LivePlane): TierFlow | undefined {
@@ -43,55 +44,55 @@ export function tierFlow(live: LivePlane): TierFlow | undefined {
   const up = new Float64Array(nodes);
   const byTier: number[][] = Array.from({ length: top + 1 }, () => []);
   for (let i = 0; i < rates.length; i++) {
-    const [a, b] = [inner.from[i] as number, inner.to[i] as number];
-    const [tierA, tierB] = [tiers[a] as number, tiers[b] as number];
-    const rate = rates[i] as number;
+    const [a, b] = [unsignedAt(inner.from, i), unsignedAt(inner.to, i)];
+    const [tierA, tierB] = [byteAt(tiers, a), byteAt(tiers, b)];
+    const rate = realAt(rates, i);
     if (tierA === tierB) {
       if (rate > 0) hasLevelLinks = true;
       continue;
     }
     const lower = tierA < tierB ? a : b;
     const tier = Math.min(tierA, tierB);
-    up[lower] = (up[lower] as number) + rate;
-    cuts[tier] = (cuts[tier] as number) + rate;
-    if (rate > 0) (byTier[tier] as number[]).push(i);
+    up[lower] = realAt(up, lower) + rate;
+    cuts[tier] = numberAt(cuts, tier) + rate;
+    if (rate > 0) itemAt(byTier, tier).push(i);
   }
   const ends = (i: number): readonly [lower: number, upper: number] => {
-    const [a, b] = [inner.from[i] as number, inner.to[i] as number];
-    return (tiers[a] as number) < (tiers[b] as number) ? [a, b] : [b, a];
+    const [a, b] = [unsignedAt(inner.from, i), unsignedAt(inner.to, i)];
+    return byteAt(tiers, a) < byteAt(tiers, b) ? [a, b] : [b, a];
   };
   const load = Float64Array.from(weights);
   const passed = new Float64Array(nodes).fill(1);
   for (let tier = 1; tier < top; tier++) {
     for (let node = 0; node < nodes; node++)
-      if (tiers[node] === tier && (load[node] as number) > (up[node] as number) && (up[node] as number) > 0)
-        passed[node] = (up[node] as number) / (load[node] as number);
-    for (const i of byTier[tier] as number[]) {
+      if (tiers[node] === tier && realAt(load, node) > realAt(up, node) && realAt(up, node) > 0)
+        passed[node] = realAt(up, node) / realAt(load, node);
+    for (const i of itemAt(byTier, tier)) {
       const [lower, upper] = ends(i);
-      const part = (rates[i] as number) / (up[lower] as number);
-      load[upper] = (load[upper] as number) + (load[lower] as number) * (passed[lower] as number) * part;
+      const part = realAt(rates, i) / realAt(up, lower);
+      load[upper] = realAt(load, upper) + realAt(load, lower) * realAt(passed, lower) * part;
     }
   }
   // From the top down: which share gets there, and a mark of where it gets to.
   const share = new Float64Array(nodes);
   const spread = Array.from({ length: marks }, () => new Float64Array(nodes));
   for (let node = 0; node < nodes; node++) {
-    if ((up[node] as number) > 0) continue;
+    if (realAt(up, node) > 0) continue;
     share[node] = 1;
-    for (const [mark, each] of spread.entries()) each[node] = markOf(devices[node] as number, mark);
+    for (const [mark, each] of spread.entries()) each[node] = markOf(unsignedAt(devices, node), mark);
   }
   for (let tier = top - 1; tier >= 1; tier--)
-    for (const i of byTier[tier] as number[]) {
+    for (const i of itemAt(byTier, tier)) {
       const [lower, upper] = ends(i);
-      const part = ((passed[lower] as number) * (rates[i] as number)) / (up[lower] as number);
-      share[lower] = (share[lower] as number) + part * (share[upper] as number);
-      for (const each of spread) each[lower] = (each[lower] as number) + part * (each[upper] as number);
+      const part = (realAt(passed, lower) * realAt(rates, i)) / realAt(up, lower);
+      share[lower] = realAt(share, lower) + part * realAt(share, upper);
+      for (const each of spread) each[lower] = realAt(each, lower) + part * realAt(each, upper);
     }
   const isEven = spread.every((each) => {
     let first: number | undefined;
     for (let node = 0; node < nodes; node++) {
-      if ((weights[node] as number) === 0) continue;
-      const mark = (each[node] as number) / (share[node] as number);
+      if (realAt(weights, node) === 0) continue;
+      const mark = realAt(each, node) / realAt(share, node);
       first ??= mark;
       if (!same(mark, first)) return false;
     }
@@ -103,13 +104,13 @@ export function tierFlow(live: LivePlane): TierFlow | undefined {
 
 /** The half of the ports with the smallest shares: what it can send, node by node. */
 function thinnestHalf({ weights, weight }: LivePlane, shares: Float64Array): Sent[] {
-  const nodes = [...weights.keys()].filter((node) => (weights[node] as number) > 0);
-  nodes.sort((a, b) => (shares[a] as number) - (shares[b] as number));
+  const nodes = [...weights.keys()].filter((node) => realAt(weights, node) > 0);
+  nodes.sort((a, b) => realAt(shares, a) - realAt(shares, b));
   let left = weight / 2;
   const half: Sent[] = [];
   for (const node of nodes) {
-    const injected = Math.min(left, weights[node] as number);
-    half.push({ node, injected, sent: injected * (shares[node] as number) });
+    const injected = Math.min(left, realAt(weights, node));
+    half.push({ node, injected, sent: injected * realAt(shares, node) });
     left -= injected;
     if (left <= 0) break;
   }

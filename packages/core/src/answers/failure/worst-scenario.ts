@@ -1,19 +1,26 @@
-// Which things to take away so that a fact gets as bad as it can.
+// The scenario of a failure that is worst for a fact.
 
-import type { Scenario } from '../../facts/scenario.ts';
+import type { Scenario } from '../../facts/conditions/scenario.ts';
+import { devicesIn } from '../../facts/selection/devices-in.ts';
 import {
+  cageOfPort,
   type Fabric,
   type FailingPart,
   type Failure,
-  failingParts,
+  itemAt,
+  numberAt,
   partOfCdu,
+  realAt,
   type Selection,
+  unsignedAt,
 } from '../../model/index.ts';
+import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
+import { reads } from '../subject-facts.ts';
 import { fedBy, partAt, partId, partsIn } from './failing-parts.ts';
-import { canFail, devicesIn, linksByDevice, scenarioOf } from './losses.ts';
+import { canFail, linksByDevice, scenarioOf } from './losses.ts';
 
-/** What may fail, and how many of it do. */
+/** What can fail, and how many of it do. */
 interface Candidates {
   readonly of: Selection['of'] | FailingPart;
   readonly ids: readonly number[];
@@ -22,15 +29,15 @@ interface Candidates {
 
 /** How scenarios are compared. */
 export interface Comparison {
-  /** Steps that it takes to evaluate one, roughly. */
+  /** Approximate steps to evaluate one. */
   readonly cost: number;
   isWorse(a: Scenario, b: Scenario): boolean;
 }
 
-/** Most steps that go into looking for the worst scenario of one requirement. */
-const mostSteps = 2e6;
-/** Most scenarios that are tried. */
-const mostTries = 500;
+/** Most steps spent on finding the worst scenario of one requirement. */
+const maxSteps = 2e6;
+/** Most scenarios to try. */
+const maxTries = 500;
 
 /**
  * The worst scenario of `when any N of X fail`.
@@ -38,7 +45,7 @@ const mostTries = 500;
  * All are tried where there are few. Where there are many, the worst N are those that are worst one by one; where even
  * these are too many, those with the largest shares, as everything that can fail takes a share of a sum with it (link
  * bandwidth of a cut, capacity of CDUs).
- * @returns a text that says why not, when nobody knows what follows
+ * @returns a text with the reason where the consequences are unknown
  */
 export function worstScenario(
   facts: Facts,
@@ -51,21 +58,21 @@ export function worstScenario(
     if (typeof each === 'string') return each;
     candidates.push(each);
   }
-  const tries = Math.min(mostTries, Math.floor(mostSteps / cost));
+  const tries = Math.min(maxTries, Math.floor(maxSteps / cost));
   const scenario = (chosen: readonly (readonly number[])[]): Scenario =>
     scenarioOf(
       facts,
       candidates.map(({ of }, i) => ({ of, ids: chosen[i] ?? [] })),
     );
   const orders = candidates.map((each) => ordered(facts, each));
-  const most = candidates.reduce((all, each) => all * ways(each.ids.length, each.count), 1);
+  const most = candidates.reduce((all, each) => all * combinationCount(each.ids.length, each.count), 1);
   if (most <= tries) {
-    const all = product(candidates.map(({ count }, i) => [...combinations(orders[i] as number[], count)]));
+    const all = product(candidates.map(({ count }, i) => [...combinations(itemAt(orders, i), count)]));
     return worstBy([...all].map(scenario), isWorse) ?? scenario([]);
   }
   return scenario(
     candidates.map((each, i) => {
-      const order = orders[i] as number[];
+      const order = itemAt(orders, i);
       const { of, count } = each;
       if (of === 'feed') return largest(facts, each);
       if (order.length > tries) return order.slice(0, count);
@@ -79,44 +86,46 @@ export function worstScenario(
   );
 }
 
-/** What may fail of a failure; a text where that is not known. */
+/** What can fail in a failure; a text with the reason where that is unknown. */
 function candidatesOf(facts: Facts, { of: selection, parts, count, text }: Failure): Candidates | string {
   const { fabric } = facts;
   const { of } = selection;
   if (parts === undefined)
-    return canFail(of) ? { of, ids: [...selection.ids], count } : `what follows when ${text} fails is not known`;
+    return canFail(of)
+      ? { of, ids: [...selection.ids], count }
+      : `the consequences of a failure of ${text} are unknown`;
   const ids: number[] = [];
   for (const owner of selection.ids)
     for (let place = 0; place < partsIn(fabric, parts, owner); place++) ids.push(partId(owner, place));
-  if (ids.length === 0) return `${text} can’t fail: no ${parts} are said`;
-  if (count > ids.length) return `${count} of ${text} can’t fail: there are ${ids.length}`;
+  if (ids.length === 0) return `${text} can't fail: it has no ${parts}`;
+  if (count > ids.length) return `${count} of ${text} can't fail: there are ${ids.length}`;
   if (parts === 'lasers' && ids.some((id) => fedBy(fabric, partAt(id).owner, partAt(id).place) === undefined))
-    return `how many engines a ${failingParts.lasers.one} of ${text} feeds is not said`;
+    return `the lasers of ${text} have no \`engines\``;
   return { of: parts, ids, count };
 }
 
-/** The worst of some scenarios, the first of those that are as bad. */
+/** The worst of some scenarios, the first of equally bad ones. */
 function worstBy(scenarios: readonly Scenario[], isWorse: Comparison['isWorse']): Scenario | undefined {
   let found: Scenario | undefined;
   for (const each of scenarios) if (found === undefined || isWorse(each, found)) found = each;
   return found;
 }
 
-/** In how many ways so many can be chosen. */
-function ways(all: number, count: number): number {
+/** Number of combinations of so many out of all. */
+function combinationCount(all: number, count: number): number {
   let found = 1;
   for (let i = 0; i < count; i++) found = (found * (all - i)) / (i + 1);
   return found;
 }
 
-/** One of each list, in all ways. */
+/** All combinations of one item of each list. */
 function* product<T>(lists: readonly (readonly T[])[], chosen: readonly T[] = []): Iterable<readonly T[]> {
   const next = lists[chosen.length];
   if (next === undefined) yield chosen;
   else for (const each of next) yield* product(lists, [...chosen, each]);
 }
 
-/** What may fail, that with the largest shares first. */
+/** What can fail, largest shares first. */
 function ordered(facts: Facts, { of, ids, count }: Candidates): number[] {
   if (of !== 'feed') return largest(facts, { of, ids, count: ids.length });
   const first = largest(facts, { of, ids, count });
@@ -130,68 +139,68 @@ function largest(facts: Facts, { of, ids, count }: Candidates): number[] {
   return [...ids].sort((a, b) => (shares.get(b) as number) - (shares.get(a) as number) || a - b).slice(0, count);
 }
 
-/** How much goes with a thing: links for devices and what holds them, heat for a CDU. */
+/** How much stops with a thing: link bandwidth for devices and what holds them, heat for a CDU. */
 function shareOf(facts: Facts, of: Candidates['of']): (id: number) => number {
   const { fabric } = facts;
   if (of === 'cdu') return (id) => partOfCdu(fabric, id)?.values.capacity?.value ?? 0;
   if (of === 'pumps') return (id) => partOfCdu(fabric, partAt(id).owner)?.values.capacity?.value ?? 0;
   if (of === 'port' || of === 'cage' || of === 'lasers') {
-    const rates = facts.once('rates by cage', () => ratesByCage(facts));
-    if (of === 'port') return (id) => rates[fabric.ports.cage[id] as number] as number;
-    if (of === 'cage') return (id) => rates[id] as number;
+    const rates = ratesByCage(facts);
+    if (of === 'port') return (id) => realAt(rates, cageOfPort(fabric, id));
+    if (of === 'cage') return (id) => realAt(rates, id);
     return (id) =>
-      (fedBy(fabric, partAt(id).owner, partAt(id).place) ?? []).reduce((all, cage) => all + (rates[cage] as number), 0);
+      (fedBy(fabric, partAt(id).owner, partAt(id).place) ?? []).reduce((all, cage) => all + realAt(rates, cage), 0);
   }
-  const links = facts.once('links by device', () => linksByDevice(facts));
+  const links = linksByDevice(facts);
   return (id) => {
     let all = 0;
     const owners = of === 'supplies' ? [partAt(id).owner] : devicesIn(facts, of, [id]);
-    for (const device of owners) all += links[device] as number;
+    for (const device of owners) all += realAt(links, device);
     return all;
   };
 }
 
-/** Bandwidth of the links at each cage, in bit/s; one that nobody knows counts a little. */
-function ratesByCage({ fabric, links, optics }: Facts): Float64Array {
+/** Bandwidth of the links at each cage, in bit/s; a link of unknown rate counts as 1 bit/s. */
+const ratesByCage = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, links, optics }) => {
   const sums = new Float64Array(fabric.cages.count);
   for (let link = 0; link < fabric.links.count; link++) {
-    const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
-    for (const port of [fabric.links.from[link] as number, fabric.links.to[link] as number]) {
-      const cage = fabric.ports.cage[port] as number;
-      sums[cage] = (sums[cage] as number) + (Number.isNaN(rate) ? 1 : rate);
+    const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN;
+    for (const port of [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)]) {
+      const cage = cageOfPort(fabric, port);
+      sums[cage] = realAt(sums, cage) + (Number.isNaN(rate) ? 1 : rate);
     }
   }
   return sums;
-}
+});
 
-/** Most combinations of feeds that are tried one by one. */
-const mostCombinations = 2000;
+/** Most combinations of feeds to try. */
+const maxCombinations = 2000;
 
-/** The feeds whose common loss leaves most racks in the dark; of many feeds, those with the most racks. */
+/** The feeds whose common failure leaves the most racks without power; of many feeds, those with the most racks. */
 function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): number[] {
   const racksOf = new Float64Array(fabric.feedSets.length);
-  for (const set of fabric.racks.feeds) racksOf[set] = (racksOf[set] as number) + 1;
+  for (const set of fabric.racks.feeds) racksOf[set] = realAt(racksOf, set) + 1;
   const dark = (chosen: readonly number[]): number =>
     fabric.feedSets.reduce(
       (all, set, i) =>
-        all + (set.ids.length > 0 && set.ids.every((id) => chosen.includes(id)) ? (racksOf[i] as number) : 0),
+        all + (set.ids.length > 0 && set.ids.every((id) => chosen.includes(id)) ? realAt(racksOf, i) : 0),
       0,
     );
   const touched = (id: number): number =>
-    fabric.feedSets.reduce((all, set, i) => all + (set.ids.includes(id) ? (racksOf[i] as number) : 0), 0);
+    fabric.feedSets.reduce((all, set, i) => all + (set.ids.includes(id) ? realAt(racksOf, i) : 0), 0);
   const busiest = [...ids].sort((a, b) => touched(b) - touched(a) || a - b);
   let worst = busiest.slice(0, count);
   let most = dark(worst);
   let tried = 0;
   for (const chosen of combinations(busiest, count)) {
-    if (++tried > mostCombinations) break;
+    if (++tried > maxCombinations) break;
     const each = dark(chosen);
     if (each > most) [worst, most] = [[...chosen], each];
   }
   return worst;
 }
 
-/** All ways to choose so many, the first ones first. */
+/** All combinations of so many ids, the first ones first. */
 function* combinations(
   ids: readonly number[],
   count: number,
@@ -203,5 +212,5 @@ function* combinations(
     return;
   }
   for (let i = from; i <= ids.length - (count - chosen.length); i++)
-    yield* combinations(ids, count, i + 1, [...chosen, ids[i] as number]);
+    yield* combinations(ids, count, i + 1, [...chosen, numberAt(ids, i)]);
 }

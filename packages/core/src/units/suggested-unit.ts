@@ -1,4 +1,4 @@
-// The unit that was likely meant by a word that is none.
+// Suggests a unit for a word that isn't one.
 import { findUnit, unitSpellings } from './unit.ts';
 
 /** Words and signs people write for a unit of the table, in lower case and singular. */
@@ -38,7 +38,7 @@ const words: Readonly<Record<string, string>> = {
   lpm: 'L/min',
 };
 
-/** Units people use that are not in the table: there is no word to put in place, as the number changes too. */
+/** Units that aren't in the table: replacing the word isn't enough, as the number changes too. */
 const foreign: Readonly<Record<string, string>> = {
   gpm: 'Volume flow is in L/min: 1 US gallon is 3.785 L.',
   cfm: 'Volume flow is in m³/h: 1 ft³/min is 1.699 m³/h.',
@@ -64,10 +64,10 @@ for (const spelling of unitSpellings()) {
 }
 
 /**
- * What a word behind a number was likely meant to be.
- * @returns the unit, or what to say of one that is not in the table; undefined when the word is like no unit
+ * The unit that a word after a number probably means.
+ * @returns the unit, or help for a unit that isn't in the table; undefined when the word resembles no unit
  */
-export function meantUnit(word: string): { readonly unit: string } | { readonly help: string } | undefined {
+export function suggestUnit(word: string): { readonly unit: string } | { readonly help: string } | undefined {
   const key = word.toLowerCase();
   const unit = byLowerCase.get(key) ?? own(words, key) ?? own(words, key.replace(/s$/, ''));
   if (unit !== undefined) return { unit };

@@ -1,16 +1,15 @@
-// Which racks the links of each class join: what fibers of racks and trays are counted from.
+// Which racks the links of each class join: fibers of racks and trays are counted from it.
 
-import type { Facts } from '../../answers/facts.ts';
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { deviceOfPort, type Fabric, sidesText } from '../../model/index.ts';
-import type { LinkEnd } from '../classes.ts';
+import { deviceOfPort, type Fabric, itemAt, numberAt, sidesText, signedAt, unsignedAt } from '../../model/index.ts';
+import type { LinkClasses, LinkEnd } from '../classes/link-classes.ts';
 import { moduleConnectors } from './fiber-count.ts';
-import type { LinkBudget } from './optics.ts';
+import type { LinkBudget, OpticsFacts } from './optics.ts';
 
 /** Links with fiber, one entry for each class and pair of racks. Columns. */
-export interface FiberWays {
+export interface FiberPaths {
   readonly count: number;
-  /** Rack of the first and of the second end, or -1 where the device is placed in none. */
+  /** Rack of the first and of the second end, or -1 where the device isn't in a rack. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Link class. */
@@ -36,24 +35,26 @@ export function missingLinks({ gaps, linkGroups }: Fabric): string | undefined {
   return gaps.plugs ? 'some modules could not be understood' : undefined;
 }
 
-/** The entries, computed once. */
-export function fiberWays(facts: Facts): FiberWays {
-  return facts.once('fiber ways', () => waysOf(facts));
-}
-
-function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
+/** The racks that the links with fiber join. */
+export function fiberPaths({
+  fabric,
+  links: { classes, of },
+}: {
+  readonly fabric: Fabric;
+  readonly links: LinkClasses;
+}): FiberPaths {
   const { links, racks, devices } = fabric;
   const known = new Map<number, number>();
   const [from, to, kinds, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
   const width = racks.count + 1;
-  // Links of one pair of devices stand together, so the last entry is the one most often.
+  // Links of one pair of devices are next to each other, so it is mostly the last entry.
   let last = -1;
   let entry = -1;
   for (let link = 0; link < links.count; link++) {
-    const index = of[link] as number;
+    const index = unsignedAt(of, link);
     if (classes[index]?.group.cable !== undefined) continue;
-    const a = devices.rack[deviceOfPort(fabric, links.from[link] as number)] as number;
-    const b = devices.rack[deviceOfPort(fabric, links.to[link] as number)] as number;
+    const a = signedAt(devices.rack, deviceOfPort(fabric, unsignedAt(links.from, link)));
+    const b = signedAt(devices.rack, deviceOfPort(fabric, unsignedAt(links.to, link)));
     const key = ((a + 1) * width + b + 1) * classes.length + index;
     if (key !== last) {
       last = key;
@@ -65,7 +66,7 @@ function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
         counts.push(0);
       }
     }
-    counts[entry] = (counts[entry] as number) + 1;
+    counts[entry] = numberAt(counts, entry) + 1;
   }
   const byRack = new Map<number, number[]>();
   const at = (rack: number, each: number): void => {
@@ -74,8 +75,8 @@ function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
     else there.push(each);
   };
   for (let each = 0; each < from.length; each++) {
-    at(from[each] as number, each);
-    if (from[each] !== to[each]) at(to[each] as number, each);
+    at(numberAt(from, each), each);
+    if (from[each] !== to[each]) at(numberAt(to, each), each);
   }
   return {
     count: from.length,
@@ -91,7 +92,7 @@ function waysOf({ fabric, links: { classes, of } }: Facts): FiberWays {
 export function linkFibers({ fibers, class: { group } }: LinkBudget): Derivation {
   const label = `fibers of one of ${sidesText(group)}`;
   return Number.isNaN(fibers)
-    ? unknown(label, 'count', 'the optics at the two ends do not say the same number of fibers')
+    ? unknown(label, 'count', 'the optics at the two ends have different numbers of fibers')
     : figure(label, 'count', fibers, group.origin);
 }
 
@@ -109,20 +110,25 @@ function endConnectors({ module, optics }: LinkEnd): Derivation {
   const given = optics.values.connector;
   const count = given?.value.reduce((all, one) => all + one.count, 0) ?? Number.NaN;
   return given === undefined
-    ? stated(label, 'count', undefined, `the connector of ${optics.name} is not said`)
+    ? stated(label, 'count', undefined, `${optics.name} has no \`connector\``)
     : { ...figure(label, 'count', count, given.origin), provenance: given.provenance };
 }
 
-/** Fibers and connectors of a rack. Links to devices in no rack may leave it or not, so that they make it unknown. */
-export function rackFibers(facts: Facts, rack: number): RackFibers {
-  const ways = fiberWays(facts);
-  const budgets = facts.optics.budgets;
+/** What fibers of racks and trays are counted from. */
+export interface FiberInputs {
+  readonly fabric: Fabric;
+  readonly optics: OpticsFacts;
+  readonly paths: FiberPaths;
+}
+
+/** Fibers and connectors of a rack. Links to devices that aren't in a rack may leave it or not, so they make it unknown. */
+export function rackFibersOf({ fabric, optics: { budgets }, paths }: FiberInputs, rack: number): RackFibers {
   const out = new Map<number, { links: number; from: number; to: number }>();
   const within = new Map<number, number>();
   let lost = 0;
-  for (const entry of ways.byRack.get(rack) ?? []) {
-    const [from, to] = [ways.from[entry] as number, ways.to[entry] as number];
-    const [index, links] = [ways.class[entry] as number, ways.links[entry] as number];
+  for (const entry of paths.byRack.get(rack) ?? []) {
+    const [from, to] = [signedAt(paths.from, entry), signedAt(paths.to, entry)];
+    const [index, links] = [unsignedAt(paths.class, entry), unsignedAt(paths.links, entry)];
     if (from === to) within.set(index, (within.get(index) ?? 0) + links);
     else if (from < 0 || to < 0) lost += links;
     else {
@@ -132,21 +138,21 @@ export function rackFibers(facts: Facts, rack: number): RackFibers {
       out.set(index, all);
     }
   }
-  const gap = missingLinks(facts.fabric);
+  const gap = missingLinks(fabric);
   const missing = [
-    ...(gap === undefined ? [] : [unknown('links that are not known', 'count', gap)]),
+    ...(gap === undefined ? [] : [unknown('unknown links', 'count', gap)]),
     ...(lost === 0
       ? []
       : [
           unknown(
-            'links to devices in no rack',
+            'links to devices outside racks',
             'count',
-            'links of the rack end at devices that are placed in no rack',
+            "some links of the rack end at devices that aren't in a rack",
           ),
         ]),
   ];
-  const fibers = (index: number): Derivation => linkFibers(budgets[index] as LinkBudget);
-  const ends = (index: number) => (budgets[index] as LinkBudget).class;
+  const fibers = (index: number): Derivation => linkFibers(itemAt(budgets, index));
+  const ends = (index: number) => itemAt(budgets, index).class;
   const all = (label: string, formula: string, terms: readonly Derivation[]): Derivation =>
     sum(label, 'count', formula, [...terms, ...missing]);
   const plugs = 'links × connectors of a link at its module';

@@ -1,23 +1,39 @@
-// Everything that can fail by itself, each sort once: what is alike fails alike.
+// Everything that can fail by itself, one of each kind: equal things fail in the same way.
 
-import { deviceColors, linkSorts, mixed } from '../../facts/alike.ts';
-import { allWell } from '../../facts/scenario.ts';
-import { cageName, deviceName, nameOf, partOfCdu, portName, rackName } from '../../model/index.ts';
+import { nothingFailed } from '../../facts/conditions/scenario.ts';
+import { deviceColors, linkKinds, mixed } from '../../facts/topology/alike.ts';
+import {
+  byteAt,
+  cageName,
+  cageOfPort,
+  deviceName,
+  firstCageOf,
+  firstPortOf,
+  kindOfDevice,
+  nameOf,
+  partOfCdu,
+  portName,
+  rackName,
+  rackOfDevice,
+  realAt,
+  signedAt,
+  unsignedAt,
+} from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { partId } from './failing-parts.ts';
-import { linksByDevice, scenarioOf } from './losses.ts';
+import { partId } from '../failure/failing-parts.ts';
+import { linksByDevice, scenarioOf } from '../failure/losses.ts';
 import type { SingleFailure } from './single-failure.ts';
 import { panelFailures, partFailures, rowFailures } from './single-part-failures.ts';
 
-/** Every sort of single failure, unordered. */
+/** Every kind of single failure, in no order. */
 export function singleFailures(facts: Facts): SingleFailure[] {
   const { fabric, devices, links } = facts;
-  const sorts = linkSorts(links, facts.optics.budgets);
-  const colors = deviceColors(fabric, devices, links, sorts);
-  const share = facts.once('links by device', () => linksByDevice(facts));
+  const kinds = linkKinds(links, facts.optics.budgets);
+  const colors = deviceColors(fabric, devices, links, kinds);
+  const share = linksByDevice(facts);
   return [
     ...deviceFailures(facts, colors, share),
-    ...linkFailures(facts, colors, sorts),
+    ...linkFailures(facts, colors, kinds),
     ...panelFailures(facts),
     ...planeFailures(facts, colors, share),
     ...rackFailures(facts, colors, share),
@@ -29,18 +45,18 @@ function deviceFailures(facts: Facts, colors: Uint32Array, share: Float64Array):
   const { fabric } = facts;
   const samples = new Map<number, { readonly device: number; count: number }>();
   for (let device = 0; device < colors.length; device++) {
-    const known = samples.get(colors[device] as number);
-    if (known === undefined) samples.set(colors[device] as number, { device, count: 1 });
+    const known = samples.get(unsignedAt(colors, device));
+    if (known === undefined) samples.set(unsignedAt(colors, device), { device, count: 1 });
     else known.count++;
   }
   const found: SingleFailure[] = [];
   for (const { device, count } of samples.values()) {
-    const kind = fabric.blocks[fabric.devices.block[device] as number]?.kind === 'host' ? 'host' : 'switch';
+    const kind = kindOfDevice(fabric, device) === 'host' ? 'host' : 'switch';
     found.push({
       kind,
       name: deviceName(fabric, device),
       alike: count,
-      weight: share[device] as number,
+      weight: realAt(share, device),
       scenario: () => scenarioOf(facts, [{ of: 'device', ids: [device] }]),
     });
     found.push(...moduleFailures(facts, device, count), ...partFailures(facts, device, count));
@@ -51,20 +67,20 @@ function deviceFailures(facts: Facts, colors: Uint32Array, share: Float64Array):
 /** Modules of a device that carry more than one link: the rest fail as their link does. */
 function moduleFailures(facts: Facts, device: number, devices: number): SingleFailure[] {
   const { fabric, topology } = facts;
-  const sorts = new Map<string, { readonly cage: number; count: number; readonly used: number }>();
-  const end = fabric.devices.firstCage[device + 1] as number;
-  for (let cage = fabric.devices.firstCage[device] as number; cage < end; cage++) {
-    const module = fabric.cages.module[cage] as number;
+  const kinds = new Map<string, { readonly cage: number; count: number; readonly used: number }>();
+  const end = firstCageOf(fabric, device + 1);
+  for (let cage = firstCageOf(fabric, device); cage < end; cage++) {
+    const module = signedAt(fabric.cages.module, cage);
     let used = 0;
-    for (let port = fabric.cages.firstPort[cage] as number; port < (fabric.cages.firstPort[cage + 1] as number); port++)
-      used += topology.used[port] as number;
+    for (let port = firstPortOf(fabric, cage); port < firstPortOf(fabric, cage + 1); port++)
+      used += byteAt(topology.used, port);
     if (module < 0 || used < 2) continue;
     const key = `${module} ${used} ${cageName(fabric, cage).replace(/\[[^\]]*\]$/, '')}`;
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { cage, count: 1, used });
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { cage, count: 1, used });
     else known.count++;
   }
-  return [...sorts.values()].map(({ cage, count, used }) => ({
+  return [...kinds.values()].map(({ cage, count, used }) => ({
     kind: 'module',
     name: cageName(fabric, cage),
     alike: count * devices,
@@ -73,31 +89,34 @@ function moduleFailures(facts: Facts, device: number, devices: number): SingleFa
   }));
 }
 
-function linkFailures(facts: Facts, colors: Uint32Array, linkSort: Uint32Array): SingleFailure[] {
+function linkFailures(facts: Facts, colors: Uint32Array, linkKind: Uint32Array): SingleFailure[] {
   const { fabric, links, optics } = facts;
   const { device } = fabric.cages;
-  const sorts = new Map<number, { readonly link: number; count: number }>();
+  const kinds = new Map<number, { readonly link: number; count: number }>();
   for (let link = 0; link < fabric.links.count; link++) {
-    const a = device[fabric.ports.cage[fabric.links.from[link] as number] as number] as number;
-    const b = device[fabric.ports.cage[fabric.links.to[link] as number] as number] as number;
-    const [one, other] = [colors[a] as number, colors[b] as number];
-    const key = mixed(mixed(Math.min(one, other), Math.max(one, other)), linkSort[links.of[link] as number] as number);
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { link, count: 1 });
+    const a = unsignedAt(device, cageOfPort(fabric, unsignedAt(fabric.links.from, link)));
+    const b = unsignedAt(device, cageOfPort(fabric, unsignedAt(fabric.links.to, link)));
+    const [one, other] = [unsignedAt(colors, a), unsignedAt(colors, b)];
+    const key = mixed(
+      mixed(Math.min(one, other), Math.max(one, other)),
+      unsignedAt(linkKind, unsignedAt(links.of, link)),
+    );
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { link, count: 1 });
     else known.count++;
   }
-  return [...sorts.values()].map(({ link, count }) => {
-    const [from, to] = [fabric.links.from[link] as number, fabric.links.to[link] as number];
+  return [...kinds.values()].map(({ link, count }) => {
+    const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
     const name = `${portName(fabric, from)} – ${portName(fabric, to)}`;
     return {
       kind: 'link',
       name,
       alike: count,
-      weight: optics.budgets[links.of[link] as number]?.rate.known ?? 0,
+      weight: optics.budgets[unsignedAt(links.of, link)]?.rate.known ?? 0,
       scenario: () => {
         const cut = new Uint8Array(fabric.links.count);
         cut[link] = 1;
-        return { ...allWell, links: cut, names: [name] };
+        return { ...nothingFailed, links: cut, names: [name] };
       },
     };
   });
@@ -121,19 +140,19 @@ function planeFailures(facts: Facts, colors: Uint32Array, share: Float64Array): 
     if (block.kind === 'host') plane.hosts = true;
     for (let device = block.first; device < block.first + block.count; device++) {
       plane.switches++;
-      plane.key = (plane.key + mixed(colors[device] as number, 7)) >>> 0;
-      plane.weight += share[device] as number;
+      plane.key = (plane.key + mixed(unsignedAt(colors, device), 7)) >>> 0;
+      plane.weight += realAt(share, device);
     }
   }
-  const sorts = new Map<string, { readonly group: number; readonly weight: number; count: number }>();
+  const kinds = new Map<string, { readonly group: number; readonly weight: number; count: number }>();
   for (const [group, { key, switches, weight, hosts }] of planes) {
     if (hosts || switches < 2) continue;
-    const sort = `${fabric.groups[group]?.template} ${switches} ${key}`;
-    const known = sorts.get(sort);
-    if (known === undefined) sorts.set(sort, { group, weight, count: 1 });
+    const kind = `${fabric.groups[group]?.template} ${switches} ${key}`;
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, { group, weight, count: 1 });
     else known.count++;
   }
-  return [...sorts.values()].map(({ group, weight, count }) => ({
+  return [...kinds.values()].map(({ group, weight, count }) => ({
     kind: 'plane',
     name: nameOf(fabric, 'group', group),
     alike: count,
@@ -148,33 +167,33 @@ function rackFailures(facts: Facts, colors: Uint32Array, share: Float64Array): S
   const weights = new Float64Array(fabric.racks.count);
   const held = new Uint32Array(fabric.racks.count);
   for (let device = 0; device < fabric.devices.count; device++) {
-    const rack = fabric.devices.rack[device] as number;
+    const rack = rackOfDevice(fabric, device);
     if (rack < 0) continue;
-    keys[rack] = (keys[rack] as number) + mixed(colors[device] as number, 11);
-    weights[rack] = (weights[rack] as number) + (share[device] as number);
-    held[rack] = (held[rack] as number) + 1;
+    keys[rack] = unsignedAt(keys, rack) + mixed(unsignedAt(colors, device), 11);
+    weights[rack] = realAt(weights, rack) + realAt(share, device);
+    held[rack] = unsignedAt(held, rack) + 1;
   }
   const { loop, feeds, part, branch } = fabric.racks;
-  const sortOf = (rack: number): string =>
+  const kindOf = (rack: number): string =>
     [keys[rack], held[rack], loop[rack], branch[rack], feeds[rack], part[rack]].join();
-  const sorts = new Map<string, { readonly rack: number; count: number }>();
+  const kinds = new Map<string, { readonly rack: number; count: number }>();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
     if (held[rack] === 0) continue;
-    const sort = sortOf(rack);
-    const known = sorts.get(sort);
-    if (known === undefined) sorts.set(sort, { rack, count: 1 });
+    const kind = kindOf(rack);
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, { rack, count: 1 });
     else known.count++;
   }
-  const racks = [...sorts.values()].map(
+  const racks = [...kinds.values()].map(
     ({ rack, count }): SingleFailure => ({
       kind: 'rack',
       name: rackName(fabric, rack),
       alike: count,
-      weight: weights[rack] as number,
+      weight: realAt(weights, rack),
       scenario: () => scenarioOf(facts, [{ of: 'rack', ids: [rack] }]),
     }),
   );
-  return [...racks, ...rowFailures(facts, weights, sortOf)];
+  return [...racks, ...rowFailures(facts, weights, kindOf)];
 }
 
 /** Feeds, CDUs and their pumps. */
@@ -187,17 +206,17 @@ function plantFailures(facts: Facts): SingleFailure[] {
     weight: Number.POSITIVE_INFINITY,
     scenario: () => scenarioOf(facts, [{ of: 'feed', ids: [index] }]),
   }));
-  const sorts = new Map<string, { readonly cdu: number; count: number }>();
+  const kinds = new Map<string, { readonly cdu: number; count: number }>();
   for (let cdu = 0; cdu < fabric.cdus.count; cdu++) {
     const loops = fabric.loops
       .filter(({ values }) => values.from?.value.selection.ids.includes(cdu))
       .map(({ index }) => index);
     const key = `${fabric.cdus.part[cdu]} ${loops.join()}`;
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { cdu, count: 1 });
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { cdu, count: 1 });
     else known.count++;
   }
-  for (const { cdu, count } of sorts.values()) {
+  for (const { cdu, count } of kinds.values()) {
     const name = nameOf(fabric, 'cdu', cdu);
     const weight = Number.POSITIVE_INFINITY;
     found.push({

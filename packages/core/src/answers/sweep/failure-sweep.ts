@@ -1,10 +1,19 @@
-// What each single failure breaks and costs, the worst first.
+// What each single failure breaks, the worst first.
 
+import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../facts/conditions/scenario.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
-import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../facts/scenario.ts';
 import type { Derivation } from '../../figures/derivation.ts';
-import type { Feed, Loop, Network, Requirement } from '../../model/index.ts';
-import { deviceOfPort } from '../../model/index.ts';
+import {
+  type Feed,
+  fromDevice,
+  type Loop,
+  type Network,
+  numberAt,
+  type Requirement,
+  realAt,
+  toDevice,
+  unsignedAt,
+} from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Verdict, verdictAsIs } from '../required/requirement.ts';
@@ -14,11 +23,11 @@ import { singleFailures } from './single-failures.ts';
 /** What a single failure does. */
 export interface FailureEffect {
   readonly failure: SingleFailure;
-  /** Requirements that hold with nothing lost and do not with this. */
+  /** Requirements that hold with nothing failed and fail with this. */
   readonly broken: readonly Verdict[];
-  /** Hosts that run and have no link left in a network in which they had one. */
+  /** Running hosts that have lost all their links in a network. */
   readonly cutOff: number;
-  /** Devices that stop: the thing itself, or what was in it or lived on it. */
+  /** Devices that stop: the thing itself, or what is in it or depends on it. */
   readonly stopped: number;
   /** Networks that carry less, the worst first. */
   readonly bandwidth: readonly BandwidthLoss[];
@@ -31,10 +40,10 @@ export interface FailureEffect {
 export interface BandwidthLoss {
   /** Undefined for links outside of networks. */
   readonly network: Network | undefined;
-  /** Share of its bisection that is gone; of all its links where that is not known. */
+  /** Lost share of its bisection; of all its links where the bisection is unknown. */
   readonly lost: number;
   readonly of: 'bisection' | 'links';
-  /** Why its bisection is not known any more. */
+  /** Why its bisection has become unknown. */
   readonly why?: string | undefined;
 }
 
@@ -56,28 +65,28 @@ export interface FeedEffect {
 export interface FailureSweep {
   /** The worst first. */
   readonly effects: readonly FailureEffect[];
-  /** Sorts of failure that were left out because the design has too many of them: those with the fewest links. */
+  /** Kinds of failure that were left out because the design has too many: those with the fewest links. */
   readonly leftOut: number;
 }
 
-/** Links that may be looked at in all: a sweep of a design with a million links takes seconds, not minutes. */
-const mostVisits = 300_000_000;
-/** Sorts that are looked at in any case. */
-const leastSorts = 24;
+/** Most links visited in all: a sweep of a design with a million links takes seconds, not minutes. */
+const maxVisits = 300_000_000;
+/** Kinds of failure that are always examined. */
+const minKinds = 24;
 
-/** Takes away every sort of thing once and ranks what follows. */
+/** Fails one thing of every kind and ranks the consequences. */
 export function failureSweep(facts: Facts): FailureSweep {
   const { fabric } = facts;
   const all = singleFailures(facts).sort((a, b) => b.weight - a.weight);
   const passes = Math.max(1, fabric.networks.length) * 2 * Math.max(1, fabric.links.count + fabric.devices.count);
-  const most = Math.max(leastSorts, Math.floor(mostVisits / passes));
+  const most = Math.max(minKinds, Math.floor(maxVisits / passes));
   const tried = all.slice(0, most);
   const before = distinct(fabric.requirements).map((each) => verdictAsIs(facts, each));
   const effects = tried.map((each) => effectOf(facts, each, before));
   return { effects: effects.sort(byRank), leftOut: all.length - tried.length };
 }
 
-/** Requirements that differ in more than the failures they name, as all are judged with just the one thing lost. */
+/** Requirements without those that differ only in the failures they name: all are evaluated with just one failure. */
 function distinct(requirements: readonly Requirement[]): Requirement[] {
   const found = new Map<string, Requirement>();
   for (const each of requirements) {
@@ -124,22 +133,22 @@ function networkEffects(facts: Facts, under: Facts): Pick<FailureEffect, 'cutOff
     for (const block of fabric.blocks) {
       if (block.kind !== 'host') continue;
       for (let host = block.first; host < block.first + block.count; host++)
-        if ((had[host] as number) > 0 && has[host] === 0 && !isLost(under.scenario, host)) alone.add(host);
+        if (realAt(had, host) > 0 && has[host] === 0 && !isLost(under.scenario, host)) alone.add(host);
     }
   }
   return { cutOff: alone.size, bandwidth: bandwidth.sort((a, b) => b.lost - a.lost) };
 }
 
-/** Share of the bandwidth of all links of a network that is gone. */
+/** Lost share of the bandwidth of all links of a network. */
 function lostShare({ fabric, links, optics }: Facts, scenario: Scenario, network: Network | undefined): number {
   let all = 0;
   let gone = 0;
   for (const group of fabric.linkGroups) {
     if (group.network !== network) continue;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const rate = optics.budgets[links.of[link] as number]?.rate.value ?? Number.NaN;
-      const a = deviceOfPort(fabric, fabric.links.from[link] as number);
-      const b = deviceOfPort(fabric, fabric.links.to[link] as number);
+      const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN;
+      const a = fromDevice(fabric, link);
+      const b = toDevice(fabric, link);
       all += rate;
       if (isLost(scenario, a) || isLost(scenario, b) || isCut(scenario, link)) gone += rate;
     }
@@ -165,7 +174,7 @@ function feedEffects({ fabric }: Facts, under: Facts): FeedEffect[] {
   });
 }
 
-/** Numbers to rank by, the weightiest first. */
+/** Numbers to rank by, the most important first. */
 function rankOf({ broken, loops, overloaded, cutOff, bandwidth, stopped }: FailureEffect): number[] {
   const warmer = loops.reduce((most, { before, after }) => Math.max(most, after.value - before.value), 0);
   return [
@@ -181,7 +190,7 @@ function rankOf({ broken, loops, overloaded, cutOff, bandwidth, stopped }: Failu
 function byRank(a: FailureEffect, b: FailureEffect): number {
   const [x, y] = [rankOf(a), rankOf(b)];
   for (const [i, value] of x.entries()) {
-    const other = y[i] as number;
+    const other = numberAt(y, i);
     if (value !== other && !same(value, other)) return other - value;
   }
   return a.failure.name < b.failure.name ? -1 : a.failure.name > b.failure.name ? 1 : 0;

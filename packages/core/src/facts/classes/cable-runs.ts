@@ -1,20 +1,30 @@
-// How far apart the racks of two devices are along the cable tray: what `length auto` is made of.
+// The path of a cable from rack to rack along the cable tray, which `length auto` is computed from.
 //
 // A cable climbs to the tray at one end, follows it along the row and across the rows, and comes down at the other:
 // 2 × tray height + positions × rack pitch + rows × row pitch. Within a rack it is as long as the rack is high.
 
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { deviceName, type Fabric, isAuto, type LinkGroup, partOfRack, rackName } from '../../model/index.ts';
-import { heightOf } from '../placement/height.ts';
+import {
+  deviceName,
+  type Fabric,
+  isAuto,
+  itemAt,
+  type LinkGroup,
+  partOfRack,
+  rackName,
+  rackOfDevice,
+  signedAt,
+} from '../../model/index.ts';
+import { heightOf } from '../parts/height.ts';
 
 export interface CableRuns {
-  /** A number that is the same for pairs of devices equally far apart. */
+  /** A number that is equal for pairs of devices at the same distance. */
   between(deviceA: number, deviceB: number): number;
   /** Length of a cable of some links over such a distance, with its slack, in m. */
   length(run: number, group: LinkGroup): Derivation;
 }
 
-/** Whether any link takes its length from where the racks stand. */
+/** Whether any link computes its length from the positions of the racks. */
 export function hasAutoLengths(fabric: Fabric): boolean {
   return fabric.linkGroups.some((group) => isAuto(group.medium.length));
 }
@@ -40,63 +50,61 @@ export function cableRuns(fabric: Fabric): CableRuns {
     }
     const open = [a, b].find((rack) => row[rack] === 0 || position[rack] === 0);
     if (open !== undefined)
-      return runOf('no position', () => nowhere(`the row and the position of ${rackName(fabric, open)} are not said`));
-    const rows = Math.abs((row[a] as number) - (row[b] as number));
-    const places = Math.abs((position[a] as number) - (position[b] as number));
+      return runOf('no position', () => nowhere(`${rackName(fabric, open)} has no row and position`));
+    const rows = Math.abs(signedAt(row, a) - signedAt(row, b));
+    const places = Math.abs(signedAt(position, a) - signedAt(position, b));
     return runOf(`${rows} ${places}`, () => alongTray(fabric, rows, places));
   };
 
   return {
     between(deviceA, deviceB) {
-      const a = fabric.devices.rack[deviceA] as number;
-      const b = fabric.devices.rack[deviceB] as number;
+      const a = rackOfDevice(fabric, deviceA);
+      const b = rackOfDevice(fabric, deviceB);
       if (a < 0 || b < 0)
-        return runOf('not placed', () =>
-          nowhere(`${deviceName(fabric, a < 0 ? deviceA : deviceB)} is placed in no rack`),
-        );
+        return runOf('not placed', () => nowhere(`${deviceName(fabric, a < 0 ? deviceA : deviceB)} isn't in a rack`));
       const key = Math.min(a, b) * count + Math.max(a, b);
       let run = byRacks.get(key);
       if (run === undefined) byRacks.set(key, (run = betweenRacks(a, b)));
       return run;
     },
     length(run, { medium }) {
-      const way = runs[run] as Derivation;
+      const path = itemAt(runs, run);
       const { slack } = medium;
-      if (slack === undefined) return { ...way, label: 'length' };
+      if (slack === undefined) return { ...path, label: 'length' };
       const extra =
         slack.unit === '%'
           ? derived(
               'slack',
               'length',
-              'way × slack',
-              [way, stated('slack', 'ratio', slack, '')],
-              way.value * slack.value,
+              'path × slack',
+              [path, stated('slack', 'ratio', slack, '')],
+              path.value * slack.value,
             )
           : stated('slack', 'length', slack, '');
-      return sum('length', 'length', 'way + slack', [way, extra]);
+      return sum('length', 'length', 'path + slack', [path, extra]);
     },
   };
 }
 
 function nowhere(why: string): Derivation {
-  return unknown('way of the cable', 'length', why);
+  return unknown('path of the cable', 'length', why);
 }
 
 function withinRack(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   if (part === undefined) return nowhere(`the type of ${rackName(fabric, rack)} is unknown`);
   const height = heightOf(part);
-  return derived('way of the cable', 'length', 'height of the rack, within it', [height], height.value);
+  return derived('path of the cable', 'length', 'height of the rack, within it', [height], height.value);
 }
 
 function alongTray(fabric: Fabric, rows: number, places: number): Derivation {
   const { hall } = fabric;
-  if (hall === undefined) return nowhere('no `hall` says how far apart racks stand');
-  const say = (name: 'rack-pitch' | 'row-pitch' | 'tray-height'): Derivation =>
-    stated(name.replace('-', ' '), 'length', hall.values[name], `the ${name} of ${hall.name} is not said`);
-  const terms = [times(2, say('tray-height'))];
-  // What is not crossed need not be known.
-  if (places > 0) terms.push(times(places, say('rack-pitch')));
-  if (rows > 0) terms.push(times(rows, say('row-pitch')));
-  return sum('way of the cable', 'length', '2 × tray height + positions × rack pitch + rows × row pitch', terms);
+  if (hall === undefined) return nowhere('there is no `hall` with the pitch of its racks');
+  const given = (name: 'rack-pitch' | 'row-pitch' | 'tray-height'): Derivation =>
+    stated(name.replace('-', ' '), 'length', hall.values[name], `${hall.name} has no \`${name}\``);
+  const terms = [times(2, given('tray-height'))];
+  // Pitches that the cable doesn't cross aren't needed.
+  if (places > 0) terms.push(times(places, given('rack-pitch')));
+  if (rows > 0) terms.push(times(rows, given('row-pitch')));
+  return sum('path of the cable', 'length', '2 × tray height + positions × rack pitch + rows × row pitch', terms);
 }

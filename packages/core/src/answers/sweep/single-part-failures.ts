@@ -1,11 +1,11 @@
 // Single failures of what has no name of its own: lasers and supplies of a box, pumps of a CDU, panels, rows of racks.
 
+import { nothingFailed } from '../../facts/conditions/scenario.ts';
 import { pairsOfPass } from '../../facts/optics/panel-use.ts';
-import { allWell } from '../../facts/scenario.ts';
-import { type Fabric, linksText, nameOf } from '../../model/index.ts';
+import { type Fabric, linksText, nameOf, realAt, signedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { fedBy, lasersOf, partId, partsIn } from './failing-parts.ts';
-import { scenarioOf } from './losses.ts';
+import { fedBy, lasersOf, partId, partsIn } from '../failure/failing-parts.ts';
+import { scenarioOf } from '../failure/losses.ts';
 import type { SingleFailure } from './single-failure.ts';
 
 /**
@@ -20,16 +20,16 @@ export function partFailures(facts: Facts, device: number, devices: number): Sin
 function laserFailures(facts: Facts, device: number, devices: number): SingleFailure[] {
   const { fabric } = facts;
   const names = lasersOf(fabric, device).flatMap(({ count, part }) => new Array<string>(count).fill(part.name));
-  const sorts = new Map<string, { readonly place: number; readonly engines: number; count: number }>();
+  const kinds = new Map<string, { readonly place: number; readonly engines: number; count: number }>();
   for (const [place, name] of names.entries()) {
     const engines = fedBy(fabric, device, place)?.length ?? 0;
     if (engines === 0) continue;
     const key = `${name} ${engines}`;
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { place, engines, count: 1 });
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { place, engines, count: 1 });
     else known.count++;
   }
-  return [...sorts.values()].map(({ place, engines, count }) => {
+  return [...kinds.values()].map(({ place, engines, count }) => {
     const name = `${names[place]} of ${nameOf(fabric, 'device', device)}`;
     return {
       kind: 'laser',
@@ -57,40 +57,40 @@ function supplyFailures(facts: Facts, device: number, devices: number): SingleFa
 }
 
 /**
- * Rows of racks, where there are several: a row whose tray or busway is lost.
- * @param sortOf a number for each rack, equal where racks hold the same
+ * Rows of racks, where there are several: a row whose tray or busway fails.
+ * @param kindOf a key for each rack, equal where racks hold the same
  */
-export function rowFailures(facts: Facts, weights: Float64Array, sortOf: (rack: number) => string): SingleFailure[] {
+export function rowFailures(facts: Facts, weights: Float64Array, kindOf: (rack: number) => string): SingleFailure[] {
   const { racks } = facts.fabric;
   const rows = new Map<number, number[]>();
   for (let rack = 0; rack < racks.count; rack++) {
-    const row = racks.row[rack] as number;
+    const row = signedAt(racks.row, rack);
     const known = rows.get(row);
-    if (row <= 0 || (weights[rack] as number) === 0) continue;
+    if (row <= 0 || realAt(weights, rack) === 0) continue;
     if (known === undefined) rows.set(row, [rack]);
     else known.push(rack);
   }
   if (rows.size < 2) return [];
-  const sorts = new Map<string, { readonly row: number; readonly ids: readonly number[]; count: number }>();
+  const kinds = new Map<string, { readonly row: number; readonly ids: readonly number[]; count: number }>();
   for (const [row, ids] of rows) {
     // A row with one rack fails as its rack does.
     if (ids.length < 2) continue;
-    const key = ids.map(sortOf).sort().join(';');
-    const known = sorts.get(key);
-    if (known === undefined) sorts.set(key, { row, ids, count: 1 });
+    const key = ids.map(kindOf).sort().join(';');
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { row, ids, count: 1 });
     else known.count++;
   }
-  return [...sorts.values()].map(({ row, ids, count }) => ({
+  return [...kinds.values()].map(({ row, ids, count }) => ({
     kind: 'row',
     name: String(row),
     alike: count,
-    weight: ids.reduce((all, rack) => all + (weights[rack] as number), 0),
+    weight: ids.reduce((all, rack) => all + realAt(weights, rack), 0),
     scenario: () => ({ ...scenarioOf(facts, [{ of: 'rack', ids }]), names: [`row ${row}`] }),
   }));
 }
 
 /**
- * Panels and optical circuit switches whose adapters are known: each takes the links along that it has adapters for, in the order
+ * Panels and optical circuit switches whose adapters are known: each stops the links that it has adapters for, in the order
  * in which they are laid, as a statement fills its panels.
  */
 export function panelFailures(facts: Facts): SingleFailure[] {
@@ -108,7 +108,7 @@ export function panelFailures(facts: Facts): SingleFailure[] {
           name,
           alike: Math.ceil(count / held),
           weight: Math.min(held, count) * budget.rate.known,
-          scenario: () => ({ ...allWell, links: firstOf(facts, index, held, fabric), names: [name] }),
+          scenario: () => ({ ...nothingFailed, links: firstLinksOf(facts, index, held, fabric), names: [name] }),
         },
       ];
     });
@@ -116,7 +116,7 @@ export function panelFailures(facts: Facts): SingleFailure[] {
 }
 
 /** The first so many links of a class. */
-function firstOf({ links }: Facts, index: number, count: number, fabric: Fabric): Uint8Array {
+function firstLinksOf({ links }: Facts, index: number, count: number, fabric: Fabric): Uint8Array {
   const cut = new Uint8Array(fabric.links.count);
   let left = count;
   for (let link = 0; link < cut.length && left > 0; link++) {

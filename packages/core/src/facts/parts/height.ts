@@ -1,4 +1,4 @@
-// Height of what stands in a rack, and of racks.
+// Height of switches, hosts and racks.
 
 import { type Derivation, stated } from '../../figures/derivation.ts';
 import { isPart, type Part } from '../../model/index.ts';
@@ -6,5 +6,5 @@ import { isPart, type Part } from '../../model/index.ts';
 /** Height of a switch, host or rack, in m. */
 export function heightOf(part: Part): Derivation {
   const given = isPart(part, 'switch') || isPart(part, 'host') || isPart(part, 'rack') ? part.values.height : undefined;
-  return stated(`height of ${part.name}`, 'length', given, `the height of ${part.name} is not said`);
+  return stated(`height of ${part.name}`, 'length', given, `${part.name} has no \`height\``);
 }

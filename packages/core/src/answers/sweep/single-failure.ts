@@ -1,5 +1,5 @@
 // What a single failure is.
-import type { Scenario } from '../../facts/scenario.ts';
+import type { Scenario } from '../../facts/conditions/scenario.ts';
 
 /** What fails. A plane is an instance of a template that holds nothing but switches. */
 export type FailureKind =
@@ -17,14 +17,14 @@ export type FailureKind =
   | 'CDU'
   | 'pump';
 
-/** One sort of single failure. */
+/** One kind of single failure. */
 export interface SingleFailure {
   readonly kind: FailureKind;
-  /** The first thing of its sort. */
+  /** The first thing of its kind. */
   readonly name: string;
-  /** How many there are of the sort. */
+  /** How many things of this kind there are. */
   readonly alike: number;
-  /** Roughly how much goes with it, to look at the worst first. */
+  /** Approximately how much stops with it, to examine the worst first. */
   readonly weight: number;
   scenario(): Scenario;
 }

@@ -1,0 +1,99 @@
+// Each subject of facts, bound to a whole fabric: what it is computed from, and by what.
+import { deviceClasses, devicesLeft } from '../facts/classes/device-classes.ts';
+import { linkClasses } from '../facts/classes/link-classes.ts';
+import { losesLinks, nothingFailed } from '../facts/conditions/scenario.ts';
+import { flowNeeds } from '../facts/cooling/coolant-flow.ts';
+import { coolingFacts } from '../facts/cooling/cooling.ts';
+import { heatFacts } from '../facts/cooling/heat.ts';
+import { pressureFacts } from '../facts/cooling/pressure.ts';
+import { opticsFacts } from '../facts/optics/optics.ts';
+import { placementFacts } from '../facts/placement/placement.ts';
+import { rackContents } from '../facts/placement/rack-contents.ts';
+import { powerFacts } from '../facts/power/power.ts';
+import { bandwidthFacts } from '../facts/topology/bandwidth.ts';
+import { connectivityFacts } from '../facts/topology/connectivity.ts';
+import { topologyFacts } from '../facts/topology/topology.ts';
+import { type Answer, defineAnswer, defineInput, type ValuesOf } from './answer.ts';
+
+const fabric = defineInput((inputs) => inputs.fabric);
+const basis = defineInput((inputs) => inputs.basis);
+
+const lostDevices = defineInput(({ scenario }) => scenario.devices);
+const lostLinks = defineInput(({ scenario }) => scenario.links);
+const lostCdus = defineInput(({ scenario: { cdus } }) => (cdus.size === 0 ? nothingFailed.cdus : cdus));
+const lostPumps = defineInput(({ scenario: { pumps } }) => (pumps.size === 0 ? nothingFailed.pumps : pumps));
+const lostFeeds = defineInput(({ scenario: { feeds } }) => (feeds.size === 0 ? nothingFailed.feeds : feeds));
+const failedNames = defineInput(({ scenario: { names } }) => (names.length === 0 ? nothingFailed.names : names));
+
+const deviceLosses = defineAnswer({ devices: lostDevices }, (lost) => lost);
+const linkLosses = defineAnswer({ devices: lostDevices, links: lostLinks }, (lost) => lost);
+const coolingLosses = defineAnswer({ cdus: lostCdus, pumps: lostPumps }, (lost) => lost);
+const scenario = defineAnswer(
+  {
+    devices: lostDevices,
+    links: lostLinks,
+    cdus: lostCdus,
+    pumps: lostPumps,
+    feeds: lostFeeds,
+    names: failedNames,
+  },
+  (all) => all,
+);
+
+const devices = defineAnswer({ fabric }, (inputs) => deviceClasses(inputs.fabric));
+const links = defineAnswer({ fabric }, (inputs) => linkClasses(inputs.fabric));
+/** The device classes, with as many of each as still run. */
+const running = defineAnswer({ devices, losses: deviceLosses }, (inputs) => devicesLeft(inputs.devices, inputs.losses));
+const contents = defineAnswer({ fabric, devices, losses: deviceLosses }, rackContents);
+const power = defineAnswer({ fabric, devices: running, contents, basis }, powerFacts);
+const heat = defineAnswer({ devices, basis }, heatFacts);
+const placement = defineAnswer({ fabric, devices, contents }, placementFacts);
+const cooling = defineAnswer({ fabric, heat, contents, losses: coolingLosses }, coolingFacts);
+const flows = defineAnswer({ fabric, devices, contents }, flowNeeds);
+const pressure = defineAnswer({ fabric, devices, contents, flows, cooling }, pressureFacts);
+const optics = defineAnswer({ fabric, links, basis }, opticsFacts);
+const topology = defineAnswer({ fabric }, (inputs) => topologyFacts(inputs.fabric));
+const connectivity = defineAnswer({ fabric, losses: linkLosses }, connectivityFacts);
+
+const wholeConnectivity = defineAnswer({ fabric }, (inputs) => connectivityFacts({ ...inputs, losses: nothingFailed }));
+/** Bandwidth with nothing failed, which that of a scenario starts from. */
+const wholeBandwidth = defineAnswer({ fabric, links, optics, topology, connectivity: wholeConnectivity }, (inputs) =>
+  bandwidthFacts({ ...inputs, losses: nothingFailed, whole: undefined }),
+);
+const bandwidth = defineAnswer(
+  { fabric, links, optics, topology, connectivity, losses: linkLosses, whole: wholeBandwidth },
+  (inputs) => (losesLinks(inputs.losses) ? bandwidthFacts(inputs) : inputs.whole),
+);
+
+/** All subjects by name. */
+export const subjectFacts = {
+  fabric,
+  basis,
+  scenario,
+  deviceLosses,
+  linkLosses,
+  devices,
+  links,
+  contents,
+  power,
+  heat,
+  placement,
+  cooling,
+  flows,
+  pressure,
+  optics,
+  topology,
+  connectivity,
+  bandwidth,
+};
+
+/** The facts of a fabric by name. */
+export type SubjectFacts = ValuesOf<typeof subjectFacts>;
+
+/** Subjects that an answer reads: `defineAnswer(reads('fabric', 'optics'), ({ fabric, optics }) => …)`. */
+export function reads<K extends keyof SubjectFacts>(...names: readonly K[]): Pick<typeof subjectFacts, K> {
+  return Object.fromEntries(names.map((name) => [name, subjectFacts[name] as Answer<unknown>])) as unknown as Pick<
+    typeof subjectFacts,
+    K
+  >;
+}

@@ -1,0 +1,145 @@
+// Links that are alike, so that arithmetic is done once for each class and not once for each link.
+
+import type { Derivation } from '../../figures/derivation.ts';
+import {
+  cagePartOf,
+  deviceOfPort,
+  type Fabric,
+  isAuto,
+  isPart,
+  itemAt,
+  type LinkGroup,
+  type Part,
+  signedAt,
+  unsignedAt,
+} from '../../model/index.ts';
+import { originKey } from '../../source/origin.ts';
+import { cableRuns, hasAutoLengths } from './cable-runs.ts';
+
+/**
+ * Links with the same path and the same modules and PMDs at their ends: those of one statement, or those of many
+ * statements that make one link each, as programs write them.
+ */
+export interface LinkClass {
+  /** Length from the positions of the racks, in m; undefined where the statement gives one. */
+  readonly length: Derivation | undefined;
+  readonly index: number;
+  /** The statement, in the first scope it was elaborated in; the first where there are several. */
+  readonly group: LinkGroup;
+  /** How many statements. */
+  readonly statements: number;
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+  readonly count: number;
+  /** The first such link. */
+  readonly sample: number;
+}
+
+/** What is at one end of a link. */
+export interface LinkEnd {
+  readonly module: Part<'module'> | undefined;
+  readonly optics: Part<'optics'> | undefined;
+  /** Of an end without a module, the cage. */
+  readonly cage: Part<'cage'> | undefined;
+}
+
+/** The class of every link. */
+export interface LinkClasses {
+  readonly classes: readonly LinkClass[];
+  readonly of: Uint32Array;
+}
+
+/** A class while links are counted: its ends are indices into a list of ends. */
+interface LinkClassDraft {
+  readonly group: LinkGroup;
+  readonly from: number;
+  readonly to: number;
+  readonly run: number;
+  readonly sample: number;
+  statements: number;
+  count: number;
+}
+
+/** More distances than two racks of a hall can have. */
+const maxRuns = 2 ** 24;
+
+/** Sorts links into classes: two table look-ups a link, and one for the racks of its ends where its length is `auto`. */
+export function linkClasses(fabric: Fabric): LinkClasses {
+  const { links, ports, cages } = fabric;
+  const of = new Uint32Array(links.count);
+  const ends: LinkEnd[] = [];
+  const channelEnds = fabric.parts.map((part) => endsOfModule(part, ends));
+  const bare = ends.push({ module: undefined, optics: undefined, cage: undefined }) - 1;
+  const bareEnds = fabric.parts.map((part) =>
+    isPart(part, 'cage') ? ends.push({ module: undefined, optics: undefined, cage: part }) - 1 : bare,
+  );
+  const endOf = (port: number): number => {
+    const cage = unsignedAt(ports.cage, port);
+    const module = signedAt(cages.module, cage);
+    if (module < 0) return bareEnds[cagePartOf(fabric, cage)?.index ?? -1] ?? bare;
+    return channelEnds[module]?.[port - unsignedAt(cages.firstPort, cage)] ?? bare;
+  };
+  const classes: LinkClassDraft[] = [];
+  const runs = hasAutoLengths(fabric) ? cableRuns(fabric) : undefined;
+  const device = (port: number): number => deviceOfPort(fabric, port);
+  const statements = statementKeys();
+  for (const group of fabric.linkGroups) {
+    const byEnds = statements(group);
+    const ways = isAuto(group.medium.length) ? runs : undefined;
+    for (let link = group.first; link < group.first + group.count; link++) {
+      const from = endOf(unsignedAt(links.from, link));
+      const to = endOf(unsignedAt(links.to, link));
+      // With `length auto`, links of one statement differ in length by their racks.
+      const run = ways?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
+      const key = (from * ends.length + to) * maxRuns + run;
+      let index = byEnds.get(key);
+      if (index === undefined) {
+        byEnds.set(key, (index = classes.length));
+        classes.push({ group, from, to, count: 0, sample: link, statements: 1, run });
+      } else if (group.count === 1) itemAt(classes, index).statements++;
+      itemAt(classes, index).count++;
+      of[link] = index;
+    }
+  }
+  return {
+    of,
+    classes: classes.map(({ run, ...each }, index) => ({
+      ...each,
+      index,
+      length: runs !== undefined && isAuto(each.group.medium.length) ? runs.length(run, each.group) : undefined,
+      from: itemAt(ends, each.from),
+      to: itemAt(ends, each.to),
+    })),
+  };
+}
+
+/**
+ * Finds the classes a statement's links may belong to: those of the same statement in another scope; where it makes a
+ * single link, those of all such with the same path.
+ */
+function statementKeys(): (group: LinkGroup) => Map<number, number> {
+  const paths = new Map<object, Map<string, Map<number, number>>>();
+  return ({ network, fiber, cable, medium, count, origin, pattern }) => {
+    let ofPath = paths.get(medium);
+    if (ofPath === undefined) paths.set(medium, (ofPath = new Map()));
+    const own = count === 1 && pattern === 'pairs' ? '' : ` ${originKey(origin)}`;
+    const key = `${network?.index ?? -1} ${(fiber ?? cable)?.index ?? -1}${own}`;
+    let byEnds = ofPath.get(key);
+    if (byEnds === undefined) ofPath.set(key, (byEnds = new Map()));
+    return byEnds;
+  };
+}
+
+/** The end each channel of a module makes; equal channels share one. */
+function endsOfModule(part: Part, ends: LinkEnd[]): Uint32Array | undefined {
+  if (part.kind !== 'module') return undefined;
+  const module = part as Part<'module'>;
+  const channels = module.values.channels?.value;
+  if (channels === undefined) return Uint32Array.of(ends.push({ module, optics: undefined, cage: undefined }) - 1);
+  const found: number[] = [];
+  for (const { count, part: optics } of channels) {
+    const end = ends.push({ module, optics, cage: undefined }) - 1;
+    for (let i = 0; i < count; i++) found.push(end);
+  }
+  return Uint32Array.from(found);
+}

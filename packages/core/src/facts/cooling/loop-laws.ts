@@ -1,0 +1,67 @@
+// What a flow of the coolant of a loop does with heat: Q = ρ · cp · V̇ · ΔT, with ρ and cp at the supply temperature of the loop.
+import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
+import type { Loop } from '../../model/index.ts';
+import { densityOf, specificHeatOf } from './coolant.ts';
+
+/** Supply temperature of a loop, in °C. */
+export function supplyOf({ name, values }: Loop): Derivation {
+  return stated(`supply of ${name}`, 'temperature', values.supply, `${name} has no \`supply\``);
+}
+
+/** Highest temperature allowed in the return of a loop, in °C. */
+export function returnLimitOf({ name, values }: Loop): Derivation {
+  return stated(`return limit of ${name}`, 'temperature', values.return, `${name} has no \`return\``);
+}
+
+/** ρ and cp of the coolant of a loop at its supply temperature, in kg/m³ and J/(kg·K). */
+export function coolantOf({ name, values }: Loop): readonly [density: Derivation, specificHeat: Derivation] {
+  const { coolant, supply } = values;
+  if (coolant === undefined || supply === undefined) {
+    const why = `${name} has no ${coolant === undefined ? '`coolant`' : '`supply`'}`;
+    return [unknown('density', 'density', why), unknown('specific heat', 'specific heat', why)];
+  }
+  return [densityOf(coolant.value, supply.value), specificHeatOf(coolant.value, supply.value)];
+}
+
+/** How much a heat in W warms a flow in m³/s, in K. */
+export function riseFrom(
+  label: string,
+  { heat, flow, loop }: { readonly heat: Derivation; readonly flow: Derivation; readonly loop: Loop },
+): Derivation {
+  const [density, specificHeat] = coolantOf(loop);
+  const value = heat.value === 0 ? 0 : heat.value / (density.value * specificHeat.value * flow.value);
+  const formula = 'heat ÷ (density × specific heat × flow)';
+  return derived(label, 'temperature difference', formula, [heat, density, specificHeat, flow], value);
+}
+
+/** A flow of the coolant of a loop that may warm up. */
+export interface Warming {
+  /** In m³/s. */
+  readonly flow: Derivation;
+  /** Temperature at which it starts, in °C. */
+  readonly from: Derivation;
+  /** Highest temperature allowed, in °C. */
+  readonly limit: Derivation;
+  readonly loop: Loop;
+}
+
+/** Heat a flow carries until it is as warm as allowed, in W; none where it starts warmer. */
+export function carriedHeat(label: string, { flow, from, limit, loop }: Warming): Derivation {
+  const [density, specificHeat] = coolantOf(loop);
+  const span = derived(
+    'rise allowed',
+    'temperature difference',
+    from.label.startsWith('supply') ? 'return limit − supply' : 'return limit − inlet',
+    [limit, from],
+    limit.value - from.value,
+  );
+  const value = density.value * specificHeat.value * flow.value * Math.max(0, span.value);
+  const formula = 'density × specific heat × flow × rise allowed';
+  return derived(label, 'power', formula, [density, specificHeat, flow, span], value);
+}
+
+/** Share of the heat that can be carried that isn't used. */
+export function headroomOf(name: string, used: Derivation, can: Derivation): Derivation {
+  const value = can.value === 0 && used.value === 0 ? 0 : 1 - used.value / can.value;
+  return derived(`headroom of ${name}`, 'ratio', '1 − heat ÷ heat it can carry', [used, can], value);
+}
