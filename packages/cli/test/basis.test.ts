@@ -69,7 +69,7 @@ describe('--basis typical', () => {
     expect((await run('fail', ...typical)).out).toContain('\nTypical figures.\n');
     const json = JSON.parse((await run('fail', '-f', 'json', ...typical)).out) as { basis: string };
     expect(json.basis).toBe('typical');
-    expect((JSON.parse((await run('fail', '-f', 'json')).out) as { basis: string }).basis).toBe('worst case');
+    expect((JSON.parse((await run('fail', '-f', 'json')).out) as { basis: string }).basis).toBe('worst-case');
   });
 
   it('reaches pictures, which say it', async () => {

@@ -36,11 +36,11 @@ describe('a fact', () => {
   });
 
   it.each([
-    ['margn(backend)', 'There is no fact `margn`. Did you mean margin?'],
+    ['margn(backend)', 'Unknown fact `margn`. Did you mean margin?'],
     ['margin(bakend)', 'Nothing here is called `bakend`. Did you mean `backend`?'],
-    ['margin(', '`margin(` is no fact. One is written as in a requirement: margin(backend)'],
-    ['margin()', 'is no fact'],
-    ['margin(backend', 'is no fact'],
+    ['margin(', "`margin(` isn't a fact. Write one as in a requirement: margin(backend)"],
+    ['margin()', "isn't a fact"],
+    ['margin(backend', "isn't a fact"],
     ['margin(primary)', 'primary'],
     ['power(net) when any', 'error: '],
     ['power(net) when any 1 of A, B fail', 'Expected `fail` at the end of the failure, found `,`.'],
@@ -62,7 +62,7 @@ describe('a fact', () => {
 });
 
 describe('what figures rest on', () => {
-  it('is marked at the figure and told at the end', async () => {
+  it('is marked at the figure and listed at the end', async () => {
     const { out } = await explain('leaf[3]');
     expect(out).toMatch(
       /power of XpoLeaf: 1\.5 kW \(assumed: no XPO switch has published its draw, xpo-pod\.fabric:18\)/,
@@ -140,7 +140,7 @@ describe('a type', () => {
 });
 
 describe('things that differ by index alone', () => {
-  it('are told once, with how many there are', async () => {
+  it('are reported once, with how many there are', async () => {
     const text = `
 import "std/racks"
 import "std/cooling"

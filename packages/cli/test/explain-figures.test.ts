@@ -91,14 +91,14 @@ describe('a name that is none', () => {
     const { code, out, err } = await explain(name);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(err).toContain(`\`${name}\` names nothing in xpo-pod.fabric.`);
+    expect(err).toContain(`\`${name}\` is not defined in xpo-pod.fabric.`);
     expect(err).toContain(says);
   });
 
-  it('is told apart from a missing name or file', async () => {
+  it('differs from a missing name or file', async () => {
     const { code, err } = await lightloom(['explain', 'xpo-pod.fabric'], { cwd: podFolder() });
     expect(code).toBe(2);
-    expect(err).toContain('What of xpo-pod.fabric is to be explained is not said. It has backend, primary');
+    expect(err).toContain('Name something in xpo-pod.fabric to explain. It has backend, primary');
     expect((await lightloom(['explain', 'nowhere.fabric', 'primary'])).code).toBe(2);
   });
 });

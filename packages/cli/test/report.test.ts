@@ -214,9 +214,9 @@ describe('the report of a broken design', () => {
       0,
       'warning: This report is of a design with 1 error: lightloom check ninth.fabric\n',
     ]);
-    expect(out).toContain('**The design does not hold yet.**');
+    expect(out).toContain('**The design does not hold.**');
     expect(out).toContain(
-      '> **Incomplete:** `su[*].leaf[*].up to spine[*].down` could not be laid. Figures that rest on it',
+      '> **Incomplete:** `su[*].leaf[*].up to spine[*].down` made no links. Figures that depend on them',
     );
   });
 
@@ -267,7 +267,7 @@ require margin(n) >= 2.4 dB
   };
 
   it('is the worst case', async () => {
-    const worst = ['worst case', '24 kW', '24 kW', '12 kW', '25 %', '1.5 dB', '1.5 dB'];
+    const worst = ['worst-case', '24 kW', '24 kW', '12 kW', '25 %', '1.5 dB', '1.5 dB'];
     expect(await values()).toEqual(worst);
     expect(await values('--basis', 'worst-case')).toEqual(worst);
   });

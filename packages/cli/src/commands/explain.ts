@@ -1,64 +1,56 @@
-// `lightloom explain`: what is behind a rule, or behind the figures of something in a design.
+// `lightloom explain`: a rule with its reason, or the figures of something in a design with their derivations.
 import { type Explanation, type Fabric, printAxes, printCount } from '@lightloom/core';
-import {
-  conditionsLine,
-  countFindings,
-  explanationOf,
-  figuresOf,
-  listOf,
-  type Topic,
-  themeFor,
-} from '@lightloom/print';
-import type { Command } from 'commander';
-import type { DesignOptions } from '../input/design-options.ts';
+import { countFindings, figuresDocument, ruleDocument, ruleListDocument, type Topic } from '@lightloom/print';
 import { settingProblems } from '../input/setting-problems.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import type { Finish, GlobalOptions } from './command.ts';
-import { basisOption, configOption, setOption } from './design-options.ts';
-import { deliver, say, tellErrors } from './output.ts';
+import { defineCommand } from './command.ts';
+import { addDesignOptions, type OneDesignOptions, stdinFilenameOption } from './design-options.ts';
+import { deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
 
-interface ExplainOptions extends GlobalOptions, DesignOptions {
-  readonly stdinFilename?: string;
-}
+type ExplainOptions = OneDesignOptions & PrintOptions;
 
-export function addExplain(program: Command, finish: Finish): void {
-  program
-    .command('explain')
-    .summary('say what is behind a rule or a figure')
-    .description(
-      'Says why a rule is one, where its figures come from, and shows an example; lists all rules without one. Of a design and a name in it, shows its figures: value, formula, and every term with its line and source.',
-    )
-    .argument('[rule|file]', 'a rule as in a message, power/module-over-cage, or a design, - for the standard input')
-    .argument(
-      '[name]',
-      'of something in the design: leaf[3], leaf[3].up[1]/5, net[1], primary; or a fact of it: "margin(backend)"',
-    )
-    .addOption(setOption())
-    .addOption(configOption())
-    .addOption(basisOption())
-    .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  lightloom explain                               all rules, and all problems of the text
-  lightloom explain power/module-over-cage        one of them
-  lightloom explain pod.fabric primary            a coolant loop: heat, flow, rise, return, headroom
-  lightloom explain pod.fabric "leaf[3].up[1]/5"  the link at a channel, term by term
-  lightloom explain pod.fabric "temperature(primary.return) when any 1 of cdu fail"
-`,
-    )
-    .action((topic: string | undefined, name: string | undefined, _options, command: Command) =>
-      finish((io) => {
-        const options = command.optsWithGlobals<ExplainOptions>();
-        return topic !== undefined && (name !== undefined || isDesign(topic))
-          ? explainFigures(topic, name, options, io)
-          : explainRule(topic, options, io);
-      }),
-    );
-}
+export const command = defineCommand<ExplainOptions, [string | undefined, string | undefined]>({
+  name: 'explain',
+  summary: 'explain a rule, or a figure of a design',
+  description:
+    'Explains a rule: why it exists, where its figures come from, and an example; without a rule, lists all of them. For a design and a name in it, shows the figures of what has that name: value, formula, and every term with its line and source.',
+  prints: [figuresDocument, ruleDocument, ruleListDocument],
+  examples: [
+    { line: 'explain', does: 'all rules, and all problems of the text' },
+    { line: 'explain optics', does: 'all rules of a family' },
+    { line: 'explain power/module-over-cage', does: 'one rule' },
+    { line: 'explain xpo-pod.fabric primary', does: 'a coolant loop; also a branch, a feed, a network, a CDU' },
+    { line: 'explain xpo-pod.fabric "net[1]"', does: 'a rack; net alone shows the fullest of them' },
+    { line: 'explain xpo-pod.fabric "leaf[3]"', does: 'a switch or a host' },
+    {
+      line: 'explain xpo-pod.fabric "leaf[3].up[1]"',
+      does: 'a port with its module: power, current, pJ/bit, flow, rise',
+    },
+    { line: 'explain xpo-pod.fabric "leaf[3].up[1]/5"', does: 'a channel: its link, term by term' },
+    { line: 'explain xpo-pod.fabric XpoDr', does: 'a type' },
+    { line: 'explain xpo-pod.fabric "margin(backend)"', does: 'a fact, as a requirement names it' },
+    {
+      line: 'explain xpo-pod.fabric "temperature(primary.return) when any 1 of cdu fail"',
+      does: 'a fact in the worst of several failures',
+    },
+  ],
+  takes: (command) =>
+    void addDesignOptions(
+      command
+        .argument('[rule|file]', 'a rule, as in power/module-over-cage; or a design, - for the standard input')
+        .argument(
+          '[name]',
+          'a name in the design: leaf[3], leaf[3].up[1]/5, net[1], primary; or a fact: "margin(backend)"',
+        ),
+    ).addOption(stdinFilenameOption()),
+  run({ args: [topic, name], options, io }) {
+    return topic !== undefined && (name !== undefined || isDesign(topic))
+      ? explainFigures(topic, name, options, io)
+      : explainRule(topic, options, io);
+  },
+});
 
 function isDesign(topic: string): boolean {
   return topic === '-' || topic.endsWith('.fabric');
@@ -82,7 +74,7 @@ async function explainFigures(
   if (wantsFact && asked === undefined) {
     say(
       io,
-      `\`${name}\` is no fact. One is written as in a requirement: margin(backend), power(net.each), temperature(primary.return) when any 1 of cdu fail.`,
+      `\`${name}\` isn't a fact. Write one as in a requirement: margin(backend), power(net.each), temperature(primary.return) when any 1 of cdu fail.`,
     );
     return exitCode.usage;
   }
@@ -91,7 +83,7 @@ async function explainFigures(
     const near = language.closest(asked.unknown, facts);
     say(
       io,
-      `There is no fact \`${asked.unknown}\`. ${near === undefined ? `There are ${facts.join(', ')}.` : `Did you mean ${near}?`}`,
+      `Unknown fact \`${asked.unknown}\`. ${near === undefined ? `Known facts are ${facts.join(', ')}.` : `Did you mean ${near}?`}`,
     );
     return exitCode.usage;
   }
@@ -101,36 +93,34 @@ async function explainFigures(
   if (typeof opened === 'string' || problems.length > 0) return exitCode.usage;
   const { facts, fabric } = opened.analysis;
   if (name === undefined) {
-    say(io, `What of ${opened.path} is to be explained is not said. ${namesText(core.nameable(fabric))}`);
+    say(io, `Name something in ${opened.path} to explain. ${namesText(core.nameable(fabric))}`);
     return exitCode.usage;
   }
-  // What was understood of a question that is not whole would answer another one.
-  const told = asked === undefined ? [] : problemsBehind(opened);
+  // The part of a broken question that was understood would answer a different question.
+  const mistakes = asked === undefined ? [] : problemsBehind(opened);
   const explained =
     asked === undefined
       ? core.explainSelector(facts, name)
-      : told.length === 0
+      : mistakes.length === 0
         ? factIn(opened, asked.limited, core)
         : undefined;
   if (explained === undefined) {
-    for (const each of told) say(io, each);
-    if (asked !== undefined && told.length === 0)
-      say(io, `\`${name}\` can't be told of a design with errors: lightloom check ${opened.path}`);
+    for (const each of mistakes) say(io, each);
+    if (asked !== undefined && mistakes.length === 0)
+      say(io, `\`${name}\` can't be explained in a design with errors: lightloom check ${opened.path}`);
     if (asked === undefined) {
       const hint = hintFor(name, core.nameable(fabric), fabric, language.closest);
-      say(io, `\`${name}\` names nothing in ${opened.path}. ${hint}`);
+      say(io, `\`${name}\` is not defined in ${opened.path}. ${hint}`);
     }
     return exitCode.usage;
   }
-  const theme = themeFor({ flag: options.color, env: io.env, isTerminal: io.stdout.isTerminal });
-  const conditions = conditionsLine({ basis: facts.basis, settings: fabric.settings });
-  const text = figuresOf(explained, facts, workspace.source, theme);
-  await deliver(io, conditions === undefined ? text : `${conditions}\n\n${text}`, undefined);
-  tellErrors(io, withoutStatement(opened), 'explanation');
+  const document = { explanations: explained, facts };
+  if (!(await deliverDocument(io, figuresDocument, document, options, workspace.source))) return exitCode.usage;
+  reportErrors(io, withoutStatement(opened), 'explanation');
   return exitCode.clean;
 }
 
-/** The fact that a statement behind the design asks for; undefined where it could not be understood. */
+/** The fact that the statement after the design asks for; undefined when it could not be understood. */
 function factIn(
   { uri, end, analysis }: OpenedFile,
   limited: boolean,
@@ -142,10 +132,10 @@ function factIn(
   return [limited ? explainVerdict(verdictOf(facts, requirement)) : explainFact(facts, requirement)];
 }
 
-/** What is wrong with a statement behind the design, a line each. */
+/** Mistakes in the statement after the design, a line each. */
 function problemsBehind(opened: OpenedFile): string[] {
   const { uri, end, analysis } = opened;
-  // In a broken text the statement may have been read as a part of what stands before it.
+  // In a broken text the statement may have been read as part of the one before it.
   if (countFindings(withoutStatement(opened).analysis.findings).error > 0) return [];
   return analysis.findings
     .filter(
@@ -155,24 +145,24 @@ function problemsBehind(opened: OpenedFile): string[] {
     .map(({ message, help }) => (help === undefined ? message : `${message} ${help}`));
 }
 
-/** The file without what was found in the statement behind it. */
+/** The file without the findings of the statement after it. */
 function withoutStatement(opened: OpenedFile): OpenedFile {
   const { uri, end, analysis } = opened;
   const findings = analysis.findings.filter(({ origin }) => origin.uri !== uri || origin.start < end);
   return { ...opened, analysis: { ...analysis, findings } };
 }
 
-/** Most names that are listed. */
-const mostNames = 20;
+/** Names that are listed at most. */
+const maxNames = 20;
 
-/** What can be named. */
+/** The names that can be explained. */
 function namesText(names: readonly string[]): string {
-  if (names.length === 0) return 'It has nothing to name yet.';
-  const more = names.length - mostNames;
-  return `It has ${names.slice(0, mostNames).join(', ')}${more > 0 ? ` and ${printCount(more, 'more', 'more')}` : ''}.`;
+  if (names.length === 0) return 'Nothing in it has a name yet.';
+  const more = names.length - maxNames;
+  return `It has ${names.slice(0, maxNames).join(', ')}${more > 0 ? ` and ${printCount(more, 'more', 'more')}` : ''}.`;
 }
 
-/** What may have been meant: a name that is spelt nearly so, or other indices. */
+/** A suggestion: a name with a similar spelling, or the indices there are. */
 function hintFor(
   name: string,
   known: readonly string[],
@@ -198,7 +188,7 @@ function hintFor(
   return `There is ${block.name}${printAxes(block.axes)}${holds}.`;
 }
 
-async function explainRule(id: string | undefined, { color }: GlobalOptions, io: Io): Promise<ExitCode> {
+async function explainRule(id: string | undefined, options: ExplainOptions, io: Io): Promise<ExitCode> {
   const [{ allRules }, { closest, exampleFindings, problemKinds }] = await Promise.all([
     import('@lightloom/core'),
     import('@lightloom/language'),
@@ -207,7 +197,6 @@ async function explainRule(id: string | undefined, { color }: GlobalOptions, io:
     ...allRules,
     ...Object.entries(problemKinds).map(([name, kind]): Topic => ({ id: name, severity: 'error', ...kind })),
   ];
-  const theme = themeFor({ flag: color, env: io.env, isTerminal: io.stdout.isTerminal });
   const family = topics.filter((each) => id === undefined || each.id.startsWith(`${id.replace(/\/$/, '')}/`));
   const topic = topics.find((each) => each.id === id);
   if (topic === undefined && family.length === 0) {
@@ -218,18 +207,20 @@ async function explainRule(id: string | undefined, { color }: GlobalOptions, io:
       ) ?? nearest(id ?? '', topics);
     say(
       io,
-      `There is no rule \`${id}\`. ${near === undefined ? '`lightloom explain` lists them.' : `Did you mean ${near}?`}`,
+      `Unknown rule \`${id}\`. ${near === undefined ? '`lightloom explain` lists all rules.' : `Did you mean ${near}?`}`,
     );
     return exitCode.usage;
   }
   const rule = allRules.find((each) => each.id === id);
   const says = rule === undefined ? undefined : (await exampleFindings([rule])).get(rule.id);
-  const text = topic === undefined ? listOf(family, theme) : explanationOf({ ...topic, says }, theme);
-  await deliver(io, text, undefined);
-  return exitCode.clean;
+  const isDelivered =
+    topic === undefined
+      ? await deliverDocument(io, ruleListDocument, family, options)
+      : await deliverDocument(io, ruleDocument, { ...topic, says }, options);
+  return isDelivered ? exitCode.clean : exitCode.usage;
 }
 
-/** A rule by the second half of its name alone: `loss-budget`. */
+/** A rule by the second half of its id alone: `loss-budget`. */
 function nearest(id: string, topics: readonly Topic[]): string | undefined {
   return topics.find((each) => each.id.endsWith(`/${id}`))?.id;
 }

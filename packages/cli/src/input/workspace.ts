@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis } from '@lightloom/language';
 import { analyzeAt, createNodeServices } from '@lightloom/language/node';
-import { type Sources, sourceOf } from '@lightloom/print';
+import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
 import { basisOf, configurationPath, type DesignOptions } from './design-options.ts';
 import { isFabric, shownPath } from './find-files.ts';
@@ -46,7 +46,7 @@ export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace 
   const chosen = configurationPath(options, io.cwd);
   const services = createNodeServices({ settings: options.set ?? [], configuration: chosen, basis: basisOf(options) });
   const { LangiumDocuments } = services.shared.workspace;
-  const sources = new Map<string, ReturnType<typeof sourceOf>>();
+  const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
     if (uri.startsWith('file:')) return shownPath(fileURLToPath(uri), io.cwd).replace(`${unnamed}.fabric`, unnamed);
     return uri.replace(/^[a-z]+:\/*/, '');
@@ -68,14 +68,14 @@ export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace 
       );
       const { configuration } = analysis;
       if (configuration !== undefined && !sources.has(configuration.uri))
-        sources.set(configuration.uri, sourceOf(path(configuration.uri), configuration.text));
+        sources.set(configuration.uri, sourceTextOf(path(configuration.uri), configuration.text));
       return { uri: document.uri.toString(), path: shown, end: read.text.length, analysis };
     },
     source(uri) {
       let source = sources.get(uri);
       if (source === undefined) {
         const document = LangiumDocuments.all.find((each) => each.uri.toString() === uri);
-        sources.set(uri, (source = sourceOf(path(uri), document?.textDocument.getText() ?? '')));
+        sources.set(uri, (source = sourceTextOf(path(uri), document?.textDocument.getText() ?? '')));
       }
       return source;
     },

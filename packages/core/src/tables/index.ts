@@ -1,3 +1,3 @@
 // Tables for other people and programs: the bill of materials, the cable schedule.
-export type { Cell, Column, TableExport } from './table.ts';
-export { tableExports } from './tables.ts';
+export { tableExports } from './all-tables.ts';
+export type { Cell, TableExport } from './table.ts';

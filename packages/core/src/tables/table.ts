@@ -1,7 +1,7 @@
-// What an export is: a named table that is made of a design, row by row.
+// What an export is: a named table of a design, row by row.
 import type { Facts } from '../answers/index.ts';
 
-/** A cell: a text, or a number that is written as it is. `unknown` stands for what nobody said. */
+/** A cell: a text, or a number that is written as it is. `unknown` for a value that isn't given. */
 export type Cell = string | number;
 
 export interface Column {
@@ -12,7 +12,7 @@ export interface Column {
   readonly numeric?: boolean;
 }
 
-/** A table made of a design. A new one is a file here and a line in `tables.ts`. */
+/** A table of a design. `npm run generate` lists each file here that exports one as `table`. */
 export interface TableExport {
   /** As it is asked for: `bom`. */
   readonly name: string;
@@ -22,4 +22,9 @@ export interface TableExport {
   readonly columns: readonly Column[];
   /** Its rows, in an order that follows from the text alone. Made one by one: a million links are a million rows. */
   rows(facts: Facts): Iterable<readonly Cell[]>;
+}
+
+/** Declares a table. */
+export function defineTable(table: TableExport): TableExport {
+  return table;
 }
