@@ -44,7 +44,8 @@ export function writeListings(files) {
   for (const listing of Object.values(listings)) files.write(listing.list, listText(files.root, listing));
 }
 
-function listText(root, { folder, name, define, constant, type, from, doc }) {
+/** The text of a list. */
+export function listText(root, { folder, name, define, constant, type, from, doc }) {
   const declares = new RegExp(`^export const ${name} = ${define}[<(]`, 'm');
   const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))

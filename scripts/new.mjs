@@ -1,50 +1,40 @@
-// `npm run new rule family/name`: a new rule, ready to be filled in. Its tests fail until it is.
+// `npm run new KIND …`: adds a rule, a property, a view, a format, a command or an export, and lists it. Tests fail until it
+// is filled in.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as command from './templates/command.mjs';
+import * as exported from './templates/export.mjs';
+import * as format from './templates/format.mjs';
+import * as property from './templates/property.mjs';
+import * as rule from './templates/rule.mjs';
+import * as view from './templates/view.mjs';
 
-const [kind, id] = process.argv.slice(2);
-const usage = 'Usage: npm run new rule family/name   (small letters, digits, hyphens)';
+const templates = { rule, property, view, format, command, export: exported };
+const root = join(import.meta.dirname, '..');
 
-if (kind !== 'rule' || !/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id ?? '')) {
-  console.error(usage);
-  process.exit(2);
+const [kind, ...args] = process.argv.slice(2);
+const template = Object.hasOwn(templates, kind ?? '') ? templates[kind] : undefined;
+const added = template?.scaffold(root, args);
+if (added === undefined) {
+  const usages = template === undefined ? Object.values(templates) : [template];
+  fail(
+    `Usage (names in small letters, digits, hyphens):\n${usages.map(({ usage }) => `  npm run new ${usage}`).join('\n')}`,
+  );
 }
-
-const path = `packages/core/src/rules/${id}.ts`;
-const file = join(import.meta.dirname, '..', path);
-if (existsSync(file)) {
-  console.error(`${path} exists already.`);
-  process.exit(2);
-}
+const file = join(root, added.path);
+if (kind !== 'property' && existsSync(file)) fail(`${added.path} exists already.`);
 
 mkdirSync(dirname(file), { recursive: true });
-writeFileSync(
-  file,
-  `// What it finds, in a line.
-import { defineRule, type Report } from '../../findings/rule.ts';
+writeFileSync(file, added.text);
+console.log(`Wrote ${added.path}`);
+for (const script of ['list.mjs', 'generate.mjs']) {
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts', script)], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+console.log(added.next);
 
-export const rule = defineRule({
-  id: '${id}',
-  severity: 'error',
-  level: 'assembly',
-  title: '',
-  why: '',
-  sources: [],
-  override: '',
-  bad: \`import "std/osfp"
-\`,
-  good: \`import "std/osfp"
-\`,
-  check(facts) {
-    const reports: Report[] = [];
-    for (const block of facts.fabric.blocks) {
-      reports.push({ message: \`\${block.path} is not judged yet.\`, origin: block.origin });
-    }
-    return reports;
-  },
-});
-`,
-);
-console.log(
-  `${path} is there. Fill it in, then \`npm run ready\`: it lists the rule, writes its page and runs its examples.`,
-);
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}

@@ -14,9 +14,9 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
   const command = program.command(name).summary(summary).description(description);
   const [kind] = prints;
   const formats = [...formatChoices(prints).keys()];
-  definition.takes(command);
   if (kind !== undefined && formats.length > 1)
     command.addOption(new Option('-f, --format <name>', 'output format').choices(formats).default(kind.defaultFormat));
+  definition.takes(command);
   command
     .addHelpText('after', helpAfterOptions(definition))
     .action(() =>

@@ -11,6 +11,9 @@ const usualExits: ExitTexts = {
   [exitCode.internal]: 'a bug in Lightloom',
 };
 
+/** Characters beyond which the text of a row is not aligned with the others. */
+const maxAligned = 44;
+
 /** Exit codes of a command with their meaning, by code. */
 export function exitsOf({ exits = {} }: Pick<CommandDefinition, 'exits'>): (readonly [ExitCode, string])[] {
   const texts = { ...usualExits, ...exits };
@@ -45,7 +48,7 @@ export function helpAfterOptions(command: CommandDefinition): string {
 }
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(0, ...rows.map(([name]) => name.length));
+  const width = Math.max(0, ...rows.map(([name]) => name.length).filter((each) => each <= maxAligned));
   return rows.length === 0
     ? ''
     : [`${title}:`, ...rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`)].join('\n');

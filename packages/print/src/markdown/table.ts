@@ -1,5 +1,5 @@
 // Markdown tables whose columns also line up as plain text.
-import { widthOf } from '../text/cells.ts';
+import { visible, widthOf } from '../text/cells.ts';
 
 /** A column: its head, and whether it holds numbers, which are aligned right. */
 interface Column {
@@ -31,9 +31,9 @@ function pad(text: string, width: number, align: Column['align']): string {
   return align === 'right' ? blanks + text : text + blanks;
 }
 
-/** A text that stays in its cell. */
+/** A text that remains in its cell, and can't control a terminal. */
 function escaped(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('|', '\\|');
+  return visible(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('|', '\\|'));
 }
 
 /** A name or text of the design, as code. */
