@@ -2,10 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes the excerpts of docs/cli.md, and the finding of the README. */
+/** Rules whose messages show the style of a message in CONTRIBUTING.md. */
+const styleExamples = [
+  'optics/loss-budget',
+  'optics/reach',
+  'optics/fiber-type',
+  'power/module-over-cage',
+  'power/feed-budget',
+  'cooling/return-temperature',
+  'cooling/loop-head',
+  'placement/rack-full',
+  'density/modules-per-unit',
+  'topology/port-used-twice',
+];
+
+/** Writes the excerpts of docs/cli.md, the finding of the README, and the messages of CONTRIBUTING.md. */
 export async function writePrinted(files) {
   // Imported here: what reads `.fabric` files has to be in place first.
   const { run } = await import('../packages/cli/src/run.ts');
+  const { allRules } = await import('../packages/core/src/index.ts');
   const examples = join(files.root, 'examples');
 
   /** What a command prints in the folder of the examples. */
@@ -51,6 +66,15 @@ export async function writePrinted(files) {
   const design = /```fabric\n([\s\S]*?)```/.exec(readme)[1];
   const shown = await printed(['check', '-', '--stdin-filename', 'pod.fabric'], design);
   files.writeBetween('README.md', 'printed finding', fenced('text', firstError(shown)));
+
+  const messages = [];
+  for (const id of styleExamples) {
+    const { bad } = allRules.find((rule) => rule.id === id);
+    const { findings } = JSON.parse(await printed(['check', '-', '-f', 'json'], bad));
+    const { message, help } = findings.find(({ rule }) => rule === id);
+    messages.push(`- ${message}${help === null ? '' : `\n  *help:* ${help}`}`);
+  }
+  files.writeBetween('CONTRIBUTING.md', 'messages', `\n${messages.join('\n')}\n`);
 }
 
 /** The first error with everything below it. */

@@ -11,15 +11,18 @@ interface Added {
   readonly text: string;
   readonly next: string;
 }
+interface Listings {
+  readonly listings: Readonly<Record<string, Listing>>;
+  listText(root: string, listing: Listing): string;
+}
 interface Listing {
   readonly folder: string;
   readonly name: string;
   readonly define: string;
 }
 
-const { listings } = (await import(join(root, 'scripts/listings.mjs'))) as {
-  readonly listings: Readonly<Record<string, Listing>>;
-};
+// @ts-expect-error: a script without types
+const { listings, listText }: Listings = await import('../scripts/listings.mjs');
 const scaffold = async (kind: string, ...args: string[]): Promise<Added | undefined> => {
   const template = (await import(join(root, `scripts/templates/${kind}.mjs`))) as {
     scaffold(root: string, args: readonly string[]): Added | undefined;
@@ -65,9 +68,6 @@ describe('npm run new', () => {
   });
 
   it('lists what declares itself, wherever it is below the folder', async () => {
-    const { listText } = (await import(join(root, 'scripts/listings.mjs'))) as {
-      listText(root: string, listing: Listing): string;
-    };
     const folder = mkdtempSync(join(tmpdir(), 'lightloom-'));
     writeFileSync(join(folder, 'one-two.ts'), 'export const table = defineTable({});\n');
     writeFileSync(join(folder, 'other.ts'), 'const table = 1;\n');

@@ -4,7 +4,7 @@ export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';
 export { type FindingsDocument, findingsDocument } from './findings/document.ts';
 export { summaryText } from './findings/summary.ts';
-export type { DocumentKind, PrintContext } from './format/format.ts';
+export type { DocumentKind } from './format/format.ts';
 export { formatsOf, printDocument } from './formats.ts';
 export { spaceDiff } from './formatting/space-diff.ts';
 export { partsDocument } from './parts/document.ts';

@@ -12,7 +12,7 @@ export interface GlobalOptions {
 }
 
 /** A command line to copy. */
-export interface Example {
+interface Example {
   /** The line without `lightloom`: `check pod.fabric --quiet`. A test executes it in a copy of `examples/`. */
   readonly line: string;
   /** What it does, in a few words. */

@@ -1,7 +1,7 @@
 // Everything a command sees of the outside world, so that tests can replace it.
 
 /** A stream of text to a reader. */
-export interface Output {
+interface Output {
   write(text: string): void;
   /** Whether it is a terminal, not a file or another program. */
   readonly isTerminal: boolean;

@@ -4,7 +4,7 @@ import type { Facts } from '../answers/index.ts';
 /** A cell: a text, or a number that is written as it is. `unknown` for a value that isn't given. */
 export type Cell = string | number;
 
-export interface Column {
+interface Column {
   /** The key in JSON and the head in CSV: kebab-case. */
   readonly key: string;
   /** The head for people. */

@@ -15,7 +15,7 @@ type JsonQuantity =
     };
 
 /** The canonical unit of a figure, `1` for a count. */
-export function unitOf({ dimension }: Derivation): string {
+function unitOf({ dimension }: Derivation): string {
   return dimension === 'count' ? '1' : canonicalUnit[dimension];
 }
 
