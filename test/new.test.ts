@@ -33,7 +33,7 @@ const scaffold = async (kind: string, ...args: string[]): Promise<Added | undefi
 describe('npm run new', () => {
   it.each([
     ['rule', 'power/new-rule', 'packages/core/src/rules/power/new-rule.ts'],
-    ['view', 'cables', 'packages/diagram/src/views/cables/cables.ts'],
+    ['view', 'cables', 'packages/diagram/src/views/cables/view.ts'],
     ['format', 'findings sarif', 'packages/print/src/findings/sarif.ts'],
     ['command', 'diff', 'packages/cli/src/commands/diff.ts'],
     ['export', 'netbox', 'packages/core/src/tables/netbox.ts'],

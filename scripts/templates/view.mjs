@@ -6,16 +6,19 @@ export const usage = 'view NAME';
 export function scaffold(_root, [name = '']) {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) return undefined;
   return {
-    path: `packages/diagram/src/views/${name}/${name}.ts`,
-    next: 'Fill it in, then `npm run ready`: `lightloom render --list` and the editor offer it.',
+    path: `packages/diagram/src/views/${name}/view.ts`,
+    next: 'Fill it in, then `npm run ready` and `npm run test:accept`: `lightloom render --list` and the editor offer it.',
     text: `// What it shows.
-import { defineView } from '../view.ts';
+import { defineView } from '../sketch/define-view.ts';
 
 export const view = defineView({
   kind: '${name}',
-  title: '',
-  graph(facts, sketch) {
-    throw new Error(\`\${sketch.id} of \${facts.fabric.blocks.length} blocks is not drawn yet.\`);
+  // Position among the kinds in the list of views.
+  order: 9,
+  standard: () => [{ id: '${name}', title: '', sketch: {} }],
+  declared: () => ({}),
+  graph() {
+    throw new Error('The view ${name} is not drawn yet.');
   },
 });
 `,

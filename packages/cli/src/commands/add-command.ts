@@ -18,7 +18,7 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
     command.addOption(new Option('-f, --format <name>', 'output format').choices(formats).default(kind.defaultFormat));
   definition.takes(command);
   command
-    .addHelpText('after', helpAfterOptions(definition))
+    .addHelpText('after', () => helpAfterOptions(definition))
     .action(() =>
       finish((io) =>
         definition.run({ args: command.processedArgs as never, options: command.optsWithGlobals() as never, io }),

@@ -12,7 +12,7 @@ const usualExits: ExitTexts = {
 };
 
 /** Characters beyond which the text of a row is not aligned with the others. */
-const maxAligned = 44;
+const maxAligned = 56;
 
 /** Exit codes of a command with their meaning, by code. */
 export function exitsOf({ exits = {} }: Pick<CommandDefinition, 'exits'>): (readonly [ExitCode, string])[] {
