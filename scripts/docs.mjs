@@ -75,8 +75,8 @@ function problemPage() {
     'docs/problems.md',
     page(
       '# Problems of the text',
-      'What can be wrong with a file before anything is built from it. One mistake is told once, and the rest of the file keeps its meaning.',
-      table(['code', 'severity', 'what it is'], rows),
+      'Problems of the text of a file, before the design is checked. One mistake gives one message, and the rest of the file keeps its meaning.',
+      table(['code', 'severity', 'meaning'], rows),
     ),
   );
 }
@@ -100,7 +100,7 @@ function propertyPage() {
     'docs/properties.md',
     page(
       '# Properties',
-      'What can be said about each kind of thing. A property is a name and a value; any value may end in `source "…"` or `assumed "…"`. A property nobody gives is unknown, and what rests on it is shown as unknown.',
+      'The properties of each kind of thing. A property is a name and a value; a value may end in `source "…"` or `assumed "…"`. A property that isn\'t given is unknown, and figures that depend on it are shown as unknown.',
       ...kinds,
     ),
   );
@@ -109,7 +109,7 @@ function propertyPage() {
 function factPage() {
   const rows = Object.entries(requirableFacts).map(([name, fact]) => [
     `\`${name}\``,
-    // A template's instance is a block to its reader.
+    // The pages call an instance of a template a block.
     fact.subjects.join(', ').replace('group', 'block'),
     fact.dimension,
     fact.several ?? '',
@@ -119,9 +119,9 @@ function factPage() {
     'docs/facts.md',
     page(
       '# Facts that can be required',
-      '`require FACT(SUBJECT) <= LIMIT`, with `<`, `>`, `>=` and `==` too; `when any N of SELECTOR fail` asks for the worst of all such failures.',
-      'Of several things, the limit is for all of them together or for each; `power(net.each)` asks of each what is else of all together. A block is an instance of a template.',
-      table(['fact', 'of', 'dimension', 'of several', 'meaning'], rows),
+      '`require FACT(SUBJECT) <= LIMIT` states a requirement; `<`, `>`, `>=` and `==` work too. `when any N of SELECTOR fail` requires it in the worst of all such failures.',
+      'For several subjects, the limit applies to their total or to each; `power(net.each)` applies it to each where it would apply to the total. A block is an instance of a template.',
+      table(['fact', 'subjects', 'dimension', 'several subjects', 'meaning'], rows),
     ),
   );
 }
@@ -137,7 +137,7 @@ function unitPage() {
     page(
       '# Units',
       'Every quantity carries its unit. An OU is an OCP rack unit of 48 mm, an RU an EIA-310 rack unit of 44.45 mm.',
-      table(['dimension', 'units', 'also read'], rows),
+      table(['dimension', 'units', 'other spellings'], rows),
     ),
   );
 }
@@ -149,7 +149,7 @@ async function partPage() {
   const byFile = [...Map.groupBy(parts, (part) => part.file)].map(([file, own]) =>
     [`## ${file}`, ...own.map(partSection)].join('\n\n'),
   );
-  // Headings that differ by case alone have one anchor; the second of them is numbered.
+  // Headings that differ only in case share an anchor; from the second on it is numbered.
   const seen = new Map();
   const anchors = new Map();
   for (const { name } of parts) {
@@ -166,14 +166,14 @@ async function partPage() {
     'docs/parts.md',
     page(
       '# Parts',
-      'What ships with the tool, by the file to import. Every figure has its source; what is *assumed* says why, and what nobody has published is `unknown`: nothing is judged by it. `lightloom parts` prints the same in the terminal.',
+      'The part library, by the file to import. Every figure has its source; an *assumed* figure gives the reason, and a figure that nobody has published is `unknown`: no rule judges it. `lightloom parts` prints the same in the terminal.',
       table(['kind', 'parts'], kinds),
       ...byFile,
     ),
   );
 }
 
-/** One part with its figures and where they come from. */
+/** One part with its figures and their sources. */
 function partSection({ name, kind, base, doc, figures, ports }) {
   const from = ({ kind: how, text }) => (how === 'assumed' ? `*assumed:* ${text}` : how === 'source' ? text : '');
   const rows = [
@@ -186,27 +186,27 @@ function partSection({ name, kind, base, doc, figures, ports }) {
   );
 }
 
-/** The schema of `lightloom.json`, where the command line and the extension ship it. */
+/** The schema of `lightloom.json`, which the command line and the extension ship. */
 function configurationSchema() {
   const severity = { $ref: '#/definitions/severity' };
   const families = [...byFamily(allRules).keys()];
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Configuration of Lightloom',
-    description: 'Lies in the folder of the designs or above it, up to the top of the repository.',
+    description: 'A file in the folder of the designs or above it, up to the top of the repository.',
     type: 'object',
     additionalProperties: false,
     properties: {
       $schema: { type: 'string', description: 'The schema, for editors.' },
       rules: {
         type: 'object',
-        description: 'Severities by rule or family; what is said of a rule goes before what is said of its family.',
+        description: 'Severities by rule or family; the severity of a rule overrides that of its family.',
         additionalProperties: false,
         properties: Object.fromEntries([
           ...families.map((family) => [family, { ...severity, description: `All rules of ${family}.` }]),
           ...allRules.map((rule) => [
             rule.id,
-            { ...severity, description: `${rule.title}. By itself: ${rule.severity}.` },
+            { ...severity, description: `${rule.title}. Default: ${rule.severity}.` },
           ]),
         ]),
       },
@@ -214,7 +214,7 @@ function configurationSchema() {
     definitions: {
       severity: {
         enum: ['off', 'note', 'warning', 'error'],
-        description: 'Notes never fail a build; errors do. A rule that is off is not run.',
+        description: 'Notes never fail a build; errors do. A rule that is off does not run.',
       },
     },
   };

@@ -1,4 +1,4 @@
-// `lightloom check`: exit codes, what may be named, what is said.
+// `lightloom check`: exit codes, arguments, messages.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';

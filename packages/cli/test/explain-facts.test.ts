@@ -1,4 +1,4 @@
-// `lightloom explain FILE "margin(backend)"`: a fact as it stands in a requirement. Figures of the pod are those of its readme.
+// `lightloom explain FILE "margin(backend)"`: a fact as in a requirement. Figures of the pod are those of its readme.
 import { describe, expect, it } from 'vitest';
 import { lightloom, podFolder } from './lightloom.ts';
 

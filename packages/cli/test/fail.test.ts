@@ -53,10 +53,10 @@ describe('of the pod', () => {
     ]);
     // One XPO of a leaf towards the spines: 12.8 of 51.2 Tbps, 4 : 3.
     expect(failure(found, 'module', 'backend.su[1].leaf[1].up[1]').broken[0]?.value.value).toBeCloseTo(4 / 3, 9);
-    // All spines stand in one rack, with four of the leaves.
+    // All spines are in one rack, with four of the leaves.
     const rack = failure(found, 'rack', 'net[2]');
     expect([rack.devicesStopped, rack.bandwidth[0]?.lost]).toEqual([12, 1]);
-    // Twelve of sixteen leaves stand in the other: all of one unit and half of the second, whose hosts keep four links.
+    // Twelve of sixteen leaves are in the other: all of one unit and half of the second, whose hosts keep four links.
     const other = failure(found, 'rack', 'net[1]');
     expect([other.devicesStopped, other.hostsCutOff, other.bandwidth[0]?.lost]).toEqual([12, 64, 0.75]);
     // n+1 CDUs and 2N feeds cost nothing.

@@ -1,4 +1,4 @@
-// `lightloom fmt`: what is rewritten, what is said, how it ends.
+// `lightloom fmt`: what is rewritten, its messages and exit codes.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -54,7 +54,7 @@ interface Design extends Tested {
   readonly parts: readonly PartRow[];
 }
 
-/** A kind of document, and how it is made of a design. `example` names the variant where there are several. */
+/** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
 export interface Sample {
   readonly kind: DocumentKind<never>;
   readonly example: string;

@@ -1,4 +1,4 @@
-// The small things output is made of: tables, ranges of names, widths of text, frames around odd places.
+// The building blocks of output: tables, ranges of names, widths of text, frames around odd places.
 import { describe, expect, it } from 'vitest';
 import { frameLines } from '../src/frame/frame.ts';
 import { markdownTable } from '../src/markdown/table.ts';

@@ -16,7 +16,7 @@ export interface JsonLocation {
   readonly end: JsonPosition;
 }
 
-/** The location of an origin; null for what nobody wrote. */
+/** The location of an origin; null for what is in no file. */
 export function jsonLocation(origin: Origin | undefined, sources: Sources): JsonLocation | null {
   if (origin === undefined || origin.uri === '') return null;
   const source = sources(origin.uri);
