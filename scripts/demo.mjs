@@ -1,4 +1,4 @@
-// `npm run demo`: checks the example pod, prints its verdict and key figures, draws it, and says where.
+// `npm run demo`: checks the example pod, prints its verdict and key figures, draws it, and prints where the drawing is.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 

@@ -1,10 +1,10 @@
-// Writing files that follow from others: each only when it differs, or with `--check` none at all.
+// Writes generated files: each only when it differs, or with `--check` none at all.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** Collects what is written; `done` tells what is out of date. */
+/** Collects what is written; `done` reports what is out of date. */
 export function generatedFiles() {
   const check = process.argv.includes('--check');
   const stale = [];
@@ -22,8 +22,10 @@ export function generatedFiles() {
 
   return {
     root,
+    /** Whether nothing is written. */
+    isCheck: check,
     write,
-    /** Writes what stands between `<!-- name -->` and `<!-- /name -->` in a file that is otherwise written by hand. */
+    /** Writes the text between `<!-- name -->` and `<!-- /name -->` in a file that is otherwise written by hand. */
     writeBetween(path, name, text) {
       const [start, end] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
       const before = read(join(root, path)) ?? '';

@@ -9,7 +9,7 @@ const node = (...args: string[]) =>
   execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
 
 describe('generated files are up to date', () => {
-  it.each(['generate', 'docs'])('npm run %s', (script) => {
+  it.each(['list', 'generate', 'docs'])('scripts/%s', (script) => {
     expect(() => node(`scripts/${script}.mjs`, '--check')).not.toThrow();
   });
 

@@ -1,3 +1,3 @@
-// The program behind its start: one file of its own when bundled, so that its compiled code can be kept between runs.
+// The program without its start: a bundle of its own, so that Node can cache its compiled code between runs.
 export { processIo } from './process/io.ts';
 export { run } from './run.ts';

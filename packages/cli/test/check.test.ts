@@ -1,4 +1,4 @@
-// `lightloom check`: exit codes, what may be named, what is said.
+// `lightloom check`: exit codes, arguments, messages.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -40,8 +40,8 @@ describe('the exit code', () => {
     [['check', '--max-warnings', 'many'], /whole number/],
     [['check', '-f', 'xml'], /Allowed choices are pretty, json/],
     [['check', '--quite'], /Did you mean --quiet/],
-    [['check', '-', 'a.fabric'], /standard input is checked alone/],
-    [['check', '--stdin-filename', 'a.fabric', 'b.fabric'], /names the standard input, which is not read/],
+    [['check', '-', 'a.fabric'], /standard input is read alone/],
+    [['check', '--stdin-filename', 'a.fabric', 'b.fabric'], /--stdin-filename needs the standard input/],
   ])('is 2 for %j', async (args, says) => {
     const { code, out, err } = await lightloom(args, { cwd: folder() });
     expect([code, out]).toEqual([2, '']);
@@ -55,19 +55,19 @@ describe('the exit code', () => {
   });
 });
 
-describe('a file that is no text', () => {
+describe('a file that is not text', () => {
   const inputs: readonly (readonly [string, Uint8Array | string, RegExp])[] = [
     ['binary', Uint8Array.of(1, 2, 0, 255), /^error: bad\.fabric is not a text file\.$/m],
     ['Latin 1', Uint8Array.of(47, 47, 10, 47, 47, 0xe9, 10), /^error: bad\.fabric isn't valid UTF-8 at line 2;/m],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 47, 0), /^error: bad\.fabric is encoded in UTF-16; save it as UTF-8\.$/m],
     ['50 MB', new Uint8Array(50e6).fill(32), /^error: bad\.fabric is larger than 32 MiB/m],
   ];
-  it.each(inputs)('%s: is told, and the other files are checked', async (_name, content, says) => {
+  it.each(inputs)('%s: is reported, and the other files are checked', async (_name, content, says) => {
     const cwd = folder({ 'bad.fabric': content, 'good.fabric': warns });
     const { code, out, err } = await lightloom(['check'], { cwd });
     expect(code).toBe(2);
     expect(err).toMatch(says);
-    expect(out).toMatch(/1 file checked, 1 not readable, 1 warning\n$/);
+    expect(out).toMatch(/1 file checked, 1 unreadable, 1 warning\n$/);
   });
   it('a folder called like a file', async () => {
     const cwd = folder();
@@ -107,7 +107,7 @@ describe('what is checked', () => {
       '2 files checked, 0 problems\n',
     );
   });
-  it('a file that two others import is told once', async () => {
+  it('a file that two others import is reported once', async () => {
     const cwd = folder({ 'a.fabric': 'import "./c"\n', 'b.fabric': 'import "./c"\n', 'c.fabric': fails });
     const { out } = await lightloom(['check', 'a.fabric', 'b.fabric'], { cwd });
     expect(out.match(/error\[/g)).toHaveLength(1);

@@ -1,4 +1,4 @@
-// Every example holds, and what is made of it was looked at: findings, report, bill of materials, drawings.
+// Every example holds, and its output is the one that was reviewed: findings, report, bill of materials, drawings.
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

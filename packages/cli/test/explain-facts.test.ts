@@ -1,4 +1,4 @@
-// `lightloom explain FILE "margin(backend)"`: a fact as it stands in a requirement. Figures of the pod are those of its readme.
+// `lightloom explain FILE "margin(backend)"`: a fact as in a requirement. Figures of the pod are those of its readme.
 import { describe, expect, it } from 'vitest';
 import { lightloom, podFolder } from './lightloom.ts';
 
@@ -68,7 +68,7 @@ describe('a fact', () => {
 });
 
 describe('what figures rest on', () => {
-  it('is marked at the figure and told at the end', async () => {
+  it('is marked at the figure and listed at the end', async () => {
     const { out } = await explain('leaf[3]');
     expect(out).toMatch(
       /power of XpoLeaf: 1\.5 kW \(assumed: no XPO switch has published its draw, xpo-pod\.fabric:18\)/,
@@ -146,7 +146,7 @@ describe('a type', () => {
 });
 
 describe('things that differ by index alone', () => {
-  it('are told once, with how many there are', async () => {
+  it('are reported once, with how many there are', async () => {
     const text = `
 import "std/racks"
 import "std/cooling"

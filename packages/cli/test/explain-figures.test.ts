@@ -95,7 +95,7 @@ describe('a name that is none', () => {
     expect(err).toContain(says);
   });
 
-  it('is told apart from a missing name or file', async () => {
+  it('differs from a missing name or file', async () => {
     const { code, err } = await lightloom(['explain', 'xpo-pod.fabric'], { cwd: podFolder() });
     expect(code).toBe(2);
     expect(err).toContain('Name something in xpo-pod.fabric to explain. It has backend, primary');
@@ -124,11 +124,11 @@ network n : scale-out {
     place spine in spines
 }
 `;
-  const said = async (name: string) =>
+  const explained = async (name: string) =>
     (await lightloom(['explain', 'hall.fabric', name], { cwd: podFolder({ 'hall.fabric': text }) })).out;
 
   it('has its power, rows, tray and connectors', async () => {
-    const out = await said('main');
+    const out = await explained('main');
     expect(out).toMatch(/^Hall main, 3 racks$/m);
     expect(out).toMatch(/^ {2}power of the CDU pumps +148 kW$/m);
     // 16 cages of 800 Gbps at 8 × 100 Gbps in 48 mm; over one place of 600 mm.
@@ -139,7 +139,7 @@ network n : scale-out {
   });
 
   it('has fibers that leave its racks', async () => {
-    const out = await said('spines');
+    const out = await explained('spines');
     expect(out).toMatch(/^ {2}fibers out of the rack +256$/m);
     expect(out).toMatch(/^ {2}fibers within the rack +0$/m);
     expect(out).toMatch(/^ {2}density of row 2 /m);

@@ -1,4 +1,4 @@
-// Tables of a design: what is in them, and that CSV can hold whatever names a design has.
+// Tables of a design: their contents, and that CSV can hold any name of a design.
 import { describe, expect, it } from 'vitest';
 import { folder, lightloom, podFolder } from './lightloom.ts';
 

@@ -36,7 +36,7 @@ const failure = ({ failures }: Failures, kind: string, name: string): Failure =>
 };
 
 describe('of the pod', () => {
-  it('each sort of thing fails once, with what goes with it', async () => {
+  it('each kind of thing fails once, with what goes with it', async () => {
     const found = await failuresOf('xpo-pod.fabric', podFolder());
     expect(found.leftOut).toBe(0);
     const alike = (kind: string): number =>
@@ -53,10 +53,10 @@ describe('of the pod', () => {
     ]);
     // One XPO of a leaf towards the spines: 12.8 of 51.2 Tbps, 4 : 3.
     expect(failure(found, 'module', 'backend.su[1].leaf[1].up[1]').broken[0]?.value.value).toBeCloseTo(4 / 3, 9);
-    // All spines stand in one rack, with four of the leaves.
+    // All spines are in one rack, with four of the leaves.
     const rack = failure(found, 'rack', 'net[2]');
     expect([rack.devicesStopped, rack.bandwidth[0]?.lost]).toEqual([12, 1]);
-    // Twelve of sixteen leaves stand in the other: all of one unit and half of the second, whose hosts keep four links.
+    // Twelve of sixteen leaves are in the other: all of one unit and half of the second, whose hosts keep four links.
     const other = failure(found, 'rack', 'net[1]');
     expect([other.devicesStopped, other.hostsCutOff, other.bandwidth[0]?.lost]).toEqual([12, 64, 0.75]);
     // n+1 CDUs and 2N feeds cost nothing.
@@ -81,7 +81,7 @@ describe('of the pod', () => {
   it('is printed for people and as Markdown', async () => {
     const cwd = podFolder();
     const { out } = await lightloom(['fail', 'xpo-pod.fabric'], { cwd });
-    expect(out).toContain('xpo-pod.fabric: 18 sorts of single failure; 7 break a requirement.');
+    expect(out).toContain('xpo-pod.fabric: 18 kinds of single failure; 7 break a requirement.');
     expect(out).toMatch(/^ ?\d+\. switch backend\.spine\[1\], one of 8$/m);
     expect(out).toContain('breaks oversubscription(backend) <= 1: is 1.143 : 1');
     expect(out).toContain('Without effect: feed A; feed B; supply of backend.spine[1], one of 24; ');
@@ -158,7 +158,7 @@ network n : scale-out {
     expect(laser?.bandwidth[0]?.lost).toBeCloseTo(2 / 64, 9);
   });
 
-  it('tells of links outside of networks, and of nothing where there is nothing', async () => {
+  it('reports links outside networks, and nothing for an empty design', async () => {
     const cwd = folder({
       'pair.fabric': `
 import "std/osfp"

@@ -1,4 +1,4 @@
-// `lightloom fmt`: what is rewritten, what is said, how it ends.
+// `lightloom fmt`: what is rewritten, its messages and exit codes.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { folder, lightloom, podFolder } from './lightloom.ts';
 
 const untidy = 'feed A {capacity   1MW}\n';
 const tidy = 'feed A { capacity 1 MW }\n';
-const torn = 'feed B {capacity 1MW}\nswitch leaf[1..8 : A\n';
+const broken = 'feed B {capacity 1MW}\nswitch leaf[1..8 : A\n';
 const textOf = (cwd: string, name: string): string => readFileSync(join(cwd, name), 'utf8');
 
 describe('files', () => {
@@ -27,13 +27,13 @@ describe('files', () => {
     expect(statSync(join(cwd, 'xpo-pod.fabric')).mtimeMs).toBe(before);
   });
   it('with syntax errors are left alone, and the others formatted', async () => {
-    const cwd = folder({ 'a.fabric': torn, 'b.fabric': untidy });
+    const cwd = folder({ 'a.fabric': broken, 'b.fabric': untidy });
     expect(await lightloom(['fmt'], { cwd })).toEqual({
       code: 1,
       out: 'b.fabric formatted\n1 file formatted, 0 unchanged, 1 with syntax errors\n',
-      err: 'error: a.fabric:2:18: Expected `]` after the index, found `:`. The file is left as it is.\n',
+      err: 'error: a.fabric:2:18: Expected `]` after the index, found `:`. The file is left unchanged.\n',
     });
-    expect(textOf(cwd, 'a.fabric')).toBe(torn);
+    expect(textOf(cwd, 'a.fabric')).toBe(broken);
   });
   it('with findings are formatted: the style asks for no sound design', async () => {
     const cwd = folder({ 'a.fabric': 'switch type Box {height 1dB}\n' });
@@ -45,7 +45,7 @@ describe('files', () => {
     await lightloom(['fmt'], { cwd });
     expect(textOf(cwd, 'a.fabric')).toBe('\uFEFFfeed A { capacity 1 MW }\r\nfeed B { }\r\n');
   });
-  it('that are no text are told, and the others formatted', async () => {
+  it('that are not text are reported, and the others formatted', async () => {
     const cwd = folder({ 'a.fabric': Uint8Array.of(1, 0, 2), 'b.fabric': untidy });
     const { code, err } = await lightloom(['fmt'], { cwd });
     expect([code, err]).toEqual([2, 'error: a.fabric is not a text file.\n']);
@@ -72,7 +72,7 @@ b.fabric is not formatted
     expect(textOf(cwd, 'b.fabric')).toBe(untidy);
   });
   it('ends with 0 where all is in the style, and with 1 for a syntax error', async () => {
-    const cwd = folder({ 'a.fabric': tidy, 'b/torn.fabric': torn });
+    const cwd = folder({ 'a.fabric': tidy, 'b/broken.fabric': broken });
     expect(await lightloom(['fmt', '--check', 'a.fabric'], { cwd })).toMatchObject({ code: 0, err: '' });
     expect((await lightloom(['fmt', '--check', 'b'], { cwd })).code).toBe(1);
   });
@@ -95,11 +95,11 @@ describe('the standard input', () => {
     for (const flag of ['-', '--stdin'])
       expect(await lightloom(['fmt', flag], { stdin: untidy })).toEqual({ code: 0, out: tidy, err: '' });
   });
-  it('with a syntax error is told under its name, and gives nothing', async () => {
-    expect(await lightloom(['fmt', '-', '--stdin-filename', 'pod.fabric'], { stdin: torn })).toEqual({
+  it('with a syntax error is reported under its name, and gives nothing', async () => {
+    expect(await lightloom(['fmt', '-', '--stdin-filename', 'pod.fabric'], { stdin: broken })).toEqual({
       code: 1,
       out: '',
-      err: 'error: pod.fabric:2:18: Expected `]` after the index, found `:`. The file is left as it is.\n',
+      err: 'error: pod.fabric:2:18: Expected `]` after the index, found `:`. The file is left unchanged.\n',
     });
   });
   it('is checked', async () => {
@@ -112,8 +112,8 @@ describe('the standard input', () => {
 describe('what can’t be followed', () => {
   it.each([
     [['fmt', 'nowhere.fabric'], /nowhere\.fabric does not exist/],
-    [['fmt', '-', 'a.fabric'], /standard input is formatted alone/],
-    [['fmt', '--stdin-filename', 'a.fabric'], /names the standard input, which is not read/],
+    [['fmt', '-', 'a.fabric'], /standard input is read alone/],
+    [['fmt', '--stdin-filename', 'a.fabric'], /--stdin-filename needs the standard input/],
     [['fmt', '-', '--stdin-filename', 'a.txt'], /a\.txt is not a \.fabric file/],
     [['fmt', '--chekc'], /Did you mean --check/],
   ])('%j', async (args, says) => {

@@ -1,4 +1,4 @@
-// Output that was looked at once and must stay as it is. `npm run test:accept` writes it anew.
+// Output that was reviewed once and must stay the same. `npm run test:accept` rewrites it.
 import { join } from 'node:path';
 import { expect } from 'vitest';
 

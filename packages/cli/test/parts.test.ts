@@ -101,7 +101,7 @@ describe('parts', () => {
 
   it.each([
     ['SN5601', 'No part matches `SN5601`. Did you mean SN5600?'],
-    ['zzz', 'No part matches `zzz`. `lightloom parts` lists all.'],
+    ['zzz', 'No part matches `zzz`. `lightloom parts` lists all parts.'],
   ])('does not know %j', async (pattern, says) => {
     const { code, out, err } = await lightloom(['parts', pattern]);
     expect([code, out, err]).toEqual([2, '', `error: ${says}\n`]);

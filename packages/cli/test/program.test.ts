@@ -1,4 +1,4 @@
-// The program as a whole: help, version, slips, defects; and its bundle as a process.
+// The program as a whole: help, version, slips, bugs; and its bundle as a process.
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -36,7 +36,7 @@ describe('the program', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(says);
   });
-  it('tells a defect of its own in one line and exits with 3', async () => {
+  it('reports a bug of its own in one line and exits with 3', async () => {
     let err = '';
     const broken = {
       stdin: async () => new Uint8Array(),
@@ -53,7 +53,7 @@ describe('the program', () => {
       assets: '',
     };
     expect(await run(['check', 'xpo-pod.fabric'], broken)).toBe(3);
-    expect(err).toMatch(/^error: lightloom failed: the pipe is on fire\. This is a defect of the tool.*\n$/);
+    expect(err).toMatch(/^error: lightloom failed: the pipe is on fire\. This is a bug in Lightloom.*\n$/);
     err = '';
     await run(['check', 'xpo-pod.fabric', '--debug'], broken);
     expect(err).toMatch(/\n {4}at /);
@@ -84,10 +84,10 @@ describe('explain', () => {
   it.each([
     ['power/module-over-cag', 'Did you mean power/module-over-cage?'],
     ['loss-budget', 'Did you mean optics/loss-budget?'],
-    ['zzz', '`lightloom explain` lists them.'],
+    ['zzz', '`lightloom explain` lists all rules.'],
   ])('does not know %s', async (id, says) => {
     const { code, err } = await lightloom(['explain', id]);
-    expect([code, err]).toEqual([2, `error: There is no rule \`${id}\`. ${says}\n`]);
+    expect([code, err]).toEqual([2, `error: Unknown rule \`${id}\`. ${says}\n`]);
   });
 });
 

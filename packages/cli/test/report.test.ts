@@ -1,4 +1,4 @@
-// `lightloom report`: the pod's figures as anyone may check them by hand, and what is said of designs that are broken.
+// `lightloom report`: the pod's figures, which can be checked by hand, and the report of broken designs.
 import { describe, expect, it } from 'vitest';
 import { expectGolden } from './golden.ts';
 import { folder, lightloom, podFolder, podWith } from './lightloom.ts';
@@ -158,7 +158,7 @@ describe('the report of the pod', () => {
   });
 });
 
-describe('what nobody said', () => {
+describe('a value that is not given', () => {
   it('is null with a reason and never zero', async () => {
     const { totals, switches, loops, requirements } = await reportOf(podWith(/power {4}1\.5 kW.*\n/, '\n'));
     expect(totals['power']).toMatchObject({ value: null, reason: 'XpoLeaf has no `power`' });
@@ -214,9 +214,9 @@ describe('the report of a broken design', () => {
       0,
       'warning: This report is of a design with 1 error: lightloom check ninth.fabric\n',
     ]);
-    expect(out).toContain('**The design does not hold yet.**');
+    expect(out).toContain('**The design does not hold.**');
     expect(out).toContain(
-      '> **Incomplete:** `su[*].leaf[*].up to spine[*].down` could not be laid. Figures that rest on it',
+      '> **Incomplete:** `su[*].leaf[*].up to spine[*].down` made no links. Figures that depend on them',
     );
   });
 
@@ -300,7 +300,7 @@ require margin(n) >= 2.4 dB
     expect(totals['typicalPower']).toMatchObject({ value: null, reason: 'Box has no `typical-power`' });
   });
 
-  it('decides what a check finds, and is said', async () => {
+  it('decides what a check finds, and is printed', async () => {
     const cwd = folder({ 'design.fabric': text });
     const worst = await lightloom(['check', 'design.fabric'], { cwd });
     const typical = await lightloom(['check', 'design.fabric', '--basis', 'typical'], { cwd });
@@ -325,7 +325,7 @@ describe('the hall', () => {
       }
     >('report', out);
     const hall = totals['hall'] as unknown as Record<'worst-case', Record<string, Quantity>>;
-    // All devices stand in racks; nobody says what the pumps draw.
+    // All devices are in racks; the draw of the pumps isn't given.
     expect(hall['worst-case']['racks']?.value).toBe((totals['power'] as Quantity).value);
     expect(hall['worst-case']['total']).toMatchObject({ value: null, atLeast: (totals['power'] as Quantity).value });
     expect(((networks[0] as Row)['tiers'] as Row[]).map((each) => figure(each, 'whole').value)).toEqual([1]);

@@ -31,7 +31,7 @@ describe('--set', () => {
   });
   it('changes a default of a template, and only where no argument is given', async () => {
     const { out } = await run(['report', 'a.fabric', '--set', 'Unit.count=7', '--set', 'Unit.kind=Spine']);
-    expect(out).toContain('**What if:**');
+    expect(out).toContain('**What-if:**');
     expect(out).toMatch(/\| Spine +\| `unit\.sw\[1\.\.7\]` +\| +7 \|/);
   });
   it('is written down in the JSON', async () => {
@@ -51,8 +51,8 @@ describe('--set', () => {
     ['limit=5', '`limit` takes a power; `5` is the number 5.'],
     ['Unit.kind=R', '`Unit.kind` takes a switch type; `R` is the rack type R.'],
     ['Unit.kind=Nix', "`Nix` isn't a value for `Unit.kind`."],
-    ['hosts=', 'It is NAME=VALUE'],
-    ['hosts', 'It is NAME=VALUE'],
+    ['hosts=', 'Write NAME=VALUE'],
+    ['hosts', 'Write NAME=VALUE'],
     ['hosts=1 let y = 2', "`1 let y = 2` isn't a value for `hosts`."],
   ])('%s is refused', async (text, message) => {
     const { code, out, err } = await run(['check', 'a.fabric', '--set', text]);
@@ -74,7 +74,7 @@ describe('a configuration', () => {
     expect(code).toBe(1);
     expect(out).toContain('error[provenance/assumed]');
   });
-  it('is told what is wrong with it once, with its line', async () => {
+  it('reports a mistake once, with its line', async () => {
     const cwd = folder({
       ...assumed,
       'c.fabric': 'let a = 1\n',

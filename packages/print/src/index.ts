@@ -1,19 +1,18 @@
-// Documents (findings, report, failures, parts) in the formats people and programs read.
-export { visible } from './cells.ts';
-export { conditionsLine } from './conditions.ts';
-export { explanationOf, listOf, type Topic } from './explanation.ts';
-export { figuresOf } from './figures.ts';
-export { jsonFailures } from './json-failures.ts';
-export { jsonFindings } from './json-findings.ts';
-export { jsonParts } from './json-parts.ts';
-export { jsonReport } from './json-report.ts';
-export { markdownFailures } from './markdown-failures.ts';
-export { markdownReport } from './markdown-report.ts';
-export { partPage, partTable } from './part-list.ts';
-export { prettyFailures } from './pretty-failures.ts';
-export { prettyFindings } from './pretty-findings.ts';
-export { type Sources, sourceOf } from './source.ts';
-export { spaceDiff } from './space-diff.ts';
-export { type Checked, countFindings, summaryText } from './summary.ts';
-export { type TableFormat, tableText } from './table-text.ts';
-export { themeFor } from './theme.ts';
+// Documents about a design (findings, report, failures, figures, tables, parts, rules) in the formats people and programs
+// read.
+export { failuresDocument } from './failures/document.ts';
+export { figuresDocument } from './figures/document.ts';
+export { type FindingsDocument, findingsDocument } from './findings/document.ts';
+export { summaryText } from './findings/summary.ts';
+export type { DocumentKind } from './format/format.ts';
+export { formatsOf, printDocument } from './formats.ts';
+export { spaceDiff } from './formatting/space-diff.ts';
+export { partsDocument } from './parts/document.ts';
+export { reportDocument } from './report/document.ts';
+export { ruleDocument, ruleListDocument, type Topic } from './rules/document.ts';
+export { tableDocument } from './tables/document.ts';
+export { visible } from './text/cells.ts';
+export { type Sources, type SourceText, sourceTextOf } from './text/source-text.ts';
+export { type Theme, themeFor } from './text/theme.ts';
+export { conditionsLine } from './wording/conditions.ts';
+export { countFindings } from './wording/counts.ts';

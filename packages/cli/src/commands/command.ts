@@ -1,20 +1,51 @@
-// What a command is to the program that holds it.
+// What a command is: data for the help and the documentation, and what it does.
+import type { DocumentKind } from '@lightloom/print';
 import type { Command } from 'commander';
 import type { ExitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 
-/** Does what a command asks for, and keeps how it ended. */
-export type Finish = (action: (io: Io) => Promise<ExitCode>) => Promise<void>;
-
-/**
- * Adds a command: what it takes, and what it does. What only this command needs is imported when it is asked for, so
- * that no other command waits for it.
- */
-export type AddCommand = (program: Command, finish: Finish) => void;
-
-/** Options that stand before or behind any command. */
+/** Options that any command takes, before or after its name. */
 export interface GlobalOptions {
   /** `--color` or `--no-color`; undefined when neither was given. */
   readonly color?: boolean;
   readonly debug?: boolean;
+}
+
+/** A command line to copy. */
+interface Example {
+  /** The line without `lightloom`: `check pod.fabric --quiet`. A test executes it in a copy of `examples/`. */
+  readonly line: string;
+  /** What it does, in a few words. */
+  readonly does: string;
+  /** What it ends with; 0 by default. */
+  readonly exits?: ExitCode;
+}
+
+/** What a command ends with, beside what every command does. */
+export type ExitTexts = Readonly<Partial<Record<ExitCode, string>>>;
+
+/** A command. What only this command needs is imported when it runs, so that no other command loads it. */
+export interface CommandDefinition<Options extends GlobalOptions = never, Args extends readonly unknown[] = never> {
+  readonly name: string;
+  /** A few words for the list of commands, in the imperative. */
+  readonly summary: string;
+  /** Sentences for the help of the command. */
+  readonly description: string;
+  /** More to know, below the options. */
+  readonly notes?: string;
+  readonly exits?: ExitTexts;
+  /** The documents it prints. The option `--format` lists their formats where there is a choice. */
+  readonly prints: readonly DocumentKind<never>[];
+  readonly examples: readonly Example[];
+  /** Adds arguments and options. */
+  takes(command: Command): void;
+  /** Does it. Never throws for what a user wrote. */
+  run(call: { readonly args: Args; readonly options: Options; readonly io: Io }): Promise<ExitCode>;
+}
+
+/** Declares a command. `npm run generate` lists each file that exports one as `command`. */
+export function defineCommand<Options extends GlobalOptions, Args extends readonly unknown[]>(
+  command: CommandDefinition<Options, Args>,
+): CommandDefinition {
+  return command;
 }

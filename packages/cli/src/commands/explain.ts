@@ -1,65 +1,56 @@
-// `lightloom explain`: what is behind a rule, or behind the figures of something in a design.
+// `lightloom explain`: a rule with its reason, or the figures of something in a design with their derivations.
 import { printCount } from '@lightloom/core';
 import type { AskProblem } from '@lightloom/language';
-import {
-  conditionsLine,
-  countFindings,
-  explanationOf,
-  figuresOf,
-  listOf,
-  type Topic,
-  themeFor,
-  visible,
-} from '@lightloom/print';
-import type { Command } from 'commander';
-import type { DesignOptions } from '../input/design-options.ts';
+import { countFindings, figuresDocument, ruleDocument, ruleListDocument, type Topic, visible } from '@lightloom/print';
 import { settingProblems } from '../input/setting-problems.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import type { Finish, GlobalOptions } from './command.ts';
-import { basisOption, configOption, setOption } from './design-options.ts';
-import { deliver, say, tellErrors } from './output.ts';
+import { defineCommand } from './command.ts';
+import { addDesignOptions, type OneDesignOptions, stdinFilenameOption } from './design-options.ts';
+import { deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
 
-interface ExplainOptions extends GlobalOptions, DesignOptions {
-  readonly stdinFilename?: string;
-}
+type ExplainOptions = OneDesignOptions & PrintOptions;
 
-export function addExplain(program: Command, finish: Finish): void {
-  program
-    .command('explain')
-    .summary('say what is behind a rule or a figure')
-    .description(
-      'Says why a rule is one, where its figures come from, and shows an example; lists all rules without one. Of a design and a name in it, shows its figures: value, formula, and every term with its line and source.',
-    )
-    .argument('[rule|file]', 'a rule as in a message, power/module-over-cage, or a design, - for the standard input')
-    .argument(
-      '[name]',
-      'of something in the design: leaf[3], leaf[3].up[1]/5, net[1], primary; or a fact of it: "margin(backend)"',
-    )
-    .addOption(setOption())
-    .addOption(configOption())
-    .addOption(basisOption())
-    .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  lightloom explain                               all rules, and all problems of the text
-  lightloom explain power/module-over-cage        one of them
-  lightloom explain pod.fabric primary            a coolant loop: heat, flow, rise, return, headroom
-  lightloom explain pod.fabric "leaf[3].up[1]/5"  the link at a channel, term by term
-  lightloom explain pod.fabric "temperature(primary.return) when any 1 of cdu fail"
-`,
-    )
-    .action((topic: string | undefined, name: string | undefined, _options, command: Command) =>
-      finish((io) => {
-        const options = command.optsWithGlobals<ExplainOptions>();
-        return topic !== undefined && (name !== undefined || isDesign(topic))
-          ? explainFigures(topic, name, options, io)
-          : explainRule(topic, options, io);
-      }),
-    );
-}
+export const command = defineCommand<ExplainOptions, [string | undefined, string | undefined]>({
+  name: 'explain',
+  summary: 'explain a rule, or a figure of a design',
+  description:
+    'Explains a rule: why it exists, where its figures come from, and an example; without a rule, lists all of them. For a design and a name in it, shows the figures of what has that name: value, formula, and every term with its line and source.',
+  prints: [figuresDocument, ruleDocument, ruleListDocument],
+  examples: [
+    { line: 'explain', does: 'all rules, and all problems of the text' },
+    { line: 'explain optics', does: 'all rules of a family' },
+    { line: 'explain power/module-over-cage', does: 'one rule' },
+    { line: 'explain xpo-pod.fabric primary', does: 'a coolant loop; also a branch, a feed, a network, a CDU' },
+    { line: 'explain xpo-pod.fabric "net[1]"', does: 'a rack; net alone shows the fullest of them' },
+    { line: 'explain xpo-pod.fabric "leaf[3]"', does: 'a switch or a host' },
+    {
+      line: 'explain xpo-pod.fabric "leaf[3].up[1]"',
+      does: 'a port with its module: power, current, pJ/bit, flow, rise',
+    },
+    { line: 'explain xpo-pod.fabric "leaf[3].up[1]/5"', does: 'a channel: its link, term by term' },
+    { line: 'explain xpo-pod.fabric XpoDr', does: 'a type' },
+    { line: 'explain xpo-pod.fabric "margin(backend)"', does: 'a fact, as a requirement names it' },
+    {
+      line: 'explain xpo-pod.fabric "temperature(primary.return) when any 1 of cdu fail"',
+      does: 'a fact in the worst of several failures',
+    },
+  ],
+  takes: (command) =>
+    void addDesignOptions(
+      command
+        .argument('[rule|file]', 'a rule, as in power/module-over-cage; or a design, - for the standard input')
+        .argument(
+          '[name]',
+          'a name in the design: leaf[3], leaf[3].up[1]/5, net[1], primary; or a fact: "margin(backend)"',
+        ),
+    ).addOption(stdinFilenameOption()),
+  run({ args: [topic, name], options, io }) {
+    return topic !== undefined && (name !== undefined || isDesign(topic))
+      ? explainFigures(topic, name, options, io)
+      : explainRule(topic, options, io);
+  },
+});
 
 function isDesign(topic: string): boolean {
   return topic === '-' || topic.endsWith('.fabric');
@@ -92,12 +83,9 @@ async function explainFigures(
     if (error > 0) say(io, `The design has ${printCount(error, 'error')}: lightloom check ${path}`, 'warning');
     return exitCode.usage;
   }
-  const { facts, fabric } = design;
-  const theme = themeFor({ flag: options.color, env: io.env, isTerminal: io.stdout.isTerminal });
-  const conditions = conditionsLine({ basis: facts.basis, settings: fabric.settings });
-  const text = figuresOf(explained.explanations, facts, workspace.source, theme);
-  await deliver(io, conditions === undefined ? text : `${conditions}\n\n${text}`, undefined);
-  tellErrors(io, opened, 'explanation');
+  const document = { explanations: explained.explanations, facts: design.facts };
+  if (!(await deliverDocument(io, figuresDocument, document, options, workspace.source))) return exitCode.usage;
+  reportErrors(io, opened, 'explanation');
   return exitCode.clean;
 }
 
@@ -108,7 +96,7 @@ function reportAskProblem({ message, help, start, end }: AskProblem, asked: stri
   io.stderr.write(`  ${visible(asked)}\n  ${' '.repeat(start)}${'^'.repeat(Math.max(1, end - start))}\n`);
 }
 
-async function explainRule(id: string | undefined, { color }: GlobalOptions, io: Io): Promise<ExitCode> {
+async function explainRule(id: string | undefined, options: ExplainOptions, io: Io): Promise<ExitCode> {
   const [{ allRules }, { closest, exampleFindings, problemKinds }] = await Promise.all([
     import('@lightloom/core'),
     import('@lightloom/language'),
@@ -117,7 +105,6 @@ async function explainRule(id: string | undefined, { color }: GlobalOptions, io:
     ...allRules,
     ...Object.entries(problemKinds).map(([name, kind]): Topic => ({ id: name, severity: 'error', ...kind })),
   ];
-  const theme = themeFor({ flag: color, env: io.env, isTerminal: io.stdout.isTerminal });
   const family = topics.filter((each) => id === undefined || each.id.startsWith(`${id.replace(/\/$/, '')}/`));
   const topic = topics.find((each) => each.id === id);
   if (topic === undefined && family.length === 0) {
@@ -128,18 +115,20 @@ async function explainRule(id: string | undefined, { color }: GlobalOptions, io:
       ) ?? nearest(id ?? '', topics);
     say(
       io,
-      `There is no rule \`${id}\`. ${near === undefined ? '`lightloom explain` lists them.' : `Did you mean ${near}?`}`,
+      `Unknown rule \`${id}\`. ${near === undefined ? '`lightloom explain` lists all rules.' : `Did you mean ${near}?`}`,
     );
     return exitCode.usage;
   }
   const rule = allRules.find((each) => each.id === id);
   const says = rule === undefined ? undefined : (await exampleFindings([rule])).get(rule.id);
-  const text = topic === undefined ? listOf(family, theme) : explanationOf({ ...topic, says }, theme);
-  await deliver(io, text, undefined);
-  return exitCode.clean;
+  const isDelivered =
+    topic === undefined
+      ? await deliverDocument(io, ruleListDocument, family, options)
+      : await deliverDocument(io, ruleDocument, { ...topic, says }, options);
+  return isDelivered ? exitCode.clean : exitCode.usage;
 }
 
-/** A rule by the second half of its name alone: `loss-budget`. */
+/** A rule by the second half of its id alone: `loss-budget`. */
 function nearest(id: string, topics: readonly Topic[]): string | undefined {
   return topics.find((each) => each.id.endsWith(`/${id}`))?.id;
 }

@@ -1,22 +1,22 @@
 // `lightloom lsp`: the language server, for editors that start one.
-import type { Command } from 'commander';
 import { Option } from 'commander';
 import { exitCode } from '../process/exit-code.ts';
-import type { Finish } from './command.ts';
+import { defineCommand } from './command.ts';
 
-export function addLsp(program: Command, finish: Finish): void {
-  program
-    .command('lsp')
-    .summary('run the language server, for editors')
-    .description('Runs the language server. An editor starts it and talks to it until it says to stop.')
-    .requiredOption('--stdio', 'talk over the standard input and output')
-    .addOption(new Option('--clientProcessId <id>', 'the process of the editor').hideHelp())
-    .action(() =>
-      finish(async () => {
-        // The server reads its channel from the arguments of the process, and ends the process itself.
-        const { startServer } = await import('@lightloom/language/server');
-        startServer();
-        return exitCode.clean;
-      }),
-    );
-}
+export const command = defineCommand({
+  name: 'lsp',
+  summary: 'run the language server, for editors',
+  description: 'Runs the language server. An editor starts it and talks to it until it asks the server to stop.',
+  prints: [],
+  examples: [{ line: 'lsp --stdio', does: 'the command for an editor to start' }],
+  takes: (command) =>
+    void command
+      .requiredOption('--stdio', 'talk over the standard input and output')
+      .addOption(new Option('--clientProcessId <id>', 'process id of the editor').hideHelp()),
+  async run() {
+    // The server reads its channel from the arguments of the process, and ends the process itself.
+    const { startServer } = await import('@lightloom/language/server');
+    startServer();
+    return exitCode.clean;
+  },
+});

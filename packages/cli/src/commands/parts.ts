@@ -1,69 +1,46 @@
-// `lightloom parts`: what the library has.
+// `lightloom parts`: the part library.
+import { partsDocument } from '@lightloom/print';
+import { exitCode } from '../process/exit-code.ts';
+import { defineCommand } from './command.ts';
+import { outputOption } from './design-options.ts';
+import { deliverDocument, type PrintOptions, say } from './output.ts';
 
-import { jsonParts, partPage, partTable, themeFor } from '@lightloom/print';
-import { type Command, Option } from 'commander';
-import { type ExitCode, exitCode } from '../process/exit-code.ts';
-import type { Io } from '../process/io.ts';
-import type { Finish, GlobalOptions } from './command.ts';
-import { deliver, say } from './output.ts';
-
-interface PartsOptions extends GlobalOptions {
-  readonly format: 'pretty' | 'json';
-  readonly output?: string;
-}
-
-export function addParts(program: Command, finish: Finish): void {
-  program
-    .command('parts')
-    .summary('list the parts that ship with the tool')
-    .description(
-      'Lists the parts of the library with their key figures and what to import; one part with all of its figures and where each comes from.',
-    )
-    .argument('[pattern]', 'a name, a piece of one, a kind, a file or a word of the description; * stands for anything')
-    .addOption(new Option('-f, --format <name>', 'how they are printed').choices(['pretty', 'json']).default('pretty'))
-    .option('-o, --output <file>', 'write them to a file')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  lightloom parts              all of them
-  lightloom parts osfp         what has osfp in its name
-  lightloom parts "*DR8*"      as a pattern
-  lightloom parts switch       all of a kind
-  lightloom parts std/cooling  all of a file
-  lightloom parts SN5600       one, with every figure and its source
-`,
-    )
-    .action((pattern: string | undefined, _options, command: Command) =>
-      finish((io) => parts(pattern, command.optsWithGlobals<PartsOptions>(), io)),
-    );
-}
-
-async function parts(pattern: string | undefined, options: PartsOptions, io: Io): Promise<ExitCode> {
-  const { closest, libraryParts } = await import('@lightloom/language');
-  const all = await libraryParts();
-  const found = matching(all, pattern);
-  if (found.length === 0) {
-    const near = closest(
-      pattern ?? '',
-      all.map((each) => each.name),
-    );
-    const help = near === undefined ? '`lightloom parts` lists all.' : `Did you mean ${near}?`;
-    say(io, `No part matches \`${pattern}\`. ${help}`);
-    return exitCode.usage;
-  }
-  const { color } = options;
-  const toTerminal = options.output === undefined && io.stdout.isTerminal;
-  const theme = themeFor({ flag: options.output === undefined ? color : false, env: io.env, isTerminal: toTerminal });
-  const [first] = found;
-  const text =
-    options.format === 'json'
-      ? jsonParts(found)
-      : found.length === 1 && first !== undefined
-        ? partPage(first, theme)
-        : partTable(found, theme);
-  return (await deliver(io, text, options.output)) ? exitCode.clean : exitCode.usage;
-}
+export const command = defineCommand<PrintOptions, [string | undefined]>({
+  name: 'parts',
+  summary: 'list the part library',
+  description:
+    'Lists the parts of the library with their key figures and the file to import. One part is shown with all of its figures and the source of each.',
+  prints: [partsDocument],
+  examples: [
+    { line: 'parts', does: 'all parts' },
+    { line: 'parts osfp', does: 'parts with osfp in their name, or else in their description' },
+    { line: 'parts "*DR8*"', does: 'parts whose name matches a pattern' },
+    { line: 'parts switch', does: 'all parts of a kind' },
+    { line: 'parts std/cooling', does: 'all parts of a file' },
+    { line: 'parts SN5600', does: 'one part, every figure with its source' },
+    { line: 'parts coupling -f json', does: 'for other programs' },
+  ],
+  takes: (command) =>
+    void command
+      .argument(
+        '[pattern]',
+        'a name or a piece of one, a kind, a file, or a word of the description; * matches anything',
+      )
+      .addOption(outputOption()),
+  async run({ args: [pattern], options, io }) {
+    const { closest, libraryParts } = await import('@lightloom/language');
+    const all = await libraryParts();
+    const found = partsMatching(all, pattern);
+    if (found.length === 0) {
+      const names = all.map((each) => each.name);
+      const near = closest(pattern ?? '', names);
+      const help = near === undefined ? '`lightloom parts` lists all parts.' : `Did you mean ${near}?`;
+      say(io, `No part matches \`${pattern}\`. ${help}`);
+      return exitCode.usage;
+    }
+    return (await deliverDocument(io, partsDocument, found, options)) ? exitCode.clean : exitCode.usage;
+  },
+});
 
 interface Named {
   readonly name: string;
@@ -72,8 +49,8 @@ interface Named {
   readonly doc: string;
 }
 
-/** The parts a pattern means: the one of that name, all of a kind or a file, or those that have it somewhere. */
-function matching<P extends Named>(all: readonly P[], pattern: string | undefined): readonly P[] {
+/** The parts a pattern asks for: the one of that name, all of a kind or a file, or those that contain it. */
+function partsMatching<P extends Named>(all: readonly P[], pattern: string | undefined): readonly P[] {
   if (pattern === undefined) return all;
   const wanted = pattern.toLowerCase();
   const same = (text: string): boolean => text.toLowerCase() === wanted;
@@ -86,7 +63,7 @@ function matching<P extends Named>(all: readonly P[], pattern: string | undefine
   return named.length > 0 ? named : all.filter((each) => test(each.doc));
 }
 
-/** A test for texts that are as a pattern says, whatever the case. */
+/** A test for texts that match a pattern, in any case. */
 function wildcard(pattern: string): (text: string) => boolean {
   const pieces = pattern.split('*').map((each) => each.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   const expression = new RegExp(`^${pieces.join('.*')}$`, 'i');

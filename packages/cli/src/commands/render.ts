@@ -1,104 +1,73 @@
 // `lightloom render`: a drawing of a design, as SVG.
-import { type Command, Option } from 'commander';
-import type { DesignOptions } from '../input/design-options.ts';
-import { settingProblems } from '../input/setting-problems.ts';
+import { Option } from 'commander';
+import type { OpenedFile } from '../input/workspace.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import type { Finish } from './command.ts';
-import { basisOption, configOption, setOption } from './design-options.ts';
-import { deliver, say, tellErrors } from './output.ts';
+import { defineCommand, type GlobalOptions } from './command.ts';
+import { addOneDesign, type OneDesignOptions } from './design-options.ts';
+import { openDesign } from './open-design.ts';
+import { deliver, reportErrors, say } from './output.ts';
 
-interface RenderOptions extends DesignOptions {
+interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;
   readonly theme: 'light' | 'dark';
   readonly output?: string;
   readonly list?: boolean;
-  readonly stdinFilename?: string;
 }
 
-export function addRender(program: Command, finish: Finish): void {
-  program
-    .command('render')
-    .summary('draw a design as SVG')
-    .description('Draws a view of a design as SVG: those it declares, its networks, its racks and its cooling.')
-    .argument('<file>', 'the design, or - for the standard input')
-    .option('-o, --output <file>', 'the file to write, .svg (default: the standard output)')
-    .option('--view <name>', 'the view to draw (default: the first)')
-    .addOption(new Option('--theme <name>', 'colors to draw in').choices(['light', 'dark']).default('light'))
-    .option('--list', 'print the views there are, and draw none')
-    .addOption(setOption())
-    .addOption(configOption())
-    .addOption(basisOption())
-    .option('--stdin-filename <path>', 'what the standard input is called; its imports start there')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  lightloom render pod.fabric -o pod.svg
-  lightloom render pod.fabric --list
-  lightloom render pod.fabric --view racks --theme dark -o racks.svg
-`,
-    )
-    .action((file: string, _options, command: Command) =>
-      finish((io) => render(file, command.optsWithGlobals<RenderOptions>(), io)),
-    );
-}
+export const command = defineCommand<RenderOptions, [string]>({
+  name: 'render',
+  summary: 'draw a design as SVG',
+  description: 'Draws a view of a design as SVG: a view it declares, one of its networks, its racks or its cooling.',
+  prints: [],
+  examples: [
+    { line: 'render xpo-pod.fabric -o pod.svg', does: 'the first view' },
+    { line: 'render xpo-pod.fabric --list', does: 'the views of a design' },
+    { line: 'render xpo-pod.fabric --view racks --theme dark -o racks.svg', does: 'a view by name' },
+  ],
+  takes: (command) =>
+    void addOneDesign(command)
+      .option('-o, --output <file>', 'the .svg file to write (default: the standard output)')
+      .option('--view <name>', 'the view to draw (default: the first)')
+      .addOption(new Option('--theme <name>', 'color theme').choices(['light', 'dark']).default('light'))
+      .option('--list', 'list the views instead of drawing one'),
+  async run({ args: [file], options, io }) {
+    const { output } = options;
+    if (output !== undefined && !/(\.svg|^-)$/.test(output)) {
+      say(io, `Drawings are SVG; name the file ${output.replace(/\.[a-z]+$/i, '')}.svg.`);
+      return exitCode.usage;
+    }
+    const [design, { viewsOf }] = await Promise.all([openDesign(file, options, io), import('@lightloom/language')]);
+    if (design === undefined) return exitCode.usage;
+    if (options.list !== true) return draw(design.opened, options, io);
+    const views = await viewsOf(design.opened.analysis);
+    const width = Math.max(0, ...views.map(({ id }) => id.length));
+    const list = views.map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`).join('');
+    return (await deliver(io, list, output)) ? exitCode.clean : exitCode.usage;
+  },
+});
 
-async function render(file: string, options: RenderOptions, io: Io): Promise<ExitCode> {
-  if (options.output !== undefined && !/(\.svg|^-)$/.test(options.output)) {
-    say(io, `Drawings are SVG; call the file ${options.output.replace(/\.[a-z]+$/i, '')}.svg.`);
-    return exitCode.usage;
-  }
-  const [{ createWorkspace }, { draw, viewsOf }] = await Promise.all([
-    import('../input/workspace.ts'),
+async function draw(opened: OpenedFile, { view, theme, output }: RenderOptions, io: Io): Promise<ExitCode> {
+  const [{ draw: drawView, viewsOf }, { elkEngine }, { startElkWorker }] = await Promise.all([
     import('@lightloom/language'),
-  ]);
-  const opened = await createWorkspace(io, options).open(file, options.stdinFilename);
-  if (typeof opened === 'string') {
-    say(io, opened);
-    return exitCode.usage;
-  }
-  const notSet = settingProblems([opened]);
-  if (notSet.length > 0) {
-    for (const problem of notSet) say(io, problem);
-    return exitCode.usage;
-  }
-  const design = opened.analysis;
-  const views = await viewsOf(design);
-  if (options.list === true) {
-    const longest = Math.max(0, ...views.map(({ id }) => id.length));
-    return (await deliver(
-      io,
-      views.map(({ id, title }) => `${id.padEnd(longest)}  ${title}\n`).join(''),
-      options.output,
-    ))
-      ? exitCode.clean
-      : exitCode.usage;
-  }
-  const id = options.view ?? views[0]?.id ?? '';
-  const [{ elkEngine }, { startElkWorker }] = await Promise.all([
     import('@lightloom/diagram'),
     import('../process/elk-worker.ts'),
   ]);
-  const drawing = await draw(design, id, { theme: options.theme, engine: elkEngine(() => startElkWorker(io.assets)) });
+  const design = opened.analysis;
+  const ids = (await viewsOf(design)).map((each) => each.id);
+  const id = view ?? ids[0] ?? '';
+  const drawing = await drawView(design, id, { theme, engine: elkEngine(() => startElkWorker(io.assets)) });
   if (drawing === undefined) {
-    say(
-      io,
-      await unknownView(
-        opened.path,
-        id,
-        views.map((each) => each.id),
-      ),
-    );
+    say(io, await unknownView(opened.path, id, ids));
     return exitCode.usage;
   }
-  if (!(await deliver(io, drawing, options.output))) return exitCode.usage;
-  tellErrors(io, opened, 'drawing');
+  if (!(await deliver(io, drawing, output))) return exitCode.usage;
+  reportErrors(io, opened, 'drawing');
   return exitCode.clean;
 }
 
 async function unknownView(path: string, id: string, ids: readonly string[]): Promise<string> {
-  if (ids.length === 0) return `There is nothing to draw in ${path}.`;
+  if (ids.length === 0) return `${path} has nothing to draw.`;
   const { closest } = await import('@lightloom/language');
   const near = closest(id, ids) ?? ids.find((each) => each.endsWith(`:${id}`));
   const views = `It has ${ids.join(', ')}.`;

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Design } from '@lightloom/language';
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
-import { type Sources, sourceOf } from '@lightloom/print';
+import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
 import { basisOf, configurationPath, type DesignOptions } from './design-options.ts';
 import { isFabric, shownPath } from './find-files.ts';
@@ -42,7 +42,7 @@ const unnamed = '<stdin>';
 export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace {
   const chosen = configurationPath(options, io.cwd);
   const session = openNodeSession({ settings: options.set ?? [], configuration: chosen, basis: basisOf(options) });
-  const sources = new Map<string, ReturnType<typeof sourceOf>>();
+  const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
     if (uri.startsWith('file:')) return shownPath(fileURLToPath(uri), io.cwd).replace(`${unnamed}.fabric`, unnamed);
     return uri.replace(/^[a-z]+:\/*/, '');
@@ -61,12 +61,12 @@ export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace 
       const analysis = await session.open(uri, read.text);
       const { configuration } = analysis;
       if (configuration !== undefined && !sources.has(configuration.uri))
-        sources.set(configuration.uri, sourceOf(path(configuration.uri), configuration.text));
+        sources.set(configuration.uri, sourceTextOf(path(configuration.uri), configuration.text));
       return { uri, path: shown, analysis };
     },
     source(uri) {
       let source = sources.get(uri);
-      if (source === undefined) sources.set(uri, (source = sourceOf(path(uri), session.textOf(uri) ?? '')));
+      if (source === undefined) sources.set(uri, (source = sourceTextOf(path(uri), session.textOf(uri) ?? '')));
       return source;
     },
   };

@@ -1,9 +1,9 @@
-// The layout engine's worker on Node: the engine is made for browsers, so a few lines stand around it.
+// The layout engine's worker on Node: a few lines adapt the engine, which is written for browsers.
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LayoutWorker } from '@lightloom/diagram';
 
-/** Runs in the worker. The engine takes itself for a browser's worker where `self` is, and for a module where not. */
+/** Runs in the worker. The engine acts as a browser's worker where `self` is defined, and as a module where not. */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { Worker } = require(workerData);
@@ -24,7 +24,7 @@ export function startElkWorker(assets: string): LayoutWorker {
     onmessage: null,
   };
   thread.on('message', (data) => worker.onmessage?.({ data }));
-  // One that can't start never answers, and the layout goes on without it.
+  // A worker that can't start never answers; the layout continues without it.
   thread.on('error', () => undefined);
   thread.unref();
   return worker;

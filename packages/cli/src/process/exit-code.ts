@@ -2,13 +2,13 @@
 
 /** What the process exits with. */
 export const exitCode = {
-  /** Nothing to complain about: notes, and warnings within the budget, do not fail. */
+  /** No problems: notes, and warnings within the limit, don't fail a run. */
   clean: 0,
-  /** Findings: an error, or more warnings than are allowed. */
+  /** Findings: an error, or more warnings than allowed. */
   findings: 1,
-  /** The command line asks for something that can't be done: an unknown flag, a path that does not exist. */
+  /** The command line can't be followed: an unknown option, a path that doesn't exist. */
   usage: 2,
-  /** A defect of the tool. */
+  /** A bug in Lightloom. */
   internal: 3,
 } as const;
 

@@ -1,29 +1,29 @@
-// Everything a command sees of the world outside, so that tests can put something else there.
+// Everything a command sees of the outside world, so that tests can replace it.
 
-/** A stream of text to whoever reads. */
-export interface Output {
+/** A stream of text to a reader. */
+interface Output {
   write(text: string): void;
-  /** Whether a person watches it, rather than a file or another program. */
+  /** Whether it is a terminal, not a file or another program. */
   readonly isTerminal: boolean;
-  /** Cells in a line of the terminal; undefined when it is none. */
+  /** Cells in a line of the terminal; undefined when it isn't one. */
   readonly columns: number | undefined;
 }
 
 export interface Io {
-  /** All there is on the standard input, or its first bytes when there are more than `most`. */
-  readonly stdin: (most: number) => Promise<Uint8Array>;
+  /** The whole standard input, or its first bytes when there are more than `maxBytes`. */
+  readonly stdin: (maxBytes: number) => Promise<Uint8Array>;
   /** Results. */
   readonly stdout: Output;
-  /** What is said about the run itself. */
+  /** Messages about the run itself. */
   readonly stderr: Output;
   /** The working directory, absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The folder of the files that ship beside the program. */
+  /** The folder of the files that ship with the program. */
   readonly assets: string;
 }
 
-/** The world of this process. */
+/** The outside world of this process. */
 export function processIo(assets: string): Io {
   return {
     stdin: readAll,
@@ -35,28 +35,28 @@ export function processIo(assets: string): Io {
   };
 }
 
-/** The standard input to its end, or to a bit more than was asked for. */
-async function readAll(most: number): Promise<Uint8Array> {
+/** The standard input to its end, or a little more than `maxBytes` of it. */
+async function readAll(maxBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {
     chunks.push(chunk as Buffer);
     size += (chunk as Buffer).length;
-    if (size > most) break;
+    if (size > maxBytes) break;
   }
   return Buffer.concat(chunks);
 }
 
-/** A stream whose reader may leave early, as `head` does: what it no longer reads is dropped, and the run goes on. */
+/** A stream whose reader may stop early, as `head` does: what it no longer reads is dropped, and the run continues. */
 function outputTo(stream: NodeJS.WriteStream): Output {
-  let gone = false;
+  let isClosed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
-    gone = true;
+    isClosed = true;
   });
   return {
     write(text) {
-      if (!gone) stream.write(text);
+      if (!isClosed) stream.write(text);
     },
     isTerminal: stream.isTTY === true,
     columns: stream.columns,

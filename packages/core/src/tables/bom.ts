@@ -3,7 +3,7 @@ import type { PartKind } from '../catalogue/index.ts';
 import type { LinkBudget } from '../facts/index.ts';
 import type { Counted, Fabric, Part } from '../model/index.ts';
 import { printQuantity, unknownText } from '../units/index.ts';
-import type { Cell, TableExport } from './table.ts';
+import { type Cell, defineTable } from './table.ts';
 
 /** Kinds in the order of a bill of materials. */
 const order = [
@@ -22,7 +22,7 @@ const order = [
 ] as const;
 type Kind = (typeof order)[number];
 
-export const bom: TableExport = {
+export const table = defineTable({
   name: 'bom',
   title: 'Bill of materials',
   doc: 'What to buy, with counts: devices, modules, lasers, fiber runs by length, connectors, racks, CDUs.',
@@ -39,7 +39,7 @@ export const bom: TableExport = {
     for (const budget of optics.budgets) addLinks(bill, budget);
     return bill.rows();
   },
-};
+});
 
 type Bill = ReturnType<typeof createBill>;
 

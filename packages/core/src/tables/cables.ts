@@ -3,9 +3,9 @@ import type { PartKind } from '../catalogue/index.ts';
 import type { LinkBudget } from '../facts/index.ts';
 import { type Counted, deviceOfPort, type Fabric, portName, rackName } from '../model/index.ts';
 import { printQuantity, unknownText } from '../units/index.ts';
-import type { Cell, TableExport } from './table.ts';
+import { type Cell, defineTable } from './table.ts';
 
-export const cables: TableExport = {
+export const table = defineTable({
   name: 'cables',
   title: 'Cable schedule',
   doc: 'Every link from port to port, with the racks of its ends, its fiber, length, connectors and loss.',
@@ -39,7 +39,7 @@ export const cables: TableExport = {
       ];
     }
   },
-};
+});
 
 /** The cells that all links of a class share. */
 function pathOf({ class: { group }, rate, length, fibers, loss, allowed }: LinkBudget): Cell[] {

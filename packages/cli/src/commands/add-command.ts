@@ -1,0 +1,27 @@
+// From the definition of a command to a command of the program.
+import { type Command, Option } from 'commander';
+import type { ExitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { CommandDefinition } from './command.ts';
+import { formatChoices, helpAfterOptions } from './help-text.ts';
+
+/** Runs an action with the outside world, and keeps how it ended. */
+export type Finish = (action: (io: Io) => Promise<ExitCode>) => Promise<void>;
+
+/** Adds a command to the program. */
+export function addCommand(program: Command, definition: CommandDefinition, finish: Finish): void {
+  const { name, summary, description, prints } = definition;
+  const command = program.command(name).summary(summary).description(description);
+  const [kind] = prints;
+  const formats = [...formatChoices(prints).keys()];
+  if (kind !== undefined && formats.length > 1)
+    command.addOption(new Option('-f, --format <name>', 'output format').choices(formats).default(kind.defaultFormat));
+  definition.takes(command);
+  command
+    .addHelpText('after', () => helpAfterOptions(definition))
+    .action(() =>
+      finish((io) =>
+        definition.run({ args: command.processedArgs as never, options: command.optsWithGlobals() as never, io }),
+      ),
+    );
+}

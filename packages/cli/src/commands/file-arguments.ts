@@ -1,0 +1,46 @@
+// The arguments of a command that takes files, folders, patterns or the standard input.
+import type { Command } from 'commander';
+import { findFiles } from '../input/find-files.ts';
+import type { Io } from '../process/io.ts';
+import { stdinFilenameOption } from './design-options.ts';
+import { say } from './output.ts';
+
+/** Options of a command that takes several files. */
+export interface FileOptions {
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly errorOnUnmatchedPattern: boolean;
+}
+
+/** Adds the argument for files, and the options about them. */
+export function addFiles(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files, folders, quoted patterns, or - for the standard input (default: this folder)')
+    .option('--stdin', 'read the standard input, as - does')
+    .addOption(stdinFilenameOption())
+    .option('--no-error-on-unmatched-pattern', "don't fail when a path or pattern matches no file");
+}
+
+/**
+ * The files that arguments name; `-` alone for the standard input.
+ * @returns undefined when the arguments can't be followed, which is reported
+ */
+export async function filesOf(
+  paths: readonly string[],
+  options: FileOptions,
+  io: Io,
+): Promise<readonly string[] | undefined> {
+  if (options.stdin === true || paths.includes('-')) {
+    if (paths.every((each) => each === '-')) return ['-'];
+    say(io, 'The standard input is read alone; remove the other paths, or `-`.');
+    return undefined;
+  }
+  if (options.stdinFilename !== undefined) {
+    say(io, '--stdin-filename needs the standard input: add `-`.');
+    return undefined;
+  }
+  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd);
+  if (found.problems.length === 0 || !options.errorOnUnmatchedPattern) return found.files;
+  for (const problem of found.problems) say(io, problem);
+  return undefined;
+}

@@ -1,0 +1,26 @@
+// Opens the one design that a command is about.
+import { settingProblems } from '../input/setting-problems.ts';
+import type { OpenedFile, Workspace } from '../input/workspace.ts';
+import type { Io } from '../process/io.ts';
+import type { OneDesignOptions } from './design-options.ts';
+import { say } from './output.ts';
+
+/** A design that was read and analyzed, and the texts it was read from. */
+export interface OpenDesign {
+  readonly opened: OpenedFile;
+  readonly workspace: Workspace;
+}
+
+/**
+ * Reads and analyzes a design.
+ * @param file relative to the working directory, or `-` for the standard input
+ * @returns undefined when it can't be read, or can't take a value of `--set`; both are reported
+ */
+export async function openDesign(file: string, options: OneDesignOptions, io: Io): Promise<OpenDesign | undefined> {
+  const { createWorkspace } = await import('../input/workspace.ts');
+  const workspace = createWorkspace(io, options);
+  const opened = await workspace.open(file, options.stdinFilename);
+  const problems = typeof opened === 'string' ? [opened] : settingProblems([opened]);
+  for (const problem of problems) say(io, problem);
+  return typeof opened === 'string' || problems.length > 0 ? undefined : { opened, workspace };
+}

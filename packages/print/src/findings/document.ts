@@ -1,0 +1,25 @@
+// The document of a check: files, findings, and under which conditions they were found.
+import type { Basis, Fabric, Finding, Setting } from '@lightloom/core';
+import { defineDocument } from '../format/format.ts';
+import type { Counts } from '../wording/counts.ts';
+
+/** The result of a check. */
+export interface FindingsDocument {
+  /** The files that were checked, as they are shown. */
+  readonly files: readonly string[];
+  /** Sorted by file and place. */
+  readonly findings: readonly Finding[];
+  /** The fabric each finding was found in, which has the names of its subjects. */
+  readonly fabrics: ReadonlyMap<Finding, Fabric>;
+  /** Of all findings, including those that are not shown. */
+  readonly counts: Counts;
+  /** Files that couldn't be read. */
+  readonly unreadable: number;
+  /** Values set for a what-if. */
+  readonly settings: readonly Setting[];
+  readonly basis: Basis;
+  /** How much of a derivation is printed for people: its first levels, or all of it. */
+  readonly derivations: 'short' | 'whole';
+}
+
+export const findingsDocument = defineDocument<FindingsDocument>({ name: 'findings', defaultFormat: 'pretty' });

@@ -1,0 +1,52 @@
+// The report of a design for other programs: `schemas/report.schema.json` describes the document.
+import { defineFormat } from '../format/format.ts';
+import { jsonText } from '../json/number.ts';
+import { basisName } from '../wording/conditions.ts';
+import { reportDocument } from './document.ts';
+import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
+import { jsonDevices, jsonModules } from './json/devices.ts';
+import { jsonFibers } from './json/fibers.ts';
+import { jsonLinks, jsonUnmadeLinks } from './json/links.ts';
+import { jsonNetworks } from './json/networks.ts';
+import { jsonFigureSources, jsonProvenance } from './json/provenance.ts';
+import { jsonRackRows, jsonRacks } from './json/racks.ts';
+import { jsonRequirements } from './json/requirements.ts';
+import { jsonTotals } from './json/totals.ts';
+
+/** Version of the document: raised when something in it changes its meaning or is removed. */
+const version = 1;
+
+export const format = defineFormat({
+  document: reportDocument,
+  name: 'json',
+  title: 'JSON, for other programs',
+  schema: 'report.schema.json',
+  print({ path, counts, report }, { sources }) {
+    const { settings } = report;
+    return jsonText({
+      version,
+      file: path,
+      basis: basisName(report.basis),
+      findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
+      ...(settings.length === 0 ? {} : { settings: settings.map(({ name, text }) => ({ name, value: text })) }),
+      gaps: report.gaps,
+      totals: jsonTotals(report),
+      requirements: jsonRequirements(report, sources),
+      networks: jsonNetworks(report),
+      links: jsonLinks(report, sources),
+      notLaid: jsonUnmadeLinks(report, sources),
+      switches: jsonDevices(report, 'switch'),
+      hosts: jsonDevices(report, 'host'),
+      modules: jsonModules(report),
+      racks: jsonRacks(report),
+      rows: jsonRackRows(report),
+      fibers: jsonFibers(report),
+      loops: jsonLoops(report),
+      ...(report.branches.length === 0 ? {} : { branches: jsonBranches(report) }),
+      feeds: jsonFeeds(report),
+      restsOn: jsonFigureSources(report),
+      assumed: report.assumed.map((each) => ({ ...jsonProvenance(each, sources), reason: each.reason ?? '' })),
+      unsourced: report.unsourced.map((each) => jsonProvenance(each, sources)),
+    });
+  },
+});

@@ -1,0 +1,71 @@
+// Everything about a rule, for the terminal: why, an example with its message, how to fix it, how to change the limit.
+import { defineFormat } from '../format/format.ts';
+import { ruleDocument, type Topic } from './document.ts';
+
+/** Cells of a line of prose, however wide the terminal. */
+const proseWidth = 100;
+
+export const format = defineFormat({
+  document: ruleDocument,
+  name: 'pretty',
+  title: 'text, for a terminal',
+  print(topic, { theme }) {
+    const { id, severity, title, why } = topic;
+    const head = `${theme.severity[severity](`${severity}[${id}]`)} ${theme.strong(title)}`;
+    const sections = sectionsOf(topic).map(([name, text]) => `${theme.strong(`${name}:`)}\n${text}`);
+    return `${[head, wrap(why), ...sections].join('\n\n')}\n`;
+  },
+});
+
+/** The sections below the reason: title and text. */
+function sectionsOf({ id, bad, good, says, override, sources = [] }: Topic): (readonly [string, string])[] {
+  return [
+    ...section('Example', bad, indented),
+    ...section('Message', says?.join('\n'), indented),
+    ...section('Fixed', good, indented),
+    ...section('To change the limit', override, wrap),
+    ...section(
+      'To allow it',
+      override === undefined || id === 'control/unused-allow' ? undefined : allowText(id),
+      wrap,
+    ),
+    ...section('Sources', sources.length === 0 ? undefined : sources.join('\n'), bulleted),
+  ];
+}
+
+function section(name: string, text: string | undefined, layOut: (text: string) => string) {
+  return text === undefined ? [] : [[name, layOut(text)] as const];
+}
+
+function allowText(id: string): string {
+  return `Write \`allow ${id} because "…"\` in the design, with \`on\` to name what it applies to; or set the severity of the rule with \`"rules": { "${id}": "note" }\` in lightloom.json: off, note, warning or error.`;
+}
+
+function indented(example: string): string {
+  return example
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n');
+}
+
+function bulleted(lines: string): string {
+  return lines
+    .split('\n')
+    .map((each) => wrap(`- ${each}`))
+    .join('\n');
+}
+
+/** Prose in lines of a readable length, all indented. */
+function wrap(text: string): string {
+  const lines: string[] = [];
+  let line = ' ';
+  for (const word of text.split(/\s+/)) {
+    if (line.length + word.length + 1 > proseWidth && line.trim() !== '') {
+      lines.push(line);
+      line = ' ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}

@@ -1,0 +1,33 @@
+// A table as CSV (RFC 4180), for a spreadsheet.
+import type { Cell } from '@lightloom/core';
+import { defineFormat } from '../format/format.ts';
+import { tableDocument } from './document.ts';
+
+/** Lines that are joined at once: a million rows would otherwise be a million strings held together. */
+const batch = 4096;
+
+export const format = defineFormat({
+  document: tableDocument,
+  name: 'csv',
+  title: 'CSV (RFC 4180), for a spreadsheet',
+  print({ table: { columns, rows }, facts }) {
+    const pieces: string[] = [];
+    let lines = [columns.map(({ key }) => key).join(',')];
+    for (const row of rows(facts)) {
+      lines.push(row.map(csvCell).join(','));
+      if (lines.length === batch) {
+        pieces.push(lines.join('\r\n'));
+        lines = [];
+      }
+    }
+    if (lines.length > 0) pieces.push(lines.join('\r\n'));
+    return `${pieces.join('\r\n')}\r\n`;
+  },
+});
+
+/** A cell, quoted where needed. A text that a spreadsheet would read as a formula gets an apostrophe before it. */
+function csvCell(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,22 @@
+// A table as Markdown, for a review.
+import { defineFormat } from '../format/format.ts';
+import { markdownTable } from '../markdown/table.ts';
+import { conditionsLine } from '../wording/conditions.ts';
+import { tableDocument } from './document.ts';
+
+export const format = defineFormat({
+  document: tableDocument,
+  name: 'md',
+  title: 'Markdown, for a review',
+  print({ table: { title, columns, rows }, facts }) {
+    const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
+    const heads = columns.map(({ head, numeric }) => (numeric ? ({ head, align: 'right' } as const) : { head }));
+    const cells = [...rows(facts)].map((row) => row.map((cell) => (typeof cell === 'number' ? grouped(cell) : cell)));
+    const intro = conditions === undefined ? '' : `${conditions}\n\n`;
+    return `# ${title}\n\n${intro}${cells.length === 0 ? 'Nothing to list.' : markdownTable(heads, cells)}\n`;
+  },
+});
+
+function grouped(value: number): string {
+  return value.toLocaleString('en-US');
+}

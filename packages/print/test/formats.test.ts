@@ -1,0 +1,82 @@
+// Every format of every document, printed for the same few designs and compared with one golden a format.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allFormats } from '../src/all-formats.ts';
+import { formatsOf, printDocument, themeFor } from '../src/index.ts';
+import { designOf, samples, scenarios, sourcesOf } from './scenarios.ts';
+
+const goldens = join(import.meta.dirname, 'goldens');
+const plain = themeFor({ flag: false, env: {}, isTerminal: false });
+const colored = themeFor({ flag: true, env: {}, isTerminal: true });
+const goldenName = (document: string, format: string): string => `${document.replace(' ', '-')}.${format}.txt`;
+
+type Design = Awaited<ReturnType<typeof designOf>>;
+const designs = new Map<string, Design>();
+const isAboutDesigns = (document: string): boolean => !['parts', 'rule', 'rule list'].includes(document);
+
+beforeAll(async () => {
+  for (const name of Object.keys(scenarios)) designs.set(name, await designOf(name));
+});
+
+describe.each(allFormats.map((each) => [each.document.name, each.name, each] as const))(
+  '%s as %s',
+  (document, name, format) => {
+    const own = samples.filter(({ kind }) => kind === format.document);
+    const printed = (design: Design, theme = plain): string[] =>
+      own.map(({ of }) =>
+        printDocument(format.document, of(design) as never, { sources: sourcesOf(design), theme, width: 100 }, name),
+      );
+
+    it('is printed as it was', async () => {
+      expect(own, 'a line in scenarios.ts for this kind of document').not.toEqual([]);
+      const about = isAboutDesigns(document) ? [...designs] : [...designs].slice(0, 1);
+      const sections = about.flatMap(([scenario, design]) =>
+        printed(design).map((text, i) => `=== ${[scenario, own[i]?.example].join(' ').trim()}\n${text}`),
+      );
+      await expect(sections.join('\n')).toMatchFileSnapshot(join(goldens, goldenName(document, name)));
+    });
+
+    it('ends in a line break, says what it is for, and is the same twice', () => {
+      for (const [, design] of designs) {
+        for (const text of printed(design)) expect(text).toMatch(/\S\r?\n$/);
+        expect(printed(design)).toEqual(printed(design));
+      }
+      expect(format.title).toMatch(/^\S.{5}/);
+    });
+
+    it('lets no text of a design control the terminal', () => {
+      // Formats for programs keep texts as they are.
+      if (name !== 'pretty' && name !== 'md') return;
+      const hostile = designs.get('hostile') as Design;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      for (const text of printed(hostile)) expect(text).not.toMatch(/[\u001b\u202e]/);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are escape sequences
+      const colors = printed(hostile, colored).map((text) => text.replace(/\u001b\[[\d;]*m/g, ''));
+      expect(colors).toEqual(printed(hostile));
+    });
+  },
+);
+
+describe('the registry', () => {
+  it('has one format of a name for each document, among them the default', () => {
+    for (const { document } of allFormats) {
+      const names = formatsOf(document).map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      expect(names[0]).toBe(document.defaultFormat);
+    }
+  });
+
+  it('has no golden without a format', () => {
+    const expected = allFormats.map((each) => goldenName(each.document.name, each.name));
+    expect(readdirSync(goldens).sort()).toEqual(expected.sort());
+  });
+
+  it('refuses a format that a document does not have', () => {
+    const { document } = allFormats[0] as (typeof allFormats)[number];
+    const context = { sources: () => ({}) as never, theme: plain, width: 80 };
+    expect(() => printDocument(document, undefined as never, context, 'xml')).toThrow(
+      `${document.name} has no format xml`,
+    );
+  });
+});

@@ -1,0 +1,124 @@
+// Four small designs, and every kind of document about each: what all formats are printed from.
+import { allRules, explainSelector, failureSweep, type PartRow, reportOf, tableExports } from '@lightloom/core';
+import { libraryParts } from '@lightloom/language';
+import { analyzeText, type Tested } from '@lightloom/language/testing';
+import {
+  countFindings,
+  type DocumentKind,
+  failuresDocument,
+  figuresDocument,
+  findingsDocument,
+  partsDocument,
+  reportDocument,
+  ruleDocument,
+  ruleListDocument,
+  type Sources,
+  sourceTextOf,
+  tableDocument,
+} from '../src/index.ts';
+
+const pair = (medium: string, more = ''): string => `import "std/osfp"
+import "std/racks"
+import "std/cooling"
+feed A { capacity 20 kW }
+loop water { coolant PG25  supply 40 °C  return <= 60 °C  flow 40 L/min }
+rack r : OpenRackV3 { cooled by water  fed by A }
+switch type Box { height 2 RU  power 3 kW  liquid 80 %  ports p[1..4] : OSFP }
+network n : scale-out {
+    switch a : Box
+    switch b : Box
+    plug Osfp800Dr8 into a.p, b.p
+    link a.p to b.p over OS2 { ${medium} }
+    place a, b in r
+}
+${more}`;
+
+/** Designs by what is wrong with them. */
+export const scenarios: Readonly<Record<string, string>> = {
+  clean: pair('length 30 m  connectors 2 x MPO16', 'require margin(n) >= 1 dB\nrequire power(r) <= 12 kW\n'),
+  warnings: pair('length 30 m  connectors 2 x MPO16', 'allow optics/reach because "not yet"\n'),
+  // Too much loss, with the places that belong to it; a misspelt name, which can be fixed; a requirement that fails.
+  errors: pair('length 400 m  connectors 4 x MPO16', 'switch c : Bxo\nrequire power(r) <= 2 kW\n'),
+  // Texts that would steer a terminal, leave a cell of a table, run in a spreadsheet, or be wider than they look.
+  hostile: pair(
+    'length 400 m  connectors 4 x MPO16',
+    `switch type Evil { height 1 RU  power 1 kW assumed "\u001b[31m | \`x\` \u202e 漢字 👩‍💻"  reference "=1+1, \\"a|b\\""  liquid 0 % }
+switch \u001b evil : Evil\tx
+switch evil : Evil
+`,
+  ),
+};
+
+/** A design that was analyzed. */
+interface Design extends Tested {
+  readonly parts: readonly PartRow[];
+}
+
+/** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
+export interface Sample {
+  readonly kind: DocumentKind<never>;
+  readonly example: string;
+  readonly of: (design: Design) => unknown;
+}
+
+function sample<T>(kind: DocumentKind<T>, example: string, of: (design: Design) => T): Sample {
+  return { kind, example, of };
+}
+
+const partsNamed = ({ parts }: Design, pattern: RegExp): PartRow[] => parts.filter(({ name }) => pattern.test(name));
+const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
+  files: ['design.fabric'],
+  findings: analysis.findings,
+  fabrics: new Map(analysis.findings.map((each) => [each, analysis.fabric])),
+  counts: countFindings(analysis.findings),
+  unreadable: 0,
+  settings: [],
+  basis: analysis.facts.basis,
+  derivations,
+});
+const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
+  path: 'design.fabric',
+  counts: countFindings(analysis.findings),
+  report: reportOf(analysis.facts),
+  detail,
+});
+
+/** A document of every kind. A new kind of document gets a line here. */
+export const samples: readonly Sample[] = [
+  sample(findingsDocument, 'short', (design) => checked(design, 'short')),
+  sample(findingsDocument, 'whole', (design) => checked(design, 'whole')),
+  sample(reportDocument, 'full', (design) => reported(design, 'full')),
+  sample(reportDocument, 'brief', (design) => reported(design, 'brief')),
+  sample(failuresDocument, '', ({ analysis: { facts } }) => ({
+    path: 'design.fabric',
+    facts,
+    sweep: failureSweep(facts),
+  })),
+  sample(figuresDocument, 'water', ({ analysis: { facts } }) => ({
+    explanations: explainSelector(facts, 'water') ?? [],
+    facts,
+  })),
+  ...tableExports.map((table) => sample(tableDocument, table.name, ({ analysis: { facts } }) => ({ table, facts }))),
+  sample(partsDocument, 'several', (design) => partsNamed(design, /^QM9/)),
+  sample(partsDocument, 'one', (design) => partsNamed(design, /^QM9700$/)),
+  sample(ruleListDocument, '', () => allRules.slice(0, 3)),
+  sample(ruleDocument, '', () => ({
+    ...(allRules.find(({ id }) => id === 'power/module-over-cage') ?? (allRules[0] as never)),
+    says: ['error[power/module-over-cage]: Hot draws 420 W; its XPO cage gives 400 W.'],
+  })),
+];
+
+/** Analyzes a scenario. */
+export async function designOf(scenario: string): Promise<Design> {
+  const parts = await libraryParts();
+  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts };
+}
+
+/** The texts of a design and the library. */
+export function sourcesOf({ services }: Design): Sources {
+  const { LangiumDocuments } = services.shared.workspace;
+  return (uri) => {
+    const document = LangiumDocuments.all.find((each) => each.uri.toString() === uri);
+    return sourceTextOf(uri.replace(/^[a-z]+:\/*/, ''), document?.textDocument.getText() ?? '');
+  };
+}
