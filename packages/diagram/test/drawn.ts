@@ -5,8 +5,8 @@ import type { Facts } from '@lightloom/core';
 import { type Graph, type LayoutEngine, layout, type Placed } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/diagram/views';
 import { analyzeText } from '@lightloom/language/testing';
+import { textWidth, typeOf } from '../src/layout/geometry/typography.ts';
 import type { Box, PlacedText } from '../src/layout/index.ts';
-import { textWidth, typeOf } from '../src/layout/type.ts';
 
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 /** The text of an example. */

@@ -3,7 +3,7 @@ import { type Graph, layout, svg } from '@lightloom/diagram';
 import { viewsOf } from '@lightloom/diagram/views';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { fit, textWidth, wrap } from '../src/layout/type.ts';
+import { fit, textWidth, wrap } from '../src/layout/geometry/typography.ts';
 import { paletteOf } from '../src/svg/palette.ts';
 import { changedPod, factsOf, placed } from './drawn.ts';
 

@@ -1,8 +1,7 @@
 // Where everything in a drawing stands.
-export { elkEngine, type LayoutWorker } from './elk-engine.ts';
-export type { LayoutEngine, LayoutPlaces, LayoutTask } from './engine.ts';
-export { layout } from './layout.ts';
-export { round } from './path.ts';
+export { elkEngine, type LayoutWorker } from './engine/elk-engine.ts';
+export type { LayoutEngine, LayoutPlaces, LayoutTask } from './engine/layout-engine.ts';
+export { round } from './geometry/path.ts';
 export type {
   Box,
   Meter,
@@ -17,5 +16,6 @@ export type {
   PlacedTrunk,
   Point,
   TextRole,
-} from './placed.ts';
-export { typeOf } from './type.ts';
+} from './geometry/placed.ts';
+export { typeOf } from './geometry/typography.ts';
+export { layout } from './layout.ts';

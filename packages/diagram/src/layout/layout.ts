@@ -1,13 +1,13 @@
 // Gives everything in a drawing its place.
 import type { Graph } from '../graph/index.ts';
-import type { Arranged } from './arranged.ts';
-import { compose } from './compose.ts';
-import type { LayoutEngine } from './engine.ts';
-import { arrangeFree } from './free.ts';
-import { arrangeLoops } from './loops.ts';
-import type { Placed } from './placed.ts';
-import { arrangeRacks } from './racks.ts';
-import { arrangeTiers } from './tiers.ts';
+import type { LayoutEngine } from './engine/layout-engine.ts';
+import { arrangeFree } from './free/free.ts';
+import type { Placed } from './geometry/placed.ts';
+import { arrangeLoops } from './loops/loops.ts';
+import type { Arranged } from './pieces/arranged.ts';
+import { arrangeRacks } from './racks/racks.ts';
+import { compose } from './sheet/compose.ts';
+import { arrangeTiers } from './tiers/tiers.ts';
 
 /**
  * Lays a drawing out. Tiers, racks and loops are placed by rows; what has none of these goes to the engine.

@@ -1,11 +1,11 @@
 // The drawings a fabric has: those its author declared, and those every fabric has.
 import type { Facts } from '@lightloom/core';
 import type { Graph, ViewInfo } from '../graph/index.ts';
-import { coolingGraph } from './cooling.ts';
-import { networkGraph } from './network.ts';
-import { joined } from './phrases.ts';
-import { racksGraph } from './racks.ts';
-import { type Sketch, sketchesOf } from './sketch.ts';
+import { coolingGraph } from './cooling/cooling-graph.ts';
+import { networkGraph } from './network/network-graph.ts';
+import { racksGraph } from './racks/racks-graph.ts';
+import { type Sketch, sketchesOf } from './sketch/sketch.ts';
+import { joined } from './text/phrases.ts';
 
 /** All views of a fabric: declared ones first, then one for each network, the racks and the cooling. */
 export function viewsOf(facts: Facts): readonly ViewInfo[] {

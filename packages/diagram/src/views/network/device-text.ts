@@ -1,0 +1,80 @@
+// What a box of devices says about them, also where they differ.
+import {
+  type Derivation,
+  type DeviceClass,
+  type Fabric,
+  type Facts,
+  heightOf,
+  isPart,
+  panelBandwidth,
+  printCount,
+  printValue,
+} from '@lightloom/core';
+import { grouped } from '../../graph/index.ts';
+import { joined, times, valueOr } from '../text/phrases.ts';
+
+/** Sorts of devices that a tooltip tells apart. */
+const mostTold = 4;
+
+/** `XpoLeaf`; `XpoLeaf, XpoSpine` */
+export function typesText(fabric: Fabric, devices: readonly number[]): string {
+  const parts = new Set(devices.map((device) => fabric.devices.part[device] as number));
+  const types = [...new Set([...parts].map((part) => fabric.parts[part]?.name ?? 'unknown type'))];
+  return types.length > 2 ? `${types[0]} and ${types.length - 1} more types` : types.join(', ');
+}
+
+/** Sorts of devices, with their number. */
+function classesOf({ devices: { classes, of } }: Facts, devices: readonly number[]): readonly Counted[] {
+  return [...grouped(devices, (device) => of[device] as number)].map(([index, list]) => ({
+    sort: classes[index] as DeviceClass,
+    count: list.length,
+  }));
+}
+
+interface Counted {
+  readonly sort: DeviceClass;
+  readonly count: number;
+}
+
+/** `102.4 Tbps · 1 OU · 2.524 kW each`; where devices differ, the least and the most. */
+export function figuresOfDevices(facts: Facts, devices: readonly number[]): string {
+  const sorts = classesOf(facts, devices).map((each) => each.sort);
+  const parts = sorts.flatMap(({ part }) => (part === undefined ? [] : [part]));
+  if (parts.length === 0) return '';
+  const switches = parts.filter((part) => isPart(part, 'switch'));
+  const accelerators = parts.flatMap((part) =>
+    isPart(part, 'host') && part.values.accelerators !== undefined
+      ? [printCount(part.values.accelerators.value, 'accelerator')]
+      : [],
+  );
+  const power = sorts.map(({ index }) => facts.power.device[index] as Derivation);
+  const text = joined([
+    spread(switches.filter((part) => part.ports.length > 0).map(panelBandwidth), 'bandwidth'),
+    spread(switches.map(heightOf), 'height'),
+    new Set(accelerators).size === 1 ? accelerators[0] : undefined,
+    spread(power, 'power'),
+  ]);
+  return devices.length > 1 && text !== '' && !text.endsWith('unknown') ? `${text} each` : text;
+}
+
+/** `1 OU`, `1.2 kW to 2.5 kW`; unknown when one is. */
+function spread(values: readonly Derivation[], name: string): string | undefined {
+  const [first] = values;
+  if (first === undefined) return undefined;
+  const missing = values.find((each) => Number.isNaN(each.value));
+  if (missing !== undefined) return valueOr(missing, name);
+  const low = values.reduce((a, b) => (b.value < a.value ? b : a));
+  const high = values.reduce((a, b) => (b.value > a.value ? b : a));
+  return low.value === high.value ? printValue(first) : `${printValue(low)} to ${printValue(high)}`;
+}
+
+/** `each with 8 × XpoDr`, sort by sort where they differ. */
+export function modulesOf(facts: Facts, devices: readonly number[]): string[] {
+  const sorts = classesOf(facts, devices);
+  const told = sorts.slice(0, mostTold).flatMap(({ sort, count }) => {
+    const inside = sort.modules.map((each) => times(each.count, each.module.name));
+    if (sort.empty > 0) inside.push(printCount(sort.empty, 'empty cage'));
+    return inside.length === 0 ? [] : [`${sorts.length > 1 ? `${count} ` : 'each '}with ${inside.join(', ')}`];
+  });
+  return sorts.length > mostTold ? [...told, `… and ${sorts.length - mostTold} more sorts`] : told;
+}
