@@ -156,7 +156,14 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/process': ['node:*', '@lightloom/diagram'],
   extension: ['@lightloom/language/protocol'],
-  'extension/client': ['extension', 'node:*', 'vscode', 'vscode-languageclient', '@lightloom/language/protocol'],
+  'extension/client': [
+    'extension',
+    'node:*',
+    'vscode',
+    'vscode-languageclient',
+    '@lightloom/diagram/graph',
+    '@lightloom/language/protocol',
+  ],
   'extension/server': ['@lightloom/language/server'],
   'extension/webview': ['extension', 'elkjs', '@lightloom/diagram', '@lightloom/language/protocol'],
 };

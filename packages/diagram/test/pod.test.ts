@@ -1,5 +1,6 @@
 // The drawings of the example pod say what can be checked by hand from its text.
 import type { Facts } from '@lightloom/core';
+import { itemsOf } from '@lightloom/diagram/graph';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changedPod, collisions, drawing, factsOf, placed } from './drawn.ts';
@@ -39,8 +40,7 @@ describe('the views of the pod', () => {
 
   it('give every thing its own id', () => {
     for (const { id } of viewsOf(facts)) {
-      const { nodes, groups, trunks } = drawing(facts, id);
-      const ids = [...nodes, ...groups, ...trunks].map((each) => each.id);
+      const ids = itemsOf(drawing(facts, id)).map((each) => each.id);
       expect(new Set(ids).size, id).toBe(ids.length);
     }
   });

@@ -1,21 +1,22 @@
-// Where everything in a drawing stands.
+// Where everything in a drawing is.
 export { elkEngine, type LayoutWorker } from './engine/elk-engine.ts';
-export type { LayoutEngine, LayoutPlaces, LayoutTask } from './engine/layout-engine.ts';
+export type { LayoutEngine, LayoutTask } from './engine/layout-engine.ts';
 export { round } from './geometry/path.ts';
 export type {
+  Arrow,
   Box,
   Meter,
-  Pill,
   Placed,
+  PlacedCard,
   PlacedFigure,
+  PlacedFrame,
   PlacedGroup,
-  PlacedLegend,
   PlacedNode,
   PlacedPlan,
+  PlacedRack,
+  PlacedStack,
   PlacedText,
   PlacedTrunk,
-  Point,
-  TextRole,
 } from './geometry/placed.ts';
 export { typeOf } from './geometry/typography.ts';
 export { layout } from './layout.ts';

@@ -43,9 +43,9 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk)
           })
         : '') +
       (arrows ?? [])
-        .map(({ x, y, turn }) =>
+        .map(({ x, y, angle }) =>
           element('path', {
-            transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}) rotate(${turn})`,
+            transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}) rotate(${angle})`,
             // On a wide pipe an arrow is cut out of it; a thin one has its arrow around it.
             d: width >= wide ? 'M-2.5 -3.5L3 0L-2.5 3.5Z' : 'M-4 -5L5 0L-4 5Z',
             fill: width >= wide ? palette.background : color,

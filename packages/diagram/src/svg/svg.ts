@@ -1,5 +1,5 @@
 // A placed drawing as SVG text.
-import type { Graph } from '../graph/index.ts';
+import { type Graph, trunksOf } from '../graph/index.ts';
 import type { Placed, PlacedTrunk } from '../layout/index.ts';
 import { drawPill, drawTrunk } from './bands.ts';
 import { drawGroup, drawNode } from './boxes.ts';
@@ -48,19 +48,28 @@ export function svg(placed: Placed, options: { readonly theme: Theme }): string 
 
 const main = ({ trunk }: PlacedTrunk): number => Number(trunk.from === trunk.to);
 
-/** The drawing in words, for those who do not see it. */
+/** The drawing in words, for screen readers. */
 function describe(graph: Graph): string {
   const figures = graph.figures.map(
     ({ label, value, note }) => `${label} ${value}${note === undefined ? '' : ` (${note})`}`,
   );
   const nodes = graph.nodes.map(({ label, lines }) => [label, ...lines].join(', '));
-  const trunks = graph.trunks.map(({ id, lines }) => [id, ...lines].join(', '));
-  const branches = graph.groups
-    .filter((each) => each.kind === 'branch')
-    .map(({ id, lines }) => [id, ...lines].join(', '));
-  return [graph.subtitle, ...figures, ...branches, ...nodes, ...trunks, ...graph.notes]
+  const trunks = trunksOf(graph).map(({ id, lines }) => [id, ...lines].join(', '));
+  return [graph.subtitle, ...figures, ...branchTexts(graph), ...nodes, ...trunks, ...graph.notes]
     .filter((each) => each !== '')
     .join('. ');
+}
+
+/** What the frames of branches say; other frames repeat what is in them. */
+function branchTexts(graph: Graph): string[] {
+  switch (graph.arrangement) {
+    case 'loops':
+      return graph.groups.filter((each) => each.kind === 'branch').map(({ id, lines }) => [id, ...lines].join(', '));
+    case 'tiers':
+    case 'free':
+    case 'racks':
+      return [];
+  }
 }
 
 /** What is unknown is hatched, and what is over a limit is hatched the other way: both can be told without color. */

@@ -1,5 +1,5 @@
 // The drawing on the stage: what can be pointed at, reached by keys, and led back to the text.
-import type { Graph } from '@lightloom/diagram';
+import { type Graph, itemsOf } from '@lightloom/diagram';
 import type { Box } from './camera.ts';
 import { nearest } from './nearest.ts';
 import type { Tooltip } from './tooltip.ts';
@@ -102,7 +102,7 @@ export function createDrawing(stage: HTMLElement, { tooltip, reveal, follow }: D
 
       const focused = stage.contains(document.activeElement) ? current : undefined;
       linked = leadsToText;
-      details = new Map([...graph.groups, ...graph.trunks, ...graph.nodes].map((each) => [each.id, each.detail]));
+      details = new Map(itemsOf(graph).map((each) => [each.id, each.detail]));
       items = new Map();
       for (const element of svg.querySelectorAll<SVGGraphicsElement>('[data-id]')) {
         const id = element.dataset['id'] as string;

@@ -1,5 +1,5 @@
 // Requests beyond the language server protocol: the drawings of a file, and the text of library files.
-import { graphOf, viewsOf } from '@lightloom/diagram/views';
+import { graphOf, itemsOf, viewsOf } from '@lightloom/diagram/views';
 import { DocumentState, delayNextTick, type LangiumDocument, URI } from 'langium';
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver-types';
@@ -65,7 +65,7 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
     const graph = analysis === undefined ? undefined : graphOf(analysis.facts, view);
     if (analysis === undefined || graph === undefined) return null;
     const places: Record<string, { uri: string; range: Range }> = {};
-    for (const { id, origin } of [...graph.nodes, ...graph.groups, ...graph.trunks]) {
+    for (const { id, origin } of itemsOf(graph)) {
       const range = origin === undefined ? undefined : rangeOf(LangiumDocuments, origin);
       if (origin !== undefined && range !== undefined) places[id] = { uri: origin.uri, range };
     }

@@ -1,4 +1,4 @@
-// What a layout engine is to us: sizes and links in, corners and ways out.
+// What a layout engine is to us: sizes and links in, positions and routes out.
 import type { Point } from '../geometry/placed.ts';
 
 interface Size {
@@ -6,7 +6,7 @@ interface Size {
   readonly height: number;
 }
 
-/** What is to be placed. */
+/** Boxes and links to be placed. */
 export interface LayoutTask {
   readonly boxes: readonly (Size & { readonly id: string })[];
   /** Links between two boxes, with the size of their label where they have one. */
@@ -15,7 +15,7 @@ export interface LayoutTask {
   readonly gap: number;
 }
 
-/** The way of a link around the boxes. */
+/** The path of a link around the boxes. */
 export interface LayoutRoute {
   readonly points: readonly Point[];
   /** Top left corner of the label. */
@@ -25,7 +25,7 @@ export interface LayoutRoute {
 export interface LayoutPlaces {
   /** Top left corners by id. */
   readonly corners: ReadonlyMap<string, Point>;
-  /** Ways of the links, in the order of the task; a link without one runs straight. */
+  /** Paths of the links, in the order of the task; a link without one is a straight line. */
   readonly routes?: readonly (LayoutRoute | undefined)[];
 }
 

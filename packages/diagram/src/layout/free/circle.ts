@@ -8,14 +8,14 @@ interface Size {
   readonly height: number;
 }
 
-/** Corners of boxes on an ellipse, from the top clockwise, so wide that they stand a gap apart. */
+/** Corners of boxes on an ellipse, from the top clockwise, so wide that there is a gap between them. */
 export function cornersInCircle(sizes: readonly Size[], gap: number): Point[] {
   const count = sizes.length;
   const cell = {
     width: Math.max(0, ...sizes.map((each) => each.width)) + gap,
     height: Math.max(0, ...sizes.map((each) => each.height)) + gap,
   };
-  // Two stand side by side.
+  // Two are side by side.
   if (count < 3) return sizes.map((_, i) => ({ x: i * cell.width, y: 0 }));
   for (let scale = 1; ; scale += 0.05) {
     const boxes = sizes.map(({ width, height }, i): Box => {
@@ -35,8 +35,18 @@ export function centerOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** A band between two boxes, bent to the middle of the drawing as far as it must to keep clear of the others. */
-export function chord(from: Box, to: Box, others: readonly Box[], middle: Point, width: number): Path {
+/** What a band runs between. */
+export interface Around {
+  /** Boxes it keeps clear of. */
+  readonly others: readonly Box[];
+  /** Middle of the drawing. */
+  readonly middle: Point;
+  /** Width of the band in pixels. */
+  readonly width: number;
+}
+
+/** A band between two boxes, bent to the middle of the drawing as far as needed to keep clear of the others. */
+export function chord(from: Box, to: Box, { others, middle, width }: Around): Path {
   const [a, b] = [centerOf(from), centerOf(to)];
   const pulled = (point: Point, by: number): Point => ({
     x: point.x + (middle.x - point.x) * by,
@@ -68,7 +78,7 @@ export function loopOver({ x, y, width }: Box, height: number): Path {
   };
 }
 
-/** Points along a path, close enough to see what lies on it. */
+/** Points along a path, so many for each step, close enough to find what overlaps it. */
 export function pointsOn({ start, steps }: Path, each = 24): Point[] {
   const points: Point[] = [start];
   for (const step of steps) {

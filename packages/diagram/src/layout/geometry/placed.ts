@@ -1,5 +1,17 @@
-// A drawing in which everything has its place: pixels from the top left corner.
-import type { Figure, Graph, Group, Node, PlanRun, Status, Trunk } from '../../graph/index.ts';
+// A drawing in which everything has its position: pixels from the top left corner.
+import type {
+  CardNode,
+  Figure,
+  FreeGroup,
+  Graph,
+  LoopsGroup,
+  PlanRun,
+  RacksGroup,
+  RacksNode,
+  Status,
+  TiersGroup,
+  Trunk,
+} from '../../graph/index.ts';
 
 export interface Point {
   readonly x: number;
@@ -26,22 +38,49 @@ export interface Meter extends Box {
   readonly status: Status;
 }
 
-export interface PlacedNode extends Box {
-  readonly node: Node;
+/** A card: a device, a stack of devices, a rack on a loop, a CDU. */
+export interface PlacedCard extends Box {
+  readonly drawn: 'card';
+  readonly node: CardNode;
   readonly texts: readonly PlacedText[];
   readonly meter?: Meter;
-  /** Lines that part a stack of devices in a rack: left ends, and their length. */
-  readonly cuts?: readonly (Point & { readonly length: number })[];
-  /** A ground for the texts where they stand on such lines. */
+}
+
+/** Equal devices in a rack, to scale. */
+export interface PlacedStack extends Box {
+  readonly drawn: 'stack';
+  readonly node: RacksNode;
+  readonly texts: readonly PlacedText[];
+  /** Lines between one device and the next: left ends, and their length. */
+  readonly cuts: readonly (Point & { readonly length: number })[];
+  /** A ground for the texts where they are on a hatch. */
   readonly plate?: Box;
 }
 
-export interface PlacedGroup extends Box {
-  readonly group: Group;
+export type PlacedNode = PlacedCard | PlacedStack;
+
+/** A frame around cards. */
+export interface PlacedFrame extends Box {
+  readonly drawn: 'frame';
+  readonly group: TiersGroup | FreeGroup | LoopsGroup;
   readonly texts: readonly PlacedText[];
-  readonly meter?: Meter;
-  /** The frame of a rack, and where its rack units are marked. */
-  readonly frame?: Box & { readonly marks: readonly { readonly y: number; readonly text: string }[] };
+}
+
+/** A rack in elevation. */
+export interface PlacedRack extends Box {
+  readonly drawn: 'rack';
+  readonly group: RacksGroup;
+  readonly texts: readonly PlacedText[];
+  readonly meter: Meter;
+  /** Its usable height, with marks at rack units. */
+  readonly elevation: Box & { readonly marks: readonly { readonly y: number; readonly text: string }[] };
+}
+
+export type PlacedGroup = PlacedFrame | PlacedRack;
+
+/** An arrow on a pipe; `angle` in degrees, 0 to the right and 90 down. */
+export interface Arrow extends Point {
+  readonly angle: number;
 }
 
 /** A label on a trunk. */
@@ -55,8 +94,8 @@ export interface PlacedTrunk {
   readonly path: string;
   /** Width of the band in pixels. */
   readonly width: number;
-  /** Where it flows: points on it, with the direction in degrees, 0 to the right and 90 down. */
-  readonly arrows?: readonly (Point & { readonly turn: number })[];
+  /** Direction of flow: arrows on it. Only pipes have them. */
+  readonly arrows?: readonly Arrow[];
   readonly pill?: Pill;
 }
 
@@ -71,7 +110,7 @@ export interface PlacedPlan extends Box {
   readonly runs: readonly { readonly run: PlanRun; readonly cells: readonly Box[] }[];
 }
 
-/** Where the legend's parts stand. */
+/** Positions of the parts of the legend. */
 export interface PlacedLegend {
   readonly ramp?: Box;
   readonly swatches: readonly (Box & { readonly kind: 'unknown' | 'over' | 'category'; readonly index: number })[];

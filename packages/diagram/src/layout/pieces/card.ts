@@ -1,9 +1,9 @@
-// The box of a node: its size follows from its texts.
-import type { Node } from '../../graph/index.ts';
-import type { Meter, PlacedNode, PlacedText, TextRole } from '../geometry/placed.ts';
+// The card of a node: its size follows from its texts.
+import type { CardNode } from '../../graph/index.ts';
+import type { Meter, PlacedCard, PlacedText, TextRole } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 
-/** Widest text a box makes room for; longer ones are cut, and the tooltip has them whole. */
+/** Widest text a card makes room for; longer ones are cut, and the tooltip has them whole. */
 const widestText = 300;
 const usual = { left: 18, right: 14, top: 11, bottom: 11, narrowest: 150, icon: 26 };
 const small = { left: 16, right: 12, top: 7, bottom: 7, narrowest: 72, icon: 0 };
@@ -14,18 +14,18 @@ interface Line {
   readonly role: TextRole;
 }
 
-/** A box without a place. */
-export interface Card {
-  readonly node: Node;
+/** A box without a position. */
+export interface Card<N extends CardNode = CardNode> {
+  readonly node: N;
   readonly width: number;
   readonly height: number;
   readonly lines: readonly Line[];
 }
 
-const spaceIn = (node: Node): typeof usual => (node.compact === true ? small : usual);
+const spaceIn = (node: CardNode): typeof usual => (node.compact === true ? small : usual);
 
-/** Measures the box of a node. */
-export function cardOf(node: Node): Card {
+/** Measures the card of a node. */
+export function cardOf<N extends CardNode>(node: N): Card<N> {
   const { left, right, top, bottom, narrowest, icon } = spaceIn(node);
   const lines: Line[] = [
     { text: fit(node.label, 'name', widestText), role: 'name' },
@@ -43,8 +43,8 @@ export function cardOf(node: Node): Card {
   };
 }
 
-/** Puts a box down, at its own size or a larger one. */
-export function placeCard(card: Card, x: number, y: number, width = card.width, height = card.height): PlacedNode {
+/** Places a card, at its own size or a larger one. */
+export function placeCard(card: Card, x: number, y: number, width = card.width, height = card.height): PlacedCard {
   const texts: PlacedText[] = [];
   const padding = spaceIn(card.node);
   let top = y + padding.top;
@@ -53,7 +53,7 @@ export function placeCard(card: Card, x: number, y: number, width = card.width, 
     texts.push({ text, role, x: x + padding.left, y: top + (line + size * 0.7) / 2, anchor: 'start' });
     top += line;
   }
-  const placed = { node: card.node, x, y, width, height, texts };
+  const placed = { drawn: 'card', node: card.node, x, y, width, height, texts } as const;
   if (!hasMeter(card.node) || card.node.status === undefined) return placed;
   const meter: Meter = {
     x: x + padding.left,
@@ -65,6 +65,6 @@ export function placeCard(card: Card, x: number, y: number, width = card.width, 
   return { ...placed, meter };
 }
 
-function hasMeter(node: Node): boolean {
+function hasMeter(node: CardNode): boolean {
   return node.meter === true && node.status !== undefined;
 }

@@ -1,10 +1,10 @@
-// The title of a frame: its name, and beside it what it is.
-import type { Group } from '../../graph/index.ts';
+// The title of a frame: its name, and its first line of figures beside it.
+import type { Labeled } from '../../graph/index.ts';
 import type { PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth } from '../geometry/typography.ts';
 
-/** A title in one line, from a point on its base line. */
-export function titleTexts(group: Group, x: number, y: number, room: number): PlacedText[] {
+/** A title in one line, from a point on its base line; cut to the room it has. */
+export function titleTexts(group: Labeled, x: number, y: number, room: number): PlacedText[] {
   const name = fit(group.label, 'name', room);
   const rest = room - textWidth(name, 'name') - 10;
   const [line = ''] = group.lines;

@@ -1,20 +1,21 @@
 // Title, key figures, body, notes, legend and footer, one below the other.
-import type { Figure, Graph } from '../../graph/index.ts';
+import { type Graph, trunksOf } from '../../graph/index.ts';
 import { pathData } from '../geometry/path.ts';
-import type { Box, Placed, PlacedFigure, PlacedGroup, PlacedNode, PlacedText, Point } from '../geometry/placed.ts';
+import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
-import { type Arranged, usualWidth } from '../pieces/arranged.ts';
+import { type Arranged, type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
+import { type Move, moveBy } from '../pieces/move.ts';
+import { placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';
 import { placePlan } from './plan.ts';
 
 const margin = 32;
-const figurePadding = { x: 14, y: 9 };
-const gap = { figure: 12, section: 24, column: 32 };
+const gap = { figures: 16, section: 24, column: 32 };
 
-/** Width of a page in landscape for its height. */
+/** Width of a page in landscape, divided by its height. */
 const page = Math.SQRT2;
 
-/** Puts everything around an arranged body; key figures above or beside it, as makes the better page. */
+/** Puts everything around an arranged body; key figures above or beside it, whichever is closer to a page. */
 export function compose(graph: Graph, body: Arranged): Placed {
   const above = composed(graph, body, 'above');
   if (graph.figures.length === 0 || body.height === 0) return above;
@@ -24,131 +25,85 @@ export function compose(graph: Graph, body: Arranged): Placed {
 }
 
 function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): Placed {
-  const column = figuresAt === 'above' ? 0 : columnWidth(graph) + gap.column;
+  const column = figuresAt === 'above' ? 0 : widestFigure(graph.figures) + gap.column;
   const room = Math.max(usualWidth, Math.ceil(body.width) + column);
-  const texts: PlacedText[] = [];
-  let y = margin;
-  const write = (text: string, role: PlacedText['role'], x = margin, width = room): void => {
-    const { line, size } = typeOf[role];
-    texts.push({ text: fit(text, role, width), role, x, y: y + (line + size * 0.7) / 2, anchor: 'start' });
-    y += line;
-  };
-  write(graph.title, 'title');
-  if (graph.subtitle !== '') write(graph.subtitle, 'subtitle');
-  const figures = placeFigures(graph, y + 16, figuresAt === 'above' ? room : column - gap.column, figuresAt);
-  y = figuresAt === 'above' ? figures.bottom + gap.section : y + 16;
+  const writer = createWriter(margin, room);
+  writer.write(graph.title, 'title');
+  if (graph.subtitle !== '') writer.write(graph.subtitle, 'subtitle');
+  const top = writer.y() + gap.figures;
+  const figures = placeFigures(graph.figures, {
+    ...{ x: margin, y: top },
+    ...(figuresAt === 'above'
+      ? ({ width: room, flow: 'lines' } as const)
+      : ({ width: column - gap.column, flow: 'column' } as const)),
+  });
+  // Without figures the body begins where they would.
+  const figuresEnd = graph.figures.length === 0 ? top - gap.figures : figures.bottom;
+  let y = figuresAt === 'above' ? figuresEnd + gap.section : top;
 
   const left = margin + column;
-  const plan = graph.plan === undefined ? undefined : placePlan(graph.plan, left, y, room - column);
+  const plan = planOf(graph, left, y, room - column);
   if (plan !== undefined) y += plan.height + gap.section;
-  const dx = left + Math.max(0, (room - column - body.width) / 2);
-  const dy = y;
-  const shift = shiftBy(dx, dy);
+  const move = moveBy(left + Math.max(0, (room - column - body.width) / 2), y);
   y += body.height;
   if (figuresAt === 'beside') y = Math.max(y, figures.bottom);
-  if (graph.notes.length > 0) {
-    if (body.height > 0) y += gap.section;
-    for (const note of graph.notes) for (const line of wrap(note, 'subtitle', room)) write(line, 'subtitle');
-  }
-  y += gap.section;
-  const legend = placeLegend(graph, margin, y, room - textWidth(graph.file, 'caption') - 40);
-  y += Math.max(legend.height, 20);
-  texts.push({ text: fit(graph.file, 'caption', 300), role: 'caption', x: margin + room, y: y - 7, anchor: 'end' });
+  writer.goTo(y);
+  if (graph.notes.length > 0 && body.height > 0) writer.goTo(y + gap.section);
+  for (const note of graph.notes) for (const line of wrap(note, 'subtitle', room)) writer.write(line, 'subtitle');
+
+  const legendTop = writer.y() + gap.section;
+  const { height, ...legend } = placeLegend(graph.legend, trunksOf(graph), {
+    ...{ x: margin, y: legendTop, width: room - textWidth(graph.file, 'caption') - 40 },
+  });
+  const end = legendTop + Math.max(height, 20);
+  const file = fit(graph.file, 'caption', 300);
   return {
     graph,
     width: room + 2 * margin,
-    height: Math.ceil(y + margin - 8),
-    nodes: body.nodes.map(shift.node),
-    groups: body.groups.map(shift.group),
-    trunks: body.trunks.map(({ trunk, path, width, arrows, pill }) => ({
-      trunk,
-      path: pathData(path, dx, dy),
-      width,
-      ...(arrows === undefined ? {} : { arrows: arrows.map(shift.at) }),
-      ...(pill === undefined ? {} : { pill: { ...shift.at(pill), texts: pill.texts.map(shift.at) } }),
-    })),
+    height: Math.ceil(end + margin - 8),
+    nodes: body.nodes.map(move.node),
+    groups: body.groups.map(move.group),
+    trunks: body.trunks.map((each) => movedTrunk(each, move)),
     figures: figures.placed,
     ...(plan === undefined ? {} : { plan }),
     legend,
-    texts: [...texts, ...body.texts.map(shift.at)],
+    texts: [
+      ...writer.texts,
+      { text: file, role: 'caption', x: margin + room, y: end - 7, anchor: 'end' },
+      ...body.texts.map(move.point),
+    ],
   };
 }
 
-/** Widest text of a key figure. */
-const widestFigure = 260;
-
-/** The texts of a key figure, and the width they take. */
-function figureTexts({ label, value, note = '', verdict }: Figure) {
-  const lines = [
-    { text: fit(label, 'caption', widestFigure), role: 'caption', indent: 0 },
-    { text: fit(value, 'figure', widestFigure), role: 'figure', indent: 0 },
-    { text: fit(note, 'caption', widestFigure), role: 'caption', indent: verdict === undefined ? 0 : 16 },
-  ] as const;
-  const shown = lines.filter((each) => each.text !== '');
-  const width = Math.max(0, ...shown.map(({ text, role, indent }) => textWidth(text, role) + indent));
-  return { lines: shown, width: Math.ceil(width) + 2 * figurePadding.x };
-}
-
-function columnWidth({ figures }: Graph): number {
-  return Math.max(...figures.map((each) => figureTexts(each).width));
-}
-
-/** Key figures in chips: side by side and broken into lines, or one below the other, all of a width. */
-function placeFigures(
-  { figures }: Graph,
-  top: number,
-  room: number,
-  at: 'above' | 'beside',
-): { placed: PlacedFigure[]; bottom: number } {
-  const placed: PlacedFigure[] = [];
-  let x = margin;
-  let y = top;
-  let bottom = top - 16;
-  const notes = figures.some((each) => each.note !== undefined);
-  const height = typeOf.caption.line + typeOf.figure.line + (notes ? typeOf.caption.line : 0) + 2 * figurePadding.y;
-  for (const figure of figures) {
-    const { lines, width: own } = figureTexts(figure);
-    const width = at === 'above' ? own : room;
-    if (x > margin && (at === 'beside' || x + width > margin + room)) {
-      x = margin;
-      y += height + gap.figure;
-    }
-    let line = y + figurePadding.y;
-    const texts = lines.map(({ text, role, indent }): PlacedText => {
-      const type = typeOf[role];
-      const base = line + (type.line + type.size * 0.7) / 2;
-      line += type.line;
-      return { text, role, x: x + figurePadding.x + indent, y: base, anchor: 'start' };
-    });
-    placed.push({ figure, x, y, width, height, texts });
-    x += width + gap.figure;
-    bottom = y + height;
-  }
-  return { placed, bottom };
-}
-
-function shiftBy(dx: number, dy: number) {
-  const at = <T extends Point>(point: T): T => ({ ...point, x: point.x + dx, y: point.y + dy });
-  const common = <T extends Box & { readonly texts: readonly PlacedText[] }>(box: T): T => ({
-    ...at(box),
-    texts: box.texts.map(at),
-  });
+/** Writes lines of text one below the other. */
+function createWriter(x: number, width: number) {
+  const texts: PlacedText[] = [];
+  let y = margin;
   return {
-    at,
-    node: (node: PlacedNode): PlacedNode => ({
-      ...common(node),
-      ...(node.meter === undefined ? {} : { meter: at(node.meter) }),
-      ...(node.plate === undefined ? {} : { plate: at(node.plate) }),
-      ...(node.cuts === undefined ? {} : { cuts: node.cuts.map(at) }),
-    }),
-    group: (group: PlacedGroup): PlacedGroup => ({
-      ...common(group),
-      ...(group.meter === undefined ? {} : { meter: at(group.meter) }),
-      ...(group.frame === undefined
-        ? {}
-        : {
-            frame: { ...at(group.frame), marks: group.frame.marks.map((mark) => ({ ...mark, y: mark.y + dy })) },
-          }),
-    }),
+    texts,
+    y: () => y,
+    goTo: (level: number): void => {
+      y = level;
+    },
+    write: (text: string, role: PlacedText['role']): void => {
+      const { line, size } = typeOf[role];
+      texts.push({ text: fit(text, role, width), role, x, y: y + (line + size * 0.7) / 2, anchor: 'start' });
+      y += line;
+    },
+  };
+}
+
+/** The floor plan; only drawings of racks have one. */
+function planOf(graph: Graph, x: number, y: number, width: number): PlacedPlan | undefined {
+  return graph.arrangement !== 'racks' || graph.plan === undefined ? undefined : placePlan(graph.plan, x, y, width);
+}
+
+function movedTrunk({ trunk, path, width, arrows, pill }: ArrangedTrunk, move: Move): Placed['trunks'][number] {
+  return {
+    trunk,
+    path: pathData(path, move.point),
+    width,
+    ...(arrows === undefined ? {} : { arrows: arrows.map(move.point) }),
+    ...(pill === undefined ? {} : { pill: move.box(pill) }),
   };
 }

@@ -1,4 +1,4 @@
-// The floor from above: a cell for each rack, row by row.
+// The floor plan: a cell for each rack, row by row.
 import type { Plan } from '../../graph/index.ts';
 import type { Box, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { textWidth, typeOf } from '../geometry/typography.ts';
@@ -8,7 +8,7 @@ const title = 26;
 const row = { height: 18, gap: 5 };
 const cell = { widest: 26, gap: 3 };
 
-/** Places the floor in a width, from a corner on. */
+/** Places the floor plan in a width, from its top left corner. */
 export function placePlan({ rows }: Plan, x: number, y: number, width: number): PlacedPlan {
   const labels = Math.max(...rows.map(({ label }) => textWidth(label, 'line'))) + 14;
   const names = Math.max(...rows.map((each) => textWidth(each.names, 'line'))) + 12;

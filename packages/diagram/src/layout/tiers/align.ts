@@ -1,20 +1,20 @@
-// Boxes of a row above what they are linked to, as far as their neighbors leave them room.
+// Moves the boxes of a row above the boxes they are linked to, as far as their neighbors leave room.
 import type { Trunk } from '../../graph/index.ts';
-import type { Extent } from './scope.ts';
+import type { Extent } from './extent.ts';
 
-/** Boxes that stand side by side, and the room they share. */
+/** Boxes side by side, and the room they share. */
 export interface Line {
   readonly ids: readonly string[];
   readonly row: number;
   readonly room: Extent;
 }
 
-/** Moves the boxes of each line, the lowest line first, to the middle of what they are linked to below. */
+/** Moves the boxes of each line, the lowest line first, to the middle of the boxes they are linked to below. */
 export function alignLines(
   lines: readonly Line[],
   trunks: readonly Trunk[],
   gap: number,
-  places: Map<string, Extent>,
+  extents: Map<string, Extent>,
 ): void {
   const row = new Map(lines.flatMap(({ ids, row }) => ids.map((id) => [id, row] as const)));
   const below = new Map<string, string[]>();
@@ -25,25 +25,25 @@ export function alignLines(
     below.set(upper, [...(below.get(upper) ?? []), lower]);
   }
   const middle = (id: string): number => {
-    const { x, width } = places.get(id) as Extent;
+    const { x, width } = extents.get(id) as Extent;
     return x + width / 2;
   };
   for (const { ids, room } of lines.toSorted((a, b) => b.row - a.row)) {
-    const widths = ids.map((id) => places.get(id)?.width ?? 0);
+    const widths = ids.map((id) => extents.get(id)?.width ?? 0);
     const wanted = ids.map((id) => {
       const list = below.get(id) ?? [];
       return list.length === 0 ? middle(id) : list.reduce((sum, each) => sum + middle(each), 0) / list.length;
     });
     const lefts = closest(wanted, widths, gap, room);
     ids.forEach((id, i) => {
-      places.set(id, { x: lefts[i] as number, width: widths[i] as number });
+      extents.set(id, { x: lefts[i] as number, width: widths[i] as number });
     });
   }
 }
 
 /** Left ends that come closest to the middles wanted, in order, a gap apart and within a room. */
 function closest(wanted: readonly number[], widths: readonly number[], gap: number, room: Extent): number[] {
-  // With every box moved left by what stands before it, order is all that is asked for: pool adjacent violators.
+  // With every box moved left by the widths before it, only the order is required: pool adjacent violators.
   const before: number[] = [];
   widths.reduce((sum, width, i) => {
     before[i] = sum;

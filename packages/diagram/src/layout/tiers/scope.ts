@@ -1,19 +1,27 @@
-// What stands in what.
-import type { Group } from '../../graph/index.ts';
-import type { Card } from '../pieces/card.ts';
+// A frame, or the whole drawing, with the boxes and frames in it.
+import type { TiersGroup } from '../../graph/index.ts';
+import type { Slot } from './slot.ts';
 
-/** Where a box or frame begins and how wide it is. */
-export interface Extent {
-  readonly x: number;
-  readonly width: number;
-}
-
-/** A group with what it holds, and the rows it reaches over, counted from the top. */
+/** A frame and its contents, and the rows it covers, counted from the top. */
 export interface Scope {
   /** Undefined for the whole drawing, and for a part of it that nothing links to the rest. */
-  readonly group: Group | undefined;
+  readonly group: TiersGroup | undefined;
   readonly scopes: readonly Scope[];
-  readonly cards: readonly Card[];
+  readonly slots: readonly Slot[];
   readonly top: number;
   readonly bottom: number;
+}
+
+/** A scope that has a frame. */
+export interface Framed extends Scope {
+  readonly group: TiersGroup;
+}
+
+/** All frames below a scope, outer ones first. */
+export function framesIn(scope: Scope): Framed[] {
+  return scope.scopes.flatMap((each) => [...(isFramed(each) ? [each] : []), ...framesIn(each)]);
+}
+
+function isFramed(scope: Scope): scope is Framed {
+  return scope.group !== undefined;
 }

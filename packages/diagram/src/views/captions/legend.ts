@@ -1,32 +1,37 @@
 // The key to the colors and widths that occur in a drawing.
 import { printQuantity } from '@lightloom/core';
-import type { Legend, Trunk } from '../../graph/index.ts';
+import type { ColorKey, Legend, Status, Trunk } from '../../graph/index.ts';
 
-/** The key to colors and widths that occur. */
-export function legendOf(
-  colors: NonNullable<Legend['colors']>,
-  nodes: readonly { readonly status?: { readonly value: number | null } }[],
+/** Shares that exceed 1 by less are rounding. */
+const tolerance = 1e-9;
+
+/**
+ * The key to the colors that occur; nothing when no item has a color.
+ * @param items everything that is colored
+ * @param unknown whether something without a color is unknown
+ */
+export function colorLegend(
+  colors: ColorKey,
+  items: readonly { readonly status?: Status }[],
+  { unknown = false }: { readonly unknown?: boolean } = {},
+): Pick<Legend, 'colors'> {
+  const values = items.flatMap(({ status }) => (status === undefined ? [] : [status.value]));
+  if (values.length === 0) return {};
+  if (colors.kind === 'categories') return { colors };
+  const { over = 'over the limit', ...scale } = colors;
+  const exceeded = values.some((each) => each !== null && each > 1 + tolerance);
+  return { colors: { ...scale, unknown: unknown || values.includes(null), ...(exceeded ? { over } : {}) } };
+}
+
+/**
+ * The key to the widths of bands; nothing when no band has a known width.
+ * @param dimension what a width means
+ */
+export function widthLegend(
   trunks: readonly Trunk[],
-): Legend {
-  const values = [...nodes, ...trunks].flatMap(({ status }) => (status === undefined ? [] : [status.value]));
+  title: string,
+  dimension: 'bit rate' | 'volume flow',
+): Pick<Legend, 'width'> {
   const largest = Math.max(0, ...trunks.map((each) => each.weight ?? 0));
-  const unknown = values.includes(null) || trunks.some((each) => each.weight === null);
-  const over = values.some((each) => each !== null && each > 1 + 1e-9);
-  const { over: name, ...rest } = colors as { over?: string } & typeof colors;
-  const shown =
-    colors.kind === 'categories'
-      ? colors
-      : ({ ...rest, unknown, ...(over ? { over: name ?? 'over the limit' } : {}) } as typeof colors);
-  return {
-    ...(values.length === 0 ? {} : { colors: shown }),
-    ...(largest > 0
-      ? {
-          width: {
-            title: 'Width of a band: bandwidth, one direction',
-            largest: printQuantity(largest, 'bit rate'),
-            weight: largest,
-          },
-        }
-      : {}),
-  };
+  return largest === 0 ? {} : { width: { title, largest: printQuantity(largest, dimension), weight: largest } };
 }

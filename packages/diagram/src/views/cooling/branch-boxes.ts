@@ -1,19 +1,20 @@
-// The boxes in a branch of a coolant loop: its racks in the order of the coolant, and what is not drawn of them.
-import { type Branch, type Derivation, type Facts, printCount, printQuantity, printValue } from '@lightloom/core';
-import type { Node, Status } from '../../graph/index.ts';
+// The boxes in a branch of a coolant loop: its racks in the order of the coolant, and a box for those that are not drawn.
+import { type Branch, type Derivation, type Facts, printCount } from '@lightloom/core';
+import type { LoopsNode, Status } from '../../graph/index.ts';
 import { type RackClass, rowsText } from '../equal-racks/rack-classes.ts';
-import { heatText, joined } from '../text/phrases.ts';
-import { type Paint, rackNode } from './loop-boxes.ts';
+import { heatText, joined, valueOr } from '../text/phrases.ts';
+import { type Paint, returnStatus } from './paint.ts';
+import { rackNode, sumLines } from './rack-node.ts';
 
-/** Racks in series, and sorts of racks in parallel, that are drawn in one branch. */
-const mostDrawn = { series: 12, parallel: 6 };
+/** Racks in series, and classes of racks in parallel, that are drawn in one branch. */
+const maxDrawn = { series: 12, parallel: 6 };
 /** Of a longer series so many are drawn at its end: there it is warmest. */
 const lastDrawn = 3;
 
 /** A box in a branch. */
 export interface Box {
-  readonly node: Node;
-  /** In the order of the flow where they stand in series. */
+  readonly node: LoopsNode;
+  /** In the order of the flow where they are in series. */
   readonly racks: readonly number[];
   /** m³/s through all of them, `NaN` when unknown. */
   readonly flow: number;
@@ -36,13 +37,12 @@ function inSeries(facts: Facts, branch: Branch, classOf: ReadonlyMap<number, Rac
   const flow = facts.cooling.branches.flow(branch).value;
   const drawn = (rack: number, at: number): boolean =>
     classOf.has(rack) &&
-    (racks.length <= mostDrawn.series || at < mostDrawn.series - lastDrawn - 1 || at >= racks.length - lastDrawn);
+    (racks.length <= maxDrawn.series || at < maxDrawn.series - lastDrawn - 1 || at >= racks.length - lastDrawn);
   const boxes: Box[] = [];
   for (let at = 0; at < racks.length; ) {
     const rack = racks[at] as number;
     if (drawn(rack, at)) {
-      const node = oneInSeries(facts, classOf.get(rack) as RackClass, branch, paint);
-      boxes.push({ node, racks: [rack], flow });
+      boxes.push({ node: rackInSeries(facts, classOf.get(rack) as RackClass, branch, paint), racks: [rack], flow });
       at++;
       continue;
     }
@@ -50,14 +50,14 @@ function inSeries(facts: Facts, branch: Branch, classOf: ReadonlyMap<number, Rac
     while (end < racks.length && !drawn(racks[end] as number, end)) end++;
     const left = racks.slice(at, end);
     const back = facts.cooling.rackReturn(left.at(-1) as number);
-    const node = restOf(facts, {
+    const node = restNode(facts, {
       id: `${branch.name}/others${at === 0 ? '' : ` from ${at + 1}`}`,
       group: branch.name,
       label: printCount(left.length, 'more rack'),
       reason: classOf.has(rack) ? 'in series' : 'not in this view',
       racks: left,
       flow,
-      status: { ...paint(back, ''), text: '' },
+      status: paint(back, ''),
     });
     boxes.push({ node, racks: left, flow });
     at = end;
@@ -65,22 +65,25 @@ function inSeries(facts: Facts, branch: Branch, classOf: ReadonlyMap<number, Rac
   return boxes;
 }
 
-/** A rack in a chain: what leaves it stands on the pipe behind it, and the flow is the same for all. */
-function oneInSeries(facts: Facts, each: RackClass, branch: Branch, paint: Paint): Node {
+/** A rack in a chain: the pipe behind it shows its outlet, and the flow is the same for all. */
+function rackInSeries(facts: Facts, each: RackClass, branch: Branch, paint: Paint): LoopsNode {
   const [rack] = each.racks as [number];
-  const { cooling } = facts;
-  const flow = cooling.branches.rackFlow(rack);
-  const node = rackNode(facts, each, facts.fabric.loops[branch.loop], paint);
+  const { cooling, fabric } = facts;
+  const node = rackNode(facts, each, loopOf(fabric, branch), paint);
   return {
     ...node,
     lines: [
-      joined([rowsText(each.rows), Number.isNaN(flow.value) ? 'flow unknown' : printValue(flow)]),
+      joined([rowsText(each.rows), valueOr(cooling.branches.rackFlow(rack), 'flow')]),
       heatText(cooling.rackHeat(rack), 'to liquid'),
       heatText(cooling.rackAirHeat(rack), 'to air'),
     ],
     group: branch.name,
-    status: { ...(node.status as Status), text: '' },
+    status: paint(cooling.rackReturn(rack), ''),
   };
+}
+
+function loopOf({ loops }: Facts['fabric'], branch: Branch): Facts['fabric']['loops'][number] {
+  return loops[branch.loop] as Facts['fabric']['loops'][number];
 }
 
 function inParallel(
@@ -90,10 +93,10 @@ function inParallel(
   paint: Paint,
 ): readonly Box[] {
   const { cooling } = facts;
-  const loop = facts.fabric.loops[branch.loop];
-  const sorts = [...new Set([...branch.racks].flatMap((rack) => classOf.get(rack) ?? []))];
+  const loop = loopOf(facts.fabric, branch);
+  const classes = [...new Set([...branch.racks].flatMap((rack) => classOf.get(rack) ?? []))];
   const complete = branch.racks.every((rack) => classOf.has(rack));
-  const shown = complete && sorts.length <= mostDrawn.parallel ? sorts : sorts.slice(0, mostDrawn.parallel - 1);
+  const shown = complete && classes.length <= maxDrawn.parallel ? classes : classes.slice(0, maxDrawn.parallel - 1);
   const boxes = shown.map((each): Box => {
     const flow = cooling.branches.rackFlow(each.racks[0] as number).value * each.racks.length;
     return { node: { ...rackNode(facts, each, loop, paint), group: branch.name }, racks: each.racks, flow };
@@ -103,24 +106,24 @@ function inParallel(
   if (left.length === 0) return boxes;
   const flow = left.reduce((sum, rack) => sum + cooling.branches.rackFlow(rack).value, 0);
   const hidden = left.filter((rack) => !classOf.has(rack)).length;
-  const node = restOf(facts, {
+  const node = restNode(facts, {
     id: `${branch.name}/others`,
     group: branch.name,
     label: printCount(left.length, 'other rack'),
     reason: hidden === 0 ? 'of other sorts' : hidden === left.length ? 'not in this view' : 'not drawn',
     racks: left,
     flow,
-    ...sameOf(left.map(cooling.rackReturn), paint),
+    ...commonReturn(left.map(cooling.rackReturn), paint),
   });
   return [...boxes, { node, racks: left, flow }];
 }
 
-/** What a box stands for that is not drawn one by one. */
+/** Racks that are not drawn one by one. */
 export interface Rest {
   readonly id: string;
   readonly group: string;
   readonly label: string;
-  /** Why it is not drawn. */
+  /** Why they are not drawn. */
   readonly reason: string;
   readonly racks: readonly number[];
   /** m³/s, `NaN` when unknown. */
@@ -128,27 +131,16 @@ export interface Rest {
   readonly status?: Status;
 }
 
-/** What leaves several, where it is the same for all. */
-export function sameOf(backs: readonly Derivation[], paint: Paint): { readonly status?: Status } {
+/** The return temperature of several, where it is the same for all. */
+export function commonReturn(backs: readonly Derivation[], paint: Paint): { readonly status?: Status } {
   const [back] = backs;
   if (back === undefined || backs.some((each) => each.value !== back.value)) return {};
-  return { status: paint(back, `return ${printValue(back)}`) };
+  return { status: returnStatus(back, paint) };
 }
 
-/** The box for it. */
-export function restOf({ cooling }: Facts, { racks, reason, flow, status, ...rest }: Rest): Node {
+/** The box for racks that are not drawn one by one. */
+export function restNode({ cooling }: Facts, { racks, reason, flow, ...rest }: Rest): LoopsNode {
   const heat = racks.reduce((sum, rack) => sum + cooling.rackHeat(rack).value, 0);
-  const lines = [
-    reason,
-    Number.isNaN(heat) ? 'heat to liquid unknown' : `${printQuantity(heat, 'power')} to liquid`,
-    Number.isNaN(flow) ? 'flow unknown' : printQuantity(flow, 'volume flow'),
-  ];
-  return {
-    ...rest,
-    kind: 'rack',
-    lines,
-    count: racks.length,
-    ...(status === undefined ? {} : { status }),
-    detail: [rest.label, ...lines].join('\n'),
-  };
+  const lines = [reason, ...sumLines(heat, flow)];
+  return { ...rest, kind: 'rack', lines, count: racks.length, detail: [rest.label, ...lines].join('\n') };
 }

@@ -1,59 +1,81 @@
-// Racks seen from above: which stand in which row, and how much of their power they draw.
+// Racks seen from above: the racks of each row, and how much of their power they draw.
 import { type Facts, printCount, rackName } from '@lightloom/core';
-import { type Group, grouped, type Plan, type PlanRun } from '../../graph/index.ts';
+import { grouped, type Plan, type PlanRun, type RacksGroup } from '../../graph/index.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
 
-/** More racks than this are no longer told apart from above. */
-const mostRacks = 4_000;
-const mostRows = 48;
-const mostInRow = 96;
+/** With more racks than this the cells are too small to see. */
+const maxRacks = 4_000;
+const maxRows = 48;
+const maxInRow = 96;
 
-/** The floor; undefined when rows are not said, or when there is too much or too little to see. */
-export function floorPlan(facts: Facts, classes: readonly RackClass[], groups: readonly Group[]): Plan | undefined {
+/** A rack and the group that draws it. */
+interface Standing {
+  readonly rack: number;
+  readonly group: RacksGroup | undefined;
+}
+
+/**
+ * The floor; undefined when rows are not given, or when there is too much or too little to see.
+ * @param groups the group of each class
+ */
+export function floorPlan(
+  facts: Facts,
+  classes: readonly RackClass[],
+  groups: readonly RacksGroup[],
+): Plan | undefined {
   const { racks } = facts.fabric;
-  const standing = classes.flatMap((each, i) => each.racks.map((rack) => ({ rack, group: groups[i] })));
-  if (standing.length < 2 || standing.length > mostRacks) return undefined;
+  const standing = classes.flatMap((each, i) => each.racks.map((rack): Standing => ({ rack, group: groups[i] })));
+  if (standing.length < 2 || standing.length > maxRacks) return undefined;
   const rows = grouped(
     standing.sort((a, b) => (racks.position[a.rack] as number) - (racks.position[b.rack] as number) || a.rack - b.rack),
     ({ rack }) => racks.row[rack] as number,
   );
-  if (rows.has(0) || rows.size > mostRows) return undefined;
-  if ([...rows.values()].some((row) => row.length > mostInRow)) return undefined;
+  if (rows.has(0) || rows.size > maxRows) return undefined;
+  if ([...rows.values()].some((row) => row.length > maxInRow)) return undefined;
   const positions = standing.map(({ rack }) => racks.position[rack] as number);
-  const said = positions.every((each) => each > 0);
-  if (said && Math.max(...positions) - Math.min(...positions) >= mostInRow) return undefined;
+  const positioned = positions.every((each) => each > 0);
+  if (positioned && Math.max(...positions) - Math.min(...positions) >= maxInRow) return undefined;
   return {
     rows: [...rows]
       .sort(([a], [b]) => a - b)
-      .map(([row, inRow]) => {
-        const runs: (PlanRun & { count: number; first: number })[] = [];
-        for (const { rack, group } of inRow) {
-          const last = runs.at(-1);
-          if (group === undefined || group.status === undefined) continue;
-          const at = racks.position[rack] as number;
-          const next =
-            last !== undefined && rack === last.first + last.count && (!said || at === (last.at ?? 0) + last.count);
-          if (next && last.group === group.id) last.count++;
-          else
-            runs.push({
-              group: group.id,
-              status: group.status,
-              count: 1,
-              first: rack,
-              detail: '',
-              ...(said ? { at } : {}),
-            });
-        }
-        const name = (rack: number): string => rackName(facts.fabric, rack);
-        const [first, last] = [inRow[0]?.rack ?? 0, inRow.at(-1)?.rack ?? 0];
-        return {
-          label: `Row ${row}`,
-          names: `${printCount(inRow.length, 'rack')}: ${first === last ? name(first) : `${name(first)} … ${name(last)}`}`,
-          runs: runs.map(({ first, ...run }) => ({
-            ...run,
-            detail: `Row ${row}: ${printCount(run.count, 'rack')}, ${name(first)}${run.count > 1 ? ` to ${name(first + run.count - 1)}` : ''}\n${run.status.text}${run.count > 1 ? ' each' : ''}`,
-          })),
-        };
-      }),
+      .map(([row, inRow]) => ({
+        label: `Row ${row}`,
+        names: `${printCount(inRow.length, 'rack')}: ${endsText(facts, inRow)}`,
+        runs: runsOf(facts, row, inRow, { positioned }),
+      })),
   };
+}
+
+/** `net[1] … net[8]` */
+function endsText({ fabric }: Facts, row: readonly Standing[]): string {
+  const [first, last] = [row[0]?.rack ?? 0, row.at(-1)?.rack ?? 0];
+  return first === last ? rackName(fabric, first) : `${rackName(fabric, first)} … ${rackName(fabric, last)}`;
+}
+
+/** Equal racks next to each other. */
+function runsOf(
+  { fabric }: Facts,
+  row: number,
+  inRow: readonly Standing[],
+  { positioned }: { readonly positioned: boolean },
+): PlanRun[] {
+  const runs: (Omit<PlanRun, 'detail'> & { count: number; readonly first: number })[] = [];
+  for (const { rack, group } of inRow) {
+    const last = runs.at(-1);
+    if (group === undefined) continue;
+    const at = fabric.racks.position[rack] as number;
+    const next =
+      last !== undefined && rack === last.first + last.count && (!positioned || at === (last.at ?? 0) + last.count);
+    if (next && last.group === group.id) last.count++;
+    else runs.push({ group: group.id, status: group.status, count: 1, first: rack, ...(positioned ? { at } : {}) });
+  }
+  return runs.map(({ first, ...run }) => ({ ...run, detail: detailOf(row, run, namesOf(fabric, first, run.count)) }));
+}
+
+function namesOf(fabric: Facts['fabric'], first: number, count: number): string {
+  return `${rackName(fabric, first)}${count > 1 ? ` to ${rackName(fabric, first + count - 1)}` : ''}`;
+}
+
+function detailOf(row: number, { count, status }: Omit<PlanRun, 'detail'>, names: string): string {
+  return `Row ${row}: ${printCount(count, 'rack')}, ${names}\n${status.text}${count > 1 ? ' each' : ''}`;
 }

@@ -1,4 +1,5 @@
 // What a panel does when the text has changed: draw anew, keep the last drawing, or show none.
+import { itemsOf } from '@lightloom/diagram/graph';
 import type { Drawing } from '../server/requests.ts';
 
 /** A drawing, and the view it is of. */
@@ -28,5 +29,5 @@ export function nextPicture(
 }
 
 function idsOf({ drawing: { graph } }: Picture): string[] {
-  return [...graph.nodes, ...graph.groups, ...graph.trunks].map((each) => each.id);
+  return itemsOf(graph).map((each) => each.id);
 }
