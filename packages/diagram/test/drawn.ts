@@ -111,7 +111,7 @@ function textsOnTexts(drawn: Placed): string[] {
   return found;
 }
 
-/** Pairs of boxes and labels that lie on each other; texts, boxes and labels that reach out of what they stand in. */
+/** Pairs of boxes and labels that lie on each other; texts, boxes and labels that extend beyond their box or frame. */
 export function collisions(drawn: Placed): string[] {
   const boxes: Box[] = [
     ...drawn.nodes,

@@ -7,7 +7,7 @@ import { element } from './xml.ts';
 /** Pipes of this width have room for an arrow inside. */
 const wide = 9;
 
-/** A band, with an edge in the color of the ground so that crossing ones stay apart; pipes run into each other. */
+/** A band, with an edge in the color of the ground to separate crossing bands; pipes have none, they lead into each other. */
 export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk): string {
   const { palette } = pen;
   const unknown = trunk.weight === null || trunk.status?.value === null;
@@ -31,7 +31,7 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk)
         stroke: color,
         'stroke-width': width,
         'stroke-dasharray': unknown ? '6 5' : undefined,
-        // A main reaches over the pipes at its ends, so that nothing shows between them.
+        // A main extends over the pipes at its ends, so that there is no gap between them.
         'stroke-linecap': trunk.from === trunk.to && pipe && !unknown ? 'square' : undefined,
       }) +
       (color === palette.over

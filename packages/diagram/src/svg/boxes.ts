@@ -132,7 +132,7 @@ function elevation(pen: Pen, { elevation: { marks, ...box }, group }: PlacedRack
   );
 }
 
-/** A bar: a track, and how much of it is used. More than all of it fills it in the color of what is over. */
+/** A bar on a track: the share in use. More than the whole fills it in the color for values over a limit. */
 export function meter(pen: Pen, { status, ...box }: Meter): string {
   const { palette } = pen;
   const round = { rx: box.height / 2 };

@@ -1,9 +1,9 @@
-// ELK behind our one function: in a worker of the caller's making, with a deadline.
+// ELK as a layout engine: in a worker that the caller starts, with a deadline.
 import type { ELK, ELKConstructorArguments, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import ElkApi from 'elkjs/lib/elk-api.js';
 import type { LayoutEngine, LayoutPlaces, LayoutRoute, LayoutTask } from './layout-engine.ts';
 
-/** The part of a worker that ELK uses; browser workers have it, and Node's with a few lines around them. */
+/** The part of a worker that ELK uses; browser workers have it, Node's need an adapter. */
 export interface LayoutWorker {
   postMessage(message: unknown): void;
   /** Absent where ELK runs in the caller's own thread. */
@@ -15,10 +15,10 @@ declare const setTimeout: (run: () => void, milliseconds: number) => unknown;
 declare const clearTimeout: (timer: unknown) => void;
 
 /**
- * A layout engine that runs ELK (layered) in a worker. Each task gets a worker of its own, ended when it is done or
- * late.
+ * A layout engine that runs ELK (layered) in a worker. Each task gets a worker of its own, which ends with the task or at the
+ * deadline.
  * @param createWorker starts a worker that runs `elkjs/lib/elk-worker.min.js`
- * @param deadline milliseconds after which the task is given up
+ * @param deadline milliseconds after which the engine gives up
  */
 export function elkEngine(createWorker: () => LayoutWorker, deadline = 5_000): LayoutEngine {
   return async (task) => {
@@ -35,7 +35,7 @@ export function elkEngine(createWorker: () => LayoutWorker, deadline = 5_000): L
       const placed = await Promise.race([elk.layout(elkGraph(task)), late]);
       return placed === undefined ? undefined : placesOf(placed, task);
     } catch {
-      // A worker that can't start, or a graph ELK can't take: the caller has a placement of its own.
+      // The worker didn't start, or ELK failed: the caller has a placement of its own.
       return undefined;
     } finally {
       clearTimeout(timer);

@@ -1,9 +1,9 @@
-// How wide a text is. No browser is asked: the same drawing comes out in a terminal, an editor and a review.
+// Widths of texts, without asking a browser: the same drawing comes out in a terminal, an editor and a review.
 import type { TextRole } from './placed.ts';
 
 /**
  * Advance widths of the printable ASCII characters in thousandths of the type size, regular and bold. They are those of
- * DejaVu Sans, the widest of the faces the drawing asks for, so that a text fits its box in all of them.
+ * DejaVu Sans, the widest font a drawing asks for, so that a text fits its box in all of them.
  */
 const regular = [
   318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636,

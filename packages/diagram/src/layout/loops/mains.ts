@@ -1,6 +1,6 @@
 // The two mains of a loop with branches in rows: along each row, and by a riser from row to row.
 import type { Point } from '../geometry/placed.ts';
-import type { Levels } from './hanging.ts';
+import type { Levels } from './subtree.ts';
 
 /** A row that a main runs along. */
 export interface RowEnds extends Levels {

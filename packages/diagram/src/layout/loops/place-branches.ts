@@ -4,10 +4,10 @@ import type { PlacedFrame } from '../geometry/placed.ts';
 import { type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
 import { type Card, placeCard } from '../pieces/card.ts';
 import { titleTexts } from '../pieces/group-title.ts';
-import type { Levels } from './hanging.ts';
 import { type RowEnds, returnMain, supplyMain } from './mains.ts';
 import { type Pieces, type Pipes, pipesOf, run, together, up, upright, widestLabel } from './pipes.ts';
 import { bestRows, type Row, riserGap, rowGap } from './rows.ts';
+import type { Levels } from './subtree.ts';
 
 const frame = { padding: 24, title: 60, bottom: 10, minWidth: 360 };
 /** From CDU to CDU, and from the last one to the branches; between branches that spread out, at most. */
@@ -23,7 +23,7 @@ export interface BranchedLoop {
 }
 
 /** A CDU between the mains. */
-interface Stand {
+interface PlacedCdu {
   readonly card: Card<LoopsNode>;
   readonly x: number;
   readonly middle: number;
@@ -39,24 +39,24 @@ export function placeBranches(parts: BranchedLoop, y: number, loops: number): Pi
   const { loop, cards, trunks } = parts;
   const pipes = pipesOf(trunks);
   const [supply, back] = [pipes.byId(`${loop.id}.supply`), pipes.byId(`${loop.id}.return`)];
-  const stands = standsOf(cards);
-  const begin = stands[0]?.middle ?? frame.padding;
-  const source = stands.at(-1)?.middle ?? frame.padding;
+  const cdus = cdusOf(cards);
+  const begin = cdus[0]?.middle ?? frame.padding;
+  const source = cdus.at(-1)?.middle ?? frame.padding;
   // The labels of the mains are right of the pipe of the last CDU.
   const label = widestLabel([supply, back]);
-  const left = Math.max(endOf(stands), source + label + 40);
+  const left = Math.max(endOf(cdus), source + label + 40);
 
   const bypass = pipes.byId(`${loop.id}.bypass`);
   const frames = new Map(parts.branches.map((each) => [each.id, each]));
   const rows = bestRows(
     { loop, frames, cards, pipes, trunks },
-    { taps: tapsOf(parts, stands), bypass, left, title: frame.title, padding: frame.padding, loops },
+    { taps: tapsOf(parts, cdus), bypass, left, title: frame.title, padding: frame.padding, loops },
   );
   const several = rows.length > 1;
   const start = left + (several ? riserGap : 0);
   const riser = start - riserGap;
   const far = Math.max(...rows.map((each) => start + each.width)) + riserGap;
-  const levels = levelsOf(rows, y + frame.title, Math.max(0, ...stands.map(({ card }) => card.height)));
+  const levels = levelsOf(rows, y + frame.title, Math.max(0, ...cdus.map(({ card }) => card.height)));
   const placed = rows.map((row, i) => placeRow(row, start, levels[i] as Levels, several));
   const ends = placed.map((each) => each.ends);
   const [first, last] = [levels[0] as Levels, levels.at(-1) as Levels];
@@ -73,11 +73,11 @@ export function placeBranches(parts: BranchedLoop, y: number, loops: number): Pi
   const right = Math.max(several ? far : 0, ...placed.map((each) => each.right), frame.minWidth);
   const box = { x: 0, y, width: right + frame.padding, height: last.back + frame.bottom + frame.padding - y };
   return {
-    nodes: [...stands.map(({ card, x }) => placeCard(card, x, first.supply + rowGap.supply)), ...inner.nodes],
+    nodes: [...cdus.map(({ card, x }) => placeCard(card, x, first.supply + rowGap.supply)), ...inner.nodes],
     groups: inner.groups,
     trunks: [
       ...mains,
-      ...stands.flatMap((stand) => standPipes(stand, loop, pipes, { supply: first.supply, back: last.back })),
+      ...cdus.flatMap((cdu) => cduPipes(cdu, loop, pipes, { supply: first.supply, back: last.back })),
       ...inner.trunks,
     ],
     frame: { drawn: 'frame', group: loop, ...box, texts: titleTexts(loop, 18, y + 26, box.width - 36) },
@@ -85,38 +85,38 @@ export function placeBranches(parts: BranchedLoop, y: number, loops: number): Pi
 }
 
 /** CDUs from the left. */
-function standsOf(cards: readonly Card<LoopsNode>[]): readonly Stand[] {
+function cdusOf(cards: readonly Card<LoopsNode>[]): readonly PlacedCdu[] {
   let x = frame.padding;
   return cards
     .filter(({ node }) => node.kind === 'cdu')
     .map((card) => {
-      const stand = { card, x, middle: x + card.width / 2 };
+      const cdu = { card, x, middle: x + card.width / 2 };
       x += card.width + gap.card;
-      return stand;
+      return cdu;
     });
 }
 
 /** Where the branches begin. */
-function endOf(stands: readonly Stand[]): number {
-  const last = stands.at(-1);
+function endOf(cdus: readonly PlacedCdu[]): number {
+  const last = cdus.at(-1);
   return (last === undefined ? frame.padding - gap.card : last.x + last.card.width) + gap.cdu;
 }
 
 /** Pipes from the supply to branches and racks. */
-function tapsOf({ loop, trunks }: BranchedLoop, stands: readonly Stand[]): readonly Trunk[] {
-  const cdus = new Set(stands.map(({ card }) => card.node.id));
-  return trunks.filter(({ from, to }) => from === loop.id && to !== loop.id && !cdus.has(to));
+function tapsOf({ loop, trunks }: BranchedLoop, cdus: readonly PlacedCdu[]): readonly Trunk[] {
+  const ids = new Set(cdus.map(({ card }) => card.node.id));
+  return trunks.filter(({ from, to }) => from === loop.id && to !== loop.id && !ids.has(to));
 }
 
 /**
  * Levels of the two mains at each row.
- * @param cdus height of the CDUs, which share the first row
+ * @param cduHeight height of the CDUs, which share the first row
  */
-function levelsOf(rows: readonly Row[], top: number, cdus: number): Levels[] {
+function levelsOf(rows: readonly Row[], top: number, cduHeight: number): Levels[] {
   let y = top;
   return rows.map((row, i) => {
     const supply = y;
-    const back = supply + rowGap.supply + (i === 0 ? Math.max(row.height, cdus) : row.height) + rowGap.back;
+    const back = supply + rowGap.supply + (i === 0 ? Math.max(row.height, cduHeight) : row.height) + rowGap.back;
     y = back + rowGap.row;
     return { supply, back };
   });
@@ -130,11 +130,11 @@ function placeRow(row: Row, start: number, levels: Levels, several: boolean) {
   const pieces: Pieces[] = [];
   const enters: number[] = [];
   const exits: number[] = [];
-  for (const { hanging } of row.items) {
-    enters.push(at + hanging.enter);
-    exits.push(...hanging.exits.map((each) => each + at));
-    pieces.push(hanging.place(at, levels.supply + rowGap.supply, levels));
-    at += hanging.width + rowGap.beside + extra;
+  for (const { subtree } of row.items) {
+    enters.push(at + subtree.enter);
+    exits.push(...subtree.exits.map((each) => each + at));
+    pieces.push(subtree.place(at, levels.supply + rowGap.supply, levels));
+    at += subtree.width + rowGap.beside + extra;
   }
   const ends: RowEnds = {
     ...levels,
@@ -144,7 +144,7 @@ function placeRow(row: Row, start: number, levels: Levels, several: boolean) {
 }
 
 /** The pipes of a CDU: up to the supply, and up from the return. */
-function standPipes({ card, middle }: Stand, loop: LoopGroup, pipes: Pipes, levels: Levels): ArrangedTrunk[] {
+function cduPipes({ card, middle }: PlacedCdu, loop: LoopGroup, pipes: Pipes, levels: Levels): ArrangedTrunk[] {
   const top = levels.supply + rowGap.supply;
   const foot = top + card.height;
   return [

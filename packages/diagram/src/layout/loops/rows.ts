@@ -1,8 +1,8 @@
 // Branches in rows: the choice of how many, so that the drawing can be printed as large as possible.
 import type { Trunk } from '../../graph/index.ts';
 import { usualWidth } from '../pieces/arranged.ts';
-import { type Hanging, hangingFrom, type LoopParts } from './hanging.ts';
 import { down, type Pipes, run, upright, widestLabel } from './pipes.ts';
+import { type LoopParts, type Subtree, subtreeFrom } from './subtree.ts';
 
 /** Between branches side by side, from the supply to a row, from a row to the return, from row to row. */
 export const rowGap = { beside: 28, supply: 46, back: 62, row: 40 };
@@ -16,7 +16,7 @@ const brokenCost = 1.15;
 const minBypass = 40;
 
 interface Item {
-  readonly hanging: Hanging;
+  readonly subtree: Subtree;
   readonly pipe: Trunk;
 }
 
@@ -54,8 +54,8 @@ export function bestRows(parts: Omit<LoopParts, 'maxHeight'>, options: RowOption
 }
 
 function itemsOf(parts: LoopParts, { taps, bypass }: RowOptions): Item[] {
-  const items = taps.map((pipe) => ({ pipe, hanging: hangingFrom(parts, pipe) }));
-  return bypass === undefined ? items : [...items, { pipe: bypass, hanging: bypassOf(bypass, parts.pipes) }];
+  const items = taps.map((pipe) => ({ pipe, subtree: subtreeFrom(parts, pipe) }));
+  return bypass === undefined ? items : [...items, { pipe: bypass, subtree: bypassOf(bypass, parts.pipes) }];
 }
 
 /** Whether a series goes on in a second column. */
@@ -75,12 +75,12 @@ function costOf(rows: readonly Row[], { left, title, padding, loops }: RowOption
 
 /** Choices of rows, those with the fewest rows first. */
 function rowsOf(items: readonly Item[], bypass: Trunk | undefined): (readonly Row[])[] {
-  const all = items.reduce((sum, { hanging }) => sum + hanging.width + rowGap.beside, -rowGap.beside);
+  const all = items.reduce((sum, { subtree }) => sum + subtree.width + rowGap.beside, -rowGap.beside);
   return items.map((_, i) => {
-    const widest = Math.max(...items.map(({ hanging }) => hanging.width), all / (i + 1));
+    const widest = Math.max(...items.map(({ subtree }) => subtree.width), all / (i + 1));
     const rows: Row[] = [];
     for (const item of items) {
-      const { width, height } = item.hanging;
+      const { width, height } = item.subtree;
       const row = rows.at(-1);
       // Half a box more is better than a row more, and a bypass needs no row of its own.
       const fits = item.pipe === bypass || (row !== undefined && row.width + rowGap.beside + width / 2 <= widest + 1);
@@ -97,7 +97,7 @@ function rowsOf(items: readonly Item[], bypass: Trunk | undefined): (readonly Ro
 }
 
 /** The pipe for the flow that no rack takes. */
-function bypassOf(pipe: Trunk, pipes: Pipes): Hanging {
+function bypassOf(pipe: Trunk, pipes: Pipes): Subtree {
   const width = Math.max(minBypass, widestLabel([pipe]));
   const x = width / 2;
   return {

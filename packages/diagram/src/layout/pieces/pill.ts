@@ -4,26 +4,27 @@ import type { Box, Pill, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 
 const padding = { x: 8, y: 4 };
-const widest = 320;
+/** Longer texts are cut. */
+const maxText = 320;
 
 export interface PillSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** Size of a trunk's label; undefined when it has none. */
+/** Size of a trunk's label; undefined when it has no label. */
 export function pillSize({ lines }: Trunk): PillSize | undefined {
   if (lines.length === 0) return undefined;
-  const width = Math.max(...lines.map((text, i) => Math.min(widest, textWidth(text, roleOf(i)))));
+  const width = Math.max(...lines.map((text, i) => Math.min(maxText, textWidth(text, roleOf(i)))));
   return { width: Math.ceil(width) + 2 * padding.x, height: lines.length * typeOf.label.line + 2 * padding.y };
 }
 
-/** Puts a trunk's label down around a point. */
+/** Places the label of a trunk; a point on its upper edge is given. */
 export function placePill({ lines }: Trunk, size: PillSize, centerX: number, top: number): Pill {
   const texts = lines.map((text, i): PlacedText => {
     const { line, size: type } = typeOf[roleOf(i)];
     return {
-      text: fit(text, roleOf(i), widest),
+      text: fit(text, roleOf(i), maxText),
       role: roleOf(i),
       x: centerX,
       y: top + padding.y + i * line + (line + type * 0.7) / 2,

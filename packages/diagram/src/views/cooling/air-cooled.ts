@@ -10,7 +10,7 @@ const maxDrawn = 12;
 const group: LoopGroup = {
   id: 'no loop',
   kind: 'loop',
-  label: 'On no loop',
+  label: 'Not on a coolant loop',
   lines: ['cooled by air'],
   count: 1,
   detail: 'Racks without “cooled by”',

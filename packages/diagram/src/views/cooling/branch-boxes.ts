@@ -110,7 +110,7 @@ function inParallel(
     id: `${branch.name}/others`,
     group: branch.name,
     label: printCount(left.length, 'other rack'),
-    reason: hidden === 0 ? 'of other sorts' : hidden === left.length ? 'not in this view' : 'not drawn',
+    reason: hidden === 0 ? 'of other kinds' : hidden === left.length ? 'not in this view' : 'not drawn',
     racks: left,
     flow,
     ...commonReturn(left.map(cooling.rackReturn), paint),

@@ -179,7 +179,7 @@ export function passingBy(facts: Facts, loop: Loop, taken: number, paint: Paint)
 }
 
 function bypass(of: string, flow: number) {
-  return { id: `${of}.bypass`, flow, lines: [`${printQuantity(flow, 'volume flow')} pass by`] };
+  return { id: `${of}.bypass`, flow, lines: [`${printQuantity(flow, 'volume flow')} bypass`] };
 }
 
 function sumOf(values: readonly number[]): number {

@@ -29,7 +29,7 @@ export function cduNodes({ fabric }: Facts, loop: Loop): LoopsNode[] {
   );
   const { redundancy } = from;
   const spare =
-    redundancy === undefined ? 'no redundancy said' : 'mirrored' in redundancy ? 'n+n' : `n+${redundancy.spare}`;
+    redundancy === undefined ? 'no redundancy given' : 'mirrored' in redundancy ? 'n+n' : `n+${redundancy.spare}`;
   return [...byBlock].map(([block, ids]): LoopsNode => {
     const part = block.part !== undefined && isPart(block.part, 'cdu') ? (block.part as Part<'cdu'>) : undefined;
     const name = arrayName(block, ids);

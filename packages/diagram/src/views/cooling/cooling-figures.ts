@@ -35,7 +35,7 @@ function loopFigures({ cooling }: Facts, loop: Loop, of: string): FigureSpec[] {
     {
       label: `Liquid heat${of}`,
       value: cooling.heat(loop),
-      ...(cdus === undefined ? {} : { note: `${cdus.left} of ${cdus.all} CDUs pass on ${printValue(cdus.heat)}` }),
+      ...(cdus === undefined ? {} : { note: `capacity of ${cdus.left} of ${cdus.all} CDUs: ${printValue(cdus.heat)}` }),
     },
     { label: `Flow${of}`, value: cooling.flow(loop), note: loop.values.coolant?.value.name ?? 'coolant unknown' },
     {
@@ -45,9 +45,9 @@ function loopFigures({ cooling }: Facts, loop: Loop, of: string): FigureSpec[] {
       point: 'return',
       note: joined([
         `rise ${printValue(cooling.rise(loop))}`,
-        limit === undefined ? 'no limit said' : `limit ${printValue({ ...back, value: limit })}`,
+        limit === undefined ? 'no limit given' : `limit ${printValue({ ...back, value: limit })}`,
       ]),
     },
-    { label: `Headroom${of}`, value: cooling.headroom(loop), fact: 'headroom', note: 'to the return limit' },
+    { label: `Headroom${of}`, value: cooling.headroom(loop), fact: 'headroom', note: 'below the return limit' },
   ];
 }

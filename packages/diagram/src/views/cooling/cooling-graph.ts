@@ -51,7 +51,7 @@ export function coolingGraph(facts: Facts, sketch: CoolingSketch): Untitled {
       ...colorLegend(
         {
           kind: 'temperature',
-          title: 'Temperature of the coolant',
+          title: 'Coolant temperature',
           ticks: temperatureTicks(low, high),
           over: 'over the limit',
           unknown: true,
@@ -87,8 +87,8 @@ function scaleOf(
 
 function noLoop({ fabric }: Facts): string {
   return fabric.loops.length === 0
-    ? 'There is no coolant loop yet: “loop primary { coolant PG25  supply 40 °C  flow 1900 L/min }” declares one.'
-    : 'What this view is of hangs on no coolant loop.';
+    ? 'This design has no coolant loop yet: declare one with “loop primary { coolant PG25  supply 40 °C  flow 1900 L/min }”.'
+    : 'The selection of this view is not on a coolant loop.';
 }
 
 /** `34 racks`, or `2 of 34 racks` when the others are left out. */

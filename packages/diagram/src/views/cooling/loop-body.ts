@@ -1,5 +1,5 @@
 // One coolant loop: its CDUs, its racks and branches, the pipes between them.
-import { type Facts, type Loop, printCount } from '@lightloom/core';
+import { type Facts, type Loop, printCount, printNumber } from '@lightloom/core';
 import type { LoopsGroup, LoopsNode, Trunk } from '../../graph/index.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
 import { drawBranches, passingBy } from './branches.ts';
@@ -72,12 +72,14 @@ function notes(loop: Loop, count: number, left: readonly RackClass[], { missing 
   const { name } = loop;
   const racks = left.reduce((sum, each) => sum + each.racks.length, 0);
   return [
-    ...(racks > 0 ? [`… and ${printCount(racks, 'more rack')} of other sorts on ${name}.`] : []),
-    ...(count === 0 ? [`No rack hangs on ${name}: “cooled by ${name}” in a rack connects it.`] : []),
-    ...(loop.values.from === undefined ? [`No CDU feeds ${name}: “from cdu[*], n+1” in the loop says which.`] : []),
+    ...(racks > 0
+      ? [`${printCount(racks, 'rack')} of other kinds on ${name} ${racks === 1 ? 'is' : 'are'} not drawn.`]
+      : []),
+    ...(count === 0 ? [`${name} has no racks: connect one with “cooled by ${name}”.`] : []),
+    ...(loop.values.from === undefined ? [`${name} has no CDUs: name them in the loop with “from cdu[*], n+1”.`] : []),
     ...(missing > 0
       ? [
-          `Figures of ${name} are of the whole loop; ${printCount(missing, 'rack')} of it ${missing === 1 ? 'is' : 'are'} not in this view.`,
+          `The figures of ${name} cover the whole loop; ${printNumber(missing, 0)} of its racks ${missing === 1 ? 'is' : 'are'} not in this view.`,
         ]
       : []),
   ];

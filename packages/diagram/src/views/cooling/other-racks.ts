@@ -61,7 +61,7 @@ export function othersNode(loop: Loop, { racks, heat, flow, back }: Others, stat
   const lines = [
     'not in this view',
     ...sumLines(heat, flow),
-    ...(back === undefined && racks > 1 ? ['returns differ'] : []),
+    ...(back === undefined && racks > 1 ? ['return temperatures differ'] : []),
   ];
   const label = printCount(racks, 'other rack');
   return {

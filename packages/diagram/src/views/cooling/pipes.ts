@@ -82,7 +82,10 @@ function mains(facts: Facts, loop: Loop, supply: Status, back: Status): Trunk[] 
     main(
       'return',
       back,
-      joined([back.text, limit === undefined ? 'no limit said' : `limit ${printQuantity(limit.value, 'temperature')}`]),
+      joined([
+        back.text,
+        limit === undefined ? 'no limit given' : `limit ${printQuantity(limit.value, 'temperature')}`,
+      ]),
     ),
   ];
 }

@@ -1,8 +1,8 @@
 // Key figures of networks.
-import type { Derivation, Facts } from '@lightloom/core';
-import { printValue } from '@lightloom/core';
+import { type Derivation, type Facts, printValue } from '@lightloom/core';
 import type { Figure } from '../../graph/index.ts';
 import { type FigureSpec, figuresOf } from '../captions/key-figures.ts';
+import { basisText } from '../text/phrases.ts';
 import type { Stack } from './stacks/stacks.ts';
 
 /** What is drawn. */
@@ -31,7 +31,7 @@ export function networkFigures(facts: Facts, { stacks, networks, tiered }: Drawn
   specs.push({
     label: 'Power',
     value: powerOf(facts, stacks),
-    note: `of these devices, ${facts.basis === 'typical' ? 'typically' : 'at most'}`,
+    note: `all devices drawn, ${basisText(facts)}`,
   });
   return figuresOf(facts, specs, { of: 'network', ids: new Set(networks) });
 }
@@ -49,7 +49,7 @@ function tierFigures({ bandwidth }: Facts, network: number): FigureSpec[] {
       label: 'Bisection',
       value: bandwidth.bisection(network),
       fact: 'bisection',
-      ...(Number.isNaN(full.value) ? {} : { note: `of ${printValue(full)} in full` }),
+      ...(Number.isNaN(full.value) ? {} : { note: `of ${printValue(full)} for full bisection` }),
     },
   ];
 }

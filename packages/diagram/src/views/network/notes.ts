@@ -11,18 +11,18 @@ export function networkNotes({ fabric }: Facts, { selected }: NetworkSketch, box
   if (boxes === 0)
     found.push(
       fabric.devices.count === 0
-        ? 'Nothing is installed yet: declare switches and hosts in a network, as “switch leaf[1..8] : TYPE”.'
+        ? 'This design has no devices yet: declare switches and hosts in a network, as “switch leaf[1..8] : TYPE”.'
         : selected
-          ? 'What this view is of holds no switches and hosts.'
+          ? 'The selection of this view has no switches and hosts.'
           : 'This network has no switches and hosts yet.',
     );
   else if (fabric.links.count === 0)
-    found.push('Nothing is linked yet: “link A to B as mesh” in a network draws the bands.');
+    found.push('This design has no links yet: add “link A to B as mesh” to a network to see bands.');
   for (const group of fabric.linkGroups) {
     if (group.fault === undefined || group.fault.kind === 'unresolved' || found.length >= maxFaults) continue;
-    found.push(`The ${linksText(group)} could not be laid and are missing here.`);
+    found.push(`The ${linksText(group)} could not be connected and are missing here.`);
   }
   if (fabric.gaps.links || fabric.gaps.plugs || fabric.gaps.values)
-    found.push('Some of the text could not be understood; what it says is missing here.');
+    found.push('Some statements have errors and are missing here.');
   return [...new Set(found)];
 }

@@ -9,7 +9,7 @@ const maxRows = 48;
 const maxInRow = 96;
 
 /** A rack and the group that draws it. */
-interface Standing {
+interface OnFloor {
   readonly rack: number;
   readonly group: RacksGroup | undefined;
 }
@@ -24,15 +24,15 @@ export function floorPlan(
   groups: readonly RacksGroup[],
 ): Plan | undefined {
   const { racks } = facts.fabric;
-  const standing = classes.flatMap((each, i) => each.racks.map((rack): Standing => ({ rack, group: groups[i] })));
-  if (standing.length < 2 || standing.length > maxRacks) return undefined;
+  const onFloor = classes.flatMap((each, i) => each.racks.map((rack): OnFloor => ({ rack, group: groups[i] })));
+  if (onFloor.length < 2 || onFloor.length > maxRacks) return undefined;
   const rows = grouped(
-    standing.sort((a, b) => (racks.position[a.rack] as number) - (racks.position[b.rack] as number) || a.rack - b.rack),
+    onFloor.sort((a, b) => (racks.position[a.rack] as number) - (racks.position[b.rack] as number) || a.rack - b.rack),
     ({ rack }) => racks.row[rack] as number,
   );
   if (rows.has(0) || rows.size > maxRows) return undefined;
   if ([...rows.values()].some((row) => row.length > maxInRow)) return undefined;
-  const positions = standing.map(({ rack }) => racks.position[rack] as number);
+  const positions = onFloor.map(({ rack }) => racks.position[rack] as number);
   const positioned = positions.every((each) => each > 0);
   if (positioned && Math.max(...positions) - Math.min(...positions) >= maxInRow) return undefined;
   return {
@@ -47,7 +47,7 @@ export function floorPlan(
 }
 
 /** `net[1] … net[8]` */
-function endsText({ fabric }: Facts, row: readonly Standing[]): string {
+function endsText({ fabric }: Facts, row: readonly OnFloor[]): string {
   const [first, last] = [row[0]?.rack ?? 0, row.at(-1)?.rack ?? 0];
   return first === last ? rackName(fabric, first) : `${rackName(fabric, first)} … ${rackName(fabric, last)}`;
 }
@@ -56,7 +56,7 @@ function endsText({ fabric }: Facts, row: readonly Standing[]): string {
 function runsOf(
   { fabric }: Facts,
   row: number,
-  inRow: readonly Standing[],
+  inRow: readonly OnFloor[],
   { positioned }: { readonly positioned: boolean },
 ): PlanRun[] {
   const runs: (Omit<PlanRun, 'detail'> & { count: number; readonly first: number })[] = [];

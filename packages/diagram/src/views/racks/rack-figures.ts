@@ -12,6 +12,7 @@ import {
 import type { Figure } from '../../graph/index.ts';
 import { type FigureSpec, figuresOf } from '../captions/key-figures.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
+import { basisText } from '../text/phrases.ts';
 
 /** @param ids all racks of the classes */
 export function rackFigures(facts: Facts, classes: readonly RackClass[], ids: ReadonlySet<number>): Figure[] {
@@ -27,16 +28,16 @@ export function rackFigures(facts: Facts, classes: readonly RackClass[], ids: Re
     {
       label: 'Power in the racks',
       value: { ...facts.power.rack(fullest), value: total(facts.power.rack) },
-      note: 'at its maximum',
+      note: basisText(facts),
     },
     {
-      label: 'Fullest rack',
+      label: 'Highest rack power',
       value: facts.power.rack(fullest),
       note: Number.isNaN(limit.value) ? 'limit unknown' : `of ${printValue(limit)}`,
     },
   ];
   if (!Number.isNaN(density.value))
-    specs.push({ label: 'Switch density', value: density, fact: 'density', note: 'of the height in use' });
+    specs.push({ label: 'Switch density', value: density, fact: 'density', note: 'over the height in use' });
   const [power, top, ...rest] = figuresOf(facts, specs, { of: 'rack', ids }) as [Figure, Figure, ...Figure[]];
   return [power, top, heightFigure(total(facts.placement.used), total(facts.placement.height)), ...rest];
 }
@@ -46,6 +47,6 @@ function heightFigure(used: number, height: number): Figure {
   return {
     label: 'Height in use',
     value: Number.isNaN(used / height) ? unknownText : printQuantity(used / height, 'ratio'),
-    note: Number.isNaN(height) ? 'of a height that is not said' : `of ${printNumber(height, 1)} m of racks`,
+    note: Number.isNaN(height) ? 'rack height unknown' : `of ${printNumber(height, 1)} m of rack height`,
   };
 }

@@ -19,7 +19,7 @@ export function rackGroup(facts: Facts, each: RackClass): RacksGroup {
     ofLimit(power, limit, 'power'),
     joined([
       ofLimit(used, height, 'height'),
-      over ? `${printValue({ ...used, value: used.value - height.value })} too many` : undefined,
+      over ? `${printValue({ ...used, value: used.value - height.value })} over` : undefined,
     ]),
     ...heatLines(facts, rack),
     ...feedLines(facts, rack),
@@ -34,7 +34,7 @@ export function rackGroup(facts: Facts, each: RackClass): RacksGroup {
     rack: { height: known(height.value), unit: unit.size, unitName: unit.name, over },
     ...originOf(each.block.origin),
     detail: [
-      `${label}: ${printCount(racks.length, 'rack')}${racks.length > 1 ? ', figures of one' : ''}`,
+      `${label}: ${printCount(racks.length, 'rack')}${racks.length > 1 ? ', figures per rack' : ''}`,
       ...lines,
       ...unknownReasons([power, limit, used]),
     ].join('\n'),

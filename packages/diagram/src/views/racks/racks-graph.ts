@@ -39,7 +39,7 @@ export function racksGraph(facts: Facts, sketch: RacksSketch): Untitled {
     legend: colorLegend(
       {
         kind: 'share',
-        title: 'Power, as a share of what the rack delivers',
+        title: 'Power, as a share of the rack power limit',
         ticks: ['0 %', '50 %', '100 %'],
         over: 'over the limit',
         unknown: true,
@@ -59,14 +59,14 @@ function notes({ fabric }: Facts, { selected }: RacksSketch, racks: number, left
   if (racks === 0)
     return [
       selected
-        ? 'What this view is of holds no racks.'
-        : 'There are no racks yet: “rack r[1..8] : TYPE” declares them, and “place DEVICES in r[*]” fills them.',
+        ? 'The selection of this view has no racks.'
+        : 'This design has no racks yet: declare them with “rack r[1..8] : TYPE” and fill them with “place DEVICES in r[*]”.',
     ];
   const found: string[] = [];
-  if (left > 0) found.push(`… and ${printCount(left, 'more rack')} of other sorts.`);
+  if (left > 0) found.push(`${printCount(left, 'rack')} of other kinds ${left === 1 ? 'is' : 'are'} not drawn.`);
   const loose = fabric.devices.rack.reduce((sum, rack) => sum + (rack < 0 ? 1 : 0), 0);
-  if (loose > 0) found.push(`${printCount(loose, 'device stands', 'devices stand')} in no rack.`);
-  if (fabric.gaps.placements) found.push('Some placements could not be understood; what they say is missing here.');
-  found.push('Devices are stacked from the floor in the order they are declared.');
+  if (loose > 0) found.push(`${printCount(loose, "device isn't", "devices aren't")} in any rack.`);
+  if (fabric.gaps.placements) found.push('Some placements have errors; their devices are missing here.');
+  found.push('Devices are drawn from the floor up, in the order of their declaration.');
   return found;
 }

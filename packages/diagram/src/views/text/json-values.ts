@@ -1,7 +1,7 @@
 // What JSON can't hold, in a form it can: a drawing crosses from the language server to the webview.
 import type { Place } from '../../graph/index.ts';
 
-/** Stands for an infinite share: far over every limit. */
+/** Replaces an infinite share: far over every limit. */
 const infinite = 9;
 
 /** A value for a scale; null when it is unknown. */

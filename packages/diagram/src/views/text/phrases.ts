@@ -1,5 +1,5 @@
 // Short phrases that several drawings use.
-import { type Derivation, printCount, printNumber, printValue } from '@lightloom/core';
+import { type Derivation, type Facts, printCount, printNumber, printValue } from '@lightloom/core';
 
 /** `8 × XpoSpine`, or `XpoSpine` for one. */
 export function times(count: number, name: string): string {
@@ -28,6 +28,11 @@ export function ofLimit(value: Derivation, limit: Derivation, name: string): str
 /** `27.588 kW to liquid`, `heat to liquid unknown`. */
 export function heatText(heat: Derivation, where: string): string {
   return Number.isNaN(heat.value) ? `heat ${where} unknown` : `${printValue(heat)} ${where}`;
+}
+
+/** What the figures are based on. */
+export function basisText({ basis }: Facts): string {
+  return basis === 'typical' ? 'typical' : 'worst case';
 }
 
 /** A sentence for each reason why a figure is unknown. */

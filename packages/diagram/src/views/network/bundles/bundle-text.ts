@@ -66,7 +66,7 @@ export function lossOf({ loss, allowed, length, reach, class: { group } }: LinkB
   if (group.cable !== undefined) return `${printValue(length)} of ${printValue(reach)} reach`;
   if (Number.isNaN(loss.value)) return 'loss unknown';
   if (Number.isNaN(allowed.value)) return `${printValue(loss)}, budget unknown`;
-  return `${printValue(loss)} of ${printValue(allowed)}${loss.value > allowed.value ? ': over the budget' : ''}`;
+  return `${printValue(loss)} of ${printValue(allowed)}${loss.value > allowed.value ? ': over budget' : ''}`;
 }
 
 /** A line of the tooltip: `64 × 800G DR8 · link a to b as mesh · OS2 30 m · 0.9 dB of 3 dB`. */

@@ -36,9 +36,9 @@ function byPorts(facts: Facts): Painted {
     meter: true,
     colors: scale(
       'share',
-      'Share in use: ports of a box, loss budget of a link',
+      'Utilization: ports of a box, loss budget of a link',
       ['0 %', '50 %', '100 %'],
-      'over the budget',
+      'over budget',
     ),
     status({ devices: ids }) {
       let used = 0;
@@ -61,7 +61,7 @@ function byPower(facts: Facts, stacks: readonly Stack[]): Painted {
   const largest = Math.max(0, ...values);
   return {
     meter: false,
-    colors: scale('amount', 'Power of one device', [
+    colors: scale('amount', 'Power per device', [
       '0 kW',
       printQuantity(largest / 2, 'power'),
       printQuantity(largest, 'power'),
@@ -90,10 +90,10 @@ function byTemperature(facts: Facts, stacks: readonly Stack[]): Painted {
   );
   return {
     meter: false,
-    colors: scale('temperature', 'Coolant that leaves the rack', temperatureTicks(low, high)),
+    colors: scale('temperature', 'Coolant leaving the rack', temperatureTicks(low, high)),
     status(stack) {
       const value = of(stack);
-      if (value === undefined) return { value: null, text: 'on no loop' };
+      if (value === undefined) return { value: null, text: 'not on a coolant loop' };
       return { value: known((value.value - low) / (high - low)), text: `return ${printValue(value)}` };
     },
   };

@@ -78,5 +78,5 @@ export function modulesOf(facts: Facts, devices: readonly number[]): string[] {
     if (empty > 0) inside.push(printCount(empty, 'empty cage'));
     return inside.length === 0 ? [] : [`${classes.length > 1 ? `${count} ` : 'each '}with ${inside.join(', ')}`];
   });
-  return classes.length > maxListed ? [...lines, `… and ${classes.length - maxListed} more sorts`] : lines;
+  return classes.length > maxListed ? [...lines, `… and ${classes.length - maxListed} more kinds`] : lines;
 }

@@ -12,7 +12,7 @@ const gap = { divide: 38, below: 30, beside: 28 };
 const minBypass = 40;
 
 /** A part between supply and return. */
-export interface Hanging {
+export interface Subtree {
   readonly width: number;
   /** Without the pipes to the return. */
   readonly height: number;
@@ -60,12 +60,12 @@ interface Tree {
 
 interface Next {
   readonly pipe: Trunk;
-  readonly hanging: Hanging;
+  readonly subtree: Subtree;
   readonly left: number;
 }
 
 /** The end of a pipe from the supply: a box, or a branch and all behind it. */
-export function hangingFrom(parts: LoopParts, pipe: Trunk): Hanging {
+export function subtreeFrom(parts: LoopParts, pipe: Trunk): Subtree {
   const { pipes, loop, trunks } = parts;
   const { piece, last, frame, inside } = pieceAt(parts, pipe.to);
   const onward = trunks.filter(({ from, to }) => from === last && to !== from && to !== frame && !inside.has(to));
@@ -74,14 +74,14 @@ export function hangingFrom(parts: LoopParts, pipe: Trunk): Hanging {
   const next = onward
     .filter((each) => each !== back)
     .map((each): Next => {
-      const hanging = hangingFrom(parts, each);
+      const subtree = subtreeFrom(parts, each);
       const left = right;
-      right += hanging.width + gap.beside;
-      return { pipe: each, hanging, left };
+      right += subtree.width + gap.beside;
+      return { pipe: each, subtree, left };
     });
   const bypassWidth = next.length > 0 && back !== undefined ? Math.max(minBypass, widestLabel([back])) : 0;
   const bypass = bypassWidth > 0 ? right + bypassWidth / 2 : undefined;
-  const below = Math.max(bypassWidth > 0 ? minBypass : 0, ...next.map(({ hanging }) => hanging.height));
+  const below = Math.max(bypassWidth > 0 ? minBypass : 0, ...next.map(({ subtree }) => subtree.height));
   const outlet = frame === undefined ? undefined : pipes.byId(`${frame}.outlet`);
   const tree: Tree = { parts, pipe, piece, back, outlet, next, bypass };
   return {
@@ -91,7 +91,7 @@ export function hangingFrom(parts: LoopParts, pipe: Trunk): Hanging {
     inset: piece.enter.y,
     exits: [
       ...(next.length === 0 && back !== undefined ? [piece.leave.x] : []),
-      ...next.flatMap(({ hanging, left }) => hanging.exits.map((each) => each + left)),
+      ...next.flatMap(({ subtree, left }) => subtree.exits.map((each) => each + left)),
       ...(bypass === undefined ? [] : [bypass]),
     ],
     place: (x, y, levels) => placeTree(tree, { x, y }, levels),
@@ -122,19 +122,19 @@ function placeTree(tree: Tree, { x, y }: Point, { supply, back }: Levels): Piece
       }),
     );
   const start = tree.outlet === undefined ? leave : { x: leave.x, y: divide };
-  for (const { pipe: onto, hanging, left } of next) {
-    const [top, to] = [divide + gap.below, x + left + hanging.enter];
+  for (const { pipe: onto, subtree, left } of next) {
+    const [top, to] = [divide + gap.below, x + left + subtree.enter];
     pieces.push(
       draw(onto, {
-        points: [start, { x: leave.x, y: divide }, { x: to, y: divide }, { x: to, y: top + hanging.inset }],
+        points: [start, { x: leave.x, y: divide }, { x: to, y: divide }, { x: to, y: top + subtree.inset }],
         arrows: [down(to, top - gap.below / 2)],
         label,
       }),
-      hanging.place(x + left, top, { supply: divide, back }),
+      subtree.place(x + left, top, { supply: divide, back }),
     );
   }
   const bypass = tree.bypass === undefined ? [] : [x + tree.bypass];
-  const ends = [...next.map(({ hanging, left }) => x + left + hanging.enter), ...bypass];
+  const ends = [...next.map(({ subtree, left }) => x + left + subtree.enter), ...bypass];
   pieces.push(
     draw(tree.outlet, {
       points: [
