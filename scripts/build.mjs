@@ -68,7 +68,7 @@ const bundles = {
     },
     {
       ...forBrowser,
-      entryPoints: ['packages/extension/src/webview/layout-worker.ts'],
+      entryPoints: ['packages/extension/src/webview/layout/layout-worker.ts'],
       outfile: 'packages/extension/dist/layout-worker.js',
     },
     {

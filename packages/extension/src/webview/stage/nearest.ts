@@ -1,4 +1,4 @@
-// Which thing of a drawing an arrow key leads to.
+// The thing of a drawing that an arrow key leads to.
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -13,7 +13,7 @@ interface Placed {
 
 /**
  * The nearest thing in the direction of an arrow key; the first or last one for Home and End.
- * @returns undefined when there is none, or the key is another one
+ * @returns undefined when nothing is there, or for other keys
  */
 export function nearest(from: string, key: string, items: ReadonlyMap<string, Placed>): string | undefined {
   if (key === 'Home') return items.keys().next().value;
@@ -29,7 +29,7 @@ export function nearest(from: string, key: string, items: ReadonlyMap<string, Pl
     const along = (ix - x) * direction[0] + (iy - y) * direction[1];
     const aside = Math.abs((ix - x) * direction[1]) + Math.abs((iy - y) * direction[0]);
     if (along < 1) continue;
-    // What lies straight ahead wins over what is nearer but aside.
+    // A thing straight ahead wins over a nearer one to the side.
     const cost = along + 2 * aside;
     if (best === undefined || cost < best.cost) best = { id, cost };
   }

@@ -1,4 +1,4 @@
-// The worker that lays drawings out, so that the page never waits; ELK runs in a worker of this one.
+// The worker that lays drawings out, so that the page never blocks; ELK runs in a worker of this one.
 import { elkEngine, layout, type Placed, svg } from '@lightloom/diagram';
 import type { FromLayout, ToLayout } from './layout-messages.ts';
 
@@ -9,14 +9,14 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 
 let elk = '';
-/** The layout asked for last. An older one may end later. */
+/** The layout requested last. An older one may end later. */
 let latest: Promise<Placed> | undefined;
 const engine = elkEngine(() => new Worker(elk) as never);
 
 async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<string> {
   if (request.graph === null) {
     if (latest === undefined) throw new Error('Nothing is drawn.');
-    // A file is for documents, whatever colors the editor has.
+    // Files are for documents: always in light colors.
     return svg(await latest, { theme: 'light' });
   }
   const own = layout(request.graph, engine);

@@ -5,13 +5,13 @@ export interface ViewList {
   show(views: ViewsResult, chosen: string): void;
 }
 
-/** Fills a list, and tells what its reader chooses. */
+/** Manages the list; `choose` is called when the reader chooses a view. */
 export function createViewList(list: HTMLSelectElement, choose: (view: string) => void): ViewList {
   list.addEventListener('change', () => choose(list.value));
   let shown = '';
   return {
     show(views, chosen) {
-      // An open list would close under the reader's hand if it were built anew at every edit.
+      // An open list would close if it were rebuilt at every edit.
       const now = JSON.stringify(views);
       if (now !== shown) {
         shown = now;
@@ -21,7 +21,7 @@ export function createViewList(list: HTMLSelectElement, choose: (view: string) =
             views.filter((each) => each.declared),
           ),
           ...group(
-            'Always there',
+            'In every design',
             views.filter((each) => !each.declared),
           ),
         );
