@@ -130,6 +130,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   language: ['language/*', 'langium', 'vscode-languageserver', '@lightloom/core'],
   print: ['@lightloom/core'],
+  render: ['@resvg/resvg-js'],
   core: ['core/*'],
   diagram: ['diagram/*'],
   cli: ['cli/*', 'node:*', 'commander'],
@@ -144,6 +145,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language',
     '@lightloom/language/server',
     '@lightloom/print',
+    '@lightloom/render',
   ],
   'cli/input': [
     'cli/process',

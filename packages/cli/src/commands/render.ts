@@ -1,4 +1,4 @@
-// `lightloom render`: a drawing of a design, as SVG.
+// `lightloom render`: a drawing of a design, as SVG or PNG.
 import { type Command, Option } from 'commander';
 import type { DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
@@ -7,10 +7,13 @@ import type { Io } from '../process/io.ts';
 import type { Finish } from './command.ts';
 import { basisOption, configOption, setOption } from './design-options.ts';
 import { deliver, say, tellErrors } from './output.ts';
+import { type DrawingFormat, formatFor, pngScale, renderPng } from './render-png.ts';
 
 interface RenderOptions extends DesignOptions {
   readonly view?: string;
   readonly theme: 'light' | 'dark';
+  readonly format?: DrawingFormat;
+  readonly scale?: number;
   readonly output?: string;
   readonly list?: boolean;
   readonly stdinFilename?: string;
@@ -19,10 +22,14 @@ interface RenderOptions extends DesignOptions {
 export function addRender(program: Command, finish: Finish): void {
   program
     .command('render')
-    .summary('draw a design as SVG')
-    .description('Draws a view of a design as SVG: those it declares, its networks, its racks and its cooling.')
+    .summary('draw a design as SVG or PNG')
+    .description('Draws a view of a design as SVG or PNG: those it declares, its networks, its racks and its cooling.')
     .argument('<file>', 'the design, or - for the standard input')
-    .option('-o, --output <file>', 'the file to write, .svg (default: the standard output)')
+    .option('-o, --output <file>', 'the file to write, .svg or .png (default: the standard output)')
+    .addOption(
+      new Option('-f, --format <name>', 'svg or png (default: from the name of the file)').choices(['svg', 'png']),
+    )
+    .addOption(pngScale())
     .option('--view <name>', 'the view to draw (default: the first)')
     .addOption(new Option('--theme <name>', 'colors to draw in').choices(['light', 'dark']).default('light'))
     .option('--list', 'print the views there are, and draw none')
@@ -35,6 +42,7 @@ export function addRender(program: Command, finish: Finish): void {
       `
 Examples:
   lightloom render pod.fabric -o pod.svg
+  lightloom render pod.fabric -o pod.png --scale 2
   lightloom render pod.fabric --list
   lightloom render pod.fabric --view racks --theme dark -o racks.svg
 `,
@@ -45,8 +53,9 @@ Examples:
 }
 
 async function render(file: string, options: RenderOptions, io: Io): Promise<ExitCode> {
-  if (options.output !== undefined && !/(\.svg|^-)$/.test(options.output)) {
-    say(io, `Drawings are SVG; call the file ${options.output.replace(/\.[a-z]+$/i, '')}.svg.`);
+  const format = formatFor(options, io.stdout);
+  if ('problem' in format) {
+    say(io, format.problem);
     return exitCode.usage;
   }
   const [{ createWorkspace }, { graphOf, viewsOf }] = await Promise.all([
@@ -96,7 +105,9 @@ async function render(file: string, options: RenderOptions, io: Io): Promise<Exi
     graph,
     elkEngine(() => startElkWorker(io.assets)),
   );
-  if (!(await deliver(io, svg(placed, { theme: options.theme }), options.output))) return exitCode.usage;
+  const drawing = svg(placed, { theme: options.theme });
+  const picture = format.name === 'svg' ? drawing : await renderPng(io, drawing, options.scale);
+  if (picture === undefined || !(await deliver(io, picture, options.output))) return exitCode.usage;
   tellErrors(io, opened, 'drawing');
   return exitCode.clean;
 }

@@ -1,8 +1,8 @@
 // Everything a command sees of the world outside, so that tests can put something else there.
 
-/** A stream of text to whoever reads. */
+/** A stream of text, or of the bytes of a picture. */
 export interface Output {
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   /** Whether a person watches it, rather than a file or another program. */
   readonly isTerminal: boolean;
   /** Cells in a line of the terminal; undefined when it is none. */
@@ -55,8 +55,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     gone = true;
   });
   return {
-    write(text) {
-      if (!gone) stream.write(text);
+    write(content) {
+      if (!gone) stream.write(content);
     },
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
