@@ -1,3 +1,3 @@
 // Drawings as pictures.
 export { fontNames } from './fonts.ts';
-export { type Picture, type PngOptions, pngOf } from './png.ts';
+export { type Picture, pngOf } from './png.ts';

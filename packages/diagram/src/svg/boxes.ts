@@ -133,7 +133,7 @@ function elevation(pen: Pen, { elevation: { marks, ...box }, group }: PlacedRack
 }
 
 /** A bar on a track: the share in use. More than the whole fills it in the color for values over a limit. */
-export function meter(pen: Pen, { status, ...box }: Meter): string {
+function meter(pen: Pen, { status, ...box }: Meter): string {
   const { palette } = pen;
   const round = { rx: box.height / 2 };
   if (status.value === null)

@@ -5,7 +5,7 @@ import { framesIn, type Scope } from './scope.ts';
 const padding = 16;
 const titleHeight = 26;
 
-export type Side = 'top' | 'bottom';
+type Side = 'top' | 'bottom';
 
 export interface FrameEdges {
   /** Whether the title of a frame is at its bottom, where no band crosses it. */

@@ -50,7 +50,7 @@ function countLine({ racks, rows }: RackClass): string {
  * @param flow m³/s
  * @param each text behind it
  */
-export function flowText(flow: number, each = ''): string {
+function flowText(flow: number, each = ''): string {
   return Number.isNaN(flow) ? 'flow unknown' : `${printQuantity(flow, 'volume flow')}${each}`;
 }
 

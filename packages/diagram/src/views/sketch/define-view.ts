@@ -8,7 +8,7 @@ import type { Color } from './color.ts';
 export type Untitled = Graph extends infer G ? (G extends Graph ? Omit<G, 'id' | 'title' | 'file'> : never) : never;
 
 /** A view that every fabric has, without a statement. */
-export interface StandardView<S> {
+interface StandardView<S> {
   readonly id: string;
   readonly title: string;
   readonly sketch: S;
