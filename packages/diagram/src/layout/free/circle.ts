@@ -78,7 +78,10 @@ export function loopOver({ x, y, width }: Box, height: number): Path {
   };
 }
 
-/** Points along a path, so many for each step, close enough to find what overlaps it. */
+/**
+ * Points along a path, close enough to find overlaps.
+ * @param each points for each step
+ */
 export function pointsOn({ start, steps }: Path, each = 24): Point[] {
   const points: Point[] = [start];
   for (const step of steps) {

@@ -3,7 +3,7 @@ import type { Box, Point } from '../geometry/placed.ts';
 import type { Arranged } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
 
-/** With its corner at 0, 0 and its size, whatever reaches furthest. */
+/** Moved to the corner 0, 0, with the size of everything in it. */
 export function cropped(part: Arranged): Arranged {
   const points = part.trunks.flatMap(({ path, width }) =>
     [path.start, ...path.steps.flat()].map((each) => ({ x: each.x - width / 2, y: each.y, width, height: 0 })),
@@ -17,7 +17,7 @@ export function cropped(part: Arranged): Arranged {
   };
 }
 
-/** Moved by so many pixels to the right and down. */
+/** Moved to the right and down, in pixels. */
 export function moved(part: Arranged, dx: number, dy: number): Arranged {
   const move = moveBy(dx, dy);
   return {

@@ -10,7 +10,7 @@ export const rowGap = { beside: 28, supply: 46, back: 62, row: 40 };
 export const riserGap = 26;
 /** Racks of a series in a column, as tried. */
 const columnHeights = [1, 2, 3, 4, 6];
-/** A chain that goes on in a second column is harder to follow than one in a single line. */
+/** Cost of a chain in several columns: it is harder to follow than a single line. */
 const brokenCost = 1.15;
 /** Least width and height of a bypass. */
 const minBypass = 40;
@@ -58,7 +58,7 @@ function itemsOf(parts: LoopParts, { taps, bypass }: RowOptions): Item[] {
   return bypass === undefined ? items : [...items, { pipe: bypass, subtree: bypassOf(bypass, parts.pipes) }];
 }
 
-/** Whether a series goes on in a second column. */
+/** Whether a series has more than one column. */
 function isBroken({ frames, cards }: Pick<LoopParts, 'frames' | 'cards'>, maxHeight: number): boolean {
   if (maxHeight === 1) return false;
   return [...frames.values()].some(

@@ -43,7 +43,7 @@ export interface LoopParts {
   readonly maxHeight: number;
 }
 
-/** A branch or box with what takes its outlet, laid out from its left. */
+/** A branch or box with the branches that take its outlet; positions are from its left. */
 interface Tree {
   readonly parts: LoopParts;
   /** The pipe that leads to it. */
@@ -54,7 +54,7 @@ interface Tree {
   /** The pipe along which its outlet divides. */
   readonly outlet: Trunk | undefined;
   readonly next: readonly Next[];
-  /** Middle of the pipe that passes by what takes the rest; undefined when there is none. */
+  /** Middle of the pipe for the rest of the outlet; undefined when nothing is left. */
   readonly bypass: number | undefined;
 }
 
@@ -98,7 +98,7 @@ export function subtreeFrom(parts: LoopParts, pipe: Trunk): Subtree {
   };
 }
 
-/** Places a branch, its pipes and what takes its outlet. */
+/** Places a branch, its pipes and the branches that take its outlet. */
 function placeTree(tree: Tree, { x, y }: Point, { supply, back }: Levels): Pieces {
   const { parts, piece, next, pipe } = tree;
   const draw = (trunk: Trunk | undefined, course: Course): Pieces => ({

@@ -9,7 +9,7 @@ export interface Move {
   group(group: PlacedGroup): PlacedGroup;
 }
 
-/** By so many pixels to the right and down. */
+/** To the right and down, in pixels. */
 export function moveBy(dx: number, dy: number): Move {
   const point = <T extends Point>(each: T): T => ({ ...each, x: each.x + dx, y: each.y + dy });
   const box = <T extends Box & { readonly texts: readonly PlacedText[] }>(each: T): T => ({

@@ -41,7 +41,7 @@ export function alignLines(
   }
 }
 
-/** Left ends that come closest to the middles wanted, in order, a gap apart and within a room. */
+/** Left ends closest to the wanted middles, in the same order, with gaps, within the room. */
 function closest(wanted: readonly number[], widths: readonly number[], gap: number, room: Extent): number[] {
   // With every box moved left by the widths before it, only the order is required: pool adjacent violators.
   const before: number[] = [];

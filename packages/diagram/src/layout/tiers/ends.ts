@@ -37,7 +37,7 @@ export function endsOf(runs: readonly Run[], extentOf: (id: string) => Extent): 
   };
 }
 
-/** Above its lower box a band runs straight down, with its label: so far apart that labels have room. */
+/** Above its lower box a band runs straight down, with its label: far enough from the next for both labels. */
 function lowerEnds(upright: readonly Run[], extentOf: (id: string) => Extent): Map<Run, number> {
   const middle = (id: string): number => extentOf(id).x + extentOf(id).width / 2;
   const ends = new Map<Run, number>();

@@ -1,4 +1,4 @@
-// Key figures above a drawing, with what is required of them.
+// Key figures above a drawing, with the requirements on them.
 import {
   type Derivation,
   type Facts,

@@ -25,7 +25,7 @@ export function colorLegend(
 
 /**
  * The key to the widths of bands; nothing when no band has a known width.
- * @param dimension what a width means
+ * @param dimension dimension of the weights
  */
 export function widthLegend(
   trunks: readonly Trunk[],

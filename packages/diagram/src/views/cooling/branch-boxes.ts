@@ -8,7 +8,7 @@ import { rackNode, sumLines } from './rack-node.ts';
 
 /** Racks in series, and classes of racks in parallel, that are drawn in one branch. */
 const maxDrawn = { series: 12, parallel: 6 };
-/** Of a longer series so many are drawn at its end: there it is warmest. */
+/** Racks drawn at the end of a longer series, where it is warmest. */
 const lastDrawn = 3;
 
 /** A box in a branch. */

@@ -99,7 +99,7 @@ export function drawBranches(facts: Facts, loop: Loop, { classes, all }: InView,
   return { groups, nodes, trunks, racks, flow: sumOf(taken.map((each) => each.flow)) };
 }
 
-/** Where racks share a flow, it comes and goes by a header of the branch. */
+/** Racks in parallel are connected to the headers of the branch. */
 function endsOf({ name, order }: Branch, boxes: readonly string[]): Ends {
   const own = order === 'parallel' && boxes.length > 1 ? [] : boxes;
   return { entry: own[0] ?? name, exit: own.at(-1) ?? name };
@@ -141,11 +141,11 @@ function undrawn(facts: Facts, loop: Loop, { at, hidden, tree, classOf }: Hidden
 interface Outlet {
   /** The box or branch the outlet starts from. */
   readonly exit: string;
-  /** What takes it. */
+  /** Boxes that take it. */
   readonly targets: readonly Onward[];
 }
 
-/** The pipes from a branch to what takes its outlet, and past it. */
+/** The pipes from a branch to the branches that take its outlet, and to the return. */
 function outletPipes({ cooling }: Facts, loop: Loop, branch: Branch, { exit, targets }: Outlet, paint: Paint): Trunk[] {
   const flow = cooling.branches.flow(branch).value;
   const outlet = cooling.branches.outlet(branch);

@@ -1,4 +1,4 @@
-// Coolant loops: what the CDUs supply, the heat of the racks, what returns.
+// Coolant loops: CDUs, supply, racks and return, with temperatures and flows.
 import { type Facts, type Loop, printCount, printNumber } from '@lightloom/core';
 import type { LoopsGroup, LoopsNode, Trunk } from '../../graph/index.ts';
 import { colorLegend, widthLegend } from '../captions/legend.ts';

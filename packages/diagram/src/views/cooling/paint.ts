@@ -12,7 +12,7 @@ export function paintBetween(low: number, high: number): Paint {
   return ({ value }, text) => ({ value: known((value - low) / (high - low)), text });
 }
 
-/** Temperature that a loop supplies, in °C. */
+/** Supply temperature of a loop, in °C. */
 function supplyTemperature({ cooling }: Facts, loop: Loop): Derivation {
   return { ...cooling.returnTemperature(loop), value: loop.values.supply?.value ?? Number.NaN };
 }

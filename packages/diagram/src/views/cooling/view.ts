@@ -1,4 +1,4 @@
-// Coolant loops: what the CDUs supply, the heat of the racks, what returns.
+// Coolant loops: CDUs, supply, racks and return, with temperatures and flows.
 import type { Facts, Selection } from '@lightloom/core';
 import { defineView } from '../sketch/define-view.ts';
 import { racksIn } from '../sketch/rack-selection.ts';

@@ -1,4 +1,4 @@
-// Frames around the boxes of a network, and what is written on them.
+// Frames around the boxes of a network, with their labels.
 import { type Facts, printNumber } from '@lightloom/core';
 import type { FreeGroup, Shape, TiersGroup } from '../../graph/index.ts';
 import { originOf } from '../text/json-values.ts';

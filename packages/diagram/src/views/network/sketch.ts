@@ -1,4 +1,4 @@
-// What a drawing of networks can be asked for: what is drawn, what is folded, what the colors show.
+// The options of a drawing of networks: which devices, which groups as one, which colors.
 import { deviceOfPort, type Facts, isDeviceBlock, type Selection, type View } from '@lightloom/core';
 import type { Color } from '../sketch/color.ts';
 

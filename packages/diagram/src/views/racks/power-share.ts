@@ -1,4 +1,4 @@
-// Power as a share of what a rack delivers.
+// Power as a share of the rack power limit.
 import type { Derivation } from '@lightloom/core';
 import type { Status } from '../../graph/index.ts';
 import { known } from '../text/json-values.ts';

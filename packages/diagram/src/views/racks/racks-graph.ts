@@ -1,4 +1,4 @@
-// Racks in elevation: the devices in them, their height, and their share of the power the rack delivers.
+// Racks in elevation: the devices in them, their height, and their share of the rack power limit.
 import { type Facts, printCount } from '@lightloom/core';
 import { colorLegend } from '../captions/legend.ts';
 import { rackClasses } from '../equal-racks/rack-classes.ts';

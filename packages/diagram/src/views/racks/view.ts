@@ -1,4 +1,4 @@
-// Racks in elevation: the devices in them, their height, and their share of the power the rack delivers.
+// Racks in elevation: the devices in them, their height, and their share of the rack power limit.
 import { defineView } from '../sketch/define-view.ts';
 import { racksIn } from '../sketch/rack-selection.ts';
 import { type RacksSketch, racksGraph } from './racks-graph.ts';

@@ -4,7 +4,7 @@ import type { Graph, ViewInfo } from '../../graph/index.ts';
 import { fileName } from '../text/names.ts';
 import type { Color } from './color.ts';
 
-/** A graph without what every view adds: its id, its title, the name of the file. */
+/** A graph without the parts that `defineView` adds: id, title, name of the file. */
 export type Untitled = Graph extends infer G ? (G extends Graph ? Omit<G, 'id' | 'title' | 'file'> : never) : never;
 
 /** A view that every fabric has, without a statement. */
@@ -14,13 +14,13 @@ interface StandardView<S> {
   readonly sketch: S;
 }
 
-/** @typeParam S what a drawing of this kind can be asked for */
+/** @typeParam S the options of a drawing of this kind */
 export interface ViewDefinition<S> {
   /** Name of its folder. */
   readonly kind: string;
   /** Position among the kinds in the list of views. */
   readonly order: number;
-  /** Whether it draws a `view` with this subject and color. The one kind without this function draws what no other does. */
+  /** Whether it draws a `view` with this selection and color. The one kind without this function draws all others. */
   claims?(of: ElementFamily | undefined, color: Color | undefined): boolean;
   /** The views that every fabric has. */
   standard(facts: Facts): readonly StandardView<S>[];
@@ -35,7 +35,7 @@ export interface Drawing {
   graph(): Graph;
 }
 
-/** A kind of view, whatever its sketches look like. */
+/** A kind of view, with the type of its options hidden. */
 export interface ViewKind extends Pick<ViewDefinition<never>, 'kind' | 'order' | 'claims'> {
   standard(facts: Facts): readonly Drawing[];
   declared(facts: Facts, view: View): Drawing;

@@ -9,7 +9,7 @@ export function known(value: number): number | null {
   return Number.isFinite(value) ? value : value === Number.POSITIVE_INFINITY ? infinite : null;
 }
 
-/** The place of a thing in the text; nothing for what nobody wrote. */
+/** The place of a thing in the text; nothing for things that aren't written there. */
 export function originOf(origin: Place | undefined): { readonly origin?: Place } {
   return origin === undefined || origin.uri === '' ? {} : { origin };
 }

@@ -65,7 +65,7 @@ export function firstToLast(names: readonly string[]): string {
   return rest.length === 0 ? first : rest.length === 1 ? `${first}, ${rest[0]}` : `${first} … ${rest.at(-1)}`;
 }
 
-/** Name of a file without its folder, whatever its address looks like. */
+/** Name of a file without its folder, for any URI. */
 export function fileName(uri: string): string {
   const last = uri.split(/[?#]/)[0]?.split(/[/\\]/).at(-1) ?? '';
   try {

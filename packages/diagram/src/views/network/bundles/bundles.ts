@@ -11,7 +11,7 @@ export interface BundleOptions {
   readonly boxes: number;
   /** Networks whose links count; all when undefined. */
   readonly networks: ReadonlySet<number> | undefined;
-  /** Whether links of different networks are kept apart. */
+  /** Whether links of different networks are in separate bundles. */
   readonly perNetwork: boolean;
 }
 
@@ -64,7 +64,7 @@ export function bundlesOf(facts: Facts, { of, boxes, networks, perNetwork }: Bun
   return [...bundles.values()];
 }
 
-/** Number of the kind of each link class: classes of one kind look the same in a drawing, whatever statement they are from. */
+/** Number of the kind of each link class: classes of one kind look the same in a drawing. */
 function kindsOf({ optics }: Facts): Uint32Array {
   const numbers = new Map<string, number>();
   return Uint32Array.from(optics.budgets, ({ rate, loss, allowed, length, class: { group } }) => {

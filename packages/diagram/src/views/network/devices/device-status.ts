@@ -15,7 +15,7 @@ export interface Painted {
   readonly colors: ColorKey;
 }
 
-/** Colors stacks of devices by what the view asks for. */
+/** Colors stacks of devices by utilization, power, temperature or network. */
 export function paintDevices(facts: Facts, color: Color, stacks: readonly Stack[]): Painted {
   switch (color) {
     case 'utilization':

@@ -2,11 +2,11 @@
 import type { Group } from '@lightloom/core';
 import { grouped } from '../../../graph/index.ts';
 
-/** Up to so many equal groups are drawn side by side. */
+/** Equal groups drawn side by side, at most. */
 const maxGroups = 8;
-/** Of more, so many are drawn before the rest is folded. */
+/** Groups drawn before the rest, when more are equal. */
 const beforeFold = 4;
-/** From so many on, groups with links between them are drawn as one: bands would cross the whole drawing. */
+/** Groups with links between them that are drawn as one, at least: their bands would cross the whole drawing. */
 const minInterlinked = 3;
 /** Frames of one scope that a drawing has room for. */
 const maxFrames = 24;
@@ -16,7 +16,7 @@ const maxExpanded = 64;
 /** Why groups that would each have been drawn are one frame; undefined where they are not. */
 export type Folded = 'equal' | 'unlike' | undefined;
 
-/** What a view draws as one, and what one by one. */
+/** Groups that a view draws as one, and one by one. */
 export interface Folding {
   /** Groups drawn as one with their equals. */
   readonly collapse: ReadonlySet<number>;
