@@ -44,6 +44,8 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/program.ts'],
       outfile: 'packages/cli/dist/program.cjs',
+      // A native module can't be bundled; without it everything but PNG works.
+      external: ['@resvg/resvg-js'],
       // A dependency asks for the address of its module, which a bundle of this format does not have by itself.
       define: { 'import.meta.url': 'bundleUrl' },
       banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
@@ -68,7 +70,7 @@ const bundles = {
     },
     {
       ...forBrowser,
-      entryPoints: ['packages/extension/src/webview/layout-worker.ts'],
+      entryPoints: ['packages/extension/src/webview/layout/layout-worker.ts'],
       outfile: 'packages/extension/dist/layout-worker.js',
     },
     {
@@ -78,6 +80,13 @@ const bundles = {
     },
   ],
 };
+
+/** Pictures have a font of their own, from files beside the bundle. */
+function copyFonts(dist) {
+  mkdirSync(join(root, dist, 'fonts'), { recursive: true });
+  for (const name of ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf', 'LICENSE'])
+    copyFileSync(require.resolve(`dejavu-fonts-ttf/${name}`), join(root, dist, 'fonts', name.split('/').at(-1)));
+}
 
 /** The layout engine runs in a worker of its own, from a file beside the bundle. */
 function copyElk(dist) {
@@ -92,6 +101,7 @@ for (const [name, options] of Object.entries(bundles)) {
   const dist = `packages/${name}/dist`;
   rmSync(join(root, dist), { recursive: true, force: true });
   copyElk(dist);
+  if (name === 'cli') copyFonts(dist);
   for (const each of options) {
     if (watch) {
       const context = await esbuild.context(each);

@@ -1,4 +1,4 @@
-// Lists that follow from the files beside them: every format, command and table. A new one is one file, listed by itself.
+// Lists that follow from the files beside them: every rule, view, format, command and table. A new one is one file, listed by itself.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,6 +7,26 @@ import { join } from 'node:path';
  * `list` is the file that is written, `type` the type of an entry and `from` the file it is from.
  */
 export const listings = {
+  rule: {
+    folder: 'packages/core/src/rules',
+    name: 'rule',
+    define: 'defineRule',
+    list: 'packages/core/src/rules/all-rules.ts',
+    constant: 'allRules',
+    type: 'Rule',
+    from: '../findings/rule.ts',
+    doc: 'Every rule, by id.',
+  },
+  view: {
+    folder: 'packages/diagram/src/views',
+    name: 'view',
+    define: 'defineView',
+    list: 'packages/diagram/src/views/all-views.ts',
+    constant: 'allViews',
+    type: 'ViewKind',
+    from: './sketch/define-view.ts',
+    doc: 'Every kind of view, by name.',
+  },
   format: {
     folder: 'packages/print/src',
     name: 'format',

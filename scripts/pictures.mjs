@@ -1,9 +1,9 @@
-// The pictures of docs/images: views of examples, drawn from their text as it is now.
+// The pictures in docs/images: views of the examples as they are now.
 import './library-text.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Examples and their views by the file they go to. */
+/** Examples and their views, by the file of the picture. */
 const views = {
   'docs/images/xpo-pod.svg': ['xpo-pod', 'overview'],
   'docs/images/xpo-pod-racks.svg': ['xpo-pod', 'racks'],
@@ -11,7 +11,7 @@ const views = {
   'docs/images/liquid-hall-loops.svg': ['liquid-hall', 'loops'],
 };
 
-/** Draws each picture: its path and its text. The ground is opaque, so that it shows on light and dark pages. */
+/** Draws each picture; gives paths and texts. The background is opaque, for light and dark pages. */
 export async function pictures(root) {
   // Imported here: what reads `.fabric` files has to be in place first.
   const { draw } = await import('../packages/language/src/session/index.ts');

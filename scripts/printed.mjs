@@ -59,7 +59,7 @@ export async function writePrinted(files) {
   files.writeBetween('docs/cli.md', 'printed parts', fenced('text', parts));
 
   const report = JSON.parse(await printed(['report', 'xpo-pod.fabric', '-f', 'json']));
-  const unknown = JSON.stringify(report.totals.hall.maximum.total, undefined, 1).replace(/\n\s*/g, ' ');
+  const unknown = JSON.stringify(report.totals.hall['worst-case'].total, undefined, 1).replace(/\n\s*/g, ' ');
   files.writeBetween('docs/cli.md', 'printed unknown', fenced('json', unknown));
 
   const readme = readFileSync(join(files.root, 'README.md'), 'utf8');

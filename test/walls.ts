@@ -160,6 +160,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'print/rules': ['print/format', '@lightloom/core'],
   'print/formatting': ['print/text'],
   print: ['print/*'],
+  render: ['@resvg/resvg-js'],
   core: ['core/*'],
   diagram: ['diagram/*'],
   cli: ['cli/*', 'node:*', 'commander'],
@@ -174,6 +175,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language',
     '@lightloom/language/server',
     '@lightloom/print',
+    '@lightloom/render',
   ],
   'cli/input': [
     'cli/process',
@@ -186,7 +188,14 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/process': ['node:*', '@lightloom/diagram'],
   extension: ['@lightloom/language/protocol'],
-  'extension/client': ['extension', 'node:*', 'vscode', 'vscode-languageclient', '@lightloom/language/protocol'],
+  'extension/client': [
+    'extension',
+    'node:*',
+    'vscode',
+    'vscode-languageclient',
+    '@lightloom/diagram/graph',
+    '@lightloom/language/protocol',
+  ],
   'extension/server': ['@lightloom/language/server'],
   'extension/webview': ['extension', 'elkjs', '@lightloom/diagram', '@lightloom/language/protocol'],
 };

@@ -49,6 +49,8 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
   readonly columns?: number;
+  /** The folder of the files that ship beside the program. */
+  readonly assets?: string;
 }
 
 export async function lightloom(args: readonly string[], world: World = {}): Promise<Ran> {
@@ -58,11 +60,11 @@ export async function lightloom(args: readonly string[], world: World = {}): Pro
   const io: Io = {
     stdin: async () =>
       typeof world.stdin === 'string' ? new TextEncoder().encode(world.stdin) : (world.stdin ?? new Uint8Array()),
-    stdout: { write: (text) => void (out += text), isTerminal, columns },
+    stdout: { write: (text) => void (out += String(text)), isTerminal, columns },
     stderr: { write: (text) => void (err += text), isTerminal, columns },
     cwd: world.cwd ?? folder(),
     env: world.env ?? {},
-    assets: dirname(elk),
+    assets: world.assets ?? dirname(elk),
   };
   const code = await run(args, io);
   return { code, out, err };

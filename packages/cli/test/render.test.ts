@@ -1,8 +1,9 @@
 // `lightloom render`: which drawings there are, and where they go.
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
+import { fontNames } from '@lightloom/render';
 import { describe, expect, it } from 'vitest';
 import { startElkWorker } from '../src/process/elk-worker.ts';
 import { folder, lightloom, podFolder, podWith } from './lightloom.ts';
@@ -75,11 +76,57 @@ describe('the views', () => {
   });
 });
 
+describe('a PNG', () => {
+  const { resolve } = createRequire(import.meta.url);
+  /** The files beside the program, as the build puts them there. */
+  const assets = (): string => {
+    const path = folder({ 'fonts/.keep': '' });
+    for (const name of fontNames) symlinkSync(resolve(`dejavu-fonts-ttf/ttf/${name}`), join(path, 'fonts', name));
+    symlinkSync(resolve('elkjs/lib/elk-worker.min.js'), join(path, 'elk-worker.min.js'));
+    return path;
+  };
+  const sizeOf = (png: Uint8Array) => {
+    const view = new DataView(png.buffer, png.byteOffset);
+    return [view.getUint32(16), view.getUint32(20)] as const;
+  };
+
+  it('is asked for by the name of the file, at a scale', async () => {
+    const cwd = podFolder();
+    const world = { cwd, assets: assets() };
+    expect(await lightloom(['render', 'xpo-pod.fabric', '-o', 'pod.png'], world)).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    await lightloom(['render', 'xpo-pod.fabric', '-o', 'large.png', '--scale', '2'], world);
+    const [width, height] = sizeOf(readFileSync(join(cwd, 'pod.png')));
+    expect(sizeOf(readFileSync(join(cwd, 'large.png')))).toEqual([2 * width, 2 * height]);
+  });
+
+  it('is written to any file with --format, and to a pipe, but not to a terminal', async () => {
+    const world = { cwd: podFolder(), assets: assets() };
+    const png = ['render', 'xpo-pod.fabric', '--format', 'png'];
+    expect((await lightloom([...png, '-o', 'pod'], world)).code).toBe(0);
+    expect((await lightloom(png, world)).code).toBe(0);
+    const { code, err } = await lightloom(png, { ...world, isTerminal: true });
+    expect([code, err]).toEqual([2, 'error: A PNG is not text: write it to a file with -o FILE.png.\n']);
+  });
+
+  it('has a scale above zero', async () => {
+    const world = { cwd: podFolder(), assets: assets() };
+    const { code, err } = await lightloom(['render', 'xpo-pod.fabric', '-o', 'a.png', '--scale', 'x'], world);
+    expect([code, err]).toEqual([2, expect.stringContaining("'x' is invalid")]);
+    expect((await lightloom(['render', 'xpo-pod.fabric', '-o', 'a.png', '--scale', '1000'], world)).err).toMatch(
+      /is too large; the limit is 16384 pixels\.\n$/,
+    );
+  });
+});
+
 describe("what can't be drawn", () => {
   it('is reported', async () => {
     const cwd = folder({ 'a.fabric': '' });
-    expect((await lightloom(['render', 'a.fabric', '-o', 'a.png'], { cwd })).err).toBe(
-      'error: Drawings are SVG; name the file a.svg.\n',
+    expect((await lightloom(['render', 'a.fabric', '-o', 'a.jpg'], { cwd })).err).toBe(
+      'error: The file a.jpg is neither .svg nor .png.\n',
     );
     expect((await lightloom(['render', 'b.fabric'], { cwd })).code).toBe(2);
     expect((await lightloom(['render'], { cwd })).err).toContain("missing required argument 'file'");

@@ -3,7 +3,6 @@ export * from './graph/index.ts';
 export {
   elkEngine,
   type LayoutEngine,
-  type LayoutTask,
   type LayoutWorker,
   layout,
   type Placed,

@@ -1,4 +1,4 @@
-// The cooling picture with branches: the way of the coolant from box to box, with the flows and temperatures of the facts.
+// The cooling view with branches: the path of the coolant from box to box, with the flows and temperatures of the facts.
 import { svg } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
 import { collisions, drawing, factsOf, placed } from './drawn.ts';
@@ -34,13 +34,13 @@ function boxOf<T>(list: readonly T[], wanted: (each: T) => boolean): T {
 const perMinute = (cubicMetresPerSecond: number | undefined): number => Math.round((cubicMetresPerSecond ?? 0) * 6e4);
 
 describe('a loop with branches', () => {
-  it('shows the way of the coolant, and how much of it goes where', async () => {
+  it('shows the path of the coolant and its flow in every pipe', async () => {
     const graph = drawing(await factsOf(hall), 'cooling');
-    const ways = graph.trunks
+    const paths = graph.trunks
       .filter(({ from, to }) => from !== to && !/^primary\/c/.test(from) && !/^primary\/c/.test(to))
       .map(({ from, to, weight }) => `${from} > ${to}: ${perMinute(weight)}`);
     // West gets 120 L/min, of which 100 go on to the tail and the rest returns.
-    expect(ways.sort()).toEqual(
+    expect(paths.sort()).toEqual(
       [
         'primary > r[1..2]: 60',
         'r[1..2] > primary: 60',
@@ -54,7 +54,7 @@ describe('a loop with branches', () => {
     );
   });
 
-  it('stands in the order of the flow: branches side by side, what takes an outlet below it', async () => {
+  it('is in the order of the flow: branches side by side, branches that take an outlet below it', async () => {
     const { nodes, groups } = await placed(await factsOf(hall), 'cooling');
     const box = (label: string) => boxOf(nodes, ({ node }) => node.label === label);
     const frame = (id: string) => boxOf(groups, ({ group }) => group.id === id);
@@ -76,21 +76,21 @@ describe('a loop with branches', () => {
       ['primary.west', 'primary', '2 racks in parallel · 120 L/min', 'rise 4.23 K · return 44.23 °C'],
       ['primary.tail', 'primary', '3 racks in series · 100 L/min', 'rise 7.62 K · return 51.85 °C'],
     ]);
-    const said = new Map(trunks.map(({ id, lines }) => [id, lines.join()]));
+    const labels = new Map(trunks.map(({ id, lines }) => [id, lines.join()]));
     expect(
-      ['r[7] to r[5]', 'r[5] to r[6]', 'primary.return from r[6]', 'primary.west.bypass'].map((id) => said.get(id)),
-    ).toEqual(['46.77 °C', '49.31 °C', '51.85 °C', '20 L/min pass by']);
+      ['r[7] to r[5]', 'r[5] to r[6]', 'primary.return from r[6]', 'primary.west.bypass'].map((id) => labels.get(id)),
+    ).toEqual(['46.77 °C', '49.31 °C', '51.85 °C', '20 L/min bypass']);
   });
 
   it('says what passes by all racks', async () => {
     const more = hall.replace('180 L/min', '200 L/min');
     const { trunks } = drawing(await factsOf(more), 'cooling');
     const bypass = trunks.find((each) => each.id === 'primary.bypass');
-    expect([perMinute(bypass?.weight ?? 0), bypass?.lines]).toEqual([20, ['20 L/min pass by']]);
+    expect([perMinute(bypass?.weight ?? 0), bypass?.lines]).toEqual([20, ['20 L/min bypass']]);
     expect(drawing(await factsOf(hall), 'cooling').trunks.map((each) => each.id)).not.toContain('primary.bypass');
   });
 
-  it('of some racks keeps the way of the coolant, with a box for what is not in the view', async () => {
+  it('of some racks keeps the path of the coolant, with a box for the racks that are not in the view', async () => {
     const facts = await factsOf(`${hall}view part { of r[1..3] color by temperature }
 view middle { of r[5] color by temperature }`);
     const part = drawing(facts, 'part');
@@ -101,7 +101,7 @@ view middle { of r[5] color by temperature }`);
       ['primary.west/others', 1],
       ['primary.west/branches', 3],
     ]);
-    expect(part.notes).toEqual(['Figures of primary are of the whole loop; 4 racks of it are not in this view.']);
+    expect(part.notes).toEqual(['The figures of primary cover the whole loop; 4 of its racks are not in this view.']);
     const middle = drawing(facts, 'middle');
     expect(middle.nodes.map((each) => [each.id, each.lines.at(-1)])).toEqual([
       ['primary/c', 'approach 4 K'],
@@ -181,7 +181,7 @@ place node[*] in r[*] 1 each
       30,
       list(30, (i) => `branch b${i} { parallel r[${i + 1}]  flow 90 L/min ${i === 0 ? '' : `after b${i - 1}`} }`),
     ),
-    'sorts and a tree': `${loopOf(24, [
+    'kinds and a tree': `${loopOf(24, [
       'branch a { parallel r[1..12]  flow 200 L/min }',
       'branch b { parallel r[13..16]  flow 90 L/min  after a }',
       'branch c { series r[17..18]  flow 60 L/min  after a }',

@@ -5,8 +5,8 @@ import type { Facts } from '@lightloom/core';
 import { type Graph, type LayoutEngine, layout, type Placed } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/diagram/views';
 import { analyzeText } from '@lightloom/language/testing';
+import { textWidth, typeOf } from '../src/layout/geometry/typography.ts';
 import type { Box, PlacedText } from '../src/layout/index.ts';
-import { textWidth, typeOf } from '../src/layout/type.ts';
 
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 /** The text of an example. */
@@ -111,7 +111,7 @@ function textsOnTexts(drawn: Placed): string[] {
   return found;
 }
 
-/** Pairs of boxes and labels that lie on each other; texts, boxes and labels that reach out of what they stand in. */
+/** Pairs of boxes and labels that lie on each other; texts, boxes and labels that extend beyond their box or frame. */
 export function collisions(drawn: Placed): string[] {
   const boxes: Box[] = [
     ...drawn.nodes,

@@ -1,5 +1,6 @@
 // The drawings of the example pod say what can be checked by hand from its text.
 import type { Facts } from '@lightloom/core';
+import { itemsOf } from '@lightloom/diagram/graph';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changedPod, collisions, drawing, factsOf, placed } from './drawn.ts';
@@ -39,8 +40,7 @@ describe('the views of the pod', () => {
 
   it('give every thing its own id', () => {
     for (const { id } of viewsOf(facts)) {
-      const { nodes, groups, trunks } = drawing(facts, id);
-      const ids = [...nodes, ...groups, ...trunks].map((each) => each.id);
+      const ids = itemsOf(drawing(facts, id)).map((each) => each.id);
       expect(new Set(ids).size, id).toBe(ids.length);
     }
   });
@@ -91,7 +91,7 @@ describe('the overview', () => {
       expect(origin?.uri, id).toBe('file:///design.fabric');
   });
 
-  it('stands in rows: spines over leaves over hosts', async () => {
+  it('is in rows: spines over leaves over hosts', async () => {
     const y = new Map((await placed(facts, 'overview')).nodes.map((each) => [each.node.tier, each.y]));
     expect(y.get(2)).toBeLessThan(y.get(1) as number);
     expect(y.get(1)).toBeLessThan(y.get(0) as number);
@@ -156,7 +156,7 @@ describe('the cooling', () => {
       ['Headroom', '14.42 %'],
       ['Return, 1 of cdu lost', '52.84 °C'],
     ]);
-    expect(figures[0]?.note).toBe('2 of 3 CDUs pass on 2,000 kW');
+    expect(figures[0]?.note).toBe('capacity of 2 of 3 CDUs: 2,000 kW');
     expect(trunks.find((each) => each.id === 'primary.return')?.status?.value).toBeCloseTo(12.84 / 15, 3);
   });
 
@@ -172,7 +172,7 @@ describe('the cooling', () => {
       'Return of primary',
       'Headroom of primary',
     ]);
-    expect(notes).toEqual(['Figures of primary are of the whole loop; 32 racks of it are not in this view.']);
+    expect(notes).toEqual(['The figures of primary cover the whole loop; 32 of its racks are not in this view.']);
   });
 
   it('shows what is over the limit', async () => {

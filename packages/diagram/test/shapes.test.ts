@@ -1,5 +1,5 @@
 // Networks of all shapes: counts against closed forms, nothing on anything else, the same bytes every time.
-import { type Graph, layout, svg } from '@lightloom/diagram';
+import { type Graph, itemsOf, layout, svg } from '@lightloom/diagram';
 import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
 import { changedPod, collisions, drawing, example, factsOf, placed } from './drawn.ts';
@@ -79,7 +79,7 @@ view all { color by network }
 view nodes { of up.node  color by power }
 view cores { of out.spine  expand spine }`;
 
-/** Bands that pass a row on their way. */
+/** Bands that pass a row. */
 const skipping = `${parts}
 switch type Mid { height 2 RU  ports up[1..32] : OSFP  ports down[1..32] : OSFP }
 network n : scale-up {
@@ -137,7 +137,7 @@ describe.each(Object.keys(texts))('%s', (name) => {
       const graph = drawing(facts, id);
       const drawn = await layout(graph);
       expect(collisions(drawn), id).toEqual([]);
-      const ids = [...graph.nodes, ...graph.groups, ...graph.trunks].map((each) => each.id);
+      const ids = itemsOf(graph).map((each) => each.id);
       expect(new Set(ids).size, id).toBe(ids.length);
       expect(svg(drawn, { theme: 'light' }), id).not.toMatch(/NaN|undefined|Infinity/);
       if (declared || !id.startsWith('network:')) continue;
@@ -209,7 +209,7 @@ describe('links within a set', () => {
 });
 
 describe('several networks', () => {
-  it('stand over the hosts they share, each band with the name of its network', async () => {
+  it('are above the hosts they share, each band with the name of its network', async () => {
     const { trunks, nodes, groups } = drawing(await factsOf(several), 'all');
     expect(trunks.map((each) => each.lines[0])).toEqual([
       'up · 16 × 800G',
@@ -236,7 +236,7 @@ describe('several networks', () => {
     ]);
   });
 
-  it('that fall apart stand side by side, each part in line', async () => {
+  it('in separate parts are side by side, each part in line', async () => {
     const { nodes } = await placed(await factsOf(several), 'all');
     const middle = (id: string): number => {
       const found = nodes.find((each) => each.node.id === id);
@@ -248,7 +248,7 @@ describe('several networks', () => {
 });
 
 describe('what has no hosts', () => {
-  it('stands with the fewer above the more, and what is not linked apart', async () => {
+  it('has the fewer devices above the more, and those without links apart', async () => {
     const graph = drawing(await factsOf(unhosted), 'network:n');
     expect(graph.arrangement).toBe('tiers');
     expect(graph.nodes.map(({ id, tier, group }) => [id, tier, group])).toEqual([
@@ -273,7 +273,7 @@ describe('a band that passes a row', () => {
 });
 
 describe('before the first link', () => {
-  it('switches stand above hosts, and nothing is called loose', async () => {
+  it('switches are above hosts, and nothing is called loose', async () => {
     const { nodes, groups, notes } = drawing(await factsOf(texts['no links'] as string), 'network:n');
     expect(nodes.map(({ id, tier }) => [id, tier])).toEqual([
       ['n.leaf', 1],
@@ -293,7 +293,7 @@ describe('a view', () => {
   });
 });
 
-describe('names of all sorts', () => {
+describe('names of all kinds', () => {
   const names = [
     'a-very-long-name-that-goes-on-and-on-through-the-whole-hall-and-out-again-on-the-other-side',
     '主机训练节点第一排第二列',
@@ -312,10 +312,12 @@ describe('names of all sorts', () => {
       figures: graph.figures.map((each) => ({ ...each, label: by, value: by, note: by })),
       nodes: graph.nodes.map((each) => ({ ...each, label: by, lines: lines(each.lines) })),
       groups: graph.groups.map((each) => ({ ...each, label: by, lines: lines(each.lines) })),
-      trunks: graph.trunks.map((each) => ({ ...each, lines: lines(each.lines) })),
+      ...(graph.arrangement === 'racks'
+        ? {}
+        : { trunks: graph.trunks.map((each) => ({ ...each, lines: lines(each.lines) })) }),
       notes: [by],
       file: by,
-    };
+    } as Graph;
   };
   const designs = { pod: example('xpo-pod.fabric'), ...texts };
 

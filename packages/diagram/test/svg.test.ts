@@ -1,9 +1,9 @@
 // The SVG: well formed, the same bytes each time, nothing unescaped, nothing to load.
-import { type Graph, layout, svg } from '@lightloom/diagram';
+import { type Graph, itemsOf, layout, svg } from '@lightloom/diagram';
 import { viewsOf } from '@lightloom/diagram/views';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { fit, textWidth, wrap } from '../src/layout/type.ts';
+import { fit, textWidth, wrap } from '../src/layout/geometry/typography.ts';
 import { paletteOf } from '../src/svg/palette.ts';
 import { changedPod, factsOf, placed } from './drawn.ts';
 
@@ -46,8 +46,7 @@ describe('the SVG of the pod', () => {
         const { tags, ids } = parseXml(text);
         expect(new Set(ids).size).toBe(ids.length);
         expect(tags.filter((each) => /script|style|image|foreignObject|use/.test(each))).toEqual([]);
-        for (const { id: each } of [...drawn.graph.nodes, ...drawn.graph.groups, ...drawn.graph.trunks])
-          expect(text).toContain(`data-id="${each}"`);
+        for (const { id: each } of itemsOf(drawn.graph)) expect(text).toContain(`data-id="${each}"`);
       }
     }
   });

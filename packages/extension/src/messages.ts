@@ -1,43 +1,54 @@
-// The seam between the extension and the drawing's page: what each says to the other, and what the page remembers.
+// The messages between the extension and the page of a drawing, and what the page remembers.
 import type { GraphResult, ViewsResult } from '@lightloom/language/protocol';
 
 /** Type of the drawing's panel. */
 export const panelType = 'lightloom.topology';
 
+/** A drawing to be shown. */
+export interface DrawingMessage {
+  readonly kind: 'drawing';
+  readonly views: ViewsResult;
+  /** Id of the view that is drawn. */
+  readonly view: string;
+  readonly graph: GraphResult['graph'];
+  /** Ids of the things that have a place in the text. */
+  readonly linked: readonly string[];
+}
+
 /** From the extension to the page. */
 export type ToPage =
-  | {
-      readonly kind: 'drawing';
-      readonly views: ViewsResult;
-      /** Id of the view that is drawn. */
-      readonly view: string;
-      readonly graph: GraphResult['graph'];
-      /** Ids of what leads to a line of text. */
-      readonly linked: readonly string[];
-    }
-  /** Says why there is no drawing. */
+  | DrawingMessage
+  /** Shows a text instead of a drawing. */
   | { readonly kind: 'empty'; readonly views: ViewsResult; readonly view: string; readonly text: string }
-  /** Says something about the drawing, which stays; empty: nothing to say. */
+  /** Shows a message about the drawing, which stays; an empty text removes it. */
   | { readonly kind: 'notice'; readonly text: string }
-  /** What the cursor in the editor stands in. */
+  /** Ids of the things that the cursor in the editor is in. */
   | { readonly kind: 'cursor'; readonly ids: readonly string[] }
   /** Asks for the drawing as a file. */
   | { readonly kind: 'export' };
 
 /** From the page to the extension. */
 export type FromPage =
-  /** The page is there, for the first time or again. */
+  /** The page is loaded, for the first time or again. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'view'; readonly view: string }
-  /** Show the line of a thing; `focus` when the editor shall take the keyboard. */
+  /** Asks for the line of a thing; `focus` when the editor gets the keyboard. */
   | { readonly kind: 'reveal'; readonly id: string; readonly focus: boolean }
   /** The answer to `export`; null when nothing is drawn. */
   | { readonly kind: 'exported'; readonly svg: string | null }
   | { readonly kind: 'failed'; readonly text: string };
 
+/** `x`, `y`: the drawing's point in the top left corner; `scale`: screen pixels for one of the drawing's. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
 /** What the page remembers while it is hidden, and over a restart. */
 export interface PageState {
   readonly uri: string;
   readonly view: string;
-  readonly camera?: { readonly x: number; readonly y: number; readonly scale: number };
+  /** Absent when the whole drawing is in sight. */
+  readonly camera?: Camera;
 }

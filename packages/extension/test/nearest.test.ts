@@ -1,6 +1,6 @@
 // The arrow keys go from box to box as the eye would.
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../src/webview/nearest.ts';
+import { nearest } from '../src/webview/stage/nearest.ts';
 
 const at = (x: number, y: number) => ({ getBoundingClientRect: () => ({ x, y, width: 10, height: 10 }) });
 /** Two spines over three leaves. */

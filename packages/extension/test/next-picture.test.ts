@@ -1,11 +1,11 @@
-// Text that is torn in the middle of an edit takes nothing away from the picture.
+// Text that is incomplete during an edit removes nothing from the picture.
 import { describe, expect, it } from 'vitest';
 import { nextPicture, type Picture } from '../src/client/topology/next-picture.ts';
 
-const picture = (ids: readonly string[], { torn = false, view = 'a' } = {}): Picture => ({
+const picture = (ids: readonly string[], { incomplete = false, view = 'a' } = {}): Picture => ({
   view,
   drawing: {
-    torn,
+    incomplete,
     places: new Map(),
     graph: {
       id: view,
@@ -13,7 +13,7 @@ const picture = (ids: readonly string[], { torn = false, view = 'a' } = {}): Pic
       title: '',
       subtitle: '',
       figures: [],
-      nodes: ids.map((id) => ({ id, kind: 'switch', label: id, lines: [], count: 1, detail: '' })),
+      nodes: ids.map((id) => ({ id, kind: 'switch', label: id, lines: [], count: 1, tier: null, detail: '' })),
       groups: [],
       trunks: [],
       legend: {},
@@ -23,32 +23,32 @@ const picture = (ids: readonly string[], { torn = false, view = 'a' } = {}): Pic
   },
 });
 const shown = picture(['leaf', 'spine']);
-const torn = { torn: true };
+const incomplete = { incomplete: true };
 
 describe('the next picture', () => {
-  it('is drawn when the text is whole, whatever went', () => {
+  it('is drawn when the text is complete, whatever was removed', () => {
     expect(nextPicture(undefined, '', picture(['leaf']))).toBe('draw');
     expect(nextPicture(shown, 'a', picture(['leaf']))).toBe('draw');
   });
 
-  it('is none when whole text installs nothing', () => {
+  it('is none when complete text installs nothing', () => {
     expect(nextPicture(undefined, '', undefined)).toBe('empty');
     expect(nextPicture(shown, 'a', undefined)).toBe('empty');
     expect(nextPicture(shown, 'a', picture([]))).toBe('empty');
   });
 
-  it('is the last one while torn text would take something away', () => {
-    expect(nextPicture(shown, 'a', picture(['leaf'], torn))).toBe('keep');
-    expect(nextPicture(shown, 'a', picture([], torn))).toBe('keep');
+  it('is the last one while incomplete text would remove something', () => {
+    expect(nextPicture(shown, 'a', picture(['leaf'], incomplete))).toBe('keep');
+    expect(nextPicture(shown, 'a', picture([], incomplete))).toBe('keep');
   });
 
-  it('is drawn from torn text that takes nothing away', () => {
-    expect(nextPicture(shown, 'a', picture(['leaf', 'spine', 'node'], torn))).toBe('draw');
-    expect(nextPicture(undefined, '', picture(['leaf'], torn))).toBe('draw');
+  it('is drawn from incomplete text that removes nothing', () => {
+    expect(nextPicture(shown, 'a', picture(['leaf', 'spine', 'node'], incomplete))).toBe('draw');
+    expect(nextPicture(undefined, '', picture(['leaf'], incomplete))).toBe('draw');
   });
 
-  it('is the last one when torn text lost the view that is shown, not when another one was asked for', () => {
-    expect(nextPicture(shown, 'a', picture(['leaf', 'spine'], { torn: true, view: 'b' }))).toBe('keep');
-    expect(nextPicture(shown, 'b', picture(['rack'], { torn: true, view: 'b' }))).toBe('draw');
+  it('is the last one when incomplete text lost the view that is shown, not when another one was chosen', () => {
+    expect(nextPicture(shown, 'a', picture(['leaf', 'spine'], { incomplete: true, view: 'b' }))).toBe('keep');
+    expect(nextPicture(shown, 'b', picture(['rack'], { incomplete: true, view: 'b' }))).toBe('draw');
   });
 });

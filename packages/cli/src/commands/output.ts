@@ -38,7 +38,7 @@ export function say(io: Io, message: string, severity: 'error' | 'warning' | 'no
  * @param path a file, or undefined or `-` for the standard output
  * @returns false when the file can't be written, which is reported
  */
-export async function deliver(io: Io, text: string, path: string | undefined): Promise<boolean> {
+export async function deliver(io: Io, text: string | Uint8Array, path: string | undefined): Promise<boolean> {
   if (path === undefined || path === '-') {
     io.stdout.write(text);
     return true;

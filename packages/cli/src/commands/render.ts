@@ -1,4 +1,4 @@
-// `lightloom render`: a drawing of a design, as SVG.
+// `lightloom render`: a drawing of a design, as SVG or PNG.
 import { Option } from 'commander';
 import type { OpenedFile } from '../input/workspace.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
@@ -7,47 +7,65 @@ import { defineCommand, type GlobalOptions } from './command.ts';
 import { addOneDesign, type OneDesignOptions } from './design-options.ts';
 import { openDesign } from './open-design.ts';
 import { deliver, reportErrors, say } from './output.ts';
+import { type DrawingFormat, formatFor, pngScale, renderPng } from './render-png.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;
   readonly theme: 'light' | 'dark';
+  readonly format?: DrawingFormat;
+  /** Pixels of a PNG for one pixel of the drawing. */
+  readonly scale?: number;
   readonly output?: string;
   readonly list?: boolean;
 }
 
 export const command = defineCommand<RenderOptions, [string]>({
   name: 'render',
-  summary: 'draw a design as SVG',
-  description: 'Draws a view of a design as SVG: a view it declares, one of its networks, its racks or its cooling.',
+  summary: 'draw a design as SVG or PNG',
+  description:
+    'Draws a view of a design as SVG or PNG: a view it declares, one of its networks, its racks or its cooling.',
   prints: [],
   examples: [
     { line: 'render xpo-pod.fabric -o pod.svg', does: 'the first view' },
+    { line: 'render xpo-pod.fabric -o pod.png --scale 2', does: 'as PNG, at twice the size' },
     { line: 'render xpo-pod.fabric --list', does: 'the views of a design' },
     { line: 'render xpo-pod.fabric --view racks --theme dark -o racks.svg', does: 'a view by name' },
   ],
   takes: (command) =>
     void addOneDesign(command)
-      .option('-o, --output <file>', 'the .svg file to write (default: the standard output)')
+      .option('-o, --output <file>', 'the file to write, .svg or .png (default: the standard output)')
+      .addOption(
+        new Option('-f, --format <name>', 'format of the drawing (default: from the name of the file)').choices([
+          'svg',
+          'png',
+        ]),
+      )
+      .addOption(pngScale())
       .option('--view <name>', 'the view to draw (default: the first)')
       .addOption(new Option('--theme <name>', 'color theme').choices(['light', 'dark']).default('light'))
       .option('--list', 'list the views instead of drawing one'),
   async run({ args: [file], options, io }) {
-    const { output } = options;
-    if (output !== undefined && !/(\.svg|^-)$/.test(output)) {
-      say(io, `Drawings are SVG; name the file ${output.replace(/\.[a-z]+$/i, '')}.svg.`);
+    const format = formatFor(options, io.stdout);
+    if ('problem' in format) {
+      say(io, format.problem);
       return exitCode.usage;
     }
     const [design, { viewsOf }] = await Promise.all([openDesign(file, options, io), import('@lightloom/language')]);
     if (design === undefined) return exitCode.usage;
-    if (options.list !== true) return draw(design.opened, options, io);
+    if (options.list !== true) return draw(design.opened, options, format.name, io);
     const views = await viewsOf(design.opened.analysis);
     const width = Math.max(0, ...views.map(({ id }) => id.length));
     const list = views.map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`).join('');
-    return (await deliver(io, list, output)) ? exitCode.clean : exitCode.usage;
+    return (await deliver(io, list, options.output)) ? exitCode.clean : exitCode.usage;
   },
 });
 
-async function draw(opened: OpenedFile, { view, theme, output }: RenderOptions, io: Io): Promise<ExitCode> {
+async function draw(
+  opened: OpenedFile,
+  { view, theme, scale, output }: RenderOptions,
+  format: DrawingFormat,
+  io: Io,
+): Promise<ExitCode> {
   const [{ draw: drawView, viewsOf }, { elkEngine }, { startElkWorker }] = await Promise.all([
     import('@lightloom/language'),
     import('@lightloom/diagram'),
@@ -61,7 +79,8 @@ async function draw(opened: OpenedFile, { view, theme, output }: RenderOptions, 
     say(io, await unknownView(opened.path, id, ids));
     return exitCode.usage;
   }
-  if (!(await deliver(io, drawing, output))) return exitCode.usage;
+  const picture = format === 'svg' ? drawing : await renderPng(io, drawing, scale);
+  if (picture === undefined || !(await deliver(io, picture, output))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;
 }

@@ -1,8 +1,8 @@
 // Everything a command sees of the outside world, so that tests can replace it.
 
-/** A stream of text to a reader. */
-interface Output {
-  write(text: string): void;
+/** A stream of text, or of the bytes of a picture, to a reader. */
+export interface Output {
+  write(content: string | Uint8Array): void;
   /** Whether it is a terminal, not a file or another program. */
   readonly isTerminal: boolean;
   /** Cells in a line of the terminal; undefined when it isn't one. */
@@ -55,8 +55,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     isClosed = true;
   });
   return {
-    write(text) {
-      if (!isClosed) stream.write(text);
+    write(content) {
+      if (!isClosed) stream.write(content);
     },
     isTerminal: stream.isTTY === true,
     columns: stream.columns,

@@ -1,4 +1,4 @@
-// Sorting things into lists.
+// Things in lists by a key.
 
 /** Things by a key, in their order; keys in the order of their first thing. */
 export function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {

@@ -1,18 +1,10 @@
 // What a drawing shows.
-export type {
-  Arrangement,
-  Figure,
-  Graph,
-  Group,
-  Item,
-  Legend,
-  Node,
-  NodeKind,
-  Place,
-  Plan,
-  PlanRun,
-  Status,
-  Trunk,
-} from './graph.ts';
+export type { FreeGraph, FreeGroup, FreeNode, Shape } from './free.ts';
+export { type Graph, itemsOf, trunksOf } from './graph.ts';
 export { grouped } from './grouped.ts';
-export type { ViewInfo, ViewKind } from './view.ts';
+export type { CardNode, Labeled, NodeKind, Place, Status, Trunk } from './item.ts';
+export type { BranchGroup, LoopGroup, LoopsGraph, LoopsGroup, LoopsNode } from './loops.ts';
+export type { Plan, PlanRun, RacksGraph, RacksGroup, RacksNode } from './racks.ts';
+export type { ColorKey, Figure, Legend } from './sheet.ts';
+export type { TiersGraph, TiersGroup, TiersNode } from './tiers.ts';
+export type { ViewInfo } from './view.ts';

@@ -1,13 +1,12 @@
-// What a view is.
+// An entry in the list of views.
 
 /** A drawing that can be asked for. */
 export interface ViewInfo {
   /** Name of a declared view, or `network:NAME`, `racks`, `cooling`. */
   readonly id: string;
   readonly title: string;
-  readonly kind: ViewKind;
+  /** Name of the kind of drawing, that of its folder in `views`. */
+  readonly kind: string;
   /** Whether a `view` statement declares it. */
   readonly declared: boolean;
 }
-
-export type ViewKind = 'network' | 'racks' | 'cooling';

@@ -1,21 +1,21 @@
-// Where everything in a drawing stands.
-export { elkEngine, type LayoutWorker } from './elk-engine.ts';
-export type { LayoutEngine, LayoutPlaces, LayoutTask } from './engine.ts';
-export { layout } from './layout.ts';
-export { round } from './path.ts';
+// Where everything in a drawing is.
+export { elkEngine, type LayoutWorker } from './engine/elk-engine.ts';
+export type { LayoutEngine } from './engine/layout-engine.ts';
+export { round } from './geometry/path.ts';
 export type {
   Box,
   Meter,
-  Pill,
   Placed,
+  PlacedCard,
   PlacedFigure,
+  PlacedFrame,
   PlacedGroup,
-  PlacedLegend,
   PlacedNode,
   PlacedPlan,
+  PlacedRack,
+  PlacedStack,
   PlacedText,
   PlacedTrunk,
-  Point,
-  TextRole,
-} from './placed.ts';
-export { typeOf } from './type.ts';
+} from './geometry/placed.ts';
+export { typeOf } from './geometry/typography.ts';
+export { layout } from './layout.ts';

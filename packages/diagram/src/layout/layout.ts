@@ -1,17 +1,17 @@
-// Gives everything in a drawing its place.
+// Gives everything in a drawing its position.
 import type { Graph } from '../graph/index.ts';
-import type { Arranged } from './arranged.ts';
-import { compose } from './compose.ts';
-import type { LayoutEngine } from './engine.ts';
-import { arrangeFree } from './free.ts';
-import { arrangeLoops } from './loops.ts';
-import type { Placed } from './placed.ts';
-import { arrangeRacks } from './racks.ts';
-import { arrangeTiers } from './tiers.ts';
+import type { LayoutEngine } from './engine/layout-engine.ts';
+import { arrangeFree } from './free/arrange-free.ts';
+import type { Placed } from './geometry/placed.ts';
+import { arrangeLoops } from './loops/arrange-loops.ts';
+import type { Arranged } from './pieces/arranged.ts';
+import { arrangeRacks } from './racks/arrange-racks.ts';
+import { compose } from './sheet/compose.ts';
+import { arrangeTiers } from './tiers/arrange-tiers.ts';
 
 /**
- * Lays a drawing out. Tiers, racks and loops are placed by rows; what has none of these goes to the engine.
- * @param engine places what has no tiers; without one, or when it fails, boxes stand in a circle or a grid
+ * Lays a drawing out. Tiers, racks and loops are placed by rows; other networks by the engine.
+ * @param engine places boxes without tiers; without one, or when it fails, they are in a circle or a grid
  */
 export async function layout(graph: Graph, engine?: LayoutEngine): Promise<Placed> {
   return compose(graph, await arrange(graph, engine));

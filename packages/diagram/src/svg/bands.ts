@@ -7,7 +7,7 @@ import { element } from './xml.ts';
 /** Pipes of this width have room for an arrow inside. */
 const wide = 9;
 
-/** A band, with an edge in the color of the ground so that crossing ones stay apart; pipes run into each other. */
+/** A band, with an edge in the color of the ground to separate crossing bands; pipes have none, they lead into each other. */
 export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk): string {
   const { palette } = pen;
   const unknown = trunk.weight === null || trunk.status?.value === null;
@@ -31,7 +31,7 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk)
         stroke: color,
         'stroke-width': width,
         'stroke-dasharray': unknown ? '6 5' : undefined,
-        // A main reaches over the pipes at its ends, so that nothing shows between them.
+        // A main extends over the pipes at its ends, so that there is no gap between them.
         'stroke-linecap': trunk.from === trunk.to && pipe && !unknown ? 'square' : undefined,
       }) +
       (color === palette.over
@@ -43,9 +43,9 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk)
           })
         : '') +
       (arrows ?? [])
-        .map(({ x, y, turn }) =>
+        .map(({ x, y, angle }) =>
           element('path', {
-            transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}) rotate(${turn})`,
+            transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}) rotate(${angle})`,
             // On a wide pipe an arrow is cut out of it; a thin one has its arrow around it.
             d: width >= wide ? 'M-2.5 -3.5L3 0L-2.5 3.5Z' : 'M-4 -5L5 0L-4 5Z',
             fill: width >= wide ? palette.background : color,

@@ -1,16 +1,32 @@
 // Nodes and the frames around them.
-import type { Meter, PlacedGroup, PlacedNode } from '../layout/index.ts';
+import type {
+  Meter,
+  PlacedCard,
+  PlacedFrame,
+  PlacedGroup,
+  PlacedNode,
+  PlacedRack,
+  PlacedStack,
+} from '../layout/index.ts';
 import { icon } from './icons.ts';
 import type { Pen } from './pen.ts';
 import { element, escapeText } from './xml.ts';
 
 const radius = 8;
 
-/** A node: a card, or a stack of devices in a rack. */
+/** A card, or a stack of devices in a rack. */
 export function drawNode(pen: Pen, placed: PlacedNode): string {
   const { node } = placed;
-  const inside = placed.cuts === undefined ? card(pen, placed) : devices(pen, placed, placed.cuts);
-  return element('g', { 'data-id': node.id, 'data-kind': node.kind }, title(node.detail) + inside);
+  return element('g', { 'data-id': node.id, 'data-kind': node.kind }, title(node.detail) + insideOf(pen, placed));
+}
+
+function insideOf(pen: Pen, placed: PlacedNode): string {
+  switch (placed.drawn) {
+    case 'card':
+      return card(pen, placed);
+    case 'stack':
+      return stack(pen, placed);
+  }
 }
 
 /** Tooltip of an item. */
@@ -18,7 +34,7 @@ export function title(detail: string): string {
   return detail === '' ? '' : `<title>${escapeText(detail)}</title>`;
 }
 
-function card(pen: Pen, placed: PlacedNode): string {
+function card(pen: Pen, placed: PlacedCard): string {
   const { palette } = pen;
   const { node, x, y, width, height } = placed;
   const edge = { rx: radius, fill: palette.surface, stroke: palette.line };
@@ -39,17 +55,17 @@ function card(pen: Pen, placed: PlacedNode): string {
   );
 }
 
-function devices(pen: Pen, placed: PlacedNode, cuts: NonNullable<PlacedNode['cuts']>): string {
+function stack(pen: Pen, placed: PlacedStack): string {
   const { palette } = pen;
   const { node, x, y, width, height } = placed;
   const inner = { x, y: y + 0.75, width, height: Math.max(1, height - 1.5) };
   const color = pen.color(node.status);
-  const lines = cuts.map((cut) => `M${tenth(cut.x)} ${tenth(cut.y)}h${tenth(cut.length)}`).join('');
+  const lines = placed.cuts.map((cut) => `M${tenth(cut.x)} ${tenth(cut.y)}h${tenth(cut.length)}`).join('');
   return (
     pen.rect(inner, { rx: 2, fill: palette.surface }) +
     pen.rect(inner, {
       rx: 2,
-      fill: color ?? (node.status === undefined ? palette.surface : `url(#${pen.id('faint')})`),
+      fill: color ?? `url(#${pen.id('faint')})`,
       'fill-opacity': color === undefined ? undefined : '0.2',
       stroke: color ?? palette.muted,
     }) +
@@ -60,7 +76,7 @@ function devices(pen: Pen, placed: PlacedNode, cuts: NonNullable<PlacedNode['cut
       ? ''
       : pen.rect(
           { x: x + 0.5, y: inner.y + 0.5, width: 4, height: inner.height - 1 },
-          { rx: 1, fill: node.status === undefined ? color : pen.fill(node.status) },
+          { rx: 1, fill: pen.fill(node.status) },
         )) +
     (placed.plate === undefined
       ? ''
@@ -69,7 +85,7 @@ function devices(pen: Pen, placed: PlacedNode, cuts: NonNullable<PlacedNode['cut
   );
 }
 
-/** A frame: a template instance, a rack, a loop. */
+/** A frame: instances of a template, an array, a rack, a loop, a branch. */
 export function drawGroup(pen: Pen, placed: PlacedGroup): string {
   const { palette } = pen;
   const { group } = placed;
@@ -80,32 +96,31 @@ export function drawGroup(pen: Pen, placed: PlacedGroup): string {
     stroke: palette.line,
     'stroke-opacity': '0.7',
   });
-  return element(
-    'g',
-    { 'data-id': group.id, 'data-kind': group.kind },
-    title(group.detail) +
-      box +
-      frame(pen, placed) +
-      pen.texts(placed.texts) +
-      (placed.meter === undefined ? '' : meter(pen, placed.meter)),
-  );
+  const inside = title(group.detail) + box + frameInside(pen, placed);
+  return element('g', { 'data-id': group.id, 'data-kind': group.kind }, inside);
 }
 
-function frame(pen: Pen, { frame: rack, group }: PlacedGroup): string {
-  if (rack === undefined) return '';
+function frameInside(pen: Pen, placed: PlacedFrame | PlacedRack): string {
+  switch (placed.drawn) {
+    case 'frame':
+      return pen.texts(placed.texts);
+    case 'rack':
+      return elevation(pen, placed) + pen.texts(placed.texts) + meter(pen, placed.meter);
+  }
+}
+
+/** The usable height of a rack, with marks at rack units. */
+function elevation(pen: Pen, { elevation: { marks, ...box }, group }: PlacedRack): string {
   const { palette } = pen;
-  const { x, y, width, height, marks } = rack;
+  const { x, y, width } = box;
   const ticks = marks.map((mark) => `M${tenth(x + 18)} ${tenth(mark.y)}H${tenth(x + width - 6)}`).join('');
   return (
-    pen.rect(
-      { x, y, width, height },
-      {
-        rx: 3,
-        fill: palette.background,
-        stroke: group.rack?.over === true ? palette.over : palette.muted,
-        'stroke-width': 1.5,
-      },
-    ) +
+    pen.rect(box, {
+      rx: 3,
+      fill: palette.background,
+      stroke: group.rack.over ? palette.over : palette.muted,
+      'stroke-width': 1.5,
+    }) +
     element('path', {
       d: ticks === '' ? `M${tenth(x)} ${tenth(y)}` : ticks,
       stroke: palette.line,
@@ -117,8 +132,8 @@ function frame(pen: Pen, { frame: rack, group }: PlacedGroup): string {
   );
 }
 
-/** A bar: a track, and how much of it is used. More than all of it fills it in the color of what is over. */
-export function meter(pen: Pen, { status, ...box }: Meter): string {
+/** A bar on a track: the share in use. More than the whole fills it in the color for values over a limit. */
+function meter(pen: Pen, { status, ...box }: Meter): string {
   const { palette } = pen;
   const round = { rx: box.height / 2 };
   if (status.value === null)

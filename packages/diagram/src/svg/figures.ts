@@ -1,4 +1,4 @@
-// Key figures, and whether what was required of them holds.
+// Key figures, and whether the requirements on them hold.
 import type { PlacedFigure } from '../layout/index.ts';
 import { title } from './boxes.ts';
 import type { Pen } from './pen.ts';
@@ -36,7 +36,7 @@ export function drawFigure(pen: Pen, placed: PlacedFigure): string {
           'stroke-linecap': 'round',
           'stroke-linejoin': 'round',
         });
-  const words = verdict === undefined ? '' : title(`${figure.label} ${figure.note ?? ''}: ${said[verdict]}`);
+  const words = verdict === undefined ? '' : title(`${figure.label} ${figure.note ?? ''}: ${verdictText[verdict]}`);
   return element(
     'g',
     {},
@@ -49,4 +49,4 @@ export function drawFigure(pen: Pen, placed: PlacedFigure): string {
   );
 }
 
-const said = { holds: 'holds', fails: 'does not hold', unknown: 'can’t be checked' };
+const verdictText = { holds: 'holds', fails: 'fails', unknown: "can't be checked" };

@@ -1,4 +1,4 @@
-// Small signs for kinds of things, 16 pixels square.
+// Icons for kinds of things, 16 pixels square.
 import type { NodeKind } from '../graph/index.ts';
 import { element } from './xml.ts';
 
@@ -10,7 +10,7 @@ const paths: Readonly<Record<NodeKind, string>> = {
   other: 'M3 3H13V13H3Z',
 };
 
-/** The sign of a kind, from its top left corner. */
+/** The icon of a kind, from its top left corner. */
 export function icon(kind: NodeKind, x: number, y: number, color: string): string {
   return element('path', {
     transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`,

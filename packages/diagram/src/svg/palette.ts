@@ -1,4 +1,4 @@
-// Colors. All that carries meaning is told apart by people with color-blindness too, and is written in words as well.
+// Colors. Every meaning of a color is also written in words, and is visible to people with color blindness.
 
 export type Theme = 'light' | 'dark' | 'vscode';
 
@@ -20,15 +20,17 @@ export interface Palette {
   readonly categories: readonly string[];
 }
 
-/** No quotes: some renderers read a family between quotes only where it stands first. */
+/** Without quotes: some renderers read a quoted family only when it is the first. */
 const fonts = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, DejaVu Sans, sans-serif';
 
-/** Blue by teal to amber: grows in brightness and away from blue, and leaves red for what is over a limit. All colors have
- * a contrast of 2.9 at least to white and to the dark ground: bands can be thin. */
+/**
+ * Blue, teal, amber: brightness grows, and red is left for values over a limit. All colors have a contrast of at least 2.9
+ * on white and on the dark ground: bands can be thin.
+ */
 const share = ['#3b62b8', '#2f7fae', '#2a8c80', '#6a963c', '#bf8600'];
 /** Cold to hot. */
 const temperature = ['#2f6fd0', '#5f93bd', '#bd8924', '#cf6a1f', '#c9451c'];
-/** Apart for color-blind readers, after Tol and Okabe and Ito, without red; all with a contrast of 3 on white and on black. */
+/** Distinct for color-blind readers, after Tol and Okabe and Ito, without red; contrast of at least 3 on white and black. */
 const categories = ['#2b74b8', '#b07a00', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33'];
 const scales = { share, temperature, amount: share };
 
@@ -85,7 +87,7 @@ export function paletteOf(theme: Theme): Palette {
   return palettes[theme];
 }
 
-/** The color at a place of a scale, 0 to 1. */
+/** The color at a position of a scale, 0 to 1. */
 export function colorAt(stops: readonly string[], value: number): string {
   const last = stops.length - 1;
   const at = Math.min(Math.max(value, 0), 1) * last;

@@ -1,4 +1,4 @@
-// What every part of the drawing is drawn with: colors, texts, the hatch of what is unknown.
+// Colors, texts and hatches for every part of a drawing.
 import type { Legend, Status } from '../graph/index.ts';
 import type { Box, PlacedText } from '../layout/index.ts';
 import { typeOf } from '../layout/index.ts';
@@ -7,14 +7,14 @@ import { type Attributes, element, escapeText } from './xml.ts';
 
 export interface Pen {
   readonly palette: Palette;
-  /** Color of a status; undefined when it is unknown or there is none. */
+  /** Color of a status; undefined when the status is unknown or missing. */
   color(status: Status | undefined): string | undefined;
   /** Fill of a status: its color, or the hatch. */
   fill(status: Status): string;
   text(text: PlacedText, color?: string): string;
   texts(texts: readonly PlacedText[]): string;
   rect(box: Box, attributes: Attributes): string;
-  /** Reference to an id that no other drawing on the page has. */
+  /** An id that no other drawing on the page has. */
   id(name: string): string;
 }
 

@@ -1,10 +1,10 @@
-// The floor from above.
+// The floor plan.
 import type { PlacedPlan } from '../layout/index.ts';
 import { title } from './boxes.ts';
 import type { Pen } from './pen.ts';
 import { element } from './xml.ts';
 
-/** Racks from above; a run of equal ones is one element. */
+/** Racks from above; a run of equal racks is one element. */
 export function drawPlan(pen: Pen, plan: PlacedPlan): string {
   const { palette } = pen;
   const ground = pen.rect(plan, {

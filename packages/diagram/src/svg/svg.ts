@@ -1,5 +1,5 @@
 // A placed drawing as SVG text.
-import type { Graph } from '../graph/index.ts';
+import { type Graph, trunksOf } from '../graph/index.ts';
 import type { Placed, PlacedTrunk } from '../layout/index.ts';
 import { drawPill, drawTrunk } from './bands.ts';
 import { drawGroup, drawNode } from './boxes.ts';
@@ -11,8 +11,8 @@ import { drawPlan } from './plan.ts';
 import { element, escapeText } from './xml.ts';
 
 /**
- * Draws: plain SVG text without scripts, style sheets or anything to load, the same bytes for the same drawing. What
- * stands for something in the fabric carries its name as `data-id`.
+ * Draws: plain SVG text without scripts, style sheets or anything to load, the same bytes for the same drawing. An
+ * element for a thing in the fabric has its name as `data-id`.
  * @param options `vscode` takes its colors from the variables of the editor's webviews
  */
 export function svg(placed: Placed, options: { readonly theme: Theme }): string {
@@ -25,7 +25,7 @@ export function svg(placed: Placed, options: { readonly theme: Theme }): string 
     hatches(pen),
     pen.rect({ x: 0, y: 0, width, height }, { fill: palette.background }),
     ...placed.groups.map((each) => drawGroup(pen, each)),
-    // What runs into a main lies under it.
+    // Pipes that lead into a main are under it.
     ...[...placed.trunks].sort((a, b) => main(a) - main(b)).map((each) => drawTrunk(pen, each)),
     ...placed.nodes.map((each) => drawNode(pen, each)),
     ...placed.trunks.map((each) => drawPill(pen, each)),
@@ -48,22 +48,31 @@ export function svg(placed: Placed, options: { readonly theme: Theme }): string 
 
 const main = ({ trunk }: PlacedTrunk): number => Number(trunk.from === trunk.to);
 
-/** The drawing in words, for those who do not see it. */
+/** The drawing in words, for screen readers. */
 function describe(graph: Graph): string {
   const figures = graph.figures.map(
     ({ label, value, note }) => `${label} ${value}${note === undefined ? '' : ` (${note})`}`,
   );
   const nodes = graph.nodes.map(({ label, lines }) => [label, ...lines].join(', '));
-  const trunks = graph.trunks.map(({ id, lines }) => [id, ...lines].join(', '));
-  const branches = graph.groups
-    .filter((each) => each.kind === 'branch')
-    .map(({ id, lines }) => [id, ...lines].join(', '));
-  return [graph.subtitle, ...figures, ...branches, ...nodes, ...trunks, ...graph.notes]
+  const trunks = trunksOf(graph).map(({ id, lines }) => [id, ...lines].join(', '));
+  return [graph.subtitle, ...figures, ...branchTexts(graph), ...nodes, ...trunks, ...graph.notes]
     .filter((each) => each !== '')
     .join('. ');
 }
 
-/** What is unknown is hatched, and what is over a limit is hatched the other way: both can be told without color. */
+/** What the frames of branches say; other frames repeat what is in them. */
+function branchTexts(graph: Graph): string[] {
+  switch (graph.arrangement) {
+    case 'loops':
+      return graph.groups.filter((each) => each.kind === 'branch').map(({ id, lines }) => [id, ...lines].join(', '));
+    case 'tiers':
+    case 'free':
+    case 'racks':
+      return [];
+  }
+}
+
+/** Unknown values are hatched, values over a limit are hatched the other way: both are visible without color. */
 function hatches(pen: Pen): string {
   const { palette } = pen;
   const size = { width: 6, height: 6, patternUnits: 'userSpaceOnUse' };
@@ -80,7 +89,7 @@ function hatches(pen: Pen): string {
   ].join('')}</defs>`;
 }
 
-/** Ids must differ from those of other drawings on the same page. */
+/** A prefix for ids: they must differ from those of other drawings on the same page. */
 function prefixOf(graph: Graph): string {
   let hash = 0;
   for (const character of `${graph.file} ${graph.id}`) hash = (hash * 31 + (character.codePointAt(0) as number)) >>> 0;

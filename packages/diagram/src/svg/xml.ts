@@ -1,4 +1,4 @@
-// Text and elements of XML.
+// XML text and elements.
 import { round } from '../layout/index.ts';
 
 /** Text for content and attributes; what XML can't hold becomes `\ufffd`. */
@@ -16,7 +16,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Control characters, half characters and the two code points that XML leaves out. */
 const forbidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not pass
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be replaced
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;

@@ -1,38 +1,42 @@
-// The drawings a fabric has: those its author declared, and those every fabric has.
-import type { Facts } from '@lightloom/core';
+// The drawings of a fabric: those its author declared, and those every fabric has.
+import type { Facts, View } from '@lightloom/core';
 import type { Graph, ViewInfo } from '../graph/index.ts';
-import { coolingGraph } from './cooling.ts';
-import { networkGraph } from './network.ts';
-import { joined } from './phrases.ts';
-import { racksGraph } from './racks.ts';
-import { type Sketch, sketchesOf } from './sketch.ts';
+import { allViews } from './all-views.ts';
+import type { Drawing, ViewKind } from './sketch/define-view.ts';
+import { joined } from './text/phrases.ts';
+
+const kinds = allViews.toSorted((a, b) => a.order - b.order);
 
 /** All views of a fabric: declared ones first, then one for each network, the racks and the cooling. */
 export function viewsOf(facts: Facts): readonly ViewInfo[] {
-  return sketchesOf(facts).map(({ id, title, kind, declared }) => ({ id, title, kind, declared }));
+  return drawingsOf(facts).map((each) => each.info);
 }
 
-/** The drawing of a view; undefined when there is no view of that id. */
+/** The drawing of a view; undefined when the fabric has no view of that id. */
 export function graphOf(facts: Facts, viewId: string): Graph | undefined {
-  const sketch = sketchesOf(facts).find((each) => each.id === viewId);
-  if (sketch === undefined) return undefined;
-  const graph = drawn(facts, sketch);
-  return { ...graph, subtitle: joined([graph.subtitle, ...conditionsOf(facts)]) };
+  const graph = drawingsOf(facts)
+    .find(({ info }) => info.id === viewId)
+    ?.graph();
+  return graph === undefined ? undefined : { ...graph, subtitle: joined([graph.subtitle, ...conditionsOf(facts)]) };
 }
 
-/** What the figures of a drawing are made of, where that is not what the text says alone. */
+function drawingsOf(facts: Facts): readonly Drawing[] {
+  const taken = new Set<string>();
+  // Incomplete text can use a name twice; the first view keeps it.
+  return [
+    ...facts.fabric.views.flatMap((view) => kindOf(view)?.declared(facts, view) ?? []),
+    ...kinds.flatMap((kind) => kind.standard(facts)),
+  ].filter(({ info: { id } }) => !taken.has(id) && taken.add(id) !== undefined);
+}
+
+/** The kind that draws a `view` statement. */
+function kindOf({ values }: View): ViewKind | undefined {
+  const [of, color] = [values.of?.value.selection.of, values.color?.value];
+  return kinds.find((kind) => kind.claims?.(of, color)) ?? kinds.find((kind) => kind.claims === undefined);
+}
+
+/** The conditions of the figures that differ from the text alone: settings, typical figures. */
 function conditionsOf({ basis, fabric }: Facts): string[] {
   const set = fabric.settings.map(({ name, text }) => `${name} = ${text}`).join(', ');
   return [...(set === '' ? [] : [`with ${set}`]), ...(basis === 'typical' ? ['typical figures'] : [])];
-}
-
-function drawn(facts: Facts, sketch: Sketch): Graph {
-  switch (sketch.kind) {
-    case 'network':
-      return networkGraph(facts, sketch);
-    case 'racks':
-      return racksGraph(facts, sketch);
-    case 'cooling':
-      return coolingGraph(facts, sketch);
-  }
 }

@@ -22,7 +22,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('lightloom.showOutput', () => output.show()),
   );
   stop = () => (client.needsStop() ? client.stop() : Promise.resolve());
-  // The client tells its user by itself; the language status offers to try again.
+  // The client shows a message itself; the language status offers to restart.
   client.start().catch((error) => output.error(`The language server did not start: ${error}`));
 }
 

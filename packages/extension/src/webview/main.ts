@@ -1,10 +1,16 @@
-// The page of a drawing: hears from the extension, has the drawing laid out, and puts it on the stage.
+// The page of a drawing: connects the state with the stage, the panels, the layout and the extension.
 import type { FromPage, PageState, ToPage } from '../messages.ts';
-import { createCamera } from './camera.ts';
-import { createDrawing } from './drawing.ts';
-import { createLayout } from './layout-client.ts';
-import { createTooltip } from './tooltip.ts';
-import { createViewList } from './view-list.ts';
+import { createLayout } from './layout/layout-client.ts';
+import { showScreen } from './panels/surroundings.ts';
+import { createTooltip } from './panels/tooltip.ts';
+import { createViewList } from './panels/view-list.ts';
+import { createCamera } from './stage/camera.ts';
+import { createDrawing } from './stage/drawing.ts';
+import { zoomStep } from './stage/gestures.ts';
+import type { Effect } from './state/effect.ts';
+import type { Event } from './state/event.ts';
+import { reduce, start } from './state/reduce.ts';
+import { initialState } from './state/state.ts';
 
 interface VsCodeApi {
   postMessage(message: FromPage): void;
@@ -14,106 +20,76 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
-const say = (message: FromPage): void => vscode.postMessage(message);
-const part = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const { dataset } = document.body;
+let state = initialState(JSON.parse(dataset['state'] ?? '{}') as PageState, vscode.getState());
 
-const given = JSON.parse(document.body.dataset['state'] ?? '{}') as PageState;
-const old = vscode.getState();
-let state: PageState = old?.uri === given.uri ? { ...old, view: given.view || old.view } : given;
-/** Where the reader was in the drawing before the page was hidden or VS Code was closed. */
-let left = state.camera;
-const remember = (now: PageState): void => {
-  state = now;
-  vscode.setState(state);
-};
-
-const stage = part<HTMLElement>('stage');
-const notice = part<HTMLElement>('notice');
-const empty = part<HTMLElement>('empty');
-const tooltip = createTooltip(part('tooltip'));
-// A drawing that fits is fitted again, whatever the window's size is then.
-const camera = createCamera(stage, (at, fitted) => {
-  const { uri, view } = state;
-  remember(fitted ? { uri, view } : { uri, view, camera: at });
-});
-const views = createViewList(part<HTMLSelectElement>('view'), (view) => {
-  remember({ ...state, view });
-  say({ kind: 'view', view });
-});
-const drawing = createDrawing(stage, {
-  tooltip,
-  reveal: (id, focus) => say({ kind: 'reveal', id, focus }),
+const elements = { body: document.body, stage: element('stage'), notice: element('notice'), empty: element('empty') };
+const camera = createCamera(elements.stage, (at, fitted) => dispatch({ kind: 'camera-moved', camera: at, fitted }));
+const views = createViewList(element<HTMLSelectElement>('view'), (view) => dispatch({ kind: 'view-chosen', view }));
+const drawing = createDrawing(elements.stage, {
+  tooltip: createTooltip(element('tooltip')),
+  reveal: (id, focus) => dispatch({ kind: 'reveal', id, focus }),
   follow: (box) => camera.bringIntoView(box),
 });
-const layout = createLayout(document.body.dataset['layout'] ?? '', document.body.dataset['elk'] ?? '');
+const layout = createLayout(dataset['layout'] ?? '', dataset['elk'] ?? '');
 
-/** Id of the view on the stage. */
-let drawn = '';
-let latest = 0;
-
-async function show(message: ToPage & { readonly kind: 'drawing' }): Promise<void> {
-  const turn = ++latest;
-  stage.setAttribute('aria-busy', 'true');
-  const picture = await layout.draw(message.graph);
-  if (turn !== latest) return;
-  const first = drawn === '';
-  const { width, height } = drawing.show(picture, message.graph, new Set(message.linked));
-  camera.setSize(width, height);
-  // The reader's place in the drawing stays as it is over an edit, and over a restart.
-  if (first && left !== undefined && state.view === message.view) camera.moveTo(left);
-  else if (drawn !== message.view || camera.untouched()) camera.fit();
-  drawn = message.view;
-  left = undefined;
-  remember({ ...state, view: message.view });
-  views.show(message.views, message.view);
-  document.body.classList.remove('stale');
-  notice.textContent = '';
-  empty.hidden = true;
-  stage.hidden = false;
-  stage.removeAttribute('aria-busy');
+function dispatch(event: Event): void {
+  const before = state.screen;
+  const { state: next, effects } = reduce(state, event);
+  state = next;
+  if (state.screen !== before) showScreen(elements, views, state.screen);
+  for (const each of effects) perform(each);
 }
 
-function hear(message: ToPage): void {
-  switch (message.kind) {
-    case 'drawing':
-      show(message).catch((error) => {
-        stage.removeAttribute('aria-busy');
-        notice.textContent = 'The drawing failed. The output of Lightloom says more.';
-        say({ kind: 'failed', text: `Layout: ${error instanceof Error ? error.message : error}` });
-      });
+function perform(effect: Effect): void {
+  switch (effect.kind) {
+    case 'send':
+      vscode.postMessage(effect.message);
       break;
-    case 'empty':
-      latest++;
-      drawn = '';
+    case 'remember':
+      vscode.setState(effect.state);
+      break;
+    case 'lay-out':
+      layout.draw(effect.drawing.graph).then(
+        (svg) => dispatch({ kind: 'laid-out', task: effect.task, svg, drawing: effect.drawing }),
+        (error) => fail(effect.task, error),
+      );
+      break;
+    case 'draw':
+      draw(effect);
+      break;
+    case 'clear':
       drawing.clear();
-      views.show(message.views, message.view);
-      stage.hidden = true;
-      stage.removeAttribute('aria-busy');
-      empty.hidden = false;
-      empty.textContent = message.text;
-      notice.textContent = '';
-      document.body.classList.remove('stale');
       break;
-    case 'notice':
-      notice.textContent = message.text;
-      notice.title = message.text;
-      document.body.classList.toggle('stale', message.text !== '');
-      break;
-    case 'cursor':
-      drawing.mark(message.ids);
+    case 'mark':
+      drawing.mark(effect.ids);
       break;
     case 'export':
       layout.file().then(
-        (svg) => say({ kind: 'exported', svg: drawn === '' ? null : svg }),
-        () => say({ kind: 'exported', svg: null }),
+        (svg) => dispatch({ kind: 'exported', svg }),
+        () => dispatch({ kind: 'exported', svg: null }),
       );
       break;
   }
 }
 
-window.addEventListener('message', (event: MessageEvent<ToPage>) => hear(event.data));
-part('fit').addEventListener('click', () => camera.fit());
-part('in').addEventListener('click', () => camera.zoom(1.25));
-part('out').addEventListener('click', () => camera.zoom(0.8));
-vscode.setState(state);
-say({ kind: 'ready' });
+function draw({ task, svg, drawing: { graph, linked }, camera: to }: Effect & { readonly kind: 'draw' }): void {
+  try {
+    camera.setSize(drawing.show(svg, graph, new Set(linked)));
+    if (to === 'fit') camera.fit();
+    else if (to !== undefined) camera.moveTo(to);
+  } catch (error) {
+    fail(task, error);
+  }
+}
+
+function fail(task: number, error: unknown): void {
+  dispatch({ kind: 'failed', task, text: `Layout: ${error instanceof Error ? error.message : error}` });
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => dispatch({ kind: 'message', message: data }));
+element('fit').addEventListener('click', () => camera.fit());
+element('in').addEventListener('click', () => camera.zoom(zoomStep));
+element('out').addEventListener('click', () => camera.zoom(1 / zoomStep));
+for (const each of start(state)) perform(each);

@@ -1,4 +1,5 @@
 // Requests beyond the language server protocol: the drawings of a file, and the text of library files.
+import { itemsOf } from '@lightloom/diagram/views';
 import { DocumentState, delayNextTick, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver-types';
@@ -74,7 +75,7 @@ async function graphResult(analysis: Analysis, view: string, documents: LangiumD
   const graph = await graphOf(analysis, view);
   if (graph === undefined) return null;
   const places: Record<string, { uri: string; range: Range }> = {};
-  for (const { id, origin } of [...graph.nodes, ...graph.groups, ...graph.trunks]) {
+  for (const { id, origin } of itemsOf(graph)) {
     const range = origin === undefined ? undefined : rangeOf(documents, origin);
     if (origin !== undefined && range !== undefined) places[id] = { uri: origin.uri, range };
   }

@@ -1,12 +1,12 @@
-// The client of the language server: which files it speaks about, and how the server is started.
+// The client of the language server: its files, and how the server is started.
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { Uri, workspace } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 
-/** Schemes of files the server is told about. Others (a diff's old side) would be judged as if they were the design. */
+/** Schemes of files that are sent to the server. Others (the old side of a diff) would be checked like the design. */
 const schemes = ['file', 'untitled', 'lightloom', 'vscode-vfs'];
 
-/** A client that is not started yet. The server is a process of its own, in the Node that VS Code brings. */
+/** A client, not started yet. The server is a separate process, in the Node that VS Code ships. */
 export function createClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
   return new LanguageClient(
@@ -20,7 +20,7 @@ export function createClient(context: ExtensionContext, outputChannel: LogOutput
       documentSelector: schemes.map((scheme) => ({ language: 'fabric', scheme })),
       synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.fabric') },
       outputChannel,
-      // An error message tells enough; the output is one command away.
+      // An error message is enough; the output is one command away.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     },
   );

@@ -1,4 +1,4 @@
-// Files that ship with the tool, shown read-only: `std/xpo` is `lightloom:/std/xpo.fabric`.
+// Files of the part library, shown read-only: `std/xpo` is `lightloom:/std/xpo.fabric`.
 import { type Disposable, workspace } from 'vscode';
 import type { Requests } from './requests.ts';
 

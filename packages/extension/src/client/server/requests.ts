@@ -1,4 +1,4 @@
-// What the extension asks the language server beyond the language server protocol.
+// Requests to the language server beyond the language server protocol.
 import {
   type AnalyzedParams,
   type GraphParams,
@@ -8,7 +8,7 @@ import {
   type ViewsParams,
   type ViewsResult,
 } from '@lightloom/language/protocol';
-import { type Disposable, Range, Uri } from 'vscode';
+import { Disposable, Range, Uri } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 
 /** Where a thing of a drawing was written. */
@@ -17,19 +17,20 @@ export interface TextPlace {
   readonly range: Range;
 }
 
-/** A drawing with the places of its things, as VS Code counts them. */
+/** A drawing with the places of its things, as VS Code positions. */
 export interface Drawing {
   readonly graph: GraphResult['graph'];
   readonly places: ReadonlyMap<string, TextPlace>;
-  readonly torn: boolean;
+  /** Whether some text has errors, so that the drawing may lack what it describes. */
+  readonly incomplete: boolean;
 }
 
 export interface Requests {
   views(file: Uri): Promise<ViewsResult>;
   drawing(file: Uri, view: string): Promise<Drawing | undefined>;
   libraryText(file: Uri): Promise<string>;
-  /** Calls back whenever a file was analyzed anew; without a file, when all may have been. */
-  onAnalyzed(then: (file?: Uri) => void): Disposable;
+  /** Calls back after every new analysis of a file; without a file when any file may have changed. */
+  onAnalyzed(callback: (file?: Uri) => void): Disposable;
 }
 
 /** The requests, over a client that is or will be started. */
@@ -41,13 +42,14 @@ export function createRequests(client: LanguageClient): Requests {
     async drawing(file, view) {
       const params = { uri: address(file), view };
       const result = await ask<GraphParams, GraphResult | null>(methods.graph, params);
-      return result === null ? undefined : { ...result, places: placesOf(result) };
+      if (result === null) return undefined;
+      return { graph: result.graph, places: placesOf(result), incomplete: result.torn };
     },
     libraryText: (file) => ask<LibraryTextParams, string>(methods.libraryText, { uri: address(file) }),
-    onAnalyzed(then) {
-      const each = client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => then(Uri.parse(uri)));
-      const restarted = client.onDidChangeState(({ newState }) => newState === State.Running && then());
-      return { dispose: () => [each, restarted].map((it) => it.dispose()) };
+    onAnalyzed(callback) {
+      const analyzed = client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => callback(Uri.parse(uri)));
+      const restarted = client.onDidChangeState(({ newState }) => newState === State.Running && callback());
+      return Disposable.from(analyzed, restarted);
     },
   };
 }

@@ -1,8 +1,8 @@
-// Whether the language server runs, in the status of the language.
+// The state of the language server, in the status of the language.
 import { type Disposable, LanguageStatusSeverity, languages } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 
-/** Shows the state of the server, with the way to what it wrote. */
+/** Shows the state of the server, with a command to restart it or to open its output. */
 export function showServerStatus(client: LanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('lightloom.server', { language: 'fabric' });
   item.name = 'Lightloom language server';

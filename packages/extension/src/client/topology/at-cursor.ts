@@ -1,8 +1,8 @@
-// What of a drawing the cursor in an editor stands in.
+// The things of a drawing that the cursor in an editor is in.
 import type { TextEditor } from 'vscode';
 import type { TextPlace } from '../server/requests.ts';
 
-/** Ids of the things written nearest around the cursor: several when one line stands for several. */
+/** Ids of the things whose text is the shortest around the cursor: several when one line declares several. */
 export function atCursor(editor: TextEditor, places: ReadonlyMap<string, TextPlace>): string[] {
   const uri = editor.document.uri.toString();
   const { line } = editor.selection.active;

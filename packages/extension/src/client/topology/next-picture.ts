@@ -1,4 +1,5 @@
-// What a panel does when the text has changed: draw anew, keep the last drawing, or show none.
+// What a panel does when the text has changed: draw again, keep the last drawing, or show none.
+import { itemsOf } from '@lightloom/diagram/graph';
 import type { Drawing } from '../server/requests.ts';
 
 /** A drawing, and the view it is of. */
@@ -8,11 +9,11 @@ export interface Picture {
 }
 
 /**
- * Decides what to show. Text that is torn in the middle of an edit takes nothing away: a drawing that would lack
- * something of the one that is shown waits until the text is whole again.
+ * Decides what to show. Text that is incomplete during an edit removes nothing: while it lacks something that is shown, the
+ * last drawing stays.
  * @param shown what is shown now
- * @param wanted id of the view that was asked for
- * @param next what the text gives now; undefined when it gives no drawing
+ * @param wanted id of the view that the reader chose
+ * @param next the drawing of the text as it is now; undefined when it has none
  */
 export function nextPicture(
   shown: Picture | undefined,
@@ -20,7 +21,7 @@ export function nextPicture(
   next: Picture | undefined,
 ): 'draw' | 'keep' | 'empty' {
   const empty = next === undefined || next.drawing.graph.nodes.length === 0;
-  if (shown === undefined || next?.drawing.torn !== true) return empty ? 'empty' : 'draw';
+  if (shown === undefined || next?.drawing.incomplete !== true) return empty ? 'empty' : 'draw';
   if (empty) return 'keep';
   if (shown.view !== next.view) return shown.view === wanted ? 'keep' : 'draw';
   const there = new Set(idsOf(next));
@@ -28,5 +29,5 @@ export function nextPicture(
 }
 
 function idsOf({ drawing: { graph } }: Picture): string[] {
-  return [...graph.nodes, ...graph.groups, ...graph.trunks].map((each) => each.id);
+  return itemsOf(graph).map((each) => each.id);
 }

@@ -1,4 +1,4 @@
-// The page in the panel: what it may load, and its parts.
+// The page in the panel: its content security policy and its parts.
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 import type { PageState } from '../../messages.ts';
@@ -8,7 +8,7 @@ export function pageRoot(extension: Uri): Uri {
   return Uri.joinPath(extension, 'dist');
 }
 
-/** The page as text. Nothing in it comes from a design, so there is nothing to escape but the state. */
+/** The page as text. Nothing in it comes from a design, so only the state needs escaping. */
 export function pageHtml(webview: Webview, extension: Uri, state: PageState): string {
   const nonce = randomBytes(18).toString('base64');
   const address = (file: string): string => webview.asWebviewUri(Uri.joinPath(pageRoot(extension), file)).toString();

@@ -1,4 +1,4 @@
-// Drawings in VS Code: the commands, one panel a file, and panels that come back after a restart.
+// Drawings in VS Code: the commands, one panel per file, and panels that are restored after a restart.
 import { commands, Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type PageState, panelType } from '../../messages.ts';
 import type { Requests } from '../server/requests.ts';
@@ -6,7 +6,7 @@ import { pageRoot } from './page.ts';
 import { showPanel, type TopologyPanel } from './panel.ts';
 import { saveDrawing } from './save-drawing.ts';
 
-/** Registers all of it; it ends when the result is disposed. */
+/** Registers commands and panels until the result is disposed. */
 export function registerTopology(extension: Uri, requests: Requests, output: LogOutputChannel): Disposable {
   const panels = new Map<string, TopologyPanel>();
   const webview = { enableScripts: true, localResourceRoots: [pageRoot(extension)] };
@@ -20,7 +20,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
   };
 
   const open = (given?: Uri): void => {
-    const file = given ?? fabricFileInFront();
+    const file = given ?? activeFabricFile();
     if (file === undefined) {
       void window.showInformationMessage('Open a .fabric file to see its topology.');
       return;
@@ -45,7 +45,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
       open(given instanceof Uri ? given : undefined),
     ),
     commands.registerCommand('lightloom.saveDrawing', (target?: unknown) =>
-      // The button above the panel hands over the panel's own address, which is no place to save to.
+      // The button above the panel passes the panel's own address, which isn't a file to save to.
       save(target instanceof Uri && target.path.endsWith('.svg') ? target : undefined),
     ),
     window.registerWebviewPanelSerializer(panelType, {
@@ -61,7 +61,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
   );
 }
 
-function fabricFileInFront(): Uri | undefined {
+function activeFabricFile(): Uri | undefined {
   const document = window.activeTextEditor?.document;
   return document?.languageId === 'fabric' ? document.uri : undefined;
 }

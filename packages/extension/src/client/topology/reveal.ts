@@ -2,11 +2,11 @@
 import { Range, Selection, TextEditorRevealType, ThemeColor, ViewColumn, window, workspace } from 'vscode';
 import type { TextPlace } from '../server/requests.ts';
 
-/** How long the line stays marked, in milliseconds. */
+/** How long the line stays highlighted, in milliseconds. */
 const markTime = 1200;
 
 /**
- * Shows a place in an editor: the one that has the file already, or one beside the drawing.
+ * Shows a place in an editor: the one that has the file open, or one beside the drawing.
  * @param drawing the column of the drawing, which stays in sight
  * @param focus whether the editor takes the keyboard
  */

@@ -1,29 +1,29 @@
-// Writes what a panel shows into an SVG file.
+// Writes the drawing of a panel to an SVG file.
 import { Uri, window, workspace } from 'vscode';
 import type { TopologyPanel } from './panel.ts';
 
 /**
  * Saves the drawing of a panel.
- * @param given where to; asked for when not given
+ * @param given the file; the user chooses one when it isn't given
  */
 export async function saveDrawing(topology: TopologyPanel, given?: Uri): Promise<void> {
   const svg = await topology.exported();
   if (svg === undefined) {
-    void window.showInformationMessage('There is no drawing in sight to save.');
+    void window.showInformationMessage('The topology shows no drawing to save.');
     return;
   }
-  const target = given ?? (await askWhere(topology));
+  const target = given ?? (await chooseFile(topology));
   if (target === undefined) return;
   try {
     await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
   } catch (error) {
     void window.showErrorMessage(
-      `The drawing could not be saved: ${error instanceof Error ? error.message : String(error)}`,
+      `Saving the drawing failed: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }
 
-function askWhere({ file, view }: TopologyPanel): Thenable<Uri | undefined> {
+function chooseFile({ file, view }: TopologyPanel): Thenable<Uri | undefined> {
   const design = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.fabric$/, '');
   const name = `${design}-${view().replace(/[^A-Za-z0-9_-]+/g, '-')}.svg`;
   const folder = file.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(file, '..');

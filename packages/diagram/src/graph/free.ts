@@ -1,0 +1,25 @@
+// A network without rows: rings, tori, switches that are linked in a circle.
+import type { CardNode, Labeled, Trunk } from './item.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A device, or a stack of equal ones. */
+export interface FreeNode extends CardNode {
+  /** Id of the array it is in, when the array has a frame. */
+  readonly group?: string;
+}
+
+/** The arrangement of the boxes of an array: a circle, or rows of so many. */
+export type Shape = { readonly kind: 'circle' } | { readonly kind: 'grid'; readonly columns: number };
+
+/** The frame of an array whose devices are drawn one by one. */
+export interface FreeGroup extends Labeled {
+  readonly kind: 'array';
+  readonly shape: Shape;
+}
+
+export interface FreeGraph extends Sheet {
+  readonly arrangement: 'free';
+  readonly nodes: readonly FreeNode[];
+  readonly groups: readonly FreeGroup[];
+  readonly trunks: readonly Trunk[];
+}

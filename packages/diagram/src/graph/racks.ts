@@ -1,0 +1,58 @@
+// Racks in elevation, and the floor they are on.
+import type { Labeled, NodeKind, Status } from './item.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Equal devices in a rack, stacked. */
+export interface RacksNode extends Labeled {
+  readonly kind: NodeKind;
+  /** Id of the rack. */
+  readonly group: string;
+  readonly status: Status;
+  /** Height of one device in m; null when unknown. */
+  readonly height: number | null;
+}
+
+/** A rack, or several equal ones drawn once. */
+export interface RacksGroup extends Labeled {
+  readonly kind: 'rack';
+  readonly status: Status;
+  /** Room in the rack. */
+  readonly rack: {
+    /** Usable height in m; null when unknown. */
+    readonly height: number | null;
+    /** Height of one rack unit in m. */
+    readonly unit: number;
+    readonly unitName: 'OU' | 'RU';
+    /** Whether its devices are higher than its usable height. */
+    readonly over: boolean;
+  };
+}
+
+/** Racks seen from above. */
+export interface Plan {
+  readonly rows: readonly {
+    readonly label: string;
+    /** Its racks: `8 racks: net[1] … net[8]`. */
+    readonly names: string;
+    /** Equal racks next to each other. */
+    readonly runs: readonly PlanRun[];
+  }[];
+}
+
+export interface PlanRun {
+  /** Id of the group that draws such a rack. */
+  readonly group: string;
+  readonly count: number;
+  /** Position of the first in its row, from 1; absent when positions are not given. */
+  readonly at?: number;
+  readonly status: Status;
+  readonly detail: string;
+}
+
+export interface RacksGraph extends Sheet {
+  readonly arrangement: 'racks';
+  readonly nodes: readonly RacksNode[];
+  readonly groups: readonly RacksGroup[];
+  /** The floor, when the rows of all racks are given. */
+  readonly plan?: Plan;
+}

@@ -1,0 +1,25 @@
+// A network in rows: spines on top, hosts at the bottom.
+import type { CardNode, Labeled, Trunk } from './item.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A device, or a stack of equal ones. */
+export interface TiersNode extends CardNode {
+  /** Row, counted from the hosts at 0; null when the box is linked to nothing. */
+  readonly tier: number | null;
+  /** Id of the frame it is in. */
+  readonly group?: string;
+}
+
+/** A frame: instances of a template, or the devices without a link. */
+export interface TiersGroup extends Labeled {
+  readonly kind: 'template' | 'loose';
+  /** Id of the frame it is in. */
+  readonly group?: string;
+}
+
+export interface TiersGraph extends Sheet {
+  readonly arrangement: 'tiers';
+  readonly nodes: readonly TiersNode[];
+  readonly groups: readonly TiersGroup[];
+  readonly trunks: readonly Trunk[];
+}

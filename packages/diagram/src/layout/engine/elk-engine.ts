@@ -1,0 +1,88 @@
+// ELK as a layout engine: in a worker that the caller starts, with a deadline.
+import type { ELK, ELKConstructorArguments, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import ElkApi from 'elkjs/lib/elk-api.js';
+import type { LayoutEngine, LayoutPlaces, LayoutRoute, LayoutTask } from './layout-engine.ts';
+
+/** The part of a worker that ELK uses; browser workers have it, Node's need an adapter. */
+export interface LayoutWorker {
+  postMessage(message: unknown): void;
+  /** Absent where ELK runs in the caller's own thread. */
+  terminate?(): unknown;
+  onmessage?: ((event: { readonly data: unknown }) => unknown) | null;
+}
+
+declare const setTimeout: (run: () => void, milliseconds: number) => unknown;
+declare const clearTimeout: (timer: unknown) => void;
+
+/**
+ * A layout engine that runs ELK (layered) in a worker. Each task gets a worker of its own, which ends with the task or at the
+ * deadline.
+ * @param createWorker starts a worker that runs `elkjs/lib/elk-worker.min.js`
+ * @param deadline milliseconds after which the engine gives up
+ */
+export function elkEngine(createWorker: () => LayoutWorker, deadline = 5_000): LayoutEngine {
+  return async (task) => {
+    let worker: LayoutWorker | undefined;
+    let timer: unknown;
+    try {
+      const start = (): LayoutWorker => (worker = createWorker());
+      const elk: ELK = new ElkApi({
+        workerFactory: start as unknown as NonNullable<ELKConstructorArguments['workerFactory']>,
+      });
+      const late = new Promise<undefined>((resolve) => {
+        timer = setTimeout(() => resolve(undefined), deadline);
+      });
+      const placed = await Promise.race([elk.layout(elkGraph(task)), late]);
+      return placed === undefined ? undefined : placesOf(placed, task);
+    } catch {
+      // The worker didn't start, or ELK failed: the caller has a placement of its own.
+      return undefined;
+    } finally {
+      clearTimeout(timer);
+      worker?.terminate?.();
+    }
+  };
+}
+
+function placesOf({ children = [], edges = [] }: ElkNode, { links }: LayoutTask): LayoutPlaces {
+  const routes = new Map(edges.map((each) => [Number(each.id), routeOf(each)]));
+  return {
+    corners: new Map(children.map(({ id, x = 0, y = 0 }) => [id, { x, y }])),
+    routes: links.map((_, i) => routes.get(i)),
+  };
+}
+
+function routeOf({ sections, labels }: ElkExtendedEdge): LayoutRoute | undefined {
+  const [section] = sections ?? [];
+  const [label] = labels ?? [];
+  if (section === undefined) return undefined;
+  return {
+    points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint],
+    ...(label?.x === undefined || label.y === undefined ? {} : { label: { x: label.x, y: label.y } }),
+  };
+}
+
+function elkGraph({ boxes, links, gap }: LayoutTask): ElkNode {
+  const known = new Set(boxes.map((each) => each.id));
+  return {
+    id: '',
+    layoutOptions: {
+      'elk.algorithm': 'layered',
+      'elk.direction': 'DOWN',
+      'elk.edgeRouting': 'POLYLINE',
+      'elk.spacing.nodeNode': String(gap),
+      'elk.layered.spacing.nodeNodeBetweenLayers': String(gap),
+      'elk.layered.spacing.edgeNodeBetweenLayers': String(gap / 2),
+      'elk.spacing.edgeNode': String(gap / 2),
+      'elk.spacing.edgeEdge': '20',
+      'elk.layered.mergeEdges': 'false',
+      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+    },
+    children: boxes.map(({ id, width, height }) => ({ id, width, height })),
+    edges: links.flatMap(({ from, to, label }, i) => {
+      if (from === to || !known.has(from) || !known.has(to)) return [];
+      const labels = label === undefined ? [] : [{ id: `label ${i}`, text: ' ', ...label }];
+      return [{ id: String(i), sources: [from], targets: [to], labels }];
+    }),
+  };
+}

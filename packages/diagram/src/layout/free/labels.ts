@@ -1,0 +1,27 @@
+// Labels of bands where there is room for them.
+import type { Trunk } from '../../graph/index.ts';
+import type { Path } from '../geometry/path.ts';
+import type { Box, Pill, Point } from '../geometry/placed.ts';
+import { overlap, pillSize, placePill } from '../pieces/pill.ts';
+import { pointsOn } from './circle.ts';
+
+/** Positions tried along a band, as shares of its length. */
+const positions = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
+
+/** The label of a band at the first position where it overlaps nothing; undefined when it has no such position. */
+export function freePill(trunk: Trunk, path: Path, taken: readonly Box[]): Pill | undefined {
+  const size = pillSize(trunk);
+  if (size === undefined) return undefined;
+  const points = pointsOn(path, 40);
+  for (const t of positions) {
+    const { x, y } = points[Math.round(t * (points.length - 1))] as Point;
+    const pill = placePill(trunk, size, x, y - size.height / 2);
+    if (!taken.some((each) => overlap(each, pill, 4))) return pill;
+  }
+  return undefined;
+}
+
+/** The same with the first line of the label only. */
+export function freeShortPill(trunk: Trunk, path: Path, taken: readonly Box[]): Pill | undefined {
+  return freePill({ ...trunk, lines: trunk.lines.slice(0, 1) }, path, taken);
+}

@@ -1,0 +1,133 @@
+// A drawing in which everything has its position: pixels from the top left corner.
+import type {
+  CardNode,
+  Figure,
+  FreeGroup,
+  Graph,
+  LoopsGroup,
+  PlanRun,
+  RacksGroup,
+  RacksNode,
+  Status,
+  TiersGroup,
+  Trunk,
+} from '../../graph/index.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sizes and weights of type. */
+export type TextRole = 'title' | 'subtitle' | 'figure' | 'caption' | 'name' | 'line' | 'label' | 'strong' | 'small';
+
+/** A line of text; `x`, `y` are its anchor on the base line. */
+export interface PlacedText extends Point {
+  readonly text: string;
+  readonly role: TextRole;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/** A bar that shows a share. */
+export interface Meter extends Box {
+  readonly status: Status;
+}
+
+/** A card: a device, a stack of devices, a rack on a loop, a CDU. */
+export interface PlacedCard extends Box {
+  readonly drawn: 'card';
+  readonly node: CardNode;
+  readonly texts: readonly PlacedText[];
+  readonly meter?: Meter;
+}
+
+/** Equal devices in a rack, to scale. */
+export interface PlacedStack extends Box {
+  readonly drawn: 'stack';
+  readonly node: RacksNode;
+  readonly texts: readonly PlacedText[];
+  /** Lines between one device and the next: left ends, and their length. */
+  readonly cuts: readonly (Point & { readonly length: number })[];
+  /** A ground for the texts where they are on a hatch. */
+  readonly plate?: Box;
+}
+
+export type PlacedNode = PlacedCard | PlacedStack;
+
+/** A frame around cards. */
+export interface PlacedFrame extends Box {
+  readonly drawn: 'frame';
+  readonly group: TiersGroup | FreeGroup | LoopsGroup;
+  readonly texts: readonly PlacedText[];
+}
+
+/** A rack in elevation. */
+export interface PlacedRack extends Box {
+  readonly drawn: 'rack';
+  readonly group: RacksGroup;
+  readonly texts: readonly PlacedText[];
+  readonly meter: Meter;
+  /** Its usable height, with marks at rack units. */
+  readonly elevation: Box & { readonly marks: readonly { readonly y: number; readonly text: string }[] };
+}
+
+export type PlacedGroup = PlacedFrame | PlacedRack;
+
+/** An arrow on a pipe; `angle` in degrees, 0 to the right and 90 down. */
+export interface Arrow extends Point {
+  readonly angle: number;
+}
+
+/** A label on a trunk. */
+export interface Pill extends Box {
+  readonly texts: readonly PlacedText[];
+}
+
+export interface PlacedTrunk {
+  readonly trunk: Trunk;
+  /** SVG path data of its middle line. */
+  readonly path: string;
+  /** Width of the band in pixels. */
+  readonly width: number;
+  /** Direction of flow: arrows on it. Only pipes have them. */
+  readonly arrows?: readonly Arrow[];
+  readonly pill?: Pill;
+}
+
+export interface PlacedFigure extends Box {
+  readonly figure: Figure;
+  readonly texts: readonly PlacedText[];
+}
+
+/** The floor from above. */
+export interface PlacedPlan extends Box {
+  readonly texts: readonly PlacedText[];
+  readonly runs: readonly { readonly run: PlanRun; readonly cells: readonly Box[] }[];
+}
+
+/** Positions of the parts of the legend. */
+export interface PlacedLegend {
+  readonly ramp?: Box;
+  readonly swatches: readonly (Box & { readonly kind: 'unknown' | 'over' | 'category'; readonly index: number })[];
+  readonly band?: Box;
+  readonly texts: readonly PlacedText[];
+}
+
+export interface Placed {
+  readonly graph: Graph;
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PlacedNode[];
+  readonly groups: readonly PlacedGroup[];
+  readonly trunks: readonly PlacedTrunk[];
+  readonly figures: readonly PlacedFigure[];
+  readonly plan?: PlacedPlan;
+  readonly legend: PlacedLegend;
+  /** Title, subtitle, notes, footer. */
+  readonly texts: readonly PlacedText[];
+}

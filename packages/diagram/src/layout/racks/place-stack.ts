@@ -1,0 +1,68 @@
+// A stack of equal devices in a rack: one box, with a line between one device and the next.
+import type { RacksNode } from '../../graph/index.ts';
+import type { Box, PlacedStack, PlacedText } from '../geometry/placed.ts';
+import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+
+/** Width of the ladder that shows devices that are lower than their text. */
+const ladder = 44;
+/** Lines closer than this are not drawn. */
+const minCuts = 3;
+const padding = { text: 14, side: 24, plate: 8 };
+const roles = ['strong', 'label', 'label'] as const;
+
+interface Line {
+  readonly text: string;
+  readonly role: 'strong' | 'label';
+}
+
+export function placeStack(node: RacksNode, box: Box): PlacedStack {
+  const each = box.height / node.count;
+  const whole = [node.label, ...node.lines].slice(0, 3).reduce((sum, _, i) => sum + typeOf[roleOf(i)].line, 0);
+  // The text is inside one device where there is room, and beside a ladder of them where there is none.
+  const inside = node.count === 1 || each >= whole + 8;
+  const separated = each >= minCuts;
+  const { lines, height } = linesThatFit(node, box, box.width - padding.side - (!inside && separated ? ladder : 0));
+  const [from, length] = inside ? [box.x, box.width] : [box.x + box.width - ladder, ladder];
+  const cuts = Array.from({ length: separated ? node.count - 1 : 0 }, (_, i) => ({
+    x: from,
+    y: box.y + (i + 1) * each,
+    length,
+  }));
+  const top = box.y + ((inside ? each : box.height) - height) / 2;
+  const hatched = node.status.value === null && lines.length > 0;
+  const width = Math.max(0, ...lines.map(({ text, role }) => textWidth(text, role))) + 12;
+  const plate = { x: box.x + padding.plate, y: top - 2, width, height: height + 4 };
+  return {
+    ...{ drawn: 'stack', node, ...box },
+    texts: textsOf(lines, box.x + padding.text, top),
+    cuts,
+    ...(hatched ? { plate } : {}),
+  };
+}
+
+function roleOf(line: number): 'strong' | 'label' {
+  return roles[line] ?? 'label';
+}
+
+/** As many lines as the box is high. */
+function linesThatFit({ label, lines }: RacksNode, box: Box, room: number) {
+  const shown: Line[] = [];
+  let height = 0;
+  for (const [i, text] of [label, ...lines].entries()) {
+    const role = roleOf(i);
+    if (height + typeOf[role].line > box.height - 1) break;
+    shown.push({ text: fit(text, role, room), role });
+    height += typeOf[role].line;
+  }
+  return { lines: shown, height };
+}
+
+function textsOf(lines: readonly Line[], x: number, top: number): PlacedText[] {
+  let y = top;
+  return lines.map(({ text, role }): PlacedText => {
+    const { line, size } = typeOf[role];
+    const base = y + (line + size * 0.7) / 2;
+    y += line;
+    return { text, role, x, y: base, anchor: 'start' };
+  });
+}

@@ -1,0 +1,109 @@
+// Title, key figures, body, notes, legend and footer, one below the other.
+import { type Graph, trunksOf } from '../../graph/index.ts';
+import { pathData } from '../geometry/path.ts';
+import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
+import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
+import { type Arranged, type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
+import { type Move, moveBy } from '../pieces/move.ts';
+import { placeFigures, widestFigure } from './key-figures.ts';
+import { placeLegend } from './legend.ts';
+import { placePlan } from './plan.ts';
+
+const margin = 32;
+const gap = { figures: 16, section: 24, column: 32 };
+
+/** Width of a page in landscape, divided by its height. */
+const page = Math.SQRT2;
+
+/** Puts everything around an arranged body; key figures above or beside it, whichever is closer to a page. */
+export function compose(graph: Graph, body: Arranged): Placed {
+  const above = composed(graph, body, 'above');
+  if (graph.figures.length === 0 || body.height === 0) return above;
+  const beside = composed(graph, body, 'beside');
+  const off = ({ width, height }: Placed): number => Math.abs(Math.log(width / height / page));
+  return off(beside) < off(above) ? beside : above;
+}
+
+function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): Placed {
+  const column = figuresAt === 'above' ? 0 : widestFigure(graph.figures) + gap.column;
+  const room = Math.max(usualWidth, Math.ceil(body.width) + column);
+  const writer = createWriter(margin, room);
+  writer.write(graph.title, 'title');
+  if (graph.subtitle !== '') writer.write(graph.subtitle, 'subtitle');
+  const top = writer.y() + gap.figures;
+  const figures = placeFigures(graph.figures, {
+    ...{ x: margin, y: top },
+    ...(figuresAt === 'above'
+      ? ({ width: room, flow: 'lines' } as const)
+      : ({ width: column - gap.column, flow: 'column' } as const)),
+  });
+  // Without figures the body begins where they would.
+  const figuresEnd = graph.figures.length === 0 ? top - gap.figures : figures.bottom;
+  let y = figuresAt === 'above' ? figuresEnd + gap.section : top;
+
+  const left = margin + column;
+  const plan = planOf(graph, left, y, room - column);
+  if (plan !== undefined) y += plan.height + gap.section;
+  const move = moveBy(left + Math.max(0, (room - column - body.width) / 2), y);
+  y += body.height;
+  if (figuresAt === 'beside') y = Math.max(y, figures.bottom);
+  writer.goTo(y);
+  if (graph.notes.length > 0 && body.height > 0) writer.goTo(y + gap.section);
+  for (const note of graph.notes) for (const line of wrap(note, 'subtitle', room)) writer.write(line, 'subtitle');
+
+  const legendTop = writer.y() + gap.section;
+  const { height, ...legend } = placeLegend(graph.legend, trunksOf(graph), {
+    ...{ x: margin, y: legendTop, width: room - textWidth(graph.file, 'caption') - 40 },
+  });
+  const end = legendTop + Math.max(height, 20);
+  const file = fit(graph.file, 'caption', 300);
+  return {
+    graph,
+    width: room + 2 * margin,
+    height: Math.ceil(end + margin - 8),
+    nodes: body.nodes.map(move.node),
+    groups: body.groups.map(move.group),
+    trunks: body.trunks.map((each) => movedTrunk(each, move)),
+    figures: figures.placed,
+    ...(plan === undefined ? {} : { plan }),
+    legend,
+    texts: [
+      ...writer.texts,
+      { text: file, role: 'caption', x: margin + room, y: end - 7, anchor: 'end' },
+      ...body.texts.map(move.point),
+    ],
+  };
+}
+
+/** Writes lines of text one below the other. */
+function createWriter(x: number, width: number) {
+  const texts: PlacedText[] = [];
+  let y = margin;
+  return {
+    texts,
+    y: () => y,
+    goTo: (level: number): void => {
+      y = level;
+    },
+    write: (text: string, role: PlacedText['role']): void => {
+      const { line, size } = typeOf[role];
+      texts.push({ text: fit(text, role, width), role, x, y: y + (line + size * 0.7) / 2, anchor: 'start' });
+      y += line;
+    },
+  };
+}
+
+/** The floor plan; only drawings of racks have one. */
+function planOf(graph: Graph, x: number, y: number, width: number): PlacedPlan | undefined {
+  return graph.arrangement !== 'racks' || graph.plan === undefined ? undefined : placePlan(graph.plan, x, y, width);
+}
+
+function movedTrunk({ trunk, path, width, arrows, pill }: ArrangedTrunk, move: Move): Placed['trunks'][number] {
+  return {
+    trunk,
+    path: pathData(path, move.point),
+    width,
+    ...(arrows === undefined ? {} : { arrows: arrows.map(move.point) }),
+    ...(pill === undefined ? {} : { pill: move.box(pill) }),
+  };
+}

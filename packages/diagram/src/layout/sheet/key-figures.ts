@@ -1,0 +1,72 @@
+// Key figures in chips: above the drawing, or in a column beside it.
+import type { Figure } from '../../graph/index.ts';
+import type { PlacedFigure, PlacedText } from '../geometry/placed.ts';
+import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+
+const padding = { x: 14, y: 9 };
+const gap = 12;
+/** Longer texts are cut. */
+const maxText = 260;
+/** Room for the mark of a verdict. */
+const markWidth = 16;
+
+/** The texts of a key figure, and the width they take. */
+function textsOf({ label, value, note = '', verdict }: Figure) {
+  const lines = [
+    { text: fit(label, 'caption', maxText), role: 'caption', indent: 0 },
+    { text: fit(value, 'figure', maxText), role: 'figure', indent: 0 },
+    { text: fit(note, 'caption', maxText), role: 'caption', indent: verdict === undefined ? 0 : markWidth },
+  ] as const;
+  const shown = lines.filter((each) => each.text !== '');
+  const width = Math.max(0, ...shown.map(({ text, role, indent }) => textWidth(text, role) + indent));
+  return { lines: shown, width: Math.ceil(width) + 2 * padding.x };
+}
+
+/** Width of the widest chip, in pixels. */
+export function widestFigure(figures: readonly Figure[]): number {
+  return Math.max(...figures.map((each) => textsOf(each).width));
+}
+
+/** Where chips are placed. */
+export interface FigureRoom {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Side by side, broken into lines; or one below the other, all of the same width. */
+  readonly flow: 'lines' | 'column';
+}
+
+/** Places key figures; `bottom` is their lower edge. */
+export function placeFigures(
+  figures: readonly Figure[],
+  room: FigureRoom,
+): { readonly placed: readonly PlacedFigure[]; readonly bottom: number } {
+  const placed: PlacedFigure[] = [];
+  let { x, y } = room;
+  let bottom = y;
+  const notes = figures.some((each) => each.note !== undefined);
+  const height = typeOf.caption.line + typeOf.figure.line + (notes ? typeOf.caption.line : 0) + 2 * padding.y;
+  for (const figure of figures) {
+    const own = textsOf(figure).width;
+    const width = room.flow === 'lines' ? own : room.width;
+    if (x > room.x && (room.flow === 'column' || x + width > room.x + room.width)) {
+      x = room.x;
+      y += height + gap;
+    }
+    placed.push(placeFigure(figure, { x, y, width, height }));
+    x += width + gap;
+    bottom = y + height;
+  }
+  return { placed, bottom };
+}
+
+function placeFigure(figure: Figure, box: Omit<PlacedFigure, 'figure' | 'texts'>): PlacedFigure {
+  let line = box.y + padding.y;
+  const texts = textsOf(figure).lines.map(({ text, role, indent }): PlacedText => {
+    const type = typeOf[role];
+    const base = line + (type.line + type.size * 0.7) / 2;
+    line += type.line;
+    return { text, role, x: box.x + padding.x + indent, y: base, anchor: 'start' };
+  });
+  return { figure, ...box, texts };
+}

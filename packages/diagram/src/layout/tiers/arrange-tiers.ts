@@ -1,0 +1,72 @@
+// Tiers as rows: spines on top, hosts at the bottom, every group a frame over its rows. Labels of bands are in lanes above
+// the lower end of the band, where it runs straight down, so that none is on a box, a band or another label.
+import { grouped, type TiersGraph } from '../../graph/index.ts';
+import type { PlacedCard, PlacedFrame } from '../geometry/placed.ts';
+import type { Arranged } from '../pieces/arranged.ts';
+import { placeCard } from '../pieces/card.ts';
+import { titleTexts } from '../pieces/group-title.ts';
+import { bandsOf } from './bands.ts';
+import { columnsOf } from './columns.ts';
+import { endsOf } from './ends.ts';
+import type { Extent } from './extent.ts';
+import { type FrameEdges, frameEdges } from './frame-edges.ts';
+import { labelsWidth, maxApart } from './label-widths.ts';
+import { lanesOf } from './lanes.ts';
+import { type Level, levelsOf, rowCount } from './levels.ts';
+import { type Run, runsOf } from './runs.ts';
+import { type Framed, framesIn } from './scope.ts';
+import { scopesOf } from './scope-tree.ts';
+import { type Slot, slotsOf } from './slot.ts';
+
+/** Arranges a drawing whose nodes have tiers. */
+export function arrangeTiers(graph: TiersGraph): Arranged {
+  const boxes = slotsOf(graph.nodes);
+  const { runs, waypoints, pieces } = runsOf(graph.trunks, boxes, graph.groups);
+  const slots = [...boxes, ...waypoints];
+  const root = scopesOf(graph.groups, slots, graph.trunks);
+  const { extents, width } = columnsOf(root, slotWidths(runs), graph.trunks);
+  const extentOf = (id: string): Extent => extents.get(id) as Extent;
+  const ends = endsOf(runs, extentOf);
+  const lanes = lanesOf(runs, rowCount(slots), ends);
+  const edges = frameEdges(root, runs);
+  const { levels, height } = levelsOf({ slots, root, runs, ends, lanes, edges });
+  return {
+    nodes: boxes.flatMap((slot) => placeBox(slot, extentOf(slot.id), levels)),
+    groups: framesIn(root).map((scope) => placeFrame(scope, extentOf(scope.group.id), levels, edges)),
+    trunks: bandsOf(graph.trunks, pieces, { ends, lanes, levels }),
+    texts: [],
+    width,
+    height,
+  };
+}
+
+/** A box is as wide as the labels above it. */
+function slotWidths(runs: readonly Run[]): (slot: Slot) => number {
+  const above = grouped(
+    runs.filter((run) => !run.arch),
+    (run) => run.lower,
+  );
+  return (slot) => {
+    const list = above.get(slot);
+    return list === undefined || list.length > maxApart ? slot.width : Math.max(slot.width, labelsWidth(list));
+  };
+}
+
+function placeBox({ card, row }: Slot, { x, width }: Extent, levels: readonly Level[]): PlacedCard[] {
+  const { top, height } = levels[row] as Level;
+  return card === undefined ? [] : [placeCard(card, x, top, width, height)];
+}
+
+function placeFrame(
+  scope: Framed,
+  { x, width }: Extent,
+  levels: readonly Level[],
+  { edge, reach, titleBelow }: FrameEdges,
+): PlacedFrame {
+  const [first, last] = [levels[scope.top] as Level, levels[scope.bottom] as Level];
+  const top = first.top - edge(scope, 'top') - reach(scope, 'top', scope.top);
+  const bottom = last.top + last.height + edge(scope, 'bottom') + reach(scope, 'bottom', scope.bottom);
+  const base = titleBelow(scope) ? bottom - 14 : top + 24;
+  const texts = titleTexts(scope.group, x + 16, base, width - 32);
+  return { drawn: 'frame', group: scope.group, x, y: top, width, height: bottom - top, texts };
+}

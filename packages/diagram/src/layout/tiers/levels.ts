@@ -1,0 +1,59 @@
+// Rows from top to bottom: bands that bend, lanes of labels, frames that begin, boxes, frames that end.
+import type { Ends } from './ends.ts';
+import type { FrameEdges } from './frame-edges.ts';
+import { type Lanes, laneGap } from './lanes.ts';
+import type { Run } from './runs.ts';
+import type { Scope } from './scope.ts';
+import type { Slot } from './slot.ts';
+
+/** Height in which bands bend: without bands, with straight ones, with others at least, with others at most. */
+const bend = { none: 28, straight: 30, min: 52, max: 150 };
+
+/** The levels of a row, in pixels. */
+export interface Level {
+  /** Top of its boxes. */
+  readonly top: number;
+  /** Height of its boxes. */
+  readonly height: number;
+  /** Lower edge of the lanes of labels above it. */
+  readonly laneBottom: number;
+}
+
+export interface LevelOptions {
+  readonly slots: readonly Slot[];
+  readonly root: Scope;
+  readonly runs: readonly Run[];
+  readonly ends: Ends;
+  readonly lanes: Lanes;
+  readonly edges: FrameEdges;
+}
+
+/** The level of each row, and the height of all. */
+export function levelsOf(options: LevelOptions): { readonly levels: readonly Level[]; readonly height: number } {
+  const { slots, root, lanes, edges } = options;
+  const levels: Level[] = [];
+  let y = 0;
+  for (let row = 0; row < rowCount(slots); row++) {
+    const room = lanes.height(row);
+    y += (row === 0 ? 0 : bendHeight(row, options)) + room;
+    const laneBottom = y;
+    y += edges.reach(root, 'top', row) + (room > 0 ? laneGap + 2 : 0);
+    const height = Math.max(...slots.filter((each) => each.row === row).map((each) => each.height));
+    levels.push({ top: y, height, laneBottom });
+    y += height + edges.reach(root, 'bottom', row);
+  }
+  return { levels, height: y };
+}
+
+/** How many rows the slots are in. */
+export function rowCount(slots: readonly Slot[]): number {
+  return slots.reduce((count, { row }) => Math.max(count, row + 1), 0);
+}
+
+/** The further bands go sideways, the more height they get to do so. */
+function bendHeight(row: number, { runs, ends }: LevelOptions): number {
+  const crossing = runs.filter(({ arch, upper, lower }) => !arch && upper.row < row && lower.row >= row);
+  if (crossing.length === 0) return bend.none;
+  const sideways = Math.max(0, ...crossing.map((run) => Math.abs(ends.upper(run) - ends.lower(run))));
+  return Math.min(bend.max, Math.max(sideways < 8 ? bend.straight : bend.min, sideways * 0.35));
+}

@@ -1,0 +1,100 @@
+// Coolant loops: CDUs, supply, racks and return, with temperatures and flows.
+import { type Facts, type Loop, printCount, printNumber } from '@lightloom/core';
+import type { LoopsGroup, LoopsNode, Trunk } from '../../graph/index.ts';
+import { colorLegend, widthLegend } from '../captions/legend.ts';
+import { temperatureScale, temperatureTicks } from '../captions/temperature-scale.ts';
+import { type RackClass, rackClasses } from '../equal-racks/rack-classes.ts';
+import type { Untitled } from '../sketch/define-view.ts';
+import { countIfAny, joined } from '../text/phrases.ts';
+import { airCooled } from './air-cooled.ts';
+import { coolingFigures } from './cooling-figures.ts';
+import { loopBody } from './loop-body.ts';
+import { paintBetween } from './paint.ts';
+
+export interface CoolingSketch {
+  /** Racks drawn; all when undefined. */
+  readonly racks: ReadonlySet<number> | undefined;
+  /** Loops drawn; all when undefined. */
+  readonly loops: ReadonlySet<number> | undefined;
+}
+
+/** The drawing of the coolant loops, and of the racks on none. */
+export function coolingGraph(facts: Facts, sketch: CoolingSketch): Untitled {
+  const { fabric } = facts;
+  const classes = rackClasses(facts, sketch.racks);
+  const onLoop = (loop: number): RackClass[] => classes.filter((each) => loopOf(facts, each) === loop);
+  const loops = fabric.loops.filter(
+    ({ index }) => (sketch.loops?.has(index) ?? true) && (sketch.racks === undefined || onLoop(index).length > 0),
+  );
+  const [low, high] = scaleOf(facts, loops, onLoop);
+  const paint = paintBetween(low, high);
+  const bodies = loops.map((loop) =>
+    loopBody(facts, loop, { classes: onLoop(loop.index), drawn: sketch.racks }, paint),
+  );
+  const air = sketch.loops === undefined ? airCooled(facts, classes) : undefined;
+  const nodes: LoopsNode[] = [...bodies.flatMap((each) => each.nodes), ...(air?.nodes ?? [])];
+  const groups: LoopsGroup[] = [...bodies.flatMap((each) => each.groups), ...(air?.groups ?? [])];
+  const trunks: Trunk[] = bodies.flatMap((each) => each.trunks);
+  const cdus = new Set(loops.flatMap((each) => [...(each.values.from?.value.selection.ids ?? [])]));
+  return {
+    arrangement: 'loops',
+    subtitle: joined([
+      countIfAny(loops.length, 'loop'),
+      racksText(fabric.racks.count, classes),
+      countIfAny(cdus.size, 'CDU'),
+    ]),
+    figures: coolingFigures(facts, loops, { partial: sketch.racks !== undefined }),
+    nodes,
+    groups,
+    trunks,
+    legend: {
+      ...colorLegend(
+        {
+          kind: 'temperature',
+          title: 'Coolant temperature',
+          ticks: temperatureTicks(low, high),
+          over: 'over the limit',
+          unknown: true,
+        },
+        [...nodes, ...trunks],
+      ),
+      ...widthLegend(trunks, 'Width of a pipe: flow', 'volume flow'),
+    },
+    notes: [...(loops.length === 0 ? [noLoop(facts)] : []), ...bodies.flatMap((each) => each.notes)],
+  };
+}
+
+/** The loop of equal racks, or -1. */
+function loopOf({ fabric }: Facts, { racks }: RackClass): number {
+  return fabric.racks.loop[racks[0] as number] as number;
+}
+
+/** Ends of the temperature scale in °C: the high one is the return limit, or the warmest return where a loop has none. */
+function scaleOf(
+  { cooling }: Facts,
+  loops: readonly Loop[],
+  onLoop: (loop: number) => readonly RackClass[],
+): [number, number] {
+  return temperatureScale(
+    loops.map((each) => each.values.supply?.value ?? Number.NaN),
+    loops.flatMap((loop) => {
+      if (loop.values.return !== undefined) return [loop.values.return.value];
+      const racks = onLoop(loop.index).map((each) => cooling.rackReturn(each.racks[0] as number).value);
+      return [cooling.returnTemperature(loop).value, ...racks];
+    }),
+  );
+}
+
+function noLoop({ fabric }: Facts): string {
+  return fabric.loops.length === 0
+    ? 'This design has no coolant loop yet: declare one with “loop primary { coolant PG25  supply 40 °C  flow 1900 L/min }”.'
+    : 'The selection of this view is not on a coolant loop.';
+}
+
+/** `34 racks`, or `2 of 34 racks` when the others are left out. */
+function racksText(all: number, classes: readonly RackClass[]): string | undefined {
+  const shown = classes.reduce((sum, each) => sum + each.racks.length, 0);
+  return shown === 0 || shown === all
+    ? countIfAny(shown, 'rack')
+    : `${printNumber(shown, 0)} of ${printCount(all, 'rack')}`;
+}

@@ -1,0 +1,27 @@
+// Coolant loops: CDUs, supply, racks and return, with temperatures and flows.
+import type { Facts, Selection } from '@lightloom/core';
+import { defineView } from '../sketch/define-view.ts';
+import { racksIn } from '../sketch/rack-selection.ts';
+import { type CoolingSketch, coolingGraph } from './cooling-graph.ts';
+
+export const view = defineView<CoolingSketch>({
+  kind: 'cooling',
+  order: 3,
+  claims: (of, color) =>
+    of === 'loop' || of === 'cdu' || (color === 'temperature' && (of === undefined || of === 'rack' || of === 'feed')),
+  standard: () => [{ id: 'cooling', title: 'Cooling', sketch: { racks: undefined, loops: undefined } }],
+  declared: (facts, { values }) => {
+    const of = values.of?.value.selection;
+    return { racks: racksIn(facts, of), loops: loopsIn(facts, of) };
+  },
+  graph: coolingGraph,
+});
+
+/** Loops that are selected, or fed by a selected CDU; undefined when the view selects neither. */
+function loopsIn({ fabric }: Facts, selection: Selection | undefined): ReadonlySet<number> | undefined {
+  if (selection?.of === 'loop') return new Set(selection.ids);
+  if (selection?.of !== 'cdu') return undefined;
+  const ids = new Set(selection.ids);
+  const loops = fabric.loops.filter(({ values }) => values.from?.value.selection.ids.some((id) => ids.has(id)));
+  return new Set(loops.map((each) => each.index));
+}

@@ -1,0 +1,50 @@
+// The devices in each rack, by array and class.
+import { type Block, defineAnswer, reads } from '@lightloom/core';
+
+/** Equal devices in a rack, from one array. */
+export interface Filling {
+  /** Path of the array without indices: `backend.su.leaf`. */
+  readonly array: string;
+  readonly block: Block;
+  /** Device class. */
+  readonly index: number;
+  /** In one rack. */
+  readonly count: number;
+}
+
+/** The fillings of each rack, in the order of the devices. */
+export const fillingsOf = defineAnswer(
+  reads('fabric', 'devices'),
+  ({ fabric, devices }): readonly (readonly Filling[])[] => {
+    const numbers = new Map<string, number>();
+    const arrays = fabric.blocks.map((block) => {
+      const array = arrayOf(block);
+      const number = numbers.get(array) ?? numbers.size;
+      numbers.set(array, number);
+      return { array, number };
+    });
+    const all: Map<number, Filling & { count: number }>[] = Array.from({ length: fabric.racks.count }, () => new Map());
+    for (let device = 0; device < fabric.devices.count; device++) {
+      const inside = all[fabric.devices.rack[device] as number];
+      if (inside === undefined) continue;
+      const block = fabric.devices.block[device] as number;
+      const { array, number } = arrays[block] as { array: string; number: number };
+      const index = devices.of[device] as number;
+      const key = number * devices.classes.length + index;
+      const found = inside.get(key);
+      if (found === undefined) inside.set(key, { array, block: fabric.blocks[block] as Block, index, count: 1 });
+      else found.count++;
+    }
+    return all.map((each) => [...each.values()]);
+  },
+);
+
+/** Path of an array over all instances of its groups. */
+function arrayOf(block: Block): string {
+  const names = [block.name];
+  for (let group = block.group; group !== undefined; group = group.parent) {
+    const outer = group.parent?.path;
+    names.unshift(outer === undefined ? group.array : group.array.slice(outer.length + 1));
+  }
+  return names.join('.');
+}

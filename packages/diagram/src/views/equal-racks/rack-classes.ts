@@ -1,0 +1,75 @@
+// Racks that are equal: same type, same services, same devices in them.
+import { type Block, eiaRackUnit, type Fabric, type Facts, openRackUnit, type Part, partOfRack } from '@lightloom/core';
+import { grouped } from '../../graph/index.ts';
+import { arrayName, firstToLast, ranges } from '../text/names.ts';
+import { type Filling, fillingsOf } from './fillings.ts';
+
+/** Equal racks. */
+export interface RackClass {
+  readonly id: string;
+  readonly label: string;
+  readonly racks: readonly number[];
+  readonly block: Block;
+  readonly part: Part<'rack'> | undefined;
+  /** Rows they are in; empty when rows are not given. */
+  readonly rows: readonly number[];
+  readonly fillings: readonly Filling[];
+  readonly unit: { readonly name: 'OU' | 'RU'; readonly size: number };
+}
+
+/** With more classes than this, equal racks of different arrays share one. */
+const maxByArray = 12;
+
+/**
+ * Sorts racks into classes, by array while there are few.
+ * @param only racks that count; all when undefined
+ */
+export function rackClasses(facts: Facts, only: ReadonlySet<number> | undefined): readonly RackClass[] {
+  const { fabric } = facts;
+  const fillings = fillingsOf(facts);
+  const racks = Array.from({ length: fabric.racks.count }, (_, rack) => rack).filter((rack) => only?.has(rack) ?? true);
+  const contents = (rack: number): string => contentsKey(fabric, rack, fillings[rack] as readonly Filling[]);
+  const byArray = grouped(racks, (rack) => `${fabric.racks.block[rack]} ${contents(rack)}`);
+  const classes = byArray.size > maxByArray ? grouped(racks, contents) : byArray;
+  return [...classes.values()].map((list) => classOf(fabric, list, fillings[list[0] as number] as readonly Filling[]));
+}
+
+/** Text that is the same for racks with the same type, services and devices. */
+function contentsKey(fabric: Fabric, rack: number, fillings: readonly Filling[]): string {
+  const { part, loop, feeds, flow } = fabric.racks;
+  const inside = fillings.map(({ array, index, count }) => `${array}:${index}:${count}`);
+  return [part[rack], loop[rack], branchKey(fabric, rack), feeds[rack], flow[rack], ...inside].join(' ');
+}
+
+/** Racks in series warm each other: no two of them are equal. */
+function branchKey({ racks, branches }: Fabric, rack: number): string {
+  const branch = racks.branch[rack] as number;
+  const series = branches[branch]?.order === 'series';
+  return series ? `${branch}/${branches[branch]?.racks.indexOf(rack)}` : String(branch);
+}
+
+function classOf(fabric: Fabric, racks: readonly number[], fillings: readonly Filling[]): RackClass {
+  const byBlock = grouped(racks, (rack) => fabric.blocks[fabric.racks.block[rack] as number] as Block);
+  const [block] = [...byBlock.keys()] as [Block];
+  const names = [...byBlock].map(([each, own]) => arrayName(each, own));
+  const part = partOfRack(fabric, racks[0] as number);
+  const whole = byBlock.size === 1 && racks.length === block.count;
+  return {
+    id: whole ? block.path : names.length > 1 ? `${names[0]}..${names.at(-1)}` : (names[0] as string),
+    label: firstToLast(names),
+    racks,
+    block,
+    part,
+    rows: [...new Set(racks.map((rack) => fabric.racks.row[rack] as number))]
+      .filter((row) => row > 0)
+      .sort((a, b) => a - b),
+    fillings,
+    unit: part?.values.height?.unit === 'RU' ? { name: 'RU', size: eiaRackUnit } : { name: 'OU', size: openRackUnit },
+  };
+}
+
+/** `row 1`, `rows 2–5` */
+export function rowsText(rows: readonly number[]): string | undefined {
+  if (rows.length === 0) return undefined;
+  return rows.length === 1 ? `row ${rows[0]}` : `rows ${ranges(rows).replaceAll('..', '–')}`;
+}

@@ -1,0 +1,76 @@
+// Links between the same two boxes, counted by kind. One pass over the links, no object for each.
+import type { Facts, LinkBudget } from '@lightloom/core';
+import { patternOf } from './bundle-text.ts';
+import type { Bundle, Strand } from './strands.ts';
+
+/** How links are counted. */
+export interface BundleOptions {
+  /** Index of the box of each device, or -1. */
+  readonly of: Int32Array;
+  /** How many boxes there are. */
+  readonly boxes: number;
+  /** Networks whose links count; all when undefined. */
+  readonly networks: ReadonlySet<number> | undefined;
+  /** Whether links of different networks are in separate bundles. */
+  readonly perNetwork: boolean;
+}
+
+/** The bundles between boxes. */
+export function bundlesOf(facts: Facts, { of, boxes, networks, perNetwork }: BundleOptions): Bundle[] {
+  const { fabric, links, optics } = facts;
+  const { device } = fabric.cages;
+  const { cage } = fabric.ports;
+  const { block } = fabric.devices;
+  const kinds = kindsOf(facts);
+  const bundles = new Map<string | number, Bundle>();
+  for (const group of fabric.linkGroups) {
+    if (networks !== undefined && !(group.network !== undefined && networks.has(group.network.index))) continue;
+    const prefix = perNetwork ? `${group.network?.index} ` : '';
+    const pattern = patternOf(group);
+    // Most links follow one of their own kind: looking up is rare.
+    let lastKey = -1;
+    let lastKind = -1;
+    let bundle: Bundle | undefined;
+    let strand: Strand | undefined;
+    for (let link = group.first; link < group.first + group.count; link++) {
+      const a = device[cage[fabric.links.from[link] as number] as number] as number;
+      const b = device[cage[fabric.links.to[link] as number] as number] as number;
+      const from = of[a] as number;
+      const to = of[b] as number;
+      if (from < 0 || to < 0) continue;
+      const key = from < to ? from * boxes + to : to * boxes + from;
+      const index = links.of[link] as number;
+      const kind = kinds[index] as number;
+      if (key !== lastKey || bundle === undefined) {
+        const name = perNetwork ? prefix + key : key;
+        bundle = bundles.get(name);
+        if (bundle === undefined) bundles.set(name, (bundle = { from, to, strands: new Map(), between: 0 }));
+        strand = undefined;
+      }
+      if (kind !== lastKind || strand === undefined) {
+        strand = bundle.strands.get(kind);
+        if (strand === undefined) {
+          strand = { budget: optics.budgets[index] as LinkBudget, group, patterns: new Set(), count: 0 };
+          bundle.strands.set(kind, strand);
+        }
+        strand.patterns.add(pattern);
+      }
+      lastKey = key;
+      lastKind = kind;
+      strand.count++;
+      if (from === to && block[a] !== block[b]) bundle.between++;
+    }
+  }
+  return [...bundles.values()];
+}
+
+/** Number of the kind of each link class: classes of one kind look the same in a drawing. */
+function kindsOf({ optics }: Facts): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(optics.budgets, ({ rate, loss, allowed, length, class: { group } }) => {
+    const key = [rate.value, loss.value, allowed.value, length.value, group.fiber?.index].join();
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    return number;
+  });
+}

@@ -1,0 +1,29 @@
+// The boxes and frames of a network without tiers: only arrays whose devices are drawn one by one have a frame.
+import type { Block, Facts } from '@lightloom/core';
+import type { CardNode, FreeGraph, FreeGroup, FreeNode } from '../../graph/index.ts';
+import type { LinksAmong } from './bundles/links-among.ts';
+import { arrayGroup, fullLabel } from './frames.ts';
+import type { Stack, Stacks } from './stacks/stacks.ts';
+
+/** @param boxes the box of each stack, without its place */
+export function freeBody(
+  facts: Facts,
+  { stacks, frames }: Stacks,
+  boxes: ReadonlyMap<Stack, CardNode>,
+  { shapes }: LinksAmong,
+): Pick<FreeGraph, 'nodes' | 'groups'> {
+  const nodes = [...boxes].map(
+    ([{ frame }, box]): FreeNode =>
+      frame?.block === undefined
+        ? // Templates have no frame here: the label names them.
+          { ...box, label: fullLabel(frame, box.label) }
+        : { ...box, compact: true, lines: [], group: frame.id },
+  );
+  const groups = frames.flatMap((frame): FreeGroup[] => {
+    const shape = shapes.get(frame.block as Block);
+    if (frame.block === undefined || shape === undefined) return [];
+    const own = stacks.filter((each) => each.frame?.id === frame.id).flatMap((each) => each.devices);
+    return [arrayGroup(facts, frame, own, shape)];
+  });
+  return { nodes, groups };
+}

@@ -1,0 +1,74 @@
+// Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles and grids.
+import { type Facts, isDeviceBlock, noTier, printCount } from '@lightloom/core';
+import { colorLegend, widthLegend } from '../captions/legend.ts';
+import type { Untitled } from '../sketch/define-view.ts';
+import { countIfAny, joined } from '../text/phrases.ts';
+import { bandsOf } from './bundles/bands.ts';
+import { linksAmong } from './bundles/links-among.ts';
+import { boxOf } from './devices/box.ts';
+import { paintDevices } from './devices/device-status.ts';
+import { drawnDevices, tiersOf } from './drawn-devices.ts';
+import { freeBody } from './free-body.ts';
+import { networkFigures } from './network-figures.ts';
+import { networkNotes } from './notes.ts';
+import { ranksIn } from './ranks.ts';
+import type { NetworkSketch } from './sketch.ts';
+import { stacksOf } from './stacks/stacks.ts';
+import { tiersBody } from './tiers-body.ts';
+
+/** Devices of one array that a view asks to see one by one. */
+const maxExpanded = 64;
+
+/** The drawing of one network, several, or some devices of them. */
+export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
+  const { fabric } = facts;
+  const networks = fabric.networks.filter((each) => sketch.networks?.has(each.index) ?? true);
+  const ids = networks.map((each) => each.index);
+  const drawn = drawnDevices(facts, sketch);
+  const tiers = tiersOf(facts, ids);
+  const tiered = tiers.some((tier, device) => drawn[device] === 1 && tier !== noTier && tier > 0);
+  const among = linksAmong(fabric, sketch.networks);
+  // Where there are hosts, links among the switches of a tier are an arch over their box.
+  const framed = new Set(tiered ? [] : among.shapes.keys());
+  const expanded = fabric.blocks.filter(
+    (block) => isDeviceBlock(block) && block.count <= maxExpanded && sketch.expand.devices?.[block.first] === 1,
+  );
+  const found = stacksOf(facts, {
+    devices: drawn,
+    tiers,
+    collapse: sketch.collapse,
+    expand: sketch.expand.groups,
+    interlinked: among.groups,
+    framed,
+    apart: new Set([...framed, ...expanded]),
+  });
+  const { trunks, links } = bandsOf(facts, found, sketch.networks, sketch.color);
+  const painted = paintDevices(facts, sketch.color, found.stacks);
+  const boxes = new Map(found.stacks.map((stack) => [stack, boxOf(facts, stack, painted)]));
+  const ranks = ranksIn(found.stacks, trunks);
+  const free = !tiered && (framed.size > 0 || ranks.circular);
+  const nodes = [...boxes.values()];
+  const count = (kind: string): number =>
+    found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);
+  const only = networks.length === 1 ? networks[0] : undefined;
+  const sheet = {
+    subtitle: joined([
+      `${sketch.devices === undefined ? '' : 'part of '}${only === undefined ? printCount(networks.length, 'network') : `${only.name}, ${only.kind}`}`,
+      countIfAny(count('switch'), 'switch', 'switches'),
+      countIfAny(count('host'), 'host'),
+      countIfAny(links, 'link'),
+    ]),
+    figures: networkFigures(facts, { stacks: found.stacks, networks: ids, tiered }),
+    trunks,
+    legend: {
+      ...colorLegend(painted.colors, [...nodes, ...trunks], {
+        unknown: trunks.some((each) => each.weight === null),
+      }),
+      ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
+    },
+    notes: networkNotes(facts, sketch, nodes.length),
+  };
+  return free
+    ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }
+    : { ...sheet, arrangement: 'tiers', ...tiersBody(found, boxes, ranks, trunks) };
+}

@@ -1,0 +1,65 @@
+// Rows for switches that no host is linked to: a network that is half written, or one of switches only.
+import type { Trunk } from '../../graph/index.ts';
+import type { Stack } from './stacks/stacks.ts';
+
+/** A box with links, before it has a row. */
+interface Ranked {
+  readonly id: string;
+  readonly tier: number | null;
+  readonly count: number;
+  /** What it is an instance of: equal boxes in equal groups share a row. */
+  readonly family: string;
+}
+
+export interface Ranks {
+  /** Rows by id, counted from the hosts at 0; null for boxes without a link. */
+  readonly tiers: ReadonlyMap<string, number | null>;
+  /** Whether some boxes are linked in a circle, so that none of them is above the others. */
+  readonly circular: boolean;
+}
+
+/** Rows for all boxes but those in an array that is drawn one by one. */
+export function ranksIn(stacks: readonly Stack[], trunks: readonly Trunk[]): Ranks {
+  const boxes = stacks
+    .filter((each) => each.frame?.block === undefined)
+    .map(({ id, tier, devices, frame, label }) => ({
+      ...{ id, tier, count: devices.length },
+      family: frame === undefined ? id : `${frame.members[0]?.array} ${label}`,
+    }));
+  return ranksOf(boxes, trunks);
+}
+
+/** Gives boxes without a row one: where a fabric has no hosts, the fewer devices are above the more. */
+function ranksOf(boxes: readonly Ranked[], trunks: readonly Trunk[]): Ranks {
+  const byId = new Map(boxes.map((each) => [each.id, each]));
+  const tiers = new Map<string, number | null>(boxes.map((each) => [each.id, each.tier]));
+  const above = new Map<Ranked, Set<Ranked>>();
+  const linked = new Set<Ranked>();
+  for (const { from, to } of trunks) {
+    const [a, b] = [byId.get(from), byId.get(to)];
+    if (a === undefined || b === undefined || a.tier !== null || b.tier !== null) continue;
+    linked.add(a).add(b);
+    if (a === b || a.family === b.family) continue;
+    const [lower, upper] = b.count > a.count ? [b, a] : [a, b];
+    const list = above.get(lower) ?? new Set();
+    above.set(lower, list.add(upper));
+  }
+  // Kahn's algorithm: a box with nothing below it is in the lowest row.
+  const below = new Map<Ranked, number>([...linked].map((each) => [each, 0]));
+  for (const list of above.values()) for (const each of list) below.set(each, (below.get(each) ?? 0) + 1);
+  let row = 1;
+  let left = [...linked];
+  while (left.length > 0) {
+    const free = left.filter((each) => below.get(each) === 0);
+    if (free.length === 0) break;
+    for (const each of free) {
+      tiers.set(each.id, row);
+      for (const upper of above.get(each) ?? []) below.set(upper, (below.get(upper) ?? 0) - 1);
+    }
+    const done = new Set(free);
+    left = left.filter((each) => !done.has(each));
+    row++;
+  }
+  for (const each of left) tiers.set(each.id, row);
+  return { tiers, circular: left.length > 0 };
+}

@@ -1,0 +1,17 @@
+// Networks: spines above leaves above hosts, with the links between them as bands.
+import { defineView } from '../sketch/define-view.ts';
+import { networkGraph } from './network-graph.ts';
+import { declaredSketch, networkSketch } from './sketch.ts';
+
+export const view = defineView({
+  kind: 'network',
+  order: 1,
+  standard: ({ fabric }) =>
+    fabric.networks.map(({ name, index }) => ({
+      id: `network:${name}`,
+      title: `Network ${name}`,
+      sketch: networkSketch(index),
+    })),
+  declared: declaredSketch,
+  graph: networkGraph,
+});

@@ -1,0 +1,56 @@
+// A rack, or several equal ones drawn once: type, power, height, heat, feeds.
+import { exceeds, type Facts, printCount, printValue, rackPowerLimit } from '@lightloom/core';
+import type { RacksGroup } from '../../graph/index.ts';
+import { type RackClass, rowsText } from '../equal-racks/rack-classes.ts';
+import { known, originOf } from '../text/json-values.ts';
+import { heatText, joined, ofLimit, times, unknownReasons } from '../text/phrases.ts';
+import { powerShare } from './power-share.ts';
+
+export function rackGroup(facts: Facts, each: RackClass): RacksGroup {
+  const { racks, label, unit, part, rows } = each;
+  const [rack] = racks as [number];
+  const power = facts.power.rack(rack);
+  const limit = rackPowerLimit(facts.fabric, rack);
+  const used = { ...facts.placement.used(rack), unit: unit.name };
+  const height = facts.placement.height(rack);
+  const over = exceeds(used.known, height.value);
+  const lines = [
+    joined([times(racks.length, part?.name ?? 'rack of unknown type'), rowsText(rows)]),
+    ofLimit(power, limit, 'power'),
+    joined([
+      ofLimit(used, height, 'height'),
+      over ? `${printValue({ ...used, value: used.value - height.value })} over` : undefined,
+    ]),
+    ...heatLines(facts, rack),
+    ...feedLines(facts, rack),
+  ];
+  return {
+    id: each.id,
+    kind: 'rack',
+    label,
+    lines,
+    count: racks.length,
+    status: powerShare(power, limit),
+    rack: { height: known(height.value), unit: unit.size, unitName: unit.name, over },
+    ...originOf(each.block.origin),
+    detail: [
+      `${label}: ${printCount(racks.length, 'rack')}${racks.length > 1 ? ', figures per rack' : ''}`,
+      ...lines,
+      ...unknownReasons([power, limit, used]),
+    ].join('\n'),
+  };
+}
+
+function heatLines({ fabric, cooling }: Facts, rack: number): string[] {
+  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  return [
+    ...(loop === undefined ? [] : [heatText(cooling.rackHeat(rack), `to ${loop.name}`)]),
+    heatText(cooling.rackAirHeat(rack), 'to air'),
+  ];
+}
+
+function feedLines({ fabric }: Facts, rack: number): string[] {
+  const ids = fabric.feedSets[fabric.racks.feeds[rack] as number]?.ids ?? [];
+  const names = [...ids].map((id) => fabric.feeds[id]?.name ?? '');
+  return names.length === 0 ? [] : [`fed by ${names.join(', ')}`];
+}

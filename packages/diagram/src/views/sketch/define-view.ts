@@ -1,0 +1,68 @@
+// A kind of view: which views every fabric has of it, which `view` statements it draws, and how.
+import type { ElementFamily, Facts, View } from '@lightloom/core';
+import type { Graph, ViewInfo } from '../../graph/index.ts';
+import { fileName } from '../text/names.ts';
+import type { Color } from './color.ts';
+
+/** A graph without the parts that `defineView` adds: id, title, name of the file. */
+export type Untitled = Graph extends infer G ? (G extends Graph ? Omit<G, 'id' | 'title' | 'file'> : never) : never;
+
+/** A view that every fabric has, without a statement. */
+interface StandardView<S> {
+  readonly id: string;
+  readonly title: string;
+  readonly sketch: S;
+}
+
+/** @typeParam S the options of a drawing of this kind */
+export interface ViewDefinition<S> {
+  /** Name of its folder. */
+  readonly kind: string;
+  /** Position among the kinds in the list of views. */
+  readonly order: number;
+  /** Whether it draws a `view` with this selection and color. The one kind without this function draws all others. */
+  claims?(of: ElementFamily | undefined, color: Color | undefined): boolean;
+  /** The views that every fabric has. */
+  standard(facts: Facts): readonly StandardView<S>[];
+  /** What a `view` statement asks for. */
+  declared(facts: Facts, view: View): S;
+  graph(facts: Facts, sketch: S): Untitled;
+}
+
+/** A view that can be drawn. */
+export interface Drawing {
+  readonly info: ViewInfo;
+  graph(): Graph;
+}
+
+/** A kind of view, with the type of its options hidden. */
+export interface ViewKind extends Pick<ViewDefinition<never>, 'kind' | 'order' | 'claims'> {
+  standard(facts: Facts): readonly Drawing[];
+  declared(facts: Facts, view: View): Drawing;
+}
+
+/** Defines a kind of view. */
+export function defineView<S>(definition: ViewDefinition<S>): ViewKind {
+  const { kind, order, claims } = definition;
+  const drawing = (facts: Facts, info: ViewInfo, sketch: () => S): Drawing => ({
+    info,
+    graph: () => ({
+      ...definition.graph(facts, sketch()),
+      id: info.id,
+      title: info.title,
+      file: fileName(facts.fabric.uri),
+    }),
+  });
+  return {
+    ...{ kind, order },
+    ...(claims === undefined ? {} : { claims }),
+    standard: (facts) =>
+      definition
+        .standard(facts)
+        .map(({ id, title, sketch }) => drawing(facts, { id, title, kind, declared: false }, () => sketch)),
+    declared: (facts, view) =>
+      drawing(facts, { id: view.name, title: view.title ?? view.name, kind, declared: true }, () =>
+        definition.declared(facts, view),
+      ),
+  };
+}

@@ -1,0 +1,46 @@
+// Short phrases that several drawings use.
+import { type Derivation, type Facts, printCount, printNumber, printValue } from '@lightloom/core';
+
+/** `8 × XpoSpine`, or `XpoSpine` for one. */
+export function times(count: number, name: string): string {
+  return count === 1 ? name : `${printNumber(count, 0)} × ${name}`;
+}
+
+/** `2.524 kW`, or `power unknown`. */
+export function valueOr(value: Derivation, name: string): string {
+  return Number.isNaN(value.value) ? `${name} unknown` : printValue(value);
+}
+
+/** `24 switches`; undefined for none. */
+export function countIfAny(count: number, singular: string, plural?: string): string | undefined {
+  return count === 0 ? undefined : printCount(count, singular, plural);
+}
+
+/** `30.288 kW of 120 kW`, in words where one of them is unknown. */
+export function ofLimit(value: Derivation, limit: Derivation, name: string): string {
+  if (Number.isNaN(value.value))
+    return joined([`${name} unknown`, Number.isNaN(limit.value) ? undefined : `limit ${printValue(limit)}`]);
+  return Number.isNaN(limit.value)
+    ? `${printValue(value)}, limit unknown`
+    : `${printValue(value)} of ${printValue(limit)}`;
+}
+
+/** `27.588 kW to liquid`, `heat to liquid unknown`. */
+export function heatText(heat: Derivation, where: string): string {
+  return Number.isNaN(heat.value) ? `heat ${where} unknown` : `${printValue(heat)} ${where}`;
+}
+
+/** What the figures are based on. */
+export function basisText({ basis }: Facts): string {
+  return basis === 'typical' ? 'typical' : 'worst case';
+}
+
+/** A sentence for each reason why a figure is unknown. */
+export function unknownReasons(values: readonly Derivation[]): string[] {
+  return [...new Set(values.flatMap((each) => (each.unknown === undefined ? [] : [`Unknown: ${each.unknown}.`])))];
+}
+
+/** Short figures in one line. */
+export function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((each) => each !== undefined && each !== '').join(' · ');
+}

@@ -1,0 +1,65 @@
+// Kinds of view: each `view` statement is drawn by exactly one of them.
+import { catalogue, type ElementFamily } from '@lightloom/core';
+import { viewsOf } from '@lightloom/diagram/views';
+import { describe, expect, it } from 'vitest';
+import { allViews } from '../src/views/all-views.ts';
+import type { Color } from '../src/views/sketch/color.ts';
+import { factsOf } from './drawn.ts';
+
+const families: readonly ElementFamily[] = [
+  'device',
+  'rack',
+  'cdu',
+  'loop',
+  'branch',
+  'feed',
+  'network',
+  'group',
+  'cage',
+  'port',
+  'part',
+];
+const colors = ['utilization', 'temperature', 'power', 'network'] as const satisfies readonly Color[];
+
+describe('a view statement', () => {
+  it('is claimed by one kind at most, whatever it selects and colors by', () => {
+    for (const of of [undefined, ...families])
+      for (const color of [undefined, ...colors]) {
+        const claims = allViews.filter((each) => each.claims?.(of, color)).map((each) => each.kind);
+        expect(claims.length, `${of} by ${color}: ${claims.join(' and ')}`).toBeLessThanOrEqual(1);
+      }
+  });
+
+  it('that no kind claims has one that draws the rest', () => {
+    expect(allViews.filter((each) => each.claims === undefined).map((each) => each.kind)).toEqual(['network']);
+  });
+
+  it('knows all colors of the language', () => {
+    expect(catalogue.view.properties.color.value).toMatchObject({ words: colors });
+  });
+
+  it.each([
+    ['of r', 'racks'],
+    ['of r  color by temperature', 'cooling'],
+    ['of primary', 'cooling'],
+    ['of n', 'network'],
+    ['of n.s  color by temperature', 'network'],
+    ['color by temperature', 'cooling'],
+    ['', 'network'],
+  ])('“%s” is drawn as %s', async (text, kind) => {
+    const facts = await factsOf(`import "std/osfp"  import "std/racks"  import "std/cooling"
+switch type B { height 2 RU  ports p[1..4] : OSFP }
+network n : scale-out { switch s[1..2] : B }
+loop primary { coolant PG25  supply 40 °C }
+rack r[1..2] : OpenRackV3 { cooled by primary }
+view v { ${text} }`);
+    expect(viewsOf(facts)[0]).toMatchObject({ id: 'v', declared: true, kind });
+  });
+});
+
+describe('the list of views', () => {
+  it('has the declared ones first, then one per network, racks, cooling', async () => {
+    const facts = await factsOf('network a : scale-up { }  network b : scale-out { }  view v { of b }');
+    expect(viewsOf(facts).map((each) => each.id)).toEqual(['v', 'network:a', 'network:b', 'racks', 'cooling']);
+  });
+});

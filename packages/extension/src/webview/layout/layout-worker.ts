@@ -1,0 +1,37 @@
+// The worker that lays drawings out, so that the page never blocks; ELK runs in a worker of this one.
+import { elkEngine, layout, type Placed, svg } from '@lightloom/diagram';
+import type { FromLayout, ToLayout } from './layout-messages.ts';
+
+interface WorkerScope {
+  onmessage: ((event: { readonly data: ToLayout }) => void) | null;
+  postMessage(message: FromLayout): void;
+}
+const scope = globalThis as unknown as WorkerScope;
+
+let elk = '';
+/** The layout requested last. An older one may end later. */
+let latest: Promise<Placed> | undefined;
+const engine = elkEngine(() => new Worker(elk) as never);
+
+async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<string> {
+  if (request.graph === null) {
+    if (latest === undefined) throw new Error('Nothing is drawn.');
+    // Files are for documents: always in light colors.
+    return svg(await latest, { theme: 'light' });
+  }
+  const own = layout(request.graph, engine);
+  latest = own;
+  return svg(await own, { theme: 'vscode' });
+}
+
+scope.onmessage = ({ data }) => {
+  if ('elk' in data) {
+    elk = data.elk;
+    return;
+  }
+  const { id } = data;
+  answer(data).then(
+    (text) => scope.postMessage({ id, svg: text }),
+    (error) => scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
+  );
+};

@@ -1,0 +1,24 @@
+// Everything around the drawing: the notice, the text instead of a drawing, whether the drawing is old or under way.
+import type { Screen } from '../state/state.ts';
+import type { ViewList } from './view-list.ts';
+
+/** The elements of the page. */
+export interface Elements {
+  readonly body: HTMLElement;
+  readonly stage: HTMLElement;
+  readonly notice: HTMLElement;
+  readonly empty: HTMLElement;
+}
+
+/** Shows the state of the page. */
+export function showScreen({ body, stage, notice, empty }: Elements, list: ViewList, screen: Screen): void {
+  if (screen.views !== undefined) list.show(screen.views, screen.view);
+  notice.textContent = screen.notice;
+  notice.title = screen.notice;
+  body.classList.toggle('stale', screen.stale);
+  if (screen.busy) stage.setAttribute('aria-busy', 'true');
+  else stage.removeAttribute('aria-busy');
+  stage.hidden = screen.empty !== undefined;
+  empty.hidden = screen.empty === undefined;
+  empty.textContent = screen.empty ?? '';
+}

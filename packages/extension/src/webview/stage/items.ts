@@ -1,0 +1,55 @@
+// The things of a drawing that can be pointed at: their elements, their texts, which one the tab key leads to.
+import { type Graph, itemsOf } from '@lightloom/diagram';
+
+export interface Items {
+  /** Elements by id, in the order of the drawing. */
+  readonly elements: ReadonlyMap<string, SVGGraphicsElement>;
+  /** Text of a tooltip. */
+  detail(id: string): string | undefined;
+  /** Whether a thing has a place in the text. */
+  isLinked(id: string): boolean;
+}
+
+export const noItems: Items = { elements: new Map(), detail: () => undefined, isLinked: () => false };
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+/** Reads a drawing; throws when it isn't SVG. */
+export function parseSvg(text: string): {
+  readonly svg: SVGSVGElement;
+  readonly width: number;
+  readonly height: number;
+} {
+  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  if (parsed.namespaceURI !== svgNamespace || parsed.localName !== 'svg') throw new Error("The drawing isn't SVG.");
+  const svg = document.importNode(parsed, true) as unknown as SVGSVGElement;
+  const width = Number.parseFloat(svg.getAttribute('width') ?? '') || svg.viewBox.baseVal.width;
+  const height = Number.parseFloat(svg.getAttribute('height') ?? '') || svg.viewBox.baseVal.height;
+  for (const each of ['width', 'height', 'style']) svg.removeAttribute(each);
+  return { svg, width, height };
+}
+
+/** Makes the things of a drawing accessible, and finds their elements. */
+export function prepareItems(svg: SVGSVGElement, graph: Graph, linked: ReadonlySet<string>): Items {
+  svg.setAttribute('role', 'group');
+  svg.setAttribute('aria-label', `${graph.title}. ${graph.subtitle}`);
+  // Our tooltip shows the same sooner and in the editor's colors; a screen reader would read a list of titles twice.
+  for (const title of svg.querySelectorAll('title')) title.remove();
+  const details = new Map(itemsOf(graph).map((each) => [each.id, each.detail]));
+  const elements = new Map<string, SVGGraphicsElement>();
+  for (const element of svg.querySelectorAll<SVGGraphicsElement>('[data-id]')) {
+    const id = element.dataset['id'] as string;
+    if (elements.has(id)) continue;
+    elements.set(id, element);
+    element.setAttribute('tabindex', '-1');
+    element.setAttribute('role', linked.has(id) ? 'link' : 'img');
+    element.setAttribute('aria-label', details.get(id)?.replace(/\n/g, '; ') ?? id);
+  }
+  return { elements, detail: (id) => details.get(id), isLinked: (id) => linked.has(id) };
+}
+
+/** Id of the thing that a target of an event belongs to. */
+export function idAt(target: EventTarget | null): string | undefined {
+  const element = target instanceof Element ? target.closest<SVGElement>('[data-id]') : null;
+  return element?.dataset['id'];
+}

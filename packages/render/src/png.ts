@@ -1,0 +1,54 @@
+// SVG to PNG, through resvg: a native module, loaded when the first picture is asked for.
+import { fontFamily } from './fonts.ts';
+
+export interface PngOptions {
+  /** Pixels of the picture for one of the drawing. */
+  readonly scale?: number;
+  /** CSS color behind the drawing; transparent when absent. Drawings of ours have a background of their own. */
+  readonly background?: string;
+  /** Paths of the font files; see `fontNames`. Without fonts the picture has no text. */
+  readonly fonts: readonly string[];
+}
+
+/** A picture, or why there is none. */
+export type Picture = { readonly png: Uint8Array } | { readonly problem: string };
+
+/** Largest side of a picture in pixels: larger ones take gigabytes of memory. */
+const maxSide = 16_384;
+
+/**
+ * Renders an SVG drawing as PNG. Never throws: a problem comes as a sentence.
+ * @param svg the drawing as text
+ */
+export async function pngOf(svg: string, { scale = 1, background, fonts }: PngOptions): Promise<Picture> {
+  const resvg = await load();
+  if (resvg === undefined)
+    return { problem: 'PNG needs the package @resvg/resvg-js, which is missing or has no binary for this platform' };
+  try {
+    const drawing = new resvg.Resvg(svg);
+    const side = Math.max(drawing.width, drawing.height) * scale;
+    if (side > maxSide)
+      return { problem: `A PNG of ${Math.ceil(side)} pixels is too large; the limit is ${maxSide} pixels` };
+    const image = await resvg.renderAsync(svg, {
+      fitTo: { mode: 'zoom', value: scale },
+      font: {
+        loadSystemFonts: false,
+        fontFiles: [...fonts],
+        defaultFontFamily: fontFamily,
+        sansSerifFamily: fontFamily,
+      },
+      ...(background === undefined ? {} : { background }),
+    });
+    return { png: image.asPng() };
+  } catch (error) {
+    return { problem: `Rendering failed: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+async function load(): Promise<typeof import('@resvg/resvg-js') | undefined> {
+  try {
+    return await import('@resvg/resvg-js');
+  } catch {
+    return undefined;
+  }
+}
