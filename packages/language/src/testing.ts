@@ -31,3 +31,22 @@ export async function analyzeText(
   await DocumentBuilder.build(LangiumDocuments.all.toArray(), { validation: false });
   return { services, document, analysis: services.workspace.Analyses.of(document) };
 }
+
+/**
+ * Analyzes one text after another as if each were the next state of the same file. What lies beside it (and the part
+ * library) is read once, as in an editor, so that a test can ask about hundreds of texts.
+ * @param files other files beside it, by name
+ */
+export function textAnalyzer(files: Readonly<Record<string, string>> = {}): (text: string) => Promise<Tested> {
+  const services = createFabricServices(EmptyFileSystem.fileSystemProvider());
+  const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
+  for (const [name, content] of Object.entries(files))
+    LangiumDocuments.createDocument(URI.parse(`file:///${name}`), content);
+  const uri = URI.parse('file:///design.fabric');
+  return async (text) => {
+    await DocumentBuilder.update([], [uri]);
+    const document = LangiumDocuments.createDocument(uri, text);
+    await DocumentBuilder.build([document], { validation: false });
+    return { services, document, analysis: services.workspace.Analyses.of(document) };
+  };
+}
