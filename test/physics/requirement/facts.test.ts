@@ -5,7 +5,7 @@ import { requirableFacts, type Verdict, verdictsOf } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-const examples = join(import.meta.dirname, '..', 'examples');
+const examples = join(import.meta.dirname, '../../..', 'examples');
 const pod = readFileSync(join(examples, 'xpo-pod.fabric'), 'utf8').replace(/^require .*$/gm, '');
 const site = { 'site.fabric': readFileSync(join(examples, 'site.fabric'), 'utf8') };
 

@@ -359,7 +359,7 @@ describe('one mistake is one finding:', () => {
       expect(await findingsOf(wrong)).toEqual([{ rule, line, message }]);
       expect(await findingsOf(changed(wrong, override))).toEqual([]);
       expect(allRules.find(({ id }) => id === rule)?.override).toContain(`\`${says}\``);
-      const page = readFileSync(join(import.meta.dirname, '..', 'docs', 'rules', `${rule}.md`), 'utf8');
+      const page = readFileSync(join(import.meta.dirname, '../../..', 'docs', 'rules', `${rule}.md`), 'utf8');
       expect(page).toContain(`\`${says}\``);
     },
   );

@@ -2,7 +2,7 @@
 import { allWell, type Derivation, deviceOfPort, type Fabric, verdictsOf } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
-import { clos } from './known-networks.ts';
+import { clos } from '../topology/known-networks.ts';
 
 const rate = 800e9;
 const analyzed = async (text: string) => (await analyzeText(`import "std/osfp"\n${text}`)).analysis;

@@ -2,7 +2,7 @@
 // numbers worked out by hand.
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
-import { marksIn } from './carets.ts';
+import { marksIn } from '../../carets.ts';
 
 const box = (cage: string, height = '2 RU', more = '') =>
   `switch type Box { height ${height}  ${more}  ports p[1..4] : ${cage} }\nswitch a : Box\nswitch b : Box\n`;
