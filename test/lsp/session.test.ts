@@ -128,7 +128,7 @@ describe('typing', () => {
         connectors 2 x MPO16 low-loss
     }
 `;
-  const places = (found: readonly { code?: unknown; range: unknown; message: string }[]) =>
+  const places = (found: readonly { code?: unknown; range: unknown; message: unknown }[]) =>
     found.map((each) => [each.code, each.range, each.message]);
 
   it('a statement key by key ends where opening the whole file ends', async () => {

@@ -40,12 +40,14 @@ function graphOf(
   const used = new Uint8Array(devices * each);
   let [portsTwice, loops] = [0, 0];
   for (let i = 0; i < laid.from.length; i++) {
-    for (const port of [laid.from[i] as number, laid.to[i] as number]) if (used[port]++ > 0) portsTwice++;
+    for (const port of [laid.from[i] as number, laid.to[i] as number]) {
+      if (used[port] === 1) portsTwice++;
+      used[port] = 1;
+    }
     const a = Math.floor((laid.from[i] as number) / each);
     const b = Math.floor((laid.to[i] as number) / each);
     if (a === b) loops++;
-    degree[a]++;
-    degree[b]++;
+    for (const device of [a, b]) degree[device] = (degree[device] as number) + 1;
     next[a]?.add(b);
     next[b]?.add(a);
   }

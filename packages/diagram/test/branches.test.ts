@@ -31,7 +31,8 @@ function boxOf<T>(list: readonly T[], wanted: (each: T) => boolean): T {
 }
 
 /** A flow in L/min, as it is written. */
-const perMinute = (cubicMetresPerSecond: number | undefined): number => Math.round((cubicMetresPerSecond ?? 0) * 6e4);
+const perMinute = (cubicMetresPerSecond: number | null | undefined): number =>
+  Math.round((cubicMetresPerSecond ?? 0) * 6e4);
 
 describe('a loop with branches', () => {
   it('shows the way of the coolant, and how much of it goes where', async () => {

@@ -2,8 +2,8 @@
 //
 // PG25 at 40 °C has ρ = 1.0143 kg/L and cp = 3.96 kJ/(kg·K) (Airedale DeltaChill manual, p. 53), so that 1 L/s carries
 // ρ · cp = 4.016628 kW for each kelvin, and ΔT = Q ÷ (4.016628 kW/K · V̇ / (L/s)).
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, briefly, errorsIn } from '../../kit/design.ts';
 
 const carried = 1.0143 * 3.96;
 
@@ -18,8 +18,7 @@ loop primary { coolant PG25  supply 40 °C  ${loop} }
 ${rest}`;
 
 async function analyze(text: string) {
-  const { analysis } = await analyzeText(text);
-  const problems = analysis.findings.filter((each) => each.severity === 'error');
+  const analysis = await analysisOf(text);
   const { cooling } = analysis.facts;
   const branch = (name: string) => {
     const found = analysis.fabric.branches.find((each) => each.name === name);
@@ -31,7 +30,7 @@ async function analyze(text: string) {
   const [loop] = analysis.fabric.loops;
   return {
     ...analysis,
-    problems: problems.map(({ rule, message }) => `${rule}: ${message}`),
+    problems: briefly(errorsIn(analysis)),
     branch,
     returns,
     back: loop === undefined ? Number.NaN : cooling.returnTemperature(loop).value,

@@ -1,8 +1,8 @@
 // Laws that hold for every plant, tried on random ones: energy and mass are kept, more flow is less rise, a loss never helps.
 import { type Facts, type Loop, type Scenario, verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 
 const runs = { numRuns: 25, seed: 20261121 };
 
@@ -55,7 +55,7 @@ function statements(
 
 const imported = 'import "std/cooling"\n';
 const factsOf = async (lines: readonly string[]): Promise<Facts> => {
-  const { analysis } = await analyzeText(imported + lines.join('\n'));
+  const analysis = await analysisOf(imported + lines.join('\n'));
   const wrong = analysis.findings.filter(({ rule }) => !/^(cooling|requirement|placement|provenance)\//.test(rule));
   expect(wrong.map(({ message }) => message)).toEqual([]);
   return analysis.facts;
@@ -237,7 +237,7 @@ describe('more and less', () => {
           ...Array.from({ length: modules }, (_, i) => `link a.p[${i + 1}] to b.p[${i + 1}] over OS2 { length 10 m }`),
         ];
         const figures = async (modules: number): Promise<number[]> => {
-          const { facts } = (await analyzeText(text(modules).join('\n'))).analysis;
+          const { facts } = await analysisOf(text(modules).join('\n'));
           const all = (of: readonly { readonly value: number }[]): number =>
             facts.devices.classes.reduce((sum, each, i) => sum + each.count * (of[i]?.value ?? Number.NaN), 0 * count);
           return [facts.power.total.value, all(facts.heat.liquid), all(facts.heat.air)];

@@ -6,7 +6,6 @@ import {
   densityOf,
   deviceDrop,
   figure,
-  findUnit,
   headAt,
   type Loop,
   type Part,
@@ -14,19 +13,11 @@ import {
   specificHeatOf,
   switchDensity,
 } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, libraryImports, partIn, unitFactor } from '../../kit/design.ts';
 
-const analysisOf = async (text: string) => (await analyzeText(text)).analysis;
-const factor = (unit: string): number => findUnit(unit)?.factor ?? Number.NaN;
-const library = ['cooling', 'racks', 'hosts', 'switches', 'nics', 'cpo']
-  .map((each) => `import "std/${each}"`)
-  .join('\n');
-const partOf = async (name: string): Promise<Part> => {
-  const found = (await analysisOf(library)).fabric.parts.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`There is no ${name}.`);
-  return found;
-};
+const library = libraryImports(['cooling', 'racks', 'hosts', 'switches', 'nics', 'cpo']);
+const partOf = async (name: string): Promise<Part> => partIn((await analysisOf(library)).fabric, name);
 /** OCP planning values: PG25 ρ 1.02 kg/L, cp 3.95 kJ/kg·K; water ρ 0.997, cp 4.18. */
 const planning = {
   PG25: 'density 1.02 kg/L  specific-heat 3.95 kJ/kg·K',
@@ -94,9 +85,9 @@ host nvl : GB300-NVL72
 place nvl in r
 `);
     const need = facts.flows.rack(0, supply);
-    expect(need.value / factor('L/min')).toBeCloseTo(flow, 9);
+    expect(need.value / unitFactor('L/min')).toBeCloseTo(flow, 9);
     const host = facts.devices.classes[0]?.part as Part<'host'>;
-    expect(deviceDrop(host, need).value / factor('psi')).toBeCloseTo(drop, 9);
+    expect(deviceDrop(host, need).value / unitFactor('psi')).toBeCloseTo(drop, 9);
     // PG25 by temperature (Airedale) instead of planning values moves the rise by less than 1 %.
     expect(Math.abs(facts.cooling.rackReturn(0).value - 55.4)).toBeLessThan(0.6);
   });
@@ -212,9 +203,9 @@ place h in r
     ['UQDB08', 2.4],
   ])('%s: Cv %f and the limits of UQD', async (name, cv) => {
     const { values } = (await partOf(name)) as Part<'coupling'>;
-    expect((values['flow-coefficient']?.value ?? 0) / factor('Cv')).toBeCloseTo(cv, 9);
-    expect((values.pressure?.value ?? 0) / factor('psi')).toBeCloseTo(100, 9);
-    expect((values['burst-pressure']?.value ?? 0) / factor('psi')).toBeCloseTo(300, 9);
+    expect((values['flow-coefficient']?.value ?? 0) / unitFactor('Cv')).toBeCloseTo(cv, 9);
+    expect((values.pressure?.value ?? 0) / unitFactor('psi')).toBeCloseTo(100, 9);
+    expect((values['burst-pressure']?.value ?? 0) / unitFactor('psi')).toBeCloseTo(300, 9);
     expect([values['lowest-temperature']?.value, values['temperature-limit']?.value, values.cycles?.value]).toEqual([
       17, 65, 5000,
     ]);
@@ -246,17 +237,23 @@ describe('CDUs of the library', () => {
     const { values } = part;
     const [kilowatt, litres] = [
       (values.capacity?.value ?? none) / 1000,
-      (values.flow?.value ?? none) / factor('L/min'),
+      (values.flow?.value ?? none) / unitFactor('L/min'),
     ];
     const given = headAt(name, part, figure('flow', 'volume flow', values.flow?.value ?? none));
-    const found = [kilowatt, litres, litres / kilowatt, values.approach?.value ?? none, given.value / factor('psi')];
+    const found = [
+      kilowatt,
+      litres,
+      litres / kilowatt,
+      values.approach?.value ?? none,
+      given.value / unitFactor('psi'),
+    ];
     expect(found.map((value) => Number(value?.toFixed(2)))).toEqual([heat, flow, each, approach, head]);
   });
 
   it('OCP Deschutes: 18 to 55 °C, 0 to 130 psi, pumps of 74 kW', async () => {
     const { values } = (await partOf('Deschutes')) as Part<'cdu'>;
     expect(values.supply?.value).toEqual({ from: 18, to: 55 });
-    expect((values.pressure?.value.to ?? 0) / factor('psi')).toBeCloseTo(130, 9);
+    expect((values.pressure?.value.to ?? 0) / unitFactor('psi')).toBeCloseTo(130, 9);
     expect(values.power?.value).toBe(74_000);
   });
 });
@@ -273,7 +270,7 @@ describe('racks and hosts of the library', () => {
     expect(values.inlet?.value).toEqual(inlet);
     expect(values['return-limit']?.value).toBe(back);
     const given = values['working-pressure']?.value;
-    expect(given === undefined ? undefined : given / factor('psi')).toEqual(
+    expect(given === undefined ? undefined : given / unitFactor('psi')).toEqual(
       pressure === undefined ? undefined : expect.closeTo(pressure, 9),
     );
   });
@@ -288,7 +285,7 @@ describe('air', () => {
     [1, 1.757],
   ])('1 W with a rise of %f K needs %f CFM', (rise, flow) => {
     const need = airNeed('need', figure('heat', 'power', 1), figure('rise', 'temperature difference', rise));
-    expect(Math.abs(need.value / factor('CFM') / flow - 1)).toBeLessThan(0.002);
-    expect(printValue({ ...need, value: 3000 * factor('CFM') })).toBe('3,000 CFM');
+    expect(Math.abs(need.value / unitFactor('CFM') / flow - 1)).toBeLessThan(0.002);
+    expect(printValue({ ...need, value: 3000 * unitFactor('CFM') })).toBe('3,000 CFM');
   });
 });

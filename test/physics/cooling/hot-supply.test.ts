@@ -11,13 +11,11 @@ import {
   reportOf,
   verdictsOf,
 } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf as analyzed, libraryImports } from '../../kit/design.ts';
 
-const library = ['racks', 'cooling', 'hosts', 'osfp', 'qsfp', 'copper', 'switches']
-  .map((each) => `import "std/${each}"`)
-  .join('\n');
-const analysisOf = async (text: string) => (await analyzeText(`${library}\n${text}`)).analysis;
+const library = libraryImports(['racks', 'cooling', 'hosts', 'osfp', 'qsfp', 'copper', 'switches']);
+const analysisOf = (text: string) => analyzed(library + text);
 const findingsOf = async (text: string, family: string) =>
   (await analysisOf(text)).findings.filter(({ rule }) => rule.startsWith(family));
 const explained = async (text: string, selector: string): Promise<Explanation> => {
@@ -193,7 +191,7 @@ describe('one cage too many', () => {
 switch type Over is Base { ports q : OSFP }`;
     const { findings } = await analysisOf(text);
     const [found] = findings.filter(({ rule }) => rule === 'density/osfp-per-unit');
-    expect(`${library}\n${text}`.slice(found?.origin.start, found?.origin.end)).toBe('q : OSFP');
+    expect(`${library}${text}`.slice(found?.origin.start, found?.origin.end)).toBe('q : OSFP');
   });
   it('64 OSFP on 1 RU and a chip for 32 are one mistake', async () => {
     const text = 'switch type Both { asic Quantum2  height 1 RU  ports p[1..64] : OSFP }';
@@ -205,6 +203,6 @@ switch type Over is Base { ports q : OSFP }`;
     const text = `switch type Base { height 2 RU  ports p[1..64] : OSFP }
 switch type Low is Base { height 1 RU }`;
     const [found] = await findingsOf(text, 'density/modules-per-unit');
-    expect(`${library}\n${text}`.slice(found?.origin.start, found?.origin.end)).toBe('height 1 RU');
+    expect(`${library}${text}`.slice(found?.origin.start, found?.origin.end)).toBe('height 1 RU');
   });
 });

@@ -2,12 +2,12 @@
 //
 // One coupling loses SG · (Q ÷ Cv)² psi with Q in GPM: PG25 at 40 °C has SG 1.0143 (Airedale), 17.8 L/min are 4.7023 GPM and
 // UQD08 has Cv 2.5 (OCP), so that it loses 1.0143 × (4.7023 ÷ 2.5)² = 3.5884 psi, and the pair of a branch 7.1768 psi.
-import { findUnit, type Loop, verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
+import type { Loop } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
+import { figures, unitFactor } from '../../kit/design.ts';
 
-const psi = findUnit('psi')?.factor ?? Number.NaN;
-const cfm = findUnit('CFM')?.factor ?? Number.NaN;
+const psi = unitFactor('psi');
+const cfm = unitFactor('CFM');
 
 const design = (loop: string, rest = '', cdus = 'cdu[*], n+1') => `import "std/racks"
 import "std/cooling"
@@ -23,11 +23,8 @@ ${rest}
 `;
 
 async function required(text: string, requirements: readonly string[]) {
-  const { analysis } = await analyzeText(`${text}\n${requirements.map((each) => `require ${each}`).join('\n')}\n`);
-  expect(
-    analysis.findings.filter(({ rule, severity }) => severity === 'error' && !/^(requirement|cooling)/.test(rule)),
-  ).toEqual([]);
-  return { ...analysis, verdicts: verdictsOf(analysis.facts) };
+  const { analysis, verdicts } = await figures(text, requirements, { expected: /^cooling/ });
+  return { ...analysis, verdicts };
 }
 
 describe('pressure', () => {

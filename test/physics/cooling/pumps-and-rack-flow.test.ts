@@ -1,9 +1,8 @@
 // CDUs that lose pumps, serve one loop, and keep their approach; racks that say no flow: figures computed by hand.
-import { findUnit, verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, errorsOf, figures, unitFactor } from '../../kit/design.ts';
 
-const psi = findUnit('psi')?.factor ?? Number.NaN;
+const psi = unitFactor('psi');
 const library = 'import "std/racks"\nimport "std/cooling"\n';
 // 40 psi at 100 L/min and 20 psi at 200 L/min: a straight line that falls by 1 psi for each 5 L/min.
 const row = (pumps: string) =>
@@ -15,17 +14,8 @@ host x : Node
 place x in r
 `;
 
-async function required(text: string, requirements: readonly string[]): Promise<number[]> {
-  const { analysis } = await analyzeText(`${text}\n${requirements.map((each) => `require ${each}`).join('\n')}\n`);
-  const strange = analysis.findings.filter((each) => each.severity === 'error' && each.rule !== 'requirement/unmet');
-  expect(strange).toEqual([]);
-  return verdictsOf(analysis.facts).map(({ value }) => value.value);
-}
-
-async function errors(text: string): Promise<string[]> {
-  const { findings } = (await analyzeText(library + text)).analysis;
-  return findings.flatMap(({ severity, rule, message }) => (severity === 'error' ? [`${rule}: ${message}`] : []));
-}
+const required = async (text: string, asked: readonly string[]) => (await figures(text, asked)).values;
+const errors = (text: string): Promise<string[]> => errorsOf(library + text);
 
 describe('head with pumps lost', () => {
   it('is that of the table at what the pumps would give if all ran, and none without pumps', async () => {
@@ -88,7 +78,7 @@ place n in r`);
 rack r[1..4] : R { cooled by l }
 r[1] { flow 30 L/min }
 loop l { coolant PG25  supply 40 °C  flow 100 L/min  branch b { parallel r[2]  flow 20 L/min } }`;
-    const { facts } = (await analyzeText(text)).analysis;
+    const { facts } = await analysisOf(text);
     const flows = [0, 1, 2, 3].map((each) => facts.cooling.branches.rackFlow(each).value * 60_000);
     for (const [i, expected] of [30, 20, 25, 25].entries()) expect(flows[i]).toBeCloseTo(expected, 9);
   });
@@ -121,7 +111,7 @@ loop a { coolant PG25  supply 44 °C  flow 100 L/min  from c  facility 46 °C }`
     const text = (redundancy: string) => `${library}cdu c[1..2] : Deschutes
 loop a { coolant PG25  supply 40 °C  flow 4000 L/min  from c[${redundancy === '' ? '1' : '1..2'}]${redundancy} }`;
     const told = async (redundancy: string) =>
-      (await analyzeText(text(redundancy))).analysis.findings
+      (await analysisOf(text(redundancy))).findings
         .filter(({ rule }) => rule === 'cooling/cdu-flow')
         .map(({ message, label }) => [message, label]);
     // 500 GPM are 1,892.7 L/min (OCP Deschutes v0.80).

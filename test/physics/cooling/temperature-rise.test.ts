@@ -1,7 +1,7 @@
 // The physics against published figures: each case names where its numbers come from.
 import { densityOfSelection, type Loop, printValue, single, switchDensity } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, errorsIn } from '../../kit/design.ts';
 
 /** One rack with a heat on a loop with a flow, in a coolant with OCP's planning values for PG25. */
 const cooled = (kilowatt: number, flow: number, supply = 30) => `
@@ -16,8 +16,9 @@ place h in r
 
 describe('temperature rise, Q = ρ · cp · V̇ · ΔT', () => {
   const riseOf = async (text: string) => {
-    const { facts, fabric, findings } = (await analyzeText(text)).analysis;
-    expect(findings.filter((each) => each.severity === 'error')).toEqual([]);
+    const analysis = await analysisOf(text);
+    expect(errorsIn(analysis)).toEqual([]);
+    const { facts, fabric } = analysis;
     return facts.cooling.rise(fabric.loops[0] as Loop).value;
   };
 
@@ -56,7 +57,7 @@ describe('temperature rise, Q = ρ · cp · V̇ · ΔT', () => {
     [40, 119, 15.2, 55.2],
     [45, 177, 10.2, 55.2],
   ])('GB300 NVL72 supplied at %i °C with %i L/min returns at about 55 °C', async (supply, flow, rise, back) => {
-    const { facts, fabric } = (await analyzeText(cooled(121.5, flow, supply))).analysis;
+    const { facts, fabric } = await analysisOf(cooled(121.5, flow, supply));
     const loop = fabric.loops[0] as Loop;
     expect(Math.abs(facts.cooling.rise(loop).value - rise)).toBeLessThan(0.06);
     expect(Math.abs(facts.cooling.returnTemperature(loop).value - back)).toBeLessThan(0.06);
@@ -66,7 +67,7 @@ describe('temperature rise, Q = ρ · cp · V̇ · ΔT', () => {
 describe('properties of PG25 (Airedale DeltaChill manual, p. 53)', () => {
   const heatCapacity = async (supply: number) => {
     const text = `import "std/cooling"\nloop l { coolant PG25  supply ${supply} °C  return <= 60 °C  flow 60 L/min }`;
-    const { facts, fabric } = (await analyzeText(text)).analysis;
+    const { facts, fabric } = await analysisOf(text);
     const capacity = facts.cooling.capacity(fabric.loops[0] as Loop);
     return { capacity, density: capacity.terms[0]?.value, heat: capacity.terms[1]?.value };
   };
@@ -95,7 +96,7 @@ network n : scale-out {
     link a.p to b.p over ${path}
 }`;
   const budgetOf = async (text: string) => {
-    const { facts } = (await analyzeText(text)).analysis;
+    const { facts } = await analysisOf(text);
     return facts.optics.budgets[0] as (typeof facts.optics.budgets)[number];
   };
 
@@ -147,7 +148,7 @@ switch type Box { height 1 ${unit}  ports p[1..${count}] : ${cage} }
 switch box : Box
 `;
   const densityOf = async (text: string) => {
-    const { fabric } = (await analyzeText(text)).analysis;
+    const { fabric } = await analysisOf(text);
     const part = fabric.blocks[0]?.part;
     return {
       byType: switchDensity(part as never),
@@ -186,7 +187,7 @@ switch type Sn5600 { height 2 RU  power 940 W  supplies 2 x 3 kW, n+1  ports p[1
 switch s : Sn5600
 plug Full into s.p
 `;
-    const { facts, findings } = (await analyzeText(text)).analysis;
+    const { facts, findings } = await analysisOf(text);
     expect(facts.power.device[0]?.value).toBe(2092);
     expect(facts.power.supplies[0]?.value).toBe(3000);
     expect(findings).toEqual([]);
@@ -201,7 +202,7 @@ switch type Box { height 1 OU  power 0 W  liquid 100 %  ports p[1..16] : XPO }
 switch s : Box
 plug Hot into s.p
 `;
-    const { facts } = (await analyzeText(text)).analysis;
+    const { facts } = await analysisOf(text);
     expect(facts.power.device[0]?.value).toBe(6400);
     expect(facts.heat.liquid[0]?.value).toBe(6400);
     expect(facts.heat.air[0]?.value).toBe(0);
@@ -214,7 +215,7 @@ describe('what is unknown', () => {
 switch type Box { height 1 OU }
 switch s[1..2] : Box
 `;
-    const { facts } = (await analyzeText(text)).analysis;
+    const { facts } = await analysisOf(text);
     expect(facts.power.total.value).toBeNaN();
     expect(facts.power.total.unknown).toBe('the power of Box is not said');
     expect(printValue(facts.power.total)).toBe('unknown');

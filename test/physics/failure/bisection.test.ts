@@ -1,11 +1,11 @@
 // The bisection of irregular and damaged networks against every halving of them, reckoned here by itself.
 import { allWell, type Derivation, deviceOfPort, type Fabric, verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 import { clos } from '../topology/known-networks.ts';
 
 const rate = 800e9;
-const analyzed = async (text: string) => (await analyzeText(`import "std/osfp"\n${text}`)).analysis;
+const analyzed = (text: string) => analysisOf(`import "std/osfp"\n${text}`);
 
 /** Numbers that look like chance and are always the same. */
 function chance(seed: number): (below: number) => number {

@@ -1,7 +1,7 @@
 // What goes with things that fail: by requirement and in the sweep of single failures, with figures by hand.
 import { failureSweep, verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 
 /** 16 trays and two switches with co-packaged optics: each switch takes 128 ports of 800G, 102.4 Tbps, on 16 engines. */
 const scaleUp = `import "std/cpo"
@@ -36,7 +36,7 @@ network up : scale-up {
 `;
 
 async function verdict(text: string) {
-  const { facts, findings } = (await analyzeText(text)).analysis;
+  const { facts, findings } = await analysisOf(text);
   const [found] = verdictsOf(facts);
   if (found === undefined) throw new Error(findings.map((each) => each.message).join('\n'));
   return { value: found.value.value, unknown: found.value.unknown, failed: found.failed, holds: found.holds };
@@ -87,7 +87,7 @@ describe('what a requirement loses', () => {
 
   it('a word that names no parts says which there are', async () => {
     const text = `${scaleUp}require rise(water) <= 60 K when any 1 of pump[*].pump fail`;
-    const { findings } = (await analyzeText(text)).analysis;
+    const { findings } = await analysisOf(text);
     const told = findings.filter((each) => each.severity === 'error');
     expect(told.map((each) => each.message)).toEqual(['`pump` has no `pump`.']);
     expect(told[0]?.help).toContain('`pumps`');
@@ -96,7 +96,7 @@ describe('what a requirement loses', () => {
 
 describe('the sweep', () => {
   it('takes every sort of thing away, with what is like it', async () => {
-    const { facts } = (await analyzeText(`${scaleUp}require bisection(up) >= 100 Tbps`)).analysis;
+    const { facts } = await analysisOf(`${scaleUp}require bisection(up) >= 100 Tbps`);
     const { effects } = failureSweep(facts);
     const counts = new Map<string, number>();
     for (const { failure } of effects) counts.set(failure.kind, (counts.get(failure.kind) ?? 0) + failure.alike);
@@ -136,7 +136,7 @@ switch b : Box
 plug Osfp800Dr8 into a.p, b.p
 link a.p to b.p over OS2 { length 20 m  connectors 2 x MPO16 low-loss  panels 1 x Front }
 `;
-    const { facts } = (await analyzeText(text)).analysis;
+    const { facts } = await analysisOf(text);
     const panel = failureSweep(facts).effects.find(({ failure }) => failure.kind === 'panel');
     // One MPO-16 for each link: 24 links a panel, two panels.
     expect([panel?.failure.alike, panel?.bandwidth[0]?.lost]).toEqual([2, 0.5]);
@@ -151,7 +151,7 @@ network n : scale-up {
     link chip.ici as torus(16, 6) over OS2 { length 4 m  connectors 2 x MPO16 }
 }
 `;
-    const { facts } = (await analyzeText(text)).analysis;
+    const { facts } = await analysisOf(text);
     expect(facts.bandwidth.bisection(0).value / 800e9).toBe(12);
     const chip = failureSweep(facts).effects.find(({ failure }) => failure.kind === 'host');
     // Four links of 192; a cut of 12 has lost four of them at most, and one at least.

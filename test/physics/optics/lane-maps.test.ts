@@ -7,9 +7,9 @@ import {
   type Polarity,
   positionAfter,
 } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, rulesOf } from '../../kit/design.ts';
 
 /** One port on each side, with modules of their own, over a path. */
 const link = (near: string, far: string, path: string, before = '') => `
@@ -28,16 +28,13 @@ link a.p to b.p over OS2 { length 10 m  ${path} }`;
 const alike = (channels: string, path: string, before = '') => link(channels, channels, path, before);
 
 async function mapOf(text: string, nth = 0, start: 'from' | 'to' = 'from'): Promise<Derivation> {
-  const { fabric, facts } = (await analyzeText(text)).analysis;
+  const { fabric, facts } = await analysisOf(text);
   const each = facts.links.classes[facts.links.of[nth] as number];
   if (each === undefined) throw new Error('there is no link');
   return laneMap(fabric, each, nth, start);
 }
 
 const lines = (map: Derivation): string[] => map.terms.map((each) => derivationLines(each)[0] as string);
-
-const astray = async (text: string) =>
-  (await analyzeText(text)).analysis.findings.filter(({ severity }) => severity !== 'note').map(({ rule }) => rule);
 
 describe('MPO adapters (TIA-568: type A key up to key down, type B key up to key up)', () => {
   // Two plugs face each other: key up to key up, position 1 of one is at the right of it and meets the last of the other.
@@ -55,7 +52,7 @@ describe('MPO adapters (TIA-568: type A key up to key down, type B key up to key
     const path = `connectors 2 x MPO12 low-loss  panels 2 x P  polarity ${cords}`;
     const text = alike('channels 1 x 400GBASE-DR4', path, panel(adapters));
     expect((await mapOf(text)).value).toBe(right);
-    expect(await astray(text)).toEqual(right === 4 ? [] : ['optics/polarity']);
+    expect(await rulesOf(text)).toEqual(right === 4 ? [] : ['optics/polarity']);
   });
 
   it('make two type B cords right where they join key up to key up, and wrong key up to key down', async () => {
@@ -92,7 +89,7 @@ describe('MPO adapters (TIA-568: type A key up to key down, type B key up to key
     expect((await mapOf(text)).unknown).toBe(
       'the polarity of MpoPanel is unknown (adapters of type A or B, by the panel)',
     );
-    expect(await astray(text)).toEqual([]);
+    expect(await rulesOf(text)).toEqual([]);
   });
 
   it('that nobody says undo each other where a link passes two alike', async () => {
@@ -145,7 +142,7 @@ describe('duplex links (TIA-568 methods A, B and C)', () => {
     async (pmd, lanes) => {
       expect((await mapOf(duplex(pmd, 'polarity A-to-B'))).value).toBe(lanes);
       expect((await mapOf(duplex(pmd, 'polarity A-to-A'))).value).toBe(0);
-      expect(await astray(duplex(pmd, 'polarity A-to-A'))).toEqual(['optics/polarity']);
+      expect(await rulesOf(duplex(pmd, 'polarity A-to-A'))).toEqual(['optics/polarity']);
     },
   );
 
@@ -203,9 +200,9 @@ describe('duplex links (TIA-568 methods A, B and C)', () => {
   });
 
   it('of one wrong cord are mended by the other kind', async () => {
-    const { findings } = (await analyzeText(duplex('400GBASE-FR4', 'polarity A-to-A'))).analysis;
+    const { findings } = await analysisOf(duplex('400GBASE-FR4', 'polarity A-to-A'));
     expect(findings.find(({ rule }) => rule === 'optics/polarity')?.fixes[0]?.edits[0]?.text).toBe('polarity A-to-B');
-    const parallel = (await analyzeText(alike('channels 1 x 400GBASE-DR4', 'polarity type-A'))).analysis;
+    const parallel = await analysisOf(alike('channels 1 x 400GBASE-DR4', 'polarity type-A'));
     expect(parallel.findings.find(({ rule }) => rule === 'optics/polarity')?.fixes[0]?.edits[0]?.text).toBe(
       'polarity type-B',
     );
@@ -247,7 +244,7 @@ describe('breakouts and shared connectors', () => {
   it('with type A cords lead every lane to a transmitter', async () => {
     const text = link(eight, 'channels 2 x 400GBASE-DR4', 'polarity type-A');
     expect((await mapOf(text, 1)).value).toBe(0);
-    expect(await astray(text)).toEqual(['optics/polarity']);
+    expect(await rulesOf(text)).toEqual(['optics/polarity']);
   });
   // XPO of 8 x DR8: 8 MPO-16, one for each channel; the fifth channel is lanes 33 to 40.
   it('of an XPO: channel 5 of 8 is lanes 33 to 40 on connector 5, and `explain` shows it', async () => {
@@ -257,7 +254,7 @@ switch leaf : Box
 switch spine : Box
 plug XpoDr8Lro into leaf.*, spine.*
 link leaf.up to spine.up over OS2 { length 10 m  connectors 2 x MPO16 low-loss  panels 1 x Mpo16PanelA  polarity type-B, type-A }`;
-    const { facts } = (await analyzeText(text)).analysis;
+    const { facts } = await analysisOf(text);
     const [shown] = explainSelector(facts, 'leaf.up[1]/5') ?? [];
     const map = shown?.rows.find(({ name }) => name === 'lanes that arrive')?.fact as Derivation;
     expect(map.value).toBe(8);

@@ -1,7 +1,6 @@
 // What the optics of the library come to, for the tests that compare it with published figures.
 import { type LinkBudget, type Part, propertyOf } from '@lightloom/core';
-import { libraryNames } from '@lightloom/language';
-import { analyzeText } from '@lightloom/language/testing';
+import { analysisOf, libraryImports, partIn } from '../../kit/design.ts';
 
 /** Two modules of one PMD over a path. */
 export const link = (optics: string, path: string, before = '') => `
@@ -17,20 +16,15 @@ plug M into a.p, b.p
 link a.p to b.p over ${path}`;
 
 export async function budgetOf(text: string): Promise<LinkBudget> {
-  const { facts } = (await analyzeText(text)).analysis;
+  const { facts } = await analysisOf(text);
   return facts.optics.budgets[0] as LinkBudget;
 }
 
-const all = libraryNames().map((name) => `import "std/${name}"`);
 /** Every part of the library. */
-export const { parts } = (await analyzeText(all.join('\n'))).analysis.fabric;
+export const { parts } = (await analysisOf(libraryImports())).fabric;
 
 /** A part of the library. */
-export function named(name: string): Part {
-  const found = parts.find((part) => part.name === name);
-  if (found === undefined) throw new Error(`there is no ${name}`);
-  return found;
-}
+export const named = (name: string): Part => partIn({ parts }, name);
 
 /** What a part says. */
 export const figureOf = (name: string, property: string): unknown => propertyOf(named(name).values, property)?.value;

@@ -8,8 +8,8 @@ import {
   modulePower,
   type Part,
 } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 import { budgetOf, figureOf, link, named } from './library-figures.ts';
 
 describe('power of modules', () => {
@@ -86,7 +86,7 @@ plug ${module} into s.p`;
     ['XpoDr8Lro', 128, 8, 2048, 128],
     ['Xpo16Fr4', 32, 16, 512, 256],
   ])('%s: %i fibers on %i connectors, %i and %i for 16', async (name, fibers, connectors, all, plugs) => {
-    const { fabric, facts } = (await analyzeText(text(name))).analysis;
+    const { fabric, facts } = await analysisOf(text(name));
     const module = fabric.plugs[0]?.module as Part<'module'>;
     expect([moduleFibers(module).value, moduleConnectors(module).value]).toEqual([fibers, connectors]);
     const [device] = facts.devices.classes;
@@ -96,9 +96,9 @@ plug ${module} into s.p`;
   it.each(['8 x 1.6TBASE-DR8', '16 x 800GBASE-DR4', '32 x 400GBASE-DR2', '64 x 200GBASE-DR1'])(
     'breaks out into %s',
     async (channels) => {
-      const { fabric, findings } = (
-        await analyzeText(`${text('Mine')}\nmodule type Mine is Xpo { channels ${channels}  power 128 W }`)
-      ).analysis;
+      const { fabric, findings } = await analysisOf(
+        `${text('Mine')}\nmodule type Mine is Xpo { channels ${channels}  power 128 W }`,
+      );
       expect(moduleFibers(fabric.plugs[0]?.module as Part<'module'>).value).toBe(128);
       expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
     },
@@ -213,10 +213,10 @@ describe('external lasers (FIT; Lumentum and Coherent at ECOC 2026; SONiC)', () 
   it('of the reference design are 16 for 32 engines, no fewer', async () => {
     const errors = async (lasers: number) =>
       (
-        await analyzeText(
+        await analysisOf(
           `import "std/cpo"\nswitch type S is SN6810 { lasers ${lasers} x ElsfpHighPower }\nswitch s : S\nplug CpoEngine3200 into s.*`,
         )
-      ).analysis.findings
+      ).findings
         .filter(({ severity }) => severity === 'error')
         .map(({ rule }) => rule);
     expect(await errors(16)).toEqual([]);

@@ -15,9 +15,9 @@ import {
   restsOn,
   typicalLoss,
 } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, rulesOf } from '../../kit/design.ts';
 
 /** Two modules of one PMD over a path. */
 const link = (optics: string, path: string, before = '') => `
@@ -34,7 +34,7 @@ network n : scale-out {
 }`;
 
 async function budgetOf(text: string): Promise<LinkBudget> {
-  const { facts } = (await analyzeText(text)).analysis;
+  const { facts } = await analysisOf(text);
   return facts.optics.budgets[0] as LinkBudget;
 }
 
@@ -43,9 +43,6 @@ const losing = (loss: number): [string, string] => [
   'Glass { length 0 m  connectors 1 x Plug }',
   `fiber type Glass { mode single-mode  attenuation 0 dB/km }\nconnector type Plug { fibers 2  loss ${loss} dB }`,
 ];
-
-const errors = async (text: string) =>
-  (await analyzeText(text)).analysis.findings.filter((each) => each.severity !== 'note').map((each) => each.rule);
 
 describe('reach on fiber with more attenuation (TIA FOTC, application pages)', () => {
   const reachAt = async (optics: string, attenuation: number) => {
@@ -94,7 +91,7 @@ describe('the PMD tables agree with themselves', () => {
     const [one] = receivedOver(await budgetOf(link(optics, ...losing(loss))));
     expect(one?.oma.value).toBeCloseTo(oma, 9);
     expect(one?.stressed.value).toBe(stressed);
-    expect(await errors(link(optics, ...losing(loss)))).toEqual([]);
+    expect(await rulesOf(link(optics, ...losing(loss)))).toEqual([]);
   });
   // −2.9 − 3.0 = −5.9 and −3.3 − 4.0 = −7.3 dBm, the lower ends of the receive windows.
   it.each([
@@ -114,18 +111,18 @@ describe('the PMD tables agree with themselves', () => {
     const [one] = receivedOver(await budgetOf(link(optics, ...losing(0))));
     expect(one?.most.value).toBe(most);
     expect(one?.overload.value).toBe(most);
-    expect(await errors(link(optics, ...losing(0)))).toEqual([]);
+    expect(await rulesOf(link(optics, ...losing(0)))).toEqual([]);
   });
   it('a channel beyond the limit is one error, and what follows is told with it', async () => {
     const [path, parts] = losing(5);
-    const { findings } = (await analyzeText(link('400GBASE-DR4', path, parts))).analysis;
+    const { findings } = await analysisOf(link('400GBASE-DR4', path, parts));
     const found = findings.filter((each) => each.severity === 'error');
     expect(found.map((each) => each.rule)).toEqual(['optics/loss-budget']);
     expect(found[0]?.consequences.length).toBe(2);
   });
   it('a receiver of another module may be overloaded where its own is not', async () => {
     const strong = 'optics type Strong is 400GBASE-DR4 { launch 0 dBm..6 dBm }';
-    expect(await errors(link('Strong', 'OS2 { length 2 m  connectors 2 x MPO12 }', strong))).toEqual([
+    expect(await rulesOf(link('Strong', 'OS2 { length 2 m  connectors 2 x MPO12 }', strong))).toEqual([
       'optics/overload',
     ]);
   });
@@ -221,7 +218,7 @@ describe('coherent links', () => {
 describe('external lasers', () => {
   const engine = async (laser: string, engineNeeds: string) => {
     const text = `import "std/cpo"\nlaser type L is Elsfp { ${laser} }\nmodule type E is CpoEngine3200 { laser L  ${engineNeeds} }\nswitch s : SN6810\nplug E into s.*`;
-    const { fabric } = (await analyzeText(text)).analysis;
+    const { fabric } = await analysisOf(text);
     return laserPowerOf(fabric.plugs[0]?.module as Part<'module'>);
   };
   // 10·lg 2 = 3.01 dB: 20 dBm (FIT ELSFP) shared by two engines is 16.99 dBm for each.
@@ -241,7 +238,7 @@ describe('external lasers', () => {
   });
   it('of the library are enough for the engines of the library', async () => {
     const text = 'import "std/cpo"\nswitch s : SN6810\nplug CpoEngine3200 into s.*';
-    expect(await errors(text)).toEqual([]);
+    expect(await rulesOf(text)).toEqual([]);
   });
 });
 
@@ -290,10 +287,10 @@ network n : scale-out {
     // Beyond the rates that are said, the reach at the last one is the most it can be.
     ['AEC', 'OSFP1600', 7.1, ['optics/cable-reach']],
   ])('%s between %s cages, %f m: %j', async (cable, cage, length, found) => {
-    expect(await errors(copper(cable, length, cage))).toEqual(found);
+    expect(await rulesOf(copper(cable, length, cage))).toEqual(found);
   });
   it('carry the lanes of their cages, have no loss budget, and draw power at both ends', async () => {
-    const { facts } = (await analyzeText(copper('DAC', 1))).analysis;
+    const { facts } = await analysisOf(copper('DAC', 1));
     const [budget] = facts.optics.budgets;
     expect(budget?.rate.value).toBe(800e9);
     expect(budget?.class.count).toBe(2);
@@ -305,7 +302,7 @@ network n : scale-out {
   });
   it('do not go where a module is', async () => {
     const text = copper('DAC', 1).replace('link', 'plug Osfp800Dr8 into a.p\n    link');
-    expect(await errors(text)).toEqual(['optics/cable-form-factor']);
+    expect(await rulesOf(text)).toEqual(['optics/cable-form-factor']);
   });
 });
 
@@ -318,7 +315,7 @@ switch type C { height 1 RU  power 50 W }
 switch type D { height 1 RU  power 25 W source "IEEE P802.3dj D1.3" }
 switch a : A   switch b[1..2] : B   switch c : C   switch d : D
 `;
-    const { facts } = (await analyzeText(text)).analysis;
+    const { facts } = await analysisOf(text);
     expect(restsOn(facts.power.total)).toEqual({ assumed: 600, sourced: 600, unsourced: 50, draft: 25 });
   });
   it('adds up to the total', async () => {
@@ -328,7 +325,7 @@ switch a : A   switch b[1..2] : B   switch c : C   switch d : D
         const text = watts
           .map((each, i) => `switch type T${i} { height 1 RU  power ${each} W${notes[i % 3]} }\nswitch s${i} : T${i}\n`)
           .join('');
-        const { facts } = (await analyzeText(text)).analysis;
+        const { facts } = await analysisOf(text);
         const { assumed, draft, unsourced, sourced } = restsOn(facts.power.total);
         expect(assumed + draft + unsourced + sourced).toBeCloseTo(facts.power.total.value, 6);
       }),

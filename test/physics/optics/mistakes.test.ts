@@ -1,8 +1,8 @@
 // The mistakes an architect would be embarrassed to miss, each in a whole small design: one finding, at the right place, with
 // numbers worked out by hand.
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { marksIn } from '../../carets.ts';
+import { briefly, findingsOf } from '../../kit/design.ts';
 
 const box = (cage: string, height = '2 RU', more = '') =>
   `switch type Box { height ${height}  ${more}  ports p[1..4] : ${cage} }\nswitch a : Box\nswitch b : Box\n`;
@@ -183,8 +183,7 @@ link a.p to b.p over OS2 { length 200 m  connectors 2 x MPO12  panels 1 x Patch 
 
 describe('a mistake', () => {
   it.each(mistakes.map((each) => [each.name, each] as const))('%s', async (_, { text, rule, severity, says }) => {
-    const { findings } = (await analyzeText(text)).analysis;
-    const found = findings.filter((each) => each.severity !== 'note');
+    const found = await findingsOf(text);
     expect(found.map((each) => [each.rule, each.severity])).toEqual([[rule, severity ?? 'error']]);
     const [finding] = found;
     for (const part of says) expect(finding?.message).toContain(part);
@@ -207,10 +206,7 @@ network metro : scale-across {
     link east.line to west.line over OS2 { ${path} }
 }
 `;
-  const verdicts = async (text: string) =>
-    (await analyzeText(text)).analysis.findings
-      .filter(({ severity }) => severity !== 'note')
-      .map(({ rule, message }) => `${rule}: ${message}`);
+  const verdicts = async (text: string) => briefly(await findingsOf(text));
 
   // 60 km × 0.3 = 18 dB, 0 dBm and NF 5: 58 − 5 − 18 = 35 dB behind the span, 58 − 10 − 5 = 43 dB behind the booster, 36 dB of
   // the transmitter: −10·lg(10^-3.5 + 10^-4.3 + 10^-3.6) = 32.08 dB; 400ZR needs 26.

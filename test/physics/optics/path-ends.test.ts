@@ -1,18 +1,16 @@
 // What the two ends of a path make of it: power at coherent receivers, light of installed lasers, ends without light, cords that
 // are not all said. Figures worked out by hand.
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../kit/design.ts';
 
 const told = async (text: string) =>
-  (await analyzeText(text)).analysis.findings
-    .filter(({ severity }) => severity !== 'note')
-    .map(({ rule, severity, message, consequences, origin }) => ({
-      rule,
-      severity,
-      message,
-      consequences,
-      place: text.slice(origin.start, origin.end),
-    }));
+  (await findingsOf(text)).map(({ rule, severity, message, consequences, at }) => ({
+    rule,
+    severity,
+    message,
+    consequences,
+    place: at,
+  }));
 
 const brief = async (text: string) => (await told(text)).map(({ rule, severity }) => `${severity} ${rule}`);
 

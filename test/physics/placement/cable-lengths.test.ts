@@ -1,6 +1,6 @@
 // `length auto`: cables as long as the way along the tray between their racks, compared with lengths added up by hand.
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, errorsIn } from '../../kit/design.ts';
 
 const grid = 'hall main { rack-pitch 0.6 m  row-pitch 3 m  tray-height 2.5 m }\n';
 
@@ -24,14 +24,14 @@ rack sr : OpenRackV3 at row 2 position 2
 `;
 
 async function analyze(text: string) {
-  const { analysis } = await analyzeText(text);
+  const analysis = await analysisOf(text);
   const { optics, links } = analysis.facts;
   const lengths = Array.from(links.of, (each) => optics.budgets[each]?.length.value ?? -1);
   return {
     ...analysis,
     lengths: lengths.map((each) => Math.round(each * 1000) / 1000),
     why: optics.budgets[0]?.length.unknown,
-    errors: analysis.findings.filter((each) => each.severity === 'error').map(({ rule }) => rule),
+    errors: errorsIn(analysis).map(({ rule }) => rule),
   };
 }
 

@@ -1,9 +1,7 @@
 // Tiers, rows, fibers and power of whole halls against figures anyone can work out by hand.
 import { hallPower, panelUses, rackFibers, rowDensities, tierRatios, trayOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
-
-const factsOf = async (text: string) => (await analyzeText(text)).analysis.facts;
+import { factsOf } from '../../kit/design.ts';
 
 /** Pods of leaves under one aggregation switch each, under one core switch. */
 const pods = (hosts: number, leaves: number, leafUp: number, up: number, count = 2) => `

@@ -1,11 +1,9 @@
 // Rules of the plant where several meet: one mistake is one message, and what fits is not complained of.
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../kit/design.ts';
 
 const seriousOf = async (text: string) =>
-  (await analyzeText(text)).analysis.findings
-    .filter(({ severity }) => severity !== 'note')
-    .map(({ rule, message, consequences }) => ({ rule, message, consequences }));
+  (await findingsOf(text)).map(({ rule, message, consequences }) => ({ rule, message, consequences }));
 
 describe('a module in a cage', () => {
   const box = (cage: string, module: string, own = '') => `

@@ -8,7 +8,6 @@ import {
   deviceFibers,
   feedLoad,
   figure,
-  findUnit,
   type Loop,
   moduleCurrent,
   moduleEnergy,
@@ -17,18 +16,12 @@ import {
   warmestFacility,
   waterClassWithin,
 } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, partIn, unitFactor } from '../../kit/design.ts';
 
-const analysisOf = async (text: string) => (await analyzeText(text)).analysis;
-const factor = (unit: string): number => findUnit(unit)?.factor ?? Number.NaN;
-const partOf = async (text: string, name: string): Promise<Part> => {
-  const { fabric } = await analysisOf(text);
-  const part = fabric.parts.find((each) => each.name === name);
-  if (part === undefined) throw new Error(`There is no ${name}.`);
-  return part;
-};
+const partOf = async (text: string, name: string): Promise<Part> => partIn((await analysisOf(text)).fabric, name);
+
 describe('quick disconnects (OCP UQD)', () => {
   // Rated flow, loss of a mated pair in PG25 (SG 1.02), heat at 10 K.
   it.each([
@@ -41,12 +34,12 @@ describe('quick disconnects (OCP UQD)', () => {
     async (name, litres, gallons, psi, kilopascal, kilowatt) => {
       const part = (await partOf('import "std/cooling"\nloop l { coolant PG25 }', name)) as Part<'coupling'>;
       const rated = part.values['rated-flow']?.value ?? Number.NaN;
-      expect(rated / factor('L/min')).toBeCloseTo(litres, 1);
-      expect(Math.abs(rated / factor('GPM') - gallons)).toBeLessThan(0.02);
-      const flow = figure('flow', 'volume flow', gallons * factor('GPM'));
+      expect(rated / unitFactor('L/min')).toBeCloseTo(litres, 1);
+      expect(Math.abs(rated / unitFactor('GPM') - gallons)).toBeLessThan(0.02);
+      const flow = figure('flow', 'volume flow', gallons * unitFactor('GPM'));
       const drop = couplingDrop(part, flow, figure('density', 'density', 1020));
-      expect(Math.abs(drop.value / factor('psi') - psi)).toBeLessThan(0.06);
-      expect(Math.abs(drop.value / factor('kPa') - kilopascal)).toBeLessThan(0.6);
+      expect(Math.abs(drop.value / unitFactor('psi') - psi)).toBeLessThan(0.06);
+      expect(Math.abs(drop.value / unitFactor('kPa') - kilopascal)).toBeLessThan(0.6);
       expect(Math.abs(1020 * 3950 * flow.value * 10 - kilowatt * 1000)).toBeLessThan(60);
     },
   );
@@ -195,7 +188,7 @@ describe('air and facility water', () => {
     [176, 10],
     [117, 15],
   ])('%i CFM for each kW warm by %f K', (flow, rise) => {
-    const by = airRise('rise', figure('heat', 'power', 1000), figure('air', 'volume flow', flow * factor('CFM')));
+    const by = airRise('rise', figure('heat', 'power', 1000), figure('air', 'volume flow', flow * unitFactor('CFM')));
     expect(Math.abs(by.value - rise)).toBeLessThan(0.06);
   });
 

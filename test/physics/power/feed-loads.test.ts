@@ -1,6 +1,6 @@
 // Feeds with redundancy: what each carries while none fails, and when as many fail as may. Loads are added up by hand.
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, errorsIn } from '../../kit/design.ts';
 
 /** Two racks of 20 kW and 30 kW. */
 const design = (first: string, second = first) => `import "std/racks"
@@ -17,12 +17,12 @@ place box[3..5] in r2
 `;
 
 async function loads(text: string) {
-  const { analysis } = await analyzeText(text);
+  const analysis = await analysisOf(text);
   const { facts, fabric } = analysis;
   const all = fabric.feeds.map(({ index }) => [facts.power.feedShare(index).value, facts.power.feed(index).value]);
   return {
     all: all.map((each) => each.map((watts) => Math.round(watts) / 1000)),
-    problems: analysis.findings.filter((each) => each.severity === 'error').map(({ message }) => message),
+    problems: errorsIn(analysis).map(({ message }) => message),
   };
 }
 

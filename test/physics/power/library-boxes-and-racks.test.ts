@@ -9,21 +9,15 @@ import {
   switchCapacity,
   switchDensity,
 } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { analysisOf, libraryImports, partIn } from '../../kit/design.ts';
 
-const library = ['cooling', 'racks', 'hosts', 'switches', 'nics', 'cpo']
-  .map((each) => `import "std/${each}"`)
-  .join('\n');
+const library = libraryImports(['cooling', 'racks', 'hosts', 'switches', 'nics', 'cpo']);
 let fabric: Fabric;
 beforeAll(async () => {
-  fabric = (await analyzeText(library)).analysis.fabric;
+  fabric = (await analysisOf(library)).fabric;
 });
-const partOf = <K extends Part['kind']>(name: string): Part<K> => {
-  const found = fabric.parts.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`There is no ${name}.`);
-  return found as Part<K>;
-};
+const partOf = <K extends Part['kind']>(name: string): Part<K> => partIn(fabric, name);
 /** What the library says of a part, in SI units, `unknown` where it says nothing. */
 const said = (name: string, property: string): unknown => propertyOf(partOf(name).values, property)?.value ?? 'unknown';
 const isAssumed = (name: string, property: string): boolean =>
@@ -124,14 +118,12 @@ describe('boxes', () => {
 
   // Broadcom Tomahawk 6 has 512 lanes of 200G: eight XPO of 64 lanes, 64 × 1.6T; NVIDIA QM9700: 1,720 W with modules of 17 W.
   it('QM9700 draws 1,720 W with 32 active modules of 17 W', async () => {
-    const { facts } = (
-      await analyzeText(`
+    const { facts } = await analysisOf(`
 import "std/switches"
 module type Active { form-factor OSFP  channels 2 x 400GBASE-DR4  power 17 W }
 switch s : QM9700
 plug Active into s.p
-`)
-    ).analysis;
+`);
     expect(facts.power.device[0]?.value).toBe(1720);
     expect(switchCapacity(facts.devices.classes[0]?.part as Part<'switch'>)?.value).toBe(25.6e12);
   });
@@ -192,7 +184,7 @@ describe('hosts and adapters', () => {
 
   // DGX H100: six supplies of 3.3 kW, 4+2: with two lost 13.2 kW are left for 10.2 kW.
   it('a DGX H100 lives with two of its six supplies lost', async () => {
-    const { facts } = (await analyzeText('import "std/hosts"\nhost h : DGX-H100')).analysis;
+    const { facts } = await analysisOf('import "std/hosts"\nhost h : DGX-H100');
     expect(facts.power.supplies[0]?.value).toBe(13_200);
     expect(facts.power.device[0]?.known).toBe(10_200);
   });
@@ -217,8 +209,7 @@ describe('hosts and adapters', () => {
 describe('an OU of XPO in a rack', () => {
   // MSA: 16 modules an OU: 204.8 Tbps; 6.4 kW at 400 W; 128 A at 50 V; 31.3 pJ/bit.
   it('of 32 OU has 6.5 Pbps and draws 204.8 kW in modules of 400 W', async () => {
-    const { facts }: { facts: Facts } = (
-      await analyzeText(`
+    const { facts }: { facts: Facts } = await analysisOf(`
 import "std/xpo"
 module type Most is Xpo { channels 8 x 1.6TBASE-DR8  power 400 W  flow 0.7 L/min }
 switch type Ou { height 1 OU  power 0 W  liquid 100 %  ports p[1..16] : XPO }
@@ -227,8 +218,7 @@ rack r : OpenRackV3 { cooled by l }
 switch s[1..32] : Ou
 plug Most into s[*].p
 place s[*] in r
-`)
-    ).analysis;
+`);
     expect(facts.power.rack(0).value).toBeCloseTo(204_800, 6);
     expect(facts.flows.rack(0, 30).known * 60_000).toBeCloseTo(32 * 11.2, 6);
     const part = facts.devices.classes[0]?.part as Part<'switch'>;
@@ -246,15 +236,13 @@ describe('a limit that is only a general figure', () => {
     ['QSFP28 { power 3.5 W }', 'sw', 4.5, 'error'],
   ])('%s on %s with a module of %f W is told as a %s', async (cage, type, watt, severity) => {
     const [form] = cage.split(' ');
-    const { findings } = (
-      await analyzeText(`
+    const { findings } = await analysisOf(`
 import "std/switches"
 module type Hot { form-factor ${form}  power ${watt} W }
 switch type sw { height 1 RU  ports p[1..2] : ${cage} }
 switch s : ${type}
 plug Hot into s.p[1]
-`)
-    ).analysis;
+`);
     expect(findings.filter(({ rule }) => rule === 'power/module-over-cage').map((each) => each.severity)).toEqual([
       severity,
     ]);

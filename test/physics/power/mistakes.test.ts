@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../kit/design.ts';
 
 // 32 switches of 1.5 kW with eight XPO of 400 W each: 4.7 kW, 75.2 kW in a rack of 16, 4.55 kW of it to liquid.
 const plant = `import "std/xpo"
@@ -62,15 +62,8 @@ plug Dr into ou[*].p
 place ou[*] in net[*] 16 each
 `;
 
-async function findingsOf(text: string) {
-  const { analysis } = await analyzeText(text);
-  return analysis.findings
-    .filter(({ severity }) => severity !== 'note')
-    .map(({ rule, message, origin }) => {
-      const from = text.lastIndexOf('\n', origin.start) + 1;
-      return { rule, message, line: text.slice(from, text.indexOf('\n', origin.start)).trim() };
-    });
-}
+const found = async (text: string) =>
+  (await findingsOf(text)).map(({ rule, message, line }) => ({ rule, message, line }));
 
 /** Replaces text that is there once. */
 function changed(text: string, changes: readonly (readonly [string, string])[]): string {
@@ -348,7 +341,7 @@ const mistakes: readonly Mistake[] = [
 ];
 
 it('the plant itself is right', async () => {
-  expect(await findingsOf(plant)).toEqual([]);
+  expect(await found(plant)).toEqual([]);
 });
 
 describe('one mistake is one finding:', () => {
@@ -356,8 +349,8 @@ describe('one mistake is one finding:', () => {
     '%s',
     async (_, { change, rule, line, message, override, says }) => {
       const wrong = changed(plant, change);
-      expect(await findingsOf(wrong)).toEqual([{ rule, line, message }]);
-      expect(await findingsOf(changed(wrong, override))).toEqual([]);
+      expect(await found(wrong)).toEqual([{ rule, line, message }]);
+      expect(await found(changed(wrong, override))).toEqual([]);
       expect(allRules.find(({ id }) => id === rule)?.override).toContain(`\`${says}\``);
       const page = readFileSync(join(import.meta.dirname, '../../..', 'docs', 'rules', `${rule}.md`), 'utf8');
       expect(page).toContain(`\`${says}\``);

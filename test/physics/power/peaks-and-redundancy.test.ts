@@ -1,11 +1,11 @@
 // Peaks on feeds, redundancy and shares as they are written, voltages of busbars, and what flows through the only device of a
 // rack. Figures are reckoned by hand from those in the texts.
-import { allRules, analyze, type Basis, type Finding, factsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
+import { allRules, analyze, type Basis, type Finding, factsOf, type Part } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 
 async function findingsOf(text: string, basis: Basis = 'maximum'): Promise<readonly Finding[]> {
-  const { analysis } = await analyzeText(text);
+  const analysis = await analysisOf(text);
   const all = basis === 'maximum' ? analysis.findings : analyze(factsOf(analysis.fabric, basis), allRules);
   return all.filter(({ severity }) => severity === 'error');
 }
@@ -25,7 +25,7 @@ place g in r
 
   it('is what feeds must bear: 155 kW of 140 kW, and what heats the air is 135 kW', async () => {
     expect(await messages(design('peak-power 155 kW'))).toEqual(['Feed A must carry 155 kW alone; it carries 140 kW.']);
-    const { analysis } = await analyzeText(design('peak-power 155 kW'));
+    const analysis = await analysisOf(design('peak-power 155 kW'));
     const { power, heat } = analysis.facts;
     expect([power.rack(0).value, power.fed(0).value, power.feedShare(0).value]).toEqual([135e3, 155e3, 155e3]);
     expect(heat.air[0]?.value).toBe(135e3);
@@ -50,12 +50,12 @@ cdu c[1..2] : Deschutes
 loop l { coolant PG25  supply 40 °C  flow 200 L/min  from c[*], ${redundancy} }
 `;
   const read = async (text: string) => {
-    const { analysis } = await analyzeText(text);
+    const analysis = await analysisOf(text);
     const { fabric, findings } = analysis;
-    const host = fabric.parts.find(({ name }) => name === 'Node');
+    const host = fabric.parts.find((each): each is Part<'host'> => each.kind === 'host' && each.name === 'Node');
     return {
       errors: findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
-      supplies: host?.kind === 'host' ? host.values.supplies?.value.redundancy : undefined,
+      supplies: host?.values.supplies?.value.redundancy,
       feeds: fabric.feedSets[fabric.racks.feeds[0] as number]?.redundancy,
       cdus: fabric.loops[0]?.values.from?.value.redundancy,
     };

@@ -1,26 +1,12 @@
 // Facts that can be required: figures computed by hand, the worst of several, failures, and what is wrong in asking.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { requirableFacts, type Verdict, verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
+import { requirableFacts, type Verdict } from '@lightloom/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { analysisOf, type Files, figures } from '../../kit/design.ts';
+import { podWith, site } from '../../kit/examples.ts';
 
-const examples = join(import.meta.dirname, '../../..', 'examples');
-const pod = readFileSync(join(examples, 'xpo-pod.fabric'), 'utf8').replace(/^require .*$/gm, '');
-const site = { 'site.fabric': readFileSync(join(examples, 'site.fabric'), 'utf8') };
+const pod = podWith(/^require .*$/gm, '');
 
-async function required(text: string, requirements: readonly string[], imports: Record<string, string> = {}) {
-  const { analysis } = await analyzeText(
-    `${text}\n${requirements.map((each) => `require ${each}`).join('\n')}`,
-    imports,
-  );
-  expect(
-    analysis.findings.filter(({ severity, rule }) => severity === 'error' && !rule.startsWith('requirement/')),
-  ).toEqual([]);
-  const verdicts = verdictsOf(analysis.facts);
-  expect(verdicts).toHaveLength(requirements.length);
-  return { verdicts, analysis };
-}
+const required = (text: string, asked: readonly string[], files: Files = {}) => figures(text, asked, { files });
 
 /** Figures of the pod, in SI units: 16 leaves, 8 spines, 128 nodes, 8 XPO modules of 128 W a switch, NICs of 800G. */
 const ofPod: readonly (readonly [string, number])[] = [
@@ -205,7 +191,7 @@ describe('a requirement that makes no sense', () => {
     ['flow(r) >= 3 kW', /`flow` is a volume flow, in .*; this is a power\./, /^/],
     ['heaat(r) >= 3 kW', /`heaat` is no fact/, /Did you mean `heat`\?/],
   ])('%s gives one message', async (text, message, help) => {
-    const { analysis } = await analyzeText(`${racks}\nrequire ${text}`);
+    const analysis = await analysisOf(`${racks}\nrequire ${text}`);
     const found = analysis.findings.filter((each) => each.severity === 'error');
     expect(found.map((each) => each.message)).toHaveLength(1);
     expect(found[0]?.message).toMatch(message);

@@ -1,9 +1,9 @@
 // Requirements on figures of which only a part is known: that part is judged, and told, where it is enough.
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 
 const told = async (text: string) =>
-  (await analyzeText(text)).analysis.findings
+  (await analysisOf(text)).findings
     .filter((each) => each.rule.startsWith('requirement/'))
     .map((each) => [each.rule, each.severity, each.message]);
 
@@ -65,14 +65,12 @@ describe('the worst of links of which one is not known', () => {
 
 describe('figures that differ by less than is usually printed', () => {
   it('are printed with the digits that tell them apart', async () => {
-    const { findings } = (
-      await analyzeText(`import "std/osfp"
+    const { findings } = await analysisOf(`import "std/osfp"
 switch type Box { height 2 RU  ports p : OSFP }
 switch a : Box
 switch b : Box
 plug Osfp800Dr8 into a.p, b.p
-link a.p to b.p over OS2 { length 500.0004 m  connectors 2 x MPO16 low-loss }`)
-    ).analysis;
+link a.p to b.p over OS2 { length 500.0004 m  connectors 2 x MPO16 low-loss }`);
     expect(findings.filter((each) => each.severity === 'error').map((each) => each.message)).toEqual([
       'The link from a.p to b.p is 500.0004 m long; 800GBASE-DR8 reaches 500 m on OS2.',
     ]);

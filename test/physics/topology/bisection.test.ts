@@ -1,11 +1,11 @@
 // The bisection of networks against closed forms from the literature, and against trying every halving of small ones.
 import { deviceOfPort, type Fabric } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 import { clos as knownClos } from './known-networks.ts';
 
 const rate = 800e9;
-const analyzed = async (text: string) => (await analyzeText(`import "std/osfp"\n${text}`)).analysis;
+const analyzed = (text: string) => analysisOf(`import "std/osfp"\n${text}`);
 const bisectionOf = async (text: string) => (await analyzed(text)).facts.bandwidth.bisection(0);
 
 /** Routers joined by a pattern, each with so many hosts. */

@@ -1,12 +1,12 @@
 // Sizes, degrees, diameters, path counts and bisections of topologies against the closed forms of the literature on each.
 import { deviceOfPort, type Facts, verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 import { fatTree } from './known-networks.ts';
 
 const rate = 800e9;
 const path = 'over OS2 { length 10 m  connectors 2 x MPO16 }';
-const analyzed = async (text: string) => (await analyzeText(`import "std/osfp"\n${text}`)).analysis;
+const analyzed = (text: string) => analysisOf(`import "std/osfp"\n${text}`);
 
 /** Switches and hosts, diameter, and what requirements of facts come to. */
 async function measured(text: string, ...asked: readonly string[]) {

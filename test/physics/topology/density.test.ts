@@ -1,21 +1,13 @@
 // Bandwidth and density of boxes, racks and hosts against published figures, each computed from a whole small design.
-import { type Part, panelBandwidth, printNumber, verdictsOf } from '@lightloom/core';
-import { libraryNames } from '@lightloom/language';
-import { analyzeText } from '@lightloom/language/testing';
+import { type Part, panelBandwidth, printNumber } from '@lightloom/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { analysisOf, figures, libraryImports } from '../../kit/design.ts';
 
-const library = `${libraryNames()
-  .map((name) => `import "std/${name}"`)
-  .join('\n')}\n`;
+const library = libraryImports();
 
 /** Values of facts of a design, in canonical units; `NaN` where the tool says unknown. */
-async function factsOf(text: string, ...facts: readonly string[]): Promise<number[]> {
-  const demands = facts.map((each) => `require ${each}`).join('\n');
-  const { analysis } = await analyzeText(`${library}${text}\n${demands}\n`);
-  const verdicts = verdictsOf(analysis.facts);
-  expect(verdicts.length, analysis.findings.map((each) => each.message).join('\n')).toBe(facts.length);
-  return verdicts.map(({ value }) => value.value);
-}
+const factsOf = async (text: string, ...facts: readonly string[]): Promise<readonly number[]> =>
+  (await figures(library + text, facts, { expected: /./ })).values;
 
 const tera = 1e12;
 const [ou, ru] = [0.048, 0.04445];
@@ -113,12 +105,12 @@ describe('front panels at 1 RU, lanes x rate x ports', () => {
     const text = `switch type Box { height 1 RU  ports p[1..${cages}] : ${cage} }\nswitch box : Box`;
     const [density] = await factsOf(text, 'density(box) >= 1 Tbps/OU');
     expect((density as number) * ru).toBeCloseTo(rate * tera, 0);
-    const { findings } = (await analyzeText(library + text)).analysis;
+    const { findings } = await analysisOf(library + text);
     expect(findings.filter((each) => each.rule.startsWith('density/'))).toEqual([]);
   });
   it('QSFP-DD1600 has no published number for one RU, and is not judged by one', async () => {
     const text = 'switch type Box { height 1 RU  ports p[1..48] : QSFP-DD1600 }\nswitch box : Box';
-    const { findings } = (await analyzeText(library + text)).analysis;
+    const { findings } = await analysisOf(library + text);
     expect(findings.filter((each) => each.rule === 'density/modules-per-unit')).toEqual([]);
   });
 });
@@ -126,7 +118,7 @@ describe('front panels at 1 RU, lanes x rate x ports', () => {
 describe('the library', () => {
   let parts: readonly Part[] = [];
   beforeAll(async () => {
-    parts = (await analyzeText(library)).analysis.fabric.parts;
+    parts = (await analysisOf(library)).fabric.parts;
   });
   const named = <K extends 'switch' | 'asic' | 'host'>(name: string): Part<K> => {
     const found = parts.find((part) => part.name === name);
@@ -176,9 +168,7 @@ describe('the library', () => {
     const text = (cages: number) =>
       `switch type Box { asic Tomahawk6  height 4 OU  liquid 90 %  ports p[1..${cages}] : ${cage} }\nswitch box : Box`;
     const told = async (cages: number) =>
-      (await analyzeText(library + text(cages))).analysis.findings.filter(
-        (each) => each.rule === 'bandwidth/asic-capacity',
-      );
+      (await analysisOf(library + text(cages))).findings.filter((each) => each.rule === 'bandwidth/asic-capacity');
     expect(await told(most)).toEqual([]);
     expect(await told(most + 1)).toHaveLength(1);
   });
@@ -228,9 +218,9 @@ describe('the library', () => {
       (name) => [name, 'power'] as const,
     ),
     ...['ThorUltra', 'ConnectX8', 'ConnectX9', 'MI300X-8', 'MI355X-8'].map((name) => [name, 'power'] as const),
-    ['QSFP-DD1600', 'per-RU'],
-    ['OpenCPX', 'per-RU'],
-    ['OpenCPX', 'power'],
+    ['QSFP-DD1600', 'per-RU'] as const,
+    ['OpenCPX', 'per-RU'] as const,
+    ['OpenCPX', 'power'] as const,
   ])('%s: %s is unknown', (name, property) => {
     const part = parts.find((each) => each.name === name);
     expect(part).toBeDefined();

@@ -1,10 +1,10 @@
 // Diameters, path counts, single points and rails against closed forms from the literature on each topology.
 import { portUse } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 import { clos, fatTree } from './known-networks.ts';
 
-const analyzed = async (text: string) => (await analyzeText(`import "std/osfp"\n${text}`)).analysis;
+const analyzed = (text: string) => analysisOf(`import "std/osfp"\n${text}`);
 const found = async (text: string) =>
   (await analyzed(text)).findings.filter((each) => each.rule.startsWith('topology/')).map((each) => each.rule);
 

@@ -1,7 +1,7 @@
 // Designs as an architect would write them, each with one mistake: one finding, on the line of the mistake, with the figures
 // that the mistake has by hand.
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, findingsOf } from '../../kit/design.ts';
 
 const library = `import "std/osfp"
 import "std/xpo"
@@ -222,13 +222,10 @@ plug Wide into s.p`,
 describe('one mistake is one finding, on its line, with its figures', () => {
   it.each(mistakes)('$name', async ({ text, rule, line, says }) => {
     const whole = `${library}${text}\n`;
-    const { findings } = (await analyzeText(whole)).analysis;
-    const told = findings.filter((each) => each.severity !== 'note');
-    expect(told.map((each) => each.rule)).toEqual([rule]);
-    const [only] = told;
-    const start = only?.origin.start ?? 0;
-    const from = whole.lastIndexOf('\n', start) + 1;
-    expect(whole.slice(from, whole.indexOf('\n', start))).toContain(line);
+    const found = await findingsOf(whole);
+    expect(found.map((each) => each.rule)).toEqual([rule]);
+    const [only] = found;
+    expect(only?.line).toContain(line);
     const words = `${only?.message} ${only?.help}`;
     for (const each of says) expect(words).toContain(each);
   });
@@ -236,17 +233,15 @@ describe('one mistake is one finding, on its line, with its figures', () => {
 
 describe('what is right is not told', () => {
   it('a Q3400 switches 115.2 Tbps one way, with two ports in each of 72 cages', async () => {
-    const { findings } = (await analyzeText(`${library}switch s : Q3400-RA\nplug Osfp2x800Dr4 into s.p`)).analysis;
+    const { findings } = await analysisOf(`${library}switch s : Q3400-RA\nplug Osfp2x800Dr4 into s.p`);
     expect(findings.filter((each) => each.rule.startsWith('bandwidth/'))).toEqual([]);
   });
   it('16 XPO in one OU with two Tomahawk 6, and 32 OSFP in one RU', async () => {
-    const { findings } = (
-      await analyzeText(`${library}
+    const { findings } = await analysisOf(`${library}
 switch type X { asic Tomahawk6  asics 2  height 1 OU  liquid 90 %  ports p[1..16] : XPO }
 switch type O { asic Tomahawk5  height 1 RU  ports p[1..32] : OSFP }
 switch x : X
-switch o : O`)
-    ).analysis;
+switch o : O`);
     expect(findings.filter((each) => /^(bandwidth|density)/.test(each.rule))).toEqual([]);
   });
 });

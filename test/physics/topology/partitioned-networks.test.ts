@@ -1,7 +1,7 @@
 // Networks that fall apart, as drawn or by a failure: bisection, paths, diameter and oversubscription by hand.
 import { verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../kit/design.ts';
 
 const path = 'over OS2 { length 10 m  connectors 2 x MPO16 }';
 
@@ -16,7 +16,7 @@ network n : scale-out {
 ${network}
 }
 ${requirements.map((each) => `require ${each}`).join('\n')}`;
-  const { facts, findings } = (await analyzeText(text)).analysis;
+  const { facts, findings } = await analysisOf(text);
   const verdicts = verdictsOf(facts);
   return {
     facts,

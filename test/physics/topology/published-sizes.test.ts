@@ -1,7 +1,7 @@
 // Topologies in the size the literature states them, written as an architect would: counts, diameters, and how long it takes.
 import { deviceOfPort, type Fabric } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, briefly, errorsIn } from '../../kit/design.ts';
 
 /** Parts of every design here: ports in any number, without a module, so that nothing but the topology is judged. */
 const parts = `
@@ -20,7 +20,7 @@ interface Counted {
 }
 
 async function count(text: string): Promise<Counted> {
-  const { analysis } = await analyzeText(parts + text);
+  const analysis = await analysisOf(parts + text);
   const { fabric } = analysis;
   const of = (kind: string) =>
     fabric.blocks.filter((each) => each.kind === kind).reduce((all, each) => all + each.count, 0);
@@ -35,9 +35,7 @@ async function count(text: string): Promise<Counted> {
     between: fabric.links.count - access,
     access,
     // How high a box with 64 cages is, is not the question here.
-    errors: analysis.findings
-      .filter((each) => each.severity === 'error' && !each.rule.startsWith('density/'))
-      .map((each) => `${each.rule}: ${each.message}`),
+    errors: briefly(errorsIn(analysis).filter(({ rule }) => !rule.startsWith('density/'))),
     fabric,
   };
 }
@@ -159,7 +157,7 @@ describe('direct networks', () => {
   it('a Slim Fly of q = 6 is refused with the nearest that exist', async () => {
     const { errors } = await count(direct('[1..72]', 72, 9, 0, 'slimfly(6)'));
     expect(errors).toHaveLength(1);
-    const { analysis } = await analyzeText(parts + direct('[1..72]', 72, 9, 0, 'slimfly(6)'));
+    const analysis = await analysisOf(parts + direct('[1..72]', 72, 9, 0, 'slimfly(6)'));
     const finding = analysis.findings.find((each) => each.rule === 'topology/pattern-size');
     expect(finding?.help).toBe('The nearest that exist are 5, with 50 devices, and 7, with 98 devices.');
   });

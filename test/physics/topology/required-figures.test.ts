@@ -1,7 +1,7 @@
 // Oversubscription tier by tier and ports by group, as requirements ask for them, with figures by hand.
-import { type Derivation, verdictsOf } from '@lightloom/core';
-import { analyzeText } from '@lightloom/language/testing';
+import type { Derivation } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
+import { figures } from '../../kit/design.ts';
 
 /** Two units of two leaves with 16 hosts on rails, 2 : 1 at the leaves, and a tier of aggregation that is 4 : 3. */
 const design = `import "std/osfp"
@@ -27,11 +27,8 @@ network n : scale-out {
 `;
 
 async function asked(...facts: readonly string[]) {
-  const { facts: known, findings } = (
-    await analyzeText(`${design}${facts.map((each) => `require ${each}`).join('\n')}`)
-  ).analysis;
-  const verdicts = verdictsOf(known);
-  return { verdicts, values: verdicts.map(({ value }) => value.value), findings, text: design };
+  const { analysis, verdicts, values } = await figures(design, facts);
+  return { verdicts, values, findings: analysis.findings, text: design };
 }
 
 const leaves = ({ terms, ...own }: Derivation): Derivation[] =>
