@@ -4,6 +4,7 @@ import { libraryNames, libraryText, libraryUri } from '@lightloom/language';
 import { analyzeText } from '@lightloom/language/testing';
 import { type AstNode, AstUtils, type Reference } from 'langium';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { analysisOf, libraryImports, partIn } from './kit/design.ts';
 
 interface PropertyNode extends AstNode {
   readonly name: string;
@@ -46,7 +47,7 @@ describe.each(libraryNames())('std/%s', (name) => {
   });
 
   it('brings no finding to a file that imports it', async () => {
-    const { analysis } = await analyzeText(`import "std/${name}"\n`);
+    const analysis = await analysisOf(`import "std/${name}"\n`);
     expect(analysis.findings.map((each) => each.message)).toEqual([]);
   });
 
@@ -66,14 +67,9 @@ module type B { channels 2 x 400GBASE-DR4  power unknown }
 describe('all of it', () => {
   let parts: readonly Part[] = [];
   beforeAll(async () => {
-    const all = libraryNames().map((name) => `import "std/${name}"`);
-    parts = (await analyzeText(all.join('\n'))).analysis.fabric.parts;
+    parts = (await analysisOf(libraryImports())).fabric.parts;
   });
-  const named = (name: string): Part => {
-    const found = parts.find((part) => part.name === name);
-    if (found === undefined) throw new Error(`there is no ${name}`);
-    return found;
-  };
+  const named = (name: string): Part => partIn({ parts }, name);
 
   it('names every part once, says in a line what it is, and has some of every kind', () => {
     const names = parts.map((part) => part.name);

@@ -2,6 +2,7 @@
 import type { Finding } from '@lightloom/core';
 import { analyzeText, type Tested, textAnalyzer } from '@lightloom/language/testing';
 import { expect } from 'vitest';
+import { seriousIn } from '../kit/design.ts';
 import { site } from '../kit/examples.ts';
 
 /** Every finding has a message and a place that exists; every gap comes with an error. */
@@ -50,5 +51,4 @@ export function saneSeries(): (text: string) => Promise<Tested> {
 }
 
 /** Errors and warnings. */
-export const serious = ({ analysis }: Tested): Finding[] =>
-  analysis.findings.filter((each) => each.severity !== 'note');
+export const serious = ({ analysis }: Tested): Finding[] => seriousIn(analysis);

@@ -1,7 +1,7 @@
 // Elements that say something else than the rest of their array.
 import { type Fabric, partOfDevice, partOfRack } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analyzeText } from '../src/testing.ts';
+import { analysisOf, briefly, errorsIn } from '../../../test/kit/design.ts';
 
 const head = `import "std/osfp"
 import "std/racks"
@@ -10,9 +10,9 @@ switch type Leaf { height 2 RU  power 1500 W  liquid 80 %  ports up[1..4] : OSFP
 `;
 
 async function analyze(text: string) {
-  const { analysis } = await analyzeText(head + text);
-  const problems = analysis.findings.filter((each) => each.severity === 'error');
-  return { ...analysis, problems: problems.map((each) => `${each.rule}: ${each.message}`), errors: problems };
+  const analysis = await analysisOf(head + text);
+  const errors = errorsIn(analysis);
+  return { ...analysis, problems: briefly(errors), errors };
 }
 
 /** Power of each device as its part says it, in W. */

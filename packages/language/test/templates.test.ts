@@ -1,6 +1,6 @@
 // Templates: parameters, arguments, nesting; values and arithmetic with units.
 import { describe, expect, it } from 'vitest';
-import { analyzeText } from '../src/testing.ts';
+import { analysisOf, briefly, errorsIn } from '../../../test/kit/design.ts';
 
 const head = `import "std/osfp"
 import "std/hosts"
@@ -17,11 +17,11 @@ template Unit(hosts : count = 4, leaf : switch = Leaf, run : length = 30 m, draw
 `;
 
 async function analyze(text: string) {
-  const { analysis } = await analyzeText(head + text);
-  const problems = analysis.findings.filter((each) => each.severity === 'error');
+  const analysis = await analysisOf(head + text);
+  const problems = errorsIn(analysis);
   return {
     ...analysis,
-    problems: problems.map(({ rule, message }) => `${rule}: ${message}`),
+    problems: briefly(problems),
     places: problems.map(({ origin }) => (head + text).slice(origin.start, origin.end)),
   };
 }

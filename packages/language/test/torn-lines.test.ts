@@ -1,5 +1,6 @@
 // A line that ends too early is told at its end, and the next one means what it says.
 import { describe, expect, it } from 'vitest';
+import { analysisOf, errorsIn } from '../../../test/kit/design.ts';
 import { analyzeText } from '../src/testing.ts';
 
 const design = (torn: string) => `import "std/osfp"
@@ -19,10 +20,9 @@ describe('a statement that breaks off before the next', () => {
     ['link a[', 'Expected a value, found `link`.'],
   ])('%s', async (torn, message) => {
     const { analysis, document } = await analyzeText(design(torn));
-    const errors = analysis.findings.filter((each) => each.severity === 'error');
-    expect(errors.map((each) => [each.message, document.textDocument.positionAt(each.origin.start).line])).toEqual([
-      [message, 5],
-    ]);
+    expect(
+      errorsIn(analysis).map((each) => [each.message, document.textDocument.positionAt(each.origin.start).line]),
+    ).toEqual([[message, 5]]);
     // The line behind it is laid.
     expect(analysis.fabric.linkGroups.map((each) => each.from.text)).toContain('a[2].up[1]');
   });
@@ -31,16 +31,14 @@ describe('a statement that breaks off before the next', () => {
 describe('more than there is room for', () => {
   it('of templates that hold each other twice is told, and not tried', async () => {
     const doubling = Array.from({ length: 40 }, (_, i) => `template T${i + 1}() { a : T${i}  b : T${i} }`);
-    const { analysis } = await analyzeText(['template T0() { }', ...doubling, 'x : T40'].join('\n'));
+    const analysis = await analysisOf(['template T0() { }', ...doubling, 'x : T40'].join('\n'));
     expect(analysis.findings.map((each) => each.rule)).toEqual(['value/too-large']);
   });
 });
 
 describe('failures of fewer than one', () => {
   it.each(['0', '-1'])('%s', async (count) => {
-    const { analysis } = await analyzeText(
-      `feed B { capacity 1 kW }\nrequire load(B) <= 1 kW when any ${count} of B fail`,
-    );
+    const analysis = await analysisOf(`feed B { capacity 1 kW }\nrequire load(B) <= 1 kW when any ${count} of B fail`);
     expect(analysis.findings.map((each) => [each.rule, each.message])).toEqual([
       ['value/kind', `${count} of \`B\` can’t fail: at least one does.`],
     ]);
