@@ -3,7 +3,7 @@ import { type Finding, printValue, verdictsOf } from '@lightloom/core';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { briefly, seriousIn } from './kit/design.ts';
-import { pod, podWith, site } from './kit/examples.ts';
+import { pod, podWith, quickPod, site } from './kit/examples.ts';
 
 /** The pod with one piece of text replaced. */
 const changed = (from: string | RegExp, to: string): Promise<Tested> => analyzeText(podWith(from, to), site);
@@ -175,7 +175,7 @@ describe('the pod with one mistake has one finding', () => {
 });
 
 describe('the pod cut off', () => {
-  const lines = pod.split('\n');
+  const lines = quickPod.split('\n');
   const statements = async (text: string) => {
     const { analysis, document } = await analyzeText(text, site);
     const syntax = analysis.findings.filter((each) => each.rule.startsWith('syntax/'));
