@@ -1,6 +1,6 @@
 // Patterns among the devices of one side: the graphs are those of the literature, whatever the code thinks.
 import { describe, expect, it } from 'vitest';
-import { type Laid, type LinkFault, type OneSided, type PortSet, patterns } from '../src/index.ts';
+import { type Laid, type LinkFault, type OneSided, type PortSet, patterns } from '../../src/index.ts';
 
 /** So many devices with so many ports each, port ids in order. */
 function side(devices: number, each: number, spare = 0): PortSet {
