@@ -77,7 +77,7 @@ const isRoom = (name: string): boolean => name in walls;
 const targetOf = (imported: string): string => (imported.startsWith('packages/') ? roomOf(imported) : imported);
 
 describe('the walls', () => {
-  it('stand around every room', () => {
+  it('surround every room', () => {
     expect([...new Set(files.map((file) => roomOf(file.path)))].filter((room) => !isRoom(room))).toEqual([]);
   });
 

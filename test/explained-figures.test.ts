@@ -41,7 +41,7 @@ describe('explained', () => {
     expect(rowOf(of, 'power of r')?.note).toBe('of 100 kW');
     expect(rowOf(of, 'headroom of its power')?.fact.value).toBeCloseTo(0.25, 9);
   });
-  it('a rack that holds nothing and says nothing of its manifold loses nobody knows what', async () => {
+  it('an empty rack without a pressure drop of its manifold has an unknown pressure drop', async () => {
     const { facts, fabric } = await analysisOf(`
 loop p { coolant PG25  supply 40 °C  flow 100 L/min  pressure-drop 10 kPa }
 rack r[1..2] : OpenRackV3 { cooled by p }
@@ -54,7 +54,7 @@ place z in r[1]`);
     // Nothing flows through the empty one: 10 kPa of the pipes + 20 kPa.
     expect(loop && facts.pressure.loop(loop).value).toBeCloseTo(30_000, 6);
   });
-  it('a switch whose ports nobody said has no density of 0, and no energy without bound', async () => {
+  it('a switch without ports has an unknown density and energy, neither zero nor infinite', async () => {
     const box = 'rack r : OpenRackV3\nswitch type Z { height 1 OU  power 10 kW }\nswitch z : Z\nplace z in r';
     const of = await explained(box, 'r');
     expect([rowOf(of, 'density'), rowOf(of, 'energy per bit')]).toEqual([undefined, undefined]);
@@ -95,7 +95,7 @@ require power(n) <= 20 kW`);
   });
 });
 
-describe('figures that stand by themselves name their source', () => {
+describe('constants name their source', () => {
   it('air: 1.2 kg/m³, 1.005 kJ/kg·K (NVIDIA CDU notes)', () => {
     const [, density, specific] = airRise('rise', figure('heat', 'power', 1), figure('air', 'volume flow', 1)).terms;
     expect([density?.value, specific?.value]).toEqual([1.2, 1005]);

@@ -182,7 +182,7 @@ describe('the pod cut off', () => {
     return { analysis, syntax, document };
   };
 
-  it('behind any line keeps what stands before it', async () => {
+  it('after any line keeps what is before it', async () => {
     for (let end = 1; end < lines.length; end++) {
       const { analysis, syntax } = await statements(lines.slice(0, end).join('\n'));
       expect(syntax.length, `cut behind line ${end}`).toBeLessThanOrEqual(2);
@@ -191,7 +191,7 @@ describe('the pod cut off', () => {
     }
   });
 
-  it('before any line keeps what stands behind it', async () => {
+  it('before any line keeps what is after it', async () => {
     for (let start = 1; start < lines.length - 1; start++) {
       const { analysis, syntax } = await statements(lines.slice(start).join('\n'));
       expect(syntax.length, `cut before line ${start}`).toBeLessThanOrEqual(2);

@@ -1,4 +1,4 @@
-// Completion: what is offered at each kind of place, and that every item says what it is.
+// Completion: what is offered in each kind of place, and that every item is documented.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';

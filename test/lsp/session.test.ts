@@ -63,7 +63,7 @@ describe('diagnostics', () => {
     expect(serious(pod)).toEqual([]);
   });
 
-  it('tell the other place as well', async () => {
+  it('show the related place as well', async () => {
     await editor.replace(pod, 'feed B {', 'feed A {');
     const [found] = serious(pod);
     expect(found?.code).toBe('name/twice');
@@ -75,7 +75,7 @@ describe('diagnostics', () => {
     await editor.replace(pod, 'feed A { capacity 2.4 MW }   feed A {', 'feed A { capacity 2.4 MW }   feed B {');
   });
 
-  it('gray out an allowance that excuses nothing', async () => {
+  it('gray out an allowance that allows nothing', async () => {
     await editor.replace(pod, 'view overview', 'allow power/rack-budget because "none"\nview overview');
     const [found] = serious(pod);
     expect(found).toMatchObject({
@@ -87,7 +87,7 @@ describe('diagnostics', () => {
     expect(serious(pod)).toEqual([]);
   });
 
-  it('follow an edit in an imported file, open or not', async () => {
+  it('follow an edit in an imported file, open or closed', async () => {
     await editor.open(site);
     await editor.replace(site, 'capacity 1 MW', 'capacity 0.5 MW');
     await editor.settled(pod);
@@ -166,7 +166,7 @@ describe('typing', () => {
 });
 
 describe('a request', () => {
-  it('that is taken back is answered as cancelled', async () => {
+  it('that is cancelled is answered as cancelled', async () => {
     for (const method of ['textDocument/hover', 'textDocument/completion', 'lightloom/graph']) {
       const source = new CancellationTokenSource();
       const params = {
@@ -196,7 +196,7 @@ describe('a request', () => {
     await editor.settled(pod);
   });
 
-  it('about a file nobody knows is answered all the same', async () => {
+  it('about an unknown file is answered too', async () => {
     const textDocument = { uri: editor.uri('nowhere.fabric') };
     await expect(editor.connection.sendRequest('lightloom/views', textDocument)).resolves.toEqual([]);
     await expect(editor.connection.sendRequest('lightloom/graph', { ...textDocument, view: 'x' })).resolves.toBeNull();

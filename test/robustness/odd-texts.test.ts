@@ -40,7 +40,7 @@ link ${name} to ${name} as ${name} over ${name} { ${name} 3 m }
     expect(tested.analysis.fabric.devices.count).toBe(152);
   });
 
-  it('NUL characters are told once and left out', async () => {
+  it('NUL characters are reported once and ignored', async () => {
     const tested = await sane(pod.replace('loop primary', 'loop \u0000\u0000 primary'));
     expect(rules(tested)).toEqual(['syntax/character']);
   });

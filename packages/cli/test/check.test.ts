@@ -1,4 +1,4 @@
-// `lightloom check`: exit codes, what may be named, what is said.
+// `lightloom check`: exit codes, inputs, what is printed.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -66,7 +66,7 @@ describe('a file that is no text', () => {
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 47, 0), /^error: bad\.fabric is written in UTF-16; save it as UTF-8\.$/m],
     ['50 MB', new Uint8Array(50e6).fill(32), /^error: bad\.fabric holds more than 32 MiB/m],
   ];
-  it.each(inputs)('%s: is told, and the other files are checked', async (_name, content, says) => {
+  it.each(inputs)('%s: is reported, and the other files are checked', async (_name, content, says) => {
     const cwd = folder({ 'bad.fabric': content, 'good.fabric': warns });
     const { code, out, err } = await lightloom(['check'], { cwd });
     expect(code).toBe(2);
@@ -111,7 +111,7 @@ describe('what is checked', () => {
       '2 files checked, 0 problems\n',
     );
   });
-  it('a file that two others import is told once', async () => {
+  it('a file that two others import is reported once', async () => {
     const cwd = folder({ 'a.fabric': 'import "./c"\n', 'b.fabric': 'import "./c"\n', 'c.fabric': fails });
     const { out } = await lightloom(['check', 'a.fabric', 'b.fabric'], { cwd });
     expect(out.match(/error\[/g)).toHaveLength(1);

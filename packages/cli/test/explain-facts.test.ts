@@ -1,4 +1,4 @@
-// `lightloom explain FILE "margin(backend)"`: a fact as it stands in a requirement. Figures of the pod are those of its readme.
+// `lightloom explain FILE "margin(backend)"`: a fact as it is written in a requirement. Figures of the pod are those of its readme.
 import { describe, expect, it } from 'vitest';
 import { lightloom, podFolder } from './lightloom.ts';
 
@@ -53,7 +53,7 @@ describe('a fact', () => {
     expect(code).toBe(2);
   });
 
-  it('of a broken file says so', async () => {
+  it('of a broken file states that it is broken', async () => {
     const cwd = podFolder({ 'broken.fabric': 'network n : scale-out {\n  switch a :\n' });
     const { code, err } = await lightloom(['explain', 'broken.fabric', 'margin(n)'], { cwd });
     expect([0, 2]).toContain(code);
@@ -62,7 +62,7 @@ describe('a fact', () => {
 });
 
 describe('what figures rest on', () => {
-  it('is marked at the figure and told at the end', async () => {
+  it('is marked at the figure and explained at the end', async () => {
     const { out } = await explain('leaf[3]');
     expect(out).toMatch(
       /power of XpoLeaf: 1\.5 kW \(assumed: no XPO switch has published its draw, xpo-pod\.fabric:18\)/,
@@ -140,7 +140,7 @@ describe('a type', () => {
 });
 
 describe('things that differ by index alone', () => {
-  it('are told once, with how many there are', async () => {
+  it('are listed once, with their count', async () => {
     const text = `
 import "std/racks"
 import "std/cooling"

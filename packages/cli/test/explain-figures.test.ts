@@ -5,7 +5,7 @@ import { lightloom, podFolder } from './lightloom.ts';
 const explain = async (name: string, cwd = podFolder()) => lightloom(['explain', 'xpo-pod.fabric', name], { cwd });
 
 describe('a figure of the pod', () => {
-  it('says value, formula, terms, lines and sources', async () => {
+  it('shows value, formula, terms, lines and sources', async () => {
     const { code, out } = await explain('primary');
     expect(code).toBe(0);
     expect(out).toMatch(/^Coolant loop primary, PG25$/m);
@@ -95,7 +95,7 @@ describe('a name that is none', () => {
     expect(err).toContain(says);
   });
 
-  it('is told apart from a missing name or file', async () => {
+  it('is distinguished from a missing name or file', async () => {
     const { code, err } = await lightloom(['explain', 'xpo-pod.fabric'], { cwd: podFolder() });
     expect(code).toBe(2);
     expect(err).toContain('What of xpo-pod.fabric is to be explained is not said. It has backend, primary');

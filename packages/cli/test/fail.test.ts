@@ -36,7 +36,7 @@ const failure = ({ failures }: Failures, kind: string, name: string): Failure =>
 };
 
 describe('of the pod', () => {
-  it('each sort of thing fails once, with what goes with it', async () => {
+  it('each kind of thing fails once, with its consequences', async () => {
     const found = await failuresOf('xpo-pod.fabric', podFolder());
     expect(found.leftOut).toBe(0);
     const alike = (kind: string): number =>
@@ -158,7 +158,7 @@ network n : scale-out {
     expect(laser?.bandwidth[0]?.lost).toBeCloseTo(2 / 64, 9);
   });
 
-  it('tells of links outside of networks, and of nothing where there is nothing', async () => {
+  it('reports links outside of networks, and that there is nothing to fail', async () => {
     const cwd = folder({
       'pair.fabric': `
 import "std/osfp"

@@ -1,4 +1,4 @@
-// `lightloom fmt`: what is rewritten, what is said, how it ends.
+// `lightloom fmt`: what is rewritten, what is printed, exit codes.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -45,7 +45,7 @@ describe('files', () => {
     await lightloom(['fmt'], { cwd });
     expect(textOf(cwd, 'a.fabric')).toBe('\uFEFFfeed A { capacity 1 MW }\r\nfeed B { }\r\n');
   });
-  it('that are no text are told, and the others formatted', async () => {
+  it('that aren’t text are reported, and the others formatted', async () => {
     const cwd = folder({ 'a.fabric': Uint8Array.of(1, 0, 2), 'b.fabric': untidy });
     const { code, err } = await lightloom(['fmt'], { cwd });
     expect([code, err]).toEqual([2, 'error: a.fabric is not a text file.\n']);
@@ -76,7 +76,7 @@ b.fabric is not formatted
     expect(await lightloom(['fmt', '--check', 'a.fabric'], { cwd })).toMatchObject({ code: 0, err: '' });
     expect((await lightloom(['fmt', '--check', 'b'], { cwd })).code).toBe(1);
   });
-  it('says that only line ends differ', async () => {
+  it('reports that only line ends differ', async () => {
     const cwd = folder({ 'a.fabric': 'feed A { }\r\nfeed B { }\n' });
     expect((await lightloom(['fmt', '--check'], { cwd })).out).toContain('only line ends differ');
   });
@@ -95,7 +95,7 @@ describe('the standard input', () => {
     for (const flag of ['-', '--stdin'])
       expect(await lightloom(['fmt', flag], { stdin: untidy })).toEqual({ code: 0, out: tidy, err: '' });
   });
-  it('with a syntax error is told under its name, and gives nothing', async () => {
+  it('with a syntax error is reported under its name, and prints nothing', async () => {
     expect(await lightloom(['fmt', '-', '--stdin-filename', 'pod.fabric'], { stdin: torn })).toEqual({
       code: 1,
       out: '',

@@ -1,4 +1,4 @@
-// Runs the program in this process, in a folder of its own, and keeps what it says.
+// Runs the program in this process, in a folder of its own, and keeps what it prints.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

@@ -39,7 +39,7 @@ describe('a drawing', () => {
     expect(first?.out).toBe(second?.out);
   });
 
-  it('is made of a broken design too, which is said', async () => {
+  it('is made of a broken design too, with a warning', async () => {
     const cwd = podFolder({ 'ninth.fabric': podWith('spine[1..8]', 'spine[1..9]') });
     const { code, out, err } = await lightloom(['render', 'ninth.fabric'], { cwd });
     expect([code, err]).toEqual([
@@ -76,7 +76,7 @@ describe('the views', () => {
 });
 
 describe('what can’t be drawn', () => {
-  it('is told', async () => {
+  it('is reported', async () => {
     const cwd = folder({ 'a.fabric': '' });
     expect((await lightloom(['render', 'a.fabric', '-o', 'a.png'], { cwd })).err).toBe(
       'error: Drawings are SVG; call the file a.svg.\n',

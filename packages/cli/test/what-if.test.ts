@@ -74,7 +74,7 @@ describe('a configuration', () => {
     expect(code).toBe(1);
     expect(out).toContain('error[provenance/assumed]');
   });
-  it('is told what is wrong with it once, with its line', async () => {
+  it('has its mistake reported once, with its line', async () => {
     const cwd = folder({
       ...assumed,
       'c.fabric': 'let a = 1\n',

@@ -35,7 +35,7 @@ const perMinute = (cubicMetresPerSecond: number | null | undefined): number =>
   Math.round((cubicMetresPerSecond ?? 0) * 6e4);
 
 describe('a loop with branches', () => {
-  it('shows the way of the coolant, and how much of it goes where', async () => {
+  it('shows the path of the coolant, and how much of it goes where', async () => {
     const graph = drawing(await factsOf(hall), 'cooling');
     const ways = graph.trunks
       .filter(({ from, to }) => from !== to && !/^primary\/c/.test(from) && !/^primary\/c/.test(to))
@@ -55,7 +55,7 @@ describe('a loop with branches', () => {
     );
   });
 
-  it('stands in the order of the flow: branches side by side, what takes an outlet below it', async () => {
+  it('is in the order of the flow: branches side by side, what takes an outlet below it', async () => {
     const { nodes, groups } = await placed(await factsOf(hall), 'cooling');
     const box = (label: string) => boxOf(nodes, ({ node }) => node.label === label);
     const frame = (id: string) => boxOf(groups, ({ group }) => group.id === id);
@@ -83,7 +83,7 @@ describe('a loop with branches', () => {
     ).toEqual(['46.77 °C', '49.31 °C', '51.85 °C', '20 L/min pass by']);
   });
 
-  it('says what passes by all racks', async () => {
+  it('shows what bypasses all racks', async () => {
     const more = hall.replace('180 L/min', '200 L/min');
     const { trunks } = drawing(await factsOf(more), 'cooling');
     const bypass = trunks.find((each) => each.id === 'primary.bypass');
@@ -91,7 +91,7 @@ describe('a loop with branches', () => {
     expect(drawing(await factsOf(hall), 'cooling').trunks.map((each) => each.id)).not.toContain('primary.bypass');
   });
 
-  it('of some racks keeps the way of the coolant, with a box for what is not in the view', async () => {
+  it('of some racks keeps the path of the coolant, with a box for what is not in the view', async () => {
     const facts = await factsOf(`${hall}view part { of r[1..3] color by temperature }
 view middle { of r[5] color by temperature }`);
     const part = drawing(facts, 'part');
@@ -115,13 +115,13 @@ view middle { of r[5] color by temperature }`);
     for (const view of ['part', 'middle']) expect(collisions(await placed(facts, view)), view).toEqual([]);
   });
 
-  it('says the flow of a branch that nobody gives as unknown, and dashes its pipes', async () => {
+  it('shows a flow that is not given as unknown, with dashed pipes', async () => {
     const { groups, trunks } = drawing(await factsOf(hall.replace('flow 60 L/min', '')), 'cooling');
     expect(groups[1]?.lines).toEqual(['2 racks in parallel · flow unknown', 'rise unknown · return unknown']);
     expect(trunks.find((each) => each.id === 'primary.supply to r[1..2]')?.weight).toBeNull();
   });
 
-  it('says the flow of each rack and what it warms up to', async () => {
+  it('shows the flow of each rack and its outlet temperature', async () => {
     const { nodes } = drawing(await factsOf(hall), 'cooling');
     const lines = (label: string) => nodes.find((each) => each.label === label)?.detail ?? '';
     // 17 kW in 1.0143 kg/L × 3.96 kJ/kg·K: 8.46 K at 30 L/min, 4.23 K at 60, 2.54 K at 100.

@@ -209,7 +209,7 @@ describe('links within a set', () => {
 });
 
 describe('several networks', () => {
-  it('stand over the hosts they share, each band with the name of its network', async () => {
+  it('are above the hosts they share, each band with the name of its network', async () => {
     const { trunks, nodes, groups } = drawing(await factsOf(several), 'all');
     expect(trunks.map((each) => each.lines[0])).toEqual([
       'up · 16 × 800G',
@@ -236,7 +236,7 @@ describe('several networks', () => {
     ]);
   });
 
-  it('that fall apart stand side by side, each part in line', async () => {
+  it('in several parts are side by side, each part in line', async () => {
     const { nodes } = await placed(await factsOf(several), 'all');
     const middle = (id: string): number => {
       const found = nodes.find((each) => each.node.id === id);
@@ -248,7 +248,7 @@ describe('several networks', () => {
 });
 
 describe('what has no hosts', () => {
-  it('stands with the fewer above the more, and what is not linked apart', async () => {
+  it('has the fewer above the more, and what is not linked apart', async () => {
     const graph = drawing(await factsOf(unhosted), 'network:n');
     expect(graph.arrangement).toBe('tiers');
     expect(graph.nodes.map(({ id, tier, group }) => [id, tier, group])).toEqual([
@@ -273,7 +273,7 @@ describe('a band that passes a row', () => {
 });
 
 describe('before the first link', () => {
-  it('switches stand above hosts, and nothing is called loose', async () => {
+  it('switches are above hosts, and nothing is called loose', async () => {
     const { nodes, groups, notes } = drawing(await factsOf(texts['no links'] as string), 'network:n');
     expect(nodes.map(({ id, tier }) => [id, tier])).toEqual([
       ['n.leaf', 1],
@@ -379,7 +379,7 @@ describe('the same text', () => {
 });
 
 describe('the label of a bundle', () => {
-  it('says the panels in the path, and lengths that differ as a range', async () => {
+  it('shows the panels in the path, and lengths that differ as a range', async () => {
     const facts = await factsOf(`import "std/fiber"
 ${parts}
 network n : scale-out {

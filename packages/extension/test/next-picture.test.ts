@@ -1,4 +1,4 @@
-// Text that is torn in the middle of an edit takes nothing away from the picture.
+// Text that is incomplete in the middle of an edit takes nothing away from the picture.
 import { describe, expect, it } from 'vitest';
 import { nextPicture, type Picture } from '../src/client/topology/next-picture.ts';
 
@@ -37,17 +37,17 @@ describe('the next picture', () => {
     expect(nextPicture(shown, 'a', picture([]))).toBe('empty');
   });
 
-  it('is the last one while torn text would take something away', () => {
+  it('is the last one while incomplete text would take something away', () => {
     expect(nextPicture(shown, 'a', picture(['leaf'], torn))).toBe('keep');
     expect(nextPicture(shown, 'a', picture([], torn))).toBe('keep');
   });
 
-  it('is drawn from torn text that takes nothing away', () => {
+  it('is drawn from incomplete text that takes nothing away', () => {
     expect(nextPicture(shown, 'a', picture(['leaf', 'spine', 'node'], torn))).toBe('draw');
     expect(nextPicture(undefined, '', picture(['leaf'], torn))).toBe('draw');
   });
 
-  it('is the last one when torn text lost the view that is shown, not when another one was asked for', () => {
+  it('is the last one when incomplete text lost the view that is shown, not when another one was asked for', () => {
     expect(nextPicture(shown, 'a', picture(['leaf', 'spine'], { torn: true, view: 'b' }))).toBe('keep');
     expect(nextPicture(shown, 'b', picture(['rack'], { torn: true, view: 'b' }))).toBe('draw');
   });

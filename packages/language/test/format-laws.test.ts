@@ -123,7 +123,7 @@ describe('formatting keeps its laws', () => {
     );
   }, 60_000);
 
-  it('wherever comments stand', () => {
+  it('wherever comments are', () => {
     const comments = things('\n// c\n', '/* c */', ' // d\n', '/** e\n * f */', '\n/* x\n   y */\n');
     fc.assert(
       fc.property(anyText, comments, dice, (text, found, rolls) =>

@@ -68,7 +68,7 @@ describe('loops', () => {
     expect(found[7]).toBe('leaf[7].up[1] spine[2].down[4]');
   });
 
-  it('stand in each other, in templates and under conditions', async () => {
+  it('may be nested, in templates and under conditions', async () => {
     const analysis = await analysisOf(`${head}
 template Pair(n) {
     for i in 1..n {
@@ -245,7 +245,7 @@ describe('one mistake in a loop', () => {
     expect(found.help ?? '').toMatch(help);
   });
 
-  it('is told with its turn, and how many more have it', async () => {
+  it('is reported with its iteration, and how many more have it', async () => {
     const { label } = await only(`for i in 1..8, j in 1..2 { link leaf[i + 4].up[j] to spine[i].up[j] ${over} }`);
     expect(label).toBe('with i = 5, j = 1, and in 7 more turns');
   });

@@ -61,7 +61,7 @@ describe('branches side by side', () => {
     close(returns, [40 + 20 / carried, 40 + 40 / carried, 40 + 30 / 0.75 / carried, 40 + 40 / 0.75 / carried]);
   });
 
-  it('give a rack the flow it says, and the others what is left', async () => {
+  it('give a rack its own flow, and the others the remaining flow', async () => {
     const { returns } = await analyze(
       design('branch east { parallel r[*]  flow 90 L/min }', 'r[4] { flow 60 L/min }\n'),
     );
@@ -71,7 +71,7 @@ describe('branches side by side', () => {
 });
 
 describe('a branch', () => {
-  it('may be called as its racks are', async () => {
+  it('may have the name of its racks', async () => {
     const { problems, branch } = await analyze(
       design('flow 100 L/min  branch r { parallel r[1..2]  flow 60 L/min }  branch next { after r  parallel r[3..4] }'),
     );
@@ -115,7 +115,7 @@ it('a loop whose racks are all on branches circulates what they take', async () 
   expect(back).toBeCloseTo(49.9586021, 6);
 });
 
-it('what nobody says is unknown', async () => {
+it('what is not given is unknown', async () => {
   const { branch, returns } = await analyze(design('flow 90 L/min  branch a { parallel r[*] }'));
   expect(branch('primary.a').slice(1)).toEqual([40, Number.NaN, Number.NaN, Number.NaN]);
   expect(returns.every(Number.isNaN)).toBe(true);
@@ -149,7 +149,7 @@ describe('requirements name branches', () => {
   });
 });
 
-describe('a branch that makes no sense is told once', () => {
+describe('a wrong branch is reported once', () => {
   it.each([
     [
       'flow 50 L/min  branch a { parallel r[1..2]  flow 60 L/min }',
@@ -182,7 +182,7 @@ describe('a branch that makes no sense is told once', () => {
     expect(problems).toEqual([message]);
   });
 
-  it('as a rack in series that says another flow', async () => {
+  it('as a rack in series with another flow', async () => {
     const text = design('branch a { series r[1..2]  flow 60 L/min }', 'r[2] { flow 50 L/min }\n');
     expect((await analyze(text)).problems).toEqual([
       'cooling/branch-flow: r[2] says that it takes 50 L/min; primary.a sends 60 L/min through it.',

@@ -49,7 +49,7 @@ describe('pressure', () => {
     expect((verdicts[0]?.value.value as number) / psi).toBeCloseTo(value, 3);
   });
 
-  it('that nobody says is unknown, and so is what rests on it', async () => {
+  it('that is not given is unknown, and so is what depends on it', async () => {
     const { verdicts, facts, fabric } = await required(design(branches), [
       'pressure-drop(primary.b) <= 50 psi',
       'head-margin(primary) >= 1 psi',
@@ -177,7 +177,7 @@ describe('facility water and air', () => {
   });
 });
 
-// Lenovo Press LP2357: a whole rack that is one device takes the flow of its rack, and loses what the table says.
+// Lenovo Press LP2357: a whole rack that is one device takes the flow of its rack, and loses what its table gives.
 describe('GB300 NVL72', () => {
   it.each([
     [25, 59, 2.3],
@@ -202,7 +202,7 @@ place nvl in r
     expect(verdicts[2]?.value.value).toBe(supply - 4);
   });
 
-  it('with less flow than its row of the table says is told, with the figure', async () => {
+  it('with less flow than its row of the table gives is reported, with the figure', async () => {
     const { findings } = await required(
       `import "std/hosts"
 loop l { coolant PG25  supply 40 °C  return <= 65 °C }

@@ -1,4 +1,4 @@
-// CDUs that lose pumps, serve one loop, and keep their approach; racks that say no flow: figures computed by hand.
+// CDUs that lose pumps, serve one loop, and keep their approach; racks without a flow of their own: figures computed by hand.
 import { describe, expect, it } from 'vitest';
 import { analysisOf, errorsOf, figures, unitFactor } from '../../kit/design.ts';
 
@@ -29,7 +29,7 @@ describe('head with pumps lost', () => {
     for (const [i, expected] of [20, 20, 0].entries()) expect((heads[i] as number) / psi).toBeCloseTo(expected, 9);
   });
 
-  it('is shared by all pumps that are left, wherever they stand', async () => {
+  it('is shared by all remaining pumps, in whatever CDU', async () => {
     const text = `${row('2 x 5 kW')}cdu c[1..2] : Row\nloop l { coolant PG25  supply 40 °C  flow 240 L/min  from c[*] }`;
     const heads = await required(text, ['head(l) >= 90 psi', 'head(l) >= 90 psi when any 1 of c.pumps fail']);
     // 240 L/min through four pumps are 60 each, 120 for two: 36 psi. Through three they are 80 each, 160 for two: 28 psi.
@@ -58,7 +58,7 @@ ${rack('90 kW')}`;
   });
 });
 
-describe('flow of a rack that says none', () => {
+describe('flow of a rack without one of its own', () => {
   // PG25 at 40 °C carries 1.0143 · 3.96 = 4.016628 kW for each L/s and K (Airedale DeltaChill manual, p. 53).
   it('is all of the loop where it is alone: 30 kW over 20 L/min warm it by 22.41 K', async () => {
     const [back] = await required(`${library}loop l { coolant PG25  supply 40 °C  flow 20 L/min }\n${rack('30 kW')}`, [
@@ -85,14 +85,14 @@ loop l { coolant PG25  supply 40 °C  flow 100 L/min  branch b { parallel r[2]  
 });
 
 describe('mistakes with CDUs', () => {
-  it('one that feeds two loops is told at the second', async () => {
+  it('one that feeds two loops is reported at the second', async () => {
     const found = await errors(`cdu c[1..3] : Deschutes
 loop a { coolant PG25  supply 40 °C  flow 150 L/min  from c[1..2] }
 loop b { coolant PG25  supply 40 °C  flow 150 L/min  from c[2..3] }`);
     expect(found).toEqual(['loop/cdu: c[2] feeds a already.']);
   });
 
-  it('facility water warmer than the supply is told, whatever the approach', async () => {
+  it('facility water warmer than the supply is reported, whatever the approach', async () => {
     const found = await errors(`cdu type New { capacity 100 kW  flow 100 L/min }
 cdu c : New
 loop a { coolant PG25  supply 44 °C  flow 100 L/min  from c  facility 46 °C }`);
@@ -107,7 +107,7 @@ loop a { coolant PG25  supply 44 °C  flow 100 L/min  from c  facility 46 °C }`
     ]);
   });
 
-  it('one CDU gives, and no redundancy is used up where none is said', async () => {
+  it('one CDU gives, and no redundancy is used up where none is given', async () => {
     const text = (redundancy: string) => `${library}cdu c[1..2] : Deschutes
 loop a { coolant PG25  supply 40 °C  flow 4000 L/min  from c[${redundancy === '' ? '1' : '1..2'}]${redundancy} }`;
     const told = async (redundancy: string) =>

@@ -1,4 +1,4 @@
-// The bisection of irregular and damaged networks against every halving of them, reckoned here by itself.
+// The bisection of irregular and damaged networks against every halving of them, computed here independently.
 import { allWell, type Derivation, deviceOfPort, type Fabric, verdictsOf } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../kit/design.ts';
@@ -117,7 +117,7 @@ function compare(value: Derivation, least: number, largest: number): void {
   } else expect(told).toBeCloseTo(real, 6);
 }
 
-describe('bisection with nothing lost', () => {
+describe('bisection without a failure', () => {
   it.each(Array.from({ length: 40 }, (_, seed) => seed))(
     'of tangle %i is that of its thinnest halving',
     async (seed) => {
@@ -132,7 +132,7 @@ describe('bisection with nothing lost', () => {
   );
 });
 
-describe('bisection with things lost', () => {
+describe('bisection after failures', () => {
   const designs: readonly (readonly [string, string, number])[] = [
     ['a folded Clos of four leaves', clos(4, 4, 4), 4],
     ['a folded Clos of five leaves, oversubscribed', clos(5, 2, 4), 4],

@@ -1,4 +1,4 @@
-// What goes with things that fail: by requirement and in the sweep of single failures, with figures by hand.
+// What is lost when things fail: in requirements and in the sweep of single failures, with figures by hand.
 import { failureSweep, verdictsOf } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../kit/design.ts';
@@ -85,7 +85,7 @@ describe('what a requirement loses', () => {
     expect([unknown, holds]).toEqual([why, undefined]);
   });
 
-  it('a word that names no parts says which there are', async () => {
+  it('an unknown kind of part is reported with the kinds there are', async () => {
     const text = `${scaleUp}require rise(water) <= 60 K when any 1 of pump[*].pump fail`;
     const { findings } = await analysisOf(text);
     const told = findings.filter((each) => each.severity === 'error');
@@ -95,7 +95,7 @@ describe('what a requirement loses', () => {
 });
 
 describe('the sweep', () => {
-  it('takes every sort of thing away, with what is like it', async () => {
+  it('fails every kind of thing, equal ones together', async () => {
     const { facts } = await analysisOf(`${scaleUp}require bisection(up) >= 100 Tbps`);
     const { effects } = failureSweep(facts);
     const counts = new Map<string, number>();
@@ -142,7 +142,7 @@ link a.p to b.p over OS2 { length 20 m  connectors 2 x MPO16 low-loss  panels 1 
     expect([panel?.failure.alike, panel?.bandwidth[0]?.lost]).toEqual([2, 0.5]);
   });
 
-  it('says why the bisection is not known any more', async () => {
+  it('gives the reason why the bisection becomes unknown', async () => {
     const text = `import "std/osfp"
 host type Chip { height 1 RU  ports ici[1..4] : OSFP }
 network n : scale-up {

@@ -1,4 +1,4 @@
-// Lanes on their way through cords, panels, breakouts and duplex adapters, against TIA-568 and the geometry of connectors.
+// Lanes on their path through cords, panels, breakouts and duplex adapters, against TIA-568 and the geometry of connectors.
 import {
   type Derivation,
   derivationLines,
@@ -62,7 +62,7 @@ describe('MPO adapters (TIA-568: type A key up to key down, type B key up to key
     expect((await mapOf(cords('type-A'))).value).toBe(0);
   });
 
-  it('are named on the way, with the position behind each', async () => {
+  it('are named along the path, with the position after each', async () => {
     const path = 'panels 1 x Mpo16PanelB, 1 x Mpo16PanelA  polarity type-B, type-B, type-A';
     const map = await mapOf(alike('channels 1 x 800GBASE-DR8', path));
     // 1 → 16 over the cord, → 1 in the panel of type B, → 16 over the trunk; the panel of type A and its cord are straight.
@@ -84,7 +84,7 @@ describe('MPO adapters (TIA-568: type A key up to key down, type B key up to key
     );
   });
 
-  it('that nobody says make the map unknown, with the reason, and nothing is found', async () => {
+  it('that are not given make the map unknown, with the reason, and nothing is found', async () => {
     const text = alike('channels 1 x 400GBASE-DR4', 'connectors 2 x MPO12  panels 1 x MpoPanel  polarity 2 x type-A');
     expect((await mapOf(text)).unknown).toBe(
       'the polarity of MpoPanel is unknown (adapters of type A or B, by the panel)',
@@ -92,7 +92,7 @@ describe('MPO adapters (TIA-568: type A key up to key down, type B key up to key
     expect(await rulesOf(text)).toEqual([]);
   });
 
-  it('that nobody says undo each other where a link passes two alike', async () => {
+  it('that are not given cancel out where a link passes two alike', async () => {
     const text = alike('channels 1 x 400GBASE-DR4', 'panels 2 x MpoPanel  polarity type-B, type-A, type-A');
     const map = await mapOf(text);
     expect(map.value).toBe(4);
@@ -189,7 +189,7 @@ describe('duplex links (TIA-568 methods A, B and C)', () => {
     );
   });
 
-  it('through an optical circuit switch are unknown until it says how it leads them', async () => {
+  it('through an optical circuit switch are unknown until its `lane-map` is given', async () => {
     const text = duplex('400GBASE-FR4', 'panels 1 x Ocs  polarity 2 x A-to-B');
     expect((await mapOf(text)).unknown).toBe('the polarity of Ocs is unknown (by how its fibers are switched)');
     const said = duplex('400GBASE-FR4', 'panels 1 x Mine  polarity 2 x A-to-B').replace(
@@ -199,7 +199,7 @@ describe('duplex links (TIA-568 methods A, B and C)', () => {
     expect((await mapOf(said)).value).toBe(4);
   });
 
-  it('of one wrong cord are mended by the other kind', async () => {
+  it('of one wrong cord are fixed by the other kind', async () => {
     const { findings } = await analysisOf(duplex('400GBASE-FR4', 'polarity A-to-A'));
     expect(findings.find(({ rule }) => rule === 'optics/polarity')?.fixes[0]?.edits[0]?.text).toBe('polarity A-to-B');
     const parallel = await analysisOf(alike('channels 1 x 400GBASE-DR4', 'polarity type-A'));

@@ -188,7 +188,7 @@ link a.p to b.p over ${cable} { length 0.5 m }`;
   ])('%s between %s: %f m', async (cable, cage, reach) => {
     expect((await budgetOf(copper(cable, cage))).reach.value).toBe(reach);
   });
-  it('is unknown below the slowest rate that is said', async () => {
+  it('is unknown below the slowest rate that is given', async () => {
     expect((await budgetOf(copper('AEC', 'OSFP400'))).reach.value).toBeNaN();
   });
   it.each([

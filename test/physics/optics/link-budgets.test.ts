@@ -59,7 +59,7 @@ describe('reach on fiber with more attenuation (TIA FOTC, application pages)', (
   ])('%s at %f dB/km reaches %f m', async (optics, attenuation, reach) => {
     expect(await reachAt(optics, attenuation)).toBeCloseTo(reach, 6);
   });
-  it('is never longer than the standard says', async () => {
+  it('is never longer than in the standard', async () => {
     expect(await reachAt('400GBASE-LR8', 0.1)).toBe(10_000);
   });
   it.each([
@@ -113,7 +113,7 @@ describe('the PMD tables agree with themselves', () => {
     expect(one?.overload.value).toBe(most);
     expect(await rulesOf(link(optics, ...losing(0)))).toEqual([]);
   });
-  it('a channel beyond the limit is one error, and what follows is told with it', async () => {
+  it('a channel beyond the limit is one error, with its consequences', async () => {
     const [path, parts] = losing(5);
     const { findings } = await analysisOf(link('400GBASE-DR4', path, parts));
     const found = findings.filter((each) => each.severity === 'error');
@@ -142,7 +142,7 @@ describe('typical loss', () => {
     const sigma = (0.7 - 0.32) / 2.409;
     expect(typicalLoss(budget).value).toBeCloseTo(4 * 0.32 + 3 * Math.sqrt(4) * sigma, 2);
   });
-  it('is never more than the worst case, where no spread is said', async () => {
+  it('is never more than the worst case, where no deviation is given', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 4 }), async (length, pairs) => {
         const budget = await budgetOf(link('400GBASE-DR4', `OS2 { length ${length} m  connectors ${pairs} x LC }`));
@@ -178,7 +178,7 @@ describe('coherent links', () => {
     return lineOsnr(links.group, links.from.optics as Part<'optics'>, loss);
   };
   // IDS: 400ZR bears 11 dB without an amplifier and 22 dB with a booster.
-  it('of 400ZR bear 11 dB without and 22 dB with a booster', async () => {
+  it('of 400ZR tolerate 11 dB without and 22 dB with a booster', async () => {
     expect((await budgetOf(link('400ZR', 'OS2 { length 20 km }'))).allowed.value).toBe(11);
     const boosted = link('400ZR', 'OS2 { length 20 km  amplifiers 1 x Edfa }', edfa(10, 5));
     expect((await budgetOf(boosted)).allowed.value).toBe(22);
@@ -202,7 +202,7 @@ describe('coherent links', () => {
     const each = figure('OSNR', 'loss', 30);
     expect(combinedOsnr('both', [each, each]).value).toBeCloseTo(30 - 10 * Math.log10(2), 9);
   });
-  it('are unknown where the amplifier does not say its noise', async () => {
+  it('are unknown where the amplifier has no noise figure', async () => {
     const text = link('400ZR', 'OS2 { length 40 km  amplifiers 1 x Edfa }', 'amplifier type Edfa { gain 10 dB }');
     const line = await osnr(text);
     expect(line.value).toBeNaN();
@@ -226,7 +226,7 @@ describe('external lasers', () => {
     const power = await engine('engines 2', 'laser-lanes unknown');
     expect(power?.arrives.value).toBeCloseTo(20 - 10 * Math.log10(2), 9);
   });
-  it('with losses on the way lose them too', async () => {
+  it('with losses along the path lose them too', async () => {
     expect((await engine('engines 4  loss 1.5 dB', 'laser-lanes unknown'))?.arrives.value).toBeCloseTo(
       20 - 10 * Math.log10(4) - 1.5,
       9,
@@ -307,7 +307,7 @@ network n : scale-out {
 });
 
 describe('what figures rest on', () => {
-  it('is told by the part of a total that comes from each', async () => {
+  it('is given by the share of each in a total', async () => {
     const text = `
 switch type A { height 1 RU  power 600 W assumed "a guess" }
 switch type B { height 1 RU  power 300 W source "data sheet" }

@@ -18,7 +18,7 @@ link a.q to b.q over OS2 { length 2 km  connectors ${connectors} }
 }`;
   const told = async (connectors: string) =>
     (await findingsOf(path(connectors), 'provenance/assumed')).filter(({ message }) => message.includes('low-loss'));
-  it('is told of where it is named only', async () => {
+  it('is reported only where a design names it', async () => {
     expect(await told('2 x LC')).toEqual([]);
     expect((await told('2 x LC low-loss')).map(({ message }) => message)).toEqual([
       expect.stringContaining('low-loss-grade of LC'),

@@ -225,7 +225,7 @@ network metro : scale-across {
     expect(await verdicts(`${text}require dispersion-margin(metro) >= 820 ps/nm`)).toEqual([]);
     expect((await verdicts(`${text}require dispersion-margin(metro) >= 821 ps/nm`)).length).toBe(1);
   });
-  it('is unknown, and never kept, where the transmitter does not say its OSNR', async () => {
+  it('is unknown, and never holds, where the transmitter has no OSNR', async () => {
     const text = metro(
       'gain 10 dB  noise-figure 5 dB',
       'length 60 km  amplifiers 2 x Edfa  launch 0 dBm',

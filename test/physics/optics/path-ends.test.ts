@@ -1,5 +1,5 @@
-// What the two ends of a path make of it: power at coherent receivers, light of installed lasers, ends without light, cords that
-// are not all said. Figures worked out by hand.
+// What the two ends of a path decide: power at coherent receivers, light of installed lasers, ends without light, polarities that
+// are given in part. Figures worked out by hand.
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../kit/design.ts';
 
@@ -55,7 +55,7 @@ ${after}`;
   });
 
   // −16 dBm: 4 dB over −20 dBm where the signal is clean, 4 dB below −12 dBm where it is not.
-  it('has a margin, between bounds where nobody knows its OSNR', async () => {
+  it('has a margin, between bounds where its OSNR is unknown', async () => {
     const margin = (least: string, optics = '') =>
       brief(span('length 20 km', optics, `require receive-margin(metro) >= ${least} dB`));
     expect(await margin('4', 'transmit-osnr 36 dB')).toEqual([]);
@@ -130,7 +130,7 @@ link a.p to b.p ${path}
   });
 });
 
-// 4.0 dBm of DR4 into the 3.5 dBm of FR4 (Edgecore ET7502-DR4 and ET7502-FR4): an attenuator would not mend it.
+// 4.0 dBm of DR4 into the 3.5 dBm of FR4 (Edgecore ET7502-DR4 and ET7502-FR4): an attenuator would not fix it.
 it('ends of two PMDs are one mismatch, and what arrives follows from it', async () => {
   const [only, ...others] = await told(`import "std/qsfp"
 switch type Box { height 2 RU  ports q : QSFP-DD }
@@ -154,7 +154,7 @@ plug QsfpDd400Fr4 into a.p, b.p
 link a.p to b.p over OS2 { length 5 m  panels 2 x LcCassetteA  polarity ${polarity} }
 `;
 
-  it('that has too few cords for its panels is told', async () => {
+  it('that has too few cords for its panels is reported', async () => {
     const [only, ...others] = await told(path('type-A'));
     expect(others).toEqual([]);
     expect(only).toMatchObject({ rule: 'optics/polarity', severity: 'warning', place: 'polarity type-A' });

@@ -34,13 +34,13 @@ network n : scale-out {
     expect(budget.loss.terms[0]?.value).toBeCloseTo(0.2, 12);
   });
   // 0.04 of fiber, two MPO of 0.35, two splices of 0.3 at most (TIA-568), a MEMS switch of 3 at most (1 to 3 dB).
-  it('counts splices, and the panels and switches on the way', async () => {
+  it('counts splices, and the panels and switches along the path', async () => {
     const path = 'connectors 2 x MPO16 low-loss  splices 2 x FusionSplice  panels 1 x Ocs';
     const budget = await budgetOf(link('Osfp1600Dr8', `OS2 { length 100 m  ${path} }`));
     expect(printValue(budget.loss)).toBe('4.34 dB');
     expect(budget.loss.formula).toBe('fiber + connectors + splices + panels');
   });
-  it('is unknown where a panel does not say its loss', async () => {
+  it('is unknown where a panel has no loss', async () => {
     const panel = 'panel type Bare { height 1 RU }';
     const text = link('Osfp1600Dr8', 'OS2 { length 100 m  connectors 2 x MPO16  panels 2 x Bare }');
     const budget = await budgetOf(`${panel}${text}`);

@@ -1,10 +1,10 @@
-// `length auto`: cables as long as the way along the tray between their racks, compared with lengths added up by hand.
+// `length auto`: cables as long as the path along the tray between their racks, compared with lengths added up by hand.
 import { describe, expect, it } from 'vitest';
 import { analysisOf, errorsIn } from '../../kit/design.ts';
 
 const grid = 'hall main { rack-pitch 0.6 m  row-pitch 3 m  tray-height 2.5 m }\n';
 
-/** Leaf i stands in rack leafr[i], the spine in sr[1]. */
+/** Leaf i is in rack leafr[i], the spine in sr[1]. */
 const design = (path: string, hall = grid, racks = standing) => `import "std/osfp"
 import "std/racks"
 switch type Leaf { height 2 RU  ports up[1..2] : OSFP }
@@ -93,7 +93,7 @@ describe('is unknown, with the reason, and never zero', () => {
   });
 });
 
-describe('a mistake is told once', () => {
+describe('a mistake is reported once', () => {
   it.each([
     ['length autp', 'name/unknown'],
     ['length auto  slack 3 dB', 'value/dimension'],

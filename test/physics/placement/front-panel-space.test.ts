@@ -9,14 +9,14 @@ const findingsOf = async (text: string, family: string) =>
 
 describe('one cage too many', () => {
   // 7060X6-64PE: 64 OSFP of 800G on a Tomahawk 5 of 51.2 Tbps (Arista); 32 OSFP for each RU (OSFP MSA).
-  it('is told once, at the ports that were added', async () => {
+  it('is reported once, at the ports that were added', async () => {
     const text = 'switch type Over is 7060X6-64PE { ports q : OSFP }\nswitch o : Over';
     const found = (await analysisOf(text)).findings.filter(({ severity }) => severity !== 'note');
     expect(found.map(({ rule }) => rule)).toEqual(['bandwidth/asic-capacity']);
     expect(found[0]?.consequences).toEqual([expect.stringContaining('65 OSFP cages in 2 RU')]);
     expect(found[0]?.help).toMatch(/^Leave out `q`/);
   });
-  it('is told of the added ports where no chip is named, not of a line of the base', async () => {
+  it('is reported at the added ports where no chip is named, not at a line of the base', async () => {
     const text = `switch type Base { height 1 RU  ports p[1..32] : OSFP }
 switch type Over is Base { ports q : OSFP }`;
     const { findings } = await analysisOf(text);

@@ -49,7 +49,7 @@ describe('oversubscription of each tier', () => {
     },
   );
 
-  it('tells the worst switch from the tier as a whole', async () => {
+  it('distinguishes the worst switch from the whole tier', async () => {
     // Leaves with 4 and 2 hosts and two uplinks each: 2 : 1, and 6 : 4 together.
     const facts = await factsOf(`import "std/osfp"
 switch type Leaf  { height 64 RU  ports down[1..4] : OSFP  ports up[1..2] : OSFP }
@@ -175,7 +175,7 @@ rack r : OpenRackV3
 switch box[1..3] : Box
 place box[1..2] in r`;
 
-  it('is that of racks and pumps; what stands outside is told apart', async () => {
+  it('is that of racks and pumps; what is outside racks is listed apart', async () => {
     const facts = await factsOf(text('typical-power 2 kW'));
     const values = (basis: 'maximum' | 'typical') =>
       Object.entries(hallPower(facts, basis) ?? {}).map(([name, { value, known }]) => [name, value, known]);
@@ -194,7 +194,7 @@ place box[1..2] in r`;
     ]);
   });
 
-  it('is unknown typically where one device does not say it', async () => {
+  it('has no typical value where one device has no typical power', async () => {
     const typical = hallPower(await factsOf(text('')), 'typical');
     expect(typical?.racks).toMatchObject({
       value: Number.NaN,

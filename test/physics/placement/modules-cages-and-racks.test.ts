@@ -1,4 +1,4 @@
-// Rules of the plant where several meet: one mistake is one message, and what fits is not complained of.
+// What fits where: modules in cages, devices in racks, CDUs on loops. One mistake is one message, and what fits gives none.
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../kit/design.ts';
 
@@ -100,7 +100,7 @@ place node[*] in r[*]
 });
 
 describe('a rack', () => {
-  it('whose own limit is the tighter one is told once, by that', async () => {
+  it('whose own limit is tighter is reported once, by that limit', async () => {
     const text = (limit: number) => `
 import "std/racks"
 import "std/cooling"
@@ -115,7 +115,7 @@ place node[*] in r
     expect((await seriousOf(text(58))).map(({ rule }) => rule)).toEqual(['cooling/return-temperature']);
   });
 
-  it('of 19 inch takes no device of 21 inch, and the other way round is no matter', async () => {
+  it('of 19 inches takes no device of 21 inches; one of 21 inches takes both', async () => {
     const text = (rack: string, unit: string) => `
 import "std/racks"
 switch type Box { height 1 ${unit}  power 1 kW }

@@ -1,4 +1,4 @@
-// Feeds with redundancy: what each carries while none fails, and when as many fail as may. Loads are added up by hand.
+// Feeds with redundancy: the load of each while none fails, and when as many fail as may. Loads are added up by hand.
 import { describe, expect, it } from 'vitest';
 import { analysisOf, errorsIn } from '../../kit/design.ts';
 
@@ -94,7 +94,7 @@ describe('a feed carries', () => {
   });
 });
 
-it('a feed that is too small is told with what is left to it', async () => {
+it('a feed that is too small is reported with what it carries alone', async () => {
   expect((await loads(design('A, B'))).problems).toEqual([
     'Feed A must carry 50 kW alone; it carries 40 kW.',
     'Feed B must carry 50 kW alone; it carries 40 kW.',

@@ -22,7 +22,7 @@ host g : G
 place g in r
 `;
 
-  it('is what feeds must bear: 155 kW of 140 kW, and what heats the air is 135 kW', async () => {
+  it('is what feeds must carry: 155 kW of 140 kW; the heat to air is 135 kW', async () => {
     expect(await messages(design('peak-power 155 kW'))).toEqual(['Feed A must carry 155 kW alone; it carries 140 kW.']);
     const analysis = await analysisOf(design('peak-power 155 kW'));
     const { power, heat } = analysis.facts;
@@ -30,7 +30,7 @@ place g in r
     expect(heat.air[0]?.value).toBe(135e3);
   });
 
-  it('does no harm where the feed bears it, and counts for nothing below the power or among typical figures', async () => {
+  it('is no error where the feed carries it, and doesn’t count below the power or among typical figures', async () => {
     expect(await messages(design('peak-power 155 kW', '155 kW'))).toEqual([]);
     expect(await messages(design('peak-power 120 kW'))).toEqual([]);
     expect(await messages(design('peak-power 155 kW  typical-power 100 kW'), 'typical')).toEqual([]);
@@ -95,7 +95,7 @@ place s in o
     expect(await messages(design(voltage))).toEqual([`The busbar of o works at 50 V; S is made for ${voltage}.`]),
   );
 
-  it('is told at the rack that was chosen, each busbar with its own voltage', async () => {
+  it('is reported at the rack that was chosen, each busbar with its own voltage', async () => {
     const text = `import "std/racks"
 switch type S { height 1 OU  power 2 kW  liquid 0 %  voltage 200 V..240 V }
 rack o : OpenRackV3
@@ -113,7 +113,7 @@ place s[2] in p
 });
 
 describe('supplies', () => {
-  it('must bear the maximum, whatever figures are made of', async () => {
+  it('must carry the worst case, whatever the basis', async () => {
     const text = `switch type N { height 1 OU  power 2 kW  typical-power 1.2 kW  supplies 2 x 1.5 kW, n+1 }
 switch x : N
 `;

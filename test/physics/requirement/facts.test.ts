@@ -1,4 +1,4 @@
-// Facts that can be required: figures computed by hand, the worst of several, failures, and what is wrong in asking.
+// Facts that can be required: figures computed by hand, the worst of several, failures, and wrong questions.
 import { requirableFacts, type Verdict } from '@lightloom/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analysisOf, type Files, figures } from '../../kit/design.ts';
@@ -199,7 +199,7 @@ describe('a requirement that makes no sense', () => {
   });
 });
 
-it('every fact says what it is of several, where it may be of several', () => {
+it('every fact that may be of several things says whether it is of each or of all together', () => {
   for (const [name, { subjects, several, pointless }] of Object.entries(requirableFacts)) {
     expect(several === undefined, name).toBe(subjects.every((each) => each === 'network'));
     expect(

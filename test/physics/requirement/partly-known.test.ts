@@ -1,4 +1,4 @@
-// Requirements on figures of which only a part is known: that part is judged, and told, where it is enough.
+// Requirements on figures of which only a part is known: that part is judged, and reported, where it is enough.
 import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../kit/design.ts';
 

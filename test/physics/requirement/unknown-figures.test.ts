@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../kit/design.ts';
 
 describe('what is unknown', () => {
-  it('stays unknown in every sum, and says why', async () => {
+  it('stays unknown in every sum, with the reason', async () => {
     const text = `
 switch type Box { height 1 OU }
 switch s[1..2] : Box

@@ -121,7 +121,7 @@ network n : scale-out {
     link leaf[*].up to spine.down over OS2 { length 30 m  connectors 2 x MPO16 }
 }
 allow topology/single-point-of-failure because "a spine is enough here"`;
-  it('with the cables of one host swapped are told', async () => {
+  it('with the cables of one host swapped are reported', async () => {
     expect(await found(rails(true))).toEqual(['topology/rail-on-two-leaves']);
     const { findings } = await analyzed(rails(true));
     const told = findings.find((each) => each.rule === 'topology/rail-on-two-leaves');

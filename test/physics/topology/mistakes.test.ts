@@ -231,7 +231,7 @@ describe('one mistake is one finding, on its line, with its figures', () => {
   });
 });
 
-describe('what is right is not told', () => {
+describe('a right design has no finding', () => {
   it('a Q3400 switches 115.2 Tbps one way, with two ports in each of 72 cages', async () => {
     const { findings } = await analysisOf(`${library}switch s : Q3400-RA\nplug Osfp2x800Dr4 into s.p`);
     expect(findings.filter((each) => each.rule.startsWith('bandwidth/'))).toEqual([]);

@@ -112,8 +112,8 @@ describe('one switch, or none', () => {
   });
 });
 
-describe('what is told of halves', () => {
-  it('has all its terms where ways differ: 4 ports over 2 links, and 4 over 4', async () => {
+describe('derivation of a bisection', () => {
+  it('has all its terms where paths differ: 4 ports over 2 links, and 4 over 4', async () => {
     const { verdicts } = await asked(
       `    host h[1..16] : One
     switch leaf[1..4] : Leaf
@@ -129,7 +129,7 @@ describe('what is told of halves', () => {
     const sent = value?.terms.filter(({ label }) => label.includes('can send'));
     expect(sent?.map((term) => term.value)).toEqual([1.6e12, 3.2e12]);
   });
-  it('says that half of a leaf is less than any halving cuts', async () => {
+  it('states that half of a leaf is less than any halving cuts', async () => {
     const { verdicts } = await asked(
       clos(3, 1).replace('leaf.up', 'leaf.up[1..2]').replace('[1..12] as', '[1..6] as'),
       'bisection(n) >= 1 Tbps',
@@ -137,7 +137,7 @@ describe('what is told of halves', () => {
     expect(verdicts[0]?.value.value).toBe(2.4e12);
     expect(verdicts[0]?.value.formula).toContain('no halving cuts less');
   });
-  it('sizes of a mesh that are told have the ports: 16 links to each of 1, 8 of 2, 4 of 4, of 3 ports none', async () => {
+  it('the mesh sizes suggested fit the ports: 16 links to each of 1, 8 of 2, 4 of 4; none of 3 ports', async () => {
     const { findings } = await asked(clos(4, 3).replace('[1..5.333333333333333]', '[1..3]'));
     const mesh = findings.find(({ rule }) => rule === 'topology/uneven-mesh');
     expect(mesh?.help).toContain('No size of');

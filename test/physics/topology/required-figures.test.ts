@@ -70,7 +70,7 @@ describe('oversubscription', () => {
       [8, 800, 'leaf.up to agg.down as mesh'],
     ]);
   });
-  it('that is required of the worst tier is not told again', async () => {
+  it('that is required of the worst tier is not reported again', async () => {
     const told = async (...facts: readonly string[]) =>
       (await asked(...facts)).findings.filter((each) => each.rule === 'bandwidth/oversubscription');
     expect(await told('oversubscription(unit[*].leaf) <= 2')).toEqual([]);

@@ -1,4 +1,4 @@
-// Patterns among the devices of one side: the graphs are those of the literature, whatever the code thinks.
+// Patterns among the devices of one side, compared with the graphs of the literature.
 import { describe, expect, it } from 'vitest';
 import { type Laid, type LinkFault, type OneSided, type PortSet, patterns } from '../../src/index.ts';
 

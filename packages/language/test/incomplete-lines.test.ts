@@ -1,4 +1,4 @@
-// A line that ends too early is told at its end, and the next one means what it says.
+// An incomplete line is reported at its end, and the next one is read as written.
 import { describe, expect, it } from 'vitest';
 import { analysisOf, errorsIn } from '../../../test/kit/design.ts';
 import { analyzeText } from '../src/testing.ts';
@@ -23,13 +23,13 @@ describe('a statement that breaks off before the next', () => {
     expect(
       errorsIn(analysis).map((each) => [each.message, document.textDocument.positionAt(each.origin.start).line]),
     ).toEqual([[message, 5]]);
-    // The line behind it is laid.
+    // The links of the next line are laid.
     expect(analysis.fabric.linkGroups.map((each) => each.from.text)).toContain('a[2].up[1]');
   });
 });
 
 describe('more than there is room for', () => {
-  it('of templates that hold each other twice is told, and not tried', async () => {
+  it('of templates that hold each other twice is reported, and not built', async () => {
     const doubling = Array.from({ length: 40 }, (_, i) => `template T${i + 1}() { a : T${i}  b : T${i} }`);
     const analysis = await analysisOf(['template T0() { }', ...doubling, 'x : T40'].join('\n'));
     expect(analysis.findings.map((each) => each.rule)).toEqual(['value/too-large']);

@@ -1,4 +1,4 @@
-// Designs that are empty, torn, unknown, strange or large still give a picture and a sentence about what is missing.
+// Designs that are empty, incomplete, unknown, strange or large still give a picture and a sentence about what is missing.
 import { createRequire } from 'node:module';
 import { elkEngine, layout, svg } from '@lightloom/diagram';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
@@ -57,7 +57,7 @@ describe.each(Object.keys(texts))('%s', (name) => {
 });
 
 describe('what is missing', () => {
-  it('is said where there is nothing to draw', async () => {
+  it('is stated where there is nothing to draw', async () => {
     const facts = await factsOf('network n : scale-out { }');
     for (const { id } of viewsOf(facts)) {
       const graph = drawing(facts, id);
@@ -73,7 +73,7 @@ describe('what is missing', () => {
     ]);
   });
 
-  it('is drawn hatched and said, never as zero', async () => {
+  it('is drawn hatched and stated, never as zero', async () => {
     const facts = await factsOf(unknown);
     const rack = drawing(facts, 'racks').groups.find((each) => each.id === 'a');
     expect(rack?.status?.value).toBeNull();
@@ -94,7 +94,7 @@ describe('what is missing', () => {
 });
 
 describe('a ring', () => {
-  it('has a small box for each switch, in a circle, and says once what all bands are', async () => {
+  it('has a small box for each switch, in a circle, and states once what all bands are', async () => {
     const facts = await factsOf(ring);
     const graph = drawing(facts, 'network:ring');
     expect(graph.arrangement).toBe('free');
