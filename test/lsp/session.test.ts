@@ -13,6 +13,7 @@ const site = 'site.fabric';
 let editor: Editor;
 beforeAll(async () => {
   editor = await new Editor().start();
+  await editor.open(pod);
 });
 afterAll(() => editor.stop());
 
@@ -45,7 +46,7 @@ describe('the greeting', () => {
 
 describe('diagnostics', () => {
   it('of the pod are notes on what it rests on, and no more', async () => {
-    const found = await editor.open(pod);
+    const found = await editor.settled(pod);
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((each) => `${each.severity} ${each.source} ${each.code}`))).toEqual(
       new Set(['3 lightloom provenance/assumed', '3 lightloom provenance/unsourced', '3 lightloom optics/draft-pmd']),
