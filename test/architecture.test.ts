@@ -1,6 +1,10 @@
 // The laws of the house: who may import whom, no circle, no room without a name, no file too long.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { roomOf, type SourceFile, sourceFiles } from './sources.ts';
+import { doubleCasts, largeFolders, rowsOfEqualThings } from './law-exceptions.ts';
+import { filesBelow, roomOf, root, type SourceFile, sourceFiles } from './sources.ts';
 import { walls } from './walls.ts';
 
 const files = sourceFiles();
@@ -73,7 +77,7 @@ const isRoom = (name: string): boolean => name in walls;
 const targetOf = (imported: string): string => (imported.startsWith('packages/') ? roomOf(imported) : imported);
 
 describe('the walls', () => {
-  it('stand around every room', () => {
+  it('surround every room', () => {
     expect([...new Set(files.map((file) => roomOf(file.path)))].filter((room) => !isRoom(room))).toEqual([]);
   });
 
@@ -123,11 +127,62 @@ describe('rooms', () => {
   });
 });
 
+/** How many files lie in each folder itself. */
+function folderSizes(paths: readonly string[]): Record<string, number> {
+  const sizes: Record<string, number> = {};
+  for (const path of paths) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    sizes[folder] = (sizes[folder] ?? 0) + 1;
+  }
+  return sizes;
+}
+
+/** Counts that differ from those of a list of debts, either way: a debt that is paid leaves the list. */
+function differences(counts: Readonly<Record<string, number>>, debts: Readonly<Record<string, number>>): string[] {
+  return [...new Set([...Object.keys(counts), ...Object.keys(debts)])]
+    .filter((name) => counts[name] !== debts[name])
+    .map((name) => `${name}: ${counts[name] ?? 0}, listed ${debts[name] ?? 0}`);
+}
+
+const over = (counts: Readonly<Record<string, number>>, limit: number): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > limit));
+
+describe('every folder', () => {
+  it('has at most 20 files, but for rows of equal things', () => {
+    const sizes = folderSizes(filesBelow('packages', 'test', 'scripts', 'docs', 'examples'));
+    const large = Object.entries(over(sizes, 20)).filter(
+      ([folder]) => !rowsOfEqualThings.some((row) => row.test(folder)),
+    );
+    expect(differences(Object.fromEntries(large), largeFolders)).toEqual([]);
+  });
+
+  it('that is too large is found', () => {
+    const paths = Array.from({ length: 21 }, (_, i) => `packages/a/src/${i}.ts`);
+    expect(over(folderSizes([...paths, 'packages/a/src/b/c.ts']), 20)).toEqual({ 'packages/a/src': 21 });
+    expect(differences({ a: 21 }, { b: 22 })).toEqual(['a: 21, listed 0', 'b: 0, listed 22']);
+  });
+});
+
+describe('every test file', () => {
+  const tests = filesBelow('packages', 'test').filter((path) => /(^|\/)test\/.*\.ts$/.test(path));
+
+  it('has at most 400 lines', () => {
+    const lines = tests.map((path) => [path, readFileSync(join(root, path), 'utf8').split('\n').length - 1] as const);
+    expect(lines.length).toBeGreaterThan(80);
+    expect(over(Object.fromEntries(lines), 400)).toEqual({});
+  });
+});
+
 describe('every file', () => {
   const own = files.filter((file) => !file.path.includes('/generated/'));
 
   it('has at most 400 lines', () => {
     expect(own.filter((file) => file.lines > 400).map((file) => `${file.path}: ${file.lines}`)).toEqual([]);
+  });
+
+  it('has no cast by `as unknown as`', () => {
+    const counts = own.map(({ path, text }) => [path, text.match(/\bas unknown as\b/g)?.length ?? 0] as const);
+    expect(differences(over(Object.fromEntries(counts), 0), doubleCasts)).toEqual([]);
   });
 
   it('says in its first line what it is for', () => {

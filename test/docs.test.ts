@@ -1,9 +1,9 @@
 // The examples on the pages of docs/ and of the README: each is executed, and finds just what its carets mark.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { marksIn } from './carets.ts';
+import { briefly, findingsOf } from './kit/design.ts';
 import { root } from './sources.ts';
 
 const pages = [
@@ -24,11 +24,12 @@ describe('the examples of the documentation', () => {
   it('are found', () => expect(examples.length).toBeGreaterThan(10));
 
   it.each(examples)('%s', async (_, text) => {
-    const { analysis } = await analyzeText(text);
-    const found = analysis.findings.filter((each) => each.severity !== 'note');
-    const places = found.map((each) => text.slice(each.origin.start, each.origin.end));
+    const found = await findingsOf(text);
     const marked = marksIn(text).map((mark) => text.slice(mark.start, mark.end));
-    expect(places, found.map((each) => `${each.rule}: ${each.message}`).join('\n')).toEqual(marked);
+    expect(
+      found.map(({ at }) => at),
+      briefly(found).join('\n'),
+    ).toEqual(marked);
   });
 });
 

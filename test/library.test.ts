@@ -1,9 +1,10 @@
-// The part library: it means what it says, every number says where it comes from, and is the number that source gives.
+// The part library: it has no findings, every number names its source, and is the number that source gives.
 import { catalogue, type KindSpec, type Part, partKinds, propertyOf, type ValueSpec } from '@lightloom/core';
 import { libraryNames, libraryText, libraryUri } from '@lightloom/language';
 import { analyzeText } from '@lightloom/language/testing';
 import { type AstNode, AstUtils, type Reference } from 'langium';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { analysisOf, libraryImports, partIn } from './kit/design.ts';
 
 interface PropertyNode extends AstNode {
   readonly name: string;
@@ -46,7 +47,7 @@ describe.each(libraryNames())('std/%s', (name) => {
   });
 
   it('brings no finding to a file that imports it', async () => {
-    const { analysis } = await analyzeText(`import "std/${name}"\n`);
+    const analysis = await analysisOf(`import "std/${name}"\n`);
     expect(analysis.findings.map((each) => each.message)).toEqual([]);
   });
 
@@ -66,16 +67,11 @@ module type B { channels 2 x 400GBASE-DR4  power unknown }
 describe('all of it', () => {
   let parts: readonly Part[] = [];
   beforeAll(async () => {
-    const all = libraryNames().map((name) => `import "std/${name}"`);
-    parts = (await analyzeText(all.join('\n'))).analysis.fabric.parts;
+    parts = (await analysisOf(libraryImports())).fabric.parts;
   });
-  const named = (name: string): Part => {
-    const found = parts.find((part) => part.name === name);
-    if (found === undefined) throw new Error(`there is no ${name}`);
-    return found;
-  };
+  const named = (name: string): Part => partIn({ parts }, name);
 
-  it('names every part once, says in a line what it is, and has some of every kind', () => {
+  it('names every part once, with a line of documentation, and has parts of every kind', () => {
     const names = parts.map((part) => part.name);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
     expect(parts.filter((part) => (part.doc ?? '').length < 5).map((part) => part.name)).toEqual([]);
@@ -83,7 +79,7 @@ describe('all of it', () => {
     expect(partKinds.filter((kind) => parts.every((part) => part.kind !== kind))).toEqual([]);
   });
 
-  it('says from where it has the ports of a box', () => {
+  it('names the source of the ports of a box', () => {
     const silent = parts.filter((part) => part.ports.length > 0 && propertyOf(part.values, 'reference') === undefined);
     expect(silent.map((part) => part.name)).toEqual([]);
   });
@@ -97,7 +93,7 @@ describe('all of it', () => {
     expect(published.filter((part) => propertyOf(part.values, 'status')?.value !== 'published')).toEqual([]);
   });
 
-  it('takes back what a base says where it is unknown', () => {
+  it('drops a value of the base where it is unknown', () => {
     expect(propertyOf(named('Osfp1600Dr8').values, 'typical-power')?.value).toBe(25);
     expect(propertyOf(named('Osfp1600Zr').values, 'typical-power')).toBeUndefined();
     expect(named('Osfp1600Zr').unknowns['typical-power']?.provenance.kind).toBe('stated');
@@ -107,7 +103,7 @@ describe('all of it', () => {
     });
   });
 
-  it('tells where the light of a module comes from', () => {
+  it('states where the light of a module comes from', () => {
     expect(propertyOf(named('XPO').values, 'light-source')?.value).toBe('inside');
     expect(propertyOf(named('CPO3200').values, 'light-source')?.value).toBe('external');
     const fed = parts.filter((part) => propertyOf(part.values, 'laser') !== undefined);

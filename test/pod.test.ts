@@ -1,22 +1,13 @@
 // The example pod: its figures, and what happens when it is broken in one place.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Finding, printValue, verdictsOf } from '@lightloom/core';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { briefly, seriousIn } from './kit/design.ts';
+import { pod, podWith, quickPod, site } from './kit/examples.ts';
 
-const examples = join(import.meta.dirname, '..', 'examples');
-const pod = readFileSync(join(examples, 'xpo-pod.fabric'), 'utf8');
-const site = { 'site.fabric': readFileSync(join(examples, 'site.fabric'), 'utf8') };
-
-/** The pod with one thing changed; the change must be there to make. */
-async function changed(from: string | RegExp, to: string): Promise<Tested> {
-  const text = pod.replace(from, to);
-  expect(text).not.toBe(pod);
-  return analyzeText(text, site);
-}
-
-const serious = ({ analysis }: Tested): Finding[] => analysis.findings.filter((each) => each.severity !== 'note');
+/** The pod with one piece of text replaced. */
+const changed = (from: string | RegExp, to: string): Promise<Tested> => analyzeText(podWith(from, to), site);
+const serious = ({ analysis }: Tested): Finding[] => seriousIn(analysis);
 const marked = ({ document, analysis }: Tested, finding: Finding): string => {
   expect(analysis.uris).toContain(finding.origin.uri);
   return document.textDocument.getText().slice(finding.origin.start, finding.origin.end);
@@ -25,7 +16,7 @@ const marked = ({ document, analysis }: Tested, finding: Finding): string => {
 /** One finding, of a rule, at a text, saying something. */
 function expectOne(tested: Tested, rule: string, at: RegExp, says: readonly RegExp[]): void {
   const found = serious(tested);
-  expect(found.map((each) => `${each.rule}: ${each.message}`)).toHaveLength(1);
+  expect(briefly(found)).toHaveLength(1);
   const [finding] = found as [Finding];
   expect(finding.rule).toBe(rule);
   expect(marked(tested, finding)).toMatch(at);
@@ -184,14 +175,14 @@ describe('the pod with one mistake has one finding', () => {
 });
 
 describe('the pod cut off', () => {
-  const lines = pod.split('\n');
+  const lines = quickPod.split('\n');
   const statements = async (text: string) => {
     const { analysis, document } = await analyzeText(text, site);
     const syntax = analysis.findings.filter((each) => each.rule.startsWith('syntax/'));
     return { analysis, syntax, document };
   };
 
-  it('behind any line keeps what stands before it', async () => {
+  it('after any line keeps what is before it', async () => {
     for (let end = 1; end < lines.length; end++) {
       const { analysis, syntax } = await statements(lines.slice(0, end).join('\n'));
       expect(syntax.length, `cut behind line ${end}`).toBeLessThanOrEqual(2);
@@ -200,7 +191,7 @@ describe('the pod cut off', () => {
     }
   });
 
-  it('before any line keeps what stands behind it', async () => {
+  it('before any line keeps what is after it', async () => {
     for (let start = 1; start < lines.length - 1; start++) {
       const { analysis, syntax } = await statements(lines.slice(start).join('\n'));
       expect(syntax.length, `cut before line ${start}`).toBeLessThanOrEqual(2);

@@ -18,6 +18,21 @@ export interface SourceFile {
 const importLine =
   /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|import\('([^']+)'\)/g;
 
+/** Folders that Git and people look into: no dependencies, nothing built. */
+const passedOver = /(^|\/)(node_modules|dist|build|artefacts|\.[^/]+)(\/|$)/;
+
+/** Every file below some folders, from the top, with forward slashes. */
+export function filesBelow(...folders: readonly string[]): string[] {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+    )
+    .filter((path) => !passedOver.test(path))
+    .sort();
+}
+
 /** Every TypeScript source of the packages, tests left out. */
 export function sourceFiles(): SourceFile[] {
   return readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' })

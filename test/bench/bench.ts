@@ -33,7 +33,9 @@ async function typing(text: string): Promise<() => Promise<void>> {
   const at = text.lastIndexOf('30 m') + 1;
   const texts = [0, 1].map((digit) => `${text.slice(0, at)}${digit}${text.slice(at + 1)}`);
   let now = 0;
-  const editor = { ...EmptyFileSystem.fileSystemProvider(), readFile: async () => texts[now % 2] as string };
+  const editor = Object.assign(EmptyFileSystem.fileSystemProvider(), {
+    readFile: async () => texts[now % 2] as string,
+  });
   const services = createEditorServices(editor);
   const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
   const uri = URI.parse('file:///design.fabric');

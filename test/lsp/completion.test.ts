@@ -230,7 +230,9 @@ it('gives what it inserts as text that the parser takes', async () => {
   const { items } = await offered('|');
   for (const each of items.filter((item) => item.kind === 14)) {
     const text = ((each.documentation as { value: string }).value.match(/```fabric\n(.*)\n```/s) ?? [])[1] ?? '';
-    const found = await editor.open(`snippet${files++}.fabric`, text);
+    const name = `snippet${files++}.fabric`;
+    const found = await editor.open(name, before + text);
+    await editor.close(name);
     expect(
       found
         .filter((diagnostic) => `${diagnostic.code}`.startsWith('syntax/'))

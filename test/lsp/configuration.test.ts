@@ -1,4 +1,4 @@
-// What a project sets, in an editor: severities follow the file while it changes; its mistakes are told at the file.
+// The configuration of a project in an editor: severities follow it while it changes; its mistakes are reported in it.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -58,7 +58,7 @@ it('severities follow the configuration', async () => {
   expect(assumed(await configure(undefined))).toBe(DiagnosticSeverity.Information);
 });
 
-it('mistakes are told at the configuration, and taken back', async () => {
+it('mistakes are reported at the configuration, and disappear when fixed', async () => {
   const uri = editor.uri('lightloom.json');
   await configure('{ "rules": { "provenence": "off" } }');
   await until(() => editor.diagnostics.get(uri)?.length === 1);

@@ -22,7 +22,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
 
-/** A place in a text, as a test writes it: the text with a `|` where the cursor stands. */
+/** A place in a text, as a test writes it: the text with a `|` at the cursor. */
 export interface Cursor {
   readonly text: string;
   readonly offset: number;
@@ -70,7 +70,7 @@ export class Editor {
     this.connection.listen();
   }
 
-  /** Says hello as an editor does. */
+  /** Starts the session as an editor does. */
   async start(): Promise<this> {
     const uri = pathToFileURL(this.folder).href;
     this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
@@ -155,7 +155,7 @@ export class Editor {
     return this.document(name).positionAt(start + skip);
   }
 
-  /** What stands in a range of an open file. */
+  /** The text in a range of an open file. */
   slice(name: string, range: Range): string {
     return this.document(name).getText(range);
   }

@@ -30,7 +30,8 @@ describe('a file', () => {
     expect(await format('xpo-pod.fabric')).toEqual([]);
   });
 
-  it('is changed only where its space is another', async () => {
+  it('is changed only where its space differs', async () => {
+    await editor.open('xpo-pod.fabric');
     await editor.replace('xpo-pod.fabric', '    height   1 OU\n    power', '  height   1OU\n\n\n    power');
     const edits = (await format('xpo-pod.fabric')) ?? [];
     expect(edited('xpo-pod.fabric', edits)).toContain('    height   1 OU\n\n    power    1.5 kW ');

@@ -1,4 +1,4 @@
-// Hover: what stands at the cursor, with the figures that follow from it. Figures are those of LANGUAGE.md's pod.
+// Hover: what is at the cursor, with the figures that follow from it. The figures are those of the example pod.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Hover, MarkupContent } from 'vscode-languageserver/node';
 import { Editor } from './editor.ts';
@@ -84,7 +84,7 @@ it.each(places)('at %s', async (text, skip, of, says) => {
   expect(found.of).toBe(of);
 });
 
-it('says nothing in comments, at braces and beyond the text', async () => {
+it('shows nothing in comments, at braces and beyond the text', async () => {
   expect(await hover('// library parts', 4)).toEqual({ value: '', of: '' });
   const beyond = await editor.ask('textDocument/hover', pod, { line: 10_000, character: 0 });
   expect(beyond).toBeNull();

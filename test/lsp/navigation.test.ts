@@ -183,7 +183,7 @@ describe('rename', () => {
     await expect(rename(file, at, 1, newName)).rejects.toThrow(why);
   });
 
-  it('says beforehand what it would rename', async () => {
+  it('shows beforehand what it would rename', async () => {
     const prepare = (file: string, at: string, skip: number) =>
       editor.ask<Range | null>('textDocument/prepareRename', file, editor.at(file, at, skip));
     expect(editor.slice(aliased, (await prepare(aliased, 's.RowCdu1MW {', 4)) as Range)).toBe('RowCdu1MW');

@@ -13,6 +13,7 @@ const site = 'site.fabric';
 let editor: Editor;
 beforeAll(async () => {
   editor = await new Editor().start();
+  await editor.open(pod);
 });
 afterAll(() => editor.stop());
 
@@ -45,7 +46,7 @@ describe('the greeting', () => {
 
 describe('diagnostics', () => {
   it('of the pod are notes on what it rests on, and no more', async () => {
-    const found = await editor.open(pod);
+    const found = await editor.settled(pod);
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((each) => `${each.severity} ${each.source} ${each.code}`))).toEqual(
       new Set(['3 lightloom provenance/assumed', '3 lightloom provenance/unsourced', '3 lightloom optics/draft-pmd']),
@@ -63,7 +64,7 @@ describe('diagnostics', () => {
     expect(serious(pod)).toEqual([]);
   });
 
-  it('tell the other place as well', async () => {
+  it('show the related place as well', async () => {
     await editor.replace(pod, 'feed B {', 'feed A {');
     const [found] = serious(pod);
     expect(found?.code).toBe('name/twice');
@@ -75,7 +76,7 @@ describe('diagnostics', () => {
     await editor.replace(pod, 'feed A { capacity 2.4 MW }   feed A {', 'feed A { capacity 2.4 MW }   feed B {');
   });
 
-  it('gray out an allowance that excuses nothing', async () => {
+  it('gray out an allowance that allows nothing', async () => {
     await editor.replace(pod, 'view overview', 'allow power/rack-budget because "none"\nview overview');
     const [found] = serious(pod);
     expect(found).toMatchObject({
@@ -87,7 +88,7 @@ describe('diagnostics', () => {
     expect(serious(pod)).toEqual([]);
   });
 
-  it('follow an edit in an imported file, open or not', async () => {
+  it('follow an edit in an imported file, open or closed', async () => {
     await editor.open(site);
     await editor.replace(site, 'capacity 1 MW', 'capacity 0.5 MW');
     await editor.settled(pod);
@@ -128,7 +129,7 @@ describe('typing', () => {
         connectors 2 x MPO16 low-loss
     }
 `;
-  const places = (found: readonly { code?: unknown; range: unknown; message: string }[]) =>
+  const places = (found: readonly { code?: unknown; range: unknown; message: unknown }[]) =>
     found.map((each) => [each.code, each.range, each.message]);
 
   it('a statement key by key ends where opening the whole file ends', async () => {
@@ -166,7 +167,7 @@ describe('typing', () => {
 });
 
 describe('a request', () => {
-  it('that is taken back is answered as cancelled', async () => {
+  it('that is cancelled is answered as cancelled', async () => {
     for (const method of ['textDocument/hover', 'textDocument/completion', 'lightloom/graph']) {
       const source = new CancellationTokenSource();
       const params = {
@@ -196,7 +197,7 @@ describe('a request', () => {
     await editor.settled(pod);
   });
 
-  it('about a file nobody knows is answered all the same', async () => {
+  it('about an unknown file is answered too', async () => {
     const textDocument = { uri: editor.uri('nowhere.fabric') };
     await expect(editor.connection.sendRequest('lightloom/views', textDocument)).resolves.toEqual([]);
     await expect(editor.connection.sendRequest('lightloom/graph', { ...textDocument, view: 'x' })).resolves.toBeNull();

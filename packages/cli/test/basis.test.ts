@@ -59,27 +59,27 @@ describe('--basis typical', () => {
     expect(await shown(...typical)).toBeCloseTo(rise(8000), 1);
   });
 
-  it('reaches the report, which says it', async () => {
+  it('reaches the report, which states it', async () => {
     const { out } = await run('report', '--brief', ...typical);
     expect(out).toContain('> **Typical figures:**');
     expect(out).toMatch(/Power of all devices +\| +8 kW/);
   });
 
-  it('reaches failures, which say it', async () => {
+  it('reaches failures, which state it', async () => {
     expect((await run('fail', ...typical)).out).toContain('\nTypical figures.\n');
     const json = JSON.parse((await run('fail', '-f', 'json', ...typical)).out) as { basis: string };
     expect(json.basis).toBe('typical');
     expect((JSON.parse((await run('fail', '-f', 'json')).out) as { basis: string }).basis).toBe('worst-case');
   });
 
-  it('reaches pictures, which say it', async () => {
+  it('reaches pictures, which state it', async () => {
     const drawn = (await run('render', '--view', 'racks', ...typical)).out;
     expect(drawn).toContain('typical figures');
     expect(drawn).toContain('8 kW');
     expect((await run('render', '--view', 'racks')).out).not.toContain('typical figures');
   });
 
-  it('reaches tables: Markdown says it, and the standard error where rows have no place for it', async () => {
+  it('reaches tables: Markdown states it, and the standard error where rows have no place for it', async () => {
     const loss = async (...options: string[]): Promise<unknown> =>
       (JSON.parse((await run('export cables', '-f', 'json', ...options)).out) as Record<string, unknown>[])[0]?.[
         'loss'

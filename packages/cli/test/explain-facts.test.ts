@@ -59,7 +59,7 @@ describe('a fact', () => {
     expect(code).toBe(2);
   });
 
-  it('of a broken file says so', async () => {
+  it('of a broken file states that it is broken', async () => {
     const cwd = podFolder({ 'broken.fabric': 'network n : scale-out {\n  switch a :\n' });
     const { code, err } = await lightloom(['explain', 'broken.fabric', 'margin(n)'], { cwd });
     expect([0, 2]).toContain(code);

@@ -5,7 +5,7 @@ import { lightloom, podFolder } from './lightloom.ts';
 const explain = async (name: string, cwd = podFolder()) => lightloom(['explain', 'xpo-pod.fabric', name], { cwd });
 
 describe('a figure of the pod', () => {
-  it('says value, formula, terms, lines and sources', async () => {
+  it('shows value, formula, terms, lines and sources', async () => {
     const { code, out } = await explain('primary');
     expect(code).toBe(0);
     expect(out).toMatch(/^Coolant loop primary, PG25$/m);

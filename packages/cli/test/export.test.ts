@@ -34,7 +34,7 @@ describe('the bill of materials of the pod', () => {
     expect(count('cdu', 'RowCdu1MW')).toBe(3);
   });
 
-  it('says unknown where a type is not known', async () => {
+  it('prints unknown where a type is not known', async () => {
     const cwd = folder({ 'a.fabric': 'switch a[1..3]\n' });
     const { code, out } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
     expect(code).toBe(0);
@@ -73,7 +73,7 @@ it('names the tables there are', async () => {
   expect(err).toMatch(/bom, cables/);
 });
 
-it('says that a table is of a broken design', async () => {
+it('states that a table is of a broken design', async () => {
   const cwd = folder({ 'a.fabric': 'switch a[1..3] : Unheard\n' });
   const { code, err } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
   expect(code).toBe(0);

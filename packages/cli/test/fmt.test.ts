@@ -76,7 +76,7 @@ b.fabric is not formatted
     expect(await lightloom(['fmt', '--check', 'a.fabric'], { cwd })).toMatchObject({ code: 0, err: '' });
     expect((await lightloom(['fmt', '--check', 'b'], { cwd })).code).toBe(1);
   });
-  it('says that only line ends differ', async () => {
+  it('reports that only line ends differ', async () => {
     const cwd = folder({ 'a.fabric': 'feed A { }\r\nfeed B { }\n' });
     expect((await lightloom(['fmt', '--check'], { cwd })).out).toContain('only line ends differ');
   });

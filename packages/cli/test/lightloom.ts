@@ -1,5 +1,5 @@
-// Runs the program in this process, in a folder of its own, and keeps what it says.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Runs the program in this process, in a folder of its own, and keeps what it prints.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,16 +7,10 @@ import { onTestFinished } from 'vitest';
 import type { Io } from '../src/process/io.ts';
 import { run } from '../src/run.ts';
 
+export { podWith } from '../../../test/kit/examples.ts';
+
 const examples = join(import.meta.dirname, '../../../examples');
 const elk = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
-
-/** The example pod with one thing changed. */
-export function podWith(from: string | RegExp, to: string): string {
-  const text = readFileSync(join(examples, 'xpo-pod.fabric'), 'utf8');
-  const changed = text.replace(from, to);
-  if (changed === text) throw new Error(`The pod has no ${from}.`);
-  return changed;
-}
 
 /** A folder that goes when the test is over. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {

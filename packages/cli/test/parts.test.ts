@@ -107,7 +107,7 @@ describe('parts', () => {
     expect([code, out, err]).toEqual([2, '', `error: ${says}\n`]);
   });
 
-  it('writes a file, and says when it can’t', async () => {
+  it('writes a file, and reports when it can’t', async () => {
     const cwd = folder({ taken: '' });
     expect(await lightloom(['parts', 'UQD04', '-o', 'uqd.txt'], { cwd })).toEqual({ code: 0, out: '', err: '' });
     expect(readFileSync(join(cwd, 'uqd.txt'), 'utf8')).toMatch(/^coupling type UQD04 is UQD02\n/);

@@ -70,7 +70,7 @@ describe('explain', () => {
       .map((line) => line.split(' ')[0]);
     expect(listed.sort()).toEqual([...allRules.map((each) => each.id), ...Object.keys(problemKinds)].sort());
   });
-  it('says everything about a rule', async () => {
+  it('prints everything about a rule', async () => {
     const { out } = await lightloom(['explain', 'power/module-over-cage']);
     const rule = allRules.find((each) => each.id === 'power/module-over-cage');
     const flat = out.replace(/\s+/g, ' ');

@@ -192,7 +192,7 @@ describe('a value that is not given', () => {
 });
 
 describe('the report of a broken design', () => {
-  it('says which links were not laid, and what is unknown for it', async () => {
+  it('lists the links that were not laid, and what is unknown because of them', async () => {
     const { notLaid, totals, networks, findings } = await reportOf(podWith('spine[1..8]', 'spine[1..9]'));
     expect(findings.errors).toBe(1);
     expect(notLaid).toMatchObject([{ statement: 'su[*].leaf[*].up to spine[*].down', network: 'backend' }]);
@@ -207,7 +207,7 @@ describe('the report of a broken design', () => {
     expect(temperature).toMatchObject({ verdict: 'broken', value: { value: null, text: 'without bound' } });
   });
 
-  it('says so on the standard error', async () => {
+  it('is stated on the standard error', async () => {
     const cwd = podFolder({ 'ninth.fabric': podWith('spine[1..8]', 'spine[1..9]') });
     const { code, out, err } = await lightloom(['report', 'ninth.fabric'], { cwd });
     expect([code, err]).toEqual([
@@ -225,7 +225,7 @@ describe('the report of a broken design', () => {
     for (let line = 0; line <= lines.length; line += 6) await reportOf(lines.slice(0, line).join('\n'));
   });
 
-  it('of nothing says that there is nothing', async () => {
+  it('of an empty design states that it is empty', async () => {
     const cwd = folder({ 'empty.fabric': '' });
     expect((await lightloom(['report', 'empty.fabric'], { cwd })).out).toContain('**Nothing is installed yet.**');
     expectValid('report', (await lightloom(['report', 'empty.fabric', '-f', 'json'], { cwd })).out);
@@ -284,7 +284,7 @@ require margin(n) >= 2.4 dB
     ]);
   });
 
-  it('counts the maximum of a part that says nothing typical, as of a loss, and leaves what asks for the typical power unknown', async () => {
+  it('counts the worst case of a part without typical values, and leaves a requirement on typical power unknown', async () => {
     const cwd = folder({ 'design.fabric': text.replace('  typical-power 2 kW', '') });
     const { out } = await lightloom(['report', 'design.fabric', '-f', 'json', '--basis', 'typical'], { cwd });
     const { requirements, totals } = expectValid<Report>('report', out);

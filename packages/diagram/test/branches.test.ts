@@ -31,7 +31,8 @@ function boxOf<T>(list: readonly T[], wanted: (each: T) => boolean): T {
 }
 
 /** A flow in L/min, as it is written. */
-const perMinute = (cubicMetresPerSecond: number | undefined): number => Math.round((cubicMetresPerSecond ?? 0) * 6e4);
+const perMinute = (cubicMetresPerSecond: number | null | undefined): number =>
+  Math.round((cubicMetresPerSecond ?? 0) * 6e4);
 
 describe('a loop with branches', () => {
   it('shows the path of the coolant and its flow in every pipe', async () => {
@@ -82,7 +83,7 @@ describe('a loop with branches', () => {
     ).toEqual(['46.77 °C', '49.31 °C', '51.85 °C', '20 L/min bypass']);
   });
 
-  it('says what passes by all racks', async () => {
+  it('shows what bypasses all racks', async () => {
     const more = hall.replace('180 L/min', '200 L/min');
     const { trunks } = drawing(await factsOf(more), 'cooling');
     const bypass = trunks.find((each) => each.id === 'primary.bypass');
@@ -114,13 +115,13 @@ view middle { of r[5] color by temperature }`);
     for (const view of ['part', 'middle']) expect(collisions(await placed(facts, view)), view).toEqual([]);
   });
 
-  it('says the flow of a branch that nobody gives as unknown, and dashes its pipes', async () => {
+  it('shows a flow that is not given as unknown, with dashed pipes', async () => {
     const { groups, trunks } = drawing(await factsOf(hall.replace('flow 60 L/min', '')), 'cooling');
     expect(groups[1]?.lines).toEqual(['2 racks in parallel · flow unknown', 'rise unknown · return unknown']);
     expect(trunks.find((each) => each.id === 'primary.supply to r[1..2]')?.weight).toBeNull();
   });
 
-  it('says the flow of each rack and what it warms up to', async () => {
+  it('shows the flow of each rack and its outlet temperature', async () => {
     const { nodes } = drawing(await factsOf(hall), 'cooling');
     const lines = (label: string) => nodes.find((each) => each.label === label)?.detail ?? '';
     // 17 kW in 1.0143 kg/L × 3.96 kJ/kg·K: 8.46 K at 30 L/min, 4.23 K at 60, 2.54 K at 100.

@@ -1,30 +1,20 @@
 // For tests: from text to a drawing.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Facts } from '@lightloom/core';
 import { type Graph, type LayoutEngine, layout, type Placed } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/diagram/views';
-import { analyzeText } from '@lightloom/language/testing';
+import * as kit from '../../../test/kit/design.ts';
+import { examples, podWith, site } from '../../../test/kit/examples.ts';
 import { textWidth, typeOf } from '../src/layout/geometry/typography.ts';
 import type { Box, PlacedText } from '../src/layout/index.ts';
 
-const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 /** The text of an example. */
-export const example = (name: string): string => readFileSync(join(examples, name), 'utf8');
+export const example = (name: string): string => examples[name] as string;
 
 /** The example pod, or a text, with the example's parts beside it. */
-export async function factsOf(text = example('xpo-pod.fabric')): Promise<Facts> {
-  const { analysis } = await analyzeText(text, { 'site.fabric': example('site.fabric') });
-  return analysis.facts;
-}
+export const factsOf = (text = example('xpo-pod.fabric')): Promise<Facts> => kit.factsOf(text, site);
 
 /** The pod with one thing changed; the change must be there to make. */
-export async function changedPod(from: string | RegExp, to: string): Promise<Facts> {
-  const pod = example('xpo-pod.fabric');
-  const text = pod.replace(from, to);
-  if (text === pod) throw new Error(`nothing to change: ${from}`);
-  return factsOf(text);
-}
+export const changedPod = (from: string | RegExp, to: string): Promise<Facts> => factsOf(podWith(from, to));
 
 /** A drawing that must be there. */
 export function drawing(facts: Facts, view: string): Graph {

@@ -58,7 +58,7 @@ describe('the overview', () => {
     expect(trunks).toHaveLength(2);
   });
 
-  it('says what boxes and bands are made of', () => {
+  it('states the contents of boxes and bands', () => {
     const { nodes, trunks, figures, subtitle } = drawing(facts, 'overview');
     const lines = (id: string) => [...nodes, ...trunks].find((each) => each.id === id)?.lines;
     expect(subtitle).toBe('backend, scale-out · 24 switches · 128 hosts · 2,048 links');
@@ -132,7 +132,7 @@ describe('the racks', () => {
     ]);
   });
 
-  it('say power and height of one rack', () => {
+  it('show power and height of one rack', () => {
     const gpu = drawing(facts, 'racks').groups.find((each) => each.id === 'gpu');
     expect(gpu?.lines).toContain('58.48 kW of 120 kW');
     expect(gpu?.lines).toContain('37.04 OU of 44 OU');
@@ -147,7 +147,7 @@ describe('the racks', () => {
 });
 
 describe('the cooling', () => {
-  it('says supply, return and what the CDUs carry', () => {
+  it('shows supply, return and the load of the CDUs', () => {
     const { figures, trunks } = drawing(facts, 'cooling');
     expect(figures.map(({ label, value }) => [label, value])).toEqual([
       ['Liquid heat', '1,632.776 kW'],
@@ -160,7 +160,7 @@ describe('the cooling', () => {
     expect(trunks.find((each) => each.id === 'primary.return')?.status?.value).toBeCloseTo(12.84 / 15, 3);
   });
 
-  it('of `net` draws the other racks as one box, and says that figures are of the whole loop', () => {
+  it('of `net` draws the other racks as one box, and states that figures are of the whole loop', () => {
     const { nodes, subtitle, figures, notes } = drawing(facts, 'thermal');
     expect(nodes.map((each) => each.id)).toEqual(['primary/cdu', 'net[1]', 'net[2]', 'primary/others']);
     // 1,632.776 kW without the two racks of 27.588 kW; 32 racks of 55 L/min.

@@ -381,7 +381,7 @@ describe('the same text', () => {
 });
 
 describe('the label of a bundle', () => {
-  it('says the panels in the path, and lengths that differ as a range', async () => {
+  it('shows the panels in the path, and lengths that differ as a range', async () => {
     const facts = await factsOf(`import "std/fiber"
 ${parts}
 network n : scale-out {

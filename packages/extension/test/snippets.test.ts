@@ -81,7 +81,7 @@ describe('a snippet', () => {
     });
   }
 
-  it('has a prefix of its own, and says what it is', () => {
+  it('has a prefix of its own, and a description', () => {
     const all = Object.values(snippets);
     expect(new Set(all.map((each) => each.prefix)).size).toBe(all.length);
     expect(all.filter((each) => each.description === '')).toEqual([]);

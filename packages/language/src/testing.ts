@@ -24,10 +24,30 @@ export async function analyzeText(
   files: Readonly<Record<string, string>> = {},
   settings: readonly Setting[] = [],
 ): Promise<Tested> {
-  const beside = Object.entries(files).map(([name, content]) => [`file:///${name}`, content] as const);
-  const services = createFabricServices({ files: memoryFiles(Object.fromEntries(beside)), settings });
-  const uri = 'file:///design.fabric';
-  const analysis = await sessionOf(services).open(uri, text);
-  const document = await services.shared.workspace.LangiumDocuments.getOrCreateDocument(URI.parse(uri));
+  const services = servicesWith(files, settings);
+  const analysis = await sessionOf(services).open(designUri, text);
+  const document = await services.shared.workspace.LangiumDocuments.getOrCreateDocument(URI.parse(designUri));
   return { services, document, analysis };
+}
+
+/**
+ * Analyzes one text after another as if each were the next state of the same file. What lies beside it (and the part
+ * library) is read once, as in an editor, so that a test can ask about hundreds of texts.
+ * @param files other files beside it, by name
+ */
+export function textAnalyzer(files: Readonly<Record<string, string>> = {}): (text: string) => Promise<Tested> {
+  const services = servicesWith(files);
+  const { LangiumDocuments, DocumentBuilder } = services.shared.workspace;
+  return async (text) => {
+    await DocumentBuilder.update([], [URI.parse(designUri)]);
+    const analysis = await sessionOf(services).open(designUri, text);
+    return { services, document: await LangiumDocuments.getOrCreateDocument(URI.parse(designUri)), analysis };
+  };
+}
+
+const designUri = 'file:///design.fabric';
+
+function servicesWith(files: Readonly<Record<string, string>>, settings: readonly Setting[] = []): FabricServices {
+  const beside = Object.entries(files).map(([name, content]) => [`file:///${name}`, content] as const);
+  return createFabricServices({ files: memoryFiles(Object.fromEntries(beside)), settings });
 }

@@ -24,7 +24,7 @@ describe('severities', () => {
   });
 });
 
-describe('a mistake is told once, at its place', () => {
+describe('a mistake is reported once, at its place', () => {
   it.each([
     ['', 'config/json : Expected a value, found the end of the file.'],
     ['{', 'config/json {: Expected a name in double quotes, found the end of the file.'],
@@ -116,7 +116,7 @@ describe('an analysis', () => {
     const text = box('allow provenance because "not yet"\n');
     expect(await rules('{ "rules": { "provenance/assumed": "off" } }', text)).toEqual([]);
   });
-  it('tells what a rule that is off would have explained', async () => {
+  it('reports what a rule that is off would have explained', async () => {
     const text = `import "std/xpo"
 module type M is Xpo { power 500 W }
 switch type S { height 1 OU  liquid 80 %  power 1 kW  supplies 2 x 1 kW  ports p[1..4] : XPO }
@@ -129,13 +129,13 @@ plug M into s.*
     expect(await errors('{}')).toEqual(['power/module-over-cage error']);
     expect(await errors('{ "rules": { "power/module-over-cage": "off" } }')).toEqual(['power/supply-redundancy error']);
   });
-  it('tells what is wrong with the configuration', async () => {
+  it('reports mistakes in the configuration', async () => {
     expect(await rules('{ "rules": { "provenance": "no" } }')).toEqual([
       'config/content error',
       'provenance/assumed note',
     ]);
   });
-  it('can’t be told to pass over the text', async () => {
+  it('can’t switch off problems of the text', async () => {
     const found = await analyze('{ "rules": { "value": "off", "syntax": "off" } }', 'switch type S { height 4 }\n');
     expect(found.filter(({ rule }) => rule === 'value/no-unit')).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-// The formatter around the statements: comments, whole files, text with mistakes, and what an editor is told.
+// The formatter around the statements: comments, whole files, text with mistakes, and the edits for an editor.
 import { describe, expect, it } from 'vitest';
 import { formatFabric, indentLine, spaceEdits } from '../src/format/index.ts';
 import { becomes, formatted, lines } from './format-expected.ts';
@@ -84,7 +84,7 @@ describe('text with mistakes', () => {
   });
 });
 
-describe('what an editor is told', () => {
+describe('edits for an editor', () => {
   it('is the space that changes and nothing else', () => {
     const before = 'feed A {capacity 1MW}\r\n\r\n\r\nfeed   B { }';
     const after = formatFabric(before).text;

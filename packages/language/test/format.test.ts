@@ -193,7 +193,7 @@ describe('lines of a statement', () => {
            over OS2 { length 3 m }
       `,
     ));
-  it('that are torn apart for no reason are joined', () =>
+  it('that are broken for no reason are joined', () =>
     becomes('switch\n  type\nA\nis B\n{ power\n3 W }\n', 'switch type A is B {\n    power 3 W\n}\n'));
   it('that are too long are broken behind commas', () =>
     becomes(
@@ -253,7 +253,7 @@ describe('tokens', () => {
     ['link a to b as torus( 4,4 )', 'link a to b as torus(4, 4)'],
   ])('%s', (before, after) => expect(formatted(before)).toBe(`${after}\n`));
 
-  it('that would become others by standing together stand apart', () => {
+  it('that would become other tokens without a space keep it', () => {
     for (const text of ['plug M into a.up/ *\n', 'lanes 8\nm     5 W\n', 'plug M into 800G .up\n'])
       expect(formatted(text)).toBe(text);
   });

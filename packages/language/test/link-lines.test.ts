@@ -1,4 +1,4 @@
-// Links that are as one before them are not read in full, and nobody can tell: what is said about them is the same.
+// Links that repeat an earlier one are not read in full, and make no difference: findings about them are the same.
 import type { Finding } from '@lightloom/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
-// Elements that say something else than the rest of their array.
+// Elements whose values differ from the rest of their array.
 import { type Fabric, partOfDevice, partOfRack } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analyzeText } from '../src/testing.ts';
+import { analysisOf, briefly, errorsIn } from '../../../test/kit/design.ts';
 
 const head = `import "std/osfp"
 import "std/racks"
@@ -10,9 +10,9 @@ switch type Leaf { height 2 RU  power 1500 W  liquid 80 %  ports up[1..4] : OSFP
 `;
 
 async function analyze(text: string) {
-  const { analysis } = await analyzeText(head + text);
-  const problems = analysis.findings.filter((each) => each.severity === 'error');
-  return { ...analysis, problems: problems.map((each) => `${each.rule}: ${each.message}`), errors: problems };
+  const analysis = await analysisOf(head + text);
+  const errors = errorsIn(analysis);
+  return { ...analysis, problems: briefly(errors), errors };
 }
 
 /** Power of each device as its part says it, in W. */
@@ -20,7 +20,7 @@ const powers = (fabric: Fabric): (number | undefined)[] =>
   Array.from({ length: fabric.devices.count }, (_, device) => partOfDevice(fabric, device)?.values.power?.value);
 
 describe('a change of some elements', () => {
-  it('holds for just these, and for nothing else they say', async () => {
+  it('holds for these elements only, and leaves their other values alone', async () => {
     const { fabric, facts, problems } = await analyze(`switch leaf[1..4] : Leaf
 leaf[2] { power 1.7 kW source "measured" }
 leaf[3..4] { power 1.9 kW }
@@ -34,7 +34,7 @@ leaf[4] { liquid 50 % }
     expect(facts.power.total.value).toBe(1500 + 1700 + 1900 + 1900);
   });
 
-  it('may be said of racks where they are declared, beside what they hang on', async () => {
+  it('may be given with racks where they are declared, beside their loop and feeds', async () => {
     const { fabric, problems } = await analyze(`feed A { capacity 1 MW }
 rack r[1..2] : OpenRackV3 { power 14 kW  fed by A  flow 3 L/min }
 r[2] { power 16 kW }
@@ -56,7 +56,7 @@ leaf[3] { power 1.7 kW }
     expect(powers(fabric)).toEqual([1600, 1600, 1700]);
   });
 
-  it('makes one part for all that say the same, however many scopes and turns it is laid in', async () => {
+  it('makes one part for all with the same values, in however many scopes and iterations', async () => {
     const { fabric, problems } =
       await analyze(`template Unit(p = 1.7 kW) { switch leaf[1..8] : Leaf  leaf[2] { power p } }
 network n : scale-out {
@@ -74,7 +74,7 @@ network n : scale-out {
     expect(powers(fabric).filter((each) => each === 2000)).toHaveLength(1);
   });
 
-  it('says of racks what they hang on, and what they can', async () => {
+  it('gives racks their loop and feeds, and their limits', async () => {
     const { fabric, problems } = await analyze(`rack type R is OpenRackV3 { power 100 kW }
 feed A { capacity 1 MW } feed B { capacity 1 MW }
 rack r[1..3] : R { fed by A  flow 20 L/min }
@@ -88,7 +88,7 @@ r[3] { power 90 kW }
     expect(new Set(fabric.racks.part).size).toBe(2);
   });
 
-  it('may say that nobody knows', async () => {
+  it('may be unknown', async () => {
     const { fabric, facts, problems } = await analyze(`switch leaf[1..2] : Leaf
 leaf[2] { power unknown source "no data sheet" }
 `);
@@ -107,7 +107,7 @@ allow provenance/assumed because "measured next week" on Leaf
   });
 });
 
-it('an excuse within a body holds for that body', async () => {
+it('an allowance within a body holds for that body', async () => {
   const assumed = (rest: string) => `power 2 kW assumed "as the last one"  ${rest}`;
   const excuse = 'allow provenance/assumed because "measured next week"';
   const { findings } = await analyze(`switch type Own { height 1 RU  ${assumed(excuse)} }
@@ -123,7 +123,7 @@ leaf[1] { ${assumed('')} }
   ]);
 });
 
-describe('a change that makes no sense is told once', () => {
+describe('a wrong change is reported once', () => {
   const cases: [string, string, string][] = [
     [
       'the same property twice, at both places',

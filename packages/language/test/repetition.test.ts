@@ -1,7 +1,7 @@
 // Loops, conditions and single channels: what they make, and one message where they make no sense.
 import { type Fabric, type Finding, portName } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analyzeText } from '../src/testing.ts';
+import { analysisOf, briefly, type Found, findingsOf, seriousIn } from '../../../test/kit/design.ts';
 
 const head = `import "std/osfp"
 switch type Leaf { height 2 RU  ports up[1..8] : OSFP  ports down[1..8] : OSFP }
@@ -20,23 +20,18 @@ function linksOf(fabric: Fabric): string[] {
 }
 
 async function links(text: string): Promise<string[]> {
-  const { analysis } = await analyzeText(head + text);
+  const analysis = await analysisOf(head + text);
   expect(serious(analysis.findings)).toEqual([]);
   return linksOf(analysis.fabric);
 }
 
-function serious(findings: readonly Finding[]): string[] {
-  return findings.filter((each) => each.severity !== 'note').map((each) => `${each.rule}: ${each.message}`);
-}
+const serious = (findings: readonly Finding[]): string[] => briefly(seriousIn({ findings }));
 
 /** The one finding of a text, with the stretch it points at. */
-async function only(text: string): Promise<Finding & { readonly at: string }> {
-  const whole = head + text;
-  const { analysis } = await analyzeText(whole);
-  const found = analysis.findings.filter((each) => each.severity !== 'note');
-  expect(serious(found)).toHaveLength(1);
-  const [finding] = found as [Finding];
-  return { ...finding, at: whole.slice(finding.origin.start, finding.origin.end) };
+async function only(text: string): Promise<Found> {
+  const found = await findingsOf(head + text);
+  expect(briefly(found)).toHaveLength(1);
+  return found[0] as Found;
 }
 
 describe('loops', () => {
@@ -73,8 +68,8 @@ describe('loops', () => {
     expect(found[7]).toBe('leaf[7].up[1] spine[2].down[4]');
   });
 
-  it('stand in each other, in templates and under conditions', async () => {
-    const { analysis } = await analyzeText(`${head}
+  it('may be nested, in templates and under conditions', async () => {
+    const analysis = await analysisOf(`${head}
 template Pair(n) {
     for i in 1..n {
         switch box[i] : Leaf
@@ -123,7 +118,7 @@ link mid[2][2].up[3] to leaf[1].up[3] ${over}`);
   });
 
   it('compute paths: each turn has its own length', async () => {
-    const { analysis } = await analyzeText(
+    const analysis = await analysisOf(
       `${head}let step = 10 m\nfor i in 1..4 { link leaf[i].up[1] to spine[1].down[i] over OS2 { length step * i } }`,
     );
     const lengths = analysis.facts.optics.budgets.map((each) => each.length.value);
@@ -250,20 +245,20 @@ describe('one mistake in a loop', () => {
     expect(found.help ?? '').toMatch(help);
   });
 
-  it('is told with its turn, and how many more have it', async () => {
+  it('is reported with its iteration, and how many more have it', async () => {
     const { label } = await only(`for i in 1..8, j in 1..2 { link leaf[i + 4].up[j] to spine[i].up[j] ${over} }`);
     expect(label).toBe('with i = 5, j = 1, and in 7 more iterations');
   });
 
   it('of one turn leaves the other links standing', async () => {
-    const { analysis } = await analyzeText(`${head}for i in 1..9 { link leaf[i].up[1] to spine[1].down[i] ${over} }`);
+    const analysis = await analysisOf(`${head}for i in 1..9 { link leaf[i].up[1] to spine[1].down[i] ${over} }`);
     expect(analysis.fabric.links.count).toBe(8);
     expect(serious(analysis.findings)).toHaveLength(1);
   });
 
   it('of a hundred thousand turns is one finding', async () => {
     const text = `${head}for i in 1..100000 { link leaf[i + 8].up[1] to spine[1].down[1] ${over} }`;
-    const { analysis } = await analyzeText(text);
+    const analysis = await analysisOf(text);
     expect(serious(analysis.findings)).toEqual(['selection/no-such-index: `leaf` has no index 9; it has [1..8].']);
   });
 });
@@ -278,7 +273,7 @@ plug Split into a.p, b.p
 `;
   const of = async (text: string) => {
     const whole = split + text;
-    const { analysis } = await analyzeText(whole);
+    const analysis = await analysisOf(whole);
     const found = analysis.findings.filter((each) => each.severity !== 'note');
     return {
       links: linksOf(analysis.fabric),

@@ -1,6 +1,6 @@
 // Templates: parameters, arguments, nesting; values and arithmetic with units.
 import { describe, expect, it } from 'vitest';
-import { analyzeText } from '../src/testing.ts';
+import { analysisOf, briefly, errorsIn } from '../../../test/kit/design.ts';
 
 const head = `import "std/osfp"
 import "std/hosts"
@@ -17,11 +17,11 @@ template Unit(hosts : count = 4, leaf : switch = Leaf, run : length = 30 m, draw
 `;
 
 async function analyze(text: string) {
-  const { analysis } = await analyzeText(head + text);
-  const problems = analysis.findings.filter((each) => each.severity === 'error');
+  const analysis = await analysisOf(head + text);
+  const problems = errorsIn(analysis);
   return {
     ...analysis,
-    problems: problems.map(({ rule, message }) => `${rule}: ${message}`),
+    problems: briefly(problems),
     places: problems.map(({ origin }) => (head + text).slice(origin.start, origin.end)),
   };
 }
@@ -67,7 +67,7 @@ network n : scale-out { hall[1..3] : Hall(2, hosts = 1) }
   });
 });
 
-describe('an argument that does not fit is told once, at the argument', () => {
+describe('an argument that does not fit is reported once, at the argument', () => {
   it.each([
     ['Unit(5 kW)', '5 kW', 'template/arguments: `hosts` of Unit takes a whole number; this is a power.'],
     [
@@ -115,14 +115,14 @@ describe('an argument that does not fit is told once, at the argument', () => {
     expect(places).toEqual(['T']);
   });
 
-  it('a default of the wrong kind is told at the default, however often it is used', async () => {
+  it('a default of the wrong kind is reported at the default, however often it is used', async () => {
     const text = 'template T(n : count = 4 m) { switch s[1..n] : Leaf }\na[1..2] : T\nb : T\nc : T(2)\n';
     const { problems, places } = await analyze(text);
     expect(problems).toEqual(['template/arguments: `n` of T takes a whole number; its default is a length.']);
     expect(places).toEqual(['4 m']);
   });
 
-  it('a word that no parameter can take is told at the word', async () => {
+  it('a word that no parameter can take is reported at the word', async () => {
     const { problems, places } = await analyze('template T(n : lenght = 4 m) { switch s : Leaf }\na : T\nb : T(3 m)\n');
     expect(problems).toEqual(["value/word: `lenght` isn't a kind that a parameter can take."]);
     expect(places).toEqual(['lenght']);

@@ -1,0 +1,109 @@
+// Feeds with redundancy: the load of each while none fails, and when as many fail as may. Loads are added up by hand.
+import { describe, expect, it } from 'vitest';
+import { analysisOf, errorsIn } from '../../kit/design.ts';
+
+/** Two racks of 20 kW and 30 kW. */
+const design = (first: string, second = first) => `import "std/racks"
+feed A { capacity 40 kW }
+feed B { capacity 40 kW }
+feed C { capacity 40 kW }
+switch type Box { height 1 OU  power 10 kW }
+rack type R is OpenRackV3 { power 100 kW }
+rack r1 : R { fed by ${first} }
+rack r2 : R { fed by ${second} }
+switch box[1..5] : Box
+place box[1..2] in r1
+place box[3..5] in r2
+`;
+
+async function loads(text: string) {
+  const analysis = await analysisOf(text);
+  const { facts, fabric } = analysis;
+  const all = fabric.feeds.map(({ index }) => [facts.power.feedShare(index).value, facts.power.feed(index).value]);
+  return {
+    all: all.map((each) => each.map((watts) => Math.round(watts) / 1000)),
+    problems: errorsIn(analysis).map(({ message }) => message),
+  };
+}
+
+describe('a feed carries', () => {
+  it.each([
+    [
+      'all, alone',
+      'A',
+      [
+        [50, 50],
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+    [
+      'half, or all when the other is gone',
+      'A, B',
+      [
+        [25, 50],
+        [25, 50],
+        [0, 0],
+      ],
+    ],
+    [
+      'a third, or all when nothing is said of three',
+      'A, B, C',
+      [
+        [16.667, 50],
+        [16.667, 50],
+        [16.667, 50],
+      ],
+    ],
+    [
+      'a third, or half with n+1',
+      'A, B, C, n+1',
+      [
+        [16.667, 25],
+        [16.667, 25],
+        [16.667, 25],
+      ],
+    ],
+    [
+      'a third, or all with n+2',
+      'A, B, C, n+2',
+      [
+        [16.667, 50],
+        [16.667, 50],
+        [16.667, 50],
+      ],
+    ],
+    [
+      'half, or all with n+n',
+      'A, B, n+n',
+      [
+        [25, 50],
+        [25, 50],
+        [0, 0],
+      ],
+    ],
+  ])('%s', async (_, feeds, expected) => expect((await loads(design(feeds))).all).toEqual(expected));
+
+  it('what each rack brings', async () => {
+    // r1 brings 20 kW to A and B, half each; r2 brings 30 kW to B and C with n+1: all of it in the worst case.
+    expect((await loads(design('A, B', 'B, C, n+1'))).all).toEqual([
+      [10, 20],
+      [25, 50],
+      [15, 30],
+    ]);
+  });
+});
+
+it('a feed that is too small is reported with what it carries alone', async () => {
+  expect((await loads(design('A, B'))).problems).toEqual([
+    'Feed A must carry 50 kW alone; its capacity is 40 kW.',
+    'Feed B must carry 50 kW alone; its capacity is 40 kW.',
+  ]);
+  const text = design('A, B, C, n+1').replace('feed C { capacity 40 kW }', 'feed C { capacity 24 kW }');
+  expect((await loads(text)).problems).toEqual(['Feed C must carry 25 kW when others fail; its capacity is 24 kW.']);
+});
+
+it('redundancy that leaves nothing is an error', async () => {
+  expect((await loads(design('A, B, C, n+3', 'A'))).problems).toEqual(['`n+3` of 3 feeds leaves none.']);
+  expect((await loads(design('A, n+1', 'A'))).problems).toEqual(['`n+1` of one feed leaves none.']);
+});
