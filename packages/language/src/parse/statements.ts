@@ -23,14 +23,34 @@ import { Kind } from './token.ts';
 const provenanceWords = ['source', 'assumed'] as const satisfies readonly Word[];
 
 export class Statements {
+  /** Reads the statement that a keyword starts. */
+  private static readonly readers: Readonly<
+    Record<KeywordStatement, (by: Statements, word: string) => SyntaxNode | undefined>
+  > = {
+    Import: (by) => by.declarations.import(),
+    TypeDeclaration: (by, kind) => by.typeWithoutWord(kind),
+    Template: (by) => by.declarations.template(),
+    Let: (by) => by.declarations.let(),
+    Network: (by) => by.declarations.network(),
+    Instance: (by, kind) => by.declarations.instance(kind),
+    Ports: (by) => by.declarations.ports(),
+    Plug: (by) => by.connections.plug(),
+    Link: (by) => by.connections.link(),
+    Place: (by) => by.connections.place(),
+    For: (by) => by.repetition.for(),
+    If: (by) => by.repetition.if(),
+    Else: (by) => by.repetition.else(),
+    Require: (by) => by.connections.require(),
+    Allow: (by) => by.connections.allow(),
+    View: (by) => by.declarations.view(),
+  };
+
   private readonly at: Cursor;
   private readonly values: Expressions;
   private readonly declarations: Declarations;
   private readonly connections: Connections;
   private readonly repetition: Repetition;
   private readonly lines: LinkLines | undefined;
-  /** Reads the statement that a keyword starts. */
-  private readonly readers: Readonly<Record<KeywordStatement, (word: string) => SyntaxNode | undefined>>;
 
   /** @param lines finds links that are like others; without it all are read in full */
   constructor(cursor: Cursor, lines?: LinkLines) {
@@ -41,25 +61,6 @@ export class Statements {
     this.declarations = new Declarations(cursor, this.values, body);
     this.connections = new Connections(cursor, this.values, body);
     this.repetition = new Repetition(cursor, this.values, body);
-    const { declarations, connections, repetition } = this;
-    this.readers = {
-      Import: () => declarations.import(),
-      TypeDeclaration: (kind) => this.typeWithoutWord(kind),
-      Template: () => declarations.template(),
-      Let: () => declarations.let(),
-      Network: () => declarations.network(),
-      Instance: (kind) => declarations.instance(kind),
-      Ports: () => declarations.ports(),
-      Plug: () => connections.plug(),
-      Link: () => connections.link(),
-      Place: () => connections.place(),
-      For: () => repetition.for(),
-      If: () => repetition.if(),
-      Else: () => repetition.else(),
-      Require: () => connections.require(),
-      Allow: () => connections.allow(),
-      View: () => declarations.view(),
-    };
   }
 
   readFile(root: SyntaxNode): void {
@@ -155,7 +156,7 @@ export class Statements {
     if (partKinds.has(word) && at.isWord('type', 1)) return this.declarations.typeDeclaration(word);
     if (partKinds.has(word) && isMisspeltType(at)) return this.declarations.misspeltType(word);
     const type = statementOfKeyword.get(word);
-    return type === undefined ? undefined : this.readers[type](word);
+    return type === undefined ? undefined : Statements.readers[type](this, word);
   }
 
   /** `module X { … }`: a kind of part without the word `type`. Undefined where the kind is the name of a property. */
