@@ -14,4 +14,4 @@ export {
   times,
 } from './derivation.ts';
 export { isDraft } from './draft.ts';
-export { type Footing, isSum, type RestsOn, restsOn, weakest } from './rests-on.ts';
+export { isSum, type RestsOn, restsOn } from './rests-on.ts';

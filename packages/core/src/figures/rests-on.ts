@@ -5,7 +5,7 @@ import type { Derivation } from './derivation.ts';
 import { isDraft } from './draft.ts';
 
 /** How far a figure can be trusted, worst first. */
-export type Footing = 'assumed' | 'draft' | 'unsourced' | 'sourced';
+type Footing = 'assumed' | 'draft' | 'unsourced' | 'sourced';
 
 /** The parts of a total by what they rest on, in its unit. Together they are its known part. */
 export interface RestsOn {
@@ -48,7 +48,7 @@ export function isSum({ terms, dimension, value, known }: Derivation): boolean {
 }
 
 /** The weakest footing among the figures of a value; undefined when none of them needs one. */
-export function weakest(derivation: Derivation): Footing | undefined {
+function weakest(derivation: Derivation): Footing | undefined {
   const own = footingOf(derivation);
   const all = [...(own === undefined ? [] : [own]), ...derivation.terms.map(weakest)];
   return ranks.find((each) => all.includes(each));

@@ -44,7 +44,7 @@ export interface Block {
 }
 
 /** Switches and hosts. */
-export interface DeviceTable {
+interface DeviceTable {
   readonly count: number;
   /** Index into `blocks`. */
   readonly block: Uint32Array;
@@ -59,7 +59,7 @@ export interface DeviceTable {
 }
 
 /** Cages, device by device. */
-export interface CageTable {
+interface CageTable {
   readonly count: number;
   readonly device: Uint32Array;
   /** Index into `parts`, or -1 when empty. */
@@ -71,13 +71,13 @@ export interface CageTable {
 }
 
 /** Logical ports: a cage and a channel of the module in it. An empty cage is one port. */
-export interface PortTable {
+interface PortTable {
   readonly count: number;
   readonly cage: Uint32Array;
 }
 
 /** Links, statement by statement. */
-export interface LinkTable {
+interface LinkTable {
   readonly count: number;
   /** Port ids. */
   readonly from: Uint32Array;
@@ -105,7 +105,7 @@ export interface RackTable {
 }
 
 /** Coolant distribution units. */
-export interface CduTable {
+interface CduTable {
   readonly count: number;
   readonly block: Uint32Array;
   /** Index into `parts`, or -1. */
@@ -243,7 +243,7 @@ export interface LinkGroup {
 }
 
 /** Which text could not be understood, so that its consequences aren't judged. */
-export interface Gaps {
+interface Gaps {
   readonly plugs: boolean;
   readonly links: boolean;
   readonly placements: boolean;

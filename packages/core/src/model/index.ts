@@ -5,24 +5,15 @@ export { type Changeable, FabricBuilder } from './builder.ts';
 export type {
   Block,
   Branch,
-  CageTable,
-  CduTable,
-  DeviceTable,
   Fabric,
   Feed,
   FeedSet,
-  Gaps,
   Group,
   Hall,
   LinkFault,
   LinkGroup,
-  LinkTable,
   Loop,
   Network,
-  Placement,
-  Plug,
-  PortTable,
-  RackTable,
   Side,
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
@@ -53,7 +44,7 @@ export {
   portGroupAt,
   propertyOf,
 } from './part-queries.ts';
-export { PlantBuilder, type RackServices } from './plant-builder.ts';
+export type { RackServices } from './plant-builder.ts';
 export {
   blockOf,
   blockOfRack,
@@ -73,7 +64,6 @@ export {
   linksText,
   loopOfRack,
   moduleIn,
-  opticsOf,
   partOfCdu,
   partOfDevice,
   partOfRack,

@@ -112,17 +112,6 @@ export function rowOfRack(fabric: Fabric, rack: number): number {
   return signedAt(fabric.racks.row, rack);
 }
 
-/** The PMD of a logical port, by its place among the channels of the module. */
-export function opticsOf(fabric: Fabric, port: number): Part<'optics'> | undefined {
-  const cage = unsignedAt(fabric.ports.cage, port);
-  let channel = port - unsignedAt(fabric.cages.firstPort, cage);
-  for (const each of moduleIn(fabric, cage)?.values.channels?.value ?? []) {
-    if (channel < each.count) return each.part;
-    channel -= each.count;
-  }
-  return undefined;
-}
-
 /** The statement a link came from. Groups are in link order, so a binary search finds it. */
 export function groupOfLink(fabric: Fabric, link: number): LinkGroup {
   let low = 0;

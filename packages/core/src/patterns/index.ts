@@ -8,14 +8,12 @@ import { rails } from './rails.ts';
 import { slimfly } from './slimfly.ts';
 
 export {
-  type Arguments,
   devicesOf,
   type Laid,
   type OneSided,
   type Pattern,
   type PortSet,
   portsEachOf,
-  type TwoSided,
 } from './pattern.ts';
 
 /** Every pattern by name. */

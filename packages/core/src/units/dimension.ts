@@ -38,7 +38,7 @@ export type Dimension = keyof typeof canonicalUnit;
 const unitsFrom: Partial<Record<Dimension, Dimension>> = { 'power ratio': 'loss' };
 
 /** The dimension whose units a dimension is written in: itself, except for a power ratio. */
-export function unitDimensionOf(dimension: Dimension): Dimension {
+function unitDimensionOf(dimension: Dimension): Dimension {
   return unitsFrom[dimension] ?? dimension;
 }
 
@@ -51,11 +51,3 @@ declare const dimensionOf: unique symbol;
 
 /** A number in the canonical unit of its dimension. `NaN` means unknown. */
 export type Quantity<D extends Dimension = Dimension> = number & { readonly [dimensionOf]: D };
-
-/**
- * Marks a number as a quantity. The only place where a bare number gains a dimension.
- * @param value the number, already in the canonical unit of `dimension`
- */
-export function quantity<D extends Dimension>(_dimension: D, value: number): Quantity<D> {
-  return value as Quantity<D>;
-}

@@ -21,7 +21,7 @@ export interface FactValue {
 }
 
 /** How a fact is found. */
-export type FactOf = (facts: Facts, asked: Asked) => FactValue;
+type FactOf = (facts: Facts, asked: Asked) => FactValue;
 
 /** Facts of one kind of subject, by name. */
 export type FactTable = Readonly<Record<string, FactOf>>;

@@ -37,7 +37,7 @@ export interface FailureEffect {
   readonly overloaded: readonly FeedEffect[];
 }
 
-export interface BandwidthLoss {
+interface BandwidthLoss {
   /** Undefined for links outside of networks. */
   readonly network: Network | undefined;
   /** Lost share of its bisection; of all its links where the bisection is unknown. */
@@ -47,7 +47,7 @@ export interface BandwidthLoss {
   readonly why?: string | undefined;
 }
 
-export interface LoopEffect {
+interface LoopEffect {
   readonly loop: Loop;
   readonly before: Derivation;
   readonly after: Derivation;
@@ -55,7 +55,7 @@ export interface LoopEffect {
   readonly over: boolean;
 }
 
-export interface FeedEffect {
+interface FeedEffect {
   readonly feed: Feed;
   readonly load: Derivation;
   readonly capacity: Derivation;

@@ -2,7 +2,7 @@
 import type { Scenario } from '../../facts/conditions/scenario.ts';
 
 /** What fails. A plane is an instance of a template that holds nothing but switches. */
-export type FailureKind =
+type FailureKind =
   | 'switch'
   | 'host'
   | 'module'

@@ -19,7 +19,7 @@ export interface ModuleCount {
 }
 
 /** Ends of one type of cable in a device. */
-export interface CableEnds {
+interface CableEnds {
   readonly cable: Part<'cable'>;
   readonly count: number;
 }

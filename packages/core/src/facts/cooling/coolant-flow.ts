@@ -22,7 +22,7 @@ export function moduleFlow(module: Part<'module'>): Derivation {
 }
 
 /** Flow the chassis of a device needs at a supply temperature in °C, in m³/s. */
-export function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number): Derivation {
+function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number): Derivation {
   const label = `required flow of ${part.name}`;
   if (part.values.liquid?.value === 0) return figure(label, 'volume flow', 0, part.values.liquid.origin);
   const given = part.values['required-flow'];
@@ -40,7 +40,7 @@ export function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number)
  * Flow a device needs with its modules, in m³/s. Modules with a flow have a coolant path of their own and add to the flow of
  * the chassis; those without one are under its cold plates.
  */
-export function deviceFlow({ part, modules }: DeviceClass, supply: number): Derivation {
+function deviceFlow({ part, modules }: DeviceClass, supply: number): Derivation {
   if (part === undefined) return unknown('required flow', 'volume flow', 'the type is unknown');
   const terms = [chassisFlow(part, supply)];
   for (const { module, count } of modules)

@@ -14,7 +14,7 @@ export function returnLimitOf({ name, values }: Loop): Derivation {
 }
 
 /** ρ and cp of the coolant of a loop at its supply temperature, in kg/m³ and J/(kg·K). */
-export function coolantOf({ name, values }: Loop): readonly [density: Derivation, specificHeat: Derivation] {
+function coolantOf({ name, values }: Loop): readonly [density: Derivation, specificHeat: Derivation] {
   const { coolant, supply } = values;
   if (coolant === undefined || supply === undefined) {
     const why = `${name} has no ${coolant === undefined ? '`coolant`' : '`supply`'}`;

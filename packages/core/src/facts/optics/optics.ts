@@ -1,7 +1,7 @@
 // Optical budgets of links: loss = fiber + connectors + splices + panels; a link works if its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
 
-import { type Derivation, derived, figure, noBetterThan, stated, times, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, figure, noBetterThan, stated, unknown } from '../../figures/derivation.ts';
 import type { Fabric, Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
@@ -153,9 +153,4 @@ function least(label: string, dimension: Dimension, each: LinkClass, of: (end: L
   if (each.from.optics === each.to.optics) return { ...from, label };
   const to = of(each.to);
   return derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
-}
-
-/** How often a link class counts, as a term. */
-export function linksOf(budget: LinkBudget): Derivation {
-  return times(budget.class.count, budget.rate);
 }

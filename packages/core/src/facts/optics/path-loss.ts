@@ -13,7 +13,7 @@ export type LossBasis = 'worst-case' | 'typical' | 'best-case';
 type Passive = Part<'connector'> | Part<'splice'> | Part<'panel'>;
 
 /** Standard deviations that a typical loss takes on top of the mean, where the spread is known. */
-export const sigmas = 3;
+const sigmas = 3;
 
 /** Whether a PMD sends near 1550 nm, where fiber loses less than in the O band. */
 export function isCBand(optics: Part<'optics'> | undefined): boolean {

@@ -9,7 +9,7 @@ import { type FiberInputs, type FiberPaths, linkFibers, missingLinks } from './f
 import type { LinkBudget } from './optics.ts';
 
 /** Links between the racks of two rows, or from rack to rack within one. */
-export interface RowPath {
+interface RowPath {
   /** The smaller first; equal within a row. */
   readonly rows: readonly [number, number];
   readonly links: number;

@@ -23,7 +23,7 @@ export function typicalLoss({ class: { group, from }, length, loss }: LinkBudget
 }
 
 /** Loss the optics allow minus the typical loss of the path, in dB. */
-export function typicalMargin(budget: LinkBudget): Derivation {
+function typicalMargin(budget: LinkBudget): Derivation {
   const loss = typicalLoss(budget);
   const { allowed } = budget;
   return derived(

@@ -102,7 +102,7 @@ export interface Faceplate {
 }
 
 /** Opening between the rails of an ORv3 rack, in m (537 mm bay of the ORv3 base specification). */
-export const openRackOpening = 0.537;
+const openRackOpening = 0.537;
 /** Opening between the rails of a 19-inch EIA rack, in m (general figure, 450 mm). */
 const eiaOpening = 0.45;
 
@@ -169,9 +169,4 @@ function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: 
   const columns = Math.floor(opening.value / width.value + 1e-9);
   const rows = Math.floor(unit.size / tall.value + 1e-9) * Math.round(height.value / unit.size);
   return derived(label, 'count', 'columns × rows', [opening, width, height, tall], columns * rows);
-}
-
-/** Height of a rack that its devices occupy, in m. */
-export function usedHeight(heights: readonly Derivation[], label: string): Derivation {
-  return sum(label, 'length', 'sum of its devices', heights);
 }

@@ -102,7 +102,7 @@ function feedAlone(fabric: Fabric, { fed }: PowerSums, feed: number): Derivation
 }
 
 /** How many feeds of a set remain with no redundancy left: one by default. */
-export function feedsLeft({ ids, redundancy }: FeedSet): number {
+function feedsLeft({ ids, redundancy }: FeedSet): number {
   if (redundancy === undefined) return 1;
   const spare = 'mirrored' in redundancy ? Math.floor(ids.length / 2) : redundancy.spare;
   return Math.max(1, ids.length - spare);

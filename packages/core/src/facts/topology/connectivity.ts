@@ -9,7 +9,7 @@ import { diameterOf, equalPathsOf } from './paths.ts';
 import { singlePointsOf } from './single-points.ts';
 
 /** A switch whose loss cuts others off. */
-export interface SinglePointOfFailure {
+interface SinglePointOfFailure {
   readonly device: number;
   /** Switches with hosts that are cut off from most others. */
   readonly cutOff: number;

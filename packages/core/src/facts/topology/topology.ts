@@ -5,7 +5,7 @@ import { type Fabric, fromDevice, signedAt, toDevice, unsignedAt } from '../../m
 export const noTier = 255;
 
 /** Ports two links claim. */
-export interface PortConflict {
+interface PortConflict {
   /** The first port that two links claim. */
   readonly port: number;
   readonly ports: number;

@@ -5,7 +5,7 @@ import type { LivePlane } from './live-plane.ts';
 import { neighborsOf, type Plane } from './planes.ts';
 
 /** For each node of a plane the representative of its part: working links join the nodes of a part. */
-export function livePartsOf({ plane: { inner, devices }, rates }: LivePlane): Uint32Array {
+function livePartsOf({ plane: { inner, devices }, rates }: LivePlane): Uint32Array {
   const above = Uint32Array.from(devices, (_, node) => node);
   const rootOf = (node: number): number => {
     let at = node;
