@@ -104,6 +104,7 @@ describe('the bundle', () => {
       format: 'cjs',
       target: 'node22',
       loader: { '.fabric': 'text' },
+      external: ['@resvg/resvg-js'],
       define: { 'import.meta.url': 'bundleUrl' },
       banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
     });

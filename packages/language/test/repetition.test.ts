@@ -220,7 +220,7 @@ describe('one mistake in a loop', () => {
       'for i in 1..3 { switch type X { height 1 RU } }',
       'statement/misplaced',
       'X',
-      'A type has no meaning in a `for`.',
+      "A type isn't allowed in a `for`.",
       /top of a file/,
     ],
     ['for i in 1..3, i in 1..2 { plug Osfp800Dr8 into leaf[i].up }', 'name/twice', 'i', '`i` is declared twice.', /^$/],

@@ -20,9 +20,9 @@ describe('coolant that enters too hot', () => {
   it('62 °C in is over the 60 °C of an ORv3 manifold (OCP), though the coolant table does not reach it', async () => {
     const found = await findingsOf(hot('place z in r'), 'cooling');
     expect(found.map(({ message }) => message)).toEqual([
-      'Coolant leaves r at 62 °C or more; OpenRackV3 is made for 60 °C.',
+      'Coolant leaves r at 62 °C or more; OpenRackV3 tolerates 60 °C.',
     ]);
-    expect(found[0]?.help).toContain('Supply it colder');
+    expect(found[0]?.help).toContain('Lower the supply temperature');
     expect(found[0]?.derivation?.value).toBe(62);
   });
   it('a loaded rack is no better than an empty one', async () => {
@@ -37,7 +37,7 @@ describe('coolant that enters too hot', () => {
   });
   it('62 °C in is over a return limit of 61 °C', async () => {
     const found = await findingsOf(hot('place z in r', 61), 'cooling/return');
-    expect(found.map(({ message }) => message)).toEqual(['p returns at 62 °C or more; it may return at 61 °C.']);
+    expect(found.map(({ message }) => message)).toEqual(['p returns at 62 °C or more; its limit is 61 °C.']);
   });
   it('a requirement below the supply is missed, one above it can’t be judged', async () => {
     const demands = 'require temperature(p.return) <= 61 °C\nrequire temperature(p.return) <= 64 °C';

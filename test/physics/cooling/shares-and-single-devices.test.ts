@@ -11,7 +11,7 @@ describe('a share of heat', () => {
   it.each(['0 %', '90 %', '100 %'])('of %s is one', async (share) => expect(await messages(host(share))).toEqual([]));
 
   it('of more than all is none', async () => {
-    expect(await messages(host('120 %'))).toEqual(['`liquid` is a share and can’t be more than 100 %.']);
+    expect(await messages(host('120 %'))).toEqual(["`liquid` is a share and can't exceed 100 %."]);
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('a share of heat', () => {
     ['85', '85 %'],
   ])('%s without a unit is meant as %s', async (written, meant) => {
     const [found] = errorsIn(await analysisOf(host(written)));
-    expect(found?.help).toBe(`Write \`${meant}\` if that is meant.`);
+    expect(found?.help).toBe(`Write \`${meant}\` if that is what you mean.`);
     expect(found?.fixes?.[0]?.edits.map(({ text }) => text)).toEqual([meant]);
   });
 });
@@ -38,7 +38,7 @@ loop l { coolant PG25  supply 40 °C  flow 12 L/min }
 place a[1] in r
 ${more}
 `;
-  const over = ['12 L/min go through each UQD04 of A; it is rated for 6.4 L/min.'];
+  const over = ['Each UQD04 of A carries 12 L/min; it is rated for 6.4 L/min.'];
 
   // UQD04 is rated for 1.7 GPM, 6.4 L/min (OCP UQD).
   it.each([

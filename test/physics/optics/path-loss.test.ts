@@ -45,7 +45,7 @@ network n : scale-out {
     const text = link('Osfp1600Dr8', 'OS2 { length 100 m  connectors 2 x MPO16  panels 2 x Bare }');
     const budget = await budgetOf(`${panel}${text}`);
     expect(printValue(budget.loss)).toBe('unknown');
-    expect(budget.loss.unknown).toBe('the loss of Bare is not said');
+    expect(budget.loss.unknown).toBe('Bare has no `loss`');
     expect(budget.loss.known).toBeCloseTo(1.54, 12);
   });
   // TIA FOTC: 800GBASE-DR8 reaches 250 m on OS1a at 1.0 dB/km.

@@ -14,7 +14,7 @@ describe('one cage too many', () => {
     const found = (await analysisOf(text)).findings.filter(({ severity }) => severity !== 'note');
     expect(found.map(({ rule }) => rule)).toEqual(['bandwidth/asic-capacity']);
     expect(found[0]?.consequences).toEqual([expect.stringContaining('65 OSFP cages in 2 RU')]);
-    expect(found[0]?.help).toMatch(/^Leave out `q`/);
+    expect(found[0]?.help).toMatch(/^Remove `q`/);
   });
   it('is reported at the added ports where no chip is named, not at a line of the base', async () => {
     const text = `switch type Base { height 1 RU  ports p[1..32] : OSFP }

@@ -108,7 +108,7 @@ plug CpoEngine3200 into s.e
     expect(facts.heat.liquid[0]?.value).toBe(1000 + 16 * 10 + 32 * 14);
     const dark = (await analysisOf(text(''))).facts.power.device[0] as Derivation;
     expect(dark.value).toBeNaN();
-    expect(dark.unknown).toBe('the lasers of Box is not said');
+    expect(dark.unknown).toBe('Box has no `lasers`');
   });
 });
 

@@ -11,7 +11,7 @@ switch s[1..2] : Box
 `;
     const { facts } = await analysisOf(text);
     expect(facts.power.total.value).toBeNaN();
-    expect(facts.power.total.unknown).toBe('the power of Box is not said');
+    expect(facts.power.total.unknown).toBe('Box has no `power`');
     expect(printValue(facts.power.total)).toBe('unknown');
   });
 });

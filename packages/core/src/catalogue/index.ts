@@ -5,6 +5,7 @@ export type { ElementFamily } from './family.ts';
 export {
   type InstanceKind,
   instanceKinds,
+  isTyped,
   type Kind,
   type PartKind,
   partKinds,

@@ -60,3 +60,8 @@ const kindsWith = <K extends Kind>(has: (forms: KindForms) => boolean): readonly
 export const partKinds = kindsWith<PartKind>((forms) => forms.part === true);
 /** Kinds that can be installed. */
 export const instanceKinds = kindsWith<InstanceKind>((forms) => forms.installed === true);
+
+/** Whether a kind is installed with a type, in arrays. */
+export function isTyped(kind: InstanceKind): kind is TypedInstanceKind {
+  return partKinds.some((each) => each === kind);
+}

@@ -1,4 +1,5 @@
 // Walks statements and installs what they declare; defers those that name what is installed.
+import { isTyped } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Scope } from '../scope/scope.ts';
 import { allowancesIn, type DeferredStatements, noDeferred } from '../statements/deferred.ts';
@@ -102,22 +103,15 @@ export class Installer {
 
   private instance(node: ast.Instance, scope: Scope): void {
     if (node.name === '') return;
-    switch (node.kind) {
-      case 'loop':
-      case 'feed':
-      case 'hall':
-        installPlant(this.installation, node, scope);
-        break;
-      case 'branch':
-        reportMisplaced(
-          this.installation,
-          node,
-          'A branch must be in the body of its loop.',
-          'Write `loop NAME { … branch NAME { … } }`.',
-        );
-        break;
-      default:
-        installArray(this.installation, node, node.kind, scope);
-    }
+    const { kind } = node;
+    if (isTyped(kind)) installArray(this.installation, node, kind, scope);
+    else if (kind === 'branch')
+      reportMisplaced(
+        this.installation,
+        node,
+        'A branch must be in the body of its loop.',
+        'Write `loop NAME { … branch NAME { … } }`.',
+      );
+    else installPlant(this.installation, node, scope);
   }
 }
