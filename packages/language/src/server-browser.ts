@@ -24,7 +24,7 @@ interface BrowserServerOptions {
   readonly files?: AsyncFiles;
 }
 
-/** Starts the server. A web worker calls it once. */
+/** Starts the server. A web worker calls it once. @public */
 export function startServer({
   channel = Reflect.get(globalThis, 'self'),
   files = memoryFiles({}),

@@ -52,11 +52,6 @@ export function deviceOfPort(fabric: Fabric, port: number): number {
   return unsignedAt(fabric.cages.device, unsignedAt(fabric.ports.cage, port));
 }
 
-/** The channel of its module that a port is, counted from 0. */
-export function channelOfPort(fabric: Fabric, port: number): number {
-  return port - unsignedAt(fabric.cages.firstPort, unsignedAt(fabric.ports.cage, port));
-}
-
 /** The first cage of a device; that of the device after the last is the number of cages. */
 export function firstCageOf(fabric: Fabric, device: number): number {
   return unsignedAt(fabric.devices.firstCage, device);

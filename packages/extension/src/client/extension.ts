@@ -8,7 +8,7 @@ import { registerTopology } from './topology/register.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
-/** Called by VS Code when a `.fabric` file is opened, or a drawing is restored. */
+/** Called by VS Code when a `.fabric` file is opened, or a drawing is restored. @public */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Lightloom', { log: true });
   const client = createClient(context, output);
@@ -26,7 +26,7 @@ export function activate(context: ExtensionContext): void {
   client.start().catch((error) => output.error(`The language server did not start: ${error}`));
 }
 
-/** Called by VS Code at the end. */
+/** Called by VS Code at the end. @public */
 export function deactivate(): Promise<void> | undefined {
   return stop?.();
 }

@@ -1,5 +1,5 @@
 // The devices in each rack, by array and class.
-import { type Block, defineAnswer, reads } from '@lightloom/core';
+import { type Answer, type Block, defineAnswer, reads } from '@lightloom/core';
 
 /** Equal devices in a rack, from one array. */
 export interface Filling {
@@ -13,9 +13,9 @@ export interface Filling {
 }
 
 /** The fillings of each rack, in the order of the devices. */
-export const fillingsOf = defineAnswer(
+export const fillingsOf: Answer<readonly (readonly Filling[])[]> = defineAnswer(
   reads('fabric', 'devices'),
-  ({ fabric, devices }): readonly (readonly Filling[])[] => {
+  ({ fabric, devices }) => {
     const numbers = new Map<string, number>();
     const arrays = fabric.blocks.map((block) => {
       const array = arrayOf(block);
