@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { inlineReaders } from './inline-readers.mjs';
 import { packageExtension } from './package-extension.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -20,6 +21,7 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.fabric': 'text' },
+  plugins: [inlineReaders],
 };
 const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node22' };
 const forBrowser = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
@@ -37,7 +39,7 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/main.ts'],
       outfile: 'packages/cli/dist/lightloom.cjs',
-      plugins: [programApart],
+      plugins: [programApart, inlineReaders],
       banner: { js: '#!/usr/bin/env node' },
     },
     {
