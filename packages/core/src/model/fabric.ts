@@ -243,7 +243,7 @@ export interface LinkGroup {
 }
 
 /** Which text could not be understood, so that its consequences aren't judged. */
-interface Gaps {
+export interface Gaps {
   readonly plugs: boolean;
   readonly links: boolean;
   readonly placements: boolean;

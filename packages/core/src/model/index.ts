@@ -8,6 +8,7 @@ export type {
   Fabric,
   Feed,
   FeedSet,
+  Gaps,
   Group,
   Hall,
   LinkFault,
