@@ -68,6 +68,7 @@ export {
   partOfCdu,
   partOfDevice,
   partOfRack,
+  plugIn,
   rackOfDevice,
   rowOfRack,
   sidesText,

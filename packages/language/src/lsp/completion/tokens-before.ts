@@ -1,4 +1,5 @@
 // The tokens before the cursor, as completion reads them.
+import { byteAt } from '@lightloom/core';
 import { Kind, type Tokens } from '../../parse/index.ts';
 
 /** Kinds of token after which a number follows. */
@@ -30,7 +31,7 @@ export class TokensBefore {
 
   kind(index: number): number {
     const at = index < 0 ? this.count + index : index;
-    return at < 0 || at >= this.count ? Kind.end : (this.tokens.kinds[at] as number);
+    return at < 0 || at >= this.count ? Kind.end : byteAt(this.tokens.kinds, at);
   }
 
   /** Whether the line ends between the last token and the cursor. */

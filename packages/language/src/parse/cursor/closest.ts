@@ -1,4 +1,5 @@
 // "Did you mean": the known name closest to an unknown one.
+import { numberAt } from '@lightloom/core';
 
 /**
  * The candidate closest to a word; undefined when none is close. Close is up to three edits and no more than a third of
@@ -25,15 +26,11 @@ function distance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const [x, y] = [a[i - 1] as string, b[j - 1] as string];
       const replace = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.5 : 1;
-      let cost = Math.min(
-        (previous[j] as number) + 1,
-        (current[j - 1] as number) + 1,
-        (previous[j - 1] as number) + replace,
-      );
-      if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y) cost = Math.min(cost, (before[j - 2] as number) + 1);
+      let cost = Math.min(numberAt(previous, j) + 1, numberAt(current, j - 1) + 1, numberAt(previous, j - 1) + replace);
+      if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y) cost = Math.min(cost, numberAt(before, j - 2) + 1);
       current.push(cost);
     }
     [before, previous] = [previous, current];
   }
-  return previous[b.length] as number;
+  return numberAt(previous, b.length);
 }

@@ -1,4 +1,5 @@
 // The parser's place in the tokens, and the problems it has found.
+import { byteAt, signedAt } from '@lightloom/core';
 import type { AstNode, Linker, Reference } from 'langium';
 import type { Scanner } from '../tokens/scan.ts';
 import { Kind, type SyntaxProblem } from '../tokens/token.ts';
@@ -70,14 +71,14 @@ export class Cursor {
   }
 
   get start(): number {
-    return this.starts[this.at] as number;
+    return signedAt(this.starts, this.at);
   }
   get end(): number {
-    return this.ends[this.at] as number;
+    return signedAt(this.ends, this.at);
   }
   /** End of the token before. */
   get previousEnd(): number {
-    return this.at === 0 ? 0 : (this.ends[this.at - 1] as number);
+    return this.at === 0 ? 0 : signedAt(this.ends, this.at - 1);
   }
   get position(): number {
     return this.at;
@@ -114,31 +115,31 @@ export class Cursor {
 
   /** Kind of this token. */
   get kind(): number {
-    return this.kinds[this.at] as number;
+    return byteAt(this.kinds, this.at);
   }
 
   /** Kind of a token further on. */
   kindAt(ahead: number): number {
-    return this.kinds[this.reach(ahead)] as number;
+    return byteAt(this.kinds, this.reach(ahead));
   }
 
   /** Where a token further on starts. */
   startAt(ahead: number): number {
-    return this.starts[this.reach(ahead)] as number;
+    return signedAt(this.starts, this.reach(ahead));
   }
 
   /** Text of a token further on. */
   textAt(ahead: number): string {
     const index = this.reach(ahead);
-    return this.word(this.starts[index] as number, this.ends[index] as number);
+    return this.word(signedAt(this.starts, index), signedAt(this.ends, index));
   }
 
   /** Whether the token is this word. */
   isWord(word: string, ahead = 0): boolean {
     if (this.kindAt(ahead) !== Kind.name) return false;
     const index = this.at + ahead;
-    const start = this.starts[index] as number;
-    return (this.ends[index] as number) - start === word.length && this.tokens.text.startsWith(word, start);
+    const start = signedAt(this.starts, index);
+    return signedAt(this.ends, index) - start === word.length && this.tokens.text.startsWith(word, start);
   }
 
   /** Whether this token is the first on its line. */
@@ -167,7 +168,7 @@ export class Cursor {
     const next = this.kindAt(ahead + 1);
     if (next === Kind.end || next === Kind.braceClose) return true;
     const at = this.at + ahead;
-    return this.hasBreak(this.ends[at] as number, this.starts[at + 1] as number);
+    return this.hasBreak(signedAt(this.ends, at), signedAt(this.starts, at + 1));
   }
 
   private hasBreak(from: number, to: number): boolean {

@@ -1,5 +1,6 @@
 // A link that equals one before it but for its indices. It is kept as that link and its indices, and is read in full only
 // when somebody asks for its features: generated files hold such lines by the hundred thousand, and nobody asks.
+import { numberAt } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import type { LinkNode } from '../tree/frequent-nodes.ts';
@@ -124,9 +125,9 @@ export function foldedLink(node: AstNode): FoldedLink | undefined {
   const last = first + head.stretches.length - 1;
   let digits = 0;
   let i = first;
-  while (i < second) digits += digitsOf(indices[i++] as number);
+  while (i < second) digits += digitsOf(numberAt(indices, i++));
   const [fromEnd, to] = [start + head.fromEnd + digits, start + head.to + digits];
-  while (i < last) digits += digitsOf(indices[i++] as number);
+  while (i < last) digits += digitsOf(numberAt(indices, i++));
   const toEnd = start + head.toEnd + digits;
   const ofMedium = extentOf(link.medium as ast.TypeUse);
   const length = ofMedium.end - ofMedium.start;

@@ -1,4 +1,5 @@
 // Where the lines of a text start: lines and characters as the protocol counts them.
+import { unsignedAt } from '@lightloom/core';
 import type { Position } from 'vscode-languageserver-types';
 
 export class LineStarts {
@@ -20,9 +21,9 @@ export class LineStarts {
     let high = this.starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
+      if (unsignedAt(this.starts, middle) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: offset - (this.starts[low] as number) };
+    return { line: low, character: offset - unsignedAt(this.starts, low) };
   }
 }

@@ -1,5 +1,6 @@
 // The concrete syntax as far as Langium's rename, references, highlights and definition read it: they search a tree for
 // the token at an offset, and ask for its range. The tree is made from the text, node by node, where a search leads.
+import { signedAt } from '@lightloom/core';
 import {
   type AstNode,
   type CompositeCstNode,
@@ -130,9 +131,9 @@ function contentOf(node: SyntaxNode): CstNode[] {
     const tokens = scan(text.slice(from, to));
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.kinds[i] === Kind.end) continue;
-      const start = from + (tokens.starts[i] as number);
+      const start = from + signedAt(tokens.starts, i);
       const reference = references.find((leaf) => leaf.offset <= start && start < leaf.end);
-      if (reference === undefined) found.push(new Leaf(node, start, from + (tokens.ends[i] as number)));
+      if (reference === undefined) found.push(new Leaf(node, start, from + signedAt(tokens.ends, i)));
       else if (found.at(-1) !== reference) found.push(reference);
     }
   };

@@ -1,13 +1,13 @@
 // How many ports of each device are linked.
-import { defineAnswer, reads } from '@lightloom/core';
+import { cageOfPort, defineAnswer, reads, unsignedAt } from '@lightloom/core';
 
 /** Linked ports, by device. */
 export const linkedPorts = defineAnswer(reads('fabric', 'topology'), ({ fabric, topology: { used } }): Uint32Array => {
   const linked = new Uint32Array(fabric.devices.count);
   for (let port = 0; port < fabric.ports.count; port++) {
     if (used[port] !== 1) continue;
-    const device = fabric.cages.device[fabric.ports.cage[port] as number] as number;
-    linked[device] = (linked[device] as number) + 1;
+    const device = unsignedAt(fabric.cages.device, cageOfPort(fabric, port));
+    linked[device] = unsignedAt(linked, device) + 1;
   }
   return linked;
 });
