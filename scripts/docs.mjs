@@ -13,7 +13,7 @@ import {
   units,
   withoutCarets,
 } from '../packages/core/src/index.ts';
-import { shapeText } from '../packages/language/src/lsp/shapes.ts';
+import { shapeText } from '../packages/language/src/lsp/wording/shapes.ts';
 import { problemKinds } from '../packages/language/src/problems/problem-kinds.ts';
 import { statementSpec, statementTypes } from '../packages/language/src/syntax/index.ts';
 import { walls } from '../test/walls.ts';

@@ -134,7 +134,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/diagram',
     '@lightloom/diagram/views',
   ],
-  'language/format': ['language/generated', 'language/parse', 'language/syntax', 'langium'],
+  'language/format': ['language/generated', 'language/parse', 'language/syntax', 'langium', '@lightloom/core'],
   'language/diagnostics': ['langium', 'vscode-languageserver-types', '@lightloom/core'],
   'language/lsp': [
     'language/*',

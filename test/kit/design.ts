@@ -10,11 +10,13 @@ import {
   type Verdict,
   verdictsOf,
 } from '@lightloom/core';
-import { type Analysis, libraryNames } from '@lightloom/language';
+import { libraryNames } from '@lightloom/language';
 import { analyzeText } from '@lightloom/language/testing';
 
 /** Other files beside the design, by name, as `{ 'site.fabric': '…' }`. */
 export type Files = Readonly<Record<string, string>>;
+
+type Analysis = Awaited<ReturnType<typeof analyzeText>>['analysis'];
 
 /** A finding with the text that it points at. */
 export interface Found extends Finding {

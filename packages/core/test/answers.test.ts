@@ -8,6 +8,7 @@ import {
   factsOf,
   figuresOfParts,
   hallPower,
+  type Needs,
   nothingFailed,
   rackFibers,
   reads,
@@ -15,7 +16,7 @@ import {
   tierRatios,
   trayOf,
 } from '../src/index.ts';
-import { smallFabric } from './small-fabric.ts';
+import { smallFabric } from './fabrics.ts';
 
 const fabric = smallFabric();
 
@@ -24,7 +25,7 @@ const leafFailed: Scenario = { ...nothingFailed, devices: Uint8Array.of(1, 0, 0,
 const feedFailed: Scenario = { ...nothingFailed, feeds: new Set([0]), names: ['A'] };
 
 /** An answer that counts how often it is computed. */
-function counted(needs: ReturnType<typeof reads>) {
+function counted(needs: Needs) {
   let times = 0;
   const answer = defineAnswer(needs, () => ++times);
   return { answer, times: () => times };

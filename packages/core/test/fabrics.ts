@@ -7,6 +7,7 @@ import {
   type Given,
   type LinkGroup,
   layOutPorts,
+  nowhere,
   type OneSided,
   type Part,
   type PortSet,
@@ -16,7 +17,8 @@ import {
   type Values,
 } from '../src/index.ts';
 
-const origin = { uri: '', start: 0, end: 0 };
+const origin = nowhere;
+const declaration = 0;
 
 /** A value as if somebody had written it. */
 export const given = <T>(value: T): Given<T> => ({ value, origin, provenance: { kind: 'stated', text: '' } });
@@ -39,6 +41,7 @@ export function part<K extends keyof Catalogue & Part['kind']>(
     kind,
     name,
     index: 0,
+    declaration,
     origin,
     base: undefined,
     library: false,
@@ -69,6 +72,7 @@ export function path(medium: Readonly<Record<string, Given<unknown>>>, fiber?: P
     count: 0,
     fault: undefined,
     alike: 0,
+    declaration,
     origin,
   };
 }
@@ -97,48 +101,64 @@ export interface DirectNetwork {
   readonly hosts?: number;
 }
 
-/** Builds a direct network in one network `n`. */
-export function directNetwork({ switches, ports, pattern, sizes = [], hosts = 1 }: DirectNetwork): Fabric {
-  const builder = new FabricBuilder('');
-  const add = <P extends Part>(made: P): P => builder.addPart({ ...made, index: builder.partCount });
-  const optics = add(part('optics', 'Pmd', { rate: si(800e9), lanes: given(8), 'lane-rate': si(100e9) }));
-  const module = add(part('module', 'Module', { channels: given([counted(1, optics)]) }));
-  const cage = add(part('cage', 'Cage', { lanes: given(8), 'lane-rate': si(100e9) }));
-  const box = (kind: 'switch' | 'host', name: string, cages: number) =>
-    add(
-      part(kind, name, {}, {
-        ports: layOutPorts([{ name: 'p', cage, axes: [{ low: 1, high: cages }], power: undefined, origin }]),
-      } as Partial<Part<'switch'>>),
-    );
-  const network = builder.addNetwork({ name: 'n', kind: 'scale-out', origin });
+/** Adds a part to a fabric; its `ports` are cages of one form factor, so many in a group. */
+function addPart<K extends keyof Catalogue & Part['kind']>(
+  builder: FabricBuilder,
+  kind: K,
+  name: string,
+  values: Readonly<Record<string, Given<unknown>>> = {},
+  ports: readonly { readonly cage: Part<'cage'>; readonly count: number }[] = [],
+): Part<K> {
+  const groups = ports.map(({ cage, count }) => ({
+    name: 'p',
+    cage,
+    axes: [{ low: 1, high: count }],
+    power: undefined,
+    origin,
+  }));
+  return builder.addPart(part(kind, name, values, { index: builder.partCount, ports: layOutPorts(groups) }));
+}
+
+/** Adds a network, and the function that adds an array of so many devices to it. */
+function addNetwork(builder: FabricBuilder, name: string) {
+  const network = builder.addNetwork({ name, kind: 'scale-out', declaration, origin });
   const group = builder.addGroup({
     kind: 'network',
-    name: 'n',
-    path: 'n',
-    array: 'n',
+    name,
+    path: name,
+    array: name,
     parent: undefined,
     network,
     template: undefined,
     origin,
   });
-  const block = (kind: 'switch' | 'host', name: string, count: number, made: Part) =>
-    builder.addBlock({
-      kind,
-      name,
-      path: `n.${name}`,
-      group,
-      axes: [{ low: 1, high: count }],
-      part: made,
-      origin,
-      doc: undefined,
-    });
-  block('switch', 's', switches, box('switch', 'Switch', ports + hosts));
-  block('host', 'h', switches * hosts, box('host', 'Host', 1));
+  const addDevices = (array: string, count: number, of: Part<'switch'> | Part<'host'>): void => {
+    const axes = [{ low: 1, high: count }];
+    const path = `${name}.${array}`;
+    builder.addBlock({ kind: of.kind, name: array, path, group, axes, part: of, declaration, origin, doc: undefined });
+  };
+  return { network, group, addDevices };
+}
+
+/** Plugs one module into every cage, which completes the ports. */
+function plugAll(builder: FabricBuilder, module: Part<'module'>): void {
   builder.plug(
     { module, origin },
     Uint32Array.from({ length: builder.cageCount }, (_, i) => i),
   );
   builder.layPorts();
+}
+
+/** Builds a direct network in one network `n`. */
+export function directNetwork({ switches, ports, pattern, sizes = [], hosts = 1 }: DirectNetwork): Fabric {
+  const builder = new FabricBuilder('');
+  const optics = addPart(builder, 'optics', 'Pmd', { rate: si(800e9), lanes: given(8), 'lane-rate': si(100e9) });
+  const module = addPart(builder, 'module', 'Module', { channels: given([counted(1, optics)]) });
+  const cage = addPart(builder, 'cage', 'Cage', { lanes: given(8), 'lane-rate': si(100e9) });
+  const { network, group, addDevices } = addNetwork(builder, 'n');
+  addDevices('s', switches, addPart(builder, 'switch', 'Switch', {}, [{ cage, count: ports + hosts }]));
+  addDevices('h', switches * hosts, addPart(builder, 'host', 'Host', {}, [{ cage, count: 1 }]));
+  plugAll(builder, module);
   const each = ports + hosts;
   const own: PortSet = {
     ports: Uint32Array.from({ length: switches * ports }, (_, i) => Math.floor(i / ports) * each + (i % ports)),
@@ -156,5 +176,51 @@ export function directNetwork({ switches, ports, pattern, sizes = [], hosts = 1 
     Uint32Array.from(all, (i) => Math.floor(i / hosts) * each + ports + (i % hosts)),
     Uint32Array.from(all, (i) => switches * each + i),
   );
+  return builder.finish();
+}
+
+/**
+ * A small fabric: two racks with one switch and one host each, linked by modules with two channels. Devices 0 and 1 are
+ * switches, 2 and 3 hosts; device i is in rack i mod 2; all are on feed 0.
+ */
+export function smallFabric(): Fabric {
+  const builder = new FabricBuilder('small.fabric');
+  const optics = addPart(builder, 'optics', 'DR', {
+    lanes: given(4),
+    'lane-rate': si(100e9),
+    fibers: given(8),
+    'channel-loss': given([{ value: 3, part: undefined }]),
+    reach: given([{ value: 500, part: undefined }]),
+  });
+  const module = addPart(builder, 'module', 'Twin', { channels: given([counted(2, optics)]), power: si(15) });
+  const cage = addPart(builder, 'cage', 'Osfp', { lanes: given(8), 'lane-rate': si(100e9) });
+  const leaf = addPart(builder, 'switch', 'Leaf', { power: si(500), height: si(0.048) }, [{ cage, count: 2 }]);
+  const host = addPart(builder, 'host', 'Node', { power: si(1000), height: si(0.096) }, [{ cage, count: 1 }]);
+  const rack = addPart(builder, 'rack', 'Rack', { power: si(20e3), height: si(2.112) });
+  const { network, group, addDevices } = addNetwork(builder, 'net');
+  addDevices('leaf', 2, leaf);
+  addDevices('node', 2, host);
+  builder.addBlock({
+    kind: 'rack',
+    name: 'rack',
+    path: 'rack',
+    group: undefined,
+    axes: [{ low: 1, high: 2 }],
+    part: rack,
+    declaration,
+    origin,
+    doc: undefined,
+  });
+  builder.place(origin, Uint32Array.of(0, 1), Uint32Array.of(0, 1), 1);
+  builder.place(origin, Uint32Array.of(2, 3), Uint32Array.of(0, 1), 1);
+  const feed = builder.plant.addFeed({ name: 'A', values: {}, declaration, origin });
+  for (const id of [0, 1])
+    builder.plant.serveRack(id, { feeds: { of: 'feed', ids: Uint32Array.of(feed.index), redundancy: undefined } });
+  plugAll(builder, module);
+  // Cages 0 to 3 are on the leaves, 4 and 5 on the nodes; each has two ports.
+  const links = { ...path({}), network, group, pattern: 'one-to-one' };
+  const end = (text: string): Side => ({ text, origin, devices: 2, portsEach: 1, ports: 2 });
+  builder.addLinks({ ...links, from: end('node.p'), to: end('leaf.p') }, Uint32Array.of(8, 10), Uint32Array.of(0, 4));
+  builder.addLinks({ ...links, from: end('leaf[1].p'), to: end('leaf[2].p') }, Uint32Array.of(2), Uint32Array.of(6));
   return builder.finish();
 }

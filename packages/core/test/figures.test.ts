@@ -15,7 +15,7 @@ import {
   sum,
   times,
 } from '../src/index.ts';
-import { given } from './small-fabric.ts';
+import { given } from './fabrics.ts';
 
 const origin = { uri: 'pod.fabric', start: 4, end: 9 };
 const lost = unknown('fan', 'power', 'Fan has no `power`');
@@ -40,8 +40,8 @@ describe('a sum', () => {
 
 describe('a value', () => {
   it('keeps its place, source and unit', () => {
-    const value = stated('height', 'length', { ...given(0.096), unit: 'OU' }, '');
-    expect([printValue(value), value.origin?.uri]).toEqual(['2 OU', 'small.fabric']);
+    const value = stated('height', 'length', { ...given(0.096), unit: 'OU', origin }, '');
+    expect([printValue(value), value.origin]).toEqual(['2 OU', origin]);
   });
 
   it('that is missing has a reason', () => {

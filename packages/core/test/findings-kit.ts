@@ -1,11 +1,12 @@
 // Findings, reports, rules and fabrics for tests of what is reported: made by hand, without a parser.
 
-import { defineRule } from '../src/findings/rule.ts';
+import { defineRule, type RuleDefinition } from '../src/findings/rule.ts';
 import {
   type Allowance,
   type Fabric,
   FabricBuilder,
   type Finding,
+  type Gaps,
   type Judgement,
   type Origin,
   type Report,
@@ -17,7 +18,7 @@ export function at(start: number, length = 5, uri = 'a.fabric'): Origin {
   return { uri, start, end: start + length };
 }
 
-export function ruleOf(id: string, more: Partial<Rule> = {}): Rule {
+export function ruleOf(id: string, more: Partial<RuleDefinition> = {}): Rule {
   return defineRule({
     id,
     severity: 'error',
@@ -27,13 +28,13 @@ export function ruleOf(id: string, more: Partial<Rule> = {}): Rule {
     sources: [],
     override: '',
     bad: '',
-    good: '',
+    fix: {},
     check: () => [],
     ...more,
   });
 }
 
-export function judgement(id: string, report: Partial<Report>, more: Partial<Rule> = {}): Judgement {
+export function judgement(id: string, report: Partial<Report>, more: Partial<RuleDefinition> = {}): Judgement {
   const rule = ruleOf(id, more);
   return { rule, severity: rule.severity, report: { message: `${id} fails.`, origin: at(0), ...report } };
 }
@@ -55,10 +56,7 @@ export function findingOf(rule: string, origin: Origin): Finding {
 }
 
 /** A fabric that holds nothing but allowances, and the gaps that were noted. */
-export function fabricWith(
-  allowances: readonly Partial<Allowance>[] = [],
-  gaps: readonly (keyof Fabric['gaps'])[] = [],
-): Fabric {
+export function fabricWith(allowances: readonly Partial<Allowance>[] = [], gaps: readonly (keyof Gaps)[] = []): Fabric {
   const builder = new FabricBuilder('a.fabric');
   for (const each of allowances)
     builder.addAllowance({

@@ -23,7 +23,7 @@ import {
   toDevice,
   unsignedAt,
 } from '../src/index.ts';
-import { smallFabric } from './small-fabric.ts';
+import { smallFabric } from './fabrics.ts';
 
 describe('a column', () => {
   it('is read by a function of its type', () => {

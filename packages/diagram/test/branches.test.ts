@@ -1,7 +1,8 @@
 // The cooling view with branches: the path of the coolant from box to box, with the flows and temperatures of the facts.
 import { svg } from '@lightloom/diagram';
+import { trunksOf } from '@lightloom/diagram/graph';
 import { describe, expect, it } from 'vitest';
-import { collisions, drawing, factsOf, placed } from './drawn.ts';
+import { collisions, drawing, factsOf, frameOf, placed } from './drawn.ts';
 
 const hall = `import "std/racks"
 import "std/cooling"
@@ -36,7 +37,7 @@ const perMinute = (cubicMetresPerSecond: number | null | undefined): number =>
 
 describe('a loop with branches', () => {
   it('shows the path of the coolant and its flow in every pipe', async () => {
-    const graph = drawing(await factsOf(hall), 'cooling');
+    const graph = drawing(await factsOf(hall), 'cooling', 'loops');
     const paths = graph.trunks
       .filter(({ from, to }) => from !== to && !/^primary\/c/.test(from) && !/^primary\/c/.test(to))
       .map(({ from, to, weight }) => `${from} > ${to}: ${perMinute(weight)}`);
@@ -70,8 +71,8 @@ describe('a loop with branches', () => {
   });
 
   it('has a frame for each branch with its flow, rise and return, and temperatures between racks', async () => {
-    const { groups, trunks } = drawing(await factsOf(hall), 'cooling');
-    expect(groups.map(({ id, group, lines }) => [id, group, ...lines])).toEqual([
+    const { groups, trunks } = drawing(await factsOf(hall), 'cooling', 'loops');
+    expect(groups.map((each) => [each.id, frameOf(each), ...each.lines])).toEqual([
       ['primary', undefined, 'PG25'],
       ['primary.east', 'primary', '2 racks in parallel · 60 L/min', 'rise 8.46 K · return 48.46 °C'],
       ['primary.west', 'primary', '2 racks in parallel · 120 L/min', 'rise 4.23 K · return 44.23 °C'],
@@ -85,16 +86,18 @@ describe('a loop with branches', () => {
 
   it('shows what bypasses all racks', async () => {
     const more = hall.replace('180 L/min', '200 L/min');
-    const { trunks } = drawing(await factsOf(more), 'cooling');
+    const { trunks } = drawing(await factsOf(more), 'cooling', 'loops');
     const bypass = trunks.find((each) => each.id === 'primary.bypass');
     expect([perMinute(bypass?.weight ?? 0), bypass?.lines]).toEqual([20, ['20 L/min bypass']]);
-    expect(drawing(await factsOf(hall), 'cooling').trunks.map((each) => each.id)).not.toContain('primary.bypass');
+    expect(drawing(await factsOf(hall), 'cooling', 'loops').trunks.map((each) => each.id)).not.toContain(
+      'primary.bypass',
+    );
   });
 
   it('of some racks keeps the path of the coolant, with a box for the racks that are not in the view', async () => {
     const facts = await factsOf(`${hall}view part { of r[1..3] color by temperature }
 view middle { of r[5] color by temperature }`);
-    const part = drawing(facts, 'part');
+    const part = drawing(facts, 'part', 'loops');
     expect(part.nodes.map((each) => [each.id, each.count])).toEqual([
       ['primary/c', 2],
       ['r[1..2]', 2],
@@ -103,7 +106,7 @@ view middle { of r[5] color by temperature }`);
       ['primary.west/branches', 3],
     ]);
     expect(part.notes).toEqual(['The figures of primary cover the whole loop; 4 of its racks are not in this view.']);
-    const middle = drawing(facts, 'middle');
+    const middle = drawing(facts, 'middle', 'loops');
     expect(middle.nodes.map((each) => [each.id, each.lines.at(-1)])).toEqual([
       ['primary/c', 'approach 4 K'],
       ['primary.west/others', '120 L/min'],
@@ -116,13 +119,13 @@ view middle { of r[5] color by temperature }`);
   });
 
   it('shows a flow that is not given as unknown, with dashed pipes', async () => {
-    const { groups, trunks } = drawing(await factsOf(hall.replace('flow 60 L/min', '')), 'cooling');
+    const { groups, trunks } = drawing(await factsOf(hall.replace('flow 60 L/min', '')), 'cooling', 'loops');
     expect(groups[1]?.lines).toEqual(['2 racks in parallel · flow unknown', 'rise unknown · return unknown']);
     expect(trunks.find((each) => each.id === 'primary.supply to r[1..2]')?.weight).toBeNull();
   });
 
   it('shows the flow of each rack and its outlet temperature', async () => {
-    const { nodes } = drawing(await factsOf(hall), 'cooling');
+    const { nodes } = drawing(await factsOf(hall), 'cooling', 'loops');
     const lines = (label: string) => nodes.find((each) => each.label === label)?.detail ?? '';
     // 17 kW in 1.0143 kg/L × 3.96 kJ/kg·K: 8.46 K at 30 L/min, 4.23 K at 60, 2.54 K at 100.
     expect(lines('r[1..2]')).toMatch(/30 L\/min each[\s\S]*return 48\.46 °C/);
@@ -198,7 +201,9 @@ place node[*] in r[*] 1 each
       expect(collisions(drawn)).toEqual([]);
       // No box without coolant, and no pipe that is not drawn.
       expect(drawn.trunks.map((each) => each.trunk.id).sort()).toEqual(
-        drawn.graph.trunks.map((each) => each.id).sort(),
+        trunksOf(drawn.graph)
+          .map((each) => each.id)
+          .sort(),
       );
       expect(drawn.nodes).toHaveLength(drawn.graph.nodes.length);
       const ids = [...drawn.graph.nodes, ...drawn.graph.groups].map((each) => each.id);
@@ -218,7 +223,7 @@ place node[*] in r[*] 1 each
   });
 
   it('keeps the first and the last of a long series, with the temperature between them', async () => {
-    const { nodes, trunks } = drawing(await factsOf(cases['sixty in series']), 'cooling');
+    const { nodes, trunks } = drawing(await factsOf(cases['sixty in series']), 'cooling', 'loops');
     expect(nodes.slice(1).map((each) => each.label)).toEqual([
       ...list(8, (i) => `r[${i + 1}]`),
       '49 more racks',
@@ -230,7 +235,7 @@ place node[*] in r[*] 1 each
   });
 
   it('gathers the branches there is no room for, and loses nothing of their flow', async () => {
-    const { nodes, trunks } = drawing(await factsOf(cases.thirty), 'cooling');
+    const { nodes, trunks } = drawing(await factsOf(cases.thirty), 'cooling', 'loops');
     expect(nodes.at(-1)).toMatchObject({ label: '6 more branches', count: 12 });
     const supplied = trunks.filter(({ id }) => id.startsWith('primary.supply to')).map(({ weight }) => weight ?? 0);
     expect(perMinute(supplied.reduce((sum, each) => sum + each, 0))).toBe(600);

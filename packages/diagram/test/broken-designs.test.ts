@@ -75,10 +75,10 @@ describe('what is missing', () => {
 
   it('is drawn hatched and written as unknown, never as zero', async () => {
     const facts = await factsOf(unknown);
-    const rack = drawing(facts, 'racks').groups.find((each) => each.id === 'a');
+    const rack = drawing(facts, 'racks', 'racks').groups.find((each) => each.id === 'a');
     expect(rack?.status?.value).toBeNull();
     expect(rack?.lines).toContain('power unknown');
-    const back = drawing(facts, 'cooling').trunks.find((each) => each.id === 'primary.return');
+    const back = drawing(facts, 'cooling', 'loops').trunks.find((each) => each.id === 'primary.return');
     expect([back?.status?.value, back?.weight]).toEqual([null, null]);
     for (const view of ['racks', 'cooling', 'watts', 'hot']) {
       expect(drawing(facts, view).legend.colors, view).toMatchObject({ unknown: true });
@@ -87,7 +87,7 @@ describe('what is missing', () => {
   });
 
   it('a rack with more in it than fits is marked', async () => {
-    const full = drawing(await factsOf(unknown), 'racks').groups.find((each) => each.id === 'full');
+    const full = drawing(await factsOf(unknown), 'racks', 'racks').groups.find((each) => each.id === 'full');
     expect(full?.rack?.over).toBe(true);
     expect(full?.lines).toContain('60 RU of 42 RU · 18 RU over');
   });
@@ -96,8 +96,7 @@ describe('what is missing', () => {
 describe('a ring', () => {
   it('has a small box for each switch, in a circle, and states once what all bands are', async () => {
     const facts = await factsOf(ring);
-    const graph = drawing(facts, 'network:ring');
-    expect(graph.arrangement).toBe('free');
+    const graph = drawing(facts, 'network:ring', 'free');
     expect(graph.nodes.map((each) => each.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((i) => `ring.r[${i}]`));
     expect(graph.groups.map(({ id, kind, shape }) => [id, kind, shape])).toEqual([
       ['ring.r', 'array', { kind: 'circle' }],
@@ -124,8 +123,8 @@ describe('switches linked in circles', () => {
   };
 
   it('go to the engine, with their labels', async () => {
-    const graph = drawing(await factsOf(tangle), 'network:n');
-    expect([graph.arrangement, graph.nodes.length, graph.trunks.length]).toEqual(['free', 9, 11]);
+    const graph = drawing(await factsOf(tangle), 'network:n', 'free');
+    expect([graph.nodes.length, graph.trunks.length]).toEqual([9, 11]);
     const drawn = await layout(graph, async ({ boxes, links }) => {
       expect([boxes.length, links.filter((each) => each.label !== undefined).length]).toEqual([9, 11]);
       return { corners: new Map(boxes.map(({ id }, i) => [id, { x: i * 1000, y: 0 }])) };
@@ -175,7 +174,7 @@ network n : scale-out { pod[1..500] : Pod() }`;
   it('folds 500 equal groups, and counts what is in them', async () => {
     const facts = await factsOf(large);
     expect(facts.fabric.links.count).toBe(256_000);
-    const graph = drawing(facts, 'network:n');
+    const graph = drawing(facts, 'network:n', 'tiers');
     expect(graph.groups.map((each) => each.label)).toEqual(['pod[1]', 'pod[2]', 'pod[3]', 'pod[4]', '… and 496 equal']);
     expect(graph.trunks.at(-1)?.lines[0]).toBe('253,952 × 800G · rails');
     expect(graph.nodes.reduce((sum, each) => sum + each.count, 0)).toBe(36_000);
@@ -188,7 +187,7 @@ network n : scale-out { pod[1..500] : Pod() }`;
       (_, i) => `switch s${i} : S  link h[${i + 1}].nic[1] to s${i}.down[1] as pairs`,
     );
     const facts = await factsOf(`${parts} network n : scale-out { host h[1..200] : Hgx8 ${switches.join('\n')} }`);
-    const { nodes, trunks } = drawing(facts, 'network:n');
+    const { nodes, trunks } = drawing(facts, 'network:n', 'tiers');
     expect(nodes.map((each) => [each.id, each.count])).toEqual([
       ['n.h', 200],
       ['n.s0..s199', 200],

@@ -16,12 +16,25 @@ export const factsOf = (text = example('xpo-pod.fabric')): Promise<Facts> => kit
 /** The pod with one thing changed; the change must be there to make. */
 export const changedPod = (from: string | RegExp, to: string): Promise<Facts> => factsOf(podWith(from, to));
 
-/** A drawing that must be there. */
-export function drawing(facts: Facts, view: string): Graph {
+type Arrangement = Graph['arrangement'];
+
+/** A drawing that must be there, and arranged as the test expects where it says so. */
+export function drawing<A extends Arrangement = Arrangement>(
+  facts: Facts,
+  view: string,
+  arrangement?: A,
+): Extract<Graph, { readonly arrangement: A }> {
   const graph = graphOf(facts, view);
-  if (graph === undefined) throw new Error(`no view ${view}`);
+  const isExpected = (each: Graph): each is Extract<Graph, { readonly arrangement: A }> =>
+    arrangement === undefined || each.arrangement === arrangement;
+  if (graph === undefined || !isExpected(graph))
+    throw new Error(`${view} is ${graph?.arrangement}, not ${arrangement ?? 'a drawing'}`);
   return graph;
 }
+
+/** Id of the frame that a box or another frame is in. */
+export const frameOf = (item: object): string | undefined =>
+  'group' in item && typeof item.group === 'string' ? item.group : undefined;
 
 /** A drawing with places. */
 export async function placed(facts: Facts, view: string, engine?: LayoutEngine): Promise<Placed> {
@@ -131,7 +144,7 @@ export function collisions(drawn: Placed): string[] {
     }
   const frames = new Map(drawn.groups.map((each) => [each.group.id, each]));
   for (const { node, ...box } of drawn.nodes) {
-    const frame = node.group === undefined ? undefined : frames.get(node.group);
+    const frame = frames.get(frameOf(node) ?? '');
     if (frame === undefined) continue;
     const inside =
       box.x >= frame.x &&
@@ -142,7 +155,7 @@ export function collisions(drawn: Placed): string[] {
   }
   drawn.groups.forEach((a, i) => {
     for (const b of drawn.groups.slice(i + 1)) {
-      const nested = a.group.group === b.group.id || b.group.group === a.group.id;
+      const nested = frameOf(a.group) === b.group.id || frameOf(b.group) === a.group.id;
       if (!nested && !apart(a, b)) found.push(`${a.group.id} on ${b.group.id}`);
     }
   });

@@ -48,7 +48,7 @@ describe('the views of the pod', () => {
 
 describe('the overview', () => {
   it('draws both scalable units as one', () => {
-    const { nodes, groups, trunks } = drawing(facts, 'overview');
+    const { nodes, groups, trunks } = drawing(facts, 'overview', 'tiers');
     expect(groups.map(({ id, label, count }) => [id, label, count])).toEqual([['backend.su[1..2]', 'su[1..2]', 2]]);
     expect(nodes.map(({ id, label, count, tier }) => [id, label, count, tier])).toEqual([
       ['backend.spine', 'spine[1..8]', 8, 2],
@@ -59,7 +59,7 @@ describe('the overview', () => {
   });
 
   it('states the contents of boxes and bands', () => {
-    const { nodes, trunks, figures, subtitle } = drawing(facts, 'overview');
+    const { nodes, trunks, figures, subtitle } = drawing(facts, 'overview', 'tiers');
     const lines = (id: string) => [...nodes, ...trunks].find((each) => each.id === id)?.lines;
     expect(subtitle).toBe('backend, scale-out · 24 switches · 128 hosts · 2,048 links');
     expect(lines('backend.spine')).toEqual(['8 × XpoSpine', '102.4 Tbps · 1 OU · 2.524 kW each']);
@@ -81,20 +81,26 @@ describe('the overview', () => {
   });
 
   it('colors links by the share of their loss budget and weighs them by bandwidth', () => {
-    const [first] = drawing(facts, 'overview').trunks.filter((each) => each.to === 'backend.spine');
+    const [first] = drawing(facts, 'overview', 'tiers').trunks.filter((each) => each.to === 'backend.spine');
     expect(first?.status?.value).toBeCloseTo(1.424 / 3, 9);
     expect(first?.weight).toBe(1024 * 800e9);
   });
 
   it('points at the lines that declare things', () => {
-    for (const { id, origin } of [...drawing(facts, 'overview').nodes, ...drawing(facts, 'overview').trunks])
+    for (const { id, origin } of [
+      ...drawing(facts, 'overview', 'tiers').nodes,
+      ...drawing(facts, 'overview', 'tiers').trunks,
+    ])
       expect(origin?.uri, id).toBe('file:///design.fabric');
   });
 
   it('is in rows: spines over leaves over hosts', async () => {
-    const y = new Map((await placed(facts, 'overview')).nodes.map((each) => [each.node.tier, each.y]));
-    expect(y.get(2)).toBeLessThan(y.get(1) as number);
-    expect(y.get(1)).toBeLessThan(y.get(0) as number);
+    const y = new Map((await placed(facts, 'overview')).nodes.map((each) => [each.node.id, each.y]));
+    const [spine = 0, leaf = 0, host = 0] = ['backend.spine', 'backend.su[1..2].leaf', 'backend.su[1..2].node'].map(
+      (id) => y.get(id),
+    );
+    expect(spine).toBeLessThan(leaf);
+    expect(leaf).toBeLessThan(host);
   });
 
   it('draws units that differ by themselves', async () => {
@@ -102,13 +108,16 @@ describe('the overview', () => {
       'su[1..2]          : ScalableUnit(64)',
       'su[1..2] : ScalableUnit(64)  su[3] : ScalableUnit(32)',
     );
-    expect(drawing(other, 'overview').groups.map((each) => each.id)).toEqual(['backend.su[1..2]', 'backend.su[3]']);
+    expect(drawing(other, 'overview', 'tiers').groups.map((each) => each.id)).toEqual([
+      'backend.su[1..2]',
+      'backend.su[3]',
+    ]);
   });
 });
 
 describe('the network without a view of its own', () => {
   it('draws each unit, with half of the links each', () => {
-    const { groups, trunks } = drawing(facts, 'network:backend');
+    const { groups, trunks } = drawing(facts, 'network:backend', 'tiers');
     expect(groups.map((each) => each.id)).toEqual(['backend.su[1]', 'backend.su[2]']);
     expect(trunks.find((each) => each.id === 'backend.su[2].leaf to backend.spine')?.lines[0]).toBe(
       '512 × 800G · 8 per pair',
@@ -118,7 +127,7 @@ describe('the network without a view of its own', () => {
 
 describe('the racks', () => {
   it('draw 32 equal racks once and the two unlike ones each', () => {
-    const { groups, nodes } = drawing(facts, 'racks');
+    const { groups, nodes } = drawing(facts, 'racks', 'racks');
     expect(groups.map(({ id, label, count }) => [id, label, count])).toEqual([
       ['net[1]', 'net[1]', 1],
       ['net[2]', 'net[2]', 1],
@@ -133,7 +142,7 @@ describe('the racks', () => {
   });
 
   it('show power and height of one rack', () => {
-    const gpu = drawing(facts, 'racks').groups.find((each) => each.id === 'gpu');
+    const gpu = drawing(facts, 'racks', 'racks').groups.find((each) => each.id === 'gpu');
     expect(gpu?.lines).toContain('58.48 kW of 120 kW');
     expect(gpu?.lines).toContain('37.04 OU of 44 OU');
     expect(gpu?.status?.value).toBeCloseTo(58.48 / 120, 9);
@@ -148,7 +157,7 @@ describe('the racks', () => {
 
 describe('the cooling', () => {
   it('shows supply, return and the load of the CDUs', () => {
-    const { figures, trunks } = drawing(facts, 'cooling');
+    const { figures, trunks } = drawing(facts, 'cooling', 'loops');
     expect(figures.map(({ label, value }) => [label, value])).toEqual([
       ['Liquid heat', '1,632.776 kW'],
       ['Flow', '1,900 L/min'],
@@ -161,7 +170,7 @@ describe('the cooling', () => {
   });
 
   it('of `net` draws the other racks as one box, and states that figures are of the whole loop', () => {
-    const { nodes, subtitle, figures, notes } = drawing(facts, 'thermal');
+    const { nodes, subtitle, figures, notes } = drawing(facts, 'thermal', 'loops');
     expect(nodes.map((each) => each.id)).toEqual(['primary/cdu', 'net[1]', 'net[2]', 'primary/others']);
     // 1,632.776 kW without the two racks of 27.588 kW; 32 racks of 55 L/min.
     expect(nodes.at(-1)?.lines).toEqual(['not in this view', '1,577.6 kW to liquid', '1,760 L/min']);
@@ -177,7 +186,7 @@ describe('the cooling', () => {
 
   it('shows what is over the limit', async () => {
     const hot = await changedPod('1900 L/min', '1500 L/min');
-    const { figures, trunks, legend } = drawing(hot, 'cooling');
+    const { figures, trunks, legend } = drawing(hot, 'cooling', 'loops');
     expect(figures.find((each) => each.label === 'Headroom')?.verdict).toBe('fails');
     expect(trunks.find((each) => each.id === 'primary.return')?.status?.value).toBeGreaterThan(1);
     expect(legend.colors).toMatchObject({ over: 'over the limit' });

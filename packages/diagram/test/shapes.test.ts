@@ -1,5 +1,5 @@
 // Networks of all shapes: counts against closed forms, nothing on anything else, the same bytes every time.
-import { type Graph, itemsOf, layout, svg } from '@lightloom/diagram';
+import { type Graph, itemsOf, layout, svg, trunksOf } from '@lightloom/diagram';
 import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
 import { changedPod, collisions, drawing, example, factsOf, placed } from './drawn.ts';
@@ -123,8 +123,8 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 /** Links in a drawing, from the figures of its bands. */
-const linksIn = ({ trunks }: Graph): number =>
-  trunks.reduce(
+const linksIn = (graph: Graph): number =>
+  trunksOf(graph).reduce(
     (sum, { detail }) => sum + Number((/: ([\d,]+) links?/.exec(detail)?.[1] ?? '').replaceAll(',', '')),
     0,
   );
@@ -170,7 +170,7 @@ describe('counts', () => {
   it('stay readable for 65,536 hosts: three rows of five frames, or one', async () => {
     const facts = await factsOf(texts['large fat tree'] as string);
     expect(drawing(facts, 'network:n').nodes).toHaveLength(16);
-    const { nodes, trunks } = drawing(facts, 'folded');
+    const { nodes, trunks } = drawing(facts, 'folded', 'tiers');
     expect(nodes.map(({ id, count, tier }) => [id, count, tier])).toEqual([
       ['n.core', 1024, 3],
       ['n.pod[1..64].h', 65_536, 0],
@@ -185,7 +185,7 @@ describe('counts', () => {
 
 describe('links within a set', () => {
   it('are an arch over the box of many, with the name of the pattern', async () => {
-    const { nodes, trunks } = drawing(await factsOf(texts.torus as string), 'network:n');
+    const { nodes, trunks } = drawing(await factsOf(texts.torus as string), 'network:n', 'tiers');
     expect(nodes.map((each) => [each.id, each.count])).toEqual([['n.r', 64]]);
     expect(trunks.map(({ from, to, lines }) => [from, to, lines[0]])).toEqual([
       ['n.r', 'n.r', '192 × 800G · torus(4, 4, 4)'],
@@ -193,14 +193,14 @@ describe('links within a set', () => {
   });
 
   it('name devices of several dimensions one by one', async () => {
-    const { nodes, groups } = drawing(await factsOf(texts['torus in a grid'] as string), 'network:n');
+    const { nodes, groups } = drawing(await factsOf(texts['torus in a grid'] as string), 'network:n', 'free');
     expect(nodes[7]?.id).toBe('n.r[2][2]');
     expect(groups[0]?.shape).toEqual({ kind: 'grid', columns: 6 });
   });
 
   it('fold groups that are linked to each other, unless the view expands them', async () => {
     const facts = await factsOf(groups);
-    const folded = drawing(facts, 'network:n');
+    const folded = drawing(facts, 'network:n', 'tiers');
     expect(folded.nodes.map((each) => [each.id, each.count])).toEqual([['n.g[1..4].s', 8]]);
     // Four groups: one link inside each, six between them.
     expect(folded.trunks[0]?.lines.at(-1)).toBe('4 inside, 6 from one G to another');
@@ -210,7 +210,7 @@ describe('links within a set', () => {
 
 describe('several networks', () => {
   it('are above the hosts they share, each band with the name of its network', async () => {
-    const { trunks, nodes, groups } = drawing(await factsOf(several), 'all');
+    const { trunks, nodes, groups } = drawing(await factsOf(several), 'all', 'tiers');
     expect(trunks.map((each) => each.lines[0])).toEqual([
       'up · 16 × 800G',
       'out · 16 × 800G',
@@ -230,7 +230,7 @@ describe('several networks', () => {
         link h.nic[1] to s.p[1] as pairs over OS2 { length 3 m } }
       network b : storage { link a.h.nic[2] to a.s.p[2] as pairs over OS2 { length 3 m } }
       view both { }`);
-    expect(drawing(facts, 'both').trunks.map(({ id, lines }) => [id, lines[0]])).toEqual([
+    expect(drawing(facts, 'both', 'tiers').trunks.map(({ id, lines }) => [id, lines[0]])).toEqual([
       ['a.h to a.s', 'a · 2 × 800G'],
       ['a.h to a.s in b', 'b · 2 × 800G'],
     ]);
@@ -249,7 +249,7 @@ describe('several networks', () => {
 
 describe('what has no hosts', () => {
   it('has the fewer devices above the more, and those without links apart', async () => {
-    const graph = drawing(await factsOf(unhosted), 'network:n');
+    const graph = drawing(await factsOf(unhosted), 'network:n', 'tiers');
     expect(graph.arrangement).toBe('tiers');
     expect(graph.nodes.map(({ id, tier, group }) => [id, tier, group])).toEqual([
       ['n.leaf', 1, undefined],
@@ -261,7 +261,7 @@ describe('what has no hosts', () => {
 
 describe('a band that passes a row', () => {
   it('has a place there and crosses no box', async () => {
-    const graph = drawing(await factsOf(skipping), 'network:n');
+    const graph = drawing(await factsOf(skipping), 'network:n', 'tiers');
     expect(graph.nodes.map(({ id, tier }) => [id, tier])).toEqual([
       ['n.leaf', 1],
       ['n.mid', 2],
@@ -274,7 +274,7 @@ describe('a band that passes a row', () => {
 
 describe('before the first link', () => {
   it('switches are above hosts, and nothing is called loose', async () => {
-    const { nodes, groups, notes } = drawing(await factsOf(texts['no links'] as string), 'network:n');
+    const { nodes, groups, notes } = drawing(await factsOf(texts['no links'] as string), 'network:n', 'tiers');
     expect(nodes.map(({ id, tier }) => [id, tier])).toEqual([
       ['n.leaf', 1],
       ['n.h', 0],
@@ -286,7 +286,7 @@ describe('before the first link', () => {
 
 describe('a view', () => {
   it('draws an array device by device when it expands it', async () => {
-    expect(drawing(await factsOf(several), 'cores').nodes.map((each) => each.id)).toEqual([
+    expect(drawing(await factsOf(several), 'cores', 'tiers').nodes.map((each) => each.id)).toEqual([
       'out.spine[1]',
       'out.spine[2]',
     ]);
@@ -391,7 +391,7 @@ network n : scale-out {
   link a[1].p[1] to b[1].p[1] as pairs over OS2 { length 7.8 m   panels 1 x Ocs }
   link a[2].p[1] to b[2].p[1] as pairs over OS2 { length 13.2 m  panels 1 x Ocs }
 }`);
-    const [trunk] = drawing(facts, 'network:n').trunks;
+    const [trunk] = drawing(facts, 'network:n', 'tiers').trunks;
     expect(trunk?.lines[1]).toMatch(/^OS2 7\.8–13\.2 m · 1 × Ocs · .* of 3 dB.* · worst of 2 kinds$/);
     expect(trunk?.detail).toMatch(/OS2 13\.2 m · 1 × Ocs · /);
   });

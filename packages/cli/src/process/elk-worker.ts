@@ -12,13 +12,18 @@ engine.onmessage = (message) => parentPort.postMessage(message.data);
 parentPort.on('message', (data) => engine.postMessage(data));
 `;
 
+/** What the engine is given: it listens by `onmessage`, as to a browser's worker. */
+interface BrowserLikeWorker extends LayoutWorker {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+}
+
 /**
  * Starts a worker with the layout engine in it.
  * @param assets the folder that holds `elk-worker.min.js`
  */
 export function startElkWorker(assets: string): LayoutWorker {
   const thread = new Worker(program, { eval: true, workerData: join(assets, 'elk-worker.min.js') });
-  const worker: LayoutWorker = {
+  const worker: BrowserLikeWorker = {
     postMessage: (message) => thread.postMessage(message),
     terminate: () => thread.terminate(),
     onmessage: null,

@@ -13,7 +13,7 @@ import { powerFacts } from '../facts/power/power.ts';
 import { bandwidthFacts } from '../facts/topology/bandwidth.ts';
 import { connectivityFacts } from '../facts/topology/connectivity.ts';
 import { topologyFacts } from '../facts/topology/topology.ts';
-import { type Answer, defineAnswer, defineInput, type ValuesOf } from './answer.ts';
+import { defineAnswer, defineInput, type ValuesOf } from './answer.ts';
 
 const fabric = defineInput((inputs) => inputs.fabric);
 const basis = defineInput((inputs) => inputs.basis);
@@ -92,8 +92,7 @@ export type SubjectFacts = ValuesOf<typeof subjectFacts>;
 
 /** Subjects that an answer reads: `defineAnswer(reads('fabric', 'optics'), ({ fabric, optics }) => …)`. */
 export function reads<K extends keyof SubjectFacts>(...names: readonly K[]): Pick<typeof subjectFacts, K> {
-  return Object.fromEntries(names.map((name) => [name, subjectFacts[name] as Answer<unknown>])) as unknown as Pick<
-    typeof subjectFacts,
-    K
-  >;
+  const read: Partial<Pick<typeof subjectFacts, K>> = {};
+  for (const name of names) read[name] = subjectFacts[name];
+  return read as Pick<typeof subjectFacts, K>;
 }

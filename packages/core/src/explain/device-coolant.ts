@@ -3,6 +3,7 @@
 import type { Facts } from '../answers/index.ts';
 import { densityOf, specificHeatOf } from '../facts/index.ts';
 import { type Derivation, derived } from '../figures/index.ts';
+import { loopOfRack } from '../model/index.ts';
 import { type ExplanationRow, rowIfKnown } from './explanation.ts';
 
 /** Something that coolant flows through, in a rack. */
@@ -21,7 +22,7 @@ export interface Cooled {
 /** Flow, rise and outlet, as far as they are known. */
 export function coolantThrough({ fabric, cooling }: Facts, cooled: Cooled): ExplanationRow[] {
   const { name, rack, heat, flow, flowName } = cooled;
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(fabric, rack);
   const coolant = loop?.values.coolant?.value;
   if (loop === undefined || coolant === undefined) return rowIfKnown(flowName, flow);
   const inlet = cooling.branches.rackInlet(rack, loop);

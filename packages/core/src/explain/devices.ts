@@ -16,7 +16,16 @@ import {
   voltageWindow,
 } from '../facts/index.ts';
 import { type Derivation, printValue } from '../figures/index.ts';
-import { type Block, deviceName, isPart, type Part } from '../model/index.ts';
+import {
+  type Block,
+  deviceName,
+  isPart,
+  loopOfRack,
+  numberAt,
+  type Part,
+  rackOfDevice,
+  unsignedAt,
+} from '../model/index.ts';
 import { printCount, printNumber } from '../units/index.ts';
 import { coolantThrough } from './device-coolant.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
@@ -53,7 +62,7 @@ function classesIn({ devices }: Facts, blocks: readonly Block[]): Alike[] {
   const found = new Map<number, Alike>();
   for (const { first, count } of blocks) {
     for (let device = first; device < first + count; device++) {
-      const index = devices.of[device] as number;
+      const index = unsignedAt(devices.of, device);
       const known = found.get(index);
       if (known === undefined) found.set(index, { class: devices.classes[index] as DeviceClass, devices: [device] });
       else known.devices.push(device);
@@ -67,7 +76,7 @@ function otherRows(facts: Facts, { class: { index, part }, devices }: Alike): Ex
   const power = facts.power.device[index];
   if (power === undefined) return [];
   const more = devices.length === 1 ? '' : ` and ${printCount(devices.length - 1, 'more', 'more')}`;
-  return [row(`power of ${deviceName(facts.fabric, devices[0] as number)}${more}`, power, part?.name)];
+  return [row(`power of ${deviceName(facts.fabric, numberAt(devices, 0))}${more}`, power, part?.name)];
 }
 
 /** The figures of devices of one class with their modules; where devices differ by place, those of the first. */
@@ -76,8 +85,8 @@ function classRows(facts: Facts, each: DeviceClass, devices: readonly number[]):
   const supplies = facts.power.supplies[each.index];
   const liquid = facts.heat.liquid[each.index];
   const air = facts.heat.air[each.index];
-  const first = devices[0] as number;
-  const rack = facts.fabric.devices.rack[first] as number;
+  const first = numberAt(devices, 0);
+  const rack = rackOfDevice(facts.fabric, first);
   const rows: ExplanationRow[] = [];
   if (power !== undefined) {
     const given =
@@ -118,7 +127,7 @@ function currentRows({ fabric }: Facts, { part }: DeviceClass, rack: number, pow
 /** The coolant flow of a device and its outlet temperature. */
 function flowRows(facts: Facts, { index, part }: DeviceClass, rack: number, heat: Derivation): ExplanationRow[] {
   const { fabric, cooling, flows } = facts;
-  const loop = rack < 0 ? undefined : fabric.loops[fabric.racks.loop[rack] as number];
+  const loop = rack < 0 ? undefined : loopOfRack(fabric, rack);
   const supply = loop === undefined ? Number.NaN : cooling.branches.rackInlet(rack, loop).value;
   const name = part?.name ?? 'the device';
   // The only liquid-cooled device of a rack gets all of its flow.
@@ -145,7 +154,7 @@ function portRows(facts: Facts, devices: readonly number[]): ExplanationRow[] {
 
 /** The figures of one device. */
 export function rowsOfDevice(facts: Facts, device: number): ExplanationRow[] {
-  const each = facts.devices.classes[facts.devices.of[device] as number];
+  const each = facts.devices.classes[unsignedAt(facts.devices.of, device)];
   return each === undefined ? [] : classRows(facts, each, [device]);
 }
 

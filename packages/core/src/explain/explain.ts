@@ -13,6 +13,7 @@ import {
   partOfDevice,
   partOfRack,
   rackName,
+  rackOfDevice,
 } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { explainDevices, rowsOfDevice } from './devices.ts';
@@ -88,7 +89,7 @@ function explainOne(facts: Facts, of: Extract<Found, { ids: unknown }>['of'], id
   switch (of) {
     case 'device': {
       const part = partOfDevice(fabric, id);
-      const rack = fabric.devices.rack[id] as number;
+      const rack = rackOfDevice(fabric, id);
       const where = rack < 0 ? '' : `, in ${rackName(fabric, rack)}`;
       return {
         title: `${part?.kind ?? 'device'} ${deviceName(fabric, id)}${part === undefined ? '' : `, ${part.name}`}${where}`,

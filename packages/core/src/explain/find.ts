@@ -4,6 +4,8 @@ import {
   axisSize,
   type Block,
   type Fabric,
+  firstCageOf,
+  firstPortOf,
   type Group,
   type Hall,
   indexAt,
@@ -140,14 +142,14 @@ function ports(
     for (const each of devices)
       for (const group of groups)
         for (const cage of cagesOf(group, port))
-          if (cages.length < maxFound) cages.push((fabric.devices.firstCage[block.first + each] as number) + cage);
+          if (cages.length < maxFound) cages.push(firstCageOf(fabric, block.first + each) + cage);
   }
   if (cages.length === 0) return undefined;
   if (channels === undefined) return { of: 'cage', ids: cages };
   const found: number[] = [];
   for (const cage of cages) {
-    const first = fabric.cages.firstPort[cage] as number;
-    const count = (fabric.cages.firstPort[cage + 1] as number) - first;
+    const first = firstPortOf(fabric, cage);
+    const count = firstPortOf(fabric, cage + 1) - first;
     for (let channel = 1; channel <= count; channel++) if (names(channels, channel)) found.push(first + channel - 1);
   }
   return found.length === 0 ? undefined : { of: 'port', ids: found };

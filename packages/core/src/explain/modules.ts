@@ -16,7 +16,19 @@ import {
   powerBasisOf,
 } from '../facts/index.ts';
 import { figure, printValue } from '../figures/index.ts';
-import { cageName, isPart, moduleIn, type Part, partOfDevice, portGroupAt, portName } from '../model/index.ts';
+import {
+  cageName,
+  deviceOfCage,
+  firstCageOf,
+  isPart,
+  moduleIn,
+  type Part,
+  partOfDevice,
+  portGroupAt,
+  portName,
+  rackOfDevice,
+  unsignedAt,
+} from '../model/index.ts';
 import { coolantThrough } from './device-coolant.ts';
 import { type Explanation, type ExplanationRow, row, rowIfKnown } from './explanation.ts';
 import { budgetRows } from './networks.ts';
@@ -24,10 +36,10 @@ import { budgetRows } from './networks.ts';
 /** Explains a cage: power, bandwidth and cooling of its module. */
 export function explainCage(facts: Facts, cage: number): Explanation {
   const { fabric } = facts;
-  const device = fabric.cages.device[cage] as number;
+  const device = deviceOfCage(fabric, cage);
   const module = moduleIn(fabric, cage);
   const part = partOfDevice(fabric, device);
-  const group = part === undefined ? undefined : portGroupAt(part, cage - (fabric.devices.firstCage[device] as number));
+  const group = part === undefined ? undefined : portGroupAt(part, cage - firstCageOf(fabric, device));
   const form = group === undefined ? '' : `, ${group.cage.name}`;
   if (module === undefined) {
     const cable = cableIn(facts, cage);
@@ -40,7 +52,7 @@ export function explainCage(facts: Facts, cage: number): Explanation {
     limit === undefined
       ? undefined
       : `of ${printValue({ ...modulePower(module), value: limit.value })} the cage delivers`;
-  const rack = fabric.devices.rack[device] as number;
+  const rack = rackOfDevice(fabric, device);
   const volts = rack < 0 ? undefined : busbarVoltage(fabric, rack);
   return {
     title: `Port ${cageName(fabric, cage)}${form}, with ${module.name}`,
@@ -84,8 +96,8 @@ export function explainPort(facts: Facts, port: number): Explanation {
   const link = linkOfPort(facts)[port] ?? -1;
   const name = portName(fabric, port);
   if (link < 0) return { title: `Port ${name}, not linked`, rows: [] };
-  const budget = optics.budgets[links.of[link] as number];
-  const [from, to] = [fabric.links.from[link] as number, fabric.links.to[link] as number];
+  const budget = optics.budgets[unsignedAt(links.of, link)];
+  const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
   const other = portName(fabric, from === port ? to : from);
   if (budget === undefined) return { title: `Port ${name}, linked to ${other}`, rows: [] };
   return {
@@ -101,8 +113,8 @@ export function explainPort(facts: Facts, port: number): Explanation {
 const linkOfPort = defineAnswer(reads('fabric'), ({ fabric: { links, ports } }) => {
   const found = new Int32Array(ports.count).fill(-1);
   for (let link = links.count - 1; link >= 0; link--) {
-    found[links.from[link] as number] = link;
-    found[links.to[link] as number] = link;
+    found[unsignedAt(links.from, link)] = link;
+    found[unsignedAt(links.to, link)] = link;
   }
   return found;
 });

@@ -17,7 +17,7 @@ import {
   weightLimit,
 } from '../facts/index.ts';
 import { type Derivation, printValue, sum, times } from '../figures/index.ts';
-import { rackName, single } from '../model/index.ts';
+import { loopOfRack, rackName, signedAt, single, unsignedAt } from '../model/index.ts';
 import { inOtherUnits } from './devices.ts';
 import { type ExplanationRow, row, rowIfKnown } from './explanation.ts';
 import { contentRows, factRow } from './required.ts';
@@ -30,7 +30,7 @@ export function rowsOfRack(facts: Facts, rack: number): ExplanationRow[] {
   const shelves = shelfPower(fabric, rack);
   const height = placement.height(rack);
   const subject = { selection: single('rack', rack), name: rackName(fabric, rack) };
-  const onLoop = (fabric.racks.loop[rack] as number) >= 0;
+  const onLoop = signedAt(fabric.racks.loop, rack) >= 0;
   return [
     row(`power of ${rackName(fabric, rack)}`, draws, of(limit)),
     ...(facts.basis === 'worst-case' ? rowIfKnown('typical power', power.typical.rack(rack)) : []),
@@ -73,7 +73,7 @@ function frontRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
   const counts = new Map<number, number>();
   for (let device = 0; device < fabric.devices.count; device++) {
     if (fabric.devices.rack[device] !== rack) continue;
-    const index = devices.of[device] as number;
+    const index = unsignedAt(devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }
   const all = (label: string, of: (each: DeviceClass) => Derivation): Derivation =>
@@ -113,7 +113,7 @@ function ofAirflow({ fabric }: Facts, rack: number): string | undefined {
 }
 
 function coolantRows({ fabric, cooling, flows, pressure }: Facts, rack: number): ExplanationRow[] {
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(fabric, rack);
   if (loop === undefined) return [];
   const inlet = cooling.branches.rackInlet(rack, loop);
   const need = flows.rack(rack, inlet.value);

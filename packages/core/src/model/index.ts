@@ -67,6 +67,7 @@ export {
   partOfCdu,
   partOfDevice,
   partOfRack,
+  plugIn,
   rackOfDevice,
   rowOfRack,
   sidesText,

@@ -1,6 +1,6 @@
 // Questions about a fabric that need no arithmetic.
 import { itemAt, signedAt, unsignedAt } from './at.ts';
-import type { Block, Branch, Fabric, FeedSet, LinkGroup, Loop } from './fabric.ts';
+import type { Block, Branch, Fabric, FeedSet, LinkGroup, Loop, Plug } from './fabric.ts';
 import type { Part } from './part.ts';
 import { portGroupAt } from './part-queries.ts';
 
@@ -35,6 +35,11 @@ export function cagePartOf(fabric: Fabric, cage: number): Part<'cage'> | undefin
   const device = unsignedAt(fabric.cages.device, cage);
   const part = partOfDevice(fabric, device);
   return part === undefined ? undefined : portGroupAt(part, cage - unsignedAt(fabric.devices.firstCage, device))?.cage;
+}
+
+/** The `plug` statement that a cage is in; undefined where it is in none. */
+export function plugIn(fabric: Fabric, cage: number): Plug | undefined {
+  return fabric.plugs[signedAt(fabric.cages.plug, cage)];
 }
 
 /** The device a cage is on. */

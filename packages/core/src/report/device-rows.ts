@@ -13,7 +13,7 @@ import {
 } from '../facts/index.ts';
 import { unknown } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
-import { type Block, type Group, isPart, type Part, printAxes, printSome } from '../model/index.ts';
+import { type Block, type Group, isPart, type Part, printAxes, printSome, unsignedAt } from '../model/index.ts';
 import { kindOf } from './totals.ts';
 
 export interface DeviceRow {
@@ -96,7 +96,7 @@ function placesByClass({ fabric, devices }: Facts): Set<string>[] {
     if (block.kind !== 'switch' && block.kind !== 'host') continue;
     const byClass = new Map<number, number[]>();
     for (let position = 0; position < block.count; position++) {
-      const index = devices.of[block.first + position] as number;
+      const index = unsignedAt(devices.of, block.first + position);
       const known = byClass.get(index);
       if (known === undefined) byClass.set(index, [position]);
       else known.push(position);

@@ -4,7 +4,7 @@ import { type Facts, tierRatios } from '../answers/index.ts';
 import { type LinkBudget, latencyOf, noTier, type TierRatio, typicalLoss } from '../facts/index.ts';
 import { sum, times } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
-import { type Network, sidesText } from '../model/index.ts';
+import { blockOf, byteAt, type Network, sidesText, unsignedAt } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
 import { fibersOf } from './totals.ts';
@@ -82,7 +82,7 @@ function linkedDevices({ fabric, topology }: Facts, network: number): { switches
     if (group.network?.index !== network) continue;
     for (const side of [links.from, links.to])
       for (let link = group.first; link < group.first + group.count; link++)
-        linked[cages.device[ports.cage[side[link] as number] as number] as number] = 1;
+        linked[unsignedAt(cages.device, unsignedAt(ports.cage, unsignedAt(side, link)))] = 1;
   }
   const tiers = topology.tiers(network);
   let hosts = 0;
@@ -90,7 +90,7 @@ function linkedDevices({ fabric, topology }: Facts, network: number): { switches
   for (let device = 0; device < linked.length; device++) {
     if (linked[device] === 0) continue;
     if (tiers[device] === 0) hosts++;
-    else if (isSwitch(fabric.blocks[fabric.devices.block[device] as number]?.kind, tiers[device] as number)) switches++;
+    else if (isSwitch(blockOf(fabric, device).kind, byteAt(tiers, device))) switches++;
   }
   return { switches, hosts };
 }

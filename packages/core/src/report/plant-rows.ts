@@ -4,7 +4,16 @@ import type { Facts } from '../answers/index.ts';
 import { deliverable, rackPowerLimit, warmestFacility } from '../facts/index.ts';
 import { stated, unknown } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
-import { type Branch, type Feed, type Loop, type Part, partOfRack, rackName } from '../model/index.ts';
+import {
+  type Branch,
+  type Feed,
+  feedsOfRack,
+  type Loop,
+  loopOfRack,
+  type Part,
+  partOfRack,
+  rackName,
+} from '../model/index.ts';
 
 /** Racks of one type with the same figures. */
 export interface RackRow {
@@ -114,11 +123,11 @@ export function rackRows(facts: Facts): RackRow[] {
 
 function rackRow(facts: Facts, rack: number): RackRow & { readonly racks: string[] } {
   const { fabric, power, placement, cooling } = facts;
-  const feeds = fabric.feedSets[fabric.racks.feeds[rack] as number]?.ids ?? [];
+  const feeds = feedsOfRack(fabric, rack).ids;
   return {
     racks: [rackName(fabric, rack)],
     part: partOfRack(fabric, rack),
-    loop: fabric.loops[fabric.racks.loop[rack] as number],
+    loop: loopOfRack(fabric, rack),
     feeds: [...feeds].flatMap((id) => fabric.feeds[id] ?? []),
     devices: placement.devices(rack),
     power: power.rack(rack),

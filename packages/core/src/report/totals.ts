@@ -3,7 +3,7 @@
 import { type Facts, hallPower } from '../answers/index.ts';
 import { type DeviceClass, type HallPower, missingLinks, modulePower, powerBasisOf } from '../facts/index.ts';
 import { type Derivation, figure, stated, sum, times, unknown } from '../figures/derivation.ts';
-import { isPart, type Part } from '../model/index.ts';
+import { blockOf, isPart, type Part } from '../model/index.ts';
 
 export interface Totals {
   readonly switches: number;
@@ -114,7 +114,7 @@ export function fibersOf(fibers: number): Derivation {
 
 /** Whether a device class is of switches or hosts, even if its type is unknown. */
 export function kindOf({ fabric }: Facts, { sample }: DeviceClass): 'switch' | 'host' {
-  return fabric.blocks[fabric.devices.block[sample] as number]?.kind === 'host' ? 'host' : 'switch';
+  return blockOf(fabric, sample).kind === 'host' ? 'host' : 'switch';
 }
 
 function acceleratorsOf(facts: Facts): Derivation {

@@ -1,6 +1,6 @@
 // What is in which rack: device classes and quick disconnects.
 import { defineAnswer, reads } from '../answers/index.ts';
-import { type Part, partOfRack } from '../model/index.ts';
+import { type Part, partOfRack, rackOfDevice, unsignedAt } from '../model/index.ts';
 
 /** A device class and the racks that hold devices of it. */
 export interface ClassInRacks {
@@ -17,9 +17,9 @@ export const classesInRacks = defineAnswer(
   ({ fabric, devices }): readonly ClassInRacks[] => {
     const found = new Map<number, { readonly racks: Set<number>; readonly device: number }>();
     for (let device = 0; device < fabric.devices.count; device++) {
-      const rack = fabric.devices.rack[device] as number;
+      const rack = rackOfDevice(fabric, device);
       if (rack < 0) continue;
-      const index = devices.of[device] as number;
+      const index = unsignedAt(devices.of, device);
       const known = found.get(index);
       if (known === undefined) found.set(index, { racks: new Set([rack]), device });
       else known.racks.add(rack);

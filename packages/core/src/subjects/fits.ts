@@ -1,6 +1,15 @@
 // Which modules are in which port groups, and whether they fit.
 import type { Facts } from '../answers/index.ts';
-import { derivesFrom, type Fabric, moduleIn, type Part, type PortGroup, portGroupAt } from '../model/index.ts';
+import {
+  derivesFrom,
+  type Fabric,
+  firstCageOf,
+  moduleIn,
+  type Part,
+  type PortGroup,
+  portGroupAt,
+  signedAt,
+} from '../model/index.ts';
 
 /** A module type in a port group of a device type. */
 export interface Fit {
@@ -23,15 +32,15 @@ export function fitsOf(facts: Facts): Fit[] {
       if (module === undefined || group === undefined) continue;
       const key = `${module.index} ${part.index} ${group.name}`;
       if (!found.has(key))
-        found.set(key, { module, group, plug: fabric.cages.plug[cage] as number, device: part.name });
+        found.set(key, { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name });
     }
   }
   return [...found.values()];
 }
 
 function* cagesOfDevice(fabric: Fabric, device: number): Iterable<[within: number, cage: number]> {
-  const first = fabric.devices.firstCage[device] as number;
-  const end = fabric.devices.firstCage[device + 1] as number;
+  const first = firstCageOf(fabric, device);
+  const end = firstCageOf(fabric, device + 1);
   for (let cage = first; cage < end; cage++) yield [cage - first, cage];
 }
 

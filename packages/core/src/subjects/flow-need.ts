@@ -2,14 +2,14 @@
 
 import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import { type Derivation, sum } from '../figures/index.ts';
-import type { Fabric, Loop } from '../model/index.ts';
+import { type Fabric, type Loop, loopOfRack, signedAt } from '../model/index.ts';
 import { exceeds } from '../units/index.ts';
 
 type FlowNeedInputs = Pick<Facts, 'fabric' | 'cooling' | 'flows'>;
 
 /** The flow that the devices in a rack need at their supply temperature, in m³/s. */
 export function needOf(facts: FlowNeedInputs, rack: number): Derivation {
-  const loop = facts.fabric.loops[facts.fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(facts.fabric, rack);
   const supply = loop === undefined ? Number.NaN : facts.cooling.branches.rackInlet(rack, loop).value;
   return facts.flows.rack(rack, supply);
 }
@@ -19,7 +19,7 @@ export function racksSharing({ racks, branches }: Fabric, loop: Loop): number[] 
   const found: number[] = [];
   for (let rack = 0; rack < racks.count; rack++) {
     if (racks.loop[rack] !== loop.index) continue;
-    const branch = branches[racks.branch[rack] as number];
+    const branch = branches[signedAt(racks.branch, rack)];
     if (branch === undefined || (branch.order === 'parallel' && branch.after < 0)) found.push(rack);
   }
   return found;
@@ -41,5 +41,5 @@ export const shortLoops = defineAnswer(reads('fabric', 'cooling', 'flows'), (fac
 
 /** Whether a rack gets a share of what remains of its loop: neither the rack nor a branch sets its flow. */
 export function takesShareOfLoop({ racks }: Fabric, rack: number): boolean {
-  return Number.isNaN(racks.flow[rack]) && (racks.branch[rack] as number) < 0;
+  return Number.isNaN(racks.flow[rack]) && signedAt(racks.branch, rack) < 0;
 }

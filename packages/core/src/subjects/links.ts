@@ -1,7 +1,7 @@
 // Links as findings show them: where their modules are plugged, and whether those suit the fiber.
 import type { LinkBudget, LinkEnd } from '../facts/index.ts';
 import type { Related } from '../findings/finding.ts';
-import type { Fabric, LinkGroup } from '../model/index.ts';
+import { cageOfPort, type Fabric, type LinkGroup, signedAt, unsignedAt } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
 
@@ -29,8 +29,8 @@ export function plugsOf(fabric: Fabric, budget: LinkBudget): Related[] {
 
 /** The statement that plugs the module at one end of a link. */
 export function plugOf(fabric: Fabric, budget: LinkBudget, end: 'from' | 'to'): Origin | undefined {
-  const port = fabric.links[end][budget.class.sample] as number;
-  return fabric.plugs[fabric.cages.plug[fabric.ports.cage[port] as number] as number]?.origin;
+  const port = unsignedAt(fabric.links[end], budget.class.sample);
+  return fabric.plugs[signedAt(fabric.cages.plug, cageOfPort(fabric, port))]?.origin;
 }
 
 /** Where a link is made, and where its medium is given: what is wrong there affects all that depends on the link. */

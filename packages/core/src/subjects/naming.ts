@@ -1,6 +1,6 @@
 // How findings name one thing or many: one by its name; of many the count first, and an example at the end.
 import type { LinkBudget } from '../facts/index.ts';
-import { type Fabric, portName, rackName } from '../model/index.ts';
+import { type Fabric, portName, rackName, unsignedAt } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 
 /** A verb, for one thing and for several: `draws` and `draw up to`. */
@@ -12,7 +12,7 @@ export interface Verb {
 /** `The link from a.p[1] to b.p[1] loses 4 dB`; of several, `2 links lose 4 dB (a.p[1] to b.p[1], …)`. */
 export function linkSentence(fabric: Fabric, budget: LinkBudget, verb: Verb, rest: string): string {
   const { sample, count } = budget.class;
-  const ends = `${portName(fabric, fabric.links.from[sample] as number)} to ${portName(fabric, fabric.links.to[sample] as number)}`;
+  const ends = `${portName(fabric, unsignedAt(fabric.links.from, sample))} to ${portName(fabric, unsignedAt(fabric.links.to, sample))}`;
   return count === 1
     ? `The link from ${ends} ${verb.one} ${rest}`
     : `${printCount(count, 'link')} ${verb.many} ${rest} (${ends}, …)`;

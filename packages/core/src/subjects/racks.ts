@@ -2,7 +2,7 @@
 
 import type { Facts } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
-import type { Block, Fabric } from '../model/index.ts';
+import { type Block, type Fabric, rackOfDevice, signedAt } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
 import { exceeds } from '../units/index.ts';
 
@@ -48,7 +48,7 @@ export function placementOf(fabric: Fabric, rack: number): Origin | undefined {
   const counts = new Map<number, number>();
   for (let device = 0; device < fabric.devices.count; device++) {
     if (fabric.devices.rack[device] !== rack) continue;
-    const placement = fabric.devices.placement[device] as number;
+    const placement = signedAt(fabric.devices.placement, device);
     counts.set(placement, (counts.get(placement) ?? 0) + 1);
   }
   const most = [...counts].sort((a, b) => b[1] - a[1])[0];
@@ -59,8 +59,8 @@ export function placementOf(fabric: Fabric, rack: number): Origin | undefined {
 export function placementsInto(fabric: Fabric, block: Block): Origin[] {
   const found = new Set<number>();
   for (let device = 0; device < fabric.devices.count; device++) {
-    const rack = fabric.devices.rack[device] as number;
-    if (rack >= block.first && rack < block.first + block.count) found.add(fabric.devices.placement[device] as number);
+    const rack = rackOfDevice(fabric, device);
+    if (rack >= block.first && rack < block.first + block.count) found.add(signedAt(fabric.devices.placement, device));
   }
   return [...found].map((each) => fabric.placements[each]?.origin ?? nowhere);
 }

@@ -1,7 +1,7 @@
 // The bill of materials: what to buy, with counts.
 import type { PartKind } from '../catalogue/index.ts';
 import type { LinkBudget } from '../facts/index.ts';
-import type { Counted, Fabric, Part } from '../model/index.ts';
+import { type Counted, type Fabric, type Part, signedAt } from '../model/index.ts';
 import { printQuantity, unknownText } from '../units/index.ts';
 import { type Cell, defineTable } from './table.ts';
 
@@ -80,7 +80,7 @@ function addInstalled(bill: Bill, fabric: Fabric): void {
 function counted(column: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (let start = 0; start < column.length; ) {
-    const value = column[start] as number;
+    const value = signedAt(column, start);
     let end = start + 1;
     while (end < column.length && column[end] === value) end++;
     counts.set(value, (counts.get(value) ?? 0) + end - start);

@@ -1,7 +1,15 @@
 // The cable schedule: every link, from port to port, with its path.
 import type { PartKind } from '../catalogue/index.ts';
 import type { LinkBudget } from '../facts/index.ts';
-import { type Counted, deviceOfPort, type Fabric, portName, rackName } from '../model/index.ts';
+import {
+  type Counted,
+  deviceOfPort,
+  type Fabric,
+  portName,
+  rackName,
+  rackOfDevice,
+  unsignedAt,
+} from '../model/index.ts';
 import { printQuantity, unknownText } from '../units/index.ts';
 import { type Cell, defineTable } from './table.ts';
 
@@ -27,15 +35,15 @@ export const table = defineTable({
   *rows({ fabric, links, optics }) {
     const path = optics.budgets.map((each) => pathOf(each));
     for (let link = 0; link < fabric.links.count; link++) {
-      const from = fabric.links.from[link] as number;
-      const to = fabric.links.to[link] as number;
+      const from = unsignedAt(fabric.links.from, link);
+      const to = unsignedAt(fabric.links.to, link);
       yield [
         link + 1,
         portName(fabric, from),
         rackOf(fabric, from),
         portName(fabric, to),
         rackOf(fabric, to),
-        ...(path[links.of[link] as number] as Cell[]),
+        ...(path[unsignedAt(links.of, link)] as Cell[]),
       ];
     }
   },
@@ -62,6 +70,6 @@ function connectorsText(connectors: readonly Counted<PartKind>[] | undefined): s
 }
 
 function rackOf(fabric: Fabric, port: number): string {
-  const rack = fabric.devices.rack[deviceOfPort(fabric, port)] as number;
+  const rack = rackOfDevice(fabric, deviceOfPort(fabric, port));
   return rack < 0 ? '' : rackName(fabric, rack);
 }

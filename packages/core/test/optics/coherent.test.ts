@@ -1,6 +1,7 @@
 // Noise and dispersion of coherent lines, against their closed forms.
 import { describe, expect, it } from 'vitest';
-import { combinedOsnr, dispersionOf, figure, lineOsnr, spansOf } from '../../src/index.ts';
+import { spansOf } from '../../src/facts/optics/coherent.ts';
+import { combinedOsnr, dispersionOf, figure, lineOsnr } from '../../src/index.ts';
 import { counted, given, metres, part, path, si } from '../fabrics.ts';
 
 const decibels = (value: number) => figure('OSNR', 'ratio', value);

@@ -1,6 +1,7 @@
 // Loss of passive paths added up by hand, and reach on fiber with more attenuation.
 import { describe, expect, it } from 'vitest';
-import { pathLoss, reachOn } from '../../src/index.ts';
+import { reachOn } from '../../src/facts/optics/reach.ts';
+import { pathLoss } from '../../src/index.ts';
 import { counted, given, metres, part, path, si } from '../fabrics.ts';
 
 // ITU-T G.652.D at most 0.4 dB/km at 1310 nm and 0.3 dB/km at 1550 nm.

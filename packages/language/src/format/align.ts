@@ -3,6 +3,7 @@
 // A column is where more than half of the lines have it in the text, if all of them reach it; otherwise it is as far left
 // as possible. So an added line moves to the column of the others, and the distance that a writer chose stays. A line that
 // is too wide for the column ignores it.
+import { signedAt } from '@lightloom/core';
 import { Kind } from '../parse/index.ts';
 import { type Cell, Column, cellsIn } from './cells.ts';
 import { cellsBetween, type Line } from './line.ts';
@@ -35,7 +36,7 @@ export function alignColumns(structure: Structure, lines: readonly Line[]): void
 
 /** Whether a body starts on a line and continues on the next. */
 function opensBody({ pieces, partner }: Structure, { from, to }: Line): boolean {
-  for (let i = from; i < to; i++) if (pieces.kinds[i] === Kind.braceOpen && (partner[i] as number) >= to) return true;
+  for (let i = from; i < to; i++) if (pieces.kinds[i] === Kind.braceOpen && signedAt(partner, i) >= to) return true;
   return false;
 }
 
@@ -106,8 +107,8 @@ function alignWritten(structure: Structure, placed: readonly Placed[]): void {
   const { starts, ends } = structure.pieces;
   const shared = agreed(placed);
   const isMeant = placed.some(({ cell: { at, rule }, written }) => {
-    const spaces = (starts[at] as number) - (ends[at - 1] as number);
-    return rule === 'written' && written === shared && spaces > (structure.gaps[at] as number);
+    const spaces = signedAt(starts, at) - signedAt(ends, at - 1);
+    return rule === 'written' && written === shared && spaces > signedAt(structure.gaps, at);
   });
   if (placed.length < 2 || !isMeant) return;
   const target = isReached(placed, shared, false) ? shared : leftmost(placed, false);
@@ -155,11 +156,11 @@ function place(structure: Structure, column: number, cell: Cell, isLone: boolean
   const known = columns[at] !== -1 && columns[line.from] !== -1;
   let sameLine = known;
   for (let i = line.from + 1; i <= at; i++) sameLine &&= newlines[i] === 0 && spread[i - 1] === 0;
-  const written = sameLine ? (columns[at] as number) - (columns[line.from] as number) : Number.NaN;
+  const written = sameLine ? signedAt(columns, at) - signedAt(columns, line.from) : Number.NaN;
   const isComment = kinds[at] === Apart.lineComment;
   // The longest of some names, as in `switch spine[1..8]: Spine`, needs no space before its `:`.
   const mayTouch = column === Column.sign && cell.rule === 'always' && !isLone;
-  const width = cellsBetween(structure, line.from, at) - (structure.gaps[at] as number);
+  const width = cellsBetween(structure, line.from, at) - signedAt(structure.gaps, at);
   return { cell, width, written, least: isComment ? 2 : mayTouch ? 0 : 1 };
 }
 

@@ -1,4 +1,5 @@
 // Where lines end: where the writer ended them, except for what must or must not have its own line.
+import { byteAt, signedAt } from '@lightloom/core';
 import { Kind } from '../parse/index.ts';
 import type { Word } from '../syntax/index.ts';
 import { mergesOnOneLine } from './gaps.ts';
@@ -28,12 +29,12 @@ function brokenBodies({ pieces, partner }: Structure): Uint8Array {
   const lines = new Int32Array(count + 1);
   for (let i = 0; i < count; i++) {
     const own = kinds[i] === Apart.lineComment || isKept(pieces, i) || spread[i] === 1 ? 1 : 0;
-    lines[i] = (lines[i] as number) + (newlines[i] as number);
-    lines[i + 1] = (lines[i] as number) + own;
+    lines[i] = signedAt(lines, i) + byteAt(newlines, i);
+    lines[i + 1] = signedAt(lines, i) + own;
   }
   for (let i = 0; i < count; i++) {
     if (kinds[i] !== Kind.braceOpen && kinds[i] !== Kind.braceClose) continue;
-    const other = partner[i] as number;
+    const other = signedAt(partner, i);
     const [open, close] = kinds[i] === Kind.braceOpen ? [i, other] : [other, i];
     // A brace without a partner is in text that is kept.
     if (other < 0 || (close > open + 1 && lines[close] !== lines[open + 1])) broken[i] = 1;
@@ -48,7 +49,7 @@ function bodyOf({ pieces, statements, partner }: Structure, start: number): numb
     const kind = pieces.kinds[i];
     if (kind === Kind.braceOpen) return i;
     if (statements[i] !== undefined || kind === Kind.braceClose || isKept(pieces, i)) return -1;
-    if (kind === Kind.parenOpen && (partner[i] as number) > i) i = partner[i] as number;
+    if (kind === Kind.parenOpen && signedAt(partner, i) > i) i = signedAt(partner, i);
   }
   return -1;
 }
@@ -56,7 +57,7 @@ function bodyOf({ pieces, statements, partner }: Structure, start: number): numb
 function breakBefore(structure: Structure, i: number, broken: Uint8Array): number {
   const { pieces, statements, partner } = structure;
   const { kinds, newlines, spread } = pieces;
-  const written = Math.min(newlines[i] as number, 2);
+  const written = Math.min(byteAt(newlines, i), 2);
   if (kinds[i - 1] === Kind.braceOpen) {
     if (broken[i - 1] === 0) return 0;
     return isComment(pieces, i) && written === 0 && spread[i] === 0 && endsLine(pieces, i) ? 0 : 1;
@@ -76,7 +77,7 @@ function breakWithin({ pieces, partner, breaks }: Structure, i: number): number 
   if (newlines[i] === 0) return 0;
   if (isComment(pieces, i) || isComment(pieces, i - 1)) return 1;
   if (kinds[i - 1] === Kind.comma || kinds[i - 1] === Kind.parenOpen) return 1;
-  if (kinds[i] === Kind.parenClose) return breaks[(partner[i] as number) + 1] === 0 ? 0 : 1;
+  if (kinds[i] === Kind.parenClose) return breaks[signedAt(partner, i) + 1] === 0 ? 0 : 1;
   return mayStartLine.some((each) => isWord(pieces, i, each)) || mergesOnOneLine(pieces, i - 1) ? 1 : 0;
 }
 

@@ -1,4 +1,5 @@
 // Which pieces of a line may share a column with pieces of the lines around it.
+import { signedAt } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import { extentOf, Kind } from '../parse/index.ts';
 import type { StatementType, Word } from '../syntax/index.ts';
@@ -82,7 +83,7 @@ function addParts(structure: Structure, line: Line, add: Add): void {
   };
   const brace = find(Kind.braceOpen);
   // A body of several lines starts anywhere.
-  const body = brace >= 0 && (structure.partner[brace] as number) < line.to ? brace : -1;
+  const body = brace >= 0 && signedAt(structure.partner, brace) < line.to ? brace : -1;
   const colon = find(Kind.colon, brace < 0 ? line.to : brace);
   const spread = brace >= 0 && body < 0;
   switch (statement.$type) {
@@ -154,7 +155,7 @@ function addInner({ pieces, statements, partner }: Structure, body: number, add:
   let family = '';
   let count = 0;
   let depth = 0;
-  for (let i = body + 1; i < (partner[body] as number); i++) {
+  for (let i = body + 1; i < signedAt(partner, body); i++) {
     const kind = pieces.kinds[i];
     if (kind === Kind.braceOpen) depth++;
     if (kind === Kind.braceClose) depth--;

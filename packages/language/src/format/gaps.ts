@@ -1,4 +1,5 @@
 // Spaces between two pieces of one line, before columns are aligned.
+import { signedAt } from '@lightloom/core';
 import { Kind } from '../parse/index.ts';
 import type { Word } from '../syntax/index.ts';
 import { Apart, isComment, isWord, type Pieces } from './piece.ts';
@@ -69,7 +70,7 @@ function gapBefore(structure: Structure, i: number): number {
 function isCall({ pieces, statements, partner }: Structure, i: number): boolean {
   if (pieces.kinds[i - 1] !== Kind.name || beforeValues.some((each) => isWord(pieces, i - 1, each))) return false;
   // The value of a property and the number for each rack may be in parentheses.
-  return statements[i - 1]?.$type !== 'Property' && !isWord(pieces, (partner[i] as number) + 1, 'each');
+  return statements[i - 1]?.$type !== 'Property' && !isWord(pieces, signedAt(partner, i) + 1, 'each');
 }
 
 /** Whether a piece is an operator between two values, rather than the `*` of a selector. */
@@ -89,7 +90,7 @@ function mergesWithNext({ source, kinds, starts, ends }: Pieces, i: number): boo
   const [kind, next] = [kinds[i], kinds[i + 1]];
   if (kind === Kind.slash) return next === Kind.star || next === Kind.slash;
   if (next === Kind.dot)
-    return kind === Kind.dot || kind === Kind.dots || /[0-9-]/.test(source[starts[i] as number] ?? '');
+    return kind === Kind.dot || kind === Kind.dots || /[0-9-]/.test(source[signedAt(starts, i)] ?? '');
   return next === Kind.dots && kind === Kind.dot;
 }
 

@@ -1,4 +1,5 @@
 // Where a line starts while it is typed. Reads only the text before it: the text after it is seldom complete.
+import { signedAt } from '@lightloom/core';
 import { Kind, scan, type Tokens } from '../parse/index.ts';
 import type { Edit } from './edits.ts';
 import { indentWidth } from './line.ts';
@@ -35,7 +36,7 @@ function endOfIndent(text: string, start: number): number {
 function indentAfter(tokens: Tokens, closes: boolean): number | undefined {
   const { text, kinds, starts, count } = tokens;
   const indentAt = (i: number): number => {
-    const start = startOfLine(text, starts[i] as number);
+    const start = startOfLine(text, signedAt(starts, i));
     return endOfIndent(text, start) - start;
   };
   const open: number[] = [];
@@ -58,8 +59,8 @@ function indentAfter(tokens: Tokens, closes: boolean): number | undefined {
 
 /** Whether the line of a token continues a list itself. */
 function goesOn({ text, kinds, starts }: Tokens, i: number): boolean {
-  const start = startOfLine(text, starts[i] as number);
+  const start = startOfLine(text, signedAt(starts, i));
   let before = i;
-  while (before >= 0 && (starts[before] as number) >= start) before--;
+  while (before >= 0 && signedAt(starts, before) >= start) before--;
   return kinds[before] === Kind.comma;
 }

@@ -1,4 +1,5 @@
 // What is kept unchanged: the lines of statements with syntax problems.
+import { byteAt, numberAt, signedAt } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, Kind, type SyntaxProblem } from '../parse/index.ts';
 import { Apart, newPieces, type Pieces } from './piece.ts';
@@ -20,7 +21,7 @@ export function keepBroken(pieces: Pieces, file: ast.FabricFile, problems: reado
 function keepUnbalanced(pieces: Pieces, file: ast.FabricFile, kept: Uint8Array): void {
   const bounds = [0, ...file.statements.map((each) => pieceAt(pieces, extentOf(each).start)), pieces.count];
   for (let b = 1; b < bounds.length; b++) {
-    const [from, to] = [bounds[b - 1] as number, bounds[b] as number];
+    const [from, to] = [numberAt(bounds, b - 1), numberAt(bounds, b)];
     let depth = 0;
     let lowest = 0;
     for (let i = from; i < to; i++) {
@@ -35,7 +36,7 @@ function keepUnbalanced(pieces: Pieces, file: ast.FabricFile, kept: Uint8Array):
 /** Marks the statement with a mistake: its header, or all of it when it has no body. */
 function keepStatement(pieces: Pieces, starts: ReadonlySet<number>, problem: SyntaxProblem, kept: Uint8Array): void {
   const isEdge = (i: number): boolean =>
-    starts.has(pieces.starts[i] as number) ||
+    starts.has(signedAt(pieces.starts, i)) ||
     pieces.kinds[i] === Kind.braceClose ||
     pieces.kinds[i - 1] === Kind.braceOpen;
   let from = Math.min(pieceAt(pieces, problem.start), pieces.count - 1);
@@ -49,7 +50,7 @@ function keepStatement(pieces: Pieces, starts: ReadonlySet<number>, problem: Syn
 function wholeLines({ newlines, spread, count }: Pieces, kept: Uint8Array): void {
   const isSameLine = (i: number): boolean => newlines[i] === 0 && spread[i - 1] === 0;
   const take = (i: number, from: number): void => {
-    if ((kept[from] as number) > (kept[i] as number)) kept[i] = kept[from] as number;
+    if (byteAt(kept, from) > byteAt(kept, i)) kept[i] = byteAt(kept, from);
   };
   for (let i = 1; i < count; i++) if (isSameLine(i)) take(i, i - 1);
   for (let i = count - 1; i > 0; i--) if (isSameLine(i)) take(i - 1, i);
@@ -60,25 +61,25 @@ const kindOf = [undefined, Apart.kept, Apart.broken];
 
 function join(pieces: Pieces, kept: Uint8Array): Pieces {
   // Kept lines with an empty line between them are two pieces, so that empty lines count.
-  const isPart = (i: number): boolean => kept[i] !== 0 && kept[i] === kept[i - 1] && (pieces.newlines[i] as number) < 2;
+  const isPart = (i: number): boolean => kept[i] !== 0 && kept[i] === kept[i - 1] && byteAt(pieces.newlines, i) < 2;
   let count = 0;
   for (let i = 0; i < pieces.count; i++) if (!isPart(i)) count++;
   const joined = newPieces(pieces.source, count);
   let at = -1;
   for (let i = 0; i < pieces.count; i++) {
     if (isPart(i)) {
-      joined.ends[at] = pieces.ends[i] as number;
+      joined.ends[at] = signedAt(pieces.ends, i);
       if (pieces.newlines[i] !== 0 || pieces.spread[i] === 1) joined.spread[at] = 1;
       continue;
     }
     at++;
-    joined.kinds[at] = kindOf[kept[i] as number] ?? (pieces.kinds[i] as number);
-    joined.starts[at] = pieces.starts[i] as number;
-    joined.ends[at] = pieces.ends[i] as number;
-    joined.newlines[at] = pieces.newlines[i] as number;
-    joined.columns[at] = pieces.columns[i] as number;
-    joined.widths[at] = pieces.widths[i] as number;
-    joined.spread[at] = pieces.spread[i] as number;
+    joined.kinds[at] = kindOf[byteAt(kept, i)] ?? byteAt(pieces.kinds, i);
+    joined.starts[at] = signedAt(pieces.starts, i);
+    joined.ends[at] = signedAt(pieces.ends, i);
+    joined.newlines[at] = byteAt(pieces.newlines, i);
+    joined.columns[at] = signedAt(pieces.columns, i);
+    joined.widths[at] = signedAt(pieces.widths, i);
+    joined.spread[at] = byteAt(pieces.spread, i);
   }
   return joined;
 }

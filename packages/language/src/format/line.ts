@@ -1,4 +1,5 @@
 // Lines of the result: the pieces of each, and what its indent depends on.
+import { signedAt } from '@lightloom/core';
 import { Kind } from '../parse/index.ts';
 import { isComment, isKept, isWord } from './piece.ts';
 import type { Structure } from './structure.ts';
@@ -61,7 +62,7 @@ export function secondPiece({ pieces, statements }: Structure, start: number): n
 /** Cells from one piece to another of its line. */
 export function cellsBetween({ pieces, gaps }: Structure, from: number, to: number): number {
   let column = 0;
-  for (let i = from; i < to; i++) column += (pieces.widths[i] as number) + (gaps[i + 1] as number);
+  for (let i = from; i < to; i++) column += signedAt(pieces.widths, i) + signedAt(gaps, i + 1);
   return column;
 }
 

@@ -1,4 +1,5 @@
 // Puts the pieces into lines, and breaks lines that are too long.
+import { byteAt } from '@lightloom/core';
 import { Kind, scan } from '../parse/index.ts';
 import { hangingColumn, indentWidth, isHanging, type Level, type Line, roleOf } from './line.ts';
 import { breakLine } from './long-line.ts';
@@ -71,5 +72,5 @@ function follow({ pieces, statements }: Structure, levels: Level[], line: Line):
 function* bracesIn(text: string): Generator<number> {
   const { kinds, count } = scan(text);
   for (let i = 0; i < count; i++)
-    if (kinds[i] === Kind.braceOpen || kinds[i] === Kind.braceClose) yield kinds[i] as number;
+    if (kinds[i] === Kind.braceOpen || kinds[i] === Kind.braceClose) yield byteAt(kinds, i);
 }

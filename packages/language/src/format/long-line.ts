@@ -1,4 +1,5 @@
 // Where a line that is too long is broken: between statements, before a part of one, within its body, after commas.
+import { signedAt } from '@lightloom/core';
 import { Kind } from '../parse/index.ts';
 import type { StatementType, Word } from '../syntax/index.ts';
 import type { Line } from './line.ts';
@@ -30,9 +31,9 @@ export function breakLine(structure: Structure, line: Line): boolean {
 
 /** Width of a line without the comment at its end, which is never broken. */
 function widthOf({ pieces, gaps }: Structure, { from, to }: Line): number {
-  let width = pieces.widths[from] as number;
+  let width = signedAt(pieces.widths, from);
   for (let i = from + 1; i < to && pieces.kinds[i] !== Apart.lineComment; i++)
-    width += (gaps[i] as number) + (pieces.widths[i] as number);
+    width += signedAt(gaps, i) + signedAt(pieces.widths, i);
   return width;
 }
 
@@ -83,7 +84,7 @@ function beforePart(structure: Structure, { from, to, start, role }: Line): bool
 function withinBody(structure: Structure, { from, to }: Line): boolean {
   const { pieces, statements, partner, breaks } = structure;
   for (let open = from; open < to; open++) {
-    const close = partner[open] as number;
+    const close = signedAt(partner, open);
     if (pieces.kinds[open] !== Kind.braceOpen || close <= open + 1 || close >= to) continue;
     let depth = 0;
     for (let i = open + 1; i < close; i++) {
@@ -111,7 +112,7 @@ function breakAfterCommas(structure: Structure, line: Line): boolean {
       const kind = pieces.kinds[i];
       if (opening.has(kind)) depth++;
       if (closing.has(kind)) depth--;
-      width += (i > line.from ? (gaps[i] as number) : 0) + (pieces.widths[i] as number);
+      width += (i > line.from ? signedAt(gaps, i) : 0) + signedAt(pieces.widths, i);
       if (width > maxLineWidth && last >= 0) break;
       if (kind === Kind.comma && depth <= deepest && i + 1 < line.to && !isComment(pieces, i + 1)) last = i + 1;
     }

@@ -1,4 +1,5 @@
 // A text in pieces: tokens and comments, in order, with their places. In columns, as a file may hold millions.
+import { byteAt, signedAt } from '@lightloom/core';
 import { Kind, scan, type Tokens } from '../parse/index.ts';
 
 /** What a piece is: a kind of token, or one of these. */
@@ -66,7 +67,7 @@ function eachPiece(tokens: Tokens, visit: (kind: number, start: number, end: num
   const lastClose = text.lastIndexOf('*/');
   let at = 0;
   for (let i = 0; i < count; i++) {
-    const start = starts[i] as number;
+    const start = signedAt(starts, i);
     while (at < start) {
       if (isSpace(text, at)) {
         at++;
@@ -76,8 +77,8 @@ function eachPiece(tokens: Tokens, visit: (kind: number, start: number, end: num
       visit(kind, at, end);
       at = end;
     }
-    if (kinds[i] !== Kind.end) visit(kinds[i] as number, start, ends[i] as number);
-    at = Math.max(at, ends[i] as number);
+    if (kinds[i] !== Kind.end) visit(byteAt(kinds, i), start, signedAt(ends, i));
+    at = Math.max(at, signedAt(ends, i));
   }
 }
 
@@ -110,7 +111,7 @@ function measure(pieces: Pieces): void {
   let started = false;
   let tabbed = false;
   for (let i = 0; i < count; i++) {
-    const start = starts[i] as number;
+    const start = signedAt(starts, i);
     let newlines = 0;
     for (; at < start; at++) {
       const code = source.charCodeAt(at);
@@ -123,7 +124,7 @@ function measure(pieces: Pieces): void {
       if (code === 9 && started) tabbed = true;
       column++;
     }
-    at = ends[i] as number;
+    at = signedAt(ends, i);
     pieces.newlines[i] = Math.min(newlines, 255);
     pieces.columns[i] = tabbed ? -1 : column;
     const newline = pieces.kinds[i] === Apart.blockComment ? source.slice(start, at).lastIndexOf('\n') : -1;
@@ -159,8 +160,8 @@ export function textOf({ source, kinds, starts, ends }: Pieces, i: number): stri
 /** Whether a piece is a word of the language. */
 export function isWord({ source, count, kinds, starts, ends }: Pieces, i: number, word: string): boolean {
   if (i >= count || kinds[i] !== Kind.name) return false;
-  const start = starts[i] as number;
-  return (ends[i] as number) - start === word.length && source.startsWith(word, start);
+  const start = signedAt(starts, i);
+  return signedAt(ends, i) - start === word.length && source.startsWith(word, start);
 }
 
 /** Whether lines are kept unchanged at an index. */

@@ -1,5 +1,6 @@
 // Writes the lines.
 
+import { signedAt } from '@lightloom/core';
 import { cellsBetween, indentWidth, type Line, secondPiece } from './line.ts';
 import { closesList } from './lines.ts';
 import { Apart, textOf } from './piece.ts';
@@ -35,10 +36,10 @@ function printLine(structure: Structure, { from, to }: Line, indent: number): st
   let text = '';
   let column = indent;
   for (let i = from; i < to; i++) {
-    const gap = i > from ? (gaps[i] as number) : 0;
+    const gap = i > from ? signedAt(gaps, i) : 0;
     column += gap;
     text += ' '.repeat(gap) + (pieces.spread[i] === 1 ? moved(structure, i, column) : textOf(pieces, i));
-    column += pieces.widths[i] as number;
+    column += signedAt(pieces.widths, i);
   }
   return text;
 }
@@ -46,7 +47,7 @@ function printLine(structure: Structure, { from, to }: Line, indent: number): st
 /** Text of several lines, moved to the start of its first line. */
 function moved({ pieces }: Structure, i: number, column: number): string {
   const text = textOf(pieces, i);
-  const before = pieces.columns[i] as number;
+  const before = signedAt(pieces.columns, i);
   const [first, ...rest] = text.split('\n') as [string, ...string[]];
   if (pieces.kinds[i] === Apart.blockComment && rest.every((line) => /^\s*\*/.test(line)))
     return [first, ...rest.map((line) => ' '.repeat(column + 1) + line.trimStart())].join('\n');

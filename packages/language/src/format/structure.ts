@@ -1,4 +1,5 @@
 // The structure of the pieces: where statements start, and which braces pair.
+import { byteAt, numberAt, signedAt } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { isStatement } from '../generated/ast.ts';
@@ -63,7 +64,7 @@ export function pieceAt({ ends, count }: Pieces, offset: number): number {
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ends[middle] as number) <= offset) low = middle + 1;
+    if (signedAt(ends, middle) <= offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -80,13 +81,13 @@ function partnersOf({ kinds, count }: Pieces): Int32Array {
   const partner = new Int32Array(count).fill(-1);
   const open: number[] = [];
   for (let i = 0; i < count; i++) {
-    const kind = kinds[i] as number;
+    const kind = byteAt(kinds, i);
     if (openers.has(kind)) open.push(i);
     const opener = openerOf.get(kind);
     if (opener === undefined) continue;
     // A brace closes what is open within it; another sign doesn't close a brace.
     let last = open.length - 1;
-    while (last >= 0 && kind === Kind.braceClose && kinds[open[last] as number] !== opener) last--;
+    while (last >= 0 && kind === Kind.braceClose && kinds[numberAt(open, last)] !== opener) last--;
     const other = open[last];
     if (other === undefined || kinds[other] !== opener) continue;
     open.length = last;

@@ -12,16 +12,16 @@ import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
-import { FabricCompletionProvider } from './completion.ts';
-import { DeclarationSearch } from './declaration-search.ts';
-import { FabricDefinitionProvider } from './definition.ts';
-import { FoldingProvider } from './folding.ts';
-import { FabricFormatter } from './formatting.ts';
-import { FabricHoverProvider } from './hover.ts';
-import { ImportLinks } from './links.ts';
-import { OutlineProvider } from './outline.ts';
-import { QuickFixes } from './quick-fixes.ts';
-import { FabricRenameProvider } from './rename.ts';
+import { FabricCompletionProvider } from './completion/completion.ts';
+import { FabricFormatter } from './editing/formatting.ts';
+import { QuickFixes } from './editing/quick-fixes.ts';
+import { FabricRenameProvider } from './editing/rename.ts';
+import { FabricHoverProvider } from './hover/hover.ts';
+import { DeclarationSearch } from './navigation/declaration-search.ts';
+import { FabricDefinitionProvider } from './navigation/definition.ts';
+import { FoldingProvider } from './navigation/folding.ts';
+import { ImportLinks } from './navigation/import-links.ts';
+import { OutlineProvider } from './navigation/outline.ts';
 import { FabricValidator } from './validator.ts';
 import { FabricWorkspaceManager } from './workspace.ts';
 

@@ -2,7 +2,7 @@
 // compares its trees with those of the parser that Langium makes from the grammar.
 import type { AstNode, LangiumCoreServices, LangiumDocument, LangiumParser, ParseResult } from 'langium';
 import { parseFabric } from './parser.ts';
-import type { SyntaxProblem } from './token.ts';
+import type { SyntaxProblem } from './tokens/token.ts';
 
 /** A parse result with the problems that the parser found. */
 interface FabricParseResult<T extends AstNode> extends ParseResult<T> {

@@ -1,12 +1,13 @@
 // Reading text: tokens, the syntax tree, and where its nodes are in the text.
-export { closest } from './closest.ts';
-export { Leaf } from './concrete-syntax.ts';
+export { closest } from './cursor/closest.ts';
 export { createFabricParser, syntaxProblemsOf } from './fabric-parser.ts';
-export { type FoldedLink, foldedLink, unfoldLike } from './link-line.ts';
-export { addressOf, putInScopeOf, textFrom, wordExtentOf } from './node-text.ts';
+export { type FoldedLink, foldedLink, unfoldLike } from './links/link-line.ts';
 export { type Parsed, parseFabric } from './parser.ts';
 export { isQuestion, parseQuestion } from './question.ts';
-export { scan } from './scan.ts';
+export { scan } from './tokens/scan.ts';
+export { Kind, type SyntaxProblem, type Tokens } from './tokens/token.ts';
+export { Leaf } from './tree/concrete-syntax.ts';
+export { addressOf, putInScopeOf, textFrom, wordExtentOf } from './tree/node-text.ts';
 export {
   allReferencesIn,
   extentOf,
@@ -20,5 +21,4 @@ export {
   textOfNode,
   unfold,
   wholeText,
-} from './syntax-node.ts';
-export { Kind, type SyntaxProblem, type Tokens } from './token.ts';
+} from './tree/syntax-node.ts';

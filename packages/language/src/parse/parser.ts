@@ -5,13 +5,13 @@
 // is missing. The reading with fewer problems is kept.
 import type { Linker } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { Cursor, type ReadingBy } from './cursor.ts';
-import type { LinkNode } from './frequent-nodes.ts';
-import { LinkLines } from './link-lines.ts';
-import { Scanner } from './scan.ts';
-import { Statements } from './statements.ts';
-import { type Node, type ReferringNode, RootNode } from './syntax-node.ts';
-import type { SyntaxProblem, Tokens } from './token.ts';
+import { Cursor, type ReadingBy } from './cursor/cursor.ts';
+import { LinkLines } from './links/link-lines.ts';
+import { Statements } from './statements/statements.ts';
+import { Scanner } from './tokens/scan.ts';
+import type { SyntaxProblem, Tokens } from './tokens/token.ts';
+import type { LinkNode } from './tree/frequent-nodes.ts';
+import { type Node, type ReferringNode, RootNode } from './tree/syntax-node.ts';
 
 export interface Parsed {
   readonly file: ast.FabricFile;

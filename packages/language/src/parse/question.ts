@@ -1,11 +1,11 @@
 // Parses a question for a fact, `margin(backend)`: a requirement without its word, whose limit may be missing.
 import type { Linker } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { Cursor } from './cursor.ts';
-import { Scanner, scan } from './scan.ts';
-import { Statements } from './statements.ts';
-import { RootNode } from './syntax-node.ts';
-import { Kind, type SyntaxProblem } from './token.ts';
+import { Cursor } from './cursor/cursor.ts';
+import { Statements } from './statements/statements.ts';
+import { Scanner, scan } from './tokens/scan.ts';
+import { Kind, type SyntaxProblem } from './tokens/token.ts';
+import { RootNode } from './tree/syntax-node.ts';
 
 /** A question as it was read. */
 export interface ParsedQuestion {
@@ -31,9 +31,8 @@ export function parseQuestion(text: string): ParsedQuestion {
   const root = new RootNode(text);
   const tokens = new Scanner(text);
   const cursor = new Cursor(tokens, noLinker, 'tokens', 'fact');
-  new Statements(cursor).readQuestion(root);
+  const require = new Statements(cursor).readQuestion(root);
   root.$references = cursor.references;
-  const [require] = (root as unknown as ast.FabricFile).statements;
   const first = [...tokens.problems, ...cursor.problems].sort((a, b) => a.start - b.start).slice(0, 1);
-  return { root, require: require as ast.Require, problems: first };
+  return { root, require, problems: first };
 }

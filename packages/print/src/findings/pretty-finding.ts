@@ -97,7 +97,7 @@ function shortLines(derivation: Derivation): string[] {
   const levels = all.map((line) => (line.length - line.trimStart().length) / 2);
   let kept = all;
   for (let depth = Math.max(...levels); depth > 0 && kept.length > maxLines; depth--)
-    kept = all.filter((_, i) => (levels[i] as number) < depth);
+    kept = all.filter((_, i) => (levels[i] ?? 0) < depth);
   kept = kept.length > 1 ? kept.slice(0, maxLines) : all.slice(0, maxLines);
   return [...kept, `… ${all.length - kept.length} more with --explain`];
 }

@@ -18,9 +18,9 @@ export function markdownTable(columns: readonly Column[], rows: readonly (readon
     Math.min(widest, Math.max(3, widthOf(head), ...cells.map((row) => widthOf(row[i] ?? '')))),
   );
   const line = (texts: readonly string[]): string =>
-    `| ${columns.map(({ align }, i) => pad(texts[i] ?? '', widths[i] as number, align)).join(' | ')} |`;
+    `| ${columns.map(({ align }, i) => pad(texts[i] ?? '', widths[i] ?? 0, align)).join(' | ')} |`;
   const rule = columns.map(({ align }, i) => {
-    const dashes = '-'.repeat((widths[i] as number) - 1);
+    const dashes = '-'.repeat((widths[i] ?? 0) - 1);
     return align === 'right' ? `${dashes}:` : `${dashes}-`;
   });
   return [line(columns.map(({ head }) => head)), `| ${rule.join(' | ')} |`, ...cells.map(line)].join('\n');

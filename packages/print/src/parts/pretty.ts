@@ -22,7 +22,7 @@ function partTable(parts: readonly PartRow[], theme: Theme): string {
   const rows = parts.map((part) => [part.name, part.kind, keyFigures(part), part.file]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => widthOf(row[column] as string))));
   const pad = (text: string, column: number): string =>
-    text + ' '.repeat(Math.max(0, (widths[column] as number) - widthOf(text)));
+    text + ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(text)));
   return rows
     .map(([name = '', kind = '', key = '', file = '']) =>
       [theme.strong(pad(name, 0)), pad(kind, 1), pad(key, 2), theme.quiet(file)].join('  '),

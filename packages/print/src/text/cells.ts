@@ -85,7 +85,7 @@ export function layOut(line: string): Cells {
   columns[line.length] = column;
   return {
     width: column,
-    column: (at) => columns[Math.min(Math.max(at, 0), line.length)] as number,
+    column: (at) => columns[Math.min(Math.max(at, 0), line.length)] ?? column,
     slice(from, to) {
       let text = '';
       for (const glyph of glyphs) {

@@ -2,7 +2,7 @@
 import { opticsRate } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { deviceOfPort, type Fabric, isPart, type Part, partOfDevice, single } from '../../model/index.ts';
+import { deviceOfPort, type Fabric, isPart, type Part, partOfDevice, single, unsignedAt } from '../../model/index.ts';
 import { plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
@@ -37,9 +37,9 @@ link node.nic to leaf.down over OS2 { length 30 m  connectors 2 x MPO16 }
     for (const budget of facts.optics.budgets) {
       const { sample, group } = budget.class;
       for (const side of ['from', 'to'] as const) {
-        const nic = nicAt(fabric, fabric.links[side][sample] as number);
+        const nic = nicAt(fabric, unsignedAt(fabric.links[side], sample));
         const limit = nic?.values['ethernet-port-rate'];
-        const asic = asicAt(fabric, fabric.links[side === 'from' ? 'to' : 'from'][sample] as number);
+        const asic = asicAt(fabric, unsignedAt(fabric.links[side === 'from' ? 'to' : 'from'], sample));
         const rate = group.cable === undefined ? opticsRate(budget.class[side].optics) : budget.rate;
         if (nic === undefined || limit === undefined || asic?.values.protocol?.value !== 'Ethernet') continue;
         if (!exceeds(rate.value, limit.value)) continue;

@@ -49,7 +49,7 @@ network backend : scale-out {
       reports.push({
         message: `${deviceName(fabric, device)} is oversubscribed ${printNumber(ratio.value)} to 1; no requirement allows it.`,
         help: `Add links away from the hosts, or state the intended ratio: \`require oversubscription(${network.name}) <= ${printNumber(ratio.value)}\`.`,
-        origin: fabric.blocks[fabric.devices.block[device] as number]?.origin ?? network.origin,
+        origin: blockOf(fabric, device).origin,
         label: `${printNumber(ratio.value)} to 1`,
         subjects: single('device', device),
         derivation: ratio,

@@ -4,6 +4,7 @@ import type { Facts } from '../../answers/index.ts';
 import { airRise, rackAirflow, rackAirLimit } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
+import { blockOfRack, numberAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
 
@@ -34,7 +35,7 @@ place node[*] in r
     ).map(({ racks, value, limit, placement }) => ({
       message: `${rackSentence(fabric, racks, { one: 'warms its air by', many: 'warm their air by up to' }, printValue(value, value.known))}; ${printValue(limit)} is allowed.`,
       help: 'Supply more air to the rack, cool more of it with liquid, or place fewer devices in it.',
-      origin: fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
+      origin: blockOfRack(fabric, numberAt(racks, 0)).origin,
       label: `warms by ${printValue(value, value.known)}`,
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The allowed rise.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },

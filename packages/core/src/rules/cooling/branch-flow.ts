@@ -1,7 +1,7 @@
 // Branches or racks that take more coolant than their loop or branch carries.
 import { type Derivation, derived, printValue, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Branch, type Fabric, rackName, single } from '../../model/index.ts';
+import { type Branch, blockOfRack, type Fabric, rackName, realAt, signedAt, single } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -70,20 +70,20 @@ rack r[1..4] : OpenRackV3
         (rack) =>
           branch.order === 'series' &&
           !Number.isNaN(through.value) &&
-          !agrees(fabric.racks.flow[rack] as number, through.value),
+          !agrees(realAt(fabric.racks.flow, rack), through.value),
       );
       if (other !== undefined) {
-        const own = { ...through, value: fabric.racks.flow[other] as number };
+        const own = { ...through, value: realAt(fabric.racks.flow, other) };
         reports.push({
           message: `${rackName(fabric, other)} has a flow of ${printValue(own)}; its branch ${branch.name} carries ${printValue(through)}.`,
           help: 'Remove the flow from racks in series: that of the branch applies.',
-          origin: fabric.blocks[fabric.racks.block[other] as number]?.origin ?? branch.origin,
+          origin: blockOfRack(fabric, other).origin,
           related: through.origin === undefined ? [] : [{ origin: through.origin, message: 'The flow of the branch.' }],
           subjects: single('rack', other),
         });
       }
       if (branch.order === 'series' || branch.values.flow === undefined) continue;
-      const racks = [...branch.racks].filter((rack) => !Number.isNaN(fabric.racks.flow[rack] as number));
+      const racks = [...branch.racks].filter((rack) => !Number.isNaN(realAt(fabric.racks.flow, rack)));
       const taken = sum('flow of the racks', 'volume flow', 'sum of racks', racks.map(cooling.branches.rackFlow));
       report(branch.loop, branch.name, taken, flowOf(branch), 'racks of');
     }
@@ -99,6 +99,6 @@ function agrees(own: number, through: number): boolean {
 /** Whether a loop has racks outside its branches that set a flow: then `cooling/flow-split` adds them all up. */
 function hasRacksOfItsOwn({ racks }: Fabric, loop: number): boolean {
   return racks.loop.some(
-    (each, rack) => each === loop && (racks.branch[rack] as number) < 0 && !Number.isNaN(racks.flow[rack] as number),
+    (each, rack) => each === loop && signedAt(racks.branch, rack) < 0 && !Number.isNaN(realAt(racks.flow, rack)),
   );
 }

@@ -4,7 +4,7 @@ import type { Facts } from '../../answers/index.ts';
 import { couplingFlow } from '../../facts/index.ts';
 import { type Derivation, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Counted, type Given, partOfRack, rackName } from '../../model/index.ts';
+import { blockOfRack, type Counted, type Given, loopOfRack, partOfRack, rackName } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
@@ -64,7 +64,7 @@ place box in r
         rackName(fabric, rack),
         couplings,
         flowThrough(facts, rack),
-        editable(couplings.origin, fabric.blocks[fabric.racks.block[rack] as number]?.origin),
+        editable(couplings.origin, blockOfRack(fabric, rack).origin),
       );
       if (found.length > 0) reported.add(couplings);
       reports.push(...found.map((each) => ({ ...each, subjects: { of: 'rack' as const, ids: Uint32Array.of(rack) } })));
@@ -77,7 +77,7 @@ place box in r
 function flowOfDevice(facts: Facts, index: number, rack: number): Derivation {
   const all = facts.flows.only(rack) === index ? facts.cooling.branches.rackFlow(rack) : undefined;
   if (all !== undefined && !Number.isNaN(all.value)) return all;
-  const loop = facts.fabric.loops[facts.fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(facts.fabric, rack);
   return facts.flows.device(index, loop?.values.supply?.value ?? Number.NaN);
 }
 
@@ -93,7 +93,7 @@ function largestOf(flows: readonly Derivation[]): Derivation | undefined {
 function flowThrough(facts: Facts, rack: number): Derivation {
   const given = facts.cooling.branches.rackFlow(rack);
   if (!Number.isNaN(given.value)) return given;
-  const loop = facts.fabric.loops[facts.fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(facts.fabric, rack);
   return facts.flows.rack(rack, loop?.values.supply?.value ?? Number.NaN);
 }
 

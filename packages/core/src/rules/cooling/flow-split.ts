@@ -1,7 +1,7 @@
 // Racks that take more coolant than their loop carries.
 import { type Derivation, figure, printValue, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
+import { realAt, signedAt, single, unsignedAt } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -38,9 +38,9 @@ rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
       if (set === undefined) continue;
       const blocks = new Map<number, number>();
       for (let rack = 0; rack < fabric.racks.count; rack++) {
-        if (fabric.racks.loop[rack] !== loop.index || (fabric.racks.branch[rack] as number) >= 0) continue;
-        const flow = fabric.racks.flow[rack] as number;
-        const block = fabric.racks.block[rack] as number;
+        if (fabric.racks.loop[rack] !== loop.index || signedAt(fabric.racks.branch, rack) >= 0) continue;
+        const flow = realAt(fabric.racks.flow, rack);
+        const block = unsignedAt(fabric.racks.block, rack);
         if (!Number.isNaN(flow)) blocks.set(block, (blocks.get(block) ?? 0) + flow);
       }
       if (blocks.size === 0) continue;

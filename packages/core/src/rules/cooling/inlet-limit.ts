@@ -1,7 +1,7 @@
 // Coolant that enters a part outside its inlet temperatures.
 import type { Facts } from '../../answers/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Given, type Part, partOfRack } from '../../model/index.ts';
+import { blockOfRack, type Given, loopOfRack, type Part, partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks, couplingsInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
@@ -83,7 +83,7 @@ export function outside(
   const { fabric, cooling } = facts;
   const { from, to } = window.value;
   const wrong = racks.flatMap((rack) => {
-    const loop = fabric.loops[fabric.racks.loop[rack] as number];
+    const loop = loopOfRack(fabric, rack);
     if (loop === undefined) return [];
     const inlet = cooling.branches.rackInlet(rack, loop);
     return exceeds(from, inlet.value) || exceeds(inlet.known, to) ? [{ rack, inlet }] : [];
@@ -92,14 +92,14 @@ export function outside(
   const [first] = wrong.sort((a, b) => off(b.inlet.known) - off(a.inlet.known) || a.rack - b.rack);
   if (first === undefined) return undefined;
   const ids = wrong.map(({ rack }) => rack);
-  const block = fabric.blocks[fabric.racks.block[first.rack] as number];
+  const block = blockOfRack(fabric, first.rack);
   const range = Number.isNaN(upTo)
     ? `${printQuantity(from, 'temperature')} or more`
     : `${printQuantity(from, 'temperature')} to ${printQuantity(upTo, 'temperature')}`;
   return {
     message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet)}; ${part.name} ${verb} ${range}.`,
     help: 'Change the supply temperature; for racks in series, raise the flow of the branch.',
-    origin: editable(block?.origin, part.origin),
+    origin: editable(block.origin, part.origin),
     label: `enters at ${printTemperature(first.inlet)}`,
     related: [{ origin: window.origin, message: `The inlet range of ${part.name}.` }],
     subjects: { of: 'rack', ids: Uint32Array.from(ids) },

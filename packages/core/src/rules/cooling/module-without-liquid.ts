@@ -2,7 +2,7 @@
 import type { Facts } from '../../answers/index.ts';
 import { isLiquidCooled } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Part, rackName } from '../../model/index.ts';
+import { type Part, rackName, rackOfDevice, unsignedAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -54,10 +54,10 @@ function withoutLiquid({ fabric, devices }: Facts): Map<number, { module: Part<'
   const dry = new Map<number, { module: Part<'module'>; racks: Set<number> }>();
   const liquid = devices.classes.map((each) => each.modules.find(({ module }) => isLiquidCooled(module) === true));
   for (let device = 0; device < fabric.devices.count; device++) {
-    const rack = fabric.devices.rack[device] as number;
-    const found = liquid[devices.of[device] as number];
+    const rack = rackOfDevice(fabric, device);
+    const found = liquid[unsignedAt(devices.of, device)];
     if (rack < 0 || found === undefined || fabric.racks.loop[rack] !== -1) continue;
-    const block = fabric.racks.block[rack] as number;
+    const block = unsignedAt(fabric.racks.block, rack);
     const known = dry.get(block);
     if (known === undefined) dry.set(block, { module: found.module, racks: new Set([rack]) });
     else known.racks.add(rack);

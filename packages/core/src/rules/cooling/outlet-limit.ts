@@ -3,7 +3,7 @@
 import { defineAnswer, type Facts } from '../../answers/index.ts';
 import { type Derivation, figure, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
-import { type Given, partOfRack } from '../../model/index.ts';
+import { blockOfRack, type Given, loopOfRack, numberAt, partOfRack } from '../../model/index.ts';
 import { couplingsInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
@@ -36,14 +36,14 @@ place node[*] in r
     const { fabric } = facts;
     return overLimit(facts, facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
       ({ racks, value, limit, placement }) => {
-        const hot = hotInlet(facts, racks[0] ?? 0, limit.value);
+        const hot = hotInlet(facts, numberAt(racks, 0), limit.value);
         return {
           message: `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value)}; ${limit.label} tolerates ${printValue(limit)}.`,
           help:
             hot === undefined
               ? 'Raise the flow of the rack, lower the supply temperature, or place fewer devices in it.'
               : 'Lower the supply temperature: the coolant enters too hot, whatever the flow.',
-          origin: fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
+          origin: blockOfRack(fabric, numberAt(racks, 0)).origin,
           label: `leaves at ${printTemperature(value)}`,
           related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
           subjects: { of: 'rack', ids: Uint32Array.from(racks) },
@@ -79,7 +79,7 @@ function couplingLimits(facts: Facts, rack: number): { name: string; given: Give
 
 /** The inlet temperature of a rack, if it is over the limit already. */
 function hotInlet({ fabric, cooling }: Facts, rack: number, limit: number): Derivation | undefined {
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(fabric, rack);
   const inlet = loop === undefined ? undefined : cooling.branches.rackInlet(rack, loop);
   return inlet !== undefined && exceeds(inlet.known, limit) ? inlet : undefined;
 }
@@ -94,7 +94,7 @@ function limitOf(facts: Facts, rack: number): Derivation {
     ...couplingLimits(facts, rack),
   ].sort((a, b) => a.given.value - b.given.value);
   const [lowest] = limits;
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(fabric, rack);
   const ofLoop = loop?.values.return?.value ?? Number.NaN;
   const reported =
     lowest === undefined || (ofLoop <= lowest.given.value && exceeds(cooling.rackReturn(rack).known, ofLoop));

@@ -3,6 +3,7 @@
 import type { Facts } from '../../answers/index.ts';
 import { type Derivation, figure, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
+import { blockOfRack, loopOfRack, numberAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
 
@@ -38,22 +39,20 @@ allow cooling/coupling-flow because "to be tested" on r
     'allow cooling/coupling-flow because "to be tested" on r\n': '',
   },
   check(facts) {
-    return overLimit(facts, facts.pressure.rack, (rack) => headFor(facts, rack)).map(
-      ({ racks, value, limit, placement }) => ({
-        message: `${rackSentence(facts.fabric, racks, { one: 'loses', many: 'lose up to' }, `${printValue(value, value.known)} in couplings and cold plates`)}; the CDUs deliver ${printValue(limit)}.`,
-        help: 'Use larger couplings, more of them, less flow, or CDUs with more head.',
-        origin: facts.fabric.blocks[facts.fabric.racks.block[racks[0] ?? 0] as number]?.origin ?? placement,
-        label: `loses ${printValue(value, value.known)}`,
-        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The head.' }],
-        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-        derivation: value,
-      }),
-    );
+    return overLimit(facts, facts.pressure.rack, (rack) => headFor(facts, rack)).map(({ racks, value, limit }) => ({
+      message: `${rackSentence(facts.fabric, racks, { one: 'loses', many: 'lose up to' }, `${printValue(value, value.known)} in couplings and cold plates`)}; the CDUs deliver ${printValue(limit)}.`,
+      help: 'Use larger couplings, more of them, less flow, or CDUs with more head.',
+      origin: blockOfRack(facts.fabric, numberAt(racks, 0)).origin,
+      label: `loses ${printValue(value, value.known)}`,
+      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The head.' }],
+      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+      derivation: value,
+    }));
   },
 });
 
 /** The head that the CDUs of its loop deliver to a rack with their redundancy lost, in Pa. */
 function headFor({ fabric, pressure }: Facts, rack: number): Derivation {
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(fabric, rack);
   return (loop === undefined ? undefined : pressure.head(loop)) ?? figure('head', 'pressure', Number.NaN);
 }

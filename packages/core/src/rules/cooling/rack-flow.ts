@@ -1,6 +1,8 @@
 // A rack that gets less coolant than its devices need.
+
 import { figure, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
+import { blockOfRack, numberAt, signedAt } from '../../model/index.ts';
 import { needOf, shortLoops, takesShareOfLoop } from '../../subjects/flow-need.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit, placementsInto } from '../../subjects/racks.ts';
@@ -32,21 +34,21 @@ place node[*] in r
     const { fabric } = facts;
     const short = shortLoops(facts);
     // If the loop has too little for all, `cooling/loop-flow` reports it.
-    const ofLoop = (rack: number) => takesShareOfLoop(fabric, rack) && short.has(fabric.racks.loop[rack] as number);
+    const ofLoop = (rack: number) => takesShareOfLoop(fabric, rack) && short.has(signedAt(fabric.racks.loop, rack));
     const need = (rack: number) => (ofLoop(rack) ? figure('flow', 'volume flow', 0) : needOf(facts, rack));
     return overLimit(facts, need, facts.cooling.branches.rackFlow).map(({ racks, value, limit, placement }) => {
-      const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];
+      const block = blockOfRack(fabric, numberAt(racks, 0));
       return {
         message: `${rackSentence(fabric, racks, { one: 'needs', many: 'need up to' }, `${printValue(value, value.known)} of coolant for ${racks.length === 1 ? 'its' : 'their'} devices`)}; ${racks.length === 1 ? 'it gets' : 'each gets'} ${printValue(limit)}.`,
         help: 'Raise the flow of the rack, or place fewer devices in it.',
-        origin: block?.origin ?? placement,
+        origin: block.origin,
         label: `gets ${printValue(limit)}`,
         related: [{ origin: placement, message: 'The devices are placed here.' }],
         subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
         derivation: value,
-        blames: [block?.origin, limit.origin].filter((each) => each !== undefined),
+        blames: limit.origin === undefined ? [block.origin] : [block.origin, limit.origin],
         // An overfilled rack puts the placement in all of them in doubt.
-        restsOn: block === undefined ? [placement] : placementsInto(fabric, block),
+        restsOn: placementsInto(fabric, block),
       };
     });
   },

@@ -1,7 +1,7 @@
 // Coolant that returns hotter than the loop or branch allows.
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
+import { blockOfRack, branchOfRack, loopOfRack, numberAt, single } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
 import { overLimit } from '../../subjects/racks.ts';
@@ -84,8 +84,8 @@ place node[*] in r
       });
     }
     const limitOf = (rack: number) => {
-      const loop = fabric.loops[fabric.racks.loop[rack] as number];
-      const branch = fabric.branches[fabric.racks.branch[rack] as number];
+      const loop = loopOfRack(fabric, rack);
+      const branch = branchOfRack(fabric, rack);
       const reported = loop === undefined || hot.has(loop.index) || hotBranches.has(branch?.index ?? -1);
       const limit = reported ? undefined : (branch?.values.return ?? loop.values.return);
       return {
@@ -98,16 +98,17 @@ place node[*] in r
       };
     };
     for (const { racks, value, limit, placement } of overLimit(facts, facts.cooling.rackReturn, limitOf)) {
-      const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];
+      const rack = numberAt(racks, 0);
+      const block = blockOfRack(fabric, rack);
       reports.push({
-        message: `${rackSentence(fabric, racks, { one: 'returns at', many: 'return at up to' }, printTemperature(value))}; ${fabric.branches[fabric.racks.branch[racks[0] ?? 0] as number]?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
+        message: `${rackSentence(fabric, racks, { one: 'returns at', many: 'return at up to' }, printTemperature(value))}; ${branchOfRack(fabric, rack)?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
         help: 'Raise the flow of the rack, or place fewer devices in it.',
-        origin: block?.origin ?? placement,
+        origin: block.origin,
         label: `returns at ${printTemperature(value)}`,
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
-        restsOn: block === undefined ? [placement] : [placement, block.origin],
+        restsOn: [placement, block.origin],
       });
     }
     return reports;

@@ -2,7 +2,16 @@
 import { type LaserPower, laserPowerOf } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { derivesFrom, type Fabric, isPart, type Part, partOfDevice, single } from '../../model/index.ts';
+import {
+  derivesFrom,
+  type Fabric,
+  isPart,
+  type Part,
+  partOfDevice,
+  signedAt,
+  single,
+  unsignedAt,
+} from '../../model/index.ts';
 import { inLibrary, type Origin } from '../../source/index.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
@@ -77,9 +86,9 @@ function helpOf({ laser, shared }: LaserPower, named: Part<'laser'>): string {
 
 /** The statement that plugs a module into a device. */
 function plugIn({ cages, devices, plugs }: Fabric, device: number, module: Part<'module'>): Origin | undefined {
-  const [first, end] = [devices.firstCage[device] as number, devices.firstCage[device + 1] as number];
+  const [first, end] = [unsignedAt(devices.firstCage, device), unsignedAt(devices.firstCage, device + 1)];
   for (let cage = first; cage < end; cage++) {
-    const plug = plugs[cages.plug[cage] as number];
+    const plug = plugs[signedAt(cages.plug, cage)];
     if (plug?.module === module) return plug.origin;
   }
   return undefined;

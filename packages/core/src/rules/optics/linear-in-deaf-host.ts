@@ -1,7 +1,7 @@
 // A module that relies on equalization its host doesn't provide.
 import type { Facts } from '../../answers/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { isPart, type Part, partOfDevice, single } from '../../model/index.ts';
+import { firstCageOf, isPart, type Part, partOfDevice, plugIn, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 
 /** Module interfaces, by how much equalization they need from the host. */
@@ -59,9 +59,8 @@ function driverOf(part: Part | undefined): Part<'asic'> | Part<'nic'> | undefine
 }
 
 function plugOrigin({ fabric }: Facts, device: number, module: Part<'module'>) {
-  const end = fabric.devices.firstCage[device + 1] as number;
-  for (let cage = fabric.devices.firstCage[device] as number; cage < end; cage++)
-    if (fabric.cages.module[cage] === module.index)
-      return fabric.plugs[fabric.cages.plug[cage] as number]?.origin ?? nowhere;
+  const end = firstCageOf(fabric, device + 1);
+  for (let cage = firstCageOf(fabric, device); cage < end; cage++)
+    if (fabric.cages.module[cage] === module.index) return plugIn(fabric, cage)?.origin ?? nowhere;
   return nowhere;
 }

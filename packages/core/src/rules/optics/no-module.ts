@@ -1,7 +1,15 @@
 // A fiber that ends at an empty cage.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Fabric, type LinkGroup, linksText, moduleIn, type Part, portName } from '../../model/index.ts';
+import {
+  cageOfPort,
+  type Fabric,
+  type LinkGroup,
+  linksText,
+  moduleIn,
+  type Part,
+  portName,
+} from '../../model/index.ts';
 import { placesOf } from '../../subjects/links.ts';
 import { printCount } from '../../units/index.ts';
 
@@ -31,7 +39,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
       const { group, sample, from, to } = budget.class;
       if (group.fiber === undefined || (from.module !== undefined && to.module !== undefined)) continue;
       const port = (from.module === undefined ? fabric.links.from[sample] : fabric.links.to[sample]) as number;
-      if (moduleIn(fabric, fabric.ports.cage[port] as number) !== undefined) continue;
+      if (moduleIn(fabric, cageOfPort(fabric, port)) !== undefined) continue;
       reports.push({
         message:
           budget.class.count === 1

@@ -2,7 +2,7 @@
 import { busbarVoltage, moduleCurrent } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Part, single } from '../../model/index.ts';
+import { firstCageOf, type Part, plugIn, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
@@ -64,9 +64,9 @@ place box in r
     return reports;
 
     function plugOf(at: number, module: Part) {
-      const end = fabric.devices.firstCage[at + 1] as number;
-      for (let cage = fabric.devices.firstCage[at] as number; cage < end; cage++)
-        if (fabric.cages.module[cage] === module.index) return fabric.plugs[fabric.cages.plug[cage] as number]?.origin;
+      const end = firstCageOf(fabric, at + 1);
+      for (let cage = firstCageOf(fabric, at); cage < end; cage++)
+        if (fabric.cages.module[cage] === module.index) return plugIn(fabric, cage)?.origin;
       return undefined;
     }
   },

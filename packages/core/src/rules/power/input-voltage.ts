@@ -4,7 +4,7 @@ import type { Facts } from '../../answers/index.ts';
 import { busbarVoltage, nominalVoltage, voltageWindow } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Fabric, type Part, partOfRack } from '../../model/index.ts';
+import { blockOfRack, type Fabric, type Part, partOfRack } from '../../model/index.ts';
 import { editable, type Origin } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { rackSentence } from '../../subjects/naming.ts';
@@ -47,12 +47,12 @@ place box in r
           const key = `${part.index} ${type}`;
           if ((!exceeds(low, volts.value) && !exceeds(volts.value, high)) || reported.has(key)) continue;
           reported.add(key);
-          const block = fabric.blocks[fabric.racks.block[first] as number];
+          const block = blockOfRack(fabric, first);
           reports.push({
             message: `${rackSentence(fabric, wrong, { one: 'has', many: 'have' }, `a busbar at ${printValue(volts)}`)}; ${part.name} ${takes}.`,
             help: 'Use a rack with another busbar voltage, or equipment for this one.',
             // If the voltage is from the part library, point at the rack, which the design chose.
-            origin: editable(volts.origin, block?.origin, part.origin),
+            origin: editable(volts.origin, block.origin, part.origin),
             label: `${part.name} ${takes}`,
             related: origin === undefined ? [] : [{ origin, message: 'The input voltage.' }],
             subjects: { of: 'rack', ids: Uint32Array.from(wrong) },

@@ -1,7 +1,7 @@
 // A device that its supplies can't carry after losing their redundancy.
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
+import { blockOf, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
@@ -34,11 +34,11 @@ plug Dr into box.down
       const draw = facts.power['worst-case'].device[each.index];
       const given = facts.power.supplies[each.index];
       if (draw === undefined || given === undefined || !exceeds(draw.known, given.value)) continue;
-      const block = facts.fabric.blocks[facts.fabric.devices.block[each.sample] as number];
+      const block = blockOf(facts.fabric, each.sample);
       reports.push({
         message: `${each.part?.name ?? 'A device'} draws ${printValue(draw, draw.known)} with its modules; ${given.label} can deliver ${printValue(given)}.`,
         help: `Add supplies, or use larger ones: ${printQuantity(draw.known - given.value, 'power')} is missing.`,
-        origin: editable(each.part?.values.supplies?.origin, block?.origin),
+        origin: editable(each.part?.values.supplies?.origin, block.origin),
         label: `${printValue(given)} with the redundancy lost`,
         subjects: each.part === undefined ? single('device', each.sample) : single('part', each.part.index),
         derivation: draw,

@@ -1,7 +1,7 @@
 // A switch with more links to one switch above it than to another.
 import { unevenStripes } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOf, deviceName, deviceOfPort, type Fabric, type LinkGroup } from '../../model/index.ts';
+import { blockOf, deviceName, type Fabric, fromDevice, type LinkGroup, toDevice } from '../../model/index.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -69,8 +69,8 @@ function mostLinksOf(fabric: Fabric, network: number, a: number, b: number): Lin
     if (group.network?.index !== network) continue;
     let count = 0;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const from = deviceOfPort(fabric, fabric.links.from[link] as number);
-      const to = deviceOfPort(fabric, fabric.links.to[link] as number);
+      const from = fromDevice(fabric, link);
+      const to = toDevice(fabric, link);
       if ((from === a && to === b) || (from === b && to === a)) count++;
     }
     if (count > 0 && count >= most) [found, most] = [group, count];

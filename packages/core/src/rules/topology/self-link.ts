@@ -1,7 +1,7 @@
 // A switch or host that is linked to itself.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { deviceName, deviceOfPort, portName } from '../../model/index.ts';
+import { deviceName, deviceOfPort, portName, unsignedAt } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -29,12 +29,12 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
       let first = -1;
       let count = 0;
       for (let link = group.first; link < group.first + group.count; link++) {
-        const [from, to] = [fabric.links.from[link] as number, fabric.links.to[link] as number];
+        const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
         if (deviceOfPort(fabric, from) !== deviceOfPort(fabric, to)) continue;
         if (count++ === 0) first = link;
       }
       if (count === 0) continue;
-      const [from, to] = [fabric.links.from[first] as number, fabric.links.to[first] as number];
+      const [from, to] = [unsignedAt(fabric.links.from, first), unsignedAt(fabric.links.to, first)];
       const more = count === 1 ? '' : `, as are ${printCount(count - 1, 'other pair', 'other pairs')} of ports`;
       reports.push({
         message: `${portName(fabric, from)} is linked to ${from === to ? 'itself' : `${portName(fabric, to)} of the same device`}${more}.`,

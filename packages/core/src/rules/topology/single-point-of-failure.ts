@@ -1,7 +1,7 @@
 // A switch that all paths between others go through.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { deviceName } from '../../model/index.ts';
+import { blockOf, deviceName } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -49,7 +49,7 @@ network backend : scale-out {
       reports.push({
         message: `The loss of ${deviceName(fabric, worst.device)} cuts off ${printCount(worst.cutOff, 'switch', 'switches')} with hosts from the rest of ${network.name}${more}.`,
         help: 'Add a second switch beside it and spread the links over both.',
-        origin: fabric.blocks[fabric.devices.block[worst.device] as number]?.origin ?? network.origin,
+        origin: blockOf(fabric, worst.device).origin,
         label: 'all paths go through it',
         subjects: { of: 'device', ids: Uint32Array.from(points, (each) => each.device) },
       });

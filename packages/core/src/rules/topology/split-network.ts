@@ -1,7 +1,7 @@
 // A network in several parts without a link between them.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { deviceName } from '../../model/index.ts';
+import { deviceName, numberAt } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -40,8 +40,8 @@ network backend : scale-out {
       if (largest === undefined || others.length === 0) continue;
       const name = (part: readonly number[]): string =>
         part.length === 1
-          ? deviceName(fabric, part[0] as number)
-          : `${printCount(part.length, 'device')} (${deviceName(fabric, part[0] as number)}, …)`;
+          ? deviceName(fabric, numberAt(part, 0))
+          : `${printCount(part.length, 'device')} (${deviceName(fabric, numberAt(part, 0))}, …)`;
       const rest = others.length === 1 ? '' : `; it has ${printCount(others.length + 1, 'part')}`;
       reports.push({
         message: `${network.name} has no path from ${name(largest)} to ${name(others[0] as readonly number[])}${rest}.`,

@@ -3,12 +3,14 @@ import type { ELK, ELKConstructorArguments, ElkExtendedEdge, ElkNode } from 'elk
 import ElkApi from 'elkjs/lib/elk-api.js';
 import type { LayoutEngine, LayoutPlaces, LayoutRoute, LayoutTask } from './layout-engine.ts';
 
-/** The part of a worker that ELK uses; browser workers have it, Node's need an adapter. */
+/**
+ * The part of a worker that we use; browser workers have it, Node's need an adapter. ELK itself also sets its `onmessage`, as
+ * one does with a browser's.
+ */
 export interface LayoutWorker {
   postMessage(message: unknown): void;
   /** Absent where ELK runs in the caller's own thread. */
   terminate?(): unknown;
-  onmessage?: ((event: { readonly data: unknown }) => unknown) | null;
 }
 
 declare const setTimeout: (run: () => void, milliseconds: number) => unknown;
@@ -26,9 +28,7 @@ export function elkEngine(createWorker: () => LayoutWorker, deadline = 5_000): L
     let timer: unknown;
     try {
       const start = (): LayoutWorker => (worker = createWorker());
-      const elk: ELK = new ElkApi({
-        workerFactory: start as unknown as NonNullable<ELKConstructorArguments['workerFactory']>,
-      });
+      const elk: ELK = new ElkApi({ workerFactory: start as NonNullable<ELKConstructorArguments['workerFactory']> });
       const late = new Promise<undefined>((resolve) => {
         timer = setTimeout(() => resolve(undefined), deadline);
       });

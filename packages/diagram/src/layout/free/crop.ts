@@ -1,5 +1,6 @@
 // Moves an arranged part of a drawing, and crops it to what is in it.
-import type { Box, Point } from '../geometry/placed.ts';
+import { movedPath } from '../geometry/path.ts';
+import type { Box } from '../geometry/placed.ts';
 import type { Arranged } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
 
@@ -26,10 +27,7 @@ export function moved(part: Arranged, dx: number, dy: number): Arranged {
     groups: part.groups.map(move.group),
     trunks: part.trunks.map(({ path, pill, ...rest }) => ({
       ...rest,
-      path: {
-        start: move.point(path.start),
-        steps: path.steps.map((step) => step.map((point: Point) => move.point(point)) as unknown as typeof step),
-      },
+      path: movedPath(path, move.point),
       ...(pill === undefined ? {} : { pill: move.box(pill) }),
     })),
     texts: part.texts.map(move.point),

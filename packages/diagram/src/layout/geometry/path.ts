@@ -1,10 +1,23 @@
 // Lines with bends, kept as points until everything has its position.
 import type { Point } from './placed.ts';
 
-/** A start, then straight steps of one point and curves of three. */
+/** A straight step to one point, or a curve with two control points. */
+type Step = readonly [Point] | readonly [Point, Point, Point];
+
+/** A start, then steps. */
 export interface Path {
   readonly start: Point;
-  readonly steps: readonly (readonly [Point] | readonly [Point, Point, Point])[];
+  readonly steps: readonly Step[];
+}
+
+/** A path with each of its points moved. */
+export function movedPath({ start, steps }: Path, move: (point: Point) => Point): Path {
+  return {
+    start: move(start),
+    steps: steps.map(
+      (step): Step => (step.length === 1 ? [move(step[0])] : [move(step[0]), move(step[1]), move(step[2])]),
+    ),
+  };
 }
 
 /**

@@ -100,7 +100,7 @@ function pipeOf(trunk: Trunk, pipes: Pipes, measures: Measures): ArrangedTrunk[]
 function mainPipe(trunk: Trunk, pipes: Pipes, y: number, { rungs, fed }: Measures): ArrangedTrunk[] {
   const ends = rungs.map((each) => each.middle);
   const [first, last] = [fed ? Math.min(...ends) : frame.padding, Math.max(...ends)];
-  const middle = fed && ends.length > 1 ? ((ends[0] as number) + (ends[1] as number)) / 2 : 0;
+  const middle = fed && ends.length > 1 ? ((ends[0] ?? 0) + (ends[1] ?? 0)) / 2 : 0;
   const x = Math.max(middle, frame.padding + (pillSize(trunk)?.width ?? 0) / 2);
   return run(pipes, trunk, { points: level(y, first, last), label: () => ({ x, y }) });
 }

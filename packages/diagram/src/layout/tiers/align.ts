@@ -36,7 +36,7 @@ export function alignLines(
     });
     const lefts = closest(wanted, widths, gap, room);
     ids.forEach((id, i) => {
-      extents.set(id, { x: lefts[i] as number, width: widths[i] as number });
+      extents.set(id, { x: lefts[i] ?? 0, width: widths[i] ?? 0 });
     });
   }
 }
@@ -52,7 +52,7 @@ function closest(wanted: readonly number[], widths: readonly number[], gap: numb
   const length = widths.reduce((sum, each) => sum + each + gap, -gap);
   const pools: { sum: number; count: number }[] = [];
   wanted.forEach((each, i) => {
-    pools.push({ sum: each - (widths[i] as number) / 2 - (before[i] as number), count: 1 });
+    pools.push({ sum: each - (widths[i] ?? 0) / 2 - (before[i] ?? 0), count: 1 });
     for (;;) {
       const [a, b] = [pools.at(-2), pools.at(-1)];
       if (a === undefined || b === undefined || a.sum / a.count <= b.sum / b.count) break;
@@ -63,5 +63,5 @@ function closest(wanted: readonly number[], widths: readonly number[], gap: numb
   const shifts = pools.flatMap(({ sum, count }) =>
     Array.from({ length: count }, () => Math.min(high, Math.max(low, sum / count))),
   );
-  return shifts.map((each, i) => each + (before[i] as number));
+  return shifts.map((each, i) => each + (before[i] ?? 0));
 }

@@ -1,5 +1,5 @@
 // Racks on no loop.
-import type { Facts } from '@lightloom/core';
+import { type Facts, numberAt, signedAt } from '@lightloom/core';
 import type { LoopGroup, LoopsNode } from '../../graph/index.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
 import { airCooledNode } from './rack-node.ts';
@@ -22,7 +22,7 @@ export function airCooled(
   classes: readonly RackClass[],
 ): { readonly groups: readonly LoopGroup[]; readonly nodes: readonly LoopsNode[] } | undefined {
   const { loop } = facts.fabric.racks;
-  const racks = classes.filter((each) => (loop[each.racks[0] as number] as number) < 0 && each.fillings.length > 0);
+  const racks = classes.filter((each) => signedAt(loop, numberAt(each.racks, 0)) < 0 && each.fillings.length > 0);
   if (racks.length === 0) return undefined;
   return { groups: [group], nodes: racks.slice(0, maxDrawn).map((each) => airCooledNode(facts, each, group.id)) };
 }

@@ -1,5 +1,5 @@
 // The boxes in a branch of a coolant loop: its racks in the order of the coolant, and a box for those that are not drawn.
-import { type Branch, type Derivation, type Facts, printCount } from '@lightloom/core';
+import { type Branch, type Derivation, type Facts, numberAt, printCount } from '@lightloom/core';
 import type { LoopsNode, Status } from '../../graph/index.ts';
 import { type RackClass, rowsText } from '../equal-racks/rack-classes.ts';
 import { heatText, joined, valueOr } from '../text/phrases.ts';
@@ -40,14 +40,14 @@ function inSeries(facts: Facts, branch: Branch, classOf: ReadonlyMap<number, Rac
     (racks.length <= maxDrawn.series || at < maxDrawn.series - lastDrawn - 1 || at >= racks.length - lastDrawn);
   const boxes: Box[] = [];
   for (let at = 0; at < racks.length; ) {
-    const rack = racks[at] as number;
+    const rack = numberAt(racks, at);
     if (drawn(rack, at)) {
       boxes.push({ node: rackInSeries(facts, classOf.get(rack) as RackClass, branch, paint), racks: [rack], flow });
       at++;
       continue;
     }
     let end = at;
-    while (end < racks.length && !drawn(racks[end] as number, end)) end++;
+    while (end < racks.length && !drawn(numberAt(racks, end), end)) end++;
     const left = racks.slice(at, end);
     const back = facts.cooling.rackReturn(left.at(-1) as number);
     const node = restNode(facts, {
@@ -98,7 +98,7 @@ function inParallel(
   const complete = branch.racks.every((rack) => classOf.has(rack));
   const shown = complete && classes.length <= maxDrawn.parallel ? classes : classes.slice(0, maxDrawn.parallel - 1);
   const boxes = shown.map((each): Box => {
-    const flow = cooling.branches.rackFlow(each.racks[0] as number).value * each.racks.length;
+    const flow = cooling.branches.rackFlow(numberAt(each.racks, 0)).value * each.racks.length;
     return { node: { ...rackNode(facts, each, loop, paint), group: branch.name }, racks: each.racks, flow };
   });
   const drawn = new Set(boxes.flatMap((each) => each.racks));

@@ -1,5 +1,5 @@
 // The branches of a loop: which take the outlet of which, and which are drawn.
-import type { Branch, Facts, Loop } from '@lightloom/core';
+import { type Branch, type Facts, type Loop, numberAt, signedAt } from '@lightloom/core';
 import { grouped } from '../../graph/index.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
 
@@ -38,7 +38,7 @@ export function drawnBranches(
 ): readonly Branch[] {
   const wanted = new Set<number>();
   for (const { racks } of classes) {
-    let at = fabric.racks.branch[racks[0] as number] as number;
+    let at = signedAt(fabric.racks.branch, numberAt(racks, 0));
     while (at >= 0 && !wanted.has(at)) {
       wanted.add(at);
       at = fabric.branches[at]?.after ?? supplyIndex;

@@ -1,5 +1,14 @@
 // The frame of a loop and the boxes of its CDUs.
-import { type Block, type Facts, isPart, type Loop, type Part, printCount, printQuantity } from '@lightloom/core';
+import {
+  type Facts,
+  isPart,
+  itemAt,
+  type Loop,
+  type Part,
+  printCount,
+  printQuantity,
+  unsignedAt,
+} from '@lightloom/core';
 import { grouped, type LoopGroup, type LoopsNode } from '../../graph/index.ts';
 import { originOf } from '../text/json-values.ts';
 import { arrayName } from '../text/names.ts';
@@ -25,7 +34,7 @@ export function cduNodes({ fabric }: Facts, loop: Loop): LoopsNode[] {
   if (from === undefined) return [];
   const byBlock = grouped(
     [...from.selection.ids].sort((a, b) => a - b),
-    (id) => fabric.blocks[fabric.cdus.block[id] as number] as Block,
+    (id) => itemAt(fabric.blocks, unsignedAt(fabric.cdus.block, id)),
   );
   const { redundancy } = from;
   const spare =

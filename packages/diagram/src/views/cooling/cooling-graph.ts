@@ -1,5 +1,5 @@
 // Coolant loops: CDUs, supply, racks and return, with temperatures and flows.
-import { type Facts, type Loop, printCount, printNumber } from '@lightloom/core';
+import { type Facts, type Loop, numberAt, printCount, printNumber, signedAt } from '@lightloom/core';
 import type { LoopsGroup, LoopsNode, Trunk } from '../../graph/index.ts';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
 import { temperatureScale, temperatureTicks } from '../captions/temperature-scale.ts';
@@ -66,7 +66,7 @@ export function coolingGraph(facts: Facts, sketch: CoolingSketch): Untitled {
 
 /** The loop of equal racks, or -1. */
 function loopOf({ fabric }: Facts, { racks }: RackClass): number {
-  return fabric.racks.loop[racks[0] as number] as number;
+  return signedAt(fabric.racks.loop, numberAt(racks, 0));
 }
 
 /** Ends of the temperature scale in °C: the high one is the return limit, or the warmest return where a loop has none. */
@@ -79,7 +79,7 @@ function scaleOf(
     loops.map((each) => each.values.supply?.value ?? Number.NaN),
     loops.flatMap((loop) => {
       if (loop.values.return !== undefined) return [loop.values.return.value];
-      const racks = onLoop(loop.index).map((each) => cooling.rackReturn(each.racks[0] as number).value);
+      const racks = onLoop(loop.index).map((each) => cooling.rackReturn(numberAt(each.racks, 0)).value);
       return [cooling.returnTemperature(loop).value, ...racks];
     }),
   );

@@ -1,5 +1,5 @@
 // One coolant loop: its CDUs, its racks and branches, the pipes between them.
-import { type Facts, type Loop, printCount, printNumber } from '@lightloom/core';
+import { type Facts, type Loop, numberAt, printCount, printNumber, signedAt } from '@lightloom/core';
 import type { LoopsGroup, LoopsNode, Trunk } from '../../graph/index.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
 import { drawBranches, passingBy } from './branches.ts';
@@ -29,7 +29,7 @@ export interface LoopRacks {
 
 export function loopBody(facts: Facts, loop: Loop, { classes, drawn }: LoopRacks, paint: Paint): LoopBody {
   const { fabric, cooling } = facts;
-  const onBranch = ({ racks }: RackClass): boolean => (fabric.racks.branch[racks[0] as number] as number) >= 0;
+  const onBranch = ({ racks }: RackClass): boolean => signedAt(fabric.racks.branch, numberAt(racks, 0)) >= 0;
   const plain = classes.filter((each) => !onBranch(each));
   const shown = plain.slice(0, maxDrawn);
   const cdus = cduNodes(facts, loop);
@@ -37,7 +37,7 @@ export function loopBody(facts: Facts, loop: Loop, { classes, drawn }: LoopRacks
   const branches = drawBranches(facts, loop, inView, paint);
   const others = othersOn(facts, loop, drawn, branches.racks);
   const rest = restOf(facts, loop, others, paint);
-  const alone = plain.map((each) => cooling.branches.rackFlow(each.racks[0] as number).value * each.racks.length);
+  const alone = plain.map((each) => cooling.branches.rackFlow(numberAt(each.racks, 0)).value * each.racks.length);
   const taken = [branches.flow, others.flow, ...alone].reduce((a, b) => a + b);
   const bypass = branches.groups.length === 0 ? undefined : passingBy(facts, loop, taken, paint);
   return {

@@ -1,5 +1,13 @@
 // Racks of a loop that a view leaves out: one box for all of them, since their heat is in the loop's figures.
-import { type Branch, type Derivation, type Fabric, type Facts, type Loop, printCount } from '@lightloom/core';
+import {
+  type Branch,
+  type Derivation,
+  type Fabric,
+  type Facts,
+  type Loop,
+  printCount,
+  signedAt,
+} from '@lightloom/core';
 import type { LoopsNode, Status, Trunk } from '../../graph/index.ts';
 import { originOf } from '../text/json-values.ts';
 import { pipe } from './pipes.ts';
@@ -51,7 +59,7 @@ export function othersOn(
 
 /** The branch by which the coolant of a rack leaves the supply. */
 function rootBranch({ branches, racks }: Fabric, rack: number): Branch | undefined {
-  let branch = branches[racks.branch[rack] as number];
+  let branch = branches[signedAt(racks.branch, rack)];
   while (branch !== undefined && branch.after >= 0) branch = branches[branch.after];
   return branch;
 }

@@ -1,5 +1,5 @@
 // The devices in each rack, by array and class.
-import { type Answer, type Block, defineAnswer, reads } from '@lightloom/core';
+import { type Answer, type Block, defineAnswer, itemAt, rackOfDevice, reads, unsignedAt } from '@lightloom/core';
 
 /** Equal devices in a rack, from one array. */
 export interface Filling {
@@ -25,14 +25,14 @@ export const fillingsOf: Answer<readonly (readonly Filling[])[]> = defineAnswer(
     });
     const all: Map<number, Filling & { count: number }>[] = Array.from({ length: fabric.racks.count }, () => new Map());
     for (let device = 0; device < fabric.devices.count; device++) {
-      const inside = all[fabric.devices.rack[device] as number];
+      const inside = all[rackOfDevice(fabric, device)];
       if (inside === undefined) continue;
-      const block = fabric.devices.block[device] as number;
+      const block = unsignedAt(fabric.devices.block, device);
       const { array, number } = arrays[block] as { array: string; number: number };
-      const index = devices.of[device] as number;
+      const index = unsignedAt(devices.of, device);
       const key = number * devices.classes.length + index;
       const found = inside.get(key);
-      if (found === undefined) inside.set(key, { array, block: fabric.blocks[block] as Block, index, count: 1 });
+      if (found === undefined) inside.set(key, { array, block: itemAt(fabric.blocks, block), index, count: 1 });
       else found.count++;
     }
     return all.map((each) => [...each.values()]);

@@ -1,5 +1,17 @@
 // Racks that are equal: same type, same services, same devices in them.
-import { type Block, eiaRackUnit, type Fabric, type Facts, openRackUnit, type Part, partOfRack } from '@lightloom/core';
+import {
+  type Block,
+  blockOfRack,
+  eiaRackUnit,
+  type Fabric,
+  type Facts,
+  numberAt,
+  openRackUnit,
+  type Part,
+  partOfRack,
+  rowOfRack,
+  signedAt,
+} from '@lightloom/core';
 import { grouped } from '../../graph/index.ts';
 import { arrayName, firstToLast, ranges } from '../text/names.ts';
 import { type Filling, fillingsOf } from './fillings.ts';
@@ -31,7 +43,7 @@ export function rackClasses(facts: Facts, only: ReadonlySet<number> | undefined)
   const contents = (rack: number): string => contentsKey(fabric, rack, fillings[rack] as readonly Filling[]);
   const byArray = grouped(racks, (rack) => `${fabric.racks.block[rack]} ${contents(rack)}`);
   const classes = byArray.size > maxByArray ? grouped(racks, contents) : byArray;
-  return [...classes.values()].map((list) => classOf(fabric, list, fillings[list[0] as number] as readonly Filling[]));
+  return [...classes.values()].map((list) => classOf(fabric, list, fillings[numberAt(list, 0)] as readonly Filling[]));
 }
 
 /** Text that is the same for racks with the same type, services and devices. */
@@ -43,16 +55,16 @@ function contentsKey(fabric: Fabric, rack: number, fillings: readonly Filling[])
 
 /** Racks in series warm each other: no two of them are equal. */
 function branchKey({ racks, branches }: Fabric, rack: number): string {
-  const branch = racks.branch[rack] as number;
+  const branch = signedAt(racks.branch, rack);
   const series = branches[branch]?.order === 'series';
   return series ? `${branch}/${branches[branch]?.racks.indexOf(rack)}` : String(branch);
 }
 
 function classOf(fabric: Fabric, racks: readonly number[], fillings: readonly Filling[]): RackClass {
-  const byBlock = grouped(racks, (rack) => fabric.blocks[fabric.racks.block[rack] as number] as Block);
+  const byBlock = grouped(racks, (rack) => blockOfRack(fabric, rack));
   const [block] = [...byBlock.keys()] as [Block];
   const names = [...byBlock].map(([each, own]) => arrayName(each, own));
-  const part = partOfRack(fabric, racks[0] as number);
+  const part = partOfRack(fabric, numberAt(racks, 0));
   const whole = byBlock.size === 1 && racks.length === block.count;
   return {
     id: whole ? block.path : names.length > 1 ? `${names[0]}..${names.at(-1)}` : (names[0] as string),
@@ -60,9 +72,7 @@ function classOf(fabric: Fabric, racks: readonly number[], fillings: readonly Fi
     racks,
     block,
     part,
-    rows: [...new Set(racks.map((rack) => fabric.racks.row[rack] as number))]
-      .filter((row) => row > 0)
-      .sort((a, b) => a - b),
+    rows: [...new Set(racks.map((rack) => rowOfRack(fabric, rack)))].filter((row) => row > 0).sort((a, b) => a - b),
     fillings,
     unit: part?.values.height?.unit === 'RU' ? { name: 'RU', size: eiaRackUnit } : { name: 'OU', size: openRackUnit },
   };

@@ -1,5 +1,5 @@
 // The devices of a drawing of networks, and their tiers.
-import { deviceOfPort, type Facts, isDeviceBlock, noTier } from '@lightloom/core';
+import { byteAt, type Facts, fromDevice, isDeviceBlock, noTier, toDevice } from '@lightloom/core';
 import type { NetworkSketch } from './sketch.ts';
 
 /** One flag a device: declared in a network that is drawn, linked by it, or selected. */
@@ -12,8 +12,8 @@ export function drawnDevices({ fabric }: Facts, { networks, devices }: NetworkSk
   for (const { network, first, count } of fabric.linkGroups) {
     if (network === undefined || !networks.has(network.index)) continue;
     for (let link = first; link < first + count; link++) {
-      drawn[deviceOfPort(fabric, fabric.links.from[link] as number)] = 1;
-      drawn[deviceOfPort(fabric, fabric.links.to[link] as number)] = 1;
+      drawn[fromDevice(fabric, link)] = 1;
+      drawn[toDevice(fabric, link)] = 1;
     }
   }
   return drawn;
@@ -25,7 +25,7 @@ export function tiersOf(facts: Facts, networks: readonly number[]): Uint8Array {
   for (const network of networks) {
     const own = facts.topology.tiers(network);
     for (let device = 0; device < tiers.length; device++)
-      tiers[device] = Math.min(tiers[device] as number, own[device] as number);
+      tiers[device] = Math.min(byteAt(tiers, device), byteAt(own, device));
   }
   return tiers;
 }

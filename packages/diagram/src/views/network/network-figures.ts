@@ -1,5 +1,5 @@
 // Key figures of networks.
-import { type Derivation, type Facts, printValue } from '@lightloom/core';
+import { type Derivation, type Facts, printValue, unsignedAt } from '@lightloom/core';
 import type { Figure } from '../../graph/index.ts';
 import { type FigureSpec, figuresOf } from '../captions/key-figures.ts';
 import { basisText } from '../text/phrases.ts';
@@ -59,11 +59,11 @@ function powerOf(facts: Facts, stacks: readonly Stack[]): Derivation {
   const counts = new Uint32Array(facts.devices.classes.length);
   for (const { devices } of stacks)
     for (const id of devices) {
-      const index = facts.devices.of[id] as number;
-      counts[index] = (counts[index] as number) + 1;
+      const index = unsignedAt(facts.devices.of, id);
+      counts[index] = unsignedAt(counts, index) + 1;
     }
   const value = facts.power.device.reduce(
-    (sum, each, i) => (counts[i] === 0 ? sum : sum + each.value * (counts[i] as number)),
+    (sum, each, i) => (counts[i] === 0 ? sum : sum + each.value * unsignedAt(counts, i)),
     0,
   );
   return { ...facts.power.total, value };

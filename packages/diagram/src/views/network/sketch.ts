@@ -1,5 +1,13 @@
 // The options of a drawing of networks: which devices, which groups as one, which colors.
-import { deviceOfPort, type Facts, isDeviceBlock, type Selection, type View } from '@lightloom/core';
+import {
+  deviceOfCage,
+  deviceOfPort,
+  type Facts,
+  isDeviceBlock,
+  type Selection,
+  signedAt,
+  type View,
+} from '@lightloom/core';
 import type { Color } from '../sketch/color.ts';
 
 export interface NetworkSketch {
@@ -56,10 +64,10 @@ function devicesIn({ fabric }: Facts, { of, ids }: Selection): Uint8Array {
   const flags = new Uint8Array(fabric.devices.count);
   const selected = new Set(ids);
   if (of === 'device') for (const id of selected) flags[id] = 1;
-  if (of === 'cage') for (const id of selected) flags[fabric.cages.device[id] as number] = 1;
+  if (of === 'cage') for (const id of selected) flags[deviceOfCage(fabric, id)] = 1;
   if (of === 'port') for (const id of selected) flags[deviceOfPort(fabric, id)] = 1;
   if (of === 'part')
-    for (let id = 0; id < flags.length; id++) if (selected.has(fabric.devices.part[id] as number)) flags[id] = 1;
+    for (let id = 0; id < flags.length; id++) if (selected.has(signedAt(fabric.devices.part, id))) flags[id] = 1;
   if (of !== 'group') return flags;
   for (const block of fabric.blocks.filter(isDeviceBlock)) {
     let inside = false;

@@ -1,5 +1,5 @@
 // Racks seen from above: the racks of each row, and how much of their power they draw.
-import { type Facts, printCount, rackName } from '@lightloom/core';
+import { type Facts, printCount, rackName, signedAt } from '@lightloom/core';
 import { grouped, type Plan, type PlanRun, type RacksGroup } from '../../graph/index.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
 
@@ -27,12 +27,12 @@ export function floorPlan(
   const onFloor = classes.flatMap((each, i) => each.racks.map((rack): OnFloor => ({ rack, group: groups[i] })));
   if (onFloor.length < 2 || onFloor.length > maxRacks) return undefined;
   const rows = grouped(
-    onFloor.sort((a, b) => (racks.position[a.rack] as number) - (racks.position[b.rack] as number) || a.rack - b.rack),
-    ({ rack }) => racks.row[rack] as number,
+    onFloor.sort((a, b) => signedAt(racks.position, a.rack) - signedAt(racks.position, b.rack) || a.rack - b.rack),
+    ({ rack }) => signedAt(racks.row, rack),
   );
   if (rows.has(0) || rows.size > maxRows) return undefined;
   if ([...rows.values()].some((row) => row.length > maxInRow)) return undefined;
-  const positions = onFloor.map(({ rack }) => racks.position[rack] as number);
+  const positions = onFloor.map(({ rack }) => signedAt(racks.position, rack));
   const positioned = positions.every((each) => each > 0);
   if (positioned && Math.max(...positions) - Math.min(...positions) >= maxInRow) return undefined;
   return {
@@ -63,7 +63,7 @@ function runsOf(
   for (const { rack, group } of inRow) {
     const last = runs.at(-1);
     if (group === undefined) continue;
-    const at = fabric.racks.position[rack] as number;
+    const at = signedAt(fabric.racks.position, rack);
     const next =
       last !== undefined && rack === last.first + last.count && (!positioned || at === (last.at ?? 0) + last.count);
     if (next && last.group === group.id) last.count++;

@@ -3,6 +3,7 @@ import {
   type Derivation,
   densityOfSelection,
   type Facts,
+  numberAt,
   printNumber,
   printQuantity,
   printValue,
@@ -18,9 +19,9 @@ import { basisText } from '../text/phrases.ts';
 export function rackFigures(facts: Facts, classes: readonly RackClass[], ids: ReadonlySet<number>): Figure[] {
   // Equal racks are computed once.
   const total = (of: (rack: number) => Derivation): number =>
-    classes.reduce((sum, { racks }) => sum + racks.length * of(racks[0] as number).value, 0);
+    classes.reduce((sum, { racks }) => sum + racks.length * of(numberAt(racks, 0)).value, 0);
   const fullest = classes
-    .map(({ racks }) => racks[0] as number)
+    .map(({ racks }) => numberAt(racks, 0))
     .reduce((a, b) => (facts.power.rack(b).known > facts.power.rack(a).known ? b : a));
   const limit = rackPowerLimit(facts.fabric, fullest);
   const density = densityOfSelection(facts.fabric, { of: 'rack', ids: Uint32Array.from(ids) }, 'density');

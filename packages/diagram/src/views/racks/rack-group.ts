@@ -1,5 +1,5 @@
 // A rack, or several equal ones drawn once: type, power, height, heat, feeds.
-import { exceeds, type Facts, printCount, printValue, rackPowerLimit } from '@lightloom/core';
+import { exceeds, type Facts, feedsOfRack, loopOfRack, printCount, printValue, rackPowerLimit } from '@lightloom/core';
 import type { RacksGroup } from '../../graph/index.ts';
 import { type RackClass, rowsText } from '../equal-racks/rack-classes.ts';
 import { known, originOf } from '../text/json-values.ts';
@@ -42,7 +42,7 @@ export function rackGroup(facts: Facts, each: RackClass): RacksGroup {
 }
 
 function heatLines({ fabric, cooling }: Facts, rack: number): string[] {
-  const loop = fabric.loops[fabric.racks.loop[rack] as number];
+  const loop = loopOfRack(fabric, rack);
   return [
     ...(loop === undefined ? [] : [heatText(cooling.rackHeat(rack), `to ${loop.name}`)]),
     heatText(cooling.rackAirHeat(rack), 'to air'),
@@ -50,7 +50,7 @@ function heatLines({ fabric, cooling }: Facts, rack: number): string[] {
 }
 
 function feedLines({ fabric }: Facts, rack: number): string[] {
-  const ids = fabric.feedSets[fabric.racks.feeds[rack] as number]?.ids ?? [];
+  const ids = feedsOfRack(fabric, rack).ids;
   const names = [...ids].map((id) => fabric.feeds[id]?.name ?? '');
   return names.length === 0 ? [] : [`fed by ${names.join(', ')}`];
 }

@@ -1,5 +1,13 @@
 // Equal devices in a rack: type, power, height.
-import { type Derivation, type DeviceClass, type Facts, heightOf, printValue, rackPowerLimit } from '@lightloom/core';
+import {
+  type Derivation,
+  type DeviceClass,
+  type Facts,
+  heightOf,
+  numberAt,
+  printValue,
+  rackPowerLimit,
+} from '@lightloom/core';
 import type { RacksNode } from '../../graph/index.ts';
 import type { Filling } from '../equal-racks/fillings.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
@@ -12,7 +20,7 @@ export function stackNode(facts: Facts, rack: RackClass, { array, block, index, 
   const power = facts.power.device[index] as Derivation;
   const height = part === undefined ? undefined : heightOf(part);
   const all = { ...power, value: power.value * count };
-  const limit = rackPowerLimit(facts.fabric, rack.racks[0] as number);
+  const limit = rackPowerLimit(facts.fabric, numberAt(rack.racks, 0));
   const type = times(count, part?.name ?? 'unknown type');
   const lines = [
     joined([array.split('.').at(-1), Number.isNaN(all.value) ? undefined : printValue(all)]),

@@ -1,5 +1,5 @@
 // Names of several things at once: `leaf[1..4, 7]`, `a … b`.
-import { type Axis, axisSize, type Block, indexAt, indexSuffix, printAxes } from '@lightloom/core';
+import { type Axis, axisSize, type Block, indexAt, indexSuffix, numberAt, printAxes } from '@lightloom/core';
 
 /** Longer lists of ranges are shortened. */
 const maxRanges = 6;
@@ -50,8 +50,8 @@ export function ranges(numbers: readonly number[]): string {
   const parts: string[] = [];
   for (let i = 0; i < numbers.length; ) {
     let end = i;
-    while (numbers[end + 1] === (numbers[end] as number) + 1) end++;
-    const [low, high] = [numbers[i] as number, numbers[end] as number];
+    while (numbers[end + 1] === numberAt(numbers, end) + 1) end++;
+    const [low, high] = [numberAt(numbers, i), numberAt(numbers, end)];
     if (low === high) parts.push(String(low));
     else parts.push(`${low}..${high}`);
     i = end + 1;

@@ -2,16 +2,12 @@
 import { elkEngine, layout, type Placed, svg } from '@lightloom/diagram';
 import type { FromLayout, ToLayout } from './layout-messages.ts';
 
-interface WorkerScope {
-  onmessage: ((event: { readonly data: ToLayout }) => void) | null;
-  postMessage(message: FromLayout): void;
-}
-const scope = globalThis as unknown as WorkerScope;
+const send = (message: FromLayout): void => postMessage(message);
 
 let elk = '';
 /** The layout requested last. An older one may end later. */
 let latest: Promise<Placed> | undefined;
-const engine = elkEngine(() => new Worker(elk) as never);
+const engine = elkEngine(() => new Worker(elk));
 
 async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<string> {
   if (request.graph === null) {
@@ -24,14 +20,14 @@ async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<stri
   return svg(await own, { theme: 'vscode' });
 }
 
-scope.onmessage = ({ data }) => {
+addEventListener('message', ({ data }: MessageEvent<ToLayout>) => {
   if ('elk' in data) {
     elk = data.elk;
     return;
   }
   const { id } = data;
   answer(data).then(
-    (text) => scope.postMessage({ id, svg: text }),
-    (error) => scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
+    (text) => send({ id, svg: text }),
+    (error) => send({ id, error: error instanceof Error ? error.message : String(error) }),
   );
-};
+});

@@ -12,17 +12,15 @@ export interface Items {
 
 export const noItems: Items = { elements: new Map(), detail: () => undefined, isLinked: () => false };
 
-const svgNamespace = 'http://www.w3.org/2000/svg';
-
 /** Reads a drawing; throws when it isn't SVG. */
 export function parseSvg(text: string): {
   readonly svg: SVGSVGElement;
   readonly width: number;
   readonly height: number;
 } {
-  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  if (parsed.namespaceURI !== svgNamespace || parsed.localName !== 'svg') throw new Error("The drawing isn't SVG.");
-  const svg = document.importNode(parsed, true) as unknown as SVGSVGElement;
+  const parsed: Element = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  if (!(parsed instanceof SVGSVGElement)) throw new Error("The drawing isn't SVG.");
+  const svg = document.importNode(parsed, true);
   const width = Number.parseFloat(svg.getAttribute('width') ?? '') || svg.viewBox.baseVal.width;
   const height = Number.parseFloat(svg.getAttribute('height') ?? '') || svg.viewBox.baseVal.height;
   for (const each of ['width', 'height', 'style']) svg.removeAttribute(each);

@@ -1,5 +1,5 @@
 // The ends of links: from selectors to ports.
-import type { FabricBuilder, PortSet, Selection, Side } from '@lightloom/core';
+import { type FabricBuilder, type PortSet, type Selection, type Side, unsignedAt } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -74,14 +74,14 @@ function portsIn(builder: FabricBuilder, selection: Selection, order: PortOrder)
   let before = -1;
   let at = 0;
   for (let i = 0; i < ids.length; i++) {
-    const cage = of === 'cage' ? (ids[i] as number) : (cageOf[ids[i] as number] as number);
+    const cage = of === 'cage' ? unsignedAt(ids, i) : unsignedAt(cageOf, unsignedAt(ids, i));
     const device = builder.deviceOfCage(cage);
     if (device !== before) {
       starts.push(at);
       devices.push(device);
     }
     before = device;
-    at += of === 'port' ? 1 : (firstPort[cage + 1] as number) - (firstPort[cage] as number);
+    at += of === 'port' ? 1 : unsignedAt(firstPort, cage + 1) - unsignedAt(firstPort, cage);
   }
   starts.push(at);
   const set = { ports, starts: Uint32Array.from(starts) };
@@ -91,8 +91,8 @@ function portsIn(builder: FabricBuilder, selection: Selection, order: PortOrder)
   let spare = Number.POSITIVE_INFINITY;
   for (const [i, device] of distinct.entries()) {
     const all =
-      (firstPort[builder.firstCageOf(device + 1)] as number) - (firstPort[builder.firstCageOf(device)] as number);
-    spare = Math.min(spare, all - ((together.starts[i + 1] as number) - (together.starts[i] as number)));
+      unsignedAt(firstPort, builder.firstCageOf(device + 1)) - unsignedAt(firstPort, builder.firstCageOf(device));
+    spare = Math.min(spare, all - (unsignedAt(together.starts, i + 1) - unsignedAt(together.starts, i)));
   }
   return { ...together, spare };
 }
@@ -100,14 +100,14 @@ function portsIn(builder: FabricBuilder, selection: Selection, order: PortOrder)
 function portsOfCages(cages: Uint32Array, firstPort: Uint32Array): Uint32Array {
   let size = 0;
   for (let i = 0; i < cages.length; i++) {
-    const cage = cages[i] as number;
-    size += (firstPort[cage + 1] as number) - (firstPort[cage] as number);
+    const cage = unsignedAt(cages, i);
+    size += unsignedAt(firstPort, cage + 1) - unsignedAt(firstPort, cage);
   }
   const ports = new Uint32Array(size);
   let at = 0;
   for (let i = 0; i < cages.length; i++) {
-    const end = firstPort[(cages[i] as number) + 1] as number;
-    for (let port = firstPort[cages[i] as number] as number; port < end; port++) ports[at++] = port;
+    const end = unsignedAt(firstPort, unsignedAt(cages, i) + 1);
+    for (let port = unsignedAt(firstPort, unsignedAt(cages, i)); port < end; port++) ports[at++] = port;
   }
   return ports;
 }
@@ -118,7 +118,8 @@ function byDevice(set: Omit<PortSet, 'spare'>, devices: readonly number[]): Omit
   for (const [i, device] of devices.entries()) {
     let run = runs.get(device);
     if (run === undefined) runs.set(device, (run = []));
-    for (let at = set.starts[i] as number; at < (set.starts[i + 1] as number); at++) run.push(set.ports[at] as number);
+    for (let at = unsignedAt(set.starts, i); at < unsignedAt(set.starts, i + 1); at++)
+      run.push(unsignedAt(set.ports, at));
   }
   const starts = [0];
   const ports: number[] = [];

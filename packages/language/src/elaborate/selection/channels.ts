@@ -1,5 +1,5 @@
 // Channels of the modules in some cages: `leaf[1].up[3]/5`.
-import type { Selection } from '@lightloom/core';
+import { type Selection, unsignedAt } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -27,8 +27,8 @@ export function channelsOf(
   if (low === undefined || last === undefined) return undefined;
   const ports: number[] = [];
   for (const cage of cages.ids) {
-    const first = firstPort[cage] as number;
-    const count = (firstPort[cage + 1] as number) - first;
+    const first = unsignedAt(firstPort, cage);
+    const count = unsignedAt(firstPort, cage + 1) - first;
     const high = item.all ? count : last;
     if (low < 1 || high > count || low > high) {
       // The channels of a module that can't be read are unknown.

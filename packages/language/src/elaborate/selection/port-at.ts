@@ -1,5 +1,5 @@
 // One port by numbers alone, as `su[2].leaf[3].up[1]/5`: files written by programs are full of these, so it makes no lists.
-import { type Axis, axisSize, type FabricBuilder, type Part, positionOf } from '@lightloom/core';
+import { type Axis, axisSize, type FabricBuilder, numberAt, type Part, positionOf, unsignedAt } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Member, Scope } from '../scope/scope.ts';
 import { plainNumber } from '../values/evaluate.ts';
@@ -88,8 +88,8 @@ function channelAt(
   indices: Indices | undefined,
 ): number {
   const { firstPort } = builder.layPorts();
-  const first = firstPort[cage] as number;
-  const count = (firstPort[cage + 1] as number) - first;
+  const first = unsignedAt(firstPort, cage);
+  const count = unsignedAt(firstPort, cage + 1) - first;
   if (channels === undefined) return count === 1 ? first : -1;
   const channel = channels.all || channels.high !== undefined ? Number.NaN : indexOf(scope, channels, indices);
   return Number.isInteger(channel) && channel >= 1 && channel <= count ? first + channel - 1 : -1;
@@ -117,5 +117,5 @@ function positionAt(
 }
 
 function indexOf(scope: Scope, item: ast.IndexItem, indices: Indices | undefined): number {
-  return indices === undefined ? plainNumber(scope, item.low) : (indices.values[indices.at++] as number);
+  return indices === undefined ? plainNumber(scope, item.low) : numberAt(indices.values, indices.at++);
 }

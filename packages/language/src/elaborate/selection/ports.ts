@@ -1,5 +1,5 @@
 // What follows a device or a coolant loop in a selector: its port groups, or its branches.
-import { type Block, cagesOf, type ElementFamily, type Part, type PortGroup } from '@lightloom/core';
+import { type Block, cagesOf, type ElementFamily, type Part, type PortGroup, unsignedAt } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
@@ -26,7 +26,7 @@ export function portsOf(
   const each: Uint32Array[] = [];
   let size = 0;
   for (let i = 0; i < ids.length; i++) {
-    const { part } = builder.blockOf(ids[i] as number);
+    const { part } = builder.blockOf(unsignedAt(ids, i));
     if (part === undefined || (segment.$type === 'Wildcard' && isOpen(part))) return undefined;
     if (!chosen.has(part))
       chosen.set(
@@ -42,8 +42,8 @@ export function portsOf(
   let at = 0;
   for (let i = 0; i < ids.length; i++) {
     const within = each[i] as Uint32Array;
-    const first = builder.firstCageOf(ids[i] as number);
-    for (let j = 0; j < within.length; j++) cages[at++] = first + (within[j] as number);
+    const first = builder.firstCageOf(unsignedAt(ids, i));
+    for (let j = 0; j < within.length; j++) cages[at++] = first + unsignedAt(within, j);
   }
   return { kind: 'elements', of: 'cage', ids: cages };
 }
@@ -56,7 +56,7 @@ function branchOf(
 ): Reached | undefined {
   const { builder } = context;
   const name = segment.$type === 'Segment' ? segment.named.$refText : '*';
-  const loop = reached.ids[0] as number;
+  const loop = unsignedAt(reached.ids, 0);
   const found = builder.plant.branchNamed(loop, name);
   if (found !== undefined) return { kind: 'elements', of: 'branch', ids: Uint32Array.of(found.index) };
   if (name === '') return undefined;

@@ -1,11 +1,12 @@
 // Lists of ids, of which selections consist: typed arrays, since a selector may name a million things.
+import { unsignedAt } from '@lightloom/core';
 
 /** The same ids, each once, in their order; the list itself if none repeats. */
 export function distinct(ids: Uint32Array): Uint32Array {
   let max = -1;
   let rises = true;
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
+    const id = unsignedAt(ids, i);
     if (id > max) max = id;
     else rises = false;
   }
@@ -17,7 +18,7 @@ export function distinct(ids: Uint32Array): Uint32Array {
   const found = new Uint32Array(ids.length);
   let count = 0;
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
+    const id = unsignedAt(ids, i);
     if (seen[id] === 1) continue;
     seen[id] = 1;
     found[count++] = id;
@@ -43,7 +44,7 @@ export function joined(lists: readonly Uint32Array[]): Uint32Array {
 /** Some ids, each with an offset added. */
 export function shifted(ids: Uint32Array, by: number): Uint32Array {
   const moved = new Uint32Array(ids.length);
-  for (let i = 0; i < ids.length; i++) moved[i] = (ids[i] as number) + by;
+  for (let i = 0; i < ids.length; i++) moved[i] = unsignedAt(ids, i) + by;
   return moved;
 }
 

@@ -1,5 +1,14 @@
 // Indices: the axes of a declaration, and the positions along them that a selector chooses.
-import { type Axis, axisSize, indexAt, maxTableRows, positionOf, printAxes, printNumber } from '@lightloom/core';
+import {
+  type Axis,
+  axisSize,
+  indexAt,
+  maxTableRows,
+  positionOf,
+  printAxes,
+  printNumber,
+  unsignedAt,
+} from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -101,8 +110,8 @@ export function positionsOf(
     const size = axisSize(axis);
     let at = 0;
     for (let j = 0; j < positions.length; j++) {
-      const before = (positions[j] as number) * size;
-      for (let k = 0; k < along.length; k++) next[at++] = before + (along[k] as number);
+      const before = unsignedAt(positions, j) * size;
+      for (let k = 0; k < along.length; k++) next[at++] = before + unsignedAt(along, k);
     }
     positions = next;
   }

@@ -1,5 +1,5 @@
 // Links between the same two boxes, counted by kind. One pass over the links, no object for each.
-import type { Facts, LinkBudget } from '@lightloom/core';
+import { type Facts, type LinkBudget, signedAt, unsignedAt } from '@lightloom/core';
 import { patternOf } from './bundle-text.ts';
 import type { Bundle, Strand } from './strands.ts';
 
@@ -33,14 +33,14 @@ export function bundlesOf(facts: Facts, { of, boxes, networks, perNetwork }: Bun
     let bundle: Bundle | undefined;
     let strand: Strand | undefined;
     for (let link = group.first; link < group.first + group.count; link++) {
-      const a = device[cage[fabric.links.from[link] as number] as number] as number;
-      const b = device[cage[fabric.links.to[link] as number] as number] as number;
-      const from = of[a] as number;
-      const to = of[b] as number;
+      const a = unsignedAt(device, unsignedAt(cage, unsignedAt(fabric.links.from, link)));
+      const b = unsignedAt(device, unsignedAt(cage, unsignedAt(fabric.links.to, link)));
+      const from = signedAt(of, a);
+      const to = signedAt(of, b);
       if (from < 0 || to < 0) continue;
       const key = from < to ? from * boxes + to : to * boxes + from;
-      const index = links.of[link] as number;
-      const kind = kinds[index] as number;
+      const index = unsignedAt(links.of, link);
+      const kind = unsignedAt(kinds, index);
       if (key !== lastKey || bundle === undefined) {
         const name = perNetwork ? prefix + key : key;
         bundle = bundles.get(name);

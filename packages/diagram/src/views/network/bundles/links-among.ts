@@ -1,5 +1,15 @@
 // Which arrays are linked among themselves: rings, tori, dragonflies. One pass over the links, no object for each.
-import { axisSize, type Block, deviceOfPort, type Fabric, type Group, type LinkGroup } from '@lightloom/core';
+import {
+  axisSize,
+  type Block,
+  type Fabric,
+  fromDevice,
+  type Group,
+  itemAt,
+  type LinkGroup,
+  toDevice,
+  unsignedAt,
+} from '@lightloom/core';
 import type { Shape } from '../../../graph/index.ts';
 
 /** More devices than this stay one box. */
@@ -26,9 +36,10 @@ export function linksAmong(fabric: Fabric, networks: ReadonlySet<number> | undef
   const outside = new Set<Block>();
   const groups = new Set<string>();
   for (const key of blockPairs(fabric, statements)) {
-    const [a, b] = [Math.floor(key / fabric.blocks.length), key % fabric.blocks.length].map(
-      (each) => fabric.blocks[each] as Block,
-    ) as [Block, Block];
+    const [a, b] = [
+      itemAt(fabric.blocks, Math.floor(key / fabric.blocks.length)),
+      itemAt(fabric.blocks, key % fabric.blocks.length),
+    ];
     if (a === b) {
       inside.add(a);
       continue;
@@ -48,8 +59,8 @@ function blockPairs(fabric: Fabric, statements: readonly LinkGroup[]): Set<numbe
   let last = -1;
   for (const { first, count } of statements) {
     for (let link = first; link < first + count; link++) {
-      const from = block[deviceOfPort(fabric, fabric.links.from[link] as number)] as number;
-      const to = block[deviceOfPort(fabric, fabric.links.to[link] as number)] as number;
+      const from = unsignedAt(block, fromDevice(fabric, link));
+      const to = unsignedAt(block, toDevice(fabric, link));
       const key = from * fabric.blocks.length + to;
       if (key === last) continue;
       last = key;
@@ -77,10 +88,10 @@ function shapesOf(fabric: Fabric, statements: readonly LinkGroup[], blocks: read
   const pairs = new Map(blocks.map((each) => [each.index, new Set<number>()]));
   for (const { first, count } of statements) {
     for (let link = first; link < first + count; link++) {
-      const from = deviceOfPort(fabric, fabric.links.from[link] as number);
-      const to = deviceOfPort(fabric, fabric.links.to[link] as number);
+      const from = fromDevice(fabric, link);
+      const to = toDevice(fabric, link);
       pairs
-        .get(fabric.devices.block[from] as number)
+        .get(unsignedAt(fabric.devices.block, from))
         ?.add(Math.min(from, to) * fabric.devices.count + Math.max(from, to));
     }
   }

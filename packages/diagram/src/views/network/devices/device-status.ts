@@ -1,5 +1,15 @@
 // The color of a stack of devices, and the key to it.
-import { type Derivation, type Facts, printCount, printNumber, printQuantity, printValue } from '@lightloom/core';
+import {
+  type Derivation,
+  type Facts,
+  printCount,
+  printNumber,
+  printQuantity,
+  printValue,
+  rackOfDevice,
+  signedAt,
+  unsignedAt,
+} from '@lightloom/core';
 import type { ColorKey, Status } from '../../../graph/index.ts';
 import { temperatureScale, temperatureTicks } from '../../captions/temperature-scale.ts';
 import type { Color } from '../../sketch/color.ts';
@@ -44,9 +54,9 @@ function byPorts(facts: Facts): Painted {
       let used = 0;
       let all = 0;
       for (const id of ids) {
-        used += linked[id] as number;
-        const [first, end] = [devices.firstCage[id] as number, devices.firstCage[id + 1] as number];
-        all += (cages.firstPort[end] as number) - (cages.firstPort[first] as number);
+        used += unsignedAt(linked, id);
+        const [first, end] = [unsignedAt(devices.firstCage, id), unsignedAt(devices.firstCage, id + 1)];
+        all += unsignedAt(cages.firstPort, end) - unsignedAt(cages.firstPort, first);
       }
       if (all === 0) return { value: null, text: 'ports unknown' };
       return { value: used / all, text: `${printNumber(used, 0)} of ${printCount(all, 'port')} linked` };
@@ -56,7 +66,7 @@ function byPorts(facts: Facts): Painted {
 
 function byPower(facts: Facts, stacks: readonly Stack[]): Painted {
   const of = (stack: Stack): Derivation | undefined =>
-    largestIn(facts, stack, (id) => facts.power.device[facts.devices.of[id] as number]);
+    largestIn(facts, stack, (id) => facts.power.device[unsignedAt(facts.devices.of, id)]);
   const values = stacks.flatMap((each) => of(each)?.value ?? []).filter((each) => !Number.isNaN(each));
   const largest = Math.max(0, ...values);
   return {
@@ -78,8 +88,8 @@ function byTemperature(facts: Facts, stacks: readonly Stack[]): Painted {
   const { racks, loops, devices } = facts.fabric;
   const of = (stack: Stack): Derivation | undefined =>
     largestIn(facts, stack, (id) => {
-      const rack = devices.rack[id] as number;
-      return rack < 0 || (racks.loop[rack] as number) < 0 ? undefined : facts.cooling.rackReturn(rack);
+      const rack = signedAt(devices.rack, id);
+      return rack < 0 || signedAt(racks.loop, rack) < 0 ? undefined : facts.cooling.rackReturn(rack);
     });
   const [low, high] = temperatureScale(
     loops.map((each) => each.values.supply?.value ?? Number.NaN),
@@ -128,8 +138,7 @@ function largestIn(
   const seen = new Set<number>();
   let found: Derivation | undefined;
   for (const id of devices) {
-    const key =
-      (facts.fabric.devices.rack[id] as number) * facts.devices.classes.length + (facts.devices.of[id] as number);
+    const key = rackOfDevice(facts.fabric, id) * facts.devices.classes.length + unsignedAt(facts.devices.of, id);
     if (seen.has(key)) continue;
     seen.add(key);
     const value = of(id);

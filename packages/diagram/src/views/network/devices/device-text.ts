@@ -9,6 +9,8 @@ import {
   panelBandwidth,
   printCount,
   printValue,
+  signedAt,
+  unsignedAt,
 } from '@lightloom/core';
 import { grouped } from '../../../graph/index.ts';
 import { joined, times, valueOr } from '../../text/phrases.ts';
@@ -20,14 +22,14 @@ const maxTypes = 2;
 
 /** `XpoLeaf`; `XpoLeaf, XpoSpine` */
 export function typesText(fabric: Fabric, devices: readonly number[]): string {
-  const parts = new Set(devices.map((device) => fabric.devices.part[device] as number));
+  const parts = new Set(devices.map((device) => signedAt(fabric.devices.part, device)));
   const types = [...new Set([...parts].map((part) => fabric.parts[part]?.name ?? 'unknown type'))];
   return types.length > maxTypes ? `${types[0]} and ${types.length - 1} more types` : types.join(', ');
 }
 
 /** Classes of devices, with the number of devices in each. */
 function classesOf({ devices: { classes, of } }: Facts, devices: readonly number[]): readonly Counted[] {
-  return [...grouped(devices, (device) => of[device] as number)].map(([index, list]) => ({
+  return [...grouped(devices, (device) => unsignedAt(of, device))].map(([index, list]) => ({
     class: classes[index] as DeviceClass,
     count: list.length,
   }));

@@ -1,5 +1,5 @@
 // How many ports of each device are linked.
-import { type Answer, defineAnswer, reads } from '@lightloom/core';
+import { type Answer, cageOfPort, defineAnswer, reads, unsignedAt } from '@lightloom/core';
 
 /** Linked ports, by device. */
 export const linkedPorts: Answer<Uint32Array> = defineAnswer(
@@ -8,8 +8,8 @@ export const linkedPorts: Answer<Uint32Array> = defineAnswer(
     const linked = new Uint32Array(fabric.devices.count);
     for (let port = 0; port < fabric.ports.count; port++) {
       if (used[port] !== 1) continue;
-      const device = fabric.cages.device[fabric.ports.cage[port] as number] as number;
-      linked[device] = (linked[device] as number) + 1;
+      const device = unsignedAt(fabric.cages.device, cageOfPort(fabric, port));
+      linked[device] = unsignedAt(linked, device) + 1;
     }
     return linked;
   },

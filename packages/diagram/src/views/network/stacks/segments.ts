@@ -1,5 +1,5 @@
 // Devices of one array in one tier, and which of them are alike enough to be one box.
-import { type Block, type Facts, noTier, originKey } from '@lightloom/core';
+import { type Block, byteAt, type Facts, noTier, numberAt, originKey, unsignedAt } from '@lightloom/core';
 import { grouped } from '../../../graph/index.ts';
 import { indicesOf } from '../../text/names.ts';
 import { linkedPorts } from './linked-ports.ts';
@@ -37,12 +37,12 @@ export function segmentsOf(facts: Facts, block: Block, { devices: drawn, tiers, 
   const lists = new Map<number, number[]>();
   for (let device = block.first; device < block.first + block.count; device++) {
     if (drawn[device] !== 1) continue;
-    const key = single ? device : (tiers[device] as number);
+    const key = single ? device : byteAt(tiers, device);
     const list = lists.get(key);
     if (list === undefined) lists.set(key, [device]);
     else list.push(device);
   }
-  return [...lists.values()].map((devices) => segmentOf(facts, block, devices, tiers[devices[0] as number] as number));
+  return [...lists.values()].map((devices) => segmentOf(facts, block, devices, byteAt(tiers, numberAt(devices, 0))));
 }
 
 function segmentOf(facts: Facts, block: Block, devices: number[], tier: number): Segment {
@@ -50,8 +50,8 @@ function segmentOf(facts: Facts, block: Block, devices: number[], tier: number):
   let ports = 0;
   const classes = new Map<number, number>();
   for (const device of devices) {
-    ports += linked[device] as number;
-    const index = facts.devices.of[device] as number;
+    ports += unsignedAt(linked, device);
+    const index = unsignedAt(facts.devices.of, device);
     classes.set(index, (classes.get(index) ?? 0) + 1);
   }
   const contents = [...classes].map((each) => each.join('×')).join();
@@ -60,7 +60,7 @@ function segmentOf(facts: Facts, block: Block, devices: number[], tier: number):
     block,
     devices,
     tier: row,
-    key: `${block.name}${originKey(block.origin)} ${(devices[0] as number) - block.first} ${tier}`,
+    key: `${block.name}${originKey(block.origin)} ${numberAt(devices, 0) - block.first} ${tier}`,
     signature: `${block.kind} ${devices.length} ${row} ${contents} ${ports}`,
   };
 }
@@ -100,5 +100,6 @@ function mergedBy(
     if (equal.length > max && !equal.some((each) => apart.has(each.block))) sets.push(equal);
     else for (const each of equal) sets.push([each]);
   }
-  return sets.sort((a, b) => (a[0]?.devices[0] as number) - (b[0]?.devices[0] as number));
+  const firstDevice = ([segment]: readonly Segment[]): number => segment?.devices[0] ?? 0;
+  return sets.sort((a, b) => firstDevice(a) - firstDevice(b));
 }

@@ -1,0 +1,194 @@
+// Completion items that need no names of the file: statements, properties, words, units, rules, facts.
+import {
+  allRules,
+  type Dimension,
+  type PropertySpec,
+  patterns,
+  printNumber,
+  requirableFacts,
+  unitsOf,
+} from '@lightloom/core';
+import type { AstNode } from 'langium';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
+import type * as ast from '../../generated/ast.ts';
+import { extentOf } from '../../parse/index.ts';
+import { propertiesOfBody, type StatementSnippet, statementSnippets, statementsOf } from '../../syntax/index.ts';
+import { code } from '../wording/markdown.ts';
+import { shapeText } from '../wording/shapes.ts';
+import { wordDocs } from '../wording/word-docs.ts';
+
+/** A completion item without its place in the text; without `insert` it inserts its label. */
+export type Item = Omit<CompletionItem, 'textEdit'> & { readonly insert?: string };
+
+/** Properties written as a phrase with `by`. */
+const withBy: ReadonlySet<string> = new Set(['cooled', 'fed', 'color']);
+
+/** What may start in a body: its statements, and the properties it doesn't have yet. */
+export function statementItems(body: AstNode, offset: number): Item[] {
+  const statements = (body as { statements?: readonly ast.Statement[] }).statements ?? [];
+  const given = new Set(
+    statements.flatMap((each) => {
+      if (each.$type !== 'Property') return [];
+      const { start } = extentOf(each);
+      // The one that is being written doesn't count.
+      return start <= offset && offset <= start + each.name.length ? [] : [each.name];
+    }),
+  );
+  const properties = propertiesOfBody(body).filter(([name]) => !given.has(name));
+  return [
+    ...properties.map(([name, spec], rank) => propertyItem(name, spec, rank)),
+    ...statementsOf(body).flatMap((type) =>
+      statementSnippets[type]
+        .filter(({ inCoolantLoop = false }) => type !== 'Instance' || inCoolantLoop === isCoolantLoop(body))
+        .map(snippetItem),
+    ),
+  ];
+}
+
+function snippetItem({ label, detail, lines }: StatementSnippet): Item {
+  const insert = lines.join('\n');
+  return {
+    label,
+    kind: CompletionItemKind.Keyword,
+    detail,
+    documentation: { kind: MarkupKind.Markdown, value: code(plain(insert)) },
+    insert,
+    insertTextFormat: InsertTextFormat.Snippet,
+    sortText: `c${label}`,
+  };
+}
+
+/** @param rank its place in the catalogue, which lists the most frequent properties first */
+function propertyItem(name: string, spec: PropertySpec, rank: number): Item {
+  const phrase = withBy.has(name) ? `${name} by` : name;
+  return {
+    label: phrase,
+    kind: CompletionItemKind.Property,
+    detail: shapeText(spec.value).replace(/`/g, ''),
+    documentation: spec.doc,
+    insert: `${phrase} `,
+    sortText: `a${String(rank).padStart(3, '0')}`,
+  };
+}
+
+/** The text of a snippet with its defaults. */
+function plain(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\n?\t?\$0/g, '')
+    .replace(/\t/g, '    ');
+}
+
+/** Rules by their ids; without the family where it is written already. */
+export function ruleItems(family: string | undefined): Item[] {
+  return allRules
+    .filter((rule) => family === undefined || rule.id.startsWith(`${family}/`))
+    .map((rule) => ({
+      label: family === undefined ? rule.id : rule.id.slice(family.length + 1),
+      kind: CompletionItemKind.Event,
+      detail: rule.title,
+      documentation: rule.why,
+    }));
+}
+
+/** Patterns for one or two sides, with their numbers as tab stops. */
+export function patternItems(sides: 1 | 2): Item[] {
+  return [...patterns.values()]
+    .filter((each) => each.sides === sides)
+    .map((each) => {
+      let stop = 0;
+      return {
+        label: each.name,
+        kind: CompletionItemKind.EnumMember,
+        detail: each.form === each.name ? 'pattern' : each.form,
+        documentation: each.doc,
+        insert: each.form.replace(/\d+/g, (number) => `\${${++stop}:${number}}`),
+        insertTextFormat: InsertTextFormat.Snippet,
+      };
+    });
+}
+
+export function factItems(): Item[] {
+  return Object.entries(requirableFacts).map(([name, fact]) => ({
+    label: name,
+    kind: CompletionItemKind.Function,
+    detail: `Fact of a ${fact.subjects.join(' or ').replace('group', 'block')}`,
+    documentation: fact.doc,
+    insert: `${name}($1)`,
+    insertTextFormat: InsertTextFormat.Snippet,
+  }));
+}
+
+/** Words of the grammar or of a property. */
+export function wordItems(
+  list: readonly string[],
+  detail: string,
+  kind: CompletionItemKind = CompletionItemKind.EnumMember,
+): Item[] {
+  return list.map((label) => ({ label, kind, detail, documentation: wordDocs[label] ?? detail }));
+}
+
+/** The number that a unit is offered for. */
+interface UnitContext {
+  /** The number before the cursor; undefined where there is none. */
+  readonly number: string | undefined;
+  /** A comparison to insert before the number, where the value is a limit. */
+  readonly comparison?: string;
+  /** Whether the number is the word at the cursor, which an item replaces. */
+  readonly replacesNumber: boolean;
+}
+
+/** Units of a dimension, with a placeholder for the number where there is none. */
+export function unitItems(dimension: Dimension, { number, comparison = '', replacesNumber }: UnitContext): Item[] {
+  const units = unitsOf(dimension);
+  const [largest] = units;
+  return units.map((unit, i) => {
+    const text = replacesNumber ? `${number} ${unit.name}` : unit.name;
+    const others = units
+      .filter((each) => each !== unit)
+      .map((each) => `${printNumber(unit.factor / each.factor, 9)} ${each.name}`);
+    return {
+      label: number === undefined ? `${comparison}… ${unit.name}` : text,
+      kind: CompletionItemKind.Unit,
+      detail: dimension,
+      documentation:
+        largest === unit && units.length === 1
+          ? `The unit of a ${dimension}.`
+          : `1 ${unit.name} = ${others.join(' = ')}`,
+      insert: number === undefined ? `${comparison}\${1:1} ${unit.name}` : text,
+      filterText: text,
+      insertTextFormat: number === undefined ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      sortText: `a${String(i).padStart(2, '0')}`,
+    };
+  });
+}
+
+/** `source "…"` and `assumed "…"` after a value. */
+export function provenanceItems(): Item[] {
+  return wordItems(['source', 'assumed'], 'source of the value', CompletionItemKind.Keyword).map((each) => ({
+    ...each,
+    insert: `${each.label} "$1"`,
+    insertTextFormat: InsertTextFormat.Snippet,
+    sortText: `z${each.label}`,
+  }));
+}
+
+/** The form of power supplies. */
+export function supplyItems(): Item[] {
+  return [
+    {
+      label: '3 x 1.5 kW, n+1',
+      kind: CompletionItemKind.Snippet,
+      detail: 'power supplies and their redundancy',
+      documentation:
+        'Number, rating of each, and redundancy: `n+1` tolerates the loss of one, `n+n` the loss of half of them.',
+      insert: '${1:3} x ${2:1.5 kW}, ${3:n+1}',
+      insertTextFormat: InsertTextFormat.Snippet,
+    },
+  ];
+}
+
+function isCoolantLoop(body: AstNode): boolean {
+  return body.$type === 'Instance' && (body as ast.Instance).kind === 'loop';
+}

@@ -1,0 +1,178 @@
+// What can be written next in an incomplete statement. Each statement that a keyword starts has a function of its own.
+import type { AstNode } from 'langium';
+import { Kind } from '../../parse/index.ts';
+import {
+  type KeywordStatement,
+  kindOfBody,
+  partKinds,
+  propertyOf,
+  statementOfKeyword,
+  statementsOf,
+  type Word,
+} from '../../syntax/index.ts';
+import type { Place, Wanted } from './place.ts';
+import { type TokensBefore, takesOperand } from './tokens-before.ts';
+
+/** What can be written after some tokens of a statement in a body. */
+export function nextPlace(before: TokensBefore, body: AstNode): Place {
+  const last = before.text(-1);
+  if (before.count === 0) return { kind: 'statement', body };
+  const path = before.path();
+  if (path !== undefined) {
+    const outer = nextPlace(before.until(path.first), body);
+    const takesPath = outer.kind === 'part' || outer.kind === 'template' || outer.kind === 'things';
+    return takesPath ? { ...outer, path: path.names } : { kind: 'things', wanted: 'drawn', path: path.names };
+  }
+  if (before.inIndex) return { kind: 'expression', numbers: true };
+  const template = before.template();
+  if (template !== undefined && (last === '(' || last === ',')) return { kind: 'arguments', template };
+  if (last === '=') return { kind: 'expression' };
+  const ofStatement = afterKeyword(before, body);
+  if (ofStatement !== undefined) return ofStatement;
+  if (before.kind(0) !== Kind.name) return { kind: 'nothing' };
+  if (before.newLine) return { kind: 'statement', body };
+  if (before.kind(-1) === Kind.colon) return { kind: 'template' };
+  return valuePlace(before, body);
+}
+
+/** After the name of a property: its value, or what follows a complete value. */
+function valuePlace(before: TokensBefore, body: AstNode): Place {
+  const last = before.text(-1);
+  const kind = before.kind(-1);
+  const number = kind === Kind.number ? last : undefined;
+  const continues = before.count === 1 || last === 'by' || last === 'x' || last === 'at' || last === 'on';
+  const complete = ([Kind.quantity, Kind.name, Kind.text, Kind.bracketClose] as number[]).includes(kind);
+  return complete && !continues
+    ? { kind: 'end of value', body }
+    : { kind: 'value', body, property: before.text(0), number };
+}
+
+/** A comparison, or words that are offered together. */
+type Offered = Word | 'of full' | 'when any' | 'and any' | '==' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** An incomplete statement. */
+interface Incomplete {
+  readonly before: TokensBefore;
+  readonly body: AstNode;
+  /** Its first and its last word before the cursor. */
+  readonly first: string;
+  readonly last: string;
+  /** Whether a list continues. */
+  readonly afterComma: boolean;
+  /** Offers words; at the start of a line, the next statement too. */
+  readonly words: (...list: Offered[]) => Place;
+}
+
+const nothing: Place = { kind: 'nothing' };
+const things = (wanted: Wanted): Place => ({ kind: 'things', wanted });
+
+/** By statement: what the tokens before the cursor ask for; undefined where the statement may be complete. */
+const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place | undefined>> = {
+  Import: () => undefined,
+  TypeDeclaration: ({ before, body, first, last, words }) => {
+    if (before.text(1) !== 'type') return before.count === 1 ? typeWord(body, words) : undefined;
+    if (last === 'is') return { kind: 'part', part: first };
+    return before.count === 2 || before.newLine ? undefined : words('is');
+  },
+  Template: () => undefined,
+  Let: () => undefined,
+  Network: ({ last }) => (last === ':' ? { kind: 'network kind' } : undefined),
+  Instance: ({ before, body, first, last, words }) => {
+    if (last === ':' && partKinds.has(first)) return { kind: 'part', part: first };
+    if (before.count === 1) return partKinds.has(first) ? typeWord(body, words) : nothing;
+    return last === 'at' ? words('row') : undefined;
+  },
+  Ports: ({ last }) => (last === ':' ? { kind: 'part', part: 'cage' } : undefined),
+  Plug: ({ before, last, afterComma, words }) => {
+    if (before.count === 1) return { kind: 'part', part: 'module' };
+    if (last === 'into' || afterComma) return things('ports');
+    return before.count === 2 ? words('into') : undefined;
+  },
+  Link: ({ before, last, afterComma, words }) => {
+    if (before.count === 1 || last === 'to' || afterComma) return things('ports');
+    if (last === 'as') return { kind: 'pattern', sides: before.has('to') ? 2 : 1 };
+    if (last === 'over') return { kind: 'part', part: 'fiber', or: 'cable' };
+    if (before.has('over')) return undefined;
+    if (before.has('as')) return words('over');
+    return before.has('to') ? words('as', 'over') : words('to', 'as');
+  },
+  Place: ({ before, last, afterComma, words }) => {
+    if (before.count === 1 || (afterComma && !before.has('in'))) return things('devices');
+    if (last === 'in' || afterComma) return things('racks');
+    if (before.kind(-1) === Kind.number) return words('each');
+    return before.has('in') ? undefined : words('in');
+  },
+  For: forRange,
+  If: condition,
+  Else: condition,
+  Require: requirement,
+  Allow: ({ before, last, afterComma, words }) => {
+    if (before.count === 1) return { kind: 'rule', family: undefined };
+    if (last === '/') return { kind: 'rule', family: before.text(-2) };
+    if (last === 'on' || afterComma) return things('allowed');
+    if (before.has('on')) return undefined;
+    return before.has('because') ? words('on') : words('because');
+  },
+  View: () => undefined,
+};
+
+/** What can be written next in a statement that a keyword starts; undefined where another statement may start. */
+function afterKeyword(before: TokensBefore, body: AstNode): Place | undefined {
+  const first = before.text(0);
+  // Within a body, `asic` is a property before it is a kind of part.
+  if (propertyOf(kindOfBody(body), first) !== undefined) return undefined;
+  const isType = partKinds.has(first) && before.text(1) === 'type';
+  const type = isType ? 'TypeDeclaration' : statementOfKeyword.get(first);
+  if (type === undefined) return undefined;
+  const last = before.text(-1);
+  const words = (...list: Offered[]): Place => ({
+    kind: 'words',
+    words: list,
+    ...(before.newLine ? { orStatement: body } : {}),
+  });
+  const place = next[type]({ before, body, first, last, afterComma: last === ',', words });
+  return place ?? (before.newLine ? undefined : nothing);
+}
+
+/** `type` after a kind of part, where a type may be declared. */
+function typeWord(body: AstNode, words: Incomplete['words']): Place {
+  return statementsOf(body).includes('TypeDeclaration') ? words('type') : nothing;
+}
+
+/** After `for`: the index, its range, the next one. */
+function forRange({ before, last, words }: Incomplete): Place {
+  const kind = before.kind(-1);
+  if (last === 'for' || kind === Kind.comma) return nothing;
+  if (last === 'in' || takesOperand.has(kind)) return { kind: 'expression', numbers: true };
+  const named = before.count === 2 || before.kind(-2) === Kind.comma;
+  return named ? words('in') : words('div', 'mod');
+}
+
+/** After `if`: the values and their comparison. */
+function condition({ before, last, words }: Incomplete): Place {
+  if (last === 'else') return words('if');
+  const starts = ['if', 'and', 'or', 'div', 'mod'].includes(last);
+  if (starts || before.kind(-1) === Kind.comparator || takesOperand.has(before.kind(-1))) return { kind: 'expression' };
+  const compared = before.lastOf(['if', 'and', 'or']) < before.lastComparison;
+  return compared ? words('and', 'or') : words('==', '!=', '<', '<=', '>', '>=');
+}
+
+/** After `require`: the fact, its subject, the comparison, the limit, what may fail. */
+function requirement({ before, last, words }: Incomplete): Place {
+  const fact = before.text(1);
+  const kind = before.kind(-1);
+  if (before.count === 1) return { kind: 'fact' };
+  if (last === '(') return { kind: 'things', wanted: 'subject', fact };
+  if (last === ')') return words('<=', '>=', '<', '>', '==');
+  if (!before.has(')')) return nothing;
+  if (kind === Kind.comparator) return { kind: 'limit', fact, number: undefined };
+  if (last === 'when' || last === 'and') return words('any');
+  if (before.has('when')) {
+    if (last === 'of') return things('failing');
+    if (before.text(-2) === 'any') return words('of');
+    return last === 'fail' ? words('and any') : last === 'any' ? nothing : words('fail');
+  }
+  if (kind === Kind.number) return { kind: 'limit', fact, number: last };
+  if (last === 'of') return words('full');
+  return last === 'full' ? words('when any') : words('of full', 'when any');
+}

@@ -1,0 +1,58 @@
+// Hovers that need no analysis: an import, a rule, a quantity.
+import { allRules, printNumber, readQuantity, unitsOf } from '@lightloom/core';
+import type { AstNode } from 'langium';
+import type * as ast from '../../generated/ast.ts';
+import type { Imports } from '../../workspace/imports.ts';
+import { headline } from '../wording/headline.ts';
+import { code } from '../wording/markdown.ts';
+
+/** Maximum of declarations of an imported file that are listed. */
+const maxNames = 20;
+
+/** What an imported file declares, a line each. */
+export function importText(node: ast.Import, imports: Imports): string | undefined {
+  const file = imports.fileOf(node);
+  if (file === undefined) return undefined;
+  const lines = file.statements.flatMap((each) =>
+    each.$type !== 'Import' && each.$type !== 'Allow' && 'name' in each ? [headline(each)] : [],
+  );
+  const rest = lines.length - maxNames;
+  const shown = rest > 0 ? [...lines.slice(0, maxNames), `// and ${rest} more`] : lines;
+  return `**${node.path}**\n\n${code(shown.join('\n'))}`;
+}
+
+/** Where a value comes from, as its author states it: a paragraph of its own, or nothing. */
+export function provenanceText({ provenance }: ast.Property): string {
+  return provenance === undefined ? '' : `\n\n*${provenance.kind}: ${provenance.text}*`;
+}
+
+/** The rule that an allowance names, or the rules of its family. */
+export function ruleText(
+  node: ast.Allow,
+  leaf: { readonly text: string; readonly astNode: AstNode },
+): string | undefined {
+  if (!node.rule.split('/').includes(leaf.text)) return undefined;
+  const rules = allRules.filter((each) => each.id === node.rule || each.id.startsWith(`${node.rule}/`));
+  return rules.length === 0
+    ? undefined
+    : rules
+        .map((each) => `**${each.id}** (${each.severity}): ${each.title}\n\n${each.why}\n\n${each.override}`)
+        .join('\n\n---\n\n');
+}
+
+/** `128 W = 0.128 kW`: a quantity in the units a person may think in; undefined when the text isn't a quantity. */
+export function inOtherUnits(text: string): string | undefined {
+  const read = readQuantity(text);
+  if (read === undefined) return undefined;
+  const { dimension } = read.unit;
+  const others = unitsOf(dimension)
+    .filter((each) => each.name !== read.unit.name && isReadable(read.value / each.factor))
+    .map((each) => `${printNumber(read.value / each.factor, 6)} ${each.name}`);
+  return [`**${text.replace(/\s+/g, ' ')}**`, ...others].join(' = ');
+}
+
+/** Whether a person would write such a number. */
+function isReadable(value: number): boolean {
+  const size = Math.abs(value);
+  return size >= 0.001 && size < 1e6;
+}

@@ -1,0 +1,149 @@
+// A link that equals one before it but for its indices. It is kept as that link and its indices, and is read in full only
+// when somebody asks for its features: generated files hold such lines by the hundred thousand, and nobody asks.
+import { numberAt } from '@lightloom/core';
+import type { AstNode } from 'langium';
+import type * as ast from '../../generated/ast.ts';
+import type { LinkNode } from '../tree/frequent-nodes.ts';
+import {
+  type Extent,
+  extentOf,
+  nameNodeClass,
+  type ReferringNode,
+  RootNode,
+  rootOf,
+  SyntaxNode,
+} from '../tree/syntax-node.ts';
+
+/** The text before the path of some links, the same but for the indices. Offsets leave out their digits. */
+export interface LinkHead {
+  /** The text around the indices: before each, and after the last. */
+  readonly stretches: readonly string[];
+  /** Indices of the first side. */
+  readonly indicesFrom: number;
+  readonly from: number;
+  readonly fromEnd: number;
+  readonly to: number;
+  readonly toEnd: number;
+}
+
+/** The first of some links that are alike. */
+export interface LinkModel {
+  readonly link: SyntaxNode & ast.Link;
+  readonly head: LinkHead;
+  /** The text after the second side: `over OS2 { length 30 m }` with the space before it. */
+  readonly path: string;
+  /** Offset of the medium in it. */
+  readonly medium: number;
+  /** The others. */
+  readonly lines: LinkLine[];
+}
+
+/** What all such links of a file share. */
+export interface LinesOfFile {
+  /** Their indices, line by line. */
+  readonly indices: readonly number[];
+  /** Reads the link between two offsets, and the nodes in it that refer to something. */
+  readonly read: (
+    start: number,
+    end: number,
+  ) => { readonly link: LinkNode; readonly references: readonly ReferringNode[] };
+}
+
+/** A link that is like another. */
+export class LinkLine extends SyntaxNode {
+  /** Undefined once it is read in full. */
+  declare $model: LinkModel | undefined;
+  declare readonly $file: LinesOfFile;
+  /** Where its indices start. */
+  declare readonly $indices: number;
+
+  constructor(start: number, end: number, model: LinkModel, file: LinesOfFile, indices: number) {
+    super(start);
+    this.$end = end;
+    this.$model = model;
+    this.$file = file;
+    this.$indices = indices;
+  }
+
+  override $unfold(): void {
+    if (this.$model === undefined) return;
+    this.$model = undefined;
+    const { link, references } = this.$file.read(this.$start, this.$end);
+    for (const [feature, value] of Object.entries(link)) {
+      if (feature.startsWith('$') || value === undefined) continue;
+      Object.defineProperty(this, feature, { value, writable: true, enumerable: true, configurable: true });
+      for (const each of Array.isArray(value) ? value : [value]) if (each instanceof SyntaxNode) each.$container = this;
+    }
+    const root = rootOf(this);
+    if (root instanceof RootNode) root.$references.push(...references);
+  }
+}
+nameNodeClass('Link', LinkLine);
+
+// Reading a feature reads the link.
+for (const feature of ['from', 'to', 'pattern', 'medium', 'hasBody', 'statements'] satisfies (keyof ast.Link)[])
+  Object.defineProperty(LinkLine.prototype, feature, {
+    get(this: LinkLine): unknown {
+      this.$unfold();
+      return Object.hasOwn(this, feature) ? Reflect.get(this, feature, this) : undefined;
+    },
+  });
+
+const models = new WeakMap<AstNode, LinkModel>();
+
+/** Adds a line to those that are like a link. */
+export function addLine(model: LinkModel, line: LinkLine): void {
+  if (model.lines.length === 0) models.set(model.link, model);
+  model.lines.push(line);
+}
+
+/** Reads in full all links that are like one. */
+export function unfoldLike(link: AstNode): void {
+  for (const line of models.get(link)?.lines ?? []) line.$unfold();
+}
+
+/** What is known of a deferred link, which isn't read in full. */
+export interface FoldedLink {
+  /** The link it is like. */
+  readonly model: ast.Link;
+  /** Indices: from `first` on those of the first side, and from `second` on those of the other. */
+  readonly indices: readonly number[];
+  readonly first: number;
+  readonly second: number;
+  readonly from: Extent;
+  readonly to: Extent;
+  readonly medium: Extent;
+}
+
+/** What is known of a deferred link; undefined for a node that is read in full. */
+export function foldedLink(node: AstNode): FoldedLink | undefined {
+  if (!(node instanceof LinkLine) || node.$model === undefined) return undefined;
+  const { $start: start, $indices: first } = node;
+  const { indices } = node.$file;
+  const { link, head, medium } = node.$model;
+  const second = first + head.indicesFrom;
+  const last = first + head.stretches.length - 1;
+  let digits = 0;
+  let i = first;
+  while (i < second) digits += digitsOf(numberAt(indices, i++));
+  const [fromEnd, to] = [start + head.fromEnd + digits, start + head.to + digits];
+  while (i < last) digits += digitsOf(numberAt(indices, i++));
+  const toEnd = start + head.toEnd + digits;
+  const ofMedium = extentOf(link.medium as ast.TypeUse);
+  const length = ofMedium.end - ofMedium.start;
+  return {
+    model: link,
+    indices,
+    first,
+    second,
+    from: { start: start + head.from, end: fromEnd },
+    to: { start: to, end: toEnd },
+    medium: { start: toEnd + medium, end: toEnd + medium + length },
+  };
+}
+
+function digitsOf(index: number): number {
+  let digits = 1;
+  for (let rest = index; rest >= 10; rest = Math.floor(rest / 10)) digits++;
+  return digits;
+}

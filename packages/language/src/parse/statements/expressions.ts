@@ -1,0 +1,380 @@
+// Values: expressions, selectors, items of a property.
+import { suggestUnit } from '@lightloom/core';
+import type * as ast from '../../generated/ast.ts';
+import { keywords, type Word } from '../../syntax/index.ts';
+import { attach, type Cursor } from '../cursor/cursor.ts';
+import { Kind } from '../tokens/token.ts';
+import {
+  DimensionNode,
+  IndexItemNode,
+  ItemNode,
+  NumeralNode,
+  QuantityNode,
+  SegmentNode,
+  SelectorNode,
+  TypeUseNode,
+} from '../tree/frequent-nodes.ts';
+import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
+
+/** Maximum number of terms of a sum: each makes the tree a level deeper. */
+const maxTerms = 200;
+
+/** What an index can start with. */
+const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text]);
+
+/** Words that may follow the value of an item. */
+const afterItem = ['low-loss', 'source', 'assumed'] as const satisfies readonly Word[];
+
+export class Expressions {
+  private readonly at: Cursor;
+  /** Whether an item of a property ends with this word, on the line of the word before. */
+  private readonly endsHere = (): boolean => !this.at.firstOnLine && this.endsItem(0);
+
+  constructor(cursor: Cursor) {
+    this.at = cursor;
+  }
+
+  /** Reads the name of a declaration into it. */
+  name(node: SyntaxNode & { name?: string }, what: string): void {
+    node.name = '';
+    if (this.at.kind !== Kind.name) {
+      this.at.complain(`Expected ${what}`);
+      return;
+    }
+    node.$name = this.at.start;
+    node.name = this.at.text;
+    this.at.advance();
+  }
+
+  /** A single word; empty when there is none. */
+  word(what: string): string {
+    if (this.at.kind !== Kind.name) {
+      this.at.complain(`Expected ${what}`);
+      return '';
+    }
+    const text = this.at.text;
+    this.at.advance();
+    return text;
+  }
+
+  /** A single word into a feature of a node, which remembers where it is; empty when there is none. */
+  wordInto<F extends string>(node: SyntaxNode & { [K in F]?: string }, feature: F, what: string): void {
+    const { start } = this.at;
+    const text = this.word(what);
+    Object.assign(node, { [feature]: text });
+    if (text !== '') node.$words = { ...node.$words, [feature]: { start, end: this.at.previousEnd } };
+  }
+
+  /** A text between quotes; empty when there is none. */
+  string(what: string): string {
+    const { at } = this;
+    if (at.kind !== Kind.text) {
+      at.complain(`Expected ${what}`);
+      return '';
+    }
+    const raw = at.text;
+    at.advance();
+    return unquote(raw);
+  }
+
+  /** `16 x 800GBASE-DR4`, `<= 55 °C`, `4 x MPO16 low-loss`, `1014.3 kg/m3 at 40 °C`. */
+  item(): Node<ast.Item> {
+    const { at } = this;
+    const node = new ItemNode(at.start) as Node<ast.Item>;
+    if (at.kind === Kind.comparator) node.comparator = this.comparator() as ast.Comparator;
+    if (at.layout && this.lacksCount()) at.complain('Expected a count before `x`');
+    else node.value = attach(this.expression(), node);
+    if (at.kind === Kind.times || at.isWord('x')) {
+      at.advance();
+      node.counted = attach(this.expression(), node);
+    } else if (node.value?.$type === 'Numeral' && this.misspeltUnit()) {
+      at.advance();
+    } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
+      at.complain('Expected `x` after the count');
+      node.counted = attach(this.expression(), node);
+    }
+    if (at.take(Kind.dots)) node.upper = attach(this.expression(), node);
+    if (at.takeOptional('low-loss', this.endsHere)) node.grade = 'low-loss';
+    if (at.takeWord('at')) node.at = attach(this.expression(), node);
+    else if (at.takeWord('on')) node.on = attach(this.selector(), node);
+    return at.close(node);
+  }
+
+  /** Whether an `x` follows without a count before it: `x MPO16` at the end of its line. */
+  private lacksCount(): boolean {
+    const { at } = this;
+    return at.kind === Kind.times || (at.isWord('x') && at.kindAt(1) === Kind.name && this.endsItem(1));
+  }
+
+  /** Reports a word in the place of a unit that isn't one: `100 watts`. */
+  private misspeltUnit(): boolean {
+    const { at } = this;
+    const suggested = at.kind === Kind.name && !at.firstOnLine ? suggestUnit(at.text) : undefined;
+    if (suggested === undefined) return false;
+    at.problem({
+      rule: 'syntax/unit',
+      message: `\`${at.text}\` isn't a unit.`,
+      start: at.start,
+      end: at.end,
+      ...('unit' in suggested ? { suggestion: suggested.unit } : { help: suggested.help }),
+    });
+    return true;
+  }
+
+  /** Whether a name follows on this line that can't be the next property, as it has no value: `2 MPO16`. */
+  private isCountedHere(): boolean {
+    const { at } = this;
+    const word = at.isWord('low-loss') || at.isWord('at') || at.isWord('on');
+    return at.kind === Kind.name && !at.firstOnLine && !word && this.endsItem(0);
+  }
+
+  /** Whether an item of a property ends after a token. */
+  private endsItem(ahead: number): boolean {
+    const { at } = this;
+    return (
+      at.lastOnLine(ahead) ||
+      at.kindAt(ahead + 1) === Kind.comma ||
+      afterItem.some((each) => at.isWord(each, ahead + 1))
+    );
+  }
+
+  comparator(): ast.Comparator | undefined {
+    const { at } = this;
+    if (at.kind !== Kind.comparator || at.text === '!=') {
+      at.complain('Expected a comparison: `<=`, `>=`, `<`, `>` or `==`');
+      return undefined;
+    }
+    const text = at.text;
+    at.advance();
+    return text as ast.Comparator;
+  }
+
+  /** Sums and differences of products. */
+  expression(): Node<ast.Expression> {
+    return this.infix(true);
+  }
+
+  /** Operands with operators between them: terms of a sum, or factors of a product. */
+  private infix(sum: boolean): Node<ast.Expression> {
+    const { at } = this;
+    let left = sum ? this.infix(false) : this.primary();
+    let terms = 1;
+    for (;;) {
+      const found = sum ? this.sumSign() : this.productSign();
+      if (found === undefined) return left;
+      if (++terms > maxTerms) at.complain(`Expected no more than ${maxTerms} terms`);
+      if (at.failed) return left;
+      const node = at.open<ast.Binary>('Binary');
+      node.$start = left.$start;
+      at.advance();
+      node.left = attach(left, node);
+      node.operator = found;
+      node.right = attach(sum ? this.infix(false) : this.primary(), node);
+      left = at.close(node) as Node<ast.Expression>;
+    }
+  }
+
+  private sumSign(): '+' | '-' | undefined {
+    const { kind } = this.at;
+    return kind === Kind.plus ? '+' : kind === Kind.minus ? '-' : undefined;
+  }
+
+  private productSign(): '*' | 'div' | 'mod' | undefined {
+    const { at } = this;
+    if (at.kind === Kind.star) return '*';
+    if (at.kind !== Kind.name) return undefined;
+    return at.isWord('div') ? 'div' : at.isWord('mod') ? 'mod' : undefined;
+  }
+
+  private primary(): Node<ast.Expression> {
+    const { at } = this;
+    switch (at.kind) {
+      case Kind.quantity: {
+        const node = new QuantityNode(at.start, at.text) as Node<ast.Quantity>;
+        at.advance();
+        return at.close(node);
+      }
+      case Kind.number: {
+        const node = new NumeralNode(at.start, at.number) as Node<ast.Numeral>;
+        at.advance();
+        return at.close(node);
+      }
+      case Kind.text: {
+        const node = at.open<ast.Text>('Text');
+        node.value = this.string('');
+        return at.close(node);
+      }
+      case Kind.parenOpen: {
+        at.advance();
+        let node: Node<ast.Expression> | undefined;
+        if (at.enter()) {
+          node = this.expression();
+          at.leave();
+        } else while (at.kind === Kind.parenOpen) at.advance();
+        node ??= this.selector('a value');
+        at.expect(Kind.parenClose, '`)`');
+        return node;
+      }
+      default:
+        return this.selector('a value');
+    }
+  }
+
+  /** A path to things. Without a segment when there is none to read. */
+  selector(what = 'a name'): Node<ast.Selector> {
+    const { at } = this;
+    const node = new SelectorNode(at.start) as Node<ast.Selector>;
+    if (at.kind !== Kind.name || this.startsNext()) {
+      at.complain(`Expected ${what}`);
+      return node;
+    }
+    // Lists start with their elements: one that grows reserves room for many.
+    const first = attach(this.segment(), node);
+    if (at.take(Kind.dot)) {
+      node.segments = [first, attach(this.member() as Node<ast.Segment>, node)];
+      while (at.take(Kind.dot)) {
+        const next = this.member();
+        node.segments.push(attach(next as Node<ast.Segment>, node));
+      }
+    } else node.segments = [first];
+    if (at.take(Kind.slash)) {
+      node.channels = attach(this.indexItem(), node);
+    }
+    return at.close(node);
+  }
+
+  private member(): Node<ast.Segment> | Node<ast.Wildcard> {
+    const { at } = this;
+    if (at.kind !== Kind.star) return this.segment();
+    const node = at.open<ast.Wildcard>('Wildcard');
+    node.all = true;
+    at.advance();
+    return at.close(node);
+  }
+
+  private segment(): Node<ast.Segment> {
+    const { at } = this;
+    const { start, end } = at;
+    const node = new SegmentNode(start) as Node<ast.Segment>;
+    if (at.kind === Kind.name) {
+      node.named = at.reference(node, start, end);
+      at.advance();
+    } else {
+      node.named = at.reference(node, at.previousEnd, at.previousEnd);
+      node.$start = at.previousEnd;
+      at.complain('Expected a name after `.`');
+    }
+    if (at.kind === Kind.bracketOpen) node.dimensions = this.dimensions(node);
+    return at.close(node);
+  }
+
+  /** Whether the line ended too early: this token, first on its line, starts the next statement. */
+  private startsNext(): boolean {
+    const { at } = this;
+    return at.kindAt(1) === Kind.name && at.firstOnLine && keywords.has(at.text);
+  }
+
+  /** Comma-separated selectors. */
+  selectors(parent: SyntaxNode): Node<ast.Selector>[] {
+    const found = [attach(this.selector(), parent)];
+    while (this.at.take(Kind.comma)) found.push(attach(this.selector(), parent));
+    return found;
+  }
+
+  /** `[1..4][*]` */
+  dimensions(parent: SyntaxNode): Node<ast.Dimension>[] {
+    const { at } = this;
+    if (at.kind !== Kind.bracketOpen) return [];
+    const found = [this.dimension(parent)];
+    while (at.kind === Kind.bracketOpen) found.push(this.dimension(parent));
+    return found;
+  }
+
+  private dimension(parent: SyntaxNode): Node<ast.Dimension> {
+    const { at } = this;
+    const node = new DimensionNode(at.start) as Node<ast.Dimension>;
+    at.advance();
+    node.items = [attach(this.indexItem(), node)];
+    while (at.take(Kind.comma)) node.items.push(attach(this.indexItem(), node));
+    // An incomplete index counts as none.
+    if (!this.closesIndex()) node.items = [];
+    return attach(at.close(node), parent);
+  }
+
+  /** Takes the bracket after an index. A number with a sign in its place is a difference without spaces. */
+  private closesIndex(): boolean {
+    const { at } = this;
+    if (at.kind === Kind.number && at.text.startsWith('-')) {
+      at.complain('Expected `]` after the index', {
+        help: `Write \`- ${at.text.slice(1)}\` for a difference: a minus needs a space on each side.`,
+      });
+      return false;
+    }
+    return at.expect(Kind.bracketClose, '`]` after the index');
+  }
+
+  /** `*`, `3`, `1..8` */
+  indexItem(): Node<ast.IndexItem> {
+    const { at } = this;
+    const node = new IndexItemNode(at.start) as Node<ast.IndexItem>;
+    node.all = at.take(Kind.star);
+    if (!node.all) {
+      node.low = attach(this.index(), node);
+      if (at.take(Kind.dots)) node.high = attach(this.index(), node);
+    }
+    return at.close(node);
+  }
+
+  private index(): Node<ast.Expression> {
+    const { at } = this;
+    if (at.kind !== Kind.number && !startsIndex.has(at.kind))
+      at.complain('Expected an index, such as `3`, `1..8` or `*`');
+    return this.expression();
+  }
+
+  /** A type by its name, or a template with its arguments. Refers to nothing when there is no name. */
+  typeUse(what: string): Node<ast.TypeUse> {
+    const { at } = this;
+    const node = new TypeUseNode(at.start) as Node<ast.TypeUse>;
+    if (at.kind !== Kind.name || this.startsNext()) {
+      node.definition = at.reference(node, at.previousEnd, at.previousEnd);
+      at.complain(`Expected ${what}`);
+      return node;
+    }
+    const path = at.start;
+    let { start } = at;
+    at.advance();
+    if (at.kindAt(0) === Kind.dot && at.kindAt(1) === Kind.name) {
+      at.advance();
+      start = at.start;
+      at.advance();
+    }
+    node.definition = at.reference(node, start, at.previousEnd, path);
+    if (at.take(Kind.parenOpen)) this.readArguments(node);
+    return at.close(node);
+  }
+
+  private readArguments(node: Node<ast.TypeUse>): void {
+    const { at } = this;
+    if (at.take(Kind.parenClose)) return;
+    node.arguments = [];
+    do {
+      const argument = at.open<ast.Argument>('Argument');
+      if (at.kind === Kind.name && at.kindAt(1) === Kind.equals) {
+        argument.$name = at.start;
+        argument.name = at.text;
+        at.advance();
+        at.advance();
+      }
+      argument.value = attach(this.expression(), argument);
+      node.arguments.push(attach(at.close(argument), node));
+    } while (at.take(Kind.comma));
+    at.expect(Kind.parenClose, '`)` after the arguments');
+  }
+}
+
+/** The text without its quotes and with its escapes undone. */
+function unquote(raw: string): string {
+  const inner = raw.slice(1, raw.endsWith('"') && raw.length > 1 ? -1 : undefined);
+  return inner.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
+}

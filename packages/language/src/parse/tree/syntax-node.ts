@@ -1,0 +1,149 @@
+// The nodes of the syntax tree. The parser makes some forty for each line of a generated file, so a node holds what can't
+// be worked out from its surroundings and nothing more.
+import type { AstNode, CompositeCstNode, LangiumDocument } from 'langium';
+import type * as ast from '../../generated/ast.ts';
+
+/** A node of the syntax tree. The parser sets its features, which are those of the grammar. */
+export class SyntaxNode implements AstNode {
+  /** On the prototype of each type. */
+  declare readonly $type: string;
+  /** What Langium reads of the concrete syntax; `concrete-syntax.ts` puts it on the prototype. */
+  declare readonly $cstNode: CompositeCstNode;
+  declare $document?: LangiumDocument;
+  /** Offset of the name, on nodes that have one; -1 on the prototype. */
+  declare $name: number;
+  /** Where features that are words are written, on the few nodes where a message points at one. */
+  declare $words?: Readonly<Record<string, Extent>>;
+  /** Whether the `{` of its body is missing, so that what is read as its body may belong elsewhere. */
+  declare $guessed?: boolean;
+  // Declared, not defined: a field that is defined and then set costs twice.
+  declare $container: AstNode | undefined;
+  /** Offsets in the text. */
+  declare $start: number;
+  declare $end: number;
+
+  constructor(start: number) {
+    this.$container = undefined;
+    this.$start = start;
+    this.$end = start;
+  }
+
+  /** Reads what it holds, where that was deferred. */
+  $unfold(): void {}
+}
+Object.defineProperty(SyntaxNode.prototype, '$name', { value: -1, writable: true });
+
+/** A node of the tree, typed by the grammar. */
+export type Node<T> = T & SyntaxNode;
+type NodeClass = new (start: number) => SyntaxNode;
+const classes = new Map<string, NodeClass>();
+
+/** The class of a type of node. Each type has its own, so that its nodes are no larger than they need to be. */
+export function nodeClass(type: string): NodeClass {
+  let found = classes.get(type);
+  if (found === undefined) {
+    found = class extends SyntaxNode {};
+    nameNodeClass(type, found);
+    classes.set(type, found);
+  }
+  return found;
+}
+
+/** Sets the type of the nodes of a class. */
+export function nameNodeClass(type: string, { prototype }: { readonly prototype: SyntaxNode }): void {
+  Object.defineProperty(prototype, '$type', { value: type });
+}
+
+/** A node that refers to a declaration by its name. */
+export type ReferringNode = ast.Segment | ast.TypeUse;
+
+/** The root of a file. */
+export class RootNode extends SyntaxNode {
+  /** The text of the file. */
+  readonly $text: string;
+  /** The address of a text that isn't that of a document, though its names mean what they mean there. */
+  $uri?: string;
+  /** The nodes that refer to something; those of deferred links are added when they are read. */
+  $references: ReferringNode[] = [];
+
+  constructor(text: string) {
+    super(0);
+    this.$end = text.length;
+    this.$text = text;
+  }
+}
+nameNodeClass('FabricFile', RootNode);
+
+/** A node that holds statements. */
+export type WithStatements = SyntaxNode & { statements: AstNode[]; hasBody?: boolean };
+
+/** Gives a node an empty list of statements. */
+export function noBody(node: SyntaxNode): WithStatements {
+  const parent = node as WithStatements;
+  parent.hasBody = false;
+  parent.statements = [];
+  return parent;
+}
+
+/** The nodes of a file that refer to something by name, without those in deferred links. */
+export function referencesIn(file: AstNode): readonly ReferringNode[] {
+  return file instanceof RootNode ? file.$references : [];
+}
+
+/** All nodes of a file that refer to something by name: reads every deferred link. */
+export function allReferencesIn(file: AstNode): readonly ReferringNode[] {
+  unfoldWithin(file);
+  return referencesIn(file);
+}
+
+function unfoldWithin(node: AstNode & { readonly statements?: readonly AstNode[] }): void {
+  unfold(node);
+  for (const each of node.statements ?? []) unfoldWithin(each);
+}
+
+/** Reads what a node holds, where that was deferred. Returns the node. */
+export function unfold<T extends AstNode>(node: T): T {
+  if (node instanceof SyntaxNode) node.$unfold();
+  return node;
+}
+
+/** Offsets of the first character of a stretch of text and of the one after its last. */
+export interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Start and end of a node in its text. */
+export function extentOf(node: AstNode): Extent {
+  const { $start, $end } = node as SyntaxNode;
+  return { start: $start, end: $end };
+}
+
+/** Start and end of a node's name; of the node when it has none. */
+export function nameExtentOf(node: AstNode & { readonly name?: string }): Extent {
+  const { $name } = node as SyntaxNode;
+  return $name < 0 ? extentOf(node) : { start: $name, end: $name + (node.name?.length ?? 0) };
+}
+
+/** The root of the tree a node is in. */
+export function rootOf(node: AstNode): AstNode {
+  let root: AstNode = node;
+  while (root.$container !== undefined) root = root.$container;
+  return root;
+}
+
+/** The text of the file a node is in. */
+export function wholeText(node: AstNode): string {
+  const root = rootOf(node);
+  return root instanceof RootNode ? root.$text : '';
+}
+
+/** The text from the start of one node to the end of another of the same file. */
+export function textBetween(from: AstNode, to: AstNode): string {
+  return wholeText(from).slice((from as SyntaxNode).$start, (to as SyntaxNode).$end);
+}
+
+/** The text of a node, as it is written; empty for undefined. */
+export function textOfNode(node: AstNode | undefined): string {
+  return node === undefined ? '' : textBetween(node, node);
+}
