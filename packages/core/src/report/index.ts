@@ -5,4 +5,3 @@ export { type PartFigure, type PartRow, partRow } from './part-rows.ts';
 export type { LoopRow } from './plant-rows.ts';
 export type { ProvenanceRow } from './provenance-rows.ts';
 export { type DesignReport, reportOf } from './report.ts';
-export type { Totals } from './totals.ts';

@@ -1,4 +1,4 @@
 // Formatting text in the one style.
 export { type Edit, spaceEdits } from './edits.ts';
-export { type Formatted, formatFabric } from './format.ts';
+export { formatFabric } from './format.ts';
 export { indentLine } from './indent.ts';

@@ -1,5 +1,5 @@
 // The devices in each rack, by array and class.
-import { type Block, defineAnswer, itemAt, rackOfDevice, reads, unsignedAt } from '@lightloom/core';
+import { type Answer, type Block, defineAnswer, itemAt, rackOfDevice, reads, unsignedAt } from '@lightloom/core';
 
 /** Equal devices in a rack, from one array. */
 export interface Filling {
@@ -13,9 +13,9 @@ export interface Filling {
 }
 
 /** The fillings of each rack, in the order of the devices. */
-export const fillingsOf = defineAnswer(
+export const fillingsOf: Answer<readonly (readonly Filling[])[]> = defineAnswer(
   reads('fabric', 'devices'),
-  ({ fabric, devices }): readonly (readonly Filling[])[] => {
+  ({ fabric, devices }) => {
     const numbers = new Map<string, number>();
     const arrays = fabric.blocks.map((block) => {
       const array = arrayOf(block);
@@ -28,7 +28,7 @@ export const fillingsOf = defineAnswer(
       const inside = all[rackOfDevice(fabric, device)];
       if (inside === undefined) continue;
       const block = unsignedAt(fabric.devices.block, device);
-      const { array, number } = arrays[block] as { array: string; number: number };
+      const { array, number } = itemAt(arrays, block);
       const index = unsignedAt(devices.of, device);
       const key = number * devices.classes.length + index;
       const found = inside.get(key);
