@@ -1,7 +1,7 @@
 // The lane-to-fiber map: from each lane of a module through every cord and panel to the lane of the far module.
 
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
-import { type Fabric, unsignedAt } from '../../model/index.ts';
+import { channelOfPort, type Fabric, unsignedAt } from '../../model/index.ts';
 import type { LinkClass } from '../classes/link-classes.ts';
 import { type FacePlace, facePlaceOf, isAlike, type LaneFace, laneFaceOf, pairAt } from './lane-face.ts';
 import { type Polarity, positionAfter, type Segment, segmentsOf } from './polarity.ts';
@@ -51,9 +51,9 @@ export function laneRun(
   start: 'from' | 'to' = 'from',
 ): LaneRun | string {
   const other = start === 'from' ? 'to' : 'from';
-  const near = laneFaceOf(each[start], channelAt(fabric, unsignedAt(fabric.links[start], link)));
+  const near = laneFaceOf(each[start], channelOfPort(fabric, unsignedAt(fabric.links[start], link)));
   if (typeof near === 'string') return near;
-  const far = laneFaceOf(each[other], channelAt(fabric, unsignedAt(fabric.links[other], link)));
+  const far = laneFaceOf(each[other], channelOfPort(fabric, unsignedAt(fabric.links[other], link)));
   if (typeof far === 'string') return far;
   if (near.pairs !== far.pairs || near.share !== far.share)
     return 'the ends do not have the same lanes on their fibers';
@@ -61,11 +61,6 @@ export function laneRun(
   if (typeof segments === 'string') return segments;
   const course = { near, far, segments: start === 'from' ? segments : segments.toReversed() };
   return { ...course, ways: waysOver(course) };
-}
-
-/** Channel of its module that a port is, counted from zero. */
-function channelAt({ ports, cages }: Fabric, port: number): number {
-  return port - unsignedAt(cages.firstPort, unsignedAt(ports.cage, port));
 }
 
 /**

@@ -28,7 +28,7 @@ export const fillingsOf: Answer<readonly (readonly Filling[])[]> = defineAnswer(
       const inside = all[rackOfDevice(fabric, device)];
       if (inside === undefined) continue;
       const block = unsignedAt(fabric.devices.block, device);
-      const { array, number } = arrays[block] as { array: string; number: number };
+      const { array, number } = itemAt(arrays, block);
       const index = unsignedAt(devices.of, device);
       const key = number * devices.classes.length + index;
       const found = inside.get(key);

@@ -1,5 +1,5 @@
 // How many ports of each device are linked.
-import { type Answer, cageOfPort, defineAnswer, reads, unsignedAt } from '@lightloom/core';
+import { type Answer, defineAnswer, deviceOfPort, reads, unsignedAt } from '@lightloom/core';
 
 /** Linked ports, by device. */
 export const linkedPorts: Answer<Uint32Array> = defineAnswer(
@@ -8,7 +8,7 @@ export const linkedPorts: Answer<Uint32Array> = defineAnswer(
     const linked = new Uint32Array(fabric.devices.count);
     for (let port = 0; port < fabric.ports.count; port++) {
       if (used[port] !== 1) continue;
-      const device = unsignedAt(fabric.cages.device, cageOfPort(fabric, port));
+      const device = deviceOfPort(fabric, port);
       linked[device] = unsignedAt(linked, device) + 1;
     }
     return linked;
