@@ -42,7 +42,7 @@ export function limitOf(context: Context, node: ast.Require, fact: FactSpec, sco
   const unit = unitsText(fact.dimension);
   if (value.kind === 'number')
     context.problem('value/no-unit', origin, `\`${node.fact}\` needs a unit: ${unit}.`, {
-      help: `Write \`${value.value} ${usualUnit(fact.dimension)}\` if that is what you mean.`,
+      help: `For example, write \`${value.value} ${usualUnit(fact.dimension)}\`.`,
       fixes: [replacement([origin], `${value.value} ${usualUnit(fact.dimension)}`)],
     });
   else
