@@ -77,5 +77,5 @@ it('states that a table is of a broken design', async () => {
   const cwd = folder({ 'a.fabric': 'switch a[1..3] : Unheard\n' });
   const { code, err } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
   expect(code).toBe(0);
-  expect(err).toMatch(/table is of a design with 1 error/);
+  expect(err).toMatch(/has 1 error; this table may be incomplete/);
 });

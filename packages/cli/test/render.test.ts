@@ -45,7 +45,7 @@ describe('a drawing', () => {
     const { code, out, err } = await lightloom(['render', 'ninth.fabric'], { cwd });
     expect([code, err]).toEqual([
       0,
-      'warning: This drawing is of a design with 1 error: lightloom check ninth.fabric\n',
+      'warning: The design has 1 error; this drawing may be incomplete. Run lightloom check ninth.fabric\n',
     ]);
     expect(out).toContain('</svg>');
   });

@@ -212,7 +212,7 @@ describe('the report of a broken design', () => {
     const { code, out, err } = await lightloom(['report', 'ninth.fabric'], { cwd });
     expect([code, err]).toEqual([
       0,
-      'warning: This report is of a design with 1 error: lightloom check ninth.fabric\n',
+      'warning: The design has 1 error; this report may be incomplete. Run lightloom check ninth.fabric\n',
     ]);
     expect(out).toContain('**The design does not hold.**');
     expect(out).toContain(

@@ -164,21 +164,21 @@ describe('one mistake in a loop', () => {
       'for i in 1..1000000000 { link leaf[i].up[1] to spine[i].up[1] OVER }',
       'value/too-large',
       'i in 1..1000000000',
-      'The loops of this file have more than 5,000,000 iterations.',
+      'The `for` statements of this file have more than 5,000,000 iterations.',
       /pattern/,
     ],
     [
       'for i in 1..100000, j in 1..100000 { link leaf[i].up[1] to spine[j].up[1] OVER }',
       'value/too-large',
       'i in 1..100000, j in 1..100000',
-      'The loops of this file have more than 5,000,000 iterations.',
+      'The `for` statements of this file have more than 5,000,000 iterations.',
       /pattern/,
     ],
     [
       'for i in 1..3000 {\n  for j in 1..3000 { if i == 1 and j == 1 { link leaf[1].up[1] to spine[1].up[1] OVER } }\n}',
       'value/too-large',
       'j in 1..3000',
-      'The loops of this file have more than 5,000,000 iterations.',
+      'The `for` statements of this file have more than 5,000,000 iterations.',
       /pattern/,
     ],
     [
@@ -301,9 +301,9 @@ plug Split into a.p, b.p
   });
 
   it.each([
-    [`link a.p[1]/3 to b.p[1]/1 ${over}`, '3: `a.p[1]` has 2 channels, but no `/3`.'],
-    [`link a.p[1..2]/1..4 to b.p[1..2]/1..2 ${over}`, '1..4: `a.p[1..2]` has 2 channels, but no `/4`.'],
-    [`link a.p[1]/0 to b.p[1]/1 ${over}`, '0: `a.p[1]` has 2 channels, but no `/0`.'],
+    [`link a.p[1]/3 to b.p[1]/1 ${over}`, '3: `a.p[1]` has no channel 3; it has 2 channels.'],
+    [`link a.p[1..2]/1..4 to b.p[1..2]/1..2 ${over}`, '1..4: `a.p[1..2]` has no channel 4; it has 2 channels.'],
+    [`link a.p[1]/0 to b.p[1]/1 ${over}`, '0: `a.p[1]` has no channel 0; it has 2 channels.'],
     [`link a/1 to b.p[1]/1 ${over}`, '1: Only ports have channels.'],
     [
       'plug Split into a.p[1]/1',

@@ -21,7 +21,7 @@ describe('a share of heat', () => {
     ['85', '85 %'],
   ])('%s without a unit is meant as %s', async (written, meant) => {
     const [found] = errorsIn(await analysisOf(host(written)));
-    expect(found?.help).toBe(`Write \`${meant}\` if that is what you mean.`);
+    expect(found?.help).toBe(`For example, write \`${meant}\`.`);
     expect(found?.fixes?.[0]?.edits.map(({ text }) => text)).toEqual([meant]);
   });
 });

@@ -89,6 +89,7 @@ export function reportErrors(
   result: 'drawing' | 'explanation' | 'ranking' | 'report' | 'table',
 ): void {
   const { error } = countFindings(analysis.findings);
-  if (error > 0)
-    say(io, `This ${result} is of a design with ${printCount(error, 'error')}: lightloom check ${path}`, 'warning');
+  if (error === 0) return;
+  const found = `The design has ${printCount(error, 'error')}`;
+  say(io, `${found}; this ${result} may be incomplete. Run lightloom check ${path}`, 'warning');
 }

@@ -114,7 +114,7 @@ function textFindings(
       ...namesTwice(each, symbols),
       ...misplacedStatements(each),
     ]),
-    // Names may be unknown because they would come from an import that leads nowhere.
+    // Names may be unknown because they would come from an import that doesn't exist.
     ...(imports.areComplete(document) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
 }

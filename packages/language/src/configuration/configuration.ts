@@ -1,4 +1,4 @@
-// What a project sets for rules: the severity of each, or `off`.
+// The configuration of a project: the severity of each rule, or `off`.
 import { allRules, type Finding, type Severities, type Strictness } from '@lightloom/core';
 import { closest } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -8,14 +8,14 @@ import { type JsonMember, type JsonNode, readJson } from './json.ts';
 /** The name of the file. */
 export const configurationName = 'lightloom.json';
 
-/** A configuration as it was read. */
+/** The content of a configuration file. */
 export interface Configuration {
   /** Address of the file. */
   readonly uri: string;
   readonly text: string;
   /** By rule or family. */
   readonly severities: Severities;
-  /** What is wrong with the file itself. */
+  /** Errors in the file itself. */
   readonly problems: readonly Finding[];
 }
 
@@ -23,7 +23,7 @@ const levels: readonly Strictness[] = ['off', 'note', 'warning', 'error'];
 const ruleIds = [...allRules.map((each) => each.id), 'control/unused-allow'];
 const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/'))))];
 
-/** Reads a configuration. Never throws: what makes no sense is a problem and has no effect. */
+/** Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect. */
 export function readConfiguration(uri: string, text: string): Configuration {
   const severities = new Map<string, Strictness>();
   const problems: Finding[] = [];
@@ -34,7 +34,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
     details: { readonly suggestion?: string | undefined; readonly help?: string } = {},
   ): void => {
     const { suggestion } = details;
-    // The name or word stands in quotes, and so does what is put in its place.
+    // The range includes the quotes; a suggestion replaces only the text between them.
     const origin = { uri, start: at.start, end: at.end };
     const inner = { uri, start: at.start + 1, end: at.end - 1 };
     problems.push(
@@ -49,7 +49,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
     return { uri, text, severities, problems };
   }
   if (node.kind !== 'object') {
-    report('config/content', node, 'A configuration must be an object, as `{ "rules": { … } }`.');
+    report('config/content', node, 'A configuration must be an object, such as `{ "rules": { … } }`.');
     return { uri, text, severities, problems };
   }
   for (const member of node.members) {
@@ -65,7 +65,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
 
   function readRules(rules: JsonNode): void {
     if (rules.kind !== 'object') {
-      report('config/content', rules, '`rules` must be an object, as `{ "provenance/assumed": "off" }`.');
+      report('config/content', rules, '`rules` must be an object, such as `{ "provenance/assumed": "off" }`.');
       return;
     }
     for (const member of rules.members) readRule(member);

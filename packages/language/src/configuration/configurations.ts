@@ -3,19 +3,19 @@ import { libraryScheme } from '@lightloom/core';
 import { type FileSystemProvider, type URI, UriUtils } from 'langium';
 import { type Configuration, configurationName, readConfiguration } from './configuration.ts';
 
-/** Home folders: what is above them belongs to other people. */
+/** Home folders: the search ends here, because folders above belong to other users. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
 
-/** What reading configurations takes. */
+/** The file access that reading configurations needs. */
 type FileSource = Pick<FileSystemProvider, 'exists' | 'readFile'>;
 
 type Found = Configuration | undefined;
 
-/** What was looked up: each folder and each file once. */
+/** Results of the search, so that each folder and each file is read once. */
 interface Lookup {
   readonly folders: Map<string, Promise<Found>>;
   readonly files: Map<string, Promise<Found>>;
-  /** What is known by now, by folder. */
+  /** Configurations found so far, by folder. */
   readonly known: Map<string, Found>;
 }
 
@@ -37,19 +37,19 @@ export class Configurations {
     return this.loadInto(this.lookup, uri);
   }
 
-  /** The configuration of a file as far as it was loaded. */
+  /** The configuration of a file, if it is loaded. */
   of(uri: URI): Configuration | undefined {
     return this.lookup.known.get(this.keyOf(uri));
   }
 
-  /** Looks up the configurations of some files anew: something changed on the disk. Until it is done, the old ones apply. */
+  /** Searches for the configurations of some files again, after a change on the disk. Until then, the old ones apply. */
   async reload(uris: Iterable<URI>): Promise<void> {
     const lookup = newLookup();
     await Promise.all([...uris].map((uri) => this.loadInto(lookup, uri)));
     this.lookup = lookup;
   }
 
-  /** Every configuration in use, each once. */
+  /** All configurations in use, without duplicates. */
   get all(): Iterable<Configuration> {
     return new Set([...this.lookup.known.values()].filter((each) => each !== undefined));
   }
@@ -67,7 +67,7 @@ export class Configurations {
     return this.chosen === undefined ? UriUtils.dirname(uri).toString() : '';
   }
 
-  /** Looks in a folder and those above it, up to the top of the repository or to a home folder. */
+  /** Searches a folder and the folders above it, up to the top of the repository or to a home folder. */
   private above(lookup: Lookup, folder: URI): Promise<Found> {
     const key = folder.toString();
     let found = lookup.folders.get(key);
@@ -91,7 +91,7 @@ export class Configurations {
     return found;
   }
 
-  /** Reads a configuration; undefined where there is none, or it can't be read, as when it was deleted just now. */
+  /** Reads a configuration; undefined if the file doesn't exist or can't be read, for example because it was just deleted. */
   private async read(uri: URI): Promise<Found> {
     try {
       return (await this.exists(uri)) ? readConfiguration(uri.toString(), await this.files.readFile(uri)) : undefined;

@@ -1,4 +1,4 @@
-// Reads JSON and keeps the place of each value, so that a mistake can be reported there.
+// Reads JSON and records the position of each value, so that errors can be reported there.
 
 /** A value with its extent in the text. */
 export type JsonNode = { readonly start: number; readonly end: number } & (
@@ -15,7 +15,7 @@ export interface JsonMember {
   readonly value: JsonNode;
 }
 
-/** What is wrong with a text, and where. */
+/** An error in a text, with its position. */
 export interface JsonProblem {
   readonly message: string;
   readonly start: number;

@@ -104,7 +104,7 @@ function modulesOf(facts: Facts, asked: Asked): Derivation {
   const ofHosts = [...hostModules(facts, firstId(asked))].map(([module, count]) =>
     figure(`${module.name} in hosts`, 'count', count),
   );
-  return sum(label, 'count', 'sum of the switches and of what hosts use', [
+  return sum(label, 'count', 'sum of switches and host modules in use', [
     ...byClass(facts, asked, inDevice, isOfSwitches),
     ...ofHosts,
   ]);

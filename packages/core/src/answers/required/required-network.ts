@@ -88,7 +88,7 @@ export function networkFibers(facts: Facts, asked: Asked): Derivation {
   const terms = [...linksLeft(facts, firstId(asked))].map(([index, count]) => {
     const budget = facts.optics.budgets[index];
     const { group, from, to } = (budget as NonNullable<typeof budget>).class;
-    const name = `fibers of a link of the ${linksText(group)}`;
+    const name = `fibers of one of the ${linksText(group)}`;
     const fibers = budget?.fibers ?? Number.NaN;
     if (!Number.isNaN(fibers)) return times(count, figure(name, 'count', fibers, group.origin));
     const why =

@@ -62,7 +62,7 @@ export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivat
   if (booster === undefined) return unknown(label, 'power ratio', 'there is no amplifier');
   const launch = optics.values.launch;
   const sent = stated(
-    `least launch power of ${optics.name}`,
+    `lowest launch power of ${optics.name}`,
     'optical power',
     launch === undefined ? undefined : { ...launch, value: launch.value.from },
     missingText(optics, 'launch'),

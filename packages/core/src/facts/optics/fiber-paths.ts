@@ -1,7 +1,7 @@
 // Which racks the links of each class join: fibers of racks and trays are counted from it.
 
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { deviceOfPort, type Fabric, itemAt, numberAt, sidesText, signedAt, unsignedAt } from '../../model/index.ts';
+import { deviceOfPort, type Fabric, itemAt, linksText, numberAt, signedAt, unsignedAt } from '../../model/index.ts';
 import type { LinkClasses, LinkEnd } from '../classes/link-classes.ts';
 import { moduleConnectors } from './fiber-count.ts';
 import type { LinkBudget, OpticsFacts } from './optics.ts';
@@ -90,7 +90,7 @@ export function fiberPaths({
 
 /** Fibers of one link of a class, both directions. */
 export function linkFibers({ fibers, class: { group } }: LinkBudget): Derivation {
-  const label = `fibers of one of ${sidesText(group)}`;
+  const label = `fibers of one of the ${linksText(group)}`;
   return Number.isNaN(fibers)
     ? unknown(label, 'count', 'the optics at the two ends have different numbers of fibers')
     : figure(label, 'count', fibers, group.origin);

@@ -22,7 +22,7 @@ export function laserPowerOf(
 ): LaserPower | undefined {
   if (laser === undefined) return undefined;
   const output = stated(
-    `least power of one lane of ${laser.name}`,
+    `lowest power of one lane of ${laser.name}`,
     'optical power',
     laser.values['output-power'],
     missingText(laser, 'output-power'),

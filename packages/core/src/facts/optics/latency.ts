@@ -32,12 +32,12 @@ function pathDelay(medium: Part<'fiber'> | Part<'cable'> | undefined, length: De
 
 function moduleDelay(module: Part<'module'> | undefined): Derivation {
   return module === undefined
-    ? unknown('module', 'time', 'there is no module at this end')
+    ? unknown('module', 'time', 'one end has no module')
     : stated(`delay of ${module.name}`, 'time', module.values.latency, missingText(module, 'latency'));
 }
 
 function fecDelay(optics: Part<'optics'> | undefined): Derivation {
-  if (optics === undefined) return unknown('FEC', 'time', 'there is no module at this end');
+  if (optics === undefined) return unknown('FEC', 'time', 'one end has no module');
   const given = optics.values['fec-latency'];
   const largest: Given<Quantity<'time'>> | undefined =
     given === undefined ? undefined : { ...given, value: given.value.to };

@@ -17,7 +17,7 @@ export function limitOn(
   fiber: Part<'fiber'> | undefined,
 ): Derivation {
   const label = property === 'reach' ? 'reach' : 'channel insertion loss';
-  if (optics === undefined) return unknown(label, dimension, 'there is no module at this end');
+  if (optics === undefined) return unknown(label, dimension, 'one end has no module');
   const given = optics.values[property];
   const row = rowOf(given?.value ?? [], fiber);
   if (given === undefined || row === undefined) {

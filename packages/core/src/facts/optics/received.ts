@@ -1,4 +1,4 @@
-// What arrives at the receivers of a link: least and most average power, and least OMA.
+// What arrives at the receivers of a link: lowest and highest average power, and lowest OMA.
 
 import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
 import { type Given, missingText, type Part } from '../../model/index.ts';
@@ -46,7 +46,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
   const amplified = amplifiersOf(group).length > 0 || group.medium.launch !== undefined;
   const least = pathLoss(group, sender, budget.length, 'best-case');
   const launch = (end: 'from' | 'to') =>
-    bound(sender, 'launch', end, `${end === 'from' ? 'least' : 'most'} launch power of ${sender.name}`);
+    bound(sender, 'launch', end, `${end === 'from' ? 'lowest' : 'highest'} launch power of ${sender.name}`);
   const after = (label: string, sent: Derivation, loss: Derivation): Derivation =>
     amplified
       ? unknown(label, 'optical power', 'amplifiers set it')
@@ -58,9 +58,9 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
       at,
       least: isCoherent(sender)
         ? minCoherent(budget, launch('from'))
-        : after('least power at the receiver', launch('from'), budget.loss),
+        : after('lowest power at the receiver', launch('from'), budget.loss),
       floor: floorOf(budget, sender, receiver),
-      most: after('most power at the receiver', launch('to'), least),
+      most: after('highest power at the receiver', launch('to'), least),
       overload: bound(receiver, 'receive', 'to', `overload of ${receiver.name}`),
       damage: power(receiver, 'damage', `power that damages ${receiver.name}`),
       oma: omaAfter(sender, budget.loss),
@@ -71,7 +71,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
 
 /** Least power a coherent receiver gets, in dBm; an amplifier before it sets that, so that noise alone is the limit. */
 function minCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
-  const label = 'least power at the receiver';
+  const label = 'lowest power at the receiver';
   if (endsAmplified(group))
     return unknown(label, 'optical power', 'a coherent link that ends in an amplifier is limited by noise');
   const into = spanLaunch(group, sent);
@@ -81,7 +81,7 @@ function minCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): 
 
 /** Least power a receiver works with, in dBm: of a coherent one, less from an OSNR on that it names. */
 function floorOf({ class: { group }, loss }: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>): Derivation {
-  const label = `least receive power of ${receiver.name}`;
+  const label = `lowest receive power of ${receiver.name}`;
   const noisy = bound(receiver, 'receive', 'from', label);
   const { 'clean-receive': power, 'clean-osnr': from } = receiver.values;
   if (power === undefined || from === undefined) return noisy;
@@ -105,7 +105,7 @@ export function atBest({ value, bounds }: Derivation): number {
  * takes its loss.
  */
 function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
-  const less = power(sender, 'oma-less-tdecq', `least OMA less TDECQ of ${sender.name}`);
+  const less = power(sender, 'oma-less-tdecq', `lowest OMA − TDECQ of ${sender.name}`);
   const tdecq = stated(
     `largest TDECQ of ${sender.name}`,
     'power ratio',
@@ -113,7 +113,7 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
     missingText(sender, 'tdecq'),
   );
   return derived(
-    'least OMA at the receiver',
+    'lowest OMA at the receiver',
     'optical power',
     'OMA less TDECQ + TDECQ − loss',
     [less, tdecq, loss],

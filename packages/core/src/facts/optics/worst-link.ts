@@ -144,7 +144,7 @@ function reachMargin({ reach, length }: LinkBudget): Derivation {
 /** Receive power minus sensitivity, in dB, in the worse direction. */
 function receiveMargin(budget: LinkBudget): Derivation {
   const directions = receivedOver(budget).map(({ least, floor }) => {
-    const formula = 'least power at the receiver − least receive power';
+    const formula = 'lowest power at the receiver − lowest receive power';
     const margin = derived('receive margin', 'power ratio', formula, [least, floor], least.value - floor.value);
     if (floor.bounds === undefined || Number.isNaN(least.value)) return margin;
     return { ...margin, bounds: { least: least.value - floor.bounds.most, most: least.value - floor.bounds.least } };

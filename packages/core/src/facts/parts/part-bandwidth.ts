@@ -85,7 +85,7 @@ function ofAsics(
 
 /** Rate of a PMD in one direction, in bit/s: lanes × rate of a lane. */
 export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
-  if (optics === undefined) return unknown('rate', 'bit rate', 'there is no module at this end');
+  if (optics === undefined) return unknown('rate', 'bit rate', 'one end has no module');
   const { lanes: count, 'lane-rate': each, rate } = optics.values;
   if (rate !== undefined && (count === undefined || each === undefined))
     return stated(`rate of ${optics.name}`, 'bit rate', rate, '');

@@ -81,7 +81,7 @@ function densityOfRow(fabric: Fabric, number: number, row: Row): RowDensity {
     ),
     perLength: {
       ...derived(
-        `bandwidth of row ${number} by its length`,
+        `bandwidth per length of row ${number}`,
         'bit rate density',
         'bandwidth ÷ length',
         [bandwidth, length],

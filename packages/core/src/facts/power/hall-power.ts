@@ -63,7 +63,7 @@ function pumpPower({ cdus, parts }: Fabric, basis: Basis, what: string): Derivat
   const terms = [...counts].map(([index, count]) =>
     times(count, ofOne(parts[index] as Part<'cdu'> | undefined, basis, what)),
   );
-  return sum(`${what} of the CDU pumps`, 'power', 'CDUs × power of one', terms);
+  return sum(`${what} of the CDU pumps`, 'power', 'CDUs × power of a CDU', terms);
 }
 
 function ofOne(part: Part<'cdu'> | undefined, basis: Basis, what: string): Derivation {
@@ -75,5 +75,5 @@ function ofOne(part: Part<'cdu'> | undefined, basis: Basis, what: string): Deriv
   if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingText(part, 'power'));
   const each = { ...figure('one pump', 'power', pumps.value.each, pumps.origin), provenance: pumps.provenance };
   const count = figure('pumps', 'count', pumps.value.count);
-  return derived(label, 'power', 'pumps × power of one', [count, each], pumps.value.count * pumps.value.each);
+  return derived(label, 'power', 'pumps × power of a pump', [count, each], pumps.value.count * pumps.value.each);
 }

@@ -57,7 +57,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
       const parts = loss.terms.map((term) => `${term.label} ${printValue(term)}`).join(', ');
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, printValue(loss, loss.known))}; the optics allow ${printValue(allowed)}.`,
-        help: `Shorten the path, use low-loss connectors, or remove a mated pair. It consists of ${parts}.${assumedHelp(cap)}`,
+        help: `Shorten the path, use low-loss connectors, or remove a mated pair. The loss is ${parts}.${assumedHelp(cap)}`,
         ...cap,
         origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,
         label: largest === undefined ? 'too much loss' : `${printValue(largest)} of the loss`,

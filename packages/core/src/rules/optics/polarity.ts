@@ -105,6 +105,6 @@ function helpOf({ near, segments }: LaneRun): string {
   const crossing = segments.filter(({ polarity }) => polarity !== 'type-A' && polarity !== 'A-to-A' && polarity);
   const which = [...new Set(crossing.map(({ name }) => name))].join(', ');
   const count = `The path crosses ${crossing.length === 1 ? 'once' : `${crossing.length} times`}`;
-  const what = near.positions === 2 ? 'A-to-B cord for an A-to-A one' : 'type B cord for a type A one';
-  return `${count}${which === '' ? '' : ` (${which})`}; make that an odd number: replace one ${what}, or vice versa.`;
+  const what = near.positions === 2 ? 'A-to-B cord with an A-to-A one' : 'type B cord with a type A one';
+  return `${count}${which === '' ? '' : ` (${which})`}; it must cross an odd number of times. Replace one ${what}, or vice versa.`;
 }

@@ -45,7 +45,7 @@ function reportOf(reason: string, { requirement, value }: Verdict, others: reado
   return {
     message: `${subjectOf(requirement)} can't be checked: ${reason}.`,
     help: value.isNone
-      ? 'Require another fact, or this fact of something that has it: no value is missing.'
+      ? 'Require another fact, or this fact of another subject: no value is missing.'
       : value.bounds === undefined || !Number.isFinite(value.bounds.least - value.bounds.most)
         ? 'Add the missing value, with `source` or `assumed`.'
         : 'Require a limit that both bounds satisfy, or `allow` it and give the reason.',

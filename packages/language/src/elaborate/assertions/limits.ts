@@ -41,15 +41,10 @@ export function limitOf(context: Context, node: ast.Require, fact: FactSpec, sco
   }
   const unit = unitsText(fact.dimension);
   if (value.kind === 'number')
-    context.problem(
-      'value/no-unit',
-      origin,
-      `\`${node.fact}\` is ${withArticle(fact.dimension)} and needs a unit: ${unit}.`,
-      {
-        help: `Write \`${value.value} ${usualUnit(fact.dimension)}\` if that is what you mean.`,
-        fixes: [replacement([origin], `${value.value} ${usualUnit(fact.dimension)}`)],
-      },
-    );
+    context.problem('value/no-unit', origin, `\`${node.fact}\` needs a unit: ${unit}.`, {
+      help: `For example, write \`${value.value} ${usualUnit(fact.dimension)}\`.`,
+      fixes: [replacement([origin], `${value.value} ${usualUnit(fact.dimension)}`)],
+    });
   else
     context.problem(
       'value/dimension',

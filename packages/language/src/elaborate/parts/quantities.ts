@@ -75,16 +75,11 @@ export function quantityOf(
     const suggested =
       dimension === 'ratio' && value.value <= 1 ? Number((value.value * 100).toPrecision(12)) : value.value;
     const units = [usual, ...unitsOf(dimension).flatMap((each) => (each.name === usual ? [] : [each.name]))];
-    reading.context.problem(
-      'value/no-unit',
-      origin,
-      `\`${name}\` is ${withArticle(dimension)} and needs a unit: ${unitsText(dimension)}.`,
-      {
-        help: `Write \`${suggested} ${usual}\` if that is what you mean.`,
-        label: 'no unit',
-        fixes: units.map((unit) => replacement([origin], `${suggested} ${unit}`)),
-      },
-    );
+    reading.context.problem('value/no-unit', origin, `\`${name}\` needs a unit: ${unitsText(dimension)}.`, {
+      help: `For example, write \`${suggested} ${usual}\`.`,
+      label: 'no unit',
+      fixes: units.map((unit) => replacement([origin], `${suggested} ${unit}`)),
+    });
     return undefined;
   }
   reading.context.problem(

@@ -50,7 +50,12 @@ function reportNoChannel(
   const text = textOf(selector);
   const port = text.slice(0, text.lastIndexOf('/'));
   const has = count === 1 ? 'one channel' : `${count} channels`;
-  context.problem('selection/no-such-index', context.origin(item), `\`${port}\` has ${has}, but no \`/${channel}\`.`, {
-    help: 'A cage has the channels of the module plugged into it; without a module it is one port.',
-  });
+  context.problem(
+    'selection/no-such-index',
+    context.origin(item),
+    `\`${port}\` has no channel ${channel}; it has ${has}.`,
+    {
+      help: 'A cage has the channels of the module plugged into it; without a module it is one port.',
+    },
+  );
 }

@@ -204,7 +204,7 @@ export class Repeater {
     this.context.problem(
       'value/too-large',
       this.context.span(first, last),
-      `The loops of this file have more than ${printNumber(maxIterations)} iterations.`,
+      `The \`for\` statements of this file have more than ${printNumber(maxIterations)} iterations.`,
       { help: 'Link whole arrays with a pattern such as `mesh`, or use smaller ranges.' },
     );
     this.stop();

@@ -180,7 +180,7 @@ export function supplyItems(): Item[] {
     {
       label: '3 x 1.5 kW, n+1',
       kind: CompletionItemKind.Snippet,
-      detail: 'power supplies and their redundancy',
+      detail: 'supplies or pumps with their redundancy',
       documentation:
         'Number, rating of each, and redundancy: `n+1` tolerates the loss of one, `n+n` the loss of half of them.',
       insert: '${1:3} x ${2:1.5 kW}, ${3:n+1}',

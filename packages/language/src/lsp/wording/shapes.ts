@@ -1,12 +1,13 @@
 // The shape of a property's value in words.
 import type { ValueSpec } from '@lightloom/core';
 import { unitsText } from '../../elaborate/scope/value.ts';
+import { withArticle } from '../../problems/wording.ts';
 
 /** `a power, in mW, W, kW or MW`; `one of retimed, linear`. */
 export function shapeText(spec: ValueSpec): string {
   switch (spec.type) {
     case 'quantity':
-      return `a ${spec.dimension}, in ${unitsText(spec.dimension)}${spec.share === true ? ', or a share in %' : ''}${spec.auto === true ? ', or `auto`' : ''}${spec.bound === undefined ? '' : `; a limit, \`${spec.bound}\``}`;
+      return `${withArticle(spec.dimension)}, in ${unitsText(spec.dimension)}${spec.share === true ? ', or a share in %' : ''}${spec.auto === true ? ', or `auto`' : ''}${spec.bound === undefined ? '' : `; a limit, \`${spec.bound}\``}`;
     case 'count':
       return 'a whole number';
     case 'word':
@@ -16,17 +17,17 @@ export function shapeText(spec: ValueSpec): string {
     case 'text':
       return 'a text in quotes';
     case 'part':
-      return `a ${spec.kind}`;
+      return withArticle(spec.kind);
     case 'parts':
       return `${spec.kind} parts with their counts, such as \`4 x NAME\``;
     case 'table':
-      return `a ${spec.dimension}, or a table of it by ${spec.at}`;
+      return `${withArticle(spec.dimension)}, or a table of it by ${spec.at}`;
     case 'per part':
-      return `a ${spec.dimension}; \`on\` gives it for one ${spec.kind}`;
+      return `${withArticle(spec.dimension)}; \`on\` gives it for one ${spec.kind}`;
     case 'range':
       return `a range of ${spec.dimension}`;
     case 'supplies':
-      return 'power supplies and their redundancy, such as `3 x 1.5 kW, n+1`';
+      return 'supplies or pumps with their redundancy, such as `3 x 1.5 kW, n+1`';
     case 'selection':
       return `a selector${spec.redundancy === true ? ' with redundancy, such as `cdu[*], n+1`' : ''}`;
   }

@@ -6,7 +6,7 @@ import { numberAt } from '@lightloom/core';
  * the word; a change of case counts as half an edit.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
-  const maxEdits = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
+  const maxEdits = word.length < 2 ? 0.5 : Math.max(1, Math.min(3, Math.floor(word.length / 3)));
   let best: string | undefined;
   let fewest = maxEdits + 0.001;
   for (const candidate of candidates) {

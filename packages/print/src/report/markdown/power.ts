@@ -25,7 +25,7 @@ export function powerTable({ totals }: DesignReport): string {
             : [line('Devices outside racks', hall['worst-case'].outside, hall.typical.outside)]),
         ];
   return markdownTable(
-    [...text('Power'), ...number('Maximum', 'Typical')],
+    [...text('Power'), ...number('Worst case', 'Typical')],
     [
       ...hallLines,
       line('All devices', worstCasePower, typicalPower),

@@ -13,7 +13,7 @@ const verdicts = new Map([
 /** Each requirement with its value, its limit and what has failed in its worst case. */
 export function requirementTable({ requirements }: DesignReport): string {
   return markdownTable(
-    [...text('Verdict', 'Requirement'), ...number('Value', 'Limit'), ...text('Lost in the worst case')],
+    [...text('Verdict', 'Requirement'), ...number('Value', 'Limit'), ...text('Worst failure')],
     requirements.map(({ requirement, value, limit, holds, failed }) => [
       verdicts.get(holds) ?? '',
       code(requirement.text.replace(/^require\s+/, '')),

@@ -116,9 +116,9 @@ function byTiers(fabric: Fabric, live: LivePlane, { cuts, least, half }: TierFlo
   const isSplit = last !== undefined && !same(last.injected, realAt(live.weights, last.node));
   const split =
     isSplit && !same(least, live.weight / 2)
-      ? `; ${deviceName(fabric, unsignedAt(live.plane.devices, last.node))} counts in halves, no halving cuts less`
+      ? `; ${deviceName(fabric, unsignedAt(live.plane.devices, last.node))} is split between the halves, and no halving cuts less`
       : '';
-  if (same(least, thinnest)) return derived(label, 'bit rate', `half of the thinnest${split}`, terms, thinnest);
+  if (same(least, thinnest)) return derived(label, 'bit rate', `half of the thinnest cut${split}`, terms, thinnest);
   const formula = `what the half with the least bandwidth can send${split}`;
   return derived(label, 'bit rate', formula, [...terms, ...sentTerms(fabric, live, half)], least);
 }
