@@ -52,6 +52,7 @@ export {
   branchOfRack,
   cageOfPort,
   cagePartOf,
+  channelOfPort,
   deviceOfCage,
   deviceOfPort,
   feedsOfRack,

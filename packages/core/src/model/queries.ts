@@ -138,3 +138,8 @@ export function linksText(group: Pick<LinkGroup, 'from' | 'to'>): string {
 export function isDeviceBlock(block: Block): boolean {
   return block.kind === 'switch' || block.kind === 'host';
 }
+
+/** The channel of a port, counted from 0 in its cage. */
+export function channelOfPort(fabric: Fabric, port: number): number {
+  return port - firstPortOf(fabric, cageOfPort(fabric, port));
+}
