@@ -12,20 +12,26 @@ engine.onmessage = (message) => parentPort.postMessage(message.data);
 parentPort.on('message', (data) => engine.postMessage(data));
 `;
 
+/** The engine's file: CommonJS by its ending, whatever the package around it is. */
+const engineFile = 'elk-worker.cjs';
+
 /**
  * Starts a worker with the layout engine in it.
- * @param assets the folder that holds `elk-worker.min.js`
+ * @param assets the folder that holds `elk-worker.cjs`
  */
 export function startElkWorker(assets: string): LayoutWorker {
-  const thread = new Worker(program, { eval: true, workerData: join(assets, 'elk-worker.min.js') });
+  const thread = new Worker(program, { eval: true, workerData: join(assets, engineFile) });
   const worker: LayoutWorker = {
     postMessage: (message) => thread.postMessage(message),
     terminate: () => thread.terminate(),
     onmessage: null,
+    onerror: null,
   };
   thread.on('message', (data) => worker.onmessage?.({ data }));
-  // A worker that can't start never answers; the layout continues without it.
-  thread.on('error', () => undefined);
-  thread.unref();
+  thread.on('error', (error) => worker.onerror?.({ message: messageOf(error) }));
   return worker;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
