@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { packageExtension } from './package-extension.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
@@ -120,4 +121,10 @@ for (const [name, options] of Object.entries(bundles)) {
 }
 if (watch) console.log('Ready');
 
-if (!watch && (wanted.length === 0 || wanted.includes('extension'))) await packageExtension(root);
+const isBuilt = (name) => !watch && (wanted.length === 0 || wanted.includes(name));
+if (isBuilt('cli')) {
+  const notices = thirdPartyNotices(root, 'cli');
+  writeFileSync(join(root, 'packages/cli/dist/THIRD-PARTY-NOTICES.txt'), notices);
+}
+
+if (isBuilt('extension')) await packageExtension(root);
