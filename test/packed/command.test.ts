@@ -1,7 +1,10 @@
-// What ships is what is tested: a scenario of each command, in the packed command, in an empty folder.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// What ships is what is tested: a scenario of each command, in the packed command, in an empty folder; and what it leaves where
+// a disk is full, a signal comes or a right is missing.
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { elkEngine, layout, svg } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/diagram/views';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +12,8 @@ import { factsOf } from '../kit/design.ts';
 import { root } from '../sources.ts';
 import { type Installed, installCommand, serverFinds } from './packed-command.ts';
 
+const isRoot = process.getuid?.() === 0;
+const nobody = 65534;
 const require = createRequire(import.meta.url);
 /** 25 places of a continent, linked as they are: nothing that has tiers. */
 const irregular = readFileSync(join(root, 'test/cases/drawings/12-wan25.fabric'), 'utf8');
@@ -133,5 +138,91 @@ describe('a PNG', () => {
       rmSync(scope, { recursive: true });
     }
     expect(readFileSync(join(installed.folder, 'pod.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a disk that is full', () => {
+  it.each(['check xpo-pod.fabric', 'report xpo-pod.fabric', 'render xpo-pod.fabric', 'parts', '--help'])(
+    'behind the standard output is reported, and ends %s with 2',
+    (args) => {
+      expect(installed.shell(`lightloom ${args} > /dev/full`)).toEqual({
+        code: 2,
+        out: '',
+        err: "error: The standard output can't be written: the disk is full (ENOSPC).\n",
+      });
+    },
+  );
+
+  it('leaves the old file', () => {
+    writeFileSync(join(installed.folder, 'old.json'), 'old');
+    // 8 blocks of 1,024 bytes, less than the report.
+    const { code, err } = installed.shell('ulimit -f 8; lightloom report xpo-pod.fabric -f json -o old.json');
+    expect([code, err]).toEqual([
+      2,
+      "error: old.json can't be written: the file would be larger than this system allows (EFBIG).\n",
+    ]);
+    expect(readFileSync(join(installed.folder, 'old.json'), 'utf8')).toBe('old');
+    expect(temporaries()).toEqual([]);
+    expect(installed.shell('ulimit -f 8; lightloom report xpo-pod.fabric -f json > cut.json')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("The standard output can't be written"),
+    });
+  });
+
+  it('is no matter where the reader stops early', () => {
+    expect(installed.shell('set -o pipefail; lightloom report xpo-pod.fabric -f json | head -n 1')).toEqual({
+      code: 0,
+      out: '{\n',
+      err: '',
+    });
+  });
+});
+
+const temporaries = (): string[] => readdirSync(installed.folder).filter((each) => each.endsWith('.tmp'));
+
+describe.skipIf(process.platform === 'win32')('a signal', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while a file is written leaves the old one', async (signal) => {
+    const { folder, program } = installed;
+    writeFileSync(join(folder, 'kept.txt'), 'old');
+    // The new file is complete and is never given its name, so that the signal comes before.
+    const slow = join(folder, 'slow.cjs');
+    writeFileSync(
+      slow,
+      `require('node:fs/promises').rename = () => new Promise((resolve) => setTimeout(resolve, 60_000));`,
+    );
+    const child = spawn(process.execPath, ['-r', slow, program, 'check', 'xpo-pod.fabric', '-o', 'kept.txt'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.on('close', (_code, by) => resolve(by)));
+    while (temporaries().length === 0) await setTimeout(5);
+    child.kill(signal);
+    expect(await ended).toBe(signal);
+    expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe('old');
+    expect(temporaries()).toEqual([]);
+  });
+});
+
+/** Whether another user can start Node and the command at all. */
+const canBeNobody = (): boolean => isRoot && spawnSync(process.execPath, ['-e', ''], { uid: nobody }).status === 0;
+
+describe.skipIf(!canBeNobody())('for a user without the right to', () => {
+  it('read a folder, that is an error, and the rest is checked; nor is a read-only file replaced', () => {
+    const { folder } = installed;
+    const site = join(folder, 'site-of-others');
+    mkdirSync(join(site, 'locked'), { recursive: true });
+    cpSync(join(root, 'examples/site.fabric'), join(site, 'a.fabric'));
+    writeFileSync(join(site, 'kept.txt'), 'old', { mode: 0o444 });
+    chmodSync(join(site, 'locked'), 0o700);
+    chmodSync(site, 0o777);
+    chmodSync(folder, 0o755);
+    const { code, out, err } = installed.run(['check', 'site-of-others'], { uid: nobody });
+    expect([code, err]).toEqual([2, "error: site-of-others/locked can't be read: permission is denied (EACCES).\n"]);
+    expect(out).toMatch(/1 file checked, 1 unreadable/);
+    const by = ['check', 'site-of-others/a.fabric', '-o'];
+    expect(installed.run([...by, 'site-of-others/kept.txt'], { uid: nobody }).err).toContain(
+      "kept.txt can't be written: permission is denied (EACCES).",
+    );
+    expect(installed.run([...by, 'site-of-others/new.txt'], { uid: nobody }).code).toBe(0);
   });
 });
