@@ -141,9 +141,9 @@ describe('a PNG', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('a disk that is full', () => {
+describe.skipIf(process.platform !== 'linux')('what is written', () => {
   it.each(['check xpo-pod.fabric', 'report xpo-pod.fabric', 'render xpo-pod.fabric', 'parts', '--help'])(
-    'behind the standard output is reported, and ends %s with 2',
+    'on a full disk behind the standard output is reported, and ends %s with 2',
     (args) => {
       expect(installed.shell(`lightloom ${args} > /dev/full`)).toEqual({
         code: 2,
@@ -153,7 +153,7 @@ describe.skipIf(process.platform !== 'linux')('a disk that is full', () => {
     },
   );
 
-  it('leaves the old file', () => {
+  it('beyond what the system allows leaves the old file', () => {
     writeFileSync(join(installed.folder, 'old.json'), 'old');
     // 8 blocks of 1,024 bytes, less than the report.
     const { code, err } = installed.shell('ulimit -f 8; lightloom report xpo-pod.fabric -f json -o old.json');
@@ -169,7 +169,16 @@ describe.skipIf(process.platform !== 'linux')('a disk that is full', () => {
     });
   });
 
-  it('is no matter where the reader stops early', () => {
+  it('is never made of the standard input', () => {
+    writeFileSync(join(installed.folder, 'in.txt'), 'switch type Box { height 1 RU }\n');
+    expect(installed.shell('lightloom check - -o in.txt < in.txt')).toMatchObject({
+      code: 2,
+      err: 'error: in.txt is the standard input; `-o` never replaces one. Name another file.\n',
+    });
+    expect(readFileSync(join(installed.folder, 'in.txt'), 'utf8')).toContain('switch type Box');
+  });
+
+  it('may be more than the reader takes', () => {
     expect(installed.shell('set -o pipefail; lightloom report xpo-pod.fabric -f json | head -n 1')).toEqual({
       code: 0,
       out: '{\n',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from '../sources.ts';
 
 /** A run of the installed command. */
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
