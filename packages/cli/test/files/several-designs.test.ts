@@ -26,7 +26,7 @@ const ofDesign = ({ findings }: Findings, design: string): string[] =>
     .sort();
 
 /** That a check of several files has of each design what a check of it alone has, and ends as the worst of them does. */
-async function expectUnion(cwd: string, ...files: string[]): Promise<Findings> {
+async function expectUnion(cwd: string, ...files: string[]): ReturnType<typeof check> {
   const both = await check(cwd, ...files);
   const codes: number[] = [];
   for (const file of files) {
