@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { inlineReaders } from './inline-readers.mjs';
 import { packageExtension } from './package-extension.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
@@ -90,10 +91,13 @@ function copyFonts(dist) {
     copyFileSync(require.resolve(`dejavu-fonts-ttf/${name}`), join(root, dist, 'fonts', name.split('/').at(-1)));
 }
 
+/** The layout engine's file: Node reads one as CommonJS by its ending, a page loads it as a script. */
+const elkFiles = { cli: 'elk-worker.cjs', extension: 'elk-worker.min.js' };
+
 /** The layout engine runs in a worker of its own, from a file beside the bundle. */
-function copyElk(dist) {
+function copyElk(name, dist) {
   mkdirSync(join(root, dist), { recursive: true });
-  copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), join(root, dist, 'elk-worker.min.js'));
+  copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), join(root, dist, elkFiles[name]));
 }
 
 // The editor's task reads these two words.
@@ -102,7 +106,7 @@ for (const [name, options] of Object.entries(bundles)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const dist = `packages/${name}/dist`;
   rmSync(join(root, dist), { recursive: true, force: true });
-  copyElk(dist);
+  copyElk(name, dist);
   if (name === 'cli') copyFonts(dist);
   for (const each of options) {
     if (watch) {
@@ -119,4 +123,10 @@ for (const [name, options] of Object.entries(bundles)) {
 }
 if (watch) console.log('Ready');
 
-if (!watch && (wanted.length === 0 || wanted.includes('extension'))) await packageExtension(root);
+const isBuilt = (name) => !watch && (wanted.length === 0 || wanted.includes(name));
+if (isBuilt('cli')) {
+  const notices = thirdPartyNotices(root, 'cli');
+  writeFileSync(join(root, 'packages/cli/dist/THIRD-PARTY-NOTICES.txt'), notices);
+}
+
+if (isBuilt('extension')) await packageExtension(root);

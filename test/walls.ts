@@ -180,7 +180,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'cli/input': [
     'cli/process',
     'node:*',
-    'tinyglobby',
+    'picomatch',
     '@lightloom/core',
     '@lightloom/language',
     '@lightloom/language/node',

@@ -1,5 +1,5 @@
 // Runs the program in this process, in a folder of its own, and keeps what it prints.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,13 @@ export { podWith } from '../../../test/kit/examples.ts';
 
 const examples = join(import.meta.dirname, '../../../examples');
 const elk = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
+
+/** The files beside the program, as the build puts them there; the layout engine alone. */
+export function assetsFolder(): string {
+  const path = folder();
+  symlinkSync(elk, join(path, 'elk-worker.cjs'));
+  return path;
+}
 
 /** A folder that goes when the test is over. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -58,7 +65,7 @@ export async function lightloom(args: readonly string[], world: World = {}): Pro
     stderr: { write: (text) => void (err += text), isTerminal, columns },
     cwd: world.cwd ?? folder(),
     env: world.env ?? {},
-    assets: world.assets ?? dirname(elk),
+    assets: world.assets ?? assetsFolder(),
   };
   const code = await run(args, io);
   return { code, out, err };

@@ -108,8 +108,8 @@ describe('the bundle', () => {
       define: { 'import.meta.url': 'bundleUrl' },
       banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
     });
-    const worker = 'elk-worker.min.js';
-    copyFileSync(createRequire(import.meta.url).resolve(`elkjs/lib/${worker}`), join(dist, worker));
+    const worker = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
+    copyFileSync(worker, join(dist, 'elk-worker.cjs'));
     return file;
   };
 

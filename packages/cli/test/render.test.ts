@@ -1,12 +1,12 @@
 // `lightloom render`: which drawings there are, and where they go.
-import { readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
 import { fontNames } from '@lightloom/render';
 import { describe, expect, it } from 'vitest';
 import { startElkWorker } from '../src/process/elk-worker.ts';
-import { folder, lightloom, podFolder, podWith } from './lightloom.ts';
+import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
 
 describe('a drawing', () => {
   it('is an SVG of the first view, on the standard output', async () => {
@@ -80,9 +80,9 @@ describe('a PNG', () => {
   const { resolve } = createRequire(import.meta.url);
   /** The files beside the program, as the build puts them there. */
   const assets = (): string => {
-    const path = folder({ 'fonts/.keep': '' });
+    const path = assetsFolder();
+    mkdirSync(join(path, 'fonts'));
     for (const name of fontNames) symlinkSync(resolve(`dejavu-fonts-ttf/ttf/${name}`), join(path, 'fonts', name));
-    symlinkSync(resolve('elkjs/lib/elk-worker.min.js'), join(path, 'elk-worker.min.js'));
     return path;
   };
   const sizeOf = (png: Uint8Array) => {
@@ -143,13 +143,14 @@ describe('the layout engine', () => {
     gap: 20,
   };
   it('runs in a worker', async () => {
-    const assets = dirname(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'));
-    const placed = await elkEngine(() => startElkWorker(assets))(task);
+    const placed = await elkEngine((onFailure) => startElkWorker(assetsFolder(), onFailure))(task);
     const tops = ['a', 'b', 'c'].map((id) => placed?.corners.get(id)?.y ?? Number.NaN);
     expect(tops[1]).toBeGreaterThanOrEqual((tops[0] as number) + 40 + 20);
     expect(tops[2]).toBeGreaterThanOrEqual((tops[1] as number) + 40 + 20);
   });
-  it('gives up when its file is not there', async () => {
-    expect(await elkEngine(() => startElkWorker(folder()), 500)(task)).toBeUndefined();
+  it('reports that its file is missing', async () => {
+    await expect(elkEngine((onFailure) => startElkWorker(folder(), onFailure))(task)).rejects.toThrow(
+      /^The layout engine failed: Cannot find module .*elk-worker\.cjs/,
+    );
   });
 });

@@ -356,7 +356,7 @@ describe('where it goes', () => {
     expect(await lightloom(['report', 'no.fabric'])).toEqual({
       code: 2,
       out: '',
-      err: "error: no.fabric can't be read: it does not exist.\n",
+      err: "error: no.fabric can't be read: it does not exist (ENOENT).\n",
     });
   });
 });

@@ -95,6 +95,6 @@ describe('a configuration', () => {
     expect([code, out]).toEqual([0, '1 file checked, 0 problems\n']);
     const none = await lightloom(['check', '--config', 'nowhere.json'], { cwd });
     expect(none.code).toBe(2);
-    expect(none.err).toContain('nowhere.json does not exist.');
+    expect(none.err).toContain("nowhere.json can't be read: it does not exist (ENOENT).");
   });
 });

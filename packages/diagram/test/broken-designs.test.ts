@@ -1,6 +1,6 @@
 // Designs that are empty, incomplete, unknown, strange or large still give a picture and a sentence about what is missing.
 import { createRequire } from 'node:module';
-import { elkEngine, itemsOf, layout, svg } from '@lightloom/diagram';
+import { elkEngine, itemsOf, type LayoutWorker, layout, svg } from '@lightloom/diagram';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
 import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
@@ -119,7 +119,7 @@ describe('switches linked in circles', () => {
     const { Worker } = createRequire(import.meta.url)('elkjs/lib/elk-worker.min.js') as {
       Worker: new () => { postMessage(message: unknown): void };
     };
-    return elkEngine(() => new Worker(), 20_000);
+    return elkEngine(() => new Worker());
   };
 
   it('go to the engine, with their labels', async () => {
@@ -140,23 +140,33 @@ describe('switches linked in circles', () => {
     expect(drawn.nodes.map(({ x, y }) => [x, y])).not.toEqual((await layout(graph)).nodes.map(({ x, y }) => [x, y]));
   });
 
-  it('have a place of their own when the engine can’t start, or is late', async () => {
+  it('are not drawn when the engine fails, which is an error and never silence', async () => {
     const graph = drawing(await factsOf(tangle), 'network:n');
-    const alone = await layout(graph);
-    expect(collisions(alone)).toEqual([]);
     let ended = 0;
-    const silent = { postMessage: () => undefined, terminate: () => ended++ };
-    expect(
-      await layout(
-        graph,
-        elkEngine(() => silent, 20),
-      ),
-    ).toEqual(alone);
+    const failing = (onFailure: (message: string) => void): LayoutWorker => ({
+      postMessage: () => onFailure('exports is not defined'),
+      terminate: () => ended++,
+    });
+    await expect(layout(graph, elkEngine(failing))).rejects.toThrow('The layout engine failed: exports is not defined');
     expect(ended).toBe(1);
     const broken = elkEngine(() => {
       throw new Error('no workers here');
     });
-    expect(await layout(graph, broken)).toEqual(alone);
+    await expect(layout(graph, broken)).rejects.toThrow('The layout engine failed: no workers here');
+  });
+
+  it('have a place of their own when they are more than the engine takes, whatever time it would take', async () => {
+    const task = (boxes: number, links: number) => ({
+      boxes: Array.from({ length: boxes }, (_, i) => ({ id: `${i}`, width: 10, height: 10 })),
+      links: Array.from({ length: links }, (_, i) => ({ from: '0', to: `${1 + (i % (boxes - 1))}` })),
+      gap: 10,
+    });
+    const never = elkEngine(() => {
+      throw new Error('was started');
+    });
+    expect(await never(task(129, 1))).toBeUndefined();
+    expect(await never(task(9, 129))).toBeUndefined();
+    await expect(never(task(128, 128))).rejects.toThrow('was started');
   });
 });
 

@@ -70,6 +70,7 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   files: ['design.fabric'],
   findings: analysis.findings,
   fabrics: new Map(analysis.findings.map((each) => [each, analysis.fabric])),
+  designs: new Map(analysis.findings.map((each) => [each, ['design.fabric']])),
   counts: countFindings(analysis.findings),
   unreadable: 0,
   settings: [],

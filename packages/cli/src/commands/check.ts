@@ -1,5 +1,5 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
-import { byPlace, type Fabric, type Finding, findingKey, printCount } from '@lightloom/core';
+import { printCount } from '@lightloom/core';
 import { countFindings, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
@@ -9,6 +9,7 @@ import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions, outputOption } from './design-options.ts';
 import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
+import { type Gathered, gatheredFindings } from './gathered-findings.ts';
 import { deliverDocument, type PrintOptions, say } from './output.ts';
 
 interface CheckOptions extends PrintOptions, DesignOptions, FileOptions {
@@ -44,16 +45,19 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
-  async run({ args: [paths], options, io }) {
-    const files = await filesOf(paths, options, io);
-    if (files === undefined) return exitCode.usage;
+  async run({ args: [asked], options, io }) {
+    const given = await filesOf(asked, options, io);
+    if (given === undefined) return exitCode.usage;
     const { createWorkspace } = await import('../input/workspace.ts');
     const workspace = createWorkspace(io, options);
-    const found = await findingsIn(files, workspace, options.stdinFilename);
-    for (const problem of found.unset.length > 0 ? found.unset : found.unreadable) say(io, problem);
-    if (found.unset.length > 0) return exitCode.usage;
+    const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename);
+    const unset = settingProblems(designs);
+    for (const problem of unset.length > 0 ? unset : problems) say(io, problem);
+    if (unset.length > 0) return exitCode.usage;
 
-    const document = documentOf(found, options);
+    const unreadable = given.unreadable + problems.length;
+    const paths = designs.map(({ path }) => path);
+    const document = documentOf(paths, gatheredFindings(designs, workspace), unreadable, options);
     if (!(await deliverDocument(io, findingsDocument, document, options, workspace.source))) return exitCode.usage;
     if (options.output !== undefined) io.stderr.write(`${summaryText(document)}\n`);
 
@@ -62,7 +66,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     const overLimit = counts.warning > limit;
     if (overLimit && counts.error === 0)
       say(io, `${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
-    if (found.unreadable.length > 0) return exitCode.usage;
+    if (unreadable > 0) return exitCode.usage;
     return (counts.error > 0 || overLimit) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
   },
 });
@@ -73,50 +77,34 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-type Found = Awaited<ReturnType<typeof findingsIn>>;
-
-function documentOf({ findings, paths, unreadable }: Found, options: CheckOptions): FindingsDocument {
-  const all = [...findings.keys()];
+function documentOf(
+  files: readonly string[],
+  gathered: readonly Gathered[],
+  unreadable: number,
+  options: CheckOptions,
+): FindingsDocument {
+  const all = gathered.map(({ finding }) => finding);
   return {
-    files: paths,
+    files,
     findings: options.quiet === true ? all.filter((each) => each.severity === 'error') : all,
-    fabrics: findings,
+    fabrics: new Map(gathered.map(({ finding, fabric }) => [finding, fabric])),
+    designs: new Map(gathered.map(({ finding, designs }) => [finding, designs])),
     counts: countFindings(all),
-    unreadable: unreadable.length,
+    unreadable,
     settings: options.set ?? [],
     basis: basisOf(options),
     derivations: options.explain === true ? 'whole' : 'short',
   };
 }
 
-/** Findings of some files with their fabrics, by file and place; a file that several of them import is reported once. */
-async function findingsIn(files: readonly string[], workspace: Workspace, stdinFilename: string | undefined) {
-  const paths: string[] = [];
-  const unreadable: string[] = [];
-  const known = new Set<string>();
-  const fabrics: (readonly [Finding, Fabric])[] = [];
+/** Opens files in order; of each that can't be read, one sentence. */
+async function openAll(files: readonly string[], workspace: Workspace, stdinFilename: string | undefined) {
   const designs: OpenedFile[] = [];
+  const problems: string[] = [];
   for (const file of files) {
     const opened = await workspace.open(file, stdinFilename);
-    if (typeof opened === 'string') {
-      unreadable.push(opened);
-      continue;
-    }
-    paths.push(opened.path);
-    designs.push(opened);
-    for (const finding of opened.analysis.findings) {
-      const key = findingKey(finding);
-      if (known.has(key)) continue;
-      known.add(key);
-      fabrics.push([finding, opened.analysis.fabric]);
-    }
+    if (typeof opened === 'string') problems.push(opened);
+    else designs.push(opened);
   }
-  const path = (finding: Finding): string => workspace.path(finding.origin.uri);
-  const findings = new Map(
-    fabrics.sort(([a], [b]) => {
-      const [first, second] = [path(a), path(b)];
-      return first === second ? byPlace(a, b) : first < second ? -1 : 1;
-    }),
-  );
-  return { findings, paths, unreadable, unset: settingProblems(designs) };
+  return { designs, problems };
 }

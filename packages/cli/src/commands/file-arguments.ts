@@ -21,17 +21,20 @@ export function addFiles(command: Command): Command {
     .option('--no-error-on-unmatched-pattern', "don't fail when a path or pattern matches no file");
 }
 
+/** Files to work on, and how many folders and links could not be read, which is reported. */
+export interface GivenFiles {
+  /** Absolute paths; `-` alone for the standard input. */
+  readonly files: readonly string[];
+  readonly unreadable: number;
+}
+
 /**
- * The files that arguments name; `-` alone for the standard input.
+ * The files that arguments name.
  * @returns undefined when the arguments can't be followed, which is reported
  */
-export async function filesOf(
-  paths: readonly string[],
-  options: FileOptions,
-  io: Io,
-): Promise<readonly string[] | undefined> {
+export async function filesOf(paths: readonly string[], options: FileOptions, io: Io): Promise<GivenFiles | undefined> {
   if (options.stdin === true || paths.includes('-')) {
-    if (paths.every((each) => each === '-')) return ['-'];
+    if (paths.every((each) => each === '-')) return { files: ['-'], unreadable: 0 };
     say(io, 'The standard input is read alone; remove the other paths, or `-`.');
     return undefined;
   }
@@ -40,7 +43,7 @@ export async function filesOf(
     return undefined;
   }
   const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd);
-  if (found.problems.length === 0 || !options.errorOnUnmatchedPattern) return found.files;
-  for (const problem of found.problems) say(io, problem);
-  return undefined;
+  const problems = options.errorOnUnmatchedPattern ? found.problems : [];
+  for (const problem of [...problems, ...found.unreadable]) say(io, problem);
+  return problems.length > 0 ? undefined : { files: found.files, unreadable: found.unreadable.length };
 }

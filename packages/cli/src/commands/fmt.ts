@@ -5,9 +5,11 @@ import { isFabric, shownPath } from '../input/find-files.ts';
 import { decode, largestFile, readText } from '../input/read-text.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
+import { reasonOf } from '../process/reason.ts';
+import { targetOf, writeTarget } from '../process/write-file.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
-import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
-import { deliver, say, themeOf } from './output.ts';
+import { addFiles, type FileOptions, filesOf, type GivenFiles } from './file-arguments.ts';
+import { say, themeOf } from './output.ts';
 
 interface FmtOptions extends GlobalOptions, FileOptions {
   readonly check?: boolean;
@@ -21,7 +23,6 @@ export const command = defineCommand<FmtOptions, [readonly string[]]>({
   exits: {
     0: 'all files are formatted',
     1: 'with --check, a file is not formatted; or a file has syntax errors and was left unchanged',
-    2: "the command can't be followed: an unknown option, a path that doesn't exist, a file that can't be read or written",
   },
   prints: [],
   examples: [
@@ -36,9 +37,9 @@ export const command = defineCommand<FmtOptions, [readonly string[]]>({
       'write nothing; list files that are not formatted, and fail if there are any',
     ),
   async run({ args: [paths], options, io }) {
-    const files = await filesOf(paths, options, io);
-    if (files === undefined) return exitCode.usage;
-    return files[0] === '-' ? formatInput(options, io) : formatFiles(files, options, io);
+    const given = await filesOf(paths, options, io);
+    if (given === undefined) return exitCode.usage;
+    return given.files[0] === '-' ? formatInput(options, io) : formatFiles(given, options, io);
   },
 });
 
@@ -68,8 +69,8 @@ async function formatInput(options: FmtOptions, io: Io): Promise<ExitCode> {
   return exitCode.findings;
 }
 
-async function formatFiles(files: readonly string[], options: FmtOptions, io: Io): Promise<ExitCode> {
-  const counts: Record<Outcome, number> = { formatted: 0, unchanged: 0, broken: 0, unreadable: 0 };
+async function formatFiles({ files, unreadable }: GivenFiles, options: FmtOptions, io: Io): Promise<ExitCode> {
+  const counts: Record<Outcome, number> = { formatted: 0, unchanged: 0, broken: 0, unreadable };
   for (const file of files) {
     // One example of what would change is enough.
     const showDiff = counts.formatted === 0;
@@ -100,7 +101,12 @@ async function formatFile(
     io.stdout.write(`${path} is not formatted\n${diff}`);
     return 'formatted';
   }
-  if (!(await deliver(io, text, file))) return 'unreadable';
+  try {
+    await writeTarget(await targetOf(file), text);
+  } catch (error) {
+    say(io, `${path} can't be written: ${reasonOf(error)}.`);
+    return 'unreadable';
+  }
   io.stdout.write(`${path} formatted\n`);
   return 'formatted';
 }

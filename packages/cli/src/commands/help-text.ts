@@ -7,7 +7,7 @@ import type { CommandDefinition, ExitTexts } from './command.ts';
 const usualExits: ExitTexts = {
   [exitCode.clean]: 'done',
   [exitCode.usage]:
-    "the command can't be followed: an unknown option, a path that doesn't exist, a file that can't be read",
+    "the command can't be followed: an unknown option, a path that doesn't exist, a file that can't be read or written",
   [exitCode.internal]: 'a bug in Lightloom',
 };
 

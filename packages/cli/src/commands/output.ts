@@ -1,6 +1,5 @@
 // Where results and messages go.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { printCount } from '@lightloom/core';
 import {
   countFindings,
@@ -13,9 +12,11 @@ import {
   themeFor,
   visible,
 } from '@lightloom/print';
-import { reasonOf } from '../input/read-text.ts';
+import { isFabric } from '../input/find-files.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import type { Io } from '../process/io.ts';
+import { reasonOf } from '../process/reason.ts';
+import { isStandardInput, type Target, targetOf, writeTarget } from '../process/write-file.ts';
 import type { GlobalOptions } from './command.ts';
 
 /** Options that decide how a document is printed. */
@@ -23,6 +24,8 @@ export interface PrintOptions extends GlobalOptions {
   readonly format?: string;
   /** The file to write to instead of the standard output. */
   readonly output?: string;
+  /** The configuration of the designs. */
+  readonly config?: string;
 }
 
 /** Cells of a line when the output isn't a terminal. */
@@ -33,25 +36,43 @@ export function say(io: Io, message: string, severity: 'error' | 'warning' | 'no
   io.stderr.write(`${severity}: ${visible(message)}\n`);
 }
 
+/** Where a result goes, and the configuration that it may not replace. */
+interface Destination {
+  /** A file, or undefined or `-` for the standard output. */
+  readonly output?: string;
+  readonly config?: string;
+}
+
 /**
- * Writes a result to a file or the standard output.
- * @param path a file, or undefined or `-` for the standard output
+ * Writes a result to a file or the standard output. What a design is read from is never replaced.
  * @returns false when the file can't be written, which is reported
  */
-export async function deliver(io: Io, text: string | Uint8Array, path: string | undefined): Promise<boolean> {
-  if (path === undefined || path === '-') {
-    io.stdout.write(text);
+export async function deliver(io: Io, content: string | Uint8Array, { output, config }: Destination): Promise<boolean> {
+  if (output === undefined || output === '-') {
+    io.stdout.write(content);
     return true;
   }
-  const file = resolve(io.cwd, path);
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-    return true;
+    const target = await targetOf(resolve(io.cwd, output));
+    const chosen = config === undefined ? undefined : await targetOf(resolve(io.cwd, config));
+    const input = inputAt(target, chosen?.path);
+    if (input === undefined) {
+      await writeTarget(target, content);
+      return true;
+    }
+    say(io, `${output} is ${input}; \`-o\` never replaces one. Name another file.`);
   } catch (error) {
-    say(io, `${path} can't be written: ${reasonOf(error)}.`);
-    return false;
+    say(io, `${output} can't be written: ${reasonOf(error)}.`);
   }
+  return false;
+}
+
+/** What a target is for Lightloom, when it is something that designs are read from. */
+function inputAt(target: Target, config: string | undefined): string | undefined {
+  const { path } = target;
+  if (isFabric(path.toLowerCase())) return 'a .fabric file';
+  if (path === config || basename(path) === 'lightloom.json') return 'a configuration';
+  return isStandardInput(target) ? 'the standard input' : undefined;
 }
 
 /** The colors to print with: none in a file, unless they are asked for. */
@@ -79,7 +100,7 @@ export async function deliverDocument<T>(
     return false;
   }
   const context = { sources, theme: themeOf(options, io), width: io.stdout.columns ?? usualWidth };
-  return deliver(io, printDocument(kind, document, context, format), options.output);
+  return deliver(io, printDocument(kind, document, context, format), options);
 }
 
 /** Warns that a result is of a design with errors. */

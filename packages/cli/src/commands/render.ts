@@ -56,31 +56,30 @@ export const command = defineCommand<RenderOptions, [string]>({
     const views = await viewsOf(design.opened.analysis);
     const width = Math.max(0, ...views.map(({ id }) => id.length));
     const list = views.map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`).join('');
-    return (await deliver(io, list, options.output)) ? exitCode.clean : exitCode.usage;
+    return (await deliver(io, list, options)) ? exitCode.clean : exitCode.usage;
   },
 });
 
-async function draw(
-  opened: OpenedFile,
-  { view, theme, scale, output }: RenderOptions,
-  format: DrawingFormat,
-  io: Io,
-): Promise<ExitCode> {
+async function draw(opened: OpenedFile, options: RenderOptions, format: DrawingFormat, io: Io): Promise<ExitCode> {
   const [{ draw: drawView, viewsOf }, { elkEngine }, { startElkWorker }] = await Promise.all([
     import('@lightloom/language'),
     import('@lightloom/diagram'),
     import('../process/elk-worker.ts'),
   ]);
+  const { view, theme, scale } = options;
   const design = opened.analysis;
   const ids = (await viewsOf(design)).map((each) => each.id);
   const id = view ?? ids[0] ?? '';
-  const drawing = await drawView(design, id, { theme, engine: elkEngine(() => startElkWorker(io.assets)) });
+  const drawing = await drawView(design, id, {
+    theme,
+    engine: elkEngine((onFailure) => startElkWorker(io.assets, onFailure)),
+  });
   if (drawing === undefined) {
     say(io, await unknownView(opened.path, id, ids));
     return exitCode.usage;
   }
   const picture = format === 'svg' ? drawing : await renderPng(io, drawing, scale);
-  if (picture === undefined || !(await deliver(io, picture, output))) return exitCode.usage;
+  if (picture === undefined || !(await deliver(io, picture, options))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;
 }

@@ -1,6 +1,8 @@
 // Finds the files that a command line names: files, folders and patterns.
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import { codeOf, reasonOf } from '../process/reason.ts';
+import { type Searched, search, type Wanted } from './search.ts';
 
 /** Files that were found, and arguments that lead to none. */
 export interface FoundFiles {
@@ -8,10 +10,10 @@ export interface FoundFiles {
   readonly files: readonly string[];
   /** One sentence for each argument that leads to no file. */
   readonly problems: readonly string[];
+  /** One sentence for each folder or link that can't be read. */
+  readonly unreadable: readonly string[];
 }
 
-/** Folders that are never searched: other people's packages. The search itself skips names that start with a dot. */
-const ignored = ['**/node_modules/**'];
 /** Characters that make a path a pattern. */
 const wildcard = /[*?[\]{}]/;
 
@@ -20,43 +22,77 @@ const wildcard = /[*?[\]{}]/;
  * @param cwd where relative paths start; absolute
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
-  const found = new Set<string>();
+  const files = new Set<string>();
+  const unreadable = new Set<string>();
   const problems: string[] = [];
-  for (const path of paths) {
-    const result = await follow(path, cwd);
-    if (typeof result === 'string') problems.push(result);
-    else for (const file of result) found.add(file);
-  }
   const shown = (file: string): string => shownPath(file, cwd);
-  return { files: [...found].sort((a, b) => (shown(a) < shown(b) ? -1 : 1)), problems };
-}
-
-/** The files of one argument, or a sentence that explains why there are none. */
-async function follow(path: string, cwd: string): Promise<string[] | string> {
-  const absolute = resolve(cwd, path);
-  const found = await stat(absolute).catch(() => undefined);
-  if (found?.isFile()) return isFabric(path) ? [absolute] : `${path} is not a .fabric file.`;
-  if (found?.isDirectory()) {
-    const files = await search('**/*.fabric', absolute);
-    return files.length > 0 ? files : `There are no .fabric files in ${path === '.' ? 'this folder' : path}.`;
+  for (const path of paths) {
+    const found = await follow(path, cwd);
+    if (typeof found === 'string') {
+      problems.push(found);
+      continue;
+    }
+    for (const file of found.files) files.add(file);
+    for (const each of found.unreadable) unreadable.add(`${shown(each.path)} can't be read: ${each.reason}.`);
   }
-  if (found !== undefined) return `${path} is neither a file nor a folder.`;
-  if (!wildcard.test(path)) return `${path} does not exist.`;
-  const files = await search(path, cwd);
-  return files.length > 0 ? files : `No .fabric file matches ${path}.`;
+  return {
+    files: [...files].sort((a, b) => (shown(a) < shown(b) ? -1 : 1)),
+    problems,
+    unreadable: [...unreadable].sort(),
+  };
 }
 
-/** The `.fabric` files that match a pattern. Links to folders aren't followed: they could form a circle. */
-async function search(pattern: string, cwd: string): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  const files = await glob(pattern.split(sep).join('/'), {
-    cwd,
-    absolute: true,
-    ignore: ignored,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  return files.filter(isFabric).map((file) => resolve(file));
+/** What one argument leads to, or a sentence that explains why that is nothing. */
+async function follow(path: string, cwd: string): Promise<Searched | string> {
+  const absolute = resolve(cwd, path);
+  const found = await stat(absolute).catch((error: Error) => error);
+  if (found instanceof Error) {
+    if (codeOf(found) !== 'ENOENT') return { files: [], unreadable: [{ path: absolute, reason: reasonOf(found) }] };
+    if (!wildcard.test(path)) return `${path} does not exist.`;
+    const matching = await searchPattern(path, cwd);
+    return isEmpty(matching) ? `No .fabric file matches ${path}.` : matching;
+  }
+  if (!found.isDirectory()) {
+    if (!found.isFile()) return `${path} is neither a file nor a folder.`;
+    return isFabric(path) ? { files: [absolute], unreadable: [] } : `${path} is not a .fabric file.`;
+  }
+  const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
+  return isEmpty(below) ? `There are no .fabric files in ${path === '.' ? 'this folder' : path}.` : below;
+}
+
+const isEmpty = ({ files, unreadable }: Searched): boolean => files.length + unreadable.length === 0;
+
+/** The `.fabric` files that match a pattern; only folders that can hold one are read. */
+async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
+  const { default: picomatch } = await import('picomatch');
+  const { base, glob } = picomatch.scan(pattern.split(sep).join('/'));
+  // A path with a lone bracket is a name after all.
+  if (glob === '') return { files: [], unreadable: [] };
+  const matches = picomatch(glob);
+  const steps = /\{[^}]*\//.test(glob) ? ['**'] : glob.split('/');
+  const wanted: Wanted = {
+    isWanted: (path) => isFabric(path) && matches(path),
+    mayHold(folder) {
+      const own = folder.split('/');
+      const i = own.length - 1;
+      if (steps.slice(0, i + 1).some((step) => step.includes('**'))) return isSearched(folder);
+      const step = steps[i];
+      return step !== undefined && i < steps.length - 1 && picomatch.isMatch(own[i] ?? '', step);
+    },
+  };
+  const root = resolve(cwd, base);
+  const folder = await stat(root).catch((error: Error) => error);
+  return codeOf(folder) === 'ENOENT' ? { files: [], unreadable: [] } : search(root, wanted);
+}
+
+/** Whether a folder is searched: other people's packages aren't, nor what a system hides. */
+function isSearched(folder: string): boolean {
+  return !isHidden(folder) && !/(^|\/)node_modules$/.test(folder);
+}
+
+/** Whether the last name of a path starts with a dot. */
+function isHidden(path: string): boolean {
+  return path.startsWith('.', path.lastIndexOf('/') + 1);
 }
 
 /** Whether a path has the ending `.fabric`. */

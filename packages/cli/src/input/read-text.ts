@@ -1,5 +1,6 @@
 // Reads the text of a file, or explains in one sentence why it can't be read.
 import { readFile, stat } from 'node:fs/promises';
+import { reasonOf } from '../process/reason.ts';
 
 /** Maximum size in bytes: a larger text is a mistake, and would not fit in the memory of many machines. */
 export const largestFile = 32 * 2 ** 20;
@@ -38,23 +39,3 @@ export function decode(bytes: Uint8Array): ReadText {
 const tooLarge: ReadText = {
   problem: `is larger than ${largestFile / 2 ** 20} MiB, the maximum.`,
 };
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist',
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'part of its path is a file',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the file system is read-only',
-  ELOOP: 'its symbolic links form a circle',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'its name is too long',
-};
-
-/** Why a file operation failed, in words. */
-export function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code !== undefined && reasons[code] !== undefined) return reasons[code];
-  return error instanceof Error ? error.message : String(error);
-}

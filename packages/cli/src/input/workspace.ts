@@ -1,5 +1,4 @@
 // The designs of one run: read, opened in one session and shown by name.
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Design } from '@lightloom/language';
@@ -54,14 +53,15 @@ export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace 
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      if (chosen !== undefined && !(await isFile(chosen))) return `${shownPath(chosen, io.cwd)} does not exist.`;
+      const configuration = chosen === undefined ? undefined : await readText(chosen);
+      if (chosen !== undefined && configuration !== undefined && 'problem' in configuration)
+        return `${shownPath(chosen, io.cwd)} ${configuration.problem}`;
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const read: ReadText = isInput ? decode(await io.stdin(largestFile)) : await readText(absolute);
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);
-      const { configuration } = analysis;
-      if (configuration !== undefined && !sources.has(configuration.uri))
-        sources.set(configuration.uri, sourceTextOf(path(configuration.uri), configuration.text));
+      const own = analysis.configuration;
+      if (own !== undefined && !sources.has(own.uri)) sources.set(own.uri, sourceTextOf(path(own.uri), own.text));
       return { uri, path: shown, analysis };
     },
     source(uri) {
@@ -70,8 +70,4 @@ export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace 
       return source;
     },
   };
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() === true;
 }

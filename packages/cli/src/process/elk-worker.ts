@@ -12,6 +12,9 @@ engine.onmessage = (message) => parentPort.postMessage(message.data);
 parentPort.on('message', (data) => engine.postMessage(data));
 `;
 
+/** The engine's file: CommonJS by its ending, whatever the package around it is. */
+const engineFile = 'elk-worker.cjs';
+
 /** What the engine is given: it listens by `onmessage`, as to a browser's worker. */
 interface BrowserLikeWorker extends LayoutWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
@@ -19,18 +22,21 @@ interface BrowserLikeWorker extends LayoutWorker {
 
 /**
  * Starts a worker with the layout engine in it.
- * @param assets the folder that holds `elk-worker.min.js`
+ * @param assets the folder that holds `elk-worker.cjs`
+ * @param onFailure called when the worker can't start, or fails outside a task
  */
-export function startElkWorker(assets: string): LayoutWorker {
-  const thread = new Worker(program, { eval: true, workerData: join(assets, 'elk-worker.min.js') });
+export function startElkWorker(assets: string, onFailure: (message: string) => void): LayoutWorker {
+  const thread = new Worker(program, { eval: true, workerData: join(assets, engineFile) });
   const worker: BrowserLikeWorker = {
     postMessage: (message) => thread.postMessage(message),
     terminate: () => thread.terminate(),
     onmessage: null,
   };
   thread.on('message', (data) => worker.onmessage?.({ data }));
-  // A worker that can't start never answers; the layout continues without it.
-  thread.on('error', () => undefined);
-  thread.unref();
+  thread.on('error', (error) => onFailure(messageOf(error)));
   return worker;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

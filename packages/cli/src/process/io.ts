@@ -1,4 +1,7 @@
 // Everything a command sees of the outside world, so that tests can replace it.
+import { fstatSync, writeFileSync } from 'node:fs';
+import { exitCode } from './exit-code.ts';
+import { reasonOf } from './reason.ts';
 
 /** A stream of text, or of the bytes of a picture, to a reader. */
 export interface Output {
@@ -27,8 +30,11 @@ export interface Io {
 export function processIo(assets: string): Io {
   return {
     stdin: readAll,
-    stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
+    stdout: outputTo(process.stdout, (reason) =>
+      process.stderr.write(`error: The standard output can't be written: ${reason}.\n`),
+    ),
+    // There is no place left to report it at; the exit code does.
+    stderr: outputTo(process.stderr, () => undefined),
     cwd: process.cwd(),
     env: process.env,
     assets,
@@ -47,18 +53,44 @@ async function readAll(maxBytes: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** A stream whose reader may stop early, as `head` does: what it no longer reads is dropped, and the run continues. */
-function outputTo(stream: NodeJS.WriteStream): Output {
+/**
+ * A stream. Its reader may stop early, as `head` does: what it no longer reads is dropped, and the run continues. That it can't
+ * be written for any other reason, as a full disk, is reported once, and the run ends with an exit code of its own.
+ */
+function outputTo(stream: NodeJS.WriteStream & { readonly fd: number }, report: (reason: string) => void): Output {
   let isClosed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+  const fail = (error: NodeJS.ErrnoException): void => {
+    if (isClosed) return;
     isClosed = true;
-  });
+    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return;
+    process.on('exit', () => {
+      process.exitCode = exitCode.usage;
+    });
+    report(reasonOf(error));
+  };
+  stream.on('error', fail);
+  const isFile = isFileOrDevice(stream);
   return {
     write(content) {
-      if (!isClosed) stream.write(content);
+      if (isClosed) return;
+      if (!isFile) return void stream.write(content);
+      try {
+        // A stream takes a write that the disk had room for in part only as a success.
+        writeFileSync(stream.fd, content);
+      } catch (error) {
+        fail(error as NodeJS.ErrnoException);
+      }
     },
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
   };
+}
+
+function isFileOrDevice({ fd, isTTY }: NodeJS.WriteStream & { readonly fd: number }): boolean {
+  try {
+    const found = fstatSync(fd);
+    return found.isFile() || (found.isCharacterDevice() && isTTY !== true);
+  } catch {
+    return false;
+  }
 }

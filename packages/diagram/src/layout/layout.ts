@@ -11,7 +11,8 @@ import { arrangeTiers } from './tiers/arrange-tiers.ts';
 
 /**
  * Lays a drawing out. Tiers, racks and loops are placed by rows; other networks by the engine.
- * @param engine places boxes without tiers; without one, or when it fails, they are in a circle or a grid
+ * @param engine places boxes without tiers; without one, or where there are more than it takes, they are in a circle or a grid
+ * @throws when the engine fails
  */
 export async function layout(graph: Graph, engine?: LayoutEngine): Promise<Placed> {
   return compose(graph, await arrange(graph, engine));

@@ -11,6 +11,11 @@ export interface FindingsDocument {
   readonly findings: readonly Finding[];
   /** The fabric each finding was found in, which has the names of its subjects. */
   readonly fabrics: ReadonlyMap<Finding, Fabric>;
+  /**
+   * The designs each finding is about, as they are shown: of one that several designs have in common, all of them. What differs
+   * from design to design is several findings.
+   */
+  readonly designs: ReadonlyMap<Finding, readonly string[]>;
   /** Of all findings, including those that are not shown. */
   readonly counts: Counts;
   /** Files that couldn't be read. */

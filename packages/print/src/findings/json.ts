@@ -18,12 +18,15 @@ export const format = defineFormat({
   name: 'json',
   title: 'JSON, for other programs',
   schema: 'findings.schema.json',
-  print({ counts, files, findings, fabrics, basis, unreadable }, { sources }) {
+  print({ counts, files, findings, fabrics, designs, basis, unreadable }, { sources }) {
     return jsonText({
       version,
       basis: basisName(basis),
       files,
-      findings: findings.map((each) => jsonFinding(each, sources, fabrics.get(each))),
+      findings: findings.map((each) => ({
+        designs: designs.get(each) ?? [],
+        ...jsonFinding(each, sources, fabrics.get(each)),
+      })),
       summary: {
         files: files.length,
         unreadable,

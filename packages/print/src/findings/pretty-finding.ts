@@ -8,7 +8,7 @@ import type { Theme } from '../text/theme.ts';
 import type { FindingsDocument } from './document.ts';
 
 /** How findings are printed. */
-interface PrettyStyle {
+interface PrettyStyle extends Pick<FindingsDocument, 'files' | 'designs'> {
   readonly theme: Theme;
   /** Cells of a line of output. */
   readonly width: number;
@@ -17,6 +17,8 @@ interface PrettyStyle {
 
 /** Lines of a derivation that are printed when it isn't printed whole. */
 const maxLines = 12;
+/** Designs that are named with a finding. */
+const maxDesigns = 4;
 
 /** One finding, as lines. */
 export function prettyFinding(finding: Finding, sources: Sources, style: PrettyStyle): string[] {
@@ -33,18 +35,20 @@ export function prettyFinding(finding: Finding, sources: Sources, style: PrettyS
     rows.push(`${theme.frame(`${' '.repeat(gutter)}${i === 0 ? '-->' : ':::'}`)} ${place}`, bar);
     rows.push(...frameLines(source, marks, frameStyle));
   }
-  const remarks = remarksOn(finding, style);
+  const remarks = remarksOn(finding, sources, style);
   if (remarks.length > 0 && frames.length > 0) rows.push(bar);
   const indent = ' '.repeat(gutter + 1);
   return [...rows, ...remarks.map((each) => (indent + each).trimEnd())];
 }
 
 /** A note, which needs no action: its message and place in one line. */
-export function prettyNote(finding: Finding, sources: Sources, { theme }: PrettyStyle): string {
+export function prettyNote(finding: Finding, sources: Sources, style: PrettyStyle): string {
   const { origin } = finding;
+  const { theme } = style;
   const mark: Mark = { ...origin, label: undefined, primary: true };
   const place = origin.uri === '' ? '' : ` ${theme.frame('-->')} ${placeText(sources(origin.uri), mark)}`;
-  return headline(finding, theme) + place;
+  const designs = designsText(finding, sources, style);
+  return headline(finding, theme) + place + (designs === undefined ? '' : theme.quiet(` in ${designs}`));
 }
 
 /** `error[power/module-over-cage]: XpoDr draws 420 W; its XPO cage gives 400 W.` */
@@ -74,7 +78,9 @@ function framesOf(finding: Finding): { readonly uri: string; readonly marks: rea
 }
 
 /** The remarks below the frames: why, what also fails, what to do. */
-function remarksOn(finding: Finding, { theme, derivations }: PrettyStyle): string[] {
+function remarksOn(finding: Finding, sources: Sources, style: PrettyStyle): string[] {
+  const { theme, derivations } = style;
+  const designs = designsText(finding, sources, style);
   const rows: string[] = [];
   const add = (name: string, lines: readonly string[], paint: (text: string) => string): void => {
     const [first = '', ...rest] = lines.map(visible);
@@ -85,9 +91,18 @@ function remarksOn(finding: Finding, { theme, derivations }: PrettyStyle): strin
     const { derivation } = finding;
     add('because', derivations === 'whole' ? derivationLines(derivation) : shortLines(derivation), theme.quiet);
   }
+  if (designs !== undefined) add('in', [designs], (text) => text);
   for (const each of finding.consequences) add('also', [each], (text) => text);
   if (finding.help !== undefined) add('help', [finding.help], (text) => text);
   return rows;
+}
+
+/** The designs a finding is about, where several were checked and its own file isn't one of them. */
+function designsText(finding: Finding, sources: Sources, { files, designs }: PrettyStyle): string | undefined {
+  const all = designs.get(finding) ?? [];
+  if (files.length < 2 || all.length === 0 || all.includes(sources(finding.origin.uri).path)) return undefined;
+  const rest = all.length - maxDesigns;
+  return visible(rest > 0 ? `${all.slice(0, maxDesigns).join(', ')} and ${rest} more` : all.join(', '));
 }
 
 /** A derivation, cut to as many levels as fit a few lines. */

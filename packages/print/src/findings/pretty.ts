@@ -18,7 +18,8 @@ export const format = defineFormat({
   title: 'text with source excerpts, for a terminal',
   print(document, { sources, theme, width }) {
     const { counts, unreadable } = document;
-    const style = { theme, width, derivations: document.derivations };
+    const { derivations, designs, files } = document;
+    const style = { theme, width, derivations, designs, files };
     const more = (rest: readonly Finding[], where: string): string[] =>
       rest.length === 0
         ? []

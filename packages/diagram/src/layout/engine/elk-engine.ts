@@ -1,4 +1,4 @@
-// ELK as a layout engine: in a worker that the caller starts, with a deadline.
+// ELK as a layout engine, in a worker that the caller starts.
 import type { ELK, ELKConstructorArguments, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import ElkApi from 'elkjs/lib/elk-api.js';
 import type { LayoutEngine, LayoutPlaces, LayoutRoute, LayoutTask } from './layout-engine.ts';
@@ -13,32 +13,30 @@ export interface LayoutWorker {
   terminate?(): unknown;
 }
 
-declare const setTimeout: (run: () => void, milliseconds: number) => unknown;
-declare const clearTimeout: (timer: unknown) => void;
+/**
+ * The largest task: a graph of this size takes ELK about a second, and of twice as many links many times as long. The limit
+ * is a count and not a time, so that the same text gives the same picture on every machine.
+ */
+const largest = { boxes: 128, links: 128 };
 
 /**
- * A layout engine that runs ELK (layered) in a worker. Each task gets a worker of its own, which ends with the task or at the
- * deadline.
- * @param createWorker starts a worker that runs `elkjs/lib/elk-worker.min.js`
- * @param deadline milliseconds after which the engine gives up
+ * A layout engine that runs ELK (layered) in a worker. Each task gets a worker of its own, which ends with the task.
+ * @param createWorker starts a worker that runs `elkjs/lib/elk-worker.min.js`, and calls back when it can't start or fails
  */
-export function elkEngine(createWorker: () => LayoutWorker, deadline = 5_000): LayoutEngine {
+export function elkEngine(createWorker: (onFailure: (message: string) => void) => LayoutWorker): LayoutEngine {
   return async (task) => {
+    if (task.boxes.length > largest.boxes || task.links.length > largest.links) return undefined;
     let worker: LayoutWorker | undefined;
-    let timer: unknown;
     try {
-      const start = (): LayoutWorker => (worker = createWorker());
-      const elk: ELK = new ElkApi({ workerFactory: start as NonNullable<ELKConstructorArguments['workerFactory']> });
-      const late = new Promise<undefined>((resolve) => {
-        timer = setTimeout(() => resolve(undefined), deadline);
+      const failed = new Promise<never>((_, reject) => {
+        worker = createWorker((message) => reject(new Error(message)));
       });
-      const placed = await Promise.race([elk.layout(elkGraph(task)), late]);
-      return placed === undefined ? undefined : placesOf(placed, task);
-    } catch {
-      // The worker didn't start, or ELK failed: the caller has a placement of its own.
-      return undefined;
+      const start = (): LayoutWorker | undefined => worker;
+      const elk: ELK = new ElkApi({ workerFactory: start as NonNullable<ELKConstructorArguments['workerFactory']> });
+      return placesOf(await Promise.race([elk.layout(elkGraph(task)), failed]), task);
+    } catch (error) {
+      throw new Error(`The layout engine failed: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
-      clearTimeout(timer);
       worker?.terminate?.();
     }
   };

@@ -29,5 +29,5 @@ export interface LayoutPlaces {
   readonly routes?: readonly (LayoutRoute | undefined)[];
 }
 
-/** Places boxes; undefined when it could not, or not in time. An engine never throws. */
+/** Places boxes; undefined when there are more than it takes. @throws when the engine itself fails */
 export type LayoutEngine = (task: LayoutTask) => Promise<LayoutPlaces | undefined>;

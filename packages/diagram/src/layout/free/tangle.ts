@@ -45,7 +45,7 @@ export async function arrangeTangle(
   return cropped({ nodes, groups: [], trunks: drawn, texts: [], width: 0, height: 0 });
 }
 
-/** Positions from the engine; undefined when it fails, or leaves a box out. */
+/** Positions from the engine; undefined when there are more boxes than it takes, or when it leaves one out. */
 async function placesBy(
   engine: LayoutEngine,
   boxes: readonly Sized[],

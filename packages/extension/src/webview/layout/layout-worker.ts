@@ -7,7 +7,11 @@ const send = (message: FromLayout): void => postMessage(message);
 let elk = '';
 /** The layout requested last. An older one may end later. */
 let latest: Promise<Placed> | undefined;
-const engine = elkEngine(() => new Worker(elk));
+const engine = elkEngine((onFailure) => {
+  const worker = new Worker(elk);
+  worker.addEventListener('error', ({ message }) => onFailure(message));
+  return worker;
+});
 
 async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<string> {
   if (request.graph === null) {

@@ -1,0 +1,53 @@
+// The findings of several designs, each with the designs it is about: together they are what each design has alone.
+import { byPlace, type Fabric, type Finding, findingKey, nameOf } from '@lightloom/core';
+import type { OpenedFile, Workspace } from '../input/workspace.ts';
+
+/** A finding and where it was found. */
+export interface Gathered {
+  readonly finding: Finding;
+  /** The fabric of the first of its designs. */
+  readonly fabric: Fabric;
+  /** The designs that have it, as they are shown. */
+  readonly designs: readonly string[];
+}
+
+interface Gathering extends Gathered {
+  readonly designs: string[];
+  /** All that is printed of it, as text; made when it is first compared. */
+  content?: string;
+}
+
+/**
+ * Findings of some designs, by file and place. One in a file that several of them import is there once if it is the same in
+ * all of them, to the last figure; under another configuration or with other parameters it is another finding.
+ */
+export function gatheredFindings(designs: readonly OpenedFile[], { path }: Pick<Workspace, 'path'>): Gathered[] {
+  const atPlace = new Map<string, Gathering[]>();
+  for (const { path: design, analysis } of designs)
+    for (const finding of analysis.findings) {
+      const key = findingKey(finding);
+      const known = atPlace.get(key) ?? [];
+      atPlace.set(key, known);
+      const own: Gathering = { finding, fabric: analysis.fabric, designs: [design] };
+      const same = known.find((each) => !each.designs.includes(design) && contentOf(each) === contentOf(own));
+      if (same === undefined) known.push(own);
+      else same.designs.push(design);
+    }
+  const file = ({ finding }: Gathered): string => path(finding.origin.uri);
+  return [...atPlace.values()].flat().sort((a, b) => {
+    const [first, second] = [file(a), file(b)];
+    return first === second ? byPlace(a.finding, b.finding) : first < second ? -1 : 1;
+  });
+}
+
+function contentOf(each: Gathering): string {
+  return (each.content ??= content(each));
+}
+
+/** What a finding says, as text. Ids differ from design to design, so its subjects are compared by name. */
+function content({ finding: { subjects, origin: _, rule: __, ...said }, fabric }: Gathered): string {
+  const names = subjects === undefined ? [] : [...subjects.ids].map((id) => nameOf(fabric, subjects.of, id));
+  return JSON.stringify([said, subjects?.of, names], (_key, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  );
+}

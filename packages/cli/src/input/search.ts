@@ -1,0 +1,55 @@
+// Searches a folder for `.fabric` files, and reports every place that it can't look into.
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codeOf, reasonOf } from '../process/reason.ts';
+
+/** What a search found. */
+export interface Searched {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** Places that can't be read: an absolute path, and why. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** Which of the things below a folder a search is about; paths are relative to that folder, with forward slashes. */
+export interface Wanted {
+  readonly isWanted: (path: string) => boolean;
+  readonly mayHold: (folder: string) => boolean;
+}
+
+/**
+ * Searches a folder and those in it. Links to files are followed; links to folders aren't: they could form a circle.
+ * @param root absolute
+ */
+export async function search(root: string, wanted: Wanted): Promise<Searched> {
+  const files: string[] = [];
+  const unreadable: { path: string; reason: string }[] = [];
+  const visit = async (folder: string): Promise<void> => {
+    const path = join(root, folder);
+    const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
+      unreadable.push({ path, reason: reasonOf(error) });
+      return [];
+    });
+    for (const entry of entries) {
+      const own = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (wanted.mayHold(own)) await visit(own);
+      } else if (entry.isSymbolicLink()) await follow(own);
+      else if (wanted.isWanted(own)) files.push(join(root, own));
+    }
+  };
+  /** A link in a circle is reported whatever it is called: nobody can know what it was meant to lead to. */
+  const follow = async (link: string): Promise<void> => {
+    const path = join(root, link);
+    try {
+      const target = await stat(path);
+      if (!target.isDirectory() && wanted.isWanted(link)) files.push(path);
+    } catch (error) {
+      const code = codeOf(error);
+      const reason = code === 'ENOENT' ? 'the file it links to does not exist (ENOENT)' : reasonOf(error);
+      if (wanted.isWanted(link) || (code === 'ELOOP' && wanted.mayHold(link))) unreadable.push({ path, reason });
+    }
+  };
+  await visit('');
+  return { files, unreadable };
+}

@@ -1,0 +1,93 @@
+// Which files a command line leads to, and what it says of places that it can't look into.
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findFiles } from '../../src/input/find-files.ts';
+import { folder, lightloom } from '../lightloom.ts';
+
+/** What the files of a folder are called, and what can't be read. */
+async function found(cwd: string, ...paths: string[]) {
+  const { files, problems, unreadable } = await findFiles(paths, cwd);
+  return { files: files.map((each) => each.slice(cwd.length + 1)), problems, unreadable };
+}
+
+describe('links', () => {
+  it('to files are followed, in folders and patterns; links to folders are not', async () => {
+    const cwd = folder({ 'own/a.fabric': '', 'other/b.fabric': '' });
+    symlinkSync('../other/b.fabric', join(cwd, 'own/linked.fabric'));
+    symlinkSync('../other', join(cwd, 'own/folder'));
+    const expected = { files: ['own/a.fabric', 'own/linked.fabric'], problems: [], unreadable: [] };
+    expect(await found(cwd, 'own')).toEqual(expected);
+    expect(await found(cwd, 'own/*.fabric')).toEqual(expected);
+    expect(await found(cwd, 'own/**/*.fabric')).toEqual(expected);
+    expect((await found(cwd, 'own/linked.fabric')).files).toEqual(['own/linked.fabric']);
+  });
+
+  it.each(['a', 'a.fabric'])('in a circle are errors, in a folder and by name: %s', async (name) => {
+    const cwd = folder({ 'own/good.fabric': '' });
+    symlinkSync('z', join(cwd, 'own', name));
+    symlinkSync(name, join(cwd, 'own/z'));
+    const { code, out, err } = await lightloom(['check', 'own'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(`error: own/${name} can't be read: its symbolic links form a circle (ELOOP).\n`);
+    expect(out).toMatch(/^1 file checked, 2 unreadable/);
+    expect((await lightloom(['check', `own/${name}`], { cwd })).err).toBe(
+      `error: own/${name} can't be read: its symbolic links form a circle (ELOOP).\n`,
+    );
+    expect((await lightloom(['fmt', 'own', '--check'], { cwd })).code).toBe(2);
+  });
+
+  it('that lead nowhere are errors where they are called like a design', async () => {
+    const cwd = folder({ 'a.fabric': '' });
+    symlinkSync('gone', join(cwd, 'b.fabric'));
+    symlinkSync('gone', join(cwd, 'b.txt'));
+    expect(await found(cwd, '.')).toEqual({
+      files: ['a.fabric'],
+      problems: [],
+      unreadable: ["b.fabric can't be read: the file it links to does not exist (ENOENT)."],
+    });
+  });
+});
+
+describe('patterns', () => {
+  it('mean what they mean everywhere', async () => {
+    const cwd = folder({
+      'a.fabric': '',
+      'x/b.fabric': '',
+      'x/y/c.fabric': '',
+      '.hidden/d.fabric': '',
+      'node_modules/e.fabric': '',
+    });
+    for (const [pattern, files] of [
+      ['*.fabric', ['a.fabric']],
+      ['./*.fabric', ['a.fabric']],
+      ['**/*.fabric', ['a.fabric', 'x/b.fabric', 'x/y/c.fabric']],
+      ['x/**', ['x/b.fabric', 'x/y/c.fabric']],
+      ['x/?.fabric', ['x/b.fabric']],
+      ['{x,z}/[a-c].fabric', ['x/b.fabric']],
+      ['{x/y,z}/*.fabric', ['x/y/c.fabric']],
+      ['.hidden/*.fabric', ['.hidden/d.fabric']],
+      [`${join(folder(), '../')}${cwd.split('/').at(-1)}/*.fabric`, ['a.fabric']],
+    ] as const)
+      expect([pattern, (await found(cwd, pattern)).files]).toEqual([pattern, files]);
+  });
+
+  it('read no folder that can hold no match', async () => {
+    const cwd = folder({ 'a.fabric': '', 'x/b.fabric': '' });
+    symlinkSync('loop', join(cwd, 'x/loop'));
+    expect((await found(cwd, '*.fabric')).unreadable).toEqual([]);
+    expect((await found(cwd, '**/*.fabric')).unreadable).toHaveLength(1);
+  });
+});
+
+// The superuser can read everything; the packed command is tried as another user.
+describe.skipIf(process.getuid?.() === 0)('a folder without the right to read it', () => {
+  it('is an error, and the others are checked', async () => {
+    const cwd = folder({ 'a.fabric': '', 'locked/b.fabric': '' });
+    chmodSync(join(cwd, 'locked'), 0);
+    const { code, out, err } = await lightloom(['check'], { cwd });
+    chmodSync(join(cwd, 'locked'), 0o755);
+    expect([code, err]).toEqual([2, "error: locked can't be read: permission is denied (EACCES).\n"]);
+    expect(out).toContain('1 file checked, 1 unreadable');
+  });
+});

@@ -1,0 +1,81 @@
+// Troubles that people who fill halls and cool them reported in public.
+import { graphOf } from '@lightloom/diagram/views';
+import { type Case, finds, gives, is, isClean } from './case.ts';
+
+const readme = 'README of the cases';
+
+export const publicPlant: readonly Case[] = [
+  {
+    file: 'public/P37',
+    right: 'front-to-rear and rear-to-front boxes in one rack: a warning',
+    source: readme,
+    checks: [finds({ says: /rear-to-front|front-to-rear/ })],
+    knownRed: 'needs a rule that reads `air-direction`',
+  },
+  {
+    file: 'public/P38',
+    right: 'two half-width boxes in one unit; one box in front and one behind: 2 RU',
+    source: readme,
+    checks: [],
+    open: 'needs boxes beside and behind each other',
+  },
+  {
+    file: 'public/P40',
+    right: '120 V x 15 A x 80 % is 1,440 VA; three phases: sqrt 3 x V x A',
+    source: '120 x 15 x 0.8 = 1,440 VA; 400 / 1,440 = 27.8 %',
+    checks: [],
+    open: 'needs voltage times current',
+  },
+  {
+    file: 'public/P43',
+    right: 'a UPS of 96 % before 500 kW: 20.8 kW more, 521 kW of 510 kW',
+    source: '500 / 0.96 = 520.8 kW',
+    checks: [],
+    open: 'needs the efficiency of a feed',
+  },
+  {
+    file: 'public/P45',
+    right: '10 kW at 160 CFM/kW in a rack on no loop: rise 10.98 K',
+    source: '19.8 °F = 10.98 K, as published for 160 CFM a kW',
+    checks: [isClean, gives('air-rise(r)', 10.98, 'K', 0.01)],
+    knownRed: 'needs air-cooled hosts that give their heat to air without `liquid`',
+  },
+  {
+    file: 'public/P46',
+    right: '150 L/min of PG25 for 100 kW: 9.96 K at 40 °C, 10.02 K at 25 °C',
+    source: 'OCP guidelines for PG25: 100 kW / (2.5 L/s x density x heat capacity)',
+    checks: [
+      gives('rise(warm)', 9.96, 'K', 0.005),
+      gives('rise(cold)', 10.02, 'K', 0.005),
+      finds({ rule: /unmet/, line: 'rise(cold)' }),
+    ],
+    knownRed: 'needs the row of PG25 at 25 °C',
+  },
+  {
+    file: 'public/P47',
+    right: 'coolant of 15 °C, dew point 17 °C: reject, 18 °C needed',
+    source: readme,
+    checks: [],
+    open: 'needs the dew point of a hall',
+  },
+  {
+    file: 'public/P51',
+    right: 'a leaf with both uplinks on one spine is found, and drawn apart from its like',
+    source: readme,
+    checks: [
+      finds({ rule: /single-point-of-failure/ }),
+      is('leaf[2] is a box of its own', ({ analysis }) => {
+        const boxes = graphOf(analysis.facts, 'network:n')?.nodes.map(({ id }) => id) ?? [];
+        return boxes.some((id) => /leaf\[2\]$/.test(id)) ? undefined : `boxes: ${boxes.join(', ')}`;
+      }),
+    ],
+    knownRed: 'needs drawings that tell devices with unlike links apart',
+  },
+  {
+    file: 'public/P59',
+    right: 'real port names in schedule and labels: `Ethernet49/1`, `et-0/0/0:1`',
+    source: readme,
+    checks: [],
+    open: 'needs port names as they are on the box',
+  },
+];

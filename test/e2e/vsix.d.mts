@@ -1,0 +1,2 @@
+/** Path of the `.vsix`, up to date. */
+export function packedExtension(root: string): string;

@@ -1,0 +1,237 @@
+// What ships is what is tested: a scenario of each command, in the packed command, in an empty folder; and what it leaves where
+// a disk is full, a signal comes or a right is missing.
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { elkEngine, layout, svg } from '@lightloom/diagram';
+import { graphOf } from '@lightloom/diagram/views';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { factsOf } from '../kit/design.ts';
+import { root } from '../sources.ts';
+import { type Installed, installCommand, serverFinds } from './packed-command.ts';
+
+const isRoot = process.getuid?.() === 0;
+const nobody = 65534;
+const require = createRequire(import.meta.url);
+/** 25 places of a continent, linked as they are: nothing that has tiers. */
+const irregular = readFileSync(join(root, 'test/cases/drawings/12-wan25.fabric'), 'utf8');
+
+let installed: Installed;
+beforeAll(() => {
+  installed = installCommand();
+  writeFileSync(join(installed.folder, 'design.fabric'), irregular);
+});
+afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));
+
+/** A scenario of each command: what is typed, what it ends with, and what it prints. */
+const scenarios: Readonly<Record<string, readonly (readonly [args: string, code: number, prints: RegExp])[]>> = {
+  check: [
+    ['check xpo-pod.fabric', 0, /\n1 file checked, 0 problems/],
+    ['check xpo-pod.fabric -f json', 0, /"designs": \[\s*"xpo-pod\.fabric"/],
+    ['check no.fabric', 2, /^$/],
+  ],
+  explain: [
+    ['explain', 0, /^power\/module-over-cage/m],
+    ['explain optics/reach', 0, /./],
+    ['explain xpo-pod.fabric primary', 0, /rise of primary/],
+  ],
+  export: [
+    ['export bom xpo-pod.fabric', 0, /,/],
+    ['export cables xpo-pod.fabric -f md', 0, /^\| -+: \|/m],
+  ],
+  fail: [['fail xpo-pod.fabric', 0, /spine/]],
+  fmt: [['fmt xpo-pod.fabric --check', 0, /1 formatted/]],
+  help: [['help check', 0, /Usage: lightloom check/]],
+  parts: [
+    ['parts zzz', 2, /^$/],
+    ['parts Xpo', 0, /Xpo/],
+  ],
+  render: [
+    ['render xpo-pod.fabric', 0, /<\/svg>/],
+    ['render xpo-pod.fabric --list', 0, /^overview/],
+  ],
+  report: [['report xpo-pod.fabric', 0, /^# Design report: xpo-pod\.fabric/]],
+};
+
+describe('the packed command', () => {
+  it('brings everything it needs, and the licences of what it brings', () => {
+    const modules = join(installed.folder, 'node_modules');
+    expect(readdirSync(modules).filter((each) => !each.startsWith('.'))).toEqual(['lightloom']);
+    const own = readdirSync(join(modules, 'lightloom'), { recursive: true, encoding: 'utf8' });
+    expect(own).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'schemas/findings.schema.json']));
+    expect(readFileSync(join(modules, 'lightloom/dist/THIRD-PARTY-NOTICES.txt'), 'utf8')).toMatch(/^commander /m);
+    expect(installed.shell('node_modules/.bin/lightloom --version')).toEqual({ code: 0, out: '0.1.0\n', err: '' });
+  });
+
+  it('has a scenario here for each of its commands', () => {
+    const commands = [...installed.run(['--help']).out.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name]) => name);
+    expect(Object.keys({ ...scenarios, lsp: [] }).sort()).toEqual([...new Set(commands)].sort());
+  });
+
+  it.each(Object.values(scenarios).flat())('%s', (args, code, prints) => {
+    const ran = installed.run(args.split(' '));
+    expect([ran.code, ran.out]).toEqual([code, expect.stringMatching(prints)]);
+    if (code === 0) expect(ran.err).toBe('');
+  });
+
+  it('lsp --stdio', async () => {
+    const text = 'switch type Box { height 1 dB }\n';
+    const { code, published } = await serverFinds([installed.program, 'lsp', '--stdio'], 'file:///a.fabric', text);
+    expect(code).toBe(0);
+    expect(published).toContain('value/dimension');
+  });
+
+  it('formats what is given on the standard input', () => {
+    expect(installed.run(['fmt', '-'], { input: 'switch  type Box {height 1 RU}' }).out).toMatch(/^switch type Box \{/);
+  });
+});
+
+describe('an irregular drawing', () => {
+  it('is laid out by the engine that ships, as by the one the sources use', async () => {
+    const { code, out, err } = installed.run(['render', 'design.fabric']);
+    expect([code, err]).toEqual([0, expect.stringMatching(/^(warning: This drawing is of a design with .*\n)?$/)]);
+    const graph = graphOf(await factsOf(irregular), firstView(installed));
+    if (graph === undefined) throw new Error('The design has no such view.');
+    const { Worker } = require('elkjs/lib/elk-worker.min.js') as { Worker: new () => { postMessage(): void } };
+    expect(out).toBe(
+      svg(
+        await layout(
+          graph,
+          elkEngine(() => new Worker()),
+        ),
+        { theme: 'light' },
+      ),
+    );
+    expect(out).not.toBe(svg(await layout(graph), { theme: 'light' }));
+  });
+
+  it('is an error where the engine is missing or broken, and not another drawing', () => {
+    const engine = join(installed.folder, 'node_modules/lightloom/dist/elk-worker.cjs');
+    const whole = readFileSync(engine);
+    try {
+      // As a file that Node reads as a module of another kind.
+      writeFileSync(engine, 'throw new ReferenceError("exports is not defined in ES module scope");');
+      const { code, out, err } = installed.run(['render', 'design.fabric']);
+      expect([code, out]).toEqual([3, '']);
+      expect(err).toMatch(/^error: lightloom failed: The layout engine failed: exports is not defined in ES module/);
+      rmSync(engine);
+      expect(installed.run(['render', 'design.fabric']).err).toMatch(/The layout engine failed: Cannot find module/);
+    } finally {
+      writeFileSync(engine, whole);
+    }
+  });
+});
+
+const firstView = ({ run }: Installed): string => run(['render', 'design.fabric', '--list']).out.split(/\s/)[0] ?? '';
+
+describe('a PNG', () => {
+  it('needs the optional package, and has the fonts that ship', () => {
+    const png = ['render', 'xpo-pod.fabric', '-o', 'pod.png'];
+    expect(installed.run(png)).toMatchObject({ code: 2, err: expect.stringContaining('PNG needs the package') });
+    const scope = join(installed.folder, 'node_modules/@resvg');
+    cpSync(join(root, 'node_modules/@resvg'), scope, { recursive: true });
+    try {
+      expect(installed.run(png)).toEqual({ code: 0, out: '', err: '' });
+    } finally {
+      rmSync(scope, { recursive: true });
+    }
+    expect(readFileSync(join(installed.folder, 'pod.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('what is written', () => {
+  it.each(['check xpo-pod.fabric', 'report xpo-pod.fabric', 'render xpo-pod.fabric', 'parts', '--help'])(
+    'on a full disk behind the standard output is reported, and ends %s with 2',
+    (args) => {
+      expect(installed.shell(`lightloom ${args} > /dev/full`)).toEqual({
+        code: 2,
+        out: '',
+        err: "error: The standard output can't be written: the disk is full (ENOSPC).\n",
+      });
+    },
+  );
+
+  it('beyond what the system allows leaves the old file', () => {
+    writeFileSync(join(installed.folder, 'old.json'), 'old');
+    // 8 blocks of 1,024 bytes, less than the report.
+    const { code, err } = installed.shell('ulimit -f 8; lightloom report xpo-pod.fabric -f json -o old.json');
+    expect([code, err]).toEqual([
+      2,
+      "error: old.json can't be written: the file would be larger than this system allows (EFBIG).\n",
+    ]);
+    expect(readFileSync(join(installed.folder, 'old.json'), 'utf8')).toBe('old');
+    expect(temporaries()).toEqual([]);
+    expect(installed.shell('ulimit -f 8; lightloom report xpo-pod.fabric -f json > cut.json')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("The standard output can't be written"),
+    });
+  });
+
+  it('is never made of the standard input', () => {
+    writeFileSync(join(installed.folder, 'in.txt'), 'switch type Box { height 1 RU }\n');
+    expect(installed.shell('lightloom check - -o in.txt < in.txt')).toMatchObject({
+      code: 2,
+      err: 'error: in.txt is the standard input; `-o` never replaces one. Name another file.\n',
+    });
+    expect(readFileSync(join(installed.folder, 'in.txt'), 'utf8')).toContain('switch type Box');
+  });
+
+  it('may be more than the reader takes', () => {
+    expect(installed.shell('set -o pipefail; lightloom report xpo-pod.fabric -f json | head -n 1')).toEqual({
+      code: 0,
+      out: '{\n',
+      err: '',
+    });
+  });
+});
+
+const temporaries = (): string[] => readdirSync(installed.folder).filter((each) => each.endsWith('.tmp'));
+
+describe.skipIf(process.platform === 'win32')('a signal', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while a file is written leaves the old one', async (signal) => {
+    const { folder, program } = installed;
+    writeFileSync(join(folder, 'kept.txt'), 'old');
+    // The new file is complete and is never given its name, so that the signal comes before.
+    const slow = join(folder, 'slow.cjs');
+    writeFileSync(
+      slow,
+      `require('node:fs/promises').rename = () => new Promise((resolve) => setTimeout(resolve, 60_000));`,
+    );
+    const child = spawn(process.execPath, ['-r', slow, program, 'check', 'xpo-pod.fabric', '-o', 'kept.txt'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.on('close', (_code, by) => resolve(by)));
+    while (temporaries().length === 0) await setTimeout(5);
+    child.kill(signal);
+    expect(await ended).toBe(signal);
+    expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe('old');
+    expect(temporaries()).toEqual([]);
+  });
+});
+
+/** Whether another user can start Node and the command at all. */
+const canBeNobody = (): boolean => isRoot && spawnSync(process.execPath, ['-e', ''], { uid: nobody }).status === 0;
+
+describe.skipIf(!canBeNobody())('for a user without the right to', () => {
+  it('read a folder, that is an error, and the rest is checked; nor is a read-only file replaced', () => {
+    const { folder } = installed;
+    const site = join(folder, 'site-of-others');
+    mkdirSync(join(site, 'locked'), { recursive: true });
+    cpSync(join(root, 'examples/site.fabric'), join(site, 'a.fabric'));
+    writeFileSync(join(site, 'kept.txt'), 'old', { mode: 0o444 });
+    chmodSync(join(site, 'locked'), 0o700);
+    chmodSync(site, 0o777);
+    chmodSync(folder, 0o755);
+    const { code, out, err } = installed.run(['check', 'site-of-others'], { uid: nobody });
+    expect([code, err]).toEqual([2, "error: site-of-others/locked can't be read: permission is denied (EACCES).\n"]);
+    expect(out).toMatch(/1 file checked, 1 unreadable/);
+    const by = ['check', 'site-of-others/a.fabric', '-o'];
+    expect(installed.run([...by, 'site-of-others/kept.txt'], { uid: nobody }).err).toContain(
+      "kept.txt can't be written: permission is denied (EACCES).",
+    );
+    expect(installed.run([...by, 'site-of-others/new.txt'], { uid: nobody }).code).toBe(0);
+  });
+});

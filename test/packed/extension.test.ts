@@ -1,0 +1,68 @@
+// The extension as it ships: the server and the workers in the `.vsix` are started and answer.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { elkEngine, type Graph, layout, svg } from '@lightloom/diagram';
+import { graphOf } from '@lightloom/diagram/views';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packedExtension } from '../e2e/vsix.mjs';
+import { factsOf } from '../kit/design.ts';
+import { root } from '../sources.ts';
+import { serverFinds } from './packed-command.ts';
+import { unzip } from './unzip.ts';
+import { WebWorker } from './web-worker.ts';
+
+const require = createRequire(import.meta.url);
+let folder: string;
+let dist: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lightloom-vsix-'));
+  unzip(packedExtension(root), folder);
+  dist = join(folder, 'extension/dist');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the packed extension', () => {
+  it('holds its program, its page, its workers and the licences of what is in them', () => {
+    expect(readdirSync(dist).sort()).toEqual([
+      'THIRD-PARTY-NOTICES.txt',
+      'client.cjs',
+      'elk-worker.min.js',
+      'layout-worker.js',
+      'server.cjs',
+      'webview.css',
+      'webview.js',
+    ]);
+  });
+
+  it('has a server that finds what is wrong with a text', async () => {
+    const text = 'switch type Box { height 1 dB }\n';
+    const { code, published } = await serverFinds([join(dist, 'server.cjs'), '--stdio'], 'file:///a.fabric', text);
+    expect([code, published]).toEqual([0, expect.stringContaining('"code":"value/dimension"')]);
+  });
+
+  /** Asks the layout worker for a drawing, as the page does. */
+  const drawn = (graph: Graph, elk = join(dist, 'elk-worker.min.js')): Promise<unknown> =>
+    new Promise((resolve) => {
+      const worker = new WebWorker(join(dist, 'layout-worker.js'));
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.postMessage({ elk });
+      worker.postMessage({ id: 1, graph });
+    });
+
+  it('has a layout worker and an engine that draw an irregular design as the sources do', async () => {
+    const facts = await factsOf(readFileSync(join(root, 'test/cases/drawings/12-wan25.fabric'), 'utf8'));
+    const graph = graphOf(facts, 'network:geant');
+    if (graph === undefined) throw new Error('The design has no such view.');
+    const { Worker } = require('elkjs/lib/elk-worker.min.js') as { Worker: new () => { postMessage(): void } };
+    const engine = elkEngine(() => new Worker());
+    expect(await drawn(graph)).toEqual({ id: 1, svg: svg(await layout(graph, engine), { theme: 'vscode' }) });
+    const broken = join(folder, 'broken.js');
+    writeFileSync(broken, 'throw new Error("no engine here");');
+    expect(await drawn(graph, broken)).toEqual({
+      id: 1,
+      error: 'The layout engine failed: Error: no engine here',
+    });
+  });
+});
