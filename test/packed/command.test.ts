@@ -91,7 +91,7 @@ describe('the packed command', () => {
 describe('an irregular drawing', () => {
   it('is laid out by the engine that ships, as by the one the sources use', async () => {
     const { code, out, err } = installed.run(['render', 'design.fabric']);
-    expect([code, err]).toEqual([0, expect.stringMatching(/^(warning: This drawing is of a design with .*\n)?$/)]);
+    expect([code, err]).toEqual([0, expect.stringMatching(/^(warning: The design has .*\n)?$/)]);
     const graph = graphOf(await factsOf(irregular), firstView(installed));
     if (graph === undefined) throw new Error('The design has no such view.');
     const { Worker } = require('elkjs/lib/elk-worker.min.js') as { Worker: new () => { postMessage(): void } };

@@ -28,10 +28,13 @@ export function elkEngine(createWorker: (onFailure: (message: string) => void) =
     if (task.boxes.length > largest.boxes || task.links.length > largest.links) return undefined;
     let worker: LayoutWorker | undefined;
     try {
+      let fail: (message: string) => void = () => {};
       const failed = new Promise<never>((_, reject) => {
-        worker = createWorker((message) => reject(new Error(message)));
+        fail = (message) => reject(new Error(message));
       });
-      const start = (): LayoutWorker | undefined => worker;
+      const started = createWorker((message) => fail(message));
+      worker = started;
+      const start = (): LayoutWorker => started;
       const elk: ELK = new ElkApi({ workerFactory: start as NonNullable<ELKConstructorArguments['workerFactory']> });
       return placesOf(await Promise.race([elk.layout(elkGraph(task)), failed]), task);
     } catch (error) {
