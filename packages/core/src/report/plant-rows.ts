@@ -4,7 +4,7 @@ import type { Facts } from '../answers/index.ts';
 import { deliverable, rackPowerLimit, warmestFacility } from '../facts/index.ts';
 import { stated, unknown } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
-import { type Branch, type Feed, type Loop, type Part, partOfRack, rackName } from '../model/index.ts';
+import { type Branch, type Feed, type Loop, missingOf, type Part, partOfRack, rackName } from '../model/index.ts';
 
 /** Racks of one type with the same figures. */
 export interface RackRow {
@@ -179,7 +179,7 @@ export function feedRows({ fabric, power }: Facts): FeedRow[] {
       load: power.feed(feed.index),
       capacity:
         capacity === undefined
-          ? unknown('capacity', 'power', `${feed.name} has no \`capacity\``)
+          ? unknown('capacity', 'power', missingOf('feed', feed, 'capacity'))
           : stated('capacity', 'power', capacity, ''),
     };
   });

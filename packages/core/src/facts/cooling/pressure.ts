@@ -11,7 +11,8 @@ import {
   itemAt,
   type Loop,
   loopOfRack,
-  missingText,
+  missingIn,
+  missingOf,
   type Part,
   partOfCdu,
   partOfRack,
@@ -85,7 +86,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     const pipes = of.values['pressure-drop'];
     const own =
       pipes === undefined
-        ? unknown(`pipes of ${of.name}`, 'pressure', `${of.name} has no \`pressure-drop\``)
+        ? unknown(`pipes of ${of.name}`, 'pressure', missingOf('loop', of, 'pressure-drop'))
         : dropByFlow(`pipes of ${of.name}`, pipes, cooling.flow(of), of.name);
     const followed = new Set(fabric.branches.map(({ after }) => after));
     const ends = fabric.branches.filter((each) => each.loop === of.index && !followed.has(each.index));
@@ -144,10 +145,11 @@ function worst(paths: readonly Derivation[]): Derivation[] {
 }
 
 /** Density of the coolant of a loop at its supply temperature, in kg/m³. */
-function densityIn({ name, values }: Loop): Derivation {
-  return values.coolant === undefined
-    ? unknown('density', 'density', `${name} has no \`coolant\``)
-    : densityOf(values.coolant.value, values.supply?.value ?? Number.NaN);
+function densityIn(loop: Loop): Derivation {
+  const { coolant, supply } = loop.values;
+  return coolant === undefined
+    ? unknown('density', 'density', missingOf('loop', loop, 'coolant'))
+    : densityOf(coolant.value, supply?.value ?? Number.NaN);
 }
 
 /** Pressure drop of a rack and the worst of its devices, in Pa. */
@@ -248,7 +250,7 @@ function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivat
     const given = part?.values.head;
     const name = cduName(fabric, id);
     if (part === undefined) return unknown(label, 'pressure', `the type of ${name} is unknown`);
-    if (given === undefined) return unknown(label, 'pressure', missingText(part, 'head'));
+    if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'head'));
     const value = Math.max(...given.value.map((row) => row.value));
     if (!(value <= most.value))
       most = { ...figure(label, 'pressure', value, given.origin), provenance: given.provenance };
@@ -261,7 +263,7 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const label = `head of ${name}`;
   const given = part?.values.head;
   if (part === undefined) return unknown(label, 'pressure', `the type of ${name} is unknown`);
-  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'head'));
+  if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'head'));
   const rows = given.value as readonly TableRow<Dimension, Dimension>[];
   if (rows.length === 1 && rows[0]?.at === undefined)
     return { ...figure(label, 'pressure', rows[0]?.value ?? Number.NaN, given.origin), provenance: given.provenance };

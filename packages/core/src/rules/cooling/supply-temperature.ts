@@ -11,6 +11,7 @@ export const rule = defineRule({
   title: 'The supply temperature is outside the range of the CDUs',
   why: 'The pumps, seals and controls of a CDU are designed for a range of supply temperatures: 18 to 55 °C for Deschutes.',
   sources: ['OCP Deschutes v0.80: 18 to 55 °C', 'NVIDIA DA-12515-001: supply of at most 45 ± 1 °C'],
+  limit: 'CDU supply',
   override: 'Set `supply` as a range on the CDU type.',
   bad: `import "std/cooling"
 
@@ -39,7 +40,7 @@ loop primary {
       finds: 'supplies at 55.1 °C',
     },
   ],
-  check({ fabric }) {
+  check({ fabric }, judge) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
       const { supply, from } = loop.values;
@@ -48,6 +49,7 @@ loop primary {
         const range = partOfCdu(fabric, id)?.values.supply;
         if (range === undefined) continue;
         const { from: low, to: high } = range.value;
+        judge.did(1);
         if (!exceeds(low, supply.value) && !exceeds(supply.value, high)) continue;
         reports.push({
           message: `${loop.name} supplies at ${printQuantity(supply.value, 'temperature')}; ${cduName(fabric, id)} is designed for ${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}.`,

@@ -1,0 +1,143 @@
+// What is judged: every comparison of a figure with its limit, counted as judged, or as not judged and why.
+
+import { type Derivation, leastOf, mostOf, unknownLeaves } from '../figures/index.ts';
+import type { Missing } from '../model/index.ts';
+import { type Origin, originKey } from '../source/index.ts';
+import { exceeds, same } from '../units/index.ts';
+
+/** The things that a comparison is for. */
+export interface Alike {
+  /** How many there are, one by default: links that are alike are compared once. */
+  readonly count?: number;
+  /** Where they are declared. */
+  readonly at: Origin | undefined;
+}
+
+/** Compares figures with limits for one rule. */
+export interface Judge {
+  /**
+   * Whether a figure is over its limit. It is judged where both are known, or where what is known of them decides: the known
+   * terms of a sum can be over a limit by themselves.
+   */
+  exceeds(figure: Derivation, limit: Derivation, alike: Alike): boolean;
+  /** Counts a limit that can't be judged, because of the unknown values of a figure. */
+  cannot(figure: Derivation, alike: Alike): void;
+  /** Counts limits that were judged in another way than by comparing two figures. */
+  did(count: number): void;
+}
+
+/** Limits that are not judged for one reason: one number would make them known. */
+export interface Unjudged {
+  /** Why, as the end of a sentence. */
+  readonly reason: string;
+  readonly missing: Missing | undefined;
+  /** How many limits, by the rule that would judge them. */
+  readonly limits: ReadonlyMap<string, number>;
+  /** The declarations that lack the number, where they are not one: links without a length. */
+  readonly owners: readonly Missing[];
+  /** Where the things are declared whose limits these are. */
+  readonly places: readonly Origin[];
+  /** Whether an allowance accepts it. */
+  readonly accepted: boolean;
+}
+
+/** What was judged of a fabric. */
+export interface Judged {
+  /** Limits that hold or fail, by the rule that judged them. */
+  readonly judged: ReadonlyMap<string, number>;
+  /** Limits that are not judged. One that lacks several numbers counts once here, and for each of its reasons. */
+  readonly unjudged: ReadonlyMap<string, number>;
+  readonly reasons: readonly Unjudged[];
+}
+
+/** Nothing judged. */
+export const nothingJudged: Judged = { judged: new Map(), unjudged: new Map(), reasons: [] };
+
+/** What was judged, with the reasons that allowances accept. */
+export function accepting(judged: Judged, accepted: ReadonlySet<Unjudged>): Judged {
+  return { ...judged, reasons: judged.reasons.map((each) => ({ ...each, accepted: accepted.has(each) })) };
+}
+
+/** How many limits there are in a count by rule. */
+export function limitsIn(byRule: ReadonlyMap<string, number>): number {
+  let all = 0;
+  for (const count of byRule.values()) all += count;
+  return all;
+}
+
+/** A reason while limits are counted: places by their key. */
+interface Open {
+  readonly leaf: Derivation;
+  readonly limits: Map<string, number>;
+  readonly owners: Map<string, Missing>;
+  readonly places: Map<string, Origin>;
+}
+
+/** Counts what the rules judge. */
+export class Tally {
+  private readonly judged = new Map<string, number>();
+  private readonly unjudged = new Map<string, number>();
+  private readonly open = new Map<string, Open>();
+
+  /** What was counted so far. */
+  result(): Judged {
+    const { judged, unjudged } = this;
+    const reasons = [...this.open.values()].map(({ leaf, limits, owners, places }) => ({
+      reason: reasonOf(leaf),
+      missing: leaf.missing,
+      limits,
+      owners: [...owners.values()],
+      places: [...places.values()],
+      accepted: false,
+    }));
+    return { judged, unjudged, reasons };
+  }
+
+  /** What compares for a rule. */
+  judgeFor(rule: string): Judge {
+    const did = (count: number): void => add(this.judged, rule, count);
+    const cannot = (figures: readonly Derivation[], alike: Alike): void => this.leaveOpen(rule, figures, alike);
+    return {
+      did,
+      cannot: (figure, alike) => cannot([figure], alike),
+      exceeds(figure, limit, alike) {
+        // Of something that has no such value there is nothing to judge.
+        if (figure.isNone || limit.isNone) return false;
+        const over = exceeds(leastOf(figure), mostOf(limit));
+        const within = mostOf(figure) <= leastOf(limit) || same(mostOf(figure), leastOf(limit));
+        if (over || within) did(alike.count ?? 1);
+        else cannot([limit, figure], alike);
+        return over;
+      },
+    };
+  }
+
+  private leaveOpen(rule: string, figures: readonly Derivation[], { count = 1, at }: Alike): void {
+    if (count === 0) return;
+    add(this.unjudged, rule, count);
+    const leaves = figures.flatMap((each) => unknownLeaves(each));
+    for (const [key, leaf] of new Map(leaves.map((each) => [keyOf(each), each]))) {
+      let open = this.open.get(key);
+      if (open === undefined)
+        this.open.set(key, (open = { leaf, limits: new Map(), owners: new Map(), places: new Map() }));
+      add(open.limits, rule, count);
+      if (leaf.missing !== undefined) open.owners.set(originKey(leaf.missing.origin), leaf.missing);
+      if (at !== undefined) open.places.set(originKey(at), at);
+    }
+  }
+}
+
+/** Equal for values that the same number would make known; of links, for those that lack the same property. */
+function keyOf(leaf: Derivation): string {
+  const { missing } = leaf;
+  if (missing === undefined) return reasonOf(leaf);
+  return `${missing.owner.startsWith('link ') ? 'link' : originKey(missing.origin)} ${missing.property}`;
+}
+
+function reasonOf({ unknown, label }: Derivation): string {
+  return unknown ?? `the ${label} is unknown`;
+}
+
+function add(counts: Map<string, number>, key: string, count: number): void {
+  if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
+}

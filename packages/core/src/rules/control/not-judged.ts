@@ -1,0 +1,70 @@
+// A limit that can't be judged, because a number is missing.
+
+import { limitsIn, type Unjudged } from '../../findings/judge.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import type { Missing } from '../../model/index.ts';
+import { inLibrary, nowhere, type Origin } from '../../source/index.ts';
+import { printCount, printNumber } from '../../units/index.ts';
+
+export const rule = defineRule({
+  id: 'control/not-judged',
+  severity: 'note',
+  level: 'demand',
+  title: "A limit can't be judged",
+  why: "A limit holds, fails, or can't be judged because a number is missing; the third must not look like the first. There is one note for each missing number, whatever the number of limits that wait for it. A design is asked only for what concerns it: without a coolant loop nothing is said of coolant, and a rack without a `weight` needs no weights of its devices.",
+  sources: ['The design itself'],
+  override:
+    'Give the number with its `source`, or `assumed`; `allow control/not-judged because "…"` accepts that it is missing.',
+  bad: `import "std/racks"
+
+switch type Box { height 1 OU }
+//     ^^^^^^^^^^^^^^^
+switch box : Box
+rack r : OpenRackV3
+place box in r
+`,
+  fix: { 'height 1 OU }': 'height 1 OU  power 1.5 kW }' },
+  // Known only after every other rule has run: the analysis makes these findings itself.
+  check: () => [],
+});
+
+/** The note about what isn't judged for one reason; undefined where a requirement says so already. */
+export function notJudged(open: Unjudged, nounOf: (rule: string) => string): Report | undefined {
+  const told = [...open.limits].filter(([id]) => !id.startsWith('requirement/'));
+  if (told.length === 0) return undefined;
+  const all = limitsIn(new Map(told));
+  const parts = told.map(([id, count]) => `${printNumber(count)} of ${nounOf(id)}`);
+  const which = parts.length === 1 ? ` of ${nounOf(told[0]?.[0] ?? '')}` : ` (${parts.join(', ')})`;
+  return {
+    message: `${printCount(all, 'limit')}${which} ${all === 1 ? "isn't" : "aren't"} judged: ${open.reason}${whereToGive(open)}.`,
+    help: 'Give the number with its `source`, or `assumed` with a reason.',
+    origin: placeOf(open),
+    label: 'needed here',
+    related: open.owners
+      .slice(1, maxRelated)
+      .map(({ origin, property }) => ({ origin, message: `\`${property}\` is missing here too.` })),
+  };
+}
+
+/** Further places that a note points at. */
+const maxRelated = 10;
+
+/** `; give it on switch type Leaf`: where the number belongs. */
+function whereToGive({ missing, owners }: Unjudged): string {
+  if (missing === undefined) return '';
+  const others = owners.length > 1 ? ` and ${printCount(owners.length - 1, 'more', 'more')}` : '';
+  const derived = inLibrary(missing.origin) ? 'a type derived from ' : '';
+  return `; give \`${missing.property}\` on ${derived}\`${missing.owner}\`${others}`;
+}
+
+/** Where the number would be written; of a part of the library, where something uses it. */
+function placeOf({ missing, places }: Unjudged): Origin {
+  const use = places[0] ?? nowhere;
+  return missing === undefined || inLibrary(missing.origin) ? use : headOf(missing);
+}
+
+/** The start of a declaration, without its body. */
+function headOf({ origin, owner }: Missing): Origin {
+  const name = owner.startsWith('link ') ? origin.end : origin.start + owner.length;
+  return { ...origin, end: Math.min(origin.end, name) };
+}

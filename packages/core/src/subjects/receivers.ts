@@ -1,0 +1,16 @@
+// The receivers of links that have a receive window of their own.
+import { type LinkBudget, type Received, receivedOver } from '../facts/index.ts';
+import { hasBudget } from './links.ts';
+
+/**
+ * What arrives at the receivers of a link whose power is judged. Where both ends have one PMD that says neither what it launches
+ * nor what it receives, its channel loss stands for both, and it never overloads its like.
+ */
+export function judgedReceivers(budget: LinkBudget): Received[] {
+  return hasBudget(budget)
+    ? receivedOver(budget).filter(
+        ({ sender, receiver }) =>
+          sender !== receiver || sender.values.launch !== undefined || sender.values.receive !== undefined,
+      )
+    : [];
+}
