@@ -105,7 +105,7 @@ async function findingsIn(files: readonly string[], workspace: Workspace, stdinF
     paths.push(opened.path);
     designs.push(opened);
     for (const finding of opened.analysis.findings) {
-      const key = findingKey(finding);
+      const key = `${findingKey(finding)} ${finding.message}`;
       if (known.has(key)) continue;
       known.add(key);
       fabrics.push([finding, opened.analysis.fabric]);

@@ -77,6 +77,6 @@ export type { HallPower } from './power/hall-power.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';
-export { unevenStripes } from './topology/striping.ts';
+export { isOpenStriping, unevenStripes } from './topology/striping.ts';
 export type { TierRatio } from './topology/tier-ratio.ts';
 export { noTier } from './topology/topology.ts';

@@ -96,27 +96,27 @@ export class Tally {
   /** What compares for a rule. */
   judgeFor(rule: string): Judge {
     const did = (count: number): void => add(this.judged, rule, count);
-    const cannot = (figures: readonly Derivation[], alike: Alike): void => this.leaveOpen(rule, figures, alike);
+    const cannot = (figure: Derivation, alike: Alike): void => this.leaveOpen(rule, figure, alike);
     return {
       did,
-      cannot: (figure, alike) => cannot([figure], alike),
+      cannot,
       exceeds(figure, limit, alike) {
         // Of something that has no such value there is nothing to judge.
         if (figure.isNone || limit.isNone) return false;
         const over = exceeds(leastOf(figure), mostOf(limit));
         const within = mostOf(figure) <= leastOf(limit) || same(mostOf(figure), leastOf(limit));
         if (over || within) did(alike.count ?? 1);
-        else cannot([limit, figure], alike);
+        // First comes what makes it a limit; a figure is asked for once there is one.
+        else cannot(Number.isNaN(limit.value) ? limit : figure, alike);
         return over;
       },
     };
   }
 
-  private leaveOpen(rule: string, figures: readonly Derivation[], { count = 1, at }: Alike): void {
+  private leaveOpen(rule: string, figure: Derivation, { count = 1, at }: Alike): void {
     if (count === 0) return;
     add(this.unjudged, rule, count);
-    const leaves = figures.flatMap((each) => unknownLeaves(each));
-    for (const [key, leaf] of new Map(leaves.map((each) => [keyOf(each), each]))) {
+    for (const [key, leaf] of new Map(unknownLeaves(figure).map((each) => [keyOf(each), each]))) {
       let open = this.open.get(key);
       if (open === undefined)
         this.open.set(key, (open = { leaf, limits: new Map(), owners: new Map(), places: new Map() }));

@@ -3,14 +3,13 @@ import { type LinkBudget, type Received, receivedOver } from '../facts/index.ts'
 import { hasBudget } from './links.ts';
 
 /**
- * What arrives at the receivers of a link whose power is judged. Where both ends have one PMD that says neither what it launches
- * nor what it receives, its channel loss stands for both, and it never overloads its like.
+ * What arrives at the receivers of a link whose power is judged. Where both ends have one PMD that doesn't say what it receives,
+ * its channel loss stands for that, and it never overloads its like.
  */
 export function judgedReceivers(budget: LinkBudget): Received[] {
   return hasBudget(budget)
     ? receivedOver(budget).filter(
-        ({ sender, receiver }) =>
-          sender !== receiver || sender.values.launch !== undefined || sender.values.receive !== undefined,
+        ({ sender, receiver }) => sender !== receiver || receiver.values.receive !== undefined,
       )
     : [];
 }

@@ -10,6 +10,11 @@ export function switchTypes(fabric: Fabric): Part<'switch'>[] {
     .filter((part) => !part.library || installed.has(part.index));
 }
 
+/** Where a design has a switch type: its declaration, or of a type of the part library, the first array of such switches. */
+export function placeOfType({ blocks }: Fabric, part: Part<'switch'>): Origin {
+  return (part.library ? blocks.find((each) => each.part === part)?.origin : undefined) ?? part.origin;
+}
+
 /** Whether a switch type inherits its ports and its chip unchanged; then they are reported at its base. */
 export function isAsBase(part: Part<'switch'>): boolean {
   const base = part.base as Part<'switch'> | undefined;

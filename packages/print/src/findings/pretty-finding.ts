@@ -102,8 +102,14 @@ function shortLines(derivation: Derivation): string[] {
   return [...kept, `… ${all.length - kept.length} more with --explain`];
 }
 
-/** Of an unknown figure, only the path to the first value that isn't given. */
+/** Of an unknown figure, only the path to the first value that isn't given; of one that is known in part, the known terms too. */
 function whyUnknown(derivation: Derivation): Derivation {
-  const term = derivation.terms.find((each) => Number.isNaN(each.value));
-  return { ...derivation, terms: term === undefined ? [] : [whyUnknown(term)] };
+  const missing = derivation.terms.find((each) => Number.isNaN(each.value));
+  const kept = derivation.terms.filter((each) => each === missing || (derivation.known > 0 && isKnown(each)));
+  return { ...derivation, terms: kept.map((each) => (each === missing ? whyUnknown(each) : each)) };
+}
+
+/** Whether a term is known, or a part of it is. */
+function isKnown({ value, known }: Derivation): boolean {
+  return !Number.isNaN(value) || known > 0;
 }

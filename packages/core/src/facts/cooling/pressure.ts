@@ -11,6 +11,7 @@ import {
   itemAt,
   type Loop,
   loopOfRack,
+  type Missing,
   missingIn,
   missingOf,
   type Part,
@@ -120,12 +121,10 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
       const label = `largest pressure in ${of.name}`;
       const { 'working-pressure': relief, 'static-pressure': filled } = of.values;
       if (relief !== undefined) return stated(label, 'pressure', relief, '');
-      const rest = stated(
-        `static pressure of ${of.name}`,
-        'pressure',
-        filled,
-        `${of.name} has no \`working-pressure\` and no \`static-pressure\``,
-      );
+      const rest = stated(`static pressure of ${of.name}`, 'pressure', filled, {
+        ...missingOf('loop', of, 'static-pressure'),
+        text: `${of.name} has no \`working-pressure\` and no \`static-pressure\``,
+      });
       const given = largestHead(fabric, cooling, of);
       return sum(label, 'pressure', 'static pressure + head', [rest, given]);
     },
@@ -150,6 +149,13 @@ function densityIn(loop: Loop): Derivation {
   return coolant === undefined
     ? unknown('density', 'density', missingOf('loop', loop, 'coolant'))
     : densityOf(coolant.value, supply?.value ?? Number.NaN);
+}
+
+/** Why the pressure drop of a rack itself is unknown. */
+function manifoldMissing(part: Part<'rack'> | undefined, name: string): string | Missing {
+  if (part === undefined) return `the type of ${name} is unknown`;
+  const text = `${part.name} has no \`couplings\` and no \`pressure-drop\``;
+  return { ...missingIn(part, 'pressure-drop'), text };
 }
 
 /** Pressure drop of a rack and the worst of its devices, in Pa. */
@@ -181,9 +187,7 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
   const whole = only >= 0 && inside.size === 1 && drops.some(({ value }) => !Number.isNaN(value));
   // A rack that is one device has no manifold of its own; any other needs a figure for its manifold.
   const open =
-    own.length > 0 || whole
-      ? []
-      : [unknown('couplings and manifold', 'pressure', `${name} has no \`couplings\` and no \`pressure-drop\``)];
+    own.length > 0 || whole ? [] : [unknown('couplings and manifold', 'pressure', manifoldMissing(part, name))];
   return sum(label, 'pressure', 'couplings and manifold + its worst device', [...own, ...open, ...worst(drops)]);
 }
 
@@ -271,5 +275,9 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const value = interpolate(rows, Math.max(flow.value, first));
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `${part.name} has no \`head\` for that flow` };
+  const missing = missingIn(part, 'head');
+  return {
+    ...found,
+    ...(flow.unknown === undefined ? { unknown: `${missing.text} for that flow`, missing } : { unknown: flow.unknown }),
+  };
 }

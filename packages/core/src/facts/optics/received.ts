@@ -49,7 +49,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
     bound(sender, 'launch', end, `${end === 'from' ? 'least' : 'most'} launch power of ${sender.name}`);
   const after = (label: string, sent: Derivation, loss: Derivation): Derivation =>
     amplified
-      ? unknown(label, 'optical power', 'amplifiers set it')
+      ? unknown(label, 'optical power', 'the power behind the amplifiers is unknown')
       : derived(label, 'optical power', 'launch power − loss', [sent, loss], sent.value - loss.value);
   return [
     {

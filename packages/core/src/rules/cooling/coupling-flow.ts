@@ -5,7 +5,7 @@ import { couplingFlow } from '../../facts/index.ts';
 import { type Derivation, leastOf, printApart, stated } from '../../figures/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Counted, type Given, missingIn, type Part, partOfRack, rackName } from '../../model/index.ts';
+import { blockOf, type Counted, type Given, missingIn, type Part, partOfRack, rackName } from '../../model/index.ts';
 import { editable, type Origin } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 
@@ -45,7 +45,7 @@ place box in r
     const { fabric, devices } = facts;
     const reports: Report[] = [];
     const placed = new Map(classesInRacks(facts).map(({ index, racks }) => [index, racks]));
-    for (const { index, part, count } of devices.classes) {
+    for (const { index, part, count, sample } of devices.classes) {
       const couplings = part?.values.couplings;
       if (part === undefined || couplings === undefined) continue;
       const racks = placed.get(index) ?? [];
@@ -56,7 +56,12 @@ place box in r
           : racks.map((rack) => flowOfDevice(facts, index, rack));
       const through = worstOf(flows);
       if (through === undefined) continue;
-      const line = { name: part.name, couplings, flow: through, origin: editable(couplings.origin, part.origin) };
+      const line = {
+        name: part.name,
+        couplings,
+        flow: through,
+        origin: editable(couplings.origin, part.origin, blockOf(fabric, sample).origin),
+      };
       reports.push(...overRated(line, judge, count));
     }
     for (const branch of fabric.branches) {

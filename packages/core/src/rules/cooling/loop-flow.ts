@@ -15,7 +15,7 @@ export const rule = defineRule({
     'Conservation of mass',
     'GB300 NVL72: 59 L/min at 25 °C to 177 L/min at 45 °C for each rack (Lenovo Press LP2357)',
   ],
-  limit: 'required flow',
+  limit: 'loop flow',
   override: 'Set `flow` on the loop, `flow` on the module type, or `required-flow` on the switch or host type.',
   bad: `import "std/racks"
 import "std/hosts"

@@ -16,7 +16,7 @@ export const rule = defineRule({
     'XPO: 0.35 to 0.7 L/min a module (EE Times)',
     'GB300 NVL72: required flow by supply temperature (Lenovo Press LP2357)',
   ],
-  limit: 'required flow',
+  limit: 'rack flow',
   override: 'Set `flow` on the rack, `flow` on the module type, or `required-flow` on the switch or host type.',
   bad: `import "std/racks"
 import "std/cooling"

@@ -3,8 +3,8 @@
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import type { Derivation } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
-import { groupOver, switchTypes } from '../../subjects/switch-types.ts';
+import { type Part, single } from '../../model/index.ts';
+import { groupOver, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printNumber, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -31,9 +31,9 @@ switch type Wide {
       for (const { cage, count, published, geometric } of faceplateOf(part)) {
         // A published figure is better than the estimate; another rule reports it.
         if (exceeds(count.value, published.value)) continue;
-        // The size of a form factor is a limit where it is given, or where nothing else is.
-        if (Number.isNaN(geometric.value) && !Number.isNaN(published.value)) continue;
-        if (!judge.exceeds(count, geometric, { at: part.origin })) continue;
+        // Co-packaged engines are not on the front panel. The size of a form factor is a limit where it is given, or where nothing else is.
+        if (Number.isNaN(geometric.value) && (isInside(cage) || !Number.isNaN(published.value))) continue;
+        if (!judge.exceeds(count, geometric, { at: placeOfType(facts.fabric, part) })) continue;
         const inOpenRack = rackUnitOf(part)?.name === 'RU' ? cage.values['per-OU']?.value : undefined;
         const group = groupOver(part, cage, geometric.value);
         reports.push({
@@ -49,6 +49,11 @@ switch type Wide {
     return reports;
   },
 });
+
+/** Whether engines sit beside the chip, fed by light from outside, rather than in the front panel. */
+function isInside(cage: Part<'cage'>): boolean {
+  return cage.values['light-source']?.value === 'external';
+}
 
 /** `60.8 mm wide and 21.3 mm tall` */
 function size(geometric: Derivation): string {

@@ -4,7 +4,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, single } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { groupOver, isInherited, switchTypes } from '../../subjects/switch-types.ts';
+import { groupOver, isInherited, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
 import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -48,7 +48,7 @@ switch type Dense {
         const published = densest.value > usual.value ? densest : usual;
         // Where no figure is published, `density/faceplate` judges by geometry.
         if (unit === undefined || Number.isNaN(published.value)) continue;
-        if (!judge.exceeds(count, published, { at: part.origin })) continue;
+        if (!judge.exceeds(count, published, { at: placeOfType(facts.fabric, part) })) continue;
         const height = part.values.height;
         const group = groupOver(part, cage, published.value);
         const origin = changedHeight(part, group) ?? group?.origin ?? part.origin;

@@ -1,7 +1,7 @@
 // A switch with fewer external lasers than its engines need.
 import { type Derivation, derived, figure, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { isPart, missingIn, type Part, partOfDevice, single } from '../../model/index.ts';
+import { blockOf, isPart, missingIn, type Part, partOfDevice, single } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
 import { printCount } from '../../units/index.ts';
@@ -47,7 +47,7 @@ plug CpoEngine3200 into a.*
         const [kind = { part: wanted }] = found;
         const fed = lasers === 0 ? figure('engines with light', 'count', 0) : fedBy(kind.part, lasers, module);
         const engines = figure(`${module.name} in ${part.name}`, 'count', count);
-        if (!judge.exceeds(engines, fed, { count: boxes, at: part.origin })) continue;
+        if (!judge.exceeds(engines, fed, { count: boxes, at: blockOf(facts.fabric, sample).origin })) continue;
         reports.push({
           message: `${part.name} has ${count} ${module.name} and ${lasers === 0 ? `no ${wanted.name}` : `${lasers} ${kind.part.name}`}; ${lasers === 0 ? 'none of the engines gets light' : `that feeds ${printCount(fed.value, 'engine')}`}.`,
           help: 'Add lasers, or remove engines.',
