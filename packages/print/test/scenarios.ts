@@ -71,6 +71,7 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   findings: analysis.findings,
   fabrics: new Map(analysis.findings.map((each) => [each, analysis.fabric])),
   counts: countFindings(analysis.findings),
+  judged: [analysis.judged],
   unreadable: 0,
   settings: [],
   basis: analysis.facts.basis,
@@ -79,6 +80,7 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
 const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
   path: 'design.fabric',
   counts: countFindings(analysis.findings),
+  judged: analysis.judged,
   report: reportOf(analysis.facts),
   detail,
 });

@@ -1,6 +1,6 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
 import { byPlace, type Fabric, type Finding, findingKey, printCount } from '@lightloom/core';
-import { countFindings, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
+import { countFindings, countLimits, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
@@ -15,6 +15,7 @@ interface CheckOptions extends PrintOptions, DesignOptions, FileOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
+  readonly errorOnUnjudged?: boolean;
   readonly exitZero?: boolean;
   readonly explain?: boolean;
 }
@@ -25,7 +26,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
   description: 'Finds problems in .fabric files: in the text, and in the design it describes.',
   exits: {
     0: 'no errors, and no more warnings than allowed; notes never fail a build',
-    1: 'errors, or too many warnings',
+    1: "errors, too many warnings, or with --error-on-unjudged a limit that can't be judged",
   },
   prints: [findingsDocument],
   examples: [
@@ -33,6 +34,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     { line: 'check xpo-pod.fabric torus.fabric', does: 'files and folders' },
     { line: 'check "**/*-pod.fabric"', does: 'a pattern, the same on every system' },
     { line: 'check xpo-pod.fabric --quiet', does: 'errors only' },
+    { line: 'check torus.fabric --error-on-unjudged', does: 'for a build that must know everything' },
     { line: 'check -f json -o findings.json', does: 'for other programs' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
@@ -43,6 +45,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
       .option('--explain', 'print the whole derivation of each number')
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
+      .option('--error-on-unjudged', "fail when a limit can't be judged and no `allow control/not-judged` accepts it")
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [paths], options, io }) {
     const files = await filesOf(paths, options, io);
@@ -62,8 +65,12 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     const overLimit = counts.warning > limit;
     if (overLimit && counts.error === 0)
       say(io, `${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
+    const { open } = countLimits(document.judged);
+    const isOpen = options.errorOnUnjudged === true && open > 0;
+    if (isOpen && counts.error === 0)
+      say(io, `For ${printCount(open, 'reason')} not every limit is judged; --error-on-unjudged allows none.`);
     if (found.unreadable.length > 0) return exitCode.usage;
-    return (counts.error > 0 || overLimit) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
+    return (counts.error > 0 || overLimit || isOpen) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
   },
 });
 
@@ -75,13 +82,14 @@ function wholeNumber(text: string): number {
 
 type Found = Awaited<ReturnType<typeof findingsIn>>;
 
-function documentOf({ findings, paths, unreadable }: Found, options: CheckOptions): FindingsDocument {
+function documentOf({ findings, paths, judged, unreadable }: Found, options: CheckOptions): FindingsDocument {
   const all = [...findings.keys()];
   return {
     files: paths,
     findings: options.quiet === true ? all.filter((each) => each.severity === 'error') : all,
     fabrics: findings,
     counts: countFindings(all),
+    judged,
     unreadable: unreadable.length,
     settings: options.set ?? [],
     basis: basisOf(options),
@@ -118,5 +126,11 @@ async function findingsIn(files: readonly string[], workspace: Workspace, stdinF
       return first === second ? byPlace(a, b) : first < second ? -1 : 1;
     }),
   );
-  return { findings, paths, unreadable, unset: settingProblems(designs) };
+  return {
+    findings,
+    paths,
+    judged: designs.map(({ analysis }) => analysis.judged),
+    unreadable,
+    unset: settingProblems(designs),
+  };
 }

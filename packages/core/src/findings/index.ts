@@ -8,6 +8,7 @@ export {
   accepting,
   type Judge,
   type Judged,
+  type LimitCount,
   limitsIn,
   nothingJudged,
   Tally,

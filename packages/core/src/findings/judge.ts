@@ -26,13 +26,21 @@ export interface Judge {
   did(count: number): void;
 }
 
+/** How many limits of one rule. */
+export interface LimitCount {
+  readonly rule: string;
+  /** What is limited: `link loss`. */
+  readonly what: string;
+  readonly count: number;
+}
+
 /** Limits that are not judged for one reason: one number would make them known. */
 export interface Unjudged {
   /** Why, as the end of a sentence. */
   readonly reason: string;
   readonly missing: Missing | undefined;
-  /** How many limits, by the rule that would judge them. */
-  readonly limits: ReadonlyMap<string, number>;
+  /** How many limits, for each rule that would judge them. */
+  readonly limits: readonly LimitCount[];
   /** The declarations that lack the number, where they are not one: links without a length. */
   readonly owners: readonly Missing[];
   /** Where the things are declared whose limits these are. */
@@ -43,58 +51,64 @@ export interface Unjudged {
 
 /** What was judged of a fabric. */
 export interface Judged {
-  /** Limits that hold or fail, by the rule that judged them. */
-  readonly judged: ReadonlyMap<string, number>;
+  /** Limits that hold or fail. */
+  readonly judged: readonly LimitCount[];
   /** Limits that are not judged. One that lacks several numbers counts once here, and for each of its reasons. */
-  readonly unjudged: ReadonlyMap<string, number>;
+  readonly unjudged: readonly LimitCount[];
   readonly reasons: readonly Unjudged[];
 }
 
 /** Nothing judged. */
-export const nothingJudged: Judged = { judged: new Map(), unjudged: new Map(), reasons: [] };
+export const nothingJudged: Judged = { judged: [], unjudged: [], reasons: [] };
 
 /** What was judged, with the reasons that allowances accept. */
 export function accepting(judged: Judged, accepted: ReadonlySet<Unjudged>): Judged {
   return { ...judged, reasons: judged.reasons.map((each) => ({ ...each, accepted: accepted.has(each) })) };
 }
 
-/** How many limits there are in a count by rule. */
-export function limitsIn(byRule: ReadonlyMap<string, number>): number {
-  let all = 0;
-  for (const count of byRule.values()) all += count;
-  return all;
+/** How many limits there are in all. */
+export function limitsIn(counts: readonly LimitCount[]): number {
+  return counts.reduce((all, { count }) => all + count, 0);
+}
+
+/** Counts by rule. */
+type Counts = Map<string, LimitCount>;
+
+/** A rule, by what it limits. */
+interface Limited {
+  readonly id: string;
+  readonly limit?: string;
 }
 
 /** A reason while limits are counted: places by their key. */
 interface Open {
   readonly leaf: Derivation;
-  readonly limits: Map<string, number>;
+  readonly limits: Counts;
   readonly owners: Map<string, Missing>;
   readonly places: Map<string, Origin>;
 }
 
 /** Counts what the rules judge. */
 export class Tally {
-  private readonly judged = new Map<string, number>();
-  private readonly unjudged = new Map<string, number>();
+  private readonly judged: Counts = new Map();
+  private readonly unjudged: Counts = new Map();
   private readonly open = new Map<string, Open>();
 
   /** What was counted so far. */
   result(): Judged {
-    const { judged, unjudged } = this;
     const reasons = [...this.open.values()].map(({ leaf, limits, owners, places }) => ({
       reason: reasonOf(leaf),
       missing: leaf.missing,
-      limits,
+      limits: [...limits.values()],
       owners: [...owners.values()],
       places: [...places.values()],
       accepted: false,
     }));
-    return { judged, unjudged, reasons };
+    return { judged: [...this.judged.values()], unjudged: [...this.unjudged.values()], reasons };
   }
 
   /** What compares for a rule. */
-  judgeFor(rule: string): Judge {
+  judgeFor(rule: Limited): Judge {
     const did = (count: number): void => add(this.judged, rule, count);
     const cannot = (figure: Derivation, alike: Alike): void => this.leaveOpen(rule, figure, alike);
     return {
@@ -113,7 +127,7 @@ export class Tally {
     };
   }
 
-  private leaveOpen(rule: string, figure: Derivation, { count = 1, at }: Alike): void {
+  private leaveOpen(rule: Limited, figure: Derivation, { count = 1, at }: Alike): void {
     if (count === 0) return;
     add(this.unjudged, rule, count);
     for (const [key, leaf] of new Map(unknownLeaves(figure).map((each) => [keyOf(each), each]))) {
@@ -138,6 +152,6 @@ function reasonOf({ unknown, label }: Derivation): string {
   return unknown ?? `the ${label} is unknown`;
 }
 
-function add(counts: Map<string, number>, key: string, count: number): void {
-  if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
+function add(counts: Counts, { id: rule, limit: what = rule }: Limited, count: number): void {
+  if (count > 0) counts.set(rule, { rule, what, count: (counts.get(rule)?.count ?? 0) + count });
 }

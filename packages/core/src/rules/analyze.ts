@@ -42,7 +42,7 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
   const counted = tally.result();
   const open = isJudgeable(notJudgedRule, fabric.gaps)
-    ? openJudgements(counted, { rules, severities })
+    ? openJudgements(counted, severities)
     : new Map<Judgement, Unjudged>();
   const all = toldOnce(judgements, open);
   const { kept, unused } = applyAllowances(fabric, all, off);
@@ -55,16 +55,12 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
 }
 
 /** A judgement for each reason why limits aren't judged, while the fabric is whole. */
-function openJudgements(
-  { reasons }: Judged,
-  { rules, severities }: { readonly rules: readonly Rule[]; readonly severities: Severities },
-): ReadonlyMap<Judgement, Unjudged> {
+function openJudgements({ reasons }: Judged, severities: Severities): ReadonlyMap<Judgement, Unjudged> {
   const severity = severityOf(severities, notJudgedRule.id, notJudgedRule.severity);
-  const nouns = new Map(rules.map(({ id, limit = id }) => [id, limit]));
   const found = new Map<Judgement, Unjudged>();
   if (severity === 'off') return found;
   for (const each of reasons) {
-    const report = notJudged(each, (rule) => nouns.get(rule) ?? rule);
+    const report = notJudged(each);
     if (report !== undefined) found.set({ rule: notJudgedRule, severity, report }, each);
   }
   return found;
@@ -94,7 +90,7 @@ interface Run {
 function reportsOf(rule: Rule, { facts, severities, tally }: Run): Judgement[] {
   const own = severityOf(severities, rule.id, rule.severity);
   if (own === 'off') return [];
-  return run(rule, facts, tally.judgeFor(rule.id)).map((report) => ({
+  return run(rule, facts, tally.judgeFor(rule)).map((report) => ({
     rule,
     severity: milderOf(own, report.severity ?? own),
     report,

@@ -1,5 +1,5 @@
 // The document of a check: files, findings, and under which conditions they were found.
-import type { Basis, Fabric, Finding, Setting } from '@lightloom/core';
+import type { Basis, Fabric, Finding, Judged, Setting } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
 import type { Counts } from '../wording/counts.ts';
 
@@ -13,6 +13,8 @@ export interface FindingsDocument {
   readonly fabrics: ReadonlyMap<Finding, Fabric>;
   /** Of all findings, including those that are not shown. */
   readonly counts: Counts;
+  /** What was judged of each design. */
+  readonly judged: readonly Judged[];
   /** Files that couldn't be read. */
   readonly unreadable: number;
   /** Values set for a what-if. */

@@ -1,6 +1,7 @@
 // Findings for other programs: `schemas/findings.schema.json` describes the document.
 import { type Derivation, type Fabric, type Finding, nameOf } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
+import { jsonLimits } from '../json/limits.ts';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
 import { jsonText } from '../json/number.ts';
 import { jsonValue } from '../json/quantity.ts';
@@ -18,7 +19,7 @@ export const format = defineFormat({
   name: 'json',
   title: 'JSON, for other programs',
   schema: 'findings.schema.json',
-  print({ counts, files, findings, fabrics, basis, unreadable }, { sources }) {
+  print({ counts, files, findings, fabrics, judged, basis, unreadable }, { sources }) {
     return jsonText({
       version,
       basis: basisName(basis),
@@ -31,6 +32,7 @@ export const format = defineFormat({
         warnings: counts.warning,
         notes: counts.note,
       },
+      limits: jsonLimits(judged, sources),
     });
   },
 });

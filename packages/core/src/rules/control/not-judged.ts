@@ -29,12 +29,12 @@ place box in r
 });
 
 /** The note about what isn't judged for one reason; undefined where a requirement says so already. */
-export function notJudged(open: Unjudged, nounOf: (rule: string) => string): Report | undefined {
-  const told = [...open.limits].filter(([id]) => !id.startsWith('requirement/'));
+export function notJudged(open: Unjudged): Report | undefined {
+  const told = open.limits.filter(({ rule: id }) => !id.startsWith('requirement/'));
   if (told.length === 0) return undefined;
-  const all = limitsIn(new Map(told));
-  const parts = told.map(([id, count]) => `${printNumber(count)} of ${nounOf(id)}`);
-  const which = parts.length === 1 ? ` of ${nounOf(told[0]?.[0] ?? '')}` : ` (${parts.join(', ')})`;
+  const all = limitsIn(told);
+  const parts = told.map(({ what, count }) => `${printNumber(count)} of ${what}`);
+  const which = parts.length === 1 ? ` of ${told[0]?.what}` : ` (${parts.join(', ')})`;
   return {
     message: `${printCount(all, 'limit')}${which} ${all === 1 ? "isn't" : "aren't"} judged: ${open.reason}${whereToGive(open)}.`,
     help: 'Give the number with its `source`, or `assumed` with a reason.',

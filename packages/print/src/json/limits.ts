@@ -1,0 +1,40 @@
+// What was judged, for other programs.
+import { type Judged, type LimitCount, limitsIn } from '@lightloom/core';
+import type { Sources } from '../text/source-text.ts';
+import { type JsonLocation, jsonLocation } from './location.ts';
+
+/** One reason why limits were not judged. */
+interface JsonReason {
+  readonly reason: string;
+  /** The number that is missing; null where no single one is. */
+  readonly missing: { readonly property: string; readonly declaration: string; readonly declarations: number } | null;
+  readonly location: JsonLocation | null;
+  readonly accepted: boolean;
+  readonly limits: readonly LimitCount[];
+}
+
+interface JsonLimits {
+  readonly judged: number;
+  readonly unjudged: number;
+  readonly reasons: readonly JsonReason[];
+}
+
+/** How many limits of some designs were judged, and why the others were not. */
+export function jsonLimits(designs: readonly Judged[], sources: Sources): JsonLimits {
+  return {
+    judged: designs.reduce((all, each) => all + limitsIn(each.judged), 0),
+    unjudged: designs.reduce((all, each) => all + limitsIn(each.unjudged), 0),
+    reasons: designs
+      .flatMap((each) => each.reasons)
+      .map(({ reason, missing, owners, limits, places, accepted }) => ({
+        reason,
+        missing:
+          missing === undefined
+            ? null
+            : { property: missing.property, declaration: missing.owner, declarations: owners.length },
+        location: jsonLocation(missing?.origin ?? places[0], sources),
+        accepted,
+        limits,
+      })),
+  };
+}
