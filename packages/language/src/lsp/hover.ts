@@ -30,7 +30,13 @@ import type { Symbols } from '../references/symbols.ts';
 import { kindOfBody, propertyOf } from '../syntax/index.ts';
 import type { Imports } from '../workspace/imports.ts';
 import { headline } from './headline.ts';
-import { blocksOf, type DeclarationHoverServices, declarationText, figuresText } from './hover-declaration.ts';
+import {
+  blocksOf,
+  type DeclarationHoverServices,
+  declarationText,
+  figuresText,
+  unjudgedText,
+} from './hover-declaration.ts';
 import { type SelectedText, selectedAt } from './hover-selection.ts';
 import { importText, inOtherUnits, provenanceText, ruleText } from './hover-texts.ts';
 import { code } from './markdown.ts';
@@ -137,7 +143,9 @@ export class FabricHoverProvider implements HoverProvider {
     const key = analysis.declarationOf(node);
     const groups = analysis.fabric.linkGroups.filter((each) => each.declaration === key);
     if (groups.length === 0) return undefined;
-    return figuresText([explainLinks(analysis.facts, groups)], analysis, this.declarations.place);
+    const figures = figuresText([explainLinks(analysis.facts, groups)], analysis, this.declarations.place);
+    const open = unjudgedText(node, analysis);
+    return open === '' ? figures : `${figures}\n\n${open}`;
   }
 }
 
