@@ -13,7 +13,7 @@ describe('the exit code', () => {
   it('is 0 for the pod, whose last line counts what was checked', async () => {
     const { code, out, err } = await lightloom(['check', 'xpo-pod.fabric'], { cwd: podFolder() });
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/\n1 file checked, 0 problems, 7 notes\n$/);
+    expect(out).toMatch(/\n1 file checked, 0 problems, 11 notes; 7,748 limits judged, 38 not \(4 reasons\)\n$/);
   });
   it('is 1 with an error, and 0 with --exit-zero', async () => {
     const cwd = folder({ 'a.fabric': fails });
@@ -51,7 +51,7 @@ describe('the exit code', () => {
     const { code, out, err } = await lightloom(['check', 'no/*.fabric', '--no-error-on-unmatched-pattern'], {
       cwd: folder(),
     });
-    expect([code, out, err]).toEqual([0, '0 files checked, 0 problems\n', '']);
+    expect([code, out, err]).toEqual([0, '0 files checked, 0 problems; no limits to judge\n', '']);
   });
 });
 
@@ -101,10 +101,12 @@ describe('what is checked', () => {
       'node_modules/x/d.fabric': fails,
       'halls/e.txt': '',
     });
-    expect((await lightloom(['check'], { cwd })).out).toBe('3 files checked, 0 problems\n');
-    expect((await lightloom(['check', 'halls', 'halls/b.fabric'], { cwd })).out).toBe('2 files checked, 0 problems\n');
+    expect((await lightloom(['check'], { cwd })).out).toBe('3 files checked, 0 problems; no limits to judge\n');
+    expect((await lightloom(['check', 'halls', 'halls/b.fabric'], { cwd })).out).toBe(
+      '2 files checked, 0 problems; no limits to judge\n',
+    );
     expect((await lightloom(['check', '*.fabric', 'halls/*.fabric'], { cwd })).out).toBe(
-      '2 files checked, 0 problems\n',
+      '2 files checked, 0 problems; no limits to judge\n',
     );
   });
   it('a file that two others import is reported once', async () => {
@@ -127,7 +129,7 @@ describe('what is checked', () => {
       cwd: podFolder(),
     });
     expect(named.out).toContain('--> xpo-pod.fabric:11:5');
-    expect(named.out).toMatch(/1 error, 7 notes\n$/);
+    expect(named.out).toMatch(/1 error, 11 notes; /);
   });
 });
 

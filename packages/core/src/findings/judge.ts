@@ -41,7 +41,7 @@ export interface Unjudged {
   readonly missing: Missing | undefined;
   /** How many limits, for each rule that would judge them. */
   readonly limits: readonly LimitCount[];
-  /** The declarations that lack the number, where they are not one: links without a length. */
+  /** All that is missing for this reason: the length of several links, density and specific heat of a coolant. */
   readonly owners: readonly Missing[];
   /** Where the things are declared whose limits these are. */
   readonly places: readonly Origin[];
@@ -130,22 +130,26 @@ export class Tally {
   private leaveOpen(rule: Limited, figure: Derivation, { count = 1, at }: Alike): void {
     if (count === 0) return;
     add(this.unjudged, rule, count);
-    for (const [key, leaf] of new Map(unknownLeaves(figure).map((each) => [keyOf(each), each]))) {
+    const told = new Set<string>();
+    for (const leaf of unknownLeaves(figure)) {
+      const key = keyOf(leaf);
       let open = this.open.get(key);
       if (open === undefined)
         this.open.set(key, (open = { leaf, limits: new Map(), owners: new Map(), places: new Map() }));
-      add(open.limits, rule, count);
-      if (leaf.missing !== undefined) open.owners.set(originKey(leaf.missing.origin), leaf.missing);
+      if (!told.has(key)) add(open.limits, rule, count);
+      told.add(key);
+      if (leaf.missing !== undefined)
+        open.owners.set(`${originKey(leaf.missing.origin)} ${leaf.missing.property}`, leaf.missing);
       if (at !== undefined) open.places.set(originKey(at), at);
     }
   }
 }
 
-/** Equal for values that the same number would make known; of links, for those that lack the same property. */
+/** Equal for values that are unknown for the same reason; of links, wherever they are. */
 function keyOf(leaf: Derivation): string {
   const { missing } = leaf;
   if (missing === undefined) return reasonOf(leaf);
-  return `${missing.owner.startsWith('link ') ? 'link' : originKey(missing.origin)} ${missing.property}`;
+  return `${missing.owner.startsWith('link ') ? 'link' : originKey(missing.origin)} ${missing.text}`;
 }
 
 function reasonOf({ unknown, label }: Derivation): string {

@@ -6,8 +6,8 @@ import { type JsonLocation, jsonLocation } from './location.ts';
 /** One reason why limits were not judged. */
 interface JsonReason {
   readonly reason: string;
-  /** The number that is missing; null where no single one is. */
-  readonly missing: { readonly property: string; readonly declaration: string; readonly declarations: number } | null;
+  /** The numbers that are missing, and the declarations that would give them; null where no number is. */
+  readonly missing: { readonly properties: readonly string[]; readonly declarations: readonly string[] } | null;
   readonly location: JsonLocation | null;
   readonly accepted: boolean;
   readonly limits: readonly LimitCount[];
@@ -31,7 +31,10 @@ export function jsonLimits(designs: readonly Judged[], sources: Sources): JsonLi
         missing:
           missing === undefined
             ? null
-            : { property: missing.property, declaration: missing.owner, declarations: owners.length },
+            : {
+                properties: [...new Set(owners.map(({ property }) => property))],
+                declarations: [...new Set(owners.map(({ owner }) => owner))],
+              },
         location: jsonLocation(missing?.origin ?? places[0], sources),
         accepted,
         limits,

@@ -43,6 +43,8 @@ network backend : scale-out {
     const reports: Report[] = [];
     const { fabric } = facts;
     for (const network of fabric.networks) {
+      // Links that can't be made are reported at their statement.
+      if (fabric.linkGroups.some((group) => group.network === network && group.fault !== undefined)) continue;
       const ratio = facts.bandwidth.oversubscription(network.index);
       // A split network is reported by `topology/split-network`.
       if (ratio.value === Number.POSITIVE_INFINITY) continue;

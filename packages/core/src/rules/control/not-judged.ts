@@ -3,7 +3,8 @@
 import { limitsIn, type Unjudged } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Missing } from '../../model/index.ts';
-import { inLibrary, nowhere, type Origin } from '../../source/index.ts';
+import { inLibrary, nowhere, type Origin, originKey } from '../../source/index.ts';
+import { allOf } from '../../subjects/naming.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -17,10 +18,11 @@ export const rule = defineRule({
     'Give the number with its `source`, or `assumed`; `allow control/not-judged because "…"` accepts that it is missing.',
   bad: `import "std/racks"
 
+rack type Frame is OpenRackV3 { power 18 kW }
 switch type Box { height 1 OU }
-//     ^^^^^^^^^^^^^^^
+//          ^^^
 switch box : Box
-rack r : OpenRackV3
+rack r : Frame
 place box in r
 `,
   fix: { 'height 1 OU }': 'height 1 OU  power 1.5 kW }' },
@@ -41,7 +43,8 @@ export function notJudged(open: Unjudged): Report | undefined {
     origin: placeOf(open),
     label: 'needed here',
     related: open.owners
-      .slice(1, maxRelated)
+      .filter(({ origin }) => origin !== open.missing?.origin)
+      .slice(0, maxRelated)
       .map(({ origin, property }) => ({ origin, message: `\`${property}\` is missing here too.` })),
   };
 }
@@ -52,19 +55,22 @@ const maxRelated = 10;
 /** `; give it on switch type Leaf`: where the number belongs. */
 function whereToGive({ missing, owners }: Unjudged): string {
   if (missing === undefined) return '';
-  const others = owners.length > 1 ? ` and ${printCount(owners.length - 1, 'more', 'more')}` : '';
+  const declarations = new Set(owners.map(({ origin }) => originKey(origin))).size;
+  const others = declarations > 1 ? ` and ${printCount(declarations - 1, 'more', 'more')}` : '';
+  const properties = allOf([...new Set(owners.map(({ property }) => `\`${property}\``))]);
   const derived = inLibrary(missing.origin) ? 'a type derived from ' : '';
-  return `; give \`${missing.property}\` on ${derived}\`${missing.owner}\`${others}`;
+  return `; give ${properties} on ${derived}\`${missing.owner}\`${others}`;
 }
 
 /** Where the number would be written; of a part of the library, where something uses it. */
 function placeOf({ missing, places }: Unjudged): Origin {
   const use = places[0] ?? nowhere;
-  return missing === undefined || inLibrary(missing.origin) ? use : headOf(missing);
+  return missing === undefined || inLibrary(missing.origin) ? use : nameIn(missing);
 }
 
-/** The start of a declaration, without its body. */
-function headOf({ origin, owner }: Missing): Origin {
-  const name = owner.startsWith('link ') ? origin.end : origin.start + owner.length;
-  return { ...origin, end: Math.min(origin.end, name) };
+/** The name in a declaration; of anything else, all of it. */
+function nameIn({ origin, owner }: Missing): Origin {
+  const name = owner.slice(owner.lastIndexOf(' ') + 1);
+  const end = origin.start + owner.length;
+  return owner.startsWith('link ') || end >= origin.end ? origin : { ...origin, start: end - name.length, end };
 }

@@ -97,7 +97,7 @@ function limitOf(facts: Facts, rack: number): Derivation | undefined {
   const [lowest] = limits;
   const loop = fabric.loops[fabric.racks.loop[rack] as number];
   const ofLoop = loop?.values.return?.value ?? Number.NaN;
-  if (loop === undefined || lowest === undefined || facts.placement.devices(rack) === 0) return undefined;
+  if (loop === undefined || lowest === undefined) return undefined;
   const reported = ofLoop <= lowest.given.value && exceeds(leastOf(cooling.rackReturn(rack)), ofLoop);
   return reported ? undefined : figure(lowest.name, 'temperature', lowest.given.value, lowest.given.origin);
 }

@@ -94,8 +94,7 @@ place node[*] in r
       const branch = fabric.branches[fabric.racks.branch[rack] as number];
       const reported = loop === undefined || hot.has(loop.index) || hotBranches.has(branch?.index ?? -1);
       const limit = reported ? undefined : (branch?.values.return ?? loop.values.return);
-      const isEmpty = facts.placement.devices(rack) === 0;
-      return limit === undefined || isEmpty ? undefined : stated('return limit', 'temperature', limit, '');
+      return limit === undefined ? undefined : stated('return limit', 'temperature', limit, '');
     };
     for (const { racks, value, limit, placement } of overLimit(facts, judge, facts.cooling.rackReturn, limitOf)) {
       const block = fabric.blocks[fabric.racks.block[racks[0] ?? 0] as number];

@@ -5,7 +5,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
 import { linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { judgedReceivers } from '../../subjects/receivers.ts';
+import { receiversOf } from '../../subjects/receivers.ts';
 
 export const rule = defineRule({
   id: 'optics/stressed-receiver',
@@ -32,7 +32,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       // A PMD that gives no stressed sensitivity has no such limit.
-      const [tooWeak] = judgedReceivers(budget).filter(
+      const [tooWeak] = receiversOf(budget).filter(
         ({ oma, stressed }) => !Number.isNaN(stressed.value) && judge.exceeds(stressed, oma, linksOf(budget)),
       );
       if (tooWeak === undefined) continue;
