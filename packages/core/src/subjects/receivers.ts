@@ -9,7 +9,7 @@ export function receiversOf(budget: LinkBudget): Received[] {
 
 /**
  * What arrives at the receivers of a link whose power is judged. Where both ends have one PMD that doesn't say what it receives,
- * its channel loss stands for that, and it never overloads its like.
+ * its channel loss covers that, and it never overloads its like.
  */
 export function judgedReceivers(budget: LinkBudget): Received[] {
   return receiversOf(budget).filter(

@@ -150,7 +150,8 @@ function publishedLimit(
   which: 'per' | 'most-per',
 ): Derivation {
   const label = `${cage.name} cages that fit`;
-  if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
+  if (unit === undefined)
+    return unknown(label, 'count', height.missing ?? height.unknown ?? 'the height is not in rack units');
   const each = stated(
     `${cage.name} for each ${unit.name}`,
     'count',
@@ -169,7 +170,8 @@ function publishedLimit(
 
 function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
   const label = `${cage.name} modules the panel has room for`;
-  if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
+  if (unit === undefined)
+    return unknown(label, 'count', height.missing ?? height.unknown ?? 'the height is not in rack units');
   const opening = unit.name === 'OU' ? openBay('opening of a 21-inch rack') : eiaBay;
   const size = (property: 'width' | 'height'): Derivation =>
     stated(`${property} of ${cage.name}`, 'length', cage.values[property], missingIn(cage, property));

@@ -3,7 +3,7 @@ import { cageBandwidth, cageLanes, switchCapacity, switchLanes } from '../../fac
 import { type Derivation, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
-import { changedChip, isAsBase, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
+import { changedChip, isAsBase, limitOfType, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -52,7 +52,7 @@ switch type Leaf {
         { what: 'SerDes lanes', asked: cageLanes(part), given: switchLanes(part) },
       ] as const;
       const [over] = pairs.filter(({ asked, given }) =>
-        judge.exceeds(asked, given, { at: placeOfType(facts.fabric, part) }),
+        judge.exceeds(asked, limitOfType(facts.fabric, part, given), { at: placeOfType(facts.fabric, part) }),
       );
       if (over !== undefined) reports.push(reportOf(part, over));
     }

@@ -32,11 +32,11 @@ place box in r
 
 /** The note about what isn't judged for one reason; undefined where a requirement says so already. */
 export function notJudged(open: Unjudged): Report | undefined {
-  const told = open.limits.filter(({ rule: id }) => !id.startsWith('requirement/'));
-  if (told.length === 0) return undefined;
-  const all = limitsIn(told);
-  const parts = told.map(({ what, count }) => `${printNumber(count)} of ${what}`);
-  const which = parts.length === 1 ? ` of ${told[0]?.what}` : ` (${parts.join(', ')})`;
+  const shown = open.limits.filter(({ rule: id }) => !id.startsWith('requirement/'));
+  if (shown.length === 0) return undefined;
+  const all = limitsIn(shown);
+  const parts = shown.map(({ what, count }) => `${printNumber(count)} of ${what}`);
+  const which = parts.length === 1 ? ` of ${shown[0]?.what}` : ` (${parts.join(', ')})`;
   return {
     message: `${printCount(all, 'limit')}${which} ${all === 1 ? "isn't" : "aren't"} judged: ${open.reason}${whereToGive(open)}.`,
     help: 'Give the number with its `source`, or `assumed` with a reason.',

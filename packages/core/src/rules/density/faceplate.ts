@@ -4,7 +4,7 @@ import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import type { Derivation } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
-import { groupOver, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
+import { groupOver, limitOfType, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printNumber, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -33,7 +33,8 @@ switch type Wide {
         if (exceeds(count.value, published.value)) continue;
         // Co-packaged engines are not on the front panel. The size of a form factor is a limit where it is given, or where nothing else is.
         if (Number.isNaN(geometric.value) && (isInside(cage) || !Number.isNaN(published.value))) continue;
-        if (!judge.exceeds(count, geometric, { at: placeOfType(facts.fabric, part) })) continue;
+        if (!judge.exceeds(count, limitOfType(facts.fabric, part, geometric), { at: placeOfType(facts.fabric, part) }))
+          continue;
         const inOpenRack = rackUnitOf(part)?.name === 'RU' ? cage.values['per-OU']?.value : undefined;
         const group = groupOver(part, cage, geometric.value);
         reports.push({

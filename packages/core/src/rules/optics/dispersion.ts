@@ -30,7 +30,7 @@ link a.p to b.p over OS2 { length 30 km  connectors 2 x LC low-loss }
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       const { group, from, to } = budget.class;
-      // Of any other PMD, the reach stands for the dispersion.
+      // The reach of any other PMD covers its dispersion.
       if (to.optics === undefined || !isCoherent(to.optics) || !hasBudget(budget)) continue;
       const limit = toleratedDispersion(to.optics);
       const collected = dispersionOf(group, from.optics, budget.length);

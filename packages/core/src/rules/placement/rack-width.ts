@@ -2,7 +2,7 @@
 import { neededOpening } from '../../facts/index.ts';
 import { type Derivation, printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { missingIn, type Part, partOfRack } from '../../model/index.ts';
+import { blockOfRack, missingIn, type Part, partOfRack } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
@@ -40,7 +40,7 @@ place box in r
       // A device that doesn't say how wide it is fits the rails of its kind of rack.
       if (Number.isNaN(needed.value)) continue;
       const narrow = racks.filter((rack) =>
-        judge.exceeds(needed, openingOf(partOfRack(fabric, rack)), { at: placementOf(fabric, rack) }),
+        judge.exceeds(needed, openingOf(partOfRack(fabric, rack)), { at: blockOfRack(fabric, rack).origin }),
       );
       const [first] = narrow;
       if (first === undefined) continue;

@@ -40,7 +40,7 @@ place box[*] in r
     for (const feed of facts.fabric.feeds) {
       const capacity = feedCapacity(feed);
       const load = facts.power.feed(feed.index);
-      // A feed that nothing hangs on needs no capacity.
+      // A feed without racks needs no capacity.
       if (load.terms.length === 0 || !judge.exceeds(load, capacity, { at: feed.origin })) continue;
       const [is, most] = printApart(load, capacity);
       reports.push({
