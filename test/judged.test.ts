@@ -277,3 +277,18 @@ ${more}`;
     expect(design.slice(origin?.start, origin?.end)).toBe('Box');
   });
 });
+
+describe('a temperature that is over its limit by little', () => {
+  it.each([
+    ['supply 55.00001 °C', 'l supplies at 55.00001 °C; cdu is designed for 18 °C to 55 °C.'],
+    ['supply 17.99999 °C', 'l supplies at 17.99999 °C; cdu is designed for 18 °C to 55 °C.'],
+  ])('%s differs from it in print', async (supply, says) => {
+    // Deschutes is designed for 18 to 55 °C (OCP Deschutes v0.80).
+    const text = `import "std/cooling"
+cdu cdu : Deschutes
+loop l { coolant PG25  ${supply}  flow 600 L/min  from cdu }
+`;
+    const messages = (await analysisOf(text)).findings.map(({ message }) => message);
+    expect(messages).toContain(says);
+  });
+});

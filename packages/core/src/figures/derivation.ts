@@ -206,6 +206,11 @@ export function printApart(value: Derivation, limit: Derivation): readonly [valu
   return [printAtLeast(value), printValue(limit)];
 }
 
+/** Two amounts of one dimension, in its canonical unit, with enough digits to differ in print where they differ. */
+export function printAmountsApart(dimension: Dimension, a: number, b: number): readonly [string, string] {
+  return printApart(figure('', dimension, a), figure('', dimension, b));
+}
+
 /** The least that a value can be: the value, its lower bound, or the known terms of a sum; `NaN` where nothing is known. */
 export function leastOf({ value, bounds, known }: Derivation): number {
   return Number.isNaN(value) ? (bounds?.least ?? (known > 0 ? known : Number.NaN)) : value;

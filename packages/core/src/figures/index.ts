@@ -8,6 +8,7 @@ export {
   mostOf,
   originsOf,
   originsOfUnknown,
+  printAmountsApart,
   printApart,
   printAtLeast,
   printBounded,

@@ -4,13 +4,11 @@ export { attachConsequences } from './consequences.ts';
 export { type Changes, changed, withoutCarets } from './example.ts';
 export type { Edit, Finding, Fix, Related, Severity } from './finding.ts';
 export {
-  type Alike,
   accepting,
   type Judge,
   type Judged,
   type LimitCount,
   limitsIn,
-  nothingJudged,
   Tally,
   type Unjudged,
 } from './judge.ts';

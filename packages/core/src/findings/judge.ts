@@ -58,9 +58,6 @@ export interface Judged {
   readonly reasons: readonly Unjudged[];
 }
 
-/** Nothing judged. */
-export const nothingJudged: Judged = { judged: [], unjudged: [], reasons: [] };
-
 /** What was judged, with the reasons that allowances accept. */
 export function accepting(judged: Judged, accepted: ReadonlySet<Unjudged>): Judged {
   return { ...judged, reasons: judged.reasons.map((each) => ({ ...each, accepted: accepted.has(each) })) };

@@ -1,7 +1,7 @@
 // Coolant outside its usable temperature range.
 
 import { supplyOf } from '../../facts/index.ts';
-import { figure, leastOf } from '../../figures/index.ts';
+import { figure, leastOf, printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
@@ -50,8 +50,8 @@ place node in r
       if (!cold && !hotSupply && !hotReturn) continue;
       const what =
         supply !== undefined && (cold || hotSupply)
-          ? `supplies at ${printQuantity(supply.value, 'temperature')}`
-          : `returns at ${printTemperature(back)}`;
+          ? `supplies at ${printAmountsApart('temperature', supply.value, cold ? from : to)[0]}`
+          : `returns at ${printTemperature(back, hottest)}`;
       reports.push({
         message: `${loop.name} ${what}; ${coolant.value.name} is usable from ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
         help: cold

@@ -1,6 +1,6 @@
 // Coolant that enters a part outside its inlet temperatures.
 import type { Facts } from '../../answers/index.ts';
-import { leastOf } from '../../figures/index.ts';
+import { figure, leastOf } from '../../figures/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Given, type Part, partOfRack } from '../../model/index.ts';
@@ -102,7 +102,7 @@ export function outside(
     ? `${printQuantity(from, 'temperature')} or more`
     : `${printQuantity(from, 'temperature')} to ${printQuantity(upTo, 'temperature')}`;
   return {
-    message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet)}; ${part.name} ${verb} ${range}.`,
+    message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet, figure('limit', 'temperature', exceeds(from, leastOf(first.inlet)) ? from : to))}; ${part.name} ${verb} ${range}.`,
     help: 'Change the supply temperature; for racks in series, raise the flow of the branch.',
     origin: editable(block?.origin, part.origin),
     label: `enters at ${printTemperature(first.inlet)}`,

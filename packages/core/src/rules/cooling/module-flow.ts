@@ -1,5 +1,6 @@
 // A module whose coolant flow is unusual for its form factor.
 
+import { printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
@@ -36,8 +37,9 @@ module type Slow is Xpo {
       const { from, to } = range.value;
       judge.did(1);
       if (!exceeds(from, flow.value) && !exceeds(flow.value, to)) continue;
+      const [takes] = printAmountsApart('volume flow', flow.value, exceeds(from, flow.value) ? from : to);
       reports.push({
-        message: `${part.name} takes ${printQuantity(flow.value, 'volume flow')}; ${form?.value.name} modules take ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}.`,
+        message: `${part.name} takes ${takes}; ${form?.value.name} modules take ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}.`,
         help: 'Correct the flow, or set the range that the vendor allows on the cage type.',
         origin: editable(flow.origin, part.origin),
         label: `outside ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}`,

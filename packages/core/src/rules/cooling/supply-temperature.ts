@@ -1,5 +1,6 @@
 // A loop with a supply temperature outside the range of its CDUs.
 
+import { printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { cduName, partOfCdu, single } from '../../model/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
@@ -51,8 +52,10 @@ loop primary {
         const { from: low, to: high } = range.value;
         judge.did(1);
         if (!exceeds(low, supply.value) && !exceeds(supply.value, high)) continue;
+        const near = exceeds(low, supply.value) ? low : high;
+        const [is] = printAmountsApart('temperature', supply.value, near);
         reports.push({
-          message: `${loop.name} supplies at ${printQuantity(supply.value, 'temperature')}; ${cduName(fabric, id)} is designed for ${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}.`,
+          message: `${loop.name} supplies at ${is}; ${cduName(fabric, id)} is designed for ${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}.`,
           help: 'Change the supply temperature, or use a CDU that supports it.',
           origin: supply.origin,
           label: `${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}`,

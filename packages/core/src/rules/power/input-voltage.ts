@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../answers/index.ts';
 import { busbarVoltage, nominalVoltage, voltageWindow } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printAmountsApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type Part, partOfRack } from '../../model/index.ts';
 import { editable, type Origin } from '../../source/index.ts';
@@ -52,7 +52,7 @@ place box in r
           reported.add(key);
           const block = fabric.blocks[fabric.racks.block[first] as number];
           reports.push({
-            message: `${rackSentence(fabric, wrong, { one: 'has', many: 'have' }, `a busbar at ${printValue(volts)}`)}; ${part.name} ${takes}.`,
+            message: `${rackSentence(fabric, wrong, { one: 'has', many: 'have' }, `a busbar at ${printAmountsApart('voltage', volts.value, exceeds(low, volts.value) ? low : high)[0]}`)}; ${part.name} ${takes}.`,
             help: 'Use a rack with another busbar voltage, or equipment for this one.',
             // If the voltage is from the part library, point at the rack, which the design chose.
             origin: editable(volts.origin, block?.origin, part.origin),
