@@ -23,6 +23,8 @@ export function shapeText(spec: ValueSpec): string {
       return `a ${spec.dimension}, or a table of it by ${spec.at}`;
     case 'per part':
       return `a ${spec.dimension}; \`on\` gives it for one ${spec.kind}`;
+    case 'quantities':
+      return `a list of ${spec.dimension}, in ${unitsText(spec.dimension)}, such as \`2 x …, …\``;
     case 'range':
       return `a range of ${spec.dimension}`;
     case 'supplies':
