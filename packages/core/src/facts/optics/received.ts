@@ -66,8 +66,8 @@ function powerAt(way: Way, end: 'from' | 'to'): Derivation {
 }
 
 /**
- * Least power a receiver works with, in dBm. Of a coherent one with `clean-receive`, by its OSNR: the lowest that it takes.
- * Where that is unknown, the least of `receive` counts, with the lowest it can be as a bound.
+ * Least power a receiver works with, in dBm: the least of `receive`, or of a coherent one the lowest in `clean-receive` that its
+ * OSNR suffices for. Where that is unknown, it is between the two.
  */
 function floorOf(way: Way): Derivation {
   const { receiver } = way;
@@ -80,9 +80,9 @@ function floorOf(way: Way): Derivation {
   if (clean === undefined) return published;
   const power = stated(label, 'optical power', { ...given, value: clean.value }, '');
   const limit = figure(`OSNR from which ${receiver.name} works down to it`, 'power ratio', clean.at, given.origin);
+  if (!exceeds(published.value, clean.value)) return published;
   if (!Number.isNaN(total.value))
     return derived(label, 'optical power', 'clean-receive by its OSNR', [power, limit, total], clean.value);
-  if (!exceeds(published.value, clean.value)) return published;
   const open = unknown(label, 'optical power', total.unknown ?? 'the OSNR is unknown', [published, power, limit]);
   return { ...open, bounds: { least: clean.value, most: published.value } };
 }

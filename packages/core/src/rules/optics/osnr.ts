@@ -20,15 +20,15 @@ export const rule = defineRule({
   override: 'Set `osnr` on the optics type, `noise-figure` on the amplifier type, or `launch` on the link.',
   bad: `import "std/qsfp"
 
-amplifier type Edfa { gain 10 dB  noise-figure 6 dB }
+amplifier type Edfa { gain 25 dB  noise-figure 8 dB }
 switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
 switch a : Box
 switch b : Box
 plug QsfpDd400Zr into a.p, b.p
-link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 4 x Edfa  launch -20 dBm }
-//                                                                   ^^^^^^^^^^^^^^^^^^^
+link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 2 x Edfa  launch -3 dBm }
+//                                                                   ^^^^^^^^^^^^^^^^^^^ warning: at most 25.349 dB of OSNR
 `,
-  fix: { '4 x Edfa  launch -20 dBm': '2 x Edfa' },
+  fix: { 'noise-figure 8 dB': 'noise-figure 6 dB' },
   check(facts) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {

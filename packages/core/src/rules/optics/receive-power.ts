@@ -60,6 +60,11 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
 function capFor({ least, floor }: Received, loss: Derivation): { readonly severity?: Severity } {
   const firm = least.value + loss.value - firmOf(loss);
   if (!exceeds(atBest(floor), firm)) return { severity: 'warning' };
-  const sent = least.terms.find((each) => each !== loss && isAssumed(each));
-  return severityCap(sent ?? floor);
+  return isAssumedBesideLoss(least) ? { severity: 'warning' } : severityCap(floor);
+}
+
+/** Whether a power depends on figures that the part library assumes, those of losses aside. */
+function isAssumedBesideLoss(power: Derivation): boolean {
+  if (power.dimension === 'loss') return false;
+  return power.terms.length === 0 ? isAssumed(power) : power.terms.some(isAssumedBesideLoss);
 }
