@@ -54,6 +54,12 @@ describe('power along a line', () => {
     expect((await osnrMargin(setup)) + 15).toBeCloseTo(together(42.5, 22.5, 12.5, 2.5, 40), 6);
     expect((await osnrMargin(setup)) + 15).toBeCloseTo(2.05, 1);
     expect(await rules(setup)).toEqual(['error optics/osnr']);
+    // −50 + 20 dBm at the receiver: the same mistake, one message.
+    const [found, ...more] = await findingsOf(
+      line({ ...setup, optics: 'receive -12 dBm..0 dBm' }).replace('receive -60 dBm..0 dBm', ''),
+    );
+    expect(more).toEqual([]);
+    expect(found?.consequences[0]).toContain('−30 dBm');
   });
   it('is that of `launch` in each span where the gain suffices', async () => {
     const setup = { path: 'length 240 km  amplifiers 4 x Edfa  launch 0 dBm' };

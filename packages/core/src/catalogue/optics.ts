@@ -129,7 +129,7 @@ export const opticsKinds = {
       'form-factor': part('cage', 'The cage it fits.'),
       use: word(
         ['booster', 'in-line', 'preamplifier'],
-        'Where it stands: after a transmitter, between two spans, or before a receiver.',
+        'Where it is used: after a transmitter, between two spans, or before a receiver.',
       ),
       gain: amount('power ratio', 'Largest gain; the line system may set less.'),
       'noise-figure': table(

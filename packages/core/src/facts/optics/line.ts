@@ -116,7 +116,9 @@ export function spanLosses(way: Pick<Way, 'group' | 'at' | 'loss'>): (span: numb
 
 /** Channels that share the amplifiers of a line; undefined where the link doesn't say. */
 function channelsOf({ medium }: LinkGroup): Derivation | undefined {
-  return medium.channels === undefined ? undefined : stated('channels of the line', 'count', medium.channels, '');
+  const given = medium.channels;
+  if (given === undefined) return undefined;
+  return stated('channels of the line', 'count', { ...given, value: Math.max(1, given.value) }, '');
 }
 
 /**

@@ -10,9 +10,9 @@ import { exceeds, printCount, printQuantity } from '../../units/index.ts';
 export const rule = defineRule({
   id: 'optics/launch-power',
   severity: 'error',
-  level: 'assembly',
+  level: 'value',
   title: 'A line launches more power than its booster delivers',
-  why: "`launch` is what the line system should set. The booster delivers it as far as its gain takes the power of the transmitter there, and as its output power suffices for all channels together: 80 channels of 4 dBm are 4 + 10·lg 80 = 23 dBm. How many share it, `channels` says; where it doesn't, a link has a booster of its own, and a warning tells if one would not suffice for all links of the statement.",
+  why: "`launch` is what the line system should set. The booster delivers it as far as its gain takes the power of the transmitter there, and as its output power suffices for all channels together: 80 channels of 4 dBm are 4 + 10·lg 80 = 23 dBm. How many share it, `channels` says; where it doesn't, a link has a booster of its own, and a warning shows if one would not suffice for all links between two devices.",
   sources: ['10·lg of the number of channels', 'GNPy eqpt_config: amplifiers of 21 to 25 dBm of output power'],
   override: 'Set `launch` or `channels` on the link, or `gain` and `output-power` on the amplifier type.',
   bad: `import "std/qsfp"
@@ -62,6 +62,7 @@ function beyondReach(fabric: Fabric, budget: LinkBudget): Report | undefined {
     origin: launch.origin,
     label: 'too much to ask for',
     derivation: launched,
+    blames: [launch.origin],
     ...severityCap(launched),
   };
 }

@@ -3,6 +3,7 @@ import { isCoherent, receivedOsnr, type Way, waysOf } from '../../facts/index.ts
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
+import { lineOrigins } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -17,7 +18,7 @@ export const rule = defineRule({
     '58 dB = −10·lg(h·ν·12.5 GHz ÷ 1 mW) at 1550 nm',
     'GNPy, edfa_example_network: 33.29 dB',
   ],
-  override: 'Set `osnr` on the optics type, `noise-figure` on the amplifier type, or `launch` on the link.',
+  override: 'Set `osnr` on the optics type, or `noise-figure` and `gain` on the amplifier type.',
   bad: `import "std/qsfp"
 
 amplifier type Edfa { gain 25 dB  noise-figure 8 dB }
@@ -44,6 +45,8 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
         origin: group.medium.amplifiers?.origin ?? group.origin,
         label: 'too much noise',
         derivation: atMost,
+        restsOn: lineOrigins(group),
+        blames: lineOrigins(group),
         ...(needed.provenance.kind === 'assumed' ? { severity: 'warning' as const } : severityCap(atMost)),
       });
     }

@@ -4,7 +4,7 @@ import { type Derivation, printValue } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { lineOrigins, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -43,11 +43,11 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
         help: isCoherent(sender)
           ? `${endsAmplified(group) ? 'Use amplifiers with more gain' : 'Add an amplifier before the receiver (the last of `amplifiers` ends the span)'}, or shorten the spans.`
           : 'Shorten the path, use low-loss connectors, or use optics with more launch power.',
-        origin: group.origin,
+        origin: (endsAmplified(group) ? group.medium.amplifiers?.origin : undefined) ?? group.origin,
         label: 'too little power',
         related: plugsOf(facts.fabric, budget),
         derivation: least,
-        restsOn: placesOf(budget),
+        restsOn: [...placesOf(budget), ...lineOrigins(group)],
         blames: placesOf(budget),
         ...capFor(dark, budget.loss),
       });

@@ -12,7 +12,7 @@ export const rule = defineRule({
   title: 'The spans of a line go with neither its amplifiers nor its length',
   why: 'Amplifiers divide a line into spans: a booster and a preamplifier have one between them, each amplifier more makes one more. `spans` gives their lengths where they differ, one for each; what they add up to is the length of the line.',
   sources: ['Counting: n amplifiers in a row have n − 1 spans between them'],
-  override: 'Set `use` on the amplifier type if the first one is no booster, or the last one no preamplifier.',
+  override: "Set `use` on the amplifier type if the first one isn't a booster, or the last one isn't a preamplifier.",
   bad: `import "std/qsfp"
 
 amplifier type Edfa { gain 20 dB  noise-figure 5.5 dB  output-power 20 dBm }
