@@ -43,6 +43,8 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
       row('worst margin', optics.margin(network.index)),
       ...factRow(facts, subject, 'maximum loss', 'loss'),
       ...factRow(facts, subject, 'minimum receive margin', 'receive-margin'),
+      ...factRow(facts, subject, 'minimum OSNR margin (ASE only)', 'osnr-margin'),
+      ...factRow(facts, subject, 'minimum dispersion margin', 'dispersion-margin'),
       ...factRow(facts, subject, 'longest link', 'length'),
       ...factRow(facts, subject, 'minimum reach margin', 'reach-margin'),
       ...factRow(facts, subject, 'maximum latency', 'latency'),

@@ -2,8 +2,9 @@
 
 import { type Derivation, derived, figure, stated, times, unknown } from '../../figures/derivation.ts';
 import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
-import { amplifiersOf, followLine, type Stage, type Way } from './line.ts';
+import { followLine, type Stage } from './line.ts';
 import { isCBand, reservedOsnr } from './path-loss.ts';
+import { amplifiersOf, type Way } from './spans.ts';
 
 /** Whether a PMD is coherent: its limit is the noise of the line. */
 export function isCoherent(optics: Part<'optics'> | undefined): boolean {

@@ -1,22 +1,10 @@
-// The line of a coherent link, followed span by span: where its amplifiers stand, what each span loses, and the power of one
-// channel from the transmitter to the receiver.
+// The line of a coherent link, followed span by span: the power of one channel from the transmitter to the receiver.
 
-import { type Derivation, derived, figure, stated, times } from '../../figures/derivation.ts';
+import { type Derivation, derived, stated } from '../../figures/derivation.ts';
 import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 import { amplify, mostOf } from './amplifier.ts';
-import { fiberTerm, lossOfLine } from './path-loss.ts';
-
-/** One direction of a link. */
-export interface Way {
-  readonly group: LinkGroup;
-  readonly sender: Part<'optics'>;
-  readonly receiver: Part<'optics'>;
-  /** The end of the receiver. */
-  readonly at: 'from' | 'to';
-  /** Loss of the path, in dB, with what is kept free. */
-  readonly loss: Derivation;
-}
+import { positionsOf, spanLosses, spansOf, type Way } from './spans.ts';
 
 /** Amplifiers alike, one after the other, with the same power into each. */
 export interface Stage {
@@ -36,82 +24,6 @@ export interface Line {
   readonly stages: readonly Stage[];
   /** At the receiver, in dBm. */
   readonly received: Derivation;
-}
-
-/** Where the amplifiers of a path stand. */
-interface Positions {
-  readonly booster: Part<'amplifier'> | undefined;
-  /** Each ends a span. */
-  readonly others: readonly Part<'amplifier'>[];
-  /** Whether the last of them is in front of the receiver. */
-  readonly endsAmplified: boolean;
-}
-
-/** The amplifiers of a path, one by one. */
-export function amplifiersOf({ medium }: LinkGroup): readonly Part<'amplifier'>[] {
-  return (medium.amplifiers?.value ?? []).flatMap(({ count, part }) => Array.from({ length: count }, () => part));
-}
-
-/** The first amplifier is a booster, the last of several a preamplifier, if their parts don't say otherwise. */
-function positionsOf(group: LinkGroup): Positions {
-  const all = amplifiersOf(group);
-  const [first] = all;
-  const last = all.at(-1);
-  const use = (part: Part<'amplifier'> | undefined) => part?.values.use?.value;
-  const boosts = first !== undefined && use(first) !== 'in-line' && use(first) !== 'preamplifier';
-  const others = boosts ? all.slice(1) : all;
-  const endsAmplified = others.length > 0 && use(last) !== 'in-line' && use(last) !== 'booster';
-  return { booster: boosts ? first : undefined, others, endsAmplified };
-}
-
-/** Whether an amplifier is in front of the receiver: it ends the last span and sets the receive power. */
-export function endsAmplified(group: LinkGroup): boolean {
-  return positionsOf(group).endsAmplified;
-}
-
-/** The amplifier after the transmitter; undefined where there is none. */
-export function boosterOf(group: LinkGroup): Part<'amplifier'> | undefined {
-  return positionsOf(group).booster;
-}
-
-/** Spans of a path, as its amplifiers divide it. */
-export function spansOf(group: LinkGroup): number {
-  const { others, endsAmplified: ends } = positionsOf(group);
-  return others.length + (ends ? 0 : 1);
-}
-
-/** Length of each span as the link gives it, in m; undefined where they are equal, or not as many as the amplifiers make. */
-function lengthsOf({ group, at }: Pick<Way, 'group' | 'at'>): readonly number[] | undefined {
-  const given = group.medium.spans?.value.flatMap(({ count, value }) => Array.from({ length: count }, () => value));
-  if (given === undefined || given.length !== spansOf(group)) return undefined;
-  return at === 'from' ? given.reverse() : given;
-}
-
-/** What each span loses, in dB: a function of its number, from 0. */
-export function spanLosses(way: Pick<Way, 'group' | 'at' | 'loss'>): (span: number) => Derivation {
-  const spans = spansOf(way.group);
-  const line = lossOfLine(way.group, way.loss);
-  if (spans === 1) return () => ({ ...line, label: 'loss of the span' });
-  const count = figure('spans', 'count', spans, way.group.medium.amplifiers?.origin);
-  const lengths = lengthsOf(way);
-  if (lengths === undefined) {
-    const each = derived('loss of one span', 'loss', 'loss of the line ÷ spans', [line, count], line.value / spans);
-    return () => each;
-  }
-  const total = lengths.reduce((all, each) => all + each, 0);
-  const fiber = fiberTerm(line);
-  return (span) => {
-    const length = lengths[span] ?? Number.NaN;
-    const own = derived(
-      'fiber of the span',
-      'loss',
-      'fiber × length of the span ÷ length of all',
-      [fiber, figure('length of the span', 'length', length, way.group.medium.spans?.origin)],
-      fiber.value * (length / total),
-    );
-    const value = own.value + (line.value - fiber.value) / spans;
-    return derived('loss of the span', 'loss', 'fiber + the other losses ÷ spans', [own, line, count], value);
-  };
 }
 
 /** Channels that share the amplifiers of a line; undefined where the link doesn't say. */
@@ -143,7 +55,7 @@ export function followLine(way: Way, end: 'from' | 'to'): Line {
     power = trusted === undefined ? out : lower(trusted, mostOf(booster, channels), out.label);
   }
   const launched = power;
-  const tolerated = bound(receiver, 'receive', 'to', `overload of ${receiver.name}`);
+  const tolerated = toleratedBy(receiver);
   for (let span = 0; span < spans; span++) {
     const lost = losses(span);
     const amplifier = others[span];
@@ -161,7 +73,7 @@ export function followLine(way: Way, end: 'from' | 'to'): Line {
     }
     const last = ends && span === spans - 1;
     const label = last ? 'power at the receiver' : intoSpan(span + 2, spans);
-    const limits = { label, channels, set: last ? known(tolerated) : wish, width };
+    const limits = { label, channels, set: last ? tolerated : wish, width };
     const { out, noiseFigure } = amplify(amplifier, brief(into), limits);
     addStage(stages, { amplifier, count: 1, span: span + 1, into, noiseFigure });
     power = last ? { ...out, terms: out.terms.map((term) => (term.label === into.label ? into : term)) } : out;
@@ -220,8 +132,12 @@ function brief(derivation: Derivation): Derivation {
   return { ...derivation, terms: [] };
 }
 
-function known(derivation: Derivation): Derivation | undefined {
-  return Number.isNaN(derivation.value) ? undefined : derivation;
+/** What a preamplifier is turned down to, in dBm: the overload of the receiver; undefined where that is unknown. */
+function toleratedBy(receiver: Part<'optics'>): Derivation | undefined {
+  const overload = bound(receiver, 'receive', 'to', `overload of ${receiver.name}`);
+  if (Number.isNaN(overload.value)) return undefined;
+  const formula = 'turned down to what the receiver tolerates';
+  return derived('power at the receiver', 'optical power', formula, [overload], overload.value);
 }
 
 function intoSpan(span: number, spans: number): string {
@@ -238,13 +154,4 @@ export function bound(
   const given = optics.values[property];
   const value = given === undefined ? undefined : { ...given, value: given.value[end] };
   return stated(label, 'optical power', value, missingText(optics, property));
-}
-
-/** Length of a line as its spans give it, in m. */
-export function lengthOfSpans({ medium }: LinkGroup): Derivation | undefined {
-  const { spans } = medium;
-  if (spans === undefined) return undefined;
-  const terms = spans.value.map(({ count, value }) => times(count, figure('span', 'length', value)));
-  const value = spans.value.reduce((all, each) => all + each.count * each.value, 0);
-  return { ...derived('length', 'length', 'sum of the spans', terms, value), origin: spans.origin };
 }

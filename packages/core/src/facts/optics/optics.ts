@@ -10,9 +10,9 @@ import type { Basis } from '../conditions/basis.ts';
 import { opticsRate } from '../parts/part-bandwidth.ts';
 import { isCoherent } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
-import { amplifiersOf, lengthOfSpans, spanLosses, spansOf, type Way } from './line.ts';
 import { pathLoss } from './path-loss.ts';
 import { limitOn, reachOn } from './reach.ts';
+import { amplifiersOf, lengthOfSpans, spanLosses, spansOf, type Way } from './spans.ts';
 
 /** The budget of one class of links. */
 export interface LinkBudget {

@@ -1,7 +1,7 @@
 // The directions of a link.
 
-import type { Way } from './line.ts';
 import type { LinkBudget } from './optics.ts';
+import type { Way } from './spans.ts';
 
 /** Both directions of a link with a module at each end; one where they are alike. */
 export function waysOf({ class: { group, from, to }, loss }: LinkBudget): Way[] {

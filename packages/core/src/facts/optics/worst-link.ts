@@ -5,10 +5,10 @@ import type { Fabric } from '../../model/index.ts';
 import { type Dimension, shareUnits } from '../../units/index.ts';
 import { dispersionMargin, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
-import type { Way } from './line.ts';
 import { type LinkBudget, marginOf, type OpticsFacts } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
 import { receivedOver } from './received.ts';
+import type { Way } from './spans.ts';
 import { waysOf } from './ways.ts';
 
 /** What the worst link of a network is looked for in. */
