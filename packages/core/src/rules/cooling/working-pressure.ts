@@ -15,7 +15,7 @@ export const rule = defineRule({
   sources: [
     'OCP ORv3 blind-mate manifold: 50 psig; UQD 100 psi; BMQC 50 psig; PBMC and LQC 75 psig',
     'Vera Rubin NVL72: at most 72 psig; GB300 NVL72: 30 psi static (Lenovo Press LP2357)',
-    'OCP Deschutes v0.80: 80 to 90 psi, 0 to 130 psig',
+    'OCP Deschutes v1.0.0: 80 to 90 psi; v0.80: 0 to 130 psig',
   ],
   override: 'Set `working-pressure` on the loop or the rack type, or `pressure` on the coupling or the CDU type.',
   bad: `import "std/racks"
