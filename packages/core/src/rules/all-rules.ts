@@ -12,6 +12,7 @@ import { rule as coolingBranchFlowRule } from './cooling/branch-flow.ts';
 import { rule as coolingCduApproachRule } from './cooling/cdu-approach.ts';
 import { rule as coolingCduFlowRule } from './cooling/cdu-flow.ts';
 import { rule as coolingCoolantRangeRule } from './cooling/coolant-range.ts';
+import { rule as coolingCoolantTableRule } from './cooling/coolant-table.ts';
 import { rule as coolingCouplingFlowRule } from './cooling/coupling-flow.ts';
 import { rule as coolingFlowSplitRule } from './cooling/flow-split.ts';
 import { rule as coolingInletLimitRule } from './cooling/inlet-limit.ts';
@@ -104,6 +105,7 @@ export const allRules: readonly Rule[] = [
   coolingCduApproachRule,
   coolingCduFlowRule,
   coolingCoolantRangeRule,
+  coolingCoolantTableRule,
   coolingCouplingFlowRule,
   coolingFlowSplitRule,
   coolingInletLimitRule,
