@@ -92,8 +92,8 @@ export function smallFabric(): Fabric {
   block('switch', 'leaf', leaf);
   block('host', 'node', host);
   block('rack', 'rack', rack);
-  builder.place(nowhere, Uint32Array.of(0, 1), Uint32Array.of(0, 1), 1);
-  builder.place(nowhere, Uint32Array.of(2, 3), Uint32Array.of(0, 1), 1);
+  builder.place(nowhere, { of: 'device', ids: Uint32Array.of(0, 1) }, Uint32Array.of(0, 1), 1);
+  builder.place(nowhere, { of: 'device', ids: Uint32Array.of(2, 3) }, Uint32Array.of(0, 1), 1);
   const feed = builder.plant.addFeed({ name: 'A', values: {}, origin: nowhere });
   for (const id of [0, 1])
     builder.plant.serveRack(id, { feeds: { of: 'feed', ids: Uint32Array.of(feed.index), redundancy: undefined } });

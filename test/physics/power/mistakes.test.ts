@@ -93,6 +93,8 @@ const mistakes: readonly Mistake[] = [
     what: 'a module draws more current at the voltage of the busbar than its connector carries',
     change: [
       ['power 400 W', 'power 470 W'],
+      // Supplies of its own would lie between the busbar and the modules.
+      ['    supplies      4 x 3 kW, n+n\n', ''],
       [': XPO\n}', ': XPO { power 480 W }\n}'],
       ['air-rise      15 K', 'air-rise      15 K\n    busbar-voltage 46 V'],
     ],
@@ -184,7 +186,8 @@ const mistakes: readonly Mistake[] = [
     change: [['air-rise      15 K', 'air-rise      15 K\n    height 15 OU']],
     rule: 'placement/rack-full',
     line: 'place ou[*] in net[*] 16 each',
-    message: '2 racks hold up to 16 devices of 16 OU in all (net[1], …); a rack has 15 OU.',
+    message:
+      '2 racks hold up to 16 devices and 3 power shelves of at least 16 OU in all (net[1], …); a rack has 15 OU.',
     override: [['height 15 OU', 'height 16 OU']],
     says: 'height',
   },

@@ -58,6 +58,7 @@ export {
   rackUnitOf,
   switchDensity,
 } from './placement/density.ts';
+export { type PanelShare, panelShare, usualLimit } from './placement/panel-share.ts';
 export { rackPowerLimit } from './placement/placement.ts';
 export type { RowDensity } from './placement/row-density.ts';
 export { weightLimit } from './placement/weight.ts';
@@ -71,6 +72,7 @@ export {
 } from './power/electrical.ts';
 export { feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
+export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';

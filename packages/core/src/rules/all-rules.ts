@@ -8,6 +8,7 @@ import { rule as bandwidthSerdesLanesRule } from './bandwidth/serdes-lanes.ts';
 import { rule as bandwidthTwinPortAsOneRule } from './bandwidth/twin-port-as-one.ts';
 import { rule as controlUnusedAllowRule } from './control/unused-allow.ts';
 import { rule as coolingAirCapacityRule } from './cooling/air-capacity.ts';
+import { rule as coolingAirDirectionRule } from './cooling/air-direction.ts';
 import { rule as coolingBranchFlowRule } from './cooling/branch-flow.ts';
 import { rule as coolingCduApproachRule } from './cooling/cdu-approach.ts';
 import { rule as coolingCduFlowRule } from './cooling/cdu-flow.ts';
@@ -30,6 +31,7 @@ import { rule as coolingRowAirRule } from './cooling/row-air.ts';
 import { rule as coolingSupplyTemperatureRule } from './cooling/supply-temperature.ts';
 import { rule as coolingWorkingPressureRule } from './cooling/working-pressure.ts';
 import { rule as densityFaceplateRule } from './density/faceplate.ts';
+import { rule as densityMixedPanelRule } from './density/mixed-panel.ts';
 import { rule as densityModulesPerUnitRule } from './density/modules-per-unit.ts';
 import { rule as densityOsfpPerUnitRule } from './density/osfp-per-unit.ts';
 import { rule as opticsCableFormFactorRule } from './optics/cable-form-factor.ts';
@@ -74,6 +76,7 @@ import { rule as powerModuleOverCageRule } from './power/module-over-cage.ts';
 import { rule as powerModuleOverConnectorRule } from './power/module-over-connector.ts';
 import { rule as powerRackBudgetRule } from './power/rack-budget.ts';
 import { rule as powerShelfCapacityRule } from './power/shelf-capacity.ts';
+import { rule as powerShelfVoltageRule } from './power/shelf-voltage.ts';
 import { rule as powerSupplyRedundancyRule } from './power/supply-redundancy.ts';
 import { rule as powerTypicalOverMaximumRule } from './power/typical-over-maximum.ts';
 import { rule as provenanceAssumedRule } from './provenance/assumed.ts';
@@ -101,6 +104,7 @@ export const allRules: readonly Rule[] = [
   bandwidthTwinPortAsOneRule,
   controlUnusedAllowRule,
   coolingAirCapacityRule,
+  coolingAirDirectionRule,
   coolingBranchFlowRule,
   coolingCduApproachRule,
   coolingCduFlowRule,
@@ -123,6 +127,7 @@ export const allRules: readonly Rule[] = [
   coolingSupplyTemperatureRule,
   coolingWorkingPressureRule,
   densityFaceplateRule,
+  densityMixedPanelRule,
   densityModulesPerUnitRule,
   densityOsfpPerUnitRule,
   opticsCableFormFactorRule,
@@ -167,6 +172,7 @@ export const allRules: readonly Rule[] = [
   powerModuleOverConnectorRule,
   powerRackBudgetRule,
   powerShelfCapacityRule,
+  powerShelfVoltageRule,
   powerSupplyRedundancyRule,
   powerTypicalOverMaximumRule,
   provenanceAssumedRule,
