@@ -39,8 +39,8 @@ describe('a rack of 800 V', () => {
     [
       '39.9 V',
       [
-        'power/input-voltage: S gives its modules 39.9 V; XPO takes 40 V to 60 V.',
         'power/input-current: Hot draws 11.28 A from its box in k; its connector is rated for 10 A.',
+        'power/input-voltage: S gives its modules 39.9 V; XPO takes 40 V to 60 V.',
       ],
     ],
     ['60.1 V', ['power/input-voltage: S gives its modules 60.1 V; XPO takes 40 V to 60 V.']],

@@ -139,6 +139,7 @@ export const plantKinds = {
         amount('length', 'Height of the cable tray above the floor; a cable runs it once at each end.'),
       ),
       'row-airflow': installed(amount('volume flow', 'Airflow to one row of racks.')),
+      'air-supply': installed(amount('temperature', 'Temperature of the air that enters the racks.')),
     },
   },
   feed: {

@@ -4,7 +4,7 @@ export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-
 export type { LinkClass, LinkEnd } from './classes/link-classes.ts';
 export { type Basis, powerBasisOf } from './conditions/basis.ts';
 export { nothingFailed, type Scenario } from './conditions/scenario.ts';
-export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
+export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirMoved, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
 export type { CdusLeft } from './cooling/cdus.ts';
 export { densityOf, specificHeatOf } from './cooling/coolant.ts';
 export {

@@ -3,18 +3,21 @@ import type { Rule } from '../findings/rule.ts';
 import { rule as bandwidthAsicCapacityRule } from './bandwidth/asic-capacity.ts';
 import { rule as bandwidthBothDirectionsRule } from './bandwidth/both-directions.ts';
 import { rule as bandwidthConnectx8800gbeRule } from './bandwidth/connectx8-800gbe.ts';
+import { rule as bandwidthNicPortRule } from './bandwidth/nic-port.ts';
 import { rule as bandwidthOversubscriptionRule } from './bandwidth/oversubscription.ts';
 import { rule as bandwidthSerdesLanesRule } from './bandwidth/serdes-lanes.ts';
 import { rule as bandwidthTwinPortAsOneRule } from './bandwidth/twin-port-as-one.ts';
 import { rule as controlUnusedAllowRule } from './control/unused-allow.ts';
 import { rule as coolingAirCapacityRule } from './cooling/air-capacity.ts';
 import { rule as coolingAirDirectionRule } from './cooling/air-direction.ts';
+import { rule as coolingAirInletRule } from './cooling/air-inlet.ts';
 import { rule as coolingBranchFlowRule } from './cooling/branch-flow.ts';
 import { rule as coolingCduApproachRule } from './cooling/cdu-approach.ts';
 import { rule as coolingCduFlowRule } from './cooling/cdu-flow.ts';
 import { rule as coolingCoolantRangeRule } from './cooling/coolant-range.ts';
 import { rule as coolingCoolantTableRule } from './cooling/coolant-table.ts';
 import { rule as coolingCouplingFlowRule } from './cooling/coupling-flow.ts';
+import { rule as coolingDeviceAirflowRule } from './cooling/device-airflow.ts';
 import { rule as coolingFlowSplitRule } from './cooling/flow-split.ts';
 import { rule as coolingInletLimitRule } from './cooling/inlet-limit.ts';
 import { rule as coolingLoopCapacityRule } from './cooling/loop-capacity.ts';
@@ -69,6 +72,7 @@ import { rule as placementUnplacedRule } from './placement/unplaced.ts';
 import { rule as powerBusbarCurrentRule } from './power/busbar-current.ts';
 import { rule as powerCageOverPlatformRule } from './power/cage-over-platform.ts';
 import { rule as powerCageWeakerThanNeighboursRule } from './power/cage-weaker-than-neighbours.ts';
+import { rule as powerChipsOverChassisRule } from './power/chips-over-chassis.ts';
 import { rule as powerFeedBudgetRule } from './power/feed-budget.ts';
 import { rule as powerInputCurrentRule } from './power/input-current.ts';
 import { rule as powerInputVoltageRule } from './power/input-voltage.ts';
@@ -99,18 +103,21 @@ export const allRules: readonly Rule[] = [
   bandwidthAsicCapacityRule,
   bandwidthBothDirectionsRule,
   bandwidthConnectx8800gbeRule,
+  bandwidthNicPortRule,
   bandwidthOversubscriptionRule,
   bandwidthSerdesLanesRule,
   bandwidthTwinPortAsOneRule,
   controlUnusedAllowRule,
   coolingAirCapacityRule,
   coolingAirDirectionRule,
+  coolingAirInletRule,
   coolingBranchFlowRule,
   coolingCduApproachRule,
   coolingCduFlowRule,
   coolingCoolantRangeRule,
   coolingCoolantTableRule,
   coolingCouplingFlowRule,
+  coolingDeviceAirflowRule,
   coolingFlowSplitRule,
   coolingInletLimitRule,
   coolingLoopCapacityRule,
@@ -165,6 +172,7 @@ export const allRules: readonly Rule[] = [
   powerBusbarCurrentRule,
   powerCageOverPlatformRule,
   powerCageWeakerThanNeighboursRule,
+  powerChipsOverChassisRule,
   powerFeedBudgetRule,
   powerInputCurrentRule,
   powerInputVoltageRule,

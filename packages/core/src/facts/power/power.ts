@@ -11,6 +11,7 @@ import {
   missingText,
   type Part,
   partOfCdu,
+  partOfRack,
   rackName,
   rackOfCdu,
   type Supplies,
@@ -99,6 +100,7 @@ function powerSums(
       sum(`${label} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', [
         ...inRacks(contents, id, each),
         ...(pumps.get(id) ?? []).map((cdu) => cduPower(partOfCdu(fabric, cdu), basis)),
+        ...panelPowers(fabric, id),
       ]),
     );
   const rack = ofRack(what, device);
@@ -121,6 +123,15 @@ function powerSums(
       device.map((each, i) => times(itemAt(devices.classes, i).count, each)),
     ),
   };
+}
+
+/** Power of the panels in a rack, as terms of its sum, in W: patch panels draw none, unless they say so. */
+function panelPowers(fabric: Fabric, rack: number): Derivation[] {
+  return (partOfRack(fabric, rack)?.values.panels?.value ?? []).flatMap(({ count, part }) =>
+    part.values.power === undefined && part.values.switching?.value !== 'optical'
+      ? []
+      : times(count, stated(`power of ${part.name}`, 'power', part.values.power, missingText(part, 'power'))),
+  );
 }
 
 /** The CDUs that draw from the rack they are mounted in, by rack. */
