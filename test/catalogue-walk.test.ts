@@ -111,13 +111,15 @@ nic type Lanes { lanes 4  lane-rate 100 Gbps  form-factor OSFP }
 rack type Full is Eia42 { panels 2 x Cross  couplings 2 x Burst }
 loop l { coolant PG25  supply 40 °C  flow 50 L/min  static-pressure 10 psi  from c }
 rack r : Full at row 1 position 1 { cooled by l }
+rack q : Eia42 at row 2 position 3
 cdu c : RackPumpingUnit { fed by A }
 feed A { capacity 10 kW }
 place c in r
 host type Node { height 2 RU  power 1 kW  nic Lanes  ports nic[1..2] : OSFP }
 host n[1..2] : Node
 plug Osfp2x400Dr4 into n[*].*
-place n[*] in r
+place n[1] in r
+place n[2] in q
 hall main { air-supply 25 °C  rack-pitch 600 mm  row-pitch 3 m  tray-height 2.5 m }
 require weight(r) <= 900 kg
 link n[1].nic[1] to n[2].nic[1] over OS2 { length auto  slack 2 m  splices 2 x FusionSplice  connectors 4 x MPO12  panels 2 x Cross  polarity 3 x type-B }
