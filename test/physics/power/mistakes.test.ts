@@ -93,8 +93,6 @@ const mistakes: readonly Mistake[] = [
     what: 'a module draws more current at the voltage of the busbar than its connector carries',
     change: [
       ['power 400 W', 'power 470 W'],
-      // Supplies of its own would lie between the busbar and the modules.
-      ['    supplies      4 x 3 kW, n+n\n', ''],
       [': XPO\n}', ': XPO { power 480 W }\n}'],
       ['air-rise      15 K', 'air-rise      15 K\n    busbar-voltage 46 V'],
     ],

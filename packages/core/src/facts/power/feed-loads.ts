@@ -1,4 +1,4 @@
-// What hangs on feeds: racks, and CDUs that don't draw from a rack.
+// What is connected to feeds: racks, and CDUs that don't draw from a rack.
 import { type Derivation, sum } from '../../figures/derivation.ts';
 import {
   cduName,

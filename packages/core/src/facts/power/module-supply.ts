@@ -1,5 +1,5 @@
 // The voltage that the modules of a device see: a converter or the device's own supplies may lie between them and the busbar.
-import { type Derivation, figure, stated, unknown } from '../../figures/derivation.ts';
+import { type Derivation, stated, unknown } from '../../figures/derivation.ts';
 import type { Part } from '../../model/index.ts';
 import { nominalVoltage, voltageWindow } from './electrical.ts';
 
@@ -31,17 +31,19 @@ export function inputRange(part: Part): InputRange | undefined {
 
 /**
  * The voltage that a module in a cage of a device sees, in V: what the device says it gives, or that of the busbar where nothing lies
- * between them. Unknown where the device has supplies of its own, or takes voltages that its modules don't.
+ * between them. Unknown where the device takes voltages that its modules don't, or has supplies of its own on a busbar that would be
+ * wrong for them.
  * @param busbar in V
  */
 export function moduleSupply(part: Part<'switch'> | Part<'host'>, cage: Part<'cage'>, busbar: Derivation): Derivation {
   const label = `voltage that ${part.name} gives its modules`;
   const { 'module-voltage': given, supplies } = part.values;
   if (given !== undefined) return stated(label, 'voltage', given, '');
-  const why = `${part.name} has no \`module-voltage\``;
-  if (supplies !== undefined)
-    return unknown(label, 'voltage', why, [figure('supplies', 'count', supplies.value.count)]);
-  return hasConverter(part, cage) ? unknown(label, 'voltage', why) : busbar;
+  const range = inputRange(cage);
+  const isWrong = range !== undefined && (busbar.value < range.low || busbar.value > range.high);
+  return hasConverter(part, cage) || (supplies !== undefined && isWrong)
+    ? unknown(label, 'voltage', `${part.name} has no \`module-voltage\``)
+    : busbar;
 }
 
 /** Whether a device takes none of the voltages that its modules take, so that a converter must lie between. */

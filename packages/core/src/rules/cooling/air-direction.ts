@@ -11,7 +11,7 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'assembly',
   title: 'Devices in a rack move their air in opposite directions',
-  why: 'In a hall with cold and hot aisles, the air of every device must go the same way. A device that moves it the other way draws in the exhaust of the ones beside it and blows its own into the cold aisle. Many switches are sold in both versions, told apart by the color of their fans and supplies.',
+  why: 'In a hall with cold and hot aisles, the air of every device must go the same way. A device that moves it the other way draws in the exhaust of the ones beside it and blows its own into the cold aisle. Many switches are sold in both versions, with fans and supplies of another color.',
   sources: [
     'NVIDIA SN5000 hardware manual: versions with power-to-connector and connector-to-power airflow',
     'ASHRAE TC 9.9: alternate cold and hot aisles',

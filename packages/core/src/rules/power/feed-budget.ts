@@ -9,7 +9,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: "A feed can't carry its racks alone",
-  why: 'A rack or a CDU on two feeds must be able to run on one of them. When the other is lost, everything connected to both draws from the remaining one, at its maximum power, including the short electrical peaks of hosts with a `peak-power`. Power shelves hang on the feeds of their rack; the pumps of a CDU on its own feeds, or on those of the rack it is placed in.',
+  why: 'A rack or a CDU on two feeds must be able to run on one of them. When the other is lost, everything connected to both draws from the remaining one, at its maximum power, including the short electrical peaks of hosts with a `peak-power`. Power shelves are connected to the feeds of their rack; the pumps of a CDU to its own feeds, or to those of the rack it is placed in.',
   sources: ['2N feeds: each carries the whole load; with n+1, the remaining ones share it'],
   override: 'Set `capacity` on the feed, or connect the racks to other feeds with `fed by`.',
   bad: `import "std/racks"

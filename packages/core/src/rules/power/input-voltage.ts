@@ -15,7 +15,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: 'The busbar voltage is outside the input range',
-  why: "What is fed from a busbar without its own converter sees the busbar voltage: boxes, and the modules in them unless the box has supplies of its own, gives a `module-voltage`, or takes a voltage that its modules don't, as in a rack of 800 V. There, the modules are judged by what the box gives them. XPO takes 40 to 60 V; ORv3 busbars run at 50 V, and their shelves hold 46 to 52 V. A single voltage on a type, such as `48 V`, is nominal: it suits a busbar within 20 %, as far as the range of XPO extends on both sides of 50 V, so 48 V gear works on a busbar of 50 V or 54 V, and 12 V or 230 V gear doesn't.",
+  why: "What is fed from a busbar without its own converter sees the busbar voltage: boxes, and the modules in them unless the box gives a `module-voltage`, takes a voltage that its modules don't, as in a rack of 800 V, or has supplies of its own on a busbar that would be wrong for them. There, the modules are judged by what the box gives them. XPO takes 40 to 60 V; ORv3 busbars run at 50 V, and their shelves hold 46 to 52 V. A single voltage on a type, such as `48 V`, is nominal: it suits a busbar within 20 %, as far as the range of XPO extends on both sides of 50 V, so 48 V gear works on a busbar of 50 V or 54 V, and 12 V or 230 V gear doesn't.",
   sources: ['XPO: 40 to 60 V DC (Molex)', 'OCP Open Rack V3: 48 V class, 50 V in operation, 46 to 52 V at the supply'],
   override:
     'Set `voltage` on the cage, switch or host type, `module-voltage` on a box with a converter, or `busbar-voltage` on the rack type.',
