@@ -2,7 +2,7 @@
 import type { AstNode, Linker, Reference } from 'langium';
 import { closest } from './closest.ts';
 import { NamedReference } from './named-reference.ts';
-import type { Scanner } from './scan.ts';
+import { maxNameLength, type Scanner } from './scan.ts';
 import { type Node, nodeClass, type ReferringNode, type SyntaxNode } from './syntax-node.ts';
 import { Kind, type SyntaxProblem } from './token.ts';
 
@@ -83,7 +83,7 @@ export class Cursor {
     return this.at;
   }
   get text(): string {
-    return this.word(this.start, this.end);
+    return this.textAt(0);
   }
 
   /** A stretch of the text; the same string for the same word, since most words are read many times. */
@@ -130,7 +130,13 @@ export class Cursor {
   /** Text of a token further on. */
   textAt(ahead: number): string {
     const index = this.reach(ahead);
-    return this.word(this.starts[index] as number, this.ends[index] as number);
+    const [start, end] = [this.starts[index] as number, this.ends[index] as number];
+    return this.kinds[index] === Kind.name ? this.nameIn(start, end) : this.word(start, end);
+  }
+
+  /** The name in a stretch of the text, cut where it is longer than a name may be. */
+  private nameIn(start: number, end: number): string {
+    return end - start <= maxNameLength ? this.word(start, end) : `${this.word(start, start + maxNameLength)}…`;
   }
 
   /** Whether the token is this word. */
@@ -361,7 +367,7 @@ export class Cursor {
    * @param path where the path starts that leads to the name, as `a.` in `a.Leaf`
    */
   reference<T extends AstNode>(node: Node<ReferringNode>, start: number, end: number, path = start): Reference<T> {
-    const text = path === start ? this.word(start, end) : this.tokens.text.slice(path, end).replace(/\s+/g, '');
+    const text = path === start ? this.nameIn(start, end) : this.tokens.text.slice(path, end).replace(/\s+/g, '');
     this.references.push(node);
     return new NamedReference<T>(this.linker, node, text, start, end);
   }

@@ -69,6 +69,11 @@ export const problemKinds = {
     why: 'Brackets and bodies can be nested only so deep; what is further inside is skipped.',
     ...unreadable,
   },
+  'syntax/too-long': {
+    title: 'A name or a number that is too long',
+    why: 'Messages, drawings and tables have no room for it.',
+    ...unreadable,
+  },
   'syntax/no-value': {
     title: 'A property without a value',
     why: 'A property is a name and a value.',
@@ -167,8 +172,8 @@ export const problemKinds = {
     why: 'Only quantities of the same dimension can be added or subtracted, and nothing can be divided by zero.',
   },
   'value/too-large': {
-    title: 'Too many elements',
-    why: 'A slip in an index is reported instead of expanded.',
+    title: 'Too many elements, or too long a chain',
+    why: 'A slip in an index is reported instead of expanded. Values, types and templates can be chained only so far.',
   },
   'value/range': {
     title: 'An empty or invalid range',

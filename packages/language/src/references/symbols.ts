@@ -155,13 +155,18 @@ export class Symbols {
   }
 
   /** The type or template that a name refers to: itself, the default of a parameter, or what a `let` names. */
-  typeOf(named: ast.Named | undefined, depth = 0): ast.TypeDeclaration | ast.Template | undefined {
-    if (named === undefined || depth > 8) return undefined;
-    if (named.$type === 'TypeDeclaration' || named.$type === 'Template') return named;
-    const value = named.$type === 'Parameter' ? named.default : named.$type === 'Let' ? named.value : undefined;
-    if (value?.$type !== 'Selector' || value.segments.length !== 1) return undefined;
-    const segment = value.segments[0];
-    return segment?.$type === 'Segment' ? this.typeOf(segment.named?.ref, depth + 1) : undefined;
+  typeOf(named: ast.Named | undefined): ast.TypeDeclaration | ast.Template | undefined {
+    const seen = new Set<ast.Named>();
+    for (let each = named; each !== undefined && !seen.has(each); ) {
+      if (each.$type === 'TypeDeclaration' || each.$type === 'Template') return each;
+      seen.add(each);
+      const value: ast.Expression | undefined =
+        each.$type === 'Parameter' ? each.default : each.$type === 'Let' ? each.value : undefined;
+      if (value?.$type !== 'Selector' || value.segments.length !== 1) return undefined;
+      const segment: ast.Segment | ast.Wildcard | undefined = value.segments[0];
+      each = segment?.$type === 'Segment' ? segment.named?.ref : undefined;
+    }
+    return undefined;
   }
 
   /** Names declared directly in a body: the first of each. */
