@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { printCount } from '@lightloom/core';
+import { reasonOf } from '@lightloom/language/disk';
 import {
   countFindings,
   type DocumentKind,
@@ -13,7 +14,6 @@ import {
   themeFor,
   visible,
 } from '@lightloom/print';
-import { reasonOf } from '../input/read-text.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import type { Io } from '../process/io.ts';
 import type { GlobalOptions } from './command.ts';

@@ -16,7 +16,7 @@ import {
   type Setting,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
-import { brokenImports, misplacedStatements, namesTwice, unknownNames } from '../checks/index.ts';
+import { brokenImports, misplacedStatements, nameCounts, namesTwice, unknownNames } from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
@@ -107,11 +107,13 @@ function textFindings(
   own: readonly LangiumDocument[],
   { imports, symbols, library }: AnalysisServices,
 ): Finding[] {
+  const circles = imports.circlesIn(document);
+  const declared = nameCounts(own, symbols);
   return [
     ...own.flatMap((each) => [
       ...syntaxProblems(each),
-      ...brokenImports(each, imports),
-      ...namesTwice(each, symbols),
+      ...brokenImports(each, imports, circles),
+      ...namesTwice(each, symbols, declared),
       ...misplacedStatements(each),
     ]),
     // Names may be unknown because they would come from an import that leads nowhere.

@@ -92,6 +92,16 @@ export const problemKinds = {
     why: "The names it would declare are unknown, so they aren't reported one by one.",
     ...incomplete,
   },
+  'import/unreadable': {
+    title: "An imported file that can't be read",
+    why: 'An import is a text file in UTF-8 of at most 32 MiB, as a design is.',
+    ...incomplete,
+  },
+  'import/outside': {
+    title: 'An import that leads out of the workspace',
+    why: 'A design from somebody else could make other files of this computer part of it. Imports stay below the folders of the workspace, in the repository of the file, in the part library, or below folders that a setting allows; links are followed first.',
+    ...incomplete,
+  },
   'import/path': {
     title: 'An invalid import path',
     why: 'Paths start with `std/` for the part library, or with `./` or `../` for your own files.',

@@ -54,13 +54,17 @@ export class Symbols {
     let known = this.atTop.get(file);
     if (known === undefined) this.atTop.set(file, (known = new Map()));
     if (!known.has(name)) {
-      const files = [file, ...this.imports.plainlyVisibleFrom(document)];
-      known.set(
-        name,
-        files.map((each) => this.exportsOf(each).get(name)).find((each) => each !== undefined),
-      );
+      known.set(name, this.exportsOf(file).get(name) ?? this.findImported(document, name));
     }
     return known.get(name);
+  }
+
+  private findImported(document: LangiumDocument, name: string): Named | undefined {
+    for (const each of this.imports.plainlyVisibleFrom(document)) {
+      const found = this.exportsOf(each).get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** Forgets what the names of a file refer to, before it is linked. */
@@ -190,9 +194,9 @@ export class Symbols {
     return table;
   }
 
-  /** The user's own files that a document imports, directly or not. */
-  importedBeside(document: LangiumDocument): ast.FabricFile[] {
-    return this.imports.visibleFrom(document).filter((file) => file.$document?.uri.scheme !== libraryScheme);
+  /** The user's own files that a document imports, directly or not, nearest first. */
+  *importedBeside(document: LangiumDocument): Iterable<ast.FabricFile> {
+    for (const file of this.imports.visibleFrom(document)) if (file.$document?.uri.scheme !== libraryScheme) yield file;
   }
 }
 
