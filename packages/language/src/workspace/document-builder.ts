@@ -86,20 +86,27 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void> {
     const all = new Map(documents.map((document) => [document.uri.toString(), document]));
+    const { Imports, Analyses } = this.added();
     // The files that these saw before and no longer see have other findings now.
     this.join(
       all,
-      documents.flatMap((each) => this.added().Analyses.filesOf(each)),
+      documents.flatMap((each) => Analyses.filesOf(each)),
     );
     await this.runCancelable(documents, DocumentState.Parsed, cancelToken, async (document) => {
       if (!(await this.read(document, cancelToken))) all.delete(document.uri.toString());
     });
     for (const document of all.values()) {
-      const addresses = this.added().Imports.addressesFrom(document);
+      if (document.state >= DocumentState.Linked) continue;
+      const addresses = Imports.addressesFrom(document);
       for (const uri of addresses) await this.load(uri, document.uri);
-      // So have those that they see.
       this.join(all, addresses.map(String));
     }
+    // So have those that they see now.
+    if (options.validation)
+      this.join(
+        all,
+        [...Imports.readBy(documents)].map(({ uri }) => uri.toString()),
+      );
     await this.forgetUnwanted(all);
     await Promise.all([...all.values()].map(({ uri }) => this.added().Configurations.load(uri)));
     this.count();
@@ -112,8 +119,14 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
       const document = all.has(address) ? undefined : this.langiumDocuments.getDocument(URI.parse(address));
       if (document === undefined) continue;
       this.validateAgain([document]);
-      if (document.state < DocumentState.Validated) all.set(address, document);
+      if (!this.isBuilt(document)) all.set(address, document);
     }
+  }
+
+  /** Whether nothing is left to do for a file: it is validated, or was built without that. */
+  private isBuilt(document: LangiumDocument): boolean {
+    const built = this.buildState.get(document.uri.toString());
+    return document.state === DocumentState.Validated || (built?.completed === true && !built.options.validation);
   }
 
   /** Forgets the files that nobody wants and that none imports any more. */
@@ -125,8 +138,8 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     for (const each of unwanted) {
       if (used.has(each)) continue;
       all.delete(each.uri.toString());
-      this.join(all, this.added().Analyses.filesOf(each));
       await this.forget(each);
+      this.join(all, this.added().Analyses.filesOf(each));
     }
   }
 

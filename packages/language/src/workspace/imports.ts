@@ -112,15 +112,15 @@ export class Imports {
   }
 
   /**
-   * A number for each file that is read with a file: equal for files that import each other, directly or through others.
-   * By Kosaraju's algorithm, of which the reading order is the first half.
+   * A number for each of some files: equal for files that import each other, directly or through others. By Kosaraju's
+   * algorithm, of which the reading order is the first half.
+   * @param order files in reading order
    */
-  circlesIn(document: LangiumDocument): ReadonlyMap<LangiumDocument, number> {
-    const order = this.documentsInOrder(document);
+  circlesIn(order: readonly LangiumDocument[]): ReadonlyMap<LangiumDocument, number> {
     const importers = new Map<LangiumDocument, LangiumDocument[]>(order.map((each) => [each, []]));
     for (const each of order) for (const imported of this.importedBy(each)) importers.get(imported)?.push(each);
     const circles = new Map<LangiumDocument, number>();
-    for (const [number, first] of order.reverse().entries()) {
+    for (const [number, first] of [...order].reverse().entries()) {
       const reached = circles.has(first) ? [] : [first];
       for (const each of reached) {
         circles.set(each, number);
@@ -134,9 +134,9 @@ export class Imports {
     return circles;
   }
 
-  /** Whether every import of a file, and of what it imports, leads to a file. */
-  areComplete(document: LangiumDocument): boolean {
-    return this.documentsInOrder(document).every(
+  /** Whether every import of some files leads to a file. */
+  areComplete(documents: readonly LangiumDocument[]): boolean {
+    return documents.every(
       (each) =>
         this.ledFrom(each).size === this.of(fileIn(each)).length &&
         this.addressesFrom(each).every((uri) => this.loaded(each, uri) !== undefined),
