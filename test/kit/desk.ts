@@ -64,6 +64,11 @@ export class Desk {
     ]);
   }
 
+  /** Whether a file or a folder of this name is saved. */
+  holds(name: string): boolean {
+    return [...this.saved.keys()].some((each) => each === name || each.startsWith(`${name}/`));
+  }
+
   /** Opens a file with a text, or replaces the text of an open one. */
   type(name: string, text: string): void {
     const { TextDocuments } = this.services.shared.workspace;
