@@ -20,7 +20,9 @@ export function saneAnalysis({ analysis, services }: Tested): string | undefined
   for (const finding of findings) {
     const said = finding.message.replace(/`[^`]*`/g, '');
     if (!/\S/.test(finding.message)) return `${finding.rule} says nothing`;
-    if (/failed: |undefined|NaN|\[object/.test(said)) return `${finding.rule} says: ${finding.message}`;
+    // What somebody wrote as a reason or a source may hold any word.
+    if (!finding.rule.startsWith('provenance/') && /failed: |undefined|NaN|\[object/.test(said))
+      return `${finding.rule} says: ${finding.message}`;
     for (const { origin } of [finding, ...finding.related]) {
       const document = services.shared.workspace.LangiumDocuments.all.find(({ uri }) => uri.toString() === origin.uri);
       const length = document?.textDocument.getText().length ?? -1;

@@ -9,4 +9,9 @@ describe('found by chance', () => {
     const { totals } = reportOf(facts);
     expect([totals.hosts, totals.switches]).toEqual([3, 8]);
   });
+
+  it('an import of half a character is no path', async () => {
+    const { findings } = await analysisOf('import "./a\uD800b"\n');
+    expect(findings.map(({ rule }) => rule)).toEqual(['import/path']);
+  });
 });

@@ -6,6 +6,9 @@ import { libraryUri } from './library.ts';
 /** Why an import brings nothing: it leads out of the workspace, or the file can't be read. */
 export type Refusal = { readonly outside: true } | { readonly reason: string };
 
+/** Half of a character of two, which no address can hold. */
+const halfCharacter = /\p{Surrogate}/u;
+
 /** The files that import each address. */
 export type Importers = ReadonlyMap<string, readonly LangiumDocument[]>;
 
@@ -22,6 +25,7 @@ export class Imports {
 
   /** The address of an import path; undefined when the path is neither `std/…` nor relative. */
   resolve(path: string, from: URI): URI | undefined {
+    if (halfCharacter.test(path)) return undefined;
     const file = /\.fabric$/.test(path) ? path : `${path}.fabric`;
     if (path.startsWith('std/')) return libraryUri(file.slice(4, -'.fabric'.length));
     if (path.startsWith('./') || path.startsWith('../')) return UriUtils.joinPath(UriUtils.dirname(from), file);
