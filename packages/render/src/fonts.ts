@@ -29,33 +29,38 @@ export async function facesAt(paths: readonly string[]): Promise<readonly Face[]
 export interface Run {
   readonly text: string;
   readonly face: Face;
+  /** The text it is drawn for, where no face has its characters. */
+  readonly lacking?: string;
 }
 
-/** What is drawn for a character that no face has. */
-export const replacement = '\ufffd';
+/** Drawn for a character that no face has. */
+const replacement = '\ufffd';
 
 /** Joiners, variation selectors and the like: nothing is drawn for them. */
 const invisible = /^\p{Default_Ignorable_Code_Point}$/u;
 
 /**
  * Splits a text by the faces that have its characters. One that no face has becomes the replacement character, or a
- * blank where it is one.
+ * space where it is white.
  * @param preferred the face of each character that it has
- * @param missing takes the characters that no face has
  */
-export function runsOf(text: string, preferred: Face, faces: readonly Face[], missing: Set<string>): readonly Run[] {
-  const runs: { text: string; face: Face }[] = [];
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) as number;
-    const has = (face: Face): boolean => face.has(codePoint);
-    const face = has(preferred) ? preferred : faces.find(has);
-    if (face === undefined && invisible.test(character)) continue;
-    const isBlank = /^\s$/.test(character);
-    if (face === undefined && !isBlank) missing.add(character);
-    const drawn = face !== undefined ? character : isBlank ? ' ' : replacement;
+export function runsOf(text: string, preferred: Face, faces: readonly Face[]): readonly Run[] {
+  const runs: Run[] = [];
+  const append = (run: Run): void => {
     const last = runs.at(-1);
-    if (last !== undefined && last.face === (face ?? preferred)) last.text += drawn;
-    else runs.push({ text: drawn, face: face ?? preferred });
+    if (last === undefined || last.face !== run.face || (last.lacking === undefined) !== (run.lacking === undefined))
+      runs.push(run);
+    else {
+      const lacking = run.lacking === undefined ? {} : { lacking: `${last.lacking}${run.lacking}` };
+      runs[runs.length - 1] = { text: last.text + run.text, face: run.face, ...lacking };
+    }
+  };
+  for (const character of text) {
+    const has = (face: Face): boolean => face.has(character.codePointAt(0) as number);
+    const face = has(preferred) ? preferred : faces.find(has);
+    if (face !== undefined) append({ text: character, face });
+    else if (/^\s$/.test(character)) append({ text: ' ', face: preferred });
+    else if (!invisible.test(character)) append({ text: replacement, face: preferred, lacking: character });
   }
   return runs;
 }

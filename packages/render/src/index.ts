@@ -1,6 +1,6 @@
 // Drawings as pictures.
 export { fontFamily, fontNames } from './fonts.ts';
-export { type Paper, papers } from './paper.ts';
+export type { Paper } from './paper.ts';
 export { pdfOf } from './pdf.ts';
 export type { Picture } from './picture.ts';
 export { pngOf } from './png.ts';

@@ -12,9 +12,6 @@ const millimeters = {
 
 export type Paper = keyof typeof millimeters;
 
-/** The sizes of paper. */
-export const papers = Object.keys(millimeters) as readonly Paper[];
-
 /** Points in a millimeter: 72 in an inch of 25.4 mm. */
 const points = 72 / 25.4;
 

@@ -17,7 +17,7 @@ interface Layer {
 export function hatchOf(document: PDFKit.PDFDocument, pattern: SvgElement): Hatch {
   const [ground, lines, ...rest] = pattern.children;
   if (ground?.name !== 'rect' || lines?.name !== 'path' || rest.length > 0)
-    throw new Error('PDF has hatches of a ground and lines only');
+    throw new Error("can't draw a pattern that isn't a ground with lines");
   const [width, height] = [numberOf(pattern.attributes, 'width'), numberOf(pattern.attributes, 'height')];
   const weight = numberOf(lines.attributes, 'stroke-width', 1);
   const steps = operatorsOf(lines.attributes.d ?? '');
@@ -38,6 +38,6 @@ function operatorsOf(d: string): string {
     steps.push(`${x} ${y} ${step.toLowerCase()}`);
     return '';
   });
-  if (rest !== '') throw new Error(`PDF has hatches of straight lines only, not ${rest}`);
+  if (rest !== '') throw new Error(`can't draw ${rest} in a pattern; its lines must be straight`);
   return steps.join(' ');
 }

@@ -95,9 +95,9 @@ export function drawPage(page: Page, elements: readonly SvgElement[]): void {
 function drawElement(page: Page, definitions: Definitions, element: SvgElement): void {
   const { name, attributes } = element;
   const drawer = Object.hasOwn(drawers, name) ? drawers[name] : undefined;
-  if (drawer === undefined) throw new Error(`PDF has no element ${name}`);
+  if (drawer === undefined) throw new Error(`can't draw the element ${name}`);
   const unknown = Object.keys(attributes).find((each) => !drawer.attributes.includes(each));
-  if (unknown !== undefined) throw new Error(`PDF has no attribute ${unknown} of ${name}`);
+  if (unknown !== undefined) throw new Error(`can't draw the attribute ${unknown} of ${name}`);
   drawer.draw(page, definitions, element);
 }
 
@@ -106,7 +106,7 @@ function define(page: Page, { hatches, gradients }: Definitions, element: SvgEle
   const { name, attributes, children } = element;
   if (name === 'pattern') hatches.set(attributes.id ?? '', hatchOf(page.document, element));
   else if (name === 'linearGradient') gradients.set(attributes.id ?? '', children);
-  else throw new Error(`PDF has no definition ${name}`);
+  else throw new Error(`can't draw the definition ${name}`);
 }
 
 /** Fills and strokes a shape; as in SVG, the fill is black when not given, and there is no stroke. */
@@ -141,7 +141,7 @@ function paint(
         gradient.stop(numberOf(stop, 'offset'), colorOf(stop['stop-color'] ?? ''));
       trace();
       document.fill(gradient);
-    } else throw new Error(`PDF has no fill ${fill}`);
+    } else throw new Error(`can't draw the fill ${fill}`);
     document.restore();
   }
   if (stroke !== 'none') {
@@ -160,13 +160,11 @@ function paint(
   }
 }
 
-/** Draws a line of text on its base line. What can be copied from it is the text of the design, whatever the font has. */
-function drawText(page: Page, { attributes, text }: SvgElement): void {
-  const { document, faces, regular, bold, missing } = page;
-  const size = numberOf(attributes, 'font-size');
-  const lacking = new Set<string>();
+/** Draws a line of text on its base line. What is copied from it is the text of the design, whatever the font lacks. */
+function drawText({ document, faces, regular, bold, missing }: Page, { attributes, text }: SvgElement): void {
+  const [y, size] = [numberOf(attributes, 'y'), numberOf(attributes, 'font-size')];
   const preferred = numberOf(attributes, 'font-weight', 400) >= 600 ? bold : regular;
-  const runs = runsOf(text, preferred, faces, lacking).map((run) => {
+  const runs = runsOf(text, preferred, faces).map((run) => {
     document.font(run.face.path).fontSize(size);
     return { ...run, width: document.widthOfString(run.text) };
   });
@@ -174,14 +172,14 @@ function drawText(page: Page, { attributes, text }: SvgElement): void {
   const anchor = oneOf(attributes['text-anchor'] ?? 'start', ['start', 'middle', 'end']);
   let x = numberOf(attributes, 'x') - width * { start: 0, middle: 0.5, end: 1 }[anchor];
   document.fillColor(colorOf(attributes.fill ?? '#000000'));
-  if (lacking.size > 0) document.markContent('Span', { actual: text });
   for (const run of runs) {
     document.font(run.face.path).fontSize(size);
-    document.text(run.text, x, numberOf(attributes, 'y'), { lineBreak: false, baseline: 'alphabetic' });
+    if (run.lacking !== undefined) document.markContent('Span', { actual: run.lacking });
+    document.text(run.text, x, y, { lineBreak: false, baseline: 'alphabetic' });
+    if (run.lacking !== undefined) document.endMarkedContent();
     x += run.width;
+    for (const character of run.lacking ?? '') missing.add(character);
   }
-  if (lacking.size > 0) document.endMarkedContent();
-  for (const each of lacking) missing.add(each);
 }
 
 /** Applies the transformations of an attribute, from left to right. */
@@ -192,5 +190,5 @@ function move({ document }: Page, transform: string): void {
     else document.rotate(a);
     return '';
   });
-  if (rest.trim() !== '') throw new Error(`PDF has no transformation ${transform}`);
+  if (rest.trim() !== '') throw new Error(`can't draw the transformation ${transform}`);
 }

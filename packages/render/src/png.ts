@@ -47,14 +47,11 @@ function legible(svg: string, faces: readonly Face[]): { readonly text: string; 
   const missing = new Set<string>();
   const [face] = faces;
   if (face === undefined) return { text: svg, missing: [] };
-  const text = svg.replace(
-    /(<text\b[^>]*>)([^<]*)/g,
-    (_, tag: string, content: string) =>
-      tag +
-      runsOf(content, face, faces, missing)
-        .map((run) => run.text)
-        .join(''),
-  );
+  const text = svg.replace(/(<text\b[^>]*>)([^<]*)/g, (_, tag: string, content: string) => {
+    const runs = runsOf(content, face, faces);
+    for (const run of runs) for (const character of run.lacking ?? '') missing.add(character);
+    return tag + runs.map((run) => run.text).join('');
+  });
   return { text, missing: inOrder(missing) };
 }
 

@@ -7,19 +7,20 @@ type Attributes = SvgElement['attributes'];
 export function numberOf(attributes: Attributes, name: string, otherwise?: number): number {
   const text = attributes[name];
   const number = text === undefined ? otherwise : Number(text);
-  if (number === undefined || !Number.isFinite(number)) throw new Error(`PDF has no ${name} of ${text}`);
+  if (number === undefined) throw new Error(`${name} is missing`);
+  if (!Number.isFinite(number)) throw new Error(`can't draw the ${name} ${text}`);
   return number;
 }
 
 /** One of the values an attribute can have. */
 export function oneOf<T extends string>(value: string, values: readonly T[]): T {
   const found = values.find((each) => each === value);
-  if (found === undefined) throw new Error(`PDF has no value ${value}`);
+  if (found === undefined) throw new Error(`can't draw the value ${value}`);
   return found;
 }
 
 /** A color as drawings have them, `#rrggbb`. */
 export function colorOf(text: string): string {
-  if (!/^#[0-9a-f]{6}$/.test(text)) throw new Error(`PDF has no color ${text}`);
+  if (!/^#[0-9a-f]{6}$/.test(text)) throw new Error(`can't draw the color ${text}`);
   return text;
 }
