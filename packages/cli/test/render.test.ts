@@ -175,6 +175,16 @@ describe("what can't be drawn", () => {
       'error: The file a.jpg is neither .svg, .png nor .pdf.\n',
     );
     expect((await lightloom(['render', 'b.fabric'], { cwd })).code).toBe(2);
+    for (const [args, message] of [
+      ['--paper a3 -o a.png', '--paper is for PDF; the drawing is written as PNG.'],
+      ['--paper a3', '--paper is for PDF; the drawing is written as SVG.'],
+      ['--scale 2 -o a.pdf', '--scale is for PNG; the drawing is written as PDF.'],
+    ] as const)
+      expect(await lightloom(['render', 'a.fabric', ...args.split(' ')], { cwd })).toEqual({
+        code: 2,
+        out: '',
+        err: `error: ${message}\n`,
+      });
     expect((await lightloom(['render'], { cwd })).err).toContain("missing required argument 'file'");
   });
 });

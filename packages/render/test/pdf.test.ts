@@ -68,7 +68,7 @@ describe('the file', () => {
   it('describes the drawing to a screen reader', async () => {
     const file = Buffer.from(await bytesOf(svg(''))).toString('latin1');
     expect(file).toMatch(/\/S \/Figure\n\/Alt \(Pod & hall\. In words\)/);
-    expect(file).toMatch(/\/MarkInfo/);
+    expect(file).toMatch(/\/Marked true/);
   });
 
   it('carries its fonts, the characters in use only', async () => {
@@ -88,6 +88,7 @@ describe('text', () => {
     const { texts } = await drawn(
       svg(text('leaf[1..8]') + text('1,024 × 800G · R&amp;D &lt;3 &quot;x&quot; &#39;y&#39; ≤ 1 µm')),
     );
+    expect((await drawn(svg(text(' a  \n b ')))).texts).toEqual(['a b']);
     expect(texts).toEqual(['leaf[1..8]', `1,024 × 800G · R&D <3 "x" 'y' ≤ 1 µm`]);
   });
 
@@ -136,11 +137,21 @@ describe('text', () => {
 
 describe('a shape', () => {
   it('is filled and stroked as in SVG', async () => {
-    const file = await drawn(
+    const bytes = await bytesOf(
       svg(
-        '<rect x="1" y="2" width="30" height="20" fill="#ff0000" fill-opacity="0.25" stroke="#0000ff" stroke-width="1.5" stroke-dasharray="1 4"/>',
+        '<rect x="1" y="2" width="30" height="20" fill="#ff0000" fill-opacity="0.25" stroke="#0000ff" stroke-opacity="0.75" stroke-width="1.5" stroke-dasharray="1 4"/>',
       ),
     );
+    const file = pdfFile(bytes);
+    const states = [
+      ...Buffer.from(bytes)
+        .toString('latin1')
+        .matchAll(/\/(ca|CA) ([\d.]+)/g),
+    ];
+    expect(states.map(([, name, value]) => [name, value])).toEqual([
+      ['ca', '0.25'],
+      ['CA', '0.75'],
+    ]);
     expect(operands(file, 're')).toEqual([
       [1, 2, 30, 20],
       [1, 2, 30, 20],
@@ -156,6 +167,32 @@ describe('a shape', () => {
       [11, 2],
       [11, 7],
     ]);
+  });
+
+  it('may be round: a corner is a curve, and a circle four', async () => {
+    const file = await drawn(
+      svg(
+        '<rect x="1" y="2" width="30" height="20" rx="4" fill="#ff0000"/><circle cx="50" cy="20" r="6" fill="#ff0000"/>',
+      ),
+    );
+    const ends = operands(file, 'c').map((each) => each.slice(4));
+    expect(ends.slice(0, 4)).toEqual([
+      [31, 6],
+      [27, 22],
+      [1, 18],
+      [5, 2],
+    ]);
+    expect(ends.slice(4).sort()).toEqual([
+      [44, 20],
+      [50, 14],
+      [50, 26],
+      [56, 20],
+    ]);
+  });
+
+  it('without a width or a height is none, as in SVG', async () => {
+    const lines = '<rect x="1" y="2" width="0" height="20" stroke="#ff0000"/><rect x="1" y="2" width="5" height="0"/>';
+    expect((await drawn(svg(lines))).content).toBe((await drawn(svg(''))).content);
   });
 
   it('is moved and turned', async () => {
@@ -176,6 +213,10 @@ describe('a shape', () => {
     const file = Buffer.from(bytes).toString('latin1');
     expect(file).toMatch(/\/BBox \[0 0 6 6\]\n\/XStep 6\n\/YStep 6/);
     expect(file).toMatch(/\/ca 0\.35\n/);
+    // In a shape that is moved, the lines stay where they are.
+    const moved = await bytesOf(svg(`${hatch}<path transform="translate(30 20)" d="M0 0H9V9Z" fill="url(#h)"/>`));
+    const matrixOf = (text: string): string | undefined => /\/XStep 6\n\/YStep 6\n(\/Matrix .*)/.exec(text)?.[1];
+    expect(matrixOf(Buffer.from(moved).toString('latin1'))).toBe(matrixOf(file));
   });
 
   it('may have a gradient from left to right', async () => {

@@ -28,14 +28,21 @@ export function pdfPaper(): Option {
   return option.argParser((text, previous) => parseArg?.(text.toLowerCase(), previous));
 }
 
-interface Target {
+interface Size {
+  /** Pixels of a PNG for one pixel of the drawing. */
+  readonly scale?: number;
+  /** Paper of a PDF. */
+  readonly paper?: Paper;
+}
+
+interface Target extends Size {
   readonly format?: DrawingFormat;
   readonly output?: string;
 }
 
 /** The format asked for, by name or by the name of the file. */
 export function formatFor(
-  { format, output }: Target,
+  { format, output, scale, paper }: Target,
   stdout: Output,
 ): { readonly name: DrawingFormat } | { readonly problem: string } {
   const toFile = output !== undefined && output !== '-';
@@ -43,15 +50,12 @@ export function formatFor(
   if (name === undefined) return { problem: `The file ${output} is neither .svg, .png nor .pdf.` };
   if (name !== 'svg' && !toFile && stdout.isTerminal)
     return { problem: `A ${name.toUpperCase()} is not text: write it to a file with -o FILE.${name}.` };
+  if (scale !== undefined && name !== 'png') return { problem: `--scale is for PNG; ${instead(name)}.` };
+  if (paper !== undefined && name !== 'pdf') return { problem: `--paper is for PDF; ${instead(name)}.` };
   return { name };
 }
 
-interface Size {
-  /** Pixels of a PNG for one pixel of the drawing. */
-  readonly scale?: number;
-  /** Paper of a PDF. */
-  readonly paper?: Paper;
-}
+const instead = (name: DrawingFormat): string => `the drawing is written as ${name.toUpperCase()}`;
 
 /** A drawing as PNG or PDF; undefined, with a message, when it can't be rendered. */
 export async function renderPicture(
