@@ -22,7 +22,8 @@ let installed: Installed;
 beforeAll(() => {
   installed = installCommand();
   writeFileSync(join(installed.folder, 'design.fabric'), irregular);
-});
+  // Bundling, packing and installing may take as long as a test may.
+}, 60_000);
 afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));
 
 /** A scenario of each command: what is typed, what it ends with, and what it prints. */
