@@ -27,10 +27,22 @@ const shared = {
 const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node22' };
 const forBrowser = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
 
-/** Leaves the program out of its start: Node keeps the compiled code of files that are required, not of the first. */
-const programApart = {
-  name: 'program apart',
-  setup: (build) => build.onResolve({ filter: /\/program\.ts$/ }, () => ({ path: './program.cjs', external: true })),
+/** Leaves a module out of a bundle, which loads the module's own bundle when it is asked for. */
+const apart = (filter, path) => ({
+  name: `${path} apart`,
+  setup: (build) => build.onResolve({ filter }, () => ({ path, external: true })),
+});
+
+/** The program out of its start: Node keeps the compiled code of files that are required, not of the first. */
+const programApart = apart(/\/program\.ts$/, './program.cjs');
+
+/** Pictures out of the program: only `render` needs them, and they are large. */
+const renderApart = apart(/^@lightloom\/render$/, './render.cjs');
+
+/** A dependency asks for the address of its module, which a bundle for `require` does not have by itself. */
+const withAddress = {
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
 };
 
 /** Each package's bundles: entry, output, options. */
@@ -47,11 +59,16 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/program.ts'],
       outfile: 'packages/cli/dist/program.cjs',
+      plugins: [renderApart, inlineReaders],
+      ...withAddress,
+    },
+    {
+      ...forNode,
+      entryPoints: ['packages/render/src/index.ts'],
+      outfile: 'packages/cli/dist/render.cjs',
       // A native module can't be bundled; without it everything but PNG works.
       external: ['@resvg/resvg-js'],
-      // A dependency asks for the address of its module, which a bundle of this format does not have by itself.
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
+      ...withAddress,
     },
   ],
   extension: [

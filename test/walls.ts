@@ -160,7 +160,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'print/rules': ['print/format', '@lightloom/core'],
   'print/formatting': ['print/text'],
   print: ['print/*'],
-  render: ['@resvg/resvg-js'],
+  render: ['@resvg/resvg-js', 'fontkit', 'pdfkit'],
   core: ['core/*'],
   diagram: ['diagram/*'],
   cli: ['cli/*', 'node:*', 'commander'],

@@ -1,7 +1,7 @@
 // What ships is what is tested: a scenario of each command, in the packed command, in an empty folder; and what it leaves where
 // a disk is full, a signal comes or a right is missing.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -22,7 +22,8 @@ let installed: Installed;
 beforeAll(() => {
   installed = installCommand();
   writeFileSync(join(installed.folder, 'design.fabric'), irregular);
-});
+  // Bundling, packing and installing may take as long as a test may.
+}, 60_000);
 afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));
 
 /** A scenario of each command: what is typed, what it ends with, and what it prints. */
@@ -138,6 +139,26 @@ describe('a PNG', () => {
       rmSync(scope, { recursive: true });
     }
     expect(readFileSync(join(installed.folder, 'pod.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+});
+
+describe('a PDF', () => {
+  it('needs nothing but what ships, which no other command loads', () => {
+    const pdf = ['render', 'xpo-pod.fabric', '-o', 'pod.pdf'];
+    expect(installed.run(pdf)).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(join(installed.folder, 'pod.pdf'), 'latin1')).toMatch(/^%PDF-1\.7\n[\s\S]*\n%%EOF\n$/);
+    const dist = join(installed.folder, 'node_modules/lightloom/dist');
+    expect(readFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), 'utf8')).toMatch(
+      /^pdfkit .*\n(?:[\s\S]*\n)?tiny-inflate /m,
+    );
+    renameSync(join(dist, 'render.cjs'), join(dist, 'away.cjs'));
+    try {
+      expect(installed.run(['check', 'xpo-pod.fabric']).code).toBe(0);
+      expect(installed.run(['render', 'xpo-pod.fabric']).code).toBe(0);
+      expect(installed.run(pdf)).toMatchObject({ code: 3, err: expect.stringContaining('render.cjs') });
+    } finally {
+      renameSync(join(dist, 'away.cjs'), join(dist, 'render.cjs'));
+    }
   });
 });
 
