@@ -104,6 +104,19 @@ ${more}`;
     });
     expect(verdicts.map(({ holds }) => holds)).toEqual([false, true]);
   });
+  // 90 kW are known; of two CDUs of 60 kW one remains, so the loop warms without end. Its flow alone would carry them: 90 × 60 ÷
+  // (1.0143 × 3.96 × 100) = 13.4 K, to 53.4 °C.
+  it('is more than the remaining CDUs remove, whatever is beside it', async () => {
+    const cdus = 'cdu type C { capacity 60 kW  flow 200 L/min }\ncdu c[1..2] : C\n';
+    const on = text(`${cdus}switch type U { height 1 OU  liquid 100 % }\nswitch u : U\nplace u in r`).replace(
+      'flow 10 L/min',
+      'flow 100 L/min  from c[*]',
+    );
+    const { verdicts } = await figures(on, ['temperature(l.return) <= 60 °C when any 1 of c fail'], {
+      expected: /./,
+    });
+    expect(verdicts.map(({ holds }) => holds)).toEqual([false]);
+  });
 });
 
 describe('a supply temperature', () => {
