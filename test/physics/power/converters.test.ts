@@ -30,6 +30,21 @@ describe('a rack of 800 V', () => {
     );
     expect(seriousIn({ findings }).filter(({ rule }) => rule === 'power/input-voltage')).toEqual([]);
   });
+  it('is said not to be judged where the box has supplies of its own', async () => {
+    const { findings } = await analysisOf(text('supplies 2 x 310 kW, n+1'));
+    expect(briefly(findings).filter((each) => each.startsWith('power/input-voltage'))).toEqual([
+      "power/input-voltage: S has its own supplies on a busbar at 800 V and XPO takes 40 V to 60 V; the voltage of its modules isn't judged.",
+    ]);
+  });
+  it('names every kind of equipment that is wrong for its busbar', async () => {
+    const more = 'switch type T { height 1 OU  power 1 kW  liquid 100 %  voltage 48 V }\nswitch t : T\nplace t in k';
+    const { findings } = await analysisOf(text('', 800, more));
+    const [found] = findings.filter(({ rule }) => rule === 'power/input-voltage');
+    expect([found?.message, ...(found?.consequences ?? [])]).toEqual([
+      'k has a busbar at 800 V; T is rated for 48 V.',
+      'k has a busbar at 800 V; XPO takes 40 V to 60 V.',
+    ]);
+  });
   it('does not feed modules without a converter', async () => {
     expect(await voltageErrors(text(''))).toEqual([
       'power/input-voltage: k has a busbar at 800 V; XPO takes 40 V to 60 V.',

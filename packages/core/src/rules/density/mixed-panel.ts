@@ -4,6 +4,7 @@ import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
+import { allOf } from '../../subjects/naming.ts';
 import { switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 
@@ -40,6 +41,14 @@ switch type Mixed {
       change: { 'a[1..16]': 'a[1..8]', 'b[1..32]': 'b[1..17]' },
       finds: 'warning: 103.13 % of the front panel',
     },
+    {
+      name: 'beside a form factor whose cages take an unknown share',
+      change: {
+        'switch type Mixed {': 'cage type Odd { power 10 W }\nswitch type Mixed {',
+        'ports a[1..16]': 'ports c[1..2] : Odd\n    ports a[1..16]',
+      },
+      finds: '2 Odd, 16 XPO and 32 OSFP1600 cages; together they take at least 200 %',
+    },
   ],
   check(facts) {
     const reports: Report[] = [];
@@ -50,18 +59,19 @@ switch type Mixed {
       const { usual, least, faceplates } = share;
       if (!exceeds(usual.known, 1) && !exceeds(least.known, 1)) continue;
       const units = (part.values.height?.value ?? Number.NaN) / unit.size;
-      const cages = faceplates.map(({ cage, count }) => `${printNumber(count.value)} ${cage.name}`).join(' and ');
+      const cages = allOf(faceplates.map(({ cage, count }) => `${printNumber(count.value)} ${cage.name}`));
+      const taken = `${Number.isNaN(usual.value) ? 'at least ' : ''}${printValue(usual, usual.known)}`;
       const full = faceplates.flatMap((each) => {
         const limit = usualLimit(each).value;
         return Number.isNaN(limit) ? [] : [`${printNumber(limit)} ${each.cage.name}`];
       });
       const origin = part.ports.at(-1)?.origin ?? part.origin;
       reports.push({
-        message: `${part.name} has ${cages} cages; together they take ${printValue(usual, usual.known)} of the front panel of ${printNumber(units)} ${unit.name}.`,
+        message: `${part.name} has ${cages} cages; together they take ${taken} of the front panel of ${printNumber(units)} ${unit.name}.`,
         help: `Use ${printNumber(Math.ceil(units * usual.known - 1e-9))} ${unit.name}, or fewer cages: ${printNumber(units)} ${unit.name} holds ${full.join(' or ')}.`,
         ...(exceeds(least.known, 1) ? severityCap(least) : { severity: 'warning' as const }),
         origin,
-        label: `${printValue(usual, usual.known)} of the panel`,
+        label: `${taken} of the panel`,
         related: part.ports.flatMap((group) =>
           group.origin === origin
             ? []

@@ -5,7 +5,7 @@ import { busbarVoltage, hasConverter, type InputRange, inputRange, moduleSupply 
 import { type Derivation, figure, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, type Fabric, type Part, partOfRack, single } from '../../model/index.ts';
-import { editable } from '../../source/index.ts';
+import { editable, originKey } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
@@ -69,14 +69,30 @@ place box in r
         add(`${part.index} in ${cage.index}`, behindBox(part, cage));
         for (const [type, alike] of byType(fabric, racksOf(facts, part))) {
           const volts = busbarVoltage(fabric, alike[0] ?? 0);
-          if (moduleSupply(part, cage, volts) === volts)
-            add(`${cage.index} ${type}`, onBusbar(fabric, alike, cage, inputRange(cage)));
+          const supply = moduleSupply(part, cage, volts);
+          if (supply === volts) add(`${cage.index} ${type}`, onBusbar(fabric, alike, cage, inputRange(cage)));
+          else if (Number.isNaN(supply.value) && !hasConverter(part, cage))
+            add(`${part.index} in ${cage.index}`, behindSupplies(part, cage, volts));
         }
       }
     }
-    return [...seen.values()];
+    return onePerPlace([...seen.values()]);
   },
 });
+
+/** The first report at each place, with the messages of the others. */
+function onePerPlace(reports: readonly Report[]): Report[] {
+  const found = new Map<string, Report>();
+  for (const report of reports) {
+    const key = originKey(report.origin);
+    const first = found.get(key);
+    const worse = first?.severity === 'note' ? report : (first ?? report);
+    const other = worse === report ? first : report;
+    const also = [...(first?.also ?? []), ...(other === undefined ? [] : [other.message])];
+    found.set(key, also.length === 0 ? worse : { ...worse, also });
+  }
+  return [...found.values()];
+}
 
 /** Racks of one type whose busbar is outside the input range of a part on it. */
 function onBusbar(
@@ -131,6 +147,27 @@ function behindBox(part: Part<'switch'> | Part<'host'>, cage: Part<'cage'>): Rep
         help: 'Use modules for that voltage, or another converter.',
         derivation: given,
         blames: given.origin === undefined ? [] : [given.origin],
+      };
+}
+
+/** A box with supplies of its own on a busbar that would be wrong for its modules: what the supplies give them isn't known. */
+function behindSupplies(
+  part: Part<'switch'> | Part<'host'>,
+  cage: Part<'cage'>,
+  busbar: Derivation,
+): Report | undefined {
+  const range = inputRange(cage);
+  return range === undefined
+    ? undefined
+    : {
+        message: `${part.name} has its own supplies on a busbar at ${printValue(busbar)} and ${cage.name} ${takes(range)}; the voltage of its modules isn't judged.`,
+        help: 'Give `module-voltage`, the voltage that its supplies give the modules.',
+        severity: 'note',
+        origin: part.origin,
+        label: `${cage.name} ${takes(range)}`,
+        related:
+          range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The input voltage.' }],
+        subjects: single('part', part.index),
       };
 }
 
