@@ -275,6 +275,25 @@ describe('CDUs of the library', () => {
     expect(found.map((value) => Number(value?.toFixed(2)))).toEqual([heat, flow, each, approach, head]);
   });
 
+  // Vertiv XDU1350, pump curve: −0.000234 Q² + 0.0921 Q + 476.5 kPa, with Q in L/min; 244 kPa are printed for 1,200 L/min.
+  it.each([
+    [600, 447.5],
+    [900, 369.9],
+    [1200, 244],
+  ])('Vertiv XDU1350: at %i L/min a head of %f kPa', async (flow, head) => {
+    const part = (await partOf('Xdu1350')) as Part<'cdu'>;
+    const given = headAt('cdu', part, figure('flow', 'volume flow', flow * unitFactor('L/min')));
+    expect(given.value / 1000).toBeCloseTo(head, 1);
+  });
+
+  // CoolIT prints 35 psi for 2,125 L/min: beyond that flow, no more than that.
+  it('CoolIT CHx2000: beyond the flow of its only point, at most its head there', async () => {
+    const part = (await partOf('CHx2000')) as Part<'cdu'>;
+    const given = headAt('cdu', part, figure('flow', 'volume flow', 2200 * unitFactor('L/min')));
+    expect(given.value).toBeNaN();
+    expect((given.bounds?.most ?? 0) / unitFactor('psi')).toBeCloseTo(35, 9);
+  });
+
   it('OCP Deschutes: 18 to 55 °C, 0 to 130 psi, pumps of 74 kW', async () => {
     const { values } = (await partOf('Deschutes')) as Part<'cdu'>;
     expect(values.supply?.value).toEqual({ from: 18, to: 55 });

@@ -80,6 +80,7 @@ describe('boxes', () => {
   it.each([
     ['7060X6-64PE', 2, 'RU', 51.2, unknown, unknown, 0],
     ['7060X6-64DE', 2, 'RU', 51.2, unknown, unknown, 0],
+    ['7060X6-32PE', 1, 'RU', 25.6, unknown, unknown, unknown],
     ['7060XE7-64PS', 4, 'RU', 102.4, unknown, unknown, 0],
     ['7060XE7-64PRS', 4, 'RU', 102.4, unknown, unknown, 0],
     ['7060XE7-64PRS-RV3-L', 2, 'OU', 102.4, unknown, unknown, 1],
@@ -89,9 +90,13 @@ describe('boxes', () => {
     ['SN5400', 2, 'RU', 25.6, 670, unknown, 0],
     ['SN5610', 2, 'RU', 51.2, 900, unknown, 0],
     ['SN5640', 2, 'RU', 51.2, unknown, unknown, 0],
+    ['SN6600', 2, 'RU', 102.4, unknown, unknown, 1],
     ['SN4700', 1, 'RU', 12.8, 630, unknown, 0],
     ['SN4600C', 2, 'RU', 6.4, 466, unknown, 0],
     ['QM9700', 1, 'RU', 25.6, 747, 1176, 0],
+    // 40 × 200G in one direction; the 16 Tbps of the maker count both.
+    ['QM8700', 1, 'RU', 8, unknown, unknown, unknown],
+    ['QM8790', 1, 'RU', 8, unknown, unknown, unknown],
     ['Q3400-RA', 4, 'RU', 115.2, unknown, unknown, unknown],
     ['Q3200-RA', 2, 'RU', 57.6, unknown, unknown, 0],
     ['Q3450-LD', 4, 'RU', 115.2, unknown, 3950, unknown],
@@ -102,6 +107,10 @@ describe('boxes', () => {
     ['Z9864F-ON', 2, 'RU', 51.2, unknown, unknown, 0],
     ['Cisco8223-64EF', 3, 'RU', 51.2, unknown, unknown, 0],
     ['Cisco8223-64E', 3, 'RU', 51.2, unknown, unknown, 0],
+    ['CiscoN9364E-SG2X', 2, 'RU', 51.2, 972, unknown, unknown],
+    ['CiscoN9364E-SP2R', 3, 'RU', 51.2, unknown, unknown, unknown],
+    ['CiscoN9364F-SG3', unknown, '', 102.4, unknown, unknown, unknown],
+    ['AIS800-64O', unknown, '', 51.2, unknown, unknown, unknown],
     ['AS9817-64O', 2, 'RU', 51.2, unknown, unknown, 0],
     ['AS9817-64D', 2, 'RU', 51.2, unknown, unknown, 0],
     ['DS5000', 2, 'RU', 51.2, unknown, unknown, 0],
@@ -133,6 +142,12 @@ plug Active into s.p
     expect(switchCapacity(facts.devices.classes[0]?.part as Part<'switch'>)?.value).toBe(25.6e12);
   });
 
+  // Dell SN6810-LD sheet: 1,960 W for a box whose engines are soldered in; its external lasers are unknown.
+  it('SN6810 draws 1,960 W with its 32 engines', async () => {
+    const { facts } = await analysisOf('import "std/cpo"\nswitch s : SN6810\nplug SpectrumXEngine into s.*\n');
+    expect(facts.power.device[0]?.known).toBe(1960);
+  });
+
   it.each(['SN4600C', 'DS5000', 'SN4700'])('%s: its height is a general figure, and assumed', (name) => {
     expect(isAssumed(name, 'height')).toBe(true);
   });
@@ -155,6 +170,11 @@ describe('racks and shelves', () => {
     ['PowerShelf33', 'power', 33_000],
     ['PowerShelf33', 'redundant-power', 27_500],
     ['PowerShelf33', 'height', 2 * 0.04445],
+    ['PowerShelf110', 'power', 110_000],
+    ['PowerShelf110', 'height', 4 * 0.04445],
+    ['OpenRackWide', 'height', 44 * 0.048],
+    ['OpenRackWide', 'busbar-voltage', 50],
+    ['OpenRackWide', 'opening', 'unknown'],
     ['PowerShelf72', 'power', 72_000],
     ['PowerShelf72', 'redundant-power', 60_000],
     ['Nvl72Rack', 'power', 155_000],
@@ -180,6 +200,8 @@ describe('hosts and adapters', () => {
     ['VR-NVL72', 227_000, 72, 72 * 1.6e12],
     ['VR-NVL72-MaxQ', 187_000, 72, 72 * 1.6e12],
     ['GB300-tray', 'unknown', 4, 4 * 800e9],
+    // 216 ports of 800G in one direction: 3 for each accelerator, checked below.
+    ['Helios', 245_000, 72, 72 * 800e9],
     ['MI300X-8', 'unknown', 8, 'unknown'],
     ['MI355X-8', 'unknown', 8, 8 * 400e9],
   ])('%s: %s W, %i accelerators, %s bit/s to the scale-out network', (name, power, accelerators, rate) => {
@@ -187,6 +209,14 @@ describe('hosts and adapters', () => {
     expect([said(name, 'power'), said(name, 'accelerators')]).toEqual([power, accelerators]);
     const port = part.values.nic?.value.values['port-rate']?.value;
     expect(port === undefined ? 'unknown' : port * accelerators).toBe(rate);
+  });
+
+  // AMD prints 43 TB/s of scale-out in both directions: 216 × 800 Gbps are 21.6 TB/s in one.
+  it('Helios has 21.6 TB/s of ports in one direction', async () => {
+    const { facts } = await analysisOf('import "std/hosts"\nhost h : Helios');
+    const rate =
+      (partOf<'host'>('Helios').values.nic?.value.values['port-rate']?.value ?? 0) * facts.fabric.cages.count;
+    expect(rate / 8).toBeCloseTo(21.6e12, -3);
   });
 
   // DGX H100: six supplies of 3.3 kW, 4+2: with two lost 13.2 kW are left for 10.2 kW.
@@ -199,6 +229,9 @@ describe('hosts and adapters', () => {
   it.each([
     ['ConnectX7', 400e9, 25.9],
     ['ConnectX8', 800e9, 'unknown'],
+    ['ConnectX8-C8240', 400e9, 'unknown'],
+    ['ConnectX8-C8180', 800e9, 'unknown'],
+    ['Vulcano', 800e9, 'unknown'],
     ['ConnectX9', 1.6e12, 'unknown'],
     ['ThorUltra', 800e9, 'unknown'],
     ['Pollara400', 400e9, 'unknown'],
