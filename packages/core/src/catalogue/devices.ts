@@ -26,7 +26,7 @@ const ratings = {
   voltage: range('voltage', 'Supply voltage range.'),
   'module-voltage': amount(
     'voltage',
-    'Voltage that its own converter or supplies give its modules; by default that of the busbar, where its range and theirs overlap.',
+    'Voltage that its own converter or supplies give its modules; by default the voltage of the busbar, if their ranges overlap.',
   ),
   supplies: supplies('Power supplies, as `3 x 1.5 kW, n+1`.'),
   reference: text('The document that lists its ports.'),

@@ -68,7 +68,6 @@ export {
   currentAt,
   moduleCurrent,
   moduleEnergy,
-  nominalVoltage,
   switchEnergy,
   voltageWindow,
 } from './power/electrical.ts';

@@ -24,7 +24,7 @@ import {
 import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 import { isLiquidCooled } from './heat.ts';
-import { interpolate, leastAt } from './table.ts';
+import { interpolate, lowerBoundAt } from './table.ts';
 
 /** Flow one module needs, in m³/s. */
 export function moduleFlow(module: Part<'module'>): Derivation {
@@ -44,7 +44,7 @@ function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number): Deriv
     ? 'the supply temperature is unknown'
     : `${part.name} has no \`required-flow\` for ${supply} °C`;
   // Warmer coolant must flow faster: beyond its table a device needs what it needs at the warmest row, at least.
-  return { ...found, known: leastAt(given.value, supply), unknown: why };
+  return { ...found, known: lowerBoundAt(given.value, supply), unknown: why };
 }
 
 /**
@@ -170,5 +170,5 @@ export function dropByFlow(
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
   const why = flow.unknown ?? `${of} has no \`pressure-drop\` for that flow`;
-  return { ...found, known: leastAt(given.value, knownOf(flow)), unknown: why };
+  return { ...found, known: lowerBoundAt(given.value, knownOf(flow)), unknown: why };
 }

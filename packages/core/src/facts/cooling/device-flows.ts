@@ -7,8 +7,8 @@ import type { CoolingFacts } from './cooling.ts';
 
 export interface DeviceFlows {
   /**
-   * Flow through one device of a class in a rack, in m³/s: its share of the flow of the rack, by what the devices need where all of
-   * them say it, otherwise an equal one. What it needs where the flow of the rack is unknown.
+   * Flow through one device of a class in a rack, in m³/s: its share of the flow of the rack, by their required flow if all of
+   * them have one, otherwise an equal share. Its required flow if the flow of the rack is unknown.
    * @param index of the device class
    */
   through(rack: number, index: number): Derivation;
@@ -35,7 +35,7 @@ function throughDevice(
   const loop = loopOfRack(fabric, rack);
   const inlet = loop === undefined ? Number.NaN : cooling.branches.rackInlet(rack, loop).value;
   const need = flows.device(index, inlet);
-  // What needs no coolant at any temperature is on no line of it.
+  // A device that needs no coolant at any temperature has none.
   const isWet = (each: number): boolean => flows.device(each, Number.NaN).value !== 0;
   const all = loop === undefined ? undefined : cooling.branches.rackFlow(rack);
   if (all === undefined || Number.isNaN(all.value) || !isWet(index)) return need;

@@ -1,5 +1,5 @@
-// Where the heat of devices goes: to liquid or to air. All power ends as heat, and what says nothing of liquid and is on no loop gives
-// all of it to air.
+// Where the heat of devices goes: to liquid or to air. All power ends as heat. A device that gives no `liquid` and
+// is on no loop gives all of it to air.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import {
@@ -17,7 +17,7 @@ import { cableEndPower, chassisPower, modulePower } from '../parts/part-power.ts
 import { laserPowers } from '../power/power.ts';
 
 /** Heat of each device class, in W. */
-export interface HeatByClass {
+interface HeatByClass {
   /** Heat of a device to liquid, by device class, in W. */
   readonly liquid: readonly Derivation[];
   /** Heat of a device to air, by device class, in W. */

@@ -26,7 +26,7 @@ import { densityOf } from './coolant.ts';
 import { deviceDrop, dropByFlow, lineDrop } from './coolant-flow.ts';
 import type { CoolingFacts } from './cooling.ts';
 import type { DeviceFlows } from './device-flows.ts';
-import { interpolate, mostBeyond } from './table.ts';
+import { interpolate, upperBoundBeyond } from './table.ts';
 
 /** All in Pa. What isn't given doesn't count but makes a sum unknown, whose `known` is then a lower bound. */
 export interface PressureFacts {
@@ -265,7 +265,7 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const value = interpolate(rows, Math.max(flow.value, first));
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  const most = mostBeyond(rows, flow.value);
+  const most = upperBoundBeyond(rows, flow.value);
   return {
     ...found,
     unknown: flow.unknown ?? `${part.name} has no \`head\` for that flow`,

@@ -24,18 +24,18 @@ export function interpolate(rows: Rows, at: number): number {
 }
 
 /**
- * What a quantity that never falls is at least, at a point or beyond it: its value there; beyond the last row of its table that of the
- * last row. Zero before the first row, at an unknown point, and where the table itself falls.
+ * Lower bound of a quantity that never falls: its value at a point; beyond the last row of its table, the value of that row. Zero
+ * before the first row, at an unknown point, and for a table that falls.
  */
-export function leastAt(rows: Rows, at: number): number {
+export function lowerBoundAt(rows: Rows, at: number): number {
   const sorted = sortedRows(rows);
   if (sorted.some((row, i) => row.value < (sorted[i - 1]?.value ?? 0))) return 0;
   const within = interpolate(rows, at);
   return Number.isNaN(within) ? (sorted.findLast((row) => row.at <= at)?.value ?? 0) : within;
 }
 
-/** What a quantity that never rises is at most beyond the last row of its table: the value of that row; `NaN` before it. */
-export function mostBeyond(rows: Rows, at: number): number {
+/** Upper bound of a quantity that never rises, beyond the last row of its table: the value of that row; `NaN` before it. */
+export function upperBoundBeyond(rows: Rows, at: number): number {
   const last = sortedRows(rows).at(-1);
   return last !== undefined && at > last.at ? last.value : Number.NaN;
 }

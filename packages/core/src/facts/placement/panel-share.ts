@@ -8,11 +8,11 @@ export interface PanelShare {
   readonly faceplates: readonly Faceplate[];
   /** By the figures published for the form factors; above 1, it is overfull by their design. */
   readonly usual: Derivation;
-  /** By the most that has been built or that geometry has room for; above 1, it can't be built. */
-  readonly least: Derivation;
+  /** By the densest boxes on the market, or by geometry; above 1, it can't be built. */
+  readonly lowest: Derivation;
 }
 
-/** The share of its front panel that all cages of a switch take; a kind of cage of which nothing is known makes it unknown. */
+/** The share of its front panel that all cages of a switch take; unknown if a kind of cage has no figures. */
 export function panelShare(part: Part<'switch'>): PanelShare {
   const faceplates = faceplateOf(part);
   const label = `share of the front panel of ${part.name}`;
@@ -23,7 +23,7 @@ export function panelShare(part: Part<'switch'>): PanelShare {
       'sum of the kinds of cage',
       faceplates.map((each) => shareOf(each, limitOf(each))),
     );
-  return { faceplates, usual: by(usualLimit), least: by(largestLimit) };
+  return { faceplates, usual: by(usualLimit), lowest: by(largestLimit) };
 }
 
 /** How many cages of a kind a whole panel holds: what is published for its unit, or else for the smaller one, or else by geometry. */

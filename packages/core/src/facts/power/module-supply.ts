@@ -1,4 +1,4 @@
-// The voltage that the modules of a device see: a converter or the device's own supplies may lie between them and the busbar.
+// Voltage of the modules of a device: a converter or its own supplies may be between them and the busbar.
 import { type Derivation, stated, unknown } from '../../figures/derivation.ts';
 import type { Part } from '../../model/index.ts';
 import { nominalVoltage, voltageWindow } from './electrical.ts';
@@ -30,9 +30,9 @@ export function inputRange(part: Part): InputRange | undefined {
 }
 
 /**
- * The voltage that a module in a cage of a device sees, in V: what the device says it gives, or that of the busbar where nothing lies
- * between them. Unknown where the device takes voltages that its modules don't, or has supplies of its own on a busbar that would be
- * wrong for them.
+ * Voltage of the modules in a cage of a device, in V: the `module-voltage` of the device, or the voltage of the busbar if nothing is
+ * between them. Unknown if the device takes voltages that its modules don't, or has its own supplies on a busbar that would be wrong
+ * for its modules.
  * @param busbar in V
  */
 export function moduleSupply(part: Part<'switch'> | Part<'host'>, cage: Part<'cage'>, busbar: Derivation): Derivation {
@@ -46,7 +46,7 @@ export function moduleSupply(part: Part<'switch'> | Part<'host'>, cage: Part<'ca
     : busbar;
 }
 
-/** Whether a device takes none of the voltages that its modules take, so that a converter must lie between. */
+/** Whether a device takes none of the voltages that its modules take, so that it must have a converter. */
 export function hasConverter(part: Part, cage: Part<'cage'>): boolean {
   const [own, theirs] = [inputRange(part), inputRange(cage)];
   return own !== undefined && theirs !== undefined && (own.low > theirs.high || own.high < theirs.low);

@@ -1,4 +1,4 @@
-// A supply temperature that the table of the coolant doesn't reach, so that nothing about its heat can be judged.
+// A supply temperature that the table of the coolant doesn't reach, so its heat can't be judged.
 import { densityOf, specificHeatOf } from '../../facts/index.ts';
 import type { Derivation } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
@@ -10,7 +10,7 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'value',
   title: 'The table of a coolant does not reach the supply temperature',
-  why: 'Density and specific heat say how much heat a flow carries. Outside the temperatures of their tables they are unknown, and with them the rise, the return and the headroom of the loop: none of its limits is judged, which must not look like a pass.',
+  why: 'Density and specific heat say how much heat a flow carries. Outside the temperatures of their tables they are unknown, and with them the rise, the return and the headroom of the loop: none of its limits can be judged.',
   sources: [
     'PG25: Airedale DeltaChill manual, p. 53, 0 to 45 °C; ASHRAE Handbook 2001, to 70 °C',
     'Water: IAPWS-95, 0 to 80 °C',

@@ -13,7 +13,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'Cages of several kinds take more than the front panel together',
-  why: 'Each form factor is designed for a number of cages that fill a front panel. Cages of several kinds share one panel, so their shares of it add up: 16 XPO fill an open rack unit, and 32 OSFP beside them would be a second panel. The shares are counted by the densest boxes, or by geometry where nothing is published for the unit; where only the usual figures are exceeded, this is a warning.',
+  why: 'Each form factor is designed for a number of cages that fill a front panel. Cages of several kinds share one panel, so their shares of it add up: 16 XPO fill an open rack unit, and 32 OSFP beside them would be a second panel. The shares are counted by the densest boxes, or by geometry where nothing is published for the unit; if only the usual figures are exceeded, this is a warning.',
   sources: [
     'XPO: 16 for each OU (Converge Digest, 2026-03-12)',
     'OSFP: 32 for each RU (OSFP MSA); 36 in vendor guides',
@@ -56,8 +56,8 @@ switch type Mixed {
       const share = panelShare(part);
       const unit = rackUnitOf(part);
       if (unit === undefined || share.faceplates.length < 2 || oneIsOver(share)) continue;
-      const { usual, least, faceplates } = share;
-      if (!exceeds(usual.known, 1) && !exceeds(least.known, 1)) continue;
+      const { usual, lowest, faceplates } = share;
+      if (!exceeds(usual.known, 1) && !exceeds(lowest.known, 1)) continue;
       const units = (part.values.height?.value ?? Number.NaN) / unit.size;
       const cages = allOf(faceplates.map(({ cage, count }) => `${printNumber(count.value)} ${cage.name}`));
       const taken = `${Number.isNaN(usual.value) ? 'at least ' : ''}${printValue(usual, usual.known)}`;
@@ -69,7 +69,7 @@ switch type Mixed {
       reports.push({
         message: `${part.name} has ${cages} cages; together they take ${taken} of the front panel of ${printNumber(units)} ${unit.name}.`,
         help: `Use ${printNumber(Math.ceil(units * usual.known - 1e-9))} ${unit.name}, or fewer cages: ${printNumber(units)} ${unit.name} holds ${full.join(' or ')}.`,
-        ...(exceeds(least.known, 1) ? severityCap(least) : { severity: 'warning' as const }),
+        ...(exceeds(lowest.known, 1) ? severityCap(lowest) : { severity: 'warning' as const }),
         origin,
         label: `${taken} of the panel`,
         related: part.ports.flatMap((group) =>
@@ -87,6 +87,6 @@ switch type Mixed {
 });
 
 /** Whether cages of one kind are too many already, which the rules for one kind report. */
-function oneIsOver({ least }: PanelShare): boolean {
-  return least.terms.some(({ value }) => exceeds(value, 1));
+function oneIsOver({ lowest }: PanelShare): boolean {
+  return lowest.terms.some(({ value }) => exceeds(value, 1));
 }

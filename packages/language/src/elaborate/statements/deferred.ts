@@ -18,7 +18,7 @@ export interface DeferredBranch {
 }
 
 /** Racks or CDUs, whose feeds and loops are read later. */
-export interface DeferredBlock {
+interface DeferredBlock {
   readonly node: ast.Instance;
   readonly block: Block;
   readonly scope: Scope;
