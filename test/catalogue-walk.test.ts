@@ -1,4 +1,4 @@
-// Every property of the catalogue is read by something that judges or computes: a value that nobody reads looks checked and isn't.
+// Every property of the catalogue is read by something that judges or computes: a value that nothing reads looks checked and isn't.
 //
 // The values of all parts and plant of the rules' examples and of the library are wrapped, then every rule,
 // requirement, exported table, report and failure runs on them. What only lists all values of a part (`explain`, the report of parts, provenance)
@@ -73,16 +73,16 @@ const readByElaboration: ReadonlySet<string> = new Set([
   'view.color',
 ]);
 
-/** Told to readers and judged by nothing, with the reason. What comes to be read leaves this list. */
+/** Shown to readers and judged by nothing, with the reason. A property that is read leaves this list. */
 const forReaders: Readonly<Record<string, string>> = {
-  'module.case': 'no thermal model of modules says how warm their case gets',
-  'laser.case': 'no thermal model of lasers says how warm their case gets',
-  'asic.diode-limit': 'no thermal model of chips says how warm they get',
+  'module.case': 'no thermal model of modules gives the temperature of their case',
+  'laser.case': 'no thermal model of lasers gives the temperature of their case',
+  'asic.diode-limit': 'no thermal model of chips gives their temperature',
   'asic.latency': 'the latency of a link ends at the box',
   'nic.power': 'within the power of its host',
-  'cage.depth': 'no box says how deep it is',
+  'cage.depth': 'no box gives its depth',
   'coupling.size': 'its flow is rated',
-  'coupling.cycles': 'no design says how often it is mated',
+  'coupling.cycles': 'no design gives the number of matings',
   'optics.media-id': 'identifies the interface',
   'laser.standard': 'names the document',
   'laser.wavelength': 'engines give none to compare it with',
@@ -91,11 +91,11 @@ const forReaders: Readonly<Record<string, string>> = {
   'optics.launch-oma': 'budgets count average power',
   'optics.total-launch': 'budgets count the power of a lane',
   'optics.extinction-ratio': 'budgets count average power',
-  'optics.sensitivity': 'receive power is judged by its least value',
+  'optics.sensitivity': 'receive power is judged by its lowest value',
   'amplifier.form-factor': 'amplifiers are in lines, not in cages',
   'amplifier.power': 'amplifiers are in lines, not in racks',
   'fiber.zero-dispersion': 'dispersion is judged in the C band only',
-  'fiber.bend-radius': 'no path says how a cable is bent',
+  'fiber.bend-radius': 'no path gives the bends of a cable',
   'cable.technology': 'reach and power say what it does',
 };
 
@@ -105,6 +105,7 @@ import "std/racks"
 import "std/cooling"
 import "std/fiber"
 import "std/osfp"
+import "std/qsfp"
 panel type Cross { height 1 RU  adapters 24  connector 1 x MPO12  loss 0.5 dB  polarity type-B  switching optical  power 50 W }
 coupling type Burst is LQC { pressure unknown  burst-pressure 300 psi }
 nic type Lanes { lanes 4  lane-rate 100 Gbps  form-factor OSFP }
@@ -123,6 +124,13 @@ place n[2] in q
 hall main { air-supply 25 °C  rack-pitch 600 mm  row-pitch 3 m  tray-height 2.5 m }
 require weight(r) <= 900 kg
 link n[1].nic[1] to n[2].nic[1] over OS2 { length auto  slack 2 m  splices 2 x FusionSplice  connectors 4 x MPO12  panels 2 x Cross  polarity 3 x type-B }
+optics type Quiet is 400ZR { clean-receive -20 dBm  clean-osnr 34 dB  transmit-osnr 36 dB }
+module type Zr is QsfpDd400Zr { channels 1 x Quiet }
+amplifier type Edfa { gain 20 dB  noise-figure 5.5 dB  output-power 17 dBm }
+switch type Router { height 2 RU  ports line : QSFP-DD { power 25 W } }
+switch s[1..2] : Router
+plug Zr into s[*].line
+link s[1].line to s[2].line over OS2 { length 60 km  amplifiers 1 x Edfa }
 `;
 
 describe('the catalogue', () => {
