@@ -4,7 +4,7 @@ export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-
 export type { LinkClass, LinkEnd } from './classes/link-classes.ts';
 export { type Basis, powerBasisOf } from './conditions/basis.ts';
 export { nothingFailed, type Scenario } from './conditions/scenario.ts';
-export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
+export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirMoved, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
 export type { CdusLeft } from './cooling/cdus.ts';
 export { densityOf, specificHeatOf } from './cooling/coolant.ts';
 export {
@@ -60,6 +60,7 @@ export {
   rackUnitOf,
   switchDensity,
 } from './placement/density.ts';
+export { type PanelShare, panelShare, usualLimit } from './placement/panel-share.ts';
 export { rackPowerLimit } from './placement/placement.ts';
 export type { RowDensity } from './placement/row-density.ts';
 export { weightLimit } from './placement/weight.ts';
@@ -67,12 +68,12 @@ export {
   currentAt,
   moduleCurrent,
   moduleEnergy,
-  nominalVoltage,
   switchEnergy,
   voltageWindow,
 } from './power/electrical.ts';
 export { feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
+export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';

@@ -87,7 +87,7 @@ export function sum(
   for (const term of terms) {
     const times = term.times ?? 1;
     value += times * term.value;
-    known += times * (Number.isNaN(term.value) ? term.known : term.value);
+    known += times * knownOf(term);
   }
   return withReason({ label, dimension, value, known, formula, terms });
 }
@@ -119,7 +119,8 @@ export function noBetterThan(label: string, worst: Derivation, missing: Derivati
 }
 
 /**
- * A start plus an addition that is never negative: where the addition is unknown, the start is a lower bound.
+ * A start plus an addition that is never negative: where the addition is unknown, the start with what is known of the addition is a
+ * lower bound.
  * @param formula as `supply + rise`
  */
 export function startPlus(
@@ -130,9 +131,28 @@ export function startPlus(
 ): Derivation {
   const value = start.value + added.value;
   const whole = derived(label, dimension, formula, [start, added], value);
-  const least = Number.isNaN(start.value) ? start.bounds?.least : start.value;
-  if (!Number.isNaN(value) || least === undefined) return whole;
+  const from = Number.isNaN(start.value) ? start.bounds?.least : start.value;
+  if (!Number.isNaN(value) || from === undefined) return whole;
+  const least = from + knownOf(added);
   return { ...whole, known: least, bounds: { least, most: Number.POSITIVE_INFINITY } };
+}
+
+/** The same value, of which a part is certain where it is unknown. */
+export function atLeast(derivation: Derivation, known: number): Derivation {
+  return Number.isNaN(derivation.value) && known > 0 ? { ...derivation, known } : derivation;
+}
+
+/** A value that is known to stay below a bound, as that bound: what it can be in the best case. */
+export function atMost(derivation: Derivation): Derivation {
+  const { value, bounds } = derivation;
+  return Number.isNaN(value) && bounds !== undefined && Number.isFinite(bounds.most)
+    ? { ...derivation, value: bounds.most, known: bounds.most }
+    : derivation;
+}
+
+/** What is certain of a value: all of it, or its known part. */
+export function knownOf({ value, known }: Derivation): number {
+  return Number.isNaN(value) ? known : value;
 }
 
 /** The same value as a term that counts several times. */

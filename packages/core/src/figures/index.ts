@@ -1,9 +1,11 @@
 // Figures: values with how they came about, and what they rest on.
 export {
+  atMost,
   type Derivation,
   derivationLines,
   derived,
   figure,
+  knownOf,
   originsOf,
   originsOfUnknown,
   printApart,

@@ -3,16 +3,21 @@ import type { Rule } from '../findings/rule.ts';
 import { rule as bandwidthAsicCapacityRule } from './bandwidth/asic-capacity.ts';
 import { rule as bandwidthBothDirectionsRule } from './bandwidth/both-directions.ts';
 import { rule as bandwidthConnectx8800gbeRule } from './bandwidth/connectx8-800gbe.ts';
+import { rule as bandwidthNicPortRule } from './bandwidth/nic-port.ts';
 import { rule as bandwidthOversubscriptionRule } from './bandwidth/oversubscription.ts';
 import { rule as bandwidthSerdesLanesRule } from './bandwidth/serdes-lanes.ts';
 import { rule as bandwidthTwinPortAsOneRule } from './bandwidth/twin-port-as-one.ts';
 import { rule as controlUnusedAllowRule } from './control/unused-allow.ts';
 import { rule as coolingAirCapacityRule } from './cooling/air-capacity.ts';
+import { rule as coolingAirDirectionRule } from './cooling/air-direction.ts';
+import { rule as coolingAirInletRule } from './cooling/air-inlet.ts';
 import { rule as coolingBranchFlowRule } from './cooling/branch-flow.ts';
 import { rule as coolingCduApproachRule } from './cooling/cdu-approach.ts';
 import { rule as coolingCduFlowRule } from './cooling/cdu-flow.ts';
 import { rule as coolingCoolantRangeRule } from './cooling/coolant-range.ts';
+import { rule as coolingCoolantTableRule } from './cooling/coolant-table.ts';
 import { rule as coolingCouplingFlowRule } from './cooling/coupling-flow.ts';
+import { rule as coolingDeviceAirflowRule } from './cooling/device-airflow.ts';
 import { rule as coolingFlowSplitRule } from './cooling/flow-split.ts';
 import { rule as coolingInletLimitRule } from './cooling/inlet-limit.ts';
 import { rule as coolingLoopCapacityRule } from './cooling/loop-capacity.ts';
@@ -29,6 +34,7 @@ import { rule as coolingRowAirRule } from './cooling/row-air.ts';
 import { rule as coolingSupplyTemperatureRule } from './cooling/supply-temperature.ts';
 import { rule as coolingWorkingPressureRule } from './cooling/working-pressure.ts';
 import { rule as densityFaceplateRule } from './density/faceplate.ts';
+import { rule as densityMixedPanelRule } from './density/mixed-panel.ts';
 import { rule as densityModulesPerUnitRule } from './density/modules-per-unit.ts';
 import { rule as densityOsfpPerUnitRule } from './density/osfp-per-unit.ts';
 import { rule as opticsCableFormFactorRule } from './optics/cable-form-factor.ts';
@@ -68,6 +74,7 @@ import { rule as placementUnplacedRule } from './placement/unplaced.ts';
 import { rule as powerBusbarCurrentRule } from './power/busbar-current.ts';
 import { rule as powerCageOverPlatformRule } from './power/cage-over-platform.ts';
 import { rule as powerCageWeakerThanNeighboursRule } from './power/cage-weaker-than-neighbours.ts';
+import { rule as powerChipsOverChassisRule } from './power/chips-over-chassis.ts';
 import { rule as powerFeedBudgetRule } from './power/feed-budget.ts';
 import { rule as powerInputCurrentRule } from './power/input-current.ts';
 import { rule as powerInputVoltageRule } from './power/input-voltage.ts';
@@ -75,6 +82,7 @@ import { rule as powerModuleOverCageRule } from './power/module-over-cage.ts';
 import { rule as powerModuleOverConnectorRule } from './power/module-over-connector.ts';
 import { rule as powerRackBudgetRule } from './power/rack-budget.ts';
 import { rule as powerShelfCapacityRule } from './power/shelf-capacity.ts';
+import { rule as powerShelfVoltageRule } from './power/shelf-voltage.ts';
 import { rule as powerSupplyRedundancyRule } from './power/supply-redundancy.ts';
 import { rule as powerTypicalOverMaximumRule } from './power/typical-over-maximum.ts';
 import { rule as provenanceAssumedRule } from './provenance/assumed.ts';
@@ -97,16 +105,21 @@ export const allRules: readonly Rule[] = [
   bandwidthAsicCapacityRule,
   bandwidthBothDirectionsRule,
   bandwidthConnectx8800gbeRule,
+  bandwidthNicPortRule,
   bandwidthOversubscriptionRule,
   bandwidthSerdesLanesRule,
   bandwidthTwinPortAsOneRule,
   controlUnusedAllowRule,
   coolingAirCapacityRule,
+  coolingAirDirectionRule,
+  coolingAirInletRule,
   coolingBranchFlowRule,
   coolingCduApproachRule,
   coolingCduFlowRule,
   coolingCoolantRangeRule,
+  coolingCoolantTableRule,
   coolingCouplingFlowRule,
+  coolingDeviceAirflowRule,
   coolingFlowSplitRule,
   coolingInletLimitRule,
   coolingLoopCapacityRule,
@@ -123,6 +136,7 @@ export const allRules: readonly Rule[] = [
   coolingSupplyTemperatureRule,
   coolingWorkingPressureRule,
   densityFaceplateRule,
+  densityMixedPanelRule,
   densityModulesPerUnitRule,
   densityOsfpPerUnitRule,
   opticsCableFormFactorRule,
@@ -162,6 +176,7 @@ export const allRules: readonly Rule[] = [
   powerBusbarCurrentRule,
   powerCageOverPlatformRule,
   powerCageWeakerThanNeighboursRule,
+  powerChipsOverChassisRule,
   powerFeedBudgetRule,
   powerInputCurrentRule,
   powerInputVoltageRule,
@@ -169,6 +184,7 @@ export const allRules: readonly Rule[] = [
   powerModuleOverConnectorRule,
   powerRackBudgetRule,
   powerShelfCapacityRule,
+  powerShelfVoltageRule,
   powerSupplyRedundancyRule,
   powerTypicalOverMaximumRule,
   provenanceAssumedRule,

@@ -148,7 +148,7 @@ const statements = {
   Place: {
     keywords: ['place'],
     form: 'place DEVICES, … in RACKS, … COUNT each',
-    doc: 'Puts devices into racks.',
+    doc: 'Puts devices or CDUs into racks.',
     subject: 'A `place`',
     in: design,
     evidence: { word: 'in' },

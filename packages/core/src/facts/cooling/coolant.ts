@@ -3,6 +3,7 @@
 import { type Derivation, unknown } from '../../figures/derivation.ts';
 import type { Part, TableRow } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
+import { interpolate } from './table.ts';
 
 /** Density of a coolant at a temperature in °C, in kg/m³. */
 export function densityOf(coolant: Part<'coolant'>, temperature: number): Derivation {
@@ -39,23 +40,4 @@ function lookUp(
     origin: given.origin,
     provenance: given.provenance,
   };
-}
-
-/**
- * A table's value at a point, on the straight line between the rows around it.
- * @returns `NaN` outside the table
- */
-export function interpolate(rows: readonly TableRow<Dimension, Dimension>[], at: number): number {
-  if (rows.length === 1 && rows[0]?.at === undefined) return rows[0]?.value ?? Number.NaN;
-  const sorted = rows.filter((row) => row.at !== undefined).sort((a, b) => (a.at as number) - (b.at as number));
-  for (let i = 0; i < sorted.length; i++) {
-    const row = sorted[i] as TableRow<Dimension, Dimension>;
-    if (row.at === at) return row.value;
-    const next = sorted[i + 1];
-    if (next !== undefined && (row.at as number) < at && at < (next.at as number)) {
-      const share = (at - (row.at as number)) / ((next.at as number) - (row.at as number));
-      return row.value + share * (next.value - row.value);
-    }
-  }
-  return Number.NaN;
 }

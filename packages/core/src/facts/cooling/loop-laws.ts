@@ -1,5 +1,5 @@
 // What a flow of the coolant of a loop does with heat: Q = ρ · cp · V̇ · ΔT, with ρ and cp at the supply temperature of the loop.
-import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
+import { atLeast, type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
 import type { Loop } from '../../model/index.ts';
 import { densityOf, specificHeatOf } from './coolant.ts';
 
@@ -29,9 +29,12 @@ export function riseFrom(
   { heat, flow, loop }: { readonly heat: Derivation; readonly flow: Derivation; readonly loop: Loop },
 ): Derivation {
   const [density, specificHeat] = coolantOf(loop);
-  const value = heat.value === 0 ? 0 : heat.value / (density.value * specificHeat.value * flow.value);
+  const carried = density.value * specificHeat.value * flow.value;
+  const value = heat.value === 0 ? 0 : heat.value / carried;
   const formula = 'heat ÷ (density × specific heat × flow)';
-  return derived(label, 'temperature difference', formula, [heat, density, specificHeat, flow], value);
+  const rise = derived(label, 'temperature difference', formula, [heat, density, specificHeat, flow], value);
+  // The known part of a heat warms the coolant for certain.
+  return atLeast(rise, heat.known / carried);
 }
 
 /** A flow of the coolant of a loop that may warm up. */
@@ -63,5 +66,10 @@ export function carriedHeat(label: string, { flow, from, limit, loop }: Warming)
 /** Share of the heat that can be carried that isn't used. */
 export function headroomOf(name: string, used: Derivation, can: Derivation): Derivation {
   const value = can.value === 0 && used.value === 0 ? 0 : 1 - used.value / can.value;
-  return derived(`headroom of ${name}`, 'ratio', '1 − heat ÷ heat it can carry', [used, can], value);
+  const headroom = derived(`headroom of ${name}`, 'ratio', '1 − heat ÷ heat it can carry', [used, can], value);
+  const most = 1 - used.known / can.value;
+  // With the known part of the heat, no more than that is free.
+  return Number.isNaN(value) && used.known > 0 && !Number.isNaN(most)
+    ? { ...headroom, bounds: { least: Number.NEGATIVE_INFINITY, most } }
+    : headroom;
 }

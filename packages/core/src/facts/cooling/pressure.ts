@@ -1,6 +1,6 @@
 // Pressure of the coolant: pressure drop of racks, branches and loops, head of the CDUs, largest pressure.
 
-import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, figure, knownOf, stated, sum, unknown } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
 import {
   type Branch,
@@ -22,9 +22,11 @@ import {
 import type { Dimension } from '../../units/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import type { RackContents } from '../placement/rack-contents.ts';
-import { densityOf, interpolate } from './coolant.ts';
-import { deviceDrop, dropByFlow, type FlowNeeds, lineDrop } from './coolant-flow.ts';
+import { densityOf } from './coolant.ts';
+import { deviceDrop, dropByFlow, lineDrop } from './coolant-flow.ts';
 import type { CoolingFacts } from './cooling.ts';
+import type { DeviceFlows } from './device-flows.ts';
+import { interpolate, upperBoundBeyond } from './table.ts';
 
 /** All in Pa. What isn't given doesn't count but makes a sum unknown, whose `known` is then a lower bound. */
 export interface PressureFacts {
@@ -47,7 +49,7 @@ export interface PressureInputs {
   readonly fabric: Fabric;
   readonly devices: DeviceClasses;
   readonly contents: RackContents;
-  readonly flows: FlowNeeds;
+  readonly deviceFlows: DeviceFlows;
   readonly cooling: CoolingFacts;
 }
 
@@ -107,13 +109,12 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     headMargin(of) {
       const given = head(of) ?? unknown(`head of ${of.name}`, 'pressure', `${of.name} has no CDUs`);
       const lost = loop(of);
-      return derived(
-        `head margin of ${of.name}`,
-        'pressure',
-        'head − pressure drop',
-        [given, lost],
-        given.value - lost.value,
-      );
+      const value = given.value - lost.value;
+      const margin = derived(`head margin of ${of.name}`, 'pressure', 'head − pressure drop', [given, lost], value);
+      const most = (given.bounds?.most ?? given.value) - knownOf(lost);
+      return Number.isNaN(value) && !Number.isNaN(most)
+        ? { ...margin, bounds: { least: Number.NEGATIVE_INFINITY, most } }
+        : margin;
     },
     highest(of) {
       const label = `largest pressure in ${of.name}`;
@@ -152,7 +153,7 @@ function densityIn({ name, values }: Loop): Derivation {
 
 /** Pressure drop of a rack and the worst of its devices, in Pa. */
 function rackDrop(inputs: PressureInputs, rack: number): Derivation {
-  const { fabric, cooling, contents, devices, flows } = inputs;
+  const { fabric, cooling, contents, devices, deviceFlows } = inputs;
   const name = rackName(fabric, rack);
   const label = `pressure drop of ${name}`;
   const loop = loopOfRack(fabric, rack);
@@ -161,14 +162,9 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
   const through = cooling.branches.rackFlow(rack);
   const part = partOfRack(fabric, rack);
   const inside = contents[rack] ?? new Map<number, number>();
-  // A single liquid-cooled device takes the whole flow of the rack; several take what they need.
-  const only = flows.only(rack);
-  const supply = loop.values.supply?.value ?? Number.NaN;
   const drops = [...inside.keys()].flatMap((index) => {
     const each = devices.classes[index];
-    return each === undefined
-      ? []
-      : throughDevice(each, index === only ? through : flows.device(index, supply), density);
+    return each === undefined ? [] : throughDevice(each, deviceFlows.through(rack, index), density);
   });
   const own = [
     ...throughCouplings(part?.values.couplings, through, density),
@@ -176,7 +172,7 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
       ? []
       : [dropByFlow(`manifold of ${part.name}`, part.values['pressure-drop'], through, part.name)]),
   ];
-  const whole = only >= 0 && inside.size === 1 && drops.some(({ value }) => !Number.isNaN(value));
+  const whole = [...inside.values()].join() === '1' && drops.some(({ value }) => !Number.isNaN(value));
   // A rack that is one device has no manifold of its own; any other needs a figure for its manifold.
   const open =
     own.length > 0 || whole
@@ -256,7 +252,7 @@ function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivat
   return most;
 }
 
-/** Head of a CDU at a flow, in Pa. Below the smallest flow of its table it is at least the first value; above the largest, unknown. */
+/** Head of a CDU at a flow, in Pa. Below the smallest flow of its table it is at least the first value; above the largest, at most the last. */
 export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Derivation): Derivation {
   const label = `head of ${name}`;
   const given = part?.values.head;
@@ -269,5 +265,10 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const value = interpolate(rows, Math.max(flow.value, first));
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `${part.name} has no \`head\` for that flow` };
+  const most = upperBoundBeyond(rows, flow.value);
+  return {
+    ...found,
+    unknown: flow.unknown ?? `${part.name} has no \`head\` for that flow`,
+    ...(Number.isNaN(most) ? {} : { bounds: { least: Number.NEGATIVE_INFINITY, most } }),
+  };
 }

@@ -3,7 +3,7 @@
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
 import { missingText, type Part, type TableRow } from '../../model/index.ts';
 import { type Dimension, exceeds } from '../../units/index.ts';
-import { interpolate } from '../cooling/coolant.ts';
+import { interpolate } from '../cooling/table.ts';
 
 /** What an amplifier makes of one channel. */
 export interface Amplified {

@@ -3,9 +3,10 @@
 import { type Derivation, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingText, partOfRack, rackName } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes/device-classes.ts';
+import { mountedIn, mountedWeights } from './mounted.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 
-/** Weight of the devices in a rack, without their modules, in kg. */
+/** Weight of the devices in a rack, without their modules, and of its CDUs, in kg. */
 export function weightsInRacks({
   fabric,
   devices,
@@ -21,7 +22,10 @@ export function weightsInRacks({
       : stated(`weight of ${part.name}`, 'mass', part.values.weight, missingText(part, 'weight')),
   );
   return (rack) =>
-    sum(`weight in ${rackName(fabric, rack)}`, 'mass', 'sum of its devices', inRacks(contents, rack, each));
+    sum(`weight in ${rackName(fabric, rack)}`, 'mass', 'sum of its devices and CDUs', [
+      ...inRacks(contents, rack, each),
+      ...mountedWeights(mountedIn(fabric, rack)),
+    ]);
 }
 
 /** Weight of equipment a rack carries, in kg. */

@@ -21,7 +21,7 @@ import "std/hosts"
 
 switch type Leaf  { asic Tomahawk5  height 2 RU  ports down[1..4] : OSFP  ports up[1..2] : OSFP }
 switch type Spine { asic Tomahawk5  height 2 RU  ports down[1..2] : OSFP }
-host type Node { nic ConnectX7  ports nic[1] : OSFP }
+host type Node { nic ThorUltra  ports nic[1] : OSFP }
 
 network backend : scale-out {
     host   node[1..4] : Node

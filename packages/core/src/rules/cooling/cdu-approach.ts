@@ -12,7 +12,7 @@ export const rule = defineRule({
   title: 'The facility water is too warm for the loop supply',
   why: "A CDU can't cool the coolant down to the temperature of the facility water: the approach lies between the two. With an approach of 4 K, a loop at 40 °C needs facility water of at most 36 °C, which ASHRAE class W40 doesn't guarantee and W32 does.",
   sources: [
-    'Approach 5 K (OCP white paper R1), 4 K (OCP Loop Requirements Rev 2, NVIDIA DA-12515-001), 3 K (Deschutes v0.80)',
+    'Approach 5 K (OCP white paper R1), 4 K (OCP Loop Requirements Rev 2, NVIDIA DA-12515-001), 3 K (Deschutes v1.0.0)',
     'ASHRAE TC 9.9 classes W17, W27, W32, W40, W45, W+',
   ],
   override: 'Set `facility` on the loop, or `approach` on the CDU type.',

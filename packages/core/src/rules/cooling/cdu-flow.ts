@@ -13,7 +13,7 @@ export const rule = defineRule({
   why: 'A CDU has two limits, the heat it transfers and the flow of its pumps, and the second is often reached first: a 2 MW unit at 0.95 L/min per kW transfers the heat of a loop designed for 1.5 L/min per kW but circulates two thirds of it. The remaining units must deliver the flow of the loop.',
   sources: [
     'OCP liquid-to-liquid CDU white paper R1: 1.5 L/min for each kW, N+1',
-    'OCP Deschutes v0.80: 2,000 kW and 500 GPM, 0.95 L/min for each kW',
+    'OCP Deschutes v1.0.0: 2,000 kW and 500 GPM, 0.95 L/min for each kW',
   ],
   override: 'Set `flow` on the CDU type or on the loop, or remove the redundancy from `from` if none is promised.',
   bad: `import "std/racks"

@@ -10,8 +10,11 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: 'A coolant is outside its usable temperature range',
-  why: 'Below its freezing point a coolant bursts pipes; above its limit inhibitors break down and the loop corrodes. PG25 freezes at −9.6 °C and is usable up to 66 °C, and typically runs at up to 49 °C.',
-  sources: ['PG25 guideline: freezing point −9.6 °C, 49 °C typical, 66 °C at most'],
+  why: 'Below its freezing point a coolant bursts pipes; above its limit inhibitors break down and the loop corrodes. PG25 freezes at −10 °C and is usable up to 66 °C, and typically runs at up to 49 °C.',
+  sources: [
+    'ASHRAE Handbook: propylene glycol of 25 % by volume freezes at −10.0 °C; Airedale prints −9.6 °C',
+    'PG25 guideline: 49 °C typical, 66 °C at most',
+  ],
   override: 'Set `usable` on the coolant type.',
   bad: `import "std/cooling"
 import "std/racks"
@@ -40,7 +43,7 @@ place node in r
       const cold = supply !== undefined && exceeds(from, supply.value);
       const hotSupply = supply !== undefined && exceeds(supply.value, to);
       // A return over the limit of the loop is reported by `cooling/return-temperature`.
-      const hotReturn = exceeds(back.value, to) && !exceeds(back.value, limit?.value ?? Number.NaN);
+      const hotReturn = exceeds(back.known, to) && !exceeds(back.known, limit?.value ?? Number.NaN);
       if (!cold && !hotSupply && !hotReturn) continue;
       const what =
         cold || hotSupply

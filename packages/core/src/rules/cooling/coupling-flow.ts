@@ -43,11 +43,14 @@ place box in r
   check(facts) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
-    for (const { index, racks } of classesInRacks(facts)) {
-      const part = devices.classes[index]?.part;
+    const racksOf = new Map(classesInRacks(facts).map(({ index, racks }) => [index, racks]));
+    for (const { index, part } of devices.classes) {
       const couplings = part?.values.couplings;
       if (part === undefined || couplings === undefined) continue;
-      const through = largestOf(racks.map((rack) => flowOfDevice(facts, index, rack)));
+      // A device must get what it needs, wherever it is placed.
+      const needed = facts.flows.device(index, Number.NaN);
+      const flowing = (racksOf.get(index) ?? []).map((rack) => facts.deviceFlows.through(rack, index));
+      const through = largestOf([...flowing, needed]);
       if (through !== undefined)
         reports.push(...overRated(part.name, couplings, through, editable(couplings.origin, part.origin)));
     }
@@ -72,14 +75,6 @@ place box in r
     return reports;
   },
 });
-
-/** The flow through a device: all of its rack if nothing else in it uses coolant, otherwise what the device needs. */
-function flowOfDevice(facts: Facts, index: number, rack: number): Derivation {
-  const all = facts.flows.only(rack) === index ? facts.cooling.branches.rackFlow(rack) : undefined;
-  if (all !== undefined && !Number.isNaN(all.value)) return all;
-  const loop = loopOfRack(facts.fabric, rack);
-  return facts.flows.device(index, loop?.values.supply?.value ?? Number.NaN);
-}
 
 /** The largest of some flows, by their known part. */
 function largestOf(flows: readonly Derivation[]): Derivation | undefined {

@@ -1,5 +1,5 @@
 // CDUs with less head than their loop needs after losing their redundancy.
-import { printValue } from '../../figures/index.ts';
+import { atMost, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type Loop, single } from '../../model/index.ts';
 import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
@@ -42,9 +42,10 @@ place node[*] in r[*] 1 each
     for (const loop of fabric.loops) {
       const from = loop.values.from;
       const cdus = cooling.cdus(loop);
-      const head = pressure.head(loop);
-      if (from === undefined || cdus === undefined || cdus.left === 0 || head === undefined || Number.isNaN(head.value))
-        continue;
+      const delivered = pressure.head(loop);
+      if (from === undefined || cdus === undefined || cdus.left === 0 || delivered === undefined) continue;
+      const head = atMost(delivered);
+      if (Number.isNaN(head.value)) continue;
       // Too much heat or flow, or one rack that alone needs more head, is reported by another rule.
       if (exceeds(cooling.heat(loop).known, cdus.heat.value)) continue;
       if (exceeds(cooling.flow(loop).value, cdus.flow.value)) continue;

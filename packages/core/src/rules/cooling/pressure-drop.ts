@@ -1,7 +1,7 @@
 // Racks that lose more pressure than the pumps of their loop deliver.
 
 import type { Facts } from '../../answers/index.ts';
-import { type Derivation, figure, printValue } from '../../figures/index.ts';
+import { atMost, type Derivation, figure, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { blockOfRack, loopOfRack, numberAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
@@ -54,5 +54,6 @@ allow cooling/coupling-flow because "to be tested" on r
 /** The head that the CDUs of its loop deliver to a rack with their redundancy lost, in Pa. */
 function headFor({ fabric, pressure }: Facts, rack: number): Derivation {
   const loop = loopOfRack(fabric, rack);
-  return (loop === undefined ? undefined : pressure.head(loop)) ?? figure('head', 'pressure', Number.NaN);
+  const head = loop === undefined ? undefined : pressure.head(loop);
+  return head === undefined ? figure('head', 'pressure', Number.NaN) : atMost(head);
 }

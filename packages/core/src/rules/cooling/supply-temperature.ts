@@ -10,7 +10,7 @@ export const rule = defineRule({
   level: 'assembly',
   title: 'The supply temperature is outside the range of the CDUs',
   why: 'The pumps, seals and controls of a CDU are designed for a range of supply temperatures: 18 to 55 °C for Deschutes.',
-  sources: ['OCP Deschutes v0.80: 18 to 55 °C', 'NVIDIA DA-12515-001: supply of at most 45 ± 1 °C'],
+  sources: ['OCP Deschutes v1.0.0: 18 to 55 °C', 'NVIDIA DA-12515-001: supply of at most 45 ± 1 °C'],
   override: 'Set `supply` as a range on the CDU type.',
   bad: `import "std/cooling"
 

@@ -9,7 +9,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: "A feed can't carry its racks alone",
-  why: 'A rack on two feeds must be able to run on one of them. When the other is lost, everything connected to both draws from the remaining one, at its maximum power, including the short electrical peaks of hosts with a `peak-power`.',
+  why: 'A rack or a CDU on two feeds must be able to run on one of them. When the other is lost, everything connected to both draws from the remaining one, at its maximum power, including the short electrical peaks of hosts with a `peak-power`. Power shelves are connected to the feeds of their rack; the pumps of a CDU to its own feeds, or to those of the rack it is placed in.',
   sources: ['2N feeds: each carries the whole load; with n+1, the remaining ones share it'],
   override: 'Set `capacity` on the feed, or connect the racks to other feeds with `fed by`.',
   bad: `import "std/racks"
@@ -54,9 +54,9 @@ place box[*] in r
   },
 });
 
-/** Whether a feed is the only one that remains for its racks in the worst case. */
-function isAlone({ feedSets, racks }: Fabric, feed: number): boolean {
-  return racks.feeds.every((set) => {
+/** Whether a feed is the only one that remains for its racks and CDUs in the worst case. */
+function isAlone({ feedSets, racks, cdus }: Fabric, feed: number): boolean {
+  return [...racks.feeds, ...cdus.feeds].every((set) => {
     const on = feedSets[set];
     return on === undefined || !on.ids.includes(feed) || on.redundancy === undefined;
   });

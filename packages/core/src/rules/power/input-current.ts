@@ -1,6 +1,6 @@
 // A module that draws more current than its connector tolerates at the busbar voltage.
-import { busbarVoltage, moduleCurrent } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { busbarVoltage, moduleCurrent, moduleSupply } from '../../facts/index.ts';
+import { type Derivation, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firstCageOf, type Part, plugIn, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
@@ -43,19 +43,20 @@ place box in r
       for (const { module } of devices.classes[index]?.modules ?? []) {
         const limit = module.values['form-factor']?.value.values['connector-current'];
         if (limit === undefined || reported.has(module) || overConnector(module)) continue;
-        const over = racks.filter((rack) =>
-          exceeds(moduleCurrent(module, busbarVoltage(fabric, rack)).value, limit.value),
-        );
+        const supplyIn = (rack: number) => supplyOf(devices.classes[index]?.part, module, busbarVoltage(fabric, rack));
+        const over = racks.filter((rack) => exceeds(moduleCurrent(module, supplyIn(rack)).value, limit.value));
         const [first] = over;
         if (first === undefined) continue;
         reported.add(module);
-        const current = moduleCurrent(module, busbarVoltage(fabric, first));
+        const supply = supplyIn(first);
+        const current = moduleCurrent(module, supply);
+        const isBusbar = supply.label === busbarVoltage(fabric, first).label;
         const plug = plugOf(device, module);
         reports.push({
-          message: `${module.name} draws ${printValue(current)} from the busbar of ${racksText(fabric, over)}; its connector is rated for ${printQuantity(limit.value, 'current')}.`,
+          message: `${module.name} draws ${printValue(current)} from ${isBusbar ? 'the busbar of' : 'its box in'} ${racksText(fabric, over)}; its connector is rated for ${printQuantity(limit.value, 'current')}.`,
           help: 'Use a module that draws less, or a rack with a higher busbar voltage.',
           origin: editable(module.values.power?.origin, plug),
-          label: `${printValue(current)} at ${printValue(busbarVoltage(fabric, first))}`,
+          label: `${printValue(current)} at ${printValue(supply)}`,
           subjects: single('part', module.index),
           derivation: current,
         });
@@ -71,3 +72,13 @@ place box in r
     }
   },
 });
+
+/** The voltage that a module sees in a device, in V. */
+function supplyOf(
+  part: Part<'switch'> | Part<'host'> | undefined,
+  module: Part<'module'>,
+  busbar: Derivation,
+): Derivation {
+  const cage = module.values['form-factor']?.value;
+  return part === undefined || cage === undefined ? busbar : moduleSupply(part, cage, busbar);
+}
