@@ -4,6 +4,7 @@ import type { ExitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import type { CommandDefinition } from './command.ts';
 import { formatChoices, helpAfterOptions } from './help-text.ts';
+import { addSeveralOutputs } from './several-outputs.ts';
 
 /** Runs an action with the outside world, and keeps how it ended. */
 export type Finish = (action: (io: Io) => Promise<ExitCode>) => Promise<void>;
@@ -14,7 +15,8 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
   const command = program.command(name).summary(summary).description(description);
   const [kind] = prints;
   const formats = [...formatChoices(prints).keys()];
-  if (kind !== undefined && formats.length > 1)
+  if (definition.writesSeveral === true) addSeveralOutputs(command, formats);
+  else if (kind !== undefined && formats.length > 1)
     command.addOption(new Option('-f, --format <name>', 'output format').choices(formats).default(kind.defaultFormat));
   definition.takes(command);
   command

@@ -36,6 +36,8 @@ export interface CommandDefinition<Options extends GlobalOptions = never, Args e
   readonly exits?: ExitTexts;
   /** The documents it prints. The option `--format` lists their formats where there is a choice. */
   readonly prints: readonly DocumentKind<never>[];
+  /** Whether one run may write several formats, each to a file of its own. */
+  readonly writesSeveral?: true;
   readonly examples: readonly Example[];
   /** Adds arguments and options. */
   takes(command: Command): void;
