@@ -1,10 +1,10 @@
 // From the definition of a command to a command of the program.
 import { type Command, Option } from 'commander';
+import { addSeveralOutputs } from '../input/several-outputs.ts';
 import type { ExitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import type { CommandDefinition } from './command.ts';
 import { formatChoices, helpAfterOptions } from './help-text.ts';
-import { addSeveralOutputs } from './several-outputs.ts';
 
 /** Runs an action with the outside world, and keeps how it ended. */
 export type Finish = (action: (io: Io) => Promise<ExitCode>) => Promise<void>;
@@ -23,7 +23,12 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
     .addHelpText('after', () => helpAfterOptions(definition))
     .action(() =>
       finish((io) =>
-        definition.run({ args: command.processedArgs as never, options: command.optsWithGlobals() as never, io }),
+        definition.run({
+          args: command.processedArgs as never,
+          options: command.optsWithGlobals() as never,
+          io,
+          program,
+        }),
       ),
     );
 }

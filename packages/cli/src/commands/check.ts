@@ -10,9 +10,10 @@ import {
   themeFor,
 } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
-import manifest from '../../package.json' with { type: 'json' };
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
+import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
 import { settingProblems } from '../input/setting-problems.ts';
+import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
 import { allTopics } from '../input/topics.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
@@ -21,9 +22,7 @@ import { reasonOf } from '../process/reason.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions } from './design-options.ts';
 import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
-import { type Gathered, gatheredFindings } from './gathered-findings.ts';
 import { deliverDocument, type PrintOptions, say } from './output.ts';
-import { type Output, outputsOf, type SeveralOutputs } from './several-outputs.ts';
 
 interface CheckOptions extends Omit<PrintOptions, keyof Output>, SeveralOutputs, DesignOptions, FileOptions {
   readonly maxWarnings?: number;
@@ -65,7 +64,7 @@ even when the check fails: add \`if: always()\` to that step.`,
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
-  async run({ args: [asked], options, io }) {
+  async run({ args: [asked], options, io, program }) {
     const outputs = outputsOf(options);
     if (typeof outputs === 'string') {
       say(io, outputs);
@@ -82,7 +81,13 @@ even when the check fails: add \`if: always()\` to that step.`,
 
     const unreadable = given.unreadable + problems.length;
     const paths = designs.map(({ path }) => path);
-    const document = documentOf(paths, gatheredFindings(designs, workspace), unreadable, options);
+    const document = documentOf(
+      paths,
+      gatheredFindings(designs, workspace),
+      unreadable,
+      options,
+      program.version() ?? '',
+    );
     for (const each of outputs) {
       const { format: _, output: __, ...shared } = options;
       const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
@@ -125,6 +130,7 @@ function documentOf(
   gathered: readonly Gathered[],
   unreadable: number,
   options: CheckOptions,
+  version: string,
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   return {
@@ -134,7 +140,7 @@ function documentOf(
     designs: new Map(gathered.map(({ finding, designs }) => [finding, designs])),
     fingerprints: fingerprintsIn(gathered),
     topics: new Map(allTopics().map((each) => [each.id, each])),
-    version: manifest.version,
+    version,
     counts: countFindings(all),
     unreadable,
     settings: options.set ?? [],

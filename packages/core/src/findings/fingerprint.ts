@@ -4,7 +4,7 @@ import { digest, type Fabric, meaningsOf } from '../model/index.ts';
 import type { Finding } from './finding.ts';
 
 /** One of the things that findings of a rule are about, with how many of them are alike. */
-export interface Subject {
+interface Subject {
   readonly meaning: string;
   readonly count: number;
 }

@@ -1,4 +1,4 @@
-// A short text that stands for a long one: equal for equal texts on every machine, and hardly ever for others. Not for secrets.
+// A short text for a long one: equal for equal texts on every machine, and hardly ever for others. Not for secrets.
 
 /** Sixteen hexadecimal digits for a value that JSON can hold. Two rounds of multiplication and shifts, as MurmurHash3 mixes. */
 export function digest(value: unknown): string {

@@ -34,7 +34,7 @@ export const format = defineFormat({
         {
           tool: { driver: { name: 'Lightloom', semanticVersion: document.version, rules } },
           columnKind: 'utf16CodeUnits',
-          // Findings are no failure of the tool: uploads of runs that did not succeed are refused.
+          // The tool succeeds when it finds something: uploads of runs that did not succeed are refused.
           invocations: [{ executionSuccessful: true, ...(dropped > 0 ? { toolExecutionNotifications: [note] } : {}) }],
           results: listed.map((each) => resultOf(each, ids.indexOf(each.finding.rule), sources)),
         },

@@ -30,10 +30,12 @@ export function addSeveralOutputs(command: Command, formats: readonly string[]):
       new Option(
         '-f, --format <name>',
         `output format; repeatable, each with an -o of its own (default: "${formats[0]}")`,
-      ).argParser((text: string) => {
-        if (formats.includes(text)) return add('format', text);
-        throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
-      }),
+      )
+        .choices(formats)
+        .argParser((text: string) => {
+          if (formats.includes(text)) return add('format', text);
+          throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
+        }),
     )
     .addOption(
       new Option(
