@@ -151,7 +151,16 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'print/markdown': ['print/text'],
   'print/json': ['print/text', '@lightloom/core'],
   'print/wording': ['print/text', '@lightloom/core'],
-  'print/findings': ['print/format', 'print/frame', 'print/json', 'print/text', 'print/wording', '@lightloom/core'],
+  'print/findings': [
+    'print/format',
+    'print/frame',
+    'print/json',
+    'print/markdown',
+    'print/rules',
+    'print/text',
+    'print/wording',
+    '@lightloom/core',
+  ],
   'print/report': ['print/format', 'print/json', 'print/markdown', 'print/text', 'print/wording', '@lightloom/core'],
   'print/failures': ['print/format', 'print/json', 'print/markdown', 'print/text', 'print/wording', '@lightloom/core'],
   'print/figures': ['print/format', 'print/text', 'print/wording', '@lightloom/core'],
@@ -167,6 +176,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'cli/commands': [
     'cli/input',
     'cli/process',
+    'cli/shell',
+    'cli/templates',
     'node:*',
     'commander',
     '@lightloom/core',
@@ -180,6 +191,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'cli/input': [
     'cli/process',
     'node:*',
+    'commander',
     'picomatch',
     '@lightloom/core',
     '@lightloom/language',
@@ -187,6 +199,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/print',
   ],
   'cli/process': ['node:*', '@lightloom/diagram'],
+  'cli/shell': ['commander'],
+  'cli/templates': [],
   extension: ['@lightloom/language/protocol'],
   'extension/client': [
     'extension',

@@ -33,6 +33,7 @@ const scenarios: Readonly<Record<string, readonly (readonly [args: string, code:
     ['check xpo-pod.fabric -f json', 0, /"designs": \[\s*"xpo-pod\.fabric"/],
     ['check no.fabric', 2, /^$/],
   ],
+  completion: [['completion bash', 0, /complete .* lightloom$/m]],
   explain: [
     ['explain', 0, /^power\/module-over-cage/m],
     ['explain optics/reach', 0, /./],
@@ -44,6 +45,10 @@ const scenarios: Readonly<Record<string, readonly (readonly [args: string, code:
   ],
   fail: [['fail xpo-pod.fabric', 0, /spine/]],
   fmt: [['fmt xpo-pod.fabric --check', 0, /1 formatted/]],
+  init: [
+    ['init new --template xpo-pod --ci github', 0, /lightloom check new\/xpo-pod\.fabric/],
+    ['check new -f sarif', 0, /"version": "2\.1\.0"/],
+  ],
   help: [['help check', 0, /Usage: lightloom check/]],
   parts: [
     ['parts zzz', 2, /^$/],

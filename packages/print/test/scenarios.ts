@@ -1,5 +1,13 @@
 // Four small designs, and every kind of document about each: what all formats are printed from.
-import { allRules, explainSelector, failureSweep, type PartRow, reportOf, tableExports } from '@lightloom/core';
+import {
+  allRules,
+  explainSelector,
+  failureSweep,
+  fingerprintsOf,
+  type PartRow,
+  reportOf,
+  tableExports,
+} from '@lightloom/core';
 import { libraryParts } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
@@ -71,6 +79,9 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   findings: analysis.findings,
   fabrics: new Map(analysis.findings.map((each) => [each, analysis.fabric])),
   designs: new Map(analysis.findings.map((each) => [each, ['design.fabric']])),
+  fingerprints: new Map(analysis.findings.map((each) => [each, fingerprintsOf(analysis.fabric).fingerprint(each)])),
+  topics: new Map(allRules.map((each) => [each.id, each])),
+  version: '1.2.3',
   counts: countFindings(analysis.findings),
   unreadable: 0,
   settings: [],

@@ -1,18 +1,30 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
-import { printCount } from '@lightloom/core';
-import { countFindings, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
+import { fingerprintsOf, printCount } from '@lightloom/core';
+import {
+  countFindings,
+  type FindingsDocument,
+  findingsDocument,
+  printDocument,
+  type Sources,
+  summaryText,
+  themeFor,
+} from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
+import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
 import { settingProblems } from '../input/setting-problems.ts';
+import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
+import { allTopics } from '../input/topics.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import { reasonOf } from '../process/reason.ts';
 import { defineCommand } from './command.ts';
-import { addDesignOptions, outputOption } from './design-options.ts';
+import { addDesignOptions } from './design-options.ts';
 import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
-import { type Gathered, gatheredFindings } from './gathered-findings.ts';
 import { deliverDocument, type PrintOptions, say } from './output.ts';
 
-interface CheckOptions extends PrintOptions, DesignOptions, FileOptions {
+interface CheckOptions extends Omit<PrintOptions, keyof Output>, SeveralOutputs, DesignOptions, FileOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
@@ -29,23 +41,35 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     1: 'errors, or too many warnings',
   },
   prints: [findingsDocument],
+  writesSeveral: true,
+  notes: `In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
+even when the check fails: add \`if: always()\` to that step.`,
   examples: [
     { line: 'check', does: 'every .fabric file below this folder' },
     { line: 'check xpo-pod.fabric torus.fabric', does: 'files and folders' },
     { line: 'check "**/*-pod.fabric"', does: 'a pattern, the same on every system' },
     { line: 'check xpo-pod.fabric --quiet', does: 'errors only' },
     { line: 'check -f json -o findings.json', does: 'for other programs' },
+    {
+      line: 'check -f sarif -o findings.sarif -f github',
+      does: 'for code scanning, and on the lines of a pull request',
+    },
+    { line: 'check -f junit -o findings.xml -f compact', does: 'for a test report, and a line for each finding' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
     void addDesignOptions(addFiles(command))
-      .addOption(outputOption())
       .option('--quiet', 'print errors only; the last line still counts all findings')
       .option('--explain', 'print the whole derivation of each number')
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
-  async run({ args: [asked], options, io }) {
+  async run({ args: [asked], options, io, program }) {
+    const outputs = outputsOf(options);
+    if (typeof outputs === 'string') {
+      say(io, outputs);
+      return exitCode.usage;
+    }
     const given = await filesOf(asked, options, io);
     if (given === undefined) return exitCode.usage;
     const { createWorkspace } = await import('../input/workspace.ts');
@@ -57,9 +81,20 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
 
     const unreadable = given.unreadable + problems.length;
     const paths = designs.map(({ path }) => path);
-    const document = documentOf(paths, gatheredFindings(designs, workspace), unreadable, options);
-    if (!(await deliverDocument(io, findingsDocument, document, options, workspace.source))) return exitCode.usage;
-    if (options.output !== undefined) io.stderr.write(`${summaryText(document)}\n`);
+    const document = documentOf(
+      paths,
+      gatheredFindings(designs, workspace),
+      unreadable,
+      options,
+      program.version() ?? '',
+    );
+    for (const each of outputs) {
+      const { format: _, output: __, ...shared } = options;
+      const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
+      if (!isWritten) return exitCode.usage;
+    }
+    if (outputs.some(({ format }) => format === 'github')) await writeJobSummary(io, document, workspace.source);
+    if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${summaryText(document)}\n`);
 
     const { counts } = document;
     const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
@@ -70,6 +105,19 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     return (counts.error > 0 || overLimit) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
   },
 });
+
+/** Adds the findings to the summary of a job of GitHub Actions, where the run is part of one. */
+async function writeJobSummary(io: Io, document: FindingsDocument, source: Sources): Promise<void> {
+  const path = io.env['GITHUB_STEP_SUMMARY'];
+  if (path === undefined || path === '') return;
+  const context = { sources: source, theme: themeFor({ flag: false, env: {}, isTerminal: false }), width: 120 };
+  const { appendFile } = await import('node:fs/promises');
+  try {
+    await appendFile(path, `${printDocument(findingsDocument, document, context, 'md')}\n`);
+  } catch (error) {
+    say(io, `The summary of the job can't be written: ${reasonOf(error)}.`, 'warning');
+  }
+}
 
 /** A whole number that isn't negative. */
 function wholeNumber(text: string): number {
@@ -82,6 +130,7 @@ function documentOf(
   gathered: readonly Gathered[],
   unreadable: number,
   options: CheckOptions,
+  version: string,
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   return {
@@ -89,12 +138,27 @@ function documentOf(
     findings: options.quiet === true ? all.filter((each) => each.severity === 'error') : all,
     fabrics: new Map(gathered.map(({ finding, fabric }) => [finding, fabric])),
     designs: new Map(gathered.map(({ finding, designs }) => [finding, designs])),
+    fingerprints: fingerprintsIn(gathered),
+    topics: new Map(allTopics().map((each) => [each.id, each])),
+    version,
     counts: countFindings(all),
     unreadable,
     settings: options.set ?? [],
     basis: basisOf(options),
     derivations: options.explain === true ? 'whole' : 'short',
   };
+}
+
+/** The fingerprint of each finding. */
+function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['fingerprints'] {
+  const fabrics = new Map<Gathered['fabric'], ReturnType<typeof fingerprintsOf>>();
+  return new Map(
+    gathered.map(({ finding, fabric }) => {
+      const known = fabrics.get(fabric) ?? fingerprintsOf(fabric);
+      fabrics.set(fabric, known);
+      return [finding, known.fingerprint(finding)];
+    }),
+  );
 }
 
 /** Opens files in order; of each that can't be read, one sentence. */

@@ -2,6 +2,7 @@
 export { byteAt, itemAt, numberAt, realAt, signedAt, unsignedAt } from './at.ts';
 export { type Axis, axesSize, axisSize, indexAt, indexSuffix, positionOf, printAxes, printSome } from './axis.ts';
 export { type Changeable, FabricBuilder } from './builder.ts';
+export { digest } from './digest.ts';
 export type {
   Block,
   Branch,
@@ -19,6 +20,7 @@ export type {
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
 export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
+export { meaningsOf } from './meaning.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,

@@ -1,6 +1,7 @@
 // The document of a check: files, findings, and under which conditions they were found.
 import type { Basis, Fabric, Finding, Setting } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
+import type { Topic } from '../rules/document.ts';
 import type { Counts } from '../wording/counts.ts';
 
 /** The result of a check. */
@@ -16,6 +17,12 @@ export interface FindingsDocument {
    * from design to design is several findings.
    */
   readonly designs: ReadonlyMap<Finding, readonly string[]>;
+  /** A digest of each finding, the same in every run and after what it is about is renamed or moved. */
+  readonly fingerprints: ReadonlyMap<Finding, string>;
+  /** What there is to know about the rules and kinds of problem of the findings. */
+  readonly topics: ReadonlyMap<string, Topic>;
+  /** Version of Lightloom. */
+  readonly version: string;
   /** Of all findings, including those that are not shown. */
   readonly counts: Counts;
   /** Files that couldn't be read. */
