@@ -86,8 +86,6 @@ const forReaders: Readonly<Record<string, string>> = {
   'optics.media-id': 'identifies the interface',
   'laser.standard': 'names the document',
   'laser.wavelength': 'engines give none to compare it with',
-  'optics.symbol-rate': 'coherent links are judged by their modes',
-  'optics.grid': 'no line system gives one to compare it with',
   'optics.launch-oma': 'budgets count average power',
   'optics.total-launch': 'budgets count the power of a lane',
   'optics.extinction-ratio': 'budgets count average power',
