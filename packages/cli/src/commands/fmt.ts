@@ -1,11 +1,10 @@
 // `lightloom fmt`: formats files in the one style.
 import { printCount } from '@lightloom/core';
+import { decode, largestFile, readText, reasonOf } from '@lightloom/language/disk';
 import { sourceTextOf, spaceDiff } from '@lightloom/print';
 import { isFabric, shownPath } from '../input/find-files.ts';
-import { decode, largestFile, readText } from '../input/read-text.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { reasonOf } from '../process/reason.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
 import { addFiles, type FileOptions, filesOf, type GivenFiles } from './file-arguments.ts';

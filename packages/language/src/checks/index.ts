@@ -1,5 +1,5 @@
 // Problems that the text alone shows.
 export { brokenImports } from './imports.ts';
-export { namesTwice } from './repeated-names.ts';
+export { nameCounts, namesTwice } from './repeated-names.ts';
 export { misplacedStatements } from './statements.ts';
 export { unknownNames, unknownNamesIn } from './unknown-names.ts';

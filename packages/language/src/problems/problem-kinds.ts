@@ -69,6 +69,11 @@ export const problemKinds = {
     why: 'Brackets and bodies can be nested only so deep; what is further inside is skipped.',
     ...unreadable,
   },
+  'syntax/too-long': {
+    title: 'A name or a number that is too long',
+    why: 'Messages, drawings and tables have no room for it.',
+    ...unreadable,
+  },
   'syntax/no-value': {
     title: 'A property without a value',
     why: 'A property is a name and a value.',
@@ -85,6 +90,16 @@ export const problemKinds = {
   'import/not-found': {
     title: "An imported file that doesn't exist",
     why: "The names it would declare are unknown, so they aren't reported one by one.",
+    ...incomplete,
+  },
+  'import/unreadable': {
+    title: "An imported file that can't be read",
+    why: 'An import is a text file in UTF-8 of at most 32 MiB, as a design is.',
+    ...incomplete,
+  },
+  'import/outside': {
+    title: 'An import that leads out of the workspace',
+    why: 'A design from somebody else could make other files of this computer part of it. Imports stay below the folders of the workspace, in the repository of the file, in the part library, or below folders that a setting allows; links are followed first.',
     ...incomplete,
   },
   'import/path': {
@@ -167,8 +182,8 @@ export const problemKinds = {
     why: 'Only quantities of the same dimension can be added or subtracted, and nothing can be divided by zero.',
   },
   'value/too-large': {
-    title: 'Too many elements',
-    why: 'A slip in an index is reported instead of expanded.',
+    title: 'Too many elements, or too long a chain',
+    why: 'A slip in an index is reported instead of expanded. Values, types and templates can be chained only so far.',
   },
   'value/range': {
     title: 'An empty or invalid range',
