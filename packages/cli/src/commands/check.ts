@@ -1,6 +1,6 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
 import { printCount } from '@lightloom/core';
-import { countFindings, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
+import { countFindings, type FindingsDocument, findingsDocument, summaryText, visible } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
@@ -59,7 +59,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     const paths = designs.map(({ path }) => path);
     const document = documentOf(paths, gatheredFindings(designs, workspace), unreadable, options);
     if (!(await deliverDocument(io, findingsDocument, document, options, workspace.source))) return exitCode.usage;
-    if (options.output !== undefined) io.stderr.write(`${summaryText(document)}\n`);
+    if (options.output !== undefined) io.stderr.write(`${visible(summaryText(document))}\n`);
 
     const { counts } = document;
     const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);

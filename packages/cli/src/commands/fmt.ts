@@ -1,7 +1,7 @@
 // `lightloom fmt`: formats files in the one style.
 import { printCount } from '@lightloom/core';
 import { decode, largestFile, readText, reasonOf } from '@lightloom/language/disk';
-import { sourceTextOf, spaceDiff } from '@lightloom/print';
+import { sourceTextOf, spaceDiff, visible, visibleLines } from '@lightloom/print';
 import { isFabric, shownPath } from '../input/find-files.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
@@ -60,11 +60,12 @@ async function formatInput(options: FmtOptions, io: Io): Promise<ExitCode> {
   const text = await formatted(name, read.text, io);
   if (text === undefined) return exitCode.findings;
   if (check !== true) {
-    io.stdout.write(text);
+    // A file gets the text as it is.
+    io.stdout.write(io.stdout.isTerminal ? visibleLines(text) : text);
     return exitCode.clean;
   }
   if (text === read.text) return exitCode.clean;
-  io.stdout.write(`${name} is not formatted\n${spaceDiff(read.text, text, themeOf(options, io))}`);
+  io.stdout.write(`${visible(name)} is not formatted\n${spaceDiff(read.text, text, themeOf(options, io))}`);
   return exitCode.findings;
 }
 
@@ -97,7 +98,7 @@ async function formatFile(
   if (text === read.text) return 'unchanged';
   if (options.check === true) {
     const diff = options.showDiff ? spaceDiff(read.text, text, themeOf(options, io)) : '';
-    io.stdout.write(`${path} is not formatted\n${diff}`);
+    io.stdout.write(`${visible(path)} is not formatted\n${diff}`);
     return 'formatted';
   }
   try {
@@ -106,7 +107,7 @@ async function formatFile(
     say(io, `${path} can't be written: ${reasonOf(error)}.`);
     return 'unreadable';
   }
-  io.stdout.write(`${path} formatted\n`);
+  io.stdout.write(`${visible(path)} formatted\n`);
   return 'formatted';
 }
 

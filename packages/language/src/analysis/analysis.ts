@@ -16,7 +16,14 @@ import {
   type Setting,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
-import { brokenImports, misplacedStatements, nameCounts, namesTwice, unknownNames } from '../checks/index.ts';
+import {
+  brokenImports,
+  deceptiveText,
+  misplacedStatements,
+  nameCounts,
+  namesTwice,
+  unknownNames,
+} from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
@@ -116,6 +123,7 @@ function textFindings(
   return [
     ...own.flatMap((each) => [
       ...syntaxProblems(each),
+      ...deceptiveText(each),
       ...brokenImports(each, imports, circles),
       ...namesTwice(each, symbols, declared),
       ...misplacedStatements(each),

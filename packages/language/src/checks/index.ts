@@ -1,4 +1,5 @@
 // Problems that the text alone shows.
+export { deceptiveText } from './deceptive-text.ts';
 export { brokenImports } from './imports.ts';
 export { nameCounts, namesTwice } from './repeated-names.ts';
 export { misplacedStatements } from './statements.ts';

@@ -87,6 +87,20 @@ export const problemKinds = {
     title: 'An unknown setting in the configuration',
     why: 'A misspelt rule would silently have no effect.',
   },
+  'text/direction': {
+    title: 'A character that changes the direction of a line',
+    why: 'A line with it means something other than what it shows: names and comments change places on the screen, and not in the file.',
+  },
+  'text/invisible': {
+    title: "A character that isn't visible",
+    why: 'Two texts that differ in it look alike, and a control character can steer a terminal. Where it is printed, it is replaced.',
+    severity: 'warning',
+  },
+  'text/lookalike': {
+    title: 'A letter that looks like another',
+    why: 'A word of Latin letters with a Cyrillic or Greek one among them looks like another word and is a different one.',
+    severity: 'warning',
+  },
   'import/not-found': {
     title: "An imported file that doesn't exist",
     why: "The names it would declare are unknown, so they aren't reported one by one.",

@@ -1,6 +1,7 @@
 // From text to tokens, each when it is asked for. Never fails: what isn't a token becomes a problem, and the scan
 // continues after it.
 import { printNumber, unitSpellings } from '@lightloom/core';
+import { codePointName, lookalikeOf } from './lookalikes.ts';
 import { Kind, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -249,13 +250,14 @@ export class Scanner implements Tokens {
     while (at < this.text.length && !isWord(code) && code > 32 && code !== 34 && code !== 46 && !single.has(code))
       code = this.text.charCodeAt(++at);
     at = Math.max(at, start + 1);
-    const shown = [...this.text.slice(start, at)]
-      .slice(0, 8)
-      .map((each) =>
-        /\p{C}/u.test(each) ? `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` : each,
-      )
-      .join('');
-    this.problem('syntax/character', `\`${shown}\` isn't part of the language.`, start, at);
+    const characters = [...this.text.slice(start, at)].slice(0, 8);
+    const shown = characters.map((each) => (/\p{C}/u.test(each) ? codePointName(each) : each)).join('');
+    const [other] = characters.filter((each) => lookalikeOf(each) !== undefined);
+    const help =
+      other === undefined
+        ? undefined
+        : `Type \`${lookalikeOf(other)}\`: this is ${codePointName(other)}, which only looks like it.`;
+    this.problem('syntax/character', `\`${shown}\` isn't part of the language.`, start, at, help);
     return at;
   }
 
