@@ -36,7 +36,7 @@ function cellsOf({ name, fact, note = '' }: ExplanationRow): Row {
   const text = factText(fact);
   const unknown = Number.isNaN(fact.value) && text.startsWith('unknown');
   const value = unknown
-    ? markdown`*unknown*${text.slice('unknown'.length)}`
+    ? markdown`*unknown*${sentence(text.slice('unknown'.length))}`
     : Number.isNaN(fact.value)
       ? text
       : markdown`**${text}**`;
