@@ -1,5 +1,6 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
 import { fingerprintsOf, printCount } from '@lightloom/core';
+import { reasonOf } from '@lightloom/language/disk';
 import {
   countFindings,
   type FindingsDocument,
@@ -8,6 +9,7 @@ import {
   type Sources,
   summaryText,
   themeFor,
+  visible,
 } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
@@ -18,7 +20,6 @@ import { allTopics } from '../input/topics.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { reasonOf } from '../process/reason.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions } from './design-options.ts';
 import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
@@ -94,7 +95,7 @@ even when the check fails: add \`if: always()\` to that step.`,
       if (!isWritten) return exitCode.usage;
     }
     if (outputs.some(({ format }) => format === 'github')) await writeJobSummary(io, document, workspace.source);
-    if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${summaryText(document)}\n`);
+    if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${visible(summaryText(document))}\n`);
 
     const { counts } = document;
     const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);

@@ -1,11 +1,11 @@
 // `lightloom init`: a small design to start from, with its configuration.
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { reasonOf } from '@lightloom/language/disk';
 import { Option } from 'commander';
 import { type Template, templates, titleOf } from '../../templates/index.ts';
 import { type CiSystem, ciSystems, projectFiles } from '../../templates/project-files.ts';
 import { exitCode } from '../process/exit-code.ts';
-import { reasonOf } from '../process/reason.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
 import { say } from './output.ts';

@@ -1,4 +1,5 @@
 // `lightloom render`: a drawing of a design, as SVG, PNG or PDF.
+import { visible } from '@lightloom/print';
 import type { Paper } from '@lightloom/render';
 import { Option } from 'commander';
 import type { OpenedFile } from '../input/workspace.ts';
@@ -58,7 +59,7 @@ export const command = defineCommand<RenderOptions, [string]>({
     if (options.list !== true) return draw(design.opened, options, format.name, io);
     const views = await viewsOf(design.opened.analysis);
     const width = Math.max(0, ...views.map(({ id }) => id.length));
-    const list = views.map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`).join('');
+    const list = views.map(({ id, title }) => `${id.padEnd(width)}  ${visible(title)}\n`).join('');
     return (await deliver(io, list, options)) ? exitCode.clean : exitCode.usage;
   },
 });

@@ -16,7 +16,14 @@ import {
   type Setting,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
-import { brokenImports, misplacedStatements, namesTwice, unknownNames } from '../checks/index.ts';
+import {
+  brokenImports,
+  deceptiveText,
+  misplacedStatements,
+  nameCounts,
+  namesTwice,
+  unknownNames,
+} from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
@@ -77,8 +84,9 @@ export function analyzeFile(
   { settings, configuration, basis }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
-  const own = files.flatMap(({ $document: each }) => (each === undefined || isLibrary(each) ? [] : [each]));
-  const text = textFindings(document, own, services);
+  const read = files.flatMap(({ $document: each }) => each ?? []);
+  const own = read.filter((each) => !isLibrary(each));
+  const text = textFindings(read, own, services);
   const elaborated = elaborate(uri, files, services.symbols, {
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
@@ -101,21 +109,27 @@ export function analyzeFile(
   };
 }
 
-/** What is wrong with the text of some files, before elaboration asks what it means. */
+/**
+ * What is wrong with the text of the user's own files, before elaboration asks what it means.
+ * @param read all files, in reading order
+ */
 function textFindings(
-  document: LangiumDocument,
+  read: readonly LangiumDocument[],
   own: readonly LangiumDocument[],
   { imports, symbols, library }: AnalysisServices,
 ): Finding[] {
+  const circles = imports.circlesIn(read);
+  const declared = nameCounts(own, symbols);
   return [
     ...own.flatMap((each) => [
       ...syntaxProblems(each),
-      ...brokenImports(each, imports),
-      ...namesTwice(each, symbols),
+      ...deceptiveText(each),
+      ...brokenImports(each, imports, circles),
+      ...namesTwice(each, symbols, declared),
       ...misplacedStatements(each),
     ]),
     // Names may be unknown because they would come from an import that doesn't exist.
-    ...(imports.areComplete(document) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
+    ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
 }
 

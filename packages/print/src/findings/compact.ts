@@ -1,6 +1,6 @@
 // Findings a line each, as compilers print them: for a problem matcher, an editor or grep.
 import { defineFormat } from '../format/format.ts';
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import { findingsDocument } from './document.ts';
 import { listedFindings } from './listed.ts';
 import { summaryText } from './summary.ts';

@@ -1,6 +1,6 @@
 // Findings as annotations on the lines of a pull request: workflow commands that GitHub Actions reads from the output.
 import { defineFormat } from '../format/format.ts';
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import { findingsDocument } from './document.ts';
 import { bySeverity, type ListedFinding, listedFindings, paragraphsOf, relatedText } from './listed.ts';
 import { summaryText } from './summary.ts';

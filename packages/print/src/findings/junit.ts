@@ -1,6 +1,6 @@
 // Findings as a JUnit report, which most CI systems show: a suite for each file, a case for each finding.
 import { defineFormat } from '../format/format.ts';
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import type { Sources } from '../text/source-text.ts';
 import { findingsDocument } from './document.ts';
 import { type ListedFinding, listedFindings, paragraphsOf, relatedText } from './listed.ts';

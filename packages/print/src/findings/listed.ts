@@ -1,7 +1,7 @@
 // Findings as other programs list them: each at one place in one file, with a fingerprint that no other finding has.
 import type { Finding, Origin } from '@lightloom/core';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import type { Sources } from '../text/source-text.ts';
 import type { FindingsDocument } from './document.ts';
 

@@ -1,6 +1,7 @@
 // Findings as Markdown: for a job summary or a comment on a pull request.
 import { defineFormat } from '../format/format.ts';
-import { code, markdownTable, textColumns } from '../markdown/table.ts';
+import { markdownTable, textColumns } from '../markdown/table.ts';
+import { code, joined, sentence } from '../shown/index.ts';
 import { countText } from '../wording/counts.ts';
 import { findingsDocument } from './document.ts';
 import { bySeverity, listedFindings } from './listed.ts';
@@ -20,7 +21,7 @@ export const format = defineFormat({
       .map(({ finding, location: { path, start } }) => [
         finding.severity,
         code(`${path}:${start.line}`),
-        `${finding.message}${finding.help === undefined ? '' : ` ${finding.help}`}`,
+        joined([finding.message, ...(finding.help === undefined ? [] : [finding.help])].map(sentence), ' '),
         code(finding.rule),
       ]);
     const { counts } = document;

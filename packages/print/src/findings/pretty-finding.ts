@@ -2,7 +2,7 @@
 import { type Derivation, derivationLines, type Finding, type Origin } from '@lightloom/core';
 import { type FrameStyle, frameLines, gutterFor } from '../frame/frame.ts';
 import { type Mark, placeMark } from '../frame/marks.ts';
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import type { Sources, SourceText } from '../text/source-text.ts';
 import type { Theme } from '../text/theme.ts';
 import type { FindingsDocument } from './document.ts';

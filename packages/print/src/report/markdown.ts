@@ -1,6 +1,7 @@
 // The report of a design as Markdown: what a review asks first comes first.
 import type { DesignReport } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
+import { markdown } from '../shown/index.ts';
 import type { Sources } from '../text/source-text.ts';
 import { reportDocument } from './document.ts';
 import { branchTable, facilityWaterTable, loopTable } from './markdown/cooling.ts';
@@ -22,7 +23,7 @@ export const format = defineFormat({
   title: 'Markdown, for a review or a pull request',
   print({ path, report, counts, detail }, { sources }) {
     const blocks = [
-      `# Design report: ${path}`,
+      markdown`# Design report: ${path}`.source,
       verdictText(report, counts),
       ...conditionNotes(report),
       ...section('Key figures', keyFigures(report)),

@@ -14,6 +14,7 @@ import {
   type Origin,
   type Part,
 } from '@lightloom/core';
+import { prose } from '@lightloom/print/shown';
 import type { CommentProvider } from 'langium';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type * as ast from '../../generated/ast.ts';
@@ -49,7 +50,10 @@ export function declarationText(
   services: DeclarationHoverServices,
 ): string {
   const comment = services.comments.getComment(node);
-  const head = [code([headline(node), ...contentsOf(node, services.symbols)].join('\n')), comment];
+  const head = [
+    code([headline(node), ...contentsOf(node, services.symbols)].join('\n')),
+    comment === undefined ? undefined : prose(comment),
+  ];
   if (node.$type === 'TypeDeclaration') {
     const key = analysis.declarationOf(node);
     const part = analysis.fabric.parts.find((each) => each.declaration === key);

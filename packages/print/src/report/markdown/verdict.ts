@@ -1,6 +1,6 @@
 // The first lines of the report: whether the design holds, and under which conditions.
 import { type DesignReport, printCount } from '@lightloom/core';
-import { code } from '../../markdown/table.ts';
+import { code, joined, markdown } from '../../shown/index.ts';
 import { type Counts, countText } from '../../wording/counts.ts';
 
 /** Whether the design holds, how many requirements do, and what a check finds. */
@@ -38,15 +38,23 @@ function basisNote({ basis }: DesignReport): string[] {
 
 function settingsNote({ settings }: DesignReport): string[] {
   if (settings.length === 0) return [];
-  const list = settings.map(({ name, text }) => code(`${name} = ${text}`)).join(', ');
-  return [`> **What-if:** the figures use ${list}, set on the command line.`];
+  const list = settings.map(({ name, text }) => code(`${name} = ${text}`));
+  return [markdown`> **What-if:** the figures use ${joined(list, ', ')}, set on the command line.`.source];
 }
 
 function gapsNote({ gaps, unlaid }: DesignReport): string[] {
   const missing = [
     ...(gaps.length === 0 ? [] : [`some ${gaps.join(', ')} could not be understood`]),
-    ...(unlaid.length === 0 ? [] : [`${unlaid.map((each) => code(each.statement)).join(', ')} made no links`]),
+    ...(unlaid.length === 0
+      ? []
+      : [
+          markdown`${joined(
+            unlaid.map((each) => code(each.statement)),
+            ', ',
+          )} made no links`,
+        ]),
   ];
   if (missing.length === 0) return [];
-  return [`> **Incomplete:** ${missing.join('; ')}. Figures that depend on them are unknown or incomplete.`];
+  const list = joined(missing, '; ');
+  return [markdown`> **Incomplete:** ${list}. Figures that depend on them are unknown or incomplete.`.source];
 }
