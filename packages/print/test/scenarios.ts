@@ -72,6 +72,7 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   fabrics: new Map(analysis.findings.map((each) => [each, analysis.fabric])),
   designs: new Map(analysis.findings.map((each) => [each, ['design.fabric']])),
   counts: countFindings(analysis.findings),
+  judged: [{ design: 'design.fabric', judged: analysis.judged }],
   unreadable: 0,
   settings: [],
   basis: analysis.facts.basis,
@@ -80,6 +81,7 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
 const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
   path: 'design.fabric',
   counts: countFindings(analysis.findings),
+  judged: analysis.judged,
   report: reportOf(analysis.facts),
   detail,
 });

@@ -236,7 +236,7 @@ const mistakes: readonly Mistake[] = [
     rule: 'cooling/loop-head',
     line: 'from            cdu[*], n+1',
     message:
-      'primary loses 137.2 kPa (19.9 psi) on its worst path; the remaining CDU (1 of 2) delivers 110.3 kPa (16 psi).',
+      'primary loses at least 137.2 kPa (19.9 psi) on its worst path; the remaining CDU (1 of 2) delivers 110.3 kPa (16 psi).',
     override: [['10 psi at 400 L/min', '20 psi at 400 L/min']],
     says: 'head',
   },

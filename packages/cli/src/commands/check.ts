@@ -1,6 +1,6 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
 import { printCount } from '@lightloom/core';
-import { countFindings, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
+import { countFindings, countLimits, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { settingProblems } from '../input/setting-problems.ts';
@@ -16,6 +16,7 @@ interface CheckOptions extends PrintOptions, DesignOptions, FileOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
+  readonly errorOnUnjudged?: boolean;
   readonly exitZero?: boolean;
   readonly explain?: boolean;
 }
@@ -26,7 +27,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
   description: 'Finds problems in .fabric files: in the text, and in the design it describes.',
   exits: {
     0: 'no errors, and no more warnings than allowed; notes never fail a build',
-    1: 'errors, or too many warnings',
+    1: "errors, too many warnings, or with --error-on-unjudged a limit that can't be judged",
   },
   prints: [findingsDocument],
   examples: [
@@ -34,6 +35,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     { line: 'check xpo-pod.fabric torus.fabric', does: 'files and folders' },
     { line: 'check "**/*-pod.fabric"', does: 'a pattern, the same on every system' },
     { line: 'check xpo-pod.fabric --quiet', does: 'errors only' },
+    { line: 'check torus.fabric --error-on-unjudged', does: 'for a build that must know everything' },
     { line: 'check -f json -o findings.json', does: 'for other programs' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
@@ -44,6 +46,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
       .option('--explain', 'print the whole derivation of each number')
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
+      .option('--error-on-unjudged', "fail when a limit can't be judged and no `allow control/not-judged` accepts it")
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [asked], options, io }) {
     const given = await filesOf(asked, options, io);
@@ -56,8 +59,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     if (unset.length > 0) return exitCode.usage;
 
     const unreadable = given.unreadable + problems.length;
-    const paths = designs.map(({ path }) => path);
-    const document = documentOf(paths, gatheredFindings(designs, workspace), unreadable, options);
+    const document = documentOf(designs, gatheredFindings(designs, workspace), unreadable, options);
     if (!(await deliverDocument(io, findingsDocument, document, options, workspace.source))) return exitCode.usage;
     if (options.output !== undefined) io.stderr.write(`${summaryText(document)}\n`);
 
@@ -66,8 +68,12 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     const overLimit = counts.warning > limit;
     if (overLimit && counts.error === 0)
       say(io, `${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
+    const { open } = countLimits(document.judged.map(({ judged }) => judged));
+    const isOpen = options.errorOnUnjudged === true && open > 0;
+    if (isOpen && counts.error === 0)
+      say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
     if (unreadable > 0) return exitCode.usage;
-    return (counts.error > 0 || overLimit) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
+    return (counts.error > 0 || overLimit || isOpen) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
   },
 });
 
@@ -78,18 +84,19 @@ function wholeNumber(text: string): number {
 }
 
 function documentOf(
-  files: readonly string[],
+  designs: readonly OpenedFile[],
   gathered: readonly Gathered[],
   unreadable: number,
   options: CheckOptions,
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   return {
-    files,
+    files: designs.map(({ path }) => path),
     findings: options.quiet === true ? all.filter((each) => each.severity === 'error') : all,
     fabrics: new Map(gathered.map(({ finding, fabric }) => [finding, fabric])),
     designs: new Map(gathered.map(({ finding, designs }) => [finding, designs])),
     counts: countFindings(all),
+    judged: designs.map(({ path, analysis }) => ({ design: path, judged: analysis.judged })),
     unreadable,
     settings: options.set ?? [],
     basis: basisOf(options),

@@ -15,6 +15,7 @@ export {
 } from './cooling/coolant-flow.ts';
 export { approachOf, warmestFacility, waterClassWithin } from './cooling/facility.ts';
 export { isLiquidCooled } from './cooling/heat.ts';
+export { returnLimitOf, supplyOf } from './cooling/loop-laws.ts';
 export { headAt } from './cooling/pressure.ts';
 export {
   amplifiersOf,
@@ -23,8 +24,10 @@ export {
   dispersionOf,
   isCoherent,
   lineOsnr,
+  neededOsnr,
   osnrMargin,
   receivedOsnr,
+  toleratedDispersion,
 } from './optics/coherent.ts';
 export { cableFits, cableLaneRate } from './optics/copper.ts';
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './optics/fiber-count.ts';
@@ -50,7 +53,7 @@ export {
   switchCapacity,
   switchLanes,
 } from './parts/part-bandwidth.ts';
-export { cableEndPower, modulePower } from './parts/part-power.ts';
+export { cableEndPower, cagePower, modulePower } from './parts/part-power.ts';
 export {
   densityOfSelection,
   faceplateOf,
@@ -69,11 +72,11 @@ export {
   switchEnergy,
   voltageWindow,
 } from './power/electrical.ts';
-export { feedLoad } from './power/feeds.ts';
+export { feedCapacity, feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';
-export { unevenStripes } from './topology/striping.ts';
+export { isOpenStriping, unevenStripes } from './topology/striping.ts';
 export type { TierRatio } from './topology/tier-ratio.ts';
 export { noTier } from './topology/topology.ts';

@@ -19,6 +19,7 @@ export type {
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
 export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
+export { type Missing, missingIn, missingOf, missingOnLinks } from './missing.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,

@@ -6,6 +6,7 @@ import { rule as bandwidthConnectx8800gbeRule } from './bandwidth/connectx8-800g
 import { rule as bandwidthOversubscriptionRule } from './bandwidth/oversubscription.ts';
 import { rule as bandwidthSerdesLanesRule } from './bandwidth/serdes-lanes.ts';
 import { rule as bandwidthTwinPortAsOneRule } from './bandwidth/twin-port-as-one.ts';
+import { rule as controlNotJudgedRule } from './control/not-judged.ts';
 import { rule as controlUnusedAllowRule } from './control/unused-allow.ts';
 import { rule as coolingAirCapacityRule } from './cooling/air-capacity.ts';
 import { rule as coolingBranchFlowRule } from './cooling/branch-flow.ts';
@@ -98,6 +99,7 @@ export const allRules: readonly Rule[] = [
   bandwidthOversubscriptionRule,
   bandwidthSerdesLanesRule,
   bandwidthTwinPortAsOneRule,
+  controlNotJudgedRule,
   controlUnusedAllowRule,
   coolingAirCapacityRule,
   coolingBranchFlowRule,

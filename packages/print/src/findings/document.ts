@@ -1,7 +1,14 @@
 // The document of a check: files, findings, and under which conditions they were found.
-import type { Basis, Fabric, Finding, Setting } from '@lightloom/core';
+import type { Basis, Fabric, Finding, Judged, Setting } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
 import type { Counts } from '../wording/counts.ts';
+
+/** What was judged of a design. */
+export interface DesignJudged {
+  /** As it is shown. */
+  readonly design: string;
+  readonly judged: Judged;
+}
 
 /** The result of a check. */
 export interface FindingsDocument {
@@ -18,6 +25,8 @@ export interface FindingsDocument {
   readonly designs: ReadonlyMap<Finding, readonly string[]>;
   /** Of all findings, including those that are not shown. */
   readonly counts: Counts;
+  /** What was judged of each design. */
+  readonly judged: readonly DesignJudged[];
   /** Files that couldn't be read. */
   readonly unreadable: number;
   /** Values set for a what-if. */

@@ -6,7 +6,7 @@ import {
   type Fabric,
   type Given,
   itemAt,
-  missingText,
+  missingIn,
   type Part,
   rackName,
   type TableRow,
@@ -18,7 +18,7 @@ import { isLiquidCooled } from './heat.ts';
 
 /** Flow one module needs, in m³/s. */
 export function moduleFlow(module: Part<'module'>): Derivation {
-  return stated(`flow of ${module.name}`, 'volume flow', module.values.flow, missingText(module, 'flow'));
+  return stated(`flow of ${module.name}`, 'volume flow', module.values.flow, missingIn(module, 'flow'));
 }
 
 /** Flow the chassis of a device needs at a supply temperature in °C, in m³/s. */
@@ -26,7 +26,7 @@ function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number): Deriv
   const label = `required flow of ${part.name}`;
   if (part.values.liquid?.value === 0) return figure(label, 'volume flow', 0, part.values.liquid.origin);
   const given = part.values['required-flow'];
-  if (given === undefined) return unknown(label, 'volume flow', missingText(part, 'required-flow'));
+  if (given === undefined) return unknown(label, 'volume flow', missingIn(part, 'required-flow'));
   const value = interpolate(given.value, supply);
   const found = { ...figure(label, 'volume flow', value, given.origin), provenance: given.provenance };
   if (!Number.isNaN(value)) return given.value.length > 1 ? { ...found, label: `${label} at ${supply} °C` } : found;
@@ -101,8 +101,10 @@ function parallelOf(count: number): number {
 export function couplingFlow({ count, part }: Counted<'coupling'>, flow: Derivation): Derivation {
   const lines = figure(`parallel ${part.name}`, 'count', parallelOf(count));
   const value = flow.value / lines.value;
+  const known = Number.isNaN(value) ? { known: flow.known / lines.value } : {};
   if (lines.value === 1) return { ...flow, label: `flow through ${part.name}` };
-  return derived(`flow through each ${part.name}`, 'volume flow', 'flow ÷ parallel couplings', [flow, lines], value);
+  const label = `flow through each ${part.name}`;
+  return { ...derived(label, 'volume flow', 'flow ÷ parallel couplings', [flow, lines], value), ...known };
 }
 
 /** Density that specific gravity counts from, in kg/m³. */
@@ -117,7 +119,7 @@ export function couplingDrop(coupling: Part<'coupling'>, flow: Derivation, densi
     `flow coefficient of ${coupling.name}`,
     'flow coefficient',
     coupling.values['flow-coefficient'],
-    missingText(coupling, 'flow-coefficient'),
+    missingIn(coupling, 'flow-coefficient'),
   );
   const gravity = density.value / waterDensity;
   return derived(
@@ -142,7 +144,7 @@ export function lineDrop(
 export function deviceDrop(part: Part<'switch'> | Part<'host'>, flow: Derivation): Derivation {
   const label = `pressure drop of ${part.name}`;
   const given = part.values['pressure-drop'];
-  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop'));
+  if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'pressure-drop'));
   return dropByFlow(label, given, flow, part.name);
 }
 

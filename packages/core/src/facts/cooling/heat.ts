@@ -1,7 +1,7 @@
 // Where the heat of devices goes: to liquid or to air. All power ends as heat.
 
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import type { Part } from '../../model/index.ts';
+import { type Missing, missingIn, type Part } from '../../model/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import { type Basis, type PowerBasis, powerBasisOf } from '../conditions/basis.ts';
 import { cableEndPower, chassisPower, modulePower } from '../parts/part-power.ts';
@@ -46,12 +46,7 @@ function heatOf({ part, modules, cables }: DeviceClass, to: 'liquid' | 'air', dr
   for (const { module, count } of modules) {
     const liquid = isLiquidCooled(module);
     if (liquid === undefined)
-      terms.push(
-        times(
-          count,
-          unknown(`heat of ${module.name} to ${to}`, 'power', `the form factor of ${module.name} has no \`cooling\``),
-        ),
-      );
+      terms.push(times(count, unknown(`heat of ${module.name} to ${to}`, 'power', coolingMissing(module))));
     else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module, drawn)));
   }
   // Ends of cables have no cold plate.
@@ -65,10 +60,16 @@ function chassisHeat(
   power: Derivation,
   label: string,
 ): Derivation {
-  const share = stated(`liquid share of ${part.name}`, 'ratio', part.values.liquid, `${part.name} has no \`liquid\``);
+  const share = stated(`liquid share of ${part.name}`, 'ratio', part.values.liquid, missingIn(part, 'liquid'));
   const fraction = to === 'liquid' ? share.value : 1 - share.value;
   // A share of 0 is 0 W, even of an unknown power.
   const value = fraction === 0 ? 0 : power.value * fraction;
   const formula = to === 'liquid' ? 'power × liquid share' : 'power × (1 − liquid share)';
   return derived(`${label} to ${to}`, 'power', formula, [power, share], value);
+}
+
+/** Why it is unknown where the heat of a module goes. */
+function coolingMissing(module: Part<'module'>): string | Missing {
+  const form = module.values['form-factor']?.value;
+  return form === undefined ? missingIn(module, 'form-factor') : missingIn(form, 'cooling');
 }

@@ -1,7 +1,7 @@
 // Coherent links: spans between amplifiers, accumulated dispersion, and the noise at the receiver.
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
-import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
+import { type LinkGroup, missingIn, type Part } from '../../model/index.ts';
 import { isCBand } from './path-loss.ts';
 
 /** Whether a PMD is coherent: its limit is the noise of the line. */
@@ -41,7 +41,7 @@ export function dispersionOf({ fiber }: LinkGroup, optics: Part<'optics'> | unde
     `dispersion of ${fiber.name}`,
     'dispersion',
     fiber.values.dispersion,
-    missingText(fiber, 'dispersion'),
+    missingIn(fiber, 'dispersion'),
   );
   return derived(label, 'accumulated dispersion', 'dispersion × length', [each, length], each.value * length.value);
 }
@@ -65,7 +65,7 @@ export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivat
     `lowest launch power of ${optics.name}`,
     'optical power',
     launch === undefined ? undefined : { ...launch, value: launch.value.from },
-    missingText(optics, 'launch'),
+    missingIn(optics, 'launch'),
   );
   const first = amplifierOsnr(`OSNR of the booster ${booster.name}`, booster, sent, undefined);
   const into = launched(group, booster, sent);
@@ -99,7 +99,7 @@ function launched(group: LinkGroup, booster: Part<'amplifier'>, sent: Derivation
   const label = 'power of one channel into the span';
   const set = group.medium.launch;
   if (set !== undefined) return stated(label, 'optical power', set, '');
-  const gain = stated(`gain of ${booster.name}`, 'power ratio', booster.values.gain, missingText(booster, 'gain'));
+  const gain = stated(`gain of ${booster.name}`, 'power ratio', booster.values.gain, missingIn(booster, 'gain'));
   const most = booster.values['output-power'];
   const amplified = sent.value + gain.value;
   if (most === undefined || !(amplified > most.value))
@@ -117,7 +117,7 @@ function amplifierOsnr(
     `noise figure of ${amplifier.name}`,
     'power ratio',
     amplifier.values['noise-figure'],
-    missingText(amplifier, 'noise-figure'),
+    missingIn(amplifier, 'noise-figure'),
   );
   const lost = span?.value ?? 0;
   return derived(
@@ -140,14 +140,24 @@ export function combinedOsnr(label: string, parts: readonly Derivation[]): Deriv
 /** OSNR at the receiver over what it needs, in dB; unknown where that of the transmitter is. */
 export function osnrMargin(group: LinkGroup, sender: Part<'optics'>, receiver: Part<'optics'>, loss: Derivation) {
   const { total } = receivedOsnr(group, sender, loss);
-  const needed = stated(
-    `OSNR ${receiver.name} needs`,
-    'power ratio',
-    receiver.values.osnr,
-    missingText(receiver, 'osnr'),
-  );
+  const needed = neededOsnr(receiver);
   const formula = 'OSNR at the receiver − OSNR it needs';
   return derived('OSNR margin', 'power ratio', formula, [total, needed], total.value - needed.value);
+}
+
+/** Dispersion a receiver compensates, in s/m. */
+export function toleratedDispersion(receiver: Part<'optics'>): Derivation {
+  return stated(
+    `dispersion ${receiver.name} compensates`,
+    'accumulated dispersion',
+    receiver.values.dispersion,
+    missingIn(receiver, 'dispersion'),
+  );
+}
+
+/** OSNR a receiver needs, in dB in 0.1 nm. */
+export function neededOsnr(receiver: Part<'optics'>): Derivation {
+  return stated(`OSNR ${receiver.name} needs`, 'power ratio', receiver.values.osnr, missingIn(receiver, 'osnr'));
 }
 
 /** Dispersion a receiver compensates less that of the path, in s/m. */
@@ -158,12 +168,7 @@ export function dispersionMargin(
   length: Derivation,
 ): Derivation {
   const collected = dispersionOf(group, sender, length);
-  const tolerated = stated(
-    `dispersion ${receiver.name} compensates`,
-    'accumulated dispersion',
-    receiver.values.dispersion,
-    missingText(receiver, 'dispersion'),
-  );
+  const tolerated = toleratedDispersion(receiver);
   const formula = 'dispersion it compensates − dispersion of the path';
   const value = tolerated.value - collected.value;
   return derived('dispersion margin', 'accumulated dispersion', formula, [tolerated, collected], value);
@@ -183,7 +188,7 @@ export function receivedOsnr(
     `OSNR of the transmitter of ${optics.name}`,
     'power ratio',
     optics.values['transmit-osnr'],
-    missingText(optics, 'transmit-osnr'),
+    missingIn(optics, 'transmit-osnr'),
   );
   const noAmplifier = amplifiersOf(group).length === 0;
   const total = combinedOsnr('OSNR at the receiver', noAmplifier ? [sent] : [line, sent]);

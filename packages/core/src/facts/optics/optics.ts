@@ -2,7 +2,7 @@
 // insertion loss of the PMD and its length within the reach.
 
 import { type Derivation, derived, figure, noBetterThan, stated, unknown } from '../../figures/derivation.ts';
-import type { Fabric, Part } from '../../model/index.ts';
+import { type Fabric, type Missing, missingIn, missingOnLinks, type Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
@@ -90,7 +90,7 @@ function madeAt({ class: { group } }: LinkBudget): { readonly origin: Origin } {
 
 function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   const { fiber, cable, medium } = each.group;
-  const length = each.length ?? stated('length', 'length', medium.length, 'the length is not given');
+  const length = each.length ?? stated('length', 'length', medium.length, lengthMissing(each));
   if (cable !== undefined) return cableBudget(each, cable, length);
   const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'worst-case');
   const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
@@ -115,13 +115,21 @@ function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   };
 }
 
+/** Why the length of links is unknown: light needs a fiber first. */
+function lengthMissing({ group, from }: LinkClass): Missing {
+  const dry = from.optics?.values.fibers?.value === 0;
+  return group.mediumOrigin === undefined && from.optics !== undefined && !dry
+    ? missingOnLinks(group, 'over', 'the fiber is not given')
+    : missingOnLinks(group, 'length', 'the length is not given');
+}
+
 /** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
 function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
   const amplified = optics?.values['amplified-loss'];
   if (optics === undefined || !isCoherent(optics) || amplifiersOf(each.group).length === 0)
     return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
   const label = `loss of an amplified span of ${optics.name}`;
-  return spanned(each, stated(label, 'loss', amplified, `${optics.name} has no \`amplified-loss\``), { optics });
+  return spanned(each, stated(label, 'loss', amplified, missingIn(optics, 'amplified-loss')), { optics });
 }
 
 /** A limit of one span, for all of them. */

@@ -1,7 +1,7 @@
 // What arrives at the receivers of a link: lowest and highest average power, and lowest OMA.
 
-import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
-import { type Given, missingText, type Part } from '../../model/index.ts';
+import { type Derivation, derived, none, stated, unknown } from '../../figures/derivation.ts';
+import { type Given, missingIn, type Part } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
 import type { LinkEnd } from '../classes/link-classes.ts';
 import { amplifiersOf, endsAmplified, isCoherent, receivedOsnr, spanLaunch } from './coherent.ts';
@@ -49,7 +49,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
     bound(sender, 'launch', end, `${end === 'from' ? 'lowest' : 'highest'} launch power of ${sender.name}`);
   const after = (label: string, sent: Derivation, loss: Derivation): Derivation =>
     amplified
-      ? unknown(label, 'optical power', 'amplifiers set it')
+      ? unknown(label, 'optical power', 'the power behind the amplifiers is unknown')
       : derived(label, 'optical power', 'launch power − loss', [sent, loss], sent.value - loss.value);
   return [
     {
@@ -73,7 +73,7 @@ function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from
 function minCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
   const label = 'lowest power at the receiver';
   if (endsAmplified(group))
-    return unknown(label, 'optical power', 'a coherent link that ends in an amplifier is limited by noise');
+    return none(label, 'optical power', 'a coherent link that ends in an amplifier is limited by noise');
   const into = spanLaunch(group, sent);
   const formula = into === sent ? 'launch power − loss' : 'power into the span − loss';
   return derived(label, 'optical power', formula, [into, loss], into.value - loss.value);
@@ -110,7 +110,7 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
     `largest TDECQ of ${sender.name}`,
     'power ratio',
     sender.values.tdecq,
-    missingText(sender, 'tdecq'),
+    missingIn(sender, 'tdecq'),
   );
   return derived(
     'lowest OMA at the receiver',
@@ -122,12 +122,12 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
 }
 
 function power(optics: Part<'optics'>, property: 'damage' | 'oma-less-tdecq' | 'stressed-sensitivity', label: string) {
-  return stated(label, 'optical power', optics.values[property], missingText(optics, property));
+  return stated(label, 'optical power', optics.values[property], missingIn(optics, property));
 }
 
 function bound(optics: Part<'optics'>, property: 'launch' | 'receive', end: 'from' | 'to', label: string): Derivation {
   const given = optics.values[property];
   const value: Given<Quantity<'optical power'>> | undefined =
     given === undefined ? undefined : { ...given, value: given.value[end] };
-  return stated(label, 'optical power', value, missingText(optics, property));
+  return stated(label, 'optical power', value, missingIn(optics, property));
 }

@@ -1,7 +1,7 @@
 // Power of the hall: its racks and the pumps of its CDUs. Devices outside racks are counted separately.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, missingText, type Part, rackOfDevice, realAt, unsignedAt } from '../../model/index.ts';
+import { type Fabric, missingIn, type Part, rackOfDevice, realAt, unsignedAt } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes/device-classes.ts';
 import type { Basis } from '../conditions/basis.ts';
 import type { PowerFacts } from './power.ts';
@@ -72,7 +72,7 @@ function ofOne(part: Part<'cdu'> | undefined, basis: Basis, what: string): Deriv
   if (basis === 'typical')
     return unknown(label, 'power', `the typical power of the pumps of ${part.name} is not given`);
   const { power, pumps } = part.values;
-  if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingText(part, 'power'));
+  if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingIn(part, 'power'));
   const each = { ...figure('one pump', 'power', pumps.value.each, pumps.origin), provenance: pumps.provenance };
   const count = figure('pumps', 'count', pumps.value.count);
   return derived(label, 'power', 'pumps × power of a pump', [count, each], pumps.value.count * pumps.value.each);

@@ -8,7 +8,7 @@ import {
   feedsOfRack,
   isPart,
   itemAt,
-  missingText,
+  missingIn,
   type Part,
   rackName,
   type Supplies,
@@ -173,12 +173,12 @@ export function laserPowers({ part, modules }: Pick<DeviceClass, 'part' | 'modul
   const lasers = part.values.lasers;
   if (lasers !== undefined)
     return lasers.value.map(({ count, part: laser }) =>
-      times(count, stated(`power of ${laser.name}`, 'power', laser.values.power, missingText(laser, 'power'))),
+      times(count, stated(`power of ${laser.name}`, 'power', laser.values.power, missingIn(laser, 'power'))),
     );
   const needy = modules.find(({ module }) => module.values.laser !== undefined);
   return needy === undefined
     ? []
-    : [unknown(`power of the lasers of ${part.name}`, 'power', missingText(part, 'lasers'))];
+    : [unknown(`power of the lasers of ${part.name}`, 'power', missingIn(part, 'lasers'))];
 }
 
 function devicePower(each: DeviceClass, basis: PowerBasis): Derivation {

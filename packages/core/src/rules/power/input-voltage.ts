@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../answers/index.ts';
 import { busbarVoltage, nominalVoltage, voltageWindow } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printAmountsApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, type Fabric, type Part, partOfRack } from '../../model/index.ts';
 import { editable, type Origin } from '../../source/index.ts';
@@ -17,6 +17,7 @@ export const rule = defineRule({
   title: 'The busbar voltage is outside the input range',
   why: "What is fed from a busbar without its own converter sees the busbar voltage. XPO takes 40 to 60 V; ORv3 busbars run at 50 V, and their shelves hold 46 to 52 V. A single voltage on a type, such as `48 V`, is nominal: it suits a busbar within 20 %, as far as the range of XPO extends on both sides of 50 V, so 48 V gear works on a busbar of 50 V or 54 V, and 12 V or 230 V gear doesn't.",
   sources: ['XPO: 40 to 60 V DC (Molex)', 'OCP Open Rack V3: 48 V class, 50 V in operation, 46 to 52 V at the supply'],
+  limit: 'input voltage',
   override: 'Set `voltage` on the cage, switch or host type, or `busbar-voltage` on the rack type.',
   bad: `import "std/xpo"
 import "std/racks"
@@ -33,7 +34,7 @@ plug Dr into box.down
 place box in r
 `,
   fix: { 'busbar-voltage 12.5 V': 'busbar-voltage 50 V' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric } = facts;
     const reports: Report[] = [];
     const reported = new Set<string>();
@@ -45,11 +46,13 @@ place box in r
           if (first === undefined) continue;
           const volts = busbarVoltage(fabric, first);
           const key = `${part.index} ${type}`;
+          // A rack without a busbar has nothing to compare with.
+          if (!Number.isNaN(volts.value)) judge.did(wrong.length);
           if ((!exceeds(low, volts.value) && !exceeds(volts.value, high)) || reported.has(key)) continue;
           reported.add(key);
           const block = blockOfRack(fabric, first);
           reports.push({
-            message: `${rackSentence(fabric, wrong, { one: 'has', many: 'have' }, `a busbar at ${printValue(volts)}`)}; ${part.name} ${takes}.`,
+            message: `${rackSentence(fabric, wrong, { one: 'has', many: 'have' }, `a busbar at ${printAmountsApart('voltage', volts.value, exceeds(low, volts.value) ? low : high)[0]}`)}; ${part.name} ${takes}.`,
             help: 'Use a rack with another busbar voltage, or equipment for this one.',
             // If the voltage is from the part library, point at the rack, which the design chose.
             origin: editable(volts.origin, block.origin, part.origin),

@@ -74,6 +74,7 @@ export function code(text: string): string {
   return `\`\`\`fabric\n${text}\n\`\`\``;
 }
 
-function inline(text: string): string {
+/** A text in a line of Markdown. */
+export function inline(text: string): string {
   return text.replace(/[\\|`*_<>[\]]/g, '\\$&').replace(/\n/g, ' ');
 }
