@@ -85,7 +85,6 @@ export const found: readonly Case[] = [
     right: 'a box whose couplings are too small, placed nowhere: judged, or reported as not judged',
     source: '4 modules x 0.7 L/min = 2.8 L/min',
     checks: [finds({ says: /coupling|UQD02/, orNote: true })],
-    knownRed: 'needs couplings of boxes that are placed nowhere',
   },
   {
     file: 'found/busbar-800v',
@@ -106,7 +105,6 @@ export const found: readonly Case[] = [
         return lines.some((each) => each.includes('6 kW')) ? undefined : lines.join(' / ');
       }),
     ],
-    knownRed: 'needs "at least" in verdicts on a part of a sum',
   },
   {
     file: 'found/require-misspelt',

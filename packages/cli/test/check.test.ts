@@ -44,11 +44,13 @@ describe('the exit code', () => {
     const strict = await lightloom(['check', 'open.fabric', '--error-on-unjudged'], { cwd });
     expect([strict.code, strict.err]).toEqual([
       1,
-      'error: For 1 reason not every limit is judged; --error-on-unjudged allows none.\n',
+      "error: Some limits aren't judged (1 reason); --error-on-unjudged allows none.\n",
     ]);
     expect((await lightloom(['check', 'allowed.fabric', '--error-on-unjudged'], { cwd })).code).toBe(0);
     const json = JSON.parse((await lightloom(['check', 'open.fabric', '-f', 'json'], { cwd })).out);
-    expect(json.limits).toEqual({
+    expect(json.summary).toMatchObject({ judged: 2, unjudged: 1 });
+    const own = {
+      design: 'open.fabric',
       judged: 2,
       unjudged: 1,
       reasons: [
@@ -60,10 +62,27 @@ describe('the exit code', () => {
           limits: [{ rule: 'power/rack-budget', what: 'rack power', count: 1 }],
         },
       ],
-    });
+    };
+    expect(json.limits).toEqual([own]);
     const report = (await lightloom(['report', 'open.fabric'], { cwd })).out;
     expect(report).toContain('**No problems are known as far as it was judged: 1 limit was not.**');
     expect(report).toMatch(/## What was not judged\n\n.*\n.*\n\| 1 of rack power\s+\| B has no `power`/);
+  });
+  it('counts the limits of all designs; a reason in a file that they share is one', async () => {
+    const shared = 'import "std/racks"\nrack type R is OpenRackV3 { power 9 kW }\nswitch type B { height 1 OU }\n';
+    const uses = (count: number) =>
+      `import "./shared"\nrack r[1..${count}] : R\nswitch b[1..${count}] : B\nplace b[*] in r[*]\n`;
+    const cwd = folder({ 'shared.fabric': shared, 'one.fabric': uses(1), 'two.fabric': uses(2) });
+    const { out } = await lightloom(['check', 'one.fabric', 'two.fabric'], { cwd });
+    expect(out).toMatch(/0 problems, .*; 6 limits judged, 3 not \(1 reason\)\n$/);
+    const json = JSON.parse((await lightloom(['check', 'one.fabric', 'two.fabric', '-f', 'json'], { cwd })).out);
+    expect(json.summary).toMatchObject({ judged: 6, unjudged: 3 });
+    expect(
+      json.limits.map(({ design, judged, unjudged }: Record<string, unknown>) => [design, judged, unjudged]),
+    ).toEqual([
+      ['one.fabric', 2, 1],
+      ['two.fabric', 4, 2],
+    ]);
   });
   it.each([
     [['check', 'nowhere.fabric'], /nowhere\.fabric does not exist/],

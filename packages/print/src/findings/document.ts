@@ -4,7 +4,7 @@ import { defineDocument } from '../format/format.ts';
 import type { Counts } from '../wording/counts.ts';
 
 /** What was judged of a design. */
-export interface DesignJudged {
+interface DesignJudged {
   /** As it is shown. */
   readonly design: string;
   readonly judged: Judged;
