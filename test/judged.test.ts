@@ -1,7 +1,7 @@
 // Three outcomes: a limit holds, fails, or is not judged, because a number is missing. The last is counted and told.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allRules, limitsIn, withoutCarets } from '@lightloom/core';
+import { allRules, limitsIn, nameOf, withoutCarets } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, errorsOf } from './kit/design.ts';
@@ -83,9 +83,7 @@ describe('links', () => {
     const own = `optics type Bare { mode single-mode  lanes 8  lane-rate 100 Gbps  fibers 16  reach 500 m }
 module type M is Osfp800Dr8 { channels 1 x Bare }`;
     const text = pair('plug M into a.p, b.p\nlink a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }', own);
-    expect(await notesOf(text)).toEqual([
-      "64 limits of link loss aren't judged: Bare has no `channel-loss` on OS2; give `channel-loss` on `optics type Bare`.",
-    ]);
+    expect(await notesOf(text)).toEqual(["64 limits of link loss aren't judged: Bare has no `channel-loss` on OS2."]);
     expect(await errorsOf(text)).toEqual([]);
   });
 
@@ -125,6 +123,24 @@ module type M is Osfp800Dr8 { channels 1 x Own }`;
   });
 });
 
+describe('the site of an engine beside the chip', () => {
+  // An engine is soldered or clamped to its board; nothing published says what a site delivers.
+  const box = (site: string) => `import "std/cpo"
+${site}
+switch type Box { height 1 OU  power 1 kW  ports p[1..2] : Site }
+module type E is CpoEngine3200 { form-factor Site  power 40 W }
+switch b : Box
+plug E into b.p
+`;
+
+  it('has a limit of power only where it is given', async () => {
+    const none = await countsOf(box('cage type Site is CPO3200 { }'));
+    expect([none.judged['cage power'], none.unjudged['cage power']]).toEqual([undefined, undefined]);
+    const given = await countsOf(box('cage type Site is CPO3200 { power 50 W }'));
+    expect(given.judged['cage power']).toBe(2);
+  });
+});
+
 describe('a sum that is known in part', () => {
   const rack = (limit: string) => `import "std/racks"
 rack type R is OpenRackV3 { power ${limit} }
@@ -150,9 +166,7 @@ place a[*], b in r
   it('is not judged, and does not hold, where they are not: at the limit and below', async () => {
     for (const limit of ['12 kW', '20 kW']) {
       expect(await errorsOf(rack(limit))).toEqual([]);
-      expect(await notesOf(rack(limit))).toEqual([
-        "1 limit of rack power isn't judged: Unknown has no `power`; give `power` on `switch type Unknown`.",
-      ]);
+      expect(await notesOf(rack(limit))).toEqual(["1 limit of rack power isn't judged: Unknown has no `power`."]);
     }
   });
 });
@@ -188,7 +202,7 @@ place n in r
 
   it('without a flow leaves its return temperature open', async () => {
     expect(await notesOf(loop('supply 40 °C'))).toEqual([
-      expect.stringMatching(/return temperature.*: l has no `flow`; give `flow` on `loop l`\.$/),
+      expect.stringMatching(/return temperature.*: l has no `flow`\.$/),
     ]);
   });
 
@@ -220,7 +234,7 @@ plug D into b.*
     );
     expect(await errorsOf(box('flow 0.7 L/min'))).toEqual([]);
     expect((await notesOf(box('flow 0.7 L/min'))).join('\n')).toMatch(
-      /1 limit of coupling flow isn't judged: B has no `required-flow`; give `required-flow` on `switch type B`\./,
+      /1 limit of coupling flow isn't judged: B has no `required-flow`\./,
     );
   });
 });
@@ -258,9 +272,7 @@ ${more}`;
     const { findings } = await analysisOf(text('require power(r) <= 10 kW\n'));
     expect(findings.filter(({ rule }) => rule === 'control/not-judged')).toEqual([]);
     const found = findings.find(({ rule }) => rule === 'requirement/unknown');
-    expect(found?.consequences).toEqual([
-      "1 limit of rack power isn't judged: Box has no `power`; give `power` on `switch type Box`.",
-    ]);
+    expect(found?.consequences).toEqual(["1 limit of rack power isn't judged: Box has no `power`."]);
   });
 
   it('can be accepted, and is counted all the same', async () => {
@@ -268,6 +280,41 @@ ${more}`;
     expect(findings.filter(({ rule }) => rule.startsWith('control/'))).toEqual([]);
     expect(limitsIn(judged.unjudged)).toBe(1);
     expect(judged.reasons.map(({ accepted }) => accepted)).toEqual([true]);
+  });
+
+  it('is about the racks, loops or devices that wait for it, not all that is declared with them', async () => {
+    const design = `import "std/racks"
+rack type R is OpenRackV3 { power 20 kW }
+switch type Known   { height 1 OU  power 6 kW }
+switch type Unknown { height 1 OU }
+rack r[1..3] : R
+switch a : Known
+switch b : Unknown
+place a in r[1]
+place b in r[2]
+`;
+    const { findings, fabric } = await analysisOf(design);
+    const { subjects } = findings.find(({ rule }) => rule === 'control/not-judged') ?? {};
+    expect([...(subjects?.ids ?? [])].map((id) => nameOf(fabric, subjects?.of ?? 'rack', id))).toEqual(['r[2]']);
+    const accepted = await analysisOf(`${design}allow control/not-judged because "measured on site" on r[2]\n`);
+    expect(accepted.findings.filter(({ rule }) => rule.startsWith('control/'))).toEqual([]);
+    const beside = await analysisOf(`${design}allow control/not-judged because "measured on site" on r[1]\n`);
+    expect(beside.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('control/'))).toEqual([
+      'control/not-judged',
+      'control/unused-allow',
+    ]);
+  });
+
+  it('of a part of the library belongs on a type of the design', async () => {
+    const design =
+      'import "std/racks"\nswitch type Box { height 1 OU  power 1 kW }\nrack r : Eia42\nswitch b : Box\nplace b in r\n';
+    const { findings } = await analysisOf(design);
+    const found = findings.find(({ rule }) => rule === 'control/not-judged');
+    expect(found?.message).toBe(
+      "1 limit of rack power isn't judged: the `power` of Eia42 is unknown; give `power` on a type of your own.",
+    );
+    expect(found?.help).toContain('`rack type Own is Eia42 { power … }`');
+    expect(design.slice(found?.origin.start, found?.origin.end)).toBe('r : Eia42');
   });
 
   it('is where the number belongs', async () => {

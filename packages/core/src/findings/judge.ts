@@ -1,7 +1,7 @@
 // What is judged: every comparison of a figure with its limit, counted as judged, or as not judged and why.
 
 import { type Derivation, leastOf, mostOf, unknownLeaves } from '../figures/index.ts';
-import type { Missing } from '../model/index.ts';
+import type { Missing, Selection } from '../model/index.ts';
 import { type Origin, originKey } from '../source/index.ts';
 import { exceeds, same } from '../units/index.ts';
 
@@ -11,6 +11,8 @@ export interface Alike {
   readonly count?: number;
   /** Where they are declared. */
   readonly at: Origin | undefined;
+  /** The things themselves, where they are not all that is declared there: one rack of an array. */
+  readonly of?: Selection;
 }
 
 /** Compares figures with limits for one rule. */
@@ -45,6 +47,8 @@ export interface Unjudged {
   readonly owners: readonly Missing[];
   /** Where the things are declared whose limits these are. */
   readonly places: readonly Origin[];
+  /** These things, where they are not all that is declared at those places. */
+  readonly things: Selection | undefined;
   /** Whether an allowance accepts it. */
   readonly accepted: boolean;
 }
@@ -77,12 +81,13 @@ interface Limited {
   readonly limit?: string;
 }
 
-/** A reason while limits are counted: places by their key. */
+/** A reason while limits are counted: places by their key, things of one family by their id. */
 interface Open {
   readonly leaf: Derivation;
   readonly limits: Counts;
   readonly owners: Map<string, Missing>;
   readonly places: Map<string, Origin>;
+  readonly things: Map<Selection['of'], Set<number>>;
 }
 
 /** Counts what the rules judge. */
@@ -93,12 +98,13 @@ export class Tally {
 
   /** What was counted so far. */
   result(): Judged {
-    const reasons = [...this.open.values()].map(({ leaf, limits, owners, places }) => ({
+    const reasons = [...this.open.values()].map(({ leaf, limits, owners, places, things }) => ({
       reason: reasonOf(leaf),
       missing: leaf.missing,
       limits: [...limits.values()],
       owners: [...owners.values()],
       places: [...places.values()],
+      things: firstFamily(things),
       accepted: false,
     }));
     return { judged: [...this.judged.values()], unjudged: [...this.unjudged.values()], reasons };
@@ -124,7 +130,7 @@ export class Tally {
     };
   }
 
-  private leaveOpen(rule: Limited, figure: Derivation, { count = 1, at }: Alike): void {
+  private leaveOpen(rule: Limited, figure: Derivation, { count = 1, at, of }: Alike): void {
     if (count === 0) return;
     add(this.unjudged, rule, count);
     const told = new Set<string>();
@@ -132,14 +138,29 @@ export class Tally {
       const key = keyOf(leaf);
       let open = this.open.get(key);
       if (open === undefined)
-        this.open.set(key, (open = { leaf, limits: new Map(), owners: new Map(), places: new Map() }));
+        this.open.set(
+          key,
+          (open = { leaf, limits: new Map(), owners: new Map(), places: new Map(), things: new Map() }),
+        );
       if (!told.has(key)) add(open.limits, rule, count);
       told.add(key);
       if (leaf.missing !== undefined)
         open.owners.set(`${originKey(leaf.missing.origin)} ${leaf.missing.property}`, leaf.missing);
       if (at !== undefined) open.places.set(originKey(at), at);
+      if (of !== undefined) addThings(open.things, of);
     }
   }
+}
+
+function addThings(things: Open['things'], { of, ids }: Selection): void {
+  const known = things.get(of) ?? new Set();
+  things.set(of, known);
+  for (const id of ids) known.add(id);
+}
+
+function firstFamily(things: Open['things']): Selection | undefined {
+  const [first] = things;
+  return first === undefined ? undefined : { of: first[0], ids: Uint32Array.from(first[1]) };
 }
 
 /** Equal for values that are unknown for the same reason; of links, wherever they are. */

@@ -19,7 +19,7 @@ import {
   Tally,
   type Unjudged,
 } from '../findings/index.ts';
-import type { Allowance } from '../model/index.ts';
+import type { Allowance, Fabric } from '../model/index.ts';
 import { notJudged, rule as notJudgedRule } from './control/not-judged.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
 
@@ -42,7 +42,7 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
   const counted = tally.result();
   const open = isJudgeable(notJudgedRule, fabric.gaps)
-    ? openJudgements(counted, severities)
+    ? openJudgements(fabric, counted, severities)
     : new Map<Judgement, Unjudged>();
   const all = toldOnce(judgements, open);
   const { kept, unused } = applyAllowances(fabric, all, off);
@@ -55,12 +55,12 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
 }
 
 /** A judgement for each reason why limits aren't judged, while the fabric is whole. */
-function openJudgements({ reasons }: Judged, severities: Severities): ReadonlyMap<Judgement, Unjudged> {
+function openJudgements(fabric: Fabric, { reasons }: Judged, severities: Severities): ReadonlyMap<Judgement, Unjudged> {
   const severity = severityOf(severities, notJudgedRule.id, notJudgedRule.severity);
   const found = new Map<Judgement, Unjudged>();
   if (severity === 'off') return found;
   for (const each of reasons) {
-    const report = notJudged(each);
+    const report = notJudged(fabric, each);
     if (report !== undefined) found.set({ rule: notJudgedRule, severity, report }, each);
   }
   return found;

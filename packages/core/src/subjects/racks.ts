@@ -3,7 +3,7 @@
 import type { Facts } from '../answers/index.ts';
 import { type Derivation, leastOf } from '../figures/index.ts';
 import type { Judge } from '../findings/judge.ts';
-import { type Block, type Fabric, rackOfDevice, signedAt } from '../model/index.ts';
+import { type Block, type Fabric, rackOfDevice, signedAt, single } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
 
 /** Racks of one block that are over a limit, the worst first. */
@@ -33,7 +33,8 @@ export function overLimit(
       const limit = limitOf(rack);
       if (limit === undefined) continue;
       const value = valueFor(rack);
-      if (judge.exceeds(value, limit, { at: block.origin })) over.push({ rack, value, limit });
+      if (judge.exceeds(value, limit, { at: block.origin, of: single('rack', rack) }))
+        over.push({ rack, value, limit });
     }
     const worst = over.sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack)[0];
     if (worst !== undefined)

@@ -16,7 +16,7 @@ export const rule = defineRule({
     'Broadcom Tomahawk 6: 102.4 Tbps, 512 × 200G SerDes (ServeTheHome, 2025-06-03)',
     'XPO: 64 lanes of 200 Gbps (Molex, XPO MSA)',
   ],
-  limit: 'chip',
+  limit: 'chip bandwidth',
   override: 'Set `capacity`, `serdes` or `lane-rate` on the asic type, or `asics 2` on a switch with two chips.',
   bad: `import "std/xpo"
 import "std/switches"

@@ -2,8 +2,9 @@
 
 import { limitsIn, type Unjudged } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import type { Missing } from '../../model/index.ts';
+import type { Fabric, Missing } from '../../model/index.ts';
 import { inLibrary, nowhere, type Origin, originKey } from '../../source/index.ts';
+import { declaredAt } from '../../subjects/declared-at.ts';
 import { allOf } from '../../subjects/naming.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
@@ -31,35 +32,64 @@ place box in r
 });
 
 /** The note about what isn't judged for one reason; undefined where a requirement says so already. */
-export function notJudged(open: Unjudged): Report | undefined {
+export function notJudged(fabric: Fabric, open: Unjudged): Report | undefined {
   const shown = open.limits.filter(({ rule: id }) => !id.startsWith('requirement/'));
   if (shown.length === 0) return undefined;
   const all = limitsIn(shown);
+  const owners = open.owners.map(({ origin }) => origin);
+  const subjects = open.things ?? declaredAt(fabric, open.places) ?? declaredAt(fabric, owners);
   const parts = shown.map(({ what, count }) => `${printNumber(count)} of ${what}`);
   const which = parts.length === 1 ? ` of ${shown[0]?.what}` : ` (${parts.join(', ')})`;
   return {
     message: `${printCount(all, 'limit')}${which} ${all === 1 ? "isn't" : "aren't"} judged: ${open.reason}${whereToGive(open)}.`,
-    help: 'Give the number with its `source`, or `assumed` with a reason.',
+    help: whatToDo(open),
     origin: placeOf(open),
     label: 'needed here',
     related: open.owners
       .filter(({ origin }) => origin !== open.missing?.origin)
       .slice(0, maxRelated)
       .map(({ origin, property }) => ({ origin, message: `\`${property}\` is missing here too.` })),
+    ...(subjects === undefined ? {} : { subjects }),
   };
 }
 
 /** Further places that a note points at. */
 const maxRelated = 10;
 
-/** `; give it on switch type Leaf`: where the number belongs. */
-function whereToGive({ missing, owners }: Unjudged): string {
+/** `; give \`length\` on \`link a to b\``: where the number belongs, unless the reason names that declaration and the note is there. */
+function whereToGive(open: Unjudged): string {
+  const { missing, owners, reason } = open;
   if (missing === undefined) return '';
+  if (inLibrary(missing.origin)) return `; give ${propertiesOf(open)} on a type of your own`;
+  const others = othersOf(open);
+  const names = [nameOf(missing), ...owners.map(({ property }) => `\`${property}\``)];
+  return others === '' && names.every((each) => reason.includes(each))
+    ? ''
+    : `; give ${propertiesOf(open)} on \`${missing.owner}\`${others}`;
+}
+
+/** What would make the limits known, in full. */
+function whatToDo(open: Unjudged): string {
+  const { missing, owners } = open;
+  const accept = '`allow control/not-judged because "…"`';
+  if (missing === undefined) return `Accept it with ${accept}.`;
+  const provenance = 'with a `source` or as `assumed`';
+  if (missing.owner.startsWith('link ')) return `Give ${propertiesOf(open)} on the links, or accept it with ${accept}.`;
+  if (!inLibrary(missing.origin))
+    return `Give ${propertiesOf(open)} on \`${missing.owner}\`${othersOf(open)}, ${provenance}.`;
+  const values = [...new Set(owners.map(({ property }) => `${property} …`))].join('  ');
+  const [kind = ''] = missing.owner.split(' ');
+  return `Give ${propertiesOf(open)}, ${provenance}, on a type of your own: \`${kind} type Own is ${nameOf(missing)} { ${values} }\`.`;
+}
+
+function propertiesOf({ owners }: Unjudged): string {
+  return allOf([...new Set(owners.map(({ property }) => `\`${property}\``))]);
+}
+
+/** ` and 2 more`: further declarations that lack it. */
+function othersOf({ owners }: Unjudged): string {
   const declarations = new Set(owners.map(({ origin }) => originKey(origin))).size;
-  const others = declarations > 1 ? ` and ${printCount(declarations - 1, 'more', 'more')}` : '';
-  const properties = allOf([...new Set(owners.map(({ property }) => `\`${property}\``))]);
-  const derived = inLibrary(missing.origin) ? 'a type derived from ' : '';
-  return `; give ${properties} on ${derived}\`${missing.owner}\`${others}`;
+  return declarations > 1 ? ` and ${printCount(declarations - 1, 'more', 'more')}` : '';
 }
 
 /** Where the number would be written; of a part of the library, where something uses it. */
@@ -69,8 +99,15 @@ function placeOf({ missing, places }: Unjudged): Origin {
 }
 
 /** The name in a declaration; of anything else, all of it. */
-function nameIn({ origin, owner }: Missing): Origin {
-  const name = owner.slice(owner.lastIndexOf(' ') + 1);
+function nameIn(missing: Missing): Origin {
+  const { origin, owner } = missing;
   const end = origin.start + owner.length;
-  return owner.startsWith('link ') || end >= origin.end ? origin : { ...origin, start: end - name.length, end };
+  return owner.startsWith('link ') || end >= origin.end
+    ? origin
+    : { ...origin, start: end - nameOf(missing).length, end };
+}
+
+/** The name at the end of a declaration's start: `Leaf` of `switch type Leaf`. */
+function nameOf({ owner }: Missing): string {
+  return owner.slice(owner.lastIndexOf(' ') + 1);
 }

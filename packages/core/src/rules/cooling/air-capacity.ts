@@ -15,7 +15,7 @@ export const rule = defineRule({
   title: 'The air through a rack warms more than allowed',
   why: "What liquid doesn't remove heats the air: Q = ρ · cp · V̇ · ΔT with 1.2 kg/m³ and 1.005 kJ/kg·K, or CFM per watt = 1.757 ÷ ΔT. 150 CFM per kW warm by 11.7 K. In a 120 kW rack that is 85 % liquid-cooled, the other 15 % are still 18 kW of air heat.",
   sources: ['NVIDIA CDU notes: 150 CFM for each kW', 'OCP: liquid takes 65 to 85 % in most builds, air the rest'],
-  limit: 'rise of the air',
+  limit: 'air rise',
   override: 'Set `airflow` and `air-rise` on the rack type.',
   bad: `import "std/racks"
 

@@ -10,7 +10,7 @@ export const rule = defineRule({
   title: 'The racks on a loop take more flow than it carries',
   why: 'Coolant is neither created nor lost along the way: parallel racks share the flow of the loop. If their flows add up to more, each of them gets less than it is set to and returns hotter than planned. Whether the loop as a whole copes shows in its return temperature and headroom, so this is a warning.',
   sources: ['Conservation of mass'],
-  limit: 'flow of racks',
+  limit: 'flow split',
   override: 'Set `flow` on the loop or on the racks. Flows of branches are checked by `cooling/branch-flow`.',
   bad: `import "std/racks"
 import "std/cooling"

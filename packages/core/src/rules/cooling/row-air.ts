@@ -14,7 +14,7 @@ export const rule = defineRule({
     'NVIDIA CDU notes: 150 CFM for each kW, a rise of 11.7 K',
     'OCP: liquid takes 65 to 85 % in most builds, air the rest',
   ],
-  limit: 'air of a row',
+  limit: 'row airflow',
   override: 'Set `row-airflow` on the hall, or `air-rise` on the rack type.',
   bad: `import "std/racks"
 

@@ -13,7 +13,7 @@ export const rule = defineRule({
   title: 'A switch has too few external lasers for its engines',
   why: 'A co-packaged engine has no lasers: its transmitters modulate the light of an external source. A source has a number of lanes and feeds a number of engines; the reference design has 16 sources of 8 lanes for 32 engines, two engines each. Further engines stay dark.',
   sources: ['SONiC design for co-packaged optics: 32 engines, 16 sources, 8 lanes a source feed 2 engines'],
-  limit: 'lasers',
+  limit: 'laser count',
   override:
     'Set `lasers` on the switch type, `engines` or `lanes` on the laser type, `laser-lanes` or `laser` on the module type.',
   bad: `import "std/cpo"

@@ -11,7 +11,7 @@ export const rule = defineRule({
   title: "A feed can't carry its racks alone",
   why: 'A rack on two feeds must be able to run on one of them. When the other is lost, everything connected to both draws from the remaining one, at its maximum power, including the short electrical peaks of hosts with a `peak-power`.',
   sources: ['2N feeds: each carries the whole load; with n+1, the remaining ones share it'],
-  limit: 'feed',
+  limit: 'feed load',
   override: 'Set `capacity` on the feed, or connect the racks to other feeds with `fed by`.',
   bad: `import "std/racks"
 

@@ -57,6 +57,8 @@ plug Hot into box.down
       const form = module.values['form-factor']?.value;
       if (form !== undefined && !fitsCage(module, form, group.cage)) continue;
       const limit = cagePower(group);
+      // An engine beside the chip is fed by its board: a site has a limit of its own only where it is given.
+      if (group.cage.values['light-source']?.value === 'external' && Number.isNaN(limit.value)) continue;
       const draws = modulePower(module);
       const plugged = facts.fabric.plugs[plug]?.origin;
       const { power } = module.values;

@@ -12,7 +12,7 @@ export const rule = defineRule({
   title: "The supplies can't carry the device with their redundancy lost",
   why: 'Redundancy means that a device keeps running when the supplies it may lose are lost: with `3 x 1.5 kW, n+1`, two must carry everything, modules included, at maximum power. A device that needs all of its supplies has none to spare.',
   sources: ['n+k: k supplies may fail; n+n: half of them'],
-  limit: 'supplies',
+  limit: 'supply power',
   override: 'Correct `supplies` on the switch or host type, or remove the redundancy if none is promised.',
   bad: `import "std/xpo"
 
