@@ -87,6 +87,28 @@ module type M is Osfp800Dr8 { channels 1 x Bare }`;
     expect(await errorsOf(text)).toEqual([]);
   });
 
+  it('without a channel loss are judged by launch less receive power, where both are given', async () => {
+    // IEEE 802.3 400GBASE-DR4: -2.9 dBm launched, -5.9 dBm received are the 3.0 dB of its channel.
+    const own = `optics type Bare { mode single-mode  lanes 8  lane-rate 100 Gbps  fibers 16  reach 500 m
+    launch -2.9 dBm..4 dBm  receive -5.9 dBm..4 dBm }
+module type M is Osfp800Dr8 { channels 1 x Bare }`;
+    const text = (pairs: number) =>
+      pair(`plug M into a.p, b.p\nlink a.p to b.p over OS2 { length 30 m  connectors ${pairs} x MPO16 }`, own);
+    expect(await notesOf(text(2))).toEqual([]);
+    expect((await countsOf(text(2))).judged['link loss']).toBe(64);
+    expect(await errorsOf(text(2))).toEqual([]);
+    // 5 x 0.75 dB + 0.012 dB are more than 3 dB: reported once, by the powers that were used.
+    expect(await errorsOf(text(5))).toEqual([
+      expect.stringMatching(/receive-power: 64 links deliver −6\.66 dBm from Bare .*; Bare needs −5\.9 dBm\.$/),
+    ]);
+    const { facts } = await analysisOf(text(2));
+    const allowed = facts.optics.budgets[0]?.allowed;
+    expect([allowed?.value, allowed?.formula]).toEqual([
+      expect.closeTo(3, 9),
+      'lowest launch power − lowest receive power',
+    ]);
+  });
+
   it('without a length lack one number, not two', async () => {
     expect(await notesOf(pair(`${lit}link a.p to b.p over OS2 { connectors 2 x MPO16 }`))).toEqual([
       expect.stringMatching(/^\d+ limits .*: the length is not given; give `length` on `link a\.p to b\.p`\.$/),

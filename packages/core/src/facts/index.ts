@@ -40,6 +40,7 @@ export type { LinkBudget } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
 export { pathLoss } from './optics/path-loss.ts';
 export { isDuplex, lacksCords, type Polarity, positionAfter } from './optics/polarity.ts';
+export { isPowerBudget } from './optics/power-budget.ts';
 export { atBest, type Received, receivedOver } from './optics/received.ts';
 export type { TrayFacts } from './optics/tray.ts';
 export { typicalLoss } from './optics/worst-link.ts';

@@ -11,6 +11,7 @@ import { opticsRate } from '../parts/part-bandwidth.ts';
 import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
 import { pathLoss } from './path-loss.ts';
+import { powerBudget } from './power-budget.ts';
 import { limitOn, reachOn } from './reach.ts';
 
 /** The budget of one class of links. */
@@ -124,12 +125,21 @@ function lengthMissing({ group, from }: LinkClass): Missing {
 }
 
 /** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
-function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
+function allowedLoss(each: LinkClass, end: LinkEnd): Derivation {
+  const { optics } = end;
   const amplified = optics?.values['amplified-loss'];
   if (optics === undefined || !isCoherent(optics) || amplifiersOf(each.group).length === 0)
-    return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
+    return channelLoss(each, end);
   const label = `loss of an amplified span of ${optics.name}`;
   return spanned(each, stated(label, 'loss', amplified, missingIn(optics, 'amplified-loss')), { optics });
+}
+
+/** Loss an end tolerates without amplifiers, in dB: as it says, otherwise as the powers of both ends leave it. */
+function channelLoss(each: LinkClass, end: LinkEnd): Derivation {
+  const given = limitOn(end.optics, 'channel-loss', 'loss', each.group.fiber);
+  if (end.optics === undefined || !Number.isNaN(given.value)) return given;
+  const sender = end === each.from ? each.to : each.from;
+  return powerBudget(sender.optics, end.optics) ?? given;
 }
 
 /** A limit of one span, for all of them. */

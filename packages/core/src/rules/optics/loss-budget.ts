@@ -1,6 +1,6 @@
 // A link that loses more than its optics allow.
 
-import { isCoherent } from '../../facts/index.ts';
+import { isCoherent, isPowerBudget } from '../../facts/index.ts';
 import { type Derivation, leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
@@ -47,9 +47,13 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
     const reports: Report[] = [];
     for (const each of facts.optics.budgets) if (isBare(each)) judge.cannot(each.loss, linksOf(each));
     const failing = facts.optics.budgets.filter(
-      // Coherent spans have a rule of their own.
       (each) =>
-        hasBudget(each) && !isCoherent(each.class.from.optics) && judge.exceeds(each.loss, each.allowed, linksOf(each)),
+        hasBudget(each) &&
+        // Coherent spans have a rule of their own.
+        !isCoherent(each.class.from.optics) &&
+        judge.exceeds(each.loss, each.allowed, linksOf(each)) &&
+        // What the powers of both ends leave is reported by optics/receive-power.
+        !isPowerBudget(each.allowed),
     );
     // Links of one statement differ if a loop or a template computes the path: the worst is reported.
     failing.sort((a, b) => leastOf(b.loss) - b.allowed.value - (leastOf(a.loss) - a.allowed.value));
