@@ -137,6 +137,25 @@ module type M is Osfp800Dr8 { channels 1 x Bare }`;
     expect(open).toEqual([expect.stringMatching(/^64 limits of cable length aren't judged: the length is not given/)]);
   });
 
+  it('of radio or copper modules have a reach to keep, without any medium', async () => {
+    // XPO-RF reaches 10 m (Arista at ECOC 2026).
+    const radio = (path: string) => `import "std/xpo"
+switch type Box { height 1 OU  power 1 kW  liquid 100 %  ports p : XPO }
+switch a : Box
+switch b : Box
+plug XpoRf into a.p, b.p
+link a.p to b.p${path}
+`;
+    expect(await errorsOf(radio(' { length 9 m }'))).toEqual([]);
+    expect((await countsOf(radio(' { length 9 m }'))).judged['link length']).toBe(1);
+    expect(await errorsOf(radio(' { length 11 m }'))).toEqual([
+      expect.stringContaining('is 11 m long; XPO-RF reaches 10 m.'),
+    ]);
+    expect(await notesOf(radio(''))).toEqual([
+      "1 limit of link length isn't judged: the length is not given; give `length` on `link a.p to b.p`.",
+    ]);
+  });
+
   it('between equal PMDs need no receive window beside the channel loss; between different ones they do', async () => {
     const same = `optics type Own is 800GBASE-DR8 { channel-loss 3 dB }
 module type M is Osfp800Dr8 { channels 1 x Own }`;

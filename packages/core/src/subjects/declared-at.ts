@@ -31,20 +31,11 @@ function declarationsOf(fabric: Fabric): ReadonlyMap<string, readonly Declared[]
     else known.push(declared);
   };
   for (const block of fabric.blocks) add(block.origin, { of: familyOf(block), first: block.first, count: block.count });
-  for (const of of ['loop', 'branch', 'feed', 'network', 'part'] as const)
-    for (const { index, origin } of tableOf(fabric, of)) add(origin, { of, first: index, count: 1 });
+  const { loops, branches, feeds, networks, parts } = fabric;
+  const tables = { loop: loops, branch: branches, feed: feeds, network: networks, part: parts };
+  for (const family of ['loop', 'branch', 'feed', 'network', 'part'] as const)
+    for (const { index, origin } of tables[family]) add(origin, { of: family, first: index, count: 1 });
   return found;
-}
-
-function tableOf(fabric: Fabric, of: 'loop' | 'branch' | 'feed' | 'network' | 'part') {
-  const tables = {
-    loop: fabric.loops,
-    branch: fabric.branches,
-    feed: fabric.feeds,
-    network: fabric.networks,
-    part: fabric.parts,
-  };
-  return tables[of];
 }
 
 function familyOf({ kind }: Block): 'device' | 'rack' | 'cdu' {
