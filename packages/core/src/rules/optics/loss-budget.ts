@@ -14,7 +14,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A link loses more than its optics allow',
-  why: 'Every PMD is specified for a channel with a maximum insertion loss; beyond it receivers run out of light and then out of FEC. In the worst case, the path loses attenuation × length in the fiber and the maximum loss of every mated pair: 0.75 dB for a connector of standard grade, 0.35 dB for one of low-loss grade.',
+  why: 'Every PMD is specified for a channel with a maximum insertion loss; beyond it receivers run out of light and then out of FEC. In the worst case, the path loses attenuation × length in the fiber and the maximum loss of every mated pair: 0.75 dB for a connector of standard grade, 0.35 dB for one of low-loss grade. If a PMD has no `channel-loss`, its limit is launch less receive power, which `optics/receive-power` reports.',
   sources: [
     '802.3 DR4 and DR8 channel insertion loss 3.0 dB, OS2 0.4 dB/km (TIA FOTC)',
     'TIA-568 mated pair 0.75 dB; MPO low-loss 0.35 dB',
