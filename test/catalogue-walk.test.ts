@@ -12,6 +12,7 @@ import {
   type Kind,
   propertiesOf,
   reportOf,
+  Tally,
   tableExports,
   verdictsOf,
 } from '@lightloom/core';
@@ -50,7 +51,7 @@ async function readIn(text: string, read: Set<string>): Promise<Facts> {
   const { fabric } = await analysisOf(text);
   watch(fabric, read);
   const facts = factsOf(fabric);
-  for (const rule of allRules) if (!rule.id.startsWith('provenance/')) rule.check(facts);
+  for (const rule of allRules) if (!rule.id.startsWith('provenance/')) rule.check(facts, new Tally().judgeFor(rule));
   verdictsOf(facts);
   for (const each of tableExports) for (const _ of each.rows(facts));
   reportOf(facts);

@@ -97,7 +97,6 @@ export const found: readonly Case[] = [
         return lines.some((each) => each.includes('6 kW')) ? undefined : lines.join(' / ');
       }),
     ],
-    knownRed: 'needs "at least" in verdicts on a part of a sum',
   },
   {
     file: 'found/require-misspelt',

@@ -112,7 +112,6 @@ export const publicOptics: readonly Case[] = [
       findsNone({ line: 'link a.p[2]' }),
       finds({ rule: /loss-budget/, line: 'link a.q' }),
     ],
-    knownRed: 'needs the channel loss of 400GBASE-SR4',
   },
   {
     file: 'public/P30',

@@ -111,13 +111,20 @@ export function wellFormed({ analysis, services }: Tested): string | undefined {
     fingerprints: new Map(findings.map((each: Finding) => [each, fingerprints.fingerprint(each)])),
     topics: new Map(),
     version: '0',
+    judged: [{ design: 'design.fabric', judged: analysis.judged }],
     counts,
     unreadable: 0,
     settings: [],
     basis: facts.basis,
     derivations: 'whole',
   } as const;
-  const report = { path: 'design.fabric', counts, report: reportOf(facts), detail: 'full' } as const;
+  const report = {
+    path: 'design.fabric',
+    counts,
+    report: reportOf(facts),
+    judged: analysis.judged,
+    detail: 'full',
+  } as const;
   const printed = [
     ...formatsOf(findingsDocument).map(({ name }) => [name, printDocument(findingsDocument, checked, context, name)]),
     ...formatsOf(reportDocument).map(({ name }) => [name, printDocument(reportDocument, report, context, name)]),

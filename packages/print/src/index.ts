@@ -16,3 +16,4 @@ export { type Sources, type SourceText, sourceTextOf } from './text/source-text.
 export { type Theme, themeFor } from './text/theme.ts';
 export { conditionsLine } from './wording/conditions.ts';
 export { countFindings } from './wording/counts.ts';
+export { countLimits } from './wording/limits.ts';

@@ -91,6 +91,7 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   topics: new Map(allRules.map((each) => [each.id, each])),
   version: '1.2.3',
   counts: countFindings(analysis.findings),
+  judged: [{ design: 'design.fabric', judged: analysis.judged }],
   unreadable: 0,
   settings: [],
   basis: analysis.facts.basis,
@@ -99,6 +100,7 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
 const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
   path: 'design.fabric',
   counts: countFindings(analysis.findings),
+  judged: analysis.judged,
   report: reportOf(analysis.facts),
   detail,
 });

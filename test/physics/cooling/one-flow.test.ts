@@ -74,7 +74,7 @@ plug D into b.*
   // Four modules of 0.7 L/min are 2.8 L/min; UQD02 is rated for 2.1, UQD04 for 6.4 (OCP).
   it('has couplings that are judged by what it needs', async () => {
     expect(await errorsOf(text('UQD02'))).toEqual([
-      'cooling/coupling-flow: Each UQD02 of B carries 2.8 L/min; it is rated for 2.1 L/min.',
+      'cooling/coupling-flow: Each UQD02 of B carries at least 2.8 L/min; it is rated for 2.1 L/min.',
     ]);
     expect(await errorsOf(text('UQD04'))).toEqual([]);
   });

@@ -2,7 +2,7 @@
 //
 // Rules run one by one, so that nothing is folded into a consequence. A rule may stop only where the rule that takes over from it has
 // started: a rack that is over its power budget isn't told of its shelves as well.
-import { allRules, factsOf } from '@lightloom/core';
+import { allRules, factsOf, Tally } from '@lightloom/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../kit/design.ts';
@@ -88,7 +88,8 @@ async function objections(plant: Plant): Promise<ReadonlySet<string>> {
   const facts = factsOf(fabric);
   const found = new Set<string>();
   for (const rule of allRules)
-    for (const { severity } of rule.check(facts)) if ((severity ?? rule.severity) !== 'note') found.add(rule.id);
+    for (const { severity } of rule.check(facts, new Tally().judgeFor(rule)))
+      if ((severity ?? rule.severity) !== 'note') found.add(rule.id);
   return found;
 }
 

@@ -238,7 +238,7 @@ const mistakes: readonly Mistake[] = [
     rule: 'cooling/loop-head',
     line: 'from            cdu[*], n+1',
     message:
-      'primary loses 161.7 kPa (23.4 psi) on its worst path; the remaining CDU (1 of 2) delivers 121.3 kPa (17.6 psi).',
+      'primary loses at least 161.7 kPa (23.4 psi) on its worst path; the remaining CDU (1 of 2) delivers 121.3 kPa (17.6 psi).',
     override: [['12 psi at 400 L/min', '22 psi at 400 L/min']],
     says: 'head',
   },

@@ -3,6 +3,7 @@ import { fingerprintsOf, printCount } from '@lightloom/core';
 import { reasonOf } from '@lightloom/language/disk';
 import {
   countFindings,
+  countLimits,
   type FindingsDocument,
   findingsDocument,
   printDocument,
@@ -29,6 +30,7 @@ interface CheckOptions extends Omit<PrintOptions, keyof Output>, SeveralOutputs,
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
+  readonly errorOnUnjudged?: boolean;
   readonly exitZero?: boolean;
   readonly explain?: boolean;
 }
@@ -39,7 +41,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
   description: 'Finds problems in .fabric files: in the text, and in the design it describes.',
   exits: {
     0: 'no errors, and no more warnings than allowed; notes never fail a build',
-    1: 'errors, or too many warnings',
+    1: "errors, too many warnings, or with --error-on-unjudged a limit that can't be judged",
   },
   prints: [findingsDocument],
   writesSeveral: true,
@@ -50,6 +52,7 @@ even when the check fails: add \`if: always()\` to that step.`,
     { line: 'check xpo-pod.fabric torus.fabric', does: 'files and folders' },
     { line: 'check "**/*-pod.fabric"', does: 'a pattern, the same on every system' },
     { line: 'check xpo-pod.fabric --quiet', does: 'errors only' },
+    { line: 'check torus.fabric --error-on-unjudged', does: 'for a build that must know everything' },
     { line: 'check -f json -o findings.json', does: 'for other programs' },
     {
       line: 'check -f sarif -o findings.sarif -f github',
@@ -64,6 +67,7 @@ even when the check fails: add \`if: always()\` to that step.`,
       .option('--explain', 'print the whole derivation of each number')
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
+      .option('--error-on-unjudged', "fail when a limit can't be judged and no `allow control/not-judged` accepts it")
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [asked], options, io, program }) {
     const outputs = outputsOf(options);
@@ -81,9 +85,8 @@ even when the check fails: add \`if: always()\` to that step.`,
     if (unset.length > 0) return exitCode.usage;
 
     const unreadable = given.unreadable + problems.length;
-    const paths = designs.map(({ path }) => path);
     const document = documentOf(
-      paths,
+      designs,
       gatheredFindings(designs, workspace),
       unreadable,
       options,
@@ -102,8 +105,12 @@ even when the check fails: add \`if: always()\` to that step.`,
     const overLimit = counts.warning > limit;
     if (overLimit && counts.error === 0)
       say(io, `${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
+    const { open } = countLimits(document.judged.map(({ judged }) => judged));
+    const isOpen = options.errorOnUnjudged === true && open > 0;
+    if (isOpen && counts.error === 0)
+      say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
     if (unreadable > 0) return exitCode.usage;
-    return (counts.error > 0 || overLimit) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
+    return (counts.error > 0 || overLimit || isOpen) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
   },
 });
 
@@ -127,7 +134,7 @@ function wholeNumber(text: string): number {
 }
 
 function documentOf(
-  files: readonly string[],
+  designs: readonly OpenedFile[],
   gathered: readonly Gathered[],
   unreadable: number,
   options: CheckOptions,
@@ -135,7 +142,7 @@ function documentOf(
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   return {
-    files,
+    files: designs.map(({ path }) => path),
     findings: options.quiet === true ? all.filter((each) => each.severity === 'error') : all,
     fabrics: new Map(gathered.map(({ finding, fabric }) => [finding, fabric])),
     designs: new Map(gathered.map(({ finding, designs }) => [finding, designs])),
@@ -143,6 +150,7 @@ function documentOf(
     topics: new Map(allTopics().map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
+    judged: designs.map(({ path, analysis }) => ({ design: path, judged: analysis.judged })),
     unreadable,
     settings: options.set ?? [],
     basis: basisOf(options),

@@ -15,6 +15,7 @@ export {
 } from './cooling/coolant-flow.ts';
 export { approachOf, warmestFacility, waterClassWithin } from './cooling/facility.ts';
 export { isLiquidCooled } from './cooling/heat.ts';
+export { returnLimitOf, supplyOf } from './cooling/loop-laws.ts';
 export { headAt } from './cooling/pressure.ts';
 export {
   combinedOsnr,
@@ -22,8 +23,10 @@ export {
   dispersionOf,
   isCoherent,
   lineOsnr,
+  neededOsnr,
   osnrMargin,
   receivedOsnr,
+  toleratedDispersion,
 } from './optics/coherent.ts';
 export { cableFits, cableLaneRate } from './optics/copper.ts';
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './optics/fiber-count.ts';
@@ -37,10 +40,10 @@ export { type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
 export { pathLoss } from './optics/path-loss.ts';
 export { isDuplex, lacksCords, type Polarity, positionAfter } from './optics/polarity.ts';
-export { atBest, type Received, receivedOver } from './optics/received.ts';
+export { isPowerBudget } from './optics/power-budget.ts';
+export { atBest, type Received, receivedOver, waysOf } from './optics/received.ts';
 export { amplifiersOf, boosterOf, endsAmplified, lengthOfSpans, spansOf, type Way } from './optics/spans.ts';
 export type { TrayFacts } from './optics/tray.ts';
-export { waysOf } from './optics/ways.ts';
 export { typicalLoss } from './optics/worst-link.ts';
 export { heightOf } from './parts/height.ts';
 export {
@@ -52,7 +55,7 @@ export {
   switchCapacity,
   switchLanes,
 } from './parts/part-bandwidth.ts';
-export { cableEndPower, modulePower } from './parts/part-power.ts';
+export { cableEndPower, cagePower, modulePower } from './parts/part-power.ts';
 export {
   densityOfSelection,
   faceplateOf,
@@ -71,12 +74,12 @@ export {
   switchEnergy,
   voltageWindow,
 } from './power/electrical.ts';
-export { feedLoad } from './power/feeds.ts';
+export { feedCapacity, feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
 export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';
-export { unevenStripes } from './topology/striping.ts';
+export { isOpenStriping, unevenStripes } from './topology/striping.ts';
 export type { TierRatio } from './topology/tier-ratio.ts';
 export { noTier } from './topology/topology.ts';

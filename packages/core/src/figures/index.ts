@@ -6,14 +6,19 @@ export {
   derived,
   figure,
   knownOf,
+  leastOf,
+  mostOf,
   originsOf,
   originsOfUnknown,
+  printAmountsApart,
   printApart,
+  printAtLeast,
   printBounded,
   printValue,
   stated,
   sum,
   times,
+  unknownLeaves,
 } from './derivation.ts';
 export { isDraft } from './draft.ts';
 export { isSum, type RestsOn, restsOn } from './rests-on.ts';

@@ -21,6 +21,7 @@ export type {
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
 export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
 export { meaningsOf } from './meaning.ts';
+export { type Missing, missingIn, missingOf, missingOnLinks } from './missing.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,

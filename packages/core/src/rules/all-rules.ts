@@ -7,6 +7,7 @@ import { rule as bandwidthNicPortRule } from './bandwidth/nic-port.ts';
 import { rule as bandwidthOversubscriptionRule } from './bandwidth/oversubscription.ts';
 import { rule as bandwidthSerdesLanesRule } from './bandwidth/serdes-lanes.ts';
 import { rule as bandwidthTwinPortAsOneRule } from './bandwidth/twin-port-as-one.ts';
+import { rule as controlNotJudgedRule } from './control/not-judged.ts';
 import { rule as controlUnusedAllowRule } from './control/unused-allow.ts';
 import { rule as coolingAirCapacityRule } from './cooling/air-capacity.ts';
 import { rule as coolingAirDirectionRule } from './cooling/air-direction.ts';
@@ -109,6 +110,7 @@ export const allRules: readonly Rule[] = [
   bandwidthOversubscriptionRule,
   bandwidthSerdesLanesRule,
   bandwidthTwinPortAsOneRule,
+  controlNotJudgedRule,
   controlUnusedAllowRule,
   coolingAirCapacityRule,
   coolingAirDirectionRule,

@@ -12,6 +12,7 @@ import {
   type Finding,
   factsOf,
   firstOfEachLine,
+  type Judged,
   libraryScheme,
   type Setting,
 } from '@lightloom/core';
@@ -43,6 +44,8 @@ export interface Analysis {
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
   readonly findings: readonly Finding[];
+  /** Which limits were judged, and which were not. */
+  readonly judged: Judged;
   /** Values set from outside that can't be applied. */
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
@@ -95,12 +98,13 @@ export function analyzeFile(
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const judged = analyze(facts, allRules, configuration?.severities);
+  const { findings, judged } = analyze(facts, allRules, configuration?.severities);
   return {
     uri,
     fabric: elaborated.fabric,
     facts,
-    findings: [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace),
+    findings: [...understood, ...findings, ...(configuration?.problems ?? [])].sort(byPlace),
+    judged,
     settings: elaborated.settings,
     configuration,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),

@@ -1,8 +1,15 @@
 // The document of a check: files, findings, and under which conditions they were found.
-import type { Basis, Fabric, Finding, Setting } from '@lightloom/core';
+import type { Basis, Fabric, Finding, Judged, Setting } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
 import type { Topic } from '../rules/document.ts';
 import type { Counts } from '../wording/counts.ts';
+
+/** What was judged of a design. */
+interface DesignJudged {
+  /** As it is shown. */
+  readonly design: string;
+  readonly judged: Judged;
+}
 
 /** The result of a check. */
 export interface FindingsDocument {
@@ -25,6 +32,8 @@ export interface FindingsDocument {
   readonly version: string;
   /** Of all findings, including those that are not shown. */
   readonly counts: Counts;
+  /** What was judged of each design. */
+  readonly judged: readonly DesignJudged[];
   /** Files that couldn't be read. */
   readonly unreadable: number;
   /** Values set for a what-if. */

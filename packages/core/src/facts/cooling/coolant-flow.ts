@@ -16,7 +16,7 @@ import {
   type Fabric,
   type Given,
   itemAt,
-  missingText,
+  missingIn,
   type Part,
   rackName,
   type TableRow,
@@ -28,7 +28,7 @@ import { interpolate, lowerBoundAt } from './table.ts';
 
 /** Flow one module needs, in m³/s. */
 export function moduleFlow(module: Part<'module'>): Derivation {
-  return stated(`flow of ${module.name}`, 'volume flow', module.values.flow, missingText(module, 'flow'));
+  return stated(`flow of ${module.name}`, 'volume flow', module.values.flow, missingIn(module, 'flow'));
 }
 
 /** Flow the chassis of a device needs at a supply temperature in °C, in m³/s. */
@@ -36,7 +36,7 @@ function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number): Deriv
   const label = `required flow of ${part.name}`;
   if (part.values.liquid?.value === 0) return figure(label, 'volume flow', 0, part.values.liquid.origin);
   const given = part.values['required-flow'];
-  if (given === undefined) return unknown(label, 'volume flow', missingText(part, 'required-flow'));
+  if (given === undefined) return unknown(label, 'volume flow', missingIn(part, 'required-flow'));
   const value = interpolate(given.value, supply);
   const found = { ...figure(label, 'volume flow', value, given.origin), provenance: given.provenance };
   if (!Number.isNaN(value)) return given.value.length > 1 ? { ...found, label: `${label} at ${supply} °C` } : found;
@@ -126,7 +126,7 @@ export function couplingDrop(coupling: Part<'coupling'>, flow: Derivation, densi
     `flow coefficient of ${coupling.name}`,
     'flow coefficient',
     coupling.values['flow-coefficient'],
-    missingText(coupling, 'flow-coefficient'),
+    missingIn(coupling, 'flow-coefficient'),
   );
   const gravity = density.value / waterDensity;
   const drop = derived(
@@ -152,7 +152,7 @@ export function lineDrop(
 export function deviceDrop(part: Part<'switch'> | Part<'host'>, flow: Derivation): Derivation {
   const label = `pressure drop of ${part.name}`;
   const given = part.values['pressure-drop'];
-  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop'));
+  if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'pressure-drop'));
   return dropByFlow(label, given, flow, part.name);
 }
 

@@ -1,7 +1,7 @@
 // Properties of a coolant at a temperature.
 
 import { type Derivation, unknown } from '../../figures/derivation.ts';
-import type { Part, TableRow } from '../../model/index.ts';
+import { missingIn, type Part, type TableRow } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import { interpolate } from './table.ts';
 
@@ -23,14 +23,16 @@ function lookUp(
 ): Derivation {
   const label = `${dimension} of ${coolant.name}`;
   const given = coolant.values[property];
-  if (given === undefined) return unknown(label, dimension, `${coolant.name} has no \`${property}\``);
+  if (given === undefined) return unknown(label, dimension, missingIn(coolant, property));
   const rows = given.value as readonly TableRow<Dimension, 'temperature'>[];
   const value = interpolate(rows, temperature);
   const at = Number.isNaN(temperature) ? '' : ` at ${temperature} °C`;
   if (Number.isNaN(value) && Number.isNaN(temperature))
     return unknown(label, dimension, `the temperature of ${coolant.name} is unknown`);
-  if (Number.isNaN(value))
-    return unknown(label + at, dimension, `the table of ${coolant.name} does not reach ${temperature} °C`);
+  if (Number.isNaN(value)) {
+    const text = `the table of ${coolant.name} does not reach ${temperature} °C`;
+    return unknown(label + at, dimension, { ...missingIn(coolant, property), text });
+  }
   return {
     label: label + at,
     dimension,

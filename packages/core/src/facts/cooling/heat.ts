@@ -6,7 +6,8 @@ import {
   type Fabric,
   itemAt,
   loopOfRack,
-  missingText,
+  type Missing,
+  missingIn,
   type Part,
   rackOfDevice,
   unsignedAt,
@@ -87,12 +88,7 @@ function heatOf(
   for (const { module, count } of modules) {
     const liquid = isLiquidCooled(module) ?? (coolant === 'none' ? false : undefined);
     if (liquid === undefined)
-      terms.push(
-        times(
-          count,
-          unknown(`heat of ${module.name} to ${to}`, 'power', `the form factor of ${module.name} has no \`cooling\``),
-        ),
-      );
+      terms.push(times(count, unknown(`heat of ${module.name} to ${to}`, 'power', coolingMissing(module))));
     else if (liquid === (to === 'liquid')) terms.push(times(count, modulePower(module, drawn)));
   }
   // Ends of cables have no cold plate.
@@ -106,7 +102,7 @@ function liquidShare(part: Part<'switch'> | Part<'host'>, coolant: Coolant): Der
   const { liquid } = part.values;
   return liquid === undefined && coolant === 'none'
     ? figure(`${label}, which no coolant reaches`, 'ratio', 0)
-    : stated(label, 'ratio', liquid, missingText(part, 'liquid'));
+    : stated(label, 'ratio', liquid, missingIn(part, 'liquid'));
 }
 
 function chassisHeat(share: Derivation, to: 'liquid' | 'air', power: Derivation, label: string): Derivation {
@@ -115,4 +111,10 @@ function chassisHeat(share: Derivation, to: 'liquid' | 'air', power: Derivation,
   const value = fraction === 0 ? 0 : power.value * fraction;
   const formula = to === 'liquid' ? 'power × liquid share' : 'power × (1 − liquid share)';
   return derived(`${label} to ${to}`, 'power', formula, [power, share], value);
+}
+
+/** Why it is unknown where the heat of a module goes. */
+function coolingMissing(module: Part<'module'>): string | Missing {
+  const form = module.values['form-factor']?.value;
+  return form === undefined ? missingIn(module, 'form-factor') : missingIn(form, 'cooling');
 }

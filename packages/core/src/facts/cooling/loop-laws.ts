@@ -1,23 +1,23 @@
 // What a flow of the coolant of a loop does with heat: Q = ρ · cp · V̇ · ΔT, with ρ and cp at the supply temperature of the loop.
 import { atLeast, type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
-import type { Loop } from '../../model/index.ts';
+import { type Loop, missingOf } from '../../model/index.ts';
 import { densityOf, specificHeatOf } from './coolant.ts';
 
 /** Supply temperature of a loop, in °C. */
-export function supplyOf({ name, values }: Loop): Derivation {
-  return stated(`supply of ${name}`, 'temperature', values.supply, `${name} has no \`supply\``);
+export function supplyOf(loop: Loop): Derivation {
+  return stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, missingOf('loop', loop, 'supply'));
 }
 
 /** Highest temperature allowed in the return of a loop, in °C. */
-export function returnLimitOf({ name, values }: Loop): Derivation {
-  return stated(`return limit of ${name}`, 'temperature', values.return, `${name} has no \`return\``);
+export function returnLimitOf(loop: Loop): Derivation {
+  return stated(`return limit of ${loop.name}`, 'temperature', loop.values.return, missingOf('loop', loop, 'return'));
 }
 
 /** ρ and cp of the coolant of a loop at its supply temperature, in kg/m³ and J/(kg·K). */
-function coolantOf({ name, values }: Loop): readonly [density: Derivation, specificHeat: Derivation] {
-  const { coolant, supply } = values;
+function coolantOf(loop: Loop): readonly [density: Derivation, specificHeat: Derivation] {
+  const { coolant, supply } = loop.values;
   if (coolant === undefined || supply === undefined) {
-    const why = `${name} has no ${coolant === undefined ? '`coolant`' : '`supply`'}`;
+    const why = missingOf('loop', loop, coolant === undefined ? 'coolant' : 'supply');
     return [unknown('density', 'density', why), unknown('specific heat', 'specific heat', why)];
   }
   return [densityOf(coolant.value, supply.value), specificHeatOf(coolant.value, supply.value)];

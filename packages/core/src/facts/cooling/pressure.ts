@@ -11,7 +11,9 @@ import {
   itemAt,
   type Loop,
   loopOfRack,
-  missingText,
+  type Missing,
+  missingIn,
+  missingOf,
   type Part,
   partOfCdu,
   partOfRack,
@@ -87,7 +89,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     const pipes = of.values['pressure-drop'];
     const own =
       pipes === undefined
-        ? unknown(`pipes of ${of.name}`, 'pressure', `${of.name} has no \`pressure-drop\``)
+        ? unknown(`pipes of ${of.name}`, 'pressure', missingOf('loop', of, 'pressure-drop'))
         : dropByFlow(`pipes of ${of.name}`, pipes, cooling.flow(of), of.name);
     const followed = new Set(fabric.branches.map(({ after }) => after));
     const ends = fabric.branches.filter((each) => each.loop === of.index && !followed.has(each.index));
@@ -120,12 +122,10 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
       const label = `largest pressure in ${of.name}`;
       const { 'working-pressure': relief, 'static-pressure': filled } = of.values;
       if (relief !== undefined) return stated(label, 'pressure', relief, '');
-      const rest = stated(
-        `static pressure of ${of.name}`,
-        'pressure',
-        filled,
-        `${of.name} has no \`working-pressure\` and no \`static-pressure\``,
-      );
+      const rest = stated(`static pressure of ${of.name}`, 'pressure', filled, {
+        ...missingOf('loop', of, 'static-pressure'),
+        text: `${of.name} has no \`working-pressure\` and no \`static-pressure\``,
+      });
       const given = largestHead(fabric, cooling, of);
       return sum(label, 'pressure', 'static pressure + head', [rest, given]);
     },
@@ -145,10 +145,18 @@ function worst(paths: readonly Derivation[]): Derivation[] {
 }
 
 /** Density of the coolant of a loop at its supply temperature, in kg/m³. */
-function densityIn({ name, values }: Loop): Derivation {
-  return values.coolant === undefined
-    ? unknown('density', 'density', `${name} has no \`coolant\``)
-    : densityOf(values.coolant.value, values.supply?.value ?? Number.NaN);
+function densityIn(loop: Loop): Derivation {
+  const { coolant, supply } = loop.values;
+  return coolant === undefined
+    ? unknown('density', 'density', missingOf('loop', loop, 'coolant'))
+    : densityOf(coolant.value, supply?.value ?? Number.NaN);
+}
+
+/** Why the pressure drop of a rack itself is unknown. */
+function manifoldMissing(part: Part<'rack'> | undefined, name: string): string | Missing {
+  if (part === undefined) return `the type of ${name} is unknown`;
+  const text = `${part.name} has no \`couplings\` and no \`pressure-drop\``;
+  return { ...missingIn(part, 'pressure-drop'), text };
 }
 
 /** Pressure drop of a rack and the worst of its devices, in Pa. */
@@ -175,9 +183,7 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
   const whole = [...inside.values()].join() === '1' && drops.some(({ value }) => !Number.isNaN(value));
   // A rack that is one device has no manifold of its own; any other needs a figure for its manifold.
   const open =
-    own.length > 0 || whole
-      ? []
-      : [unknown('couplings and manifold', 'pressure', `${name} has no \`couplings\` and no \`pressure-drop\``)];
+    own.length > 0 || whole ? [] : [unknown('couplings and manifold', 'pressure', manifoldMissing(part, name))];
   return sum(label, 'pressure', 'couplings and manifold + its worst device', [...own, ...open, ...worst(drops)]);
 }
 
@@ -244,7 +250,7 @@ function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivat
     const given = part?.values.head;
     const name = cduName(fabric, id);
     if (part === undefined) return unknown(label, 'pressure', `the type of ${name} is unknown`);
-    if (given === undefined) return unknown(label, 'pressure', missingText(part, 'head'));
+    if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'head'));
     const value = Math.max(...given.value.map((row) => row.value));
     if (!(value <= most.value))
       most = { ...figure(label, 'pressure', value, given.origin), provenance: given.provenance };
@@ -257,7 +263,7 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const label = `head of ${name}`;
   const given = part?.values.head;
   if (part === undefined) return unknown(label, 'pressure', `the type of ${name} is unknown`);
-  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'head'));
+  if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'head'));
   const rows = given.value as readonly TableRow<Dimension, Dimension>[];
   if (rows.length === 1 && rows[0]?.at === undefined)
     return { ...figure(label, 'pressure', rows[0]?.value ?? Number.NaN, given.origin), provenance: given.provenance };
@@ -266,9 +272,10 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
   const most = upperBoundBeyond(rows, flow.value);
+  const missing = missingIn(part, 'head');
   return {
     ...found,
-    unknown: flow.unknown ?? `${part.name} has no \`head\` for that flow`,
+    ...(flow.unknown === undefined ? { unknown: `${missing.text} for that flow`, missing } : { unknown: flow.unknown }),
     ...(Number.isNaN(most) ? {} : { bounds: { least: Number.NEGATIVE_INFINITY, most } }),
   };
 }

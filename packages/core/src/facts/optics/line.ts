@@ -1,7 +1,7 @@
 // The line of a coherent link, followed span by span: the power of one channel from the transmitter to the receiver.
 
 import { type Derivation, derived, stated } from '../../figures/derivation.ts';
-import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
+import { type LinkGroup, missingIn, type Part } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 import { amplify, mostOf } from './amplifier.ts';
 import { positionsOf, spanLosses, spansOf, type Way } from './spans.ts';
@@ -153,5 +153,5 @@ export function bound(
 ): Derivation {
   const given = optics.values[property];
   const value = given === undefined ? undefined : { ...given, value: given.value[end] };
-  return stated(label, 'optical power', value, missingText(optics, property));
+  return stated(label, 'optical power', value, missingIn(optics, property));
 }

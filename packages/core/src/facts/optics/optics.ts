@@ -2,7 +2,7 @@
 // insertion loss of the PMD and its length within the reach.
 
 import { type Derivation, derived, noBetterThan, none, stated, unknown } from '../../figures/derivation.ts';
-import type { Fabric, Part } from '../../model/index.ts';
+import { type Fabric, type Missing, missingOnLinks, type Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
@@ -11,6 +11,7 @@ import { opticsRate } from '../parts/part-bandwidth.ts';
 import { isCoherent } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
 import { pathLoss } from './path-loss.ts';
+import { powerBudget } from './power-budget.ts';
 import { limitOn, reachOn } from './reach.ts';
 import { amplifiersOf, lengthOfSpans, spanLosses, spansOf, type Way } from './spans.ts';
 
@@ -120,23 +121,40 @@ function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   };
 }
 
+/** Why the length of links is unknown: light needs a fiber first. */
+function lengthMissing({ group, from }: LinkClass): Missing {
+  const dry = from.optics?.values.fibers?.value === 0;
+  return group.mediumOrigin === undefined && from.optics !== undefined && !dry
+    ? missingOnLinks(group, 'over', 'the fiber is not given')
+    : missingOnLinks(group, 'length', 'the length is not given');
+}
+
 /** Length of a path, in m: as given, as the racks make it, or the sum of its spans. */
-function lengthOf({ length, group }: LinkClass): Derivation {
+function lengthOf(each: LinkClass): Derivation {
+  const { length, group } = each;
   const { medium } = group;
   const spans = medium.length === undefined ? lengthOfSpans(group) : undefined;
-  return length ?? spans ?? stated('length', 'length', medium.length, 'the length is not given');
+  return length ?? spans ?? stated('length', 'length', medium.length, lengthMissing(each));
 }
 
 /** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
-function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
-  if (optics === undefined || !isAmplified(each, optics))
-    return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
+function allowedLoss(each: LinkClass, end: LinkEnd): Derivation {
+  const { optics } = end;
+  if (optics === undefined || !isAmplified(each, optics)) return channelLoss(each, end);
   const label = `loss of an amplified span of ${optics.name}`;
   const given = optics.values['amplified-loss'];
   // Not a figure that is missing: noise and received power are the limits.
   return given === undefined
     ? none(label, 'loss', 'an amplified line is limited by noise')
     : stated(label, 'loss', given, '');
+}
+
+/** Loss an end tolerates without amplifiers, in dB: as it says, otherwise as the powers of both ends leave it. */
+function channelLoss(each: LinkClass, end: LinkEnd): Derivation {
+  const given = limitOn(end.optics, 'channel-loss', 'loss', each.group.fiber);
+  if (end.optics === undefined || !Number.isNaN(given.value)) return given;
+  const sender = end === each.from ? each.to : each.from;
+  return powerBudget(sender.optics, end.optics) ?? given;
 }
 
 /** Whether a coherent PMD is on a line with amplifiers. */

@@ -1,7 +1,7 @@
 // Reach of a PMD on a fiber: as its standard gives it, shorter where the fiber has more attenuation than the standard's model.
 
 import { type Derivation, derived, figure, unknown } from '../../figures/derivation.ts';
-import { derivesFrom, type Part, type PerPart } from '../../model/index.ts';
+import { derivesFrom, missingIn, type Part, type PerPart } from '../../model/index.ts';
 import { type Dimension, exceeds } from '../../units/index.ts';
 import { isCoherent } from './coherent.ts';
 import { attenuationOf } from './path-loss.ts';
@@ -21,11 +21,11 @@ export function limitOn(
   const given = optics.values[property];
   const row = rowOf(given?.value ?? [], fiber);
   if (given === undefined || row === undefined) {
-    return unknown(
-      `${label} of ${optics.name}`,
-      dimension,
-      `${optics.name} has no \`${property}\`${fiber === undefined ? '' : ` on ${fiber.name}`}`,
-    );
+    const missing = missingIn(optics, property);
+    return unknown(`${label} of ${optics.name}`, dimension, {
+      ...missing,
+      text: `${missing.text}${fiber === undefined ? '' : ` on ${fiber.name}`}`,
+    });
   }
   return {
     ...figure(`${label} of ${optics.name}`, dimension, row.value, given.origin),

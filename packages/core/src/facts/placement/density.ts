@@ -4,7 +4,7 @@ import { type Derivation, derived, figure, stated, sum, times, unknown } from '.
 import {
   type Fabric,
   isPart,
-  missingText,
+  missingIn,
   type Part,
   partOfDevice,
   rackOfDevice,
@@ -94,7 +94,7 @@ export function neededOpening(part: Part<'switch'> | Part<'host'>): Derivation {
     const bay = openBay('opening of an open rack');
     return derived(label, 'length', 'as its height is in OU', [bay, heightOf(part)], openRackOpening);
   }
-  return unknown(label, 'length', `${part.name} has no \`width\``);
+  return unknown(label, 'length', missingIn(part, 'width'));
 }
 
 /** What a switch has of one form factor, and what its front panel can hold of it. */
@@ -153,12 +153,13 @@ function publishedLimit(
   property: 'per-OU' | 'per-RU' | 'most-per-RU' | undefined,
 ): Derivation {
   const label = `${cage.name} cages that fit`;
-  if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
+  if (unit === undefined)
+    return unknown(label, 'count', height.missing ?? height.unknown ?? 'the height is not in rack units');
   const each = stated(
     `${cage.name} for each ${property === 'per-OU' ? 'OU' : 'RU'}`,
     'count',
     property === undefined ? undefined : cage.values[property],
-    property === undefined ? `it is not given for an ${unit.name}` : missingText(cage, property),
+    property === undefined ? `it is not given for an ${unit.name}` : missingIn(cage, property),
   );
   const units = figure(`height in ${unit.name}`, 'count', height.value / unit.size, height.origin);
   return derived(
@@ -172,10 +173,11 @@ function publishedLimit(
 
 function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
   const label = `${cage.name} modules the panel has room for`;
-  if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
+  if (unit === undefined)
+    return unknown(label, 'count', height.missing ?? height.unknown ?? 'the height is not in rack units');
   const opening = unit.name === 'OU' ? openBay('opening of a 21-inch rack') : eiaBay;
   const size = (property: 'width' | 'height'): Derivation =>
-    stated(`${property} of ${cage.name}`, 'length', cage.values[property], `${cage.name} has no \`${property}\``);
+    stated(`${property} of ${cage.name}`, 'length', cage.values[property], missingIn(cage, property));
   const [width, tall] = [size('width'), size('height')];
   const columns = Math.floor(opening.value / width.value + 1e-9);
   const rows = Math.floor(unit.size / tall.value + 1e-9) * Math.round(height.value / unit.size);

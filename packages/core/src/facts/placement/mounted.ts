@@ -1,6 +1,6 @@
 // What is mounted in racks besides devices: power shelves, patch panels, CDUs.
 import { type Derivation, stated, times } from '../../figures/derivation.ts';
-import { type Fabric, isPart, missingText, type Part, partOfCdu, partOfRack, rackOfCdu } from '../../model/index.ts';
+import { type Fabric, isPart, missingIn, type Part, partOfCdu, partOfRack, rackOfCdu } from '../../model/index.ts';
 
 /** Parts of one type that are mounted in a rack. */
 export interface Mounted {
@@ -22,7 +22,7 @@ export function mountedIn(fabric: Fabric, rack: number): readonly Mounted[] {
 /** Their heights as terms of a rack's sum, in m. */
 export function mountedHeights(mounted: readonly Mounted[]): Derivation[] {
   return mounted.map(({ part, count }) =>
-    times(count, stated(`height of ${part.name}`, 'length', part.values.height, missingText(part, 'height'))),
+    times(count, stated(`height of ${part.name}`, 'length', part.values.height, missingIn(part, 'height'))),
   );
 }
 
@@ -30,7 +30,7 @@ export function mountedHeights(mounted: readonly Mounted[]): Derivation[] {
 export function mountedWeights(mounted: readonly Mounted[]): Derivation[] {
   return mounted.flatMap(({ part, count }) =>
     isPart(part, 'cdu')
-      ? times(count, stated(`weight of ${part.name}`, 'mass', part.values.weight, missingText(part, 'weight')))
+      ? times(count, stated(`weight of ${part.name}`, 'mass', part.values.weight, missingIn(part, 'weight')))
       : [],
   );
 }

@@ -1,7 +1,7 @@
 // How full the racks are.
 
 import { type Derivation, figure, sum, unknown } from '../../figures/derivation.ts';
-import { type Fabric, partOfRack, rackName } from '../../model/index.ts';
+import { type Fabric, missingIn, partOfRack, rackName } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes/device-classes.ts';
 import { heightOf } from '../parts/height.ts';
 import { type Mounted, mountedHeights, mountedIn } from './mounted.ts';
@@ -65,6 +65,10 @@ export function rackPowerLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const given = part?.values.power;
   if (part === undefined || given === undefined)
-    return unknown(`power limit of ${rackName(fabric, rack)}`, 'power', `${part?.name ?? 'the rack'} has no \`power\``);
+    return unknown(
+      `power limit of ${rackName(fabric, rack)}`,
+      'power',
+      part === undefined ? 'the type of the rack is unknown' : missingIn(part, 'power'),
+    );
   return { ...figure(`power limit of ${part.name}`, 'power', given.value, given.origin), provenance: given.provenance };
 }

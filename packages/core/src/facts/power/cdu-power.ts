@@ -1,6 +1,6 @@
 // Power of the pumps of a CDU.
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
-import { missingText, type Part } from '../../model/index.ts';
+import { missingIn, type Part } from '../../model/index.ts';
 import type { PowerBasis } from '../conditions/basis.ts';
 import { powerText } from '../parts/part-power.ts';
 
@@ -12,7 +12,7 @@ export function cduPower(part: Part<'cdu'> | undefined, basis: PowerBasis): Deri
   if (basis === 'typical')
     return unknown(label, 'power', `the typical power of the pumps of ${part.name} is not given`);
   const { power, pumps } = part.values;
-  if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingText(part, 'power'));
+  if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingIn(part, 'power'));
   const each = { ...figure('one pump', 'power', pumps.value.each, pumps.origin), provenance: pumps.provenance };
   const count = figure('pumps', 'count', pumps.value.count);
   return derived(label, 'power', 'pumps × power of one', [count, each], pumps.value.count * pumps.value.each);

@@ -1,7 +1,7 @@
 // Feeds: load and capacity, with all feeds working and after failures.
 
 import { type Derivation, stated, sum } from '../../figures/derivation.ts';
-import type { Fabric, Feed } from '../../model/index.ts';
+import { type Fabric, type Feed, missingOf } from '../../model/index.ts';
 import type { Scenario } from '../conditions/scenario.ts';
 import { loadsOn, sumOfShares } from './feed-loads.ts';
 import type { PowerSums } from './shares.ts';
@@ -22,5 +22,5 @@ export function feedLoad(
 
 /** Power a feed can carry, in W. */
 export function feedCapacity(feed: Feed): Derivation {
-  return stated(`capacity of ${feed.name}`, 'power', feed.values.capacity, `${feed.name} has no \`capacity\``);
+  return stated(`capacity of ${feed.name}`, 'power', feed.values.capacity, missingOf('feed', feed, 'capacity'));
 }

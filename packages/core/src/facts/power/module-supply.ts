@@ -1,6 +1,6 @@
 // Voltage of the modules of a device: a converter or its own supplies may be between them and the busbar.
 import { type Derivation, stated, unknown } from '../../figures/derivation.ts';
-import type { Part } from '../../model/index.ts';
+import { missingIn, type Part } from '../../model/index.ts';
 import { nominalVoltage, voltageWindow } from './electrical.ts';
 
 /** Tolerance of a nominal voltage, as a ratio: XPO takes 40 to 60 V, 50 V ± 20 %. */
@@ -42,7 +42,7 @@ export function moduleSupply(part: Part<'switch'> | Part<'host'>, cage: Part<'ca
   const range = inputRange(cage);
   const isWrong = range !== undefined && (busbar.value < range.low || busbar.value > range.high);
   return hasConverter(part, cage) || (supplies !== undefined && isWrong)
-    ? unknown(label, 'voltage', `${part.name} has no \`module-voltage\``)
+    ? unknown(label, 'voltage', missingIn(part, 'module-voltage'))
     : busbar;
 }
 

@@ -8,7 +8,7 @@ import {
   type FeedSet,
   isPart,
   itemAt,
-  missingText,
+  missingIn,
   type Part,
   partOfCdu,
   partOfRack,
@@ -130,7 +130,7 @@ function panelPowers(fabric: Fabric, rack: number): Derivation[] {
   return (partOfRack(fabric, rack)?.values.panels?.value ?? []).flatMap(({ count, part }) =>
     part.values.power === undefined && part.values.switching?.value !== 'optical'
       ? []
-      : times(count, stated(`power of ${part.name}`, 'power', part.values.power, missingText(part, 'power'))),
+      : times(count, stated(`power of ${part.name}`, 'power', part.values.power, missingIn(part, 'power'))),
   );
 }
 
@@ -154,12 +154,12 @@ export function laserPowers({ part, modules }: Pick<DeviceClass, 'part' | 'modul
   const lasers = part.values.lasers;
   if (lasers !== undefined)
     return lasers.value.map(({ count, part: laser }) =>
-      times(count, stated(`power of ${laser.name}`, 'power', laser.values.power, missingText(laser, 'power'))),
+      times(count, stated(`power of ${laser.name}`, 'power', laser.values.power, missingIn(laser, 'power'))),
     );
   const needy = modules.find(({ module }) => module.values.laser !== undefined);
   return needy === undefined
     ? []
-    : [unknown(`power of the lasers of ${part.name}`, 'power', missingText(part, 'lasers'))];
+    : [unknown(`power of the lasers of ${part.name}`, 'power', missingIn(part, 'lasers'))];
 }
 
 function devicePower(each: DeviceClass, basis: PowerBasis): Derivation {

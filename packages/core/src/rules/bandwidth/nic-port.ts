@@ -1,11 +1,12 @@
 // Modules that are faster than the adapter port behind them, and cages that the adapter doesn't have.
+import type { Facts } from '../../answers/index.ts';
 import { opticsRate } from '../../facts/index.ts';
-import { type Derivation, derived, printValue, stated } from '../../figures/index.ts';
+import { type Derivation, derived, printApart, stated } from '../../figures/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { derivesFrom, isPart, missingText, type Part, single } from '../../model/index.ts';
+import { derivesFrom, isPart, missingIn, type Part, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { type Fit, fitsOf } from '../../subjects/fits.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/nic-port',
@@ -17,6 +18,7 @@ export const rule = defineRule({
     'NVIDIA ConnectX-7 adapter manual: one port of 400G',
     'NVIDIA ConnectX-8 firmware notes 40.44.0208: 800G of InfiniBand',
   ],
+  limit: 'adapter port rate',
   override: 'Set `port-rate` or `form-factor` on the adapter type, or `nic` on the host type.',
   bad: `import "std/hosts"
 import "std/osfp"
@@ -27,12 +29,12 @@ plug Osfp800Dr8 into node.nic
 //   ^^^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { Osfp800Dr8: 'Osfp2x400Dr4' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const fit of fitsOf(facts)) {
       const part = facts.fabric.parts.find((each) => each.name === fit.device && each.ports.includes(fit.group));
       const nic = part !== undefined && isPart(part, 'host') ? part.values.nic?.value : undefined;
-      const found = nic === undefined ? undefined : (tooFast(fit, nic) ?? otherCage(fit, nic));
+      const found = nic === undefined ? undefined : (tooFast(facts, fit, nic, judge) ?? otherCage(fit, nic));
       if (found === undefined || nic === undefined) continue;
       const origin = facts.fabric.plugs[fit.plug]?.origin ?? nowhere;
       reports.push({ ...found, origin, subjects: single('part', nic.index) });
@@ -42,15 +44,21 @@ plug Osfp800Dr8 into node.nic
 });
 
 /** A channel of a module that is faster than the port of an adapter. */
-function tooFast({ module, device }: Fit, nic: Part<'nic'>): Omit<Report, 'origin'> | undefined {
+function tooFast(
+  { fabric }: Facts,
+  { module, device, plug }: Fit,
+  nic: Part<'nic'>,
+  judge: Judge,
+): Omit<Report, 'origin'> | undefined {
   const limit = portRate(nic);
   for (const { part } of module.values.channels?.value ?? []) {
     const rate = opticsRate(part);
-    if (!exceeds(rate.value, limit.value)) continue;
+    if (!judge.exceeds(rate, limit, { at: fabric.plugs[plug]?.origin })) continue;
+    const [is, most] = printApart(rate, limit);
     return {
-      message: `Each port of ${module.name} runs at ${printValue(rate)}; ${nic.name} of ${device} has ports of ${printValue(limit)}.`,
+      message: `Each port of ${module.name} runs at ${is}; ${nic.name} of ${device} has ports of ${most}.`,
       help: 'Plug a module with ports of that rate, or correct the adapter.',
-      label: `${nic.name}: ${printValue(limit)}`,
+      label: `${nic.name}: ${most}`,
       derivation: limit,
     };
   }
@@ -74,7 +82,7 @@ function portRate(nic: Part<'nic'>): Derivation {
   const { 'port-rate': given, lanes, 'lane-rate': lane } = nic.values;
   const label = `rate of a port of ${nic.name}`;
   if (given !== undefined || lanes === undefined || lane === undefined)
-    return stated(label, 'bit rate', given, missingText(nic, 'port-rate'));
+    return stated(label, 'bit rate', given, missingIn(nic, 'port-rate'));
   const terms = [stated('lanes', 'count', lanes, ''), stated('rate of a lane', 'bit rate', lane, '')];
   return derived(label, 'bit rate', 'lanes × lane rate', terms, lanes.value * lane.value);
 }

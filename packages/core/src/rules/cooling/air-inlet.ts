@@ -12,6 +12,7 @@ export const rule = defineRule({
   title: 'The air of the hall is outside the inlet range of a device',
   why: 'Every device has a range of air temperatures at its inlet, often by its ASHRAE class: 15 to 32 °C for A1, 10 to 35 °C for A2, 5 to 40 °C for A3. Above it, it throttles or stops.',
   sources: ['ASHRAE TC 9.9: A1 15 to 32 °C, A2 10 to 35 °C, A3 5 to 40 °C, A4 5 to 45 °C; recommended 18 to 27 °C'],
+  limit: 'air inlet',
   override: 'Set `air-inlet` on the switch or host type, or `air-supply` on the hall.',
   bad: `import "std/racks"
 
@@ -36,7 +37,7 @@ place box in r
       change: { 'power 1 kW ': 'power 1 kW  liquid 100 % ' },
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const { fabric, devices, heat } = facts;
     const air = fabric.hall?.values['air-supply'];
     if (air === undefined) return [];
@@ -46,6 +47,7 @@ place box in r
       const given = part?.values['air-inlet'];
       if (part === undefined || given === undefined || heat.air[index]?.value === 0) continue;
       const { from, to } = given.value;
+      judge.did(racks.length);
       if (!exceeds(from, air.value) && !exceeds(air.value, to)) continue;
       const range = `${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}`;
       reports.push({

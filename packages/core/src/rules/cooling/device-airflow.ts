@@ -1,9 +1,9 @@
 // Devices whose fans move more air than reaches their rack.
 import type { Facts } from '../../answers/index.ts';
 import { rackAirflow, rackAirMoved } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
-import { blockOfRack, numberAt } from '../../model/index.ts';
+import { blockOfRack, numberAt, partOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
 
@@ -14,6 +14,7 @@ export const rule = defineRule({
   title: 'The fans of a rack move more air than reaches it',
   why: 'Fans move the air they are built for, whatever the hall supplies. What they lack of cold air they draw from the exhaust, through every gap of the rack, and the inlets get warmer.',
   sources: ['Conservation of mass', 'ASHRAE TC 9.9: recirculation'],
+  limit: 'airflow of devices',
   override: 'Set `airflow` on the rack type, or on the switch or host types.',
   bad: `import "std/racks"
 
@@ -32,16 +33,17 @@ place box[*] in r
       finds: 'move 600 CFM of air; 599 CFM reach it',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     return overLimit(
       facts,
+      judge,
       (rack) => rackAirMoved(facts, rack),
-      (rack) => rackAirflow(facts.fabric, rack),
+      (rack) => (isGiven(facts, rack) ? rackAirflow(facts.fabric, rack) : undefined),
     ).map(({ racks, value, limit, placement }) => ({
-      message: sentence(facts, racks, printValue(value, value.known), printValue(limit)),
+      message: sentence(facts, racks, ...printApart(value, limit)),
       help: 'Supply more air to the rack, or place fewer devices in it.',
       origin: blockOfRack(facts.fabric, numberAt(racks, 0)).origin,
-      label: `${printValue(limit)} of air`,
+      label: `${printApart(value, limit)[1]} of air`,
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The air that reaches it.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
@@ -49,6 +51,11 @@ place box[*] in r
     }));
   },
 });
+
+/** Whether a rack with devices says how much air reaches it: without that there is no limit. */
+function isGiven({ fabric, placement }: Facts, rack: number): boolean {
+  return placement.devices(rack) > 0 && partOfRack(fabric, rack)?.values.airflow !== undefined;
+}
 
 function sentence({ fabric }: Facts, racks: readonly number[], moved: string, reaches: string): string {
   const verb = { one: 'has devices that move', many: 'have devices that move up to' };

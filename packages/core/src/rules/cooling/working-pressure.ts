@@ -1,10 +1,9 @@
 // Coolant at a higher pressure than racks, couplings or CDUs tolerate.
 import type { Facts } from '../../answers/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Counted, type Given, type Loop, partOfCdu, partOfRack, single } from '../../model/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/working-pressure',
@@ -18,6 +17,7 @@ export const rule = defineRule({
     'Vera Rubin NVL72: at most 72 psig; GB300 NVL72: 30 psi static (Lenovo Press LP2357)',
     'OCP Deschutes v1.0.0: 80 to 90 psi; v0.80: 0 to 130 psig',
   ],
+  limit: 'coolant pressure',
   override:
     'Set `working-pressure` on the loop or the rack type, or `pressure` (otherwise a third of `burst-pressure` counts) on the coupling or the CDU type.',
   bad: `import "std/racks"
@@ -35,20 +35,22 @@ loop primary {
 rack r[1..4] : OpenRackV3 { cooled by primary }
 `,
   fix: { '30 psi': '15 psi' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const loop of facts.fabric.loops) {
       const given = loop.values['working-pressure'] ?? loop.values['static-pressure'];
       if (given === undefined) continue;
       const highest = facts.pressure.highest(loop);
       const [weakest] = limitsOn(facts, loop).sort((a, b) => a.given.value - b.given.value);
-      if (weakest === undefined || !exceeds(highest.known, weakest.given.value)) continue;
-      const limit = printQuantity(weakest.given.value, 'pressure');
+      if (weakest === undefined) continue;
+      const tolerated = stated(`pressure ${weakest.name} tolerates`, 'pressure', weakest.given, '');
+      if (!judge.exceeds(highest, tolerated, { at: loop.origin })) continue;
+      const [is, limit] = printApart(highest, tolerated);
       reports.push({
-        message: `The coolant of ${loop.name} reaches ${printValue(highest, highest.known)}; ${weakest.name} tolerates ${limit}.`,
+        message: `The coolant of ${loop.name} reaches ${is}; ${weakest.name} tolerates ${limit}.`,
         help: 'Lower the static pressure, use CDUs with less head, or limit the pressure with a relief valve and set `working-pressure`.',
         origin: given.origin,
-        label: `reaches ${printValue(highest, highest.known)}`,
+        label: `reaches ${is}`,
         related: [{ origin: weakest.given.origin, message: `${weakest.name} tolerates ${limit}.` }],
         subjects: single('loop', loop.index),
         derivation: highest,

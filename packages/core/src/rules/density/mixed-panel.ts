@@ -1,11 +1,11 @@
 // Cages of several form factors that together take more than the front panel.
 import { type PanelShare, panelShare, rackUnitOf, usualLimit } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { figure, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
 import { allOf } from '../../subjects/naming.ts';
-import { switchTypes } from '../../subjects/switch-types.ts';
+import { placeOfType, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -19,6 +19,7 @@ export const rule = defineRule({
     'OSFP: 32 for each RU (OSFP MSA); 36 in vendor guides',
     'QSFP-DD: 36 for each RU',
   ],
+  limit: 'front panel',
   override: 'Set `per-OU`, `per-RU` or `most-per-RU` on the cage types.',
   bad: `import "std/xpo"
 import "std/osfp"
@@ -50,17 +51,22 @@ switch type Mixed {
       finds: '2 Odd, 16 XPO and 32 OSFP1600 cages; together they take at least 200 %',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {
       const share = panelShare(part);
       const unit = rackUnitOf(part);
       if (unit === undefined || share.faceplates.length < 2 || oneIsOver(share)) continue;
       const { usual, lowest, faceplates } = share;
-      if (!exceeds(usual.known, 1) && !exceeds(lowest.known, 1)) continue;
+      const whole = figure('the whole panel', 'ratio', 1);
+      const isFull = judge.exceeds(usual, whole, {
+        at: placeOfType(facts.fabric, part),
+        of: single('part', part.index),
+      });
+      if (!isFull && !exceeds(lowest.known, 1)) continue;
       const units = (part.values.height?.value ?? Number.NaN) / unit.size;
       const cages = allOf(faceplates.map(({ cage, count }) => `${printNumber(count.value)} ${cage.name}`));
-      const taken = `${Number.isNaN(usual.value) ? 'at least ' : ''}${printValue(usual, usual.known)}`;
+      const [taken] = printApart(usual, whole);
       const full = faceplates.flatMap((each) => {
         const limit = usualLimit(each).value;
         return Number.isNaN(limit) ? [] : [`${printNumber(limit)} ${each.cage.name}`];

@@ -3,9 +3,8 @@ import { isCoherent, type LinkBudget } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { wantsNoFiber } from '../../subjects/links.ts';
+import { linksOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/reach',
@@ -14,6 +13,7 @@ export const rule = defineRule({
   title: 'A link is longer than its optics reach',
   why: 'Reach is a limit of its own: a short-reach PMD on a long fiber runs into dispersion, modal bandwidth and reflections even if the loss is within its budget. Both must hold.',
   sources: ['IEEE 802.3: DR 500 m, FR 2 km, LR 10 km; SR by fiber type (TIA FOTC)'],
+  limit: 'link length',
   override: 'Set `reach` on the optics type.',
   bad: `import "std/osfp"
 
@@ -41,11 +41,12 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
       change: { 'length 600 m  ': '' },
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     const failing = facts.optics.budgets.filter(
       // Cables with attached ends have a rule of their own.
-      (each) => each.class.group.cable === undefined && exceeds(each.length.value, each.reach.value) && !isUnlit(each),
+      (each) =>
+        each.class.group.cable === undefined && hasReach(each) && judge.exceeds(each.length, each.reach, linksOf(each)),
     );
     failing.sort((a, b) => b.length.value - b.reach.value - (a.length.value - a.reach.value));
     for (const budget of failing) {
@@ -69,7 +70,13 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
   },
 });
 
-/** Whether an end emits no light at all, which `optics/fiber-type` reports. */
-function isUnlit(budget: LinkBudget): boolean {
-  return wantsNoFiber(budget, budget.class.from) || wantsNoFiber(budget, budget.class.to);
+/**
+ * Whether a link has a reach: both ends have a PMD that suits the medium, or copper or radio. Noise and loss limit a coherent
+ * line where its PMD has no reach of its own.
+ */
+function hasReach(budget: LinkBudget): boolean {
+  const ends = [budget.class.from, budget.class.to];
+  if (ends.some((end) => end.optics === undefined || wantsNoFiber(budget, end) || wrongFiber(budget, end)))
+    return false;
+  return ends.every(({ optics }) => !isCoherent(optics) || optics?.values.reach !== undefined);
 }

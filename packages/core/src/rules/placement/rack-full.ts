@@ -1,6 +1,6 @@
 // A rack with more rack units of devices than its height, or devices without a rack.
 import type { Facts } from '../../answers/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart, printAtLeast, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
@@ -15,6 +15,7 @@ export const rule = defineRule({
   title: 'A rack is too small for its devices',
   why: 'A rack has a number of rack units. An open rack counts in OU of 48 mm, an EIA rack in RU of 44.45 mm: a 44 OU rack is as tall as 47 RU. Heights are added in millimeters: devices, power shelves, patch panels and CDUs that are placed in it. What has no height makes the sum a lower bound.',
   sources: ['OCP ORv3 base specification: 44 OU or 47 RU', 'EIA-310: 44.45 mm'],
+  limit: 'rack height',
   override: 'Set `height` on the rack type or on the switch and host types.',
   bad: `import "std/racks"
 
@@ -60,19 +61,19 @@ place box[*] in r
       finds: 'holds 48 devices',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const { fabric, placement } = facts;
-    const reports: Report[] = overLimit(facts, placement.used, placement.height).map(
-      ({ racks, value, limit, placement: origin }) => ({
-        message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold up to' }, `${contentsOf(facts, racks[0] ?? 0)} of ${Number.isNaN(value.value) ? 'at least ' : ''}${printValue(value, value.known)} in all`)}; ${racks.length === 1 ? 'the rack' : 'a rack'} has ${printValue(limit)}.`,
-        help: 'Spread the devices over more racks, or place fewer.',
-        origin,
-        label: `${printValue(value, value.known)} in ${printValue(limit)}`,
-        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-        derivation: value,
-        blames: [origin],
-      }),
-    );
+    const reports: Report[] = overLimit(facts, judge, placement.used, (rack) =>
+      placement.devices(rack) === 0 ? undefined : placement.height(rack),
+    ).map(({ racks, value, limit, placement: origin }) => ({
+      message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold up to' }, `${contentsOf(facts, racks[0] ?? 0)} of ${printApart(value, limit)[0]} in all`)}; ${racks.length === 1 ? 'the rack' : 'a rack'} has ${printApart(value, limit)[1]}.`,
+      help: 'Spread the devices over more racks, or place fewer.',
+      origin,
+      label: `${printAtLeast(value)} in ${printValue(limit)}`,
+      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+      derivation: value,
+      blames: [origin],
+    }));
     for (const each of fabric.placements) {
       if (each.left === 0) continue;
       reports.push({

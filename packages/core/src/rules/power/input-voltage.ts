@@ -2,7 +2,8 @@
 
 import type { Facts } from '../../answers/index.ts';
 import { busbarVoltage, hasConverter, type InputRange, inputRange, moduleSupply } from '../../facts/index.ts';
-import { type Derivation, figure, printValue } from '../../figures/index.ts';
+import { type Derivation, figure, printAmountsApart, printValue } from '../../figures/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, type Fabric, type Part, partOfRack, single } from '../../model/index.ts';
 import { editable, originKey } from '../../source/index.ts';
@@ -17,6 +18,7 @@ export const rule = defineRule({
   title: 'The busbar voltage is outside the input range',
   why: "What is fed from a busbar without its own converter sees the busbar voltage: boxes, and the modules in them unless the box gives a `module-voltage`, takes a voltage that its modules don't, as in a rack of 800 V, or has supplies of its own on a busbar that would be wrong for them. There, the modules are judged by what the box gives them. XPO takes 40 to 60 V; ORv3 busbars run at 50 V, and their shelves hold 46 to 52 V. A single voltage on a type, such as `48 V`, is nominal: it suits a busbar within 20 %, as far as the range of XPO extends on both sides of 50 V, so 48 V gear works on a busbar of 50 V or 54 V, and 12 V or 230 V gear doesn't.",
   sources: ['XPO: 40 to 60 V DC (Molex)', 'OCP Open Rack V3: 48 V class, 50 V in operation, 46 to 52 V at the supply'],
+  limit: 'input voltage',
   override:
     'Set `voltage` on the cage, switch or host type, `module-voltage` on a box with a converter, or `busbar-voltage` on the rack type.',
   bad: `import "std/xpo"
@@ -51,7 +53,7 @@ place box in r
       finds: 'Box takes 780 V to 820 V',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const { fabric, devices } = facts;
     const seen = new Map<string, Report>();
     const add = (key: string, report: Report | undefined): void => {
@@ -61,18 +63,20 @@ place box in r
       const part = devices.classes[index]?.part;
       if (part === undefined) continue;
       for (const [type, alike] of byType(fabric, racks))
-        add(`${part.index} ${type}`, onBusbar(fabric, alike, part, inputRange(part)));
+        add(`${part.index} ${type}`, onBusbar({ fabric, judge }, alike, part, inputRange(part)));
     }
     for (const { part, modules } of devices.classes) {
       if (part === undefined) continue;
       for (const cage of cagesOf(modules)) {
-        add(`${part.index} in ${cage.index}`, behindBox(part, cage));
+        add(`${part.index} in ${cage.index}`, behindBox(judge, part, cage));
         for (const [type, alike] of byType(fabric, racksOf(facts, part))) {
           const volts = busbarVoltage(fabric, alike[0] ?? 0);
           const supply = moduleSupply(part, cage, volts);
-          if (supply === volts) add(`${cage.index} ${type}`, onBusbar(fabric, alike, cage, inputRange(cage)));
-          else if (Number.isNaN(supply.value) && !hasConverter(part, cage))
-            add(`${part.index} in ${cage.index}`, behindSupplies(part, cage, volts));
+          if (supply === volts)
+            add(`${cage.index} ${type}`, onBusbar({ fabric, judge }, alike, cage, inputRange(cage)));
+          // What supplies of its own give the modules, on a busbar that would be wrong for them.
+          else if (Number.isNaN(supply.value) && !hasConverter(part, cage) && inputRange(cage) !== undefined)
+            judge.cannot(supply, { at: part.origin, of: single('part', part.index) });
         }
       }
     }
@@ -86,17 +90,14 @@ function onePerPlace(reports: readonly Report[]): Report[] {
   for (const report of reports) {
     const key = originKey(report.origin);
     const first = found.get(key);
-    const worse = first?.severity === 'note' ? report : (first ?? report);
-    const other = worse === report ? first : report;
-    const also = [...(first?.also ?? []), ...(other === undefined ? [] : [other.message])];
-    found.set(key, also.length === 0 ? worse : { ...worse, also });
+    found.set(key, first === undefined ? report : { ...first, also: [...(first.also ?? []), report.message] });
   }
   return [...found.values()];
 }
 
 /** Racks of one type whose busbar is outside the input range of a part on it. */
 function onBusbar(
-  fabric: Fabric,
+  { fabric, judge }: { readonly fabric: Fabric; readonly judge: Judge },
   racks: readonly number[],
   part: Part,
   range: InputRange | undefined,
@@ -104,10 +105,12 @@ function onBusbar(
   const [first] = racks;
   if (first === undefined || range === undefined) return undefined;
   const volts = busbarVoltage(fabric, first);
+  // A rack without a busbar has nothing to compare with.
+  if (!Number.isNaN(volts.value)) judge.did(racks.length);
   if (isWithin(volts, range)) return undefined;
   const block = blockOfRack(fabric, first);
   return {
-    message: `${rackSentence(fabric, racks, { one: 'has', many: 'have' }, `a busbar at ${printValue(volts)}`)}; ${part.name} ${takes(range)}.`,
+    message: `${rackSentence(fabric, racks, { one: 'has', many: 'have' }, `a busbar at ${printAmountsApart('voltage', volts.value, exceeds(range.low, volts.value) ? range.low : range.high)[0]}`)}; ${part.name} ${takes(range)}.`,
     help: 'Use a rack with another busbar voltage, or equipment for this one.',
     // If the voltage is from the part library, point at the rack, which the design chose.
     origin: editable(volts.origin, block.origin, part.origin),
@@ -119,55 +122,28 @@ function onBusbar(
   };
 }
 
-/** A box whose converter gives its modules a voltage outside their range, or one that isn't known. */
-function behindBox(part: Part<'switch'> | Part<'host'>, cage: Part<'cage'>): Report | undefined {
-  const [own, range] = [inputRange(part), inputRange(cage)];
+/** A box whose converter gives its modules a voltage outside their range. */
+function behindBox(judge: Judge, part: Part<'switch'> | Part<'host'>, cage: Part<'cage'>): Report | undefined {
+  const range = inputRange(cage);
   if (range === undefined) return undefined;
   const given = moduleSupply(part, cage, figure('busbar', 'voltage', Number.NaN));
-  const common = {
-    origin: editable(given.origin, part.origin),
-    label: `${cage.name} ${takes(range)}`,
-    related: range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The input voltage.' }],
-    subjects: single('part', part.index),
-  };
-  if (part.values['module-voltage'] === undefined)
-    return own !== undefined && hasConverter(part, cage)
-      ? {
-          ...common,
-          message: `${part.name} ${takes(own)} and ${cage.name} ${takes(range)}; the voltage between them isn't judged.`,
-          help: 'Give `module-voltage`, the voltage that its converter gives the modules.',
-          severity: 'note',
-        }
-      : undefined;
+  if (part.values['module-voltage'] === undefined) {
+    if (hasConverter(part, cage)) judge.cannot(given, { at: part.origin, of: single('part', part.index) });
+    return undefined;
+  }
+  judge.did(1);
   return isWithin(given, range)
     ? undefined
     : {
-        ...common,
         message: `${part.name} gives its modules ${printValue(given)}; ${cage.name} ${takes(range)}.`,
         help: 'Use modules for that voltage, or another converter.',
-        derivation: given,
-        blames: given.origin === undefined ? [] : [given.origin],
-      };
-}
-
-/** A box with supplies of its own on a busbar that would be wrong for its modules: what the supplies give them isn't known. */
-function behindSupplies(
-  part: Part<'switch'> | Part<'host'>,
-  cage: Part<'cage'>,
-  busbar: Derivation,
-): Report | undefined {
-  const range = inputRange(cage);
-  return range === undefined
-    ? undefined
-    : {
-        message: `${part.name} has its own supplies on a busbar at ${printValue(busbar)} and ${cage.name} ${takes(range)}; the voltage of its modules isn't judged.`,
-        help: 'Give `module-voltage`, the voltage that its supplies give the modules.',
-        severity: 'note',
-        origin: part.origin,
+        origin: editable(given.origin, part.origin),
         label: `${cage.name} ${takes(range)}`,
         related:
           range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The input voltage.' }],
         subjects: single('part', part.index),
+        derivation: given,
+        blames: given.origin === undefined ? [] : [given.origin],
       };
 }
 

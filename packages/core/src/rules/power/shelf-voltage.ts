@@ -14,6 +14,7 @@ export const rule = defineRule({
   title: 'The power shelves give another voltage than the busbar has',
   why: 'The shelves of a rack feed its busbar: rectifiers, or converters from a direct current of 400 or 800 V. Their output range must hold the voltage of the busbar: 46 to 52 V for Open Rack V3.',
   sources: ['OCP Open Rack V3: 48 V class, 50 V in operation, 46 to 52 V at the supply'],
+  limit: 'shelf voltage',
   override: 'Set `voltage` on the shelf type, or `busbar-voltage` on the rack type.',
   bad: `import "std/racks"
 
@@ -34,7 +35,7 @@ rack r : Frame
       finds: 'Converter gives 46 V to 52 V',
     },
   ],
-  check({ fabric }) {
+  check({ fabric }, judge) {
     const reports: Report[] = [];
     for (const block of fabric.blocks) {
       if (block.kind !== 'rack') continue;
@@ -43,7 +44,9 @@ rack r : Frame
       if (volts === undefined) continue;
       for (const { part: shelf } of part?.values.shelves?.value ?? []) {
         const range = inputRange(shelf);
-        if (range === undefined || (!exceeds(range.low, volts.value) && !exceeds(volts.value, range.high))) continue;
+        if (range === undefined) continue;
+        judge.did(block.count);
+        if (!exceeds(range.low, volts.value) && !exceeds(volts.value, range.high)) continue;
         const racks = Array.from({ length: block.count }, (_, i) => block.first + i);
         const gives = `${printValue(range.given)}${range.upTo === undefined ? '' : ` to ${printValue(range.upTo)}`}`;
         reports.push({

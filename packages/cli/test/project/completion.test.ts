@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../src/commands/all-commands.ts';
-import { folder, lightloom } from './lightloom.ts';
+import { commands } from '../../src/commands/all-commands.ts';
+import { folder, lightloom } from '../lightloom.ts';
 
 const has = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0;
 const script = async (shell: string): Promise<string> => (await lightloom(['completion', shell])).out;

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { templates } from '../templates/index.ts';
-import { folder, lightloom } from './lightloom.ts';
+import { templates } from '../../templates/index.ts';
+import { folder, lightloom } from '../lightloom.ts';
 
 const filesIn = (cwd: string): string[] =>
   readdirSync(cwd, { recursive: true, withFileTypes: true })
