@@ -10,6 +10,13 @@ interface Added {
   readonly path: string;
   readonly text: string;
   readonly next: string;
+  readonly refused: undefined;
+}
+interface Refused {
+  readonly path?: undefined;
+  readonly text?: undefined;
+  /** Why nothing is written. */
+  readonly refused: string;
 }
 interface Listings {
   readonly listings: Readonly<Record<string, Listing>>;
@@ -23,9 +30,9 @@ interface Listing {
 
 // @ts-expect-error: a script without types
 const { listings, listText }: Listings = await import('../scripts/listings.mjs');
-const scaffold = async (kind: string, ...args: string[]): Promise<Added | undefined> => {
+const scaffold = async (kind: string, ...args: string[]): Promise<Added | Refused> => {
   const template = (await import(join(root, `scripts/templates/${kind}.mjs`))) as {
-    scaffold(root: string, args: readonly string[]): Added | undefined;
+    scaffold(root: string, args: readonly string[]): Added | Refused;
   };
   return template.scaffold(root, args);
 };
@@ -39,32 +46,35 @@ describe('npm run new', () => {
     ['export', 'netbox', 'packages/core/src/tables/netbox.ts'],
   ])('%s %s writes one file', async (kind, args, path) => {
     const added = await scaffold(kind, ...args.split(' '));
-    expect(added?.path).toBe(path);
+    expect(added.path).toBe(path);
     expect(existsSync(join(root, path))).toBe(false);
-    expect(added?.text).toMatch(/^\/\/ \S/);
+    expect(added.text).toMatch(/^\/\/ \S/);
     const listing = listings[kind];
     if (listing === undefined) return;
     expect(path.startsWith(`${listing.folder}/`)).toBe(true);
-    expect(added?.text).toContain(`export const ${listing.name} = ${listing.define}`);
+    expect(added.text).toContain(`export const ${listing.name} = ${listing.define}`);
   });
 
   it('property inserts a row in the catalogue', async () => {
     for (const kind of Object.keys(catalogue)) {
       const added = await scaffold('property', kind, 'new-property');
-      expect(added?.text, kind).toContain(`\n      'new-property': amount('power', ''),\n`);
+      expect(added.text, kind).toContain(`\n      'new-property': amount('power', ''),\n`);
     }
-    expect(await scaffold('property', 'switch', 'height')).toBeUndefined();
+    expect((await scaffold('property', 'switch', 'height')).refused).toBe(
+      'A switch has the property `height` already.',
+    );
   });
 
   it.each([
-    ['rule', 'NoFamily'],
-    ['format', 'nothing sarif'],
-    ['command', '../run'],
-    ['property', 'nothing name'],
-    ['view', ''],
-    ['export', 'A'],
-  ])('%s %s is refused', async (kind, args) => {
-    expect(await scaffold(kind, ...args.split(' '))).toBeUndefined();
+    ['rule', 'NoFamily', "`NoFamily` isn't FAMILY/NAME in small letters, digits and hyphens; families are bandwidth"],
+    ['format', 'nothing sarif', "`nothing` isn't a document: use failures, figures"],
+    ['format', 'report', 'The format has no name.'],
+    ['command', '../run', "`../run` isn't the name of a command: use small letters"],
+    ['property', 'nothing name', "`nothing` isn't a kind: use "],
+    ['view', '', 'The view has no name.'],
+    ['export', 'A', "`A` isn't the name of a table"],
+  ])('%s %s is refused with the reason', async (kind, args, reason) => {
+    expect((await scaffold(kind, ...args.split(' '))).refused).toContain(reason);
   });
 
   it('lists what declares itself, wherever it is below the folder', async () => {

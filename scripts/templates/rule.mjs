@@ -1,12 +1,21 @@
 // `npm run new rule family/name`: a rule, ready to be filled in.
 
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 export const usage = 'rule FAMILY/NAME';
 
-/** The file of a new rule; undefined when the arguments are no family and name. */
-export function scaffold(_root, [id = '']) {
-  if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id)) return undefined;
+const folder = 'packages/core/src/rules';
+
+/** The file of a new rule; or why it can't be written. A family that is new gets a folder. */
+export function scaffold(root, [id = '']) {
+  if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id)) {
+    const families = readdirSync(join(root, folder), { withFileTypes: true }).filter((each) => each.isDirectory());
+    const list = families.map(({ name }) => name).join(', ');
+    return { refused: `\`${id}\` isn't FAMILY/NAME in small letters, digits and hyphens; families are ${list}.` };
+  }
   return {
-    path: `packages/core/src/rules/${id}.ts`,
+    path: `${folder}/${id}.ts`,
     next: 'Fill it in, then `npm run ready`: it lists the rule, writes its page and runs its examples.',
     text: `// What it finds, in one line.
 import { defineRule, type Report } from '../../findings/rule.ts';
@@ -36,14 +45,18 @@ switch a : Box
   check(facts) {
     const reports: Report[] = [];
     for (const block of facts.fabric.blocks) {
+      // What it compares; as long as the limit is infinite, it finds nothing.
+      const limit = Number.POSITIVE_INFINITY;
+      if (!(block.count > limit)) continue;
       reports.push({
-        message: \`\${block.path} has a number; the limit is another.\`,
+        message: \`\${block.path} has \${block.count}; the limit is \${limit}.\`,
         help: 'Say what to do in the imperative.',
         origin: block.origin,
       });
     }
     return reports;
   },
-});`,
+});
+`,
   };
 }
