@@ -32,6 +32,7 @@ for (const script of ['list.mjs', 'generate.mjs']) {
   if (status !== 0) process.exit(status ?? 1);
 }
 console.log(added.next);
+console.log(`Its tests alone: npx vitest run ${added.tests.join(' ')}`);
 
 function fail(message) {
   console.error(message);

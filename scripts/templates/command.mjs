@@ -8,7 +8,8 @@ export function scaffold(_root, [name = '']) {
   if (!isKebab(name)) return badName('command', name);
   return {
     path: `packages/cli/src/commands/${name}.ts`,
-    next: 'Fill it in, then `npm run ready`: the help lists it, docs/cli.md gets a section, and its examples are executed by a test.',
+    next: 'Fill it in, and add a scenario to test/packed/command.test.ts. Then `npm run ready`: the help lists it, docs/cli.md gets a section, and its examples are executed by a test.',
+    tests: ['packages/cli/test/commands.test.ts', '-t', name],
     text: `// \`lightloom ${name}\`: what it does.
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
@@ -31,7 +32,7 @@ export const command = defineCommand<OneDesignOptions & PrintOptions, [string]>(
     const design = await openDesign(file, options, io);
     if (design === undefined) return exitCode.usage;
     const { fabric } = design.opened.analysis;
-    if (!(await deliver(io, \`\${fabric.uri}\\n\`, options.output))) return exitCode.usage;
+    if (!(await deliver(io, \`\${fabric.uri}\\n\`, options))) return exitCode.usage;
     reportErrors(io, design.opened, 'report');
     return exitCode.clean;
   },

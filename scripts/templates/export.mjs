@@ -8,7 +8,8 @@ export function scaffold(_root, [name = '']) {
   if (!isKebab(name)) return badName('table', name);
   return {
     path: `packages/core/src/tables/${name}.ts`,
-    next: 'Fill it in, then `npm run ready` and `npm run test:accept`: `lightloom export` offers it in every format of a table.',
+    next: 'Fill it in; accept its rows in the goldens, and read them. Then `npm run ready`: `lightloom export` offers it in every format of a table.',
+    tests: ['test/new.test.ts', 'packages/print/test/formats.test.ts', '--update'],
     text: `// What it lists, and for whom.
 import { defineTable } from './table.ts';
 
@@ -19,7 +20,7 @@ export const table = defineTable({
   // One sentence for the help and docs/cli.md.
   doc: '',
   columns: [{ key: 'name', head: 'Name' }],
-  // One row a thing of the design; \`fabric\` is what is installed, the rest of the facts are its figures.
+  // One row for each thing of the design; \`fabric\` is what is installed, the rest of the facts are its figures.
   rows({ fabric }) {
     return fabric.blocks.map((block) => [block.path]);
   },

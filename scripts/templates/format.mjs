@@ -19,7 +19,8 @@ export function scaffold(root, [document = '', name = '']) {
   )[1];
   return {
     path: `packages/print/src/${document}/${name}.ts`,
-    next: 'Fill it in, then `npm run test:accept` writes its golden and `npm run ready` the rest: commands offer it, docs/cli.md lists it. A room it imports for the first time goes to its row in test/walls.ts.',
+    next: 'Fill it in; accept its golden, and read it. Then `npm run ready`: commands offer it, docs/cli.md lists it. A room that its folder imports for the first time goes to the row of the folder in test/walls.ts.',
+    tests: ['packages/print/test/formats.test.ts', '--update'],
     text: `// What it is, and for whom.
 import { defineFormat } from '../format/format.ts';
 import { ${kind} } from './document.ts';
@@ -29,8 +30,9 @@ export const format = defineFormat({
   name: '${name}',
   // What it is for: \`Markdown, for a review or a pull request\`.
   title: '',
-  // The document first, then the place it prints to. Names and texts are the user's: escape what the format gives a meaning.
-  print() {
+  // Names and texts are the user's: what goes to a terminal passes \`visible\` of ../text/cells.ts; escape what the format
+  // gives a meaning. \`context\` has the sources, the colors and the width.
+  print(_document, _context) {
     return '';
   },
 });

@@ -25,7 +25,8 @@ export function scaffold(root, [kind = '', name = '']) {
     const key = name.includes('-') ? `'${name}'` : name;
     return {
       path,
-      next: `The last property of ${kind} is ${name}. Give its kind of value (packages/core/src/catalogue/spec.ts has all) and say what it means, then \`npm run ready\`. Hover, completion, unit checks and docs/properties.md follow; \`lightloom parts\` and \`explain\` show it for a part that has it.`,
+      next: `The last property of ${kind} is ${name}. Give its kind of value (packages/core/src/catalogue/spec.ts has all) and say what it means. Then \`npm run ready\`: hover, completion, unit checks and docs/properties.md follow; \`lightloom parts\` and \`explain\` show it for a part that has it. CONTRIBUTING.md says how a figure gets into the report.`,
+      tests: ['test/new.test.ts'],
       text: `${text.slice(0, end)}\n      ${key}: amount('power', ''),${text.slice(end)}`,
     };
   }

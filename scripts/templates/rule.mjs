@@ -12,17 +12,20 @@ export function scaffold(root, [id = '']) {
   if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id)) {
     const families = readdirSync(join(root, folder), { withFileTypes: true }).filter((each) => each.isDirectory());
     const list = families.map(({ name }) => name).join(', ');
-    return { refused: `\`${id}\` isn't FAMILY/NAME in small letters, digits and hyphens; families are ${list}.` };
+    const why = id === '' ? "The rule isn't given" : `\`${id}\` isn't the id of a rule`;
+    return { refused: `${why}: use FAMILY/NAME in small letters, digits and hyphens; families are ${list}.` };
   }
   return {
     path: `${folder}/${id}.ts`,
-    next: 'Fill it in, then `npm run ready`: it lists the rule, writes its page and runs its examples.',
+    next: 'Fill it in, then `npm run ready`: it writes the page of the rule and runs its examples.',
+    tests: ['test/rules.test.ts', '-t', id],
     text: `// What it finds, in one line.
 import { defineRule, type Report } from '../../findings/rule.ts';
 
 export const rule = defineRule({
   id: '${id}',
   severity: 'error',
+  // How much it looks at: \`value\`, \`assembly\`, \`whole\` or \`demand\`; \`Level\` in findings/rule.ts says what they are.
   level: 'assembly',
   // A short phrase without a full stop: \`A link is longer than its optics reach\`.
   title: '',

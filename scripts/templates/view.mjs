@@ -8,7 +8,8 @@ export function scaffold(_root, [name = '']) {
   if (!isKebab(name)) return badName('view', name);
   return {
     path: `packages/diagram/src/views/${name}/view.ts`,
-    next: 'Fill it in, then `npm run ready`: `lightloom render --list` and the editor offer it.',
+    next: 'Fill it in; if every fabric has it, add it to the kinds of views in docs/views.md. Then `npm run ready`: `lightloom render --list` and the editor offer it.',
+    tests: ['packages/diagram', 'test/lsp/session.test.ts'],
     text: `// What it shows, in one line.
 import { defineView } from '../sketch/define-view.ts';
 
@@ -18,7 +19,7 @@ export const view = defineView({
   order: 9,
   // Which \`view\` statements it draws: by what they select, as \`of === 'feed'\`, and their color. A test forbids two claims.
   claims: () => false,
-  // The views that every fabric has.
+  // The views that every fabric has; none where a \`view\` statement asks for each.
   standard: () => [{ id: '${name}', title: '', sketch: {} }],
   // What a \`view\` statement that it claims asks for.
   declared: () => ({}),
@@ -28,6 +29,7 @@ export const view = defineView({
       arrangement: 'free',
       subtitle: '',
       figures: [],
+      // Boxes. Each has the \`origin\` of the thing it shows, where the editor goes when it is clicked.
       nodes: [],
       groups: [],
       trunks: [],
