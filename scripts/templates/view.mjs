@@ -9,7 +9,7 @@ export function scaffold(_root, [name = '']) {
   return {
     path: `packages/diagram/src/views/${name}/view.ts`,
     next: 'Fill it in; if every fabric has it, add it to the kinds of views in docs/views.md. Then `npm run ready`: `lightloom render --list` and the editor offer it.',
-    tests: ['packages/diagram', 'test/lsp/session.test.ts'],
+    tests: ['packages/diagram/test/views.test.ts', 'packages/diagram/test/pod.test.ts', 'test/lsp/session.test.ts'],
     text: `// What it shows, in one line.
 import { defineView } from '../sketch/define-view.ts';
 
