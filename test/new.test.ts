@@ -130,7 +130,7 @@ describe('what npm run new writes', () => {
     }
     // Writes the lists, of the others too.
     said = await run(copy, 'scripts/new.mjs', ...last);
-  });
+  }, 60_000);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   it('says what comes next', () => {
