@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { folder, lightloom, podFolder, podWith } from './lightloom.ts';
 
-/** A design with a warning and no error: an allowance that excuses nothing. */
+/** A design with a warning and no error: an allowance that suppresses nothing. */
 const warns = 'allow optics/reach because "not yet"\n';
 const fails = 'switch type Box { height 1 dB }\n';
 

@@ -132,11 +132,11 @@ function panelTerms(segments: readonly Segment[]): Derivation[] {
   const passes = new Map<NonNullable<Segment['panel']>, number>();
   for (const { panel } of segments) if (panel !== undefined) passes.set(panel, (passes.get(panel) ?? 0) + 1);
   return [...passes].map(([panel, count]) => {
-    const said = panel.values.polarity;
-    const label = said === undefined ? `${panel.name} without a polarity` : `${panel.name}, ${said.value}, passes`;
-    return said === undefined
+    const given = panel.values.polarity;
+    const label = given === undefined ? `${panel.name} without a polarity` : `${panel.name}, ${given.value}, passes`;
+    return given === undefined
       ? figure(label, 'count', count)
-      : { ...figure(label, 'count', count, said.origin), provenance: said.provenance };
+      : { ...figure(label, 'count', count, given.origin), provenance: given.provenance };
   });
 }
 
