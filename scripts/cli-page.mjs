@@ -8,7 +8,7 @@ const path = 'docs/cli.md';
 /** Characters beyond which the comment of an example is not aligned with the others. */
 const maxAligned = 44;
 
-/** Writes the generated parts. A new command gets a section of its own at the end of the page. */
+/** Writes the generated parts. A new command gets a section of its own, in the order of the commands. */
 export async function writeCliPage(files) {
   // Imported here: what reads `.fabric` files has to be in place first.
   const { commands } = await import('../packages/cli/src/commands/all-commands.ts');
@@ -21,9 +21,10 @@ export async function writeCliPage(files) {
   const named = (name) => program.commands.find((each) => each.name() === name);
 
   const written = readFileSync(join(files.root, path), 'utf8');
-  const lacking = commands.filter(({ name }) => !written.includes(`<!-- command ${name} -->`));
-  if (lacking.length > 0) files.write(path, `${written.trimEnd()}${lacking.map(emptySection).join('')}\n`);
-  if (files.isCheck && lacking.length > 0) return;
+  const names = commands.map(({ name }) => name);
+  const whole = withSections(written, names);
+  files.write(path, whole);
+  if (files.isCheck && whole !== written) return;
 
   const put = (name, text) => files.writeBetween(path, name, `\n${text}\n`);
   put(
@@ -41,8 +42,18 @@ export async function writeCliPage(files) {
   for (const command of commands) put(`command ${command.name}`, commandText(command, named(command.name), formatsOf));
 }
 
-function emptySection({ name }) {
-  return `\n\n## ${name}\n\n<!-- command ${name} -->\n\n<!-- /command ${name} -->`;
+/** The page with an empty section for each command that has none: before that of the next command, or after all others. */
+export function withSections(page, names) {
+  const heading = (name) => `\n## ${name}\n`;
+  return names.reduce((text, name, i) => {
+    if (text.includes(heading(name))) return text;
+    const next = names.slice(i + 1).find((each) => text.includes(heading(each)));
+    const last = names.findLast((each) => text.includes(heading(each)));
+    const at =
+      next === undefined ? text.indexOf('\n## ', text.indexOf(heading(last)) + 1) : text.indexOf(heading(next));
+    const end = at < 0 ? text.length : at;
+    return `${text.slice(0, end)}\n## ${name}\n\n<!-- command ${name} -->\n\n<!-- /command ${name} -->\n${text.slice(end)}`;
+  }, page);
 }
 
 /** Codes with their meanings, and the commands that share each: `other commands` for the meaning most share. */

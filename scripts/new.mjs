@@ -15,24 +15,24 @@ const root = join(import.meta.dirname, '..');
 
 const [kind, ...args] = process.argv.slice(2);
 const template = Object.hasOwn(templates, kind ?? '') ? templates[kind] : undefined;
-const added = template?.scaffold(root, args);
-if (added === undefined) {
-  const usages = template === undefined ? Object.values(templates) : [template];
-  fail(
-    `Usage (names in small letters, digits, hyphens):\n${usages.map(({ usage }) => `  npm run new ${usage}`).join('\n')}`,
-  );
+if (template === undefined) {
+  const usages = Object.values(templates).map(({ usage }) => `  npm run new ${usage}`);
+  fail(`${kind === undefined ? 'Name what to add' : `\`${kind}\` can't be added`}:\n${usages.join('\n')}`);
 }
+const added = template.scaffold(root, args);
+if (added.refused !== undefined) fail(`${added.refused}\nUsage: npm run new ${template.usage}`);
 const file = join(root, added.path);
 if (kind !== 'property' && existsSync(file)) fail(`${added.path} exists already.`);
 
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, added.text);
-console.log(`Wrote ${added.path}`);
+console.log(`${kind === 'property' ? 'Added a row to' : 'Wrote'} ${added.path}`);
 for (const script of ['list.mjs', 'generate.mjs']) {
   const { status } = spawnSync(process.execPath, [join(root, 'scripts', script)], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 console.log(added.next);
+console.log(`Its tests alone: npx vitest run ${added.tests.join(' ')}`);
 
 function fail(message) {
   console.error(message);

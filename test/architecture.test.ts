@@ -78,7 +78,11 @@ const targetOf = (imported: string): string => (imported.startsWith('packages/')
 
 describe('the walls', () => {
   it('surround every room', () => {
-    expect([...new Set(files.map((file) => roomOf(file.path)))].filter((room) => !isRoom(room))).toEqual([]);
+    const rooms = new Set(files.map((file) => roomOf(file.path)));
+    expect(
+      [...rooms].filter((room) => !isRoom(room)),
+      'rooms without a row in test/walls.ts',
+    ).toEqual([]);
   });
 
   it('are passed only through doors', () => {
@@ -87,7 +91,7 @@ describe('the walls', () => {
         .filter((imported) => !imported.endsWith('.fabric') && !allowed(roomOf(file.path), targetOf(imported)))
         .map((imported) => `${file.path} imports ${imported}`),
     );
-    expect(broken).toEqual([]);
+    expect(broken, 'imports that the row of their room in test/walls.ts doesn’t have').toEqual([]);
   });
 
   it('have no circle of imports, types counted', () => {
@@ -146,7 +150,7 @@ describe('every folder', () => {
     const large = Object.entries(over(sizes, 20)).filter(
       ([folder]) => !rowsOfEqualThings.some((row) => row.test(folder)),
     );
-    expect(Object.fromEntries(large)).toEqual({});
+    expect(Object.fromEntries(large), 'folders with more than 20 files, to be split').toEqual({});
   });
 
   it('that is too large is found', () => {
@@ -194,7 +198,7 @@ describe('every file', () => {
 
   it('reads columns without a cast', () => {
     const callers = own.filter(({ path }) => !columnReaders.includes(path));
-    expect(linesWith(castRead, callers)).toEqual([]);
+    expect(linesWith(castRead, callers), 'reads to write with `unsignedAt` and its like, of model/at.ts').toEqual([]);
   });
 
   it('that casts is found', () => {
@@ -206,7 +210,8 @@ describe('every file', () => {
   });
 
   it('says in its first line what it is for', () => {
-    expect(own.filter((file) => !/^\/\/ \S/.test(file.text)).map((file) => file.path)).toEqual([]);
+    const silent = own.filter((file) => !/^\/\/ \S/.test(file.text)).map((file) => file.path);
+    expect(silent, 'files without a comment in the first line').toEqual([]);
   });
 
   it('has a name that says something', () => {

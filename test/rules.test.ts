@@ -29,7 +29,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
     const marks = marksIn(rule.bad);
     const found = await findingsIn(rule.bad, rule);
     expect(marks.length, 'the bad example has carets').toBeGreaterThan(0);
-    expect(lines(found)).toEqual(expectedLines(rule, marks));
+    expect(lines(found), 'what the bad example finds, and what its carets say').toEqual(expectedLines(rule, marks));
     const places = found.map(({ origin }) => rule.bad.slice(origin.start, origin.end));
     expect(places).toEqual(marks.map((mark) => rule.bad.slice(mark.start, mark.end)));
   });
@@ -58,7 +58,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
 
   it('prints a sentence of its own on its page, with the number and its formula where it has one', () => {
     const [sentence = '', ...rest] = messages.get(id) ?? [];
-    expect(sentence).toMatch(new RegExp(`^(error|warning|note)\\[${id}\\]: \\S.*[.!]$`));
+    expect(sentence, 'what the bad example finds').toMatch(new RegExp(`^(error|warning|note)\\[${id}\\]: \\S.*[.!]$`));
     expect(rest.filter((each) => each.startsWith('  ') && each.includes('undefined'))).toEqual([]);
   });
 
@@ -69,15 +69,19 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
     const free =
       /^(control|requirement|provenance|topology)\//.test(id) ||
       ['source', 'assumed'].some((each) => words.includes(each));
-    if (!free) expect(words.some(known), rule.override).toBe(true);
+    if (!free)
+      expect(
+        words.some(known),
+        `\`override\` names a property, a fact or a statement in backticks: “${rule.override}”`,
+      ).toBe(true);
   });
 
   it('has a title, reasons, sources and a way to change its limit', () => {
-    expect(rule.why.length).toBeGreaterThan(60);
-    expect(rule.override.length).toBeGreaterThan(15);
-    expect(rule.title).not.toMatch(/\.$/);
+    expect(rule.title, '`title`: a short phrase without a full stop').toMatch(/^\S.{8,}[^.]$/);
+    expect(rule.why.length, 'characters of `why`').toBeGreaterThan(60);
+    expect(rule.override.length, 'characters of `override`').toBeGreaterThan(15);
     expect(rule.id).toBe(id);
-    if (rule.id !== 'control/unused-allow') expect(rule.sources.length).toBeGreaterThan(0);
+    if (rule.id !== 'control/unused-allow') expect(rule.sources, '`sources`').not.toEqual([]);
   });
 });
 

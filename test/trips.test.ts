@@ -1,5 +1,5 @@
-// The trips in ARCHITECTURE.md: every file they name exists, in fewer than thirty steps.
-import { existsSync, readFileSync } from 'node:fs';
+// The trips in ARCHITECTURE.md: every file they name exists, in fewer than thirty steps. So does every path of the decisions.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './sources.ts';
@@ -26,7 +26,10 @@ describe.each(['The trip of a link', 'The trip of a question'])('%s', (heading) 
   });
 });
 
-it('every path that ARCHITECTURE.md names exists', () => {
-  const paths = [...page.matchAll(/`((?:packages|test|docs)\/[^`<>*]+)`/g)].map(([, path = '']) => path);
+const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`);
+
+it.each(['ARCHITECTURE.md', ...decisions])('every path that %s names exists', (name) => {
+  const text = readFileSync(join(root, name), 'utf8');
+  const paths = [...text.matchAll(/\b(?:packages|test|docs)\/[\w./-]+/g)].map(([path]) => path.replace(/\.$/, ''));
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });

@@ -207,6 +207,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language/disk',
     '@lightloom/language/server',
     '@lightloom/print',
+    '@lightloom/print/shown',
     '@lightloom/render',
   ],
   'cli/input': [

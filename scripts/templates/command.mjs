@@ -1,31 +1,38 @@
 // `npm run new command name`: a command of the program, ready to be filled in.
+import { badName, isKebab } from './refusal.mjs';
 
 export const usage = 'command NAME';
 
-/** The file of a new command; undefined when the name is none. */
+/** The file of a new command; or why it can't be written. */
 export function scaffold(_root, [name = '']) {
-  if (!/^[a-z][a-z0-9-]*$/.test(name)) return undefined;
+  if (!isKebab(name)) return badName('command', name);
   return {
     path: `packages/cli/src/commands/${name}.ts`,
-    next: 'Fill it in, then `npm run ready`: the help lists it, docs/cli.md gets a section, and its examples are executed by a test.',
+    next: 'Fill it in, and add a scenario to test/packed/command.test.ts. Then `npm run ready`: the help lists it, docs/cli.md gets a section, and its examples are executed by a test.',
+    tests: ['packages/cli/test/commands.test.ts', '-t', name],
     text: `// \`lightloom ${name}\`: what it does.
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
-import { addOneDesign, type OneDesignOptions } from './design-options.ts';
+import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
 import { deliver, type PrintOptions, reportErrors } from './output.ts';
 
 export const command = defineCommand<OneDesignOptions & PrintOptions, [string]>({
   name: '${name}',
+  // A few words, in the imperative, without a capital and a full stop: \`print the figures of a design\`.
   summary: '',
+  // Sentences.
   description: '',
+  // Documents of \`@lightloom/print\`, as \`[reportDocument]\`: then \`deliverDocument\` prints them in any of their formats.
   prints: [],
+  // Executed by a test in a copy of \`examples/\`.
   examples: [{ line: '${name} xpo-pod.fabric', does: '' }],
-  takes: (command) => void addOneDesign(command),
+  takes: (command) => void addOneDesign(command).addOption(outputOption()),
   async run({ args: [file], options, io }) {
     const design = await openDesign(file, options, io);
     if (design === undefined) return exitCode.usage;
-    if (!(await deliver(io, '', options.output))) return exitCode.usage;
+    const { fabric } = design.opened.analysis;
+    if (!(await deliver(io, \`\${fabric.uri}\\n\`, options))) return exitCode.usage;
     reportErrors(io, design.opened, 'report');
     return exitCode.clean;
   },

@@ -1,19 +1,31 @@
 // `npm run new rule family/name`: a rule, ready to be filled in.
 
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 export const usage = 'rule FAMILY/NAME';
 
-/** The file of a new rule; undefined when the arguments are no family and name. */
-export function scaffold(_root, [id = '']) {
-  if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id)) return undefined;
+const folder = 'packages/core/src/rules';
+
+/** The file of a new rule; or why it can't be written. A family that is new gets a folder. */
+export function scaffold(root, [id = '']) {
+  if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id)) {
+    const families = readdirSync(join(root, folder), { withFileTypes: true }).filter((each) => each.isDirectory());
+    const list = families.map(({ name }) => name).join(', ');
+    const why = id === '' ? "The rule isn't given" : `\`${id}\` isn't the id of a rule`;
+    return { refused: `${why}: use FAMILY/NAME in small letters, digits and hyphens; families are ${list}.` };
+  }
   return {
-    path: `packages/core/src/rules/${id}.ts`,
-    next: 'Fill it in, then `npm run ready`: it lists the rule, writes its page and runs its examples.',
+    path: `${folder}/${id}.ts`,
+    next: 'Fill it in, then `npm run ready`: it writes the page of the rule and runs its examples.',
+    tests: ['test/rules.test.ts', '-t', id],
     text: `// What it finds, in one line.
 import { defineRule, type Report } from '../../findings/rule.ts';
 
 export const rule = defineRule({
   id: '${id}',
   severity: 'error',
+  // How much it looks at: \`value\`, \`assembly\`, \`whole\` or \`demand\`; \`Level\` in findings/rule.ts says what they are.
   level: 'assembly',
   // A short phrase without a full stop: \`A link is longer than its optics reach\`.
   title: '',
@@ -49,6 +61,7 @@ switch a : Box
     }
     return reports;
   },
-});`,
+});
+`,
   };
 }

@@ -230,8 +230,9 @@ describe('a request', () => {
         places: Record<string, { uri: string; range: { start: { line: number } } }>;
       }>('lightloom/graph', { uri, view: view.id });
       const drawn = [...answer.graph.nodes, ...answer.graph.groups];
-      expect(drawn.length, view.id).toBeGreaterThan(0);
-      for (const { id } of drawn) expect(Object.keys(answer.places), view.id).toContain(id);
+      expect(drawn, `boxes and frames of the view ${view.id}`).not.toEqual([]);
+      const lost = drawn.filter(({ id }) => !Object.hasOwn(answer.places, id));
+      expect(lost, `boxes and frames of the view ${view.id} without an \`origin\``).toEqual([]);
     }
     await expect(editor.connection.sendRequest('lightloom/graph', { uri, view: 'no such view' })).resolves.toBeNull();
   });

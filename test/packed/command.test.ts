@@ -72,8 +72,10 @@ describe('the packed command', () => {
   });
 
   it('has a scenario here for each of its commands', () => {
-    const commands = [...installed.run(['--help']).out.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name]) => name);
-    expect(Object.keys({ ...scenarios, lsp: [] }).sort()).toEqual([...new Set(commands)].sort());
+    const commands = [...installed.run(['--help']).out.matchAll(/^ {2}([a-z][a-z0-9-]*) .*/gm)].map(([, name]) => name);
+    expect(Object.keys({ ...scenarios, lsp: [] }).sort(), 'the keys of `scenarios` above, and all commands').toEqual(
+      [...new Set(commands)].sort(),
+    );
   });
 
   it.each(Object.values(scenarios).flat())('%s', (args, code, prints) => {

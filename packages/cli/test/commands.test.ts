@@ -30,12 +30,14 @@ const examples = commands.flatMap(({ examples: own }) => own);
 
 describe.each(commands.map((each) => [each.name, each] as const))('%s', (name, command) => {
   it('says what it is for', () => {
-    expect(command.summary).toMatch(/^[a-z].{8,}[^.]$/);
-    expect(command.description).toMatch(/^[A-Z].{20,}\.$/);
+    expect(command.summary, '`summary`: a few words in the imperative, without a full stop').toMatch(
+      /^[a-z].{8,}[^.]$/,
+    );
+    expect(command.description, '`description`: sentences').toMatch(/^[A-Z].{20,}\.$/);
     expect(command.examples.length).toBeGreaterThan(0);
     for (const { line, does } of command.examples) {
       expect(line.split(' ')[0]).toBe(name);
-      expect(does).not.toBe('');
+      expect(does, `what \`${line}\` does`).not.toBe('');
     }
   });
 

@@ -13,7 +13,7 @@ export function expectValid<T>(schema: 'fail' | 'findings' | 'lightloom-config' 
     ajv.getSchema(schema) ?? ajv.addSchema(JSON.parse(readFileSync(path, 'utf8')), schema).getSchema(schema);
   const document = JSON.parse(text);
   const isValid = validate?.(document);
-  expect(validate?.errors ?? [], 'breaks the schema').toEqual([]);
+  expect(validate?.errors ?? [], `what breaks packages/cli/schemas/${schema}.schema.json`).toEqual([]);
   expect(isValid).toBe(true);
   return document as T;
 }

@@ -24,6 +24,8 @@ const name = '\u001b[31m![x](y)<b>.fabric';
 
 /** Command lines by command; those without formats once, the others once in each. */
 const lines: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  completion: [['bash']],
+  init: [[text], ['--template', text]],
   check: [[name], [name, '--explain'], ['.'], [`${name}x`]],
   explain: [[name, '__evil__'], [name, 'Evil'], [name, '_r_'], [name, text], [name, `power(${text})`], [text]],
   export: [

@@ -1,5 +1,6 @@
 // Answers: kept once for each fabric and scenario, shared where they read nothing that has failed.
 import { describe, expect, it } from 'vitest';
+import { factTable } from '../src/answers/required/requirement.ts';
 import {
   type AnswerStore,
   defineAnswer,
@@ -12,6 +13,7 @@ import {
   nothingFailed,
   rackFibers,
   reads,
+  requirableFacts,
   type Scenario,
   tierRatios,
   trayOf,
@@ -19,6 +21,10 @@ import {
 import { smallFabric } from './fabrics.ts';
 
 const fabric = smallFabric();
+
+it('every fact that can be required has a value in answers/required, and no other has one', () => {
+  expect(Object.keys(factTable).sort()).toEqual(Object.keys(requirableFacts).sort());
+});
 
 /** Device 0, a leaf, has failed. */
 const leafFailed: Scenario = { ...nothingFailed, devices: Uint8Array.of(1, 0, 0, 0), names: ['net.leaf[1]'] };

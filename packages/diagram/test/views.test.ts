@@ -1,4 +1,6 @@
 // Kinds of view: each `view` statement is drawn by exactly one of them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue, type ElementFamily } from '@lightloom/core';
 import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +62,17 @@ view v { ${text} }`);
 describe('the list of views', () => {
   it('has the declared ones first, then one per network, racks, cooling', async () => {
     const facts = await factsOf('network a : scale-up { }  network b : scale-out { }  view v { of b }');
-    expect(viewsOf(facts).map((each) => each.id)).toEqual(['v', 'network:a', 'network:b', 'racks', 'cooling']);
+    const order = ['v', 'network:a', 'network:b', 'racks', 'cooling'];
+    const ids = viewsOf(facts).map((each) => each.id);
+    expect(ids[0]).toBe('v');
+    expect(ids.filter((each) => order.includes(each))).toEqual(order);
+  });
+
+  it('has a title for each, and docs/views.md a row for those of every design', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/views.md'), 'utf8');
+    for (const { id, title } of viewsOf(await factsOf(''))) {
+      expect(title, `title of the view ${id}`).toMatch(/^[A-Z]/);
+      expect(page, 'the table of the kinds of views').toContain(`\n| \`${id}\` | `);
+    }
   });
 });

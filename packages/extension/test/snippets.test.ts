@@ -23,7 +23,7 @@ function filled({ body }: Snippet): string {
     .replaceAll('\t', '    ');
 }
 
-/** What a part of a design stands in: names that the rest of a design would give. */
+/** The rest of a design around a part of one: the names it uses. */
 const imports = ['xpo', 'osfp', 'switches', 'hosts', 'fiber', 'racks', 'cooling'].map(
   (each) => `import "std/${each}"\n`,
 );

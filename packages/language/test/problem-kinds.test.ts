@@ -1,4 +1,6 @@
 // What kinds of problem break and depend on: laws of the table, and what comes of them in a text.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { allRules, fabricLayers } from '@lightloom/core';
 import { problemKinds } from '@lightloom/language';
 import { analyzeText } from '@lightloom/language/testing';
@@ -6,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { dependenceOf } from '../src/problems/problem-kinds.ts';
 
 const kinds = Object.keys(problemKinds);
+const sources = join(import.meta.dirname, '../src');
 
 describe('a kind of problem', () => {
   it.each(kinds)('%s depends on nothing that it breaks itself', (kind) => {
@@ -15,6 +18,14 @@ describe('a kind of problem', () => {
 
   it.each(kinds.filter((each) => each.startsWith('syntax/')))('%s breaks every layer', (kind) => {
     expect(dependenceOf(kind).breaks).toEqual(['statements', 'names', ...fabricLayers]);
+  });
+
+  it('is reported somewhere', () => {
+    const texts = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('problem-kinds.ts'))
+      .map((path) => readFileSync(join(sources, path), 'utf8'));
+    const unused = kinds.filter((kind) => !texts.some((text) => text.includes(`'${kind}'`)));
+    expect(unused, 'kinds that nothing in packages/language/src reports').toEqual([]);
   });
 
   it('of a rule breaks nothing', () => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { reasonOf } from '@lightloom/language/disk';
+import { visibleLines } from '@lightloom/print/shown';
 import { Option } from 'commander';
 import { type Template, templates, titleOf } from '../../templates/index.ts';
 import { type CiSystem, ciSystems, projectFiles } from '../../templates/project-files.ts';
@@ -52,15 +53,17 @@ export const command = defineCommand<InitOptions, [string | undefined]>({
     }
     const design = shown(`${chosen.name}.fabric`);
     io.stdout.write(
-      [
-        ...files.map(({ path }) => `wrote ${shown(path)}`),
-        '',
-        'Next:',
-        `  lightloom check ${design}`,
-        `  lightloom report ${design}`,
-        `  lightloom render ${design} -o ${design.replace(/\.fabric$/, '.svg')}`,
-        '',
-      ].join('\n'),
+      visibleLines(
+        [
+          ...files.map(({ path }) => `wrote ${shown(path)}`),
+          '',
+          'Next:',
+          `  lightloom check ${design}`,
+          `  lightloom report ${design}`,
+          `  lightloom render ${design} -o ${design.replace(/\.fabric$/, '.svg')}`,
+          '',
+        ].join('\n'),
+      ),
     );
     return exitCode.clean;
   },

@@ -144,7 +144,7 @@ export function rowsOfDevice(facts: Facts, device: number): ExplanationRow[] {
 }
 
 /** A density in the other rack unit and per millimeter. */
-export function inOtherUnits(density: Derivation): string {
+export function densityInOtherUnits(density: Derivation): string {
   const other = density.unit === 'Tbps/RU' ? 'Tbps/OU' : 'Tbps/RU';
   return [other, 'Gbps/mm'].map((unit) => printValue({ ...density, unit })).join(', ');
 }
@@ -159,6 +159,6 @@ export function switchRows(part: Part<'switch'>): ExplanationRow[] {
     row('cages', cageBandwidth(part), note),
     row('lanes', cageLanes(part)),
     row('front panel', panelBandwidth(part)),
-    row('density', density, inOtherUnits(density)),
+    row('density', density, densityInOtherUnits(density)),
   ];
 }

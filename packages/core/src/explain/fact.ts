@@ -1,5 +1,6 @@
-// A fact as written in a requirement, without its limit: `margin(backend)`, `temperature(primary.return) when any 1 of cdu fail`.
-import { type Facts, verdictOf } from '../answers/index.ts';
+// A fact as written in a requirement, with its limit or without: `margin(backend)`, `temperature(primary.return) when any 1 of cdu fail`.
+import { type Facts, type Verdict, verdictOf } from '../answers/index.ts';
+import { printValue } from '../figures/index.ts';
 import type { Requirement } from '../model/index.ts';
 import { type Explanation, row } from './explanation.ts';
 
@@ -16,5 +17,21 @@ export function explainFact(facts: Facts, asked: Requirement): Explanation {
   return {
     title: `${name}, worst case: ${lost} lost`,
     rows: [...rows, row('with nothing lost', whole.value, whole.worst)],
+  };
+}
+
+/** Explains a requirement: value, limit, and what is lost in the worst case. */
+export function explainVerdict({ requirement, value, limit, holds, failed, worst }: Verdict): Explanation {
+  const verdict = holds === undefined ? "can't be checked" : holds ? 'holds' : 'fails';
+  const lost = failed.length === 0 ? '' : `, with ${failed.join(', ')} lost`;
+  return {
+    title: `This requirement ${verdict}${lost}`,
+    rows: [
+      row(
+        `${requirement.fact}(${requirement.subjectText})`,
+        value,
+        `${worst === undefined ? '' : `${worst}; `}${requirement.comparator} ${printValue({ ...value, value: limit })} required`,
+      ),
+    ],
   };
 }

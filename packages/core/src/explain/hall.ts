@@ -3,7 +3,7 @@
 import { connectorUses, type Facts, hallPower, panelUses, rowDensities, trayOf } from '../answers/index.ts';
 import type { Hall } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
-import { inOtherUnits } from './devices.ts';
+import { densityInOtherUnits } from './devices.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 
 /** The maximum number of rack rows or tray segments shown; the report has them all. */
@@ -19,7 +19,7 @@ export function explainHall(facts: Facts, hall: Hall): Explanation {
       ...rowDensities(facts)
         .slice(0, maxShown)
         .flatMap(({ row: number, perHeight, perLength }) => [
-          row(`density of row ${number}`, perHeight, inOtherUnits(perHeight)),
+          row(`density of row ${number}`, perHeight, densityInOtherUnits(perHeight)),
           row(`bandwidth of row ${number} per length`, perLength),
         ]),
       ...(tray?.rows ?? [])

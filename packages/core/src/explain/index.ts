@@ -2,11 +2,11 @@
 export { explainDevices } from './devices.ts';
 export { explainSelector } from './explain.ts';
 export type { Explanation, ExplanationRow } from './explanation.ts';
-export { explainFact } from './fact.ts';
+export { explainFact, explainVerdict } from './fact.ts';
 export { factText, withoutRepeats } from './fact-text.ts';
 export { nameable } from './find.ts';
 export { footingLines } from './footing.ts';
 export { explainHall } from './hall.ts';
-export { explainLinks, explainNetwork, explainVerdict } from './networks.ts';
+export { explainLinks, explainNetwork } from './networks.ts';
 export { derivedRows } from './parts.ts';
 export { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';

@@ -1,6 +1,6 @@
-// Explanations of networks, links and requirements.
+// Explanations of networks and links.
 
-import { type Facts, tierRatios, type Verdict } from '../answers/index.ts';
+import { type Facts, tierRatios } from '../answers/index.ts';
 import {
   amplifiersOf,
   dispersionMargin,
@@ -175,20 +175,4 @@ function laneRows({ fabric }: Facts, { class: each }: LinkBudget, at?: LaneStart
   const { polarity, panels } = each.group.medium;
   const hasPolarity = polarity !== undefined || panels?.value.some(({ part }) => part.values.polarity !== undefined);
   return hasPolarity === true ? [row('lanes that reach their receiver', laneMap(fabric, each, at?.link, at?.end))] : [];
-}
-
-/** Explains a requirement: value, limit, and what is lost in the worst case. */
-export function explainVerdict({ requirement, value, limit, holds, failed, worst }: Verdict): Explanation {
-  const verdict = holds === undefined ? "can't be checked" : holds ? 'holds' : 'fails';
-  const lost = failed.length === 0 ? '' : `, with ${failed.join(', ')} lost`;
-  return {
-    title: `This requirement ${verdict}${lost}`,
-    rows: [
-      row(
-        `${requirement.fact}(${requirement.subjectText})`,
-        value,
-        `${worst === undefined ? '' : `${worst}; `}${requirement.comparator} ${printValue({ ...value, value: limit })} required`,
-      ),
-    ],
-  };
 }

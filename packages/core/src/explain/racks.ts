@@ -18,7 +18,7 @@ import {
 } from '../facts/index.ts';
 import { type Derivation, printValue, sum, times } from '../figures/index.ts';
 import { loopOfRack, rackName, signedAt, single, unsignedAt } from '../model/index.ts';
-import { inOtherUnits } from './devices.ts';
+import { densityInOtherUnits } from './devices.ts';
 import { type ExplanationRow, row, rowIfKnown } from './explanation.ts';
 import { contentRows, factRow } from './required.ts';
 
@@ -96,13 +96,13 @@ function frontRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
 function densityRows(facts: Facts, rack: number): ExplanationRow[] {
   const { fabric } = facts;
   const density = densityOfSelection(fabric, single('rack', rack), `density of ${rackName(fabric, rack)}`);
-  const own = rowIfKnown('density', density, inOtherUnits(density));
+  const own = rowIfKnown('density', density, densityInOtherUnits(density));
   const row = rowDensities(facts).find((each) => each.row === fabric.racks.row[rack]);
   if (row === undefined) return own;
   const { perHeight, perLength } = row;
   return [
     ...own,
-    ...rowIfKnown(`density of row ${row.row}`, perHeight, inOtherUnits(perHeight)),
+    ...rowIfKnown(`density of row ${row.row}`, perHeight, densityInOtherUnits(perHeight)),
     ...rowIfKnown(`bandwidth of row ${row.row} per length`, perLength),
   ];
 }

@@ -7,7 +7,7 @@ import { joined } from './text/phrases.ts';
 
 const kinds = allViews.toSorted((a, b) => a.order - b.order);
 
-/** All views of a fabric: declared ones first, then one for each network, the racks and the cooling. */
+/** All views of a fabric: declared ones first, then those that every fabric has, kind by kind. */
 export function viewsOf(facts: Facts): readonly ViewInfo[] {
   return drawingsOf(facts).map((each) => each.info);
 }

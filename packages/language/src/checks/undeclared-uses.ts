@@ -22,22 +22,21 @@ export interface Use {
  */
 export function undeclaredUses(tree: AstNode): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
-  const users = referencesIn(tree);
+  const references = referencesIn(tree);
   const uri = addressOf(tree);
-  // There are more users once a link is reported: links that repeat it are read in full then.
-  for (let i = 0; i < users.length; i++) {
-    const user = users[i] as ast.Segment | ast.TypeUse;
-    const reference: Reference = user.$type === 'Segment' ? user.named : user.definition;
+  // There are more references once a link is reported: links that repeat it are read in full then.
+  for (let i = 0; i < references.length; i++) {
+    const container = references[i] as ast.Segment | ast.TypeUse;
+    const reference: Reference = container.$type === 'Segment' ? container.named : container.definition;
     const { $refText: name } = reference;
     if (reference.ref !== undefined || reference.error === undefined || name === '') continue;
     const { $refNode } = reference;
     if (!($refNode instanceof Leaf)) continue;
-    const container = user;
-    const owner = container.$type === 'Segment' ? ownerOf(container as ast.Segment) : undefined;
+    const owner = container.$type === 'Segment' ? ownerOf(container) : undefined;
     // Where the text doesn't show what the members are, elaboration does.
     if (owner === 'unknown') continue;
-    if (owner === undefined && container.$type === 'Segment' && isWordHere(container as ast.Segment)) continue;
-    if (container.$type === 'Segment' && isPointHere(container as ast.Segment)) continue;
+    if (owner === undefined && container.$type === 'Segment' && isWordHere(container)) continue;
+    if (container.$type === 'Segment' && isPointHere(container)) continue;
     const origin: Origin = { uri, start: $refNode.offset, end: $refNode.end };
     const link = AstUtils.getContainerOfType(container, ast.isLink);
     if (link !== undefined) unfoldLike(link);

@@ -11,7 +11,7 @@ export interface DrawOptions {
   readonly engine?: LayoutEngine;
 }
 
-/** The views of a design: those it declares, then one for each network, the racks and the cooling. */
+/** The views of a design: those it declares, then those that every design has. */
 export async function viewsOf({ facts }: Analysis): Promise<readonly ViewInfo[]> {
   return (await import('@lightloom/diagram/views')).viewsOf(facts);
 }

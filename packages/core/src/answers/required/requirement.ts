@@ -26,7 +26,8 @@ export interface Verdict {
   readonly failed: readonly string[];
 }
 
-const tables: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
+/** Every fact that can be required, by name. */
+export const factTable: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
 
 /** Every requirement of the fabric, evaluated. */
 export const verdictsOf = defineAnswer({ facts: allFacts }, ({ facts }): readonly Verdict[] =>
@@ -119,7 +120,7 @@ function nameWithoutPoints({ subjectText, point }: Requirement): string {
 
 /** The value of a fact that can be required. */
 export function requiredFact(facts: Facts, fact: string, asked: Asked): FactValue {
-  const of = Object.hasOwn(tables, fact) ? tables[fact] : undefined;
+  const of = Object.hasOwn(factTable, fact) ? factTable[fact] : undefined;
   return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is unknown`) };
 }
 

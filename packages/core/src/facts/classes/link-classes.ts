@@ -87,12 +87,12 @@ export function linkClasses(fabric: Fabric): LinkClasses {
   const statements = statementKeys();
   for (const group of fabric.linkGroups) {
     const byEnds = statements(group);
-    const ways = isAuto(group.medium.length) ? runs : undefined;
+    const autoRuns = isAuto(group.medium.length) ? runs : undefined;
     for (let link = group.first; link < group.first + group.count; link++) {
       const from = endOf(unsignedAt(links.from, link));
       const to = endOf(unsignedAt(links.to, link));
       // With `length auto`, links of one statement differ in length by their racks.
-      const run = ways?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
+      const run = autoRuns?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
       const key = (from * ends.length + to) * maxRuns + run;
       let index = byEnds.get(key);
       if (index === undefined) {

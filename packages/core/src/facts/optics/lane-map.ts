@@ -20,7 +20,7 @@ export interface LanePath {
 export function lanePaths(positions: number, lanes: number, polarities: readonly Polarity[]): LanePath[] {
   const face = { positions, pairs: lanes, share: 1, each: lanes, offset: 0 };
   const end: LaneFace = { ...face, lanesBefore: 0, connectorsBefore: 0, connectors: 1 };
-  return waysOver({
+  return pathsOver({
     near: end,
     far: end,
     segments: polarities.map((polarity) => ({ name: polarity, polarity, panel: undefined })),
@@ -36,7 +36,7 @@ interface Course {
 
 /** A course, and what becomes of the lanes on it. */
 export interface LaneRun extends Course {
-  readonly ways: readonly LanePath[];
+  readonly paths: readonly LanePath[];
 }
 
 /**
@@ -60,31 +60,31 @@ export function laneRun(
   const segments = segmentsOf(each.group, near.positions);
   if (typeof segments === 'string') return segments;
   const course = { near, far, segments: start === 'from' ? segments : segments.toReversed() };
-  return { ...course, ways: waysOver(course) };
+  return { ...course, paths: pathsOver(course) };
 }
 
 /**
  * Where lanes lie on other positions at the far end, a breakout leads each to its own: behind the last segment, or before
  * the first where the connector at the near end is the smaller one.
  */
-function waysOver({ near, far, segments }: Course): LanePath[] {
+function pathsOver({ near, far, segments }: Course): LanePath[] {
   return Array.from({ length: near.pairs }, (_, pair) => {
     const start = facePlaceOf(near, pair, 'transmitter');
     const first = near.positions < far.positions ? facePlaceOf(far, pair, 'transmitter') : start;
     const { positions: size } = near.positions < far.positions ? far : near;
-    const way = [start.position];
+    const path = [start.position];
     const open = new Set<object>();
     let at = first.position;
     for (const { polarity, panel } of segments) {
       if (polarity !== undefined) at = positionAfter(polarity, at, size);
       else if (panel !== undefined && !open.delete(panel)) open.add(panel);
-      way.push(open.size === 0 ? at : Number.NaN);
+      path.push(open.size === 0 ? at : Number.NaN);
     }
     const found = arrival({ near, far }, pair, { connector: first.connector, position: at });
     const lane = (one: number): number => one * near.share + 1;
     return {
       lane: lane(pair),
-      positions: way,
+      positions: path,
       arrives: found === undefined ? undefined : { side: found.side, lane: lane(found.pair) },
     };
   });
@@ -98,8 +98,8 @@ function arrival({ near, far }: Pick<Course, 'near' | 'far'>, pair: number, plac
 }
 
 /** Whether every lane arrives at the receiver of the same lane. */
-export function isCrossed(ways: readonly LanePath[]): boolean {
-  return ways.every(isRight);
+export function isCrossed(paths: readonly LanePath[]): boolean {
+  return paths.every(isRight);
 }
 
 function isRight({ lane, arrives }: LanePath): boolean {
@@ -116,11 +116,11 @@ export function laneMap(fabric: Fabric, each: LinkClass, link?: number, start?: 
   const label = 'lane map';
   const run = laneRun(fabric, each, link, start);
   if (typeof run === 'string') return unknown(label, 'count', run);
-  const lanes = run.ways.map((way) => {
-    const lane = way.arrives?.lane ?? Number.NaN;
-    return figure(wayText(way, run), 'count', run.far.lanesBefore + lane + run.near.share - 1);
+  const lanes = run.paths.map((path) => {
+    const lane = path.arrives?.lane ?? Number.NaN;
+    return figure(pathText(path, run), 'count', run.far.lanesBefore + lane + run.near.share - 1);
   });
-  const right = run.ways.filter(isRight).length * run.near.share;
+  const right = run.paths.filter(isRight).length * run.near.share;
   const formula = 'lanes that arrive at the receiver of their own lane';
   const map = derived(label, 'count', formula, [...lanes, ...panelTerms(run.segments)], right);
   const origin = each.group.medium.polarity?.origin;
@@ -132,11 +132,11 @@ function panelTerms(segments: readonly Segment[]): Derivation[] {
   const passes = new Map<NonNullable<Segment['panel']>, number>();
   for (const { panel } of segments) if (panel !== undefined) passes.set(panel, (passes.get(panel) ?? 0) + 1);
   return [...passes].map(([panel, count]) => {
-    const said = panel.values.polarity;
-    const label = said === undefined ? `${panel.name} without a polarity` : `${panel.name}, ${said.value}, passes`;
-    return said === undefined
+    const given = panel.values.polarity;
+    const label = given === undefined ? `${panel.name} without a polarity` : `${panel.name}, ${given.value}, passes`;
+    return given === undefined
       ? figure(label, 'count', count)
-      : { ...figure(label, 'count', count, said.origin), provenance: said.provenance };
+      : { ...figure(label, 'count', count, given.origin), provenance: given.provenance };
   });
 }
 
@@ -144,7 +144,7 @@ function panelTerms(segments: readonly Segment[]): Derivation[] {
 const maxWritten = 8;
 
 /** `lane 1, from 1 over type-B to 12, MpoPanelA to 12, received as lane`; the lane follows as the value. */
-function wayText({ lane, positions, arrives }: LanePath, { near, far, segments }: LaneRun): string {
+function pathText({ lane, positions, arrives }: LanePath, { near, far, segments }: LaneRun): string {
   const pair = (lane - 1) / near.share;
   const from = facePlaceOf(near, pair, 'transmitter');
   const named = (of: LaneFace, { connector }: FacePlace): string =>
@@ -162,10 +162,10 @@ function wayText({ lane, positions, arrives }: LanePath, { near, far, segments }
     if (small) steps.unshift(leads);
     else steps.push(leads);
   }
-  const way = steps.length === 0 ? '' : ` over ${steps.join(', ')}`;
+  const route = steps.length === 0 ? '' : ` over ${steps.join(', ')}`;
   const lands = end === undefined ? '' : named(far, end);
   const own = near.share === 1 ? `lane ${near.lanesBefore + lane}` : `lanes ${spanText(near, lane)}`;
-  return `${own}, ${start}${way}${lands}, ${arrivalText(arrives, far)}`;
+  return `${own}, ${start}${route}${lands}, ${arrivalText(arrives, far)}`;
 }
 
 function arrivalText(arrives: LanePath['arrives'], { share, lanesBefore }: LaneFace): string {

@@ -61,8 +61,8 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
         continue;
       }
       const run = given === undefined ? undefined : laneRun(facts.fabric, budget.class);
-      if (run === undefined || typeof run === 'string' || given === undefined || isCrossed(run.ways)) continue;
-      const wrong = run.ways.find(({ lane, arrives }) => arrives?.side !== 'receiver' || arrives.lane !== lane);
+      if (run === undefined || typeof run === 'string' || given === undefined || isCrossed(run.paths)) continue;
+      const wrong = run.paths.find(({ lane, arrives }) => arrives?.side !== 'receiver' || arrives.lane !== lane);
       const where =
         wrong?.arrives === undefined
           ? `to position ${wrong?.positions.at(-1)}, which has no lane`
