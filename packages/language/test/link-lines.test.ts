@@ -90,7 +90,7 @@ function said({ analysis, document }: Tested): unknown {
   };
 }
 
-const linksOf = ({ document }: Tested): ast.Statement[] =>
+const countedLinks = ({ document }: Tested): ast.Statement[] =>
   (document.parseResult.value as ast.FabricFile).statements.filter((each) => each.$type === 'Link');
 
 describe('links that are alike', () => {
@@ -98,7 +98,7 @@ describe('links that are alike', () => {
     await fc.assert(
       fc.asyncProperty(design, async (text) => {
         const separate = await analyzeText(apart(text));
-        expect(linksOf(separate).some((each) => foldedLink(each) !== undefined)).toBe(false);
+        expect(countedLinks(separate).some((each) => foldedLink(each) !== undefined)).toBe(false);
         expect(said(await analyzeText(text))).toEqual(said(separate));
       }),
       { numRuns: 150 },
@@ -113,13 +113,13 @@ describe('links that are alike', () => {
 
   it('are read once', async () => {
     const tested = await analyzeText(flat);
-    const folded = linksOf(tested).map((each) => foldedLink(each) !== undefined);
+    const folded = countedLinks(tested).map((each) => foldedLink(each) !== undefined);
     expect(folded).toEqual([false, true, true, true, true, true, true, true]);
   });
 
   it('hold all that a link holds when they are asked', async () => {
     const tested = await analyzeText(flat);
-    const [first, second] = linksOf(tested) as ast.Link[];
+    const [first, second] = countedLinks(tested) as ast.Link[];
     expect(second?.from[0]?.$cstNode?.text).toBe('leaf[2].up[1]');
     expect(second?.medium?.definition.ref?.name).toBe('OS2');
     expect(Object.keys(second ?? {}).filter((each) => !each.startsWith('$'))).toEqual(

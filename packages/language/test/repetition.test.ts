@@ -12,7 +12,7 @@ plug Osfp800Dr8 into leaf.*, spine.*
 const over = 'over OS2 { length 10 m }';
 
 /** Links by the names of their ends. */
-function linksOf(fabric: Fabric): string[] {
+function countedLinks(fabric: Fabric): string[] {
   return Array.from(
     fabric.links.from,
     (from, i) => `${portName(fabric, from)} ${portName(fabric, fabric.links.to[i] as number)}`,
@@ -22,7 +22,7 @@ function linksOf(fabric: Fabric): string[] {
 async function links(text: string): Promise<string[]> {
   const analysis = await analysisOf(head + text);
   expect(serious(analysis.findings)).toEqual([]);
-  return linksOf(analysis.fabric);
+  return countedLinks(analysis.fabric);
 }
 
 const serious = (findings: readonly Finding[]): string[] => briefly(seriousIn({ findings }));
@@ -86,7 +86,7 @@ template Pair(n) {
 pair[1..2] : Pair(4)
 `);
     expect(serious(analysis.findings)).toEqual([]);
-    const found = linksOf(analysis.fabric).filter((each) => each.startsWith('pair[2]'));
+    const found = countedLinks(analysis.fabric).filter((each) => each.startsWith('pair[2]'));
     expect(found.sort()).toEqual(
       [
         'pair[2].box[1].up[1] pair[2].box[2].down[1]',
@@ -276,7 +276,7 @@ plug Split into a.p, b.p
     const analysis = await analysisOf(whole);
     const found = analysis.findings.filter((each) => each.severity !== 'note');
     return {
-      links: linksOf(analysis.fabric),
+      links: countedLinks(analysis.fabric),
       told: found.map((each) => `${whole.slice(each.origin.start, each.origin.end)}: ${each.message}`),
     };
   };

@@ -45,7 +45,7 @@ export function lineOrigins({ medium: { amplifiers, launch } }: LinkGroup): Orig
 }
 
 /** The links of a class, as they are counted. */
-export function linksOf({ class: { count, group } }: LinkBudget): Alike {
+export function countedLinks({ class: { count, group } }: LinkBudget): Alike {
   return { count, at: group.origin };
 }
 

@@ -4,7 +4,7 @@ import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { inLibrary } from '../../source/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
-import { linksOf } from '../../subjects/links.ts';
+import { countedLinks } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -34,7 +34,7 @@ link a.p to b.p over DAC { length 2.5 m }
     for (const budget of facts.optics.budgets) {
       const { length, reach, class: links } = budget;
       const { group } = links;
-      if (group.cable === undefined || !judge.exceeds(length, reach, linksOf(budget))) continue;
+      if (group.cable === undefined || !judge.exceeds(length, reach, countedLinks(budget))) continue;
       const [is, reaches] = printApart(length, reach);
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${group.cable.name} reaches ${reaches} at ${printValue(cableLaneRate(links))} per lane.`,

@@ -3,7 +3,7 @@ import { amplifiersOf, isCoherent, lossOfWorstSpan } from '../../facts/index.ts'
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCapOfSum } from '../../subjects/assumed-limit.ts';
-import { hasBudget, linksOf } from '../../subjects/links.ts';
+import { countedLinks, hasBudget } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -40,7 +40,7 @@ link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss }
       if (!isCoherent(from.optics) || !hasBudget(budget)) continue;
       const bare = amplifiersOf(group).length === 0;
       const loss = bare ? budget.loss : lossOfWorstSpan({ group, loss: budget.loss });
-      if (!judge.exceeds(loss, allowed, linksOf(budget))) continue;
+      if (!judge.exceeds(loss, allowed, countedLinks(budget))) continue;
       const [is, most] = printApart(loss, allowed);
       const cap = severityCapOfSum(loss, allowed);
       reports.push({

@@ -2,7 +2,7 @@
 import { dispersionOf, isCoherent, toleratedDispersion } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { hasBudget, linksOf } from '../../subjects/links.ts';
+import { countedLinks, hasBudget } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -34,7 +34,7 @@ link a.p to b.p over OS2 { length 24 km  connectors 2 x LC low-loss }
       if (to.optics === undefined || !isCoherent(to.optics) || !hasBudget(budget)) continue;
       const limit = toleratedDispersion(to.optics);
       const collected = dispersionOf(group, from.optics, budget.length);
-      if (!judge.exceeds(collected, limit, linksOf(budget))) continue;
+      if (!judge.exceeds(collected, limit, countedLinks(budget))) continue;
       const [is, most] = printApart(collected, limit);
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'accumulates', many: 'accumulate' }, `${is} of dispersion`)}; ${to.optics.name} compensates ${most}.`,

@@ -5,7 +5,7 @@ import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfPort, type Fabric, type LinkGroup, unsignedAt } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
-import { linksOf } from '../../subjects/links.ts';
+import { countedLinks } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds, printCount, printQuantity } from '../../units/index.ts';
 
@@ -55,7 +55,7 @@ function beyondReach(fabric: Fabric, budget: LinkBudget, judge: Judge): Report |
   const delivered = (way: Way): Derivation => followLine(way, 'from').launched;
   const wish = stated('power of one channel into the span', 'optical power', launch, '');
   const [weak] = waysOf(budget).filter(
-    (way) => isCoherent(way.sender) && judge.exceeds(wish, delivered(way), linksOf(budget)),
+    (way) => isCoherent(way.sender) && judge.exceeds(wish, delivered(way), countedLinks(budget)),
   );
   if (weak === undefined) return undefined;
   const booster = boosterOf(group);

@@ -5,7 +5,7 @@ import { type Derivation, leastOf, printApart, printValue } from '../../figures/
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCapOfSum } from '../../subjects/assumed-limit.ts';
-import { hasBudget, isBare, linksOf } from '../../subjects/links.ts';
+import { countedLinks, hasBudget, isBare } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { printCount } from '../../units/index.ts';
 
@@ -45,13 +45,13 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
   ],
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const each of facts.optics.budgets) if (isBare(each)) judge.cannot(each.loss, linksOf(each));
+    for (const each of facts.optics.budgets) if (isBare(each)) judge.cannot(each.loss, countedLinks(each));
     const failing = facts.optics.budgets.filter(
       (each) =>
         hasBudget(each) &&
         // Coherent spans have a rule of their own.
         !isCoherent(each.class.from.optics) &&
-        judge.exceeds(each.loss, each.allowed, linksOf(each)) &&
+        judge.exceeds(each.loss, each.allowed, countedLinks(each)) &&
         // What the powers of both ends leave is reported by optics/receive-power.
         !isPowerBudget(each.allowed),
     );

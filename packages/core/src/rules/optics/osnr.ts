@@ -3,7 +3,7 @@ import { amplifiersOf, isCoherent, neededOsnr, receivedOsnr, type Way, waysOf } 
 import { type Derivation, mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
-import { hasBudget, lineOrigins, linksOf } from '../../subjects/links.ts';
+import { countedLinks, hasBudget, lineOrigins } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -38,7 +38,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
       const [noisy] = waysOf(budget)
         .filter(addsNoise)
         .map((way) => ({ ...receivedOsnr(way), receiver: way.receiver, needed: neededOsnr(way.receiver) }))
-        .filter(({ needed, total, atMost }) => judge.exceeds(needed, atBest(total, atMost), linksOf(budget)));
+        .filter(({ needed, total, atMost }) => judge.exceeds(needed, atBest(total, atMost), countedLinks(budget)));
       if (noisy === undefined) continue;
       const { needed, total, atMost, receiver } = noisy;
       const [least, is] = printApart(needed, atMost);

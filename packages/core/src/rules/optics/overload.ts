@@ -3,7 +3,7 @@
 import { amplifiersOf } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
+import { countedLinks, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { judgedReceivers } from '../../subjects/receivers.ts';
 import { exceeds } from '../../units/index.ts';
@@ -36,7 +36,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       const [overloaded] = judgedReceivers(budget).filter(({ most, overload, damage }) =>
-        judge.exceeds(most, Number.isNaN(overload.value) && damage.value > 0 ? damage : overload, linksOf(budget)),
+        judge.exceeds(most, Number.isNaN(overload.value) && damage.value > 0 ? damage : overload, countedLinks(budget)),
       );
       if (overloaded === undefined) continue;
       const { most, overload, damage, sender, receiver } = overloaded;

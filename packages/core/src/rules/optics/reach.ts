@@ -3,7 +3,7 @@ import { isCoherent, type LinkBudget } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { linksOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
+import { countedLinks, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -46,7 +46,9 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
     const failing = facts.optics.budgets.filter(
       // Cables with attached ends have a rule of their own.
       (each) =>
-        each.class.group.cable === undefined && hasReach(each) && judge.exceeds(each.length, each.reach, linksOf(each)),
+        each.class.group.cable === undefined &&
+        hasReach(each) &&
+        judge.exceeds(each.length, each.reach, countedLinks(each)),
     );
     failing.sort((a, b) => b.length.value - b.reach.value - (a.length.value - a.reach.value));
     for (const budget of failing) {

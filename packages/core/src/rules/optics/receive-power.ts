@@ -4,7 +4,7 @@ import { type Derivation, printApart } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { lineOrigins, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
+import { countedLinks, lineOrigins, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { judgedReceivers } from '../../subjects/receivers.ts';
 import { exceeds } from '../../units/index.ts';
@@ -36,7 +36,9 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
-      const [dark] = judgedReceivers(budget).filter(({ least, floor }) => judge.exceeds(floor, least, linksOf(budget)));
+      const [dark] = judgedReceivers(budget).filter(({ least, floor }) =>
+        judge.exceeds(floor, least, countedLinks(budget)),
+      );
       if (dark === undefined) continue;
       const { least, floor, sender, receiver } = dark;
       const { group } = budget.class;

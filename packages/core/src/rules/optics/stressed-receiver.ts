@@ -3,7 +3,7 @@
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
+import { countedLinks, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { receiversOf } from '../../subjects/receivers.ts';
 
@@ -33,7 +33,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
     for (const budget of facts.optics.budgets) {
       // A PMD that gives no stressed sensitivity has no such limit.
       const [tooWeak] = receiversOf(budget).filter(
-        ({ oma, stressed }) => !Number.isNaN(stressed.value) && judge.exceeds(stressed, oma, linksOf(budget)),
+        ({ oma, stressed }) => !Number.isNaN(stressed.value) && judge.exceeds(stressed, oma, countedLinks(budget)),
       );
       if (tooWeak === undefined) continue;
       const { oma, stressed, sender, receiver } = tooWeak;

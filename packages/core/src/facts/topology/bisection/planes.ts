@@ -64,7 +64,7 @@ interface PlaneLinks {
 
 /** The planes of a network with nothing failed, in the order of their first devices, without those that no host reaches. */
 export function planesOf(fabric: Fabric, network: number, tiers: Uint8Array): readonly Plane[] {
-  const eachLink = linksOf(fabric, network);
+  const eachLink = countedLinks(fabric, network);
   const nodes = nodesOf(fabric.devices.count, eachLink);
   const links = linksByPlane(nodes, eachLink);
   const found = nodes.members.map((devices, plane): Plane => {
@@ -173,7 +173,7 @@ function rowsOf<T extends Readonly<Record<string, Uint32Array>>>(columns: T, sta
 }
 
 /** Links of a network that join two devices. */
-function linksOf(fabric: Fabric, network: number): EachLink {
+function countedLinks(fabric: Fabric, network: number): EachLink {
   const isHost = Uint8Array.from(fabric.blocks, (block) => (block.kind === 'host' ? 1 : 0));
   const { block } = fabric.devices;
   return (visit) => {
