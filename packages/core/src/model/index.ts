@@ -19,7 +19,7 @@ export type {
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
 export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
-export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
+export { cageName, cduName, deviceName, linkName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,
   CountedWord,
@@ -74,5 +74,5 @@ export {
   sidesText,
   toDevice,
 } from './queries.ts';
-export { type Selection, single } from './selection.ts';
-export type { Allowance, AllowanceTarget, Comparator, Failure, Requirement, Setting, View } from './statement.ts';
+export { type Selection, type SubjectFamily, type Subjects, single } from './selection.ts';
+export type { Allowance, Comparator, Failure, Requirement, Setting, View } from './statement.ts';

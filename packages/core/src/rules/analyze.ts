@@ -1,4 +1,4 @@
-// All findings of a fabric, as one pipeline: run the rules, merge, allow, attach consequences, sort.
+// All findings of a fabric, as one pipeline: run the rules, allow, merge, attach consequences, sort.
 import type { Facts } from '../answers/index.ts';
 import {
   applyAllowances,
@@ -7,6 +7,7 @@ import {
   type Finding,
   isJudgeable,
   type Judgement,
+  matchesRule,
   mergeJudgements,
   milderOf,
   type Report,
@@ -14,7 +15,7 @@ import {
   type Severities,
   severityOf,
 } from '../findings/index.ts';
-import type { Allowance } from '../model/index.ts';
+import { type Allowance, type Fabric, nameOf } from '../model/index.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
 
 /**
@@ -25,11 +26,13 @@ import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
 export function analyze(facts: Facts, rules: readonly Rule[], severities: Severities = new Map()): Finding[] {
   const { fabric } = facts;
   const judgeable = rules.filter((rule) => isJudgeable(rule, fabric.gaps));
-  const judgements = mergeJudgements(judgeable.flatMap((rule) => judge(rule, facts, severities)));
+  const judgements = judgeable.flatMap((rule) => judge(rule, facts, severities));
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
   const { kept, unused } = applyAllowances(fabric, judgements, off);
-  const findings = attachConsequences(kept);
-  if (isJudgeable(unusedRule, fabric.gaps)) findings.push(...unusedAllowances(unused, severities));
+  // Merged once it is known what is allowed: what is allowed doesn't hide the next worst at its place.
+  const findings = attachConsequences(mergeJudgements(kept));
+  if (isJudgeable(unusedRule, fabric.gaps))
+    findings.push(...unusedAllowances(unused, findings, facts.fabric, severities));
   return findings.sort(byPlace);
 }
 
@@ -55,7 +58,23 @@ function run(rule: Rule, facts: Facts): readonly Report[] {
   }
 }
 
-function unusedAllowances(unused: readonly Allowance[], severities: Severities): Finding[] {
+function unusedAllowances(
+  unused: readonly Allowance[],
+  findings: readonly Finding[],
+  fabric: Fabric,
+  severities: Severities,
+): Finding[] {
   const severity = severityOf(severities, unusedRule.id, unusedRule.severity);
-  return severity === 'off' ? [] : unused.map((each) => ({ ...unusedAllow(each), severity }));
+  if (severity === 'off') return [];
+  return unused.map((each) => {
+    const others = findings
+      .filter(({ rule }) => matchesRule(each.rule, rule))
+      .map((other) => firstSubject(fabric, other));
+    return { ...unusedAllow(each, [...new Set(others.filter((name) => name !== undefined))]), severity };
+  });
+}
+
+function firstSubject(fabric: Fabric, { subjects }: Finding): string | undefined {
+  const first = subjects?.ids[0];
+  return subjects === undefined || first === undefined ? undefined : nameOf(fabric, subjects.of, first);
 }

@@ -8,6 +8,7 @@ import {
   type Part,
   type PortGroup,
   portGroupAt,
+  type Subjects,
   signedAt,
 } from '../model/index.ts';
 
@@ -16,8 +17,9 @@ export interface Fit {
   readonly module: Part<'module'>;
   readonly group: PortGroup;
   readonly plug: number;
-  /** The type of the device. */
+  /** The type of the device: its name, and itself. */
   readonly device: string;
+  readonly part: Part;
 }
 
 /** Every combination of module type and port group, once. */
@@ -32,10 +34,30 @@ export function fitsOf(facts: Facts): Fit[] {
       if (module === undefined || group === undefined) continue;
       const key = `${module.index} ${part.index} ${group.name}`;
       if (!found.has(key))
-        found.set(key, { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name });
+        found.set(key, { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name, part });
     }
   }
   return [...found.values()];
+}
+
+/** The cages of a combination, as what a finding is about. */
+export function cagesOf({ fabric }: Facts, { module, group, part }: Pick<Fit, 'module' | 'group' | 'part'>): Subjects {
+  const found: number[] = [];
+  for (let device = 0; device < fabric.devices.count; device++) {
+    if (fabric.devices.part[device] !== part.index) continue;
+    const first = firstCageOf(fabric, device) + group.first;
+    for (let cage = first; cage < first + group.count; cage++) if (moduleIn(fabric, cage) === module) found.push(cage);
+  }
+  return { of: 'cage', ids: Uint32Array.from(found) };
+}
+
+/** The cages with a module in devices of a class, as what a finding is about. */
+export function cagesWith({ fabric, devices }: Facts, index: number, module: Part): Subjects {
+  const found: number[] = [];
+  for (let device = 0; device < fabric.devices.count; device++)
+    if (devices.of[device] === index)
+      for (const [, cage] of cagesOfDevice(fabric, device)) if (moduleIn(fabric, cage) === module) found.push(cage);
+  return { of: 'cage', ids: Uint32Array.from(found) };
 }
 
 function* cagesOfDevice(fabric: Fabric, device: number): Iterable<[within: number, cage: number]> {

@@ -2,6 +2,7 @@
 
 import type { Facts } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
+import { allowedApart } from '../findings/index.ts';
 import { type Block, type Fabric, rackOfDevice, signedAt } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
 import { exceeds } from '../units/index.ts';
@@ -15,9 +16,10 @@ export interface Excess {
   readonly placement: Origin;
 }
 
-/** Racks whose value is over their limit, by rack block. */
+/** Racks whose value is over their limit, by rack block; those that the design allows the rule for apart from the others. */
 export function overLimit(
   facts: Facts,
+  rule: string,
   valueFor: (rack: number) => Derivation,
   limitOf: (rack: number) => Derivation,
 ): Excess[] {
@@ -32,13 +34,12 @@ export function overLimit(
       const value = valueFor(rack);
       if (exceeds(value.known, limit.value)) over.push({ rack, value, limit });
     }
-    const worst = over.sort((a, b) => b.value.known - a.value.known || a.rack - b.rack)[0];
-    if (worst !== undefined)
-      found.push({
-        ...worst,
-        racks: over.map(({ rack }) => rack),
-        placement: placementOf(fabric, worst.rack) ?? block.origin,
-      });
+    const racksOver = over.sort((a, b) => b.value.known - a.value.known || a.rack - b.rack).map(({ rack }) => rack);
+    for (const racks of allowedApart(facts, rule, 'rack', racksOver)) {
+      const worst = over.find(({ rack }) => rack === racks[0]);
+      if (worst !== undefined)
+        found.push({ ...worst, racks, placement: placementOf(fabric, worst.rack) ?? block.origin });
+    }
   }
   return found;
 }

@@ -30,6 +30,7 @@ place node[*] in r
     const { fabric } = facts;
     return overLimit(
       facts,
+      'cooling/air-capacity',
       (rack) => riseOf(facts, rack),
       (rack) => rackAirLimit(fabric, rack),
     ).map(({ racks, value, limit, placement }) => ({

@@ -4,9 +4,9 @@ import type { Facts } from '../../answers/index.ts';
 import { couplingFlow } from '../../facts/index.ts';
 import { type Derivation, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOfRack, type Counted, type Given, loopOfRack, partOfRack, rackName } from '../../model/index.ts';
+import { blockOfRack, type Counted, type Given, loopOfRack, partOfRack, rackName, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
-import { classesInRacks } from '../../subjects/contents.ts';
+import { classesInRacks, devicesOfClass } from '../../subjects/contents.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 type Couplings = Given<readonly Counted<'coupling'>[]>;
@@ -49,25 +49,34 @@ place box in r
       if (part === undefined || couplings === undefined) continue;
       const through = largestOf(racks.map((rack) => flowOfDevice(facts, index, rack)));
       if (through !== undefined)
-        reports.push(...overRated(part.name, couplings, through, editable(couplings.origin, part.origin)));
+        reports.push(
+          ...overRated(part.name, couplings, through, editable(couplings.origin, part.origin)).map((each) => ({
+            ...each,
+            subjects: devicesOfClass(facts, index),
+          })),
+        );
     }
     for (const branch of fabric.branches) {
       const { couplings } = branch.values;
       if (couplings === undefined) continue;
-      reports.push(...overRated(branch.name, couplings, facts.cooling.branches.flow(branch), couplings.origin));
+      const through = facts.cooling.branches.flow(branch);
+      reports.push(
+        ...overRated(branch.name, couplings, through, couplings.origin).map((each) => ({
+          ...each,
+          subjects: single('branch', branch.index),
+        })),
+      );
     }
-    const reported = new Set<Couplings>();
     for (let rack = 0; rack < fabric.racks.count; rack++) {
       const couplings = partOfRack(fabric, rack)?.values.couplings;
-      if (couplings === undefined || reported.has(couplings)) continue;
+      if (couplings === undefined) continue;
       const found = overRated(
         rackName(fabric, rack),
         couplings,
         flowThrough(facts, rack),
         editable(couplings.origin, blockOfRack(fabric, rack).origin),
       );
-      if (found.length > 0) reported.add(couplings);
-      reports.push(...found.map((each) => ({ ...each, subjects: { of: 'rack' as const, ids: Uint32Array.of(rack) } })));
+      reports.push(...found.map((each) => ({ ...each, subjects: single('rack', rack) })));
     }
     return reports;
   },

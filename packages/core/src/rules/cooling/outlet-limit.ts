@@ -34,7 +34,7 @@ place node[*] in r
   fix: { '40 L/min': '60 L/min' },
   check(facts) {
     const { fabric } = facts;
-    return overLimit(facts, facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
+    return overLimit(facts, 'cooling/outlet-limit', facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
       ({ racks, value, limit, placement }) => {
         const hot = hotInlet(facts, numberAt(racks, 0), limit.value);
         return {

@@ -39,15 +39,17 @@ allow cooling/coupling-flow because "to be tested" on r
     'allow cooling/coupling-flow because "to be tested" on r\n': '',
   },
   check(facts) {
-    return overLimit(facts, facts.pressure.rack, (rack) => headFor(facts, rack)).map(({ racks, value, limit }) => ({
-      message: `${rackSentence(facts.fabric, racks, { one: 'loses', many: 'lose up to' }, `${printValue(value, value.known)} in couplings and cold plates`)}; the CDUs deliver ${printValue(limit)}.`,
-      help: 'Use larger couplings, more of them, less flow, or CDUs with more head.',
-      origin: blockOfRack(facts.fabric, numberAt(racks, 0)).origin,
-      label: `loses ${printValue(value, value.known)}`,
-      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The head.' }],
-      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-      derivation: value,
-    }));
+    return overLimit(facts, 'cooling/pressure-drop', facts.pressure.rack, (rack) => headFor(facts, rack)).map(
+      ({ racks, value, limit }) => ({
+        message: `${rackSentence(facts.fabric, racks, { one: 'loses', many: 'lose up to' }, `${printValue(value, value.known)} in couplings and cold plates`)}; the CDUs deliver ${printValue(limit)}.`,
+        help: 'Use larger couplings, more of them, less flow, or CDUs with more head.',
+        origin: blockOfRack(facts.fabric, numberAt(racks, 0)).origin,
+        label: `loses ${printValue(value, value.known)}`,
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The head.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+      }),
+    );
   },
 });
 

@@ -36,20 +36,22 @@ place node[*] in r
     // If the loop has too little for all, `cooling/loop-flow` reports it.
     const ofLoop = (rack: number) => takesShareOfLoop(fabric, rack) && short.has(signedAt(fabric.racks.loop, rack));
     const need = (rack: number) => (ofLoop(rack) ? figure('flow', 'volume flow', 0) : needOf(facts, rack));
-    return overLimit(facts, need, facts.cooling.branches.rackFlow).map(({ racks, value, limit, placement }) => {
-      const block = blockOfRack(fabric, numberAt(racks, 0));
-      return {
-        message: `${rackSentence(fabric, racks, { one: 'needs', many: 'need up to' }, `${printValue(value, value.known)} of coolant for ${racks.length === 1 ? 'its' : 'their'} devices`)}; ${racks.length === 1 ? 'it gets' : 'each gets'} ${printValue(limit)}.`,
-        help: 'Raise the flow of the rack, or place fewer devices in it.',
-        origin: block.origin,
-        label: `gets ${printValue(limit)}`,
-        related: [{ origin: placement, message: 'The devices are placed here.' }],
-        subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
-        derivation: value,
-        blames: limit.origin === undefined ? [block.origin] : [block.origin, limit.origin],
-        // An overfilled rack puts the placement in all of them in doubt.
-        restsOn: placementsInto(fabric, block),
-      };
-    });
+    return overLimit(facts, 'cooling/rack-flow', need, facts.cooling.branches.rackFlow).map(
+      ({ racks, value, limit, placement }) => {
+        const block = blockOfRack(fabric, numberAt(racks, 0));
+        return {
+          message: `${rackSentence(fabric, racks, { one: 'needs', many: 'need up to' }, `${printValue(value, value.known)} of coolant for ${racks.length === 1 ? 'its' : 'their'} devices`)}; ${racks.length === 1 ? 'it gets' : 'each gets'} ${printValue(limit)}.`,
+          help: 'Raise the flow of the rack, or place fewer devices in it.',
+          origin: block.origin,
+          label: `gets ${printValue(limit)}`,
+          related: [{ origin: placement, message: 'The devices are placed here.' }],
+          subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
+          derivation: value,
+          blames: limit.origin === undefined ? [block.origin] : [block.origin, limit.origin],
+          // An overfilled rack puts the placement in all of them in doubt.
+          restsOn: placementsInto(fabric, block),
+        };
+      },
+    );
   },
 });

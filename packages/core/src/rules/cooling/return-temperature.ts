@@ -97,7 +97,12 @@ place node[*] in r
         ...(limit === undefined ? {} : { origin: limit.origin }),
       };
     };
-    for (const { racks, value, limit, placement } of overLimit(facts, facts.cooling.rackReturn, limitOf)) {
+    for (const { racks, value, limit, placement } of overLimit(
+      facts,
+      'cooling/return-temperature',
+      facts.cooling.rackReturn,
+      limitOf,
+    )) {
       const rack = numberAt(racks, 0);
       const block = blockOfRack(fabric, rack);
       reports.push({

@@ -4,6 +4,7 @@ import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { inLibrary } from '../../source/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
+import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -30,7 +31,7 @@ link a.p to b.p over DAC { length 2.5 m }
   fix: { 'length 2.5 m': 'length 2 m' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/cable-reach')) {
       const { length, reach, class: links } = budget;
       const { group } = links;
       if (group.cable === undefined || !exceeds(length.value, reach.value)) continue;
@@ -42,6 +43,7 @@ link a.p to b.p over DAC { length 2.5 m }
           ? { severity: 'warning' as const }
           : severityCap(reach)),
         origin: group.medium.length?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: `reaches ${printValue(reach)}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,

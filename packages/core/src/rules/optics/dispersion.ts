@@ -2,6 +2,7 @@
 import { dispersionOf } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -27,7 +28,7 @@ link a.p to b.p over OS2 { length 30 km  connectors 2 x LC low-loss }
   fix: { 'length 30 km': 'length 20 km' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/dispersion')) {
       const { group, from, to } = budget.class;
       const limit = to.optics?.values.dispersion;
       if (limit === undefined) continue;
@@ -37,6 +38,7 @@ link a.p to b.p over OS2 { length 30 km  connectors 2 x LC low-loss }
         message: `${linkSentence(facts.fabric, budget, { one: 'accumulates', many: 'accumulate' }, `${printValue(collected)} of dispersion`)}; ${to.optics?.name} compensates ${printValue({ ...collected, value: limit.value })}.`,
         help: 'Shorten the link, or use optics that compensate more.',
         origin: group.medium.length?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: 'too much dispersion',
         derivation: collected,
       });

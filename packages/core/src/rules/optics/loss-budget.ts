@@ -5,6 +5,7 @@ import { type Derivation, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCapOfSum } from '../../subjects/assumed-limit.ts';
+import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
@@ -43,7 +44,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
   ],
   check(facts) {
     const reports: Report[] = [];
-    const failing = facts.optics.budgets.filter(
+    const failing = budgetsFor(facts, 'optics/loss-budget').filter(
       // Coherent spans have a rule of their own.
       (each) => !isCoherent(each.class.from.optics) && exceeds(each.loss.known, each.allowed.value),
     );
@@ -60,6 +61,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
         help: `Shorten the path, use low-loss connectors, or remove a mated pair. The loss is ${parts}.${assumedHelp(cap)}`,
         ...cap,
         origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,
+        subjects: linksOf(budget),
         label: largest === undefined ? 'too much loss' : `${printValue(largest)} of the loss`,
         related: [{ origin: group.origin, message: `${printCount(budget.class.count, 'link')} made here.` }],
         derivation: loss,

@@ -3,6 +3,7 @@ import { isCoherent, receivedOsnr } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
+import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -27,7 +28,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
   fix: { '4 x Edfa  launch -20 dBm': '2 x Edfa' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/osnr')) {
       const { group, from, to } = budget.class;
       const needed = to.optics?.values.osnr;
       if (from.optics === undefined || needed === undefined || !isCoherent(from.optics)) continue;
@@ -38,6 +39,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${bound}${printValue(atMost)} of OSNR`)}; ${to.optics?.name} needs ${printValue({ ...atMost, value: needed.value })}.`,
         help: 'Raise the launch power, use amplifiers with a lower noise figure, or shorten the spans.',
         origin: group.medium.amplifiers?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: 'too much noise',
         derivation: atMost,
         ...(needed.provenance.kind === 'assumed' ? { severity: 'warning' as const } : severityCap(atMost)),

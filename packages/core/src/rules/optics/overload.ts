@@ -3,7 +3,7 @@
 import { receivedOver } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -32,7 +32,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
   },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/overload')) {
       const overloaded = receivedOver(budget).find(
         ({ most, overload, damage }) => exceeds(most.value, overload.value) || exceeds(most.value, damage.value),
       );
@@ -45,6 +45,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `up to ${printValue(most)} from ${sender.name}`)}; ${limit}.`,
         help: 'Add an attenuator to the path, as a panel with its loss, or use optics with a shorter reach.',
         origin: budget.class.group.origin,
+        subjects: linksOf(budget),
         label: 'too much power',
         related: plugsOf(facts.fabric, budget),
         derivation: most,

@@ -3,7 +3,7 @@ import type { LinkBudget } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { wantsNoFiber } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, wantsNoFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -43,7 +43,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
   ],
   check(facts) {
     const reports: Report[] = [];
-    const failing = facts.optics.budgets.filter(
+    const failing = budgetsFor(facts, 'optics/reach').filter(
       // Cables with attached ends have a rule of their own.
       (each) => each.class.group.cable === undefined && exceeds(each.length.value, each.reach.value) && !isUnlit(each),
     );
@@ -58,6 +58,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
         help: `Use optics with a longer reach (DR 500 m, FR 2 km, LR 10 km), or shorten the link.${assumedHelp(cap)}`,
         ...cap,
         origin: group.medium.length?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: `reaches ${reaches}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,

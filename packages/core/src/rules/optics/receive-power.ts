@@ -4,7 +4,7 @@ import { type Derivation, printValue } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -33,7 +33,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
   fix: { 'connectors 4 x': 'connectors 2 x' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/receive-power')) {
       const dark = receivedOver(budget).find(({ least, floor }) => exceeds(atBest(floor), least.value));
       if (dark === undefined) continue;
       const { least, floor, sender, receiver } = dark;
@@ -43,6 +43,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
           ? 'Add an amplifier before the receiver (the last of `amplifiers` ends the span), raise the launch power, or shorten the span.'
           : 'Shorten the path, use low-loss connectors, or use optics with more launch power.',
         origin: budget.class.group.origin,
+        subjects: linksOf(budget),
         label: 'too little power',
         related: plugsOf(facts.fabric, budget),
         derivation: least,

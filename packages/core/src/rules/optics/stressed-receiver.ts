@@ -4,7 +4,7 @@ import { receivedOver } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -30,7 +30,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
   fix: { 'connectors 4 x': 'connectors 2 x' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/stressed-receiver')) {
       const tooWeak = receivedOver(budget).find(({ oma, stressed }) => exceeds(stressed.value, oma.value));
       if (tooWeak === undefined) continue;
       const { oma, stressed, sender, receiver } = tooWeak;
@@ -38,6 +38,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${printValue(oma)} of OMA from ${sender.name} in the worst case`)}; the stressed sensitivity of ${receiver.name} is ${printValue(stressed)}.`,
         help: 'Shorten the path, use low-loss connectors, or use better optics.',
         origin: budget.class.group.origin,
+        subjects: linksOf(budget),
         label: 'below the stressed sensitivity',
         related: plugsOf(facts.fabric, budget),
         derivation: oma,

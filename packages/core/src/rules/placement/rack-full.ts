@@ -43,7 +43,7 @@ place box[*] in r
   ],
   check(facts) {
     const { fabric, placement } = facts;
-    const reports: Report[] = overLimit(facts, placement.used, placement.height).map(
+    const reports: Report[] = overLimit(facts, 'placement/rack-full', placement.used, placement.height).map(
       ({ racks, value, limit, placement: origin }) => ({
         message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold up to' }, `${printCount(placement.devices(racks[0] ?? 0), 'device')} of ${printValue(value, value.known)} in all`)}; ${racks.length === 1 ? 'the rack' : 'a rack'} has ${printValue(limit)}.`,
         help: 'Spread the devices over more racks, or place fewer.',

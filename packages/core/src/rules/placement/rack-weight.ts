@@ -35,7 +35,7 @@ place node[*] in r
     },
   ],
   check: (facts) =>
-    overLimit(facts, facts.placement.weight, (rack) => weightLimit(facts.fabric, rack)).map(
+    overLimit(facts, 'placement/rack-weight', facts.placement.weight, (rack) => weightLimit(facts.fabric, rack)).map(
       ({ racks, value, limit, placement }) => ({
         message: `${rackSentence(facts.fabric, racks, { one: 'carries', many: 'carry up to' }, `${printValue(value, value.known)} of devices`)}; the limit is ${printValue(limit)}.`,
         help: 'Spread the devices over more racks.',

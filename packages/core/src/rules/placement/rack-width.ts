@@ -1,6 +1,7 @@
 // A device in a rack that is too narrow for it.
 import { neededOpening } from '../../facts/index.ts';
 import { printValue, stated } from '../../figures/index.ts';
+import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, partOfRack } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
@@ -37,24 +38,26 @@ place box in r
       const part = devices.classes[index]?.part;
       if (part === undefined) continue;
       const needed = neededOpening(part);
-      const narrow = racks.filter((rack) => exceeds(needed.value, openingOf(partOfRack(fabric, rack))));
-      const [first] = narrow;
-      if (first === undefined) continue;
-      const rack = partOfRack(fabric, first);
-      const origin = placementOf(fabric, first) ?? nowhere;
-      const opening = stated('opening of the rack', 'length', rack?.values.opening, '');
-      const cap = severityCap(opening);
-      reports.push({
-        message: `${part.name} needs an opening of ${printValue(needed)}; ${rackSentence(fabric, narrow, { one: 'has', many: 'have' }, printQuantity(openingOf(rack), 'length'))}.`,
-        help: `Place it in a 21-inch rack, such as \`OpenRackV3\`.${assumedHelp(cap)}`,
-        ...cap,
-        origin,
-        label: `the rack has ${printQuantity(openingOf(rack), 'length')}`,
-        related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'The width of the device.' }],
-        subjects: { of: 'rack', ids: Uint32Array.from(narrow) },
-        derivation: needed,
-        blames: [origin],
-      });
+      const tooNarrow = racks.filter((rack) => exceeds(needed.value, openingOf(partOfRack(fabric, rack))));
+      for (const narrow of allowedApart(facts, 'placement/rack-width', 'rack', tooNarrow)) {
+        const first = narrow[0] ?? 0;
+        const rack = partOfRack(fabric, first);
+        const origin = placementOf(fabric, first) ?? nowhere;
+        const opening = stated('opening of the rack', 'length', rack?.values.opening, '');
+        const cap = severityCap(opening);
+        reports.push({
+          message: `${part.name} needs an opening of ${printValue(needed)}; ${rackSentence(fabric, narrow, { one: 'has', many: 'have' }, printQuantity(openingOf(rack), 'length'))}.`,
+          help: `Place it in a 21-inch rack, such as \`OpenRackV3\`.${assumedHelp(cap)}`,
+          ...cap,
+          origin,
+          label: `the rack has ${printQuantity(openingOf(rack), 'length')}`,
+          related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'The width of the device.' }],
+          types: [part],
+          subjects: { of: 'rack', ids: Uint32Array.from(narrow) },
+          derivation: needed,
+          blames: [origin],
+        });
+      }
     }
     return reports;
   },

@@ -48,7 +48,7 @@ place node[*] in r
       const over = exceeds(power.rack(rack).known, rackPowerLimit(fabric, rack).value);
       return over ? { ...limit, value: Number.NaN } : limit;
     };
-    return overLimit(facts, current, limitOf).map(({ racks, value, limit, placement }) => ({
+    return overLimit(facts, 'power/busbar-current', current, limitOf).map(({ racks, value, limit, placement }) => ({
       message: `${rackSentence(fabric, racks, { one: 'draws', many: 'draw up to' }, `${printValue(value, value.known)} from ${racks.length === 1 ? 'its busbar' : 'their busbars'}`)}; the busbar connector is rated for ${printValue(limit)}.`,
       help: 'Place fewer devices in the rack, or feed some of them another way.',
       origin: placement,

@@ -2,9 +2,10 @@
 import { busbarVoltage, moduleCurrent } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { firstCageOf, type Part, plugIn, single } from '../../model/index.ts';
+import { deviceOfCage, firstCageOf, type Part, plugIn, rackOfDevice } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
+import { cagesWith } from '../../subjects/fits.ts';
 import { racksText } from '../../subjects/naming.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 import { overConnector } from './module-over-connector.ts';
@@ -38,28 +39,43 @@ place box in r
   check(facts) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
-    const reported = new Set<Part>();
+    const overBy = new Map<
+      Part<'module'>,
+      { readonly device: number; readonly racks: number[]; readonly cages: number[] }
+    >();
     for (const { index, racks, device } of classesInRacks(facts)) {
       for (const { module } of devices.classes[index]?.modules ?? []) {
-        const limit = module.values['form-factor']?.value.values['connector-current'];
-        if (limit === undefined || reported.has(module) || overConnector(module)) continue;
+        const limit = limitOf(module);
+        if (limit === undefined || overConnector(module)) continue;
         const over = racks.filter((rack) =>
           exceeds(moduleCurrent(module, busbarVoltage(fabric, rack)).value, limit.value),
         );
-        const [first] = over;
-        if (first === undefined) continue;
-        reported.add(module);
-        const current = moduleCurrent(module, busbarVoltage(fabric, first));
-        const plug = plugOf(device, module);
-        reports.push({
-          message: `${module.name} draws ${printValue(current)} from the busbar of ${racksText(fabric, over)}; its connector is rated for ${printQuantity(limit.value, 'current')}.`,
-          help: 'Use a module that draws less, or a rack with a higher busbar voltage.',
-          origin: editable(module.values.power?.origin, plug),
-          label: `${printValue(current)} at ${printValue(busbarVoltage(fabric, first))}`,
-          subjects: single('part', module.index),
-          derivation: current,
-        });
+        if (over.length === 0) continue;
+        const known = overBy.get(module);
+        const cages = [...cagesWith(facts, index, module).ids].filter((cage) =>
+          over.includes(rackOfDevice(fabric, deviceOfCage(fabric, cage))),
+        );
+        if (known === undefined) overBy.set(module, { device, racks: over, cages });
+        else {
+          known.racks.push(...over.filter((rack) => !known.racks.includes(rack)));
+          known.cages.push(...cages);
+        }
       }
+    }
+    for (const [module, { device, racks: over, cages }] of overBy) {
+      const [first] = over;
+      const limit = limitOf(module);
+      if (first === undefined || limit === undefined) continue;
+      const current = moduleCurrent(module, busbarVoltage(fabric, first));
+      const plug = plugOf(device, module);
+      reports.push({
+        message: `${module.name} draws ${printValue(current)} from the busbar of ${racksText(fabric, over)}; its connector is rated for ${printQuantity(limit.value, 'current')}.`,
+        help: 'Use a module that draws less, or a rack with a higher busbar voltage.',
+        origin: editable(module.values.power?.origin, plug),
+        label: `${printValue(current)} at ${printValue(busbarVoltage(fabric, first))}`,
+        subjects: { of: 'cage', ids: Uint32Array.from(cages) },
+        derivation: current,
+      });
     }
     return reports;
 
@@ -71,3 +87,7 @@ place box in r
     }
   },
 });
+
+function limitOf(module: Part<'module'>) {
+  return module.values['form-factor']?.value.values['connector-current'];
+}

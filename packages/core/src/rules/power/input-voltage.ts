@@ -55,6 +55,7 @@ place box in r
             origin: editable(volts.origin, block.origin, part.origin),
             label: `${part.name} ${takes}`,
             related: origin === undefined ? [] : [{ origin, message: 'The input voltage.' }],
+            types: [part],
             subjects: { of: 'rack', ids: Uint32Array.from(wrong) },
             derivation: volts,
             blames: volts.origin === undefined ? [] : [volts.origin],

@@ -1,10 +1,9 @@
 // A module that draws more power than its cage delivers and cools.
 import { stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { fitsCage, fitsOf } from '../../subjects/fits.ts';
+import { cagesOf, fitsCage, fitsOf } from '../../subjects/fits.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
 import { overConnector } from './module-over-connector.ts';
@@ -70,7 +69,7 @@ plug Hot into box.down
           plugged === undefined
             ? []
             : [{ origin: plugged, message: `Plugged into \`${group.name}\` of ${device} here.` }],
-        subjects: single('part', module.index),
+        subjects: cagesOf(facts, fit),
         blames: [power.origin],
       });
     }

@@ -48,7 +48,7 @@ place box[*] in r
     },
   ],
   check: (facts) =>
-    overLimit(facts, facts.power.rack, (rack) => rackPowerLimit(facts.fabric, rack)).map(
+    overLimit(facts, 'power/rack-budget', facts.power.rack, (rack) => rackPowerLimit(facts.fabric, rack)).map(
       ({ racks, value, limit, placement }) => ({
         message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printValue(value, value.known))}; ${racks.length === 1 ? 'the rack' : 'each rack'} delivers ${printValue(limit)}.`,
         help: 'Spread the devices over more racks, or use a rack with more power.',

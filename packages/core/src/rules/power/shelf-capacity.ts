@@ -30,18 +30,18 @@ place box[*] in r
 `,
   fix: { 'shelves 2 x': 'shelves 3 x' },
   check: (facts) =>
-    overLimit(facts, facts.power.rack, (rack) => unlessOver(facts, rack, shelfPower(facts.fabric, rack))).map(
-      ({ racks, value, limit, placement }) => ({
-        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printValue(value, value.known))}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printValue(limit)}.`,
-        help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
-        origin: placement,
-        label: `the shelves deliver ${printValue(limit)}`,
-        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
-        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-        derivation: value,
-        restsOn: [placement],
-      }),
-    ),
+    overLimit(facts, 'power/shelf-capacity', facts.power.rack, (rack) =>
+      unlessOver(facts, rack, shelfPower(facts.fabric, rack)),
+    ).map(({ racks, value, limit, placement }) => ({
+      message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printValue(value, value.known))}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printValue(limit)}.`,
+      help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
+      origin: placement,
+      label: `the shelves deliver ${printValue(limit)}`,
+      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
+      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+      derivation: value,
+      restsOn: [placement],
+    })),
 });
 
 const none = { label: 'no limit', dimension: 'power', value: Number.NaN, known: 0, terms: [] } as const;

@@ -2,6 +2,7 @@
 
 import { defineRule } from '../../findings/rule.ts';
 import type { LinkFault, LinkGroup } from '../../model/index.ts';
+import { single } from '../../model/index.ts';
 import { inIterations } from '../../subjects/links.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
@@ -39,6 +40,7 @@ link a.p[1..3] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
               message: inIterations(group, text.message),
               origin: group.origin,
               label: "the sides don't fit",
+              subjects: single('link statement', group.index),
               blames: [group.origin],
             },
           ];

@@ -32,16 +32,18 @@ link a.p[2..3] to b.p[3..4] over OS2 { length 30 m  connectors 2 x MPO16 }
     },
   ],
   check: ({ fabric, topology }) =>
-    topology.conflicts.map(({ port, ports, first, second }) => {
+    topology.conflicts.map(({ ports, first, second }) => {
+      const port = portName(fabric, ports[0] ?? 0);
       const earlier = fabric.linkGroups[first];
       const later = fabric.linkGroups[second];
       return {
         message:
-          ports === 1
-            ? `${portName(fabric, port)} has two links.`
-            : `${printCount(ports, 'port')} have two links each (${portName(fabric, port)}, …).`,
+          ports.length === 1
+            ? `${port} has two links.`
+            : `${printCount(ports.length, 'port')} have two links each (${port}, …).`,
         help: 'Select other ports in one of the two statements.',
         origin: later?.origin ?? nowhere,
+        subjects: { of: 'port', ids: Uint32Array.from(ports) },
         label: first === second ? 'uses a port twice' : 'the second link',
         related:
           earlier === undefined || first === second

@@ -26,21 +26,23 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
   check({ fabric }) {
     const reports: Report[] = [];
     for (const group of fabric.linkGroups) {
-      let first = -1;
-      let count = 0;
+      const found: number[] = [];
       for (let link = group.first; link < group.first + group.count; link++) {
         const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
         if (deviceOfPort(fabric, from) !== deviceOfPort(fabric, to)) continue;
-        if (count++ === 0) first = link;
+        found.push(link);
       }
-      if (count === 0) continue;
+      const [first] = found;
+      if (first === undefined) continue;
       const [from, to] = [unsignedAt(fabric.links.from, first), unsignedAt(fabric.links.to, first)];
-      const more = count === 1 ? '' : `, as are ${printCount(count - 1, 'other pair', 'other pairs')} of ports`;
+      const more =
+        found.length === 1 ? '' : `, as are ${printCount(found.length - 1, 'other pair', 'other pairs')} of ports`;
       reports.push({
         message: `${portName(fabric, from)} is linked to ${from === to ? 'itself' : `${portName(fabric, to)} of the same device`}${more}.`,
         help: `Select another device than ${deviceName(fabric, deviceOfPort(fabric, from))} on one of the sides.`,
         origin: group.origin,
         label: 'both ends on one device',
+        subjects: { of: 'link', ids: Uint32Array.from(found) },
         blames: [group.origin],
       });
     }

@@ -2,6 +2,7 @@
 
 import { defineRule } from '../../findings/rule.ts';
 import type { LinkGroup } from '../../model/index.ts';
+import { single } from '../../model/index.ts';
 import { inIterations } from '../../subjects/links.ts';
 import { anyOf } from '../../subjects/naming.ts';
 import { printCount, printNumber } from '../../units/index.ts';
@@ -51,6 +52,7 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
           help: sizesHelp(group),
           origin: group.origin,
           label: 'not a whole number of links per pair',
+          subjects: single('link statement', group.index),
           blames: [group.origin],
         },
       ];
