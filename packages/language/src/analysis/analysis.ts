@@ -132,14 +132,16 @@ function isLibrary(document: LangiumDocument): boolean {
 /** Problems of the parser, which come with its result. */
 function syntaxProblems(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
-  return syntaxProblemsOf(document).map(({ rule, message, help, suggestion, related, ...place }) =>
-    problem(rule, { uri, start: place.start, end: place.end }, message, {
-      help,
-      suggestion,
-      related:
-        related === undefined
+  const at = ({ start, end }: { readonly start: number; readonly end: number }) => ({ uri, start, end });
+  return syntaxProblemsOf(document).map(({ rule, message, help, suggestion, fix, related, ...place }) =>
+    problem(rule, at(place), message, {
+      help: suggestion === undefined ? help : `Did you mean \`${suggestion}\`?`,
+      suggestion: fix === undefined ? suggestion : undefined,
+      fixes:
+        fix === undefined
           ? []
-          : [{ origin: { uri, start: related.start, end: related.end }, message: related.message }],
+          : [{ title: fix.title, edits: fix.edits.map((each) => ({ origin: at(each), text: each.text })) }],
+      related: related === undefined ? [] : [{ origin: at(related), message: related.message }],
     }),
   );
 }

@@ -134,6 +134,11 @@ export class Cursor {
     return this.word(signedAt(this.starts, index), signedAt(this.ends, index));
   }
 
+  /** A stretch of the text. */
+  slice(start: number, end: number): string {
+    return this.tokens.text.slice(start, end);
+  }
+
   /** Whether the token is this word. */
   isWord(word: string, ahead = 0): boolean {
     if (this.kindAt(ahead) !== Kind.name) return false;
@@ -255,7 +260,7 @@ export class Cursor {
   }
 
   /** Reports a problem at this token: `Expected …`, completed with what is there instead. */
-  complain(expected: string, more: { readonly help?: string; readonly suggestion?: string } = {}): void {
+  complain(expected: string, more: Pick<SyntaxProblem, 'help' | 'suggestion' | 'fix'> = {}): void {
     const found = this.kind === Kind.end ? `the end of the ${this.whole}` : `\`${shorten(this.text)}\``;
     // At the end of a line the problem is after what was written, not where the next line starts.
     const after = this.kind === Kind.end || this.firstOnLine;

@@ -3,7 +3,7 @@ import { suggestUnit } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { keywords, type Word } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
-import { Kind } from '../tokens/token.ts';
+import { Kind, type SyntaxFix } from '../tokens/token.ts';
 import {
   DimensionNode,
   IndexItemNode,
@@ -21,6 +21,9 @@ const maxTerms = 200;
 
 /** What an index can start with. */
 const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text]);
+
+/** Comparisons that are written with another sign, which is reported. */
+const comparatorOfSign: Readonly<Record<string, ast.Comparator>> = { '≤': '<=', '≥': '>=', '=<': '<=', '=>': '>=' };
 
 /** Words that may follow the value of an item. */
 const afterItem = ['low-loss', 'source', 'assumed'] as const satisfies readonly Word[];
@@ -89,6 +92,8 @@ export class Expressions {
       node.counted = attach(this.expression(), node);
     } else if (node.value?.$type === 'Numeral' && this.misspeltUnit()) {
       at.advance();
+    } else if (node.value?.$type === 'Numeral' && this.isGroupHere()) {
+      this.notGrouped(node.$start, at.end);
     } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
       at.complain('Expected `x` after the count');
       node.counted = attach(this.expression(), node);
@@ -121,6 +126,26 @@ export class Expressions {
     return true;
   }
 
+  /** Whether three digits follow a space after a number: `1 200 W`. */
+  private isGroupHere(): boolean {
+    const { at } = this;
+    if (at.kind !== Kind.quantity && at.kind !== Kind.number) return false;
+    return !at.firstOnLine && /^[0-9]{3}(?![0-9])/.test(at.text);
+  }
+
+  /** Reports a number whose digits are in groups, and takes what is left of it: `1 200 W`, `1,200 W`. */
+  notGrouped(start: number, end: number): void {
+    const { at } = this;
+    at.problem({
+      rule: 'syntax/separator',
+      message: 'Digits have no sign and no space between them.',
+      start,
+      end,
+      suggestion: ungrouped(at.slice(start, end)),
+    });
+    while (at.kind !== Kind.end && at.start < end) at.advance();
+  }
+
   /** Whether a name follows on this line that can't be the next property, as it has no value: `2 MPO16`. */
   private isCountedHere(): boolean {
     const { at } = this;
@@ -141,12 +166,14 @@ export class Expressions {
   comparator(): ast.Comparator | undefined {
     const { at } = this;
     if (at.kind !== Kind.comparator || at.text === '!=') {
-      at.complain('Expected a comparison: `<=`, `>=`, `<`, `>` or `==`');
+      const equals = at.kind === Kind.equals;
+      at.complain('Expected a comparison: `<=`, `>=`, `<`, `>` or `==`', equals ? { suggestion: '==' } : {});
+      if (equals) at.advance();
       return undefined;
     }
     const text = at.text;
     at.advance();
-    return text as ast.Comparator;
+    return (comparatorOfSign[text] ?? text) as ast.Comparator;
   }
 
   /** Sums and differences of products. */
@@ -301,6 +328,55 @@ export class Expressions {
     return attach(at.close(node), parent);
   }
 
+  /** Takes the `..` of a range, or what is written in its place, which it reports: `1...4`, `1:4`, `1 to 4`. */
+  takeDots(low: ast.Expression | undefined): boolean {
+    const { at } = this;
+    const { start } = at;
+    if (at.take(Kind.dots)) {
+      if (at.kind === Kind.dot && at.start === at.previousEnd) this.notDots(start, at.end);
+      return true;
+    }
+    const isOther = at.kind === Kind.colon || at.isWord('to');
+    if (!isOther || low?.$type !== 'Numeral' || at.kindAt(1) !== Kind.number) return false;
+    const edits = [{ start: at.previousEnd, end: at.startAt(1), text: '..' }];
+    this.notDots(start, at.end, { title: 'Change to `..`', edits });
+    return true;
+  }
+
+  private notDots(start: number, end: number, fix?: SyntaxFix): void {
+    const { at } = this;
+    at.problem({
+      rule: 'syntax/expected',
+      message: `Expected \`..\` between the ends of the range, found \`${at.slice(start, end)}\`.`,
+      start,
+      end,
+      suggestion: '..',
+      ...(fix === undefined ? {} : { fix }),
+    });
+    at.advance();
+  }
+
+  /** The upper end of a range that is written with a hyphen, as `1-4`, which it reports. */
+  highAfterHyphen(low: ast.Expression | undefined): Node<ast.Expression> | undefined {
+    const { at } = this;
+    if (low?.$type !== 'Numeral' || at.kind !== Kind.number || !at.text.startsWith('-')) return undefined;
+    if (at.start !== at.previousEnd) return undefined;
+    at.problem({
+      rule: 'syntax/expected',
+      message: `Expected \`..\` between the ends of the range, found \`-\`.`,
+      start: at.start,
+      end: at.start + 1,
+      help: `Did you mean \`${low.value}..${at.text.slice(1)}\`?`,
+      fix: {
+        title: `Change to \`${low.value}..${at.text.slice(1)}\``,
+        edits: [{ start: at.start, end: at.start + 1, text: '..' }],
+      },
+    });
+    const node = new NumeralNode(at.start + 1, -at.number) as Node<ast.Numeral>;
+    at.advance();
+    return at.close(node);
+  }
+
   /** Takes the bracket after an index. A number with a sign in its place is a difference without spaces. */
   private closesIndex(): boolean {
     const { at } = this;
@@ -320,7 +396,9 @@ export class Expressions {
     node.all = at.take(Kind.star);
     if (!node.all) {
       node.low = attach(this.index(), node);
-      if (at.take(Kind.dots)) node.high = attach(this.index(), node);
+      const high = this.highAfterHyphen(node.low);
+      if (high !== undefined) node.high = attach(high, node);
+      else if (this.takeDots(node.low)) node.high = attach(this.index(), node);
     }
     return at.close(node);
   }
@@ -373,8 +451,16 @@ export class Expressions {
   }
 }
 
-/** The text without its quotes and with its escapes undone. */
+/** The text without its quotes and with its escapes undone. Quotes of another kind are reported. */
 function unquote(raw: string): string {
-  const inner = raw.slice(1, raw.endsWith('"') && raw.length > 1 ? -1 : undefined);
+  const inner = raw.slice(1, /["'“”„‟«»‘’‚‛]$/.test(raw) && raw.length > 1 ? -1 : undefined);
   return inner.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
+}
+
+/** A number without the signs between its groups of digits, and with a point before its decimals: `1200.5 W` of `1.200,5 W`. */
+export function ungrouped(written: string): string {
+  const [, number = '', unit = ''] = /^([0-9][0-9.,\s]*[0-9])(.*)$/s.exec(written) ?? [];
+  const point = /^[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+$/.test(number) ? ',' : '.';
+  const [whole = '', ...decimals] = number.split(point);
+  return `${whole.replace(/[.,\s]/g, '')}${decimals.length === 0 ? '' : `.${decimals.join('')}`}${unit}`;
 }

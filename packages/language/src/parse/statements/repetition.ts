@@ -34,8 +34,10 @@ export class Repetition {
     this.values.name(node, 'a name for the index, such as `i` in `i in 1..8`');
     at.expectWord('in', 'and a range, such as `1..8`, after the index');
     node.low = attach(this.values.expression(), node);
-    at.expect(Kind.dots, '`..` and the last value of the range');
-    node.high = attach(this.values.expression(), node);
+    const high = this.values.highAfterHyphen(node.low);
+    if (high === undefined && !this.values.takeDots(node.low))
+      at.complain('Expected `..` and the last value of the range');
+    node.high = attach(high ?? this.values.expression(), node);
     return at.close(node);
   }
 

@@ -219,10 +219,27 @@ export class Statements {
     if (at.kind !== Kind.comma || at.kindAt(1) !== Kind.quantity) return false;
     const touches = at.start === at.previousEnd && at.startAt(1) === at.end;
     if (!touches) return false;
-    if (node.items.at(-1)?.value?.$type !== 'Numeral') return false;
+    const before = node.items.at(-1)?.value as Node<ast.Expression> | undefined;
+    if (before?.$type !== 'Numeral') return false;
+    const end = this.groupedEnd(before.$start);
+    if (end !== undefined) {
+      this.values.notGrouped(before.$start, end);
+      return true;
+    }
     this.separator('A comma separates the values of a list; a decimal number has a point.', '.');
     at.advance();
     return true;
+  }
+
+  /** The end of a number with separators of thousands that starts at an offset: `1,200 W`, `1,200.5 W`, `1.200,5 W`. */
+  private groupedEnd(start: number): number | undefined {
+    const { at } = this;
+    let ahead = 0;
+    while (at.kindAt(ahead) === Kind.comma || at.kindAt(ahead) === Kind.number) ahead++;
+    const end = at.startAt(ahead) + at.textAt(ahead).length;
+    const written = at.slice(start, end);
+    const isGrouped = /^[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+,[0-9]+)(?![0-9.,])/.test(written);
+    return isGrouped ? end : undefined;
   }
 
   /** `power 100 W, flow 2 L/min`: reports a comma between properties. */
