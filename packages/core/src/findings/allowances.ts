@@ -3,7 +3,7 @@ import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import type { Allowance, Fabric, SubjectFamily } from '../model/index.ts';
 import { type Origin, originKey, originWithin } from '../source/index.ts';
 import { printCount, printNumber } from '../units/index.ts';
-import { belongingTo, declaredIn, type IsOneOf, namedBy } from './belonging.ts';
+import { belongingTo, declaredWithin, type IsOneOf, madeOf } from './belonging.ts';
 import type { Judgement } from './judgement.ts';
 import type { Report } from './rule.ts';
 
@@ -36,45 +36,66 @@ export function applyAllowances(fabric: Fabric, judgements: readonly Judgement[]
   const kept = judgements.flatMap((judgement): Judgement[] => {
     const given = coverages.filter(({ allowance }) => matchesRule(allowance.rule, judgement.rule.id));
     const whole = given.filter(({ at }) => at(judgement.report.origin));
-    const { some, left } = coveredSubjects(given, judgement.report);
-    for (const { allowance } of [...whole, ...some]) used.add(originKey(allowance.statement));
-    if (whole.length > 0 || left === 0) return [];
-    return [some.size === 0 ? judgement : { ...judgement, report: partly(judgement.report, [...some], left) }];
+    const covered = coveredSubjects(fabric, given, judgement.report);
+    for (const { allowance } of [...whole, ...covered.some]) used.add(originKey(allowance.statement));
+    if (whole.length > 0 || covered.left === 0) return [];
+    return [covered.some.size === 0 ? judgement : { ...judgement, report: partly(judgement.report, covered) }];
   });
-  // A statement in a template or a `for` is one allowance for each instance and iteration.
   const unused = fabric.allowances.filter(
     (each) => !used.has(originKey(each.statement)) && !off.some((id) => matchesRule(each.rule, id)),
   );
   return { kept, unused: firstOfEachStatement(unused) };
 }
 
-/** The allowances that cover some of what is reported, and how many things no allowance covers; `NaN` where it is about none. */
+/** What allowances cover of a report. */
+interface CoveredSubjects {
+  /** The allowances that cover some of it. */
+  readonly some: ReadonlySet<Coverage>;
+  /** How many things it is about, and how many of them no allowance covers; `NaN` where it is about none. */
+  readonly all: number;
+  readonly left: number;
+  readonly of: SubjectFamily | undefined;
+}
+
+const nothing: CoveredSubjects = { some: new Set(), all: 0, left: Number.NaN, of: undefined };
+
 function coveredSubjects(
+  fabric: Fabric,
   given: readonly Coverage[],
   { subjects, types = [] }: Report,
-): { readonly some: ReadonlySet<Coverage>; readonly left: number } {
-  const some = new Set<Coverage>();
-  if (subjects === undefined || subjects.ids.length === 0 || given.length === 0) return { some, left: Number.NaN };
+): CoveredSubjects {
+  if (subjects === undefined || subjects.ids.length === 0 || given.length === 0) return nothing;
   const byType = given.filter(({ covers }) => types.some((part) => covers('part', part.index)));
-  if (byType.length > 0) return { some: new Set(byType), left: 0 };
-  let left = 0;
+  if (byType.length > 0) return { ...nothing, some: new Set(byType), left: 0 };
+  const some = new Set<Coverage>();
+  let [all, left, of] = [0, 0, subjects.of];
+  const cover = (family: SubjectFamily, id: number, by: readonly Coverage[]): boolean => {
+    const covering = by.filter((each) => each.covers(family, id));
+    for (const each of covering) some.add(each);
+    return covering.length > 0;
+  };
   for (const id of subjects.ids) {
-    let covered = false;
-    for (const each of given) {
-      if (!each.covers(subjects.of, id)) continue;
-      covered = true;
-      some.add(each);
+    all++;
+    if (cover(subjects.of, id, given)) continue;
+    const part = subjects.of === 'part' ? fabric.parts[id] : undefined;
+    // A type that isn't named is covered once all that is made of it is.
+    const made = part === undefined ? [] : [...madeOf(fabric, part)];
+    const naming = given.filter(({ allowance }) => allowance.on.length > 0);
+    const open = made.filter(([family, thing]) => !cover(family, thing, naming));
+    if (made.length === 0) left++;
+    else {
+      of = made[0]?.[0] ?? of;
+      all += made.length - 1;
+      left += open.length;
     }
-    if (!covered) left++;
   }
-  return { some, left };
+  return { some, all, left, of };
 }
 
 /** A report that says of how many of its things it is allowed. */
-function partly(report: Report, some: readonly Coverage[], left: number): Report {
-  const all = report.subjects?.ids.length ?? 0;
-  const message = `Allowed for ${printNumber(all - left)} of the ${printCount(all, nounOf(report.subjects?.of))}.`;
-  const related = some.map(({ allowance }) => ({ origin: allowance.origin, message }));
+function partly(report: Report, { some, all, left, of }: CoveredSubjects): Report {
+  const message = `Allowed for ${printNumber(all - left)} of the ${printCount(all, nounOf(of))}.`;
+  const related = [...some].map(({ allowance }) => ({ origin: allowance.origin, message }));
   return { ...report, related: [...(report.related ?? []), ...related] };
 }
 
@@ -115,11 +136,21 @@ export function isAllowedForSome(facts: Facts, rule: string): boolean {
   );
 }
 
+/** What each statement covers: one in a template or a `for` is one allowance for all of its instances and iterations. */
 function coveragesOf(fabric: Fabric): Coverage[] {
-  return fabric.allowances.map((allowance) => {
-    const { on, scope } = allowance;
-    const named = belongingTo(fabric, namedBy(on));
-    const declared = scope === undefined ? undefined : belongingTo(fabric, declaredIn(fabric, scope));
+  const byStatement = new Map<string, Allowance[]>();
+  for (const each of fabric.allowances) {
+    const key = originKey(each.statement);
+    const known = byStatement.get(key);
+    if (known === undefined) byStatement.set(key, [each]);
+    else known.push(each);
+  }
+  return [...byStatement.values()].map((all) => {
+    const [allowance] = all as [Allowance];
+    const on = all.flatMap((each) => each.on);
+    const { scope } = allowance;
+    const named = belongingTo(fabric, on);
+    const declared = scope === undefined ? undefined : declaredWithin(fabric, scope);
     return {
       allowance,
       at: (origin) => on.length === 0 && (scope === undefined || originWithin(origin, scope)),

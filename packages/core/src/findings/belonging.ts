@@ -23,15 +23,15 @@ import { componentsOf, pathParts } from './components.ts';
 export type IsOneOf = (of: SubjectFamily, id: number) => boolean;
 
 /** Whether a thing is among those that some selectors name. */
-export function namedBy(selections: readonly Selection[]): IsOneOf {
+function namedBy(selections: readonly Selection[]): IsOneOf {
   const byFamily = new Map<SubjectFamily, Set<number>>();
   for (const { of, ids } of selections) byFamily.set(of, new Set([...(byFamily.get(of) ?? []), ...ids]));
   return (of, id) => byFamily.get(of)?.has(id) ?? false;
 }
 
-/** Whether a thing is declared within a stretch of text. */
-export function declaredIn(fabric: Fabric, text: Origin): IsOneOf {
-  return (of, id) => originWithin(declarationOf(fabric, of, id), text);
+/** Whether a thing is declared within a stretch of text. What is wrong with a type is reported where that is written. */
+function declaredIn(fabric: Fabric, text: Origin): IsOneOf {
+  return (of, id) => of !== 'part' && originWithin(declarationOf(fabric, of, id), text);
 }
 
 function declarationOf(fabric: Fabric, of: SubjectFamily, id: number): Origin {
@@ -66,18 +66,22 @@ function declarationOf(fabric: Fabric, of: SubjectFamily, id: number): Origin {
 }
 
 /**
- * Whether a thing is one of some, or belongs to one: to its device, module, type, array, network; a link to either end. A type belongs to
- * installed things if all that is made of it does.
+ * Whether a thing is one that selectors name, or belongs to one: to its device, module, type, array, network; a link to either end.
  */
-export function belongingTo(fabric: Fabric, isOne: IsOneOf): IsOneOf {
-  return new Belonging(fabric, isOne).has;
+export function belongingTo(fabric: Fabric, selections: readonly Selection[]): IsOneOf {
+  return new Belonging(fabric, namedBy(selections)).has;
+}
+
+/** Whether an installed thing is declared within a stretch of text, or belongs to one that is. */
+export function declaredWithin(fabric: Fabric, text: Origin): IsOneOf {
+  const { has } = new Belonging(fabric, declaredIn(fabric, text));
+  return (of, id) => of !== 'part' && has(of, id);
 }
 
 class Belonging {
   private readonly fabric: Fabric;
   private readonly isOne: IsOneOf;
   private readonly types = new Map<number, boolean>();
-  private readonly wholes = new Map<number, boolean>();
 
   constructor(fabric: Fabric, isOne: IsOneOf) {
     this.fabric = fabric;
@@ -107,7 +111,7 @@ class Belonging {
       case 'group':
         return this.inside(itemAt(fabric.groups, id));
       case 'part':
-        return this.type(itemAt(fabric.parts, id)) || this.allMadeOf(itemAt(fabric.parts, id));
+        return this.type(itemAt(fabric.parts, id));
       default:
         return false;
     }
@@ -173,18 +177,6 @@ class Belonging {
   private typeOrComponent(part: Part | undefined): boolean {
     return part !== undefined && (this.type(part) || [...componentsOf(part)].some((each) => this.type(each)));
   }
-
-  /** Whether there are things made of a type, and all of them belong. */
-  private allMadeOf(part: Part): boolean {
-    return kept(this.wholes, part.index, () => {
-      let count = 0;
-      for (const [of, id] of madeOf(this.fabric, part)) {
-        if (!this.has(of, id)) return false;
-        count++;
-      }
-      return count > 0;
-    });
-  }
 }
 
 function kept(known: Map<number, boolean>, key: number, compute: () => boolean): boolean {
@@ -194,7 +186,7 @@ function kept(known: Map<number, boolean>, key: number, compute: () => boolean):
 }
 
 /** What is installed of a type, of a type that is derived from it, or with such a component. */
-function* madeOf(fabric: Fabric, part: Part): Iterable<readonly [SubjectFamily, number]> {
+export function* madeOf(fabric: Fabric, part: Part): Iterable<readonly [SubjectFamily, number]> {
   const uses = fabric.parts.map(
     (each) => derivesFrom(each, part) || [...componentsOf(each)].some((component) => derivesFrom(component, part)),
   );

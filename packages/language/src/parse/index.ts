@@ -10,6 +10,7 @@ export { Leaf } from './tree/concrete-syntax.ts';
 export { addressOf, putInScopeOf, textFrom, wordExtentOf } from './tree/node-text.ts';
 export {
   allReferencesIn,
+  type Extent,
   extentOf,
   nameExtentOf,
   type ReferringNode,

@@ -4,6 +4,7 @@ import { defineRule } from '../../findings/rule.ts';
 import type { LinkFault, LinkGroup } from '../../model/index.ts';
 import { single } from '../../model/index.ts';
 import { inIterations } from '../../subjects/links.ts';
+import { meshSizesHelp, railSizesHelp } from '../../subjects/mesh-sizes.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -52,7 +53,7 @@ function explain(group: LinkGroup, fault: LinkFault): { message: string; help: s
   if (fault.kind === 'too few ports') {
     return {
       message: `Each device of ${to.text} needs ${printCount(fault.needed, 'port')} for this ${group.pattern}; it has ${printNumber(fault.have)}.`,
-      help: 'Add ports, add devices, or select fewer ports on the other side.',
+      help: group.pattern === 'rails' ? railSizesHelp(group) : meshSizesHelp(group),
     };
   }
   switch (fault.kind) {
@@ -71,7 +72,7 @@ function explain(group: LinkGroup, fault: LinkFault): { message: string; help: s
     case 'too few hosts':
       return {
         message: `${group.pattern} has ${printCount(fault.needed, 'host')} on each router; each router has ${printCount(fault.have, 'port')} besides ${from.text}.`,
-        help: 'Add ports for the hosts, or select fewer ports for the pattern.',
+        help: `Use a router with ${printCount(fault.needed - fault.have, 'more port', 'more ports')}, or give the pattern ${printCount(fault.have, 'host')} or fewer.`,
       };
     case 'impossible':
       return { message: `${fault.why}.`, help: fault.help };

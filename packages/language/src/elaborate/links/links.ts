@@ -86,7 +86,8 @@ export class Links {
     for (const { node, scope } of links) {
       if (node.$type === 'Link') {
         this.link(node, scope);
-        allowances.push(...allowancesIn(node, scope));
+        // A link that isn't read in full has none.
+        if (foldedLink(node) === undefined) allowances.push(...allowancesIn(node, scope));
       } else this.iterations(node, scope, allowances);
     }
   }
@@ -162,6 +163,7 @@ export class Links {
       const first = !batches.has(node);
       this.inIteration(node, at, batches);
       // One for the link itself is for all iterations.
+      if (foldedLink(node) !== undefined) return;
       allowances.push(...allowancesIn(node, at).filter((each) => first || each.node.on.length > 0));
     });
     const { builder } = this.context;

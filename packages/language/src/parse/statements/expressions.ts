@@ -133,7 +133,7 @@ export class Expressions {
     return !at.firstOnLine && /^[0-9]{3}(?![0-9])/.test(at.text);
   }
 
-  /** Reports a number whose digits are in groups, and takes what is left of it: `1 200 W`, `1,200 W`. */
+  /** Reports a number whose digits are in groups, and takes all of it: `1 200 W`, `1,200 W`. */
   notGrouped(start: number, end: number): void {
     const { at } = this;
     at.problem({

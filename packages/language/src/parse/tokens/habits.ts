@@ -31,7 +31,7 @@ interface Foreign {
   readonly edits: readonly SyntaxEdit[];
 }
 
-/** Signs that stand for others, and the others. */
+/** Signs that are written in place of others, and the others. */
 export const signs: ReadonlyMap<string, { readonly kind: Kind; readonly meant: string }> = new Map([
   ['≤', { kind: Kind.comparator, meant: '<=' }],
   ['≥', { kind: Kind.comparator, meant: '>=' }],
