@@ -78,7 +78,7 @@ function coveredSubjects(
     all++;
     if (cover(subjects.of, id, given)) continue;
     const part = subjects.of === 'part' ? fabric.parts[id] : undefined;
-    // A type that isn't named is covered once all that is made of it is.
+    // A type that isn't named is covered once everything of that type is.
     const made = part === undefined ? [] : [...madeOf(fabric, part)];
     const naming = given.filter(({ allowance }) => allowance.on.length > 0);
     const open = made.filter(([family, thing]) => !cover(family, thing, naming));

@@ -19,7 +19,7 @@ import {
 import { nowhere, type Origin, originWithin } from '../source/index.ts';
 import { componentsOf, pathParts } from './components.ts';
 
-/** Tells whether a thing is one of some. */
+/** Whether a thing is one of some. */
 export type IsOneOf = (of: SubjectFamily, id: number) => boolean;
 
 /** Whether a thing is among those that some selectors name. */

@@ -1,4 +1,4 @@
-// The types that a type or a path is made of.
+// The types that a type uses, and those on a path.
 import type { Given, LinkGroup, Part } from '../model/index.ts';
 
 /** The types that the values of a type name, and those that theirs name: of a switch its chip, of a module its PMDs. */

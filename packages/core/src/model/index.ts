@@ -19,7 +19,7 @@ export type {
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
 export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
-export { cageName, cduName, deviceName, linkName, nameOf, portName, rackName } from './names.ts';
+export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,
   CountedWord,

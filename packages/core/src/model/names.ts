@@ -45,7 +45,7 @@ export function portName(fabric: Fabric, port: number): string {
 }
 
 /** `backend.leaf[3].up[1]/5 to backend.spine[1].down[1]/3` */
-export function linkName(fabric: Fabric, link: number): string {
+function linkName(fabric: Fabric, link: number): string {
   return `${portName(fabric, unsignedAt(fabric.links.from, link))} to ${portName(fabric, unsignedAt(fabric.links.to, link))}`;
 }
 

@@ -3,7 +3,8 @@ import { suggestUnit } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { keywords, type Word } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
-import { Kind, type SyntaxFix } from '../tokens/token.ts';
+import { highAfterHyphen, isGroupHere, notGrouped, takeDots } from '../cursor/slips.ts';
+import { Kind } from '../tokens/token.ts';
 import {
   DimensionNode,
   IndexItemNode,
@@ -92,8 +93,8 @@ export class Expressions {
       node.counted = attach(this.expression(), node);
     } else if (node.value?.$type === 'Numeral' && this.misspeltUnit()) {
       at.advance();
-    } else if (node.value?.$type === 'Numeral' && this.isGroupHere()) {
-      this.notGrouped(node.$start, at.end);
+    } else if (node.value?.$type === 'Numeral' && isGroupHere(at)) {
+      notGrouped(at, node.$start, at.end);
     } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
       at.complain('Expected `x` after the count');
       node.counted = attach(this.expression(), node);
@@ -124,26 +125,6 @@ export class Expressions {
       ...('unit' in suggested ? { suggestion: suggested.unit } : { help: suggested.help }),
     });
     return true;
-  }
-
-  /** Whether three digits follow a space after a number: `1 200 W`. */
-  private isGroupHere(): boolean {
-    const { at } = this;
-    if (at.kind !== Kind.quantity && at.kind !== Kind.number) return false;
-    return !at.firstOnLine && /^[0-9]{3}(?![0-9])/.test(at.text);
-  }
-
-  /** Reports a number whose digits are in groups, and takes all of it: `1 200 W`, `1,200 W`. */
-  notGrouped(start: number, end: number): void {
-    const { at } = this;
-    at.problem({
-      rule: 'syntax/separator',
-      message: 'Digits have no sign and no space between them.',
-      start,
-      end,
-      suggestion: ungrouped(at.slice(start, end)),
-    });
-    while (at.kind !== Kind.end && at.start < end) at.advance();
   }
 
   /** Whether a name follows on this line that can't be the next property, as it has no value: `2 MPO16`. */
@@ -328,55 +309,6 @@ export class Expressions {
     return attach(at.close(node), parent);
   }
 
-  /** Takes the `..` of a range, or what is written in its place, which it reports: `1...4`, `1:4`, `1 to 4`. */
-  takeDots(low: ast.Expression | undefined): boolean {
-    const { at } = this;
-    const { start } = at;
-    if (at.take(Kind.dots)) {
-      if (at.kind === Kind.dot && at.start === at.previousEnd) this.notDots(start, at.end);
-      return true;
-    }
-    const isOther = at.kind === Kind.colon || at.isWord('to');
-    if (!isOther || low?.$type !== 'Numeral' || at.kindAt(1) !== Kind.number) return false;
-    const edits = [{ start: at.previousEnd, end: at.startAt(1), text: '..' }];
-    this.notDots(start, at.end, { title: 'Change to `..`', edits });
-    return true;
-  }
-
-  private notDots(start: number, end: number, fix?: SyntaxFix): void {
-    const { at } = this;
-    at.problem({
-      rule: 'syntax/expected',
-      message: `Expected \`..\` between the ends of the range, found \`${at.slice(start, end)}\`.`,
-      start,
-      end,
-      suggestion: '..',
-      ...(fix === undefined ? {} : { fix }),
-    });
-    at.advance();
-  }
-
-  /** The upper end of a range that is written with a hyphen, as `1-4`, which it reports. */
-  highAfterHyphen(low: ast.Expression | undefined): Node<ast.Expression> | undefined {
-    const { at } = this;
-    if (low?.$type !== 'Numeral' || at.kind !== Kind.number || !at.text.startsWith('-')) return undefined;
-    if (at.start !== at.previousEnd) return undefined;
-    at.problem({
-      rule: 'syntax/expected',
-      message: `Expected \`..\` between the ends of the range, found \`-\`.`,
-      start: at.start,
-      end: at.start + 1,
-      help: `Did you mean \`${low.value}..${at.text.slice(1)}\`?`,
-      fix: {
-        title: `Change to \`${low.value}..${at.text.slice(1)}\``,
-        edits: [{ start: at.start, end: at.start + 1, text: '..' }],
-      },
-    });
-    const node = new NumeralNode(at.start + 1, -at.number) as Node<ast.Numeral>;
-    at.advance();
-    return at.close(node);
-  }
-
   /** Takes the bracket after an index. A number with a sign in its place is a difference without spaces. */
   private closesIndex(): boolean {
     const { at } = this;
@@ -396,9 +328,9 @@ export class Expressions {
     node.all = at.take(Kind.star);
     if (!node.all) {
       node.low = attach(this.index(), node);
-      const high = this.highAfterHyphen(node.low);
+      const high = highAfterHyphen(at, node.low);
       if (high !== undefined) node.high = attach(high, node);
-      else if (this.takeDots(node.low)) node.high = attach(this.index(), node);
+      else if (takeDots(at, node.low)) node.high = attach(this.index(), node);
     }
     return at.close(node);
   }
@@ -455,12 +387,4 @@ export class Expressions {
 function unquote(raw: string): string {
   const inner = raw.slice(1, /["'“”„‟«»‘’‚‛]$/.test(raw) && raw.length > 1 ? -1 : undefined);
   return inner.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
-}
-
-/** A number without the signs between its groups of digits, and with a point before its decimals: `1200.5 W` of `1.200,5 W`. */
-export function ungrouped(written: string): string {
-  const [, number = '', unit = ''] = /^([0-9][0-9.,\s]*[0-9])(.*)$/s.exec(written) ?? [];
-  const point = /^[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+$/.test(number) ? ',' : '.';
-  const [whole = '', ...decimals] = number.split(point);
-  return `${whole.replace(/[.,\s]/g, '')}${decimals.length === 0 ? '' : `.${decimals.join('')}`}${unit}`;
 }

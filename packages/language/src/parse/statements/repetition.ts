@@ -1,6 +1,7 @@
 // Statements that repeat others, and statements under a condition.
 import type * as ast from '../../generated/ast.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
+import { highAfterHyphen, takeDots } from '../cursor/slips.ts';
 import { Kind } from '../tokens/token.ts';
 import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
 import type { Expressions } from './expressions.ts';
@@ -34,9 +35,8 @@ export class Repetition {
     this.values.name(node, 'a name for the index, such as `i` in `i in 1..8`');
     at.expectWord('in', 'and a range, such as `1..8`, after the index');
     node.low = attach(this.values.expression(), node);
-    const high = this.values.highAfterHyphen(node.low);
-    if (high === undefined && !this.values.takeDots(node.low))
-      at.complain('Expected `..` and the last value of the range');
+    const high = highAfterHyphen(at, node.low);
+    if (high === undefined && !takeDots(at, node.low)) at.complain('Expected `..` and the last value of the range');
     node.high = attach(high ?? this.values.expression(), node);
     return at.close(node);
   }

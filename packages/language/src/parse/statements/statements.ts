@@ -11,6 +11,7 @@ import {
 } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
 import { isMisspeltType, isOverride, misspeltKeyword } from '../cursor/misspelt.ts';
+import { notGrouped } from '../cursor/slips.ts';
 import type { LinkLines } from '../links/link-lines.ts';
 import { Kind } from '../tokens/token.ts';
 import { LinkNode, PropertyNode } from '../tree/frequent-nodes.ts';
@@ -224,7 +225,7 @@ export class Statements {
     if (before?.$type !== 'Numeral') return false;
     const end = this.groupedEnd(before.$start);
     if (end !== undefined) {
-      this.values.notGrouped(before.$start, end);
+      notGrouped(this.at, before.$start, end);
       return true;
     }
     if (at.kindAt(1) !== Kind.quantity) return false;
