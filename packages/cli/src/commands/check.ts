@@ -1,5 +1,5 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
-import { printCount } from '@lightloom/core';
+import { type Finding, printCount } from '@lightloom/core';
 import { countFindings, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
@@ -84,11 +84,12 @@ function documentOf(
   options: CheckOptions,
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
+  const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
   return {
     files,
-    findings: options.quiet === true ? all.filter((each) => each.severity === 'error') : all,
-    fabrics: new Map(gathered.map(({ finding, fabric }) => [finding, fabric])),
-    designs: new Map(gathered.map(({ finding, designs }) => [finding, designs])),
+    findings: shown.map(({ finding }) => finding),
+    fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
+    designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
     counts: countFindings(all),
     unreadable,
     settings: options.set ?? [],
@@ -107,4 +108,12 @@ async function openAll(files: readonly string[], workspace: Workspace, stdinFile
     else designs.push(opened);
   }
   return { designs, problems };
+}
+
+/** The errors, each with those of its consequences that are errors. */
+function onlyErrors(gathered: readonly Gathered[]): Gathered[] {
+  const isError = ({ severity }: Finding): boolean => severity === 'error';
+  return gathered
+    .filter(({ finding }) => isError(finding))
+    .map((each) => ({ ...each, finding: { ...each.finding, folded: (each.finding.folded ?? []).filter(isError) } }));
 }

@@ -45,4 +45,6 @@ export interface Finding {
   readonly derivation: Derivation | undefined;
   /** Messages of what also fails only because of this. */
   readonly consequences: readonly string[];
+  /** Those of them that are findings of other rules or places: listed with this one, and not on their own. */
+  readonly folded?: readonly Finding[];
 }

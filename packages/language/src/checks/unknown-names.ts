@@ -1,6 +1,6 @@
 // Names that aren't declared, each with its likeliest correction.
 import { type Finding, pointsOfFact, type Related, requirableFacts } from '@lightloom/core';
-import type { AstNode, LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
 import { importEdit } from '../problems/import-edit.ts';
@@ -9,6 +9,7 @@ import { codeList } from '../problems/wording.ts';
 import { failingPartsOf } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { nestedName } from './nested-names.ts';
 import { type Use, undeclaredUses } from './undeclared-uses.ts';
 
 /** The most other places that a finding lists. */
@@ -52,9 +53,19 @@ export function unknownNamesIn(
   return [...found, ...needed.map((file) => missing.get(file) as Finding)];
 }
 
-function behindAlias({ name, origin }: Use, others: readonly Use[], alias: string): Finding {
+/** The kind of problem of an unknown name: one that is only stated about leaves the design itself complete. */
+function kindOf(containers: readonly AstNode[]): 'name/unknown' | 'require/name' {
+  const states = (container: AstNode): boolean => AstUtils.getContainerOfType(container, isStatement) !== undefined;
+  return containers.every(states) ? 'require/name' : 'name/unknown';
+}
+
+function isStatement(node: AstNode): node is ast.Require | ast.Allow | ast.View {
+  return ast.isRequire(node) || ast.isAllow(node) || ast.isView(node);
+}
+
+function behindAlias({ name, origin, container }: Use, others: readonly Use[], alias: string): Finding {
   return problem(
-    'name/unknown',
+    kindOf([container, ...others.map((each) => each.container)]),
     origin,
     `\`${name}\` must be written with the alias \`${alias}\` of its import${andElsewhere(others)}.`,
     {
@@ -65,8 +76,8 @@ function behindAlias({ name, origin }: Use, others: readonly Use[], alias: strin
   );
 }
 
-function missingImport({ name, origin }: Use, file: string, document: LangiumDocument): Finding {
-  return problem('name/unknown', origin, `\`${name}\` is in \`std/${file}\`, which this file doesn't import.`, {
+function missingImport({ name, origin, container }: Use, file: string, document: LangiumDocument): Finding {
+  return problem(kindOf([container]), origin, `\`${name}\` is in \`std/${file}\`, which this file doesn't import.`, {
     help: `Add \`import "std/${file}"\`.`,
     fixes: [{ title: `Add import "std/${file}"`, edits: [importEdit(document, `std/${file}`)] }],
   });
@@ -87,8 +98,9 @@ function unknownName({ name, container, origin }: Use, others: readonly Use[], s
       related: alsoUsed(others),
     });
   }
-  return problem('name/unknown', origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
-    suggestion: near,
+  const kind = kindOf([container, ...others.map((each) => each.container)]);
+  return problem(kind, origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
+    suggestion: nestedName(name, container, symbols, near),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: 'Declare it, or import the file that declares it.',
     related: alsoUsed(others),
@@ -115,7 +127,7 @@ function unknownMember(
   if (members === undefined || owner === undefined) return undefined;
   const known = [...members.keys(), ...openPoints(container)];
   const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
-  return problem('name/unknown', origin, text, {
+  return problem(kindOf([container, ...others.map((each) => each.container)]), origin, text, {
     suggestion: closest(name, known),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: known.length === 0 ? 'It has no members.' : `It has ${codeList(known)}.`,

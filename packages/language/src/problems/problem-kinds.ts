@@ -213,6 +213,11 @@ export const problemKinds = {
     title: "A fact that can't be required",
     why: 'The language reference lists the facts that a requirement can name.',
   },
+  'require/name': {
+    title: 'An unknown name in a requirement, an allowance or a view',
+    why: 'Nothing of that name is installed there. The rest of the design is judged as if the statement were absent.',
+    ...needsNames,
+  },
   'allow/rule': {
     title: 'An allowance for an unknown rule',
     why: 'It would silently have no effect.',
