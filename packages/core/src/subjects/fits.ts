@@ -1,9 +1,11 @@
 // Which modules are in which port groups, and whether they fit.
-import type { Facts } from '../answers/index.ts';
+import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import {
+  cageOfPort,
   derivesFrom,
   type Fabric,
   firstCageOf,
+  type LinkGroup,
   moduleIn,
   type Part,
   type PortGroup,
@@ -23,10 +25,13 @@ export interface Fit {
 }
 
 /** Every combination of module type and port group, once. */
-export function fitsOf(facts: Facts): Fit[] {
-  const { fabric } = facts;
+export function fitsOf({ fabric, devices }: Facts): Fit[] {
+  return fitsIn(fabric, devices);
+}
+
+function fitsIn(fabric: Fabric, devices: Facts['devices']): Fit[] {
   const found = new Map<string, Fit>();
-  for (const { sample, part } of facts.devices.classes) {
+  for (const { sample, part } of devices.classes) {
     if (part === undefined) continue;
     for (const [within, cage] of cagesOfDevice(fabric, sample)) {
       const module = moduleIn(fabric, cage);
@@ -38,6 +43,25 @@ export function fitsOf(facts: Facts): Fit[] {
     }
   }
   return [...found.values()];
+}
+
+/** The `plug` statements that put a module into a cage it doesn't fit. */
+const misfits = defineAnswer(reads('fabric', 'devices'), ({ fabric, devices }): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const { module, group, plug } of fitsIn(fabric, devices)) {
+    const form = module.values['form-factor']?.value;
+    if (form !== undefined && !fitsCage(module, form, group.cage)) found.add(plug);
+  }
+  return found;
+});
+
+/** Whether the links of a statement can't be made while a module is in a cage that it doesn't fit, which is reported. */
+export function hasMisfit(facts: Facts, { unlinked }: LinkGroup): boolean {
+  const plugs = misfits(facts);
+  if (plugs.size === 0 || unlinked === undefined) return false;
+  const { cages } = facts.fabric;
+  const isMisfit = (port: number): boolean => plugs.has(signedAt(cages.plug, cageOfPort(facts.fabric, port)));
+  return unlinked.from.some(isMisfit) || unlinked.to.some(isMisfit);
 }
 
 /** The cages of a combination, as what a finding is about. */

@@ -14,9 +14,17 @@ import {
   firstOfEachLine,
   libraryScheme,
   type Setting,
+  severityOf,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
-import { brokenImports, misplacedStatements, namesTwice, unknownNames } from '../checks/index.ts';
+import {
+  brokenImports,
+  misplacedStatements,
+  namesTwice,
+  onePerCircle,
+  unknownNames,
+  unusedIn,
+} from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
@@ -85,6 +93,13 @@ export function analyzeFile(
     given: settings,
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
+  const unused = asConfigured(
+    // Apart from the problems: what isn't needed hides none of them on its line.
+    dropConsequences([...text, ...unusedIn(document, services.imports)], dependenceOf).filter(
+      (each) => !text.includes(each),
+    ),
+    configuration,
+  );
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
   const judged = analyze(facts, allRules, configuration?.severities);
@@ -92,7 +107,7 @@ export function analyzeFile(
     uri,
     fabric: elaborated.fabric,
     facts,
-    findings: [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace),
+    findings: [...understood, ...unused, ...judged, ...(configuration?.problems ?? [])].sort(byPlace),
     settings: elaborated.settings,
     configuration,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
@@ -108,15 +123,23 @@ function textFindings(
   { imports, symbols, library }: AnalysisServices,
 ): Finding[] {
   return [
-    ...own.flatMap((each) => [
-      ...syntaxProblems(each),
-      ...brokenImports(each, imports),
-      ...namesTwice(each, symbols),
-      ...misplacedStatements(each),
-    ]),
+    ...own.flatMap((each) => [...syntaxProblems(each), ...namesTwice(each, symbols), ...misplacedStatements(each)]),
+    ...onePerCircle(
+      own.flatMap((each) => brokenImports(each, imports)),
+      own,
+      imports,
+    ),
     // Names may be unknown because they would come from an import that doesn't exist.
     ...(imports.areComplete(document) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
+}
+
+/** Findings with the severity that the project gives them. */
+function asConfigured(found: readonly Finding[], configuration: Configuration | undefined): Finding[] {
+  return found.flatMap((each) => {
+    const severity = severityOf(configuration?.severities ?? new Map(), each.rule, each.severity);
+    return severity === 'off' ? [] : [{ ...each, severity }];
+  });
 }
 
 /** A key for the line of text that a problem is on. */

@@ -1,5 +1,7 @@
 // Problems that the text alone shows.
+export { onePerCircle } from './import-circles.ts';
 export { brokenImports } from './imports.ts';
 export { namesTwice } from './repeated-names.ts';
 export { misplacedStatements } from './statements.ts';
 export { unknownNames, unknownNamesIn } from './unknown-names.ts';
+export { unusedIn } from './unused.ts';

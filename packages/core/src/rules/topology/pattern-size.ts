@@ -3,6 +3,7 @@
 import { defineRule } from '../../findings/rule.ts';
 import type { LinkFault, LinkGroup } from '../../model/index.ts';
 import { single } from '../../model/index.ts';
+import { hasMisfit } from '../../subjects/fits.ts';
 import { inIterations } from '../../subjects/links.ts';
 import { meshSizesHelp, railSizesHelp } from '../../subjects/mesh-sizes.ts';
 import { printCount, printNumber } from '../../units/index.ts';
@@ -30,9 +31,9 @@ link a.p[1..3] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { 'link a.p[1..3] to b.p[1..2]': 'link a.p[1..3] to b.p[1..3]' },
-  check: ({ fabric }) =>
-    fabric.linkGroups.flatMap((group) => {
-      const text = group.fault === undefined ? undefined : explain(group, group.fault);
+  check: (facts) =>
+    facts.fabric.linkGroups.flatMap((group) => {
+      const text = group.fault === undefined || hasMisfit(facts, group) ? undefined : explain(group, group.fault);
       return text === undefined
         ? []
         : [

@@ -2,6 +2,7 @@
 
 import { defineRule } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { hasMisfit } from '../../subjects/fits.ts';
 import { inIterations } from '../../subjects/links.ts';
 import { meshSizesHelp } from '../../subjects/mesh-sizes.ts';
 import { printCount, printNumber } from '../../units/index.ts';
@@ -37,10 +38,10 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
       finds: '1.6 each',
     },
   ],
-  check: ({ fabric }) =>
-    fabric.linkGroups.flatMap((group) => {
+  check: (facts) =>
+    facts.fabric.linkGroups.flatMap((group) => {
       const fault = group.fault;
-      if (fault?.kind !== 'uneven') return [];
+      if (fault?.kind !== 'uneven' || hasMisfit(facts, group)) return [];
       const each = group.from.portsEach;
       const message = Number.isNaN(each)
         ? `The devices of ${group.from.text} have different numbers of ports, so a mesh can't divide them evenly.`
