@@ -93,13 +93,8 @@ export function analyzeFile(
     given: settings,
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
-  const unused = asConfigured(
-    // Apart from the problems: what isn't needed hides none of them on its line.
-    dropConsequences([...text, ...unusedIn(document, services.imports)], dependenceOf).filter(
-      (each) => !text.includes(each),
-    ),
-    configuration,
-  );
+  // A name that is misspelled where it is used is one mistake.
+  const unused = text.length > 0 ? [] : asConfigured(unusedIn(document, services.imports), configuration);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
   const judged = analyze(facts, allRules, configuration?.severities);

@@ -17,8 +17,8 @@ const incomplete = { breaks: fabricLayers } as const satisfies Partial<Dependenc
 /** What can be trusted only where all declarations are known. */
 const needsNames = { dependsOn: ['names'] } as const satisfies Partial<Dependence>;
 
-/** What is worth knowing of a design that can be read. */
-const unneeded = { severity: 'note', dependsOn: ['statements', 'names'] } as const satisfies Partial<ProblemKind>;
+/** What is worth knowing of a design whose text has no other problem. */
+const unneeded = { severity: 'note' } as const satisfies Partial<ProblemKind>;
 
 export const problemKinds = {
   'syntax/expected': {
