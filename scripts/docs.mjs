@@ -14,7 +14,7 @@ import {
   withoutCarets,
 } from '../packages/core/src/index.ts';
 import { shapeText } from '../packages/language/src/lsp/wording/shapes.ts';
-import { problemKinds } from '../packages/language/src/problems/problem-kinds.ts';
+import { milderProblems, problemKinds } from '../packages/language/src/problems/problem-kinds.ts';
 import { statementSpec, statementTypes } from '../packages/language/src/syntax/index.ts';
 import { walls } from '../test/walls.ts';
 import { writeCliPage } from './cli-page.mjs';
@@ -253,6 +253,10 @@ function configurationSchema() {
         description: 'Severities by rule or family; the severity of a rule overrides that of its family.',
         additionalProperties: false,
         properties: Object.fromEntries([
+          ...milderProblems.map((id) => [
+            id,
+            { ...severity, description: `${problemKinds[id].title}. Default: ${problemKinds[id].severity}.` },
+          ]),
           ...families.map((family) => [family, { ...severity, description: `All rules of ${family}.` }]),
           ...allRules.map((rule) => [
             rule.id,

@@ -49,7 +49,9 @@ function matching({ text, analysis }: CaseDesign, { rule, line, says, orNote }: 
     const end = text.indexOf('\n', origin.start);
     return text.slice(text.lastIndexOf('\n', origin.start - 1) + 1, end < 0 ? undefined : end);
   };
-  return analysis.findings.filter(
+  // What is listed with its cause is a finding too.
+  const all = analysis.findings.flatMap((each) => [each, ...(each.folded ?? [])]);
+  return all.filter(
     (each) =>
       (orNote === true || each.severity !== 'note') &&
       (rule === undefined || rule.test(each.rule)) &&

@@ -24,6 +24,9 @@ interface Findings {
   readonly files: readonly string[];
   readonly findings: readonly {
     readonly rule: string;
+    readonly message: string;
+    readonly consequences: readonly string[];
+    readonly consequenceOf: { readonly rule: string } | null;
     readonly location: { readonly path: string; readonly start: { readonly line: number } } | null;
     readonly derivation: { readonly text: string; readonly value: number | null } | null;
     readonly subjects: { readonly count: number; readonly names: readonly string[] } | null;
@@ -45,8 +48,16 @@ describe('the findings', () => {
     expect(json.code).toBe(pretty.code);
     expect(json.out).not.toContain(cwd);
     expect(pretty.out).not.toContain(cwd);
-    expect(findings).toHaveLength(summary.errors + summary.warnings + summary.notes);
-    for (const each of findings) expect(pretty.out).toContain(`[${each.rule}]`);
+    const own = findings.filter((each) => each.consequenceOf === null);
+    expect(own).toHaveLength(summary.errors + summary.warnings + summary.notes);
+    for (const each of findings)
+      if (each.consequenceOf !== null)
+        expect(
+          own.some(
+            ({ rule, consequences }) => rule === each.consequenceOf?.rule && consequences.includes(each.message),
+          ),
+        ).toBe(true);
+    for (const each of own) expect(pretty.out).toContain(`[${each.rule}]`);
   });
 
   it('give the number with its derivation', async () => {

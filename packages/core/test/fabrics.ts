@@ -71,6 +71,7 @@ export function path(medium: Readonly<Record<string, Given<unknown>>>, fiber?: P
     first: 0,
     count: 0,
     fault: undefined,
+    unlinked: undefined,
     alike: 0,
     declaration,
     origin,

@@ -1,10 +1,17 @@
 // What an allowance covers, and which allowances cover nothing.
 import { describe, expect, it } from 'vitest';
-import { applyAllowances, type Part, type Selection } from '../src/index.ts';
+import { applyAllowances, type Fabric, type Part, type Selection, type Subjects } from '../src/index.ts';
 import { at, fabricWith, judgement } from './findings-kit.ts';
 
 const found = judgement('power/rack-budget', { origin: at(10) });
 const racks = (...ids: number[]): Selection => ({ of: 'rack', ids: Uint32Array.from(ids) });
+
+/** The same with some racks of one array. */
+const withRacks = (count: number, fabric: Fabric): Fabric => ({
+  ...fabric,
+  blocks: [{ kind: 'rack', origin: at(300), group: undefined, first: 0, count } as unknown as Fabric['blocks'][number]],
+  racks: { ...fabric.racks, count, block: new Uint32Array(count), part: new Int32Array(count).fill(-1) },
+});
 
 describe('an allowance', () => {
   it.each(['power/rack-budget', 'power'])('of %s covers the rule', (rule) => {
@@ -23,17 +30,28 @@ describe('an allowance', () => {
     expect(applyAllowances(fabric, [found, outside], [])).toEqual({ kept: [outside], unused: [] });
   });
 
-  it('on a declaration covers what is reported in it', () => {
-    const fabric = fabricWith([{ on: [{ declaration: at(8, 10), selection: racks(0) }] }]);
-    expect(applyAllowances(fabric, [found], []).kept).toEqual([]);
+  it('on some elements covers a finding once each of its elements is named', () => {
+    const about = (subjects: Subjects) => judgement('power/rack-budget', { origin: at(10), subjects });
+    const covered = [about(racks(2)), about(racks(1, 2))];
+    const others = [about({ of: 'feed', ids: Uint32Array.of(1) }), about(racks()), found];
+    const fabric = withRacks(4, fabricWith([{ on: [racks(1, 2)] }]));
+    expect(applyAllowances(fabric, [...covered, ...others], []).kept).toEqual(others);
+    const apart = withRacks(4, fabricWith([{ on: [racks(1)], statement: at(800) }, { on: [racks(2)] }]));
+    expect(applyAllowances(apart, covered, [])).toEqual({ kept: [], unused: [] });
   });
 
-  it('on some elements covers a finding that is about those only', () => {
-    const fabric = fabricWith([{ on: [{ declaration: undefined, selection: racks(1, 2) }] }]);
-    const about = (subjects: Selection) => judgement('power/rack-budget', { origin: at(10), subjects });
-    const covered = [about(racks(2)), about(racks(1, 2))];
-    const others = [about(racks(2, 3)), about({ of: 'feed', ids: Uint32Array.of(1) }), about(racks()), found];
-    expect(applyAllowances(fabric, [...covered, ...others], []).kept).toEqual(others);
+  it('on some elements of a finding is used, and noted with it', () => {
+    const both = judgement('power/rack-budget', { origin: at(10), subjects: racks(2, 3) });
+    const { kept, unused } = applyAllowances(withRacks(4, fabricWith([{ on: [racks(1, 2)] }])), [both], []);
+    expect(unused).toEqual([]);
+    expect(kept.map(({ report }) => report.related)).toEqual([
+      [{ origin: at(900), message: 'Allowed for 1 of the 2 racks.' }],
+    ]);
+  });
+
+  it('that one of its instances uses is not unused', () => {
+    const fabric = withRacks(4, fabricWith([{ on: [racks(0)] }, { on: [racks(1)] }]));
+    expect(applyAllowances(fabric, [judgement('power/rack-budget', { subjects: racks(1) })], []).unused).toEqual([]);
   });
 
   it('on a part covers what is derived from it', () => {
@@ -41,7 +59,7 @@ describe('an allowance', () => {
     const derived = { kind: 'switch', name: 'Derived', index: 1, base } as Part;
     const parts = (id: number): Selection => ({ of: 'part', ids: Uint32Array.of(id) });
     const allowing = (id: number) => ({
-      ...fabricWith([{ on: [{ declaration: undefined, selection: parts(id) }] }]),
+      ...fabricWith([{ on: [parts(id)] }]),
       parts: [base, derived],
     });
     const ofDerived = judgement('power/rack-budget', { subjects: parts(1) });

@@ -69,6 +69,45 @@ network n : scale-out {
   });
 });
 
+/** Routers in groups as a dragonfly, with or without hosts on the first of them. */
+const dragonfly = (a: number, h: number): string => `
+switch type Router { height 64 RU  ports fabric[1..${a - 1 + h}] : OSFP  ports host[1..${h}] : OSFP }
+network n : scale-out {
+    switch r[1..${a * h + 1}][1..${a}] : Router
+    plug Osfp800Dr8 into r.*
+    link r.fabric as dragonfly(${a}, ${h}, ${h}) over OS2 { length 3 m  connectors 2 x MPO16 }
+}`;
+
+describe('of large networks', () => {
+  // One global link joins each pair of groups: local, global, local is the one shortest path (Kim et al., ISCA 2008: diameter three).
+  it('a dragonfly with groups of 20 and 10 global links a router has diameter 3 and one path', async () => {
+    const [a, h] = [20, 10];
+    const { facts, fabric } = await analyzed(dragonfly(a, h));
+    expect(fabric.devices.count).toBe(a * (a * h + 1));
+    expect(facts.connectivity.diameter(0).value).toBe(3);
+    expect(facts.connectivity.paths(0).value).toBe(1);
+  });
+
+  // k/2 aggregation switches in a pod; (k/2)² core switches between pods (Al-Fares et al., SIGCOMM 2008).
+  it('a fat tree of k = 48 has diameter 4, 24 paths in a pod and 576 between pods', async () => {
+    const { facts } = await analyzed(fatTree(48));
+    expect(facts.connectivity.diameter(0).value).toBe(4);
+    expect(facts.connectivity.paths(0).value).toBe(24);
+    expect(facts.connectivity.farthestPaths(0).value).toBe(576);
+  });
+
+  it('a torus of 20,000 routers has half of each ring', async () => {
+    const { facts } = await analyzed(`
+switch type Router { height 64 RU  ports fabric[1..6] : OSFP }
+network n : scale-up {
+    switch r[1..20][1..25][1..40] : Router
+    plug Osfp800Dr8 into r.*
+    link r.fabric as torus(20, 25, 40) over OS2 { length 3 m  connectors 2 x MPO16 }
+}`);
+    expect(facts.connectivity.diameter(0).value).toBe(10 + 12 + 20);
+  });
+});
+
 describe('single points of failure', () => {
   it('are one spine, and not two', async () => {
     expect(await found(clos(4, 1))).toEqual(['topology/single-point-of-failure']);

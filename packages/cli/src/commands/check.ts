@@ -1,5 +1,5 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
-import { fingerprintsOf, printCount } from '@lightloom/core';
+import { type Finding, fingerprintsOf, printCount } from '@lightloom/core';
 import { reasonOf } from '@lightloom/language/disk';
 import {
   countFindings,
@@ -141,12 +141,13 @@ function documentOf(
   version: string,
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
+  const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
   return {
     files: designs.map(({ path }) => path),
-    findings: options.quiet === true ? all.filter((each) => each.severity === 'error') : all,
-    fabrics: new Map(gathered.map(({ finding, fabric }) => [finding, fabric])),
-    designs: new Map(gathered.map(({ finding, designs }) => [finding, designs])),
-    fingerprints: fingerprintsIn(gathered),
+    findings: shown.map(({ finding }) => finding),
+    fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
+    designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
+    fingerprints: fingerprintsIn(shown),
     topics: new Map(allTopics().map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
@@ -180,4 +181,12 @@ async function openAll(files: readonly string[], workspace: Workspace, stdinFile
     else designs.push(opened);
   }
   return { designs, problems };
+}
+
+/** The errors, each with those of its consequences that are errors. */
+function onlyErrors(gathered: readonly Gathered[]): Gathered[] {
+  const isError = ({ severity }: Finding): boolean => severity === 'error';
+  return gathered
+    .filter(({ finding }) => isError(finding))
+    .map((each) => ({ ...each, finding: { ...each.finding, folded: (each.finding.folded ?? []).filter(isError) } }));
 }

@@ -45,9 +45,13 @@ function contentOf(each: Gathering): string {
 }
 
 /** What a finding says, as text. Ids differ from design to design, so its subjects are compared by name. */
-function content({ finding: { subjects, origin: _, rule: __, ...said }, fabric }: Gathered): string {
+function content({
+  finding: { subjects, origin: _, rule: __, folded = [], ...said },
+  fabric,
+}: Pick<Gathered, 'finding' | 'fabric'>): string {
   const names = subjects === undefined ? [] : [...subjects.ids].map((id) => nameOf(fabric, subjects.of, id));
-  return JSON.stringify([said, subjects?.of, names], (_key, value: unknown) =>
+  const others = folded.map((each) => content({ finding: each, fabric }));
+  return JSON.stringify([said, subjects?.of, names, others], (_key, value: unknown) =>
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
   );
 }

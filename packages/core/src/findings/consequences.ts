@@ -12,6 +12,7 @@ interface Cause {
   /** Where it is reported: what depends on the same value there is listed with it, whatever its level. */
   readonly place: string;
   readonly consequences: string[];
+  readonly folded: Finding[];
   readonly finding: Finding;
 }
 
@@ -34,7 +35,10 @@ export function attachConsequences(judgements: readonly Judgement[]): Finding[] 
   for (const judgement of ordered) {
     const cause = causeOf(judgement, attached);
     if (cause === undefined) attach(judgement, attached);
-    else cause.consequences.push(judgement.report.message);
+    else {
+      cause.consequences.push(judgement.report.message);
+      cause.folded.push(toFinding(judgement, judgement.report.also ?? []));
+    }
   }
   return attached.findings;
 }
@@ -57,10 +61,11 @@ function attach(judgement: Judgement, attached: Attached): void {
   const { rule, severity, report } = judgement;
   const { findings, causes, warnings } = attached;
   const consequences = [...(report.also ?? [])];
-  const finding = toFinding(judgement, consequences);
+  const folded: Finding[] = [];
+  const finding = { ...toFinding(judgement, consequences), folded };
   findings.push(finding);
   if (severity === 'note') return;
-  const cause: Cause = { severity, level: rule.level, place: originKey(report.origin), consequences, finding };
+  const cause: Cause = { severity, level: rule.level, place: originKey(report.origin), consequences, folded, finding };
   for (const key of (report.blames ?? []).map(originKey)) {
     if (severity === 'error' || !causes.has(key)) causes.set(key, cause);
     if (severity === 'warning') warnings.set(key, cause);
@@ -78,6 +83,7 @@ function takeOver(report: Report, cause: Cause, { findings, causes, warnings }: 
     // It may have been taken over for another value it blames.
     if (at < 0) continue;
     cause.consequences.push(warning.finding.message, ...warning.consequences);
+    cause.folded.push(warning.finding, ...warning.folded.splice(0));
     causes.set(key, { ...cause, level: warning.level });
     findings.splice(at, 1);
   }

@@ -1,6 +1,6 @@
 // A finding: what is wrong, where, and what to do about it. Rules make findings, and so do problems of the text.
 import type { Derivation } from '../figures/index.ts';
-import type { Selection } from '../model/index.ts';
+import type { Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 
 /** `error`: can't work. `warning`: probably won't do what is intended. `note`: worth knowing; never fails a build. */
@@ -40,9 +40,11 @@ export interface Finding {
   /** Changes that would fix it, the likeliest first. */
   readonly fixes: readonly Fix[];
   /** The elements it is about. */
-  readonly subjects: Selection | undefined;
+  readonly subjects: Subjects | undefined;
   /** How the number in the message came about. */
   readonly derivation: Derivation | undefined;
   /** Messages of what also fails only because of this. */
   readonly consequences: readonly string[];
+  /** Those of them that are findings of other rules or places: listed with this one, and not on their own. */
+  readonly folded?: readonly Finding[];
 }

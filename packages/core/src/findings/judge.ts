@@ -1,7 +1,7 @@
 // What is judged: every comparison of a figure with its limit, counted as judged, or as not judged and why.
 
 import { type Derivation, leastOf, mostOf, unknownLeaves } from '../figures/index.ts';
-import type { Missing, Selection } from '../model/index.ts';
+import type { Missing, SubjectFamily, Subjects } from '../model/index.ts';
 import { type Origin, originKey } from '../source/index.ts';
 import { exceeds, same } from '../units/index.ts';
 
@@ -12,7 +12,7 @@ export interface Alike {
   /** Where they are declared. */
   readonly at: Origin | undefined;
   /** The things themselves, where they are not all that is declared there: one rack of an array. */
-  readonly of?: Selection;
+  readonly of?: Subjects;
 }
 
 /** Compares figures with limits for one rule. */
@@ -48,7 +48,7 @@ export interface Unjudged {
   /** Where the things are declared whose limits these are. */
   readonly places: readonly Origin[];
   /** These things, where they are not all that is declared at those places. */
-  readonly things: Selection | undefined;
+  readonly things: Subjects | undefined;
   /** Whether an allowance accepts it. */
   readonly accepted: boolean;
 }
@@ -87,7 +87,8 @@ interface Open {
   readonly limits: Counts;
   readonly owners: Map<string, Missing>;
   readonly places: Map<string, Origin>;
-  readonly things: Map<Selection['of'], Set<number>>;
+  /** Arrays of ids; those of links that are alike are one and the same array, whatever judges them. */
+  readonly things: Map<SubjectFamily, Set<Uint32Array>>;
 }
 
 /** Counts what the rules judge. */
@@ -152,15 +153,19 @@ export class Tally {
   }
 }
 
-function addThings(things: Open['things'], { of, ids }: Selection): void {
+function addThings(things: Open['things'], { of, ids }: Subjects): void {
   const known = things.get(of) ?? new Set();
   things.set(of, known);
-  for (const id of ids) known.add(id);
+  known.add(ids);
 }
 
-function firstFamily(things: Open['things']): Selection | undefined {
+function firstFamily(things: Open['things']): Subjects | undefined {
   const [first] = things;
-  return first === undefined ? undefined : { of: first[0], ids: Uint32Array.from(first[1]) };
+  if (first === undefined) return undefined;
+  const [of, arrays] = first;
+  const [ids] = arrays;
+  if (arrays.size === 1 && ids !== undefined) return { of, ids };
+  return { of, ids: Uint32Array.from(new Set([...arrays].flatMap((each) => [...each]))) };
 }
 
 /** Equal for values that are unknown for the same reason; of links, wherever they are. */

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
-import type { Gaps, Selection } from '../model/index.ts';
+import type { Gaps, Part, Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
 import type { Fix, Related, Severity } from './finding.ts';
@@ -26,7 +26,9 @@ export interface Report {
   readonly label?: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
-  readonly subjects?: Selection;
+  readonly subjects?: Subjects;
+  /** Types that it is about too, as a module in some racks: an allowance may name one instead. */
+  readonly types?: readonly Part[];
   readonly derivation?: Derivation;
   /** A milder severity than the rule's own, where the evidence is weaker; a harder one has no effect. */
   readonly severity?: Severity;

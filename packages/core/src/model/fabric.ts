@@ -242,6 +242,8 @@ export interface LinkGroup {
   readonly first: number;
   readonly count: number;
   readonly fault: LinkFault | undefined;
+  /** Of a fault, the ports of both sides; in a `for`, those of all iterations that have it. */
+  readonly unlinked: { readonly from: Uint32Array; readonly to: Uint32Array } | undefined;
   /** Of a fault: how many more iterations of a `for` have it. */
   readonly alike: number;
   readonly declaration: DeclarationKey;

@@ -81,5 +81,5 @@ export {
   sidesText,
   toDevice,
 } from './queries.ts';
-export { type Selection, single } from './selection.ts';
-export type { Allowance, AllowanceTarget, Comparator, Failure, Requirement, Setting, View } from './statement.ts';
+export { type Selection, type SubjectFamily, type Subjects, single } from './selection.ts';
+export type { Allowance, Comparator, Failure, Requirement, Setting, View } from './statement.ts';

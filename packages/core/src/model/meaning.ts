@@ -4,10 +4,10 @@ import { digest } from './digest.ts';
 import type { Fabric } from './fabric.ts';
 import type { Part } from './part.ts';
 import { cagePartOf, moduleIn, partOfCdu, partOfDevice, partOfRack } from './queries.ts';
-import type { Selection } from './selection.ts';
+import type { SubjectFamily, Subjects } from './selection.ts';
 
 /** A digest of what an element is. */
-export type MeaningOf = (of: Selection['of'], id: number) => string;
+export type MeaningOf = (of: SubjectFamily, id: number) => string;
 
 /**
  * Digests of the elements of a fabric. A part is its kind, its values and its ports; a device, rack or CDU its part; a cage or
@@ -54,6 +54,13 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
         return ofPart(partOfCdu(fabric, id));
       case 'cage':
         return cageMeaning(id);
+      case 'link':
+        return [fabric.links.from, fabric.links.to]
+          .map((ports) => cageMeaning(unsignedAt(fabric.ports.cage, unsignedAt(ports, id))))
+          .sort()
+          .join('');
+      case 'link statement':
+        return digest(['link statement', given(itemAt(fabric.linkGroups, id).medium)]);
       case 'port':
         return cageMeaning(unsignedAt(fabric.ports.cage, id));
       case 'loop':
@@ -86,6 +93,6 @@ function isPartLike(value: object): value is Part {
   return 'kind' in value && 'declaration' in value && 'unknowns' in value;
 }
 
-function isSelectionLike(value: object): value is Selection {
+function isSelectionLike(value: object): value is Subjects {
   return 'of' in value && 'ids' in value && value.ids instanceof Uint32Array;
 }

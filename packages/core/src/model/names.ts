@@ -3,7 +3,8 @@ import { itemAt, unsignedAt } from './at.ts';
 import { indexSuffix } from './axis.ts';
 import type { Block, Fabric } from './fabric.ts';
 import { portGroupAt } from './part-queries.ts';
-import type { Selection } from './selection.ts';
+import { sidesText } from './queries.ts';
+import type { Subjects } from './selection.ts';
 
 /** `backend.su[2].leaf[3]` */
 export function deviceName(fabric: Fabric, device: number): string {
@@ -43,8 +44,13 @@ export function portName(fabric: Fabric, port: number): string {
   return channels > 1 ? `${cageName(fabric, cage)}/${port - first + 1}` : cageName(fabric, cage);
 }
 
-/** The name of any element. */
-export function nameOf(fabric: Fabric, of: Selection['of'], id: number): string {
+/** `backend.leaf[3].up[1]/5 to backend.spine[1].down[1]/3` */
+function linkName(fabric: Fabric, link: number): string {
+  return `${portName(fabric, unsignedAt(fabric.links.from, link))} to ${portName(fabric, unsignedAt(fabric.links.to, link))}`;
+}
+
+/** The name of anything that a finding may be about. */
+export function nameOf(fabric: Fabric, of: Subjects['of'], id: number): string {
   switch (of) {
     case 'device':
       return deviceName(fabric, id);
@@ -68,5 +74,9 @@ export function nameOf(fabric: Fabric, of: Selection['of'], id: number): string 
       return fabric.groups[id]?.path ?? '';
     case 'part':
       return fabric.parts[id]?.name ?? '';
+    case 'link':
+      return linkName(fabric, id);
+    case 'link statement':
+      return sidesText(itemAt(fabric.linkGroups, id));
   }
 }

@@ -7,7 +7,16 @@ export interface Selection {
   readonly ids: Uint32Array;
 }
 
+/** A family of things that findings are about: what selectors name, links, and statements whose links can't be made. */
+export type SubjectFamily = ElementFamily | 'link' | 'link statement';
+
+/** Some things of one family that a finding is about. */
+export interface Subjects {
+  readonly of: SubjectFamily;
+  readonly ids: Uint32Array;
+}
+
 /** A selection of one. */
-export function single(of: ElementFamily, id: number): Selection {
+export function single<F extends SubjectFamily>(of: F, id: number): { readonly of: F; readonly ids: Uint32Array } {
   return { of, ids: Uint32Array.of(id) };
 }

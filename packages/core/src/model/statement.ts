@@ -42,26 +42,19 @@ export interface Requirement {
   readonly origin: Origin;
 }
 
-/** `allow RULE because "…" on …` */
+/** `allow RULE because "…" on …`: for what is in `on` and in `scope`; without both, for everything. */
 export interface Allowance {
   readonly index: number;
   /** `provenance/assumed`, or `provenance` for a family. */
   readonly rule: string;
   readonly reason: string;
-  /** What it allows the rule for. Empty: everything in `scope`. */
-  readonly on: readonly AllowanceTarget[];
-  /** The body it is in, or undefined at the top of a file. */
+  /** Types and installed things that it allows the rule for; none for all. */
+  readonly on: readonly Selection[];
+  /** The statement in whose body it is, where it is only for the text of that and for what that declares. */
   readonly scope: Origin | undefined;
   readonly origin: Origin;
   /** All of its text. */
   readonly statement: Origin;
-}
-
-/** A declaration, and what it installed. */
-export interface AllowanceTarget {
-  readonly selection: Selection;
-  /** The declaration, where there is one. */
-  readonly declaration: Origin | undefined;
 }
 
 /** A value set for a what-if: `hosts` to `72`, both as written. */

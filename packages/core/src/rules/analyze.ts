@@ -1,4 +1,4 @@
-// All findings of a fabric, as one pipeline: run the rules, merge, allow, attach consequences, sort.
+// All findings of a fabric, as one pipeline: run the rules, allow, merge, attach consequences, sort.
 import type { Facts } from '../answers/index.ts';
 import {
   accepting,
@@ -10,6 +10,7 @@ import {
   type Judge,
   type Judged,
   type Judgement,
+  matchesRule,
   mergeJudgements,
   milderOf,
   type Report,
@@ -19,7 +20,7 @@ import {
   Tally,
   type Unjudged,
 } from '../findings/index.ts';
-import type { Allowance, Fabric } from '../model/index.ts';
+import { type Allowance, type Fabric, nameOf } from '../model/index.ts';
 import { notJudged, rule as notJudgedRule } from './control/not-judged.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
 
@@ -38,7 +39,7 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
   const { fabric } = facts;
   const tally = new Tally();
   const judgeable = rules.filter((rule) => isJudgeable(rule, fabric.gaps));
-  const judgements = mergeJudgements(judgeable.flatMap((rule) => reportsOf(rule, { facts, severities, tally })));
+  const judgements = judgeable.flatMap((rule) => reportsOf(rule, { facts, severities, tally }));
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
   const counted = tally.result();
   const open = isJudgeable(notJudgedRule, fabric.gaps)
@@ -46,10 +47,17 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
     : new Map<Judgement, Unjudged>();
   const all = toldOnce(judgements, open);
   const { kept, unused } = applyAllowances(fabric, all, off);
-  const findings = attachConsequences(kept);
-  if (isJudgeable(unusedRule, fabric.gaps)) findings.push(...unusedAllowances(unused, severities));
+  // Merged once it is known what is allowed: what is allowed doesn't hide the next worst at its place.
+  const isOpen = ({ rule }: Judgement): boolean => rule === notJudgedRule;
+  const findings = attachConsequences([
+    ...mergeJudgements(kept.filter((each) => !isOpen(each))),
+    // Each is about another number, also where several are missing at one place.
+    ...kept.filter(isOpen),
+  ]);
+  if (isJudgeable(unusedRule, fabric.gaps)) findings.push(...unusedAllowances(unused, findings, fabric, severities));
+  const left = new Set(kept.filter(isOpen).map(({ report }) => report.message));
   const accepted = new Set(
-    [...open].filter(([each]) => all.includes(each) && !kept.includes(each)).map(([, of]) => of),
+    [...open].filter(([each]) => all.includes(each) && !left.has(each.report.message)).map(([, of]) => of),
   );
   return { findings: findings.sort(byPlace), judged: accepting(counted, accepted) };
 }
@@ -112,7 +120,23 @@ function run(rule: Rule, facts: Facts, judge: Judge): readonly Report[] {
   }
 }
 
-function unusedAllowances(unused: readonly Allowance[], severities: Severities): Finding[] {
+function unusedAllowances(
+  unused: readonly Allowance[],
+  findings: readonly Finding[],
+  fabric: Fabric,
+  severities: Severities,
+): Finding[] {
   const severity = severityOf(severities, unusedRule.id, unusedRule.severity);
-  return severity === 'off' ? [] : unused.map((each) => ({ ...unusedAllow(each), severity }));
+  if (severity === 'off') return [];
+  return unused.map((each) => {
+    const others = findings
+      .filter(({ rule }) => matchesRule(each.rule, rule))
+      .map((other) => firstSubject(fabric, other));
+    return { ...unusedAllow(each, [...new Set(others.filter((name) => name !== undefined))]), severity };
+  });
+}
+
+function firstSubject(fabric: Fabric, { subjects }: Finding): string | undefined {
+  const first = subjects?.ids[0];
+  return subjects === undefined || first === undefined ? undefined : nameOf(fabric, subjects.of, first);
 }

@@ -1,6 +1,13 @@
 // What is in which rack: device classes and quick disconnects.
-import { defineAnswer, reads } from '../answers/index.ts';
-import { type Part, partOfRack, rackOfDevice, unsignedAt } from '../model/index.ts';
+import { defineAnswer, type Facts, reads } from '../answers/index.ts';
+import { type Part, partOfRack, rackOfDevice, type Subjects, unsignedAt } from '../model/index.ts';
+
+/** The devices of a class, as what a finding is about. */
+export function devicesOfClass({ devices }: Pick<Facts, 'devices'>, index: number): Subjects {
+  const found: number[] = [];
+  for (let device = 0; device < devices.of.length; device++) if (devices.of[device] === index) found.push(device);
+  return { of: 'device', ids: Uint32Array.from(found) };
+}
 
 /** A device class and the racks that hold devices of it. */
 export interface ClassInRacks {

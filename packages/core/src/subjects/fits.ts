@@ -1,13 +1,16 @@
 // Which modules are in which port groups, and whether they fit.
-import type { Facts } from '../answers/index.ts';
+import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import {
+  cageOfPort,
   derivesFrom,
   type Fabric,
   firstCageOf,
+  type LinkGroup,
   moduleIn,
   type Part,
   type PortGroup,
   portGroupAt,
+  type Subjects,
   signedAt,
 } from '../model/index.ts';
 
@@ -16,17 +19,21 @@ export interface Fit {
   readonly module: Part<'module'>;
   readonly group: PortGroup;
   readonly plug: number;
-  /** The type of the device. */
+  /** The type of the device: its name, and itself. */
   readonly device: string;
+  readonly part: Part;
   /** How many such modules are plugged. */
   readonly count: number;
 }
 
 /** Every combination of module type and port group, once. */
-export function fitsOf(facts: Facts): Fit[] {
-  const { fabric } = facts;
+export function fitsOf({ fabric, devices }: Facts): Fit[] {
+  return fitsIn(fabric, devices);
+}
+
+function fitsIn(fabric: Fabric, devices: Facts['devices']): Fit[] {
   const found = new Map<string, { readonly fit: Fit; count: number }>();
-  for (const { sample, part, count } of facts.devices.classes) {
+  for (const { sample, part, count } of devices.classes) {
     if (part === undefined) continue;
     for (const [within, cage] of cagesOfDevice(fabric, sample)) {
       const module = moduleIn(fabric, cage);
@@ -34,12 +41,51 @@ export function fitsOf(facts: Facts): Fit[] {
       if (module === undefined || group === undefined) continue;
       const key = `${module.index} ${part.index} ${group.name}`;
       const known = found.get(key);
-      const fit = { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name, count };
+      const fit = { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name, part, count };
       if (known === undefined) found.set(key, { fit, count });
       else known.count += count;
     }
   }
   return [...found.values()].map(({ fit, count }) => ({ ...fit, count }));
+}
+
+/** The `plug` statements that put a module into a cage it doesn't fit. */
+const misfits = defineAnswer(reads('fabric', 'devices'), ({ fabric, devices }): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const { module, group, plug } of fitsIn(fabric, devices)) {
+    const form = module.values['form-factor']?.value;
+    if (form !== undefined && !fitsCage(module, form, group.cage)) found.add(plug);
+  }
+  return found;
+});
+
+/** Whether the links of a statement can't be made while a module is in a cage that it doesn't fit, which is reported. */
+export function hasMisfit(facts: Facts, { unlinked }: LinkGroup): boolean {
+  const plugs = misfits(facts);
+  if (plugs.size === 0 || unlinked === undefined) return false;
+  const { cages } = facts.fabric;
+  const isMisfit = (port: number): boolean => plugs.has(signedAt(cages.plug, cageOfPort(facts.fabric, port)));
+  return unlinked.from.some(isMisfit) || unlinked.to.some(isMisfit);
+}
+
+/** The cages of a combination, as what a finding is about. */
+export function cagesOf({ fabric }: Facts, { module, group, part }: Pick<Fit, 'module' | 'group' | 'part'>): Subjects {
+  const found: number[] = [];
+  for (let device = 0; device < fabric.devices.count; device++) {
+    if (fabric.devices.part[device] !== part.index) continue;
+    const first = firstCageOf(fabric, device) + group.first;
+    for (let cage = first; cage < first + group.count; cage++) if (moduleIn(fabric, cage) === module) found.push(cage);
+  }
+  return { of: 'cage', ids: Uint32Array.from(found) };
+}
+
+/** The cages with a module in devices of a class, as what a finding is about. */
+export function cagesWith({ fabric, devices }: Facts, index: number, module: Part): Subjects {
+  const found: number[] = [];
+  for (let device = 0; device < fabric.devices.count; device++)
+    if (devices.of[device] === index)
+      for (const [, cage] of cagesOfDevice(fabric, device)) if (moduleIn(fabric, cage) === module) found.push(cage);
+  return { of: 'cage', ids: Uint32Array.from(found) };
 }
 
 function* cagesOfDevice(fabric: Fabric, device: number): Iterable<[within: number, cage: number]> {

@@ -1,10 +1,57 @@
 // Links as findings show them: where their modules are plugged, and whether those suit the fiber.
+import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import type { LinkBudget, LinkEnd } from '../facts/index.ts';
 import type { Related } from '../findings/finding.ts';
+import { allowedApart, isAllowedForSome } from '../findings/index.ts';
 import type { Alike } from '../findings/judge.ts';
-import { cageOfPort, type Fabric, type LinkGroup, signedAt, unsignedAt } from '../model/index.ts';
+import { cageOfPort, type Fabric, type LinkGroup, type Subjects, signedAt, unsignedAt } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
+
+/** The budget of some equal links. */
+export interface LinksBudget extends LinkBudget {
+  readonly links: Uint32Array;
+}
+
+/** The budget of each class of links, with those links. */
+const budgetsWithLinks = defineAnswer(reads('links', 'optics'), ({ links, optics }): readonly LinksBudget[] => {
+  const next = new Uint32Array(links.classes.length);
+  let at = 0;
+  for (const [index, { count }] of links.classes.entries()) {
+    next[index] = at;
+    at += count;
+  }
+  const starts = next.slice();
+  const sorted = new Uint32Array(at);
+  for (let link = 0; link < links.of.length; link++) {
+    const index = unsignedAt(links.of, link);
+    const place = unsignedAt(next, index);
+    sorted[place] = link;
+    next[index] = place + 1;
+  }
+  return optics.budgets.map((budget, index) => ({
+    ...budget,
+    links: sorted.subarray(unsignedAt(starts, index), unsignedAt(next, index)),
+  }));
+});
+
+/** The budgets of all links, as a rule judges them: those that the design allows the rule for apart from the others. */
+export function budgetsFor(facts: Facts, rule: string): readonly LinksBudget[] {
+  const budgets = budgetsWithLinks(facts);
+  if (!isAllowedForSome(facts, rule)) return budgets;
+  return budgets.flatMap((budget) =>
+    allowedApart(facts, rule, 'link', [...budget.links]).map((links) => ({
+      ...budget,
+      class: { ...budget.class, count: links.length, sample: links[0] ?? budget.class.sample },
+      links: Uint32Array.from(links),
+    })),
+  );
+}
+
+/** The links of a budget, as what a finding is about. */
+export function linksOf({ links }: LinksBudget): Subjects {
+  return { of: 'link', ids: links };
+}
 
 /** A message about a fault, with the number of further iterations of a `for` that have it. */
 export function inIterations({ alike }: LinkGroup, message: string): string {
@@ -45,8 +92,9 @@ export function lineOrigins({ medium: { amplifiers, launch } }: LinkGroup): Orig
 }
 
 /** The links of a class, as they are counted. */
-export function countedLinks({ class: { count, group } }: LinkBudget): Alike {
-  return { count, at: group.origin };
+export function countedLinks(budget: LinksBudget): Alike {
+  const { count, group } = budget.class;
+  return { count, at: group.origin, of: linksOf(budget) };
 }
 
 /** Whether a PMD is at both ends, and light of each goes through the fiber, where one is given. What keeps a link dark is found by other rules. */

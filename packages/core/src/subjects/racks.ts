@@ -2,6 +2,7 @@
 
 import type { Facts } from '../answers/index.ts';
 import { type Derivation, leastOf } from '../figures/index.ts';
+import { allowedApart } from '../findings/index.ts';
 import type { Judge } from '../findings/judge.ts';
 import { type Block, type Fabric, rackOfDevice, signedAt, single } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
@@ -16,15 +17,17 @@ export interface Excess {
 }
 
 /**
- * Racks whose value is over their limit, by rack block.
+ * Racks whose value is over their limit, by rack block; those that the design allows the rule for apart from the others.
  * @param limitOf undefined of a rack that has no such limit
  */
 export function overLimit(
-  { fabric }: Pick<Facts, 'fabric'>,
+  facts: Facts,
+  rule: string,
   judge: Judge,
   valueFor: (rack: number) => Derivation,
   limitOf: (rack: number) => Derivation | undefined,
 ): Excess[] {
+  const { fabric } = facts;
   const found: Excess[] = [];
   for (const block of fabric.blocks) {
     if (block.kind !== 'rack') continue;
@@ -36,13 +39,14 @@ export function overLimit(
       if (judge.exceeds(value, limit, { at: block.origin, of: single('rack', rack) }))
         over.push({ rack, value, limit });
     }
-    const worst = over.sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack)[0];
-    if (worst !== undefined)
-      found.push({
-        ...worst,
-        racks: over.map(({ rack }) => rack),
-        placement: placementOf(fabric, worst.rack) ?? block.origin,
-      });
+    const racksOver = over
+      .sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack)
+      .map(({ rack }) => rack);
+    for (const racks of allowedApart(facts, rule, 'rack', racksOver)) {
+      const worst = over.find(({ rack }) => rack === racks[0]);
+      if (worst !== undefined)
+        found.push({ ...worst, racks, placement: placementOf(fabric, worst.rack) ?? block.origin });
+    }
   }
   return found;
 }

@@ -15,6 +15,7 @@ import {
   type Judged,
   libraryScheme,
   type Setting,
+  severityOf,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
 import {
@@ -23,7 +24,9 @@ import {
   misplacedStatements,
   nameCounts,
   namesTwice,
+  onePerCircle,
   unknownNames,
+  unusedIn,
 } from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
@@ -96,6 +99,8 @@ export function analyzeFile(
     given: settings,
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
+  // A name that is misspelled where it is used is one mistake.
+  const unused = text.length > 0 ? [] : asConfigured(unusedIn(document, services.imports), configuration);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
   const { findings, judged } = analyze(facts, allRules, configuration?.severities);
@@ -103,7 +108,7 @@ export function analyzeFile(
     uri,
     fabric: elaborated.fabric,
     facts,
-    findings: [...understood, ...findings, ...(configuration?.problems ?? [])].sort(byPlace),
+    findings: [...understood, ...unused, ...findings, ...(configuration?.problems ?? [])].sort(byPlace),
     judged,
     settings: elaborated.settings,
     configuration,
@@ -128,13 +133,24 @@ function textFindings(
     ...own.flatMap((each) => [
       ...syntaxProblems(each),
       ...deceptiveText(each),
-      ...brokenImports(each, imports, circles),
       ...namesTwice(each, symbols, declared),
       ...misplacedStatements(each),
     ]),
+    ...onePerCircle(
+      own.flatMap((each) => brokenImports(each, imports, circles)),
+      circles,
+    ),
     // Names may be unknown because they would come from an import that doesn't exist.
     ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
+}
+
+/** Findings with the severity that the project gives them. */
+function asConfigured(found: readonly Finding[], configuration: Configuration | undefined): Finding[] {
+  return found.flatMap((each) => {
+    const severity = severityOf(configuration?.severities ?? new Map(), each.rule, each.severity);
+    return severity === 'off' ? [] : [{ ...each, severity }];
+  });
 }
 
 /** A key for the line of text that a problem is on. */
@@ -150,14 +166,16 @@ function isLibrary(document: LangiumDocument): boolean {
 /** Problems of the parser, which come with its result. */
 function syntaxProblems(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
-  return syntaxProblemsOf(document).map(({ rule, message, help, suggestion, related, ...place }) =>
-    problem(rule, { uri, start: place.start, end: place.end }, message, {
-      help,
-      suggestion,
-      related:
-        related === undefined
+  const at = ({ start, end }: { readonly start: number; readonly end: number }) => ({ uri, start, end });
+  return syntaxProblemsOf(document).map(({ rule, message, help, suggestion, fix, related, ...place }) =>
+    problem(rule, at(place), message, {
+      help: suggestion === undefined ? help : `Did you mean \`${suggestion}\`?`,
+      suggestion: fix === undefined ? suggestion : undefined,
+      fixes:
+        fix === undefined
           ? []
-          : [{ origin: { uri, start: related.start, end: related.end }, message: related.message }],
+          : [{ title: fix.title, edits: fix.edits.map((each) => ({ origin: at(each), text: each.text })) }],
+      related: related === undefined ? [] : [{ origin: at(related), message: related.message }],
     }),
   );
 }

@@ -1,6 +1,6 @@
 // Names that aren't declared, each with its likeliest correction.
 import { type Finding, pointsOfFact, type Related, requirableFacts } from '@lightloom/core';
-import type { AstNode, LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
 import { importEdit } from '../problems/import-edit.ts';
@@ -9,6 +9,7 @@ import { codeList } from '../problems/wording.ts';
 import { failingPartsOf } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { nestedName } from './nested-names.ts';
 import { type Use, undeclaredUses } from './undeclared-uses.ts';
 
 /** The most other places that a finding lists. */
@@ -32,7 +33,7 @@ export function unknownNamesIn(
   library: LibraryNames,
 ): Finding[] {
   const uses = undeclaredUses(tree);
-  const nearest = correctionsUpTo(maxCorrected);
+  const correct = correctionsUpTo(maxCorrected);
   const found: Finding[] = [];
   const missing = new Map<string, Finding>();
   for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {
@@ -45,8 +46,8 @@ export function unknownNamesIn(
     if (file === undefined) {
       const reported =
         first.owner === undefined
-          ? unknownName(first, others, symbols, nearest)
-          : unknownMember(first, others, symbols, nearest);
+          ? unknownName(first, others, symbols, correct)
+          : unknownMember(first, others, symbols, correct);
       if (reported !== undefined) found.push(reported);
     } else if (!missing.has(file)) missing.set(file, missingImport(first, file, document));
   }
@@ -57,18 +58,28 @@ export function unknownNamesIn(
   return [...found, ...needed.map((file) => missing.get(file) as Finding)];
 }
 
-/** Finds the known name that is closest to an unknown one. */
-type Nearest = (name: string, candidates: () => Iterable<string>) => string | undefined;
-
-/** Finds so many corrections and no more: the time it takes grows with the names that are known. */
-function correctionsUpTo(count: number): Nearest {
-  let left = count;
-  return (name, candidates) => (left-- > 0 ? closest(name, candidates()) : undefined);
+/** The kind of problem of an unknown name: one that is only stated about leaves the design itself complete. */
+function kindOf(containers: readonly AstNode[]): 'name/unknown' | 'require/name' {
+  const states = (container: AstNode): boolean => AstUtils.getContainerOfType(container, isStatement) !== undefined;
+  return containers.every(states) ? 'require/name' : 'name/unknown';
 }
 
-function behindAlias({ name, origin }: Use, others: readonly Use[], alias: string): Finding {
+function isStatement(node: AstNode): node is ast.Require | ast.Allow | ast.View {
+  return ast.isRequire(node) || ast.isAllow(node) || ast.isView(node);
+}
+
+/** Finds what an unknown name was meant to be; undefined once it has looked for as many as it may. */
+type Correct = (find: () => string | undefined) => string | undefined;
+
+/** Finds so many corrections and no more: the time it takes grows with the names that are known. */
+function correctionsUpTo(count: number): Correct {
+  let left = count;
+  return (find) => (left-- > 0 ? find() : undefined);
+}
+
+function behindAlias({ name, origin, container }: Use, others: readonly Use[], alias: string): Finding {
   return problem(
-    'name/unknown',
+    kindOf([container, ...others.map((each) => each.container)]),
     origin,
     `\`${name}\` must be written with the alias \`${alias}\` of its import${andElsewhere(others)}.`,
     {
@@ -79,8 +90,8 @@ function behindAlias({ name, origin }: Use, others: readonly Use[], alias: strin
   );
 }
 
-function missingImport({ name, origin }: Use, file: string, document: LangiumDocument): Finding {
-  return problem('name/unknown', origin, `\`${name}\` is in \`std/${file}\`, which this file doesn't import.`, {
+function missingImport({ name, origin, container }: Use, file: string, document: LangiumDocument): Finding {
+  return problem(kindOf([container]), origin, `\`${name}\` is in \`std/${file}\`, which this file doesn't import.`, {
     help: `Add \`import "std/${file}"\`.`,
     fixes: [{ title: `Add import "std/${file}"`, edits: [importEdit(document, `std/${file}`)] }],
   });
@@ -90,7 +101,7 @@ function unknownName(
   { name, container, origin }: Use,
   others: readonly Use[],
   symbols: Symbols,
-  nearest: Nearest,
+  correct: Correct,
 ): Finding {
   const difference = differenceIn(name, container, symbols);
   if (difference !== undefined) {
@@ -101,8 +112,9 @@ function unknownName(
       related: alsoUsed(others),
     });
   }
-  return problem('name/unknown', origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
-    suggestion: nearest(name, () => namesThatFit(container, symbols)),
+  const kind = kindOf([container, ...others.map((each) => each.container)]);
+  return problem(kind, origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
+    suggestion: correct(() => nestedName(name, container, symbols, closest(name, namesThatFit(container, symbols)))),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: 'Declare it, or import the file that declares it.',
     related: alsoUsed(others),
@@ -129,14 +141,14 @@ function unknownMember(
   { name, owner, origin, container }: Use,
   others: readonly Use[],
   symbols: Symbols,
-  nearest: Nearest,
+  correct: Correct,
 ): Finding | undefined {
   const members = owner === undefined ? undefined : symbols.members(owner);
   if (members === undefined || owner === undefined) return undefined;
   const known = [...members.keys(), ...openPoints(container)];
   const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
-  return problem('name/unknown', origin, text, {
-    suggestion: nearest(name, () => known),
+  return problem(kindOf([container, ...others.map((each) => each.container)]), origin, text, {
+    suggestion: correct(() => closest(name, known)),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: known.length === 0 ? 'It has no members.' : `It has ${codeList(known)}.`,
     related: alsoUsed(others),

@@ -2,7 +2,7 @@
 import { allRules, type Finding, type Severities, type Strictness } from '@lightloom/core';
 import { closest } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
-import { problemKinds } from '../problems/problem-kinds.ts';
+import { milderProblems, problemKinds } from '../problems/problem-kinds.ts';
 import { type JsonMember, type JsonNode, readJson } from './json.ts';
 
 /** The name of the file. */
@@ -20,7 +20,7 @@ export interface Configuration {
 }
 
 const levels: readonly Strictness[] = ['off', 'note', 'warning', 'error'];
-const ruleIds = [...allRules.map((each) => each.id), 'control/unused-allow'];
+const ruleIds = [...allRules.map((each) => each.id), 'control/unused-allow', ...milderProblems];
 const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/'))))];
 
 /** Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect. */

@@ -32,6 +32,11 @@ export function toDiagnostic(finding: Finding, documents: LangiumDocuments): Dia
     source: 'lightloom',
     message: visibleLines([finding.message, ...help, ...consequences].join('\n')),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
-    ...(finding.rule === 'control/unused-allow' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(isUnneeded(finding) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
+}
+
+/** Whether a finding is about text that has no effect. */
+function isUnneeded({ rule }: Finding): boolean {
+  return rule === 'control/unused-allow' || rule.startsWith('unused/');
 }

@@ -95,7 +95,7 @@ export function elaborate(
     paths: new LinkPaths(context, properties),
     ends: new LinkEnds(context, selectors),
     patterns: new LinkPatterns(context),
-  }).run(deferred.links);
+  }).run(deferred);
   repeater.replay(deferred.places, 'Place', (node, scope) => place(context, selectors, node, scope));
 
   for (const each of deferred.requirements) addRequirement(context, selectors, each);

@@ -1,7 +1,7 @@
 // What is kept unchanged: the lines of statements with syntax problems.
 import { byteAt, numberAt, signedAt } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
-import { extentOf, Kind, type SyntaxProblem } from '../parse/index.ts';
+import { type Extent, extentOf, Kind, type SyntaxProblem } from '../parse/index.ts';
 import { Apart, newPieces, type Pieces } from './piece.ts';
 import { eachStatement, pieceAt } from './structure.ts';
 
@@ -11,7 +11,9 @@ export function keepBroken(pieces: Pieces, file: ast.FabricFile, problems: reado
   const kept = new Uint8Array(pieces.count);
   const starts = new Set<number>();
   eachStatement(file, (each) => starts.add(extentOf(each).start));
-  for (const problem of problems) keepStatement(pieces, starts, problem, kept);
+  // One problem may be of many places.
+  for (const problem of problems)
+    for (const place of [problem, ...(problem.fix?.edits ?? [])]) keepStatement(pieces, starts, place, kept);
   keepUnbalanced(pieces, file, kept);
   wholeLines(pieces, kept);
   return join(pieces, kept);
@@ -34,7 +36,7 @@ function keepUnbalanced(pieces: Pieces, file: ast.FabricFile, kept: Uint8Array):
 }
 
 /** Marks the statement with a mistake: its header, or all of it when it has no body. */
-function keepStatement(pieces: Pieces, starts: ReadonlySet<number>, problem: SyntaxProblem, kept: Uint8Array): void {
+function keepStatement(pieces: Pieces, starts: ReadonlySet<number>, problem: Extent, kept: Uint8Array): void {
   const isEdge = (i: number): boolean =>
     starts.has(signedAt(pieces.starts, i)) ||
     pieces.kinds[i] === Kind.braceClose ||

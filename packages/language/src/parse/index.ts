@@ -11,6 +11,7 @@ export { Leaf } from './tree/concrete-syntax.ts';
 export { addressOf, putInScopeOf, textFrom, wordExtentOf } from './tree/node-text.ts';
 export {
   allReferencesIn,
+  type Extent,
   extentOf,
   nameExtentOf,
   type ReferringNode,

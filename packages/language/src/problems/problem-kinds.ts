@@ -17,6 +17,9 @@ const incomplete = { breaks: fabricLayers } as const satisfies Partial<Dependenc
 /** What can be trusted only where all declarations are known. */
 const needsNames = { dependsOn: ['names'] } as const satisfies Partial<Dependence>;
 
+/** What is worth knowing of a design whose text has no other problem. */
+const unneeded = { severity: 'note' } as const satisfies Partial<ProblemKind>;
+
 export const problemKinds = {
   'syntax/expected': {
     title: 'Something is missing or misplaced',
@@ -120,6 +123,21 @@ export const problemKinds = {
     title: 'An invalid import path',
     why: 'Paths start with `std/` for the part library, or with `./` or `../` for your own files.',
     ...incomplete,
+  },
+  'unused/type': {
+    title: 'A type or a template that is not used',
+    why: 'It may be left over, or something else may have been meant to have it. Reported in designs, not in files that only declare things for others.',
+    ...unneeded,
+  },
+  'unused/let': {
+    title: 'A value that is not used',
+    why: 'It may be left over, or a number was written where the value was meant.',
+    ...unneeded,
+  },
+  'unused/import': {
+    title: 'An import that brings nothing that is used',
+    why: 'Nothing that the file or its own imports declare is named in the design.',
+    ...unneeded,
   },
   'import/cycle': {
     title: 'Files that import each other',
@@ -242,6 +260,11 @@ export const problemKinds = {
     title: "A fact that can't be required",
     why: 'The language reference lists the facts that a requirement can name.',
   },
+  'require/name': {
+    title: 'An unknown name in a requirement, an allowance or a view',
+    why: 'Nothing of that name is installed there. The rest of the design is judged as if the statement were absent.',
+    ...needsNames,
+  },
   'allow/rule': {
     title: 'An allowance for an unknown rule',
     why: 'It would silently have no effect.',
@@ -249,6 +272,11 @@ export const problemKinds = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemId = keyof typeof problemKinds;
+
+/** Kinds of problem that aren't errors, so that a project can set their severity. */
+export const milderProblems: readonly string[] = Object.entries(problemKinds as Readonly<Record<string, ProblemKind>>)
+  .filter(([, { severity = 'error' }]) => severity !== 'error')
+  .map(([id]) => id);
 
 /** Whether a code is one of a problem in the text. */
 function isProblemId(rule: string): rule is ProblemId {

@@ -67,6 +67,8 @@ function bodyKindOf(node: AstNode): BodyKind {
       return (node as ast.Instance).kind === 'loop' ? 'coolant loop' : 'instance';
     case 'Override':
       return 'override';
+    case 'Link':
+      return 'link';
     default:
       return 'detail';
   }

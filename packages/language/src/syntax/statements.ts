@@ -7,7 +7,16 @@ import type * as ast from '../generated/ast.ts';
 export type StatementType = ast.Statement['$type'];
 
 /** A kind of body, by the statements it takes. `block` is that of a network, a template, a `for` or a condition. */
-export type BodyKind = 'file' | 'block' | 'type' | 'device type' | 'instance' | 'coolant loop' | 'override' | 'detail';
+export type BodyKind =
+  | 'file'
+  | 'block'
+  | 'type'
+  | 'device type'
+  | 'instance'
+  | 'coolant loop'
+  | 'override'
+  | 'link'
+  | 'detail';
 
 /** What identifies a statement whose keyword is misspelled: what follows the word, or a word later on its line. */
 type Evidence =
@@ -201,7 +210,7 @@ const statements = {
     form: 'allow RULE because "REASON" on SELECTOR, …',
     doc: 'Allows findings of a rule, with the reason.',
     subject: 'An allowance',
-    in: [...design, 'type', 'device type', 'instance', 'coolant loop', 'override'],
+    in: [...design, 'type', 'device type', 'instance', 'coolant loop', 'override', 'link'],
     evidence: { word: 'because' },
     scopes: { keyword: 'keyword.control.allow', name: 'support.function.rule' },
   },
@@ -221,7 +230,7 @@ const statements = {
     form: 'NAME VALUE, … source "SOURCE"',
     doc: 'Gives a property its value.',
     subject: 'A property',
-    in: ['type', 'device type', 'instance', 'coolant loop', 'override', 'detail'],
+    in: ['type', 'device type', 'instance', 'coolant loop', 'override', 'link', 'detail'],
   },
 } as const satisfies Record<StatementType, StatementSpec>;
 

@@ -26,10 +26,13 @@ export const format = defineFormat({
       version,
       basis: basisName(basis),
       files,
-      findings: findings.map((each) => ({
-        designs: designs.get(each) ?? [],
-        ...jsonFinding(each, sources, fabrics.get(each)),
-      })),
+      findings: findings.flatMap((cause) =>
+        [cause, ...(cause.folded ?? [])].map((each) => ({
+          designs: designs.get(cause) ?? [],
+          ...jsonFinding(each, sources, fabrics.get(cause)),
+          consequenceOf: each === cause ? null : { rule: cause.rule, location: jsonLocation(cause.origin, sources) },
+        })),
+      ),
       summary: {
         files: files.length,
         unreadable,

@@ -7,6 +7,7 @@ import type { LinkLosses } from '../conditions/scenario.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
 import { diameterOf, equalPathsOf } from './paths.ts';
 import { singlePointsOf } from './single-points.ts';
+import { laidPatterns } from './symmetry.ts';
 
 /** A switch whose loss cuts others off. */
 interface SinglePointOfFailure {
@@ -43,8 +44,8 @@ export interface ConnectivityInputs {
 export function connectivityFacts({ fabric, losses }: ConnectivityInputs): ConnectivityFacts {
   const graph = remembered((network: number) => networkGraph(fabric, network, losses));
   const walks = {
-    diameter: remembered((network: number) => diameterOf(graph(network))),
-    paths: remembered((network: number) => equalPathsOf(graph(network))),
+    diameter: remembered((network: number) => diameterOf(graph(network), laidPatterns(fabric, network))),
+    paths: remembered((network: number) => equalPathsOf(graph(network), laidPatterns(fabric, network))),
   };
   const walked = {
     diameter: walks.diameter,

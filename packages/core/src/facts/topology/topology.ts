@@ -6,9 +6,8 @@ export const noTier = 255;
 
 /** Ports two links claim. */
 interface PortConflict {
-  /** The first port that two links claim. */
-  readonly port: number;
-  readonly ports: number;
+  /** The ports that two links claim, each once. */
+  readonly ports: readonly number[];
   /** Link groups of the earlier and of the later link. */
   readonly first: number;
   readonly second: number;
@@ -39,7 +38,7 @@ export function topologyFacts(fabric: Fabric): TopologyFacts {
 
 function portUse(fabric: Fabric): { used: Uint8Array; conflicts: PortConflict[] } {
   const used = new Uint8Array(fabric.ports.count);
-  const conflicts = new Map<string, { port: number; ports: number; first: number; second: number }>();
+  const conflicts = new Map<string, { ports: Set<number>; first: number; second: number }>();
   let owner: Int32Array | undefined;
   for (const group of fabric.linkGroups) {
     for (const side of [fabric.links.from, fabric.links.to]) {
@@ -55,12 +54,12 @@ function portUse(fabric: Fabric): { used: Uint8Array; conflicts: PortConflict[] 
         const first = signedAt(owner, port);
         const key = `${first} ${group.index}`;
         const seen = conflicts.get(key);
-        if (seen === undefined) conflicts.set(key, { port, ports: 1, first, second: group.index });
-        else seen.ports++;
+        if (seen === undefined) conflicts.set(key, { ports: new Set([port]), first, second: group.index });
+        else seen.ports.add(port);
       }
     }
   }
-  return { used, conflicts: [...conflicts.values()] };
+  return { used, conflicts: [...conflicts.values()].map((each) => ({ ...each, ports: [...each.ports] })) };
 }
 
 /** The first link group that claims each port. */

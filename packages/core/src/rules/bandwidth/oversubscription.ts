@@ -2,8 +2,8 @@
 import type { Facts } from '../../answers/index.ts';
 import { figure } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOf, deviceName, type Requirement, single } from '../../model/index.ts';
-import { printNumber } from '../../units/index.ts';
+import { blockOf, deviceName, kindOfDevice, type Requirement } from '../../model/index.ts';
+import { exceeds, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/oversubscription',
@@ -56,7 +56,7 @@ network backend : scale-out {
         help: `Add links away from the hosts, or state the intended ratio: \`require oversubscription(${network.name}) <= ${printNumber(ratio.value)}\`.`,
         origin: blockOf(fabric, device).origin,
         label: `${printNumber(ratio.value)} to 1`,
-        subjects: single('device', device),
+        subjects: { of: 'device', ids: Uint32Array.from(oversubscribed(facts, network.index)) },
         derivation: ratio,
       });
     }
@@ -66,6 +66,20 @@ network backend : scale-out {
 
 /** As much bandwidth away from the hosts as towards them. */
 const even = figure('ratio without oversubscription', 'count', 1);
+
+/** The switches of a network whose links towards the hosts carry more than those away from them. */
+function oversubscribed({ fabric, bandwidth }: Facts, network: number): number[] {
+  const { down, up } = bandwidth.linked(network);
+  const found: number[] = [];
+  for (let device = 0; device < fabric.devices.count; device++)
+    if (
+      kindOfDevice(fabric, device) === 'switch' &&
+      exceeds(down[device] ?? 0, up[device] ?? 0) &&
+      (up[device] ?? 0) > 0
+    )
+      found.push(device);
+  return found;
+}
 
 /** Whether a requirement limits the oversubscription of the network, of its worst switch or of a block that holds that switch. */
 function states(

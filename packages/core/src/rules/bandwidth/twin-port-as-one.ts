@@ -2,9 +2,9 @@
 import { opticsRate } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { isPart, single } from '../../model/index.ts';
+import { isPart } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { fitsOf } from '../../subjects/fits.ts';
+import { cagesOf, fitsOf } from '../../subjects/fits.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -26,7 +26,8 @@ plug Osfp800Dr8 into s.p
   check(facts) {
     const reports: Report[] = [];
     const types = new Map(facts.devices.classes.map(({ part }) => [part?.name, part]));
-    for (const { module, group, plug, device } of fitsOf(facts)) {
+    for (const fit of fitsOf(facts)) {
+      const { module, group, plug, device } = fit;
       const part = types.get(device);
       const asic = part !== undefined && isPart(part, 'switch') ? part.values.asic?.value : undefined;
       const limit = asic?.values['port-rate'];
@@ -42,7 +43,7 @@ plug Osfp800Dr8 into s.p
         origin: facts.fabric.plugs[plug]?.origin ?? nowhere,
         label: 'one port, but the cage has several',
         related: [{ origin: group.origin, message: `\`${group.name}\` is ${group.cage.name}.` }],
-        subjects: single('part', module.index),
+        subjects: cagesOf(facts, fit),
         derivation: rate,
       });
     }

@@ -22,13 +22,26 @@ allow power/rack-budget because "the shelf is being upgraded"
   check: () => [],
 });
 
-/** The finding about an allowance that suppresses nothing. */
-export function unusedAllow(allowance: Allowance): Finding {
+/** How many things its help names. */
+const maxNamed = 3;
+
+/**
+ * The finding about an allowance that suppresses nothing.
+ * @param others names of what the findings of its rule are about, which it doesn't name
+ */
+export function unusedAllow(allowance: Allowance, others: readonly string[]): Finding {
+  const named = [...others.slice(0, maxNamed), ...(others.length > maxNamed ? ['…'] : [])].join(', ');
   return {
     rule: rule.id,
     severity: rule.severity,
-    message: `This allowance suppresses nothing: ${allowance.rule} has no finding here.`,
-    help: 'Remove it, or correct the rule or the selection it names.',
+    message:
+      others.length === 0
+        ? `This allowance suppresses nothing: ${allowance.rule} has no finding here.`
+        : `This allowance suppresses nothing: no finding of ${allowance.rule} is about what it is for.`,
+    help:
+      others.length === 0
+        ? 'Remove it, or correct the rule or the selection it names.'
+        : `Remove it, or name what the findings are about: ${named}.`,
     origin: allowance.origin,
     label: 'suppresses nothing',
     related: [],

@@ -31,6 +31,7 @@ place node[*] in r
     const { fabric } = facts;
     return overLimit(
       facts,
+      'cooling/air-capacity',
       judge,
       (rack) => riseOf(facts, rack),
       (rack) => limitOf(fabric, rack),

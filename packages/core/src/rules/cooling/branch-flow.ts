@@ -1,7 +1,16 @@
 // Branches or racks that take more coolant than their loop or branch carries.
 import { type Derivation, derived, printApart, printValue, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Branch, blockOfRack, type Fabric, rackName, realAt, signedAt, single } from '../../model/index.ts';
+import {
+  type Branch,
+  blockOfRack,
+  type Fabric,
+  rackName,
+  realAt,
+  type Subjects,
+  signedAt,
+  single,
+} from '../../model/index.ts';
 import { same } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -29,7 +38,7 @@ rack r[1..4] : OpenRackV3
   fix: { '100 L/min': '110 L/min' },
   check({ fabric, cooling }, judge) {
     const reports: Report[] = [];
-    const report = (loop: number, name: string, taken: Derivation, given: Derivation, takers: string): void => {
+    const report = (subjects: Subjects, name: string, taken: Derivation, given: Derivation, takers: string): void => {
       if (given.origin === undefined || !judge.exceeds(taken, given, { at: given.origin })) return;
       const [is, most] = printApart(taken, given);
       reports.push({
@@ -37,7 +46,7 @@ rack r[1..4] : OpenRackV3
         help: 'Raise the flow, or lower the flow of those that share it.',
         origin: given.origin,
         label: `${is} taken`,
-        subjects: single('loop', loop),
+        subjects,
         derivation: derived(
           'remaining flow',
           'volume flow',
@@ -61,9 +70,10 @@ rack r[1..4] : OpenRackV3
       const taken = sum('flow of the branches', 'volume flow', 'sum of branches', branches.map(flowOf));
       const before = fabric.branches[after];
       const on = fabric.loops[loop];
-      if (before !== undefined) report(loop, before.name, taken, flowOf(before), 'branches downstream of');
+      if (before !== undefined)
+        report(single('branch', after), before.name, taken, flowOf(before), 'branches downstream of');
       else if (on !== undefined && !hasRacksOfItsOwn(fabric, loop))
-        report(loop, on.name, taken, cooling.flow(on), 'branches of');
+        report(single('loop', loop), on.name, taken, cooling.flow(on), 'branches of');
     }
     for (const branch of fabric.branches) {
       const through = flowOf(branch);
@@ -87,7 +97,7 @@ rack r[1..4] : OpenRackV3
       if (branch.order === 'series' || branch.values.flow === undefined) continue;
       const racks = [...branch.racks].filter((rack) => !Number.isNaN(realAt(fabric.racks.flow, rack)));
       const taken = sum('flow of the racks', 'volume flow', 'sum of racks', racks.map(cooling.branches.rackFlow));
-      report(branch.loop, branch.name, taken, flowOf(branch), 'racks of');
+      report(single('branch', branch.index), branch.name, taken, flowOf(branch), 'racks of');
     }
     return reports;
   },

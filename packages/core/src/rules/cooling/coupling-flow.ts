@@ -15,9 +15,11 @@ import {
   type Part,
   partOfRack,
   rackName,
+  type Subjects,
+  single,
 } from '../../model/index.ts';
 import { editable, type Origin } from '../../source/index.ts';
-import { classesInRacks } from '../../subjects/contents.ts';
+import { classesInRacks, devicesOfClass } from '../../subjects/contents.ts';
 
 type Couplings = Given<readonly Counted<'coupling'>[]>;
 
@@ -67,6 +69,7 @@ place box in r
         name: part.name,
         couplings,
         flow: through,
+        subjects: devicesOfClass(facts, index),
         origin: editable(couplings.origin, part.origin, blockOf(fabric, sample).origin),
       };
       reports.push(...overRated(line, judge, count));
@@ -75,20 +78,18 @@ place box in r
       const { couplings } = branch.values;
       if (couplings === undefined) continue;
       const flow = facts.cooling.branches.flow(branch);
-      reports.push(...overRated({ name: branch.name, couplings, flow, origin: couplings.origin }, judge, 1));
+      const subjects = single('branch', branch.index);
+      reports.push(...overRated({ name: branch.name, couplings, flow, subjects, origin: couplings.origin }, judge, 1));
     }
-    const reported = new Set<Couplings>();
     for (let rack = 0; rack < fabric.racks.count; rack++) {
       const couplings = partOfRack(fabric, rack)?.values.couplings;
       // No coolant flows through a rack on no loop, nor one without devices.
       if (couplings === undefined || loopOfRack(fabric, rack) === undefined || facts.placement.devices(rack) === 0)
         continue;
       const origin = editable(couplings.origin, blockOfRack(fabric, rack).origin);
-      const line = { name: rackName(fabric, rack), couplings, flow: flowThrough(facts, rack), origin };
-      const found = overRated(line, judge, 1);
-      if (found.length === 0 || reported.has(couplings)) continue;
-      reported.add(couplings);
-      reports.push(...found.map((each) => ({ ...each, subjects: { of: 'rack' as const, ids: Uint32Array.of(rack) } })));
+      const subjects = single('rack', rack);
+      const line = { name: rackName(fabric, rack), couplings, flow: flowThrough(facts, rack), subjects, origin };
+      reports.push(...overRated(line, judge, 1));
     }
     return reports;
   },
@@ -119,11 +120,12 @@ interface Line {
   readonly name: string;
   readonly couplings: Couplings;
   readonly flow: Derivation;
+  readonly subjects: Subjects;
   readonly origin: Origin;
 }
 
 /** @param count how many such things have these couplings */
-function overRated({ name, couplings, flow, origin }: Line, judge: Judge, count: number): Report[] {
+function overRated({ name, couplings, flow, subjects, origin }: Line, judge: Judge, count: number): Report[] {
   return couplings.value.flatMap((each): Report[] => {
     const rated = ratedFlow(each.part);
     const through = couplingFlow(each, flow);
@@ -135,6 +137,7 @@ function overRated({ name, couplings, flow, origin }: Line, judge: Judge, count:
         help: 'Use a larger coupling, or more of them in parallel.',
         origin,
         label: `rated for ${most}`,
+        subjects,
         derivation: through,
         blames: [couplings.origin],
       },

@@ -36,6 +36,7 @@ place box[*] in r
   check(facts, judge) {
     return overLimit(
       facts,
+      'cooling/device-airflow',
       judge,
       (rack) => rackAirMoved(facts, rack),
       (rack) => (isGiven(facts, rack) ? rackAirflow(facts.fabric, rack) : undefined),

@@ -107,6 +107,7 @@ export function outside(
     origin: editable(block.origin, part.origin),
     label: `enters at ${printTemperature(first.inlet)}`,
     related: [{ origin: window.origin, message: `The inlet range of ${part.name}.` }],
+    types: [part],
     subjects: { of: 'rack', ids: Uint32Array.from(ids) },
     derivation: first.inlet,
   };

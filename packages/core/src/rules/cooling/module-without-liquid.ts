@@ -1,6 +1,7 @@
 // A liquid-cooled module in a rack without coolant.
 import type { Facts } from '../../answers/index.ts';
 import { isLiquidCooled } from '../../facts/index.ts';
+import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, rackName, rackOfDevice, unsignedAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
@@ -36,14 +37,15 @@ place box in lab
       const found = dry.get(block.index);
       if (found === undefined) continue;
       const { module } = found;
-      const ids = [...found.racks];
-      reports.push({
-        message: `${rackSentence(fabric, ids, { one: 'has', many: 'have' }, 'no coolant loop')}; ${module.name} is liquid-cooled only.`,
-        help: `Add \`cooled by LOOP\` to ${block.name}.`,
-        origin: block.origin,
-        label: `${rackName(fabric, ids[0] ?? 0)} has no coolant`,
-        subjects: { of: 'rack', ids: Uint32Array.from(ids) },
-      });
+      for (const ids of allowedApart(facts, 'cooling/module-without-liquid', 'rack', [...found.racks]))
+        reports.push({
+          message: `${rackSentence(fabric, ids, { one: 'has', many: 'have' }, 'no coolant loop')}; ${module.name} is liquid-cooled only.`,
+          help: `Add \`cooled by LOOP\` to ${block.name}.`,
+          origin: block.origin,
+          label: `${rackName(fabric, ids[0] ?? 0)} has no coolant`,
+          types: [module],
+          subjects: { of: 'rack', ids: Uint32Array.from(ids) },
+        });
     }
     return reports;
   },

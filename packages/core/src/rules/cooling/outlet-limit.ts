@@ -35,24 +35,24 @@ place node[*] in r
   fix: { '40 L/min': '60 L/min' },
   check(facts, judge) {
     const { fabric } = facts;
-    return overLimit(facts, judge, facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
-      ({ racks, value, limit, placement }) => {
-        const hot = hotInlet(facts, numberAt(racks, 0), limit.value);
-        return {
-          message: `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value, limit)}; ${limit.label} tolerates ${printValue(limit)}.`,
-          help:
-            hot === undefined
-              ? 'Raise the flow of the rack, lower the supply temperature, or place fewer devices in it.'
-              : 'Lower the supply temperature: the coolant enters too hot, whatever the flow.',
-          origin: blockOfRack(fabric, numberAt(racks, 0)).origin,
-          label: `leaves at ${printTemperature(value)}`,
-          related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
-          subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-          derivation: Number.isNaN(value.value) && hot !== undefined ? hot : value,
-          restsOn: hot === undefined ? [placement] : [],
-        };
-      },
-    );
+    return overLimit(facts, 'cooling/outlet-limit', judge, facts.cooling.rackReturn, (rack) =>
+      limitOf(facts, rack),
+    ).map(({ racks, value, limit, placement }) => {
+      const hot = hotInlet(facts, numberAt(racks, 0), limit.value);
+      return {
+        message: `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value, limit)}; ${limit.label} tolerates ${printValue(limit)}.`,
+        help:
+          hot === undefined
+            ? 'Raise the flow of the rack, lower the supply temperature, or place fewer devices in it.'
+            : 'Lower the supply temperature: the coolant enters too hot, whatever the flow.',
+        origin: blockOfRack(fabric, numberAt(racks, 0)).origin,
+        label: `leaves at ${printTemperature(value)}`,
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: Number.isNaN(value.value) && hot !== undefined ? hot : value,
+        restsOn: hot === undefined ? [placement] : [],
+      };
+    });
   },
 });
 

@@ -40,7 +40,7 @@ allow cooling/coupling-flow because "to be tested" on r
     'allow cooling/coupling-flow because "to be tested" on r\n': '',
   },
   check(facts, judge) {
-    return overLimit(facts, judge, facts.pressure.rack, (rack) => headFor(facts, rack)).map(
+    return overLimit(facts, 'cooling/pressure-drop', judge, facts.pressure.rack, (rack) => headFor(facts, rack)).map(
       ({ racks, value, limit }) => ({
         message: `${rackSentence(facts.fabric, racks, { one: 'loses', many: 'lose up to' }, `${printApart(value, limit)[0]} in couplings and cold plates`)}; the CDUs deliver ${printApart(value, limit)[1]}.`,
         help: 'Use larger couplings, more of them, less flow, or CDUs with more head.',

@@ -42,7 +42,7 @@ place node[*] in r
       loopOfRack(fabric, rack) === undefined || ofLoop(rack) || !(leastOf(need(rack)) > 0)
         ? undefined
         : facts.cooling.branches.rackFlow(rack);
-    return overLimit(facts, judge, need, given).map(({ racks, value, limit, placement }) => {
+    return overLimit(facts, 'cooling/rack-flow', judge, need, given).map(({ racks, value, limit, placement }) => {
       const block = blockOfRack(fabric, numberAt(racks, 0));
       return {
         message: `${rackSentence(fabric, racks, { one: 'needs', many: 'need up to' }, `${printApart(value, limit)[0]} of coolant for ${racks.length === 1 ? 'its' : 'their'} devices`)}; ${racks.length === 1 ? 'it gets' : 'each gets'} ${printApart(value, limit)[1]}.`,

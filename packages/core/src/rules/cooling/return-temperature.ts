@@ -96,7 +96,13 @@ place node[*] in r
       const limit = reported ? undefined : (branch?.values.return ?? loop.values.return);
       return limit === undefined ? undefined : stated('return limit', 'temperature', limit, '');
     };
-    for (const { racks, value, limit, placement } of overLimit(facts, judge, facts.cooling.rackReturn, limitOf)) {
+    for (const { racks, value, limit, placement } of overLimit(
+      facts,
+      'cooling/return-temperature',
+      judge,
+      facts.cooling.rackReturn,
+      limitOf,
+    )) {
       const rack = numberAt(racks, 0);
       const block = blockOfRack(fabric, rack);
       reports.push({

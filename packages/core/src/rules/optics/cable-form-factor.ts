@@ -1,7 +1,7 @@
 // A cable whose ends don't fit the cages, or meet a module there.
 import { cableFits } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { plugOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, plugOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -25,7 +25,7 @@ link a.p to b.p over Short { length 1 m }
   fix: { 'form-factor QSFP-DD800': 'form-factor OSFP' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/cable-form-factor')) {
       const { group, from, to } = budget.class;
       const { cable } = group;
       if (cable === undefined) continue;
@@ -37,6 +37,7 @@ link a.p to b.p over Short { length 1 m }
           message: `${linkSentence(facts.fabric, budget, { one: 'uses', many: 'use' }, `${cable.name}, which has its ends attached`)}; the cage already holds ${full.module?.name}.`,
           help: `Remove the module where ${cable.name} ends, or ${full.optics?.values.fibers?.value === 0 ? 'link the modules without `over`' : 'use fiber between the modules'}.`,
           origin,
+          subjects: linksOf(budget),
           label: 'no room for its end',
           related: plug === undefined ? [] : [{ origin: plug, message: `${full.module?.name} is plugged here.` }],
         });
@@ -48,6 +49,7 @@ link a.p to b.p over Short { length 1 m }
         message: `${linkSentence(facts.fabric, budget, { one: 'uses', many: 'use' }, `${cable.name} with ${cable.values['form-factor']?.value.name} ends`)}; the cage is ${misfit.cage?.name}.`,
         help: `Use a cable for ${misfit.cage?.name}.`,
         origin,
+        subjects: linksOf(budget),
         label: "doesn't fit",
       });
     }

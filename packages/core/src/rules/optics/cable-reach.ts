@@ -4,7 +4,7 @@ import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { inLibrary } from '../../source/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
-import { countedLinks } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -31,7 +31,7 @@ link a.p to b.p over DAC { length 2.5 m }
   fix: { 'length 2.5 m': 'length 2 m' },
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/cable-reach')) {
       const { length, reach, class: links } = budget;
       const { group } = links;
       if (group.cable === undefined || !judge.exceeds(length, reach, countedLinks(budget))) continue;
@@ -44,6 +44,7 @@ link a.p to b.p over DAC { length 2.5 m }
           ? { severity: 'warning' as const }
           : severityCap(reach)),
         origin: group.medium.length?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: `reaches ${reaches}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,

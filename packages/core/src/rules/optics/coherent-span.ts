@@ -3,7 +3,7 @@ import { amplifiersOf, isCoherent, lossOfWorstSpan } from '../../facts/index.ts'
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCapOfSum } from '../../subjects/assumed-limit.ts';
-import { countedLinks, hasBudget } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, hasBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -34,7 +34,7 @@ link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss }
   ],
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/coherent-span')) {
       const { allowed, class: links } = budget;
       const { group, from } = links;
       if (!isCoherent(from.optics) || !hasBudget(budget)) continue;
@@ -50,6 +50,7 @@ link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss }
           : 'Shorten the span, or add an amplifier in between: each one after the first ends a span.',
         ...cap,
         origin: group.medium.length?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: 'too much loss for a span',
         derivation: loss,
         blames: [group.medium.connectors?.origin, group.medium.length?.origin].filter((each) => each !== undefined),

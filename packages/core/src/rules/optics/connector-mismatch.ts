@@ -3,7 +3,7 @@
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
 import { connectorsOf, faceOf, mates } from '../../subjects/connectors.ts';
-import { plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, plugsOf } from '../../subjects/links.ts';
 import { allOf, linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -29,7 +29,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   fix: { MPO16: 'MPO12' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/connector-mismatch')) {
       const { group, from, to } = budget.class;
       const connectors = connectorsOf(group);
       const faces = [faceOf(from), faceOf(to)];
@@ -40,6 +40,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         message: `${linkSentence(facts.fabric, budget, { one: 'has', many: 'have' }, `the connector ${names(connectors.map((each) => each.part))}`)}; the modules have ${names(faces.flatMap((face) => (face ?? []).map((each) => each.part)))}.`,
         help: 'Correct the connectors of the path; for a breakout cord or cassette, list the connectors of both sides.',
         origin: group.medium.connectors?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: 'fits neither end',
         related: plugsOf(facts.fabric, budget),
       });

@@ -2,7 +2,7 @@
 import { dispersionOf, isCoherent, toleratedDispersion } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { countedLinks, hasBudget } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, hasBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -28,7 +28,7 @@ link a.p to b.p over OS2 { length 24 km  connectors 2 x LC low-loss }
   fix: { 'length 24 km': 'length 20 km' },
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/dispersion')) {
       const { group, from, to } = budget.class;
       // The reach of any other PMD covers its dispersion.
       if (to.optics === undefined || !isCoherent(to.optics) || !hasBudget(budget)) continue;
@@ -40,6 +40,7 @@ link a.p to b.p over OS2 { length 24 km  connectors 2 x LC low-loss }
         message: `${linkSentence(facts.fabric, budget, { one: 'accumulates', many: 'accumulate' }, `${is} of dispersion`)}; ${to.optics.name} compensates ${most}.`,
         help: 'Shorten the link, or use optics that compensate more.',
         origin: group.medium.length?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: 'too much dispersion',
         derivation: collected,
       });

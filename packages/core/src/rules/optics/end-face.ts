@@ -2,6 +2,7 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { connectorsOf, faceOf } from '../../subjects/connectors.ts';
+import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -29,7 +30,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Trunk16 }
   },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/end-face')) {
       const { group, from, to } = budget.class;
       const path = connectorsOf(group);
       const all = [...path, ...(faceOf(from) ?? []), ...(faceOf(to) ?? [])];
@@ -48,6 +49,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Trunk16 }
         message: `${linkSentence(facts.fabric, budget, { one: 'uses', many: 'use' }, `${flat.part.name}, which has a flat end face`)}; ${singleMode ? 'multi-fiber connectors of single-mode fiber are' : 'the other connectors of the path are'} angled (APC).`,
         help: 'Use the angled connector (APC).',
         origin: flat.origin,
+        subjects: linksOf(budget),
         label: 'flat end face',
       });
     }

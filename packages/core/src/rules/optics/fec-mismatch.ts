@@ -1,7 +1,7 @@
 // Link ends with different forward error correction.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { mismatchOf } from '../../subjects/pmds.ts';
 
@@ -30,7 +30,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO12 }
   fix: { 'plug Osfp800Dr4': 'plug Far' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/fec-mismatch')) {
       const mismatch = mismatchOf(budget);
       if (mismatch?.kind !== 'FEC') continue;
       const { from, to } = mismatch;
@@ -38,6 +38,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO12 }
         message: `${linkSentence(facts.fabric, budget, { one: 'connects', many: 'connect' }, `${from.name} with FEC ${from.values.fec?.value} to ${to.name} with FEC ${to.values.fec?.value}`)}.`,
         help: 'Plug modules with the same channels into both ends.',
         origin: budget.class.group.origin,
+        subjects: linksOf(budget),
         label: mismatch.text,
         related: plugsOf(facts.fabric, budget),
         blames: placesOf(budget),

@@ -2,7 +2,7 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
-import { placesOf, plugOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, placesOf, plugOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -25,7 +25,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   fix: { 'over OS2': 'over OM4' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/fiber-type')) {
       const { group, from, to } = budget.class;
       const unlit = wantsNoFiber(budget, from) ? 'from' : wantsNoFiber(budget, to) ? 'to' : undefined;
       const wrong = unlit ?? (wrongFiber(budget, from) ? 'from' : wrongFiber(budget, to) ? 'to' : undefined);
@@ -37,6 +37,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         help:
           unlit === undefined ? helpFor(optics) : 'Remove `over` and the fiber from the link, or plug optical modules.',
         origin: group.mediumOrigin ?? group.origin,
+        subjects: linksOf(budget),
         label: unlit === undefined ? `${group.fiber?.values.mode?.value ?? 'other'} fiber` : 'no light',
         related:
           plug === undefined ? [] : [{ origin: plug, message: `${optics?.name ?? 'The module'} is plugged here.` }],

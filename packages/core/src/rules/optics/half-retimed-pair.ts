@@ -1,7 +1,7 @@
 // A linear module linked to a half-retimed one: no retimer in one direction.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -25,7 +25,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   fix: { Osfp1600Dr8Lpo: 'Osfp1600Dr8Lro' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/half-retimed-pair')) {
       const { from, to, group } = budget.class;
       const ends = [from.module, to.module];
       const linear = ends.find((each) => each?.values.interface?.value === 'linear');
@@ -35,6 +35,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         message: `${linkSentence(facts.fabric, budget, { one: 'has', many: 'have' }, `no retimer from ${linear.name} (linear) to ${half.name} (half-retimed)`)}.`,
         help: `Plug modules with the same interface into both ends, or a retimed one opposite ${linear.name}.`,
         origin: group.origin,
+        subjects: linksOf(budget),
         label: 'no retimer in one direction',
         related: plugsOf(facts.fabric, budget),
       });

@@ -1,9 +1,8 @@
 // A module without a gearbox whose optical lanes are faster than its electrical ones.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { fitsOf } from '../../subjects/fits.ts';
+import { cagesOf, fitsOf } from '../../subjects/fits.ts';
 import { printQuantity, same } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -28,7 +27,8 @@ plug NoGearbox into box.p
   fix: { '800GBASE-DR4': '800G-DR8-LPO' },
   check(facts) {
     const reports: Report[] = [];
-    for (const { module, group, plug } of fitsOf(facts)) {
+    for (const fit of fitsOf(facts)) {
+      const { module, group, plug } = fit;
       const { interface: host, channels } = module.values;
       const electrical = group.cage.values['lane-rate']?.value;
       if (host === undefined || host.value === 'retimed' || electrical === undefined) continue;
@@ -45,7 +45,7 @@ plug NoGearbox into box.p
         origin,
         label: 'no gearbox',
         related: [{ origin: group.origin, message: `\`${group.name}\` is ${group.cage.name}.` }],
-        subjects: single('part', module.index),
+        subjects: cagesOf(facts, fit),
       });
     }
     return reports;

@@ -2,17 +2,9 @@
 import { type LaserPower, laserPowerOf } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import {
-  derivesFrom,
-  type Fabric,
-  isPart,
-  type Part,
-  partOfDevice,
-  signedAt,
-  single,
-  unsignedAt,
-} from '../../model/index.ts';
+import { derivesFrom, type Fabric, isPart, type Part, partOfDevice, signedAt, unsignedAt } from '../../model/index.ts';
 import { inLibrary, type Origin } from '../../source/index.ts';
+import { cagesWith } from '../../subjects/fits.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
 import { printNumber } from '../../units/index.ts';
 
@@ -38,9 +30,10 @@ plug Engine into a.*
 //   ^^^^^^^^^^^^^^^
 `,
   fix: { 'engines 4': 'engines 2' },
-  check({ fabric, devices }, judge) {
+  check(facts, judge) {
+    const { fabric, devices } = facts;
     const reports: Report[] = [];
-    for (const { sample, modules, count: boxes } of devices.classes) {
+    for (const { index, sample, modules, count: boxes } of devices.classes) {
       const box = partOfDevice(fabric, sample);
       const given = box !== undefined && isPart(box, 'switch') ? box.values.lasers : undefined;
       for (const { module, count: engines } of modules) {
@@ -69,7 +62,7 @@ plug Engine into a.*
             installed === undefined || plugged === undefined
               ? []
               : [{ origin: plugged, message: `${module.name} is plugged here.` }],
-          subjects: single('part', module.index),
+          subjects: cagesWith(facts, index, module),
           derivation: arrives,
         });
       }

@@ -1,11 +1,11 @@
 // A power into the spans of a line that its booster, or the transmitter without one, can't deliver.
-import { boosterOf, followLine, isCoherent, type LinkBudget, type Way, waysOf } from '../../facts/index.ts';
+import { boosterOf, followLine, isCoherent, type Way, waysOf } from '../../facts/index.ts';
 import { type Derivation, printValue, stated } from '../../figures/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfPort, type Fabric, type LinkGroup, unsignedAt } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
-import { countedLinks } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, type LinksBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds, printCount, printQuantity } from '../../units/index.ts';
 
@@ -39,7 +39,7 @@ link a.p to b.p over OS2 { length 60 km  amplifiers 2 x Edfa  channels 80  launc
     { name: 'all that the gain gives', change: { 'channels 80': 'channels 1', 'launch 4 dBm': 'launch 10 dBm' } },
   ],
   check: (facts, judge) =>
-    facts.optics.budgets.flatMap((budget) => {
+    budgetsFor(facts, 'optics/launch-power').flatMap((budget) => {
       const report = beyondReach(facts.fabric, budget, judge) ?? beyondSharing(facts.fabric, budget);
       return report === undefined ? [] : [report];
     }),
@@ -48,7 +48,7 @@ link a.p to b.p over OS2 { length 60 km  amplifiers 2 x Edfa  channels 80  launc
 const launches = { one: 'launches', many: 'launch' };
 
 /** A report of a launch power that the booster, or the transmitter without one, can't deliver. */
-function beyondReach(fabric: Fabric, budget: LinkBudget, judge: Judge): Report | undefined {
+function beyondReach(fabric: Fabric, budget: LinksBudget, judge: Judge): Report | undefined {
   const { group } = budget.class;
   const { launch, channels } = group.medium;
   if (launch === undefined) return undefined;
@@ -66,6 +66,7 @@ function beyondReach(fabric: Fabric, budget: LinkBudget, judge: Judge): Report |
     message: `${linkSentence(fabric, budget, launches, `${printQuantity(launch.value, 'optical power')} of each channel`)}; ${(booster ?? weak.sender).name} delivers ${printValue(launched)}${shared}.`,
     help: `Set \`launch\` to ${printValue(launched)} or less, or use ${booster === undefined ? 'a booster' : 'a booster with more gain or output power'}.`,
     origin: launch.origin,
+    subjects: linksOf(budget),
     label: 'more than the booster delivers',
     derivation: launched,
     blames: [launch.origin],
@@ -74,7 +75,7 @@ function beyondReach(fabric: Fabric, budget: LinkBudget, judge: Judge): Report |
 }
 
 /** A report of links that one booster would not suffice for, where the link doesn't say how many share it. */
-function beyondSharing(fabric: Fabric, budget: LinkBudget): Report | undefined {
+function beyondSharing(fabric: Fabric, budget: LinksBudget): Report | undefined {
   const { group, from } = budget.class;
   const { launch, channels } = group.medium;
   const booster = boosterOf(group);
@@ -89,6 +90,7 @@ function beyondSharing(fabric: Fabric, budget: LinkBudget): Report | undefined {
     help: `Write \`channels ${count}\` if these links share a booster, or \`channels 1\` if each has its own.`,
     severity: 'warning',
     origin: launch.origin,
+    subjects: linksOf(budget),
     label: 'too much for one booster',
   };
 }

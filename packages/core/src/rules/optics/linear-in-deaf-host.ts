@@ -1,8 +1,9 @@
 // A module that relies on equalization its host doesn't provide.
 import type { Facts } from '../../answers/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { firstCageOf, isPart, type Part, partOfDevice, plugIn, single } from '../../model/index.ts';
+import { firstCageOf, isPart, type Part, partOfDevice, plugIn } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
+import { cagesWith } from '../../subjects/fits.ts';
 
 /** Module interfaces, by how much equalization they need from the host. */
 const demand = { retimed: 0, 'half-retimed': 1, linear: 2 } as const;
@@ -30,7 +31,7 @@ plug Osfp800Dr8Lpo into box.p
   fix: { 'host-equalization retimed': 'host-equalization linear' },
   check(facts) {
     const reports: Report[] = [];
-    for (const { sample, modules } of facts.devices.classes) {
+    for (const { index, sample, modules } of facts.devices.classes) {
       const driver = driverOf(partOfDevice(facts.fabric, sample));
       const able = driver?.values['host-equalization'];
       if (driver === undefined || able === undefined) continue;
@@ -43,7 +44,7 @@ plug Osfp800Dr8Lpo into box.p
           origin: plugOrigin(facts, sample, module),
           label: `${wants} module`,
           related: [{ origin: able.origin, message: `${driver.name} equalizes for ${able.value} modules.` }],
-          subjects: single('part', module.index),
+          subjects: cagesWith(facts, index, module),
         });
       }
     }

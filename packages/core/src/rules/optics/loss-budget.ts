@@ -5,7 +5,7 @@ import { type Derivation, leastOf, printApart, printValue } from '../../figures/
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCapOfSum } from '../../subjects/assumed-limit.ts';
-import { countedLinks, hasBudget, isBare } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, hasBudget, isBare, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { printCount } from '../../units/index.ts';
 
@@ -45,8 +45,9 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
   ],
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const each of facts.optics.budgets) if (isBare(each)) judge.cannot(each.loss, countedLinks(each));
-    const failing = facts.optics.budgets.filter(
+    for (const each of budgetsFor(facts, 'optics/loss-budget'))
+      if (isBare(each)) judge.cannot(each.loss, countedLinks(each));
+    const failing = budgetsFor(facts, 'optics/loss-budget').filter(
       (each) =>
         hasBudget(each) &&
         // Coherent spans have a rule of their own.
@@ -69,6 +70,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
         help: `Shorten the path, use low-loss connectors, or remove a mated pair. The loss is ${parts}.${assumedHelp(cap)}`,
         ...cap,
         origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,
+        subjects: linksOf(budget),
         label: largest === undefined ? 'too much loss' : `${printValue(largest)} of the loss`,
         related: [{ origin: group.origin, message: `${printCount(budget.class.count, 'link')} made here.` }],
         derivation: loss,

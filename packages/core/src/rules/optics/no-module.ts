@@ -10,7 +10,7 @@ import {
   type Part,
   portName,
 } from '../../model/index.ts';
-import { placesOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, placesOf } from '../../subjects/links.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -35,7 +35,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/no-module')) {
       const { group, sample, from, to } = budget.class;
       if (group.fiber === undefined || (from.module !== undefined && to.module !== undefined)) continue;
       const port = (from.module === undefined ? fabric.links.from[sample] : fabric.links.to[sample]) as number;
@@ -47,6 +47,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
             : `${printCount(budget.class.count, 'port')} (${portName(fabric, port)}, …) have no module; fiber links end there.`,
         help: `Plug a module: \`plug MODULE into ${from.module === undefined ? group.from.text : group.to.text}\`.`,
         origin: group.origin,
+        subjects: linksOf(budget),
         label: 'no module at one end',
         blames: placesOf(budget),
       });
@@ -76,6 +77,10 @@ function unlaid(fabric: Fabric): Report[] {
           ? `Plug a module: \`plug MODULE into ${text}\`.`
           : `Set the channels of ${module.name}, for example \`channels 16 x 800GBASE-DR4\`.`,
       origin: group.origin,
+      subjects: {
+        of: 'link statement',
+        ids: Uint32Array.from([group, ...others.map((each) => each.group)], (each) => each.index),
+      },
       label: 'unknown number of ports',
       also: [...new Set(others.map((each) => linksText(each.group)))]
         .filter((each) => each !== linksText(group))

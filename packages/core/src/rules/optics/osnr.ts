@@ -3,7 +3,7 @@ import { amplifiersOf, isCoherent, neededOsnr, receivedOsnr, type Way, waysOf } 
 import { type Derivation, mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
-import { countedLinks, hasBudget, lineOrigins } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, hasBudget, lineOrigins, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -32,7 +32,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
   fix: { 'noise-figure 8 dB': 'noise-figure 6 dB' },
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/osnr')) {
       const { group } = budget.class;
       if (!hasBudget(budget)) continue;
       const [noisy] = waysOf(budget)
@@ -47,6 +47,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${bound}${is} of OSNR (ASE only)`)}; ${receiver.name} needs ${least}.`,
         help: 'Shorten the spans, or use amplifiers with a lower noise figure or, where the power falls from span to span, more gain.',
         origin: group.medium.amplifiers?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: 'too much noise',
         derivation: atMost,
         restsOn: lineOrigins(group),

@@ -3,7 +3,7 @@
 import { amplifiersOf } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { countedLinks, placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { judgedReceivers } from '../../subjects/receivers.ts';
 import { exceeds } from '../../units/index.ts';
@@ -34,7 +34,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
   },
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/overload')) {
       const [overloaded] = judgedReceivers(budget).filter(({ most, overload, damage }) =>
         judge.exceeds(most, Number.isNaN(overload.value) && damage.value > 0 ? damage : overload, countedLinks(budget)),
       );
@@ -50,6 +50,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
             ? 'Add an attenuator to the path, as a panel with its loss, or use optics with a shorter reach.'
             : 'Set a lower `launch`, or add an attenuator to the path, as a panel with its loss.',
         origin: budget.class.group.origin,
+        subjects: linksOf(budget),
         label: 'too much power',
         related: plugsOf(facts.fabric, budget),
         derivation: most,

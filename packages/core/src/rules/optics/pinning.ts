@@ -1,6 +1,7 @@
 // A pinned cord at a module port, which is pinned too.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -25,7 +26,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Cord16 }
   fix: { 'pins pinned': 'pins unpinned' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/pinning')) {
       const { group, from, to } = budget.class;
       const connectors = group.medium.connectors?.value ?? [];
       const ends = [
@@ -40,6 +41,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Cord16 }
         message: `${linkSentence(facts.fabric, budget, { one: 'plugs', many: 'plug' }, `${wrong.connector.part.name}, which has pins, into ${wrong.end.module?.name ?? 'the module'}`)}; its port has pins too.`,
         help: 'Use unpinned cords at modules; trunks between panels may be pinned.',
         origin: wrong.connector.origin,
+        subjects: linksOf(budget),
         label: 'both sides have pins',
       });
     }

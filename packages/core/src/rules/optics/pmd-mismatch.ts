@@ -1,7 +1,7 @@
 // Link ends with different PMDs.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { describePmd, mismatchOf } from '../../subjects/pmds.ts';
 
@@ -26,7 +26,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   fix: { Osfp800Dr4: 'Osfp800Dr8' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/pmd-mismatch')) {
       const mismatch = mismatchOf(budget);
       // Wavelength and FEC have rules of their own.
       if (mismatch?.kind !== 'lanes' && mismatch?.kind !== 'standard') continue;
@@ -34,6 +34,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         message: `${linkSentence(facts.fabric, budget, { one: 'connects', many: 'connect' }, `${describePmd(mismatch.from)} to ${describePmd(mismatch.to)}`)}.`,
         help: 'Plug modules with the same channels into both ends.',
         origin: budget.class.group.origin,
+        subjects: linksOf(budget),
         label: mismatch.text,
         related: plugsOf(facts.fabric, budget),
         blames: placesOf(budget),

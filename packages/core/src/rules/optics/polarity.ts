@@ -11,6 +11,7 @@ import {
   type Polarity,
 } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -37,7 +38,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
   fix: { '2 x type-B, 1': '1 x type-B, 2' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/polarity')) {
       const given = budget.class.group.medium.polarity;
       const misfit = duplexCord(budget.class);
       if (misfit !== undefined) {
@@ -45,6 +46,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
           message: `${linkSentence(facts.fabric, budget, { one: 'uses', many: 'use' }, `${misfit.word}, a duplex cord`)}; the connectors of ${budget.class.from.optics?.name} have ${misfit.positions} positions.`,
           help: 'Give the type of the MPO cord or trunk: type-A, type-B or type-C.',
           origin: misfit.origin,
+          subjects: linksOf(budget),
           label: 'two fibers',
         });
         continue;
@@ -56,6 +58,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
           message: `${linkSentence(facts.fabric, budget, { one: 'has', many: 'have' }, 'an incomplete `polarity`')}: ${run}.`,
           help: 'List every cord in order, for example `polarity A-to-B, type-A, A-to-B`: the panels are between them.',
           origin: given.origin,
+          subjects: linksOf(budget),
           label: 'a cord is missing',
         });
         continue;
@@ -72,6 +75,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
         message: `${linkSentence(facts.fabric, budget, { one: 'leads', many: 'lead' }, `lane ${run.near.lanesBefore + (wrong?.lane ?? 1)} ${where}`)}.`,
         help: helpOf(run),
         origin: given.origin,
+        subjects: linksOf(budget),
         label: 'lanes are misrouted',
         derivation: laneMap(facts.fabric, budget.class),
         fixes:

@@ -3,7 +3,7 @@ import { isCoherent, type LinkBudget } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { countedLinks, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, linksOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -43,7 +43,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
   ],
   check(facts, judge) {
     const reports: Report[] = [];
-    const failing = facts.optics.budgets.filter(
+    const failing = budgetsFor(facts, 'optics/reach').filter(
       // Cables with attached ends have a rule of their own.
       (each) =>
         each.class.group.cable === undefined &&
@@ -61,6 +61,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
         help: `${isCoherent(budget.class.from.optics) ? 'Use optics with a longer reach' : 'Use optics with a longer reach (DR 500 m, FR 2 km, LR 10 km)'}, or shorten the link.${assumedHelp(cap)}`,
         ...cap,
         origin: group.medium.length?.origin ?? group.origin,
+        subjects: linksOf(budget),
         label: `reaches ${reaches}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,

@@ -4,7 +4,7 @@ import { type Derivation, printApart } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { countedLinks, lineOrigins, placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, lineOrigins, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { judgedReceivers } from '../../subjects/receivers.ts';
 import { exceeds } from '../../units/index.ts';
@@ -35,7 +35,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
   fix: { 'connectors 4 x': 'connectors 2 x' },
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/receive-power')) {
       const [dark] = judgedReceivers(budget).filter(({ least, floor }) =>
         judge.exceeds(floor, least, countedLinks(budget)),
       );
@@ -49,6 +49,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
           ? `${endsAmplified(group) ? 'Use amplifiers with more gain' : 'Add an amplifier before the receiver (the last of `amplifiers` ends the span)'}, or shorten the spans.`
           : 'Shorten the path, use low-loss connectors, or use optics with more launch power.',
         origin: (endsAmplified(group) ? group.medium.amplifiers?.origin : undefined) ?? group.origin,
+        subjects: linksOf(budget),
         label: 'too little power',
         related: plugsOf(facts.fabric, budget),
         derivation: least,

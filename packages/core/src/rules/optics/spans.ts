@@ -2,6 +2,7 @@
 import { lengthOfSpans, spansOf } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { printCount, same } from '../../units/index.ts';
 
@@ -37,13 +38,13 @@ link a.p to b.p over OS2 { spans 40 km, 30 km, 20 km  amplifiers 3 x Edfa  launc
   ],
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/spans')) {
       const { group } = budget.class;
       const { spans } = group.medium;
       const total = lengthOfSpans(group);
       if (spans === undefined || total === undefined) continue;
       const given = spans.value.reduce((all, { count }) => all + count, 0);
-      const place = { origin: spans.origin, label: 'does not fit the line' };
+      const place = { origin: spans.origin, label: 'does not fit the line', subjects: linksOf(budget) };
       if (given !== spansOf(group)) {
         reports.push({
           message: `${linkSentence(facts.fabric, budget, { one: 'has', many: 'have' }, `${printCount(given, 'length')} in \`spans\``)}; its amplifiers make ${printCount(spansOf(group), 'span')}.`,

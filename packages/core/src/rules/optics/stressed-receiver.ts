@@ -3,7 +3,7 @@
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { countedLinks, placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, countedLinks, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { receiversOf } from '../../subjects/receivers.ts';
 
@@ -30,7 +30,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
   fix: { 'connectors 4 x': 'connectors 2 x' },
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/stressed-receiver')) {
       // A PMD that gives no stressed sensitivity has no such limit.
       const [tooWeak] = receiversOf(budget).filter(
         ({ oma, stressed }) => !Number.isNaN(stressed.value) && judge.exceeds(stressed, oma, countedLinks(budget)),
@@ -42,6 +42,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${is} of OMA from ${sender.name} in the worst case`)}; the stressed sensitivity of ${receiver.name} is ${needed}.`,
         help: 'Shorten the path, use low-loss connectors, or use better optics.',
         origin: budget.class.group.origin,
+        subjects: linksOf(budget),
         label: 'below the stressed sensitivity',
         related: plugsOf(facts.fabric, budget),
         derivation: oma,

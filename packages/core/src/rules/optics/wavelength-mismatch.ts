@@ -1,7 +1,7 @@
 // Link ends with different wavelengths.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { mismatchOf } from '../../subjects/pmds.ts';
 import { printQuantity } from '../../units/index.ts';
@@ -27,7 +27,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x LC }
   fix: { QsfpDd400Dr4: 'QsfpDd400Fr4' },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
+    for (const budget of budgetsFor(facts, 'optics/wavelength-mismatch')) {
       const mismatch = mismatchOf(budget);
       if (mismatch?.kind !== 'wavelength') continue;
       const at = (optics: typeof mismatch.from) =>
@@ -36,6 +36,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x LC }
         message: `${linkSentence(facts.fabric, budget, { one: 'connects', many: 'connect' }, `${at(mismatch.from)} to ${at(mismatch.to)}`)}.`,
         help: 'Plug modules with the same channels into both ends.',
         origin: budget.class.group.origin,
+        subjects: linksOf(budget),
         label: mismatch.text,
         related: plugsOf(facts.fabric, budget),
         blames: placesOf(budget),

@@ -1,9 +1,9 @@
 // A module in a cage of another form factor.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Part, type PortGroup, single } from '../../model/index.ts';
+import type { Part, PortGroup } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { fitsCage, fitsOf, topOf, topsDiffer } from '../../subjects/fits.ts';
+import { cagesOf, fitsCage, fitsOf, topOf, topsDiffer } from '../../subjects/fits.ts';
 
 export const rule = defineRule({
   id: 'placement/module-fits-cage',
@@ -28,7 +28,8 @@ plug Osfp800Dr8 into box.p
   fix: { XPO: 'OSFP' },
   check(facts) {
     const reports: Report[] = [];
-    for (const { module, group, plug, device } of fitsOf(facts)) {
+    for (const fit of fitsOf(facts)) {
+      const { module, group, plug, device } = fit;
       const form = module.values['form-factor']?.value;
       if (form === undefined || fitsCage(module, form, group.cage)) continue;
       const origin = facts.fabric.plugs[plug]?.origin ?? nowhere;
@@ -38,7 +39,7 @@ plug Osfp800Dr8 into box.p
         origin,
         label: `${form.name} into ${group.cage.name}`,
         related: [{ origin: group.origin, message: `\`${group.name}\` is ${group.cage.name}.` }],
-        subjects: single('part', module.index),
+        subjects: cagesOf(facts, fit),
         blames: [origin],
       });
     }

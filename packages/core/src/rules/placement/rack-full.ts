@@ -63,7 +63,7 @@ place box[*] in r
   ],
   check(facts, judge) {
     const { fabric, placement } = facts;
-    const reports: Report[] = overLimit(facts, judge, placement.used, (rack) =>
+    const reports: Report[] = overLimit(facts, 'placement/rack-full', judge, placement.used, (rack) =>
       placement.devices(rack) === 0 ? undefined : placement.height(rack),
     ).map(({ racks, value, limit, placement: origin }) => ({
       message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold up to' }, `${contentsOf(facts, racks[0] ?? 0)} of ${printApart(value, limit)[0]} in all`)}; ${racks.length === 1 ? 'the rack' : 'a rack'} has ${printApart(value, limit)[1]}.`,

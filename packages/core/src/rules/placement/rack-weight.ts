@@ -37,7 +37,7 @@ place node[*] in r
     },
   ],
   check: (facts, judge) =>
-    overLimit(facts, judge, facts.placement.weight, (rack) => limitOf(facts, rack)).map(
+    overLimit(facts, 'placement/rack-weight', judge, facts.placement.weight, (rack) => limitOf(facts, rack)).map(
       ({ racks, value, limit, placement }) => ({
         message: `${rackSentence(facts.fabric, racks, { one: 'carries', many: 'carry up to' }, `${printApart(value, limit)[0]} of devices`)}; the limit is ${printApart(value, limit)[1]}.`,
         help: 'Spread the devices over more racks.',

@@ -1,6 +1,7 @@
 // A device in a rack that is too narrow for it.
 import { neededOpening } from '../../facts/index.ts';
 import { type Derivation, printApart, stated } from '../../figures/index.ts';
+import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, missingIn, type Part, partOfRack } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
@@ -39,27 +40,28 @@ place box in r
       const needed = neededOpening(part);
       // A device that doesn't say how wide it is fits the rails of its kind of rack.
       if (Number.isNaN(needed.value)) continue;
-      const narrow = racks.filter((rack) =>
+      const tooNarrow = racks.filter((rack) =>
         judge.exceeds(needed, openingOf(partOfRack(fabric, rack)), { at: blockOfRack(fabric, rack).origin }),
       );
-      const [first] = narrow;
-      if (first === undefined) continue;
-      const rack = partOfRack(fabric, first);
-      const origin = placementOf(fabric, first) ?? nowhere;
-      const opening = openingOf(rack);
-      const cap = severityCap(opening);
-      const [is, has] = printApart(needed, opening);
-      reports.push({
-        message: `${part.name} needs an opening of ${is}; ${rackSentence(fabric, narrow, { one: 'has', many: 'have' }, has)}.`,
-        help: `Place it in a 21-inch rack, such as \`OpenRackV3\`.${assumedHelp(cap)}`,
-        ...cap,
-        origin,
-        label: `the rack has ${has}`,
-        related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'The width of the device.' }],
-        subjects: { of: 'rack', ids: Uint32Array.from(narrow) },
-        derivation: needed,
-        blames: [origin],
-      });
+      for (const narrow of allowedApart(facts, 'placement/rack-width', 'rack', tooNarrow)) {
+        const first = narrow[0] ?? 0;
+        const origin = placementOf(fabric, first) ?? nowhere;
+        const opening = openingOf(partOfRack(fabric, first));
+        const cap = severityCap(opening);
+        const [is, has] = printApart(needed, opening);
+        reports.push({
+          message: `${part.name} needs an opening of ${is}; ${rackSentence(fabric, narrow, { one: 'has', many: 'have' }, has)}.`,
+          help: `Place it in a 21-inch rack, such as \`OpenRackV3\`.${assumedHelp(cap)}`,
+          ...cap,
+          origin,
+          label: `the rack has ${has}`,
+          related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'The width of the device.' }],
+          types: [part],
+          subjects: { of: 'rack', ids: Uint32Array.from(narrow) },
+          derivation: needed,
+          blames: [origin],
+        });
+      }
     }
     return reports;
   },

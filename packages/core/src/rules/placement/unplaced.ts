@@ -1,6 +1,8 @@
 // Devices without a rack in a design that places others.
 
+import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import type { Block } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -32,7 +34,8 @@ place box[*] in r
       change: { 'place box[*] in r\n': '' },
     },
   ],
-  check({ fabric }) {
+  check(facts) {
+    const { fabric } = facts;
     // Devices that don't fit are reported at their `place` statement.
     const placements = fabric.placements.filter(({ of }) => of === 'device');
     if (placements.length === 0 || placements.some(({ left }) => left > 0)) return [];
@@ -41,16 +44,19 @@ place box[*] in r
       if (block.kind !== 'switch' && block.kind !== 'host') continue;
       const ids: number[] = [];
       for (let i = block.first; i < block.first + block.count; i++) if (fabric.devices.rack[i] === -1) ids.push(i);
-      const count = ids.length;
-      if (count === 0) continue;
-      reports.push({
-        message: `${block.count === 1 ? block.path : `${count === block.count ? `The ${printCount(count, 'device')}` : `${count} of ${printCount(block.count, 'device')}`} of ${block.path}`} ${count === 1 ? "isn't" : "aren't"} in any rack.`,
-        help: `Write \`place ${block.name} in RACKS\`.`,
-        origin: block.origin,
-        label: 'not in a rack',
-        subjects: { of: 'device', ids: Uint32Array.from(ids) },
-      });
+      for (const some of allowedApart(facts, 'placement/unplaced', 'device', ids)) reports.push(unplaced(block, some));
     }
     return reports;
   },
 });
+
+function unplaced(block: Block, ids: readonly number[]): Report {
+  const count = ids.length;
+  return {
+    message: `${block.count === 1 ? block.path : `${count === block.count ? `The ${printCount(count, 'device')}` : `${count} of ${printCount(block.count, 'device')}`} of ${block.path}`} ${count === 1 ? "isn't" : "aren't"} in any rack.`,
+    help: `Write \`place ${block.name} in RACKS\`.`,
+    origin: block.origin,
+    label: 'not in a rack',
+    subjects: { of: 'device', ids: Uint32Array.from(ids) },
+  };
+}

@@ -50,15 +50,17 @@ place node[*] in r
       const over = exceeds(power.rack(rack).known, rackPowerLimit(fabric, rack).value);
       return over || Number.isNaN(limit.value) || placement.devices(rack) === 0 ? undefined : limit;
     };
-    return overLimit(facts, judge, current, limitOf).map(({ racks, value, limit, placement: origin }) => ({
-      message: `${rackSentence(fabric, racks, { one: 'draws', many: 'draw up to' }, `${printApart(value, limit)[0]} from ${racks.length === 1 ? 'its busbar' : 'their busbars'}`)}; the busbar connector is rated for ${printApart(value, limit)[1]}.`,
-      help: 'Place fewer devices in the rack, or feed some of them another way.',
-      origin,
-      label: `${printValue(value, value.known)} on the busbar`,
-      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The connector.' }],
-      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-      derivation: value,
-      restsOn: [origin],
-    }));
+    return overLimit(facts, 'power/busbar-current', judge, current, limitOf).map(
+      ({ racks, value, limit, placement: origin }) => ({
+        message: `${rackSentence(fabric, racks, { one: 'draws', many: 'draw up to' }, `${printApart(value, limit)[0]} from ${racks.length === 1 ? 'its busbar' : 'their busbars'}`)}; the busbar connector is rated for ${printApart(value, limit)[1]}.`,
+        help: 'Place fewer devices in the rack, or feed some of them another way.',
+        origin,
+        label: `${printValue(value, value.known)} on the busbar`,
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The connector.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+        restsOn: [origin],
+      }),
+    );
   },
 });

@@ -2,9 +2,9 @@
 import type { Facts } from '../../answers/index.ts';
 import { printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Part, type PortGroup, printAxes, single } from '../../model/index.ts';
+import { type Part, type PortGroup, printAxes } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { type Fit, fitsCage, fitsOf } from '../../subjects/fits.ts';
+import { cagesOf, type Fit, fitsCage, fitsOf } from '../../subjects/fits.ts';
 import { exceeds, printCount, printQuantity } from '../../units/index.ts';
 import { overConnector } from './module-over-connector.ts';
 
@@ -43,7 +43,7 @@ plug Zr into edge.p[2]
         origin,
         label: `delivers ${limit(group)}`,
         related: [{ origin: better.origin, message: `These deliver ${limit(better)}.` }],
-        subjects: single('part', module.index),
+        subjects: cagesOf(facts, fit),
         blames: [origin, ...(module.values.power === undefined ? [] : [module.values.power.origin])],
       });
     }

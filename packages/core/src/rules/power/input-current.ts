@@ -2,9 +2,10 @@
 import { busbarVoltage, moduleCurrent, moduleSupply } from '../../facts/index.ts';
 import { type Derivation, printApart, printValue, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { firstCageOf, type Part, plugIn, single } from '../../model/index.ts';
+import { deviceOfCage, firstCageOf, type Part, plugIn, rackOfDevice } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
+import { cagesWith } from '../../subjects/fits.ts';
 import { racksText } from '../../subjects/naming.ts';
 import { overConnector } from './module-over-connector.ts';
 
@@ -38,36 +39,50 @@ place box in r
   check(facts, judge) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
-    const reported = new Set<Part>();
+    const overBy = new Map<
+      Part<'module'>,
+      { readonly index: number; readonly device: number; readonly racks: number[]; readonly cages: number[] }
+    >();
     for (const { index, racks, device } of classesInRacks(facts)) {
       for (const { module } of devices.classes[index]?.modules ?? []) {
-        const form = module.values['form-factor']?.value;
-        const given = form?.values['connector-current'];
-        if (form === undefined || given === undefined || reported.has(module) || overConnector(module)) continue;
-        const limit = stated(`current of the connector of ${form.name}`, 'current', given, '');
+        const limit = limitOf(module);
+        if (limit === undefined || overConnector(module)) continue;
         const plug = plugOf(device, module);
-        const supplyIn = (rack: number) => supplyOf(devices.classes[index]?.part, module, busbarVoltage(fabric, rack));
         // In a rack without a busbar, the box feeds its modules from a supply of its own.
         const over = racks.filter((rack) => {
-          const volts = supplyIn(rack);
+          const volts = supplyOf(devices.classes[index]?.part, module, busbarVoltage(fabric, rack));
           return !Number.isNaN(volts.value) && judge.exceeds(moduleCurrent(module, volts), limit, { at: plug });
         });
-        const [first] = over;
-        if (first === undefined) continue;
-        reported.add(module);
-        const supply = supplyIn(first);
-        const current = moduleCurrent(module, supply);
-        const isBusbar = supply.label === busbarVoltage(fabric, first).label;
-        const [is, most] = printApart(current, limit);
-        reports.push({
-          message: `${module.name} draws ${is} from ${isBusbar ? 'the busbar of' : 'its box in'} ${racksText(fabric, over)}; its connector is rated for ${most}.`,
-          help: 'Use a module that draws less, or a rack with a higher busbar voltage.',
-          origin: editable(module.values.power?.origin, plug),
-          label: `${printValue(current)} at ${printValue(supply)}`,
-          subjects: single('part', module.index),
-          derivation: current,
-        });
+        if (over.length === 0) continue;
+        const known = overBy.get(module);
+        const cages = [...cagesWith(facts, index, module).ids].filter((cage) =>
+          over.includes(rackOfDevice(fabric, deviceOfCage(fabric, cage))),
+        );
+        if (known === undefined) overBy.set(module, { index, device, racks: over, cages });
+        else {
+          known.racks.push(...over.filter((rack) => !known.racks.includes(rack)));
+          known.cages.push(...cages);
+        }
       }
+    }
+    for (const [module, { index, device, racks: over, cages }] of overBy) {
+      const [first] = over;
+      const limit = limitOf(module);
+      if (first === undefined || limit === undefined) continue;
+      const busbar = busbarVoltage(fabric, first);
+      const supply = supplyOf(devices.classes[index]?.part, module, busbar);
+      const current = moduleCurrent(module, supply);
+      const isBusbar = supply.label === busbar.label;
+      const [is, most] = printApart(current, limit);
+      const plug = plugOf(device, module);
+      reports.push({
+        message: `${module.name} draws ${is} from ${isBusbar ? 'the busbar of' : 'its box in'} ${racksText(fabric, over)}; its connector is rated for ${most}.`,
+        help: 'Use a module that draws less, or a rack with a higher busbar voltage.',
+        origin: editable(module.values.power?.origin, plug),
+        label: `${printValue(current)} at ${printValue(supply)}`,
+        subjects: { of: 'cage', ids: Uint32Array.from(cages) },
+        derivation: current,
+      });
     }
     return reports;
 
@@ -88,4 +103,12 @@ function supplyOf(
 ): Derivation {
   const cage = module.values['form-factor']?.value;
   return part === undefined || cage === undefined ? busbar : moduleSupply(part, cage, busbar);
+}
+
+/** What the connector of a module is rated for, in A; undefined where it isn't given. */
+function limitOf(module: Part<'module'>): Derivation | undefined {
+  const form = module.values['form-factor']?.value;
+  const given = form?.values['connector-current'];
+  if (form === undefined || given === undefined) return undefined;
+  return stated(`current of the connector of ${form.name}`, 'current', given, '');
 }

@@ -116,6 +116,7 @@ function onBusbar(
     origin: editable(volts.origin, block.origin, part.origin),
     label: `${part.name} ${takes(range)}`,
     related: range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The input voltage.' }],
+    types: [part],
     subjects: { of: 'rack', ids: Uint32Array.from(racks) },
     derivation: volts,
     blames: volts.origin === undefined ? [] : [volts.origin],

@@ -2,10 +2,9 @@
 import { cagePower, modulePower } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { fitsCage, fitsOf } from '../../subjects/fits.ts';
+import { cagesOf, fitsCage, fitsOf } from '../../subjects/fits.ts';
 import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
 import { overConnector } from './module-over-connector.ts';
 
@@ -75,7 +74,7 @@ plug Hot into box.down
           plugged === undefined
             ? []
             : [{ origin: plugged, message: `Plugged into \`${group.name}\` of ${device} here.` }],
-        subjects: single('part', module.index),
+        subjects: cagesOf(facts, fit),
         blames: [power.origin],
       });
     }

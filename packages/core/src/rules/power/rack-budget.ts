@@ -50,7 +50,7 @@ place box[*] in r
     },
   ],
   check: (facts, judge) =>
-    overLimit(facts, judge, facts.power.rack, (rack) => limitOf(facts, rack)).map(
+    overLimit(facts, 'power/rack-budget', judge, facts.power.rack, (rack) => limitOf(facts, rack)).map(
       ({ racks, value, limit, placement }) => ({
         message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${racks.length === 1 ? 'the rack' : 'each rack'} delivers ${printApart(value, limit)[1]}.`,
         help: 'Spread the devices over more racks, or use a rack with more power.',

@@ -31,18 +31,18 @@ place box[*] in r
 `,
   fix: { 'shelves 2 x': 'shelves 3 x' },
   check: (facts, judge) =>
-    overLimit(facts, judge, facts.power.rack, (rack) => unlessOver(facts, rack, shelfPower(facts.fabric, rack))).map(
-      ({ racks, value, limit, placement }) => ({
-        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printApart(value, limit)[1]}.`,
-        help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
-        origin: placement,
-        label: `the shelves deliver ${printValue(limit)}`,
-        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
-        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-        derivation: value,
-        restsOn: [placement],
-      }),
-    ),
+    overLimit(facts, 'power/shelf-capacity', judge, facts.power.rack, (rack) =>
+      unlessOver(facts, rack, shelfPower(facts.fabric, rack)),
+    ).map(({ racks, value, limit, placement }) => ({
+      message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printApart(value, limit)[1]}.`,
+      help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
+      origin: placement,
+      label: `the shelves deliver ${printValue(limit)}`,
+      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
+      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+      derivation: value,
+      restsOn: [placement],
+    })),
 });
 
 /** A limit, unless the rack already draws more than its type delivers, which `power/rack-budget` reports. */

@@ -1,8 +1,9 @@
 // A device that its supplies can't carry after losing their redundancy.
 import { leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOf, single } from '../../model/index.ts';
+import { blockOf } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
+import { devicesOfClass } from '../../subjects/contents.ts';
 import { printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -43,7 +44,7 @@ plug Dr into box.down
         help: `Add supplies, or use larger ones: ${printQuantity(leastOf(draw) - given.value, 'power')} is missing.`,
         origin: editable(each.part?.values.supplies?.origin, block.origin),
         label: `${printValue(given)} with the redundancy lost`,
-        subjects: each.part === undefined ? single('device', each.sample) : single('part', each.part.index),
+        subjects: devicesOfClass(facts, each.index),
         derivation: draw,
       });
     }

@@ -60,6 +60,13 @@ require margin(n) >= 0.5 dB
         help: 'Add `source "…"` or `assumed "…"` to each.',
         origin: (sorted[0] as (typeof sorted)[number]).origin,
         label: 'no source',
+        subjects: {
+          of: 'part',
+          ids: Uint32Array.from(
+            new Set(sorted.flatMap(({ origin }) => ofParts.get(originKey(origin)) ?? [])),
+            (part) => part.index,
+          ),
+        },
       };
     });
   },

@@ -1,6 +1,9 @@
 // A requirement that can't be checked because a value is unknown.
 import { type Verdict, verdictsOf } from '../../answers/index.ts';
+import type { Derivation } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import type { Fabric, Selection } from '../../model/index.ts';
+import type { Origin } from '../../source/index.ts';
 import { subjectOf } from './unmet.ts';
 
 export const rule = defineRule({
@@ -37,21 +40,42 @@ require headroom(primary) >= 10 %
       const reason = verdict.value.unknown ?? 'a value it depends on is unknown';
       byReason.set(reason, [...(byReason.get(reason) ?? []), verdict]);
     }
-    return [...byReason].map(([reason, [first, ...others]]) => reportOf(reason, first as Verdict, others));
+    return [...byReason].map(([reason, [first, ...others]]) =>
+      reportOf(facts.fabric, reason, first as Verdict, others),
+    );
   },
 });
 
-function reportOf(reason: string, { requirement, value }: Verdict, others: readonly Verdict[]): Report {
+/** How reasons read that name a value which somebody can give. */
+const missingValue = /has no `[\w-]+`(?! for)|not given|is unknown|no position/;
+
+function helpFor(reason: string, value: Derivation): string {
+  if (value.bounds !== undefined && Number.isFinite(value.bounds.least - value.bounds.most))
+    return 'Require a limit that both bounds satisfy, or `allow` it and give the reason.';
+  if (value.isNone !== true && missingValue.test(reason)) return 'Add the missing value, with `source` or `assumed`.';
+  if (/no module/.test(reason)) return 'Plug a module at both ends of its links: `plug MODULE into …`.';
+  if (/isn't on a loop/.test(reason))
+    return 'Put it on a loop with `cooled by`, or require this fact of another subject.';
+  if (/no CDUs/.test(reason)) return 'Give the loop its CDUs with `cdus`, or require another fact.';
+  return 'Require another fact, or this fact of another subject: no value is missing.';
+}
+
+/** The statements that make the links of what is required: where they are wrong, its figures are too. */
+function linksOf({ linkGroups }: Fabric, { of, ids }: Selection): Origin[] {
+  if (of !== 'network') return [];
+  return linkGroups.flatMap(({ network, origin }) =>
+    network !== undefined && ids.includes(network.index) ? [origin] : [],
+  );
+}
+
+function reportOf(fabric: Fabric, reason: string, { requirement, value }: Verdict, others: readonly Verdict[]): Report {
   return {
     message: `${subjectOf(requirement)} can't be checked: ${reason}.`,
-    help: value.isNone
-      ? 'Require another fact, or this fact of another subject: no value is missing.'
-      : value.bounds === undefined || !Number.isFinite(value.bounds.least - value.bounds.most)
-        ? 'Add the missing value, with `source` or `assumed`.'
-        : 'Require a limit that both bounds satisfy, or `allow` it and give the reason.',
+    help: helpFor(reason, value),
     origin: requirement.origin,
     label: 'unknown',
     restsOnUnknown: true,
+    restsOn: linksOf(fabric, requirement.subject),
     also: others.map((each) => `${subjectOf(each.requirement)} can't be checked either.`),
     subjects: requirement.subject,
     derivation: value,

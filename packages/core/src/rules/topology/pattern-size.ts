@@ -2,7 +2,10 @@
 
 import { defineRule } from '../../findings/rule.ts';
 import type { LinkFault, LinkGroup } from '../../model/index.ts';
+import { single } from '../../model/index.ts';
+import { hasMisfit } from '../../subjects/fits.ts';
 import { inIterations } from '../../subjects/links.ts';
+import { meshSizesHelp, railSizesHelp } from '../../subjects/mesh-sizes.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -28,9 +31,9 @@ link a.p[1..3] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { 'link a.p[1..3] to b.p[1..2]': 'link a.p[1..3] to b.p[1..3]' },
-  check: ({ fabric }) =>
-    fabric.linkGroups.flatMap((group) => {
-      const text = group.fault === undefined ? undefined : explain(group, group.fault);
+  check: (facts) =>
+    facts.fabric.linkGroups.flatMap((group) => {
+      const text = group.fault === undefined || hasMisfit(facts, group) ? undefined : explain(group, group.fault);
       return text === undefined
         ? []
         : [
@@ -39,6 +42,7 @@ link a.p[1..3] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
               message: inIterations(group, text.message),
               origin: group.origin,
               label: "the sides don't fit",
+              subjects: single('link statement', group.index),
               blames: [group.origin],
             },
           ];
@@ -50,7 +54,7 @@ function explain(group: LinkGroup, fault: LinkFault): { message: string; help: s
   if (fault.kind === 'too few ports') {
     return {
       message: `Each device of ${to.text} needs ${printCount(fault.needed, 'port')} for this ${group.pattern}; it has ${printNumber(fault.have)}.`,
-      help: 'Add ports, add devices, or select fewer ports on the other side.',
+      help: group.pattern === 'rails' ? railSizesHelp(group) : meshSizesHelp(group),
     };
   }
   switch (fault.kind) {
@@ -69,7 +73,7 @@ function explain(group: LinkGroup, fault: LinkFault): { message: string; help: s
     case 'too few hosts':
       return {
         message: `${group.pattern} has ${printCount(fault.needed, 'host')} on each router; each router has ${printCount(fault.have, 'port')} besides ${from.text}.`,
-        help: 'Add ports for the hosts, or select fewer ports for the pattern.',
+        help: `Use a router with ${printCount(fault.needed - fault.have, 'more port', 'more ports')}, or give the pattern ${printCount(fault.have, 'host')} or fewer.`,
       };
     case 'impossible':
       return { message: `${fault.why}.`, help: fault.help };

@@ -1,7 +1,7 @@
 // A port with two links.
 
 import { defineRule } from '../../findings/rule.ts';
-import { portName } from '../../model/index.ts';
+import { type Fabric, fromDevice, portName, toDevice } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { printCount } from '../../units/index.ts';
 
@@ -32,22 +32,34 @@ link a.p[2..3] to b.p[3..4] over OS2 { length 30 m  connectors 2 x MPO16 }
     },
   ],
   check: ({ fabric, topology }) =>
-    topology.conflicts.map(({ port, ports, first, second }) => {
-      const earlier = fabric.linkGroups[first];
-      const later = fabric.linkGroups[second];
-      return {
-        message:
-          ports === 1
-            ? `${portName(fabric, port)} has two links.`
-            : `${printCount(ports, 'port')} have two links each (${portName(fabric, port)}, …).`,
-        help: 'Select other ports in one of the two statements.',
-        origin: later?.origin ?? nowhere,
-        label: first === second ? 'uses a port twice' : 'the second link',
-        related:
-          earlier === undefined || first === second
-            ? []
-            : [{ origin: earlier.origin, message: 'The first link is made here.' }],
-        blames: later === undefined ? [] : [later.origin],
-      };
-    }),
+    topology.conflicts
+      .filter(({ first, second }) => !isSelfLinked(fabric, first) && !isSelfLinked(fabric, second))
+      .map(({ ports, first, second }) => {
+        const port = portName(fabric, ports[0] ?? 0);
+        const earlier = fabric.linkGroups[first];
+        const later = fabric.linkGroups[second];
+        return {
+          message:
+            ports.length === 1
+              ? `${port} has two links.`
+              : `${printCount(ports.length, 'port')} have two links each (${port}, …).`,
+          help: 'Select other ports in one of the two statements.',
+          origin: later?.origin ?? nowhere,
+          subjects: { of: 'port', ids: Uint32Array.from(ports) },
+          label: first === second ? 'uses a port twice' : 'the second link',
+          related:
+            earlier === undefined || first === second
+              ? []
+              : [{ origin: earlier.origin, message: 'The first link is made here.' }],
+          blames: later === undefined ? [] : [later.origin],
+        };
+      }),
 });
+
+/** Whether a statement links a device to itself, which is reported instead: it was meant for other ports. */
+function isSelfLinked(fabric: Fabric, index: number): boolean {
+  const { first, count } = fabric.linkGroups[index] ?? { first: 0, count: 0 };
+  for (let link = first; link < first + count; link++)
+    if (fromDevice(fabric, link) === toDevice(fabric, link)) return true;
+  return false;
+}

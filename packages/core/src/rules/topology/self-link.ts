@@ -1,7 +1,7 @@
 // A switch or host that is linked to itself.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { deviceName, deviceOfPort, portName, unsignedAt } from '../../model/index.ts';
+import { deviceName, deviceOfPort, type LinkGroup, portName, unsignedAt } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -26,24 +26,33 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
   check({ fabric }) {
     const reports: Report[] = [];
     for (const group of fabric.linkGroups) {
-      let first = -1;
-      let count = 0;
+      const found: number[] = [];
       for (let link = group.first; link < group.first + group.count; link++) {
         const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
         if (deviceOfPort(fabric, from) !== deviceOfPort(fabric, to)) continue;
-        if (count++ === 0) first = link;
+        found.push(link);
       }
-      if (count === 0) continue;
+      const [first] = found;
+      if (first === undefined) continue;
       const [from, to] = [unsignedAt(fabric.links.from, first), unsignedAt(fabric.links.to, first)];
-      const more = count === 1 ? '' : `, as are ${printCount(count - 1, 'other pair', 'other pairs')} of ports`;
+      const more =
+        found.length === 1 ? '' : `, as are ${printCount(found.length - 1, 'other pair', 'other pairs')} of ports`;
       reports.push({
         message: `${portName(fabric, from)} is linked to ${from === to ? 'itself' : `${portName(fabric, to)} of the same device`}${more}.`,
-        help: `Select another device than ${deviceName(fabric, deviceOfPort(fabric, from))} on one of the sides.`,
+        help: isOntoItself(group)
+          ? 'To link the devices of one side to each other, name it once: `link PORTS as full`.'
+          : `Select another device than ${deviceName(fabric, deviceOfPort(fabric, from))} on one of the sides.`,
         origin: group.origin,
         label: 'both ends on one device',
+        subjects: { of: 'link', ids: Uint32Array.from(found) },
         blames: [group.origin],
       });
     }
     return reports;
   },
 });
+
+/** Whether both sides of a mesh are the same. */
+function isOntoItself({ pattern, from, to }: LinkGroup): boolean {
+  return pattern === 'mesh' && from.text === to.text;
+}

@@ -1,9 +1,10 @@
 // A mesh whose ports don't divide evenly.
 
 import { defineRule } from '../../findings/rule.ts';
-import type { LinkGroup } from '../../model/index.ts';
+import { single } from '../../model/index.ts';
+import { hasMisfit } from '../../subjects/fits.ts';
 import { inIterations } from '../../subjects/links.ts';
-import { anyOf } from '../../subjects/naming.ts';
+import { meshSizesHelp } from '../../subjects/mesh-sizes.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -37,10 +38,10 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
       finds: '1.6 each',
     },
   ],
-  check: ({ fabric }) =>
-    fabric.linkGroups.flatMap((group) => {
+  check: (facts) =>
+    facts.fabric.linkGroups.flatMap((group) => {
       const fault = group.fault;
-      if (fault?.kind !== 'uneven') return [];
+      if (fault?.kind !== 'uneven' || hasMisfit(facts, group)) return [];
       const each = group.from.portsEach;
       const message = Number.isNaN(each)
         ? `The devices of ${group.from.text} have different numbers of ports, so a mesh can't divide them evenly.`
@@ -48,24 +49,12 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
       return [
         {
           message: inIterations(group, message),
-          help: sizesHelp(group),
+          help: meshSizesHelp(group),
           origin: group.origin,
           label: 'not a whole number of links per pair',
+          subjects: single('link statement', group.index),
           blames: [group.origin],
         },
       ];
     }),
 });
-
-/** The sizes of the other side that work: they divide the ports, and each device there has enough ports. */
-function sizesHelp({ from, to }: LinkGroup): string {
-  if (Number.isNaN(from.portsEach)) return 'Select devices of one type on each side.';
-  const sizes: number[] = [];
-  for (let size = 1; size <= from.portsEach; size++)
-    if (from.portsEach % size === 0 && !(to.portsEach < (from.devices * from.portsEach) / size)) sizes.push(size);
-  const has = `each has ${printCount(to.portsEach, 'port', 'ports')}`;
-  if (sizes.length === 0)
-    return `Add ports to ${to.text}, whatever its size: ${has}, and a mesh needs at least one for each of ${printCount(from.devices, 'device', 'devices')} of ${from.text}.`;
-  const shown = sizes.length > 12 ? [...sizes.slice(0, 11), '…', from.portsEach] : sizes;
-  return `Choose a size of ${to.text} that works: ${anyOf(shown)}.`;
-}

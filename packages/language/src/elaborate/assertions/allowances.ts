@@ -1,5 +1,5 @@
 // Allowances: `allow RULE because "…" on PARTS`.
-import { type AllowanceTarget, allRules, single } from '@lightloom/core';
+import { allRules, type Selection, single } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
 import { problemKinds } from '../../problems/problem-kinds.ts';
@@ -23,37 +23,27 @@ export function addAllowance(
     if (node.rule !== '') context.problem('allow/rule', origin, `\`${node.rule}\` isn't a rule.`, { suggestion: near });
     return;
   }
-  const on = node.on.map((each) => targetOf(context, parts, selectors, each, scope));
+  const on = node.on.map((each) => targetOf(parts, selectors, each, scope));
   if (on.some((each) => each === undefined)) return;
-  const body = node.$container.$type === 'FabricFile' ? undefined : context.origin(node.$container);
+  const body = node.$container;
+  // In the body of `leaf[3] { … }` it is for what that names.
+  const changed = on.length === 0 && body.$type === 'Override' ? selectors.all(body.of, scope, 'any') : undefined;
+  const isScope = body.$type !== 'FabricFile' && changed === undefined && (on.length === 0 || body.$type === 'Link');
   context.builder.addAllowance({
     rule: node.rule,
     reason: node.reason,
-    on: on as AllowanceTarget[],
-    scope: body,
+    on: changed === undefined ? (on as Selection[]) : [changed],
+    scope: isScope ? context.origin(body) : undefined,
     origin,
     statement: context.origin(node),
   });
 }
 
 /** What an allowance is on: a type, or installed things. */
-function targetOf(
-  context: Context,
-  parts: Parts,
-  selectors: Selectors,
-  selector: ast.Selector,
-  scope: Scope,
-): AllowanceTarget | undefined {
+function targetOf(parts: Parts, selectors: Selectors, selector: ast.Selector, scope: Scope): Selection | undefined {
   const [head] = selector.segments;
   const named = head?.$type === 'Segment' ? head.named.ref : undefined;
-  if (named?.$type === 'TypeDeclaration' && selector.segments.length === 1) {
-    const part = parts.of(named);
-    return part === undefined
-      ? undefined
-      : { selection: single('part', part.index), declaration: context.origin(named) };
-  }
-  const selection = selectors.one(selector, scope);
-  if (selection === undefined) return undefined;
-  const whole = selector.segments.every((each) => each.$type === 'Segment' && each.dimensions.length === 0);
-  return { selection, declaration: whole && named !== undefined ? context.origin(named) : undefined };
+  if (named?.$type !== 'TypeDeclaration' || selector.segments.length > 1) return selectors.one(selector, scope);
+  const part = parts.of(named);
+  return part === undefined ? undefined : single('part', part.index);
 }

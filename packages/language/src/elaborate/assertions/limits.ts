@@ -7,6 +7,7 @@ import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { describe, unitsText } from '../scope/value.ts';
 import { evaluate } from '../values/evaluate.ts';
+import { temperatureMeant } from '../values/temperature-meant.ts';
 
 /** A limit in the canonical unit of its dimension, and the unit it was written in. */
 export interface Limit {
@@ -50,6 +51,7 @@ export function limitOf(context: Context, node: ast.Require, fact: FactSpec, sco
       'value/dimension',
       origin,
       `\`${node.fact}\` is ${withArticle(fact.dimension)}, in ${unit}; this is ${describe(value)}.`,
+      { suggestion: temperatureMeant(value, node.limit, fact.dimension) },
     );
   return undefined;
 }

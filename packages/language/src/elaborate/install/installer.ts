@@ -51,11 +51,15 @@ export class Installer {
     return installing.some((type) => holdsAny(node, type)) || !connecting.some((type) => holdsAny(node, type));
   }
 
-  /** Defers the allowances in the body of a type or an instance: each once, however often the body is elaborated. */
+  /**
+   * Defers the allowances in the body of a type or an instance. One for the body itself is deferred once, however often the body
+   * is elaborated; what another names may be different things each time.
+   */
   private deferAllowances(node: ast.TypeDeclaration | ast.Instance, scope: Scope): void {
-    if (this.bodies.has(node)) return;
-    this.bodies.add(node);
-    this.installation.deferred.allowances.push(...allowancesIn(node, scope));
+    const known = this.bodies.has(node);
+    const found = allowancesIn(node, scope).filter((each) => !known || each.node.on.length > 0);
+    if (found.length > 0) this.bodies.add(node);
+    this.installation.deferred.allowances.push(...found);
   }
 
   private statement(node: Plain, scope: Scope): void {

@@ -77,7 +77,7 @@ export class Overrides {
   /** Applies all of them, in the order of the text. */
   run({ overrides, allowances }: DeferredStatements): void {
     this.repeater.replay(overrides, 'Override', (node, scope) => {
-      if (!this.numbers.has(node)) allowances.push(...allowancesIn(node, scope));
+      allowances.push(...allowancesIn(node, scope));
       this.apply(node, scope);
     });
   }

@@ -18,7 +18,7 @@ import type { Parts } from '../parts/parts.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { textInIteration } from '../selection/text-in-iteration.ts';
-import type { Deferred } from '../statements/deferred.ts';
+import { allowancesIn, type Deferred, type DeferredStatements } from '../statements/deferred.ts';
 import type { Repeater } from '../statements/repeater.ts';
 import { cageWithoutChannels } from './cages-without-channels.ts';
 import type { LinkEnds } from './link-ends.ts';
@@ -35,6 +35,8 @@ interface Batch {
   /** The first iteration whose links can't be laid. */
   failed: NewGroup | undefined;
   failures: number;
+  /** The ports of the iterations that fail. */
+  readonly unlinked: { readonly from: number[]; readonly to: number[] };
 }
 
 /** A link that later lines repeat with other indices, in a scope. */
@@ -78,11 +80,15 @@ export class Links {
     this.patterns = patterns;
   }
 
-  run(deferred: readonly Deferred<ast.Link | ast.For>[]): void {
+  /** Makes the links, and defers the allowances in their bodies. */
+  run({ links, allowances }: DeferredStatements): void {
     this.repeater.startOver();
-    for (const { node, scope } of deferred) {
-      if (node.$type === 'Link') this.link(node, scope);
-      else this.iterations(node, scope);
+    for (const { node, scope } of links) {
+      if (node.$type === 'Link') {
+        this.link(node, scope);
+        // A link that isn't read in full has none.
+        if (foldedLink(node) === undefined) allowances.push(...allowancesIn(node, scope));
+      } else this.iterations(node, scope, allowances);
     }
   }
 
@@ -150,16 +156,23 @@ export class Links {
   }
 
   /** The links of a `for`: those of one statement are one group, whatever iteration they come from. */
-  private iterations(loop: ast.For, scope: Scope): void {
+  private iterations(loop: ast.For, scope: Scope, allowances: Deferred<ast.Allow>[]): void {
     const batches = new Map<ast.Link, Map<LinkGroup['medium'], Batch>>();
     this.repeater.walk([loop], scope, (node, at) => {
-      if (node.$type === 'Link') this.inIteration(node, at, batches);
+      if (node.$type !== 'Link') return;
+      const first = !batches.has(node);
+      this.inIteration(node, at, batches);
+      // One for the link itself is for all iterations.
+      if (foldedLink(node) !== undefined) return;
+      allowances.push(...allowancesIn(node, at).filter((each) => first || each.node.on.length > 0));
     });
     const { builder } = this.context;
     for (const batch of [...batches.values()].flatMap((each) => [...each.values()])) {
       if (batch.from.length > 0)
         builder.addLinks(total(batch), Uint32Array.from(batch.from), Uint32Array.from(batch.to));
-      if (batch.failed !== undefined) builder.addLinks({ ...batch.failed, alike: batch.failures - 1 }, none, none);
+      if (batch.failed === undefined) continue;
+      const [from, to] = [Uint32Array.from(batch.unlinked.from), Uint32Array.from(batch.unlinked.to)];
+      builder.addLinks({ ...batch.failed, unlinked: { from, to }, alike: batch.failures - 1 }, none, none);
     }
   }
 
@@ -182,6 +195,8 @@ export class Links {
     if (batch === undefined) ofNode.set(medium, (batch = newBatch(group)));
     if (laid === undefined) {
       batch.failures++;
+      for (const port of group.unlinked?.from ?? none) batch.unlinked.from.push(port);
+      for (const port of group.unlinked?.to ?? none) batch.unlinked.to.push(port);
       batch.failed ??= { ...group, ...this.sidesInIteration(node, group, scope) };
       return;
     }
@@ -218,7 +233,11 @@ export class Links {
       const bare =
         from === undefined || to === undefined ? undefined : cageWithoutChannels(this.context.builder, from, to);
       // A cable has its own ends.
-      return { group: { ...group, fault: group.cable === undefined ? (bare ?? fault) : fault }, laid: undefined };
+      const unlinked = { from: from?.ports ?? none, to: to?.ports ?? none };
+      return {
+        group: { ...group, fault: group.cable === undefined ? (bare ?? fault) : fault, unlinked },
+        laid: undefined,
+      };
     }
     if (!this.hasRoom(node, fault.from.length)) return { group: { ...group, fault: unresolved }, laid: undefined };
     return { group, laid: fault };
@@ -255,6 +274,7 @@ export class Links {
       medium: this.paths.of(node, scope),
       mediumOrigin: node.medium === undefined ? undefined : this.context.origin(node.medium),
       fault: undefined,
+      unlinked: undefined,
       alike: 0,
       declaration: this.context.declaration(node),
       origin: this.head(node),
@@ -286,7 +306,14 @@ function lay({ pattern, given }: AppliedPattern, from: PortSet, to: PortSet): La
 }
 
 function newBatch(group: NewGroup): Batch {
-  return { group: { ...group, fault: undefined }, from: [], to: [], failed: undefined, failures: 0 };
+  return {
+    group: { ...group, fault: undefined, unlinked: undefined },
+    from: [],
+    to: [],
+    failed: undefined,
+    failures: 0,
+    unlinked: { from: [], to: [] },
+  };
 }
 
 /** The group of a batch, with the ports of all iterations. */

@@ -21,6 +21,7 @@ import { replacement } from '../../problems/problem.ts';
 import { withArticle } from '../../problems/wording.ts';
 import { describe, unitsText } from '../scope/value.ts';
 import { evaluate, isUndeclared } from '../values/evaluate.ts';
+import { temperatureMeant } from '../values/temperature-meant.ts';
 import { countOf, onlyItem, type Read, type Reading, reportExtraItem } from './reading.ts';
 import { redundancyIn } from './redundancy.ts';
 
@@ -88,7 +89,7 @@ export function quantityOf(
     'value/dimension',
     origin,
     `\`${name}\` is ${withArticle(dimension)}, in ${unitsText(dimension)}; this is ${describe(value)}.`,
-    { label: `not ${withArticle(dimension)}` },
+    { label: `not ${withArticle(dimension)}`, suggestion: temperatureMeant(value, expression, dimension) },
   );
   return undefined;
 }

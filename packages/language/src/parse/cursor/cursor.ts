@@ -140,6 +140,11 @@ export class Cursor {
     return end - start <= maxNameLength ? this.word(start, end) : `${this.word(start, start + maxNameLength)}…`;
   }
 
+  /** A stretch of the text. */
+  slice(start: number, end: number): string {
+    return this.tokens.text.slice(start, end);
+  }
+
   /** Whether the token is this word. */
   isWord(word: string, ahead = 0): boolean {
     if (this.kindAt(ahead) !== Kind.name) return false;
@@ -261,7 +266,7 @@ export class Cursor {
   }
 
   /** Reports a problem at this token: `Expected …`, completed with what is there instead. */
-  complain(expected: string, more: { readonly help?: string; readonly suggestion?: string } = {}): void {
+  complain(expected: string, more: Pick<SyntaxProblem, 'help' | 'suggestion' | 'fix'> = {}): void {
     const found = this.kind === Kind.end ? `the end of the ${this.whole}` : `\`${shorten(this.text)}\``;
     // At the end of a line the problem is after what was written, not where the next line starts.
     const after = this.kind === Kind.end || this.firstOnLine;

@@ -114,7 +114,21 @@ export class Connections {
     node.comparator = this.values.comparator() ?? '>=';
     if (at.isWord('when') || at.isWord('of')) at.complain('Expected a limit');
     else node.limit = attach(this.values.expression(), node);
+    this.ratio(node.limit);
     node.ofFull = this.ofFull();
+  }
+
+  /** Reports a ratio of two numbers after a limit, `3:1`, and takes the second. */
+  private ratio(limit: ast.Expression | undefined): void {
+    const { at } = this;
+    if (limit?.$type !== 'Numeral' || at.kind !== Kind.colon || at.kindAt(1) !== Kind.number) return;
+    const { $start: start } = limit as Node<ast.Numeral>;
+    at.advance();
+    const ratio = limit.value / at.number;
+    const suggestion = Number.isFinite(ratio) ? { suggestion: String(Number(ratio.toPrecision(6))) } : {};
+    const message = 'A ratio is one number: that of the first to the second.';
+    at.problem({ rule: 'syntax/expected', message, start, end: at.end, ...suggestion });
+    at.advance();
   }
 
   private failures(node: Node<ast.Require>): void {

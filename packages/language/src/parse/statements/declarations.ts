@@ -5,6 +5,9 @@ import { Kind } from '../tokens/token.ts';
 import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
 import type { Expressions } from './expressions.ts';
 
+/** Words of other languages before a base type. */
+const inheritanceWords: ReadonlySet<string> = new Set(['extends', 'inherits', 'isa', 'as', 'like', 'from', 'of']);
+
 export class Declarations {
   private readonly at: Cursor;
   private readonly values: Expressions;
@@ -49,6 +52,16 @@ export class Declarations {
       node.name = '';
       at.complain('Expected a name for the type');
     } else this.values.name(node, 'a name for the type');
+    const otherWord = at.kind === Kind.colon || (at.kind === Kind.name && inheritanceWords.has(at.text));
+    if (otherWord && at.kindAt(1) === Kind.name && !at.firstOnLine) {
+      const text = at.start === at.previousEnd ? ' is' : 'is';
+      const edits = [{ start: at.start, end: at.end, text: at.startAt(1) === at.end ? `${text} ` : text }];
+      at.complain('Expected `is` before the base type', { suggestion: 'is', fix: { title: 'Change to `is`', edits } });
+      at.advance();
+      node.base = attach(this.values.typeUse('a type after `is`'), node);
+      this.body(node);
+      return node;
+    }
     const lacksIs = at.kind === Kind.name && !at.isWord('is') && !at.firstOnLine && at.kindAt(1) === Kind.braceOpen;
     if (lacksIs) at.complain('Expected `is` before the base type');
     if (at.takeWord('is') || lacksIs) node.base = attach(this.values.typeUse('a type after `is`'), node);

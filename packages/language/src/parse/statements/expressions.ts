@@ -3,6 +3,7 @@ import { suggestUnit } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { keywords, type Word } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
+import { highAfterHyphen, isGroupHere, notGrouped, takeDots } from '../cursor/slips.ts';
 import { Kind } from '../tokens/token.ts';
 import {
   DimensionNode,
@@ -24,6 +25,9 @@ const maxSegments = 100;
 
 /** What an index can start with. */
 const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text]);
+
+/** Comparisons that are written with another sign, which is reported. */
+const comparatorOfSign: Readonly<Record<string, ast.Comparator>> = { '≤': '<=', '≥': '>=', '=<': '<=', '=>': '>=' };
 
 /** Words that may follow the value of an item. */
 const afterItem = ['low-loss', 'source', 'assumed'] as const satisfies readonly Word[];
@@ -92,6 +96,8 @@ export class Expressions {
       node.counted = attach(this.expression(), node);
     } else if (node.value?.$type === 'Numeral' && this.misspeltUnit()) {
       at.advance();
+    } else if (node.value?.$type === 'Numeral' && isGroupHere(at)) {
+      notGrouped(at, node.$start, at.end);
     } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
       at.complain('Expected `x` after the count');
       node.counted = attach(this.expression(), node);
@@ -144,12 +150,14 @@ export class Expressions {
   comparator(): ast.Comparator | undefined {
     const { at } = this;
     if (at.kind !== Kind.comparator || at.text === '!=') {
-      at.complain('Expected a comparison: `<=`, `>=`, `<`, `>` or `==`');
+      const equals = at.kind === Kind.equals;
+      at.complain('Expected a comparison: `<=`, `>=`, `<`, `>` or `==`', equals ? { suggestion: '==' } : {});
+      if (equals) at.advance();
       return undefined;
     }
     const text = at.text;
     at.advance();
-    return text as ast.Comparator;
+    return (comparatorOfSign[text] ?? text) as ast.Comparator;
   }
 
   /** Sums and differences of products. */
@@ -327,7 +335,9 @@ export class Expressions {
     node.all = at.take(Kind.star);
     if (!node.all) {
       node.low = attach(this.index(), node);
-      if (at.take(Kind.dots)) node.high = attach(this.index(), node);
+      const high = highAfterHyphen(at, node.low);
+      if (high !== undefined) node.high = attach(high, node);
+      else if (takeDots(at, node.low)) node.high = attach(this.index(), node);
     }
     return at.close(node);
   }
@@ -380,8 +390,8 @@ export class Expressions {
   }
 }
 
-/** The text without its quotes and with its escapes undone. */
+/** The text without its quotes and with its escapes undone. Quotes of another kind are reported. */
 function unquote(raw: string): string {
-  const inner = raw.slice(1, raw.endsWith('"') && raw.length > 1 ? -1 : undefined);
+  const inner = raw.slice(1, /["'“”„‟«»‘’‚‛]$/.test(raw) && raw.length > 1 ? -1 : undefined);
   return inner.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
 }

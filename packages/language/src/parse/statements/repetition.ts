@@ -1,6 +1,7 @@
 // Statements that repeat others, and statements under a condition.
 import type * as ast from '../../generated/ast.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
+import { highAfterHyphen, takeDots } from '../cursor/slips.ts';
 import { Kind } from '../tokens/token.ts';
 import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
 import type { Expressions } from './expressions.ts';
@@ -34,8 +35,9 @@ export class Repetition {
     this.values.name(node, 'a name for the index, such as `i` in `i in 1..8`');
     at.expectWord('in', 'and a range, such as `1..8`, after the index');
     node.low = attach(this.values.expression(), node);
-    at.expect(Kind.dots, '`..` and the last value of the range');
-    node.high = attach(this.values.expression(), node);
+    const high = highAfterHyphen(at, node.low);
+    if (high === undefined && !takeDots(at, node.low)) at.complain('Expected `..` and the last value of the range');
+    node.high = attach(high ?? this.values.expression(), node);
     return at.close(node);
   }
 

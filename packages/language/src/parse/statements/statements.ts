@@ -11,6 +11,7 @@ import {
 } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
 import { isMisspeltType, isOverride, misspeltKeyword } from '../cursor/misspelt.ts';
+import { notGrouped } from '../cursor/slips.ts';
 import type { LinkLines } from '../links/link-lines.ts';
 import { Kind } from '../tokens/token.ts';
 import { LinkNode, PropertyNode } from '../tree/frequent-nodes.ts';
@@ -208,7 +209,8 @@ export class Statements {
   /** Reports a sign that doesn't belong here, and skips it. */
   private separator(message: string, suggestion?: string): void {
     const { at } = this;
-    const rest = suggestion === undefined ? { help: 'Remove it.' } : { suggestion };
+    const removal = { title: 'Remove it', edits: [{ start: at.start, end: at.end, text: '' }] };
+    const rest = suggestion === undefined ? { help: 'Remove it.', fix: removal } : { suggestion };
     at.problem({ rule: 'syntax/separator', message, start: at.start, end: at.end, ...rest });
     at.advance();
   }
@@ -216,13 +218,32 @@ export class Statements {
   /** `1,5 kW`: reports a comma in the place of a decimal point, and skips what follows it. */
   private isDecimalComma(node: ast.Property): boolean {
     const { at } = this;
-    if (at.kind !== Kind.comma || at.kindAt(1) !== Kind.quantity) return false;
+    if (at.kind !== Kind.comma) return false;
     const touches = at.start === at.previousEnd && at.startAt(1) === at.end;
     if (!touches) return false;
-    if (node.items.at(-1)?.value?.$type !== 'Numeral') return false;
+    const before = node.items.at(-1)?.value as Node<ast.Expression> | undefined;
+    if (before?.$type !== 'Numeral') return false;
+    const end = this.groupedEnd(before.$start);
+    if (end !== undefined) {
+      notGrouped(this.at, before.$start, end);
+      return true;
+    }
+    if (at.kindAt(1) !== Kind.quantity) return false;
     this.separator('A comma separates the values of a list; a decimal number has a point.', '.');
     at.advance();
     return true;
+  }
+
+  /** The end of a number with separators of thousands that starts at an offset: `1,200 W`, `1,200.5 W`, `1.200,5 W`. */
+  private groupedEnd(start: number): number | undefined {
+    const { at } = this;
+    let ahead = 0;
+    while (at.kindAt(ahead) === Kind.comma || at.kindAt(ahead) === Kind.number) ahead++;
+    if (at.kindAt(ahead) !== Kind.quantity) return undefined;
+    const end = at.startAt(ahead) + at.textAt(ahead).length;
+    const written = at.slice(start, end);
+    const isGrouped = /^[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+,[0-9]+)(?![0-9.,])/.test(written);
+    return isGrouped ? end : undefined;
   }
 
   /** `power 100 W, flow 2 L/min`: reports a comma between properties. */

@@ -1,8 +1,9 @@
 // From text to tokens, each when it is asked for. Never fails: what isn't a token becomes a problem, and the scan
 // continues after it.
 import { printNumber, unitSpellings } from '@lightloom/core';
+import { commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
 import { codePointName, lookalikeOf } from './lookalikes.ts';
-import { Kind, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
+import { Kind, type SyntaxEdit, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
@@ -25,6 +26,10 @@ for (const spelling of unitSpellings()) {
 const unitContinues = /[A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z]/y;
 /** A name that starts with a digit, such as `800GBASE-DR4` or `1.6TBASE-DR8`. */
 const digitName = /[0-9]+(?:\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*/y;
+/** Groups of three digits, each after a sign. */
+const groups = /(?:['_’\u00A0\u2009\u202F][0-9]{3})+(?![0-9A-Za-z_])/y;
+const isGroupSign = (code: number): boolean =>
+  code === 39 || code === 95 || code === 0x2019 || code === 0xa0 || code === 0x2009 || code === 0x202f;
 const space = /[\s\uFEFF]/;
 
 const single = new Map<number, Kind>([
@@ -47,6 +52,9 @@ const single = new Map<number, Kind>([
 const singles = new Uint8Array(256);
 for (const [code, kind] of single) singles[code] = kind;
 
+/** The most places that one fix changes. */
+const maxEdits = 10_000;
+
 /** Splits a text into tokens. */
 export function scan(text: string): Tokens {
   return new Scanner(text).all();
@@ -64,6 +72,8 @@ export class Scanner implements Tokens {
   private readonly to: number;
   /** Whether the end is among the tokens. */
   private done = false;
+  /** The problem of each habit of other languages, reported once for a file, with the changes of all its places. */
+  private readonly habits = new Map<Habit, { readonly problem: SyntaxProblem; readonly edits: SyntaxEdit[] }>();
   /** Whether a comment may still be closed. */
   private closes = true;
 
@@ -120,7 +130,7 @@ export class Scanner implements Tokens {
     const kind = code < 256 ? (singles[code] as Kind) : Kind.end;
     if (kind !== Kind.end) return this.add(kind, at, at + 1);
     if (space.test(this.text.charAt(at))) return at + 1;
-    return this.strange(at);
+    return this.foreign(at) ?? this.strange(at);
   }
 
   private name(start: number, end: number): number {
@@ -149,6 +159,7 @@ export class Scanner implements Tokens {
     const { text } = this;
     let at = digits;
     while (isDigit(text.charCodeAt(at))) at++;
+    at = this.grouped(digits, at);
     if (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))) {
       at++;
       while (isDigit(text.charCodeAt(at))) at++;
@@ -162,6 +173,19 @@ export class Scanner implements Tokens {
     }
     if (at - start > maxDigits) this.tooLong('number', start, at, maxDigits);
     return this.add(Kind.number, start, at);
+  }
+
+  /** The end of digits in groups of three with signs between them, which are reported: `1'200`, `1_200`. */
+  private grouped(digits: number, end: number): number {
+    const { text } = this;
+    if (end - digits > 3 || !isGroupSign(text.charCodeAt(end))) return end;
+    groups.lastIndex = end;
+    const found = groups.exec(text);
+    if (found === null) return end;
+    const to = end + found[0].length;
+    const suggestion = text.slice(digits, to).replace(/\D/g, '');
+    this.problem('syntax/separator', 'Digits have no sign between them.', digits, to, { suggestion });
+    return to;
   }
 
   /** The end of a unit that starts at an offset, spaces before it allowed; the offset itself when there is none. */
@@ -180,6 +204,59 @@ export class Scanner implements Tokens {
     return from;
   }
 
+  /** What other languages write: comments with `#`, semicolons, other quotes and signs. Undefined where it is none of these. */
+  private foreign(start: number): number | undefined {
+    const { text } = this;
+    const comment = commentOf(text, start);
+    if (comment !== undefined) {
+      this.habit('comment', comment.edits);
+      return this.endOfLine(start);
+    }
+    const separator = separatorOf(text, start);
+    if (separator !== undefined) {
+      this.habit('semicolon', separator.edits);
+      return start + 1;
+    }
+    const quoted = quotesOf(text, start, this.endOfLine(start));
+    if (quoted !== undefined) {
+      this.habit('quotes', quoted.edits);
+      return this.add(Kind.text, start, quoted.end);
+    }
+    const sign = signs.get(text.charAt(start));
+    if (sign === undefined) return undefined;
+    const isRange =
+      sign.kind === Kind.minus && isDigit(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start + 1));
+    const { kind, meant } = isRange && this.isInIndex() ? { kind: Kind.dots, meant: '..' } : sign;
+    const message = `\`${text.charAt(start)}\` isn't part of the language.`;
+    this.problem('syntax/character', message, start, start + 1, { suggestion: meant });
+    return this.add(kind, start, start + 1);
+  }
+
+  /** Whether what is read is in the brackets of an index. */
+  private isInIndex(): boolean {
+    for (let i = this.count - 1; i >= 0 && this.kinds[i] !== Kind.bracketClose; i--)
+      if (this.kinds[i] === Kind.bracketOpen) return true;
+    return false;
+  }
+
+  /** Reports a habit of other languages where it is found first, with the changes for all of its places. */
+  private habit(habit: Habit, edits: readonly SyntaxEdit[]): void {
+    const [first] = edits;
+    if (first === undefined) return;
+    const known = this.habits.get(habit);
+    if (known !== undefined && this.problems.includes(known.problem)) {
+      const last = known.edits.at(-1)?.start ?? -1;
+      // A stretch may be read twice.
+      if (known.edits.length < maxEdits) known.edits.push(...edits.filter(({ start }) => start > last));
+      return;
+    }
+    const all = [...edits];
+    const { message, help, title } = habits[habit];
+    this.problem('syntax/character', message, first.start, first.end, { help, fix: { title, edits: all } });
+    const added = this.problems.at(-1);
+    if (added !== undefined) this.habits.set(habit, { problem: added, edits: all });
+  }
+
   private string(start: number): number {
     const { text } = this;
     let at = start + 1;
@@ -190,13 +267,14 @@ export class Scanner implements Tokens {
       at += code === 92 && at + 1 < text.length ? 2 : 1;
     }
     const end = Math.min(at, text.length);
-    this.problem(
-      'syntax/unclosed-text',
-      "This text isn't closed before the end of the line.",
-      start,
-      end,
-      'Close it with `"`.',
-    );
+    const quoted = quotesOf(text, start, end);
+    if (quoted !== undefined) {
+      this.habit('quotes', quoted.edits);
+      return this.add(Kind.text, start, quoted.end);
+    }
+    this.problem('syntax/unclosed-text', "This text isn't closed before the end of the line.", start, end, {
+      help: 'Close it with `"`.',
+    });
     return this.add(Kind.text, start, end);
   }
 
@@ -206,13 +284,9 @@ export class Scanner implements Tokens {
     if (next === 47) return this.endOfLine(start);
     if (next !== 42) return this.add(Kind.slash, start, start + 1);
     if (this.isChannels(start)) {
-      this.problem(
-        'syntax/unclosed-comment',
-        '`/*` starts a comment here.',
-        start,
-        start + 2,
-        'Remove it: a port selects all its channels.',
-      );
+      this.problem('syntax/unclosed-comment', '`/*` starts a comment here.', start, start + 2, {
+        help: 'Remove it: a port selects all its channels.',
+      });
       return start + 2;
     }
     // Searched once only: many comments may be open, and the file may be long.
@@ -221,7 +295,9 @@ export class Scanner implements Tokens {
     // One that runs into the next comment isn't closed: otherwise it would hide the text between them.
     if (close >= 0 && !/[\r\n][ \t]*\/\*/.test(text.slice(start + 2, close))) return close + 2;
     // The rest of the file is more likely code than comment: only this line is skipped.
-    this.problem('syntax/unclosed-comment', "This comment isn't closed.", start, start + 2, 'Close it with `*/`.');
+    this.problem('syntax/unclosed-comment', "This comment isn't closed.", start, start + 2, {
+      help: 'Close it with `*/`.',
+    });
     return this.endOfLine(start);
   }
 
@@ -239,7 +315,14 @@ export class Scanner implements Tokens {
   }
 
   private comparison(at: number, code: number): number {
-    if (this.text.charCodeAt(at + 1) === 61) return this.add(Kind.comparator, at, at + 2);
+    const next = this.text.charCodeAt(at + 1);
+    if (next === 61) return this.add(Kind.comparator, at, at + 2);
+    if (code === 61 && (next === 60 || next === 62)) {
+      const suggestion = next === 60 ? '<=' : '>=';
+      const written = this.text.slice(at, at + 2);
+      this.problem('syntax/character', `\`${written}\` isn't a comparison.`, at, at + 2, { suggestion });
+      return this.add(Kind.comparator, at, at + 2);
+    }
     return this.add(code === 61 ? Kind.equals : Kind.comparator, at, at + 1);
   }
 
@@ -257,14 +340,25 @@ export class Scanner implements Tokens {
       other === undefined
         ? undefined
         : `Type \`${lookalikeOf(other)}\`: this is ${codePointName(other)}, which only looks like it.`;
-    this.problem('syntax/character', `\`${shown}\` isn't part of the language.`, start, at, help);
+    this.problem(
+      'syntax/character',
+      `\`${shown}\` isn't part of the language.`,
+      start,
+      at,
+      help === undefined ? {} : { help },
+    );
     return at;
   }
 
-  private problem(rule: SyntaxRule, message: string, start: number, end: number, help?: string): void {
+  private problem(
+    rule: SyntaxRule,
+    message: string,
+    start: number,
+    end: number,
+    more: Pick<SyntaxProblem, 'help' | 'suggestion' | 'fix'> = {},
+  ): void {
     // A binary file would give a problem for each character; nobody reads more than the first few.
-    if (this.problems.length < 100)
-      this.problems.push({ rule, message, start, end, ...(help === undefined ? {} : { help }) });
+    if (this.problems.length < 100) this.problems.push({ rule, message, start, end, ...more });
   }
 
   private add(kind: Kind, start: number, end: number): number {

@@ -44,6 +44,20 @@ export type SyntaxRule = `syntax/${
   | 'unexpected'
   | 'unit'}`;
 
+/** A change of the text. */
+export interface SyntaxFix {
+  /** What it does, in the imperative. */
+  readonly title: string;
+  readonly edits: readonly SyntaxEdit[];
+}
+
+/** A replacement for what is between two offsets. */
+export interface SyntaxEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** A syntax problem: its offsets in the text, and its message. */
 export interface SyntaxProblem {
   readonly rule: SyntaxRule;
@@ -51,6 +65,8 @@ export interface SyntaxProblem {
   readonly help?: string;
   /** The word to write in place of what is between the offsets. */
   readonly suggestion?: string;
+  /** The change that corrects it, where that is more than the suggestion in its place. */
+  readonly fix?: SyntaxFix;
   readonly start: number;
   readonly end: number;
   readonly related?: { readonly start: number; readonly end: number; readonly message: string };

@@ -17,7 +17,7 @@ import {
   verdictsOf,
 } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, libraryImports } from './kit/design.ts';
+import { analysisOf, libraryImports } from '../kit/design.ts';
 
 type Fabric = Awaited<ReturnType<typeof analysisOf>>['fabric'];
 

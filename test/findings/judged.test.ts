@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { allRules, limitsIn, nameOf, withoutCarets } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, errorsOf } from './kit/design.ts';
-import { root } from './sources.ts';
+import { analysisOf, errorsOf } from '../kit/design.ts';
+import { root } from '../sources.ts';
 
 /** The notes about limits that are not judged. */
 const notesOf = async (text: string): Promise<string[]> =>

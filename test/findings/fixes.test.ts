@@ -1,0 +1,177 @@
+// Every preferred fix of every rule and message, applied: it leaves no more findings than there were, and not its own.
+import { allRules, changed, type Finding, type Fix, type Origin, withoutCarets } from '@lightloom/core';
+import { type Tested, textAnalyzer } from '@lightloom/language/testing';
+import { describe, expect, it } from 'vitest';
+import { splice, tokensOf } from '../kit/tokens.ts';
+
+const analyze = textAnalyzer();
+
+/** A text after a fix; undefined where it changes another file. */
+function afterFix(text: string, { edits }: Fix, uri: string): string | undefined {
+  if (edits.some(({ origin }) => origin.uri !== uri)) return undefined;
+  const ordered = [...edits].sort((a, b) => b.origin.start - a.origin.start);
+  return ordered.reduce((all, { origin: { start, end }, text: by }) => splice(all, start, end, by), text);
+}
+
+const about = ({ rule, message }: Finding): string => `${rule}: ${message}`;
+const placeIn = (text: string, { start, end }: Origin): string => text.slice(start, end);
+
+/** What is wrong after the preferred fix of each finding in a text. */
+async function wrongFixes(text: string): Promise<string[]> {
+  const { analysis } = await analyze(text);
+  const before = analysis.findings;
+  const wrong: string[] = [];
+  for (const finding of before) {
+    const [preferred] = finding.fixes;
+    const fixed = preferred === undefined ? undefined : afterFix(text, preferred, analysis.uri);
+    if (preferred === undefined || fixed === undefined) continue;
+    const left = (await analyze(fixed)).analysis.findings;
+    const where = `${about(finding)} at \`${placeIn(text, finding.origin)}\`, ${preferred.title}`;
+    if (left.length > before.length)
+      wrong.push(`${where}: ${before.length} before, now ${left.map(about).join(' / ')}`);
+    if (left.some((each) => about(each) === about(finding) && each.origin.start === finding.origin.start))
+      wrong.push(`${where}: still there`);
+  }
+  return wrong;
+}
+
+describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  const bad = withoutCarets(rule.bad);
+  it('has fewer findings after its fix, and no more after a quick fix', async () => {
+    const count = async (text: string): Promise<number> =>
+      (await analyze(text)).analysis.findings.filter((each) => each.severity !== 'note' || each.rule === rule.id)
+        .length;
+    expect(await count(rule.good)).toBeLessThan(await count(bad));
+    for (const text of [bad, ...rule.edges.map((each) => changed(bad, each.change))])
+      expect(await wrongFixes(text)).toEqual([]);
+  });
+});
+
+/** A small design with one of each statement and nothing wrong. */
+const design = `import "std/osfp"
+import "std/racks"
+import "std/cooling"
+
+let uplinks = 4
+switch type Leaf {
+    height 2 RU
+    power  1 kW    source "data sheet"
+    liquid 80 %    assumed "as of now"
+    ports  up[1..uplinks] : OSFP
+    ports  down[1..4] : OSFP
+}
+switch type Spine is Leaf { power 1200 W  source "data sheet" }
+host type Gpu { height 4 RU  power 1 kW  liquid 80 %  ports n[1..4] : OSFP }
+template Pod() {
+    switch leaf[1..4] : Leaf
+    host gpu[1..4] : Gpu
+    plug Osfp800Dr8 into leaf[*].*, gpu[*].*
+    link gpu[*].n to leaf[*].down as mesh over OS2 { length 10 m }
+}
+network n : scale-out {
+    pod : Pod()
+    switch spine[1..2] : Spine
+    plug Osfp800Dr8 into spine[*].*
+    link pod.leaf[*].up to spine[*].* as mesh over OS2 { length 30 m  connectors 2 x MPO16 low-loss }
+}
+loop primary { coolant PG25  supply 40 °C  flow 100 L/min  return 60 °C }
+feed east { capacity 100 kW }
+rack r[1..2] : OpenRackV3 { fed by east  cooled by primary  power 20 kW }
+for i in 1..2 { place n.spine[i], n.pod.leaf[i], n.pod.gpu[i] in r[i] }
+place n.pod.leaf[3..4], n.pod.gpu[3..4] in r[*]
+require oversubscription(n) <= 1
+require headroom(primary) >= 10 %
+allow provenance because "a draft" on Leaf, Spine, Gpu
+`;
+
+/** What people write, what is meant, and whether a fix leads there. */
+const slips: readonly (readonly [written: string, instead: string, meant: string])[] = [
+  ['leaf[1-4] : Leaf', 'leaf[1..4] : Leaf', 'leaf[1..4] : Leaf'],
+  ['leaf[1:4] : Leaf', 'leaf[1..4] : Leaf', 'leaf[1..4] : Leaf'],
+  ['leaf[1...4] : Leaf', 'leaf[1..4] : Leaf', 'leaf[1..4] : Leaf'],
+  ['leaf[1 to 4] : Leaf', 'leaf[1..4] : Leaf', 'leaf[1..4] : Leaf'],
+  ['leaf[1–4] : Leaf', 'leaf[1..4] : Leaf', 'leaf[1..4] : Leaf'],
+  ['pod.leaf[3-4]', 'pod.leaf[3..4]', 'pod.leaf[3..4]'],
+  ['for i in 1-2', 'for i in 1..2', 'for i in 1..2'],
+  ['<= 1:1', '<= 1', '<= 1'],
+  ['<= 3 : 1', '<= 1', '<= 3'],
+  ['<= 1:4', '<= 1', '<= 0.25'],
+  ['= 50 %', '>= 10 %', '== 50 %'],
+  ['=> 10 %', '>= 10 %', '>= 10 %'],
+  ['≥ 10 %', '>= 10 %', '>= 10 %'],
+  ['supply 40 K', 'supply 40 °C', 'supply 40 °C'],
+  ['supply 313.15 K', 'supply 40 °C', 'supply 40 °C'],
+  ['supply 40 C', 'supply 40 °C', 'supply 40 °C'],
+  ['Spine : Leaf {', 'Spine is Leaf {', 'Spine is Leaf {'],
+  ['Spine: Leaf {', 'Spine is Leaf {', 'Spine is Leaf {'],
+  ['Spine extends Leaf {', 'Spine is Leaf {', 'Spine is Leaf {'],
+  ['1,200 W', '1200 W', '1200 W'],
+  ['1,200.0 W', '1200 W', '1200.0 W'],
+  ['1.200,0 W', '1200 W', '1200.0 W'],
+  ["1'200 W", '1200 W', '1200 W'],
+  ['1_200 W', '1200 W', '1200 W'],
+  ['1 200 W', '1200 W', '1200 W'],
+  ['1,2 kW', '1200 W', '1.2 kW'],
+  ['1,234,567 mW', '1200 W', '1234567 mW'],
+  ['power = 1200 W', 'power 1200 W', 'power  1200 W'],
+  ['“std/racks”', '"std/racks"', '"std/racks"'],
+  ['‘std/racks’', '"std/racks"', '"std/racks"'],
+  ["'std/racks'", '"std/racks"', '"std/racks"'],
+  ['“std/racks"', '"std/racks"', '"std/racks"'],
+  ['"std/racks”', '"std/racks"', '"std/racks"'],
+  ['# the loop\nloop primary', 'loop primary', '// the loop\nloop primary'],
+  ['east { capacity 100 kW };', 'east { capacity 100 kW }', 'east { capacity 100 kW }'],
+  ['fed by east;cooled', 'fed by east  cooled', 'fed by east cooled'],
+  ['require oversubscriptoin', 'require oversubscription', 'require oversubscription'],
+  ['over OS3', 'over OS2', 'over OS2'],
+];
+
+describe('a slip', () => {
+  it('is the only thing wrong with the design', async () => {
+    expect((await analyze(design)).analysis.findings.map(about)).toEqual([]);
+  });
+
+  it.each(slips)('%s gets one message, and the fix gives what was meant', async (written, instead, meant) => {
+    expect(design.split(instead).length - 1, instead).toBeGreaterThan(0);
+    const text = design.replace(instead, () => written);
+    const { analysis }: Tested = await analyze(text);
+    expect(analysis.findings.map(about)).toHaveLength(1);
+    const [finding] = analysis.findings as [Finding];
+    const [fix] = finding.fixes;
+    expect(fix, about(finding)).toBeDefined();
+    expect(afterFix(text, fix as Fix, analysis.uri)).toBe(design.replace(instead, () => meant));
+    expect(await wrongFixes(text)).toEqual([]);
+  });
+
+  it('of a habit is reported once for a file, and fixed everywhere', async () => {
+    const lines = design.split('\n').map((line) => (/[})]$/.test(line) ? `${line};  # so it is` : line));
+    const text = lines.join('\n').replaceAll(/"(std\/\w+)"/g, '“$1”');
+    const { analysis } = await analyze(text);
+    expect(analysis.findings.map((each) => each.rule)).toEqual(['syntax/character', 'syntax/character']);
+    let fixed = text;
+    for (let rounds = 0; rounds < 3; rounds++) {
+      const { findings, uri } = (await analyze(fixed)).analysis;
+      fixed = afterFix(fixed, findings[0]?.fixes[0] as Fix, uri) ?? '';
+    }
+    expect((await analyze(fixed)).analysis.findings.map(about)).toEqual([]);
+  });
+});
+
+describe('every token', () => {
+  // Each word once, and what stands between two words.
+  const tokens = tokensOf(design).filter((each, i, all) => all.findIndex(({ text }) => text === each.text) === i);
+  it.each([
+    ['cut', () => ''],
+    [
+      'with two letters swapped',
+      (each: string) => each.slice(0, 1) + each.slice(2, 3) + each.slice(1, 2) + each.slice(3),
+    ],
+    ['written twice', (each: string) => `${each} ${each}`],
+    ['without its last character', (each: string) => each.slice(0, -1)],
+  ])('%s', async (_, change) => {
+    const wrong: string[] = [];
+    for (const { start, end, text } of tokens)
+      wrong.push(...(await wrongFixes(splice(design, start, end, change(text)))));
+    expect(wrong).toEqual([]);
+  });
+});
