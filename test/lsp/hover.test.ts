@@ -111,5 +111,5 @@ it('shows a requirement that does not hold as such', async () => {
 
 it('says what is not judged of a thing', async () => {
   const { value } = await hover('XpoLeaf  is', 1);
-  expect(value).toContain('*Not judged: loop flow, rack flow, because XpoLeaf has no \\`required-flow\\`.*');
+  expect(value).toContain('*Not judged: loop flow, rack flow, because XpoLeaf has no `required-flow`.*');
 });
