@@ -27,6 +27,11 @@ describe('a character that nobody sees', () => {
     },
   );
 
+  it('hides nothing else that is wrong on its line', async () => {
+    const text = 'import "std/racks"\nrack r\ufeff[1..2] : Eia4 // \u200b\n';
+    expect((await findingsOf(text)).map(({ rule }) => rule).sort()).toEqual(['name/unknown', 'text/invisible']);
+  });
+
   it('is reported once where it is not part of the language', async () => {
     expect(await told('let \u202ea = 1\n')).toEqual(["syntax/character: `U+202E` isn't part of the language."]);
   });

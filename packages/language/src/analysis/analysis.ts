@@ -100,7 +100,9 @@ export function analyzeFile(
     uri,
     fabric: elaborated.fabric,
     facts,
-    findings: [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace),
+    findings: [...understood, ...own.flatMap(deceptiveText), ...judged, ...(configuration?.problems ?? [])].sort(
+      byPlace,
+    ),
     settings: elaborated.settings,
     configuration,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
@@ -123,7 +125,6 @@ function textFindings(
   return [
     ...own.flatMap((each) => [
       ...syntaxProblems(each),
-      ...deceptiveText(each),
       ...brokenImports(each, imports, circles),
       ...namesTwice(each, symbols, declared),
       ...misplacedStatements(each),
