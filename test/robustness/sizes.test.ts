@@ -23,6 +23,18 @@ describe('ten thousand unknown names', () => {
   });
 });
 
+describe('an array of too many', () => {
+  it.each([
+    ['racks', 'rack r[1..150000] : OpenRackV3\nrack s[1..150000] : OpenRackV3', '`s` makes 300,000 racks'],
+    ['CDUs', 'cdu c[1..4000000] : CHx2000', '`c` makes 4,000,000 CDUs'],
+    ['hosts', 'host type H { height 1 RU }\nhost h[1..20000000] : H', '20,000,000 elements are too many'],
+  ])('%s is one problem', async (_, text, start) => {
+    const found = serious(await sane(`${racks}import "std/cooling"\n${text}`));
+    expect(found.map(({ rule }) => rule)).toEqual(['value/too-large']);
+    expect(found[0]?.message.startsWith(start)).toBe(true);
+  });
+});
+
 describe('a number of 400 digits', () => {
   const digits = '9'.repeat(400);
 

@@ -139,6 +139,10 @@ export class FabricBuilder {
     return this.rackBlock.size;
   }
 
+  get cduCount(): number {
+    return this.cduBlock.size;
+  }
+
   get linkCount(): number {
     return this.linkFrom.size;
   }
