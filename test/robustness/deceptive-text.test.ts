@@ -68,4 +68,5 @@ it.each(['ряд стоек', 'ラック列 A', 'שורה 3', 'الصف', 'Grö�
 
 it('a file of thousands is reported in a few findings', async () => {
   expect((await findingsOf('// \u200b\n'.repeat(100_000))).length).toBe(50);
+  expect((await findingsOf(`// ${'\u200b'.repeat(9_000_000)}\n`)).length).toBe(1);
 });
