@@ -1,4 +1,5 @@
 // Many and large things: time grows with their number, and messages stay short.
+import { formatFabric } from '@lightloom/language';
 import { describe, expect, it } from 'vitest';
 import { briefly } from '../kit/design.ts';
 import { sane, serious } from './sane.ts';
@@ -20,6 +21,21 @@ describe('ten thousand unknown names', () => {
   it('are corrected as far as that takes no time', async () => {
     const found = serious(await sane(`rack type Rack { height 40 OU }\nrack a : Rakc\nrack b : Rcak`));
     expect(found.map(({ help }) => help)).toEqual(['Did you mean `Rack`?', 'Did you mean `Rack`?']);
+  });
+});
+
+describe('a million blanks', () => {
+  const blanks = ' '.repeat(1_000_000);
+
+  it.each([
+    ['in a comment', `/* a${blanks}b */\nlet a = 1\n`],
+    ['at the end of a line of a comment', `/* a${blanks}\nb */\nlet a = 1\n`],
+    ['in a text', `let a = "a${blanks}b"\n`],
+    ['before a unit', `rack r : OpenRackV3 { height 30${blanks}mm }\n`],
+    ['in a requirement', `rack r : OpenRackV3\nrequire power(r)${blanks}<= 1 kW when any 1 of${blanks}r fail\n`],
+  ])('%s take no time', async (_, text) => {
+    await sane(racks + text);
+    expect(formatFabric(formatFabric(text).text).text).toBe(formatFabric(text).text);
   });
 });
 
