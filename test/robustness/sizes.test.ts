@@ -96,8 +96,25 @@ describe('a name of a megabyte', () => {
 
   it('is short in the message about a path', async () => {
     const found = serious(await sane(`import "./${name}"`));
-    expect(found.map(({ rule }) => rule)).toEqual(['import/not-found']);
-    expect(found[0]?.message.length).toBeLessThan(500);
+    expect(briefly(found)).toEqual(['syntax/too-long: This text has 1,000,004 characters; the maximum is 2,000.']);
+  });
+});
+
+describe('a text of a megabyte', () => {
+  const text = '/**'.repeat(300_000);
+
+  it.each([
+    ['as a source', `rack r : OpenRackV3 { height 40 OU source "${text}" }`],
+    ['as a reason', `allow density/faceplate because "${text}"`],
+    ['as a title', `view tree "${text}"`],
+    ['as a value', `let a = "${text}"`],
+    ['that is not closed', `let a = "${text}`],
+  ])('%s is told by its length', async (_, line) => {
+    const found = serious(await sane(racks + line));
+    expect(found[0]?.message).toMatch(
+      /^This text (has 900,00[12] characters; the maximum is 2,000|isn't closed before the end of the line)\.$/,
+    );
+    for (const { message, help = '' } of found) expect(message.length + help.length).toBeLessThan(2000);
   });
 });
 

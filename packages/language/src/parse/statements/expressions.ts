@@ -3,6 +3,7 @@ import { suggestUnit } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { keywords, type Word } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
+import { maxTextLength } from '../tokens/scan.ts';
 import { Kind } from '../tokens/token.ts';
 import {
   DimensionNode,
@@ -383,5 +384,6 @@ export class Expressions {
 /** The text without its quotes and with its escapes undone. */
 function unquote(raw: string): string {
   const inner = raw.slice(1, raw.endsWith('"') && raw.length > 1 ? -1 : undefined);
-  return inner.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
+  const shown = inner.length > maxTextLength ? `${inner.slice(0, maxTextLength)}…` : inner;
+  return shown.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
 }
