@@ -95,11 +95,12 @@ function addLinks(bill: Bill, { class: { group, count }, length, fibers }: LinkB
   if (group.fiber === undefined) return;
   const each = Number.isNaN(fibers) ? 'fibers unknown' : `${fibers} fibers`;
   bill.add('fiber', group.fiber, count, `${printQuantity(length.value, 'length')}, ${each}`);
-  const { connectors, splices, panels, amplifiers } = group.medium;
+  const { connectors, splices, panels, amplifiers, channels } = group.medium;
   addAll(bill, 'connector', connectors?.value, count, 'mated pair');
   addAll(bill, 'splice', splices?.value, count, '');
   addAll(bill, 'panel', panels?.value, count, 'pass of a link');
-  addAll(bill, 'amplifier', amplifiers?.value, count, '');
+  // Links that share a line share its amplifiers.
+  addAll(bill, 'amplifier', amplifiers?.value, Math.ceil(count / Math.max(1, channels?.value ?? 1)), '');
 }
 
 function addAll(
