@@ -13,8 +13,10 @@ import { type Use, undeclaredUses } from './undeclared-uses.ts';
 
 /** The most other places that a finding lists. */
 const maxRelated = 20;
-/** Unknown names for which the closest known one is looked for: each is compared with every name that could be meant. */
+/** Unknown names for which the closest known one is looked for: each search walks all names of the file. */
 const maxCorrected = 100;
+/** Names that they are compared with, all in all. */
+const maxCompared = 200_000;
 
 /**
  * Undeclared names of a file: each is reported once, however often it is used. Not to be asked where an import leads to
@@ -32,7 +34,7 @@ export function unknownNamesIn(
   library: LibraryNames,
 ): Finding[] {
   const uses = undeclaredUses(tree);
-  const nearest = correctionsUpTo(maxCorrected);
+  const nearest = corrections();
   const found: Finding[] = [];
   const missing = new Map<string, Finding>();
   for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {
@@ -60,10 +62,16 @@ export function unknownNamesIn(
 /** Finds the known name that is closest to an unknown one. */
 type Nearest = (name: string, candidates: () => Iterable<string>) => string | undefined;
 
-/** Finds so many corrections and no more: the time it takes grows with the names that are known. */
-function correctionsUpTo(count: number): Nearest {
-  let left = count;
-  return (name, candidates) => (left-- > 0 ? closest(name, candidates()) : undefined);
+/** Finds the closest names as long as that takes little time, which grows with the names that are known. */
+function corrections(): Nearest {
+  let corrected = 0;
+  let compared = 0;
+  return (name, candidates) => {
+    if (corrected++ >= maxCorrected || compared >= maxCompared) return undefined;
+    const names = [...candidates()];
+    compared += names.length;
+    return closest(name, names);
+  };
 }
 
 function behindAlias({ name, origin }: Use, others: readonly Use[], alias: string): Finding {

@@ -7,6 +7,7 @@ type Feature = 'comparator' | 'counted' | 'upper' | 'grade' | 'at' | 'on';
 
 const takes: Readonly<Record<ValueSpec['type'], readonly Feature[]>> = {
   quantity: ['comparator'],
+  quantities: ['counted'],
   count: [],
   word: [],
   words: ['counted'],
