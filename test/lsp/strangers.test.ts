@@ -16,6 +16,8 @@ switch __evil__[1..2] : Evil { power 2 kW source "${text}" }
 /** ${text} */
 let hosts = 4 /* \`\`\` ${text} */
 link __evil__[1].p to __evil__[2].p over OS2 { length 30 m assumed "${text}" /* ${text} */ }
+let label = "${text}"
+let other = label
 network n : scale-out { switch a : Evil }
 view tree "${text}"
 `;
@@ -60,7 +62,7 @@ describe('in an editor', () => {
 
   it('completion shows it and no more', async () => {
     const items: CompletionItem[] = [];
-    for (const before of [': Evil', '[1].p to', 'Evil }', 'hosts']) {
+    for (const before of [': Evil', '[1].p to', 'Evil }', 'hosts', '= label']) {
       const place = editor.at('evil.fabric', before, 2);
       const found = await editor.ask<CompletionList | null>('textDocument/completion', 'evil.fabric', place);
       items.push(...(found?.items ?? []));

@@ -27,6 +27,11 @@ describe('a character that nobody sees', () => {
     },
   );
 
+  it('hides nothing else that is wrong on its line', async () => {
+    const text = 'import "std/racks"\nrack r\ufeff[1..2] : Eia4 // \u200b\n';
+    expect((await findingsOf(text)).map(({ rule }) => rule).sort()).toEqual(['name/unknown', 'text/invisible']);
+  });
+
   it('is reported once where it is not part of the language', async () => {
     expect(await told('let \u202ea = 1\n')).toEqual(["syntax/character: `U+202E` isn't part of the language."]);
   });
@@ -63,4 +68,5 @@ it.each(['ряд стоек', 'ラック列 A', 'שורה 3', 'الصف', 'Grö�
 
 it('a file of thousands is reported in a few findings', async () => {
   expect((await findingsOf('// \u200b\n'.repeat(100_000))).length).toBe(50);
+  expect((await findingsOf(`// ${'\u200b'.repeat(9_000_000)}\n`)).length).toBe(1);
 });

@@ -1,4 +1,5 @@
 // Many and large things: time grows with their number, and messages stay short.
+import { formatFabric } from '@lightloom/language';
 import { describe, expect, it } from 'vitest';
 import { briefly } from '../kit/design.ts';
 import { sane, serious } from './sane.ts';
@@ -20,6 +21,33 @@ describe('ten thousand unknown names', () => {
   it('are corrected as far as that takes no time', async () => {
     const found = serious(await sane(`rack type Rack { height 40 OU }\nrack a : Rakc\nrack b : Rcak`));
     expect(found.map(({ help }) => help)).toEqual(['Did you mean `Rack`?', 'Did you mean `Rack`?']);
+  });
+});
+
+describe('a million blanks', () => {
+  const blanks = ' '.repeat(1_000_000);
+
+  it.each([
+    ['in a comment', `/* a${blanks}b */\nlet a = 1\n`],
+    ['at the end of a line of a comment', `/* a${blanks}\nb */\nlet a = 1\n`],
+    ['in a text', `let a = "a${blanks}b"\n`],
+    ['before a unit', `rack r : OpenRackV3 { height 30${blanks}mm }\n`],
+    ['in a requirement', `rack r : OpenRackV3\nrequire power(r)${blanks}<= 1 kW when any 1 of${blanks}r fail\n`],
+  ])('%s take no time', async (_, text) => {
+    await sane(racks + text);
+    expect(formatFabric(formatFabric(text).text).text).toBe(formatFabric(text).text);
+  });
+});
+
+describe('an array of too many', () => {
+  it.each([
+    ['racks', 'rack r[1..150000] : OpenRackV3\nrack s[1..150000] : OpenRackV3', '`s` makes 300,000 racks'],
+    ['CDUs', 'cdu c[1..4000000] : CHx2000', '`c` makes 4,000,000 CDUs'],
+    ['hosts', 'host type H { height 1 RU }\nhost h[1..20000000] : H', '20,000,000 elements are too many'],
+  ])('%s is one problem', async (_, text, start) => {
+    const found = serious(await sane(`${racks}import "std/cooling"\n${text}`));
+    expect(found.map(({ rule }) => rule)).toEqual(['value/too-large']);
+    expect(found[0]?.message.startsWith(start)).toBe(true);
   });
 });
 
@@ -68,8 +96,25 @@ describe('a name of a megabyte', () => {
 
   it('is short in the message about a path', async () => {
     const found = serious(await sane(`import "./${name}"`));
-    expect(found.map(({ rule }) => rule)).toEqual(['import/not-found']);
-    expect(found[0]?.message.length).toBeLessThan(500);
+    expect(briefly(found)).toEqual(['syntax/too-long: This text has 1,000,004 characters; the maximum is 2,000.']);
+  });
+});
+
+describe('a text of a megabyte', () => {
+  const text = '/**'.repeat(300_000);
+
+  it.each([
+    ['as a source', `rack r : OpenRackV3 { height 40 OU source "${text}" }`],
+    ['as a reason', `allow density/faceplate because "${text}"`],
+    ['as a title', `view tree "${text}"`],
+    ['as a value', `let a = "${text}"`],
+    ['that is not closed', `let a = "${text}`],
+  ])('%s is told by its length', async (_, line) => {
+    const found = serious(await sane(racks + line));
+    expect(found[0]?.message).toMatch(
+      /^This text (has 900,00[12] characters; the maximum is 2,000|isn't closed before the end of the line)\.$/,
+    );
+    for (const { message, help = '' } of found) expect(message.length + help.length).toBeLessThan(2000);
   });
 });
 

@@ -1,5 +1,7 @@
 // Text of strangers: a design with names, texts, comments and a file name that would steer a terminal or a reader of Markdown, through
 // every command and every format.
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatsOf } from '@lightloom/print';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/commands/all-commands.ts';
@@ -70,4 +72,21 @@ describe.each(commands.map((each) => [each.name, each] as const))('%s', (command
 it('a file gets the formatted text as it is', async () => {
   const { out } = await lightloom(['fmt', '-'], { stdin: design });
   expect(out).toContain(text);
+});
+
+describe('a link in a folder', () => {
+  it('is followed to a .fabric file, and to any other file within the folder only', async () => {
+    const elsewhere = folder({ 'secret.txt': 'the secret\n', 'more.fabric': 'let a = 1\n' });
+    const cwd = folder({ 'notes.txt': 'let b = 2\n' });
+    symlinkSync(join(elsewhere, 'secret.txt'), join(cwd, 'secret.fabric'));
+    symlinkSync(join(elsewhere, 'more.fabric'), join(cwd, 'more.fabric'));
+    symlinkSync('notes.txt', join(cwd, 'notes.fabric'));
+    const { code, out, err } = await lightloom(['check', '.'], { cwd });
+    expect(code).toBe(2);
+    expect(out).toMatch(/^2 files checked, 1 unreadable/m);
+    expect(err).toBe(
+      "error: secret.fabric can't be read: it leads out of this folder, to a file that is not a .fabric file.\n",
+    );
+    expect(out + err).not.toContain('the secret');
+  });
 });

@@ -57,6 +57,13 @@ describe('in Markdown', () => {
     );
   });
 
+  it('takes time in proportion, however long a text is', () => {
+    const blanks = ' '.repeat(1_000_000);
+    expect(markdownText(`a${blanks}b`).length).toBe(1_000_002);
+    expect(code('a ` b '.repeat(300_000)).source.startsWith('`` a ` b')).toBe(true);
+    expect(csvCell(`;${blanks}a`).length).toBe(1_000_004);
+  });
+
   it('a cell ends where it should, whatever is in it', () => {
     expect(cell('a|b')).toBe('`a\\|b`');
     // Some readers end the cell at a bar after two backslashes.

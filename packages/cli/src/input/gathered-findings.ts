@@ -29,7 +29,8 @@ export function gatheredFindings(designs: readonly OpenedFile[], { path }: Pick<
       const known = atPlace.get(key) ?? [];
       atPlace.set(key, known);
       const own: Gathering = { finding, fabric: analysis.fabric, designs: [design] };
-      const same = known.find((each) => !each.designs.includes(design) && contentOf(each) === contentOf(own));
+      // Designs come one after the other, so one that has a finding already is the last of its designs.
+      const same = known.find((each) => each.designs.at(-1) !== design && contentOf(each) === contentOf(own));
       if (same === undefined) known.push(own);
       else same.designs.push(design);
     }

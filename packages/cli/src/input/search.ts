@@ -1,6 +1,6 @@
 // Searches a folder for `.fabric` files, and reports every place that it can't look into.
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { codeOf, reasonOf } from '@lightloom/language/disk';
 
 /** What a search found. */
@@ -11,6 +11,8 @@ export interface Searched {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
+const astray = 'it leads out of this folder, to a file that is not a .fabric file';
+
 /** Which of the things below a folder a search is about; paths are relative to that folder, with forward slashes. */
 export interface Wanted {
   readonly isWanted: (path: string) => boolean;
@@ -18,7 +20,8 @@ export interface Wanted {
 }
 
 /**
- * Searches a folder and those in it. Links to files are followed; links to folders aren't: they could form a circle.
+ * Searches a folder and those in it. Links to files are followed; links to folders aren't: they could form a circle. A link that leads
+ * out of the folder is followed to a `.fabric` file only: a folder from a stranger can't have other files of this computer printed.
  * @param root absolute
  */
 export async function search(root: string, wanted: Wanted): Promise<Searched> {
@@ -38,12 +41,18 @@ export async function search(root: string, wanted: Wanted): Promise<Searched> {
       else if (wanted.isWanted(own)) files.push(join(root, own));
     }
   };
+  const leadsAstray = async (path: string): Promise<boolean> => {
+    const [target, inside] = await Promise.all([realpath(path), realpath(root)]);
+    return !target.startsWith(inside.endsWith(sep) ? inside : inside + sep) && !target.endsWith('.fabric');
+  };
   /** A link in a circle is reported whatever it is called: nobody can know what it was meant to lead to. */
   const follow = async (link: string): Promise<void> => {
     const path = join(root, link);
     try {
       const target = await stat(path);
-      if (!target.isDirectory() && wanted.isWanted(link)) files.push(path);
+      if (target.isDirectory() || !wanted.isWanted(link)) return;
+      if (await leadsAstray(path)) unreadable.push({ path, reason: astray });
+      else files.push(path);
     } catch (error) {
       const code = codeOf(error);
       const reason = code === 'ENOENT' ? 'the file it links to does not exist (ENOENT)' : reasonOf(error);

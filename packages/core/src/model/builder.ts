@@ -146,6 +146,10 @@ export class FabricBuilder {
     return this.rackBlock.size;
   }
 
+  get cduCount(): number {
+    return this.cduBlock.size;
+  }
+
   get linkCount(): number {
     return this.linkFrom.size;
   }

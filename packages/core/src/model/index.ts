@@ -19,7 +19,7 @@ export type {
   Side,
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
-export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
+export { maxBlocks, maxCounted, maxRacks, maxTableRows } from './limits.ts';
 export { meaningsOf } from './meaning.ts';
 export { type Missing, missingIn, missingOf, missingOnLinks } from './missing.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';

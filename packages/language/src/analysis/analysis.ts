@@ -108,7 +108,13 @@ export function analyzeFile(
     uri,
     fabric: elaborated.fabric,
     facts,
-    findings: [...understood, ...unused, ...findings, ...(configuration?.problems ?? [])].sort(byPlace),
+    findings: [
+      ...understood,
+      ...unused,
+      ...own.flatMap(deceptiveText),
+      ...findings,
+      ...(configuration?.problems ?? []),
+    ].sort(byPlace),
     judged,
     settings: elaborated.settings,
     configuration,
@@ -132,7 +138,6 @@ function textFindings(
   return [
     ...own.flatMap((each) => [
       ...syntaxProblems(each),
-      ...deceptiveText(each),
       ...namesTwice(each, symbols, declared),
       ...misplacedStatements(each),
     ]),

@@ -10,35 +10,39 @@ const maxFindings = 50;
 
 /** What a text without such characters has none of. */
 const beyondAscii = /[^\t\n\r -~]/;
-/** Embeddings, overrides and isolates: they change the order in which a line is shown. */
+/** Embeddings, overrides and isolates, which change the order in which a line is shown. */
 const direction = /[\u202A-\u202E\u2066-\u2069]/;
 /** Control characters, and characters without a shape; not the joiners that scripts and emoji need. */
 const unseen =
-  /(?![\t\n\r])[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]|(?<!^)\uFEFF/gu;
+  /(?![\t\n\r])[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2060-\u206F\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]|(?<!^)\uFEFF/u;
 /** A word with a letter of ASCII, in which others may be mixed. */
 const words = /[\p{L}\p{N}_]+/gu;
 
-/** Each line of a file with such a character, unless its character is reported as not part of the language. */
+/** Each line of a file with such a character, unless one on it is reported as not part of the language. */
 export function deceptiveText(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
   const text = document.textDocument.getText();
   if (!beyondAscii.test(text)) return [];
-  const reported = syntaxProblemsOf(document);
-  const isReported = (at: number): boolean => reported.some(({ start, end }) => start <= at && at < end);
-  const onLine = new Map<number, Finding>();
-  for (const { index, 0: character } of text.matchAll(unseen)) {
-    if (isReported(index)) continue;
-    const { line } = document.textDocument.positionAt(index);
-    const known = onLine.get(line)?.rule;
-    if (known === 'text/direction' || (known !== undefined && !direction.test(character))) continue;
-    if (known === undefined && onLine.size === maxFindings) break;
-    onLine.set(line, unseenCharacter(character, { uri, start: index, end: index + character.length }));
+  const problems = syntaxProblemsOf(document);
+  if (problems.some(({ rule }) => rule === 'syntax/not-text')) return [];
+  const lineOf = (offset: number): number => document.textDocument.positionAt(offset).line;
+  const lines = new Set(problems.flatMap(({ rule, start }) => (rule === 'syntax/character' ? [lineOf(start)] : [])));
+  const found: Finding[] = [];
+  for (const characters of [direction, unseen]) {
+    const before = found.length;
+    for (const { index, 0: character } of firstOnLines(text, characters)) {
+      const line = lineOf(index);
+      if (lines.has(line)) continue;
+      lines.add(line);
+      found.push(unseenCharacter(character, { uri, start: index, end: index + character.length }));
+      if (found.length - before === maxFindings) break;
+    }
   }
-  const found = [...onLine.values()];
   if (!hasLookalike(text)) return found;
+  let lookalikes = 0;
   for (const { index, 0: word } of text.matchAll(words)) {
     const mixed = mixedIn(word);
-    if (mixed === undefined || isReported(index + mixed.at)) continue;
+    if (mixed === undefined || lines.has(lineOf(index))) continue;
     const { character, like } = mixed;
     const message = `\`${character}\` in \`${word}\` is ${codePointName(character)}; it only looks like \`${like}\`.`;
     found.push(
@@ -46,9 +50,20 @@ export function deceptiveText(document: LangiumDocument): Finding[] {
         help: `Type \`${like}\` instead, or write the whole word in one script.`,
       }),
     );
-    if (found.length >= 2 * maxFindings) break;
+    if (++lookalikes === maxFindings) break;
   }
   return found;
+}
+
+/** The first match on each line. */
+function* firstOnLines(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  const each = new RegExp(pattern, `${pattern.flags}g`);
+  for (let found = each.exec(text); found !== null; found = each.exec(text)) {
+    yield found;
+    const end = text.indexOf('\n', found.index);
+    if (end < 0) return;
+    each.lastIndex = end;
+  }
 }
 
 function unseenCharacter(character: string, origin: Origin): Finding {
@@ -63,11 +78,9 @@ function unseenCharacter(character: string, origin: Origin): Finding {
 /** The first letter of a word that only looks like one of ASCII, where others are of ASCII. */
 function mixedIn(word: string) {
   if (!/[A-Za-z]/.test(word) || !hasLookalike(word)) return undefined;
-  let at = 0;
   for (const character of word) {
     const like = lookalikeOf(character);
-    if (like !== undefined) return { character, like, at };
-    at += character.length;
+    if (like !== undefined) return { character, like };
   }
   return undefined;
 }

@@ -14,8 +14,10 @@ import { type Use, undeclaredUses } from './undeclared-uses.ts';
 
 /** The most other places that a finding lists. */
 const maxRelated = 20;
-/** Unknown names for which the closest known one is looked for: each is compared with every name that could be meant. */
+/** Unknown names for which the closest known one is looked for: each search walks all names of the file. */
 const maxCorrected = 100;
+/** Names that they are compared with, all in all. */
+const maxCompared = 200_000;
 
 /**
  * Undeclared names of a file: each is reported once, however often it is used. Not to be asked where an import leads to
@@ -33,7 +35,7 @@ export function unknownNamesIn(
   library: LibraryNames,
 ): Finding[] {
   const uses = undeclaredUses(tree);
-  const correct = correctionsUpTo(maxCorrected);
+  const corrections = new Corrections();
   const found: Finding[] = [];
   const missing = new Map<string, Finding>();
   for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {
@@ -46,8 +48,8 @@ export function unknownNamesIn(
     if (file === undefined) {
       const reported =
         first.owner === undefined
-          ? unknownName(first, others, symbols, correct)
-          : unknownMember(first, others, symbols, correct);
+          ? unknownName(first, others, symbols, corrections)
+          : unknownMember(first, others, symbols, corrections);
       if (reported !== undefined) found.push(reported);
     } else if (!missing.has(file)) missing.set(file, missingImport(first, file, document));
   }
@@ -68,13 +70,23 @@ function isStatement(node: AstNode): node is ast.Require | ast.Allow | ast.View 
   return ast.isRequire(node) || ast.isAllow(node) || ast.isView(node);
 }
 
-/** Finds what an unknown name was meant to be; undefined once it has looked for as many as it may. */
-type Correct = (find: () => string | undefined) => string | undefined;
+/** Finds the closest names as long as that takes little time, which grows with the names that are known. */
+class Corrections {
+  private corrected = 0;
+  private compared = 0;
 
-/** Finds so many corrections and no more: the time it takes grows with the names that are known. */
-function correctionsUpTo(count: number): Correct {
-  let left = count;
-  return (find) => (left-- > 0 ? find() : undefined);
+  /** Whether no more are looked for. */
+  get areSpent(): boolean {
+    return this.corrected >= maxCorrected || this.compared >= maxCompared;
+  }
+
+  closest(name: string, candidates: () => Iterable<string>): string | undefined {
+    if (this.areSpent) return undefined;
+    const names = [...candidates()];
+    this.corrected++;
+    this.compared += names.length;
+    return closest(name, names);
+  }
 }
 
 function behindAlias({ name, origin, container }: Use, others: readonly Use[], alias: string): Finding {
@@ -101,7 +113,7 @@ function unknownName(
   { name, container, origin }: Use,
   others: readonly Use[],
   symbols: Symbols,
-  correct: Correct,
+  corrections: Corrections,
 ): Finding {
   const difference = differenceIn(name, container, symbols);
   if (difference !== undefined) {
@@ -113,8 +125,9 @@ function unknownName(
     });
   }
   const kind = kindOf([container, ...others.map((each) => each.container)]);
+  const near = corrections.closest(name, () => namesThatFit(container, symbols));
   return problem(kind, origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
-    suggestion: correct(() => nestedName(name, container, symbols, closest(name, namesThatFit(container, symbols)))),
+    suggestion: corrections.areSpent ? near : nestedName(name, container, symbols, near),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: 'Declare it, or import the file that declares it.',
     related: alsoUsed(others),
@@ -141,14 +154,14 @@ function unknownMember(
   { name, owner, origin, container }: Use,
   others: readonly Use[],
   symbols: Symbols,
-  correct: Correct,
+  corrections: Corrections,
 ): Finding | undefined {
   const members = owner === undefined ? undefined : symbols.members(owner);
   if (members === undefined || owner === undefined) return undefined;
   const known = [...members.keys(), ...openPoints(container)];
   const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
   return problem(kindOf([container, ...others.map((each) => each.container)]), origin, text, {
-    suggestion: correct(() => closest(name, known)),
+    suggestion: corrections.closest(name, () => known),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: known.length === 0 ? 'It has no members.' : `It has ${codeList(known)}.`,
     related: alsoUsed(others),

@@ -2,7 +2,7 @@
 import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
-import { referencesIn, extentOf, nameExtentOf } from '../parse/index.ts';
+import { extentOf, nameExtentOf, referencesIn } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Imports } from '../workspace/imports.ts';
 

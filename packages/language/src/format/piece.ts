@@ -153,7 +153,7 @@ export function textOf({ source, kinds, starts, ends }: Pieces, i: number): stri
   const raw = source.slice(starts[i], ends[i]);
   if (kind === Kind.quantity) return raw.replace(numberAndUnit, '$1 $2');
   if (kind === Apart.lineComment) return raw.trimEnd();
-  if (kind === Apart.blockComment) return raw.replace(/[ \t]+$/gm, '');
+  if (kind === Apart.blockComment) return raw.replace(/(?<![ \t])[ \t]+$/gm, '');
   return raw;
 }
 

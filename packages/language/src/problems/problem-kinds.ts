@@ -73,7 +73,7 @@ export const problemKinds = {
     ...unreadable,
   },
   'syntax/too-long': {
-    title: 'A name or a number that is too long',
+    title: 'A name, a text or a number that is too long',
     why: 'Messages, drawings and tables have no room for it.',
     ...unreadable,
   },

@@ -23,7 +23,7 @@ export function brokenText({ requirement, value }: Verdict): string {
   // The failures that a requirement names itself are not those of the sweep.
   const text = requirement.text
     .replace(/^require\s+/, '')
-    .replace(/\s+when\s.*$/s, '')
+    .replace(/(?<!\s)\s+when\s.*$/s, '')
     .replace(/\s+/g, ' ');
   return `${text}: is ${requirement.fact === 'oversubscription' ? ratioText(value) : valueText(value)}`;
 }

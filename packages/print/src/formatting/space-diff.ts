@@ -7,6 +7,9 @@ const maxHunks = 3;
 /** Lines of each side of a hunk that are shown. */
 const maxLines = 5;
 
+/** Characters of a line that are shown. */
+const maxLength = 300;
+
 /** Lines that are replaced by others, with the line at which they start, from zero. */
 interface Hunk {
   readonly line: number;
@@ -26,12 +29,16 @@ export function spaceDiff(before: string, after: string, theme: Theme): string {
       ['-', hunk.removed, theme.severity.error],
       ['+', hunk.added, theme.good],
     ] as const) {
-      for (const each of lines.slice(0, maxLines)) shown.push(paint(visible(`  ${sign} ${each}`.trimEnd())), '\n');
+      for (const each of lines.slice(0, maxLines)) shown.push(paint(visible(`  ${sign} ${cut(each)}`.trimEnd())), '\n');
       if (lines.length > maxLines) shown.push(`  ${sign} …\n`);
     }
   }
   // When no line differs, the line ends do.
   return hunks === 0 ? '  only line ends differ\n' : shown.join('');
+}
+
+function cut(line: string): string {
+  return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
 }
 
 function linesOf(text: string): string[] {

@@ -22,7 +22,7 @@ const meaning =
 
 /** A text within a line of Markdown: as it is where Markdown reads it as such, else as code. */
 export function markdownText(text: string): string {
-  const flat = visible(text.replace(/\s*[\r\n]+\s*/g, ' '));
+  const flat = visible(/[\r\n]/.test(text) ? text.replace(/\s+/g, ' ') : text);
   return meaning.test(flat.trim()) ? code(flat).source : flat;
 }
 
@@ -78,7 +78,7 @@ function ofProse(piece: string, place: number): string {
 
 /** Backticks in the longest run of them. */
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((each) => each.length));
+  return (text.match(/`+/g) ?? []).reduce((longest, each) => Math.max(longest, each.length), 0);
 }
 
 /** Markdown within a cell of a table. */

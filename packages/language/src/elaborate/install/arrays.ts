@@ -4,6 +4,7 @@ import {
   axesSize,
   type Block,
   cagesOf,
+  maxRacks,
   maxTableRows,
   type Part,
   printNumber,
@@ -83,15 +84,22 @@ function isTooLarge(
   const count = axesSize(axes);
   const { context } = installation;
   const { builder } = context;
-  const cages = builder.cageCount + (part === undefined ? 0 : cagesOf(part) * count);
-  if (builder.deviceCount + count <= maxTableRows && cages <= maxTableRows) return false;
+  const made: readonly (readonly [what: string, count: number, most: number])[] = [
+    ['cages', builder.cageCount + (part === undefined ? 0 : cagesOf(part) * count), maxTableRows],
+    node.kind === 'rack'
+      ? ['racks', builder.rackCount + count, maxRacks]
+      : node.kind === 'cdu'
+        ? ['CDUs', builder.cduCount + count, maxRacks]
+        : ['devices', builder.deviceCount + count, maxTableRows],
+  ];
+  const excess = made.find(([, each, limit]) => each > limit);
+  if (excess === undefined) return false;
   stopInstalling(installation);
-  const what =
-    cages > maxTableRows ? `${printNumber(cages)} cages` : `${printNumber(builder.deviceCount + count)} devices`;
+  const [what, number, limit] = excess;
   context.problem(
     'value/too-large',
     context.headOrigin(node),
-    `\`${node.name}\` makes ${what}; a fabric has at most ${printNumber(maxTableRows)}.`,
+    `\`${node.name}\` makes ${printNumber(number)} ${what}; a fabric has at most ${printNumber(limit)}.`,
   );
   return true;
 }

@@ -4,6 +4,7 @@ import type * as ast from '../../generated/ast.ts';
 import { keywords, type Word } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
 import { highAfterHyphen, isGroupHere, notGrouped, takeDots } from '../cursor/slips.ts';
+import { maxTextLength } from '../tokens/scan.ts';
 import { Kind } from '../tokens/token.ts';
 import {
   DimensionNode,
@@ -393,5 +394,6 @@ export class Expressions {
 /** The text without its quotes and with its escapes undone. Quotes of another kind are reported. */
 function unquote(raw: string): string {
   const inner = raw.slice(1, /["'“”„‟«»‘’‚‛]$/.test(raw) && raw.length > 1 ? -1 : undefined);
-  return inner.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
+  const shown = inner.length > maxTextLength ? `${inner.slice(0, maxTextLength)}…` : inner;
+  return shown.replace(/\\(.)/g, (_, each: string) => (each === 'n' ? '\n' : each === 't' ? '\t' : each));
 }

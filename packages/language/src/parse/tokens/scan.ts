@@ -11,6 +11,8 @@ const isWord = (code: number): boolean => isLetter(code) || isDigit(code);
 
 /** Maximum of characters in a name; what is longer is cut where messages, drawings and tables show it. */
 export const maxNameLength = 256;
+/** The same of a text, such as the source of a figure. */
+export const maxTextLength = 2000;
 /** Maximum of characters in a number: what they write stays far from what a number can't hold. */
 const maxDigits = 100;
 
@@ -138,8 +140,13 @@ export class Scanner implements Tokens {
     return this.add(Kind.name, start, end);
   }
 
-  private tooLong(what: 'name' | 'number', start: number, end: number, most: number): void {
-    const text = `This ${what} has ${printNumber(end - start)} characters; the maximum is ${most}.`;
+  private quoted(start: number, end: number): number {
+    if (end - start > maxTextLength) this.tooLong('text', start, end, maxTextLength);
+    return this.add(Kind.text, start, end);
+  }
+
+  private tooLong(what: 'name' | 'number' | 'text', start: number, end: number, most: number): void {
+    const text = `This ${what} has ${printNumber(end - start)} characters; the maximum is ${printNumber(most)}.`;
     this.problem('syntax/too-long', text, start, end);
   }
 
@@ -262,7 +269,7 @@ export class Scanner implements Tokens {
     let at = start + 1;
     while (at < text.length) {
       const code = text.charCodeAt(at);
-      if (code === 34) return this.add(Kind.text, start, at + 1);
+      if (code === 34) return this.quoted(start, at + 1);
       if (code === 10 || code === 13) break;
       at += code === 92 && at + 1 < text.length ? 2 : 1;
     }
@@ -270,12 +277,12 @@ export class Scanner implements Tokens {
     const quoted = quotesOf(text, start, end);
     if (quoted !== undefined) {
       this.habit('quotes', quoted.edits);
-      return this.add(Kind.text, start, quoted.end);
+      return this.quoted(start, quoted.end);
     }
     this.problem('syntax/unclosed-text', "This text isn't closed before the end of the line.", start, end, {
       help: 'Close it with `"`.',
     });
-    return this.add(Kind.text, start, end);
+    return this.quoted(start, end);
   }
 
   private slash(start: number): number {
