@@ -33,9 +33,12 @@ export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/l
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
 export { followLine } from './optics/line.ts';
-export { type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
+export { atMost, type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
 export { pathLoss } from './optics/path-loss.ts';
+export { type Breakout, breakoutOf } from './optics/pmds/breakout.ts';
+export { type Difference, type Interoperation, interoperation } from './optics/pmds/interoperation.ts';
+export { launchLessReceive } from './optics/pmds/power-budget.ts';
 export { isDuplex, lacksCords, type Polarity, positionAfter } from './optics/polarity.ts';
 export { atBest, type Received, receivedOver } from './optics/received.ts';
 export { amplifiersOf, boosterOf, endsAmplified, lengthOfSpans, spansOf, type Way } from './optics/spans.ts';

@@ -11,7 +11,9 @@ import { opticsRate } from '../parts/part-bandwidth.ts';
 import { isCoherent } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
 import { pathLoss } from './path-loss.ts';
-import { limitOn, reachOn } from './reach.ts';
+import { limitOn } from './pmds/limits.ts';
+import { powerBudget } from './pmds/power-budget.ts';
+import { reachOn } from './reach.ts';
 import { amplifiersOf, lengthOfSpans, spanLosses, spansOf, type Way } from './spans.ts';
 
 /** The budget of one class of links. */
@@ -104,8 +106,8 @@ function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   const length = lengthOf(each);
   if (cable !== undefined) return cableBudget(each, cable, length);
   const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'worst-case');
-  const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
-  const reach = least('reach of the optics', 'length', each, ({ optics }) => reachOn(optics, fiber));
+  const allowed = allowedLoss(each);
+  const reach = least('reach of the optics', 'length', each, ({ optics }, far) => reachOn(optics, fiber, far.optics));
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
   const fibers = each.from.optics?.values.fibers?.value ?? Number.NaN;
   return {
@@ -127,8 +129,35 @@ function lengthOf({ length, group }: LinkClass): Derivation {
   return length ?? spans ?? stated('length', 'length', medium.length, 'the length is not given');
 }
 
+const allowedLabel = 'loss the optics allow';
+
+/**
+ * Loss both ends tolerate, in dB: the smaller channel loss, or of each span where the path has amplifiers. Where an end has no
+ * channel loss, launch less receive power in its place; a coherent receiver's lowest power depends on noise and makes no budget.
+ */
+function allowedLoss(each: LinkClass): Derivation {
+  const published = least(allowedLabel, 'loss', each, (end) => endLoss(each, end));
+  const { from, to } = each;
+  if (published.isNone === true || !Number.isNaN(published.value)) return published;
+  if (from.optics === undefined || to.optics === undefined || isCoherent(from.optics) || isCoherent(to.optics))
+    return published;
+  const there = powerBudget(from.optics, to.optics);
+  const ways = from.optics === to.optics ? [there] : [there, powerBudget(to.optics, from.optics)];
+  const lost = ways.find(({ value }) => Number.isNaN(value));
+  if (lost !== undefined) {
+    const why = `${published.unknown}, and ${lost.unknown} to make a budget of launch and receive power`;
+    return { ...published, unknown: why };
+  }
+  const ends = [from, to].map((end) => endLoss(each, end)).filter(({ value }) => !Number.isNaN(value));
+  const terms = [...ends, ...ways];
+  const [only] = terms;
+  if (terms.length === 1 && only !== undefined) return { ...only, label: allowedLabel };
+  return derived(allowedLabel, 'loss', 'the smallest', terms, Math.min(...terms.map(({ value }) => value)));
+}
+
 /** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
-function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
+function endLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
+  if (optics?.values.fibers?.value === 0) return none(allowedLabel, 'loss', `${optics.name} has no fiber to lose light in`);
   if (optics === undefined || !isAmplified(each, optics))
     return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
   const label = `loss of an amplified span of ${optics.name}`;
@@ -148,8 +177,11 @@ function isAmplified({ group }: LinkClass, optics: Part<'optics'> | undefined): 
 export function marginOf(each: LinkClass, allowed: Derivation, loss: Derivation): Derivation {
   if (allowed.isNone) return none('margin', 'loss', allowed.unknown ?? '');
   const lost = isAmplified(each, each.from.optics) ? lossOfWorstSpan({ group: each.group, loss }) : loss;
-  const formula = `loss the optics allow − ${lost.label}`;
-  return derived('margin', 'loss', formula, [allowed, lost], allowed.value - lost.value);
+  const formula = `${allowedLabel} − ${lost.label}`;
+  const margin = derived('margin', 'loss', formula, [allowed, lost], allowed.value - lost.value);
+  const most = atMost(allowed) - lost.known;
+  if (!Number.isNaN(margin.value) || Number.isNaN(most)) return margin;
+  return { ...margin, bounds: { least: Number.NEGATIVE_INFINITY, most } };
 }
 
 /** What the span that loses most loses, in dB. */
@@ -178,12 +210,27 @@ function cableBudget(each: LinkClass, cable: Part<'cable'>, length: Derivation):
   };
 }
 
-/** The smaller value of both ends; one line where they are equal. */
-function least(label: string, dimension: Dimension, each: LinkClass, of: (end: LinkEnd) => Derivation): Derivation {
-  const from = of(each.from);
+/**
+ * The smaller value of both ends; one line where they are equal. Where that of one end is unknown, the other is an upper bound.
+ */
+function least(
+  label: string,
+  dimension: Dimension,
+  each: LinkClass,
+  of: (end: LinkEnd, far: LinkEnd) => Derivation,
+): Derivation {
+  const from = of(each.from, each.to);
   if (each.from.optics === each.to.optics) return { ...from, label };
-  const to = of(each.to);
+  const to = of(each.to, each.from);
   // What one end has no limit for, the other may have.
   if (from.isNone === true || to.isNone === true) return { ...(from.isNone ? to : from), label };
-  return derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
+  const both = derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
+  const known = [from, to].map(atMost).filter((most) => !Number.isNaN(most));
+  if (!Number.isNaN(both.value) || known.length === 0) return both;
+  return { ...both, bounds: { least: Number.NEGATIVE_INFINITY, most: Math.min(...known) } };
+}
+
+/** The most that a limit can be, where it is not known; `NaN` where that isn't known either. */
+export function atMost({ value, bounds }: Derivation): number {
+  return Number.isNaN(value) ? (bounds?.most ?? Number.NaN) : value;
 }

@@ -1,12 +1,13 @@
 // Loss of a passive path: worst case from maxima, or typical.
 
-import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, figure, none, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Counted, type LinkGroup, missingText, type Part } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
 
 /**
  * Which losses of a path add up. `worst-case`: the maximum of every element, as a budget is checked. `typical`: typical losses,
- * and the maximum where none is given. `best-case`: typical losses, and 0 dB where none is given.
+ * and the maximum where none is given. `best-case`: what is sure to be lost: fiber and panels as for `typical`, joints by their
+ * typical loss, and 0 dB where none is given, or where it exceeds what the joint loses at most.
  */
 export type LossBasis = 'worst-case' | 'typical' | 'best-case';
 
@@ -41,6 +42,7 @@ export function pathLoss(
     ...reserves.map(([name]) => name),
     ...(spread === undefined ? [] : [`${sigmas}σ`]),
   ].join(' + ');
+  if (optics?.values.fibers?.value === 0) return none('loss', 'loss', `${optics.name} has no fiber to lose light in`);
   const label = basis === 'worst-case' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
   return sum(label, 'loss', formula, [
     fiberLoss(group.fiber, optics, length, basis),
@@ -134,7 +136,9 @@ function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis
   const given = lowLoss ? part.values['low-loss-grade'] : part.values.loss;
   const typical = typicalLossOf(part, `mated pair of ${part.name}`, basis);
   // A typical loss of the standard grade may exceed the maximum of the low-loss grade.
-  if (typical !== undefined && !(lowLoss && given !== undefined && exceeds(typical.value, given.value))) return typical;
+  const tooMuch = lowLoss && typical !== undefined && given !== undefined && exceeds(typical.value, given.value);
+  if (typical !== undefined && !tooMuch) return typical;
+  if (basis === 'best-case') return atBest(`mated pair of ${part.name}`);
   return stated(
     `mated pair of ${part.name}, ${grade}`,
     'loss',
@@ -145,16 +149,25 @@ function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis
 
 /** Loss of a splice, or of a panel or optical circuit switch the path goes through. */
 function elementLoss({ part }: Counted<'splice'> | Counted<'panel'>, one: string, basis: LossBasis): Derivation {
-  const typical = typicalLossOf(part, `${one} of ${part.name}`, basis);
-  return typical ?? stated(`${one} of ${part.name}`, 'loss', part.values.loss, missingText(part, 'loss'));
+  const label = `${one} of ${part.name}`;
+  const typical = typicalLossOf(part, label, basis);
+  if (typical !== undefined) return typical;
+  // A panel that says its loss and no more loses that, as an attenuator does; mated pairs may lose nothing.
+  const isJoint = part.kind === 'splice' || Object.hasOwn(part.unknowns, 'typical-loss');
+  if (basis === 'best-case' && isJoint) return atBest(label);
+  return stated(label, 'loss', part.values.loss, missingText(part, 'loss'));
 }
 
-/** Typical loss of an element; undefined where its maximum counts. */
+/** A joint that may lose nothing. */
+function atBest(label: string): Derivation {
+  return figure(`${label}, at best`, 'loss', 0);
+}
+
+/** Typical loss of an element; undefined where it has none, or its maximum counts. */
 function typicalLossOf(part: Passive, label: string, basis: LossBasis): Derivation | undefined {
   if (basis === 'worst-case') return undefined;
   const typical = part.values['typical-loss'];
-  if (typical !== undefined) return stated(`${label}, typical`, 'loss', typical, '');
-  return basis === 'best-case' ? figure(`${label}, at best`, 'loss', 0) : undefined;
+  return typical === undefined ? undefined : stated(`${label}, typical`, 'loss', typical, '');
 }
 
 /** What the spread of independent elements adds to the mean: k times the root of the sum of the squares. */

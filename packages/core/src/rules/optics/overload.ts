@@ -1,25 +1,25 @@
 // A receiver that gets more power than it tolerates.
 
-import { amplifiersOf, receivedOver } from '../../facts/index.ts';
+import { amplifiersOf, atBest, atMost, type LinkBudget, type Received, receivedOver } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds } from '../../units/index.ts';
+import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/overload',
   severity: 'error',
   level: 'assembly',
   title: 'A receiver gets more power than it tolerates',
-  why: 'The strongest transmitter of its type launches the upper end of `launch`. On a short path little is lost, since connectors may be better than their limit, and the receiver saturates above its overload; above its damage level it is destroyed. Two ends with the same standard PMD never overload each other (400GBASE-DR4 launches up to 4.0 dBm and tolerates 4.0 dBm); long-reach optics on a short fiber can.',
+  why: 'The strongest transmitter of its type launches the upper end of `launch`. On a short path little is lost, and the receiver saturates above its overload; above its damage level it is destroyed. The least loss of a path is its typical one: a joint without a typical loss counts nothing, a panel that gives only its `loss`, such as an attenuator, counts that. Two ends with the same standard PMD never overload each other (400GBASE-DR4 launches up to 4.0 dBm and tolerates 4.0 dBm); long-reach optics on a short fiber can, and PMDs of different reach that link up.',
   sources: ['Edgecore ET7502-DR4 (4.0 dBm, damage 5 dBm) and ET7502-FR4 (3.5 dBm, damage 4.5 dBm) data sheets'],
   override: 'Set `launch`, `receive` or `damage` on the optics type.',
   bad: `import "std/qsfp"
 
 optics type Strong is 400GBASE-FR4 { launch 0 dBm..4.2 dBm }
 module type Bright is QsfpDd400Fr4 { channels 1 x Strong }
-panel type Attenuator { loss 1.5 dB  typical-loss 1.5 dB }
+panel type Attenuator { loss 0.7 dB }
 switch type Box { height 2 RU  ports p[1..2] : QSFP-DD }
 switch a : Box
 switch b : Box
@@ -43,10 +43,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
         : `${receiver.name} tolerates ${printValue(overload)}`;
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `up to ${printValue(most)} from ${sender.name}`)}; ${limit}.`,
-        help:
-          amplifiersOf(budget.class.group).length === 0
-            ? 'Add an attenuator to the path, as a panel with its loss, or use optics with a shorter reach.'
-            : 'Set a lower `launch`, or add an attenuator to the path, as a panel with its loss.',
+        help: helpFor(budget, overloaded),
         origin: budget.class.group.origin,
         label: 'too much power',
         related: plugsOf(facts.fabric, budget),
@@ -57,3 +54,23 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
     return reports;
   },
 });
+
+/** The attenuator that cures an overload, if the link bears it. */
+function helpFor(budget: LinkBudget, { most, overload, damage }: Received): string {
+  const limits = [overload.value, damage.value].filter((limit) => !Number.isNaN(limit));
+  const pad = roundedUp(most.value - Math.min(...limits));
+  const text = printQuantity(pad, 'power ratio');
+  const isAmplified = amplifiersOf(budget.class.group).length > 0;
+  const other = isAmplified ? 'set a lower `launch`' : 'use optics with a shorter reach';
+  const isTooMuch =
+    exceeds(budget.loss.known + pad, atMost(budget.allowed)) ||
+    receivedOver(budget).some(({ least, floor }) => exceeds(atBest(floor), least.value - pad));
+  return isTooMuch
+    ? `An attenuator of ${text} would take more than the link has left: ${other}.`
+    : `Add an attenuator of ${text} to the path, as a panel with that \`loss\`, or ${other}.`;
+}
+
+/** Up to a tenth of a decibel, as attenuators are sold, so that what a message prints is enough. */
+function roundedUp(loss: number): number {
+  return Math.ceil(loss * 10 - 1e-6) / 10;
+}

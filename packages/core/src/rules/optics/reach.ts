@@ -1,6 +1,7 @@
 // A link longer than the reach of its optics.
-import { isCoherent, type LinkBudget } from '../../facts/index.ts';
-import { printApart } from '../../figures/index.ts';
+import { atMost, isCoherent, type LinkBudget } from '../../facts/index.ts';
+import { type Derivation, printApart } from '../../figures/index.ts';
+import type { Part } from '../../model/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { wantsNoFiber } from '../../subjects/links.ts';
@@ -45,17 +46,19 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
     const reports: Report[] = [];
     const failing = facts.optics.budgets.filter(
       // Cables with attached ends have a rule of their own.
-      (each) => each.class.group.cable === undefined && exceeds(each.length.value, each.reach.value) && !isUnlit(each),
+      (each) => each.class.group.cable === undefined && exceeds(each.length.value, atMost(each.reach)) && !isUnlit(each),
     );
-    failing.sort((a, b) => b.length.value - b.reach.value - (a.length.value - a.reach.value));
+    failing.sort((a, b) => b.length.value - atMost(b.reach) - (a.length.value - atMost(a.reach)));
     for (const budget of failing) {
       const { length, reach } = budget;
-      const group = budget.class.group;
-      const cap = severityCap(reach);
-      const [is, reaches] = printApart(length, reach);
+      const { group } = budget.class;
+      const [optics, limit] = shortestOf(budget);
+      const cap = severityCap(limit);
+      const [is, reaches] = printApart(length, limit);
+      const on = group.fiber === undefined ? '' : ` on ${group.fiber.name}`;
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${budget.class.from.optics?.name ?? 'the optics'} reaches ${reaches}${group.fiber === undefined ? '' : ` on ${group.fiber.name}`}.`,
-        help: `${isCoherent(budget.class.from.optics) ? 'Use optics with a longer reach' : 'Use optics with a longer reach (DR 500 m, FR 2 km, LR 10 km)'}, or shorten the link.${assumedHelp(cap)}`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${optics?.name ?? 'the optics'} reaches ${reaches}${on}.`,
+        help: `${longerThan(optics)}, or shorten the link.${assumedHelp(cap)}`,
         ...cap,
         origin: group.medium.length?.origin ?? group.origin,
         label: `reaches ${reaches}`,
@@ -68,6 +71,24 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
     return reports;
   },
 });
+
+/** The PMD with the shorter reach, and how far it reaches at most. */
+function shortestOf({ class: { from, to }, reach }: LinkBudget): readonly [Part<'optics'> | undefined, Derivation] {
+  const [first, second] = reach.terms;
+  const isOfBoth = from.optics !== to.optics && first !== undefined && second !== undefined;
+  const [a, b] = isOfBoth ? [atMost(first), atMost(second)] : [0, 0];
+  const isSecond = Number.isNaN(a) || a > b;
+  const limit = !isOfBoth ? reach : isSecond ? second : first;
+  return [isOfBoth && isSecond ? to.optics : from.optics, { ...limit, value: atMost(limit) }];
+}
+
+/** What reaches farther, where there is a family to choose from. */
+function longerThan(optics: Part<'optics'> | undefined): string {
+  const longer = 'Use optics with a longer reach';
+  if (optics?.values.mode?.value === 'multimode') return `${longer}, single-mode ones over a few 100 m`;
+  const isPlain = !isCoherent(optics) && optics?.values.fibers?.value !== 0;
+  return isPlain ? `${longer} (DR 500 m, FR 2 km, LR 10 km)` : longer;
+}
 
 /** Whether an end emits no light at all, which `optics/fiber-type` reports. */
 function isUnlit(budget: LinkBudget): boolean {

@@ -1,0 +1,59 @@
+// Limits of a PMD as its author wrote them: by fiber type, or as the end of a range.
+
+import { type Derivation, figure, stated, unknown } from '../../../figures/derivation.ts';
+import { derivesFrom, missingText, type Part, type PerPart } from '../../../model/index.ts';
+import type { Dimension } from '../../../units/index.ts';
+
+/** A limit of a PMD that may differ by fiber: the row for the fiber or for what it is based on, else the one for all. */
+export function limitOn(
+  optics: Part<'optics'> | undefined,
+  property: 'reach' | 'channel-loss',
+  dimension: Dimension,
+  fiber: Part<'fiber'> | undefined,
+): Derivation {
+  const name = property === 'reach' ? 'reach' : 'channel insertion loss';
+  if (optics === undefined) return unknown(name, dimension, 'one end has no module');
+  const label = `${name} of ${optics.name}`;
+  const given = optics.values[property];
+  const rows = given?.value ?? [];
+  const row = rowFor(rows, fiber);
+  if (given !== undefined && row !== undefined)
+    return { ...figure(label, dimension, row.value, given.origin), provenance: given.provenance };
+  if (given !== undefined && fiber === undefined) {
+    const most = Math.max(...rows.map(({ value }) => value));
+    return {
+      ...unknown(label, dimension, `the ${name} of ${optics.name} depends on the fiber, which is not given`),
+      bounds: { least: 0, most },
+      ...(given.origin && { origin: given.origin }),
+    };
+  }
+  const missing = given === undefined ? missingText(optics, property) : `${optics.name} has no \`${property}\``;
+  return unknown(label, dimension, `${missing}${given === undefined ? '' : ` on ${fiber?.name}`}`);
+}
+
+type Row<K extends 'fiber' | 'optics'> = PerPart<Dimension, K>;
+
+/** The row for a part, for the nearest type it is based on, or for all. */
+export function rowFor<K extends 'fiber' | 'optics'>(
+  rows: readonly Row<K>[],
+  part: Part<K> | undefined,
+): Row<K> | undefined {
+  let found: Row<K> | undefined;
+  for (const row of rows) {
+    if (row.part === undefined || part === undefined || !derivesFrom(part, row.part)) continue;
+    if (found?.part === undefined || derivesFrom(row.part, found.part)) found = row;
+  }
+  return found ?? rows.find((each) => each.part === undefined);
+}
+
+/** One end of the launch or receive power of a PMD, in dBm. */
+export function bound(
+  optics: Part<'optics'>,
+  property: 'launch' | 'receive',
+  end: 'from' | 'to',
+  label: string,
+): Derivation {
+  const given = optics.values[property];
+  const value = given === undefined ? undefined : { ...given, value: given.value[end] };
+  return stated(label, 'optical power', value, missingText(optics, property));
+}
