@@ -176,6 +176,10 @@ export const opticsKinds = {
       'c-band-attenuation': amount('loss per length', 'Largest attenuation at 1550 nm.'),
       'typical-c-band-attenuation': amount('loss per length', 'Typical attenuation at 1550 nm.'),
       dispersion: amount('dispersion', 'Chromatic dispersion at 1550 nm.'),
+      'modal-bandwidth': amount(
+        'modal bandwidth',
+        'Effective modal bandwidth at 850 nm; where a PMD gives no limit for a fiber type, that for the next lower bandwidth holds.',
+      ),
       'zero-dispersion': range('length', 'Zero-dispersion wavelengths.'),
       delay: amount('delay per length', 'Largest group delay.'),
       'bend-radius': amount('length', 'Smallest bend radius of the fiber.'),

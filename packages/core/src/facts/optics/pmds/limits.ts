@@ -2,7 +2,7 @@
 
 import { type Derivation, figure, stated, unknown } from '../../../figures/derivation.ts';
 import { derivesFrom, missingText, type Part, type PerPart } from '../../../model/index.ts';
-import type { Dimension } from '../../../units/index.ts';
+import { type Dimension, exceeds } from '../../../units/index.ts';
 
 /** A limit of a PMD that may differ by fiber: the row for the fiber or for what it is based on, else the one for all. */
 export function limitOn(
@@ -16,7 +16,7 @@ export function limitOn(
   const label = `${name} of ${optics.name}`;
   const given = optics.values[property];
   const rows = given?.value ?? [];
-  const row = rowFor(rows, fiber);
+  const row = rowFor(rows, fiber) ?? rowOfLowerBandwidth(rows, fiber);
   if (given !== undefined && row !== undefined)
     return { ...figure(label, dimension, row.value, given.origin), provenance: given.provenance };
   if (given !== undefined && fiber === undefined) {
@@ -44,6 +44,18 @@ export function rowFor<K extends 'fiber' | 'optics'>(
     if (found?.part === undefined || derivesFrom(row.part, found.part)) found = row;
   }
   return found ?? rows.find((each) => each.part === undefined);
+}
+
+/** The row for the fiber of the highest modal bandwidth that is no higher than that of a fiber: it is at least as good. */
+function rowOfLowerBandwidth(rows: readonly Row<'fiber'>[], fiber: Part<'fiber'> | undefined): Row<'fiber'> | undefined {
+  const own = bandwidthOf(fiber);
+  return rows
+    .filter(({ part }) => !Number.isNaN(bandwidthOf(part)) && !exceeds(bandwidthOf(part), own) && !Number.isNaN(own))
+    .sort((a, b) => bandwidthOf(b.part) - bandwidthOf(a.part))[0];
+}
+
+function bandwidthOf(fiber: Part<'fiber'> | undefined): number {
+  return fiber?.values['modal-bandwidth']?.value ?? Number.NaN;
 }
 
 /** One end of the launch or receive power of a PMD, in dBm. */
