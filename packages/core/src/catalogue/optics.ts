@@ -61,7 +61,7 @@ export const opticsKinds = {
       ),
       'links-with': parts(
         'optics',
-        'The PMDs it links up with by the word of its maker: with these and what is based on them, and with no others.',
+        'The PMDs it links up with by the word of its maker, besides its own: these and what is based on them, and no others. Given on one of the two.',
       ),
       fibers: count('Fibers of one link, both directions.'),
       connector: parts('connector', 'The connectors at the module, as `2 x MPO12`.'),
@@ -178,7 +178,7 @@ export const opticsKinds = {
       dispersion: amount('dispersion', 'Chromatic dispersion at 1550 nm.'),
       'modal-bandwidth': amount(
         'modal bandwidth',
-        'Effective modal bandwidth at 850 nm; where a PMD gives no limit for a fiber type, that for the next lower bandwidth holds.',
+        'Effective modal bandwidth at 850 nm; where a PMD gives no reach on a fiber type, that on fiber of the next lower bandwidth holds.',
       ),
       'zero-dispersion': range('length', 'Zero-dispersion wavelengths.'),
       delay: amount('delay per length', 'Largest group delay.'),

@@ -83,9 +83,9 @@ export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts
         const lost = { ...missing.margin, label, ...madeAt(missing) };
         return found === undefined ? lost : noBetterThan(label, { ...found.margin, ...madeAt(found) }, lost, 1);
       }
-      return found === undefined
-        ? unknown(label, 'loss', noBudget(budgets, network) ?? `${name} has no optical links`)
-        : { ...found.margin, label, ...madeAt(found) };
+      if (found !== undefined) return { ...found.margin, label, ...madeAt(found) };
+      const why = noBudget(budgets, network);
+      return why === undefined ? unknown(label, 'loss', `${name} has no optical links`) : none(label, 'loss', why);
     },
   };
 }

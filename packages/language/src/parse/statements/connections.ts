@@ -3,7 +3,7 @@ import type * as ast from '../../generated/ast.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
 import { Kind } from '../tokens/token.ts';
 import { LinkNode } from '../tree/frequent-nodes.ts';
-import { type Node, noBody, type SyntaxNode } from '../tree/syntax-node.ts';
+import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
 import type { Expressions } from './expressions.ts';
 
 export class Connections {
@@ -44,8 +44,9 @@ export class Connections {
     if (at.takeWord('as')) node.pattern = attach(this.pattern(), node);
     if (at.takeOptional('over', this.mediumFollows)) {
       node.medium = attach(this.values.typeUse('a fiber or cable after `over`'), node);
-      this.body(node);
-    } else noBody(node);
+    }
+    // Copper and radio modules take no fiber; their links have a length.
+    this.body(node);
     return node;
   }
 

@@ -58,7 +58,8 @@ export function interoperation(a: Optics, b: Optics): Interoperation {
 /** The judgement of a maker who names the PMDs that one of his links with. */
 function byMaker(a: Optics, b: Optics): Interoperation | undefined {
   const named = a.values['links-with']?.value;
-  if (named === undefined || a === b) return undefined;
+  // A type and those based on it link with each other.
+  if (named === undefined || a.values['links-with'] === b.values['links-with']) return undefined;
   if (named.some(({ part }) => derivesFrom(b, part))) return { outcome: 'links', differences: [], missing: [] };
   const text = `${a.name} links with ${named.map(({ part }) => part.name).join(', ')} only`;
   return { outcome: 'differs', differences: [{ what: 'partner', text }], missing: [] };
@@ -170,6 +171,7 @@ function emitsNone({ values }: Optics): boolean {
 /** Whether neither says its wavelength and one is based on the other, or both on a third, which doesn't either. */
 function sharesWavelength(a: Optics, b: Optics): boolean {
   if (isSingleFiber(a) || a.values.wavelength !== undefined || b.values.wavelength !== undefined) return false;
+  if (a.unknowns.wavelength !== b.unknowns.wavelength) return false;
   for (let each: Optics | undefined = a; each !== undefined; each = each.base) if (derivesFrom(b, each)) return true;
   return false;
 }

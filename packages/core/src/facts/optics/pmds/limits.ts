@@ -16,7 +16,8 @@ export function limitOn(
   const label = `${name} of ${optics.name}`;
   const given = optics.values[property];
   const rows = given?.value ?? [];
-  const row = rowFor(rows, fiber) ?? rowOfLowerBandwidth(rows, fiber);
+  // Reach does not fall with bandwidth; the loss a channel may have is told for each fiber type.
+  const row = rowFor(rows, fiber) ?? (property === 'reach' ? rowOfLowerBandwidth(rows, fiber) : undefined);
   if (given !== undefined && row !== undefined)
     return { ...figure(label, dimension, row.value, given.origin), provenance: given.provenance };
   if (given !== undefined && fiber === undefined) {
