@@ -157,7 +157,8 @@ function allowedLoss(each: LinkClass): Derivation {
 
 /** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
 function endLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
-  if (optics?.values.fibers?.value === 0) return none(allowedLabel, 'loss', `${optics.name} has no fiber to lose light in`);
+  if (optics?.values.fibers?.value === 0)
+    return none(allowedLabel, 'loss', `${optics.name} has no fiber to lose light in`);
   if (optics === undefined || !isAmplified(each, optics))
     return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
   const label = `loss of an amplified span of ${optics.name}`;

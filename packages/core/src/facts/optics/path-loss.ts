@@ -6,8 +6,8 @@ import { exceeds, type Quantity } from '../../units/index.ts';
 
 /**
  * Which losses of a path add up. `worst-case`: the maximum of every element, as a budget is checked. `typical`: typical losses,
- * and the maximum where none is given. `best-case`: what is sure to be lost: fiber and panels as for `typical`, joints by their
- * typical loss, and 0 dB where none is given, or where it exceeds what the joint loses at most.
+ * and the maximum where none is given. `best-case`: what is sure to be lost: as for `typical`, but a connector without a typical
+ * loss, or whose typical loss exceeds its maximum, loses nothing, and so does what is written to have an unknown one.
  */
 export type LossBasis = 'worst-case' | 'typical' | 'best-case';
 
@@ -150,12 +150,22 @@ function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis
 /** Loss of a splice, or of a panel or optical circuit switch the path goes through. */
 function elementLoss({ part }: Counted<'splice'> | Counted<'panel'>, one: string, basis: LossBasis): Derivation {
   const label = `${one} of ${part.name}`;
-  const typical = typicalLossOf(part, label, basis);
-  if (typical !== undefined) return typical;
-  // A panel that says its loss and no more loses that, as an attenuator does; mated pairs may lose nothing.
-  const isJoint = part.kind === 'splice' || Object.hasOwn(part.unknowns, 'typical-loss');
-  if (basis === 'best-case' && isJoint) return atBest(label);
-  return stated(label, 'loss', part.values.loss, missingText(part, 'loss'));
+  const most = stated(label, 'loss', part.values.loss, missingText(part, 'loss'));
+  // What says its loss and no more loses that, as an attenuator does.
+  if (basis === 'worst-case' || hasLossOfItsOwn(part)) return most;
+  const isUnknown = Object.hasOwn(part.unknowns, 'typical-loss');
+  return typicalLossOf(part, label, basis) ?? (basis === 'best-case' && isUnknown ? atBest(label) : most);
+}
+
+/** Whether a type gives another loss than its base but no typical loss, so that the one it inherits is of something else. */
+function hasLossOfItsOwn(part: Part<'splice'> | Part<'panel'>): boolean {
+  const { base } = part;
+  if (base === undefined) return false;
+  const isTypicalOwn =
+    part.values['typical-loss'] !== base.values['typical-loss'] ||
+    part.unknowns['typical-loss'] !== base.unknowns['typical-loss'];
+  if (isTypicalOwn) return false;
+  return part.values.loss !== base.values.loss || hasLossOfItsOwn(base as typeof part);
 }
 
 /** A joint that may lose nothing. */

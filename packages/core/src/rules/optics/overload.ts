@@ -12,7 +12,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: 'A receiver gets more power than it tolerates',
-  why: 'The strongest transmitter of its type launches the upper end of `launch`. On a short path little is lost, and the receiver saturates above its overload; above its damage level it is destroyed. The least loss of a path is its typical one: a joint without a typical loss counts nothing, a panel that gives only its `loss`, such as an attenuator, counts that. Two ends with the same standard PMD never overload each other (400GBASE-DR4 launches up to 4.0 dBm and tolerates 4.0 dBm); long-reach optics on a short fiber can, and PMDs of different reach that link up.',
+  why: 'The strongest transmitter of its type launches the upper end of `launch`. On a short path little is lost, and the receiver saturates above its overload; above its damage level it is destroyed. The least loss of a path is its typical one: a connector without a typical loss counts nothing, and a panel that gives only its `loss`, as an attenuator, counts that. Two ends with the same standard PMD never overload each other (400GBASE-DR4 launches up to 4.0 dBm and tolerates 4.0 dBm); long-reach optics on a short fiber can, and PMDs of different reach that link up.',
   sources: ['Edgecore ET7502-DR4 (4.0 dBm, damage 5 dBm) and ET7502-FR4 (3.5 dBm, damage 4.5 dBm) data sheets'],
   override: 'Set `launch`, `receive` or `damage` on the optics type.',
   bad: `import "std/qsfp"

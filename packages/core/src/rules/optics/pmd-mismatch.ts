@@ -9,7 +9,7 @@ export const rule = defineRule({
   id: 'optics/pmd-mismatch',
   severity: 'error',
   level: 'value',
-  title: 'The PMDs at the ends of a link don\'t link up',
+  title: "The PMDs at the ends of a link don't link up",
   why: "Both ends must send and expect the same lanes at the same rate, in the same code and modulation, on as many fibers. What a type is called doesn't matter: DR, FR and LR of one kind of lane link up at the shorter reach and the smaller budget, and a vendor's own figures change nothing. An 800G port with 8 lanes of 100 Gbps and one with 4 lanes of 200 Gbps are both 800G and don't link up: that takes a gearbox in one of the modules, on its electrical side. It is a warning if what would decide it is not known.",
   sources: [
     'IEEE 802.3df clause 124 (100 Gbps lanes), IEEE P802.3dj clause 180 (200 Gbps lanes, draft)',
@@ -36,7 +36,8 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
       if (mismatch === undefined || mismatch.kind === 'wavelength' || mismatch.kind === 'FEC') continue;
       const { kind, from, to, text } = mismatch;
       const ends = `${describePmd(from)} to ${describePmd(to)}`;
-      const why = kind === 'lanes' ? '' : kind === 'unknown' ? `; whether they link up is not known: ${text}` : `: ${text}`;
+      const why =
+        kind === 'lanes' ? '' : kind === 'unknown' ? `; whether they link up is not known: ${text}` : `: ${text}`;
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'connects', many: 'connect' }, ends)}${why}.`,
         help:

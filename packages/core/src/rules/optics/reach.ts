@@ -1,8 +1,8 @@
 // A link longer than the reach of its optics.
 import { atMost, isCoherent, type LinkBudget } from '../../facts/index.ts';
 import { type Derivation, printApart } from '../../figures/index.ts';
-import type { Part } from '../../model/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import type { Part } from '../../model/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { wantsNoFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
@@ -46,7 +46,8 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
     const reports: Report[] = [];
     const failing = facts.optics.budgets.filter(
       // Cables with attached ends have a rule of their own.
-      (each) => each.class.group.cable === undefined && exceeds(each.length.value, atMost(each.reach)) && !isUnlit(each),
+      (each) =>
+        each.class.group.cable === undefined && exceeds(each.length.value, atMost(each.reach)) && !isUnlit(each),
     );
     failing.sort((a, b) => b.length.value - atMost(b.reach) - (a.length.value - atMost(a.reach)));
     for (const budget of failing) {

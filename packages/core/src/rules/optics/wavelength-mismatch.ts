@@ -13,7 +13,8 @@ export const rule = defineRule({
   title: 'The ends of a link use different wavelengths',
   why: 'A receiver behind a demultiplexer or a filter sees only the wavelengths of its own PMD. DR4 sends four lanes of 1310 nm on four fibers, FR4 four lanes of 1271 to 1331 nm on one: the same rate, but no light where the other end expects it. BiDi modules send and receive on one fiber and come in pairs: 1270/1330 nm links with 1330/1270 nm, never with its like.',
   sources: ['Edgecore ET7502-DR4 data sheet, 1304.5 to 1317.5 nm; ET7502-FR4 data sheet, 1271, 1291, 1311 and 1331 nm'],
-  override: 'Set `wavelength`, or `receive-wavelength` where it differs, on the optics type, or plug modules with the same channels into both ends.',
+  override:
+    'Set `wavelength`, or `receive-wavelength` where it differs, on the optics type, or plug modules with the same channels into both ends.',
   bad: `import "std/qsfp"
 
 switch type Box { height 2 RU  ports p[1..2] : QSFP-DD }

@@ -157,7 +157,9 @@ function media(a: Optics, b: Optics): Difference | undefined {
 
 /** What a PMD receives, in m; undefined where it shares a single fiber with the far end and doesn't say. */
 function receivedBy(optics: Optics): number | undefined {
-  return optics.values['receive-wavelength']?.value ?? (isSingleFiber(optics) ? undefined : optics.values.wavelength?.value);
+  return (
+    optics.values['receive-wavelength']?.value ?? (isSingleFiber(optics) ? undefined : optics.values.wavelength?.value)
+  );
 }
 
 function isSingleFiber({ values }: Optics): boolean {

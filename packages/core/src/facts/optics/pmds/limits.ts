@@ -48,7 +48,10 @@ export function rowFor<K extends 'fiber' | 'optics'>(
 }
 
 /** The row for the fiber of the highest modal bandwidth that is no higher than that of a fiber: it is at least as good. */
-function rowOfLowerBandwidth(rows: readonly Row<'fiber'>[], fiber: Part<'fiber'> | undefined): Row<'fiber'> | undefined {
+function rowOfLowerBandwidth(
+  rows: readonly Row<'fiber'>[],
+  fiber: Part<'fiber'> | undefined,
+): Row<'fiber'> | undefined {
   const own = bandwidthOf(fiber);
   return rows
     .filter(({ part }) => !Number.isNaN(bandwidthOf(part)) && !exceeds(bandwidthOf(part), own) && !Number.isNaN(own))
