@@ -166,7 +166,7 @@ describe('a budget without a published channel loss', () => {
   });
   it('is unknown without the powers, and says all that is missing', async () => {
     expect((await budgetOf(with3(1, 'launch -3.3 dBm..3.5 dBm'))).allowed.unknown).toBe(
-      'Own has no `channel-loss`, and Own has no `receive` to make a budget of launch and receive power',
+      'Own has no `channel-loss`; for launch less receive power, Own has no `receive`',
     );
   });
   it('of a coherent receiver is not made: noise sets its lowest power', async () => {

@@ -145,7 +145,9 @@ function allowedLoss(each: LinkClass): Derivation {
   const ways = from.optics === to.optics ? [there] : [there, powerBudget(to.optics, from.optics)];
   const lost = ways.find(({ value }) => Number.isNaN(value));
   if (lost !== undefined) {
-    const why = `${published.unknown}, and ${lost.unknown} to make a budget of launch and receive power`;
+    // Of a PMD without any powers, the channel loss alone is missing.
+    if (ways.every(({ terms }) => terms.every(({ value }) => Number.isNaN(value)))) return published;
+    const why = `${published.unknown}; for launch less receive power, ${lost.unknown}`;
     return { ...published, unknown: why };
   }
   const ends = [from, to].map((end) => endLoss(each, end)).filter(({ value }) => !Number.isNaN(value));

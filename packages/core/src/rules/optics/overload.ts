@@ -55,7 +55,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
   },
 });
 
-/** The attenuator that cures an overload, if the link bears it. */
+/** The attenuator that cures an overload, if the link has the loss to spare. */
 function helpFor(budget: LinkBudget, { most, overload, damage }: Received): string {
   const limits = [overload.value, damage.value].filter((limit) => !Number.isNaN(limit));
   const pad = roundedUp(most.value - Math.min(...limits));

@@ -16,7 +16,7 @@ export function limitOn(
   const label = `${name} of ${optics.name}`;
   const given = optics.values[property];
   const rows = given?.value ?? [];
-  // Reach does not fall with bandwidth; the loss a channel may have is told for each fiber type.
+  // Reach does not fall with bandwidth; the loss of a channel holds for its fiber type only.
   const row = rowFor(rows, fiber) ?? (property === 'reach' ? rowOfLowerBandwidth(rows, fiber) : undefined);
   if (given !== undefined && row !== undefined)
     return { ...figure(label, dimension, row.value, given.origin), provenance: given.provenance };
@@ -47,7 +47,7 @@ export function rowFor<K extends 'fiber' | 'optics'>(
   return found ?? rows.find((each) => each.part === undefined);
 }
 
-/** The row for the fiber of the highest modal bandwidth that is no higher than that of a fiber: it is at least as good. */
+/** The row for the fiber with the highest modal bandwidth that doesn't exceed that of a fiber, which is at least as good. */
 function rowOfLowerBandwidth(
   rows: readonly Row<'fiber'>[],
   fiber: Part<'fiber'> | undefined,
