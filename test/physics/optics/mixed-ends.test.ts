@@ -104,6 +104,12 @@ describe('an overload', () => {
     const tooSmall = `${before}\npanel type Pad { loss ${pad - 0.1} dB }`;
     expect(await serious(short(a, b, tooSmall, '  panels 1 x Pad'))).toHaveLength(1);
   });
+  it('in both directions takes the larger pad', async () => {
+    // 6 dBm into 4 dBm, and 5 dBm into 4.5 dBm back: 2 dB, not 0.5 dB.
+    const ends = `optics type Near is 100GBASE-DR { launch 0 dBm..6 dBm  receive -9 dBm..4.5 dBm }
+optics type Far is 100GBASE-DR { launch 0 dBm..5 dBm  receive -9 dBm..4 dBm }`;
+    expect([await padOf(short('Near', 'Far', ends)), await padOf(short('Far', 'Near', ends))]).toEqual([2, 2]);
+  });
   it('of like ends never is one', async () => {
     for (const pmd of ['400GBASE-DR4', '400GBASE-FR4']) expect(await serious(short(pmd, pmd))).toEqual([]);
   });

@@ -32,11 +32,14 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
   },
   check(facts) {
     const reports: Report[] = [];
-    for (const budget of facts.optics.budgets) {
-      const overloaded = receivedOver(budget).find(
-        ({ most, overload, damage }) => exceeds(most.value, overload.value) || exceeds(most.value, damage.value),
-      );
-      if (overloaded === undefined) continue;
+    const overloads = facts.optics.budgets.flatMap((budget) => {
+      // The attenuator is in the path of both directions: the worse one decides how large it must be.
+      const [worst] = receivedOver(budget).sort((a, b) => excessOf(b) - excessOf(a));
+      return worst !== undefined && exceeds(worst.most.value, limitOf(worst)) ? [{ budget, overloaded: worst }] : [];
+    });
+    // Of the links of one statement that differ, the worst is reported.
+    overloads.sort((a, b) => excessOf(b.overloaded) - excessOf(a.overloaded));
+    for (const { budget, overloaded } of overloads) {
       const { most, overload, damage, sender, receiver } = overloaded;
       const limit = exceeds(most.value, damage.value)
         ? `${receiver.name} is damaged above ${printValue(damage)}`
@@ -55,10 +58,20 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
   },
 });
 
+/** Most average power that a receiver works with and survives, in dBm; infinite where no limit is known. */
+function limitOf({ overload, damage }: Received): number {
+  return Math.min(...[overload.value, damage.value].filter((limit) => !Number.isNaN(limit)));
+}
+
+/** Power above the limit of a receiver, in dB; negative below it, and where it isn't known. */
+function excessOf(received: Received): number {
+  const excess = received.most.value - limitOf(received);
+  return Number.isNaN(excess) ? Number.NEGATIVE_INFINITY : excess;
+}
+
 /** The attenuator that cures an overload, if the link has the loss to spare. */
-function helpFor(budget: LinkBudget, { most, overload, damage }: Received): string {
-  const limits = [overload.value, damage.value].filter((limit) => !Number.isNaN(limit));
-  const pad = roundedUp(most.value - Math.min(...limits));
+function helpFor(budget: LinkBudget, overloaded: Received): string {
+  const pad = roundedUp(excessOf(overloaded));
   const text = printQuantity(pad, 'power ratio');
   const isAmplified = amplifiersOf(budget.class.group).length > 0;
   const other = isAmplified ? 'set a lower `launch`' : 'use optics with a shorter reach';
