@@ -137,7 +137,7 @@ const statements = {
   Link: {
     keywords: ['link'],
     form: 'link PORTS, … to PORTS, … as PATTERN over MEDIUM { … }',
-    doc: 'Connects ports, over a fiber or a cable.',
+    doc: 'Connects ports, over a fiber or a cable; between copper and radio modules over neither.',
     subject: 'A link',
     in: design,
     within: 'in the path of a link',
