@@ -209,10 +209,18 @@ describe('reach', () => {
     const own = [multimode('Wide', 5000), multimode('Between', 3000), multimode('Narrow', 500)].join('\n');
     expect(await reach('400GBASE-SR4', fiber, own)).toBe(m);
   });
+  it('on fiber of less bandwidth than any it is made for is at most that on the next better one', async () => {
+    const on = (fiber: string, m: number) =>
+      link('400GBASE-SR4', '400GBASE-SR4', `over ${fiber} { length ${m} m  connectors 2 x MPO12 low-loss }`);
+    expect(await serious(on('OM2', 50))).toEqual([]);
+    expect(await serious(on('OM2', 70))).toEqual([
+      'optics/reach: The link from n.a.p to n.b.p is 70 m long; 400GBASE-SR4 reaches at most 60 m on OM2.',
+    ]);
+  });
   it('without a fiber is at most the longest, and judged by that', async () => {
     expect(await serious(link('400GBASE-SR4', '400GBASE-SR4', '{ length 90 m }'))).toEqual([]);
     expect(await serious(link('400GBASE-SR4', '400GBASE-SR4', '{ length 120 m }'))).toEqual([
-      'optics/reach: The link from n.a.p to n.b.p is 120 m long; 400GBASE-SR4 reaches 100 m.',
+      'optics/reach: The link from n.a.p to n.b.p is 120 m long; 400GBASE-SR4 reaches at most 100 m.',
     ]);
   });
 });

@@ -53,16 +53,19 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
     for (const budget of failing) {
       const { length, reach } = budget;
       const { group } = budget.class;
-      const [optics, limit] = shortestOf(budget);
+      const [optics, shortest] = shortestOf(budget);
+      const limit = { ...shortest, value: atMost(shortest) };
       const cap = severityCap(limit);
       const [is, reaches] = printApart(length, limit);
+      // On an unknown fiber, or one that the PMD isn't made for, it is an upper bound.
+      const bounded = Number.isNaN(shortest.value) ? 'at most ' : '';
       const on = group.fiber === undefined ? '' : ` on ${group.fiber.name}`;
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${optics?.name ?? 'the optics'} reaches ${reaches}${on}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${optics?.name ?? 'the optics'} reaches ${bounded}${reaches}${on}.`,
         help: `${longerThan(optics)}, or shorten the link.${assumedHelp(cap)}`,
         ...cap,
         origin: group.medium.length?.origin ?? group.origin,
-        label: `reaches ${reaches}`,
+        label: `reaches ${bounded}${reaches}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,
         restsOn: group.medium.length === undefined ? [] : [group.medium.length.origin],
@@ -73,14 +76,14 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
   },
 });
 
-/** The PMD with the shorter reach, and how far it reaches at most. */
+/** The PMD with the shorter reach, and its reach. */
 function shortestOf({ class: { from, to }, reach }: LinkBudget): readonly [Part<'optics'> | undefined, Derivation] {
   const [first, second] = reach.terms;
   const isOfBoth = from.optics !== to.optics && first !== undefined && second !== undefined;
   const [a, b] = isOfBoth ? [atMost(first), atMost(second)] : [0, 0];
   const isSecond = Number.isNaN(a) || a > b;
   const limit = !isOfBoth ? reach : isSecond ? second : first;
-  return [isOfBoth && isSecond ? to.optics : from.optics, { ...limit, value: atMost(limit) }];
+  return [isOfBoth && isSecond ? to.optics : from.optics, limit];
 }
 
 /** What reaches farther, where there is a family to choose from. */

@@ -2,7 +2,7 @@
 
 import { type Derivation, figure, stated, unknown } from '../../../figures/derivation.ts';
 import { derivesFrom, missingText, type Part, type PerPart } from '../../../model/index.ts';
-import { type Dimension, exceeds } from '../../../units/index.ts';
+import { type Dimension, same } from '../../../units/index.ts';
 
 /** A limit of a PMD that may differ by fiber: the row for the fiber or for what it is based on, else the one for all. */
 export function limitOn(
@@ -20,16 +20,14 @@ export function limitOn(
   const row = rowFor(rows, fiber) ?? (property === 'reach' ? rowOfLowerBandwidth(rows, fiber) : undefined);
   if (given !== undefined && row !== undefined)
     return { ...figure(label, dimension, row.value, given.origin), provenance: given.provenance };
-  if (given !== undefined && fiber === undefined) {
-    const most = Math.max(...rows.map(({ value }) => value));
-    return {
-      ...unknown(label, dimension, `the ${name} of ${optics.name} depends on the fiber, which is not given`),
-      bounds: { least: 0, most },
-      ...(given.origin && { origin: given.origin }),
-    };
-  }
-  const missing = given === undefined ? missingText(optics, property) : `${optics.name} has no \`${property}\``;
-  return unknown(label, dimension, `${missing}${given === undefined ? '' : ` on ${fiber?.name}`}`);
+  if (given === undefined) return unknown(label, dimension, missingText(optics, property));
+  const why =
+    fiber === undefined
+      ? `the ${name} of ${optics.name} depends on the fiber, which is not given`
+      : `${optics.name} has no \`${property}\` on ${fiber.name}`;
+  const lost = { ...unknown(label, dimension, why), ...(given.origin && { origin: given.origin }) };
+  const bounds = property === 'reach' || fiber === undefined ? rowsAbove(rows, fiber).map(({ value }) => value) : [];
+  return bounds.length === 0 ? lost : { ...lost, bounds: { least: 0, most: Math.max(...bounds) } };
 }
 
 type Row<K extends 'fiber' | 'optics'> = PerPart<Dimension, K>;
@@ -48,14 +46,18 @@ export function rowFor<K extends 'fiber' | 'optics'>(
 }
 
 /** The row for the fiber with the highest modal bandwidth that doesn't exceed that of a fiber, which is at least as good. */
-function rowOfLowerBandwidth(
-  rows: readonly Row<'fiber'>[],
-  fiber: Part<'fiber'> | undefined,
-): Row<'fiber'> | undefined {
+function rowOfLowerBandwidth(rows: readonly Row<'fiber'>[], fiber: Part<'fiber'> | undefined): Row<'fiber'> | undefined {
   const own = bandwidthOf(fiber);
-  return rows
-    .filter(({ part }) => !Number.isNaN(bandwidthOf(part)) && !exceeds(bandwidthOf(part), own) && !Number.isNaN(own))
-    .sort((a, b) => bandwidthOf(b.part) - bandwidthOf(a.part))[0];
+  const below = rows.filter(({ part }) => own >= bandwidthOf(part) || same(own, bandwidthOf(part)));
+  return below.sort((a, b) => bandwidthOf(b.part) - bandwidthOf(a.part))[0];
+}
+
+/** The rows that a fiber can't do better than: those for fiber of the next higher modal bandwidth, and all of an unknown fiber. */
+function rowsAbove(rows: readonly Row<'fiber'>[], fiber: Part<'fiber'> | undefined): readonly Row<'fiber'>[] {
+  if (fiber === undefined) return rows;
+  const above = rows.filter(({ part }) => bandwidthOf(part) > bandwidthOf(fiber));
+  const next = Math.min(...above.map(({ part }) => bandwidthOf(part)));
+  return above.filter(({ part }) => bandwidthOf(part) === next);
 }
 
 function bandwidthOf(fiber: Part<'fiber'> | undefined): number {
