@@ -2,7 +2,7 @@
 // 802.3 clauses by their symbol rates.
 import { breakoutOf, interoperation, type Part } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, partIn } from '../../kit/design.ts';
+import { analysisOf, errorsOf, partIn } from '../../kit/design.ts';
 import { named } from './library-figures.ts';
 
 const pmd = (name: string) => named(name) as Part<'optics'>;
@@ -144,6 +144,21 @@ optics type Other is 400GBASE-DR4-2 { }`);
       { what: 'partner', text: 'Picky links with 400GBASE-DR4 only' },
     ]);
     expect(interoperation(own('Other'), own('Picky')).outcome).toBe('differs');
+  });
+});
+
+describe('partners that name each other', () => {
+  const types = (a: string, b: string) => `import "std/optics"
+optics type A is 400GBASE-DR4 { ${a} }
+optics type B is 400GBASE-DR4 { ${b} }`;
+  it('can be named on one of the two', async () => {
+    expect(await errorsOf(types('links-with B', ''))).toEqual([]);
+    expect(await errorsOf(types('links-with B', 'links-with A'))).toEqual([
+      'type/cycle: A refers to itself; give the property on one of the types only.',
+    ]);
+  });
+  it('are not their own bases', async () => {
+    expect(await errorsOf('optics type A is A { }')).toEqual(['type/cycle: A is its own base.']);
   });
 });
 
