@@ -46,7 +46,10 @@ export function rowFor<K extends 'fiber' | 'optics'>(
 }
 
 /** The row for the fiber with the highest modal bandwidth that doesn't exceed that of a fiber, which is at least as good. */
-function rowOfLowerBandwidth(rows: readonly Row<'fiber'>[], fiber: Part<'fiber'> | undefined): Row<'fiber'> | undefined {
+function rowOfLowerBandwidth(
+  rows: readonly Row<'fiber'>[],
+  fiber: Part<'fiber'> | undefined,
+): Row<'fiber'> | undefined {
   const own = bandwidthOf(fiber);
   const below = rows.filter(({ part }) => own >= bandwidthOf(part) || same(own, bandwidthOf(part)));
   return below.sort((a, b) => bandwidthOf(b.part) - bandwidthOf(a.part))[0];
