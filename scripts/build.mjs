@@ -1,6 +1,6 @@
 // Bundles what is shipped: the command line tool, and the parts of the extension, which it packs into a `.vsix`.
 // `node scripts/build.mjs [cli|extension]`; both when not said. `--watch` builds again on every change.
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -27,10 +27,22 @@ const shared = {
 const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node22' };
 const forBrowser = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
 
-/** Leaves the program out of its start: Node keeps the compiled code of files that are required, not of the first. */
-const programApart = {
-  name: 'program apart',
-  setup: (build) => build.onResolve({ filter: /\/program\.ts$/ }, () => ({ path: './program.cjs', external: true })),
+/** Leaves a module out of a bundle, which loads the module's own bundle when it is asked for. */
+const apart = (filter, path) => ({
+  name: `${path} apart`,
+  setup: (build) => build.onResolve({ filter }, () => ({ path, external: true })),
+});
+
+/** The program out of its start: Node keeps the compiled code of files that are required, not of the first. */
+const programApart = apart(/\/program\.ts$/, './program.cjs');
+
+/** Pictures out of the program: only `render` needs them, and they are large. */
+const renderApart = apart(/^@lightloom\/render$/, './render.cjs');
+
+/** A dependency asks for the address of its module, which a bundle for `require` does not have by itself. */
+const withAddress = {
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
 };
 
 /** Each package's bundles: entry, output, options. */
@@ -47,11 +59,16 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/program.ts'],
       outfile: 'packages/cli/dist/program.cjs',
+      plugins: [renderApart, inlineReaders],
+      ...withAddress,
+    },
+    {
+      ...forNode,
+      entryPoints: ['packages/render/src/index.ts'],
+      outfile: 'packages/cli/dist/render.cjs',
       // A native module can't be bundled; without it everything but PNG works.
       external: ['@resvg/resvg-js'],
-      // A dependency asks for the address of its module, which a bundle of this format does not have by itself.
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
+      ...withAddress,
     },
   ],
   extension: [
@@ -125,6 +142,8 @@ if (watch) console.log('Ready');
 
 const isBuilt = (name) => !watch && (wanted.length === 0 || wanted.includes(name));
 if (isBuilt('cli')) {
+  // `npx lightloom` starts the file itself.
+  chmodSync(join(root, 'packages/cli/dist/lightloom.cjs'), 0o755);
   const notices = thirdPartyNotices(root, 'cli');
   writeFileSync(join(root, 'packages/cli/dist/THIRD-PARTY-NOTICES.txt'), notices);
 }

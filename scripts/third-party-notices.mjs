@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The licence of each package that is in a bundle, as the bundler saw them.
+ * The folder of each package that is in a bundle, as the bundler saw them.
  * @param name the folder of the package in `packages/`
  */
-export function thirdPartyNotices(root, name) {
+export function bundledPackages(root, name) {
   const metafiles = join(root, 'build/metafiles', name);
-  const packages = new Set(['node_modules/elkjs']);
+  const packages = new Set(['node_modules/elkjs', ...(name === 'cli' ? ['node_modules/dejavu-fonts-ttf'] : [])]);
   for (const file of readdirSync(metafiles)) {
     const { inputs } = JSON.parse(readFileSync(join(metafiles, file), 'utf8'));
     for (const input of Object.keys(inputs)) {
@@ -16,9 +16,16 @@ export function thirdPartyNotices(root, name) {
       if (match !== null) packages.add(match[0]);
     }
   }
-  return [...packages]
-    .sort()
-    .map((each) => notice(join(root, each)))
+  return [...packages].sort().map((each) => join(root, each));
+}
+
+/**
+ * The licence of each package that is in a bundle, as the bundler saw them.
+ * @param name the folder of the package in `packages/`
+ */
+export function thirdPartyNotices(root, name) {
+  return bundledPackages(root, name)
+    .map(notice)
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 

@@ -4,7 +4,7 @@
 export const rowsOfEqualThings: readonly RegExp[] = [
   /^packages\/core\/src\/rules\/[a-z]+$/,
   /^packages\/language\/library$/,
-  /^packages\/cli\/test\/goldens\//,
+  /^packages\/(?:cli|print)\/test\/goldens\b/,
   /^docs\/rules\/[a-z]+$/,
   /^test\/cases\/[a-z]+$/,
 ];

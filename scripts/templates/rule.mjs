@@ -22,6 +22,8 @@ export const rule = defineRule({
   sources: [],
   // How to change the limit: \`Set \\\`reach\\\` on the optics type.\`
   override: '',
+  // What it limits, as limits are counted: \`link loss\`; leave it out of a rule about structure.
+  limit: '',
   // A complete file; the carets mark the place and give the severity and a part of the message.
   bad: \`import "std/osfp"
 
@@ -33,9 +35,12 @@ switch a : Box
   fix: { 'height 2 RU': 'height 1 RU' },
   // More cases as the limit asks for; without \`finds\`, nothing is found.
   edges: [{ name: 'exactly at the limit', change: { 'height 2 RU': 'height 1 OU' } }],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const block of facts.fabric.blocks) {
+      // A figure and its limit, from the facts: \`judge\` compares them, and counts what can't be judged.
+      const [figure, limit] = [facts.power.total, facts.power.total];
+      if (!judge.exceeds(figure, limit, { count: block.count, at: block.origin })) continue;
       reports.push({
         message: \`\${block.path} has a number; the limit is another.\`,
         help: 'Say what to do in the imperative.',

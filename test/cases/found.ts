@@ -25,7 +25,6 @@ export const found: readonly Case[] = [
     right: '90 kW on 1 L/min fail at 46 °C',
     source: 'as at 45 °C: 90 kW / (1/60 L/s x 1.0 kg/L x 3.9 kJ/kg·K) is over 1,000 K',
     checks: [finds({ rule: /^cooling\// })],
-    knownRed: 'needs the coolant beyond 45 °C',
   },
   {
     file: 'found/coolant-beyond-table',
@@ -39,7 +38,6 @@ export const found: readonly Case[] = [
     right: '16 XPO and 32 OSFP in one OU are 200 % of a front panel',
     source: '16 of 16 XPO + 32 of 32 OSFP for an OU (sizes of the two MSAs)',
     checks: [finds({ rule: /^density\/(?!units)/, says: /200 %|panel/ })],
-    knownRed: 'needs shares of a panel that add up',
   },
   {
     file: 'found/amplifier-gain',
@@ -60,7 +58,6 @@ export const found: readonly Case[] = [
     right: 'two shelves of 1 OU and four boxes of 1 OU are 6 of 5 OU',
     source: '2 x 1 + 4 x 1 = 6',
     checks: [finds({ rule: /rack-full/, says: /6 OU/ })],
-    knownRed: 'needs shelves that take height',
   },
   {
     file: 'found/flow-not-monotone',
@@ -68,7 +65,6 @@ export const found: readonly Case[] = [
       'boxes share 45 L/min: more flow through couplings than they are rated for is an error, however many there are',
     source: '45 / 3 = 15 L/min through each box with UQD04',
     checks: [finds({ rule: /coupling-flow/ })],
-    knownRed: 'needs one flow through a device for all rules',
   },
   {
     file: 'found/flow-not-monotone',
@@ -76,21 +72,18 @@ export const found: readonly Case[] = [
     right: 'two boxes share 45 L/min: 22.5 L/min through couplings',
     source: '45 / 2 = 22.5 L/min',
     checks: [finds({ rule: /coupling-flow/, says: /22\.5 L\/min/ })],
-    knownRed: 'needs one flow through a device for all rules',
   },
   {
     file: 'found/coupling-unplaced',
     right: 'a box whose couplings are too small, placed nowhere: judged, or reported as not judged',
     source: '4 modules x 0.7 L/min = 2.8 L/min',
     checks: [finds({ says: /coupling|UQD02/, orNote: true })],
-    knownRed: 'needs couplings of boxes that are placed nowhere',
   },
   {
     file: 'found/busbar-800v',
     right: 'a box that takes 780 V to 820 V on a busbar of 800 V has a supply of its own before its modules',
     source: '780 <= 800 <= 820 V',
     checks: [findsNone({ rule: /input-voltage/ })],
-    knownRed: 'needs voltage judged at the level where a part is',
   },
   {
     file: 'found/at-least-verdict',
@@ -104,7 +97,6 @@ export const found: readonly Case[] = [
         return lines.some((each) => each.includes('6 kW')) ? undefined : lines.join(' / ');
       }),
     ],
-    knownRed: 'needs "at least" in verdicts on a part of a sum',
   },
   {
     file: 'found/require-misspelt',

@@ -81,7 +81,7 @@ it('a change of some elements has its hover, its definition and its completion',
     return found?.contents.value ?? '';
   };
   // What is selected, and in the declaration what differs from the rest.
-  expect(await hover('leaf[3]')).toContain('switch leaf\\[3\\], Leaf at leaf');
+  expect(await hover('leaf[3]')).toContain('switch leaf[3], Leaf at leaf');
   expect(await hover('leaf[3]')).toContain('| power | **1.7 kW** |');
   expect(await hover('leaf[1..8] :')).toContain('1 of them differs');
   expect(await hover('leaf[1..8] :')).toContain('**1.7 kW** | Leaf at leaf');

@@ -108,3 +108,8 @@ it('shows a requirement that does not hold as such', async () => {
   expect((await hover('require headroom', 1)).value).toMatch(/This requirement fails/);
   await editor.replace(pod, 'headroom(primary) >= 20 %', 'headroom(primary) >= 10 %');
 });
+
+it('says what is not judged of a thing', async () => {
+  const { value } = await hover('XpoLeaf  is', 1);
+  expect(value).toContain('*Not judged: loop flow, rack flow, because XpoLeaf has no \\`required-flow\\`.*');
+});

@@ -49,7 +49,12 @@ describe('diagnostics', () => {
     const found = await editor.settled(pod);
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((each) => `${each.severity} ${each.source} ${each.code}`))).toEqual(
-      new Set(['3 lightloom provenance/assumed', '3 lightloom provenance/unsourced', '3 lightloom optics/draft-pmd']),
+      new Set([
+        '3 lightloom provenance/assumed',
+        '3 lightloom provenance/unsourced',
+        '3 lightloom optics/draft-pmd',
+        '3 lightloom control/not-judged',
+      ]),
     );
   });
 

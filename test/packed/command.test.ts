@@ -1,7 +1,7 @@
 // What ships is what is tested: a scenario of each command, in the packed command, in an empty folder; and what it leaves where
 // a disk is full, a signal comes or a right is missing.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -22,7 +22,8 @@ let installed: Installed;
 beforeAll(() => {
   installed = installCommand();
   writeFileSync(join(installed.folder, 'design.fabric'), irregular);
-});
+  // Bundling, packing and installing may take as long as a test may.
+}, 60_000);
 afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));
 
 /** A scenario of each command: what is typed, what it ends with, and what it prints. */
@@ -32,6 +33,7 @@ const scenarios: Readonly<Record<string, readonly (readonly [args: string, code:
     ['check xpo-pod.fabric -f json', 0, /"designs": \[\s*"xpo-pod\.fabric"/],
     ['check no.fabric', 2, /^$/],
   ],
+  completion: [['completion bash', 0, /complete .* lightloom$/m]],
   explain: [
     ['explain', 0, /^power\/module-over-cage/m],
     ['explain optics/reach', 0, /./],
@@ -43,6 +45,10 @@ const scenarios: Readonly<Record<string, readonly (readonly [args: string, code:
   ],
   fail: [['fail xpo-pod.fabric', 0, /spine/]],
   fmt: [['fmt xpo-pod.fabric --check', 0, /1 formatted/]],
+  init: [
+    ['init new --template xpo-pod --ci github', 0, /lightloom check new\/xpo-pod\.fabric/],
+    ['check new -f sarif', 0, /"version": "2\.1\.0"/],
+  ],
   help: [['help check', 0, /Usage: lightloom check/]],
   parts: [
     ['parts zzz', 2, /^$/],
@@ -138,6 +144,26 @@ describe('a PNG', () => {
       rmSync(scope, { recursive: true });
     }
     expect(readFileSync(join(installed.folder, 'pod.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+});
+
+describe('a PDF', () => {
+  it('needs nothing but what ships, which no other command loads', () => {
+    const pdf = ['render', 'xpo-pod.fabric', '-o', 'pod.pdf'];
+    expect(installed.run(pdf)).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(join(installed.folder, 'pod.pdf'), 'latin1')).toMatch(/^%PDF-1\.7\n[\s\S]*\n%%EOF\n$/);
+    const dist = join(installed.folder, 'node_modules/lightloom/dist');
+    expect(readFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), 'utf8')).toMatch(
+      /^pdfkit .*\n(?:[\s\S]*\n)?tiny-inflate /m,
+    );
+    renameSync(join(dist, 'render.cjs'), join(dist, 'away.cjs'));
+    try {
+      expect(installed.run(['check', 'xpo-pod.fabric']).code).toBe(0);
+      expect(installed.run(['render', 'xpo-pod.fabric']).code).toBe(0);
+      expect(installed.run(pdf)).toMatchObject({ code: 3, err: expect.stringContaining('render.cjs') });
+    } finally {
+      renameSync(join(dist, 'away.cjs'), join(dist, 'render.cjs'));
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 // One run of the program, from its arguments to its exit code.
+import { visibleLines } from '@lightloom/print/shown';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addCommand, type Finish } from './commands/add-command.ts';
@@ -22,7 +23,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;
     const wantsStack = program.opts<GlobalOptions>().debug === true || io.env['LIGHTLOOM_DEBUG'] === '1';
-    io.stderr.write(`${bugText(error)}${wantsStack ? stackOf(error) : ' --debug shows where.'}\n`);
+    io.stderr.write(visibleLines(`${bugText(error)}${wantsStack ? stackOf(error) : ' --debug shows where.'}\n`));
     return exitCode.internal;
   }
 }
@@ -41,8 +42,8 @@ export function createProgram(io: Pick<Io, 'stdout' | 'stderr'>, finish: Finish)
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeOut: (text) => io.stdout.write(visibleLines(text)),
+      writeErr: (text) => io.stderr.write(visibleLines(text)),
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
       getOutHasColors: () => false,

@@ -13,7 +13,7 @@ describe('the exit code', () => {
   it('is 0 for the pod, whose last line counts what was checked', async () => {
     const { code, out, err } = await lightloom(['check', 'xpo-pod.fabric'], { cwd: podFolder() });
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/\n1 file checked, 0 problems, 7 notes\n$/);
+    expect(out).toMatch(/\n1 file checked, 0 problems, 11 notes; 7,748 limits judged, 38 not \(4 reasons\)\n$/);
   });
   it('is 1 with an error, and 0 with --exit-zero', async () => {
     const cwd = folder({ 'a.fabric': fails });
@@ -33,6 +33,57 @@ describe('the exit code', () => {
     expect((await lightloom(['check', '--error-on-warning'], { cwd })).code).toBe(1);
     expect((await lightloom(['check', '--error-on-warning', '--exit-zero'], { cwd })).code).toBe(0);
   });
+  it('is 0 with limits that can not be judged, unless all must be; an allowance accepts them', async () => {
+    const open =
+      'import "std/racks"\nrack type R is OpenRackV3 { power 9 kW }\nrack r : R\nswitch type B { height 1 OU }\nswitch b : B\nplace b in r\n';
+    const allowed = `${open}allow control/not-judged because "measured on site"\n`;
+    const cwd = folder({ 'open.fabric': open, 'allowed.fabric': allowed });
+    const plain = await lightloom(['check', 'open.fabric'], { cwd });
+    expect(plain.code).toBe(0);
+    expect(plain.out).toMatch(/0 problems, 1 note; 2 limits judged, 1 not \(1 reason\)\n$/);
+    const strict = await lightloom(['check', 'open.fabric', '--error-on-unjudged'], { cwd });
+    expect([strict.code, strict.err]).toEqual([
+      1,
+      "error: Some limits aren't judged (1 reason); --error-on-unjudged allows none.\n",
+    ]);
+    expect((await lightloom(['check', 'allowed.fabric', '--error-on-unjudged'], { cwd })).code).toBe(0);
+    const json = JSON.parse((await lightloom(['check', 'open.fabric', '-f', 'json'], { cwd })).out);
+    expect(json.summary).toMatchObject({ judged: 2, unjudged: 1 });
+    const own = {
+      design: 'open.fabric',
+      judged: 2,
+      unjudged: 1,
+      reasons: [
+        {
+          reason: 'B has no `power`',
+          missing: { properties: ['power'], declarations: ['switch type B'] },
+          location: expect.objectContaining({ path: 'open.fabric', start: { line: 4, column: 1 } }),
+          accepted: false,
+          limits: [{ rule: 'power/rack-budget', what: 'rack power', count: 1 }],
+        },
+      ],
+    };
+    expect(json.limits).toEqual([own]);
+    const report = (await lightloom(['report', 'open.fabric'], { cwd })).out;
+    expect(report).toContain('**No problems are known as far as it was judged: 1 limit was not.**');
+    expect(report).toMatch(/## What was not judged\n\n.*\n.*\n\| 1 of rack power\s+\| B has no `power`/);
+  });
+  it('counts the limits of all designs; a reason in a file that they share is one', async () => {
+    const shared = 'import "std/racks"\nrack type R is OpenRackV3 { power 9 kW }\nswitch type B { height 1 OU }\n';
+    const uses = (count: number) =>
+      `import "./shared"\nrack r[1..${count}] : R\nswitch b[1..${count}] : B\nplace b[*] in r[*]\n`;
+    const cwd = folder({ 'shared.fabric': shared, 'one.fabric': uses(1), 'two.fabric': uses(2) });
+    const { out } = await lightloom(['check', 'one.fabric', 'two.fabric'], { cwd });
+    expect(out).toMatch(/0 problems, .*; 6 limits judged, 3 not \(1 reason\)\n$/);
+    const json = JSON.parse((await lightloom(['check', 'one.fabric', 'two.fabric', '-f', 'json'], { cwd })).out);
+    expect(json.summary).toMatchObject({ judged: 6, unjudged: 3 });
+    expect(
+      json.limits.map(({ design, judged, unjudged }: Record<string, unknown>) => [design, judged, unjudged]),
+    ).toEqual([
+      ['one.fabric', 2, 1],
+      ['two.fabric', 4, 2],
+    ]);
+  });
   it.each([
     [['check', 'nowhere.fabric'], /nowhere\.fabric does not exist/],
     [['check', 'halls/**/*.fabric'], /No \.fabric file matches halls/],
@@ -51,7 +102,7 @@ describe('the exit code', () => {
     const { code, out, err } = await lightloom(['check', 'no/*.fabric', '--no-error-on-unmatched-pattern'], {
       cwd: folder(),
     });
-    expect([code, out, err]).toEqual([0, '0 files checked, 0 problems\n', '']);
+    expect([code, out, err]).toEqual([0, '0 files checked, 0 problems; no limits to judge\n', '']);
   });
 });
 
@@ -101,10 +152,12 @@ describe('what is checked', () => {
       'node_modules/x/d.fabric': fails,
       'halls/e.txt': '',
     });
-    expect((await lightloom(['check'], { cwd })).out).toBe('3 files checked, 0 problems\n');
-    expect((await lightloom(['check', 'halls', 'halls/b.fabric'], { cwd })).out).toBe('2 files checked, 0 problems\n');
+    expect((await lightloom(['check'], { cwd })).out).toBe('3 files checked, 0 problems; no limits to judge\n');
+    expect((await lightloom(['check', 'halls', 'halls/b.fabric'], { cwd })).out).toBe(
+      '2 files checked, 0 problems; no limits to judge\n',
+    );
     expect((await lightloom(['check', '*.fabric', 'halls/*.fabric'], { cwd })).out).toBe(
-      '2 files checked, 0 problems\n',
+      '2 files checked, 0 problems; no limits to judge\n',
     );
   });
   it('a file that two others import is reported once', async () => {
@@ -127,7 +180,7 @@ describe('what is checked', () => {
       cwd: podFolder(),
     });
     expect(named.out).toContain('--> xpo-pod.fabric:11:5');
-    expect(named.out).toMatch(/1 error, 7 notes\n$/);
+    expect(named.out).toMatch(/1 error, 11 notes; /);
   });
 });
 

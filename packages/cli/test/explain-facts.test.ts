@@ -136,9 +136,9 @@ link a.p to b.p over OS2 { length 10 km  connectors 2 x LC low-loss }
 describe('a type', () => {
   it('has every figure, tables and ranges too, with its source', async () => {
     const { out } = await explain('PG25');
-    // Airedale DeltaChill manual, p. 53.
-    expect(out).toMatch(/density +1,023\.7 kg\/m³ at 20 °C, .*1,014\.3 kg\/m³ at 40 °C/);
-    expect(out).toMatch(/usable of PG25: −9\.6 °C to 66 °C \(source: PG25 guideline/);
+    // Airedale DeltaChill manual, p. 53; freezing point of the ASHRAE Handbook.
+    expect(out).toMatch(/density +1,031 kg\/m³ at 0 °C, .*1,014\.3 kg\/m³ at 40 °C/);
+    expect(out).toMatch(/usable of PG25: −10 °C to 66 °C \(source: ASHRAE Handbook 2001/);
     expect((await explain('XpoLeaf')).out).toMatch(/^ {2}supplies +3 × 1\.5 kW, n\+1$/m);
     expect((await explain('XpoDr')).out).toMatch(/^ {2}channels +16 × 800GBASE-DR4$/m);
     expect((await explain('ThorUltra')).out).toMatch(/^ {2}power +unknown$/m);

@@ -12,7 +12,7 @@ describe('a figure of the pod', () => {
     expect(out).toMatch(/^ {2}return +52\.84 °C +of 55 °C allowed$/m);
     expect(out).toMatch(/rise of primary: 12\.84 K = heat ÷ \(density × specific heat × flow\)/);
     expect(out).toMatch(
-      /density of PG25 at 40 °C: 1,014\.3 kg\/m³ \(source: Airedale DeltaChill manual, p\. 53, std\/cooling\.fabric:\d+\)/,
+      /density of PG25 at 40 °C: 1,014\.3 kg\/m³ \(source: Airedale DeltaChill manual, p\. 53; above 45 °C ASHRAE Handbook 2001, fit of CoolProp, std\/cooling\.fabric:\d+\)/,
     );
     expect(out).toMatch(/supply of primary: 40 °C \(xpo-pod\.fabric:36\)/);
     expect(out).toMatch(/approach of cdu\[1\]: 4 K \(source: OCP Loop Requirements Rev 2, site\.fabric:8\)/);

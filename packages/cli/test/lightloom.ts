@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fontNames } from '@lightloom/render';
 import { onTestFinished } from 'vitest';
 import type { Io } from '../src/process/io.ts';
 import { run } from '../src/run.ts';
@@ -10,12 +11,14 @@ import { run } from '../src/run.ts';
 export { podWith } from '../../../test/kit/examples.ts';
 
 const examples = join(import.meta.dirname, '../../../examples');
-const elk = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
+const { resolve } = createRequire(import.meta.url);
 
-/** The files beside the program, as the build puts them there; the layout engine alone. */
+/** The files beside the program, as the build puts them there: the layout engine and the fonts. */
 export function assetsFolder(): string {
   const path = folder();
-  symlinkSync(elk, join(path, 'elk-worker.cjs'));
+  symlinkSync(resolve('elkjs/lib/elk-worker.min.js'), join(path, 'elk-worker.cjs'));
+  mkdirSync(join(path, 'fonts'));
+  for (const name of fontNames) symlinkSync(resolve(`dejavu-fonts-ttf/ttf/${name}`), join(path, 'fonts', name));
   return path;
 }
 

@@ -59,7 +59,7 @@ describe('parts', () => {
     ['bluefield', ['BlueField3', 'BlueField4']],
     ['teralynx', ['Teralynx10']],
     ['hollow', ['HollowCore']],
-    ['edgecore', ['AS9817-64O', 'AS9817-64D']],
+    ['edgecore', ['AIS800-64O', 'AS9817-64O', 'AS9817-64D']],
   ])('finds %s', async (pattern, found) => {
     const { parts } = JSON.parse((await lightloom(['parts', pattern, '-f', 'json'])).out) as Document;
     expect(parts.map((part) => part.name).sort()).toEqual([...found].sort());

@@ -1,9 +1,7 @@
 // `lightloom render`: which drawings there are, and where they go.
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
-import { fontNames } from '@lightloom/render';
 import { describe, expect, it } from 'vitest';
 import { startElkWorker } from '../src/process/elk-worker.ts';
 import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
@@ -77,14 +75,6 @@ describe('the views', () => {
 });
 
 describe('a PNG', () => {
-  const { resolve } = createRequire(import.meta.url);
-  /** The files beside the program, as the build puts them there. */
-  const assets = (): string => {
-    const path = assetsFolder();
-    mkdirSync(join(path, 'fonts'));
-    for (const name of fontNames) symlinkSync(resolve(`dejavu-fonts-ttf/ttf/${name}`), join(path, 'fonts', name));
-    return path;
-  };
   const sizeOf = (png: Uint8Array) => {
     const view = new DataView(png.buffer, png.byteOffset);
     return [view.getUint32(16), view.getUint32(20)] as const;
@@ -92,7 +82,7 @@ describe('a PNG', () => {
 
   it('is asked for by the name of the file, at a scale', async () => {
     const cwd = podFolder();
-    const world = { cwd, assets: assets() };
+    const world = { cwd };
     expect(await lightloom(['render', 'xpo-pod.fabric', '-o', 'pod.png'], world)).toEqual({
       code: 0,
       out: '',
@@ -104,7 +94,7 @@ describe('a PNG', () => {
   });
 
   it('is written to any file with --format, and to a pipe, but not to a terminal', async () => {
-    const world = { cwd: podFolder(), assets: assets() };
+    const world = { cwd: podFolder() };
     const png = ['render', 'xpo-pod.fabric', '--format', 'png'];
     expect((await lightloom([...png, '-o', 'pod'], world)).code).toBe(0);
     expect((await lightloom(png, world)).code).toBe(0);
@@ -113,7 +103,7 @@ describe('a PNG', () => {
   });
 
   it('has a scale above zero', async () => {
-    const world = { cwd: podFolder(), assets: assets() };
+    const world = { cwd: podFolder() };
     const { code, err } = await lightloom(['render', 'xpo-pod.fabric', '-o', 'a.png', '--scale', 'x'], world);
     expect([code, err]).toEqual([2, expect.stringContaining("'x' is invalid")]);
     expect((await lightloom(['render', 'xpo-pod.fabric', '-o', 'a.png', '--scale', '1000'], world)).err).toMatch(
@@ -122,13 +112,79 @@ describe('a PNG', () => {
   });
 });
 
+describe('a PDF', () => {
+  /** Width and height of the page in points. */
+  const pageOf = (path: string): number[] =>
+    (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(readFileSync(path, 'latin1')) ?? []).slice(1).map(Number);
+
+  it('is asked for by the name of the file, on a paper', async () => {
+    const world = { cwd: podFolder() };
+    const render = (...args: string[]) => lightloom(['render', 'xpo-pod.fabric', ...args], world);
+    expect(await render('-o', 'pod.pdf')).toEqual({ code: 0, out: '', err: '' });
+    // ISO 216: A4 is 210 mm by 297 mm, A0 841 mm by 1,189 mm; 72 points are 25.4 mm. The pod is wider than tall.
+    expect(pageOf(join(world.cwd, 'pod.pdf')).map(Math.round)).toEqual([842, 595]);
+    await render('-o', 'wall.pdf', '--paper', 'A0');
+    expect(pageOf(join(world.cwd, 'wall.pdf')).map(Math.round)).toEqual([3370, 2384]);
+    expect(await render('-o', 'no.pdf', '--paper', 'b5')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Allowed choices are a4, a3, a2, a1, a0, letter.'),
+    });
+  });
+
+  it('is written with --format, but not to a terminal, and is the same twice', async () => {
+    const world = { cwd: podFolder() };
+    const pdf = ['render', 'xpo-pod.fabric', '--format', 'pdf'];
+    const [first, second] = [await lightloom(pdf, world), await lightloom(pdf, world)];
+    expect(first.code).toBe(0);
+    expect(first).toEqual(second);
+    const { code, err } = await lightloom(pdf, { ...world, isTerminal: true });
+    expect([code, err]).toEqual([2, 'error: A PDF is not text: write it to a file with -o FILE.pdf.\n']);
+  });
+});
+
+describe('characters that the font of pictures lacks', () => {
+  const world = (title: string) => ({
+    cwd: podFolder({ 'titled.fabric': podWith('"Pod at a glance"', `"${title}"`) }),
+  });
+
+  it.each(['png', 'pdf'])('are named in a warning beside a %s', async (format) => {
+    const run = ['render', 'titled.fabric', '-f', format, '-o', 'pod'];
+    const { code, err } = await lightloom(run, world('Pod 漢字'));
+    expect([code, err]).toEqual([
+      0,
+      'warning: The drawing has 2 characters that DejaVu Sans lacks (字 U+5B57, 漢 U+6F22); they are drawn as \ufffd. An SVG keeps them.\n',
+    ]);
+    expect((await lightloom(run, world('Pod 漢'))).err).toContain(
+      'has 1 character that DejaVu Sans lacks (漢 U+6F22); it is drawn as \ufffd.',
+    );
+    expect((await lightloom(run, world('一二三四五六七八九十百'))).err).toContain(
+      'has 11 characters that DejaVu Sans lacks (一 U+4E00, 七 U+4E03, 三 U+4E09, 九 U+4E5D, 二 U+4E8C, 五 U+4E94, 八 U+516B, 六 U+516D, 十 U+5341, 四 U+56DB, …)',
+    );
+  });
+
+  it('are in an SVG, without a warning', async () => {
+    const { out, err } = await lightloom(['render', 'titled.fabric'], world('Pod 漢字'));
+    expect([err, out]).toEqual(['', expect.stringContaining('>Pod 漢字</text>')]);
+  });
+});
+
 describe("what can't be drawn", () => {
   it('is reported', async () => {
     const cwd = folder({ 'a.fabric': '' });
     expect((await lightloom(['render', 'a.fabric', '-o', 'a.jpg'], { cwd })).err).toBe(
-      'error: The file a.jpg is neither .svg nor .png.\n',
+      'error: The file a.jpg is neither .svg, .png nor .pdf.\n',
     );
     expect((await lightloom(['render', 'b.fabric'], { cwd })).code).toBe(2);
+    for (const [args, message] of [
+      ['--paper a3 -o a.png', '--paper is for PDF; the drawing is written as PNG.'],
+      ['--paper a3', '--paper is for PDF; the drawing is written as SVG.'],
+      ['--scale 2 -o a.pdf', '--scale is for PNG; the drawing is written as PDF.'],
+    ] as const)
+      expect(await lightloom(['render', 'a.fabric', ...args.split(' ')], { cwd })).toEqual({
+        code: 2,
+        out: '',
+        err: `error: ${message}\n`,
+      });
     expect((await lightloom(['render'], { cwd })).err).toContain("missing required argument 'file'");
   });
 });

@@ -92,7 +92,7 @@ describe('a configuration', () => {
       'strict.json': '{ "rules": { "provenance": "off" } }',
     });
     const { code, out } = await lightloom(['check', '--config', 'strict.json'], { cwd });
-    expect([code, out]).toEqual([0, '1 file checked, 0 problems\n']);
+    expect([code, out]).toEqual([0, '1 file checked, 0 problems; no limits to judge\n']);
     const none = await lightloom(['check', '--config', 'nowhere.json'], { cwd });
     expect(none.code).toBe(2);
     expect(none.err).toContain("nowhere.json can't be read: it does not exist (ENOENT).");

@@ -10,7 +10,7 @@ const demand = ruleOf('requirement/unmet', {
 });
 
 function rulesFound(fabric: Fabric, rules: readonly Rule[], severities?: readonly (readonly [string, Strictness])[]) {
-  return analyze(factsOf(fabric), rules, new Map(severities)).map((each) => [each.rule, each.severity]);
+  return analyze(factsOf(fabric), rules, new Map(severities)).findings.map((each) => [each.rule, each.severity]);
 }
 
 describe('the findings of a fabric', () => {
@@ -39,7 +39,7 @@ describe('the findings of a fabric', () => {
         throw new Error('no such column');
       },
     });
-    expect(analyze(factsOf(fabricWith()), [broken])).toMatchObject([
+    expect(analyze(factsOf(fabricWith()), [broken]).findings).toMatchObject([
       {
         rule: 'power/broken',
         message: 'The rule power/broken failed: no such column.',

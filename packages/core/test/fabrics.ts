@@ -211,8 +211,8 @@ export function smallFabric(): Fabric {
     origin,
     doc: undefined,
   });
-  builder.place(origin, Uint32Array.of(0, 1), Uint32Array.of(0, 1), 1);
-  builder.place(origin, Uint32Array.of(2, 3), Uint32Array.of(0, 1), 1);
+  builder.place(origin, { of: 'device', ids: Uint32Array.of(0, 1) }, Uint32Array.of(0, 1), 1);
+  builder.place(origin, { of: 'device', ids: Uint32Array.of(2, 3) }, Uint32Array.of(0, 1), 1);
   const feed = builder.plant.addFeed({ name: 'A', values: {}, declaration, origin });
   for (const id of [0, 1])
     builder.plant.serveRack(id, { feeds: { of: 'feed', ids: Uint32Array.of(feed.index), redundancy: undefined } });

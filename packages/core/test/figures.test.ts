@@ -94,7 +94,7 @@ describe('a derivation prints', () => {
 
   it('as lines with formula, factor, reason and source', () => {
     expect(derivationLines(total)).toEqual([
-      'power of all: unknown = devices + fan',
+      'power of all: at least 1 kW = devices + fan',
       '  power of Leaf: 2 × 500 W (source: data sheet)',
       '  fan: unknown (Fan has no `power`)',
     ]);

@@ -1,7 +1,7 @@
 // The language on Node: designs from the disk.
 import type { Basis, Setting } from '@lightloom/core';
 import { URI } from 'langium';
-import { NodeFileSystem } from 'langium/node';
+import { diskFiles } from './disk/disk-files.ts';
 import { openSession, type Session } from './session/index.ts';
 
 /** What applies to every design of a session. */
@@ -12,12 +12,15 @@ export interface NodeSessionOptions {
   readonly configuration?: string | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Folders that imports may lead to from anywhere, beside the project of each file; absolute paths. */
+  readonly folders?: readonly string[];
 }
 
 /** Starts a session that reads files from the disk. */
-export function openNodeSession({ configuration, ...options }: NodeSessionOptions = {}): Session {
+export function openNodeSession({ configuration, folders = [], ...options }: NodeSessionOptions = {}): Session {
   return openSession({
-    files: NodeFileSystem.fileSystemProvider(),
+    files: diskFiles(),
+    folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,
   });

@@ -3,8 +3,14 @@ import { format as failuresJsonFormat } from './failures/json.ts';
 import { format as failuresMarkdownFormat } from './failures/markdown.ts';
 import { format as failuresPrettyFormat } from './failures/pretty.ts';
 import { format as figuresPrettyFormat } from './figures/pretty.ts';
+import { format as findingsCompactFormat } from './findings/compact.ts';
+import { format as findingsGithubFormat } from './findings/github.ts';
+import { format as findingsGitlabFormat } from './findings/gitlab.ts';
 import { format as findingsJsonFormat } from './findings/json.ts';
+import { format as findingsJunitFormat } from './findings/junit.ts';
+import { format as findingsMarkdownFormat } from './findings/markdown.ts';
 import { format as findingsPrettyFormat } from './findings/pretty.ts';
+import { format as findingsSarifFormat } from './findings/sarif.ts';
 import type { Format } from './format/format.ts';
 import { format as partsJsonFormat } from './parts/json.ts';
 import { format as partsPrettyFormat } from './parts/pretty.ts';
@@ -22,8 +28,14 @@ export const allFormats: readonly Format<never>[] = [
   failuresMarkdownFormat,
   failuresPrettyFormat,
   figuresPrettyFormat,
+  findingsCompactFormat,
+  findingsGithubFormat,
+  findingsGitlabFormat,
   findingsJsonFormat,
+  findingsJunitFormat,
+  findingsMarkdownFormat,
   findingsPrettyFormat,
+  findingsSarifFormat,
   partsJsonFormat,
   partsPrettyFormat,
   reportJsonFormat,

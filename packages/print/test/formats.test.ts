@@ -11,6 +11,20 @@ const plain = themeFor({ flag: false, env: {}, isTerminal: false });
 const colored = themeFor({ flag: true, env: {}, isTerminal: true });
 const goldenName = (document: string, format: string): string => `${document.replace(' ', '-')}.${format}.txt`;
 
+/** Characters that steer a terminal, turn the direction of a text, or have no shape; a line break is none. */
+const unseen = /(?![\r\n])[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+const color = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
+
+/** What a text could do in a format, by the name of the format: the places where it does. */
+const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = {
+  pretty: () => [],
+  json: (text) => (JSON.parse(text) === undefined ? [text] : []),
+  // What is left outside of code.
+  md: (text) =>
+    text.replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code').match(/<[a-z/!].*|!\[.*|\]\(.*|:\/\/.*|@.*|`.*/gi) ?? [],
+  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+$)/.test(each)),
+};
+
 type Design = Awaited<ReturnType<typeof designOf>>;
 const designs = new Map<string, Design>();
 const isAboutDesigns = (document: string): boolean => !['parts', 'rule', 'rule list'].includes(document);
@@ -45,14 +59,15 @@ describe.each(allFormats.map((each) => [each.document.name, each.name, each] as 
       expect(format.title).toMatch(/^\S.{5}/);
     });
 
-    it('lets no text of a design control the terminal', () => {
-      // Formats for programs keep texts as they are.
-      if (name !== 'pretty' && name !== 'md') return;
+    it('lets no text of a stranger do anything', () => {
       const hostile = designs.get('hostile') as Design;
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      for (const text of printed(hostile)) expect(text).not.toMatch(/[\u001b\u202e]/);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are escape sequences
-      const colors = printed(hostile, colored).map((text) => text.replace(/\u001b\[[\d;]*m/g, ''));
+      const wrong = harms[name];
+      if (wrong === undefined) throw new Error(`Say in formats.test.ts what a text could do in ${name}.`);
+      for (const text of printed(hostile)) {
+        expect(text).not.toMatch(unseen);
+        expect(wrong(text)).toEqual([]);
+      }
+      const colors = printed(hostile, colored).map((text) => text.replace(color, ''));
       expect(colors).toEqual(printed(hostile));
     });
   },

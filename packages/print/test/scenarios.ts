@@ -1,5 +1,13 @@
 // Four small designs, and every kind of document about each: what all formats are printed from.
-import { allRules, explainSelector, failureSweep, type PartRow, reportOf, tableExports } from '@lightloom/core';
+import {
+  allRules,
+  explainSelector,
+  failureSweep,
+  fingerprintsOf,
+  type PartRow,
+  reportOf,
+  tableExports,
+} from '@lightloom/core';
 import { libraryParts } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
@@ -33,18 +41,26 @@ network n : scale-out {
 }
 ${more}`;
 
+/** What a stranger may write: HTML, a remote image, a link, a mention, and something that leaves code. */
+const strangers =
+  '<img src=x> ![](https://evil.example/p.png) [a](https://evil.example) @all `` ` | \u202e \u2066 </td>';
+
 /** Designs by what is wrong with them. */
 export const scenarios: Readonly<Record<string, string>> = {
   clean: pair('length 30 m  connectors 2 x MPO16', 'require margin(n) >= 1 dB\nrequire power(r) <= 12 kW\n'),
   warnings: pair('length 30 m  connectors 2 x MPO16', 'allow optics/reach because "not yet"\n'),
   // Too much loss, with the places that belong to it; a misspelt name, which can be fixed; a requirement that fails.
   errors: pair('length 400 m  connectors 4 x MPO16', 'switch c : Bxo\nrequire power(r) <= 2 kW\n'),
-  // Texts that would steer a terminal, leave a cell of a table, run in a spreadsheet, or be wider than they look.
+  // Texts that would steer a terminal, leave a cell of a table, load an image, run in a spreadsheet, or be wider than they look.
   hostile: pair(
     'length 400 m  connectors 4 x MPO16',
     `switch type Evil { height 1 RU  power 1 kW assumed "\u001b[31m | \`x\` \u202e 漢字 👩‍💻"  reference "=1+1, \\"a|b\\""  liquid 0 % }
+switch type Worse { height 2 RU assumed "x\u009b31m \\\\|<b>"  power 1 kW assumed "${strangers}"  reference " =1+1"  liquid 0 % }
 switch \u001b evil : Evil\tx
 switch evil : Evil
+switch worse : Worse
+require power(r) <= 1 kW /* ${strangers} */
+allow density/faceplate because "${strangers}"
 `,
   ),
 };
@@ -71,7 +87,11 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   findings: analysis.findings,
   fabrics: new Map(analysis.findings.map((each) => [each, analysis.fabric])),
   designs: new Map(analysis.findings.map((each) => [each, ['design.fabric']])),
+  fingerprints: new Map(analysis.findings.map((each) => [each, fingerprintsOf(analysis.fabric).fingerprint(each)])),
+  topics: new Map(allRules.map((each) => [each.id, each])),
+  version: '1.2.3',
   counts: countFindings(analysis.findings),
+  judged: [{ design: 'design.fabric', judged: analysis.judged }],
   unreadable: 0,
   settings: [],
   basis: analysis.facts.basis,
@@ -80,6 +100,7 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
 const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
   path: 'design.fabric',
   counts: countFindings(analysis.findings),
+  judged: analysis.judged,
   report: reportOf(analysis.facts),
   detail,
 });

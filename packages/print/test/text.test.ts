@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { frameLines } from '../src/frame/frame.ts';
 import { markdownTable } from '../src/markdown/table.ts';
-import { visible, widthOf } from '../src/text/cells.ts';
+import { visible } from '../src/shown/index.ts';
+import { widthOf } from '../src/text/cells.ts';
 import { sourceTextOf } from '../src/text/source-text.ts';
 import { themeFor } from '../src/text/theme.ts';
 import { nameRanges } from '../src/wording/name-ranges.ts';
@@ -18,11 +19,11 @@ describe('a table', () => {
       ],
     );
     expect(table.split('\n')).toEqual([
-      '| Name |    Power |',
-      '| ---- | -------: |',
-      '| a\\|b |      1 W |',
-      '| c d  | 1,000 kW |',
-      '| 漢字 |        – |',
+      '| Name   |    Power |',
+      '| ------ | -------: |',
+      '| `a\\|b` |      1 W |',
+      '| c d    | 1,000 kW |',
+      '| 漢字   |        – |',
     ]);
   });
   it('is nothing without rows', () => {

@@ -1,3 +1,6 @@
 // Drawings as pictures.
-export { fontNames } from './fonts.ts';
-export { type Picture, pngOf } from './png.ts';
+export { fontFamily, fontNames } from './fonts.ts';
+export type { Paper } from './paper.ts';
+export { pdfOf } from './pdf.ts';
+export type { Picture } from './picture.ts';
+export { pngOf } from './png.ts';

@@ -1,5 +1,6 @@
 // SVG to PNG, through resvg: a native module, loaded when the first picture is asked for.
-import { fontFamily } from './fonts.ts';
+import { type Face, facesAt, fontFamily, runsOf } from './fonts.ts';
+import { inOrder, type Picture, pictureOf } from './picture.ts';
 
 export interface PngOptions {
   /** Pixels of the picture for one of the drawing. */
@@ -9,9 +10,6 @@ export interface PngOptions {
   /** Paths of the font files; see `fontNames`. Without fonts the picture has no text. */
   readonly fonts: readonly string[];
 }
-
-/** A picture, or why there is none. */
-export type Picture = { readonly png: Uint8Array } | { readonly problem: string };
 
 /** Largest side of a picture in pixels: larger ones take gigabytes of memory. */
 const maxSide = 16_384;
@@ -24,12 +22,13 @@ export async function pngOf(svg: string, { scale = 1, background, fonts }: PngOp
   const resvg = await load();
   if (resvg === undefined)
     return { problem: 'PNG needs the package @resvg/resvg-js, which is missing or has no binary for this platform' };
-  try {
+  return pictureOf(async () => {
     const drawing = new resvg.Resvg(svg);
     const side = Math.max(drawing.width, drawing.height) * scale;
     if (side > maxSide)
       return { problem: `A PNG of ${Math.ceil(side)} pixels is too large; the limit is ${maxSide} pixels` };
-    const image = await resvg.renderAsync(svg, {
+    const { text, missing } = legible(svg, await facesAt(fonts));
+    const image = await resvg.renderAsync(text, {
       fitTo: { mode: 'zoom', value: scale },
       font: {
         loadSystemFonts: false,
@@ -39,10 +38,21 @@ export async function pngOf(svg: string, { scale = 1, background, fonts }: PngOp
       },
       ...(background === undefined ? {} : { background }),
     });
-    return { png: image.asPng() };
-  } catch (error) {
-    return { problem: `Rendering failed: ${error instanceof Error ? error.message : String(error)}` };
-  }
+    return { bytes: image.asPng(), missing };
+  });
+}
+
+/** The drawing with a sign for each character that the font doesn't have; resvg leaves them out. */
+function legible(svg: string, faces: readonly Face[]): { readonly text: string; readonly missing: readonly string[] } {
+  const missing = new Set<string>();
+  const [face] = faces;
+  if (face === undefined) return { text: svg, missing: [] };
+  const text = svg.replace(/(<text\b[^>]*>)([^<]*)/g, (_, tag: string, content: string) => {
+    const runs = runsOf(content, face, faces);
+    for (const run of runs) for (const character of run.lacking ?? '') missing.add(character);
+    return tag + runs.map((run) => run.text).join('');
+  });
+  return { text, missing: inOrder(missing) };
 }
 
 async function load(): Promise<typeof import('@resvg/resvg-js') | undefined> {

@@ -16,7 +16,7 @@ function sizeOf(png: Uint8Array): readonly [number, number] {
 
 function pngIn(picture: Picture): Uint8Array {
   if ('problem' in picture) throw new Error(picture.problem);
-  return picture.png;
+  return picture.bytes;
 }
 
 describe('a picture', () => {

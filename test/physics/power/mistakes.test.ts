@@ -23,7 +23,7 @@ switch type Ou {
     supplies      4 x 3 kW, n+n
     required-flow 4 L/min
     couplings     2 x UQD06
-    pressure-drop 3 psi at 5 L/min, 8 psi at 10 L/min
+    pressure-drop 3 psi at 5 L/min, 8 psi at 10 L/min, 10.5 psi at 12.5 L/min
     inlet         20 °C..45 °C
     ports p[1..8] : XPO
 }
@@ -138,12 +138,12 @@ const mistakes: readonly Mistake[] = [
     says: 'capacity',
   },
   {
-    // Two shelves of 33 kW, of which nobody says what is left without a supply.
+    // Two shelves of 33 kW, of which 27.5 kW are left without a supply: 55 kW.
     what: 'the shelves do not carry the rack',
     change: [['3 x PowerShelf72', '2 x PowerShelf33']],
     rule: 'power/shelf-capacity',
     line: 'place ou[*] in net[*] 16 each',
-    message: '2 racks draw up to 75.2 kW (net[1], …); the shelves deliver 66 kW.',
+    message: '2 racks draw up to 75.2 kW (net[1], …); with a supply of each lost, the shelves deliver 55 kW.',
     override: [['2 x PowerShelf33', '3 x PowerShelf33']],
     says: 'shelves',
   },
@@ -184,7 +184,8 @@ const mistakes: readonly Mistake[] = [
     change: [['air-rise      15 K', 'air-rise      15 K\n    height 15 OU']],
     rule: 'placement/rack-full',
     line: 'place ou[*] in net[*] 16 each',
-    message: '2 racks hold up to 16 devices of 16 OU in all (net[1], …); a rack has 15 OU.',
+    message:
+      '2 racks hold up to 16 devices and 3 power shelves of at least 16 OU in all (net[1], …); a rack has 15 OU.',
     override: [['height 15 OU', 'height 16 OU']],
     says: 'height',
   },
@@ -230,23 +231,24 @@ const mistakes: readonly Mistake[] = [
     says: 'capacity',
   },
   {
-    // One unit at 360 L/min: 16 psi = 110.3 kPa. Pipes 7.2 psi; UQD06 at 9.6 L/min 2 × 2.548 psi, cold plates 7.6 psi: 19.9 psi.
+    // One unit at 360 L/min: 17.6 psi = 121.3 kPa. 16 switches share the 180 L/min of their rack, 11.25 L/min each, more than they need:
+    // pipes 7.2 psi; UQD06 2 × 1.0143 × (11.25 ÷ 3.785 ÷ 1.6)² = 7.0 psi; cold plates 9.25 psi: 23.4 psi.
     what: 'the CDU that is left gives heat and flow and fails on head',
-    change: [['45 psi at 200 L/min, 35 psi at 400 L/min', '40 psi at 200 L/min, 10 psi at 400 L/min']],
+    change: [['45 psi at 200 L/min, 35 psi at 400 L/min', '40 psi at 200 L/min, 12 psi at 400 L/min']],
     rule: 'cooling/loop-head',
     line: 'from            cdu[*], n+1',
     message:
-      'primary loses 137.2 kPa (19.9 psi) on its worst path; the remaining CDU (1 of 2) delivers 110.3 kPa (16 psi).',
-    override: [['10 psi at 400 L/min', '20 psi at 400 L/min']],
+      'primary loses at least 161.7 kPa (23.4 psi) on its worst path; the remaining CDU (1 of 2) delivers 121.3 kPa (17.6 psi).',
+    override: [['12 psi at 400 L/min', '22 psi at 400 L/min']],
     says: 'head',
   },
   {
-    // UQD04 at 9.6 L/min, rated for 6.4 (1.7 GPM); the pressure it costs follows from it.
+    // 180 L/min ÷ 16 = 11.25 L/min through UQD04, rated for 6.4 (1.7 GPM); the pressure it costs follows from it.
     what: 'the couplings of the switches are too small',
     change: [['2 x UQD06', '2 x UQD04']],
     rule: 'cooling/coupling-flow',
     line: 'couplings     2 x UQD04',
-    message: 'Each UQD04 of Ou carries 9.6 L/min; it is rated for 6.4 L/min.',
+    message: 'Each UQD04 of Ou carries 11.25 L/min; it is rated for 6.4 L/min.',
     override: [['2 x UQD04', '4 x UQD04']],
     says: 'couplings',
   },

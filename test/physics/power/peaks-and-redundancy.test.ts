@@ -5,8 +5,8 @@ import { analysisOf } from '../../kit/design.ts';
 
 async function findingsOf(text: string, basis: Basis = 'worst-case'): Promise<readonly Finding[]> {
   const analysis = await analysisOf(text);
-  const all = basis === 'worst-case' ? analysis.findings : analyze(factsOf(analysis.fabric, basis), allRules);
-  return all.filter(({ severity }) => severity === 'error');
+  const { findings } = basis === 'worst-case' ? analysis : analyze(factsOf(analysis.fabric, basis), allRules);
+  return findings.filter(({ severity }) => severity === 'error');
 }
 
 const messages = async (text: string, basis?: Basis): Promise<string[]> =>

@@ -1,5 +1,6 @@
 // From the definition of a command to a command of the program.
 import { type Command, Option } from 'commander';
+import { addSeveralOutputs } from '../input/several-outputs.ts';
 import type { ExitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import type { CommandDefinition } from './command.ts';
@@ -14,14 +15,20 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
   const command = program.command(name).summary(summary).description(description);
   const [kind] = prints;
   const formats = [...formatChoices(prints).keys()];
-  if (kind !== undefined && formats.length > 1)
+  if (definition.writesSeveral === true) addSeveralOutputs(command, formats);
+  else if (kind !== undefined && formats.length > 1)
     command.addOption(new Option('-f, --format <name>', 'output format').choices(formats).default(kind.defaultFormat));
   definition.takes(command);
   command
     .addHelpText('after', () => helpAfterOptions(definition))
     .action(() =>
       finish((io) =>
-        definition.run({ args: command.processedArgs as never, options: command.optsWithGlobals() as never, io }),
+        definition.run({
+          args: command.processedArgs as never,
+          options: command.optsWithGlobals() as never,
+          io,
+          program,
+        }),
       ),
     );
 }

@@ -1,21 +1,36 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
-import { printCount } from '@lightloom/core';
-import { countFindings, type FindingsDocument, findingsDocument, summaryText } from '@lightloom/print';
+import { fingerprintsOf, printCount } from '@lightloom/core';
+import { reasonOf } from '@lightloom/language/disk';
+import {
+  countFindings,
+  countLimits,
+  type FindingsDocument,
+  findingsDocument,
+  printDocument,
+  type Sources,
+  summaryText,
+  themeFor,
+  visible,
+} from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
+import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
 import { settingProblems } from '../input/setting-problems.ts';
+import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
+import { allTopics } from '../input/topics.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
-import { addDesignOptions, outputOption } from './design-options.ts';
+import { addDesignOptions } from './design-options.ts';
 import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
-import { type Gathered, gatheredFindings } from './gathered-findings.ts';
 import { deliverDocument, type PrintOptions, say } from './output.ts';
 
-interface CheckOptions extends PrintOptions, DesignOptions, FileOptions {
+interface CheckOptions extends Omit<PrintOptions, keyof Output>, SeveralOutputs, DesignOptions, FileOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
+  readonly errorOnUnjudged?: boolean;
   readonly exitZero?: boolean;
   readonly explain?: boolean;
 }
@@ -26,26 +41,40 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
   description: 'Finds problems in .fabric files: in the text, and in the design it describes.',
   exits: {
     0: 'no errors, and no more warnings than allowed; notes never fail a build',
-    1: 'errors, or too many warnings',
+    1: "errors, too many warnings, or with --error-on-unjudged a limit that can't be judged",
   },
   prints: [findingsDocument],
+  writesSeveral: true,
+  notes: `In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
+even when the check fails: add \`if: always()\` to that step.`,
   examples: [
     { line: 'check', does: 'every .fabric file below this folder' },
     { line: 'check xpo-pod.fabric torus.fabric', does: 'files and folders' },
     { line: 'check "**/*-pod.fabric"', does: 'a pattern, the same on every system' },
     { line: 'check xpo-pod.fabric --quiet', does: 'errors only' },
+    { line: 'check torus.fabric --error-on-unjudged', does: 'for a build that must know everything' },
     { line: 'check -f json -o findings.json', does: 'for other programs' },
+    {
+      line: 'check -f sarif -o findings.sarif -f github',
+      does: 'for code scanning, and on the lines of a pull request',
+    },
+    { line: 'check -f junit -o findings.xml -f compact', does: 'for a test report, and a line for each finding' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
     void addDesignOptions(addFiles(command))
-      .addOption(outputOption())
       .option('--quiet', 'print errors only; the last line still counts all findings')
       .option('--explain', 'print the whole derivation of each number')
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
+      .option('--error-on-unjudged', "fail when a limit can't be judged and no `allow control/not-judged` accepts it")
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
-  async run({ args: [asked], options, io }) {
+  async run({ args: [asked], options, io, program }) {
+    const outputs = outputsOf(options);
+    if (typeof outputs === 'string') {
+      say(io, outputs);
+      return exitCode.usage;
+    }
     const given = await filesOf(asked, options, io);
     if (given === undefined) return exitCode.usage;
     const { createWorkspace } = await import('../input/workspace.ts');
@@ -56,20 +85,47 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
     if (unset.length > 0) return exitCode.usage;
 
     const unreadable = given.unreadable + problems.length;
-    const paths = designs.map(({ path }) => path);
-    const document = documentOf(paths, gatheredFindings(designs, workspace), unreadable, options);
-    if (!(await deliverDocument(io, findingsDocument, document, options, workspace.source))) return exitCode.usage;
-    if (options.output !== undefined) io.stderr.write(`${summaryText(document)}\n`);
+    const document = documentOf(
+      designs,
+      gatheredFindings(designs, workspace),
+      unreadable,
+      options,
+      program.version() ?? '',
+    );
+    for (const each of outputs) {
+      const { format: _, output: __, ...shared } = options;
+      const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
+      if (!isWritten) return exitCode.usage;
+    }
+    if (outputs.some(({ format }) => format === 'github')) await writeJobSummary(io, document, workspace.source);
+    if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${visible(summaryText(document))}\n`);
 
     const { counts } = document;
     const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
     const overLimit = counts.warning > limit;
     if (overLimit && counts.error === 0)
       say(io, `${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
+    const { open } = countLimits(document.judged.map(({ judged }) => judged));
+    const isOpen = options.errorOnUnjudged === true && open > 0;
+    if (isOpen && counts.error === 0)
+      say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
     if (unreadable > 0) return exitCode.usage;
-    return (counts.error > 0 || overLimit) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
+    return (counts.error > 0 || overLimit || isOpen) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
   },
 });
+
+/** Adds the findings to the summary of a job of GitHub Actions, where the run is part of one. */
+async function writeJobSummary(io: Io, document: FindingsDocument, source: Sources): Promise<void> {
+  const path = io.env['GITHUB_STEP_SUMMARY'];
+  if (path === undefined || path === '') return;
+  const context = { sources: source, theme: themeFor({ flag: false, env: {}, isTerminal: false }), width: 120 };
+  const { appendFile } = await import('node:fs/promises');
+  try {
+    await appendFile(path, `${printDocument(findingsDocument, document, context, 'md')}\n`);
+  } catch (error) {
+    say(io, `The summary of the job can't be written: ${reasonOf(error)}.`, 'warning');
+  }
+}
 
 /** A whole number that isn't negative. */
 function wholeNumber(text: string): number {
@@ -78,23 +134,40 @@ function wholeNumber(text: string): number {
 }
 
 function documentOf(
-  files: readonly string[],
+  designs: readonly OpenedFile[],
   gathered: readonly Gathered[],
   unreadable: number,
   options: CheckOptions,
+  version: string,
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   return {
-    files,
+    files: designs.map(({ path }) => path),
     findings: options.quiet === true ? all.filter((each) => each.severity === 'error') : all,
     fabrics: new Map(gathered.map(({ finding, fabric }) => [finding, fabric])),
     designs: new Map(gathered.map(({ finding, designs }) => [finding, designs])),
+    fingerprints: fingerprintsIn(gathered),
+    topics: new Map(allTopics().map((each) => [each.id, each])),
+    version,
     counts: countFindings(all),
+    judged: designs.map(({ path, analysis }) => ({ design: path, judged: analysis.judged })),
     unreadable,
     settings: options.set ?? [],
     basis: basisOf(options),
     derivations: options.explain === true ? 'whole' : 'short',
   };
+}
+
+/** The fingerprint of each finding. */
+function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['fingerprints'] {
+  const fabrics = new Map<Gathered['fabric'], ReturnType<typeof fingerprintsOf>>();
+  return new Map(
+    gathered.map(({ finding, fabric }) => {
+      const known = fabrics.get(fabric) ?? fingerprintsOf(fabric);
+      fabrics.set(fabric, known);
+      return [finding, known.fingerprint(finding)];
+    }),
+  );
 }
 
 /** Opens files in order; of each that can't be read, one sentence. */

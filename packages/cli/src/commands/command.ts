@@ -24,6 +24,15 @@ interface Example {
 /** What a command ends with, beside what every command does. */
 export type ExitTexts = Readonly<Partial<Record<ExitCode, string>>>;
 
+/** One use of a command. */
+interface Call<Options, Args> {
+  readonly args: Args;
+  readonly options: Options;
+  readonly io: Io;
+  /** The program with all commands. */
+  readonly program: Command;
+}
+
 /** A command. What only this command needs is imported when it runs, so that no other command loads it. */
 export interface CommandDefinition<Options extends GlobalOptions = never, Args extends readonly unknown[] = never> {
   readonly name: string;
@@ -36,11 +45,13 @@ export interface CommandDefinition<Options extends GlobalOptions = never, Args e
   readonly exits?: ExitTexts;
   /** The documents it prints. The option `--format` lists their formats where there is a choice. */
   readonly prints: readonly DocumentKind<never>[];
+  /** Whether one run may write several formats, each to a file of its own. */
+  readonly writesSeveral?: true;
   readonly examples: readonly Example[];
   /** Adds arguments and options. */
   takes(command: Command): void;
   /** Does it. Never throws for what a user wrote. */
-  run(call: { readonly args: Args; readonly options: Options; readonly io: Io }): Promise<ExitCode>;
+  run(call: Call<Options, Args>): Promise<ExitCode>;
 }
 
 /** Declares a command. `npm run generate` lists each file that exports one as `command`. */

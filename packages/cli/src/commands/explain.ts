@@ -97,14 +97,12 @@ function reportAskProblem({ message, help, start, end }: AskProblem, asked: stri
 }
 
 async function explainRule(id: string | undefined, options: ExplainOptions, io: Io): Promise<ExitCode> {
-  const [{ allRules }, { closest, exampleFindings, problemKinds }] = await Promise.all([
+  const [{ allRules }, { closest, exampleFindings }, { allTopics }] = await Promise.all([
     import('@lightloom/core'),
     import('@lightloom/language'),
+    import('../input/topics.ts'),
   ]);
-  const topics: Topic[] = [
-    ...allRules,
-    ...Object.entries(problemKinds).map(([name, kind]): Topic => ({ id: name, severity: 'error', ...kind })),
-  ];
+  const topics = allTopics();
   const family = topics.filter((each) => id === undefined || each.id.startsWith(`${id.replace(/\/$/, '')}/`));
   const topic = topics.find((each) => each.id === id);
   if (topic === undefined && family.length === 0) {

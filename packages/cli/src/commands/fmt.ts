@@ -1,11 +1,10 @@
 // `lightloom fmt`: formats files in the one style.
 import { printCount } from '@lightloom/core';
-import { sourceTextOf, spaceDiff } from '@lightloom/print';
+import { decode, largestFile, readText, reasonOf } from '@lightloom/language/disk';
+import { sourceTextOf, spaceDiff, visible, visibleLines } from '@lightloom/print';
 import { isFabric, shownPath } from '../input/find-files.ts';
-import { decode, largestFile, readText } from '../input/read-text.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { reasonOf } from '../process/reason.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
 import { addFiles, type FileOptions, filesOf, type GivenFiles } from './file-arguments.ts';
@@ -61,11 +60,12 @@ async function formatInput(options: FmtOptions, io: Io): Promise<ExitCode> {
   const text = await formatted(name, read.text, io);
   if (text === undefined) return exitCode.findings;
   if (check !== true) {
-    io.stdout.write(text);
+    // A file gets the text as it is.
+    io.stdout.write(io.stdout.isTerminal ? visibleLines(text) : text);
     return exitCode.clean;
   }
   if (text === read.text) return exitCode.clean;
-  io.stdout.write(`${name} is not formatted\n${spaceDiff(read.text, text, themeOf(options, io))}`);
+  io.stdout.write(`${visible(name)} is not formatted\n${spaceDiff(read.text, text, themeOf(options, io))}`);
   return exitCode.findings;
 }
 
@@ -98,7 +98,7 @@ async function formatFile(
   if (text === read.text) return 'unchanged';
   if (options.check === true) {
     const diff = options.showDiff ? spaceDiff(read.text, text, themeOf(options, io)) : '';
-    io.stdout.write(`${path} is not formatted\n${diff}`);
+    io.stdout.write(`${visible(path)} is not formatted\n${diff}`);
     return 'formatted';
   }
   try {
@@ -107,7 +107,7 @@ async function formatFile(
     say(io, `${path} can't be written: ${reasonOf(error)}.`);
     return 'unreadable';
   }
-  io.stdout.write(`${path} formatted\n`);
+  io.stdout.write(`${visible(path)} formatted\n`);
   return 'formatted';
 }
 

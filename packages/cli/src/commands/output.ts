@@ -1,6 +1,7 @@
 // Where results and messages go.
 import { basename, resolve } from 'node:path';
 import { printCount } from '@lightloom/core';
+import { reasonOf } from '@lightloom/language/disk';
 import {
   countFindings,
   type DocumentKind,
@@ -15,7 +16,6 @@ import {
 import { isFabric } from '../input/find-files.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import type { Io } from '../process/io.ts';
-import { reasonOf } from '../process/reason.ts';
 import { isStandardInput, type Target, targetOf, writeTarget } from '../process/write-file.ts';
 import type { GlobalOptions } from './command.ts';
 

@@ -1,4 +1,6 @@
-// `lightloom render`: a drawing of a design, as SVG or PNG.
+// `lightloom render`: a drawing of a design, as SVG, PNG or PDF.
+import { visible } from '@lightloom/print';
+import type { Paper } from '@lightloom/render';
 import { Option } from 'commander';
 import type { OpenedFile } from '../input/workspace.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
@@ -7,7 +9,7 @@ import { defineCommand, type GlobalOptions } from './command.ts';
 import { addOneDesign, type OneDesignOptions } from './design-options.ts';
 import { openDesign } from './open-design.ts';
 import { deliver, reportErrors, say } from './output.ts';
-import { type DrawingFormat, formatFor, pngScale, renderPng } from './render-png.ts';
+import { type DrawingFormat, drawingFormats, formatFor, pdfPaper, pngScale, renderPicture } from './render-picture.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;
@@ -15,32 +17,34 @@ interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly format?: DrawingFormat;
   /** Pixels of a PNG for one pixel of the drawing. */
   readonly scale?: number;
+  readonly paper?: Paper;
   readonly output?: string;
   readonly list?: boolean;
 }
 
 export const command = defineCommand<RenderOptions, [string]>({
   name: 'render',
-  summary: 'draw a design as SVG or PNG',
+  summary: 'draw a design as SVG, PNG or PDF',
   description:
-    'Draws a view of a design as SVG or PNG: a view it declares, one of its networks, its racks or its cooling.',
+    'Draws a view of a design as SVG, PNG or PDF: a view it declares, one of its networks, its racks or its cooling.',
   prints: [],
   examples: [
     { line: 'render xpo-pod.fabric -o pod.svg', does: 'the first view' },
     { line: 'render xpo-pod.fabric -o pod.png --scale 2', does: 'as PNG, at twice the size' },
+    { line: 'render xpo-pod.fabric -o pod.pdf --paper a3', does: 'as PDF, to print' },
     { line: 'render xpo-pod.fabric --list', does: 'the views of a design' },
     { line: 'render xpo-pod.fabric --view racks --theme dark -o racks.svg', does: 'a view by name' },
   ],
   takes: (command) =>
     void addOneDesign(command)
-      .option('-o, --output <file>', 'the file to write, .svg or .png (default: the standard output)')
+      .option('-o, --output <file>', 'the file to write, .svg, .png or .pdf (default: the standard output)')
       .addOption(
-        new Option('-f, --format <name>', 'format of the drawing (default: from the name of the file)').choices([
-          'svg',
-          'png',
-        ]),
+        new Option('-f, --format <name>', 'format of the drawing (default: from the name of the file)').choices(
+          drawingFormats,
+        ),
       )
       .addOption(pngScale())
+      .addOption(pdfPaper())
       .option('--view <name>', 'the view to draw (default: the first)')
       .addOption(new Option('--theme <name>', 'color theme').choices(['light', 'dark']).default('light'))
       .option('--list', 'list the views instead of drawing one'),
@@ -55,7 +59,7 @@ export const command = defineCommand<RenderOptions, [string]>({
     if (options.list !== true) return draw(design.opened, options, format.name, io);
     const views = await viewsOf(design.opened.analysis);
     const width = Math.max(0, ...views.map(({ id }) => id.length));
-    const list = views.map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`).join('');
+    const list = views.map(({ id, title }) => `${id.padEnd(width)}  ${visible(title)}\n`).join('');
     return (await deliver(io, list, options)) ? exitCode.clean : exitCode.usage;
   },
 });
@@ -66,7 +70,7 @@ async function draw(opened: OpenedFile, options: RenderOptions, format: DrawingF
     import('@lightloom/diagram'),
     import('../process/elk-worker.ts'),
   ]);
-  const { view, theme, scale } = options;
+  const { view, theme } = options;
   const design = opened.analysis;
   const ids = (await viewsOf(design)).map((each) => each.id);
   const id = view ?? ids[0] ?? '';
@@ -78,7 +82,7 @@ async function draw(opened: OpenedFile, options: RenderOptions, format: DrawingF
     say(io, await unknownView(opened.path, id, ids));
     return exitCode.usage;
   }
-  const picture = format === 'svg' ? drawing : await renderPng(io, drawing, scale);
+  const picture = format === 'svg' ? drawing : await renderPicture(io, drawing, format, options);
   if (picture === undefined || !(await deliver(io, picture, options))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;

@@ -32,10 +32,11 @@ export const command = defineCommand<ReportOptions, [string]>({
     const design = await openDesign(file, options, io);
     if (design === undefined) return exitCode.usage;
     const { opened, workspace } = design;
-    const { facts, findings } = opened.analysis;
+    const { facts, findings, judged } = opened.analysis;
     const document = {
       path: opened.path,
       counts: countFindings(findings),
+      judged,
       report: reportOf(facts),
       detail: options.brief === true ? 'brief' : 'full',
     } as const;

@@ -6,11 +6,18 @@ export interface DesignOptions {
   readonly set?: readonly Setting[];
   readonly config?: string;
   readonly basis?: Basis;
+  /** Folders that imports may lead to, beside the working directory and the project of each file. */
+  readonly importFrom?: readonly string[];
 }
 
 /** The path of the configuration that was given; undefined when none was. */
 export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {
   return config === undefined ? undefined : resolve(cwd, config);
+}
+
+/** The folders that imports may lead to from anywhere; absolute. */
+export function importFolders({ importFrom = [] }: DesignOptions, cwd: string): readonly string[] {
+  return [cwd, ...importFrom.map((each) => resolve(cwd, each))];
 }
 
 /** What power, heat and loss are computed from: the worst case by default. */

@@ -1,7 +1,7 @@
 // Finds the files that a command line names: files, folders and patterns.
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { codeOf, reasonOf } from '../process/reason.ts';
+import { codeOf, reasonOf } from '@lightloom/language/disk';
 import { type Searched, search, type Wanted } from './search.ts';
 
 /** Files that were found, and arguments that lead to none. */

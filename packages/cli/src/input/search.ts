@@ -1,7 +1,7 @@
 // Searches a folder for `.fabric` files, and reports every place that it can't look into.
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf, reasonOf } from '../process/reason.ts';
+import { codeOf, reasonOf } from '@lightloom/language/disk';
 
 /** What a search found. */
 export interface Searched {

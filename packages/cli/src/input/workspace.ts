@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Design } from '@lightloom/language';
+import { decode, largestFile, type ReadText, readText } from '@lightloom/language/disk';
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { basisOf, configurationPath, type DesignOptions } from './design-options.ts';
+import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
 import { isFabric, shownPath } from './find-files.ts';
-import { decode, largestFile, type ReadText, readText } from './read-text.ts';
 
 /** A design that was opened. */
 export interface OpenedFile {
@@ -40,7 +40,12 @@ const unnamed = '<stdin>';
  */
 export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace {
   const chosen = configurationPath(options, io.cwd);
-  const session = openNodeSession({ settings: options.set ?? [], configuration: chosen, basis: basisOf(options) });
+  const session = openNodeSession({
+    settings: options.set ?? [],
+    configuration: chosen,
+    basis: basisOf(options),
+    folders: importFolders(options, io.cwd),
+  });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
     if (uri.startsWith('file:')) return shownPath(fileURLToPath(uri), io.cwd).replace(`${unnamed}.fabric`, unnamed);

@@ -1,7 +1,7 @@
 // Everything a command sees of the outside world, so that tests can replace it.
 import { fstatSync, writeFileSync } from 'node:fs';
+import { reasonOf } from '@lightloom/language/disk';
 import { exitCode } from './exit-code.ts';
-import { reasonOf } from './reason.ts';
 
 /** A stream of text, or of the bytes of a picture, to a reader. */
 export interface Output {

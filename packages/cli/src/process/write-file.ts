@@ -2,7 +2,7 @@
 import { fstatSync, type Stats, unlinkSync } from 'node:fs';
 import { access, constants, lstat, mkdir, open, readlink, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { codeOf, reasonOf } from './reason.ts';
+import { codeOf, reasonOf } from '@lightloom/language/disk';
 
 /** Where a path leads. */
 export interface Target {

@@ -61,6 +61,9 @@ class LazyFacts extends KeptAnswers implements Facts {
   get flows(): SubjectFacts['flows'] {
     return subjectFacts.flows(this);
   }
+  get deviceFlows(): SubjectFacts['deviceFlows'] {
+    return subjectFacts.deviceFlows(this);
+  }
   get pressure(): SubjectFacts['pressure'] {
     return subjectFacts.pressure(this);
   }

@@ -4,6 +4,7 @@ import { linkClasses } from '../facts/classes/link-classes.ts';
 import { losesLinks, nothingFailed } from '../facts/conditions/scenario.ts';
 import { flowNeeds } from '../facts/cooling/coolant-flow.ts';
 import { coolingFacts } from '../facts/cooling/cooling.ts';
+import { deviceFlows } from '../facts/cooling/device-flows.ts';
 import { heatFacts } from '../facts/cooling/heat.ts';
 import { pressureFacts } from '../facts/cooling/pressure.ts';
 import { opticsFacts } from '../facts/optics/optics.ts';
@@ -46,11 +47,12 @@ const links = defineAnswer({ fabric }, (inputs) => linkClasses(inputs.fabric));
 const running = defineAnswer({ devices, losses: deviceLosses }, (inputs) => devicesLeft(inputs.devices, inputs.losses));
 const contents = defineAnswer({ fabric, devices, losses: deviceLosses }, rackContents);
 const power = defineAnswer({ fabric, devices: running, contents, basis }, powerFacts);
-const heat = defineAnswer({ devices, basis }, heatFacts);
+const heat = defineAnswer({ fabric, devices, basis }, heatFacts);
 const placement = defineAnswer({ fabric, devices, contents }, placementFacts);
 const cooling = defineAnswer({ fabric, heat, contents, losses: coolingLosses }, coolingFacts);
 const flows = defineAnswer({ fabric, devices, contents }, flowNeeds);
-const pressure = defineAnswer({ fabric, devices, contents, flows, cooling }, pressureFacts);
+const throughDevices = defineAnswer({ fabric, contents, flows, cooling }, deviceFlows);
+const pressure = defineAnswer({ fabric, devices, contents, deviceFlows: throughDevices, cooling }, pressureFacts);
 const optics = defineAnswer({ fabric, links, basis }, opticsFacts);
 const topology = defineAnswer({ fabric }, (inputs) => topologyFacts(inputs.fabric));
 const connectivity = defineAnswer({ fabric, losses: linkLosses }, connectivityFacts);
@@ -80,6 +82,7 @@ export const subjectFacts = {
   placement,
   cooling,
   flows,
+  deviceFlows: throughDevices,
   pressure,
   optics,
   topology,

@@ -24,6 +24,10 @@ const ratings = {
   'air-direction': word(['front-to-rear', 'rear-to-front'], 'Direction of its airflow.'),
   couplings: parts('coupling', 'Quick disconnects that connect it, in pairs of supply and return.'),
   voltage: range('voltage', 'Supply voltage range.'),
+  'module-voltage': amount(
+    'voltage',
+    'Voltage that its own converter or supplies give its modules; by default the voltage of the busbar, if their ranges overlap.',
+  ),
   supplies: supplies('Power supplies, as `3 x 1.5 kW, n+1`.'),
   reference: text('The document that lists its ports.'),
 } as const;

@@ -68,7 +68,7 @@ export const opticsKinds = {
       'channel-loss': perPart(
         'loss',
         'fiber',
-        'Largest insertion loss of the channel, by fiber type where it differs.',
+        'Largest insertion loss of the channel, by fiber type where it differs; if not given, launch less receive power.',
       ),
       'fiber-loss': amount(
         'loss',

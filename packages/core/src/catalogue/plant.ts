@@ -22,6 +22,7 @@ export const plantKinds = {
       power: amount('power', 'Power the rack can deliver to its devices.'),
       weight: amount('mass', 'Largest weight of the equipment in it.'),
       shelves: parts('shelf', 'Power shelves in it.'),
+      panels: parts('panel', 'Patch panels mounted in it.'),
       'busbar-voltage': amount('voltage', 'Voltage of its busbar.'),
       'busbar-current': amount('current', 'Largest current of its busbar connector.'),
       couplings: parts('coupling', 'Quick disconnects between the rack and the loop, in pairs.'),
@@ -90,7 +91,13 @@ export const plantKinds = {
       pressure: range('pressure', 'Rated pressures of the loop.'),
       power: amount('power', 'Maximum power of its pumps.'),
       pumps: supplies('Pumps of one unit with their redundancy, as `2 x 37 kW, n+1`.'),
+      height: amount('length', 'Height in rack units, of one that is mounted in a rack.'),
       weight: amount('mass', 'Weight in operation.'),
+      fed: selection(
+        'feed',
+        'The feeds that supply its pumps, with their redundancy; by default those of the rack it is placed in.',
+        { redundancy: true },
+      ),
     },
   },
   loop: {
@@ -132,6 +139,7 @@ export const plantKinds = {
         amount('length', 'Height of the cable tray above the floor; a cable runs it once at each end.'),
       ),
       'row-airflow': installed(amount('volume flow', 'Airflow to one row of racks.')),
+      'air-supply': installed(amount('temperature', 'Temperature of the air that enters the racks.')),
     },
   },
   feed: {

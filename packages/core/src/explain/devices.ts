@@ -16,16 +16,7 @@ import {
   voltageWindow,
 } from '../facts/index.ts';
 import { type Derivation, printValue } from '../figures/index.ts';
-import {
-  type Block,
-  deviceName,
-  isPart,
-  loopOfRack,
-  numberAt,
-  type Part,
-  rackOfDevice,
-  unsignedAt,
-} from '../model/index.ts';
+import { type Block, deviceName, isPart, numberAt, type Part, rackOfDevice, unsignedAt } from '../model/index.ts';
 import { printCount, printNumber } from '../units/index.ts';
 import { coolantThrough } from './device-coolant.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
@@ -126,17 +117,11 @@ function currentRows({ fabric }: Facts, { part }: DeviceClass, rack: number, pow
 
 /** The coolant flow of a device and its outlet temperature. */
 function flowRows(facts: Facts, { index, part }: DeviceClass, rack: number, heat: Derivation): ExplanationRow[] {
-  const { fabric, cooling, flows } = facts;
-  const loop = rack < 0 ? undefined : loopOfRack(fabric, rack);
-  const supply = loop === undefined ? Number.NaN : cooling.branches.rackInlet(rack, loop).value;
   const name = part?.name ?? 'the device';
-  // The only liquid-cooled device of a rack gets all of its flow.
-  const all = flows.only(rack) === index ? cooling.branches.rackFlow(rack) : undefined;
-  if (all !== undefined && all.value > 0)
-    return coolantThrough(facts, { name, rack, heat, flow: all, flowName: 'available flow' });
-  const flow = flows.device(index, supply);
+  const flow = rack < 0 ? facts.flows.device(index, Number.NaN) : facts.deviceFlows.through(rack, index);
   if (!(flow.value > 0)) return [];
-  return coolantThrough(facts, { name, rack, heat, flow, flowName: 'required flow' });
+  const isGiven = rack >= 0 && !Number.isNaN(facts.cooling.branches.rackFlow(rack).value);
+  return coolantThrough(facts, { name, rack, heat, flow, flowName: isGiven ? 'available flow' : 'required flow' });
 }
 
 /** Ports that no link uses. */

@@ -2,7 +2,7 @@
 import type { Facts } from '../answers/index.ts';
 import { headAt } from '../facts/index.ts';
 import { stated } from '../figures/index.ts';
-import { cduName, type Group, missingText, partOfCdu, single } from '../model/index.ts';
+import { cduName, type Group, missingIn, partOfCdu, single } from '../model/index.ts';
 import { type Explanation, row } from './explanation.ts';
 import { contentRows, factRow } from './required.ts';
 
@@ -40,9 +40,9 @@ export function explainCdu({ fabric }: Facts, cdu: number): Explanation {
     const given = part.values[name];
     return given === undefined && name !== 'capacity' && name !== 'flow'
       ? []
-      : [row(name, stated(`${name} of ${part.name}`, dimension, given, missingText(part, name)))];
+      : [row(name, stated(`${name} of ${part.name}`, dimension, given, missingIn(part, name)))];
   });
-  const flow = stated(`flow of ${part.name}`, 'volume flow', part.values.flow, missingText(part, 'flow'));
+  const flow = stated(`flow of ${part.name}`, 'volume flow', part.values.flow, missingIn(part, 'flow'));
   const head = part.values.head === undefined ? [] : [row('head', headAt(part.name, part, flow), 'at that flow')];
   return { title, rows: [...rows, ...head] };
 }

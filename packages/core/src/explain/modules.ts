@@ -13,6 +13,7 @@ import {
   moduleFibers,
   moduleFlow,
   modulePower,
+  moduleSupply,
   powerBasisOf,
 } from '../facts/index.ts';
 import { figure, printValue } from '../figures/index.ts';
@@ -53,7 +54,9 @@ export function explainCage(facts: Facts, cage: number): Explanation {
       ? undefined
       : `of ${printValue({ ...modulePower(module), value: limit.value })} the cage delivers`;
   const rack = rackOfDevice(fabric, device);
-  const volts = rack < 0 ? undefined : busbarVoltage(fabric, rack);
+  const busbar = rack < 0 ? undefined : busbarVoltage(fabric, rack);
+  const volts =
+    busbar === undefined || part === undefined || group === undefined ? busbar : moduleSupply(part, group.cage, busbar);
   return {
     title: `Port ${cageName(fabric, cage)}${form}, with ${module.name}`,
     rows: [

@@ -4,7 +4,7 @@ export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-
 export type { LinkClass, LinkEnd } from './classes/link-classes.ts';
 export { type Basis, powerBasisOf } from './conditions/basis.ts';
 export { nothingFailed, type Scenario } from './conditions/scenario.ts';
-export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
+export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirMoved, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
 export type { CdusLeft } from './cooling/cdus.ts';
 export { densityOf, specificHeatOf } from './cooling/coolant.ts';
 export {
@@ -15,6 +15,7 @@ export {
 } from './cooling/coolant-flow.ts';
 export { approachOf, warmestFacility, waterClassWithin } from './cooling/facility.ts';
 export { isLiquidCooled } from './cooling/heat.ts';
+export { returnLimitOf, supplyOf } from './cooling/loop-laws.ts';
 export { headAt } from './cooling/pressure.ts';
 export {
   combinedOsnr,
@@ -22,8 +23,10 @@ export {
   dispersionOf,
   isCoherent,
   lineOsnr,
+  neededOsnr,
   osnrMargin,
   receivedOsnr,
+  toleratedDispersion,
 } from './optics/coherent.ts';
 export { cableFits, cableLaneRate } from './optics/copper.ts';
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './optics/fiber-count.ts';
@@ -33,17 +36,16 @@ export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/l
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
 export { followLine } from './optics/line.ts';
-export { atMost, type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
+export { type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
 export { pathLoss } from './optics/path-loss.ts';
 export { breakoutOf } from './optics/pmds/breakout.ts';
 export { type Difference, interoperation } from './optics/pmds/interoperation.ts';
 export { launchLessReceive } from './optics/pmds/power-budget.ts';
 export { isDuplex, lacksCords, type Polarity, positionAfter } from './optics/polarity.ts';
-export { atBest, type Received, receivedOver } from './optics/received.ts';
+export { atBest, type Received, receivedOver, waysOf } from './optics/received.ts';
 export { amplifiersOf, boosterOf, endsAmplified, lengthOfSpans, spansOf, type Way } from './optics/spans.ts';
 export type { TrayFacts } from './optics/tray.ts';
-export { waysOf } from './optics/ways.ts';
 export { typicalLoss } from './optics/worst-link.ts';
 export { heightOf } from './parts/height.ts';
 export {
@@ -55,7 +57,7 @@ export {
   switchCapacity,
   switchLanes,
 } from './parts/part-bandwidth.ts';
-export { cableEndPower, modulePower } from './parts/part-power.ts';
+export { cableEndPower, cagePower, modulePower } from './parts/part-power.ts';
 export {
   densityOfSelection,
   faceplateOf,
@@ -63,6 +65,7 @@ export {
   rackUnitOf,
   switchDensity,
 } from './placement/density.ts';
+export { type PanelShare, panelShare, usualLimit } from './placement/panel-share.ts';
 export { rackPowerLimit } from './placement/placement.ts';
 export type { RowDensity } from './placement/row-density.ts';
 export { weightLimit } from './placement/weight.ts';
@@ -70,15 +73,15 @@ export {
   currentAt,
   moduleCurrent,
   moduleEnergy,
-  nominalVoltage,
   switchEnergy,
   voltageWindow,
 } from './power/electrical.ts';
-export { feedLoad } from './power/feeds.ts';
+export { feedCapacity, feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
+export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';
-export { unevenStripes } from './topology/striping.ts';
+export { isOpenStriping, unevenStripes } from './topology/striping.ts';
 export type { TierRatio } from './topology/tier-ratio.ts';
 export { noTier } from './topology/topology.ts';

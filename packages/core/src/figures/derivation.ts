@@ -1,5 +1,5 @@
 // A number with its derivation: its terms, down to the figures that somebody wrote.
-import type { Given, Provenance } from '../model/index.ts';
+import type { Given, Missing, Provenance } from '../model/index.ts';
 import type { Origin } from '../source/origin.ts';
 import { type Dimension, printNumber, printQuantity, same } from '../units/index.ts';
 import { isDraft } from './draft.ts';
@@ -28,6 +28,8 @@ export interface Derivation {
   readonly text?: string;
   /** Why the value is unknown. */
   readonly unknown?: string;
+  /** What would make it known, where one property would. */
+  readonly missing?: Missing;
   /** Whether there is no such value, rather than an unknown one. */
   readonly isNone?: true;
   /** Bounds of an unknown value, where they are known. */
@@ -39,9 +41,9 @@ export function stated(
   label: string,
   dimension: Derivation['dimension'],
   given: Given<number> | undefined,
-  missing: string,
+  missing: string | Missing,
 ): Derivation {
-  if (given === undefined) return { label, dimension, value: Number.NaN, known: 0, terms: [], unknown: missing };
+  if (given === undefined) return unknown(label, dimension, missing);
   return {
     label,
     dimension,
@@ -64,10 +66,11 @@ export function figure(label: string, dimension: Derivation['dimension'], value:
 export function unknown(
   label: string,
   dimension: Derivation['dimension'],
-  why: string,
+  why: string | Missing,
   terms: readonly Derivation[] = [],
 ): Derivation {
-  return { label, dimension, value: Number.NaN, known: 0, terms, unknown: why };
+  const open = { label, dimension, value: Number.NaN, known: 0, terms };
+  return typeof why === 'string' ? { ...open, unknown: why } : { ...open, unknown: why.text, missing: why };
 }
 
 /** A value that its subject doesn't have, and why; nothing is missing. */
@@ -87,7 +90,7 @@ export function sum(
   for (const term of terms) {
     const times = term.times ?? 1;
     value += times * term.value;
-    known += times * (Number.isNaN(term.value) ? term.known : term.value);
+    known += times * knownOf(term);
   }
   return withReason({ label, dimension, value, known, formula, terms });
 }
@@ -110,7 +113,10 @@ export function derived(
 export function noBetterThan(label: string, worst: Derivation, missing: Derivation, sign: 1 | -1): Derivation {
   const { value, dimension } = worst;
   const why = missing.unknown ?? 'some of them are unknown';
-  const others = { ...unknown('of others', dimension, why), ...(missing.origin && { origin: missing.origin }) };
+  const others = {
+    ...unknown('of others', dimension, unknownLeaves(missing)[0]?.missing ?? why),
+    ...(missing.origin && { origin: missing.origin }),
+  };
   return {
     ...unknown(label, dimension, why, [{ ...worst, label: 'worst of the known ones' }, others]),
     bounds:
@@ -119,7 +125,8 @@ export function noBetterThan(label: string, worst: Derivation, missing: Derivati
 }
 
 /**
- * A start plus an addition that is never negative: where the addition is unknown, the start is a lower bound.
+ * A start plus an addition that is never negative: where the addition is unknown, the start with what is known of the addition is a
+ * lower bound.
  * @param formula as `supply + rise`
  */
 export function startPlus(
@@ -130,9 +137,28 @@ export function startPlus(
 ): Derivation {
   const value = start.value + added.value;
   const whole = derived(label, dimension, formula, [start, added], value);
-  const least = Number.isNaN(start.value) ? start.bounds?.least : start.value;
-  if (!Number.isNaN(value) || least === undefined) return whole;
+  const from = Number.isNaN(start.value) ? start.bounds?.least : start.value;
+  if (!Number.isNaN(value) || from === undefined) return whole;
+  const least = from + knownOf(added);
   return { ...whole, known: least, bounds: { least, most: Number.POSITIVE_INFINITY } };
+}
+
+/** The same value, of which a part is certain where it is unknown. */
+export function atLeast(derivation: Derivation, known: number): Derivation {
+  return Number.isNaN(derivation.value) && known > 0 ? { ...derivation, known } : derivation;
+}
+
+/** A value that is known to stay below a bound, as that bound: what it can be in the best case. */
+export function atMost(derivation: Derivation): Derivation {
+  const { value, bounds } = derivation;
+  return Number.isNaN(value) && bounds !== undefined && Number.isFinite(bounds.most)
+    ? { ...derivation, value: bounds.most, known: bounds.most }
+    : derivation;
+}
+
+/** What is certain of a value: all of it, or its known part. */
+export function knownOf({ value, known }: Derivation): number {
+  return Number.isNaN(value) ? known : value;
 }
 
 /** The same value as a term that counts several times. */
@@ -144,6 +170,15 @@ function withReason(derivation: Derivation): Derivation {
   if (!Number.isNaN(derivation.value)) return derivation;
   const why = derivation.terms.map((term) => term.unknown).find((each) => each !== undefined);
   return why === undefined ? derivation : { ...derivation, unknown: why };
+}
+
+/** The unknown values at the bottom of an unknown one: what somebody would have to give. */
+export function unknownLeaves(derivation: Derivation, found: Derivation[] = []): Derivation[] {
+  if (!Number.isNaN(derivation.value)) return found;
+  const open = derivation.terms.filter(({ value }) => Number.isNaN(value));
+  if (open.length === 0) found.push(derivation);
+  for (const term of open) unknownLeaves(term, found);
+  return found;
 }
 
 /** The origins of the unknown terms of a value. */
@@ -172,17 +207,46 @@ export function printValue(derivation: Derivation, value = derivation.value): st
 /** Digits to try, one after the other, until two values differ in print. */
 const moreDigits = [undefined, 4, 6, 9] as const;
 
-/** A value and its limit, with enough digits to differ in print where they differ. */
+/**
+ * A value and its limit, with enough digits to differ in print where they differ: `3.0001 dB` and `3 dB`. Of a value that is
+ * known in part, that part: `at least 12 kW`.
+ */
 export function printApart(value: Derivation, limit: Derivation): readonly [value: string, limit: string] {
-  const print = (each: Derivation, digits: number | undefined): string =>
+  const print = (each: Derivation, amount: number, digits: number | undefined): string =>
     each.text !== undefined || each.dimension === 'count' || digits === undefined
-      ? printValue(each)
-      : printQuantity(each.value, each.dimension, each.unit, digits);
+      ? printValue(each, amount)
+      : printQuantity(amount, each.dimension, each.unit, digits);
+  const least = leastOf(value);
+  const isPart = Number.isNaN(value.value) && !Number.isNaN(least);
   for (const digits of moreDigits) {
-    const texts = [print(value, digits), print(limit, digits)] as const;
-    if (texts[0] !== texts[1] || same(value.value, limit.value)) return texts;
+    const [is, bound] = [print(value, least, digits), print(limit, limit.value, digits)];
+    if (is !== bound || same(least, limit.value) || digits === moreDigits.at(-1))
+      return [isPart ? `at least ${is}` : is, bound];
   }
-  return [printValue(value), printValue(limit)];
+  return [printAtLeast(value), printValue(limit)];
+}
+
+/** Two amounts of one dimension, in its canonical unit, with enough digits to differ in print where they differ. */
+export function printAmountsApart(dimension: Dimension, a: number, b: number): readonly [string, string] {
+  return printApart(figure('', dimension, a), figure('', dimension, b));
+}
+
+/** The least that a value can be: the value, its lower bound, or the known terms of a sum; `NaN` where nothing is known. */
+export function leastOf({ value, bounds, known }: Derivation): number {
+  return Number.isNaN(value) ? (bounds?.least ?? (known > 0 ? known : Number.NaN)) : value;
+}
+
+/** The most that a value can be: the value or its upper bound; `NaN` where nothing is known. */
+export function mostOf({ value, bounds }: Derivation): number {
+  return Number.isNaN(value) ? (bounds?.most ?? Number.NaN) : value;
+}
+
+/** `12 kW`; of a value that is known in part, `at least 12 kW`. */
+export function printAtLeast(derivation: Derivation): string {
+  const least = leastOf(derivation);
+  return Number.isNaN(derivation.value) && Number.isFinite(least)
+    ? `at least ${printValue(derivation, least)}`
+    : printValue(derivation);
 }
 
 /** `1.512 dB`, or `at most 40 Tbps` where only that is known; see `bounds`. */
@@ -202,7 +266,7 @@ export function derivationLines(derivation: Derivation, indent = '', place?: (or
   const formula = derivation.formula === undefined ? '' : ` = ${derivation.formula}`;
   const notes = [noteOf(derivation), writtenAt(derivation, place)].filter((each) => each !== '');
   const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
-  const line = `${indent}${derivation.label}: ${factor}${printValue(derivation)}${formula}${note}`;
+  const line = `${indent}${derivation.label}: ${factor}${printAtLeast(derivation)}${formula}${note}`;
   return [line, ...derivation.terms.flatMap((term) => derivationLines(term, `${indent}  `, place))];
 }
 

@@ -3,6 +3,16 @@ export { applyAllowances } from './allowances.ts';
 export { attachConsequences } from './consequences.ts';
 export { type Changes, changed, withoutCarets } from './example.ts';
 export type { Edit, Finding, Fix, Related, Severity } from './finding.ts';
+export { fingerprintsOf } from './fingerprint.ts';
+export {
+  accepting,
+  type Judge,
+  type Judged,
+  type LimitCount,
+  limitsIn,
+  Tally,
+  type Unjudged,
+} from './judge.ts';
 export { type Judgement, mergeJudgements } from './judgement.ts';
 export { byPlace, distinctFindings, findingKey } from './key.ts';
 export {

@@ -6,6 +6,7 @@ import type { Gaps, Selection } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
 import type { Fix, Related, Severity } from './finding.ts';
+import type { Judge } from './judge.ts';
 
 /**
  * How much a rule looks at: one value that was written, things put together, a whole that adds up many of them, or a
@@ -65,7 +66,12 @@ export interface Rule {
   readonly good: string;
   /** More cases, as the edges of the rule ask for. */
   readonly edges: readonly EdgeCase[];
-  check(facts: Facts): readonly Report[];
+  /** What it compares with a limit, as limits are counted: `link loss`. A rule about structure has none. */
+  readonly limit?: string;
+  /**
+   * @param judge compares figures with limits, and counts what it compares; a rule with a `limit` uses nothing else
+   */
+  check(facts: Facts, judge: Judge): readonly Report[];
 }
 
 /** What a rule declares; the rest follows from it. */

@@ -13,6 +13,12 @@ import type { Allowance, Requirement, Setting, View } from './statement.ts';
 
 type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
 
+/** What a `place` statement puts into racks. */
+export interface Placeable {
+  readonly of: Placement['of'];
+  readonly ids: Uint32Array;
+}
+
 /** Families whose elements may have a part of their own. */
 export type Changeable = 'device' | 'rack' | 'cdu';
 
@@ -85,6 +91,7 @@ export class FabricBuilder {
     if (table === this.deviceBlock) this.addCages(added);
     table.fill(added.index, count);
     if (table === this.rackBlock) this.plant.addRacks(count);
+    if (table === this.cduBlock) this.plant.addCdus(count);
     return added;
   }
 
@@ -195,15 +202,19 @@ export class FabricBuilder {
     return added;
   }
 
-  /** Puts devices into racks, `each` to a rack in order; the rest stay unplaced. */
-  place(origin: Placement['origin'], devices: Uint32Array, racks: Uint32Array, each: number): Placement {
-    const placed = Math.min(devices.length, racks.length * each);
-    const left = devices.length - placed;
-    const added = append(this.placements, { origin, devices: devices.length, left, racks: racks.length, each });
+  /** Puts devices or CDUs into racks, `each` to a rack in order; the rest stay unplaced. */
+  place(origin: Placement['origin'], { of, ids }: Placeable, racks: Uint32Array, each: number): Placement {
+    const placed = Math.min(ids.length, racks.length * each);
+    const left = ids.length - placed;
+    const added = append(this.placements, { origin, of, devices: ids.length, left, racks: racks.length, each });
     for (let i = 0; i < placed; i++) {
-      const device = unsignedAt(devices, i);
-      this.deviceRack.set(device, unsignedAt(racks, Math.floor(i / each)));
-      this.devicePlacement.set(device, added.index);
+      const id = unsignedAt(ids, i);
+      const rack = unsignedAt(racks, Math.floor(i / each));
+      if (of === 'cdu') this.plant.mountCdu(id, rack);
+      else {
+        this.deviceRack.set(id, rack);
+        this.devicePlacement.set(id, added.index);
+      }
     }
     return added;
   }
@@ -274,7 +285,12 @@ export class FabricBuilder {
         ...this.plant.rackColumns(),
       },
       placements: this.placements,
-      cdus: { count: this.cduBlock.size, block: this.cduBlock.take(), part: this.cduPart.take() },
+      cdus: {
+        count: this.cduBlock.size,
+        block: this.cduBlock.take(),
+        part: this.cduPart.take(),
+        ...this.plant.cduColumns(),
+      },
       ...this.plant.tables(),
       requirements: this.requirements,
       allowances: this.allowances,

@@ -110,6 +110,10 @@ interface CduTable {
   readonly block: Uint32Array;
   /** Index into `parts`, or -1. */
   readonly part: Int32Array;
+  /** The rack it is mounted in, or -1. */
+  readonly rack: Int32Array;
+  /** Index into `feedSets`: feeds of its own. */
+  readonly feeds: Uint32Array;
 }
 
 export interface Loop {
@@ -180,11 +184,13 @@ export interface Plug {
 export interface Placement {
   readonly index: number;
   readonly origin: Origin;
+  readonly of: 'device' | 'cdu';
+  /** Devices, or CDUs, that it places. */
   readonly devices: number;
-  /** Devices for which no rack had room. */
+  /** Those for which no rack had room. */
   readonly left: number;
   readonly racks: number;
-  /** Devices a rack takes. */
+  /** How many of them a rack takes. */
   readonly each: number;
 }
 

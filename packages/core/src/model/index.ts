@@ -2,6 +2,7 @@
 export { byteAt, itemAt, numberAt, realAt, signedAt, unsignedAt } from './at.ts';
 export { type Axis, axesSize, axisSize, indexAt, indexSuffix, positionOf, printAxes, printSome } from './axis.ts';
 export { type Changeable, FabricBuilder } from './builder.ts';
+export { digest } from './digest.ts';
 export type {
   Block,
   Branch,
@@ -19,6 +20,8 @@ export type {
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
 export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
+export { meaningsOf } from './meaning.ts';
+export { type Missing, missingIn, missingOf, missingOnLinks } from './missing.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,
@@ -56,6 +59,8 @@ export {
   channelOfPort,
   deviceOfCage,
   deviceOfPort,
+  drawsFromRack,
+  feedsOfCdu,
   feedsOfRack,
   firstCageOf,
   firstPortOf,
@@ -70,6 +75,7 @@ export {
   partOfDevice,
   partOfRack,
   plugIn,
+  rackOfCdu,
   rackOfDevice,
   rowOfRack,
   sidesText,

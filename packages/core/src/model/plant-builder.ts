@@ -26,6 +26,8 @@ export class PlantBuilder {
   private readonly rackRow = signed();
   private readonly rackPosition = signed();
   private readonly rackBranch = signed();
+  private readonly cduRack = signed();
+  private readonly cduFeeds = unsigned();
 
   /** Adds racks without a loop and feeds. */
   addRacks(count: number): void {
@@ -35,6 +37,22 @@ export class PlantBuilder {
     this.rackRow.fill(0, count);
     this.rackPosition.fill(0, count);
     this.rackBranch.fill(-1, count);
+  }
+
+  /** Adds CDUs without a rack and feeds. */
+  addCdus(count: number): void {
+    this.cduRack.fill(-1, count);
+    this.cduFeeds.fill(0, count);
+  }
+
+  /** Puts a CDU on feeds of its own. */
+  feedCdu(cdu: number, feeds: FeedSet): void {
+    this.cduFeeds.set(cdu, this.feedSetOf(feeds));
+  }
+
+  /** Mounts a CDU in a rack. */
+  mountCdu(cdu: number, rack: number): void {
+    this.cduRack.set(cdu, rack);
   }
 
   /** Puts a rack on a loop and on feeds. */
@@ -133,6 +151,11 @@ export class PlantBuilder {
       position: this.rackPosition.take(),
       branch: this.rackBranch.take(),
     };
+  }
+
+  /** The columns of the CDUs. */
+  cduColumns(): Pick<Fabric['cdus'], 'rack' | 'feeds'> {
+    return { rack: this.cduRack.take(), feeds: this.cduFeeds.take() };
   }
 
   /** The tables that aren't columns. */

@@ -107,6 +107,23 @@ export function feedsOfRack(fabric: Fabric, rack: number): FeedSet {
   return itemAt(fabric.feedSets, unsignedAt(fabric.racks.feeds, rack));
 }
 
+/** The rack a CDU is mounted in, or -1. */
+export function rackOfCdu(fabric: Fabric, cdu: number): number {
+  return signedAt(fabric.cdus.rack, cdu);
+}
+
+/** The feeds that supply a CDU: its own, or those of the rack it is mounted in. */
+export function feedsOfCdu(fabric: Fabric, cdu: number): FeedSet {
+  const rack = rackOfCdu(fabric, cdu);
+  const own = itemAt(fabric.feedSets, unsignedAt(fabric.cdus.feeds, cdu));
+  return own.ids.length > 0 || rack < 0 ? own : feedsOfRack(fabric, rack);
+}
+
+/** Whether a CDU draws from the rack it is mounted in, not from feeds of its own. */
+export function drawsFromRack(fabric: Fabric, cdu: number): boolean {
+  return rackOfCdu(fabric, cdu) >= 0 && itemAt(fabric.feedSets, unsignedAt(fabric.cdus.feeds, cdu)).ids.length === 0;
+}
+
 /** The row a rack is in, counted from 1; 0 where it is unknown. */
 export function rowOfRack(fabric: Fabric, rack: number): number {
   return signedAt(fabric.racks.row, rack);

@@ -10,6 +10,7 @@ import {
   feedsOfRack,
   type Loop,
   loopOfRack,
+  missingOf,
   type Part,
   partOfRack,
   rackName,
@@ -188,7 +189,7 @@ export function feedRows({ fabric, power }: Facts): FeedRow[] {
       load: power.feed(feed.index),
       capacity:
         capacity === undefined
-          ? unknown('capacity', 'power', `${feed.name} has no \`capacity\``)
+          ? unknown('capacity', 'power', missingOf('feed', feed, 'capacity'))
           : stated('capacity', 'power', capacity, ''),
     };
   });

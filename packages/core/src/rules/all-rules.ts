@@ -3,16 +3,22 @@ import type { Rule } from '../findings/rule.ts';
 import { rule as bandwidthAsicCapacityRule } from './bandwidth/asic-capacity.ts';
 import { rule as bandwidthBothDirectionsRule } from './bandwidth/both-directions.ts';
 import { rule as bandwidthConnectx8800gbeRule } from './bandwidth/connectx8-800gbe.ts';
+import { rule as bandwidthNicPortRule } from './bandwidth/nic-port.ts';
 import { rule as bandwidthOversubscriptionRule } from './bandwidth/oversubscription.ts';
 import { rule as bandwidthSerdesLanesRule } from './bandwidth/serdes-lanes.ts';
 import { rule as bandwidthTwinPortAsOneRule } from './bandwidth/twin-port-as-one.ts';
+import { rule as controlNotJudgedRule } from './control/not-judged.ts';
 import { rule as controlUnusedAllowRule } from './control/unused-allow.ts';
 import { rule as coolingAirCapacityRule } from './cooling/air-capacity.ts';
+import { rule as coolingAirDirectionRule } from './cooling/air-direction.ts';
+import { rule as coolingAirInletRule } from './cooling/air-inlet.ts';
 import { rule as coolingBranchFlowRule } from './cooling/branch-flow.ts';
 import { rule as coolingCduApproachRule } from './cooling/cdu-approach.ts';
 import { rule as coolingCduFlowRule } from './cooling/cdu-flow.ts';
 import { rule as coolingCoolantRangeRule } from './cooling/coolant-range.ts';
+import { rule as coolingCoolantTableRule } from './cooling/coolant-table.ts';
 import { rule as coolingCouplingFlowRule } from './cooling/coupling-flow.ts';
+import { rule as coolingDeviceAirflowRule } from './cooling/device-airflow.ts';
 import { rule as coolingFlowSplitRule } from './cooling/flow-split.ts';
 import { rule as coolingInletLimitRule } from './cooling/inlet-limit.ts';
 import { rule as coolingLoopCapacityRule } from './cooling/loop-capacity.ts';
@@ -29,6 +35,7 @@ import { rule as coolingRowAirRule } from './cooling/row-air.ts';
 import { rule as coolingSupplyTemperatureRule } from './cooling/supply-temperature.ts';
 import { rule as coolingWorkingPressureRule } from './cooling/working-pressure.ts';
 import { rule as densityFaceplateRule } from './density/faceplate.ts';
+import { rule as densityMixedPanelRule } from './density/mixed-panel.ts';
 import { rule as densityModulesPerUnitRule } from './density/modules-per-unit.ts';
 import { rule as densityOsfpPerUnitRule } from './density/osfp-per-unit.ts';
 import { rule as opticsCableFormFactorRule } from './optics/cable-form-factor.ts';
@@ -69,6 +76,7 @@ import { rule as placementUnplacedRule } from './placement/unplaced.ts';
 import { rule as powerBusbarCurrentRule } from './power/busbar-current.ts';
 import { rule as powerCageOverPlatformRule } from './power/cage-over-platform.ts';
 import { rule as powerCageWeakerThanNeighboursRule } from './power/cage-weaker-than-neighbours.ts';
+import { rule as powerChipsOverChassisRule } from './power/chips-over-chassis.ts';
 import { rule as powerFeedBudgetRule } from './power/feed-budget.ts';
 import { rule as powerInputCurrentRule } from './power/input-current.ts';
 import { rule as powerInputVoltageRule } from './power/input-voltage.ts';
@@ -76,6 +84,7 @@ import { rule as powerModuleOverCageRule } from './power/module-over-cage.ts';
 import { rule as powerModuleOverConnectorRule } from './power/module-over-connector.ts';
 import { rule as powerRackBudgetRule } from './power/rack-budget.ts';
 import { rule as powerShelfCapacityRule } from './power/shelf-capacity.ts';
+import { rule as powerShelfVoltageRule } from './power/shelf-voltage.ts';
 import { rule as powerSupplyRedundancyRule } from './power/supply-redundancy.ts';
 import { rule as powerTypicalOverMaximumRule } from './power/typical-over-maximum.ts';
 import { rule as provenanceAssumedRule } from './provenance/assumed.ts';
@@ -98,16 +107,22 @@ export const allRules: readonly Rule[] = [
   bandwidthAsicCapacityRule,
   bandwidthBothDirectionsRule,
   bandwidthConnectx8800gbeRule,
+  bandwidthNicPortRule,
   bandwidthOversubscriptionRule,
   bandwidthSerdesLanesRule,
   bandwidthTwinPortAsOneRule,
+  controlNotJudgedRule,
   controlUnusedAllowRule,
   coolingAirCapacityRule,
+  coolingAirDirectionRule,
+  coolingAirInletRule,
   coolingBranchFlowRule,
   coolingCduApproachRule,
   coolingCduFlowRule,
   coolingCoolantRangeRule,
+  coolingCoolantTableRule,
   coolingCouplingFlowRule,
+  coolingDeviceAirflowRule,
   coolingFlowSplitRule,
   coolingInletLimitRule,
   coolingLoopCapacityRule,
@@ -124,6 +139,7 @@ export const allRules: readonly Rule[] = [
   coolingSupplyTemperatureRule,
   coolingWorkingPressureRule,
   densityFaceplateRule,
+  densityMixedPanelRule,
   densityModulesPerUnitRule,
   densityOsfpPerUnitRule,
   opticsCableFormFactorRule,
@@ -164,6 +180,7 @@ export const allRules: readonly Rule[] = [
   powerBusbarCurrentRule,
   powerCageOverPlatformRule,
   powerCageWeakerThanNeighboursRule,
+  powerChipsOverChassisRule,
   powerFeedBudgetRule,
   powerInputCurrentRule,
   powerInputVoltageRule,
@@ -171,6 +188,7 @@ export const allRules: readonly Rule[] = [
   powerModuleOverConnectorRule,
   powerRackBudgetRule,
   powerShelfCapacityRule,
+  powerShelfVoltageRule,
   powerSupplyRedundancyRule,
   powerTypicalOverMaximumRule,
   provenanceAssumedRule,

@@ -1,11 +1,14 @@
 // All findings of a fabric, as one pipeline: run the rules, merge, allow, attach consequences, sort.
 import type { Facts } from '../answers/index.ts';
 import {
+  accepting,
   applyAllowances,
   attachConsequences,
   byPlace,
   type Finding,
   isJudgeable,
+  type Judge,
+  type Judged,
   type Judgement,
   mergeJudgements,
   milderOf,
@@ -13,36 +16,90 @@ import {
   type Rule,
   type Severities,
   severityOf,
+  Tally,
+  type Unjudged,
 } from '../findings/index.ts';
-import type { Allowance } from '../model/index.ts';
+import type { Allowance, Fabric } from '../model/index.ts';
+import { notJudged, rule as notJudgedRule } from './control/not-judged.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
+
+/** What rules say of a fabric. */
+export interface Analyzed {
+  /** By file and place. */
+  readonly findings: readonly Finding[];
+  readonly judged: Judged;
+}
 
 /**
  * Runs rules over the facts. Never throws: a rule that does becomes a finding that names it.
  * @param severities what a project sets; a rule that is off isn't run
- * @returns the findings, by file and place
  */
-export function analyze(facts: Facts, rules: readonly Rule[], severities: Severities = new Map()): Finding[] {
+export function analyze(facts: Facts, rules: readonly Rule[], severities: Severities = new Map()): Analyzed {
   const { fabric } = facts;
+  const tally = new Tally();
   const judgeable = rules.filter((rule) => isJudgeable(rule, fabric.gaps));
-  const judgements = mergeJudgements(judgeable.flatMap((rule) => judge(rule, facts, severities)));
+  const judgements = mergeJudgements(judgeable.flatMap((rule) => reportsOf(rule, { facts, severities, tally })));
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
-  const { kept, unused } = applyAllowances(fabric, judgements, off);
+  const counted = tally.result();
+  const open = isJudgeable(notJudgedRule, fabric.gaps)
+    ? openJudgements(fabric, counted, severities)
+    : new Map<Judgement, Unjudged>();
+  const all = toldOnce(judgements, open);
+  const { kept, unused } = applyAllowances(fabric, all, off);
   const findings = attachConsequences(kept);
   if (isJudgeable(unusedRule, fabric.gaps)) findings.push(...unusedAllowances(unused, severities));
-  return findings.sort(byPlace);
+  const accepted = new Set(
+    [...open].filter(([each]) => all.includes(each) && !kept.includes(each)).map(([, of]) => of),
+  );
+  return { findings: findings.sort(byPlace), judged: accepting(counted, accepted) };
+}
+
+/** A judgement for each reason why limits aren't judged, while the fabric is whole. */
+function openJudgements(fabric: Fabric, { reasons }: Judged, severities: Severities): ReadonlyMap<Judgement, Unjudged> {
+  const severity = severityOf(severities, notJudgedRule.id, notJudgedRule.severity);
+  const found = new Map<Judgement, Unjudged>();
+  if (severity === 'off') return found;
+  for (const each of reasons) {
+    const report = notJudged(fabric, each);
+    if (report !== undefined) found.set({ rule: notJudgedRule, severity, report }, each);
+  }
+  return found;
+}
+
+/** Judgements with those of limits that aren't judged: listed with the requirement that fails to be checked for the same reason. */
+function toldOnce(judgements: readonly Judgement[], open: ReadonlyMap<Judgement, Unjudged>): Judgement[] {
+  const left = new Map([...open].map(([judgement, { reason }]) => [reason, judgement]));
+  const told = judgements.map((each): Judgement => {
+    if (each.rule.id !== 'requirement/unknown') return each;
+    const also = [...left].filter(([reason]) => each.report.message.endsWith(`: ${reason}.`));
+    for (const [reason] of also) left.delete(reason);
+    const messages = also.map(([, { report }]) => report.message);
+    return { ...each, report: { ...each.report, also: [...(each.report.also ?? []), ...messages] } };
+  });
+  return [...told, ...left.values()];
+}
+
+/** What a rule is run with. */
+interface Run {
+  readonly facts: Facts;
+  readonly severities: Severities;
+  readonly tally: Tally;
 }
 
 /** What a rule reports, with the severity that the project and the report give it; nothing when the rule is off. */
-function judge(rule: Rule, facts: Facts, severities: Severities): Judgement[] {
+function reportsOf(rule: Rule, { facts, severities, tally }: Run): Judgement[] {
   const own = severityOf(severities, rule.id, rule.severity);
   if (own === 'off') return [];
-  return run(rule, facts).map((report) => ({ rule, severity: milderOf(own, report.severity ?? own), report }));
+  return run(rule, facts, tally.judgeFor(rule)).map((report) => ({
+    rule,
+    severity: milderOf(own, report.severity ?? own),
+    report,
+  }));
 }
 
-function run(rule: Rule, facts: Facts): readonly Report[] {
+function run(rule: Rule, facts: Facts, judge: Judge): readonly Report[] {
   try {
-    return rule.check(facts);
+    return rule.check(facts, judge);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [

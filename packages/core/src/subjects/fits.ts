@@ -18,24 +18,28 @@ export interface Fit {
   readonly plug: number;
   /** The type of the device. */
   readonly device: string;
+  /** How many such modules are plugged. */
+  readonly count: number;
 }
 
 /** Every combination of module type and port group, once. */
 export function fitsOf(facts: Facts): Fit[] {
   const { fabric } = facts;
-  const found = new Map<string, Fit>();
-  for (const { sample, part } of facts.devices.classes) {
+  const found = new Map<string, { readonly fit: Fit; count: number }>();
+  for (const { sample, part, count } of facts.devices.classes) {
     if (part === undefined) continue;
     for (const [within, cage] of cagesOfDevice(fabric, sample)) {
       const module = moduleIn(fabric, cage);
       const group = portGroupAt(part, within);
       if (module === undefined || group === undefined) continue;
       const key = `${module.index} ${part.index} ${group.name}`;
-      if (!found.has(key))
-        found.set(key, { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name });
+      const known = found.get(key);
+      const fit = { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name, count };
+      if (known === undefined) found.set(key, { fit, count });
+      else known.count += count;
     }
   }
-  return [...found.values()];
+  return [...found.values()].map(({ fit, count }) => ({ ...fit, count }));
 }
 
 function* cagesOfDevice(fabric: Fabric, device: number): Iterable<[within: number, cage: number]> {

@@ -1,7 +1,7 @@
 // The coolant that racks and loops need, for the rules that compare it with what they get.
 
 import { defineAnswer, type Facts, reads } from '../answers/index.ts';
-import { type Derivation, sum } from '../figures/index.ts';
+import { type Derivation, knownOf, sum } from '../figures/index.ts';
 import { type Fabric, type Loop, loopOfRack, signedAt } from '../model/index.ts';
 import { exceeds } from '../units/index.ts';
 
@@ -10,8 +10,12 @@ type FlowNeedInputs = Pick<Facts, 'fabric' | 'cooling' | 'flows'>;
 /** The flow that the devices in a rack need at their supply temperature, in m³/s. */
 export function needOf(facts: FlowNeedInputs, rack: number): Derivation {
   const loop = loopOfRack(facts.fabric, rack);
-  const supply = loop === undefined ? Number.NaN : facts.cooling.branches.rackInlet(rack, loop).value;
-  return facts.flows.rack(rack, supply);
+  const inlet = loop === undefined ? undefined : facts.cooling.branches.rackInlet(rack, loop);
+  const need = facts.flows.rack(rack, inlet?.value ?? Number.NaN);
+  // If only a lower bound of the inlet is known, the need at that inlet is a lower bound.
+  return inlet === undefined || !Number.isNaN(inlet.value) || !(inlet.known > 0)
+    ? need
+    : { ...need, known: knownOf(facts.flows.rack(rack, inlet.known)) };
 }
 
 /** Racks that coolant reaches first: not those in series or on a downstream branch, which use the same coolant again. */

@@ -1,6 +1,7 @@
 // Links as findings show them: where their modules are plugged, and whether those suit the fiber.
 import type { LinkBudget, LinkEnd } from '../facts/index.ts';
 import type { Related } from '../findings/finding.ts';
+import type { Alike } from '../findings/judge.ts';
 import { cageOfPort, type Fabric, type LinkGroup, signedAt, unsignedAt } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
@@ -41,6 +42,28 @@ export function placesOf({ class: { group } }: LinkBudget): Origin[] {
 /** What decides the power along a line: its amplifiers, and the power that it is set to. */
 export function lineOrigins({ medium: { amplifiers, launch } }: LinkGroup): Origin[] {
   return [amplifiers?.origin, launch?.origin].filter((each) => each !== undefined);
+}
+
+/** The links of a class, as they are counted. */
+export function linksOf({ class: { count, group } }: LinkBudget): Alike {
+  return { count, at: group.origin };
+}
+
+/** Whether a PMD is at both ends, and light of each goes through the fiber, where one is given. What keeps a link dark is found by other rules. */
+function isLit(budget: LinkBudget): boolean {
+  return [budget.class.from, budget.class.to].every(
+    (end) => end.optics !== undefined && end.optics.values.fibers?.value !== 0 && !wrongFiber(budget, end),
+  );
+}
+
+/** Whether a link has a loss budget: not one of copper or radio, nor a cable with its ends. */
+export function hasBudget(budget: LinkBudget): boolean {
+  return budget.class.group.cable === undefined && isLit(budget);
+}
+
+/** Whether nothing is said of a link but its ends: no module, no fiber, no cable. */
+export function isBare({ class: { group, from, to } }: LinkBudget): boolean {
+  return from.module === undefined && to.module === undefined && (group.fiber ?? group.cable) === undefined;
 }
 
 /** Whether the PMD at an end emits no light, being copper or radio, and the path is a fiber. */

@@ -24,9 +24,11 @@ export function linkSentence(fabric: Fabric, budget: LinkBudget, verb: Verb, res
  */
 export function rackSentence(fabric: Fabric, racks: readonly number[], verb: Verb, rest: string): string {
   const example = rackName(fabric, racks[0] ?? 0);
+  // Of a figure that is known in part, there is no largest.
+  const many = rest.startsWith('at least') ? verb.many.replace(/ up to$/, '') : verb.many;
   return racks.length === 1
     ? `${example} ${verb.one} ${rest}`
-    : `${printCount(racks.length, 'rack')} ${verb.many} ${rest} (${example}, …)`;
+    : `${printCount(racks.length, 'rack')} ${many} ${rest} (${example}, …)`;
 }
 
 /** `r[1]`; of several, `3 racks (r[1], …)`. */

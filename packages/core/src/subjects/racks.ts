@@ -1,10 +1,10 @@
 // Racks over a limit, by rack block.
 
 import type { Facts } from '../answers/index.ts';
-import type { Derivation } from '../figures/index.ts';
-import { type Block, type Fabric, rackOfDevice, signedAt } from '../model/index.ts';
+import { type Derivation, leastOf } from '../figures/index.ts';
+import type { Judge } from '../findings/judge.ts';
+import { type Block, type Fabric, rackOfDevice, signedAt, single } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
-import { exceeds } from '../units/index.ts';
 
 /** Racks of one block that are over a limit, the worst first. */
 export interface Excess {
@@ -15,24 +15,28 @@ export interface Excess {
   readonly placement: Origin;
 }
 
-/** Racks whose value is over their limit, by rack block. */
+/**
+ * Racks whose value is over their limit, by rack block.
+ * @param limitOf undefined of a rack that has no such limit
+ */
 export function overLimit(
-  facts: Facts,
+  { fabric }: Pick<Facts, 'fabric'>,
+  judge: Judge,
   valueFor: (rack: number) => Derivation,
-  limitOf: (rack: number) => Derivation,
+  limitOf: (rack: number) => Derivation | undefined,
 ): Excess[] {
-  const { fabric } = facts;
   const found: Excess[] = [];
   for (const block of fabric.blocks) {
     if (block.kind !== 'rack') continue;
     const over: { rack: number; value: Derivation; limit: Derivation }[] = [];
     for (let rack = block.first; rack < block.first + block.count; rack++) {
       const limit = limitOf(rack);
-      if (Number.isNaN(limit.value)) continue;
+      if (limit === undefined) continue;
       const value = valueFor(rack);
-      if (exceeds(value.known, limit.value)) over.push({ rack, value, limit });
+      if (judge.exceeds(value, limit, { at: block.origin, of: single('rack', rack) }))
+        over.push({ rack, value, limit });
     }
-    const worst = over.sort((a, b) => b.value.known - a.value.known || a.rack - b.rack)[0];
+    const worst = over.sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack)[0];
     if (worst !== undefined)
       found.push({
         ...worst,

@@ -1,4 +1,5 @@
 // Switch types as rules look at them: which there are, and what they inherit.
+import type { Derivation } from '../figures/index.ts';
 import { type Fabric, isPart, type Part, type PortGroup } from '../model/index.ts';
 import { type Origin, originKey } from '../source/index.ts';
 
@@ -8,6 +9,16 @@ export function switchTypes(fabric: Fabric): Part<'switch'>[] {
   return fabric.parts
     .filter((part) => isPart(part, 'switch'))
     .filter((part) => !part.library || installed.has(part.index));
+}
+
+/** A limit of a switch type; none where it is unknown and no such switch is installed, so that nobody waits for it. */
+export function limitOfType({ devices }: Fabric, part: Part<'switch'>, limit: Derivation): Derivation {
+  return Number.isNaN(limit.value) && !devices.part.includes(part.index) ? { ...limit, isNone: true } : limit;
+}
+
+/** Where a design has a switch type: its declaration, or of a type of the part library, the first array of such switches. */
+export function placeOfType({ blocks }: Fabric, part: Part<'switch'>): Origin {
+  return (part.library ? blocks.find((each) => each.part === part)?.origin : undefined) ?? part.origin;
 }
 
 /** Whether a switch type inherits its ports and its chip unchanged; then they are reported at its base. */

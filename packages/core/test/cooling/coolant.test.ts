@@ -1,7 +1,7 @@
 // Coolant tables, pressure of couplings and air, against published figures and the laws behind them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { interpolate } from '../../src/facts/cooling/coolant.ts';
+import { interpolate } from '../../src/facts/cooling/table.ts';
 import { airNeed, airRise, couplingDrop, densityOf, figure, specificHeatOf } from '../../src/index.ts';
 import { part, si, table } from '../fabrics.ts';
 

@@ -14,10 +14,10 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters, half characters and the two code points that XML leaves out. */
+/** Control characters, half characters, marks of direction, characters without a shape, and the two code points that XML leaves out. */
 const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be replaced
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 

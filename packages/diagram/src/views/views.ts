@@ -12,12 +12,17 @@ export function viewsOf(facts: Facts): readonly ViewInfo[] {
   return drawingsOf(facts).map((each) => each.info);
 }
 
-/** The drawing of a view; undefined when the fabric has no view of that id. */
-export function graphOf(facts: Facts, viewId: string): Graph | undefined {
+/**
+ * The drawing of a view; undefined when the fabric has no view of that id.
+ * @param remarks what else a reader must know, below its title
+ */
+export function graphOf(facts: Facts, viewId: string, remarks: readonly string[] = []): Graph | undefined {
   const graph = drawingsOf(facts)
     .find(({ info }) => info.id === viewId)
     ?.graph();
-  return graph === undefined ? undefined : { ...graph, subtitle: joined([graph.subtitle, ...conditionsOf(facts)]) };
+  return graph === undefined
+    ? undefined
+    : { ...graph, subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...remarks]) };
 }
 
 function drawingsOf(facts: Facts): readonly Drawing[] {

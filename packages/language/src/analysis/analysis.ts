@@ -12,11 +12,19 @@ import {
   type Finding,
   factsOf,
   firstOfEachLine,
+  type Judged,
   libraryScheme,
   type Setting,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
-import { brokenImports, misplacedStatements, namesTwice, unknownNames } from '../checks/index.ts';
+import {
+  brokenImports,
+  deceptiveText,
+  misplacedStatements,
+  nameCounts,
+  namesTwice,
+  unknownNames,
+} from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
@@ -36,6 +44,8 @@ export interface Analysis {
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
   readonly findings: readonly Finding[];
+  /** Which limits were judged, and which were not. */
+  readonly judged: Judged;
   /** Values set from outside that can't be applied. */
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
@@ -77,8 +87,9 @@ export function analyzeFile(
   { settings, configuration, basis }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
-  const own = files.flatMap(({ $document: each }) => (each === undefined || isLibrary(each) ? [] : [each]));
-  const text = textFindings(document, own, services);
+  const read = files.flatMap(({ $document: each }) => each ?? []);
+  const own = read.filter((each) => !isLibrary(each));
+  const text = textFindings(read, own, services);
   const elaborated = elaborate(uri, files, services.symbols, {
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
@@ -87,12 +98,13 @@ export function analyzeFile(
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const judged = analyze(facts, allRules, configuration?.severities);
+  const { findings, judged } = analyze(facts, allRules, configuration?.severities);
   return {
     uri,
     fabric: elaborated.fabric,
     facts,
-    findings: [...understood, ...judged, ...(configuration?.problems ?? [])].sort(byPlace),
+    findings: [...understood, ...findings, ...(configuration?.problems ?? [])].sort(byPlace),
+    judged,
     settings: elaborated.settings,
     configuration,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
@@ -101,21 +113,27 @@ export function analyzeFile(
   };
 }
 
-/** What is wrong with the text of some files, before elaboration asks what it means. */
+/**
+ * What is wrong with the text of the user's own files, before elaboration asks what it means.
+ * @param read all files, in reading order
+ */
 function textFindings(
-  document: LangiumDocument,
+  read: readonly LangiumDocument[],
   own: readonly LangiumDocument[],
   { imports, symbols, library }: AnalysisServices,
 ): Finding[] {
+  const circles = imports.circlesIn(read);
+  const declared = nameCounts(own, symbols);
   return [
     ...own.flatMap((each) => [
       ...syntaxProblems(each),
-      ...brokenImports(each, imports),
-      ...namesTwice(each, symbols),
+      ...deceptiveText(each),
+      ...brokenImports(each, imports, circles),
+      ...namesTwice(each, symbols, declared),
       ...misplacedStatements(each),
     ]),
     // Names may be unknown because they would come from an import that doesn't exist.
-    ...(imports.areComplete(document) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
+    ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
 }
 

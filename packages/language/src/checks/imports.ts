@@ -1,18 +1,33 @@
 // Imports of files that don't exist, and imports in a circle.
-import type { Finding } from '@lightloom/core';
+import type { Finding, Origin } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { closest, extentOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import { codeList } from '../problems/wording.ts';
-import type { Imports } from '../workspace/imports.ts';
+import type { Imports, Refusal } from '../workspace/imports.ts';
 import { libraryNames } from '../workspace/library.ts';
 
 const pathHelp =
   'Write `"./…"` or `"../…"` for one of your files, relative to this one, or `"std/…"` for the part library.';
 
-/** Imports of a file that lead to no file, or back to it. */
-export function brokenImports(document: LangiumDocument, imports: Imports): Finding[] {
+function refused(path: string, origin: Origin, refusal: Refusal): Finding {
+  return 'outside' in refusal
+    ? problem('import/outside', origin, `\`${path}\` leads out of the workspace, so it isn't read.`, {
+        help: 'Move the file into the workspace, or allow its folder: with `--import-from` on the command line, with `lightloom.importFolders` in the editor.',
+      })
+    : problem('import/unreadable', origin, `\`${path}\` ${refusal.reason}`);
+}
+
+/**
+ * Imports of a file that lead to no file, or back to it.
+ * @param circles a number for each file, equal for those that import each other
+ */
+export function brokenImports(
+  document: LangiumDocument,
+  imports: Imports,
+  circles: ReadonlyMap<LangiumDocument, number>,
+): Finding[] {
   const uri = document.uri.toString();
   const found: Finding[] = [];
   for (const statement of imports.of(document.parseResult.value as ast.FabricFile)) {
@@ -24,6 +39,8 @@ export function brokenImports(document: LangiumDocument, imports: Imports): Find
       continue;
     }
     const target = imports.resolve(statement.path, document.uri);
+    const imported = imports.documentOf(statement);
+    const refusal = target === undefined ? undefined : imports.refusalOf(target, document.uri);
     if (target === undefined) {
       found.push(
         problem('import/path', origin, `\`${statement.path}\` isn't a valid import path.`, {
@@ -32,7 +49,9 @@ export function brokenImports(document: LangiumDocument, imports: Imports): Find
             : `Write \`"./${statement.path}"\` for a file beside this one, or \`"std/…"\` for the part library.`,
         }),
       );
-    } else if (imports.documentOf(statement) === undefined) {
+    } else if (refusal !== undefined) {
+      found.push(refused(statement.path, origin, refusal));
+    } else if (imported === undefined) {
       const library = statement.path.startsWith('std/');
       const near = library ? closest(statement.path.slice(4), libraryNames()) : undefined;
       const help =
@@ -49,16 +68,11 @@ export function brokenImports(document: LangiumDocument, imports: Imports): Find
           { help },
         ),
       );
-    } else if (reaches(imports, imports.documentOf(statement), document)) {
+    } else if (circles.get(imported) === circles.get(document)) {
       found.push(
         problem('import/cycle', origin, `\`${statement.path}\` imports this file, directly or through others.`),
       );
     }
   }
   return found;
-}
-
-function reaches(imports: Imports, from: LangiumDocument | undefined, to: LangiumDocument): boolean {
-  if (from === undefined) return false;
-  return from === to || imports.visibleFrom(from).some((file) => file.$document === to);
 }

@@ -1,5 +1,6 @@
 // Problems that the text alone shows.
+export { deceptiveText } from './deceptive-text.ts';
 export { brokenImports } from './imports.ts';
-export { namesTwice } from './repeated-names.ts';
+export { nameCounts, namesTwice } from './repeated-names.ts';
 export { misplacedStatements } from './statements.ts';
 export { unknownNames, unknownNamesIn } from './unknown-names.ts';

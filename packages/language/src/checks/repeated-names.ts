@@ -20,8 +20,22 @@ function isDeclaration(
   return typeof node.name === 'string' && node.name !== '';
 }
 
-/** Names that two declarations of one body, or of two files beside each other, share. The first one counts. */
-export function namesTwice(document: LangiumDocument, symbols: Symbols): Finding[] {
+/** In how many of some files each name is declared. */
+export type NameCounts = ReadonlyMap<string, number>;
+
+/** In how many of the user's files each name is declared. */
+export function nameCounts(documents: readonly LangiumDocument[], symbols: Symbols): NameCounts {
+  const counts = new Map<string, number>();
+  for (const { parseResult } of documents)
+    for (const name of symbols.declaredIn(parseResult.value).keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Names that two declarations of one body, or of two files beside each other, share. The first one counts.
+ * @param declared in how many of the files of the design each name is
+ */
+export function namesTwice(document: LangiumDocument, symbols: Symbols, declared: NameCounts): Finding[] {
   const uri = document.uri.toString();
   const found: Finding[] = [];
   const note = (each: Named & { readonly name: string }, seen: Map<string, Named>): void => {
@@ -63,35 +77,34 @@ export function namesTwice(document: LangiumDocument, symbols: Symbols): Finding
     join();
   };
   visit(document.parseResult.value as ast.FabricFile);
-  return [...found, ...clashes(document, symbols)];
+  return [...found, ...clashes(document, symbols, declared)];
 }
 
 /** Names of this file that another of the user's files declares too. Those of the part library may be overridden. */
-function clashes(document: LangiumDocument, symbols: Symbols): Finding[] {
-  const file = document.parseResult.value as ast.FabricFile;
+function clashes(document: LangiumDocument, symbols: Symbols, declared: NameCounts): Finding[] {
+  const uri = document.uri.toString();
+  const own = symbols.declaredIn(document.parseResult.value as ast.FabricFile);
   const found: Finding[] = [];
+  // Few names are declared in a second file at all, and few files declare one.
+  const open = new Map([...own].filter(([name]) => (declared.get(name) ?? 0) > 1));
+  if (open.size === 0) return found;
   for (const other of symbols.importedBeside(document)) {
     const theirs = symbols.declaredIn(other);
-    for (const [name, named] of symbols.declaredIn(file)) {
+    for (const [name, named] of open) {
       const first = theirs.get(name);
       if (first === undefined) continue;
+      // The nearest file is enough.
+      open.delete(name);
+      const message = `\`${name}\` is also declared in an imported file.`;
+      const there = { uri: other.$document?.uri.toString() ?? '', ...nameExtentOf(first) };
       found.push(
-        problem(
-          'name/twice',
-          { uri: document.uri.toString(), ...nameExtentOf(named) },
-          `\`${name}\` is also declared in an imported file.`,
-          {
-            label: 'declared twice',
-            related: [
-              {
-                origin: { uri: other.$document?.uri.toString() ?? '', ...nameExtentOf(first) },
-                message: 'Also declared here.',
-              },
-            ],
-          },
-        ),
+        problem('name/twice', { uri, ...nameExtentOf(named) }, message, {
+          label: 'declared twice',
+          related: [{ origin: there, message: 'Also declared here.' }],
+        }),
       );
     }
+    if (open.size === 0) break;
   }
   return found;
 }

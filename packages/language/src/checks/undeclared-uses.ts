@@ -83,12 +83,20 @@ function isWordHere(segment: ast.Segment): boolean {
   const property = item.$container as ast.Property;
   const kind: Kind | undefined = kindOfBody(property.$container);
   const spec = propertyOf(kind, property.name);
+  // The count before a word, and whatever follows it, isn't a word.
+  const isValue = isWithin(segment, item.counted ?? item.value);
+  if (spec?.value.type === 'words' || spec?.value.type === 'word') return isValue;
   // An unknown property is reported; its value adds nothing.
-  if (spec === undefined || spec.value.type === 'word' || spec.value.type === 'words' || spec.value.type === 'text')
-    return true;
+  if (spec === undefined || spec.value.type === 'text') return true;
   const alone = property.items.length === 1 && segment.dimensions.length === 0;
   if (alone && (name === 'unknown' || (name === 'auto' && 'auto' in spec.value))) return true;
   const redundant =
     spec.value.type === 'supplies' || (spec.value.type === 'selection' && spec.value.redundancy === true);
   return redundant && /^2?n$/i.test(name) && property.items.indexOf(item) > 0;
+}
+
+function isWithin(node: AstNode, outer: AstNode | undefined): boolean {
+  for (let each: AstNode | undefined = node; each !== undefined; each = each.$container)
+    if (each === outer) return true;
+  return false;
 }

@@ -13,6 +13,8 @@ import { type Use, undeclaredUses } from './undeclared-uses.ts';
 
 /** The most other places that a finding lists. */
 const maxRelated = 20;
+/** Unknown names for which the closest known one is looked for: each is compared with every name that could be meant. */
+const maxCorrected = 100;
 
 /**
  * Undeclared names of a file: each is reported once, however often it is used. Not to be asked where an import leads to
@@ -30,6 +32,7 @@ export function unknownNamesIn(
   library: LibraryNames,
 ): Finding[] {
   const uses = undeclaredUses(tree);
+  const nearest = correctionsUpTo(maxCorrected);
   const found: Finding[] = [];
   const missing = new Map<string, Finding>();
   for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {
@@ -41,7 +44,9 @@ export function unknownNamesIn(
     const file = first.owner === undefined ? library.fileOf(first.name) : undefined;
     if (file === undefined) {
       const reported =
-        first.owner === undefined ? unknownName(first, others, symbols) : unknownMember(first, others, symbols);
+        first.owner === undefined
+          ? unknownName(first, others, symbols, nearest)
+          : unknownMember(first, others, symbols, nearest);
       if (reported !== undefined) found.push(reported);
     } else if (!missing.has(file)) missing.set(file, missingImport(first, file, document));
   }
@@ -50,6 +55,15 @@ export function unknownNamesIn(
     (file) => ![...missing.keys()].some((other) => other !== file && library.broughtBy(other).has(file)),
   );
   return [...found, ...needed.map((file) => missing.get(file) as Finding)];
+}
+
+/** Finds the known name that is closest to an unknown one. */
+type Nearest = (name: string, candidates: () => Iterable<string>) => string | undefined;
+
+/** Finds so many corrections and no more: the time it takes grows with the names that are known. */
+function correctionsUpTo(count: number): Nearest {
+  let left = count;
+  return (name, candidates) => (left-- > 0 ? closest(name, candidates()) : undefined);
 }
 
 function behindAlias({ name, origin }: Use, others: readonly Use[], alias: string): Finding {
@@ -72,12 +86,12 @@ function missingImport({ name, origin }: Use, file: string, document: LangiumDoc
   });
 }
 
-function unknownName({ name, container, origin }: Use, others: readonly Use[], symbols: Symbols): Finding {
-  const candidates = [...symbols.visible(container)].filter(([, named]) => fits(named, container));
-  const near = closest(
-    name,
-    candidates.map(([each]) => each),
-  );
+function unknownName(
+  { name, container, origin }: Use,
+  others: readonly Use[],
+  symbols: Symbols,
+  nearest: Nearest,
+): Finding {
   const difference = differenceIn(name, container, symbols);
   if (difference !== undefined) {
     const places = [origin, ...others.map((each) => each.origin)];
@@ -88,11 +102,16 @@ function unknownName({ name, container, origin }: Use, others: readonly Use[], s
     });
   }
   return problem('name/unknown', origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
-    suggestion: near,
+    suggestion: nearest(name, () => namesThatFit(container, symbols)),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: 'Declare it, or import the file that declares it.',
     related: alsoUsed(others),
   });
+}
+
+function* namesThatFit(container: AstNode, symbols: Symbols): Iterable<string> {
+  const fits = takesIn(container);
+  for (const [name, named] of symbols.visible(container)) if (fits(named)) yield name;
 }
 
 /** `i - 1` for `i-1`, where `i` is a number. */
@@ -110,13 +129,14 @@ function unknownMember(
   { name, owner, origin, container }: Use,
   others: readonly Use[],
   symbols: Symbols,
+  nearest: Nearest,
 ): Finding | undefined {
   const members = owner === undefined ? undefined : symbols.members(owner);
   if (members === undefined || owner === undefined) return undefined;
   const known = [...members.keys(), ...openPoints(container)];
   const text = `\`${owner.name ?? ''}\` has no \`${name}\`${andElsewhere(others)}.`;
   return problem('name/unknown', origin, text, {
-    suggestion: closest(name, known),
+    suggestion: nearest(name, () => known),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: known.length === 0 ? 'It has no members.' : `It has ${codeList(known)}.`,
     related: alsoUsed(others),
@@ -138,14 +158,14 @@ function openPoints(container: AstNode): readonly string[] {
   return fact === undefined ? [] : pointsOfFact(fact);
 }
 
-/** Whether a place takes declarations of this kind. */
-function fits(named: Named, container: AstNode): boolean {
+/** Which declarations a place takes, by their kind. */
+function takesIn(container: AstNode): (named: Named) => boolean {
   if (container.$type === 'TypeUse')
-    return named.$type !== 'Instance' && named.$type !== 'TemplateInstance' && named.$type !== 'Network';
+    return ({ $type }) => $type !== 'Instance' && $type !== 'TemplateInstance' && $type !== 'Network';
   const user = container.$container?.$container;
   const selects =
     user !== undefined && (ast.isLink(user) || ast.isPlug(user) || ast.isPlace(user) || ast.isRequire(user));
-  return !selects || (named.$type !== 'TypeDeclaration' && named.$type !== 'Template');
+  return ({ $type }) => !selects || ($type !== 'TypeDeclaration' && $type !== 'Template');
 }
 
 function andElsewhere(others: readonly Use[]): string {

@@ -6,6 +6,11 @@ import { type Configuration, configurationName, readConfiguration } from './conf
 /** Home folders: the search ends here, because folders above belong to other users. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
 
+/** Whether a folder is a home folder. */
+export function isHomeFolder({ path }: URI): boolean {
+  return home.test(path);
+}
+
 /** The file access that reading configurations needs. */
 type FileSource = Pick<FileSystemProvider, 'exists' | 'readFile'>;
 
@@ -79,7 +84,7 @@ export class Configurations {
     const here = await this.at(lookup, UriUtils.joinPath(folder, configurationName));
     if (here !== undefined) return here;
     const parent = UriUtils.dirname(folder);
-    const isTop = parent.path === folder.path || home.test(folder.path);
+    const isTop = parent.path === folder.path || isHomeFolder(folder);
     if (isTop || (await this.exists(UriUtils.joinPath(folder, '.git')))) return undefined;
     return this.above(lookup, parent);
   }

@@ -1,5 +1,6 @@
 // From a finding to what an editor shows.
 import type { Finding, Origin } from '@lightloom/core';
+import { visible, visibleLines } from '@lightloom/print/shown';
 import { type LangiumDocuments, URI } from 'langium';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-types';
 
@@ -22,14 +23,14 @@ export function toDiagnostic(finding: Finding, documents: LangiumDocuments): Dia
   const help = finding.help === undefined ? [] : [`help: ${finding.help}`];
   const related = finding.related.flatMap(({ origin, message }) => {
     const range = rangeOf(documents, origin);
-    return range === undefined ? [] : [{ location: { uri: origin.uri, range }, message }];
+    return range === undefined ? [] : [{ location: { uri: origin.uri, range }, message: visible(message) }];
   });
   return {
     range: rangeOf(documents, finding.origin) ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: severities[finding.severity],
     code: finding.rule,
     source: 'lightloom',
-    message: [finding.message, ...help, ...consequences].join('\n'),
+    message: visibleLines([finding.message, ...help, ...consequences].join('\n')),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     ...(finding.rule === 'control/unused-allow' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };

@@ -23,7 +23,7 @@ import { FoldingProvider } from './navigation/folding.ts';
 import { ImportLinks } from './navigation/import-links.ts';
 import { OutlineProvider } from './navigation/outline.ts';
 import { FabricValidator } from './validator.ts';
-import { FabricWorkspaceManager } from './workspace.ts';
+import { EditorDocumentBuilder, FabricUpdateHandler, FabricWorkspaceManager } from './workspace.ts';
 
 const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
   lsp: {
@@ -55,14 +55,24 @@ const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
   },
 };
 
-const editorSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
-  lsp: {
-    WorkspaceSymbolProvider: (services) => new DeclarationSearch(services),
-  },
-  workspace: {
-    WorkspaceManager: (services) => new FabricWorkspaceManager(services),
-  },
-};
+/**
+ * What the language's files share in an editor.
+ * @param language the services of the language, which exist by the time the first file is read
+ */
+function editorSharedModule(
+  language: () => FabricEditorServices,
+): Module<LangiumSharedServices, PartialLangiumSharedServices> {
+  return {
+    lsp: {
+      DocumentUpdateHandler: (services) => new FabricUpdateHandler(services),
+      WorkspaceSymbolProvider: (services) => new DeclarationSearch(services),
+    },
+    workspace: {
+      DocumentBuilder: (services) => new EditorDocumentBuilder(services, () => language().workspace),
+      WorkspaceManager: (services) => new FabricWorkspaceManager(services, () => language().workspace.Boundary),
+    },
+  };
+}
 
 /**
  * Services with an editor at the other end of a connection.
@@ -76,12 +86,15 @@ export function createEditorServices(files: AsyncFiles, connection?: Connection)
     }),
     FabricGeneratedSharedModule,
     fabricSharedModule(() => services),
-    editorSharedModule,
+    editorSharedModule(() => services),
   );
   const services: FabricEditorServices = inject(
     createDefaultModule({ shared }),
     FabricGeneratedModule,
-    fabricModule({}),
+    fabricModule({
+      files,
+      folders: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).importFolders,
+    }),
     editorModule,
   );
   shared.ServiceRegistry.register(services);

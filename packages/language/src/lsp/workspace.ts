@@ -1,6 +1,92 @@
-// The workspace of an editor: every file is checked from the start, open or not.
-import { type BuildOptions, DefaultWorkspaceManager } from 'langium';
+// The workspace of an editor: every file is checked from the start, open or not, and stays as a fresh start would find it.
+import {
+  type BuildOptions,
+  DefaultWorkspaceManager,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+  URI,
+  type WorkspaceFolder,
+} from 'langium';
+import { DefaultDocumentUpdateHandler } from 'langium/lsp';
+import type { TextDocumentChangeEvent } from 'vscode-languageserver';
+import type { Boundary } from '../workspace/boundary.ts';
+import { type AddedServices, FabricDocumentBuilder } from '../workspace/document-builder.ts';
+
+/** What a client may give at the start. */
+interface InitializationOptions {
+  /** Folders that imports may lead to beside those of the workspace; absolute paths. */
+  readonly importFolders?: readonly string[];
+}
 
 export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   override initialBuildOptions: BuildOptions = { validation: true };
+  private readonly boundary: () => Boundary;
+  private allowed: readonly URI[] = [];
+
+  /** @param boundary how far imports reach; asked for when first needed */
+  constructor(services: LangiumSharedCoreServices, boundary: () => Boundary) {
+    super(services);
+    this.boundary = boundary;
+  }
+
+  override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
+    super.initialize(params);
+    const { importFolders } = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (Array.isArray(importFolders))
+      this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));
+  }
+
+  /** Where imports may lead from anywhere. */
+  get importFolders(): readonly URI[] {
+    return [...this.roots, ...this.allowed];
+  }
+
+  /** Whether a search of the workspace finds a file, were it there. */
+  finds(uri: URI): boolean {
+    return this.roots.some((root) => {
+      const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
+      if (root.scheme !== uri.scheme || !uri.path.startsWith(folder)) return false;
+      const steps = uri.path.slice(folder.length).split('/');
+      return steps.every((step, i) => {
+        const isFile = i === steps.length - 1;
+        const at = root.with({ path: folder + steps.slice(0, i + 1).join('/') });
+        return step !== '' && this.shouldIncludeEntry({ isFile, isDirectory: !isFile, uri: at });
+      });
+    });
+  }
+
+  /** Loads the files that can be read and lie in the workspace; the others are reported where they are imported. */
+  protected override async loadWorkspaceDocuments(
+    uris: Parameters<DefaultWorkspaceManager['loadWorkspaceDocuments']>[0],
+    collector: (document: LangiumDocument) => void,
+  ): Promise<void> {
+    const load = async (uri: URI): Promise<void> => {
+      if (await this.boundary().allows(uri, uri)) collector(await this.langiumDocuments.getOrCreateDocument(uri));
+    };
+    await Promise.allSettled(uris.map(load));
+  }
+
+  private get roots(): readonly URI[] {
+    return (this.folders ?? []).map((each: WorkspaceFolder) => URI.parse(each.uri));
+  }
+}
+
+export class EditorDocumentBuilder extends FabricDocumentBuilder {
+  private readonly workspace: () => FabricWorkspaceManager;
+
+  constructor(services: LangiumSharedCoreServices, added: () => AddedServices) {
+    super(services, added);
+    this.workspace = () => services.workspace.WorkspaceManager as FabricWorkspaceManager;
+  }
+
+  protected override isWanted(uri: URI): boolean {
+    return this.isOpen(uri) || this.workspace().finds(uri);
+  }
+}
+
+export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {
+  /** What was typed and not saved is gone: the file counts again. */
+  didCloseDocument({ document }: TextDocumentChangeEvent<{ readonly uri: string }>): void {
+    this.fireDocumentUpdate([URI.parse(document.uri)], []);
+  }
 }

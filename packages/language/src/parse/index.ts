@@ -4,6 +4,7 @@ export { createFabricParser, syntaxProblemsOf } from './fabric-parser.ts';
 export { type FoldedLink, foldedLink, unfoldLike } from './links/link-line.ts';
 export { type Parsed, parseFabric } from './parser.ts';
 export { isQuestion, parseQuestion } from './question.ts';
+export { codePointName, hasLookalike, lookalikeOf } from './tokens/lookalikes.ts';
 export { scan } from './tokens/scan.ts';
 export { Kind, type SyntaxProblem, type Tokens } from './tokens/token.ts';
 export { Leaf } from './tree/concrete-syntax.ts';

@@ -69,6 +69,11 @@ export const problemKinds = {
     why: 'Brackets and bodies can be nested only so deep; what is further inside is skipped.',
     ...unreadable,
   },
+  'syntax/too-long': {
+    title: 'A name or a number that is too long',
+    why: 'Messages, drawings and tables have no room for it.',
+    ...unreadable,
+  },
   'syntax/no-value': {
     title: 'A property without a value',
     why: 'A property is a name and a value.',
@@ -82,9 +87,33 @@ export const problemKinds = {
     title: 'An unknown setting in the configuration',
     why: 'A misspelt rule would silently have no effect.',
   },
+  'text/direction': {
+    title: 'A character that changes the direction of a line',
+    why: 'A line with it means something other than what it shows: names and comments change places on the screen, and not in the file.',
+  },
+  'text/invisible': {
+    title: "A character that isn't visible",
+    why: 'Two texts that differ in it look alike, and a control character can steer a terminal. Where it is printed, it is replaced.',
+    severity: 'warning',
+  },
+  'text/lookalike': {
+    title: 'A letter that looks like another',
+    why: 'A word of Latin letters with a Cyrillic or Greek one among them looks like another word and is a different one.',
+    severity: 'warning',
+  },
   'import/not-found': {
     title: "An imported file that doesn't exist",
     why: "The names it would declare are unknown, so they aren't reported one by one.",
+    ...incomplete,
+  },
+  'import/unreadable': {
+    title: "An imported file that can't be read",
+    why: 'An import is a text file in UTF-8 of at most 32 MiB, as a design is.',
+    ...incomplete,
+  },
+  'import/outside': {
+    title: 'An import that leads out of the workspace',
+    why: 'A design from somebody else could make other files of this computer part of it. Imports stay below the folders of the workspace, in the repository of the file, in the part library, or below folders that a setting allows; links are followed first.',
     ...incomplete,
   },
   'import/path': {
@@ -170,8 +199,8 @@ export const problemKinds = {
     why: 'Only quantities of the same dimension can be added or subtracted, and nothing can be divided by zero.',
   },
   'value/too-large': {
-    title: 'Too many elements',
-    why: 'A slip in an index is reported instead of expanded.',
+    title: 'Too many elements, or too long a chain',
+    why: 'A slip in an index is reported instead of expanded. Values, types and templates can be chained only so far.',
   },
   'value/range': {
     title: 'An empty or invalid range',

@@ -21,7 +21,7 @@ export function problem(rule: ProblemId, origin: Origin, message: string, detail
   return {
     rule,
     severity: kind.severity ?? 'error',
-    message,
+    message: readable(message),
     help: suggestion === undefined ? details.help : `Did you mean \`${suggestion}\`?`,
     origin,
     label: details.label,
@@ -34,6 +34,15 @@ export function problem(rule: ProblemId, origin: Origin, message: string, detail
     derivation: undefined,
     consequences: [],
   };
+}
+
+/** Characters of a quoted piece of text that a message shows. */
+const maxQuoted = 300;
+
+/** A message whose quoted pieces are no longer than anybody reads. */
+function readable(message: string): string {
+  if (message.length <= maxQuoted) return message;
+  return message.replace(/`[^`]+`/g, (each) => (each.length > maxQuoted ? `${each.slice(0, maxQuoted)}…\`` : each));
 }
 
 /** Replaces the text at some places. */

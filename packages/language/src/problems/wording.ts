@@ -10,9 +10,14 @@ export function withArticle(word: string): string {
   return `${article(word)} ${word}`;
 }
 
+/** Names that a list shows. */
+const maxListed = 100;
+
 /** Names as code: `` `a`, `b`, `c` ``. */
 export function codeList(names: Iterable<string>): string {
-  return [...names].map((each) => `\`${each}\``).join(', ');
+  const all = [...names];
+  const shown = all.slice(0, maxListed).map((each) => `\`${each}\``);
+  return all.length > maxListed ? `${shown.join(', ')} and ${all.length - maxListed} more` : shown.join(', ');
 }
 
 /** `a`, `a or b`, `a, b or c` */

@@ -72,5 +72,6 @@ export function failingPartsOf(kind: string): readonly FailingPart[] {
 }
 
 function familyOf(kind: string): ElementFamily | undefined {
-  return kind === 'switch' || kind === 'host' ? 'device' : kind === 'cdu' ? 'cdu' : undefined;
+  if (kind === 'switch' || kind === 'host') return 'device';
+  return kind === 'cdu' || kind === 'rack' ? kind : undefined;
 }

@@ -54,13 +54,17 @@ export class Symbols {
     let known = this.atTop.get(file);
     if (known === undefined) this.atTop.set(file, (known = new Map()));
     if (!known.has(name)) {
-      const files = [file, ...this.imports.plainlyVisibleFrom(document)];
-      known.set(
-        name,
-        files.map((each) => this.exportsOf(each).get(name)).find((each) => each !== undefined),
-      );
+      known.set(name, this.exportsOf(file).get(name) ?? this.findImported(document, name));
     }
     return known.get(name);
+  }
+
+  private findImported(document: LangiumDocument, name: string): Named | undefined {
+    for (const each of this.imports.plainlyVisibleFrom(document)) {
+      const found = this.exportsOf(each).get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** Forgets what the names of a file refer to, before it is linked. */
@@ -155,13 +159,18 @@ export class Symbols {
   }
 
   /** The type or template that a name refers to: itself, the default of a parameter, or what a `let` names. */
-  typeOf(named: ast.Named | undefined, depth = 0): ast.TypeDeclaration | ast.Template | undefined {
-    if (named === undefined || depth > 8) return undefined;
-    if (named.$type === 'TypeDeclaration' || named.$type === 'Template') return named;
-    const value = named.$type === 'Parameter' ? named.default : named.$type === 'Let' ? named.value : undefined;
-    if (value?.$type !== 'Selector' || value.segments.length !== 1) return undefined;
-    const segment = value.segments[0];
-    return segment?.$type === 'Segment' ? this.typeOf(segment.named?.ref, depth + 1) : undefined;
+  typeOf(named: ast.Named | undefined): ast.TypeDeclaration | ast.Template | undefined {
+    const seen = new Set<ast.Named>();
+    for (let each = named; each !== undefined && !seen.has(each); ) {
+      if (each.$type === 'TypeDeclaration' || each.$type === 'Template') return each;
+      seen.add(each);
+      const value: ast.Expression | undefined =
+        each.$type === 'Parameter' ? each.default : each.$type === 'Let' ? each.value : undefined;
+      if (value?.$type !== 'Selector' || value.segments.length !== 1) return undefined;
+      const segment: ast.Segment | ast.Wildcard | undefined = value.segments[0];
+      each = segment?.$type === 'Segment' ? segment.named?.ref : undefined;
+    }
+    return undefined;
   }
 
   /** Names declared directly in a body: the first of each. */
@@ -185,9 +194,9 @@ export class Symbols {
     return table;
   }
 
-  /** The user's own files that a document imports, directly or not. */
-  importedBeside(document: LangiumDocument): ast.FabricFile[] {
-    return this.imports.visibleFrom(document).filter((file) => file.$document?.uri.scheme !== libraryScheme);
+  /** The user's own files that a document imports, directly or not, nearest first. */
+  *importedBeside(document: LangiumDocument): Iterable<ast.FabricFile> {
+    for (const file of this.imports.visibleFrom(document)) if (file.$document?.uri.scheme !== libraryScheme) yield file;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type LangiumSharedCoreServices,
   type Module,
   type PartialLangiumCoreServices,
+  type URI,
 } from 'langium';
 import { Analyses } from '../analysis/analyses.ts';
 import { Configurations } from '../configuration/index.ts';
@@ -17,19 +18,29 @@ import { FabricNameProvider } from '../references/names.ts';
 import { noReferenceDescriptions, noScopes } from '../references/no-index.ts';
 import { FabricReferences } from '../references/references.ts';
 import { Symbols } from '../references/symbols.ts';
+import { Boundary } from '../workspace/boundary.ts';
 import { DocComments } from '../workspace/doc-comments.ts';
 import { FabricDocumentBuilder } from '../workspace/document-builder.ts';
+import { FabricDocuments } from '../workspace/documents.ts';
 import { withLibrary } from '../workspace/file-system.ts';
 import { Imports } from '../workspace/imports.ts';
 import { LibraryNames } from '../workspace/library-names.ts';
 import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
 
+/** What the services are made with. */
+interface ModuleOptions extends Omit<ServiceOptions, 'folders'> {
+  /** Folders that imports may lead to from anywhere: an editor tells them later. */
+  readonly folders?: () => readonly URI[];
+}
+
 /** What the language puts in place of Langium's own, with or without an editor. */
 export function fabricModule({
+  files,
+  folders = () => [],
   settings,
   configuration,
   basis,
-}: Omit<ServiceOptions, 'files'>): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
+}: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   return {
     parser: {
       LangiumParser: (services) => createFabricParser(services) as LangiumParser,
@@ -47,6 +58,7 @@ export function fabricModule({
     workspace: {
       ReferenceDescriptionProvider: () => noReferenceDescriptions,
       Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
+      Boundary: () => new Boundary(files, folders),
       LibraryNames: () => new LibraryNames(),
       Configurations: (services) => new Configurations(services.shared.workspace.FileSystemProvider, configuration),
       Analyses: (services) =>
@@ -58,6 +70,7 @@ export function fabricModule({
             comments: services.documentation.CommentProvider,
             documents: services.shared.workspace.LangiumDocuments,
             configurations: services.workspace.Configurations,
+            generation: () => (services.shared.workspace.DocumentBuilder as FabricDocumentBuilder).generation,
           },
           { ...(settings === undefined ? {} : { settings }), ...(basis === undefined ? {} : { basis }) },
         ),
@@ -71,16 +84,20 @@ export function fabricModule({
  */
 export function fabricSharedModule(
   language: () => FabricAddedServices,
-): Module<LangiumSharedCoreServices, { workspace: { DocumentBuilder: FabricDocumentBuilder } }> {
+): Module<
+  LangiumSharedCoreServices,
+  { workspace: { DocumentBuilder: FabricDocumentBuilder; LangiumDocuments: FabricDocuments } }
+> {
   return {
     workspace: {
+      LangiumDocuments: (services) => new FabricDocuments(services),
       DocumentBuilder: (services) => new FabricDocumentBuilder(services, () => language().workspace),
     },
   };
 }
 
 /** Services without an editor: what a session uses. */
-export function createFabricServices({ files, ...options }: ServiceOptions): FabricServices {
+export function createFabricServices({ files, folders = [], ...options }: ServiceOptions): FabricServices {
   const shared = inject(
     createDefaultSharedCoreModule({ fileSystemProvider: () => withLibrary(files) }),
     FabricGeneratedSharedModule,
@@ -89,7 +106,7 @@ export function createFabricServices({ files, ...options }: ServiceOptions): Fab
   const services: FabricServices = inject(
     createDefaultCoreModule({ shared }),
     FabricGeneratedModule,
-    fabricModule(options),
+    fabricModule({ files, folders: () => folders, ...options }),
   );
   shared.ServiceRegistry.register(services);
   return services;

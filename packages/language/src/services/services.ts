@@ -5,6 +5,7 @@ import type { LangiumServices } from 'langium/lsp';
 import type { Analyses } from '../analysis/analyses.ts';
 import type { Configurations } from '../configuration/index.ts';
 import type { Symbols } from '../references/symbols.ts';
+import type { Boundary } from '../workspace/boundary.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -13,6 +14,8 @@ import type { LibraryNames } from '../workspace/library-names.ts';
 export interface ServiceOptions {
   /** Where files are read from. */
   readonly files: AsyncFiles;
+  /** Folders that imports may lead to from anywhere, beside the project of each file. */
+  readonly folders?: readonly URI[];
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
   /** The configuration to use in place of the nearest one. */
@@ -26,6 +29,7 @@ export interface FabricAddedServices {
   readonly references: { readonly Symbols: Symbols };
   readonly workspace: {
     readonly Imports: Imports;
+    readonly Boundary: Boundary;
     readonly LibraryNames: LibraryNames;
     readonly Configurations: Configurations;
     readonly Analyses: Analyses;

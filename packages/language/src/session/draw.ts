@@ -1,4 +1,5 @@
 // Draws a design: its views, the graph of one, and the picture. The drawing code is loaded when first asked for.
+import { limitsIn, printCount } from '@lightloom/core';
 import type { LayoutEngine, Theme } from '@lightloom/diagram';
 import type { Graph, ViewInfo } from '@lightloom/diagram/views';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -16,8 +17,10 @@ export async function viewsOf({ facts }: Analysis): Promise<readonly ViewInfo[]>
 }
 
 /** What a view shows, to be laid out by whoever shows it; undefined when there is no view of that id. */
-export async function graphOf({ facts }: Analysis, view: string): Promise<Graph | undefined> {
-  return (await import('@lightloom/diagram/views')).graphOf(facts, view);
+export async function graphOf({ facts, judged }: Analysis, view: string): Promise<Graph | undefined> {
+  const open = limitsIn(judged.unjudged);
+  const remarks = open === 0 ? [] : [`${printCount(open, 'limit')} not judged`];
+  return (await import('@lightloom/diagram/views')).graphOf(facts, view, remarks);
 }
 
 /** A view as SVG; undefined when there is no view of that id. */

@@ -137,7 +137,7 @@ const statements = {
   Link: {
     keywords: ['link'],
     form: 'link PORTS, … to PORTS, … as PATTERN over MEDIUM { … }',
-    doc: 'Connects ports, over a fiber or a cable; between copper and radio modules over neither.',
+    doc: 'Connects ports, over a fiber or a cable; modules of copper or radio need none.',
     subject: 'A link',
     in: design,
     within: 'in the path of a link',
@@ -148,7 +148,7 @@ const statements = {
   Place: {
     keywords: ['place'],
     form: 'place DEVICES, … in RACKS, … COUNT each',
-    doc: 'Puts devices into racks.',
+    doc: 'Puts devices or CDUs into racks.',
     subject: 'A `place`',
     in: design,
     evidence: { word: 'in' },

@@ -8,39 +8,75 @@ import {
   isOperationCancelled,
   type LangiumDocument,
   type LangiumSharedCoreServices,
-  type URI,
+  URI,
   UriUtils,
 } from 'langium';
 import { type Configurations, configurationName } from '../configuration/index.ts';
+import type { Boundary } from './boundary.ts';
+import { UnreadableFile } from './file-system.ts';
 import type { Imports } from './imports.ts';
 
 /** What the builder needs of the language's own services. */
 export interface AddedServices {
   readonly Imports: Imports;
+  readonly Boundary: Boundary;
   readonly Configurations: Configurations;
+  readonly Analyses: AnalyzedFiles;
+}
+
+/** What is known of the last analysis of each file. */
+interface AnalyzedFiles {
+  /** The addresses of the files that the last analysis of a file read. */
+  readonly filesOf: (document: LangiumDocument) => readonly string[];
 }
 
 export class FabricDocumentBuilder extends DefaultDocumentBuilder {
   private readonly added: () => AddedServices;
+  /** Counts changes of what is loaded, parsed or linked: what was worked out under one number is true under it. */
+  generation = 0;
+  private affected: { readonly by: ReadonlySet<string>; readonly documents: ReadonlySet<LangiumDocument> } | undefined;
 
   /** @param added asked for when first needed: they are made of services that are made of this one */
   constructor(services: LangiumSharedCoreServices, added: () => AddedServices) {
     super(services);
     this.added = added;
+    this.onBuildPhase(DocumentState.Linked, () => this.count());
   }
 
   /** A configuration isn't a document; when it changes, the findings of all documents may. */
   override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
+    this.generation++;
+    const { Analyses, Boundary, Configurations } = this.added();
     const isDocument = (uri: URI): boolean => UriUtils.basename(uri) !== configurationName;
-    if (![...changed, ...deleted].every(isDocument)) {
+    if (deleted.length > 0 || changed.some((uri) => !this.isOpen(uri))) Boundary.forget();
+    if (![...changed, ...deleted].every(isDocument) || deleted.some((uri) => this.holdsConfiguration(uri))) {
       const documents = this.langiumDocuments.all.toArray();
-      await this.added().Configurations.reload(documents.map(({ uri }) => uri));
-      for (const document of documents) {
-        if (document.state > DocumentState.IndexedReferences && document.uri.scheme !== libraryScheme)
-          this.resetToState(document, DocumentState.IndexedReferences);
-      }
+      await Configurations.reload(documents.map(({ uri }) => uri));
+      this.validateAgain(documents);
     }
-    await super.update(changed.filter(isDocument), deleted.filter(isDocument), cancelToken);
+    const gone = deleted.filter(isDocument).flatMap((uri) => this.langiumDocuments.getDocuments(uri));
+    // An editor's text counts, whatever became of its file.
+    const [open, closed] = [true, false].map((each) => gone.filter(({ uri }) => this.isOpen(uri) === each));
+    // What a file that is gone saw has other findings without it.
+    const seen = closed?.flatMap((each) => Analyses.filesOf(each)) ?? [];
+    this.validateAgain(seen.flatMap((each) => this.langiumDocuments.getDocument(URI.parse(each)) ?? []));
+    const addresses = (documents: readonly LangiumDocument[] = []): URI[] => documents.map(({ uri }) => uri);
+    await super.update([...changed.filter(isDocument), ...addresses(open)], addresses(closed), cancelToken);
+  }
+
+  /** Whether an editor has a file open, so that its text is what counts. */
+  protected isOpen(uri: URI): boolean {
+    return this.textDocuments?.get(uri) !== undefined;
+  }
+
+  /** Whether a file is read for its own sake, and not only because others import it. */
+  protected isWanted(_uri: URI): boolean {
+    return true;
+  }
+
+  /** Whether a folder that was deleted held a configuration in use. */
+  private holdsConfiguration(folder: URI): boolean {
+    return [...this.added().Configurations.all].some(({ uri }) => uri.startsWith(`${folder.toString()}/`));
   }
 
   /** Parses first, so that imports are known; loads what they name, and the configurations; then builds all of it. */
@@ -50,53 +86,138 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void> {
     const all = new Map(documents.map((document) => [document.uri.toString(), document]));
+    const { Imports, Analyses } = this.added();
+    // The files that these saw before and no longer see have other findings now.
+    this.join(
+      all,
+      documents.flatMap((each) => Analyses.filesOf(each)),
+    );
     await this.runCancelable(documents, DocumentState.Parsed, cancelToken, async (document) => {
       if (!(await this.read(document, cancelToken))) all.delete(document.uri.toString());
     });
     for (const document of all.values()) {
-      for (const uri of this.added().Imports.addressesFrom(document)) {
-        const imported = await this.load(uri);
-        if (imported === undefined || all.has(uri.toString())) continue;
-        // The importing file may cause other findings in it now, so it is validated again; the library has none.
-        if (imported.state > DocumentState.IndexedReferences && imported.uri.scheme !== libraryScheme)
-          this.resetToState(imported, DocumentState.IndexedReferences);
-        all.set(uri.toString(), imported);
-      }
+      if (document.state >= DocumentState.Linked) continue;
+      const addresses = Imports.addressesFrom(document);
+      for (const uri of addresses) await this.load(uri, document.uri);
+      this.join(all, addresses.map(String));
     }
+    // So have those that they see now.
+    if (options.validation)
+      this.join(
+        all,
+        [...Imports.readBy(documents)].map(({ uri }) => uri.toString()),
+      );
+    await this.forgetUnwanted(all);
     await Promise.all([...all.values()].map(({ uri }) => this.added().Configurations.load(uri)));
+    this.count();
     await super.buildDocuments([...all.values()], options, cancelToken);
+  }
+
+  /** Adds files to those that are built; what is validated already is validated again. */
+  private join(all: Map<string, LangiumDocument>, addresses: Iterable<string>): void {
+    for (const address of addresses) {
+      const document = all.has(address) ? undefined : this.langiumDocuments.getDocument(URI.parse(address));
+      if (document === undefined) continue;
+      this.validateAgain([document]);
+      if (!this.isBuilt(document)) all.set(address, document);
+    }
+  }
+
+  /** Whether nothing is left to do for a file: it is validated, or was built without that. */
+  private isBuilt(document: LangiumDocument): boolean {
+    const built = this.buildState.get(document.uri.toString());
+    return document.state === DocumentState.Validated || (built?.completed === true && !built.options.validation);
+  }
+
+  /** Forgets the files that nobody wants and that none imports any more. */
+  private async forgetUnwanted(all: Map<string, LangiumDocument>): Promise<void> {
+    const loaded = this.langiumDocuments.all.toArray();
+    const unwanted = loaded.filter(({ uri }) => uri.scheme !== libraryScheme && !this.isWanted(uri));
+    if (unwanted.length === 0) return;
+    const used = this.added().Imports.readBy(loaded.filter(({ uri }) => this.isWanted(uri)));
+    for (const each of unwanted) {
+      if (used.has(each)) continue;
+      all.delete(each.uri.toString());
+      await this.forget(each);
+      this.join(all, this.added().Analyses.filesOf(each));
+    }
+  }
+
+  /** The library has no findings. */
+  private validateAgain(documents: Iterable<LangiumDocument>): void {
+    for (const document of documents)
+      if (document.state > DocumentState.IndexedReferences && document.uri.scheme !== libraryScheme)
+        this.resetToState(document, DocumentState.IndexedReferences);
   }
 
   /** Reads and parses a document. One that was deleted meanwhile, or can't be read, is forgotten. */
   private async read(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<boolean> {
+    const { uri } = document;
     try {
-      await this.langiumDocumentFactory.update(document, cancelToken);
-      return true;
+      // A link may lead out of the workspace since the file was last read.
+      if (this.isOpen(uri) || (await this.added().Boundary.allows(uri, uri))) {
+        await this.langiumDocumentFactory.update(document, cancelToken);
+        return true;
+      }
+      await this.forget(document);
+      return false;
     } catch (error) {
       if (isOperationCancelled(error)) throw error;
-      this.langiumDocuments.deleteDocument(document.uri);
-      this.cleanUpDeleted(document);
+      await this.forget(document);
       return false;
     }
   }
 
-  private async load(uri: URI): Promise<LangiumDocument | undefined> {
+  private async forget(document: LangiumDocument): Promise<void> {
+    this.langiumDocuments.deleteDocument(document.uri);
+    this.cleanUpDeleted(document);
+    // Whoever shows its findings takes them back.
+    await this.emitUpdate([], [document.uri]);
+  }
+
+  /** Loads an imported file, if the importing one may read it. */
+  private async load(uri: URI, importing: URI): Promise<void> {
+    const { Imports } = this.added();
     try {
-      return await this.langiumDocuments.getOrCreateDocument(uri);
-    } catch {
-      // A file that doesn't exist is reported at the import.
-      return undefined;
+      const isInside = uri.scheme === libraryScheme || (await this.added().Boundary.allows(importing, uri));
+      if (isInside) await this.langiumDocuments.getOrCreateDocument(uri);
+      Imports.noteRefusal(uri, importing, isInside ? undefined : { outside: true });
+    } catch (error) {
+      Imports.noteRefusal(uri, importing, error instanceof UnreadableFile ? { reason: error.reason } : undefined);
     }
+  }
+
+  private count(): void {
+    this.generation++;
   }
 
   /** A document depends on the files its imports name, whether they exist or not, and on no others. */
   protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
-    const imports = this.added().Imports;
-    const seen = imports
-      .visibleFrom(document)
-      .flatMap((file) => (file.$document === undefined ? [] : [file.$document]));
-    return [document, ...seen].some((each) =>
-      imports.addressesFrom(each).some((uri) => changedUris.has(uri.toString())),
-    );
+    // Asked for each document with the same set.
+    if (this.affected?.by !== changedUris) {
+      const { Imports } = this.added();
+      const documents = Imports.thoseThatSee(changedUris, Imports.importers(this.langiumDocuments.all));
+      this.affected = { by: changedUris, documents };
+    }
+    return this.affected.documents.has(document);
+  }
+
+  /** Notifies the listeners of a state that a document has reached, even if the build is cancelled: the state won't be reached a second time. */
+  protected override async notifyDocumentPhase(
+    document: LangiumDocument,
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    for (const listener of [...this.documentPhaseListeners.get(state)]) await listener(document, cancelToken);
+  }
+
+  /** The same for a state that all documents of a build have reached. */
+  protected override async notifyBuildPhase(
+    documents: LangiumDocument[],
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    if (documents.length === 0) return;
+    for (const listener of [...this.buildPhaseListeners.get(state)]) await listener(documents, cancelToken);
   }
 }

@@ -3,7 +3,21 @@ import type { FileSystemNode, FileSystemProvider, URI } from 'langium';
 import { libraryText } from './library.ts';
 
 /** What reading files takes. */
-export type AsyncFiles = Pick<FileSystemProvider, 'stat' | 'exists' | 'readFile' | 'readDirectory'>;
+export interface AsyncFiles extends Pick<FileSystemProvider, 'stat' | 'exists' | 'readFile' | 'readDirectory'> {
+  /** Where a file really is, once links are followed; where there are no links, its address is that already. */
+  readonly realPath?: (uri: URI) => Promise<URI>;
+}
+
+/** A file that exists and can't be read as text. */
+export class UnreadableFile extends Error {
+  /** The rest of a sentence that starts with the name of the file: `is not a file.` */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`The file ${reason}`);
+    this.reason = reason;
+  }
+}
 
 /** A file system from what reads files asynchronously. A browser has nothing else, so nobody may ask for anything else. */
 function asyncOnly(files: AsyncFiles): FileSystemProvider {
@@ -11,7 +25,10 @@ function asyncOnly(files: AsyncFiles): FileSystemProvider {
     throw new Error(`${uri?.toString() ?? 'A file'} can only be read asynchronously, as text.`);
   };
   return {
-    ...files,
+    stat: files.stat,
+    exists: files.exists,
+    readFile: files.readFile,
+    readDirectory: files.readDirectory,
     readBinary: async (uri) => refuse(uri),
     statSync: refuse,
     existsSync: refuse,

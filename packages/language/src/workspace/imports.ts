@@ -1,11 +1,23 @@
 // Which files a file imports, and whose names it sees: an import brings a file with all that it imports.
 import { type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { libraryText, libraryUri } from './library.ts';
+import { libraryUri } from './library.ts';
+
+/** Why an import brings nothing: it leads out of the workspace, or the file can't be read. */
+export type Refusal = { readonly outside: true } | { readonly reason: string };
+
+/** Half of a character of two, which no address can hold. */
+const halfCharacter = /\p{Surrogate}/u;
+
+/** The files that import each address. */
+export type Importers = ReadonlyMap<string, readonly LangiumDocument[]>;
 
 export class Imports {
   private readonly documents: LangiumDocuments;
   private readonly known = new WeakMap<ast.FabricFile, ast.Import[]>();
+  /** Why files may not import others, or can't: by the address of the imported file, then of the importing one. */
+  private readonly refused = new Map<string, Map<string, Refusal>>();
+  private readonly led = new WeakMap<ast.FabricFile, ReadonlyMap<ast.Import, URI>>();
 
   constructor(documents: LangiumDocuments) {
     this.documents = documents;
@@ -13,6 +25,7 @@ export class Imports {
 
   /** The address of an import path; undefined when the path is neither `std/…` nor relative. */
   resolve(path: string, from: URI): URI | undefined {
+    if (halfCharacter.test(path)) return undefined;
     const file = /\.fabric$/.test(path) ? path : `${path}.fabric`;
     if (path.startsWith('std/')) return libraryUri(file.slice(4, -'.fabric'.length));
     if (path.startsWith('./') || path.startsWith('../')) return UriUtils.joinPath(UriUtils.dirname(from), file);
@@ -30,76 +43,164 @@ export class Imports {
   /** The file of an import, when it is loaded. */
   fileOf(statement: ast.Import): ast.FabricFile | undefined {
     const document = this.documentOf(statement);
-    return document === undefined ? undefined : (document.parseResult.value as ast.FabricFile);
+    return document === undefined ? undefined : fileIn(document);
   }
 
   /** The document of an import, when it is loaded. */
   documentOf(statement: ast.Import): LangiumDocument | undefined {
     const file = statement.$container as ast.FabricFile | undefined;
-    const from = file?.$document?.uri;
-    const uri = from === undefined ? undefined : this.resolve(statement.path, from);
-    return uri === undefined ? undefined : this.documents.getDocument(uri);
+    const from = file?.$document;
+    const uri = from === undefined ? undefined : this.ledFrom(from).get(statement);
+    return from === undefined || uri === undefined ? undefined : this.loaded(from, uri);
+  }
+
+  /** Why a file that another one imports isn't part of it; undefined where it is, or where there is no such file. */
+  refusalOf(uri: URI, importing: URI): Refusal | undefined {
+    return this.refused.get(uri.toString())?.get(importing.toString());
+  }
+
+  /** Notes why an import brings nothing, or that nothing is known against it. */
+  noteRefusal(uri: URI, importing: URI, refusal: Refusal | undefined): void {
+    const key = uri.toString();
+    const known = this.refused.get(key);
+    if (refusal !== undefined) this.refused.set(key, (known ?? new Map()).set(importing.toString(), refusal));
+    else if (known?.delete(importing.toString()) === true && known.size === 0) this.refused.delete(key);
   }
 
   /** Addresses of the files that a file imports directly. */
-  addressesFrom(document: LangiumDocument, counts: (statement: ast.Import) => boolean = () => true): URI[] {
-    const file = document.parseResult.value as ast.FabricFile;
-    return this.of(file)
-      .filter(counts)
-      .map((each) => this.resolve(each.path, document.uri))
-      .filter((uri) => uri !== undefined);
+  addressesFrom(document: LangiumDocument): URI[] {
+    return [...this.ledFrom(document).values()];
   }
 
   /** The files that a file imports, directly or not, nearest first, each once, without the file itself. */
-  visibleFrom(document: LangiumDocument): ast.FabricFile[] {
-    return this.reachedFrom(document, (each) => this.addressesFrom(each));
+  *visibleFrom(document: LangiumDocument): Iterable<ast.FabricFile> {
+    for (const each of this.reachedFrom(document, () => true)) yield fileIn(each);
   }
 
   /** Those of them whose names need no alias before them. */
-  plainlyVisibleFrom(document: LangiumDocument): ast.FabricFile[] {
-    return this.reachedFrom(document, (each) => this.addressesFrom(each, (statement) => statement.name === undefined));
+  *plainlyVisibleFrom(document: LangiumDocument): Iterable<ast.FabricFile> {
+    for (const each of this.reachedFrom(document, ({ name }) => name === undefined)) yield fileIn(each);
   }
 
-  private reachedFrom(document: LangiumDocument, next: (document: LangiumDocument) => URI[]): ast.FabricFile[] {
-    const seen = new Set([document.uri.toString()]);
-    const found: ast.FabricFile[] = [];
-    const queue = [document];
-    for (let each = queue.shift(); each !== undefined; each = queue.shift()) {
-      for (const uri of next(each)) {
-        const imported = this.documents.getDocument(uri);
-        if (imported === undefined || seen.has(uri.toString())) continue;
-        seen.add(uri.toString());
-        found.push(imported.parseResult.value as ast.FabricFile);
-        queue.push(imported);
+  /** The files among some that import each address directly, whether a file is loaded from there or not. */
+  importers(among: Iterable<LangiumDocument>): Importers {
+    const found = new Map<string, LangiumDocument[]>();
+    for (const each of among)
+      for (const uri of this.addressesFrom(each)) {
+        const known = found.get(uri.toString());
+        if (known === undefined) found.set(uri.toString(), [each]);
+        else known.push(each);
       }
-    }
+    return found;
+  }
+
+  /** The files that import some addresses, directly or not. */
+  thoseThatSee(seen: Iterable<string>, importers: Importers): ReadonlySet<LangiumDocument> {
+    const found = new Set<LangiumDocument>();
+    for (const address of seen) for (const each of importers.get(address) ?? []) found.add(each);
+    // A set that grows is walked to its new end.
+    for (const each of found) for (const importer of importers.get(each.uri.toString()) ?? []) found.add(importer);
+    return found;
+  }
+
+  /** Some files and all that they import, directly or not. */
+  readBy(documents: Iterable<LangiumDocument>): ReadonlySet<LangiumDocument> {
+    const found = new Set(documents);
+    for (const each of found) for (const imported of this.importedBy(each)) found.add(imported);
     return found;
   }
 
   /** A file and its imports in reading order: every file after those it imports, the given one last. */
   inOrder(document: LangiumDocument): ast.FabricFile[] {
-    const seen = new Set<string>();
-    const found: ast.FabricFile[] = [];
-    const visit = (each: LangiumDocument): void => {
-      if (seen.has(each.uri.toString())) return;
-      seen.add(each.uri.toString());
-      for (const uri of this.addressesFrom(each)) {
-        const imported = this.documents.getDocument(uri);
-        if (imported !== undefined) visit(imported);
+    return this.documentsInOrder(document).map(fileIn);
+  }
+
+  /**
+   * A number for each of some files: equal for files that import each other, directly or through others. By Kosaraju's
+   * algorithm, of which the reading order is the first half.
+   * @param order files in reading order
+   */
+  circlesIn(order: readonly LangiumDocument[]): ReadonlyMap<LangiumDocument, number> {
+    const importers = new Map<LangiumDocument, LangiumDocument[]>(order.map((each) => [each, []]));
+    for (const each of order) for (const imported of this.importedBy(each)) importers.get(imported)?.push(each);
+    const circles = new Map<LangiumDocument, number>();
+    for (const [number, first] of [...order].reverse().entries()) {
+      const reached = circles.has(first) ? [] : [first];
+      for (const each of reached) {
+        circles.set(each, number);
+        for (const importer of importers.get(each) ?? [])
+          if (!circles.has(importer)) {
+            circles.set(importer, number);
+            reached.push(importer);
+          }
       }
-      found.push(each.parseResult.value as ast.FabricFile);
-    };
-    visit(document);
+    }
+    return circles;
+  }
+
+  /** Whether every import of some files leads to a file. */
+  areComplete(documents: readonly LangiumDocument[]): boolean {
+    return documents.every(
+      (each) =>
+        this.ledFrom(each).size === this.of(fileIn(each)).length &&
+        this.addressesFrom(each).every((uri) => this.loaded(each, uri) !== undefined),
+    );
+  }
+
+  /** Where the imports of a file lead, as far as their paths are valid. */
+  private ledFrom(document: LangiumDocument): ReadonlyMap<ast.Import, URI> {
+    const file = fileIn(document);
+    let found = this.led.get(file);
+    if (found === undefined) {
+      const all = this.of(file).map((each) => [each, this.resolve(each.path, document.uri)] as const);
+      found = new Map(all.filter((each): each is [ast.Import, URI] => each[1] !== undefined));
+      // A file that isn't read yet has no imports so far.
+      if (file.statements !== undefined) this.led.set(file, found);
+    }
     return found;
   }
 
-  /** Whether every import of a file, and of what it imports, leads to a file. */
-  areComplete(document: LangiumDocument): boolean {
-    return this.inOrder(document).every((file) => this.of(file).every((each) => this.documentOf(each) !== undefined));
+  private importedBy(document: LangiumDocument): LangiumDocument[] {
+    return this.addressesFrom(document).flatMap((uri) => this.loaded(document, uri) ?? []);
   }
 
-  /** Whether a library file of that name exists. */
-  isLibrary(uri: URI): boolean {
-    return libraryText(uri) !== undefined;
+  private loaded(importing: LangiumDocument, uri: URI): LangiumDocument | undefined {
+    return this.refusalOf(uri, importing.uri) !== undefined ? undefined : this.documents.getDocument(uri);
   }
+
+  private *reachedFrom(
+    document: LangiumDocument,
+    counts: (statement: ast.Import) => boolean,
+  ): Iterable<LangiumDocument> {
+    const seen = new Set([document]);
+    for (const each of seen) {
+      if (each !== document) yield each;
+      for (const [statement, uri] of this.ledFrom(each)) {
+        const imported = counts(statement) ? this.loaded(each, uri) : undefined;
+        if (imported !== undefined) seen.add(imported);
+      }
+    }
+  }
+
+  private documentsInOrder(document: LangiumDocument): LangiumDocument[] {
+    const seen = new Set([document]);
+    const found: LangiumDocument[] = [];
+    // The files on the way from the given one, each with those it imports that are still to be read.
+    const way = [{ document, rest: this.importedBy(document).reverse() }];
+    for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+      const next = last.rest.pop();
+      if (next === undefined) {
+        found.push(last.document);
+        way.pop();
+      } else if (!seen.has(next)) {
+        seen.add(next);
+        way.push({ document: next, rest: this.importedBy(next).reverse() });
+      }
+    }
+    return found;
+  }
+}
+
+function fileIn(document: LangiumDocument): ast.FabricFile {
+  return document.parseResult.value as ast.FabricFile;
 }

@@ -1,7 +1,8 @@
 // Single failures as Markdown, for a review.
 import { printNumber } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
-import { code, markdownTable, numberColumns as number, textColumns as text } from '../markdown/table.ts';
+import { markdownTable, numberColumns as number, textColumns as text } from '../markdown/table.ts';
+import { code, joined, markdown, markdownText } from '../shown/index.ts';
 import { failuresDocument } from './document.ts';
 import { brokenText, costsOf, introOf } from './effect-text.ts';
 
@@ -14,14 +15,19 @@ export const format = defineFormat({
       [...number('Rank'), ...text('Lost'), ...number('Alike'), ...text('Breaks', 'Costs')],
       document.sweep.effects.map((effect, i) => [
         printNumber(i + 1),
-        `${effect.failure.kind} ${code(effect.failure.name)}`,
+        markdown`${effect.failure.kind} ${code(effect.failure.name)}`,
         printNumber(effect.failure.alike),
-        effect.broken.length === 0 ? '–' : effect.broken.map((each) => code(brokenText(each))).join('; '),
+        effect.broken.length === 0
+          ? '–'
+          : joined(
+              effect.broken.map((each) => code(brokenText(each))),
+              '; ',
+            ),
         costsOf(effect).join('; ') || '–',
       ]),
     );
-    const heading = `# Single failures: ${document.path}`;
-    const blocks = [heading, introOf(document).join('\n\n'), ...(table === '' ? [] : [table])];
+    const heading = markdown`# Single failures: ${document.path}`.source;
+    const blocks = [heading, introOf(document).map(markdownText).join('\n\n'), ...(table === '' ? [] : [table])];
     return `${blocks.join('\n\n')}\n`;
   },
 });

@@ -1,7 +1,7 @@
 // Single failures for the terminal: the worst first, with what each breaks and costs.
 import { type FailureEffect, printCount } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import type { Theme } from '../text/theme.ts';
 import { failuresDocument } from './document.ts';
 import { brokenText, costsOf, failureName, introOf } from './effect-text.ts';

@@ -1,7 +1,8 @@
 // The figures of something in a design for the terminal: a table, then the derivation of each figure.
 import { derivationLines, type Explanation, type Facts, factText, footingLines, withoutRepeats } from '@lightloom/core';
 import { defineFormat, type PrintContext } from '../format/format.ts';
-import { visible, widthOf } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
+import { widthOf } from '../text/cells.ts';
 import { lineAddress } from '../text/source-text.ts';
 import { conditionsLine } from '../wording/conditions.ts';
 import { figuresDocument } from './document.ts';
@@ -16,7 +17,7 @@ export const format = defineFormat({
   print({ explanations, facts }, context) {
     const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
     const blocks = explanations.map((each) => explained(each, facts, context));
-    return `${[...(conditions === undefined ? [] : [conditions]), ...blocks].join('\n\n')}\n`;
+    return `${[...(conditions === undefined ? [] : [visible(conditions)]), ...blocks].join('\n\n')}\n`;
   },
 });
 

@@ -1,7 +1,15 @@
 // The document of a check: files, findings, and under which conditions they were found.
-import type { Basis, Fabric, Finding, Setting } from '@lightloom/core';
+import type { Basis, Fabric, Finding, Judged, Setting } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
+import type { Topic } from '../rules/document.ts';
 import type { Counts } from '../wording/counts.ts';
+
+/** What was judged of a design. */
+interface DesignJudged {
+  /** As it is shown. */
+  readonly design: string;
+  readonly judged: Judged;
+}
 
 /** The result of a check. */
 export interface FindingsDocument {
@@ -16,8 +24,16 @@ export interface FindingsDocument {
    * from design to design is several findings.
    */
   readonly designs: ReadonlyMap<Finding, readonly string[]>;
+  /** A digest of each finding, the same in every run and after what it is about is renamed or moved. */
+  readonly fingerprints: ReadonlyMap<Finding, string>;
+  /** What there is to know about the rules and kinds of problem of the findings. */
+  readonly topics: ReadonlyMap<string, Topic>;
+  /** Version of Lightloom. */
+  readonly version: string;
   /** Of all findings, including those that are not shown. */
   readonly counts: Counts;
+  /** What was judged of each design. */
+  readonly judged: readonly DesignJudged[];
   /** Files that couldn't be read. */
   readonly unreadable: number;
   /** Values set for a what-if. */

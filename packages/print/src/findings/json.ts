@@ -1,11 +1,13 @@
 // Findings for other programs: `schemas/findings.schema.json` describes the document.
 import { type Derivation, type Fabric, type Finding, nameOf } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
+import { jsonLimits } from '../json/limits.ts';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
 import { jsonText } from '../json/number.ts';
 import { jsonValue } from '../json/quantity.ts';
 import type { Sources } from '../text/source-text.ts';
 import { basisName } from '../wording/conditions.ts';
+import { countLimits } from '../wording/limits.ts';
 import { findingsDocument } from './document.ts';
 
 /** Version of the document: raised when something in it changes its meaning or is removed. */
@@ -18,7 +20,8 @@ export const format = defineFormat({
   name: 'json',
   title: 'JSON, for other programs',
   schema: 'findings.schema.json',
-  print({ counts, files, findings, fabrics, designs, basis, unreadable }, { sources }) {
+  print({ counts, files, findings, fabrics, designs, judged, basis, unreadable }, { sources }) {
+    const limits = countLimits(judged.map((each) => each.judged));
     return jsonText({
       version,
       basis: basisName(basis),
@@ -33,7 +36,10 @@ export const format = defineFormat({
         errors: counts.error,
         warnings: counts.warning,
         notes: counts.note,
+        judged: limits.judged,
+        unjudged: limits.unjudged,
       },
+      limits: judged.map((each) => ({ design: each.design, ...jsonLimits(each.judged, sources) })),
     });
   },
 });

@@ -2,7 +2,7 @@
 import { type Derivation, derivationLines, type Finding, type Origin } from '@lightloom/core';
 import { type FrameStyle, frameLines, gutterFor } from '../frame/frame.ts';
 import { type Mark, placeMark } from '../frame/marks.ts';
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import type { Sources, SourceText } from '../text/source-text.ts';
 import type { Theme } from '../text/theme.ts';
 import type { FindingsDocument } from './document.ts';
@@ -107,7 +107,7 @@ function designsText(finding: Finding, sources: Sources, { files, designs }: Pre
 
 /** A derivation, cut to as many levels as fit a few lines. */
 function shortLines(derivation: Derivation): string[] {
-  const all = derivationLines(Number.isNaN(derivation.value) ? whyUnknown(derivation) : derivation);
+  const all = linesOf(derivation);
   if (all.length <= maxLines) return all;
   const levels = all.map((line) => (line.length - line.trimStart().length) / 2);
   let kept = all;
@@ -117,8 +117,24 @@ function shortLines(derivation: Derivation): string[] {
   return [...kept, `… ${all.length - kept.length} more with --explain`];
 }
 
-/** Of an unknown figure, only the path to the first value that isn't given. */
-function whyUnknown(derivation: Derivation): Derivation {
-  const term = derivation.terms.find((each) => Number.isNaN(each.value));
-  return { ...derivation, terms: term === undefined ? [] : [whyUnknown(term)] };
+/** The lines of a derivation; of an unknown one, those that lead to what isn't given, with the known terms where there is room. */
+function linesOf(derivation: Derivation): string[] {
+  if (!Number.isNaN(derivation.value)) return derivationLines(derivation);
+  const withKnown = derivationLines(whyUnknown(derivation, isKnown));
+  return withKnown.length <= maxLines ? withKnown : derivationLines(whyUnknown(derivation, () => false));
+}
+
+/**
+ * Of an unknown figure, the path to the first value that isn't given.
+ * @param isKept which of the terms beside that path are kept
+ */
+function whyUnknown(derivation: Derivation, isKept: (term: Derivation) => boolean): Derivation {
+  const missing = derivation.terms.find((each) => Number.isNaN(each.value));
+  const kept = derivation.terms.filter((each) => each === missing || (derivation.known > 0 && isKept(each)));
+  return { ...derivation, terms: kept.map((each) => (each === missing ? whyUnknown(each, isKept) : each)) };
+}
+
+/** Whether a term is known, or a part of it is. */
+function isKnown({ value, known }: Derivation): boolean {
+  return !Number.isNaN(value) || known > 0;
 }

@@ -1,6 +1,7 @@
 // Findings for the terminal: file by file, and a line that sums them up.
 import type { Finding } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
+import { visible } from '../shown/index.ts';
 import { countFindings, countText } from '../wording/counts.ts';
 import { findingsDocument } from './document.ts';
 import { prettyFinding, prettyNote } from './pretty-finding.ts';
@@ -33,11 +34,11 @@ export const format = defineFormat({
     for (const [uri, findings] of byFile(document.findings.filter((each) => each.severity !== 'note'))) {
       for (const finding of findings.slice(0, maxInFile))
         blocks.push(prettyFinding(finding, sources, style).join('\n'));
-      blocks.push(...more(findings.slice(maxInFile), ` in ${sources(uri).path}`));
+      blocks.push(...more(findings.slice(maxInFile), ` in ${visible(sources(uri).path)}`));
     }
     const worst = counts.error + unreadable > 0 ? 'error' : counts.warning > 0 ? 'warning' : undefined;
     const paint = worst === undefined ? theme.good : theme.severity[worst];
-    blocks.push(paint(summaryText(document)));
+    blocks.push(paint(visible(summaryText(document))));
     return `${blocks.join('\n\n')}\n`;
   },
 });

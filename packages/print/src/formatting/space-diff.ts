@@ -1,5 +1,5 @@
 // What formatting changes, in lines: those it removes and those it adds.
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import type { Theme } from '../text/theme.ts';
 
 /** Hunks that are shown: examples are enough to see why a file isn't formatted. */

@@ -1,6 +1,6 @@
 // An excerpt of a source with line numbers, and carets and labels below the marked places.
 
-import { visible } from '../text/cells.ts';
+import { visible } from '../shown/index.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Theme } from '../text/theme.ts';
 import { linesToShow, type Mark, type PlacedMark, placeMark, spansLines } from './marks.ts';

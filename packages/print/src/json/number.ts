@@ -1,4 +1,5 @@
 // Numbers and whole documents as other programs read them.
+import { visibleJson } from '../shown/index.ts';
 
 /** Rounded to twelve digits: floating-point noise would make equal designs give different files. */
 export function jsonNumber(value: number): number {
@@ -7,5 +8,5 @@ export function jsonNumber(value: number): number {
 
 /** A document as text, ending in a line break. */
 export function jsonText(document: object): string {
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return `${visibleJson(JSON.stringify(document, undefined, 2))}\n`;
 }

@@ -1,5 +1,6 @@
 // Markdown tables whose columns also line up as plain text.
-import { visible, widthOf } from '../text/cells.ts';
+import { cell, type Markdown } from '../shown/index.ts';
+import { widthOf } from '../text/cells.ts';
 
 /** A column: its head, and whether it holds numbers, which are aligned right. */
 interface Column {
@@ -10,10 +11,10 @@ interface Column {
 /** Cells beyond which a column is not padded: one long text would push all others out of sight. */
 const widest = 80;
 
-/** A table; empty when it has no rows. */
-export function markdownTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+/** A table; empty when it has no rows. A cell is a text, shown as such, or Markdown. */
+export function markdownTable(columns: readonly Column[], rows: readonly (readonly (string | Markdown)[])[]): string {
   if (rows.length === 0) return '';
-  const cells = rows.map((row) => row.map(escaped));
+  const cells = rows.map((row) => row.map(cell));
   const widths = columns.map(({ head }, i) =>
     Math.min(widest, Math.max(3, widthOf(head), ...cells.map((row) => widthOf(row[i] ?? '')))),
   );
@@ -29,18 +30,6 @@ export function markdownTable(columns: readonly Column[], rows: readonly (readon
 function pad(text: string, width: number, align: Column['align']): string {
   const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
   return align === 'right' ? blanks + text : text + blanks;
-}
-
-/** A text that remains in its cell, and can't control a terminal. */
-function escaped(text: string): string {
-  return visible(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('|', '\\|'));
-}
-
-/** A name or text of the design, as code. */
-export function code(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  if (flat === '') return '';
-  return flat.includes('`') ? `\`\` ${flat} \`\`` : `\`${flat}\``;
 }
 
 /** Columns of words. */

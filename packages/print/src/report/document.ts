@@ -1,5 +1,5 @@
 // The document of a design report: its rows, the file, and what a check finds.
-import type { DesignReport } from '@lightloom/core';
+import type { DesignReport, Judged } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
 import type { Counts } from '../wording/counts.ts';
 
@@ -9,6 +9,7 @@ export interface ReportDocument {
   readonly path: string;
   /** Findings of a check. */
   readonly counts: Counts;
+  readonly judged: Judged;
   readonly report: DesignReport;
   /** `brief`: for people, the verdict, key figures and requirements only. */
   readonly detail: 'brief' | 'full';

@@ -1,5 +1,6 @@
 // The report of a design for other programs: `schemas/report.schema.json` describes the document.
 import { defineFormat } from '../format/format.ts';
+import { jsonLimits } from '../json/limits.ts';
 import { jsonText } from '../json/number.ts';
 import { basisName } from '../wording/conditions.ts';
 import { reportDocument } from './document.ts';
@@ -21,13 +22,14 @@ export const format = defineFormat({
   name: 'json',
   title: 'JSON, for other programs',
   schema: 'report.schema.json',
-  print({ path, counts, report }, { sources }) {
+  print({ path, counts, judged, report }, { sources }) {
     const { settings } = report;
     return jsonText({
       version,
       file: path,
       basis: basisName(report.basis),
       findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
+      limits: jsonLimits(judged, sources),
       ...(settings.length === 0 ? {} : { settings: settings.map(({ name, text }) => ({ name, value: text })) }),
       gaps: report.gaps,
       totals: jsonTotals(report),

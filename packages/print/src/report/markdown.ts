@@ -1,6 +1,7 @@
 // The report of a design as Markdown: what a review asks first comes first.
 import type { DesignReport } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
+import { markdown } from '../shown/index.ts';
 import type { Sources } from '../text/source-text.ts';
 import { reportDocument } from './document.ts';
 import { branchTable, facilityWaterTable, loopTable } from './markdown/cooling.ts';
@@ -13,6 +14,7 @@ import { feedTable, powerTable } from './markdown/power.ts';
 import { assumedTable, figureSourceTable, unsourcedTable } from './markdown/provenance.ts';
 import { rackRowTable, rackTable } from './markdown/racks.ts';
 import { requirementTable } from './markdown/requirements.ts';
+import { unjudgedTable } from './markdown/unjudged.ts';
 import { unknownReasons } from './markdown/unknown-reasons.ts';
 import { conditionNotes, verdictText } from './markdown/verdict.ts';
 
@@ -20,13 +22,14 @@ export const format = defineFormat({
   document: reportDocument,
   name: 'md',
   title: 'Markdown, for a review or a pull request',
-  print({ path, report, counts, detail }, { sources }) {
+  print({ path, report, counts, judged, detail }, { sources }) {
     const blocks = [
-      `# Design report: ${path}`,
-      verdictText(report, counts),
+      markdown`# Design report: ${path}`.source,
+      verdictText(report, counts, judged),
       ...conditionNotes(report),
       ...section('Key figures', keyFigures(report)),
       ...section('Requirements', requirementTable(report)),
+      ...section('What was not judged', unjudgedTable(judged, sources)),
       ...(detail === 'brief' ? [] : details(report, sources)),
     ];
     return `${blocks.join('\n\n')}\n`;

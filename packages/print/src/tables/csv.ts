@@ -1,6 +1,6 @@
 // A table as CSV (RFC 4180), for a spreadsheet.
-import type { Cell } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
+import { csvCell } from '../shown/index.ts';
 import { tableDocument } from './document.ts';
 
 /** Lines that are joined at once: a million rows would otherwise be a million strings held together. */
@@ -24,10 +24,3 @@ export const format = defineFormat({
     return `${pieces.join('\r\n')}\r\n`;
   },
 });
-
-/** A cell, quoted where needed. A text that a spreadsheet would read as a formula gets an apostrophe before it. */
-function csvCell(cell: Cell): string {
-  if (typeof cell === 'number') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

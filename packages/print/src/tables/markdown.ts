@@ -1,6 +1,7 @@
 // A table as Markdown, for a review.
 import { defineFormat } from '../format/format.ts';
 import { markdownTable } from '../markdown/table.ts';
+import { markdownText } from '../shown/index.ts';
 import { conditionsLine } from '../wording/conditions.ts';
 import { tableDocument } from './document.ts';
 
@@ -12,7 +13,7 @@ export const format = defineFormat({
     const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
     const heads = columns.map(({ head, numeric }) => (numeric ? ({ head, align: 'right' } as const) : { head }));
     const cells = [...rows(facts)].map((row) => row.map((cell) => (typeof cell === 'number' ? grouped(cell) : cell)));
-    const intro = conditions === undefined ? '' : `${conditions}\n\n`;
+    const intro = conditions === undefined ? '' : `${markdownText(conditions)}\n\n`;
     return `# ${title}\n\n${intro}${cells.length === 0 ? 'Nothing to list.' : markdownTable(heads, cells)}\n`;
   },
 });

@@ -1,4 +1,5 @@
 // A line of source as cells of a terminal: what is drawn, and the column of each character.
+import { isPlainAscii, visible } from '../shown/index.ts';
 
 /** Cells between tab stops. */
 const tabWidth = 4;
@@ -20,26 +21,11 @@ const wide: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
-const beyondAscii = /[^\x20-\x7e]/;
 const emoji = /\p{Emoji_Presentation}|\uFE0F/u;
 const noWidth = /^(?:\p{M}|\u200D|[\uFE00-\uFE0F])+$/u;
-/** Control characters, lone surrogates and bidirectional marks: none may reach a terminal unchanged. */
-const unprintable = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
-
-/** A text in which everything is visible and nothing can control the terminal. */
-export function visible(text: string): string {
-  return beyondAscii.test(text) ? text.replace(unprintable, placeholder) : text;
-}
-
-function placeholder(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code < 32) return String.fromCharCode(0x2400 + code);
-  return code === 127 ? '␡' : '�';
-}
-
 /** Cells of a character, which is a grapheme of any number of code points. */
 function cellsOf(grapheme: string): number {
-  if (!beyondAscii.test(grapheme)) return 1;
+  if (isPlainAscii(grapheme)) return 1;
   if (emoji.test(grapheme)) return 2;
   if (noWidth.test(grapheme)) return 0;
   const code = grapheme.codePointAt(0) ?? 0;
@@ -48,7 +34,7 @@ function cellsOf(grapheme: string): number {
 
 /** Cells of a text. */
 export function widthOf(text: string): number {
-  return beyondAscii.test(text) ? layOut(text).width : text.length;
+  return isPlainAscii(text) ? text.length : layOut(text).width;
 }
 
 /** A text laid out in cells. */
@@ -99,7 +85,7 @@ export function layOut(line: string): Cells {
 }
 
 function* graphemes(text: string): Iterable<string> {
-  if (!beyondAscii.test(text)) {
+  if (isPlainAscii(text)) {
     yield* text;
     return;
   }

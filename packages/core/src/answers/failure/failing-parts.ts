@@ -1,4 +1,4 @@
-// Pumps of CDUs, power supplies and external lasers of devices: how many there are, and what stops with one.
+// Pumps of CDUs, power shelves of racks, power supplies and external lasers of devices: how many there are, and what stops with one.
 import {
   type Fabric,
   type FailingPart,
@@ -9,6 +9,7 @@ import {
   type Part,
   partOfCdu,
   partOfDevice,
+  partOfRack,
   signedAt,
   unsignedAt,
 } from '../../model/index.ts';
@@ -27,7 +28,7 @@ export function partAt(id: number): { readonly owner: number; readonly place: nu
   return { owner: Math.floor(id / maxEach), place: id % maxEach };
 }
 
-/** How many parts of a kind a CDU or a device holds; 0 where none are given. */
+/** How many parts of a kind a CDU, a rack or a device holds; 0 where none are given. */
 export function partsIn(fabric: Fabric, kind: FailingPart, owner: number): number {
   return Math.min(maxEach, countIn(fabric, kind, owner));
 }
@@ -40,7 +41,15 @@ function countIn(fabric: Fabric, kind: FailingPart, owner: number): number {
       return partOfDevice(fabric, owner)?.values.supplies?.value.count ?? 0;
     case 'lasers':
       return lasersOf(fabric, owner).reduce((all, { count }) => all + count, 0);
+    case 'shelves':
+      return shelvesOf(fabric, owner).length;
   }
+}
+
+/** The power shelves of a rack, one by one. */
+function shelvesOf(fabric: Fabric, rack: number): Part<'shelf'>[] {
+  const given = partOfRack(fabric, rack)?.values.shelves?.value ?? [];
+  return given.flatMap(({ count, part }) => new Array<Part<'shelf'>>(Math.min(maxEach, count)).fill(part));
 }
 
 /** `laser 3 of sw[1]` */
@@ -84,6 +93,17 @@ function engineCages(fabric: Fabric, device: number): number[] {
     if (module !== undefined && isPart(module, 'module') && module.values.laser !== undefined) found.push(cage);
   }
   return found;
+}
+
+/**
+ * Whether the devices of a rack stop without some of its power shelves: the remaining ones deliver less than it draws. A rack of
+ * unknown power, or with a shelf of unknown power left, runs until its last shelf fails.
+ * @param lost the places of the failed shelves
+ */
+export function stopsWithoutShelves({ fabric, power }: Facts, rack: number, lost: ReadonlySet<number>): boolean {
+  const left = shelvesOf(fabric, rack).filter((_, place) => !lost.has(place));
+  const delivered = left.reduce((all, { values }) => all + (values.power?.value ?? Number.NaN), 0);
+  return left.length === 0 || power.rack(rack).known > delivered * (1 + 1e-9);
 }
 
 /**

@@ -1,7 +1,7 @@
-// From what fails to what stops with it: the devices of a rack, the racks that have lost all their feeds.
+// From what fails to what stops with it: the devices and CDUs of a rack, the racks and CDUs that have lost all their feeds.
 
 import { nothingFailed, type Scenario } from '../../facts/conditions/scenario.ts';
-import { darkRacks, devicesIn, devicesInRacks } from '../../facts/selection/devices-in.ts';
+import { cdusWithout, darkRacks, devicesIn, devicesInRacks } from '../../facts/selection/devices-in.ts';
 import {
   deviceOfPort,
   type Fabric,
@@ -16,7 +16,7 @@ import {
 import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
 import { reads } from '../subject-facts.ts';
-import { fedBy, partAt, partName, stopsWithout } from './failing-parts.ts';
+import { fedBy, partAt, partName, stopsWithout, stopsWithoutShelves } from './failing-parts.ts';
 
 /** Things of one family, or parts of one kind, that fail together. */
 export interface Loss {
@@ -41,6 +41,7 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
   const feeds = new Set<number>();
   const pumps = new Map<number, number>();
   const supplies = new Map<number, number>();
+  const shelves = new Map<number, Set<number>>();
   let devices: Uint8Array | undefined;
   let links: Uint8Array | undefined;
   const stop = (device: number): void => {
@@ -51,7 +52,9 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
       for (const id of ids) names.push(partName(fabric, of, id));
       const owners = ids.map(partAt);
       const lost = of === 'pumps' ? pumps : supplies;
-      if (of === 'lasers') {
+      if (of === 'shelves') {
+        for (const { owner, place } of owners) shelves.set(owner, (shelves.get(owner) ?? new Set()).add(place));
+      } else if (of === 'lasers') {
         const dark = owners.flatMap(({ owner, place }) => fedBy(fabric, owner, place) ?? []);
         cutPorts(fabric, portsOf(fabric, 'cage', dark), (links ??= new Uint8Array(fabric.links.count)));
       } else for (const { owner } of owners) lost.set(owner, (lost.get(owner) ?? 0) + 1);
@@ -64,7 +67,11 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
       cutPorts(fabric, portsOf(fabric, of, ids), (links ??= new Uint8Array(fabric.links.count)));
     else for (const device of devicesIn(facts, of, ids)) stop(device);
   }
-  if (feeds.size > 0) for (const device of devicesInRacks(fabric, darkRacks(fabric, feeds))) stop(device);
+  const dark = feeds.size > 0 ? darkRacks(fabric, feeds) : new Set<number>();
+  for (const [rack, lost] of shelves) if (stopsWithoutShelves(facts, rack, lost)) dark.add(rack);
+  for (const device of devicesInRacks(fabric, dark)) stop(device);
+  for (const { of, ids } of losses) if (of === 'rack') for (const rack of ids) dark.add(rack);
+  for (const cdu of cdusWithout(fabric, dark, feeds)) cdus.add(cdu);
   for (const [device, lost] of supplies) if (stopsWithout(facts, device, lost)) stop(device);
   return { ...nothingFailed, devices, links, cdus, pumps, feeds, names };
 }

@@ -154,10 +154,16 @@ function shareOf(facts: Facts, of: Candidates['of']): (id: number) => number {
   const links = linksByDevice(facts);
   return (id) => {
     let all = 0;
-    const owners = of === 'supplies' ? [partAt(id).owner] : devicesIn(facts, of, [id]);
+    const owners = ownersOf(facts, of, id);
     for (const device of owners) all += realAt(links, device);
     return all;
   };
+}
+
+/** The devices that may stop with a thing. */
+function ownersOf(facts: Facts, of: Exclude<Candidates['of'], 'pumps' | 'lasers'>, id: number): Iterable<number> {
+  if (of === 'supplies') return [partAt(id).owner];
+  return of === 'shelves' ? devicesIn(facts, 'rack', [partAt(id).owner]) : devicesIn(facts, of, [id]);
 }
 
 /** Bandwidth of the links at each cage, in bit/s; a link of unknown rate counts as 1 bit/s. */
@@ -176,10 +182,10 @@ const ratesByCage = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, 
 /** Most combinations of feeds to try. */
 const maxCombinations = 2000;
 
-/** The feeds whose common failure leaves the most racks without power; of many feeds, those with the most racks. */
+/** The feeds whose common failure leaves the most racks and CDUs without power; of many feeds, those with the most of them. */
 function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): number[] {
   const racksOf = new Float64Array(fabric.feedSets.length);
-  for (const set of fabric.racks.feeds) racksOf[set] = realAt(racksOf, set) + 1;
+  for (const set of [...fabric.racks.feeds, ...fabric.cdus.feeds]) racksOf[set] = realAt(racksOf, set) + 1;
   const dark = (chosen: readonly number[]): number =>
     fabric.feedSets.reduce(
       (all, set, i) =>

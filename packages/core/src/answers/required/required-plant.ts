@@ -7,7 +7,7 @@ import { weightLimit } from '../../facts/placement/weight.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import { busbarCurrent, deliverable } from '../../facts/power/rack-supply.ts';
 import { type Derivation, derived, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Loop, loopOfRack, rackName } from '../../model/index.ts';
+import { type Loop, loopOfRack, missingOf, rackName } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Asked, type FactTable, firstId, placementGap } from './asked.ts';
 
@@ -110,7 +110,7 @@ function temperatureOf({ fabric, cooling }: Facts, asked: Asked): Derivation {
   const loop = fabric.loops[id];
   if (loop === undefined) return missing(asked, 'temperature');
   return point === 'supply'
-    ? stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, `${loop.name} has no \`supply\``)
+    ? stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, missingOf('loop', loop, 'supply'))
     : cooling.returnTemperature(loop);
 }
 

@@ -10,6 +10,7 @@ import {
   isAuto,
   itemAt,
   type LinkGroup,
+  missingOf,
   partOfRack,
   rackName,
   rackOfDevice,
@@ -101,7 +102,7 @@ function alongTray(fabric: Fabric, rows: number, places: number): Derivation {
   const { hall } = fabric;
   if (hall === undefined) return nowhere('there is no `hall` with the pitch of its racks');
   const given = (name: 'rack-pitch' | 'row-pitch' | 'tray-height'): Derivation =>
-    stated(name.replace('-', ' '), 'length', hall.values[name], `${hall.name} has no \`${name}\``);
+    stated(name.replace('-', ' '), 'length', hall.values[name], missingOf('hall', hall, name));
   const terms = [times(2, given('tray-height'))];
   // Pitches that the cable doesn't cross aren't needed.
   if (places > 0) terms.push(times(places, given('rack-pitch')));

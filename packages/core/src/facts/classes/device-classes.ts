@@ -53,7 +53,7 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
   // A walk through a trie: a state means "this part, then these modules so far".
   const states = new Map<number, number>();
   const cableIn = cableEnds(fabric);
-  const width = 2 * fabric.parts.length + 2;
+  const width = 2 * fabric.parts.length + 3;
   let nextState = 1;
   const step = (state: number, label: number): number => {
     const key = state * width + label;
@@ -63,7 +63,7 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
   };
   for (let device = 0; device < devices.count; device++) {
     const part = signedAt(devices.part, device);
-    let state = step(0, part < 0 ? width - 1 : part);
+    let state = step(0, part < 0 ? width - (isHost(fabric, device) ? 2 : 1) : part);
     const end = unsignedAt(devices.firstCage, device + 1);
     for (let cage = unsignedAt(devices.firstCage, device); cage < end; cage++)
       state = step(state, inCage(fabric, cableIn, cage));
@@ -84,6 +84,11 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
       ...contents(fabric, sample, cableIn),
     })),
   };
+}
+
+/** Whether a device of an unknown type is a host: it is counted as one. */
+function isHost({ blocks, devices }: Fabric, device: number): boolean {
+  return blocks[unsignedAt(devices.block, device)]?.kind === 'host';
 }
 
 /** The same classes, each with as many devices as still run. */

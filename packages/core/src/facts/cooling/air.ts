@@ -1,7 +1,9 @@
 // Air cooling: Q = ρ · cp · V̇ · ΔT.
 
 import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Fabric, missingText, partOfRack, rackName, rowOfRack } from '../../model/index.ts';
+import { type Fabric, missingIn, partOfRack, rackName, rowOfRack } from '../../model/index.ts';
+import type { DeviceClasses } from '../classes/device-classes.ts';
+import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 
 /** Density of air, in kg/m³, and its specific heat, in J/(kg·K): planning values of NVIDIA's CDU notes, 150 CFM for each kW. */
 const airDensity = 1.2;
@@ -72,7 +74,7 @@ export function rackAirflow(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `air that reaches ${rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'volume flow', 'the type of the rack is unknown');
-  return { ...stated(label, 'volume flow', part.values.airflow, missingText(part, 'airflow')), unit: 'CFM' };
+  return { ...stated(label, 'volume flow', part.values.airflow, missingIn(part, 'airflow')), unit: 'CFM' };
 }
 
 /** Largest temperature rise of the air through a rack, in K. */
@@ -80,5 +82,23 @@ export function rackAirLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `rise of the air allowed in ${rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'temperature difference', 'the type of the rack is unknown');
-  return stated(label, 'temperature difference', part.values['air-rise'], missingText(part, 'air-rise'));
+  return stated(label, 'temperature difference', part.values['air-rise'], missingIn(part, 'air-rise'));
+}
+
+/** What the air that devices move is added up from. */
+export interface AirMovedInputs {
+  readonly fabric: Fabric;
+  readonly devices: DeviceClasses;
+  readonly contents: RackContents;
+}
+
+/** Air that the fans of the devices in a rack move, in m³/s. */
+export function rackAirMoved({ fabric, devices, contents }: AirMovedInputs, rack: number): Derivation {
+  const each = devices.classes.map(({ part }) =>
+    part === undefined
+      ? unknown('airflow', 'volume flow', 'the type is unknown')
+      : stated(`airflow of ${part.name}`, 'volume flow', part.values.airflow, missingIn(part, 'airflow')),
+  );
+  const label = `air that the devices in ${rackName(fabric, rack)} move`;
+  return { ...sum(label, 'volume flow', 'sum of its devices', inRacks(contents, rack, each)), unit: 'CFM' };
 }

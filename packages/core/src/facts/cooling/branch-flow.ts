@@ -1,6 +1,6 @@
 // Flows as set, with all pumps running: of racks that give one, and of branches.
 import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Branch, blockOfRack, type Fabric, rackName, realAt } from '../../model/index.ts';
+import { type Branch, blockOfRack, type Fabric, missingOf, rackName, realAt } from '../../model/index.ts';
 
 /** The flow a rack gives itself, in m³/s; undefined where it gives none. */
 export function ownFlowOf(fabric: Fabric, rack: number): Derivation | undefined {
@@ -22,5 +22,5 @@ export function flowAsSet(fabric: Fabric, branch: Branch): Derivation {
   const racks = [...branch.racks].map((rack) => ownFlowOf(fabric, rack));
   return branch.order === 'parallel' && racks.every((each) => each !== undefined)
     ? sum(label, 'volume flow', 'sum of its racks', racks)
-    : unknown(label, 'volume flow', `${branch.name} has no \`flow\``);
+    : unknown(label, 'volume flow', missingOf('branch', branch, 'flow'));
 }

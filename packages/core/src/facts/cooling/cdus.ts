@@ -1,7 +1,7 @@
 // The remaining CDUs of a loop when some of them, or some of their pumps, have failed.
 
 import { type Derivation, derived, figure, stated, sum } from '../../figures/derivation.ts';
-import { cduName, type Fabric, type Loop, partOfCdu } from '../../model/index.ts';
+import { cduName, type Fabric, type Loop, missingIn, partOfCdu } from '../../model/index.ts';
 import { printCount } from '../../units/index.ts';
 import { type CoolingLosses, losesCooling } from '../conditions/scenario.ts';
 
@@ -70,7 +70,7 @@ function cduValue(
     `${property} of ${cduName(fabric, cdu)}`,
     dimension,
     part?.values[property],
-    `${part?.name ?? cduName(fabric, cdu)} has no \`${property}\``,
+    part === undefined ? `the type of ${cduName(fabric, cdu)} is unknown` : missingIn(part, property),
   );
 }
 

@@ -1,24 +1,34 @@
 // Coolant flow that devices need, its path through them, and its pressure drop there.
 
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
+import {
+  atLeast,
+  type Derivation,
+  derived,
+  figure,
+  knownOf,
+  stated,
+  sum,
+  times,
+  unknown,
+} from '../../figures/derivation.ts';
 import {
   type Counted,
   type Fabric,
   type Given,
   itemAt,
-  missingText,
+  missingIn,
   type Part,
   rackName,
   type TableRow,
 } from '../../model/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
-import { interpolate } from './coolant.ts';
 import { isLiquidCooled } from './heat.ts';
+import { interpolate, lowerBoundAt } from './table.ts';
 
 /** Flow one module needs, in m³/s. */
 export function moduleFlow(module: Part<'module'>): Derivation {
-  return stated(`flow of ${module.name}`, 'volume flow', module.values.flow, missingText(module, 'flow'));
+  return stated(`flow of ${module.name}`, 'volume flow', module.values.flow, missingIn(module, 'flow'));
 }
 
 /** Flow the chassis of a device needs at a supply temperature in °C, in m³/s. */
@@ -26,14 +36,15 @@ function chassisFlow(part: Part<'switch'> | Part<'host'>, supply: number): Deriv
   const label = `required flow of ${part.name}`;
   if (part.values.liquid?.value === 0) return figure(label, 'volume flow', 0, part.values.liquid.origin);
   const given = part.values['required-flow'];
-  if (given === undefined) return unknown(label, 'volume flow', missingText(part, 'required-flow'));
+  if (given === undefined) return unknown(label, 'volume flow', missingIn(part, 'required-flow'));
   const value = interpolate(given.value, supply);
   const found = { ...figure(label, 'volume flow', value, given.origin), provenance: given.provenance };
   if (!Number.isNaN(value)) return given.value.length > 1 ? { ...found, label: `${label} at ${supply} °C` } : found;
   const why = Number.isNaN(supply)
     ? 'the supply temperature is unknown'
     : `${part.name} has no \`required-flow\` for ${supply} °C`;
-  return { ...found, known: 0, unknown: why };
+  // Warmer coolant must flow faster: beyond its table a device needs what it needs at the warmest row, at least.
+  return { ...found, known: lowerBoundAt(given.value, supply), unknown: why };
 }
 
 /**
@@ -54,8 +65,6 @@ export interface FlowNeeds {
   device(index: number, supply: number): Derivation;
   /** Flow the devices of a rack need, in m³/s. */
   rack(rack: number, supply: number): Derivation;
-  /** The class of the only device in a rack that coolant flows through, which then takes the whole flow of the rack; −1 where there are none or several. */
-  only(rack: number): number;
 }
 
 /** What the flow that devices need is computed from. */
@@ -75,13 +84,6 @@ export function flowNeeds({ fabric, devices, contents }: FlowInputs): FlowNeeds 
   };
   return {
     device: (index, supply) => itemAt(at(supply), index),
-    only(rack) {
-      // A device that needs no flow at any temperature needs none at an unknown one.
-      const needs = at(Number.NaN);
-      const wet = [...(contents[rack] ?? [])].filter(([index]) => needs[index]?.value !== 0);
-      const [one] = wet;
-      return wet.length === 1 && one?.[1] === 1 ? one[0] : -1;
-    },
     rack: (rack, supply) =>
       sum(
         `flow the devices in ${rackName(fabric, rack)} need`,
@@ -102,7 +104,14 @@ export function couplingFlow({ count, part }: Counted<'coupling'>, flow: Derivat
   const lines = figure(`parallel ${part.name}`, 'count', parallelOf(count));
   const value = flow.value / lines.value;
   if (lines.value === 1) return { ...flow, label: `flow through ${part.name}` };
-  return derived(`flow through each ${part.name}`, 'volume flow', 'flow ÷ parallel couplings', [flow, lines], value);
+  const each = derived(
+    `flow through each ${part.name}`,
+    'volume flow',
+    'flow ÷ parallel couplings',
+    [flow, lines],
+    value,
+  );
+  return atLeast(each, flow.known / lines.value);
 }
 
 /** Density that specific gravity counts from, in kg/m³. */
@@ -117,16 +126,17 @@ export function couplingDrop(coupling: Part<'coupling'>, flow: Derivation, densi
     `flow coefficient of ${coupling.name}`,
     'flow coefficient',
     coupling.values['flow-coefficient'],
-    missingText(coupling, 'flow-coefficient'),
+    missingIn(coupling, 'flow-coefficient'),
   );
   const gravity = density.value / waterDensity;
-  return derived(
+  const drop = derived(
     `pressure drop of ${coupling.name}`,
     'pressure',
     'specific gravity × (flow ÷ flow coefficient)²',
     [density, flow, cv],
     gravity * (flow.value / cv.value) ** 2,
   );
+  return atLeast(drop, gravity * (knownOf(flow) / cv.value) ** 2);
 }
 
 /** Pressure drop of the couplings of a line, supply and return, in Pa. */
@@ -142,12 +152,12 @@ export function lineDrop(
 export function deviceDrop(part: Part<'switch'> | Part<'host'>, flow: Derivation): Derivation {
   const label = `pressure drop of ${part.name}`;
   const given = part.values['pressure-drop'];
-  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'pressure-drop'));
+  if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'pressure-drop'));
   return dropByFlow(label, given, flow, part.name);
 }
 
 /**
- * Pressure drop at a flow by a table, in Pa; unknown outside the table.
+ * Pressure drop at a flow by a table, in Pa; unknown outside the table, and beyond its last row no less than there.
  * @param of whose table it is
  */
 export function dropByFlow(
@@ -159,5 +169,6 @@ export function dropByFlow(
   const value = interpolate(given.value, flow.value);
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `${of} has no \`pressure-drop\` for that flow` };
+  const why = flow.unknown ?? `${of} has no \`pressure-drop\` for that flow`;
+  return { ...found, known: lowerBoundAt(given.value, knownOf(flow)), unknown: why };
 }

@@ -1,8 +1,9 @@
 // Properties of a coolant at a temperature.
 
 import { type Derivation, unknown } from '../../figures/derivation.ts';
-import type { Part, TableRow } from '../../model/index.ts';
+import { missingIn, type Part, type TableRow } from '../../model/index.ts';
 import type { Dimension } from '../../units/index.ts';
+import { interpolate } from './table.ts';
 
 /** Density of a coolant at a temperature in °C, in kg/m³. */
 export function densityOf(coolant: Part<'coolant'>, temperature: number): Derivation {
@@ -22,14 +23,16 @@ function lookUp(
 ): Derivation {
   const label = `${dimension} of ${coolant.name}`;
   const given = coolant.values[property];
-  if (given === undefined) return unknown(label, dimension, `${coolant.name} has no \`${property}\``);
+  if (given === undefined) return unknown(label, dimension, missingIn(coolant, property));
   const rows = given.value as readonly TableRow<Dimension, 'temperature'>[];
   const value = interpolate(rows, temperature);
   const at = Number.isNaN(temperature) ? '' : ` at ${temperature} °C`;
   if (Number.isNaN(value) && Number.isNaN(temperature))
     return unknown(label, dimension, `the temperature of ${coolant.name} is unknown`);
-  if (Number.isNaN(value))
-    return unknown(label + at, dimension, `the table of ${coolant.name} does not reach ${temperature} °C`);
+  if (Number.isNaN(value)) {
+    const text = `the table of ${coolant.name} does not reach ${temperature} °C`;
+    return unknown(label + at, dimension, { ...missingIn(coolant, property), text });
+  }
   return {
     label: label + at,
     dimension,
@@ -39,23 +42,4 @@ function lookUp(
     origin: given.origin,
     provenance: given.provenance,
   };
-}
-
-/**
- * A table's value at a point, on the straight line between the rows around it.
- * @returns `NaN` outside the table
- */
-export function interpolate(rows: readonly TableRow<Dimension, Dimension>[], at: number): number {
-  if (rows.length === 1 && rows[0]?.at === undefined) return rows[0]?.value ?? Number.NaN;
-  const sorted = rows.filter((row) => row.at !== undefined).sort((a, b) => (a.at as number) - (b.at as number));
-  for (let i = 0; i < sorted.length; i++) {
-    const row = sorted[i] as TableRow<Dimension, Dimension>;
-    if (row.at === at) return row.value;
-    const next = sorted[i + 1];
-    if (next !== undefined && (row.at as number) < at && at < (next.at as number)) {
-      const share = (at - (row.at as number)) / ((next.at as number) - (row.at as number));
-      return row.value + share * (next.value - row.value);
-    }
-  }
-  return Number.NaN;
 }

@@ -1,6 +1,6 @@
 // Cooling by liquid: loops, their branches, and the coolant in racks.
 import { type Derivation, startPlus, sum } from '../../figures/derivation.ts';
-import { type Loop, rackName } from '../../model/index.ts';
+import { type Loop, loopOfRack, rackName } from '../../model/index.ts';
 import { inRacks } from '../placement/rack-contents.ts';
 import { type BranchFacts, branchFacts } from './branches.ts';
 import { type CdusLeft, cdusLeft } from './cdus.ts';
@@ -38,19 +38,16 @@ export interface CoolingFacts {
 /** Cooling by liquid of a fabric. */
 export function coolingFacts(inputs: CoolingInputs): CoolingFacts {
   const { fabric, heat, contents, losses } = inputs;
-  const rackHeat = (rack: number): Derivation =>
-    sum(
-      `liquid heat of ${rackName(fabric, rack)}`,
-      'power',
-      'sum of its devices',
-      inRacks(contents, rack, heat.liquid),
-    );
+  const heatTo = (to: 'liquid' | 'air', rack: number): Derivation => {
+    const each = (loopOfRack(fabric, rack) === undefined ? heat.onNoLoop : heat)[to];
+    return sum(`${to} heat of ${rackName(fabric, rack)}`, 'power', 'sum of its devices', inRacks(contents, rack, each));
+  };
+  const rackHeat = (rack: number): Derivation => heatTo('liquid', rack);
   const branches = branchFacts({ fabric, losses, rackHeat });
   const racks = rackFlows({ fabric, losses, rackHeat, branches });
   return {
     rackHeat,
-    rackAirHeat: (rack) =>
-      sum(`air heat of ${rackName(fabric, rack)}`, 'power', 'sum of its devices', inRacks(contents, rack, heat.air)),
+    rackAirHeat: (rack) => heatTo('air', rack),
     rackReturn: racks.rackReturn,
     branches: { ...branches, ...racks },
     heat: (loop) => loopHeat(inputs, loop),

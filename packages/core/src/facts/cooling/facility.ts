@@ -1,7 +1,7 @@
 // Facility water in front of the CDUs.
 
 import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
-import { cduName, type Fabric, type Loop, missingText, partOfCdu } from '../../model/index.ts';
+import { cduName, type Fabric, type Loop, missingIn, missingOf, partOfCdu } from '../../model/index.ts';
 
 /** The largest approach among the CDUs of a loop, in K. */
 export function approachOf(fabric: Fabric, loop: Loop): Derivation {
@@ -14,7 +14,7 @@ export function approachOf(fabric: Fabric, loop: Loop): Derivation {
       `approach of ${cduName(fabric, id)}`,
       'temperature difference',
       part?.values.approach,
-      part === undefined ? 'the type of a CDU is unknown' : missingText(part, 'approach'),
+      part === undefined ? 'the type of a CDU is unknown' : missingIn(part, 'approach'),
     );
     if (Number.isNaN(each.value)) return { ...each, label };
     if (worst === undefined || each.value > worst.value) worst = each;
@@ -24,7 +24,7 @@ export function approachOf(fabric: Fabric, loop: Loop): Derivation {
 
 /** The warmest facility water with which a loop still gets its supply temperature, in °C. */
 export function warmestFacility(fabric: Fabric, loop: Loop): Derivation {
-  const supply = stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, `${loop.name} has no \`supply\``);
+  const supply = stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, missingOf('loop', loop, 'supply'));
   const approach = approachOf(fabric, loop);
   return derived(
     `warmest facility water for ${loop.name}`,

@@ -1,6 +1,6 @@
 // What a coolant loop circulates: the flow it is set to, or less where CDUs or pumps have failed.
 import { type Derivation, derived, stated, sum } from '../../figures/derivation.ts';
-import { type Fabric, type Loop, signedAt } from '../../model/index.ts';
+import { type Fabric, type Loop, missingOf, signedAt } from '../../model/index.ts';
 import { losesCooling } from '../conditions/scenario.ts';
 import { flowAsSet } from './branch-flow.ts';
 import { cdusLeft } from './cdus.ts';
@@ -16,7 +16,7 @@ export function loopFlowAsSet(fabric: Fabric, loop: Loop): Derivation {
     own.length > 0 &&
     fabric.racks.loop.every((each, rack) => each !== loop.index || signedAt(fabric.racks.branch, rack) >= 0);
   if (loop.values.flow !== undefined || !whole)
-    return stated(label, 'volume flow', loop.values.flow, `${loop.name} has no \`flow\``);
+    return stated(label, 'volume flow', loop.values.flow, missingOf('loop', loop, 'flow'));
   const firsts = own.filter((each) => each.after < 0);
   return sum(
     label,

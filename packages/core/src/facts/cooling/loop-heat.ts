@@ -1,5 +1,5 @@
 // Heat of coolant loops: what comes in, how much it warms the coolant, what the loop can carry away.
-import { type Derivation, derived, sum, times } from '../../figures/derivation.ts';
+import { type Derivation, derived, knownOf, sum, times } from '../../figures/derivation.ts';
 import { itemAt, type Loop } from '../../model/index.ts';
 import { losesCooling } from '../conditions/scenario.ts';
 import { cdusLeft } from './cdus.ts';
@@ -23,7 +23,7 @@ export function loopRise(inputs: CoolingInputs, loop: Loop): Derivation {
   const label = `rise of ${loop.name}`;
   const removed = losesCooling(inputs.losses) ? cdusLeft(inputs.fabric, inputs.losses, loop)?.heat : undefined;
   const heat = loopHeat(inputs, loop);
-  if (removed === undefined || !(heat.value > removed.value))
+  if (removed === undefined || !(knownOf(heat) > removed.value))
     return riseFrom(label, { heat, flow: loopFlow(inputs, loop), loop });
   // The loop warms until something stops.
   const formula = 'more heat than the remaining CDUs remove';

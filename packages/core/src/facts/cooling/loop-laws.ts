@@ -1,23 +1,23 @@
 // What a flow of the coolant of a loop does with heat: Q = ρ · cp · V̇ · ΔT, with ρ and cp at the supply temperature of the loop.
-import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
-import type { Loop } from '../../model/index.ts';
+import { atLeast, type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
+import { type Loop, missingOf } from '../../model/index.ts';
 import { densityOf, specificHeatOf } from './coolant.ts';
 
 /** Supply temperature of a loop, in °C. */
-export function supplyOf({ name, values }: Loop): Derivation {
-  return stated(`supply of ${name}`, 'temperature', values.supply, `${name} has no \`supply\``);
+export function supplyOf(loop: Loop): Derivation {
+  return stated(`supply of ${loop.name}`, 'temperature', loop.values.supply, missingOf('loop', loop, 'supply'));
 }
 
 /** Highest temperature allowed in the return of a loop, in °C. */
-export function returnLimitOf({ name, values }: Loop): Derivation {
-  return stated(`return limit of ${name}`, 'temperature', values.return, `${name} has no \`return\``);
+export function returnLimitOf(loop: Loop): Derivation {
+  return stated(`return limit of ${loop.name}`, 'temperature', loop.values.return, missingOf('loop', loop, 'return'));
 }
 
 /** ρ and cp of the coolant of a loop at its supply temperature, in kg/m³ and J/(kg·K). */
-function coolantOf({ name, values }: Loop): readonly [density: Derivation, specificHeat: Derivation] {
-  const { coolant, supply } = values;
+function coolantOf(loop: Loop): readonly [density: Derivation, specificHeat: Derivation] {
+  const { coolant, supply } = loop.values;
   if (coolant === undefined || supply === undefined) {
-    const why = `${name} has no ${coolant === undefined ? '`coolant`' : '`supply`'}`;
+    const why = missingOf('loop', loop, coolant === undefined ? 'coolant' : 'supply');
     return [unknown('density', 'density', why), unknown('specific heat', 'specific heat', why)];
   }
   return [densityOf(coolant.value, supply.value), specificHeatOf(coolant.value, supply.value)];
@@ -29,9 +29,12 @@ export function riseFrom(
   { heat, flow, loop }: { readonly heat: Derivation; readonly flow: Derivation; readonly loop: Loop },
 ): Derivation {
   const [density, specificHeat] = coolantOf(loop);
-  const value = heat.value === 0 ? 0 : heat.value / (density.value * specificHeat.value * flow.value);
+  const carried = density.value * specificHeat.value * flow.value;
+  const value = heat.value === 0 ? 0 : heat.value / carried;
   const formula = 'heat ÷ (density × specific heat × flow)';
-  return derived(label, 'temperature difference', formula, [heat, density, specificHeat, flow], value);
+  const rise = derived(label, 'temperature difference', formula, [heat, density, specificHeat, flow], value);
+  // The known part of a heat warms the coolant for certain.
+  return atLeast(rise, heat.known / carried);
 }
 
 /** A flow of the coolant of a loop that may warm up. */
@@ -63,5 +66,10 @@ export function carriedHeat(label: string, { flow, from, limit, loop }: Warming)
 /** Share of the heat that can be carried that isn't used. */
 export function headroomOf(name: string, used: Derivation, can: Derivation): Derivation {
   const value = can.value === 0 && used.value === 0 ? 0 : 1 - used.value / can.value;
-  return derived(`headroom of ${name}`, 'ratio', '1 − heat ÷ heat it can carry', [used, can], value);
+  const headroom = derived(`headroom of ${name}`, 'ratio', '1 − heat ÷ heat it can carry', [used, can], value);
+  const most = 1 - used.known / can.value;
+  // With the known part of the heat, no more than that is free.
+  return Number.isNaN(value) && used.known > 0 && !Number.isNaN(most)
+    ? { ...headroom, bounds: { least: Number.NEGATIVE_INFINITY, most } }
+    : headroom;
 }

@@ -1,6 +1,6 @@
 // Pressure of the coolant: pressure drop of racks, branches and loops, head of the CDUs, largest pressure.
 
-import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, figure, knownOf, stated, sum, unknown } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
 import {
   type Branch,
@@ -11,7 +11,9 @@ import {
   itemAt,
   type Loop,
   loopOfRack,
-  missingText,
+  type Missing,
+  missingIn,
+  missingOf,
   type Part,
   partOfCdu,
   partOfRack,
@@ -22,9 +24,11 @@ import {
 import type { Dimension } from '../../units/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import type { RackContents } from '../placement/rack-contents.ts';
-import { densityOf, interpolate } from './coolant.ts';
-import { deviceDrop, dropByFlow, type FlowNeeds, lineDrop } from './coolant-flow.ts';
+import { densityOf } from './coolant.ts';
+import { deviceDrop, dropByFlow, lineDrop } from './coolant-flow.ts';
 import type { CoolingFacts } from './cooling.ts';
+import type { DeviceFlows } from './device-flows.ts';
+import { interpolate, upperBoundBeyond } from './table.ts';
 
 /** All in Pa. What isn't given doesn't count but makes a sum unknown, whose `known` is then a lower bound. */
 export interface PressureFacts {
@@ -47,7 +51,7 @@ export interface PressureInputs {
   readonly fabric: Fabric;
   readonly devices: DeviceClasses;
   readonly contents: RackContents;
-  readonly flows: FlowNeeds;
+  readonly deviceFlows: DeviceFlows;
   readonly cooling: CoolingFacts;
 }
 
@@ -85,7 +89,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     const pipes = of.values['pressure-drop'];
     const own =
       pipes === undefined
-        ? unknown(`pipes of ${of.name}`, 'pressure', `${of.name} has no \`pressure-drop\``)
+        ? unknown(`pipes of ${of.name}`, 'pressure', missingOf('loop', of, 'pressure-drop'))
         : dropByFlow(`pipes of ${of.name}`, pipes, cooling.flow(of), of.name);
     const followed = new Set(fabric.branches.map(({ after }) => after));
     const ends = fabric.branches.filter((each) => each.loop === of.index && !followed.has(each.index));
@@ -107,24 +111,21 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
     headMargin(of) {
       const given = head(of) ?? unknown(`head of ${of.name}`, 'pressure', `${of.name} has no CDUs`);
       const lost = loop(of);
-      return derived(
-        `head margin of ${of.name}`,
-        'pressure',
-        'head − pressure drop',
-        [given, lost],
-        given.value - lost.value,
-      );
+      const value = given.value - lost.value;
+      const margin = derived(`head margin of ${of.name}`, 'pressure', 'head − pressure drop', [given, lost], value);
+      const most = (given.bounds?.most ?? given.value) - knownOf(lost);
+      return Number.isNaN(value) && !Number.isNaN(most)
+        ? { ...margin, bounds: { least: Number.NEGATIVE_INFINITY, most } }
+        : margin;
     },
     highest(of) {
       const label = `largest pressure in ${of.name}`;
       const { 'working-pressure': relief, 'static-pressure': filled } = of.values;
       if (relief !== undefined) return stated(label, 'pressure', relief, '');
-      const rest = stated(
-        `static pressure of ${of.name}`,
-        'pressure',
-        filled,
-        `${of.name} has no \`working-pressure\` and no \`static-pressure\``,
-      );
+      const rest = stated(`static pressure of ${of.name}`, 'pressure', filled, {
+        ...missingOf('loop', of, 'static-pressure'),
+        text: `${of.name} has no \`working-pressure\` and no \`static-pressure\``,
+      });
       const given = largestHead(fabric, cooling, of);
       return sum(label, 'pressure', 'static pressure + head', [rest, given]);
     },
@@ -144,15 +145,23 @@ function worst(paths: readonly Derivation[]): Derivation[] {
 }
 
 /** Density of the coolant of a loop at its supply temperature, in kg/m³. */
-function densityIn({ name, values }: Loop): Derivation {
-  return values.coolant === undefined
-    ? unknown('density', 'density', `${name} has no \`coolant\``)
-    : densityOf(values.coolant.value, values.supply?.value ?? Number.NaN);
+function densityIn(loop: Loop): Derivation {
+  const { coolant, supply } = loop.values;
+  return coolant === undefined
+    ? unknown('density', 'density', missingOf('loop', loop, 'coolant'))
+    : densityOf(coolant.value, supply?.value ?? Number.NaN);
+}
+
+/** Why the pressure drop of a rack itself is unknown. */
+function manifoldMissing(part: Part<'rack'> | undefined, name: string): string | Missing {
+  if (part === undefined) return `the type of ${name} is unknown`;
+  const text = `${part.name} has no \`couplings\` and no \`pressure-drop\``;
+  return { ...missingIn(part, 'pressure-drop'), text };
 }
 
 /** Pressure drop of a rack and the worst of its devices, in Pa. */
 function rackDrop(inputs: PressureInputs, rack: number): Derivation {
-  const { fabric, cooling, contents, devices, flows } = inputs;
+  const { fabric, cooling, contents, devices, deviceFlows } = inputs;
   const name = rackName(fabric, rack);
   const label = `pressure drop of ${name}`;
   const loop = loopOfRack(fabric, rack);
@@ -161,14 +170,9 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
   const through = cooling.branches.rackFlow(rack);
   const part = partOfRack(fabric, rack);
   const inside = contents[rack] ?? new Map<number, number>();
-  // A single liquid-cooled device takes the whole flow of the rack; several take what they need.
-  const only = flows.only(rack);
-  const supply = loop.values.supply?.value ?? Number.NaN;
   const drops = [...inside.keys()].flatMap((index) => {
     const each = devices.classes[index];
-    return each === undefined
-      ? []
-      : throughDevice(each, index === only ? through : flows.device(index, supply), density);
+    return each === undefined ? [] : throughDevice(each, deviceFlows.through(rack, index), density);
   });
   const own = [
     ...throughCouplings(part?.values.couplings, through, density),
@@ -176,12 +180,10 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
       ? []
       : [dropByFlow(`manifold of ${part.name}`, part.values['pressure-drop'], through, part.name)]),
   ];
-  const whole = only >= 0 && inside.size === 1 && drops.some(({ value }) => !Number.isNaN(value));
+  const whole = [...inside.values()].join() === '1' && drops.some(({ value }) => !Number.isNaN(value));
   // A rack that is one device has no manifold of its own; any other needs a figure for its manifold.
   const open =
-    own.length > 0 || whole
-      ? []
-      : [unknown('couplings and manifold', 'pressure', `${name} has no \`couplings\` and no \`pressure-drop\``)];
+    own.length > 0 || whole ? [] : [unknown('couplings and manifold', 'pressure', manifoldMissing(part, name))];
   return sum(label, 'pressure', 'couplings and manifold + its worst device', [...own, ...open, ...worst(drops)]);
 }
 
@@ -248,7 +250,7 @@ function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivat
     const given = part?.values.head;
     const name = cduName(fabric, id);
     if (part === undefined) return unknown(label, 'pressure', `the type of ${name} is unknown`);
-    if (given === undefined) return unknown(label, 'pressure', missingText(part, 'head'));
+    if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'head'));
     const value = Math.max(...given.value.map((row) => row.value));
     if (!(value <= most.value))
       most = { ...figure(label, 'pressure', value, given.origin), provenance: given.provenance };
@@ -256,12 +258,12 @@ function largestHead(fabric: Fabric, cooling: CoolingFacts, loop: Loop): Derivat
   return most;
 }
 
-/** Head of a CDU at a flow, in Pa. Below the smallest flow of its table it is at least the first value; above the largest, unknown. */
+/** Head of a CDU at a flow, in Pa. Below the smallest flow of its table it is at least the first value; above the largest, at most the last. */
 export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Derivation): Derivation {
   const label = `head of ${name}`;
   const given = part?.values.head;
   if (part === undefined) return unknown(label, 'pressure', `the type of ${name} is unknown`);
-  if (given === undefined) return unknown(label, 'pressure', missingText(part, 'head'));
+  if (given === undefined) return unknown(label, 'pressure', missingIn(part, 'head'));
   const rows = given.value as readonly TableRow<Dimension, Dimension>[];
   if (rows.length === 1 && rows[0]?.at === undefined)
     return { ...figure(label, 'pressure', rows[0]?.value ?? Number.NaN, given.origin), provenance: given.provenance };
@@ -269,5 +271,11 @@ export function headAt(name: string, part: Part<'cdu'> | undefined, flow: Deriva
   const value = interpolate(rows, Math.max(flow.value, first));
   const found = { ...derived(label, 'pressure', 'table by flow', [flow], value), origin: given.origin };
   if (!Number.isNaN(value)) return { ...found, provenance: given.provenance };
-  return { ...found, unknown: flow.unknown ?? `${part.name} has no \`head\` for that flow` };
+  const most = upperBoundBeyond(rows, flow.value);
+  const missing = missingIn(part, 'head');
+  return {
+    ...found,
+    ...(flow.unknown === undefined ? { unknown: `${missing.text} for that flow`, missing } : { unknown: flow.unknown }),
+    ...(Number.isNaN(most) ? {} : { bounds: { least: Number.NEGATIVE_INFINITY, most } }),
+  };
 }

@@ -1,9 +1,9 @@
 // One optical amplifier: what it makes of the power of a channel, and the noise figure it has then.
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
-import { missingText, type Part, type TableRow } from '../../model/index.ts';
+import { missingIn, type Part, type TableRow } from '../../model/index.ts';
 import { type Dimension, exceeds } from '../../units/index.ts';
-import { interpolate } from '../cooling/coolant.ts';
+import { interpolate } from '../cooling/table.ts';
 
 /** What an amplifier makes of one channel. */
 export interface Amplified {
@@ -36,7 +36,7 @@ export function amplify(
   { label, channels, set, width }: OutputLimits,
 ): Amplified {
   const { name, values } = amplifier;
-  const gain = stated(`gain of ${name}`, 'power ratio', values.gain, missingText(amplifier, 'gain'));
+  const gain = stated(`gain of ${name}`, 'power ratio', values.gain, missingIn(amplifier, 'gain'));
   const amplified = derived(label, 'optical power', 'power into it + gain', [into, gain], into.value + gain.value);
   const most = mostOf(amplifier, channels);
   const out = [most, set].reduce<Derivation>(
@@ -92,7 +92,7 @@ function noiseFigureAt(amplifier: Part<'amplifier'>, gain: number): Derivation {
   const [first] = rows;
   if (given === undefined || first === undefined || first.at === undefined) {
     const single = given === undefined || first === undefined ? undefined : { ...given, value: first.value };
-    return stated(label, 'power ratio', single, missingText(amplifier, 'noise-figure'));
+    return stated(label, 'power ratio', single, missingIn(amplifier, 'noise-figure'));
   }
   const at = rows.map((row) => row.at as number);
   const [least, greatest] = [Math.min(...at), Math.max(...at)];

@@ -1,7 +1,7 @@
 // Coherent links: accumulated dispersion, and the noise of amplifiers (ASE) at the receiver.
 
 import { type Derivation, derived, figure, stated, times, unknown } from '../../figures/derivation.ts';
-import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
+import { type LinkGroup, missingIn, type Part } from '../../model/index.ts';
 import { followLine, type Stage } from './line.ts';
 import { isCBand, reservedOsnr } from './path-loss.ts';
 import { amplifiersOf, type Way } from './spans.ts';
@@ -28,7 +28,7 @@ export function dispersionOf({ fiber }: LinkGroup, optics: Part<'optics'> | unde
     `dispersion of ${fiber.name}`,
     'dispersion',
     fiber.values.dispersion,
-    missingText(fiber, 'dispersion'),
+    missingIn(fiber, 'dispersion'),
   );
   return derived(label, 'accumulated dispersion', 'dispersion × length', [each, length], each.value * length.value);
 }
@@ -80,7 +80,7 @@ export function osnrMargin(way: Way): Derivation {
     `OSNR ${receiver.name} needs`,
     'power ratio',
     receiver.values.osnr,
-    missingText(receiver, 'osnr'),
+    missingIn(receiver, 'osnr'),
   );
   const kept = amplifiersOf(group).length === 0 ? [] : reservedOsnr(group);
   const formula = ['OSNR at the receiver − OSNR it needs', ...kept.map((each) => each.label)].join(' − ');
@@ -88,15 +88,25 @@ export function osnrMargin(way: Way): Derivation {
   return derived('OSNR margin (ASE only)', 'power ratio', formula, [total, needed, ...kept], value);
 }
 
-/** Dispersion a receiver compensates less that of the path, in s/m. */
-export function dispersionMargin({ group, sender, receiver }: Way, length: Derivation): Derivation {
-  const collected = dispersionOf(group, sender, length);
-  const tolerated = stated(
+/** Dispersion a receiver compensates, in s/m. */
+export function toleratedDispersion(receiver: Part<'optics'>): Derivation {
+  return stated(
     `dispersion ${receiver.name} compensates`,
     'accumulated dispersion',
     receiver.values.dispersion,
-    missingText(receiver, 'dispersion'),
+    missingIn(receiver, 'dispersion'),
   );
+}
+
+/** OSNR a receiver needs, in dB in 0.1 nm. */
+export function neededOsnr(receiver: Part<'optics'>): Derivation {
+  return stated(`OSNR ${receiver.name} needs`, 'power ratio', receiver.values.osnr, missingIn(receiver, 'osnr'));
+}
+
+/** Dispersion a receiver compensates less that of the path, in s/m. */
+export function dispersionMargin({ group, sender, receiver }: Way, length: Derivation): Derivation {
+  const collected = dispersionOf(group, sender, length);
+  const tolerated = toleratedDispersion(receiver);
   const formula = 'dispersion it compensates − dispersion of the path';
   const value = tolerated.value - collected.value;
   return derived('dispersion margin', 'accumulated dispersion', formula, [tolerated, collected], value);
@@ -113,7 +123,7 @@ export function receivedOsnr(way: Way): { readonly total: Derivation; readonly a
     `OSNR of the transmitter of ${sender.name}`,
     'power ratio',
     sender.values['transmit-osnr'],
-    missingText(sender, 'transmit-osnr'),
+    missingIn(sender, 'transmit-osnr'),
   );
   const noAmplifier = amplifiersOf(group).length === 0;
   const total = combinedOsnr('OSNR at the receiver (ASE only)', noAmplifier ? [sent] : [line, sent]);

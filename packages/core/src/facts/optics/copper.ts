@@ -1,7 +1,7 @@
 // Cables with fixed ends: reach by the rate of a lane, and the rate of the cages at both ends.
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
-import { missingText, type Part } from '../../model/index.ts';
+import { missingIn, type Part } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
 import type { LinkClass, LinkEnd } from '../classes/link-classes.ts';
 
@@ -18,7 +18,7 @@ export function cableRate(each: LinkClass): Derivation {
   const lanes = [each.from, each.to].map(({ cage }) =>
     cage === undefined
       ? unknown('lanes', 'count', 'the cage at this end is unknown')
-      : stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, missingText(cage, 'lanes')),
+      : stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, missingIn(cage, 'lanes')),
   );
   const least = Math.min(...lanes.map(({ value }) => value));
   const terms = each.from.cage === each.to.cage ? lanes.slice(0, 1) : lanes;
@@ -32,7 +32,7 @@ export function cableRate(each: LinkClass): Derivation {
 export function cableReach(cable: Part<'cable'>, lane: Derivation): Derivation {
   const given = cable.values.reach;
   const label = `reach of ${cable.name}`;
-  if (given === undefined) return unknown(label, 'length', missingText(cable, 'reach'));
+  if (given === undefined) return unknown(label, 'length', missingIn(cable, 'reach'));
   if (Number.isNaN(lane.value)) return unknown(label, 'length', lane.unknown ?? 'the lane rate is unknown', [lane]);
   let row: (typeof given.value)[number] | undefined;
   for (const each of given.value) {
@@ -46,7 +46,7 @@ export function cableReach(cable: Part<'cable'>, lane: Derivation): Derivation {
 function laneRate({ cage }: LinkEnd): Derivation {
   return cage === undefined
     ? unknown('lane rate', 'bit rate', 'the cage at this end is unknown')
-    : stated(`lane rate of ${cage.name}`, 'bit rate', cage.values['lane-rate'], missingText(cage, 'lane-rate'));
+    : stated(`lane rate of ${cage.name}`, 'bit rate', cage.values['lane-rate'], missingIn(cage, 'lane-rate'));
 }
 
 /** Whether the end of a cable fits a cage: of its form factor, or of one the cage takes; undefined where its form factor is not given. */

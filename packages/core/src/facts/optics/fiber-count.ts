@@ -1,16 +1,16 @@
 // Fibers and connectors that come out of devices.
 
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { missingText, type Part } from '../../model/index.ts';
+import { missingIn, missingText, type Part } from '../../model/index.ts';
 import type { DeviceClass } from '../classes/device-classes.ts';
 
 /** Fibers of one module, both directions. */
 export function moduleFibers(module: Part<'module'>): Derivation {
   const label = `fibers of ${module.name}`;
   const channels = module.values.channels?.value;
-  if (channels === undefined) return unknown(label, 'count', missingText(module, 'channels'));
+  if (channels === undefined) return unknown(label, 'count', missingIn(module, 'channels'));
   const terms = channels.map(({ count, part }) =>
-    times(count, stated(`fibers of ${part.name}`, 'count', part.values.fibers, missingText(part, 'fibers'))),
+    times(count, stated(`fibers of ${part.name}`, 'count', part.values.fibers, missingIn(part, 'fibers'))),
   );
   return sum(label, 'count', 'channels × fibers of a channel', terms);
 }
@@ -24,7 +24,7 @@ export function moduleConnectors(module: Part<'module'>): Derivation {
     const count = face.value.reduce((all, each) => all + each.count, 0);
     return { ...figure(label, 'count', count, face.origin), provenance: face.provenance };
   }
-  if (channels === undefined) return unknown(label, 'count', missingText(module, 'channels'));
+  if (channels === undefined) return unknown(label, 'count', missingIn(module, 'channels'));
   const terms = channels.map(({ count, part }) => {
     const given = part.values.connector;
     const dry = part.values.fibers?.value === 0;

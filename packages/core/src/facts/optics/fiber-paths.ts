@@ -1,7 +1,16 @@
 // Which racks the links of each class join: fibers of racks and trays are counted from it.
 
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { deviceOfPort, type Fabric, itemAt, linksText, numberAt, signedAt, unsignedAt } from '../../model/index.ts';
+import {
+  deviceOfPort,
+  type Fabric,
+  itemAt,
+  linksText,
+  missingIn,
+  numberAt,
+  signedAt,
+  unsignedAt,
+} from '../../model/index.ts';
 import type { LinkClasses, LinkEnd } from '../classes/link-classes.ts';
 import { moduleConnectors } from './fiber-count.ts';
 import type { LinkBudget, OpticsFacts } from './optics.ts';
@@ -110,7 +119,7 @@ function endConnectors({ module, optics }: LinkEnd): Derivation {
   const given = optics.values.connector;
   const count = given?.value.reduce((all, one) => all + one.count, 0) ?? Number.NaN;
   return given === undefined
-    ? stated(label, 'count', undefined, `${optics.name} has no \`connector\``)
+    ? stated(label, 'count', undefined, missingIn(optics, 'connector'))
     : { ...figure(label, 'count', count, given.origin), provenance: given.provenance };
 }
 

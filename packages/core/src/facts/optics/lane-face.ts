@@ -1,5 +1,5 @@
 // Where the lanes of a channel are on the connectors of its module: connector, and position of transmitter or receiver.
-import type { Counted, Part } from '../../model/index.ts';
+import { type Counted, missingText, type Part } from '../../model/index.ts';
 import type { LinkEnd } from '../classes/link-classes.ts';
 
 /** One end of a link, as fibers see it. A pair is one fiber in each direction; wavelengths share it. */
@@ -38,7 +38,7 @@ export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFa
   if (module === undefined || optics === undefined) return 'there is no module at one end';
   const own = optics.values.connector?.value;
   const face = module.values.connector?.value ?? own;
-  if (face === undefined) return `${optics.name} has no \`connector\``;
+  if (face === undefined) return missingText(optics, 'connector');
   const wave = pairsOf(optics);
   if (typeof wave === 'string') return wave;
   const { pairs, share } = wave;

@@ -1,7 +1,7 @@
 // Light of an external source, split among the engines it feeds.
 
 import { type Derivation, derived, figure, stated } from '../../figures/derivation.ts';
-import { missingText, type Part } from '../../model/index.ts';
+import { missingIn, type Part } from '../../model/index.ts';
 
 /** What an engine gets from each lane of its external light source, and what it needs, in dBm. */
 export interface LaserPower {
@@ -25,7 +25,7 @@ export function laserPowerOf(
     `lowest power of one lane of ${laser.name}`,
     'optical power',
     laser.values['output-power'],
-    missingText(laser, 'output-power'),
+    missingIn(laser, 'output-power'),
   );
   const { split, shared } = splitOf(laser, module);
   const loss = laser.values.loss;
@@ -44,7 +44,7 @@ export function laserPowerOf(
       `light each lane of ${module.name} needs`,
       'optical power',
       module.values['laser-power'],
-      missingText(module, 'laser-power'),
+      missingIn(module, 'laser-power'),
     ),
   };
 }

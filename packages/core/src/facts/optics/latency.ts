@@ -1,7 +1,7 @@
 // Delay of a link in one direction: fiber or cable, the signal processing of the modules, forward error correction.
 
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Given, missingText, type Part } from '../../model/index.ts';
+import { type Given, missingIn, type Part } from '../../model/index.ts';
 import type { Quantity } from '../../units/index.ts';
 import type { LinkEnd } from '../classes/link-classes.ts';
 import type { LinkBudget } from './optics.ts';
@@ -26,14 +26,14 @@ export function latencyOf(budget: LinkBudget): Derivation {
 
 function pathDelay(medium: Part<'fiber'> | Part<'cable'> | undefined, length: Derivation): Derivation {
   if (medium === undefined) return unknown('fiber', 'time', 'the fiber is not given');
-  const each = stated(`delay of ${medium.name}`, 'delay per length', medium.values.delay, missingText(medium, 'delay'));
+  const each = stated(`delay of ${medium.name}`, 'delay per length', medium.values.delay, missingIn(medium, 'delay'));
   return derived(medium.kind, 'time', 'delay × length', [each, length], each.value * length.value);
 }
 
 function moduleDelay(module: Part<'module'> | undefined): Derivation {
   return module === undefined
     ? unknown('module', 'time', 'one end has no module')
-    : stated(`delay of ${module.name}`, 'time', module.values.latency, missingText(module, 'latency'));
+    : stated(`delay of ${module.name}`, 'time', module.values.latency, missingIn(module, 'latency'));
 }
 
 function fecDelay(optics: Part<'optics'> | undefined): Derivation {
@@ -41,5 +41,5 @@ function fecDelay(optics: Part<'optics'> | undefined): Derivation {
   const given = optics.values['fec-latency'];
   const largest: Given<Quantity<'time'>> | undefined =
     given === undefined ? undefined : { ...given, value: given.value.to };
-  return stated(`largest FEC delay of ${optics.name}`, 'time', largest, missingText(optics, 'fec-latency'));
+  return stated(`largest FEC delay of ${optics.name}`, 'time', largest, missingIn(optics, 'fec-latency'));
 }

@@ -1,8 +1,8 @@
 // Optical budgets of links: loss = fiber + connectors + splices + panels; a link works if its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
 
-import { type Derivation, derived, noBetterThan, none, stated, unknown } from '../../figures/derivation.ts';
-import type { Fabric, Part } from '../../model/index.ts';
+import { type Derivation, derived, mostOf, noBetterThan, none, stated, unknown } from '../../figures/derivation.ts';
+import { type Fabric, type Missing, missingOnLinks, type Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
@@ -122,11 +122,20 @@ function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   };
 }
 
+/** Why the length of links is unknown: light needs a fiber first. */
+function lengthMissing({ group, from }: LinkClass): Missing {
+  const dry = from.optics?.values.fibers?.value === 0;
+  return group.mediumOrigin === undefined && from.optics !== undefined && !dry
+    ? missingOnLinks(group, 'over', 'the fiber is not given')
+    : missingOnLinks(group, 'length', 'the length is not given');
+}
+
 /** Length of a path, in m: as given, as the racks make it, or the sum of its spans. */
-function lengthOf({ length, group }: LinkClass): Derivation {
+function lengthOf(each: LinkClass): Derivation {
+  const { length, group } = each;
   const { medium } = group;
   const spans = medium.length === undefined ? lengthOfSpans(group) : undefined;
-  return length ?? spans ?? stated('length', 'length', medium.length, 'the length is not given');
+  return length ?? spans ?? stated('length', 'length', medium.length, lengthMissing(each));
 }
 
 const allowedLabel = 'loss the optics allow';
@@ -182,7 +191,7 @@ export function marginOf(each: LinkClass, allowed: Derivation, loss: Derivation)
   const lost = isAmplified(each, each.from.optics) ? lossOfWorstSpan({ group: each.group, loss }) : loss;
   const formula = `${allowedLabel} − ${lost.label}`;
   const margin = derived('margin', 'loss', formula, [allowed, lost], allowed.value - lost.value);
-  const most = atMost(allowed) - lost.known;
+  const most = mostOf(allowed) - lost.known;
   if (!Number.isNaN(margin.value) || Number.isNaN(most)) return margin;
   return { ...margin, bounds: { least: Number.NEGATIVE_INFINITY, most } };
 }
@@ -228,12 +237,7 @@ function least(
   // What one end has no limit for, the other may have.
   if (from.isNone === true || to.isNone === true) return { ...(from.isNone ? to : from), label };
   const both = derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
-  const known = [from, to].map(atMost).filter((most) => !Number.isNaN(most));
+  const known = [from, to].map(mostOf).filter((most) => !Number.isNaN(most));
   if (!Number.isNaN(both.value) || known.length === 0) return both;
   return { ...both, bounds: { least: Number.NEGATIVE_INFINITY, most: Math.min(...known) } };
-}
-
-/** The most that a limit can be, where it is not known; `NaN` where that isn't known either. */
-export function atMost({ value, bounds }: Derivation): number {
-  return Number.isNaN(value) ? (bounds?.most ?? Number.NaN) : value;
 }

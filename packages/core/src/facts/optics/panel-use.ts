@@ -1,7 +1,7 @@
 // Panels and connectors by type: how often links pass through them, and mated pairs.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import type { Counted, Fabric, Part } from '../../model/index.ts';
+import { type Counted, type Fabric, missingIn, type Part } from '../../model/index.ts';
 import { linkFibers, missingLinks } from './fiber-paths.ts';
 import type { LinkBudget, OpticsFacts } from './optics.ts';
 
@@ -83,7 +83,7 @@ export function pairsOfPass(panel: Part<'panel'>, budget: LinkBudget): Derivatio
     `fibers of ${connector.part.name}`,
     'count',
     connector.part.values.fibers,
-    `${connector.part.name} has no \`fibers\``,
+    missingIn(connector.part, 'fibers'),
   );
   const fibers = linkFibers(budget);
   const sides = panel.values.switching?.value === 'optical' ? 2 : 1;

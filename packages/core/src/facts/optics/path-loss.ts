@@ -1,7 +1,7 @@
 // Loss of a passive path: worst case from maxima, or typical.
 
 import { type Derivation, derived, figure, none, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Counted, type LinkGroup, missingText, type Part } from '../../model/index.ts';
+import { type Counted, type LinkGroup, missingIn, missingOnLinks, type Part } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
 
 /**
@@ -45,7 +45,7 @@ export function pathLoss(
   if (optics?.values.fibers?.value === 0) return none('loss', 'loss', `${optics.name} has no fiber to lose light in`);
   const label = basis === 'worst-case' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
   return sum(label, 'loss', formula, [
-    fiberLoss(group.fiber, optics, length, basis),
+    fiberLoss(group, optics, length, basis),
     ...(connectors?.value ?? []).map((each) => passedLoss(each, 'pairs', connectorLoss(each, basis))),
     ...(splices?.value ?? []).map((each) => passedLoss(each, 'splices', elementLoss(each, 'splice', basis))),
     ...(panels?.value ?? []).map((each) => passedLoss(each, 'passes', elementLoss(each, 'pass', basis))),
@@ -89,12 +89,13 @@ export function lossOfLine(group: LinkGroup, loss: Derivation): Derivation {
 }
 
 function fiberLoss(
-  fiber: Part<'fiber'> | undefined,
+  group: LinkGroup,
   optics: Part<'optics'> | undefined,
   length: Derivation,
   basis: LossBasis,
 ): Derivation {
-  if (fiber === undefined) return unknown(fiberLabel, 'loss', 'the fiber is not given');
+  const { fiber } = group;
+  if (fiber === undefined) return unknown(fiberLabel, 'loss', missingOnLinks(group, 'over', 'the fiber is not given'));
   const each = attenuationOf(fiber, optics, basis);
   return derived(fiberLabel, 'loss', 'attenuation × length', [each, length], each.value * length.value);
 }
@@ -116,7 +117,7 @@ export function attenuationOf(
     `attenuation of ${fiber.name}${cBand === undefined ? '' : band}`,
     'loss per length',
     cBand ?? values.attenuation,
-    `${fiber.name} has no \`attenuation\``,
+    missingIn(fiber, 'attenuation'),
   );
 }
 
@@ -143,14 +144,14 @@ function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis
     `mated pair of ${part.name}, ${grade}`,
     'loss',
     given,
-    `${part.name} has no \`${lowLoss ? 'low-loss-grade' : 'loss'}\``,
+    missingIn(part, lowLoss ? 'low-loss-grade' : 'loss'),
   );
 }
 
 /** Loss of a splice, or of a panel or optical circuit switch the path goes through. */
 function elementLoss({ part }: Counted<'splice'> | Counted<'panel'>, one: string, basis: LossBasis): Derivation {
   const label = `${one} of ${part.name}`;
-  const most = stated(label, 'loss', part.values.loss, missingText(part, 'loss'));
+  const most = stated(label, 'loss', part.values.loss, missingIn(part, 'loss'));
   // What says its loss and no more loses that, as an attenuator does.
   if (basis === 'worst-case' || hasLossOfItsOwn(part)) return most;
   const isUnknown = Object.hasOwn(part.unknowns, 'typical-loss');

@@ -1,7 +1,7 @@
 // What arrives at the receivers of a link: lowest and highest average power, and lowest OMA.
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
-import { type Given, missingText, type Part, type TableRow } from '../../model/index.ts';
+import { type Given, missingIn, type Part, type TableRow } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
 import { isCoherent, receivedOsnr } from './coherent.ts';
 import { followLine } from './line.ts';
@@ -9,7 +9,6 @@ import type { LinkBudget } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
 import { bound } from './pmds/limits.ts';
 import { amplifiersOf, type Way } from './spans.ts';
-import { waysOf } from './ways.ts';
 
 /** One direction of a link. Powers are those of one lane, in dBm. */
 export interface Received {
@@ -116,7 +115,7 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
     `largest TDECQ of ${sender.name}`,
     'power ratio',
     sender.values.tdecq,
-    missingText(sender, 'tdecq'),
+    missingIn(sender, 'tdecq'),
   );
   return derived(
     'lowest OMA at the receiver',
@@ -128,5 +127,13 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
 }
 
 function power(optics: Part<'optics'>, property: 'damage' | 'oma-less-tdecq' | 'stressed-sensitivity', label: string) {
-  return stated(label, 'optical power', optics.values[property], missingText(optics, property));
+  return stated(label, 'optical power', optics.values[property], missingIn(optics, property));
+}
+
+/** Both directions of a link with a module at each end; one where they are alike. */
+export function waysOf({ class: { group, from, to }, loss }: LinkBudget): Way[] {
+  if (from.optics === undefined || to.optics === undefined) return [];
+  const there: Way = { group, sender: from.optics, receiver: to.optics, at: 'to', loss };
+  if (from.optics === to.optics && group.medium.spans === undefined) return [there];
+  return [there, { group, sender: to.optics, receiver: from.optics, at: 'from', loss }];
 }

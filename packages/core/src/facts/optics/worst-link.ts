@@ -7,9 +7,8 @@ import { dispersionMargin, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
 import { type LinkBudget, marginOf, type OpticsFacts } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
-import { receivedOver } from './received.ts';
+import { receivedOver, waysOf } from './received.ts';
 import type { Way } from './spans.ts';
-import { waysOf } from './ways.ts';
 
 /** What the worst link of a network is looked for in. */
 export interface WorstLinkInputs {

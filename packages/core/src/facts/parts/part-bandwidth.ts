@@ -1,17 +1,17 @@
 // Bandwidth and lanes of single parts, in one direction: PMDs, modules, cages, chips, front panels.
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { missingText, type Part } from '../../model/index.ts';
+import { missingIn, type Part } from '../../model/index.ts';
 
 /** Bandwidth of all cages of a switch or host, in bit/s: what the front panel could carry. */
 export function cageBandwidth(part: Part): Derivation {
   const terms = part.ports.map((group) => {
     const { cage } = group;
-    const lanes = stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, `${cage.name} has no \`lanes\``);
+    const lanes = stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, missingIn(cage, 'lanes'));
     const lane = stated(
       `lane rate of ${cage.name}`,
       'bit rate',
       cage.values['lane-rate'],
-      `${cage.name} has no \`lane-rate\``,
+      missingIn(cage, 'lane-rate'),
     );
     const each = derived(
       `${group.name}: ${cage.name}`,
@@ -32,7 +32,7 @@ export function cageLanes(part: Part): Derivation {
       `${group.name}: lanes of ${group.cage.name}`,
       'count',
       group.cage.values.lanes,
-      `${group.cage.name} has no \`lanes\``,
+      missingIn(group.cage, 'lanes'),
     );
     return { ...times(group.count, lanes), origin: group.origin };
   });
@@ -42,21 +42,20 @@ export function cageLanes(part: Part): Derivation {
 /** Switching capacity of a switch, in bit/s. */
 export function switchCapacity(part: Part<'switch'>): Derivation {
   return ofAsics(part, 'capacity of', 'bit rate', (asic) =>
-    stated(`capacity of ${asic.name}`, 'bit rate', asic.values.capacity, `${asic.name} has no \`capacity\``),
+    stated(`capacity of ${asic.name}`, 'bit rate', asic.values.capacity, missingIn(asic, 'capacity')),
   );
 }
 
 /** SerDes lanes of a switch. */
 export function switchLanes(part: Part<'switch'>): Derivation {
   return ofAsics(part, 'SerDes lanes of', 'count', (asic) =>
-    stated(`SerDes lanes of ${asic.name}`, 'count', asic.values.serdes, `${asic.name} has no \`serdes\``),
+    stated(`SerDes lanes of ${asic.name}`, 'count', asic.values.serdes, missingIn(asic, 'serdes')),
   );
 }
 
 /** What the front panel of a switch carries, in bit/s: its cages, but no more than its chip switches. */
 export function panelBandwidth(part: Part<'switch'>): Derivation {
-  if (part.ports.length === 0)
-    return unknown(`front panel of ${part.name}`, 'bit rate', `${part.name} has no \`ports\``);
+  if (part.ports.length === 0) return unknown(`front panel of ${part.name}`, 'bit rate', missingIn(part, 'ports'));
   const cages = cageBandwidth(part);
   const chip = switchCapacity(part);
   if (Number.isNaN(chip.value)) return { ...cages, label: `front panel of ${part.name}` };
@@ -77,7 +76,7 @@ function ofAsics(
 ): Derivation {
   const label = `${what} ${part.name}`;
   const asic = part.values.asic?.value;
-  if (asic === undefined) return unknown(label, dimension, `${part.name} has no \`asic\``);
+  if (asic === undefined) return unknown(label, dimension, missingIn(part, 'asic'));
   const count = part.values.asics?.value ?? 1;
   const each = of(asic);
   return count === 1 ? { ...each, label } : sum(label, dimension, 'chips × what one gives', [times(count, each)]);
@@ -89,12 +88,12 @@ export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
   const { lanes: count, 'lane-rate': each, rate } = optics.values;
   if (rate !== undefined && (count === undefined || each === undefined))
     return stated(`rate of ${optics.name}`, 'bit rate', rate, '');
-  const lanes = stated(`lanes of ${optics.name}`, 'count', optics.values.lanes, `${optics.name} has no \`lanes\``);
+  const lanes = stated(`lanes of ${optics.name}`, 'count', optics.values.lanes, missingIn(optics, 'lanes'));
   const lane = stated(
     `lane rate of ${optics.name}`,
     'bit rate',
     optics.values['lane-rate'],
-    `${optics.name} has no \`lane-rate\``,
+    missingIn(optics, 'lane-rate'),
   );
   return derived(`rate of ${optics.name}`, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
 }
@@ -103,7 +102,7 @@ export function opticsRate(optics: Part<'optics'> | undefined): Derivation {
 export function moduleBandwidth(module: Part<'module'>): Derivation {
   const label = `bandwidth of ${module.name}`;
   const channels = module.values.channels?.value;
-  if (channels === undefined) return unknown(label, 'bit rate', missingText(module, 'channels'));
+  if (channels === undefined) return unknown(label, 'bit rate', missingIn(module, 'channels'));
   const terms = channels.map(({ count, part }) => times(count, opticsRate(part)));
   return sum(label, 'bit rate', 'channels × rate of a channel', terms);
 }

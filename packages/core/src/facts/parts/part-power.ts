@@ -1,6 +1,6 @@
 // Power of single parts: modules, chassis, ends of cables.
 import { type Derivation, stated } from '../../figures/derivation.ts';
-import { missingText, type Part } from '../../model/index.ts';
+import { missingIn, type Part, type PortGroup } from '../../model/index.ts';
 import type { PowerBasis } from '../conditions/basis.ts';
 
 export function powerText(basis: PowerBasis): string {
@@ -13,7 +13,7 @@ function drawnBy(part: Part<'module'> | Part<'switch'> | Part<'host'>, basis: Po
   const property = basis === 'typical' ? 'typical-power' : 'power';
   const what = powerText(basis);
   const label = `${what} of ${part.name}${basis === 'typical-or-worst-case' ? ', maximum' : ''}`;
-  return stated(label, 'power', part.values[property], missingText(part, property));
+  return stated(label, 'power', part.values[property], missingIn(part, property));
 }
 
 /** Power of one module, in W; by default its maximum. */
@@ -26,7 +26,12 @@ export function chassisPower(part: Part<'switch'> | Part<'host'>, basis: PowerBa
   return drawnBy(part, basis);
 }
 
+/** Power a cage feeds a module, in W. */
+export function cagePower({ cage, power }: PortGroup): Derivation {
+  return stated(`power of ${cage.name}`, 'power', power ?? cage.values.power, missingIn(cage, 'power'));
+}
+
 /** Power of one end of a cable, in W. */
 export function cableEndPower(cable: Part<'cable'>): Derivation {
-  return stated(`power of one end of ${cable.name}`, 'power', cable.values.power, missingText(cable, 'power'));
+  return stated(`power of one end of ${cable.name}`, 'power', cable.values.power, missingIn(cable, 'power'));
 }

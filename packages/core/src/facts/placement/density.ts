@@ -1,7 +1,15 @@
 // Bandwidth per height and what a front panel holds.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, isPart, type Part, partOfDevice, rackOfDevice, type Selection } from '../../model/index.ts';
+import {
+  type Fabric,
+  isPart,
+  missingIn,
+  type Part,
+  partOfDevice,
+  rackOfDevice,
+  type Selection,
+} from '../../model/index.ts';
 import { eiaRackUnit, openRackUnit } from '../../units/index.ts';
 import { heightOf } from '../parts/height.ts';
 import { panelBandwidth } from '../parts/part-bandwidth.ts';
@@ -86,7 +94,7 @@ export function neededOpening(part: Part<'switch'> | Part<'host'>): Derivation {
     const bay = openBay('opening of an open rack');
     return derived(label, 'length', 'as its height is in OU', [bay, heightOf(part)], openRackOpening);
   }
-  return unknown(label, 'length', `${part.name} has no \`width\``);
+  return unknown(label, 'length', missingIn(part, 'width'));
 }
 
 /** What a switch has of one form factor, and what its front panel can hold of it. */
@@ -97,6 +105,8 @@ export interface Faceplate {
   readonly published: Derivation;
   /** The same by what the densest boxes get into a rack unit, where that is more. */
   readonly densest: Derivation;
+  /** In OU, the figure published for an RU, which is smaller: that many fit for certain. */
+  readonly carried: Derivation;
   /** By geometry: columns × rows that fit the panel. */
   readonly geometric: Derivation;
 }
@@ -129,8 +139,9 @@ export function faceplateOf(part: Part<'switch'>): Faceplate[] {
   return [...groups].map(([cage, terms]) => ({
     cage,
     count: sum(`${cage.name} cages of ${part.name}`, 'count', 'sum of its port groups', terms),
-    published: publishedLimit(cage, unit, height, 'per'),
-    densest: publishedLimit(cage, unit, height, 'most-per'),
+    published: publishedLimit(cage, unit, height, unit?.name === 'OU' ? 'per-OU' : 'per-RU'),
+    densest: publishedLimit(cage, unit, height, unit?.name === 'OU' ? undefined : 'most-per-RU'),
+    carried: publishedLimit(cage, unit, height, unit?.name === 'OU' ? 'per-RU' : undefined),
     geometric: geometricLimit(cage, unit, height),
   }));
 }
@@ -139,15 +150,16 @@ function publishedLimit(
   cage: Part<'cage'>,
   unit: RackUnit | undefined,
   height: Derivation,
-  which: 'per' | 'most-per',
+  property: 'per-OU' | 'per-RU' | 'most-per-RU' | undefined,
 ): Derivation {
   const label = `${cage.name} cages that fit`;
-  if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
+  if (unit === undefined)
+    return unknown(label, 'count', height.missing ?? height.unknown ?? 'the height is not in rack units');
   const each = stated(
-    `${cage.name} for each ${unit.name}`,
+    `${cage.name} for each ${property === 'per-OU' ? 'OU' : 'RU'}`,
     'count',
-    which === 'per' ? cage.values[`per-${unit.name}`] : unit.name === 'RU' ? cage.values['most-per-RU'] : undefined,
-    `${cage.name} has no \`${which === 'per' ? `per-${unit.name}` : 'most-per-RU'}\``,
+    property === undefined ? undefined : cage.values[property],
+    property === undefined ? `it is not given for an ${unit.name}` : missingIn(cage, property),
   );
   const units = figure(`height in ${unit.name}`, 'count', height.value / unit.size, height.origin);
   return derived(
@@ -161,10 +173,11 @@ function publishedLimit(
 
 function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: Derivation): Derivation {
   const label = `${cage.name} modules the panel has room for`;
-  if (unit === undefined) return unknown(label, 'count', height.unknown ?? 'the height is not in rack units');
+  if (unit === undefined)
+    return unknown(label, 'count', height.missing ?? height.unknown ?? 'the height is not in rack units');
   const opening = unit.name === 'OU' ? openBay('opening of a 21-inch rack') : eiaBay;
   const size = (property: 'width' | 'height'): Derivation =>
-    stated(`${property} of ${cage.name}`, 'length', cage.values[property], `${cage.name} has no \`${property}\``);
+    stated(`${property} of ${cage.name}`, 'length', cage.values[property], missingIn(cage, property));
   const [width, tall] = [size('width'), size('height')];
   const columns = Math.floor(opening.value / width.value + 1e-9);
   const rows = Math.floor(unit.size / tall.value + 1e-9) * Math.round(height.value / unit.size);

@@ -1,14 +1,15 @@
 // How full the racks are.
 
 import { type Derivation, figure, sum, unknown } from '../../figures/derivation.ts';
-import { type Fabric, partOfRack, rackName } from '../../model/index.ts';
+import { type Fabric, missingIn, partOfRack, rackName } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes/device-classes.ts';
 import { heightOf } from '../parts/height.ts';
+import { type Mounted, mountedHeights, mountedIn } from './mounted.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 import { weightsInRacks } from './weight.ts';
 
 export interface PlacementFacts {
-  /** Height that the devices in a rack occupy, in m. */
+  /** Height that the devices in a rack occupy, and what is mounted beside them, in m. */
   used(rack: number): Derivation;
   /** Height of a rack, in m. */
   height(rack: number): Derivation;
@@ -16,6 +17,8 @@ export interface PlacementFacts {
   weight(rack: number): Derivation;
   /** Devices in a rack. */
   devices(rack: number): number;
+  /** Shelves, panels and CDUs in a rack. */
+  mounted(rack: number): readonly Mounted[];
 }
 
 /** What placement is computed from. */
@@ -35,8 +38,8 @@ export function placementFacts({ fabric, devices, contents }: PlacementInputs): 
       ...sum(
         `height used in ${rackName(fabric, rack)}`,
         'length',
-        'sum of its devices',
-        inRacks(contents, rack, heights),
+        'sum of its devices and what is mounted beside them',
+        [...inRacks(contents, rack, heights), ...mountedHeights(mountedIn(fabric, rack))],
       ),
       ...unitOf(fabric, rack),
     }),
@@ -45,6 +48,7 @@ export function placementFacts({ fabric, devices, contents }: PlacementInputs): 
       return part === undefined ? unknown('height', 'length', 'the type of the rack is unknown') : heightOf(part);
     },
     weight: weightsInRacks({ fabric, devices, contents }),
+    mounted: (rack) => mountedIn(fabric, rack),
     devices: (rack) => [...(contents[rack]?.values() ?? [])].reduce((all, each) => all + each, 0),
   };
 }
@@ -61,6 +65,10 @@ export function rackPowerLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const given = part?.values.power;
   if (part === undefined || given === undefined)
-    return unknown(`power limit of ${rackName(fabric, rack)}`, 'power', `${part?.name ?? 'the rack'} has no \`power\``);
+    return unknown(
+      `power limit of ${rackName(fabric, rack)}`,
+      'power',
+      part === undefined ? 'the type of the rack is unknown' : missingIn(part, 'power'),
+    );
   return { ...figure(`power limit of ${part.name}`, 'power', given.value, given.origin), provenance: given.provenance };
 }

@@ -1,7 +1,7 @@
 // Density of a row of racks: bandwidth of its switches over the height they occupy, and over the length of the row.
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, isPart, type Part, partOfDevice, signedAt } from '../../model/index.ts';
+import { type Fabric, isPart, missingOf, type Part, partOfDevice, signedAt } from '../../model/index.ts';
 import { heightOf } from '../parts/height.ts';
 import { panelBandwidth } from '../parts/part-bandwidth.ts';
 import { inUnitOf, totalHeight } from './density.ts';
@@ -97,6 +97,6 @@ function lengthOf({ hall }: Fabric, number: number, { first, last, open }: Row):
   if (open) return unknown(label, 'length', `some racks in row ${number} have no position`);
   if (hall === undefined) return unknown(label, 'length', 'there is no `hall` with the pitch of its racks');
   const positions = figure('positions', 'count', last - first + 1);
-  const pitch = stated('rack pitch', 'length', hall.values['rack-pitch'], `${hall.name} has no \`rack-pitch\``);
+  const pitch = stated('rack pitch', 'length', hall.values['rack-pitch'], missingOf('hall', hall, 'rack-pitch'));
   return derived(label, 'length', 'positions × rack pitch', [positions, pitch], positions.value * pitch.value);
 }

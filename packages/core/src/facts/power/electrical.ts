@@ -27,7 +27,10 @@ export function voltageWindow(part: Part): { readonly low: Derivation; readonly 
 
 /** The nominal voltage of a part, where it gives one and no range. */
 export function nominalVoltage(part: Part): Derivation | undefined {
-  const given = isPart(part, 'switch') || isPart(part, 'host') ? part.values.voltage : undefined;
+  const given =
+    isPart(part, 'switch') || isPart(part, 'host') || isPart(part, 'shelf') || isPart(part, 'cage')
+      ? part.values.voltage
+      : undefined;
   if (given === undefined || given.value.from !== given.value.to) return undefined;
   const found = figure(`nominal voltage of ${part.name}`, 'voltage', given.value.from, given.origin);
   return { ...found, provenance: given.provenance };

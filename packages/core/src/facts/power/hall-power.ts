@@ -1,9 +1,10 @@
 // Power of the hall: its racks and the pumps of its CDUs. Devices outside racks are counted separately.
 
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, missingText, type Part, rackOfDevice, realAt, unsignedAt } from '../../model/index.ts';
+import { type Derivation, sum, times, unknown } from '../../figures/derivation.ts';
+import { type Fabric, type Part, rackOfDevice, realAt, unsignedAt } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes/device-classes.ts';
 import type { Basis } from '../conditions/basis.ts';
+import { cduPower } from './cdu-power.ts';
 import type { PowerFacts } from './power.ts';
 
 /** Power of a hall on one basis, in W. */
@@ -61,19 +62,7 @@ function pumpPower({ cdus, parts }: Fabric, basis: Basis, what: string): Derivat
   const counts = new Map<number, number>();
   for (const part of cdus.part) counts.set(part, (counts.get(part) ?? 0) + 1);
   const terms = [...counts].map(([index, count]) =>
-    times(count, ofOne(parts[index] as Part<'cdu'> | undefined, basis, what)),
+    times(count, cduPower(parts[index] as Part<'cdu'> | undefined, basis)),
   );
   return sum(`${what} of the CDU pumps`, 'power', 'CDUs × power of a CDU', terms);
-}
-
-function ofOne(part: Part<'cdu'> | undefined, basis: Basis, what: string): Derivation {
-  if (part === undefined) return unknown(`${what} of a CDU`, 'power', 'the type is unknown');
-  const label = `${what} of the pumps of ${part.name}`;
-  if (basis === 'typical')
-    return unknown(label, 'power', `the typical power of the pumps of ${part.name} is not given`);
-  const { power, pumps } = part.values;
-  if (power !== undefined || pumps === undefined) return stated(label, 'power', power, missingText(part, 'power'));
-  const each = { ...figure('one pump', 'power', pumps.value.each, pumps.origin), provenance: pumps.provenance };
-  const count = figure('pumps', 'count', pumps.value.count);
-  return derived(label, 'power', 'pumps × power of a pump', [count, each], pumps.value.count * pumps.value.each);
 }

@@ -3,35 +3,26 @@
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
 import {
+  drawsFromRack,
   type Fabric,
   type FeedSet,
-  feedsOfRack,
   isPart,
   itemAt,
-  missingText,
+  missingIn,
   type Part,
+  partOfCdu,
+  partOfRack,
   rackName,
+  rackOfCdu,
   type Supplies,
 } from '../../model/index.ts';
-import { printCount } from '../../units/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import { type Basis, type PowerBasis, powerBasisOf } from '../conditions/basis.ts';
 import { cableEndPower, chassisPower, modulePower, powerText } from '../parts/part-power.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
-
-/** Power on one basis. */
-export interface PowerSums {
-  /** Power of a device with its modules, by device class, in W. */
-  readonly device: readonly Derivation[];
-  /** Power of a rack, in W. */
-  rack(rack: number): Derivation;
-  /** Power a rack draws from its feeds, in W: in the worst case with the short peaks of its devices. */
-  fed(rack: number): Derivation;
-  /** Power of all modules, in W. */
-  readonly modules: Derivation;
-  /** Power of every device, placed or not, in W. */
-  readonly total: Derivation;
-}
+import { cduPower } from './cdu-power.ts';
+import { loadsOn, sumOfShares } from './feed-loads.ts';
+import type { PowerSums } from './shares.ts';
 
 export interface PowerFacts extends PowerSums {
   /** The same in the worst case, whatever the basis of figures is. */
@@ -44,7 +35,7 @@ export interface PowerFacts extends PowerSums {
   readonly supplies: readonly (Derivation | undefined)[];
   /** Power a feed must carry when as many of the other feeds fail as its racks tolerate, in W. */
   feed(feed: number): Derivation;
-  /** Power a feed carries while no feed fails, in W: an equal share of each of its racks. */
+  /** Power a feed carries while no feed fails, in W: an equal share of each rack and CDU on it. */
   feedShare(feed: number): Derivation;
 }
 
@@ -74,31 +65,19 @@ export function powerFacts(inputs: PowerInputs): PowerFacts {
   };
 }
 
-/** Power a feed carries while no feed fails: an equal share of each of its racks. */
-function feedShare(fabric: Fabric, { fed }: PowerSums, feed: number): Derivation {
-  const shares: Shares = new Map();
-  for (let rack = 0; rack < fabric.racks.count; rack++) {
-    const { ids } = feedsOfRack(fabric, rack);
-    if (ids.includes(feed)) addShare(shares, fed(rack), ids.length);
-  }
-  return sum(`load on ${fabric.feeds[feed]?.name ?? ''}`, 'power', 'sum of its shares', shareTerms(shares));
+/** Power a feed carries while no feed fails: an equal share of each load. */
+function feedShare(fabric: Fabric, own: PowerSums, feed: number): Derivation {
+  const label = `load on ${fabric.feeds[feed]?.name ?? ''}`;
+  return sumOfShares(label, 'sum of its shares', loadsOn(fabric, own, feed), ({ ids }) => ids.length);
 }
 
-/** Power a feed must carry when as many of the other feeds fail as its racks tolerate. */
-function feedAlone(fabric: Fabric, { fed }: PowerSums, feed: number): Derivation {
-  const shares: Shares = new Map();
-  let isAlone = true;
-  for (let rack = 0; rack < fabric.racks.count; rack++) {
-    const set = feedsOfRack(fabric, rack);
-    if (!set.ids.includes(feed)) continue;
-    const left = feedsLeft(set);
-    isAlone &&= left === 1;
-    addShare(shares, fed(rack), left);
-  }
+/** Power a feed must carry when as many of the other feeds fail as its loads tolerate. */
+function feedAlone(fabric: Fabric, own: PowerSums, feed: number): Derivation {
+  const loads = loadsOn(fabric, own, feed);
   const name = fabric.feeds[feed]?.name ?? '';
-  return isAlone
-    ? sum(`load on ${name} with the other feeds failed`, 'power', 'sum of its racks', shareTerms(shares))
-    : sum(`load on ${name} with no redundancy left`, 'power', 'sum of its shares', shareTerms(shares));
+  return loads.every(({ set }) => feedsLeft(set) === 1)
+    ? sumOfShares(`load on ${name} with the other feeds failed`, 'sum of its racks', loads, feedsLeft)
+    : sumOfShares(`load on ${name} with no redundancy left`, 'sum of its shares', loads, feedsLeft);
 }
 
 /** How many feeds of a set remain with no redundancy left: one by default. */
@@ -108,30 +87,6 @@ function feedsLeft({ ids, redundancy }: FeedSet): number {
   return Math.max(1, ids.length - spare);
 }
 
-/** Racks on a feed, grouped by equal contents and number of feeds. */
-export type Shares = Map<string, { readonly load: Derivation; readonly feeds: number; count: number }>;
-
-/** Adds a rack that shares its load equally among so many feeds. */
-export function addShare(shares: Shares, load: Derivation, feeds: number): void {
-  const key = `${feeds} ${load.terms.map(({ label, times: each }) => `${each} ${label}`).join()}`;
-  const known = shares.get(key);
-  if (known === undefined) shares.set(key, { load, feeds, count: 1 });
-  else known.count++;
-}
-
-/** The shares as terms of a sum. */
-export function shareTerms(shares: Shares): Derivation[] {
-  return [...shares.values()].map(({ load, feeds, count }) => {
-    const label = count === 1 ? load.label : `${load.label} and ${printCount(count - 1, 'more', 'more')}`;
-    if (feeds === 1) return count === 1 ? load : times(count, { ...load, label });
-    const value = load.value / feeds;
-    const terms = [load, figure('feeds that share it', 'count', feeds)];
-    const share = derived(`share of the ${label}`, 'power', 'load ÷ feeds', terms, value);
-    const whole = Number.isNaN(value) ? { ...share, known: load.known / feeds } : share;
-    return count === 1 ? whole : times(count, whole);
-  });
-}
-
 function powerSums(
   { fabric, devices, contents }: PowerInputs,
   basis: PowerBasis,
@@ -139,9 +94,14 @@ function powerSums(
 ): PowerSums {
   const device = devices.classes.map((each) => devicePower(each, basis));
   const what = powerText(basis);
+  const pumps = cdusByRack(fabric);
   const ofRack = (label: string, each: readonly Derivation[]) =>
     remembered((id: number) =>
-      sum(`${label} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', inRacks(contents, id, each)),
+      sum(`${label} of ${rackName(fabric, id)}`, 'power', 'sum of its devices', [
+        ...inRacks(contents, id, each),
+        ...(pumps.get(id) ?? []).map((cdu) => cduPower(partOfCdu(fabric, cdu), basis)),
+        ...panelPowers(fabric, id),
+      ]),
     );
   const rack = ofRack(what, device);
   const peaks = ofRack(
@@ -151,6 +111,7 @@ function powerSums(
   const anyPeak = basis === 'worst-case' && peak.some((each) => each !== undefined);
   const hasPeak = (id: number): boolean => [...(contents[id]?.keys() ?? [])].some((index) => peak[index] !== undefined);
   return {
+    basis,
     device,
     rack,
     fed: (id) => (anyPeak && hasPeak(id) ? peaks(id) : rack(id)),
@@ -164,6 +125,26 @@ function powerSums(
   };
 }
 
+/** Power of the panels in a rack, as terms of its sum, in W: patch panels draw none, unless they say so. */
+function panelPowers(fabric: Fabric, rack: number): Derivation[] {
+  return (partOfRack(fabric, rack)?.values.panels?.value ?? []).flatMap(({ count, part }) =>
+    part.values.power === undefined && part.values.switching?.value !== 'optical'
+      ? []
+      : times(count, stated(`power of ${part.name}`, 'power', part.values.power, missingIn(part, 'power'))),
+  );
+}
+
+/** The CDUs that draw from the rack they are mounted in, by rack. */
+function cdusByRack(fabric: Fabric): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (let cdu = 0; cdu < fabric.cdus.count; cdu++) {
+    if (!drawsFromRack(fabric, cdu)) continue;
+    const rack = rackOfCdu(fabric, cdu);
+    found.set(rack, [...(found.get(rack) ?? []), cdu]);
+  }
+  return found;
+}
+
 /**
  * Power of the external light sources of a switch, one term for each type, in W. Lasers draw the same whatever the
  * traffic, so that their maximum counts typically too.
@@ -173,12 +154,12 @@ export function laserPowers({ part, modules }: Pick<DeviceClass, 'part' | 'modul
   const lasers = part.values.lasers;
   if (lasers !== undefined)
     return lasers.value.map(({ count, part: laser }) =>
-      times(count, stated(`power of ${laser.name}`, 'power', laser.values.power, missingText(laser, 'power'))),
+      times(count, stated(`power of ${laser.name}`, 'power', laser.values.power, missingIn(laser, 'power'))),
     );
   const needy = modules.find(({ module }) => module.values.laser !== undefined);
   return needy === undefined
     ? []
-    : [unknown(`power of the lasers of ${part.name}`, 'power', missingText(part, 'lasers'))];
+    : [unknown(`power of the lasers of ${part.name}`, 'power', missingIn(part, 'lasers'))];
 }
 
 function devicePower(each: DeviceClass, basis: PowerBasis): Derivation {

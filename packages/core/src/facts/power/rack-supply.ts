@@ -1,7 +1,7 @@
 // Power supply of racks: power shelves and busbar.
 
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import { type Fabric, missingText, type Part, partOfRack, rackName } from '../../model/index.ts';
+import { type Fabric, missingIn, type Part, partOfRack, rackName } from '../../model/index.ts';
 import { currentAt } from './electrical.ts';
 
 /** Power of the shelves of a rack with one failed supply in each, in W; undefined where the rack names no shelves. */
@@ -17,7 +17,7 @@ export function shelfPower(fabric: Fabric, rack: number): Derivation | undefined
 function leftOf(shelf: Part<'shelf'>): Derivation {
   const left = shelf.values['redundant-power'];
   return left === undefined
-    ? stated(`power of ${shelf.name}`, 'power', shelf.values.power, missingText(shelf, 'power'))
+    ? stated(`power of ${shelf.name}`, 'power', shelf.values.power, missingIn(shelf, 'power'))
     : stated(`${shelf.name} with one failed supply`, 'power', left, '');
 }
 
@@ -26,7 +26,7 @@ export function busbarVoltage(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `busbar of ${rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'voltage', 'the type of the rack is unknown');
-  return stated(label, 'voltage', part.values['busbar-voltage'], missingText(part, 'busbar-voltage'));
+  return stated(label, 'voltage', part.values['busbar-voltage'], missingIn(part, 'busbar-voltage'));
 }
 
 /** Current through the busbar connector of a rack, in A. */
@@ -39,7 +39,7 @@ export function busbarLimit(fabric: Fabric, rack: number): Derivation {
   const part = partOfRack(fabric, rack);
   const label = `busbar connector of ${part?.name ?? rackName(fabric, rack)}`;
   if (part === undefined) return unknown(label, 'current', 'the type of the rack is unknown');
-  return stated(label, 'current', part.values['busbar-current'], missingText(part, 'busbar-current'));
+  return stated(label, 'current', part.values['busbar-current'], missingIn(part, 'busbar-current'));
 }
 
 /** Power a rack can deliver, in W: the smallest of its own limit, its shelves and its busbar connector. */

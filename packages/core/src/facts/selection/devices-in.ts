@@ -1,5 +1,15 @@
 // Devices that belong to what a selection names, or stop with it.
-import { type Fabric, type Group, rackOfDevice, type Selection, signedAt, unsignedAt } from '../../model/index.ts';
+import {
+  drawsFromRack,
+  type Fabric,
+  feedsOfCdu,
+  type Group,
+  rackOfCdu,
+  rackOfDevice,
+  type Selection,
+  signedAt,
+  unsignedAt,
+} from '../../model/index.ts';
 import type { DeviceClasses } from '../classes/device-classes.ts';
 import type { HeatFacts } from '../cooling/heat.ts';
 
@@ -40,6 +50,17 @@ export function darkRacks(fabric: Fabric, feeds: ReadonlySet<number>): Set<numbe
   for (let rack = 0; rack < fabric.racks.count; rack++)
     if (sets[unsignedAt(fabric.racks.feeds, rack)] === true) dark.add(rack);
   return dark;
+}
+
+/** CDUs that stop: with all feeds of their own, or with the rack that feeds them. */
+export function cdusWithout(fabric: Fabric, dark: ReadonlySet<number>, feeds: ReadonlySet<number>): number[] {
+  const found: number[] = [];
+  for (let cdu = 0; cdu < fabric.cdus.count; cdu++) {
+    const { ids } = feedsOfCdu(fabric, cdu);
+    const isUnfed = ids.length > 0 && ids.every((id) => feeds.has(id));
+    if (isUnfed || (drawsFromRack(fabric, cdu) && dark.has(rackOfCdu(fabric, cdu)))) found.push(cdu);
+  }
+  return found;
 }
 
 /** Racks on loops, or on branches and on those that take their outlet. */

@@ -9,6 +9,15 @@ export interface UnevenStripe {
   readonly least: { readonly device: number; readonly links: number };
 }
 
+/** Whether a network of switches alone has one with more links to one neighbor than to another: without hosts, it has no tiers to stripe over. */
+export function isOpenStriping({ devices, isHost, starts, links }: NetworkGraph): boolean {
+  if (isHost.includes(1)) return false;
+  return Array.from(devices).some((_, node) => {
+    const own = links.subarray(unsignedAt(starts, node), unsignedAt(starts, node + 1));
+    return own.some((count) => count !== own[0]);
+  });
+}
+
 /** @param tiers hops from the nearest host, by device */
 export function unevenStripes(graph: NetworkGraph, tiers: Uint8Array): UnevenStripe[] {
   const { devices, isHost, starts, neighbors, links } = graph;

@@ -1,9 +1,9 @@
 // Cages that carry more bandwidth or lanes than the switch chip has.
 import { cageBandwidth, cageLanes, switchCapacity, switchLanes } from '../../facts/index.ts';
-import { type Derivation, printValue } from '../../figures/index.ts';
+import { type Derivation, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
-import { changedChip, isAsBase, switchTypes } from '../../subjects/switch-types.ts';
+import { changedChip, isAsBase, limitOfType, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -16,6 +16,7 @@ export const rule = defineRule({
     'Broadcom Tomahawk 6: 102.4 Tbps, 512 × 200G SerDes (ServeTheHome, 2025-06-03)',
     'XPO: 64 lanes of 200 Gbps (Molex, XPO MSA)',
   ],
+  limit: 'chip bandwidth',
   override: 'Set `capacity`, `serdes` or `lane-rate` on the asic type, or `asics 2` on a switch with two chips.',
   bad: `import "std/xpo"
 import "std/switches"
@@ -40,21 +41,34 @@ switch type Leaf {
       finds: 'need 115.2 Tbps',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {
       if (isAsBase(part)) continue;
-      const report =
-        judge(part, 'bandwidth', cageBandwidth(part), switchCapacity(part)) ??
-        judge(part, 'SerDes lanes', cageLanes(part), switchLanes(part));
-      if (report !== undefined) reports.push(report);
+      // A switch that names no chip has no limit here.
+      if (part.values.asic === undefined || part.ports.length === 0) continue;
+      const pairs = [
+        { what: 'bandwidth', asked: cageBandwidth(part), given: switchCapacity(part) },
+        { what: 'SerDes lanes', asked: cageLanes(part), given: switchLanes(part) },
+      ] as const;
+      const [over] = pairs.filter(({ asked, given }) =>
+        judge.exceeds(asked, limitOfType(facts.fabric, part, given), { at: placeOfType(facts.fabric, part) }),
+      );
+      if (over !== undefined) reports.push(reportOf(part, over));
     }
     return reports;
   },
 });
 
-function judge(part: Part<'switch'>, what: string, asked: Derivation, given: Derivation): Report | undefined {
-  if (!exceeds(asked.known, given.value)) return undefined;
+/** What the cages of a switch ask of its chip, and what that gives. */
+interface Share {
+  readonly what: string;
+  readonly asked: Derivation;
+  readonly given: Derivation;
+}
+
+function reportOf(part: Part<'switch'>, { what, asked, given }: Share): Report {
+  const [is, has] = printApart(asked, given);
   const asic = part.values.asic;
   let before = 0;
   // Point at the first group that no longer fits.
@@ -68,7 +82,7 @@ function judge(part: Part<'switch'>, what: string, asked: Derivation, given: Der
   const chip = culprit === undefined ? undefined : changedChip(part, culprit);
   const fits = Math.floor((given.value - before + (term?.times ?? 1) * (term?.value ?? 0)) / (term?.value ?? 1) + 1e-9);
   return {
-    message: `The cages of ${part.name} need ${printValue(asked, asked.known)}${what === 'bandwidth' ? '' : ` ${what}`}; ${asic?.value.name ?? 'its chip'} has ${printValue(given)}.`,
+    message: `The cages of ${part.name} need ${is}${what === 'bandwidth' ? '' : ` ${what}`}; ${asic?.value.name ?? 'its chip'} has ${has}.`,
     help: `${fits > 0 ? `Reduce \`${culprit?.name ?? ''}\` to ${printCount(fits, 'cage')}` : `Remove \`${culprit?.name ?? ''}\``}, or set \`asics\` if the switch has more than one chip.`,
     origin: chip ?? culprit?.origin ?? part.origin,
     label: chip === undefined ? `${culprit?.name ?? part.name} exceeds the chip` : 'has less than that',

@@ -1,8 +1,9 @@
 // An oversubscribed switch without a requirement that allows it.
 import type { Facts } from '../../answers/index.ts';
+import { figure } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, deviceName, type Requirement, single } from '../../model/index.ts';
-import { exceeds, printNumber } from '../../units/index.ts';
+import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'bandwidth/oversubscription',
@@ -13,6 +14,7 @@ export const rule = defineRule({
   sources: [
     'Definition: bandwidth of the links of a switch towards the hosts over that of its links away from them, one direction',
   ],
+  limit: 'oversubscription',
   override: 'Write `require oversubscription(NETWORK) <= N` with the intended ratio.',
   bad: `import "std/optics"
 import "std/osfp"
@@ -21,7 +23,7 @@ import "std/hosts"
 
 switch type Leaf  { asic Tomahawk5  height 2 RU  ports down[1..4] : OSFP  ports up[1..2] : OSFP }
 switch type Spine { asic Tomahawk5  height 2 RU  ports down[1..2] : OSFP }
-host type Node { nic ConnectX7  ports nic[1] : OSFP }
+host type Node { nic ThorUltra  ports nic[1] : OSFP }
 
 network backend : scale-out {
     host   node[1..4] : Node
@@ -37,13 +39,16 @@ network backend : scale-out {
     'spine.down over OS2 { length 10 m  connectors 2 x MPO16 }\n}':
       'spine.down over OS2 { length 10 m  connectors 2 x MPO16 }\n}\n\nrequire oversubscription(backend) <= 2',
   },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     const { fabric } = facts;
     for (const network of fabric.networks) {
+      // Links that can't be made are reported at their statement.
+      if (fabric.linkGroups.some((group) => group.network === network && group.fault !== undefined)) continue;
       const ratio = facts.bandwidth.oversubscription(network.index);
       // A split network is reported by `topology/split-network`.
-      if (!exceeds(ratio.value, 1) || ratio.value === Number.POSITIVE_INFINITY) continue;
+      if (ratio.value === Number.POSITIVE_INFINITY) continue;
+      if (!judge.exceeds(ratio, even, { at: network.origin })) continue;
       const device = facts.bandwidth.worstSwitch(network.index);
       if (fabric.requirements.some((each) => states(facts, each, network.index, device))) continue;
       reports.push({
@@ -58,6 +63,9 @@ network backend : scale-out {
     return reports;
   },
 });
+
+/** As much bandwidth away from the hosts as towards them. */
+const even = figure('ratio without oversubscription', 'count', 1);
 
 /** Whether a requirement limits the oversubscription of the network, of its worst switch or of a block that holds that switch. */
 function states(

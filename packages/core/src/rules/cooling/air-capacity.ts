@@ -2,9 +2,9 @@
 
 import type { Facts } from '../../answers/index.ts';
 import { airRise, rackAirflow, rackAirLimit } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { type Derivation, printApart, printAtLeast } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
-import { blockOfRack, numberAt } from '../../model/index.ts';
+import { blockOfRack, type Fabric, numberAt, partOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
 
@@ -15,6 +15,7 @@ export const rule = defineRule({
   title: 'The air through a rack warms more than allowed',
   why: "What liquid doesn't remove heats the air: Q = ρ · cp · V̇ · ΔT with 1.2 kg/m³ and 1.005 kJ/kg·K, or CFM per watt = 1.757 ÷ ΔT. 150 CFM per kW warm by 11.7 K. In a 120 kW rack that is 85 % liquid-cooled, the other 15 % are still 18 kW of air heat.",
   sources: ['NVIDIA CDU notes: 150 CFM for each kW', 'OCP: liquid takes 65 to 85 % in most builds, air the rest'],
+  limit: 'air rise',
   override: 'Set `airflow` and `air-rise` on the rack type.',
   bad: `import "std/racks"
 
@@ -26,17 +27,18 @@ host node[1..4] : Node
 place node[*] in r
 `,
   fix: { '1500 CFM': '6000 CFM' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric } = facts;
     return overLimit(
       facts,
+      judge,
       (rack) => riseOf(facts, rack),
-      (rack) => rackAirLimit(fabric, rack),
+      (rack) => limitOf(fabric, rack),
     ).map(({ racks, value, limit, placement }) => ({
-      message: `${rackSentence(fabric, racks, { one: 'warms its air by', many: 'warm their air by up to' }, printValue(value, value.known))}; ${printValue(limit)} is allowed.`,
+      message: `${rackSentence(fabric, racks, { one: 'warms its air by', many: 'warm their air by up to' }, printApart(value, limit)[0])}; ${printApart(value, limit)[1]} is allowed.`,
       help: 'Supply more air to the rack, cool more of it with liquid, or place fewer devices in it.',
       origin: blockOfRack(fabric, numberAt(racks, 0)).origin,
-      label: `warms by ${printValue(value, value.known)}`,
+      label: `warms by ${printAtLeast(value)}`,
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The allowed rise.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
@@ -44,6 +46,11 @@ place node[*] in r
     }));
   },
 });
+
+/** The rise allowed in a rack; none where the design says nothing of the air that reaches it. */
+function limitOf(fabric: Fabric, rack: number): Derivation | undefined {
+  return partOfRack(fabric, rack)?.values.airflow === undefined ? undefined : rackAirLimit(fabric, rack);
+}
 
 /** The temperature rise of the air through a rack, in K; if the heat is known in part only, `known` is the rise by that part. */
 function riseOf(facts: Facts, rack: number) {

@@ -1,8 +1,8 @@
 // Branches or racks that take more coolant than their loop or branch carries.
-import { type Derivation, derived, printValue, sum } from '../../figures/index.ts';
+import { type Derivation, derived, printApart, printValue, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Branch, blockOfRack, type Fabric, rackName, realAt, signedAt, single } from '../../model/index.ts';
-import { exceeds, same } from '../../units/index.ts';
+import { same } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/branch-flow',
@@ -11,6 +11,7 @@ export const rule = defineRule({
   title: 'Branches take more flow than is available',
   why: 'Coolant is neither created nor lost along the way: the branches at the supply of a loop share its flow, downstream branches share the flow of the branch before them, and parallel racks share the flow of their branch.',
   sources: ['Conservation of mass'],
+  limit: 'branch flow',
   override: 'Raise `flow` on the loop or the upstream branch, or lower it on those that share it.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -26,15 +27,16 @@ loop primary {
 rack r[1..4] : OpenRackV3
 `,
   fix: { '100 L/min': '110 L/min' },
-  check({ fabric, cooling }) {
+  check({ fabric, cooling }, judge) {
     const reports: Report[] = [];
     const report = (loop: number, name: string, taken: Derivation, given: Derivation, takers: string): void => {
-      if (given.origin === undefined || !exceeds(taken.known, given.value)) return;
+      if (given.origin === undefined || !judge.exceeds(taken, given, { at: given.origin })) return;
+      const [is, most] = printApart(taken, given);
       reports.push({
-        message: `The ${takers} ${name} take ${printValue(taken, taken.known)}; ${name} carries ${printValue(given)}.`,
+        message: `The ${takers} ${name} take ${is}; ${name} carries ${most}.`,
         help: 'Raise the flow, or lower the flow of those that share it.',
         origin: given.origin,
-        label: `${printValue(taken, taken.known)} taken`,
+        label: `${is} taken`,
         subjects: single('loop', loop),
         derivation: derived(
           'remaining flow',

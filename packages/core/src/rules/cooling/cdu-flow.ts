@@ -1,5 +1,5 @@
 // CDUs that deliver less flow than their loop needs after losing their redundancy.
-import { printValue } from '../../figures/index.ts';
+import { leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
@@ -13,8 +13,9 @@ export const rule = defineRule({
   why: 'A CDU has two limits, the heat it transfers and the flow of its pumps, and the second is often reached first: a 2 MW unit at 0.95 L/min per kW transfers the heat of a loop designed for 1.5 L/min per kW but circulates two thirds of it. The remaining units must deliver the flow of the loop.',
   sources: [
     'OCP liquid-to-liquid CDU white paper R1: 1.5 L/min for each kW, N+1',
-    'OCP Deschutes v0.80: 2,000 kW and 500 GPM, 0.95 L/min for each kW',
+    'OCP Deschutes v1.0.0: 2,000 kW and 500 GPM, 0.95 L/min for each kW',
   ],
+  limit: 'CDU flow',
   override: 'Set `flow` on the CDU type or on the loop, or remove the redundancy from `from` if none is promised.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -33,18 +34,19 @@ host node[1..52] : Node
 place node[*] in r[*]
 `,
   fix: { 'cdu[1..2]': 'cdu[1..3]' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const loop of facts.fabric.loops) {
       const cdus = facts.cooling.cdus(loop);
       const from = loop.values.from;
       if (cdus === undefined || from === undefined) continue;
       // If the heat is too much already, or no CDU remains, `cooling/loop-capacity` reports it.
-      if (cdus.left === 0 || exceeds(facts.cooling.heat(loop).known, cdus.heat.value)) continue;
+      if (cdus.left === 0 || exceeds(leastOf(facts.cooling.heat(loop)), cdus.heat.value)) continue;
       const flow = facts.cooling.flow(loop);
-      if (!exceeds(flow.value, cdus.flow.value)) continue;
+      if (!judge.exceeds(flow, cdus.flow, { at: loop.origin })) continue;
+      const [is, most] = printApart(flow, cdus.flow);
       reports.push({
-        message: `${loop.name} needs a flow of ${printValue(flow)}; ${cdusDeliver(cdus)} ${printValue(cdus.flow)}.`,
+        message: `${loop.name} needs a flow of ${is}; ${cdusDeliver(cdus)} ${most}.`,
         help: 'Add a CDU, use larger ones, or lower the flow of the loop if its return temperature permits.',
         origin: from.origin,
         label: `${printValue(cdus.flow)}${withRedundancyLost(from.value)}`,

@@ -1,5 +1,7 @@
 // Coolant outside its usable temperature range.
 
+import { supplyOf } from '../../facts/index.ts';
+import { figure, leastOf, printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
@@ -10,8 +12,12 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: 'A coolant is outside its usable temperature range',
-  why: 'Below its freezing point a coolant bursts pipes; above its limit inhibitors break down and the loop corrodes. PG25 freezes at −9.6 °C and is usable up to 66 °C, and typically runs at up to 49 °C.',
-  sources: ['PG25 guideline: freezing point −9.6 °C, 49 °C typical, 66 °C at most'],
+  why: 'Below its freezing point a coolant bursts pipes; above its limit inhibitors break down and the loop corrodes. PG25 freezes at −10 °C and is usable up to 66 °C, and typically runs at up to 49 °C.',
+  sources: [
+    'ASHRAE Handbook: propylene glycol of 25 % by volume freezes at −10.0 °C; Airedale prints −9.6 °C',
+    'PG25 guideline: 49 °C typical, 66 °C at most',
+  ],
+  limit: 'coolant temperature',
   override: 'Set `usable` on the coolant type.',
   bad: `import "std/cooling"
 import "std/racks"
@@ -29,7 +35,7 @@ host node : Node
 place node in r
 `,
   fix: { '20 L/min': '40 L/min' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const loop of facts.fabric.loops) {
       const { coolant, supply, return: limit } = loop.values;
@@ -37,15 +43,18 @@ place node in r
       if (coolant === undefined || usable === undefined) continue;
       const { from, to } = usable.value;
       const back = facts.cooling.returnTemperature(loop);
-      const cold = supply !== undefined && exceeds(from, supply.value);
+      const alike = { at: loop.origin };
+      const coldest = figure(`lowest temperature of ${coolant.value.name}`, 'temperature', from, usable.origin);
+      const hottest = figure(`highest temperature of ${coolant.value.name}`, 'temperature', to, usable.origin);
+      const cold = judge.exceeds(coldest, supplyOf(loop), alike);
       const hotSupply = supply !== undefined && exceeds(supply.value, to);
       // A return over the limit of the loop is reported by `cooling/return-temperature`.
-      const hotReturn = exceeds(back.value, to) && !exceeds(back.value, limit?.value ?? Number.NaN);
+      const hotReturn = judge.exceeds(back, hottest, alike) && !exceeds(leastOf(back), limit?.value ?? Number.NaN);
       if (!cold && !hotSupply && !hotReturn) continue;
       const what =
-        cold || hotSupply
-          ? `supplies at ${printQuantity(supply.value, 'temperature')}`
-          : `returns at ${printTemperature(back)}`;
+        supply !== undefined && (cold || hotSupply)
+          ? `supplies at ${printAmountsApart('temperature', supply.value, cold ? from : to)[0]}`
+          : `returns at ${printTemperature(back, hottest)}`;
       reports.push({
         message: `${loop.name} ${what}; ${coolant.value.name} is usable from ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}.`,
         help: cold

@@ -2,12 +2,22 @@
 
 import type { Facts } from '../../answers/index.ts';
 import { couplingFlow } from '../../facts/index.ts';
-import { type Derivation, printValue } from '../../figures/index.ts';
+import { type Derivation, leastOf, printApart, stated } from '../../figures/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOfRack, type Counted, type Given, loopOfRack, partOfRack, rackName } from '../../model/index.ts';
-import { editable } from '../../source/index.ts';
+import {
+  blockOf,
+  blockOfRack,
+  type Counted,
+  type Given,
+  loopOfRack,
+  missingIn,
+  type Part,
+  partOfRack,
+  rackName,
+} from '../../model/index.ts';
+import { editable, type Origin } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
 
 type Couplings = Given<readonly Counted<'coupling'>[]>;
 
@@ -21,6 +31,7 @@ export const rule = defineRule({
     'OCP UQD: UQD02 0.55, UQD04 1.7, UQD06 3.0, UQD08 4.7 GPM',
     'OCP BMQC r1.0 9 L/min; PBMC 36 L/min; LQC v2.0 at least 100 L/min',
   ],
+  limit: 'coupling flow',
   override: 'Set `couplings` on the switch, host or rack type or the branch, or `rated-flow` on the coupling type.',
   bad: `import "std/xpo"
 import "std/racks"
@@ -40,51 +51,56 @@ plug Dr into box.down
 place box in r
 `,
   fix: { UQD04: 'UQD06' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
-    for (const { index, racks } of classesInRacks(facts)) {
-      const part = devices.classes[index]?.part;
+    const racksOf = new Map(classesInRacks(facts).map(({ index, racks }) => [index, racks]));
+    for (const { index, part, count, sample } of devices.classes) {
       const couplings = part?.values.couplings;
       if (part === undefined || couplings === undefined) continue;
-      const through = largestOf(racks.map((rack) => flowOfDevice(facts, index, rack)));
-      if (through !== undefined)
-        reports.push(...overRated(part.name, couplings, through, editable(couplings.origin, part.origin)));
+      // A device must get what it needs, wherever it is placed.
+      const needed = facts.flows.device(index, Number.NaN);
+      const flowing = (racksOf.get(index) ?? []).map((rack) => facts.deviceFlows.through(rack, index));
+      const through = worstOf([...flowing, needed]);
+      if (through === undefined) continue;
+      const line = {
+        name: part.name,
+        couplings,
+        flow: through,
+        origin: editable(couplings.origin, part.origin, blockOf(fabric, sample).origin),
+      };
+      reports.push(...overRated(line, judge, count));
     }
     for (const branch of fabric.branches) {
       const { couplings } = branch.values;
       if (couplings === undefined) continue;
-      reports.push(...overRated(branch.name, couplings, facts.cooling.branches.flow(branch), couplings.origin));
+      const flow = facts.cooling.branches.flow(branch);
+      reports.push(...overRated({ name: branch.name, couplings, flow, origin: couplings.origin }, judge, 1));
     }
     const reported = new Set<Couplings>();
     for (let rack = 0; rack < fabric.racks.count; rack++) {
       const couplings = partOfRack(fabric, rack)?.values.couplings;
-      if (couplings === undefined || reported.has(couplings)) continue;
-      const found = overRated(
-        rackName(fabric, rack),
-        couplings,
-        flowThrough(facts, rack),
-        editable(couplings.origin, blockOfRack(fabric, rack).origin),
-      );
-      if (found.length > 0) reported.add(couplings);
+      // No coolant flows through a rack on no loop, nor one without devices.
+      if (couplings === undefined || loopOfRack(fabric, rack) === undefined || facts.placement.devices(rack) === 0)
+        continue;
+      const origin = editable(couplings.origin, blockOfRack(fabric, rack).origin);
+      const line = { name: rackName(fabric, rack), couplings, flow: flowThrough(facts, rack), origin };
+      const found = overRated(line, judge, 1);
+      if (found.length === 0 || reported.has(couplings)) continue;
+      reported.add(couplings);
       reports.push(...found.map((each) => ({ ...each, subjects: { of: 'rack' as const, ids: Uint32Array.of(rack) } })));
     }
     return reports;
   },
 });
 
-/** The flow through a device: all of its rack if nothing else in it uses coolant, otherwise what the device needs. */
-function flowOfDevice(facts: Facts, index: number, rack: number): Derivation {
-  const all = facts.flows.only(rack) === index ? facts.cooling.branches.rackFlow(rack) : undefined;
-  if (all !== undefined && !Number.isNaN(all.value)) return all;
-  const loop = loopOfRack(facts.fabric, rack);
-  return facts.flows.device(index, loop?.values.supply?.value ?? Number.NaN);
-}
-
-/** The largest of some flows, by their known part. */
-function largestOf(flows: readonly Derivation[]): Derivation | undefined {
+/** The largest of some flows by what is known of them; of equals, an unknown one. */
+function worstOf(flows: readonly Derivation[]): Derivation | undefined {
+  const known = (each: Derivation): number => leastOf(each) || 0;
+  const isWorse = (a: Derivation, b: Derivation): boolean =>
+    known(a) > known(b) || (known(a) === known(b) && Number.isNaN(a.value));
   return flows.reduce<Derivation | undefined>(
-    (all, each) => (all === undefined || each.known > all.known ? each : all),
+    (all, each) => (all === undefined || isWorse(each, all) ? each : all),
     undefined,
   );
 }
@@ -97,18 +113,28 @@ function flowThrough(facts: Facts, rack: number): Derivation {
   return facts.flows.rack(rack, loop?.values.supply?.value ?? Number.NaN);
 }
 
-function overRated(name: string, couplings: Couplings, flow: Derivation, origin: Report['origin']): Report[] {
+/** Couplings and the flow through all of them. */
+interface Line {
+  /** The rack, branch or type of device they are at. */
+  readonly name: string;
+  readonly couplings: Couplings;
+  readonly flow: Derivation;
+  readonly origin: Origin;
+}
+
+/** @param count how many such things have these couplings */
+function overRated({ name, couplings, flow, origin }: Line, judge: Judge, count: number): Report[] {
   return couplings.value.flatMap((each): Report[] => {
-    const rated = each.part.values['rated-flow'];
-    // If a flow is known in part only, that part is certain.
-    const through = couplingFlow(each, Number.isNaN(flow.value) ? knownFlow(flow) : flow);
-    if (rated === undefined || !exceeds(through.value, rated.value)) return [];
+    const rated = ratedFlow(each.part);
+    const through = couplingFlow(each, flow);
+    if (!judge.exceeds(through, rated, { count, at: origin })) return [];
+    const [is, most] = printApart(through, rated);
     return [
       {
-        message: `Each ${each.part.name} of ${name} carries ${printValue(through)}; it is rated for ${printQuantity(rated.value, 'volume flow')}.`,
+        message: `Each ${each.part.name} of ${name} carries ${is}; it is rated for ${most}.`,
         help: 'Use a larger coupling, or more of them in parallel.',
         origin,
-        label: `rated for ${printQuantity(rated.value, 'volume flow')}`,
+        label: `rated for ${most}`,
         derivation: through,
         blames: [couplings.origin],
       },
@@ -116,8 +142,8 @@ function overRated(name: string, couplings: Couplings, flow: Derivation, origin:
   });
 }
 
-/** The known part of a sum. */
-function knownFlow({ unknown: _why, ...flow }: Derivation): Derivation {
-  const terms = flow.terms.filter(({ value }) => !Number.isNaN(value));
-  return { ...flow, value: flow.known, terms, formula: 'sum of the known terms' };
+/** What a coupling is rated for, in m³/s. */
+function ratedFlow(coupling: Part<'coupling'>): Derivation {
+  const given = coupling.values['rated-flow'];
+  return stated(`rated flow of ${coupling.name}`, 'volume flow', given, missingIn(coupling, 'rated-flow'));
 }

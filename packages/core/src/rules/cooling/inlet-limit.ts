@@ -1,5 +1,7 @@
 // Coolant that enters a part outside its inlet temperatures.
 import type { Facts } from '../../answers/index.ts';
+import { figure, leastOf } from '../../figures/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, type Given, loopOfRack, type Part, partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
@@ -22,6 +24,7 @@ export const rule = defineRule({
     'OCP OAM: cold-plate supply 15 to 50 °C',
     'OCP UQD: 17 to 65 °C; LQC v2.0: −5 to 60 °C',
   ],
+  limit: 'inlet temperature',
   override: 'Set `inlet` as a range on the rack, switch or host type, or `lowest-temperature` on the coupling type.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -35,7 +38,7 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
 //   ^^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { 'supply  46 °C': 'supply  45 °C' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
     const racksOf = new Map<Part, number[]>();
@@ -47,7 +50,7 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
       else known.push(rack);
     }
     for (const [part, racks] of racksOf) {
-      const found = outside(facts, part, (part as Part<'rack'>).values.inlet as Window, racks);
+      const found = outside({ facts, judge }, part, (part as Part<'rack'>).values.inlet as Window, racks);
       if (found !== undefined) reports.push(found);
     }
     for (const [part, racks] of couplingsInRacks(facts)) {
@@ -55,14 +58,13 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
       if (lowest === undefined) continue;
       // Coolant too hot for it is reported at the outlet, which is hotter still.
       const window = { ...lowest, value: { from: lowest.value, to: Number.POSITIVE_INFINITY } };
-      const found = outside(facts, part, window, racks, { upTo: highest?.value ?? Number.NaN });
+      const found = outside({ facts, judge }, part, window, racks, { upTo: highest?.value ?? Number.NaN });
       if (found !== undefined) reports.push(found);
     }
     for (const { index, racks } of classesInRacks(facts)) {
       const part = devices.classes[index]?.part;
-      const cooled = facts.heat.liquid[index]?.known ?? 0;
-      if (part?.values.inlet === undefined || cooled === 0) continue;
-      const found = outside(facts, part, part.values.inlet, racks);
+      if (part?.values.inlet === undefined || facts.heat.liquid[index]?.value === 0) continue;
+      const found = outside({ facts, judge }, part, part.values.inlet, racks);
       if (found !== undefined) reports.push(found);
     }
     return reports;
@@ -74,7 +76,7 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
  * @param words `verb` relates the part to the window; `upTo` is the upper end as printed, in K, `NaN` for none
  */
 export function outside(
-  facts: Facts,
+  { facts, judge }: { readonly facts: Facts; readonly judge: Judge },
   part: Part,
   window: Window,
   racks: readonly number[],
@@ -86,10 +88,13 @@ export function outside(
     const loop = loopOfRack(fabric, rack);
     if (loop === undefined) return [];
     const inlet = cooling.branches.rackInlet(rack, loop);
-    return exceeds(from, inlet.value) || exceeds(inlet.known, to) ? [{ rack, inlet }] : [];
+    const isOff = exceeds(from, inlet.value) || exceeds(leastOf(inlet), to);
+    if (isOff || !Number.isNaN(inlet.value)) judge.did(1);
+    else judge.cannot(inlet, { at: loop.origin });
+    return isOff ? [{ rack, inlet }] : [];
   });
   const off = (inlet: number): number => Math.max(from - inlet, inlet - to);
-  const [first] = wrong.sort((a, b) => off(b.inlet.known) - off(a.inlet.known) || a.rack - b.rack);
+  const [first] = wrong.sort((a, b) => off(leastOf(b.inlet)) - off(leastOf(a.inlet)) || a.rack - b.rack);
   if (first === undefined) return undefined;
   const ids = wrong.map(({ rack }) => rack);
   const block = blockOfRack(fabric, first.rack);
@@ -97,7 +102,7 @@ export function outside(
     ? `${printQuantity(from, 'temperature')} or more`
     : `${printQuantity(from, 'temperature')} to ${printQuantity(upTo, 'temperature')}`;
   return {
-    message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet)}; ${part.name} ${verb} ${range}.`,
+    message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet, figure('limit', 'temperature', exceeds(from, leastOf(first.inlet)) ? from : to))}; ${part.name} ${verb} ${range}.`,
     help: 'Change the supply temperature; for racks in series, raise the flow of the branch.',
     origin: editable(block.origin, part.origin),
     label: `enters at ${printTemperature(first.inlet)}`,

@@ -1,9 +1,9 @@
 // CDUs that transfer less heat than their loop carries after losing their redundancy.
-import { printValue } from '../../figures/index.ts';
+import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
-import { exceeds, printCount } from '../../units/index.ts';
+import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/loop-capacity',
@@ -12,6 +12,7 @@ export const rule = defineRule({
   title: 'The CDUs of a loop transfer too little heat with their redundancy lost',
   why: 'A loop must keep running when the CDUs it may lose are lost: the others have to transfer all the heat of the racks. Their flow is checked by `cooling/cdu-flow`.',
   sources: ['OCP liquid-to-liquid CDU white paper R1: 1.5 L/min for each kW, N+1'],
+  limit: 'CDU heat',
   override: 'Set `capacity` on the CDU type, or remove the redundancy from `from` if none is promised.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -31,7 +32,7 @@ host node[1..4] : Node
 place node[*] in r
 `,
   fix: { 'cdu[1..2]': 'cdu[1..3]' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const loop of facts.fabric.loops) {
       const cdus = facts.cooling.cdus(loop);
@@ -39,6 +40,7 @@ place node[*] in r
       if (cdus === undefined || from === undefined) continue;
       const heat = facts.cooling.heat(loop);
       if (cdus.left === 0) {
+        judge.did(1);
         reports.push({
           message: `${loop.name} has ${printCount(cdus.all, 'CDU')}; its redundancy leaves none.`,
           help: 'Add a CDU, or remove the redundancy if none is promised.',
@@ -50,9 +52,10 @@ place node[*] in r
         });
         continue;
       }
-      if (!exceeds(heat.known, cdus.heat.value)) continue;
+      if (!judge.exceeds(heat, cdus.heat, { at: loop.origin })) continue;
+      const [is, most] = printApart(heat, cdus.heat);
       reports.push({
-        message: `${loop.name} carries ${printValue(heat, heat.known)} of heat; ${cdusDeliver(cdus).replace(/deliver/, 'transfer')} ${printValue(cdus.heat)}.`,
+        message: `${loop.name} carries ${is} of heat; ${cdusDeliver(cdus).replace(/deliver/, 'transfer')} ${most}.`,
         help: 'Add a CDU, or use larger ones.',
         origin: from.origin,
         label: `${printValue(cdus.heat)}${withRedundancyLost(from.value)}`,

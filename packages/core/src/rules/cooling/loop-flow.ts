@@ -1,8 +1,8 @@
 // A loop with less flow than its devices need.
-import { printValue } from '../../figures/index.ts';
+import { leastOf, printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
-import { loopNeed, needOf, racksSharing, shortLoops, takesShareOfLoop } from '../../subjects/flow-need.ts';
+import { loopNeed, needOf, racksSharing, takesShareOfLoop } from '../../subjects/flow-need.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -15,6 +15,7 @@ export const rule = defineRule({
     'Conservation of mass',
     'GB300 NVL72: 59 L/min at 25 °C to 177 L/min at 45 °C for each rack (Lenovo Press LP2357)',
   ],
+  limit: 'loop flow',
   override: 'Set `flow` on the loop, `flow` on the module type, or `required-flow` on the switch or host type.',
   bad: `import "std/racks"
 import "std/hosts"
@@ -32,26 +33,29 @@ host nvl[1..2] : GB300-NVL72
 place nvl[*] in r[*]
 `,
   fix: { '300 L/min': '360 L/min' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric } = facts;
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
       const set = loop.values.flow;
       if (set === undefined) continue;
-      if (!shortLoops(facts).has(loop.index)) continue;
       const need = loopNeed(facts, loop);
+      const carried = stated(`flow of ${loop.name}`, 'volume flow', set, '');
+      // Where no device says what it needs, the return temperature is the limit.
+      if (!(leastOf(need) > 0) || !judge.exceeds(need, carried, { at: loop.origin })) continue;
+      const [is, most] = printApart(need, carried);
       // A rack set to less than its own devices need is reported by `cooling/rack-flow`.
       const starved = racksSharing(fabric, loop).some(
         (rack) =>
           !takesShareOfLoop(fabric, rack) &&
-          exceeds(needOf(facts, rack).known, facts.cooling.branches.rackFlow(rack).value),
+          exceeds(leastOf(needOf(facts, rack)), facts.cooling.branches.rackFlow(rack).value),
       );
       if (starved) continue;
       reports.push({
-        message: `The devices on ${loop.name} need ${printValue(need, need.known)} of coolant; the loop carries ${printValue({ ...need, value: set.value })}.`,
+        message: `The devices on ${loop.name} need ${is} of coolant; the loop carries ${most}.`,
         help: 'Raise the flow of the loop, or lower its supply temperature if the devices then need less.',
         origin: set.origin,
-        label: `${printValue(need, need.known)} needed`,
+        label: `${is} needed`,
         subjects: single('loop', loop.index),
         derivation: need,
         blames: [set.origin],

@@ -1,5 +1,5 @@
 // CDUs with less head than their loop needs after losing their redundancy.
-import { printValue } from '../../figures/index.ts';
+import { atMost, leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type Loop, single } from '../../model/index.ts';
 import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
@@ -16,6 +16,7 @@ export const rule = defineRule({
     'NVIDIA DA-12515-001: at least 35 psi at 1.3 L/min for each kW, N+1',
     'GB300 NVL72: 2.3 psi at 59 L/min to 18.4 psi at 177 L/min (Lenovo Press LP2357)',
   ],
+  limit: 'pump head',
   override: 'Set `head` on the CDU type, or `pressure-drop` on the loop, the branch, the rack, switch or host type.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -37,22 +38,23 @@ host node[1..2] : Node
 place node[*] in r[*] 1 each
 `,
   fix: { 'cdu[1..2]': 'cdu[1..3]' },
-  check({ fabric, cooling, pressure }) {
+  check({ fabric, cooling, pressure }, judge) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
       const from = loop.values.from;
       const cdus = cooling.cdus(loop);
-      const head = pressure.head(loop);
-      if (from === undefined || cdus === undefined || cdus.left === 0 || head === undefined || Number.isNaN(head.value))
-        continue;
+      const delivered = pressure.head(loop);
+      if (from === undefined || cdus === undefined || cdus.left === 0 || delivered === undefined) continue;
+      const head = atMost(delivered);
       // Too much heat or flow, or one rack that alone needs more head, is reported by another rule.
-      if (exceeds(cooling.heat(loop).known, cdus.heat.value)) continue;
+      if (exceeds(leastOf(cooling.heat(loop)), cdus.heat.value)) continue;
       if (exceeds(cooling.flow(loop).value, cdus.flow.value)) continue;
       const lost = pressure.loop(loop);
-      if (!exceeds(lost.known, head.value)) continue;
-      if (racksOn(fabric, loop).some((rack) => exceeds(pressure.rack(rack).known, head.value))) continue;
+      if (!judge.exceeds(lost, head, { at: loop.origin })) continue;
+      if (racksOn(fabric, loop).some((rack) => exceeds(leastOf(pressure.rack(rack)), head.value))) continue;
+      const [is, most] = printApart(lost, head);
       reports.push({
-        message: `${loop.name} loses ${printValue(lost, lost.known)} on its worst path; ${cdusDeliver(cdus)} ${printValue(head)}.`,
+        message: `${loop.name} loses ${is} on its worst path; ${cdusDeliver(cdus)} ${most}.`,
         help: 'Add a CDU, use CDUs with more head, lower the flow, or use larger pipes and couplings.',
         origin: from.origin,
         label: `${printValue(head)}${withRedundancyLost(from.value)}`,

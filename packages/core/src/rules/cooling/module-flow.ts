@@ -1,5 +1,6 @@
 // A module whose coolant flow is unusual for its form factor.
 
+import { printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
@@ -12,6 +13,7 @@ export const rule = defineRule({
   title: 'A module has an unusual coolant flow',
   why: 'XPO modules have been shown with 0.3 L/min and are described with 0.35 to 0.7 L/min. Less flow means a hotter module: 400 W warm PG25 by 17 K at 0.35 L/min and by 30 K at 0.2 L/min. More flow exceeds what its couplings and the manifold are designed for. No specification has been published yet, so this is a warning.',
   sources: ['XPO: 0.3 L/min (Arista and TeraHop at ECOC 2026); 0.35 to 0.7 L/min (EE Times)'],
+  limit: 'module flow',
   override: 'Set `flow` as a range on the cage type: `flow 0.2 L/min..1 L/min`.',
   bad: `import "std/xpo"
 
@@ -22,7 +24,7 @@ module type Slow is Xpo {
 }
 `,
   fix: { '0.15 L/min': '0.35 L/min' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric } = facts;
     const installed = new Set(fabric.plugs.map(({ module }) => module));
     const reports: Report[] = [];
@@ -33,9 +35,11 @@ module type Slow is Xpo {
       const range = form?.value.values.flow;
       if (flow === undefined || range === undefined) continue;
       const { from, to } = range.value;
+      judge.did(1);
       if (!exceeds(from, flow.value) && !exceeds(flow.value, to)) continue;
+      const [takes] = printAmountsApart('volume flow', flow.value, exceeds(from, flow.value) ? from : to);
       reports.push({
-        message: `${part.name} takes ${printQuantity(flow.value, 'volume flow')}; ${form?.value.name} modules take ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}.`,
+        message: `${part.name} takes ${takes}; ${form?.value.name} modules take ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}.`,
         help: 'Correct the flow, or set the range that the vendor allows on the cage type.',
         origin: editable(flow.origin, part.origin),
         label: `outside ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}`,

@@ -12,6 +12,7 @@ export const rule = defineRule({
   title: "Modules get coolant at a temperature they weren't tested at",
   why: "XPO modules were shown with coolant of 25 to 45 °C, with DSPs at 50 to 74 °C and lasers at 36 to 57 °C. The limits of the specification aren't published, so this is a warning: outside that range nobody has shown that they work.",
   sources: ['XPO: 25 to 45 °C, 0.3 L/min, about 130 W (Arista and TeraHop at ECOC 2026)'],
+  limit: 'module inlet',
   override: 'Set `inlet` as a range on the module or cage type.',
   bad: `import "std/xpo"
 import "std/racks"
@@ -27,7 +28,7 @@ plug Dr into box.down
 place box in r
 `,
   fix: { 'supply 20 °C': 'supply 30 °C' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     const racksOf = new Map<Part<'module'>, Set<number>>();
     for (const { index, racks } of classesInRacks(facts)) {
@@ -41,7 +42,7 @@ place box in r
     for (const [module, racks] of racksOf) {
       const window = module.values.inlet ?? module.values['form-factor']?.value.values.inlet;
       if (window === undefined) continue;
-      const found = outside(facts, module, window, [...racks], { verb: 'was tested with' });
+      const found = outside({ facts, judge }, module, window, [...racks], { verb: 'was tested with' });
       if (found !== undefined) reports.push(found);
     }
     return reports;

@@ -1,7 +1,7 @@
 // Coolant that leaves a rack hotter than its manifold and couplings tolerate.
 
 import { defineAnswer, type Facts } from '../../answers/index.ts';
-import { type Derivation, figure, printValue } from '../../figures/index.ts';
+import { type Derivation, figure, leastOf, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { blockOfRack, type Given, loopOfRack, numberAt, partOfRack } from '../../model/index.ts';
 import { couplingsInRacks } from '../../subjects/contents.ts';
@@ -20,6 +20,7 @@ export const rule = defineRule({
     'OCP ORv3 blind-mate manifold: 60 °C; BMQC, PBMC and LQC: 60 °C; UQD: 65 °C',
     'Vera Rubin NVL72: return of at most 65 °C',
   ],
+  limit: 'outlet temperature',
   override: 'Set `return-limit` on the rack type, or `temperature-limit` on the coupling type.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -32,13 +33,13 @@ host node[1..2] : Node
 place node[*] in r
 `,
   fix: { '40 L/min': '60 L/min' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric } = facts;
-    return overLimit(facts, facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
+    return overLimit(facts, judge, facts.cooling.rackReturn, (rack) => limitOf(facts, rack)).map(
       ({ racks, value, limit, placement }) => {
         const hot = hotInlet(facts, numberAt(racks, 0), limit.value);
         return {
-          message: `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value)}; ${limit.label} tolerates ${printValue(limit)}.`,
+          message: `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value, limit)}; ${limit.label} tolerates ${printValue(limit)}.`,
           help:
             hot === undefined
               ? 'Raise the flow of the rack, lower the supply temperature, or place fewer devices in it.'
@@ -81,11 +82,11 @@ function couplingLimits(facts: Facts, rack: number): { name: string; given: Give
 function hotInlet({ fabric, cooling }: Facts, rack: number, limit: number): Derivation | undefined {
   const loop = loopOfRack(fabric, rack);
   const inlet = loop === undefined ? undefined : cooling.branches.rackInlet(rack, loop);
-  return inlet !== undefined && exceeds(inlet.known, limit) ? inlet : undefined;
+  return inlet !== undefined && exceeds(leastOf(inlet), limit) ? inlet : undefined;
 }
 
 /** The lowest limit of a rack and its couplings, in K; none if the loop has a lower limit that is exceeded. */
-function limitOf(facts: Facts, rack: number): Derivation {
+function limitOf(facts: Facts, rack: number): Derivation | undefined {
   const { fabric, cooling } = facts;
   const part = partOfRack(fabric, rack);
   const own = part?.values['return-limit'];
@@ -96,9 +97,7 @@ function limitOf(facts: Facts, rack: number): Derivation {
   const [lowest] = limits;
   const loop = loopOfRack(fabric, rack);
   const ofLoop = loop?.values.return?.value ?? Number.NaN;
-  const reported =
-    lowest === undefined || (ofLoop <= lowest.given.value && exceeds(cooling.rackReturn(rack).known, ofLoop));
-  return reported
-    ? figure('no limit', 'temperature', Number.NaN)
-    : figure(lowest.name, 'temperature', lowest.given.value, lowest.given.origin);
+  if (loop === undefined || lowest === undefined) return undefined;
+  const reported = ofLoop <= lowest.given.value && exceeds(leastOf(cooling.rackReturn(rack)), ofLoop);
+  return reported ? undefined : figure(lowest.name, 'temperature', lowest.given.value, lowest.given.origin);
 }

@@ -1,7 +1,7 @@
 // Racks that lose more pressure than the pumps of their loop deliver.
 
 import type { Facts } from '../../answers/index.ts';
-import { type Derivation, figure, printValue } from '../../figures/index.ts';
+import { atMost, type Derivation, printApart, printAtLeast } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { blockOfRack, loopOfRack, numberAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
@@ -18,6 +18,7 @@ export const rule = defineRule({
     'OCP liquid-to-liquid CDU white paper R1: head of at least 40 psi in row, 25 psi in rack; NVIDIA DA-12515-001: 35 psi',
     'GB300 NVL72: pressure drop by flow (Lenovo Press LP2357)',
   ],
+  limit: 'rack pressure drop',
   override:
     'Set `head` on the CDU type, `flow-coefficient` on the coupling type, or `pressure-drop` on the switch, host or rack type.',
   bad: `import "std/racks"
@@ -38,21 +39,25 @@ allow cooling/coupling-flow because "to be tested" on r
     '50 L/min': '17 L/min',
     'allow cooling/coupling-flow because "to be tested" on r\n': '',
   },
-  check(facts) {
-    return overLimit(facts, facts.pressure.rack, (rack) => headFor(facts, rack)).map(({ racks, value, limit }) => ({
-      message: `${rackSentence(facts.fabric, racks, { one: 'loses', many: 'lose up to' }, `${printValue(value, value.known)} in couplings and cold plates`)}; the CDUs deliver ${printValue(limit)}.`,
-      help: 'Use larger couplings, more of them, less flow, or CDUs with more head.',
-      origin: blockOfRack(facts.fabric, numberAt(racks, 0)).origin,
-      label: `loses ${printValue(value, value.known)}`,
-      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The head.' }],
-      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-      derivation: value,
-    }));
+  check(facts, judge) {
+    return overLimit(facts, judge, facts.pressure.rack, (rack) => headFor(facts, rack)).map(
+      ({ racks, value, limit }) => ({
+        message: `${rackSentence(facts.fabric, racks, { one: 'loses', many: 'lose up to' }, `${printApart(value, limit)[0]} in couplings and cold plates`)}; the CDUs deliver ${printApart(value, limit)[1]}.`,
+        help: 'Use larger couplings, more of them, less flow, or CDUs with more head.',
+        origin: blockOfRack(facts.fabric, numberAt(racks, 0)).origin,
+        label: `loses ${printAtLeast(value)}`,
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The head.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+      }),
+    );
   },
 });
 
 /** The head that the CDUs of its loop deliver to a rack with their redundancy lost, in Pa. */
-function headFor({ fabric, pressure }: Facts, rack: number): Derivation {
+function headFor({ fabric, pressure, placement }: Facts, rack: number): Derivation | undefined {
   const loop = loopOfRack(fabric, rack);
-  return (loop === undefined ? undefined : pressure.head(loop)) ?? figure('head', 'pressure', Number.NaN);
+  if (loop === undefined || placement.devices(rack) === 0) return undefined;
+  const head = pressure.head(loop);
+  return head === undefined ? undefined : atMost(head);
 }

@@ -1,8 +1,8 @@
 // A rack that gets less coolant than its devices need.
 
-import { figure, printValue } from '../../figures/index.ts';
+import { leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
-import { blockOfRack, numberAt, signedAt } from '../../model/index.ts';
+import { blockOfRack, loopOfRack, numberAt, signedAt } from '../../model/index.ts';
 import { needOf, shortLoops, takesShareOfLoop } from '../../subjects/flow-need.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit, placementsInto } from '../../subjects/racks.ts';
@@ -18,6 +18,7 @@ export const rule = defineRule({
     'XPO: 0.35 to 0.7 L/min a module (EE Times)',
     'GB300 NVL72: required flow by supply temperature (Lenovo Press LP2357)',
   ],
+  limit: 'rack flow',
   override: 'Set `flow` on the rack, `flow` on the module type, or `required-flow` on the switch or host type.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -30,16 +31,21 @@ host node[1..4] : Node
 place node[*] in r
 `,
   fix: { '50 L/min': '60 L/min' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric } = facts;
     const short = shortLoops(facts);
     // If the loop has too little for all, `cooling/loop-flow` reports it.
     const ofLoop = (rack: number) => takesShareOfLoop(fabric, rack) && short.has(signedAt(fabric.racks.loop, rack));
-    const need = (rack: number) => (ofLoop(rack) ? figure('flow', 'volume flow', 0) : needOf(facts, rack));
-    return overLimit(facts, need, facts.cooling.branches.rackFlow).map(({ racks, value, limit, placement }) => {
+    const need = (rack: number) => needOf(facts, rack);
+    // Where no device says what it needs, the return temperature is the limit.
+    const given = (rack: number) =>
+      loopOfRack(fabric, rack) === undefined || ofLoop(rack) || !(leastOf(need(rack)) > 0)
+        ? undefined
+        : facts.cooling.branches.rackFlow(rack);
+    return overLimit(facts, judge, need, given).map(({ racks, value, limit, placement }) => {
       const block = blockOfRack(fabric, numberAt(racks, 0));
       return {
-        message: `${rackSentence(fabric, racks, { one: 'needs', many: 'need up to' }, `${printValue(value, value.known)} of coolant for ${racks.length === 1 ? 'its' : 'their'} devices`)}; ${racks.length === 1 ? 'it gets' : 'each gets'} ${printValue(limit)}.`,
+        message: `${rackSentence(fabric, racks, { one: 'needs', many: 'need up to' }, `${printApart(value, limit)[0]} of coolant for ${racks.length === 1 ? 'its' : 'their'} devices`)}; ${racks.length === 1 ? 'it gets' : 'each gets'} ${printApart(value, limit)[1]}.`,
         help: 'Raise the flow of the rack, or place fewer devices in it.',
         origin: block.origin,
         label: `gets ${printValue(limit)}`,

@@ -1,5 +1,7 @@
 // Coolant that returns hotter than the loop or branch allows.
-import { printValue } from '../../figures/index.ts';
+
+import { returnLimitOf } from '../../facts/index.ts';
+import { printValue, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, branchOfRack, loopOfRack, numberAt, single } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
@@ -17,6 +19,7 @@ export const rule = defineRule({
     'PG25 density and specific heat by temperature: Airedale DeltaChill manual, p. 53',
     'OCP loops: PG25 49 °C typical, 66 °C at most; manifold 60 °C; NVL72 65 °C return',
   ],
+  limit: 'return temperature',
   override: 'Set `return` on the loop or the branch, or raise `flow` on the loop or the racks.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -40,22 +43,23 @@ place node[*] in r
       change: { '    flow    40 L/min\n': '' },
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const { fabric } = facts;
     const reports: Report[] = [];
     const hot = new Set<number>();
     for (const loop of fabric.loops) {
       const limit = loop.values.return;
       const back = facts.cooling.returnTemperature(loop);
-      if (limit === undefined || !exceeds(back.known, limit.value)) continue;
+      if (limit === undefined || !judge.exceeds(back, returnLimitOf(loop), { at: loop.origin })) continue;
+      const is = printTemperature(back, returnLimitOf(loop));
       hot.add(loop.index);
       reports.push({
-        message: `${loop.name} returns at ${printTemperature(back)}; its limit is ${printQuantity(limit.value, 'temperature')}.`,
+        message: `${loop.name} returns at ${is}; its limit is ${printQuantity(limit.value, 'temperature')}.`,
         help: exceeds(loop.values.supply?.value ?? Number.NaN, limit.value)
           ? 'Lower the supply temperature: it is above the return limit already.'
           : 'Raise the flow, lower the supply temperature, or reduce the heat on the loop.',
         origin: limit.origin,
-        label: `returns at ${printTemperature(back)}`,
+        label: `returns at ${is}`,
         related:
           loop.values.flow === undefined ? [] : [{ origin: loop.values.flow.origin, message: 'The flow is set here.' }],
         subjects: single('loop', loop.index),
@@ -67,10 +71,12 @@ place node[*] in r
     for (const branch of fabric.branches) {
       const limit = branch.values.return;
       const back = facts.cooling.branches.outlet(branch);
-      if (limit === undefined || hot.has(branch.loop) || !exceeds(back.known, limit.value)) continue;
+      if (limit === undefined || hot.has(branch.loop)) continue;
+      const most = stated(`return limit of ${branch.name}`, 'temperature', limit, '');
+      if (!judge.exceeds(back, most, { at: branch.origin })) continue;
       hotBranches.add(branch.index);
       reports.push({
-        message: `${branch.name} returns at ${printTemperature(back)}; its limit is ${printQuantity(limit.value, 'temperature')}.`,
+        message: `${branch.name} returns at ${printTemperature(back, most)}; its limit is ${printQuantity(limit.value, 'temperature')}.`,
         help: 'Raise the flow of the branch, or reduce its heat.',
         origin: limit.origin,
         label: `returns at ${printTemperature(back)}`,
@@ -88,20 +94,13 @@ place node[*] in r
       const branch = branchOfRack(fabric, rack);
       const reported = loop === undefined || hot.has(loop.index) || hotBranches.has(branch?.index ?? -1);
       const limit = reported ? undefined : (branch?.values.return ?? loop.values.return);
-      return {
-        label: 'return limit',
-        dimension: 'temperature' as const,
-        value: limit?.value ?? Number.NaN,
-        known: limit?.value ?? 0,
-        terms: [],
-        ...(limit === undefined ? {} : { origin: limit.origin }),
-      };
+      return limit === undefined ? undefined : stated('return limit', 'temperature', limit, '');
     };
-    for (const { racks, value, limit, placement } of overLimit(facts, facts.cooling.rackReturn, limitOf)) {
+    for (const { racks, value, limit, placement } of overLimit(facts, judge, facts.cooling.rackReturn, limitOf)) {
       const rack = numberAt(racks, 0);
       const block = blockOfRack(fabric, rack);
       reports.push({
-        message: `${rackSentence(fabric, racks, { one: 'returns at', many: 'return at up to' }, printTemperature(value))}; ${branchOfRack(fabric, rack)?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
+        message: `${rackSentence(fabric, racks, { one: 'returns at', many: 'return at up to' }, printTemperature(value, limit))}; ${branchOfRack(fabric, rack)?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
         help: 'Raise the flow of the rack, or place fewer devices in it.',
         origin: block.origin,
         label: `returns at ${printTemperature(value)}`,

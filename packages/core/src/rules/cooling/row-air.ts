@@ -1,9 +1,8 @@
 // Rows of racks that need more air than reaches them.
 
 import { rowAirNeeds } from '../../facts/index.ts';
-import { printValue, stated } from '../../figures/index.ts';
+import { leastOf, printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/row-air',
@@ -15,6 +14,7 @@ export const rule = defineRule({
     'NVIDIA CDU notes: 150 CFM for each kW, a rise of 11.7 K',
     'OCP: liquid takes 65 to 85 % in most builds, air the rest',
   ],
+  limit: 'row airflow',
   override: 'Set `row-airflow` on the hall, or `air-rise` on the rack type.',
   bad: `import "std/racks"
 
@@ -29,22 +29,23 @@ host node[1..4] : Node
 place node[*] in r[*] 2 each
 `,
   fix: { '4000 CFM': '5000 CFM' },
-  check({ fabric, cooling }) {
+  check({ fabric, cooling }, judge) {
     const given = fabric.hall?.values['row-airflow'];
     if (given === undefined) return [];
     const limit = { ...stated('air available to a row', 'volume flow', given, ''), unit: 'CFM' };
     const over = rowAirNeeds(fabric, cooling.rackAirHeat)
-      .filter(({ need }) => exceeds(need.known, given.value))
-      .sort((a, b) => b.need.known - a.need.known || a.row - b.row);
+      .filter(({ need }) => judge.exceeds(need, limit, { at: given.origin }))
+      .sort((a, b) => leastOf(b.need) - leastOf(a.need) || a.row - b.row);
     const [worst] = over;
     if (worst === undefined) return [];
     const { row, need } = worst;
+    const [is, most] = printApart(need, limit);
     const others = over.length === 1 ? '' : `, the most of ${over.length} rows over the limit`;
     const report: Report = {
-      message: `Row ${row} needs ${printValue(need, need.known)} of air${others}; it gets ${printValue(limit)}.`,
+      message: `Row ${row} needs ${is} of air${others}; it gets ${most}.`,
       help: 'Supply more air to the rows, cool more with liquid, or spread the racks over more rows.',
       origin: given.origin,
-      label: `row ${row} needs ${printValue(need, need.known)}`,
+      label: `row ${row} needs ${is}`,
       subjects: { of: 'rack', ids: Uint32Array.from(over.flatMap(({ racks }) => racks)) },
       derivation: need,
       blames: [given.origin],

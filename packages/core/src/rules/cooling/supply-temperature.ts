@@ -1,5 +1,6 @@
 // A loop with a supply temperature outside the range of its CDUs.
 
+import { printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { cduName, partOfCdu, single } from '../../model/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
@@ -10,7 +11,8 @@ export const rule = defineRule({
   level: 'assembly',
   title: 'The supply temperature is outside the range of the CDUs',
   why: 'The pumps, seals and controls of a CDU are designed for a range of supply temperatures: 18 to 55 °C for Deschutes.',
-  sources: ['OCP Deschutes v0.80: 18 to 55 °C', 'NVIDIA DA-12515-001: supply of at most 45 ± 1 °C'],
+  sources: ['OCP Deschutes v1.0.0: 18 to 55 °C', 'NVIDIA DA-12515-001: supply of at most 45 ± 1 °C'],
+  limit: 'CDU supply',
   override: 'Set `supply` as a range on the CDU type.',
   bad: `import "std/cooling"
 
@@ -39,7 +41,7 @@ loop primary {
       finds: 'supplies at 55.1 °C',
     },
   ],
-  check({ fabric }) {
+  check({ fabric }, judge) {
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
       const { supply, from } = loop.values;
@@ -48,9 +50,12 @@ loop primary {
         const range = partOfCdu(fabric, id)?.values.supply;
         if (range === undefined) continue;
         const { from: low, to: high } = range.value;
+        judge.did(1);
         if (!exceeds(low, supply.value) && !exceeds(supply.value, high)) continue;
+        const near = exceeds(low, supply.value) ? low : high;
+        const [is] = printAmountsApart('temperature', supply.value, near);
         reports.push({
-          message: `${loop.name} supplies at ${printQuantity(supply.value, 'temperature')}; ${cduName(fabric, id)} is designed for ${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}.`,
+          message: `${loop.name} supplies at ${is}; ${cduName(fabric, id)} is designed for ${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}.`,
           help: 'Change the supply temperature, or use a CDU that supports it.',
           origin: supply.origin,
           label: `${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}`,

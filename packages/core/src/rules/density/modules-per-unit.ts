@@ -4,8 +4,8 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, single } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { groupOver, isInherited, switchTypes } from '../../subjects/switch-types.ts';
-import { exceeds, printNumber } from '../../units/index.ts';
+import { groupOver, isInherited, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
+import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'density/modules-per-unit',
@@ -17,6 +17,7 @@ export const rule = defineRule({
     'XPO: 204.8 Tbps for each OCP rack unit, 12.8 Tbps a module (Converge Digest, 2026-03-12)',
     'OSFP: 32 per RU (OSFP MSA); 36 in some vendor guides, which is a warning',
   ],
+  limit: 'panel share',
   override: 'Set `per-OU`, `per-RU` or `most-per-RU` on the cage type.',
   bad: `import "std/xpo"
 
@@ -38,14 +39,16 @@ switch type Dense {
       finds: '17 XPO cages',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const part of switchTypes(facts.fabric)) {
       const unit = rackUnitOf(part);
       for (const { cage, count, published: usual, densest } of faceplateOf(part)) {
         // Between the two, `density/osfp-per-unit` reports it.
         const published = densest.value > usual.value ? densest : usual;
-        if (unit === undefined || !exceeds(count.value, published.value)) continue;
+        // Where no figure is published, `density/faceplate` judges by geometry.
+        if (unit === undefined || Number.isNaN(published.value)) continue;
+        if (!judge.exceeds(count, published, { at: placeOfType(facts.fabric, part) })) continue;
         const height = part.values.height;
         const group = groupOver(part, cage, published.value);
         const origin = changedHeight(part, group) ?? group?.origin ?? part.origin;

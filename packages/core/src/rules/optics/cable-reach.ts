@@ -1,11 +1,11 @@
 // A copper or active optical cable longer than its reach at its lane rate.
 import { cableLaneRate } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { inLibrary } from '../../source/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
+import { linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/cable-reach',
@@ -17,6 +17,7 @@ export const rule = defineRule({
     'OpenAI and Ciena at ECOC 2026: DAC 3 m at 50 Gbps, 1 to 1.5 m at 200 Gbps; ACC 3.5 m',
     'NVIDIA cable specifications; Crealights, AEC and AOC',
   ],
+  limit: 'cable length',
   override: 'Set `reach` on the cable type.',
   bad: `import "std/osfp"
 import "std/copper"
@@ -28,21 +29,22 @@ link a.p to b.p over DAC { length 2.5 m }
 //                         ^^^^^^^^^^^^ warning: 2 links are 2.5 m long
 `,
   fix: { 'length 2.5 m': 'length 2 m' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       const { length, reach, class: links } = budget;
       const { group } = links;
-      if (group.cable === undefined || !exceeds(length.value, reach.value)) continue;
+      if (group.cable === undefined || !judge.exceeds(length, reach, linksOf(budget))) continue;
+      const [is, reaches] = printApart(length, reach);
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${printValue(length)} long`)}; ${group.cable.name} reaches ${printValue(reach)} at ${printValue(cableLaneRate(links))} per lane.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${group.cable.name} reaches ${reaches} at ${printValue(cableLaneRate(links))} per lane.`,
         help: 'Use a cable with amplifiers or retimers, use optics, or shorten the link.',
         // The part library has the usual reach of a kind of cable; a type of the design has that of its data sheet.
         ...(reach.origin !== undefined && inLibrary(reach.origin)
           ? { severity: 'warning' as const }
           : severityCap(reach)),
         origin: group.medium.length?.origin ?? group.origin,
-        label: `reaches ${printValue(reach)}`,
+        label: `reaches ${reaches}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,
         blames: group.medium.length === undefined ? [] : [group.medium.length.origin],

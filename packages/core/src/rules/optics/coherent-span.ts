@@ -1,10 +1,10 @@
 // A coherent span with more loss than its optics tolerate.
 import { amplifiersOf, isCoherent, lossOfWorstSpan } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCapOfSum } from '../../subjects/assumed-limit.ts';
+import { hasBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/coherent-span',
@@ -13,6 +13,7 @@ export const rule = defineRule({
   title: 'A coherent span loses more than its optics tolerate',
   why: 'A coherent module transmits little power, −10 dBm for 400ZR. Without an amplifier its receiver needs −20 dBm, which leaves 10 dB between the modules (400ZR, application 0x02). On a line with amplifiers noise is the limit and not loss (application 0x01), unless the optics type says what a span may lose. Fiber loses less at 1550 nm than in the O band: the C-band attenuation applies.',
   sources: ['Smartoptics SO-TQSFPDD4CCZRP data sheet 5.10: 400ZR, 0 to 10 dB and −20 dBm without an amplifier'],
+  limit: 'span loss',
   override: 'Set `channel-loss` and `amplified-loss` on the optics type, or `c-band-attenuation` on the fiber type.',
   bad: `import "std/qsfp"
 
@@ -24,21 +25,26 @@ plug QsfpDd400Zr into a.p, b.p
 link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss }
 //                         ^^^^^^^^^^^^
 `,
-  fix: {
-    'low-loss }': 'low-loss  amplifiers 2 x Edfa }',
-  },
-  check(facts) {
+  fix: { 'length 40 km': 'length 20 km' },
+  edges: [
+    {
+      name: 'noise is the limit with amplifiers',
+      change: { 'low-loss }': 'low-loss  amplifiers 2 x Edfa }' },
+    },
+  ],
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       const { allowed, class: links } = budget;
       const { group, from } = links;
-      if (!isCoherent(from.optics)) continue;
+      if (!isCoherent(from.optics) || !hasBudget(budget)) continue;
       const bare = amplifiersOf(group).length === 0;
       const loss = bare ? budget.loss : lossOfWorstSpan({ group, loss: budget.loss });
-      if (!exceeds(loss.known, allowed.value)) continue;
+      if (!judge.exceeds(loss, allowed, linksOf(budget))) continue;
+      const [is, most] = printApart(loss, allowed);
       const cap = severityCapOfSum(loss, allowed);
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, `${printValue(loss, loss.known)}${bare ? '' : ' in one span'}`)}; ${from.optics?.name} tolerates ${printValue(allowed)}${bare ? ' without an amplifier' : ''}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, `${is}${bare ? '' : ' in one span'}`)}; ${from.optics?.name} tolerates ${most}${bare ? ' without an amplifier' : ''}.`,
         help: bare
           ? 'Shorten the link, or add a booster and a preamplifier, `amplifiers 2 x …`: noise is then the limit.'
           : 'Shorten the span, or add an amplifier in between: each one after the first ends a span.',

@@ -1,9 +1,9 @@
 // A link with more chromatic dispersion than its receiver compensates.
-import { dispersionOf } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { dispersionOf, isCoherent, toleratedDispersion } from '../../facts/index.ts';
+import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { hasBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/dispersion',
@@ -12,6 +12,7 @@ export const rule = defineRule({
   title: 'A link accumulates more dispersion than its receiver compensates',
   why: 'At 1550 nm a standard single-mode fiber spreads a pulse by about 18 ps per nanometer of spectrum and kilometer. A coherent receiver compensates that with a filter of limited length; beyond it, symbols overlap.',
   sources: ['G.652.D cable data sheet, about 18 ps/nm·km at 1550 nm (sinocomms)'],
+  limit: 'dispersion',
   override: 'Set `dispersion` on the optics type or the fiber type.',
   bad: `import "std/qsfp"
 
@@ -25,16 +26,18 @@ link a.p to b.p over OS2 { length 24 km  connectors 2 x LC low-loss }
 //                         ^^^^^^^^^^^^
 `,
   fix: { 'length 24 km': 'length 20 km' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       const { group, from, to } = budget.class;
-      const limit = to.optics?.values.dispersion;
-      if (limit === undefined) continue;
+      // The reach of any other PMD covers its dispersion.
+      if (to.optics === undefined || !isCoherent(to.optics) || !hasBudget(budget)) continue;
+      const limit = toleratedDispersion(to.optics);
       const collected = dispersionOf(group, from.optics, budget.length);
-      if (!exceeds(collected.value, limit.value)) continue;
+      if (!judge.exceeds(collected, limit, linksOf(budget))) continue;
+      const [is, most] = printApart(collected, limit);
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'accumulates', many: 'accumulate' }, `${printValue(collected)} of dispersion`)}; ${to.optics?.name} compensates ${printValue({ ...collected, value: limit.value })}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'accumulates', many: 'accumulate' }, `${is} of dispersion`)}; ${to.optics.name} compensates ${most}.`,
         help: 'Shorten the link, or use optics that compensate more.',
         origin: group.medium.length?.origin ?? group.origin,
         label: 'too much dispersion',

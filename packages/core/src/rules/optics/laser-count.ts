@@ -1,10 +1,10 @@
 // A switch with fewer external lasers than its engines need.
 import { type Derivation, derived, figure, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { isPart, missingText, type Part, partOfDevice, single } from '../../model/index.ts';
+import { blockOf, isPart, missingIn, type Part, partOfDevice, single } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
-import { exceeds, printCount } from '../../units/index.ts';
+import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/laser-count',
@@ -13,6 +13,7 @@ export const rule = defineRule({
   title: 'A switch has too few external lasers for its engines',
   why: 'A co-packaged engine has no lasers: its transmitters modulate the light of an external source. A source has a number of lanes and feeds a number of engines; the reference design has 16 sources of 8 lanes for 32 engines, two engines each. Further engines stay dark.',
   sources: ['SONiC design for co-packaged optics: 32 engines, 16 sources, 8 lanes a source feed 2 engines'],
+  limit: 'laser count',
   override:
     'Set `lasers` on the switch type, `engines` or `lanes` on the laser type, `laser-lanes` or `laser` on the module type.',
   bad: `import "std/cpo"
@@ -32,9 +33,9 @@ plug CpoEngine3200 into a.*
       finds: 'that feeds 30 engines',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
-    for (const { sample, modules } of facts.devices.classes) {
+    for (const { sample, modules, count: boxes } of facts.devices.classes) {
       const part = partOfDevice(facts.fabric, sample);
       const given = part !== undefined && isPart(part, 'switch') ? part.values.lasers : undefined;
       if (part === undefined || given === undefined) continue;
@@ -45,7 +46,8 @@ plug CpoEngine3200 into a.*
         const lasers = found.reduce((all, each) => all + each.count, 0);
         const [kind = { part: wanted }] = found;
         const fed = lasers === 0 ? figure('engines with light', 'count', 0) : fedBy(kind.part, lasers, module);
-        if (!exceeds(count, fed.value)) continue;
+        const engines = figure(`${module.name} in ${part.name}`, 'count', count);
+        if (!judge.exceeds(engines, fed, { count: boxes, at: blockOf(facts.fabric, sample).origin })) continue;
         reports.push({
           message: `${part.name} has ${count} ${module.name} and ${lasers === 0 ? `no ${wanted.name}` : `${lasers} ${kind.part.name}`}; ${lasers === 0 ? 'none of the engines gets light' : `that feeds ${printCount(fed.value, 'engine')}`}.`,
           help: 'Add lasers, or remove engines.',
@@ -75,6 +77,6 @@ function fedBy(laser: Part<'laser'>, lasers: number, module: Part<'module'>): De
     const value = Math.floor((lasers * lanes.value) / wanted.value);
     return derived('engines with light', 'count', 'lasers × lanes ÷ lanes per engine', terms, value);
   }
-  const each = stated(`engines fed by ${laser.name}`, 'count', engines, missingText(laser, 'engines'));
+  const each = stated(`engines fed by ${laser.name}`, 'count', engines, missingIn(laser, 'engines'));
   return derived('engines with light', 'count', 'lasers × engines per laser', [count, each], lasers * each.value);
 }

@@ -1,6 +1,6 @@
 // An engine that gets less power from its external laser than it needs.
 import { type LaserPower, laserPowerOf } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import {
   derivesFrom,
@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts';
 import { inLibrary, type Origin } from '../../source/index.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
-import { exceeds, printNumber } from '../../units/index.ts';
+import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/laser-power',
@@ -26,6 +26,7 @@ export const rule = defineRule({
     'FIT ELSFP product page: more than 20 dBm for each channel',
     'Lumentum at ECOC 2026: NPO 21 to 23 dBm, CPO 25 to 26 dBm',
   ],
+  limit: 'laser power',
   override:
     'Set `output-power`, `engines`, `lanes` or `loss` on the laser type, `laser-power` or `laser-lanes` on the module type.',
   bad: `import "std/cpo"
@@ -37,26 +38,30 @@ plug Engine into a.*
 //   ^^^^^^^^^^^^^^^
 `,
   fix: { 'engines 4': 'engines 2' },
-  check({ fabric, devices }) {
+  check({ fabric, devices }, judge) {
     const reports: Report[] = [];
-    for (const { sample, modules } of devices.classes) {
+    for (const { sample, modules, count: boxes } of devices.classes) {
       const box = partOfDevice(fabric, sample);
       const given = box !== undefined && isPart(box, 'switch') ? box.values.lasers : undefined;
-      for (const { module } of modules) {
+      for (const { module, count: engines } of modules) {
         const named = module.values.laser?.value;
         if (named === undefined) continue;
         const lasers = given === undefined ? [named] : lasersFor(named, given.value).map(({ part }) => part);
-        const weakest = lasers.map((laser) => laserPowerOf(module, laser)).find(isTooLittle);
+        const plugged = plugIn(fabric, sample, module);
+        const alike = { count: boxes * engines, at: plugged };
+        const [weakest] = lasers
+          .flatMap((laser) => laserPowerOf(module, laser) ?? [])
+          .filter(({ needed, arrives }) => judge.exceeds(needed, arrives, alike));
         if (weakest === undefined) continue;
         const { arrives, needed, laser, shared } = weakest;
+        const [least, is] = printApart(needed, arrives);
         const split = shared > 1 ? ` after a split among ${printNumber(shared, 2)}` : '';
         const has = laser === named || box === undefined ? '' : `, which ${box.name} has in place of ${named.name},`;
-        const plugged = plugIn(fabric, sample, module);
         // Point at the lasers of the switch if the design sets them, not if the part library does.
         const installed = given === undefined || inLibrary(given.origin) ? undefined : given.origin;
         const origin = installed ?? plugged ?? module.origin;
         reports.push({
-          message: `${module.name} gets ${printValue(arrives)} from each lane of ${laser.name}${has}${split}; it needs ${printValue(needed)}.`,
+          message: `${module.name} gets ${is} from each lane of ${laser.name}${has}${split}; it needs ${least}.`,
           help: helpOf(weakest, named),
           origin,
           label: 'too little light',
@@ -72,10 +77,6 @@ plug Engine into a.*
     return reports;
   },
 });
-
-function isTooLittle(power: LaserPower | undefined): power is LaserPower {
-  return power !== undefined && exceeds(power.needed.value, power.arrives.value);
-}
 
 function helpOf({ laser, shared }: LaserPower, named: Part<'laser'>): string {
   if (shared > 1) return 'Feed fewer engines per laser, or use one of higher power.';

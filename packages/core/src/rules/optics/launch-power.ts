@@ -1,9 +1,11 @@
 // A power into the spans of a line that its booster, or the transmitter without one, can't deliver.
 import { boosterOf, followLine, isCoherent, type LinkBudget, type Way, waysOf } from '../../facts/index.ts';
-import { type Derivation, printValue } from '../../figures/index.ts';
+import { type Derivation, printValue, stated } from '../../figures/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfPort, type Fabric, type LinkGroup, unsignedAt } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
+import { linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds, printCount, printQuantity } from '../../units/index.ts';
 
@@ -14,6 +16,7 @@ export const rule = defineRule({
   title: 'A line launches more power than its booster delivers',
   why: '`launch` is what the line system should set. The booster delivers it as far as its gain takes the power of the transmitter there, and as its output power suffices for all channels together: 80 channels of 4 dBm are 4 + 10·lg 80 = 23 dBm. `channels` gives the number of channels that share the booster; without it each link has a booster of its own, and a warning shows where one booster could not serve all links between two devices.',
   sources: ['10·lg of the number of channels', 'GNPy eqpt_config: amplifiers of 21 to 25 dBm of output power'],
+  limit: 'launch power',
   override: 'Set `launch` or `channels` on the link, or `gain` and `output-power` on the amplifier type.',
   bad: `import "std/qsfp"
 
@@ -35,9 +38,9 @@ link a.p to b.p over OS2 { length 60 km  amplifiers 2 x Edfa  channels 80  launc
     },
     { name: 'all that the gain gives', change: { 'channels 80': 'channels 1', 'launch 4 dBm': 'launch 10 dBm' } },
   ],
-  check: (facts) =>
+  check: (facts, judge) =>
     facts.optics.budgets.flatMap((budget) => {
-      const report = beyondReach(facts.fabric, budget) ?? beyondSharing(facts.fabric, budget);
+      const report = beyondReach(facts.fabric, budget, judge) ?? beyondSharing(facts.fabric, budget);
       return report === undefined ? [] : [report];
     }),
 });
@@ -45,12 +48,15 @@ link a.p to b.p over OS2 { length 60 km  amplifiers 2 x Edfa  channels 80  launc
 const launches = { one: 'launches', many: 'launch' };
 
 /** A report of a launch power that the booster, or the transmitter without one, can't deliver. */
-function beyondReach(fabric: Fabric, budget: LinkBudget): Report | undefined {
+function beyondReach(fabric: Fabric, budget: LinkBudget, judge: Judge): Report | undefined {
   const { group } = budget.class;
   const { launch, channels } = group.medium;
   if (launch === undefined) return undefined;
   const delivered = (way: Way): Derivation => followLine(way, 'from').launched;
-  const weak = waysOf(budget).find((way) => isCoherent(way.sender) && exceeds(launch.value, delivered(way).value));
+  const wish = stated('power of one channel into the span', 'optical power', launch, '');
+  const [weak] = waysOf(budget).filter(
+    (way) => isCoherent(way.sender) && judge.exceeds(wish, delivered(way), linksOf(budget)),
+  );
   if (weak === undefined) return undefined;
   const booster = boosterOf(group);
   const launched = delivered(weak);

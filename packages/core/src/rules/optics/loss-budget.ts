@@ -1,10 +1,11 @@
 // A link that loses more than its optics allow.
 
-import { atMost, isCoherent, launchLessReceive } from '../../facts/index.ts';
-import { type Derivation, printValue } from '../../figures/index.ts';
+import { isCoherent, launchLessReceive } from '../../facts/index.ts';
+import { type Derivation, leastOf, mostOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCapOfSum } from '../../subjects/assumed-limit.ts';
+import { hasBudget, isBare, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
@@ -18,6 +19,7 @@ export const rule = defineRule({
     '802.3 DR4 and DR8 channel insertion loss 3.0 dB, OS2 0.4 dB/km (TIA FOTC)',
     'TIA-568 mated pair 0.75 dB; MPO low-loss 0.35 dB',
   ],
+  limit: 'link loss',
   override:
     'Set `channel-loss`, or `launch` and `receive`, on the optics type, `attenuation` on the fiber type, or `loss` and `low-loss-grade` on the connector type.',
   bad: `import "std/osfp"
@@ -41,23 +43,28 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
       finds: 'The link from a.p to b.p loses 3.16 dB',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
+    for (const each of facts.optics.budgets) if (isBare(each)) judge.cannot(each.loss, linksOf(each));
     const failing = facts.optics.budgets.filter(
-      // Coherent spans have a rule of their own.
-      (each) => !isCoherent(each.class.from.optics) && exceeds(each.loss.known, atMost(each.allowed)),
+      (each) =>
+        hasBudget(each) &&
+        // Coherent spans have a rule of their own.
+        !isCoherent(each.class.from.optics) &&
+        judge.exceeds(each.loss, each.allowed, linksOf(each)),
     );
     // Links of one statement differ if a loop or a template computes the path: the worst is reported.
-    failing.sort((a, b) => b.loss.known - atMost(b.allowed) - (a.loss.known - atMost(a.allowed)));
+    failing.sort((a, b) => leastOf(b.loss) - mostOf(b.allowed) - (leastOf(a.loss) - mostOf(a.allowed)));
     for (const budget of failing) {
       const { loss } = budget;
-      const allowed = { ...budget.allowed, value: atMost(budget.allowed) };
+      const allowed = { ...budget.allowed, value: mostOf(budget.allowed) };
       const group = budget.class.group;
       const largest = [...loss.terms].sort((a, b) => b.value - a.value)[0];
       const cap = severityCapOfSum(loss, allowed);
+      const [lost, most] = printApart(loss, allowed);
       const parts = loss.terms.map((term) => `${term.label} ${printValue(term)}`).join(', ');
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, printValue(loss, loss.known))}; the optics allow ${printValue(allowed)}${isOfPowers(allowed) ? ', launch less receive power' : ''}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, lost)}; the optics allow ${most}${isOfPowers(allowed) ? ', launch less receive power' : ''}.`,
         help: `Shorten the path, use low-loss connectors, or remove a mated pair. The loss is ${parts}.${assumedHelp(cap)}`,
         ...cap,
         origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,

@@ -1,11 +1,10 @@
 // A coherent receiver that gets a lower OSNR than it needs.
-import { isCoherent, receivedOsnr, type Way, waysOf } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { amplifiersOf, isCoherent, neededOsnr, receivedOsnr, type Way, waysOf } from '../../facts/index.ts';
+import { type Derivation, mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
-import { lineOrigins } from '../../subjects/links.ts';
+import { hasBudget, lineOrigins, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/osnr',
@@ -18,6 +17,7 @@ export const rule = defineRule({
     '58 dB = −10·lg(h·ν·12.5 GHz ÷ 1 mW) at 1550 nm',
     'GNPy, edfa_example_network: 33.29 dB',
   ],
+  limit: 'OSNR',
   override: 'Set `osnr` on the optics type, or `noise-figure` and `gain` on the amplifier type.',
   bad: `import "std/qsfp"
 
@@ -30,32 +30,44 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
 //                                                                   ^^^^^^^^^^^^^^^^^^^ warning: at most 25.349 dB of OSNR
 `,
   fix: { 'noise-figure 8 dB': 'noise-figure 6 dB' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
       const { group } = budget.class;
-      const noisy = waysOf(budget).find((way) => isCoherent(way.sender) && isTooNoisy(way));
-      const needed = noisy?.receiver.values.osnr;
-      if (noisy === undefined || needed === undefined) continue;
-      const { total, atMost } = receivedOsnr(noisy);
+      if (!hasBudget(budget)) continue;
+      const [noisy] = waysOf(budget)
+        .filter(addsNoise)
+        .map((way) => ({ ...receivedOsnr(way), receiver: way.receiver, needed: neededOsnr(way.receiver) }))
+        .filter(({ needed, total, atMost }) => judge.exceeds(needed, atBest(total, atMost), linksOf(budget)));
+      if (noisy === undefined) continue;
+      const { needed, total, atMost, receiver } = noisy;
+      const [least, is] = printApart(needed, atMost);
       const bound = Number.isNaN(total.value) ? 'at most ' : '';
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${bound}${printValue(atMost)} of OSNR (ASE only)`)}; ${noisy.receiver.name} needs ${printValue({ ...atMost, value: needed.value })}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${bound}${is} of OSNR (ASE only)`)}; ${receiver.name} needs ${least}.`,
         help: 'Shorten the spans, or use amplifiers with a lower noise figure or, where the power falls from span to span, more gain.',
         origin: group.medium.amplifiers?.origin ?? group.origin,
         label: 'too much noise',
         derivation: atMost,
         restsOn: lineOrigins(group),
         blames: lineOrigins(group),
-        ...(needed.provenance.kind === 'assumed' ? { severity: 'warning' as const } : severityCap(atMost)),
+        ...(needed.provenance?.kind === 'assumed' ? { severity: 'warning' as const } : severityCap(atMost)),
       });
     }
     return reports;
   },
 });
 
-/** Whether a receiver gets a lower OSNR than it needs, at the best. */
-function isTooNoisy(way: Way): boolean {
-  const needed = way.receiver.values.osnr;
-  return needed !== undefined && exceeds(needed.value, receivedOsnr(way).atMost.value);
+/**
+ * Whether there is noise to judge in a direction of a link. Without amplifiers only the transmitter adds noise; one whose OSNR isn't
+ * given is good enough for its own PMD.
+ */
+function addsNoise({ group, sender }: Way): boolean {
+  return isCoherent(sender) && (amplifiersOf(group).length > 0 || sender.values['transmit-osnr'] !== undefined);
+}
+
+/** An OSNR with its upper bound, where only that is known. */
+function atBest(total: Derivation, atMost: Derivation): Derivation {
+  if (!Number.isNaN(total.value) || Number.isNaN(atMost.value)) return total;
+  return { ...total, bounds: { least: Number.NEGATIVE_INFINITY, most: mostOf(atMost) } };
 }

@@ -1,10 +1,11 @@
 // A receiver that gets more power than it tolerates.
 
-import { amplifiersOf, atBest, atMost, type LinkBudget, type Received, receivedOver } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { amplifiersOf, atBest, type LinkBudget, type Received, receivedOver } from '../../facts/index.ts';
+import { mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { judgedReceivers } from '../../subjects/receivers.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -14,6 +15,7 @@ export const rule = defineRule({
   title: 'A receiver gets more power than it tolerates',
   why: 'The strongest transmitter of its type launches the upper end of `launch`. On a short path little is lost, and the receiver saturates above its overload; above its damage level it is destroyed. The least loss of a path is its typical one: a connector without a typical loss counts nothing, and a panel that gives only its `loss`, as an attenuator, counts that. Two ends with the same standard PMD never overload each other (400GBASE-DR4 launches up to 4.0 dBm and tolerates 4.0 dBm); long-reach optics on a short fiber can, and PMDs of different reach that link up.',
   sources: ['Edgecore ET7502-DR4 (4.0 dBm, damage 5 dBm) and ET7502-FR4 (3.5 dBm, damage 4.5 dBm) data sheets'],
+  limit: 'overload',
   override: 'Set `launch`, `receive` or `damage` on the optics type.',
   bad: `import "std/qsfp"
 
@@ -30,22 +32,25 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
   fix: {
     'low-loss }': 'low-loss  panels 1 x Attenuator }',
   },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     const overloads = facts.optics.budgets.flatMap((budget) => {
+      const over = judgedReceivers(budget).filter(({ most, overload, damage }) =>
+        judge.exceeds(most, Number.isNaN(overload.value) && damage.value > 0 ? damage : overload, linksOf(budget)),
+      );
       // The attenuator is in the path of both directions: the worse one decides how large it must be.
-      const [worst] = receivedOver(budget).sort((a, b) => excessOf(b) - excessOf(a));
-      return worst !== undefined && exceeds(worst.most.value, limitOf(worst)) ? [{ budget, overloaded: worst }] : [];
+      const [worst] = over.sort((a, b) => excessOf(b) - excessOf(a));
+      return worst === undefined ? [] : [{ budget, overloaded: worst }];
     });
     // Of the links of one statement that differ, the worst is reported.
     overloads.sort((a, b) => excessOf(b.overloaded) - excessOf(a.overloaded));
     for (const { budget, overloaded } of overloads) {
       const { most, overload, damage, sender, receiver } = overloaded;
-      const limit = exceeds(most.value, damage.value)
-        ? `${receiver.name} is damaged above ${printValue(damage)}`
-        : `${receiver.name} tolerates ${printValue(overload)}`;
+      const damaged = exceeds(most.value, damage.value);
+      const [is, bound] = printApart(most, damaged ? damage : overload);
+      const limit = `${receiver.name} ${damaged ? 'is damaged above' : 'tolerates'} ${bound}`;
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `up to ${printValue(most)} from ${sender.name}`)}; ${limit}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `up to ${is} from ${sender.name}`)}; ${limit}.`,
         help: helpFor(budget, overloaded),
         origin: budget.class.group.origin,
         label: 'too much power',
@@ -76,7 +81,7 @@ function helpFor(budget: LinkBudget, overloaded: Received): string {
   const isAmplified = amplifiersOf(budget.class.group).length > 0;
   const other = isAmplified ? 'set a lower `launch`' : 'use optics with a shorter reach';
   const isTooMuch =
-    exceeds(budget.loss.known + pad, atMost(budget.allowed)) ||
+    exceeds(budget.loss.known + pad, mostOf(budget.allowed)) ||
     receivedOver(budget).some(({ least, floor }) => exceeds(atBest(floor), least.value - pad));
   return isTooMuch
     ? `An attenuator of ${text} would take more than the link has left: ${other}.`

@@ -1,12 +1,11 @@
 // A link longer than the reach of its optics.
-import { atMost, isCoherent, type LinkBudget } from '../../facts/index.ts';
-import { type Derivation, printApart } from '../../figures/index.ts';
+import { isCoherent, type LinkBudget } from '../../facts/index.ts';
+import { type Derivation, mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { wantsNoFiber } from '../../subjects/links.ts';
+import { linksOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/reach',
@@ -15,6 +14,7 @@ export const rule = defineRule({
   title: 'A link is longer than its optics reach',
   why: 'Reach is a limit of its own: a short-reach PMD on a long fiber runs into dispersion, modal bandwidth and reflections even if the loss is within its budget. Both must hold.',
   sources: ['IEEE 802.3: DR 500 m, FR 2 km, LR 10 km; SR by fiber type (TIA FOTC)'],
+  limit: 'link length',
   override: 'Set `reach` on the optics type.',
   bad: `import "std/osfp"
 
@@ -42,19 +42,19 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
       change: { 'length 600 m  ': '' },
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     const failing = facts.optics.budgets.filter(
       // Cables with attached ends have a rule of their own.
       (each) =>
-        each.class.group.cable === undefined && exceeds(each.length.value, atMost(each.reach)) && !isUnlit(each),
+        each.class.group.cable === undefined && hasReach(each) && judge.exceeds(each.length, each.reach, linksOf(each)),
     );
-    failing.sort((a, b) => b.length.value - atMost(b.reach) - (a.length.value - atMost(a.reach)));
+    failing.sort((a, b) => b.length.value - mostOf(b.reach) - (a.length.value - mostOf(a.reach)));
     for (const budget of failing) {
       const { length, reach } = budget;
       const { group } = budget.class;
       const [optics, shortest] = shortestOf(budget);
-      const limit = { ...shortest, value: atMost(shortest) };
+      const limit = { ...shortest, value: mostOf(shortest) };
       const cap = severityCap(limit);
       const [is, reaches] = printApart(length, limit);
       // On an unknown fiber, or one that the PMD isn't made for, it is an upper bound.
@@ -80,7 +80,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
 function shortestOf({ class: { from, to }, reach }: LinkBudget): readonly [Part<'optics'> | undefined, Derivation] {
   const [first, second] = reach.terms;
   const isOfBoth = from.optics !== to.optics && first !== undefined && second !== undefined;
-  const [a, b] = isOfBoth ? [atMost(first), atMost(second)] : [0, 0];
+  const [a, b] = isOfBoth ? [mostOf(first), mostOf(second)] : [0, 0];
   const isSecond = Number.isNaN(a) || a > b;
   const limit = !isOfBoth ? reach : isSecond ? second : first;
   return [isOfBoth && isSecond ? to.optics : from.optics, limit];
@@ -94,7 +94,13 @@ function longerThan(optics: Part<'optics'> | undefined): string {
   return isPlain ? `${longer} (DR 500 m, FR 2 km, LR 10 km)` : longer;
 }
 
-/** Whether an end emits no light at all, which `optics/fiber-type` reports. */
-function isUnlit(budget: LinkBudget): boolean {
-  return wantsNoFiber(budget, budget.class.from) || wantsNoFiber(budget, budget.class.to);
+/**
+ * Whether a link has a reach: both ends have a PMD that suits the medium, or copper or radio. Noise and loss limit a coherent
+ * line where its PMD has no reach of its own.
+ */
+function hasReach(budget: LinkBudget): boolean {
+  const ends = [budget.class.from, budget.class.to];
+  if (ends.some((end) => end.optics === undefined || wantsNoFiber(budget, end) || wrongFiber(budget, end)))
+    return false;
+  return ends.every(({ optics }) => !isCoherent(optics) || optics?.values.reach !== undefined);
 }

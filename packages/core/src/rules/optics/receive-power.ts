@@ -1,11 +1,12 @@
 // A receiver that gets less average power than it needs.
-import { atBest, endsAmplified, isCoherent, type Received, receivedOver } from '../../facts/index.ts';
-import { type Derivation, printValue } from '../../figures/index.ts';
+import { atBest, endsAmplified, isCoherent, type Received } from '../../facts/index.ts';
+import { type Derivation, printApart } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { lineOrigins, placesOf, plugsOf } from '../../subjects/links.ts';
+import { lineOrigins, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { judgedReceivers } from '../../subjects/receivers.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -18,6 +19,7 @@ export const rule = defineRule({
     'Edgecore ET7502-DR4 (−2.9 and −5.9 dBm) and ET7502-FR4 (−3.3 and −7.3 dBm) data sheets',
     'Huawei 02313LHH hardware page: 400ZR, −12 and −20 dBm',
   ],
+  limit: 'receive power',
   override: 'Set `launch`, `receive` or, for a coherent PMD, `clean-receive` on the optics type.',
   bad: `import "std/osfp"
 
@@ -31,15 +33,16 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
 //   ^^^^^^^^^^
 `,
   fix: { 'connectors 4 x': 'connectors 2 x' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
-      const dark = receivedOver(budget).find(({ least, floor }) => exceeds(atBest(floor), least.value));
+      const [dark] = judgedReceivers(budget).filter(({ least, floor }) => judge.exceeds(floor, least, linksOf(budget)));
       if (dark === undefined) continue;
       const { least, floor, sender, receiver } = dark;
       const { group } = budget.class;
+      const [needed, is] = printApart(floor, least);
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${printValue(least)} from ${sender.name} in the worst case`)}; ${receiver.name} needs ${Number.isNaN(floor.value) ? 'at least ' : ''}${printValue({ ...floor, value: atBest(floor) })}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${is} from ${sender.name} in the worst case`)}; ${receiver.name} needs ${needed}.`,
         help: isCoherent(sender)
           ? `${endsAmplified(group) ? 'Use amplifiers with more gain' : 'Add an amplifier before the receiver (the last of `amplifiers` ends the span)'}, or shorten the spans.`
           : 'Shorten the path, use low-loss connectors, or use optics with more launch power.',

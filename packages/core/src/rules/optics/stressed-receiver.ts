@@ -1,12 +1,11 @@
 // A receiver whose stressed sensitivity the worst signal doesn't reach.
 
-import { receivedOver } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds } from '../../units/index.ts';
+import { receiversOf } from '../../subjects/receivers.ts';
 
 export const rule = defineRule({
   id: 'optics/stressed-receiver',
@@ -15,6 +14,7 @@ export const rule = defineRule({
   title: 'The worst-case signal is below the stressed sensitivity',
   why: 'A transmitter with the maximum TDECQ must launch that much more OMA, so that OMA less TDECQ keeps its minimum. Less the loss of the path, that is the worst signal at a receiver, and stressed receiver sensitivity is measured with such a signal. The standards are consistent: 400GBASE-DR4 delivers −2.2 + 3.4 − 3.0 = −1.8 dBm and needs −1.9, 400GBASE-FR4 −1.7 + 3.4 − 4.0 = −2.3 and needs −2.6.',
   sources: ['Edgecore ET7502-DR4 and ET7502-FR4 data sheets; IEEE P802.3dj D1.3 clauses 180 and 183'],
+  limit: 'stressed sensitivity',
   override: 'Set `oma-less-tdecq`, `tdecq` or `stressed-sensitivity` on the optics type.',
   bad: `import "std/osfp"
 
@@ -28,14 +28,18 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
 //   ^^^^^^^^^^
 `,
   fix: { 'connectors 4 x': 'connectors 2 x' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
-      const tooWeak = receivedOver(budget).find(({ oma, stressed }) => exceeds(stressed.value, oma.value));
+      // A PMD that gives no stressed sensitivity has no such limit.
+      const [tooWeak] = receiversOf(budget).filter(
+        ({ oma, stressed }) => !Number.isNaN(stressed.value) && judge.exceeds(stressed, oma, linksOf(budget)),
+      );
       if (tooWeak === undefined) continue;
       const { oma, stressed, sender, receiver } = tooWeak;
+      const [needed, is] = printApart(stressed, oma);
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${printValue(oma)} of OMA from ${sender.name} in the worst case`)}; the stressed sensitivity of ${receiver.name} is ${printValue(stressed)}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${is} of OMA from ${sender.name} in the worst case`)}; the stressed sensitivity of ${receiver.name} is ${needed}.`,
         help: 'Shorten the path, use low-loss connectors, or use better optics.',
         origin: budget.class.group.origin,
         label: 'below the stressed sensitivity',

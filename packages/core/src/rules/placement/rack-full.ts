@@ -1,8 +1,10 @@
 // A rack with more rack units of devices than its height, or devices without a rack.
-import { printValue } from '../../figures/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { printApart, printAtLeast, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import type { Part } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { rackSentence } from '../../subjects/naming.ts';
+import { allOf, rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
 import { printCount } from '../../units/index.ts';
 
@@ -11,8 +13,9 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A rack is too small for its devices',
-  why: 'A rack has a number of rack units. An open rack counts in OU of 48 mm, an EIA rack in RU of 44.45 mm: a 44 OU rack is as tall as 47 RU. Heights are added in millimeters.',
+  why: 'A rack has a number of rack units. An open rack counts in OU of 48 mm, an EIA rack in RU of 44.45 mm: a 44 OU rack is as tall as 47 RU. Heights are added in millimeters: devices, power shelves, patch panels and CDUs that are placed in it. What has no height makes the sum a lower bound.',
   sources: ['OCP ORv3 base specification: 44 OU or 47 RU', 'EIA-310: 44.45 mm'],
+  limit: 'rack height',
   override: 'Set `height` on the rack type or on the switch and host types.',
   bad: `import "std/racks"
 
@@ -36,29 +39,46 @@ place box[*] in r
       change: { 'height 1 OU': 'height 1 RU', 'box[1..45]': 'box[1..47]' },
     },
     {
+      name: 'full with a shelf of 2 RU',
+      change: {
+        'rack r : OpenRackV3': 'rack type Fed is OpenRackV3 { shelves 1 x PowerShelf33 }\nrack r : Fed',
+        'box[1..45]': 'box[1..42]',
+        'power 1 kW': 'power 500 W',
+      },
+    },
+    {
+      name: 'one more with a shelf of 2 RU',
+      change: {
+        'rack r : OpenRackV3': 'rack type Fed is OpenRackV3 { shelves 1 x PowerShelf33 }\nrack r : Fed',
+        'box[1..45]': 'box[1..43]',
+        'power 1 kW': 'power 500 W',
+      },
+      finds: 'holds 43 devices and 1 power shelf',
+    },
+    {
       name: '48 RU in 44 OU',
       change: { 'height 1 OU': 'height 1 RU', 'box[1..45]': 'box[1..48]' },
       finds: 'holds 48 devices',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const { fabric, placement } = facts;
-    const reports: Report[] = overLimit(facts, placement.used, placement.height).map(
-      ({ racks, value, limit, placement: origin }) => ({
-        message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold up to' }, `${printCount(placement.devices(racks[0] ?? 0), 'device')} of ${printValue(value, value.known)} in all`)}; ${racks.length === 1 ? 'the rack' : 'a rack'} has ${printValue(limit)}.`,
-        help: 'Spread the devices over more racks, or place fewer.',
-        origin,
-        label: `${printValue(value, value.known)} in ${printValue(limit)}`,
-        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-        derivation: value,
-        blames: [origin],
-      }),
-    );
+    const reports: Report[] = overLimit(facts, judge, placement.used, (rack) =>
+      placement.devices(rack) === 0 ? undefined : placement.height(rack),
+    ).map(({ racks, value, limit, placement: origin }) => ({
+      message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold up to' }, `${contentsOf(facts, racks[0] ?? 0)} of ${printApart(value, limit)[0]} in all`)}; ${racks.length === 1 ? 'the rack' : 'a rack'} has ${printApart(value, limit)[1]}.`,
+      help: 'Spread the devices over more racks, or place fewer.',
+      origin,
+      label: `${printAtLeast(value)} in ${printValue(limit)}`,
+      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+      derivation: value,
+      blames: [origin],
+    }));
     for (const each of fabric.placements) {
       if (each.left === 0) continue;
       reports.push({
-        message: `${each.left} of ${printCount(each.devices, 'device')} ${each.left === 1 ? "doesn't" : "don't"} fit: ${printCount(each.racks, 'rack')} at ${each.each} each ${each.racks === 1 ? 'takes' : 'take'} ${each.racks * each.each}.`,
-        help: `Select ${printCount(Math.ceil(each.devices / Math.max(1, each.each)), 'rack')}, or place more devices in each.`,
+        message: `${each.left} of ${printCount(each.devices, each.of === 'cdu' ? 'CDU' : 'device')} ${each.left === 1 ? "doesn't" : "don't"} fit: ${printCount(each.racks, 'rack')} at ${each.each} each ${each.racks === 1 ? 'takes' : 'take'} ${each.racks * each.each}.`,
+        help: `Select ${printCount(Math.ceil(each.devices / Math.max(1, each.each)), 'rack')}, or place more in each.`,
         origin: each.origin ?? nowhere,
         label: `${each.left} left over`,
         blames: [each.origin],
@@ -67,3 +87,16 @@ place box[*] in r
     return reports;
   },
 });
+
+/** `4 devices`, `4 devices, 2 power shelves and 1 CDU` */
+function contentsOf({ placement }: Facts, rack: number): string {
+  const count = (kind: Part['kind']): number =>
+    placement.mounted(rack).reduce((all, each) => all + (each.part.kind === kind ? each.count : 0), 0);
+  const [shelves, panels, cdus] = [count('shelf'), count('panel'), count('cdu')];
+  return allOf([
+    printCount(placement.devices(rack), 'device'),
+    ...(shelves === 0 ? [] : [printCount(shelves, 'power shelf', 'power shelves')]),
+    ...(panels === 0 ? [] : [printCount(panels, 'panel')]),
+    ...(cdus === 0 ? [] : [printCount(cdus, 'CDU')]),
+  ]);
+}

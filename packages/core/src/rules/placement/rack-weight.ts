@@ -1,7 +1,8 @@
 // A rack that carries more weight than its limit.
 
+import type { Facts } from '../../answers/index.ts';
 import { weightLimit } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { type Derivation, printApart, printAtLeast, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
@@ -13,6 +14,7 @@ export const rule = defineRule({
   title: 'A rack carries more weight than its limit',
   why: "A frame, its casters and the floor below carry a limited payload: 1,400 kg for an ORv3 frame. Modules, cables, manifolds and coolant add to the weight of the devices and aren't counted, so the real weight is at least what is reported.",
   sources: ['OCP Open Rack V3 base specification: payload of 1,400 kg'],
+  limit: 'rack weight',
   override: 'Set `weight` on the rack type, or on the switch and host types.',
   bad: `import "std/racks"
 
@@ -34,13 +36,13 @@ place node[*] in r
       change: { '  weight 400 kg': '' },
     },
   ],
-  check: (facts) =>
-    overLimit(facts, facts.placement.weight, (rack) => weightLimit(facts.fabric, rack)).map(
+  check: (facts, judge) =>
+    overLimit(facts, judge, facts.placement.weight, (rack) => limitOf(facts, rack)).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${rackSentence(facts.fabric, racks, { one: 'carries', many: 'carry up to' }, `${printValue(value, value.known)} of devices`)}; the limit is ${printValue(limit)}.`,
+        message: `${rackSentence(facts.fabric, racks, { one: 'carries', many: 'carry up to' }, `${printApart(value, limit)[0]} of devices`)}; the limit is ${printApart(value, limit)[1]}.`,
         help: 'Spread the devices over more racks.',
         origin: placement,
-        label: `weigh ${printValue(value, value.known)}`,
+        label: `weigh ${printAtLeast(value)}`,
         related:
           limit.origin === undefined ? [] : [{ origin: limit.origin, message: `The limit is ${printValue(limit)}.` }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
@@ -49,3 +51,9 @@ place node[*] in r
       }),
     ),
 });
+
+/** What a rack carries; none where nobody weighs: neither the rack type nor a device in it gives a weight. */
+function limitOf({ fabric, placement }: Facts, rack: number): Derivation | undefined {
+  const limit = weightLimit(fabric, rack);
+  return Number.isNaN(limit.value) || !(placement.weight(rack).known > 0) ? undefined : limit;
+}

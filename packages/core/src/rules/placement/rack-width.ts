@@ -1,14 +1,13 @@
 // A device in a rack that is too narrow for it.
 import { neededOpening } from '../../facts/index.ts';
-import { printValue, stated } from '../../figures/index.ts';
+import { type Derivation, printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Part, partOfRack } from '../../model/index.ts';
+import { blockOfRack, missingIn, type Part, partOfRack } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { placementOf } from '../../subjects/racks.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'placement/rack-width',
@@ -20,6 +19,7 @@ export const rule = defineRule({
     'ORv3 bay 537 mm (OCP Open Rack V3 base specification); EIA-310 opening about 450 mm',
     'XPO 60.8 mm wide (EE Times), 16 for each OU in two rows (Converge Digest)',
   ],
+  limit: 'rack width',
   override: 'Set `width` on the switch or host type, or `opening` on the rack type.',
   bad: `import "std/racks"
 
@@ -30,26 +30,31 @@ place box in r
 //    ^^^^^^^^ warning: needs an opening of 537 mm
 `,
   fix: { Eia42: 'OpenRackV3' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
     for (const { index, racks } of classesInRacks(facts)) {
       const part = devices.classes[index]?.part;
       if (part === undefined) continue;
       const needed = neededOpening(part);
-      const narrow = racks.filter((rack) => exceeds(needed.value, openingOf(partOfRack(fabric, rack))));
+      // A device that doesn't say how wide it is fits the rails of its kind of rack.
+      if (Number.isNaN(needed.value)) continue;
+      const narrow = racks.filter((rack) =>
+        judge.exceeds(needed, openingOf(partOfRack(fabric, rack)), { at: blockOfRack(fabric, rack).origin }),
+      );
       const [first] = narrow;
       if (first === undefined) continue;
       const rack = partOfRack(fabric, first);
       const origin = placementOf(fabric, first) ?? nowhere;
-      const opening = stated('opening of the rack', 'length', rack?.values.opening, '');
+      const opening = openingOf(rack);
       const cap = severityCap(opening);
+      const [is, has] = printApart(needed, opening);
       reports.push({
-        message: `${part.name} needs an opening of ${printValue(needed)}; ${rackSentence(fabric, narrow, { one: 'has', many: 'have' }, printQuantity(openingOf(rack), 'length'))}.`,
+        message: `${part.name} needs an opening of ${is}; ${rackSentence(fabric, narrow, { one: 'has', many: 'have' }, has)}.`,
         help: `Place it in a 21-inch rack, such as \`OpenRackV3\`.${assumedHelp(cap)}`,
         ...cap,
         origin,
-        label: `the rack has ${printQuantity(openingOf(rack), 'length')}`,
+        label: `the rack has ${has}`,
         related: needed.origin === undefined ? [] : [{ origin: needed.origin, message: 'The width of the device.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(narrow) },
         derivation: needed,
@@ -60,6 +65,9 @@ place box in r
   },
 });
 
-function openingOf(rack: Part<'rack'> | undefined): number {
-  return rack?.values.opening?.value ?? Number.NaN;
+function openingOf(rack: Part<'rack'> | undefined): Derivation {
+  const label = 'opening of the rack';
+  return rack === undefined
+    ? stated(label, 'length', undefined, 'the type of the rack is unknown')
+    : stated(label, 'length', rack.values.opening, missingIn(rack, 'opening'));
 }

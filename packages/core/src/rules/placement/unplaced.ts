@@ -34,7 +34,8 @@ place box[*] in r
   ],
   check({ fabric }) {
     // Devices that don't fit are reported at their `place` statement.
-    if (fabric.placements.length === 0 || fabric.placements.some(({ left }) => left > 0)) return [];
+    const placements = fabric.placements.filter(({ of }) => of === 'device');
+    if (placements.length === 0 || placements.some(({ left }) => left > 0)) return [];
     const reports: Report[] = [];
     for (const block of fabric.blocks) {
       if (block.kind !== 'switch' && block.kind !== 'host') continue;

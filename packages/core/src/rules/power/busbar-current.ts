@@ -1,6 +1,6 @@
 // A busbar that carries more current than its connector tolerates.
 import { busbarCurrent, busbarLimit, rackPowerLimit } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
@@ -13,6 +13,7 @@ export const rule = defineRule({
   title: 'A busbar carries more current than its connector tolerates',
   why: 'I = P ÷ V for the whole rack. The connector of a high-power rack (HPR) carries 2,000 A, which is 100 kW at 50 V, and less power at a lower busbar voltage.',
   sources: ['OCP HPR busbar connector: 2,000 A', 'OCP Open Rack V3: 50 V in operation'],
+  limit: 'busbar current',
   override: 'Set `busbar-current` or `busbar-voltage` on the rack type.',
   bad: `import "std/racks"
 
@@ -35,8 +36,8 @@ place node[*] in r
       finds: '2,008 A',
     },
   ],
-  check(facts) {
-    const { fabric, power } = facts;
+  check(facts, judge) {
+    const { fabric, power, placement } = facts;
     const current = (rack: number) => {
       const value = busbarCurrent(fabric, rack, power.rack(rack));
       const volts = value.terms[1]?.value ?? Number.NaN;
@@ -45,18 +46,19 @@ place node[*] in r
     };
     const limitOf = (rack: number) => {
       const limit = busbarLimit(fabric, rack);
+      // A rack type without a figure has no busbar; a rack that draws too much power is reported by `power/rack-budget`.
       const over = exceeds(power.rack(rack).known, rackPowerLimit(fabric, rack).value);
-      return over ? { ...limit, value: Number.NaN } : limit;
+      return over || Number.isNaN(limit.value) || placement.devices(rack) === 0 ? undefined : limit;
     };
-    return overLimit(facts, current, limitOf).map(({ racks, value, limit, placement }) => ({
-      message: `${rackSentence(fabric, racks, { one: 'draws', many: 'draw up to' }, `${printValue(value, value.known)} from ${racks.length === 1 ? 'its busbar' : 'their busbars'}`)}; the busbar connector is rated for ${printValue(limit)}.`,
+    return overLimit(facts, judge, current, limitOf).map(({ racks, value, limit, placement: origin }) => ({
+      message: `${rackSentence(fabric, racks, { one: 'draws', many: 'draw up to' }, `${printApart(value, limit)[0]} from ${racks.length === 1 ? 'its busbar' : 'their busbars'}`)}; the busbar connector is rated for ${printApart(value, limit)[1]}.`,
       help: 'Place fewer devices in the rack, or feed some of them another way.',
-      origin: placement,
+      origin,
       label: `${printValue(value, value.known)} on the busbar`,
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The connector.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
-      restsOn: [placement],
+      restsOn: [origin],
     }));
   },
 });

@@ -1,5 +1,6 @@
 // A module in a cage that delivers too little power, while others of the same device deliver enough.
 import type { Facts } from '../../answers/index.ts';
+import { printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, printAxes, single } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
@@ -37,7 +38,7 @@ plug Zr into edge.p[2]
       const origin = facts.fabric.plugs[plug]?.origin ?? nowhere;
       const limit = (each: PortGroup): string => printQuantity(powerOf(each) ?? Number.NaN, 'power');
       reports.push({
-        message: `${module.name} draws ${printQuantity(module.values.power?.value ?? Number.NaN, 'power')}; \`${group.name}\` of ${device} delivers ${limit(group)}, \`${better.name}\` ${limit(better)}.`,
+        message: `${module.name} draws ${printAmountsApart('power', module.values.power?.value ?? Number.NaN, powerOf(group) ?? Number.NaN)[0]}; \`${group.name}\` of ${device} delivers ${limit(group)}, \`${better.name}\` ${limit(better)}.`,
         help: `Plug it into \`${better.name}${printAxes(better.axes)}\`: ${printCount(better.count, 'cage')} ${better.count === 1 ? 'delivers' : 'deliver'} ${limit(better)}.`,
         origin,
         label: `delivers ${limit(group)}`,

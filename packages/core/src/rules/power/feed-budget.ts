@@ -1,16 +1,17 @@
 // A feed that can't carry its racks when others are lost.
-import { printValue } from '../../figures/index.ts';
+import { feedCapacity } from '../../facts/index.ts';
+import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, single } from '../../model/index.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/feed-budget',
   severity: 'error',
   level: 'assembly',
   title: "A feed can't carry its racks alone",
-  why: 'A rack on two feeds must be able to run on one of them. When the other is lost, everything connected to both draws from the remaining one, at its maximum power, including the short electrical peaks of hosts with a `peak-power`.',
+  why: 'A rack or a CDU on two feeds must be able to run on one of them. When the other is lost, everything connected to both draws from the remaining one, at its maximum power, including the short electrical peaks of hosts with a `peak-power`. Power shelves are connected to the feeds of their rack; the pumps of a CDU to its own feeds, or to those of the rack it is placed in.',
   sources: ['2N feeds: each carries the whole load; with n+1, the remaining ones share it'],
+  limit: 'feed load',
   override: 'Set `capacity` on the feed, or connect the racks to other feeds with `fed by`.',
   bad: `import "std/racks"
 
@@ -34,18 +35,19 @@ place box[*] in r
       finds: 'must carry 12 kW alone',
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const feed of facts.fabric.feeds) {
-      const capacity = feed.values.capacity;
-      if (capacity === undefined) continue;
+      const capacity = feedCapacity(feed);
       const load = facts.power.feed(feed.index);
-      if (!exceeds(load.known, capacity.value)) continue;
+      // A feed without racks needs no capacity.
+      if (load.terms.length === 0 || !judge.exceeds(load, capacity, { at: feed.origin })) continue;
+      const [is, most] = printApart(load, capacity);
       reports.push({
-        message: `Feed ${feed.name} must carry ${printValue(load, load.known)} ${isAlone(facts.fabric, feed.index) ? 'alone' : 'when others fail'}; its capacity is ${printValue({ ...load, value: capacity.value })}.`,
+        message: `Feed ${feed.name} must carry ${is} ${isAlone(facts.fabric, feed.index) ? 'alone' : 'when others fail'}; its capacity is ${most}.`,
         help: 'Use a larger feed, or connect some racks to other feeds.',
-        origin: capacity.origin,
-        label: `${printValue(load, load.known)} connected`,
+        origin: capacity.origin ?? feed.origin,
+        label: `${is} connected`,
         subjects: single('feed', feed.index),
         derivation: load,
       });
@@ -54,9 +56,9 @@ place box[*] in r
   },
 });
 
-/** Whether a feed is the only one that remains for its racks in the worst case. */
-function isAlone({ feedSets, racks }: Fabric, feed: number): boolean {
-  return racks.feeds.every((set) => {
+/** Whether a feed is the only one that remains for its racks and CDUs in the worst case. */
+function isAlone({ feedSets, racks, cdus }: Fabric, feed: number): boolean {
+  return [...racks.feeds, ...cdus.feeds].every((set) => {
     const on = feedSets[set];
     return on === undefined || !on.ids.includes(feed) || on.redundancy === undefined;
   });

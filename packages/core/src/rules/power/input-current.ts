@@ -1,12 +1,11 @@
 // A module that draws more current than its connector tolerates at the busbar voltage.
-import { busbarVoltage, moduleCurrent } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { busbarVoltage, moduleCurrent, moduleSupply } from '../../facts/index.ts';
+import { type Derivation, printApart, printValue, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firstCageOf, type Part, plugIn, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
 import { overConnector } from './module-over-connector.ts';
 
 export const rule = defineRule({
@@ -16,6 +15,7 @@ export const rule = defineRule({
   title: 'A module draws more current than its connector tolerates',
   why: 'I = P ÷ V: the lower the busbar voltage, the more current for the same power. 400 W are 8.0 A at 50 V, 8.3 A at 48 V and 10.0 A at 40 V; 480 W are 9.6, 10.0 and 12.0 A. The contacts of XPO carry 10 A.',
   sources: ['XPO: 40 to 60 V DC (Molex); 10 A connector (Arista at ECOC 2026)'],
+  limit: 'module current',
   override: 'Set `connector-current` on the cage type, or `busbar-voltage` on the rack type.',
   bad: `import "std/xpo"
 import "std/racks"
@@ -35,27 +35,35 @@ plug Hot into box.down
 place box in r
 `,
   fix: { 'busbar-voltage 42 V': 'busbar-voltage 50 V' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
     const reported = new Set<Part>();
     for (const { index, racks, device } of classesInRacks(facts)) {
       for (const { module } of devices.classes[index]?.modules ?? []) {
-        const limit = module.values['form-factor']?.value.values['connector-current'];
-        if (limit === undefined || reported.has(module) || overConnector(module)) continue;
-        const over = racks.filter((rack) =>
-          exceeds(moduleCurrent(module, busbarVoltage(fabric, rack)).value, limit.value),
-        );
+        const form = module.values['form-factor']?.value;
+        const given = form?.values['connector-current'];
+        if (form === undefined || given === undefined || reported.has(module) || overConnector(module)) continue;
+        const limit = stated(`current of the connector of ${form.name}`, 'current', given, '');
+        const plug = plugOf(device, module);
+        const supplyIn = (rack: number) => supplyOf(devices.classes[index]?.part, module, busbarVoltage(fabric, rack));
+        // In a rack without a busbar, the box feeds its modules from a supply of its own.
+        const over = racks.filter((rack) => {
+          const volts = supplyIn(rack);
+          return !Number.isNaN(volts.value) && judge.exceeds(moduleCurrent(module, volts), limit, { at: plug });
+        });
         const [first] = over;
         if (first === undefined) continue;
         reported.add(module);
-        const current = moduleCurrent(module, busbarVoltage(fabric, first));
-        const plug = plugOf(device, module);
+        const supply = supplyIn(first);
+        const current = moduleCurrent(module, supply);
+        const isBusbar = supply.label === busbarVoltage(fabric, first).label;
+        const [is, most] = printApart(current, limit);
         reports.push({
-          message: `${module.name} draws ${printValue(current)} from the busbar of ${racksText(fabric, over)}; its connector is rated for ${printQuantity(limit.value, 'current')}.`,
+          message: `${module.name} draws ${is} from ${isBusbar ? 'the busbar of' : 'its box in'} ${racksText(fabric, over)}; its connector is rated for ${most}.`,
           help: 'Use a module that draws less, or a rack with a higher busbar voltage.',
           origin: editable(module.values.power?.origin, plug),
-          label: `${printValue(current)} at ${printValue(busbarVoltage(fabric, first))}`,
+          label: `${printValue(current)} at ${printValue(supply)}`,
           subjects: single('part', module.index),
           derivation: current,
         });
@@ -71,3 +79,13 @@ place box in r
     }
   },
 });
+
+/** The voltage that a module sees in a device, in V. */
+function supplyOf(
+  part: Part<'switch'> | Part<'host'> | undefined,
+  module: Part<'module'>,
+  busbar: Derivation,
+): Derivation {
+  const cage = module.values['form-factor']?.value;
+  return part === undefined || cage === undefined ? busbar : moduleSupply(part, cage, busbar);
+}

@@ -1,11 +1,12 @@
 // A busbar voltage outside the input range of what is connected to it.
 
 import type { Facts } from '../../answers/index.ts';
-import { busbarVoltage, nominalVoltage, voltageWindow } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { busbarVoltage, hasConverter, type InputRange, inputRange, moduleSupply } from '../../facts/index.ts';
+import { type Derivation, figure, printAmountsApart, printValue } from '../../figures/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOfRack, type Fabric, type Part, partOfRack } from '../../model/index.ts';
-import { editable, type Origin } from '../../source/index.ts';
+import { blockOfRack, type Fabric, type Part, partOfRack, single } from '../../model/index.ts';
+import { editable, originKey } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
@@ -15,9 +16,11 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: 'The busbar voltage is outside the input range',
-  why: "What is fed from a busbar without its own converter sees the busbar voltage. XPO takes 40 to 60 V; ORv3 busbars run at 50 V, and their shelves hold 46 to 52 V. A single voltage on a type, such as `48 V`, is nominal: it suits a busbar within 20 %, as far as the range of XPO extends on both sides of 50 V, so 48 V gear works on a busbar of 50 V or 54 V, and 12 V or 230 V gear doesn't.",
+  why: "What is fed from a busbar without its own converter sees the busbar voltage: boxes, and the modules in them unless the box gives a `module-voltage`, takes a voltage that its modules don't, as in a rack of 800 V, or has supplies of its own on a busbar that would be wrong for them. There, the modules are judged by what the box gives them. XPO takes 40 to 60 V; ORv3 busbars run at 50 V, and their shelves hold 46 to 52 V. A single voltage on a type, such as `48 V`, is nominal: it suits a busbar within 20 %, as far as the range of XPO extends on both sides of 50 V, so 48 V gear works on a busbar of 50 V or 54 V, and 12 V or 230 V gear doesn't.",
   sources: ['XPO: 40 to 60 V DC (Molex)', 'OCP Open Rack V3: 48 V class, 50 V in operation, 46 to 52 V at the supply'],
-  override: 'Set `voltage` on the cage, switch or host type, or `busbar-voltage` on the rack type.',
+  limit: 'input voltage',
+  override:
+    'Set `voltage` on the cage, switch or host type, `module-voltage` on a box with a converter, or `busbar-voltage` on the rack type.',
   bad: `import "std/xpo"
 import "std/racks"
 import "std/cooling"
@@ -33,38 +36,138 @@ plug Dr into box.down
 place box in r
 `,
   fix: { 'busbar-voltage 12.5 V': 'busbar-voltage 50 V' },
-  check(facts) {
-    const { fabric } = facts;
-    const reports: Report[] = [];
-    const reported = new Set<string>();
+  edges: [
+    {
+      name: 'a converter between busbar and module',
+      change: {
+        'busbar-voltage 12.5 V': 'busbar-voltage 800 V',
+        'height 1 OU': 'height 1 OU  voltage 780 V..820 V  module-voltage 50 V',
+      },
+    },
+    {
+      name: 'a box that takes another busbar voltage',
+      change: {
+        'busbar-voltage 12.5 V': 'busbar-voltage 400 V',
+        'height 1 OU': 'height 1 OU  voltage 780 V..820 V  module-voltage 50 V',
+      },
+      finds: 'Box takes 780 V to 820 V',
+    },
+  ],
+  check(facts, judge) {
+    const { fabric, devices } = facts;
+    const seen = new Map<string, Report>();
+    const add = (key: string, report: Report | undefined): void => {
+      if (report !== undefined && !seen.has(key)) seen.set(key, report);
+    };
     for (const { index, racks } of classesInRacks(facts)) {
-      for (const seen of windowsOf(facts, index)) {
-        const { part, low, high, takes, origin } = seen;
-        for (const [type, wrong] of byType(fabric, racks)) {
-          const [first] = wrong;
-          if (first === undefined) continue;
-          const volts = busbarVoltage(fabric, first);
-          const key = `${part.index} ${type}`;
-          if ((!exceeds(low, volts.value) && !exceeds(volts.value, high)) || reported.has(key)) continue;
-          reported.add(key);
-          const block = blockOfRack(fabric, first);
-          reports.push({
-            message: `${rackSentence(fabric, wrong, { one: 'has', many: 'have' }, `a busbar at ${printValue(volts)}`)}; ${part.name} ${takes}.`,
-            help: 'Use a rack with another busbar voltage, or equipment for this one.',
-            // If the voltage is from the part library, point at the rack, which the design chose.
-            origin: editable(volts.origin, block.origin, part.origin),
-            label: `${part.name} ${takes}`,
-            related: origin === undefined ? [] : [{ origin, message: 'The input voltage.' }],
-            subjects: { of: 'rack', ids: Uint32Array.from(wrong) },
-            derivation: volts,
-            blames: volts.origin === undefined ? [] : [volts.origin],
-          });
+      const part = devices.classes[index]?.part;
+      if (part === undefined) continue;
+      for (const [type, alike] of byType(fabric, racks))
+        add(`${part.index} ${type}`, onBusbar({ fabric, judge }, alike, part, inputRange(part)));
+    }
+    for (const { part, modules } of devices.classes) {
+      if (part === undefined) continue;
+      for (const cage of cagesOf(modules)) {
+        add(`${part.index} in ${cage.index}`, behindBox(judge, part, cage));
+        for (const [type, alike] of byType(fabric, racksOf(facts, part))) {
+          const volts = busbarVoltage(fabric, alike[0] ?? 0);
+          const supply = moduleSupply(part, cage, volts);
+          if (supply === volts)
+            add(`${cage.index} ${type}`, onBusbar({ fabric, judge }, alike, cage, inputRange(cage)));
+          // What supplies of its own give the modules, on a busbar that would be wrong for them.
+          else if (Number.isNaN(supply.value) && !hasConverter(part, cage) && inputRange(cage) !== undefined)
+            judge.cannot(supply, { at: part.origin, of: single('part', part.index) });
         }
       }
     }
-    return reports;
+    return onePerPlace([...seen.values()]);
   },
 });
+
+/** The first report at each place, with the messages of the others. */
+function onePerPlace(reports: readonly Report[]): Report[] {
+  const found = new Map<string, Report>();
+  for (const report of reports) {
+    const key = originKey(report.origin);
+    const first = found.get(key);
+    found.set(key, first === undefined ? report : { ...first, also: [...(first.also ?? []), report.message] });
+  }
+  return [...found.values()];
+}
+
+/** Racks of one type whose busbar is outside the input range of a part on it. */
+function onBusbar(
+  { fabric, judge }: { readonly fabric: Fabric; readonly judge: Judge },
+  racks: readonly number[],
+  part: Part,
+  range: InputRange | undefined,
+): Report | undefined {
+  const [first] = racks;
+  if (first === undefined || range === undefined) return undefined;
+  const volts = busbarVoltage(fabric, first);
+  // A rack without a busbar has nothing to compare with.
+  if (!Number.isNaN(volts.value)) judge.did(racks.length);
+  if (isWithin(volts, range)) return undefined;
+  const block = blockOfRack(fabric, first);
+  return {
+    message: `${rackSentence(fabric, racks, { one: 'has', many: 'have' }, `a busbar at ${printAmountsApart('voltage', volts.value, exceeds(range.low, volts.value) ? range.low : range.high)[0]}`)}; ${part.name} ${takes(range)}.`,
+    help: 'Use a rack with another busbar voltage, or equipment for this one.',
+    // If the voltage is from the part library, point at the rack, which the design chose.
+    origin: editable(volts.origin, block.origin, part.origin),
+    label: `${part.name} ${takes(range)}`,
+    related: range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The input voltage.' }],
+    subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+    derivation: volts,
+    blames: volts.origin === undefined ? [] : [volts.origin],
+  };
+}
+
+/** A box whose converter gives its modules a voltage outside their range. */
+function behindBox(judge: Judge, part: Part<'switch'> | Part<'host'>, cage: Part<'cage'>): Report | undefined {
+  const range = inputRange(cage);
+  if (range === undefined) return undefined;
+  const given = moduleSupply(part, cage, figure('busbar', 'voltage', Number.NaN));
+  if (part.values['module-voltage'] === undefined) {
+    if (hasConverter(part, cage)) judge.cannot(given, { at: part.origin, of: single('part', part.index) });
+    return undefined;
+  }
+  judge.did(1);
+  return isWithin(given, range)
+    ? undefined
+    : {
+        message: `${part.name} gives its modules ${printValue(given)}; ${cage.name} ${takes(range)}.`,
+        help: 'Use modules for that voltage, or another converter.',
+        origin: editable(given.origin, part.origin),
+        label: `${cage.name} ${takes(range)}`,
+        related:
+          range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The input voltage.' }],
+        subjects: single('part', part.index),
+        derivation: given,
+        blames: given.origin === undefined ? [] : [given.origin],
+      };
+}
+
+function isWithin({ value }: Derivation, { low, high }: InputRange): boolean {
+  return !exceeds(low, value) && !exceeds(value, high);
+}
+
+/** `takes 40 V to 60 V`, `is rated for 48 V` */
+function takes({ given, upTo }: InputRange): string {
+  return upTo === undefined ? `is rated for ${printValue(given)}` : `takes ${printValue(given)} to ${printValue(upTo)}`;
+}
+
+/** The form factors of some modules, each once. */
+function cagesOf(modules: readonly { readonly module: Part<'module'> }[]): ReadonlySet<Part<'cage'>> {
+  return new Set(modules.flatMap(({ module }) => module.values['form-factor']?.value ?? []));
+}
+
+/** The racks that hold devices of a part. */
+function racksOf(facts: Facts, part: Part): readonly number[] {
+  const found = new Set<number>();
+  for (const { index, racks } of classesInRacks(facts))
+    if (facts.devices.classes[index]?.part === part) for (const rack of racks) found.add(rack);
+  return [...found];
+}
 
 /** Racks by type: all racks of a type have the same busbar. */
 function byType(fabric: Fabric, racks: readonly number[]): ReadonlyMap<number, readonly number[]> {
@@ -76,40 +179,4 @@ function byType(fabric: Fabric, racks: readonly number[]): ReadonlyMap<number, r
     else known.push(rack);
   }
   return found;
-}
-
-/** Tolerance of a nominal voltage, as a ratio: XPO takes 40 to 60 V, 50 V ± 20 %. */
-const nominalTolerance = 0.2;
-
-interface Windowed {
-  readonly part: Part;
-  /** The lowest and the highest busbar voltage it works on, in V. */
-  readonly low: number;
-  readonly high: number;
-  /** The range, as in a message: `takes 40 V to 60 V`. */
-  readonly takes: string;
-  readonly origin: Origin | undefined;
-}
-
-/** The parts of a device that see the busbar voltage and have an input range: the device and the cages of its modules. */
-function windowsOf({ devices }: Facts, index: number): Windowed[] {
-  const each = devices.classes[index];
-  const parts: (Part | undefined)[] = [
-    each?.part,
-    ...new Set(each?.modules.map(({ module }) => module.values['form-factor']?.value)),
-  ];
-  return parts.flatMap((part) => (part === undefined ? [] : (windowOf(part) ?? [])));
-}
-
-function windowOf(part: Part): Windowed | undefined {
-  const window = voltageWindow(part);
-  if (window !== undefined) {
-    const takes = `takes ${printValue(window.low)} to ${printValue(window.high)}`;
-    return { part, low: window.low.value, high: window.high.value, takes, origin: window.low.origin };
-  }
-  const nominal = nominalVoltage(part);
-  if (nominal === undefined) return undefined;
-  const { value, origin } = nominal;
-  const [low, high] = [value * (1 - nominalTolerance), value * (1 + nominalTolerance)];
-  return { part, low, high, takes: `is rated for ${printValue(nominal)}`, origin };
 }

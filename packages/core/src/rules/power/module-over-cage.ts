@@ -1,11 +1,11 @@
 // A module that draws more power than its cage delivers and cools.
-import { stated } from '../../figures/index.ts';
+import { cagePower, modulePower } from '../../facts/index.ts';
+import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { fitsCage, fitsOf } from '../../subjects/fits.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
 import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
 import { overConnector } from './module-over-connector.ts';
 
@@ -19,6 +19,7 @@ export const rule = defineRule({
     'XPO: up to 400 W (Converge Digest, 2026-03-12); 480 W at most (Molex)',
     'NVIDIA SN5000 hardware manual: 18 W on SN5600, 12 W and 21 W on SN5400',
   ],
+  limit: 'cage power',
   override: 'Set `power` on the cage type, or on one port group: `ports up[1..4] : XPO { power 480 W }`.',
   bad: `import "std/xpo"
 
@@ -47,25 +48,29 @@ plug Hot into box.down
       change: { '    power    420 W\n': '' },
     },
   ],
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const fit of fitsOf(facts)) {
-      const { module, group, plug, device } = fit;
-      const limit = group.power ?? group.cage.values.power;
-      const power = module.values.power;
-      if (limit === undefined || power === undefined || !exceeds(power.value, limit.value)) continue;
+      const { module, group, plug, device, count } = fit;
       // Another rule reports it if no cage can feed it, if another cage of the device can, or if it doesn't fit at all.
       if (overConnector(module) || strongerNeighbour(facts, fit) !== undefined) continue;
       const form = module.values['form-factor']?.value;
       if (form !== undefined && !fitsCage(module, form, group.cage)) continue;
+      const limit = cagePower(group);
+      // An engine beside the chip is fed by its board: a site has a limit of its own only where it is given.
+      if (group.cage.values['light-source']?.value === 'external' && Number.isNaN(limit.value)) continue;
+      const draws = modulePower(module);
       const plugged = facts.fabric.plugs[plug]?.origin;
-      const cap = severityCap(stated('power of the cage', 'power', limit, ''));
+      const { power } = module.values;
+      if (!judge.exceeds(draws, limit, { count, at: plugged }) || power === undefined) continue;
+      const cap = severityCap(limit);
+      const [is, most] = printApart(draws, limit);
       reports.push({
-        message: `${module.name} draws ${printQuantity(power.value, 'power')}; its ${group.cage.name} cage delivers ${printQuantity(limit.value, 'power')}.`,
+        message: `${module.name} draws ${is}; its ${group.cage.name} cage delivers ${most}.`,
         help: `Use a module that draws less, or set what this platform delivers on the ports: \`{ power … }\`.${assumedHelp(cap)}`,
         ...cap,
         origin: editable(power.origin, plugged),
-        label: `the cage delivers ${printQuantity(limit.value, 'power')}`,
+        label: `the cage delivers ${most}`,
         related:
           plugged === undefined
             ? []

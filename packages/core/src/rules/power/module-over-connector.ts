@@ -1,11 +1,13 @@
 // More power than the connector of a form factor carries on any platform.
 
+import { cagePower, modulePower } from '../../facts/index.ts';
+import { type Derivation, printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Part, single } from '../../model/index.ts';
-import { editable, nowhere } from '../../source/index.ts';
+import { missingIn, type Part, single } from '../../model/index.ts';
+import { editable } from '../../source/index.ts';
 import { fitsOf } from '../../subjects/fits.ts';
 import { switchTypes } from '../../subjects/switch-types.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
+import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/module-over-connector',
@@ -17,6 +19,7 @@ export const rule = defineRule({
     'XPO: 500 W, 50 V busbar and 10 A connector (Arista at ECOC 2026); 480 W at most (Molex); up to 400 W (Converge Digest, 2026-03-12)',
     'QSFP-DD hardware specification 6.0: 25 W, contacts of 1.5 A',
   ],
+  limit: 'connector power',
   override: 'Set `connector-power` on the cage type.',
   bad: `import "std/xpo"
 
@@ -30,35 +33,42 @@ switch box : Box
 plug Huge into box.down
 `,
   fix: { 'power    520 W': 'power    470 W' },
-  check(facts) {
+  check(facts, judge) {
     const { fabric } = facts;
     const reports: Report[] = [];
     for (const part of switchTypes(fabric)) {
       for (const group of part.ports) {
         const limit = group.cage.values['connector-power'];
-        if (group.power === undefined || limit === undefined || !exceeds(group.power.value, limit.value)) continue;
+        if (group.power === undefined || limit === undefined) continue;
+        const [delivers, carries] = [cagePower(group), connectorPower(group.cage)];
+        if (!judge.exceeds(delivers, carries, { at: group.origin })) continue;
+        const [is, most] = printApart(delivers, carries);
         reports.push({
-          message: `\`${group.name}\` of ${part.name} delivers ${printQuantity(group.power.value, 'power')} to each cage; the ${group.cage.name} connector carries ${printQuantity(limit.value, 'power')}.`,
+          message: `\`${group.name}\` of ${part.name} delivers ${is} to each cage; the ${group.cage.name} connector carries ${most}.`,
           help: 'Lower the power of the cages.',
           origin: group.power.origin,
-          label: `the connector carries ${printQuantity(limit.value, 'power')}`,
+          label: `the connector carries ${most}`,
           subjects: single('part', part.index),
           blames: [group.power.origin],
         });
       }
     }
     const reported = new Set<Part>();
-    for (const { module, plug } of fitsOf(facts)) {
+    for (const { module, plug, count } of fitsOf(facts)) {
       const power = module.values.power;
-      if (power === undefined || reported.has(module) || !overConnector(module)) continue;
-      reported.add(module);
       const form = module.values['form-factor']?.value;
-      const limit = form?.values['connector-power'];
+      const plugged = fabric.plugs[plug]?.origin;
+      if (form?.values['connector-power'] === undefined) continue;
+      const [draws, carries] = [modulePower(module), connectorPower(form)];
+      const over = judge.exceeds(draws, carries, { count, at: plugged });
+      if (power === undefined || reported.has(module) || !over) continue;
+      reported.add(module);
+      const [is, most] = printApart(draws, carries);
       reports.push({
-        message: `${module.name} draws ${printQuantity(power.value, 'power')}; the ${form?.name} connector carries ${printQuantity(limit?.value ?? Number.NaN, 'power')}.`,
+        message: `${module.name} draws ${is}; the ${form.name} connector carries ${most}.`,
         help: 'Use a module that draws less: no platform can feed this one.',
-        origin: editable(power.origin, fabric.plugs[plug]?.origin ?? nowhere),
-        label: `the connector carries ${printQuantity(limit?.value ?? Number.NaN, 'power')}`,
+        origin: editable(power.origin, plugged),
+        label: `the connector carries ${most}`,
         subjects: single('part', module.index),
         blames: [power.origin],
       });
@@ -66,6 +76,12 @@ plug Huge into box.down
     return reports;
   },
 });
+
+/** What the connector of a form factor carries, in W. */
+function connectorPower(cage: Part<'cage'>): Derivation {
+  const given = cage.values['connector-power'];
+  return stated(`power of the connector of ${cage.name}`, 'power', given, missingIn(cage, 'connector-power'));
+}
 
 /** Whether a module draws more than the connector of its form factor carries. */
 export function overConnector(module: Part<'module'>): boolean {

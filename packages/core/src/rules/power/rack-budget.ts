@@ -1,7 +1,8 @@
 // A rack whose devices draw more power than it delivers.
 
-import { rackPowerLimit } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { rackPowerLimit, shelfPower } from '../../facts/index.ts';
+import { type Derivation, printApart, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
@@ -13,6 +14,7 @@ export const rule = defineRule({
   title: 'A rack draws more power than it delivers',
   why: 'The shelves, busbar and connectors of a rack deliver a limited power. The maximum power of all its devices, modules included, must stay within: a breaker trips on the peak, not on the average.',
   sources: ['OCP Open Rack V3 power shelves: 18, 33 and 72 kW; busbar connector 2,000 A'],
+  limit: 'rack power',
   override: 'Set `power` on the rack type.',
   bad: `import "std/racks"
 
@@ -47,10 +49,10 @@ place box[*] in r
       finds: '2 racks draw up to 12 kW (r[1], …); each rack delivers 10 kW',
     },
   ],
-  check: (facts) =>
-    overLimit(facts, facts.power.rack, (rack) => rackPowerLimit(facts.fabric, rack)).map(
+  check: (facts, judge) =>
+    overLimit(facts, judge, facts.power.rack, (rack) => limitOf(facts, rack)).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printValue(value, value.known))}; ${racks.length === 1 ? 'the rack' : 'each rack'} delivers ${printValue(limit)}.`,
+        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${racks.length === 1 ? 'the rack' : 'each rack'} delivers ${printApart(value, limit)[1]}.`,
         help: 'Spread the devices over more racks, or use a rack with more power.',
         origin: placement,
         label: 'more than the rack delivers',
@@ -64,3 +66,10 @@ place box[*] in r
       }),
     ),
 });
+
+/** What a rack type delivers; none of an empty rack, nor of one that its shelves limit. */
+function limitOf({ fabric, placement }: Facts, rack: number): Derivation | undefined {
+  const limit = rackPowerLimit(fabric, rack);
+  const isOpen = Number.isNaN(limit.value) && shelfPower(fabric, rack) === undefined;
+  return placement.devices(rack) > 0 && (isOpen || !Number.isNaN(limit.value)) ? limit : undefined;
+}

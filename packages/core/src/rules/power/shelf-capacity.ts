@@ -1,7 +1,7 @@
 // A rack that draws more power than its shelves deliver.
 import type { Facts } from '../../answers/index.ts';
 import { rackPowerLimit, shelfPower } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { partOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
@@ -18,6 +18,7 @@ export const rule = defineRule({
     'OCP ORv3 power shelf: 18 kW, about 15 kW N+1',
     'OCP HPR shelf rev. 0.3: 33 kW; HPR V2: 72 kW of six supplies',
   ],
+  limit: 'power shelves',
   override: 'Set `shelves` on the rack type, or `redundant-power` on the shelf type.',
   bad: `import "std/racks"
 
@@ -29,10 +30,10 @@ place box[*] in r
 //    ^^^^^^^^^^^
 `,
   fix: { 'shelves 2 x': 'shelves 3 x' },
-  check: (facts) =>
-    overLimit(facts, facts.power.rack, (rack) => unlessOver(facts, rack, shelfPower(facts.fabric, rack))).map(
+  check: (facts, judge) =>
+    overLimit(facts, judge, facts.power.rack, (rack) => unlessOver(facts, rack, shelfPower(facts.fabric, rack))).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printValue(value, value.known))}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printValue(limit)}.`,
+        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printApart(value, limit)[1]}.`,
         help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
         origin: placement,
         label: `the shelves deliver ${printValue(limit)}`,
@@ -44,12 +45,10 @@ place box[*] in r
     ),
 });
 
-const none = { label: 'no limit', dimension: 'power', value: Number.NaN, known: 0, terms: [] } as const;
-
 /** A limit, unless the rack already draws more than its type delivers, which `power/rack-budget` reports. */
 function unlessOver(facts: Facts, rack: number, limit: ReturnType<typeof shelfPower>) {
   const over = exceeds(facts.power.rack(rack).known, rackPowerLimit(facts.fabric, rack).value);
-  return limit === undefined || over ? none : limit;
+  return over ? undefined : limit;
 }
 
 /** The condition of the limit, if every shelf has a `redundant-power`. */

@@ -1,9 +1,9 @@
 // A device that its supplies can't carry after losing their redundancy.
-import { printValue } from '../../figures/index.ts';
+import { leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
+import { printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/supply-redundancy',
@@ -12,6 +12,7 @@ export const rule = defineRule({
   title: "The supplies can't carry the device with their redundancy lost",
   why: 'Redundancy means that a device keeps running when the supplies it may lose are lost: with `3 x 1.5 kW, n+1`, two must carry everything, modules included, at maximum power. A device that needs all of its supplies has none to spare.',
   sources: ['n+k: k supplies may fail; n+n: half of them'],
+  limit: 'supply power',
   override: 'Correct `supplies` on the switch or host type, or remove the redundancy if none is promised.',
   bad: `import "std/xpo"
 
@@ -27,17 +28,19 @@ switch box : Box
 plug Dr into box.down
 `,
   fix: { 'supplies 2 x': 'supplies 4 x' },
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const each of facts.devices.classes) {
       // A supply must carry the worst case, whatever the basis of other figures.
       const draw = facts.power['worst-case'].device[each.index];
       const given = facts.power.supplies[each.index];
-      if (draw === undefined || given === undefined || !exceeds(draw.known, given.value)) continue;
+      if (draw === undefined || given === undefined) continue;
       const block = blockOf(facts.fabric, each.sample);
+      if (!judge.exceeds(draw, given, { count: each.count, at: block.origin })) continue;
+      const [is, most] = printApart(draw, given);
       reports.push({
-        message: `${each.part?.name ?? 'A device'} draws ${printValue(draw, draw.known)} with its modules; ${given.label} can deliver ${printValue(given)}.`,
-        help: `Add supplies, or use larger ones: ${printQuantity(draw.known - given.value, 'power')} is missing.`,
+        message: `${each.part?.name ?? 'A device'} draws ${is} with its modules; ${given.label} can deliver ${most}.`,
+        help: `Add supplies, or use larger ones: ${printQuantity(leastOf(draw) - given.value, 'power')} is missing.`,
         origin: editable(each.part?.values.supplies?.origin, block.origin),
         label: `${printValue(given)} with the redundancy lost`,
         subjects: each.part === undefined ? single('device', each.sample) : single('part', each.part.index),

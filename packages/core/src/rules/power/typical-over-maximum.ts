@@ -1,5 +1,6 @@
 // A part whose typical power is higher than its maximum.
 
+import { printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
@@ -50,8 +51,9 @@ switch box : Box
         base.values['typical-power'] === typical
       )
         continue;
+      const [is, most] = printAmountsApart('power', typical.value, power.value);
       reports.push({
-        message: `${part.name} typically draws ${printQuantity(typical.value, 'power')}; its maximum is ${printQuantity(power.value, 'power')}.`,
+        message: `${part.name} typically draws ${is}; its maximum is ${most}.`,
         help: 'Correct one of the two figures.',
         origin: editable(typical.origin, power.origin, part.origin),
         label: `above the maximum of ${printQuantity(power.value, 'power')}`,

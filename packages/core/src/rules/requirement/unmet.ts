@@ -14,6 +14,7 @@ export const rule = defineRule({
   title: 'A requirement fails',
   why: 'A `require` statement is a promise of the design: it is checked while you write and in every build, in the worst of the failures it names.',
   sources: ['The design itself'],
+  limit: 'requirements',
   override: 'Change the design, or the requirement.',
   bad: `import "std/racks"
 import "std/cooling"
@@ -33,8 +34,11 @@ require headroom(primary) >= 10 %
 //      ^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { '55 L/min': '61 L/min' },
-  check: (facts) =>
-    verdictsOf(facts)
+  check(facts, judge) {
+    for (const { holds, value, requirement } of verdictsOf(facts))
+      if (holds === undefined) judge.cannot(value, { at: requirement.origin });
+      else judge.did(1);
+    return verdictsOf(facts)
       .filter((verdict) => verdict.holds === false)
       .map((verdict) => ({
         message: sentence(verdict),
@@ -43,7 +47,8 @@ require headroom(primary) >= 10 %
         label: `is ${valueText(verdict)}`,
         subjects: verdict.requirement.subject,
         derivation: withoutUnknown(verdict.value),
-      })),
+      }));
+  },
 });
 
 function sentence({ requirement, value, limit, failed, worst }: Verdict): string {

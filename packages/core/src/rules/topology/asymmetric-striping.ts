@@ -1,7 +1,16 @@
 // A switch with more links to one switch above it than to another.
-import { unevenStripes } from '../../facts/index.ts';
+import { isOpenStriping, unevenStripes } from '../../facts/index.ts';
+import { type Derivation, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOf, deviceName, type Fabric, fromDevice, type LinkGroup, toDevice } from '../../model/index.ts';
+import {
+  blockOf,
+  deviceName,
+  type Fabric,
+  fromDevice,
+  type LinkGroup,
+  type Network,
+  toDevice,
+} from '../../model/index.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -11,6 +20,7 @@ export const rule = defineRule({
   title: 'A switch spreads its links unevenly over the tier above',
   why: 'Equal-cost routing sends the same share over every next hop, whatever the number of links behind it, unless it is weighted. The next hop with fewer links fills first, and the rest of the bandwidth stays unused. A mesh is even by itself; the sum of several link statements may not be.',
   sources: ['Folded Clos networks with ECMP: equal capacity on equal-cost paths'],
+  limit: 'striping',
   override: 'Link each pair the same number of times, or `allow` it if routing is weighted by capacity (WCMP).',
   bad: `import "std/osfp"
 
@@ -33,12 +43,15 @@ network backend : scale-out {
     'leaf.up[1..2] to spine[1].down': 'leaf.up[1] to spine[1].down[1]',
     'leaf.up[3]': 'leaf.up[2]',
   },
-  check(facts) {
+  check(facts, judge) {
     const { fabric, connectivity, topology } = facts;
     const reports: Report[] = [];
     for (const { index, ...network } of fabric.networks) {
       if (fabric.linkGroups.some((group) => group.network?.index === index && group.fault !== undefined)) continue;
-      const uneven = unevenStripes(connectivity.graph(index), topology.tiers(index));
+      const graph = connectivity.graph(index);
+      if (isOpenStriping(graph)) judge.cannot(noTiers(network), { at: network.origin });
+      else judge.did(1);
+      const uneven = unevenStripes(graph, topology.tiers(index));
       const [first] = uneven;
       if (first === undefined) continue;
       const { device, most, least } = first;
@@ -60,6 +73,11 @@ network backend : scale-out {
     return reports;
   },
 });
+
+/** Why the striping of a network of switches alone is unknown. */
+function noTiers({ name }: Pick<Network, 'name'>): Derivation {
+  return stated('tiers', 'count', undefined, `${name} has no hosts, so its switches have no tiers`);
+}
 
 /** The statement with the most links between two switches; the last one if several have as many. */
 function mostLinksOf(fabric: Fabric, network: number, a: number, b: number): LinkGroup | undefined {

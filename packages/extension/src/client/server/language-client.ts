@@ -19,6 +19,10 @@ export function createClient(context: ExtensionContext, outputChannel: LogOutput
     {
       documentSelector: schemes.map((scheme) => ({ language: 'fabric', scheme })),
       synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.fabric') },
+      // Where imports may lead beside the workspace: a workspace can't set it itself.
+      initializationOptions: () => ({
+        importFolders: workspace.getConfiguration('lightloom').get<string[]>('importFolders', []),
+      }),
       outputChannel,
       // An error message is enough; the output is one command away.
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -55,6 +55,7 @@ export function installArray(
   if (scope.indices === undefined) scope.declare(node.name, { kind: 'block', block });
   else piecesOf(node, scope, block.kind)?.add({ axes, first: block.first, units: undefined }, suffixes);
   if (kind === 'rack') deferred.racks.push({ node, block, scope: scope.kept });
+  if (kind === 'cdu') deferred.cdus.push({ node, block, scope: scope.kept });
 }
 
 /** The type of an instance, with the values of the instance itself on top. */
@@ -65,7 +66,7 @@ function partOf(
   scope: Scope,
 ): Part | undefined {
   const part = parts.ofUse(node.type, kind, scope);
-  if (part === undefined || kind === 'rack') return part;
+  if (part === undefined || kind === 'rack' || kind === 'cdu') return part;
   const own = properties.read(node.statements, kind, 'installed', scope);
   const unknowns = unknownsIn(context, node.statements);
   const plain = Object.keys(own).length + Object.keys(unknowns).length === 0;

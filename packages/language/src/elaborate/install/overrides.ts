@@ -15,7 +15,7 @@ import type * as ast from '../../generated/ast.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Properties } from '../parts/properties.ts';
 import { unknownsIn } from '../parts/unknown-properties.ts';
-import { servicesOf } from '../plant/plant.ts';
+import { feedCdu, servicesOf } from '../plant/plant.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { nounsOf } from '../selection/families.ts';
@@ -105,6 +105,7 @@ export class Overrides {
       if (part !== undefined) builder.setPart(of, id, part);
     }
     if (of === 'rack') this.serve(selection, change.values as Values<'rack'>);
+    if (of === 'cdu') for (const id of selection.ids) feedCdu(this.context, id, change.values as Values<'cdu'>);
   }
 
   /** The kind of what is changed; undefined when it can't be changed or is of several kinds, which is reported. */

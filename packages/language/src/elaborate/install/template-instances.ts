@@ -9,6 +9,9 @@ import { bindArguments } from '../values/arguments.ts';
 import { axesOf } from '../values/indices.ts';
 import { type Installation, skipDeclaration, stopInstalling } from './installation.ts';
 
+/** Maximum of templates that contain one another: far from the end of the stack. */
+const maxNesting = 100;
+
 /**
  * Installs the instances of a template.
  * @param run installs what the body of an instance declares
@@ -39,6 +42,14 @@ export function installTemplate(
   }
   if (scope.templates.includes(type)) {
     context.problem('template/cycle', context.origin(node.type), `${type.name} contains itself.`);
+    skipDeclaration(installation, node.name, scope);
+    return;
+  }
+  if (scope.templates.length >= maxNesting) {
+    const text = `More than ${maxNesting} templates contain one another here.`;
+    context.problem('value/too-large', context.headOrigin(node), text, {
+      help: 'Use fewer templates within templates.',
+    });
     skipDeclaration(installation, node.name, scope);
     return;
   }

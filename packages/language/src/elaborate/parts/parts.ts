@@ -29,6 +29,9 @@ export type PropertyReader = (
   scope: Scope,
 ) => Values<Kind>;
 
+/** Maximum of types that are each the base or a property of the next: far from the end of the stack. */
+const maxBases = 100;
+
 export class Parts {
   private readonly context: Context;
   private readonly readProperties: PropertyReader;
@@ -37,6 +40,7 @@ export class Parts {
   /** Those underway whose properties are being read. */
   private readonly reading = new Set<ast.TypeDeclaration>();
   private readonly open = new Set<Part>();
+  private tooDeep = false;
   private readonly comments: CommentProvider | undefined;
   private readonly top = new Scope(undefined, undefined, []);
 
@@ -56,11 +60,24 @@ export class Parts {
       this.context.problem('type/cycle', this.context.nameOrigin(declaration), `${declaration.name} ${what}.`);
       return undefined;
     }
+    if (this.underway.size >= maxBases) {
+      this.reportDepth(declaration);
+      return undefined;
+    }
     this.underway.add(declaration);
     const part = this.make(declaration);
     this.underway.delete(declaration);
     this.known.set(declaration, part);
     return part;
+  }
+
+  /** Reports a chain of types that is too long: once, as it would be met again from each of its other ends. */
+  private reportDepth(declaration: ast.TypeDeclaration): void {
+    if (this.tooDeep) return;
+    this.tooDeep = true;
+    const text = `More than ${maxBases} types depend on one another here, each on the next.`;
+    const help = 'Derive the type from one that is nearer to the last of them.';
+    this.context.problem('value/too-large', this.context.nameOrigin(declaration), text, { help });
   }
 
   /** The part of a kind that a type use names; undefined when it names something else, which is reported. */
@@ -134,9 +151,18 @@ export class Parts {
     return this.open.has(part) || (part.base !== undefined && this.isOpen(part.base));
   }
 
+  private baseOf(declaration: ast.TypeDeclaration): Part | undefined {
+    const base = this.ofUse(declaration.base, declaration.kind, this.top);
+    let bases = 0;
+    for (let each: Part | undefined = base; each !== undefined; each = each.base) bases++;
+    if (bases <= maxBases) return base;
+    this.reportDepth(declaration);
+    return undefined;
+  }
+
   private make(declaration: ast.TypeDeclaration): Part {
     const { context } = this;
-    const base = this.ofUse(declaration.base, declaration.kind, this.top);
+    const base = this.baseOf(declaration);
     this.reading.add(declaration);
     const own = this.readProperties(declaration.statements, declaration.kind, 'type', this.top);
     this.reading.delete(declaration);

@@ -16,6 +16,7 @@ import { propertyOf } from '../../syntax/index.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Selectors } from '../selection/selectors.ts';
+import { holdOnlyWhatIsRead, isUnknownAlone } from './item-features.ts';
 import { readItems } from './item-readers.ts';
 import type { Parts } from './parts.ts';
 import { isUnknown } from './unknown-properties.ts';
@@ -88,7 +89,8 @@ export class Properties {
     const first = node.items[0];
     // The parser has reported a missing item.
     if (first === undefined) return this.gap();
-    if (isUnknown(first)) return undefined;
+    if (isUnknown(first)) return isUnknownAlone(this.context, node) ? undefined : this.gap();
+    if (!holdOnlyWhatIsRead(this.context, node, spec.value.type)) return this.gap();
     const read = readItems(
       {
         context: this.context,

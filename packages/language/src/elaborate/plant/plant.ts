@@ -1,4 +1,4 @@
-// The values of racks, coolant loops, feeds and the hall, which name each other and are read once all are installed.
+// The values of racks, CDUs, coolant loops, feeds and the hall, which name each other and are read once all are installed.
 import {
   type Block,
   type FeedSet,
@@ -42,6 +42,14 @@ export function connectPlant(
         origin: context.headOrigin(node),
       });
   }
+  for (const { node, block, scope } of deferred.cdus) {
+    const values = properties.read(node.statements, 'cdu', 'installed', scope) as Values<'cdu'>;
+    const part = ownPart(context, node, block, values, parts);
+    for (let i = 0; i < block.count; i++) {
+      feedCdu(context, block.first + i, values);
+      if (part !== undefined) builder.setPart('cdu', block.first + i, part);
+    }
+  }
   for (const { node, block, scope } of deferred.racks) {
     const values = properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>;
     const services = servicesOf(values);
@@ -76,18 +84,18 @@ function reportSharedCdus(context: Context, loop: string, { from }: Values<'loop
   });
 }
 
-/** The type of racks with the values of their declaration on top; undefined when it gives none of a type. */
+/** The type of racks or CDUs with the values of their declaration on top; undefined when it gives none of a type. */
 function ownPart(
   context: Context,
   node: ast.Instance,
-  { part }: Block,
-  values: Values<'rack'>,
+  { part, kind }: Block,
+  values: Values<'rack'> | Values<'cdu'>,
   parts: Parts,
 ): Part | undefined {
-  const known = propertiesOf('rack');
+  const known = propertiesOf(kind);
   const ofType = ([name]: readonly [string, unknown]): boolean => {
     const spec = known[name];
-    // The feeds, loop and position of a rack aren't properties of its type.
+    // The feeds, loop and position of a rack aren't properties of its type, nor are the feeds of a CDU.
     return spec !== undefined && spec.installedOnly !== true && spec.value.type !== 'selection';
   };
   const own = Object.fromEntries(Object.entries(values).filter(ofType));
@@ -103,6 +111,11 @@ export function servicesOf(values: Values<'rack'>): RackServices {
     feeds: values.fed === undefined ? undefined : feedSet(values.fed.value),
     flow: values.flow?.value,
   };
+}
+
+/** Puts a CDU on the feeds that its values name. */
+export function feedCdu({ builder }: Context, cdu: number, { fed }: Values<'cdu'>): void {
+  if (fed !== undefined) builder.plant.feedCdu(cdu, feedSet(fed.value));
 }
 
 function feedSet({ selection, redundancy }: Selected): FeedSet {

@@ -17,13 +17,13 @@ import { addressOf, extentOf, nameExtentOf, rootOf, wordExtentOf } from '../../p
 import { type ProblemDetails, problem } from '../../problems/problem.ts';
 import type { ProblemId } from '../../problems/problem-kinds.ts';
 import type { Symbols } from '../../references/symbols.ts';
+import { Evaluations } from './evaluations.ts';
 import type { Value } from './value.ts';
 
 export class Context {
   readonly builder: FabricBuilder;
   readonly symbols: Symbols;
-  /** Definitions being evaluated, to notice one that depends on itself. */
-  readonly evaluating = new Set<ast.Let>();
+  readonly evaluations = new Evaluations();
   private readonly found = new Map<string, Finding>();
   /** Whether all modules are in their cages, so that the channels of ports are known. */
   modulesIn: boolean;

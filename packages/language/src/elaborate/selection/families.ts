@@ -26,12 +26,12 @@ export function nounsOf(family: ElementFamily): string {
   return nouns[family][1];
 }
 
+/** What a place in the text takes: a family, or any of several. */
+export type Selectable = SelectableKind | ElementFamily | 'device or CDU';
+
 /** The families that a place takes; none when it takes all. Several selectors name things of one family. */
-export function wantedOf(
-  kind: SelectableKind | ElementFamily,
-  first: ElementFamily | undefined,
-): readonly ElementFamily[] {
-  if (kind !== 'any' && kind !== 'group or device') return [kind];
+export function wantedOf(kind: Selectable, first: ElementFamily | undefined): readonly ElementFamily[] {
+  if (kind !== 'any' && kind !== 'group or device' && kind !== 'device or CDU') return [kind];
   if (first !== undefined) return [first];
-  return kind === 'any' ? [] : ['group', 'device'];
+  return kind === 'any' ? [] : kind === 'device or CDU' ? ['device', 'cdu'] : ['group', 'device'];
 }

@@ -1,5 +1,5 @@
 // Selectors: from a path to the things it names, in one scope.
-import type { ElementFamily, Part, SelectableKind, Selection } from '@lightloom/core';
+import type { ElementFamily, Part, Selection } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
 import { alternatives, codeList } from '../../problems/wording.ts';
@@ -9,7 +9,7 @@ import type { Member, Scope } from '../scope/scope.ts';
 import { distinct, joined, shifted } from '../values/ids.ts';
 import { positionsOf } from '../values/indices.ts';
 import { channelsOf } from './channels.ts';
-import { nounsOf, wantedOf } from './families.ts';
+import { nounsOf, type Selectable, wantedOf } from './families.ts';
 import { isKnownToBeMissing, portsOf } from './ports.ts';
 import { familyOf, joinReached, type Reached, selectionOf } from './reached.ts';
 import { textOf } from './selector-text.ts';
@@ -29,7 +29,7 @@ export class Selectors {
    * @param kind the family that the place takes; `any` takes all
    * @returns undefined when a name, an index or the kind is wrong, which is reported
    */
-  all(selectors: readonly ast.Selector[], scope: Scope, kind: SelectableKind | ElementFamily): Selection | undefined {
+  all(selectors: readonly ast.Selector[], scope: Scope, kind: Selectable): Selection | undefined {
     const found: Uint32Array[] = [];
     let of: ElementFamily | undefined;
     for (const selector of selectors) {

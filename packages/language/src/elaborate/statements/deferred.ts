@@ -17,12 +17,20 @@ export interface DeferredBranch {
   readonly scope: Scope;
 }
 
+/** Racks or CDUs, whose feeds and loops are read later. */
+interface DeferredBlock {
+  readonly node: ast.Instance;
+  readonly block: Block;
+  readonly scope: Scope;
+}
+
 /** What is read once everything is installed, in the order of the text. */
 export interface DeferredStatements {
   /** Coolant loops, feeds and halls, whose values name other things. */
   readonly plants: { readonly node: ast.Instance; readonly index: number; readonly scope: Scope }[];
   readonly branches: DeferredBranch[];
-  readonly racks: { readonly node: ast.Instance; readonly block: Block; readonly scope: Scope }[];
+  readonly racks: DeferredBlock[];
+  readonly cdus: DeferredBlock[];
   /** A `for` is deferred as a whole: its iterations are repeated then. */
   readonly overrides: Deferred<ast.Override | ast.For>[];
   readonly plugs: Deferred<ast.Plug | ast.For>[];
@@ -39,6 +47,7 @@ export function noDeferred(): DeferredStatements {
     plants: [],
     branches: [],
     racks: [],
+    cdus: [],
     overrides: [],
     plugs: [],
     links: [],

@@ -3,6 +3,7 @@ import { type Dimension, type Origin, readQuantity } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
 import type { Context } from '../scope/context.ts';
+import { maxValueDepth } from '../scope/evaluations.ts';
 import type { Scope } from '../scope/scope.ts';
 import { describe, type Value } from '../scope/value.ts';
 
@@ -10,13 +11,14 @@ import { describe, type Value } from '../scope/value.ts';
 export function evaluate(context: Context, scope: Scope, expression: ast.Expression | undefined): Value | undefined {
   if (expression === undefined) return undefined;
   switch (expression.$type) {
+    // A number with more digits than can be computed with is reported where it is read.
     case 'Numeral':
-      return { kind: 'number', value: expression.value };
+      return Number.isFinite(expression.value) ? { kind: 'number', value: expression.value } : undefined;
     case 'Text':
       return { kind: 'text', value: expression.value };
     case 'Quantity': {
       const read = readQuantity(expression.text);
-      return read === undefined
+      return read === undefined || !Number.isFinite(read.value)
         ? undefined
         : { kind: 'quantity', value: read.value, dimension: read.unit.dimension, unit: read.unit.name };
     }
@@ -60,32 +62,60 @@ function ofIndex(context: Context, scope: Scope, named: ast.LoopIndex, selector:
 function evaluateOnce(context: Context, scope: Scope, named: ast.Let): Value | undefined {
   const set = context.settings.get(named);
   if (set !== undefined) return set;
-  if (context.evaluating.has(named)) {
-    context.problem('value/arithmetic', context.nameOrigin(named), `\`${named.name}\` depends on itself.`);
-    return undefined;
-  }
-  context.evaluating.add(named);
-  try {
-    return evaluate(context, named.$container.$type === 'FabricFile' ? scope.top : scope, named.value);
-  } finally {
-    context.evaluating.delete(named);
-  }
+  const there = named.$container.$type === 'FabricFile' ? scope.top : scope;
+  return context.evaluations.once(
+    named,
+    () => evaluate(context, there, named.value),
+    (why) => {
+      if (why === 'too deep') reportDepth(context, named);
+      else context.problem('value/arithmetic', context.nameOrigin(named), `\`${named.name}\` depends on itself.`);
+    },
+  );
+}
+
+function reportDepth(context: Context, node: ast.Let | ast.Binary): void {
+  const text = `More than ${maxValueDepth} values depend on one another here, each on the next.`;
+  context.problem('value/too-large', node.$type === 'Let' ? context.nameOrigin(node) : context.origin(node), text, {
+    help: 'Compute the value in fewer steps.',
+  });
 }
 
 function arithmetic(context: Context, scope: Scope, node: ast.Binary): Value | undefined {
-  const left = evaluate(context, scope, node.left);
-  const right = evaluate(context, scope, node.right);
+  // A sum is nested in its first term, as deep as it is long.
+  const steps = [node];
+  let first: ast.Expression | undefined = node.left;
+  for (; first?.$type === 'Binary'; first = first.left) steps.push(first);
+  let result = evaluate(context, scope, first);
+  for (const step of steps.reverse()) result = combined(context, step, result, operand(context, scope, step.right));
+  return result;
+}
+
+/** A second operand; one that is computed itself is in parentheses, or a product in a sum. */
+function operand(context: Context, scope: Scope, node: ast.Expression): Value | undefined {
+  if (node.$type !== 'Binary') return evaluate(context, scope, node);
+  return context.evaluations.deeper(
+    () => evaluate(context, scope, node),
+    () => reportDepth(context, node),
+  );
+}
+
+function combined(
+  context: Context,
+  node: ast.Binary,
+  left: Value | undefined,
+  right: Value | undefined,
+): Value | undefined {
   if (left === undefined || right === undefined) return undefined;
   if (isUndeclared(left) || isUndeclared(right)) return undefined;
   const result = combine(node.operator, left, right);
-  if (
-    result === undefined ||
-    ('value' in result && typeof result.value === 'number' && !Number.isFinite(result.value))
-  ) {
+  const tooLarge = result !== undefined && 'value' in result && !Number.isFinite(result.value);
+  if (result === undefined || tooLarge) {
     const why =
       right.kind === 'number' && right.value === 0
         ? 'it divides by zero'
-        : `${describe(left)} and ${describe(right)} can't be combined`;
+        : tooLarge
+          ? 'it is too large for a number'
+          : `${describe(left)} and ${describe(right)} can't be combined`;
     context.problem('value/arithmetic', context.origin(node), `\`${node.operator}\` has no result: ${why}.`);
     return undefined;
   }

@@ -1,5 +1,6 @@
 // Values set from outside for a what-if: each replaces a `let` at the top of a file, or the default of a parameter.
 import { inLibrary, type Setting } from '@lightloom/core';
+import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { closest, parseFabric, putInScopeOf, referencesIn } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
@@ -54,15 +55,21 @@ export function settingsOf(
     }
     // What is wrong with a value is reported in one sentence, not at a place in the design.
     const aside = new Context(uri, symbols);
-    const value = top === undefined ? undefined : readValue(text, aside, top, symbols);
+    const expression = top === undefined ? undefined : readExpression(text, top, symbols);
+    if (expression !== undefined && isMadeOf(expression, node)) {
+      const message = `\`${name}\` can't be set to \`${shown(text)}\`, which depends on it.`;
+      problems.push({ name, unknown: false, message });
+      continue;
+    }
+    const value = valueIn(expression, aside);
     const takes = takesOf(node, aside);
     if (value === undefined || value.kind === 'name')
-      problems.push({ name, unknown: false, message: `\`${text}\` isn't a value for \`${name}\`.` });
+      problems.push({ name, unknown: false, message: `\`${shown(text)}\` isn't a value for \`${name}\`.` });
     else if (takes !== undefined && !fits(takes, value))
       problems.push({
         name,
         unknown: false,
-        message: `\`${name}\` takes ${takesText(takes)}; \`${text}\` is ${valueText(value)}.`,
+        message: `\`${name}\` takes ${takesText(takes)}; \`${shown(text)}\` is ${valueText(value)}.`,
       });
     else {
       values.set(node, value);
@@ -93,18 +100,44 @@ function unknownText(name: string, names: readonly string[]): string {
     names.length === 0
       ? 'The design has no `let` at the top of a file, and no template parameter with a default.'
       : `The design has ${codeList(names)}.`;
-  return `\`${name}\` can't be set. ${near === undefined ? list : `Did you mean \`${near}\`?`}`;
+  return `\`${shown(name)}\` can't be set. ${near === undefined ? list : `Did you mean \`${near}\`?`}`;
 }
 
-/** The value of an expression, read as if it were at the top of the design. */
-function readValue(text: string, context: Context, file: ast.FabricFile, symbols: Symbols): Value | undefined {
+/** Characters of a text from outside that a message shows. */
+const maxShown = 80;
+
+function shown(text: string): string {
+  return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
+}
+
+/** An expression, read as if it were at the top of the design; undefined where it isn't one. */
+function readExpression(text: string, file: ast.FabricFile, symbols: Symbols): ast.Expression | undefined {
   const { file: parsed, problems } = parseFabric(`let x = ${text}`);
   // It isn't a document, so Langium doesn't link it; its names mean what they mean at the top of the design.
   if (file.$document !== undefined) putInScopeOf(file.$document, parsed, '');
   for (const each of referencesIn(parsed)) bind(each, symbols);
   const [only, more] = parsed.statements;
-  if (problems.length > 0 || only?.$type !== 'Let' || more !== undefined) return undefined;
-  const value = evaluate(context, new Scope(undefined, undefined, []), only.value);
+  return problems.length > 0 || only?.$type !== 'Let' || more !== undefined ? undefined : only.value;
+}
+
+/** Whether a value is computed from something that can be set, directly or through other values. */
+function isMadeOf(expression: ast.Expression, node: Settable): boolean {
+  const open: (ast.Expression | undefined)[] = [expression];
+  const seen = new Set<AstNode>();
+  for (const each of open) {
+    if (each?.$type === 'Binary') open.push(each.left, each.right);
+    const [first] = each?.$type === 'Selector' ? each.segments : [];
+    const named = first?.$type === 'Segment' ? first.named.ref : undefined;
+    if (named === node) return true;
+    if (named?.$type !== 'Let' || seen.has(named)) continue;
+    seen.add(named);
+    open.push(named.value);
+  }
+  return false;
+}
+
+function valueIn(expression: ast.Expression | undefined, context: Context): Value | undefined {
+  const value = evaluate(context, new Scope(undefined, undefined, []), expression);
   return context.problems.length > 0 ? undefined : value;
 }
 

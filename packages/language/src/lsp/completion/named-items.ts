@@ -1,5 +1,6 @@
 // Completion items for names: of parts, elements, parameters and files.
 import { eachPoint, inLibrary, pointsOfFact, requirableFacts } from '@lightloom/core';
+import { prose, visible } from '@lightloom/print/shown';
 import type { LangiumDocument } from 'langium';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import { toTextEdit } from '../../diagnostics/to-text-edit.ts';
@@ -195,10 +196,10 @@ export class NamedItems {
     return {
       label: name,
       kind: itemKinds[node.$type] ?? CompletionItemKind.Variable,
-      detail: headline(node as ast.Statement),
+      detail: visible(headline(node as ast.Statement)),
       documentation: {
         kind: MarkupKind.Markdown,
-        value: [...(comment === undefined ? [] : [comment]), code(text.join('\n'))].join('\n\n'),
+        value: [...(comment === undefined ? [] : [prose(comment)]), code(text.join('\n'))].join('\n\n'),
       },
     };
   }

@@ -12,9 +12,11 @@ import {
   explainRacks,
   explainSelector,
   type Origin,
+  originWithin,
   type Part,
 } from '@lightloom/core';
-import type { CommentProvider } from 'langium';
+import { markdown, prose, sentence } from '@lightloom/print/shown';
+import { type AstNode, AstUtils, type CommentProvider } from 'langium';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type * as ast from '../../generated/ast.ts';
 import type { Symbols } from '../../references/symbols.ts';
@@ -49,18 +51,39 @@ export function declarationText(
   services: DeclarationHoverServices,
 ): string {
   const comment = services.comments.getComment(node);
-  const head = [code([headline(node), ...contentsOf(node, services.symbols)].join('\n')), comment];
+  const head = [
+    code([headline(node), ...contentsOf(node, services.symbols)].join('\n')),
+    comment === undefined ? undefined : prose(comment),
+  ];
+  const open = unjudgedText(node, analysis);
   if (node.$type === 'TypeDeclaration') {
     const key = analysis.declarationOf(node);
     const part = analysis.fabric.parts.find((each) => each.declaration === key);
-    if (part !== undefined) return paragraphs(partMarkdown(part, services.written), partFigures(part, services.place));
+    if (part !== undefined)
+      return paragraphs(partMarkdown(part, services.written), partFigures(part, services.place), open);
   }
   const explanations = explanationsOf(node, analysis);
-  return paragraphs(...head, figuresText(explanations, analysis, services.place));
+  return paragraphs(...head, figuresText(explanations, analysis, services.place), open);
 }
 
 function paragraphs(...texts: readonly (string | undefined)[]): string {
   return texts.filter((each) => each !== undefined && each !== '').join('\n\n');
+}
+
+/** Which limits of what a statement declares are not judged, a paragraph for each reason. */
+export function unjudgedText({ $cstNode: text, $container }: AstNode, { judged }: Analysis): string {
+  const uri = $container === undefined ? undefined : AstUtils.getDocument($container).uri.toString();
+  if (text === undefined || uri === undefined) return '';
+  const own: Origin = { uri, start: text.offset, end: text.end };
+  return judged.reasons
+    .filter(({ owners, places }) =>
+      [...owners.map(({ origin }) => origin), ...places].some((each) => originWithin(each, own)),
+    )
+    .map(
+      ({ reason, limits }) =>
+        markdown`*Not judged: ${sentence(`${limits.map(({ what }) => what).join(', ')}, because ${reason}`)}.*`.source,
+    )
+    .join('\n\n');
 }
 
 /** What a template installs, a line each. */

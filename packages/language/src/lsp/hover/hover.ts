@@ -33,7 +33,13 @@ import { headline } from '../wording/headline.ts';
 import { code } from '../wording/markdown.ts';
 import { shapeText } from '../wording/shapes.ts';
 import { wordDocs } from '../wording/word-docs.ts';
-import { blocksOf, type DeclarationHoverServices, declarationText, figuresText } from './declaration-text.ts';
+import {
+  blocksOf,
+  type DeclarationHoverServices,
+  declarationText,
+  figuresText,
+  unjudgedText,
+} from './declaration-text.ts';
 import { type SelectedText, selectedAt } from './selected-text.ts';
 import { importText, inOtherUnits, provenanceText, ruleText } from './texts.ts';
 
@@ -137,7 +143,9 @@ export class FabricHoverProvider implements HoverProvider {
     const key = analysis.declarationOf(node);
     const groups = analysis.fabric.linkGroups.filter((each) => each.declaration === key);
     if (groups.length === 0) return undefined;
-    return figuresText([explainLinks(analysis.facts, groups)], analysis, this.declarations.place);
+    const figures = figuresText([explainLinks(analysis.facts, groups)], analysis, this.declarations.place);
+    const open = unjudgedText(node, analysis);
+    return open === '' ? figures : `${figures}\n\n${open}`;
   }
 }
 

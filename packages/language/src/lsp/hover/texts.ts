@@ -1,5 +1,6 @@
 // Hovers that need no analysis: an import, a rule, a quantity.
 import { allRules, printNumber, readQuantity, unitsOf } from '@lightloom/core';
+import { markdownText } from '@lightloom/print/shown';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import type { Imports } from '../../workspace/imports.ts';
@@ -18,12 +19,12 @@ export function importText(node: ast.Import, imports: Imports): string | undefin
   );
   const rest = lines.length - maxNames;
   const shown = rest > 0 ? [...lines.slice(0, maxNames), `// and ${rest} more`] : lines;
-  return `**${node.path}**\n\n${code(shown.join('\n'))}`;
+  return `**${markdownText(node.path)}**\n\n${code(shown.join('\n'))}`;
 }
 
 /** Where a value comes from, as its author states it: a paragraph of its own, or nothing. */
 export function provenanceText({ provenance }: ast.Property): string {
-  return provenance === undefined ? '' : `\n\n*${provenance.kind}: ${provenance.text}*`;
+  return provenance === undefined ? '' : `\n\n*${provenance.kind}: ${markdownText(provenance.text)}*`;
 }
 
 /** The rule that an allowance names, or the rules of its family. */
@@ -48,7 +49,7 @@ export function inOtherUnits(text: string): string | undefined {
   const others = unitsOf(dimension)
     .filter((each) => each.name !== read.unit.name && isReadable(read.value / each.factor))
     .map((each) => `${printNumber(read.value / each.factor, 6)} ${each.name}`);
-  return [`**${text.replace(/\s+/g, ' ')}**`, ...others].join(' = ');
+  return [`**${markdownText(text)}**`, ...others].join(' = ');
 }
 
 /** Whether a person would write such a number. */

@@ -1,4 +1,5 @@
 // The outline: what a file declares, nested as written.
+import { visible } from '@lightloom/print/shown';
 import type { LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider } from 'langium/lsp';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
@@ -27,7 +28,7 @@ export class OutlineProvider implements DocumentSymbolProvider {
       const range = this.range(document, extentOf(statement));
       const selectionRange = 'name' in statement ? this.range(document, nameExtentOf(statement)) : range;
       const children = 'statements' in statement ? this.symbolsOf(document, statement.statements) : [];
-      return [{ name, kind, detail: detailOf(statement), range, selectionRange, children }];
+      return [{ name: visible(name), kind, detail: visible(detailOf(statement)), range, selectionRange, children }];
     });
   }
 

@@ -10,8 +10,10 @@ import {
   type Given,
   type Origin,
   type Part,
+  type Provenance,
   withoutRepeats,
 } from '@lightloom/core';
+import { cell, codeBlock, type Markdown, markdown, markdownText, prose, sentence } from '@lightloom/print/shown';
 
 /** Maximum of lines of a derivation in a hover: more belongs in a report. */
 const maxLines = 40;
@@ -21,21 +23,32 @@ export type PlaceOf = (origin: Origin) => string;
 
 /** An explanation, as `lightloom explain` prints it: heading, a table of facts, how they come about, what they rest on. */
 export function explanationMarkdown({ title, rows }: Explanation, facts: Facts, place: PlaceOf): string {
-  const table = rows.length === 0 ? '' : `\n\n| | | |\n|:--|:--|:--|\n${rows.map(rowMarkdown).join('\n')}`;
   const derived = rows.filter(({ fact }) => fact.terms.length > 0 || fact.origin !== undefined).map(({ fact }) => fact);
-  const footing = footingLines(facts, rows).map((each) => `*${inline(each)}*`);
+  const footing = footingLines(facts, rows).map((each) => markdown`*${sentence(each)}*`.source);
   return [
-    `**${inline(title)}**${table}`,
+    `**${markdownText(title)}**${tableMarkdown(rows.map(cellsOf))}`,
     ...(derived.length === 0 ? [] : [derivationMarkdown(derived, place)]),
     ...footing,
   ].join('\n\n');
 }
 
-function rowMarkdown({ name, fact, note }: ExplanationRow): string {
-  const value = Number.isNaN(fact.value)
-    ? inline(factText(fact)).replace(/^unknown/, '*unknown*')
-    : `**${factText(fact)}**`;
-  return `| ${inline(name)} | ${value} | ${note === undefined ? '' : inline(note)} |`;
+function cellsOf({ name, fact, note = '' }: ExplanationRow): Row {
+  const text = factText(fact);
+  const unknown = Number.isNaN(fact.value) && text.startsWith('unknown');
+  const value = unknown
+    ? markdown`*unknown*${sentence(text.slice('unknown'.length))}`
+    : Number.isNaN(fact.value)
+      ? text
+      : markdown`**${text}**`;
+  return [name, value, note];
+}
+
+type Row = readonly (string | Markdown)[];
+
+/** A table of three columns without heads, below a line; nothing without rows. */
+function tableMarkdown(rows: readonly Row[]): string {
+  const lines = rows.map((row) => `| ${row.map(cell).join(' | ')} |`);
+  return rows.length === 0 ? '' : `\n\n| | | |\n|:--|:--|:--|\n${lines.join('\n')}`;
 }
 
 /** How values come about, as preformatted text. */
@@ -43,7 +56,7 @@ export function derivationMarkdown(derivations: readonly Derivation[], place: Pl
   const lines = withoutRepeats(derivations).flatMap((each) => derivationLines(each, '', place));
   const rest = lines.length - maxLines;
   const shown = rest > 0 ? [...lines.slice(0, maxLines), `… ${rest} more lines: lightloom explain`] : lines;
-  return `\`\`\`text\n${shown.join('\n')}\n\`\`\``;
+  return codeBlock(shown.join('\n'), 'text');
 }
 
 /**
@@ -52,28 +65,22 @@ export function derivationMarkdown(derivations: readonly Derivation[], place: Pl
  */
 export function partMarkdown(part: Part, written: (origin: Origin) => string): string {
   const base = part.base === undefined ? '' : ` is ${part.base.name}`;
-  const rows = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).map(([name, given]) => {
-    const { kind, text: from } = given.provenance;
-    const provenance = kind === 'stated' ? '' : `*${kind}: ${inline(from)}*`;
-    return `| ${inline(name)} | **${inline(written(given.origin))}** | ${provenance} |`;
-  });
-  for (const [name, { provenance }] of Object.entries(part.unknowns)) {
-    const why = provenance.kind === 'stated' ? '' : `*${provenance.kind}: ${inline(provenance.text)}*`;
-    rows.push(`| ${inline(name)} | **unknown** | ${why} |`);
-  }
-  const ports = part.ports.map(
-    (group) => `| ports ${inline(group.name)} | **${group.count} × ${inline(group.cage.name)}** | |`,
-  );
-  const table = rows.length + ports.length === 0 ? '' : `\n\n| | | |\n|:--|:--|:--|\n${[...rows, ...ports].join('\n')}`;
-  const doc = part.doc === undefined ? '' : `\n\n${part.doc}`;
-  return `${code(`${part.kind} type ${part.name}${base}`)}${doc}${table}`;
+  const from = ({ kind, text }: Provenance): string | Markdown =>
+    kind === 'stated' ? '' : markdown`*${kind}: ${text}*`;
+  const rows: Row[] = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).map(([name, given]) => [
+    name,
+    markdown`**${written(given.origin)}**`,
+    from(given.provenance),
+  ]);
+  for (const [name, { provenance }] of Object.entries(part.unknowns))
+    rows.push([name, markdown`**unknown**`, from(provenance)]);
+  for (const { name, count, cage } of part.ports)
+    rows.push([`ports ${name}`, markdown`**${String(count)} × ${cage.name}**`, '']);
+  const doc = part.doc === undefined ? '' : `\n\n${prose(part.doc)}`;
+  return `${code(`${part.kind} type ${part.name}${base}`)}${doc}${tableMarkdown(rows)}`;
 }
 
-/** A line of the language. */
+/** Lines of the language. */
 export function code(text: string): string {
-  return `\`\`\`fabric\n${text}\n\`\`\``;
-}
-
-function inline(text: string): string {
-  return text.replace(/[\\|`*_<>[\]]/g, '\\$&').replace(/\n/g, ' ');
+  return codeBlock(text, 'fabric');
 }

@@ -1,7 +1,7 @@
 // The parser's place in the tokens, and the problems it has found.
 import { byteAt, signedAt } from '@lightloom/core';
 import type { AstNode, Linker, Reference } from 'langium';
-import type { Scanner } from '../tokens/scan.ts';
+import { maxNameLength, type Scanner } from '../tokens/scan.ts';
 import { Kind, type SyntaxProblem } from '../tokens/token.ts';
 import { NamedReference } from '../tree/named-reference.ts';
 import { type Node, nodeClass, type ReferringNode, type SyntaxNode } from '../tree/syntax-node.ts';
@@ -84,7 +84,7 @@ export class Cursor {
     return this.at;
   }
   get text(): string {
-    return this.word(this.start, this.end);
+    return this.textAt(0);
   }
 
   /** A stretch of the text; the same string for the same word, since most words are read many times. */
@@ -131,7 +131,13 @@ export class Cursor {
   /** Text of a token further on. */
   textAt(ahead: number): string {
     const index = this.reach(ahead);
-    return this.word(signedAt(this.starts, index), signedAt(this.ends, index));
+    const [start, end] = [signedAt(this.starts, index), signedAt(this.ends, index)];
+    return byteAt(this.kinds, index) === Kind.name ? this.nameIn(start, end) : this.word(start, end);
+  }
+
+  /** The name in a stretch of the text, cut where it is longer than a name may be. */
+  private nameIn(start: number, end: number): string {
+    return end - start <= maxNameLength ? this.word(start, end) : `${this.word(start, start + maxNameLength)}…`;
   }
 
   /** Whether the token is this word. */
@@ -362,7 +368,7 @@ export class Cursor {
    * @param path where the path starts that leads to the name, as `a.` in `a.Leaf`
    */
   reference<T extends AstNode>(node: Node<ReferringNode>, start: number, end: number, path = start): Reference<T> {
-    const text = path === start ? this.word(start, end) : this.tokens.text.slice(path, end).replace(/\s+/g, '');
+    const text = path === start ? this.nameIn(start, end) : this.tokens.text.slice(path, end).replace(/\s+/g, '');
     this.references.push(node);
     return new NamedReference<T>(this.linker, node, text, start, end);
   }

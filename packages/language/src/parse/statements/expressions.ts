@@ -19,6 +19,9 @@ import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
 /** Maximum number of terms of a sum: each makes the tree a level deeper. */
 const maxTerms = 200;
 
+/** Maximum number of names in a path: each is looked up in the one before. */
+const maxSegments = 100;
+
 /** What an index can start with. */
 const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text]);
 
@@ -235,6 +238,10 @@ export class Expressions {
       while (at.take(Kind.dot)) {
         const next = this.member();
         node.segments.push(attach(next as Node<ast.Segment>, node));
+        if (node.segments.length > maxSegments) {
+          at.complain(`Expected no more than ${maxSegments} names in a path`);
+          break;
+        }
       }
     } else node.segments = [first];
     if (at.take(Kind.slash)) {

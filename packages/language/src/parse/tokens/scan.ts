@@ -1,11 +1,17 @@
 // From text to tokens, each when it is asked for. Never fails: what isn't a token becomes a problem, and the scan
 // continues after it.
-import { unitSpellings } from '@lightloom/core';
+import { printNumber, unitSpellings } from '@lightloom/core';
+import { codePointName, lookalikeOf } from './lookalikes.ts';
 import { Kind, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 const isWord = (code: number): boolean => isLetter(code) || isDigit(code);
+
+/** Maximum of characters in a name; what is longer is cut where messages, drawings and tables show it. */
+export const maxNameLength = 256;
+/** Maximum of characters in a number: what they write stays far from what a number can't hold. */
+const maxDigits = 100;
 
 /** Unit spellings by first character, longest first. */
 const unitsByFirst = new Map<number, string[]>();
@@ -102,7 +108,7 @@ export class Scanner implements Tokens {
   /** Reads what starts at an offset. Returns the offset after it. */
   private next(at: number, code: number): number {
     if (code === 32 || code === 10 || code === 13 || code === 9) return at + 1;
-    if (isLetter(code)) return this.add(Kind.name, at, this.endOfName(at + 1));
+    if (isLetter(code)) return this.name(at, this.endOfName(at + 1));
     if (isDigit(code)) return this.number(at, at);
     if (code === 34) return this.string(at);
     if (code === 47) return this.slash(at);
@@ -115,6 +121,16 @@ export class Scanner implements Tokens {
     if (kind !== Kind.end) return this.add(kind, at, at + 1);
     if (space.test(this.text.charAt(at))) return at + 1;
     return this.strange(at);
+  }
+
+  private name(start: number, end: number): number {
+    if (end - start > maxNameLength) this.tooLong('name', start, end, maxNameLength);
+    return this.add(Kind.name, start, end);
+  }
+
+  private tooLong(what: 'name' | 'number', start: number, end: number, most: number): void {
+    const text = `This ${what} has ${printNumber(end - start)} characters; the maximum is ${most}.`;
+    this.problem('syntax/too-long', text, start, end);
   }
 
   /** Names may hold hyphens: `half-retimed`. */
@@ -138,11 +154,13 @@ export class Scanner implements Tokens {
       while (isDigit(text.charCodeAt(at))) at++;
     }
     const unitEnd = this.endOfUnit(at);
+    if (unitEnd > at && at - start > maxDigits) this.tooLong('number', start, at, maxDigits);
     if (unitEnd > at) return this.add(Kind.quantity, start, unitEnd);
     if (start === digits && isLetter(text.charCodeAt(at))) {
       digitName.lastIndex = start;
-      if (digitName.test(text)) return this.add(Kind.name, start, digitName.lastIndex);
+      if (digitName.test(text)) return this.name(start, digitName.lastIndex);
     }
+    if (at - start > maxDigits) this.tooLong('number', start, at, maxDigits);
     return this.add(Kind.number, start, at);
   }
 
@@ -232,13 +250,14 @@ export class Scanner implements Tokens {
     while (at < this.text.length && !isWord(code) && code > 32 && code !== 34 && code !== 46 && !single.has(code))
       code = this.text.charCodeAt(++at);
     at = Math.max(at, start + 1);
-    const shown = [...this.text.slice(start, at)]
-      .slice(0, 8)
-      .map((each) =>
-        /\p{C}/u.test(each) ? `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` : each,
-      )
-      .join('');
-    this.problem('syntax/character', `\`${shown}\` isn't part of the language.`, start, at);
+    const characters = [...this.text.slice(start, at)].slice(0, 8);
+    const shown = characters.map((each) => (/\p{C}/u.test(each) ? codePointName(each) : each)).join('');
+    const [other] = characters.filter((each) => lookalikeOf(each) !== undefined);
+    const help =
+      other === undefined
+        ? undefined
+        : `Type \`${lookalikeOf(other)}\`: this is ${codePointName(other)}, which only looks like it.`;
+    this.problem('syntax/character', `\`${shown}\` isn't part of the language.`, start, at, help);
     return at;
   }
 

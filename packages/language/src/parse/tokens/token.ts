@@ -37,6 +37,7 @@ export type SyntaxRule = `syntax/${
   | 'not-text'
   | 'separator'
   | 'too-deep'
+  | 'too-long'
   | 'unclosed'
   | 'unclosed-comment'
   | 'unclosed-text'

@@ -7,7 +7,8 @@ import {
   printNumber,
   printQuantity,
 } from '@lightloom/core';
-import { code, markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { code, joined, type Markdown } from '../../shown/index.ts';
 import { valueText } from '../../wording/value-text.ts';
 import { partName, valueOfLimit } from './cells.ts';
 
@@ -55,12 +56,12 @@ export function hostTable({ devices }: DesignReport): string {
   );
 }
 
-function deviceCells(each: DeviceRow): string[] {
+function deviceCells(each: DeviceRow): (string | Markdown)[] {
   const modules = each.modules.map(({ module, count }) => `${printNumber(count)} × ${module.name}`);
   if (each.empty > 0) modules.push(printCount(each.empty, 'empty cage'));
   return [
     partName(each.part),
-    each.where.map(code).join(', '),
+    joined(each.where.map(code), ', '),
     printNumber(each.count),
     modules.length === 0 ? 'no cages' : modules.join(', '),
     valueText(each.power),

@@ -1,6 +1,7 @@
 // Fibers and connectors in Markdown: of racks, through the tray, of panels.
 import { type DesignReport, printCount, printNumber, printValue } from '@lightloom/core';
 import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { markdown } from '../../shown/index.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
 import { valueText } from '../../wording/value-text.ts';
 
@@ -64,5 +65,6 @@ function trayBlocks({ rows, largest }: NonNullable<DesignReport['fibers']['tray'
       ? []
       : [`The JSON report lists ${printCount(more, 'more pair of rows', 'more pairs of rows')} with no more fibers.`];
   const segment = `${largest.label[0]?.toUpperCase()}${largest.label.slice(1)}`;
-  return [table, ...moreText, `${segment}: ${Number.isNaN(largest.value) ? valueText(largest) : printValue(largest)}.`];
+  const fibers = Number.isNaN(largest.value) ? valueText(largest) : printValue(largest);
+  return [table, ...moreText, markdown`${segment}: ${fibers}.`.source];
 }

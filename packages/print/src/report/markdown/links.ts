@@ -1,6 +1,7 @@
 // Links in Markdown: one row for links of one statement that are alike.
 import { type DesignReport, type LinkRow, printNumber } from '@lightloom/core';
-import { code, markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { code, type Markdown, markdown } from '../../shown/index.ts';
 import { lineAddress, type Sources } from '../../text/source-text.ts';
 import { valueText } from '../../wording/value-text.ts';
 import { partName, valueOfLimit } from './cells.ts';
@@ -24,12 +25,12 @@ export function linkTable({ links, unlaid }: DesignReport, sources: Sources): st
     links.map(linkCells),
   );
   const unmade = unlaid.map(
-    ({ statement, origin }) => `- No links made: ${code(statement)} (${lineAddress(origin, sources)})`,
+    ({ statement, origin }) => markdown`- No links made: ${code(statement)} (${lineAddress(origin, sources)})`.source,
   );
   return [table, unmade.join('\n')].filter((each) => each !== '').join('\n\n');
 }
 
-function linkCells({ statement, pattern, budget, typicalLoss, latency, fibers }: LinkRow): string[] {
+function linkCells({ statement, pattern, budget, typicalLoss, latency, fibers }: LinkRow): (string | Markdown)[] {
   const { class: links, rate, length, reach, loss, allowed, margin } = budget;
   const { cable, fiber } = links.group;
   // A cable with fixed ends has no optical budget.

@@ -1,13 +1,14 @@
 // Requirements with their verdicts in Markdown.
 import { type Derivation, type DesignReport, printValue, type Verdict } from '@lightloom/core';
-import { code, markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { code, markdown } from '../../shown/index.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
 import { ratioText, valueText } from '../../wording/value-text.ts';
 
 const verdicts = new Map([
-  [true, '✓ holds'],
-  [false, '✗ **fails**'],
-  [undefined, '? unknown'],
+  [true, markdown`✓ holds`],
+  [false, markdown`✗ **fails**`],
+  [undefined, markdown`? unknown`],
 ]);
 
 /** Each requirement with its value, its limit and what has failed in its worst case. */

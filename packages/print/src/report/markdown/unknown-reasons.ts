@@ -1,5 +1,7 @@
 // Why figures of the report are unknown: each reason once, with the figures it leaves unknown.
+
 import { type Derivation, type DesignReport, printCount } from '@lightloom/core';
+import { markdown, sentence } from '../../shown/index.ts';
 
 /** Figures that are named for one reason. */
 const maxNamed = 3;
@@ -15,7 +17,7 @@ export function unknownReasons(report: DesignReport): string {
   return [...reasons]
     .map(([reason, labels]) => {
       const rest = labels.size > maxNamed ? ` and ${printCount(labels.size - maxNamed, 'more figure')}` : '';
-      return `- ${reason}: ${[...labels].slice(0, maxNamed).join(', ')}${rest}`;
+      return markdown`- ${sentence(reason)}: ${[...labels].slice(0, maxNamed).join(', ')}${rest}`.source;
     })
     .join('\n');
 }

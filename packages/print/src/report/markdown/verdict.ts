@@ -1,10 +1,11 @@
 // The first lines of the report: whether the design holds, and under which conditions.
-import { type DesignReport, printCount } from '@lightloom/core';
-import { code } from '../../markdown/table.ts';
+import { type DesignReport, type Judged, printCount } from '@lightloom/core';
+import { code, joined, markdown } from '../../shown/index.ts';
 import { type Counts, countText } from '../../wording/counts.ts';
+import { countLimits, limitsText } from '../../wording/limits.ts';
 
 /** Whether the design holds, how many requirements do, and what a check finds. */
-export function verdictText({ requirements, totals }: DesignReport, counts: Counts): string {
+export function verdictText({ requirements, totals }: DesignReport, counts: Counts, judged: Judged): string {
   const held = requirements.filter((each) => each.holds === true).length;
   const required =
     requirements.length === 0
@@ -12,16 +13,21 @@ export function verdictText({ requirements, totals }: DesignReport, counts: Coun
       : `${held} of ${printCount(requirements.length, 'requirement')} ${held === 1 ? 'holds' : 'hold'}.`;
   const sound = counts.error === 0 && held === requirements.length;
   const isEmpty = totals.switches + totals.hosts + totals.racks === 0;
+  const limits = countLimits([judged]);
+  const open =
+    limits.unjudged === 0
+      ? '.'
+      : ` as far as it was judged: ${printCount(limits.unjudged, 'limit')} ${limits.unjudged === 1 ? 'was' : 'were'} not.`;
   const verdict = !sound
     ? 'The design does not hold.'
     : isEmpty
       ? 'Nothing is installed yet.'
       : requirements.length === 0
-        ? 'No problems are known.'
-        : 'The design holds.';
+        ? `No problems are known${open}`
+        : `The design holds${open}`;
   const problems = counts.error + counts.warning === 0 ? ['0 problems'] : [];
   const found = [...problems, countText(counts)].filter((each) => each !== '').join(', ');
-  return `**${verdict}** ${required} \`lightloom check\`: ${found}.`;
+  return `**${verdict}** ${required} \`lightloom check\`: ${found}; ${limitsText(limits)}.`;
 }
 
 /** What a reader must know about the figures: their basis, values set for a what-if, and gaps. */
@@ -38,15 +44,23 @@ function basisNote({ basis }: DesignReport): string[] {
 
 function settingsNote({ settings }: DesignReport): string[] {
   if (settings.length === 0) return [];
-  const list = settings.map(({ name, text }) => code(`${name} = ${text}`)).join(', ');
-  return [`> **What-if:** the figures use ${list}, set on the command line.`];
+  const list = settings.map(({ name, text }) => code(`${name} = ${text}`));
+  return [markdown`> **What-if:** the figures use ${joined(list, ', ')}, set on the command line.`.source];
 }
 
 function gapsNote({ gaps, unlaid }: DesignReport): string[] {
   const missing = [
     ...(gaps.length === 0 ? [] : [`some ${gaps.join(', ')} could not be understood`]),
-    ...(unlaid.length === 0 ? [] : [`${unlaid.map((each) => code(each.statement)).join(', ')} made no links`]),
+    ...(unlaid.length === 0
+      ? []
+      : [
+          markdown`${joined(
+            unlaid.map((each) => code(each.statement)),
+            ', ',
+          )} made no links`,
+        ]),
   ];
   if (missing.length === 0) return [];
-  return [`> **Incomplete:** ${missing.join('; ')}. Figures that depend on them are unknown or incomplete.`];
+  const list = joined(missing, '; ');
+  return [markdown`> **Incomplete:** ${list}. Figures that depend on them are unknown or incomplete.`.source];
 }

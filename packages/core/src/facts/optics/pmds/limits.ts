@@ -1,7 +1,7 @@
 // Limits of a PMD as its author wrote them: by fiber type, or as the end of a range.
 
 import { type Derivation, figure, stated, unknown } from '../../../figures/derivation.ts';
-import { derivesFrom, missingText, type Part, type PerPart } from '../../../model/index.ts';
+import { derivesFrom, missingIn, type Part, type PerPart } from '../../../model/index.ts';
 import { type Dimension, same } from '../../../units/index.ts';
 
 /** A limit of a PMD that may differ by fiber: the row for the fiber or for what it is based on, else the one for all. */
@@ -20,11 +20,13 @@ export function limitOn(
   const row = rowFor(rows, fiber) ?? (property === 'reach' ? rowOfLowerBandwidth(rows, fiber) : undefined);
   if (given !== undefined && row !== undefined)
     return { ...figure(label, dimension, row.value, given.origin), provenance: given.provenance };
-  if (given === undefined) return unknown(label, dimension, missingText(optics, property));
-  const why =
+  const missing = missingIn(optics, property);
+  if (given === undefined) return unknown(label, dimension, missing);
+  const text =
     fiber === undefined
       ? `the ${name} of ${optics.name} depends on the fiber, which is not given`
-      : `${optics.name} has no \`${property}\` on ${fiber.name}`;
+      : `${missing.text} on ${fiber.name}`;
+  const why = { ...missing, text };
   const lost = { ...unknown(label, dimension, why), ...(given.origin && { origin: given.origin }) };
   const bounds = property === 'reach' || fiber === undefined ? rowsAbove(rows, fiber).map(({ value }) => value) : [];
   return bounds.length === 0 ? lost : { ...lost, bounds: { least: 0, most: Math.max(...bounds) } };
@@ -76,5 +78,5 @@ export function bound(
 ): Derivation {
   const given = optics.values[property];
   const value = given === undefined ? undefined : { ...given, value: given.value[end] };
-  return stated(label, 'optical power', value, missingText(optics, property));
+  return stated(label, 'optical power', value, missingIn(optics, property));
 }

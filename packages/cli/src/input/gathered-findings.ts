@@ -1,6 +1,6 @@
 // The findings of several designs, each with the designs it is about: together they are what each design has alone.
 import { byPlace, type Fabric, type Finding, findingKey, nameOf } from '@lightloom/core';
-import type { OpenedFile, Workspace } from '../input/workspace.ts';
+import type { OpenedFile, Workspace } from './workspace.ts';
 
 /** A finding and where it was found. */
 export interface Gathered {

@@ -1,11 +1,15 @@
 // Reads the text of a file, or explains in one sentence why it can't be read.
+import { constants } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { reasonOf } from '../process/reason.ts';
+import { reasonOf } from './reason.ts';
 
 /** Maximum size in bytes: a larger text is a mistake, and would not fit in the memory of many machines. */
 export const largestFile = 32 * 2 ** 20;
 /** Bytes at the start of a file that are searched for a zero byte, which text doesn't have. */
 const sample = 8192;
+
+/** Nothing is waited for: what isn't an ordinary file may never end. Not every system has the flag. */
+const flag = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** A text, or why there is none, as the rest of a sentence that starts with the path. */
 export type ReadText = { readonly text: string } | { readonly problem: string };
@@ -16,7 +20,7 @@ export async function readText(path: string): Promise<ReadText> {
     const found = await stat(path);
     if (found.isDirectory()) return { problem: 'is a folder; name a file in it.' };
     if (!found.isFile()) return { problem: 'is not a file.' };
-    return found.size > largestFile ? tooLarge : decode(await readFile(path));
+    return found.size > largestFile ? tooLarge : decode(await readFile(path, { flag }));
   } catch (error) {
     return { problem: `can't be read: ${reasonOf(error)}.` };
   }

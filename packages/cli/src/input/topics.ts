@@ -1,0 +1,12 @@
+// Everything there is to know about rules and kinds of problem.
+import { allRules } from '@lightloom/core';
+import { problemKinds } from '@lightloom/language';
+import type { Topic } from '@lightloom/print';
+
+/** All rules, and all kinds of problem of the text. */
+export function allTopics(): Topic[] {
+  return [
+    ...allRules,
+    ...Object.entries(problemKinds).map(([id, kind]): Topic => ({ id, severity: 'error', ...kind })),
+  ];
+}

@@ -1,0 +1,5 @@
+// A `.fabric` file imported as its text.
+declare module '*.fabric' {
+  const text: string;
+  export default text;
+}

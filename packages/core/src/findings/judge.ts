@@ -1,0 +1,179 @@
+// What is judged: every comparison of a figure with its limit, counted as judged, or as not judged and why.
+
+import { type Derivation, leastOf, mostOf, unknownLeaves } from '../figures/index.ts';
+import type { Missing, Selection } from '../model/index.ts';
+import { type Origin, originKey } from '../source/index.ts';
+import { exceeds, same } from '../units/index.ts';
+
+/** The things that a comparison is for. */
+export interface Alike {
+  /** How many there are, one by default: links that are alike are compared once. */
+  readonly count?: number;
+  /** Where they are declared. */
+  readonly at: Origin | undefined;
+  /** The things themselves, where they are not all that is declared there: one rack of an array. */
+  readonly of?: Selection;
+}
+
+/** Compares figures with limits for one rule. */
+export interface Judge {
+  /**
+   * Whether a figure is over its limit. It is judged where both are known, or where what is known of them decides: the known
+   * terms of a sum can be over a limit by themselves.
+   */
+  exceeds(figure: Derivation, limit: Derivation, alike: Alike): boolean;
+  /** Counts a limit that can't be judged, because of the unknown values of a figure. */
+  cannot(figure: Derivation, alike: Alike): void;
+  /** Counts limits that were judged in another way than by comparing two figures. */
+  did(count: number): void;
+}
+
+/** How many limits of one rule. */
+export interface LimitCount {
+  readonly rule: string;
+  /** What is limited: `link loss`. */
+  readonly what: string;
+  readonly count: number;
+}
+
+/** Limits that are not judged for one reason: one number would make them known. */
+export interface Unjudged {
+  /** Why, as the end of a sentence. */
+  readonly reason: string;
+  readonly missing: Missing | undefined;
+  /** How many limits, for each rule that would judge them. */
+  readonly limits: readonly LimitCount[];
+  /** All that is missing for this reason: the length of several links, density and specific heat of a coolant. */
+  readonly owners: readonly Missing[];
+  /** Where the things are declared whose limits these are. */
+  readonly places: readonly Origin[];
+  /** These things, where they are not all that is declared at those places. */
+  readonly things: Selection | undefined;
+  /** Whether an allowance accepts it. */
+  readonly accepted: boolean;
+}
+
+/** What was judged of a fabric. */
+export interface Judged {
+  /** Limits that hold or fail. */
+  readonly judged: readonly LimitCount[];
+  /** Limits that are not judged. One that lacks several numbers counts once here, and for each of its reasons. */
+  readonly unjudged: readonly LimitCount[];
+  readonly reasons: readonly Unjudged[];
+}
+
+/** What was judged, with the reasons that allowances accept. */
+export function accepting(judged: Judged, accepted: ReadonlySet<Unjudged>): Judged {
+  return { ...judged, reasons: judged.reasons.map((each) => ({ ...each, accepted: accepted.has(each) })) };
+}
+
+/** How many limits there are in all. */
+export function limitsIn(counts: readonly LimitCount[]): number {
+  return counts.reduce((all, { count }) => all + count, 0);
+}
+
+/** Counts by rule. */
+type Counts = Map<string, LimitCount>;
+
+/** A rule, by what it limits. */
+interface Limited {
+  readonly id: string;
+  readonly limit?: string;
+}
+
+/** A reason while limits are counted: places by their key, things of one family by their id. */
+interface Open {
+  readonly leaf: Derivation;
+  readonly limits: Counts;
+  readonly owners: Map<string, Missing>;
+  readonly places: Map<string, Origin>;
+  readonly things: Map<Selection['of'], Set<number>>;
+}
+
+/** Counts what the rules judge. */
+export class Tally {
+  private readonly judged: Counts = new Map();
+  private readonly unjudged: Counts = new Map();
+  private readonly open = new Map<string, Open>();
+
+  /** What was counted so far. */
+  result(): Judged {
+    const reasons = [...this.open.values()].map(({ leaf, limits, owners, places, things }) => ({
+      reason: reasonOf(leaf),
+      missing: leaf.missing,
+      limits: [...limits.values()],
+      owners: [...owners.values()],
+      places: [...places.values()],
+      things: firstFamily(things),
+      accepted: false,
+    }));
+    return { judged: [...this.judged.values()], unjudged: [...this.unjudged.values()], reasons };
+  }
+
+  /** What compares for a rule. */
+  judgeFor(rule: Limited): Judge {
+    const did = (count: number): void => add(this.judged, rule, count);
+    const cannot = (figure: Derivation, alike: Alike): void => this.leaveOpen(rule, figure, alike);
+    return {
+      did,
+      cannot,
+      exceeds(figure, limit, alike) {
+        // Of something that has no such value there is nothing to judge.
+        if (figure.isNone || limit.isNone) return false;
+        const over = exceeds(leastOf(figure), mostOf(limit));
+        const within = mostOf(figure) <= leastOf(limit) || same(mostOf(figure), leastOf(limit));
+        if (over || within) did(alike.count ?? 1);
+        // First comes what makes it a limit; a figure is asked for once there is one.
+        else cannot(Number.isNaN(limit.value) ? limit : figure, alike);
+        return over;
+      },
+    };
+  }
+
+  private leaveOpen(rule: Limited, figure: Derivation, { count = 1, at, of }: Alike): void {
+    if (count === 0) return;
+    add(this.unjudged, rule, count);
+    const told = new Set<string>();
+    for (const leaf of unknownLeaves(figure)) {
+      const key = keyOf(leaf);
+      let open = this.open.get(key);
+      if (open === undefined)
+        this.open.set(
+          key,
+          (open = { leaf, limits: new Map(), owners: new Map(), places: new Map(), things: new Map() }),
+        );
+      if (!told.has(key)) add(open.limits, rule, count);
+      told.add(key);
+      if (leaf.missing !== undefined)
+        open.owners.set(`${originKey(leaf.missing.origin)} ${leaf.missing.property}`, leaf.missing);
+      if (at !== undefined) open.places.set(originKey(at), at);
+      if (of !== undefined) addThings(open.things, of);
+    }
+  }
+}
+
+function addThings(things: Open['things'], { of, ids }: Selection): void {
+  const known = things.get(of) ?? new Set();
+  things.set(of, known);
+  for (const id of ids) known.add(id);
+}
+
+function firstFamily(things: Open['things']): Selection | undefined {
+  const [first] = things;
+  return first === undefined ? undefined : { of: first[0], ids: Uint32Array.from(first[1]) };
+}
+
+/** Equal for values that are unknown for the same reason; of links, wherever they are. */
+function keyOf(leaf: Derivation): string {
+  const { missing } = leaf;
+  if (missing === undefined) return reasonOf(leaf);
+  return `${missing.owner.startsWith('link ') ? 'link' : originKey(missing.origin)} ${missing.text}`;
+}
+
+function reasonOf({ unknown, label }: Derivation): string {
+  return unknown ?? `the ${label} is unknown`;
+}
+
+function add(counts: Counts, { id: rule, limit: what = rule }: Limited, count: number): void {
+  if (count > 0) counts.set(rule, { rule, what, count: (counts.get(rule)?.count ?? 0) + count });
+}

@@ -1,0 +1,89 @@
+// Devices in one rack that move their air in opposite directions.
+import type { Facts } from '../../answers/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import type { Origin } from '../../source/index.ts';
+import { classesInRacks } from '../../subjects/contents.ts';
+import { rackSentence } from '../../subjects/naming.ts';
+import { placementOf } from '../../subjects/racks.ts';
+
+export const rule = defineRule({
+  id: 'cooling/air-direction',
+  severity: 'warning',
+  level: 'assembly',
+  title: 'Devices in a rack move their air in opposite directions',
+  why: 'In a hall with cold and hot aisles, the air of every device must go the same way. A device that moves it the other way draws in the exhaust of the ones beside it and blows its own into the cold aisle. Many switches are sold in both versions, with fans and supplies of another color.',
+  sources: [
+    'NVIDIA SN5000 hardware manual: versions with power-to-connector and connector-to-power airflow',
+    'ASHRAE TC 9.9: alternate cold and hot aisles',
+  ],
+  override: 'Set `air-direction` on the switch or host type, or `allow` it where ducts turn the air.',
+  bad: `import "std/racks"
+
+switch type Leaf  { height 1 RU  power 1 kW  air-direction front-to-rear }
+switch type Other { height 1 RU  power 1 kW  air-direction rear-to-front }
+rack r : Eia42
+//   ^^^^^^^^^
+switch leaf : Leaf
+switch other : Other
+place leaf, other in r
+`,
+  fix: { 'rear-to-front': 'front-to-rear' },
+  edges: [
+    {
+      name: 'in two racks',
+      change: { 'rack r :': 'rack r[1..2] :', 'in r\n': 'in r[*]\n' },
+    },
+    {
+      name: 'a device without air',
+      change: { 'power 1 kW  air-direction rear-to-front': 'power 1 kW  liquid 100 %  air-direction rear-to-front' },
+    },
+  ],
+  check(facts) {
+    const { fabric } = facts;
+    const ways = waysByRack(facts);
+    const reports: Report[] = [];
+    for (const block of fabric.blocks) {
+      if (block.kind !== 'rack') continue;
+      const mixed: number[] = [];
+      for (let rack = block.first; rack < block.first + block.count; rack++)
+        if ((ways.get(rack)?.size ?? 0) > 1) mixed.push(rack);
+      const [first] = mixed;
+      if (first === undefined) continue;
+      const [one, other] = [...(ways.get(first) ?? [])];
+      if (one === undefined || other === undefined) continue;
+      const placement = placementOf(fabric, first);
+      reports.push({
+        message: `${rackSentence(fabric, mixed, { one: 'holds', many: 'hold' }, `${one[1].name} with air ${one[0]} and ${other[1].name} with air ${other[0]}`)}.`,
+        help: 'Use the version of the device whose air goes the other way, or place it in another rack.',
+        origin: block.origin,
+        label: 'air in both directions',
+        related: [one, other].map(([way, { name, origin }]) => ({ origin, message: `${name}: ${way}.` })),
+        subjects: { of: 'rack', ids: Uint32Array.from(mixed) },
+        restsOn: placement === undefined ? [] : [placement],
+      });
+    }
+    return reports;
+  },
+});
+
+/** A type of device, and where its direction is given. */
+interface Way {
+  readonly name: string;
+  readonly origin: Origin;
+}
+
+/** The directions of the air in each rack, with the first type of each; devices that give no heat to air move none. */
+function waysByRack(facts: Facts): ReadonlyMap<number, ReadonlyMap<string, Way>> {
+  const found = new Map<number, Map<string, Way>>();
+  for (const { index, racks } of classesInRacks(facts)) {
+    const part = facts.devices.classes[index]?.part;
+    const given = part?.values['air-direction'];
+    if (part === undefined || given === undefined || facts.heat.air[index]?.value === 0) continue;
+    for (const rack of racks) {
+      const ways = found.get(rack) ?? new Map<string, Way>();
+      if (!ways.has(given.value)) ways.set(given.value, { name: part.name, origin: given.origin });
+      found.set(rack, ways);
+    }
+  }
+  return found;
+}

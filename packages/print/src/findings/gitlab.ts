@@ -1,0 +1,24 @@
+// Findings as a Code Quality report, which GitLab shows in a merge request.
+import { defineFormat } from '../format/format.ts';
+import { jsonText } from '../json/number.ts';
+import { findingsDocument } from './document.ts';
+import { listedFindings, paragraphsOf } from './listed.ts';
+
+const severityNames = { error: 'major', warning: 'minor', note: 'info' } as const;
+
+export const format = defineFormat({
+  document: findingsDocument,
+  name: 'gitlab',
+  title: 'Code Quality report of GitLab, for a merge request',
+  print(document, { sources }) {
+    return jsonText(
+      listedFindings(document, sources).map(({ finding, location: { path, start, end }, fingerprint }) => ({
+        description: paragraphsOf(finding).join(' '),
+        check_name: finding.rule,
+        fingerprint,
+        severity: severityNames[finding.severity],
+        location: { path, lines: { begin: start.line, end: end.line } },
+      })),
+    );
+  },
+});

@@ -1,0 +1,62 @@
+// Findings as other programs list them: each at one place in one file, with a fingerprint that no other finding has.
+import type { Finding, Origin } from '@lightloom/core';
+import { type JsonLocation, jsonLocation } from '../json/location.ts';
+import { visible } from '../shown/index.ts';
+import type { Sources } from '../text/source-text.ts';
+import type { FindingsDocument } from './document.ts';
+
+/** A finding at a place. */
+export interface ListedFinding {
+  readonly finding: Finding;
+  /** Its own place; of one that is in no file, the start of the first design it is about. */
+  readonly location: JsonLocation;
+  /** The same in every run as long as the finding is about the same: `1f0c9a…:1`. */
+  readonly fingerprint: string;
+}
+
+const start = { line: 1, column: 1 };
+
+/** The findings of a document in its order, each with a place. */
+export function listedFindings(document: FindingsDocument, sources: Sources): ListedFinding[] {
+  const seen = new Map<string, number>();
+  return document.findings.map((finding) => {
+    const print = document.fingerprints.get(finding) ?? '';
+    const count = (seen.get(print) ?? 0) + 1;
+    seen.set(print, count);
+    const path = document.designs.get(finding)?.[0] ?? document.files[0] ?? '';
+    const location = jsonLocation(finding.origin, sources) ?? { path, start, end: start };
+    return { finding, location, fingerprint: `${print}:${count}` };
+  });
+}
+
+/** The most serious first; findings of a severity stay in their order. */
+export function bySeverity(listed: readonly ListedFinding[]): ListedFinding[] {
+  const rank = { error: 0, warning: 1, note: 2 };
+  return [...listed].sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity]);
+}
+
+/** Message, what also fails, and what to do, a paragraph each, as plain text. */
+export function paragraphsOf({ message, consequences, help }: Finding): string[] {
+  return [
+    message,
+    ...consequences.map((each) => `Also: ${each}`),
+    ...(help === undefined ? [] : [`Help: ${help}`]),
+  ].map(visible);
+}
+
+/** A path as the address of a file relative to the working directory, percent-encoded. */
+export function relativeAddress(path: string): string {
+  return path
+    .split('/')
+    .map((each) => encodeURIComponent(each))
+    .join('/');
+}
+
+/** A place other than that of the finding, as `examples/pod.fabric:42`. */
+export function relatedText(
+  { origin, message }: { readonly origin: Origin; readonly message: string },
+  sources: Sources,
+): string {
+  const location = jsonLocation(origin, sources);
+  return location === null ? visible(message) : `${location.path}:${location.start.line}: ${visible(message)}`;
+}

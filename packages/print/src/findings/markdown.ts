@@ -1,0 +1,37 @@
+// Findings as Markdown: for a job summary or a comment on a pull request.
+import { defineFormat } from '../format/format.ts';
+import { markdownTable, textColumns } from '../markdown/table.ts';
+import { code, joined, sentence } from '../shown/index.ts';
+import { countText } from '../wording/counts.ts';
+import { findingsDocument } from './document.ts';
+import { bySeverity, listedFindings } from './listed.ts';
+import { summaryText } from './summary.ts';
+
+/** Findings that are listed: a job summary holds 1 MiB. */
+const maxListed = 500;
+
+export const format = defineFormat({
+  document: findingsDocument,
+  name: 'md',
+  title: 'Markdown, for a job summary or a pull request',
+  print(document, { sources }) {
+    const listed = bySeverity(listedFindings(document, sources));
+    const rows = listed
+      .slice(0, maxListed)
+      .map(({ finding, location: { path, start } }) => [
+        finding.severity,
+        code(`${path}:${start.line}`),
+        joined([finding.message, ...(finding.help === undefined ? [] : [finding.help])].map(sentence), ' '),
+        code(finding.rule),
+      ]);
+    const { counts } = document;
+    const verdict = counts.error > 0 ? 'Failed' : counts.warning > 0 ? 'Passed with warnings' : 'Passed';
+    const rest = listed.length - rows.length;
+    return `${[
+      `## Lightloom: ${verdict}`,
+      summaryText(document),
+      ...(rows.length === 0 ? [] : [markdownTable(textColumns('Severity', 'Place', 'Finding', 'Rule'), rows)]),
+      ...(rest > 0 ? [`… and ${rest} more of ${countText(counts)}; \`--format json\` lists them all.`] : []),
+    ].join('\n\n')}\n`;
+  },
+});

@@ -1,0 +1,83 @@
+// The kinds of cases: each makes something at random and says what is wrong with what comes of it.
+import { formatFabric, memoryFiles, openSession, type Session } from '@lightloom/language';
+import { type Tested, textAnalyzer } from '@lightloom/language/testing';
+import { site } from '../kit/examples.ts';
+import { type Catalogue, readCatalogue, validDesign } from './designs.ts';
+import type { Dice } from './dice.ts';
+import { mutated } from './mutations.ts';
+import { meaningOf, sameTotals, saneAnalysis, stableFormat, validText, wellFormed } from './oracles.ts';
+import { staleAfter } from './sessions.ts';
+import { largeTexts, smallTexts } from './texts.ts';
+
+/** What a case came to: the text it was about, and what is wrong. */
+interface Outcome {
+  readonly text: string;
+  readonly wrong: string | undefined;
+}
+
+export type CaseKind = (dice: Dice) => Promise<Outcome>;
+
+/** The kinds of cases, each with how often it is picked. */
+export async function caseKinds(): Promise<readonly (readonly [times: number, kind: CaseKind])[]> {
+  const analyze = textAnalyzer(site);
+  const catalogue = await readCatalogue();
+  return [
+    [300, (dice) => mutation(dice, analyze, smallTexts)],
+    [3, (dice) => mutation(dice, analyze, largeTexts)],
+    [60, (dice) => design(dice, analyze, catalogue)],
+    [20, (dice) => together(dice)],
+    [40, async (dice) => ({ text: 'a session of the server', wrong: await staleAfter(dice) })],
+  ];
+}
+
+type Analyze = (text: string) => Promise<Tested>;
+
+/** A text that somebody damaged. */
+async function mutation(dice: Dice, analyze: Analyze, texts: readonly string[]): Promise<Outcome> {
+  const text = mutated(dice.pick(texts), dice, smallTexts);
+  const tested = await analyze(text);
+  // What takes as long as the analysis is asked of some.
+  const wrong =
+    saneAnalysis(tested) ??
+    (dice.once(2) ? stableFormat(text) : undefined) ??
+    (dice.once(8) ? sameTotals(tested) : undefined) ??
+    (dice.once(16) ? wellFormed(tested) : undefined);
+  return { text, wrong: wrong ?? (dice.once(16) ? await changedByFormat(text, tested, analyze) : undefined) };
+}
+
+async function changedByFormat(text: string, tested: Tested, analyze: Analyze): Promise<string | undefined> {
+  const before = meaningOf(tested.analysis);
+  const after = before === '' ? '' : meaningOf((await analyze(formatFabric(text).text)).analysis);
+  return before === after ? undefined : `formatted it means ${after} instead of ${before}`;
+}
+
+/** A design of the catalogue. */
+async function design(dice: Dice, analyze: Analyze, catalogue: Catalogue): Promise<Outcome> {
+  const text = validDesign(dice, catalogue);
+  const tested = await analyze(text);
+  const wrong = saneAnalysis(tested) ?? validText(tested) ?? sameTotals(tested) ?? stableFormat(text);
+  return { text, wrong: wrong ?? (dice.once(4) ? wellFormed(tested) : undefined) };
+}
+
+/** Two designs that import one file: what is found in each is what is found in it alone. */
+async function together(dice: Dice): Promise<Outcome> {
+  const files = {
+    'file:///shared.fabric': mutated('rack type Rack { height 4 OU assumed "x" }\nlet many = 3\n', dice, smallTexts),
+    'file:///a.fabric': `import "./shared"\nrack r[1..many] : Rack\n${mutated('let a = 1\n', dice, smallTexts)}`,
+    'file:///b.fabric': `import "./shared"\nimport "./a" as a\nrack s : Rack\n${dice.pick(smallTexts)}`,
+  };
+  const uris = Object.keys(files).slice(1);
+  const session = (): Session => openSession({ files: memoryFiles(files) });
+  const both = session();
+  for (const uri of dice.once(2) ? uris : uris.toReversed()) {
+    const [one, alone] = [await found(both, uri), await found(session(), uri)];
+    if (one !== alone)
+      return { text: JSON.stringify(files), wrong: `${uri} beside the other: ${one}; alone: ${alone}` };
+  }
+  return { text: '', wrong: undefined };
+}
+
+async function found(session: Session, uri: string): Promise<string> {
+  const { findings } = await session.open(uri);
+  return JSON.stringify(findings.map(({ rule, message, origin }) => [rule, message, origin]));
+}

@@ -1,0 +1,98 @@
+// Many and large things: time grows with their number, and messages stay short.
+import { describe, expect, it } from 'vitest';
+import { briefly } from '../kit/design.ts';
+import { sane, serious } from './sane.ts';
+
+const racks = 'import "std/racks"\n';
+
+describe('ten thousand unknown names', () => {
+  it.each([
+    ['of types', (i: number) => `rack r${i} : Unheard${i}`],
+    ['of values', (i: number) => `let known${i} = unknown${i} + 1`],
+    ['of members', (i: number) => `require hosts(n.unheard${i}) >= 1`],
+  ])('%s are each reported', async (_, line) => {
+    const text = Array.from({ length: 10_000 }, (_, i) => line(i)).join('\n');
+    const found = serious(await sane(`network n : scale-out { }\n${text}`));
+    expect(found.length).toBe(10_000);
+    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['name/unknown']));
+  });
+
+  it('are corrected as far as that takes no time', async () => {
+    const found = serious(await sane(`rack type Rack { height 40 OU }\nrack a : Rakc\nrack b : Rcak`));
+    expect(found.map(({ help }) => help)).toEqual(['Did you mean `Rack`?', 'Did you mean `Rack`?']);
+  });
+});
+
+describe('a number of 400 digits', () => {
+  const digits = '9'.repeat(400);
+
+  it.each([
+    ['as a value', `let a = ${digits}\nrack r[1..a] : OpenRackV3`],
+    ['as an index', `rack r[${digits}] : OpenRackV3`],
+    ['with a unit', `rack r : OpenRackV3 { height ${digits} mm }`],
+    ['after a point', `rack r : OpenRackV3 { height 1.${digits} mm }`],
+    ['in a `for`', `for i in 1..${digits} { rack r[i] : OpenRackV3 }`],
+    ['as a count', `place r in r ${digits} each\nrack r : OpenRackV3`],
+    ['below zero', `let a = -${digits}\nrack r[a..1] : OpenRackV3`],
+  ])('%s is one message about its digits', async (_, text) => {
+    const found = serious(await sane(racks + text));
+    expect(found.map(({ rule }) => rule)).toEqual(['syntax/too-long']);
+    expect(found[0]?.message).toMatch(/^This number has 40[0-2] characters; the maximum is 100\.$/);
+  });
+
+  it('of a hundred digits is read, and what it overflows into has no result', async () => {
+    const large = '9'.repeat(100);
+    const product = `let a = ${[large, large, large, large].join(' * ')}\nrack r[1..a] : OpenRackV3`;
+    expect(briefly(serious(await sane(racks + product)))).toEqual([
+      'value/arithmetic: `*` has no result: it is too large for a number.',
+    ]);
+  });
+});
+
+describe('a name of a megabyte', () => {
+  const name = 'x'.repeat(1_000_000);
+
+  it.each([
+    ['declared', `rack ${name} : OpenRackV3`],
+    ['of a type', `rack r : ${name}`],
+    ['that starts with a digit', `rack r : 1${name}`],
+    ['of a property', `rack r : OpenRackV3 { ${name} 3 W }`],
+    ['of a fact', `require ${name}(r) >= 1`],
+    ['declared and used', `rack ${name} : OpenRackV3\nrequire hosts(${name}) >= 1`],
+  ])('%s is told by its length', async (_, text) => {
+    const found = serious(await sane(racks + text));
+    expect(found[0]?.rule).toBe('syntax/too-long');
+    expect(found[0]?.message).toMatch(/^This name has 1,000,00[01] characters; the maximum is 256\.$/);
+    for (const { message, help = '' } of found) expect(message.length + help.length).toBeLessThan(2000);
+  });
+
+  it('is short in the message about a path', async () => {
+    const found = serious(await sane(`import "./${name}"`));
+    expect(found.map(({ rule }) => rule)).toEqual(['import/not-found']);
+    expect(found[0]?.message.length).toBeLessThan(500);
+  });
+});
+
+describe('what a property does not read', () => {
+  const head = `import "std/osfp"\nimport "std/fiber"\n${racks}switch type X { height 1 OU  power 1 kW  ports p[1..8] : OSFP }
+switch a : X\nswitch b : X\n`;
+  const link = (path: string) => `${head}link a.p[1] to b.p[1] over OS2 { ${path} }`;
+
+  it.each([
+    ['polarity foo x type-B', 'name/unknown: `foo` is not defined.'],
+    ['polarity NaN x type-B', 'name/unknown: `NaN` is not defined.'],
+    ['polarity 2.5 x type-B', 'value/kind: A count must be a whole number, not a plain number.'],
+    ['polarity type-B low-loss', 'value/kind: `polarity` takes no `low-loss`.'],
+    ['length 3 m low-loss', 'value/kind: `length` takes no `low-loss`.'],
+    ['length 2 x 3 m', 'value/kind: `length` takes no count before its value.'],
+    ['length 3 m at 5 m', 'value/kind: `length` takes no `at`.'],
+    ['length 3 m..5 m', 'value/kind: `length` takes no range of values.'],
+    ['connectors 2 x MPO16 at 5 m', 'value/kind: `connectors` takes no `at`.'],
+    ['connectors <= 2 x MPO16', 'value/kind: `connectors` takes no comparison.'],
+    ['length unknown, 3 m', 'name/unknown: `unknown` is not defined.'],
+    ['length unknown at 3 m', 'value/kind: `length` takes no `at`.'],
+  ])('is an error: %s', async (path, message) => {
+    const found = briefly(serious(await sane(link(path))).filter(({ severity }) => severity === 'error'));
+    expect(found.filter((each) => !each.startsWith('optics/'))).toEqual([message]);
+  });
+});
