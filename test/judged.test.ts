@@ -99,7 +99,9 @@ module type M is Osfp800Dr8 { channels 1 x Bare }`;
     expect(await errorsOf(text(2))).toEqual([]);
     // 5 x 0.75 dB + 0.012 dB are more than 3 dB: reported once, by the powers that were used.
     expect(await errorsOf(text(5))).toEqual([
-      expect.stringMatching(/loss-budget: 64 links lose 3\.762 dB .*; the optics allow 3 dB, launch less receive power\.$/),
+      expect.stringMatching(
+        /loss-budget: 64 links lose 3\.762 dB .*; the optics allow 3 dB, launch less receive power\.$/,
+      ),
     ]);
     const { facts } = await analysisOf(text(2));
     const allowed = facts.optics.budgets[0]?.allowed;
