@@ -29,7 +29,6 @@ export const publicOptics: readonly Case[] = [
       'a twin-port module with one connector straight and one split is not what the vendor takes: both straight or both split',
     source: readme,
     checks: [finds({ rule: /^optics\// })],
-    knownRed: 'needs rules of a vendor that can be said on a part',
   },
   {
     file: 'public/P12',
@@ -41,14 +40,12 @@ export const publicOptics: readonly Case[] = [
       finds({ rule: /overload/, line: 'leaf.p[5..8] over', says: /4\.8 dBm|4 dBm/ }),
       gives('reach-margin(n)', 200, 'm', 0.5),
     ],
-    knownRed: 'needs optics compared by what they do, not by name',
   },
   {
     file: 'public/P16',
     right: 'one vendor’s DR8 with its own launch figure links with the library’s DR8',
     source: readme,
     checks: [isClean],
-    knownRed: 'needs optics compared by what they do, not by name',
   },
   {
     file: 'public/P18',
@@ -89,7 +86,6 @@ export const publicOptics: readonly Case[] = [
     right: 'BiDi 1270/1330 links with 1330/1270, never with its like',
     source: 'IEEE 802.3ae and 802.3cp: a wavelength for each direction',
     checks: [findsNone({ line: 'link a.p[1]' }), finds({ rule: /^optics\//, line: 'link a.p[2]' })],
-    knownRed: 'needs a wavelength for each direction',
   },
   {
     file: 'public/P28',
@@ -100,7 +96,6 @@ export const publicOptics: readonly Case[] = [
       findsNone({ line: 'link a.p[2]' }),
       finds({ rule: /reach/, line: 'link a.p[3]' }),
     ],
-    knownRed: 'needs the reach on OM5',
   },
   {
     file: 'public/P29',
@@ -125,6 +120,5 @@ export const publicOptics: readonly Case[] = [
     right: 'an attenuator of 5 dB written as the help says counts 5 dB: 4.0 - 5 = -1.0 dBm is tolerated',
     source: 'launch 4.0 dBm - 5 dB of pad = -1.0 dBm, the most ER10 tolerates',
     checks: [isClean],
-    knownRed: 'needs one basis for the least loss',
   },
 ];

@@ -55,7 +55,7 @@ describe('parts', () => {
   it.each([
     ['coupling', ['UQD02', 'UQD04', 'UQD06', 'UQD08', 'UQDB04', 'UQDB06', 'UQDB08', 'BMQC', 'PBMC', 'LQC']],
     ['std/copper', ['DAC', 'ACC', 'ActiveCopper', 'AEC', 'AOC']],
-    ['*gbase-lr*', ['400GBASE-LR4-6', '400GBASE-LR8', '800GBASE-LR4', '800GBASE-LR1']],
+    ['*gbase-lr*', ['10GBASE-LRM', '400GBASE-LR4-6', '400GBASE-LR8', '800GBASE-LR4', '800GBASE-LR1']],
     ['bluefield', ['BlueField3', 'BlueField4']],
     ['teralynx', ['Teralynx10']],
     ['hollow', ['HollowCore']],

@@ -1,5 +1,6 @@
 // What the optics of the library come to, for the tests that compare it with published figures.
 import { type LinkBudget, type Part, propertyOf } from '@lightloom/core';
+import { textAnalyzer } from '@lightloom/language/testing';
 import { analysisOf, libraryImports, partIn } from '../../kit/design.ts';
 
 /** Two modules of one PMD over a path. */
@@ -15,8 +16,11 @@ switch b : Box
 plug M into a.p, b.p
 link a.p to b.p over ${path}`;
 
+/** Reads the library once. */
+const analyze = textAnalyzer();
+
 export async function budgetOf(text: string): Promise<LinkBudget> {
-  const { facts } = await analysisOf(text);
+  const { facts } = (await analyze(text)).analysis;
   return facts.optics.budgets[0] as LinkBudget;
 }
 

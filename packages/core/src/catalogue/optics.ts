@@ -24,6 +24,10 @@ export const opticsKinds = {
       laser: part('laser', 'The external light source that feeds it; without one it has lasers of its own.'),
       'laser-power': amount('optical power', 'Optical power it needs from each lane of an external light source.'),
       'laser-lanes': count('Lanes of an external light source it needs; by default one for each lane.'),
+      breakout: word(
+        ['any', 'alike'],
+        'Whether all of its connectors must be broken out alike: all straight, or all split into as many links.',
+      ),
       connector: parts(
         'connector',
         "The connectors on its front, where they aren't one set for each channel, as `8 x MPO16`.",
@@ -40,11 +44,25 @@ export const opticsKinds = {
       rate: amount('bit rate', 'Payload of all lanes in one direction, if no `lanes` are given.'),
       'media-id': text('SFF-8024 media interface id, as a module reports it to its host: `0x1C`.'),
       'symbol-rate': amount('symbol rate', 'Symbols per second on one lane.'),
+      modulation: word(['NRZ', 'PAM4', 'DP-QPSK', 'DP-8QAM', 'DP-16QAM'], 'Modulation of a lane.'),
       wavelength: amount('length', 'Nominal wavelength, or that of the first lane.'),
       wavelengths: count('Wavelengths sharing one fiber.'),
+      'receive-wavelength': amount(
+        'length',
+        'Wavelength it receives, where that is not the one it sends: both directions share a fiber (BiDi).',
+      ),
       grid: amount('frequency', 'Channel spacing of the DWDM system it is designed for.'),
       mode: word(['single-mode', 'multimode'], 'The kind of fiber it needs.'),
       reach: perPart('length', 'fiber', 'Longest link, by fiber type where it differs.'),
+      'reach-to': perPart(
+        'length',
+        'optics',
+        'Longest link by the PMD at the far end, where its maker gives one: `100 m on 400GBASE-DR4`.',
+      ),
+      'links-with': parts(
+        'optics',
+        'The PMDs it links up with by the word of its maker, besides its own: these and what is based on them, and no others. Given on one of the two.',
+      ),
       fibers: count('Fibers of one link, both directions.'),
       connector: parts('connector', 'The connectors at the module, as `2 x MPO12`.'),
       'channel-loss': perPart(
@@ -54,7 +72,7 @@ export const opticsKinds = {
       ),
       'fiber-loss': amount(
         'loss',
-        'Part of the channel loss that is allotted to the fiber; more attenuation shortens the reach.',
+        'Part of the channel loss that its standard allots to the fiber: on fiber with more attenuation the reach is shorter. Without it, the loss alone decides.',
       ),
       'amplified-loss': amount(
         'loss',
@@ -158,6 +176,10 @@ export const opticsKinds = {
       'c-band-attenuation': amount('loss per length', 'Largest attenuation at 1550 nm.'),
       'typical-c-band-attenuation': amount('loss per length', 'Typical attenuation at 1550 nm.'),
       dispersion: amount('dispersion', 'Chromatic dispersion at 1550 nm.'),
+      'modal-bandwidth': amount(
+        'modal bandwidth',
+        'Effective modal bandwidth at 850 nm; where a PMD gives no reach on a fiber type, that on fiber of the next lower bandwidth holds.',
+      ),
       'zero-dispersion': range('length', 'Zero-dispersion wavelengths.'),
       delay: amount('delay per length', 'Largest group delay.'),
       'bend-radius': amount('length', 'Smallest bend radius of the fiber.'),

@@ -10,7 +10,8 @@ import type { SubjectFamily, Subjects } from './selection.ts';
 export type MeaningOf = (of: SubjectFamily, id: number) => string;
 
 /**
- * Digests of the elements of a fabric. A part is its kind, its values and its ports; a device, rack or CDU its part; a cage or
+ * Digests of the elements of a fabric. A part is its kind, its values and its ports, one of the library
+ * its name, so that corrections of the library change nothing; a device, rack or CDU its part; a cage or
  * port the parts it belongs to; a loop, branch, feed or network what is said of it.
  */
 export function meaningsOf(fabric: Fabric): MeaningOf {
@@ -18,7 +19,7 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
   const ofPart = (part: Part | undefined): string => {
     if (part === undefined) return '';
     let found = parts.get(part);
-    if (found === undefined) parts.set(part, (found = digest([part.kind, contentOf(part)])));
+    if (found === undefined) parts.set(part, (found = digest([part.kind, part.library ? part.name : contentOf(part)])));
     return found;
   };
   const contentOf = ({ values, unknowns, ports }: Part): unknown => [

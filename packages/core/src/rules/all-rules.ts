@@ -55,6 +55,7 @@ import { rule as opticsLaserPowerRule } from './optics/laser-power.ts';
 import { rule as opticsLaunchPowerRule } from './optics/launch-power.ts';
 import { rule as opticsLinearInDeafHostRule } from './optics/linear-in-deaf-host.ts';
 import { rule as opticsLossBudgetRule } from './optics/loss-budget.ts';
+import { rule as opticsMixedBreakoutRule } from './optics/mixed-breakout.ts';
 import { rule as opticsNoModuleRule } from './optics/no-module.ts';
 import { rule as opticsOsnrRule } from './optics/osnr.ts';
 import { rule as opticsOverloadRule } from './optics/overload.ts';
@@ -158,6 +159,7 @@ export const allRules: readonly Rule[] = [
   opticsLaunchPowerRule,
   opticsLinearInDeafHostRule,
   opticsLossBudgetRule,
+  opticsMixedBreakoutRule,
   opticsNoModuleRule,
   opticsOsnrRule,
   opticsOverloadRule,

@@ -1,47 +1,40 @@
-// The first difference between the PMDs at the ends of a link that keeps it down.
-import { type LinkBudget, opticsRate } from '../facts/index.ts';
-import { printValue } from '../figures/index.ts';
+// What keeps the PMDs at the ends of a link from linking up, as findings say it.
+import { breakoutOf, type Difference, interoperation, type LinkBudget } from '../facts/index.ts';
 import type { Part } from '../model/index.ts';
-import { printQuantity, same } from '../units/index.ts';
+import { printQuantity } from '../units/index.ts';
 import { wantsNoFiber, wrongFiber } from './links.ts';
 
-/** A difference between two PMDs that keeps their link down. */
+/** Differences between two PMDs that keep their link down. */
 export interface Mismatch {
   readonly from: Part<'optics'>;
   readonly to: Part<'optics'>;
-  readonly kind: 'lanes' | 'wavelength' | 'FEC' | 'standard';
-  /** `lanes of 100 Gbps against 200 Gbps` */
+  /** What weighs most; `unknown` if they may link up, but what would decide it isn't known. */
+  readonly kind: Difference['what'] | 'unknown';
+  /** All that differs, as `lanes of 100 Gbps against 200 Gbps`, or what isn't known. */
   readonly text: string;
 }
 
-/** How the PMDs of a link differ; undefined if they are the same, or if one is on the wrong fiber, which is reported instead. */
+/** How the PMDs of a link differ; undefined if they link up, or if one is on the wrong fiber, which is reported instead. */
 export function mismatchOf(budget: LinkBudget): Mismatch | undefined {
-  const { from, to } = budget.class;
-  if (from.optics === undefined || to.optics === undefined || from.optics === to.optics) return undefined;
-  if ([from, to].some((end) => wrongFiber(budget, end) || wantsNoFiber(budget, end))) return undefined;
-  return { from: from.optics, to: to.optics, ...differenceOf(from.optics, to.optics) };
+  const [from, to] = [budget.class.from.optics, budget.class.to.optics];
+  if (from === undefined || to === undefined) return undefined;
+  if ([budget.class.from, budget.class.to].some((end) => wrongFiber(budget, end) || wantsNoFiber(budget, end)))
+    return undefined;
+  const { outcome, differences, missing } = interoperation(from, to);
+  if (outcome === 'links') return undefined;
+  const [first] = differences;
+  if (first === undefined) return { from, to, kind: 'unknown', text: missing.join('; ') };
+  return { from, to, kind: first.what, text: differences.map(({ text }) => text).join('; ') };
 }
 
-function differenceOf(a: Part<'optics'>, b: Part<'optics'>): Pick<Mismatch, 'kind' | 'text'> {
-  const [rateOfA, rateOfB] = [a.values['lane-rate']?.value, b.values['lane-rate']?.value];
-  if (rateOfA !== undefined && rateOfB !== undefined && rateOfA !== rateOfB)
-    return {
-      kind: 'lanes',
-      text: `lanes of ${printQuantity(rateOfA, 'bit rate')} against ${printQuantity(rateOfB, 'bit rate')}`,
-    };
-  const [allA, allB] = [opticsRate(a), opticsRate(b)];
-  if (allA.value !== allB.value && !(Number.isNaN(allA.value) && Number.isNaN(allB.value)))
-    return { kind: 'lanes', text: `${printValue(allA)} against ${printValue(allB)}` };
-  const [waveA, waveB] = [a.values.wavelength?.value, b.values.wavelength?.value];
-  if (waveA !== undefined && waveB !== undefined && !same(waveA, waveB))
-    return {
-      kind: 'wavelength',
-      text: `${printQuantity(waveA, 'length', 'nm')} against ${printQuantity(waveB, 'length', 'nm')}`,
-    };
-  const [fecA, fecB] = [a.values.fec?.value, b.values.fec?.value];
-  if (fecA !== undefined && fecB !== undefined && fecA !== fecB)
-    return { kind: 'FEC', text: `FEC ${fecA} against ${fecB}` };
-  return { kind: 'standard', text: `${a.name} against ${b.name}` };
+/** What to do about two PMDs that don't link up. */
+export function mismatchHelp({ from, to }: Mismatch): string {
+  const breakout = breakoutOf(from, to);
+  const alike = 'lug modules with the same channels into both ends.';
+  if (breakout === undefined) return `P${alike}`;
+  const { whole, part, count } = breakout;
+  const lanes = part.values.lanes?.value ?? 1;
+  return `Break ${whole.name} out into ${count} channels of ${lanes} ${lanes === 1 ? 'lane' : 'lanes'} (\`channels\` on the module type), or p${alike}`;
 }
 
 /** `800GBASE-DR4 (4 lanes of 200 Gbps)` */

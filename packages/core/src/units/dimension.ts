@@ -21,6 +21,7 @@ export const canonicalUnit = {
   'loss per length': 'dB/m',
   dispersion: 's/m²',
   'accumulated dispersion': 's/m',
+  'modal bandwidth': 'Hz·m',
   'delay per length': 's/m',
   'optical power': 'dBm',
   'volume flow': 'm³/s',

@@ -27,6 +27,7 @@ const display: Partial<
   'loss per length': { units: ['dB/km'], digits: 3 },
   dispersion: { units: ['ps/nm·km'], digits: 2 },
   'accumulated dispersion': { units: ['ps/nm'], digits: 1 },
+  'modal bandwidth': { units: ['MHz·km'], digits: 0 },
   'delay per length': { units: ['ns/m'], digits: 2 },
   'optical power': { units: ['dBm'], digits: 2 },
   'volume flow': { units: ['L/min'], digits: 2 },

@@ -7,7 +7,7 @@
 import * as langium from 'langium';
 
 export const FabricTerminals = {
-    QUANTITY: /-?[0-9]+(\.[0-9]+)?[ \t]*(ps\/\(nm\*km\)|ps\/\(nm·km\)|kJ\/\(kg\*K\)|kJ\/\(kg·K\)|L\/min\/kW|l\/min\/kW|ps\/nm\/km|ps\/nm·km|Gbps\/mm|Tbps\/OU|Tbps\/RU|kJ\/kg\/K|kJ\/kg·K|Gbit\/s|Mbit\/s|Pbit\/s|Tbit\/s|Tbps\/m|W\/Tbps|pJ\/bit|GBaud|L\/min|dB\/km|kg\/m3|kg\/m³|l\/min|ps\/nm|us\/km|µs\/km|Gb\/s|Gbps|Mb\/s|Mbps|Pb\/s|Pbps|Tb\/s|Tbps|dB\/m|degC|kg\/L|kg\/l|m3\/h|m³\/h|ns\/m|pJ\/b|CFM|GBd|GHz|GPM|LPM|MHz|MPa|THz|bar|dBm|kPa|psi|Cv|Kv|MW|OU|RU|cm|dB|kA|kV|kW|kg|km|mW|mm|ms|nm|ns|um|us|°C|µm|µs|μm|μs|%|A|K|V|W|g|m|s|℃)(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z])/,
+    QUANTITY: /-?[0-9]+(\.[0-9]+)?[ \t]*(ps\/\(nm\*km\)|ps\/\(nm·km\)|kJ\/\(kg\*K\)|kJ\/\(kg·K\)|L\/min\/kW|l\/min\/kW|ps\/nm\/km|ps\/nm·km|Gbps\/mm|Tbps\/OU|Tbps\/RU|kJ\/kg\/K|kJ\/kg·K|Gbit\/s|MHz\*km|MHz·km|Mbit\/s|Pbit\/s|Tbit\/s|Tbps\/m|W\/Tbps|pJ\/bit|GBaud|L\/min|dB\/km|kg\/m3|kg\/m³|l\/min|ps\/nm|us\/km|µs\/km|Gb\/s|Gbps|Mb\/s|Mbps|Pb\/s|Pbps|Tb\/s|Tbps|dB\/m|degC|kg\/L|kg\/l|m3\/h|m³\/h|ns\/m|pJ\/b|CFM|GBd|GHz|GPM|LPM|MHz|MPa|THz|bar|dBm|kPa|psi|Cv|Kv|MW|OU|RU|cm|dB|kA|kV|kW|kg|km|mW|mm|ms|nm|ns|um|us|°C|µm|µs|μm|μs|%|A|K|V|W|g|m|s|℃)(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z])/,
     NAME: /[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/,
     NUMBER: /-?[0-9]+(\.[0-9]+)?/,
     STRING: /"(\\.|[^"\\\r\n])*"/,

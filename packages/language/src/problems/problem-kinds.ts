@@ -165,7 +165,10 @@ export const problemKinds = {
     why: "Each place takes one kind of part: a switch isn't a rack.",
     ...needsNames,
   },
-  'type/cycle': { title: 'A type that is its own base', why: 'Inheritance must end at a type without a base.' },
+  'type/cycle': {
+    title: 'A type that is its own base, or refers to itself',
+    why: 'Inheritance must end at a type without a base, and a property may not lead back to its type.',
+  },
   'type/missing': {
     title: 'An instance without a type',
     why: 'Switches, hosts, racks and CDUs each need a type.',

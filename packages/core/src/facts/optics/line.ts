@@ -1,9 +1,10 @@
 // The line of a coherent link, followed span by span: the power of one channel from the transmitter to the receiver.
 
 import { type Derivation, derived, stated } from '../../figures/derivation.ts';
-import { type LinkGroup, missingIn, type Part } from '../../model/index.ts';
+import type { LinkGroup, Part } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 import { amplify, mostOf } from './amplifier.ts';
+import { bound } from './pmds/limits.ts';
 import { positionsOf, spanLosses, spansOf, type Way } from './spans.ts';
 
 /** Amplifiers alike, one after the other, with the same power into each. */
@@ -142,16 +143,4 @@ function toleratedBy(receiver: Part<'optics'>): Derivation | undefined {
 
 function intoSpan(span: number, spans: number): string {
   return `power of one channel into ${spans === 1 ? 'the span' : `span ${span}`}`;
-}
-
-/** One end of a range of power of a PMD, in dBm. */
-export function bound(
-  optics: Part<'optics'>,
-  property: 'launch' | 'receive',
-  end: 'from' | 'to',
-  label: string,
-): Derivation {
-  const given = optics.values[property];
-  const value = given === undefined ? undefined : { ...given, value: given.value[end] };
-  return stated(label, 'optical power', value, missingIn(optics, property));
 }

@@ -1,7 +1,7 @@
 // Optical budgets of links: loss = fiber + connectors + splices + panels; a link works if its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
 
-import { type Derivation, derived, noBetterThan, none, stated, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, mostOf, noBetterThan, none, stated, unknown } from '../../figures/derivation.ts';
 import { type Fabric, type Missing, missingOnLinks, type Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
@@ -11,8 +11,9 @@ import { opticsRate } from '../parts/part-bandwidth.ts';
 import { isCoherent } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
 import { pathLoss } from './path-loss.ts';
-import { powerBudget } from './power-budget.ts';
-import { limitOn, reachOn } from './reach.ts';
+import { limitOn } from './pmds/limits.ts';
+import { powerBudget } from './pmds/power-budget.ts';
+import { reachOn } from './reach.ts';
 import { amplifiersOf, lengthOfSpans, spanLosses, spansOf, type Way } from './spans.ts';
 
 /** The budget of one class of links. */
@@ -82,9 +83,9 @@ export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts
         const lost = { ...missing.margin, label, ...madeAt(missing) };
         return found === undefined ? lost : noBetterThan(label, { ...found.margin, ...madeAt(found) }, lost, 1);
       }
-      return found === undefined
-        ? unknown(label, 'loss', noBudget(budgets, network) ?? `${name} has no optical links`)
-        : { ...found.margin, label, ...madeAt(found) };
+      if (found !== undefined) return { ...found.margin, label, ...madeAt(found) };
+      const why = noBudget(budgets, network);
+      return why === undefined ? unknown(label, 'loss', `${name} has no optical links`) : none(label, 'loss', why);
     },
   };
 }
@@ -105,8 +106,8 @@ function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
   const length = lengthOf(each);
   if (cable !== undefined) return cableBudget(each, cable, length);
   const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'worst-case');
-  const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
-  const reach = least('reach of the optics', 'length', each, ({ optics }) => reachOn(optics, fiber));
+  const allowed = allowedLoss(each);
+  const reach = least('reach of the optics', 'length', each, ({ optics }, far) => reachOn(optics, fiber, far.optics));
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
   const fibers = each.from.optics?.values.fibers?.value ?? Number.NaN;
   return {
@@ -137,24 +138,46 @@ function lengthOf(each: LinkClass): Derivation {
   return length ?? spans ?? stated('length', 'length', medium.length, lengthMissing(each));
 }
 
+const allowedLabel = 'loss the optics allow';
+
+/**
+ * Loss both ends tolerate, in dB: the smaller channel loss, or of each span where the path has amplifiers. Where an end has no
+ * channel loss, launch less receive power in its place; a coherent receiver's lowest power depends on noise and makes no budget.
+ */
+function allowedLoss(each: LinkClass): Derivation {
+  const published = least(allowedLabel, 'loss', each, (end) => endLoss(each, end));
+  const { from, to } = each;
+  if (published.isNone === true || !Number.isNaN(published.value)) return published;
+  if (from.optics === undefined || to.optics === undefined || isCoherent(from.optics) || isCoherent(to.optics))
+    return published;
+  const there = powerBudget(from.optics, to.optics);
+  const ways = from.optics === to.optics ? [there] : [there, powerBudget(to.optics, from.optics)];
+  const lost = ways.find(({ value }) => Number.isNaN(value));
+  if (lost !== undefined) {
+    // Of a PMD without any powers, the channel loss alone is missing.
+    if (ways.every(({ terms }) => terms.every(({ value }) => Number.isNaN(value)))) return published;
+    const why = `${published.unknown}; for launch less receive power, ${lost.unknown}`;
+    return { ...published, unknown: why };
+  }
+  const ends = [from, to].map((end) => endLoss(each, end)).filter(({ value }) => !Number.isNaN(value));
+  const terms = [...ends, ...ways];
+  const [only] = terms;
+  if (terms.length === 1 && only !== undefined) return { ...only, label: allowedLabel };
+  return derived(allowedLabel, 'loss', 'the smallest', terms, Math.min(...terms.map(({ value }) => value)));
+}
+
 /** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
-function allowedLoss(each: LinkClass, end: LinkEnd): Derivation {
-  const { optics } = end;
-  if (optics === undefined || !isAmplified(each, optics)) return channelLoss(each, end);
+function endLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
+  if (optics?.values.fibers?.value === 0)
+    return none(allowedLabel, 'loss', `${optics.name} has no fiber to lose light in`);
+  if (optics === undefined || !isAmplified(each, optics))
+    return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
   const label = `loss of an amplified span of ${optics.name}`;
   const given = optics.values['amplified-loss'];
   // Not a figure that is missing: noise and received power are the limits.
   return given === undefined
     ? none(label, 'loss', 'an amplified line is limited by noise')
     : stated(label, 'loss', given, '');
-}
-
-/** Loss an end tolerates without amplifiers, in dB: as it says, otherwise as the powers of both ends leave it. */
-function channelLoss(each: LinkClass, end: LinkEnd): Derivation {
-  const given = limitOn(end.optics, 'channel-loss', 'loss', each.group.fiber);
-  if (end.optics === undefined || !Number.isNaN(given.value)) return given;
-  const sender = end === each.from ? each.to : each.from;
-  return powerBudget(sender.optics, end.optics) ?? given;
 }
 
 /** Whether a coherent PMD is on a line with amplifiers. */
@@ -166,8 +189,11 @@ function isAmplified({ group }: LinkClass, optics: Part<'optics'> | undefined): 
 export function marginOf(each: LinkClass, allowed: Derivation, loss: Derivation): Derivation {
   if (allowed.isNone) return none('margin', 'loss', allowed.unknown ?? '');
   const lost = isAmplified(each, each.from.optics) ? lossOfWorstSpan({ group: each.group, loss }) : loss;
-  const formula = `loss the optics allow − ${lost.label}`;
-  return derived('margin', 'loss', formula, [allowed, lost], allowed.value - lost.value);
+  const formula = `${allowedLabel} − ${lost.label}`;
+  const margin = derived('margin', 'loss', formula, [allowed, lost], allowed.value - lost.value);
+  const most = mostOf(allowed) - lost.known;
+  if (!Number.isNaN(margin.value) || Number.isNaN(most)) return margin;
+  return { ...margin, bounds: { least: Number.NEGATIVE_INFINITY, most } };
 }
 
 /** What the span that loses most loses, in dB. */
@@ -196,12 +222,22 @@ function cableBudget(each: LinkClass, cable: Part<'cable'>, length: Derivation):
   };
 }
 
-/** The smaller value of both ends; one line where they are equal. */
-function least(label: string, dimension: Dimension, each: LinkClass, of: (end: LinkEnd) => Derivation): Derivation {
-  const from = of(each.from);
+/**
+ * The smaller value of both ends; one line where they are equal. Where that of one end is unknown, the other is an upper bound.
+ */
+function least(
+  label: string,
+  dimension: Dimension,
+  each: LinkClass,
+  of: (end: LinkEnd, far: LinkEnd) => Derivation,
+): Derivation {
+  const from = of(each.from, each.to);
   if (each.from.optics === each.to.optics) return { ...from, label };
-  const to = of(each.to);
+  const to = of(each.to, each.from);
   // What one end has no limit for, the other may have.
   if (from.isNone === true || to.isNone === true) return { ...(from.isNone ? to : from), label };
-  return derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
+  const both = derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
+  const known = [from, to].map(mostOf).filter((most) => !Number.isNaN(most));
+  if (!Number.isNaN(both.value) || known.length === 0) return both;
+  return { ...both, bounds: { least: Number.NEGATIVE_INFINITY, most: Math.min(...known) } };
 }

@@ -1,12 +1,13 @@
 // Loss of a passive path: worst case from maxima, or typical.
 
-import { type Derivation, derived, figure, stated, sum, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, figure, none, stated, sum, unknown } from '../../figures/derivation.ts';
 import { type Counted, type LinkGroup, missingIn, missingOnLinks, type Part } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
 
 /**
  * Which losses of a path add up. `worst-case`: the maximum of every element, as a budget is checked. `typical`: typical losses,
- * and the maximum where none is given. `best-case`: typical losses, and 0 dB where none is given.
+ * and the maximum where none is given. `best-case`: what is sure to be lost: as for `typical`, but a connector without a typical
+ * loss, or whose typical loss exceeds its maximum, loses nothing, and so does what is written to have an unknown one.
  */
 export type LossBasis = 'worst-case' | 'typical' | 'best-case';
 
@@ -41,6 +42,7 @@ export function pathLoss(
     ...reserves.map(([name]) => name),
     ...(spread === undefined ? [] : [`${sigmas}σ`]),
   ].join(' + ');
+  if (optics?.values.fibers?.value === 0) return none('loss', 'loss', `${optics.name} has no fiber to lose light in`);
   const label = basis === 'worst-case' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
   return sum(label, 'loss', formula, [
     fiberLoss(group, optics, length, basis),
@@ -135,7 +137,9 @@ function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis
   const given = lowLoss ? part.values['low-loss-grade'] : part.values.loss;
   const typical = typicalLossOf(part, `mated pair of ${part.name}`, basis);
   // A typical loss of the standard grade may exceed the maximum of the low-loss grade.
-  if (typical !== undefined && !(lowLoss && given !== undefined && exceeds(typical.value, given.value))) return typical;
+  const tooMuch = lowLoss && typical !== undefined && given !== undefined && exceeds(typical.value, given.value);
+  if (typical !== undefined && !tooMuch) return typical;
+  if (basis === 'best-case') return atBest(`mated pair of ${part.name}`);
   return stated(
     `mated pair of ${part.name}, ${grade}`,
     'loss',
@@ -146,16 +150,35 @@ function connectorLoss({ part, lowLoss }: Counted<'connector'>, basis: LossBasis
 
 /** Loss of a splice, or of a panel or optical circuit switch the path goes through. */
 function elementLoss({ part }: Counted<'splice'> | Counted<'panel'>, one: string, basis: LossBasis): Derivation {
-  const typical = typicalLossOf(part, `${one} of ${part.name}`, basis);
-  return typical ?? stated(`${one} of ${part.name}`, 'loss', part.values.loss, missingIn(part, 'loss'));
+  const label = `${one} of ${part.name}`;
+  const most = stated(label, 'loss', part.values.loss, missingIn(part, 'loss'));
+  // What says its loss and no more loses that, as an attenuator does.
+  if (basis === 'worst-case' || hasLossOfItsOwn(part)) return most;
+  const isUnknown = Object.hasOwn(part.unknowns, 'typical-loss');
+  return typicalLossOf(part, label, basis) ?? (basis === 'best-case' && isUnknown ? atBest(label) : most);
 }
 
-/** Typical loss of an element; undefined where its maximum counts. */
+/** Whether a type gives another loss than its base but no typical loss, so that the one it inherits is of something else. */
+function hasLossOfItsOwn(part: Part<'splice'> | Part<'panel'>): boolean {
+  const { base } = part;
+  if (base === undefined) return false;
+  const isTypicalOwn =
+    part.values['typical-loss'] !== base.values['typical-loss'] ||
+    part.unknowns['typical-loss'] !== base.unknowns['typical-loss'];
+  if (isTypicalOwn) return false;
+  return part.values.loss !== base.values.loss || hasLossOfItsOwn(base as typeof part);
+}
+
+/** A joint that may lose nothing. */
+function atBest(label: string): Derivation {
+  return figure(`${label}, at best`, 'loss', 0);
+}
+
+/** Typical loss of an element; undefined where it has none, or its maximum counts. */
 function typicalLossOf(part: Passive, label: string, basis: LossBasis): Derivation | undefined {
   if (basis === 'worst-case') return undefined;
   const typical = part.values['typical-loss'];
-  if (typical !== undefined) return stated(`${label}, typical`, 'loss', typical, '');
-  return basis === 'best-case' ? figure(`${label}, at best`, 'loss', 0) : undefined;
+  return typical === undefined ? undefined : stated(`${label}, typical`, 'loss', typical, '');
 }
 
 /** What the spread of independent elements adds to the mean: k times the root of the sum of the squares. */

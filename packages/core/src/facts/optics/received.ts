@@ -4,9 +4,10 @@ import { type Derivation, derived, figure, stated, unknown } from '../../figures
 import { type Given, missingIn, type Part, type TableRow } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
 import { isCoherent, receivedOsnr } from './coherent.ts';
-import { bound, followLine } from './line.ts';
+import { followLine } from './line.ts';
 import type { LinkBudget } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
+import { bound } from './pmds/limits.ts';
 import { amplifiersOf, type Way } from './spans.ts';
 
 /** One direction of a link. Powers are those of one lane, in dBm. */

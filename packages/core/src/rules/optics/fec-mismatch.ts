@@ -3,7 +3,7 @@
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { mismatchOf } from '../../subjects/pmds.ts';
+import { mismatchHelp, mismatchOf } from '../../subjects/pmds.ts';
 
 export const rule = defineRule({
   id: 'optics/fec-mismatch',
@@ -36,7 +36,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO12 }
       const { from, to } = mismatch;
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'connects', many: 'connect' }, `${from.name} with FEC ${from.values.fec?.value} to ${to.name} with FEC ${to.values.fec?.value}`)}.`,
-        help: 'Plug modules with the same channels into both ends.',
+        help: mismatchHelp(mismatch),
         origin: budget.class.group.origin,
         subjects: linksOf(budget),
         label: mismatch.text,

@@ -1,27 +1,27 @@
 // A link that loses more than its optics allow.
 
-import { isCoherent, isPowerBudget } from '../../facts/index.ts';
-import { type Derivation, leastOf, printApart, printValue } from '../../figures/index.ts';
+import { isCoherent, launchLessReceive } from '../../facts/index.ts';
+import { type Derivation, leastOf, mostOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCapOfSum } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, hasBudget, isBare, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { printCount } from '../../units/index.ts';
+import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/loss-budget',
   severity: 'error',
   level: 'value',
   title: 'A link loses more than its optics allow',
-  why: 'Every PMD is specified for a channel with a maximum insertion loss; beyond it receivers run out of light and then out of FEC. In the worst case, the path loses attenuation × length in the fiber and the maximum loss of every mated pair: 0.75 dB for a connector of standard grade, 0.35 dB for one of low-loss grade. If a PMD has no `channel-loss`, its limit is launch less receive power, which `optics/receive-power` reports.',
+  why: 'Every PMD is specified for a channel with a maximum insertion loss; beyond it receivers run out of light and then out of FEC. In the worst case, the path loses attenuation × length in the fiber and the maximum loss of every mated pair: 0.75 dB for a connector of standard grade, 0.35 dB for one of low-loss grade. Where a PMD has no channel loss, the lowest launch power less the lowest receive power takes its place.',
   sources: [
     '802.3 DR4 and DR8 channel insertion loss 3.0 dB, OS2 0.4 dB/km (TIA FOTC)',
     'TIA-568 mated pair 0.75 dB; MPO low-loss 0.35 dB',
   ],
   limit: 'link loss',
   override:
-    'Set `channel-loss` on the optics type, `attenuation` on the fiber type, or `loss` and `low-loss-grade` on the connector type.',
+    'Set `channel-loss`, or `launch` and `receive`, on the optics type, `attenuation` on the fiber type, or `loss` and `low-loss-grade` on the connector type.',
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP }
@@ -52,21 +52,20 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
         hasBudget(each) &&
         // Coherent spans have a rule of their own.
         !isCoherent(each.class.from.optics) &&
-        judge.exceeds(each.loss, each.allowed, countedLinks(each)) &&
-        // What the powers of both ends leave is reported by optics/receive-power.
-        !isPowerBudget(each.allowed),
+        judge.exceeds(each.loss, each.allowed, countedLinks(each)),
     );
     // Links of one statement differ if a loop or a template computes the path: the worst is reported.
-    failing.sort((a, b) => leastOf(b.loss) - b.allowed.value - (leastOf(a.loss) - a.allowed.value));
+    failing.sort((a, b) => leastOf(b.loss) - mostOf(b.allowed) - (leastOf(a.loss) - mostOf(a.allowed)));
     for (const budget of failing) {
-      const { loss, allowed } = budget;
+      const { loss } = budget;
+      const allowed = { ...budget.allowed, value: mostOf(budget.allowed) };
       const group = budget.class.group;
       const largest = [...loss.terms].sort((a, b) => b.value - a.value)[0];
       const cap = severityCapOfSum(loss, allowed);
       const [lost, most] = printApart(loss, allowed);
       const parts = loss.terms.map((term) => `${term.label} ${printValue(term)}`).join(', ');
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, lost)}; the optics allow ${most}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, lost)}; the optics allow ${most}${isOfPowers(allowed) ? ', launch less receive power' : ''}.`,
         help: `Shorten the path, use low-loss connectors, or remove a mated pair. The loss is ${parts}.${assumedHelp(cap)}`,
         ...cap,
         origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,
@@ -80,6 +79,12 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
     return reports;
   },
 });
+
+/** Whether no standard says what the channel may lose, so that launch and receive power decide. */
+function isOfPowers(allowed: Derivation): boolean {
+  if (allowed.formula === launchLessReceive) return true;
+  return allowed.terms.some((term) => term.formula === launchLessReceive && !exceeds(term.value, allowed.value));
+}
 
 /** Where a term of the loss is written. */
 function originOfTerm(term: Derivation | undefined): Origin | undefined {

@@ -3,16 +3,20 @@
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { describePmd, mismatchOf } from '../../subjects/pmds.ts';
+import { describePmd, mismatchHelp, mismatchOf } from '../../subjects/pmds.ts';
 
 export const rule = defineRule({
   id: 'optics/pmd-mismatch',
   severity: 'error',
   level: 'value',
-  title: 'The ends of a link have different PMDs',
-  why: "Both ends must send and expect the same lanes, lane rate, wavelengths and FEC. An 800G port with 8 lanes of 100 Gbps and one with 4 lanes of 200 Gbps are both 800G and don't link up: that takes a gearbox in one of the modules, on its electrical side, and the same PMD on the fiber.",
-  sources: ['IEEE 802.3df clause 124 (100 Gbps lanes), IEEE P802.3dj clause 180 (200 Gbps lanes, draft)'],
-  override: 'Set `channels` on the module types to the same PMD, or `allow` it if the two are known to interoperate.',
+  title: "The PMDs at the ends of a link don't link up",
+  why: "Both ends must send and expect the same lanes at the same rate, in the same code and modulation, on as many fibers. What a type is called doesn't matter: DR, FR and LR of one kind of lane link up at the shorter reach and the smaller budget, and a vendor's own figures change nothing. An 800G port with 8 lanes of 100 Gbps and one with 4 lanes of 200 Gbps are both 800G and don't link up: that takes a gearbox in one of the modules, on its electrical side. It is a warning if what would decide it is not known.",
+  sources: [
+    'IEEE 802.3df clause 124 (100 Gbps lanes), IEEE P802.3dj clause 180 (200 Gbps lanes, draft)',
+    'Arista FAQ and Flexoptix, interoperability and breakouts of 400G and 800G optics',
+  ],
+  override:
+    'Set `channels` on the module types, what differs on the optics type, or `links-with` on it if its maker names its partners.',
   bad: `import "std/osfp"
 
 switch type Box { height 2 RU  ports p[1..2] : OSFP }
@@ -29,13 +33,21 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
     for (const budget of budgetsFor(facts, 'optics/pmd-mismatch')) {
       const mismatch = mismatchOf(budget);
       // Wavelength and FEC have rules of their own.
-      if (mismatch?.kind !== 'lanes' && mismatch?.kind !== 'standard') continue;
+      if (mismatch === undefined || mismatch.kind === 'wavelength' || mismatch.kind === 'FEC') continue;
+      const { kind, from, to, text } = mismatch;
+      const ends = `${describePmd(from)} to ${describePmd(to)}`;
+      const why =
+        kind === 'lanes' ? '' : kind === 'unknown' ? `; whether they link up is not known: ${text}` : `: ${text}`;
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'connects', many: 'connect' }, `${describePmd(mismatch.from)} to ${describePmd(mismatch.to)}`)}.`,
-        help: 'Plug modules with the same channels into both ends.',
+        message: `${linkSentence(facts.fabric, budget, { one: 'connects', many: 'connect' }, ends)}${why}.`,
+        help:
+          kind === 'unknown'
+            ? 'Give the missing value on the optics type, or `links-with` if its maker names its partners.'
+            : mismatchHelp(mismatch),
+        ...(kind === 'unknown' ? { severity: 'warning' as const } : {}),
         origin: budget.class.group.origin,
         subjects: linksOf(budget),
-        label: mismatch.text,
+        label: text,
         related: plugsOf(facts.fabric, budget),
         blames: placesOf(budget),
       });

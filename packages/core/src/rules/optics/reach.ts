@@ -1,7 +1,8 @@
 // A link longer than the reach of its optics.
 import { isCoherent, type LinkBudget } from '../../facts/index.ts';
-import { printApart } from '../../figures/index.ts';
+import { type Derivation, mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import type { Part } from '../../model/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, linksOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
@@ -50,19 +51,24 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
         hasReach(each) &&
         judge.exceeds(each.length, each.reach, countedLinks(each)),
     );
-    failing.sort((a, b) => b.length.value - b.reach.value - (a.length.value - a.reach.value));
+    failing.sort((a, b) => b.length.value - mostOf(b.reach) - (a.length.value - mostOf(a.reach)));
     for (const budget of failing) {
       const { length, reach } = budget;
-      const group = budget.class.group;
-      const cap = severityCap(reach);
-      const [is, reaches] = printApart(length, reach);
+      const { group } = budget.class;
+      const [optics, shortest] = shortestOf(budget);
+      const limit = { ...shortest, value: mostOf(shortest) };
+      const cap = severityCap(limit);
+      const [is, reaches] = printApart(length, limit);
+      // On an unknown fiber, or one that the PMD isn't made for, it is an upper bound.
+      const bounded = Number.isNaN(shortest.value) ? 'at most ' : '';
+      const on = group.fiber === undefined ? '' : ` on ${group.fiber.name}`;
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${budget.class.from.optics?.name ?? 'the optics'} reaches ${reaches}${group.fiber === undefined ? '' : ` on ${group.fiber.name}`}.`,
-        help: `${isCoherent(budget.class.from.optics) ? 'Use optics with a longer reach' : 'Use optics with a longer reach (DR 500 m, FR 2 km, LR 10 km)'}, or shorten the link.${assumedHelp(cap)}`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${optics?.name ?? 'the optics'} reaches ${bounded}${reaches}${on}.`,
+        help: `${longerThan(optics)}, or shorten the link.${assumedHelp(cap)}`,
         ...cap,
         origin: group.medium.length?.origin ?? group.origin,
         subjects: linksOf(budget),
-        label: `reaches ${reaches}`,
+        label: `reaches ${bounded}${reaches}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,
         restsOn: group.medium.length === undefined ? [] : [group.medium.length.origin],
@@ -72,6 +78,24 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
     return reports;
   },
 });
+
+/** The PMD with the shorter reach, and its reach. */
+function shortestOf({ class: { from, to }, reach }: LinkBudget): readonly [Part<'optics'> | undefined, Derivation] {
+  const [first, second] = reach.terms;
+  const isOfBoth = from.optics !== to.optics && first !== undefined && second !== undefined;
+  const [a, b] = isOfBoth ? [mostOf(first), mostOf(second)] : [0, 0];
+  const isSecond = Number.isNaN(a) || a > b;
+  const limit = !isOfBoth ? reach : isSecond ? second : first;
+  return [isOfBoth && isSecond ? to.optics : from.optics, limit];
+}
+
+/** What reaches farther, where there is a family to choose from. */
+function longerThan(optics: Part<'optics'> | undefined): string {
+  const longer = 'Use optics with a longer reach';
+  if (optics?.values.mode?.value === 'multimode') return `${longer}, single-mode ones over a few 100 m`;
+  const isPlain = !isCoherent(optics) && optics?.values.fibers?.value !== 0;
+  return isPlain ? `${longer} (DR 500 m, FR 2 km, LR 10 km)` : longer;
+}
 
 /**
  * Whether a link has a reach: both ends have a PMD that suits the medium, or copper or radio. Noise and loss limit a coherent

@@ -37,6 +37,8 @@ export class Parts {
   private readonly readProperties: PropertyReader;
   private readonly known = new Map<ast.TypeDeclaration, Part | undefined>();
   private readonly underway = new Set<ast.TypeDeclaration>();
+  /** Those underway whose properties are being read. */
+  private readonly reading = new Set<ast.TypeDeclaration>();
   private readonly open = new Set<Part>();
   private tooDeep = false;
   private readonly comments: CommentProvider | undefined;
@@ -48,11 +50,14 @@ export class Parts {
     this.comments = comments;
   }
 
-  /** The part a declaration describes; undefined when it is its own base. */
+  /** The part a declaration describes; undefined when it is its own base, or when a property leads back to it. */
   of(declaration: ast.TypeDeclaration): Part | undefined {
     if (this.known.has(declaration)) return this.known.get(declaration);
     if (this.underway.has(declaration)) {
-      this.context.problem('type/cycle', this.context.nameOrigin(declaration), `${declaration.name} is its own base.`);
+      const all = [...this.underway];
+      const isByProperty = all.slice(all.indexOf(declaration)).some((each) => this.reading.has(each));
+      const what = isByProperty ? 'refers to itself; give the property on one of the types only' : 'is its own base';
+      this.context.problem('type/cycle', this.context.nameOrigin(declaration), `${declaration.name} ${what}.`);
       return undefined;
     }
     if (this.underway.size >= maxBases) {
@@ -158,7 +163,9 @@ export class Parts {
   private make(declaration: ast.TypeDeclaration): Part {
     const { context } = this;
     const base = this.baseOf(declaration);
+    this.reading.add(declaration);
     const own = this.readProperties(declaration.statements, declaration.kind, 'type', this.top);
+    this.reading.delete(declaration);
     const ports = declaration.statements.filter((each) => each.$type === 'Ports');
     const groups = [
       ...(base?.ports ?? []),

@@ -44,6 +44,7 @@ export class Connections {
     if (at.takeWord('as')) node.pattern = attach(this.pattern(), node);
     if (at.takeOptional('over', this.mediumFollows))
       node.medium = attach(this.values.typeUse('a fiber or cable after `over`'), node);
+    // Copper and radio modules take no fiber; their links have a length.
     this.body(node);
     return node;
   }
