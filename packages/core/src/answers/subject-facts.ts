@@ -1,4 +1,5 @@
 // Each subject of facts, bound to a whole fabric: what it is computed from, and by what.
+import { cablingOf } from '../facts/cabling/cabling.ts';
 import { deviceClasses, devicesLeft } from '../facts/classes/device-classes.ts';
 import { linkClasses } from '../facts/classes/link-classes.ts';
 import { losesLinks, nothingFailed } from '../facts/conditions/scenario.ts';
@@ -52,6 +53,7 @@ const cooling = defineAnswer({ fabric, heat, contents, losses: coolingLosses }, 
 const flows = defineAnswer({ fabric, devices, contents }, flowNeeds);
 const pressure = defineAnswer({ fabric, devices, contents, flows, cooling }, pressureFacts);
 const optics = defineAnswer({ fabric, links, basis }, opticsFacts);
+const cabling = defineAnswer({ fabric, links }, cablingOf);
 const topology = defineAnswer({ fabric }, (inputs) => topologyFacts(inputs.fabric));
 const connectivity = defineAnswer({ fabric, losses: linkLosses }, connectivityFacts);
 
@@ -82,6 +84,7 @@ export const subjectFacts = {
   flows,
   pressure,
   optics,
+  cabling,
   topology,
   connectivity,
   bandwidth,
