@@ -7,7 +7,10 @@ import { expect } from 'vitest';
 const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
 
 /** Fails when a text is not a document of the schema; gives the document. */
-export function expectValid<T>(schema: 'fail' | 'findings' | 'lightloom-config' | 'parts' | 'report', text: string): T {
+export function expectValid<T>(
+  schema: 'fail' | 'findings' | 'lightloom-config' | 'parts' | 'report' | 'table',
+  text: string,
+): T {
   const path = join(import.meta.dirname, '../schemas', `${schema}.schema.json`);
   const validate =
     ajv.getSchema(schema) ?? ajv.addSchema(JSON.parse(readFileSync(path, 'utf8')), schema).getSchema(schema);

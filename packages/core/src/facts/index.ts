@@ -45,6 +45,7 @@ export { atBest, type Received, receivedOver } from './optics/received.ts';
 export type { TrayFacts } from './optics/tray.ts';
 export { typicalLoss } from './optics/worst-link.ts';
 export { heightOf } from './parts/height.ts';
+export { isBuiltIn } from './parts/mounting.ts';
 export {
   cageBandwidth,
   cageLanes,

@@ -31,6 +31,10 @@ export interface CableSocket {
   readonly ports: readonly number[];
   /** Connector of the module, counted from zero; undefined at the end of a fixed cable. */
   readonly connector: number | undefined;
+  /** How many the module has. */
+  readonly of: number;
+  /** Undefined where it isn't fiber. */
+  readonly part: Part<'connector'> | undefined;
 }
 
 /** One cable. */

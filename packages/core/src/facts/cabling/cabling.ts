@@ -22,6 +22,7 @@ import {
   jointsOf,
   type ModuleFront,
   rememberedFronts,
+  socketAt,
 } from './module-front.ts';
 import { type SharedAtRack, sharedAtRacks, sharedCables } from './shared-cables.ts';
 import { type FrontAt, sharedConnectors } from './shared-connectors.ts';
@@ -196,26 +197,18 @@ function endConnectorsOf(plan: Plan): EndConnectors {
 function ownCables(fabric: Fabric, plan: Plan, link: number, kinds: readonly CableKind[], fronts: Fronts): Cable[] {
   const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
   const links = [link];
-  if (plan.way === 'fixed')
-    return kinds.map((kind) => ({
-      kind,
-      from: [{ ports: [from], connector: undefined }],
-      to: [{ ports: [to], connector: undefined }],
-      links,
-    }));
+  const bare = (port: number): CableSocket => ({ ports: [port], connector: undefined, of: 0, part: undefined });
+  if (plan.way === 'fixed') return kinds.map((kind) => ({ kind, from: [bare(from)], to: [bare(to)], links }));
   if (plan.way !== 'own') return [];
   const sockets = (port: number, places: readonly number[]): CableSocket[] => {
-    const runs = runsAtPort(fabric, port, fronts);
-    return places.map((place) => ({ ports: [port], connector: runs[place]?.connector ?? 0 }));
+    const module = moduleIn(fabric, cageOfPort(fabric, port));
+    const front = module === undefined ? '' : fronts(module);
+    if (typeof front === 'string') return [bare(port)];
+    const runs = front.channels[channelOfPort(fabric, port)] ?? [];
+    return places.map((place) => socketAt(front, itemAt(runs, place).connector, [port]));
   };
   return plan.bundles.map((bundle, i) => {
     const [near, far] = placesOf(bundle);
     return { kind: itemAt(kinds, i), from: sockets(from, near), to: sockets(to, far), links };
   });
-}
-
-function runsAtPort(fabric: Fabric, port: number, fronts: Fronts): readonly FrontRun[] {
-  const module = moduleIn(fabric, cageOfPort(fabric, port));
-  const front = module === undefined ? '' : fronts(module);
-  return typeof front === 'string' ? [] : (front.channels[channelOfPort(fabric, port)] ?? []);
 }

@@ -1,6 +1,7 @@
 // The front of a module: its connectors, and which of them carry the fibers of each channel.
 
 import { type Counted, itemAt, missingText, numberAt, type Part, unsignedAt } from '../../model/index.ts';
+import type { CableSocket } from './cable-kinds.ts';
 
 /** The fibers of a channel on one connector of its module. */
 export interface FrontRun {
@@ -51,6 +52,11 @@ export function rememberedFronts(): Fronts {
     if (front === undefined) known.set(module, (front = moduleFront(module)));
     return front;
   };
+}
+
+/** A connector of a module, with the ports whose fibers are on it. */
+export function socketAt({ connectors }: ModuleFront, connector: number, ports: readonly number[]): CableSocket {
+  return { ports, connector, of: connectors.length, part: connectors[connector] };
 }
 
 /** Links a module offers without giving the connectors they share: one, or one for each independent port of its cage. */

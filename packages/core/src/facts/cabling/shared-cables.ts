@@ -1,17 +1,9 @@
 // Cables that several links share: what is at their ends, and the connectors at each rack.
 
-import {
-  cageOfPort,
-  deviceOfPort,
-  type Fabric,
-  moduleIn,
-  type Part,
-  rackOfDevice,
-  unsignedAt,
-} from '../../model/index.ts';
+import { cageOfPort, deviceOfPort, type Fabric, moduleIn, rackOfDevice, unsignedAt } from '../../model/index.ts';
 import type { LinkClasses } from '../classes/link-classes.ts';
 import { type Cable, type CableEnd, type CableSocket, endsOf, type KindDraft } from './cable-kinds.ts';
-import type { Fronts } from './module-front.ts';
+import { type Fronts, socketAt } from './module-front.ts';
 import type { SharedConnectors } from './shared-connectors.ts';
 
 /** Connectors that several links share, at one rack. */
@@ -69,32 +61,39 @@ export function sharedCables(
     const on = (side: 'from' | 'to'): [number, SocketDraft][] =>
       [...sockets].filter(([connector, socket]) => sideOf(connector, socket) === side);
     const [from, to] = [on('from'), on('to')];
-    const ends = (side: readonly [number, SocketDraft][]): CableEnd[] =>
-      endsOf(
-        side.map(([connector, { cage, fibers: each }]) => ({
-          part: connectorAt(fabric, cage, shared.placeOf(connector, cage), fronts),
-          fibers: each,
-        })),
-      );
     const places = (side: readonly [number, SocketDraft][]): CableSocket[] =>
-      side.map(([connector, { cage, ports }]) => ({
-        ports: ports.sort((a, b) => a - b),
-        connector: shared.placeOf(connector, cage),
-      }));
+      side.map(([connector, { cage, ports }]) =>
+        socketIn(
+          fabric,
+          cage,
+          shared.placeOf(connector, cage),
+          ports.sort((a, b) => a - b),
+          fronts,
+        ),
+      );
+    const ends = (side: readonly [number, SocketDraft][], at: readonly CableSocket[]): CableEnd[] =>
+      endsOf(side.map(([, { fibers: each }], i) => ({ part: at[i]?.part, fibers: each })));
+    const [fromPlaces, toPlaces] = [places(from), places(to)];
     const shape = sockets.size === 2 ? 'cable' : trunk === undefined ? 'shuffle' : 'breakout';
     return {
-      kind: { shape, from: ends(from), to: ends(to), fibers, classes: [...classes], count: 1 },
-      from: places(from),
-      to: places(to),
+      kind: { shape, from: ends(from, fromPlaces), to: ends(to, toPlaces), fibers, classes: [...classes], count: 1 },
+      from: fromPlaces,
+      to: toPlaces,
       links: [...onCable],
     };
   };
 }
 
-function connectorAt(fabric: Fabric, cage: number, place: number, fronts: Fronts): Part<'connector'> | undefined {
+function socketIn(
+  fabric: Fabric,
+  cage: number,
+  connector: number,
+  ports: readonly number[],
+  fronts: Fronts,
+): CableSocket {
   const module = moduleIn(fabric, cage);
   const front = module === undefined ? '' : fronts(module);
-  return typeof front === 'string' ? undefined : front.connectors[place];
+  return typeof front === 'string' ? { ports, connector, of: 0, part: undefined } : socketAt(front, connector, ports);
 }
 
 /** Connectors that links share, by rack: those of links that leave it, and the others. */

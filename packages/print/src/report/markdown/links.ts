@@ -18,6 +18,7 @@ export function linkTable({ links, unlaid }: DesignReport, sources: Sources): st
         'Typical loss',
         'Margin',
         'Latency',
+        'Cables',
         'Fibers',
       ),
     ],
@@ -29,7 +30,7 @@ export function linkTable({ links, unlaid }: DesignReport, sources: Sources): st
   return [table, unmade.join('\n')].filter((each) => each !== '').join('\n\n');
 }
 
-function linkCells({ statement, pattern, budget, typicalLoss, latency, fibers }: LinkRow): string[] {
+function linkCells({ statement, pattern, budget, typicalLoss, latency, cables, fibers }: LinkRow): string[] {
   const { class: links, rate, length, reach, loss, allowed, margin } = budget;
   const { cable, fiber } = links.group;
   // A cable with fixed ends has no optical budget.
@@ -47,6 +48,7 @@ function linkCells({ statement, pattern, budget, typicalLoss, latency, fibers }:
     optical(valueText(typicalLoss)),
     optical(valueText(margin)),
     valueText(latency),
+    valueText(cables),
     valueText(fibers),
   ];
 }
