@@ -1,6 +1,6 @@
 // The connectors on the modules of a link.
 
-import { type LinkEnd, moduleFront } from '../facts/index.ts';
+import { isInheritedFront, type LinkEnd, moduleFront } from '../facts/index.ts';
 import type { Part } from '../model/index.ts';
 
 /** The kinds of connectors that the fibers of an end come out of; undefined if unknown. */
@@ -8,7 +8,8 @@ export function faceOf({ module, optics }: LinkEnd): readonly Part<'connector'>[
   if (module === undefined || optics === undefined) return undefined;
   const front = moduleFront(module);
   // Which of them carry the channel may be unknown; that it is one of them isn't.
-  if (typeof front === 'string') return module.values.connector?.value.map(({ part }) => part);
+  if (typeof front === 'string')
+    return isInheritedFront(module) ? undefined : module.values.connector?.value.map(({ part }) => part);
   const kinds = new Set<Part<'connector'>>();
   let channel = 0;
   for (const { count, part } of module.values.channels?.value ?? [])

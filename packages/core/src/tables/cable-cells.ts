@@ -30,7 +30,7 @@ export function cableCells(kind: CableKind, budgets: readonly LinkBudget[]): Cab
   };
 }
 
-/** What the cables of a class of links are: fiber, or a cable of which nobody says anything where there are no fibers. */
+/** What the cables of a class of links are: fiber, or a cable of unknown type where the optics have no fibers. */
 export function boughtAs({ class: { group }, fibers }: LinkBudget): Pick<CableCells, 'kind' | 'part'> {
   const isCable = group.cable !== undefined || (group.fiber === undefined && fibers === 0);
   return { kind: isCable ? 'cable' : 'fiber', part: group.cable ?? group.fiber };

@@ -2,8 +2,8 @@
 import type { Facts } from '../answers/index.ts';
 
 /**
- * A cell: a text, or a number that is written as it is. In a numeric column, `unknown` stands for a missing number and an empty text
- * for a row that has none.
+ * A cell: a text, or a number that is written as it is. In a numeric column, it is `unknown` where the number is missing and empty
+ * where the row has none.
  */
 export type Cell = string | number;
 

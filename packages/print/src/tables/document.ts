@@ -17,8 +17,7 @@ export const tableDocument = defineDocument<TableDocument>({ name: 'table', defa
 
 /** Why a table isn't to be relied on; undefined where it is. */
 export function whyIncomplete({ counts, facts: { fabric } }: TableDocument): string | undefined {
-  if (counts.error > 0)
-    return `The design has ${printCount(counts.error, 'error')}: rows that depend on them are missing or wrong.`;
+  if (counts.error > 0) return `The design has ${printCount(counts.error, 'error')}: rows may be missing or wrong.`;
   const missing = missingLinks(fabric);
   return missing === undefined ? undefined : `Rows are missing: ${missing}.`;
 }

@@ -1,6 +1,6 @@
 // The front of a module: its connectors, and which of them carry the fibers of each channel.
 
-import { type Counted, itemAt, missingText, numberAt, type Part, unsignedAt } from '../../model/index.ts';
+import { type Counted, isPart, itemAt, missingText, numberAt, type Part, unsignedAt } from '../../model/index.ts';
 import type { CableSocket } from './cable-kinds.ts';
 
 /** The fibers of a channel on one connector of its module. */
@@ -103,6 +103,9 @@ function sharedFront(
   given: readonly Counted<'connector'>[],
 ): ModuleFront | string {
   if (total(given) > most) return `only up to ${most} connectors of a module are followed`;
+  const strange = channels.find((optics) => !isParallel(optics));
+  if (strange !== undefined && isInheritedFront(module))
+    return `${module.name} inherits its \`connector\`, which may not be that of its ${strange.name}`;
   const connectors = listed(given);
   const sizes = channels.map((optics) => fibersOf(optics));
   // One connector for each channel, whatever their kinds: the first channel has the first.
@@ -133,6 +136,19 @@ function sharedFront(
     channels: runs,
     own: runs.map((channel) => channel.every(({ connector }) => users[connector] === 1)),
   };
+}
+
+/** Whether a module has channels of its own on connectors that its base gives. */
+export function isInheritedFront({ base, values }: Part<'module'>): boolean {
+  if (base === undefined || !isPart(base, 'module')) return false;
+  const { channels, connector } = base.values;
+  return connector?.origin === values.connector?.origin && channels?.origin !== values.channels?.origin;
+}
+
+/** Whether each lane of a PMD has a fiber of its own in each direction: its fibers fit any connector with enough of them. */
+function isParallel({ values: { lanes, fibers, osnr }, unknowns }: Part<'optics'>): boolean {
+  const isCoherent = osnr !== undefined || Object.hasOwn(unknowns, 'osnr');
+  return !isCoherent && lanes !== undefined && fibers?.value === 2 * lanes.value;
 }
 
 /** The connectors that some fibers of a module are on, `each` on one. */

@@ -110,10 +110,12 @@ export function sharedAtRacks(
     if (isShared[unsignedAt(of, link)] !== true) continue;
     const rackAt = (port: number): number => rackOfDevice(fabric, deviceOfPort(fabric, port));
     const [a, b] = [rackAt(unsignedAt(fabric.links.from, link)), rackAt(unsignedAt(fabric.links.to, link))];
+    // A link to a device that isn't in a rack may leave the rack or not.
+    if (a < 0 || b < 0) continue;
     const where = a === b ? 'within' : 'out';
     const meet = (connector: number, rack: number): void => {
       const before = seen.get(connector);
-      if (rack < 0 || before === where || before === 'out') return;
+      if (before === where || before === 'out') return;
       seen.set(connector, where);
       const there = racks.get(rack) ?? { out: 0, within: 0 };
       racks.set(rack, there);
