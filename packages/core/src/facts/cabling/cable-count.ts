@@ -35,7 +35,7 @@ export function cablesInAll({ links, cabling, fabric }: CableInputs): Derivation
 export function kindText({ shape, from, to }: CableKind): string {
   if (shape === 'fixed') return 'cable with fixed ends';
   const ends = [endsText(from), endsText(to)].filter((each) => each !== '');
-  if (ends.length < 2) return shape;
+  if (ends.length < 2) return [shape, ...ends].join(', ');
   const trunkLast = shape === 'breakout' && countOf(to) < countOf(from);
   const inOrder = shape === 'breakout' ? (trunkLast ? ends.toReversed() : ends) : ends.toSorted();
   return `${shape}, ${inOrder.join(' to ')}`;
