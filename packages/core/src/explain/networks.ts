@@ -1,6 +1,6 @@
 // Explanations of networks, links and requirements.
 
-import { type Facts, tierRatios, type Verdict } from '../answers/index.ts';
+import { cablesOfClass, type Facts, tierRatios, type Verdict } from '../answers/index.ts';
 import {
   dispersionMargin,
   dispersionOf,
@@ -76,6 +76,7 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
     if (!own && !shared.has(budget.class.index)) continue;
     rows.push(
       ...budgetRows(facts, budget),
+      ...(own && !shared.has(budget.class.index) ? [row('cables', cablesOfClass(facts, budget.class.index))] : []),
       row(
         'fibers',
         figure(

@@ -43,12 +43,16 @@ export function sharedCables(
     let centers: readonly number[] | undefined;
     for (const link of onCable) {
       classes.add(unsignedAt(links.of, link));
-      for (const pair of shared.pairsOf(link, cable)) {
-        meet(pair.from, unsignedAt(fabric.links.from, link), 'from', pair.fibers);
-        meet(pair.to, unsignedAt(fabric.links.to, link), 'to', pair.fibers);
-        fibers += pair.fibers;
-        centers = (centers ?? [pair.from, pair.to]).filter((each) => each === pair.from || each === pair.to);
-      }
+      const fromPort = unsignedAt(fabric.links.from, link);
+      const toPort = unsignedAt(fabric.links.to, link);
+      shared.eachPair(link, cable, (a, b, count) => {
+        meet(a, fromPort, 'from', count);
+        meet(b, toPort, 'to', count);
+        fibers += count;
+        if (centers === undefined) centers = [a, b];
+        else if (centers.some((each) => each !== a && each !== b))
+          centers = centers.filter((each) => each === a || each === b);
+      });
     }
     // One connector that all fibers come to is the trunk end of a breakout, whichever side its links have it on.
     const trunk = sockets.size > 2 ? centers?.[0] : undefined;
@@ -122,10 +126,10 @@ export function sharedAtRacks(
       if (before !== undefined) there[before]--;
       there[where]++;
     };
-    for (const { from, to } of shared.allPairsOf(link)) {
+    shared.everyPair(link, (from, to) => {
       meet(from, a);
       meet(to, b);
-    }
+    });
   }
   return racks;
 }

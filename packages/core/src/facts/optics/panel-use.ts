@@ -1,11 +1,10 @@
 // Panels and connectors by type: how often links pass through them, and mated pairs.
 
-import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
+import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Counted, type Fabric, itemAt, type LinkGroup, linksText, type Part } from '../../model/index.ts';
 import type { Cabling } from '../cabling/cabling.ts';
 import { pairsOfCable } from '../cabling/mated-pairs.ts';
 import { missingLinks } from '../classes/link-classes.ts';
-import { linkFibers } from './fiber-paths.ts';
 import type { LinkBudget, OpticsFacts } from './optics.ts';
 
 /** Panels, or optical circuit switches, of one type. */
@@ -43,7 +42,7 @@ export function panelUsesOf(inputs: PanelInputs): readonly PanelUse[] {
   const missing = gapTerms(inputs.fabric);
   return [...panels].map(([part, passes]) => {
     const [connector] = part.values.connector?.value ?? [];
-    const sides = part.values.switching?.value === 'optical' ? 2 : 1;
+    const sides = sidesOf(part);
     const pairs =
       connector === undefined
         ? [unknown(`mated pairs of one pass through ${part.name}`, 'count', `${part.name} has no \`connector\``)]
@@ -121,24 +120,21 @@ function gapTerms(fabric: Fabric): Derivation[] {
   return gap === undefined ? [] : [unknown('unknown links', 'count', gap)];
 }
 
-/** Mated pairs that one pass of a link takes. */
-export function pairsOfPass(panel: Part<'panel'>, budget: LinkBudget): Derivation {
-  const label = `mated pairs of one pass through ${panel.name}`;
+/**
+ * Mated pairs of a panel that one pass of a link takes: a share of one where links share a cable. Where the cables of a class are
+ * unknown, as many as the fibers of one link fill. `NaN` when unknown.
+ */
+export function pairsOfPass(panel: Part<'panel'>, { class: link, fibers }: LinkBudget, cabling: Cabling): number {
   const [connector] = panel.values.connector?.value ?? [];
-  if (connector === undefined) return unknown(label, 'count', `${panel.name} has no \`connector\``);
-  const each = stated(
-    `fibers of ${connector.part.name}`,
-    'count',
-    connector.part.values.fibers,
-    `${connector.part.name} has no \`fibers\``,
-  );
-  const fibers = linkFibers(budget);
-  const sides = panel.values.switching?.value === 'optical' ? 2 : 1;
-  return derived(
-    label,
-    'count',
-    sides === 2 ? '2 × fibers of the link ÷ fibers of a connector' : 'fibers of the link ÷ fibers of a connector',
-    [fibers, each],
-    sides * Math.ceil(fibers.value / each.value),
-  );
+  const sides = sidesOf(panel);
+  const size = connector?.part.values.fibers?.value ?? Number.NaN;
+  if (connector === undefined || cabling.whyUnknown(link.index) !== undefined) return sides * Math.ceil(fibers / size);
+  const kinds = cabling.kinds.filter(({ classes }) => classes.length === 1 && classes[0] === link.index);
+  const all = kinds.reduce((pairs, kind) => pairs + kind.count * pairsOfCable(kind, connector.part, sides).value, 0);
+  return all === 0 ? Number.NaN : all / link.count;
+}
+
+/** Fronts of a panel that a pass goes through: into an optical switch and out of it. */
+function sidesOf(panel: Part<'panel'>): number {
+  return panel.values.switching?.value === 'optical' ? 2 : 1;
 }
