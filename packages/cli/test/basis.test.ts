@@ -83,7 +83,7 @@ describe('--basis typical', () => {
     const read = async (...options: string[]) => {
       const { out } = await run('export cables', '-f', 'json', ...options);
       const { basis, rows } = JSON.parse(out) as { basis: string; rows: Record<string, unknown>[] };
-      return [basis, rows[0]?.['loss-dB']];
+      return [basis, rows[0]?.['loss-db']];
     };
     expect(await read()).toEqual(['worst-case', 3.2]);
     expect(await read(...typical)).toEqual(['typical', 0.6]);

@@ -74,7 +74,7 @@ describe('the cable schedule of the pod', () => {
     expect(ends).toHaveLength(1024 + 512 + 512 + 512);
     expect(new Set(ends).size).toBe(ends.length);
     // Every number is a number.
-    for (const key of ['cable', 'links', 'rate-Gbps', 'length-m', 'fibers', 'loss-dB', 'allowed-dB'])
+    for (const key of ['cable', 'links', 'rate-gbps', 'length-m', 'fibers', 'loss-db', 'allowed-db'])
       expect(rows.filter((row) => typeof row[key] !== 'number')).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 // What is true of a fabric: numbers, each with its derivation.
 
 export { kindText } from './cabling/cable-count.ts';
-export type { Cable, CableEnd, CableKind, CableSocket } from './cabling/cable-kinds.ts';
-export { connectorsOf, mates, pairsOfCable } from './cabling/mated-pairs.ts';
-export { isInheritedFront, type ModuleFront, moduleFront } from './cabling/module-front.ts';
+export type { Cable, CableKind, CableSocket } from './cabling/cable-kinds.ts';
+export { connectorsOf, mates } from './cabling/mated-pairs.ts';
+export { isInheritedFront, moduleFront } from './cabling/module-front.ts';
 export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-classes.ts';
 export { type LinkClass, type LinkEnd, missingLinks } from './classes/link-classes.ts';
 export { type Basis, powerBasisOf } from './conditions/basis.ts';

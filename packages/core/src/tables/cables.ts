@@ -33,14 +33,14 @@ export const table = defineTable({
     { key: 'to-rack', head: 'Rack' },
     { key: 'network', head: 'Network' },
     { key: 'links', head: 'Links', numeric: true },
-    { key: 'rate-Gbps', head: 'Rate of a link (Gbps)', numeric: true },
+    { key: 'rate-gbps', head: 'Rate of a link (Gbps)', numeric: true },
     { key: 'medium', head: 'Fiber or cable' },
     { key: 'type', head: 'Type' },
     { key: 'length-m', head: 'Length (m)', numeric: true },
     { key: 'fibers', head: 'Fibers', numeric: true },
     { key: 'connectors', head: 'Connectors on the path' },
-    { key: 'loss-dB', head: 'Loss (dB)', numeric: true },
-    { key: 'allowed-dB', head: 'Allowed (dB)', numeric: true },
+    { key: 'loss-db', head: 'Loss (dB)', numeric: true },
+    { key: 'allowed-db', head: 'Allowed (dB)', numeric: true },
   ],
   *rows({ fabric, links, optics: { budgets }, cabling }) {
     const known = new Map<CableKind, Cell[]>();

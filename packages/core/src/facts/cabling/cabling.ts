@@ -28,7 +28,7 @@ import { type SharedAtRack, sharedAtRacks, sharedCables } from './shared-cables.
 import { type FrontAt, sharedConnectors } from './shared-connectors.ts';
 
 /** Connectors that each link of a class has for itself; `shared` where links share them; otherwise why they are unknown. */
-export type EndConnectors = { readonly from: number; readonly to: number } | 'shared' | { readonly unknown: string };
+type EndConnectors = { readonly from: number; readonly to: number } | 'shared' | { readonly unknown: string };
 
 export interface Cabling {
   readonly kinds: readonly CableKind[];
