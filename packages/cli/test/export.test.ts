@@ -1,7 +1,9 @@
 // Tables of a design: their contents, and that CSV can hold any name of a design.
+import { readFileSync } from 'node:fs';
+import { tableExports } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { folder, lightloom, podFolder } from './lightloom.ts';
-import { expectValid } from './schema.ts';
+import { expectValid, schemaPath } from './schema.ts';
 
 async function table(name: string, format: string, cwd: string, file = 'xpo-pod.fabric'): Promise<string> {
   const { code, out, err } = await lightloom(['export', name, file, '-f', format], { cwd });
@@ -89,6 +91,18 @@ switch s : S
   });
   const { out } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
   expect(out.split('\r\n').slice(1, 3)).toEqual(['switch,R,,,,1,"a ""b"", c"', "switch,S,,,,1,'=1+1"]);
+});
+
+it('has every column of every table in its schema', () => {
+  const { oneOf, $defs } = JSON.parse(readFileSync(schemaPath('table'), 'utf8')) as {
+    oneOf: { properties: { table: { const: string }; rows: { items: { $ref: string } } } }[];
+    $defs: Record<string, { properties: object }>;
+  };
+  const described = oneOf.map(({ properties: { table: of, rows } }) => [
+    of.const,
+    Object.keys($defs[rows.items.$ref.replace('#/$defs/', '')]?.properties ?? {}),
+  ]);
+  expect(described).toEqual(tableExports.map(({ name, columns }) => [name, columns.map(({ key }) => key)]));
 });
 
 it('names the tables there are', async () => {

@@ -4,7 +4,18 @@ import { isInheritedFront, type LinkEnd, moduleFront } from '../facts/index.ts';
 import type { Part } from '../model/index.ts';
 
 /** The kinds of connectors that the fibers of an end come out of; undefined if unknown. */
-export function faceOf({ module, optics }: LinkEnd): readonly Part<'connector'>[] | undefined {
+type Face = readonly Part<'connector'>[] | undefined;
+
+/** Finds the faces of ends, each worked out once: many classes of links share an end. */
+export function rememberedFaces(): (end: LinkEnd) => Face {
+  const known = new Map<LinkEnd, Face>();
+  return (end) => {
+    if (!known.has(end)) known.set(end, faceOf(end));
+    return known.get(end);
+  };
+}
+
+function faceOf({ module, optics }: LinkEnd): Face {
   if (module === undefined || optics === undefined) return undefined;
   const front = moduleFront(module);
   // Which of them carry the channel may be unknown; that it is one of them isn't.

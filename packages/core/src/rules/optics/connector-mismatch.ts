@@ -4,7 +4,7 @@ import type { Facts } from '../../answers/index.ts';
 import { connectorsOf, mates, moduleFibers } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Counted, Part } from '../../model/index.ts';
-import { faceOf } from '../../subjects/connectors.ts';
+import { rememberedFaces } from '../../subjects/connectors.ts';
 import { plugsOf } from '../../subjects/links.ts';
 import { allOf, linkSentence } from '../../subjects/naming.ts';
 import { printNumber } from '../../units/index.ts';
@@ -38,6 +38,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   ],
   check(facts) {
     const reports: Report[] = crowdedModules(facts);
+    const faceOf = rememberedFaces();
     for (const budget of facts.optics.budgets) {
       const { group, from, to } = budget.class;
       const connectors = connectorsOf(group);

@@ -2,7 +2,7 @@
 
 import { connectorsOf } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { faceOf } from '../../subjects/connectors.ts';
+import { rememberedFaces } from '../../subjects/connectors.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
 export const rule = defineRule({
@@ -30,6 +30,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Trunk16 }
   },
   check(facts) {
     const reports: Report[] = [];
+    const faceOf = rememberedFaces();
     for (const budget of facts.optics.budgets) {
       const { group, from, to } = budget.class;
       const path = connectorsOf(group);
