@@ -157,7 +157,7 @@ describe('all of it', () => {
     ['1.6TBASE-DR8', 'oma-less-tdecq', -1.2, '3.2 200G/lane DR'],
     ['800GBASE-FR4-500', 'stressed-sensitivity', -0.7, '3.2 800G-FR4-500'],
     ['400ZR', 'osnr', 26, '3.2 400ZR'],
-    ['400ZR', 'amplified-loss', 22, '3.1 400ZR'],
+    ['400ZR-unamplified', 'receive', [-20, 0], '3.1 of the second collection, 400ZR 0x02'],
     ['800GBASE-DR4-2', 'symbol-rate', 113.4375e9, '3.1 DR4-2'],
     ['400GBASE-LR8', 'symbol-rate', 26.5625e9, '3.1 400GBASE-LR8'],
     ['QsfpDd400ZrPlus', 'power', 22.5, '3.3 400G ZR+'],

@@ -47,7 +47,6 @@ export const found: readonly Case[] = [
     source:
       '1 - 18.5 + 12 = -5.5 dBm; 58 + (-17.5, -24) - 5 dB = 35.5 and 29 dB, with 34 dB of the transmitter 27.0 dB',
     checks: [gives('osnr-margin(z)', 1.0, 'dB', 0.1)],
-    knownRed: 'needs power that is followed span by span',
   },
   {
     file: 'found/amplifier-gain',
@@ -55,7 +54,6 @@ export const found: readonly Case[] = [
     right: 'a launch of 25 dBm from an amplifier of 20 dBm is an error',
     source: 'output-power 20 dBm',
     checks: [finds({ rule: /^optics\//, says: /25 dBm/ })],
-    knownRed: 'needs a launch that the booster can give',
   },
   {
     file: 'found/shelf-height',

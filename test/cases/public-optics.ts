@@ -64,7 +64,6 @@ export const publicOptics: readonly Case[] = [
         return lines <= maxDerivation ? undefined : `${lines} lines`;
       }),
     ],
-    knownRed: 'needs equal spans that are written once with their count',
   },
   {
     file: 'public/P19',
@@ -78,14 +77,12 @@ export const publicOptics: readonly Case[] = [
     right: 'three spans of 30 dB with amplifiers of 20 dB: the power falls 10 dB a span, OSNR about 2 dB',
     source: '58 - 5.5 dB + (-30, -40, -50) dBm gives 22.5, 12.5, 2.5 dB; together 2.05 dB, 15 dB needed',
     checks: [gives('osnr-margin(n)', -12.95, 'dB', 0.3), finds({ rule: /osnr|unmet/ })],
-    knownRed: 'needs power that is followed span by span',
   },
   {
     file: 'public/P23',
     right: '400ZR over 110 km with booster and preamplifier is allowed up to 120 km; OSNR and dispersion decide',
     source: 'OIF-400ZR-01.0, 120 km or less amplified; 2,400 - 17 x 110 = 530 ps/nm',
     checks: [isClean, gives('dispersion-margin(n)', 530, 'ps/nm', 0.5)],
-    knownRed: 'needs the amplified application code of 400ZR',
   },
   {
     file: 'public/P25',

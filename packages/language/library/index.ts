@@ -1,4 +1,5 @@
 // The part library: `std/NAME` for every file here.
+import amplifiers from './amplifiers.fabric';
 import cages from './cages.fabric';
 import cooling from './cooling.fabric';
 import copper from './copper.fabric';
@@ -19,6 +20,7 @@ import xpo from './xpo.fabric';
 
 /** The text of every library file, by its import name without `std/`. */
 export const libraryFiles: ReadonlyMap<string, string> = new Map([
+  ['amplifiers', amplifiers],
   ['cages', cages],
   ['cooling', cooling],
   ['copper', copper],

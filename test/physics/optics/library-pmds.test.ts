@@ -60,10 +60,15 @@ describe('identity of PMDs (TIA FOTC; data sheets of Edgecore, FiberWDM, Ascent,
     ['800GBASE-LR1', 800, 1, 'unknown', 'OS2', 10 * km, 2, 'LC', 'unknown'],
     ['800GBASE-ER1-20', 800, 1, 'unknown', 'OS2', 20 * km, 2, 'LC', 'unknown'],
     ['800GBASE-ER1', 800, 1, 'unknown', 'OS2', 40 * km, 2, 'LC', 'unknown'],
-    ['400ZR', 400, 1, 59.8, 'OS2', 80 * km, 2, 'LC', 11],
-    ['ZR400-OFEC-16QAM', 400, 1, 60, 'OS2', 'unknown', 2, 'LC', 'unknown'],
-    ['800ZR', 800, 1, 'unknown', 'OS2', 80 * km, 2, 'LC', 'unknown'],
-    ['1600ZR', 1600, 1, 236, 'OS2', 80 * km, 2, 'LC', 'unknown'],
+    ['400ZR-unamplified', 400, 1, 59.8, 'OS2', 25 * km, 2, 'LC', 10],
+    ['ZR400-OFEC-16QAM', 400, 1, 60.14, 'OS2', 450 * km, 2, 'LC', 'unknown'],
+    ['ZR400-OFEC-8QAM', 400, 1, 80, 'OS2', 'unknown', 2, 'LC', 'unknown'],
+    ['ZR300-OFEC-8QAM', 300, 1, 60.14, 'OS2', 600 * km, 2, 'LC', 'unknown'],
+    ['ZR200-OFEC-QPSK', 200, 1, 60.14, 'OS2', 1000 * km, 2, 'LC', 'unknown'],
+    ['ZR100-OFEC-QPSK', 100, 1, 30.07, 'OS2', 2000 * km, 2, 'LC', 'unknown'],
+    ['ZR800-OpenZRplus', 800, 1, 'unknown', 'OS2', 1000 * km, 2, 'LC', 'unknown'],
+    ['800ZR-unamplified', 800, 1, 118.2, 'OS2', 75 * km, 2, 'LC', 'unknown'],
+    ['1600ZR', 1600, 1, 236, 'OS2', 120 * km, 2, 'LC', 'unknown'],
     ['1600CL', 1600, 1, 'unknown', 'OS2', 10 * km, 2, 'LC', 6.3],
     ['1600CL-20', 1600, 1, 'unknown', 'OS2', 20 * km, 2, 'LC', 12],
     ['800G-VR4.2', 800, 8, 'unknown', 'OM4', 'unknown', 8, 'MPO12', 'unknown'],
@@ -76,6 +81,18 @@ describe('identity of PMDs (TIA FOTC; data sheets of Edgecore, FiberWDM, Ascent,
     ['800G-DR8-LPO', 800, 8, 53.125, 'OS2', 500, 16, 'MPO16', assumed(3.0)],
     ['400G-FR4-LPO', 400, 4, 53.125, 'OS2', 'unknown', 2, 'LC', 'unknown'],
   ];
+  // OIF-400ZR 0x01 and IEEE 802.3cw, 800ZR: judged by noise, over 120 and 80 km.
+  it.each([
+    ['400ZR', 120 * km],
+    ['400GBASE-ZR', 80 * km],
+    ['800ZR', 120 * km],
+  ])('%s on a line with amplifiers reaches %i m, without a budget of loss', async (name, reach) => {
+    const budget = await budgetOf(
+      link(name, 'OS2 { length 1 m  amplifiers 2 x Edfa }', 'amplifier type Edfa { gain 20 dB }'),
+    );
+    expect(budget.reach.value).toBe(reach);
+    expect(budget.allowed.isNone).toBe(true);
+  });
   it.each(rows)('%s: %i Gbps on %4$s', async (name, rate, lanes, baud, fiber, reach, fibers, connector, loss) => {
     const budget = await budgetOf(link(name, `${fiber} { length 1 m }`));
     expect(budget.rate.value).toBe(rate * 1e9);
@@ -104,7 +121,7 @@ describe('identity of PMDs (TIA FOTC; data sheets of Edgecore, FiberWDM, Ascent,
   });
   it('has a row for every PMD of the library but those of one vendor’s XPO', () => {
     const all = parts.filter(({ kind }) => kind === 'optics').map(({ name }) => name);
-    const here = new Set(rows.map(([name]) => name));
+    const here = new Set([...rows.map(([name]) => name), '400ZR', '400GBASE-ZR', '800ZR']);
     expect(all.filter((name) => !here.has(name) && !name.startsWith('XPO-'))).toEqual([]);
   });
   // Twin port of two FR4, NVIDIA MMS4X50-NM: 4 fibers on two duplex connectors, 4.0 dB for each FR4.
@@ -169,9 +186,31 @@ describe('launch and receive limits of PMDs (Edgecore, Ascent, FiberWDM, Huawei 
     ['400ZR', 'receive', [-12, 0]],
     ['400ZR', 'osnr', 26],
     ['400ZR', 'transmit-osnr', undefined],
-    ['ZR400-OFEC-16QAM', 'launch', undefined],
-    ['ZR400-OFEC-16QAM', 'receive', undefined],
-    ['ZR400-OFEC-16QAM', 'osnr', undefined],
+    ['400ZR', 'dispersion', 2.4],
+    ['400ZR-unamplified', 'receive', [-20, 0]],
+    // OpenZR+ MSA 3.0; ps/nm are 10⁻³ s/m.
+    ['ZR400-OFEC-16QAM', 'launch', [-10, -9]],
+    ['ZR400-OFEC-16QAM', 'receive', [-12, 0]],
+    ['ZR400-OFEC-16QAM', 'osnr', 24],
+    ['ZR400-OFEC-16QAM', 'dispersion', 20],
+    ['ZR400-OFEC-8QAM', 'receive', [-11, 0]],
+    ['ZR400-OFEC-8QAM', 'osnr', 22.5],
+    ['ZR400-OFEC-8QAM', 'dispersion', 30],
+    ['ZR300-OFEC-8QAM', 'receive', [-15, 0]],
+    ['ZR300-OFEC-8QAM', 'osnr', 21],
+    ['ZR300-OFEC-8QAM', 'dispersion', 40],
+    ['ZR200-OFEC-QPSK', 'receive', [-18, 0]],
+    ['ZR200-OFEC-QPSK', 'osnr', 16],
+    ['ZR200-OFEC-QPSK', 'dispersion', 50],
+    ['ZR100-OFEC-QPSK', 'receive', [-18, 0]],
+    ['ZR100-OFEC-QPSK', 'osnr', 12.5],
+    ['ZR100-OFEC-QPSK', 'dispersion', 100],
+    ['800ZR', 'osnr', 27],
+    ['800ZR', 'dispersion', 2.4],
+    ['1600ZR', 'osnr', 30.7],
+    ['1600ZR', 'dispersion', 2.4],
+    ['ZR800-OpenZRplus', 'osnr', 25.1],
+    ['ZR800-OpenZRplus', 'dispersion', 20],
   ];
   it.each(limits)('%s: %s %j', (name, property, figure) => {
     const value = figureOf(name, property) as { from: number; to: number } | number | undefined;
@@ -205,7 +244,12 @@ describe('media ids (SFF-8024 as in SONiC)', () => {
     '400GBASE-DR4': '0x1C',
     '400GBASE-FR4': '0x1D',
     '400ZR': '0x3E',
+    '400ZR-unamplified': '0x3F',
+    '400GBASE-ZR': '0x4D',
     'ZR400-OFEC-16QAM': '0x46',
+    'ZR300-OFEC-8QAM': '0x47',
+    'ZR200-OFEC-QPSK': '0x48',
+    'ZR100-OFEC-QPSK': '0x49',
     '400GBASE-DR4-2': '0x55',
     '800GBASE-DR8': '0x56',
     '800GBASE-DR8-2': '0x57',

@@ -14,6 +14,8 @@ import {
   receivedOver,
   restsOn,
   typicalLoss,
+  type Way,
+  waysOf,
 } from '@lightloom/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -174,14 +176,20 @@ describe('latency', () => {
 describe('coherent links', () => {
   const edfa = (gain: number, noise: number) => `amplifier type Edfa { gain ${gain} dB  noise-figure ${noise} dB }`;
   const osnr = async (text: string) => {
-    const { class: links, loss } = await budgetOf(text);
-    return lineOsnr(links.group, links.from.optics as Part<'optics'>, loss);
+    const [way] = waysOf(await budgetOf(text));
+    return lineOsnr(way as Way);
   };
-  // IDS: 400ZR bears 11 dB without an amplifier and 22 dB with a booster.
-  it('of 400ZR tolerate 11 dB without and 22 dB with a booster', async () => {
-    expect((await budgetOf(link('400ZR', 'OS2 { length 20 km }'))).allowed.value).toBe(11);
+  // Smartoptics SO-TQSFPDD4CCZRP: −10 − (−20) = 10 dB without amplifiers; noise is the limit with them.
+  it('of 400ZR tolerate 10 dB without amplifiers, and have no limit of loss with them', async () => {
+    expect((await budgetOf(link('400ZR', 'OS2 { length 20 km }'))).allowed.value).toBe(10);
     const boosted = link('400ZR', 'OS2 { length 20 km  amplifiers 1 x Edfa }', edfa(10, 5));
-    expect((await budgetOf(boosted)).allowed.value).toBe(22);
+    expect((await budgetOf(boosted)).allowed.isNone).toBe(true);
+  });
+  it('may have a limit of loss for each span, which the worst of them is judged by', async () => {
+    const own = `optics type Mine is 400ZR { amplified-loss 22 dB }\n${edfa(10, 5)}`;
+    // 40, 60 and 80 km of 0.3 dB/km: 24 dB.
+    const text = link('Mine', 'OS2 { spans 40 km, 60 km, 80 km  amplifiers 4 x Edfa }', own);
+    expect((await budgetOf(text)).margin.value).toBeCloseTo(22 - 24, 9);
   });
   it('count the attenuation at 1550 nm, not that of the O band', async () => {
     const budget = await budgetOf(link('400ZR', 'OS2 { length 40 km }'));

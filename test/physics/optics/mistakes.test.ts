@@ -82,7 +82,7 @@ ${box('QSFP-DD { power 25 W }')}plug QsfpDd400Zr into a.p, b.p
 link a.p to b.p over OS2 { length 120 km  connectors 2 x LC }
 //                         ^^^^^^^^^^^^^`,
     rule: 'optics/coherent-span',
-    says: ['37.5 dB', '400ZR tolerates 11 dB without an amplifier'],
+    says: ['37.5 dB', '400ZR-unamplified tolerates 10 dB without an amplifier'],
   },
   {
     // 300 m × 0.4 dB/km + 4 × 0.75 dB = 3.12 dB.

@@ -41,28 +41,38 @@ ${after}`;
     expect(await brief(span('length 70 km  amplifiers 2 x Edfa  launch 0 dBm'))).toEqual([]);
   });
 
-  // −10 − 33 × 0.3 = −19.9 dBm and −10 − 34 × 0.3 = −20.2 dBm, within the 11 dB of a span.
+  // −10 − 24.9 × 0.4 = −19.96 dBm and −10 − 24.9 × 0.41 = −20.2 dBm, within a budget of 11 dB that a type of its own gives.
   it('is dark without any amplifier from −20 dBm on, though the span loses less than it may', async () => {
-    expect(await brief(span('length 33 km'))).toEqual([]);
-    expect(await brief(span('length 34 km'))).toEqual(['error optics/receive-power']);
+    const duct = (attenuation: string) =>
+      span('length 24.9 km', 'channel-loss 11 dB').replace('over OS2', 'over Duct') +
+      `fiber type Duct is OS2 { c-band-attenuation ${attenuation} dB/km }`;
+    expect(await brief(duct('0.4'))).toEqual([]);
+    expect(await brief(duct('0.41'))).toEqual(['error optics/receive-power']);
   });
 
-  // −10 − 20 × 0.3 = −16 dBm, between −12 dBm from 26 dB OSNR and −20 dBm from 34 dB.
-  it('needs more power of a noisy signal (Huawei 02313LHH: −12 dBm from 26 dB OSNR)', async () => {
-    expect(await brief(span('length 20 km', 'transmit-osnr 33 dB'))).toEqual(['error optics/receive-power']);
-    expect(await brief(span('length 20 km', 'transmit-osnr 34 dB'))).toEqual([]);
-    expect(await brief(span('length 20 km'))).toEqual([]);
+  // A booster alone: 58 − 10 − 5 = 43 dB, with 26.6 or 33 dB of the transmitter 26.5 or 32.6; −10 dBm less 6 and 4.5 dB.
+  it('needs more power of a noisy signal (Smartoptics SO-TQSFPDD4CCZRP: −14 dBm at 26.5 dB, −15 dBm at 27 dB)', async () => {
+    const boosted = (length: number, noise: number) =>
+      brief(span(`length ${length} km  amplifiers 1 x Edfa  launch -10 dBm`, `transmit-osnr ${noise} dB`));
+    expect(await boosted(13, 26.7)).toEqual([]);
+    expect(await boosted(14, 26.7)).toEqual(['error optics/receive-power']);
+    expect(await boosted(16, 33)).toEqual([]);
+    expect(await boosted(17, 33)).toEqual(['error optics/receive-power']);
+    expect(await boosted(33, 36)).toEqual([]);
   });
 
-  // −16 dBm: 4 dB over −20 dBm where the signal is clean, 4 dB below −12 dBm where it is not.
+  // −16 dBm, 4 dB over −20 dBm. Behind a booster the same where the signal is clean, 4 dB below −12 dBm where it is not.
   it('has a margin, between bounds where its OSNR is unknown', async () => {
-    const margin = (least: string, optics = '') =>
-      brief(span('length 20 km', optics, `require receive-margin(metro) >= ${least} dB`));
-    expect(await margin('4', 'transmit-osnr 36 dB')).toEqual([]);
-    expect(await margin('4.1', 'transmit-osnr 36 dB')).toEqual(['error requirement/unmet']);
-    expect(await margin('-4')).toEqual([]);
-    expect(await margin('4.1')).toEqual(['error requirement/unmet']);
-    expect(await margin('0')).toEqual(['warning requirement/unknown']);
+    const margin = (least: string, path: string, optics = '') =>
+      brief(span(`length 20 km  ${path}`, optics, `require receive-margin(metro) >= ${least} dB`));
+    expect(await margin('4', '')).toEqual([]);
+    expect(await margin('4.1', '')).toEqual(['error requirement/unmet']);
+    const boosted = 'amplifiers 1 x Edfa  launch -10 dBm';
+    expect(await margin('4', boosted, 'transmit-osnr 36 dB')).toEqual([]);
+    expect(await margin('4.1', boosted, 'transmit-osnr 36 dB')).toEqual(['error requirement/unmet']);
+    expect(await margin('-4', boosted)).toEqual([]);
+    expect(await margin('4.1', boosted)).toEqual(['error requirement/unmet']);
+    expect(await margin('0', boosted)).toEqual(['warning requirement/unknown']);
   });
 });
 

@@ -5,7 +5,18 @@ import { deviceKinds } from './devices.ts';
 import type { Kind } from './kinds.ts';
 import { opticsKinds, polarities } from './optics.ts';
 import { plantKinds } from './plant.ts';
-import { amount, amountOrShare, automatic, type KindSpec, parts, selection, word, words } from './spec.ts';
+import {
+  amount,
+  amountOrShare,
+  amounts,
+  automatic,
+  count,
+  type KindSpec,
+  parts,
+  selection,
+  word,
+  words,
+} from './spec.ts';
 
 export const catalogue = {
   ...opticsKinds,
@@ -28,9 +39,20 @@ export const catalogue = {
       ),
       amplifiers: parts(
         'amplifier',
-        'Optical amplifiers: the first boosts the transmitter, the others divide the fiber into equal spans.',
+        'Optical amplifiers in order: the first boosts the transmitter, each other one ends a span; `use` of the part may say otherwise.',
       ),
-      launch: amount('optical power', 'Power of one channel that the booster launches, where the line system sets it.'),
+      spans: amounts(
+        'length',
+        'Lengths of the fiber between amplifiers, as `2 x 80 km, 60 km`, where they are unequal; their sum is the `length`.',
+      ),
+      launch: amount(
+        'optical power',
+        'Power of one channel at the start of each span, where the line system sets it; amplifiers deliver less where their gain or output power does not suffice.',
+      ),
+      channels: count('Channels that share the amplifiers of the line, and with them their output power.'),
+      penalty: amount('loss', 'Penalty that no part causes, such as that of dispersion or reflections.'),
+      margin: amount('loss', 'Safety margin that is kept free.'),
+      repair: amount('loss', 'Allowance for splices of later repairs.'),
     },
   },
   ports: {

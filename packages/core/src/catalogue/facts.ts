@@ -143,13 +143,13 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     lowestIsWorst: true,
   },
   'receive-margin': {
-    doc: 'Lowest average power at a receiver minus its sensitivity, for the worst link of the network. A coherent link that ends in an amplifier is limited by noise and has none.',
+    doc: 'Lowest average power at a receiver minus its sensitivity, for the worst link of the network; of a coherent link, the power behind its last amplifier.',
     dimension: 'power ratio',
     subjects: ['network'],
     lowestIsWorst: true,
   },
   'osnr-margin': {
-    doc: 'Optical signal-to-noise ratio at a coherent receiver minus the required one, for the worst coherent link of the network.',
+    doc: 'Optical signal-to-noise ratio at a coherent receiver minus the required one, for the worst coherent link of the network. It counts the noise of amplifiers and transmitter (ASE only); non-linear effects are not counted.',
     dimension: 'power ratio',
     subjects: ['network'],
     lowestIsWorst: true,

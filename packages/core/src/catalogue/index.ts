@@ -18,6 +18,7 @@ export type {
   PartsSpec,
   PerPartSpec,
   PropertySpec,
+  QuantitiesSpec,
   QuantitySpec,
   RangeSpec,
   SelectableKind,

@@ -56,7 +56,11 @@ export const opticsKinds = {
         'loss',
         'Part of the channel loss that is allotted to the fiber; more attenuation shortens the reach.',
       ),
-      'amplified-loss': amount('loss', 'Largest loss of the span when an amplifier boosts the transmitter.'),
+      'amplified-loss': amount(
+        'loss',
+        'Largest loss of a span between amplifiers; without it, noise and received power are the limits.',
+      ),
+      unamplified: part('optics', 'The PMD that it works as on a line without amplifiers, where that is another.'),
       launch: range('optical power', 'Average launch power.'),
       'launch-oma': range('optical power', 'Outer optical modulation amplitude (OMA) at launch.'),
       'total-launch': amount('optical power', 'Largest launch power of all lanes together.'),
@@ -64,9 +68,10 @@ export const opticsKinds = {
       tdecq: amount('power ratio', 'Largest transmitter and dispersion eye closure (TDECQ).'),
       'extinction-ratio': amount('power ratio', 'Lowest extinction ratio.'),
       receive: range('optical power', 'Average receive power; its upper end is the overload.'),
-      'clean-receive': amount(
+      'clean-receive': table(
         'optical power',
-        'Lowest average receive power of a signal with little noise, from an OSNR of `clean-osnr`.',
+        'power ratio',
+        'Lowest average receive power of a signal with little noise, by the OSNR (in 0.1 nm) it takes, or from `clean-osnr` on.',
       ),
       'clean-osnr': amount('power ratio', 'OSNR (in 0.1 nm) from which the receiver works down to `clean-receive`.'),
       sensitivity: amount('optical power', 'Receiver sensitivity: the OMA every receiver works down to.'),
@@ -126,8 +131,21 @@ export const opticsKinds = {
     doc: 'An optical amplifier (EDFA).',
     properties: {
       'form-factor': part('cage', 'The cage it fits.'),
-      gain: amount('power ratio', 'Gain.'),
-      'noise-figure': amount('power ratio', 'Largest noise figure.'),
+      use: word(
+        ['booster', 'in-line', 'preamplifier'],
+        'Where it is used: after a transmitter, between two spans, or before a receiver.',
+      ),
+      gain: amount('power ratio', 'Largest gain; the line system may set less.'),
+      'noise-figure': table(
+        'power ratio',
+        'power ratio',
+        'Largest noise figure, or a table of it by gain: below the least gain it rises by 1 dB for each dB.',
+      ),
+      'input-noise-figure': table(
+        'power ratio',
+        'optical power',
+        'Largest noise figure by the power of one channel into it, in 50 GHz, where that decides and not the gain.',
+      ),
       'output-power': amount('optical power', 'Saturated output power of all wavelengths together.'),
       power: amount('power', 'Maximum power.'),
     },
@@ -147,6 +165,9 @@ export const opticsKinds = {
       'zero-dispersion': range('length', 'Zero-dispersion wavelengths.'),
       delay: amount('delay per length', 'Largest group delay.'),
       'bend-radius': amount('length', 'Smallest bend radius of the fiber.'),
+      penalty: amount('loss', 'Penalty of each link over it, where the link gives none.'),
+      margin: amount('loss', 'Safety margin of each link over it, where the link gives none.'),
+      repair: amount('loss', 'Allowance for repairs of each link over it, where the link gives none.'),
     },
   },
   connector: {

@@ -53,6 +53,11 @@ export interface PerPartSpec<D extends Dimension = Dimension, K extends PartKind
   readonly dimension: D;
   readonly kind: K;
 }
+/** Quantities in order, each with how many times: `2 x 80 km, 60 km`. */
+export interface QuantitiesSpec<D extends Dimension = Dimension> {
+  readonly type: 'quantities';
+  readonly dimension: D;
+}
 /** From one quantity to another: `40 V..60 V`. */
 export interface RangeSpec<D extends Dimension = Dimension> {
   readonly type: 'range';
@@ -82,6 +87,7 @@ export type ValueSpec =
   | PartsSpec
   | TableSpec
   | PerPartSpec
+  | QuantitiesSpec
   | RangeSpec
   | SuppliesSpec
   | SelectionSpec;
@@ -161,6 +167,10 @@ export const perPart = <D extends Dimension, K extends PartKind>(
 /** A window. */
 export const range = <D extends Dimension>(dimension: D, doc: string): PropertySpec<RangeSpec<D>> =>
   property({ type: 'range', dimension }, doc);
+
+/** Quantities in order. */
+export const amounts = <D extends Dimension>(dimension: D, doc: string): PropertySpec<QuantitiesSpec<D>> =>
+  property({ type: 'quantities', dimension }, doc);
 
 /** Power supplies. */
 export const supplies = (doc: string): PropertySpec<SuppliesSpec> => property({ type: 'supplies' }, doc);

@@ -2,6 +2,7 @@
 
 import { cablesOfClass, type Facts, tierRatios, type Verdict } from '../answers/index.ts';
 import {
+  amplifiersOf,
   dispersionMargin,
   dispersionOf,
   isCoherent,
@@ -12,6 +13,7 @@ import {
   receivedOsnr,
   receivedOver,
   typicalLoss,
+  waysOf,
 } from '../facts/index.ts';
 import { type Derivation, figure, printValue } from '../figures/index.ts';
 import { deviceName, type LinkGroup, type Network, single } from '../model/index.ts';
@@ -41,6 +43,8 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
       row('worst margin', optics.margin(network.index)),
       ...factRow(facts, subject, 'maximum loss', 'loss'),
       ...factRow(facts, subject, 'minimum receive margin', 'receive-margin'),
+      ...factRow(facts, subject, 'minimum OSNR margin (ASE only)', 'osnr-margin'),
+      ...factRow(facts, subject, 'minimum dispersion margin', 'dispersion-margin'),
       ...factRow(facts, subject, 'longest link', 'length'),
       ...factRow(facts, subject, 'minimum reach margin', 'reach-margin'),
       ...factRow(facts, subject, 'maximum latency', 'latency'),
@@ -101,15 +105,21 @@ export function budgetRows(facts: Facts, budget: LinkBudget, at?: LaneStart): Ex
   if (budget.class.group.cable !== undefined) return [row('rate', budget.rate), length, latencyRow(budget)];
   return [
     row('rate', budget.rate),
-    row('loss', budget.loss, `of ${printValue(budget.allowed)} the optics allow`),
+    row('loss', budget.loss, allowedText(budget)),
     ...(facts.basis === 'worst-case' ? [row('typical loss', typicalLoss(budget))] : []),
-    row('margin', budget.margin),
+    ...(budget.margin.isNone === true ? [] : [row('margin', budget.margin)]),
     length,
     ...receivedRows(budget),
     ...coherentRows(budget),
     latencyRow(budget),
     ...laneRows(facts, budget, at),
   ];
+}
+
+/** `of 3 dB the optics allow`; nothing where noise is the limit. */
+function allowedText({ allowed, class: { group } }: LinkBudget): string | undefined {
+  if (allowed.isNone === true) return undefined;
+  return `of ${printValue(allowed)} the optics allow${amplifiersOf(group).length === 0 ? '' : ' in each span'}`;
 }
 
 function latencyRow(budget: LinkBudget): ExplanationRow {
@@ -136,19 +146,23 @@ function neededText(floor: Derivation): string {
   return `${printValue({ ...floor, value: bounds.least })} to ${printValue({ ...floor, value: bounds.most })}`;
 }
 
-function coherentRows({ class: { group, from, to }, loss, length }: LinkBudget): ExplanationRow[] {
-  if (from.optics === undefined || !isCoherent(from.optics)) return [];
-  const needed = from.optics.values.osnr;
-  const { atMost, total } = receivedOsnr(group, from.optics, loss);
-  const note = needed === undefined ? undefined : `${printValue({ ...atMost, value: needed.value })} needed`;
-  return [
-    row(Number.isNaN(total.value) ? 'OSNR at the receiver, at most' : 'OSNR at the receiver', atMost, note),
-    row('dispersion', dispersionOf(group, from.optics, length)),
-    ...[
-      row('OSNR margin', osnrMargin(group, from.optics, to.optics ?? from.optics, loss)),
-      row('dispersion margin', dispersionMargin(group, from.optics, to.optics ?? from.optics, length)),
-    ].filter(({ fact }) => !Number.isNaN(fact.value)),
-  ];
+/** Noise and dispersion of a coherent link, in each of its directions that differ. */
+function coherentRows(budget: LinkBudget): ExplanationRow[] {
+  const ways = waysOf(budget).filter(({ sender }) => isCoherent(sender));
+  return ways.flatMap((way) => {
+    const where = ways.length === 1 ? '' : ` at the ${way.at} end`;
+    const needed = way.receiver.values.osnr;
+    const { atMost, total } = receivedOsnr(way);
+    const note = needed === undefined ? undefined : `${printValue({ ...atMost, value: needed.value })} needed`;
+    return [
+      row(`OSNR (ASE only)${where}${Number.isNaN(total.value) ? ', at most' : ''}`, atMost, note),
+      row(`dispersion${where}`, dispersionOf(way.group, way.sender, budget.length)),
+      ...[
+        row(`OSNR margin (ASE only)${where}`, osnrMargin(way)),
+        row(`dispersion margin${where}`, dispersionMargin(way, budget.length)),
+      ].filter(({ fact }) => !Number.isNaN(fact.value)),
+    ];
+  });
 }
 
 /** Where the lanes of a link start. */

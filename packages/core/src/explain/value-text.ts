@@ -1,6 +1,16 @@
 // The value of a property as text, whatever its shape: a number, a table, a range, parts with counts.
 import type { ValueSpec } from '../catalogue/index.ts';
-import type { Counted, CountedWord, Given, Part, PerPart, Redundancy, Supplies, TableRow } from '../model/index.ts';
+import type {
+  Counted,
+  CountedQuantity,
+  CountedWord,
+  Given,
+  Part,
+  PerPart,
+  Redundancy,
+  Supplies,
+  TableRow,
+} from '../model/index.ts';
 import { type Dimension, printNumber, printQuantity } from '../units/index.ts';
 
 /** The value as it might be written: `1,014.3 kg/m³ at 40 °C, 1,016.8 kg/m³ at 35 °C`, `16 × 800GBASE-DR4`. */
@@ -31,6 +41,13 @@ export function valueText(spec: ValueSpec, { value, unit }: Given<unknown>): str
     case 'per part':
       return (value as readonly PerPart<Dimension, 'fiber'>[])
         .map((row) => quantity(row.value, spec.dimension) + (row.part === undefined ? '' : ` on ${row.part.name}`))
+        .join(', ');
+    case 'quantities':
+      return (value as readonly CountedQuantity[])
+        .map(
+          (each) =>
+            `${each.count === 1 ? '' : `${printNumber(each.count, 0)} × `}${quantity(each.value, spec.dimension)}`,
+        )
         .join(', ');
     case 'range': {
       const { from, to } = value as { readonly from: number; readonly to: number };

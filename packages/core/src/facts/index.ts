@@ -21,7 +21,6 @@ export { approachOf, warmestFacility, waterClassWithin } from './cooling/facilit
 export { isLiquidCooled } from './cooling/heat.ts';
 export { headAt } from './cooling/pressure.ts';
 export {
-  amplifiersOf,
   combinedOsnr,
   dispersionMargin,
   dispersionOf,
@@ -37,12 +36,15 @@ export { laneFaceOf } from './optics/lane-face.ts';
 export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
-export type { LinkBudget } from './optics/optics.ts';
+export { followLine } from './optics/line.ts';
+export { type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
 export { pathLoss } from './optics/path-loss.ts';
 export { isDuplex, lacksCords, type Polarity, positionAfter } from './optics/polarity.ts';
 export { atBest, type Received, receivedOver } from './optics/received.ts';
+export { amplifiersOf, boosterOf, endsAmplified, lengthOfSpans, spansOf, type Way } from './optics/spans.ts';
 export type { TrayFacts } from './optics/tray.ts';
+export { waysOf } from './optics/ways.ts';
 export { typicalLoss } from './optics/worst-link.ts';
 export { heightOf } from './parts/height.ts';
 export { isBuiltIn } from './parts/mounting.ts';

@@ -22,6 +22,7 @@ export { maxBlocks, maxCounted, maxTableRows } from './limits.ts';
 export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,
+  CountedQuantity,
   CountedWord,
   Given,
   Part,

@@ -8,6 +8,7 @@ import type {
   PartsSpec,
   PerPartSpec,
   PropertySpec,
+  QuantitiesSpec,
   QuantitySpec,
   RangeSpec,
   SelectionSpec,
@@ -73,6 +74,12 @@ export interface PerPart<D extends Dimension, K extends PartKind> {
   readonly part: Part<K> | undefined;
 }
 
+/** A quantity with how many times it occurs, as `2 x 80 km`. */
+export interface CountedQuantity<D extends Dimension = Dimension> {
+  readonly count: number;
+  readonly value: Quantity<D>;
+}
+
 /** How much of a set may fail. `n+1` has one spare; `n+n` (or `2n`) as many again. */
 export type Redundancy = { readonly spare: number } | { readonly mirrored: true };
 
@@ -106,13 +113,15 @@ type ValueOf<S> =
                   ? readonly TableRow<D, At>[]
                   : S extends PerPartSpec<infer D, infer K>
                     ? readonly PerPart<D, K>[]
-                    : S extends RangeSpec<infer D>
-                      ? { readonly from: Quantity<D>; readonly to: Quantity<D> }
-                      : S extends SuppliesSpec
-                        ? Supplies
-                        : S extends SelectionSpec
-                          ? Selected
-                          : never;
+                    : S extends QuantitiesSpec<infer D>
+                      ? readonly CountedQuantity<D>[]
+                      : S extends RangeSpec<infer D>
+                        ? { readonly from: Quantity<D>; readonly to: Quantity<D> }
+                        : S extends SuppliesSpec
+                          ? Supplies
+                          : S extends SelectionSpec
+                            ? Selected
+                            : never;
 
 /** The values of one kind of thing; a property that is missing is unknown. */
 export type Values<K extends Kind> = {

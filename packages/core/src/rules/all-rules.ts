@@ -45,6 +45,7 @@ import { rule as opticsHalfRetimedPairRule } from './optics/half-retimed-pair.ts
 import { rule as opticsLaneRateMismatchRule } from './optics/lane-rate-mismatch.ts';
 import { rule as opticsLaserCountRule } from './optics/laser-count.ts';
 import { rule as opticsLaserPowerRule } from './optics/laser-power.ts';
+import { rule as opticsLaunchPowerRule } from './optics/launch-power.ts';
 import { rule as opticsLinearInDeafHostRule } from './optics/linear-in-deaf-host.ts';
 import { rule as opticsLossBudgetRule } from './optics/loss-budget.ts';
 import { rule as opticsNoModuleRule } from './optics/no-module.ts';
@@ -55,6 +56,7 @@ import { rule as opticsPmdMismatchRule } from './optics/pmd-mismatch.ts';
 import { rule as opticsPolarityRule } from './optics/polarity.ts';
 import { rule as opticsReachRule } from './optics/reach.ts';
 import { rule as opticsReceivePowerRule } from './optics/receive-power.ts';
+import { rule as opticsSpansRule } from './optics/spans.ts';
 import { rule as opticsStressedReceiverRule } from './optics/stressed-receiver.ts';
 import { rule as opticsWavelengthMismatchRule } from './optics/wavelength-mismatch.ts';
 import { rule as opticsXpoBreakoutLanesRule } from './optics/xpo-breakout-lanes.ts';
@@ -137,6 +139,7 @@ export const allRules: readonly Rule[] = [
   opticsLaneRateMismatchRule,
   opticsLaserCountRule,
   opticsLaserPowerRule,
+  opticsLaunchPowerRule,
   opticsLinearInDeafHostRule,
   opticsLossBudgetRule,
   opticsNoModuleRule,
@@ -147,6 +150,7 @@ export const allRules: readonly Rule[] = [
   opticsPolarityRule,
   opticsReachRule,
   opticsReceivePowerRule,
+  opticsSpansRule,
   opticsStressedReceiverRule,
   opticsWavelengthMismatchRule,
   opticsXpoBreakoutLanesRule,

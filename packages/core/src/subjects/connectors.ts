@@ -21,11 +21,13 @@ function faceOf({ module, optics }: LinkEnd): Face {
   // Which of them carry the channel may be unknown; that it is one of them isn't.
   if (typeof front === 'string')
     return isInheritedFront(module) ? undefined : module.values.connector?.value.map(({ part }) => part);
+  // A PMD that a module works as on some lines is not among its channels, but comes out of the same connectors.
+  const isAny = !module.values.channels?.value.some(({ part }) => part === optics);
   const kinds = new Set<Part<'connector'>>();
   let channel = 0;
   for (const { count, part } of module.values.channels?.value ?? [])
     for (const end = channel + count; channel < end; channel++) {
-      if (part !== optics) continue;
+      if (part !== optics && !isAny) continue;
       for (const { connector } of front.channels[channel] ?? []) {
         const kind = front.connectors[connector];
         if (kind !== undefined) kinds.add(kind);

@@ -38,6 +38,11 @@ export function placesOf({ class: { group } }: LinkBudget): Origin[] {
   return [group.origin, ...(group.mediumOrigin === undefined ? [] : [group.mediumOrigin])];
 }
 
+/** What decides the power along a line: its amplifiers, and the power that it is set to. */
+export function lineOrigins({ medium: { amplifiers, launch } }: LinkGroup): Origin[] {
+  return [amplifiers?.origin, launch?.origin].filter((each) => each !== undefined);
+}
+
 /** Whether the PMD at an end emits no light, being copper or radio, and the path is a fiber. */
 export function wantsNoFiber(budget: LinkBudget, end: LinkEnd): boolean {
   return end.optics?.values.fibers?.value === 0 && budget.class.group.fiber !== undefined;

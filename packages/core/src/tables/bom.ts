@@ -1,7 +1,7 @@
 // The bill of materials: what to buy, with counts.
 import { connectorUses, type Facts, panelUses } from '../answers/index.ts';
 import type { PartKind } from '../catalogue/index.ts';
-import { isBuiltIn, type LinkBudget } from '../facts/index.ts';
+import { isBuiltIn } from '../facts/index.ts';
 import type { Derivation } from '../figures/index.ts';
 import { type Counted, type Fabric, isPart, type Part, signedAt } from '../model/index.ts';
 import { printCount, printNumber, unknownText } from '../units/index.ts';
@@ -156,10 +156,12 @@ function addPaths(bill: Bill, facts: Facts): void {
   for (const { part, passes } of panelUses(facts))
     bill.add({ kind: 'panel', part, detail: 'pass of a link', ...countOf(passes) });
   for (const budget of facts.optics.budgets) {
-    const { splices, amplifiers } = budget.class.group.medium;
+    const { splices, amplifiers, channels } = budget.class.group.medium;
+    const { count } = budget.class;
     // A splice joins one fiber to another.
-    addAll(bill, 'splice', splices?.value, budget, budget.fibers);
-    addAll(bill, 'amplifier', amplifiers?.value, budget, 1);
+    addAll(bill, 'splice', splices?.value, count * budget.fibers);
+    // Links that share a line share its amplifiers.
+    addAll(bill, 'amplifier', amplifiers?.value, Math.ceil(count / Math.max(1, channels?.value ?? 1)));
   }
 }
 
@@ -167,15 +169,9 @@ function countOf({ value, known }: Derivation): Pick<Item, 'count' | 'known'> {
   return { count: value, known };
 }
 
-function addAll(
-  bill: Bill,
-  kind: Kind,
-  parts: readonly Counted<PartKind>[] | undefined,
-  { class: { count: links } }: LinkBudget,
-  each: number,
-): void {
+function addAll(bill: Bill, kind: Kind, parts: readonly Counted<PartKind>[] | undefined, times: number): void {
   for (const { part, count, lowLoss } of parts ?? [])
-    bill.add({ kind, part, detail: lowLoss ? 'low loss' : '', count: count * links * each });
+    bill.add({ kind, part, detail: lowLoss ? 'low loss' : '', count: count * times });
 }
 
 function referenceOf(part: Part | undefined): string {

@@ -1,12 +1,24 @@
 // Noise and dispersion of coherent lines, against their closed forms.
 import { describe, expect, it } from 'vitest';
-import { spansOf } from '../../src/facts/optics/coherent.ts';
-import { combinedOsnr, dispersionOf, figure, lineOsnr } from '../../src/index.ts';
+import {
+  combinedOsnr,
+  type Derivation,
+  dispersionOf,
+  figure,
+  type LinkGroup,
+  lineOsnr,
+  spansOf,
+} from '../../src/index.ts';
 import { counted, given, metres, part, path, si } from '../fabrics.ts';
 
 const decibels = (value: number) => figure('OSNR', 'ratio', value);
 const osnr = (...parts: number[]) => combinedOsnr('total', parts.map(decibels)).value;
-const edfa = part('amplifier', 'Edfa', { gain: si(20), 'noise-figure': si(5) });
+/** A table of one row. */
+const rows = (value: number) => given([{ value, at: undefined }]);
+const edfa = part('amplifier', 'Edfa', { gain: si(20), 'noise-figure': rows(5) });
+/** OSNR of a line with equal ends. */
+const osnrOf = (group: LinkGroup, loss: Derivation) =>
+  lineOsnr({ group, sender: zr, receiver: zr, at: 'to', loss }).value;
 const zr = part('optics', 'ZR', { wavelength: si(1550e-9), launch: given({ from: 0, to: 0 }) });
 
 describe('OSNR adds up by its noise, 1 ÷ total = Σ 1 ÷ part', () => {
@@ -31,20 +43,20 @@ describe('OSNR of a line, 58 + P − NF − span loss − 10·lg N (Agrawal, Fib
     // The booster has the launch power before it: 58 + 0 − 5.
     const [booster, after] = [53, 58 - 5 - 20];
     const expected = -10 * Math.log10(10 ** (-booster / 10) + spans * 10 ** (-after / 10));
-    expect(lineOsnr(line, zr, loss).value).toBeCloseTo(expected, 9);
+    expect(osnrOf(line, loss)).toBeCloseTo(expected, 9);
   });
 
   it('is unknown without an amplifier', () => {
-    expect(lineOsnr(path({}), zr, figure('loss', 'loss', 20)).value).toBeNaN();
+    expect(osnrOf(path({}), figure('loss', 'loss', 20))).toBeNaN();
   });
 
   // −10·lg(h·ν·B ÷ 1 mW), with h 6.62607015e-34 J·s, ν of 1550 nm and B 12.5 GHz.
   it('starts from the 58 dB of a photon of 1550 nm in 12.5 GHz', () => {
     const photon = -10 * Math.log10((6.62607015e-34 * (299_792_458 / 1550e-9) * 12.5e9) / 1e-3);
     expect(photon).toBeCloseTo(58, 1);
-    const none = part('amplifier', 'Ideal', { gain: si(0), 'noise-figure': si(0) });
+    const none = part('amplifier', 'Ideal', { gain: si(0), 'noise-figure': rows(0) });
     const line = path({ amplifiers: given([counted(1, none)]), launch: si(0) });
-    expect(lineOsnr(line, zr, figure('loss', 'loss', 0)).value).toBeCloseTo(photon, 1);
+    expect(osnrOf(line, figure('loss', 'loss', 0))).toBeCloseTo(photon, 1);
   });
 });
 

@@ -15,15 +15,7 @@ import {
   type KindDraft,
   kindCounter,
 } from './cable-kinds.ts';
-import {
-  type FrontRun,
-  type Fronts,
-  type Joint,
-  jointsOf,
-  type ModuleFront,
-  rememberedFronts,
-  socketAt,
-} from './module-front.ts';
+import { type Fronts, type Joint, jointsOf, type ModuleFront, rememberedFronts, socketAt } from './module-front.ts';
 import { type SharedAtRack, sharedAtRacks, sharedCables } from './shared-cables.ts';
 import { type FrontAt, sharedConnectors } from './shared-connectors.ts';
 
@@ -103,17 +95,14 @@ export function cablingOf({ fabric, links }: CablingInputs): Cabling {
 
 function planOf(fabric: Fabric, each: LinkClass, fronts: Fronts): Plan {
   if (each.group.cable !== undefined) return { way: 'fixed' };
-  const near = endOf(each.from, fronts);
+  const channelAt = (port: number): number => channelOfPort(fabric, port);
+  const from = channelAt(unsignedAt(fabric.links.from, each.sample));
+  const to = channelAt(unsignedAt(fabric.links.to, each.sample));
+  const near = endOf(each.from, from, fronts);
   if (typeof near === 'string') return { way: 'unknown', why: near };
-  const far = endOf(each.to, fronts);
+  const far = endOf(each.to, to, fronts);
   if (typeof far === 'string') return { way: 'unknown', why: far };
-  const runsAt = ({ channels }: ModuleFront, port: number): readonly FrontRun[] =>
-    channels[channelOfPort(fabric, port)] ?? [];
-  const sample = [
-    runsAt(near.front, unsignedAt(fabric.links.from, each.sample)),
-    runsAt(far.front, unsignedAt(fabric.links.to, each.sample)),
-  ] as const;
-  const joints = jointsOf(...sample);
+  const joints = jointsOf(near.front.channels[from] ?? [], far.front.channels[to] ?? []);
   if (typeof joints === 'string') return { way: 'unknown', why: joints };
   if (joints.length === 0) return { way: 'unknown', why: 'some channels are on no connector' };
   return near.own === undefined || far.own === undefined
@@ -121,27 +110,39 @@ function planOf(fabric: Fabric, each: LinkClass, fronts: Fronts): Plan {
     : { way: 'own', near: near.own, far: far.own, bundles: bundlesOf(joints) };
 }
 
-/** The front at an end; with what all its channels have, where each has connectors of its own and all are alike. */
+/**
+ * The front at an end; with what its channels have, where each has connectors of its own and all are alike.
+ * @param sample one of the channels, which are listed together
+ */
 function endOf(
   { module, optics }: LinkEnd,
+  sample: number,
   fronts: Fronts,
 ): { readonly front: ModuleFront; readonly own: Side | undefined } | string {
   if (module === undefined || optics === undefined) return 'there is no module with known optics at an end';
   const front = fronts(module);
   if (typeof front === 'string') return front;
   const sides = new Map<string, Side>();
-  let channel = 0;
-  for (const { count, part } of module.values.channels?.value ?? [])
-    for (const end = channel + count; channel < end; channel++) {
-      if (part !== optics) continue;
-      if (front.own[channel] !== true) return { front, own: undefined };
-      const runs = front.channels[channel] ?? [];
-      const parts = runs.map(({ connector }) => front.connectors[connector]);
-      const fibers = runs.map((run) => run.fibers);
-      sides.set(`${parts.map((each) => each?.index)} ${fibers}`, { parts, fibers });
-    }
+  const [first, end] = listedWith(sample, module);
+  for (let channel = first; channel < end; channel++) {
+    if (front.own[channel] !== true) return { front, own: undefined };
+    const runs = front.channels[channel] ?? [];
+    const parts = runs.map(({ connector }) => front.connectors[connector]);
+    const fibers = runs.map((run) => run.fibers);
+    sides.set(`${parts.map((each) => each?.index)} ${fibers}`, { parts, fibers });
+  }
   const [own] = sides.values();
   return { front, own: sides.size === 1 ? own : undefined };
+}
+
+/** The channels of a module that are listed with one, as `2 x 400GBASE-DR4`. */
+function listedWith(channel: number, module: Part<'module'>): readonly [first: number, end: number] {
+  let first = 0;
+  for (const { count } of module.values.channels?.value ?? []) {
+    if (channel < first + count) return [first, first + count];
+    first += count;
+  }
+  return [first, first];
 }
 
 /** Joints that share connectors: each bundle is one cable. Joints go from connector to connector in order. */

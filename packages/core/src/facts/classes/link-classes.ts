@@ -14,6 +14,7 @@ import {
   unsignedAt,
 } from '../../model/index.ts';
 import { originKey } from '../../source/origin.ts';
+import { applicationOn } from './application.ts';
 import { cableRuns, hasAutoLengths } from './cable-runs.ts';
 
 /**
@@ -38,6 +39,7 @@ export interface LinkClass {
 /** What is at one end of a link. */
 export interface LinkEnd {
   readonly module: Part<'module'> | undefined;
+  /** The PMD that the module works as on this line. */
   readonly optics: Part<'optics'> | undefined;
   /** Of an end without a module, the cage. */
   readonly cage: Part<'cage'> | undefined;
@@ -107,14 +109,15 @@ export function linkClasses(fabric: Fabric): LinkClasses {
       of[link] = index;
     }
   }
+  const onLine = endsOnLines(ends);
   return {
     of,
     classes: classes.map(({ run, ...each }, index) => ({
       ...each,
       index,
       length: runs !== undefined && isAuto(each.group.medium.length) ? runs.length(run, each.group) : undefined,
-      from: itemAt(ends, each.from),
-      to: itemAt(ends, each.to),
+      from: onLine(each.group, each.from),
+      to: onLine(each.group, each.to),
     })),
   };
 }
@@ -133,6 +136,21 @@ function statementKeys(): (group: LinkGroup) => Map<number, number> {
     let byEnds = ofPath.get(key);
     if (byEnds === undefined) ofPath.set(key, (byEnds = new Map()));
     return byEnds;
+  };
+}
+
+/** An end by its number, with the PMD that its module works as on the line of a statement. */
+function endsOnLines(ends: readonly LinkEnd[]): (group: LinkGroup, end: number) => LinkEnd {
+  const unamplified = new Map<Part<'optics'>, Part<'optics'>>();
+  return (group, number) => {
+    const end = itemAt(ends, number);
+    if (end.optics?.values.unamplified === undefined) return end;
+    const found = applicationOn(group, end.optics);
+    if (found === end.optics) return end;
+    // One and the same for both ends of all links.
+    const optics = unamplified.get(end.optics) ?? found;
+    unamplified.set(end.optics, optics);
+    return { ...end, optics };
   };
 }
 

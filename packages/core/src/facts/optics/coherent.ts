@@ -1,8 +1,10 @@
-// Coherent links: spans between amplifiers, accumulated dispersion, and the noise at the receiver.
+// Coherent links: accumulated dispersion, and the noise of amplifiers (ASE) at the receiver.
 
-import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, figure, stated, times, unknown } from '../../figures/derivation.ts';
 import { type LinkGroup, missingText, type Part } from '../../model/index.ts';
-import { isCBand } from './path-loss.ts';
+import { followLine, type Stage } from './line.ts';
+import { isCBand, reservedOsnr } from './path-loss.ts';
+import { amplifiersOf, type Way } from './spans.ts';
 
 /** Whether a PMD is coherent: its limit is the noise of the line. */
 export function isCoherent(optics: Part<'optics'> | undefined): boolean {
@@ -15,21 +17,6 @@ export function isCoherent(optics: Part<'optics'> | undefined): boolean {
     values.fec?.value === 'CFEC' ||
     values.fec?.value === 'oFEC'
   );
-}
-
-/** The amplifiers of a path, one by one. */
-export function amplifiersOf({ medium }: LinkGroup): readonly Part<'amplifier'>[] {
-  return (medium.amplifiers?.value ?? []).flatMap(({ count, part }) =>
-    Array.from({ length: Math.min(count, maxAmplifiers) }, () => part),
-  );
-}
-
-/** More than any line has: a bound on what is computed. */
-const maxAmplifiers = 1000;
-
-/** Spans of a path: the first amplifier is at the transmitter, each other one ends a span. */
-export function spansOf(group: LinkGroup): number {
-  return Math.max(1, amplifiersOf(group).length - 1);
 }
 
 /** Chromatic dispersion a path accumulates, in s/m; unknown outside the C band, where fiber types have no dispersion. */
@@ -46,117 +33,63 @@ export function dispersionOf({ fiber }: LinkGroup, optics: Part<'optics'> | unde
   return derived(label, 'accumulated dispersion', 'dispersion × length', [each, length], each.value * length.value);
 }
 
-/** 10·log of a photon of 1550 nm in 12.5 GHz (0.1 nm), against 1 mW, negated: −10·lg(h·ν·B) = 58. */
+/** 10·log of a photon of 1550 nm in 12.5 GHz (0.1 nm), against 1 mW, negated: −10·lg(h·ν·B) = 57.95, 58 in use. */
 const quantumNoise: Derivation = {
   ...figure('noise of one photon in 0.1 nm, against 1 mW', 'power ratio', 58),
   provenance: { kind: 'source', text: '−10·lg(h·ν·12.5 GHz ÷ 1 mW) at 1550 nm' },
 };
 
 /**
- * OSNR after the amplifiers of a line, in dB in 0.1 nm: 58 + power into it − noise figure for each, and their noise
- * adds up. Unknown without amplifiers, which then add no noise.
+ * OSNR after the amplifiers of a line, in dB in 0.1 nm: 58 + power into it − noise figure for each, and their noise (ASE) adds
+ * up. Non-linear effects are not counted. Unknown without amplifiers, which then add no noise.
  */
-export function lineOsnr(group: LinkGroup, optics: Part<'optics'>, loss: Derivation): Derivation {
-  const label = 'OSNR of the line';
-  const [booster, ...others] = amplifiersOf(group);
-  if (booster === undefined) return unknown(label, 'power ratio', 'there is no amplifier');
-  const launch = optics.values.launch;
-  const sent = stated(
-    `lowest launch power of ${optics.name}`,
-    'optical power',
-    launch === undefined ? undefined : { ...launch, value: launch.value.from },
-    missingText(optics, 'launch'),
-  );
-  const first = amplifierOsnr(`OSNR of the booster ${booster.name}`, booster, sent, undefined);
-  const into = launched(group, booster, sent);
-  const spans = Math.max(1, others.length);
-  const span = derived(
-    spans === 1 ? 'loss of the span' : 'loss of one span',
-    'loss',
-    spans === 1 ? 'loss of the path' : 'loss of the path ÷ spans',
-    [loss],
-    loss.value / spans,
-  );
-  const rest = others.map((each, i) => amplifierOsnr(`OSNR of ${each.name} after span ${i + 1}`, each, into, span));
-  return combinedOsnr(label, [first, ...rest]);
+export function lineOsnr(way: Way): Derivation {
+  const label = 'OSNR of the line (ASE only)';
+  const { stages } = followLine(way, 'from');
+  if (stages.length === 0) return unknown(label, 'power ratio', 'there is no amplifier');
+  return combinedOsnr(label, stages.map(stageOsnr));
 }
 
-/** Whether an amplifier is in front of the receiver: it ends the last span and sets the receive power. */
-export function endsAmplified(group: LinkGroup): boolean {
-  return amplifiersOf(group).length > 1;
+/** OSNR that one amplifier leaves of a clean signal, as often as it occurs. */
+function stageOsnr({ amplifier, count, span, into, noiseFigure }: Stage): Derivation {
+  const { name } = amplifier;
+  const label =
+    span === 0
+      ? `OSNR of the booster ${name}`
+      : count === 1
+        ? `OSNR of ${name} after span ${span}`
+        : `OSNR of ${name} after each of spans ${span} to ${span + count - 1}`;
+  const value = quantumNoise.value + into.value - noiseFigure.value;
+  const formula = '58 + power into it − noise figure';
+  return times(count, derived(label, 'power ratio', formula, [quantumNoise, into, noiseFigure], value));
 }
 
-/** Power of one channel into the first span of a coherent link, in dBm: as set, or `sent` after the booster. */
-export function spanLaunch(group: LinkGroup, sent: Derivation): Derivation {
-  const [booster] = amplifiersOf(group);
-  if (booster !== undefined) return launched(group, booster, sent);
-  const set = group.medium.launch;
-  return set === undefined ? sent : stated('power of one channel into the span', 'optical power', set, '');
-}
-
-/** Power of one channel after the booster, in dBm: as set, or input plus gain up to saturation. */
-function launched(group: LinkGroup, booster: Part<'amplifier'>, sent: Derivation): Derivation {
-  const label = 'power of one channel into the span';
-  const set = group.medium.launch;
-  if (set !== undefined) return stated(label, 'optical power', set, '');
-  const gain = stated(`gain of ${booster.name}`, 'power ratio', booster.values.gain, missingText(booster, 'gain'));
-  const most = booster.values['output-power'];
-  const amplified = sent.value + gain.value;
-  if (most === undefined || !(amplified > most.value))
-    return derived(label, 'optical power', 'launch power + gain', [sent, gain], amplified);
-  return stated(`${label}: output power of ${booster.name}`, 'optical power', most, '');
-}
-
-function amplifierOsnr(
-  label: string,
-  amplifier: Part<'amplifier'>,
-  sent: Derivation,
-  span: Derivation | undefined,
-): Derivation {
-  const noise = stated(
-    `noise figure of ${amplifier.name}`,
-    'power ratio',
-    amplifier.values['noise-figure'],
-    missingText(amplifier, 'noise-figure'),
-  );
-  const lost = span?.value ?? 0;
-  return derived(
-    label,
-    'power ratio',
-    span === undefined ? '58 + power into it − noise figure' : '58 + power into the span − noise figure − loss',
-    [quantumNoise, sent, noise, ...(span === undefined ? [] : [span])],
-    quantumNoise.value + sent.value - noise.value - lost,
-  );
-}
-
-/** Ratios whose noise adds up: 1/total = sum of 1/part, in linear terms; in dB. */
+/** Ratios whose noise adds up, each as often as its `times` says: 1/total = sum of 1/part, in linear terms; in dB. */
 export function combinedOsnr(label: string, parts: readonly Derivation[]): Derivation {
   const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return { ...only, label };
-  const noise = parts.reduce((all, each) => all + 10 ** (-each.value / 10), 0);
+  if (parts.length === 1 && only !== undefined && (only.times ?? 1) === 1) return { ...only, label };
+  const noise = parts.reduce((all, each) => all + (each.times ?? 1) * 10 ** (-each.value / 10), 0);
   return derived(label, 'power ratio', '−10·lg Σ 10^(−OSNR/10)', parts, -10 * Math.log10(noise));
 }
 
-/** OSNR at the receiver over what it needs, in dB; unknown where that of the transmitter is. */
-export function osnrMargin(group: LinkGroup, sender: Part<'optics'>, receiver: Part<'optics'>, loss: Derivation) {
-  const { total } = receivedOsnr(group, sender, loss);
+/** OSNR at the receiver over what it needs and what is kept free, in dB; unknown where that of the transmitter is. */
+export function osnrMargin(way: Way): Derivation {
+  const { group, receiver } = way;
+  const { total } = receivedOsnr(way);
   const needed = stated(
     `OSNR ${receiver.name} needs`,
     'power ratio',
     receiver.values.osnr,
     missingText(receiver, 'osnr'),
   );
-  const formula = 'OSNR at the receiver − OSNR it needs';
-  return derived('OSNR margin', 'power ratio', formula, [total, needed], total.value - needed.value);
+  const kept = amplifiersOf(group).length === 0 ? [] : reservedOsnr(group);
+  const formula = ['OSNR at the receiver − OSNR it needs', ...kept.map((each) => each.label)].join(' − ');
+  const value = kept.reduce((left, each) => left - each.value, total.value - needed.value);
+  return derived('OSNR margin (ASE only)', 'power ratio', formula, [total, needed, ...kept], value);
 }
 
 /** Dispersion a receiver compensates less that of the path, in s/m. */
-export function dispersionMargin(
-  group: LinkGroup,
-  sender: Part<'optics'>,
-  receiver: Part<'optics'>,
-  length: Derivation,
-): Derivation {
+export function dispersionMargin({ group, sender, receiver }: Way, length: Derivation): Derivation {
   const collected = dispersionOf(group, sender, length);
   const tolerated = stated(
     `dispersion ${receiver.name} compensates`,
@@ -173,20 +106,17 @@ export function dispersionMargin(
  * OSNR at the receiver, in dB: of line and transmitter together.
  * @returns the OSNR, and the highest value it can have where that of the transmitter is unknown
  */
-export function receivedOsnr(
-  group: LinkGroup,
-  optics: Part<'optics'>,
-  loss: Derivation,
-): { readonly total: Derivation; readonly atMost: Derivation } {
-  const line = lineOsnr(group, optics, loss);
+export function receivedOsnr(way: Way): { readonly total: Derivation; readonly atMost: Derivation } {
+  const { group, sender } = way;
+  const line = lineOsnr(way);
   const sent = stated(
-    `OSNR of the transmitter of ${optics.name}`,
+    `OSNR of the transmitter of ${sender.name}`,
     'power ratio',
-    optics.values['transmit-osnr'],
-    missingText(optics, 'transmit-osnr'),
+    sender.values['transmit-osnr'],
+    missingText(sender, 'transmit-osnr'),
   );
   const noAmplifier = amplifiersOf(group).length === 0;
-  const total = combinedOsnr('OSNR at the receiver', noAmplifier ? [sent] : [line, sent]);
+  const total = combinedOsnr('OSNR at the receiver (ASE only)', noAmplifier ? [sent] : [line, sent]);
   const bound = noAmplifier ? sent : Number.isNaN(total.value) && Number.isNaN(sent.value) ? line : total;
   return { total, atMost: bound };
 }

@@ -1,30 +1,31 @@
 // Optical budgets of links: loss = fiber + connectors + splices + panels; a link works if its loss is within the channel
 // insertion loss of the PMD and its length within the reach.
 
-import { type Derivation, derived, figure, noBetterThan, stated, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, noBetterThan, none, stated, unknown } from '../../figures/derivation.ts';
 import type { Fabric, Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
 import type { Basis } from '../conditions/basis.ts';
 import { opticsRate } from '../parts/part-bandwidth.ts';
-import { amplifiersOf, isCoherent, spansOf } from './coherent.ts';
+import { isCoherent } from './coherent.ts';
 import { cableLaneRate, cableRate, cableReach } from './copper.ts';
 import { pathLoss } from './path-loss.ts';
 import { limitOn, reachOn } from './reach.ts';
+import { amplifiersOf, lengthOfSpans, spanLosses, spansOf, type Way } from './spans.ts';
 
 /** The budget of one class of links. */
 export interface LinkBudget {
   readonly class: LinkClass;
   /** Loss of the path, in dB. */
   readonly loss: Derivation;
-  /** Channel insertion loss both ends tolerate, in dB. */
+  /** Channel insertion loss both ends tolerate, in dB; where the path has amplifiers, that of each span. */
   readonly allowed: Derivation;
   /** Length of the path, in m. */
   readonly length: Derivation;
   /** Reach of the shorter end, in m. */
   readonly reach: Derivation;
-  /** Tolerated loss minus loss, in dB. */
+  /** Tolerated loss minus loss, in dB; of the span that loses most where the path has amplifiers. */
   readonly margin: Derivation;
   /** Rate in one direction, in bit/s: that of the slower end. */
   readonly rate: Derivation;
@@ -55,7 +56,8 @@ export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts
   const worst = (network: number): LinkBudget | undefined => {
     let found: LinkBudget | undefined;
     for (const each of budgets) {
-      if (each.class.group.network?.index !== network || Number.isNaN(each.margin.value)) continue;
+      if (each.class.group.network?.index !== network || each.margin.isNone || Number.isNaN(each.margin.value))
+        continue;
       if (found === undefined || each.margin.value < found.margin.value) found = each;
     }
     return found;
@@ -67,9 +69,12 @@ export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts
       const name = fabric.networks[network]?.name ?? '';
       const label = `margin of the worst link of ${name}`;
       const missing = budgets.find(
-        // A cable with fixed ends has no loss budget.
+        // A cable with fixed ends has no loss budget, nor does a line that noise limits.
         ({ class: { group }, margin }) =>
-          group.network?.index === network && group.cable === undefined && margin.unknown !== undefined,
+          group.network?.index === network &&
+          group.cable === undefined &&
+          margin.isNone !== true &&
+          margin.unknown !== undefined,
       );
       const found = worst(network);
       if (missing !== undefined) {
@@ -77,10 +82,16 @@ export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts
         return found === undefined ? lost : noBetterThan(label, { ...found.margin, ...madeAt(found) }, lost, 1);
       }
       return found === undefined
-        ? unknown(label, 'loss', `${name} has no optical links`)
+        ? unknown(label, 'loss', noBudget(budgets, network) ?? `${name} has no optical links`)
         : { ...found.margin, label, ...madeAt(found) };
     },
   };
+}
+
+/** Why the links of a network have no loss budget, if one says so. */
+function noBudget(budgets: readonly LinkBudget[], network: number): string | undefined {
+  return budgets.find(({ class: { group }, margin }) => group.network?.index === network && margin.isNone)?.margin
+    .unknown;
 }
 
 /** Where a link is declared: a mistake there explains what follows. */
@@ -89,12 +100,12 @@ function madeAt({ class: { group } }: LinkBudget): { readonly origin: Origin } {
 }
 
 function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
-  const { fiber, cable, medium } = each.group;
-  const length = each.length ?? stated('length', 'length', medium.length, 'the length is not given');
+  const { fiber, cable } = each.group;
+  const length = lengthOf(each);
   if (cable !== undefined) return cableBudget(each, cable, length);
   const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'worst-case');
   const allowed = least('loss the optics allow', 'loss', each, (end) => allowedLoss(each, end));
-  const reach = least('reach of the optics', 'length', each, (end) => spanned(each, reachOn(end.optics, fiber), end));
+  const reach = least('reach of the optics', 'length', each, ({ optics }) => reachOn(optics, fiber));
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
   const fibers = each.from.optics?.values.fibers?.value ?? Number.NaN;
   return {
@@ -104,32 +115,52 @@ function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
     length,
     reach,
     rate,
-    margin: derived(
-      'margin',
-      'loss',
-      `loss the optics allow − ${loss.label}`,
-      [allowed, loss],
-      allowed.value - loss.value,
-    ),
+    margin: marginOf(each, allowed, loss),
     fibers: each.to.optics?.values.fibers?.value === fibers ? fibers : Number.NaN,
   };
 }
 
-/** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
-function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
-  const amplified = optics?.values['amplified-loss'];
-  if (optics === undefined || !isCoherent(optics) || amplifiersOf(each.group).length === 0)
-    return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
-  const label = `loss of an amplified span of ${optics.name}`;
-  return spanned(each, stated(label, 'loss', amplified, `${optics.name} has no \`amplified-loss\``), { optics });
+/** Length of a path, in m: as given, as the racks make it, or the sum of its spans. */
+function lengthOf({ length, group }: LinkClass): Derivation {
+  const { medium } = group;
+  const spans = medium.length === undefined ? lengthOfSpans(group) : undefined;
+  return length ?? spans ?? stated('length', 'length', medium.length, 'the length is not given');
 }
 
-/** A limit of one span, for all of them. */
-function spanned({ group }: LinkClass, limit: Derivation, { optics }: Pick<LinkEnd, 'optics'>): Derivation {
-  const spans = spansOf(group);
-  if (spans === 1 || !isCoherent(optics)) return limit;
-  const terms = [figure('spans', 'count', spans, group.medium.amplifiers?.origin), limit];
-  return derived(limit.label, limit.dimension, 'spans × limit of one', terms, spans * limit.value);
+/** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
+function allowedLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
+  if (optics === undefined || !isAmplified(each, optics))
+    return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
+  const label = `loss of an amplified span of ${optics.name}`;
+  const given = optics.values['amplified-loss'];
+  // Not a figure that is missing: noise and received power are the limits.
+  return given === undefined
+    ? none(label, 'loss', 'an amplified line is limited by noise')
+    : stated(label, 'loss', given, '');
+}
+
+/** Whether a coherent PMD is on a line with amplifiers. */
+function isAmplified({ group }: LinkClass, optics: Part<'optics'> | undefined): boolean {
+  return isCoherent(optics) && amplifiersOf(group).length > 0;
+}
+
+/** Tolerated loss minus loss, in dB; on a line with amplifiers, of the span that loses most. */
+export function marginOf(each: LinkClass, allowed: Derivation, loss: Derivation): Derivation {
+  if (allowed.isNone) return none('margin', 'loss', allowed.unknown ?? '');
+  const lost = isAmplified(each, each.from.optics) ? lossOfWorstSpan({ group: each.group, loss }) : loss;
+  const formula = `loss the optics allow − ${lost.label}`;
+  return derived('margin', 'loss', formula, [allowed, lost], allowed.value - lost.value);
+}
+
+/** What the span that loses most loses, in dB. */
+export function lossOfWorstSpan(way: Pick<Way, 'group' | 'loss'>): Derivation {
+  const lossOf = spanLosses({ ...way, at: 'to' });
+  let worst = lossOf(0);
+  for (let span = 1; span < spansOf(way.group); span++) {
+    const each = lossOf(span);
+    if (each.value > worst.value) worst = each;
+  }
+  return worst;
 }
 
 /** What is known of a cable with its ends fixed to it: there is no loss to count. */
@@ -152,5 +183,7 @@ function least(label: string, dimension: Dimension, each: LinkClass, of: (end: L
   const from = of(each.from);
   if (each.from.optics === each.to.optics) return { ...from, label };
   const to = of(each.to);
+  // What one end has no limit for, the other may have.
+  if (from.isNone === true || to.isNone === true) return { ...(from.isNone ? to : from), label };
   return derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
 }

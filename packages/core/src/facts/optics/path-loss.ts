@@ -10,6 +10,8 @@ import { exceeds, type Quantity } from '../../units/index.ts';
  */
 export type LossBasis = 'worst-case' | 'typical' | 'best-case';
 
+const fiberLabel = 'fiber';
+
 type Passive = Part<'connector'> | Part<'splice'> | Part<'panel'>;
 
 /** Standard deviations that a typical loss takes on top of the mean, where the spread is known. */
@@ -30,10 +32,13 @@ export function pathLoss(
 ): Derivation {
   const { connectors, splices, panels } = group.medium;
   const spread = basis === 'typical' ? spreadOf(group) : undefined;
+  // What is kept free doesn't weaken the light.
+  const reserves = basis === 'best-case' ? [] : reservesOf(group);
   const formula = [
     'fiber + connectors',
     ...(splices === undefined ? [] : ['splices']),
     ...(panels === undefined ? [] : ['panels']),
+    ...reserves.map(([name]) => name),
     ...(spread === undefined ? [] : [`${sigmas}σ`]),
   ].join(' + ');
   const label = basis === 'worst-case' ? 'loss' : basis === 'typical' ? 'typical loss' : 'least loss';
@@ -42,8 +47,43 @@ export function pathLoss(
     ...(connectors?.value ?? []).map((each) => passedLoss(each, 'pairs', connectorLoss(each, basis))),
     ...(splices?.value ?? []).map((each) => passedLoss(each, 'splices', elementLoss(each, 'splice', basis))),
     ...(panels?.value ?? []).map((each) => passedLoss(each, 'passes', elementLoss(each, 'pass', basis))),
+    ...reserves.map(([, term]) => term),
     ...(spread === undefined ? [] : [spread]),
   ]);
+}
+
+/** What a budget loses to no part of the path, and how a derivation names it. */
+const reserveLabels = { penalty: 'penalty', margin: 'safety margin', repair: 'repair allowance' } as const;
+type Reserve = keyof typeof reserveLabels;
+
+/** What a link, or its fiber type, keeps free of its budget, in dB. */
+function reservesOf({ medium, fiber }: LinkGroup): [name: Reserve, term: Derivation][] {
+  return (Object.keys(reserveLabels) as Reserve[]).flatMap((name) => {
+    const given = medium[name] ?? fiber?.values[name];
+    return given === undefined ? [] : [[name, stated(reserveLabels[name], 'loss', given, '')]];
+  });
+}
+
+/** The part of a path's loss that is lost in the fiber. */
+export function fiberTerm(loss: Derivation): Derivation {
+  return loss.terms.find((term) => term.label === fiberLabel) ?? loss;
+}
+
+/** Penalty and safety margin of a link: on an amplified line they are kept free of its OSNR, in dB. */
+export function reservedOsnr(group: LinkGroup): readonly Derivation[] {
+  return reservesOf(group).flatMap(([name, term]) =>
+    name === 'repair' ? [] : [{ ...term, dimension: 'power ratio' as const }],
+  );
+}
+
+/** What the spans of a line lose, of the loss of its path: all but penalty and safety margin. */
+export function lossOfLine(group: LinkGroup, loss: Derivation): Derivation {
+  const kept = reservesOf(group)
+    .filter(([name]) => name !== 'repair')
+    .map(([, term]) => term.label);
+  const terms = loss.terms.filter((term) => !kept.includes(term.label));
+  if (terms.length === loss.terms.length) return loss;
+  return sum('loss of the line', 'loss', 'loss − penalty and safety margin', terms);
 }
 
 function fiberLoss(
@@ -52,9 +92,9 @@ function fiberLoss(
   length: Derivation,
   basis: LossBasis,
 ): Derivation {
-  if (fiber === undefined) return unknown('fiber', 'loss', 'the fiber is not given');
+  if (fiber === undefined) return unknown(fiberLabel, 'loss', 'the fiber is not given');
   const each = attenuationOf(fiber, optics, basis);
-  return derived('fiber', 'loss', 'attenuation × length', [each, length], each.value * length.value);
+  return derived(fiberLabel, 'loss', 'attenuation × length', [each, length], each.value * length.value);
 }
 
 /** Attenuation of a fiber at the wavelength of a PMD, in dB/m. */

@@ -1,12 +1,14 @@
 // What arrives at the receivers of a link: lowest and highest average power, and lowest OMA.
 
-import { type Derivation, derived, stated, unknown } from '../../figures/derivation.ts';
-import { type Given, missingText, type Part } from '../../model/index.ts';
+import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
+import { type Given, missingText, type Part, type TableRow } from '../../model/index.ts';
 import { exceeds, type Quantity } from '../../units/index.ts';
-import type { LinkEnd } from '../classes/link-classes.ts';
-import { amplifiersOf, endsAmplified, isCoherent, receivedOsnr, spanLaunch } from './coherent.ts';
+import { isCoherent, receivedOsnr } from './coherent.ts';
+import { bound, followLine } from './line.ts';
 import type { LinkBudget } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
+import { amplifiersOf, type Way } from './spans.ts';
+import { waysOf } from './ways.ts';
 
 /** One direction of a link. Powers are those of one lane, in dBm. */
 export interface Received {
@@ -32,67 +34,70 @@ export interface Received {
 
 /** Both directions of a link; one where its ends are alike. */
 export function receivedOver(budget: LinkBudget): Received[] {
-  const { from, to } = budget.class;
-  const there = oneWay(budget, from, to, 'to');
-  if (from.optics === to.optics) return there;
-  return [...there, ...oneWay(budget, to, from, 'from')];
+  return waysOf(budget).map((way) => oneWay(budget, way));
 }
 
-function oneWay(budget: LinkBudget, sends: LinkEnd, receives: LinkEnd, at: 'from' | 'to'): Received[] {
-  const sender = sends.optics;
-  const receiver = receives.optics;
-  if (sender === undefined || receiver === undefined) return [];
-  const { group } = budget.class;
-  const amplified = amplifiersOf(group).length > 0 || group.medium.launch !== undefined;
-  const least = pathLoss(group, sender, budget.length, 'best-case');
-  const launch = (end: 'from' | 'to') =>
-    bound(sender, 'launch', end, `${end === 'from' ? 'lowest' : 'highest'} launch power of ${sender.name}`);
-  const after = (label: string, sent: Derivation, loss: Derivation): Derivation =>
-    amplified
-      ? unknown(label, 'optical power', 'amplifiers set it')
-      : derived(label, 'optical power', 'launch power − loss', [sent, loss], sent.value - loss.value);
-  return [
-    {
-      sender,
-      receiver,
-      at,
-      least: isCoherent(sender)
-        ? minCoherent(budget, launch('from'))
-        : after('lowest power at the receiver', launch('from'), budget.loss),
-      floor: floorOf(budget, sender, receiver),
-      most: after('highest power at the receiver', launch('to'), least),
-      overload: bound(receiver, 'receive', 'to', `overload of ${receiver.name}`),
-      damage: power(receiver, 'damage', `power that damages ${receiver.name}`),
-      oma: omaAfter(sender, budget.loss),
-      stressed: power(receiver, 'stressed-sensitivity', `stressed sensitivity of ${receiver.name}`),
-    },
-  ];
+function oneWay(budget: LinkBudget, way: Way): Received {
+  const { sender, receiver, at } = way;
+  const best = pathLoss(way.group, sender, budget.length, 'best-case');
+  return {
+    sender,
+    receiver,
+    at,
+    least: powerAt(way, 'from'),
+    floor: floorOf(way),
+    most: powerAt({ ...way, loss: best }, 'to'),
+    overload: bound(receiver, 'receive', 'to', `overload of ${receiver.name}`),
+    damage: power(receiver, 'damage', `power that damages ${receiver.name}`),
+    oma: omaAfter(sender, budget.loss),
+    stressed: power(receiver, 'stressed-sensitivity', `stressed sensitivity of ${receiver.name}`),
+  };
 }
 
-/** Least power a coherent receiver gets, in dBm; an amplifier before it sets that, so that noise alone is the limit. */
-function minCoherent({ class: { group }, loss }: LinkBudget, sent: Derivation): Derivation {
-  const label = 'lowest power at the receiver';
-  if (endsAmplified(group))
-    return unknown(label, 'optical power', 'a coherent link that ends in an amplifier is limited by noise');
-  const into = spanLaunch(group, sent);
-  const formula = into === sent ? 'launch power − loss' : 'power into the span − loss';
-  return derived(label, 'optical power', formula, [into, loss], into.value - loss.value);
+/** Average power at the receiver, in dBm, from the least or the highest launch power; of a coherent link, along its line. */
+function powerAt(way: Way, end: 'from' | 'to'): Derivation {
+  const { sender, group, loss } = way;
+  const which = end === 'from' ? 'lowest' : 'highest';
+  const label = `${which} power at the receiver`;
+  const isPlain = amplifiersOf(group).length === 0 && group.medium.launch === undefined;
+  if (isCoherent(sender) && !isPlain) return { ...followLine(way, end).received, label };
+  if (!isPlain) return unknown(label, 'optical power', 'amplifiers set it');
+  const sent = bound(sender, 'launch', end, `${which} launch power of ${sender.name}`);
+  return derived(label, 'optical power', 'launch power − loss', [sent, loss], sent.value - loss.value);
 }
 
-/** Least power a receiver works with, in dBm: of a coherent one, less from an OSNR on that it names. */
-function floorOf({ class: { group }, loss }: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>): Derivation {
+/**
+ * Lowest power a receiver works with, in dBm: the lowest of `receive`, or of a coherent one the lowest in `clean-receive` that its
+ * OSNR suffices for. Where that is unknown, it is between the two.
+ */
+function floorOf(way: Way): Derivation {
+  const { receiver } = way;
   const label = `lowest receive power of ${receiver.name}`;
-  const noisy = bound(receiver, 'receive', 'from', label);
-  const { 'clean-receive': power, 'clean-osnr': from } = receiver.values;
-  if (power === undefined || from === undefined) return noisy;
-  const { total, atMost } = receivedOsnr(group, sender, loss);
-  const clean = stated(label, 'optical power', power, '');
-  if (exceeds(from.value, atMost.value)) return noisy;
-  const limit = stated(`OSNR from which ${receiver.name} works down to it`, 'power ratio', from, '');
+  const published = bound(receiver, 'receive', 'from', label);
+  const given = receiver.values['clean-receive'];
+  if (given === undefined) return published;
+  const { total, atMost } = receivedOsnr(way);
+  const clean = lowestAt(receiver, given, atMost.value);
+  if (clean === undefined) return published;
+  const power = stated(label, 'optical power', { ...given, value: clean.value }, '');
+  const limit = figure(`OSNR from which ${receiver.name} works down to it`, 'power ratio', clean.at, given.origin);
+  if (!exceeds(published.value, clean.value)) return published;
   if (!Number.isNaN(total.value))
-    return derived(label, 'optical power', 'clean-receive, from clean-osnr on', [clean, limit, total], power.value);
-  const open = unknown(label, 'optical power', total.unknown ?? 'the OSNR is unknown', [noisy, clean, limit]);
-  return { ...open, bounds: { least: power.value, most: noisy.value } };
+    return derived(label, 'optical power', 'clean-receive by its OSNR', [power, limit, total], clean.value);
+  const open = unknown(label, 'optical power', total.unknown ?? 'the OSNR is unknown', [published, power, limit]);
+  return { ...open, bounds: { least: clean.value, most: published.value } };
+}
+
+/** The row of `clean-receive` with the lowest power among those that an OSNR suffices for; an unknown one suffices for all. */
+function lowestAt(
+  { values }: Part<'optics'>,
+  { value: rows }: Given<readonly TableRow<'optical power', 'power ratio'>[]>,
+  osnr: number,
+): { readonly value: Quantity<'optical power'>; readonly at: number } | undefined {
+  return rows
+    .map(({ value, at }) => ({ value, at: at ?? values['clean-osnr']?.value ?? Number.NaN }))
+    .filter(({ at }) => !Number.isNaN(at) && !exceeds(at, osnr))
+    .sort((a, b) => a.value - b.value)[0];
 }
 
 /** The least that a limit can be, where it is not known. */
@@ -123,11 +128,4 @@ function omaAfter(sender: Part<'optics'>, loss: Derivation): Derivation {
 
 function power(optics: Part<'optics'>, property: 'damage' | 'oma-less-tdecq' | 'stressed-sensitivity', label: string) {
   return stated(label, 'optical power', optics.values[property], missingText(optics, property));
-}
-
-function bound(optics: Part<'optics'>, property: 'launch' | 'receive', end: 'from' | 'to', label: string): Derivation {
-  const given = optics.values[property];
-  const value: Given<Quantity<'optical power'>> | undefined =
-    given === undefined ? undefined : { ...given, value: given.value[end] };
-  return stated(label, 'optical power', value, missingText(optics, property));
 }

@@ -1,13 +1,15 @@
 // The worst link of a network by one figure: loss, typical margin, latency.
 
 import { type Derivation, derived, noBetterThan, unknown } from '../../figures/derivation.ts';
-import type { Fabric, Part } from '../../model/index.ts';
+import type { Fabric } from '../../model/index.ts';
 import { type Dimension, shareUnits } from '../../units/index.ts';
-import { dispersionMargin, endsAmplified, isCoherent, osnrMargin } from './coherent.ts';
+import { dispersionMargin, isCoherent, osnrMargin } from './coherent.ts';
 import { latencyOf } from './latency.ts';
-import type { LinkBudget, OpticsFacts } from './optics.ts';
+import { type LinkBudget, marginOf, type OpticsFacts } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
 import { receivedOver } from './received.ts';
+import type { Way } from './spans.ts';
+import { waysOf } from './ways.ts';
 
 /** What the worst link of a network is looked for in. */
 export interface WorstLinkInputs {
@@ -24,15 +26,7 @@ export function typicalLoss({ class: { group, from }, length, loss }: LinkBudget
 
 /** Loss the optics allow minus the typical loss of the path, in dB. */
 function typicalMargin(budget: LinkBudget): Derivation {
-  const loss = typicalLoss(budget);
-  const { allowed } = budget;
-  return derived(
-    'typical margin',
-    'loss',
-    'loss the optics allow − typical loss',
-    [allowed, loss],
-    allowed.value - loss.value,
-  );
+  return { ...marginOf(budget.class, budget.allowed, typicalLoss(budget)), label: 'typical margin' };
 }
 
 /** Largest worst-case loss of the links of a network, in dB. */
@@ -82,14 +76,7 @@ export function worstReachMargin(inputs: WorstLinkInputs, network: number): Wors
 
 /** Smallest receive margin of the links of a network, in dB. */
 export function worstReceiveMargin(inputs: WorstLinkInputs, network: number): WorstLink {
-  // A coherent link that ends in an amplifier is limited by noise and has none.
-  const direct = inputs.optics.budgets.filter(
-    ({ class: { group, from, to } }) =>
-      group.network?.index === network && !(isCoherent(from.optics) && isCoherent(to.optics) && endsAmplified(group)),
-  );
-  const budgets = direct.length === 0 ? inputs.optics.budgets : direct;
-  const optics = { ...inputs.optics, budgets };
-  return worstLinkBy({ fabric: inputs.fabric, optics }, network, {
+  return worstLinkBy(inputs, network, {
     name: 'receive margin',
     dimension: 'power ratio',
     worst: 'smallest',
@@ -99,16 +86,16 @@ export function worstReceiveMargin(inputs: WorstLinkInputs, network: number): Wo
 
 /** Smallest OSNR margin of the coherent links of a network, in dB. */
 export function worstOsnrMargin(inputs: WorstLinkInputs, network: number): WorstLink {
-  const of = ({ class: { group }, loss }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
-    osnrMargin(group, a, b, loss);
-  return worstCoherent(inputs, network, { name: 'OSNR margin', dimension: 'power ratio', of });
+  return worstCoherent(inputs, network, { name: 'OSNR margin (ASE only)', dimension: 'power ratio', of: osnrMargin });
 }
 
 /** Smallest dispersion margin of the coherent links of a network, in s/m. */
 export function worstDispersionMargin(inputs: WorstLinkInputs, network: number): WorstLink {
-  const of = ({ class: { group }, length }: LinkBudget, a: Part<'optics'>, b: Part<'optics'>): Derivation =>
-    dispersionMargin(group, a, b, length);
-  return worstCoherent(inputs, network, { name: 'dispersion margin', dimension: 'accumulated dispersion', of });
+  return worstCoherent(inputs, network, {
+    name: 'dispersion margin',
+    dimension: 'accumulated dispersion',
+    of: (way, { length }) => dispersionMargin(way, length),
+  });
 }
 
 /** The worst coherent link, in the worse of its directions; others have no such margin. */
@@ -120,18 +107,16 @@ function worstCoherent(
     dimension,
     of,
   }: Pick<LinkFigure, 'name' | 'dimension'> & {
-    of(budget: LinkBudget, sender: Part<'optics'>, receiver: Part<'optics'>): Derivation;
+    of(way: Way, budget: LinkBudget): Derivation;
   },
 ): WorstLink {
   const coherent = inputs.optics.budgets.filter(
     ({ class: { from, to } }) => isCoherent(from.optics) || isCoherent(to.optics),
   );
   const worse = (budget: LinkBudget): Derivation => {
-    const [a, b] = [budget.class.from.optics, budget.class.to.optics];
-    if (a === undefined || b === undefined) return unknown(name, dimension, 'there is no module at one end');
-    const there = of(budget, a, b);
-    const back = a === b ? there : of(budget, b, a);
-    return Number.isNaN(there.value) || there.value <= back.value ? there : back;
+    const [there, back] = waysOf(budget).map((way) => of(way, budget));
+    if (there === undefined) return unknown(name, dimension, 'there is no module at one end');
+    return back === undefined || Number.isNaN(there.value) || there.value <= back.value ? there : back;
   };
   const optics = { ...inputs.optics, budgets: coherent };
   return worstLinkBy({ fabric: inputs.fabric, optics }, network, { name, dimension, worst: 'smallest', of: worse });
@@ -186,17 +171,20 @@ export function worstLinkBy(
   const label = `${which} ${figureName} of the links of ${name}`;
   let worst: WorstLink | undefined;
   let lost: Derivation | undefined;
+  let absent: Derivation | undefined;
   for (const budget of optics.budgets) {
     const { group, sample } = budget.class;
     // Copper has no loss budget.
     if (group.network?.index !== network || (group.cable !== undefined && shareUnits(dimension, 'loss'))) continue;
     const figure = of(budget);
     const value = { ...figure, label, origin: group.mediumOrigin ?? group.origin };
-    if (Number.isNaN(figure.value)) lost ??= value;
+    if (figure.isNone === true) absent ??= value;
+    else if (Number.isNaN(figure.value)) lost ??= value;
     else if (worst === undefined || sign * figure.value < sign * worst.value.value) worst = { value, link: sample };
   }
   if (lost !== undefined && worst === undefined) return { value: lost, link: undefined };
   if (lost !== undefined && worst !== undefined)
     return { value: noBetterThan(label, worst.value, lost, sign), link: worst.link };
-  return worst ?? { value: unknown(label, dimension, `${name} has no links it could be a figure of`), link: undefined };
+  const missing = absent ?? unknown(label, dimension, `${name} has no links it could be a figure of`);
+  return worst ?? { value: missing, link: undefined };
 }

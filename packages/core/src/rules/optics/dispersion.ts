@@ -21,10 +21,10 @@ switch type Box { height 2 RU  ports p[1..2] : QSFP-DD { power 25 W } }
 switch a : Box
 switch b : Box
 plug ShortZr into a.p, b.p
-link a.p to b.p over OS2 { length 30 km  connectors 2 x LC low-loss }
+link a.p to b.p over OS2 { length 24 km  connectors 2 x LC low-loss }
 //                         ^^^^^^^^^^^^
 `,
-  fix: { 'length 30 km': 'length 20 km' },
+  fix: { 'length 24 km': 'length 20 km' },
   check(facts) {
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {

@@ -1,6 +1,6 @@
 // A receiver that gets more power than it tolerates.
 
-import { receivedOver } from '../../facts/index.ts';
+import { amplifiersOf, receivedOver } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { placesOf, plugsOf } from '../../subjects/links.ts';
@@ -43,7 +43,10 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
         : `${receiver.name} tolerates ${printValue(overload)}`;
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `up to ${printValue(most)} from ${sender.name}`)}; ${limit}.`,
-        help: 'Add an attenuator to the path, as a panel with its loss, or use optics with a shorter reach.',
+        help:
+          amplifiersOf(budget.class.group).length === 0
+            ? 'Add an attenuator to the path, as a panel with its loss, or use optics with a shorter reach.'
+            : 'Set a lower `launch`, or add an attenuator to the path, as a panel with its loss.',
         origin: budget.class.group.origin,
         label: 'too much power',
         related: plugsOf(facts.fabric, budget),

@@ -1,5 +1,5 @@
 // A link longer than the reach of its optics.
-import type { LinkBudget } from '../../facts/index.ts';
+import { isCoherent, type LinkBudget } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
@@ -55,7 +55,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
       const [is, reaches] = printApart(length, reach);
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${budget.class.from.optics?.name ?? 'the optics'} reaches ${reaches}${group.fiber === undefined ? '' : ` on ${group.fiber.name}`}.`,
-        help: `Use optics with a longer reach (DR 500 m, FR 2 km, LR 10 km), or shorten the link.${assumedHelp(cap)}`,
+        help: `${isCoherent(budget.class.from.optics) ? 'Use optics with a longer reach' : 'Use optics with a longer reach (DR 500 m, FR 2 km, LR 10 km)'}, or shorten the link.${assumedHelp(cap)}`,
         ...cap,
         origin: group.medium.length?.origin ?? group.origin,
         label: `reaches ${reaches}`,

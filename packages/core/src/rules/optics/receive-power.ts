@@ -1,10 +1,10 @@
 // A receiver that gets less average power than it needs.
-import { atBest, isCoherent, type Received, receivedOver } from '../../facts/index.ts';
+import { atBest, endsAmplified, isCoherent, type Received, receivedOver } from '../../facts/index.ts';
 import { type Derivation, printValue } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
-import { placesOf, plugsOf } from '../../subjects/links.ts';
+import { lineOrigins, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -13,7 +13,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'assembly',
   title: 'A receiver gets less power than it needs',
-  why: 'The weakest transmitter of its type launches the lower end of `launch`; less the loss of the path, that must reach the lower end of `receive` of the far module. For a standard PMD this repeats its channel loss (400GBASE-DR4: −2.9 dBm − 3.0 dB = −5.9 dBm). A coherent receiver without an amplifier before it has a floor too, set by noise: 400ZR takes −12 dBm at an OSNR of 26 dB and −20 dBm at 34 dB. It adds something if a module launches less than its PMD requires, or if the two ends differ.',
+  why: 'The weakest transmitter of its type launches the lower end of `launch`; less the loss of the path, that must reach the lower end of `receive` of the far module. For a standard PMD this repeats its channel loss (400GBASE-DR4: −2.9 dBm − 3.0 dB = −5.9 dBm). A coherent receiver has a floor too, set by noise: 400ZR takes −12 dBm at an OSNR of 26 dB and −20 dBm at 34 dB. Its power is followed along the amplifiers of the line. It adds something if a module launches less than its PMD requires, or if the two ends differ.',
   sources: [
     'Edgecore ET7502-DR4 (−2.9 and −5.9 dBm) and ET7502-FR4 (−3.3 and −7.3 dBm) data sheets',
     'Huawei 02313LHH hardware page: 400ZR, −12 and −20 dBm',
@@ -37,16 +37,17 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
       const dark = receivedOver(budget).find(({ least, floor }) => exceeds(atBest(floor), least.value));
       if (dark === undefined) continue;
       const { least, floor, sender, receiver } = dark;
+      const { group } = budget.class;
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${printValue(least)} from ${sender.name} in the worst case`)}; ${receiver.name} needs ${Number.isNaN(floor.value) ? 'at least ' : ''}${printValue({ ...floor, value: atBest(floor) })}.`,
         help: isCoherent(sender)
-          ? 'Add an amplifier before the receiver (the last of `amplifiers` ends the span), raise the launch power, or shorten the span.'
+          ? `${endsAmplified(group) ? 'Use amplifiers with more gain' : 'Add an amplifier before the receiver (the last of `amplifiers` ends the span)'}, or shorten the spans.`
           : 'Shorten the path, use low-loss connectors, or use optics with more launch power.',
-        origin: budget.class.group.origin,
+        origin: (endsAmplified(group) ? group.medium.amplifiers?.origin : undefined) ?? group.origin,
         label: 'too little power',
         related: plugsOf(facts.fabric, budget),
         derivation: least,
-        restsOn: placesOf(budget),
+        restsOn: [...placesOf(budget), ...lineOrigins(group)],
         blames: placesOf(budget),
         ...capFor(dark, budget.loss),
       });
@@ -59,6 +60,11 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
 function capFor({ least, floor }: Received, loss: Derivation): { readonly severity?: Severity } {
   const firm = least.value + loss.value - firmOf(loss);
   if (!exceeds(atBest(floor), firm)) return { severity: 'warning' };
-  const sent = least.terms.find((each) => each !== loss && isAssumed(each));
-  return severityCap(sent ?? floor);
+  return isAssumedBesideLoss(least) ? { severity: 'warning' } : severityCap(floor);
+}
+
+/** Whether a power depends on figures that the part library assumes, those of losses aside. */
+function isAssumedBesideLoss(power: Derivation): boolean {
+  if (power.dimension === 'loss') return false;
+  return power.terms.length === 0 ? isAssumed(power) : power.terms.some(isAssumedBesideLoss);
 }

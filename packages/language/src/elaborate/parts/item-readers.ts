@@ -1,7 +1,7 @@
 // A reader for each type of value that the catalogue gives to a property.
 import type { ValueSpec } from '@lightloom/core';
 import { readPart, readParts, readPerPart } from './part-items.ts';
-import { readCount, readQuantity, readRange, readSupplies, readTable } from './quantities.ts';
+import { readCount, readQuantities, readQuantity, readRange, readSupplies, readTable } from './quantities.ts';
 import type { Read, Reading } from './reading.ts';
 import { readSelection } from './selections.ts';
 import { readText, readWord, readWords } from './words.ts';
@@ -18,6 +18,7 @@ const readers: Readers = {
   parts: readParts,
   table: readTable,
   'per part': readPerPart,
+  quantities: readQuantities,
   range: readRange,
   supplies: readSupplies,
   selection: readSelection,

@@ -1,8 +1,10 @@
 // Quantities of properties: single ones, ranges, tables, and those of power supplies.
 import {
+  type CountedQuantity,
   type CountSpec,
   type Dimension,
   findUnit,
+  type QuantitiesSpec,
   type Quantity,
   type QuantitySpec,
   type RangeSpec,
@@ -115,6 +117,18 @@ export function readTable(reading: Reading, spec: TableSpec): Read {
     rows.push({ value: value.value, at: at?.value });
   }
   return { value: rows };
+}
+
+/** Quantities in order, each with a count, as `2 x 80 km, 60 km`. */
+export function readQuantities(reading: Reading, spec: QuantitiesSpec): Read {
+  const found: CountedQuantity[] = [];
+  for (const item of reading.property.items) {
+    const value = quantityOf(reading, item.counted ?? item.value, spec.dimension);
+    const count = item.counted === undefined ? 1 : countOf(reading, item.value);
+    if (value === undefined || count === undefined) return undefined;
+    found.push({ count, value: value.value });
+  }
+  return { value: found };
 }
 
 /** A range from one quantity to another. */

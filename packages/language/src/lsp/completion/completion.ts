@@ -114,6 +114,7 @@ export class FabricCompletionProvider implements CompletionProvider {
       }
       case 'table':
       case 'per part':
+      case 'quantities':
       case 'range':
         return unitItems(spec.dimension, { number, replacesNumber: situation.isNumber });
       case 'supplies':

@@ -24,6 +24,8 @@ export function shapeText(spec: ValueSpec): string {
       return `${withArticle(spec.dimension)}, or a table of it by ${spec.at}`;
     case 'per part':
       return `${withArticle(spec.dimension)}; \`on\` gives it for one ${spec.kind}`;
+    case 'quantities':
+      return `${withArticle(spec.dimension)} or several, in ${unitsText(spec.dimension)}, such as \`2 x …, …\``;
     case 'range':
       return `a range of ${spec.dimension}`;
     case 'supplies':

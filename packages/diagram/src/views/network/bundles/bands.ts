@@ -5,7 +5,7 @@ import type { Color } from '../../sketch/color.ts';
 import { known, originOf } from '../../text/json-values.ts';
 import { joined } from '../../text/phrases.ts';
 import type { Frame, Stacks } from '../stacks/stacks.ts';
-import { countText, lossOf, mediumOf, panelsOf, strandText } from './bundle-text.ts';
+import { countText, lossOf, mediumOf, panelsOf, strandText, usedLoss } from './bundle-text.ts';
 import { bundlesOf } from './bundles.ts';
 import { type Strand, strandsOf, worstOf } from './strands.ts';
 
@@ -102,6 +102,8 @@ function statusOf(budget: LinkBudget, group: LinkGroup, color: Color): Status | 
   if (color === 'network') return { value: group.network?.index ?? 0, text: group.network?.name ?? '' };
   if (color !== 'utilization') return undefined;
   const [used, limit] =
-    budget.class.group.cable === undefined ? [budget.loss, budget.allowed] : [budget.length, budget.reach];
-  return { value: known(used.value / limit.value), text: lossOf(budget) };
+    budget.class.group.cable === undefined
+      ? [usedLoss(budget), budget.allowed.value]
+      : [budget.length.value, budget.reach.value];
+  return { value: known(used / limit), text: lossOf(budget) };
 }

@@ -61,12 +61,21 @@ export function panelsOf({ class: { group } }: LinkBudget): string | undefined {
   return panels.length === 0 ? undefined : panels.map(({ count, part }) => `${count} × ${part.name}`).join(', ');
 }
 
+/** The loss that counts against a limit: that of the path, or of the worst span where the limit is one of spans; in dB. */
+export function usedLoss({ allowed, margin }: LinkBudget): number {
+  return allowed.value - margin.value;
+}
+
 /** The loss of a path and the loss its optics allow; for a cable with fixed ends, its length and reach. */
-export function lossOf({ loss, allowed, length, reach, class: { group } }: LinkBudget): string {
+export function lossOf(budget: LinkBudget): string {
+  const { loss, allowed, margin, length, reach } = budget;
+  const { group } = budget.class;
   if (group.cable !== undefined) return `${printValue(length)} of ${printValue(reach)} reach`;
   if (Number.isNaN(loss.value)) return 'loss unknown';
+  // On an amplified line noise is the limit.
+  if (allowed.isNone === true) return printValue(loss);
   if (Number.isNaN(allowed.value)) return `${printValue(loss)}, budget unknown`;
-  return `${printValue(loss)} of ${printValue(allowed)}${loss.value > allowed.value ? ': over budget' : ''}`;
+  return `${printValue(loss, usedLoss(budget))} of ${printValue(allowed)}${margin.value < 0 ? ': over budget' : ''}`;
 }
 
 /** A line of the tooltip: `64 × 800G DR8 · link a to b as mesh · OS2 30 m · 0.9 dB of 3 dB`. */
@@ -79,6 +88,7 @@ export function strandText({ budget, group, count }: Strand): string {
     mediumOf(budget),
     panelsOf(budget),
     lossOf(budget),
-    ...(budget.class.group.cable === undefined ? [`margin ${printValue(margin)}`, `reach ${printValue(reach)}`] : []),
+    ...(budget.class.group.cable !== undefined || margin.isNone === true ? [] : [`margin ${printValue(margin)}`]),
+    ...(budget.class.group.cable === undefined ? [`reach ${printValue(reach)}`] : []),
   ]);
 }
