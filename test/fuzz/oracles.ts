@@ -67,8 +67,8 @@ export function sameTotals({ analysis: { facts } }: Tested): string | undefined 
       (row) => Number(row['count']),
     );
   const inBill = sum(
-    bill.filter((row) => row['kind'] === 'fiber'),
-    (row) => Number(row['count']) * Number(/(\d+) fibers?$/.exec(String(row['detail']))?.[1] ?? Number.NaN),
+    bill.filter((row) => row['fibers'] !== ''),
+    (row) => Number(row['count']) * Number(row['fibers']),
   );
   const laid = sum(cables, (row) => (row['fibers'] === 'unknown' ? Number.NaN : Number(row['fibers'])));
   for (const [what, one, other] of [
@@ -88,9 +88,8 @@ type Row = Readonly<Record<string, string | number>>;
 function rowsOf(facts: Design['facts'], name: string): Row[] {
   const table = tableExports.find((each) => each.name === name);
   if (table === undefined) throw new Error(`There is no table ${name}.`);
-  // Two columns may have one key: the first counts.
   return [...table.rows(facts)].map((cells) =>
-    Object.fromEntries(table.columns.map(({ key }, i) => [key, cells[i] ?? '']).reverse()),
+    Object.fromEntries(table.columns.map(({ key }, i) => [key, cells[i] ?? ''])),
   );
 }
 
@@ -129,7 +128,10 @@ export function wellFormed({ analysis, services }: Tested): string | undefined {
     ...formatsOf(findingsDocument).map(({ name }) => [name, printDocument(findingsDocument, checked, context, name)]),
     ...formatsOf(reportDocument).map(({ name }) => [name, printDocument(reportDocument, report, context, name)]),
     ...tableExports.flatMap((table) =>
-      formatsOf(tableDocument).map(({ name }) => [name, printDocument(tableDocument, { table, facts }, context, name)]),
+      formatsOf(tableDocument).map(({ name }) => [
+        name,
+        printDocument(tableDocument, { table, facts, path: 'design.fabric', counts }, context, name),
+      ]),
     ),
   ] as const;
   for (const [name = '', text = ''] of printed) {

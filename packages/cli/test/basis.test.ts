@@ -79,14 +79,15 @@ describe('--basis typical', () => {
     expect((await run('render', '--view', 'racks')).out).not.toContain('typical figures');
   });
 
-  it('reaches tables: Markdown states it, and the standard error where rows have no place for it', async () => {
-    const loss = async (...options: string[]): Promise<unknown> =>
-      (JSON.parse((await run('export cables', '-f', 'json', ...options)).out) as Record<string, unknown>[])[0]?.[
-        'loss'
-      ];
-    expect(await loss()).toBe('3.2 dB');
-    expect(await loss(...typical)).toBe('0.6 dB');
-    expect((await run('export cables', '-f', 'json', ...typical)).err).toContain('note: Typical figures.');
+  it('reaches tables: Markdown and JSON state it, and the standard error where CSV has no place for it', async () => {
+    const read = async (...options: string[]) => {
+      const { out } = await run('export cables', '-f', 'json', ...options);
+      const { basis, rows } = JSON.parse(out) as { basis: string; rows: Record<string, unknown>[] };
+      return [basis, rows[0]?.['loss-db']];
+    };
+    expect(await read()).toEqual(['worst-case', 3.2]);
+    expect(await read(...typical)).toEqual(['typical', 0.6]);
+    expect((await run('export cables', '-f', 'csv', ...typical)).err).toContain('note: Typical figures.');
     expect((await run('export cables', '-f', 'md', ...typical)).out).toContain('\nTypical figures.\n');
   });
 

@@ -1,6 +1,9 @@
 // Tables of a design: their contents, and that CSV can hold any name of a design.
+import { readFileSync } from 'node:fs';
+import { tableExports } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { folder, lightloom, podFolder } from './lightloom.ts';
+import { expectValid, schemaPath } from './schema.ts';
 
 async function table(name: string, format: string, cwd: string, file = 'xpo-pod.fabric'): Promise<string> {
   const { code, out, err } = await lightloom(['export', name, file, '-f', format], { cwd });
@@ -12,46 +15,69 @@ interface Row {
   readonly kind: string;
   readonly part: string;
   readonly detail: string;
-  readonly count: number;
+  readonly 'length-m'?: number | null;
+  readonly fibers?: number | null;
+  readonly count: number | null;
+}
+
+interface Table<R = Row> {
+  readonly version: number;
+  readonly complete: boolean;
+  readonly incomplete?: string;
+  readonly rows: readonly R[];
 }
 
 describe('the bill of materials of the pod', () => {
   it('counts what a reader counts by hand', async () => {
-    const rows = JSON.parse(await table('bom', 'json', podFolder())) as Row[];
-    const count = (kind: string, part: string, detail = /./): number | undefined =>
+    const { version, complete, rows } = expectValid<Table>('table', await table('bom', 'json', podFolder()));
+    expect([version, complete]).toEqual([1, true]);
+    const count = (kind: string, part: string, detail = /./): Row['count'] | undefined =>
       rows.find((each) => each.kind === kind && each.part === part && detail.test(` ${each.detail}`))?.count;
     expect(count('switch', 'XpoLeaf')).toBe(16);
     expect(count('switch', 'XpoSpine')).toBe(8);
     expect(count('host', 'Node')).toBe(128);
     expect(count('module', 'XpoDr')).toBe(192);
     expect(count('module', 'Osfp800Dr4')).toBe(1024);
-    expect(count('fiber', 'OS2', /30 m, 8 fibers/)).toBe(1024);
-    expect(count('fiber', 'OS2', /60 m, 8 fibers/)).toBe(1024);
-    // 2 on each host link, 4 of low loss on each spine link.
-    expect(count('connector', 'MPO16', /mated pair$/)).toBe(2 * 1024);
-    expect(count('connector', 'MPO16', /low loss/)).toBe(4 * 1024);
     expect(count('rack', 'LiquidRack')).toBe(34);
     expect(count('cdu', 'RowCdu1MW')).toBe(3);
+    // 16 DR4 on 8 MPO-16 are two links of 8 fibers in each: 1,024 spine links are 512 cables of 16 fibers, and 1,024 host
+    // links 512 breakouts to the MPO-12 of two adapters.
+    const cables = rows.filter((each) => each.kind === 'fiber').map((each) => Object.values(each).slice(1, -1));
+    expect(cables).toEqual([
+      ['OS2', 'breakout, MPO16 to 2 × MPO12', 30, 16, 512],
+      ['OS2', 'cable, MPO16 to MPO16', 60, 16, 512],
+    ]);
+    // 2 on the trunk of each breakout, 4 of low loss on each cable.
+    expect(count('connector', 'MPO16', /mated pair$/)).toBe(2 * 512);
+    expect(count('connector', 'MPO16', /low loss/)).toBe(4 * 512);
   });
 
   it('prints unknown where a type is not known', async () => {
     const cwd = folder({ 'a.fabric': 'switch a[1..3]\n' });
     const { code, out } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
     expect(code).toBe(0);
-    expect(out).toBe('kind,part,detail,count,reference\r\nswitch,unknown,,3,\r\n');
+    expect(out.split('\r\n').slice(2)).toEqual(['switch,unknown,,,,3,', '']);
   });
 });
 
 describe('the cable schedule of the pod', () => {
-  it('has a row for each link, from port to port', async () => {
+  it('has a row for each cable, from connector to connector', async () => {
     const rows = (await table('cables', 'csv', podFolder())).trimEnd().split('\r\n');
-    expect(rows).toHaveLength(1 + 2048);
+    expect(rows).toHaveLength(1 + 512 + 512);
     expect(rows[1]).toBe(
-      '1,backend.su[1].node[1].nic[1],gpu[1],backend.su[1].leaf[1].down[1]/1,net[1],backend,800 Gbps,OS2,30 m,8,2 × MPO16,1.512 dB,3 dB',
+      '1,"backend.su[1].node[1].nic[1], backend.su[1].node[2].nic[1]","MPO12, MPO12",gpu[1],backend.su[1].leaf[1].down[1]/1..2,MPO16 1 of 8,net[1],backend,2,800,OS2,"breakout, MPO16 to 2 × MPO12",30,16,2 × MPO16,1.512,3',
     );
-    // Every port is used once.
-    const ends = rows.slice(1).flatMap((row) => [row.split(',')[1], row.split(',')[3]]);
-    expect(new Set(ends).size).toBe(2 * 2048);
+  });
+
+  it('has every port once, and every connector of a switch once', async () => {
+    const { rows } = expectValid<Table<Record<string, string>>>('table', await table('cables', 'json', podFolder()));
+    const ends = rows.flatMap((row) => [...String(row['from']).split(', '), `${row['to']} ${row['to-connector']}`]);
+    // 1,024 adapters and 512 connectors of leaves; then 512 of leaves and 512 of spines.
+    expect(ends).toHaveLength(1024 + 512 + 512 + 512);
+    expect(new Set(ends).size).toBe(ends.length);
+    // Every number is a number.
+    for (const key of ['cable', 'links', 'rate-gbps', 'length-m', 'fibers', 'loss-db', 'allowed-db'])
+      expect(rows.filter((row) => typeof row[key] !== 'number')).toEqual([]);
   });
 });
 
@@ -64,7 +90,19 @@ switch s : S
 `,
   });
   const { out } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
-  expect(out.split('\r\n').slice(1, 3)).toEqual(['switch,R,,1,"a ""b"", c"', "switch,S,,1,'=1+1"]);
+  expect(out.split('\r\n').slice(1, 3)).toEqual(['switch,R,,,,1,"a ""b"", c"', "switch,S,,,,1,'=1+1"]);
+});
+
+it('has every column of every table in its schema', () => {
+  const { oneOf, $defs } = JSON.parse(readFileSync(schemaPath('table'), 'utf8')) as {
+    oneOf: { properties: { table: { const: string }; rows: { items: { $ref: string } } } }[];
+    $defs: Record<string, { properties: object }>;
+  };
+  const described = oneOf.map(({ properties: { table: of, rows } }) => [
+    of.const,
+    Object.keys($defs[rows.items.$ref.replace('#/$defs/', '')]?.properties ?? {}),
+  ]);
+  expect(described).toEqual(tableExports.map(({ name, columns }) => [name, columns.map(({ key }) => key)]));
 });
 
 it('names the tables there are', async () => {
@@ -73,9 +111,23 @@ it('names the tables there are', async () => {
   expect(err).toMatch(/bom, cables/);
 });
 
-it('states that a table is of a broken design', async () => {
-  const cwd = folder({ 'a.fabric': 'switch a[1..3] : Unheard\n' });
-  const { code, err } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
-  expect(code).toBe(0);
-  expect(err).toMatch(/has 1 error; this table may be incomplete/);
+describe('a table of a broken design', () => {
+  const files = { 'a.fabric': 'switch a[1..3] : Unheard\n' };
+  const said = 'The design has 1 error: rows may be missing or wrong.';
+
+  it('is stated on the standard error', async () => {
+    const { code, err } = await lightloom(['export', 'bom', 'a.fabric'], { cwd: folder(files) });
+    expect(code).toBe(0);
+    expect(err).toMatch(/has 1 error; this table may be incomplete/);
+  });
+
+  it.each(['bom', 'cables'])('says so in the file: %s', async (name) => {
+    const cwd = folder(files);
+    const read = async (format: string) => (await lightloom(['export', name, 'a.fabric', '-f', format], { cwd })).out;
+    const [head, first] = (await read('csv')).split('\r\n');
+    expect(first).toMatch(new RegExp(`^incomplete,${said},+$`));
+    expect(first?.split(',')).toHaveLength(head?.split(',').length ?? 0);
+    expect(await read('md')).toContain(`\n> **Incomplete:** ${said}\n`);
+    expect(expectValid<Table>('table', await read('json'))).toMatchObject({ complete: false, incomplete: said });
+  });
 });

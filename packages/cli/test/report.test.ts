@@ -68,6 +68,8 @@ describe('the report of the pod', () => {
       // 192 XPO, and one 800G module for each of 1,024 adapters
       modules: 192 + 1024,
       links: 2048,
+      // Two links of 8 fibers in each MPO-16: 512 breakouts to hosts, 512 cables between leaves and spines.
+      cables: 512 + 512,
       fibers: 16_384,
       // 24 switches of 1.5 kW, 128 hosts of 14.5 kW, 192 modules of 128 W, 1,024 of 15 W
       power: 24 * 1500 + 128 * 14_500 + 192 * 128 + 1024 * 15,
@@ -335,10 +337,10 @@ describe('the hall', () => {
     // Four hosts a rack, each with 8 links of 8 fibers.
     const gpu = fibers.racks.find((each) => (each['racks'] as string[])[0] === 'gpu[1]');
     expect([gpu?.['count'], figure(gpu, 'fibersOut').value, figure(gpu, 'fibersWithin').value]).toEqual([32, 256, 0]);
-    // 1,024 links over two standard connectors, 1,024 over four of low loss.
+    // 512 breakouts over two standard connectors, 512 cables over four of low loss; each takes two links.
     expect(fibers.connectors.map((each) => [each['lowLoss'], figure(each, 'pairs').value])).toEqual([
-      [false, 2048],
-      [true, 4096],
+      [false, 1024],
+      [true, 2048],
     ]);
   });
 });

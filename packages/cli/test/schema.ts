@@ -6,11 +6,17 @@ import { expect } from 'vitest';
 
 const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
 
+/** The file of a schema. */
+export const schemaPath = (schema: string): string => join(import.meta.dirname, '../schemas', `${schema}.schema.json`);
+
 /** Fails when a text is not a document of the schema; gives the document. */
-export function expectValid<T>(schema: 'fail' | 'findings' | 'lightloom-config' | 'parts' | 'report', text: string): T {
-  const path = join(import.meta.dirname, '../schemas', `${schema}.schema.json`);
+export function expectValid<T>(
+  schema: 'fail' | 'findings' | 'lightloom-config' | 'parts' | 'report' | 'table',
+  text: string,
+): T {
   const validate =
-    ajv.getSchema(schema) ?? ajv.addSchema(JSON.parse(readFileSync(path, 'utf8')), schema).getSchema(schema);
+    ajv.getSchema(schema) ??
+    ajv.addSchema(JSON.parse(readFileSync(schemaPath(schema), 'utf8')), schema).getSchema(schema);
   const document = JSON.parse(text);
   const isValid = validate?.(document);
   expect(validate?.errors ?? [], `what breaks packages/cli/schemas/${schema}.schema.json`).toEqual([]);

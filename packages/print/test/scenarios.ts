@@ -120,7 +120,14 @@ export const samples: readonly Sample[] = [
     explanations: explainSelector(facts, 'water') ?? [],
     facts,
   })),
-  ...tableExports.map((table) => sample(tableDocument, table.name, ({ analysis: { facts } }) => ({ table, facts }))),
+  ...tableExports.map((table) =>
+    sample(tableDocument, table.name, ({ analysis: { facts, findings } }) => ({
+      path: 'design.fabric',
+      counts: countFindings(findings),
+      table,
+      facts,
+    })),
+  ),
   sample(partsDocument, 'several', (design) => partsNamed(design, /^QM9/)),
   sample(partsDocument, 'one', (design) => partsNamed(design, /^QM9700$/)),
   sample(ruleListDocument, '', () => allRules.slice(0, 3)),

@@ -144,6 +144,22 @@ link a.p to b.p over OS2 { length 20 m  connectors 2 x MPO16 low-loss  panels 1 
     expect([panel?.failure.alike, panel?.bandwidth[0]?.lost]).toEqual([2, 0.5]);
   });
 
+  it('takes a panel with twice as many links where two share an adapter', async () => {
+    const text = `import "std/xpo"
+panel type Front is Mpo16Panel { adapters 12 }
+module type M is Xpo { channels 16 x 800GBASE-DR4 }
+switch type Box { height 4 RU  ports p[1..3] : XPO }
+switch a : Box
+switch b : Box
+plug M into a.p, b.p
+link a.p to b.p over OS2 { length 20 m  connectors 2 x MPO16 low-loss  panels 1 x Front }
+`;
+    const { facts } = await analysisOf(text);
+    const panel = failureSweep(facts).effects.find(({ failure }) => failure.kind === 'panel');
+    // 48 links in 24 cables: 12 adapters hold 24 links, so that there are two panels.
+    expect([panel?.failure.alike, panel?.bandwidth[0]?.lost]).toEqual([2, 0.5]);
+  });
+
   it('gives the reason why the bisection becomes unknown', async () => {
     const text = `import "std/osfp"
 host type Chip { height 1 RU  ports ici[1..4] : OSFP }

@@ -1,6 +1,6 @@
 // `lightloom export`: tables of a design, for purchasing, for cabling crews, and for other programs.
 import { tableExports } from '@lightloom/core';
-import { conditionsLine, tableDocument } from '@lightloom/print';
+import { conditionsLine, countFindings, tableDocument } from '@lightloom/print';
 import { Argument } from 'commander';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
@@ -18,7 +18,7 @@ export const command = defineCommand<OneDesignOptions & PrintOptions, [string, s
   notes: `Tables:
 ${tableExports.map(({ name, doc }) => `  ${name.padEnd(nameWidth)}  ${doc}`).join('\n')}
 
-A design with errors has tables too; rows that depend on the errors are missing.`,
+A design with errors has tables too. They say so, in a first row in CSV, and rows that depend on the errors are missing.`,
   prints: [tableDocument],
   examples: [
     { line: 'export bom xpo-pod.fabric -f md', does: 'the bill of materials, for a review' },
@@ -32,9 +32,11 @@ A design with errors has tables too; rows that depend on the errors are missing.
     const table = tableExports.find((each) => each.name === name);
     const design = await openDesign(file, options, io);
     if (table === undefined || design === undefined) return exitCode.usage;
-    const { facts } = design.opened.analysis;
-    if (!(await deliverDocument(io, tableDocument, { table, facts }, options))) return exitCode.usage;
-    // Rows for other programs have no place for the conditions.
+    const { path, analysis } = design.opened;
+    const { facts, findings } = analysis;
+    const document = { path, counts: countFindings(findings), table, facts };
+    if (!(await deliverDocument(io, tableDocument, document, options))) return exitCode.usage;
+    // CSV has no place for the conditions.
     const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
     if (conditions !== undefined && options.format !== 'md') say(io, conditions, 'note');
     reportErrors(io, design.opened, 'table');

@@ -70,6 +70,9 @@ class LazyFacts extends KeptAnswers implements Facts {
   get optics(): SubjectFacts['optics'] {
     return subjectFacts.optics(this);
   }
+  get cabling(): SubjectFacts['cabling'] {
+    return subjectFacts.cabling(this);
+  }
   get topology(): SubjectFacts['topology'] {
     return subjectFacts.topology(this);
   }

@@ -1,7 +1,7 @@
 // What can be asked of a whole fabric: all facts on demand, requirements, failures.
 export { type Answer, type AnswerStore, defineAnswer, defineAnswerFor, type Needs } from './answer.ts';
 export { type Facts, factsOf } from './facts.ts';
-export { connectorUses, panelUses, rackFibers, trayOf } from './fibers.ts';
+export { allCables, cablesOfClass, connectorUses, panelUses, rackFibers, trayOf } from './fibers.ts';
 export { hallPower, rowDensities } from './hall.ts';
 export { tierRatios } from './networks.ts';
 export { figuresOfParts } from './part-figures.ts';

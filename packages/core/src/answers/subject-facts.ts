@@ -1,4 +1,5 @@
 // Each subject of facts, bound to a whole fabric: what it is computed from, and by what.
+import { cablingOf } from '../facts/cabling/cabling.ts';
 import { deviceClasses, devicesLeft } from '../facts/classes/device-classes.ts';
 import { linkClasses } from '../facts/classes/link-classes.ts';
 import { losesLinks, nothingFailed } from '../facts/conditions/scenario.ts';
@@ -54,6 +55,7 @@ const flows = defineAnswer({ fabric, devices, contents }, flowNeeds);
 const throughDevices = defineAnswer({ fabric, contents, flows, cooling }, deviceFlows);
 const pressure = defineAnswer({ fabric, devices, contents, deviceFlows: throughDevices, cooling }, pressureFacts);
 const optics = defineAnswer({ fabric, links, basis }, opticsFacts);
+const cabling = defineAnswer({ fabric, links }, cablingOf);
 const topology = defineAnswer({ fabric }, (inputs) => topologyFacts(inputs.fabric));
 const connectivity = defineAnswer({ fabric, losses: linkLosses }, connectivityFacts);
 
@@ -85,6 +87,7 @@ export const subjectFacts = {
   deviceFlows: throughDevices,
   pressure,
   optics,
+  cabling,
   topology,
   connectivity,
   bandwidth,

@@ -30,7 +30,7 @@ export const opticsKinds = {
       ),
       connector: parts(
         'connector',
-        "The connectors on its front, where they aren't one set for each channel, as `8 x MPO16`.",
+        'The connectors on its front, as `8 x MPO16`; its channels share them, fiber after fiber. By default each channel has those of its PMD; a module with more channels than its cage has `independent-ports` must give them.',
       ),
     },
   },
@@ -114,6 +114,10 @@ export const opticsKinds = {
       'connector-power': amount('power', 'Maximum power its connector can carry, whatever cools it.'),
       cooling: word(['air', 'liquid'], 'What removes the heat of the module.'),
       top: word(['finned', 'flat'], 'Top of the modules that fit: flat if the heat sink is on the cage.'),
+      mounting: word(
+        ['pluggable', 'built-in'],
+        'Whether its modules are plugged in, or are engines that come with the box; by default built-in where the light source is external.',
+      ),
       'light-source': word(['inside', 'external'], 'Where the lasers of its modules are.'),
       width: amount('length', 'Width of the module.'),
       height: amount('length', 'Height of the module.'),

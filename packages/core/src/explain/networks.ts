@@ -1,6 +1,6 @@
 // Explanations of networks and links.
 
-import { type Facts, tierRatios } from '../answers/index.ts';
+import { cablesOfClass, type Facts, tierRatios } from '../answers/index.ts';
 import {
   amplifiersOf,
   dispersionMargin,
@@ -80,6 +80,7 @@ export function explainLinks(facts: Facts, groups: readonly LinkGroup[]): Explan
     if (!own && !shared.has(budget.class.index)) continue;
     rows.push(
       ...budgetRows(facts, budget),
+      ...(own && !shared.has(budget.class.index) ? [row('cables', cablesOfClass(facts, budget.class.index))] : []),
       row(
         'fibers',
         figure(

@@ -1,7 +1,11 @@
 // What is true of a fabric: numbers, each with its derivation.
 
+export { kindText } from './cabling/cable-count.ts';
+export type { Cable, CableKind, CableSocket } from './cabling/cable-kinds.ts';
+export { connectorsOf, mates } from './cabling/mated-pairs.ts';
+export { isInheritedFront, moduleFront } from './cabling/module-front.ts';
 export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-classes.ts';
-export type { LinkClass, LinkEnd } from './classes/link-classes.ts';
+export { type LinkClass, type LinkEnd, missingLinks } from './classes/link-classes.ts';
 export { type Basis, powerBasisOf } from './conditions/basis.ts';
 export { nothingFailed, type Scenario } from './conditions/scenario.ts';
 export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirMoved, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
@@ -30,7 +34,7 @@ export {
 } from './optics/coherent.ts';
 export { cableFits, cableLaneRate } from './optics/copper.ts';
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './optics/fiber-count.ts';
-export { missingLinks, type RackFibers } from './optics/fiber-paths.ts';
+export type { RackFibers } from './optics/fiber-paths.ts';
 export { laneFaceOf } from './optics/lane-face.ts';
 export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
@@ -48,6 +52,7 @@ export { amplifiersOf, boosterOf, endsAmplified, lengthOfSpans, spansOf, type Wa
 export type { TrayFacts } from './optics/tray.ts';
 export { typicalLoss } from './optics/worst-link.ts';
 export { heightOf } from './parts/height.ts';
+export { isBuiltIn } from './parts/mounting.ts';
 export {
   cageBandwidth,
   cageLanes,

@@ -1,6 +1,6 @@
 // Networks, their links by class, and statements whose links could not be made.
 
-import { type Facts, tierRatios } from '../answers/index.ts';
+import { cablesOfClass, type Facts, tierRatios } from '../answers/index.ts';
 import { type LinkBudget, latencyOf, noTier, type TierRatio, typicalLoss } from '../facts/index.ts';
 import { sum, times } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
@@ -42,6 +42,8 @@ export interface LinkRow {
   readonly typicalLoss: Derivation;
   /** Maximum delay in one direction, in s. */
   readonly latency: Derivation;
+  /** From module to module. One that links of several rows share belongs to the row of its first link. */
+  readonly cables: Derivation;
   /** Fibers of one link, both directions. */
   readonly fibersEach: Derivation;
   readonly fibers: Derivation;
@@ -100,8 +102,8 @@ function isSwitch(kind: string | undefined, tier: number): boolean {
   return kind === 'switch' || tier !== noTier;
 }
 
-export function linkRows({ optics }: Facts): LinkRow[] {
-  return optics.budgets.map((budget) => {
+export function linkRows(facts: Facts): LinkRow[] {
+  return facts.optics.budgets.map((budget) => {
     const { group, count, statements } = budget.class;
     const fibersEach = fibersOf(budget.fibers);
     return {
@@ -111,6 +113,7 @@ export function linkRows({ optics }: Facts): LinkRow[] {
       budget,
       typicalLoss: typicalLoss(budget),
       latency: latencyOf(budget),
+      cables: cablesOfClass(facts, budget.class.index),
       fibersEach,
       fibers: sum('fibers', 'count', 'links × fibers per link', [times(count, fibersEach)]),
       origin: group.origin,

@@ -1,7 +1,14 @@
 // The figures of a whole design, and its modules by type.
 
-import { type Facts, hallPower } from '../answers/index.ts';
-import { type DeviceClass, type HallPower, missingLinks, modulePower, powerBasisOf } from '../facts/index.ts';
+import { allCables, type Facts, hallPower } from '../answers/index.ts';
+import {
+  type DeviceClass,
+  type HallPower,
+  isBuiltIn,
+  missingLinks,
+  modulePower,
+  powerBasisOf,
+} from '../facts/index.ts';
 import { type Derivation, figure, stated, sum, times, unknown } from '../figures/derivation.ts';
 import { blockOf, isPart, type Part } from '../model/index.ts';
 
@@ -10,8 +17,11 @@ export interface Totals {
   readonly hosts: number;
   readonly accelerators: Derivation;
   readonly racks: number;
+  /** Without engines that come with their box. */
   readonly modules: Derivation;
   readonly links: Derivation;
+  /** Of all links, from module to module; those with fixed ends too. */
+  readonly cables: Derivation;
   /** Fibers of all links, both directions. */
   readonly fibers: Derivation;
   /** Power of all devices with their modules, in W. */
@@ -64,10 +74,11 @@ export function totalsOf(facts: Facts): Totals {
     racks: fabric.racks.count,
     modules: counted(
       'modules',
-      moduleRows(facts).reduce((all, each) => all + each.count, 0),
+      moduleRows(facts).reduce((all, { part, count: own }) => all + (isBuiltIn(part) ? 0 : own), 0),
       fabric.gaps.plugs ? 'some modules could not be understood' : undefined,
     ),
     links: counted('links', fabric.links.count, noLinks),
+    cables: allCables(facts),
     fibers:
       noLinks === undefined
         ? sum(

@@ -1,33 +1,37 @@
-// The connectors of a link: at its modules and along its path.
+// The connectors on the modules of a link.
 
-import type { LinkEnd } from '../facts/index.ts';
-import { type Counted, isPart, type LinkGroup, type Part } from '../model/index.ts';
+import { isInheritedFront, type LinkEnd, moduleFront } from '../facts/index.ts';
+import type { Part } from '../model/index.ts';
 
-/**
- * The connectors on the face of the module at an end. Undefined if unknown: several channels of a module may share its
- * connectors, unless its cage has `independent-ports`.
- */
-export function faceOf({ module, optics }: LinkEnd): readonly Counted<'connector'>[] | undefined {
-  const own = module?.values.connector?.value;
-  if (own !== undefined) return own;
-  const channels = (module?.values.channels?.value ?? []).reduce((all, each) => all + each.count, 0);
-  const ports = module?.values['form-factor']?.value.values['independent-ports']?.value ?? 1;
-  return channels <= ports ? optics?.values.connector?.value : undefined;
-}
+/** The kinds of connectors that the fibers of an end come out of; undefined if unknown. */
+type Face = readonly Part<'connector'>[] | undefined;
 
-/** The connectors of a path: those of the link as written, then those of its panels. */
-export function connectorsOf({ medium }: LinkGroup): readonly Counted<'connector'>[] {
-  const panels = (medium.panels?.value ?? []).flatMap(({ part }) => part.values.connector?.value ?? []);
-  return [...(medium.connectors?.value ?? []), ...panels];
-}
-
-/** Whether two connectors mate: of one type, or one derived from the other. A type that the design invents mates with any. */
-export function mates(a: Part<'connector'>, b: Part<'connector'>): boolean {
-  const of = (part: Part): Part => {
-    let found = part;
-    while (!found.library && found.base !== undefined && isPart(found.base, 'connector')) found = found.base;
-    return found;
+/** Finds the faces of ends, each worked out once: many classes of links share an end. */
+export function rememberedFaces(): (end: LinkEnd) => Face {
+  const known = new Map<LinkEnd, Face>();
+  return (end) => {
+    if (!known.has(end)) known.set(end, faceOf(end));
+    return known.get(end);
   };
-  const [rootA, rootB] = [of(a), of(b)];
-  return rootA === rootB || !rootA.library || !rootB.library;
+}
+
+function faceOf({ module, optics }: LinkEnd): Face {
+  if (module === undefined || optics === undefined) return undefined;
+  const front = moduleFront(module);
+  // Which of them carry the channel may be unknown; that it is one of them isn't.
+  if (typeof front === 'string')
+    return isInheritedFront(module) ? undefined : module.values.connector?.value.map(({ part }) => part);
+  // A PMD that a module works as on some lines is not among its channels, but comes out of the same connectors.
+  const isAny = !module.values.channels?.value.some(({ part }) => part === optics);
+  const kinds = new Set<Part<'connector'>>();
+  let channel = 0;
+  for (const { count, part } of module.values.channels?.value ?? [])
+    for (const end = channel + count; channel < end; channel++) {
+      if (part !== optics && !isAny) continue;
+      for (const { connector } of front.channels[channel] ?? []) {
+        const kind = front.connectors[connector];
+        if (kind !== undefined) kinds.add(kind);
+      }
+    }
+  return [...kinds];
 }

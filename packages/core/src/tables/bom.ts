@@ -1,8 +1,11 @@
 // The bill of materials: what to buy, with counts.
+import { connectorUses, type Facts, panelUses } from '../answers/index.ts';
 import type { PartKind } from '../catalogue/index.ts';
-import type { LinkBudget } from '../facts/index.ts';
-import { type Counted, type Fabric, type Part, signedAt } from '../model/index.ts';
-import { printQuantity, unknownText } from '../units/index.ts';
+import { isBuiltIn } from '../facts/index.ts';
+import type { Derivation } from '../figures/index.ts';
+import { type Counted, type Fabric, isPart, type Part, signedAt } from '../model/index.ts';
+import { printCount, printNumber, unknownText } from '../units/index.ts';
+import { boughtAs, cableCells, inUnit, numberCell } from './cable-cells.ts';
 import { type Cell, defineTable } from './table.ts';
 
 /** Kinds in the order of a bill of materials. */
@@ -25,55 +28,93 @@ type Kind = (typeof order)[number];
 export const table = defineTable({
   name: 'bom',
   title: 'Bill of materials',
-  doc: 'What to buy, with counts: devices, modules, lasers, fiber runs by length, connectors, racks, CDUs.',
+  doc: 'What to buy, with counts: devices, modules, lasers, cables by length and ends, mated pairs, racks, CDUs.',
   columns: [
     { key: 'kind', head: 'Kind' },
     { key: 'part', head: 'Part' },
     { key: 'detail', head: 'Detail' },
+    { key: 'length-m', head: 'Length (m)', numeric: true },
+    { key: 'fibers', head: 'Fibers', numeric: true },
     { key: 'count', head: 'Count', numeric: true },
     { key: 'reference', head: 'Reference' },
   ],
-  rows({ fabric, optics }) {
+  rows(facts) {
     const bill = createBill();
-    addInstalled(bill, fabric);
-    for (const budget of optics.budgets) addLinks(bill, budget);
+    addInstalled(bill, facts.fabric);
+    addCables(bill, facts);
+    addPaths(bill, facts);
     return bill.rows();
   },
 });
 
+/** One line of the bill. */
+interface Item {
+  readonly kind: Kind;
+  readonly part: Part | undefined;
+  readonly detail?: string;
+  readonly length?: Cell;
+  readonly fibers?: Cell;
+  /** `NaN` when unknown. */
+  readonly count: number;
+  /** Of an unknown count, the part that is known. */
+  readonly known?: number;
+}
+
 type Bill = ReturnType<typeof createBill>;
 
-/** Counts by kind, part and detail, in order of appearance. */
+/** Counts by everything else, in order of appearance. */
 function createBill() {
-  const lines = new Map<string, { kind: Kind; part: Part | undefined; detail: string; count: number }>();
+  const lines = new Map<string, Item & { count: number; known: number }>();
   return {
-    add(kind: Kind, part: Part | undefined, count: number, detail = ''): void {
+    add(item: Item): void {
+      const {
+        kind,
+        part,
+        detail = '',
+        length = '',
+        fibers = '',
+        count,
+        known = Number.isNaN(count) ? 0 : count,
+      } = item;
       if (count === 0) return;
       // Parts that a declaration changes keep their name: they are bought as the same thing.
-      const key = `${kind} ${part?.name ?? ''} ${detail}`;
+      const key = [kind, part?.name ?? '', detail, length, fibers].join('\n');
       const line = lines.get(key);
-      if (line === undefined) lines.set(key, { kind, part, detail, count });
-      else line.count += count;
+      if (line === undefined) lines.set(key, { ...item, count, known });
+      else {
+        line.count += count;
+        line.known += known;
+      }
     },
     rows(): Cell[][] {
-      return [...lines.values()]
-        .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-        .map(({ kind, part, detail, count }) => [kind, part?.name ?? unknownText, detail, count, referenceOf(part)]);
+      return [...lines.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).map(rowOf);
     },
   };
+}
+
+function rowOf({ kind, part, detail = '', length = '', fibers = '', count, known = 0 }: Item): Cell[] {
+  const least = Number.isNaN(count) && known > 0 ? [`at least ${printNumber(known)}`] : [];
+  const details = [detail, ...least].filter((each) => each !== '').join(', ');
+  return [kind, part?.name ?? unknownText, details, length, fibers, numberCell(count), referenceOf(part)];
 }
 
 function addInstalled(bill: Bill, fabric: Fabric): void {
   const { devices, cages, racks, cdus, parts, blocks } = fabric;
   for (const block of blocks) {
     const column = { switch: devices.part, host: devices.part, rack: racks.part, cdu: cdus.part }[block.kind];
-    for (const [part, count] of counted(column.subarray(block.first, block.first + block.count))) {
-      bill.add(block.kind, parts[part], count);
-      const lasers = (parts[part] as Part<'switch'> | undefined)?.values.lasers?.value;
-      for (const each of lasers ?? []) bill.add('laser', each.part, each.count * count);
+    for (const [index, count] of counted(column.subarray(block.first, block.first + block.count))) {
+      const part = parts[index];
+      bill.add({ kind: block.kind, part, count });
+      const lasers = part !== undefined && isPart(part, 'switch') ? part.values.lasers?.value : undefined;
+      for (const each of lasers ?? []) bill.add({ kind: 'laser', part: each.part, count: each.count * count });
     }
   }
-  for (const [module, count] of counted(cages.module)) if (module >= 0) bill.add('module', parts[module], count);
+  for (const [index, count] of counted(cages.module)) {
+    const module = parts[index];
+    // Engines come with their box.
+    if (module !== undefined && isPart(module, 'module') && !isBuiltIn(module))
+      bill.add({ kind: 'module', part: module, count });
+  }
 }
 
 /** How often each number occurs in a column, in order of appearance. */
@@ -89,34 +130,48 @@ function counted(column: Int32Array): Map<number, number> {
   return counts;
 }
 
-/** The passive path of all links of a class. */
-function addLinks(bill: Bill, { class: { group, count }, length, fibers }: LinkBudget): void {
-  if (group.cable !== undefined) bill.add('cable', group.cable, count, printQuantity(length.value, 'length'));
-  if (group.fiber === undefined) return;
-  const each = Number.isNaN(fibers) ? 'fibers unknown' : `${fibers} fibers`;
-  bill.add('fiber', group.fiber, count, `${printQuantity(length.value, 'length')}, ${each}`);
-  const { connectors, splices, panels, amplifiers, channels } = group.medium;
-  addAll(bill, 'connector', connectors?.value, count, 'mated pair');
-  addAll(bill, 'splice', splices?.value, count, '');
-  addAll(bill, 'panel', panels?.value, count, 'pass of a link');
-  // Links that share a line share its amplifiers.
-  addAll(bill, 'amplifier', amplifiers?.value, Math.ceil(count / Math.max(1, channels?.value ?? 1)), '');
+/** Cables by kind; links whose cables are unknown with the reason. */
+function addCables(bill: Bill, { optics: { budgets }, cabling }: Facts): void {
+  for (const kind of cabling.kinds) {
+    const { fibers, length, ...cells } = cableCells(kind, budgets);
+    bill.add({ ...cells, length, fibers, count: kind.count });
+  }
+  for (const budget of budgets) {
+    const why = cabling.whyUnknown(budget.class.index);
+    if (why === undefined) continue;
+    bill.add({
+      ...boughtAs(budget),
+      detail: `cables of ${printCount(budget.class.count, 'link')}: ${why}`,
+      length: inUnit(budget.length.value, 1, 2),
+      fibers: unknownText,
+      count: Number.NaN,
+    });
+  }
 }
 
-function addAll(
-  bill: Bill,
-  kind: Kind,
-  parts: readonly Counted<PartKind>[] | undefined,
-  links: number,
-  detail: string,
-): void {
+/** What is on the paths of links. */
+function addPaths(bill: Bill, facts: Facts): void {
+  for (const { part, lowLoss, pairs } of connectorUses(facts))
+    bill.add({ kind: 'connector', part, detail: lowLoss ? 'mated pair, low loss' : 'mated pair', ...countOf(pairs) });
+  for (const { part, passes } of panelUses(facts))
+    bill.add({ kind: 'panel', part, detail: 'pass of a link', ...countOf(passes) });
+  for (const budget of facts.optics.budgets) {
+    const { splices, amplifiers, channels } = budget.class.group.medium;
+    const { count } = budget.class;
+    // A splice joins one fiber to another.
+    addAll(bill, 'splice', splices?.value, count * budget.fibers);
+    // Links that share a line share its amplifiers.
+    addAll(bill, 'amplifier', amplifiers?.value, Math.ceil(count / Math.max(1, channels?.value ?? 1)));
+  }
+}
+
+function countOf({ value, known }: Derivation): Pick<Item, 'count' | 'known'> {
+  return { count: value, known };
+}
+
+function addAll(bill: Bill, kind: Kind, parts: readonly Counted<PartKind>[] | undefined, times: number): void {
   for (const { part, count, lowLoss } of parts ?? [])
-    bill.add(
-      kind,
-      part,
-      count * links,
-      lowLoss ? [detail, 'low loss'].filter((each) => each !== '').join(', ') : detail,
-    );
+    bill.add({ kind, part, detail: lowLoss ? 'low loss' : '', count: count * times });
 }
 
 function referenceOf(part: Part | undefined): string {

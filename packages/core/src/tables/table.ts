@@ -1,14 +1,18 @@
 // What an export is: a named table derived from a design, row by row.
 import type { Facts } from '../answers/index.ts';
 
-/** A cell: a text, or a number that is written as it is; `unknown` for a missing value. */
+/**
+ * A cell: a text, or a number that is written as it is. In a numeric column, it is `unknown` where the number is missing and empty
+ * where the row has none.
+ */
 export type Cell = string | number;
 
 interface Column {
-  /** The key in JSON and the head in CSV: kebab-case. */
+  /** The key in JSON and the head in CSV: kebab-case, with the unit of a number behind it, as `length-m`. */
   readonly key: string;
   /** The head for people. */
   readonly head: string;
+  /** Whether its cells are numbers. */
   readonly numeric?: boolean;
 }
 

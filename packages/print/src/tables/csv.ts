@@ -1,7 +1,7 @@
 // A table as CSV (RFC 4180), for a spreadsheet.
 import { defineFormat } from '../format/format.ts';
 import { csvCell } from '../shown/index.ts';
-import { tableDocument } from './document.ts';
+import { tableDocument, whyIncomplete } from './document.ts';
 
 /** Lines that are joined at once: a million rows would otherwise be a million strings held together. */
 const batch = 4096;
@@ -10,9 +10,15 @@ export const format = defineFormat({
   document: tableDocument,
   name: 'csv',
   title: 'CSV (RFC 4180), for a spreadsheet',
-  print({ table: { columns, rows }, facts }) {
+  print(document) {
+    const { table, facts } = document;
+    const { columns, rows } = table;
     const pieces: string[] = [];
     let lines = [columns.map(({ key }) => key).join(',')];
+    const incomplete = whyIncomplete(document);
+    // A row of its own, with as many cells as any other, so that no reader of the file can miss it or stumble over it.
+    if (incomplete !== undefined)
+      lines.push(columns.map((_, i) => csvCell(['incomplete', incomplete][i] ?? '')).join(','));
     for (const row of rows(facts)) {
       lines.push(row.map(csvCell).join(','));
       if (lines.length === batch) {

@@ -1,16 +1,46 @@
-// A table as JSON, an object for each row.
+// A table as JSON, an object for each row: `schemas/table.schema.json` describes the document.
+import { type Cell, type TableExport, unknownText } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { visibleJson } from '../shown/index.ts';
-import { tableDocument } from './document.ts';
+import { basisName } from '../wording/conditions.ts';
+import { tableDocument, whyIncomplete } from './document.ts';
+
+/** Version of the document: raised when something in it changes its meaning or is removed. */
+const version = 1;
 
 export const format = defineFormat({
   document: tableDocument,
   name: 'json',
-  title: 'JSON, an object for each row',
-  print({ table: { columns, rows }, facts }) {
+  title: 'JSON, for other programs: an object for each row',
+  schema: 'table.schema.json',
+  print(document) {
+    const { path, counts, table, facts } = document;
+    const { settings } = facts.fabric;
+    const incomplete = whyIncomplete(document);
+    const head = {
+      version,
+      table: table.name,
+      file: path,
+      basis: basisName(facts.basis),
+      ...(settings.length === 0 ? {} : { settings: settings.map(({ name, text }) => ({ name, value: text })) }),
+      findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
+      complete: incomplete === undefined,
+      ...(incomplete === undefined ? {} : { incomplete }),
+    };
+    // One by one: a million rows are never one object.
     const lines: string[] = [];
-    for (const row of rows(facts))
-      lines.push(visibleJson(JSON.stringify(Object.fromEntries(columns.map(({ key }, i) => [key, row[i]])))));
-    return `[${lines.length === 0 ? '' : `\n  ${lines.join(',\n  ')}\n`}]\n`;
+    for (const row of table.rows(facts)) lines.push(visibleJson(JSON.stringify(jsonRow(table, row))));
+    const start = visibleJson(JSON.stringify(head, undefined, 2)).slice(0, -2);
+    return `${start},\n  "rows": [${lines.length === 0 ? '' : `\n    ${lines.join(',\n    ')}\n  `}]\n}\n`;
   },
 });
+
+/** A row by the keys of its columns. A number is a number, null where it is unknown, absent where the row has none. */
+function jsonRow({ columns }: TableExport, row: readonly Cell[]): Record<string, Cell | null> {
+  const cells = columns.flatMap(({ key, numeric }, i): [string, Cell | null][] => {
+    const cell = row[i] ?? '';
+    if (numeric !== true) return [[key, cell]];
+    return cell === '' ? [] : [[key, cell === unknownText ? null : cell]];
+  });
+  return Object.fromEntries(cells);
+}

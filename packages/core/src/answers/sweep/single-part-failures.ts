@@ -99,7 +99,7 @@ export function panelFailures(facts: Facts): SingleFailure[] {
     const { group, count, index } = budget.class;
     return (group.medium.panels?.value ?? []).flatMap(({ part }): SingleFailure[] => {
       const adapters = part.values.adapters?.value;
-      const held = Math.floor((adapters ?? Number.NaN) / pairsOfPass(part, budget).value);
+      const held = Math.floor((adapters ?? Number.NaN) / pairsOfPass(part, budget, facts.cabling) + 1e-9);
       if (!(held >= 1)) return [];
       const name = `${part.name} in the ${linksText(group)}`;
       return [

@@ -51,6 +51,12 @@ export interface LinkClasses {
   readonly of: Uint32Array;
 }
 
+/** Why the links that are there may not be all; undefined where they are. */
+export function missingLinks({ gaps, linkGroups }: Fabric): string | undefined {
+  if (gaps.links || linkGroups.some((each) => each.fault !== undefined)) return 'some links could not be laid';
+  return gaps.plugs ? 'some modules could not be understood' : undefined;
+}
+
 /** A class while links are counted: its ends are indices into a list of ends. */
 interface LinkClassDraft {
   readonly group: LinkGroup;

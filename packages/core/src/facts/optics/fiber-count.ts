@@ -2,6 +2,7 @@
 
 import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { missingIn, missingText, type Part } from '../../model/index.ts';
+import { independentPorts, moduleFront } from '../cabling/module-front.ts';
 import type { DeviceClass } from '../classes/device-classes.ts';
 
 /** Fibers of one module, both directions. */
@@ -25,10 +26,12 @@ export function moduleConnectors(module: Part<'module'>): Derivation {
     return { ...figure(label, 'count', count, face.origin), provenance: face.provenance };
   }
   if (channels === undefined) return unknown(label, 'count', missingIn(module, 'channels'));
+  const all = channels.reduce((sum, { count, part }) => sum + (isDry(part) ? 0 : count), 0);
+  const front = all > independentPorts(module) ? moduleFront(module) : undefined;
+  if (typeof front === 'string') return unknown(label, 'count', front);
   const terms = channels.map(({ count, part }) => {
     const given = part.values.connector;
-    const dry = part.values.fibers?.value === 0;
-    const each = given?.value.reduce((all, one) => all + one.count, 0) ?? (dry ? 0 : Number.NaN);
+    const each = given?.value.reduce((all, one) => all + one.count, 0) ?? (isDry(part) ? 0 : Number.NaN);
     const term: Derivation = {
       label: `connectors of ${part.name}`,
       dimension: 'count',
@@ -41,6 +44,11 @@ export function moduleConnectors(module: Part<'module'>): Derivation {
     return times(count, term);
   });
   return sum(label, 'count', 'channels × connectors of a channel', terms);
+}
+
+/** Whether a PMD has no fibers: copper, radio. */
+function isDry({ values }: Part<'optics'>): boolean {
+  return values.fibers?.value === 0;
 }
 
 /** Fibers that come out of a device with its modules. */

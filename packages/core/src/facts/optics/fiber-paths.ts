@@ -1,18 +1,9 @@
 // Which racks the links of each class join: fibers of racks and trays are counted from it.
 
-import { type Derivation, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
-import {
-  deviceOfPort,
-  type Fabric,
-  itemAt,
-  linksText,
-  missingIn,
-  numberAt,
-  signedAt,
-  unsignedAt,
-} from '../../model/index.ts';
-import type { LinkClasses, LinkEnd } from '../classes/link-classes.ts';
-import { moduleConnectors } from './fiber-count.ts';
+import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
+import { deviceOfPort, type Fabric, itemAt, linksText, numberAt, signedAt, unsignedAt } from '../../model/index.ts';
+import type { Cabling } from '../cabling/cabling.ts';
+import { type LinkClasses, missingLinks } from '../classes/link-classes.ts';
 import type { LinkBudget, OpticsFacts } from './optics.ts';
 
 /** Links with fiber, one entry for each class and pair of racks. Columns. */
@@ -32,16 +23,10 @@ export interface FiberPaths {
 export interface RackFibers {
   readonly fibersOut: Derivation;
   readonly fibersWithin: Derivation;
-  /** Connectors at the modules of links that leave the rack. */
+  /** Connectors of modules with a link that leaves the rack. */
   readonly connectorsOut: Derivation;
-  /** Those of links within the rack, at both ends. */
+  /** Those of which all links are within the rack, at both ends. */
   readonly connectorsWithin: Derivation;
-}
-
-/** Why the links that are there may not be all; undefined where they are. */
-export function missingLinks({ gaps, linkGroups }: Fabric): string | undefined {
-  if (gaps.links || linkGroups.some((each) => each.fault !== undefined)) return 'some links could not be laid';
-  return gaps.plugs ? 'some modules could not be understood' : undefined;
 }
 
 /** The racks that the links with fiber join. */
@@ -105,33 +90,16 @@ export function linkFibers({ fibers, class: { group } }: LinkBudget): Derivation
     : figure(label, 'count', fibers, group.origin);
 }
 
-/** Connectors one link takes at the module of an end: its share where channels come out of one connector. */
-function endConnectors({ module, optics }: LinkEnd): Derivation {
-  const label = `connectors of a link at ${module?.name ?? 'an empty cage'}`;
-  if (module === undefined || optics === undefined)
-    return unknown(label, 'count', 'there is no module with known optics at an end');
-  const channels = (module.values.channels?.value ?? []).reduce((all, { count }) => all + count, 0);
-  const face = module.values.connector;
-  if (face !== undefined && channels > 0) {
-    const { value } = moduleConnectors(module);
-    return { ...figure(label, 'count', value / channels, face.origin), provenance: face.provenance };
-  }
-  const given = optics.values.connector;
-  const count = given?.value.reduce((all, one) => all + one.count, 0) ?? Number.NaN;
-  return given === undefined
-    ? stated(label, 'count', undefined, missingIn(optics, 'connector'))
-    : { ...figure(label, 'count', count, given.origin), provenance: given.provenance };
-}
-
 /** What fibers of racks and trays are counted from. */
 export interface FiberInputs {
   readonly fabric: Fabric;
   readonly optics: OpticsFacts;
   readonly paths: FiberPaths;
+  readonly cabling: Cabling;
 }
 
 /** Fibers and connectors of a rack. Links to devices that aren't in a rack may leave it or not, so they make it unknown. */
-export function rackFibersOf({ fabric, optics: { budgets }, paths }: FiberInputs, rack: number): RackFibers {
+export function rackFibersOf({ fabric, optics: { budgets }, paths, cabling }: FiberInputs, rack: number): RackFibers {
   const out = new Map<number, { links: number; from: number; to: number }>();
   const within = new Map<number, number>();
   let lost = 0;
@@ -161,10 +129,29 @@ export function rackFibersOf({ fabric, optics: { budgets }, paths }: FiberInputs
         ]),
   ];
   const fibers = (index: number): Derivation => linkFibers(itemAt(budgets, index));
-  const ends = (index: number) => itemAt(budgets, index).class;
   const all = (label: string, formula: string, terms: readonly Derivation[]): Derivation =>
     sum(label, 'count', formula, [...terms, ...missing]);
-  const plugs = 'links × connectors of a link at its module';
+  const plugs = 'links × connectors of a link at its module + connectors that links share';
+  const shared = cabling.sharedAt(rack);
+  const sharedTerm = (count: number): Derivation[] =>
+    count === 0 ? [] : [figure('connectors that links share', 'count', count)];
+  const endTerms = (index: number, from: number, to: number): Derivation[] => {
+    const each = itemAt(budgets, index).class;
+    const ends = cabling.endConnectors(index);
+    if (ends === 'shared') return [];
+    return (
+      [
+        [from, 'from'],
+        [to, 'to'],
+      ] as const
+    ).flatMap(([links, side]) => {
+      const label = `connectors of a link at ${each[side].module?.name ?? 'an empty cage'}`;
+      if (links === 0) return [];
+      return [
+        times(links, 'unknown' in ends ? unknown(label, 'count', ends.unknown) : figure(label, 'count', ends[side])),
+      ];
+    });
+  };
   return {
     fibersOut: all(
       'fibers that leave the rack',
@@ -176,21 +163,13 @@ export function rackFibersOf({ fabric, optics: { budgets }, paths }: FiberInputs
       'links × fibers of a link',
       [...within].map(([index, links]) => times(links, fibers(index))),
     ),
-    connectorsOut: all(
-      'connectors of links that leave the rack',
-      plugs,
-      [...out].flatMap(([index, { from, to }]) => [
-        ...(from === 0 ? [] : [times(from, endConnectors(ends(index).from))]),
-        ...(to === 0 ? [] : [times(to, endConnectors(ends(index).to))]),
-      ]),
-    ),
-    connectorsWithin: all(
-      'connectors of links within the rack',
-      plugs,
-      [...within].flatMap(([index, links]) => [
-        times(links, endConnectors(ends(index).from)),
-        times(links, endConnectors(ends(index).to)),
-      ]),
-    ),
+    connectorsOut: all('connectors of links that leave the rack', plugs, [
+      ...[...out].flatMap(([index, { from, to }]) => endTerms(index, from, to)),
+      ...sharedTerm(shared.out),
+    ]),
+    connectorsWithin: all('connectors of links within the rack', plugs, [
+      ...[...within].flatMap(([index, links]) => endTerms(index, links, links)),
+      ...sharedTerm(shared.within),
+    ]),
   };
 }

@@ -1,5 +1,6 @@
 // Where the lanes of a channel are on the connectors of its module: connector, and position of transmitter or receiver.
 import { type Counted, missingText, type Part } from '../../model/index.ts';
+import { moduleFront } from '../cabling/module-front.ts';
 import type { LinkEnd } from '../classes/link-classes.ts';
 
 /** One end of a link, as fibers see it. A pair is one fiber in each direction; wavelengths share it. */
@@ -39,6 +40,8 @@ export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFa
   const own = optics.values.connector?.value;
   const face = module.values.connector?.value ?? own;
   if (face === undefined) return missingText(optics, 'connector');
+  const front = module.values.connector === undefined ? moduleFront(module) : undefined;
+  if (typeof front === 'string') return front;
   const wave = pairsOf(optics);
   if (typeof wave === 'string') return wave;
   const { pairs, share } = wave;

@@ -5,7 +5,8 @@
 
 import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, itemAt, rackName, signedAt, unsignedAt } from '../../model/index.ts';
-import { type FiberInputs, type FiberPaths, linkFibers, missingLinks } from './fiber-paths.ts';
+import { missingLinks } from '../classes/link-classes.ts';
+import { type FiberInputs, type FiberPaths, linkFibers } from './fiber-paths.ts';
 import type { LinkBudget } from './optics.ts';
 
 /** Links between the racks of two rows, or from rack to rack within one. */

@@ -1,7 +1,8 @@
 // A flat end face in a path that needs angled ones.
 
+import { connectorsOf } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { connectorsOf, faceOf } from '../../subjects/connectors.ts';
+import { rememberedFaces } from '../../subjects/connectors.ts';
 import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
@@ -30,17 +31,18 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Trunk16 }
   },
   check(facts) {
     const reports: Report[] = [];
+    const faceOf = rememberedFaces();
     for (const budget of budgetsFor(facts, 'optics/end-face')) {
       const { group, from, to } = budget.class;
       const path = connectorsOf(group);
-      const all = [...path, ...(faceOf(from) ?? []), ...(faceOf(to) ?? [])];
+      const all = [...path.map(({ part }) => part), ...(faceOf(from) ?? []), ...(faceOf(to) ?? [])];
       const singleMode = group.fiber?.values.mode?.value === 'single-mode';
       const flat = path.find(({ part }) => {
         if (part.values['end-face']?.value !== 'flat') return false;
         const fibers = part.values.fibers?.value;
         // Duplex connectors exist in both versions: only a mixed pair is wrong.
         const angled = all.some(
-          (other) => other.part.values['end-face']?.value === 'angled' && other.part.values.fibers?.value === fibers,
+          (other) => other.values['end-face']?.value === 'angled' && other.values.fibers?.value === fibers,
         );
         return angled || (singleMode && fibers !== undefined && fibers > 2);
       });

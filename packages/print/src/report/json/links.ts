@@ -10,7 +10,7 @@ export function jsonLinks({ links }: DesignReport, sources: Sources) {
 }
 
 function jsonLink(row: LinkRow, sources: Sources) {
-  const { statement, network, pattern, budget, typicalLoss, latency, fibersEach, fibers, origin } = row;
+  const { statement, network, pattern, budget, typicalLoss, latency, cables, fibersEach, fibers, origin } = row;
   const { class: links, loss, allowed, length, reach, margin, rate } = budget;
   const end = ({ module, optics }: typeof links.from) => ({
     module: module?.name ?? null,
@@ -25,7 +25,7 @@ function jsonLink(row: LinkRow, sources: Sources) {
     to: end(links.to),
     fiber: links.group.fiber?.name ?? null,
     cable: links.group.cable?.name ?? null,
-    ...jsonQuantities({ rate, length, reach, loss, typicalLoss, allowed, margin, latency, fibersEach, fibers }),
+    ...jsonQuantities({ rate, length, reach, loss, typicalLoss, allowed, margin, latency, cables, fibersEach, fibers }),
     location: jsonLocation(origin, sources),
   };
 }

@@ -12,6 +12,7 @@ export function jsonTotals({ totals }: DesignReport) {
     accelerators: jsonQuantity(totals.accelerators),
     modules: jsonQuantity(totals.modules),
     links: jsonQuantity(totals.links),
+    cables: jsonQuantity(totals.cables),
     fibers: jsonQuantity(totals.fibers),
     power: jsonQuantity(totals.power),
     modulePower: jsonQuantity(totals.modulePower),

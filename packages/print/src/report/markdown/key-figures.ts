@@ -14,6 +14,7 @@ export function keyFigures({ totals, basis }: DesignReport): string {
       ['Switches', printNumber(totals.switches)],
       ['Modules', valueText(totals.modules)],
       ['Links', valueText(totals.links)],
+      ['Cables', valueText(totals.cables)],
       ['Fibers', valueText(totals.fibers)],
       ['Racks', printNumber(totals.racks)],
       ['Power of all devices', valueText(totals.power)],

@@ -19,6 +19,7 @@ export function linkTable({ links, unlaid }: DesignReport, sources: Sources): st
         'Typical loss',
         'Margin',
         'Latency',
+        'Cables',
         'Fibers',
       ),
     ],
@@ -30,7 +31,15 @@ export function linkTable({ links, unlaid }: DesignReport, sources: Sources): st
   return [table, unmade.join('\n')].filter((each) => each !== '').join('\n\n');
 }
 
-function linkCells({ statement, pattern, budget, typicalLoss, latency, fibers }: LinkRow): (string | Markdown)[] {
+function linkCells({
+  statement,
+  pattern,
+  budget,
+  typicalLoss,
+  latency,
+  cables,
+  fibers,
+}: LinkRow): (string | Markdown)[] {
   const { class: links, rate, length, reach, loss, allowed, margin } = budget;
   const { cable, fiber } = links.group;
   // A cable with fixed ends has no optical budget.
@@ -48,6 +57,7 @@ function linkCells({ statement, pattern, budget, typicalLoss, latency, fibers }:
     optical(valueText(typicalLoss)),
     optical(valueText(margin)),
     valueText(latency),
+    valueText(cables),
     valueText(fibers),
   ];
 }
