@@ -137,10 +137,8 @@ describe('imports of imports', () => {
     const ring = chain(2000, () => 'import "./f1000"');
     const { findings } = await open(ring, 'import "./f0"\n');
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['import/cycle']));
-    // f1000 to f1999 import each other; f0 to f999 lead there and not back.
-    expect(findings.map(({ origin }) => Number(/\d+/.exec(origin.uri)?.[0])).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 1000 }, (_, i) => 1000 + i),
-    );
+    // f1000 to f1999 import each other, which is one mistake; f0 to f999 lead there and not back.
+    expect(findings.map(({ origin }) => Number(/\d+/.exec(origin.uri)?.[0]))).toEqual([1000]);
   });
 
   it('with a name that every file declares tell of it once a file', async () => {
@@ -159,6 +157,6 @@ describe('a folder of designs', () => {
       Array.from({ length: 300 }, (_, i) => [`file:///f${i}.fabric`, `import "./f${(i + 1) % 300}"\nlet v${i} = 1\n`]),
     );
     const session = openSession({ files: memoryFiles(files) });
-    for (const uri of Object.keys(files)) expect((await session.open(uri)).findings).toHaveLength(300);
+    for (const uri of Object.keys(files)) expect((await session.open(uri)).findings).toHaveLength(1);
   });
 });

@@ -8,14 +8,14 @@ const racks = 'import "std/racks"\n';
 
 describe('ten thousand unknown names', () => {
   it.each([
-    ['of types', (i: number) => `rack r${i} : Unheard${i}`],
-    ['of values', (i: number) => `let known${i} = unknown${i} + 1`],
-    ['of members', (i: number) => `require hosts(n.unheard${i}) >= 1`],
-  ])('%s are each reported', async (_, line) => {
+    ['of types', 'name/unknown', (i: number) => `rack r${i} : Unheard${i}`],
+    ['of values', 'name/unknown', (i: number) => `let known${i} = unknown${i} + 1`],
+    ['of members', 'require/name', (i: number) => `require hosts(n.unheard${i}) >= 1`],
+  ])('%s are each reported', async (_, rule, line) => {
     const text = Array.from({ length: 10_000 }, (_, i) => line(i)).join('\n');
     const found = serious(await sane(`network n : scale-out { }\n${text}`));
     expect(found.length).toBe(10_000);
-    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['name/unknown']));
+    expect(new Set(found.map((each) => each.rule))).toEqual(new Set([rule]));
   });
 
   it('are corrected as far as that takes no time', async () => {
