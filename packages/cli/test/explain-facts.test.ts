@@ -49,7 +49,7 @@ describe('a fact', () => {
     ['power(net) when any', 'error: '],
     ['power(net) when any 1 of A, B fail', 'Expected `fail` after what may fail, found `,`.'],
     ['power(net) <= 1 kW <= 2 kW', 'Expected the end of the fact, found `<=`.'],
-    ['power(net) <= 1 kW; switch x : XpoLeaf', "`;` isn't part of the language."],
+    ['power(net) <= 1 kW; switch x : XpoLeaf', 'A statement ends without a `;`.'],
     ['power(net) <= 1 dB', 'power(net) <= 1 dB\n                ^^^^\n'],
     ['power(net[3])', 'power(net[3])\n            ^\n'],
   ])('%s ends with 2', async (fact, says) => {

@@ -61,7 +61,7 @@ function indicesOf(named: Named): string {
   return 'dimensions' in named ? '[*]'.repeat(named.dimensions.length) : '';
 }
 
-/** Whether a statement names ports: those of a type are no candidates elsewhere. */
+/** Whether a statement may name ports. */
 function takesPorts(statement: AstNode | undefined): boolean {
   if (ast.isLink(statement) || ast.isPlug(statement) || ast.isAllow(statement)) return true;
   if (!ast.isRequire(statement)) return false;

@@ -2,7 +2,7 @@
 import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
-import { allReferencesIn, extentOf, nameExtentOf } from '../parse/index.ts';
+import { extentOf, nameExtentOf, referencesIn } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Imports } from '../workspace/imports.ts';
 
@@ -49,7 +49,8 @@ interface Used {
 function usedIn(file: ast.FabricFile): Used {
   const declarations = new Set<AstNode>();
   const files = new Set<AstNode>();
-  for (const node of allReferencesIn(file)) {
+  // A link that isn't read in full names the same things as the one before that it is like.
+  for (const node of referencesIn(file)) {
     const user = node as ast.Segment | ast.TypeUse;
     const named = (user.$type === 'Segment' ? user.named : user.definition)?.ref;
     // A type that only names itself is used by nothing.

@@ -1,6 +1,6 @@
 // Advice that is followed: the help of a finding leads to a design without it, and to no other in its place.
 import { describe, expect, it } from 'vitest';
-import { analysisOf, findingsOf } from './kit/design.ts';
+import { analysisOf, findingsOf } from '../kit/design.ts';
 
 /** Some leaves and spines with as many ports, linked as a mesh. */
 const mesh = (leaves: number, uplinks: number, spines: number, ports: number): string => `import "std/osfp"

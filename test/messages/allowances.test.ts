@@ -1,7 +1,7 @@
 // Every rule's findings say what they are about, and an allowance on that suppresses them, and nothing beside them.
 import { allRules, type Fabric, type Finding, nameOf, type Rule, withoutCarets } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, findingsOf } from './kit/design.ts';
+import { analysisOf, findingsOf } from '../kit/design.ts';
 
 /** The findings of a rule in its bad example with some more lines, and the allowances that suppress nothing. */
 async function findingsIn(rule: Rule, ...lines: readonly string[]) {
