@@ -118,6 +118,7 @@ function overRated(name: string, couplings: Couplings, flow: Derivation, origin:
         help: 'Use a larger coupling, or more of them in parallel.',
         origin,
         label: `rated for ${printQuantity(rated.value, 'volume flow')}`,
+        types: [each.part],
         derivation: through,
         blames: [couplings.origin],
       },

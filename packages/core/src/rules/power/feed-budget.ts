@@ -48,6 +48,7 @@ place box[*] in r
         label: `${printValue(load, load.known)} connected`,
         subjects: single('feed', feed.index),
         derivation: load,
+        over: { value: load, limit: capacity.value },
       });
     }
     return reports;
