@@ -106,6 +106,13 @@ describe('what is over a limit', () => {
     expect(attached(blaming, rack(999))).toEqual({ 'value/wrong': [], 'rack/budget': [] });
   });
 
+  it('is a consequence of what it depends on without being computed from it', () => {
+    const { report } = rack(999);
+    const placed = judgement('rack/budget', { ...report, restsOn: [at(700)] }, { level: 'whole' });
+    const full = judgement('rack/full', { origin: elsewhere, blames: [at(700)] }, { level: 'assembly' });
+    expect(attached(full, placed)).toEqual({ 'rack/full': ['rack/budget fails.'] });
+  });
+
   it('takes over no warning about such a value', () => {
     const warned = judgement('value/near', { blames: [value] }, { ...warning, level: 'assembly' });
     expect(attached(warned, rack(1000))).toEqual({ 'rack/budget': ['value/near fails.'] });

@@ -98,7 +98,10 @@ function takeOver(report: Report, cause: Cause, { findings, causes, warnings }: 
 
 /** Whether what a report says is over a limit is so even without a value: then the value isn't the reason. */
 function failsWithout({ over }: Report, key: string): boolean {
-  return over !== undefined && exceeds(over.value.known - dueTo(over.value, key), over.limit);
+  if (over === undefined) return false;
+  // What it depends on without being computed from it, as the devices of a rack from a statement, can't be taken away.
+  const due = dueTo(over.value, key);
+  return due > 0 && exceeds(over.value.known - due, over.limit);
 }
 
 /** The values that a report depends on. */
