@@ -7,7 +7,7 @@ import { splice, tokensOf } from '../kit/tokens.ts';
 const analyze = textAnalyzer();
 
 /** A text after a fix; undefined where it changes another file. */
-function afterFix(text: string, { edits }: Fix, uri: string): string | undefined {
+function fixedBy(text: string, { edits }: Fix, uri: string): string | undefined {
   if (edits.some(({ origin }) => origin.uri !== uri)) return undefined;
   const ordered = [...edits].sort((a, b) => b.origin.start - a.origin.start);
   return ordered.reduce((all, { origin: { start, end }, text: by }) => splice(all, start, end, by), text);
@@ -23,7 +23,7 @@ async function wrongFixes(text: string): Promise<string[]> {
   const wrong: string[] = [];
   for (const finding of before) {
     const [preferred] = finding.fixes;
-    const fixed = preferred === undefined ? undefined : afterFix(text, preferred, analysis.uri);
+    const fixed = preferred === undefined ? undefined : fixedBy(text, preferred, analysis.uri);
     if (preferred === undefined || fixed === undefined) continue;
     const left = (await analyze(fixed)).analysis.findings;
     const where = `${about(finding)} at \`${placeIn(text, finding.origin)}\`, ${preferred.title}`;
@@ -139,7 +139,7 @@ describe('a slip', () => {
     const [finding] = analysis.findings as [Finding];
     const [fix] = finding.fixes;
     expect(fix, about(finding)).toBeDefined();
-    expect(afterFix(text, fix as Fix, analysis.uri)).toBe(design.replace(instead, () => meant));
+    expect(fixedBy(text, fix as Fix, analysis.uri)).toBe(design.replace(instead, () => meant));
     expect(await wrongFixes(text)).toEqual([]);
   });
 
@@ -151,7 +151,7 @@ describe('a slip', () => {
     let fixed = text;
     for (let rounds = 0; rounds < 3; rounds++) {
       const { findings, uri } = (await analyze(fixed)).analysis;
-      fixed = afterFix(fixed, findings[0]?.fixes[0] as Fix, uri) ?? '';
+      fixed = fixedBy(fixed, findings[0]?.fixes[0] as Fix, uri) ?? '';
     }
     expect((await analyze(fixed)).analysis.findings.map(about)).toEqual([]);
   });

@@ -76,6 +76,67 @@ describe('a derivation', () => {
   });
 });
 
+describe('what is over a limit', () => {
+  const watts = (value: number, more: Partial<Derivation> = {}): Derivation => ({
+    label: 'power',
+    dimension: 'power',
+    value,
+    known: value,
+    terms: [],
+    ...more,
+  });
+  const module = watts(401, { origin: value, times: 2 });
+  /** A rack of 1,000 W and two modules of 401 W, over a limit. */
+  const rack = (limit: number): Judgement =>
+    judgement(
+      'rack/budget',
+      {
+        origin: elsewhere,
+        derivation: watts(1802, { terms: [watts(1000), module] }),
+        over: { value: watts(1802, { terms: [watts(1000), module] }), limit },
+      },
+      { level: 'whole' },
+    );
+
+  it('is a consequence of a value without which it would not be', () => {
+    expect(attached(blaming, rack(1000))).toEqual({ 'value/wrong': ['rack/budget fails.'] });
+  });
+
+  it('is its own where it is over the limit even without that value', () => {
+    expect(attached(blaming, rack(999))).toEqual({ 'value/wrong': [], 'rack/budget': [] });
+  });
+
+  it('is a consequence of what it depends on without being computed from it', () => {
+    const { report } = rack(999);
+    const placed = judgement('rack/budget', { ...report, restsOn: [at(700)] }, { level: 'whole' });
+    const full = judgement('rack/full', { origin: elsewhere, blames: [at(700)] }, { level: 'assembly' });
+    expect(attached(full, placed)).toEqual({ 'rack/full': ['rack/budget fails.'] });
+  });
+
+  it('takes over no warning about such a value', () => {
+    const warned = judgement('value/near', { blames: [value] }, { ...warning, level: 'assembly' });
+    expect(attached(warned, rack(1000))).toEqual({ 'rack/budget': ['value/near fails.'] });
+    expect(attached(warned, rack(999))).toEqual({ 'value/near': [], 'rack/budget': [] });
+  });
+
+  it('depends in full on a value that is a factor of it', () => {
+    const current = watts(8, { formula: 'power ÷ voltage', terms: [watts(400, { origin: value }), watts(50)] });
+    const over = judgement(
+      'rack/current',
+      { origin: elsewhere, derivation: current, over: { value: current, limit: 1 } },
+      { level: 'whole' },
+    );
+    expect(attached(blaming, over)).toEqual({ 'value/wrong': ['rack/current fails.'] });
+  });
+});
+
+describe('a finding that is folded', () => {
+  it('is a finding of its cause, with what is listed with it', () => {
+    const [cause] = attachConsequences([blaming, depending]);
+    expect(cause?.folded?.map(({ rule, message }) => [rule, message])).toEqual([['rack/budget', 'rack/budget fails.']]);
+  });
+});
+
 describe('a warning about a value', () => {
   const warned = judgement('value/near', { blames: [value] }, { ...warning, level: 'assembly' });
 

@@ -1,6 +1,8 @@
 // What follows from another finding is listed with it and not on its own: one mistake, one message.
 import { originsOf, originsOfUnknown } from '../figures/index.ts';
 import { type Origin, originKey } from '../source/index.ts';
+import { exceeds } from '../units/index.ts';
+import { dueTo } from './due-to.ts';
 import type { Finding, Severity } from './finding.ts';
 import { type Judgement, toFinding } from './judgement.ts';
 import { type Level, levels, type Report } from './rule.ts';
@@ -46,14 +48,18 @@ export function attachConsequences(judgements: readonly Judgement[]): Finding[] 
 /** The finding that a judgement is a consequence of: of an earlier level, or at the same place; no milder than it. */
 function causeOf({ rule, severity, report }: Judgement, { causes }: Attached): Cause | undefined {
   const place = originKey(report.origin);
-  return dependenciesOf(report)
-    .map((origin) => causes.get(originKey(origin)))
-    .find(
-      (each) =>
+  const key = dependenciesOf(report)
+    .map(originKey)
+    .find((origin) => {
+      const each = causes.get(origin);
+      return (
         each !== undefined &&
         (each.severity === 'error' || severity === 'warning') &&
-        (each.level !== rule.level || each.place === place),
-    );
+        (each.level !== rule.level || each.place === place) &&
+        !failsWithout(report, origin)
+      );
+    });
+  return key === undefined ? undefined : causes.get(key);
 }
 
 /** Adds a finding of its own, and what it blames. */
@@ -78,6 +84,7 @@ function takeOver(report: Report, cause: Cause, { findings, causes, warnings }: 
   for (const key of dependenciesOf(report).map(originKey)) {
     const warning = warnings.get(key);
     if (warning === undefined || (warning.level === cause.level && warning.place !== cause.place)) continue;
+    if (failsWithout(report, key)) continue;
     warnings.delete(key);
     const at = findings.indexOf(warning.finding);
     // It may have been taken over for another value it blames.
@@ -87,6 +94,14 @@ function takeOver(report: Report, cause: Cause, { findings, causes, warnings }: 
     causes.set(key, { ...cause, level: warning.level });
     findings.splice(at, 1);
   }
+}
+
+/** Whether what a report says is over a limit is so even without a value: then the value isn't the reason. */
+function failsWithout({ over }: Report, key: string): boolean {
+  if (over === undefined) return false;
+  // What it depends on without being computed from it, as the devices of a rack from a statement, can't be taken away.
+  const due = dueTo(over.value, key);
+  return due > 0 && exceeds(over.value.known - due, over.limit);
 }
 
 /** The values that a report depends on. */

@@ -30,6 +30,8 @@ export interface Report {
   /** Types that it is about too, as a module in some racks: an allowance may name one instead. */
   readonly types?: readonly Part[];
   readonly derivation?: Derivation;
+  /** The value that is over a limit, and the limit: what fails even without a blamed value isn't a consequence of it. */
+  readonly over?: { readonly value: Derivation; readonly limit: number };
   /** A milder severity than the rule's own, where the evidence is weaker; a harder one has no effect. */
   readonly severity?: Severity;
   /** Whether it depends only on the unknown values of its derivation: the known ones aren't the reason. */

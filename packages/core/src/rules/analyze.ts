@@ -128,10 +128,9 @@ function unusedAllowances(
 ): Finding[] {
   const severity = severityOf(severities, unusedRule.id, unusedRule.severity);
   if (severity === 'off') return [];
+  const all = findings.flatMap((each) => [each, ...(each.folded ?? [])]);
   return unused.map((each) => {
-    const others = findings
-      .filter(({ rule }) => matchesRule(each.rule, rule))
-      .map((other) => firstSubject(fabric, other));
+    const others = all.filter(({ rule }) => matchesRule(each.rule, rule)).map((other) => firstSubject(fabric, other));
     return { ...unusedAllow(each, [...new Set(others.filter((name) => name !== undefined))]), severity };
   });
 }

@@ -61,7 +61,7 @@ function indicesOf(named: Named): string {
   return 'dimensions' in named ? '[*]'.repeat(named.dimensions.length) : '';
 }
 
-/** Whether a statement names ports: elsewhere those of a type can't be meant. */
+/** Whether a statement may name ports. */
 function takesPorts(statement: AstNode | undefined): boolean {
   if (ast.isLink(statement) || ast.isPlug(statement) || ast.isAllow(statement)) return true;
   if (!ast.isRequire(statement)) return false;

@@ -138,6 +138,7 @@ function overRated({ name, couplings, flow, subjects, origin }: Line, judge: Jud
         origin,
         label: `rated for ${most}`,
         subjects,
+        types: [each.part],
         derivation: through,
         blames: [couplings.origin],
       },

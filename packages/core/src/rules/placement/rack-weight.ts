@@ -47,6 +47,7 @@ place node[*] in r
           limit.origin === undefined ? [] : [{ origin: limit.origin, message: `The limit is ${printValue(limit)}.` }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        over: { value, limit: limit.value },
         blames: [placement],
       }),
     ),

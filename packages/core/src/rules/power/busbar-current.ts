@@ -59,6 +59,7 @@ place node[*] in r
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The connector.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        over: { value, limit: limit.value },
         restsOn: [origin],
       }),
     );

@@ -50,6 +50,7 @@ place box[*] in r
         label: `${is} connected`,
         subjects: single('feed', feed.index),
         derivation: load,
+        over: { value: load, limit: capacity.value },
       });
     }
     return reports;

@@ -62,6 +62,7 @@ place box[*] in r
             : [{ origin: limit.origin, message: `The rack delivers ${printValue(limit)}.` }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        over: { value, limit: limit.value },
         restsOn: [placement],
       }),
     ),

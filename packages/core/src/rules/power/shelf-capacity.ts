@@ -41,6 +41,7 @@ place box[*] in r
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
+      over: { value, limit: limit.value },
       restsOn: [placement],
     })),
 });

@@ -46,6 +46,7 @@ plug Dr into box.down
         label: `${printValue(given)} with the redundancy lost`,
         subjects: devicesOfClass(facts, each.index),
         derivation: draw,
+        over: { value: draw, limit: given.value },
       });
     }
     return reports;

@@ -47,6 +47,9 @@ require headroom(primary) >= 10 %
         label: `is ${valueText(verdict)}`,
         subjects: verdict.requirement.subject,
         derivation: withoutUnknown(verdict.value),
+        ...(/^<=?$/.test(verdict.requirement.comparator)
+          ? { over: { value: verdict.value, limit: verdict.limit } }
+          : {}),
       }));
   },
 });
