@@ -9,7 +9,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'core/patterns': ['core/model'],
   'core/figures': ['core/model', 'core/source', 'core/units'],
   'core/facts': ['core/figures', 'core/model', 'core/source', 'core/units'],
-  'core/answers': ['core/facts', 'core/figures', 'core/model', 'core/source', 'core/units'],
+  'core/answers': ['core/catalogue', 'core/facts', 'core/figures', 'core/model', 'core/source', 'core/units'],
   'core/findings': ['core/answers', 'core/figures', 'core/model', 'core/source', 'core/units'],
   'core/subjects': [
     'core/answers',

@@ -19,6 +19,8 @@ export interface FactSpec {
   readonly ofFull?: true;
   /** Whether the lowest value is the worst, as of a margin; otherwise the highest is. */
   readonly lowestIsWorst?: true;
+  /** Whether it counts things: that a failure stops some of them says nothing of what it costs. */
+  readonly counts?: true;
   /** Whether a bare number is a limit, as in `oversubscription(x) <= 1`. */
   readonly bare?: true;
 }
@@ -127,6 +129,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   links: {
     doc: 'Working links of the network.',
     dimension: 'count',
+    counts: true,
     subjects: ['network'],
     bare: true,
     lowestIsWorst: true,
@@ -163,6 +166,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   switches: {
     doc: 'Running switches; of a network, those in it and those its links connect.',
     dimension: 'count',
+    counts: true,
     subjects: devices,
     several: 'together',
     bare: true,
@@ -171,6 +175,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   hosts: {
     doc: 'Running hosts; of a network, those in it and those its links connect.',
     dimension: 'count',
+    counts: true,
     subjects: devices,
     several: 'together',
     bare: true,
@@ -179,6 +184,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   modules: {
     doc: 'Modules in the selection; of a network, those in its switches and those in hosts that its links use.',
     dimension: 'count',
+    counts: true,
     subjects: devices,
     several: 'together',
     bare: true,
@@ -187,6 +193,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   fibers: {
     doc: 'Fibers, both directions: of the links of a network, or of all modules of devices, linked or not.',
     dimension: 'count',
+    counts: true,
     subjects: devices,
     several: 'together',
     bare: true,
@@ -194,6 +201,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   ports: {
     doc: 'Logical ports of the selected devices or ports, or of the switches in racks, blocks and networks; an empty cage is one port.',
     dimension: 'count',
+    counts: true,
     subjects: [...devices, 'cage', 'port'],
     several: 'together',
     bare: true,
@@ -202,6 +210,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   'used-ports': {
     doc: 'Ports that a link uses, whether or not the far end has failed.',
     dimension: 'count',
+    counts: true,
     subjects: [...devices, 'cage', 'port'],
     several: 'together',
     bare: true,
@@ -210,6 +219,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   'free-ports': {
     doc: 'Ports that no link uses.',
     dimension: 'count',
+    counts: true,
     subjects: [...devices, 'cage', 'port'],
     several: 'together',
     bare: true,

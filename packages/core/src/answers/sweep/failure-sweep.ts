@@ -1,5 +1,6 @@
 // What each single failure breaks, the worst first.
 
+import { requirableFacts } from '../../catalogue/index.ts';
 import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../facts/conditions/scenario.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import type { Derivation } from '../../figures/derivation.ts';
@@ -81,7 +82,9 @@ export function failureSweep(facts: Facts): FailureSweep {
   const passes = Math.max(1, fabric.networks.length) * 2 * Math.max(1, fabric.links.count + fabric.devices.count);
   const most = Math.max(minKinds, Math.floor(maxVisits / passes));
   const tried = all.slice(0, most);
-  const before = distinct(fabric.requirements).map((each) => verdictAsIs(facts, each));
+  // How many things are installed says nothing of what their failure costs.
+  const required = distinct(fabric.requirements).filter(({ fact }) => requirableFacts[fact]?.counts !== true);
+  const before = required.map((each) => verdictAsIs(facts, each));
   const effects = tried.map((each) => effectOf(facts, each, before));
   return { effects: effects.sort(byRank), leftOut: all.length - tried.length };
 }
