@@ -63,6 +63,7 @@ describe('command lines in the documentation', () => {
   const pages = [
     'README.md',
     'examples/README.md',
+    'packages/cli/README.md',
     ...readdirSync(join(root, 'docs'))
       .filter((each) => each.endsWith('.md'))
       .map((each) => `docs/${each}`),

@@ -84,7 +84,7 @@ describe('the scenarios', () => {
       .map(([, text]) => sectionsOf(text).sections)
       .filter((each) => wordsOf(textOf(each, 'command'))[1] === name);
     const wrong = own.filter((each) => textOf(each, 'exit') === '2\n');
-    expect(wrong.length).toBeGreaterThanOrEqual(2);
+    expect(wrong.length, 'files in `scenarios` that end with 2').toBeGreaterThanOrEqual(2);
     for (const each of wrong) expect(textOf(each, 'stderr')).not.toBe('');
   });
 });
