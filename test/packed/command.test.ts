@@ -16,9 +16,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { elkEngine, layout, svg } from '@lightloom/diagram';
-import { graphOf } from '@lightloom/diagram/views';
+import { graphOf } from '@lightloom/language';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { factsOf } from '../kit/design.ts';
+import { analysisOf } from '../kit/design.ts';
 import { root } from '../sources.ts';
 import { type Installed, installCommand, serverFinds } from './packed-command.ts';
 
@@ -126,7 +126,7 @@ describe('an irregular drawing', () => {
   it('is laid out by the engine that ships, as by the one the sources use', async () => {
     const { code, out, err } = installed.run(['render', 'design.fabric']);
     expect([code, err]).toEqual([0, expect.stringMatching(/^(warning: The design has .*\n)?$/)]);
-    const graph = graphOf(await factsOf(irregular), firstView(installed));
+    const graph = await graphOf(await analysisOf(irregular), firstView(installed));
     if (graph === undefined) throw new Error('The design has no such view.');
     const { Worker } = require('elkjs/lib/elk-worker.min.js') as { Worker: new () => { postMessage(): void } };
     expect(out).toBe(
