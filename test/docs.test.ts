@@ -9,6 +9,8 @@ import { root } from './sources.ts';
 
 const pages = [
   'README.md',
+  'examples/README.md',
+  'examples/ci/README.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),

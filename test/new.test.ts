@@ -42,7 +42,7 @@ describe('npm run new', () => {
   it.each([
     ['rule', 'power/new-rule', 'packages/core/src/rules/power/new-rule.ts'],
     ['view', 'cables', 'packages/diagram/src/views/cables/view.ts'],
-    ['format', 'findings sarif', 'packages/print/src/findings/sarif.ts'],
+    ['format', 'findings html', 'packages/print/src/findings/html.ts'],
     ['command', 'diff', 'packages/cli/src/commands/diff.ts'],
     ['export', 'netbox', 'packages/core/src/tables/netbox.ts'],
   ])('%s %s writes one file', async (kind, args, path) => {
@@ -171,6 +171,7 @@ describe('what npm run new writes', () => {
       'new-command says what it is for': says('`summary`: a few words'),
       'the list of views has a title for each, and docs/views.md a row for those of every design':
         says('title of the view new-view'),
+      'findings as new-format lets no text of a stranger do anything': says('what a text could do'),
       'findings as new-format ends in a line break, says what it is for, and is the same twice': says('ends in'),
       // Goldens: `--update` accepts them.
       'table as csv is printed as it was': says('mismatched'),
