@@ -1,6 +1,6 @@
 // Bundles what is shipped: the command line tool, and the parts of the extension, which it packs into a `.vsix`.
 // `node scripts/build.mjs [cli|extension]`; both when not said. `--watch` builds again on every change.
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -142,8 +142,6 @@ if (watch) console.log('Ready');
 
 const isBuilt = (name) => !watch && (wanted.length === 0 || wanted.includes(name));
 if (isBuilt('cli')) {
-  // `npx lightloom` starts the file itself.
-  chmodSync(join(root, 'packages/cli/dist/lightloom.cjs'), 0o755);
   const notices = thirdPartyNotices(root, 'cli');
   writeFileSync(join(root, 'packages/cli/dist/THIRD-PARTY-NOTICES.txt'), notices);
 }

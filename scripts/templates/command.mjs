@@ -8,7 +8,7 @@ export function scaffold(_root, [name = '']) {
   if (!isKebab(name)) return badName('command', name);
   return {
     path: `packages/cli/src/commands/${name}.ts`,
-    next: 'Fill it in, and add a scenario to test/packed/command.test.ts. Then `npm run ready`: the help lists it, docs/cli.md gets a section, and its examples are executed by a test.',
+    next: 'Fill it in, and add a scenario to test/packed/command.test.ts and files to packages/cli/test/scenarios, two of them of wrong use. Then `npm run ready`: the help lists it, docs/cli.md gets a section, and its examples are executed by a test.',
     tests: ['packages/cli/test/commands.test.ts', '-t', name],
     text: `// \`lightloom ${name}\`: what it does.
 import { exitCode } from '../process/exit-code.ts';

@@ -1,7 +1,17 @@
 // What ships is what is tested: a scenario of each command, in the packed command, in an empty folder; and what it leaves where
 // a disk is full, a signal comes or a right is missing.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -69,6 +79,22 @@ describe('the packed command', () => {
     expect(own).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'schemas/findings.schema.json']));
     expect(readFileSync(join(modules, 'lightloom/dist/THIRD-PARTY-NOTICES.txt'), 'utf8')).toMatch(/^commander /m);
     expect(installed.shell('node_modules/.bin/lightloom --version')).toEqual({ code: 0, out: '0.1.0\n', err: '' });
+  });
+
+  it('is linked by `npm ci` in the repository too: the file it starts with is not a built one', () => {
+    const { bin } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as {
+      readonly bin: { readonly lightloom: string };
+    };
+    expect(bin.lightloom).not.toMatch(/^dist/);
+    expect(existsSync(join(root, 'packages/cli', bin.lightloom))).toBe(true);
+  });
+
+  it('says what to do where nothing is built yet', () => {
+    const modules = join(installed.folder, 'node_modules/lightloom');
+    renameSync(join(modules, 'dist'), join(modules, 'away'));
+    const ran = installed.shell('node_modules/.bin/lightloom --version');
+    renameSync(join(modules, 'away'), join(modules, 'dist'));
+    expect(ran).toEqual({ code: 2, out: '', err: expect.stringContaining('Run `npm run build`') });
   });
 
   it('has a scenario here for each of its commands', () => {

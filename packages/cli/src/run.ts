@@ -44,6 +44,7 @@ export function createProgram(io: Pick<Io, 'stdout' | 'stderr'>, finish: Finish)
     .configureOutput({
       writeOut: (text) => io.stdout.write(visibleLines(text)),
       writeErr: (text) => io.stderr.write(visibleLines(text)),
+      outputError: (text, write) => write(withCommand(text)),
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
       getOutHasColors: () => false,
@@ -52,6 +53,11 @@ export function createProgram(io: Pick<Io, 'stdout' | 'stderr'>, finish: Finish)
   for (const each of commands) addCommand(program, each, finish);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+/** What Commander reports, with what to type where a design is given without a command. */
+function withCommand(text: string): string {
+  return text.replace(/^(error: unknown command '(.+\.fabric)')\n$/, '$1\n(Did you mean lightloom check $2?)\n');
 }
 
 /** One line for a bug in Lightloom. */

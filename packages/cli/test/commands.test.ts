@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/commands/all-commands.ts';
 import { folder, lightloom } from './lightloom.ts';
+import { wordsOf } from './recorded/command-line.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -19,7 +20,7 @@ function examplesFolder(): string {
 async function execute(line: string): Promise<{ readonly code: number; readonly err: string } | undefined> {
   const cwd = examplesFolder();
   const [command = ''] = line.split(/\s+# /, 1);
-  const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? (bare as string));
+  const words = wordsOf(command);
   const at = words.indexOf('<');
   const stdin = at < 0 ? '' : readFileSync(join(cwd, words[at + 1] as string), 'utf8');
   const args = at < 0 ? words : words.slice(0, at);
@@ -62,6 +63,7 @@ describe('command lines in the documentation', () => {
   const pages = [
     'README.md',
     'examples/README.md',
+    'packages/cli/README.md',
     ...readdirSync(join(root, 'docs'))
       .filter((each) => each.endsWith('.md'))
       .map((each) => `docs/${each}`),

@@ -28,6 +28,7 @@ describe('the program', () => {
     expect(err).toContain('Usage: lightloom');
   });
   it.each([
+    [['pod.fabric'], /unknown command 'pod.fabric'\n\(Did you mean lightloom check pod.fabric\?\)/],
     [['chekc'], /unknown command 'chekc'\n\(Did you mean check\?\)/],
     [['check', '--forma', 'json'], /unknown option '--forma'\n\(Did you mean --format\?\)/],
     [['lsp'], /required option '--stdio' not specified/],

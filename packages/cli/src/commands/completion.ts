@@ -8,7 +8,7 @@ export const command = defineCommand<GlobalOptions, [Shell]>({
   name: 'completion',
   summary: 'print a completion script for a shell',
   description: 'Prints a script that completes commands, options, their values and .fabric files in a shell.',
-  notes: `To install it:
+  notes: `To install it, in a folder that must be there:
   bash  lightloom completion bash > ~/.local/share/bash-completion/completions/lightloom
   zsh   lightloom completion zsh > ~/.zfunc/_lightloom    (a folder in fpath, before compinit)
   fish  lightloom completion fish > ~/.config/fish/completions/lightloom.fish`,
