@@ -14,6 +14,7 @@ export type {
   Hall,
   LinkFault,
   LinkGroup,
+  PathText,
   Loop,
   Network,
   Side,
