@@ -49,3 +49,29 @@ link c.s[2] to d.s[2] over OM3 { connectors 2 x MPO16 low-loss  length 101 m }`;
     ]);
   });
 });
+
+// 800GBASE-DR8 reaches 500 m, and the same with 1 km does not reach 3 km either (FOTC, 800GBASE-DR8; the second is the design's own).
+describe('links of one statement that fail for different reasons', () => {
+  const text = `import "std/osfp"
+optics type Far is 800GBASE-DR8 { reach 1 km }
+module type M is Osfp800Dr8 { channels 1 x Far }
+switch type Box { height 2 RU  ports s[1..5] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.s[1..2], b.s[1..2]
+plug M into a.s[3..5], b.s[3..5]
+link a.s to b.s over OS2 { length 3 km }
+`;
+
+  it('are all told, the others with the worst of them', async () => {
+    const { analysis } = await analyzeText(text);
+    const reach = analysis.findings.filter(({ rule }) => rule === 'optics/reach');
+    expect(reach).toMatchObject([
+      {
+        message: '2 links are 3 km long (a.s[1] to b.s[1], …); 800GBASE-DR8 reaches 500 m on OS2.',
+        consequences: expect.arrayContaining(['3 links are 3 km long (a.s[3] to b.s[3], …); Far reaches 1 km on OS2.']),
+      },
+    ]);
+    expect(reach[0]?.folded?.map(({ rule }) => rule)).toContain('optics/reach');
+  });
+});

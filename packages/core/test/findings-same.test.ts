@@ -23,14 +23,14 @@ describe('the key of a finding', () => {
 });
 
 describe('judgements of one rule at one place', () => {
-  it('are one, the first', () => {
+  it('are one where they say the same, and each is there where they differ', () => {
     const [worst, second] = [
       judgement('power/budget', { message: '90 kW.' }),
       judgement('power/budget', { message: '70 kW.' }),
     ];
     const elsewhere = judgement('power/budget', { origin: at(50) });
     const another = judgement('power/feed', {});
-    expect(mergeJudgements([worst, second, elsewhere, another])).toEqual([worst, elsewhere, another]);
+    expect(mergeJudgements([worst, second, worst, elsewhere, another])).toEqual([worst, second, elsewhere, another]);
   });
 });
 

@@ -14,7 +14,7 @@ export {
   type Unjudged,
 } from './judge.ts';
 export { type Judgement, mergeJudgements } from './judgement.ts';
-export { byPlace, distinctFindings, findingKey } from './key.ts';
+export { byPlace, distinctFindings, findingKey, sayingKey } from './key.ts';
 export {
   brokenLayers,
   type Dependence,

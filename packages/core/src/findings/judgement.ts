@@ -1,7 +1,7 @@
 // A judgement: what one rule reports, with the severity it has in this project; and the finding it becomes.
 
 import type { Finding, Severity } from './finding.ts';
-import { distinctFindings, findingKey } from './key.ts';
+import { distinctFindings, sayingKey } from './key.ts';
 import type { Report, Rule } from './rule.ts';
 
 export interface Judgement {
@@ -10,9 +10,11 @@ export interface Judgement {
   readonly report: Report;
 }
 
-/** One line of text can be many things on the floor: of what a rule reports at one place, the first stays, the worst. */
+/** One line of text can be many things on the floor: what a rule says of several in the same words is said once. */
 export function mergeJudgements(judgements: readonly Judgement[]): Judgement[] {
-  return distinctFindings(judgements, ({ rule, report }) => findingKey({ rule: rule.id, origin: report.origin }));
+  return distinctFindings(judgements, ({ rule, report: { origin, message } }) =>
+    sayingKey({ rule: rule.id, origin, message }),
+  );
 }
 
 /** A judgement as a finding, with the messages of what follows from it. */
