@@ -14,9 +14,9 @@ export type {
   Hall,
   LinkFault,
   LinkGroup,
-  PathText,
   Loop,
   Network,
+  PathText,
   Side,
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
