@@ -80,3 +80,68 @@ require rise(l) <= 13 K
     expect(unknown?.help).toMatch(/^Add a row to the table/);
   });
 });
+
+describe('racks that one finding is about', () => {
+  // XPO takes 40 to 60 V (Molex, XPO MSA); a box of 36 to 60 V passes the 38 V of its busbar on.
+  it('are all that hold such a module, in whatever box', async () => {
+    const text = `import "std/racks"
+import "std/xpo"
+rack type Low is OpenRackV3 { busbar-voltage 38 V  power 30 kW }
+switch type Plain { height 1 OU  power 1 kW  liquid 100 %  ports p[1..2] : XPO }
+switch type Wide is Plain { voltage 36 V..60 V }
+rack b[1..2] : Low
+switch plain : Plain
+switch wide : Wide
+plug XpoDr8Lro into plain.p, wide.p
+place plain in b[1]
+place wide in b[2]
+`;
+    expect(await saidBy('power/input-voltage', text)).toEqual([
+      '2 racks have a busbar at 38 V (b[1], …); XPO takes 40 V to 60 V.',
+    ]);
+    expect(await saidBy('power/input-voltage', `${text}allow power because "lab" on b[1]\n`)).toEqual([
+      'b[2] has a busbar at 38 V; XPO takes 40 V to 60 V.',
+    ]);
+  });
+
+  it('with air in both directions are told by what they hold', async () => {
+    const text = `import "std/racks"
+switch type F { height 1 RU  air-direction front-to-rear }
+switch type R { height 1 RU  air-direction rear-to-front }
+switch type G is F { height 2 RU }
+rack r[1..3] : Eia42
+switch f[1..2] : F
+switch b[1..3] : R
+switch g : G
+place f[*], b[*] in r[1..2] 1 each
+`.replace(
+      'place f[*], b[*] in r[1..2] 1 each',
+      'place f[*] in r[1..2] 1 each\nplace b[*] in r[*] 1 each\nplace g in r[3]',
+    );
+    expect(await saidBy('cooling/air-direction', text)).toEqual([
+      '2 racks hold F with air front-to-rear and R with air rear-to-front (r[1], …).',
+      'r[3] holds R with air rear-to-front and G with air front-to-rear.',
+    ]);
+  });
+
+  it('have the current of the worst of them', async () => {
+    // XPO, 400 W: 9.52 A at 42 V, 9.3 A at 43 V; the connector here is rated for 9 A.
+    const text = `import "std/racks"
+import "std/xpo"
+cage type Weak is XPO { connector-current 9 A }
+module type M { form-factor Weak  channels 16 x 800GBASE-DR4  power 400 W }
+rack type A is OpenRackV3 { busbar-voltage 43 V }
+rack type B is OpenRackV3 { busbar-voltage 42 V }
+switch type Box { height 1 OU  ports p : Weak }
+rack a : A
+rack b : B
+switch s[1..2] : Box
+plug M into s[*].p
+place s[1] in a
+place s[2] in b
+`;
+    expect((await saidBy('power/input-current', text)).join()).toMatch(
+      /^M draws up to 9\.52\d? A from the busbar of 2 racks/,
+    );
+  });
+});
