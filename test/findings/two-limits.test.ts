@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../kit/design.ts';
 
 const saidBy = async (rule: string, text: string): Promise<string[]> =>
-  (await analysisOf(text)).findings.filter((each) => each.rule === rule).map(({ message }) => message);
+  (await analysisOf(text)).findings
+    .flatMap((each) => [each, ...(each.folded ?? [])])
+    .filter((each) => each.rule === rule)
+    .map(({ message }) => message);
 
 describe('the current of a busbar', () => {
   // I = P ÷ V: 81 kW at 800 V is 101.25 A; the rack gives 80 kW, the connector 100 A.

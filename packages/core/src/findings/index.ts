@@ -13,7 +13,7 @@ export {
   Tally,
   type Unjudged,
 } from './judge.ts';
-export { type Judgement, mergeJudgements } from './judgement.ts';
+export { type Judgement, mergeJudgements, saidOfOthers } from './judgement.ts';
 export { byPlace, distinctFindings, findingKey, sayingKey } from './key.ts';
 export {
   brokenLayers,
