@@ -68,6 +68,7 @@ export function path(medium: Readonly<Record<string, Given<unknown>>>, fiber?: P
     cable: undefined,
     medium,
     mediumOrigin: undefined,
+    readAt: undefined,
     first: 0,
     count: 0,
     fault: undefined,

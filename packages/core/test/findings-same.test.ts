@@ -1,6 +1,15 @@
 // When two findings are the same one, in which order they come, and what severity they have.
 import { describe, expect, it } from 'vitest';
-import { byPlace, distinctFindings, findingKey, mergeJudgements, milderOf, severityOf } from '../src/index.ts';
+import {
+  byPlace,
+  distinctFindings,
+  findingKey,
+  type Judgement,
+  mergeJudgements,
+  milderOf,
+  saidOfOthers,
+  severityOf,
+} from '../src/index.ts';
 import { at, findingOf, judgement } from './findings-kit.ts';
 
 describe('the key of a finding', () => {
@@ -23,14 +32,36 @@ describe('the key of a finding', () => {
 });
 
 describe('judgements of one rule at one place', () => {
-  it('are one, the first', () => {
+  it('are one, the first, which tells of those that differ', () => {
     const [worst, second] = [
       judgement('power/budget', { message: '90 kW.' }),
       judgement('power/budget', { message: '70 kW.' }),
     ];
     const elsewhere = judgement('power/budget', { origin: at(50) });
     const another = judgement('power/feed', {});
-    expect(mergeJudgements([worst, second, elsewhere, another])).toEqual([worst, elsewhere, another]);
+    const merged = mergeJudgements([worst, second, worst, elsewhere, another]);
+    expect(merged.map(({ report }) => report.message)).toEqual([
+      '90 kW.',
+      elsewhere.report.message,
+      another.report.message,
+    ]);
+    expect(merged[0]?.others).toEqual([second]);
+  });
+
+  it('are told as far as three beside the first, and the rest are counted', () => {
+    const all = [9, 8, 7, 6, 5, 4].map((kw) => judgement('power/budget', { message: `${kw} kW.` }));
+    expect(saidOfOthers(mergeJudgements(all)[0] as Judgement)).toEqual([
+      '8 kW.',
+      '7 kW.',
+      '6 kW.',
+      '2 more of the same kind here.',
+    ]);
+    expect(saidOfOthers(mergeJudgements(all.slice(0, 5))[0] as Judgement)).toEqual([
+      '8 kW.',
+      '7 kW.',
+      '6 kW.',
+      '5 kW.',
+    ]);
   });
 });
 

@@ -197,6 +197,8 @@ describe('a wrong branch is reported once', () => {
     );
     const told = (await analyze(text)).findings.filter(({ rule }) => rule.startsWith('cooling/'));
     expect(told.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      // The design leaves r[4] on no loop.
+      'cooling/device-without-liquid: r[4] has no coolant loop; H4 gives 100 % of its heat to liquid.',
       'cooling/flow-split: The racks on primary take 90 L/min; the loop carries 80 L/min.',
     ]);
   });

@@ -4,7 +4,7 @@ import { type Origin, originKey } from '../source/index.ts';
 import { exceeds } from '../units/index.ts';
 import { dueTo } from './due-to.ts';
 import type { Finding, Severity } from './finding.ts';
-import { type Judgement, toFinding } from './judgement.ts';
+import { type Judgement, othersOf, saidOfOthers, toFinding } from './judgement.ts';
 import { type Level, levels, type Report } from './rule.ts';
 
 /** A finding that blames a value, and what follows from it. From a warning, only other warnings and notes follow. */
@@ -38,8 +38,8 @@ export function attachConsequences(judgements: readonly Judgement[]): Finding[] 
     const cause = causeOf(judgement, attached);
     if (cause === undefined) attach(judgement, attached);
     else {
-      cause.consequences.push(judgement.report.message);
-      cause.folded.push(toFinding(judgement, judgement.report.also ?? []));
+      cause.consequences.push(judgement.report.message, ...saidOfOthers(judgement));
+      cause.folded.push(toFinding(judgement, judgement.report.also ?? []), ...othersOf(judgement));
     }
   }
   return attached.findings;
@@ -66,8 +66,8 @@ function causeOf({ rule, severity, report }: Judgement, { causes }: Attached): C
 function attach(judgement: Judgement, attached: Attached): void {
   const { rule, severity, report } = judgement;
   const { findings, causes, warnings } = attached;
-  const consequences = [...(report.also ?? [])];
-  const folded: Finding[] = [];
+  const consequences = [...(report.also ?? []), ...saidOfOthers(judgement)];
+  const folded = othersOf(judgement);
   const finding = { ...toFinding(judgement, consequences), folded };
   findings.push(finding);
   if (severity === 'note') return;

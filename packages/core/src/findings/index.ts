@@ -13,8 +13,8 @@ export {
   Tally,
   type Unjudged,
 } from './judge.ts';
-export { type Judgement, mergeJudgements } from './judgement.ts';
-export { byPlace, distinctFindings, findingKey } from './key.ts';
+export { type Judgement, mergeJudgements, saidOfOthers } from './judgement.ts';
+export { byPlace, distinctFindings, findingKey, sayingKey } from './key.ts';
 export {
   brokenLayers,
   type Dependence,

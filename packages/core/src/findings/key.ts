@@ -2,9 +2,14 @@
 import { type Origin, originKey } from '../source/index.ts';
 import type { Finding } from './finding.ts';
 
-/** A key that is equal for findings of one rule at one place: of those, a reader sees one. */
+/** A key that is equal for findings of one rule at one place. */
 export function findingKey({ rule, origin }: { readonly rule: string; readonly origin: Origin }): string {
   return `${rule} ${originKey(origin)}`;
+}
+
+/** A key that is equal for findings of one rule at one place in the same words: of those, a reader sees one. */
+export function sayingKey(finding: Pick<Finding, 'rule' | 'origin' | 'message'>): string {
+  return `${findingKey(finding)} ${finding.message}`;
 }
 
 /** The first of each set of findings with the same key, in their order. */

@@ -224,6 +224,13 @@ export type LinkFault =
   /** The pattern doesn't exist in that size: why, and which sizes do. */
   | { readonly kind: 'impossible'; readonly why: string; readonly help: string };
 
+/** The text that the path of a link was read from, in place of its own. */
+export interface PathText {
+  readonly origin: Origin;
+  /** How many UTF-16 code units farther on the own text of the link stands. */
+  readonly distance: number;
+}
+
 /** The links of one statement within one scope. They are next to each other in the link table. */
 export interface LinkGroup {
   readonly index: number;
@@ -239,6 +246,8 @@ export interface LinkGroup {
   readonly cable: Part<'cable'> | undefined;
   readonly medium: Values<'link'>;
   readonly mediumOrigin: Origin | undefined;
+  /** Where an equal text of its path was read, which once serves all; undefined where it was read here. */
+  readonly readAt: PathText | undefined;
   readonly first: number;
   readonly count: number;
   readonly fault: LinkFault | undefined;

@@ -16,6 +16,7 @@ export type {
   LinkGroup,
   Loop,
   Network,
+  PathText,
   Side,
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';

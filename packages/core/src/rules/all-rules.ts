@@ -19,6 +19,7 @@ import { rule as coolingCoolantRangeRule } from './cooling/coolant-range.ts';
 import { rule as coolingCoolantTableRule } from './cooling/coolant-table.ts';
 import { rule as coolingCouplingFlowRule } from './cooling/coupling-flow.ts';
 import { rule as coolingDeviceAirflowRule } from './cooling/device-airflow.ts';
+import { rule as coolingDeviceWithoutLiquidRule } from './cooling/device-without-liquid.ts';
 import { rule as coolingFlowSplitRule } from './cooling/flow-split.ts';
 import { rule as coolingInletLimitRule } from './cooling/inlet-limit.ts';
 import { rule as coolingLoopCapacityRule } from './cooling/loop-capacity.ts';
@@ -123,6 +124,7 @@ export const allRules: readonly Rule[] = [
   coolingCoolantTableRule,
   coolingCouplingFlowRule,
   coolingDeviceAirflowRule,
+  coolingDeviceWithoutLiquidRule,
   coolingFlowSplitRule,
   coolingInletLimitRule,
   coolingLoopCapacityRule,

@@ -77,6 +77,6 @@ describe('reach on fiber with more attenuation (TIA FOTC, application pages)', (
     ['400GBASE-LR8', 10_000, 4, 0.4, 10_000],
     ['400GBASE-LR8', 10_000, 4, 0.2, 10_000],
   ])('%s of %i m with %f dB for the fiber, at %f dB/km: %i m', (_, reach, fiberLoss, attenuation, expected) => {
-    expect(reachOn(pmd(reach, fiberLoss), fiber(attenuation), undefined).value).toBeCloseTo(expected, 6);
+    expect(reachOn(pmd(reach, fiberLoss), path({}, fiber(attenuation)), undefined).value).toBeCloseTo(expected, 6);
   });
 });

@@ -1,5 +1,5 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import { type Finding, findingKey } from '@lightloom/core';
+import { type Finding, sayingKey } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { Configurations } from '../configuration/index.ts';
 import type { Importers } from '../workspace/imports.ts';
@@ -63,7 +63,7 @@ export class Analyses {
     for (const root of this.rootsOf(document)) {
       for (const finding of this.of(root).findings) {
         if (finding.origin.uri !== uri) continue;
-        const key = findingKey(finding);
+        const key = sayingKey(finding);
         if (!found.has(key)) found.set(key, finding);
       }
     }

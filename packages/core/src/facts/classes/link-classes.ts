@@ -16,6 +16,7 @@ import {
 import { originKey } from '../../source/origin.ts';
 import { applicationOn } from './application.ts';
 import { cableRuns, hasAutoLengths } from './cable-runs.ts';
+import { atItsPlace } from './path-origins.ts';
 
 /**
  * Links with the same path and the same modules and PMDs at their ends: those of one statement, or those of many
@@ -114,6 +115,7 @@ export function linkClasses(fabric: Fabric): LinkClasses {
     of,
     classes: classes.map(({ run, ...each }, index) => ({
       ...each,
+      group: atItsPlace(each.group),
       index,
       length: runs !== undefined && isAuto(each.group.medium.length) ? runs.length(run, each.group) : undefined,
       from: onLine(each.group, each.from),

@@ -102,12 +102,14 @@ function madeAt({ class: { group } }: LinkBudget): { readonly origin: Origin } {
 }
 
 function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
-  const { fiber, cable } = each.group;
+  const { cable } = each.group;
   const length = lengthOf(each);
   if (cable !== undefined) return cableBudget(each, cable, length);
   const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'worst-case');
   const allowed = allowedLoss(each);
-  const reach = least('reach of the optics', 'length', each, ({ optics }, far) => reachOn(optics, fiber, far.optics));
+  const reach = least('reach of the optics', 'length', each, ({ optics }, far) =>
+    reachOn(optics, each.group, far.optics),
+  );
   const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
   const fibers = each.from.optics?.values.fibers?.value ?? Number.NaN;
   return {
@@ -170,8 +172,7 @@ function allowedLoss(each: LinkClass): Derivation {
 function endLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
   if (optics?.values.fibers?.value === 0)
     return none(allowedLabel, 'loss', `${optics.name} has no fiber to lose light in`);
-  if (optics === undefined || !isAmplified(each, optics))
-    return limitOn(optics, 'channel-loss', 'loss', each.group.fiber);
+  if (optics === undefined || !isAmplified(each, optics)) return limitOn(optics, 'channel-loss', 'loss', each.group);
   const label = `loss of an amplified span of ${optics.name}`;
   const given = optics.values['amplified-loss'];
   // Not a figure that is missing: noise and received power are the limits.

@@ -1,7 +1,7 @@
 // Reach of a PMD on a fiber: as its standard gives it, shorter where its link model says so for fiber with more attenuation.
 
 import { type Derivation, derived, figure } from '../../figures/derivation.ts';
-import type { Part } from '../../model/index.ts';
+import type { LinkGroup, Part } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
 import { attenuationOf } from './path-loss.ts';
 import { limitOn, rowFor } from './pmds/limits.ts';
@@ -12,14 +12,15 @@ type Optics = Part<'optics'> | undefined;
 const modelAttenuation = 0.4e-3;
 
 /**
- * Reach of a PMD on a fiber towards the PMD at the far end, in m.
+ * Reach of a PMD on the fiber of a link towards the PMD at the far end, in m.
  *
  * Some standards allot a part of the channel loss to the fiber (`fiber-loss`). Fiber with more attenuation uses it up sooner:
  * 800GBASE-DR8, 0.25 dB, ends after 250 m at 1.0 dB/km; 400GBASE-LR8, 4.0 dB, after 8 km at 0.5 and 4 km at 1.0 dB/km (TIA
  * FOTC). Where nothing is allotted, the loss budget alone limits it.
  */
-export function reachOn(optics: Optics, fiber: Part<'fiber'> | undefined, far: Optics): Derivation {
-  const own = limitOn(optics, 'reach', 'length', fiber);
+export function reachOn(optics: Optics, group: LinkGroup, far: Optics): Derivation {
+  const { fiber } = group;
+  const own = limitOn(optics, 'reach', 'length', group);
   const isOnFiber = rowFor(optics?.values.reach?.value ?? [], fiber)?.part !== undefined;
   const reach = nearest(own, reachTo(optics, far), isOnFiber);
   if (optics === undefined || fiber === undefined || isOnFiber || Number.isNaN(reach.value)) return reach;

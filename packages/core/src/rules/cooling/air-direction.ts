@@ -1,5 +1,6 @@
 // Devices in one rack that move their air in opposite directions.
 import type { Facts } from '../../answers/index.ts';
+import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
@@ -44,23 +45,27 @@ place leaf, other in r
     const reports: Report[] = [];
     for (const block of fabric.blocks) {
       if (block.kind !== 'rack') continue;
-      const mixed: number[] = [];
-      for (let rack = block.first; rack < block.first + block.count; rack++)
-        if ((ways.get(rack)?.size ?? 0) > 1) mixed.push(rack);
-      const [first] = mixed;
-      if (first === undefined) continue;
-      const [one, other] = [...(ways.get(first) ?? [])];
-      if (one === undefined || other === undefined) continue;
-      const placement = placementOf(fabric, first);
-      reports.push({
-        message: `${rackSentence(fabric, mixed, { one: 'holds', many: 'hold' }, `${one[1].name} with air ${one[0]} and ${other[1].name} with air ${other[0]}`)}.`,
-        help: 'Use the version of the device whose air goes the other way, or place it in another rack.',
-        origin: block.origin,
-        label: 'air in both directions',
-        related: [one, other].map(([way, { name, origin }]) => ({ origin, message: `${name}: ${way}.` })),
-        subjects: { of: 'rack', ids: Uint32Array.from(mixed) },
-        restsOn: placement === undefined ? [] : [placement],
-      });
+      // Racks with the same two types are told together.
+      const mixed = new Map<string, number[]>();
+      for (let rack = block.first; rack < block.first + block.count; rack++) {
+        const both = [...(ways.get(rack)?.values() ?? [])].map(({ name }) => name);
+        if (both.length > 1) mixed.set(both.join('\n'), [...(mixed.get(both.join('\n')) ?? []), rack]);
+      }
+      for (const racks of [...mixed.values()].flatMap((each) => allowedApart(facts, rule.id, 'rack', each))) {
+        const [first] = racks;
+        const [one, other] = first === undefined ? [] : [...(ways.get(first) ?? [])];
+        if (first === undefined || one === undefined || other === undefined) continue;
+        const placement = placementOf(fabric, first);
+        reports.push({
+          message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold' }, `${one[1].name} with air ${one[0]} and ${other[1].name} with air ${other[0]}`)}.`,
+          help: 'Use the version of the device whose air goes the other way, or place it in another rack.',
+          origin: block.origin,
+          label: 'air in both directions',
+          related: [one, other].map(([way, { name, origin }]) => ({ origin, message: `${name}: ${way}.` })),
+          subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+          restsOn: placement === undefined ? [] : [placement],
+        });
+      }
     }
     return reports;
   },

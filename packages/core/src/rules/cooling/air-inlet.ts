@@ -1,4 +1,5 @@
 // Air that is too warm or too cold for the devices it reaches.
+import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
@@ -50,15 +51,16 @@ place box in r
       judge.did(racks.length);
       if (!exceeds(from, air.value) && !exceeds(air.value, to)) continue;
       const range = `${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}`;
-      reports.push({
-        message: `Air of ${printQuantity(air.value, 'temperature')} enters ${racksText(fabric, racks)}; ${part.name} is designed for ${range}.`,
-        help: 'Change the temperature of the air, or use devices for it.',
-        origin: editable(air.origin, part.origin),
-        label: `${part.name}: ${range}`,
-        related: [{ origin: given.origin, message: `The inlet range of ${part.name}.` }],
-        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-        blames: [air.origin],
-      });
+      for (const some of allowedApart(facts, rule.id, 'rack', racks))
+        reports.push({
+          message: `Air of ${printQuantity(air.value, 'temperature')} enters ${racksText(fabric, some)}; ${part.name} is designed for ${range}.`,
+          help: 'Change the temperature of the air, or use devices for it.',
+          origin: editable(air.origin, part.origin),
+          label: `${part.name}: ${range}`,
+          related: [{ origin: given.origin, message: `The inlet range of ${part.name}.` }],
+          subjects: { of: 'rack', ids: Uint32Array.from(some) },
+          blames: [air.origin],
+        });
     }
     return reports;
   },

@@ -1,9 +1,8 @@
 // CDUs that deliver less flow than their loop needs after losing their redundancy.
-import { leastOf, printApart, printValue } from '../../figures/index.ts';
+import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/cdu-flow',
@@ -40,8 +39,8 @@ place node[*] in r[*]
       const cdus = facts.cooling.cdus(loop);
       const from = loop.values.from;
       if (cdus === undefined || from === undefined) continue;
-      // If the heat is too much already, or no CDU remains, `cooling/loop-capacity` reports it.
-      if (cdus.left === 0 || exceeds(leastOf(facts.cooling.heat(loop)), cdus.heat.value)) continue;
+      // If no CDU remains, `cooling/loop-capacity` reports it.
+      if (cdus.left === 0) continue;
       const flow = facts.cooling.flow(loop);
       if (!judge.exceeds(flow, cdus.flow, { at: loop.origin })) continue;
       const [is, most] = printApart(flow, cdus.flow);

@@ -1,6 +1,7 @@
 // Coolant that enters a part outside its inlet temperatures.
 import type { Facts } from '../../answers/index.ts';
 import { figure, leastOf } from '../../figures/index.ts';
+import { allowedApart } from '../../findings/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, type Given, loopOfRack, type Part, partOfRack } from '../../model/index.ts';
@@ -50,38 +51,45 @@ rack vr : VeraRubinNvl72Rack { cooled by primary }
       else known.push(rack);
     }
     for (const [part, racks] of racksOf) {
-      const found = outside({ facts, judge }, part, (part as Part<'rack'>).values.inlet as Window, racks);
-      if (found !== undefined) reports.push(found);
+      const found = outside(
+        { facts, judge, rule: rule.id },
+        part,
+        (part as Part<'rack'>).values.inlet as Window,
+        racks,
+      );
+      reports.push(...found);
     }
     for (const [part, racks] of couplingsInRacks(facts)) {
       const { 'lowest-temperature': lowest, 'temperature-limit': highest } = part.values;
       if (lowest === undefined) continue;
       // Coolant too hot for it is reported at the outlet, which is hotter still.
       const window = { ...lowest, value: { from: lowest.value, to: Number.POSITIVE_INFINITY } };
-      const found = outside({ facts, judge }, part, window, racks, { upTo: highest?.value ?? Number.NaN });
-      if (found !== undefined) reports.push(found);
+      const found = outside({ facts, judge, rule: rule.id }, part, window, racks, {
+        upTo: highest?.value ?? Number.NaN,
+      });
+      reports.push(...found);
     }
     for (const { index, racks } of classesInRacks(facts)) {
       const part = devices.classes[index]?.part;
       if (part?.values.inlet === undefined || facts.heat.liquid[index]?.value === 0) continue;
-      const found = outside({ facts, judge }, part, part.values.inlet, racks);
-      if (found !== undefined) reports.push(found);
+      const found = outside({ facts, judge, rule: rule.id }, part, part.values.inlet, racks);
+      reports.push(...found);
     }
     return reports;
   },
 });
 
 /**
- * A finding about the racks whose coolant enters a part outside a temperature window.
+ * Findings about the racks whose coolant enters a part outside a temperature window.
  * @param words `verb` relates the part to the window; `upTo` is the upper end as printed, in K, `NaN` for none
  */
 export function outside(
-  { facts, judge }: { readonly facts: Facts; readonly judge: Judge },
+  { facts, judge, rule: id }: { readonly facts: Facts; readonly judge: Judge; readonly rule: string },
   part: Part,
   window: Window,
   racks: readonly number[],
   { verb = 'is designed for', upTo = window.value.to }: { readonly verb?: string; readonly upTo?: number } = {},
-): Report | undefined {
+): Report[] {
   const { fabric, cooling } = facts;
   const { from, to } = window.value;
   const wrong = racks.flatMap((rack) => {
@@ -94,21 +102,31 @@ export function outside(
     return isOff ? [{ rack, inlet }] : [];
   });
   const off = (inlet: number): number => Math.max(from - inlet, inlet - to);
-  const [first] = wrong.sort((a, b) => off(leastOf(b.inlet)) - off(leastOf(a.inlet)) || a.rack - b.rack);
-  if (first === undefined) return undefined;
-  const ids = wrong.map(({ rack }) => rack);
-  const block = blockOfRack(fabric, first.rack);
+  wrong.sort((a, b) => off(leastOf(b.inlet)) - off(leastOf(a.inlet)) || a.rack - b.rack);
   const range = Number.isNaN(upTo)
     ? `${printQuantity(from, 'temperature')} or more`
     : `${printQuantity(from, 'temperature')} to ${printQuantity(upTo, 'temperature')}`;
-  return {
-    message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet, figure('limit', 'temperature', exceeds(from, leastOf(first.inlet)) ? from : to))}; ${part.name} ${verb} ${range}.`,
-    help: 'Change the supply temperature; for racks in series, raise the flow of the branch.',
-    origin: editable(block.origin, part.origin),
-    label: `enters at ${printTemperature(first.inlet)}`,
-    related: [{ origin: window.origin, message: `The inlet range of ${part.name}.` }],
-    types: [part],
-    subjects: { of: 'rack', ids: Uint32Array.from(ids) },
-    derivation: first.inlet,
-  };
+  const racksApart = allowedApart(
+    facts,
+    id,
+    'rack',
+    wrong.map(({ rack }) => rack),
+  );
+  return racksApart.flatMap((ids): Report[] => {
+    const first = wrong.find(({ rack }) => rack === ids[0]);
+    if (first === undefined) return [];
+    const block = blockOfRack(fabric, first.rack);
+    return [
+      {
+        message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet, figure('limit', 'temperature', exceeds(from, leastOf(first.inlet)) ? from : to))}; ${part.name} ${verb} ${range}.`,
+        help: 'Change the supply temperature; for racks in series, raise the flow of the branch.',
+        origin: editable(block.origin, part.origin),
+        label: `enters at ${printTemperature(first.inlet)}`,
+        related: [{ origin: window.origin, message: `The inlet range of ${part.name}.` }],
+        types: [part],
+        subjects: { of: 'rack', ids: Uint32Array.from(ids) },
+        derivation: first.inlet,
+      },
+    ];
+  });
 }

@@ -46,8 +46,7 @@ place node[*] in r[*] 1 each
       const delivered = pressure.head(loop);
       if (from === undefined || cdus === undefined || cdus.left === 0 || delivered === undefined) continue;
       const head = atMost(delivered);
-      // Too much heat or flow, or one rack that alone needs more head, is reported by another rule.
-      if (exceeds(leastOf(cooling.heat(loop)), cdus.heat.value)) continue;
+      // Too much flow, or one rack that alone needs more head, is reported by another rule.
       if (exceeds(cooling.flow(loop).value, cdus.flow.value)) continue;
       const lost = pressure.loop(loop);
       if (!judge.exceeds(lost, head, { at: loop.origin })) continue;

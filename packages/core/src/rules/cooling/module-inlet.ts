@@ -42,8 +42,9 @@ place box in r
     for (const [module, racks] of racksOf) {
       const window = module.values.inlet ?? module.values['form-factor']?.value.values.inlet;
       if (window === undefined) continue;
-      const found = outside({ facts, judge }, module, window, [...racks], { verb: 'was tested with' });
-      if (found !== undefined) reports.push(found);
+      reports.push(
+        ...outside({ facts, judge, rule: rule.id }, module, window, [...racks], { verb: 'was tested with' }),
+      );
     }
     return reports;
   },

@@ -1,10 +1,9 @@
 // A busbar that carries more current than its connector tolerates.
-import { busbarCurrent, busbarLimit, rackPowerLimit } from '../../facts/index.ts';
+import { busbarCurrent, busbarLimit } from '../../facts/index.ts';
 import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/busbar-current',
@@ -46,9 +45,8 @@ place node[*] in r
     };
     const limitOf = (rack: number) => {
       const limit = busbarLimit(fabric, rack);
-      // A rack type without a figure has no busbar; a rack that draws too much power is reported by `power/rack-budget`.
-      const over = exceeds(power.rack(rack).known, rackPowerLimit(fabric, rack).value);
-      return over || Number.isNaN(limit.value) || placement.devices(rack) === 0 ? undefined : limit;
+      // A rack type without a figure has no busbar.
+      return Number.isNaN(limit.value) || placement.devices(rack) === 0 ? undefined : limit;
     };
     return overLimit(facts, 'power/busbar-current', judge, current, limitOf).map(
       ({ racks, value, limit, placement: origin }) => ({

@@ -7,6 +7,7 @@ import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { cagesWith } from '../../subjects/fits.ts';
 import { racksText } from '../../subjects/naming.ts';
+import { same } from '../../units/index.ts';
 import { overConnector } from './module-over-connector.ts';
 
 export const rule = defineRule({
@@ -39,36 +40,37 @@ place box in r
   check(facts, judge) {
     const { fabric, devices } = facts;
     const reports: Report[] = [];
-    const overBy = new Map<
-      Part<'module'>,
-      { readonly index: number; readonly device: number; readonly racks: number[]; readonly cages: number[] }
-    >();
+    const overBy = new Map<Part<'module'>, { readonly draws: Draw[]; readonly cages: number[] }>();
     for (const { index, racks, device } of classesInRacks(facts)) {
       for (const { module } of devices.classes[index]?.modules ?? []) {
         const limit = limitOf(module);
         if (limit === undefined || overConnector(module)) continue;
         const plug = plugOf(device, module);
         // In a rack without a busbar, the box feeds its modules from a supply of its own.
-        const over = racks.filter((rack) => {
+        const over = racks.flatMap((rack): Draw[] => {
           const volts = supplyOf(devices.classes[index]?.part, module, busbarVoltage(fabric, rack));
-          return !Number.isNaN(volts.value) && judge.exceeds(moduleCurrent(module, volts), limit, { at: plug });
+          if (Number.isNaN(volts.value)) return [];
+          const current = moduleCurrent(module, volts);
+          return judge.exceeds(current, limit, { at: plug }) ? [{ rack, index, device, current }] : [];
         });
         if (over.length === 0) continue;
-        const known = overBy.get(module);
         const cages = [...cagesWith(facts, index, module).ids].filter((cage) =>
-          over.includes(rackOfDevice(fabric, deviceOfCage(fabric, cage))),
+          over.some(({ rack }) => rack === rackOfDevice(fabric, deviceOfCage(fabric, cage))),
         );
-        if (known === undefined) overBy.set(module, { index, device, racks: over, cages });
+        const known = overBy.get(module);
+        if (known === undefined) overBy.set(module, { draws: over, cages });
         else {
-          known.racks.push(...over.filter((rack) => !known.racks.includes(rack)));
+          known.draws.push(...over);
           known.cages.push(...cages);
         }
       }
     }
-    for (const [module, { index, device, racks: over, cages }] of overBy) {
-      const [first] = over;
+    for (const [module, { draws, cages }] of overBy) {
+      const [worst] = draws.sort((a, b) => b.current.value - a.current.value || a.rack - b.rack);
       const limit = limitOf(module);
-      if (first === undefined || limit === undefined) continue;
+      if (worst === undefined || limit === undefined) continue;
+      const { rack: first, index, device } = worst;
+      const over = [...new Set(draws.map(({ rack }) => rack))];
       const busbar = busbarVoltage(fabric, first);
       const supply = supplyOf(devices.classes[index]?.part, module, busbar);
       const current = moduleCurrent(module, supply);
@@ -76,7 +78,7 @@ place box in r
       const [is, most] = printApart(current, limit);
       const plug = plugOf(device, module);
       reports.push({
-        message: `${module.name} draws ${is} from ${isBusbar ? 'the busbar of' : 'its box in'} ${racksText(fabric, over)}; its connector is rated for ${most}.`,
+        message: `${module.name} draws ${draws.some(({ current: other }) => !same(other.value, current.value)) ? 'up to ' : ''}${is} from ${isBusbar ? 'the busbar of' : 'its box in'} ${racksText(fabric, over)}; its connector is rated for ${most}.`,
         help: 'Use a module that draws less, or a rack with a higher busbar voltage.',
         origin: editable(module.values.power?.origin, plug),
         label: `${printValue(current)} at ${printValue(supply)}`,
@@ -94,6 +96,16 @@ place box in r
     }
   },
 });
+
+/** A module that draws too much in a rack. */
+interface Draw {
+  readonly rack: number;
+  /** The class of its device, and one of that class. */
+  readonly index: number;
+  readonly device: number;
+  /** In A. */
+  readonly current: Derivation;
+}
 
 /** The voltage that a module sees in a device, in V. */
 function supplyOf(

@@ -3,6 +3,7 @@
 import type { Facts } from '../../answers/index.ts';
 import { busbarVoltage, hasConverter, type InputRange, inputRange, moduleSupply } from '../../facts/index.ts';
 import { type Derivation, figure, printAmountsApart, printValue } from '../../figures/index.ts';
+import { allowedApart } from '../../findings/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, type Fabric, type Part, partOfRack, single } from '../../model/index.ts';
@@ -55,32 +56,41 @@ place box in r
   ],
   check(facts, judge) {
     const { fabric, devices } = facts;
-    const seen = new Map<string, Report>();
-    const add = (key: string, report: Report | undefined): void => {
-      if (report !== undefined && !seen.has(key)) seen.set(key, report);
+    const boxes: Report[] = [];
+    // What is on a busbar, by part and type of rack, with all racks of that type that hold it.
+    const onBusbars = new Map<string, { readonly part: Part; readonly racks: Set<number> }>();
+    const add = (part: Part, type: number, racks: readonly number[]): void => {
+      const key = `${part.index} ${type}`;
+      const known = onBusbars.get(key) ?? { part, racks: new Set() };
+      onBusbars.set(key, known);
+      for (const rack of racks) known.racks.add(rack);
     };
     for (const { index, racks } of classesInRacks(facts)) {
       const part = devices.classes[index]?.part;
       if (part === undefined) continue;
-      for (const [type, alike] of byType(fabric, racks))
-        add(`${part.index} ${type}`, onBusbar({ fabric, judge }, alike, part, inputRange(part)));
+      for (const [type, alike] of byType(fabric, racks)) add(part, type, alike);
     }
+    const seen = new Set<string>();
     for (const { part, modules } of devices.classes) {
       if (part === undefined) continue;
       for (const cage of cagesOf(modules)) {
-        add(`${part.index} in ${cage.index}`, behindBox(judge, part, cage));
+        // Devices of one type with other modules are another class.
+        if (seen.has(`${part.index} ${cage.index}`)) continue;
+        seen.add(`${part.index} ${cage.index}`);
+        const wrong = behindBox(judge, part, cage);
+        if (wrong !== undefined) boxes.push(wrong);
         for (const [type, alike] of byType(fabric, racksOf(facts, part))) {
           const volts = busbarVoltage(fabric, alike[0] ?? 0);
           const supply = moduleSupply(part, cage, volts);
-          if (supply === volts)
-            add(`${cage.index} ${type}`, onBusbar({ fabric, judge }, alike, cage, inputRange(cage)));
+          if (supply === volts) add(cage, type, alike);
           // What supplies of its own give the modules, on a busbar that would be wrong for them.
           else if (Number.isNaN(supply.value) && !hasConverter(part, cage) && inputRange(cage) !== undefined)
             judge.cannot(supply, { at: part.origin, of: single('part', part.index) });
         }
       }
     }
-    return onePerPlace([...seen.values()]);
+    const reports = [...onBusbars.values()].flatMap(({ part, racks }) => onBusbar({ facts, judge }, [...racks], part));
+    return onePerPlace([...reports, ...boxes]);
   },
 });
 
@@ -97,19 +107,20 @@ function onePerPlace(reports: readonly Report[]): Report[] {
 
 /** Racks of one type whose busbar is outside the input range of a part on it. */
 function onBusbar(
-  { fabric, judge }: { readonly fabric: Fabric; readonly judge: Judge },
-  racks: readonly number[],
+  { facts, judge }: { readonly facts: Facts; readonly judge: Judge },
+  all: readonly number[],
   part: Part,
-  range: InputRange | undefined,
-): Report | undefined {
-  const [first] = racks;
-  if (first === undefined || range === undefined) return undefined;
+): Report[] {
+  const { fabric } = facts;
+  const range = inputRange(part);
+  const [first] = all;
+  if (first === undefined || range === undefined) return [];
   const volts = busbarVoltage(fabric, first);
   // A rack without a busbar has nothing to compare with.
-  if (!Number.isNaN(volts.value)) judge.did(racks.length);
-  if (isWithin(volts, range)) return undefined;
+  if (!Number.isNaN(volts.value)) judge.did(all.length);
+  if (isWithin(volts, range)) return [];
   const block = blockOfRack(fabric, first);
-  return {
+  return allowedApart(facts, rule.id, 'rack', all).map((racks) => ({
     message: `${rackSentence(fabric, racks, { one: 'has', many: 'have' }, `a busbar at ${printAmountsApart('voltage', volts.value, exceeds(range.low, volts.value) ? range.low : range.high)[0]}`)}; ${part.name} ${takes(range)}.`,
     help: 'Use a rack with another busbar voltage, or equipment for this one.',
     // If the voltage is from the part library, point at the rack, which the design chose.
@@ -120,7 +131,7 @@ function onBusbar(
     subjects: { of: 'rack', ids: Uint32Array.from(racks) },
     derivation: volts,
     blames: volts.origin === undefined ? [] : [volts.origin],
-  };
+  }));
 }
 
 /** A box whose converter gives its modules a voltage outside their range. */

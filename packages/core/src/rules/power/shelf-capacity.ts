@@ -1,12 +1,11 @@
 // A rack that draws more power than its shelves deliver.
 import type { Facts } from '../../answers/index.ts';
-import { rackPowerLimit, shelfPower } from '../../facts/index.ts';
+import { shelfPower } from '../../facts/index.ts';
 import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { partOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/shelf-capacity',
@@ -31,26 +30,20 @@ place box[*] in r
 `,
   fix: { 'shelves 2 x': 'shelves 3 x' },
   check: (facts, judge) =>
-    overLimit(facts, 'power/shelf-capacity', judge, facts.power.rack, (rack) =>
-      unlessOver(facts, rack, shelfPower(facts.fabric, rack)),
-    ).map(({ racks, value, limit, placement }) => ({
-      message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printApart(value, limit)[1]}.`,
-      help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
-      origin: placement,
-      label: `the shelves deliver ${printValue(limit)}`,
-      related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
-      subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-      derivation: value,
-      over: { value, limit: limit.value },
-      restsOn: [placement],
-    })),
+    overLimit(facts, 'power/shelf-capacity', judge, facts.power.rack, (rack) => shelfPower(facts.fabric, rack)).map(
+      ({ racks, value, limit, placement }) => ({
+        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printApart(value, limit)[1]}.`,
+        help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
+        origin: placement,
+        label: `the shelves deliver ${printValue(limit)}`,
+        related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
+        subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+        derivation: value,
+        over: { value, limit: limit.value },
+        restsOn: [placement],
+      }),
+    ),
 });
-
-/** A limit, unless the rack already draws more than its type delivers, which `power/rack-budget` reports. */
-function unlessOver(facts: Facts, rack: number, limit: ReturnType<typeof shelfPower>) {
-  const over = exceeds(facts.power.rack(rack).known, rackPowerLimit(facts.fabric, rack).value);
-  return over ? undefined : limit;
-}
 
 /** The condition of the limit, if every shelf has a `redundant-power`. */
 function withSuppliesLost({ fabric }: Facts, rack: number): string {

@@ -1,6 +1,7 @@
 // Power shelves whose output isn't the voltage of the busbar they feed.
 import { inputRange } from '../../facts/index.ts';
 import { printValue } from '../../figures/index.ts';
+import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
@@ -35,7 +36,8 @@ rack r : Frame
       finds: 'Converter gives 46 V to 52 V',
     },
   ],
-  check({ fabric }, judge) {
+  check(facts, judge) {
+    const { fabric } = facts;
     const reports: Report[] = [];
     for (const block of fabric.blocks) {
       if (block.kind !== 'rack') continue;
@@ -47,18 +49,18 @@ rack r : Frame
         if (range === undefined) continue;
         judge.did(block.count);
         if (!exceeds(range.low, volts.value) && !exceeds(volts.value, range.high)) continue;
-        const racks = Array.from({ length: block.count }, (_, i) => block.first + i);
+        const all = Array.from({ length: block.count }, (_, i) => block.first + i);
         const gives = `${printValue(range.given)}${range.upTo === undefined ? '' : ` to ${printValue(range.upTo)}`}`;
-        reports.push({
-          message: `${rackSentence(fabric, racks, { one: 'has', many: 'have' }, `a busbar at ${printQuantity(volts.value, 'voltage')}`)}; ${shelf.name} gives ${gives}.`,
-          help: 'Use shelves for that busbar, or correct its voltage.',
-          origin: editable(volts.origin, block.origin),
-          label: `${shelf.name} gives ${gives}`,
-          related: range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The output.' }],
-          subjects: { of: 'rack', ids: Uint32Array.from(racks) },
-          blames: [volts.origin],
-        });
-        break;
+        for (const racks of allowedApart(facts, rule.id, 'rack', all))
+          reports.push({
+            message: `${rackSentence(fabric, racks, { one: 'has', many: 'have' }, `a busbar at ${printQuantity(volts.value, 'voltage')}`)}; ${shelf.name} gives ${gives}.`,
+            help: 'Use shelves for that busbar, or correct its voltage.',
+            origin: editable(volts.origin, block.origin),
+            label: `${shelf.name} gives ${gives}`,
+            related: range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The output.' }],
+            subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+            blames: [volts.origin],
+          });
       }
     }
     return reports;

@@ -53,6 +53,7 @@ function helpFor(reason: string, value: Derivation): string {
   if (value.bounds !== undefined && Number.isFinite(value.bounds.least - value.bounds.most))
     return 'Require a limit that both bounds satisfy, or `allow` it and give the reason.';
   if (value.isNone !== true && missingValue.test(reason)) return 'Add the missing value, with `source` or `assumed`.';
+  if (/does not reach/.test(reason)) return 'Add a row to the table for that value, with `source` or `assumed`.';
   if (/no module/.test(reason)) return 'Plug a module at both ends of its links: `plug MODULE into …`.';
   if (/isn't on a loop/.test(reason))
     return 'Put it on a loop with `cooled by`, or require this fact of another subject.';

@@ -1,5 +1,5 @@
 // The paths of links: each is read once, however many links, scopes and equal lines share it.
-import type { Values } from '@lightloom/core';
+import type { LinkGroup, Origin, PathText, Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { textBetween } from '../../parse/index.ts';
@@ -21,6 +21,8 @@ export class LinkPaths {
   /** The parameters and indices that a path uses. Without any it is the same everywhere. */
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
+  /** The text that each path was read from, where it serves equal texts. */
+  private readonly readAt = new Map<Path, Origin>();
 
   constructor(context: Context, properties: Properties) {
     this.context = context;
@@ -40,8 +42,25 @@ export class LinkPaths {
     const before = this.context.problemCount;
     const read = this.read(node, scope);
     // An invalid path is read again, and reported, at each place.
-    if (this.context.problemCount === before) ofBody.set(text, read);
+    if (this.context.problemCount === before) {
+      ofBody.set(text, read);
+      this.readAt.set(read, this.context.span(first, last));
+    }
     return read;
+  }
+
+  /** Where the path of a link was read, if that was not at the link itself. */
+  elsewhere(node: ast.Link, path: Path): PathText | undefined {
+    const [first, last] = [node.statements[0], node.statements.at(-1)];
+    const origin = this.readAt.get(path);
+    if (first === undefined || last === undefined || origin === undefined) return undefined;
+    return placed(origin, this.context.span(first, last).start - origin.start);
+  }
+
+  /** Where the path was read of a link whose text stands some code units after that of another with the same path. */
+  elsewhereAfter({ medium, readAt }: Pick<LinkGroup, 'medium' | 'readAt'>, distance: number): PathText | undefined {
+    const origin = this.readAt.get(medium);
+    return origin === undefined ? undefined : placed(origin, (readAt?.distance ?? 0) + distance);
   }
 
   /** The path of a link that is valid and the same everywhere in its body; undefined for others. */
@@ -73,6 +92,10 @@ export class LinkPaths {
       );
     return inputs;
   }
+}
+
+function placed(origin: Origin, distance: number): PathText | undefined {
+  return distance === 0 ? undefined : { origin, distance };
 }
 
 /** Whether the value of a name differs from scope to scope. */

@@ -121,6 +121,7 @@ export class Links {
     if (to < 0) return false;
     if (!this.hasRoom(node, 1)) return true;
     const { uri } = group.origin;
+    const behind = folded.medium.start - (group.mediumOrigin?.start ?? folded.medium.start);
     const side = (at: Extent): Side => ({
       text: text.slice(at.start, at.end),
       origin: { uri, start: at.start, end: at.end },
@@ -136,6 +137,7 @@ export class Links {
         from: side(folded.from),
         to: side(folded.to),
         mediumOrigin: { uri, start: folded.medium.start, end: folded.medium.end },
+        readAt: this.paths.elsewhereAfter(group, behind),
         declaration: this.context.declaration(node),
         origin: { uri, start: folded.from.start, end: folded.to.end },
       },
@@ -264,6 +266,7 @@ export class Links {
 
   private group(node: ast.Link, scope: Scope, pattern: string, sides: Pick<NewGroup, 'from' | 'to'>): NewGroup {
     const over = this.parts.ofAny(node.medium, ['fiber', 'cable'], scope);
+    const medium = this.paths.of(node, scope);
     return {
       network: scope.network,
       group: scope.group,
@@ -271,8 +274,9 @@ export class Links {
       ...sides,
       fiber: over !== undefined && isPart(over, 'fiber') ? over : undefined,
       cable: over !== undefined && isPart(over, 'cable') ? over : undefined,
-      medium: this.paths.of(node, scope),
+      medium,
       mediumOrigin: node.medium === undefined ? undefined : this.context.origin(node.medium),
+      readAt: this.paths.elsewhere(node, medium),
       fault: undefined,
       unlinked: undefined,
       alike: 0,

@@ -1,7 +1,14 @@
 // Limits of a PMD as its author wrote them: by fiber type, or as the end of a range.
 
 import { type Derivation, figure, stated, unknown } from '../../../figures/derivation.ts';
-import { derivesFrom, missingIn, type Part, type PerPart } from '../../../model/index.ts';
+import {
+  derivesFrom,
+  type LinkGroup,
+  missingIn,
+  missingOnLinks,
+  type Part,
+  type PerPart,
+} from '../../../model/index.ts';
 import { type Dimension, same } from '../../../units/index.ts';
 
 /** A limit of a PMD that may differ by fiber: the row for the fiber or for what it is based on, else the one for all. */
@@ -9,8 +16,9 @@ export function limitOn(
   optics: Part<'optics'> | undefined,
   property: 'reach' | 'channel-loss',
   dimension: Dimension,
-  fiber: Part<'fiber'> | undefined,
+  group: LinkGroup,
 ): Derivation {
+  const { fiber } = group;
   const name = property === 'reach' ? 'reach' : 'channel insertion loss';
   if (optics === undefined) return unknown(name, dimension, 'one end has no module');
   const label = `${name} of ${optics.name}`;
@@ -22,11 +30,11 @@ export function limitOn(
     return { ...figure(label, dimension, row.value, given.origin), provenance: given.provenance };
   const missing = missingIn(optics, property);
   if (given === undefined) return unknown(label, dimension, missing);
-  const text =
+  const text = `the ${name} of ${optics.name} depends on the fiber, which is not given`;
+  const why =
     fiber === undefined
-      ? `the ${name} of ${optics.name} depends on the fiber, which is not given`
-      : `${missing.text} on ${fiber.name}`;
-  const why = { ...missing, text };
+      ? missingOnLinks(group, 'over', text)
+      : { ...missing, text: `${missing.text} on ${fiber.name}` };
   const lost = { ...unknown(label, dimension, why), ...(given.origin && { origin: given.origin }) };
   const bounds = property === 'reach' || fiber === undefined ? rowsAbove(rows, fiber).map(({ value }) => value) : [];
   return bounds.length === 0 ? lost : { ...lost, bounds: { least: 0, most: Math.max(...bounds) } };

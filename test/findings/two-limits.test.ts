@@ -1,0 +1,150 @@
+// A limit is judged whatever another one says, and what is missing is named where it can be given.
+import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../kit/design.ts';
+
+const saidBy = async (rule: string, text: string): Promise<string[]> =>
+  (await analysisOf(text)).findings
+    .flatMap((each) => [each, ...(each.folded ?? [])])
+    .filter((each) => each.rule === rule)
+    .map(({ message }) => message);
+
+describe('the current of a busbar', () => {
+  // I = P ÷ V: 81 kW at 800 V is 101.25 A; the rack gives 80 kW, the connector 100 A.
+  const text = `import "std/racks"
+rack type Hv is OpenRackV3 { busbar-voltage 800 V  busbar-current 100 A  power 80 kW }
+host type Big { height 10 OU  power 81 kW  voltage 700 V..850 V }
+rack r : Hv
+host big : Big
+place big in r
+`;
+
+  it('is judged in a rack that draws too much power as well', async () => {
+    expect(await saidBy('power/rack-budget', text)).toEqual(['r draws 81 kW; the rack delivers 80 kW.']);
+    expect(await saidBy('power/busbar-current', text)).toEqual([
+      'r draws 101.25 A from its busbar; the busbar connector is rated for 100 A.',
+    ]);
+  });
+
+  it('is not excused with the power of the rack', async () => {
+    const allowed = `${text}allow power/rack-budget because "pilot" on r\n`;
+    expect(await saidBy('power/busbar-current', allowed)).toHaveLength(1);
+  });
+});
+
+describe('devices with a liquid share in racks on no loop', () => {
+  const text = `import "std/racks"
+import "std/cooling"
+loop primary { coolant PG25  supply 40 °C  flow 30 L/min }
+rack r[1..4] : OpenRackV3
+rack other : OpenRackV3 { cooled by primary }
+host type Wet { height 2 OU  power 10 kW  liquid 80 % }
+host type Dry { height 2 OU  power 1 kW }
+host w[1..3] : Wet
+host d[1..4] : Dry
+place w[1..2] in r[1..2] 1 each
+place w[3] in other
+place d[*] in r[*] 1 each
+`;
+
+  it('are told once for racks alike', async () => {
+    expect(await saidBy('cooling/device-without-liquid', text)).toEqual([
+      '2 racks have no coolant loop (r[1], …); Wet gives 80 % of its heat to liquid.',
+    ]);
+  });
+});
+
+describe('what is missing', () => {
+  it('of a link without fiber is the fiber, not the reach of its optics', async () => {
+    const notes = await saidBy(
+      'control/not-judged',
+      `import "std/osfp"
+switch type Box { height 2 RU  ports s : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Sr8 into a.s, b.s
+link a.s to b.s { length 20 m  connectors 2 x MPO16 low-loss }
+`,
+    );
+    expect(notes.join('\n')).toContain('which is not given; give `over` on `link a.s to b.s`');
+    expect(notes.join('\n')).not.toContain('`reach`');
+  });
+
+  it('of a table that ends is a row of it', async () => {
+    const { findings } = await analysisOf(`import "std/racks"
+coolant type Short { density 1050 kg/m3 at 20 °C, 1040 kg/m3 at 40 °C  specific-heat 3.5 kJ/kg·K }
+loop l { coolant Short  supply 45 °C  return <= 60 °C  flow 30 L/min }
+rack r : OpenRackV3 { cooled by l }
+host type Box { height 1 OU  power 10 kW  liquid 80 % }
+host box : Box
+place box in r
+require rise(l) <= 13 K
+`);
+    const unknown = findings.find(({ rule }) => rule === 'requirement/unknown');
+    expect(unknown?.help).toMatch(/^Add a row to the table/);
+  });
+});
+
+describe('racks that one finding is about', () => {
+  // XPO takes 40 to 60 V (Molex, XPO MSA); a box of 36 to 60 V passes the 38 V of its busbar on.
+  it('are all that hold such a module, in whatever box', async () => {
+    const text = `import "std/racks"
+import "std/xpo"
+rack type Low is OpenRackV3 { busbar-voltage 38 V  power 30 kW }
+switch type Plain { height 1 OU  power 1 kW  liquid 100 %  ports p[1..2] : XPO }
+switch type Wide is Plain { voltage 36 V..60 V }
+rack b[1..2] : Low
+switch plain : Plain
+switch wide : Wide
+plug XpoDr8Lro into plain.p, wide.p
+place plain in b[1]
+place wide in b[2]
+`;
+    expect(await saidBy('power/input-voltage', text)).toEqual([
+      '2 racks have a busbar at 38 V (b[1], …); XPO takes 40 V to 60 V.',
+    ]);
+    expect(await saidBy('power/input-voltage', `${text}allow power because "lab" on b[1]\n`)).toEqual([
+      'b[2] has a busbar at 38 V; XPO takes 40 V to 60 V.',
+    ]);
+  });
+
+  it('with air in both directions are told by what they hold', async () => {
+    const text = `import "std/racks"
+switch type F { height 1 RU  air-direction front-to-rear }
+switch type R { height 1 RU  air-direction rear-to-front }
+switch type G is F { height 2 RU }
+rack r[1..3] : Eia42
+switch f[1..2] : F
+switch b[1..3] : R
+switch g : G
+place f[*], b[*] in r[1..2] 1 each
+`.replace(
+      'place f[*], b[*] in r[1..2] 1 each',
+      'place f[*] in r[1..2] 1 each\nplace b[*] in r[*] 1 each\nplace g in r[3]',
+    );
+    expect(await saidBy('cooling/air-direction', text)).toEqual([
+      '2 racks hold F with air front-to-rear and R with air rear-to-front (r[1], …).',
+      'r[3] holds R with air rear-to-front and G with air front-to-rear.',
+    ]);
+  });
+
+  it('have the current of the worst of them', async () => {
+    // XPO, 400 W: 9.52 A at 42 V, 9.3 A at 43 V; the connector here is rated for 9 A.
+    const text = `import "std/racks"
+import "std/xpo"
+cage type Weak is XPO { connector-current 9 A }
+module type M { form-factor Weak  channels 16 x 800GBASE-DR4  power 400 W }
+rack type A is OpenRackV3 { busbar-voltage 43 V }
+rack type B is OpenRackV3 { busbar-voltage 42 V }
+switch type Box { height 1 OU  ports p : Weak }
+rack a : A
+rack b : B
+switch s[1..2] : Box
+plug M into s[*].p
+place s[1] in a
+place s[2] in b
+`;
+    expect((await saidBy('power/input-current', text)).join()).toMatch(
+      /^M draws up to 9\.52\d? A from the busbar of 2 racks/,
+    );
+  });
+});
