@@ -102,9 +102,11 @@ place wide in b[2]
     expect(await saidBy('power/input-voltage', text)).toEqual([
       '2 racks have a busbar at 38 V (b[1], …); XPO takes 40 V to 60 V.',
     ]);
-    expect(await saidBy('power/input-voltage', `${text}allow power because "lab" on b[1]\n`)).toEqual([
+    const allowed = `${text}allow power because "lab" on b[1]\n`;
+    expect(await saidBy('power/input-voltage', allowed)).toEqual([
       'b[2] has a busbar at 38 V; XPO takes 40 V to 60 V.',
     ]);
+    expect(await saidBy('control/unused-allow', allowed)).toEqual([]);
   });
 
   it('with air in both directions are told by what they hold', async () => {

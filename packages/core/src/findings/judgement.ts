@@ -9,16 +9,16 @@ export interface Judgement {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly report: Report;
-  /** What its rule reports at the same place of other things, told with it. */
+  /** What its rule reports at the same place of other things, shown with it. */
   readonly others?: readonly Judgement[];
 }
 
-/** How many of the judgements of one rule at one place are told beside the first; the rest are counted. */
+/** How many of the judgements of one rule at one place are shown beside the first; the rest are counted. */
 const maxTold = 3;
 
 /**
- * One line of text can be many things on the floor: of what a rule reports at one place, the first stands for all, the worst. What
- * it says of the others is told with it, as far as that differs.
+ * One line of text can be many things on the floor: of what a rule reports at one place, the first, the worst, is the finding. What
+ * it says of the others is shown with it, as far as that differs.
  */
 export function mergeJudgements(judgements: readonly Judgement[]): Judgement[] {
   const byPlace = new Map<string, Judgement[]>();

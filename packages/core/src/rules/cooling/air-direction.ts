@@ -45,7 +45,7 @@ place leaf, other in r
     const reports: Report[] = [];
     for (const block of fabric.blocks) {
       if (block.kind !== 'rack') continue;
-      // Racks with the same two types are told together.
+      // Racks with the same two types are in one finding.
       const mixed = new Map<string, number[]>();
       for (let rack = block.first; rack < block.first + block.count; rack++) {
         const both = [...(ways.get(rack)?.values() ?? [])].map(({ name }) => name);

@@ -7,7 +7,7 @@ import { allowedApart } from '../../findings/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, type Fabric, type Part, partOfRack, single } from '../../model/index.ts';
-import { editable, originKey } from '../../source/index.ts';
+import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { exceeds } from '../../units/index.ts';
@@ -90,20 +90,9 @@ place box in r
       }
     }
     const reports = [...onBusbars.values()].flatMap(({ part, racks }) => onBusbar({ facts, judge }, [...racks], part));
-    return onePerPlace([...reports, ...boxes]);
+    return [...reports, ...boxes];
   },
 });
-
-/** The first report at each place, with the messages of the others. */
-function onePerPlace(reports: readonly Report[]): Report[] {
-  const found = new Map<string, Report>();
-  for (const report of reports) {
-    const key = originKey(report.origin);
-    const first = found.get(key);
-    found.set(key, first === undefined ? report : { ...first, also: [...(first.also ?? []), report.message] });
-  }
-  return [...found.values()];
-}
 
 /** Racks of one type whose busbar is outside the input range of a part on it. */
 function onBusbar(
