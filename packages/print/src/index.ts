@@ -5,7 +5,7 @@ export { figuresDocument } from './figures/document.ts';
 export { type FindingsDocument, findingsDocument } from './findings/document.ts';
 export { summaryText } from './findings/summary.ts';
 export type { DocumentKind } from './format/format.ts';
-export { formatsOf, printDocument } from './formats.ts';
+export { formatName, formatsOf, otherNamesOf, printDocument } from './formats.ts';
 export { spaceDiff } from './formatting/space-diff.ts';
 export { partsDocument } from './parts/document.ts';
 export { reportDocument } from './report/document.ts';

@@ -17,6 +17,11 @@ export interface Fix {
   /** What it does, as an editor offers it: `Change to \`leaf\``. */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /**
+   * Whether what the design means can't change beyond what is evident: as removing what is unused, or `#` for `//`. A guess, as of
+   * a name that is misspelled, and a change of the design itself are not.
+   */
+  readonly isSafe: boolean;
 }
 
 /** A replacement for a stretch of text. */
