@@ -7,6 +7,7 @@ export { summaryText } from './findings/summary.ts';
 export type { DocumentKind } from './format/format.ts';
 export { formatName, formatsOf, otherNamesOf, printDocument } from './formats.ts';
 export { spaceDiff } from './formatting/space-diff.ts';
+export { unifiedDiff } from './formatting/unified-diff.ts';
 export { partsDocument } from './parts/document.ts';
 export { reportDocument } from './report/document.ts';
 export { ruleDocument, ruleListDocument, type Topic } from './rules/document.ts';

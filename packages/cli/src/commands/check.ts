@@ -13,12 +13,14 @@ import {
   visible,
 } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
+import { type FixOptions, fixConflict } from '../fixes/fix-options.ts';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
+import { openAll } from '../input/open-all.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
 import { allTopics } from '../input/topics.ts';
-import type { OpenedFile, Workspace } from '../input/workspace.ts';
+import type { OpenedFile } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
@@ -26,7 +28,12 @@ import { addDesignOptions } from './design-options.ts';
 import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
 import { deliverDocument, type PrintOptions, say } from './output.ts';
 
-interface CheckOptions extends Omit<PrintOptions, keyof Output>, SeveralOutputs, DesignOptions, FileOptions {
+interface CheckOptions
+  extends Omit<PrintOptions, keyof Output>,
+    SeveralOutputs,
+    DesignOptions,
+    FileOptions,
+    FixOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
@@ -41,11 +48,14 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
   description: 'Finds problems in .fabric files: in the text, and in the design it describes.',
   exits: {
     0: 'no errors, and no more warnings than allowed; notes never fail a build',
-    1: "errors, too many warnings, or with --error-on-unjudged a limit that can't be judged",
+    1: "errors, too many warnings, with --error-on-unjudged a limit that can't be judged, or with --fix-dry-run a fix",
   },
   prints: [findingsDocument],
   writesSeveral: true,
-  notes: `In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
+  notes: `A fix is safe when what the design means can't change beyond what is evident: removing what is unused, \`#\` for \`//\`, a missing
+import of the part library. Guesses, as of a misspelled name, and changes of the design itself are applied with --unsafe-fixes only.
+
+In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
 even when the check fails: add \`if: always()\` to that step.`,
   examples: [
     { line: 'check', does: 'every .fabric file below this folder' },
@@ -59,6 +69,8 @@ even when the check fails: add \`if: always()\` to that step.`,
       does: 'for code scanning, and on the lines of a pull request',
     },
     { line: 'check -f junit -o findings.xml -f compact', does: 'for a test report, and a line for each finding' },
+    { line: 'check --fix-dry-run', does: 'what can be fixed, as a diff' },
+    { line: 'check --fix', does: 'fix it' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
@@ -68,6 +80,9 @@ even when the check fails: add \`if: always()\` to that step.`,
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
       .option('--error-on-unjudged', "fail when a limit can't be judged and no `allow control/not-judged` accepts it")
+      .option('--fix', 'fix what has a safe fix, in the files themselves, then report what is left')
+      .option('--fix-dry-run', 'print what --fix would change as a unified diff, and write nothing')
+      .option('--unsafe-fixes', 'with either of these, apply fixes too that may change what the design means')
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [asked], options, io, program }) {
     const outputs = outputsOf(options);
@@ -77,8 +92,16 @@ even when the check fails: add \`if: always()\` to that step.`,
     }
     const given = await filesOf(asked, options, io);
     if (given === undefined) return exitCode.usage;
+    const conflict = fixConflict(options, given.files);
+    if (conflict !== undefined) {
+      say(io, conflict);
+      return exitCode.usage;
+    }
+    const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
+    const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
+    if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
     const { createWorkspace } = await import('../input/workspace.ts');
-    const workspace = createWorkspace(io, options);
+    const workspace = createWorkspace(io, options, fixed?.texts);
     const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename);
     const unset = settingProblems(designs);
     for (const problem of unset.length > 0 ? unset : problems) say(io, problem);
@@ -92,7 +115,7 @@ even when the check fails: add \`if: always()\` to that step.`,
       options,
       program.version() ?? '',
     );
-    for (const each of outputs) {
+    for (const each of fixed === undefined ? outputs : []) {
       const { format: _, output: __, ...shared } = options;
       const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
       if (!isWritten) return exitCode.usage;
@@ -110,6 +133,7 @@ even when the check fails: add \`if: always()\` to that step.`,
     if (isOpen && counts.error === 0)
       say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
     if (unreadable > 0) return exitCode.usage;
+    if (fixed !== undefined && fixed.files.length > 0 && options.exitZero !== true) return exitCode.findings;
     return (counts.error > 0 || overLimit || isOpen) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
   },
 });
@@ -169,18 +193,6 @@ function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['finger
       return [finding, known.fingerprint(finding)];
     }),
   );
-}
-
-/** Opens files in order; of each that can't be read, one sentence. */
-async function openAll(files: readonly string[], workspace: Workspace, stdinFilename: string | undefined) {
-  const designs: OpenedFile[] = [];
-  const problems: string[] = [];
-  for (const file of files) {
-    const opened = await workspace.open(file, stdinFilename);
-    if (typeof opened === 'string') problems.push(opened);
-    else designs.push(opened);
-  }
-  return { designs, problems };
 }
 
 /** The errors, each with those of its consequences that are errors. */
