@@ -194,6 +194,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   diagram: ['diagram/*'],
   cli: ['cli/*', 'node:*', 'commander', '@lightloom/print/shown'],
   'cli/commands': [
+    'cli/baseline',
     'cli/fixes',
     'cli/input',
     'cli/process',
@@ -222,6 +223,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language/node',
     '@lightloom/print',
   ],
+  'cli/baseline': ['cli/input', 'cli/process', 'node:*', '@lightloom/core', '@lightloom/language/disk'],
   'cli/fixes': [
     'cli/input',
     'cli/process',

@@ -1,5 +1,6 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
 import { type Finding, fingerprintsOf, printCount } from '@lightloom/core';
+import { problemKinds } from '@lightloom/language';
 import { reasonOf } from '@lightloom/language/disk';
 import {
   countFindings,
@@ -13,6 +14,7 @@ import {
   visible,
 } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
+import { type BaselineOptions, baselineConflict } from '../baseline/baseline-options.ts';
 import { type FixOptions, fixConflict } from '../fixes/fix-options.ts';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
@@ -33,7 +35,8 @@ interface CheckOptions
     SeveralOutputs,
     DesignOptions,
     FileOptions,
-    FixOptions {
+    FixOptions,
+    BaselineOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
@@ -48,12 +51,15 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
   description: 'Finds problems in .fabric files: in the text, and in the design it describes.',
   exits: {
     0: 'no errors, and no more warnings than allowed; notes never fail a build',
-    1: "errors, too many warnings, with --error-on-unjudged a limit that can't be judged, or with --fix-dry-run a fix",
+    1: "errors, too many warnings, with --error-on-unjudged a limit that can't be judged, with --fix-dry-run a fix, or a baseline with stale entries",
   },
   prints: [findingsDocument],
   writesSeveral: true,
   notes: `A fix is safe when what the design means can't change beyond what is evident: removing what is unused, \`#\` for \`//\`, a missing
 import of the part library. Guesses, as of a misspelled name, and changes of the design itself are applied with --unsafe-fixes only.
+
+A baseline accepts findings by their rule, by what they are about and by what that means, not by line or name: renaming, moving and folding
+into arrays change nothing. It never holds errors of the text, nor what concerns the text alone, as an unused import.
 
 In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
 even when the check fails: add \`if: always()\` to that step.`,
@@ -71,6 +77,8 @@ even when the check fails: add \`if: always()\` to that step.`,
     { line: 'check -f junit -o findings.xml -f compact', does: 'for a test report, and a line for each finding' },
     { line: 'check --fix-dry-run', does: 'what can be fixed, as a diff' },
     { line: 'check --fix', does: 'fix it' },
+    { line: 'check --suppress-all', does: 'accept what is found, in lightloom-baseline.json' },
+    { line: 'check --prune-suppressions', does: 'take out of it what is corrected' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
@@ -83,6 +91,15 @@ even when the check fails: add \`if: always()\` to that step.`,
       .option('--fix', 'fix what has a safe fix, in the files themselves, then report what is left')
       .option('--fix-dry-run', 'print what --fix would change as a unified diff, and write nothing')
       .option('--unsafe-fixes', 'with either of these, apply fixes too that may change what the design means')
+      .option(
+        '--suppress-all',
+        'accept all findings of now: write them to the baseline, so that later runs report what is new',
+      )
+      .option('--prune-suppressions', "remove from the baseline what isn't found any more")
+      .option(
+        '--baseline <file>',
+        'baseline to use (default: lightloom-baseline.json beside lightloom.json, or in this folder)',
+      )
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [asked], options, io, program }) {
     const outputs = outputsOf(options);
@@ -92,7 +109,7 @@ even when the check fails: add \`if: always()\` to that step.`,
     }
     const given = await filesOf(asked, options, io);
     if (given === undefined) return exitCode.usage;
-    const conflict = fixConflict(options, given.files);
+    const conflict = fixConflict(options, given.files) ?? baselineConflict(options, given.files);
     if (conflict !== undefined) {
       say(io, conflict);
       return exitCode.usage;
@@ -108,13 +125,15 @@ even when the check fails: add \`if: always()\` to that step.`,
     if (unset.length > 0) return exitCode.usage;
 
     const unreadable = given.unreadable + problems.length;
-    const document = documentOf(
-      designs,
-      gatheredFindings(designs, workspace),
-      unreadable,
-      options,
-      program.version() ?? '',
-    );
+    const all = gatheredFindings(designs, workspace);
+    const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
+    const { useBaseline } = await import('../baseline/use-baseline.ts');
+    const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd }, options);
+    if (typeof baseline === 'string') {
+      say(io, baseline);
+      return exitCode.usage;
+    }
+    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '');
     for (const each of fixed === undefined ? outputs : []) {
       const { format: _, output: __, ...shared } = options;
       const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
@@ -122,6 +141,8 @@ even when the check fails: add \`if: always()\` to that step.`,
     }
     if (outputs.some(({ format }) => format === 'github')) await writeJobSummary(io, document, workspace.source);
     if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${visible(summaryText(document))}\n`);
+
+    for (const { message, severity } of baseline.said) say(io, message, severity);
 
     const { counts } = document;
     const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
@@ -134,7 +155,9 @@ even when the check fails: add \`if: always()\` to that step.`,
       say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
     if (unreadable > 0) return exitCode.usage;
     if (fixed !== undefined && fixed.files.length > 0 && options.exitZero !== true) return exitCode.findings;
-    return (counts.error > 0 || overLimit || isOpen) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
+    return (counts.error > 0 || overLimit || isOpen || baseline.isStale) && options.exitZero !== true
+      ? exitCode.findings
+      : exitCode.clean;
   },
 });
 
@@ -193,6 +216,11 @@ function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['finger
       return [finding, known.fingerprint(finding)];
     }),
   );
+}
+
+/** Whether a finding is an error of the text: a design that has one isn't known as a whole. */
+function isTextError({ rule, severity }: Finding): boolean {
+  return severity === 'error' && Object.hasOwn(problemKinds, rule);
 }
 
 /** The errors, each with those of its consequences that are errors. */

@@ -46,6 +46,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** The elements it is about. */
   readonly subjects: Subjects | undefined;
+  /** What the same rule says of others at this place, for which this finding stands: one line can be many things. */
+  readonly alike?: readonly Pick<Finding, 'subjects' | 'derivation'>[];
   /** How the number in the message came about. */
   readonly derivation: Derivation | undefined;
   /** Messages of what also fails only because of this. */

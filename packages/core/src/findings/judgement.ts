@@ -1,7 +1,7 @@
 // A judgement: what one rule reports, with the severity it has in this project; and the finding it becomes.
 
 import type { Finding, Severity } from './finding.ts';
-import { distinctFindings, findingKey } from './key.ts';
+import { findingKey } from './key.ts';
 import type { Report, Rule } from './rule.ts';
 
 export interface Judgement {
@@ -10,9 +10,20 @@ export interface Judgement {
   readonly report: Report;
 }
 
-/** One line of text can be many things on the floor: of what a rule reports at one place, the first stays, the worst. */
+/** One line of text can be many things on the floor: of what a rule reports at one place, the first stays, the worst, for all. */
 export function mergeJudgements(judgements: readonly Judgement[]): Judgement[] {
-  return distinctFindings(judgements, ({ rule, report }) => findingKey({ rule: rule.id, origin: report.origin }));
+  const atPlace = new Map<string, Judgement[]>();
+  for (const each of judgements) {
+    const key = findingKey({ rule: each.rule.id, origin: each.report.origin });
+    const there = atPlace.get(key);
+    if (there === undefined) atPlace.set(key, [each]);
+    else there.push(each);
+  }
+  return [...atPlace.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const alike = others.map(({ report: { subjects, derivation } }) => ({ subjects, derivation }));
+    return [{ ...first, report: { ...first.report, alike } }];
+  });
 }
 
 /** A judgement as a finding, with the messages of what follows from it. */
@@ -28,6 +39,7 @@ export function toFinding({ rule, severity, report }: Judgement, consequences: r
     fixes: report.fixes ?? [],
     subjects: report.subjects,
     derivation: report.derivation,
+    ...(report.alike === undefined ? {} : { alike: report.alike }),
     consequences,
   };
 }

@@ -5,7 +5,7 @@ import type { Derivation } from '../figures/index.ts';
 import type { Gaps, Part, Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
-import type { Fix, Related, Severity } from './finding.ts';
+import type { Finding, Fix, Related, Severity } from './finding.ts';
 import type { Judge } from './judge.ts';
 
 /**
@@ -30,6 +30,8 @@ export interface Report {
   /** Types that it is about too, as a module in some racks: an allowance may name one instead. */
   readonly types?: readonly Part[];
   readonly derivation?: Derivation;
+  /** What it stands for, once reports at one place are merged. */
+  readonly alike?: readonly Pick<Finding, 'subjects' | 'derivation'>[];
   /** A milder severity than the rule's own, where the evidence is weaker; a harder one has no effect. */
   readonly severity?: Severity;
   /** Whether it depends only on the unknown values of its derivation: the known ones aren't the reason. */
