@@ -21,8 +21,10 @@ export function mergeJudgements(judgements: readonly Judgement[]): Judgement[] {
   }
   return [...atPlace.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first ?? [];
-    const alike = others.map(({ report: { subjects, derivation } }) => ({ subjects, derivation }));
-    return [{ ...first, report: { ...first.report, alike } }];
+    const { alike = [] } = first.report;
+    const more = others.flatMap(({ report }) => [report, ...(report.alike ?? [])]);
+    const said = more.map(({ subjects, derivation }) => ({ subjects, derivation }));
+    return [{ ...first, report: { ...first.report, alike: [...alike, ...said] } }];
   });
 }
 
