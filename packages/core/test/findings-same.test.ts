@@ -1,6 +1,6 @@
 // When two findings are the same one, in which order they come, and what severity they have.
 import { describe, expect, it } from 'vitest';
-import { byPlace, distinctFindings, findingKey, mergeJudgements, milderOf, severityOf } from '../src/index.ts';
+import { byPlace, distinctFindings, findingKey, mergeJudgements, milderOf, severityOf, single } from '../src/index.ts';
 import { at, findingOf, judgement } from './findings-kit.ts';
 
 describe('the key of a finding', () => {
@@ -31,6 +31,14 @@ describe('judgements of one rule at one place', () => {
     const elsewhere = judgement('power/budget', { origin: at(50) });
     const another = judgement('power/feed', {});
     expect(mergeJudgements([worst, second, elsewhere, another])).toEqual([worst, elsewhere, another]);
+  });
+
+  it('keep what all of them are about', () => {
+    const [some, others] = [single('device', 1), single('device', 2)];
+    const judgements = [some, others].map((subjects) => judgement('power/budget', { subjects }));
+    const [merged] = mergeJudgements(judgements);
+    expect(merged?.report.subjects).toBe(some);
+    expect(merged?.report.alike).toEqual([{ subjects: others, derivation: undefined }]);
   });
 });
 

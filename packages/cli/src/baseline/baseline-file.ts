@@ -68,5 +68,6 @@ function isBaseline(content: unknown): content is Baseline {
 function isAcceptedEntry(entry: unknown): boolean {
   if (!isRecord(entry)) return false;
   const texts = ['rule', 'figure', 'kind', 'meaning', 'name'].every((each) => typeof entry[each] === 'string');
-  return texts && Number.isSafeInteger(entry['count']) && (entry['count'] as number) > 0;
+  const count = entry['count'];
+  return texts && typeof count === 'number' && Number.isSafeInteger(count) && count > 0;
 }

@@ -23,7 +23,7 @@ interface Judged {
   readonly uris: readonly string[];
 }
 
-/** A finding, or what it stands for, with what it is about. */
+/** A finding, or one that is alike at its place, with what it is about. */
 type About = Pick<Finding, 'rule' | 'derivation'> & { readonly subjects: Subjects };
 
 /** Whether a finding can be accepted: it is about something, and so is all that is listed with it. What concerns the text alone can't. */
@@ -31,7 +31,7 @@ function isAcceptable({ subjects, folded = [] }: Finding): boolean {
   return subjects !== undefined && folded.every(isAcceptable);
 }
 
-/** All that a finding is about, with what it stands for and what follows from it. */
+/** All that a finding is about, with what is alike at its place and what follows from it. */
 function aboutOf(finding: Finding): About[] {
   const { rule, derivation, subjects, alike = [], folded = [] } = finding;
   const own = [{ subjects, derivation }, ...alike].flatMap((each): About[] =>
@@ -61,12 +61,22 @@ export function acceptable(designs: readonly Judged[]): Accepted[] {
         let known = found.get(key);
         if (known === undefined)
           found.set(key, (known = { entry: { ...what, count: 0, name: nameOf(fabric, kind, id) }, things: new Set() }));
-        const { uri } = declarationOf(fabric, kind, id);
-        known.things.add(shared.has(uri) ? `${uri} ${nameOf(fabric, kind, id)}` : `${i} ${id}`);
+        known.things.add(identityOf(fabric, kind, id, shared) ?? `${i} ${id}`);
       }
     }
   }
   return sorted([...found.values()].map(({ entry, things }) => ({ ...entry, count: things.size })));
+}
+
+/**
+ * What tells a thing from others in all designs: its file and name; undefined where no other design has it. A part is one however
+ * often a body adds to it, which folding into an array changes.
+ */
+function identityOf(fabric: Fabric, kind: SubjectFamily, id: number, shared: ReadonlySet<string>): string | undefined {
+  const { uri } = declarationOf(fabric, kind, id);
+  if (kind !== 'part' && !shared.has(uri)) return undefined;
+  const isOfLibrary = kind === 'part' && fabric.parts[id]?.library === true;
+  return `${isOfLibrary ? '' : uri} ${nameOf(fabric, kind, id)}`;
 }
 
 function sharedFiles(designs: readonly Judged[]): ReadonlySet<string> {

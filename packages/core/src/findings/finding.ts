@@ -46,7 +46,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** The elements it is about. */
   readonly subjects: Subjects | undefined;
-  /** What the same rule says of others at this place, for which this finding stands: one line can be many things. */
+  /** What the same rule says of others at this place, and is said once, of the worst: one line can be many things. */
   readonly alike?: readonly Pick<Finding, 'subjects' | 'derivation'>[];
   /** How the number in the message came about. */
   readonly derivation: Derivation | undefined;

@@ -23,7 +23,8 @@ export function mergeJudgements(judgements: readonly Judgement[]): Judgement[] {
     if (first === undefined || others.length === 0) return first ?? [];
     const { alike = [] } = first.report;
     const more = others.flatMap(({ report }) => [report, ...(report.alike ?? [])]);
-    const said = more.map(({ subjects, derivation }) => ({ subjects, derivation }));
+    const said = more.flatMap(({ subjects, derivation }) => (subjects === undefined ? [] : [{ subjects, derivation }]));
+    if (said.length === 0) return first;
     return [{ ...first, report: { ...first.report, alike: [...alike, ...said] } }];
   });
 }

@@ -30,7 +30,7 @@ export interface Report {
   /** Types that it is about too, as a module in some racks: an allowance may name one instead. */
   readonly types?: readonly Part[];
   readonly derivation?: Derivation;
-  /** What it stands for, once reports at one place are merged. */
+  /** What it says of others too, as once reports at one place are merged. */
   readonly alike?: readonly Pick<Finding, 'subjects' | 'derivation'>[];
   /** A milder severity than the rule's own, where the evidence is weaker; a harder one has no effect. */
   readonly severity?: Severity;

@@ -23,7 +23,7 @@ switch box : Box
   fix: { 'assumed "no data sheet yet"': 'source "vendor data sheet, rev. 3"' },
   check(facts) {
     const reports: (Report & { readonly of: readonly Given<unknown>[] })[] = [];
-    // A figure that several parts have in common is reported of the first; the report stands for the others.
+    // A figure that several parts have in common is reported once, of the first.
     const reported = new Map<Given<unknown>, Set<number>>();
     for (const { part, at, unused } of partsInUse(facts)) {
       const allAssumed = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).filter(
