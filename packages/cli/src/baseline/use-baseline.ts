@@ -1,12 +1,12 @@
 // What a run does with a baseline: finds it, leaves out what it accepts, reports what is stale in it, and writes it.
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Accepted, acceptable, compareBaseline, mergeAccepted, printCount } from '@lightloom/core';
 import { reasonOf } from '@lightloom/language/disk';
 import { configurationPath, type DesignOptions } from '../input/design-options.ts';
-import { shownPath } from '../input/find-files.ts';
 import type { Gathered } from '../input/gathered-findings.ts';
+import { shownPath } from '../input/shown-path.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { type Baseline, baselineName, readBaseline, writeBaseline } from './baseline-file.ts';
 import type { BaselineOptions } from './baseline-options.ts';
@@ -54,7 +54,7 @@ export async function useBaseline(
   if (typeof before === 'string') return `${shown} ${before}`;
   const found = acceptable(designs.map(({ analysis }) => analysis));
   const folder = dirname(path);
-  const checked = designs.map(({ uri }) => relative(folder, fileURLToPath(uri)).split(sep).join('/'));
+  const checked = designs.map(({ uri }) => shownPath(fileURLToPath(uri), folder));
   const isWhole = before.designs.every((each) => checked.includes(each) || !existsSync(resolve(folder, each)));
   if (options.pruneSuppressions === true && isPartial)
     return `${shown} isn't pruned: what is stale is known only once the designs have no errors of the text; correct them first.`;

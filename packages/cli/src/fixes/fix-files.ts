@@ -3,7 +3,7 @@ import { printCount } from '@lightloom/core';
 import { readText, reasonOf } from '@lightloom/language/disk';
 import { unifiedDiff, visible, visibleLines } from '@lightloom/print';
 import type { DesignOptions } from '../input/design-options.ts';
-import { shownPath } from '../input/find-files.ts';
+import { shownPath } from '../input/shown-path.ts';
 import type { Io } from '../process/io.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';
 import type { FixOptions } from './fix-options.ts';

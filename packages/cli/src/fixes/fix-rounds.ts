@@ -1,6 +1,5 @@
 // Fixes the texts of a run: what can be fixed is, then what is still wrong, until nothing is left to fix.
 import { realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
 import { applyFixes, type Finding, type Fix, findingKey, type Texts } from '@lightloom/core';
 import { formatFabric } from '@lightloom/language';
 import { readText } from '@lightloom/language/disk';
@@ -8,6 +7,7 @@ import { addressOfFile } from '@lightloom/language/node';
 import type { DesignOptions } from '../input/design-options.ts';
 import { gatheredFindings } from '../input/gathered-findings.ts';
 import { openAll } from '../input/open-all.ts';
+import { isBelow } from '../input/shown-path.ts';
 import { createWorkspace, type OpenedFile } from '../input/workspace.ts';
 import type { Io } from '../process/io.ts';
 
@@ -105,7 +105,7 @@ async function changeableFiles(files: readonly string[], cwd: string) {
     const real = await realpath(path).catch(() => undefined);
     const read = await readText(path);
     if (real === undefined || 'problem' in read) continue;
-    if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) outside.push(path);
+    if (!isBelow(real, root)) outside.push(path);
     else if (!seen.has(real)) changeable.set(addressOfFile(path), { path, before: read.text });
     seen.add(real);
   }

@@ -8,7 +8,8 @@ import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
 import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
-import { isFabric, shownPath } from './find-files.ts';
+import { isFabric } from './find-files.ts';
+import { shownPath } from './shown-path.ts';
 
 /** A design that was opened. */
 export interface OpenedFile {
