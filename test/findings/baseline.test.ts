@@ -70,6 +70,25 @@ describe('refactoring neither adds nor loses an entry', () => {
     await expectSame({ text: podWith('128 W ', '420 W '), beside: site }, 1);
   });
 
+  it('of links of two kinds of optics, too long for either, once one statement makes them', async () => {
+    const medium = 'over OS2 { length 700 m  connectors 2 x MPO16 }';
+    const links = (made: string): string => `import "std/osfp"
+switch type Box { height 1 RU  ports p : OSFP }
+switch a[1..2] : Box
+switch b[1..2] : Box
+plug Osfp800Dr8 into a[1].p, b[1].p
+plug Osfp1600Dr8 into a[2].p, b[2].p
+${made}
+`;
+    const apart = links(`link a[1].p to b[1].p ${medium}\nlink a[2].p to b[2].p ${medium}`);
+    const [before, after] = [
+      await judge({ text: apart, beside: {} }),
+      await judge({ text: links(`link a[*].p to b[*].p ${medium}`), beside: {} }),
+    ];
+    expect(after).toEqual(before);
+    expect(before.entries.filter(({ rule }) => rule === 'optics/reach')).toHaveLength(2);
+  });
+
   it('with each kind of refactoring', () => {
     expect([...tried.keys()].sort()).toEqual(Object.keys(refactorings).sort());
   });
