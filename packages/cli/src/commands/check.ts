@@ -78,7 +78,6 @@ even when the check fails: add \`if: always()\` to that step.`,
     { line: 'check --fix-dry-run', does: 'what can be fixed, as a diff' },
     { line: 'check --fix', does: 'fix it' },
     { line: 'check --suppress-all', does: 'accept what is found, in lightloom-baseline.json' },
-    { line: 'check --prune-suppressions', does: 'take out of it what is corrected' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
