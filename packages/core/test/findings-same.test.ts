@@ -9,6 +9,7 @@ import {
   milderOf,
   saidOfOthers,
   severityOf,
+  single,
 } from '../src/index.ts';
 import { at, findingOf, judgement } from './findings-kit.ts';
 
@@ -62,6 +63,14 @@ describe('judgements of one rule at one place', () => {
       '6 kW.',
       '5 kW.',
     ]);
+  });
+
+  it('keep what all of them are about', () => {
+    const [some, others] = [single('device', 1), single('device', 2)];
+    const judgements = [some, others].map((subjects) => judgement('power/budget', { subjects }));
+    const [merged] = mergeJudgements(judgements);
+    expect(merged?.report.subjects).toBe(some);
+    expect(merged?.report.alike).toEqual([{ subjects: others, derivation: undefined }]);
   });
 });
 

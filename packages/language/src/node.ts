@@ -2,6 +2,7 @@
 import type { Basis, Setting } from '@lightloom/core';
 import { URI } from 'langium';
 import { diskFiles } from './disk/disk-files.ts';
+import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
 
 /** What applies to every design of a session. */
@@ -14,12 +15,19 @@ export interface NodeSessionOptions {
   readonly basis?: Basis;
   /** Folders that imports may lead to from anywhere, beside the project of each file; absolute paths. */
   readonly folders?: readonly string[];
+  /** What some files are taken to hold instead of what they do hold, by their address. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** Starts a session that reads files from the disk. */
-export function openNodeSession({ configuration, folders = [], ...options }: NodeSessionOptions = {}): Session {
+export function openNodeSession({
+  configuration,
+  folders = [],
+  texts = new Map(),
+  ...options
+}: NodeSessionOptions = {}): Session {
   return openSession({
-    files: diskFiles(),
+    files: overlaid(diskFiles(), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,

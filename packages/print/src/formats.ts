@@ -2,6 +2,19 @@
 import { allFormats } from './all-formats.ts';
 import type { DocumentKind, Format, PrintContext } from './format/format.ts';
 
+/** Other names of formats, which everything takes that takes a name. */
+const otherNames: ReadonlyMap<string, string> = new Map([['markdown', 'md']]);
+
+/** The name of a format, also where it is given by another of its names: `md` of `markdown`. */
+export function formatName(given: string): string {
+  return otherNames.get(given) ?? given;
+}
+
+/** Other names of a format. */
+export function otherNamesOf(format: string): readonly string[] {
+  return [...otherNames].flatMap(([other, name]) => (name === format ? [other] : []));
+}
+
 /** The formats of a kind of document, the default first, the others by name. */
 export function formatsOf<T>(kind: DocumentKind<T>): readonly Format<T>[] {
   const own = allFormats.filter(({ document }) => document === kind) as Format<T>[];
@@ -20,7 +33,7 @@ export function printDocument<T>(
   context: PrintContext,
   name: string = kind.defaultFormat,
 ): string {
-  const format = formatsOf(kind).find((each) => each.name === name);
+  const format = formatsOf(kind).find((each) => each.name === formatName(name));
   if (format === undefined) throw new Error(`${kind.name} has no format ${name}`);
   return format.print(document, context);
 }

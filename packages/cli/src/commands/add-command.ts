@@ -1,5 +1,6 @@
 // From the definition of a command to a command of the program.
-import { type Command, Option } from 'commander';
+import { formatName } from '@lightloom/print';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { addSeveralOutputs } from '../input/several-outputs.ts';
 import type { ExitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
@@ -17,7 +18,15 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
   const formats = [...formatChoices(prints).keys()];
   if (definition.writesSeveral === true) addSeveralOutputs(command, formats);
   else if (kind !== undefined && formats.length > 1)
-    command.addOption(new Option('-f, --format <name>', 'output format').choices(formats).default(kind.defaultFormat));
+    command.addOption(
+      new Option('-f, --format <name>', 'output format')
+        .choices(formats)
+        .argParser((text: string) => {
+          if (formats.includes(formatName(text))) return formatName(text);
+          throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
+        })
+        .default(kind.defaultFormat),
+    );
   definition.takes(command);
   command
     .addHelpText('after', () => helpAfterOptions(definition))

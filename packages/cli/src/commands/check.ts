@@ -1,5 +1,6 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
 import { type Finding, fingerprintsOf, printCount } from '@lightloom/core';
+import { problemKinds } from '@lightloom/language';
 import { reasonOf } from '@lightloom/language/disk';
 import {
   countFindings,
@@ -13,12 +14,15 @@ import {
   visible,
 } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
+import { type BaselineOptions, baselineConflict } from '../baseline/baseline-options.ts';
+import { type FixOptions, fixConflict } from '../fixes/fix-options.ts';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
+import { openAll } from '../input/open-all.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
 import { allTopics } from '../input/topics.ts';
-import type { OpenedFile, Workspace } from '../input/workspace.ts';
+import type { OpenedFile } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
@@ -26,7 +30,13 @@ import { addDesignOptions } from './design-options.ts';
 import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
 import { deliverDocument, type PrintOptions, say } from './output.ts';
 
-interface CheckOptions extends Omit<PrintOptions, keyof Output>, SeveralOutputs, DesignOptions, FileOptions {
+interface CheckOptions
+  extends Omit<PrintOptions, keyof Output>,
+    SeveralOutputs,
+    DesignOptions,
+    FileOptions,
+    FixOptions,
+    BaselineOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
@@ -41,11 +51,17 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
   description: 'Finds problems in .fabric files: in the text, and in the design it describes.',
   exits: {
     0: 'no errors, and no more warnings than allowed; notes never fail a build',
-    1: "errors, too many warnings, or with --error-on-unjudged a limit that can't be judged",
+    1: "errors, too many warnings, with --error-on-unjudged a limit that can't be judged, with --fix-dry-run a fix, or a baseline with stale entries",
   },
   prints: [findingsDocument],
   writesSeveral: true,
-  notes: `In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
+  notes: `A fix is safe when what the design means can't change beyond what is evident: removing what is unused, \`#\` for \`//\`, a missing
+import of the part library. Guesses, as of a misspelled name, and changes of the design itself are applied with --unsafe-fixes only.
+
+A baseline accepts findings by their rule, by what they are about and by what that means, not by line or name: renaming, moving and folding
+into arrays change nothing. It never holds errors of the text, nor what concerns the text alone, as an unused import.
+
+In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
 even when the check fails: add \`if: always()\` to that step.`,
   examples: [
     { line: 'check', does: 'every .fabric file below this folder' },
@@ -59,6 +75,9 @@ even when the check fails: add \`if: always()\` to that step.`,
       does: 'for code scanning, and on the lines of a pull request',
     },
     { line: 'check -f junit -o findings.xml -f compact', does: 'for a test report, and a line for each finding' },
+    { line: 'check --fix-dry-run', does: 'what can be fixed, as a diff' },
+    { line: 'check --fix', does: 'fix it' },
+    { line: 'check --suppress-all', does: 'accept what is found, in lightloom-baseline.json' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
@@ -68,6 +87,18 @@ even when the check fails: add \`if: always()\` to that step.`,
       .option('--max-warnings <count>', 'fail when there are more warnings than this', wholeNumber)
       .option('--error-on-warning', 'fail when there is any warning')
       .option('--error-on-unjudged', "fail when a limit can't be judged and no `allow control/not-judged` accepts it")
+      .option('--fix', 'fix what has a safe fix, in the files themselves, then report what is left')
+      .option('--fix-dry-run', 'print what --fix would change as a unified diff, and write nothing')
+      .option('--unsafe-fixes', 'with either of these, apply fixes too that may change what the design means')
+      .option(
+        '--suppress-all',
+        'accept all findings of now: write them to the baseline, so that later runs report what is new',
+      )
+      .option('--prune-suppressions', "remove from the baseline what isn't found any more")
+      .option(
+        '--baseline <file>',
+        'baseline to use (default: lightloom-baseline.json beside lightloom.json, or in this folder)',
+      )
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [asked], options, io, program }) {
     const outputs = outputsOf(options);
@@ -77,28 +108,40 @@ even when the check fails: add \`if: always()\` to that step.`,
     }
     const given = await filesOf(asked, options, io);
     if (given === undefined) return exitCode.usage;
+    const conflict = fixConflict(options, given.files) ?? baselineConflict(options, given.files);
+    if (conflict !== undefined) {
+      say(io, conflict);
+      return exitCode.usage;
+    }
+    const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
+    const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
+    if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
     const { createWorkspace } = await import('../input/workspace.ts');
-    const workspace = createWorkspace(io, options);
+    const workspace = createWorkspace(io, options, fixed?.texts);
     const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename);
     const unset = settingProblems(designs);
     for (const problem of unset.length > 0 ? unset : problems) say(io, problem);
     if (unset.length > 0) return exitCode.usage;
 
     const unreadable = given.unreadable + problems.length;
-    const document = documentOf(
-      designs,
-      gatheredFindings(designs, workspace),
-      unreadable,
-      options,
-      program.version() ?? '',
-    );
-    for (const each of outputs) {
+    const all = gatheredFindings(designs, workspace);
+    const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
+    const { useBaseline } = await import('../baseline/use-baseline.ts');
+    const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd }, options);
+    if (typeof baseline === 'string') {
+      say(io, baseline);
+      return exitCode.usage;
+    }
+    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '');
+    for (const each of fixed === undefined ? outputs : []) {
       const { format: _, output: __, ...shared } = options;
       const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
       if (!isWritten) return exitCode.usage;
     }
     if (outputs.some(({ format }) => format === 'github')) await writeJobSummary(io, document, workspace.source);
     if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${visible(summaryText(document))}\n`);
+
+    for (const { message, severity } of baseline.said) say(io, message, severity);
 
     const { counts } = document;
     const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
@@ -110,7 +153,10 @@ even when the check fails: add \`if: always()\` to that step.`,
     if (isOpen && counts.error === 0)
       say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
     if (unreadable > 0) return exitCode.usage;
-    return (counts.error > 0 || overLimit || isOpen) && options.exitZero !== true ? exitCode.findings : exitCode.clean;
+    if (fixed !== undefined && fixed.files.length > 0 && options.exitZero !== true) return exitCode.findings;
+    return (counts.error > 0 || overLimit || isOpen || baseline.isStale) && options.exitZero !== true
+      ? exitCode.findings
+      : exitCode.clean;
   },
 });
 
@@ -171,16 +217,9 @@ function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['finger
   );
 }
 
-/** Opens files in order; of each that can't be read, one sentence. */
-async function openAll(files: readonly string[], workspace: Workspace, stdinFilename: string | undefined) {
-  const designs: OpenedFile[] = [];
-  const problems: string[] = [];
-  for (const file of files) {
-    const opened = await workspace.open(file, stdinFilename);
-    if (typeof opened === 'string') problems.push(opened);
-    else designs.push(opened);
-  }
-  return { designs, problems };
+/** Whether a finding is an error of the text: a design that has one isn't known as a whole. */
+function isTextError({ rule, severity }: Finding): boolean {
+  return severity === 'error' && Object.hasOwn(problemKinds, rule);
 }
 
 /** The errors, each with those of its consequences that are errors. */

@@ -2,7 +2,8 @@
 import { printCount } from '@lightloom/core';
 import { decode, largestFile, readText, reasonOf } from '@lightloom/language/disk';
 import { sourceTextOf, spaceDiff, visible, visibleLines } from '@lightloom/print';
-import { isFabric, shownPath } from '../input/find-files.ts';
+import { isFabric } from '../input/find-files.ts';
+import { shownPath } from '../input/shown-path.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';

@@ -1,5 +1,5 @@
 // The text below the options in the help of a command: formats, notes, exit codes, examples.
-import { type DocumentKind, formatsOf } from '@lightloom/print';
+import { type DocumentKind, formatsOf, otherNamesOf } from '@lightloom/print';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { CommandDefinition, ExitTexts } from './command.ts';
 
@@ -34,7 +34,12 @@ export function helpAfterOptions(command: CommandDefinition): string {
   const formats = formatChoices(prints);
   const lines = examples.map(({ line, does }) => [`lightloom ${line}`, does] as const);
   return [
-    formats.size < 2 ? '' : section('Formats', [...formats]),
+    formats.size < 2
+      ? ''
+      : section(
+          'Formats',
+          [...formats].map(([name, title]) => [name, title + otherNamesText(name)]),
+        ),
     notes === undefined ? '' : notes,
     section(
       'Exit codes',
@@ -45,6 +50,12 @@ export function helpAfterOptions(command: CommandDefinition): string {
     .filter((each) => each !== '')
     .map((each) => `\n${each}\n`)
     .join('');
+}
+
+/** `; or markdown` */
+function otherNamesText(format: string): string {
+  const others = otherNamesOf(format);
+  return others.length === 0 ? '' : `; also named ${others.join(', ')}`;
 }
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string {

@@ -1,8 +1,9 @@
 // Finds the files that a command line names: files, folders and patterns.
 import { stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { codeOf, reasonOf } from '@lightloom/language/disk';
 import { type Searched, search, type Wanted } from './search.ts';
+import { shownPath } from './shown-path.ts';
 
 /** Files that were found, and arguments that lead to none. */
 export interface FoundFiles {
@@ -98,9 +99,4 @@ function isHidden(path: string): boolean {
 /** Whether a path has the ending `.fabric`. */
 export function isFabric(path: string): boolean {
   return path.endsWith('.fabric');
-}
-
-/** A path as it is shown: relative to the working directory, with forward slashes on every system. */
-export function shownPath(path: string, cwd: string): string {
-  return relative(cwd, path).split(sep).join('/') || '.';
 }

@@ -47,7 +47,7 @@ function contentOf(each: Gathering): string {
 
 /** What a finding says, as text. Ids differ from design to design, so its subjects are compared by name. */
 function content({
-  finding: { subjects, origin: _, rule: __, folded = [], ...said },
+  finding: { subjects, origin: _, rule: __, alike: ___, folded = [], ...said },
   fabric,
 }: Pick<Gathered, 'finding' | 'fabric'>): string {
   const names = subjects === undefined ? [] : [...subjects.ids].map((id) => nameOf(fabric, subjects.of, id));

@@ -1,7 +1,8 @@
 // Searches a folder for `.fabric` files, and reports every place that it can't look into.
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { codeOf, reasonOf } from '@lightloom/language/disk';
+import { isBelow } from './shown-path.ts';
 
 /** What a search found. */
 export interface Searched {
@@ -43,7 +44,7 @@ export async function search(root: string, wanted: Wanted): Promise<Searched> {
   };
   const leadsAstray = async (path: string): Promise<boolean> => {
     const [target, inside] = await Promise.all([realpath(path), realpath(root)]);
-    return !target.startsWith(inside.endsWith(sep) ? inside : inside + sep) && !target.endsWith('.fabric');
+    return !isBelow(target, inside) && !target.endsWith('.fabric');
   };
   /** A link in a circle is reported whatever it is called: nobody can know what it was meant to lead to. */
   const follow = async (link: string): Promise<void> => {

@@ -1,4 +1,5 @@
 // `-f` and `-o` of a command that writes several outputs in one run: `-f sarif -o findings.sarif -f github`.
+import { formatName } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** One output: a format, the usual one when none is named, and a file, or the standard output. */
@@ -33,7 +34,7 @@ export function addSeveralOutputs(command: Command, formats: readonly string[]):
       )
         .choices(formats)
         .argParser((text: string) => {
-          if (formats.includes(text)) return add('format', text);
+          if (formats.includes(formatName(text))) return add('format', formatName(text));
           throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
         }),
     )

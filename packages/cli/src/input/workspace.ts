@@ -1,13 +1,15 @@
 // The designs of one run: read, opened in one session and shown by name.
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Texts } from '@lightloom/core';
 import type { Design } from '@lightloom/language';
 import { decode, largestFile, type ReadText, readText } from '@lightloom/language/disk';
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
 import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
-import { isFabric, shownPath } from './find-files.ts';
+import { isFabric } from './find-files.ts';
+import { shownPath } from './shown-path.ts';
 
 /** A design that was opened. */
 export interface OpenedFile {
@@ -37,14 +39,16 @@ const unnamed = '<stdin>';
 /**
  * Starts without designs.
  * @param options values to set, the configuration, and the basis
+ * @param texts what some files are taken to hold instead of what they do hold, by their address
  */
-export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace {
+export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Texts = new Map()): Workspace {
   const chosen = configurationPath(options, io.cwd);
   const session = openNodeSession({
     settings: options.set ?? [],
     configuration: chosen,
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
+    texts,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
@@ -62,7 +66,12 @@ export function createWorkspace(io: Io, options: DesignOptions = {}): Workspace 
       if (chosen !== undefined && configuration !== undefined && 'problem' in configuration)
         return `${shownPath(chosen, io.cwd)} ${configuration.problem}`;
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
-      const read: ReadText = isInput ? decode(await io.stdin(largestFile)) : await readText(absolute);
+      const held = texts.get(uri);
+      const read: ReadText = isInput
+        ? decode(await io.stdin(largestFile))
+        : held === undefined
+          ? await readText(absolute)
+          : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);
       const own = analysis.configuration;

@@ -9,6 +9,7 @@ interface Findings {
     readonly rule: string;
     readonly severity: string;
     readonly message: string;
+    readonly fingerprint: string | null;
   }[];
   readonly summary: { readonly errors: number; readonly warnings: number; readonly notes: number };
 }
@@ -22,7 +23,8 @@ async function check(cwd: string, ...files: string[]) {
 const ofDesign = ({ findings }: Findings, design: string): string[] =>
   findings
     .filter(({ designs }) => designs.includes(design))
-    .map(({ designs: _, ...said }) => JSON.stringify(said))
+    // Of findings with one fingerprint, a run numbers each.
+    .map(({ designs: _, fingerprint, ...said }) => JSON.stringify([said, fingerprint?.replace(/:\d+$/, '')]))
     .sort();
 
 /** That a check of several files has of each design what a check of it alone has, and ends as the worst of them does. */

@@ -16,7 +16,7 @@ import {
   type SubjectFamily,
   unsignedAt,
 } from '../model/index.ts';
-import { nowhere, type Origin, originWithin } from '../source/index.ts';
+import { type Origin, originWithin } from '../source/index.ts';
 import { componentsOf, pathParts } from './components.ts';
 
 /** Whether a thing is one of some. */
@@ -31,10 +31,12 @@ function namedBy(selections: readonly Selection[]): IsOneOf {
 
 /** Whether a thing is declared within a stretch of text. What is wrong with a type is reported where that is written. */
 function declaredIn(fabric: Fabric, text: Origin): IsOneOf {
-  return (of, id) => of !== 'part' && originWithin(declarationOf(fabric, of, id), text);
+  return (of, id) =>
+    of !== 'part' && of !== 'cage' && of !== 'port' && originWithin(declarationOf(fabric, of, id), text);
 }
 
-function declarationOf(fabric: Fabric, of: SubjectFamily, id: number): Origin {
+/** Where a thing is declared; of a cage or port, where its device is. */
+export function declarationOf(fabric: Fabric, of: SubjectFamily, id: number): Origin {
   switch (of) {
     case 'device':
       return itemAt(fabric.blocks, unsignedAt(fabric.devices.block, id)).origin;
@@ -59,9 +61,9 @@ function declarationOf(fabric: Fabric, of: SubjectFamily, id: number): Origin {
     case 'part':
       return itemAt(fabric.parts, id).origin;
     case 'cage':
+      return declarationOf(fabric, 'device', unsignedAt(fabric.cages.device, id));
     case 'port':
-      // They belong to a device, which is declared.
-      return nowhere;
+      return declarationOf(fabric, 'cage', unsignedAt(fabric.ports.cage, id));
   }
 }
 

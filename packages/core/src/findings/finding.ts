@@ -17,6 +17,11 @@ export interface Fix {
   /** What it does, as an editor offers it: `Change to \`leaf\``. */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /**
+   * Whether what the design means can't change beyond what is evident: as removing what is unused, or `#` for `//`. A guess, as of
+   * a name that is misspelled, and a change of the design itself are not.
+   */
+  readonly isSafe: boolean;
 }
 
 /** A replacement for a stretch of text. */
@@ -41,6 +46,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** The elements it is about. */
   readonly subjects: Subjects | undefined;
+  /** What the same rule says of others at this place, and is said once, of the worst: one line can be many things. */
+  readonly alike?: readonly Pick<Finding, 'subjects' | 'derivation'>[];
   /** How the number in the message came about. */
   readonly derivation: Derivation | undefined;
   /** Messages of what also fails only because of this. */

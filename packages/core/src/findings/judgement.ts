@@ -21,22 +21,30 @@ const maxTold = 3;
  * it says of the others is shown with it, as far as that differs.
  */
 export function mergeJudgements(judgements: readonly Judgement[]): Judgement[] {
-  const byPlace = new Map<string, Judgement[]>();
-  const distinct = distinctFindings(judgements, ({ rule, report: { origin, message } }) =>
-    sayingKey({ rule: rule.id, origin, message }),
-  );
-  for (const each of distinct) {
+  const atPlace = new Map<string, Judgement[]>();
+  for (const each of judgements) {
     const key = findingKey({ rule: each.rule.id, origin: each.report.origin });
-    const known = byPlace.get(key);
-    if (known === undefined) byPlace.set(key, [each]);
-    else known.push(each);
+    const there = atPlace.get(key);
+    if (there === undefined) atPlace.set(key, [each]);
+    else there.push(each);
   }
-  return [...byPlace.values()].map(([first, ...others]) => withOthers(first as Judgement, others));
+  return [...atPlace.values()].map(([first, ...others]) => withOthers(first as Judgement, others));
 }
 
-/** The first judgement at a place, with the others. */
+/** The first judgement at a place, with what the others are about, and with those that say something else. */
 function withOthers(first: Judgement, others: readonly Judgement[]): Judgement {
-  return others.length === 0 ? first : { ...first, others };
+  if (others.length === 0) return first;
+  const sayingOf = ({ rule, report: { origin, message } }: Judgement): string =>
+    sayingKey({ rule: rule.id, origin, message });
+  const differing = distinctFindings(others, sayingOf).filter((each) => sayingOf(each) !== sayingOf(first));
+  const more = others.flatMap(({ report }) => [report, ...(report.alike ?? [])]);
+  const said = more.flatMap(({ subjects, derivation }) => (subjects === undefined ? [] : [{ subjects, derivation }]));
+  const alike = [...(first.report.alike ?? []), ...said];
+  return {
+    ...first,
+    report: alike.length === 0 ? first.report : { ...first.report, alike },
+    ...(differing.length === 0 ? {} : { others: differing }),
+  };
 }
 
 /** What the others at the place of a judgement say. */
@@ -65,6 +73,7 @@ export function toFinding({ rule, severity, report }: Judgement, consequences: r
     fixes: report.fixes ?? [],
     subjects: report.subjects,
     derivation: report.derivation,
+    ...(report.alike === undefined ? {} : { alike: report.alike }),
     consequences,
   };
 }

@@ -5,7 +5,7 @@ import type { Derivation } from '../figures/index.ts';
 import type { Gaps, Part, Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
-import type { Fix, Related, Severity } from './finding.ts';
+import type { Finding, Fix, Related, Severity } from './finding.ts';
 import type { Judge } from './judge.ts';
 
 /**
@@ -32,6 +32,8 @@ export interface Report {
   readonly derivation?: Derivation;
   /** The value that is over a limit, and the limit: what fails even without a blamed value isn't a consequence of it. */
   readonly over?: { readonly value: Derivation; readonly limit: number };
+  /** What it says of others too, as once reports at one place are merged. */
+  readonly alike?: readonly Pick<Finding, 'subjects' | 'derivation'>[];
   /** A milder severity than the rule's own, where the evidence is weaker; a harder one has no effect. */
   readonly severity?: Severity;
   /** Whether it depends only on the unknown values of its derivation: the known ones aren't the reason. */

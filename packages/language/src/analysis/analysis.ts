@@ -172,15 +172,17 @@ function isLibrary(document: LangiumDocument): boolean {
 function syntaxProblems(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
   const at = ({ start, end }: { readonly start: number; readonly end: number }) => ({ uri, start, end });
-  return syntaxProblemsOf(document).map(({ rule, message, help, suggestion, fix, related, ...place }) =>
-    problem(rule, at(place), message, {
-      help: suggestion === undefined ? help : `Did you mean \`${suggestion}\`?`,
-      suggestion: fix === undefined ? suggestion : undefined,
-      fixes:
-        fix === undefined
-          ? []
-          : [{ title: fix.title, edits: fix.edits.map((each) => ({ origin: at(each), text: each.text })) }],
-      related: related === undefined ? [] : [{ origin: at(related), message: related.message }],
-    }),
+  return syntaxProblemsOf(document).map(
+    ({ rule, message, help, suggestion, isEvident = false, fix, related, ...place }) =>
+      problem(rule, at(place), message, {
+        help: suggestion === undefined ? help : `Did you mean \`${suggestion}\`?`,
+        suggestion: fix === undefined ? suggestion : undefined,
+        isEvident,
+        fixes:
+          fix === undefined
+            ? []
+            : [{ ...fix, edits: fix.edits.map((each) => ({ origin: at(each), text: each.text })), isSafe: isEvident }],
+        related: related === undefined ? [] : [{ origin: at(related), message: related.message }],
+      }),
   );
 }

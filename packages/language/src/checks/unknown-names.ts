@@ -96,6 +96,7 @@ function behindAlias({ name, origin, container }: Use, others: readonly Use[], a
     `\`${name}\` must be written with the alias \`${alias}\` of its import${andElsewhere(others)}.`,
     {
       suggestion: `${alias}.${name}`,
+      isEvident: true,
       suggestionAt: [origin, ...others.map((each) => each.origin)],
       related: alsoUsed(others),
     },
@@ -105,7 +106,7 @@ function behindAlias({ name, origin, container }: Use, others: readonly Use[], a
 function missingImport({ name, origin, container }: Use, file: string, document: LangiumDocument): Finding {
   return problem(kindOf([container]), origin, `\`${name}\` is in \`std/${file}\`, which this file doesn't import.`, {
     help: `Add \`import "std/${file}"\`.`,
-    fixes: [{ title: `Add import "std/${file}"`, edits: [importEdit(document, `std/${file}`)] }],
+    fixes: [{ title: `Add import "std/${file}"`, edits: [importEdit(document, `std/${file}`)], isSafe: true }],
   });
 }
 

@@ -36,7 +36,7 @@ function removal(uri: string, statement: AstNode) {
   return {
     help: 'Remove it.',
     label: 'not used',
-    fixes: [{ title: 'Remove it', edits: [{ origin: { uri, ...extentOf(statement) }, text: '' }] }],
+    fixes: [{ title: 'Remove it', edits: [{ origin: { uri, ...extentOf(statement) }, text: '' }], isSafe: true }],
   };
 }
 

@@ -11,6 +11,8 @@ export interface ProblemDetails {
   readonly suggestion?: string | undefined;
   /** The places where the suggestion applies, when that isn't the origin alone. */
   readonly suggestionAt?: readonly Origin[];
+  /** Whether the suggestion is what is evidently meant, and no guess. */
+  readonly isEvident?: boolean;
   readonly fixes?: readonly Fix[];
 }
 
@@ -27,7 +29,9 @@ export function problem(rule: ProblemId, origin: Origin, message: string, detail
     label: details.label,
     related: details.related ?? [],
     fixes: [
-      ...(suggestion === undefined ? [] : [replacement(details.suggestionAt ?? [origin], suggestion)]),
+      ...(suggestion === undefined
+        ? []
+        : [replacement(details.suggestionAt ?? [origin], suggestion, details.isEvident)]),
       ...(details.fixes ?? []),
     ],
     subjects: undefined,
@@ -45,7 +49,10 @@ function readable(message: string): string {
   return message.replace(/`[^`]+`/g, (each) => (each.length > maxQuoted ? `${each.slice(0, maxQuoted)}…\`` : each));
 }
 
-/** Replaces the text at some places. */
-export function replacement(places: readonly Origin[], text: string): Fix {
-  return { title: `Change to \`${text}\``, edits: places.map((origin) => ({ origin, text })) };
+/**
+ * Replaces the text at some places.
+ * @param isSafe whether that is what is evidently meant, and no guess
+ */
+export function replacement(places: readonly Origin[], text: string, isSafe = false): Fix {
+  return { title: `Change to \`${text}\``, edits: places.map((origin) => ({ origin, text })), isSafe };
 }

@@ -1,5 +1,5 @@
 // Findings for other programs: `schemas/findings.schema.json` describes the document.
-import { type Derivation, type Fabric, type Finding, nameOf } from '@lightloom/core';
+import { type Derivation, type Fabric, type Finding, type Fix, nameOf } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { jsonLimits } from '../json/limits.ts';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
@@ -9,6 +9,7 @@ import type { Sources } from '../text/source-text.ts';
 import { basisName } from '../wording/conditions.ts';
 import { countLimits } from '../wording/limits.ts';
 import { findingsDocument } from './document.ts';
+import { listedFindings } from './listed.ts';
 
 /** Version of the document: raised when something in it changes its meaning or is removed. */
 const version = 1;
@@ -20,17 +21,19 @@ export const format = defineFormat({
   name: 'json',
   title: 'JSON, for other programs',
   schema: 'findings.schema.json',
-  print({ counts, files, findings, fabrics, designs, judged, basis, unreadable }, { sources }) {
+  print(document, { sources }) {
+    const { counts, files, fabrics, designs, judged, basis, unreadable } = document;
     const limits = countLimits(judged.map((each) => each.judged));
     return jsonText({
       version,
       basis: basisName(basis),
       files,
-      findings: findings.flatMap((cause) =>
+      findings: listedFindings(document, sources).flatMap(({ finding: cause, fingerprint }) =>
         [cause, ...(cause.folded ?? [])].map((each) => ({
           designs: designs.get(cause) ?? [],
           ...jsonFinding(each, sources, fabrics.get(cause)),
           consequenceOf: each === cause ? null : { rule: cause.rule, location: jsonLocation(cause.origin, sources) },
+          fingerprint: each === cause ? fingerprint : null,
         })),
       ),
       summary: {
@@ -56,9 +59,18 @@ function jsonFinding(finding: Finding, sources: Sources, fabric: Fabric | undefi
     label: finding.label ?? null,
     location: jsonLocation(finding.origin, sources),
     related: finding.related.map(({ origin, message }) => ({ message, location: jsonLocation(origin, sources) })),
+    fixes: finding.fixes.map((each) => jsonFix(each, sources)),
     consequences: finding.consequences,
     subjects: jsonSubjects(finding, fabric),
     derivation: finding.derivation === undefined ? null : jsonDerivation(finding.derivation, sources),
+  };
+}
+
+function jsonFix({ title, edits, isSafe }: Fix, sources: Sources) {
+  return {
+    title,
+    safe: isSafe,
+    edits: edits.map(({ origin, text }) => ({ location: jsonLocation(origin, sources), text })),
   };
 }
 

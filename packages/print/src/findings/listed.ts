@@ -44,12 +44,12 @@ export function paragraphsOf({ message, consequences, help }: Finding): string[]
   ].map(visible);
 }
 
-/** A path as the address of a file relative to the working directory, percent-encoded. */
+/** A path as the address of a file relative to the working directory, percent-encoded; one of another drive or computer is whole. */
 export function relativeAddress(path: string): string {
-  return path
-    .split('/')
-    .map((each) => encodeURIComponent(each))
-    .join('/');
+  const encoded = (text: string): string => text.split('/').map(encodeURIComponent).join('/');
+  const [, drive, onDrive] = /^([A-Za-z]:)(\/.*)$/.exec(path) ?? [];
+  if (drive !== undefined && onDrive !== undefined) return `file:///${drive}${encoded(onDrive)}`;
+  return path.startsWith('//') ? `file:${encoded(path)}` : encoded(path);
 }
 
 /** A place other than that of the finding, as `examples/pod.fabric:42`. */

@@ -15,17 +15,25 @@ export interface PortUse {
   readonly idle: number;
   /** The first such port, or -1. */
   readonly firstIdle: number;
+  /** The devices that have such ports. */
+  readonly idleOn: readonly number[];
+}
+
+/** A row that is still counted. */
+interface Writable extends Omit<{ -readonly [K in keyof PortUse]: PortUse[K] }, 'idleOn'> {
+  readonly idleOn: number[];
 }
 
 export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): PortUse[] {
   const { devices, cages } = fabric;
-  const found = new Map<string, { -readonly [K in keyof PortUse]: PortUse[K] }>();
+  const found = new Map<string, Writable>();
   for (const block of fabric.blocks) {
     if (!isDeviceBlock(block) || block.part === undefined) continue;
     for (const group of block.part.ports) {
       const key = `${originKey(block.origin)} ${group.name}`;
       let row = found.get(key);
-      if (row === undefined) found.set(key, (row = { block, group, ports: 0, used: 0, idle: 0, firstIdle: -1 }));
+      if (row === undefined)
+        found.set(key, (row = { block, group, ports: 0, used: 0, idle: 0, firstIdle: -1, idleOn: [] }));
       for (let device = block.first; device < block.first + block.count; device++) {
         const first = unsignedAt(devices.firstCage, device) + group.first;
         for (let cage = first; cage < first + group.count; cage++) {
@@ -36,6 +44,7 @@ export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): 
             else if (plugged) {
               row.idle++;
               if (row.firstIdle < 0) row.firstIdle = port;
+              if (row.idleOn.at(-1) !== device) row.idleOn.push(device);
             }
           }
         }

@@ -40,7 +40,13 @@ export const rule = defineRule({
         origin: capacity.origin,
         label: 'both directions?',
         subjects: single('part', part.index),
-        fixes: [{ title: `Change to \`${half}\``, edits: [{ origin: capacity.origin, text: `capacity ${half}` }] }],
+        fixes: [
+          {
+            title: `Change to \`${half}\``,
+            edits: [{ origin: capacity.origin, text: `capacity ${half}` }],
+            isSafe: false,
+          },
+        ],
         derivation: derived(`one direction of ${part.name}`, 'bit rate', 'SerDes lanes × lane rate', terms, oneWay),
       });
     }

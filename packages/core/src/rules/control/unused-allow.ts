@@ -45,7 +45,7 @@ export function unusedAllow(allowance: Allowance, others: readonly string[]): Fi
     origin: allowance.origin,
     label: 'suppresses nothing',
     related: [],
-    fixes: [{ title: 'Remove this allowance', edits: [{ origin: allowance.statement, text: '' }] }],
+    fixes: [{ title: 'Remove this allowance', edits: [{ origin: allowance.statement, text: '' }], isSafe: true }],
     subjects: undefined,
     derivation: undefined,
     consequences: [],

@@ -94,7 +94,7 @@ function report(part: Part, origin: Origin, message: string, help: string, label
     origin,
     label,
     subjects: single('part', part.index),
-    fixes: [{ title: 'Remove it', edits: [{ origin, text: '' }] }],
+    fixes: [{ title: 'Remove it', edits: [{ origin, text: '' }], isSafe: false }],
     blames: [origin],
   };
 }

@@ -81,7 +81,13 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
         fixes:
           better === undefined
             ? []
-            : [{ title: `Change to \`${better}\``, edits: [{ origin: given.origin, text: `polarity ${better}` }] }],
+            : [
+                {
+                  title: `Change to \`${better}\``,
+                  edits: [{ origin: given.origin, text: `polarity ${better}` }],
+                  isSafe: false,
+                },
+              ],
       });
     }
     return reports;

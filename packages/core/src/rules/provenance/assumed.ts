@@ -22,13 +22,15 @@ switch box : Box
 `,
   fix: { 'assumed "no data sheet yet"': 'source "vendor data sheet, rev. 3"' },
   check(facts) {
-    const reports: Report[] = [];
-    const reported = new Set<Given<unknown>>();
+    const reports: (Report & { readonly of: readonly Given<unknown>[] })[] = [];
+    // A figure that several parts have in common is reported once, of the first.
+    const reported = new Map<Given<unknown>, Set<number>>();
     for (const { part, at, unused } of partsInUse(facts)) {
-      const assumed = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).filter(
-        ([name, given]) => given.provenance.kind === 'assumed' && name !== unused && !reported.has(given),
+      const allAssumed = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).filter(
+        ([name, given]) => given.provenance.kind === 'assumed' && name !== unused,
       );
-      for (const [, given] of assumed) reported.add(given);
+      const assumed = allAssumed.filter(([, given]) => !reported.has(given));
+      for (const [, given] of allAssumed) reported.set(given, (reported.get(given) ?? new Set()).add(part.index));
       const own = assumed.filter(([, given]) => !inLibrary(given.origin));
       for (const [name, given] of own) {
         reports.push({
@@ -36,6 +38,7 @@ switch box : Box
           origin: given.origin,
           label: 'assumed',
           subjects: single('part', part.index),
+          of: [given],
         });
       }
       // Assumptions of the part library are reported once, where the design uses the part.
@@ -46,10 +49,16 @@ switch box : Box
           origin: at,
           label: 'uses assumed figures',
           subjects: single('part', part.index),
+          of: ofLibrary.map(([, given]) => given),
         });
       }
     }
-    return reports;
+    return reports.map(({ of, ...report }) => {
+      const others = new Set(of.flatMap((given) => [...(reported.get(given) ?? [])]));
+      for (const id of report.subjects?.ids ?? []) others.delete(id);
+      const alike = [...others].map((id) => ({ subjects: single('part', id), derivation: undefined }));
+      return alike.length === 0 ? report : { ...report, alike };
+    });
   },
 });
 

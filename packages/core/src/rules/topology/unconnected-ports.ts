@@ -26,14 +26,14 @@ link a.p[1..2] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
     // A design without links is a parts list.
     if (fabric.links.count === 0 || fabric.linkGroups.some((group) => group.fault !== undefined)) return [];
     const reports: Report[] = [];
-    for (const { block, group, ports, idle, firstIdle } of portUse(fabric, topology)) {
+    for (const { block, group, ports, idle, firstIdle, idleOn } of portUse(fabric, topology)) {
       if (idle === 0) continue;
       reports.push({
         message: `${printNumber(idle)} of ${printNumber(ports)} ports \`${group.name}\` of ${block.path} have a module and no link (${portName(fabric, firstIdle)}${idle === 1 ? '' : ', …'}).`,
         help: 'Link them, or leave their cages empty.',
         origin: block.origin,
         label: `${printNumber(idle)} without a link`,
-        subjects: { of: 'device', ids: Uint32Array.from({ length: block.count }, (_, i) => block.first + i) },
+        subjects: { of: 'device', ids: Uint32Array.from(idleOn) },
       });
     }
     return reports;

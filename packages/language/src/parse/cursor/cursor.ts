@@ -266,7 +266,7 @@ export class Cursor {
   }
 
   /** Reports a problem at this token: `Expected …`, completed with what is there instead. */
-  complain(expected: string, more: Pick<SyntaxProblem, 'help' | 'suggestion' | 'fix'> = {}): void {
+  complain(expected: string, more: Pick<SyntaxProblem, 'help' | 'suggestion' | 'isEvident' | 'fix'> = {}): void {
     const found = this.kind === Kind.end ? `the end of the ${this.whole}` : `\`${shorten(this.text)}\``;
     // At the end of a line the problem is after what was written, not where the next line starts.
     const after = this.kind === Kind.end || this.firstOnLine;

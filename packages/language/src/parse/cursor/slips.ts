@@ -19,6 +19,7 @@ export function notGrouped(at: Cursor, start: number, end: number): void {
     start,
     end,
     suggestion: ungrouped(at.slice(start, end)),
+    isEvident: true,
   });
   while (at.kind !== Kind.end && at.start < end) at.advance();
 }
@@ -44,6 +45,8 @@ function notDots(at: Cursor, start: number, end: number, fix?: SyntaxFix): void 
     start,
     end,
     suggestion: '..',
+    // Others end a range before its last number, with `:` or with `...`.
+    ...(at.isWord('to') ? { isEvident: true } : {}),
     ...(fix === undefined ? {} : { fix }),
   });
   at.advance();
@@ -59,6 +62,7 @@ export function highAfterHyphen(at: Cursor, low: ast.Expression | undefined): No
     start: at.start,
     end: at.start + 1,
     help: `Did you mean \`${low.value}..${at.text.slice(1)}\`?`,
+    isEvident: true,
     fix: {
       title: `Change to \`${low.value}..${at.text.slice(1)}\``,
       edits: [{ start: at.start, end: at.start + 1, text: '..' }],

@@ -56,7 +56,11 @@ export class Declarations {
     if (otherWord && at.kindAt(1) === Kind.name && !at.firstOnLine) {
       const text = at.start === at.previousEnd ? ' is' : 'is';
       const edits = [{ start: at.start, end: at.end, text: at.startAt(1) === at.end ? `${text} ` : text }];
-      at.complain('Expected `is` before the base type', { suggestion: 'is', fix: { title: 'Change to `is`', edits } });
+      at.complain('Expected `is` before the base type', {
+        suggestion: 'is',
+        isEvident: true,
+        fix: { title: 'Change to `is`', edits },
+      });
       at.advance();
       node.base = attach(this.values.typeUse('a type after `is`'), node);
       this.body(node);

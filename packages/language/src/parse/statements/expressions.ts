@@ -126,7 +126,7 @@ export class Expressions {
       message: `\`${at.text}\` isn't a unit.`,
       start: at.start,
       end: at.end,
-      ...('unit' in suggested ? { suggestion: suggested.unit } : { help: suggested.help }),
+      ...('unit' in suggested ? { suggestion: suggested.unit, isEvident: true } : { help: suggested.help }),
     });
     return true;
   }

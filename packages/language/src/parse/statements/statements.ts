@@ -211,7 +211,7 @@ export class Statements {
     const { at } = this;
     const removal = { title: 'Remove it', edits: [{ start: at.start, end: at.end, text: '' }] };
     const rest = suggestion === undefined ? { help: 'Remove it.', fix: removal } : { suggestion };
-    at.problem({ rule: 'syntax/separator', message, start: at.start, end: at.end, ...rest });
+    at.problem({ rule: 'syntax/separator', message, start: at.start, end: at.end, isEvident: true, ...rest });
     at.advance();
   }
 

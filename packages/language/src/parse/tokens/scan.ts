@@ -191,7 +191,7 @@ export class Scanner implements Tokens {
     if (found === null) return end;
     const to = end + found[0].length;
     const suggestion = text.slice(digits, to).replace(/\D/g, '');
-    this.problem('syntax/separator', 'Digits have no sign between them.', digits, to, { suggestion });
+    this.problem('syntax/separator', 'Digits have no sign between them.', digits, to, { suggestion, isEvident: true });
     return to;
   }
 
@@ -235,7 +235,7 @@ export class Scanner implements Tokens {
       sign.kind === Kind.minus && isDigit(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start + 1));
     const { kind, meant } = isRange && this.isInIndex() ? { kind: Kind.dots, meant: '..' } : sign;
     const message = `\`${text.charAt(start)}\` isn't part of the language.`;
-    this.problem('syntax/character', message, start, start + 1, { suggestion: meant });
+    this.problem('syntax/character', message, start, start + 1, { suggestion: meant, isEvident: true });
     return this.add(kind, start, start + 1);
   }
 
@@ -259,7 +259,11 @@ export class Scanner implements Tokens {
     }
     const all = [...edits];
     const { message, help, title } = habits[habit];
-    this.problem('syntax/character', message, first.start, first.end, { help, fix: { title, edits: all } });
+    this.problem('syntax/character', message, first.start, first.end, {
+      help,
+      isEvident: true,
+      fix: { title, edits: all },
+    });
     const added = this.problems.at(-1);
     if (added !== undefined) this.habits.set(habit, { problem: added, edits: all });
   }
@@ -327,7 +331,10 @@ export class Scanner implements Tokens {
     if (code === 61 && (next === 60 || next === 62)) {
       const suggestion = next === 60 ? '<=' : '>=';
       const written = this.text.slice(at, at + 2);
-      this.problem('syntax/character', `\`${written}\` isn't a comparison.`, at, at + 2, { suggestion });
+      this.problem('syntax/character', `\`${written}\` isn't a comparison.`, at, at + 2, {
+        suggestion,
+        isEvident: true,
+      });
       return this.add(Kind.comparator, at, at + 2);
     }
     return this.add(code === 61 ? Kind.equals : Kind.comparator, at, at + 1);
@@ -362,7 +369,7 @@ export class Scanner implements Tokens {
     message: string,
     start: number,
     end: number,
-    more: Pick<SyntaxProblem, 'help' | 'suggestion' | 'fix'> = {},
+    more: Pick<SyntaxProblem, 'help' | 'suggestion' | 'isEvident' | 'fix'> = {},
   ): void {
     // A binary file would give a problem for each character; nobody reads more than the first few.
     if (this.problems.length < 100) this.problems.push({ rule, message, start, end, ...more });

@@ -65,6 +65,8 @@ export interface SyntaxProblem {
   readonly help?: string;
   /** The word to write in place of what is between the offsets. */
   readonly suggestion?: string;
+  /** Whether the suggestion, or the change, is what is evidently meant, and no guess. */
+  readonly isEvident?: true;
   /** The change that corrects it, where that is more than the suggestion in its place. */
   readonly fix?: SyntaxFix;
   readonly start: number;
