@@ -9,6 +9,7 @@ import {
   printDocument,
   type Sources,
   summaryText,
+  type Topic,
   themeFor,
   visible,
 } from '@lightloom/print';
@@ -17,7 +18,6 @@ import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
-import { allTopics } from '../input/topics.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
@@ -77,7 +77,10 @@ even when the check fails: add \`if: always()\` to that step.`,
     }
     const given = await filesOf(asked, options, io);
     if (given === undefined) return exitCode.usage;
-    const { createWorkspace } = await import('../input/workspace.ts');
+    const [{ createWorkspace }, { allTopics }] = await Promise.all([
+      import('../input/workspace.ts'),
+      import('../input/topics.ts'),
+    ]);
     const workspace = createWorkspace(io, options);
     const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename);
     const unset = settingProblems(designs);
@@ -91,6 +94,7 @@ even when the check fails: add \`if: always()\` to that step.`,
       unreadable,
       options,
       program.version() ?? '',
+      allTopics(),
     );
     for (const each of outputs) {
       const { format: _, output: __, ...shared } = options;
@@ -139,6 +143,7 @@ function documentOf(
   unreadable: number,
   options: CheckOptions,
   version: string,
+  topics: readonly Topic[],
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
@@ -148,7 +153,7 @@ function documentOf(
     fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
     designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
     fingerprints: fingerprintsIn(shown),
-    topics: new Map(allTopics().map((each) => [each.id, each])),
+    topics: new Map(topics.map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
     judged: designs.map(({ path, analysis }) => ({ design: path, judged: analysis.judged })),
