@@ -1,6 +1,7 @@
 // Every rule's findings say what they are about, and an allowance on that suppresses them, and nothing beside them.
 import { allRules, type Fabric, type Finding, nameOf, type Rule, withoutCarets } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
+import { budgetsFor } from '../../packages/core/src/subjects/links.ts';
 import { analysisOf, findingsOf } from '../kit/design.ts';
 
 /** The findings of a rule in its bad example with some more lines, and the allowances that suppress nothing. */
@@ -181,5 +182,29 @@ place t[*] in q[*]
     expect(await found('power/feed-budget', 'west')).toEqual([expect.stringContaining('feed east')]);
     expect(await found('power/feed-budget', 'east, west')).toEqual([]);
     expect(await found('cooling/return-temperature', 'warm')).toEqual([expect.stringContaining('loop cold')]);
+  });
+});
+
+describe('an allowance of a family on some of the links', () => {
+  const text = (allow: string): string => `import "std/osfp"
+switch type Box { height 1 RU  ports p[1..8] : OSFP }
+switch a : Box
+switch b : Box
+link a.p to b.p over OS2 { length 30 m }
+${allow}
+`;
+
+  it('parts the links once for all rules of the family', async () => {
+    const { facts } = await analysisOf(text('allow optics because "tested" on a.p[1]'));
+    const parted = budgetsFor(facts, 'optics/reach');
+    expect(parted.map(({ links }) => links.length)).toEqual([7, 1]);
+    expect(budgetsFor(facts, 'optics/pinning')).toBe(parted);
+    expect(budgetsFor(facts, 'topology/x')).not.toBe(parted);
+  });
+
+  it('of one rule parts them for that rule alone', async () => {
+    const { facts } = await analysisOf(text('allow optics/reach because "tested" on a.p[1]'));
+    expect(budgetsFor(facts, 'optics/reach').length).toBe(2);
+    expect(budgetsFor(facts, 'optics/pinning').length).toBe(1);
   });
 });

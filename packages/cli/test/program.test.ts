@@ -114,6 +114,30 @@ describe('the bundle', () => {
     return file;
   };
 
+  it('loads the language only once a command runs', async () => {
+    const { metafile } = await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: ['packages/cli/src/program.ts'],
+      outdir: folder(),
+      bundle: true,
+      splitting: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      format: 'esm',
+      loader: { '.fabric': 'text' },
+      external: ['@resvg/resvg-js'],
+    });
+    const { inputs } = metafile;
+    const loaded = new Set(['packages/cli/src/program.ts']);
+    for (const file of loaded)
+      for (const { path, kind } of inputs[file]?.imports ?? []) if (kind !== 'dynamic-import') loaded.add(path);
+    const rooms = [...loaded].map((file) => file.match(/^node_modules\/(?:@[^/]+\/)?[^/]+|^packages\/[^/]+/)?.[0]);
+    const large = ['node_modules/langium', 'node_modules/elkjs', 'packages/diagram', 'packages/render'];
+    expect(rooms.filter((each) => each !== undefined && large.includes(each))).toEqual([]);
+    expect(Object.keys(inputs).some((file) => file.startsWith('node_modules/langium/'))).toBe(true);
+  });
+
   /** Starts the language server, greets it, says goodbye, and gives its exit code. */
   const talk = async (file: string): Promise<number | null> => {
     const server = spawn(process.execPath, [file, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });

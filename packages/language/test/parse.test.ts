@@ -154,10 +154,13 @@ describe('words and numbers', () => {
 describe('text that is cut', () => {
   const whole = texts.filter(([name]) => name.endsWith('.fabric'));
 
+  /** A long text says the same many times, and every cut reads all of it again. So of a long one every few places are cut. */
+  const stepOf = (places: number, cuts: number): number => Math.ceil(places / cuts);
+
   it.each(whole)('by any one line has at most two problems and keeps the rest: %s', (_, text) => {
     const lines = text.split('\n');
     const all = countStatements(parse(text).file);
-    for (let i = 0; i < lines.length; i++) {
+    for (let i = 0; i < lines.length; i += stepOf(lines.length, 150)) {
       const cut = lines.filter((_, line) => line !== i).join('\n');
       const { file, problems } = parse(cut);
       expect(
@@ -176,8 +179,7 @@ describe('text that is cut', () => {
       ...whole.statements.map((each) => 1 + countStatements(each as { statements?: readonly unknown[] })),
     );
     const tokens = [...text.matchAll(/"[^"\n]*"|[\w.%°/-]+|[^\s\w]/g)];
-    // A long text says the same many times; every cut reads all of it again. So of a long one every few tokens are cut.
-    const step = Math.ceil(tokens.length / 400);
+    const step = stepOf(tokens.length, 250);
     for (const token of tokens.filter((_, i) => i % step === 0)) {
       const cut = text.slice(0, token.index) + text.slice(token.index + token[0].length);
       const { file, problems } = parse(cut);

@@ -102,12 +102,15 @@ describe('in CSV', () => {
   });
 
   it('numbers are numbers, and other texts are as they are', () => {
-    expect([csvCell(-5), csvCell(1200), csvCell('2 × 1.5 kW'), csvCell('a-b=c')]).toEqual([
+    expect([csvCell(-5), csvCell(1200), csvCell(''), csvCell('leaf[1].up[2]/3'), csvCell('MPO16 1 of 8')]).toEqual([
       '-5',
       '1200',
-      '2 × 1.5 kW',
-      'a-b=c',
+      '',
+      'leaf[1].up[2]/3',
+      'MPO16 1 of 8',
     ]);
+    expect([csvCell('a;b'), csvCell('a,b'), csvCell('a"b')]).toEqual(['"a;b"', '"a,b"', '"a""b"']);
+    expect([csvCell('2 × 1.5 kW'), csvCell('a-b=c')]).toEqual(['2 × 1.5 kW', 'a-b=c']);
     expect(csvCell('a,"b"')).toBe('"a,""b"""');
   });
 });

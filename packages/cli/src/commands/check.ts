@@ -10,6 +10,7 @@ import {
   printDocument,
   type Sources,
   summaryText,
+  type Topic,
   themeFor,
   visible,
 } from '@lightloom/print';
@@ -21,7 +22,6 @@ import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
 import { openAll } from '../input/open-all.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
-import { allTopics } from '../input/topics.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
@@ -116,7 +116,10 @@ even when the check fails: add \`if: always()\` to that step.`,
     const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
     const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
     if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
-    const { createWorkspace } = await import('../input/workspace.ts');
+    const [{ createWorkspace }, { allTopics }] = await Promise.all([
+      import('../input/workspace.ts'),
+      import('../input/topics.ts'),
+    ]);
     const workspace = createWorkspace(io, options, fixed?.texts);
     const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename);
     const unset = settingProblems(designs);
@@ -132,7 +135,7 @@ even when the check fails: add \`if: always()\` to that step.`,
       say(io, baseline);
       return exitCode.usage;
     }
-    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '');
+    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '', allTopics());
     for (const each of fixed === undefined ? outputs : []) {
       const { format: _, output: __, ...shared } = options;
       const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
@@ -185,6 +188,7 @@ function documentOf(
   unreadable: number,
   options: CheckOptions,
   version: string,
+  topics: readonly Topic[],
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
@@ -194,7 +198,7 @@ function documentOf(
     fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
     designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
     fingerprints: fingerprintsIn(shown),
-    topics: new Map(allTopics().map((each) => [each.id, each])),
+    topics: new Map(topics.map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
     judged: designs.map(({ path, analysis }) => ({ design: path, judged: analysis.judged })),

@@ -3,7 +3,7 @@ import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import type { Allowance, Fabric, SubjectFamily } from '../model/index.ts';
 import { type Origin, originKey, originWithin } from '../source/index.ts';
 import { printCount, printNumber } from '../units/index.ts';
-import { belongingTo, declaredWithin, type IsOneOf, madeOf } from './belonging.ts';
+import { belongingTo, declaredWithin, type IsOneOf, type MadeOf, madeOfTypes } from './belonging.ts';
 import type { Judgement } from './judgement.ts';
 import type { Report } from './rule.ts';
 
@@ -33,10 +33,11 @@ export function applyAllowances(fabric: Fabric, judgements: readonly Judgement[]
   const coverages = coveragesOf(fabric);
   if (coverages.length === 0) return { kept: judgements, unused: [] };
   const used = new Set<string>();
+  const madeOf = madeOfTypes(fabric);
   const kept = judgements.flatMap((judgement): Judgement[] => {
     const given = coverages.filter(({ allowance }) => matchesRule(allowance.rule, judgement.rule.id));
     const whole = given.filter(({ at }) => at(judgement.report.origin));
-    const covered = coveredSubjects(fabric, given, judgement.report);
+    const covered = coveredSubjects(fabric, given, judgement.report, madeOf);
     for (const { allowance } of [...whole, ...covered.some]) used.add(originKey(allowance.statement));
     if (whole.length > 0 || covered.left === 0) return [];
     return [covered.some.size === 0 ? judgement : { ...judgement, report: partly(judgement.report, covered) }];
@@ -63,6 +64,7 @@ function coveredSubjects(
   fabric: Fabric,
   given: readonly Coverage[],
   { subjects, types = [] }: Report,
+  madeOf: MadeOf,
 ): CoveredSubjects {
   if (subjects === undefined || subjects.ids.length === 0 || given.length === 0) return nothing;
   const byType = given.filter(({ covers }) => types.some((part) => covers('part', part.index)));
@@ -79,7 +81,7 @@ function coveredSubjects(
     if (cover(subjects.of, id, given)) continue;
     const part = subjects.of === 'part' ? fabric.parts[id] : undefined;
     // A type that isn't named is covered once everything of that type is.
-    const made = part === undefined ? [] : [...madeOf(fabric, part)];
+    const made = part === undefined ? [] : [...madeOf(part)];
     const naming = given.filter(({ allowance }) => allowance.on.length > 0);
     const open = made.filter(([family, thing]) => !cover(family, thing, naming));
     if (made.length === 0) left++;
@@ -112,28 +114,51 @@ function firstOfEachStatement(allowances: readonly Allowance[]): Allowance[] {
   });
 }
 
-/** What the allowances of a fabric cover, asked for by rule and family. */
-const allCoverages = defineAnswer(reads('fabric'), ({ fabric }) => coveragesOf(fabric));
-
-/**
- * Parts some things where a rule is allowed for some of them only: those it is allowed for, and the others, each in their order. So a
- * finding about many counts and names only those that are not allowed.
- * @returns one list where it is allowed for all of them or for none
- */
-export function allowedApart(facts: Facts, rule: string, of: SubjectFamily, ids: readonly number[]): number[][] {
-  const given = allCoverages(facts).filter(({ allowance }) => matchesRule(allowance.rule, rule));
-  if (given.length === 0) return ids.length === 0 ? [] : [[...ids]];
-  const allowed: number[] = [];
-  const others: number[] = [];
-  for (const id of ids) (given.some((each) => each.covers(of, id)) ? allowed : others).push(id);
-  return [others, allowed].filter((each) => each.length > 0);
+/** The allowances of a rule: one and the same for rules that have the same ones, so that things are parted once for all of them. */
+export interface RuleAllowances {
+  /** Whether any is for certain things, so that findings of the rule may have to be parted. */
+  readonly areForSome: boolean;
+  /**
+   * Parts some things where only some of them are allowed: those, behind the others, each in their order. So a finding about many
+   * counts and names only those that are not allowed.
+   * @returns one list where all of them are allowed or none
+   */
+  apart(of: SubjectFamily, ids: Iterable<number>): number[][];
 }
 
-/** Whether an allowance is for certain things of a rule, so that its findings may have to be parted. */
-export function isAllowedForSome(facts: Facts, rule: string): boolean {
-  return allCoverages(facts).some(
-    ({ allowance }) => matchesRule(allowance.rule, rule) && (allowance.on.length > 0 || allowance.scope !== undefined),
-  );
+/** The allowances of a rule. */
+const allowancesByRule = defineAnswer(reads('fabric'), ({ fabric }) => {
+  const coverages = coveragesOf(fabric);
+  const known = new Map<string, RuleAllowances>();
+  return (rule: string): RuleAllowances => {
+    const given = coverages.filter(({ allowance }) => matchesRule(allowance.rule, rule));
+    const key = given.map(({ allowance }) => originKey(allowance.statement)).join();
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = ruleAllowances(given)));
+    return found;
+  };
+});
+
+function ruleAllowances(given: readonly Coverage[]): RuleAllowances {
+  return {
+    areForSome: given.some(({ allowance: { on, scope } }) => on.length > 0 || scope !== undefined),
+    apart(of, ids) {
+      const allowed: number[] = [];
+      const others: number[] = [];
+      for (const id of ids) (given.some((each) => each.covers(of, id)) ? allowed : others).push(id);
+      return [others, allowed].filter((each) => each.length > 0);
+    },
+  };
+}
+
+/** The allowances of a rule. */
+export function allowancesFor(facts: Facts, rule: string): RuleAllowances {
+  return allowancesByRule(facts)(rule);
+}
+
+/** Parts some things where a rule is allowed for some of them only. */
+export function allowedApart(facts: Facts, rule: string, of: SubjectFamily, ids: readonly number[]): number[][] {
+  return allowancesFor(facts, rule).apart(of, ids);
 }
 
 /** What each statement covers: one in a template or a `for` is one allowance for all of its instances and iterations. */

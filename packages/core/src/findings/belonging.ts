@@ -84,6 +84,8 @@ class Belonging {
   private readonly fabric: Fabric;
   private readonly isOne: IsOneOf;
   private readonly types = new Map<number, boolean>();
+  private readonly components = new Map<number, boolean>();
+  private readonly paths = new Map<number, boolean>();
 
   constructor(fabric: Fabric, isOne: IsOneOf) {
     this.fabric = fabric;
@@ -158,7 +160,11 @@ class Belonging {
   }
 
   private path(group: LinkGroup): boolean {
-    return this.inside(group.group, group.network) || pathParts(group).some((part) => this.type(part));
+    return kept(
+      this.paths,
+      group.index,
+      () => this.inside(group.group, group.network) || pathParts(group).some((part) => this.type(part)),
+    );
   }
 
   private inside(group: Group | undefined, network = group?.network): boolean {
@@ -177,27 +183,42 @@ class Belonging {
   }
 
   private typeOrComponent(part: Part | undefined): boolean {
-    return part !== undefined && (this.type(part) || [...componentsOf(part)].some((each) => this.type(each)));
+    if (part === undefined) return false;
+    return kept(
+      this.components,
+      part.index,
+      () => this.type(part) || [...componentsOf(part)].some((each) => this.type(each)),
+    );
   }
 }
 
-function kept(known: Map<number, boolean>, key: number, compute: () => boolean): boolean {
+function kept<Value>(known: Map<number, Value>, key: number, compute: () => Value): Value {
   let found = known.get(key);
   if (found === undefined) known.set(key, (found = compute()));
   return found;
 }
 
 /** What is installed of a type, of a type that is derived from it, or with such a component. */
-export function* madeOf(fabric: Fabric, part: Part): Iterable<readonly [SubjectFamily, number]> {
-  const uses = fabric.parts.map(
-    (each) => derivesFrom(each, part) || [...componentsOf(each)].some((component) => derivesFrom(component, part)),
-  );
-  const used = (column: Int32Array, id: number): boolean => uses[column[id] ?? -1] === true;
-  for (let id = 0; id < fabric.devices.count; id++) if (used(fabric.devices.part, id)) yield ['device', id];
-  for (let id = 0; id < fabric.cages.count; id++) if (used(fabric.cages.module, id)) yield ['cage', id];
-  for (let id = 0; id < fabric.racks.count; id++) if (used(fabric.racks.part, id)) yield ['rack', id];
-  for (let id = 0; id < fabric.cdus.count; id++) if (used(fabric.cdus.part, id)) yield ['cdu', id];
-  for (const { first, count, ...group } of fabric.linkGroups)
-    if (pathParts(group).some((each) => uses[each.index] === true))
-      for (let link = first; link < first + count; link++) yield ['link', link];
+export type MadeOf = (part: Part) => Iterable<readonly [SubjectFamily, number]>;
+
+/** Finds what is installed of types. What a type is made of is worked out once, and only where that type is installed. */
+export function madeOfTypes(fabric: Fabric): MadeOf {
+  const components = new Map<number, readonly Part[]>();
+  return function* (part) {
+    const uses = new Map<number, boolean>();
+    const usesPart = (each: Part): boolean =>
+      kept(uses, each.index, () =>
+        [each, ...kept(components, each.index, () => [...componentsOf(each)])].some((one) => derivesFrom(one, part)),
+      );
+    const used = (column: Int32Array, id: number): boolean => {
+      const installed = fabric.parts[column[id] ?? -1];
+      return installed !== undefined && usesPart(installed);
+    };
+    for (let id = 0; id < fabric.devices.count; id++) if (used(fabric.devices.part, id)) yield ['device', id];
+    for (let id = 0; id < fabric.cages.count; id++) if (used(fabric.cages.module, id)) yield ['cage', id];
+    for (let id = 0; id < fabric.racks.count; id++) if (used(fabric.racks.part, id)) yield ['rack', id];
+    for (let id = 0; id < fabric.cdus.count; id++) if (used(fabric.cdus.part, id)) yield ['cdu', id];
+    for (const { first, count, ...group } of fabric.linkGroups)
+      if (pathParts(group).some(usesPart)) for (let link = first; link < first + count; link++) yield ['link', link];
+  };
 }

@@ -1,8 +1,8 @@
 // Links as findings show them: where their modules are plugged, and whether those suit the fiber.
-import { defineAnswer, type Facts, reads } from '../answers/index.ts';
+import { defineAnswer, defineAnswerFor, type Facts, reads } from '../answers/index.ts';
 import type { LinkBudget, LinkEnd } from '../facts/index.ts';
 import type { Related } from '../findings/finding.ts';
-import { allowedApart, isAllowedForSome } from '../findings/index.ts';
+import { allowancesFor, type RuleAllowances } from '../findings/index.ts';
 import type { Alike } from '../findings/judge.ts';
 import { cageOfPort, type Fabric, type LinkGroup, type Subjects, signedAt, unsignedAt } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
@@ -35,17 +35,21 @@ const budgetsWithLinks = defineAnswer(reads('links', 'optics'), ({ links, optics
   }));
 });
 
-/** The budgets of all links, as a rule judges them: those that the design allows the rule for apart from the others. */
-export function budgetsFor(facts: Facts, rule: string): readonly LinksBudget[] {
-  const budgets = budgetsWithLinks(facts);
-  if (!isAllowedForSome(facts, rule)) return budgets;
-  return budgets.flatMap((budget) =>
-    allowedApart(facts, rule, 'link', [...budget.links]).map((links) => ({
+/** The budgets of all links, those that some allowances cover apart from the others. */
+const budgetsApart = defineAnswerFor({ budgets: budgetsWithLinks }, ({ budgets }, allowances: RuleAllowances) =>
+  budgets.flatMap((budget) =>
+    allowances.apart('link', budget.links).map((links) => ({
       ...budget,
       class: { ...budget.class, count: links.length, sample: links[0] ?? budget.class.sample },
       links: Uint32Array.from(links),
     })),
-  );
+  ),
+);
+
+/** The budgets of all links, as a rule judges them: those that the design allows the rule for apart from the others. */
+export function budgetsFor(facts: Facts, rule: string): readonly LinksBudget[] {
+  const allowances = allowancesFor(facts, rule);
+  return allowances.areForSome ? budgetsApart(facts, allowances) : budgetsWithLinks(facts);
 }
 
 /** The links of a budget, as what a finding is about. */

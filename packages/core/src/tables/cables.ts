@@ -66,12 +66,19 @@ export const table = defineTable({
 
 /** The ports, connectors and racks at one end of a cable; a list where it has several tails. */
 function endCells(fabric: Fabric, sockets: readonly CableSocket[]): Cell[] {
-  const racks = sockets.map(({ ports }) => rackOf(fabric, numberAt(ports, 0)));
+  const cells = sockets.map((socket) => socketCells(fabric, socket));
+  // Most cables have one socket at an end, and a million cables are written.
+  if (cells.length === 1) return itemAt(cells, 0);
   return [
-    sockets.map(({ ports }) => portsText(fabric, ports)).join(', '),
-    sockets.map((socket) => connectorText(socket)).join(', '),
-    [...new Set(racks)].join(', '),
+    cells.map(([ports]) => ports).join(', '),
+    cells.map(([, connector]) => connector).join(', '),
+    [...new Set(cells.map(([, , rack]) => rack))].join(', '),
   ];
+}
+
+function socketCells(fabric: Fabric, socket: CableSocket): [ports: string, connector: string, rack: string] {
+  const { ports } = socket;
+  return [portsText(fabric, ports), connectorText(socket), rackOf(fabric, numberAt(ports, 0))];
 }
 
 /** `leaf[1].up[1]/1..2` */

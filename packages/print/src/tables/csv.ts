@@ -1,4 +1,5 @@
 // A table as CSV (RFC 4180), for a spreadsheet.
+import type { Cell } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { csvCell } from '../shown/index.ts';
 import { tableDocument, whyIncomplete } from './document.ts';
@@ -19,8 +20,13 @@ export const format = defineFormat({
     // A row of its own, with as many cells as any other, so that no reader of the file can miss it or stumble over it.
     if (incomplete !== undefined)
       lines.push(columns.map((_, i) => csvCell(['incomplete', incomplete][i] ?? '')).join(','));
+    let before: readonly Cell[] = [];
+    let cells: string[] = [];
     for (const row of rows(facts)) {
-      lines.push(row.map(csvCell).join(','));
+      // Most cells are those of the row before: such as the path of a cable.
+      cells = row.map((cell, i) => (cell === before[i] ? (cells[i] ?? '') : csvCell(cell)));
+      before = row;
+      lines.push(cells.join(','));
       if (lines.length === batch) {
         pieces.push(lines.join('\r\n'));
         lines = [];

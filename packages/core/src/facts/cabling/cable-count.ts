@@ -18,8 +18,7 @@ export function cablesOfLinkClass({ links, cabling }: Omit<CableInputs, 'fabric'
   const label = `cables of the ${linksText(itemAt(links.classes, index).group)}`;
   const why = cabling.whyUnknown(index);
   if (why !== undefined) return unknown(label, 'count', why);
-  const kinds = cabling.kinds.filter(({ classes }) => classes[0] === index);
-  const terms = kinds.map((kind) => times(kind.count, figure(kindText(kind), 'count', 1)));
+  const terms = cabling.kindsOf(index).map((kind) => times(kind.count, figure(kindText(kind), 'count', 1)));
   return sum(label, 'count', 'cables by their ends', terms);
 }
 

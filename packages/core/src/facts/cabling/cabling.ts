@@ -4,7 +4,16 @@
 // tails), several and several a shuffle. A cable is counted from the connector of one module to that of the other, whatever
 // panels it passes. Where connectors belong to one link each, the cables of a class are those of one link, times its links.
 
-import { cageOfPort, channelOfPort, type Fabric, itemAt, moduleIn, type Part, unsignedAt } from '../../model/index.ts';
+import {
+  cageOfPort,
+  channelOfPort,
+  type Fabric,
+  itemAt,
+  moduleIn,
+  numberAt,
+  type Part,
+  unsignedAt,
+} from '../../model/index.ts';
 import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
 import {
   type Cable,
@@ -24,6 +33,8 @@ type EndConnectors = { readonly from: number; readonly to: number } | 'shared' |
 
 export interface Cabling {
   readonly kinds: readonly CableKind[];
+  /** Those of them whose first link is of a class. */
+  kindsOf(linkClass: number): readonly CableKind[];
   /** Why the cables of a class are unknown; undefined where they are known. */
   whyUnknown(linkClass: number): string | undefined;
   /** Connectors at the ends of the links of a class. */
@@ -45,7 +56,15 @@ type Plan =
   | { readonly way: 'fixed' }
   | { readonly way: 'unknown'; readonly why: string }
   | { readonly way: 'shared' }
-  | { readonly way: 'own'; readonly near: Side; readonly far: Side; readonly bundles: readonly (readonly Joint[])[] };
+  | { readonly way: 'own'; readonly near: Side; readonly far: Side; readonly bundles: readonly Bundle[] };
+
+/** Joints that make one cable. */
+interface Bundle {
+  readonly joints: readonly Joint[];
+  /** Its places in the runs of either end, each once. */
+  readonly near: readonly number[];
+  readonly far: readonly number[];
+}
 
 /** One end of a link whose connectors are its own. */
 interface Side {
@@ -71,10 +90,13 @@ export function cablingOf({ fabric, links }: CablingInputs): Cabling {
   const sharedCable = sharedCables(fabric, links, fronts);
   if (shared !== undefined)
     for (let cable = 0; cable < shared.count; cable++) sharedKinds.push(kinds.add(sharedCable(shared, cable).kind, 1));
+  const kindsOf = links.classes.map((): CableKind[] => []);
+  for (const kind of kinds.all) kindsOf[numberAt(kind.classes, 0)]?.push(kind);
   const racks =
     shared === undefined ? new Map<number, SharedAtRack>() : sharedAtRacks(fabric, shared, links.of, isShared);
   return {
     kinds: kinds.all,
+    kindsOf: (index) => itemAt(kindsOf, index),
     whyUnknown(index) {
       const plan = itemAt(plans, index);
       return plan.way === 'unknown' ? plan.why : undefined;
@@ -146,7 +168,7 @@ function listedWith(channel: number, module: Part<'module'>): readonly [first: n
 }
 
 /** Joints that share connectors: each bundle is one cable. Joints go from connector to connector in order. */
-function bundlesOf(joints: readonly Joint[]): Joint[][] {
+function bundlesOf(joints: readonly Joint[]): Bundle[] {
   const bundles: Joint[][] = [];
   let last: Joint | undefined;
   for (const joint of joints) {
@@ -154,30 +176,28 @@ function bundlesOf(joints: readonly Joint[]): Joint[][] {
     else bundles.push([joint]);
     last = joint;
   }
-  return bundles;
+  return bundles.map((each) => ({
+    joints: each,
+    near: [...new Set(each.map(({ near }) => near))],
+    far: [...new Set(each.map(({ far }) => far))],
+  }));
 }
 
 /** The kinds of cables of one link whose connectors are its own, one for each cable. */
 function ownKindsOf(plan: Plan, index: number): KindDraft[] {
   if (plan.way === 'fixed') return [{ shape: 'fixed', from: [], to: [], fibers: 0, classes: [index] }];
   if (plan.way !== 'own') return [];
-  return plan.bundles.map((bundle) => {
+  return plan.bundles.map(({ joints, near, far }) => {
     const ends = (side: Side, places: readonly number[]): CableEnd[] =>
       endsOf(places.map((place) => ({ part: side.parts[place], fibers: side.fibers[place] ?? Number.NaN })));
-    const [near, far] = placesOf(bundle);
     return {
       shape: shapeOf(near.length, far.length),
       from: ends(plan.near, near),
       to: ends(plan.far, far),
-      fibers: bundle.reduce((all, joint) => all + joint.fibers, 0),
+      fibers: joints.reduce((all, joint) => all + joint.fibers, 0),
       classes: [index],
     };
   });
-}
-
-/** Places of a bundle in the runs of either end, each once. */
-function placesOf(bundle: readonly Joint[]): [near: number[], far: number[]] {
-  return [[...new Set(bundle.map(({ near }) => near))], [...new Set(bundle.map(({ far }) => far))]];
 }
 
 /** A breakout has one end on one side. */
@@ -208,8 +228,10 @@ function ownCables(fabric: Fabric, plan: Plan, link: number, kinds: readonly Cab
     const runs = front.channels[channelOfPort(fabric, port)] ?? [];
     return places.map((place) => socketAt(front, itemAt(runs, place).connector, [port]));
   };
-  return plan.bundles.map((bundle, i) => {
-    const [near, far] = placesOf(bundle);
-    return { kind: itemAt(kinds, i), from: sockets(from, near), to: sockets(to, far), links };
-  });
+  return plan.bundles.map(({ near, far }, i) => ({
+    kind: itemAt(kinds, i),
+    from: sockets(from, near),
+    to: sockets(to, far),
+    links,
+  }));
 }
