@@ -35,9 +35,13 @@ export function saneAnalysis({ analysis, services }: Tested): string | undefined
   return gap === undefined || hasError ? undefined : `${gap[0]} are incomplete without an error`;
 }
 
+/** Whether something is wrong with the text; that a type isn't used is a note, and nothing wrong. */
+const isWrongText = ({ rule, severity }: Finding): boolean =>
+  severity !== 'note' && Object.hasOwn(problemKinds, rule);
+
 /** A valid design has nothing wrong in its text. */
 export function validText({ analysis }: Tested): string | undefined {
-  const wrong = analysis.findings.find(({ rule }) => Object.hasOwn(problemKinds, rule));
+  const wrong = analysis.findings.find(isWrongText);
   return wrong === undefined ? undefined : `${wrong.rule}: ${wrong.message}`;
 }
 
@@ -50,7 +54,7 @@ export function stableFormat(text: string): string | undefined {
 
 /** What was found, without places, where nothing is wrong with the text: what is missing there depends on its lines. */
 export function meaningOf({ findings, fabric }: Design): string {
-  if (findings.some(({ rule }) => Object.hasOwn(problemKinds, rule))) return '';
+  if (findings.some(isWrongText)) return '';
   const told = findings.map(({ rule, message }) => `${rule}: ${message}`).sort();
   return JSON.stringify([told, fabric.devices.count, fabric.links.count, fabric.racks.count]);
 }

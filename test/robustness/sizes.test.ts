@@ -8,14 +8,14 @@ const racks = 'import "std/racks"\n';
 
 describe('ten thousand unknown names', () => {
   it.each([
-    ['of types', (i: number) => `rack r${i} : Unheard${i}`],
-    ['of values', (i: number) => `let known${i} = unknown${i} + 1`],
-    ['of members', (i: number) => `require hosts(n.unheard${i}) >= 1`],
-  ])('%s are each reported', async (_, line) => {
+    ['of types', 'name/unknown', (i: number) => `rack r${i} : Unheard${i}`],
+    ['of values', 'name/unknown', (i: number) => `let known${i} = unknown${i} + 1`],
+    ['of members', 'require/name', (i: number) => `require hosts(n.unheard${i}) >= 1`],
+  ])('%s are each reported', async (_, rule, line) => {
     const text = Array.from({ length: 10_000 }, (_, i) => line(i)).join('\n');
     const found = serious(await sane(`network n : scale-out { }\n${text}`));
     expect(found.length).toBe(10_000);
-    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['name/unknown']));
+    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set([rule]));
   });
 
   it('are corrected as far as that takes no time', async () => {
@@ -36,6 +36,27 @@ describe('a million blanks', () => {
   ])('%s take no time', async (_, text) => {
     await sane(racks + text);
     expect(formatFabric(formatFabric(text).text).text).toBe(formatFabric(text).text);
+  });
+});
+
+/** A line as long as its file, of what is no statement: read in time in proportion. */
+describe('a line of many mistakes', () => {
+  it.each([
+    ['pairs of words', 'swich a b '],
+    ['opening quotes', '‘x" '],
+    ['quotes that are not closed', '“ '],
+    ['signs of no language', '!zyx`_^]\\[ '],
+    ['brackets that are not closed', 'x y[ '],
+    ['ranges with a dash', '1–2 '],
+    ['channels', 'a]/* '],
+    ['numbers and commas', '1,'],
+  ])('of %s', async (_, words) => {
+    const text = `rack type A { height ${words.repeat(30_000)} }`;
+    const start = process.cpuUsage();
+    expect(serious(await sane(text)).length).toBeGreaterThan(0);
+    const { user } = process.cpuUsage(start);
+    // In time that grows with the square, each would take minutes; so it takes a second or two.
+    expect(user / 1e6).toBeLessThan(10);
   });
 });
 
