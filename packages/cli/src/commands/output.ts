@@ -53,7 +53,10 @@ export async function deliver(io: Io, content: string | Uint8Array, { output, co
     return true;
   }
   if (output === '' || output.endsWith('/')) {
-    say(io, output === '' ? '`-o` names no file.' : `${output} can't be written: it names a folder; name a file in it.`);
+    say(
+      io,
+      output === '' ? '`-o` names no file.' : `${output} can't be written: it names a folder; name a file in it.`,
+    );
     return false;
   }
   try {
