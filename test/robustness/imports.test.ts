@@ -160,3 +160,9 @@ describe('a folder of designs', () => {
     for (const uri of Object.keys(files)) expect((await session.open(uri)).findings).toHaveLength(1);
   });
 });
+
+it('of a part that the library does not have is corrected, and not looked for on the disk', async () => {
+  const uri = addressOfFile(join(folder, 'hall/misspelt.fabric'));
+  const found = (await openNodeSession({}).open(uri, 'import "std/xpoo"\n')).findings;
+  expect(found.map(({ rule, help }) => [rule, help])).toEqual([['import/not-found', 'Did you mean `std/xpo`?']]);
+});

@@ -39,6 +39,27 @@ describe('a million blanks', () => {
   });
 });
 
+/** A line as long as its file, of what is no statement: read in time in proportion. */
+describe('a line of many mistakes', () => {
+  it.each([
+    ['pairs of words', 'swich a b '],
+    ['opening quotes', '‘x" '],
+    ['quotes that are not closed', '“ '],
+    ['signs of no language', '!zyx`_^]\\[ '],
+    ['brackets that are not closed', 'x y[ '],
+    ['ranges with a dash', '1–2 '],
+    ['channels', 'a]/* '],
+    ['numbers and commas', '1,'],
+  ])('of %s', async (_, words) => {
+    const text = `rack type A { height ${words.repeat(30_000)} }`;
+    const start = process.cpuUsage();
+    expect(serious(await sane(text)).length).toBeGreaterThan(0);
+    const { user } = process.cpuUsage(start);
+    // In time that grows with the square, each would take minutes; so it takes a second or two.
+    expect(user / 1e6).toBeLessThan(10);
+  });
+});
+
 describe('an array of too many', () => {
   it.each([
     ['racks', 'rack r[1..150000] : OpenRackV3\nrack s[1..150000] : OpenRackV3', '`s` makes 300,000 racks'],

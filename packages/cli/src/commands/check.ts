@@ -101,7 +101,7 @@ even when the check fails: add \`if: always()\` to that step.`,
       )
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [asked], options, io, program }) {
-    const outputs = outputsOf(options);
+    const outputs = await outputsOf(options, io.cwd);
     if (typeof outputs === 'string') {
       say(io, outputs);
       return exitCode.usage;

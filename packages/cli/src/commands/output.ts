@@ -52,6 +52,13 @@ export async function deliver(io: Io, content: string | Uint8Array, { output, co
     io.stdout.write(content);
     return true;
   }
+  if (output === '' || output.endsWith('/')) {
+    say(
+      io,
+      output === '' ? '`-o` names no file.' : `${output} can't be written: it names a folder; name a file in it.`,
+    );
+    return false;
+  }
   try {
     const target = await targetOf(resolve(io.cwd, output));
     const chosen = config === undefined ? undefined : await targetOf(resolve(io.cwd, config));

@@ -1,8 +1,8 @@
 // Finds the files that a command line names: files, folders and patterns.
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { codeOf, reasonOf } from '@lightloom/language/disk';
-import { type Searched, search, type Wanted } from './search.ts';
+import { danglingLink, type Searched, search, type Wanted } from './search.ts';
 import { shownPath } from './shown-path.ts';
 
 /** Files that were found, and arguments that lead to none. */
@@ -45,10 +45,13 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
 
 /** What one argument leads to, or a sentence that explains why that is nothing. */
 async function follow(path: string, cwd: string): Promise<Searched | string> {
+  if (path === '') return 'A path is empty; name a file or a folder.';
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch((error: Error) => error);
   if (found instanceof Error) {
-    if (codeOf(found) !== 'ENOENT') return { files: [], unreadable: [{ path: absolute, reason: reasonOf(found) }] };
+    const unreadable = (reason: string): Searched => ({ files: [], unreadable: [{ path: absolute, reason }] });
+    if (codeOf(found) !== 'ENOENT') return unreadable(reasonOf(found));
+    if (await isLink(absolute)) return unreadable(danglingLink);
     if (!wildcard.test(path)) return `${path} does not exist.`;
     const matching = await searchPattern(path, cwd);
     return isEmpty(matching) ? `No .fabric file matches ${path}.` : matching;
@@ -59,6 +62,13 @@ async function follow(path: string, cwd: string): Promise<Searched | string> {
   }
   const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
   return isEmpty(below) ? `There are no .fabric files in ${path === '.' ? 'this folder' : path}.` : below;
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 const isEmpty = ({ files, unreadable }: Searched): boolean => files.length + unreadable.length === 0;

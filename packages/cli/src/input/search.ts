@@ -12,6 +12,9 @@ export interface Searched {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** Why a link that leads nowhere can't be read. */
+export const danglingLink = 'the file it links to does not exist (ENOENT)';
+
 const astray = 'it leads out of this folder, to a file that is not a .fabric file';
 
 /** Which of the things below a folder a search is about; paths are relative to that folder, with forward slashes. */
@@ -56,7 +59,7 @@ export async function search(root: string, wanted: Wanted): Promise<Searched> {
       else files.push(path);
     } catch (error) {
       const code = codeOf(error);
-      const reason = code === 'ENOENT' ? 'the file it links to does not exist (ENOENT)' : reasonOf(error);
+      const reason = code === 'ENOENT' ? danglingLink : reasonOf(error);
       if (wanted.isWanted(link) || (code === 'ELOOP' && wanted.mayHold(link))) unreadable.push({ path, reason });
     }
   };

@@ -1,6 +1,8 @@
 // `-f` and `-o` of a command that writes several outputs in one run: `-f sarif -o findings.sarif -f github`.
+import { resolve } from 'node:path';
 import { formatName } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { targetOf } from '../process/write-file.ts';
 
 /** One output: a format, the usual one when none is named, and a file, or the standard output. */
 export interface Output {
@@ -46,13 +48,25 @@ export function addSeveralOutputs(command: Command, formats: readonly string[]):
     );
 }
 
-/** The outputs of a run; one sentence when they can't all be written. */
-export function outputsOf({ format, output }: SeveralOutputs): readonly Output[] | string {
+/**
+ * The outputs of a run; one sentence when they can't all be written.
+ * @param cwd where relative paths start; absolute
+ */
+export async function outputsOf({ format, output }: SeveralOutputs, cwd: string): Promise<readonly Output[] | string> {
   const outputs = format ?? output ?? [{}];
   const standard = outputs.filter(({ output: file }) => file === undefined || file === '-');
   if (standard.length > 1)
     return `${standard.length} formats would go to the standard output; name a file with \`-o\` after all but one.`;
-  const files = outputs.flatMap(({ output: file }) => (file === undefined ? [] : [file]));
-  const twice = files.find((each, i) => files.indexOf(each) !== i);
+  const files = outputs.flatMap(({ output: file }) => (file === undefined || file === '-' ? [] : [file]));
+  const targets = await Promise.all(files.map((each) => placeOf(resolve(cwd, each))));
+  const twice = files.find((_, i) => targets.indexOf(targets[i] ?? '') !== i);
   return twice === undefined ? outputs : `${twice} is named for two formats; name a file for each.`;
+}
+
+/** Where a file is once links are followed; one that can't be followed is reported when it is written. */
+async function placeOf(path: string): Promise<string> {
+  return targetOf(path).then(
+    (target) => target.path,
+    () => path,
+  );
 }

@@ -1,5 +1,5 @@
 // Which files a command line leads to, and what it says of places that it can't look into.
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../src/input/find-files.ts';
@@ -46,6 +46,39 @@ describe('links', () => {
       problems: [],
       unreadable: ["b.fabric can't be read: the file it links to does not exist (ENOENT)."],
     });
+    expect(await found(cwd, 'b.fabric')).toEqual({
+      files: [],
+      problems: [],
+      unreadable: ["b.fabric can't be read: the file it links to does not exist (ENOENT)."],
+    });
+  });
+});
+
+it('a path that is empty, as of a variable that is not set, is not this folder', async () => {
+  const cwd = folder({ 'a.fabric': '' });
+  expect(await found(cwd, '')).toEqual({
+    files: [],
+    problems: ['A path is empty; name a file or a folder.'],
+    unreadable: [],
+  });
+});
+
+describe('a configuration', () => {
+  const broken = (write: (path: string) => void): string => {
+    const cwd = folder({ 'a.fabric': '' });
+    write(join(cwd, 'lightloom.json'));
+    return cwd;
+  };
+
+  it.each([
+    ['in UTF-16', 'is encoded in UTF-16; save it as UTF-8.', (to: string) => writeFileSync(to, '\uFEFF{}', 'utf16le')],
+    ['of bytes', 'is not a text file.', (to: string) => writeFileSync(to, new Uint8Array([123, 0, 125]))],
+    ['in a circle', "can't be read: its symbolic links form a circle (ELOOP).", (to: string) => symlinkSync(to, to)],
+    ['that is a folder', 'is a folder; name a file in it.', (to: string) => mkdirSync(to)],
+  ])('%s is an error: the designs below it would be judged as if there were none', async (_, why, write) => {
+    const { code, out } = await lightloom(['check', 'a.fabric', '-f', 'compact'], { cwd: broken(write) });
+    expect(code).toBe(1);
+    expect(out).toContain(`lightloom.json:1:1: error: \`lightloom.json\` ${why} [config/unreadable]\n`);
   });
 });
 

@@ -53,6 +53,23 @@ describe('-o', () => {
       expect((await lightloom(['check', '-o', to], { cwd })).err).toBe(`error: ${to} can't be written: ${why}.\n`);
   });
 
+  it.each([
+    ['', '`-o` names no file.'],
+    ['new/', "new/ can't be written: it names a folder; name a file in it."],
+  ])('names a file: %j', async (to, says) => {
+    const cwd = folder({ 'a.fabric': '' });
+    const { code, err } = await lightloom(['report', 'a.fabric', '-o', to], { cwd });
+    expect([code, err]).toEqual([2, `error: ${says}\n`]);
+    expect(readdirSync(cwd)).toEqual(['a.fabric']);
+  });
+
+  it.each(['./x.json', 'deep/../x.json', 'link.json'])('takes one format for a file, also as %s', async (again) => {
+    const cwd = folder({ 'a.fabric': '', 'x.json': 'old' });
+    symlinkSync('x.json', join(cwd, 'link.json'));
+    const args = ['check', '-f', 'json', '-o', 'x.json', '-f', 'sarif', '-o', again];
+    await expectRefused(cwd, args, 'x.json', 'is named for two formats; name a file for each.');
+  });
+
   it.skipIf(process.platform !== 'linux')('ends where a file system takes no folder', async () => {
     const { code, err } = await lightloom(['check', '-o', '/proc/x/y'], { cwd: folder({ 'a.fabric': '' }) });
     expect([code, err]).toEqual([

@@ -106,6 +106,15 @@ export function readConfiguration(uri: string, text: string): Configuration {
   }
 }
 
+/**
+ * A configuration that is there and can't be read: the designs below it would be judged as if there were none.
+ * @param reason the rest of a sentence that starts with its name
+ */
+export function unreadableConfiguration(uri: string, reason: string): Configuration {
+  const problems = [problem('config/unreadable', { uri, start: 0, end: 0 }, `\`${configurationName}\` ${reason}`)];
+  return { uri, text: '', severities: new Map(), problems };
+}
+
 function nameOf({ nameStart, nameEnd }: JsonMember): { readonly start: number; readonly end: number } {
   return { start: nameStart, end: nameEnd };
 }

@@ -1,7 +1,7 @@
 // Finds the configuration of a file: `lightloom.json` in its folder, or in the nearest one above.
 import { libraryScheme } from '@lightloom/core';
 import { type FileSystemProvider, type URI, UriUtils } from 'langium';
-import { type Configuration, configurationName, readConfiguration } from './configuration.ts';
+import { type Configuration, configurationName, readConfiguration, unreadableConfiguration } from './configuration.ts';
 
 /** Home folders: the search ends here, because folders above belong to other users. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
@@ -12,7 +12,10 @@ export function isHomeFolder({ path }: URI): boolean {
 }
 
 /** The file access that reading configurations needs. */
-type FileSource = Pick<FileSystemProvider, 'exists' | 'readFile'>;
+interface FileSource extends Pick<FileSystemProvider, 'exists' | 'readFile'> {
+  /** Why a file that is there can't be read, as the rest of a sentence; undefined where there is none. */
+  readonly whyUnreadable?: (uri: URI) => Promise<string | undefined>;
+}
 
 type Found = Configuration | undefined;
 
@@ -96,13 +99,15 @@ export class Configurations {
     return found;
   }
 
-  /** Reads a configuration; undefined if the file doesn't exist or can't be read, for example because it was just deleted. */
+  /** Reads a configuration; undefined if the file doesn't exist, for example because it was just deleted. */
   private async read(uri: URI): Promise<Found> {
     try {
-      return (await this.exists(uri)) ? readConfiguration(uri.toString(), await this.files.readFile(uri)) : undefined;
+      if (await this.exists(uri)) return readConfiguration(uri.toString(), await this.files.readFile(uri));
     } catch {
-      return undefined;
+      // The reason follows.
     }
+    const reason = await this.files.whyUnreadable?.(uri);
+    return reason === undefined ? undefined : unreadableConfiguration(uri.toString(), reason);
   }
 
   private async exists(uri: URI): Promise<boolean> {

@@ -23,10 +23,12 @@ export interface Parsed {
  * @param linker binds a reference that is read before its document is linked; without it such a reference is unbound
  */
 export function parseFabric(text: string, linker: () => Linker = noLinker): Parsed {
-  if (!isText(text)) return { ...read(new Scanner(''), text, linker, 'tokens'), problems: [notText(text)] };
+  if (!isText(text)) return { file: read(new Scanner(''), text, linker, 'tokens').file, problems: [notText(text)] };
   const tokens = new Scanner(text);
   const plain = read(tokens, text, linker, 'tokens');
-  if (plain.problems.length === 0) return { ...plain, problems: onePerLine(text, tokens.problems) };
+  // Two trees of so long a file don't fit in the memory.
+  if (plain.problems.length === 0 || plain.full)
+    return { file: plain.file, problems: onePerLine(text, [...tokens.problems, ...plain.problems]) };
   const byLayout = read(new Scanner(text), text, linker, 'layout');
   const better = byLayout.problems.length <= plain.problems.length ? byLayout : plain;
   return { file: better.file, problems: onePerLine(text, [...tokens.problems, ...better.problems]) };
@@ -101,7 +103,12 @@ function readLink(
   return { link, references: cursor.references };
 }
 
-function read(tokens: Scanner, text: string, linker: () => Linker, by: ReadingBy): Parsed {
+/** A text that was read, and whether it was too long to be read whole. */
+interface Read extends Parsed {
+  readonly full: boolean;
+}
+
+function read(tokens: Scanner, text: string, linker: () => Linker, by: ReadingBy): Read {
   const root = new RootNode(text) as Node<ast.FabricFile> & RootNode;
   const cursor = new Cursor(tokens, linker, by);
   // Where lines and indents count, two links that are alike may be read differently.
@@ -109,5 +116,5 @@ function read(tokens: Scanner, text: string, linker: () => Linker, by: ReadingBy
     by === 'layout' ? undefined : new LinkLines(tokens.text, (start, end) => readLink(tokens.text, start, end, linker));
   new Statements(cursor, lines).readFile(root);
   root.$references = cursor.references;
-  return { file: root, problems: causes(cursor.problems, tokens) };
+  return { file: root, problems: causes(cursor.problems, tokens), full: cursor.full };
 }

@@ -73,8 +73,8 @@ export const problemKinds = {
     ...unreadable,
   },
   'syntax/too-long': {
-    title: 'A name, a text or a number that is too long',
-    why: 'Messages, drawings and tables have no room for it.',
+    title: 'A name, a text, a number or a file that is too long',
+    why: 'Messages, drawings and tables have no room for it, or the memory has none.',
     ...unreadable,
   },
   'syntax/no-value': {
@@ -84,6 +84,10 @@ export const problemKinds = {
   },
   'config/json': {
     title: "A configuration that isn't valid JSON",
+    why: 'None of the settings in this `lightloom.json` take effect.',
+  },
+  'config/unreadable': {
+    title: "A configuration that can't be read",
     why: 'None of the settings in this `lightloom.json` take effect.',
   },
   'config/content': {

@@ -22,7 +22,7 @@ import { Boundary } from '../workspace/boundary.ts';
 import { DocComments } from '../workspace/doc-comments.ts';
 import { FabricDocumentBuilder } from '../workspace/document-builder.ts';
 import { FabricDocuments } from '../workspace/documents.ts';
-import { withLibrary } from '../workspace/file-system.ts';
+import { whyUnreadable, withLibrary } from '../workspace/file-system.ts';
 import { Imports } from '../workspace/imports.ts';
 import { LibraryNames } from '../workspace/library-names.ts';
 import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
@@ -60,7 +60,15 @@ export function fabricModule({
       Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
       Boundary: () => new Boundary(files, folders),
       LibraryNames: () => new LibraryNames(),
-      Configurations: (services) => new Configurations(services.shared.workspace.FileSystemProvider, configuration),
+      Configurations: () =>
+        new Configurations(
+          {
+            exists: (uri) => files.exists(uri),
+            readFile: (uri) => files.readFile(uri),
+            whyUnreadable: (uri) => whyUnreadable(files, uri),
+          },
+          configuration,
+        ),
       Analyses: (services) =>
         new Analyses(
           {

@@ -1,4 +1,5 @@
 // Reads files: those that ship with Lightloom from memory, all others from the platform. Nothing is read synchronously.
+import { libraryScheme } from '@lightloom/core';
 import type { FileSystemNode, FileSystemProvider, URI } from 'langium';
 import { libraryText } from './library.ts';
 
@@ -16,6 +17,17 @@ export class UnreadableFile extends Error {
   constructor(reason: string) {
     super(`The file ${reason}`);
     this.reason = reason;
+  }
+}
+
+/** Why a file that is there can't be read, as the rest of a sentence; undefined where it can be read, and where there is none. */
+export async function whyUnreadable(files: AsyncFiles, uri: URI): Promise<string | undefined> {
+  try {
+    await files.realPath?.(uri);
+    await files.readFile(uri);
+    return undefined;
+  } catch (error) {
+    return error instanceof UnreadableFile ? error.reason : undefined;
   }
 }
 
@@ -42,8 +54,14 @@ function asyncOnly(files: AsyncFiles): FileSystemProvider {
 export function withLibrary(platform: AsyncFiles): FileSystemProvider {
   return asyncOnly({
     stat: async (uri) => (libraryText(uri) === undefined ? platform.stat(uri) : libraryNode(uri)),
-    exists: async (uri) => libraryText(uri) !== undefined || platform.exists(uri),
-    readFile: async (uri) => libraryText(uri) ?? platform.readFile(uri),
+    exists: async (uri) => libraryText(uri) !== undefined || (uri.scheme !== libraryScheme && platform.exists(uri)),
+    async readFile(uri) {
+      const text = libraryText(uri);
+      if (text !== undefined) return text;
+      // Nothing of the disk is part of the library, whatever its path.
+      if (uri.scheme === libraryScheme) throw new Error(`The library has no ${uri.path}.`);
+      return platform.readFile(uri);
+    },
     readDirectory: async (uri) => platform.readDirectory(uri),
   });
 }

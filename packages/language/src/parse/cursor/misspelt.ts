@@ -75,11 +75,15 @@ function closingBracket(at: Cursor, open: number): number {
   }
 }
 
+/** Tokens in which evidence is searched for: a line may be as long as the file, with a misspelt word at every place. */
+const farthest = 50;
+
 /** Whether a name, with its indices, is followed by a type or a body. */
 function isDeclaration(at: Cursor): boolean {
   let ahead = 2;
   while (at.kindAt(ahead) === Kind.bracketOpen) {
-    while (at.kindAt(ahead) !== Kind.bracketClose && at.kindAt(ahead) !== Kind.end) ahead++;
+    while (ahead < farthest && at.kindAt(ahead) !== Kind.bracketClose && at.kindAt(ahead) !== Kind.end) ahead++;
+    if (ahead >= farthest) return false;
     ahead++;
   }
   return at.kindAt(ahead) === Kind.braceOpen || at.kindAt(ahead) === Kind.colon;
@@ -87,7 +91,7 @@ function isDeclaration(at: Cursor): boolean {
 
 /** The keywords of statements that connect things, by the word between the two sides, if it is on this line. */
 function joinsOnLine(at: Cursor): readonly string[] {
-  for (let ahead = 1; !at.lastOnLine(ahead); ahead++)
+  for (let ahead = 1; ahead < farthest && !at.lastOnLine(ahead); ahead++)
     for (const [word, keywords] of joiningWords) if (at.isWord(word, ahead + 1)) return keywords;
   return [];
 }

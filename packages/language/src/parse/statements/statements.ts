@@ -21,6 +21,9 @@ import { Declarations } from './declarations.ts';
 import { Expressions } from './expressions.ts';
 import { Repetition } from './repetition.ts';
 
+/** Groups of digits and commas that one number may have: it has at most 100 characters. */
+const maxGroups = 100;
+
 const provenanceWords = ['source', 'assumed'] as const satisfies readonly Word[];
 
 export class Statements {
@@ -238,7 +241,7 @@ export class Statements {
   private groupedEnd(start: number): number | undefined {
     const { at } = this;
     let ahead = 0;
-    while (at.kindAt(ahead) === Kind.comma || at.kindAt(ahead) === Kind.number) ahead++;
+    while (ahead < maxGroups && (at.kindAt(ahead) === Kind.comma || at.kindAt(ahead) === Kind.number)) ahead++;
     if (at.kindAt(ahead) !== Kind.quantity) return undefined;
     const end = at.startAt(ahead) + at.textAt(ahead).length;
     const written = at.slice(start, end);

@@ -58,6 +58,9 @@ export function separatorOf(text: string, start: number): Foreign | undefined {
   return { end, edits: [{ start, end, text: glues ? ' ' : '' }] };
 }
 
+/** Sets of characters, each with the end of the line that has none of them. */
+export type Absent = Map<string, number>;
+
 /** Pairs of quotes, as openings and closings. */
 const pairs: readonly (readonly [string, string])[] = [
   ['“”„‟«»"', '“”„‟«»'],
@@ -68,15 +71,21 @@ const pairs: readonly (readonly [string, string])[] = [
 /**
  * A text in other quotes that ends on its line, or that starts or ends with a straight quote and has another one at the other end.
  * @param limit where the line ends
+ * @param absent what an earlier call of the same line found nowhere behind it, kept from call to call: a line may be long
  */
-export function quotesOf(text: string, start: number, limit: number): Foreign | undefined {
+export function quotesOf(text: string, start: number, limit: number, absent: Absent): Foreign | undefined {
   const open = text.charAt(start);
   const closings = pairs.find(([openings]) => openings.includes(open))?.[1];
   if (closings === undefined) return undefined;
   const ends = open === '"' ? closings : `${closings}"`;
-  let close = -1;
-  for (let at = start + 1; at < limit && close < 0; at++) if (closings.includes(text.charAt(at))) close = at;
-  for (let at = start + 1; at < limit && close < 0; at++) if (ends.includes(text.charAt(at))) close = at;
+  const first = (characters: string): number => {
+    if (absent.get(characters) === limit) return -1;
+    for (let at = start + 1; at < limit; at++) if (characters.includes(text.charAt(at))) return at;
+    absent.set(characters, limit);
+    return -1;
+  };
+  const preferred = first(closings);
+  const close = preferred < 0 ? first(ends) : preferred;
   if (close < 0) return undefined;
   const edits: SyntaxEdit[] = open === '"' ? [] : [{ start, end: start + 1, text: '"' }];
   for (let at = start + 1; at < close; at++)

@@ -1,7 +1,7 @@
 // From text to tokens, each when it is asked for. Never fails: what isn't a token becomes a problem, and the scan
 // continues after it.
 import { printNumber, unitSpellings } from '@lightloom/core';
-import { commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
+import { type Absent, commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
 import { codePointName, lookalikeOf } from './lookalikes.ts';
 import { Kind, type SyntaxEdit, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
@@ -54,6 +54,9 @@ const single = new Map<number, Kind>([
 const singles = new Uint8Array(256);
 for (const [code, kind] of single) singles[code] = kind;
 
+/** Tokens in which the start of an index is searched for. */
+const longestIndex = 1000;
+
 /** The most places that one fix changes. */
 const maxEdits = 10_000;
 
@@ -78,6 +81,11 @@ export class Scanner implements Tokens {
   private readonly habits = new Map<Habit, { readonly problem: SyntaxProblem; readonly edits: SyntaxEdit[] }>();
   /** Whether a comment may still be closed. */
   private closes = true;
+  /** The stretch of a line that was searched for its end: a line may be as long as the file. */
+  private readonly line = { from: 0, end: -1 };
+  /** The same for the end of a comment. */
+  private readonly comment = { from: 0, end: -1 };
+  private readonly absentQuotes: Absent = new Map();
 
   /** Scans a text, or the stretch between two offsets. */
   constructor(text: string, from = 0, to = text.length) {
@@ -224,7 +232,7 @@ export class Scanner implements Tokens {
       this.habit('semicolon', separator.edits);
       return start + 1;
     }
-    const quoted = quotesOf(text, start, this.endOfLine(start));
+    const quoted = quotesOf(text, start, this.endOfLine(start), this.absentQuotes);
     if (quoted !== undefined) {
       this.habit('quotes', quoted.edits);
       return this.add(Kind.text, start, quoted.end);
@@ -241,7 +249,8 @@ export class Scanner implements Tokens {
 
   /** Whether what is read is in the brackets of an index. */
   private isInIndex(): boolean {
-    for (let i = this.count - 1; i >= 0 && this.kinds[i] !== Kind.bracketClose; i--)
+    const last = Math.max(0, this.count - longestIndex);
+    for (let i = this.count - 1; i >= last && this.kinds[i] !== Kind.bracketClose; i--)
       if (this.kinds[i] === Kind.bracketOpen) return true;
     return false;
   }
@@ -278,7 +287,7 @@ export class Scanner implements Tokens {
       at += code === 92 && at + 1 < text.length ? 2 : 1;
     }
     const end = Math.min(at, text.length);
-    const quoted = quotesOf(text, start, end);
+    const quoted = quotesOf(text, start, end, this.absentQuotes);
     if (quoted !== undefined) {
       this.habit('quotes', quoted.edits);
       return this.quoted(start, quoted.end);
@@ -315,14 +324,27 @@ export class Scanner implements Tokens {
   /** Whether `/*` selects all channels of a port rather than starting a comment: `leaf[3].up[1]/*`. */
   private isChannels(start: number): boolean {
     if (this.text.charCodeAt(start - 1) !== 93 || isWord(this.text.charCodeAt(start + 2))) return false;
-    const end = this.endOfLine(start + 2);
-    return !this.text.slice(start + 2, end).includes('*/');
+    return this.endOfComment(start + 2) >= this.endOfLine(start + 2);
   }
 
   private endOfLine(from: number): number {
+    const { text, line } = this;
+    if (from >= line.from && from <= line.end) return line.end;
     let at = from;
-    while (at < this.text.length && this.text.charCodeAt(at) !== 10 && this.text.charCodeAt(at) !== 13) at++;
+    while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+    line.from = from;
+    line.end = at;
     return at;
+  }
+
+  /** Where the next comment is closed; the end of the text if none is. */
+  private endOfComment(from: number): number {
+    const { text, comment } = this;
+    if (from >= comment.from && from <= comment.end) return comment.end;
+    const found = text.indexOf('*/', from);
+    comment.from = from;
+    comment.end = found < 0 ? text.length : found;
+    return comment.end;
   }
 
   private comparison(at: number, code: number): number {
