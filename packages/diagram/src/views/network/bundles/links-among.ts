@@ -11,6 +11,7 @@ import {
   unsignedAt,
 } from '@lightloom/core';
 import type { Shape } from '../../../graph/index.ts';
+import { pairOfBlocks } from '../stacks/link-colors.ts';
 
 /** More devices than this stay one box. */
 const maxInCircle = 24;
@@ -55,11 +56,6 @@ export function linksAmong(fabric: Fabric, networks: ReadonlySet<number> | undef
   }
   const few = [...inside].filter((block) => !outside.has(block) && block.count <= maxInGrid);
   return { shapes: shapesOf(fabric, statements, few), groups, between };
-}
-
-/** Number of the pair of blocks of two devices: first times the number of blocks, plus second. */
-export function pairOfBlocks({ blocks, devices }: Fabric, from: number, to: number): number {
-  return unsignedAt(devices.block, from) * blocks.length + unsignedAt(devices.block, to);
 }
 
 /** Numbers of the block pairs that have links. */

@@ -12,7 +12,6 @@ import {
   unsignedAt,
 } from '@lightloom/core';
 import { arrayPath } from '../../text/names.ts';
-import { pairOfBlocks } from '../bundles/links-among.ts';
 
 /** Rounds over the neighbors: a leaf linked unlike tells its hosts and spines apart, and these what is linked to them. */
 const rounds = 3;
@@ -115,6 +114,11 @@ function endsOf(
     add(to, from, kind);
   });
   return { starts, neighbors, kinds };
+}
+
+/** Number of the pair of blocks of two devices: first times the number of blocks, plus second. */
+export function pairOfBlocks({ blocks, devices }: Fabric, from: number, to: number): number {
+  return unsignedAt(devices.block, from) * blocks.length + unsignedAt(devices.block, to);
 }
 
 /** Number of the kind of each link class: the same kind of network, rate, and fiber or cable. Lengths don't matter. */
