@@ -36,8 +36,7 @@ export function saneAnalysis({ analysis, services }: Tested): string | undefined
 }
 
 /** Whether something is wrong with the text; that a type isn't used is a note, and nothing wrong. */
-const isWrongText = ({ rule, severity }: Finding): boolean =>
-  severity !== 'note' && Object.hasOwn(problemKinds, rule);
+const isWrongText = ({ rule, severity }: Finding): boolean => severity !== 'note' && Object.hasOwn(problemKinds, rule);
 
 /** A valid design has nothing wrong in its text. */
 export function validText({ analysis }: Tested): string | undefined {

@@ -41,32 +41,37 @@ export function linkColors(facts: Facts, { networks, devices, tiers, between }: 
   const ends = endsOf(facts, groups, { devices, between });
   const arrays = firstColors(fabric, tiers);
   const all = [arrays];
-  // Links to one neighbor, while a device is counted: sums of mixed kinds.
-  const toNeighbor = new Uint32Array(fabric.devices.count);
-  for (let round = 0; round < rounds; round++) {
-    const colors = itemAt(all, round);
-    const next = new Uint32Array(colors.length);
-    for (let device = 0; device < next.length; device++) {
-      const [first, end] = [unsignedAt(ends.starts, device), unsignedAt(ends.starts, device + 1)];
-      for (let i = first; i < end; i++) {
-        const neighbor = unsignedAt(ends.neighbors, i);
-        toNeighbor[neighbor] = unsignedAt(toNeighbor, neighbor) + mixed(unsignedAt(ends.kinds, i), 1);
-      }
-      let sum = Math.imul(unsignedAt(colors, device), 31);
-      for (let i = first; i < end; i++) {
-        const neighbor = unsignedAt(ends.neighbors, i);
-        const links = unsignedAt(toNeighbor, neighbor);
-        if (links === 0) continue;
-        // Within an array the unlike don't make their neighbors unlike: a chain is its two ends and the others.
-        const own = unsignedAt(arrays, neighbor) === unsignedAt(arrays, device);
-        sum = (sum + mixed(unsignedAt(own ? arrays : colors, neighbor), links)) >>> 0;
-        toNeighbor[neighbor] = 0;
-      }
-      next[device] = sum;
-    }
-    all.push(next);
-  }
+  for (let round = 0; round < rounds; round++) all.push(nextColors(itemAt(all, round), arrays, ends));
   return all;
+}
+
+/**
+ * The colors of the next round.
+ * @param arrays the first colors
+ */
+function nextColors(colors: Uint32Array, arrays: Uint32Array, { starts, neighbors, kinds }: Ends): Uint32Array {
+  const next = new Uint32Array(colors.length);
+  // Links to one neighbor, while a device is counted: sums of mixed kinds.
+  const toNeighbor = new Uint32Array(colors.length);
+  for (let device = 0; device < next.length; device++) {
+    const [first, end] = [unsignedAt(starts, device), unsignedAt(starts, device + 1)];
+    for (let i = first; i < end; i++) {
+      const neighbor = unsignedAt(neighbors, i);
+      toNeighbor[neighbor] = unsignedAt(toNeighbor, neighbor) + mixed(unsignedAt(kinds, i), 1);
+    }
+    let sum = Math.imul(unsignedAt(colors, device), 31);
+    for (let i = first; i < end; i++) {
+      const neighbor = unsignedAt(neighbors, i);
+      const links = unsignedAt(toNeighbor, neighbor);
+      if (links === 0) continue;
+      // Within an array the unlike don't make their neighbors unlike: a chain is its two ends and the others.
+      const own = unsignedAt(arrays, neighbor) === unsignedAt(arrays, device);
+      sum = (sum + mixed(unsignedAt(own ? arrays : colors, neighbor), links)) >>> 0;
+      toNeighbor[neighbor] = 0;
+    }
+    next[device] = sum;
+  }
+  return next;
 }
 
 /** The ends of links at each device, one after the other: the device at the other end, and the kind of link. */
