@@ -65,7 +65,6 @@ export const publicPlant: readonly Case[] = [
         return boxes.some((id) => /leaf\[2\]$/.test(id)) ? undefined : `boxes: ${boxes.join(', ')}`;
       }),
     ],
-    knownRed: 'needs drawings that tell devices with unlike links apart',
   },
   {
     file: 'public/P59',

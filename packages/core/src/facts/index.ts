@@ -85,6 +85,7 @@ export { feedCapacity, feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
 export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
+export { mixed } from './topology/alike.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';
 export { isOpenStriping, unevenStripes } from './topology/striping.ts';

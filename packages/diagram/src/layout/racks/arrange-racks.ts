@@ -3,7 +3,7 @@ import { grouped, type RacksGraph, type RacksGroup, type RacksNode } from '../..
 import type { PlacedNode, PlacedRack } from '../geometry/placed.ts';
 import { textWidth } from '../geometry/typography.ts';
 import { type Arranged, usualWidth } from '../pieces/arranged.ts';
-import { elevationHeight, footHeight, padding, stackHeight, titleHeight } from './measures.ts';
+import { elevationHeight, footHeight, padding, scaleOf, stackHeight, titleHeight } from './measures.ts';
 import { placeRack } from './place-rack.ts';
 import { placeStack } from './place-stack.ts';
 
@@ -21,18 +21,19 @@ const maxSpread = 1.35;
 export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
   const inRack = grouped(nodes, (node) => node.group);
   const rackWidth = widthOf(groups);
+  const scale = scaleOf(nodes);
   const placed: { readonly rack: PlacedRack; readonly nodes: readonly PlacedNode[] }[] = [];
   let y = 0;
   let width = 0;
   for (const line of linesOf(groups, rackWidth)) {
     const devices = line.map((rack) => inRack.get(rack.id) ?? []);
-    const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node), 0));
-    const tallest = Math.max(...line.map(elevationHeight), ...stacks);
+    const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node, scale), 0));
+    const tallest = Math.max(...line.map((rack) => elevationHeight(rack, scale)), ...stacks);
     const floor = y + titleHeight + gap.title + tallest;
     const height = titleHeight + gap.title + tallest + Math.max(...line.map(footHeight)) + padding;
     line.forEach((rack, i) => {
       const x = i * (rackWidth + gap.rack);
-      placed.push(rackWithDevices(rack, devices[i] ?? [], { x, y, width: rackWidth, height, floor }));
+      placed.push(rackWithDevices(rack, devices[i] ?? [], { x, y, width: rackWidth, height, floor, scale }));
     });
     width = Math.max(width, line.length * (rackWidth + gap.rack) - gap.rack);
     y += height + gap.rack;
@@ -79,14 +80,16 @@ interface Slot {
   readonly width: number;
   readonly height: number;
   readonly floor: number;
+  /** Pixels of a metre. */
+  readonly scale: number;
 }
 
-function rackWithDevices(rack: RacksGroup, devices: readonly RacksNode[], { floor, ...box }: Slot) {
-  const height = elevationHeight(rack);
+function rackWithDevices(rack: RacksGroup, devices: readonly RacksNode[], { floor, scale, ...box }: Slot) {
+  const height = elevationHeight(rack, scale);
   const elevation = { x: box.x + padding, y: floor - height, width: box.width - 2 * padding, height };
   let bottom = floor;
   const nodes = devices.map((node) => {
-    const own = stackHeight(node);
+    const own = stackHeight(node, scale);
     bottom -= own;
     return placeStack(node, {
       x: elevation.x + marksWidth,
@@ -95,5 +98,5 @@ function rackWithDevices(rack: RacksGroup, devices: readonly RacksNode[], { floo
       height: own,
     });
   });
-  return { rack: placeRack(rack, box, elevation), nodes };
+  return { rack: placeRack(rack, box, elevation, scale), nodes };
 }

@@ -2,8 +2,12 @@
 import type { RacksGroup, RacksNode } from '../../graph/index.ts';
 import { typeOf } from '../geometry/typography.ts';
 
-/** Pixels of a metre: 44 open rack units are 380. */
-export const scale = 180;
+/** Pixels of a metre, at least: 44 open rack units are 380. */
+const minScale = 180;
+/** Pixels of a metre, at most: one rack unit is as high as a line of text. */
+const maxScale = 345;
+/** Room of a line of text in a box. */
+const lineRoom = 15;
 export const padding = 14;
 /** Height of the title line of a rack. */
 export const titleHeight = 28;
@@ -13,14 +17,29 @@ export const meterHeight = 5;
 /** Height drawn for a device or rack whose own is unknown, in m. */
 const assumedHeight = { device: 0.048, rack: 2 };
 
+/** Pixels of a metre in a drawing: as many as the lowest stack needs to show what it is. */
+export function scaleOf(nodes: readonly RacksNode[]): number {
+  const lowest = Math.min(...nodes.map(metresOf));
+  return Math.max(minScale, Math.min(maxScale, Math.ceil(lineRoom / lowest)));
+}
+
 /** Height of the usable space of a rack. */
-export function elevationHeight({ rack }: RacksGroup): number {
+export function elevationHeight({ rack }: RacksGroup, scale: number): number {
   return Math.round((rack.height ?? assumedHeight.rack) * scale);
 }
 
 /** Height of a stack of devices. */
-export function stackHeight(node: RacksNode): number {
-  return (node.height ?? assumedHeight.device) * node.count * scale;
+export function stackHeight(node: RacksNode, scale: number): number {
+  return onGrid(metresOf(node) * scale);
+}
+
+/** A length in steps so small that nobody sees them, whose sums are exact: boxes that touch don't overlap by a rounding error. */
+export function onGrid(pixels: number): number {
+  return Math.round(pixels * 2 ** 20) / 2 ** 20;
+}
+
+function metresOf({ height, count }: RacksNode): number {
+  return (height ?? assumedHeight.device) * count;
 }
 
 /** Height of the meter and the figures below a rack. */

@@ -3,7 +3,7 @@ import type { RacksGroup } from '../../graph/index.ts';
 import type { Box, Meter, PlacedRack, PlacedText } from '../geometry/placed.ts';
 import { fit, typeOf } from '../geometry/typography.ts';
 import { titleTexts } from '../pieces/group-title.ts';
-import { meterHeight, padding, scale } from './measures.ts';
+import { meterHeight, padding } from './measures.ts';
 
 /** Every fourth rack unit has a mark; racks with more units than this have none. */
 const [markStep, maxUnits] = [4, 120];
@@ -11,8 +11,9 @@ const [markStep, maxUnits] = [4, 120];
 /**
  * @param box the frame with its texts
  * @param elevation the usable height of the rack
+ * @param scale pixels of a metre
  */
-export function placeRack(group: RacksGroup, box: Box, elevation: Box): PlacedRack {
+export function placeRack(group: RacksGroup, box: Box, elevation: Box, scale: number): PlacedRack {
   const floor = elevation.y + elevation.height;
   const meter: Meter = {
     ...{ x: elevation.x, y: floor + 10, width: elevation.width, height: meterHeight },
@@ -33,11 +34,11 @@ export function placeRack(group: RacksGroup, box: Box, elevation: Box): PlacedRa
     ...{ drawn: 'rack', group, ...box },
     texts: [...title, ...texts],
     meter,
-    elevation: { ...elevation, marks: marksOf(group, elevation, floor) },
+    elevation: { ...elevation, marks: marksOf(group, elevation, floor, scale) },
   };
 }
 
-function marksOf({ rack }: RacksGroup, { y }: Box, floor: number): { y: number; text: string }[] {
+function marksOf({ rack }: RacksGroup, { y }: Box, floor: number, scale: number): { y: number; text: string }[] {
   const units = rack.unit > 0 && rack.height !== null ? Math.round(rack.height / rack.unit) : 0;
   if (units === 0 || units > maxUnits) return [];
   const unit = rack.unit * scale;

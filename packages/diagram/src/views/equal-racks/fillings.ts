@@ -1,5 +1,6 @@
 // The devices in each rack, by array and class.
 import { type Answer, type Block, defineAnswer, itemAt, rackOfDevice, reads, unsignedAt } from '@lightloom/core';
+import { arrayPath } from '../text/names.ts';
 
 /** Equal devices in a rack, from one array. */
 export interface Filling {
@@ -18,7 +19,7 @@ export const fillingsOf: Answer<readonly (readonly Filling[])[]> = defineAnswer(
   ({ fabric, devices }) => {
     const numbers = new Map<string, number>();
     const arrays = fabric.blocks.map((block) => {
-      const array = arrayOf(block);
+      const array = arrayPath(block);
       const number = numbers.get(array) ?? numbers.size;
       numbers.set(array, number);
       return { array, number };
@@ -38,13 +39,3 @@ export const fillingsOf: Answer<readonly (readonly Filling[])[]> = defineAnswer(
     return all.map((each) => [...each.values()]);
   },
 );
-
-/** Path of an array over all instances of its groups. */
-function arrayOf(block: Block): string {
-  const names = [block.name];
-  for (let group = block.group; group !== undefined; group = group.parent) {
-    const outer = group.parent?.path;
-    names.unshift(outer === undefined ? group.array : group.array.slice(outer.length + 1));
-  }
-  return names.join('.');
-}

@@ -13,6 +13,7 @@ import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
 import { ranksIn } from './ranks.ts';
 import type { NetworkSketch } from './sketch.ts';
+import { linkColors } from './stacks/link-colors.ts';
 import { stacksOf } from './stacks/stacks.ts';
 import { tiersBody } from './tiers-body.ts';
 
@@ -36,6 +37,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
   const found = stacksOf(facts, {
     devices: drawn,
     tiers,
+    colors: linkColors(facts, { networks: sketch.networks, devices: drawn, tiers, between: among.between }),
     collapse: sketch.collapse,
     expand: sketch.expand.groups,
     interlinked: among.groups,

@@ -32,6 +32,16 @@ export function arrayName(block: Block, ids: readonly number[]): string {
   );
 }
 
+/** Path of an array over all instances of its groups: `backend.su.leaf`. */
+export function arrayPath(block: Block): string {
+  const names = [block.name];
+  for (let group = block.group; group !== undefined; group = group.parent) {
+    const outer = group.parent?.path;
+    names.unshift(outer === undefined ? group.array : group.array.slice(outer.length + 1));
+  }
+  return names.join('.');
+}
+
 /** The indices that occur on each axis, in order. */
 function usedIndices(axes: readonly Axis[], positions: readonly number[]): number[][] {
   let step = 1;

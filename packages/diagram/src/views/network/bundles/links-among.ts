@@ -11,6 +11,7 @@ import {
   unsignedAt,
 } from '@lightloom/core';
 import type { Shape } from '../../../graph/index.ts';
+import { pairOfBlocks } from '../stacks/link-colors.ts';
 
 /** More devices than this stay one box. */
 const maxInCircle = 24;
@@ -25,6 +26,8 @@ export interface LinksAmong {
   readonly shapes: ReadonlyMap<Block, Shape>;
   /** Arrays of groups, by their path, with links from one group to the other. */
   readonly groups: ReadonlySet<string>;
+  /** Pairs of blocks of which such links are, by number. */
+  readonly between: ReadonlySet<number>;
 }
 
 /** Links between devices of one array and between groups of one array. */
@@ -35,6 +38,7 @@ export function linksAmong(fabric: Fabric, networks: ReadonlySet<number> | undef
   const inside = new Set<Block>();
   const outside = new Set<Block>();
   const groups = new Set<string>();
+  const between = new Set<number>();
   for (const key of blockPairs(fabric, statements)) {
     const [a, b] = [
       itemAt(fabric.blocks, Math.floor(key / fabric.blocks.length)),
@@ -46,22 +50,21 @@ export function linksAmong(fabric: Fabric, networks: ReadonlySet<number> | undef
     }
     outside.add(a).add(b);
     const array = arrayBetween(a.group, b.group);
-    if (array !== undefined) groups.add(array);
+    if (array === undefined) continue;
+    groups.add(array);
+    between.add(key);
   }
   const few = [...inside].filter((block) => !outside.has(block) && block.count <= maxInGrid);
-  return { shapes: shapesOf(fabric, statements, few), groups };
+  return { shapes: shapesOf(fabric, statements, few), groups, between };
 }
 
-/** Numbers of the block pairs that have links: first times the number of blocks, plus second. */
+/** Numbers of the block pairs that have links. */
 function blockPairs(fabric: Fabric, statements: readonly LinkGroup[]): Set<number> {
-  const { block } = fabric.devices;
   const pairs = new Set<number>();
   let last = -1;
   for (const { first, count } of statements) {
     for (let link = first; link < first + count; link++) {
-      const from = unsignedAt(block, fromDevice(fabric, link));
-      const to = unsignedAt(block, toDevice(fabric, link));
-      const key = from * fabric.blocks.length + to;
+      const key = pairOfBlocks(fabric, fromDevice(fabric, link), toDevice(fabric, link));
       if (key === last) continue;
       last = key;
       pairs.add(key);

@@ -1,7 +1,7 @@
 // The tree of groups with the devices drawn in each.
 import { type Facts, type Group, isDeviceBlock } from '@lightloom/core';
 import { grouped } from '../../../graph/index.ts';
-import { type Drawn, type Segment, segmentsOf } from './segments.ts';
+import { type Drawn, type Segment, segmentsIn } from './segments.ts';
 
 /** `undefined` as a group is the scope of the whole drawing: networks have no frame. */
 export interface Outline {
@@ -14,9 +14,11 @@ export interface Outline {
 
 export function outlineOf(facts: Facts, drawn: Drawn): Outline {
   const { fabric } = facts;
-  const segments = grouped(
-    fabric.blocks.filter(isDeviceBlock).flatMap((block) => segmentsOf(facts, block, drawn)),
-    ({ block }) => scopeOf(block.group),
+  const scopes = grouped(fabric.blocks.filter(isDeviceBlock), ({ group }) => scopeOf(group));
+  const segments = new Map(
+    [...scopes]
+      .map(([group, blocks]) => [group, segmentsIn(facts, blocks, drawn)] as const)
+      .filter(([, list]) => list.length > 0),
   );
   const used = new Set<Group>();
   for (const group of segments.keys())
@@ -29,7 +31,7 @@ export function outlineOf(facts: Facts, drawn: Drawn): Outline {
   const signature = (group: Group): string => {
     let found = signatures.get(group);
     if (found === undefined) {
-      const own = (segments.get(group) ?? []).map((each) => `${each.key}=${each.signature}`);
+      const own = (segments.get(group) ?? []).map((each) => `${each.key}=${each.signature} ${each.links}`);
       const below = (children.get(group) ?? []).map((each) => `${each.name}(${signature(each)})`);
       signatures.set(group, (found = `${group.template} ${[...own, ...below].join(';')}`));
     }

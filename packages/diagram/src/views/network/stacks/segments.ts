@@ -1,5 +1,5 @@
 // Devices of one array in one tier, and which of them are alike enough to be one box.
-import { type Block, byteAt, type Facts, noTier, numberAt, originKey, unsignedAt } from '@lightloom/core';
+import { type Block, byteAt, type Facts, itemAt, noTier, originKey, unsignedAt } from '@lightloom/core';
 import { grouped } from '../../../graph/index.ts';
 import { indicesOf } from '../../text/names.ts';
 import { linkedPorts } from './linked-ports.ts';
@@ -8,8 +8,12 @@ import { linkedPorts } from './linked-ports.ts';
 const maxEqual = 8;
 /** Boxes of one scope that a drawing has room for. */
 const maxBoxes = 48;
+/** Boxes of one array in one tier that devices linked unlike make of it. */
+const maxParts = 8;
+/** Boxes that devices linked unlike add to a scope. */
+const maxAdded = 24;
 
-/** Devices of one block in one tier; a single device where the block is drawn one by one. */
+/** Devices of one block in one tier that are linked alike; a single device where the block is drawn one by one. */
 export interface Segment {
   readonly block: Block;
   /** Hops from the hosts, or null. */
@@ -19,6 +23,8 @@ export interface Segment {
   readonly key: string;
   /** The same for segments with equal contents. */
   readonly signature: string;
+  /** The same where the first devices are linked alike. */
+  readonly links: number;
 }
 
 /** What the segments of a drawing follow from. */
@@ -27,26 +33,54 @@ export interface Drawn {
   readonly devices: Uint8Array;
   /** Hops from the hosts, by device. */
   readonly tiers: Uint8Array;
+  /** Colors of devices by round, equal where they are linked alike; the first is that of their array and tier. */
+  readonly colors: readonly Uint32Array[];
   /** Arrays whose devices get a box each. */
   readonly apart: ReadonlySet<Block>;
 }
 
-/** The segments of a block that are drawn. */
-export function segmentsOf(facts: Facts, block: Block, { devices: drawn, tiers, apart }: Drawn): Segment[] {
-  const single = apart.has(block);
-  const lists = new Map<number, number[]>();
-  for (let device = block.first; device < block.first + block.count; device++) {
-    if (drawn[device] !== 1) continue;
-    const key = single ? device : byteAt(tiers, device);
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [device]);
-    else list.push(device);
+/** The segments that are drawn of the arrays of a scope. Devices of an array that are linked unlike are apart. */
+export function segmentsIn(facts: Facts, blocks: readonly Block[], drawn: Drawn): Segment[] {
+  const least = blocks.map((block) => (drawn.apart.has(block) ? eachOf(block, drawn) : byColor(block, drawn, 0)));
+  // Links in no order would make a box of each device: then devices are compared over fewer hops.
+  for (let round = drawn.colors.length - 1; ; round--) {
+    const boxes = blocks.map((block, i) => boxesOf(block, drawn, itemAt(least, i), round));
+    const added = boxes.reduce((sum, each, i) => sum + each.length - itemAt(least, i).length, 0);
+    if (round > 0 && added > maxAdded) continue;
+    return boxes.flatMap((lists, i) => lists.map((devices) => segmentOf(facts, itemAt(blocks, i), devices, drawn)));
   }
-  return [...lists.values()].map((devices) => segmentOf(facts, block, devices, byteAt(tiers, numberAt(devices, 0))));
 }
 
-function segmentOf(facts: Facts, block: Block, devices: number[], tier: number): Segment {
+/** The devices of each box of an array: those of one color in the last round, or in an earlier one where that makes too many. */
+function boxesOf(block: Block, drawn: Drawn, least: number[][], last: number): number[][] {
+  for (let round = drawn.apart.has(block) ? 0 : last; round > 0; round--) {
+    const boxes = byColor(block, drawn, round);
+    if (boxes.length - least.length < maxParts) return boxes;
+  }
+  return least;
+}
+
+/** A box for each device of an array. */
+function eachOf({ first, count }: Block, { devices }: Drawn): number[][] {
+  return Array.from({ length: count }, (_, i) => [first + i]).filter(([device]) => devices[device as number] === 1);
+}
+
+/** A box for each color of an array in a round. */
+function byColor({ first, count }: Block, { devices, colors }: Drawn, round: number): number[][] {
+  const lists = new Map<number, number[]>();
+  const color = itemAt(colors, round);
+  for (let device = first; device < first + count; device++) {
+    if (devices[device] !== 1) continue;
+    const list = lists.get(unsignedAt(color, device));
+    if (list === undefined) lists.set(unsignedAt(color, device), [device]);
+    else list.push(device);
+  }
+  return [...lists.values()];
+}
+
+function segmentOf(facts: Facts, block: Block, devices: number[], { tiers, colors }: Drawn): Segment {
   const linked = linkedPorts(facts);
+  const [first] = devices as [number];
   let ports = 0;
   const classes = new Map<number, number>();
   for (const device of devices) {
@@ -55,13 +89,15 @@ function segmentOf(facts: Facts, block: Block, devices: number[], tier: number):
     classes.set(index, (classes.get(index) ?? 0) + 1);
   }
   const contents = [...classes].map((each) => each.join('×')).join();
+  const tier = byteAt(tiers, first);
   const row = tier === noTier ? null : tier;
   return {
     block,
     devices,
     tier: row,
-    key: `${block.name}${originKey(block.origin)} ${numberAt(devices, 0) - block.first} ${tier}`,
+    key: `${block.name}${originKey(block.origin)} ${first - block.first} ${tier}`,
     signature: `${block.kind} ${devices.length} ${row} ${contents} ${ports}`,
+    links: unsignedAt(itemAt(colors, 1), first),
   };
 }
 
