@@ -34,6 +34,8 @@ async function typing(text: string): Promise<() => Promise<void>> {
   const texts = [0, 1].map((digit) => `${text.slice(0, at)}${digit}${text.slice(at + 1)}`);
   let now = 0;
   const editor = Object.assign(EmptyFileSystem.fileSystemProvider(), {
+    // Only a file that is there is read again.
+    exists: async () => true,
     readFile: async () => texts[now % 2] as string,
   });
   const services = createEditorServices(editor);

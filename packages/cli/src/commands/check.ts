@@ -1,6 +1,5 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
 import { type Finding, fingerprintsOf, printCount } from '@lightloom/core';
-import { problemKinds } from '@lightloom/language';
 import { reasonOf } from '@lightloom/language/disk';
 import {
   countFindings,
@@ -116,7 +115,7 @@ even when the check fails: add \`if: always()\` to that step.`,
     const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
     const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
     if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
-    const [{ createWorkspace }, { allTopics }] = await Promise.all([
+    const [{ createWorkspace }, { allTopics, isTextError }] = await Promise.all([
       import('../input/workspace.ts'),
       import('../input/topics.ts'),
     ]);
@@ -219,11 +218,6 @@ function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['finger
       return [finding, known.fingerprint(finding)];
     }),
   );
-}
-
-/** Whether a finding is an error of the text: a design that has one isn't known as a whole. */
-function isTextError({ rule, severity }: Finding): boolean {
-  return severity === 'error' && Object.hasOwn(problemKinds, rule);
 }
 
 /** The errors, each with those of its consequences that are errors. */

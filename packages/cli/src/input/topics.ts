@@ -1,5 +1,5 @@
 // Everything there is to know about rules and kinds of problem.
-import { allRules } from '@lightloom/core';
+import { allRules, type Finding } from '@lightloom/core';
 import { problemKinds } from '@lightloom/language';
 import type { Topic } from '@lightloom/print';
 
@@ -9,4 +9,9 @@ export function allTopics(): Topic[] {
     ...allRules,
     ...Object.entries(problemKinds).map(([id, kind]): Topic => ({ id, severity: 'error', ...kind })),
   ];
+}
+
+/** Whether a finding is an error of the text, which leaves the design incomplete. */
+export function isTextError({ rule, severity }: Finding): boolean {
+  return severity === 'error' && Object.hasOwn(problemKinds, rule);
 }

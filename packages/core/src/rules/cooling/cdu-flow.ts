@@ -7,7 +7,7 @@ import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.t
 export const rule = defineRule({
   id: 'cooling/cdu-flow',
   severity: 'error',
-  level: 'assembly',
+  level: 'whole',
   title: 'The CDUs of a loop deliver too little flow with their redundancy lost',
   why: 'A CDU has two limits, the heat it transfers and the flow of its pumps, and the second is often reached first: a 2 MW unit at 0.95 L/min per kW transfers the heat of a loop designed for 1.5 L/min per kW but circulates two thirds of it. The remaining units must deliver the flow of the loop.',
   sources: [
@@ -51,6 +51,7 @@ place node[*] in r[*]
         label: `${printValue(cdus.flow)}${withRedundancyLost(from.value)}`,
         subjects: single('loop', loop.index),
         derivation: cdus.flow,
+        restsOn: [from.origin],
         blames: [from.origin],
       });
     }
