@@ -12,7 +12,7 @@ export interface Searched {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Why a link that leads nowhere can't be read. */
+/** Why a link to a file that doesn't exist can't be read. */
 export const danglingLink = 'the file it links to does not exist (ENOENT)';
 
 const astray = 'it leads out of this folder, to a file that is not a .fabric file';

@@ -6,6 +6,7 @@ import { Kind, type SyntaxProblem } from '../tokens/token.ts';
 import { NamedReference } from '../tree/named-reference.ts';
 import { type Node, nodeClass, type ReferringNode, type SyntaxNode } from '../tree/syntax-node.ts';
 import { closest } from './closest.ts';
+import { maxNodes, tooManyNodes } from './limits.ts';
 
 /** Maximum number of problems reported for a file: one with more is something else. */
 const maxProblems = 200;
@@ -14,9 +15,6 @@ const maxProblems = 200;
 const maxWordLength = 24;
 /** Words that are remembered at a time; a power of two. */
 const wordSlots = 256;
-
-/** Nodes of a file: with more, the tree would not fit in the memory of many machines. Links that are alike count once. */
-const maxNodes = 2_500_000;
 
 /** Maximum depth of nested bodies and parentheses: more than anybody writes, and far from the end of the stack. */
 const maxDepth = 100;
@@ -43,7 +41,8 @@ export class Cursor {
   private at = 0;
   private depth = 0;
   private nodes = 0;
-  private isFull = false;
+  /** Whether there were too many nodes: then nothing more is read. */
+  full = false;
   /** An offset, and where its line starts. */
   private lineAt = 0;
   private lineStart = 0;
@@ -288,13 +287,8 @@ export class Cursor {
 
   /** Adds a problem, unless this statement has one already. */
   problem(problem: SyntaxProblem): void {
-    if (!this.silent && !this.isFull && this.problems.length < maxProblems) this.problems.push(problem);
+    if (!this.silent && !this.full && this.problems.length < maxProblems) this.problems.push(problem);
     this.silent = true;
-  }
-
-  /** Whether there were too many nodes: then nothing more is read. */
-  get full(): boolean {
-    return this.isFull;
   }
 
   get failed(): boolean {
@@ -369,23 +363,13 @@ export class Cursor {
 
   /** A new node that starts here. Reports a number that no memory holds: what follows isn't read. */
   open<T>(type: string): Node<T> {
-    if (++this.nodes > maxNodes && !this.isFull) this.stop();
+    if (++this.nodes > maxNodes && !this.full) {
+      this.forgive();
+      this.problem(tooManyNodes(this.start, this.end));
+      this.full = true;
+      this.at = this.reach(Number.POSITIVE_INFINITY);
+    }
     return new (nodeClass(type))(this.start) as Node<T>;
-  }
-
-  private stop(): void {
-    this.forgive();
-    this.problem({
-      rule: 'syntax/too-long',
-      message: `This file has more than ${maxNodes.toLocaleString('en-US')} names and values; the rest isn't read.`,
-      start: this.start,
-      end: this.end,
-      help: 'Divide it into files that import one another, or write repeated statements with `for` and ranges.',
-    });
-    this.isFull = true;
-    this.tokens.upTo(Number.POSITIVE_INFINITY);
-    this.reach(Number.POSITIVE_INFINITY);
-    this.at = this.count - 1;
   }
 
   /** The node ends before this token. */

@@ -3,6 +3,7 @@
 import { printNumber, unitSpellings } from '@lightloom/core';
 import { type Absent, commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
 import { codePointName, lookalikeOf } from './lookalikes.ts';
+import { Next } from './next.ts';
 import { Kind, type SyntaxEdit, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -81,15 +82,15 @@ export class Scanner implements Tokens {
   private readonly habits = new Map<Habit, { readonly problem: SyntaxProblem; readonly edits: SyntaxEdit[] }>();
   /** Whether a comment may still be closed. */
   private closes = true;
-  /** The stretch of a line that was searched for its end: a line may be as long as the file. */
-  private readonly line = { from: 0, end: -1 };
-  /** The same for the end of a comment. */
-  private readonly comment = { from: 0, end: -1 };
+  private readonly line: Next;
+  private readonly comment: Next;
   private readonly absentQuotes: Absent = new Map();
 
   /** Scans a text, or the stretch between two offsets. */
   constructor(text: string, from = 0, to = text.length) {
     this.text = text;
+    this.line = new Next(text, /[\r\n]/g);
+    this.comment = new Next(text, /\*\//g);
     this.at = from;
     this.to = to;
     const guess = Math.max(16, (to - from) >> 1);
@@ -324,27 +325,11 @@ export class Scanner implements Tokens {
   /** Whether `/*` selects all channels of a port rather than starting a comment: `leaf[3].up[1]/*`. */
   private isChannels(start: number): boolean {
     if (this.text.charCodeAt(start - 1) !== 93 || isWord(this.text.charCodeAt(start + 2))) return false;
-    return this.endOfComment(start + 2) >= this.endOfLine(start + 2);
+    return this.comment.after(start + 2) >= this.endOfLine(start + 2);
   }
 
   private endOfLine(from: number): number {
-    const { text, line } = this;
-    if (from >= line.from && from <= line.end) return line.end;
-    let at = from;
-    while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-    line.from = from;
-    line.end = at;
-    return at;
-  }
-
-  /** Where the next comment is closed; the end of the text if none is. */
-  private endOfComment(from: number): number {
-    const { text, comment } = this;
-    if (from >= comment.from && from <= comment.end) return comment.end;
-    const found = text.indexOf('*/', from);
-    comment.from = from;
-    comment.end = found < 0 ? text.length : found;
-    return comment.end;
+    return this.line.after(from);
   }
 
   private comparison(at: number, code: number): number {
