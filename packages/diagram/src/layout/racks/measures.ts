@@ -34,7 +34,7 @@ export function stackHeight(node: RacksNode, scale: number): number {
 }
 
 /** A length in steps so small that nobody sees them, whose sums are exact: boxes that touch don't overlap by a rounding error. */
-export function onGrid(pixels: number): number {
+function onGrid(pixels: number): number {
   return Math.round(pixels * 2 ** 20) / 2 ** 20;
 }
 
