@@ -35,7 +35,7 @@ export function stackHeight(node: RacksNode, scale: number): number {
 
 /** A length in steps so small that nobody sees them, whose sums are exact: boxes that touch don't overlap by a rounding error. */
 function onGrid(pixels: number): number {
-  return Math.round(pixels * 2 ** 20) / 2 ** 20;
+  return Math.floor(pixels * 2 ** 20) / 2 ** 20;
 }
 
 function metresOf({ height, count }: RacksNode): number {
