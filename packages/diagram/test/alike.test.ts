@@ -111,6 +111,7 @@ describe('devices of one array', () => {
     );
     const text = network(32, 1, links).replace('up[1..4]', 'up[1..32]').replace('p[1..64]', 'p[1..1024]');
     expect((await boxesOf(text)).length).toBeLessThan(24);
+    expect(collisions(await placed(await factsOf(text), 'network:n'))).toEqual([]);
   });
 
   it('that are linked in a chain are its two ends and the others', async () => {
@@ -119,6 +120,29 @@ describe('devices of one array', () => {
       expect.arrayContaining(['n.leaf[1, 40]', 'n.leaf[2..39]']),
     );
   });
+});
+
+describe('links that are missing', () => {
+  it.each([
+    [8, 4, 3],
+    [16, 4, 5],
+    [24, 4, 2],
+    [36, 4, 7],
+  ])(
+    'of %i leaves and %i spines, every %ith, leave a drawing with nothing on anything else',
+    async (leaves, spines, step) => {
+      const links: string[] = [];
+      for (let i = 0; i < leaves * spines; i++) {
+        const [leaf, spine] = [Math.floor(i / spines), i % spines];
+        if (i % (step * 3) !== step)
+          links.push(`link leaf[${leaf + 1}].up[${spine + 1}] to spine[${spine + 1}].p[${leaf + 1}] ${path}`);
+      }
+      const facts = await factsOf(network(leaves, spines, links));
+      const drawn = await placed(facts, 'network:n');
+      expect(collisions(drawn)).toEqual([]);
+      expect(drawn.nodes.reduce((sum, { node }) => sum + node.count, 0)).toBe(3 * leaves + spines);
+    },
+  );
 });
 
 describe('groups of one array', () => {
@@ -145,6 +169,31 @@ view folded { collapse u }`;
       'n.u[3].leaf[1, 3]',
       'n.u[3].leaf[2]',
     ]);
+  });
+
+  it('have frames of their own where the devices of one are linked unlike those of the others', async () => {
+    const text = `${parts}
+template Unit() {
+  switch leaf : Leaf
+  host node[1..2] : Node
+  plug Osfp800Dr8 into leaf.*
+  plug Osfp800Dr8Flat into node.nic
+  link node.nic to leaf.down ${path}
+}
+network n : scale-out {
+  u[1..6] : Unit()
+  switch spine[1..2] : Spine
+  plug Osfp800Dr8 into spine.*
+  for i in 1..5 { link u[i].leaf.up[1..2] to spine[*].p[i] as mesh ${path} }
+  link u[6].leaf.up[1..2] to spine[1].p[7..8] ${path}
+}
+view folded { collapse u }`;
+    expect((await boxesOf(text, 'folded')).filter((id) => id.includes('leaf'))).toEqual([
+      'n.u[1..5].leaf',
+      'n.u[6].leaf',
+    ]);
+    for (const view of ['folded', 'network:n'])
+      expect(collisions(await placed(await factsOf(text), view)), view).toEqual([]);
   });
 });
 

@@ -34,8 +34,8 @@ export function stackHeight(node: RacksNode, scale: number): number {
 }
 
 /** A length in steps so small that nobody sees them, whose sums are exact: boxes that touch don't overlap by a rounding error. */
-export function onGrid(pixels: number): number {
-  return Math.round(pixels * 2 ** 20) / 2 ** 20;
+function onGrid(pixels: number): number {
+  return Math.floor(pixels * 2 ** 20) / 2 ** 20;
 }
 
 function metresOf({ height, count }: RacksNode): number {

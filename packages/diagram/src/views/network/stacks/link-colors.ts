@@ -41,7 +41,15 @@ export function linkColors(facts: Facts, { networks, devices, tiers, between }: 
   const ends = endsOf(facts, groups, { devices, between });
   const arrays = firstColors(fabric, tiers);
   const all = [arrays];
-  for (let round = 0; round < rounds; round++) all.push(nextColors(itemAt(all, round), arrays, ends));
+  let count = new Set(arrays).size;
+  for (let round = 0; round < rounds; round++) {
+    const next = nextColors(itemAt(all, round), arrays, ends);
+    all.push(next);
+    const found = new Set(next).size;
+    // No color was divided: none will be.
+    if (found === count) break;
+    count = found;
+  }
   return all;
 }
 
@@ -49,36 +57,31 @@ export function linkColors(facts: Facts, { networks, devices, tiers, between }: 
  * The colors of the next round.
  * @param arrays the first colors
  */
-function nextColors(colors: Uint32Array, arrays: Uint32Array, { starts, neighbors, kinds }: Ends): Uint32Array {
+function nextColors(colors: Uint32Array, arrays: Uint32Array, { starts, neighbors, links }: Ends): Uint32Array {
   const next = new Uint32Array(colors.length);
-  // Links to one neighbor, while a device is counted: sums of mixed kinds.
-  const toNeighbor = new Uint32Array(colors.length);
   for (let device = 0; device < next.length; device++) {
-    const [first, end] = [unsignedAt(starts, device), unsignedAt(starts, device + 1)];
-    for (let i = first; i < end; i++) {
-      const neighbor = unsignedAt(neighbors, i);
-      toNeighbor[neighbor] = unsignedAt(toNeighbor, neighbor) + mixed(unsignedAt(kinds, i), 1);
-    }
+    const array = unsignedAt(arrays, device);
+    const end = unsignedAt(starts, device + 1);
     let sum = Math.imul(unsignedAt(colors, device), 31);
-    for (let i = first; i < end; i++) {
+    for (let i = unsignedAt(starts, device); i < end; i++) {
       const neighbor = unsignedAt(neighbors, i);
-      const links = unsignedAt(toNeighbor, neighbor);
-      if (links === 0) continue;
+      const to = unsignedAt(links, i);
+      if (to === 0) continue;
       // Within an array the unlike don't make their neighbors unlike: a chain is its two ends and the others.
-      const own = unsignedAt(arrays, neighbor) === unsignedAt(arrays, device);
-      sum = (sum + mixed(unsignedAt(own ? arrays : colors, neighbor), links)) >>> 0;
-      toNeighbor[neighbor] = 0;
+      const own = unsignedAt(arrays, neighbor) === array;
+      sum = (sum + mixed(own ? array : unsignedAt(colors, neighbor), to)) | 0;
     }
     next[device] = sum;
   }
   return next;
 }
 
-/** The ends of links at each device, one after the other: the device at the other end, and the kind of link. */
+/** The neighbors of each device, one after the other. */
 interface Ends {
   readonly starts: Uint32Array;
   readonly neighbors: Uint32Array;
-  readonly kinds: Uint32Array;
+  /** The links to the neighbor in one number: a sum of mixed kinds. Zero where the neighbor was counted before. */
+  readonly links: Uint32Array;
 }
 
 function endsOf(
@@ -92,7 +95,8 @@ function endsOf(
   const each = (visit: (from: number, to: number, link: number) => void): void => {
     for (const { first, count } of groups) {
       for (let link = first; link < first + count; link++) {
-        const [from, to] = [fromDevice(fabric, link), toDevice(fabric, link)];
+        const from = fromDevice(fabric, link);
+        const to = toDevice(fabric, link);
         if (drawn[from] !== 1 || drawn[to] !== 1) continue;
         if (between.size > 0 && between.has(pairOfBlocks(fabric, from, to))) continue;
         visit(from, to, link);
@@ -118,7 +122,26 @@ function endsOf(
     add(from, to, kind);
     add(to, from, kind);
   });
-  return { starts, neighbors, kinds };
+  return { starts, neighbors, links: linksTo(starts, neighbors, kinds) };
+}
+
+/** Puts the links to one neighbor of a device into one number. */
+function linksTo(starts: Uint32Array, neighbors: Uint32Array, kinds: Uint32Array): Uint32Array {
+  const links = new Uint32Array(kinds.length);
+  // Where the neighbor was first, while a device is counted.
+  const places = new Uint32Array(starts.length);
+  for (let device = 0; device + 1 < starts.length; device++) {
+    const first = unsignedAt(starts, device);
+    const end = unsignedAt(starts, device + 1);
+    for (let i = first; i < end; i++) {
+      const neighbor = unsignedAt(neighbors, i);
+      let place = unsignedAt(places, neighbor);
+      // Places of devices before this one are below its first.
+      if (place < first || place >= i || unsignedAt(neighbors, place) !== neighbor) places[neighbor] = place = i;
+      links[place] = unsignedAt(links, place) + mixed(unsignedAt(kinds, i), 1);
+    }
+  }
+  return links;
 }
 
 /** Number of the pair of blocks of two devices: first times the number of blocks, plus second. */
