@@ -201,7 +201,7 @@ function kept<Value>(known: Map<number, Value>, key: number, compute: () => Valu
 /** What is installed of a type, of a type that is derived from it, or with such a component. */
 export type MadeOf = (part: Part) => Iterable<readonly [SubjectFamily, number]>;
 
-/** Finds what is installed of types. What a type is made of is worked out once, and only where that type is installed. */
+/** Finds what is installed of types. What a type consists of is worked out once, and only where that type is installed. */
 export function madeOfTypes(fabric: Fabric): MadeOf {
   const components = new Map<number, readonly Part[]>();
   return function* (part) {

@@ -27,3 +27,10 @@ export function hasLookalike(text: string): boolean {
 export function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
+
+/** What to type instead of the first of some characters that only looks like one of the language; nothing where none does. */
+export function lookalikeHelp(characters: readonly string[]): { readonly help?: string } {
+  const other = characters.find((each) => lookalikeOf(each) !== undefined);
+  if (other === undefined) return {};
+  return { help: `Type \`${lookalikeOf(other)}\`: this is ${codePointName(other)}, which only looks like it.` };
+}

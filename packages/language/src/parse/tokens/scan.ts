@@ -2,7 +2,7 @@
 // continues after it.
 import { printNumber, unitSpellings } from '@lightloom/core';
 import { type Absent, commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
-import { codePointName, lookalikeOf } from './lookalikes.ts';
+import { codePointName, lookalikeHelp } from './lookalikes.ts';
 import { Next } from './next.ts';
 import { Kind, type SyntaxEdit, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
@@ -356,18 +356,8 @@ export class Scanner implements Tokens {
     at = Math.max(at, start + 1);
     const characters = [...this.text.slice(start, at)].slice(0, 8);
     const shown = characters.map((each) => (/\p{C}/u.test(each) ? codePointName(each) : each)).join('');
-    const [other] = characters.filter((each) => lookalikeOf(each) !== undefined);
-    const help =
-      other === undefined
-        ? undefined
-        : `Type \`${lookalikeOf(other)}\`: this is ${codePointName(other)}, which only looks like it.`;
-    this.problem(
-      'syntax/character',
-      `\`${shown}\` isn't part of the language.`,
-      start,
-      at,
-      help === undefined ? {} : { help },
-    );
+    const more = lookalikeHelp(characters);
+    this.problem('syntax/character', `\`${shown}\` isn't part of the language.`, start, at, more);
     return at;
   }
 
