@@ -73,7 +73,10 @@ describe('SARIF', () => {
     for (const each of addresses) expect(each).toHaveLength(1);
     expect(addresses.flat()).toContain('fix%20me%2C%20%231.fabric');
     for (const each of addresses.flat()) expect(each).not.toMatch(/^[a-z]+:|^\//);
-    const fingerprints = results.map((each) => each.partialFingerprints.primaryLocationLineHash);
+    // GitHub matches alerts by file and fingerprint.
+    const fingerprints = results.map(
+      (each, i) => `${addresses[i]?.[0]} ${each.partialFingerprints.primaryLocationLineHash}`,
+    );
     expect(new Set(fingerprints).size).toBe(fingerprints.length);
     expect(results.find(({ ruleId }) => ruleId === 'name/unknown')?.fixes?.[0]?.artifactChanges).toEqual([
       {
@@ -153,7 +156,7 @@ describe('the Code Quality report of GitLab', () => {
       expect(each).toEqual({
         description: expect.stringMatching(/\S/),
         check_name: expect.stringMatching(/^[a-z-]+\/[a-z-]+$/),
-        fingerprint: expect.stringMatching(/^[0-9a-f]{16}:\d+$/),
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
         severity: expect.stringMatching(/^(?:major|minor|info)$/),
         location: {
           path: expect.not.stringMatching(/^\/|^\.\//),
@@ -163,6 +166,26 @@ describe('the Code Quality report of GitLab', () => {
     expect(new Set(report.map((each) => each['fingerprint'])).size).toBe(report.length);
   });
 });
+
+it.each(['sarif', 'gitlab'])(
+  'the fingerprints of a file in %s are the same whatever is checked beside it',
+  async (format) => {
+    const text = files['errors.fabric'];
+    const cwd = podFolder({ 'a.fabric': text, 'b.fabric': text });
+    const printed = async (...names: string[]): Promise<unknown[]> => {
+      const document = JSON.parse((await check(['-f', format, ...names], cwd)).out);
+      const found: { locations?: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] =
+        format === 'sarif' ? document.runs[0].results : document;
+      return found
+        .filter((each) => JSON.stringify(each).includes('b.fabric'))
+        .map((each) =>
+          'partialFingerprints' in each ? each.partialFingerprints : 'fingerprint' in each && each.fingerprint,
+        );
+    };
+    expect(await printed('b.fabric')).not.toEqual([]);
+    expect(await printed('a.fabric', 'b.fabric')).toEqual(await printed('b.fabric'));
+  },
+);
 
 describe('compact', () => {
   it('has a line for each finding, which the problem matcher of the extension reads', async () => {

@@ -1,4 +1,5 @@
 // Findings as a Code Quality report, which GitLab shows in a merge request.
+import { digest } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { jsonText } from '../json/number.ts';
 import { findingsDocument } from './document.ts';
@@ -15,7 +16,8 @@ export const format = defineFormat({
       listedFindings(document, sources).map(({ finding, location: { path, start, end }, fingerprint }) => ({
         description: paragraphsOf(finding).join(' '),
         check_name: finding.rule,
-        fingerprint,
+        // One report holds all files, and takes no fingerprint twice.
+        fingerprint: digest([path, fingerprint]),
         severity: severityNames[finding.severity],
         location: { path, lines: { begin: start.line, end: end.line } },
       })),

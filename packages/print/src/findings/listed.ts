@@ -1,4 +1,4 @@
-// Findings as other programs list them: each at one place in one file, with a fingerprint that no other finding has.
+// Findings as other programs list them: each at one place in one file, with a fingerprint that no other finding of that file has.
 import type { Finding, Origin } from '@lightloom/core';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
 import { visible } from '../shown/index.ts';
@@ -10,7 +10,7 @@ export interface ListedFinding {
   readonly finding: Finding;
   /** Its own place; of one that is in no file, the start of the first design it is about. */
   readonly location: JsonLocation;
-  /** The same in every run as long as the finding is about the same: `1f0c9a…:1`. */
+  /** The same in every run as long as the finding is about the same, whatever is checked beside its file: `1f0c9a…:1`. */
   readonly fingerprint: string;
 }
 
@@ -21,10 +21,11 @@ export function listedFindings(document: FindingsDocument, sources: Sources): Li
   const seen = new Map<string, number>();
   return document.findings.map((finding) => {
     const print = document.fingerprints.get(finding) ?? '';
-    const count = (seen.get(print) ?? 0) + 1;
-    seen.set(print, count);
-    const path = document.designs.get(finding)?.[0] ?? document.files[0] ?? '';
-    const location = jsonLocation(finding.origin, sources) ?? { path, start, end: start };
+    const design = document.designs.get(finding)?.[0] ?? document.files[0] ?? '';
+    const location = jsonLocation(finding.origin, sources) ?? { path: design, start, end: start };
+    const key = `${print} ${location.path}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
     return { finding, location, fingerprint: `${print}:${count}` };
   });
 }

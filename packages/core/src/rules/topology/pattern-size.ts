@@ -87,12 +87,12 @@ function explain(group: LinkGroup, fault: LinkFault): { message: string; help: s
 function unequal({ from, to }: LinkGroup, fault: LinkFault & { kind: 'unequal' }): { message: string; help: string } {
   if (fault.what === 'rails') {
     return {
-      message: `Each device of ${from.text} has ${printNumber(fault.from)} ports, one per rail; ${to.text} selects ${printNumber(fault.to)} devices.`,
+      message: `Each device of ${from.text} has ${printCount(fault.from, 'port')}, one per rail; ${to.text} selects ${printCount(fault.to, 'device')}.`,
       help: 'Select as many devices as each host has ports: rails link port k to device k.',
     };
   }
   return {
-    message: `${from.text} selects ${printNumber(fault.from)} ports and ${to.text} ${printNumber(fault.to)}; pairs need the same number on both sides.`,
+    message: `${from.text} selects ${printCount(fault.from, 'port')} and ${to.text} ${printNumber(fault.to)}; pairs need the same number on both sides.`,
     help: 'Select the same number of ports on both sides, or choose a pattern: `as mesh`, `as rails`.',
   };
 }
