@@ -187,6 +187,15 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'print/wording',
     '@lightloom/core',
   ],
+  'print/diff': [
+    'print/format',
+    'print/json',
+    'print/markdown',
+    'print/shown',
+    'print/text',
+    'print/wording',
+    '@lightloom/core',
+  ],
   'print/failures': [
     'print/format',
     'print/json',

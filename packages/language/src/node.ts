@@ -3,6 +3,7 @@ import type { Basis, Setting } from '@lightloom/core';
 import { URI } from 'langium';
 import { diskFiles } from './disk/disk-files.ts';
 import { overlaid } from './disk/overlaid.ts';
+import { type Tree, treeFiles } from './disk/tree-files.ts';
 import { openSession, type Session } from './session/index.ts';
 
 /** What applies to every design of a session. */
@@ -17,6 +18,8 @@ export interface NodeSessionOptions {
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** What is read in place of what the disk has below a folder. */
+  readonly tree?: Tree | undefined;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -24,10 +27,12 @@ export function openNodeSession({
   configuration,
   folders = [],
   texts = new Map(),
+  tree,
   ...options
 }: NodeSessionOptions = {}): Session {
+  const disk = diskFiles();
   return openSession({
-    files: overlaid(diskFiles(), texts),
+    files: overlaid(tree === undefined ? disk : treeFiles(disk, URI.file(tree.root), (path) => tree.read(path)), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,

@@ -1,5 +1,7 @@
-// Documents about a design (findings, report, failures, figures, tables, parts, rules) in the formats people and programs
+// Documents about a design (findings, report, diff, failures, figures, tables, parts, rules) in the formats people and programs
 // read.
+export { type ComparedDesign, type ComparedPair, diffDocument } from './diff/document.ts';
+export { headlineOf } from './diff/words/headline.ts';
 export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';
 export { type FindingsDocument, findingsDocument } from './findings/document.ts';

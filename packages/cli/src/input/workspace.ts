@@ -9,6 +9,7 @@ import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
 import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
 import { isFabric } from './find-files.ts';
+import type { Revision } from './revision.ts';
 import { shownPath } from './shown-path.ts';
 
 /** A design that was opened. */
@@ -40,8 +41,14 @@ const unnamed = '<stdin>';
  * Starts without designs.
  * @param options values to set, the configuration, and the basis
  * @param texts what some files are taken to hold instead of what they do hold, by their address
+ * @param revision the revision of a repository that its files are read from instead of the disk
  */
-export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Texts = new Map()): Workspace {
+export function createWorkspace(
+  io: Io,
+  options: DesignOptions = {},
+  texts: Texts = new Map(),
+  revision?: Revision,
+): Workspace {
   const chosen = configurationPath(options, io.cwd);
   const session = openNodeSession({
     settings: options.set ?? [],
@@ -49,9 +56,12 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
+    tree: revision,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
+    const own = uri.startsWith('file:') ? revision?.shown(fileURLToPath(uri)) : undefined;
+    if (own !== undefined) return own;
     if (uri.startsWith('file:')) return shownPath(fileURLToPath(uri), io.cwd).replace(`${unnamed}.fabric`, unnamed);
     return uri.replace(/^[a-z]+:\/*/, '');
   };
@@ -70,7 +80,7 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
       const read: ReadText = isInput
         ? decode(await io.stdin(largestFile))
         : held === undefined
-          ? await readText(absolute)
+          ? await (revision?.readText(absolute) ?? readText(absolute))
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);

@@ -5,6 +5,7 @@ import { type CableWork, cableWorkOf } from './cables/work.ts';
 import { installedChanges } from './changes/installed.ts';
 import { linkChanges, pathDifferences } from './changes/links.ts';
 import { moduleChanges } from './changes/modules.ts';
+import { movedCdus, movedDevices, movedRacks } from './changes/moved.ts';
 import { plantChanges } from './changes/plant.ts';
 import { typeChanges } from './changes/types.ts';
 import type { Change } from './compare/change.ts';
@@ -50,10 +51,13 @@ export function diffOf(old: JudgedDesign, now: JudgedDesign): DesignDiff {
   const all = [
     ...typeChanges(matching, comparer),
     ...installedChanges('device', matching, comparer),
+    ...movedDevices(matching),
     ...moduleChanges(matching),
     ...linkChanges(matching, before, after, paths, ends),
     ...installedChanges('rack', matching, comparer),
+    ...movedRacks(matching),
     ...installedChanges('cdu', matching, comparer),
+    ...movedCdus(matching),
     ...plantChanges(matching, comparer),
   ];
   const changes = all.filter(({ kind }) => kind !== 'renamed');

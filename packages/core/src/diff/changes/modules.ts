@@ -72,7 +72,7 @@ function changesOf({ before, after }: Matching, { old, now, cages }: Swap): Chan
     return is === undefined ? [] : [change('added', is, { before: [], after: names, details: [] })];
   if (isGone) return [change('removed', was, { before: names, after: [], details: [] })];
   const details = [{ property: 'type', before: was.name, after: is.name }];
-  return [change('changed', is, { before: names, after: names, details })];
+  return [change('replaced', is, { before: names, after: names, details })];
 }
 
 function moduleAt({ parts }: Fabric, index: number): Part | undefined {

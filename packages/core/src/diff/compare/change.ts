@@ -2,7 +2,8 @@
 
 /** What can change. An `engine` is a module that comes with its box; a `type` is one of the design's own. */
 export type ChangedFamily =
-  | 'device'
+  | 'switch'
+  | 'host'
   | 'module'
   | 'engine'
   | 'link'
@@ -15,8 +16,8 @@ export type ChangedFamily =
   | 'hall'
   | 'type';
 
-/** What happened. What is only renamed is the same as before. */
-export type ChangeKind = 'added' | 'removed' | 'moved' | 'changed' | 'renamed';
+/** What happened. What is replaced has another type; what is only renamed is the same as before. */
+export type ChangeKind = 'added' | 'removed' | 'replaced' | 'moved' | 'changed' | 'renamed';
 
 /** One property of something that changed, as people read it. */
 export interface Detail {

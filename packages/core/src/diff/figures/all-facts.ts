@@ -37,17 +37,24 @@ export function allFigurePairs(matching: Matching, before: Facts, after: Facts):
       if (!spec.subjects.includes(subject.of)) return [];
       const hasPoints = spec.pointless?.includes(subject.of) !== true;
       const points = hasPoints ? [undefined, ...(spec.points ?? [])] : [undefined];
-      return points.map((point) => {
+      const pairs = points.map((point) => {
         const value = (of: Facts, ids: Uint32Array | undefined): Derivation | undefined =>
           ids === undefined ? undefined : factOf(of, fact, spec, subject, ids, point);
         const name = point === undefined ? fact : `${fact}.${point}`;
         return figurePair(subject.name, name, value(before, subject.before), value(after, subject.after));
       });
+      // A point that is meant when none is named says nothing more.
+      return pairs.filter((each, i) => i === 0 || !isSameAs(each, pairs[0]));
     }),
   );
-  return [...keyFigurePairs(matching, before, after).filter(({ subject }) => subject === wholeDesign), ...asked].filter(
-    isKnown,
-  );
+  const totals = keyFigurePairs(matching, before, after).filter(({ subject }) => subject === wholeDesign);
+  const isTotal = ({ subject, name }: FigurePair): boolean =>
+    subject === wholeDesign && /^(?:switches|hosts|modules|density|power|heat)/.test(name);
+  return [...totals, ...asked.filter((each) => !isTotal(each))].filter(isKnown);
+}
+
+function isSameAs(pair: FigurePair, other: FigurePair | undefined): boolean {
+  return Object.is(pair.before?.value, other?.before?.value) && Object.is(pair.after?.value, other?.after?.value);
 }
 
 /** Whether either design has a value. */

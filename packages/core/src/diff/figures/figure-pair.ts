@@ -33,10 +33,10 @@ export function countPair(subject: string, name: string, before: number, after: 
   return figurePair(subject, name, figure(name, 'count', before), figure(name, 'count', after));
 }
 
-/** Whether a figure is the same in both designs; unknown in both counts as the same. */
+/** Whether a figure is the same in both designs, as far as is known: of one that is unknown in both, nothing else is. */
 export function isSameFigure({ before, after }: FigurePair): boolean {
   if (before === undefined || after === undefined) return before === after;
   if (Number.isNaN(before.value) || Number.isNaN(after.value))
-    return Number.isNaN(before.value) && Number.isNaN(after.value) && before.known === after.known;
+    return Number.isNaN(before.value) && Number.isNaN(after.value);
   return before.value === after.value || same(before.value, after.value);
 }

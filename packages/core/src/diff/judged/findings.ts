@@ -19,14 +19,18 @@ export interface FindingChanges {
   readonly gone: readonly FindingChange[];
 }
 
-/** Compares the findings of two designs, with what is folded below them. */
+/**
+ * Compares the findings of two designs, with what is folded below them. One about nothing in particular that is no error concerns the
+ * text alone, as an unused import: it is no difference between designs.
+ */
 export function findingChanges(
   matching: Matching,
   before: readonly Finding[],
   after: readonly Finding[],
 ): FindingChanges {
   const across = acrossIn(matching);
-  const [olds, news] = [before.flatMap(withFolded), after.flatMap(withFolded)];
+  const olds = before.flatMap(withFolded).filter(isOfDesign);
+  const news = after.flatMap(withFolded).filter(isOfDesign);
   const same = itselfIn(matching);
   const [oldKeys, newKeys] = [subjectKeys(olds, across), subjectKeys(news, same)];
   const [oldTexts, newTexts] = [wordedBy(olds), wordedBy(news)];
@@ -34,6 +38,10 @@ export function findingChanges(
     fresh: [...differing(news, same, oldKeys), ...unmatched(newTexts, oldTexts)],
     gone: [...differing(olds, across, newKeys), ...unmatched(oldTexts, newTexts)],
   };
+}
+
+function isOfDesign({ subjects, severity }: Finding): boolean {
+  return subjects !== undefined || severity === 'error';
 }
 
 function withFolded(finding: Finding): Finding[] {

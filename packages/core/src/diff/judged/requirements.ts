@@ -21,8 +21,11 @@ export function requirementChanges(matching: Matching, before: Facts, after: Fac
     const key = keyOf(verdict.requirement, across);
     olds.set(key, [...(olds.get(key) ?? []), verdict]);
   }
-  const texts = new Map<string, Verdict>();
-  for (const verdict of verdictsOf(before)) texts.set(wordsOf(verdict), verdict);
+  const worded = new Map<string, Verdict[]>();
+  for (const verdict of verdictsOf(before)) {
+    const words = wordsOf(verdict);
+    worded.set(words, [...(worded.get(words) ?? []), verdict]);
+  }
   const taken = new Set<Verdict>();
   const take = (found: Verdict | undefined): Verdict | undefined => {
     if (found === undefined || taken.has(found)) return undefined;
@@ -37,7 +40,7 @@ export function requirementChanges(matching: Matching, before: Facts, after: Fac
   });
   // What it is about has grown or shrunk: the same words.
   const found = verdicts.map((now, i): RequirementChange => {
-    const old = exact[i] ?? take(texts.get(wordsOf(now)));
+    const old = exact[i] ?? take(worded.get(wordsOf(now))?.find((each) => !taken.has(each)));
     return { kind: kindOf(old, now), before: old, after: now };
   });
   const gone = verdictsOf(before).filter((each) => !taken.has(each));
@@ -54,8 +57,10 @@ function sameLimit({ requirement: a }: Verdict, { requirement: b }: Verdict): bo
   return a.comparator === b.comparator && a.ofFull === b.ofFull && same(a.limit, b.limit);
 }
 
-function wordsOf({ requirement }: Verdict): string {
-  return requirement.text.replace(/\s+/g, ' ');
+/** What a requirement is about, in its own words. */
+function wordsOf({ requirement: { fact, subjectText, failures } }: Verdict): string {
+  const failing = failures.map(({ count, text }) => `${count} of ${text}`);
+  return `${fact}(${subjectText}) ${failing.join()}`.replace(/\s+/g, ' ');
 }
 
 /** What a requirement is about, but for its limit. */

@@ -1,13 +1,12 @@
 // The id that something of the old design has in the new one, whatever its family.
 import {
   blockOf,
-  type Fabric,
   type Group,
   groupOfLink,
   isDeviceBlock,
   itemAt,
+  type LinkGroup,
   type SubjectFamily,
-  sidesText,
   signedAt,
 } from '../../model/index.ts';
 import { portAcross } from './cages.ts';
@@ -20,7 +19,7 @@ export type Across = (of: SubjectFamily, id: number) => number;
 export function acrossIn(matching: Matching): Across {
   const { before, after } = matching;
   const groups = new Map<number, number>();
-  const statements = new Map(after.linkGroups.map((group) => [statementKey(group), group.index]));
+  const statements = new Map(after.linkGroups.map((group) => [unlinkedKey(group, (port) => port), group.index]));
   return (of, id) => {
     switch (of) {
       case 'device':
@@ -61,15 +60,20 @@ export function itselfIn({ parts }: Matching): Across {
   return (of, id) => (of === 'part' ? signedAt(parts.after, id) : id);
 }
 
-function statementKey(group: Fabric['linkGroups'][number]): string {
-  return `${sidesText(group)} ${group.network?.name ?? ''} ${group.group?.path ?? ''}`;
+/** The ports of a statement that makes no links. */
+function unlinkedKey({ unlinked, pattern }: LinkGroup, portAcross: (port: number) => number): string {
+  const { from, to } = unlinked ?? { from: [], to: [] };
+  return [pattern, ...[from, to].map((ports) => [...ports].map(portAcross).join())].join(' ');
 }
 
-/** The statement that makes the first of the same links; of one without links, that of the same words. */
-function statementAcross({ before, after, links }: Matching, named: ReadonlyMap<string, number>, id: number): number {
+/** The statement that makes the first of the same links; of one without links, that of the same ports. */
+function statementAcross(matching: Matching, unlinked: ReadonlyMap<string, number>, id: number): number {
+  const { before, after, links, cages } = matching;
   const group = itemAt(before.linkGroups, id);
-  const link = group.count === 0 ? -1 : signedAt(links.after, group.first);
-  return link < 0 ? (named.get(statementKey(group)) ?? -1) : groupOfLink(after, link).index;
+  if (group.count === 0)
+    return unlinked.get(unlinkedKey(group, (port) => portAcross(before, after, cages.after, port))) ?? -1;
+  const link = signedAt(links.after, group.first);
+  return link < 0 ? -1 : groupOfLink(after, link).index;
 }
 
 /** The group of the same path, or the one at its depth that the first of its devices is in now. */

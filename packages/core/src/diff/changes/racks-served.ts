@@ -1,29 +1,9 @@
-// Where devices, racks and CDUs are, and what racks are served by.
+// What racks are served by: loop, branch, feeds, flow.
 
-import { branchOfRack, type Fabric, feedsOfRack, loopOfRack, rackName, realAt, signedAt } from '../../model/index.ts';
+import { branchOfRack, type Fabric, feedsOfRack, loopOfRack, realAt, signedAt } from '../../model/index.ts';
 import { printQuantity, same } from '../../units/index.ts';
 import type { Detail } from '../compare/change.ts';
 import type { Matching } from '../match/matching.ts';
-
-/** What is in a place. */
-export type Placed = 'device' | 'rack' | 'cdu';
-
-/** The place of something, where it is another one now. */
-export function placeDetails(of: Placed, matching: Matching, old: number, now: number): Detail[] {
-  const { before, after } = matching;
-  if (of === 'rack')
-    return [...positionDetail(before, after, 'row', old, now), ...positionDetail(before, after, 'position', old, now)];
-  const table = of === 'device' ? 'devices' : 'cdus';
-  const [was, is] = [signedAt(before[table].rack, old), signedAt(after[table].rack, now)];
-  if ((was < 0 ? -1 : signedAt(matching.racks.after, was)) === is && was < 0 === is < 0) return [];
-  return [{ property: 'rack', before: was < 0 ? '' : rackName(before, was), after: is < 0 ? '' : rackName(after, is) }];
-}
-
-function positionDetail(before: Fabric, after: Fabric, of: 'row' | 'position', old: number, now: number): Detail[] {
-  const [was, is] = [signedAt(before.racks[of], old), signedAt(after.racks[of], now)];
-  const text = (place: number): string => (place === 0 ? '' : String(place));
-  return was === is ? [] : [{ property: of, before: text(was), after: text(is) }];
-}
 
 /** The loop, branch, feeds and flow of a rack, where they are others now. */
 export function racksServed(matching: Matching, old: number, now: number): Detail[] {

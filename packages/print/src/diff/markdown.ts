@@ -1,0 +1,39 @@
+// Two designs compared, as Markdown for a pull request: a reviewer reads this alone.
+import { defineFormat } from '../format/format.ts';
+import { markdown, markdownText, sentence } from '../shown/index.ts';
+import { conditionsLine } from '../wording/conditions.ts';
+import { type ComparedPair, diffDocument } from './document.ts';
+import { cableSection } from './markdown/cables.ts';
+import { changeSection, renamedSection } from './markdown/changes.ts';
+import { factSections, figureSection } from './markdown/figures.ts';
+import { findingSections, requirementSection } from './markdown/judged.ts';
+import { headlineOf } from './words/headline.ts';
+import { incompleteText, titleOf } from './words/title.ts';
+
+export const format = defineFormat({
+  document: diffDocument,
+  name: 'md',
+  title: 'Markdown, for a pull request',
+  print({ pairs, settings, basis }) {
+    const conditions = conditionsLine({ basis, settings });
+    const blocks = pairs.flatMap((pair) => [
+      markdown`## Design diff: ${titleOf(pair)}`.source,
+      ...incompleteText(pair).map((each) => `> **Incomplete:** ${sentence(each).source}`),
+      ...(pair.facts === undefined ? changed(pair) : factSections(pair.facts)),
+    ]);
+    const shown = [...(conditions === undefined ? [] : [`> ${markdownText(conditions)}`]), ...blocks];
+    return `${shown.filter((each) => each !== '').join('\n\n')}\n`;
+  },
+});
+
+function changed(pair: ComparedPair): string[] {
+  return [
+    `**${markdownText(headlineOf(pair))}**`,
+    ...figureSection(pair),
+    ...requirementSection(pair),
+    ...findingSections(pair),
+    ...changeSection(pair),
+    ...cableSection(pair),
+    ...renamedSection(pair),
+  ];
+}

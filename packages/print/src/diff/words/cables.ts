@@ -1,0 +1,59 @@
+// Cables to touch, in words.
+import { type CableWork, printCount, printNumber, type TouchedCables } from '@lightloom/core';
+
+/** How many cables something is done with. */
+export interface CableCounts {
+  readonly plugged: number;
+  readonly replaced: number;
+  readonly removed: number;
+  readonly laid: number;
+}
+
+/** Cables by what is done with them. */
+export function cableCounts({ touched }: CableWork): CableCounts {
+  const count = (work: TouchedCables['work']): number =>
+    touched.reduce((all, each) => (each.work === work ? all + each.count : all), 0);
+  return {
+    plugged: count('plugged again'),
+    replaced: count('replaced'),
+    removed: count('removed'),
+    laid: count('new'),
+  };
+}
+
+/** All cables that something is done with. */
+export function touchedCount({ touched }: CableWork): number {
+  return touched.reduce((all, { count }) => all + count, 0);
+}
+
+/** `192 of 1,024 cables stay as they are; 192 are plugged again, 640 are removed.` */
+export function cablesLine(work: CableWork): string {
+  const { before, kept, unknown } = work;
+  const { plugged, replaced, removed, laid } = cableCounts(work);
+  const of = Number.isNaN(before.value)
+    ? printCount(kept, 'cable')
+    : `${printNumber(kept, 0)} of ${printCount(before.value, 'cable')}`;
+  const done = [
+    ...(plugged === 0 ? [] : [`${are(plugged)} unplugged and plugged in again`]),
+    ...(replaced === 0 ? [] : [`${are(replaced)} replaced`]),
+    ...(removed === 0 ? [] : [`${are(removed)} removed`]),
+    ...(laid === 0 ? [] : [`${are(laid)} new`]),
+  ];
+  const open = Math.max(...unknown);
+  const missing = open === 0 ? '' : ` The cables of ${printCount(open, 'link')} are unknown.`;
+  return `${of} ${kept === 1 ? 'stays' : 'stay'} as ${kept === 1 ? 'it is' : 'they are'}${done.length === 0 ? '' : `; ${done.join(', ')}`}.${missing}`;
+}
+
+function are(count: number): string {
+  return `${printNumber(count, 0)} ${count === 1 ? 'is' : 'are'}`;
+}
+
+/** The trunk before and after, once where it is the same. */
+export function trunkTexts({ before, after }: TouchedCables): readonly string[] {
+  return before === after || after === '' ? [before] : before === '' ? [after] : [before, after];
+}
+
+/** `OS2, cable, MPO16 to MPO16, 60 m` */
+export function cableText({ medium, shape, length }: TouchedCables): string {
+  return [medium, shape, length].filter((each) => each !== '').join(', ');
+}
