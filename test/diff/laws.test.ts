@@ -44,10 +44,19 @@ const told = ({ changes, cables, requirements, findings, isSame }: DesignDiff): 
 });
 const nothing = { changes: [], touched: [], requirements: [], fresh: [], gone: [], isSame: true };
 
+const known = new Map<string, Promise<JudgedDesign & { readonly fabric: Fabric }>>();
+
+/** Opens a design of a pair; each text once. */
+function openedOnce(text: string): Promise<JudgedDesign & { readonly fabric: Fabric }> {
+  const found = known.get(text) ?? analysisOf(text, site);
+  known.set(text, found);
+  return found;
+}
+
 describe('a design and itself', () => {
   it.each(Object.keys(examples))('%s', async (name) => {
     const text = examples[name] as string;
-    const diff = diffOf(await analysisOf(text, site), await analysisOf(text, site));
+    const diff = diffOf(await openedOnce(text), await analysisOf(text, site));
     expect(told(diff)).toEqual(nothing);
     expect(diff.renamed).toEqual([]);
     const { before, kept } = diff.cables;
@@ -136,7 +145,7 @@ const modulesIn = ({ cages }: Fabric): number => cages.module.filter((module) =>
 
 describe('a pair of designs', () => {
   it.each(pairs)('with %s: there and back are mirror images', async (_, a, b) => {
-    const [old, now] = [await analysisOf(a, site), await analysisOf(b, site)];
+    const [old, now] = [await openedOnce(a), await openedOnce(b)];
     const [there, back] = [diffOf(old, now), diffOf(now, old)];
     const counted = (changes: readonly Change[], kindOf: (each: Change) => Change['kind']): string[] => {
       const counts = new Map<string, number>();
@@ -154,7 +163,7 @@ describe('a pair of designs', () => {
   });
 
   it.each(pairs)('with %s: what is added and removed adds up', async (_, a, b) => {
-    const [old, now] = [await analysisOf(a, site), await analysisOf(b, site)];
+    const [old, now] = [await openedOnce(a), await openedOnce(b)];
     const { changes, cables } = diffOf(old, now);
     const grows = (of: readonly Change['of'][]): number => total(changes, of, 'added') - total(changes, of, 'removed');
     const [before, after] = [old.fabric, now.fabric];
