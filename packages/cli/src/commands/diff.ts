@@ -2,7 +2,7 @@
 import type { ComparedPair } from '@lightloom/print';
 import { diffDocument } from '@lightloom/print';
 import { basisOf } from '../input/design-options.ts';
-import { exitCode } from '../process/exit-code.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions, type OneDesignOptions, outputOption, stdinFilenameOption } from './design-options.ts';
 import { deliverDocument, type PrintOptions, say } from './output.ts';
@@ -22,6 +22,8 @@ export const command = defineCommand<DiffOptions, [string, string]>({
 and types of other names with equal figures are no change. A thing under another name is found by what it is joined to; where that says too
 little, it is removed and added.
 
+A file that ends with .svg, .png or .pdf becomes a drawing of both designs, with what was added, removed and changed.
+
 As in Git, a path in a revision starts at the top of the repository, and with ./ in the working directory. What it imports is read from the
 same revision. A path that exists, or that starts with a drive, is never read as a revision.`,
   prints: [diffDocument],
@@ -34,6 +36,10 @@ same revision. A path that exists, or that starts with a drive, is never read as
     { line: 'diff xpo-pod.fabric xpo-pod.fabric --exit-code', does: 'whether anything differs' },
     { line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -f md -o diff.md', does: 'for a pull request' },
     { line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -f json', does: 'for other programs' },
+    {
+      line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -o diff.svg',
+      does: 'as a drawing of both; also .png and .pdf',
+    },
   ],
   takes: (command) =>
     void addDesignOptions(
@@ -52,12 +58,18 @@ same revision. A path that exists, or that starts with a drive, is never read as
       say(io, compared);
       return exitCode.usage;
     }
+    const { drawDiff, drawingFormatOf } = await import('./draw-diff.ts');
+    const drawing = drawingFormatOf(options.output);
+    if (drawing !== undefined) {
+      const isDrawn = await drawDiff(compared, drawing, { output: options.output ?? '' }, io);
+      return isDrawn ? exitCodeOf(compared, options) : exitCode.usage;
+    }
     const document = { pairs: compared, settings: options.set ?? [], basis: basisOf(options) };
     if (!(await deliverDocument(io, diffDocument, document, options))) return exitCode.usage;
-    return options.exitCode === true && differs(compared) ? exitCode.findings : exitCode.clean;
+    return exitCodeOf(compared, options);
   },
 });
 
-function differs(pairs: readonly ComparedPair[]): boolean {
-  return pairs.some(({ diff }) => !diff.isSame);
+function exitCodeOf(pairs: readonly ComparedPair[], options: DiffOptions): ExitCode {
+  return options.exitCode === true && pairs.some(({ diff }) => !diff.isSame) ? exitCode.findings : exitCode.clean;
 }

@@ -9,3 +9,4 @@ export { wholeDesign } from './figures/key-figures.ts';
 export type { FindingChange, FindingChanges } from './judged/findings.ts';
 export type { RequirementChange } from './judged/requirements.ts';
 export type { Matching } from './match/matching.ts';
+export { foldedNames } from './naming/fold.ts';
