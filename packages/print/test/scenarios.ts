@@ -1,6 +1,8 @@
 // Four small designs, and every kind of document about each: what all formats are printed from.
 import {
+  allFigurePairs,
   allRules,
+  diffOf,
   explainSelector,
   failureSweep,
   fingerprintsOf,
@@ -13,6 +15,7 @@ import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
   type DocumentKind,
+  diffDocument,
   failuresDocument,
   figuresDocument,
   findingsDocument,
@@ -68,6 +71,8 @@ allow density/faceplate because "${strangers}"
 /** A design that was analyzed. */
 interface Design extends Tested {
   readonly parts: readonly PartRow[];
+  /** The clean design, to compare with. */
+  readonly clean: Tested;
 }
 
 /** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
@@ -105,6 +110,21 @@ const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
   detail,
 });
 
+const comparedSide = ({ analysis, services }: Pick<Design, 'analysis' | 'services'>, path: string) => ({
+  path,
+  errors: countFindings(analysis.findings).error,
+  sources: sourcesOf({ services }),
+});
+const compared = (before: Tested, after: Tested, isWhole = false) => {
+  const diff = diffOf(before.analysis, after.analysis);
+  const facts = isWhole ? allFigurePairs(diff.matching, diff.before, diff.after) : undefined;
+  return {
+    pairs: [{ before: comparedSide(before, 'old.fabric'), after: comparedSide(after, 'new.fabric'), diff, facts }],
+    settings: [],
+    basis: 'worst-case' as const,
+  };
+};
+
 /** A document of every kind. A new kind of document gets a line here. */
 export const samples: readonly Sample[] = [
   sample(findingsDocument, 'short', (design) => checked(design, 'short')),
@@ -116,6 +136,9 @@ export const samples: readonly Sample[] = [
     facts,
     sweep: failureSweep(facts),
   })),
+  sample(diffDocument, 'there', (design) => compared(design.clean, design)),
+  sample(diffDocument, 'back', (design) => compared(design, design.clean)),
+  sample(diffDocument, 'facts', (design) => compared(design.clean, design, true)),
   sample(figuresDocument, 'water', ({ analysis: { facts } }) => ({
     explanations: explainSelector(facts, 'water') ?? [],
     facts,
@@ -140,11 +163,12 @@ export const samples: readonly Sample[] = [
 /** Analyzes a scenario. */
 export async function designOf(scenario: string): Promise<Design> {
   const parts = await libraryParts();
-  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts };
+  const clean = await analyzeText(scenarios['clean'] ?? '');
+  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts, clean };
 }
 
 /** The texts of a design and the library. */
-export function sourcesOf({ services }: Design): Sources {
+export function sourcesOf({ services }: Pick<Design, 'services'>): Sources {
   const { LangiumDocuments } = services.shared.workspace;
   return (uri) => {
     const document = LangiumDocuments.all.find((each) => each.uri.toString() === uri);

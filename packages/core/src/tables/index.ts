@@ -1,4 +1,5 @@
 // Tables for people and other programs: the bill of materials, the cable schedule.
-export { cableCells } from './cable-cells.ts';
+
 export { tableExports } from './all-tables.ts';
+export { cableCells } from './cable-cells.ts';
 export type { Cell, TableExport } from './table.ts';

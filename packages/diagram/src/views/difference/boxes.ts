@@ -15,7 +15,7 @@ import { typesText } from '../network/devices/device-text.ts';
 import { tiersOf } from '../network/drawn-devices.ts';
 import { arrayPath } from '../text/names.ts';
 import { times } from '../text/phrases.ts';
-import { deviceStates, type State, signs, state } from './change-of.ts';
+import { type DeviceStates, deviceStates, reason, type State, signs, state } from './change-of.ts';
 
 /** The boxes, and which of them each device is in. */
 export interface Boxes {
@@ -54,7 +54,7 @@ export function boxesOf(diff: DesignDiff): Boxes {
     after: new Int32Array(after.fabric.devices.count).fill(-1),
   };
   for (let now = 0; now < boxes.after.length; now++) {
-    const box = place(after, now, byteAt(states, now) as State);
+    const box = place(after, now, byteAt(states.of, now) as State);
     boxes.after[now] = box;
     itemAt(drafts, box).ids.push(now);
     const old = signedAt(matching.devices.before, now);
@@ -74,10 +74,20 @@ export function boxesOf(diff: DesignDiff): Boxes {
       facts.fabric.networks.map(({ index }) => index),
     ),
   );
-  return { ...boxes, nodes: drafts.map((draft) => nodeOf(draft, before, tiers[draft.facts === before ? 0 : 1])) };
+  return {
+    ...boxes,
+    nodes: drafts.map((draft) => nodeOf(draft, { before, states, tiers: tiers[draft.facts === before ? 0 : 1] })),
+  };
 }
 
-function nodeOf({ state: own, facts, ids, olds }: Draft, before: Facts, tiers: Uint8Array | undefined): TiersNode {
+interface Surroundings {
+  readonly before: Facts;
+  readonly states: DeviceStates;
+  /** Hops from the hosts, by device of the design that the box is from. */
+  readonly tiers: Uint8Array | undefined;
+}
+
+function nodeOf({ state: own, facts, ids, olds }: Draft, { before, states, tiers }: Surroundings): TiersNode {
   const { fabric } = facts;
   const names = foldedNames(fabric, 'devices', ids);
   const first = ids[0] ?? 0;
@@ -86,7 +96,11 @@ function nodeOf({ state: own, facts, ids, olds }: Draft, before: Facts, tiers: U
     (tiers ?? []).length === 0 ? [] : ids.map((id) => tiers?.[id] ?? noTier).filter((tier) => tier !== noTier);
   const label = `${signs[own]}${names.join(', ')}`;
   const type = times(ids.length, typesText(fabric, ids));
-  const was = own === state.changed ? wasText(before, olds, names, typesText(fabric, ids)) : [];
+  const bits = own === state.changed ? ids.reduce((all, id) => all | byteAt(states.reasons, id), 0) : 0;
+  const was = [
+    ...(bits === 0 ? [] : [changedText(bits, typesText(before.fabric, olds))]),
+    ...renamedText(before, olds, names),
+  ];
   return {
     id: `${signs[own]}${names.join(', ')}`,
     kind,
@@ -99,12 +113,17 @@ function nodeOf({ state: own, facts, ids, olds }: Draft, before: Facts, tiers: U
   };
 }
 
-/** What changed devices were before, where that is said by their type or name. */
-function wasText({ fabric }: Facts, olds: readonly number[], names: readonly string[], type: string): string[] {
-  const before = typesText(fabric, olds);
-  const oldNames = foldedNames(fabric, 'devices', olds).join(', ');
+/** `was Box, in another rack, with other modules` */
+function changedText(bits: number, before: string): string {
   return [
-    ...(before === type ? ['moved, or with other modules'] : [`was ${before}`]),
-    ...(oldNames === names.join(', ') ? [] : [`was ${oldNames}`]),
-  ];
+    ...((bits & reason.type) === 0 ? [] : [`was ${before}`]),
+    ...((bits & reason.moved) === 0 ? [] : ['in another rack']),
+    ...((bits & reason.modules) === 0 ? [] : ['with other modules']),
+  ].join(', ');
+}
+
+/** The names that devices had, where they are called otherwise now. */
+function renamedText({ fabric }: Facts, olds: readonly number[], names: readonly string[]): string[] {
+  const before = foldedNames(fabric, 'devices', olds).join(', ');
+  return olds.length === 0 || before === names.join(', ') ? [] : [`called ${before} before`];
 }

@@ -1,5 +1,5 @@
 // What became of the devices and links of two designs, as numbers: the places of the names in the key to the colors.
-import { byteAt, type DesignDiff, type Matching, rackOfDevice, signedAt } from '@lightloom/core';
+import { byteAt, type DesignDiff, type Matching, rackOfDevice, signedAt, unsignedAt } from '@lightloom/core';
 
 /** What became of something. */
 export const state = { same: 0, added: 1, removed: 2, changed: 3 } as const;
@@ -8,27 +8,40 @@ export type State = (typeof state)[keyof typeof state];
 /** Signs that are read without color. */
 export const signs = ['', '+ ', '− ', '~ '] as const;
 
-/** By device of the new design, what became of it. A device of the old one that isn't in the new one was removed. */
-export function deviceStates({ matching, before, after }: DesignDiff): Uint8Array {
+/** Why a device counts as changed, as bits. */
+export const reason = { type: 1, moved: 2, modules: 4 } as const;
+
+/** What became of the devices of the new design. One of the old design that isn't in it was removed. */
+export interface DeviceStates {
+  readonly of: Uint8Array;
+  /** Why those that changed did, as bits. */
+  readonly reasons: Uint8Array;
+}
+
+/** Finds what became of each device. */
+export function deviceStates({ matching, before, after }: DesignDiff): DeviceStates {
   const { devices, cages } = matching;
   const { fabric } = after;
-  const states = new Uint8Array(fabric.devices.count);
-  const modules = comparable(matching);
-  for (let now = 0; now < states.length; now++) {
+  const reasons = new Uint8Array(fabric.devices.count);
+  const types = comparable(matching);
+  for (let now = 0; now < reasons.length; now++) {
     const old = signedAt(devices.before, now);
-    if (old < 0) states[now] = state.added;
-    else if (isMoved(matching, old, now) || isOtherType(matching, old, now)) states[now] = state.changed;
+    if (old < 0) continue;
+    if (isMoved(matching, old, now)) reasons[now] = byteAt(reasons, now) | reason.moved;
+    const [was, is] = [signedAt(before.fabric.devices.part, old), signedAt(fabric.devices.part, now)];
+    if (types.before(was) !== types.after(is)) reasons[now] = byteAt(reasons, now) | reason.type;
   }
   for (let cage = 0; cage < fabric.cages.count; cage++) {
     const old = signedAt(cages.before, cage);
-    const device = fabric.cages.device[cage] ?? 0;
-    if (old < 0 || byteAt(states, device) !== state.same) continue;
-    if (
-      modules.before(signedAt(before.fabric.cages.module, old)) !== modules.after(signedAt(fabric.cages.module, cage))
-    )
-      states[device] = state.changed;
+    if (old < 0) continue;
+    const device = unsignedAt(fabric.cages.device, cage);
+    const [was, is] = [signedAt(before.fabric.cages.module, old), signedAt(fabric.cages.module, cage)];
+    if (types.before(was) !== types.after(is)) reasons[device] = byteAt(reasons, device) | reason.modules;
   }
-  return states;
+  const of = reasons.map((bits, now) =>
+    signedAt(devices.before, now) < 0 ? state.added : bits === 0 ? state.same : state.changed,
+  );
+  return { of, reasons };
 }
 
 /** Classes of types, -1 for none. */
@@ -42,12 +55,4 @@ function comparable({ parts }: Matching) {
 function isMoved({ before, after, racks }: Matching, old: number, now: number): boolean {
   const [was, is] = [rackOfDevice(before, old), rackOfDevice(after, now)];
   return was < 0 ? is >= 0 : signedAt(racks.after, was) !== is;
-}
-
-function isOtherType(matching: Matching, old: number, now: number): boolean {
-  const types = comparable(matching);
-  return (
-    types.before(signedAt(matching.before.devices.part, old)) !==
-    types.after(signedAt(matching.after.devices.part, now))
-  );
 }

@@ -1,5 +1,12 @@
 // What changed in one sentence.
-import { type Change, type ChangeKind, type DesignDiff, printCount, printNumber } from '@lightloom/core';
+import {
+  type Change,
+  type ChangeKind,
+  type DesignDiff,
+  printCount,
+  printNumber,
+  type RequirementChange,
+} from '@lightloom/core';
 import { countFindings, countText } from '../../wording/counts.ts';
 import type { ComparedPair } from '../document.ts';
 import { cableCounts, touchedCount } from './cables.ts';
@@ -45,7 +52,7 @@ function cablesText({ cables }: DesignDiff): string {
 }
 
 function powerText({ figures }: DesignDiff): string[] {
-  const power = figures.find(({ name }) => name === 'power, worst case');
+  const power = figures.find(({ name }) => name === 'worst-case power');
   const delta = power === undefined ? '' : deltaText(power);
   return delta === '' || delta === '=' ? [] : [`power ${delta}`];
 }
@@ -56,7 +63,12 @@ function judgedTexts({ requirements, findings }: DesignDiff): string[] {
     countText(countFindings(listedFindings(each).map(({ finding }) => finding))),
   );
   const verb = (counts: string | undefined): string => (/^1 [a-z]+$/.test(counts ?? '') ? 'is' : 'are');
+  const count = (of: RequirementChange['kind']): number => requirements.filter(({ kind }) => kind === of).length;
+  const [added, removed, limits] = [count('added'), count('removed'), count('limit')];
   return [
+    ...(added === 0 ? [] : [printCount(added, 'requirement is new', 'requirements are new')]),
+    ...(removed === 0 ? [] : [printCount(removed, 'requirement is gone', 'requirements are gone')]),
+    ...(limits === 0 ? [] : [printCount(limits, 'requirement has another limit', 'requirements have other limits')]),
     ...(fails === 0 ? [] : [`${printCount(fails, 'requirement fails', 'requirements fail')} now`]),
     ...(fresh === '' ? [] : [`${fresh} ${verb(fresh)} new`]),
     ...(gone === '' ? [] : [`${gone} ${verb(gone)} gone`]),
