@@ -304,7 +304,7 @@ function configurationSchema() {
   for (const owner of ['cli', 'extension'])
     files.write(
       `packages/${owner}/schemas/lightloom-config.schema.json`,
-      `${JSON.stringify(schema, null, 2).replace(/\[\s+("off"[^\]]*?)\s+\]/, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`,
+      `${JSON.stringify(schema, null, 2).replace(/\[\s+("(?:off|files)"[^\]]*?)\s+\]/g, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`,
     );
 }
 

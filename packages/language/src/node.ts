@@ -42,7 +42,7 @@ export function addressOfFile(path: string): string {
 }
 
 /**
- * Tells which files on the disk a search for designs leaves out. Each configuration is read once.
+ * Finds out which files on the disk a search for designs leaves out. Each configuration is read once.
  * @param chosen the configuration to use in place of the nearest one; an absolute path
  * @returns a function of an absolute path
  */

@@ -78,7 +78,7 @@ async function follow(
     : withoutIgnored(below, isIgnored, `Every .fabric file in ${shown} is ignored`);
 }
 
-/** What is left of a search without ignored files; a sentence when nothing is. @param nothingLeft its beginning */
+/** The result of a search without ignored files; a sentence when nothing is. @param nothingLeft its beginning */
 async function withoutIgnored(
   { files, unreadable }: Searched,
   isIgnored: (path: string) => Promise<boolean>,
@@ -89,7 +89,7 @@ async function withoutIgnored(
   const places: Searched['unreadable'][number][] = [];
   for (const place of unreadable) if (!(await isIgnored(place.path))) places.push(place);
   const found = { files: left, unreadable: places };
-  return isEmpty(found) ? `${nothingLeft} (\`ignore\` in lightloom.json).` : found;
+  return isEmpty(found) ? `${nothingLeft} (\`ignore\` of the configuration).` : found;
 }
 
 async function isLink(path: string): Promise<boolean> {

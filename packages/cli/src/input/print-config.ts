@@ -14,7 +14,7 @@ interface PrintedConfig {
 /**
  * The severity of every rule for a design, as JSON.
  * @param path relative to the working directory
- * @returns one sentence when that can't be told
+ * @returns one sentence when the file or its configuration can't be read
  */
 export async function printedConfig(
   path: string,

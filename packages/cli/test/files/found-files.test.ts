@@ -151,7 +151,7 @@ describe('an ignored file', () => {
     const cwd = folder({ ...files, 'old/b.fabric': 'switch  a:B' });
     expect((await lightloom(['fmt', '.', '--check'], { cwd })).out).not.toContain('old/b.fabric');
     expect((await lightloom(['fmt', 'old'], { cwd })).err).toBe(
-      'error: Every .fabric file in old is ignored (`ignore` in lightloom.json).\n',
+      'error: Every .fabric file in old is ignored (`ignore` of the configuration).\n',
     );
     expect((await lightloom(['check', 'old', '--no-error-on-unmatched-pattern'], { cwd })).code).toBe(0);
   });

@@ -3,11 +3,11 @@
 /** A pattern that was read. */
 export interface Pattern {
   readonly text: string;
-  /** What it stands for without braces: each a list of steps. */
+  /** The patterns without braces that it is short for: each a list of steps. */
   readonly variants: readonly (readonly string[])[];
 }
 
-/** How many patterns the braces of one may stand for. */
+/** The largest number of patterns without braces that one is short for. */
 const maxVariants = 100;
 
 /** Reads a pattern; a sentence when it can't be one, with what to do. */
@@ -23,7 +23,7 @@ export function readPattern(text: string): Pattern | { readonly message: string;
   if (braces === 'unbalanced') return { message: 'The braces of a pattern must be in pairs.', help: 'Write `{a,b}`.' };
   if (braces === 'too many')
     return {
-      message: `A pattern stands for at most ${maxVariants} paths with its braces.`,
+      message: `A pattern has at most ${maxVariants} alternatives.`,
       help: 'Split it into several patterns.',
     };
   const variants = braces.map((each) => each.split('/'));
@@ -41,9 +41,9 @@ export function matchesPattern({ variants }: Pattern, path: string): boolean {
 }
 
 /**
- * Whether a list of items matches a list of pattern items. After a mismatch, only the last item that stands for any number takes one
+ * Whether a list of items matches a list of pattern items. After a mismatch, only the last item that matches any number takes one
  * more: an earlier one never has to.
- * @param any the pattern item that stands for any number of items
+ * @param any the pattern item that matches any number of items
  */
 function matches(
   pattern: readonly string[],
@@ -68,7 +68,7 @@ function matches(
   return pattern.slice(at).every((each) => each === any);
 }
 
-/** What a pattern stands for without braces. */
+/** The patterns without braces that a pattern is short for. */
 function expand(text: string): readonly string[] | 'unbalanced' | 'too many' {
   let done: string[] = [''];
   /** For each open brace: what is before it, and the alternatives so far. */
