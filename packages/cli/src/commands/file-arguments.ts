@@ -1,7 +1,8 @@
 // The arguments of a command that takes files, folders, patterns or the standard input.
 import type { Command } from 'commander';
-import { configurationPath, type DesignOptions } from '../input/design-options.ts';
+import type { DesignOptions } from '../input/design-options.ts';
 import { findFiles } from '../input/find-files.ts';
+import { ignoredFilesOf } from '../input/ignored-files.ts';
 import type { Io } from '../process/io.ts';
 import { stdinFilenameOption } from './design-options.ts';
 import { say } from './output.ts';
@@ -47,12 +48,8 @@ export async function filesOf(
     say(io, '--stdin-filename needs the standard input: add `-`.');
     return undefined;
   }
-  const { ignoredFiles } = await import('@lightloom/language/node');
-  const found = await findFiles(
-    paths.length === 0 ? ['.'] : paths,
-    io.cwd,
-    ignoredFiles(configurationPath(options, io.cwd)),
-  );
+  const isIgnored = await ignoredFilesOf(options, io.cwd);
+  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd, isIgnored);
   const problems = options.errorOnUnmatchedPattern ? found.problems : [];
   for (const problem of [...problems, ...found.unreadable]) say(io, problem);
   return problems.length > 0 ? undefined : { files: found.files, unreadable: found.unreadable.length };
