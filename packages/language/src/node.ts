@@ -2,6 +2,7 @@
 import type { Basis, Setting } from '@lightloom/core';
 import { URI } from 'langium';
 import { diskFiles } from './disk/disk-files.ts';
+import { noted } from './disk/noted.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
 
@@ -17,6 +18,8 @@ export interface NodeSessionOptions {
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Called with the path of each file that is looked for, before it is. */
+  readonly note?: ((path: string) => void) | undefined;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -24,10 +27,12 @@ export function openNodeSession({
   configuration,
   folders = [],
   texts = new Map(),
+  note,
   ...options
 }: NodeSessionOptions = {}): Session {
+  const files = overlaid(diskFiles(), texts);
   return openSession({
-    files: overlaid(diskFiles(), texts),
+    files: note === undefined ? files : noted(files, note),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,

@@ -1,0 +1,33 @@
+// How far a run is: said on a terminal only, after a second, and erased.
+import { describe, expect, it } from 'vitest';
+import { progressOf } from '../../src/process/progress.ts';
+
+interface Case {
+  readonly isTerminal?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly quiet?: boolean;
+}
+
+/** What is written when 80 files are checked and the twelfth starts after 1.2 s. */
+function written({ isTerminal = true, env = {}, quiet = false }: Case): string {
+  let text = '';
+  let time = 0;
+  const stderr = { write: (each: string | Uint8Array) => void (text += each), isTerminal, columns: 80 };
+  const progress = progressOf({ stderr, env }, 'checking', { quiet }, () => time);
+  for (let i = 1; i <= 12; i++) {
+    time = i === 12 ? 1200 : i * 90;
+    progress.at(i, 80);
+  }
+  progress.end();
+  return text;
+}
+
+describe('progress', () => {
+  it('is said once a run takes over a second, and erased', () => {
+    expect(written({})).toBe('\r\u001b[Kchecking 12 of 80 …\r\u001b[K');
+  });
+  it.each<Case>([{ isTerminal: false }, { env: { CI: 'true' } }, { env: { TERM: 'dumb' } }, { quiet: true }])(
+    'is not said with %j',
+    (each) => expect(written(each)).toBe(''),
+  );
+});
