@@ -1,6 +1,7 @@
 // How far a run is: said on a terminal only, after a second, and erased.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { progressOf } from '../../src/process/progress.ts';
+import { folder, lightloom } from '../lightloom.ts';
 
 interface Case {
   readonly isTerminal?: boolean;
@@ -30,4 +31,18 @@ describe('progress', () => {
     'is not said with %j',
     (each) => expect(written(each)).toBe(''),
   );
+  it('is part of a check, and never of its result', async () => {
+    let time = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      time += 600;
+      return time;
+    });
+    onTestFinished(() => clock.mockRestore());
+    const cwd = folder({ 'a.fabric': '', 'b.fabric': '', 'c.fabric': '' });
+    const check = (...args: string[]) => lightloom(['check', ...args], { cwd, isTerminal: true });
+    const { out, err } = await check();
+    expect(err.endsWith('checking 3 of 3 …\r\u001b[K')).toBe(true);
+    expect(out).not.toContain('checking');
+    expect((await check('--quiet')).err).toBe('');
+  });
 });
