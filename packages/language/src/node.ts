@@ -3,6 +3,7 @@ import type { Basis, Finding, Setting, Strictness } from '@lightloom/core';
 import { URI } from 'langium';
 import { Configurations, configurableRules, isIgnored, type SetSeverity, settingsFor } from './configuration/index.ts';
 import { diskFiles } from './disk/disk-files.ts';
+import { noted } from './disk/noted.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
 import { whyUnreadable } from './workspace/file-system.ts';
@@ -19,6 +20,8 @@ export interface NodeSessionOptions {
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Called with the path of each file that is looked for, before it is. */
+  readonly note?: ((path: string) => void) | undefined;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -26,10 +29,12 @@ export function openNodeSession({
   configuration,
   folders = [],
   texts = new Map(),
+  note,
   ...options
 }: NodeSessionOptions = {}): Session {
+  const files = overlaid(diskFiles(), texts);
   return openSession({
-    files: overlaid(diskFiles(), texts),
+    files: note === undefined ? files : noted(files, note),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,

@@ -9,6 +9,8 @@ import { shownPath } from './shown-path.ts';
 export interface FoundFiles {
   /** Absolute paths, each once, sorted by the path as it is shown. */
   readonly files: readonly string[];
+  /** Absolute paths of the folders that were searched. */
+  readonly folders: readonly string[];
   /** One sentence for each argument that leads to no file. */
   readonly problems: readonly string[];
   /** One sentence for each folder or link that can't be read. */
@@ -29,6 +31,7 @@ export async function findFiles(
   isIgnored: (path: string) => Promise<boolean> = async () => false,
 ): Promise<FoundFiles> {
   const files = new Set<string>();
+  const folders = new Set<string>();
   const unreadable = new Set<string>();
   const problems: string[] = [];
   const shown = (file: string): string => shownPath(file, cwd);
@@ -39,10 +42,12 @@ export async function findFiles(
       continue;
     }
     for (const file of found.files) files.add(file);
+    for (const folder of found.folders) folders.add(folder);
     for (const each of found.unreadable) unreadable.add(`${shown(each.path)} can't be read: ${each.reason}.`);
   }
   return {
     files: [...files].sort((a, b) => (shown(a) < shown(b) ? -1 : 1)),
+    folders: [...folders],
     problems,
     unreadable: [...unreadable].sort(),
   };
@@ -58,7 +63,11 @@ async function follow(
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch((error: Error) => error);
   if (found instanceof Error) {
-    const unreadable = (reason: string): Searched => ({ files: [], unreadable: [{ path: absolute, reason }] });
+    const unreadable = (reason: string): Searched => ({
+      files: [],
+      folders: [],
+      unreadable: [{ path: absolute, reason }],
+    });
     if (codeOf(found) !== 'ENOENT') return unreadable(reasonOf(found));
     if (await isLink(absolute)) return unreadable(danglingLink);
     if (!wildcard.test(path)) return `${path} does not exist.`;
@@ -69,7 +78,7 @@ async function follow(
   }
   if (!found.isDirectory()) {
     if (!found.isFile()) return `${path} is neither a file nor a folder.`;
-    return isFabric(path) ? { files: [absolute], unreadable: [] } : `${path} is not a .fabric file.`;
+    return isFabric(path) ? { files: [absolute], folders: [], unreadable: [] } : `${path} is not a .fabric file.`;
   }
   const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
   const shown = path === '.' ? 'this folder' : path;
@@ -80,7 +89,7 @@ async function follow(
 
 /** The result of a search without ignored files; a sentence when nothing is. @param nothingLeft its beginning */
 async function withoutIgnored(
-  { files, unreadable }: Searched,
+  { files, folders, unreadable }: Searched,
   isIgnored: (path: string) => Promise<boolean>,
   nothingLeft: string,
 ): Promise<Searched | string> {
@@ -88,7 +97,7 @@ async function withoutIgnored(
   for (const file of files) if (!(await isIgnored(file))) left.push(file);
   const places: Searched['unreadable'][number][] = [];
   for (const place of unreadable) if (!(await isIgnored(place.path))) places.push(place);
-  const found = { files: left, unreadable: places };
+  const found = { files: left, folders, unreadable: places };
   return isEmpty(found) ? `${nothingLeft} (\`ignore\` of the configuration).` : found;
 }
 
@@ -106,7 +115,7 @@ async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
   const { default: picomatch } = await import('picomatch');
   const { base, glob } = picomatch.scan(pattern.split(sep).join('/'));
   // A path with a lone bracket is a name after all.
-  if (glob === '') return { files: [], unreadable: [] };
+  if (glob === '') return { files: [], folders: [], unreadable: [] };
   const matches = picomatch(glob);
   const steps = /\{[^}]*\//.test(glob) ? ['**'] : glob.split('/');
   const wanted: Wanted = {
@@ -121,7 +130,7 @@ async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
   };
   const root = resolve(cwd, base);
   const folder = await stat(root).catch((error: Error) => error);
-  return codeOf(folder) === 'ENOENT' ? { files: [], unreadable: [] } : search(root, wanted);
+  return codeOf(folder) === 'ENOENT' ? { files: [], folders: [], unreadable: [] } : search(root, wanted);
 }
 
 /** Whether a folder is searched: other people's packages aren't, nor what a system hides. */
