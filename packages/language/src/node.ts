@@ -1,9 +1,11 @@
 // The language on Node: designs from the disk.
-import type { Basis, Setting } from '@lightloom/core';
+import type { Basis, Finding, Setting, Strictness } from '@lightloom/core';
 import { URI } from 'langium';
+import { Configurations, configurableRules, isIgnored, type SetSeverity, settingsFor } from './configuration/index.ts';
 import { diskFiles } from './disk/disk-files.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
+import { whyUnreadable } from './workspace/file-system.ts';
 
 /** What applies to every design of a session. */
 export interface NodeSessionOptions {
@@ -37,4 +39,81 @@ export function openNodeSession({
 /** The address of a file. @param path absolute */
 export function addressOfFile(path: string): string {
   return URI.file(path).toString();
+}
+
+/**
+ * Finds out which files on the disk a search for designs leaves out. Each configuration is read once.
+ * @param chosen the configuration to use in place of the nearest one; an absolute path
+ * @returns a function of an absolute path
+ */
+export function ignoredFiles(chosen?: string): (path: string) => Promise<boolean> {
+  const configurations = configurationsOf(chosen);
+  return async (path) => {
+    const uri = URI.file(path);
+    const configuration = await configurations.load(uri);
+    return configuration !== undefined && isIgnored(configuration, uri);
+  };
+}
+
+/** The severity of a rule for one design, and where it comes from. */
+interface EffectiveRule {
+  readonly severity: Strictness;
+  /** What sets it; undefined where the severity is the default. */
+  readonly set?: {
+    /** The list of the configuration: `rules`, or `overrides[0].rules`. */
+    readonly list: string;
+    /** The rule or the family that is written there. */
+    readonly name: string;
+    /** Where it starts in the text of the configuration. */
+    readonly start: number;
+  };
+}
+
+/** What applies to one design. */
+interface EffectiveConfiguration {
+  /** Undefined where there is none. */
+  readonly configuration:
+    | { readonly path: string; readonly text: string; readonly problems: readonly Finding[] }
+    | undefined;
+  /** Whether a search for designs leaves it out. */
+  readonly isIgnored: boolean;
+  /** All rules with a severity, by name. */
+  readonly rules: ReadonlyMap<string, EffectiveRule>;
+}
+
+/**
+ * The severities of all rules for a design on the disk.
+ * @param path absolute
+ * @param chosen the configuration to use in place of the nearest one; an absolute path
+ */
+export async function effectiveConfiguration(path: string, chosen?: string): Promise<EffectiveConfiguration> {
+  const uri = URI.file(path);
+  const configuration = await configurationsOf(chosen).load(uri);
+  const settings = configuration === undefined ? new Map<string, SetSeverity>() : settingsFor(configuration, uri);
+  const rules = [...configurableRules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, own]): [string, EffectiveRule] => {
+      const name = [id, id.slice(0, id.indexOf('/'))].find((each) => settings.has(each));
+      const set = name === undefined ? undefined : settings.get(name);
+      if (name === undefined || set === undefined) return [id, { severity: own }];
+      return [id, { severity: set.severity, set: { list: set.list, name, start: set.start } }];
+    });
+  return {
+    configuration:
+      configuration === undefined ? undefined : { ...configuration, path: URI.parse(configuration.uri).fsPath },
+    isIgnored: configuration !== undefined && isIgnored(configuration, uri),
+    rules: new Map(rules),
+  };
+}
+
+function configurationsOf(chosen: string | undefined): Configurations {
+  const files = diskFiles();
+  return new Configurations(
+    {
+      exists: (uri) => files.exists(uri),
+      readFile: (uri) => files.readFile(uri),
+      whyUnreadable: (uri) => whyUnreadable(files, uri),
+    },
+    chosen === undefined ? undefined : URI.file(chosen),
+  );
 }

@@ -19,10 +19,11 @@ import { type FixOptions, fixConflict } from '../fixes/fix-options.ts';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
 import { openAll } from '../input/open-all.ts';
+import { printConfigConflict, printedConfig } from '../input/print-config.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
 import type { OpenedFile } from '../input/workspace.ts';
-import { exitCode } from '../process/exit-code.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions } from './design-options.ts';
@@ -42,6 +43,7 @@ interface CheckOptions
   readonly errorOnUnjudged?: boolean;
   readonly exitZero?: boolean;
   readonly explain?: boolean;
+  readonly printConfig?: string;
 }
 
 export const command = defineCommand<CheckOptions, [readonly string[]]>({
@@ -77,6 +79,7 @@ even when the check fails: add \`if: always()\` to that step.`,
     { line: 'check --fix-dry-run', does: 'what can be fixed, as a diff' },
     { line: 'check --fix', does: 'fix it' },
     { line: 'check --suppress-all', does: 'accept what is found, in lightloom-baseline.json' },
+    { line: 'check --print-config torus.fabric', does: 'the severities that apply to a file' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
@@ -98,8 +101,13 @@ even when the check fails: add \`if: always()\` to that step.`,
         '--baseline <file>',
         'baseline to use (default: lightloom-baseline.json beside lightloom.json, or in this folder)',
       )
+      .option(
+        '--print-config <file>',
+        'print the severity of each rule for this file, and where it comes from, as JSON',
+      )
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [asked], options, io, program }) {
+    if (options.printConfig !== undefined) return printConfig(asked, options.printConfig, options, io);
     const outputs = await outputsOf(options, io.cwd);
     if (typeof outputs === 'string') {
       say(io, outputs);
@@ -161,6 +169,18 @@ even when the check fails: add \`if: always()\` to that step.`,
       : exitCode.clean;
   },
 });
+
+/** Prints the severities that apply to one file. */
+async function printConfig(paths: readonly string[], file: string, options: CheckOptions, io: Io): Promise<ExitCode> {
+  const printed = printConfigConflict(paths, options) ?? (await printedConfig(file, options, io.cwd));
+  if (typeof printed === 'string') {
+    say(io, printed);
+    return exitCode.usage;
+  }
+  for (const problem of printed.problems) say(io, problem, 'warning');
+  io.stdout.write(printed.json);
+  return exitCode.clean;
+}
 
 /** Adds the findings to the summary of a job of GitHub Actions, where the run is part of one. */
 async function writeJobSummary(io: Io, document: FindingsDocument, source: Sources): Promise<void> {

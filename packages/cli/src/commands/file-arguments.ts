@@ -1,6 +1,8 @@
 // The arguments of a command that takes files, folders, patterns or the standard input.
 import type { Command } from 'commander';
+import type { DesignOptions } from '../input/design-options.ts';
 import { findFiles } from '../input/find-files.ts';
+import { ignoredFilesOf } from '../input/ignored-files.ts';
 import type { Io } from '../process/io.ts';
 import { stdinFilenameOption } from './design-options.ts';
 import { say } from './output.ts';
@@ -32,7 +34,11 @@ export interface GivenFiles {
  * The files that arguments name.
  * @returns undefined when the arguments can't be followed, which is reported
  */
-export async function filesOf(paths: readonly string[], options: FileOptions, io: Io): Promise<GivenFiles | undefined> {
+export async function filesOf(
+  paths: readonly string[],
+  options: FileOptions & DesignOptions,
+  io: Io,
+): Promise<GivenFiles | undefined> {
   if (options.stdin === true || paths.includes('-')) {
     if (paths.every((each) => each === '-')) return { files: ['-'], unreadable: 0 };
     say(io, 'The standard input is read alone; remove the other paths, or `-`.');
@@ -42,7 +48,8 @@ export async function filesOf(paths: readonly string[], options: FileOptions, io
     say(io, '--stdin-filename needs the standard input: add `-`.');
     return undefined;
   }
-  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd);
+  const isIgnored = await ignoredFilesOf(options, io.cwd);
+  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd, isIgnored);
   const problems = options.errorOnUnmatchedPattern ? found.problems : [];
   for (const problem of [...problems, ...found.unreadable]) say(io, problem);
   return problems.length > 0 ? undefined : { files: found.files, unreadable: found.unreadable.length };

@@ -21,14 +21,19 @@ const wildcard = /[*?[\]{}]/;
 /**
  * Expands the arguments of a command line. Patterns are expanded here, not by the shell, so that they mean the same everywhere.
  * @param cwd where relative paths start; absolute
+ * @param isIgnored whether folders and patterns leave a file out, by its absolute path; a file that is named is never left out
  */
-export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+  isIgnored: (path: string) => Promise<boolean> = async () => false,
+): Promise<FoundFiles> {
   const files = new Set<string>();
   const unreadable = new Set<string>();
   const problems: string[] = [];
   const shown = (file: string): string => shownPath(file, cwd);
   for (const path of paths) {
-    const found = await follow(path, cwd);
+    const found = await follow(path, cwd, isIgnored);
     if (typeof found === 'string') {
       problems.push(found);
       continue;
@@ -44,7 +49,11 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
 }
 
 /** What one argument leads to, or a sentence that explains why that is nothing. */
-async function follow(path: string, cwd: string): Promise<Searched | string> {
+async function follow(
+  path: string,
+  cwd: string,
+  isIgnored: (path: string) => Promise<boolean>,
+): Promise<Searched | string> {
   if (path === '') return 'A path is empty; name a file or a folder.';
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch((error: Error) => error);
@@ -54,14 +63,33 @@ async function follow(path: string, cwd: string): Promise<Searched | string> {
     if (await isLink(absolute)) return unreadable(danglingLink);
     if (!wildcard.test(path)) return `${path} does not exist.`;
     const matching = await searchPattern(path, cwd);
-    return isEmpty(matching) ? `No .fabric file matches ${path}.` : matching;
+    return isEmpty(matching)
+      ? `No .fabric file matches ${path}.`
+      : withoutIgnored(matching, isIgnored, `Every .fabric file that matches ${path} is ignored`);
   }
   if (!found.isDirectory()) {
     if (!found.isFile()) return `${path} is neither a file nor a folder.`;
     return isFabric(path) ? { files: [absolute], unreadable: [] } : `${path} is not a .fabric file.`;
   }
   const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
-  return isEmpty(below) ? `There are no .fabric files in ${path === '.' ? 'this folder' : path}.` : below;
+  const shown = path === '.' ? 'this folder' : path;
+  return isEmpty(below)
+    ? `There are no .fabric files in ${shown}.`
+    : withoutIgnored(below, isIgnored, `Every .fabric file in ${shown} is ignored`);
+}
+
+/** The result of a search without ignored files; a sentence when nothing is. @param nothingLeft its beginning */
+async function withoutIgnored(
+  { files, unreadable }: Searched,
+  isIgnored: (path: string) => Promise<boolean>,
+  nothingLeft: string,
+): Promise<Searched | string> {
+  const left: string[] = [];
+  for (const file of files) if (!(await isIgnored(file))) left.push(file);
+  const places: Searched['unreadable'][number][] = [];
+  for (const place of unreadable) if (!(await isIgnored(place.path))) places.push(place);
+  const found = { files: left, unreadable: places };
+  return isEmpty(found) ? `${nothingLeft} (\`ignore\` of the configuration).` : found;
 }
 
 async function isLink(path: string): Promise<boolean> {

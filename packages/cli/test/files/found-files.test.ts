@@ -124,3 +124,95 @@ describe.skipIf(process.getuid?.() === 0)('a folder without the right to read it
     expect(out).toContain('1 file checked, 1 unreadable');
   });
 });
+
+describe('an ignored file', () => {
+  const files = {
+    'lightloom.json': '{ "ignore": ["old/**", "**/*-draft.fabric"] }',
+    'a.fabric': '',
+    'old/b.fabric': 'switch',
+    'x/c-draft.fabric': 'switch',
+    'x/lightloom.json': '{}',
+    'y/d-draft.fabric': 'switch',
+  };
+  it('is left out of folders and patterns, by the configuration nearest to it', async () => {
+    const cwd = folder(files);
+    expect((await lightloom(['check', '-f', 'compact'], { cwd })).out).toContain('2 files checked');
+    expect((await lightloom(['check', '**/*.fabric', '-f', 'compact'], { cwd })).out).toContain('2 files checked');
+    expect((await lightloom(['check', '--config', 'x/lightloom.json', '-f', 'compact'], { cwd })).out).toContain(
+      '4 files checked',
+    );
+  });
+  it('is read where it is named', async () => {
+    const { code, out, err } = await lightloom(['check', 'old/b.fabric'], { cwd: folder(files) });
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain('old/b.fabric:1');
+  });
+  it('is not formatted', async () => {
+    const cwd = folder({ ...files, 'old/b.fabric': 'switch  a:B' });
+    expect((await lightloom(['fmt', '.', '--check'], { cwd })).out).not.toContain('old/b.fabric');
+    expect((await lightloom(['fmt', 'old'], { cwd })).err).toBe(
+      'error: Every .fabric file in old is ignored (`ignore` of the configuration).\n',
+    );
+    expect((await lightloom(['check', 'old', '--no-error-on-unmatched-pattern'], { cwd })).code).toBe(0);
+  });
+});
+
+describe('--print-config', () => {
+  const files = {
+    'lightloom.json':
+      '{\n  "rules": { "power/rack-budget": "note" },\n  "overrides": [\n    { "files": ["drafts/**"], "rules": { "power": "off" } }\n  ],\n  "ignore": ["drafts/old/"]\n}\n',
+    'drafts/a.fabric': '',
+    'drafts/old/b.fabric': '',
+    'c.fabric': '',
+  };
+  interface Printed {
+    readonly configuration: string | null;
+    readonly ignored: boolean;
+    readonly rules: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  }
+  const printed = async (file: string, cwd = folder(files)): Promise<Printed> => {
+    const { code, out, err } = await lightloom(['check', '--print-config', file], { cwd });
+    expect([code, err]).toEqual([0, '']);
+    return JSON.parse(out) as Printed;
+  };
+  it('says where the severity of each rule comes from', async () => {
+    const draft = await printed('drafts/a.fabric');
+    expect(draft).toMatchObject({ file: 'drafts/a.fabric', configuration: 'lightloom.json', ignored: false });
+    const off = { severity: 'off', from: 'overrides[0].rules', name: 'power', at: 'lightloom.json:4:42' };
+    expect(draft.rules['power/rack-budget']).toEqual(off);
+    expect(draft.rules['power/feed-budget']).toEqual(off);
+    const { rules } = await printed('c.fabric');
+    expect(rules['power/rack-budget']).toEqual({
+      severity: 'note',
+      from: 'rules',
+      name: 'power/rack-budget',
+      at: 'lightloom.json:2:14',
+    });
+    expect(rules['unused/import']).toEqual({ severity: 'note', from: 'default' });
+    expect((await printed('drafts/old/b.fabric')).ignored).toBe(true);
+  });
+  it('needs no configuration', async () => {
+    const { configuration, rules } = await printed('c.fabric', folder({ 'c.fabric': '' }));
+    expect(configuration).toBe(null);
+    expect(new Set(Object.values(rules).map(({ from }) => from))).toEqual(new Set(['default']));
+  });
+  it('warns of errors in the configuration', async () => {
+    const cwd = folder({ 'c.fabric': '', 'lightloom.json': '{ "ignore": 1 }' });
+    const { code, err } = await lightloom(['check', '--print-config', 'c.fabric'], { cwd });
+    expect(code).toBe(0);
+    expect(err).toMatch(/^warning: lightloom\.json:1:13: `ignore` must be a list/);
+  });
+  it.each([
+    ['lone.fabric'],
+    ['lightloom.json'],
+    ['.'],
+    ['c.fabric', 'c.fabric'],
+    ['c.fabric', '-f', 'json'],
+    ['c.fabric', '--fix'],
+    ['c.fabric', '--config', 'lone.json'],
+  ])('is used wrongly: %s %s %s', async (...args) => {
+    const { code, out, err } = await lightloom(['check', '--print-config', ...args], { cwd: folder(files) });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^error: /);
+  });
+});

@@ -15,6 +15,7 @@ import {
   type Judged,
   libraryScheme,
   type Setting,
+  type Severities,
   severityOf,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
@@ -28,7 +29,7 @@ import {
   unknownNames,
   unusedIn,
 } from '../checks/index.ts';
-import type { Configuration } from '../configuration/index.ts';
+import { type Configuration, severitiesFor } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
@@ -100,10 +101,11 @@ export function analyzeFile(
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   // A name that is misspelled where it is used is one mistake.
-  const unused = text.length > 0 ? [] : asConfigured(unusedIn(document, services.imports), configuration);
+  const severities = severitiesFor(configuration, document.uri);
+  const unused = text.length > 0 ? [] : asConfigured(unusedIn(document, services.imports), severities);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const { findings, judged } = analyze(facts, allRules, configuration?.severities);
+  const { findings, judged } = analyze(facts, allRules, severities);
   return {
     uri,
     fabric: elaborated.fabric,
@@ -151,9 +153,9 @@ function textFindings(
 }
 
 /** Findings with the severity that the project gives them. */
-function asConfigured(found: readonly Finding[], configuration: Configuration | undefined): Finding[] {
+function asConfigured(found: readonly Finding[], severities: Severities): Finding[] {
   return found.flatMap((each) => {
-    const severity = severityOf(configuration?.severities ?? new Map(), each.rule, each.severity);
+    const severity = severityOf(severities, each.rule, each.severity);
     return severity === 'off' ? [] : [{ ...each, severity }];
   });
 }
