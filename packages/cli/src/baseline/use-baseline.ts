@@ -42,6 +42,7 @@ export async function useBaseline(
   options: BaselineOptions & DesignOptions,
 ): Promise<BaselineOutcome | string> {
   const { findings, designs, cwd, isPartial } = run;
+  if (options.baseline === '') return '`--baseline` names no file.';
   const path = options.baseline === undefined ? baselineNear(run, options) : resolve(cwd, options.baseline);
   const shown = shownPath(path, cwd);
   const exists = existsSync(path);

@@ -28,7 +28,6 @@ export async function printedConfig(
   const chosen = configurationPath(options, cwd);
   const { effectiveConfiguration } = await import('@lightloom/language/node');
   const { configuration, isIgnored, rules } = await effectiveConfiguration(absolute, chosen);
-  if (chosen !== undefined && configuration === undefined) return `${shownPath(chosen, cwd)} does not exist.`;
   const unreadable = configuration?.problems.find(({ rule }) => rule === 'config/unreadable');
   if (unreadable !== undefined) return unreadable.message;
   const shown = configuration === undefined ? null : shownPath(configuration.path, cwd);

@@ -62,9 +62,6 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      const configuration = chosen === undefined ? undefined : await readText(chosen);
-      if (chosen !== undefined && configuration !== undefined && 'problem' in configuration)
-        return `${shownPath(chosen, io.cwd)} ${configuration.problem}`;
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const held = texts.get(uri);
       const read: ReadText = isInput
