@@ -187,16 +187,6 @@ it.each(['sarif', 'gitlab'])(
   },
 );
 
-describe('compact', () => {
-  it('has a line for each finding, which the problem matcher of the extension reads', async () => {
-    const { out } = await check(['-f', 'compact']);
-    const lines = out.trimEnd().split('\n');
-    for (const each of lines.slice(0, -1))
-      expect(each).toMatch(/^.+?:\d+:\d+: (?:error|warning|note): .+ \[[a-z-]+\/[a-z-]+\]$/);
-    expect(lines.at(-1)).toMatch(/^\d+ files checked, /);
-  });
-});
-
 describe('several outputs', () => {
   it('are each written to the file named after them', async () => {
     const cwd = podFolder(files);
