@@ -224,12 +224,3 @@ describe('several outputs', () => {
     expect(err).toContain('Allowed choices are pretty, compact, github, gitlab, json, junit, md, sarif.');
   });
 });
-
-it('is the same from any folder order and twice', async () => {
-  const cwd = podFolder(files);
-  for (const format of ['sarif', 'junit', 'github', 'gitlab', 'compact', 'md']) {
-    const one = await check(['-f', format, 'errors.fabric', 'hostile.fabric'], cwd);
-    const other = await check(['-f', format, 'hostile.fabric', 'errors.fabric'], cwd);
-    expect(other.out, format).toBe(one.out);
-  }
-});
