@@ -232,6 +232,14 @@ describe('an analysis', () => {
     expect(await rules(overriding('*.fabric'))).toEqual([]);
     expect(await rules(overriding('drafts/**'))).toEqual(['provenance/assumed note']);
   });
+  it('has those of problems of the text that aren’t always errors', async () => {
+    const text = box('// a\u200bb\n');
+    const found = async (configuration: string) =>
+      (await rules(configuration, text)).filter((each) => each.startsWith('text/'));
+    expect(await found('{}')).toEqual(['text/invisible warning']);
+    expect(await found('{ "rules": { "text/invisible": "error" } }')).toEqual(['text/invisible error']);
+    expect(await found('{ "rules": { "text": "off" } }')).toEqual([]);
+  });
   it('does not call an allowance unused whose rule is off', async () => {
     const text = box('allow provenance because "not yet"\n');
     expect(await rules('{ "rules": { "provenance/assumed": "off" } }', text)).toEqual([]);

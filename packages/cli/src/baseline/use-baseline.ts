@@ -18,6 +18,10 @@ const maxListed = 10;
 export interface BaselineOutcome {
   /** What is new. */
   readonly findings: readonly Gathered[];
+  /** What the baseline accepts. */
+  readonly accepted: readonly Gathered[];
+  /** The path of the baseline, as it is shown. */
+  readonly shown: string;
   /** What to say about the run, a line each. */
   readonly said: readonly { readonly severity: 'error' | 'note'; readonly message: string }[];
   /** Whether the baseline accepts what isn't found any more. */
@@ -49,7 +53,9 @@ export async function useBaseline(
   const isWritten = options.suppressAll === true || options.pruneSuppressions === true;
   if (!exists && options.suppressAll !== true) {
     const isAsked = options.baseline !== undefined || options.pruneSuppressions === true;
-    return isAsked ? `${shown} does not exist; --suppress-all writes it.` : { findings, said: [], isStale: false };
+    return isAsked
+      ? `${shown} does not exist; --suppress-all writes it.`
+      : { findings, accepted: [], shown, said: [], isStale: false };
   }
   const before: Baseline | string = exists ? await readBaseline(path) : { designs: [], accepted: [] };
   if (typeof before === 'string') return `${shown} ${before}`;
@@ -71,13 +77,17 @@ export async function useBaseline(
       return `${shown} can't be written: ${reasonOf(error)}.`;
     }
   const compared = compareBaseline(accepted, found);
-  const left = findings.filter(({ finding, fabric }) => !compared.isAccepted(fabric, finding));
+  const covered: Gathered[] = [];
+  const left: Gathered[] = [];
+  for (const each of findings) (compared.isAccepted(each.fabric, each.finding) ? covered : left).push(each);
   const judgesStale = isWhole && !isPartial && options.set === undefined && options.basis !== 'typical';
   const stale = judgesStale ? compared.stale : [];
-  const count = findings.length - left.length;
+  const count = covered.length;
   const note = `${printCount(count, 'finding is', 'findings are')} accepted by ${shown}.`;
   return {
     findings: left,
+    accepted: covered,
+    shown,
     said: [
       ...(count > 0 || isWritten ? [{ severity: 'note' as const, message: note }] : []),
       ...staleTexts(stale, shown).map((message) => ({ severity: 'error' as const, message })),

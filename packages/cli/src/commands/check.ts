@@ -15,6 +15,7 @@ import {
 } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { type BaselineOptions, baselineConflict } from '../baseline/baseline-options.ts';
+import type { Suppressed } from '../baseline/suppressed-findings.ts';
 import { type FixOptions, fixConflict } from '../fixes/fix-options.ts';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
@@ -44,6 +45,7 @@ interface CheckOptions
   readonly exitZero?: boolean;
   readonly explain?: boolean;
   readonly printConfig?: string;
+  readonly reportSuppressed?: boolean;
 }
 
 export const command = defineCommand<CheckOptions, [readonly string[]]>({
@@ -102,6 +104,10 @@ even when the check fails: add \`if: always()\` to that step.`,
         'baseline to use (default: lightloom-baseline.json beside lightloom.json, or in this folder)',
       )
       .option(
+        '--report-suppressed',
+        'in SARIF, list what an `allow` or the baseline accepts too, marked as suppressed; not for GitHub, which opens alerts for it',
+      )
+      .option(
         '--print-config <file>',
         'print the severity of each rule for this file, and where it comes from, as JSON',
       )
@@ -111,6 +117,10 @@ even when the check fails: add \`if: always()\` to that step.`,
     const outputs = await outputsOf(options, io.cwd);
     if (typeof outputs === 'string') {
       say(io, outputs);
+      return exitCode.usage;
+    }
+    if (options.reportSuppressed === true && outputs.every(({ format }) => format !== 'sarif')) {
+      say(io, '--report-suppressed is for SARIF alone; add `-f sarif`, or remove it.');
       return exitCode.usage;
     }
     const given = await filesOf(asked, options, io);
@@ -142,7 +152,10 @@ even when the check fails: add \`if: always()\` to that step.`,
       say(io, baseline);
       return exitCode.usage;
     }
-    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '', allTopics());
+    const { suppressedFindings } = await import('../baseline/suppressed-findings.ts');
+    const suppressed = options.reportSuppressed === true ? suppressedFindings(designs, workspace, baseline) : [];
+    const found = { designs, gathered: baseline.findings, suppressed, unreadable };
+    const document = documentOf(found, options, program.version() ?? '', allTopics());
     for (const each of fixed === undefined ? outputs : []) {
       const { format: _, output: __, ...shared } = options;
       const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
@@ -201,22 +214,32 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** What a run found. */
+interface Found {
+  readonly designs: readonly OpenedFile[];
+  readonly gathered: readonly Gathered[];
+  /** What was accepted and is listed all the same. */
+  readonly suppressed: readonly Suppressed[];
+  readonly unreadable: number;
+}
+
 function documentOf(
-  designs: readonly OpenedFile[],
-  gathered: readonly Gathered[],
-  unreadable: number,
+  { designs, gathered, suppressed: accepted, unreadable }: Found,
   options: CheckOptions,
   version: string,
   topics: readonly Topic[],
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
+  const suppressed = options.quiet === true ? onlyErrors(accepted) : accepted;
+  const listed = [...shown, ...suppressed];
   return {
     files: designs.map(({ path }) => path),
     findings: shown.map(({ finding }) => finding),
-    fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
-    designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
-    fingerprints: fingerprintsIn(shown),
+    suppressed,
+    fabrics: new Map(listed.map(({ finding, fabric }) => [finding, fabric])),
+    designs: new Map(listed.map(({ finding, designs }) => [finding, designs])),
+    fingerprints: fingerprintsIn(listed),
     topics: new Map(topics.map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
@@ -241,7 +264,7 @@ function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['finger
 }
 
 /** The errors, each with those of its consequences that are errors. */
-function onlyErrors(gathered: readonly Gathered[]): Gathered[] {
+function onlyErrors<T extends Gathered>(gathered: readonly T[]): T[] {
   const isError = ({ severity }: Finding): boolean => severity === 'error';
   return gathered
     .filter(({ finding }) => isError(finding))
