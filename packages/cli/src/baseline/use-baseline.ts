@@ -34,6 +34,8 @@ interface Run {
   readonly findings: readonly Gathered[];
   /** Whether there are errors of the text, or files that can't be read: then it isn't known what else is found. */
   readonly isPartial: boolean;
+  /** Whether folders leave a file out: a design that is ignored now isn't missing. */
+  readonly isIgnored: (path: string) => Promise<boolean>;
   readonly cwd: string;
 }
 
@@ -62,7 +64,12 @@ export async function useBaseline(
   const found = acceptable(designs.map(({ analysis }) => analysis));
   const folder = dirname(path);
   const checked = designs.map(({ uri }) => shownPath(fileURLToPath(uri), folder));
-  const isWhole = before.designs.every((each) => checked.includes(each) || !existsSync(resolve(folder, each)));
+  const others: string[] = [];
+  for (const each of before.designs) {
+    const design = resolve(folder, each);
+    if (!checked.includes(each) && existsSync(design) && !(await run.isIgnored(design))) others.push(each);
+  }
+  const isWhole = others.length === 0;
   if (options.pruneSuppressions === true && isPartial)
     return `${shown} isn't pruned: what is stale is known only once the designs have no errors of the text; correct them first.`;
   if (options.pruneSuppressions === true && !isWhole)
@@ -71,7 +78,6 @@ export async function useBaseline(
   const accepted = writtenEntries(before.accepted, found, { ...options, isWhole: isWhole && !isPartial });
   if (isWritten)
     try {
-      const others = isWhole ? [] : before.designs.filter((each) => existsSync(resolve(folder, each)));
       await writeBaseline(path, { designs: [...new Set([...checked, ...others])], accepted });
     } catch (error) {
       return `${shown} can't be written: ${reasonOf(error)}.`;

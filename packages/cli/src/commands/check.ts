@@ -126,10 +126,10 @@ even when the check fails: add \`if: always()\` to that step.`,
     const given = await filesOf(asked, options, io);
     if (given === undefined) return exitCode.usage;
     const conflict = fixConflict(options, given.files) ?? baselineConflict(options, given.files);
-    if (conflict !== undefined) {
-      say(io, conflict);
-      return exitCode.usage;
-    }
+    const isWriting = options.fix === true || options.suppressAll === true || options.pruneSuppressions === true;
+    const problems = conflict === undefined ? (isWriting ? given.unknownIgnored : []) : [conflict];
+    for (const problem of problems) say(io, problem);
+    if (problems.length > 0) return exitCode.usage;
     const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
     const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
     if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
@@ -138,16 +138,19 @@ even when the check fails: add \`if: always()\` to that step.`,
       import('../input/topics.ts'),
     ]);
     const workspace = createWorkspace(io, options, fixed?.texts);
-    const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename);
+    const { designs, problems: unopened } = await openAll(given.files, workspace, options.stdinFilename);
     const unset = settingProblems(designs);
-    for (const problem of unset.length > 0 ? unset : problems) say(io, problem);
+    for (const problem of unset.length > 0 ? unset : unopened) say(io, problem);
     if (unset.length > 0) return exitCode.usage;
 
-    const unreadable = given.unreadable + problems.length;
+    const unreadable = given.unreadable + unopened.length;
     const all = gatheredFindings(designs, workspace);
     const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
     const { useBaseline } = await import('../baseline/use-baseline.ts');
-    const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd }, options);
+    const baseline = await useBaseline(
+      { designs, findings: all, isPartial, isIgnored: given.isIgnored, cwd: io.cwd },
+      options,
+    );
     if (typeof baseline === 'string') {
       say(io, baseline);
       return exitCode.usage;

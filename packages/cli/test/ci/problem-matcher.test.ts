@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { allTopics } from '../../src/input/topics.ts';
 import { folder, lightloom, podWith } from '../lightloom.ts';
 
 interface Pattern {
@@ -113,6 +114,10 @@ describe('a line', () => {
   ])('is none: %s', (line) => {
     expect(read(line)).toBeUndefined();
   });
+});
+
+it('reads the name of every rule and problem', () => {
+  for (const { id } of allTopics()) expect(read(`a.fabric:1:2: error: A. [${id}]`)?.at(-1)).toBe(id);
 });
 
 it('is used by the matcher, which takes relative paths and those of another drive', () => {

@@ -1,9 +1,10 @@
 // Which files a command line leads to, and what it says of places that it can't look into.
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../src/input/find-files.ts';
 import { folder, lightloom } from '../lightloom.ts';
+import { expectValid } from '../schema.ts';
 
 /** What the files of a folder are called, and what can't be read. */
 async function found(cwd: string, ...paths: string[]) {
@@ -157,6 +158,30 @@ describe('an ignored file', () => {
   });
 });
 
+describe('a configuration that leaves open which files are ignored', () => {
+  const files = { 'a.fabric': 'switch  type A {}\n', 'old/b.fabric': 'switch  type B {}\n' };
+  it.each([
+    ['{ "ignore": ["old"', 'lightloom.json:1:18', 'Expected `,` or `]`, found the end of the file.'],
+    ['{ "ignore": ["../old"] }', 'lightloom.json:1:14', 'A pattern does not lead out of the folder with `..`.'],
+    ['{ "ignore": "old" }', 'lightloom.json:1:13', '`ignore` must be a list of patterns, such as `["drafts/**"]`.'],
+  ])('%s has nothing changed', async (configuration, place, message) => {
+    const cwd = folder({ ...files, 'lightloom.json': configuration });
+    const err = `error: ${place}: ${message}\nerror: Which files are ignored is unknown, so none is changed; correct the configuration, or name the files.\n`;
+    for (const args of [['fmt'], ['fmt', '--check'], ['check', '--fix'], ['check', '--suppress-all']])
+      expect(await lightloom(args, { cwd })).toEqual({ code: 2, out: '', err });
+    expect(readFileSync(join(cwd, 'a.fabric'), 'utf8')).toBe(files['a.fabric']);
+    expect((await lightloom(['fmt', 'a.fabric'], { cwd })).code).toBe(0);
+    // A check changes nothing, and reports the error where it is.
+    const checked = await lightloom(['check', '-f', 'compact'], { cwd });
+    expect([checked.code, checked.out]).toEqual([1, expect.stringContaining(`${place}: error: ${message}`)]);
+  });
+  it('is not one with an error elsewhere', async () => {
+    const cwd = folder({ ...files, 'lightloom.json': '{ "ignore": ["old"], "rules": { "pwoer": "off" } }' });
+    expect((await lightloom(['fmt'], { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'old/b.fabric'), 'utf8')).toBe(files['old/b.fabric']);
+  });
+});
+
 describe('--print-config', () => {
   const files = {
     'lightloom.json':
@@ -173,7 +198,7 @@ describe('--print-config', () => {
   const printed = async (file: string, cwd = folder(files)): Promise<Printed> => {
     const { code, out, err } = await lightloom(['check', '--print-config', file], { cwd });
     expect([code, err]).toEqual([0, '']);
-    return JSON.parse(out) as Printed;
+    return expectValid<Printed>('print-config', out);
   };
   it('says where the severity of each rule comes from', async () => {
     const draft = await printed('drafts/a.fabric');

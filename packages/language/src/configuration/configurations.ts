@@ -2,6 +2,7 @@
 import { libraryScheme } from '@lightloom/core';
 import { type FileSystemProvider, type URI, UriUtils } from 'langium';
 import { type Configuration, configurationName, readConfiguration, unreadableConfiguration } from './configuration.ts';
+import { isIgnored } from './for-file.ts';
 
 /** Home folders: the search ends here, because folders above belong to other users. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
@@ -43,6 +44,12 @@ export class Configurations {
   /** Looks up the configuration of a file; undefined where there is none. Each folder is searched once. */
   async load(uri: URI): Promise<Configuration | undefined> {
     return this.loadInto(this.lookup, uri);
+  }
+
+  /** Whether a search for designs leaves a file out. */
+  async ignores(uri: URI): Promise<boolean> {
+    const configuration = await this.load(uri);
+    return configuration !== undefined && isIgnored(configuration, uri);
   }
 
   /** The configuration of a file, if it is loaded. */

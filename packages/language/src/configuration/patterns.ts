@@ -26,10 +26,17 @@ export function readPattern(text: string): Pattern | { readonly message: string;
       message: `A pattern has at most ${maxVariants} alternatives.`,
       help: 'Split it into several patterns.',
     };
-  const variants = braces.map((each) => each.split('/'));
-  if (variants.some((steps) => steps.some((step) => step === '..' || step === '.' || step === '')))
-    return { message: 'A pattern has no empty steps, and none called `.` or `..`.', help: own };
+  const variants = braces.map((each) => each.split('/')).map(withAllBelow);
+  const has = (...names: readonly string[]): boolean =>
+    variants.some((steps) => steps.some((step) => names.includes(step)));
+  if (has('..')) return { message: 'A pattern does not lead out of the folder with `..`.', help: own };
+  if (has('.', '')) return { message: 'A pattern has no empty steps, and none called `.`.', help: own };
   return { text, variants };
+}
+
+/** `drafts` names a folder as well as a file, with all that is in it. */
+function withAllBelow(steps: readonly string[]): readonly string[] {
+  return /[*?]/.test(steps.at(-1) ?? '') ? steps : [...steps, '**'];
 }
 
 /** Whether a pattern matches a path. @param path relative to the folder of the configuration, with forward slashes */
