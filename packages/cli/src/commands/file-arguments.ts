@@ -12,6 +12,7 @@ export interface FileOptions {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly errorOnUnmatchedPattern: boolean;
+  readonly skipIgnored?: boolean;
 }
 
 /** Adds the argument for files, and the options about them. */
@@ -20,6 +21,7 @@ export function addFiles(command: Command): Command {
     .argument('[paths...]', 'files, folders, quoted patterns, or - for the standard input (default: this folder)')
     .option('--stdin', 'read the standard input, as - does')
     .addOption(stdinFilenameOption())
+    .option('--skip-ignored', 'skip files that lightloom.json ignores also where they are named, as a hook names them')
     .option('--no-error-on-unmatched-pattern', "don't fail when a path or pattern matches no file");
 }
 
@@ -55,7 +57,10 @@ export async function filesOf(
     return undefined;
   }
   const ignored = await ignoredFilesOf(options, io.cwd);
-  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd, ignored.has);
+  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd, {
+    isIgnored: ignored.has,
+    alsoNamed: options.skipIgnored === true,
+  });
   const problems = options.errorOnUnmatchedPattern ? found.problems : [];
   for (const problem of [...problems, ...found.unreadable]) say(io, problem);
   const unknownIgnored = unknownIgnoredProblems(ignored, io.cwd);

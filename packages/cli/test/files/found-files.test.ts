@@ -148,6 +148,19 @@ describe('an ignored file', () => {
     expect([code, err]).toEqual([1, '']);
     expect(out).toContain('old/b.fabric:1');
   });
+  it('is skipped where it is named with --skip-ignored, and breaks nothing', async () => {
+    const cwd = folder(files);
+    const checked = await lightloom(['check', 'old/b.fabric', 'a.fabric', '--skip-ignored', '--max-warnings', '0'], {
+      cwd,
+    });
+    expect([checked.code, checked.out, checked.err]).toEqual([
+      0,
+      expect.stringMatching(/^1 file checked, 0 problems/),
+      '',
+    ]);
+    const none = await lightloom(['fmt', 'old/b.fabric', '--skip-ignored'], { cwd });
+    expect([none.code, none.err]).toEqual([0, '']);
+  });
   it('is not formatted', async () => {
     const cwd = folder({ ...files, 'old/b.fabric': 'switch  a:B' });
     expect((await lightloom(['fmt', '.', '--check'], { cwd })).out).not.toContain('old/b.fabric');
