@@ -1,4 +1,4 @@
-// The files and folders that options name, looked at before a command runs: a mistake in one is told once, whatever is read later.
+// The files and folders that options name, looked at before a command runs: a mistake in one is reported once, whatever is read later.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readText, reasonOf } from '@lightloom/language/disk';

@@ -64,7 +64,7 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   private async isRead(uri: URI): Promise<boolean> {
     const { Boundary, Configurations } = this.places();
     if (await Configurations.ignores(uri)) return false;
-    // A link may lead nowhere.
+    // The file that a link names may not exist.
     return Boundary.allows(uri, uri).catch(() => false);
   }
 
