@@ -143,6 +143,23 @@ describe('an ignored file', () => {
       '4 files checked',
     );
   });
+  it('is all that is in an ignored folder, whatever configuration is there', async () => {
+    const ofOthers = { 'vendor/acme/lightloom.json': '{}', 'vendor/acme/b.fabric': '', 'vendor/acme/x/c.fabric': '' };
+    const checked = async (ignore: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
+      const cwd = folder({ 'a.fabric': '', 'lightloom.json': `{ "ignore": ["${ignore}"] }`, ...ofOthers, ...more });
+      const { out, err } = await lightloom(['check', '-f', 'compact'], { cwd });
+      return out + err;
+    };
+    for (const ignore of ['vendor', 'vendor/**', 'vendor/acme', '**/acme'])
+      expect(await checked(ignore), ignore).toContain('1 file checked');
+    expect(await checked('**')).toContain('Every .fabric file in this folder is ignored');
+    // Files of a project with a configuration are left out by that one.
+    for (const ignore of ['vendor/*', '**/*.fabric', 'vendor/acme/x'])
+      expect(await checked(ignore), ignore).toContain(ignore === '**/*.fabric' ? '2 files checked' : '3 files checked');
+    // A repository in the folder is a project of its own.
+    expect(await checked('vendor', { 'vendor/acme/.git/HEAD': '' })).toContain('3 files checked');
+    expect(await checked('vendor', { 'vendor/acme/x/lightloom.json': '{}' })).toContain('1 file checked');
+  });
   it('is read where it is named', async () => {
     const { code, out, err } = await lightloom(['check', 'old/b.fabric'], { cwd: folder(files) });
     expect([code, err]).toEqual([1, '']);

@@ -41,10 +41,19 @@ function withAllBelow(steps: readonly string[]): readonly string[] {
 
 /** Whether a pattern matches a path. @param path relative to the folder of the configuration, with forward slashes */
 export function matchesPattern({ variants }: Pattern, path: string): boolean {
-  const names = path.split('/');
+  return variants.some((steps) => matchesSteps(steps, path));
+}
+
+/** Whether a pattern matches everything in a folder. @param path of the folder, as above */
+export function matchesAllIn({ variants }: Pattern, path: string): boolean {
+  // What ends in any number of names and matches the folder matches what is below it, too.
+  return variants.some((steps) => steps.at(-1) === '**' && matchesSteps(steps, path));
+}
+
+function matchesSteps(steps: readonly string[], path: string): boolean {
   const isName = (step: string, name: string): boolean =>
     matches([...step], [...name], '*', (sign, letter) => sign === '?' || sign === letter);
-  return variants.some((steps) => matches(steps, names, '**', isName));
+  return matches(steps, path.split('/'), '**', isName);
 }
 
 /**
