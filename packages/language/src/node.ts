@@ -1,10 +1,20 @@
 // The language on Node: designs from the disk.
-import type { Basis, Setting } from '@lightloom/core';
+import type { Basis, Finding, Setting, Strictness } from '@lightloom/core';
 import { URI } from 'langium';
+import {
+  type Configuration,
+  Configurations,
+  configurableRules,
+  isIgnored,
+  type SetSeverity,
+  settingsFor,
+} from './configuration/index.ts';
 import { diskFiles } from './disk/disk-files.ts';
+import { noted } from './disk/noted.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { type Tree, treeFiles } from './disk/tree-files.ts';
 import { openSession, type Session } from './session/index.ts';
+import { type AsyncFiles, whyUnreadable } from './workspace/file-system.ts';
 
 /** What applies to every design of a session. */
 export interface NodeSessionOptions {
@@ -20,6 +30,8 @@ export interface NodeSessionOptions {
   readonly texts?: ReadonlyMap<string, string>;
   /** What is read in place of what the disk has below a folder. */
   readonly tree?: Tree | undefined;
+  /** Called with the path of each file that is looked for, before it is. */
+  readonly note?: ((path: string) => void) | undefined;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -28,18 +40,120 @@ export function openNodeSession({
   folders = [],
   texts = new Map(),
   tree,
+  note,
   ...options
 }: NodeSessionOptions = {}): Session {
-  const disk = diskFiles();
+  const files = overlaid(filesWith(tree, configuration), texts);
   return openSession({
-    files: overlaid(tree === undefined ? disk : treeFiles(disk, URI.file(tree.root), (path) => tree.read(path)), texts),
+    files: note === undefined ? files : noted(files, note),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,
   });
 }
 
+/** The files of the disk, with a tree in place of a folder. A configuration that is chosen is on the disk. */
+function filesWith(tree: Tree | undefined, configuration: string | undefined): AsyncFiles {
+  const disk = diskFiles();
+  if (tree === undefined) return disk;
+  const kept = configuration === undefined ? [] : [URI.file(configuration)];
+  return treeFiles(disk, URI.file(tree.root), (path) => tree.read(path), kept);
+}
+
 /** The address of a file. @param path absolute */
 export function addressOfFile(path: string): string {
   return URI.file(path).toString();
+}
+
+/** A configuration on the disk. */
+interface ConfigurationFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly Finding[];
+}
+
+/** Which files a search for designs leaves out. */
+export interface IgnoredFiles {
+  /** Whether it leaves out a file, by its absolute path. */
+  readonly has: (path: string) => Promise<boolean>;
+  /** The configurations asked so far in which an error leaves open what else is ignored. */
+  readonly unknown: () => readonly ConfigurationFile[];
+}
+
+/**
+ * Finds out which files a search for designs leaves out. Each configuration is read once.
+ * @param chosen the configuration to use in place of the nearest one; an absolute path
+ * @param tree what is read in place of what the disk has below a folder
+ */
+export function ignoredFiles(chosen?: string, tree?: Tree): IgnoredFiles {
+  const configurations = configurationsOf(chosen, tree);
+  return {
+    has: (path) => configurations.ignores(URI.file(path)),
+    unknown: () => [...configurations.all].filter((each) => !each.isIgnoreKnown).map(fileOf),
+  };
+}
+
+function fileOf(configuration: Configuration): ConfigurationFile {
+  return { ...configuration, path: URI.parse(configuration.uri).fsPath };
+}
+
+/** The severity of a rule for one design, and where it comes from. */
+interface EffectiveRule {
+  readonly severity: Strictness;
+  /** What sets it; undefined where the severity is the default. */
+  readonly set?: {
+    /** The list of the configuration: `rules`, or `overrides[0].rules`. */
+    readonly list: string;
+    /** The rule or the family that is written there. */
+    readonly name: string;
+    /** Where it starts in the text of the configuration. */
+    readonly start: number;
+  };
+}
+
+/** What applies to one design. */
+interface EffectiveConfiguration {
+  /** Undefined where there is none. */
+  readonly configuration: ConfigurationFile | undefined;
+  /** Whether a search for designs leaves it out. */
+  readonly isIgnored: boolean;
+  /** All rules with a severity, by name. */
+  readonly rules: ReadonlyMap<string, EffectiveRule>;
+}
+
+/**
+ * The severities of all rules for a design on the disk.
+ * @param path absolute
+ * @param chosen the configuration to use in place of the nearest one; an absolute path
+ */
+export async function effectiveConfiguration(path: string, chosen?: string): Promise<EffectiveConfiguration> {
+  const uri = URI.file(path);
+  const configuration = await configurationsOf(chosen).load(uri);
+  const settings = configuration === undefined ? new Map<string, SetSeverity>() : settingsFor(configuration, uri);
+  const rules = [...configurableRules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, own]): [string, EffectiveRule] => {
+      const name = [id, id.slice(0, id.indexOf('/'))].find((each) => settings.has(each));
+      const set = name === undefined ? undefined : settings.get(name);
+      if (name === undefined || set === undefined) return [id, { severity: own }];
+      return [id, { severity: set.severity, set: { list: set.list, name, start: set.start } }];
+    });
+  return {
+    configuration: configuration === undefined ? undefined : fileOf(configuration),
+    isIgnored: configuration !== undefined && isIgnored(configuration, uri),
+    rules: new Map(rules),
+  };
+}
+
+function configurationsOf(chosen: string | undefined, tree?: Tree): Configurations {
+  const files = filesWith(tree, chosen);
+  return new Configurations(
+    {
+      exists: (uri) => files.exists(uri),
+      readFile: (uri) => files.readFile(uri),
+      whyUnreadable: (uri) => whyUnreadable(files, uri),
+    },
+    chosen === undefined ? undefined : URI.file(chosen),
+  );
 }

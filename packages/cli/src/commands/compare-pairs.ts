@@ -29,7 +29,9 @@ export async function comparePairs(
   if (typeof after === 'string') return after;
   if (before.isFolder !== after.isFolder)
     return `${before.isFolder ? old : now} is a folder, and ${before.isFolder ? now : old} isn't; compare two files, or two folders.`;
-  const names = [...new Set([...before.files.keys(), ...after.files.keys()])].sort();
+  const names = await comparedNames(before, after);
+  if (names.length === 0)
+    return `Every .fabric file in ${old} and ${now} is ignored (\`ignore\` of the configuration).`;
   const pairs: ComparedPair[] = [];
   const opened: OpenedFile[] = [];
   for (const name of names) {
@@ -40,6 +42,14 @@ export async function comparePairs(
     pairs.push(comparedPair([before, a], [after, b], options));
   }
   return settingProblems(opened)[0] ?? pairs;
+}
+
+/** What either side has and neither ignores: a design isn't gone when it is ignored from now on. */
+async function comparedNames(before: ComparedSide, after: ComparedSide): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const name of [...new Set([...before.files.keys(), ...after.files.keys()])].sort())
+    if (!(await before.isIgnored(name)) && !(await after.isIgnored(name))) names.push(name);
+  return names;
 }
 
 async function openIn(

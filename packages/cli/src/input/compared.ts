@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Io } from '../process/io.ts';
 import type { DesignOptions } from './design-options.ts';
 import { findFiles, isFabric } from './find-files.ts';
+import { ignoredFilesOf } from './ignored-files.ts';
 import { type NamedInRevision, namedInRevision, openRevision, type Revision } from './revision.ts';
 import { isBelow, shownPath } from './shown-path.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
@@ -15,6 +16,8 @@ export interface ComparedSide {
   readonly isFolder: boolean;
   /** By path below the folder, the absolute path; of a single design, by an empty name. */
   readonly files: ReadonlyMap<string, string>;
+  /** Whether the configuration of this side leaves out a path below the folder, be there such a file or not. */
+  readonly isIgnored: (name: string) => Promise<boolean>;
 }
 
 /** Finds the designs of a side. The result is one sentence when there is none. */
@@ -29,7 +32,8 @@ export async function comparedSide(argument: string, options: DesignOptions, io:
   const { files, problems, unreadable } = await findFiles([argument], io.cwd);
   const [problem] = [...problems, ...unreadable];
   if (problem !== undefined) return problem;
-  return folderSide(createWorkspace(io, options), absolute, files);
+  const isIgnored = (await ignoredFilesOf(options, io.cwd)).has;
+  return folderSide({ workspace: createWorkspace(io, options), folder: absolute, files, isIgnored });
 }
 
 async function sideInRevision(
@@ -43,7 +47,7 @@ async function sideInRevision(
   const absolute = /^\.{1,2}(?:[\\/]|$)/.test(path) ? resolve(io.cwd, path) : resolve(root, path);
   if (absolute !== root && !isBelow(absolute, root)) return `${path} is outside of the repository.`;
   const within = absolute === root ? '' : shownPath(absolute, root);
-  const workspace = createWorkspace(io, options, undefined, revision);
+  const workspace = createWorkspace(io, options, { revision });
   const entry = await revision.read(within);
   if (entry === 'nothing') return notThere(revision, path, io.cwd);
   if (entry !== 'folder') return single(workspace, absolute);
@@ -51,11 +55,8 @@ async function sideInRevision(
     (each) => isFabric(each) && !isSkipped(each.slice(within.length)),
   );
   if (listed.length === 0) return `There are no .fabric files in ${name}:${within}.`;
-  return folderSide(
-    workspace,
-    absolute,
-    listed.map((each) => resolve(root, each)),
-  );
+  const isIgnored = (await ignoredFilesOf(options, io.cwd, revision)).has;
+  return folderSide({ workspace, folder: absolute, files: listed.map((each) => resolve(root, each)), isIgnored });
 }
 
 /** A path that a revision doesn't have; one that it has below the working directory is suggested. */
@@ -72,9 +73,24 @@ function isSkipped(path: string): boolean {
 }
 
 function single(workspace: Workspace, file: string): ComparedSide {
-  return { workspace, isFolder: false, files: new Map([['', file]]) };
+  return { workspace, isFolder: false, files: new Map([['', file]]), isIgnored: async () => false };
 }
 
-function folderSide(workspace: Workspace, folder: string, files: readonly string[]): ComparedSide {
-  return { workspace, isFolder: true, files: new Map(files.map((file) => [shownPath(file, folder), file])) };
+interface Folder {
+  readonly workspace: Workspace;
+  /** Absolute. */
+  readonly folder: string;
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** By absolute path. */
+  readonly isIgnored: (path: string) => Promise<boolean>;
+}
+
+function folderSide({ workspace, folder, files, isIgnored }: Folder): ComparedSide {
+  return {
+    workspace,
+    isFolder: true,
+    files: new Map(files.map((file) => [shownPath(file, folder), file])),
+    isIgnored: (name) => isIgnored(resolve(folder, name)),
+  };
 }

@@ -34,20 +34,28 @@ export interface Workspace {
   path(uri: string): string;
 }
 
+/** How files are read. */
+interface Reading {
+  /** What some files are taken to hold instead of what they do hold, by their address. */
+  readonly texts?: Texts | undefined;
+  /** The revision of a repository that files are read from instead of the disk. */
+  readonly revision?: Revision | undefined;
+  /** Called with the path of each file that is looked for, before it is. */
+  readonly note?: ((path: string) => void) | undefined;
+}
+
 /** What the standard input is called when nobody names it. */
 const unnamed = '<stdin>';
 
 /**
  * Starts without designs.
  * @param options values to set, the configuration, and the basis
- * @param texts what some files are taken to hold instead of what they do hold, by their address
- * @param revision the revision of a repository that its files are read from instead of the disk
+ * @param reading what is read in place of the disk, and who is told
  */
 export function createWorkspace(
   io: Io,
   options: DesignOptions = {},
-  texts: Texts = new Map(),
-  revision?: Revision,
+  { texts = new Map(), revision, note }: Reading = {},
 ): Workspace {
   const chosen = configurationPath(options, io.cwd);
   const session = openNodeSession({
@@ -57,6 +65,7 @@ export function createWorkspace(
     folders: importFolders(options, io.cwd),
     texts,
     tree: revision,
+    note,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
@@ -72,9 +81,8 @@ export function createWorkspace(
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      const configuration = chosen === undefined ? undefined : await readText(chosen);
-      if (chosen !== undefined && configuration !== undefined && 'problem' in configuration)
-        return `${shownPath(chosen, io.cwd)} ${configuration.problem}`;
+      if (chosen !== undefined) note?.(chosen);
+      if (!isInput) note?.(absolute);
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const held = texts.get(uri);
       const read: ReadText = isInput

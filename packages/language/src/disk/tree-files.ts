@@ -14,11 +14,15 @@ export interface Tree {
   read(path: string): Promise<TreeEntry>;
 }
 
-/** Files with a tree in place of what the disk has below its root. */
-export function treeFiles(disk: AsyncFiles, root: URI, read: Tree['read']): AsyncFiles {
+/**
+ * Files with a tree in place of what the disk has below its root.
+ * @param kept files below the root that are read from the disk all the same
+ */
+export function treeFiles(disk: AsyncFiles, root: URI, read: Tree['read'], kept: readonly URI[] = []): AsyncFiles {
   const top = root.path.replace(/\/$/, '');
+  const onDisk = new Set(kept.map(String));
   const within = (uri: URI): string | undefined => {
-    if (uri.scheme !== root.scheme) return undefined;
+    if (uri.scheme !== root.scheme || onDisk.has(uri.toString())) return undefined;
     if (uri.path === top) return '';
     // What Git itself keeps there is on the disk only.
     return uri.path.startsWith(`${top}/`) && uri.path !== `${top}/.git` ? uri.path.slice(top.length + 1) : undefined;
