@@ -217,6 +217,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   cli: ['cli/*', 'node:*', 'commander', '@lightloom/print/shown'],
   'cli/commands': [
     'cli/baseline',
+    'cli/drawing',
     'cli/fixes',
     'cli/input',
     'cli/process',
@@ -263,6 +264,16 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language/disk',
     '@lightloom/language/node',
     '@lightloom/print',
+  ],
+  'cli/drawing': [
+    'cli/process',
+    'node:*',
+    'commander',
+    '@lightloom/core',
+    '@lightloom/diagram',
+    '@lightloom/diagram/views',
+    '@lightloom/print',
+    '@lightloom/render',
   ],
   'cli/watch': [
     'cli/baseline',

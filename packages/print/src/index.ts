@@ -1,7 +1,9 @@
 // Documents about a design (findings, report, diff, failures, figures, tables, parts, rules) in the formats people and programs
 // read.
-export { type ComparedDesign, type ComparedPair, diffDocument } from './diff/document.ts';
+export type { ComparedDesign, ComparedPair } from './diff/compared/pair.ts';
+export { diffDocument } from './diff/document.ts';
 export { headlineOf } from './diff/words/headline.ts';
+export { incompleteText } from './diff/words/title.ts';
 export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';
 export { type FindingsDocument, findingsDocument, type SuppressedFinding } from './findings/document.ts';

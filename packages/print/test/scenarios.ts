@@ -10,7 +10,7 @@ import {
   reportOf,
   tableExports,
 } from '@lightloom/core';
-import { libraryParts } from '@lightloom/language';
+import { libraryParts, problemKinds } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
@@ -113,7 +113,9 @@ const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
 
 const comparedSide = ({ analysis, services }: Pick<Design, 'analysis' | 'services'>, path: string) => ({
   path,
-  errors: countFindings(analysis.findings).error,
+  textErrors: analysis.findings.filter(
+    ({ rule, severity }) => severity === 'error' && Object.hasOwn(problemKinds, rule),
+  ).length,
   sources: sourcesOf({ services }),
 });
 const compared = (before: Tested, after: Tested, isWhole = false) => {

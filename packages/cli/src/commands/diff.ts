@@ -1,11 +1,10 @@
 // `lightloom diff`: what differs between two designs, or the designs of two folders, on the disk or in revisions of a repository.
-import type { ComparedPair } from '@lightloom/print';
-import { diffDocument } from '@lightloom/print';
+import { diffDocument, incompleteText } from '@lightloom/print';
 import { basisOf } from '../input/design-options.ts';
-import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions, type OneDesignOptions, outputOption, stdinFilenameOption } from './design-options.ts';
-import { deliverDocument, type PrintOptions, say } from './output.ts';
+import { deliverDocument, deliverPicture, type PrintOptions, say } from './output.ts';
 
 interface DiffOptions extends OneDesignOptions, PrintOptions {
   readonly figures?: boolean;
@@ -52,24 +51,27 @@ same revision. A path that exists, or that starts with a drive, is never read as
       .option('--exit-code', 'exit with 1 when something differs')
       .addOption(outputOption()),
   async run({ args: [old, now], options, io }) {
-    const { comparePairs } = await import('./compare-pairs.ts');
-    const compared = await comparePairs(old, now, options, io);
+    const { output = '-' } = options;
+    const [{ comparePairs }, { drawDiff, drawingConflict, drawingFormatOf }] = await Promise.all([
+      import('../input/compare-pairs.ts'),
+      import('../drawing/draw-diff.ts'),
+    ]);
+    const drawing = drawingFormatOf(output);
+    const conflict = drawing === undefined ? undefined : drawingConflict(output, options);
+    const compared = conflict ?? (await comparePairs(old, now, options, io));
     if (typeof compared === 'string') {
       say(io, compared);
       return exitCode.usage;
     }
-    const { drawDiff, drawingFormatOf } = await import('./draw-diff.ts');
-    const drawing = drawingFormatOf(options.output);
-    if (drawing !== undefined) {
-      const isDrawn = await drawDiff(compared, drawing, { output: options.output ?? '' }, io);
-      return isDrawn ? exitCodeOf(compared, options) : exitCode.usage;
-    }
     const document = { pairs: compared, settings: options.set ?? [], basis: basisOf(options) };
-    if (!(await deliverDocument(io, diffDocument, document, options))) return exitCode.usage;
-    return exitCodeOf(compared, options);
+    const isDelivered =
+      drawing === undefined
+        ? await deliverDocument(io, diffDocument, document, options)
+        : await deliverPicture(io, await drawDiff(compared, drawing, io), options);
+    if (!isDelivered) return exitCode.usage;
+    const incomplete = drawing === undefined ? [] : compared.flatMap(incompleteText);
+    for (const each of incomplete) say(io, each, 'warning');
+    const isDifferent = compared.some(({ diff }) => !diff.isSame);
+    return options.exitCode === true && isDifferent ? exitCode.findings : exitCode.clean;
   },
 });
-
-function exitCodeOf(pairs: readonly ComparedPair[], options: DiffOptions): ExitCode {
-  return options.exitCode === true && pairs.some(({ diff }) => !diff.isSame) ? exitCode.findings : exitCode.clean;
-}

@@ -13,6 +13,7 @@ import {
   themeFor,
   visible,
 } from '@lightloom/print';
+import type { Picture } from '../drawing/render-picture.ts';
 import { isFabric } from '../input/find-files.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import type { Io } from '../process/io.ts';
@@ -72,6 +73,19 @@ export async function deliver(io: Io, content: string | Uint8Array, { output, co
     say(io, `${output} can't be written: ${reasonOf(error)}.`);
   }
   return false;
+}
+
+/**
+ * Writes a drawing as `deliver` does.
+ * @returns false when it can't be rendered or written, which is reported
+ */
+export async function deliverPicture(io: Io, picture: Picture, destination: Destination): Promise<boolean> {
+  if ('problem' in picture) {
+    say(io, picture.problem);
+    return false;
+  }
+  if (picture.warning !== undefined) say(io, picture.warning, 'warning');
+  return deliver(io, picture.content, destination);
 }
 
 /** What a target is for Lightloom, when it is something that designs are read from. */

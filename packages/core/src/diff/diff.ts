@@ -3,7 +3,7 @@ import type { Facts } from '../answers/index.ts';
 import type { Finding } from '../findings/index.ts';
 import { type CableWork, cableWorkOf } from './cables/work.ts';
 import { installedChanges } from './changes/installed.ts';
-import { linkChanges, pathDifferences } from './changes/links.ts';
+import { linkChanges, type PathDifferences, pathDifferences } from './changes/links.ts';
 import { moduleChanges } from './changes/modules.ts';
 import { movedCdus, movedDevices, movedRacks } from './changes/moved.ts';
 import { plantChanges } from './changes/plant.ts';
@@ -32,6 +32,8 @@ export interface DesignDiff {
   readonly changes: readonly Change[];
   /** The same under another name. */
   readonly renamed: readonly Change[];
+  /** What the paths of two links that are the same differ in. */
+  readonly pathDifferences: PathDifferences;
   readonly cables: CableWork;
   readonly figures: readonly FigurePair[];
   readonly requirements: readonly RequirementChange[];
@@ -52,7 +54,7 @@ export function diffOf(old: JudgedDesign, now: JudgedDesign): DesignDiff {
     ...typeChanges(matching, comparer),
     ...installedChanges('device', matching, comparer),
     ...movedDevices(matching),
-    ...moduleChanges(matching),
+    ...moduleChanges(matching, comparer),
     ...linkChanges(matching, before, after, paths, ends),
     ...installedChanges('rack', matching, comparer),
     ...movedRacks(matching),
@@ -69,6 +71,7 @@ export function diffOf(old: JudgedDesign, now: JudgedDesign): DesignDiff {
     matching,
     changes,
     renamed: all.filter(({ kind }) => kind === 'renamed'),
+    pathDifferences: paths,
     cables: cableWorkOf(matching, before, after, comparer, paths, ends),
     figures: keyFigurePairs(matching, before, after),
     requirements,

@@ -1,5 +1,6 @@
 // Two designs compared.
 export type { Work } from './cables/outcome.ts';
+export { isRackMoved } from './cables/touched.ts';
 export type { CableWork, TouchedCables } from './cables/work.ts';
 export type { Change, ChangedFamily, ChangeKind, Detail } from './compare/change.ts';
 export { type DesignDiff, diffOf, type JudgedDesign } from './diff.ts';

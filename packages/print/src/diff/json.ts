@@ -6,7 +6,8 @@ import { jsonNumber, jsonText } from '../json/number.ts';
 import { jsonQuantity, jsonValue } from '../json/quantity.ts';
 import type { Sources } from '../text/source-text.ts';
 import { basisName } from '../wording/conditions.ts';
-import { type ComparedPair, diffDocument } from './document.ts';
+import type { ComparedPair } from './compared/pair.ts';
+import { diffDocument } from './document.ts';
 import { cableCounts } from './words/cables.ts';
 import { inOrder } from './words/families.ts';
 import { headlineOf } from './words/headline.ts';
@@ -34,11 +35,11 @@ export const format = defineFormat({
 function pairOf(pair: ComparedPair) {
   const { before, after, diff, facts } = pair;
   const { cables, findings } = diff;
-  const { plugged, replaced, removed, laid } = cableCounts(cables);
+  const { plugged, replaced, removed, laid, unknown } = cableCounts(cables);
   return {
     before: before.path ?? null,
     after: after.path ?? null,
-    errors: { before: before.errors, after: after.errors },
+    textErrors: { before: before.textErrors, after: after.textErrors },
     same: diff.isSame,
     summary: headlineOf(pair),
     changes: inOrder(diff.changes).map(changeOf),
@@ -51,6 +52,7 @@ function pairOf(pair: ComparedPair) {
       replaced,
       removed,
       new: laid,
+      unknown,
       unknownLinks: { before: cables.unknown[0], after: cables.unknown[1] },
       touched: cables.touched.map(({ work, count, medium, shape, length, before: old, after: now, why }) => ({
         work,

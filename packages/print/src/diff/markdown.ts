@@ -2,7 +2,8 @@
 import { defineFormat } from '../format/format.ts';
 import { markdown, markdownText, sentence } from '../shown/index.ts';
 import { conditionsLine } from '../wording/conditions.ts';
-import { type ComparedPair, diffDocument } from './document.ts';
+import type { ComparedPair } from './compared/pair.ts';
+import { diffDocument } from './document.ts';
 import { cableSection } from './markdown/cables.ts';
 import { changeSection, renamedSection } from './markdown/changes.ts';
 import { factSections, figureSection } from './markdown/figures.ts';

@@ -1,19 +1,20 @@
 // Two designs compared, for the terminal.
-import { isSameFigure, printCount, wholeDesign } from '@lightloom/core';
+import { isSameFigure, printCount, printNumber, wholeDesign } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { visible } from '../shown/index.ts';
 import { widthOf } from '../text/cells.ts';
 import { lineAddress, type Sources } from '../text/source-text.ts';
 import type { Theme } from '../text/theme.ts';
 import { conditionsLine } from '../wording/conditions.ts';
-import { type ComparedPair, diffDocument } from './document.ts';
+import type { ComparedPair } from './compared/pair.ts';
+import { diffDocument } from './document.ts';
 import { cablesLine, cableText, trunkTexts } from './words/cables.ts';
 import { detailTexts, inOrder, placesOf, signs, subjectOf } from './words/families.ts';
 import { bySubject, deltaText, figureName, figureTexts, ratioOf } from './words/figures.ts';
 import { listedFindings, shareText } from './words/findings.ts';
 import { headlineOf } from './words/headline.ts';
 import { differing, isWorse, limitIn, requirementText, valueIn, verdictText } from './words/requirements.ts';
-import { incompleteText, titleOf } from './words/title.ts';
+import { doubtText, incompleteText, titleOf } from './words/title.ts';
 
 /** Lines of one list that are printed, at most; the JSON format has all of them. */
 const maxLines = 40;
@@ -83,7 +84,9 @@ function cableLines({ diff: { cables } }: ComparedPair, theme: Theme): string[] 
   if (cables.touched.length === 0) return [];
   const lines = cables.touched.map((each) => {
     const why = each.why.length === 0 ? '' : ` (${each.why.join('; ')})`;
-    return visible(`${each.work}: ${each.count} × ${cableText(each)}, ${trunkTexts(each).join(' → ')}${why}`);
+    return visible(
+      `${each.work}: ${printNumber(each.count, 0)} × ${cableText(each)}, ${trunkTexts(each).join(' → ')}${why}`,
+    );
   });
   return [theme.strong(cablesLine(cables)), ...lines];
 }
@@ -109,17 +112,20 @@ function requirementLines({ diff: { requirements } }: ComparedPair, theme: Theme
   });
 }
 
-function findingLines(
-  { diff: { findings }, before, after }: ComparedPair,
-  what: 'new' | 'gone',
-  theme: Theme,
-): string[] {
+function findingLines(pair: ComparedPair, what: 'new' | 'gone', theme: Theme): string[] {
+  const {
+    diff: { findings },
+    before,
+    after,
+  } = pair;
   const sources: Sources = what === 'new' ? after.sources : before.sources;
-  return listedFindings(what === 'new' ? findings.fresh : findings.gone).map((each) => {
+  const lines = listedFindings(what === 'new' ? findings.fresh : findings.gone).map((each) => {
     const { severity, rule, message, origin } = each.finding;
     const place = origin.uri === '' ? '' : `${lineAddress(origin, sources)}: `;
     return `${theme.severity[severity](`${severity}[${rule}]`)} ${visible(`${place}${message}${shareText(each, what)}`)}`;
   });
+  const doubt = doubtText(pair, what);
+  return lines.length === 0 || doubt === '' ? lines : [visible(doubt), ...lines];
 }
 
 /** Every fact side by side, by what it is of. */

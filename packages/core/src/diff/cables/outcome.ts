@@ -3,8 +3,11 @@ import type { Detail } from '../compare/change.ts';
 import type { CableText } from './side.ts';
 import { reasonsOf } from './touched.ts';
 
-/** What is done with a cable. */
-export type Work = 'plugged again' | 'replaced' | 'removed' | 'new';
+/** What is done with a cable; `unknown` where the cable that it is compared with is. */
+export type Work = 'plugged again' | 'replaced' | 'removed' | 'new' | 'unknown';
+
+/** Why it is unknown what becomes of a cable that the old, or the new, design has. */
+export const whyUnknown = [['the new cable is unknown'], ['the old cable is unknown']] as const;
 
 /** The same work on each of some cables. */
 export interface Job {

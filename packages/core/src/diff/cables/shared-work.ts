@@ -5,7 +5,7 @@ import { cageOfPort, channelOfPort, type Fabric, numberAt, signedAt } from '../.
 import type { Detail } from '../compare/change.ts';
 import type { Matching } from '../match/matching.ts';
 import type { ByTrunk } from '../naming/trunk-ends.ts';
-import { type Job, type Outcome, outcomeOf, type Work } from './outcome.ts';
+import { type Job, type Outcome, outcomeOf, type Work, whyUnknown } from './outcome.ts';
 import type { CableSide, CableText } from './side.ts';
 
 /** What is asked about links while their cables are compared. */
@@ -48,10 +48,16 @@ export function sharedWork(matching: Matching, old: CableSide, now: CableSide, a
       .map((side) => across(side))
       .map((key) => (key === undefined ? undefined : pool.at(key, text)))
       .find((each) => each !== undefined);
-    if (found === undefined) trunks.add(jobOf('removed', [text], []), cable.links, []);
-    else trunks.add(jobOf('plugged again', [text], ['far end moved']), cable.links, found.links);
+    if (found === undefined) {
+      const isOpen = isUnknownIn(now, matching.links.after, cable);
+      trunks.add(isOpen ? jobOf('unknown', [text], whyUnknown[0]) : jobOf('removed', [text], []), cable.links, []);
+    } else trunks.add(jobOf('plugged again', [text], ['far end moved']), cable.links, found.links);
   }
-  for (const cable of pool.left()) trunks.add(jobOf('new', [now.textOf(cable.kind)], []), [], cable.links);
+  for (const cable of pool.left()) {
+    const isOpen = isUnknownIn(old, matching.links.before, cable);
+    const [work, why] = isOpen ? (['unknown', whyUnknown[1]] as const) : (['new', []] as const);
+    trunks.add(jobOf(work, [now.textOf(cable.kind)], why), [], cable.links);
+  }
   return kept;
 
   function pairedOutcome(cable: Cable, other: Cable): Outcome {
@@ -63,6 +69,14 @@ export function sharedWork(matching: Matching, old: CableSide, now: CableSide, a
       isMoved: false,
     });
   }
+}
+
+/** Whether the cables that the links of a cable have in the other design are unknown. */
+function isUnknownIn(other: CableSide, across: Int32Array, { links }: Cable): boolean {
+  return links.some((link) => {
+    const there = signedAt(across, link);
+    return there >= 0 && other.ofLink(there).way === 'unknown';
+  });
 }
 
 /** Jobs that are alike as one object. */

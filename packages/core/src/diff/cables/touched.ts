@@ -46,7 +46,7 @@ function touchedDevices(matching: Matching, isSamePart: Comparer['isSamePart']):
     // A device that was in no rack was nowhere yet.
     if (rack >= 0 && other >= 0) {
       if (signedAt(racks.after, rack) !== other) bits |= touch.moved;
-      else if (isMoved(matching, rack, other)) bits |= touch.rack;
+      else if (isRackMoved(matching, rack, other)) bits |= touch.rack;
     }
     touched[device] = bits;
   }
@@ -54,7 +54,7 @@ function touchedDevices(matching: Matching, isSamePart: Comparer['isSamePart']):
 }
 
 /** Whether a rack stands elsewhere now, as far as both places are known. */
-function isMoved({ before, after }: Matching, old: number, now: number): boolean {
+export function isRackMoved({ before, after }: Matching, old: number, now: number): boolean {
   return (['row', 'position'] as const).some((of) => {
     const [was, is] = [signedAt(before.racks[of], old), signedAt(after.racks[of], now)];
     return was !== 0 && is !== 0 && was !== is;

@@ -8,7 +8,7 @@ import type { Comparer } from '../compare/differences.ts';
 import { portAt } from '../match/joins.ts';
 import type { Matching } from '../match/matching.ts';
 import { byTrunk, type TrunkEnds } from '../naming/trunk-ends.ts';
-import { type Job, type Outcome, outcomeOf, type Work } from './outcome.ts';
+import { type Job, type Outcome, outcomeOf, type Work, whyUnknown } from './outcome.ts';
 import { sharedWork } from './shared-work.ts';
 import { type CableText, cableSide } from './side.ts';
 import { isWithinRack, touch, touchedCages } from './touched.ts';
@@ -75,6 +75,13 @@ export function cableWorkOf(
     if (found === undefined) outcomes.set(key, (found = compute()));
     return found;
   };
+  const unknownOutcomes = [new Map<number, Outcome>(), new Map<number, Outcome>()] as const;
+  /** @param side of the design in which they are known */
+  const unknownOf = (index: number, side: 0 | 1, cables: readonly CableText[]): Outcome => {
+    let found = unknownOutcomes[side].get(index);
+    if (found === undefined) unknownOutcomes[side].set(index, (found = whole('unknown', cables, whyUnknown[side])));
+    return found;
+  };
   const classIn = ({ links: { of, classes } }: Facts, link: number): number =>
     link < 0 ? classes.length : unsignedAt(of, link);
   let kept = 0;
@@ -91,6 +98,10 @@ export function cableWorkOf(
       if (!isLeft || differences(link, other).length > 0) sharedTouched = true;
     }
     if (own.way !== 'own') continue;
+    if (there?.way === 'unknown') {
+      for (const job of unknownOf(classIn(before, link), 0, own.cables).jobs) trunks.add(job, [link], [other]);
+      continue;
+    }
     if (there?.way !== 'own') {
       const gone = outcome(classIn(before, link), classIn(after, -1), 0, () => whole('removed', own.cables));
       for (const job of gone.jobs) trunks.add(job, [link], []);
@@ -109,19 +120,22 @@ export function cableWorkOf(
     const own = now.ofLink(link);
     const other = signedAt(links.before, link);
     if (own.way === 'unknown') unknown[1]++;
-    if (own.way === 'own' && (other < 0 || old.ofLink(other).way !== 'own')) {
+    const way = other < 0 ? undefined : old.ofLink(other).way;
+    if (own.way === 'own' && way === 'unknown') {
+      for (const job of unknownOf(classIn(after, link), 1, own.cables).jobs) trunks.add(job, [other], [link]);
+    } else if (own.way === 'own' && way !== 'own') {
       const fresh = outcome(classIn(before, -1), classIn(after, link), 0, () => whole('new', own.cables));
       for (const job of fresh.jobs) trunks.add(job, [], [link]);
     }
-    if (own.way === 'shared' && (other < 0 || old.ofLink(other).way !== 'shared')) sharedTouched = true;
+    if (own.way === 'shared' && way !== 'shared') sharedTouched = true;
   }
   if (sharedTouched) kept += sharedWork(matching, old, now, { trunks, bitsOf, differences });
   else if (anyShared) kept += old.sharedCount();
   return { before: allCables(before), after: allCables(after), kept, touched: touchedIn(trunks, ends), unknown };
 }
 
-function whole(work: Work, cables: readonly CableText[]): Outcome {
-  return { kept: 0, jobs: cables.length === 0 ? [] : [{ work, cables, why: [] }] };
+function whole(work: Work, cables: readonly CableText[], why: readonly string[] = []): Outcome {
+  return { kept: 0, jobs: cables.length === 0 ? [] : [{ work, cables, why }] };
 }
 
 /** Why a link is unplugged at an end, as bits. */
@@ -145,7 +159,7 @@ function laidDifferences(all: PathDifferences): PathDifferences {
   };
 }
 
-const order: readonly Work[] = ['plugged again', 'replaced', 'removed', 'new'];
+const order: readonly Work[] = ['plugged again', 'replaced', 'removed', 'new', 'unknown'];
 
 /** Jobs by trunk, each kind of cable by itself; those that read alike as one. */
 function touchedIn(

@@ -2,6 +2,7 @@
 import { cduName, deviceName, type Fabric, kindOfDevice, type Part, rackName, signedAt } from '../../model/index.ts';
 import type { Change, ChangeKind, Detail } from '../compare/change.ts';
 import type { Comparer } from '../compare/differences.ts';
+import { nameOfPart, replacedDetails } from '../compare/replaced.ts';
 import type { Matching } from '../match/matching.ts';
 import { foldedNames } from '../naming/fold.ts';
 import { gathered } from './groups.ts';
@@ -45,23 +46,19 @@ export function installedChanges(of: 'device' | 'rack' | 'cdu', matching: Matchi
   }));
 }
 
-function nameOfPart(part: Part | undefined): string {
-  return part?.name ?? 'unknown type';
-}
-
 /** What two parts differ in, where a thing has another one; nothing where its own type changed, which is said of the type. */
-function rememberedDifferences({ isSamePart, parts }: Comparer) {
+function rememberedDifferences(comparer: Comparer) {
+  const { isSamePart, parts } = comparer;
   const known = new Map<string, readonly Detail[]>();
   return (before: Part | undefined, after: Part | undefined): readonly Detail[] => {
     const key = `${before?.index} ${after?.index}`;
     let found = known.get(key);
     if (found === undefined) {
-      const replaced = [{ property: 'type', before: nameOfPart(before), after: nameOfPart(after) }];
       found = isSamePart(before, after)
         ? []
         : before !== undefined && after !== undefined && before.name === after.name
           ? parts(before, after)
-          : replaced;
+          : replacedDetails(comparer, before, after);
       known.set(key, found);
     }
     return found;

@@ -12,6 +12,8 @@ import {
   signedAt,
 } from '../../model/index.ts';
 import type { Change } from '../compare/change.ts';
+import type { Comparer } from '../compare/differences.ts';
+import { replacedDetails } from '../compare/replaced.ts';
 import type { Matching } from '../match/matching.ts';
 import { classAt, noPart } from '../match/part-classes.ts';
 import { foldedNames } from '../naming/fold.ts';
@@ -26,8 +28,8 @@ interface Swap {
 }
 
 /** All changes of modules: two table look-ups a cage. */
-export function moduleChanges(matching: Matching): Change[] {
-  return [...swapsOf(matching).values()].flatMap((swap) => changesOf(matching, swap));
+export function moduleChanges(matching: Matching, comparer: Comparer): Change[] {
+  return [...swapsOf(matching).values()].flatMap((swap) => changesOf(matching, comparer, swap));
 }
 
 function swapsOf({ before, after, parts, cages }: Matching): Map<number, Swap> {
@@ -57,7 +59,7 @@ function swapsOf({ before, after, parts, cages }: Matching): Map<number, Swap> {
   return swaps;
 }
 
-function changesOf({ before, after }: Matching, { old, now, cages }: Swap): Change[] {
+function changesOf({ before, after }: Matching, comparer: Comparer, { old, now, cages }: Swap): Change[] {
   const [was, is] = [moduleAt(before, old), moduleAt(after, now)];
   const isGone = is === undefined;
   const names = cageNames(isGone ? before : after, cages);
@@ -71,8 +73,7 @@ function changesOf({ before, after }: Matching, { old, now, cages }: Swap): Chan
   if (was === undefined)
     return is === undefined ? [] : [change('added', is, { before: [], after: names, details: [] })];
   if (isGone) return [change('removed', was, { before: names, after: [], details: [] })];
-  const details = [{ property: 'type', before: was.name, after: is.name }];
-  return [change('replaced', is, { before: names, after: names, details })];
+  return [change('replaced', is, { before: names, after: names, details: replacedDetails(comparer, was, is) })];
 }
 
 function moduleAt({ parts }: Fabric, index: number): Part | undefined {

@@ -11,9 +11,17 @@ export interface FigurePair {
   /** Undefined where the design has no such thing. */
   readonly before: Derivation | undefined;
   readonly after: Derivation | undefined;
-  /** New over old; `NaN` where either is unknown, or the old one is 0. */
+  /** New over old; `NaN` where either is unknown, the old one is 0, or the unit has no ratio, as dB and °C. */
   readonly ratio: number;
 }
+
+/** What is measured from a point that isn't nothing, or is a logarithm already. */
+const withoutRatio: ReadonlySet<Derivation['dimension']> = new Set([
+  'temperature',
+  'optical power',
+  'loss',
+  'power ratio',
+]);
 
 /** A figure in both designs. */
 export function figurePair(
@@ -22,9 +30,8 @@ export function figurePair(
   before: Derivation | undefined,
   after: Derivation | undefined,
 ): FigurePair {
-  // A temperature in °C has no ratio.
-  const isRatio = before !== undefined && before.dimension !== 'temperature' && before.dimension !== 'optical power';
-  const ratio = isRatio && before.value !== 0 ? (after?.value ?? Number.NaN) / before.value : Number.NaN;
+  const hasRatio = before !== undefined && !withoutRatio.has(before.dimension) && before.value !== 0;
+  const ratio = hasRatio ? (after?.value ?? Number.NaN) / before.value : Number.NaN;
   return { subject, name, before, after, ratio: Number.isFinite(ratio) ? ratio : Number.NaN };
 }
 

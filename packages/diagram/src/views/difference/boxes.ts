@@ -39,9 +39,9 @@ export function boxesOf(diff: DesignDiff): Boxes {
   const states = deviceStates(diff);
   const drafts: Draft[] = [];
   const places = new Map<string, number>();
-  const place = (facts: Facts, device: number, own: State): number => {
+  const place = (facts: Facts, device: number, own: State, reasons: number): number => {
     const block = itemAt(facts.fabric.blocks, unsignedAt(facts.fabric.devices.block, device));
-    const key = `${arrayPath(block)} ${own}`;
+    const key = `${arrayPath(block)} ${own} ${reasons}`;
     let found = places.get(key);
     if (found === undefined) {
       places.set(key, (found = drafts.length));
@@ -54,7 +54,7 @@ export function boxesOf(diff: DesignDiff): Boxes {
     after: new Int32Array(after.fabric.devices.count).fill(-1),
   };
   for (let now = 0; now < boxes.after.length; now++) {
-    const box = place(after, now, byteAt(states.of, now) as State);
+    const box = place(after, now, byteAt(states.of, now) as State, byteAt(states.reasons, now));
     boxes.after[now] = box;
     itemAt(drafts, box).ids.push(now);
     const old = signedAt(matching.devices.before, now);
@@ -64,7 +64,7 @@ export function boxesOf(diff: DesignDiff): Boxes {
   }
   for (let old = 0; old < boxes.before.length; old++) {
     if (signedAt(boxes.before, old) >= 0) continue;
-    const box = place(before, old, state.removed);
+    const box = place(before, old, state.removed, 0);
     boxes.before[old] = box;
     itemAt(drafts, box).ids.push(old);
   }
@@ -74,26 +74,22 @@ export function boxesOf(diff: DesignDiff): Boxes {
       facts.fabric.networks.map(({ index }) => index),
     ),
   );
-  return {
-    ...boxes,
-    nodes: drafts.map((draft) => nodeOf(draft, { before, states, tiers: tiers[draft.facts === before ? 0 : 1] })),
-  };
+  return { ...boxes, nodes: drafts.map((draft) => nodeOf(draft, { before, states, tiers })) };
 }
 
 interface Surroundings {
   readonly before: Facts;
   readonly states: DeviceStates;
-  /** Hops from the hosts, by device of the design that the box is from. */
-  readonly tiers: Uint8Array | undefined;
+  /** Hops from the hosts, by device of the old and of the new design. */
+  readonly tiers: readonly (Uint8Array | undefined)[];
 }
 
-function nodeOf({ state: own, facts, ids, olds }: Draft, { before, states, tiers }: Surroundings): TiersNode {
+function nodeOf(draft: Draft, { before, states, tiers }: Surroundings): TiersNode {
+  const { state: own, facts, ids, olds } = draft;
   const { fabric } = facts;
   const names = foldedNames(fabric, 'devices', ids);
   const first = ids[0] ?? 0;
   const kind = kindOfDevice(fabric, first) === 'host' ? 'host' : 'switch';
-  const known =
-    (tiers ?? []).length === 0 ? [] : ids.map((id) => tiers?.[id] ?? noTier).filter((tier) => tier !== noTier);
   const label = `${signs[own]}${names.join(', ')}`;
   const type = times(ids.length, typesText(fabric, ids));
   const bits = own === state.changed ? ids.reduce((all, id) => all | byteAt(states.reasons, id), 0) : 0;
@@ -102,15 +98,24 @@ function nodeOf({ state: own, facts, ids, olds }: Draft, { before, states, tiers
     ...renamedText(before, olds, names),
   ];
   return {
-    id: `${signs[own]}${names.join(', ')}`,
+    id: label,
     kind,
     label,
     lines: [type, ...was],
     count: ids.length,
     status: { value: own, text: '' },
     detail: [label, type, ...was].join('\n'),
-    tier: known.length > 0 ? Math.max(...known) : kind === 'host' ? 0 : 1,
+    tier: tierOf(draft, before, tiers) ?? (kind === 'host' ? 0 : 1),
   };
+}
+
+/** The row of a box: the higher one where the designs have it in different ones, as when a tier comes in between. */
+function tierOf({ facts, ids, olds }: Draft, before: Facts, [old, now]: Surroundings['tiers']): number | undefined {
+  const known = [
+    ...ids.map((id) => (facts === before ? old : now)?.[id]),
+    ...(facts === before ? [] : olds.map((id) => old?.[id])),
+  ].flatMap((tier) => (tier === undefined || tier === noTier ? [] : [tier]));
+  return known.length === 0 ? undefined : known.reduce((most, tier) => Math.max(most, tier), 0);
 }
 
 /** `was Box, in another rack, with other modules` */
@@ -118,6 +123,7 @@ function changedText(bits: number, before: string): string {
   return [
     ...((bits & reason.type) === 0 ? [] : [`was ${before}`]),
     ...((bits & reason.moved) === 0 ? [] : ['in another rack']),
+    ...((bits & reason.rack) === 0 ? [] : ['rack moved']),
     ...((bits & reason.modules) === 0 ? [] : ['with other modules']),
   ].join(', ');
 }

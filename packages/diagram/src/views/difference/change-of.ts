@@ -1,5 +1,13 @@
 // What became of the devices and links of two designs, as numbers: the places of the names in the key to the colors.
-import { byteAt, type DesignDiff, type Matching, rackOfDevice, signedAt, unsignedAt } from '@lightloom/core';
+import {
+  byteAt,
+  type DesignDiff,
+  isRackMoved,
+  type Matching,
+  rackOfDevice,
+  signedAt,
+  unsignedAt,
+} from '@lightloom/core';
 
 /** What became of something. */
 export const state = { same: 0, added: 1, removed: 2, changed: 3 } as const;
@@ -9,7 +17,7 @@ export type State = (typeof state)[keyof typeof state];
 export const signs = ['', '+ ', '− ', '~ '] as const;
 
 /** Why a device counts as changed, as bits. */
-export const reason = { type: 1, moved: 2, modules: 4 } as const;
+export const reason = { type: 1, moved: 2, rack: 4, modules: 8 } as const;
 
 /** What became of the devices of the new design. One of the old design that isn't in it was removed. */
 export interface DeviceStates {
@@ -27,7 +35,7 @@ export function deviceStates({ matching, before, after }: DesignDiff): DeviceSta
   for (let now = 0; now < reasons.length; now++) {
     const old = signedAt(devices.before, now);
     if (old < 0) continue;
-    if (isMoved(matching, old, now)) reasons[now] = byteAt(reasons, now) | reason.moved;
+    reasons[now] = placeReason(matching, old, now);
     const [was, is] = [signedAt(before.fabric.devices.part, old), signedAt(fabric.devices.part, now)];
     if (types.before(was) !== types.after(is)) reasons[now] = byteAt(reasons, now) | reason.type;
   }
@@ -52,7 +60,9 @@ function comparable({ parts }: Matching) {
   };
 }
 
-function isMoved({ before, after, racks }: Matching, old: number, now: number): boolean {
-  const [was, is] = [rackOfDevice(before, old), rackOfDevice(after, now)];
-  return was < 0 ? is >= 0 : signedAt(racks.after, was) !== is;
+/** Whether a device is in another rack, or in one that stands elsewhere, as bits. */
+function placeReason(matching: Matching, old: number, now: number): number {
+  const [was, is] = [rackOfDevice(matching.before, old), rackOfDevice(matching.after, now)];
+  if (was < 0 ? is >= 0 : signedAt(matching.racks.after, was) !== is) return reason.moved;
+  return was >= 0 && isRackMoved(matching, was, is) ? reason.rack : 0;
 }

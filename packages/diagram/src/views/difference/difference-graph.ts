@@ -6,6 +6,7 @@ import {
   isSameFigure,
   itemAt,
   printCount,
+  printNumber,
   printValue,
   signedAt,
   toDevice,
@@ -27,20 +28,11 @@ const names = ['as before', '+ added', '− removed', '~ changed'] as const;
 export function differenceGraph(diff: DesignDiff, title: string): Graph {
   const boxes = boxesOf(diff);
   const trunks = trunksOf(diff, boxes);
-  const { changes } = diff;
-  const count = (kind: 'added' | 'removed'): number =>
-    changes.reduce(
-      (all, each) => (each.kind === kind && (each.of === 'switch' || each.of === 'host') ? all + each.count : all),
-      0,
-    );
   return {
     arrangement: 'tiers',
     id: 'diff',
     title,
-    subtitle: joined([
-      diff.isSame ? 'no change' : `${printCount(count('added'), 'device')} added`,
-      diff.isSame ? undefined : `${count('removed')} removed`,
-    ]),
+    subtitle: subtitleOf(diff, boxes),
     figures: figuresOf(diff),
     nodes: boxes.nodes,
     groups: [],
@@ -49,6 +41,26 @@ export function differenceGraph(diff: DesignDiff, title: string): Graph {
     notes: [],
     file: '',
   };
+}
+
+/** `8 devices added · 64 changed · 512 of 1,024 cables to touch` */
+function subtitleOf({ isSame, cables }: DesignDiff, { nodes }: Boxes): string {
+  if (isSame) return 'no change';
+  const count = (own: State): number =>
+    nodes.reduce((all, each) => (each.status?.value === own ? all + (each.count ?? 1) : all), 0);
+  const counts = ([state.added, state.removed, state.changed] as const)
+    .map((own) => [count(own), (names[own] ?? '').slice(2)] as const)
+    .filter(([many]) => many > 0);
+  const devices = counts.map(([many, what], i) =>
+    i === 0 ? `${printCount(many, 'device')} ${what}` : `${printNumber(many, 0)} ${what}`,
+  );
+  const isOld = ({ work }: (typeof cables.touched)[number]): boolean => work !== 'new' && work !== 'unknown';
+  const touched = cables.touched.reduce((all, each) => (isOld(each) ? all + each.count : all), 0);
+  const existing = Number.isNaN(cables.before.value) ? '' : ` of ${printNumber(cables.before.value, 0)}`;
+  return joined([
+    ...(devices.length === 0 ? ['no device added, removed or changed'] : devices),
+    touched === 0 ? undefined : `${printNumber(touched, 0)}${existing} cables to touch`,
+  ]);
 }
 
 function figuresOf({ figures }: DesignDiff): Figure[] {
@@ -69,7 +81,7 @@ function figuresOf({ figures }: DesignDiff): Figure[] {
 }
 
 /** Bands between boxes: links of both designs, those to which the same happened as one. */
-function trunksOf({ matching, before, after, changes }: DesignDiff, boxes: Boxes): Trunk[] {
+function trunksOf({ matching, before, after, pathDifferences }: DesignDiff, boxes: Boxes): Trunk[] {
   const counts = new Map<number, number>();
   const width = boxes.nodes.length;
   const add = (from: number, to: number, own: State): void => {
@@ -77,14 +89,12 @@ function trunksOf({ matching, before, after, changes }: DesignDiff, boxes: Boxes
     const key = (low * width + high) * 4 + own;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   };
-  const hasOtherPaths = changes.some(({ of, kind }) => of === 'link' && kind === 'changed');
-  const isOther = hasOtherPaths ? changedLinks(matching, before, after) : undefined;
   for (let now = 0; now < after.fabric.links.count; now++) {
     const old = signedAt(matching.links.before, now);
     const own =
       old < 0 || byteAt(matching.links.kept, old) > 0
         ? state.added
-        : isOther?.(old, now) === true
+        : pathDifferences(old, now).length > 0
           ? state.changed
           : state.same;
     add(signedAt(boxes.after, fromDevice(after.fabric, now)), signedAt(boxes.after, toDevice(after.fabric, now)), own);
@@ -111,26 +121,4 @@ function trunksOf({ matching, before, after, changes }: DesignDiff, boxes: Boxes
       detail: `${a.label} to ${b.label}: ${text} ${own === state.same ? '' : (names[own] ?? '').slice(2)}`.trimEnd(),
     };
   });
-}
-
-/** Whether a link has another length or medium now. */
-function changedLinks(
-  { parts }: DesignDiff['matching'],
-  before: DesignDiff['before'],
-  after: DesignDiff['after'],
-): (old: number, now: number) => boolean {
-  const pathOf = ({ links, optics }: DesignDiff['before'], classes: Int32Array, link: number): string => {
-    const index = links.of[link] ?? 0;
-    const { group } = itemAt(links.classes, index);
-    const medium = (group.fiber ?? group.cable)?.index ?? -1;
-    return `${medium < 0 ? -1 : signedAt(classes, medium)} ${printValue(itemAt(optics.budgets, index).length)}`;
-  };
-  const known = new Map<string, boolean>();
-  return (old, now) => {
-    const key = `${before.links.of[old]} ${after.links.of[now]}`;
-    let found = known.get(key);
-    if (found === undefined)
-      known.set(key, (found = pathOf(before, parts.before, old) !== pathOf(after, parts.after, now)));
-    return found;
-  };
 }

@@ -2,7 +2,7 @@
 import { printNumber } from '@lightloom/core';
 import { numberColumns as number, textColumns as text } from '../../markdown/table.ts';
 import { code, joined } from '../../shown/index.ts';
-import type { ComparedPair } from '../document.ts';
+import type { ComparedPair } from '../compared/pair.ts';
 import { cablesLine, cableText, trunkTexts } from '../words/cables.ts';
 import { foldedTable, section } from './folded.ts';
 

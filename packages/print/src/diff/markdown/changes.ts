@@ -2,7 +2,7 @@
 import { type Change, printCount } from '@lightloom/core';
 import { markdownTable, textColumns as text } from '../../markdown/table.ts';
 import { code, joined, Markdown, markdown } from '../../shown/index.ts';
-import type { ComparedPair } from '../document.ts';
+import type { ComparedPair } from '../compared/pair.ts';
 import { detailTexts, inOrder, placesOf, signs, subjectOf } from '../words/families.ts';
 import { folded, foldedTable, section } from './folded.ts';
 

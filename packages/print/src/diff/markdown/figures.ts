@@ -2,7 +2,7 @@
 import { type FigurePair, isSameFigure, wholeDesign } from '@lightloom/core';
 import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
 import { joined, markdownText } from '../../shown/index.ts';
-import type { ComparedPair } from '../document.ts';
+import type { ComparedPair } from '../compared/pair.ts';
 import { bySubject, deltaText, figureName, figureTexts, ratioOf } from '../words/figures.ts';
 import { section } from './folded.ts';
 

@@ -1,11 +1,12 @@
 // Requirements and findings of two designs, in Markdown.
 import { printCount } from '@lightloom/core';
 import { numberColumns as number, textColumns as text } from '../../markdown/table.ts';
-import { code, type Markdown, markdown, sentence } from '../../shown/index.ts';
+import { code, type Markdown, markdown, markdownText, sentence } from '../../shown/index.ts';
 import { lineAddress } from '../../text/source-text.ts';
-import type { ComparedPair } from '../document.ts';
+import type { ComparedPair } from '../compared/pair.ts';
 import { listedFindings, shareText } from '../words/findings.ts';
 import { differing, isWorse, limitIn, requirementText, valueIn, verdictText } from '../words/requirements.ts';
+import { doubtText } from '../words/title.ts';
 import { foldedTable, section } from './folded.ts';
 
 /** Requirements of which something differs. */
@@ -34,7 +35,12 @@ export function requirementSection({ diff: { requirements } }: ComparedPair): st
 }
 
 /** Findings that are new, and those that are gone. */
-export function findingSections({ diff: { findings }, before, after }: ComparedPair): string[] {
+export function findingSections(pair: ComparedPair): string[] {
+  const {
+    diff: { findings },
+    before,
+    after,
+  } = pair;
   const rows = (what: 'new' | 'gone'): (readonly (string | Markdown)[])[] =>
     listedFindings(what === 'new' ? findings.fresh : findings.gone).map((each) => {
       const { severity, rule, message, origin } = each.finding;
@@ -47,8 +53,9 @@ export function findingSections({ diff: { findings }, before, after }: ComparedP
       ];
     });
   const columns = text('Severity', 'Finding', 'Place', 'Rule');
-  return [
-    ...section('New findings', foldedTable(columns, rows('new'))),
-    ...section('Findings that are gone', foldedTable(columns, rows('gone'))),
-  ];
+  const list = (title: string, what: 'new' | 'gone'): string[] => {
+    const table = foldedTable(columns, rows(what));
+    return table === '' ? [] : section(title, markdownText(doubtText(pair, what)), table);
+  };
+  return [...list('New findings', 'new'), ...list('Findings that are gone', 'gone')];
 }

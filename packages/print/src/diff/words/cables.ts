@@ -7,6 +7,8 @@ export interface CableCounts {
   readonly replaced: number;
   readonly removed: number;
   readonly laid: number;
+  /** Of which it isn't known what becomes of them. */
+  readonly unknown: number;
 }
 
 /** Cables by what is done with them. */
@@ -18,6 +20,7 @@ export function cableCounts({ touched }: CableWork): CableCounts {
     replaced: count('replaced'),
     removed: count('removed'),
     laid: count('new'),
+    unknown: count('unknown'),
   };
 }
 
@@ -28,8 +31,8 @@ export function touchedCount({ touched }: CableWork): number {
 
 /** `192 of 1,024 cables stay as they are; 192 are plugged again, 640 are removed.` */
 export function cablesLine(work: CableWork): string {
-  const { before, kept, unknown } = work;
-  const { plugged, replaced, removed, laid } = cableCounts(work);
+  const { before, kept, unknown: openLinks } = work;
+  const { plugged, replaced, removed, laid, unknown } = cableCounts(work);
   const of = Number.isNaN(before.value)
     ? printCount(kept, 'cable')
     : `${printNumber(kept, 0)} of ${printCount(before.value, 'cable')}`;
@@ -38,8 +41,9 @@ export function cablesLine(work: CableWork): string {
     ...(replaced === 0 ? [] : [`${are(replaced)} replaced`]),
     ...(removed === 0 ? [] : [`${are(removed)} removed`]),
     ...(laid === 0 ? [] : [`${are(laid)} new`]),
+    ...(unknown === 0 ? [] : [`what becomes of ${printNumber(unknown, 0)} is unknown`]),
   ];
-  const open = Math.max(...unknown);
+  const open = Math.max(...openLinks);
   const missing = open === 0 ? '' : ` The cables of ${printCount(open, 'link')} are unknown.`;
   return `${of} ${kept === 1 ? 'stays' : 'stay'} as ${kept === 1 ? 'it is' : 'they are'}${done.length === 0 ? '' : `; ${done.join(', ')}`}.${missing}`;
 }

@@ -70,9 +70,10 @@ function signed(value: number, text: (size: number) => string): string {
   return `${value < 0 ? '−' : '+'}${text(Math.abs(value))}`;
 }
 
-/** `4.07 ×`, and as a share where it is less than one: `0.25 × (25 %)`; empty where there is none. */
-export function ratioOf({ ratio }: FigurePair): string {
-  if (Number.isNaN(ratio)) return '';
+/** `4.07 ×`, and as a share where it is less than one: `0.25 × (25 %)`; of what has no ratio, as dB, the difference. */
+export function ratioOf(pair: FigurePair): string {
+  const { ratio } = pair;
+  if (Number.isNaN(ratio)) return deltaText(pair);
   const digits = ratio >= 100 ? 0 : ratio >= 10 ? 1 : 2;
   const text = `${printNumber(ratio, ratio < 0.1 ? 4 : digits)} ×`;
   return ratio < 1 ? `${text} (${printNumber(100 * ratio, 1)} %)` : text;

@@ -8,7 +8,7 @@ import {
   type RequirementChange,
 } from '@lightloom/core';
 import { countFindings, countText } from '../../wording/counts.ts';
-import type { ComparedPair } from '../document.ts';
+import type { ComparedPair } from '../compared/pair.ts';
 import { cableCounts, touchedCount } from './cables.ts';
 import { byFamily, countOf, familyOrder } from './families.ts';
 import { deltaText, figureTexts } from './figures.ts';
@@ -44,11 +44,12 @@ function cablesText({ cables }: DesignDiff): string {
   const touched = touchedCount(cables);
   if (touched === 0) return '';
   const all = Number.isNaN(cables.before.value) ? '' : ` of ${printNumber(cables.before.value, 0)}`;
-  const { laid } = cableCounts(cables);
-  const old = touched - laid;
+  const { laid, unknown } = cableCounts(cables);
+  const old = touched - laid - unknown;
   const fresh = laid === 0 ? '' : `${printCount(laid, 'cable is', 'cables are')} laid new`;
   const existing = old === 0 ? '' : `${printNumber(old, 0)}${all} existing cables ${old === 1 ? 'is' : 'are'} touched`;
-  return [existing, fresh].filter((each) => each !== '').join(' and ');
+  const open = unknown === 0 ? '' : `what becomes of ${printCount(unknown, 'cable')} is unknown`;
+  return [[existing, fresh].filter((each) => each !== '').join(' and '), open].filter((each) => each !== '').join('; ');
 }
 
 function powerText({ figures }: DesignDiff): string[] {
@@ -60,7 +61,7 @@ function powerText({ figures }: DesignDiff): string[] {
 function judgedTexts({ requirements, findings }: DesignDiff): string[] {
   const fails = requirements.filter(({ after, before }) => after?.holds === false && before?.holds !== false).length;
   const [fresh, gone] = [findings.fresh, findings.gone].map((each) =>
-    countText(countFindings(listedFindings(each).map(({ finding }) => finding))),
+    countText(countFindings(listedFindings(each).map(({ finding }) => finding))).replace(/, ([^,]*)$/, ' and $1'),
   );
   const verb = (counts: string | undefined): string => (/^1 [a-z]+$/.test(counts ?? '') ? 'is' : 'are');
   const count = (of: RequirementChange['kind']): number => requirements.filter(({ kind }) => kind === of).length;

@@ -1,14 +1,16 @@
 // Opens the designs of both sides of a comparison and compares them pair by pair.
 import { allFigurePairs, diffOf, FabricBuilder, factsOf, type JudgedDesign } from '@lightloom/core';
-import { type ComparedDesign, type ComparedPair, countFindings, sourceTextOf } from '@lightloom/print';
-import { type ComparedSide, comparedSide } from '../input/compared.ts';
-import { basisOf } from '../input/design-options.ts';
-import { settingProblems } from '../input/setting-problems.ts';
-import type { OpenedFile } from '../input/workspace.ts';
+import { type ComparedDesign, type ComparedPair, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import type { OneDesignOptions } from './design-options.ts';
+import { type ComparedSide, comparedSide } from './compared.ts';
+import { basisOf, type DesignOptions } from './design-options.ts';
+import { settingProblems } from './setting-problems.ts';
+import { isTextError } from './topics.ts';
+import type { OpenedFile } from './workspace.ts';
 
-interface CompareOptions extends OneDesignOptions {
+interface CompareOptions extends DesignOptions {
+  /** The file name of the standard input. */
+  readonly stdinFilename?: string;
   /** Whether every fact is wanted. */
   readonly figures?: boolean;
 }
@@ -55,7 +57,7 @@ async function comparedNames(before: ComparedSide, after: ComparedSide): Promise
 async function openIn(
   { workspace, files }: ComparedSide,
   name: string,
-  { stdinFilename }: OneDesignOptions,
+  { stdinFilename }: CompareOptions,
 ): Promise<OpenedFile | string | undefined> {
   const file = files.get(name);
   return file === undefined ? undefined : workspace.open(file, stdinFilename);
@@ -82,10 +84,10 @@ function nothing(options: CompareOptions): JudgedDesign {
 }
 
 function comparedDesign({ workspace }: ComparedSide, opened: OpenedFile | undefined): ComparedDesign {
-  if (opened === undefined) return { path: undefined, errors: 0, sources: (uri) => sourceTextOf(uri, '') };
+  if (opened === undefined) return { path: undefined, textErrors: 0, sources: (uri) => sourceTextOf(uri, '') };
   return {
     path: opened.path,
-    errors: countFindings(opened.analysis.findings).error,
+    textErrors: opened.analysis.findings.filter(isTextError).length,
     sources: workspace.source,
   };
 }
