@@ -52,12 +52,16 @@ same revision. A path that exists, or that starts with a drive, is never read as
       .addOption(outputOption()),
   async run({ args: [old, now], options, io }) {
     const { output = '-' } = options;
+    const isUsual = options.format === diffDocument.defaultFormat;
     const [{ comparePairs }, { drawDiff, drawingConflict, drawingFormatOf }] = await Promise.all([
       import('../input/compare-pairs.ts'),
       import('../drawing/draw-diff.ts'),
     ]);
     const drawing = drawingFormatOf(output);
-    const conflict = drawing === undefined ? undefined : drawingConflict(output, options);
+    const conflict =
+      drawing === undefined
+        ? undefined
+        : drawingConflict(output, { ...options, format: isUsual ? undefined : options.format });
     const compared = conflict ?? (await comparePairs(old, now, options, io));
     if (typeof compared === 'string') {
       say(io, compared);

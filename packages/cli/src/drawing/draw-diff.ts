@@ -4,7 +4,8 @@ import type { Io } from '../process/io.ts';
 import { type DrawingFormat, drawingFormats, type Picture, renderPicture } from './render-picture.ts';
 
 interface DrawingConflicts {
-  readonly format?: string;
+  /** A format that was asked for; undefined for the usual one. */
+  readonly format?: string | undefined;
   readonly figures?: boolean;
 }
 

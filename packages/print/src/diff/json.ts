@@ -75,8 +75,8 @@ function pairOf(pair: ComparedPair) {
   };
 }
 
-function changeOf({ kind, of, count, what, before, after, details }: Change) {
-  return { kind, of, count, what, before, after, details };
+function changeOf({ kind, of, count, what, before, after, details, installed }: Change) {
+  return { kind, of, count, what, before, after, details, ...(installed === undefined ? {} : { installed }) };
 }
 
 function figureOf({ subject, name, before, after, ratio }: FigurePair) {

@@ -14,7 +14,7 @@ import { bySubject, deltaText, figureName, figureTexts, ratioOf } from './words/
 import { listedFindings, shareText } from './words/findings.ts';
 import { headlineOf } from './words/headline.ts';
 import { differing, isWorse, limitIn, requirementText, valueIn, verdictText } from './words/requirements.ts';
-import { doubtText, incompleteText, titleOf } from './words/title.ts';
+import { doubtText, equalText, incompleteText, titleOf, toldPairs } from './words/title.ts';
 
 /** Lines of one list that are printed, at most; the JSON format has all of them. */
 const maxLines = 40;
@@ -25,8 +25,14 @@ export const format = defineFormat({
   title: 'text, for a terminal',
   print({ pairs, settings, basis }, { theme }) {
     const conditions = conditionsLine({ basis, settings });
-    const blocks = pairs.map((pair) => (pair.facts === undefined ? pairText(pair, theme) : factsText(pair, theme)));
-    return `${[...(conditions === undefined ? [] : [visible(conditions)]), ...blocks].join('\n\n')}\n`;
+    const { told, equal } = toldPairs(pairs);
+    const blocks = told.map((pair) => (pair.facts === undefined ? pairText(pair, theme) : factsText(pair, theme)));
+    const lines = [
+      ...(conditions === undefined ? [] : [visible(conditions)]),
+      ...blocks,
+      ...equalText(equal).map(visible),
+    ];
+    return `${lines.join('\n\n')}\n`;
   },
 });
 
@@ -128,18 +134,23 @@ function findingLines(pair: ComparedPair, what: 'new' | 'gone', theme: Theme): s
   return lines.length === 0 || doubt === '' ? lines : [visible(doubt), ...lines];
 }
 
-/** Every fact side by side, by what it is of. */
+/** Every fact side by side, by what it is of, in columns that all blocks share. */
 function factsText(pair: ComparedPair, theme: Theme): string {
-  const blocks = [...bySubject(pair.facts ?? [])].map(([subject, own]) => {
-    const rows = own.map((each) => {
+  const blocks = [...bySubject(pair.facts ?? [])];
+  const rows = blocks.flatMap(([, own]) =>
+    own.map((each) => {
       const [before, after] = figureTexts(each);
       return [each.name, before || '–', after || '–', ratioOf(each)];
-    });
-    return [theme.strong(visible(subject)), ...aligned(rows).map((line) => `  ${line}`)].join('\n');
-  });
-  return [[theme.strong(visible(titleOf(pair))), ...incompleteText(pair).map(visible)].join('\n'), ...blocks].join(
-    '\n\n',
+    }),
   );
+  const [head = '', ...lines] = aligned([['', 'before', 'after', 'ratio'], ...rows]).map((line) => `  ${line}`);
+  const title = [theme.strong(visible(titleOf(pair))), ...incompleteText(pair).map(visible)].join('\n');
+  let at = 0;
+  const shown = blocks.map(([subject, own]) => {
+    at += own.length;
+    return [theme.strong(visible(subject)), ...lines.slice(at - own.length, at)].join('\n');
+  });
+  return [title, theme.quiet(head), ...shown].join('\n\n');
 }
 
 /** Rows with their cells below each other. */

@@ -18,7 +18,10 @@ export function typeChanges({ before, after, parts }: Matching, comparer: Compar
     if (details.length === 0 || seen.has(key)) return [];
     seen.add(key);
     const names = { before: [pair.before.name], after: [pair.after.name] };
-    return [{ ...one, ...names, kind: 'changed', what: pair.after.kind, details }];
+    const installed = installedOf(after, pair.after);
+    return [
+      { ...one, ...names, kind: 'changed', what: pair.after.kind, details, ...(installed === 0 ? {} : { installed }) },
+    ];
   });
   return [...changed, ...renamedTypes(before, after, parts, oldUsed, newUsed)];
 }
@@ -42,6 +45,15 @@ function renamedTypes(
     const names = { before: [old.name], after: [now.name] };
     return [{ kind: 'renamed', of: 'type', count: 1, what: now.kind, ...names, details: [] }];
   });
+}
+
+/** How many devices, modules, racks and CDUs are of a type; of one with types of the same name, as elements that differ have, of all. */
+function installedOf({ devices, cages, racks, cdus, parts }: Fabric, { kind, name }: Part): number {
+  const isOne = Uint8Array.from(parts, (part) => (part.kind === kind && part.name === name ? 1 : 0));
+  let count = 0;
+  for (const column of [devices.part, cages.module, racks.part, cdus.part])
+    for (let row = 0; row < column.length; row++) if (isOne[signedAt(column, row)] === 1) count++;
+  return count;
 }
 
 /** Every part that something is made of. */

@@ -41,4 +41,6 @@ export interface Change {
   /** Their names in the new design. */
   readonly after: readonly string[];
   readonly details: readonly Detail[];
+  /** Of a type, how many things of it the new design has installed. */
+  readonly installed?: number;
 }

@@ -6,7 +6,7 @@ import type { Comparer } from './differences.ts';
 /** Properties that are listed, at most: beyond that, the types have little in common. */
 const maxProperties = 5;
 
-/** The names of both types, and what they differ in where that is little. */
+/** The names of both types, and what they differ in where that is little; all of that where they have one name. */
 export function replacedDetails(
   { parts }: Pick<Comparer, 'parts'>,
   before: Part | undefined,
@@ -15,6 +15,7 @@ export function replacedDetails(
   const type = { property: 'type', before: nameOfPart(before), after: nameOfPart(after) };
   if (before === undefined || after === undefined || before.kind !== after.kind) return [type];
   const others = parts(before, after).filter(({ property }) => property !== 'reference');
+  if (type.before === type.after) return others;
   return others.length > maxProperties ? [type] : [type, ...others];
 }
 

@@ -34,10 +34,19 @@ export function findingChanges(
   const same = itselfIn(matching);
   const [oldKeys, newKeys] = [subjectKeys(olds, across), subjectKeys(news, same)];
   const [oldTexts, newTexts] = [wordedBy(olds), wordedBy(news)];
+  const [fresh, gone] = [differing(news, same, oldKeys), differing(olds, across, newKeys)];
   return {
-    fresh: [...differing(news, same, oldKeys), ...unmatched(newTexts, oldTexts)],
-    gone: [...differing(olds, across, newKeys), ...unmatched(oldTexts, newTexts)],
+    fresh: [...otherThan(fresh, gone), ...unmatched(newTexts, oldTexts)],
+    gone: [...otherThan(gone, fresh), ...unmatched(oldTexts, newTexts)],
   };
+}
+
+/** Findings but for those that the other list has word for word, about what was replaced: nothing changes for who reads them. */
+function otherThan(changes: readonly FindingChange[], others: readonly FindingChange[]): FindingChange[] {
+  const wordsOf = ({ finding: { rule, message }, of, count }: FindingChange): string =>
+    `${rule} ${of} ${count} ${message}`;
+  const there = new Set(others.map(wordsOf));
+  return changes.filter((each) => !there.has(wordsOf(each)));
 }
 
 function isOfDesign({ subjects, severity }: Finding): boolean {

@@ -1,5 +1,5 @@
-// Devices that may be the same, because their names differ in their scope only, or because they are declared in the same order: taken
-// for the same where most of their links lead to what is the same too.
+// Devices that may be the same, because their names differ in their scope only, because they are declared in the same order, or because
+// they have the same index: taken for the same where most of their links lead to what is the same too.
 import { type Block, blockOf, deviceOfPort, type Fabric, indexSuffix, signedAt } from '../../model/index.ts';
 import type { ColoredSide } from './colors.ts';
 import { eachJoin, type Joins } from './joins.ts';
@@ -7,7 +7,7 @@ import { freeIn, type Pairing, pair, rowsBy } from './pairing.ts';
 
 /** Tries both guesses. Returns whether any was right. */
 export function pairGuessed(pairing: Pairing, before: ColoredSide, after: ColoredSide): boolean {
-  return [bySuffix, byOrder].some((guess) =>
+  return [bySuffix, byOrder, byIndex].some((guess) =>
     confirm(pairing, before.joins, after.joins, guess(pairing, before, after)),
   );
 }
@@ -33,6 +33,15 @@ const byOrder: Guess = (pairing, before, after) =>
     (olds, news) => olds.length === news.length,
   );
 
+/** `leaf[3]` and `tor[3]`, where one array of a type is left on either side, of whatever size. */
+const byIndex: Guess = (pairing, before, after) => {
+  const keyIn =
+    ({ joins: { fabric }, types }: ColoredSide) =>
+    (device: number): string =>
+      `${signedAt(types, device)} ${indicesOf(fabric, device)}`;
+  return tentative(pairing, keyIn(before), keyIn(after), (olds, news) => olds.length === 1 && news.length === 1);
+};
+
 function tentative<K>(
   { before, after }: Pairing,
   oldKey: (device: number) => K,
@@ -55,6 +64,12 @@ function tentative<K>(
 function suffixOf(fabric: Fabric, device: number): string {
   const block = blockOf(fabric, device);
   return `${indicesAround(block)}${block.name}${indexSuffix(block.axes, device - block.first)}`;
+}
+
+/** The indices of a device, and of what it is in, without any name. */
+function indicesOf(fabric: Fabric, device: number): string {
+  const block = blockOf(fabric, device);
+  return indicesAround(block) + indexSuffix(block.axes, device - block.first);
 }
 
 function indicesAround({ group }: Block): string {

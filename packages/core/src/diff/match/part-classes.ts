@@ -1,4 +1,5 @@
-// Which types of two designs are the same: by what they mean, whatever they are called; one that changed, by its name.
+// Which types of two designs are the same: by what they mean, whatever they are called; one that changed, by its name. A module whose
+// channels, connectors or form factor changed is another module under the same name.
 import { type Fabric, meaningsOf, type Part, signedAt } from '../../model/index.ts';
 
 /** The types of two designs. */
@@ -6,7 +7,7 @@ export interface PartClasses {
   /** By part of the old design, a number that the same type of the new one has too. */
   readonly before: Int32Array;
   readonly after: Int32Array;
-  /** Types of one name with different figures. */
+  /** Types of one name with different figures, of the same hardware as far as is known. */
   readonly changed: readonly { readonly before: Part; readonly after: Part }[];
 }
 
@@ -30,7 +31,7 @@ export function partClassesOf(before: Fabric, after: Fabric): PartClasses {
   for (const [name, parts] of leftOld)
     for (const [i, part] of parts.entries()) {
       const other = leftNew.get(name)?.[i];
-      if (other === undefined) continue;
+      if (other === undefined || hardwareOf(part) !== hardwareOf(other)) continue;
       changed.push({ before: part, after: other });
       now.set(other, part);
     }
@@ -42,6 +43,19 @@ export function partClassesOf(before: Fabric, after: Fabric): PartClasses {
     }),
     changed,
   };
+}
+
+/** What of a module can't change once it is built, as text; empty for everything else. */
+function hardwareOf({ kind, values }: Part): string {
+  if (kind !== 'module') return '';
+  const given = values as Readonly<Record<string, { readonly value: unknown } | undefined>>;
+  const fixed = ['form-factor', 'channels', 'connector'].map((property) => given[property]?.value);
+  return JSON.stringify(fixed, (name, value: unknown) => {
+    if (name === 'origin') return undefined;
+    return value !== null && typeof value === 'object' && 'declaration' in value && 'name' in value
+      ? value.name
+      : value;
+  });
 }
 
 function digestsOf(fabric: Fabric): string[] {

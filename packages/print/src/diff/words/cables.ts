@@ -36,16 +36,19 @@ export function cablesLine(work: CableWork): string {
   const of = Number.isNaN(before.value)
     ? printCount(kept, 'cable')
     : `${printNumber(kept, 0)} of ${printCount(before.value, 'cable')}`;
+  const stay = before.value === 0 ? [] : [`${of} ${kept === 1 ? 'stays as it is' : 'stay as they are'}`];
   const done = [
     ...(plugged === 0 ? [] : [`${are(plugged)} unplugged and plugged in again`]),
     ...(replaced === 0 ? [] : [`${are(replaced)} replaced`]),
     ...(removed === 0 ? [] : [`${are(removed)} removed`]),
-    ...(laid === 0 ? [] : [`${are(laid)} new`]),
+    ...(laid === 0
+      ? []
+      : [before.value === 0 ? `${printCount(laid, 'cable is', 'cables are')} new` : `${are(laid)} new`]),
     ...(unknown === 0 ? [] : [`what becomes of ${printNumber(unknown, 0)} is unknown`]),
   ];
   const open = Math.max(...openLinks);
   const missing = open === 0 ? '' : ` The cables of ${printCount(open, 'link')} are unknown.`;
-  return `${of} ${kept === 1 ? 'stays' : 'stay'} as ${kept === 1 ? 'it is' : 'they are'}${done.length === 0 ? '' : `; ${done.join(', ')}`}.${missing}`;
+  return `${[...stay, done.join(', ')].filter((each) => each !== '').join('; ')}.${missing}`;
 }
 
 function are(count: number): string {

@@ -1,5 +1,5 @@
 // The families of what changes, in words and in the order of a review.
-import { type Change, type ChangedFamily, type ChangeKind, printCount } from '@lightloom/core';
+import { type Change, type ChangedFamily, type ChangeKind, printCount, printNumber } from '@lightloom/core';
 
 const families: Readonly<Record<ChangedFamily, readonly [one: string, many: string]>> = {
   type: ['type', 'types'],
@@ -54,8 +54,8 @@ export function byFamily(changes: readonly Change[]): Map<ChangedFamily, Change[
 }
 
 /** What changed: `4 switches (XpoLeaf)`; of a type its kind, `switch type`. */
-export function subjectOf({ of, count, what }: Change): string {
-  if (of === 'type') return `${what} type`;
+export function subjectOf({ of, count, what, installed = 0 }: Change): string {
+  if (of === 'type') return `${what} type${installed === 0 ? '' : `, ${printNumber(installed, 0)} installed`}`;
   return what === '' ? countOf(of, count) : `${countOf(of, count)} (${what})`;
 }
 

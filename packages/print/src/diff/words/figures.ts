@@ -44,14 +44,13 @@ export function deltaText(pair: FigurePair): string {
   if (before === undefined || after === undefined) return '';
   const difference = after.value - before.value;
   if (!Number.isFinite(difference)) return '';
-  const share =
-    Number.isNaN(ratio) || before.dimension === 'ratio' ? '' : ` (${signed(100 * (ratio - 1), percentText)})`;
+  const share = Number.isNaN(ratio) || before.dimension === 'ratio' ? '' : ` (${percentText(100 * (ratio - 1))})`;
   return `${signed(difference, (size) => amountText(before, size))}${share}`;
 }
 
 function percentText(percent: number): string {
-  const rounded = printNumber(percent, 1);
-  return rounded === '0' ? 'less than 0.1 %' : `${rounded} %`;
+  const isLittle = printNumber(Math.abs(percent), 1) === '0';
+  return isLittle ? 'less than 0.1 %' : signed(percent, (size) => `${printNumber(size, 1)} %`);
 }
 
 function amountText(of: Derivation, size: number): string {
@@ -70,10 +69,10 @@ function signed(value: number, text: (size: number) => string): string {
   return `${value < 0 ? '−' : '+'}${text(Math.abs(value))}`;
 }
 
-/** `4.07 ×`, and as a share where it is less than one: `0.25 × (25 %)`; of what has no ratio, as dB, the difference. */
+/** `4.07 ×`, and as a share where it is less than one: `0.25 × (25 %)`; of what has no ratio, as dB, the difference. `=` for equals. */
 export function ratioOf(pair: FigurePair): string {
   const { ratio } = pair;
-  if (Number.isNaN(ratio)) return deltaText(pair);
+  if (Number.isNaN(ratio) || isSameFigure(pair)) return deltaText(pair);
   const digits = ratio >= 100 ? 0 : ratio >= 10 ? 1 : 2;
   const text = `${printNumber(ratio, ratio < 0.1 ? 4 : digits)} ×`;
   return ratio < 1 ? `${text} (${printNumber(100 * ratio, 1)} %)` : text;

@@ -24,3 +24,19 @@ export function doubtText({ before, after }: ComparedPair, what: 'new' | 'gone')
   if (textErrors === 0 || path === undefined) return '';
   return `${what === 'new' ? 'What was' : 'What is'} left out of ${path} could not be judged: some of these may be no change.`;
 }
+
+/** Of several pairs, those that are told one by one, and those of which all that is said is that nothing differs. */
+export function toldPairs(pairs: readonly ComparedPair[]): {
+  readonly told: readonly ComparedPair[];
+  readonly equal: readonly ComparedPair[];
+} {
+  const isEqual = ({ diff, facts }: ComparedPair): boolean =>
+    pairs.length > 1 && diff.isSame && diff.renamed.length === 0 && facts === undefined;
+  return { told: pairs.filter((each) => !isEqual(each)), equal: pairs.filter(isEqual) };
+}
+
+/** `No change in 2 designs: torus.fabric, dragonfly.fabric.` */
+export function equalText(pairs: readonly ComparedPair[]): string[] {
+  const names = pairs.map(({ after }) => after.path ?? '');
+  return names.length === 0 ? [] : [`No change in ${printCount(names.length, 'design')}: ${names.join(', ')}.`];
+}
