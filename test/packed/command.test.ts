@@ -44,6 +44,10 @@ const scenarios: Readonly<Record<string, readonly (readonly [args: string, code:
     ['check xpo-pod.fabric -f json', 0, /"designs": \[\s*"xpo-pod\.fabric"/],
     ['check no.fabric', 2, /^$/],
   ],
+  diff: [
+    ['diff xpo-pod.fabric xpo-pod.fabric --exit-code', 0, /^No change\.$/m],
+    ['diff design.fabric xpo-pod.fabric -f json', 0, /"same": false/],
+  ],
   completion: [['completion bash', 0, /complete .* lightloom$/m]],
   explain: [
     ['explain', 0, /^power\/module-over-cage/m],

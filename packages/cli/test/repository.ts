@@ -27,9 +27,10 @@ export function commit(cwd: string): void {
   git(cwd, 'commit', '--quiet', '--message', 'now');
 }
 
-/** A folder that is a repository, with its files committed. */
-export function repository(files: Readonly<Record<string, string>>): string {
+/** A folder that is a repository, with its files committed. @param fill puts more files into it */
+export function repository(files: Readonly<Record<string, string>>, fill: (path: string) => void = () => {}): string {
   const path = folder(files);
+  fill(path);
   git(path, 'init', '--quiet', '--initial-branch', 'main');
   commit(path);
   return path;

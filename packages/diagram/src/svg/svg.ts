@@ -89,7 +89,7 @@ function hatches(pen: Pen): string {
     ...(pen.hasChanges
       ? [
           pattern('removed', ground(palette.surface) + lines(falling, removed)),
-          pattern('changed', ground(palette.surface) + lines('M0 1.5H6M0 4.5H6', changed)),
+          pattern('changed', ground(palette.surface) + lines('M0 1.5L6 1.5M0 4.5L6 4.5', changed)),
         ]
       : []),
     pattern('over', ground(palette.over) + lines(falling, palette.background, '0.75')),
