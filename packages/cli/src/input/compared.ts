@@ -29,9 +29,9 @@ export async function comparedSide(argument: string, options: DesignOptions, io:
   const absolute = resolve(io.cwd, argument);
   const found = await stat(absolute).catch(() => undefined);
   if (found?.isDirectory() !== true) return single(createWorkspace(io, options), absolute);
-  const { files, problems, unreadable } = await findFiles([argument], io.cwd);
-  const [problem] = [...problems, ...unreadable];
-  if (problem !== undefined) return problem;
+  // A folder without designs is one in which all are new, or gone.
+  const { files, unreadable } = await findFiles([argument], io.cwd);
+  if (unreadable[0] !== undefined) return unreadable[0];
   const isIgnored = (await ignoredFilesOf(options, io.cwd)).has;
   return folderSide({ workspace: createWorkspace(io, options), folder: absolute, files, isIgnored });
 }
@@ -54,7 +54,6 @@ async function sideInRevision(
   const listed = (await revision.list(within)).filter(
     (each) => isFabric(each) && !isSkipped(each.slice(within.length)),
   );
-  if (listed.length === 0) return `There are no .fabric files in ${name}:${within}.`;
   const isIgnored = (await ignoredFilesOf(options, io.cwd, revision)).has;
   return folderSide({ workspace, folder: absolute, files: listed.map((each) => resolve(root, each)), isIgnored });
 }
