@@ -24,7 +24,14 @@ const shared = {
   loader: { '.fabric': 'text' },
   plugins: [inlineReaders],
 };
-const forNode = { ...shared, platform: 'node', format: 'cjs', target: 'node22' };
+// A bundle that is loaded by `require` comes from Node's cache of compiled code; one by `import` is compiled each time.
+const forNode = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  supported: { 'dynamic-import': false },
+};
 const forBrowser = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
 
 /** Leaves a module out of a bundle, which loads the module's own bundle when it is asked for. */
