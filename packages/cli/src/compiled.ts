@@ -1,0 +1,63 @@
+// The program with the code that an earlier run of the same command compiled. Node's own cache holds what is compiled when a file is
+// loaded, and hardly any function is by then: most of a short run would go into compiling the same functions again.
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+
+/** The program, and a way to keep the code that this run has compiled. */
+export interface Compiled<Program> {
+  readonly program: Program;
+  /** To be called once the run is over. Does nothing where an earlier run has kept it. */
+  keep(): void;
+}
+
+/**
+ * Loads a bundle of the program.
+ * @param file the bundle
+ * @param name what is kept under: the content of the bundle, and the command, since each compiles other functions
+ * @param load what the bundle requires with
+ * @returns undefined where Node keeps no compiled code, as with NODE_DISABLE_COMPILE_CACHE=1
+ */
+export function loadCompiled<Program>(file: string, name: string, load: NodeJS.Require): Compiled<Program> | undefined {
+  const folder = getCompileCacheDir?.();
+  if (folder === undefined) return undefined;
+  const kept = join(folder, name);
+  const head = '(function (exports, require, module, __filename, __dirname) {';
+  const cachedData = ownFile(kept);
+  const script = new Script(`${head}${readFileSync(file, 'utf8')}\n})`, {
+    filename: file,
+    columnOffset: -head.length,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
+  const module = { exports: {} as Program };
+  script.runInThisContext()(module.exports, load, module, file, join(file, '..'));
+  const isKept = cachedData !== undefined && script.cachedDataRejected === false;
+  return { program: module.exports, keep: () => (isKept ? undefined : write(kept, script.createCachedData())) };
+}
+
+/** The bytes of a file; undefined where there is none, or where somebody else may have written it: its code will run. */
+function ownFile(path: string): Buffer | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const { uid, mode } = fstatSync(file);
+    const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+    return isOwn ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Writes a file at once, so that no other run reads half of it. Where it can't be written, the next run compiles again. */
+function write(path: string, content: Buffer): void {
+  const draft = `${path}.${process.pid}`;
+  try {
+    writeFileSync(draft, content, { mode: 0o600 });
+    renameSync(draft, path);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
