@@ -60,6 +60,15 @@ const digestOf = (path) =>
     .digest('hex')
     .slice(0, 16);
 
+/**
+ * Escapes what is left of other characters, which is in regular expressions and in templates whose raw text nobody reads: a text of
+ * one byte a character is read in half the time.
+ */
+function writeInAscii(path) {
+  const escaped = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+}
+
 /** Each package's bundles: entry, output, options. */
 const bundles = {
   cli: [
@@ -150,6 +159,7 @@ for (const [name, options] of Object.entries(bundles)) {
       await context.watch();
     } else {
       const { metafile } = await esbuild.build(each);
+      if (name === 'cli') writeInAscii(join(root, each.outfile));
       const file = each.outfile.split('/').at(-1);
       mkdirSync(join(root, 'build/metafiles', name), { recursive: true });
       writeFileSync(join(root, 'build/metafiles', name, `${file}.json`), JSON.stringify(metafile));

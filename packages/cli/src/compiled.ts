@@ -1,14 +1,15 @@
-// The program with the code that an earlier run of the same command compiled. Node's own cache holds what is compiled when a file is
+// The program with the code that earlier runs of the same command compiled. Node's own cache holds what is compiled when a file is
 // loaded, and hardly any function is by then: most of a short run would go into compiling the same functions again.
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
+import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** The program, and a way to keep the code that this run has compiled. */
 export interface Compiled<Program> {
   readonly program: Program;
-  /** To be called once the run is over. Does nothing where an earlier run has kept it. */
+  /** To be called once the run is over. Does nothing where earlier runs have kept most of it. */
   keep(): void;
 }
 
@@ -24,16 +25,38 @@ export function loadCompiled<Program>(file: string, name: string, load: NodeJS.R
   if (folder === undefined) return undefined;
   const kept = join(folder, name);
   const head = '(function (exports, require, module, __filename, __dirname) {';
-  const cachedData = ownFile(kept);
-  const script = new Script(`${head}${readFileSync(file, 'utf8')}\n})`, {
+  const found = ownFile(kept);
+  const cachedData = found?.subarray(sizeBytes);
+  // The bundler writes nothing but ASCII.
+  const script = new Script(`${head}${readFileSync(file, 'latin1')}\n})`, {
     filename: file,
     columnOffset: -head.length,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
   const module = { exports: {} as Program };
   script.runInThisContext()(module.exports, load, module, file, join(file, '..'));
-  const isKept = cachedData !== undefined && script.cachedDataRejected === false;
-  return { program: module.exports, keep: () => (isKept ? undefined : write(kept, script.createCachedData())) };
+  const keptSize = found !== undefined && script.cachedDataRejected === false ? found.readUInt32LE() : -enough;
+  return {
+    program: module.exports,
+    keep() {
+      const size = compiledSize();
+      if (size - keptSize < enough) return;
+      const content = script.createCachedData();
+      const head = Buffer.alloc(sizeBytes);
+      head.writeUInt32LE(size);
+      write(kept, Buffer.concat([head, content]));
+    },
+  };
+}
+
+/** What a file of compiled code starts with: how many bytes it took in memory. A multiple of eight, as the engine reads words. */
+const sizeBytes = 8;
+/** So many bytes that a run has compiled beyond that are worth keeping: writing all of it again costs as much as compiling a third. */
+const enough = 200_000;
+
+/** Bytes of compiled code in memory. */
+function compiledSize(): number {
+  return getHeapCodeStatistics().bytecode_and_metadata_size;
 }
 
 /** The bytes of a file; undefined where there is none, or where somebody else may have written it: its code will run. */

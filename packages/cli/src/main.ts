@@ -22,21 +22,26 @@ function reportBug(error: Error): void {
   process.exit();
 }
 
-/**
- * Functions are optimized after ten times as many calls as by default: in a run of a fifth of a second optimizing takes longer than it
- * saves, and what a large design calls reaches that number at once. Only engines that are known to have these flags are told.
- */
-function optimizeLater(): void {
-  if (/^1[23]\./.test(process.versions.v8))
-    for (const flag of ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000'])
-      setFlagsFromString(flag);
+/** What the engine is told: its defaults are for programs that run for long. */
+const engineFlags = [
+  // Functions are optimized after ten times as many calls: optimizing takes longer than a run of a fifth of a second can win back, and
+  // what a large design calls reaches that number at once.
+  '--invocation-count-for-maglev=4000',
+  '--invocation-count-for-turbofan=30000',
+  // Nobody waits for an answer while memory is collected, so that it need not be done beside the work, which takes more.
+  '--no-incremental-marking',
+] as const;
+
+/** Tells the engine that the run is short, where the engine is known to have these flags. */
+function tuneEngine(): void {
+  if (/^1[23]\./.test(process.versions.v8)) for (const flag of engineFlags) setFlagsFromString(flag);
 }
 
 /** Loads and runs the program. A server runs for long, so what its start costs doesn't count. */
 async function start(args: readonly string[]): Promise<void> {
   const [command = ''] = args;
   const isShort = command !== 'lsp' && typeof programDigest === 'string';
-  if (isShort) optimizeLater();
+  if (isShort) tuneEngine();
   const name = `lightloom-${isShort ? programDigest : ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
   const compiled = isShort
     ? loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.cjs'), name, require)
