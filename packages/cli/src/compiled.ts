@@ -5,6 +5,7 @@ import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /** The program, and a way to keep the code that this run has compiled. */
 export interface Compiled<Program> {
@@ -25,8 +26,8 @@ export function loadCompiled<Program>(file: string, name: string, load: NodeJS.R
   if (folder === undefined) return undefined;
   const kept = join(folder, name);
   const head = '(function (exports, require, module, __filename, __dirname) {';
-  const found = ownFile(kept);
-  const cachedData = found?.subarray(sizeBytes);
+  const found = intact(ownFile(kept));
+  const cachedData = found?.subarray(headBytes);
   // The bundler writes nothing but ASCII.
   const script = new Script(`${head}${readFileSync(file, 'latin1')}\n})`, {
     filename: file,
@@ -42,15 +43,16 @@ export function loadCompiled<Program>(file: string, name: string, load: NodeJS.R
       const size = compiledSize();
       if (size - keptSize < enough) return;
       const content = script.createCachedData();
-      const head = Buffer.alloc(sizeBytes);
-      head.writeUInt32LE(size);
-      write(kept, Buffer.concat([head, content]));
+      const start = Buffer.alloc(headBytes);
+      start.writeUInt32LE(size);
+      start.writeUInt32LE(crc32(content), 4);
+      write(kept, Buffer.concat([start, content]));
     },
   };
 }
 
-/** What a file of compiled code starts with: how many bytes it took in memory. A multiple of eight, as the engine reads words. */
-const sizeBytes = 8;
+/** What a file of compiled code starts with: how many bytes the code took in memory, and a checksum of what follows. */
+const headBytes = 8;
 /** So many bytes that a run has compiled beyond that are worth keeping: writing all of it again costs as much as compiling a third. */
 const enough = 200_000;
 
@@ -72,6 +74,12 @@ function ownFile(path: string): Buffer | undefined {
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** A file of compiled code that is as it was written; a damaged one would crash the engine. */
+function intact(file: Buffer | undefined): Buffer | undefined {
+  if (file === undefined || file.length <= headBytes) return undefined;
+  return crc32(file.subarray(headBytes)) === file.readUInt32LE(4) ? file : undefined;
 }
 
 /** Writes a file at once, so that no other run reads half of it. Where it can't be written, the next run compiles again. */
