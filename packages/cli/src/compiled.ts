@@ -10,7 +10,7 @@ import { crc32 } from 'node:zlib';
 /** The program, and a way to keep the code that this run has compiled. */
 export interface Compiled<Program> {
   readonly program: Program;
-  /** To be called once the run is over. Does nothing where earlier runs have kept most of it. */
+  /** To be called once the run is over. Does nothing where earlier runs have kept nearly all of it. */
   keep(): void;
 }
 

@@ -22,7 +22,7 @@ function reportBug(error: Error): void {
   process.exit();
 }
 
-/** What the engine is told: its defaults are for programs that run for long. */
+/** Flags of the engine, whose defaults are for programs that run for long. */
 const engineFlags = [
   // Functions are optimized after ten times as many calls: optimizing takes longer than a run of a fifth of a second can win back, and
   // what a large design calls reaches that number at once.
@@ -32,15 +32,15 @@ const engineFlags = [
   '--no-incremental-marking',
 ] as const;
 
-/** Tells the engine that the run is short, where the engine is known to have these flags. */
+/** Sets the flags for a short run, where the engine is known to have them. */
 function tuneEngine(): void {
   if (/^1[23]\./.test(process.versions.v8)) for (const flag of engineFlags) setFlagsFromString(flag);
 }
 
-/** Loads and runs the program. A server runs for long, so what its start costs doesn't count. */
+/** Loads and runs the program. A server and a watch run for long, so what their start costs doesn't count. */
 async function start(args: readonly string[]): Promise<void> {
   const [command = ''] = args;
-  const isShort = command !== 'lsp' && typeof programDigest === 'string';
+  const isShort = command !== 'lsp' && !args.includes('--watch') && typeof programDigest === 'string';
   if (isShort) tuneEngine();
   const name = `lightloom-${isShort ? programDigest : ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
   const compiled = isShort
