@@ -2,7 +2,6 @@
 // read.
 export type { ComparedDesign, ComparedPair } from './diff/compared/pair.ts';
 export { diffDocument } from './diff/document.ts';
-export { headlineOf } from './diff/words/headline.ts';
 export { incompleteText } from './diff/words/title.ts';
 export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';

@@ -18,7 +18,7 @@ export const command = defineCommand<DiffOptions, [string, string]>({
     'Shows what differs between two designs: devices, modules, links, racks and plant that were added, removed, moved or changed, which cables must be touched, and what becomes of figures, requirements and findings. Either design is a file, a folder with designs, or one in a Git revision, REVISION:PATH.',
   exits: { 1: 'with --exit-code, something differs' },
   notes: `Compared is what a design means, not its text: formatting, comments, the order and the files of statements, arrays or single things,
-and types of other names with equal figures are no change. A thing under another name is found by what it is joined to; where that says too
+and names of types with equal figures don't count. A thing under another name is found by what it is joined to; where that says too
 little, it is removed and added.
 
 A file that ends with .svg, .png or .pdf becomes a drawing of both designs, with what was added, removed and changed.

@@ -32,6 +32,7 @@ export async function comparePairs(
   if (before.isFolder !== after.isFolder)
     return `${before.isFolder ? old : now} is a folder, and ${before.isFolder ? now : old} isn't; compare two files, or two folders.`;
   const names = await comparedNames(before, after);
+  if (before.files.size + after.files.size === 0) return `There are no .fabric files in ${old} and ${now}.`;
   if (names.length === 0)
     return `Every .fabric file in ${old} and ${now} is ignored (\`ignore\` of the configuration).`;
   const pairs: ComparedPair[] = [];

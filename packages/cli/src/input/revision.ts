@@ -43,7 +43,7 @@ export function namedInRevision(
 
 /** Opens a revision. The result is one sentence when that fails. */
 export async function openRevision(name: string, cwd: string): Promise<Revision | string> {
-  if (name.startsWith('-')) return `\`${name}\` is no revision.`;
+  if (name.startsWith('-')) return `\`${name}\` isn't a revision.`;
   const top = await askGit(cwd, ['rev-parse', '--show-toplevel']);
   if (top.code === 'missing') return `\`${name}\` is read with Git, which isn't installed or isn't found.`;
   if (top.code !== 0) return `\`${name}\` names a revision, and ${whyNoRepository(top)}.`;

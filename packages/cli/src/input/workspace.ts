@@ -50,7 +50,7 @@ const unnamed = '<stdin>';
 /**
  * Starts without designs.
  * @param options values to set, the configuration, and the basis
- * @param reading what is read in place of the disk, and who is told
+ * @param reading what is read in place of the disk, and what is called for each file
  */
 export function createWorkspace(
   io: Io,

@@ -3,7 +3,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { repository } from '../repository.ts';
+import { repository } from '../diff/repository.ts';
 import { runLine } from './command-line.ts';
 import { follow } from './follow.ts';
 

@@ -9,7 +9,7 @@ import { changeSection, renamedSection } from './markdown/changes.ts';
 import { factSections, figureSection } from './markdown/figures.ts';
 import { findingSections, requirementSection } from './markdown/judged.ts';
 import { headlineOf } from './words/headline.ts';
-import { equalText, incompleteText, titleOf, toldPairs } from './words/title.ts';
+import { equalText, incompleteText, splitPairs, titleOf } from './words/title.ts';
 
 export const format = defineFormat({
   document: diffDocument,
@@ -17,8 +17,8 @@ export const format = defineFormat({
   title: 'Markdown, for a pull request',
   print({ pairs, settings, basis }) {
     const conditions = conditionsLine({ basis, settings });
-    const { told, equal } = toldPairs(pairs);
-    const blocks = told.flatMap((pair) => [
+    const { shown: listed, equal } = splitPairs(pairs);
+    const blocks = listed.flatMap((pair) => [
       markdown`## Design diff: ${titleOf(pair)}`.source,
       ...incompleteText(pair).map((each) => `> **Incomplete:** ${sentence(each).source}`),
       ...(pair.facts === undefined ? changed(pair) : factSections(pair.facts)),

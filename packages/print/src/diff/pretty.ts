@@ -14,7 +14,7 @@ import { bySubject, deltaText, figureName, figureTexts, ratioOf } from './words/
 import { listedFindings, shareText } from './words/findings.ts';
 import { headlineOf } from './words/headline.ts';
 import { differing, isWorse, limitIn, requirementText, valueIn, verdictText } from './words/requirements.ts';
-import { doubtText, equalText, incompleteText, titleOf, toldPairs } from './words/title.ts';
+import { doubtText, equalText, incompleteText, splitPairs, titleOf } from './words/title.ts';
 
 /** Lines of one list that are printed, at most; the JSON format has all of them. */
 const maxLines = 40;
@@ -25,8 +25,8 @@ export const format = defineFormat({
   title: 'text, for a terminal',
   print({ pairs, settings, basis }, { theme }) {
     const conditions = conditionsLine({ basis, settings });
-    const { told, equal } = toldPairs(pairs);
-    const blocks = told.map((pair) => (pair.facts === undefined ? pairText(pair, theme) : factsText(pair, theme)));
+    const { shown, equal } = splitPairs(pairs);
+    const blocks = shown.map((pair) => (pair.facts === undefined ? pairText(pair, theme) : factsText(pair, theme)));
     const lines = [
       ...(conditions === undefined ? [] : [visible(conditions)]),
       ...blocks,

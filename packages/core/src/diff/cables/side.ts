@@ -15,7 +15,7 @@ export interface CableText {
 }
 
 /** What is known of the cables of a link. */
-export type LinkCables =
+type LinkCables =
   | { readonly way: 'own'; readonly cables: readonly CableText[] }
   /** Several links share its connectors. */
   | { readonly way: 'shared' }

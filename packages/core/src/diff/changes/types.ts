@@ -5,7 +5,7 @@ import type { Change } from '../compare/change.ts';
 import type { Comparer } from '../compare/differences.ts';
 import type { Matching } from '../match/matching.ts';
 
-/** Changes of types. A type that nothing is made of is text only. */
+/** Changes of types. A type that nothing uses is text only. */
 export function typeChanges({ before, after, parts }: Matching, comparer: Comparer): Change[] {
   const [oldUsed, newUsed] = [usedParts(before), usedParts(after)];
   const one = { of: 'type' as const, count: 1 };
@@ -56,7 +56,7 @@ function installedOf({ devices, cages, racks, cdus, parts }: Fabric, { kind, nam
   return count;
 }
 
-/** Every part that something is made of. */
+/** Every part that something installed uses. */
 function usedParts({ devices, cages, racks, cdus, parts, linkGroups, loops }: Fabric): ReadonlySet<Part> {
   const used = new Set<Part>();
   const use = (part: Part | undefined): void => {

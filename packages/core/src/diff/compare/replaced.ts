@@ -1,4 +1,4 @@
-// What is told of something that has another type now.
+// What is shown of something that has another type now.
 import type { Part } from '../../model/index.ts';
 import type { Detail } from './change.ts';
 import type { Comparer } from './differences.ts';

@@ -20,8 +20,8 @@ export interface FindingChanges {
 }
 
 /**
- * Compares the findings of two designs, with what is folded below them. One about nothing in particular that is no error concerns the
- * text alone, as an unused import: it is no difference between designs.
+ * Compares the findings of two designs, with what is folded below them. One about nothing in particular that isn't an error concerns
+ * the text alone, as an unused import: it doesn't count.
  */
 export function findingChanges(
   matching: Matching,

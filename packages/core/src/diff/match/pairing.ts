@@ -32,13 +32,6 @@ export function freeIn(column: Int32Array): number[] {
   return free;
 }
 
-/** How many rows have a pair. */
-export function pairCount({ after }: Pairing): number {
-  let count = 0;
-  for (let row = 0; row < after.length; row++) if (signedAt(after, row) >= 0) count++;
-  return count;
-}
-
 /** Rows by a key, in their order; those without a key are left out. */
 export function rowsBy<K>(rows: Iterable<number>, keyOf: (row: number) => K | undefined): Map<K, number[]> {
   const found = new Map<K, number[]>();

@@ -109,7 +109,7 @@ export interface ByTrunk<T extends object> {
   all(): readonly Gathered<T>[];
 }
 
-/** Starts to gather. What happens is told apart as an object. */
+/** Starts to gather. Two things that happen differ where their objects do. */
 export function byTrunk<T extends object>(before: TrunkEnds, after: TrunkEnds): ByTrunk<T> {
   const found = new Map<
     T,

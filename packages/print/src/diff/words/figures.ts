@@ -57,7 +57,7 @@ function amountText(of: Derivation, size: number): string {
   switch (of.dimension) {
     case 'temperature':
       return printQuantity(size, 'temperature difference');
-    // A difference of shares is no share.
+    // A difference of shares isn't a share.
     case 'ratio':
       return `${printNumber(100 * size)} points`;
     default:

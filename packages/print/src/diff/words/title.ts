@@ -25,14 +25,14 @@ export function doubtText({ before, after }: ComparedPair, what: 'new' | 'gone')
   return `${what === 'new' ? 'What was' : 'What is'} left out of ${path} could not be judged: some of these may be no change.`;
 }
 
-/** Of several pairs, those that are told one by one, and those of which all that is said is that nothing differs. */
-export function toldPairs(pairs: readonly ComparedPair[]): {
-  readonly told: readonly ComparedPair[];
+/** Of several pairs, those that are shown one by one, and those of which nothing is said but that they are equal. */
+export function splitPairs(pairs: readonly ComparedPair[]): {
+  readonly shown: readonly ComparedPair[];
   readonly equal: readonly ComparedPair[];
 } {
   const isEqual = ({ diff, facts }: ComparedPair): boolean =>
     pairs.length > 1 && diff.isSame && diff.renamed.length === 0 && facts === undefined;
-  return { told: pairs.filter((each) => !isEqual(each)), equal: pairs.filter(isEqual) };
+  return { shown: pairs.filter((each) => !isEqual(each)), equal: pairs.filter(isEqual) };
 }
 
 /** `No change in 2 designs: torus.fabric, dragonfly.fabric.` */

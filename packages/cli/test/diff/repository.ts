@@ -1,6 +1,6 @@
 // A Git repository in a folder that goes when the test is over.
 import { spawnSync } from 'node:child_process';
-import { folder } from './lightloom.ts';
+import { folder } from '../lightloom.ts';
 
 /** Runs Git in a folder, whatever its user has configured. */
 export function git(cwd: string, ...args: readonly string[]): string {

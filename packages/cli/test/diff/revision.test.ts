@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namedInRevision } from '../src/input/revision.ts';
-import { folder, lightloom } from './lightloom.ts';
+import { namedInRevision } from '../../src/input/revision.ts';
+import { folder, lightloom } from '../lightloom.ts';
 import { commit, git, repository } from './repository.ts';
 
 const box = (height: number): string =>
@@ -100,14 +100,23 @@ describe('a revision', () => {
   });
 });
 
+it('a folder without designs has them all new, or gone', async () => {
+  const cwd = repository({ 'README.md': '', 'pods/x.txt': '' });
+  const none = await diff(cwd, 'HEAD:', 'pods');
+  expect([none.code, none.err]).toEqual([2, 'error: There are no .fabric files in HEAD: and pods.\n']);
+  writeFileSync(join(cwd, 'pods/a.fabric'), 'let x = 1 m\n');
+  expect((await diff(cwd, 'HEAD:pods', 'pods')).out).toMatch(/^pods\/a\.fabric\nThis design is new/);
+  expect((await diff(cwd, 'pods', 'HEAD:pods')).out).toMatch(/^pods\/a\.fabric\nThis design is gone/);
+});
+
 describe('what is no revision', () => {
   it.each([
     ['nothing:pods/pod.fabric', 'Git has no revision `nothing` here.'],
-    ['--output=x:pods/pod.fabric', '`--output=x` is no revision.'],
+    ['--output=x:pods/pod.fabric', "`--output=x` isn't a revision."],
     ['HEAD:pods/none.fabric', 'HEAD has no pods/none.fabric.'],
     ['HEAD:../../x.fabric', '../../x.fabric is outside of the repository.'],
     ['HEAD:README.md', 'HEAD:README.md is not a .fabric file.'],
-    ['HEAD:empty', 'There are no .fabric files in HEAD:empty.'],
+    ['HEAD:empty', "HEAD:empty is a folder, and pods/pod.fabric isn't; compare two files, or two folders."],
   ])('%s', async (named, said) => {
     const cwd = repository({ ...files, 'README.md': '', 'empty/x.txt': '' });
     const { code, out, err } = await diff(cwd, '--', named, 'pods/pod.fabric');

@@ -2,12 +2,12 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectGolden } from './golden.ts';
-import { folder, lightloom, podFolder, podWith } from './lightloom.ts';
+import { expectGolden } from '../golden.ts';
+import { folder, lightloom, podFolder, podWith } from '../lightloom.ts';
+import { expectValid } from '../schema.ts';
 import { repository } from './repository.ts';
-import { expectValid } from './schema.ts';
 
-const root = join(import.meta.dirname, '../../../examples');
+const root = join(import.meta.dirname, '../../../../examples');
 
 /** Four changes: more leaves, a rack in another row, another PMD, another name of a template. */
 const pullRequest: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
