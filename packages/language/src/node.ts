@@ -1,6 +1,7 @@
 // The language on Node: designs from the disk.
 import type { Basis, Setting } from '@lightloom/core';
 import { URI } from 'langium';
+import type { Disk } from './disk/disk.ts';
 import { diskFiles } from './disk/disk-files.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
@@ -17,6 +18,8 @@ export interface NodeSessionOptions {
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** The disk to read from: the one of this computer when not given. */
+  readonly disk?: Disk;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -24,10 +27,11 @@ export function openNodeSession({
   configuration,
   folders = [],
   texts = new Map(),
+  disk,
   ...options
 }: NodeSessionOptions = {}): Session {
   return openSession({
-    files: overlaid(diskFiles(), texts),
+    files: overlaid(diskFiles(disk), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,

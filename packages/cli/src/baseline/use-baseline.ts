@@ -1,9 +1,8 @@
 // What a run does with a baseline: finds it, leaves out what it accepts, reports what is stale in it, and writes it.
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Accepted, acceptable, compareBaseline, mergeAccepted, printCount } from '@lightloom/core';
-import { reasonOf } from '@lightloom/language/disk';
+import { type Disk, reasonOf } from '@lightloom/language/disk';
 import { configurationPath, type DesignOptions } from '../input/design-options.ts';
 import type { Gathered } from '../input/gathered-findings.ts';
 import { shownPath } from '../input/shown-path.ts';
@@ -31,6 +30,7 @@ interface Run {
   /** Whether there are errors of the text, or files that can't be read: then it isn't known what else is found. */
   readonly isPartial: boolean;
   readonly cwd: string;
+  readonly disk: Disk;
 }
 
 /**
@@ -41,21 +41,24 @@ export async function useBaseline(
   run: Run,
   options: BaselineOptions & DesignOptions,
 ): Promise<BaselineOutcome | string> {
-  const { findings, designs, cwd, isPartial } = run;
-  const path = options.baseline === undefined ? baselineNear(run, options) : resolve(cwd, options.baseline);
+  const { findings, designs, cwd, isPartial, disk } = run;
+  const path = options.baseline === undefined ? await baselineNear(run, options) : resolve(cwd, options.baseline);
   const shown = shownPath(path, cwd);
-  const exists = existsSync(path);
+  const exists = await disk.exists(path);
   const isWritten = options.suppressAll === true || options.pruneSuppressions === true;
   if (!exists && options.suppressAll !== true) {
     const isAsked = options.baseline !== undefined || options.pruneSuppressions === true;
     return isAsked ? `${shown} does not exist; --suppress-all writes it.` : { findings, said: [], isStale: false };
   }
-  const before: Baseline | string = exists ? await readBaseline(path) : { designs: [], accepted: [] };
+  const before: Baseline | string = exists ? await readBaseline(path, disk) : { designs: [], accepted: [] };
   if (typeof before === 'string') return `${shown} ${before}`;
   const found = acceptable(designs.map(({ analysis }) => analysis));
   const folder = dirname(path);
   const checked = designs.map(({ uri }) => shownPath(fileURLToPath(uri), folder));
-  const isWhole = before.designs.every((each) => checked.includes(each) || !existsSync(resolve(folder, each)));
+  const others: string[] = [];
+  for (const each of before.designs)
+    if (!checked.includes(each) && (await disk.exists(resolve(folder, each)))) others.push(each);
+  const isWhole = others.length === 0;
   if (options.pruneSuppressions === true && isPartial)
     return `${shown} isn't pruned: what is stale is known only once the designs have no errors of the text; correct them first.`;
   if (options.pruneSuppressions === true && !isWhole)
@@ -64,7 +67,6 @@ export async function useBaseline(
   const accepted = writtenEntries(before.accepted, found, { ...options, isWhole: isWhole && !isPartial });
   if (isWritten)
     try {
-      const others = isWhole ? [] : before.designs.filter((each) => existsSync(resolve(folder, each)));
       await writeBaseline(path, { designs: [...new Set([...checked, ...others])], accepted });
     } catch (error) {
       return `${shown} can't be written: ${reasonOf(error)}.`;
@@ -109,7 +111,7 @@ function staleTexts(stale: readonly Accepted[], shown: string): string[] {
 }
 
 /** Where the baseline is: beside the one configuration of the designs, or in the working directory. */
-function baselineNear({ designs, cwd }: Run, options: DesignOptions): string {
+async function baselineNear({ designs, cwd, disk }: Run, options: DesignOptions): Promise<string> {
   const chosen = configurationPath(options, cwd);
   const own = new Set(designs.map(({ analysis }) => analysis.configuration?.uri));
   const [only] = own;
@@ -117,5 +119,5 @@ function baselineNear({ designs, cwd }: Run, options: DesignOptions): string {
   const here = resolve(cwd, baselineName);
   if (near === undefined) return here;
   const beside = resolve(dirname(near), baselineName);
-  return !existsSync(beside) && existsSync(here) ? here : beside;
+  return !(await disk.exists(beside)) && (await disk.exists(here)) ? here : beside;
 }

@@ -1,48 +1,16 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
-import { type Finding, fingerprintsOf, printCount } from '@lightloom/core';
-import { reasonOf } from '@lightloom/language/disk';
-import {
-  countFindings,
-  countLimits,
-  type FindingsDocument,
-  findingsDocument,
-  printDocument,
-  type Sources,
-  summaryText,
-  type Topic,
-  themeFor,
-  visible,
-} from '@lightloom/print';
+import { findingsDocument } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
-import { type BaselineOptions, baselineConflict } from '../baseline/baseline-options.ts';
-import { type FixOptions, fixConflict } from '../fixes/fix-options.ts';
-import { basisOf, type DesignOptions } from '../input/design-options.ts';
-import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
-import { openAll } from '../input/open-all.ts';
-import { settingProblems } from '../input/setting-problems.ts';
-import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
-import type { OpenedFile } from '../input/workspace.ts';
+import { baselineConflict } from '../baseline/baseline-options.ts';
+import type { CheckOptions } from '../check/check-options.ts';
+import { fixConflict } from '../fixes/fix-options.ts';
+import { outputsOf } from '../input/several-outputs.ts';
+import { say } from '../output/deliver.ts';
+import { perform } from '../output/outcome.ts';
 import { exitCode } from '../process/exit-code.ts';
-import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions } from './design-options.ts';
-import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
-import { deliverDocument, type PrintOptions, say } from './output.ts';
-
-interface CheckOptions
-  extends Omit<PrintOptions, keyof Output>,
-    SeveralOutputs,
-    DesignOptions,
-    FileOptions,
-    FixOptions,
-    BaselineOptions {
-  readonly maxWarnings?: number;
-  readonly quiet?: boolean;
-  readonly errorOnWarning?: boolean;
-  readonly errorOnUnjudged?: boolean;
-  readonly exitZero?: boolean;
-  readonly explain?: boolean;
-}
+import { addFiles, filesOf } from './file-arguments.ts';
 
 export const command = defineCommand<CheckOptions, [readonly string[]]>({
   name: 'check',
@@ -115,115 +83,26 @@ even when the check fails: add \`if: always()\` to that step.`,
     const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
     const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
     if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
-    const [{ createWorkspace }, { allTopics, isTextError }] = await Promise.all([
+    const [{ createWorkspace }, { checkFiles }] = await Promise.all([
       import('../input/workspace.ts'),
-      import('../input/topics.ts'),
+      import('../check/check-files.ts'),
     ]);
-    const workspace = createWorkspace(io, options, fixed?.texts);
-    const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename);
-    const unset = settingProblems(designs);
-    for (const problem of unset.length > 0 ? unset : problems) say(io, problem);
-    if (unset.length > 0) return exitCode.usage;
-
-    const unreadable = given.unreadable + problems.length;
-    const all = gatheredFindings(designs, workspace);
-    const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
-    const { useBaseline } = await import('../baseline/use-baseline.ts');
-    const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd }, options);
-    if (typeof baseline === 'string') {
-      say(io, baseline);
-      return exitCode.usage;
-    }
-    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '', allTopics());
-    for (const each of fixed === undefined ? outputs : []) {
-      const { format: _, output: __, ...shared } = options;
-      const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
-      if (!isWritten) return exitCode.usage;
-    }
-    if (outputs.some(({ format }) => format === 'github')) await writeJobSummary(io, document, workspace.source);
-    if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${visible(summaryText(document))}\n`);
-
-    for (const { message, severity } of baseline.said) say(io, message, severity);
-
-    const { counts } = document;
-    const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-    const overLimit = counts.warning > limit;
-    if (overLimit && counts.error === 0)
-      say(io, `${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
-    const { open } = countLimits(document.judged.map(({ judged }) => judged));
-    const isOpen = options.errorOnUnjudged === true && open > 0;
-    if (isOpen && counts.error === 0)
-      say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
-    if (unreadable > 0) return exitCode.usage;
-    if (fixed !== undefined && fixed.files.length > 0 && options.exitZero !== true) return exitCode.findings;
-    return (counts.error > 0 || overLimit || isOpen || baseline.isStale) && options.exitZero !== true
-      ? exitCode.findings
-      : exitCode.clean;
+    const workspace = createWorkspace(io, options, fixed === undefined ? {} : { texts: fixed.texts });
+    const { outcome } = await checkFiles({
+      ...given,
+      outputs: fixed === undefined ? outputs : [],
+      wouldChange: fixed !== undefined && fixed.files.length > 0,
+      options,
+      workspace,
+      io,
+      version: program.version() ?? '',
+    });
+    return perform(io, outcome);
   },
 });
-
-/** Adds the findings to the summary of a job of GitHub Actions, where the run is part of one. */
-async function writeJobSummary(io: Io, document: FindingsDocument, source: Sources): Promise<void> {
-  const path = io.env['GITHUB_STEP_SUMMARY'];
-  if (path === undefined || path === '') return;
-  const context = { sources: source, theme: themeFor({ flag: false, env: {}, isTerminal: false }), width: 120 };
-  const { appendFile } = await import('node:fs/promises');
-  try {
-    await appendFile(path, `${printDocument(findingsDocument, document, context, 'md')}\n`);
-  } catch (error) {
-    say(io, `The summary of the job can't be written: ${reasonOf(error)}.`, 'warning');
-  }
-}
 
 /** A whole number that isn't negative. */
 function wholeNumber(text: string): number {
   if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
-}
-
-function documentOf(
-  designs: readonly OpenedFile[],
-  gathered: readonly Gathered[],
-  unreadable: number,
-  options: CheckOptions,
-  version: string,
-  topics: readonly Topic[],
-): FindingsDocument {
-  const all = gathered.map(({ finding }) => finding);
-  const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
-  return {
-    files: designs.map(({ path }) => path),
-    findings: shown.map(({ finding }) => finding),
-    fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
-    designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
-    fingerprints: fingerprintsIn(shown),
-    topics: new Map(topics.map((each) => [each.id, each])),
-    version,
-    counts: countFindings(all),
-    judged: designs.map(({ path, analysis }) => ({ design: path, judged: analysis.judged })),
-    unreadable,
-    settings: options.set ?? [],
-    basis: basisOf(options),
-    derivations: options.explain === true ? 'whole' : 'short',
-  };
-}
-
-/** The fingerprint of each finding. */
-function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['fingerprints'] {
-  const fabrics = new Map<Gathered['fabric'], ReturnType<typeof fingerprintsOf>>();
-  return new Map(
-    gathered.map(({ finding, fabric }) => {
-      const known = fabrics.get(fabric) ?? fingerprintsOf(fabric);
-      fabrics.set(fabric, known);
-      return [finding, known.fingerprint(finding)];
-    }),
-  );
-}
-
-/** The errors, each with those of its consequences that are errors. */
-function onlyErrors(gathered: readonly Gathered[]): Gathered[] {
-  const isError = ({ severity }: Finding): boolean => severity === 'error';
-  return gathered
-    .filter(({ finding }) => isError(finding))
-    .map((each) => ({ ...each, finding: { ...each.finding, folded: (each.finding.folded ?? []).filter(isError) } }));
 }

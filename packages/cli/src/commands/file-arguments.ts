@@ -1,9 +1,9 @@
 // The arguments of a command that takes files, folders, patterns or the standard input.
 import type { Command } from 'commander';
 import { findFiles } from '../input/find-files.ts';
+import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
 import { stdinFilenameOption } from './design-options.ts';
-import { say } from './output.ts';
 
 /** Options of a command that takes several files. */
 export interface FileOptions {

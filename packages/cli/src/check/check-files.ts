@@ -1,0 +1,112 @@
+// Checks files: reads them, and works out what is printed and written, and what the run ends with.
+import { printCount } from '@lightloom/core';
+import { countLimits, type FindingsDocument, findingsDocument, summaryText, visible } from '@lightloom/print';
+import { useBaseline } from '../baseline/use-baseline.ts';
+import { gatheredFindings } from '../input/gathered-findings.ts';
+import { openAll } from '../input/open-all.ts';
+import { settingProblems } from '../input/setting-problems.ts';
+import type { Output } from '../input/several-outputs.ts';
+import { isTextError } from '../input/topics.ts';
+import type { Workspace } from '../input/workspace.ts';
+import { saying } from '../output/deliver.ts';
+import { jobSummary, type Outcome, type Piece } from '../output/outcome.ts';
+import { plainMarkdown, printed } from '../output/printed.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
+import type { CheckOptions } from './check-options.ts';
+import { findingsOfRun } from './findings-of-run.ts';
+
+/** The files of a run, and what they are checked with. */
+export interface CheckRun {
+  /** Absolute paths; `-` alone for the standard input. */
+  readonly files: readonly string[];
+  /** How many folders and links could not be searched. */
+  readonly unreadable: number;
+  readonly options: CheckOptions;
+  /** None for a run that prints no findings. */
+  readonly outputs: readonly Output[];
+  readonly workspace: Workspace;
+  readonly io: Io;
+  /** The version of the program. */
+  readonly version: string;
+  /** Whether files are as they would be with fixes that aren't written. */
+  readonly wouldChange?: boolean;
+  /** Told of each file before it is read. */
+  readonly onFile?: (file: string, done: number) => void;
+}
+
+/** What a check found out. */
+export interface Checked {
+  readonly outcome: Outcome;
+  /** The result in one line; undefined where files could not be checked at all. */
+  readonly summary?: string;
+  /** Addresses of all files that the designs consist of. */
+  readonly uris: ReadonlySet<string>;
+}
+
+/** Checks files. Nothing is printed, and nothing is written but a baseline where that is asked for. */
+export async function checkFiles(run: CheckRun): Promise<Checked> {
+  const { options, workspace, io, version } = run;
+  const { designs, problems } = await openAll(run.files, workspace, options.stdinFilename, run.onFile);
+  const uris = new Set(designs.flatMap(({ analysis }) => analysis.uris));
+  const unset = settingProblems(designs);
+  const said = (unset.length > 0 ? unset : problems).map((each): Piece => toError(saying(each)));
+  if (unset.length > 0) return { outcome: { pieces: said, code: exitCode.usage }, uris };
+
+  const unreadable = run.unreadable + problems.length;
+  const all = gatheredFindings(designs, workspace);
+  const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
+  const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd, disk: workspace.disk }, options);
+  if (typeof baseline === 'string')
+    return { outcome: { pieces: [...said, toError(saying(baseline))], code: exitCode.usage }, uris };
+  const document = findingsOfRun(designs, baseline.findings, { options, unreadable, version });
+  const verdict = verdictOn(document, run, baseline.isStale);
+  const pieces = [
+    ...said,
+    ...documentPieces(document, run),
+    ...baseline.said.map(({ message, severity }) => toError(saying(message, severity))),
+    ...verdict.said.map((each) => toError(saying(each))),
+  ];
+  return { outcome: { pieces, code: verdict.code }, summary: visible(summaryText(document)), uris };
+}
+
+const toError = (text: string): Piece => ({ to: 'stderr', text });
+
+/** The findings in each format that is asked for, and what goes with them. */
+function documentPieces(document: FindingsDocument, { options, outputs, workspace, io }: CheckRun): Piece[] {
+  const { format: _, output: __, ...shared } = options;
+  const { config } = options;
+  const pieces = outputs.map(
+    (each): Piece => ({
+      to: 'output',
+      text: printed(findingsDocument, document, { ...shared, ...each }, { io, sources: workspace.source }),
+      ...(each.output === undefined ? {} : { output: each.output }),
+      ...(config === undefined ? {} : { config }),
+    }),
+  );
+  if (jobSummary(io) !== undefined && outputs.some(({ format }) => format === 'github'))
+    pieces.push({ to: 'job summary', text: `${plainMarkdown(findingsDocument, document, workspace.source)}\n` });
+  if (outputs.length > 0 && outputs.every(({ output }) => output !== undefined))
+    pieces.push(toError(`${visible(summaryText(document))}\n`));
+  return pieces;
+}
+
+/** What the run ends with, and what has to be said about that. */
+function verdictOn(
+  { counts, judged, unreadable }: FindingsDocument,
+  { options, wouldChange = false }: CheckRun,
+  isStale: boolean,
+): { readonly said: readonly string[]; readonly code: ExitCode } {
+  const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+  const overLimit = counts.warning > limit;
+  const { open } = countLimits(judged.map((each) => each.judged));
+  const isOpen = options.errorOnUnjudged === true && open > 0;
+  const said: string[] = [];
+  if (overLimit && counts.error === 0)
+    said.push(`${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
+  if (isOpen && counts.error === 0)
+    said.push(`Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
+  if (unreadable > 0) return { said, code: exitCode.usage };
+  const fails = counts.error > 0 || overLimit || isOpen || isStale || wouldChange;
+  return { said, code: fails && options.exitZero !== true ? exitCode.findings : exitCode.clean };
+}
