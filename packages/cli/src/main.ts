@@ -4,6 +4,9 @@ import { enableCompileCache } from 'node:module';
 /** The oldest Node the program runs on, as in `engines` of its package. */
 const oldestNode = [22, 12] as const;
 
+/** A digest of the program, which the bundler defines; sources have none. */
+declare const buildId: string | undefined;
+
 function isOld(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
@@ -23,8 +26,13 @@ if (isOld(process.versions.node)) {
   process.on('uncaughtException', reportBug);
   // Node caches compiled code in the folder for temporary files; NODE_DISABLE_COMPILE_CACHE=1 turns that off.
   enableCompileCache?.();
-  import('./program.ts')
-    .then(({ processIo, run }) => run(process.argv.slice(2), processIo(__dirname)))
+  const own = { assets: __dirname, build: typeof buildId === 'string' ? buildId : undefined };
+  const load = () => import('./program.ts');
+  // Most runs with a cache end with what an equal run printed, and never load the program.
+  (process.argv.includes('--cache')
+    ? import('./cached.ts').then(({ processIo, runCached }) => runCached(processIo(own), load))
+    : load().then(({ processIo, run }) => run(processIo(own)))
+  )
     // Not `process.exit`: output to a pipe must arrive first.
     .then((code) => {
       process.exitCode = code;

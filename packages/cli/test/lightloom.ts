@@ -55,6 +55,8 @@ export interface World {
   readonly columns?: number;
   /** The folder of the files that ship beside the program. */
   readonly assets?: string;
+  /** What tells the program from other versions of it. */
+  readonly build?: string;
 }
 
 export async function lightloom(args: readonly string[], world: World = {}): Promise<Ran> {
@@ -62,6 +64,7 @@ export async function lightloom(args: readonly string[], world: World = {}): Pro
   let err = '';
   const { isTerminal = false, columns } = world;
   const io: Io = {
+    argv: args,
     stdin: async () =>
       typeof world.stdin === 'string' ? new TextEncoder().encode(world.stdin) : (world.stdin ?? new Uint8Array()),
     stdout: { write: (text) => void (out += String(text)), isTerminal, columns },
@@ -69,7 +72,8 @@ export async function lightloom(args: readonly string[], world: World = {}): Pro
     cwd: world.cwd ?? folder(),
     env: world.env ?? {},
     assets: world.assets ?? assetsFolder(),
+    build: world.build ?? 'tested',
   };
-  const code = await run(args, io);
+  const code = await run(io);
   return { code, out, err };
 }

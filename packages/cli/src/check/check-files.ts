@@ -1,6 +1,13 @@
 // Checks files: reads them, and works out what is printed and written, and what the run ends with.
 import { printCount } from '@lightloom/core';
-import { countLimits, type FindingsDocument, findingsDocument, summaryText, visible } from '@lightloom/print';
+import {
+  countLimits,
+  countText,
+  type FindingsDocument,
+  findingsDocument,
+  summaryText,
+  visible,
+} from '@lightloom/print';
 import { useBaseline } from '../baseline/use-baseline.ts';
 import { gatheredFindings } from '../input/gathered-findings.ts';
 import { openAll } from '../input/open-all.ts';
@@ -31,34 +38,30 @@ export interface CheckRun {
   readonly version: string;
   /** Whether files are as they would be with fixes that aren't written. */
   readonly wouldChange?: boolean;
-  /** Told of each file before it is read. */
-  readonly onFile?: (file: string, done: number) => void;
+  /** Told before each file how many are done. */
+  readonly onFile?: (done: number) => void;
 }
 
 /** What a check found out. */
 export interface Checked {
   readonly outcome: Outcome;
-  /** The result in one line; undefined where files could not be checked at all. */
-  readonly summary?: string;
-  /** Addresses of all files that the designs consist of. */
-  readonly uris: ReadonlySet<string>;
+  /** The result in a few words. */
+  readonly result: string;
 }
 
 /** Checks files. Nothing is printed, and nothing is written but a baseline where that is asked for. */
 export async function checkFiles(run: CheckRun): Promise<Checked> {
   const { options, workspace, io, version } = run;
   const { designs, problems } = await openAll(run.files, workspace, options.stdinFilename, run.onFile);
-  const uris = new Set(designs.flatMap(({ analysis }) => analysis.uris));
   const unset = settingProblems(designs);
   const said = (unset.length > 0 ? unset : problems).map((each): Piece => toError(saying(each)));
-  if (unset.length > 0) return { outcome: { pieces: said, code: exitCode.usage }, uris };
+  if (unset.length > 0) return notChecked(said);
 
   const unreadable = run.unreadable + problems.length;
   const all = gatheredFindings(designs, workspace);
   const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
   const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd, disk: workspace.disk }, options);
-  if (typeof baseline === 'string')
-    return { outcome: { pieces: [...said, toError(saying(baseline))], code: exitCode.usage }, uris };
+  if (typeof baseline === 'string') return notChecked([...said, toError(saying(baseline))]);
   const document = findingsOfRun(designs, baseline.findings, { options, unreadable, version });
   const verdict = verdictOn(document, run, baseline.isStale);
   const pieces = [
@@ -67,7 +70,17 @@ export async function checkFiles(run: CheckRun): Promise<Checked> {
     ...baseline.said.map(({ message, severity }) => toError(saying(message, severity))),
     ...verdict.said.map((each) => toError(saying(each))),
   ];
-  return { outcome: { pieces, code: verdict.code }, summary: visible(summaryText(document)), uris };
+  return { outcome: { pieces, code: verdict.code }, result: resultText(document) };
+}
+
+/** What comes of files that can't be checked. */
+export function notChecked(pieces: readonly Piece[]): Checked {
+  return { outcome: { pieces, code: exitCode.usage }, result: 'nothing checked' };
+}
+
+function resultText({ counts, unreadable }: FindingsDocument): string {
+  const found = [unreadable > 0 ? `${unreadable} unreadable` : '', countText(counts)].filter((each) => each !== '');
+  return found.length === 0 ? '0 problems' : found.join(', ');
 }
 
 const toError = (text: string): Piece => ({ to: 'stderr', text });

@@ -1,12 +1,10 @@
 // `lightloom check`: what is wrong with some files, and whether a build may go on.
 import { findingsDocument } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
-import { baselineConflict } from '../baseline/baseline-options.ts';
 import type { CheckOptions } from '../check/check-options.ts';
-import { fixConflict } from '../fixes/fix-options.ts';
+import { conflictIn } from '../check/conflicts.ts';
 import { outputsOf } from '../input/several-outputs.ts';
 import { say } from '../output/deliver.ts';
-import { perform } from '../output/outcome.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions } from './design-options.ts';
@@ -28,6 +26,9 @@ import of the part library. Guesses, as of a misspelled name, and changes of the
 A baseline accepts findings by their rule, by what they are about and by what that means, not by line or name: renaming, moving and folding
 into arrays change nothing. It never holds errors of the text, nor what concerns the text alone, as an unused import.
 
+With --watch, files of -o are written anew each time; Ctrl+C ends the process as it ends any other, with 130 in a shell. What changes files,
+the standard input and --cache are for single runs.
+
 In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
 even when the check fails: add \`if: always()\` to that step.`,
   examples: [
@@ -45,6 +46,7 @@ even when the check fails: add \`if: always()\` to that step.`,
     { line: 'check --fix-dry-run', does: 'what can be fixed, as a diff' },
     { line: 'check --fix', does: 'fix it' },
     { line: 'check --suppress-all', does: 'accept what is found, in lightloom-baseline.json' },
+    { line: 'check --cache', does: 'at once, if nothing has changed since the last time' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
@@ -66,6 +68,9 @@ even when the check fails: add \`if: always()\` to that step.`,
         '--baseline <file>',
         'baseline to use (default: lightloom-baseline.json beside lightloom.json, or in this folder)',
       )
+      .option('--watch', 'check again whenever something that was read changes, until Ctrl+C')
+      .option('--cache', 'print what an equal run printed, if nothing that it read has changed')
+      .option('--cache-location <folder>', "folder of the cache (default: lightloom, in the user's folder for caches)")
       .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
   async run({ args: [asked], options, io, program }) {
     const outputs = await outputsOf(options, io.cwd);
@@ -75,29 +80,20 @@ even when the check fails: add \`if: always()\` to that step.`,
     }
     const given = await filesOf(asked, options, io);
     if (given === undefined) return exitCode.usage;
-    const conflict = fixConflict(options, given.files) ?? baselineConflict(options, given.files);
+    const conflict = conflictIn(options, given.files);
     if (conflict !== undefined) {
       say(io, conflict);
       return exitCode.usage;
     }
-    const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
-    const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
-    if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
-    const [{ createWorkspace }, { checkFiles }] = await Promise.all([
-      import('../input/workspace.ts'),
-      import('../check/check-files.ts'),
-    ]);
-    const workspace = createWorkspace(io, options, fixed === undefined ? {} : { texts: fixed.texts });
-    const { outcome } = await checkFiles({
-      ...given,
-      outputs: fixed === undefined ? outputs : [],
-      wouldChange: fixed !== undefined && fixed.files.length > 0,
-      options,
-      workspace,
-      io,
-      version: program.version() ?? '',
-    });
-    return perform(io, outcome);
+    const version = program.version() ?? '';
+    const shared = { options, outputs, io, version };
+    if (options.watch === true) {
+      const { watchFiles } = await import('../watch/watch.ts');
+      return watchFiles({ ...shared, ...given });
+    }
+    const { checkOnce, fixAndCheck } = await import('./check-run.ts');
+    const isFixing = options.fix === true || options.fixDryRun === true;
+    return (isFixing ? fixAndCheck : checkOnce)({ ...shared, ...given });
   },
 });
 

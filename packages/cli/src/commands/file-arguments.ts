@@ -1,6 +1,6 @@
 // The arguments of a command that takes files, folders, patterns or the standard input.
 import type { Command } from 'commander';
-import { findFiles } from '../input/find-files.ts';
+import { type FoundFiles, findFiles } from '../input/find-files.ts';
 import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
 import { stdinFilenameOption } from './design-options.ts';
@@ -21,11 +21,16 @@ export function addFiles(command: Command): Command {
     .option('--no-error-on-unmatched-pattern', "don't fail when a path or pattern matches no file");
 }
 
-/** Files to work on, and how many folders and links could not be read, which is reported. */
+/** Files to work on. */
 export interface GivenFiles {
+  /** The arguments as they are followed. */
+  readonly paths: readonly string[];
   /** Absolute paths; `-` alone for the standard input. */
   readonly files: readonly string[];
+  /** How many folders and links could not be read, which is reported. */
   readonly unreadable: number;
+  /** All that the arguments lead to. */
+  readonly found: FoundFiles;
 }
 
 /**
@@ -34,7 +39,8 @@ export interface GivenFiles {
  */
 export async function filesOf(paths: readonly string[], options: FileOptions, io: Io): Promise<GivenFiles | undefined> {
   if (options.stdin === true || paths.includes('-')) {
-    if (paths.every((each) => each === '-')) return { files: ['-'], unreadable: 0 };
+    const found: FoundFiles = { files: ['-'], problems: [], unreadable: [], folders: [] };
+    if (paths.every((each) => each === '-')) return { paths, files: found.files, unreadable: 0, found };
     say(io, 'The standard input is read alone; remove the other paths, or `-`.');
     return undefined;
   }
@@ -42,8 +48,10 @@ export async function filesOf(paths: readonly string[], options: FileOptions, io
     say(io, '--stdin-filename needs the standard input: add `-`.');
     return undefined;
   }
-  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd);
+  const followed = paths.length === 0 ? ['.'] : paths;
+  const found = await findFiles(followed, io.cwd);
   const problems = options.errorOnUnmatchedPattern ? found.problems : [];
   for (const problem of [...problems, ...found.unreadable]) say(io, problem);
-  return problems.length > 0 ? undefined : { files: found.files, unreadable: found.unreadable.length };
+  if (problems.length > 0) return undefined;
+  return { paths: followed, files: found.files, unreadable: found.unreadable.length, found };
 }

@@ -13,6 +13,8 @@ export interface FoundFiles {
   readonly problems: readonly string[];
   /** One sentence for each folder or link that can't be read. */
   readonly unreadable: readonly string[];
+  /** The folders that were searched, or would be if they existed; absolute. */
+  readonly folders: readonly string[];
 }
 
 /** Characters that make a path a pattern. */
@@ -25,14 +27,13 @@ const wildcard = /[*?[\]{}]/;
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
   const files = new Set<string>();
   const unreadable = new Set<string>();
+  const folders = new Set<string>();
   const problems: string[] = [];
   const shown = (file: string): string => shownPath(file, cwd);
   for (const path of paths) {
     const found = await follow(path, cwd);
-    if (typeof found === 'string') {
-      problems.push(found);
-      continue;
-    }
+    for (const folder of found.folders) folders.add(folder);
+    if (found.problem !== undefined) problems.push(found.problem);
     for (const file of found.files) files.add(file);
     for (const each of found.unreadable) unreadable.add(`${shown(each.path)} can't be read: ${each.reason}.`);
   }
@@ -40,28 +41,39 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     files: [...files].sort((a, b) => (shown(a) < shown(b) ? -1 : 1)),
     problems,
     unreadable: [...unreadable].sort(),
+    folders: [...folders],
   };
 }
 
 /** What one argument leads to, or a sentence that explains why that is nothing. */
-async function follow(path: string, cwd: string): Promise<Searched | string> {
-  if (path === '') return 'A path is empty; name a file or a folder.';
+interface Followed extends Searched {
+  readonly problem?: string;
+}
+
+async function follow(path: string, cwd: string): Promise<Followed> {
+  if (path === '') return nothing('A path is empty; name a file or a folder.');
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch((error: Error) => error);
   if (found instanceof Error) {
-    const unreadable = (reason: string): Searched => ({ files: [], unreadable: [{ path: absolute, reason }] });
+    const unreadable = (reason: string): Searched => ({ ...nothing(), unreadable: [{ path: absolute, reason }] });
     if (codeOf(found) !== 'ENOENT') return unreadable(reasonOf(found));
     if (await isLink(absolute)) return unreadable(danglingLink);
-    if (!wildcard.test(path)) return `${path} does not exist.`;
+    if (!wildcard.test(path)) return { ...nothing(`${path} does not exist.`), folders: [absolute] };
     const matching = await searchPattern(path, cwd);
-    return isEmpty(matching) ? `No .fabric file matches ${path}.` : matching;
+    return isEmpty(matching) ? { ...matching, problem: `No .fabric file matches ${path}.` } : matching;
   }
   if (!found.isDirectory()) {
-    if (!found.isFile()) return `${path} is neither a file nor a folder.`;
-    return isFabric(path) ? { files: [absolute], unreadable: [] } : `${path} is not a .fabric file.`;
+    if (!found.isFile()) return nothing(`${path} is neither a file nor a folder.`);
+    return isFabric(path) ? { ...nothing(), files: [absolute] } : nothing(`${path} is not a .fabric file.`);
   }
   const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
-  return isEmpty(below) ? `There are no .fabric files in ${path === '.' ? 'this folder' : path}.` : below;
+  const problem = `There are no .fabric files in ${path === '.' ? 'this folder' : path}.`;
+  return isEmpty(below) ? { ...below, problem } : below;
+}
+
+/** Nothing, perhaps with a sentence that explains why. */
+function nothing(problem?: string): Followed {
+  return { files: [], unreadable: [], folders: [], ...(problem === undefined ? {} : { problem }) };
 }
 
 async function isLink(path: string): Promise<boolean> {
@@ -78,7 +90,7 @@ async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
   const { default: picomatch } = await import('picomatch');
   const { base, glob } = picomatch.scan(pattern.split(sep).join('/'));
   // A path with a lone bracket is a name after all.
-  if (glob === '') return { files: [], unreadable: [] };
+  if (glob === '') return nothing();
   const matches = picomatch(glob);
   const steps = /\{[^}]*\//.test(glob) ? ['**'] : glob.split('/');
   const wanted: Wanted = {
@@ -93,7 +105,7 @@ async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
   };
   const root = resolve(cwd, base);
   const folder = await stat(root).catch((error: Error) => error);
-  return codeOf(folder) === 'ENOENT' ? { files: [], unreadable: [] } : search(root, wanted);
+  return codeOf(folder) === 'ENOENT' ? { ...nothing(), folders: [root] } : search(root, wanted);
 }
 
 /** Whether a folder is searched: other people's packages aren't, nor what a system hides. */

@@ -10,18 +10,18 @@ export interface OpenedDesigns {
 /**
  * Opens files in order.
  * @param stdinFilename what the standard input is called
- * @param onFile told of each file before it is read, and how many were read before
+ * @param onFile told before each file how many are done
  */
 export async function openAll(
   files: readonly string[],
   workspace: Workspace,
   stdinFilename?: string,
-  onFile?: (file: string, done: number) => void,
+  onFile?: (done: number) => void,
 ): Promise<OpenedDesigns> {
   const designs: OpenedFile[] = [];
   const problems: string[] = [];
   for (const [done, file] of files.entries()) {
-    onFile?.(file, done);
+    onFile?.(done);
     const opened = await workspace.open(file, stdinFilename);
     if (typeof opened === 'string') problems.push(opened);
     else designs.push(opened);

@@ -10,6 +10,8 @@ export interface Searched {
   readonly files: readonly string[];
   /** Places that can't be read: an absolute path, and why. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  /** The folders that were searched; absolute. */
+  readonly folders: readonly string[];
 }
 
 /** Why a link to a file that doesn't exist can't be read. */
@@ -31,8 +33,10 @@ export interface Wanted {
 export async function search(root: string, wanted: Wanted): Promise<Searched> {
   const files: string[] = [];
   const unreadable: { path: string; reason: string }[] = [];
+  const folders: string[] = [];
   const visit = async (folder: string): Promise<void> => {
     const path = join(root, folder);
+    folders.push(path);
     const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
       unreadable.push({ path, reason: reasonOf(error) });
       return [];
@@ -64,5 +68,5 @@ export async function search(root: string, wanted: Wanted): Promise<Searched> {
     }
   };
   await visit('');
-  return { files, unreadable };
+  return { files, unreadable, folders };
 }

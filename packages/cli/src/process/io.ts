@@ -10,9 +10,13 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Cells in a line of the terminal; undefined when it isn't one. */
   readonly columns: number | undefined;
+  /** Whether its reader has stopped to read, as far as that was noticed. */
+  readonly isClosed?: () => boolean;
 }
 
 export interface Io {
+  /** The arguments, without the name of the program. */
+  readonly argv: readonly string[];
   /** The whole standard input, or its first bytes when there are more than `maxBytes`. */
   readonly stdin: (maxBytes: number) => Promise<Uint8Array>;
   /** Results. */
@@ -24,11 +28,14 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the files that ship with the program. */
   readonly assets: string;
+  /** What tells this program, with its part library, from every other version of it; undefined where that isn't known. */
+  readonly build: string | undefined;
 }
 
 /** The outside world of this process. */
-export function processIo(assets: string): Io {
+export function processIo({ assets, build }: Pick<Io, 'assets' | 'build'>): Io {
   return {
+    argv: process.argv.slice(2),
     stdin: readAll,
     stdout: outputTo(process.stdout, (reason) =>
       process.stderr.write(`error: The standard output can't be written: ${reason}.\n`),
@@ -38,6 +45,7 @@ export function processIo(assets: string): Io {
     cwd: process.cwd(),
     env: process.env,
     assets,
+    build,
   };
 }
 
@@ -83,6 +91,7 @@ function outputTo(stream: NodeJS.WriteStream & { readonly fd: number }, report: 
     },
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
+    isClosed: () => isClosed,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Observation {
 export interface ObservedDisk extends Disk {
   /** Each question with the last answer to it. */
   readonly observations: Iterable<Observation>;
+  /** Forgets an answer, as one that isn't true any more. */
+  forget(question: Question, path: string): void;
   /** Whether a question had two answers: then something changed in between, and what was made of them may be of neither. */
   readonly isTorn: boolean;
 }
@@ -27,7 +29,7 @@ export function observedDisk(answering: Disk = disk): ObservedDisk {
   const known = new Map<string, Observation>();
   let isTorn = false;
   const note = (question: Question, path: string, answer: string): void => {
-    const key = `${question} ${path}`;
+    const key = keyOf(question, path);
     const before = known.get(key)?.answer;
     isTorn ||= before !== undefined && before !== answer;
     known.set(key, { question, path, answer });
@@ -53,6 +55,7 @@ export function observedDisk(answering: Disk = disk): ObservedDisk {
         throw error;
       }
     },
+    forget: (question, path) => void known.delete(keyOf(question, path)),
     get observations() {
       return known.values();
     },
@@ -73,6 +76,8 @@ export async function answerNow(question: Question, path: string): Promise<strin
 export function isOfText(answer: string): boolean {
   return answer.startsWith('text ');
 }
+
+const keyOf = (question: Question, path: string): string => `${question} ${path}`;
 
 const existsDigest = (exists: boolean): string => (exists ? 'yes' : 'no');
 
