@@ -60,6 +60,15 @@ export interface World {
 }
 
 export async function lightloom(args: readonly string[], world: World = {}): Promise<Ran> {
+  const { io, ran } = outside(args, world);
+  return ran(await run(io));
+}
+
+/** The outside world of a run, and what the run has printed to it so far. */
+export function outside(
+  args: readonly string[],
+  world: World = {},
+): { readonly io: Io; readonly ran: (code: number) => Ran } {
   let out = '';
   let err = '';
   const { isTerminal = false, columns } = world;
@@ -74,6 +83,5 @@ export async function lightloom(args: readonly string[], world: World = {}): Pro
     assets: world.assets ?? assetsFolder(),
     build: world.build ?? 'tested',
   };
-  const code = await run(io);
-  return { code, out, err };
+  return { io, ran: (code) => ({ code, out, err }) };
 }

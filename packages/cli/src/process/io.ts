@@ -90,7 +90,9 @@ function outputTo(stream: NodeJS.WriteStream & { readonly fd: number }, report: 
       }
     },
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    get columns() {
+      return stream.columns;
+    },
     isClosed: () => isClosed,
   };
 }

@@ -15,6 +15,8 @@ export interface Alarm {
   set(places: ReadonlyMap<string, Names>): void;
   /** Waits until it rings; at once if something has happened since it last rang. */
   next(): Promise<void>;
+  /** Watches nothing any more, so that the process can end. */
+  close(): void;
 }
 
 interface Watched {
@@ -84,6 +86,11 @@ export function createAlarm(): Alarm {
       if (!isRinging) await new Promise<void>((resolve) => (wake = resolve));
       isRinging = false;
       wake = undefined;
+    },
+    close() {
+      for (const folder of watched.keys()) drop(folder);
+      clearInterval(looking);
+      clearTimeout(timer);
     },
   };
 }

@@ -1,8 +1,7 @@
 // Where changes are looked for: in which folders, and of which names in them.
 import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { Observation } from '@lightloom/language/observed-disk';
-import type { FoundFiles } from '../input/find-files.ts';
+import type { Watched } from './watched.ts';
 
 /** The names in a folder whose changes count. */
 export type Names = ReadonlySet<string> | 'all';
@@ -11,10 +10,11 @@ export type Names = ReadonlySet<string> | 'all';
  * The folders in which something can happen that changes a run, absolute, with the names that count. Every step of the way to a file
  * counts: a folder above it may be moved away, and come back.
  */
-export async function placesOf(
-  { files, folders }: Pick<FoundFiles, 'files' | 'folders'>,
-  observations: Iterable<Observation>,
-): Promise<ReadonlyMap<string, Names>> {
+export async function placesOf({
+  files,
+  folders,
+  observations,
+}: Watched['depends']): Promise<ReadonlyMap<string, Names>> {
   const places = new Map<string, Set<string> | 'all'>();
   const way = (path: string): void => {
     for (let each = path; dirname(each) !== each; each = dirname(each)) {
