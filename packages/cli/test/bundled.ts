@@ -3,11 +3,9 @@ import { copyFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { folder } from './lightloom.ts';
 
-/** Bundles the sources into a folder that goes when the test is over. @returns the file */
-export async function bundled(): Promise<string> {
-  const dist = folder();
+/** Bundles the sources into a folder. @returns the file */
+export async function bundled(dist: string): Promise<string> {
   const file = join(dist, 'lightloom.cjs');
   await esbuild.build({
     absWorkingDir: join(import.meta.dirname, '../../..'),

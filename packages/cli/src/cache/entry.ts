@@ -28,13 +28,13 @@ export interface Entry {
 export function entryOf(
   key: string,
   found: FoundInput,
-  observations: Iterable<Observation>,
+  observations: readonly Observation[],
   { outcome, cwd }: { readonly outcome: Outcome; readonly cwd: string },
 ): Entry {
   return {
     key,
     found: { ...found, files: found.files.map((each) => relative(cwd, each)) },
-    observations: [...observations].map(({ question, path, answer }) => [question, relative(cwd, path), answer]),
+    observations: observations.map(({ question, path, answer }) => [question, relative(cwd, path), answer]),
     outcome,
   };
 }

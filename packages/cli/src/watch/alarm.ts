@@ -1,5 +1,6 @@
 // An alarm that rings when something happens in some folders. What has happened it doesn't know: systems tell too much or too little.
-import { type FSWatcher, statSync, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch as watchFolder } from 'node:fs';
+import { basename } from 'node:path';
 import type { Names } from './places.ts';
 
 /** After the last sign of a change, nothing happens for this long until the alarm rings, in ms. */
@@ -21,12 +22,15 @@ export interface Alarm {
 
 interface Watched {
   readonly watcher: FSWatcher;
-  readonly inode: bigint;
+  readonly identity: string;
   names: Names;
 }
 
+/** Watches one folder, and is told of each name in it that something happens to. @throws where the system can't */
+export type WatchFolder = (folder: string, listener: (event: string, name: string | null) => void) => FSWatcher;
+
 /** An alarm that watches nothing yet. It keeps the process alive as long as it watches something. */
-export function createAlarm(): Alarm {
+export function createAlarm(watch: WatchFolder = watchFolder): Alarm {
   const watched = new Map<string, Watched>();
   let looking: NodeJS.Timeout | undefined;
   let first: number | undefined;
@@ -49,17 +53,23 @@ export function createAlarm(): Alarm {
     watched.delete(folder);
   };
   /** @returns false where the system can't */
-  const start = (folder: string, inode: bigint, names: Names): boolean => {
+  const start = (folder: string, identity: string, names: Names): boolean => {
     try {
       const watcher = watch(folder, (_event, name) => {
         const counts = watched.get(folder)?.names;
+        // Its own name means that it was moved or removed: what is there by now is watched when the alarm is set again.
+        if (name === basename(folder)) {
+          drop(folder);
+          notice();
+          return;
+        }
         if (name === null || counts === 'all' || counts?.has(name) === true) notice();
       });
       watcher.on('error', () => {
         drop(folder);
         notice();
       });
-      watched.set(folder, { watcher, inode, names });
+      watched.set(folder, { watcher, identity, names });
       return true;
     } catch {
       return false;
@@ -70,13 +80,13 @@ export function createAlarm(): Alarm {
       for (const folder of watched.keys()) if (!places.has(folder)) drop(folder);
       let isBlind = false;
       for (const [folder, names] of places) {
-        const inode = inodeOf(folder);
+        const identity = identityOf(folder);
         const known = watched.get(folder);
         // Another folder may have its name by now.
-        if (known !== undefined && known.inode === inode) known.names = names;
+        if (known !== undefined && known.identity === identity) known.names = names;
         else {
           drop(folder);
-          if (inode !== undefined && !start(folder, inode, names)) isBlind = true;
+          if (identity !== undefined && !start(folder, identity, names)) isBlind = true;
         }
       }
       clearInterval(looking);
@@ -95,10 +105,11 @@ export function createAlarm(): Alarm {
   };
 }
 
-/** What tells a folder from another one of the same name; undefined where there is none. */
-function inodeOf(folder: string): bigint | undefined {
+/** What tells a folder from another one of the same name, which may even get its number; undefined where there is none. */
+function identityOf(folder: string): string | undefined {
   try {
-    return statSync(folder, { bigint: true }).ino;
+    const { ino, birthtimeNs } = statSync(folder, { bigint: true });
+    return `${ino} ${birthtimeNs}`;
   } catch {
     // Whether it is gone or out of reach, nothing in it can be watched.
     return undefined;

@@ -28,13 +28,13 @@ export interface Changes {
  * @param before what the arguments led to, and what the disk answered
  */
 export async function changesSince(
-  before: { readonly found: FoundFiles; readonly observations: Iterable<Observation> },
+  before: { readonly found: FoundFiles; readonly observations: readonly Observation[] },
   paths: readonly string[],
   cwd: string,
 ): Promise<Changes> {
   const found = await findFiles(paths, cwd);
   const answers = await Promise.all(
-    [...before.observations].map(async (each) => ({ each, now: await answerNow(each.question, each.path) })),
+    before.observations.map(async (each) => ({ each, now: await answerNow(each.question, each.path) })),
   );
   const outdated = answers.filter(({ each, now }) => now !== each.answer);
   const kinds = new Map<string, Change['kind']>();

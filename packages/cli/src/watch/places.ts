@@ -23,7 +23,7 @@ export async function placesOf({
       else if (names !== 'all') names.add(basename(each));
     }
   };
-  const asked = [...new Set([...files, ...folders, ...[...observations].map(({ path }) => path)])];
+  const asked = [...new Set([...files, ...folders, ...observations.map(({ path }) => path)])];
   // A link changes where it is, and what it leads to where that is.
   const real = await Promise.all(asked.map((path) => realpath(path).catch(() => path)));
   for (const path of new Set([...asked, ...real])) way(path);

@@ -24,7 +24,7 @@ export interface Watched {
   /** Takes in what has changed; undefined when that is nothing. A file that is written with the text it had hasn't changed. */
   refresh(): Promise<readonly Change[] | undefined>;
   /** What the last check depends on. */
-  readonly depends: Pick<FoundFiles, 'files' | 'folders'> & { readonly observations: Iterable<Observation> };
+  readonly depends: Pick<FoundFiles, 'files' | 'folders'> & { readonly observations: readonly Observation[] };
 }
 
 /** What checks are made with, until something happens that only a fresh start takes in. */
@@ -41,7 +41,8 @@ export function watched(run: WatchRun): Watched {
     check: () => checkFound(run, found, reading),
     async refresh() {
       const { observations, isTorn } = reading.disk;
-      const changes = await changesSince({ found, observations }, run.paths, run.io.cwd);
+      const before = { found, observations };
+      const changes = await settled(() => changesSince(before, run.paths, run.io.cwd));
       found = changes.found;
       if (changes.isNothing && !isTorn) return undefined;
       if (!(await takeIn(changes, reading, run))) reading = startReading(run);
@@ -51,6 +52,17 @@ export function watched(run: WatchRun): Watched {
       return { ...found, observations: reading.disk.observations };
     },
   };
+}
+
+/** Changes that are the same when they are looked for twice: half of them would be reported, and the rest a moment later. */
+async function settled(look: () => Promise<Changes>): Promise<Changes> {
+  let changes = await look();
+  while (!changes.isNothing) {
+    const again = await look();
+    if (JSON.stringify(again) === JSON.stringify(changes)) break;
+    changes = again;
+  }
+  return changes;
 }
 
 function startReading({ io, options }: WatchRun): Reading {
@@ -81,6 +93,6 @@ async function takeIn(
   if (disk.isTorn || !areTexts || !outdated.every(({ path }) => isFabric(path) || isConfiguration(path))) return false;
   for (const { question, path } of outdated) disk.forget(question, path);
   await workspace.update(outdated.map(({ path }) => addressOfFile(path)));
-  const asked = new Set([...disk.observations].map(({ question, path }) => `${question} ${path}`));
+  const asked = new Set(disk.observations.map(({ question, path }) => `${question} ${path}`));
   return !disk.isTorn && outdated.every(({ question, path }) => asked.has(`${question} ${path}`));
 }

@@ -1,7 +1,6 @@
 // A process that watches, and waiting for what it prints: never for a time.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { onTestFinished } from 'vitest';
-import { bundled } from '../bundled.ts';
 
 /** A watching process. */
 export interface WatchingChild {
@@ -12,18 +11,23 @@ export interface WatchingChild {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts `lightloom check --watch`; both its outputs are read as one. The process goes when the test is over. */
-export async function watching(cwd: string, ...args: readonly string[]): Promise<WatchingChild> {
+/** Starts `lightloom check --watch`; both its outputs are one. The process goes when the test is over. */
+export function startWatching(program: string, cwd: string, args: readonly string[]): WatchingChild {
   const env = { ...process.env, NO_COLOR: '1' };
-  const child = spawn(process.execPath, [await bundled(), 'check', '--watch', ...args], { cwd, env });
+  // Of two pipes, nobody can say which text came first; the shell gives its place to the program.
+  const line = [process.execPath, program, 'check', '--watch', ...args];
+  const child = spawn('sh', ['-c', 'exec "$@" 2>&1', 'sh', ...line], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let text = '';
   let look: () => void = () => undefined;
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-      look();
-    });
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+    look();
+  });
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
     child.on('close', (code, signal) => {
       resolve({ code, signal });

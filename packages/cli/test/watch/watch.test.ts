@@ -1,10 +1,22 @@
 // `check --watch` as a process: what is edited, replaced, deleted, added and moved is noticed, and what is printed then.
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundled } from '../bundled.ts';
 import { folder } from '../lightloom.ts';
 import { pair, parts } from '../projects/project.ts';
-import { watching } from './child.ts';
+import { startWatching, type WatchingChild } from './child.ts';
+
+let dist: string;
+let program: string;
+beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'lightloom-'));
+  program = await bundled(dist);
+});
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+
+const watching = (cwd: string, ...args: readonly string[]): WatchingChild => startWatching(program, cwd, args);
 
 const waiting = 'Waiting for changes; Ctrl+C ends.\n';
 const bad = pair('600 m');
@@ -21,7 +33,7 @@ function replace(path: string, text: string): void {
 describe('check --watch', () => {
   it('says what changed, what is found, and at what time', async () => {
     const cwd = start();
-    const child = await watching(cwd);
+    const child = watching(cwd);
     const first = await child.until(waiting);
     expect(first).toMatch(
       /^2 files checked, 0 problems; .*\n\d\d:\d\d:\d\d 0 problems\. Waiting for changes; Ctrl\+C ends\.\n$/,
@@ -35,7 +47,7 @@ describe('check --watch', () => {
 
   it('notices what is replaced, deleted, made again, added and removed', async () => {
     const cwd = start({ 'more/b.fabric': '' });
-    const child = await watching(cwd, '-f', 'compact');
+    const child = watching(cwd, '-f', 'compact');
     await child.until(waiting);
     replace(join(cwd, 'a.fabric'), bad);
     expect(await child.until(waiting)).toMatch(/ a\.fabric changed\.\n[\s\S]*3 files checked, 1 error/);
@@ -62,7 +74,7 @@ describe('check --watch', () => {
   it('notices a configuration, a baseline and what a link leads to', async () => {
     const outer = start({ 'own/x': '', 'own/design/a.fabric': bad, 'real/parts.fabric': parts('2 kW') });
     symlinkSync('../../real/parts.fabric', join(outer, 'own/design/parts.fabric'));
-    const child = await watching(join(outer, 'own'), 'design/a.fabric', '--import-from', '..', '-f', 'compact');
+    const child = watching(join(outer, 'own'), 'design/a.fabric', '--import-from', '..', '-f', 'compact');
     expect(await child.until(waiting)).toContain(' 1 error');
     replace(join(outer, 'lightloom.json'), '{ "rules": { "optics": "warning" } }');
     expect(await child.until(waiting)).toMatch(/ \.\.\/lightloom\.json is new\.\n[\s\S]* 1 warning/);
@@ -80,7 +92,7 @@ describe('check --watch', () => {
 
   it('goes on where the folder, or the file it was given, vanishes', async () => {
     const outer = folder({ 'p/q/a.fabric': good, 'p/q/parts.fabric': parts('2 kW') });
-    const child = await watching(outer, 'p/q');
+    const child = watching(outer, 'p/q');
     await child.until(waiting);
     rmSync(join(outer, 'p'), { recursive: true });
     expect(await child.until(/error: p\/q does not exist\.\n.*\n/)).toMatch(/ nothing checked\. Waiting /);
@@ -95,7 +107,7 @@ describe('check --watch', () => {
 
   it('prints nothing for a file that is written with the text it had, or for one that no design reads', async () => {
     const cwd = start();
-    const child = await watching(cwd, 'a.fabric', '-f', 'compact');
+    const child = watching(cwd, 'a.fabric', '-f', 'compact');
     await child.until(waiting);
     replace(join(cwd, 'a.fabric'), good);
     replace(join(cwd, 'other.fabric'), bad);
@@ -105,7 +117,7 @@ describe('check --watch', () => {
 
   it('writes files of -o each time, and is not woken by them', async () => {
     const cwd = start();
-    const child = await watching(cwd, '-f', 'json', '-o', 'found.json', '-f', 'compact');
+    const child = watching(cwd, '-f', 'json', '-o', 'found.json', '-f', 'compact');
     await child.until(waiting);
     expect(JSON.parse(readFileSync(join(cwd, 'found.json'), 'utf8'))).toMatchObject({ summary: { errors: 0 } });
     replace(join(cwd, 'a.fabric'), bad);
@@ -116,7 +128,7 @@ describe('check --watch', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends by %s as any process does', async (signal) => {
-    const child = await watching(start());
+    const child = watching(start());
     await child.until(waiting);
     child.process.kill(signal);
     expect(await child.ended).toEqual({ code: null, signal });
@@ -124,7 +136,7 @@ describe('check --watch', () => {
 
   it('ends when nobody reads what it prints any more', async () => {
     const cwd = start();
-    const child = await watching(cwd);
+    const child = watching(cwd);
     await child.until(waiting);
     child.process.stdout?.destroy();
     replace(join(cwd, 'a.fabric'), bad);
@@ -132,7 +144,7 @@ describe('check --watch', () => {
   });
 
   it('ends at once where there is nothing to watch', async () => {
-    const child = await watching(start(), 'nowhere');
+    const child = watching(start(), 'nowhere');
     expect(await child.until('\n')).toBe('error: nowhere does not exist.\n');
     expect(await child.ended).toEqual({ code: 2, signal: null });
   });

@@ -17,7 +17,7 @@ export interface Observation {
 /** A disk that was watched while it answered. */
 export interface ObservedDisk extends Disk {
   /** Each question with the last answer to it. */
-  readonly observations: Iterable<Observation>;
+  readonly observations: readonly Observation[];
   /** Forgets an answer, as one that isn't true any more. */
   forget(question: Question, path: string): void;
   /** Whether a question had two answers: then something changed in between, and what was made of them may be of neither. */
@@ -57,7 +57,7 @@ export function observedDisk(answering: Disk = disk): ObservedDisk {
     },
     forget: (question, path) => void known.delete(keyOf(question, path)),
     get observations() {
-      return known.values();
+      return [...known.values()];
     },
     get isTorn() {
       return isTorn;
