@@ -46,7 +46,10 @@ even when the check fails: add \`if: always()\` to that step.`,
     { line: 'check --fix-dry-run', does: 'what can be fixed, as a diff' },
     { line: 'check --fix', does: 'fix it' },
     { line: 'check --suppress-all', does: 'accept what is found, in lightloom-baseline.json' },
-    { line: 'check --cache', does: 'at once, if nothing has changed since the last time' },
+    {
+      line: 'check --cache --cache-location .lightloom-cache',
+      does: 'at once where nothing has changed, as in a CI that keeps the folder',
+    },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
