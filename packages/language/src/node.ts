@@ -1,10 +1,19 @@
 // The language on Node: designs from the disk.
-import type { Basis, Setting } from '@lightloom/core';
+import type { Basis, Finding, Setting, Strictness } from '@lightloom/core';
 import { URI } from 'langium';
+import {
+  type Configuration,
+  Configurations,
+  configurableRules,
+  isIgnored,
+  type SetSeverity,
+  settingsFor,
+} from './configuration/index.ts';
 import type { Disk } from './disk/disk.ts';
 import { diskFiles } from './disk/disk-files.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
+import { whyUnreadable } from './workspace/file-system.ts';
 
 /** What applies to every design of a session. */
 export interface NodeSessionOptions {
@@ -41,4 +50,97 @@ export function openNodeSession({
 /** The address of a file. @param path absolute */
 export function addressOfFile(path: string): string {
   return URI.file(path).toString();
+}
+
+/** A configuration on the disk. */
+interface ConfigurationFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly Finding[];
+}
+
+/** Which files on the disk a search for designs leaves out. */
+export interface IgnoredFiles {
+  /** Whether it leaves out a file, by its absolute path. */
+  readonly has: (path: string) => Promise<boolean>;
+  /** The configurations asked so far in which an error leaves open what else is ignored. */
+  readonly unknown: () => readonly ConfigurationFile[];
+}
+
+/**
+ * Finds out which files on the disk a search for designs leaves out. Each configuration is read once.
+ * @param chosen the configuration to use in place of the nearest one; an absolute path
+ * @param disk where configurations are read from
+ */
+export function ignoredFiles(chosen?: string, disk?: Disk): IgnoredFiles {
+  const configurations = configurationsOf(chosen, disk);
+  return {
+    has: (path) => configurations.ignores(URI.file(path)),
+    unknown: () => [...configurations.all].filter((each) => !each.isIgnoreKnown).map(fileOf),
+  };
+}
+
+function fileOf(configuration: Configuration): ConfigurationFile {
+  return { ...configuration, path: URI.parse(configuration.uri).fsPath };
+}
+
+/** The severity of a rule for one design, and where it comes from. */
+interface EffectiveRule {
+  readonly severity: Strictness;
+  /** What sets it; undefined where the severity is the default. */
+  readonly set?: {
+    /** The list of the configuration: `rules`, or `overrides[0].rules`. */
+    readonly list: string;
+    /** The rule or the family that is written there. */
+    readonly name: string;
+    /** Where it starts in the text of the configuration. */
+    readonly start: number;
+  };
+}
+
+/** What applies to one design. */
+interface EffectiveConfiguration {
+  /** Undefined where there is none. */
+  readonly configuration: ConfigurationFile | undefined;
+  /** Whether a search for designs leaves it out. */
+  readonly isIgnored: boolean;
+  /** All rules with a severity, by name. */
+  readonly rules: ReadonlyMap<string, EffectiveRule>;
+}
+
+/**
+ * The severities of all rules for a design on the disk.
+ * @param path absolute
+ * @param chosen the configuration to use in place of the nearest one; an absolute path
+ */
+export async function effectiveConfiguration(path: string, chosen?: string): Promise<EffectiveConfiguration> {
+  const uri = URI.file(path);
+  const configuration = await configurationsOf(chosen).load(uri);
+  const settings = configuration === undefined ? new Map<string, SetSeverity>() : settingsFor(configuration, uri);
+  const rules = [...configurableRules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, own]): [string, EffectiveRule] => {
+      const name = [id, id.slice(0, id.indexOf('/'))].find((each) => settings.has(each));
+      const set = name === undefined ? undefined : settings.get(name);
+      if (name === undefined || set === undefined) return [id, { severity: own }];
+      return [id, { severity: set.severity, set: { list: set.list, name, start: set.start } }];
+    });
+  return {
+    configuration: configuration === undefined ? undefined : fileOf(configuration),
+    isIgnored: configuration !== undefined && isIgnored(configuration, uri),
+    rules: new Map(rules),
+  };
+}
+
+function configurationsOf(chosen: string | undefined, disk?: Disk): Configurations {
+  const files = diskFiles(disk);
+  return new Configurations(
+    {
+      exists: (uri) => files.exists(uri),
+      readFile: (uri) => files.readFile(uri),
+      whyUnreadable: (uri) => whyUnreadable(files, uri),
+    },
+    chosen === undefined ? undefined : URI.file(chosen),
+  );
 }

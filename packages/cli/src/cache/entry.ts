@@ -5,35 +5,32 @@ import { relative, resolve } from 'node:path';
 import { answerNow, type Observation, type Question } from '@lightloom/language/observed-disk';
 import { findFiles } from '../input/find-files.ts';
 import type { Outcome } from '../output/outcome.ts';
+import { sameFile } from '../process/write-file.ts';
 
-/** What the arguments of a run lead to. */
-export interface FoundInput {
-  /** As they were written. */
-  readonly paths: readonly string[];
-  /** Absolute. */
-  readonly files: readonly string[];
-  /** What was said about files that can't be found or read. */
-  readonly said: readonly string[];
-}
-
-/** A stored outcome, and all that it depends on. Paths are relative to the working directory. */
-export interface Entry {
+/** A run that ended, and all that its outcome depends on. */
+interface EndedRun {
   readonly key: string;
-  readonly found: FoundInput;
-  readonly observations: readonly (readonly [Question, path: string, answer: string])[];
+  /** The arguments of the command. */
+  readonly paths: readonly string[];
+  /** All that they led to, ignored files among it: what is ignored follows from what was read. */
+  readonly listed: readonly string[];
+  readonly observations: readonly Observation[];
   readonly outcome: Outcome;
 }
 
+/** A stored outcome, and all that it depends on. Paths are relative to the working directory. */
+export interface Entry extends Pick<EndedRun, 'key' | 'paths' | 'outcome'> {
+  /** A digest. */
+  readonly listing: string;
+  readonly observations: readonly (readonly [Question, path: string, answer: string])[];
+}
+
 /** What a run made, as it is stored. */
-export function entryOf(
-  key: string,
-  found: FoundInput,
-  observations: readonly Observation[],
-  { outcome, cwd }: { readonly outcome: Outcome; readonly cwd: string },
-): Entry {
+export function entryOf({ key, paths, listed, observations, outcome }: EndedRun, cwd: string): Entry {
   return {
     key,
-    found: { ...found, files: found.files.map((each) => relative(cwd, each)) },
+    paths,
+    listing: listingOf(listed),
     observations: observations.map(({ question, path, answer }) => [question, relative(cwd, path), answer]),
     outcome,
   };
@@ -58,17 +55,23 @@ export function readEntry(path: string, key: string): Entry | undefined {
   }
 }
 
-/** Whether a run would read the same now: the same files are found, and the disk gives every answer that it gave. */
-export async function isCurrent({ found, observations }: Entry, cwd: string): Promise<boolean> {
+/**
+ * Whether a run would find the same now: the arguments lead to the same files, the disk gives every answer that it gave, and what is
+ * written goes to as many files.
+ */
+export async function isCurrent({ paths, listing, observations, outcome }: Entry, cwd: string): Promise<boolean> {
   const answers = observations.map(async ([question, path, answer]) => {
     return (await answerNow(question, resolve(cwd, path))) === answer;
   });
-  const again = await findFiles(found.paths, cwd);
-  const files = again.files.map((each) => relative(cwd, each));
-  const isFound = isSame(files, found.files) && isSame([...again.problems, ...again.unreadable], found.said);
-  return (await Promise.all(answers)).every((each) => each) && isFound;
+  const [found, twice, ...same] = await Promise.all([
+    findFiles(paths, cwd),
+    sameFile(outputsOf(outcome), cwd),
+    ...answers,
+  ]);
+  return same.every((each) => each) && listingOf(found.listed) === listing && twice === undefined;
 }
 
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
-}
+const outputsOf = ({ pieces }: Outcome): string[] =>
+  pieces.flatMap((each) => (each.to === 'output' && each.output !== undefined ? [each.output] : []));
+
+const listingOf = (listed: readonly string[]): string => hash('sha256', JSON.stringify(listed));

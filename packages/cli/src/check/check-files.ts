@@ -8,6 +8,7 @@ import {
   summaryText,
   visible,
 } from '@lightloom/print';
+import { suppressedFindings } from '../baseline/suppressed-findings.ts';
 import { useBaseline } from '../baseline/use-baseline.ts';
 import { gatheredFindings } from '../input/gathered-findings.ts';
 import { openAll } from '../input/open-all.ts';
@@ -20,6 +21,7 @@ import { jobSummary, type Outcome, type Piece } from '../output/outcome.ts';
 import { plainMarkdown, printed } from '../output/printed.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
+import { progressOf } from '../process/progress.ts';
 import type { CheckOptions } from './check-options.ts';
 import { findingsOfRun } from './findings-of-run.ts';
 
@@ -29,6 +31,8 @@ export interface CheckRun {
   readonly files: readonly string[];
   /** How many folders and links could not be searched. */
   readonly unreadable: number;
+  /** Whether folders and patterns leave a file out, by its absolute path. */
+  readonly isIgnored: (path: string) => Promise<boolean>;
   readonly options: CheckOptions;
   /** None for a run that prints no findings. */
   readonly outputs: readonly Output[];
@@ -38,8 +42,6 @@ export interface CheckRun {
   readonly version: string;
   /** Whether files are as they would be with fixes that aren't written. */
   readonly wouldChange?: boolean;
-  /** Told before each file how many are done. */
-  readonly onFile?: (done: number) => void;
 }
 
 /** What a check found out. */
@@ -52,7 +54,9 @@ export interface Checked {
 /** Checks files. Nothing is printed, and nothing is written but a baseline where that is asked for. */
 export async function checkFiles(run: CheckRun): Promise<Checked> {
   const { options, workspace, io, version } = run;
-  const { designs, problems } = await openAll(run.files, workspace, options.stdinFilename, run.onFile);
+  const progress = progressOf(io, 'checking', options);
+  const { designs, problems } = await openAll(run.files, workspace, options.stdinFilename, progress);
+  progress.end();
   const unset = settingProblems(designs);
   const said = (unset.length > 0 ? unset : problems).map((each): Piece => toError(saying(each)));
   if (unset.length > 0) return notChecked(said);
@@ -60,9 +64,12 @@ export async function checkFiles(run: CheckRun): Promise<Checked> {
   const unreadable = run.unreadable + problems.length;
   const all = gatheredFindings(designs, workspace);
   const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
-  const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd, disk: workspace.disk }, options);
+  const { isIgnored } = run;
+  const { disk } = workspace;
+  const baseline = await useBaseline({ designs, findings: all, isPartial, isIgnored, cwd: io.cwd, disk }, options);
   if (typeof baseline === 'string') return notChecked([...said, toError(saying(baseline))]);
-  const document = findingsOfRun(designs, baseline.findings, { options, unreadable, version });
+  const accepted = options.reportSuppressed === true ? suppressedFindings(designs, workspace, baseline) : [];
+  const document = findingsOfRun(designs, { left: baseline.findings, accepted }, { options, unreadable, version });
   const verdict = verdictOn(document, run, baseline.isStale);
   const pieces = [
     ...said,

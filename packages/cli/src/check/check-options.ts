@@ -14,12 +14,15 @@ export interface CheckOptions
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly errorOnUnmatchedPattern: boolean;
+  readonly skipIgnored?: boolean;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
   readonly errorOnUnjudged?: boolean;
   readonly exitZero?: boolean;
   readonly explain?: boolean;
+  readonly printConfig?: string;
+  readonly reportSuppressed?: boolean;
   readonly watch?: boolean;
   readonly cache?: boolean;
   readonly cacheLocation?: string;

@@ -1,24 +1,20 @@
 // What the command line of a check can't have side by side.
 import { baselineConflict } from '../baseline/baseline-options.ts';
 import { fixConflict } from '../fixes/fix-options.ts';
+import type { Output } from '../input/several-outputs.ts';
 import type { CheckOptions } from './check-options.ts';
+import { writingOption } from './writing-option.ts';
 
-/** Why the command line of a check can't be followed; undefined when it can. */
-export function conflictIn(options: CheckOptions, files: readonly string[]): string | undefined {
-  return (
-    fixConflict(options, files) ??
-    baselineConflict(options, files) ??
-    watchConflict(options, files) ??
-    cacheConflict(options, files)
-  );
+/** Why the command line of a check can't be followed, as far as that is known before files are found; undefined when it can. */
+export function conflictBefore(options: CheckOptions, outputs: readonly Output[]): string | undefined {
+  if (options.reportSuppressed === true && outputs.every(({ format }) => format !== 'sarif'))
+    return '--report-suppressed is for SARIF alone; add `-f sarif`, or remove it.';
+  return undefined;
 }
 
-function watchConflict(options: CheckOptions, files: readonly string[]): string | undefined {
-  if (options.watch !== true) return undefined;
-  if (files[0] === '-') return '--watch is for designs in files, and the standard input is none; name a file.';
-  const writing = writingOption(options);
-  if (writing !== undefined) return `--watch checks what you write, and ${writing} writes too; remove one of the two.`;
-  return options.cache === true ? '--watch keeps in memory what it has read; remove --cache.' : undefined;
+/** Why the command line of a check can't be followed with the files that it leads to; undefined when it can. */
+export function conflictWith(options: CheckOptions, files: readonly string[]): string | undefined {
+  return fixConflict(options, files) ?? baselineConflict(options, files) ?? cacheConflict(options, files);
 }
 
 function cacheConflict(options: CheckOptions, files: readonly string[]): string | undefined {
@@ -30,12 +26,4 @@ function cacheConflict(options: CheckOptions, files: readonly string[]): string 
   return writing === undefined
     ? undefined
     : `--cache keeps what a check prints, and ${writing} does more than that; remove one of the two.`;
-}
-
-/** The option that makes a check change files, or show how it would. */
-function writingOption({ fix, fixDryRun, suppressAll, pruneSuppressions }: CheckOptions): string | undefined {
-  if (fix === true) return '--fix';
-  if (fixDryRun === true) return '--fix-dry-run';
-  if (suppressAll === true) return '--suppress-all';
-  return pruneSuppressions === true ? '--prune-suppressions' : undefined;
 }

@@ -1,13 +1,22 @@
 // The document of a check: what was found in its designs, as every format prints it.
 import { type Finding, fingerprintsOf } from '@lightloom/core';
 import { countFindings, type FindingsDocument } from '@lightloom/print';
+import type { Suppressed } from '../baseline/suppressed-findings.ts';
 import { basisOf } from '../input/design-options.ts';
 import type { Gathered } from '../input/gathered-findings.ts';
 import { allTopics } from '../input/topics.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import type { CheckOptions } from './check-options.ts';
 
-/** What a document is made of beside its designs. */
+/** The findings of a run. */
+interface RunFindings {
+  /** Those that no baseline accepts. */
+  readonly left: readonly Gathered[];
+  /** What was accepted and is listed all the same. */
+  readonly accepted: readonly Suppressed[];
+}
+
+/** What a document shows beside findings. */
 interface Made {
   readonly options: CheckOptions;
   /** How many files and folders can't be read. */
@@ -16,20 +25,23 @@ interface Made {
   readonly version: string;
 }
 
-/** The document of some designs, with the findings that no baseline accepts. */
+/** The document of some designs. */
 export function findingsOfRun(
   designs: readonly OpenedFile[],
-  gathered: readonly Gathered[],
+  { left, accepted }: RunFindings,
   { options, unreadable, version }: Made,
 ): FindingsDocument {
-  const all = gathered.map(({ finding }) => finding);
-  const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
+  const all = left.map(({ finding }) => finding);
+  const shown = options.quiet === true ? onlyErrors(left) : left;
+  const suppressed = options.quiet === true ? onlyErrors(accepted) : accepted;
+  const listed = [...shown, ...suppressed];
   return {
     files: designs.map(({ path }) => path),
     findings: shown.map(({ finding }) => finding),
-    fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
-    designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
-    fingerprints: fingerprintsIn(shown),
+    suppressed,
+    fabrics: new Map(listed.map(({ finding, fabric }) => [finding, fabric])),
+    designs: new Map(listed.map(({ finding, designs }) => [finding, designs])),
+    fingerprints: fingerprintsIn(listed),
     topics: new Map(allTopics().map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
@@ -54,7 +66,7 @@ function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['finger
 }
 
 /** The errors, each with those of its consequences that are errors. */
-function onlyErrors(gathered: readonly Gathered[]): Gathered[] {
+function onlyErrors<T extends Gathered>(gathered: readonly T[]): T[] {
   const isError = ({ severity }: Finding): boolean => severity === 'error';
   return gathered
     .filter(({ finding }) => isError(finding))

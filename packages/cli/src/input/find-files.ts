@@ -9,12 +9,25 @@ import { shownPath } from './shown-path.ts';
 export interface FoundFiles {
   /** Absolute paths, each once, sorted by the path as it is shown. */
   readonly files: readonly string[];
+  /** Absolute paths of the folders that were searched. */
+  readonly folders: readonly string[];
   /** One sentence for each argument that leads to no file. */
   readonly problems: readonly string[];
   /** One sentence for each folder or link that can't be read. */
   readonly unreadable: readonly string[];
-  /** The folders that were searched, or would be if they existed; absolute. */
-  readonly folders: readonly string[];
+  /** All that the arguments lead to before anything is left out, as it was said or found: equal as long as the disk says the same. */
+  readonly listed: readonly string[];
+}
+
+/** Nothing that was found. */
+export const nothingFound: FoundFiles = { files: [], folders: [], problems: [], unreadable: [], listed: [] };
+
+/** What is left out of the files that are found. */
+interface LeftOut {
+  /** Whether folders and patterns leave a file out, by its absolute path. */
+  readonly isIgnored: (path: string) => Promise<boolean>;
+  /** Whether a file that is named is left out too. */
+  readonly alsoNamed: boolean;
 }
 
 /** Characters that make a path a pattern. */
@@ -24,56 +37,92 @@ const wildcard = /[*?[\]{}]/;
  * Expands the arguments of a command line. Patterns are expanded here, not by the shell, so that they mean the same everywhere.
  * @param cwd where relative paths start; absolute
  */
-export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+  leftOut: LeftOut = { isIgnored: async () => false, alsoNamed: false },
+): Promise<FoundFiles> {
   const files = new Set<string>();
-  const unreadable = new Set<string>();
   const folders = new Set<string>();
+  const unreadable = new Set<string>();
   const problems: string[] = [];
+  const listed: string[] = [];
   const shown = (file: string): string => shownPath(file, cwd);
   for (const path of paths) {
-    const found = await follow(path, cwd);
-    for (const folder of found.folders) folders.add(folder);
-    if (found.problem !== undefined) problems.push(found.problem);
+    const all = await follow(path, cwd);
+    listed.push(...listedOf(all));
+    const found = typeof all === 'string' ? all : await withoutIgnored(all, leftOut);
+    if (typeof found === 'string') {
+      problems.push(found);
+      continue;
+    }
     for (const file of found.files) files.add(file);
+    for (const folder of found.folders) folders.add(folder);
     for (const each of found.unreadable) unreadable.add(`${shown(each.path)} can't be read: ${each.reason}.`);
   }
   return {
     files: [...files].sort((a, b) => (shown(a) < shown(b) ? -1 : 1)),
+    folders: [...folders],
     problems,
     unreadable: [...unreadable].sort(),
-    folders: [...folders],
+    listed,
   };
 }
 
-/** What one argument leads to, or a sentence that explains why that is nothing. */
+/** What one argument leads to. */
 interface Followed extends Searched {
-  readonly problem?: string;
+  /** What to say when all of it is left out; undefined for a file that is named itself. */
+  readonly ifIgnored?: string;
 }
 
-async function follow(path: string, cwd: string): Promise<Followed> {
-  if (path === '') return nothing('A path is empty; name a file or a folder.');
+/** What one argument leads to, or a sentence that explains why that is nothing. */
+async function follow(path: string, cwd: string): Promise<Followed | string> {
+  if (path === '') return 'A path is empty; name a file or a folder.';
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch((error: Error) => error);
   if (found instanceof Error) {
-    const unreadable = (reason: string): Searched => ({ ...nothing(), unreadable: [{ path: absolute, reason }] });
+    const unreadable = (reason: string): Followed => ({
+      files: [],
+      folders: [],
+      unreadable: [{ path: absolute, reason }],
+    });
     if (codeOf(found) !== 'ENOENT') return unreadable(reasonOf(found));
     if (await isLink(absolute)) return unreadable(danglingLink);
-    if (!wildcard.test(path)) return { ...nothing(`${path} does not exist.`), folders: [absolute] };
+    if (!wildcard.test(path)) return `${path} does not exist.`;
     const matching = await searchPattern(path, cwd);
-    return isEmpty(matching) ? { ...matching, problem: `No .fabric file matches ${path}.` } : matching;
+    return isEmpty(matching)
+      ? `No .fabric file matches ${path}.`
+      : { ...matching, ifIgnored: `Every .fabric file that matches ${path} is ignored` };
   }
   if (!found.isDirectory()) {
-    if (!found.isFile()) return nothing(`${path} is neither a file nor a folder.`);
-    return isFabric(path) ? { ...nothing(), files: [absolute] } : nothing(`${path} is not a .fabric file.`);
+    if (!found.isFile()) return `${path} is neither a file nor a folder.`;
+    if (!isFabric(path)) return `${path} is not a .fabric file.`;
+    return { files: [absolute], folders: [], unreadable: [] };
   }
   const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
-  const problem = `There are no .fabric files in ${path === '.' ? 'this folder' : path}.`;
-  return isEmpty(below) ? { ...below, problem } : below;
+  const shown = path === '.' ? 'this folder' : path;
+  return isEmpty(below)
+    ? `There are no .fabric files in ${shown}.`
+    : { ...below, ifIgnored: `Every .fabric file in ${shown} is ignored` };
 }
 
-/** Nothing, perhaps with a sentence that explains why. */
-function nothing(problem?: string): Followed {
-  return { files: [], unreadable: [], folders: [], ...(problem === undefined ? {} : { problem }) };
+/** What an argument leads to, without ignored files; a sentence when a search is left with nothing. */
+async function withoutIgnored(
+  { files, folders, unreadable, ifIgnored }: Followed,
+  { isIgnored, alsoNamed }: LeftOut,
+): Promise<Searched | string> {
+  if (ifIgnored === undefined && !alsoNamed) return { files, folders, unreadable };
+  const left: string[] = [];
+  for (const file of files) if (!(await isIgnored(file))) left.push(file);
+  const places: Searched['unreadable'][number][] = [];
+  for (const place of unreadable) if (!(await isIgnored(place.path))) places.push(place);
+  const found = { files: left, folders, unreadable: places };
+  return isEmpty(found) && ifIgnored !== undefined ? `${ifIgnored} (\`ignore\` of the configuration).` : found;
+}
+
+function listedOf(found: Followed | string): string[] {
+  if (typeof found === 'string') return [found];
+  return [...found.files, ...found.unreadable.map(({ path, reason }) => `${path} can't be read: ${reason}.`)];
 }
 
 async function isLink(path: string): Promise<boolean> {
@@ -90,7 +139,7 @@ async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
   const { default: picomatch } = await import('picomatch');
   const { base, glob } = picomatch.scan(pattern.split(sep).join('/'));
   // A path with a lone bracket is a name after all.
-  if (glob === '') return nothing();
+  if (glob === '') return { files: [], folders: [], unreadable: [] };
   const matches = picomatch(glob);
   const steps = /\{[^}]*\//.test(glob) ? ['**'] : glob.split('/');
   const wanted: Wanted = {
@@ -105,7 +154,7 @@ async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
   };
   const root = resolve(cwd, base);
   const folder = await stat(root).catch((error: Error) => error);
-  return codeOf(folder) === 'ENOENT' ? { ...nothing(), folders: [root] } : search(root, wanted);
+  return codeOf(folder) === 'ENOENT' ? { files: [], folders: [], unreadable: [] } : search(root, wanted);
 }
 
 /** Whether a folder is searched: other people's packages aren't, nor what a system hides. */

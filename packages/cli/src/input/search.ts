@@ -8,10 +8,10 @@ import { isBelow } from './shown-path.ts';
 export interface Searched {
   /** Absolute paths. */
   readonly files: readonly string[];
+  /** Folders that were looked into; absolute paths. */
+  readonly folders: readonly string[];
   /** Places that can't be read: an absolute path, and why. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
-  /** The folders that were searched; absolute. */
-  readonly folders: readonly string[];
 }
 
 /** Why a link to a file that doesn't exist can't be read. */
@@ -32,8 +32,8 @@ export interface Wanted {
  */
 export async function search(root: string, wanted: Wanted): Promise<Searched> {
   const files: string[] = [];
-  const unreadable: { path: string; reason: string }[] = [];
   const folders: string[] = [];
+  const unreadable: { path: string; reason: string }[] = [];
   const visit = async (folder: string): Promise<void> => {
     const path = join(root, folder);
     folders.push(path);
@@ -68,5 +68,5 @@ export async function search(root: string, wanted: Wanted): Promise<Searched> {
     }
   };
   await visit('');
-  return { files, unreadable, folders };
+  return { files, folders, unreadable };
 }

@@ -82,9 +82,6 @@ export function createWorkspace(
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      const configuration = chosen === undefined ? undefined : await disk.text(chosen);
-      if (chosen !== undefined && configuration !== undefined && 'problem' in configuration)
-        return `${shownPath(chosen, io.cwd)} ${configuration.problem}`;
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       // A file that another one imports was read with it, and is what it was then.
       const held = texts.get(uri) ?? (isInput ? undefined : session.textOf(uri));

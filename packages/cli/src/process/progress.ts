@@ -1,52 +1,40 @@
-// How far a run has come, in one line of the terminal, where it takes long.
+// How far a run is, on the standard error of a terminal, when it takes its time.
 import type { Io } from './io.ts';
 
-/** A run is this long without a word, in ms. */
+/** Milliseconds before a run says how far it is. */
 const patience = 1000;
-/** The line is drawn again after this time, in ms. */
-const pause = 100;
 
-const eraseLine = '\r\u001b[2K';
-
-/** The line. */
+/** The line that says how far a run is. */
 export interface Progress {
-  /** Notes how many files of all are done. */
-  readonly note: (done: number, all: number) => void;
-  /** Removes the line for good: what is printed next starts in the first column. */
-  readonly end: () => void;
+  /** Says that a step starts. @param step counted from 1 */
+  at(step: number, steps: number): void;
+  /** Erases the line, so that the result takes its place. */
+  end(): void;
 }
 
 /**
- * Starts to count the time. The line is on the standard error, and only of a terminal that can erase it, outside of CI, whose logs
- * keep every state of a line.
+ * Starts the clock of a run. Nothing is said unless the standard error is a terminal, nor in CI.
+ * @param verb what is done: `checking`
+ * @param now the time in milliseconds
  */
-export function startProgress({ stderr, env }: Pick<Io, 'stderr' | 'env'>): Progress {
-  if (!stderr.isTerminal || env['TERM'] === 'dumb' || isSet(env['CI']))
-    return { note: () => undefined, end: () => undefined };
-  const start = performance.now();
-  let text = '';
-  let drawn: number | undefined;
-  const draw = (): void => {
-    drawn = performance.now();
-    stderr.write(`${eraseLine}${text}`);
-  };
-  // A long run waits now and then, as for the disk.
-  const timer = setTimeout(draw, patience);
-  timer.unref();
+export function progressOf(
+  { stderr, env }: Pick<Io, 'stderr' | 'env'>,
+  verb: string,
+  { quiet = false }: { readonly quiet?: boolean } = {},
+  now: () => number = () => performance.now(),
+): Progress {
+  const isShown = stderr.isTerminal && !quiet && (env['CI'] ?? '') === '' && env['TERM'] !== 'dumb';
+  const start = now();
+  let isWritten = false;
   return {
-    note(done, all) {
-      text = `${done} of ${all} ${all === 1 ? 'file' : 'files'} checked`;
-      const now = performance.now();
-      if (now - start >= patience && now - (drawn ?? 0) >= pause) draw();
+    at(step, steps) {
+      if (!isShown || now() - start <= patience) return;
+      isWritten = true;
+      stderr.write(`\r\u001b[K${verb} ${step} of ${steps} …`);
     },
     end() {
-      clearTimeout(timer);
-      if (drawn !== undefined) stderr.write(eraseLine);
+      if (isWritten) stderr.write('\r\u001b[K');
+      isWritten = false;
     },
   };
-}
-
-/** Whether a variable says yes, as CI systems set `CI`. */
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && !['', '0', 'false'].includes(value);
 }

@@ -16,7 +16,7 @@ export interface Alarm {
   set(places: ReadonlyMap<string, Names>): void;
   /** Waits until it rings; at once if something has happened since it last rang. */
   next(): Promise<void>;
-  /** Watches nothing any more, so that the process can end. */
+  /** Watches nothing any more, whatever is set later, so that the process can end. */
   close(): void;
 }
 
@@ -26,7 +26,7 @@ interface Watched {
   names: Names;
 }
 
-/** Watches one folder, and is told of each name in it that something happens to. @throws where the system can't */
+/** Watches one folder, and calls the listener with each name in it that something happens to. @throws where the system can't */
 export type WatchFolder = (folder: string, listener: (event: string, name: string | null) => void) => FSWatcher;
 
 /** An alarm that watches nothing yet. It keeps the process alive as long as it watches something. */
@@ -37,6 +37,7 @@ export function createAlarm(watch: WatchFolder = watchFolder): Alarm {
   let timer: NodeJS.Timeout | undefined;
   let isRinging = false;
   let wake: (() => void) | undefined;
+  let isClosed = false;
   const ring = (): void => {
     first = undefined;
     isRinging = true;
@@ -77,6 +78,7 @@ export function createAlarm(watch: WatchFolder = watchFolder): Alarm {
   };
   return {
     set(places) {
+      if (isClosed) return;
       for (const folder of watched.keys()) if (!places.has(folder)) drop(folder);
       let isBlind = false;
       for (const [folder, names] of places) {
@@ -98,6 +100,7 @@ export function createAlarm(watch: WatchFolder = watchFolder): Alarm {
       wake = undefined;
     },
     close() {
+      isClosed = true;
       for (const folder of watched.keys()) drop(folder);
       clearInterval(looking);
       clearTimeout(timer);

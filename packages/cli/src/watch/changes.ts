@@ -1,6 +1,6 @@
 // What has changed since a run: the files that are found, and every answer of the disk that the run was given.
 import { answerNow, isOfText, type Observation, type Question } from '@lightloom/language/observed-disk';
-import { type FoundFiles, findFiles } from '../input/find-files.ts';
+import type { FoundFiles } from '../input/find-files.ts';
 
 /** How a path differs from what it was. */
 export interface Change {
@@ -15,8 +15,8 @@ export interface Changes {
   readonly list: readonly Change[];
   /** Whether a run would say anything else now. */
   readonly isNothing: boolean;
-  /** What the arguments lead to now. */
-  readonly found: FoundFiles;
+  /** Whether the arguments lead to the same files. */
+  readonly areSameFiles: boolean;
   /** Answers that are others now. */
   readonly outdated: readonly Observation[];
   /** Whether all that changed are texts of files which are there still. */
@@ -26,13 +26,12 @@ export interface Changes {
 /**
  * Compares a run with now.
  * @param before what the arguments led to, and what the disk answered
+ * @param found what they lead to now
  */
 export async function changesSince(
   before: { readonly found: FoundFiles; readonly observations: readonly Observation[] },
-  paths: readonly string[],
-  cwd: string,
+  found: FoundFiles,
 ): Promise<Changes> {
-  const found = await findFiles(paths, cwd);
   const answers = await Promise.all(
     before.observations.map(async (each) => ({ each, now: await answerNow(each.question, each.path) })),
   );
@@ -41,10 +40,11 @@ export async function changesSince(
   for (const { each, now } of outdated) kinds.set(each.path, kindOf(each, now));
   for (const each of found.files) if (!before.found.files.includes(each)) kinds.set(each, 'new');
   for (const each of before.found.files) if (!found.files.includes(each)) kinds.set(each, 'gone');
+  const areSame = saidOf(before.found) === saidOf(found);
   return {
     list: [...kinds].map(([path, kind]) => ({ path, kind })).sort((a, b) => (a.path < b.path ? -1 : 1)),
-    isNothing: kinds.size === 0 && saidOf(before.found) === saidOf(found),
-    found,
+    isNothing: kinds.size === 0 && areSame,
+    areSameFiles: areSame,
     outdated: outdated.map(({ each }) => each),
     areTexts: outdated.every(({ each, now }) => isOfText(each.answer) && isOfText(now)),
   };
@@ -58,8 +58,8 @@ function kindOf({ question, answer }: Observation, now: string): Change['kind'] 
 }
 
 function isThere(question: Question, answer: string): boolean {
-  if (question === 'exists') return answer === 'yes';
+  if (question === 'exists' || question === 'isFolder') return answer === 'yes';
   return question === 'text' ? isOfText(answer) : answer.startsWith('at ');
 }
 
-const saidOf = ({ problems, unreadable }: FoundFiles): string => JSON.stringify([problems, unreadable]);
+const saidOf = ({ files, problems, unreadable }: FoundFiles): string => JSON.stringify([files, problems, unreadable]);

@@ -11,6 +11,7 @@ export type Names = ReadonlySet<string> | 'all';
  * counts: a folder above it may be moved away, and come back.
  */
 export async function placesOf({
+  named,
   files,
   folders,
   observations,
@@ -23,7 +24,7 @@ export async function placesOf({
       else if (names !== 'all') names.add(basename(each));
     }
   };
-  const asked = [...new Set([...files, ...folders, ...observations.map(({ path }) => path)])];
+  const asked = [...new Set([...named, ...files, ...folders, ...observations.map(({ path }) => path)])];
   // A link changes where it is, and what it leads to where that is.
   const real = await Promise.all(asked.map((path) => realpath(path).catch(() => path)));
   for (const path of new Set([...asked, ...real])) way(path);

@@ -2,27 +2,37 @@
 import { visible } from '@lightloom/print/shown';
 import { shownPath } from '../input/shown-path.ts';
 import { perform } from '../output/outcome.ts';
-import type { ExitCode } from '../process/exit-code.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { createAlarm } from './alarm.ts';
+import { type Alarm, createAlarm } from './alarm.ts';
 import type { Change } from './changes.ts';
 import { placesOf } from './places.ts';
 import { type WatchRun, watched } from './watched.ts';
 
-/** Checks until nobody reads the output any more; a signal ends the process as it ends any other. */
+/**
+ * Checks until a signal ends it, or nobody reads the output any more.
+ * @returns 0 after a signal; else what the last check ended with
+ */
 export async function watchFiles(run: WatchRun): Promise<ExitCode> {
-  const { io } = run;
-  const files = watched(run);
   const alarm = createAlarm();
+  try {
+    return await Promise.race([watchOn(run, alarm), run.io.ended().then(() => exitCode.clean)]);
+  } finally {
+    alarm.close();
+  }
+}
+
+/** Checks until nobody reads the output any more. @returns what the last check ended with */
+async function watchOn(run: WatchRun, alarm: Alarm): Promise<ExitCode> {
+  const { io } = run;
+  const files = await watched(run);
+  clearScreen(io);
   for (;;) {
     const { outcome, result } = await files.check();
     const code = await perform(io, outcome);
     // What can't be written is known a moment later.
     await new Promise(setImmediate);
-    if (io.stdout.isClosed?.() === true) {
-      alarm.close();
-      return code;
-    }
+    if (io.stdout.isClosed?.() === true) return code;
     io.stderr.write(`${timeOfDay()} ${result}. Waiting for changes; Ctrl+C ends.\n`);
     let changes: readonly Change[] | undefined;
     while (changes === undefined) {

@@ -1,15 +1,25 @@
 // What is stored, what it is stored for, and what becomes of files that are damaged, foreign or out of reach.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { folder, lightloom } from '../lightloom.ts';
 import { asPlain, cached, plain } from './replayed.ts';
 
 const design = 'switch type Box { height 1 dB }\n';
 
 /** A folder with a design, and a cache that is empty. */
-function start() {
-  const cwd = folder({ 'a.fabric': design });
+function start(files: Readonly<Record<string, string>> = {}) {
+  const cwd = folder({ 'a.fabric': design, ...files });
   const caches = folder();
   return { cwd, world: { cwd, env: { XDG_CACHE_HOME: caches } }, cache: join(caches, 'lightloom') };
 }
@@ -31,6 +41,74 @@ describe('an outcome', () => {
     const ran = await cached(line, now);
     expect(ran.isReplayed).toBe(false);
     expect(asPlain(ran)).toEqual(await plain(line, now));
+  });
+
+  it("isn't that of another Node", async () => {
+    const { world } = start();
+    await cached(['check'], world);
+    const { version } = process;
+    onTestFinished(() => void Object.defineProperty(process, 'version', { value: version }));
+    Object.defineProperty(process, 'version', { value: 'v99.0.0' });
+    expect((await cached(['check'], world)).isReplayed).toBe(false);
+  });
+
+  it.each<[string, readonly string[], (cwd: string) => void]>([
+    ['an import that was missing is there', [], (cwd) => writeFileSync(join(cwd, 'later.fabric'), design)],
+    ['a design is new', [], (cwd) => writeFileSync(join(cwd, 'sub/c.fabric'), design)],
+    ['a design is gone', [], (cwd) => rmSync(join(cwd, 'a.fabric'))],
+    [
+      'a configuration is new',
+      [],
+      (cwd) => writeFileSync(join(cwd, 'lightloom.json'), '{ "rules": { "unit": "off" } }'),
+    ],
+    [
+      'a configuration ignores a design',
+      [],
+      (cwd) => writeFileSync(join(cwd, 'lightloom.json'), '{ "ignore": ["a.*"] }'),
+    ],
+    [
+      'a configuration ignores a design that is named',
+      ['a.fabric', 'b.fabric', '--skip-ignored'],
+      (cwd) => writeFileSync(join(cwd, 'lightloom.json'), '{ "ignore": ["a.*"] }'),
+    ],
+    ['the named configuration is gone', ['--config', 'own.json'], (cwd) => rmSync(join(cwd, 'own.json'))],
+    [
+      'the named configuration is another',
+      ['--config', 'own.json'],
+      (cwd) => writeFileSync(join(cwd, 'own.json'), '{'),
+    ],
+    ['the folder of imports is gone', ['--import-from', 'sub'], (cwd) => rmSync(join(cwd, 'sub'), { recursive: true })],
+    [
+      'the folder of imports is a file',
+      ['b.fabric', '--import-from', 'sub'],
+      (cwd) => {
+        rmSync(join(cwd, 'sub'), { recursive: true });
+        writeFileSync(join(cwd, 'sub'), '');
+      },
+    ],
+    [
+      'a baseline is new',
+      ['--report-suppressed', '-f', 'sarif'],
+      (cwd) => writeFileSync(join(cwd, 'lightloom-baseline.json'), '{}'),
+    ],
+    [
+      'two outputs are one file',
+      ['-f', 'json', '-o', 'x.json', '-f', 'junit', '-o', 'y.xml'],
+      (cwd) => {
+        rmSync(join(cwd, 'y.xml'));
+        symlinkSync('x.json', join(cwd, 'y.xml'));
+      },
+    ],
+  ])("isn't current when %s", async (_, options, happens) => {
+    const { cwd, world } = start({ 'b.fabric': 'import "./later"\n', 'sub/d.fabric': '', 'own.json': '{}' });
+    const line = ['check', ...options];
+    const before = await cached(line, world);
+    expect(await cached(line, world)).toEqual({ ...before, isReplayed: true });
+    happens(cwd);
+    const ran = await cached(line, world);
+    expect(ran.isReplayed).toBe(false);
+    expect(asPlain(ran)).toEqual(await plain(line, world));
+    expect(ran).not.toEqual(before);
   });
 
   it("isn't that of an equal folder elsewhere", async () => {

@@ -38,6 +38,18 @@ export const happenings: Readonly<Record<string, (project: string) => void>> = {
   'a nearer configuration': (project) => write(project, 'designs/lightloom.json', '{ "rules": { "optics": "off" } }'),
   'no configuration above': (project) => rmSync(join(project, 'lightloom.json'), { force: true }),
   'no nearer configuration': (project) => rmSync(join(project, 'designs/lightloom.json'), { force: true }),
+  'a configuration that ignores a folder': (project) =>
+    write(project, 'lightloom.json', '{ "ignore": ["designs/more/**"] }'),
+  'a configuration that ignores a design': (project) =>
+    write(project, 'designs/lightloom.json', '{ "ignore": ["a.fabric"] }'),
+  'a configuration whose ignored files are unknown': (project) => write(project, 'lightloom.json', '{ "ignore": 5 }'),
+  'a configuration in an ignored folder': (project) => write(project, 'designs/more/lightloom.json', '{}'),
+  'severities for some paths': (project) =>
+    write(
+      project,
+      'lightloom.json',
+      '{ "overrides": [{ "files": ["designs/*.fabric"], "rules": { "optics": "note" } }] }',
+    ),
   'a repository starts': (project) => mkdirSync(join(project, 'designs/.git'), { recursive: true }),
   'a repository ends': (project) => rmSync(join(project, 'designs/.git'), { recursive: true, force: true }),
   'a design is new': (project) => write(project, 'designs/more/b.fabric', 'rack r : Rack\n'),

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findFiles } from '../../src/input/find-files.ts';
 import { type Watched, watched } from '../../src/watch/watched.ts';
 import { outside } from '../lightloom.ts';
 import { happenings, project } from '../projects/project.ts';
@@ -13,7 +12,6 @@ async function start(cwd: string, paths: readonly string[]): Promise<Watched> {
   return watched({
     io,
     paths,
-    found: await findFiles(paths, cwd),
     options: { errorOnUnmatchedPattern: true },
     outputs: [{ format: 'json' }],
     version: '',

@@ -1,4 +1,4 @@
-// The screen is emptied before a check that follows a change, on a terminal that can do that and nowhere else.
+// The screen is emptied before each check, on a terminal that can do that and nowhere else.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,12 +24,12 @@ async function printed(world: World): Promise<string> {
 
 describe('the screen', () => {
   it.each([
-    ['of a terminal', { isTerminal: true, env: { NO_COLOR: '1' } }, 1],
+    ['of a terminal', { isTerminal: true, env: { NO_COLOR: '1' } }, 2],
     ['of a terminal that can only print', { isTerminal: true, env: { TERM: 'dumb' } }, 0],
     ['that is a file or a pipe', {}, 0],
   ])('%s', async (_, world, times) => {
     const out = await printed(world);
     expect(out.split(clear)).toHaveLength(times + 1);
-    expect(out.startsWith('1 file checked')).toBe(true);
+    expect(out.startsWith(times > 0 ? `${clear}1 file checked` : '1 file checked')).toBe(true);
   });
 });

@@ -40,6 +40,11 @@ export function observedDisk(answering: Disk = disk): ObservedDisk {
       note('exists', path, existsDigest(exists));
       return exists;
     },
+    async isFolder(path) {
+      const isFolder = await answering.isFolder(path);
+      note('isFolder', path, existsDigest(isFolder));
+      return isFolder;
+    },
     async text(path) {
       const read = await answering.text(path);
       note('text', path, textDigest(read));
@@ -68,6 +73,7 @@ export function observedDisk(answering: Disk = disk): ObservedDisk {
 /** The digest of what the disk answers now. */
 export async function answerNow(question: Question, path: string): Promise<string> {
   if (question === 'exists') return existsDigest(await disk.exists(path));
+  if (question === 'isFolder') return existsDigest(await disk.isFolder(path));
   if (question === 'text') return textDigest(await disk.text(path));
   return realDigest(await disk.realPath(path).catch((error: unknown) => error));
 }

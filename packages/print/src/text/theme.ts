@@ -57,12 +57,9 @@ export function themeFor({ flag, env, isTerminal }: ColorRequest): Theme {
   return (flag ?? fromEnvironment(env) ?? (isTerminal && env['TERM'] !== 'dumb')) ? colorTheme : plainTheme;
 }
 
-/**
- * FORCE_COLOR and NO_COLOR, which count when they aren't empty (force-color.org, no-color.org). FORCE_COLOR wins, and says no by `0` and
- * `false`, as in Node itself.
- */
+/** FORCE_COLOR and NO_COLOR, in the order in which Node itself reads them. */
 function fromEnvironment(env: ColorRequest['env']): boolean | undefined {
-  const [force = '', no = ''] = [env['FORCE_COLOR'], env['NO_COLOR']];
-  if (force !== '') return force !== '0' && force !== 'false';
-  return no === '' ? undefined : false;
+  const force = env['FORCE_COLOR'];
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  return env['NO_COLOR'] === undefined || env['NO_COLOR'] === '' ? undefined : false;
 }
