@@ -6,7 +6,7 @@ import { jobSummary } from '../output/outcome.ts';
 import type { Io } from '../process/io.ts';
 
 /** The option that names the folder of the cache. */
-export const locationOption = '--cache-location';
+const locationOption = '--cache-location';
 
 /**
  * The name of an outcome: equal for runs that print the same as long as nothing they read changes. It is a digest, so nothing that is

@@ -24,6 +24,9 @@ function start(files: Readonly<Record<string, string>> = {}) {
   return { cwd, world: { cwd, env: { XDG_CACHE_HOME: caches } }, cache: join(caches, 'lightloom') };
 }
 
+/** A folder in which a configuration ignores everything: nothing else has a look at it. */
+const drafts = { 'drafts/lightloom.json': '{ "ignore": ["*.fabric"] }', 'drafts/e.fabric': design };
+
 const stored = (cache: string): string[] => (existsSync(cache) ? readdirSync(cache) : []);
 
 describe('an outcome', () => {
@@ -71,6 +74,7 @@ describe('an outcome', () => {
       ['a.fabric', 'b.fabric', '--skip-ignored'],
       (cwd) => writeFileSync(join(cwd, 'lightloom.json'), '{ "ignore": ["a.*"] }'),
     ],
+    ['no configuration ignores a folder any more', [], (cwd) => rmSync(join(cwd, 'drafts/lightloom.json'))],
     ['the named configuration is gone', ['--config', 'own.json'], (cwd) => rmSync(join(cwd, 'own.json'))],
     [
       'the named configuration is another',
@@ -100,7 +104,7 @@ describe('an outcome', () => {
       },
     ],
   ])("isn't current when %s", async (_, options, happens) => {
-    const { cwd, world } = start({ 'b.fabric': 'import "./later"\n', 'sub/d.fabric': '', 'own.json': '{}' });
+    const { cwd, world } = start({ 'b.fabric': 'import "./later"\n', 'sub/d.fabric': '', 'own.json': '{}', ...drafts });
     const line = ['check', ...options];
     const before = await cached(line, world);
     expect(await cached(line, world)).toEqual({ ...before, isReplayed: true });
