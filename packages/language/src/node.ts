@@ -9,12 +9,11 @@ import {
   type SetSeverity,
   settingsFor,
 } from './configuration/index.ts';
+import type { Disk } from './disk/disk.ts';
 import { diskFiles } from './disk/disk-files.ts';
-import { noted } from './disk/noted.ts';
 import { overlaid } from './disk/overlaid.ts';
-import { type Tree, treeFiles } from './disk/tree-files.ts';
 import { openSession, type Session } from './session/index.ts';
-import { type AsyncFiles, whyUnreadable } from './workspace/file-system.ts';
+import { whyUnreadable } from './workspace/file-system.ts';
 
 /** What applies to every design of a session. */
 export interface NodeSessionOptions {
@@ -28,10 +27,8 @@ export interface NodeSessionOptions {
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: ReadonlyMap<string, string>;
-  /** What is read in place of what the disk has below a folder. */
-  readonly tree?: Tree | undefined;
-  /** Called with the path of each file that is looked for, before it is. */
-  readonly note?: ((path: string) => void) | undefined;
+  /** The disk to read from: the one of this computer when not given. */
+  readonly disk?: Disk;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -39,25 +36,15 @@ export function openNodeSession({
   configuration,
   folders = [],
   texts = new Map(),
-  tree,
-  note,
+  disk,
   ...options
 }: NodeSessionOptions = {}): Session {
-  const files = overlaid(filesWith(tree, configuration), texts);
   return openSession({
-    files: note === undefined ? files : noted(files, note),
+    files: overlaid(diskFiles(disk), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,
   });
-}
-
-/** The files of the disk, with a tree in place of a folder. A configuration that is chosen is on the disk. */
-function filesWith(tree: Tree | undefined, configuration: string | undefined): AsyncFiles {
-  const disk = diskFiles();
-  if (tree === undefined) return disk;
-  const kept = configuration === undefined ? [] : [URI.file(configuration)];
-  return treeFiles(disk, URI.file(tree.root), (path) => tree.read(path), kept);
 }
 
 /** The address of a file. @param path absolute */
@@ -73,7 +60,7 @@ interface ConfigurationFile {
   readonly problems: readonly Finding[];
 }
 
-/** Which files a search for designs leaves out. */
+/** Which files on the disk a search for designs leaves out. */
 export interface IgnoredFiles {
   /** Whether it leaves out a file, by its absolute path. */
   readonly has: (path: string) => Promise<boolean>;
@@ -82,12 +69,12 @@ export interface IgnoredFiles {
 }
 
 /**
- * Finds out which files a search for designs leaves out. Each configuration is read once.
+ * Finds out which files on the disk a search for designs leaves out. Each configuration is read once.
  * @param chosen the configuration to use in place of the nearest one; an absolute path
- * @param tree what is read in place of what the disk has below a folder
+ * @param disk where configurations are read from
  */
-export function ignoredFiles(chosen?: string, tree?: Tree): IgnoredFiles {
-  const configurations = configurationsOf(chosen, tree);
+export function ignoredFiles(chosen?: string, disk?: Disk): IgnoredFiles {
+  const configurations = configurationsOf(chosen, disk);
   return {
     has: (path) => configurations.ignores(URI.file(path)),
     unknown: () => [...configurations.all].filter((each) => !each.isIgnoreKnown).map(fileOf),
@@ -146,8 +133,8 @@ export async function effectiveConfiguration(path: string, chosen?: string): Pro
   };
 }
 
-function configurationsOf(chosen: string | undefined, tree?: Tree): Configurations {
-  const files = filesWith(tree, chosen);
+function configurationsOf(chosen: string | undefined, disk?: Disk): Configurations {
+  const files = diskFiles(disk);
   return new Configurations(
     {
       exists: (uri) => files.exists(uri),

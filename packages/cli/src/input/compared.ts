@@ -2,10 +2,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Io } from '../process/io.ts';
-import type { DesignOptions } from './design-options.ts';
+import { configurationPath, type DesignOptions } from './design-options.ts';
 import { findFiles, isFabric } from './find-files.ts';
 import { ignoredFilesOf } from './ignored-files.ts';
-import { type NamedInRevision, namedInRevision, openRevision, type Revision } from './revision.ts';
+import { type NamedInRevision, namedInRevision, openRevision, type Revision, revisionDisk } from './revision.ts';
 import { isBelow, shownPath } from './shown-path.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -47,14 +47,15 @@ async function sideInRevision(
   const absolute = /^\.{1,2}(?:[\\/]|$)/.test(path) ? resolve(io.cwd, path) : resolve(root, path);
   if (absolute !== root && !isBelow(absolute, root)) return `${path} is outside of the repository.`;
   const within = absolute === root ? '' : shownPath(absolute, root);
-  const workspace = createWorkspace(io, options, { revision });
+  const disk = revisionDisk(revision, configurationPath(options, io.cwd));
+  const workspace = createWorkspace(io, options, { disk, shown: revision.shown });
   const entry = await revision.read(within);
   if (entry === 'nothing') return notThere(revision, path, io.cwd);
   if (entry !== 'folder') return single(workspace, absolute);
   const listed = (await revision.list(within)).filter(
     (each) => isFabric(each) && !isSkipped(each.slice(within.length)),
   );
-  const isIgnored = (await ignoredFilesOf(options, io.cwd, revision)).has;
+  const isIgnored = (await ignoredFilesOf(options, io.cwd, disk)).has;
   return folderSide({ workspace, folder: absolute, files: listed.map((each) => resolve(root, each)), isIgnored });
 }
 

@@ -1,18 +1,23 @@
 // A revision of a Git repository, `HEAD~1:pod.fabric`: files as they were then, with all they import.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { decode, type ReadText, type Tree, type TreeEntry } from '@lightloom/language/disk';
+import { type Disk, decode, type ReadText, disk as thisDisk } from '@lightloom/language/disk';
 import { askGit, type GitAnswer } from './git.ts';
 import { isBelow, shownPath } from './shown-path.ts';
 
+/** What a revision holds at a path: a text, why it can't be read, a folder, or nothing. */
+type Entry = ReadText | 'folder' | 'nothing';
+
 /** A revision that files are read from. */
-export interface Revision extends Tree {
+export interface Revision {
   /** As it was named: `HEAD~1`. */
   readonly name: string;
+  /** The top of the repository; absolute. */
+  readonly root: string;
+  /** What is at a path. @param path relative to the root, with forward slashes; empty for the root itself */
+  read(path: string): Promise<Entry>;
   /** `HEAD~1:pods/pod.fabric`; undefined for what is outside of the repository. @param file absolute */
   shown(file: string): string | undefined;
-  /** @param file absolute */
-  readText(file: string): Promise<ReadText>;
   /** The paths of all files in a folder, relative to the root. @param folder relative to the root; empty for all */
   list(folder: string): Promise<readonly string[]>;
 }
@@ -51,30 +56,19 @@ export async function openRevision(name: string, cwd: string): Promise<Revision 
   const found = await askGit(cwd, ['rev-parse', '--verify', '--quiet', `${name}^{tree}`]);
   if (found.code !== 0) return unknownRevision(name, root);
   const tree = found.out.toString('utf8').trim();
-  const entries = new Map<string, Promise<TreeEntry>>();
-  const read = (path: string): Promise<TreeEntry> => {
+  const entries = new Map<string, Promise<Entry>>();
+  const read = (path: string): Promise<Entry> => {
     let entry = entries.get(path);
     if (entry === undefined) entries.set(path, (entry = readEntry(root, tree, path)));
     return entry;
-  };
-  const within = (file: string): string | undefined => {
-    if (file === root) return '';
-    return isBelow(file, root) ? shownPath(file, root) : undefined;
   };
   return {
     name,
     root,
     read,
     shown: (file) => {
-      const path = within(file);
+      const path = pathWithin(root, file);
       return path === undefined ? undefined : `${name}:${path}`;
-    },
-    async readText(file) {
-      const path = within(file);
-      if (path === undefined) return { problem: `is outside of the repository, so that ${name} can't have it.` };
-      const entry = await read(path);
-      if (entry === 'folder') return { problem: 'is a folder; name a file in it.' };
-      return entry === 'nothing' ? { problem: 'does not exist in that revision.' } : entry;
     },
     async list(folder) {
       const where = folder === '' ? [] : ['--', `${folder}/`];
@@ -85,6 +79,46 @@ export async function openRevision(name: string, cwd: string): Promise<Revision 
         .filter((each) => each !== '');
     },
   };
+}
+
+/**
+ * A disk with a revision in place of what there is below the top of its repository.
+ * @param kept a file that is read from the disk all the same; absolute
+ */
+export function revisionDisk({ name, root, read }: Revision, kept?: string): Disk {
+  const entryAt = async (file: string): Promise<Entry | undefined> => {
+    const path = file === kept ? undefined : pathWithin(root, file);
+    // What Git itself keeps there is on the disk only.
+    return path === undefined || path === '.git' ? undefined : read(path);
+  };
+  return {
+    async exists(file) {
+      const entry = await entryAt(file);
+      return entry === undefined ? thisDisk.exists(file) : entry !== 'nothing';
+    },
+    async isFolder(file) {
+      const entry = await entryAt(file);
+      return entry === undefined ? thisDisk.isFolder(file) : entry === 'folder';
+    },
+    async text(file) {
+      const entry = await entryAt(file);
+      if (entry === undefined) return thisDisk.text(file);
+      if (entry === 'folder') return { problem: 'is a folder; name a file in it.' };
+      return entry === 'nothing' ? { problem: 'does not exist in that revision.' } : entry;
+    },
+    async realPath(file) {
+      const entry = await entryAt(file);
+      if (entry === undefined) return thisDisk.realPath(file);
+      if (entry === 'nothing') throw Object.assign(new Error(`${name} has no ${file}.`), { code: 'ENOENT' });
+      return file;
+    },
+  };
+}
+
+/** A path relative to a folder, with forward slashes; undefined for what is outside of it. */
+function pathWithin(root: string, file: string): string | undefined {
+  if (file === root) return '';
+  return isBelow(file, root) ? shownPath(file, root) : undefined;
 }
 
 function whyNoRepository({ error }: GitAnswer): string {
@@ -102,7 +136,7 @@ async function unknownRevision(name: string, root: string): Promise<string> {
 }
 
 /** Reads what a tree has at a path, with links within it followed. */
-async function readEntry(root: string, tree: string, path: string): Promise<TreeEntry> {
+async function readEntry(root: string, tree: string, path: string): Promise<Entry> {
   // The request is one line.
   if (/[\r\n]/.test(path)) return 'nothing';
   const { code, out, error } = await askGit(root, ['cat-file', '--batch', '--follow-symlinks'], `${tree}:${path}\n`);

@@ -3,13 +3,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Texts } from '@lightloom/core';
 import type { Design } from '@lightloom/language';
-import { decode, largestFile, type ReadText, readText } from '@lightloom/language/disk';
+import { type Disk, decode, largestFile, type ReadText, disk as thisDisk } from '@lightloom/language/disk';
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
 import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
 import { isFabric } from './find-files.ts';
-import type { Revision } from './revision.ts';
 import { shownPath } from './shown-path.ts';
 
 /** A design that was opened. */
@@ -32,16 +31,19 @@ export interface Workspace {
   readonly source: Sources;
   /** The path a file is shown with. */
   path(uri: string): string;
+  /** What the files are read from. */
+  readonly disk: Disk;
+  /** Reads files again that have changed and can be read; what depends on them is worked out anew when it is opened. */
+  update(uris: readonly string[]): Promise<void>;
 }
 
-/** How files are read. */
-interface Reading {
+/** Where the files of a run are read from. */
+export interface WorkspaceFiles {
   /** What some files are taken to hold instead of what they do hold, by their address. */
-  readonly texts?: Texts | undefined;
-  /** The revision of a repository that files are read from instead of the disk. */
-  readonly revision?: Revision | undefined;
-  /** Called with the path of each file that is looked for, before it is. */
-  readonly note?: ((path: string) => void) | undefined;
+  readonly texts?: Texts;
+  readonly disk?: Disk;
+  /** The path a file is shown with, where it isn't the one below the working directory. @param file absolute */
+  readonly shown?: (file: string) => string | undefined;
 }
 
 /** What the standard input is called when nobody names it. */
@@ -50,12 +52,11 @@ const unnamed = '<stdin>';
 /**
  * Starts without designs.
  * @param options values to set, the configuration, and the basis
- * @param reading what is read in place of the disk, and what is called for each file
  */
 export function createWorkspace(
   io: Io,
   options: DesignOptions = {},
-  { texts = new Map(), revision, note }: Reading = {},
+  { texts = new Map(), disk = thisDisk, shown: shownAs }: WorkspaceFiles = {},
 ): Workspace {
   const chosen = configurationPath(options, io.cwd);
   const session = openNodeSession({
@@ -64,31 +65,34 @@ export function createWorkspace(
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
-    tree: revision,
-    note,
+    disk,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
-    const own = uri.startsWith('file:') ? revision?.shown(fileURLToPath(uri)) : undefined;
+    const own = uri.startsWith('file:') ? shownAs?.(fileURLToPath(uri)) : undefined;
     if (own !== undefined) return own;
     if (uri.startsWith('file:')) return shownPath(fileURLToPath(uri), io.cwd).replace(`${unnamed}.fabric`, unnamed);
     return uri.replace(/^[a-z]+:\/*/, '');
   };
   return {
     path,
+    disk,
+    async update(uris) {
+      sources.clear();
+      await session.update(uris);
+    },
     async open(file, name) {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      if (chosen !== undefined) note?.(chosen);
-      if (!isInput) note?.(absolute);
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
-      const held = texts.get(uri);
+      // A file that another one imports was read with it, and is what it was then.
+      const held = texts.get(uri) ?? (isInput ? undefined : session.textOf(uri));
       const read: ReadText = isInput
         ? decode(await io.stdin(largestFile))
         : held === undefined
-          ? await (revision?.readText(absolute) ?? readText(absolute))
+          ? await disk.text(absolute)
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);
