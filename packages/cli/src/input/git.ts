@@ -1,4 +1,4 @@
-// Asks Git. Nothing is run in a shell, and no hook or pager of the repository is.
+// Asks Git. Nothing is run in a shell, no hook or pager of the repository is, and nothing is fetched.
 import { spawn } from 'node:child_process';
 
 /** What Git answered. */
@@ -16,7 +16,9 @@ export interface GitAnswer {
  */
 export function askGit(folder: string, args: readonly string[], input = ''): Promise<GitAnswer> {
   return new Promise((resolve) => {
-    const git = spawn('git', ['--no-pager', ...args], { cwd: folder, stdio: 'pipe', windowsHide: true });
+    // Of a partial clone, what isn't there would be fetched on the way.
+    const env = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+    const git = spawn('git', ['--no-pager', ...args], { cwd: folder, stdio: 'pipe', windowsHide: true, env });
     const [out, error]: [Buffer[], Buffer[]] = [[], []];
     const answer = (code: GitAnswer['code']): void =>
       resolve({ code, out: Buffer.concat(out), error: Buffer.concat(error).toString('utf8').trim() });
