@@ -57,6 +57,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'core/source',
     'core/units',
   ],
+  'core/reader': ['core/answers', 'core/catalogue', 'core/figures', 'core/model', 'core/source', 'core/units'],
+  'core/plugins': ['core/findings', 'core/model', 'core/reader', 'core/source', 'core/tables'],
   'diagram/graph': [],
   'diagram/views': ['diagram/graph', '@lightloom/core'],
   'diagram/layout': ['diagram/graph', 'elkjs'],
