@@ -252,6 +252,7 @@ function configurationSchema() {
         type: 'object',
         description: 'Severities by rule or family; the severity of a rule overrides that of its family.',
         additionalProperties: false,
+        patternProperties: { '^[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?$': severity },
         properties: Object.fromEntries([
           ...milderProblems.map((id) => [
             id,
@@ -263,6 +264,12 @@ function configurationSchema() {
             { ...severity, description: `${rule.title}. Default: ${rule.severity}.` },
           ]),
         ]),
+      },
+      plugins: {
+        type: 'array',
+        description:
+          'Modules with rules and exports: paths from here, or packages. They run only where they are allowed to.',
+        items: { type: 'string' },
       },
     },
     definitions: {

@@ -147,7 +147,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/diagram/views',
     '@lightloom/print/shown',
   ],
-  'language/disk': ['language/workspace', 'langium', 'node:*'],
+  'language/disk': ['language/configuration', 'language/workspace', 'import-meta-resolve', 'langium', 'node:*'],
   language: ['language/*', 'langium', 'vscode-languageserver', '@lightloom/core'],
   'print/shown': [],
   'print/text': ['print/shown', '@lightloom/core'],

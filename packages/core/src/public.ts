@@ -15,18 +15,17 @@ export {
   type PluginRule,
   type PluginTable,
 } from './plugins/index.ts';
-export {
-  type CoolantLoop,
-  type DesignReader,
-  type Device,
-  type Element,
-  type Figure,
-  type Link,
-  type LinkEnd,
-  type Network,
-  type PowerFeed,
-  quantity,
-  type Rack,
+export type {
+  CoolantLoop,
+  DesignReader,
+  Device,
+  Element,
+  Figure,
+  Link,
+  LinkEnd,
+  Network,
+  PowerFeed,
+  Rack,
 } from './reader/index.ts';
 export type { Origin } from './source/index.ts';
 export type { Dimension } from './units/index.ts';

@@ -2,6 +2,7 @@
 import type { Basis, Setting } from '@lightloom/core';
 import { URI } from 'langium';
 import { diskFiles } from './disk/disk-files.ts';
+import { diskPlugins } from './disk/disk-plugins.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
 
@@ -17,6 +18,8 @@ export interface NodeSessionOptions {
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Whether the plug-ins that configurations name are loaded, which runs their code. */
+  readonly allowPlugins?: boolean;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -24,12 +27,14 @@ export function openNodeSession({
   configuration,
   folders = [],
   texts = new Map(),
+  allowPlugins = false,
   ...options
 }: NodeSessionOptions = {}): Session {
   return openSession({
     files: overlaid(diskFiles(), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
+    plugins: allowPlugins ? { host: diskPlugins() } : {},
     ...options,
   });
 }

@@ -115,7 +115,7 @@ even when the check fails: add \`if: always()\` to that step.`,
     const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
     const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
     if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
-    const [{ createWorkspace }, { allTopics, isTextError }] = await Promise.all([
+    const [{ createWorkspace }, { allTopics, isTextError, pluginRules }] = await Promise.all([
       import('../input/workspace.ts'),
       import('../input/topics.ts'),
     ]);
@@ -134,7 +134,8 @@ even when the check fails: add \`if: always()\` to that step.`,
       say(io, baseline);
       return exitCode.usage;
     }
-    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '', allTopics());
+    const topics = allTopics(pluginRules(designs));
+    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '', topics);
     for (const each of fixed === undefined ? outputs : []) {
       const { format: _, output: __, ...shared } = options;
       const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);

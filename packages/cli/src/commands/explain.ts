@@ -1,5 +1,5 @@
 // `lightloom explain`: a rule with its reason, or the figures of something in a design with their derivations.
-import { printCount } from '@lightloom/core';
+import { printCount, type Rule } from '@lightloom/core';
 import type { AskProblem } from '@lightloom/language';
 import { countFindings, figuresDocument, ruleDocument, ruleListDocument, type Topic, visible } from '@lightloom/print';
 import { settingProblems } from '../input/setting-problems.ts';
@@ -8,6 +8,7 @@ import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions, type OneDesignOptions, stdinFilenameOption } from './design-options.ts';
 import { deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
+import { sayPluginProblems } from './plugin-problems.ts';
 
 type ExplainOptions = OneDesignOptions & PrintOptions;
 
@@ -102,7 +103,9 @@ async function explainRule(id: string | undefined, options: ExplainOptions, io: 
     import('@lightloom/language'),
     import('../input/topics.ts'),
   ]);
-  const topics = allTopics();
+  const isOwn = allTopics().some((each) => id === each.id || each.id.startsWith(`${id}/`));
+  const house = isOwn || (id === undefined && options.allowPlugins !== true) ? [] : await houseRules(options, io);
+  const topics = allTopics(house);
   const family = topics.filter((each) => id === undefined || each.id.startsWith(`${id.replace(/\/$/, '')}/`));
   const topic = topics.find((each) => each.id === id);
   if (topic === undefined && family.length === 0) {
@@ -124,6 +127,17 @@ async function explainRule(id: string | undefined, options: ExplainOptions, io: 
       ? await deliverDocument(io, ruleListDocument, family, options)
       : await deliverDocument(io, ruleDocument, { ...topic, says }, options);
   return isDelivered ? exitCode.clean : exitCode.usage;
+}
+
+/** The rules of the plug-ins that the configuration here names. What is wrong with these is reported. */
+async function houseRules(options: ExplainOptions, io: Io): Promise<readonly Rule[]> {
+  const [{ createWorkspace }, { pluginRules }] = await Promise.all([
+    import('../input/workspace.ts'),
+    import('../input/topics.ts'),
+  ]);
+  const analysis = await createWorkspace(io, options).project();
+  sayPluginProblems(analysis, io);
+  return pluginRules([{ analysis }]);
 }
 
 /** A rule by the second half of its id alone: `loss-budget`. */

@@ -27,6 +27,8 @@ export interface Workspace {
    * @param name what the standard input is called: where its imports start, and how it is shown
    */
   open(path: string, name?: string): Promise<OpenedFile | string>;
+  /** A design without text in the working directory: what the configuration there names. */
+  project(): Promise<Design>;
   /** The text of a file that was read, by its address. */
   readonly source: Sources;
   /** The path a file is shown with. */
@@ -38,7 +40,7 @@ const unnamed = '<stdin>';
 
 /**
  * Starts without designs.
- * @param options values to set, the configuration, and the basis
+ * @param options values to set, the configuration, the basis, and whether plug-ins run
  * @param texts what some files are taken to hold instead of what they do hold, by their address
  */
 export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Texts = new Map()): Workspace {
@@ -49,6 +51,7 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
+    allowPlugins: options.allowPlugins === true,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
@@ -57,6 +60,7 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
   };
   return {
     path,
+    project: () => session.open(addressOfFile(resolve(io.cwd, `${unnamed}.fabric`)), ''),
     async open(file, name) {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);

@@ -21,4 +21,10 @@ export interface DesignReader {
    * @throws when there is no such fact, or it can't be asked of that
    */
   fact(name: string, of: Element | readonly Element[], point?: string): Figure;
+  /**
+   * A quantity as a design has it, `'60 kW'`, or a plain number: a limit to compare facts with.
+   * @param label what it is, in the words of a reader: `limit of the house`
+   * @throws when the text has no number, or its unit isn't known
+   */
+  quantity(text: string, label?: string): Figure;
 }

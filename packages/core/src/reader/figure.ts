@@ -40,11 +40,7 @@ export function figureOf(derivation: Derivation): Figure {
   };
 }
 
-/**
- * A quantity as it is written in a design, `60 kW`, or a plain number.
- * @param label what it is, as `limit of the house`
- * @throws when the text has no number or its unit isn't known
- */
+/** A quantity as a design has it, `60 kW`, or a plain number. @throws when the text isn't one */
 export function quantity(text: string, label = 'limit'): Figure {
   if (/^\s*-?[0-9]+(?:\.[0-9]+)?\s*$/.test(text)) return figureOf(figure(label, 'count', Number(text)));
   const read = readQuantity(text);

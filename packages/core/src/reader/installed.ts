@@ -25,7 +25,7 @@ import type { CoolantLoop, Device, Link, LinkEnd, Network, PowerFeed, Rack } fro
 import { figureOf } from './figure.ts';
 
 /** The part of a reader that lists what is installed. */
-export function elementsOf(facts: Facts): Omit<DesignReader, 'uri' | 'fact'> {
+export function elementsOf(facts: Facts): Omit<DesignReader, 'uri' | 'fact' | 'quantity'> {
   const { fabric } = facts;
   const { devices, links, racks } = fabric;
   const loop = remembered((id: number): CoolantLoop => named('loop', id, fabric.loops));

@@ -4,7 +4,7 @@ import { pointsOfFact, requirableFacts } from '../catalogue/index.ts';
 import { nameOf } from '../model/index.ts';
 import type { DesignReader } from './design-reader.ts';
 import type { Element } from './elements.ts';
-import { figureOf } from './figure.ts';
+import { figureOf, quantity } from './figure.ts';
 import { elementsOf } from './installed.ts';
 
 /** The reader of a design's facts. */
@@ -13,6 +13,7 @@ export function readerOf(facts: Facts): DesignReader {
   return {
     uri: fabric.uri,
     ...elementsOf(facts),
+    quantity,
     fact(name, of, point) {
       const asked = 'of' in of ? [of] : [...of];
       const why = whyNot(name, asked, point);

@@ -28,7 +28,13 @@ import {
   unknownNames,
   unusedIn,
 } from '../checks/index.ts';
-import type { Configuration } from '../configuration/index.ts';
+import {
+  type Configuration,
+  knowsRule,
+  type LoadedPlugin,
+  noPlugins,
+  type ProjectPlugins,
+} from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
@@ -37,6 +43,7 @@ import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { houseRulesOf, unknownRules } from './plugin-rules.ts';
 import { type Question, readQuestion } from './question.ts';
 
 /** An elaborated and judged design. Readonly: a change of the text gives another one. */
@@ -53,6 +60,8 @@ export interface Analysis {
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
   readonly configuration: Configuration | undefined;
+  /** The plug-ins whose rules it was judged by. */
+  readonly plugins: readonly LoadedPlugin[];
   /** Addresses of all files it consists of. */
   readonly uris: readonly string[];
   /** The key of a declaration of its files, which every element has that the declaration makes. */
@@ -76,6 +85,8 @@ export interface AnalysisOptions {
   readonly configuration?: Configuration | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** The plug-ins of designs without a configuration. */
+  readonly plugins?: ProjectPlugins;
 }
 
 /**
@@ -87,9 +98,10 @@ export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, basis }: AnalysisOptions = {},
+  { settings, configuration, basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
+  const plugins = configuration?.plugins ?? given;
   const read = files.flatMap(({ $document: each }) => each ?? []);
   const own = read.filter((each) => !isLibrary(each));
   const text = textFindings(read, own, services);
@@ -97,13 +109,21 @@ export function analyzeFile(
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
     given: settings,
+    isRule: (name) => knowsRule(plugins, name),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   // A name that is misspelled where it is used is one mistake.
   const unused = text.length > 0 ? [] : asConfigured(unusedIn(document, services.imports), configuration);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const { findings, judged } = analyze(facts, allRules, configuration?.severities);
+  const house = houseRulesOf(plugins, uri);
+  const { findings, judged } = analyze(
+    facts,
+    [...allRules, ...house.rules],
+    configuration?.severities,
+    // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
+    () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
+  );
   return {
     uri,
     fabric: elaborated.fabric,
@@ -114,10 +134,12 @@ export function analyzeFile(
       ...own.flatMap(deceptiveText),
       ...findings,
       ...(configuration?.problems ?? []),
+      ...house.problems,
     ].sort(byPlace),
     judged,
     settings: elaborated.settings,
     configuration,
+    plugins: plugins.loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
     question: (asked) => readQuestion(asked, document, elaborated, services),

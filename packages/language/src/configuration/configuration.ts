@@ -4,6 +4,7 @@ import { closest } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import { milderProblems, problemKinds } from '../problems/problem-kinds.ts';
 import { type JsonMember, type JsonNode, readJson } from './json.ts';
+import { knowsRule, noPlugins, type ProjectPlugins, pluginProblems } from './plugins.ts';
 
 /** The name of the file. */
 export const configurationName = 'lightloom.json';
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly text: string;
   /** By rule or family. */
   readonly severities: Severities;
+  /** What it names to be loaded. */
+  readonly plugins: ProjectPlugins;
   /** Errors in the file itself. */
   readonly problems: readonly Finding[];
 }
@@ -23,8 +26,11 @@ const levels: readonly Strictness[] = ['off', 'note', 'warning', 'error'];
 const ruleIds = [...allRules.map((each) => each.id), 'control/unused-allow', ...milderProblems];
 const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/'))))];
 
-/** Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect. */
-export function readConfiguration(uri: string, text: string): Configuration {
+/**
+ * Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect.
+ * @param plugins those that it names, loaded as far as that is allowed
+ */
+export function readConfiguration(uri: string, text: string, plugins: ProjectPlugins = noPlugins): Configuration {
   const severities = new Map<string, Strictness>();
   const problems: Finding[] = [];
   const report = (
@@ -46,22 +52,23 @@ export function readConfiguration(uri: string, text: string): Configuration {
     report('config/json', node, node.message, {
       help: 'Write names and texts in double quotes, and no comments.',
     });
-    return { uri, text, severities, problems };
+    return { uri, text, severities, plugins, problems };
   }
   if (node.kind !== 'object') {
     report('config/content', node, 'A configuration must be an object, such as `{ "rules": { … } }`.');
-    return { uri, text, severities, problems };
+    return { uri, text, severities, plugins, problems };
   }
   for (const member of node.members) {
-    if (member.name === '$schema') continue;
+    if (member.name === '$schema' || member.name === 'plugins') continue;
     if (member.name === 'rules') readRules(member.value);
     else
       report('config/content', nameOf(member), `\`${member.name}\` isn't a setting.`, {
-        suggestion: closest(member.name, ['rules', '$schema']),
-        help: 'The only setting is `rules`.',
+        suggestion: closest(member.name, ['rules', 'plugins', '$schema']),
+        help: 'The settings are `rules` and `plugins`.',
       });
   }
-  return { uri, text, severities, problems };
+  problems.push(...pluginProblems(plugins, severities));
+  return { uri, text, severities, plugins, problems };
 
   function readRules(rules: JsonNode): void {
     if (rules.kind !== 'object') {
@@ -77,7 +84,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
       report('config/content', nameOf(member), `\`${name}\` is set twice.`, { help: 'Remove one of the two.' });
       return;
     }
-    if (!ruleIds.includes(name) && !families.includes(name)) {
+    if (!ruleIds.includes(name) && !families.includes(name) && !knowsRule(plugins, name)) {
       const isText = Object.keys(problemKinds).some((each) => each === name || each.startsWith(`${name}/`));
       report(
         'config/content',
@@ -88,7 +95,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
         isText
           ? { help: 'Remove it: only rules have a severity.' }
           : {
-              suggestion: closest(name, [...ruleIds, ...families]),
+              suggestion: closest(name, [...ruleIds, ...families, ...plugins.loaded.flatMap((each) => each.ruleIds)]),
               help: `The families are ${families.map((each) => `\`${each}\``).join(', ')}.`,
             },
       );
@@ -112,7 +119,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
  */
 export function unreadableConfiguration(uri: string, reason: string): Configuration {
   const problems = [problem('config/unreadable', { uri, start: 0, end: 0 }, `\`${configurationName}\` ${reason}`)];
-  return { uri, text: '', severities: new Map(), problems };
+  return { uri, text: '', severities: new Map(), plugins: noPlugins, problems };
 }
 
 function nameOf({ nameStart, nameEnd }: JsonMember): { readonly start: number; readonly end: number } {

@@ -1,3 +1,12 @@
 // What a project sets for all its designs.
 export { type Configuration, configurationName } from './configuration.ts';
 export { Configurations, isHomeFolder } from './configurations.ts';
+export type { PluginHost, PluginSource } from './load-plugins.ts';
+export {
+  knowsRule,
+  type LoadedPlugin,
+  noPlugins,
+  type ProjectPlugins,
+  pluginsGiven,
+  rulesOfPlugins,
+} from './plugins.ts';

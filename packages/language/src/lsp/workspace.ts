@@ -16,12 +16,16 @@ import { type AddedServices, FabricDocumentBuilder } from '../workspace/document
 interface InitializationOptions {
   /** Folders that imports may lead to beside those of the workspace; absolute paths. */
   readonly importFolders?: readonly string[];
+  /** Whether the plug-ins that configurations name may run: only in a workspace that the user trusts. */
+  readonly allowPlugins?: boolean;
 }
 
 export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   override initialBuildOptions: BuildOptions = { validation: true };
   private readonly boundary: () => Boundary;
   private allowed: readonly URI[] = [];
+  /** Whether the client allows plug-ins to run. */
+  allowsPlugins = false;
 
   /** @param boundary how far imports reach; asked for when first needed */
   constructor(services: LangiumSharedCoreServices, boundary: () => Boundary) {
@@ -31,7 +35,8 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
 
   override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
     super.initialize(params);
-    const { importFolders } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const { importFolders, allowPlugins } = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.allowsPlugins = allowPlugins === true;
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));
   }

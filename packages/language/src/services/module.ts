@@ -10,7 +10,7 @@ import {
   type URI,
 } from 'langium';
 import { Analyses } from '../analysis/analyses.ts';
-import { Configurations } from '../configuration/index.ts';
+import { Configurations, type PluginSource, pluginsGiven } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
 import { createFabricParser } from '../parse/index.ts';
 import { FabricLinker } from '../references/linker.ts';
@@ -28,15 +28,18 @@ import { LibraryNames } from '../workspace/library-names.ts';
 import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
 
 /** What the services are made with. */
-interface ModuleOptions extends Omit<ServiceOptions, 'folders'> {
+interface ModuleOptions extends Omit<ServiceOptions, 'folders' | 'plugins'> {
   /** Folders that imports may lead to from anywhere: an editor tells them later. */
   readonly folders?: () => readonly URI[];
+  /** Which plug-ins run: an editor tells that later too. */
+  readonly plugins?: () => PluginSource;
 }
 
 /** What the language puts in place of Langium's own, with or without an editor. */
 export function fabricModule({
   files,
   folders = () => [],
+  plugins = () => ({}),
   settings,
   configuration,
   basis,
@@ -67,6 +70,7 @@ export function fabricModule({
             readFile: (uri) => files.readFile(uri),
             whyUnreadable: (uri) => whyUnreadable(files, uri),
           },
+          plugins,
           configuration,
         ),
       Analyses: (services) =>
@@ -80,7 +84,11 @@ export function fabricModule({
             configurations: services.workspace.Configurations,
             generation: () => (services.shared.workspace.DocumentBuilder as FabricDocumentBuilder).generation,
           },
-          { ...(settings === undefined ? {} : { settings }), ...(basis === undefined ? {} : { basis }) },
+          {
+            ...(settings === undefined ? {} : { settings }),
+            ...(basis === undefined ? {} : { basis }),
+            plugins: pluginsGiven(plugins().given ?? []),
+          },
         ),
     },
   };
@@ -105,7 +113,12 @@ export function fabricSharedModule(
 }
 
 /** Services without an editor: what a session uses. */
-export function createFabricServices({ files, folders = [], ...options }: ServiceOptions): FabricServices {
+export function createFabricServices({
+  files,
+  folders = [],
+  plugins = {},
+  ...options
+}: ServiceOptions): FabricServices {
   const shared = inject(
     createDefaultSharedCoreModule({ fileSystemProvider: () => withLibrary(files) }),
     FabricGeneratedSharedModule,
@@ -114,7 +127,7 @@ export function createFabricServices({ files, folders = [], ...options }: Servic
   const services: FabricServices = inject(
     createDefaultCoreModule({ shared }),
     FabricGeneratedModule,
-    fabricModule({ files, folders: () => folders, ...options }),
+    fabricModule({ files, folders: () => folders, plugins: () => plugins, ...options }),
   );
   shared.ServiceRegistry.register(services);
   return services;

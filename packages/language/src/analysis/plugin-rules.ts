@@ -1,0 +1,41 @@
+// The rules of plug-ins in one analysis, and what is reported where one of them fails.
+import { allRules, type Fabric, type Finding, nowhere, type Rule } from '@lightloom/core';
+import type { ProjectPlugins } from '../configuration/index.ts';
+import { problem } from '../problems/problem.ts';
+import { problemKinds } from '../problems/problem-kinds.ts';
+
+/** The rules of plug-ins, for one run. */
+export interface HouseRules {
+  readonly rules: readonly Rule[];
+  /** The rules that failed, once they were run. */
+  readonly failed: readonly string[];
+  /** A finding for each of them, where the project names the plug-in. */
+  readonly problems: readonly Finding[];
+}
+
+/** The rules of the plug-ins of a project. @param uri the design: where a plug-in is reported that no file names */
+export function houseRulesOf({ loaded }: ProjectPlugins, uri: string): HouseRules {
+  const failed: string[] = [];
+  const problems: Finding[] = [];
+  const rules = loaded.flatMap(({ rules: rulesOf, origin = { ...nowhere, uri } }) =>
+    rulesOf((rule, what) => {
+      failed.push(rule);
+      const help =
+        'This is a bug in the plug-in, not in the design nor in Lightloom: what the rule would find is unknown.';
+      problems.push(problem('config/plugin', origin, `The rule \`${rule}\` ${what}`, { help }));
+    }),
+  );
+  return { rules, failed, problems };
+}
+
+/** The rules that allowances of a design name and that nobody knows, because their plug-in isn't loaded. */
+export function unknownRules({ allowances }: Fabric, { loaded }: ProjectPlugins): readonly string[] {
+  const ids = [
+    ...allRules.map(({ id }) => id),
+    ...Object.keys(problemKinds),
+    ...loaded.flatMap((each) => each.ruleIds),
+  ];
+  return allowances
+    .map(({ rule }) => rule)
+    .filter((rule) => !ids.some((id) => id === rule || id.startsWith(`${rule}/`)));
+}
