@@ -8,8 +8,6 @@ export {
   defineRule,
   defineTable,
   type Plugin,
-  type PluginCell,
-  type PluginColumn,
   type PluginJudge,
   type PluginReport,
   type PluginRule,
@@ -28,4 +26,5 @@ export type {
   Rack,
 } from './reader/index.ts';
 export type { Origin } from './source/index.ts';
+export type { Cell, TableColumn } from './tables/index.ts';
 export type { Dimension } from './units/index.ts';

@@ -5,8 +5,6 @@ export {
   defineRule,
   defineTable,
   type Plugin,
-  type PluginCell,
-  type PluginColumn,
   type PluginJudge,
   type PluginReport,
   type PluginRule,

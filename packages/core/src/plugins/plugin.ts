@@ -2,6 +2,7 @@
 import type { Related, Severity } from '../findings/index.ts';
 import type { DesignReader, Element, Figure } from '../reader/index.ts';
 import type { Origin } from '../source/index.ts';
+import type { Cell, TableColumn } from '../tables/index.ts';
 
 /** What the module of a plug-in exports by default. */
 export interface Plugin {
@@ -67,19 +68,6 @@ export interface PluginReport {
   readonly severity?: Severity;
 }
 
-/** A cell: a text, or a number; `NaN` prints as `unknown`. */
-export type PluginCell = string | number;
-
-/** A column of a table. */
-export interface PluginColumn {
-  /** The key in JSON and the head in CSV: kebab-case, with the unit of a number behind it, as `length-m`. */
-  readonly key: string;
-  /** The head for people. */
-  readonly head: string;
-  /** Whether its cells are numbers. */
-  readonly numeric?: boolean;
-}
-
 /** A table that `lightloom export` writes. */
 export interface PluginTable {
   /** The name of the plug-in, a hyphen, and its own: `acme-racks`. */
@@ -87,9 +75,9 @@ export interface PluginTable {
   readonly title: string;
   /** One line for lists. */
   readonly doc: string;
-  readonly columns: readonly PluginColumn[];
+  readonly columns: readonly TableColumn[];
   /** The rows: a cell for each column. */
-  rows(design: DesignReader): Iterable<readonly PluginCell[]>;
+  rows(design: DesignReader): Iterable<readonly Cell[]>;
 }
 
 /** Declares a plug-in, so that an editor knows the types of what is in it. It gives back what it is given. */

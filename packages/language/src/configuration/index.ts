@@ -6,6 +6,7 @@ export {
   knowsRule,
   type LoadedPlugin,
   noPlugins,
+  ownFamilies,
   type ProjectPlugins,
   pluginsGiven,
   rulesOfPlugins,
