@@ -20,7 +20,10 @@ export function readDeclarations(path) {
     if (star !== undefined) file.stars.push(target);
     else if (names !== undefined) {
       for (const each of names.split(',')) {
-        const [name, as = name] = each.trim().replace(/^type /, '').split(/ as /);
+        const [name, as = name] = each
+          .trim()
+          .replace(/^type /, '')
+          .split(/ as /);
         if (name !== '') file[`${clause}s`].set(as, { from: target, name });
       }
     } else if (text !== 'export {};') {
@@ -52,7 +55,8 @@ function* statements(source) {
     else if ('}])'.includes(sign)) depth--;
     const isEnd =
       depth === 0 &&
-      (sign === ';' || (sign === '}' && /^\s*(?:export )?(?:declare )?(?:interface|class|enum) /.test(source.slice(start, i))));
+      (sign === ';' ||
+        (sign === '}' && /^\s*(?:export )?(?:declare )?(?:interface|class|enum) /.test(source.slice(start, i))));
     if (!isEnd) continue;
     yield { comment, text: source.slice(start, i + 1).trim() };
     comment = '';

@@ -26,8 +26,7 @@ export const libraryPackages = [
 ];
 
 /** What an import of our own packages becomes in what is built: their packages hide what isn't public. */
-export const internalName = (imported) =>
-  imported.replace(/^(@lightloom\/(?:core|diagram))(?=$|\/)/, '$1/internal');
+export const internalName = (imported) => imported.replace(/^(@lightloom\/(?:core|diagram))(?=$|\/)/, '$1/internal');
 
 /** `node` of `./node`, `index` of `.`: the name of an entry's files. */
 export const fileOf = (path) => (path === '.' ? 'index' : path.slice(2).replaceAll('/', '-'));

@@ -19,6 +19,7 @@ export type {
   Device,
   Element,
   Figure,
+  Installed,
   Link,
   LinkEnd,
   Network,

@@ -26,18 +26,14 @@ export interface DiskSession {
 }
 
 /** Starts a session that reads files from the disk. Paths are from the working directory. */
-export function openDiskSession({
-  configuration,
-  importFrom = [],
-  allowPlugins,
-  ...options
-}: DiskOptions = {}): DiskSession {
+export function openDiskSession(options: DiskOptions = {}): DiskSession {
+  const { configuration, importFrom = [], allowPlugins = false } = options;
   const session = sessionOf(
     {
       files: diskFiles(),
       folders: importFrom.map(addressOfPath),
       configuration: configuration === undefined ? undefined : addressOfPath(configuration),
-      plugins: allowPlugins === true ? { host: diskPlugins() } : {},
+      plugins: allowPlugins ? { host: diskPlugins() } : {},
     },
     options,
   );

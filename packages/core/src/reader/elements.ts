@@ -3,7 +3,7 @@ import type { Origin } from '../source/index.ts';
 import type { Figure } from './figure.ts';
 
 /** What every installed thing has. */
-interface Installed<Of extends string> {
+export interface Installed<Of extends string> {
   /** What kind of thing it is. */
   readonly of: Of;
   /** Its number among the things of its kind, from zero; it holds for this design only. */

@@ -54,7 +54,7 @@ export function designOf(analysis: Analysis, textOf: (address: string) => string
       (await draw(analysis, view, { theme, ...options })) ?? noView(view),
     position({ uri, start }) {
       const lines = (textOf(uri) ?? '').slice(0, start).split('\n');
-      return { address: uri, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+      return { uri, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
     },
   };
 }

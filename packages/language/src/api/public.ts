@@ -13,5 +13,6 @@ export type {
   Session,
   SessionOptions,
   Table,
+  TextOptions,
   View,
 } from './types.ts';

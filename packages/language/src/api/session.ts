@@ -5,14 +5,14 @@ import { ownFamilies } from '../configuration/index.ts';
 import { type SessionOptions as OwnOptions, openSession as openOwn } from '../session/session.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
 import { designOf } from './design.ts';
-import type { Files, Session, SessionOptions } from './types.ts';
+import type { Files, Session, SessionOptions, TextOptions } from './types.ts';
 
 /**
- * Starts a session that reads files where the program says. Without files, designs come from texts alone.
+ * Starts a session that reads files where the program says.
  * @throws when one of the plug-ins isn't a plug-in
  */
-export function openSession({ files, ...options }: SessionOptions & { readonly files?: Files } = {}): Session {
-  return sessionOf({ files: asyncFiles(files ?? { read: async () => undefined }) }, options);
+export function openSession(options: TextOptions = {}): Session {
+  return sessionOf({ files: asyncFiles(options.files ?? { read: async () => undefined }) }, options);
 }
 
 /** A session of our own as one for a program. @param own where files and plug-ins come from */

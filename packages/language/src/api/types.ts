@@ -18,6 +18,12 @@ export interface SessionOptions {
   readonly plugins?: readonly Plugin[];
 }
 
+/** What applies to every design of a session with files of the program. */
+export interface TextOptions extends SessionOptions {
+  /** Where files are read from; without it, designs are given as texts and import nothing but the part library. */
+  readonly files?: Files;
+}
+
 /** Designs that share the files they import. */
 export interface Session {
   /**
@@ -93,7 +99,7 @@ export interface Limits {
 /** A place in a file, as people count: from 1. */
 export interface Position {
   /** The address of the file. */
-  readonly address: string;
+  readonly uri: string;
   readonly line: number;
   readonly column: number;
 }
