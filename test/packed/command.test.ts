@@ -122,6 +122,33 @@ describe('the packed command', () => {
   });
 });
 
+describe('a plug-in', () => {
+  const check = (module: string, ...options: string[]): ReturnType<Installed['run']> => {
+    const folder = join(installed.folder, 'house');
+    mkdirSync(folder, { recursive: true });
+    cpSync(join(root, 'examples/plugin/pod.fabric'), join(folder, 'pod.fabric'));
+    writeFileSync(join(folder, 'lightloom.json'), '{ "plugins": ["./acme.mjs"], "rules": { "provenance": "off" } }');
+    writeFileSync(join(folder, 'acme.mjs'), module);
+    return installed.run(['check', 'house/pod.fabric', '-f', 'compact', ...options]);
+  };
+
+  it('runs in the packed command, where it is allowed', () => {
+    const own = readFileSync(join(root, 'examples/plugin/acme.mjs'), 'utf8');
+    expect(check(own)).toMatchObject({ code: 0, out: expect.stringContaining('0 problems') });
+    const { code, out } = check(own, '--allow-plugins');
+    expect([code, out]).toEqual([1, expect.stringMatching(/ draws 62\.034 kW; .* \[acme\/row-power\]\n/)]);
+  });
+
+  it.each([
+    ['const a = 1;\nexport default {', "can't be loaded: Unexpected end of input; `node --check` shows where."],
+    ['import "./gone.mjs";', "can't be loaded: Cannot find module './gone.mjs' imported from ./acme.mjs."],
+    ['import "gone";', "can't be loaded: Cannot find package 'gone' imported from ./acme.mjs."],
+  ])('%s', (module, message) => {
+    const { code, out, err } = check(module, '--allow-plugins');
+    expect([code, out, err]).toEqual([1, expect.stringContaining(message), '']);
+  });
+});
+
 describe('an irregular drawing', () => {
   it('is laid out by the engine that ships, as by the one the sources use', async () => {
     const { code, out, err } = installed.run(['render', 'design.fabric']);

@@ -1,37 +1,44 @@
 // Plug-ins on Node: ES modules from the project, or from the packages that are installed for it. Loading one runs its code.
+import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { URI } from 'langium';
 import type { PluginHost } from '../configuration/index.ts';
-import { codeOf } from './reason.ts';
+import { codeOf, reasonOf } from './reason.ts';
 
-/** Loads plug-ins from the disk. Passing it to a session allows what configurations name to run. */
-export function diskPlugins(): PluginHost {
+/**
+ * Loads plug-ins from the disk. Passing it to a session allows what configurations name to run.
+ * @param longest milliseconds that a module may take to load
+ */
+export function diskPlugins(longest = 10_000): PluginHost {
   return {
     async load(name, configuration) {
-      const file = configuration.fsPath;
-      const address = name.startsWith('.')
-        ? pathToFileURL(join(dirname(file), name)).href
-        : await packageAddress(name, file);
+      const folder = dirname(configuration.fsPath);
       try {
-        const module = (await inTime(import(address))) as { readonly default?: unknown };
-        return module.default;
+        const path = name.startsWith('.') ? await existing(join(folder, name)) : await packageFile(name, configuration);
+        return ((await inTime(import(pathToFileURL(path).href), longest)) as { readonly default?: unknown }).default;
       } catch (error) {
-        if (error instanceof SyntaxError) throw new Error(`${error.message}${lineOf(error)}`);
-        const isMissing = codeOf(error) === 'ERR_MODULE_NOT_FOUND' && String(error).includes(fileURLToPath(address));
-        throw isMissing ? new Error('the file does not exist') : error;
+        const where = error instanceof SyntaxError ? '; `node --check` shows where' : '';
+        const reason = error instanceof Error ? error.message : String(error);
+        // Messages of Node have paths that hold on this machine only.
+        throw new Error(reason.replaceAll(pathToFileURL(folder).href, '.').replaceAll(folder, '.') + where);
       }
     },
   };
 }
 
-/** Milliseconds that a module may take to load. */
-const longestLoad = 20_000;
+async function existing(path: string): Promise<string> {
+  await access(path).catch((error) => {
+    throw new Error(reasonOf(error));
+  });
+  return path;
+}
 
 /** A module that never finishes to load must not end a check as if there were nothing to check: nothing else keeps Node waiting. */
-async function inTime<T>(loading: Promise<T>): Promise<T> {
+async function inTime<T>(loading: Promise<T>, longest: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it takes more than ${longestLoad / 1000} s to load`)), longestLoad);
+    timer = setTimeout(() => reject(new Error(`it takes more than ${longest / 1000} s to load`)), longest);
   });
   try {
     return await Promise.race([loading, late]);
@@ -40,17 +47,11 @@ async function inTime<T>(loading: Promise<T>): Promise<T> {
   }
 }
 
-/** ` in acme.mjs, line 3`: where a text isn't JavaScript. */
-function lineOf({ stack = '' }: Error): string {
-  const [, file, line] = /([^/\\\n]+):(\d+)$/m.exec(stack) ?? [];
-  return file === undefined ? '' : ` in ${decodeURIComponent(file)}, line ${line}`;
-}
-
-/** The address of a package's module, as an `import` in the file would find it. */
-async function packageAddress(name: string, file: string): Promise<string> {
+/** The file of a package's module, as an `import` in the configuration would find it. */
+async function packageFile(name: string, configuration: URI): Promise<string> {
   const { resolve } = await import('import-meta-resolve');
   try {
-    return resolve(name, pathToFileURL(file).href);
+    return fileURLToPath(resolve(name, pathToFileURL(configuration.fsPath).href));
   } catch (error) {
     if (codeOf(error) === 'ERR_MODULE_NOT_FOUND')
       throw new Error(`the package isn't installed here; run \`npm install ${name}\``);

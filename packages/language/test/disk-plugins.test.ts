@@ -1,0 +1,21 @@
+// Loading plug-ins from the disk.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { URI } from 'langium';
+import { expect, it, onTestFinished } from 'vitest';
+import { diskPlugins } from '../src/disk/disk-plugins.ts';
+
+function load(module: string): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'lightloom-plugin-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'a.mjs'), module);
+  return diskPlugins(200).load('./a.mjs', URI.file(join(folder, 'lightloom.json')));
+}
+
+it('gives the default export', async () => expect(await load('export default 7;')).toBe(7));
+
+it('waits for a module that takes its time, but not for ever', async () => {
+  expect(await load('await new Promise((done) => setTimeout(done, 20));\nexport default 7;')).toBe(7);
+  await expect(load('await new Promise(() => {});')).rejects.toThrow('it takes more than 0.2 s to load');
+});
