@@ -4,6 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as core from '../../packages/core/src/public.ts';
+import * as diagram from '../../packages/diagram/src/public.ts';
+import * as language from '../../packages/language/src/api/public.ts';
+import * as node from '../../packages/language/src/public-node.ts';
 import { compileDeclarations, declarationText, surfaceOf, surfaces } from '../../scripts/library/surface.mjs';
 import { root } from '../sources.ts';
 
@@ -13,6 +17,13 @@ describe('the public surface', () => {
   it.each(surfaces(root).map(({ module, surface }) => [module, surface] as const))('of %s', async (module, surface) => {
     const file = `public/${module.replace('@lightloom/', '').replaceAll('/', '-')}.txt`;
     await expect(declarationText(surface, { comments: false })).toMatchFileSnapshot(file);
+  });
+
+  it('is what the modules export', () => {
+    const values = surfaces(root).map(({ surface }) =>
+      surface.exported.filter(({ kind }) => !['type', 'interface'].includes(kind)).map(({ name }) => name),
+    );
+    expect(values).toEqual([core, diagram, language, node].map((each) => Object.keys(each).sort()));
   });
 
   it('names no type of a parser, a protocol or the inside of the core', () => {

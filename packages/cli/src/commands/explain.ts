@@ -2,13 +2,13 @@
 import { printCount, type Rule } from '@lightloom/core';
 import type { AskProblem } from '@lightloom/language';
 import { countFindings, figuresDocument, ruleDocument, ruleListDocument, type Topic, visible } from '@lightloom/print';
+import { pluginProblems } from '../input/plugin-problems.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions, type OneDesignOptions, stdinFilenameOption } from './design-options.ts';
 import { deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
-import { sayPluginProblems } from './plugin-problems.ts';
 
 type ExplainOptions = OneDesignOptions & PrintOptions;
 
@@ -136,7 +136,7 @@ async function houseRules(options: ExplainOptions, io: Io): Promise<readonly Rul
     import('../input/topics.ts'),
   ]);
   const analysis = await createWorkspace(io, options).project();
-  sayPluginProblems(analysis, io);
+  for (const { message, severity } of pluginProblems(analysis)) say(io, message, severity);
   return pluginRules([{ analysis }]);
 }
 

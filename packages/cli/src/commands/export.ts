@@ -2,6 +2,7 @@
 import { PluginTableError, type TableExport, tableExports } from '@lightloom/core';
 import { conditionsLine, countFindings, tableDocument } from '@lightloom/print';
 import { Argument, InvalidArgumentError } from 'commander';
+import { pluginProblems } from '../input/plugin-problems.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
@@ -9,7 +10,6 @@ import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
 import { deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
-import { sayPluginProblems } from './plugin-problems.ts';
 
 const names = tableExports.map((each) => each.name);
 const nameWidth = Math.max(...names.map((name) => name.length));
@@ -62,7 +62,7 @@ function tableOf(name: string, { analysis }: OpenedFile, io: Io): TableExport | 
   const tables = analysis.plugins.flatMap((each) => each.tables);
   const table = tables.find((each) => each.name === name);
   if (table === undefined) {
-    sayPluginProblems(analysis, io);
+    for (const { message, severity } of pluginProblems(analysis)) say(io, message, severity);
     say(
       io,
       `There is no table \`${name}\`. The tables are ${[...names, ...tables.map((each) => each.name)].join(', ')}.`,

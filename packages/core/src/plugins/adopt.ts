@@ -9,7 +9,7 @@ import { isList, isRecord, wrongMember } from './shape.ts';
 /** A plug-in that was loaded. */
 export interface AdoptedPlugin {
   readonly name: string;
-  /** Its rules. @param onFailure told where one throws or returns what isn't a report; such a rule reports nothing */
+  /** Its rules. @param onFailure called where one throws or returns what isn't a report; such a rule reports nothing */
   readonly rules: (onFailure: OnFailure) => readonly Rule[];
   /** Its rules by id, as `explain` and the configuration know them. */
   readonly ruleIds: readonly string[];

@@ -10,5 +10,4 @@ export {
   type PluginRule,
   type PluginTable,
 } from './plugin.ts';
-export type { OnFailure } from './plugin-rule.ts';
 export { PluginTableError } from './plugin-table.ts';

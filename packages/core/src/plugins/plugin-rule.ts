@@ -5,7 +5,7 @@ import { type Element, readerOf } from '../reader/index.ts';
 import type { PluginJudge, PluginReport, PluginRule } from './plugin.ts';
 import { isList, isRecord, itemsOf, thrownText, wrongMember } from './shape.ts';
 
-/** Told what a rule of a plug-in did wrong, as the rest of a sentence that starts with the rule. */
+/** Takes what a rule of a plug-in did wrong, as the rest of a sentence that starts with the rule. */
 export type OnFailure = (rule: string, what: string) => void;
 
 /** A rule that reports nothing where it fails. */

@@ -28,7 +28,7 @@ export function houseRulesOf({ loaded }: ProjectPlugins, uri: string): HouseRule
   return { rules, failed, problems };
 }
 
-/** The rules that allowances of a design name and that nobody knows, because their plug-in isn't loaded. */
+/** The rules that allowances of a design name and that aren't known, because their plug-in isn't loaded. */
 export function unknownRules({ allowances }: Fabric, { loaded }: ProjectPlugins): readonly string[] {
   const ids = [
     ...allRules.map(({ id }) => id),

@@ -43,13 +43,13 @@ export function pluginsGiven(given: readonly AdoptedPlugin[]): ProjectPlugins {
     : { ...noPlugins, loaded: given.map((each) => ({ ...each, origin: undefined })) };
 }
 
-/** The rules of some plug-ins, to describe them; nothing is told when one fails. */
+/** The rules of some plug-ins, to describe them; one that fails finds nothing. */
 export function rulesOfPlugins(plugins: readonly AdoptedPlugin[]): readonly Rule[] {
   return plugins.flatMap((each) => each.rules(() => undefined));
 }
 
 /**
- * Whether a name is a rule or the family of a plug-in, or may be one: where a plug-in isn't loaded, nobody knows its rules. A family
+ * Whether a name is a rule or the family of a plug-in, or may be one: where a plug-in isn't loaded, its rules aren't known. A family
  * of our own has no rules of plug-ins.
  */
 export function knowsRule({ loaded, notAllowed, problems }: ProjectPlugins, name: string): boolean {

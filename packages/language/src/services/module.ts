@@ -31,7 +31,7 @@ import type { FabricAddedServices, FabricServices, ServiceOptions } from './serv
 interface ModuleOptions extends Omit<ServiceOptions, 'folders' | 'plugins'> {
   /** Folders that imports may lead to from anywhere: an editor tells them later. */
   readonly folders?: () => readonly URI[];
-  /** Which plug-ins run: an editor tells that later too. */
+  /** Which plug-ins run: an editor says so later too. */
   readonly plugins?: () => PluginSource;
 }
 
