@@ -10,7 +10,7 @@ function load(module: string): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'lightloom-plugin-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'a.mjs'), module);
-  return diskPlugins(200).load('./a.mjs', URI.file(join(folder, 'lightloom.json')));
+  return diskPlugins({ longest: 200 }).load('./a.mjs', URI.file(join(folder, 'lightloom.json')));
 }
 
 it('gives the default export', async () => expect(await load('export default 7;')).toBe(7));

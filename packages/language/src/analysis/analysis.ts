@@ -1,5 +1,6 @@
 // The pipeline: from linked files to a fabric, its facts, and all findings of text and design.
 import {
+  type AllowedJudgement,
   allRules,
   analyze,
   type Basis,
@@ -15,7 +16,6 @@ import {
   type Judged,
   libraryScheme,
   type Setting,
-  severityOf,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
 import {
@@ -34,10 +34,12 @@ import {
   type LoadedPlugin,
   noPlugins,
   type ProjectPlugins,
+  severitiesFor,
 } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
+import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
 import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
@@ -54,6 +56,8 @@ export interface Analysis {
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
   readonly findings: readonly Finding[];
+  /** What allowances take out of the findings. */
+  readonly allowed: readonly AllowedJudgement[];
   /** Which limits were judged, and which were not. */
   readonly judged: Judged;
   /** Values set from outside that can't be applied. */
@@ -113,14 +117,15 @@ export function analyzeFile(
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   // A name that is misspelled where it is used is one mistake.
-  const unused = text.length > 0 ? [] : asConfigured(unusedIn(document, services.imports), configuration);
+  const severities = severitiesFor(configuration, document.uri);
+  const unused = text.length > 0 ? [] : unusedIn(document, services.imports);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
   const house = houseRulesOf(plugins, uri);
-  const { findings, judged } = analyze(
+  const { findings, allowed, judged } = analyze(
     facts,
     [...allRules, ...house.rules],
-    configuration?.severities,
+    severities,
     // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
     () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
   );
@@ -130,12 +135,11 @@ export function analyzeFile(
     facts,
     findings: [
       ...understood,
-      ...unused,
-      ...own.flatMap(deceptiveText),
+      ...asConfigured([...unused, ...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
       ...findings,
-      ...(configuration?.problems ?? []),
       ...house.problems,
     ].sort(byPlace),
+    allowed,
     judged,
     settings: elaborated.settings,
     configuration,
@@ -170,14 +174,6 @@ function textFindings(
     // Names may be unknown because they would come from an import that doesn't exist.
     ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
-}
-
-/** Findings with the severity that the project gives them. */
-function asConfigured(found: readonly Finding[], configuration: Configuration | undefined): Finding[] {
-  return found.flatMap((each) => {
-    const severity = severityOf(configuration?.severities ?? new Map(), each.rule, each.severity);
-    return severity === 'off' ? [] : [{ ...each, severity }];
-  });
 }
 
 /** A key for the line of text that a problem is on. */

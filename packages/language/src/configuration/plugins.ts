@@ -1,13 +1,5 @@
 // The plug-ins of a project: those that it names, as far as they are loaded.
-import {
-  type AdoptedPlugin,
-  allRules,
-  type Finding,
-  type Origin,
-  type Rule,
-  type Severities,
-  severityOf,
-} from '@lightloom/core';
+import { type AdoptedPlugin, allRules, type Finding, type Origin, type Rule } from '@lightloom/core';
 import { problem } from '../problems/problem.ts';
 import { problemKinds } from '../problems/problem-kinds.ts';
 
@@ -60,15 +52,13 @@ export function knowsRule({ loaded, notAllowed, problems }: ProjectPlugins, name
 }
 
 /** What is reported about them: their errors, and one note that some are not loaded. */
-export function pluginProblems({ notAllowed, problems }: ProjectPlugins, severities: Severities): readonly Finding[] {
+export function pluginProblems({ notAllowed, problems }: ProjectPlugins): readonly Finding[] {
   const [first] = notAllowed;
-  const id = 'config/plugins-off';
-  const severity = severityOf(severities, id, problemKinds[id].severity);
-  if (first === undefined || severity === 'off') return problems;
+  if (first === undefined) return problems;
   const names = notAllowed.map(({ name }) => `\`${name}\``).join(', ');
   const subject =
     notAllowed.length === 1 ? `The plug-in ${names} isn't` : `${notAllowed.length} plug-ins (${names}) aren't`;
   const message = `${subject} loaded: code of a project runs only with \`--allow-plugins\`, or where the editor allows it.`;
   const help = 'If you trust this project, add `--allow-plugins`, or set `lightloom.allowPlugins` in the editor.';
-  return [...problems, { ...problem(id, first.origin, message, { help }), severity }];
+  return [...problems, problem('config/plugins-off', first.origin, message, { help })];
 }

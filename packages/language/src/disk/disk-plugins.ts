@@ -1,22 +1,31 @@
 // Plug-ins on Node: ES modules from the project, or from the packages that are installed for it. Loading one runs its code.
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { URI } from 'langium';
 import type { PluginHost } from '../configuration/index.ts';
 import { codeOf, reasonOf } from './reason.ts';
 
-/**
- * Loads plug-ins from the disk. Passing it to a session allows what configurations name to run.
- * @param longest milliseconds that a module may take to load
- */
-export function diskPlugins(longest = 10_000): PluginHost {
+/** How plug-ins are loaded. */
+interface Loading {
+  /** Milliseconds that a module may take to load. */
+  readonly longest?: number;
+  /** Called with the path of each module. With it, a module that has changed since is loaded again, what it imports is not. */
+  readonly note?: ((path: string) => void) | undefined;
+}
+
+/** Loads plug-ins from the disk. Passing it to a session allows what configurations name to run. */
+export function diskPlugins({ longest = 10_000, note }: Loading = {}): PluginHost {
   return {
     async load(name, configuration) {
       const folder = dirname(configuration.fsPath);
       try {
-        const path = name.startsWith('.') ? await existing(join(folder, name)) : await packageFile(name, configuration);
-        return ((await inTime(import(pathToFileURL(path).href), longest)) as { readonly default?: unknown }).default;
+        const path = name.startsWith('.') ? join(folder, name) : await packageFile(name, configuration);
+        note?.(path);
+        const changed = await changedAt(path);
+        // Node keeps a module for as long as it runs, by its address.
+        const address = `${pathToFileURL(path).href}${note === undefined ? '' : `?changed=${changed}`}`;
+        return ((await inTime(import(address), longest)) as { readonly default?: unknown }).default;
       } catch (error) {
         const where = error instanceof SyntaxError ? '; `node --check` shows where' : '';
         const reason = error instanceof Error ? error.message : String(error);
@@ -27,11 +36,13 @@ export function diskPlugins(longest = 10_000): PluginHost {
   };
 }
 
-async function existing(path: string): Promise<string> {
-  await access(path).catch((error) => {
+/** When a file was changed, in milliseconds. @throws when there is none */
+async function changedAt(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
     throw new Error(reasonOf(error));
-  });
-  return path;
+  }
 }
 
 /** A module that never finishes to load must not end a check as if there were nothing to check: nothing else keeps Node waiting. */

@@ -1,9 +1,10 @@
 // Diagnostics of configurations. They aren't documents of the language, so Langium doesn't report them.
 import { type Finding, sayingKey } from '@lightloom/core';
-import { DocumentState, type LangiumDocuments, TextDocument } from 'langium';
+import { DocumentState, type LangiumDocuments, TextDocument, URI } from 'langium';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { Configuration } from '../configuration/index.ts';
+import { type Configuration, severitiesFor } from '../configuration/index.ts';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
+import { asConfigured } from '../problems/as-configured.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 
 /** Sends the diagnostics of every configuration in use, and takes back those of configurations that are no longer in use. */
@@ -14,7 +15,8 @@ export function reportConfigurations(connection: Connection, services: FabricEdi
     const inUse = new Set<string>();
     for (const configuration of services.workspace.Configurations.all) {
       const { uri } = configuration;
-      const problems = [...configuration.problems, ...failedRules(configuration, services)];
+      const own = asConfigured(configuration.problems, severitiesFor(configuration, URI.parse(uri)));
+      const problems = [...own, ...failedRules(configuration, services)];
       inUse.add(uri);
       if (problems.length === 0 && !reported.has(uri)) continue;
       await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(configuration, problems, LangiumDocuments) });
@@ -28,11 +30,12 @@ export function reportConfigurations(connection: Connection, services: FabricEdi
 function failedRules({ uri, plugins, problems }: Configuration, services: FabricEditorServices): readonly Finding[] {
   if (plugins.loaded.length === 0) return [];
   const { Analyses, Configurations } = services.workspace;
+  const told = new Set(problems.map(sayingKey));
   const found = new Map<string, Finding>();
   for (const document of services.shared.workspace.LangiumDocuments.all) {
     if (document.state < DocumentState.Linked || Configurations.of(document.uri)?.uri !== uri) continue;
     for (const each of Analyses.of(document).findings)
-      if (each.origin.uri === uri && !problems.includes(each)) found.set(sayingKey(each), each);
+      if (each.origin.uri === uri && !told.has(sayingKey(each))) found.set(sayingKey(each), each);
   }
   return [...found.values()];
 }
