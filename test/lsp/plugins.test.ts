@@ -1,7 +1,8 @@
 // Plug-ins in an editor: they run once the client allows it, and only then.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { CompletionItem, CompletionList, Diagnostic, Hover } from 'vscode-languageserver/node';
 import { Editor } from './editor.ts';
 
@@ -44,15 +45,12 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 describe('a plug-in', () => {
-  it.each([[undefined], [{}], [{ allowPlugins: false }], [{ allowPlugins: 'yes' }]])(
-    'isn’t loaded by a client that gives %j',
-    async (options) => {
-      expect((await opened(options)).filter((each) => /^acme|^allow|unused-allow/.test(each))).toEqual([]);
-      await until(() => ofProject().length > 0);
-      expect(ofProject()).toEqual(['config/plugins-off']);
-      expect(wasLoaded()).toBe(false);
-    },
-  );
+  it.each([[undefined], [{ allowPlugins: 'yes' }]])('isn’t loaded by a client that gives %j', async (options) => {
+    expect((await opened(options)).filter((each) => /^acme|^allow|unused-allow/.test(each))).toEqual([]);
+    await until(() => ofProject().length > 0);
+    expect(ofProject()).toEqual(['config/plugins-off']);
+    expect(wasLoaded()).toBe(false);
+  });
 
   it('runs where the client allows it; what is broken is said in the project’s file', async () => {
     const found = await opened({ allowPlugins: true });
@@ -61,6 +59,32 @@ describe('a plug-in', () => {
     expect(found).toContain('control/unused-allow');
     await until(() => ofProject().length > 0);
     expect(ofProject()).toEqual(['config/plugin']);
+  });
+
+  it('isn’t loaded from a project beside the workspace, whatever the client gives', async () => {
+    editor = await new Editor().start({ allowPlugins: true });
+    // Its name starts as that of the workspace.
+    const other = `${editor.folder}-more`;
+    onTestFinished(() => rmSync(other, { recursive: true }));
+    mkdirSync(other);
+    const files = { 'box.fabric': text, 'acme.mjs': plugin, 'lightloom.json': '{ "plugins": ["./acme.mjs"] }' };
+    for (const [name, each] of Object.entries(files)) writeFileSync(join(other, name), each);
+    const found = await editor.open(pathToFileURL(join(other, 'box.fabric')).href, text);
+    expect(codes(found).filter((each) => each.startsWith('acme'))).toEqual([]);
+    const project = pathToFileURL(join(other, 'lightloom.json')).href;
+    await until(() => editor.diagnostics.has(project));
+    expect(codes(editor.diagnostics.get(project) ?? [])).toEqual(['config/plugins-off']);
+    expect(existsSync(join(other, 'trace'))).toBe(false);
+  });
+
+  it('is loaded again when it has changed and the configuration is saved', async () => {
+    await opened({ allowPlugins: true });
+    writeFileSync(join(editor.folder, 'acme.mjs'), 'export default { name: "acme" };');
+    const uri = editor.uri('lightloom.json');
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+    const isIn = (): boolean => codes(editor.diagnostics.get(editor.uri('box.fabric')) ?? []).includes('acme/devices');
+    await until(() => !isIn());
+    expect(isIn()).toBe(false);
   });
 
   it('is known to completion and hover', async () => {

@@ -1,5 +1,5 @@
 // Loading plug-ins from the disk.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { URI } from 'langium';
@@ -18,4 +18,21 @@ it('gives the default export', async () => expect(await load('export default 7;'
 it('waits for a module that takes its time, but not for ever', async () => {
   expect(await load('await new Promise((done) => setTimeout(done, 20));\nexport default 7;')).toBe(7);
   await expect(load('await new Promise(() => {});')).rejects.toThrow('it takes more than 0.2 s to load');
+});
+
+it('loads a module again once it has changed, and names it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lightloom-plugin-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'a.mjs');
+  const noted: string[] = [];
+  const host = diskPlugins({ note: (each) => noted.push(each) });
+  const loadAt = (seconds: number, text: string): Promise<unknown> => {
+    writeFileSync(path, text);
+    utimesSync(path, seconds, seconds);
+    return host.load('./a.mjs', URI.file(join(folder, 'lightloom.json')));
+  };
+  const first = await loadAt(1000, 'export default {};');
+  expect(await loadAt(1000, 'export default {};')).toBe(first);
+  expect(await loadAt(2000, 'export default 8;')).toBe(8);
+  expect(noted).toEqual([path, path, path]);
 });

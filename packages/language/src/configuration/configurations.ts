@@ -36,14 +36,14 @@ const newLookup = (): Lookup => ({ folders: new Map(), files: new Map(), known: 
 export class Configurations {
   private readonly files: FileSource;
   private readonly chosen: URI | undefined;
-  private readonly plugins: () => PluginSource;
+  private readonly plugins: (configuration: URI) => PluginSource;
   private lookup = newLookup();
 
   /**
-   * @param plugins what may be loaded
+   * @param plugins what a configuration may have loaded
    * @param chosen the one file to use for all designs, wherever they are
    */
-  constructor(files: FileSource, plugins: () => PluginSource = () => ({}), chosen?: URI) {
+  constructor(files: FileSource, plugins: (configuration: URI) => PluginSource = () => ({}), chosen?: URI) {
     this.files = files;
     this.plugins = plugins;
     this.chosen = chosen;
@@ -139,7 +139,7 @@ export class Configurations {
     try {
       if (await this.exists(uri)) {
         const text = await this.files.readFile(uri);
-        return readConfiguration(uri.toString(), text, await loadPlugins(uri, text, this.plugins()));
+        return readConfiguration(uri.toString(), text, await loadPlugins(uri, text, this.plugins(uri)));
       }
     } catch {
       // The reason follows.

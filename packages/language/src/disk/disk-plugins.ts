@@ -10,11 +10,14 @@ import { codeOf, reasonOf } from './reason.ts';
 interface Loading {
   /** Milliseconds that a module may take to load. */
   readonly longest?: number;
-  /** Called with the path of each module. With it, a module that has changed since is loaded again, what it imports is not. */
+  /** Called with the path of each module before it is loaded. */
   readonly note?: ((path: string) => void) | undefined;
 }
 
-/** Loads plug-ins from the disk. Passing it to a session allows what configurations name to run. */
+/**
+ * Loads plug-ins from the disk. Passing it to a session allows what configurations name to run. A module that has changed since it was
+ * loaded is loaded again; what it imports is not.
+ */
 export function diskPlugins({ longest = 10_000, note }: Loading = {}): PluginHost {
   return {
     async load(name, configuration) {
@@ -22,9 +25,8 @@ export function diskPlugins({ longest = 10_000, note }: Loading = {}): PluginHos
       try {
         const path = name.startsWith('.') ? join(folder, name) : await packageFile(name, configuration);
         note?.(path);
-        const changed = await changedAt(path);
         // Node keeps a module for as long as it runs, by its address.
-        const address = `${pathToFileURL(path).href}${note === undefined ? '' : `?changed=${changed}`}`;
+        const address = `${pathToFileURL(path).href}?changed=${await changedAt(path)}`;
         return ((await inTime(import(address), longest)) as { readonly default?: unknown }).default;
       } catch (error) {
         const where = error instanceof SyntaxError ? '; `node --check` shows where' : '';

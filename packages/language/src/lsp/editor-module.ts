@@ -101,7 +101,7 @@ export function createEditorServices(
     fabricModule({
       files,
       folders: () => workspace().importFolders,
-      plugins: () => (plugins !== undefined && workspace().allowsPlugins ? { host: plugins } : {}),
+      plugins: (configuration) => (workspace().allowsPluginsOf(configuration) ? { host: plugins } : {}),
     }),
     editorModule,
   );

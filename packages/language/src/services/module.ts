@@ -1,4 +1,5 @@
 // Wires the services: the only file that knows the classes behind the contracts.
+import type { AdoptedPlugin } from '@lightloom/core';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
@@ -31,15 +32,18 @@ import type { FabricAddedServices, FabricServices, ServiceOptions } from './serv
 interface ModuleOptions extends Omit<ServiceOptions, 'folders' | 'plugins'> {
   /** Folders that imports may lead to from anywhere: an editor tells them later. */
   readonly folders?: () => readonly URI[];
-  /** Which plug-ins run: an editor says so later too. */
-  readonly plugins?: () => PluginSource;
+  /** Plug-ins that a program gives, whatever configurations name. */
+  readonly given?: readonly AdoptedPlugin[];
+  /** Which plug-ins run that a configuration names: an editor says so later too. */
+  readonly plugins?: (configuration: URI) => PluginSource;
 }
 
 /** What the language puts in place of Langium's own, with or without an editor. */
 export function fabricModule({
   files,
   folders = () => [],
-  plugins = () => ({}),
+  given = [],
+  plugins = () => ({ given }),
   settings,
   configuration,
   basis,
@@ -87,7 +91,7 @@ export function fabricModule({
           {
             ...(settings === undefined ? {} : { settings }),
             ...(basis === undefined ? {} : { basis }),
-            plugins: pluginsGiven(plugins().given ?? []),
+            plugins: pluginsGiven(given),
           },
         ),
     },
@@ -127,7 +131,7 @@ export function createFabricServices({
   const services: FabricServices = inject(
     createDefaultCoreModule({ shared }),
     FabricGeneratedModule,
-    fabricModule({ files, folders: () => folders, plugins: () => plugins, ...options }),
+    fabricModule({ files, folders: () => folders, given: plugins.given ?? [], plugins: () => plugins, ...options }),
   );
   shared.ServiceRegistry.register(services);
   return services;
