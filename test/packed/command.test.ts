@@ -156,6 +156,22 @@ describe('a plug-in', () => {
     return installed.run(['check', 'house/pod.fabric', '-f', 'compact', ...options]);
   };
 
+  it.each([
+    ['prints', 'console.log("hello");', 0, 'hello\n'],
+    ['keeps Node waiting', 'setInterval(() => undefined, 1000);', 0, ''],
+    ['ends the program', 'process.exit(0);', 3, 'error: A plug-in ended lightloom before the command was done.\n'],
+    [
+      'fails on the side',
+      'Promise.reject(new Error("late."));',
+      3,
+      'error: lightloom failed: late. This is a bug in a plug-in or in Lightloom.\n',
+    ],
+  ])('that %s changes nothing of what a check prints', (_, does, code, err) => {
+    const ran = check(`${does}\nexport default { name: 'acme' };`, '--allow-plugins');
+    expect(ran).toMatchObject({ code, err });
+    expect(ran.out).toBe(does.includes('exit') ? '' : '1 file checked, 0 problems; 129 limits judged\n');
+  });
+
   it('runs in the packed command, where it is allowed', () => {
     const own = readFileSync(join(root, 'examples/plugin/acme.mjs'), 'utf8');
     expect(check(own)).toMatchObject({ code: 0, out: expect.stringContaining('0 problems') });

@@ -1,5 +1,5 @@
 // Plug-ins on the command line: modules of the project, and packages that are installed for it. They run where --allow-plugins is given.
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, lightloom } from './lightloom.ts';
@@ -46,6 +46,29 @@ pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW.
     expect((await lightloom(['check', '--allow-plugins', '--suppress-all'], { cwd })).code).toBe(0);
     const { code, out } = await lightloom(['check', '--allow-plugins'], { cwd });
     expect([code, out.includes('acme/')]).toEqual([0, false]);
+  });
+
+  it('stays accepted by a baseline where it isn’t run, and is neither stale nor pruned', async () => {
+    const cwd = project();
+    await lightloom(['check', '--allow-plugins', '--suppress-all'], { cwd });
+    for (const option of [[], ['--prune-suppressions'], ['--suppress-all']])
+      expect(await lightloom(['check', ...option], { cwd })).toMatchObject({ code: 0 });
+    expect((await lightloom(['check', '--allow-plugins'], { cwd })).code).toBe(0);
+    writeFileSync(join(cwd, 'acme.mjs'), 'export default { name: "acme" };');
+    writeFileSync(join(cwd, 'lightloom.json'), named('./acme.mjs'));
+    const { code, err } = await lightloom(['check', '--allow-plugins'], { cwd });
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining("acme/row-power of 2 of the racks like old[1], and it isn't"),
+    ]);
+  });
+
+  it('has its severities printed', async () => {
+    const cwd = project();
+    const printed = async (...more: string[]) =>
+      JSON.parse((await lightloom(['check', '--print-config', 'pod.fabric', ...more], { cwd })).out).rules;
+    expect((await printed('--allow-plugins'))['acme/row-power']).toEqual({ severity: 'error', from: 'default' });
+    expect((await printed())['acme/row-power']).toBeUndefined();
   });
 
   it('is explained', async () => {
@@ -114,6 +137,17 @@ describe('a plug-in that is broken', () => {
     expect(run.err).toContain('The table `acme-t` of a plug-in failed: row 2 has 2 cells; the table has 1 columns.');
     expect(existsSync(join(cwd, 't.csv'))).toBe(false);
   });
+});
+
+it('has the severity that it is not run for some designs only', async () => {
+  const overrides = [{ files: ['lab/**'], rules: { 'config/plugins-off': 'error' } }];
+  const cwd = folder({
+    'box.fabric': box,
+    'lab/box.fabric': box,
+    'lightloom.json': JSON.stringify({ plugins: ['./acme.mjs'], overrides }),
+  });
+  expect((await lightloom(['check', 'box.fabric'], { cwd })).code).toBe(0);
+  expect((await lightloom(['check', 'lab/box.fabric'], { cwd })).code).toBe(1);
 });
 
 it('says that a file is not there', async () => {

@@ -36,3 +36,22 @@ it('loads a module again once it has changed, and names it', async () => {
   expect(await loadAt(2000, 'export default 8;')).toBe(8);
   expect(noted).toEqual([path, path, path]);
 });
+
+it('ends what takes too long, a loop that never ends too', () => {
+  const { limited } = diskPlugins({ longestRun: 50 });
+  const never = (): never => {
+    for (;;)
+      try {
+        for (;;);
+      } finally {
+        // Nothing that it does itself helps it.
+      }
+  };
+  expect(() => limited?.(never)).toThrow(new Error('it takes more than 0.05 s'));
+  expect(limited?.(() => 7)).toBe(7);
+  const own = new TypeError('its own');
+  const failing = (): never => {
+    throw own;
+  };
+  expect(() => limited?.(failing)).toThrow(own);
+});

@@ -163,6 +163,25 @@ describe('a broken plug-in is one error', () => {
     ['returns nothing', () => undefined, /returned nothing and not a list/],
     ['returns a text', () => 'all fine', /returned a string and not a list/],
     ['is async', async () => [], /returned a promise; it must return a list itself/],
+    ['is async and fails later', async () => Promise.reject(new Error('late')), /returned a promise/],
+    [
+      'throws what has no text',
+      () => {
+        throw {
+          toString() {
+            throw new Error('no text');
+          },
+        };
+      },
+      /failed: without a reason\.$/,
+    ],
+    [
+      'reports without end',
+      function* () {
+        for (;;) yield 1;
+      },
+      /returned more than 2,000,000 items\.$/,
+    ],
     ['reports a text', () => ['bad'], /returned something that isn't a report: report 1 isn't an object/],
     ['reports without a message', (of: Given) => [{ about: [...of.racks()] }], /`message` of report 1 must be a text/],
     ['is about nothing', () => [{ message: 'Bad.', about: [] }], /`about` of report 1 must be things of one kind/],
@@ -177,6 +196,28 @@ describe('a broken plug-in is one error', () => {
       (of: Given) => [{ message: 'Bad.', about: [...of.racks()], figure: 3 }],
       /`figure` of report 1/,
     ],
+    ...[
+      { uri: 'file:///etc/passwd', start: 0, end: 1 },
+      { uri: 'file:///p/pod.fabric', start: 0, end: 1e9 },
+      { uri: 'file:///p/pod.fabric', start: -1, end: 1 },
+      { uri: 'file:///p/pod.fabric', start: 3, end: 2 },
+      { uri: 'file:///p/pod.fabric', start: Number.NaN, end: 2 },
+    ].flatMap((origin): (readonly [string, unknown, RegExp])[] => {
+      const where = JSON.stringify(origin);
+      const about = (of: Given) => [...of.racks()];
+      return [
+        [
+          `reports at ${where}`,
+          (of: Given) => [{ message: 'Bad.', about: about(of), origin }],
+          /`origin` of report 1 must/,
+        ],
+        [
+          `relates ${where}`,
+          (of: Given) => [{ message: 'Bad.', about: about(of), related: [{ origin, message: 'Here.' }] }],
+          /`related` of report 1 must/,
+        ],
+      ];
+    }),
     ['asks for a fact that isn’t there', (of: Given) => of.fact('powr', [...of.racks()]), /`powr` isn't a fact/],
     [
       'asks a fact of the wrong thing',

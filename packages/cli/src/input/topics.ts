@@ -1,12 +1,12 @@
 // Everything there is to know about rules and kinds of problem.
 import { allRules, type Finding, type Rule } from '@lightloom/core';
-import { problemKinds } from '@lightloom/language';
+import { problemKinds, rulesOfPlugins } from '@lightloom/language';
 import type { Topic } from '@lightloom/print';
 import type { OpenedFile } from './workspace.ts';
 
 /** The rules of the plug-ins that some designs are judged by. */
 export function pluginRules(designs: readonly Pick<OpenedFile, 'analysis'>[]): readonly Rule[] {
-  const rules = designs.flatMap(({ analysis }) => analysis.plugins.flatMap((each) => each.rules(() => undefined)));
+  const rules = designs.flatMap(({ analysis }) => rulesOfPlugins(analysis.plugins));
   return [...new Map(rules.map((each) => [each.id, each])).values()];
 }
 

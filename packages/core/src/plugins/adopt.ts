@@ -2,15 +2,14 @@
 import type { Rule } from '../findings/index.ts';
 import type { TableExport } from '../tables/index.ts';
 import type { Plugin, PluginRule, PluginTable } from './plugin.ts';
-import { type OnFailure, ruleOf } from './plugin-rule.ts';
+import { type RuleRun, ruleOf } from './plugin-rule.ts';
 import { tableOf } from './plugin-table.ts';
-import { isList, isRecord, wrongMember } from './shape.ts';
+import { isList, isRecord, type Limited, wrongMember } from './shape.ts';
 
 /** A plug-in that was loaded. */
 export interface AdoptedPlugin {
   readonly name: string;
-  /** Its rules. @param onFailure called where one throws or returns what isn't a report; such a rule reports nothing */
-  readonly rules: (onFailure: OnFailure) => readonly Rule[];
+  readonly rules: (run: RuleRun) => readonly Rule[];
   /** Its rules by id, as `explain` and the configuration know them. */
   readonly ruleIds: readonly string[];
   readonly tables: readonly TableExport[];
@@ -19,20 +18,27 @@ export interface AdoptedPlugin {
 const namePattern = /^[a-z][a-z0-9-]{0,39}$/;
 const idPattern = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 
+const withoutLimit: Limited = (work) => work();
+
 /**
  * Checks what the module of a plug-in exports by default.
  * @param taken names that a plug-in can't have: the families of our own rules and problems, and those of other plug-ins
+ * @param limited calls what is in it
  * @returns the plug-in, or the first thing that is wrong with it, as a sentence
  */
-export function adoptPlugin(exported: unknown, taken: ReadonlySet<string>): AdoptedPlugin | string {
+export function adoptPlugin(
+  exported: unknown,
+  taken: ReadonlySet<string>,
+  limited = withoutLimit,
+): AdoptedPlugin | string {
   const why = whyNotPlugin(exported, taken);
   if (why !== undefined) return why;
   const { name, rules = [], exports = [] } = exported as Plugin;
   return {
     name,
-    rules: (onFailure) => rules.map((each) => ruleOf(each, onFailure)),
+    rules: (run) => rules.map((each) => ruleOf(each, run, limited)),
     ruleIds: rules.map(({ id }) => id),
-    tables: exports.map(tableOf),
+    tables: exports.map((each) => tableOf(each, limited)),
   };
 }
 

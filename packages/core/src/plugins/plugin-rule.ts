@@ -2,14 +2,23 @@
 import type { Judge, Report, Rule } from '../findings/index.ts';
 import type { Fabric } from '../model/index.ts';
 import { type Element, readerOf } from '../reader/index.ts';
+import type { Origin } from '../source/index.ts';
 import type { PluginJudge, PluginReport, PluginRule } from './plugin.ts';
-import { isList, isRecord, itemsOf, thrownText, wrongMember } from './shape.ts';
+import { isList, isRecord, itemsOf, type Limited, thrownText, wrongMember } from './shape.ts';
 
-/** Takes what a rule of a plug-in did wrong, as the rest of a sentence that starts with the rule. */
-export type OnFailure = (rule: string, what: string) => void;
+/** What rules of a plug-in are run with. */
+export interface RuleRun {
+  /**
+   * Takes what a rule did wrong: it throws, or returns what isn't a report.
+   * @param what the rest of a sentence that starts with the rule
+   */
+  readonly onFailure: (rule: string, what: string) => void;
+  /** Whether a place is in the text of the design. */
+  readonly isPlace: (origin: Origin) => boolean;
+}
 
 /** A rule that reports nothing where it fails. */
-export function ruleOf(own: PluginRule, onFailure: OnFailure): Rule {
+export function ruleOf(own: PluginRule, { onFailure, isPlace }: RuleRun, limited: Limited): Rule {
   const { check, ...said } = own;
   return {
     sources: [],
@@ -23,9 +32,9 @@ export function ruleOf(own: PluginRule, onFailure: OnFailure): Rule {
     edges: [],
     check(facts, judge) {
       try {
-        const items = itemsOf(check.call(own, readerOf(facts), judgeOf(judge)));
+        const items = limited(() => itemsOf(check.call(own, readerOf(facts), judgeOf(judge))));
         if (typeof items === 'string') throw new NotReports(`returned ${items}.`);
-        return items.map((each, i) => reportOf(each, i, facts.fabric));
+        return items.map((each, i) => reportOf(each, i, { fabric: facts.fabric, isPlace }));
       } catch (error) {
         onFailure(own.id, error instanceof NotReports ? error.message : `failed: ${thrownText(error)}.`);
         return [];
@@ -47,12 +56,17 @@ function judgeOf(judge: Judge): PluginJudge {
   };
 }
 
+/** What reports are about. */
+interface Told extends Pick<RuleRun, 'isPlace'> {
+  readonly fabric: Fabric;
+}
+
 /** A report, from what a rule returned. */
-function reportOf(given: unknown, index: number, fabric: Fabric): Report {
-  const wrong = whyNotReport(given, `report ${index + 1}`, fabric);
+function reportOf(given: unknown, index: number, about: Told): Report {
+  const wrong = whyNotReport(given, `report ${index + 1}`, about);
   if (wrong !== undefined) throw new NotReports(`returned something that isn't a report: ${wrong}`);
-  const { about, figure, origin, ...said } = given as PluginReport;
-  const things = 'of' in about ? [about] : [...about];
+  const { about: one, figure, origin, ...said } = given as PluginReport;
+  const things = 'of' in one ? [one] : [...one];
   const [first] = things as [Element];
   return {
     ...said,
@@ -62,21 +76,24 @@ function reportOf(given: unknown, index: number, fabric: Fabric): Report {
   };
 }
 
-function whyNotReport(given: unknown, which: string, fabric: Fabric): string | undefined {
+function whyNotReport(given: unknown, which: string, { fabric, isPlace }: Told): string | undefined {
   if (!isRecord(given)) return `${which} isn't an object.`;
   const { about, figure, origin, related = [] } = given;
   const things = isList(about) ? about : [about];
   const isOfOneKind = things.every((each) => isElement(each, fabric) && each.of === (things[0] as Element).of);
   if (things.length === 0 || !isOfOneKind)
     return `\`about\` of ${which} must be things of one kind that the design gave, such as a rack.`;
-  if (origin !== undefined && !isOrigin(origin)) return `\`origin\` of ${which} must be a place that the design gave.`;
+  if (origin !== undefined && !(isOrigin(origin) && isPlace(origin)))
+    return `\`origin\` of ${which} must be a place that the design gave.`;
   if (figure !== undefined && !(isRecord(figure) && isRecord(figure['derivation'])))
     return `\`figure\` of ${which} must be a figure that the design gave.`;
   if (
     !isList(related) ||
-    !related.every((each) => isRecord(each) && isOrigin(each['origin']) && isText(each['message']))
+    !related.every(
+      (each) => isRecord(each) && isOrigin(each['origin']) && isPlace(each['origin']) && isText(each['message']),
+    )
   )
-    return `\`related\` of ${which} must be a list of \`{ origin, message }\`.`;
+    return `\`related\` of ${which} must be a list of \`{ origin, message }\`, each origin a place that the design gave.`;
   return wrongMember(given, which, {
     message: 'text',
     help: 'text?',
@@ -93,12 +110,12 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-function isOrigin(value: unknown): boolean {
+function isOrigin(value: unknown): value is Origin {
   return (
     isRecord(value) &&
     typeof value['uri'] === 'string' &&
-    typeof value['start'] === 'number' &&
-    typeof value['end'] === 'number'
+    Number.isInteger(value['start']) &&
+    Number.isInteger(value['end'])
   );
 }
 

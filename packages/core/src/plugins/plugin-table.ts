@@ -2,13 +2,13 @@
 import { readerOf } from '../reader/index.ts';
 import type { Cell, TableExport } from '../tables/index.ts';
 import type { PluginTable } from './plugin.ts';
-import { isList, itemsOf, thrownText } from './shape.ts';
+import { isList, itemsOf, type Limited, thrownText } from './shape.ts';
 
 /** A table of a plug-in failed. Its message is a sentence. */
 export class PluginTableError extends Error {}
 
 /** A table like ours. Its `rows` throw a {@link PluginTableError} where those of the plug-in throw, or give what isn't a row. */
-export function tableOf(own: PluginTable): TableExport {
+export function tableOf(own: PluginTable, limited: Limited): TableExport {
   const { name, title, doc, columns } = own;
   return {
     name,
@@ -17,7 +17,7 @@ export function tableOf(own: PluginTable): TableExport {
     columns,
     rows(facts) {
       try {
-        const items = itemsOf(own.rows(readerOf(facts)));
+        const items = limited(() => itemsOf(own.rows(readerOf(facts))));
         if (typeof items === 'string') throw new Error(`it returned ${items}`);
         return items.map((row, i) => {
           const why = whyNotRow(row, columns);

@@ -57,16 +57,41 @@ function isAsExpected(value: unknown, expected: Expected): boolean {
   }
 }
 
+/** Calls somebody else's code, and throws where it takes too long, if the platform can end it. */
+export type Limited = <T>(work: () => T) => T;
+
+/** Items that are taken from somebody else's code: a loop that never ends must not fill the memory. */
+const mostItems = 2_000_000;
+
 /** What somebody else's code gives, item by item, or why it gives none. */
 export function itemsOf(given: unknown): readonly unknown[] | string {
-  if (given instanceof Promise) return 'a promise; it must return a list itself';
+  if (given instanceof Promise) {
+    // That it is one is reported; what becomes of it is nobody's concern.
+    given.catch(() => undefined);
+    return 'a promise; it must return a list itself';
+  }
   if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
     return `${given === null ? 'null' : typeof given === 'object' ? 'an object' : given === undefined ? 'nothing' : `a ${typeof given}`} and not a list`;
-  return [...(given as Iterable<unknown>)];
+  const items: unknown[] = [];
+  for (const each of given as Iterable<unknown>)
+    if (items.push(each) > mostItems) return `more than ${mostItems.toLocaleString('en')} items`;
+  return items;
 }
 
 /** Why something was thrown, in one line. */
 export function thrownText(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/\.$/, '') || 'without a reason';
+  return (
+    textOf(error)
+      .replace(/\s*[\r\n]+\s*/g, ' ')
+      .replace(/\.$/, '') || 'without a reason'
+  );
+}
+
+function textOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.message) : String(error);
+  } catch {
+    // Even its text throws.
+    return '';
+  }
 }

@@ -121,7 +121,7 @@ export function analyzeFile(
   const unused = text.length > 0 ? [] : unusedIn(document, services.imports);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const house = houseRulesOf(plugins, uri);
+  const house = houseRulesOf(plugins, uri, read);
   const { findings, allowed, judged } = analyze(
     facts,
     [...allRules, ...house.rules],

@@ -1,5 +1,6 @@
 // The rules of plug-ins in one analysis, and what is reported where one of them fails.
-import { allRules, type Fabric, type Finding, nowhere, type Rule } from '@lightloom/core';
+import { allRules, type Fabric, type Finding, nowhere, type Origin, type Rule } from '@lightloom/core';
+import type { LangiumDocument } from 'langium';
 import type { ProjectPlugins } from '../configuration/index.ts';
 import { problem } from '../problems/problem.ts';
 import { problemKinds } from '../problems/problem-kinds.ts';
@@ -13,18 +14,26 @@ export interface HouseRules {
   readonly problems: readonly Finding[];
 }
 
-/** The rules of the plug-ins of a project. @param uri the design: where a plug-in is reported that no file names */
-export function houseRulesOf({ loaded }: ProjectPlugins, uri: string): HouseRules {
+/**
+ * The rules of the plug-ins of a project.
+ * @param uri the design: where a plug-in is reported that no file names
+ * @param read the files of the design
+ */
+export function houseRulesOf({ loaded }: ProjectPlugins, uri: string, read: readonly LangiumDocument[]): HouseRules {
   const failed: string[] = [];
   const problems: Finding[] = [];
-  const rules = loaded.flatMap(({ rules: rulesOf, origin = { ...nowhere, uri } }) =>
-    rulesOf((rule, what) => {
+  const lengths = new Map(read.map((each) => [each.uri.toString(), each.textDocument.getText().length]));
+  const isPlace = ({ uri: of, start, end }: Origin): boolean =>
+    start >= 0 && start <= end && end <= (lengths.get(of) ?? -1);
+  const rules = loaded.flatMap(({ rules: rulesOf, origin = { ...nowhere, uri } }) => {
+    const onFailure = (rule: string, what: string): void => {
       failed.push(rule);
       const help =
         'This is a bug in the plug-in, not in the design nor in Lightloom: what the rule would find is unknown.';
       problems.push(problem('config/plugin', origin, `The rule \`${rule}\` ${what}`, { help }));
-    }),
-  );
+    };
+    return rulesOf({ onFailure, isPlace });
+  });
   return { rules, failed, problems };
 }
 

@@ -14,6 +14,8 @@ export interface PluginHost {
    * @throws when it can't be loaded, with the reason
    */
   readonly load: (name: string, configuration: URI) => Promise<unknown>;
+  /** Calls code of a plug-in, and ends it with an error where it takes too long. */
+  readonly limited?: <T>(work: () => T) => T;
 }
 
 /** Where plug-ins come from. */
@@ -54,7 +56,7 @@ export async function loadPlugins(uri: URI, text: string, { host, given = [] }: 
   }
   return loaded.length + notAllowed.length + problems.length === 0 ? noPlugins : { loaded, notAllowed, problems };
 
-  async function load(name: string, origin: Origin, { load: loadModule }: PluginHost): Promise<void> {
+  async function load(name: string, origin: Origin, { load: loadModule, limited }: PluginHost): Promise<void> {
     const fail = (why: string): void => {
       const help = 'Correct the plug-in, or remove it from `plugins`: its rules are not run.';
       problems.push(problem('config/plugin', origin, `The plug-in \`${name}\` ${why}`, { help }));
@@ -63,6 +65,7 @@ export async function loadPlugins(uri: URI, text: string, { host, given = [] }: 
       const adopted = adoptPlugin(
         await loadModule(name, uri),
         new Set([...ownFamilies, ...loaded.map((each) => each.name)]),
+        limited,
       );
       if (typeof adopted === 'string') fail(`isn't one. ${adopted}`);
       else loaded.push({ ...adopted, origin });

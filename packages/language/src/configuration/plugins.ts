@@ -37,7 +37,7 @@ export function pluginsGiven(given: readonly AdoptedPlugin[]): ProjectPlugins {
 
 /** The rules of some plug-ins, to describe them; one that fails finds nothing. */
 export function rulesOfPlugins(plugins: readonly AdoptedPlugin[]): readonly Rule[] {
-  return plugins.flatMap((each) => each.rules(() => undefined));
+  return plugins.flatMap((each) => each.rules({ onFailure: () => undefined, isPlace: () => true }));
 }
 
 /**

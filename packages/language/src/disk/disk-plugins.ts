@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
 import type { URI } from 'langium';
 import type { PluginHost } from '../configuration/index.ts';
 import { codeOf, reasonOf } from './reason.ts';
@@ -10,6 +11,8 @@ import { codeOf, reasonOf } from './reason.ts';
 interface Loading {
   /** Milliseconds that a module may take to load. */
   readonly longest?: number;
+  /** Milliseconds that a rule or a table may take. */
+  readonly longestRun?: number;
   /** Called with the path of each module before it is loaded. */
   readonly note?: ((path: string) => void) | undefined;
 }
@@ -18,8 +21,9 @@ interface Loading {
  * Loads plug-ins from the disk. Passing it to a session allows what configurations name to run. A module that has changed since it was
  * loaded is loaded again; what it imports is not.
  */
-export function diskPlugins({ longest = 10_000, note }: Loading = {}): PluginHost {
+export function diskPlugins({ longest = 10_000, longestRun = 30_000, note }: Loading = {}): PluginHost {
   return {
+    limited: endingAfter(longestRun),
     async load(name, configuration) {
       const folder = dirname(configuration.fsPath);
       try {
@@ -45,6 +49,26 @@ async function changedAt(path: string): Promise<number> {
   } catch (error) {
     throw new Error(reasonOf(error));
   }
+}
+
+/** Calls some work, and ends it with an error when it takes longer: a loop that never ends, too. */
+function endingAfter(longest: number): <T>(work: () => T) => T {
+  // The work runs as always; Node ends whatever a script calls, wherever that comes from.
+  const script = new Script('run()');
+  return (work) => {
+    let result: { readonly value: ReturnType<typeof work> } | undefined;
+    const run = (): void => {
+      result = { value: work() };
+    };
+    try {
+      script.runInNewContext({ run }, { timeout: longest });
+    } catch (error) {
+      if (codeOf(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new Error(`it takes more than ${longest / 1000} s`);
+      throw error;
+    }
+    if (result === undefined) throw new Error('it ended without a result');
+    return result.value;
+  };
 }
 
 /** A module that never finishes to load must not end a check as if there were nothing to check: nothing else keeps Node waiting. */
