@@ -1,8 +1,9 @@
 // The packages that programs import, as they ship: every block of docs/library.md runs, the types hold, the example of a plug-in passes its tests.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTypedProgram } from '../../scripts/library/typed-program.mjs';
 import { root } from '../sources.ts';
 import { installLibrary, type Manifest } from './packed-library.ts';
 
@@ -90,49 +91,61 @@ describe('docs/library.md', () => {
   });
 
   it('shows a plug-in that works', () => {
-    writeFileSync(join(folder, 'plugin/quiet.mjs'), blocks('js plug-in')[0] as string);
-    writeFileSync(join(folder, 'plugin/quiet.json'), '{ "plugins": ["./quiet.mjs"] }');
+    const [configuration = ''] = blocks('json');
+    mkdirSync(join(folder, 'plugin/rules'));
+    mkdirSync(join(folder, 'node_modules/lightloom-plugin-foo'));
+    writeFileSync(join(folder, 'plugin/rules/acme.mjs'), blocks('js plug-in')[0] as string);
+    writeFileSync(join(folder, 'plugin/quiet.json'), configuration);
+    writeFileSync(join(folder, 'node_modules/lightloom-plugin-foo/package.json'), '{ "exports": "./main.mjs" }');
+    writeFileSync(join(folder, 'node_modules/lightloom-plugin-foo/main.mjs'), "export default { name: 'foo' };");
     const out = run(
       'quiet.mjs',
       `import { openFile } from '@lightloom/language/node';
 const options = { configuration: 'plugin/quiet.json', allowPlugins: true };
 const design = await openFile('plugin/pod.fabric', options);
-for (const { rule, message } of design.findings) if (/^config|^acme/.test(rule)) console.log(message);
+for (const { severity, rule, message } of design.findings)
+  if (/^config|^acme/.test(rule)) console.log(severity + ': ' + message);
 console.log(design.tables().at(-1).name);
 `,
     );
-    expect(out).toBe('old[1] draws 62.034 kW; the house allows 60 kW.\nacme-racks\n');
+    expect(out).toBe('warning: old[1] draws 62.034 kW; the house allows 60 kW.\nacme-racks\n');
   });
 });
 
-describe('the types', () => {
-  it('hold for a program and for a plug-in, with all that is strict', () => {
-    writeFileSync(join(folder, 'program.mts'), readFileSync(join(root, 'test/packed/library-program.txt')));
-    const typed = blocks('ts').map((text, i) => {
-      writeFileSync(join(folder, `typed-${i}.mts`), text);
-      return `typed-${i}.mts`;
-    });
-    for (const [module, moduleResolution] of [
-      ['nodenext', 'nodenext'],
-      ['esnext', 'bundler'],
-    ]) {
-      const compilerOptions = {
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        noUncheckedIndexedAccess: true,
-        skipLibCheck: false,
-        noEmit: true,
-        target: 'es2023',
-        lib: ['es2023'],
-        types: [],
-        module,
-        moduleResolution,
-      };
-      const config = { compilerOptions, files: ['program.mts', ...typed] };
-      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-      const { code, out } = node(join(root, 'node_modules/typescript/bin/tsc'), '-p', folder);
-      expect([code, out]).toEqual([0, '']);
-    }
+describe('a program in TypeScript', () => {
+  const others = blocks('ts').map((_, i) => `typed-$i.mts`);
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])('compiles as %s with all that is strict, and runs', (module, moduleResolution) => {
+    for (const [i, text] of blocks('ts').entries()) writeFileSync(join(folder, `typed-${i}.mts`), text);
+    writeTypedProgram(root, folder, { module, moduleResolution, others });
+    const compiled = node(join(root, 'node_modules/typescript/bin/tsc'), '-p', folder);
+    expect([compiled.code, compiled.out]).toEqual([0, '']);
+    const { code, out, err } = node('typed.mjs');
+    expect([code, err]).toEqual([0, '']);
+    expect(out.trim().split('\n')).toEqual([
+      '0 errors',
+      '1.49 dB, true',
+      '30 m',
+      '<svg',
+      'bom,cables,acme-loops',
+      'Declare it, or import the file that declares it.',
+    ]);
+  });
+
+  it('that is a plug-in runs in a design', () => {
+    const design = 'feed only { capacity 2 MW }\n';
+    writeFileSync(join(folder, 'feed.fabric'), design);
+    const out = run(
+      'feeds.mjs',
+      `import { openFile } from '@lightloom/language/node';
+import plugin from './compiled/typed-0.mjs';
+const { findings } = await openFile('feed.fabric', { plugins: [plugin] });
+for (const { rule, message } of findings) console.log(rule, message);
+`,
+    );
+    expect(out).toBe('acme/two-feeds only is the only feed.\n');
   });
 });
 

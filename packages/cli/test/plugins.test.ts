@@ -157,6 +157,21 @@ it('says that a file is not there', async () => {
   expect(out).toContain("The plug-in `./acme.mjs` can't be loaded: it does not exist (ENOENT).");
 });
 
+it('writes a number that is unknown as unknown, in every format', async () => {
+  const table = `{ name: 'acme-t', title: 'T', doc: 'D.', columns: [{ key: 'name', head: 'Name' }, { key: 'power-w', head: 'Power (W)', numeric: true }],
+    *rows(design) { for (const each of design.devices()) yield [each.name, design.fact('power', each).value]; } }`;
+  const cwd = folder({
+    'box.fabric': 'host type Box { height 1 OU }\nhost box : Box\n',
+    'lightloom.json': named('./acme.mjs'),
+    'acme.mjs': `export default { name: 'acme', exports: [${table}] };`,
+  });
+  const rows = async (format: string): Promise<string> =>
+    (await lightloom(['export', 'acme-t', 'box.fabric', '--allow-plugins', '-f', format], { cwd })).out;
+  expect(await rows('csv')).toContain('box,unknown');
+  expect(await rows('md')).toMatch(/\| box +\| +unknown \|/);
+  expect(JSON.parse(await rows('json')).rows).toEqual([{ name: 'box', 'power-w': null }]);
+});
+
 describe('a package', () => {
   const check = (files: Readonly<Record<string, string>>) =>
     lightloom(['check', 'box.fabric', '--allow-plugins', '-f', 'compact'], {

@@ -22,13 +22,18 @@ export function tableOf(own: PluginTable, limited: Limited): TableExport {
         return items.map((row, i) => {
           const why = whyNotRow(row, columns);
           if (why !== undefined) throw new Error(`row ${i + 1} ${why}`);
-          return row as readonly Cell[];
+          return (row as readonly Cell[]).map(cellOf);
         });
       } catch (error) {
         throw new PluginTableError(`The table \`${name}\` of a plug-in failed: ${thrownText(error)}.`);
       }
     },
   };
+}
+
+/** A number that is unknown is written as such. */
+function cellOf(cell: Cell): Cell {
+  return Number.isNaN(cell) ? 'unknown' : cell;
 }
 
 function whyNotRow(row: unknown, columns: PluginTable['columns']): string | undefined {

@@ -76,7 +76,7 @@ export interface PluginTable {
   /** One line for lists. */
   readonly doc: string;
   readonly columns: readonly TableColumn[];
-  /** The rows: a cell for each column. */
+  /** The rows: a cell for each column. A number that is `NaN` is written as `unknown`. */
   rows(design: DesignReader): Iterable<readonly Cell[]>;
 }
 
