@@ -113,7 +113,7 @@ console.log(design.tables().at(-1).name);
 });
 
 describe('a program in TypeScript', () => {
-  const others = blocks('ts').map((_, i) => `typed-$i.mts`);
+  const others = blocks('ts').map((_, i) => `typed-${i}.mts`);
   it.each([
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],

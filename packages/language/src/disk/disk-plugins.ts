@@ -31,7 +31,8 @@ export function diskPlugins({ longest = 10_000, longestRun = 30_000, note }: Loa
         note?.(path);
         // Node keeps a module for as long as it runs, by its address.
         const address = `${pathToFileURL(path).href}?changed=${await changedAt(path)}`;
-        return ((await inTime(import(address), longest)) as { readonly default?: unknown }).default;
+        const { importModule } = await import('./import-module.ts');
+        return ((await inTime(importModule(address), longest)) as { readonly default?: unknown }).default;
       } catch (error) {
         const where = error instanceof SyntaxError ? '; `node --check` shows where' : '';
         const reason = error instanceof Error ? error.message : String(error);
