@@ -23,7 +23,7 @@ import { findingsDocument, formatsOf } from '@lightloom/print';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysisOf } from '../kit/design.ts';
 import { root } from '../sources.ts';
-import { type Installed, installCommand, serverFinds } from './packed-command.ts';
+import { type Installed, installCommand, serverFinds, serverRunsPlugin } from './packed-command.ts';
 
 const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
@@ -216,6 +216,14 @@ describe('a plug-in', () => {
     writeFileSync(join(folder, 'acme.mjs'), module);
     return installed.run(['check', 'house/pod.fabric', '-f', 'compact', ...options]);
   };
+
+  it('runs in the server of the packed command', async () => {
+    const { code, published } = await serverRunsPlugin(
+      [installed.program, 'lsp', '--stdio'],
+      join(installed.folder, 'trusted'),
+    );
+    expect([code, published]).toEqual([0, expect.stringContaining('"code":"acme/box"')]);
+  });
 
   it.each([
     ['prints', 'console.log("hello");', 0, 'hello\n'],
