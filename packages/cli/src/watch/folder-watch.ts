@@ -7,8 +7,13 @@ const pause = 50;
 /** Milliseconds after which a check starts although events go on. */
 const longest = 500;
 
-/** What is of interest in a folder: some names, or whatever may be a design or a folder with designs. */
-export type Interest = ReadonlySet<string> | 'designs';
+/** What is of interest in a folder. */
+export interface Interest {
+  /** Files and folders that are looked for. */
+  readonly names: ReadonlySet<string>;
+  /** Whether designs are searched for: then so is whatever may be one, or a folder with some. */
+  readonly isSearched: boolean;
+}
 
 /** Folders that are watched. */
 export interface FolderWatch {
@@ -100,9 +105,8 @@ export function folderWatch(report: (folder: string, error: unknown) => void): F
 }
 
 function concerns(folder: string, event: string, name: string, interest: Interest): boolean {
-  if (name === basename(folder)) return true;
-  if (interest !== 'designs') return interest.has(name);
-  return event === 'rename' || name.endsWith('.fabric') || name.endsWith('.json');
+  if (name === basename(folder) || interest.names.has(name)) return true;
+  return interest.isSearched && (event === 'rename' || name.endsWith('.fabric') || name.endsWith('.json'));
 }
 
 function identityOf(folder: string): string {

@@ -77,7 +77,12 @@ function placesOf(
 ): ReadonlyMap<string, Interest> {
   const places = seen.places();
   for (const path of paths) addPlace(places, resolve(cwd, path));
-  return new Map<string, Interest>([...places, ...folders.map((each) => [each, 'designs'] as const)]);
+  return new Map(
+    [...new Set([...places.keys(), ...folders])].map((each): [string, Interest] => [
+      each,
+      { names: places.get(each) ?? new Set(), isSearched: folders.includes(each) },
+    ]),
+  );
 }
 
 /** Whether the same files were found, and as many paths that lead to none. */

@@ -69,6 +69,22 @@ describe('--watch', () => {
     expect((await running.end()).code).toBe(0);
   });
 
+  it('checks again when a plug-in is written, with what it says now', async () => {
+    const plugin = (message: string): string =>
+      `export default { name: 'acme', rules: [{ id: 'acme/a', severity: 'warning', title: 'A', why: 'B.', check: (design) =>
+        [...design.devices()].map((about) => ({ message: '${message}', about })) }] };`;
+    const cwd = folder({
+      'a.fabric': 'host type Box { height 1 OU  power 3 kW }\nhost box : Box\n',
+      'lightloom.json': '{ "plugins": ["./acme.mjs"] }',
+      'acme.mjs': plugin('Before.'),
+    });
+    const running = start(['--allow-plugins'], { cwd });
+    expect((await running.round()).out).toContain('Before.');
+    writeFileSync(join(cwd, 'acme.mjs'), plugin('And after.'));
+    expect((await running.round()).out).toContain('And after.');
+    expect((await running.end()).code).toBe(0);
+  });
+
   it('notices a design in a folder that is made later, and the folder going away', async () => {
     const cwd = folder({ 'a.fabric': good });
     const running = start(['.'], { cwd });

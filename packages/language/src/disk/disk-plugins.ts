@@ -36,8 +36,9 @@ export function diskPlugins({ longest = 10_000, longestRun = 30_000, note }: Loa
       } catch (error) {
         const where = error instanceof SyntaxError ? '; `node --check` shows where' : '';
         const reason = error instanceof Error ? error.message : String(error);
-        // Messages of Node have paths that hold on this machine only.
-        throw new Error(reason.replaceAll(pathToFileURL(folder).href, '.').replaceAll(folder, '.') + where);
+        // Messages of Node have paths that hold on this machine only, and the address that is made here.
+        const own = reason.replaceAll(pathToFileURL(folder).href, '.').replaceAll(folder, '.');
+        throw new Error(own.replace(/\?changed=[\d.]+/g, '') + where);
       }
     },
   };
