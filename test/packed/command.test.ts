@@ -217,6 +217,15 @@ describe('a plug-in', () => {
     return installed.run(['check', 'house/pod.fabric', '-f', 'compact', ...options]);
   };
 
+  it('that is no module says so, without the address that Node is given', () => {
+    check('export default {};');
+    writeFileSync(join(installed.folder, 'house/lightloom.json'), '{ "plugins": ["./lightloom.json"] }');
+    const { out } = installed.run(['check', 'house/pod.fabric', '-f', 'compact', '--allow-plugins']);
+    expect(out).toContain(
+      'can\'t be loaded: Module "./lightloom.json" needs an import attribute of "type: json". [config/plugin]',
+    );
+  });
+
   it('runs in the server of the packed command', async () => {
     const { code, published } = await serverRunsPlugin(
       [installed.program, 'lsp', '--stdio'],

@@ -20,14 +20,6 @@ it('waits for a module that takes its time, but not for ever', async () => {
   await expect(load('await new Promise(() => {});')).rejects.toThrow('it takes more than 0.2 s to load');
 });
 
-it('says nothing of the address that it makes up', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lightloom-plugin-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeFileSync(join(folder, 'a.json'), '{}');
-  const loading = diskPlugins().load('./a.json', URI.file(join(folder, 'lightloom.json')));
-  await expect(loading).rejects.toThrow('Module "./a.json" needs an import attribute of "type: json"');
-});
-
 it('loads a module again once it has changed, and names it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lightloom-plugin-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
