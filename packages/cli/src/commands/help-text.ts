@@ -8,7 +8,7 @@ const usualExits: ExitTexts = {
   [exitCode.clean]: 'done',
   [exitCode.usage]:
     "the command can't be followed: an unknown option, a path that doesn't exist, a file that can't be read or written",
-  [exitCode.internal]: 'a bug in Lightloom, or in a plug-in that ends it',
+  [exitCode.internal]: 'a bug in Lightloom',
 };
 
 /** Characters beyond which the text of a row is not aligned with the others. */
