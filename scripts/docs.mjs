@@ -279,12 +279,22 @@ function configurationSchema() {
         description:
           'Patterns of files that are skipped in folders and patterns. A file named on the command line is read.',
       },
+      plugins: {
+        type: 'array',
+        description:
+          'Modules with rules and exports: paths from here, or packages. They run only where they are allowed to.',
+        items: { type: 'string' },
+      },
     },
     definitions: {
       rules: {
         type: 'object',
         description: 'Severities by rule or family; the severity of a rule overrides that of its family.',
         additionalProperties: false,
+        // Rules of plug-ins, which have families of their own.
+        patternProperties: {
+          [`^(?!(?:${[...families].sort().join('|')})(?:/|$))[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?$`]: severity,
+        },
         properties: Object.fromEntries([
           ...milderProblems.map((id) => [
             id,

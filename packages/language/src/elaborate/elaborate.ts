@@ -55,6 +55,8 @@ export interface ElaborateOptions {
   readonly comments?: CommentProvider;
   /** Values set from outside, for a what-if. */
   readonly given?: readonly Setting[] | undefined;
+  /** Whether a name that isn't one of ours is a rule, or the family, of a plug-in. */
+  readonly isRule?: (name: string) => boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ export function elaborate(
   uri: string,
   files: readonly ast.FabricFile[],
   symbols: Symbols,
-  { broken, comments, given = [] }: ElaborateOptions,
+  { broken, comments, given = [], isRule = () => false }: ElaborateOptions,
 ): Elaborated {
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
@@ -99,7 +101,7 @@ export function elaborate(
   repeater.replay(deferred.places, 'Place', (node, scope) => place(context, selectors, node, scope));
 
   for (const each of deferred.requirements) addRequirement(context, selectors, each);
-  for (const each of deferred.allowances) addAllowance(context, parts, selectors, each);
+  for (const each of deferred.allowances) addAllowance({ context, parts, selectors, isRule }, each);
   for (const each of deferred.views) addView(context, properties, each);
   return {
     fabric: context.builder.finish(),

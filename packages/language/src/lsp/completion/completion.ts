@@ -4,6 +4,7 @@ import type { LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
 import type { CompletionParams } from 'vscode-languageserver';
 import { CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver-types';
+import { type Configurations, rulesOfPlugins } from '../../configuration/index.ts';
 import type * as ast from '../../generated/ast.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import { kindOfBody, networkKindNames, propertyOf } from '../../syntax/index.ts';
@@ -25,9 +26,11 @@ import { type Situation, situationAt } from './situation.ts';
 export class FabricCompletionProvider implements CompletionProvider {
   readonly completionOptions = { triggerCharacters: ['.', ':', '"', '/'] };
   private readonly names: NamedItems;
+  private readonly configurations: Configurations;
 
   constructor(services: FabricEditorServices) {
     this.names = new NamedItems(services);
+    this.configurations = services.workspace.Configurations;
   }
 
   getCompletion(document: LangiumDocument, params: CompletionParams): CompletionList {
@@ -76,7 +79,7 @@ export class FabricCompletionProvider implements CompletionProvider {
           : unitItems(fact.dimension, { number: place.number, replacesNumber: situation.isNumber });
       }
       case 'rule':
-        return ruleItems(place.family);
+        return ruleItems(place.family, rulesOfPlugins(this.configurations.of(document.uri)?.plugins.loaded ?? []));
       case 'network kind':
         return wordItems(networkKindNames, 'kind of network');
       case 'words': {

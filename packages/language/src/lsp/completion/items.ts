@@ -5,6 +5,7 @@ import {
   type PropertySpec,
   patterns,
   printNumber,
+  type Rule,
   requirableFacts,
   unitsOf,
 } from '@lightloom/core';
@@ -80,9 +81,9 @@ function plain(snippet: string): string {
     .replace(/\t/g, '    ');
 }
 
-/** Rules by their ids; without the family where it is written already. */
-export function ruleItems(family: string | undefined): Item[] {
-  return allRules
+/** Rules by their ids; without the family where it is written already. @param house the rules of plug-ins */
+export function ruleItems(family: string | undefined, house: readonly Rule[]): Item[] {
+  return [...allRules, ...house]
     .filter((rule) => family === undefined || rule.id.startsWith(`${family}/`))
     .map((rule) => ({
       label: family === undefined ? rule.id : rule.id.slice(family.length + 1),

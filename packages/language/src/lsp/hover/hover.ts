@@ -24,6 +24,7 @@ import type { HoverParams } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Analyses } from '../../analysis/analyses.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
+import { rulesOfPlugins } from '../../configuration/index.ts';
 import type * as ast from '../../generated/ast.ts';
 import { Leaf, nameExtentOf } from '../../parse/index.ts';
 import type { Symbols } from '../../references/symbols.ts';
@@ -97,7 +98,7 @@ export class FabricHoverProvider implements HoverProvider {
     if (node.$type === 'Property' && nameExtentOf(node).start === leaf.offset)
       return this.property(node, leaf, analysis);
     if (node.$type === 'Import') return importText(node, this.services.imports);
-    if (node.$type === 'Allow') return ruleText(node, leaf);
+    if (node.$type === 'Allow') return ruleText(node, leaf, rulesOfPlugins(analysis.plugins));
     if (node.$type === 'Network' && leaf.text === node.kind) return wordDocs[leaf.text];
     if (node.$type === 'Require') return this.requirement(node, leaf, analysis);
     if (node.$type === 'Link') return this.links(node, analysis);

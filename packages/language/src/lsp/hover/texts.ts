@@ -1,5 +1,5 @@
 // Hovers that need no analysis: an import, a rule, a quantity.
-import { allRules, printNumber, readQuantity, unitsOf } from '@lightloom/core';
+import { allRules, printNumber, type Rule, readQuantity, unitsOf } from '@lightloom/core';
 import { markdownText } from '@lightloom/print/shown';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
@@ -27,13 +27,14 @@ export function provenanceText({ provenance }: ast.Property): string {
   return provenance === undefined ? '' : `\n\n*${provenance.kind}: ${markdownText(provenance.text)}*`;
 }
 
-/** The rule that an allowance names, or the rules of its family. */
+/** The rule that an allowance names, or the rules of its family. @param house the rules of plug-ins */
 export function ruleText(
   node: ast.Allow,
   leaf: { readonly text: string; readonly astNode: AstNode },
+  house: readonly Rule[],
 ): string | undefined {
   if (!node.rule.split('/').includes(leaf.text)) return undefined;
-  const rules = allRules.filter((each) => each.id === node.rule || each.id.startsWith(`${node.rule}/`));
+  const rules = [...allRules, ...house].filter((each) => each.id === node.rule || each.id.startsWith(`${node.rule}/`));
   return rules.length === 0
     ? undefined
     : rules
