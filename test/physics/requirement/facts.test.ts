@@ -70,7 +70,7 @@ describe('figures of the pod', () => {
       ['injection(backend) >= 93.75 % of full when any 1 of su[1].leaf fail'],
       site,
     );
-    expect([found[0]?.limit, found[0]?.holds]).toEqual([768e12, true]);
+    expect([found[0]?.limit.value, found[0]?.holds]).toEqual([768e12, true]);
   });
 });
 

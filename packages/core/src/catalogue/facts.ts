@@ -35,6 +35,11 @@ export function pointsOfFact({ points = [], several }: FactSpec): readonly strin
 
 const devices: readonly ElementFamily[] = ['device', 'rack', 'group', 'network'];
 
+/** Whether a fact can be asked without a subject, of all devices of the design: `accelerators`. */
+export function isOfDesign({ subjects }: FactSpec): boolean {
+  return subjects.includes('device');
+}
+
 export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   oversubscription: {
     doc: 'Bandwidth of the links towards the hosts over that of the links away from them, for the worst switch of the network, block or selection; select an array for a tier.',

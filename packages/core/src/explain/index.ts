@@ -2,7 +2,7 @@
 export { explainDevices } from './devices.ts';
 export { explainSelector } from './explain.ts';
 export type { Explanation, ExplanationRow } from './explanation.ts';
-export { explainFact, explainVerdict } from './fact.ts';
+export { explainFigure, explainValue, explainVerdict } from './fact.ts';
 export { factText, withoutRepeats } from './fact-text.ts';
 export { nameable } from './find.ts';
 export { footingLines } from './footing.ts';

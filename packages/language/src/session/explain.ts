@@ -1,8 +1,8 @@
 // Explains something of a design: what a path names, or a fact as it is written in a requirement.
 import {
   type Explanation,
-  explainFact,
   explainSelector,
+  explainValue,
   explainVerdict,
   type Fabric,
   nameable,
@@ -29,12 +29,16 @@ export type Explained =
 
 /**
  * Explains what somebody asks of a design.
- * @param asked a path, `leaf[3].up[1]/5`, or a fact, `margin(backend)`, `power(net) <= 60 kW when any 1 of feed fail`
+ * @param asked a path, `leaf[3].up[1]/5`, a fact or what is computed from facts, `margin(backend)`, `power(net) / accelerators <= 2 kW when any 1 of feed fail`, or
+ *   a `let`
  */
 export function explain(design: Analysis, asked: string): Explained {
   if (isQuestion(asked)) return factOf(design, asked);
   const explanations = explainSelector(design.facts, asked);
   if (explanations !== undefined) return { explanations };
+  // A name of a `let`, a fact alone, or what is computed from them.
+  const figure = factOf(design, asked);
+  if ('explanations' in figure || / [-+*/] /.test(asked)) return figure;
   const help = suggestionFor(asked, design.fabric);
   const message = `\`${asked}\` matches nothing in ${fileName(design.uri)}.`;
   return { problems: [{ message, help, start: 0, end: asked.length }] };
@@ -51,7 +55,7 @@ export function factOf(design: Analysis, question: string): Explained {
   }
   const { facts } = design;
   return {
-    explanations: [isLimited ? explainVerdict(verdictOf(facts, requirement)) : explainFact(facts, requirement)],
+    explanations: [isLimited ? explainVerdict(verdictOf(facts, requirement)) : explainValue(facts, requirement)],
   };
 }
 

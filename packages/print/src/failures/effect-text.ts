@@ -9,7 +9,7 @@ import {
   verdictsOf,
 } from '@lightloom/core';
 import { conditionsLine } from '../wording/conditions.ts';
-import { ratioText, valueText } from '../wording/value-text.ts';
+import { isOversubscription, ratioText, valueText } from '../wording/value-text.ts';
 import type { FailuresDocument } from './document.ts';
 
 /** `switch backend.su[1].leaf[1], one of 16` */
@@ -25,7 +25,7 @@ export function brokenText({ requirement, value }: Verdict): string {
     .replace(/^require\s+/, '')
     .replace(/(?<!\s)\s+when\s.*$/s, '')
     .replace(/\s+/g, ' ');
-  return `${text}: is ${requirement.fact === 'oversubscription' ? ratioText(value) : valueText(value)}`;
+  return `${text}: is ${isOversubscription(requirement) ? ratioText(value) : valueText(value)}`;
 }
 
 /** What a failure costs besides requirements, a phrase each. */

@@ -28,7 +28,7 @@ export const format = defineFormat({
           text: requirement.text.replace(/\s+/g, ' '),
           value: jsonValue(value),
           comparator: requirement.comparator,
-          limit: jsonValue({ ...value, value: limit }),
+          limit: jsonValue(limit),
         })),
         devicesStopped: stopped,
         hostsCutOff: cutOff,

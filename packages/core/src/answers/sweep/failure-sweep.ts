@@ -5,7 +5,9 @@ import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../fa
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import type { Derivation } from '../../figures/derivation.ts';
 import {
+  type Expression,
   type Feed,
+  factsIn,
   fromDevice,
   type Loop,
   type Network,
@@ -83,7 +85,9 @@ export function failureSweep(facts: Facts): FailureSweep {
   const most = Math.max(minKinds, Math.floor(maxVisits / passes));
   const tried = all.slice(0, most);
   // How many things are installed says nothing of what their failure costs.
-  const required = distinct(fabric.requirements).filter(({ fact }) => requirableFacts[fact]?.counts !== true);
+  const required = distinct(fabric.requirements).filter(
+    ({ value, limit }) => ![value, limit].flatMap(factsIn).every(({ fact }) => requirableFacts[fact]?.counts === true),
+  );
   const before = required.map((each) => verdictAsIs(facts, each));
   const effects = tried.map((each) => effectOf(facts, each, before));
   return { effects: effects.sort(byRank), leftOut: all.length - tried.length };
@@ -93,11 +97,27 @@ export function failureSweep(facts: Facts): FailureSweep {
 function distinct(requirements: readonly Requirement[]): Requirement[] {
   const found = new Map<string, Requirement>();
   for (const each of requirements) {
-    const { fact, subjectText, comparator, limit, ofFull } = each;
-    const key = [fact, subjectText, comparator, limit, ofFull].join(' ');
+    const { value, comparator, limit, ofFull } = each;
+    const key = [keyOf(value), comparator, keyOf(limit), ofFull].join(' ');
     if (!found.has(key)) found.set(key, each);
   }
   return [...found.values()];
+}
+
+/** A key that expressions share which ask for the same. */
+function keyOf(expression: Expression): string {
+  switch (expression.kind) {
+    case 'fact': {
+      const { fact, subject, point, each, text } = expression;
+      return [fact, text, subject.of, subject.ids[0], subject.ids.length, point, each].join(':');
+    }
+    case 'number':
+      return String(expression.value);
+    case 'name':
+      return keyOf(expression.value);
+    case 'arithmetic':
+      return `(${keyOf(expression.left)} ${expression.operator} ${keyOf(expression.right)})`;
+  }
 }
 
 function effectOf(facts: Facts, failure: SingleFailure, before: readonly Verdict[]): FailureEffect {

@@ -161,15 +161,18 @@ export class Expressions {
     return (comparatorOfSign[text] ?? text) as ast.Comparator;
   }
 
-  /** Sums and differences of products. */
-  expression(): Node<ast.Expression> {
-    return this.infix(true);
+  /**
+   * Sums and differences of products.
+   * @param what is expected, where nothing of the kind is there
+   */
+  expression(what = 'a value'): Node<ast.Expression> {
+    return this.infix(true, what);
   }
 
   /** Operands with operators between them: terms of a sum, or factors of a product. */
-  private infix(sum: boolean): Node<ast.Expression> {
+  private infix(sum: boolean, what: string): Node<ast.Expression> {
     const { at } = this;
-    let left = sum ? this.infix(false) : this.primary();
+    let left = sum ? this.infix(false, what) : this.primary(what);
     let terms = 1;
     for (;;) {
       const found = sum ? this.sumSign() : this.productSign();
@@ -181,7 +184,7 @@ export class Expressions {
       at.advance();
       node.left = attach(left, node);
       node.operator = found;
-      node.right = attach(sum ? this.infix(false) : this.primary(), node);
+      node.right = attach(sum ? this.infix(false, 'a value') : this.primary('a value'), node);
       left = at.close(node) as Node<ast.Expression>;
     }
   }
@@ -191,14 +194,15 @@ export class Expressions {
     return kind === Kind.plus ? '+' : kind === Kind.minus ? '-' : undefined;
   }
 
-  private productSign(): '*' | 'div' | 'mod' | undefined {
+  private productSign(): '*' | '/' | 'div' | 'mod' | undefined {
     const { at } = this;
     if (at.kind === Kind.star) return '*';
+    if (at.kind === Kind.slash) return '/';
     if (at.kind !== Kind.name) return undefined;
     return at.isWord('div') ? 'div' : at.isWord('mod') ? 'mod' : undefined;
   }
 
-  private primary(): Node<ast.Expression> {
+  private primary(what: string): Node<ast.Expression> {
     const { at } = this;
     switch (at.kind) {
       case Kind.quantity: {
@@ -228,12 +232,27 @@ export class Expressions {
         return node;
       }
       default:
-        return this.selector('a value');
+        if (at.kind === Kind.name && at.kindAt(1) === Kind.parenOpen) return this.factCall();
+        return this.selector(what, true);
     }
   }
 
-  /** A path to things. Without a segment when there is none to read. */
-  selector(what = 'a name'): Node<ast.Selector> {
+  /** `power(leaf, spine)` */
+  private factCall(): Node<ast.FactCall> {
+    const { at } = this;
+    const node = at.open<ast.FactCall>('FactCall');
+    this.wordInto(node, 'fact', 'a fact');
+    at.advance();
+    node.subjects = this.selectors(node);
+    at.expect(Kind.parenClose, '`)`');
+    return at.close(node);
+  }
+
+  /**
+   * A path to things. Without a segment when there is none to read.
+   * @param inExpression whether a slash after a single name divides, as no channels can follow it
+   */
+  selector(what = 'a name', inExpression = false): Node<ast.Selector> {
     const { at } = this;
     const node = new SelectorNode(at.start) as Node<ast.Selector>;
     if (at.kind !== Kind.name || this.startsNext()) {
@@ -253,6 +272,7 @@ export class Expressions {
         }
       }
     } else node.segments = [first];
+    if (inExpression && node.segments.length === 1) return at.close(node);
     if (at.take(Kind.slash)) {
       node.channels = attach(this.indexItem(), node);
     }
