@@ -13,8 +13,10 @@ export interface FactSpec {
   readonly points?: readonly string[];
   /** Subjects that have no points. */
   readonly pointless?: readonly ElementFamily[];
-  /** Whether the limit is for all selected things together, or for each. */
-  readonly several?: 'together' | 'each';
+  /** What several things have: one value together, each counted once, or each its own, of which the worst counts. */
+  readonly several: 'together' | 'each';
+  /** Whether it can be asked of the whole design, without a subject. */
+  readonly ofDesign?: true;
   /** Whether the limit may be a share `of full`. */
   readonly ofFull?: true;
   /** Whether the lowest value is the worst, as of a margin; otherwise the highest is. */
@@ -29,16 +31,16 @@ export interface FactSpec {
 export const eachPoint = 'each';
 
 /** Everything that may follow a subject of a fact. */
-export function pointsOfFact({ points = [], several }: FactSpec): readonly string[] {
-  return several === undefined ? points : [...points, eachPoint];
+export function pointsOfFact({ points = [] }: FactSpec): readonly string[] {
+  return [...points, eachPoint];
+}
+
+/** Whether a fact can be asked without a subject, of the whole design: `accelerators`. */
+export function isOfDesign({ subjects, ofDesign }: FactSpec): boolean {
+  return ofDesign === true || subjects.includes('device');
 }
 
 const devices: readonly ElementFamily[] = ['device', 'rack', 'group', 'network'];
-
-/** Whether a fact can be asked without a subject, of all devices of the design: `accelerators`. */
-export function isOfDesign({ subjects }: FactSpec): boolean {
-  return subjects.includes('device');
-}
 
 export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   oversubscription: {
@@ -54,6 +56,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: ['network'],
     ofFull: true,
     lowestIsWorst: true,
+    several: 'each',
   },
   density: {
     doc: 'Front-panel bandwidth of the switches per occupied height, one direction.',
@@ -67,33 +70,39 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     dimension: 'loss',
     subjects: ['network'],
     lowestIsWorst: true,
+    several: 'each',
   },
   'typical-margin': {
     doc: 'The same with typical losses: typical where parts give them, plus 3σ where they give a deviation, the maximum otherwise.',
     dimension: 'loss',
     subjects: ['network'],
     lowestIsWorst: true,
+    several: 'each',
   },
   loss: {
     doc: 'Largest worst-case loss of a link of the network: every element loses its maximum.',
     dimension: 'loss',
     subjects: ['network'],
+    several: 'each',
   },
   'typical-loss': {
     doc: 'Largest typical loss of a link of the network.',
     dimension: 'loss',
     subjects: ['network'],
+    several: 'each',
   },
   latency: {
     doc: 'Largest delay of a link of the network in one direction: fiber or cable, signal processing, FEC at both ends; typical figures.',
     dimension: 'time',
     subjects: ['network'],
+    several: 'each',
   },
   diameter: {
     doc: "Links between the two switches of the network that are farthest apart, or between hosts where only hosts are linked. Hosts don't forward, so for separate planes it is the diameter of one plane. ∞ if no path connects some hosts.",
     dimension: 'count',
     subjects: ['network'],
     bare: true,
+    several: 'each',
   },
   paths: {
     doc: 'Smallest number of equal shortest paths between two switches with hosts; parallel links count as one. 0 if no path connects some hosts. With `.farthest`, only between switches that are as far apart as the diameter.',
@@ -102,6 +111,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     points: ['farthest'],
     bare: true,
     lowestIsWorst: true,
+    several: 'each',
   },
   power: {
     doc: 'Power of the selection with its modules: worst case, or typical with `.typical`. Of a feed: its share of its racks, including their short peaks.',
@@ -130,6 +140,7 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: ['network'],
     ofFull: true,
     lowestIsWorst: true,
+    several: 'together',
   },
   links: {
     doc: 'Working links of the network.',
@@ -138,35 +149,100 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     subjects: ['network'],
     bare: true,
     lowestIsWorst: true,
+    several: 'together',
   },
   length: {
     doc: 'Length of the longest link of the network.',
     dimension: 'length',
     subjects: ['network'],
+    several: 'each',
   },
   'reach-margin': {
     doc: 'Reach of the optics or cable minus the length of the link, for the worst link of the network.',
     dimension: 'length',
     subjects: ['network'],
     lowestIsWorst: true,
+    several: 'each',
   },
   'receive-margin': {
     doc: 'Lowest average power at a receiver minus its sensitivity, for the worst link of the network; of a coherent link, the power behind its last amplifier.',
     dimension: 'power ratio',
     subjects: ['network'],
     lowestIsWorst: true,
+    several: 'each',
   },
   'osnr-margin': {
     doc: 'Optical signal-to-noise ratio at a coherent receiver minus the required one, for the worst coherent link of the network. It counts the noise of amplifiers and transmitter (ASE only); non-linear effects are not counted.',
     dimension: 'power ratio',
     subjects: ['network'],
     lowestIsWorst: true,
+    several: 'each',
   },
   'dispersion-margin': {
     doc: 'Chromatic dispersion a coherent receiver compensates minus that of the path, for the worst coherent link of the network.',
     dimension: 'accumulated dispersion',
     subjects: ['network'],
     lowestIsWorst: true,
+    several: 'each',
+  },
+  'supportable-length': {
+    doc: 'Longest that a link could be with the connectors, splices and panels it has: until its loss uses up the budget, and no longer than its reach; of the link of the network where that is shortest.',
+    dimension: 'length',
+    subjects: ['network'],
+    several: 'each',
+    lowestIsWorst: true,
+  },
+  'parallel-links': {
+    doc: 'Working links between two switches that are linked: the pair with the fewest, or with the most with `.most`. Of devices, pairs among those that are selected.',
+    dimension: 'count',
+    counts: true,
+    subjects: ['network', 'device'],
+    points: ['fewest', 'most'],
+    several: 'together',
+    bare: true,
+    lowestIsWorst: true,
+  },
+  cables: {
+    doc: 'Cables of the links of the network, working or not, counted from module to module, whatever panels they pass; a trunk or breakout is one.',
+    dimension: 'count',
+    counts: true,
+    subjects: ['network'],
+    several: 'together',
+    ofDesign: true,
+    bare: true,
+  },
+  'cable-length': {
+    doc: 'Total length of these cables, with their slack.',
+    dimension: 'length',
+    counts: true,
+    subjects: ['network'],
+    several: 'together',
+    ofDesign: true,
+  },
+  panels: {
+    doc: 'Patch panels and optical circuit switches that the links of the network fill, each statement whole ones of its own.',
+    dimension: 'count',
+    counts: true,
+    subjects: ['network'],
+    several: 'together',
+    ofDesign: true,
+    bare: true,
+  },
+  accelerators: {
+    doc: 'Accelerators in running hosts, as `accelerators` of their types gives them.',
+    dimension: 'count',
+    counts: true,
+    subjects: devices,
+    several: 'together',
+    bare: true,
+    lowestIsWorst: true,
+  },
+  'module-power': {
+    doc: 'Power of the modules in the selection, as of a port group `leaf.up`; of a network, of those in its switches and of those in hosts that its links use.',
+    dimension: 'power',
+    subjects: [...devices, 'cage', 'port'],
+    points: ['worst-case', 'typical'],
+    several: 'together',
   },
   switches: {
     doc: 'Running switches; of a network, those in it and those its links connect.',

@@ -1,5 +1,5 @@
 // A fact as written in a requirement, with its limit or without: `margin(backend)`, `temperature(primary.return) when any 1 of cdu fail`.
-import { type Facts, type Verdict, valueOf, verdictOf, worstSideOf } from '../answers/index.ts';
+import { type Facts, figureOf, type Verdict, verdictOf, worstSideOf } from '../answers/index.ts';
 import { printAtLeast } from '../figures/index.ts';
 import { type Expression, factsIn, type NamedFigure, onlyNumber, type Requirement } from '../model/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
@@ -22,7 +22,7 @@ export function explainValue(facts: Facts, asked: Requirement): Explanation {
 
 /** Explains a figure that a `let` names. */
 export function explainFigure(facts: Facts, { name, value: expression }: NamedFigure): Explanation {
-  const { value, worst } = valueOf(facts, expression, worstSideOf(expression));
+  const { value, worst } = figureOf(facts, expression, worstSideOf(expression));
   return {
     title: `${name} = ${expression.text}`,
     rows: [row(name, value, worst), ...operandRows(facts, expression)],
@@ -33,7 +33,7 @@ export function explainFigure(facts: Facts, { name, value: expression }: NamedFi
 function operandRows(facts: Facts, expression: Expression): ExplanationRow[] {
   const shown = new Map<string, ExplanationRow>();
   for (const each of expression.kind === 'fact' ? [] : factsIn(expression)) {
-    const { value, worst } = valueOf(facts, each, worstSideOf(each));
+    const { value, worst } = figureOf(facts, each, worstSideOf(each));
     if (!shown.has(each.text)) shown.set(each.text, row(each.text, value, worst));
   }
   return [...shown.values()];

@@ -58,7 +58,7 @@ function isFalling(operator: Operator): boolean {
  * The value of an expression.
  * @param side which of several things a fact of each is taken from: the one with the least or the most
  */
-export function valueOf(facts: Facts, expression: Expression, side: Side): FactValue {
+export function figureOf(facts: Facts, expression: Expression, side: Side): FactValue {
   switch (expression.kind) {
     case 'fact':
       return valueOfFact(facts, expression, side);
@@ -68,7 +68,7 @@ export function valueOf(facts: Facts, expression: Expression, side: Side): FactV
       return { value: unit === undefined ? plain : { ...plain, unit } };
     }
     case 'name': {
-      const { value, worst } = valueOf(facts, expression.value, side);
+      const { value, worst } = figureOf(facts, expression.value, side);
       const { text: name, origin } = expression;
       return { value: named(name, expression.value, { ...value, origin: value.origin ?? origin }), worst };
     }
@@ -152,7 +152,7 @@ function arithmetic(facts: Facts, expression: ArithmeticExpression, side: Side):
 /** Computes a part of an expression, and adds the facts it rests on to the terms. */
 function stepOf(facts: Facts, expression: Expression, side: Side, terms: Derivation[]): Step {
   if (expression.kind !== 'arithmetic') {
-    const { value } = valueOf(facts, expression, side);
+    const { value } = figureOf(facts, expression, side);
     if (expression.kind !== 'number') terms.push(value);
     return { ...intervalOf(value), value: value.value, formula: printAtLeast(value), binds: 3 };
   }

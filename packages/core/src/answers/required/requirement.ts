@@ -8,7 +8,7 @@ import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
 import { worstScenario } from '../failure/worst-scenario.ts';
 import { firstId } from './asked.ts';
-import { intervalOf, otherSide, type Side, valueOf } from './expression.ts';
+import { figureOf, intervalOf, otherSide, type Side } from './expression.ts';
 import { fullOf } from './required-network.ts';
 
 /** A requirement, evaluated. */
@@ -99,7 +99,7 @@ function isUpper(comparator: Comparator): boolean {
 /** @param side where the values are that fail first */
 function verdictOn(facts: Facts, requirement: Requirement, side: Side): Verdict {
   const { comparator, unit } = requirement;
-  const answer = valueOf(facts, requirement.value, side);
+  const answer = figureOf(facts, requirement.value, side);
   const written = unit === undefined ? answer.value : { ...answer.value, unit };
   const limit = limitOf(facts, requirement, written, otherSide(side));
   const holds = compare(written.value, comparator, limit.value) ?? within(written, comparator, limit);
@@ -113,7 +113,7 @@ function limitOf(facts: Facts, { value, limit, ofFull, unit }: Requirement, like
   const number = onlyNumber(limit);
   const { dimension } = like;
   if (number === undefined) {
-    const computed = valueOf(facts, limit, side).value;
+    const computed = figureOf(facts, limit, side).value;
     return unit === undefined ? computed : { ...computed, unit };
   }
   const plain = { label: limit.text, dimension, value: number, known: number, terms: [], origin: limit.origin };

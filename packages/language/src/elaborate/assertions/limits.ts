@@ -11,7 +11,7 @@ import { temperatureMeant } from '../values/temperature-meant.ts';
 export function isLimitOf(
   context: Context,
   node: ast.Require,
-  { fact: name }: FactExpression,
+  { fact: name, subject }: FactExpression,
   fact: FactSpec,
   limit: NumberExpression,
 ): boolean {
@@ -20,6 +20,14 @@ export function isLimitOf(
     measure === 'count'
       ? { kind: 'number', value: limit.value }
       : { kind: 'quantity', value: limit.value, dimension: measure, unit: limit.unit ?? usualUnit(measure) };
+  if (node.ofFull && subject.ids.length > 1) {
+    context.problem(
+      'value/dimension',
+      origin,
+      `A share of the full value is of one network; \`${name}\` has several here.`,
+    );
+    return false;
+  }
   if (node.ofFull) {
     if (fact.ofFull === true && measure === 'ratio') return true;
     const text =
