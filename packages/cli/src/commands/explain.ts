@@ -83,7 +83,7 @@ async function explainFigures(
     if (error > 0) say(io, `The design has ${printCount(error, 'error')}: lightloom check ${path}`, 'warning');
     return exitCode.usage;
   }
-  const document = { explanations: explained.explanations, facts: design.facts };
+  const document = { path, explanations: explained.explanations, facts: design.facts };
   if (!(await deliverDocument(io, figuresDocument, document, options, workspace.source))) return exitCode.usage;
   reportErrors(io, opened, 'explanation');
   return exitCode.clean;
