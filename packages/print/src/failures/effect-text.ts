@@ -1,5 +1,6 @@
 // Single failures in words: their names, what they break, and what they cost.
 import {
+  deviceName,
   type FailureEffect,
   printCount,
   printNumber,
@@ -29,7 +30,10 @@ export function brokenText({ requirement, value }: Verdict): string {
 }
 
 /** What a failure costs besides requirements, a phrase each. */
-export function costsOf({ bandwidth, loops, overloaded, cutOff, stopped, failure }: FailureEffect): string[] {
+export function costsOf(
+  { bandwidth, loops, overloaded, cutOff, stopped, failure, own }: FailureEffect,
+  { facts }: FailuresDocument,
+): string[] {
   const itself = failure.kind === 'switch' || failure.kind === 'host' ? 1 : 0;
   return [
     ...overloaded.map(
@@ -43,6 +47,11 @@ export function costsOf({ bandwidth, loops, overloaded, cutOff, stopped, failure
       return `${loop.name} ${end} (${printValue(before)} before)${over ? ', over its limit' : ''}`;
     }),
     ...(cutOff === 0 ? [] : [`${printCount(cutOff, 'host')} cut off`]),
+    ...(own === undefined
+      ? []
+      : [
+          `${deviceName(facts.fabric, own.device)} loses ${printNumber(own.lost)} of ${printNumber(own.all)} ${own.links}, ${shareText(own.share)}`,
+        ]),
     ...bandwidth.map(
       ({ network, lost, of, why }) =>
         `${shareText(lost)} of the ${of} ${network === undefined ? 'outside networks' : `of ${network.name}`} lost${why === undefined ? '' : `; of its bisection, ${why}`}`,

@@ -20,9 +20,8 @@ import {
   unsignedAt,
 } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
-import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
-import { reads } from '../subject-facts.ts';
+import { linkOfPort } from '../link-of-port.ts';
 import type { Asked, FactValue } from './asked.ts';
 
 /** The largest ratio of the selected switches, or of those of a network, and the switch that has it. */
@@ -124,13 +123,3 @@ function ratioOf(facts: Facts, network: number, device: number, label: string): 
   const [down, up] = terms.map(({ value }) => value) as [number, number];
   return derived(label, 'count', 'down ÷ up, worst switch', terms, down / up);
 }
-
-/** The last link of each port, or -1. */
-const linkOfPort = defineAnswer(reads('fabric'), ({ fabric: { links, ports } }) => {
-  const found = new Int32Array(ports.count).fill(-1);
-  for (let link = 0; link < links.count; link++) {
-    found[unsignedAt(links.from, link)] = link;
-    found[unsignedAt(links.to, link)] = link;
-  }
-  return found;
-});

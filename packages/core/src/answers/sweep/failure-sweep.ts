@@ -20,6 +20,7 @@ import {
 import { exceeds, same } from '../../units/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Verdict, verdictAsIs } from '../required/requirement.ts';
+import { type OwnLoss, ownLoss } from './own-loss.ts';
 import type { SingleFailure } from './single-failure.ts';
 import { singleFailures } from './single-failures.ts';
 
@@ -32,6 +33,8 @@ export interface FailureEffect {
   readonly cutOff: number;
   /** Devices that stop: the thing itself, or what is in it or depends on it. */
   readonly stopped: number;
+  /** Where links are lost and no device is: what that costs the device that loses most of its own. */
+  readonly own: OwnLoss | undefined;
   /** Networks that carry less, the worst first. */
   readonly bandwidth: readonly BandwidthLoss[];
   /** Loops whose return changes. */
@@ -131,6 +134,7 @@ function effectOf(facts: Facts, failure: SingleFailure, before: readonly Verdict
   return {
     failure,
     broken,
+    own: ownLoss(facts, scenario),
     stopped: scenario.devices === undefined ? 0 : scenario.devices.reduce((all, each) => all + each, 0),
     ...(losesLinks(scenario) ? networkEffects(facts, under) : { cutOff: 0, bandwidth: [] }),
     loops: losesCooling(scenario) || scenario.devices !== undefined ? loopEffects(facts, under) : [],
