@@ -2,6 +2,7 @@
 export { allowancesFor, allowedApart, applyAllowances, matchesRule, type RuleAllowances } from './allowances.ts';
 export { applyFixes, type Texts } from './apply-fixes.ts';
 export { type Accepted, acceptable, compareBaseline, mergeAccepted } from './baseline.ts';
+export { type Concerned, concernedBy } from './concerned.ts';
 export { attachConsequences } from './consequences.ts';
 export { type Changes, changed, withoutCarets } from './example.ts';
 export type { Edit, Finding, Fix, Related, Severity } from './finding.ts';
