@@ -243,7 +243,9 @@ function configurationSchema() {
     type: 'string',
     description: 'From the folder of this file, with `*`, `**`, `?` and `{a,b}`.',
   };
-  const families = [...byFamily(allRules).keys()];
+  const families = new Set(
+    [...milderProblems, ...allRules.map(({ id }) => id)].map((id) => id.slice(0, id.indexOf('/'))),
+  );
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Configuration of Lightloom',
@@ -288,7 +290,7 @@ function configurationSchema() {
             id,
             { ...severity, description: `${problemKinds[id].title}. Default: ${problemKinds[id].severity}.` },
           ]),
-          ...families.map((family) => [family, { ...severity, description: `All rules of ${family}.` }]),
+          ...[...families].sort().map((family) => [family, { ...severity, description: `All rules of ${family}.` }]),
           ...allRules.map((rule) => [
             rule.id,
             { ...severity, description: `${rule.title}. Default: ${rule.severity}.` },

@@ -224,7 +224,14 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language/node',
     '@lightloom/print',
   ],
-  'cli/baseline': ['cli/input', 'cli/process', 'node:*', '@lightloom/core', '@lightloom/language/disk'],
+  'cli/baseline': [
+    'cli/input',
+    'cli/process',
+    'node:*',
+    '@lightloom/core',
+    '@lightloom/language/disk',
+    '@lightloom/print',
+  ],
   'cli/fixes': [
     'cli/input',
     'cli/process',

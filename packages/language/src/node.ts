@@ -1,7 +1,14 @@
 // The language on Node: designs from the disk.
 import type { Basis, Finding, Setting, Strictness } from '@lightloom/core';
 import { URI } from 'langium';
-import { Configurations, configurableRules, isIgnored, type SetSeverity, settingsFor } from './configuration/index.ts';
+import {
+  type Configuration,
+  Configurations,
+  configurableRules,
+  isIgnored,
+  type SetSeverity,
+  settingsFor,
+} from './configuration/index.ts';
 import { diskFiles } from './disk/disk-files.ts';
 import { noted } from './disk/noted.ts';
 import { overlaid } from './disk/overlaid.ts';
@@ -46,18 +53,36 @@ export function addressOfFile(path: string): string {
   return URI.file(path).toString();
 }
 
+/** A configuration on the disk. */
+interface ConfigurationFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly Finding[];
+}
+
+/** Which files on the disk a search for designs leaves out. */
+export interface IgnoredFiles {
+  /** Whether it leaves out a file, by its absolute path. */
+  readonly has: (path: string) => Promise<boolean>;
+  /** The configurations asked so far in which an error leaves open what else is ignored. */
+  readonly unknown: () => readonly ConfigurationFile[];
+}
+
 /**
  * Finds out which files on the disk a search for designs leaves out. Each configuration is read once.
  * @param chosen the configuration to use in place of the nearest one; an absolute path
- * @returns a function of an absolute path
  */
-export function ignoredFiles(chosen?: string): (path: string) => Promise<boolean> {
+export function ignoredFiles(chosen?: string): IgnoredFiles {
   const configurations = configurationsOf(chosen);
-  return async (path) => {
-    const uri = URI.file(path);
-    const configuration = await configurations.load(uri);
-    return configuration !== undefined && isIgnored(configuration, uri);
+  return {
+    has: (path) => configurations.ignores(URI.file(path)),
+    unknown: () => [...configurations.all].filter((each) => !each.isIgnoreKnown).map(fileOf),
   };
+}
+
+function fileOf(configuration: Configuration): ConfigurationFile {
+  return { ...configuration, path: URI.parse(configuration.uri).fsPath };
 }
 
 /** The severity of a rule for one design, and where it comes from. */
@@ -77,9 +102,7 @@ interface EffectiveRule {
 /** What applies to one design. */
 interface EffectiveConfiguration {
   /** Undefined where there is none. */
-  readonly configuration:
-    | { readonly path: string; readonly text: string; readonly problems: readonly Finding[] }
-    | undefined;
+  readonly configuration: ConfigurationFile | undefined;
   /** Whether a search for designs leaves it out. */
   readonly isIgnored: boolean;
   /** All rules with a severity, by name. */
@@ -104,8 +127,7 @@ export async function effectiveConfiguration(path: string, chosen?: string): Pro
       return [id, { severity: set.severity, set: { list: set.list, name, start: set.start } }];
     });
   return {
-    configuration:
-      configuration === undefined ? undefined : { ...configuration, path: URI.parse(configuration.uri).fsPath },
+    configuration: configuration === undefined ? undefined : fileOf(configuration),
     isIgnored: configuration !== undefined && isIgnored(configuration, uri),
     rules: new Map(rules),
   };

@@ -79,7 +79,7 @@ describe('a mistake is reported once, at its place', () => {
     ['{ "ignore": ["a\\\\b"] }', 'config/content "a\\\\b": A pattern has no backslashes.'],
     ['{ "ignore": ["!a"] }', 'config/content "!a": A pattern has no exceptions with `!`.'],
     ['{ "ignore": ["[ab]"] }', 'config/content "[ab]": A pattern has no `[` and `]`.'],
-    ['{ "ignore": ["../a"] }', 'config/content "../a": A pattern has no empty steps'],
+    ['{ "ignore": ["../a"] }', 'config/content "../a": A pattern does not lead out of the folder with `..`.'],
     ['{ "ignore": ["a//b"] }', 'config/content "a//b": A pattern has no empty steps'],
     ['{ "ignore": ["{a,b"] }', 'config/content "{a,b": The braces of a pattern must be in pairs.'],
     ['{ "ignore": ["a}"] }', 'config/content "a}": The braces of a pattern must be in pairs.'],
@@ -106,6 +106,10 @@ describe('a pattern', () => {
     ['drafts/**', 'other/drafts/a.fabric', false],
     ['drafts/**', 'drafts2/a.fabric', false],
     ['drafts/', 'drafts/x/a.fabric', true],
+    ['drafts', 'drafts/x/a.fabric', true],
+    ['drafts', 'other/drafts/a.fabric', false],
+    ['**/{drafts,old}', 'x/old/y/a.fabric', true],
+    ['draft*', 'drafts/a.fabric', false],
     ['./drafts/*', 'drafts/a.fabric', true],
     ['drafts/*', 'drafts/x/a.fabric', false],
     ['*.fabric', 'a.fabric', true],
@@ -231,6 +235,14 @@ describe('an analysis', () => {
       `{ "overrides": [{ "files": ["${files}"], "rules": { "provenance": "off" } }] }`;
     expect(await rules(overriding('*.fabric'))).toEqual([]);
     expect(await rules(overriding('drafts/**'))).toEqual(['provenance/assumed note']);
+  });
+  it('has those of problems of the text that aren’t always errors', async () => {
+    const text = box('// a\u200bb\n');
+    const found = async (configuration: string) =>
+      (await rules(configuration, text)).filter((each) => each.startsWith('text/'));
+    expect(await found('{}')).toEqual(['text/invisible warning']);
+    expect(await found('{ "rules": { "text/invisible": "error" } }')).toEqual(['text/invisible error']);
+    expect(await found('{ "rules": { "text": "off" } }')).toEqual([]);
   });
   it('does not call an allowance unused whose rule is off', async () => {
     const text = box('allow provenance because "not yet"\n');

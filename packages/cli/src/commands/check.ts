@@ -15,6 +15,7 @@ import {
 } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { type BaselineOptions, baselineConflict } from '../baseline/baseline-options.ts';
+import type { Suppressed } from '../baseline/suppressed-findings.ts';
 import { type FixOptions, fixConflict } from '../fixes/fix-options.ts';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
@@ -47,6 +48,7 @@ interface CheckOptions
   readonly exitZero?: boolean;
   readonly explain?: boolean;
   readonly printConfig?: string;
+  readonly reportSuppressed?: boolean;
 }
 
 export const command = defineCommand<CheckOptions, [readonly string[]]>({
@@ -108,6 +110,10 @@ input, --fix, --fix-dry-run, --suppress-all, --prune-suppressions and an -o that
         'baseline to use (default: lightloom-baseline.json beside lightloom.json, or in this folder)',
       )
       .option(
+        '--report-suppressed',
+        'in SARIF, list what an `allow` or the baseline accepts too, marked as suppressed; not for GitHub, which opens alerts for it',
+      )
+      .option(
         '--print-config <file>',
         'print the severity of each rule for this file, and where it comes from, as JSON',
       )
@@ -156,13 +162,17 @@ async function checkOnce(
     say(io, outputs);
     return exitCode.usage;
   }
+  if (options.reportSuppressed === true && outputs.every(({ format }) => format !== 'sarif')) {
+    say(io, '--report-suppressed is for SARIF alone; add `-f sarif`, or remove it.');
+    return exitCode.usage;
+  }
   const given = await filesOf(asked, options, io);
   if (given === undefined) return exitCode.usage;
   const conflict = fixConflict(options, given.files) ?? baselineConflict(options, given.files);
-  if (conflict !== undefined) {
-    say(io, conflict);
-    return exitCode.usage;
-  }
+  const isWriting = options.fix === true || options.suppressAll === true || options.pruneSuppressions === true;
+  const problems = conflict === undefined ? (isWriting ? given.unknownIgnored : []) : [conflict];
+  for (const problem of problems) say(io, problem);
+  if (problems.length > 0) return exitCode.usage;
   const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
   const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
   if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
@@ -172,22 +182,28 @@ async function checkOnce(
   ]);
   const workspace = createWorkspace(io, options, fixed?.texts, note);
   const progress = progressOf(io, 'checking', options);
-  const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename, progress);
+  const { designs, problems: unopened } = await openAll(given.files, workspace, options.stdinFilename, progress);
   progress.end();
   const unset = settingProblems(designs);
-  for (const problem of unset.length > 0 ? unset : problems) say(io, problem);
+  for (const problem of unset.length > 0 ? unset : unopened) say(io, problem);
   if (unset.length > 0) return exitCode.usage;
 
-  const unreadable = given.unreadable + problems.length;
+  const unreadable = given.unreadable + unopened.length;
   const all = gatheredFindings(designs, workspace);
   const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
   const { useBaseline } = await import('../baseline/use-baseline.ts');
-  const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd }, options);
+  const baseline = await useBaseline(
+    { designs, findings: all, isPartial, isIgnored: given.isIgnored, cwd: io.cwd },
+    options,
+  );
   if (typeof baseline === 'string') {
     say(io, baseline);
     return exitCode.usage;
   }
-  const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '', allTopics());
+  const { suppressedFindings } = await import('../baseline/suppressed-findings.ts');
+  const suppressed = options.reportSuppressed === true ? suppressedFindings(designs, workspace, baseline) : [];
+  const found = { designs, gathered: baseline.findings, suppressed, unreadable };
+  const document = documentOf(found, options, program.version() ?? '', allTopics());
   for (const each of fixed === undefined ? outputs : []) {
     const { format: _, output: __, ...shared } = options;
     const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
@@ -233,22 +249,32 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** What a run found. */
+interface Found {
+  readonly designs: readonly OpenedFile[];
+  readonly gathered: readonly Gathered[];
+  /** What was accepted and is listed all the same. */
+  readonly suppressed: readonly Suppressed[];
+  readonly unreadable: number;
+}
+
 function documentOf(
-  designs: readonly OpenedFile[],
-  gathered: readonly Gathered[],
-  unreadable: number,
+  { designs, gathered, suppressed: accepted, unreadable }: Found,
   options: CheckOptions,
   version: string,
   topics: readonly Topic[],
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
+  const suppressed = options.quiet === true ? onlyErrors(accepted) : accepted;
+  const listed = [...shown, ...suppressed];
   return {
     files: designs.map(({ path }) => path),
     findings: shown.map(({ finding }) => finding),
-    fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
-    designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
-    fingerprints: fingerprintsIn(shown),
+    suppressed,
+    fabrics: new Map(listed.map(({ finding, fabric }) => [finding, fabric])),
+    designs: new Map(listed.map(({ finding, designs }) => [finding, designs])),
+    fingerprints: fingerprintsIn(listed),
     topics: new Map(topics.map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
@@ -273,7 +299,7 @@ function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['finger
 }
 
 /** The errors, each with those of its consequences that are errors. */
-function onlyErrors(gathered: readonly Gathered[]): Gathered[] {
+function onlyErrors<T extends Gathered>(gathered: readonly T[]): T[] {
   const isError = ({ severity }: Finding): boolean => severity === 'error';
   return gathered
     .filter(({ finding }) => isError(finding))

@@ -17,18 +17,25 @@ export interface FoundFiles {
   readonly unreadable: readonly string[];
 }
 
+/** What is left out of the files that are found. */
+interface LeftOut {
+  /** Whether folders and patterns leave a file out, by its absolute path. */
+  readonly isIgnored: (path: string) => Promise<boolean>;
+  /** Whether a file that is named is left out too. */
+  readonly alsoNamed: boolean;
+}
+
 /** Characters that make a path a pattern. */
 const wildcard = /[*?[\]{}]/;
 
 /**
  * Expands the arguments of a command line. Patterns are expanded here, not by the shell, so that they mean the same everywhere.
  * @param cwd where relative paths start; absolute
- * @param isIgnored whether folders and patterns leave a file out, by its absolute path; a file that is named is never left out
  */
 export async function findFiles(
   paths: readonly string[],
   cwd: string,
-  isIgnored: (path: string) => Promise<boolean> = async () => false,
+  leftOut: LeftOut = { isIgnored: async () => false, alsoNamed: false },
 ): Promise<FoundFiles> {
   const files = new Set<string>();
   const folders = new Set<string>();
@@ -36,7 +43,7 @@ export async function findFiles(
   const problems: string[] = [];
   const shown = (file: string): string => shownPath(file, cwd);
   for (const path of paths) {
-    const found = await follow(path, cwd, isIgnored);
+    const found = await follow(path, cwd, leftOut);
     if (typeof found === 'string') {
       problems.push(found);
       continue;
@@ -54,11 +61,7 @@ export async function findFiles(
 }
 
 /** What one argument leads to, or a sentence that explains why that is nothing. */
-async function follow(
-  path: string,
-  cwd: string,
-  isIgnored: (path: string) => Promise<boolean>,
-): Promise<Searched | string> {
+async function follow(path: string, cwd: string, leftOut: LeftOut): Promise<Searched | string> {
   if (path === '') return 'A path is empty; name a file or a folder.';
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch((error: Error) => error);
@@ -74,23 +77,25 @@ async function follow(
     const matching = await searchPattern(path, cwd);
     return isEmpty(matching)
       ? `No .fabric file matches ${path}.`
-      : withoutIgnored(matching, isIgnored, `Every .fabric file that matches ${path} is ignored`);
+      : withoutIgnored(matching, leftOut, `Every .fabric file that matches ${path} is ignored`);
   }
   if (!found.isDirectory()) {
     if (!found.isFile()) return `${path} is neither a file nor a folder.`;
-    return isFabric(path) ? { files: [absolute], folders: [], unreadable: [] } : `${path} is not a .fabric file.`;
+    if (!isFabric(path)) return `${path} is not a .fabric file.`;
+    const isSkipped = leftOut.alsoNamed && (await leftOut.isIgnored(absolute));
+    return { files: isSkipped ? [] : [absolute], folders: [], unreadable: [] };
   }
   const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
   const shown = path === '.' ? 'this folder' : path;
   return isEmpty(below)
     ? `There are no .fabric files in ${shown}.`
-    : withoutIgnored(below, isIgnored, `Every .fabric file in ${shown} is ignored`);
+    : withoutIgnored(below, leftOut, `Every .fabric file in ${shown} is ignored`);
 }
 
 /** The result of a search without ignored files; a sentence when nothing is. @param nothingLeft its beginning */
 async function withoutIgnored(
   { files, folders, unreadable }: Searched,
-  isIgnored: (path: string) => Promise<boolean>,
+  { isIgnored }: LeftOut,
   nothingLeft: string,
 ): Promise<Searched | string> {
   const left: string[] = [];

@@ -1,9 +1,13 @@
 // `check --print-config`: the severities that apply to one design, and where each comes from.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { configurationProblems, placeInConfiguration } from './configuration-problems.ts';
 import { configurationPath, type DesignOptions } from './design-options.ts';
 import { isFabric } from './find-files.ts';
 import { shownPath } from './shown-path.ts';
+
+/** Version of the document: raised when something in it changes its meaning or is removed. */
+const version = 1;
 
 /** What is printed, and a sentence for each error in the configuration. */
 interface PrintedConfig {
@@ -28,25 +32,23 @@ export async function printedConfig(
   const chosen = configurationPath(options, cwd);
   const { effectiveConfiguration } = await import('@lightloom/language/node');
   const { configuration, isIgnored, rules } = await effectiveConfiguration(absolute, chosen);
-  if (chosen !== undefined && configuration === undefined) return `${shownPath(chosen, cwd)} does not exist.`;
   const unreadable = configuration?.problems.find(({ rule }) => rule === 'config/unreadable');
   if (unreadable !== undefined) return unreadable.message;
   const shown = configuration === undefined ? null : shownPath(configuration.path, cwd);
-  const at = (start: number): string => {
-    const before = (configuration?.text ?? '').slice(0, start).split('\n');
-    return `${shown}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-  };
+  const at = (start: number): string | undefined =>
+    configuration === undefined ? undefined : placeInConfiguration(configuration, start, cwd);
   const printed = [...rules].map(([id, { severity, set }]) => [
     id,
     set === undefined ? { severity, from: 'default' } : { severity, from: set.list, name: set.name, at: at(set.start) },
   ]);
   const result = {
+    version,
     file: shownPath(absolute, cwd),
     configuration: shown,
     ignored: isIgnored,
     rules: Object.fromEntries(printed),
   };
-  const problems = (configuration?.problems ?? []).map(({ message, origin }) => `${at(origin.start)}: ${message}`);
+  const problems = configuration === undefined ? [] : configurationProblems(configuration, cwd);
   return { json: `${JSON.stringify(result, null, 2)}\n`, problems };
 }
 

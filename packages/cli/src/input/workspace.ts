@@ -71,9 +71,6 @@ export function createWorkspace(
       const shown = path(uri);
       if (chosen !== undefined) note?.(chosen);
       if (!isInput) note?.(absolute);
-      const configuration = chosen === undefined ? undefined : await readText(chosen);
-      if (chosen !== undefined && configuration !== undefined && 'problem' in configuration)
-        return `${shownPath(chosen, io.cwd)} ${configuration.problem}`;
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const held = texts.get(uri);
       const read: ReadText = isInput

@@ -37,6 +37,8 @@ export interface Configuration {
   readonly overrides: readonly Override[];
   /** What a search for designs leaves out. */
   readonly ignore: readonly Pattern[];
+  /** Whether that is all that is written: false where there is an error in it, or before it is reached. */
+  readonly isIgnoreKnown: boolean;
   /** Errors in the file itself. */
   readonly problems: readonly Finding[];
 }
@@ -62,6 +64,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
   let rules: RuleSettings = new Map();
   let overrides: readonly Override[] = [];
   let ignore: readonly Pattern[] = [];
+  let isIgnoreKnown = false;
   const problems: Finding[] = [];
   const reportAs = (rule: 'config/json' | 'config/content', at: Extent, message: string, details: Details): void => {
     const { suggestion } = details;
@@ -79,13 +82,18 @@ export function readConfiguration(uri: string, text: string): Configuration {
   if ('message' in node)
     reportAs('config/json', node, node.message, { help: 'Write names and texts in double quotes, and no comments.' });
   else if (node.kind !== 'object') report(node, 'A configuration must be an object, such as `{ "rules": { … } }`.');
-  else
+  else {
+    isIgnoreKnown = true;
     for (const { name, value } of membersOf(node, [...settings, '$schema'], 'a setting')) {
       if (name === 'rules') rules = readRules(value, 'rules');
       else if (name === 'overrides') overrides = readOverrides(value);
-      else if (name === 'ignore') ignore = readPatterns(value, 'ignore');
+      else if (name === 'ignore') {
+        ignore = readPatterns(value, 'ignore');
+        isIgnoreKnown = value.kind === 'array' && ignore.length === value.items.length;
+      }
     }
-  return { uri, text, rules, overrides, ignore, problems };
+  }
+  return { uri, text, rules, overrides, ignore, isIgnoreKnown, problems };
 
   /** The members of an object that have one of some names; reports the others, and what is there twice. */
   function membersOf(
@@ -202,7 +210,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
  */
 export function unreadableConfiguration(uri: string, reason: string): Configuration {
   const problems = [problem('config/unreadable', { uri, start: 0, end: 0 }, `\`${configurationName}\` ${reason}`)];
-  return { uri, text: '', rules: new Map(), overrides: [], ignore: [], problems };
+  return { uri, text: '', rules: new Map(), overrides: [], ignore: [], isIgnoreKnown: false, problems };
 }
 
 function nameOf({ nameStart, nameEnd }: JsonMember): { readonly start: number; readonly end: number } {

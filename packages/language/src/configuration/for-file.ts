@@ -2,7 +2,7 @@
 import type { Severities } from '@lightloom/core';
 import { URI, UriUtils } from 'langium';
 import type { Configuration, SetSeverity } from './configuration.ts';
-import { matchesPattern } from './patterns.ts';
+import { matchesAllIn, matchesPattern } from './patterns.ts';
 
 /**
  * What is set for a design, by rule or family. The last entry that sets a rule or its family decides; within an entry, the rule does.
@@ -30,6 +30,12 @@ export function severitiesFor(configuration: Configuration | undefined, uri: URI
 export function isIgnored(configuration: Configuration, uri: URI): boolean {
   const path = pathBelow(configuration, uri);
   return path !== undefined && configuration.ignore.some((each) => matchesPattern(each, path));
+}
+
+/** Whether a search for designs leaves a folder out, with all that is in it. */
+export function isFolderIgnored(configuration: Configuration, uri: URI): boolean {
+  const path = pathBelow(configuration, uri);
+  return path !== undefined && configuration.ignore.some((each) => matchesAllIn(each, path));
 }
 
 /** The path of a file from the folder of a configuration; undefined when it isn't below it. */

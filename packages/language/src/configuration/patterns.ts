@@ -26,18 +26,34 @@ export function readPattern(text: string): Pattern | { readonly message: string;
       message: `A pattern has at most ${maxVariants} alternatives.`,
       help: 'Split it into several patterns.',
     };
-  const variants = braces.map((each) => each.split('/'));
-  if (variants.some((steps) => steps.some((step) => step === '..' || step === '.' || step === '')))
-    return { message: 'A pattern has no empty steps, and none called `.` or `..`.', help: own };
+  const variants = braces.map((each) => each.split('/')).map(withAllBelow);
+  const has = (...names: readonly string[]): boolean =>
+    variants.some((steps) => steps.some((step) => names.includes(step)));
+  if (has('..')) return { message: 'A pattern does not lead out of the folder with `..`.', help: own };
+  if (has('.', '')) return { message: 'A pattern has no empty steps, and none called `.`.', help: own };
   return { text, variants };
+}
+
+/** `drafts` names a folder as well as a file, with all that is in it. */
+function withAllBelow(steps: readonly string[]): readonly string[] {
+  return /[*?]/.test(steps.at(-1) ?? '') ? steps : [...steps, '**'];
 }
 
 /** Whether a pattern matches a path. @param path relative to the folder of the configuration, with forward slashes */
 export function matchesPattern({ variants }: Pattern, path: string): boolean {
-  const names = path.split('/');
+  return variants.some((steps) => matchesSteps(steps, path));
+}
+
+/** Whether a pattern matches everything in a folder. @param path of the folder, as above */
+export function matchesAllIn({ variants }: Pattern, path: string): boolean {
+  // What ends in any number of names and matches the folder matches what is below it, too.
+  return variants.some((steps) => steps.at(-1) === '**' && matchesSteps(steps, path));
+}
+
+function matchesSteps(steps: readonly string[], path: string): boolean {
   const isName = (step: string, name: string): boolean =>
     matches([...step], [...name], '*', (sign, letter) => sign === '?' || sign === letter);
-  return variants.some((steps) => matches(steps, names, '**', isName));
+  return matches(steps, path.split('/'), '**', isName);
 }
 
 /**
