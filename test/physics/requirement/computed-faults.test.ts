@@ -42,6 +42,8 @@ describe('one message at its place', () => {
     ],
     ['require power(a) >= margin(n)', 'margin(n) | `power(a)` is a power, in mW, W, kW or MW; this is a loss.'],
     ['require power(a) / power(n) >= 1 kW', '1 kW | `power(a) / power(n)` is a plain number; this is a power.'],
+    ['require power(a) / 0 <= 1 kW', 'power(a) / 0 | `/` has no result: it divides by zero.'],
+    ['require power(a) / (2 - 2) <= 1 kW', 'power(a) / (2 - 2) | `/` has no result: it divides by zero.'],
     // Names and subjects
     ['require powr(a) / 2 >= 1 kW', /^powr \| `powr` isn't a fact that can be required\. > Did you mean `power`\?/],
     ['require power(b) / 2 >= 1 kW', /^b \| `b` is not defined\./],
@@ -65,11 +67,11 @@ describe('one message at its place', () => {
     ['let x = power(a) + y\nlet y = x / 2\nrequire x <= 1 kW', 'x | `x` depends on itself.'],
     [
       'let count = switches(a) * 2\nswitch b[1..count] : Box',
-      "count | `count` depends on a fact, which is known only once the design is complete; what it is made of can't depend on that. > Write the number here, and require the fact of it.",
+      "count | `count` depends on a fact, which is known only once the design is complete; the design itself can't depend on that. > Write the number here, and require the fact of it.",
     ],
     [
       'switch b[1..switches(n)] : Box',
-      "switches(n) | `switches(n)` is known only once the design is complete; what it is made of can't depend on that. > Write the number here, and require the fact of it.",
+      "switches(n) | `switches(n)` is known only once the design is complete; the design itself can't depend on that. > Write the number here, and require the fact of it.",
     ],
     [
       'switch type Twin is Box { power 2 * power(a) }\nswitch c : Twin',
@@ -81,6 +83,13 @@ describe('one message at its place', () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(message);
   });
+});
+
+it('a figure that only the report shows is not reported as unused', async () => {
+  const { findings } = await analysisOf(`${design}let perSwitch = power / switches\nlet spare = 2 kW\n`);
+  expect(findings.filter(({ rule }) => rule === 'unused/let').map(({ message }) => message)).toEqual([
+    '`spare` is not used.',
+  ]);
 });
 
 describe('no message', () => {

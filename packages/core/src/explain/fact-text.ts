@@ -22,14 +22,13 @@ export function withoutRepeats(derivations: readonly Derivation[]): Derivation[]
   });
 }
 
-function keyOf({ label, value }: Derivation): string {
-  return `${label} ${value}`;
+function keyOf({ label, value, terms }: Derivation): string {
+  return `${terms.length > 0} ${label} ${value}`;
 }
 
 function once(derivation: Derivation, seen: Set<string>): Derivation {
-  if (derivation.terms.length === 0) return derivation;
   const key = keyOf(derivation);
-  if (seen.has(key)) return { ...derivation, terms: [], formula: 'see above' };
+  if (derivation.terms.length > 0 && seen.has(key)) return { ...derivation, terms: [], formula: 'see above' };
   seen.add(key);
   return { ...derivation, terms: derivation.terms.map((each) => once(each, seen)) };
 }

@@ -10,12 +10,13 @@ export function explainValue(facts: Facts, asked: Requirement): Explanation {
   const requirement = { ...asked, unit: undefined };
   const { value, worst, failed } = verdictOf(facts, requirement);
   const name = asked.value.text;
+  const title = asked.value.kind === 'name' ? `${name} = ${asked.value.value.text}` : name;
   const rows = [row(name, value, worst), ...operandRows(facts, requirement.value)];
-  if (asked.failures.length === 0) return { title: name, rows };
+  if (asked.failures.length === 0) return { title, rows };
   const whole = verdictOf(facts, { ...requirement, failures: [] });
   const lost = failed.length === 0 ? 'nothing' : failed.join(', ');
   return {
-    title: `${name}, worst case: ${lost} lost`,
+    title: `${title}, worst case: ${lost} lost`,
     rows: [row(name, value, worst), row('with nothing lost', whole.value, whole.worst)],
   };
 }

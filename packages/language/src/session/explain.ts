@@ -9,6 +9,7 @@ import {
   printAxes,
   printCount,
   verdictOf,
+  withoutPlacesIn,
 } from '@lightloom/core';
 import { URI, UriUtils } from 'langium';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -29,8 +30,8 @@ export type Explained =
 
 /**
  * Explains what somebody asks of a design.
- * @param asked a path, `leaf[3].up[1]/5`, a fact or what is computed from facts, `margin(backend)`, `power(net) / accelerators <= 2 kW when any 1 of feed fail`, or
- *   a `let`
+ * @param asked a path, `leaf[3].up[1]/5`; a fact or what is computed from facts, `margin(backend)`,
+ *   `power(net) / accelerators <= 2 kW when any 1 of feed fail`; or a `let`
  */
 export function explain(design: Analysis, asked: string): Explained {
   if (isQuestion(asked)) return factOf(design, asked);
@@ -54,9 +55,8 @@ export function factOf(design: Analysis, question: string): Explained {
     return { problems: [{ message, help: undefined, start: 0, end: question.length }] };
   }
   const { facts } = design;
-  return {
-    explanations: [isLimited ? explainVerdict(verdictOf(facts, requirement)) : explainValue(facts, requirement)],
-  };
+  const explained = isLimited ? explainVerdict(verdictOf(facts, requirement)) : explainValue(facts, requirement);
+  return { explanations: [withoutPlacesIn(requirement.origin.uri, explained)] };
 }
 
 /** `pod.fabric` */

@@ -1,4 +1,4 @@
-// A figure with all it is made of, as a tree.
+// A figure with its terms and theirs, as a tree.
 import type { Derivation } from '@lightloom/core';
 import type { Sources } from '../text/source-text.ts';
 import { type JsonLocation, jsonLocation } from './location.ts';

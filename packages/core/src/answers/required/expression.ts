@@ -168,7 +168,7 @@ function stepOf(facts: Facts, expression: Expression, side: Side, terms: Derivat
   const { least, most } = zero
     ? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
     : combinedInterval(operator, a, b, isWhole);
-  const why = a.why ?? b.why ?? (zero ? `\`${right.text}\` is 0, which nothing can be divided by` : undefined);
+  const why = a.why ?? b.why ?? (zero ? `the divisor \`${right.text}\` is 0` : undefined);
   return { least, most, value, formula, binds, why, isNone: zero };
 }
 

@@ -43,7 +43,7 @@ require headroom(primary) >= 10 %
       .filter((verdict) => verdict.holds === false)
       .map((verdict) => ({
         message: sentence(verdict),
-        help: `${largestTerm(verdict)}Change the design until the requirement holds, or relax the requirement.`,
+        help: `${limitSum(verdict)}${largestTerm(verdict)}Change the design until the requirement holds, or relax the requirement.`,
         origin: verdict.requirement.origin,
         label: `is ${valueText(verdict)}`,
         ...subjectsOf(verdict.requirement),
@@ -78,6 +78,12 @@ function texts({ requirement, value, limit }: Pick<Verdict, 'requirement' | 'val
 /** The value; if only its bounds are known, the one that fails the requirement. */
 function valueText({ requirement: { comparator }, value }: Pick<Verdict, 'requirement' | 'value'>): string {
   return printBounded(value, comparator === '<=' || comparator === '<' ? 'least' : 'most');
+}
+
+/** How a limit is computed, with the values of its facts. */
+function limitSum({ requirement, limit }: Verdict): string {
+  const isComputed = !requirement.ofFull && onlyNumber(requirement.limit) === undefined;
+  return isComputed && limit.formula !== undefined ? `The limit is ${limit.formula}. ` : '';
 }
 
 /** The largest term of a sum that is too large. */

@@ -15,7 +15,7 @@ export interface FigureReading extends FactReading {
   readonly named: Evaluations<Expression>;
 }
 
-/** What an expression stands for; undefined when something is wrong with it, which is reported. */
+/** An expression with its names resolved; undefined when something is wrong with it, which is reported. */
 export function figureOf(reading: FigureReading, node: ast.Expression | undefined): Expression | undefined {
   if (node === undefined) return undefined;
   const { context } = reading;
@@ -60,7 +60,7 @@ function ofLet(reading: FigureReading, named: ast.Let, node: ast.Expression): Ex
   return { kind: 'name', value, measure: value.measure, text: named.name, origin: reading.context.origin(node) };
 }
 
-/** What a `let` over facts stands for. */
+/** The expression of a `let` over facts. */
 export function figureOfLet(reading: FigureReading, named: ast.Let): Expression | undefined {
   const { context, scope } = reading;
   const there = named.$container.$type === 'FabricFile' ? scope.top : scope;
@@ -100,6 +100,11 @@ function combined(
 ): Expression | undefined {
   if (left === undefined || right === undefined) return undefined;
   const { operator } = node;
+  const divides = operator === '/' || operator === 'div' || operator === 'mod';
+  if (divides && right.kind === 'number' && right.value === 0) {
+    context.problem('value/arithmetic', context.origin(node), `\`${operator}\` has no result: it divides by zero.`);
+    return undefined;
+  }
   const measure = combinedMeasure(operator, left.measure, right.measure);
   if (measure !== undefined)
     return { kind: 'arithmetic', operator, left, right, measure, text: textIn(node), origin: context.origin(node) };

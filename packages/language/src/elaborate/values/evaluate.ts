@@ -40,7 +40,7 @@ function reportFact(context: Context, node: ast.Expression, subject: string): vo
   context.problem(
     'value/fact',
     context.origin(node),
-    `${subject} only once the design is complete; what it is made of can't depend on that.`,
+    `${subject} only once the design is complete; the design itself can't depend on that.`,
     { help: 'Write the number here, and require the fact of it.' },
   );
 }
