@@ -3,10 +3,10 @@ import {
   type Block,
   blockOf,
   blockOfRack,
+  byteAt,
   cageOfPort,
   deviceOfCage,
   type Fabric,
-  groupOfLink,
   itemAt,
   partOfDevice,
   partOfRack,
@@ -106,17 +106,21 @@ function byDeclaration(fabric: Fabric, blocks: readonly Block[]): Concerned[] {
 }
 
 function networksOf(fabric: Fabric, subjects: readonly Subjects[]): Concerned[] {
-  const links = new Set<number>();
-  for (const { of, ids } of subjects) if (of === 'link') for (const id of ids) links.add(id);
-  if (links.size === 0) return [];
-  const counts = new Map<number, number>();
-  for (const link of links) {
-    const network = groupOfLink(fabric, link).network?.index ?? -1;
-    counts.set(network, (counts.get(network) ?? 0) + 1);
+  if (subjects.every(({ of }) => of !== 'link')) return [];
+  const isMeant = new Uint8Array(fabric.links.count);
+  for (const { of, ids } of subjects) if (of === 'link') for (const id of ids) isMeant[id] = 1;
+  const counts = new Map<number, { count: number; all: number }>();
+  for (const { network, first, count } of fabric.linkGroups) {
+    const index = network?.index ?? -1;
+    const counted = counts.get(index) ?? { count: 0, all: 0 };
+    counts.set(index, counted);
+    counted.all += count;
+    for (let link = first; link < first + count; link++) counted.count += byteAt(isMeant, link);
   }
-  return [...counts].map(([network, count]) => ({
-    name: network < 0 ? 'links outside networks' : `links of ${itemAt(fabric.networks, network).name}`,
-    count,
-    all: fabric.linkGroups.reduce((all, each) => all + ((each.network?.index ?? -1) === network ? each.count : 0), 0),
-  }));
+  return [...counts]
+    .filter(([, { count }]) => count > 0)
+    .map(([network, counted]) => ({
+      name: network < 0 ? 'links outside networks' : `links of ${itemAt(fabric.networks, network).name}`,
+      ...counted,
+    }));
 }
