@@ -32,6 +32,10 @@ export const command = defineCommand<ExplainOptions, [string | undefined, string
     { line: 'explain xpo-pod.fabric XpoDr', does: 'a type' },
     { line: 'explain xpo-pod.fabric "margin(backend)"', does: 'a fact, as a requirement names it' },
     {
+      line: 'explain xpo-pod.fabric "power / accelerators"',
+      does: 'what is computed from facts; -f json for programs',
+    },
+    {
       line: 'explain xpo-pod.fabric "temperature(primary.return) when any 1 of cdu fail"',
       does: 'a fact in the worst of several failures',
     },
