@@ -48,7 +48,12 @@ describe('one message at its place', () => {
     ['require powr(a) / 2 >= 1 kW', /^powr \| `powr` isn't a fact that can be required\. > Did you mean `power`\?/],
     ['require power(b) / 2 >= 1 kW', /^b \| `b` is not defined\./],
     ['require margin / 2 >= 1 dB', 'margin | `margin` has no subject. > Write what it is of, a network: `margin(…)`.'],
-    ['require accelarators >= 2', /^accelarators \| `accelarators` is not defined\./],
+    ['require accelarators >= 2', /^accelarators \| `accelarators` is not defined\. > Did you mean `accelerators`\?/],
+    ['let each = power(a) / hostz\nrequire each >= 1 W', /^hostz \| `hostz` is not defined\. > Did you mean `hosts`\?/],
+    [
+      'require power(a) / a >= 2',
+      'a | A requirement compares numbers; this is `a`. > Write a fact of it, such as `power(a)`.',
+    ],
     [
       'require power(a, r) >= 1 kW',
       'r | `power` takes several subjects of one kind; this is a rack, the first is a device. > Add them: `power(a) + power(r)`.',

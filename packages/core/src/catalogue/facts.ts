@@ -1,6 +1,6 @@
 // The facts a `require` statement can name.
 import { factsOfDevices } from './device-facts.ts';
-import type { FactSpec } from './fact-spec.ts';
+import { type FactSpec, isOfDesign } from './fact-spec.ts';
 import { factsOfNetworks } from './network-facts.ts';
 import { factsOfPlant } from './plant-facts.ts';
 
@@ -9,3 +9,8 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
   ...factsOfDevices,
   ...factsOfPlant,
 };
+
+/** Facts that can be asked without a subject, of the whole design. */
+export const factsOfDesign: readonly string[] = Object.entries(requirableFacts)
+  .filter(([, fact]) => isOfDesign(fact))
+  .map(([name]) => name);

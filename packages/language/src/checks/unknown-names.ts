@@ -6,7 +6,7 @@ import { closest } from '../parse/index.ts';
 import { importEdit } from '../problems/import-edit.ts';
 import { problem, replacement } from '../problems/problem.ts';
 import { codeList } from '../problems/wording.ts';
-import { factOf } from '../references/fact-names.ts';
+import { factOf, factsFor } from '../references/fact-names.ts';
 import { failingPartsOf } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -139,6 +139,7 @@ function unknownName(
 function* namesThatFit(container: AstNode, symbols: Symbols): Iterable<string> {
   const fits = takesIn(container);
   for (const [name, named] of symbols.visible(container)) if (fits(named)) yield name;
+  if (container.$type === 'Segment') yield* factsFor((container as ast.Segment).$container as ast.Selector);
 }
 
 /** `i - 1` for `i-1`, where `i` is a number. */

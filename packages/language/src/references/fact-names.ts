@@ -1,5 +1,5 @@
 // Names of facts in expressions: `power(net)`, and `accelerators` alone, which is of the whole design.
-import { type FactSpec, requirableFacts } from '@lightloom/core';
+import { type FactSpec, factsOfDesign, requirableFacts } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 
 /** The fact of a name; undefined where there is none. */
@@ -18,9 +18,19 @@ export function plainName(expression: ast.Expression | undefined): ast.Segment |
 export function bareFact(expression: ast.Expression | undefined): ast.Segment | undefined {
   const name = plainName(expression);
   if (name === undefined || name.named.ref !== undefined || factOf(name.named.$refText) === undefined) return undefined;
+  return takesFact(expression) ? name : undefined;
+}
+
+/** Whether an expression is where a fact may be written. */
+function takesFact(expression: ast.Expression | undefined): boolean {
   let around = expression?.$container;
   while (around?.$type === 'Binary') around = around.$container;
-  return around?.$type === 'Require' || around?.$type === 'Let' ? name : undefined;
+  return around?.$type === 'Require' || around?.$type === 'Let';
+}
+
+/** The facts that may be in the place of an expression without a subject; none where it takes no fact. */
+export function factsFor(expression: ast.Expression | undefined): readonly string[] {
+  return plainName(expression) !== undefined && takesFact(expression) ? factsOfDesign : [];
 }
 
 /**

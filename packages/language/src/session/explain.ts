@@ -5,6 +5,7 @@ import {
   explainValue,
   explainVerdict,
   type Fabric,
+  factsOfDesign,
   nameable,
   printAxes,
   printCount,
@@ -86,7 +87,8 @@ function suggestionFor(path: string, fabric: Fabric): string {
   const known = nameable(fabric);
   for (const step of steps) {
     if (known.includes(step)) continue;
-    const near = known.find((each) => step.length > 1 && each.startsWith(step)) ?? closest(step, known);
+    const near =
+      known.find((each) => step.length > 1 && each.startsWith(step)) ?? closest(step, [...known, ...factsOfDesign]);
     if (near !== undefined) return `Did you mean ${near}?`;
   }
   const block = fabric.blocks.findLast((each) => steps.includes(each.name));

@@ -44,7 +44,9 @@ function constant({ context, scope }: FigureReading, node: ast.Expression): Expr
       text: textIn(node),
       origin,
     };
-  context.problem('value/kind', origin, `A requirement compares numbers; this is ${describe(value)}.`);
+  context.problem('value/kind', origin, `A requirement compares numbers; this is ${describe(value)}.`, {
+    ...(value.kind === 'name' ? { help: `Write a fact of it, such as \`power(${textIn(node)})\`.` } : {}),
+  });
   return undefined;
 }
 
