@@ -44,6 +44,10 @@ describe('one message at its place', () => {
     ['require power(a) / power(n) >= 1 kW', '1 kW | `power(a) / power(n)` is a plain number; this is a power.'],
     ['require power(a) / 0 <= 1 kW', 'power(a) / 0 | `/` has no result: it divides by zero.'],
     ['require power(a) / (2 - 2) <= 1 kW', 'power(a) / (2 - 2) | `/` has no result: it divides by zero.'],
+    [
+      'require (power(a) + 1 kW) * 2 >= 1 dB',
+      '1 dB | `(power(a) + 1 kW) * 2` is a power, in mW, W, kW or MW; this is a loss.',
+    ],
     // Names and subjects
     ['require powr(a) / 2 >= 1 kW', /^powr \| `powr` isn't a fact that can be required\. > Did you mean `power`\?/],
     ['require power(b) / 2 >= 1 kW', /^b \| `b` is not defined\./],

@@ -102,6 +102,8 @@ export class Expressions {
   /** Operands with operators between them: terms of a sum, or factors of a product. */
   private infix(sum: boolean, what: string): Node<ast.Expression> {
     const { at } = this;
+    // A parenthesis before the first operand is part of the whole.
+    const { start } = at;
     let left = sum ? this.infix(false, what) : this.primary(what);
     let terms = 1;
     for (;;) {
@@ -110,7 +112,7 @@ export class Expressions {
       if (++terms > maxTerms) at.complain(`Expected no more than ${maxTerms} terms`);
       if (at.failed) return left;
       const node = at.open<ast.Binary>('Binary');
-      node.$start = left.$start;
+      node.$start = start;
       at.advance();
       node.left = attach(left, node);
       node.operator = found;
