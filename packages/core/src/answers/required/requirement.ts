@@ -6,10 +6,11 @@ import { type Comparator, factsIn, onlyFact, onlyNumber, type Requirement } from
 import { exceeds, same } from '../../units/index.ts';
 import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
+import { networkKeys } from '../failure/alike-scenarios.ts';
 import { worstScenario } from '../failure/worst-scenario.ts';
 import { firstId } from './asked.ts';
 import { figureOf, intervalOf, otherSide, type Side } from './expression.ts';
-import { fullOf } from './required-network.ts';
+import { fullOf, networkFacts } from './required-network.ts';
 
 /** A requirement, evaluated. */
 export interface Verdict {
@@ -51,12 +52,16 @@ function costOf({ fabric }: Facts, { value, limit }: Requirement): number {
   }, 0);
 }
 
-/** Whether a scenario is worse than another for a requirement. */
+/** Whether a scenario is worse than another for a requirement. Scenarios in which its value is the same are evaluated once. */
 function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scenario) => boolean {
-  const known = new Map<Scenario, Verdict>();
+  const asked = [requirement.value, requirement.limit].flatMap(factsIn);
+  const ofNetwork = asked.every(({ fact, subject }) => subject.of === 'network' && Object.hasOwn(networkFacts, fact));
+  const keyOf = ofNetwork ? networkKeys(facts) : () => undefined;
+  const known = new Map<Scenario | string, Verdict>();
   const verdict = (scenario: Scenario): Verdict => {
-    let found = known.get(scenario);
-    if (found === undefined) known.set(scenario, (found = verdictAsIs(facts.under(scenario), requirement)));
+    const key = keyOf(scenario) ?? scenario;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = verdictAsIs(facts.under(scenario), requirement)));
     return found;
   };
   return (a, b) => isWorse(verdict(a), verdict(b));
