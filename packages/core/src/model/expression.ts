@@ -39,7 +39,7 @@ export interface NumberExpression extends AnyExpression {
 }
 
 /** The name of a `let`. */
-export interface NamedExpression extends AnyExpression {
+interface NamedExpression extends AnyExpression {
   readonly kind: 'name';
   readonly value: Expression;
 }

@@ -8,7 +8,6 @@ export {
   type Expression,
   type FactExpression,
   factsIn,
-  type NamedExpression,
   type NumberExpression,
   onlyFact,
   onlyNumber,

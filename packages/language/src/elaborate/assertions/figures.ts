@@ -118,7 +118,7 @@ function combined(
 }
 
 /** `a power`, `a plain number` */
-export function measureText(measure: Measure): string {
+function measureText(measure: Measure): string {
   return measure === 'count' ? 'a plain number' : withArticle(measure);
 }
 
