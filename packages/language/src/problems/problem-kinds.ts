@@ -229,6 +229,10 @@ export const problemKinds = {
     title: 'An expression without a result',
     why: 'Only quantities of the same dimension can be added or subtracted, and nothing can be divided by zero.',
   },
+  'value/fact': {
+    title: 'A fact where the design is still open',
+    why: 'Facts are computed from what is installed: an array, a length or a property that depends on one would depend on itself.',
+  },
   'value/too-large': {
     title: 'Too many elements, or too long a chain',
     why: 'A slip in an index is reported instead of expanded. Values, types and templates can be chained only so far.',
