@@ -2,4 +2,4 @@
 
 export { tableExports } from './all-tables.ts';
 export { cableCells } from './cable-cells.ts';
-export type { Cell, TableExport } from './table.ts';
+export type { Cell, TableColumn, TableExport } from './table.ts';

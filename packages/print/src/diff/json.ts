@@ -96,7 +96,7 @@ function requirementOf(change: RequirementChange) {
       : {
           value: jsonValue(verdict.value),
           comparator: verdict.requirement.comparator,
-          limit: jsonValue({ ...verdict.value, value: verdict.limit }),
+          limit: jsonValue(verdict.limit),
           verdict: verdict.holds === undefined ? 'unknown' : verdict.holds ? 'holds' : 'fails',
         };
   return { change: change.kind, text: requirementText(change), before: side(change.before), after: side(change.after) };

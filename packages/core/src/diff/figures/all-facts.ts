@@ -1,15 +1,15 @@
 // Every fact of two designs, side by side.
-import { type Facts, verdictOf } from '../../answers/index.ts';
+import { evaluateFigure, type Facts, worstSideOf } from '../../answers/index.ts';
 import { type FactSpec, requirableFacts } from '../../catalogue/index.ts';
 import type { Derivation } from '../../figures/index.ts';
 import {
   type Block,
   type Fabric,
+  type FactExpression,
   isDeviceBlock,
   itemAt,
   nameOf,
   printAxes,
-  type Requirement,
   type Selection,
   signedAt,
 } from '../../model/index.ts';
@@ -70,24 +70,19 @@ function factOf(
   ids: Uint32Array,
   point: string | undefined,
 ): Derivation {
-  const none = { uri: '', start: 0, end: 0 };
-  const requirement: Requirement = {
-    index: -1,
+  const expression: FactExpression = {
+    kind: 'fact',
     fact,
     subject: { of, ids },
     point,
     each: spec.several === 'each',
     subjectText: name,
-    comparator: spec.lowestIsWorst === true ? '>=' : '<=',
-    limit: 0,
-    unit: undefined,
-    ofFull: false,
-    failures: [],
-    text: '',
-    declaration: 0,
-    origin: none,
+    subjectName: name,
+    measure: spec.dimension,
+    text: `${fact}(${name})`,
+    origin: { uri: '', start: 0, end: 0 },
   };
-  return verdictOf(facts, requirement).value;
+  return evaluateFigure(facts, expression, worstSideOf(expression)).value;
 }
 
 function subjectsOf(matching: Matching): Subject[] {

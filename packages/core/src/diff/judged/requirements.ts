@@ -1,6 +1,6 @@
 // Requirements of two designs: which are new or gone, which have another limit, and what became of their values.
 import { type Facts, type Verdict, verdictsOf } from '../../answers/index.ts';
-import type { Requirement } from '../../model/index.ts';
+import { type Expression, onlyNumber, type Requirement, type Selection } from '../../model/index.ts';
 import { same } from '../../units/index.ts';
 import { type Across, acrossIn, itselfIn } from '../match/across.ts';
 import type { Matching } from '../match/matching.ts';
@@ -33,43 +33,65 @@ export function requirementChanges(matching: Matching, before: Facts, after: Fac
     return found;
   };
   const sameId = itselfIn(matching);
+  const hasSameLimit = (old: Verdict, now: Verdict): boolean => sameLimit(old, now, across, sameId);
   const verdicts = verdictsOf(after);
   const exact = verdicts.map((verdict) => {
     const candidates = olds.get(keyOf(verdict.requirement, sameId))?.filter((each) => !taken.has(each)) ?? [];
-    return take(candidates.find((each) => sameLimit(each, verdict)) ?? candidates[0]);
+    return take(candidates.find((each) => hasSameLimit(each, verdict)) ?? candidates[0]);
   });
   // What it is about has grown or shrunk: the same words.
   const found = verdicts.map((now, i): RequirementChange => {
     const old = exact[i] ?? take(worded.get(wordsOf(now))?.find((each) => !taken.has(each)));
-    return { kind: kindOf(old, now), before: old, after: now };
+    const kind = kindOf(old, now, old !== undefined && hasSameLimit(old, now));
+    return { kind, before: old, after: now };
   });
   const gone = verdictsOf(before).filter((each) => !taken.has(each));
   return [...found, ...gone.map((each) => ({ kind: 'removed' as const, before: each, after: undefined }))];
 }
 
-function kindOf(old: Verdict | undefined, now: Verdict): RequirementChange['kind'] {
+function kindOf(old: Verdict | undefined, now: Verdict, isSameLimit: boolean): RequirementChange['kind'] {
   if (old === undefined) return 'added';
-  if (!sameLimit(old, now)) return 'limit';
+  if (!isSameLimit) return 'limit';
   return old.holds === now.holds ? 'same' : 'verdict';
 }
 
-function sameLimit({ requirement: a }: Verdict, { requirement: b }: Verdict): boolean {
-  return a.comparator === b.comparator && a.ofFull === b.ofFull && same(a.limit, b.limit);
+/** Whether two requirements have one limit: the same number, or computed alike from the same. */
+function sameLimit({ requirement: a }: Verdict, { requirement: b }: Verdict, across: Across, itself: Across): boolean {
+  if (a.comparator !== b.comparator || a.ofFull !== b.ofFull) return false;
+  const [old, now] = [onlyNumber(a.limit), onlyNumber(b.limit)];
+  if (old !== undefined && now !== undefined) return same(old, now);
+  return expressionKey(a.limit, across) === expressionKey(b.limit, itself);
 }
 
 /** What a requirement is about, in its own words. */
-function wordsOf({ requirement: { fact, subjectText, failures } }: Verdict): string {
+function wordsOf({ requirement: { value, failures } }: Verdict): string {
   const failing = failures.map(({ count, text }) => `${count} of ${text}`);
-  return `${fact}(${subjectText}) ${failing.join()}`.replace(/\s+/g, ' ');
+  return `${value.text} ${failing.join()}`.replace(/\s+/g, ' ');
 }
 
 /** What a requirement is about, but for its limit. */
-function keyOf({ fact, subject, point, each, failures }: Requirement, across: Across): string {
-  const ids = ({ of, ids }: Requirement['subject']): string =>
-    `${of} ${[...ids]
-      .map((id) => across(of, id))
-      .sort((a, b) => a - b)
-      .join()}`;
-  const failing = failures.map(({ count, of, parts }) => `${count} ${ids(of)} ${parts ?? ''}`);
-  return [fact, ids(subject), point ?? '', each, ...failing].join('; ');
+function keyOf({ value, failures }: Requirement, across: Across): string {
+  const failing = failures.map(({ count, of, parts }) => `${count} ${selectionKey(of, across)} ${parts ?? ''}`);
+  return [expressionKey(value, across), ...failing].join('; ');
+}
+
+/** An expression as a text that is equal where two mean the same, whatever a `let` is called. */
+function expressionKey(expression: Expression, across: Across): string {
+  switch (expression.kind) {
+    case 'fact': {
+      const { fact, subject, point, each } = expression;
+      return [fact, selectionKey(subject, across), point ?? '', each].join(' ');
+    }
+    case 'number':
+      return `${Number(expression.value.toPrecision(12))}`;
+    case 'name':
+      return expressionKey(expression.value, across);
+    case 'arithmetic':
+      return `(${expressionKey(expression.left, across)} ${expression.operator} ${expressionKey(expression.right, across)})`;
+  }
+}
+
+function selectionKey({ of, ids }: Selection, across: Across): string {
+  const there = [...ids].map((id) => across(of, id)).sort((a, b) => a - b);
+  return `${of} ${there.join()}`;
 }

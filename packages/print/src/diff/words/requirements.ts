@@ -1,6 +1,6 @@
 // Requirements of two designs in words.
-import { type Derivation, printValue, type RequirementChange, type Verdict } from '@lightloom/core';
-import { ratioText, valueText } from '../../wording/value-text.ts';
+import { type Derivation, printAtLeast, type RequirementChange, type Verdict } from '@lightloom/core';
+import { isOversubscription, ratioText, valueText } from '../../wording/value-text.ts';
 
 /** Requirements of which something differs: they are new or gone, have another limit, verdict or value. */
 export function differing(changes: readonly RequirementChange[]): RequirementChange[] {
@@ -38,10 +38,10 @@ export function valueIn(verdict: Verdict | undefined): string {
 /** `<= 1 : 1`; empty without a verdict. */
 export function limitIn(verdict: Verdict | undefined): string {
   if (verdict === undefined) return '';
-  const { value, limit, requirement } = verdict;
-  return `${requirement.comparator} ${asWritten(verdict, { ...value, value: limit }, printValue)}`;
+  const { limit, requirement } = verdict;
+  return `${requirement.comparator} ${asWritten(verdict, limit, printAtLeast)}`;
 }
 
 function asWritten({ requirement }: Verdict, value: Derivation, text: (value: Derivation) => string): string {
-  return requirement.fact === 'oversubscription' ? ratioText(value) : text(value);
+  return isOversubscription(requirement) ? ratioText(value) : text(value);
 }
