@@ -117,6 +117,31 @@ module type M is Osfp800Dr8 { channels 1 x Bare }`;
     ]);
   });
 
+  it('whose ends may not link up are counted, and told of once, by what says so', async () => {
+    const own = (
+      more: string,
+    ): string => `optics type Odd { mode single-mode  lanes 8 ${more} fibers 16  reach 500 m  channel-loss 3 dB
+    wavelength 1310 nm }
+module type M is Osfp800Dr8 { channels 1 x Odd }`;
+    const text = (more: string): string =>
+      pair('plug Osfp800Dr8 into a.p\nplug M into b.p\nlink a.p to b.p over OS2 { length 30 m }', own(more));
+    // Without a lane rate, nobody knows.
+    expect((await countsOf(text(''))).unjudged['PMD pairing']).toBe(64);
+    expect((await notesOf(text(''))).filter((each) => /rate/.test(each))).toEqual([]);
+    const found = (await analysisOf(text(''))).findings.filter(({ rule }) => rule === 'optics/pmd-mismatch');
+    expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', expect.stringMatching(/whether they link up is not known: the rate of Odd is unknown\.$/)],
+    ]);
+    // Same and other lanes: both are judged.
+    for (const rate of ['100 Gbps', '50 Gbps']) {
+      const counts = await countsOf(text(`lane-rate ${rate}`));
+      expect([counts.judged['PMD pairing'], counts.unjudged['PMD pairing']]).toEqual([64, undefined]);
+    }
+    const { judged } = await analysisOf(`${text('')}\nallow optics/pmd-mismatch because "tested"`);
+    const open = judged.reasons.filter(({ limits }) => limits.some(({ rule }) => rule === 'optics/pmd-mismatch'));
+    expect(open.map(({ reason, accepted }) => [reason, accepted])).toEqual([['the rate of Odd is unknown', true]]);
+  });
+
   it('of several statements that lack the same are one note', async () => {
     const text = pair(
       `${lit}link a.p[1..2] to b.p[1..2] over OS2 { connectors 2 x MPO16 }\nlink a.p[3] to b.p[3] over OS2 { connectors 2 x MPO16 }`,
@@ -380,5 +405,38 @@ loop l { coolant PG25  ${supply}  flow 600 L/min  from cdu }
 `;
     const messages = (await analysisOf(text)).findings.map(({ message }) => message);
     expect(messages).toContain(says);
+  });
+});
+
+describe('a part that lacks several numbers', () => {
+  const cage = (given: string): string => `import "std/cages"
+cage type Odd { lanes 8  lane-rate 100 Gbps  power 20 W ${given} }
+switch type Box { height 1 OU  power 1 kW  liquid 0 %  ports p[1..2] : Odd  ports q[1..2] : OSFP }
+switch box : Box
+`;
+
+  it('is asked for them in one note where the same limits wait for all of them, in another one for others', async () => {
+    const room = "1 limit of panel room isn't judged: Odd has no `width` and no `height`.";
+    const panel = "1 limit of front panel isn't judged: Odd has no `per-OU`.";
+    expect(await notesOf(cage(''))).toEqual([room, panel]);
+    expect((await notesOf(cage('width 20 mm'))).at(0)).toBe(room.replace('`width` and no ', ''));
+  });
+});
+
+describe('what a requirement lacks too', () => {
+  const text = (allow: string): string => `rack type R { height 10 OU  power 3 kW  opening 537 mm }
+rack r : R
+switch type Box { height 1 OU }
+switch box : Box
+place box in r
+require power(r) <= 2 kW
+${allow}
+`;
+
+  it('is listed with it, and stays where it alone is allowed', async () => {
+    expect(await notesOf(text(''))).toEqual([]);
+    const note = expect.stringMatching(/isn't judged: Box has no `power`/);
+    expect(await notesOf(text('allow requirement/unknown because "next week"'))).toEqual([note]);
+    expect(await notesOf(text('allow control/not-judged because "next week"'))).toEqual([]);
   });
 });

@@ -40,6 +40,8 @@ export interface LimitCount {
 export interface Unjudged {
   /** Why, as the end of a sentence. */
   readonly reason: string;
+  /** The same for each missing number, where a part lacks several for the same limits. */
+  readonly reasons: readonly string[];
   readonly missing: Missing | undefined;
   /** How many limits, for each rule that would judge them. */
   readonly limits: readonly LimitCount[];
@@ -84,6 +86,8 @@ interface Limited {
 /** A reason while limits are counted: places by their key, things of one family by their id. */
 interface Open {
   readonly leaf: Derivation;
+  /** Further values that the same part lacks for the same limits. */
+  readonly also: readonly Derivation[];
   readonly limits: Counts;
   readonly owners: Map<string, Missing>;
   readonly places: Map<string, Origin>;
@@ -99,8 +103,9 @@ export class Tally {
 
   /** What was counted so far. */
   result(): Judged {
-    const reasons = [...this.open.values()].map(({ leaf, limits, owners, places, things }) => ({
-      reason: reasonOf(leaf),
+    const reasons = lackedTogether([...this.open.values()]).map(({ leaf, also, limits, owners, places, things }) => ({
+      reason: wordsFor([leaf, ...also]),
+      reasons: [leaf, ...also].map(reasonOf),
       missing: leaf.missing,
       limits: [...limits.values()],
       owners: [...owners.values()],
@@ -121,7 +126,9 @@ export class Tally {
       exceeds(figure, limit, alike) {
         // Of something that has no such value there is nothing to judge.
         if (figure.isNone || limit.isNone) return false;
-        const over = exceeds(leastOf(figure), mostOf(limit));
+        const [least, most] = [leastOf(figure), mostOf(limit)];
+        const isMore = figure.isMore === true && Number.isNaN(figure.value);
+        const over = exceeds(least, most) || (isMore && same(least, most));
         const within = mostOf(figure) <= leastOf(limit) || same(mostOf(figure), leastOf(limit));
         if (over || within) did(alike.count ?? 1);
         // First comes what makes it a limit; a figure is asked for once there is one.
@@ -141,7 +148,7 @@ export class Tally {
       if (open === undefined)
         this.open.set(
           key,
-          (open = { leaf, limits: new Map(), owners: new Map(), places: new Map(), things: new Map() }),
+          (open = { leaf, also: [], limits: new Map(), owners: new Map(), places: new Map(), things: new Map() }),
         );
       if (!told.has(key)) add(open.limits, rule, count);
       told.add(key);
@@ -166,6 +173,39 @@ function firstFamily(things: Open['things']): Subjects | undefined {
   const [ids] = arrays;
   if (arrays.size === 1 && ids !== undefined) return { of, ids };
   return { of, ids: Uint32Array.from(new Set([...arrays].flatMap((each) => [...each]))) };
+}
+
+/** Reasons with those that ask one part for several numbers put together, where the same limits wait for all of them. */
+function lackedTogether(all: readonly Open[]): Open[] {
+  const found = new Map<string, Open>();
+  for (const each of all) {
+    const { missing } = each.leaf;
+    const limits = [...each.limits.values()].map(({ rule, count }) => `${rule} ${count}`);
+    const key =
+      missing === undefined || !lacks.test(reasonOf(each.leaf))
+        ? keyOf(each.leaf)
+        : [originKey(missing.origin), missing.owner, ...limits, ...each.places.keys()].join();
+    const first = found.get(key);
+    found.set(
+      key,
+      first === undefined
+        ? each
+        : { ...first, also: [...first.also, each.leaf], owners: new Map([...first.owners, ...each.owners]) },
+    );
+  }
+  return [...found.values()];
+}
+
+/** What a part lacks: `Odd has no \`width\``. */
+const lacks = /^(.*) has (no `[\w-]+`)$/;
+
+/** `Odd has no \`width\` and no \`height\`` */
+function wordsFor(leaves: readonly [Derivation, ...Derivation[]]): string {
+  const [first] = leaves;
+  const lacked = leaves.map((each) => lacks.exec(reasonOf(each))?.[2] ?? '');
+  return leaves.length === 1
+    ? reasonOf(first)
+    : `${reasonOf(first).replace(lacks, '$1')} has ${lacked.slice(0, -1).join(', ')} and ${lacked.at(-1)}`;
 }
 
 /** Equal for values that are unknown for the same reason; of links, wherever they are. */

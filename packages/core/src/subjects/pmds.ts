@@ -1,6 +1,6 @@
 // What keeps the PMDs at the ends of a link from linking up, as findings say it.
 import { breakoutOf, type Difference, interoperation, type LinkBudget } from '../facts/index.ts';
-import type { Part } from '../model/index.ts';
+import type { Missing, Part } from '../model/index.ts';
 import { printQuantity } from '../units/index.ts';
 import { wantsNoFiber, wrongFiber } from './links.ts';
 
@@ -12,6 +12,8 @@ export interface Mismatch {
   readonly kind: Difference['what'] | 'unknown';
   /** All that differs, as `lanes of 100 Gbps against 200 Gbps`, or what isn't known. */
   readonly text: string;
+  /** What would decide it, where that isn't known. */
+  readonly missing: readonly Missing[];
 }
 
 /** How the PMDs of a link differ; undefined if they link up, or if one is on the wrong fiber, which is reported instead. */
@@ -23,8 +25,9 @@ export function mismatchOf(budget: LinkBudget): Mismatch | undefined {
   const { outcome, differences, missing } = interoperation(from, to);
   if (outcome === 'links') return undefined;
   const [first] = differences;
-  if (first === undefined) return { from, to, kind: 'unknown', text: missing.join('; ') };
-  return { from, to, kind: first.what, text: differences.map(({ text }) => text).join('; ') };
+  if (first === undefined)
+    return { from, to, kind: 'unknown', text: missing.map((each) => each.text).join('; '), missing };
+  return { from, to, kind: first.what, text: differences.map(({ text }) => text).join('; '), missing: [] };
 }
 
 /** What to do about two PMDs that don't link up. */

@@ -76,6 +76,7 @@ function reportOf(fabric: Fabric, reason: string, { requirement, value }: Verdic
     origin: requirement.origin,
     label: 'unknown',
     restsOnUnknown: true,
+    open: [reason],
     restsOn: linksOf(fabric, requirement.subject),
     also: others.map((each) => `${subjectOf(each.requirement)} can't be checked either.`),
     subjects: requirement.subject,

@@ -34,6 +34,7 @@ require headroom(primary) >= 10 %
 //      ^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { '55 L/min': '61 L/min' },
+  tellsOpen: true,
   check(facts, judge) {
     for (const { holds, value, requirement } of verdictsOf(facts))
       if (holds === undefined) judge.cannot(value, { at: requirement.origin });
