@@ -408,6 +408,31 @@ loop l { coolant PG25  ${supply}  flow 600 L/min  from cdu }
   });
 });
 
+describe('a line with amplifiers between PMDs without powers', () => {
+  // OIF-800ZR-01.0: no launch and no receive power was found; its OSNR is 27 dB.
+  const text = `import "std/osfp"
+import "std/amplifiers"
+switch type Box { height 2 RU  power 1 kW  ports p[1..2] : OSFP { power 40 W } }
+switch a : Box
+switch b : Box
+plug Osfp800Zr into a.p[1], b.p[1]
+link a.p[1] to b.p[1] over OS2 { length 80 km  amplifiers EdfaHighPower, EdfaHighGain }
+`;
+
+  it('is told once of each number, also where noise figures depend on it', async () => {
+    expect((await notesOf(text)).map((each) => each.replace(/; give.*$/, ''))).toEqual([
+      "2 limits (1 of OSNR, 1 of receive power) aren't judged: the `launch` of 800ZR is unknown (not found)",
+      "1 limit of OSNR isn't judged: 800ZR has no `transmit-osnr`",
+      "1 limit of overload isn't judged: the `receive` of 800ZR is unknown (not found)",
+    ]);
+  });
+
+  it('counts what the receiver gets, which no channel loss covers there', async () => {
+    const { unjudged } = await countsOf(text);
+    expect([unjudged['receive power'], unjudged['overload'], unjudged['OSNR']]).toEqual([1, 1, 1]);
+  });
+});
+
 describe('a part that lacks several numbers', () => {
   const cage = (given: string): string => `import "std/cages"
 cage type Odd { lanes 8  lane-rate 100 Gbps  power 20 W ${given} }

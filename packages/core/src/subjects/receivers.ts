@@ -9,10 +9,13 @@ export function receiversOf(budget: LinkBudget): Received[] {
 
 /**
  * What arrives at the receivers of a link whose power is judged. Where both ends have one PMD that doesn't say what it receives,
- * its channel loss covers that, and it never overloads its like.
+ * its channel loss covers that, and it never overloads its like; but not behind amplifiers, where no channel loss is a limit.
  */
 export function judgedReceivers(budget: LinkBudget): Received[] {
   return receiversOf(budget).filter(
-    ({ sender, receiver }) => sender !== receiver || receiver.values.receive !== undefined,
+    ({ sender, receiver }) =>
+      sender !== receiver ||
+      receiver.values.receive !== undefined ||
+      budget.class.group.medium.amplifiers !== undefined,
   );
 }
