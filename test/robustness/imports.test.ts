@@ -159,6 +159,38 @@ describe('a folder of designs', () => {
     const session = openSession({ files: memoryFiles(files) });
     for (const uri of Object.keys(files)) expect((await session.open(uri)).findings).toHaveLength(1);
   });
+
+  const ring = (count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [
+        `file:///f${i}.fabric`,
+        `import "./f${(i + 1) % count}"\nrack type R${i} { height 2 OU assumed "x" }\nrack r${i} : R${i}\n`,
+      ]),
+    );
+
+  it('in a ring is elaborated and judged once: each design is the same files', async () => {
+    const session = openSession({ files: memoryFiles(ring(20)) });
+    const designs = [];
+    for (const uri of Object.keys(ring(20))) designs.push(await session.open(uri));
+    expect(new Set(designs.map(({ judged }) => judged)).size).toBe(1);
+    expect(new Set(designs.map(({ findings }) => findings)).size).toBe(1);
+    expect(designs.map(({ fabric, uri }) => [fabric.uri, fabric.racks.count, uri])).toEqual(
+      Object.keys(ring(20)).map((uri) => [uri, 20, uri]),
+    );
+  });
+
+  it('in a ring has in each design what it has alone, in any order', async () => {
+    const files = { ...ring(5), 'file:///f3.fabric': 'import "./f4"\nrack type Spare { height 1 OU }\nrack r3 : R4\n' };
+    const findings = async (session: ReturnType<typeof openSession>, uri: string): Promise<string[]> =>
+      (await session.open(uri)).findings.map(({ rule, message, origin }) => `${rule} ${origin.uri} ${message}`);
+    const alone = new Map<string, string[]>();
+    for (const uri of Object.keys(files))
+      alone.set(uri, await findings(openSession({ files: memoryFiles(files) }), uri));
+    for (const order of [Object.keys(files), Object.keys(files).toReversed()]) {
+      const session = openSession({ files: memoryFiles(files) });
+      for (const uri of order) expect(await findings(session, uri)).toEqual(alone.get(uri));
+    }
+  });
 });
 
 it('of a part that the library does not have is corrected, and not looked for on the disk', async () => {

@@ -30,7 +30,9 @@ export function gatheredFindings(designs: readonly OpenedFile[], { path }: Pick<
       atPlace.set(key, known);
       const own: Gathering = { finding, fabric: analysis.fabric, designs: [design] };
       // Designs come one after the other, so one that has a finding already is the last of its designs.
-      const same = known.find((each) => each.designs.at(-1) !== design && contentOf(each) === contentOf(own));
+      const same = known.find(
+        (each) => each.designs.at(-1) !== design && (each.finding === finding || contentOf(each) === contentOf(own)),
+      );
       if (same === undefined) known.push(own);
       else same.designs.push(design);
     }

@@ -2,14 +2,23 @@
 import { type Finding, sayingKey } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { Configurations } from '../configuration/index.ts';
+import type * as ast from '../generated/ast.ts';
 import type { Importers } from '../workspace/imports.ts';
-import { type Analysis, type AnalysisOptions, type AnalysisServices, analyzeFile } from './analysis.ts';
+import {
+  type Analysis,
+  type AnalysisOptions,
+  type AnalysisServices,
+  analysisOf,
+  analyzeFiles,
+  type FilesAnalysis,
+} from './analysis.ts';
 
 interface Kept {
   /** The number of changes up to which it is known to be current. */
   generation: number;
   /** What it depends on: the configuration and the files, which are new objects when they change. */
   readonly stamp: readonly unknown[];
+  readonly whole: FilesAnalysis;
   readonly analysis: Analysis;
 }
 
@@ -25,6 +34,8 @@ export class Analyses {
   private readonly services: AnalysesServices;
   private readonly options: AnalysisOptions;
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
+  /** Of files that import each other, kept for the first of them. */
+  private readonly wholes = new WeakMap<LangiumDocument, Pick<Kept, 'stamp' | 'whole'>>();
   /** The loaded files that import each one, as long as nothing changes. */
   private importing: { readonly generation: number; readonly importers: Importers } | undefined;
 
@@ -42,13 +53,34 @@ export class Analyses {
     const files = this.services.imports.inOrder(document);
     const configuration = this.services.configurations.of(document.uri);
     const stamp = [configuration, ...files];
-    if (kept !== undefined && kept.stamp.length === stamp.length && kept.stamp.every((each, i) => each === stamp[i])) {
+    if (kept !== undefined && isSame(kept.stamp, stamp)) {
       kept.generation = generation;
       return kept.analysis;
     }
-    const analysis = analyzeFile(document, files, this.services, { ...this.options, configuration });
-    this.kept.set(document, { stamp, analysis, generation });
+    const options = { ...this.options, configuration };
+    const whole = this.wholeOf(document, files, options);
+    const analysis = analysisOf(document, whole, this.services, options);
+    this.kept.set(document, { stamp, whole, analysis, generation });
     return analysis;
+  }
+
+  /** What is found in a design and what it imports: once for files that import each other, since they are the same files. */
+  private wholeOf(
+    document: LangiumDocument,
+    files: readonly ast.FabricFile[],
+    options: AnalysisOptions,
+  ): FilesAnalysis {
+    const { imports } = this.services;
+    // A value that is set is read where the design is.
+    const isForAll = (options.settings ?? []).length === 0;
+    const first = isForAll ? imports.firstOfCircle(document, files) : document;
+    const inOrder = first === document ? files : imports.inOrder(first);
+    const stamp = [options.configuration, ...inOrder];
+    const known = this.wholes.get(first);
+    if (known !== undefined && isSame(known.stamp, stamp)) return known.whole;
+    const whole = analyzeFiles(first.uri.toString(), inOrder, this.services, options);
+    if (isForAll) this.wholes.set(first, { stamp, whole });
+    return whole;
   }
 
   /** The addresses of the files that the last analysis of a file read; none where it was never analyzed. */
@@ -60,8 +92,14 @@ export class Analyses {
   findingsIn(document: LangiumDocument): Finding[] {
     const uri = document.uri.toString();
     const found = new Map<string, Finding>();
+    const told = new Set<FilesAnalysis | undefined>();
     for (const root of this.rootsOf(document)) {
-      for (const finding of this.of(root).findings) {
+      const { findings } = this.of(root);
+      // What a design is told beside that is about itself: the document, which comes first.
+      const whole = this.kept.get(root)?.whole;
+      if (told.has(whole)) continue;
+      told.add(whole);
+      for (const finding of findings) {
         if (finding.origin.uri !== uri) continue;
         const key = sayingKey(finding);
         if (!found.has(key)) found.set(key, finding);
@@ -78,4 +116,8 @@ export class Analyses {
       this.importing = { generation, importers: imports.importers(documents.all) };
     return new Set([document, ...imports.thoseThatSee([document.uri.toString()], this.importing.importers)]);
   }
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }

@@ -29,7 +29,7 @@ import {
   unusedIn,
 } from '../checks/index.ts';
 import type { Configuration } from '../configuration/index.ts';
-import { elaborate, type SettingProblem } from '../elaborate/index.ts';
+import { type Elaborated, elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -78,18 +78,28 @@ export interface AnalysisOptions {
   readonly basis?: Basis;
 }
 
+/** What is found in some files together; the same for each of them from which all of them are read. */
+export interface FilesAnalysis {
+  readonly files: readonly ast.FabricFile[];
+  readonly elaborated: Elaborated;
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+  readonly judged: Judged;
+  /** Whether nothing is wrong with the text itself. */
+  readonly isUnderstood: boolean;
+}
+
 /**
  * From linked files to findings: the whole of what Lightloom does, in one function.
- * @param document the design
+ * @param uri the design
  * @param files the design and what it imports, in reading order
  */
-export function analyzeFile(
-  document: LangiumDocument,
+export function analyzeFiles(
+  uri: string,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
   { settings, configuration, basis }: AnalysisOptions = {},
-): Analysis {
-  const uri = document.uri.toString();
+): FilesAnalysis {
   const read = files.flatMap(({ $document: each }) => each ?? []);
   const own = read.filter((each) => !isLibrary(each));
   const text = textFindings(read, own, services);
@@ -99,22 +109,41 @@ export function analyzeFile(
     given: settings,
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
-  // A name that is misspelled where it is used is one mistake.
-  const unused = text.length > 0 ? [] : asConfigured(unusedIn(document, services.imports), configuration);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
   const { findings, judged } = analyze(facts, allRules, configuration?.severities);
   return {
-    uri,
-    fabric: elaborated.fabric,
+    files,
+    elaborated,
     facts,
-    findings: [
-      ...understood,
-      ...unused,
-      ...own.flatMap(deceptiveText),
-      ...findings,
-      ...(configuration?.problems ?? []),
-    ].sort(byPlace),
+    findings: [...understood, ...own.flatMap(deceptiveText), ...findings, ...(configuration?.problems ?? [])].sort(
+      byPlace,
+    ),
+    judged,
+    isUnderstood: text.length === 0,
+  };
+}
+
+/**
+ * The analysis of a design: of all its files, and what only the design itself is told.
+ * The analysis of its files may have been made for another one of them.
+ */
+export function analysisOf(
+  document: LangiumDocument,
+  { files, elaborated, facts, findings, judged, isUnderstood }: FilesAnalysis,
+  services: AnalysisServices,
+  { configuration, basis }: AnalysisOptions = {},
+): Analysis {
+  const uri = document.uri.toString();
+  const isOwn = elaborated.fabric.uri === uri;
+  const fabric = isOwn ? elaborated.fabric : { ...elaborated.fabric, uri };
+  // A name that is misspelled where it is used is one mistake.
+  const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), configuration) : [];
+  return {
+    uri,
+    fabric,
+    facts: isOwn ? facts : factsOf(fabric, basis),
+    findings: unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace),
     judged,
     settings: elaborated.settings,
     configuration,

@@ -116,6 +116,19 @@ export class Imports {
   }
 
   /**
+   * The file for which all files that import each other with a given one are read, the first of them by address: each of them
+   * leads to the same files.
+   * @param order the given file and its imports in reading order
+   */
+  firstOfCircle(document: LangiumDocument, order: readonly ast.FabricFile[]): LangiumDocument {
+    const read = order.flatMap(({ $document }) => $document ?? []);
+    const importers = this.importers(read);
+    if (!importers.has(document.uri.toString())) return document;
+    const circle = this.thoseThatSee([document.uri.toString()], importers);
+    return [...circle].reduce((first, each) => (each.uri.toString() < first.uri.toString() ? each : first), document);
+  }
+
+  /**
    * A number for each of some files: equal for files that import each other, directly or through others. By Kosaraju's
    * algorithm, of which the reading order is the first half.
    * @param order files in reading order
