@@ -5,18 +5,8 @@ import { allRules, limitsIn, nameOf, withoutCarets } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, errorsOf } from '../kit/design.ts';
+import { countsOf, notesOf } from '../kit/judged.ts';
 import { root } from '../sources.ts';
-
-/** The notes about limits that are not judged. */
-const notesOf = async (text: string): Promise<string[]> =>
-  (await analysisOf(text)).findings.filter(({ rule }) => rule === 'control/not-judged').map(({ message }) => message);
-
-/** Limits judged and not judged, by what is limited. */
-async function countsOf(text: string) {
-  const { judged } = await analysisOf(text);
-  const counts = (of: typeof judged.judged) => Object.fromEntries(of.map(({ what, count }) => [what, count]));
-  return { judged: counts(judged.judged), unjudged: counts(judged.unjudged) };
-}
 
 const rulesFolder = join(root, 'packages/core/src/rules');
 const sources = new Map(
@@ -405,63 +395,5 @@ loop l { coolant PG25  ${supply}  flow 600 L/min  from cdu }
 `;
     const messages = (await analysisOf(text)).findings.map(({ message }) => message);
     expect(messages).toContain(says);
-  });
-});
-
-describe('a line with amplifiers between PMDs without powers', () => {
-  // OIF-800ZR-01.0: no launch and no receive power was found; its OSNR is 27 dB.
-  const text = `import "std/osfp"
-import "std/amplifiers"
-switch type Box { height 2 RU  power 1 kW  ports p[1..2] : OSFP { power 40 W } }
-switch a : Box
-switch b : Box
-plug Osfp800Zr into a.p[1], b.p[1]
-link a.p[1] to b.p[1] over OS2 { length 80 km  amplifiers EdfaHighPower, EdfaHighGain }
-`;
-
-  it('is told once of each number, also where noise figures depend on it', async () => {
-    expect((await notesOf(text)).map((each) => each.replace(/; give.*$/, ''))).toEqual([
-      "2 limits (1 of OSNR, 1 of receive power) aren't judged: the `launch` of 800ZR is unknown (not found)",
-      "1 limit of OSNR isn't judged: 800ZR has no `transmit-osnr`",
-      "1 limit of overload isn't judged: the `receive` of 800ZR is unknown (not found)",
-    ]);
-  });
-
-  it('counts what the receiver gets, which no channel loss covers there', async () => {
-    const { unjudged } = await countsOf(text);
-    expect([unjudged['receive power'], unjudged['overload'], unjudged['OSNR']]).toEqual([1, 1, 1]);
-  });
-});
-
-describe('a part that lacks several numbers', () => {
-  const cage = (given: string): string => `import "std/cages"
-cage type Odd { lanes 8  lane-rate 100 Gbps  power 20 W ${given} }
-switch type Box { height 1 OU  power 1 kW  liquid 0 %  ports p[1..2] : Odd  ports q[1..2] : OSFP }
-switch box : Box
-`;
-
-  it('is asked for them in one note where the same limits wait for all of them, in another one for others', async () => {
-    const room = "1 limit of panel room isn't judged: Odd has no `width` and no `height`.";
-    const panel = "1 limit of front panel isn't judged: Odd has no `per-OU`.";
-    expect(await notesOf(cage(''))).toEqual([room, panel]);
-    expect((await notesOf(cage('width 20 mm'))).at(0)).toBe(room.replace('`width` and no ', ''));
-  });
-});
-
-describe('what a requirement lacks too', () => {
-  const text = (allow: string): string => `rack type R { height 10 OU  power 3 kW  opening 537 mm }
-rack r : R
-switch type Box { height 1 OU }
-switch box : Box
-place box in r
-require power(r) <= 2 kW
-${allow}
-`;
-
-  it('is listed with it, and stays where it alone is allowed', async () => {
-    expect(await notesOf(text(''))).toEqual([]);
-    const note = expect.stringMatching(/isn't judged: Box has no `power`/);
-    expect(await notesOf(text('allow requirement/unknown because "next week"'))).toEqual([note]);
-    expect(await notesOf(text('allow control/not-judged because "next week"'))).toEqual([]);
   });
 });
