@@ -34,6 +34,8 @@ export interface Derivation {
   readonly isNone?: true;
   /** Bounds of an unknown value, where they are known. */
   readonly bounds?: { readonly least: number; readonly most: number };
+  /** Whether it is the smallest of its terms, of which each is a limit by itself. */
+  readonly isLeast?: true;
   /** Whether it is more than its known part: what is unknown of it can't be zero. */
   readonly isMore?: true;
 }

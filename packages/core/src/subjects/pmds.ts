@@ -34,10 +34,25 @@ export function mismatchOf(budget: LinkBudget): Mismatch | undefined {
 export function mismatchHelp({ from, to }: Mismatch): string {
   const breakout = breakoutOf(from, to);
   const alike = 'lug modules with the same channels into both ends.';
+  const faster = fasterOf(from, to);
+  if (faster !== undefined) {
+    const [fast, slow] = faster;
+    return `P${alike} If a module with ${fast.name} also runs at the lower rate, plug a type that says so: \`channels … x ${slow.name}\`.`;
+  }
   if (breakout === undefined) return `P${alike}`;
   const { whole, part, count } = breakout;
   const lanes = part.values.lanes?.value ?? 1;
   return `Break ${whole.name} out into ${count} channels of ${lanes} ${lanes === 1 ? 'lane' : 'lanes'} (\`channels\` on the module type), or p${alike}`;
+}
+
+/** The faster and the slower of two PMDs of as many lanes, fibers and wavelengths: the faster may run at the lower rate, too. */
+function fasterOf(a: Part<'optics'>, b: Part<'optics'>): readonly [Part<'optics'>, Part<'optics'>] | undefined {
+  const [rateA, rateB] = [a.values['lane-rate']?.value, b.values['lane-rate']?.value];
+  const isAlike = (['lanes', 'fibers', 'wavelength', 'wavelengths', 'mode'] as const).every(
+    (name) => a.values[name]?.value === b.values[name]?.value,
+  );
+  if (!isAlike || rateA === undefined || rateB === undefined || rateA === rateB) return undefined;
+  return rateA > rateB ? [a, b] : [b, a];
 }
 
 /** `800GBASE-DR4 (4 lanes of 200 Gbps)` */
