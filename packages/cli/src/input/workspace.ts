@@ -40,8 +40,14 @@ const unnamed = '<stdin>';
  * Starts without designs.
  * @param options values to set, the configuration, and the basis
  * @param texts what some files are taken to hold instead of what they do hold, by their address
+ * @param note called with the path of each file that is looked for, before it is
  */
-export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Texts = new Map()): Workspace {
+export function createWorkspace(
+  io: Io,
+  options: DesignOptions = {},
+  texts: Texts = new Map(),
+  note?: (path: string) => void,
+): Workspace {
   const chosen = configurationPath(options, io.cwd);
   const session = openNodeSession({
     settings: options.set ?? [],
@@ -49,6 +55,7 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
+    note,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
@@ -62,9 +69,8 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      const configuration = chosen === undefined ? undefined : await readText(chosen);
-      if (chosen !== undefined && configuration !== undefined && 'problem' in configuration)
-        return `${shownPath(chosen, io.cwd)} ${configuration.problem}`;
+      if (chosen !== undefined) note?.(chosen);
+      if (!isInput) note?.(absolute);
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const held = texts.get(uri);
       const read: ReadText = isInput

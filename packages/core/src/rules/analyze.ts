@@ -1,6 +1,7 @@
 // All findings of a fabric, as one pipeline: run the rules, allow, merge, attach consequences, sort.
 import type { Facts } from '../answers/index.ts';
 import {
+  type AllowedJudgement,
   accepting,
   applyAllowances,
   attachConsequences,
@@ -28,6 +29,8 @@ import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
 export interface Analyzed {
   /** By file and place. */
   readonly findings: readonly Finding[];
+  /** What allowances take out of them. */
+  readonly allowed: readonly AllowedJudgement[];
   readonly judged: Judged;
 }
 
@@ -45,7 +48,7 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
   const open = isJudgeable(notJudgedRule, fabric.gaps)
     ? openJudgements(fabric, counted, { severities, rules })
     : new Map<Judgement, Unjudged>();
-  const { kept, unused } = applyAllowances(fabric, [...judgements, ...open.keys()], off);
+  const { kept, allowed, unused } = applyAllowances(fabric, [...judgements, ...open.keys()], off);
   const all = toldOnce(kept, open);
   // Merged once it is known what is allowed: what is allowed doesn't hide the next worst at its place.
   const findings = attachConsequences([
@@ -55,7 +58,11 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
   ]);
   if (isJudgeable(unusedRule, fabric.gaps)) findings.push(...unusedAllowances(unused, findings, fabric, severities));
   const accepted = acceptedOf(counted, [...judgements, ...open.keys()], kept, open);
-  return { findings: findings.sort(byPlace), judged: accepting(counted, accepted) };
+  return {
+    findings: findings.sort(byPlace),
+    allowed: allowedOnce(allowed, open),
+    judged: accepting(counted, accepted),
+  };
 }
 
 const isNote = ({ rule }: Judgement): boolean => rule === notJudgedRule;
@@ -95,6 +102,15 @@ function toldOnce(kept: readonly Judgement[], open: ReadonlyMap<Judgement, Unjud
     ];
   });
   return [...told, ...left];
+}
+
+/** What is allowed, without the notes on limits that aren't judged for want of the same number as another finding of it. */
+function allowedOnce(
+  allowed: readonly AllowedJudgement[],
+  open: ReadonlyMap<Judgement, Unjudged>,
+): readonly AllowedJudgement[] {
+  const told = new Set(allowed.flatMap(({ judgement }) => judgement.report.open ?? []));
+  return allowed.filter(({ judgement }) => open.get(judgement)?.reasons.some((each) => told.has(each)) !== true);
 }
 
 /** The reasons that allowances accept: all that says so is allowed. */

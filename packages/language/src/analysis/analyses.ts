@@ -1,7 +1,7 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import { type Finding, sayingKey } from '@lightloom/core';
+import { type Finding, type Severities, sayingKey } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
-import type { Configurations } from '../configuration/index.ts';
+import { type Configurations, severitiesFor } from '../configuration/index.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Importers } from '../workspace/imports.ts';
 import {
@@ -57,7 +57,7 @@ export class Analyses {
       kept.generation = generation;
       return kept.analysis;
     }
-    const options = { ...this.options, configuration };
+    const options = { ...this.options, configuration, severities: severitiesFor(configuration, document.uri) };
     const whole = this.wholeOf(document, files, options);
     const analysis = analysisOf(document, whole, this.services, options);
     this.kept.set(document, { stamp, whole, analysis, generation });
@@ -75,7 +75,7 @@ export class Analyses {
     const isForAll = (options.settings ?? []).length === 0;
     const first = isForAll ? imports.firstOfCircle(document, files) : document;
     const inOrder = first === document ? files : imports.inOrder(first);
-    const stamp = [options.configuration, ...inOrder];
+    const stamp = [options.configuration, textOf(options.severities), ...inOrder];
     const known = this.wholes.get(first);
     if (known !== undefined && isSame(known.stamp, stamp)) return known.whole;
     const whole = analyzeFiles(first.uri.toString(), inOrder, this.services, options);
@@ -116,6 +116,11 @@ export class Analyses {
       this.importing = { generation, importers: imports.importers(documents.all) };
     return new Set([document, ...imports.thoseThatSee([document.uri.toString()], this.importing.importers)]);
   }
+}
+
+/** What is set, as text that is equal where the same is set. */
+function textOf(severities: Severities = new Map()): string {
+  return [...severities].map(([name, severity]) => `${name} ${severity}`).join();
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {

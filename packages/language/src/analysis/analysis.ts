@@ -1,5 +1,6 @@
 // The pipeline: from linked files to a fabric, its facts, and all findings of text and design.
 import {
+  type AllowedJudgement,
   allRules,
   analyze,
   type Basis,
@@ -15,6 +16,7 @@ import {
   type Judged,
   libraryScheme,
   type Setting,
+  type Severities,
   severityOf,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
@@ -33,7 +35,7 @@ import { type Elaborated, elaborate, type SettingProblem } from '../elaborate/in
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
-import { dependenceOf } from '../problems/problem-kinds.ts';
+import { dependenceOf, milderProblems } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -47,6 +49,8 @@ export interface Analysis {
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
   readonly findings: readonly Finding[];
+  /** What allowances take out of the findings. */
+  readonly allowed: readonly AllowedJudgement[];
   /** Which limits were judged, and which were not. */
   readonly judged: Judged;
   /** Values set from outside that can't be applied. */
@@ -74,6 +78,8 @@ export interface AnalysisOptions {
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
   readonly configuration?: Configuration | undefined;
+  /** What it sets for the design. */
+  readonly severities?: Severities;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
 }
@@ -84,6 +90,7 @@ export interface FilesAnalysis {
   readonly elaborated: Elaborated;
   readonly facts: Facts;
   readonly findings: readonly Finding[];
+  readonly allowed: readonly AllowedJudgement[];
   readonly judged: Judged;
   /** Whether nothing is wrong with the text itself. */
   readonly isUnderstood: boolean;
@@ -98,7 +105,7 @@ export function analyzeFiles(
   uri: string,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, basis }: AnalysisOptions = {},
+  { settings, configuration, severities = new Map(), basis }: AnalysisOptions = {},
 ): FilesAnalysis {
   const read = files.flatMap(({ $document: each }) => each ?? []);
   const own = read.filter((each) => !isLibrary(each));
@@ -111,14 +118,18 @@ export function analyzeFiles(
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const { findings, judged } = analyze(facts, allRules, configuration?.severities);
+  const { findings, allowed, judged } = analyze(facts, allRules, severities);
   return {
     files,
     elaborated,
     facts,
-    findings: [...understood, ...own.flatMap(deceptiveText), ...findings, ...(configuration?.problems ?? [])].sort(
-      byPlace,
-    ),
+    findings: [
+      ...understood,
+      ...asConfigured(own.flatMap(deceptiveText), severities),
+      ...findings,
+      ...(configuration?.problems ?? []),
+    ].sort(byPlace),
+    allowed,
     judged,
     isUnderstood: text.length === 0,
   };
@@ -130,20 +141,21 @@ export function analyzeFiles(
  */
 export function analysisOf(
   document: LangiumDocument,
-  { files, elaborated, facts, findings, judged, isUnderstood }: FilesAnalysis,
+  { files, elaborated, facts, findings, allowed, judged, isUnderstood }: FilesAnalysis,
   services: AnalysisServices,
-  { configuration, basis }: AnalysisOptions = {},
+  { configuration, severities = new Map(), basis }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
   const isOwn = elaborated.fabric.uri === uri;
   const fabric = isOwn ? elaborated.fabric : { ...elaborated.fabric, uri };
   // A name that is misspelled where it is used is one mistake.
-  const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), configuration) : [];
+  const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
   return {
     uri,
     fabric,
     facts: isOwn ? facts : factsOf(fabric, basis),
     findings: unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace),
+    allowed,
     judged,
     settings: elaborated.settings,
     configuration,
@@ -179,10 +191,11 @@ function textFindings(
   ];
 }
 
-/** Findings with the severity that the project gives them. */
-function asConfigured(found: readonly Finding[], configuration: Configuration | undefined): Finding[] {
+/** Problems of the text, with the severity that the project gives to those which aren't always errors. */
+function asConfigured(found: readonly Finding[], severities: Severities): Finding[] {
   return found.flatMap((each) => {
-    const severity = severityOf(configuration?.severities ?? new Map(), each.rule, each.severity);
+    if (!milderProblems.includes(each.rule)) return [each];
+    const severity = severityOf(severities, each.rule, each.severity);
     return severity === 'off' ? [] : [{ ...each, severity }];
   });
 }
