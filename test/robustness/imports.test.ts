@@ -179,6 +179,21 @@ describe('a folder of designs', () => {
     );
   });
 
+  it('in a ring has in each design the severities that are set for it', async () => {
+    const rules = '{ "overrides": [{ "files": ["f1.*", "f3.*"], "rules": { "provenance": "error" } }] }';
+    const session = openSession({ files: memoryFiles({ ...ring(4), 'file:///lightloom.json': rules }) });
+    const severities = [];
+    for (const uri of Object.keys(ring(4)))
+      severities.push(
+        new Set(
+          (await session.open(uri)).findings.flatMap((each) =>
+            each.rule === 'provenance/assumed' ? each.severity : [],
+          ),
+        ),
+      );
+    expect(severities).toEqual(['note', 'error', 'note', 'error'].map((each) => new Set([each])));
+  });
+
   it('in a ring has in each design what it has alone, in any order', async () => {
     const files = { ...ring(5), 'file:///f3.fabric': 'import "./f4"\nrack type Spare { height 1 OU }\nrack r3 : R4\n' };
     const findings = async (session: ReturnType<typeof openSession>, uri: string): Promise<string[]> =>

@@ -92,13 +92,13 @@ export class Analyses {
   findingsIn(document: LangiumDocument): Finding[] {
     const uri = document.uri.toString();
     const found = new Map<string, Finding>();
-    const told = new Set<FilesAnalysis | undefined>();
+    const seen = new Set<FilesAnalysis | undefined>();
     for (const root of this.rootsOf(document)) {
       const { findings } = this.of(root);
-      // What a design is told beside that is about itself: the document, which comes first.
+      // What is reported of one design only is about its own text: that of the document, which comes first.
       const whole = this.kept.get(root)?.whole;
-      if (told.has(whole)) continue;
-      told.add(whole);
+      if (seen.has(whole)) continue;
+      seen.add(whole);
       for (const finding of findings) {
         if (finding.origin.uri !== uri) continue;
         const key = sayingKey(finding);

@@ -136,7 +136,7 @@ export function analyzeFiles(
 }
 
 /**
- * The analysis of a design: of all its files, and what only the design itself is told.
+ * The analysis of a design: of all its files, and what is reported of the design itself only.
  * The analysis of its files may have been made for another one of them.
  */
 export function analysisOf(

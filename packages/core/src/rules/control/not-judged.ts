@@ -33,10 +33,10 @@ place box in r
 
 /**
  * The note about what isn't judged for one reason; undefined where a finding says so already.
- * @param told ids of the rules that say it themselves
+ * @param reporting ids of the rules that say it themselves
  */
-export function notJudged(fabric: Fabric, open: Unjudged, told: ReadonlySet<string>): Report | undefined {
-  const shown = open.limits.filter(({ rule: id }) => !told.has(id));
+export function notJudged(fabric: Fabric, open: Unjudged, reporting: ReadonlySet<string>): Report | undefined {
+  const shown = open.limits.filter(({ rule: id }) => !reporting.has(id));
   if (shown.length === 0) return undefined;
   const all = limitsIn(shown);
   const owners = open.owners.map(({ origin }) => origin);
