@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryFiles, openSession } from '@lightloom/language';
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Imports } from '../../packages/language/src/workspace/imports.ts';
 import { briefly, seriousIn } from '../kit/design.ts';
 import { Editor } from '../lsp/editor.ts';
 
@@ -174,9 +175,19 @@ describe('a folder of designs', () => {
     for (const uri of Object.keys(ring(20))) designs.push(await session.open(uri));
     expect(new Set(designs.map(({ judged }) => judged)).size).toBe(1);
     expect(new Set(designs.map(({ findings }) => findings)).size).toBe(1);
+    expect(new Set(designs.map(({ uris }) => uris.join())).size).toBe(1);
     expect(designs.map(({ fabric, uri }) => [fabric.uri, fabric.racks.count, uri])).toEqual(
       Object.keys(ring(20)).map((uri) => [uri, 20, uri]),
     );
+  });
+
+  it('in a ring is walked once, however many designs of it are opened', async () => {
+    const walks = vi.spyOn(Imports.prototype, 'inOrder');
+    const session = openSession({ files: memoryFiles(ring(20)) });
+    for (const uri of Object.keys(ring(20))) await session.open(uri);
+    // Once from the first that is opened, which is the first by address, too.
+    expect(walks).toHaveBeenCalledTimes(1);
+    walks.mockRestore();
   });
 
   it('in a ring has in each design the severities that are set for it', async () => {

@@ -116,16 +116,12 @@ export class Imports {
   }
 
   /**
-   * The file for which all files that import each other with a given one are read, the first of them by address: each of them
-   * leads to the same files.
+   * The files that import each other with a given one, which is among them: each of them leads to the same files.
    * @param order the given file and its imports in reading order
    */
-  firstOfCircle(document: LangiumDocument, order: readonly ast.FabricFile[]): LangiumDocument {
+  circleOf(document: LangiumDocument, order: readonly ast.FabricFile[]): ReadonlySet<LangiumDocument> {
     const read = order.flatMap(({ $document }) => $document ?? []);
-    const importers = this.importers(read);
-    if (!importers.has(document.uri.toString())) return document;
-    const circle = this.thoseThatSee([document.uri.toString()], importers);
-    return [...circle].reduce((first, each) => (each.uri.toString() < first.uri.toString() ? each : first), document);
+    return new Set([document, ...this.thoseThatSee([document.uri.toString()], this.importers(read))]);
   }
 
   /**
