@@ -15,9 +15,9 @@ link a.p[1] to b.p[1] over OS2 { length 80 km  amplifiers EdfaHighPower, EdfaHig
 
   it('is told once of each number, also where noise figures depend on it', async () => {
     expect((await notesOf(text)).map((each) => each.replace(/; give.*$/, ''))).toEqual([
-      "2 limits (1 of OSNR, 1 of receive power) aren't judged: the `launch` of 800ZR is unknown (not found)",
+      "2 limits (1 of OSNR, 1 of receive power) aren't judged: the `launch` of 800ZR is unknown (the text of OIF-800ZR-01.0 was not available)",
       "1 limit of OSNR isn't judged: 800ZR has no `transmit-osnr`",
-      "1 limit of overload isn't judged: the `receive` of 800ZR is unknown (not found)",
+      "1 limit of overload isn't judged: the `receive` of 800ZR is unknown (the text of OIF-800ZR-01.0 was not available)",
     ]);
   });
 
