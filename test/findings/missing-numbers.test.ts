@@ -42,6 +42,28 @@ switch box : Box
   });
 });
 
+describe('a PMD without powers at one end', () => {
+  // What it sends waits for its launch, what it receives for its receive power: 2 links x 2 directions x (overload, power).
+  const text = `import "std/osfp"
+module type Far is Osfp800Dr8 { channels 1 x 800GBASE-DR8-2 }
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p
+plug Far into b.p
+link a.p to b.p over OS2 { length 100 m }
+`;
+
+  it('is asked for both in one note that counts both directions', async () => {
+    expect((await notesOf(text)).map((each) => each.replace(/; give.*$/, ''))).toEqual([
+      "8 limits (4 of overload, 4 of receive power) aren't judged: 800GBASE-DR8-2 has no `receive` and no `launch`",
+      "2 limits of stressed sensitivity aren't judged: 800GBASE-DR8-2 has no `oma-less-tdecq` and no `tdecq`",
+    ]);
+    const { unjudged } = await countsOf(text);
+    expect(unjudged).toEqual({ overload: 4, 'receive power': 4, 'stressed sensitivity': 2 });
+  });
+});
+
 describe('what a requirement lacks too', () => {
   const text = (allow: string): string => `rack type R { height 10 OU  power 3 kW  opening 537 mm }
 rack r : R
