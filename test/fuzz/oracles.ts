@@ -1,5 +1,5 @@
 // What must hold of every design, whoever wrote it. Each gives what is wrong, or nothing.
-import { type Finding, fingerprintsOf, reportOf, tableExports } from '@lightloom/core';
+import { allRules, type Finding, fingerprintsOf, reportOf, tableExports } from '@lightloom/core';
 import { type Design, formatFabric, problemKinds } from '@lightloom/language';
 import type { Tested } from '@lightloom/language/testing';
 import {
@@ -18,6 +18,7 @@ import { hasSameTokens } from '../../packages/language/src/format/same.ts';
 export function saneAnalysis({ analysis, services }: Tested): string | undefined {
   const { findings, fabric } = analysis;
   for (const finding of findings) {
+    if (isOfRule(finding.rule) && (finding.subjects?.ids.length ?? 0) === 0) return `${finding.rule} is about nothing`;
     const said = finding.message.replace(/`[^`]*`/g, '');
     if (!/\S/.test(finding.message)) return `${finding.rule} says nothing`;
     // What somebody wrote as a reason or a source may hold any word.
@@ -33,6 +34,11 @@ export function saneAnalysis({ analysis, services }: Tested): string | undefined
   const gap = Object.entries(fabric.gaps).find(([, isOpen]) => isOpen);
   const hasError = findings.some(({ severity }) => severity === 'error');
   return gap === undefined || hasError ? undefined : `${gap[0]} are incomplete without an error`;
+}
+
+/** Whether a rule found it, whose findings have subjects; an allowance that is too many is a matter of the text. */
+function isOfRule(id: string): boolean {
+  return id !== 'control/unused-allow' && allRules.some((rule) => rule.id === id);
 }
 
 /** Whether something is wrong with the text; that a type isn't used is a note, and nothing wrong. */

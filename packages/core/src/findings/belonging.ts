@@ -10,6 +10,7 @@ import {
   groupOfLink,
   itemAt,
   type LinkGroup,
+  type Loop,
   moduleIn,
   type Part,
   type Selection,
@@ -101,7 +102,10 @@ class Belonging {
       case 'rack':
         return this.installed(fabric.racks, id);
       case 'cdu':
-        return this.installed(fabric.cdus, id);
+        return (
+          this.installed(fabric.cdus, id) ||
+          fabric.loops.some((loop) => feeds(id, loop) && this.isOne('loop', loop.index))
+        );
       case 'cage':
         return this.cage(id) || this.allPortsOf(id);
       case 'port':
@@ -190,6 +194,10 @@ class Belonging {
       () => this.type(part) || [...componentsOf(part)].some((each) => this.type(each)),
     );
   }
+}
+
+function feeds(cdu: number, { values }: Loop): boolean {
+  return values.from?.value.selection.ids.includes(cdu) ?? false;
 }
 
 function kept<Value>(known: Map<number, Value>, key: number, compute: () => Value): Value {

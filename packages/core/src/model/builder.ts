@@ -210,7 +210,7 @@ export class FabricBuilder {
   /** Puts devices or CDUs into racks, `each` to a rack in order; the rest stay unplaced. */
   place(origin: Placement['origin'], { of, ids }: Placeable, racks: Uint32Array, each: number): Placement {
     const placed = Math.min(ids.length, racks.length * each);
-    const left = ids.length - placed;
+    const left = ids.slice(placed);
     const added = append(this.placements, { origin, of, devices: ids.length, left, racks: racks.length, each });
     for (let i = 0; i < placed; i++) {
       const id = unsignedAt(ids, i);

@@ -187,8 +187,8 @@ export interface Placement {
   readonly of: 'device' | 'cdu';
   /** Devices, or CDUs, that it places. */
   readonly devices: number;
-  /** Those for which no rack had room. */
-  readonly left: number;
+  /** The ids of those for which no rack had room. */
+  readonly left: Uint32Array;
   readonly racks: number;
   /** How many of them a rack takes. */
   readonly each: number;

@@ -117,7 +117,8 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
       );
     await this.forgetUnwanted(all);
     await Promise.all([...all.values()].map(({ uri }) => this.added().Configurations.load(uri)));
-    this.count();
+    // What is built already is asked for again each time that it is opened.
+    if ([...all.values()].some(({ state }) => state < DocumentState.Linked)) this.count();
     await super.buildDocuments([...all.values()], options, cancelToken);
   }
 
@@ -178,6 +179,7 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   private async forget(document: LangiumDocument): Promise<void> {
+    this.count();
     this.langiumDocuments.deleteDocument(document.uri);
     this.cleanUpDeleted(document);
     // Whoever shows its findings takes them back.

@@ -85,6 +85,7 @@ function reportOf(fabric: Fabric, reason: string, verdict: Verdict, others: read
     origin: requirement.origin,
     label: 'unknown',
     restsOnUnknown: true,
+    open: [reason],
     restsOn: linksOf(fabric, about.subjects),
     also: others.map((each) => `${each.requirement.value.text} can't be checked either.`),
     ...about,
