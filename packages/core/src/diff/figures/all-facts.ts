@@ -49,7 +49,7 @@ export function allFigurePairs(matching: Matching, before: Facts, after: Facts):
   );
   const totals = keyFigurePairs(matching, before, after).filter(({ subject }) => subject === wholeDesign);
   const isTotal = ({ subject, name }: FigurePair): boolean =>
-    subject === wholeDesign && /^(?:switches|hosts|modules|fibers|density|power|heat)/.test(name);
+    subject === wholeDesign && /^(?:switches|hosts|accelerators|module|cables|fibers|density|power|heat)/.test(name);
   return [...totals, ...asked.filter((each) => !isTotal(each))].filter(isKnown);
 }
 
