@@ -11,6 +11,7 @@ export {
   partKinds,
   type TypedInstanceKind,
 } from './kinds.ts';
+export { purchaseProperties } from './purchase.ts';
 export type {
   CountSpec,
   KindSpec,

@@ -9,6 +9,7 @@ import { elementName } from './names.ts';
 import type { Part } from './part.ts';
 import { cagesOf } from './part-queries.ts';
 import { PlantBuilder } from './plant-builder.ts';
+import { type Purchase, usualPurchase } from './purchase.ts';
 import type { Allowance, Requirement, Setting, View } from './statement.ts';
 
 type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
@@ -37,6 +38,7 @@ export class FabricBuilder {
   private readonly linkGroups: LinkGroup[] = [];
   private readonly placements: Placement[] = [];
   private settings: readonly Setting[] = [];
+  private purchase: Purchase = usualPurchase;
   private readonly requirements: Requirement[] = [];
   private readonly allowances: Allowance[] = [];
   private readonly views: View[] = [];
@@ -300,6 +302,7 @@ export class FabricBuilder {
       allowances: this.allowances,
       views: this.views,
       gaps: this.gaps,
+      purchase: this.purchase,
       settings: this.settings,
     };
   }

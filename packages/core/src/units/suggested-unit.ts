@@ -35,6 +35,8 @@ const words: Readonly<Record<string, string>> = {
   terabit: 'Tbps',
   tbit: 'Tbps',
   decibel: 'dB',
+  euro: 'EUR',
+  yen: 'JPY',
   lpm: 'L/min',
 };
 

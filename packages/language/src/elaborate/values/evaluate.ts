@@ -1,5 +1,5 @@
 // Evaluates expressions in a scope.
-import { type Dimension, type Origin, readQuantity } from '@lightloom/core';
+import { currencyOf, type Dimension, type Origin, readQuantity } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
 import type { Context } from '../scope/context.ts';
@@ -129,7 +129,8 @@ function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | 
   if (a.kind === 'quantity' && isPoint(a)) return b.kind === 'quantity' ? fromPoint(operator, a, b) : undefined;
   if (a.kind === 'quantity' && b.kind === 'quantity') {
     if (isPoint(b) && operator === '+') return fromPoint(operator, b, a);
-    if (a.dimension !== b.dimension) return undefined;
+    // Amounts of two currencies have no sum and no ratio.
+    if (a.dimension !== b.dimension || currencyOf(a.unit) !== currencyOf(b.unit)) return undefined;
     if (operator === '+') return { ...a, value: a.value + b.value };
     if (operator === '-') return { ...a, value: a.value - b.value };
     return operator === 'div' ? { kind: 'number', value: a.value / b.value } : undefined;
