@@ -11,6 +11,8 @@ export interface NodeSessionOptions {
   readonly settings?: readonly Setting[];
   /** The configuration to use in place of the nearest one; an absolute path. */
   readonly configuration?: string | undefined;
+  /** The price book to use in place of those that configurations name; an absolute path. */
+  readonly prices?: string | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
   /** Folders that imports may lead to from anywhere, beside the project of each file; absolute paths. */
@@ -22,6 +24,7 @@ export interface NodeSessionOptions {
 /** Starts a session that reads files from the disk. */
 export function openNodeSession({
   configuration,
+  prices,
   folders = [],
   texts = new Map(),
   ...options
@@ -30,6 +33,7 @@ export function openNodeSession({
     files: overlaid(diskFiles(), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
+    prices: prices === undefined ? undefined : URI.file(prices),
     ...options,
   });
 }

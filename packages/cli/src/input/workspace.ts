@@ -7,7 +7,7 @@ import { decode, largestFile, type ReadText, readText } from '@lightloom/languag
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
+import { basisOf, configurationPath, type DesignOptions, importFolders, pricesPath } from './design-options.ts';
 import { isFabric } from './find-files.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -43,9 +43,11 @@ const unnamed = '<stdin>';
  */
 export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Texts = new Map()): Workspace {
   const chosen = configurationPath(options, io.cwd);
+  const prices = pricesPath(options, io.cwd);
   const session = openNodeSession({
     settings: options.set ?? [],
     configuration: chosen,
+    prices,
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
@@ -62,9 +64,11 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      const configuration = chosen === undefined ? undefined : await readText(chosen);
-      if (chosen !== undefined && configuration !== undefined && 'problem' in configuration)
-        return `${shownPath(chosen, io.cwd)} ${configuration.problem}`;
+      for (const needed of [chosen, prices]) {
+        const there = needed === undefined ? undefined : await readText(needed);
+        if (needed !== undefined && there !== undefined && 'problem' in there)
+          return `${shownPath(needed, io.cwd)} ${there.problem}`;
+      }
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const held = texts.get(uri);
       const read: ReadText = isInput
@@ -74,8 +78,9 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);
-      const own = analysis.configuration;
-      if (own !== undefined && !sources.has(own.uri)) sources.set(own.uri, sourceTextOf(path(own.uri), own.text));
+      for (const each of [analysis.configuration, analysis.book])
+        if (each !== undefined && !sources.has(each.uri))
+          sources.set(each.uri, sourceTextOf(path(each.uri), each.text));
       return { uri, path: shown, analysis };
     },
     source(uri) {

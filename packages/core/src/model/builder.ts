@@ -245,6 +245,11 @@ export class FabricBuilder {
     this.settings = settings;
   }
 
+  /** Notes how parts are bought. */
+  notePurchase(purchase: Purchase): void {
+    this.purchase = purchase;
+  }
+
   /** Notes that text of this kind could not be understood. */
   noteGap(kind: keyof Fabric['gaps']): void {
     this.gaps[kind] = true;

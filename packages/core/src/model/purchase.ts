@@ -10,8 +10,8 @@ export interface Offer {
   readonly partNumber: string | undefined;
   /** Of a part that is sold in lengths, the length it is for, in m; undefined where it is for any. */
   readonly length: number | undefined;
-  /** Of a cable, its ends, as `MPO16 to MPO16`; undefined where it is for any. */
-  readonly ends: string | undefined;
+  /** What tells it from others of the part, as a bill of materials says it: `cable, MPO16 to MPO16`; undefined where it is for any. */
+  readonly detail: string | undefined;
   readonly vendor: string | undefined;
   /** With its currency as `unit`, and the date and source of the line as its source. */
   readonly price: Given<Quantity<'money'>> | undefined;

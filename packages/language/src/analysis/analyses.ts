@@ -41,12 +41,13 @@ export class Analyses {
     if (kept?.generation === generation) return kept.analysis;
     const files = this.services.imports.inOrder(document);
     const configuration = this.services.configurations.of(document.uri);
-    const stamp = [configuration, ...files];
+    const book = this.services.configurations.bookOf(document.uri);
+    const stamp = [configuration, book, ...files];
     if (kept !== undefined && kept.stamp.length === stamp.length && kept.stamp.every((each, i) => each === stamp[i])) {
       kept.generation = generation;
       return kept.analysis;
     }
-    const analysis = analyzeFile(document, files, this.services, { ...this.options, configuration });
+    const analysis = analyzeFile(document, files, this.services, { ...this.options, configuration, book });
     this.kept.set(document, { stamp, analysis, generation });
     return analysis;
   }

@@ -14,8 +14,10 @@ import {
   firstOfEachLine,
   type Judged,
   libraryScheme,
+  type Purchase,
   type Setting,
   severityOf,
+  usualPurchase,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
 import {
@@ -32,6 +34,7 @@ import type { Configuration } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
+import { type PriceBook, unusedOffers } from '../prices/index.ts';
 import { problem } from '../problems/problem.ts';
 import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
@@ -53,6 +56,8 @@ export interface Analysis {
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
   readonly configuration: Configuration | undefined;
+  /** The price book of the project. */
+  readonly book: PriceBook | undefined;
   /** Addresses of all files it consists of. */
   readonly uris: readonly string[];
   /** The key of a declaration of its files, which every element has that the declaration makes. */
@@ -74,6 +79,7 @@ export interface AnalysisOptions {
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
   readonly configuration?: Configuration | undefined;
+  readonly book?: PriceBook | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
 }
@@ -87,7 +93,7 @@ export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, basis }: AnalysisOptions = {},
+  { settings, configuration, book, basis }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
   const read = files.flatMap(({ $document: each }) => each ?? []);
@@ -97,6 +103,7 @@ export function analyzeFile(
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
     given: settings,
+    purchase: purchaseOf(configuration, book),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   // A name that is misspelled where it is used is one mistake.
@@ -114,10 +121,13 @@ export function analyzeFile(
       ...own.flatMap(deceptiveText),
       ...findings,
       ...(configuration?.problems ?? []),
+      ...(book?.problems ?? []),
+      ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), configuration)),
     ].sort(byPlace),
     judged,
     settings: elaborated.settings,
     configuration,
+    book,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
     question: (asked) => readQuestion(asked, document, elaborated, services),
@@ -148,6 +158,12 @@ function textFindings(
     // Names may be unknown because they would come from an import that doesn't exist.
     ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
+}
+
+/** How the project buys. */
+function purchaseOf(configuration: Configuration | undefined, book: PriceBook | undefined): Purchase {
+  const { lengths = usualPurchase.lengths, spares = usualPurchase.spares } = configuration?.purchase ?? {};
+  return { lengths, spares, offers: book?.offers ?? [] };
 }
 
 /** Findings with the severity that the project gives them. */

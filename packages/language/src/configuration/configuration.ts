@@ -1,9 +1,18 @@
 // The configuration of a project: the severity of each rule, or `off`.
 import { allRules, type Finding, type Severities, type Strictness } from '@lightloom/core';
 import { closest } from '../parse/index.ts';
+import type { PriceBook } from '../prices/index.ts';
 import { problem } from '../problems/problem.ts';
 import { milderProblems, problemKinds } from '../problems/problem-kinds.ts';
+import { codeList } from '../problems/wording.ts';
 import { type JsonMember, type JsonNode, readJson } from './json.ts';
+import {
+  isPurchaseSetting,
+  type PurchaseSettings,
+  purchaseSettings,
+  type Report,
+  readPurchaseSetting,
+} from './purchase-settings.ts';
 
 /** The name of the file. */
 export const configurationName = 'lightloom.json';
@@ -15,10 +24,15 @@ export interface Configuration {
   readonly text: string;
   /** By rule or family. */
   readonly severities: Severities;
+  /** How parts are bought. */
+  readonly purchase: PurchaseSettings;
+  /** The price book that it names; undefined where it names none, or that can't be read. */
+  readonly book?: PriceBook | undefined;
   /** Errors in the file itself. */
   readonly problems: readonly Finding[];
 }
 
+const settings = ['rules', ...purchaseSettings];
 const levels: readonly Strictness[] = ['off', 'note', 'warning', 'error'];
 const ruleIds = [...allRules.map((each) => each.id), 'control/unused-allow', ...milderProblems];
 const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/'))))];
@@ -26,13 +40,9 @@ const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/
 /** Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect. */
 export function readConfiguration(uri: string, text: string): Configuration {
   const severities = new Map<string, Strictness>();
+  let purchase: PurchaseSettings = {};
   const problems: Finding[] = [];
-  const report = (
-    rule: 'config/json' | 'config/content',
-    at: { readonly start: number; readonly end: number },
-    message: string,
-    details: { readonly suggestion?: string | undefined; readonly help?: string } = {},
-  ): void => {
+  const report: Report = (rule, at, message, details = {}) => {
     const { suggestion } = details;
     // The range includes the quotes; a suggestion replaces only the text between them.
     const origin = { uri, start: at.start, end: at.end };
@@ -46,22 +56,23 @@ export function readConfiguration(uri: string, text: string): Configuration {
     report('config/json', node, node.message, {
       help: 'Write names and texts in double quotes, and no comments.',
     });
-    return { uri, text, severities, problems };
+    return { uri, text, severities, purchase, problems };
   }
   if (node.kind !== 'object') {
     report('config/content', node, 'A configuration must be an object, such as `{ "rules": { … } }`.');
-    return { uri, text, severities, problems };
+    return { uri, text, severities, purchase, problems };
   }
   for (const member of node.members) {
     if (member.name === '$schema') continue;
     if (member.name === 'rules') readRules(member.value);
+    else if (isPurchaseSetting(member.name)) purchase = { ...purchase, ...readPurchaseSetting(member, report) };
     else
       report('config/content', nameOf(member), `\`${member.name}\` isn't a setting.`, {
-        suggestion: closest(member.name, ['rules', '$schema']),
-        help: 'The only setting is `rules`.',
+        suggestion: closest(member.name, [...settings, '$schema']),
+        help: `Settings are ${codeList(settings)}.`,
       });
   }
-  return { uri, text, severities, problems };
+  return { uri, text, severities, purchase, problems };
 
   function readRules(rules: JsonNode): void {
     if (rules.kind !== 'object') {
@@ -112,7 +123,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
  */
 export function unreadableConfiguration(uri: string, reason: string): Configuration {
   const problems = [problem('config/unreadable', { uri, start: 0, end: 0 }, `\`${configurationName}\` ${reason}`)];
-  return { uri, text: '', severities: new Map(), problems };
+  return { uri, text: '', severities: new Map(), purchase: {}, problems };
 }
 
 function nameOf({ nameStart, nameEnd }: JsonMember): { readonly start: number; readonly end: number } {

@@ -1,6 +1,8 @@
 // Finds the configuration of a file: `lightloom.json` in its folder, or in the nearest one above.
 import { libraryScheme } from '@lightloom/core';
 import { type FileSystemProvider, type URI, UriUtils } from 'langium';
+import { type PriceBook, readPriceBook } from '../prices/index.ts';
+import { problem } from '../problems/problem.ts';
 import { type Configuration, configurationName, readConfiguration, unreadableConfiguration } from './configuration.ts';
 
 /** Home folders: the search ends here, because folders above belong to other users. */
@@ -13,6 +15,8 @@ export function isHomeFolder({ path }: URI): boolean {
 
 /** The file access that reading configurations needs. */
 interface FileSource extends Pick<FileSystemProvider, 'exists' | 'readFile'> {
+  /** Whether a file may name another to be read. @throws when the other one doesn't exist */
+  readonly mayRead?: (from: URI, named: URI) => Promise<boolean>;
   /** Why a file that is there can't be read, as the rest of a sentence; undefined where there is none. */
   readonly whyUnreadable?: (uri: URI) => Promise<string | undefined>;
 }
@@ -32,22 +36,35 @@ const newLookup = (): Lookup => ({ folders: new Map(), files: new Map(), known: 
 export class Configurations {
   private readonly files: FileSource;
   private readonly chosen: URI | undefined;
+  private readonly prices: URI | undefined;
+  private chosenBook: PriceBook | undefined;
   private lookup = newLookup();
 
-  /** @param chosen the one file to use for all designs, wherever they are */
-  constructor(files: FileSource, chosen?: URI) {
+  /**
+   * @param chosen the one file to use for all designs, wherever they are
+   * @param prices the price book to use in place of those that configurations name
+   */
+  constructor(files: FileSource, chosen?: URI, prices?: URI) {
     this.files = files;
     this.chosen = chosen;
+    this.prices = prices;
   }
 
   /** Looks up the configuration of a file; undefined where there is none. Each folder is searched once. */
   async load(uri: URI): Promise<Configuration | undefined> {
+    if (this.prices !== undefined && this.chosenBook === undefined)
+      this.chosenBook = readPriceBook(this.prices.toString(), await this.files.readFile(this.prices));
     return this.loadInto(this.lookup, uri);
   }
 
   /** The configuration of a file, if it is loaded. */
   of(uri: URI): Configuration | undefined {
     return this.lookup.known.get(this.keyOf(uri));
+  }
+
+  /** The price book of a file, if it is loaded. */
+  bookOf(uri: URI): PriceBook | undefined {
+    return this.chosenBook ?? this.of(uri)?.book;
   }
 
   /** Searches for the configurations of some files again, after a change on the disk. Until then, the old ones apply. */
@@ -102,12 +119,34 @@ export class Configurations {
   /** Reads a configuration; undefined if the file doesn't exist, for example because it was just deleted. */
   private async read(uri: URI): Promise<Found> {
     try {
-      if (await this.exists(uri)) return readConfiguration(uri.toString(), await this.files.readFile(uri));
+      if (await this.exists(uri))
+        return await this.withBook(uri, readConfiguration(uri.toString(), await this.files.readFile(uri)));
     } catch {
       // The reason follows.
     }
     const reason = await this.files.whyUnreadable?.(uri);
     return reason === undefined ? undefined : unreadableConfiguration(uri.toString(), reason);
+  }
+
+  /** A configuration with the price book that it names, which lies in its folder or below it. */
+  private async withBook(uri: URI, configuration: Configuration): Promise<Configuration> {
+    const { prices } = configuration.purchase;
+    if (prices === undefined) return configuration;
+    const refused = (reason: string): Configuration => {
+      const origin = { uri: configuration.uri, start: prices.start, end: prices.end };
+      const found = problem('prices/unreadable', origin, `The price book \`${prices.path}\` ${reason}`);
+      return { ...configuration, problems: [...configuration.problems, found] };
+    };
+    const folder = UriUtils.dirname(uri);
+    const named = UriUtils.resolvePath(folder, prices.path);
+    try {
+      if (!(await this.files.exists(named))) return refused('is not there.');
+      if ((await this.files.mayRead?.(uri, named)) === false)
+        return refused('lies outside of the project; copy it beside the designs.');
+      return { ...configuration, book: readPriceBook(named.toString(), await this.files.readFile(named)) };
+    } catch {
+      return refused((await this.files.whyUnreadable?.(named)) ?? "can't be read.");
+    }
   }
 
   private async exists(uri: URI): Promise<boolean> {

@@ -3,7 +3,7 @@
 /** A value with its extent in the text. */
 export type JsonNode = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'object'; readonly members: readonly JsonMember[] }
-  | { readonly kind: 'array' }
+  | { readonly kind: 'array'; readonly items: readonly JsonNode[] }
   | { readonly kind: 'string'; readonly value: string }
   | { readonly kind: 'literal' }
 );
@@ -107,16 +107,17 @@ class Reader {
   }
 
   private array(start: number): JsonNode {
+    const items: JsonNode[] = [];
     this.at++;
     this.skip();
     if (!this.take(']')) {
       do {
-        this.value();
+        items.push(this.value());
         this.skip();
       } while (this.take(','));
       if (!this.take(']')) this.fail('Expected `,` or `]`');
     }
-    return { kind: 'array', start, end: this.at };
+    return { kind: 'array', items, start, end: this.at };
   }
 
   private string(): string {

@@ -5,25 +5,30 @@ import type { Configuration } from '../configuration/index.ts';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 
-/** Sends the diagnostics of every configuration in use, and takes back those of configurations that are no longer in use. */
+/** Sends the diagnostics of every configuration and price book in use, and takes back those of what is no longer in use. */
 export function reportConfigurations(connection: Connection, services: FabricEditorServices): void {
   const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
   let reported = new Set<string>();
   DocumentBuilder.onBuildPhase(DocumentState.Validated, async () => {
     const inUse = new Set<string>();
     for (const configuration of services.workspace.Configurations.all) {
-      const { uri, problems } = configuration;
-      inUse.add(uri);
-      if (problems.length === 0 && !reported.has(uri)) continue;
-      await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(configuration, LangiumDocuments) });
+      for (const file of configuration.book === undefined ? [configuration] : [configuration, configuration.book]) {
+        const { uri, problems } = file;
+        inUse.add(uri);
+        if (problems.length === 0 && !reported.has(uri)) continue;
+        await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(file, LangiumDocuments) });
+      }
     }
     for (const uri of reported) if (!inUse.has(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
     reported = inUse;
   });
 }
 
-function diagnosticsOf({ uri, text, problems }: Configuration, documents: LangiumDocuments): Diagnostic[] {
-  const lines = TextDocument.create(uri, 'json', 0, text);
+function diagnosticsOf(
+  { uri, text, problems }: Pick<Configuration, 'uri' | 'text' | 'problems'>,
+  documents: LangiumDocuments,
+): Diagnostic[] {
+  const lines = TextDocument.create(uri, 'plaintext', 0, text);
   return problems.map((each) => ({
     ...toDiagnostic(each, documents),
     range: { start: lines.positionAt(each.origin.start), end: lines.positionAt(each.origin.end) },

@@ -39,6 +39,7 @@ export function fabricModule({
   folders = () => [],
   settings,
   configuration,
+  prices,
   basis,
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   return {
@@ -60,14 +61,16 @@ export function fabricModule({
       Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
       Boundary: () => new Boundary(files, folders),
       LibraryNames: () => new LibraryNames(),
-      Configurations: () =>
+      Configurations: (services) =>
         new Configurations(
           {
             exists: (uri) => files.exists(uri),
             readFile: (uri) => files.readFile(uri),
             whyUnreadable: (uri) => whyUnreadable(files, uri),
+            mayRead: (from, named) => services.workspace.Boundary.allows(from, named),
           },
           configuration,
+          prices,
         ),
       Analyses: (services) =>
         new Analyses(

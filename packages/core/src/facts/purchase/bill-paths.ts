@@ -53,17 +53,11 @@ function cableItem(kind: CableKind, budgets: readonly LinkBudget[], { purchase }
     part,
     name: part?.name ?? '',
     detail: `${kindText(kind)}${tails}`,
-    ends: endsOf(kind),
     // `Math.max` is `NaN` where one of them is.
     length: Math.max(...lengths),
     fibers: category === 'fiber' ? kind.fibers : undefined,
     count: kind.count,
   };
-}
-
-/** The ends of a kind of cable, as a price book names them: `MPO16 to 2 × MPO12`. */
-function endsOf(kind: CableKind): string {
-  return kindText(kind).replace(/^[^,]*, /, '');
 }
 
 /** Cables of links that can't be counted, with the reason. */

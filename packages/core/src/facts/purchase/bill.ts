@@ -80,7 +80,7 @@ function inOrder(a: BillLine, b: BillLine): number {
     byText(a.buying.vendor, b.buying.vendor) ||
     byText(a.buying.partNumber, b.buying.partNumber) ||
     byText(a.name, b.name) ||
-    byText(a.ends ?? '', b.ends ?? '') ||
+    byText(a.detail, b.detail) ||
     (a.length ?? 0) - (b.length ?? 0) ||
     0
   );

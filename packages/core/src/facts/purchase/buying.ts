@@ -18,8 +18,8 @@ export interface Item {
   readonly name: string;
   /** The length it is ordered in, in m; undefined where it has none. */
   readonly length?: number | undefined;
-  /** Its ends, as `MPO16 to MPO16`. */
-  readonly ends?: string | undefined;
+  /** What tells it from others of the part: `cable, MPO16 to MPO16`. */
+  readonly detail?: string | undefined;
   /** The price that something without a part gives for itself. */
   readonly own?: Given<number> | undefined;
 }
@@ -50,21 +50,21 @@ export function buyingOf(item: Item, { offers }: Purchase): Buying {
 }
 
 /** The offer that says most about an item; of equals, the first. */
-function offerFor({ name, length, ends }: Item, partNumber: string, offers: readonly Offer[]): Offer | undefined {
+function offerFor({ name, length, detail }: Item, partNumber: string, offers: readonly Offer[]): Offer | undefined {
   let found: Offer | undefined;
   for (const offer of offers) {
     const isNamed =
       offer.part === undefined ? offer.partNumber === partNumber && partNumber !== '' : offer.part === name;
     const fits =
       (offer.length === undefined || (length !== undefined && same(offer.length, length))) &&
-      (offer.ends === undefined || offer.ends === ends);
-    if (isNamed && fits && (found === undefined || detailOf(offer) > detailOf(found))) found = offer;
+      (offer.detail === undefined || offer.detail === detail);
+    if (isNamed && fits && (found === undefined || precisionOf(offer) > precisionOf(found))) found = offer;
   }
   return found;
 }
 
-function detailOf({ length, ends }: Offer): number {
-  return (length === undefined ? 0 : 2) + (ends === undefined ? 0 : 1);
+function precisionOf({ length, detail }: Offer): number {
+  return (length === undefined ? 0 : 2) + (detail === undefined ? 0 : 1);
 }
 
 /** The price that a part gives for itself. */
