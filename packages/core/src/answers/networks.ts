@@ -2,6 +2,7 @@
 import {
   membersOf,
   modulesOfHosts,
+  type NetworkMembers,
   opticsPowerOfHosts,
   runningMembers,
   workingLinks,
@@ -31,6 +32,11 @@ export const hostOpticsPower = defineAnswerFor({ ...memberInputs, ...reads('basi
 
 /** How many links of each class of a network still work. */
 export const linksLeft = defineAnswerFor({ ...reads('fabric', 'links'), losses: linkLosses }, workingLinks);
+
+/** Devices of a network and the cages that its links use, failed or not. */
+export function membersOfNetwork(facts: AnswerStore, network: number): NetworkMembers {
+  return networkMembers(facts, network);
+}
 
 /** Devices of a network that still run. */
 export function membersLeft(facts: AnswerStore, network: number): Iterable<number> {

@@ -323,4 +323,37 @@ export const requirableFacts: Readonly<Record<string, FactSpec>> = {
     points: ['used', 'free'],
     several: 'each',
   },
+  cost: {
+    doc: 'Price of what is bought. Of a network: its switches with their modules, the modules in hosts that its links use, and its cables. Of devices, racks and blocks: devices with their modules, and the racks. Of the hall: everything in the bill of materials, with spares.',
+    dimension: 'money',
+    subjects: [...devices, 'hall'],
+    several: 'together',
+  },
+  'cost-per-gbps': {
+    doc: 'Cost of a network per bandwidth that its hosts can send into it.',
+    dimension: 'money per bit rate',
+    subjects: ['network'],
+  },
+  'cost-per-accelerator': {
+    doc: 'Cost of a network, or of the hall, per accelerator in its hosts.',
+    dimension: 'money',
+    subjects: ['network', 'hall'],
+  },
+  'power-per-accelerator': {
+    doc: 'Power of a network, or of the hall, per accelerator in its hosts. Of a network, its switches with their modules and the modules in hosts that its links use.',
+    dimension: 'power',
+    subjects: ['network', 'hall'],
+  },
+  'energy-cost': {
+    doc: 'Cost of energy over the `service-life` of the hall: power × `pue` × `energy-price` × time, with the equipment at that power all the time.',
+    dimension: 'money',
+    subjects: [...devices, 'hall'],
+    several: 'together',
+  },
+  'total-cost': {
+    doc: 'Cost and energy cost together.',
+    dimension: 'money',
+    subjects: [...devices, 'hall'],
+    several: 'together',
+  },
 };

@@ -8,6 +8,7 @@ export type ElementFamily =
   | 'loop'
   | 'branch'
   | 'feed'
+  | 'hall'
   | 'network'
   | 'group'
   | 'cage'

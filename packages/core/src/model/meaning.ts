@@ -73,6 +73,8 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
         return digest(['branch', given(itemAt(fabric.branches, id).values)]);
       case 'feed':
         return digest(['feed', given(itemAt(fabric.feeds, id).values)]);
+      case 'hall':
+        return digest(['hall', given(fabric.hall?.values ?? {})]);
       case 'network':
         return digest(['network', itemAt(fabric.networks, id).kind]);
       case 'group':

@@ -3,12 +3,13 @@
 import type { Scenario } from '../../facts/conditions/scenario.ts';
 import { type Derivation, unknown } from '../../figures/derivation.ts';
 import { type Comparator, nameOf, type Requirement } from '../../model/index.ts';
-import { exceeds, same } from '../../units/index.ts';
+import { currencyOf, exceeds, same } from '../../units/index.ts';
 import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
 import { worstScenario } from '../failure/worst-scenario.ts';
 import type { Asked, FactTable, FactValue } from './asked.ts';
 import { contentsFacts } from './required-contents.ts';
+import { costFacts } from './required-cost.ts';
 import { fullOf, networkFacts } from './required-network.ts';
 import { plantFacts } from './required-plant.ts';
 
@@ -27,7 +28,7 @@ export interface Verdict {
 }
 
 /** Every fact that can be required, by name. */
-export const factTable: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
+export const factTable: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts, ...costFacts };
 
 /** Every requirement of the fabric, evaluated. */
 export const verdictsOf = defineAnswer({ facts: allFacts }, ({ facts }): readonly Verdict[] =>
@@ -89,7 +90,7 @@ export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
   const verdict = (asked: Asked, worst?: string): Verdict => {
     const answer = requiredFact(facts, fact, asked);
     const { unit } = requirement;
-    const written = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
+    const written = inUnitOf(answer.value, unit);
     const partly = { ...written, ...partOfSum(written) };
     const { comparator } = requirement;
     const judged = compare(written.value, comparator, limit) ?? within(written, comparator, limit);
@@ -122,6 +123,14 @@ function nameWithoutPoints({ subjectText, point }: Requirement): string {
 export function requiredFact(facts: Facts, fact: string, asked: Asked): FactValue {
   const of = Object.hasOwn(factTable, fact) ? factTable[fact] : undefined;
   return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is unknown`) };
+}
+
+/** A value in the unit of its limit. An amount in another currency is none that could be compared. */
+function inUnitOf(value: Derivation, unit: string | undefined): Derivation {
+  if (unit === undefined) return value;
+  const [own, asked] = [currencyOf(value.unit), currencyOf(unit)];
+  if (own === undefined || own === asked) return { ...value, unit };
+  return { ...unknown(value.label, value.dimension, `it is in ${own}, and its limit in ${asked}`, [value]), unit };
 }
 
 /** A value, or the worse bound of one that is only bounded. */

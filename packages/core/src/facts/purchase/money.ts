@@ -1,5 +1,5 @@
 // Sums of money: of one currency, or unknown.
-import { type Derivation, knownOf, sum } from '../../figures/derivation.ts';
+import { type Derivation, knownOf, none, sum } from '../../figures/derivation.ts';
 import { currencyOf } from '../../units/index.ts';
 
 /** The currency of an amount; undefined where nothing of it is known. */
@@ -12,6 +12,7 @@ export function currencyOfAmount({ unit }: Derivation): string | undefined {
  * nobody's but the buyer's.
  */
 export function moneySum(label: string, formula: string, terms: readonly Derivation[]): Derivation {
+  if (terms.length === 0) return none(label, 'money', 'there is nothing to buy');
   const whole = sum(label, 'money', formula, terms);
   const [unit, ...others] = new Set(terms.flatMap((each) => currencyOfAmount(each) ?? []));
   if (others.length > 0)
