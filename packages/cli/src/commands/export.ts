@@ -1,45 +1,82 @@
 // `lightloom export`: tables of a design, for purchasing, for cabling crews, and for other programs.
-import { tableExports } from '@lightloom/core';
+import { fileURLToPath } from 'node:url';
+import { type TableExport, tableExports } from '@lightloom/core';
 import { conditionsLine, countFindings, tableDocument } from '@lightloom/print';
-import { Argument } from 'commander';
+import { Argument, Option } from 'commander';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
+import { fileFormats, isFileFormat, labelsOf, sheetOption, workbookOf } from './export-files.ts';
 import { openDesign } from './open-design.ts';
-import { deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
+import { deliver, deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
 
 const names = tableExports.map((each) => each.name);
 const nameWidth = Math.max(...names.map((name) => name.length));
+const groups = [...new Set(tableExports.flatMap((each) => Object.keys(each.groups ?? {})))];
 
-export const command = defineCommand<OneDesignOptions & PrintOptions, [string, string]>({
+interface ExportOptions extends OneDesignOptions, PrintOptions {
+  readonly by?: string;
+  readonly sheet?: string;
+}
+
+export const command = defineCommand<ExportOptions, [string, string]>({
   name: 'export',
-  summary: 'write a table of a design: its bill of materials, its cables',
+  summary: 'write a table of a design: what to buy, its cables, their labels',
   description: 'Writes a table of a design.',
   notes: `Tables:
 ${tableExports.map(({ name, doc }) => `  ${name.padEnd(nameWidth)}  ${doc}`).join('\n')}
 
 A design with errors has tables too. They say so, in a first row in CSV, and rows that depend on the errors are missing.`,
   prints: [tableDocument],
+  writes: fileFormats,
   examples: [
     { line: 'export bom xpo-pod.fabric -f md', does: 'the bill of materials, for a review' },
-    { line: 'export cables xpo-pod.fabric -o cables.csv', does: 'every link, from port to port' },
+    { line: 'export bom xpo-pod.fabric -f xlsx -o bom.xlsx', does: 'the same as a workbook' },
+    { line: 'export cables xpo-pod.fabric -o cables.csv', does: 'every cable, from connector to connector' },
+    { line: 'export cables xpo-pod.fabric --by rack -o cables.csv', does: 'under each rack that it ends in' },
+    { line: 'export labels xpo-pod.fabric -f pdf -o labels.pdf', does: 'labels for both ends, 65 on a sheet' },
   ],
   takes: (command) =>
-    void addOneDesign(command.addArgument(new Argument('<table>', 'the table').choices(names))).addOption(
-      outputOption(),
-    ),
+    void addOneDesign(command.addArgument(new Argument('<table>', 'the table').choices(names)))
+      .addOption(new Option('--by <group>', 'group the cables: by the rack at an end, or by trunk').choices(groups))
+      .addOption(sheetOption())
+      .addOption(outputOption()),
   async run({ args: [name, file], options, io }) {
+    const { by, format = tableDocument.defaultFormat, output } = options;
     const table = tableExports.find((each) => each.name === name);
+    const problem = table === undefined ? undefined : problemOf(table, options);
+    if (problem !== undefined) {
+      say(io, problem);
+      return exitCode.usage;
+    }
+    if (isFileFormat(format) && (output === undefined || output === '-') && io.stdout.isTerminal) {
+      say(io, `${format.toUpperCase()} is not text: write it to a file with -o FILE.${format}.`);
+      return exitCode.usage;
+    }
     const design = await openDesign(file, options, io);
     if (table === undefined || design === undefined) return exitCode.usage;
     const { path, analysis } = design.opened;
-    const { facts, findings } = analysis;
-    const document = { path, counts: countFindings(findings), table, facts };
-    if (!(await deliverDocument(io, tableDocument, document, options))) return exitCode.usage;
-    // CSV has no place for the conditions.
+    const { facts, findings, book } = analysis;
+    const document = { path, counts: countFindings(findings), table, by, facts };
+    // What the prices are read from is never replaced.
+    const target = { ...options, ...(book?.uri.startsWith('file:') ? { prices: fileURLToPath(book.uri) } : {}) };
+    if (isFileFormat(format)) {
+      const bytes = format === 'xlsx' ? await workbookOf(document) : await labelsOf(io, document, options.sheet);
+      if (bytes === undefined || !(await deliver(io, bytes, target))) return exitCode.usage;
+    } else if (!(await deliverDocument(io, tableDocument, document, target))) return exitCode.usage;
+    // Neither CSV nor a workbook has a place for the conditions.
     const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
-    if (conditions !== undefined && options.format !== 'md') say(io, conditions, 'note');
+    if (conditions !== undefined && format !== 'md') say(io, conditions, 'note');
+    if (format === 'csv') for (const each of table.summary?.(facts).text ?? []) say(io, each, 'note');
     reportErrors(io, design.opened, 'table');
     return exitCode.clean;
   },
 });
+
+/** What doesn't go with a table. */
+function problemOf({ name, groups: own = {} }: TableExport, { by, format, sheet }: ExportOptions): string | undefined {
+  if (by !== undefined && !Object.hasOwn(own, by)) return `${name} can't be grouped by ${by}; cables can.`;
+  if (format === 'pdf' && name !== 'labels') return `${name} has no format pdf; labels have.`;
+  if (sheet !== undefined && format !== 'pdf') return '--sheet is for labels as PDF; add -f pdf.';
+  return undefined;
+}

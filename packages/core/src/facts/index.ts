@@ -87,6 +87,7 @@ export { hasConverter, type InputRange, inputRange, moduleSupply } from './power
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export type { Bill, BillLine } from './purchase/bill.ts';
 export { boughtAs } from './purchase/bill-paths.ts';
+export { billText } from './purchase/bill-text.ts';
 export { orderedLength } from './purchase/buying.ts';
 export { mixed } from './topology/alike.ts';
 export { portUse } from './topology/port-use.ts';

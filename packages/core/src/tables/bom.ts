@@ -1,9 +1,9 @@
 // The bill of materials: what to buy, with counts, spares and prices.
 import { bill } from '../answers/index.ts';
-import type { Bill, BillLine } from '../facts/index.ts';
-import { type Derivation, knownOf } from '../figures/index.ts';
+import { type Bill, type BillLine, billText } from '../facts/index.ts';
+import type { Derivation } from '../figures/index.ts';
 import { propertyOf } from '../model/index.ts';
-import { currencyOf, printCount, printNumber, printQuantity, unknownText } from '../units/index.ts';
+import { currencyOf, printNumber, unknownText } from '../units/index.ts';
 import { inUnit, numberCell } from './cells.ts';
 import { type Cell, defineTable, type TableSummary } from './table.ts';
 
@@ -69,21 +69,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function summaryOf({ total, byCurrency, bought, unpriced }: Bill): TableSummary {
-  return {
-    text: byCurrency.size === 0 ? [] : [totalText(byCurrency, { bought, unpriced, total })],
-    figures: { total },
-  };
-}
-
-/** `Total: at least 1,200 USD; 3 of 12 parts have no price.` */
-function totalText(
-  byCurrency: ReadonlyMap<string, number>,
-  { bought, unpriced, total }: Pick<Bill, 'bought' | 'unpriced' | 'total'>,
-): string {
-  const sums = [...byCurrency].map(([currency, value]) => printQuantity(value, 'money', currency)).join(' and ');
-  const isWhole = byCurrency.size > 1 ? unpriced === 0 : knownOf(total) === total.value;
-  const rest =
-    unpriced === 0 ? '' : `; ${unpriced} of ${printCount(bought, 'part')} ${unpriced === 1 ? 'has' : 'have'} no price`;
-  return `Total: ${isWhole ? '' : 'at least '}${sums}${rest}.`;
+function summaryOf(all: Bill): TableSummary {
+  const text = billText(all);
+  return { text: text === '' ? [] : [text], figures: { price: all.total } };
 }

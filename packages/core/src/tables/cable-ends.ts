@@ -27,6 +27,8 @@ export interface EndText {
   readonly device: string;
   /** `leaf[1].up[1]/1..2` */
   readonly ports: string;
+  /** The same within its device: `up[1]/1..2`. */
+  readonly within: string;
   /** `MPO16 3 of 8`; without the number where the module has only one, and empty where it isn't fiber. */
   readonly connector: string;
 }
@@ -35,19 +37,23 @@ export interface EndText {
 export function endText(fabric: Fabric, { ports, connector, of, part }: CableSocket): EndText {
   const place = placeOf(fabric, numberAt(ports, 0));
   const number = of === 1 || connector === undefined ? '' : ` ${connector + 1} of ${of}`;
+  const text = portsText(fabric, ports);
   return {
     ...place,
-    ports: portsText(fabric, ports),
+    ports: text,
+    within: withinDevice(text, place.device),
     connector: connector === undefined || part === undefined ? '' : part.name + number,
   };
 }
 
 /** An end whose connector is unknown. */
 export function endOfPort(fabric: Fabric, port: number, connector: string): EndText {
-  return { ...placeOf(fabric, port), ports: portName(fabric, port), connector };
+  const place = placeOf(fabric, port);
+  const ports = portName(fabric, port);
+  return { ...place, ports, within: withinDevice(ports, place.device), connector };
 }
 
-function placeOf(fabric: Fabric, port: number): Omit<EndText, 'ports' | 'connector'> {
+function placeOf(fabric: Fabric, port: number): Omit<EndText, 'ports' | 'within' | 'connector'> {
   const deviceId = deviceOfPort(fabric, port);
   const rackId = rackOfDevice(fabric, deviceId);
   const row = rackId < 0 ? 0 : rowOfRack(fabric, rackId);
@@ -72,8 +78,9 @@ export function joinedEnd(ends: readonly EndText[]): EndText {
     ...first,
     row: once(({ row }) => row),
     rack: once(({ rack }) => rack),
-    device: once(({ device }) => device),
+    device: all(({ device }) => device),
     ports: all(({ ports }) => ports),
+    within: all(({ within }) => within),
     connector: all(({ connector }) => connector),
   };
 }
@@ -81,6 +88,11 @@ export function joinedEnd(ends: readonly EndText[]): EndText {
 /** Where an end is, on a label: `net[1]:leaf[1].up[1]/1`. */
 export function labelOf({ rack, ports }: EndText): string {
   return rack === '' ? ports : `${rack}:${ports}`;
+}
+
+/** `up[1]/1` of `leaf[1].up[1]/1`. */
+function withinDevice(ports: string, device: string): string {
+  return ports.startsWith(`${device}.`) ? ports.slice(device.length + 1) : ports;
 }
 
 /** `leaf[1].up[1]/1..2` */

@@ -10,7 +10,7 @@ const endColumns = (end: 'from' | 'to', head: string): Column[] => [
   { key: `${end}-row`, head: `${head} row`, optional: true },
   { key: `${end}-rack`, head: `${head} rack`, optional: true },
   { key: `${end}-device`, head: `${head} device` },
-  { key: end, head },
+  { key: `${end}-port`, head: `${head} port` },
   { key: `${end}-connector`, head: `${head} connector`, optional: true },
 ];
 
@@ -44,6 +44,12 @@ export const table = defineTable({
 
 function cellsOf({ id, from, to, network, links, path }: CableRow): Cell[] {
   const [near, far] = [joinedEnd(from), joinedEnd(to)];
-  const cells = [near, far].flatMap(({ row, rack, device, ports, connector }) => [row, rack, device, ports, connector]);
+  const cells = [near, far].flatMap(({ row, rack, device, within, connector }) => [
+    row,
+    rack,
+    device,
+    within,
+    connector,
+  ]);
   return [id, ...cells, network, links, ...path, `${labelOf(itemAt(from, 0))} / ${to.map(labelOf).join(', ')}`];
 }

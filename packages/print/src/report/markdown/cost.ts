@@ -1,0 +1,26 @@
+// Costs in Markdown.
+import type { DesignReport } from '@lightloom/core';
+import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { markdownText } from '../../shown/index.ts';
+import { valueText } from '../../wording/value-text.ts';
+
+/** What everything costs, and each network; empty where nothing has a price. */
+export function costTable({ cost }: DesignReport): string {
+  if (cost === undefined) return '';
+  const table = markdownTable(
+    [
+      ...text('Cost of'),
+      ...number('Parts', 'Per Gbps', 'Per accelerator', 'Power per accelerator', 'Energy', 'Parts and energy'),
+    ],
+    cost.rows.map((each) => [
+      each.network ?? 'Everything, with spares',
+      valueText(each.cost),
+      each.perGbps === undefined ? '' : valueText(each.perGbps),
+      valueText(each.perAccelerator),
+      valueText(each.powerPerAccelerator),
+      valueText(each.energyCost),
+      valueText(each.totalCost),
+    ]),
+  );
+  return `${table}\n\n${markdownText(cost.text)}`;
+}
