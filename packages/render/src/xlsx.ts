@@ -123,7 +123,7 @@ function linesOf(text: string, width: number): number {
   let [lines, line] = [1, 0];
   for (const word of text.split(' ')) {
     const more = line === 0 ? word.length : line + 1 + word.length;
-    if (more > width - 2 && line > 0) [lines, line] = [lines + 1, word.length];
+    if (more > width - 3 && line > 0) [lines, line] = [lines + 1, word.length];
     else line = more;
   }
   return lines;
@@ -135,5 +135,5 @@ function widthOf(cells: readonly SheetCell[]): number {
     const text = typeof cell === 'number' ? cell.toLocaleString('en-US') : (cell ?? '');
     return Math.max(most, [...text].length);
   }, 0);
-  return Math.min(widest, Math.max(narrowest, longest + 2));
+  return Math.min(widest, Math.max(narrowest, longest + 3));
 }

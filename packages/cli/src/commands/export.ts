@@ -4,9 +4,9 @@ import { type TableExport, tableExports } from '@lightloom/core';
 import { conditionsLine, countFindings, tableDocument } from '@lightloom/print';
 import { Argument, Option } from 'commander';
 import { exitCode } from '../process/exit-code.ts';
+import { fileFormats, isFileFormat, sheetOption, tableFile } from '../sheets/table-files.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
-import { fileFormats, isFileFormat, labelsOf, sheetOption, workbookOf } from './export-files.ts';
 import { openDesign } from './open-design.ts';
 import { deliver, deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
 
@@ -61,8 +61,13 @@ A design with errors has tables too. They say so, in a first row in CSV, and row
     // What the prices are read from is never replaced.
     const target = { ...options, ...(book?.uri.startsWith('file:') ? { prices: fileURLToPath(book.uri) } : {}) };
     if (isFileFormat(format)) {
-      const bytes = format === 'xlsx' ? await workbookOf(document) : await labelsOf(io, document, options.sheet);
-      if (bytes === undefined || !(await deliver(io, bytes, target))) return exitCode.usage;
+      const made = await tableFile(format, document, { sheet: options.sheet, assets: io.assets });
+      if ('problem' in made) {
+        say(io, made.problem);
+        return exitCode.usage;
+      }
+      if (!(await deliver(io, made.bytes, target))) return exitCode.usage;
+      if (made.warning !== undefined) say(io, made.warning, 'warning');
     } else if (!(await deliverDocument(io, tableDocument, document, target))) return exitCode.usage;
     // Neither CSV nor a workbook has a place for the conditions.
     const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });

@@ -38,5 +38,5 @@ const usualLengths = [
   0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 90, 100, 150, 200, 250, 300, 400, 500,
 ];
 
-/** How parts are bought where nobody says anything. */
+/** How parts are bought by default. */
 export const usualPurchase: Purchase = { lengths: usualLengths, spares: new Map(), offers: [] };

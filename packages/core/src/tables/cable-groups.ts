@@ -1,4 +1,4 @@
-// Cables in groups: by the rack at an end, for who stands before it, or by trunk, for who pulls all cables of one way at once.
+// Cables in groups: by the rack at an end, for work at that rack, or by trunk, to pull all cables of one way at once.
 import { type Fabric, positionOfRack, rowOfRack } from '../model/index.ts';
 import type { EndText } from './cable-ends.ts';
 import type { CableRow } from './cable-rows.ts';

@@ -26,6 +26,8 @@ export interface Configuration {
   readonly severities: Severities;
   /** How parts are bought. */
   readonly purchase: PurchaseSettings;
+  /** Address of the price book that it names, be it there or not. */
+  readonly bookUri?: string;
   /** The price book that it names; undefined where it names none, or that can't be read. */
   readonly book?: PriceBook | undefined;
   /** Errors in the file itself. */

@@ -74,6 +74,12 @@ export class Configurations {
     this.lookup = lookup;
   }
 
+  /** Whether findings depend on a file that isn't a design: a configuration, or the price book of one in use. */
+  isSetting(uri: URI): boolean {
+    const address = uri.toString();
+    return UriUtils.basename(uri) === configurationName || [...this.all].some(({ bookUri }) => bookUri === address);
+  }
+
   /** All configurations in use, without duplicates. */
   get all(): Iterable<Configuration> {
     return new Set([...this.lookup.known.values()].filter((each) => each !== undefined));
@@ -132,18 +138,21 @@ export class Configurations {
   private async withBook(uri: URI, configuration: Configuration): Promise<Configuration> {
     const { prices } = configuration.purchase;
     if (prices === undefined) return configuration;
+    const named = UriUtils.resolvePath(UriUtils.dirname(uri), prices.path);
     const refused = (reason: string): Configuration => {
       const origin = { uri: configuration.uri, start: prices.start, end: prices.end };
       const found = problem('prices/unreadable', origin, `The price book \`${prices.path}\` ${reason}`);
-      return { ...configuration, problems: [...configuration.problems, found] };
+      return { ...configuration, bookUri: named.toString(), problems: [...configuration.problems, found] };
     };
-    const folder = UriUtils.dirname(uri);
-    const named = UriUtils.resolvePath(folder, prices.path);
     try {
       if (!(await this.files.exists(named))) return refused('is not there.');
       if ((await this.files.mayRead?.(uri, named)) === false)
         return refused('lies outside of the project; copy it beside the designs.');
-      return { ...configuration, book: readPriceBook(named.toString(), await this.files.readFile(named)) };
+      return {
+        ...configuration,
+        bookUri: named.toString(),
+        book: readPriceBook(named.toString(), await this.files.readFile(named)),
+      };
     } catch {
       return refused((await this.files.whyUnreadable?.(named)) ?? "can't be read.");
     }

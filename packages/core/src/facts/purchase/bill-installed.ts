@@ -1,4 +1,4 @@
-// What stands in the hall, as items of a bill: devices with what is in them, racks with what is in them, CDUs, feeds.
+// What is installed in the hall, as items of a bill: devices with what is in them, racks with what is in them, CDUs, feeds.
 import { type Counted, type Fabric, isPart, type Part, signedAt } from '../../model/index.ts';
 import { printQuantity } from '../../units/index.ts';
 import { isBuiltIn } from '../parts/mounting.ts';

@@ -30,7 +30,7 @@ export interface Bill {
   readonly unpriced: number;
 }
 
-/** What a bill is made of. */
+/** What a bill is computed from. */
 export type BillInputs = PathInputs;
 
 /** The bill of a fabric: by category, vendor, part number, part and length. */

@@ -30,7 +30,7 @@ export interface Buying {
   readonly partNumber: string;
   /** Of one. */
   readonly price: Derivation;
-  /** In s; undefined where nobody says it. */
+  /** In s; undefined where it isn't given. */
   readonly leadTime: Given<Quantity<'time'>> | undefined;
 }
 

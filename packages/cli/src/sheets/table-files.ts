@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { printCount } from '@lightloom/core';
 import { readable, type tableDocument, visible, whyIncomplete } from '@lightloom/print';
 import { InvalidArgumentError, Option } from 'commander';
-import type { Io } from '../process/io.ts';
-import { say } from './output.ts';
 
 /** A table of a design. */
 type TableDocument = Parameters<NonNullable<(typeof tableDocument)['takes']>>[0];
@@ -32,43 +30,53 @@ export function sheetOption(): Option {
   });
 }
 
-/** A table as a workbook. */
-export async function workbookOf(document: TableDocument): Promise<Uint8Array> {
+/** A file, and what there is to say about it; or why there is none. */
+type Made = { readonly bytes: Uint8Array; readonly warning?: string } | { readonly problem: string };
+
+/** A table as a file. */
+export function tableFile(format: FileFormat, document: TableDocument, options: LabelOptions): Promise<Made> {
+  return format === 'xlsx' ? workbookOf(document) : labelsOf(document, options);
+}
+
+interface LabelOptions {
+  /** The sheet of labels. */
+  readonly sheet?: string | undefined;
+  /** The folder with the fonts. */
+  readonly assets: string;
+}
+
+async function workbookOf(document: TableDocument): Promise<Made> {
   const { xlsxOf } = await import('@lightloom/render');
   const { columns, rows } = readable(document);
   const incomplete = whyIncomplete(document);
   const summary = document.table.summary?.(document.facts).text ?? [];
-  return xlsxOf({
+  const bytes = await xlsxOf({
     title: document.table.title,
     heads: columns.map(({ head, numeric = false }) => ({ text: head, isNumeric: numeric })),
     rows: rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : visible(cell)))),
     notes: [...summary, ...(incomplete === undefined ? [] : [`Incomplete: ${incomplete}`])],
   });
+  return { bytes };
 }
 
-/** Labels on sheets; undefined, with a message, when they can't be made. */
-export async function labelsOf(io: Io, document: TableDocument, sheetName = 'l7651'): Promise<Uint8Array | undefined> {
+async function labelsOf(
+  { table, facts, path }: TableDocument,
+  { sheet: name = 'l7651', assets }: LabelOptions,
+): Promise<Made> {
   const { fontNames, labelSheet, labelsPdf } = await import('@lightloom/render');
-  const sheet = labelSheet(sheetName);
-  if (sheet === undefined) {
-    say(io, `A label is from 5 mm to 300 mm wide and high; ${sheetName} isn't.`);
-    return undefined;
-  }
+  const sheet = labelSheet(name);
+  if (sheet === undefined) return { problem: `A label is from 5 mm to 300 mm wide and high; ${name} isn't.` };
   const labels: string[][] = [];
-  for (const [id = '', here = '', connector = '', there = '', medium = '', length = ''] of document.table.rows(
-    document.facts,
-  )) {
+  for (const [id = '', here = '', connector = '', there = '', medium = '', length = ''] of table.rows(facts)) {
     const kind = typeof length === 'number' ? `${medium} ${length} m` : `${medium}`;
     const plug = connector === '' ? `${here}` : `${here} ${connector}`;
     labels.push([`${id}  ${kind}`, plug, `→ ${there}`].map(visible));
   }
-  const fonts = fontNames.map((name) => join(io.assets, 'fonts', name));
-  const pages = await labelsPdf(labels, { sheet, title: `${document.table.title} of ${document.path}`, fonts });
-  if ('problem' in pages) {
-    say(io, `${pages.problem}.`);
-    return undefined;
-  }
-  if (pages.cut !== undefined && pages.cut > 0)
-    say(io, `${printCount(pages.cut, 'label')} had to be cut: take a larger one with --sheet.`, 'warning');
-  return pages.bytes;
+  const fonts = fontNames.map((each) => join(assets, 'fonts', each));
+  const pages = await labelsPdf(labels, { sheet, title: `${table.title} of ${path}`, fonts });
+  if ('problem' in pages) return { problem: `${pages.problem}.` };
+  const { bytes, cut = 0 } = pages;
+  return cut === 0
+    ? { bytes }
+    : { bytes, warning: `${printCount(cut, 'label')} had to be cut: take a larger one with --sheet.` };
 }
