@@ -239,7 +239,13 @@ function partSection({ name, kind, base, doc, figures, ports }) {
 /** The schema of `lightloom.json`, which the command line and the extension ship. */
 function configurationSchema() {
   const severity = { $ref: '#/definitions/severity' };
-  const families = [...byFamily(allRules).keys()];
+  const pattern = {
+    type: 'string',
+    description: 'From the folder of this file, with `*`, `**`, `?` and `{a,b}`.',
+  };
+  const families = new Set(
+    [...milderProblems, ...allRules.map(({ id }) => id)].map((id) => id.slice(0, id.indexOf('/'))),
+  );
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Configuration of Lightloom',
@@ -248,21 +254,30 @@ function configurationSchema() {
     additionalProperties: false,
     properties: {
       $schema: { type: 'string', description: 'The schema, for editors.' },
-      rules: {
-        type: 'object',
-        description: 'Severities by rule or family; the severity of a rule overrides that of its family.',
-        additionalProperties: false,
-        properties: Object.fromEntries([
-          ...milderProblems.map((id) => [
-            id,
-            { ...severity, description: `${problemKinds[id].title}. Default: ${problemKinds[id].severity}.` },
-          ]),
-          ...families.map((family) => [family, { ...severity, description: `All rules of ${family}.` }]),
-          ...allRules.map((rule) => [
-            rule.id,
-            { ...severity, description: `${rule.title}. Default: ${rule.severity}.` },
-          ]),
-        ]),
+      rules: { $ref: '#/definitions/rules' },
+      overrides: {
+        type: 'array',
+        description: 'Severities for some designs. Where several entries set a severity, the last one wins.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['files', 'rules'],
+          properties: {
+            files: {
+              type: 'array',
+              minItems: 1,
+              items: pattern,
+              description: 'Patterns of the designs that it applies to.',
+            },
+            rules: { $ref: '#/definitions/rules' },
+          },
+        },
+      },
+      ignore: {
+        type: 'array',
+        items: pattern,
+        description:
+          'Patterns of files that are skipped in folders and patterns. A file named on the command line is read.',
       },
       prices: {
         type: 'string',
@@ -282,6 +297,22 @@ function configurationSchema() {
       },
     },
     definitions: {
+      rules: {
+        type: 'object',
+        description: 'Severities by rule or family; the severity of a rule overrides that of its family.',
+        additionalProperties: false,
+        properties: Object.fromEntries([
+          ...milderProblems.map((id) => [
+            id,
+            { ...severity, description: `${problemKinds[id].title}. Default: ${problemKinds[id].severity}.` },
+          ]),
+          ...[...families].sort().map((family) => [family, { ...severity, description: `All rules of ${family}.` }]),
+          ...allRules.map((rule) => [
+            rule.id,
+            { ...severity, description: `${rule.title}. Default: ${rule.severity}.` },
+          ]),
+        ]),
+      },
       severity: {
         enum: ['off', 'note', 'warning', 'error'],
         description: 'Notes never fail a build; errors do. A rule that is off does not run.',
@@ -291,7 +322,7 @@ function configurationSchema() {
   for (const owner of ['cli', 'extension'])
     files.write(
       `packages/${owner}/schemas/lightloom-config.schema.json`,
-      `${JSON.stringify(schema, null, 2).replace(/\[\s+("off"[^\]]*?)\s+\]/, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`,
+      `${JSON.stringify(schema, null, 2).replace(/\[\s+("(?:off|files)"[^\]]*?)\s+\]/g, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`,
     );
 }
 

@@ -7,6 +7,7 @@ export const rowsOfEqualThings: readonly RegExp[] = [
   /^packages\/(?:cli|print)\/test\/goldens\b/,
   /^packages\/cli\/test\/scenarios$/,
   /^docs\/rules\/[a-z]+$/,
+  /^docs\/decisions$/,
   /^test\/cases\/[a-z]+$/,
 ];
 

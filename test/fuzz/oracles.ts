@@ -108,6 +108,7 @@ export function wellFormed({ analysis, services }: Tested): string | undefined {
   const checked = {
     files: ['design.fabric'],
     findings,
+    suppressed: [],
     fabrics: new Map(findings.map((each: Finding) => [each, analysis.fabric])),
     designs: new Map(findings.map((each: Finding) => [each, ['design.fabric']])),
     fingerprints: new Map(findings.map((each: Finding) => [each, fingerprints.fingerprint(each)])),

@@ -51,6 +51,14 @@ async function until(isSo: () => boolean): Promise<void> {
 const assumed = (found: readonly Diagnostic[]): number | undefined =>
   found.find((each) => each.code === 'provenance/assumed')?.severity;
 
+it('severities for some paths apply to the files that they name; an ignored file that is open is checked', async () => {
+  const overriding = (files: string): string =>
+    `{ "overrides": [{ "files": ["${files}"], "rules": { "provenance": "error" } }], "ignore": ["*.fabric"] }`;
+  expect(assumed(await configure(overriding('box.*')))).toBe(DiagnosticSeverity.Error);
+  expect(assumed(await configure(overriding('drafts/**')))).toBe(DiagnosticSeverity.Information);
+  await configure(undefined);
+});
+
 it('severities follow the configuration', async () => {
   expect(assumed(await configure('{ "rules": { "provenance": "error" } }'))).toBe(DiagnosticSeverity.Error);
   expect(assumed(await configure('{ "rules": { "provenance": "warning" } }'))).toBe(DiagnosticSeverity.Warning);

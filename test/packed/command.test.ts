@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { elkEngine, layout, svg } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/language';
+import { findingsDocument, formatsOf } from '@lightloom/print';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysisOf } from '../kit/design.ts';
 import { root } from '../sources.ts';
@@ -120,6 +121,29 @@ describe('the packed command', () => {
   it('formats what is given on the standard input', () => {
     expect(installed.run(['fmt', '-'], { input: 'switch  type Box {height 1 RU}' }).out).toMatch(/^switch type Box \{/);
   });
+});
+
+it('prints the same bytes in any language and time zone of the system', () => {
+  const formats = formatsOf(findingsDocument).map(({ name }) => name);
+  const files = { 'Ärger.fabric': 'switch a : Bxo\n', 'B.fabric': 'switch b : Box\n', 'i.fabric': 'switch c : Bix\n' };
+  const cwd = join(installed.folder, 'languages');
+  mkdirSync(cwd);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
+  const printed = (env: Readonly<Record<string, string>>, names: readonly string[]): string => {
+    const outputs = formats.flatMap((each) => ['-f', each, '-o', `../printed/${each}`]);
+    const args = [installed.program, 'check', '../xpo-pod.fabric', ...names, ...outputs];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^4 files checked, 3 errors/)]);
+    return formats.map((each) => readFileSync(join(installed.folder, 'printed', each), 'utf8')).join('\n');
+  };
+  const names = Object.keys(files);
+  const usual = printed({ LANG: 'C', LC_ALL: 'C', TZ: 'UTC' }, names);
+  expect(printed({ LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Asia/Kathmandu' }, names.reverse())).toBe(usual);
+  expect(printed({ LANG: 'C', LC_ALL: 'sv_SE.UTF-8', TZ: 'Pacific/Chatham' }, ['.'])).toBe(usual);
 });
 
 describe('an irregular drawing', () => {

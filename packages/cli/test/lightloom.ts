@@ -53,6 +53,10 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
   readonly columns?: number;
+  /** When the program is told to end. */
+  readonly ended?: Promise<void>;
+  /** Called after each write, with all that was written so far. */
+  readonly onWrite?: (written: { readonly out: string; readonly err: string }) => void;
   /** The folder of the files that ship beside the program. */
   readonly assets?: string;
 }
@@ -64,10 +68,25 @@ export async function lightloom(args: readonly string[], world: World = {}): Pro
   const io: Io = {
     stdin: async () =>
       typeof world.stdin === 'string' ? new TextEncoder().encode(world.stdin) : (world.stdin ?? new Uint8Array()),
-    stdout: { write: (text) => void (out += String(text)), isTerminal, columns },
-    stderr: { write: (text) => void (err += text), isTerminal, columns },
+    stdout: {
+      write(text) {
+        out += String(text);
+        world.onWrite?.({ out, err });
+      },
+      isTerminal,
+      columns,
+    },
+    stderr: {
+      write(text) {
+        err += text;
+        world.onWrite?.({ out, err });
+      },
+      isTerminal,
+      columns,
+    },
     cwd: world.cwd ?? folder(),
     env: world.env ?? {},
+    ended: () => world.ended ?? new Promise(() => undefined),
     assets: world.assets ?? assetsFolder(),
   };
   const code = await run(args, io);

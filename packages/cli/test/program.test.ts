@@ -51,6 +51,7 @@ describe('the program', () => {
       stderr: { write: (text: string) => void (err += text), isTerminal: false, columns: undefined },
       cwd: podFolder(),
       env: {},
+      ended: () => new Promise<void>(() => undefined),
       assets: '',
     };
     expect(await run(['check', 'xpo-pod.fabric'], broken)).toBe(3);
@@ -175,6 +176,15 @@ describe('the bundle', () => {
     expect(start([file, 'render', 'xpo-pod.fabric']).stdout).toContain('</svg>');
 
     expect(await talk(file)).toBe(0);
+
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      const watching = spawn(process.execPath, [file, 'check', '--watch'], {
+        cwd,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      watching.stderr.on('data', (chunk) => String(chunk).includes('watching 2 files') && watching.kill(signal));
+      expect(await new Promise((resolve) => watching.on('close', (...ended) => resolve(ended)))).toEqual([0, null]);
+    }
 
     const reader = spawn(process.execPath, [file, 'report', 'xpo-pod.fabric', '-f', 'json'], {
       cwd,

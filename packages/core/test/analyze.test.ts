@@ -1,6 +1,6 @@
 // Rules over a fabric: which are run, what becomes of one that fails, and what is reported about allowances.
 import { describe, expect, it } from 'vitest';
-import { analyze, type Fabric, factsOf, type Rule, type Strictness } from '../src/index.ts';
+import { allowedFindings, analyze, type Fabric, factsOf, type Rule, type Strictness } from '../src/index.ts';
 import { at, fabricWith, ruleOf } from './findings-kit.ts';
 
 const found = ruleOf('power/rack-budget', { check: () => [{ message: '90 kW.', origin: at(10) }] });
@@ -45,6 +45,21 @@ describe('the findings of a fabric', () => {
         message: 'The rule power/broken failed: no such column.',
         help: 'This is a bug in Lightloom, not in the design; please report it.',
       },
+    ]);
+  });
+
+  it('that are allowed are known, with what allows them', () => {
+    const two = ruleOf('power/rack-budget', {
+      check: () => [
+        { message: '90 kW.', origin: at(10) },
+        { message: '80 kW.', origin: at(10) },
+      ],
+    });
+    const fabric = fabricWith([{}]);
+    const { findings, allowed } = analyze(factsOf(fabric), [two, demand]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['requirement/unmet']);
+    expect(allowedFindings(allowed)).toMatchObject([
+      { finding: { message: '90 kW.', consequences: ['80 kW.'], severity: 'error' }, by: fabric.allowances },
     ]);
   });
 

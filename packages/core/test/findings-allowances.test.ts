@@ -16,18 +16,22 @@ const withRacks = (count: number, fabric: Fabric): Fabric => ({
 describe('an allowance', () => {
   it.each(['power/rack-budget', 'power'])('of %s covers the rule', (rule) => {
     const fabric = fabricWith([{ rule }]);
-    expect(applyAllowances(fabric, [found], [])).toEqual({ kept: [], unused: [] });
+    expect(applyAllowances(fabric, [found], [])).toEqual({
+      kept: [],
+      allowed: [{ judgement: found, by: fabric.allowances }],
+      unused: [],
+    });
   });
 
   it.each(['power/rack', 'pow', 'power/rack-budget/x'])('of %s covers something else', (rule) => {
     const fabric = fabricWith([{ rule }]);
-    expect(applyAllowances(fabric, [found], [])).toEqual({ kept: [found], unused: fabric.allowances });
+    expect(applyAllowances(fabric, [found], [])).toEqual({ kept: [found], allowed: [], unused: fabric.allowances });
   });
 
   it('in a body covers what is reported in that body', () => {
     const fabric = fabricWith([{ scope: at(0, 20) }]);
     const outside = judgement('power/rack-budget', { origin: at(18) });
-    expect(applyAllowances(fabric, [found, outside], [])).toEqual({ kept: [outside], unused: [] });
+    expect(applyAllowances(fabric, [found, outside], [])).toMatchObject({ kept: [outside], unused: [] });
   });
 
   it('on some elements covers a finding once each of its elements is named', () => {
@@ -37,7 +41,7 @@ describe('an allowance', () => {
     const fabric = withRacks(4, fabricWith([{ on: [racks(1, 2)] }]));
     expect(applyAllowances(fabric, [...covered, ...others], []).kept).toEqual(others);
     const apart = withRacks(4, fabricWith([{ on: [racks(1)], statement: at(800) }, { on: [racks(2)] }]));
-    expect(applyAllowances(apart, covered, [])).toEqual({ kept: [], unused: [] });
+    expect(applyAllowances(apart, covered, [])).toMatchObject({ kept: [], unused: [] });
   });
 
   it('on some elements of a finding is used, and noted with it', () => {

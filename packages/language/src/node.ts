@@ -1,9 +1,19 @@
 // The language on Node: designs from the disk.
-import type { Basis, Setting } from '@lightloom/core';
+import type { Basis, Finding, Setting, Strictness } from '@lightloom/core';
 import { URI } from 'langium';
+import {
+  type Configuration,
+  Configurations,
+  configurableRules,
+  isIgnored,
+  type SetSeverity,
+  settingsFor,
+} from './configuration/index.ts';
 import { diskFiles } from './disk/disk-files.ts';
+import { noted } from './disk/noted.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
+import { whyUnreadable } from './workspace/file-system.ts';
 
 /** What applies to every design of a session. */
 export interface NodeSessionOptions {
@@ -19,6 +29,8 @@ export interface NodeSessionOptions {
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Called with the path of each file that is looked for, before it is. */
+  readonly note?: ((path: string) => void) | undefined;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -27,10 +39,12 @@ export function openNodeSession({
   prices,
   folders = [],
   texts = new Map(),
+  note,
   ...options
 }: NodeSessionOptions = {}): Session {
+  const files = overlaid(diskFiles(), texts);
   return openSession({
-    files: overlaid(diskFiles(), texts),
+    files: note === undefined ? files : noted(files, note),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     prices: prices === undefined ? undefined : URI.file(prices),
@@ -41,4 +55,96 @@ export function openNodeSession({
 /** The address of a file. @param path absolute */
 export function addressOfFile(path: string): string {
   return URI.file(path).toString();
+}
+
+/** A configuration on the disk. */
+interface ConfigurationFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly Finding[];
+}
+
+/** Which files on the disk a search for designs leaves out. */
+export interface IgnoredFiles {
+  /** Whether it leaves out a file, by its absolute path. */
+  readonly has: (path: string) => Promise<boolean>;
+  /** The configurations asked so far in which an error leaves open what else is ignored. */
+  readonly unknown: () => readonly ConfigurationFile[];
+}
+
+/**
+ * Finds out which files on the disk a search for designs leaves out. Each configuration is read once.
+ * @param chosen the configuration to use in place of the nearest one; an absolute path
+ */
+export function ignoredFiles(chosen?: string): IgnoredFiles {
+  const configurations = configurationsOf(chosen);
+  return {
+    has: (path) => configurations.ignores(URI.file(path)),
+    unknown: () => [...configurations.all].filter((each) => !each.isIgnoreKnown).map(fileOf),
+  };
+}
+
+function fileOf(configuration: Configuration): ConfigurationFile {
+  return { ...configuration, path: URI.parse(configuration.uri).fsPath };
+}
+
+/** The severity of a rule for one design, and where it comes from. */
+interface EffectiveRule {
+  readonly severity: Strictness;
+  /** What sets it; undefined where the severity is the default. */
+  readonly set?: {
+    /** The list of the configuration: `rules`, or `overrides[0].rules`. */
+    readonly list: string;
+    /** The rule or the family that is written there. */
+    readonly name: string;
+    /** Where it starts in the text of the configuration. */
+    readonly start: number;
+  };
+}
+
+/** What applies to one design. */
+interface EffectiveConfiguration {
+  /** Undefined where there is none. */
+  readonly configuration: ConfigurationFile | undefined;
+  /** Whether a search for designs leaves it out. */
+  readonly isIgnored: boolean;
+  /** All rules with a severity, by name. */
+  readonly rules: ReadonlyMap<string, EffectiveRule>;
+}
+
+/**
+ * The severities of all rules for a design on the disk.
+ * @param path absolute
+ * @param chosen the configuration to use in place of the nearest one; an absolute path
+ */
+export async function effectiveConfiguration(path: string, chosen?: string): Promise<EffectiveConfiguration> {
+  const uri = URI.file(path);
+  const configuration = await configurationsOf(chosen).load(uri);
+  const settings = configuration === undefined ? new Map<string, SetSeverity>() : settingsFor(configuration, uri);
+  const rules = [...configurableRules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, own]): [string, EffectiveRule] => {
+      const name = [id, id.slice(0, id.indexOf('/'))].find((each) => settings.has(each));
+      const set = name === undefined ? undefined : settings.get(name);
+      if (name === undefined || set === undefined) return [id, { severity: own }];
+      return [id, { severity: set.severity, set: { list: set.list, name, start: set.start } }];
+    });
+  return {
+    configuration: configuration === undefined ? undefined : fileOf(configuration),
+    isIgnored: configuration !== undefined && isIgnored(configuration, uri),
+    rules: new Map(rules),
+  };
+}
+
+function configurationsOf(chosen: string | undefined): Configurations {
+  const files = diskFiles();
+  return new Configurations(
+    {
+      exists: (uri) => files.exists(uri),
+      readFile: (uri) => files.readFile(uri),
+      whyUnreadable: (uri) => whyUnreadable(files, uri),
+    },
+    chosen === undefined ? undefined : URI.file(chosen),
+  );
 }

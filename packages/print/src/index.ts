@@ -2,7 +2,7 @@
 // read.
 export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';
-export { type FindingsDocument, findingsDocument } from './findings/document.ts';
+export { type FindingsDocument, findingsDocument, type SuppressedFinding } from './findings/document.ts';
 export { summaryText } from './findings/summary.ts';
 export type { DocumentKind } from './format/format.ts';
 export { formatName, formatsOf, otherNamesOf, printDocument } from './formats.ts';

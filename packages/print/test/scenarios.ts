@@ -85,6 +85,7 @@ const partsNamed = ({ parts }: Design, pattern: RegExp): PartRow[] => parts.filt
 const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   files: ['design.fabric'],
   findings: analysis.findings,
+  suppressed: [],
   fabrics: new Map(analysis.findings.map((each) => [each, analysis.fabric])),
   designs: new Map(analysis.findings.map((each) => [each, ['design.fabric']])),
   fingerprints: new Map(analysis.findings.map((each) => [each, fingerprintsOf(analysis.fabric).fingerprint(each)])),

@@ -18,6 +18,10 @@ const maxListed = 10;
 export interface BaselineOutcome {
   /** What is new. */
   readonly findings: readonly Gathered[];
+  /** What the baseline accepts. */
+  readonly accepted: readonly Gathered[];
+  /** The path of the baseline, as it is shown. */
+  readonly shown: string;
   /** What to say about the run, a line each. */
   readonly said: readonly { readonly severity: 'error' | 'note'; readonly message: string }[];
   /** Whether the baseline accepts what isn't found any more. */
@@ -30,6 +34,8 @@ interface Run {
   readonly findings: readonly Gathered[];
   /** Whether there are errors of the text, or files that can't be read: then it isn't known what else is found. */
   readonly isPartial: boolean;
+  /** Whether folders leave a file out: a design that is ignored now isn't missing. */
+  readonly isIgnored: (path: string) => Promise<boolean>;
   readonly cwd: string;
 }
 
@@ -42,20 +48,28 @@ export async function useBaseline(
   options: BaselineOptions & DesignOptions,
 ): Promise<BaselineOutcome | string> {
   const { findings, designs, cwd, isPartial } = run;
+  if (options.baseline === '') return '`--baseline` names no file.';
   const path = options.baseline === undefined ? baselineNear(run, options) : resolve(cwd, options.baseline);
   const shown = shownPath(path, cwd);
   const exists = existsSync(path);
   const isWritten = options.suppressAll === true || options.pruneSuppressions === true;
   if (!exists && options.suppressAll !== true) {
     const isAsked = options.baseline !== undefined || options.pruneSuppressions === true;
-    return isAsked ? `${shown} does not exist; --suppress-all writes it.` : { findings, said: [], isStale: false };
+    return isAsked
+      ? `${shown} does not exist; --suppress-all writes it.`
+      : { findings, accepted: [], shown, said: [], isStale: false };
   }
   const before: Baseline | string = exists ? await readBaseline(path) : { designs: [], accepted: [] };
   if (typeof before === 'string') return `${shown} ${before}`;
   const found = acceptable(designs.map(({ analysis }) => analysis));
   const folder = dirname(path);
   const checked = designs.map(({ uri }) => shownPath(fileURLToPath(uri), folder));
-  const isWhole = before.designs.every((each) => checked.includes(each) || !existsSync(resolve(folder, each)));
+  const others: string[] = [];
+  for (const each of before.designs) {
+    const design = resolve(folder, each);
+    if (!checked.includes(each) && existsSync(design) && !(await run.isIgnored(design))) others.push(each);
+  }
+  const isWhole = others.length === 0;
   if (options.pruneSuppressions === true && isPartial)
     return `${shown} isn't pruned: what is stale is known only once the designs have no errors of the text; correct them first.`;
   if (options.pruneSuppressions === true && !isWhole)
@@ -64,19 +78,22 @@ export async function useBaseline(
   const accepted = writtenEntries(before.accepted, found, { ...options, isWhole: isWhole && !isPartial });
   if (isWritten)
     try {
-      const others = isWhole ? [] : before.designs.filter((each) => existsSync(resolve(folder, each)));
       await writeBaseline(path, { designs: [...new Set([...checked, ...others])], accepted });
     } catch (error) {
       return `${shown} can't be written: ${reasonOf(error)}.`;
     }
   const compared = compareBaseline(accepted, found);
-  const left = findings.filter(({ finding, fabric }) => !compared.isAccepted(fabric, finding));
+  const covered: Gathered[] = [];
+  const left: Gathered[] = [];
+  for (const each of findings) (compared.isAccepted(each.fabric, each.finding) ? covered : left).push(each);
   const judgesStale = isWhole && !isPartial && options.set === undefined && options.basis !== 'typical';
   const stale = judgesStale ? compared.stale : [];
-  const count = findings.length - left.length;
+  const count = covered.length;
   const note = `${printCount(count, 'finding is', 'findings are')} accepted by ${shown}.`;
   return {
     findings: left,
+    accepted: covered,
+    shown,
     said: [
       ...(count > 0 || isWritten ? [{ severity: 'note' as const, message: note }] : []),
       ...staleTexts(stale, shown).map((message) => ({ severity: 'error' as const, message })),

@@ -1,11 +1,13 @@
 // From the definition of a command to a command of the program.
 import { formatName } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { namedPlaceProblems } from '../input/named-places.ts';
 import { addSeveralOutputs } from '../input/several-outputs.ts';
-import type { ExitCode } from '../process/exit-code.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import type { CommandDefinition } from './command.ts';
 import { formatChoices, helpAfterOptions } from './help-text.ts';
+import { say } from './output.ts';
 
 /** Runs an action with the outside world, and keeps how it ended. */
 export type Finish = (action: (io: Io) => Promise<ExitCode>) => Promise<void>;
@@ -31,13 +33,12 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
   command
     .addHelpText('after', () => helpAfterOptions(definition))
     .action(() =>
-      finish((io) =>
-        definition.run({
-          args: command.processedArgs as never,
-          options: command.optsWithGlobals() as never,
-          io,
-          program,
-        }),
-      ),
+      finish(async (io) => {
+        const options = command.optsWithGlobals();
+        const problems = await namedPlaceProblems(options, io.cwd);
+        for (const problem of problems) say(io, problem);
+        if (problems.length > 0) return exitCode.usage;
+        return definition.run({ args: command.processedArgs as never, options: options as never, io, program });
+      }),
     );
 }

@@ -15,16 +15,20 @@ import {
 } from '@lightloom/print';
 import { InvalidArgumentError } from 'commander';
 import { type BaselineOptions, baselineConflict } from '../baseline/baseline-options.ts';
+import type { Suppressed } from '../baseline/suppressed-findings.ts';
 import { type FixOptions, fixConflict } from '../fixes/fix-options.ts';
 import { basisOf, type DesignOptions } from '../input/design-options.ts';
 import { type Gathered, gatheredFindings } from '../input/gathered-findings.ts';
 import { openAll } from '../input/open-all.ts';
+import { printConfigConflict, printedConfig } from '../input/print-config.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { type Output, outputsOf, type SeveralOutputs } from '../input/several-outputs.ts';
 import type { OpenedFile } from '../input/workspace.ts';
-import { exitCode } from '../process/exit-code.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { defineCommand } from './command.ts';
+import { progressOf } from '../process/progress.ts';
+import { type WatchOptions, watchConflict } from '../watch/watch-options.ts';
+import { type Call, defineCommand } from './command.ts';
 import { addDesignOptions } from './design-options.ts';
 import { addFiles, type FileOptions, filesOf } from './file-arguments.ts';
 import { deliverDocument, type PrintOptions, say } from './output.ts';
@@ -35,13 +39,16 @@ interface CheckOptions
     DesignOptions,
     FileOptions,
     FixOptions,
-    BaselineOptions {
+    BaselineOptions,
+    WatchOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly errorOnWarning?: boolean;
   readonly errorOnUnjudged?: boolean;
   readonly exitZero?: boolean;
   readonly explain?: boolean;
+  readonly printConfig?: string;
+  readonly reportSuppressed?: boolean;
 }
 
 export const command = defineCommand<CheckOptions, [readonly string[]]>({
@@ -49,7 +56,7 @@ export const command = defineCommand<CheckOptions, [readonly string[]]>({
   summary: 'find problems in .fabric files',
   description: 'Finds problems in .fabric files: in the text, and in the design it describes.',
   exits: {
-    0: 'no errors, and no more warnings than allowed; notes never fail a build',
+    0: 'no errors, and no more warnings than allowed; notes never fail a build; with --watch, the end of it',
     1: "errors, too many warnings, with --error-on-unjudged a limit that can't be judged, with --fix-dry-run a fix, or a baseline with stale entries",
   },
   prints: [findingsDocument],
@@ -61,7 +68,10 @@ A baseline accepts findings by their rule, by what they are about and by what th
 into arrays change nothing. It never holds errors of the text, nor what concerns the text alone, as an unused import.
 
 In GitHub Actions, the format github also writes the findings to the summary of the job. A job that uploads a SARIF file does so
-even when the check fails: add \`if: always()\` to that step.`,
+even when the check fails: add \`if: always()\` to that step.
+
+With --watch, the screen of a terminal is cleared before each check, and Ctrl+C ends it. It is for files, and changes none: the standard
+input, --fix, --fix-dry-run, --suppress-all, --prune-suppressions and an -o that replaces what is read are errors.`,
   examples: [
     { line: 'check', does: 'every .fabric file below this folder' },
     { line: 'check xpo-pod.fabric torus.fabric', does: 'files and folders' },
@@ -77,6 +87,7 @@ even when the check fails: add \`if: always()\` to that step.`,
     { line: 'check --fix-dry-run', does: 'what can be fixed, as a diff' },
     { line: 'check --fix', does: 'fix it' },
     { line: 'check --suppress-all', does: 'accept what is found, in lightloom-baseline.json' },
+    { line: 'check --print-config torus.fabric', does: 'the severities that apply to a file' },
     { line: 'check - < torus.fabric', does: 'the standard input' },
   ],
   takes: (command) =>
@@ -98,69 +109,126 @@ even when the check fails: add \`if: always()\` to that step.`,
         '--baseline <file>',
         'baseline to use (default: lightloom-baseline.json beside lightloom.json, or in this folder)',
       )
-      .option('--exit-zero', 'exit with 0 even when there are errors or warnings'),
-  async run({ args: [asked], options, io, program }) {
+      .option(
+        '--report-suppressed',
+        'in SARIF, list what an `allow` or the baseline accepts too, marked as suppressed; not for GitHub, which opens alerts for it',
+      )
+      .option(
+        '--print-config <file>',
+        'print the severity of each rule for this file, and where it comes from, as JSON',
+      )
+      .option('--exit-zero', 'exit with 0 even when there are errors or warnings')
+      .option('--watch', 'check again whenever a design, an import, a configuration or the baseline changes'),
+  async run(call) {
+    const {
+      args: [asked],
+      options,
+      io,
+    } = call;
+    if (options.printConfig !== undefined) return printConfig(asked, options.printConfig, options, io);
+    if (options.watch !== true) return checkOnce(call);
     const outputs = await outputsOf(options, io.cwd);
-    if (typeof outputs === 'string') {
-      say(io, outputs);
-      return exitCode.usage;
-    }
-    const given = await filesOf(asked, options, io);
-    if (given === undefined) return exitCode.usage;
-    const conflict = fixConflict(options, given.files) ?? baselineConflict(options, given.files);
+    const conflict =
+      typeof outputs === 'string' ? outputs : await watchConflict({ paths: asked, options, outputs, cwd: io.cwd });
     if (conflict !== undefined) {
       say(io, conflict);
       return exitCode.usage;
     }
-    const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
-    const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
-    if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
-    const [{ createWorkspace }, { allTopics, isTextError }] = await Promise.all([
-      import('../input/workspace.ts'),
-      import('../input/topics.ts'),
-    ]);
-    const workspace = createWorkspace(io, options, fixed?.texts);
-    const { designs, problems } = await openAll(given.files, workspace, options.stdinFilename);
-    const unset = settingProblems(designs);
-    for (const problem of unset.length > 0 ? unset : problems) say(io, problem);
-    if (unset.length > 0) return exitCode.usage;
-
-    const unreadable = given.unreadable + problems.length;
-    const all = gatheredFindings(designs, workspace);
-    const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
-    const { useBaseline } = await import('../baseline/use-baseline.ts');
-    const baseline = await useBaseline({ designs, findings: all, isPartial, cwd: io.cwd }, options);
-    if (typeof baseline === 'string') {
-      say(io, baseline);
-      return exitCode.usage;
-    }
-    const document = documentOf(designs, baseline.findings, unreadable, options, program.version() ?? '', allTopics());
-    for (const each of fixed === undefined ? outputs : []) {
-      const { format: _, output: __, ...shared } = options;
-      const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
-      if (!isWritten) return exitCode.usage;
-    }
-    if (outputs.some(({ format }) => format === 'github')) await writeJobSummary(io, document, workspace.source);
-    if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${visible(summaryText(document))}\n`);
-
-    for (const { message, severity } of baseline.said) say(io, message, severity);
-
-    const { counts } = document;
-    const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-    const overLimit = counts.warning > limit;
-    if (overLimit && counts.error === 0)
-      say(io, `${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
-    const { open } = countLimits(document.judged.map(({ judged }) => judged));
-    const isOpen = options.errorOnUnjudged === true && open > 0;
-    if (isOpen && counts.error === 0)
-      say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
-    if (unreadable > 0) return exitCode.usage;
-    if (fixed !== undefined && fixed.files.length > 0 && options.exitZero !== true) return exitCode.findings;
-    return (counts.error > 0 || overLimit || isOpen || baseline.isStale) && options.exitZero !== true
-      ? exitCode.findings
-      : exitCode.clean;
+    const { watchFiles } = await import('../watch/watch.ts');
+    const paths = asked.length === 0 ? ['.'] : asked;
+    return watchFiles(io, { paths, options, check: (note) => checkOnce(call, note) });
   },
 });
+
+/** Prints the severities that apply to one file. */
+async function printConfig(paths: readonly string[], file: string, options: CheckOptions, io: Io): Promise<ExitCode> {
+  const printed = printConfigConflict(paths, options) ?? (await printedConfig(file, options, io.cwd));
+  if (typeof printed === 'string') {
+    say(io, printed);
+    return exitCode.usage;
+  }
+  for (const problem of printed.problems) say(io, problem, 'warning');
+  io.stdout.write(printed.json);
+  return exitCode.clean;
+}
+
+/** One check, from finding the files to the exit code. @param note called with the path of each file before it is read */
+async function checkOnce(
+  { args: [asked], options, io, program }: Call<CheckOptions, [readonly string[]]>,
+  note?: (path: string) => void,
+): Promise<ExitCode> {
+  const outputs = await outputsOf(options, io.cwd);
+  if (typeof outputs === 'string') {
+    say(io, outputs);
+    return exitCode.usage;
+  }
+  if (options.reportSuppressed === true && outputs.every(({ format }) => format !== 'sarif')) {
+    say(io, '--report-suppressed is for SARIF alone; add `-f sarif`, or remove it.');
+    return exitCode.usage;
+  }
+  const given = await filesOf(asked, options, io);
+  if (given === undefined) return exitCode.usage;
+  const conflict = fixConflict(options, given.files) ?? baselineConflict(options, given.files);
+  const isWriting = options.fix === true || options.suppressAll === true || options.pruneSuppressions === true;
+  const problems = conflict === undefined ? (isWriting ? given.unknownIgnored : []) : [conflict];
+  for (const problem of problems) say(io, problem);
+  if (problems.length > 0) return exitCode.usage;
+  const { fixFiles, showFixes } = await import('../fixes/fix-files.ts');
+  const fixed = options.fixDryRun === true ? await showFixes(given.files, options, io) : undefined;
+  if (options.fix === true && !(await fixFiles(given.files, options, io))) return exitCode.usage;
+  const [{ createWorkspace }, { allTopics, isTextError }] = await Promise.all([
+    import('../input/workspace.ts'),
+    import('../input/topics.ts'),
+  ]);
+  const workspace = createWorkspace(io, options, fixed?.texts, note);
+  const progress = progressOf(io, 'checking', options);
+  const { designs, problems: unopened } = await openAll(given.files, workspace, options.stdinFilename, progress);
+  progress.end();
+  const unset = settingProblems(designs);
+  for (const problem of unset.length > 0 ? unset : unopened) say(io, problem);
+  if (unset.length > 0) return exitCode.usage;
+
+  const unreadable = given.unreadable + unopened.length;
+  const all = gatheredFindings(designs, workspace);
+  const isPartial = unreadable > 0 || all.some(({ finding }) => isTextError(finding));
+  const { useBaseline } = await import('../baseline/use-baseline.ts');
+  const baseline = await useBaseline(
+    { designs, findings: all, isPartial, isIgnored: given.isIgnored, cwd: io.cwd },
+    options,
+  );
+  if (typeof baseline === 'string') {
+    say(io, baseline);
+    return exitCode.usage;
+  }
+  const { suppressedFindings } = await import('../baseline/suppressed-findings.ts');
+  const suppressed = options.reportSuppressed === true ? suppressedFindings(designs, workspace, baseline) : [];
+  const found = { designs, gathered: baseline.findings, suppressed, unreadable };
+  const document = documentOf(found, options, program.version() ?? '', allTopics());
+  for (const each of fixed === undefined ? outputs : []) {
+    const { format: _, output: __, ...shared } = options;
+    const isWritten = await deliverDocument(io, findingsDocument, document, { ...shared, ...each }, workspace.source);
+    if (!isWritten) return exitCode.usage;
+  }
+  if (outputs.some(({ format }) => format === 'github')) await writeJobSummary(io, document, workspace.source);
+  if (outputs.every(({ output }) => output !== undefined)) io.stderr.write(`${visible(summaryText(document))}\n`);
+
+  for (const { message, severity } of baseline.said) say(io, message, severity);
+
+  const { counts } = document;
+  const limit = options.errorOnWarning === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+  const overLimit = counts.warning > limit;
+  if (overLimit && counts.error === 0)
+    say(io, `${printCount(counts.warning, 'warning')}; ${limit === 0 ? 'none is' : `at most ${limit} are`} allowed.`);
+  const { open } = countLimits(document.judged.map(({ judged }) => judged));
+  const isOpen = options.errorOnUnjudged === true && open > 0;
+  if (isOpen && counts.error === 0)
+    say(io, `Some limits aren't judged (${printCount(open, 'reason')}); --error-on-unjudged allows none.`);
+  if (unreadable > 0) return exitCode.usage;
+  if (fixed !== undefined && fixed.files.length > 0 && options.exitZero !== true) return exitCode.findings;
+  return (counts.error > 0 || overLimit || isOpen || baseline.isStale) && options.exitZero !== true
+    ? exitCode.findings
+    : exitCode.clean;
+}
 
 /** Adds the findings to the summary of a job of GitHub Actions, where the run is part of one. */
 async function writeJobSummary(io: Io, document: FindingsDocument, source: Sources): Promise<void> {
@@ -181,22 +249,32 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** What a run found. */
+interface Found {
+  readonly designs: readonly OpenedFile[];
+  readonly gathered: readonly Gathered[];
+  /** What was accepted and is listed all the same. */
+  readonly suppressed: readonly Suppressed[];
+  readonly unreadable: number;
+}
+
 function documentOf(
-  designs: readonly OpenedFile[],
-  gathered: readonly Gathered[],
-  unreadable: number,
+  { designs, gathered, suppressed: accepted, unreadable }: Found,
   options: CheckOptions,
   version: string,
   topics: readonly Topic[],
 ): FindingsDocument {
   const all = gathered.map(({ finding }) => finding);
   const shown = options.quiet === true ? onlyErrors(gathered) : gathered;
+  const suppressed = options.quiet === true ? onlyErrors(accepted) : accepted;
+  const listed = [...shown, ...suppressed];
   return {
     files: designs.map(({ path }) => path),
     findings: shown.map(({ finding }) => finding),
-    fabrics: new Map(shown.map(({ finding, fabric }) => [finding, fabric])),
-    designs: new Map(shown.map(({ finding, designs }) => [finding, designs])),
-    fingerprints: fingerprintsIn(shown),
+    suppressed,
+    fabrics: new Map(listed.map(({ finding, fabric }) => [finding, fabric])),
+    designs: new Map(listed.map(({ finding, designs }) => [finding, designs])),
+    fingerprints: fingerprintsIn(listed),
     topics: new Map(topics.map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
@@ -221,7 +299,7 @@ function fingerprintsIn(gathered: readonly Gathered[]): FindingsDocument['finger
 }
 
 /** The errors, each with those of its consequences that are errors. */
-function onlyErrors(gathered: readonly Gathered[]): Gathered[] {
+function onlyErrors<T extends Gathered>(gathered: readonly T[]): T[] {
   const isError = ({ severity }: Finding): boolean => severity === 'error';
   return gathered
     .filter(({ finding }) => isError(finding))

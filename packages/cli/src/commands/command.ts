@@ -25,7 +25,7 @@ interface Example {
 export type ExitTexts = Readonly<Partial<Record<ExitCode, string>>>;
 
 /** One use of a command. */
-interface Call<Options, Args> {
+export interface Call<Options, Args> {
   readonly args: Args;
   readonly options: Options;
   readonly io: Io;

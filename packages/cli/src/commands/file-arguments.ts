@@ -1,6 +1,8 @@
 // The arguments of a command that takes files, folders, patterns or the standard input.
 import type { Command } from 'commander';
+import type { DesignOptions } from '../input/design-options.ts';
 import { findFiles } from '../input/find-files.ts';
+import { ignoredFilesOf, unknownIgnoredProblems } from '../input/ignored-files.ts';
 import type { Io } from '../process/io.ts';
 import { stdinFilenameOption } from './design-options.ts';
 import { say } from './output.ts';
@@ -10,6 +12,7 @@ export interface FileOptions {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly errorOnUnmatchedPattern: boolean;
+  readonly skipIgnored?: boolean;
 }
 
 /** Adds the argument for files, and the options about them. */
@@ -18,6 +21,7 @@ export function addFiles(command: Command): Command {
     .argument('[paths...]', 'files, folders, quoted patterns, or - for the standard input (default: this folder)')
     .option('--stdin', 'read the standard input, as - does')
     .addOption(stdinFilenameOption())
+    .option('--skip-ignored', 'skip files that lightloom.json ignores also where they are named, as a hook names them')
     .option('--no-error-on-unmatched-pattern', "don't fail when a path or pattern matches no file");
 }
 
@@ -26,15 +30,25 @@ export interface GivenFiles {
   /** Absolute paths; `-` alone for the standard input. */
   readonly files: readonly string[];
   readonly unreadable: number;
+  /** Why it isn't known which files are ignored, a sentence each: then a run that changes files leaves them as they are. */
+  readonly unknownIgnored: readonly string[];
+  /** Whether folders and patterns leave a file out, by its absolute path. */
+  readonly isIgnored: (path: string) => Promise<boolean>;
 }
+
+const inputAlone: GivenFiles = { files: ['-'], unreadable: 0, unknownIgnored: [], isIgnored: async () => false };
 
 /**
  * The files that arguments name.
  * @returns undefined when the arguments can't be followed, which is reported
  */
-export async function filesOf(paths: readonly string[], options: FileOptions, io: Io): Promise<GivenFiles | undefined> {
+export async function filesOf(
+  paths: readonly string[],
+  options: FileOptions & DesignOptions,
+  io: Io,
+): Promise<GivenFiles | undefined> {
   if (options.stdin === true || paths.includes('-')) {
-    if (paths.every((each) => each === '-')) return { files: ['-'], unreadable: 0 };
+    if (paths.every((each) => each === '-')) return inputAlone;
     say(io, 'The standard input is read alone; remove the other paths, or `-`.');
     return undefined;
   }
@@ -42,8 +56,15 @@ export async function filesOf(paths: readonly string[], options: FileOptions, io
     say(io, '--stdin-filename needs the standard input: add `-`.');
     return undefined;
   }
-  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd);
+  const ignored = await ignoredFilesOf(options, io.cwd);
+  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd, {
+    isIgnored: ignored.has,
+    alsoNamed: options.skipIgnored === true,
+  });
   const problems = options.errorOnUnmatchedPattern ? found.problems : [];
   for (const problem of [...problems, ...found.unreadable]) say(io, problem);
-  return problems.length > 0 ? undefined : { files: found.files, unreadable: found.unreadable.length };
+  const unknownIgnored = unknownIgnoredProblems(ignored, io.cwd);
+  return problems.length > 0
+    ? undefined
+    : { files: found.files, unreadable: found.unreadable.length, unknownIgnored, isIgnored: ignored.has };
 }

@@ -38,7 +38,8 @@ export const command = defineCommand<FmtOptions, [readonly string[]]>({
     ),
   async run({ args: [paths], options, io }) {
     const given = await filesOf(paths, options, io);
-    if (given === undefined) return exitCode.usage;
+    for (const problem of given?.unknownIgnored ?? []) say(io, problem);
+    if (given === undefined || given.unknownIgnored.length > 0) return exitCode.usage;
     return given.files[0] === '-' ? formatInput(options, io) : formatFiles(given, options, io);
   },
 });

@@ -9,10 +9,20 @@ import { shownPath } from './shown-path.ts';
 export interface FoundFiles {
   /** Absolute paths, each once, sorted by the path as it is shown. */
   readonly files: readonly string[];
+  /** Absolute paths of the folders that were searched. */
+  readonly folders: readonly string[];
   /** One sentence for each argument that leads to no file. */
   readonly problems: readonly string[];
   /** One sentence for each folder or link that can't be read. */
   readonly unreadable: readonly string[];
+}
+
+/** What is left out of the files that are found. */
+interface LeftOut {
+  /** Whether folders and patterns leave a file out, by its absolute path. */
+  readonly isIgnored: (path: string) => Promise<boolean>;
+  /** Whether a file that is named is left out too. */
+  readonly alsoNamed: boolean;
 }
 
 /** Characters that make a path a pattern. */
@@ -22,46 +32,78 @@ const wildcard = /[*?[\]{}]/;
  * Expands the arguments of a command line. Patterns are expanded here, not by the shell, so that they mean the same everywhere.
  * @param cwd where relative paths start; absolute
  */
-export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+  leftOut: LeftOut = { isIgnored: async () => false, alsoNamed: false },
+): Promise<FoundFiles> {
   const files = new Set<string>();
+  const folders = new Set<string>();
   const unreadable = new Set<string>();
   const problems: string[] = [];
   const shown = (file: string): string => shownPath(file, cwd);
   for (const path of paths) {
-    const found = await follow(path, cwd);
+    const found = await follow(path, cwd, leftOut);
     if (typeof found === 'string') {
       problems.push(found);
       continue;
     }
     for (const file of found.files) files.add(file);
+    for (const folder of found.folders) folders.add(folder);
     for (const each of found.unreadable) unreadable.add(`${shown(each.path)} can't be read: ${each.reason}.`);
   }
   return {
     files: [...files].sort((a, b) => (shown(a) < shown(b) ? -1 : 1)),
+    folders: [...folders],
     problems,
     unreadable: [...unreadable].sort(),
   };
 }
 
 /** What one argument leads to, or a sentence that explains why that is nothing. */
-async function follow(path: string, cwd: string): Promise<Searched | string> {
+async function follow(path: string, cwd: string, leftOut: LeftOut): Promise<Searched | string> {
   if (path === '') return 'A path is empty; name a file or a folder.';
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch((error: Error) => error);
   if (found instanceof Error) {
-    const unreadable = (reason: string): Searched => ({ files: [], unreadable: [{ path: absolute, reason }] });
+    const unreadable = (reason: string): Searched => ({
+      files: [],
+      folders: [],
+      unreadable: [{ path: absolute, reason }],
+    });
     if (codeOf(found) !== 'ENOENT') return unreadable(reasonOf(found));
     if (await isLink(absolute)) return unreadable(danglingLink);
     if (!wildcard.test(path)) return `${path} does not exist.`;
     const matching = await searchPattern(path, cwd);
-    return isEmpty(matching) ? `No .fabric file matches ${path}.` : matching;
+    return isEmpty(matching)
+      ? `No .fabric file matches ${path}.`
+      : withoutIgnored(matching, leftOut, `Every .fabric file that matches ${path} is ignored`);
   }
   if (!found.isDirectory()) {
     if (!found.isFile()) return `${path} is neither a file nor a folder.`;
-    return isFabric(path) ? { files: [absolute], unreadable: [] } : `${path} is not a .fabric file.`;
+    if (!isFabric(path)) return `${path} is not a .fabric file.`;
+    const isSkipped = leftOut.alsoNamed && (await leftOut.isIgnored(absolute));
+    return { files: isSkipped ? [] : [absolute], folders: [], unreadable: [] };
   }
   const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
-  return isEmpty(below) ? `There are no .fabric files in ${path === '.' ? 'this folder' : path}.` : below;
+  const shown = path === '.' ? 'this folder' : path;
+  return isEmpty(below)
+    ? `There are no .fabric files in ${shown}.`
+    : withoutIgnored(below, leftOut, `Every .fabric file in ${shown} is ignored`);
+}
+
+/** The result of a search without ignored files; a sentence when nothing is. @param nothingLeft its beginning */
+async function withoutIgnored(
+  { files, folders, unreadable }: Searched,
+  { isIgnored }: LeftOut,
+  nothingLeft: string,
+): Promise<Searched | string> {
+  const left: string[] = [];
+  for (const file of files) if (!(await isIgnored(file))) left.push(file);
+  const places: Searched['unreadable'][number][] = [];
+  for (const place of unreadable) if (!(await isIgnored(place.path))) places.push(place);
+  const found = { files: left, folders, unreadable: places };
+  return isEmpty(found) ? `${nothingLeft} (\`ignore\` of the configuration).` : found;
 }
 
 async function isLink(path: string): Promise<boolean> {
@@ -78,7 +120,7 @@ async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
   const { default: picomatch } = await import('picomatch');
   const { base, glob } = picomatch.scan(pattern.split(sep).join('/'));
   // A path with a lone bracket is a name after all.
-  if (glob === '') return { files: [], unreadable: [] };
+  if (glob === '') return { files: [], folders: [], unreadable: [] };
   const matches = picomatch(glob);
   const steps = /\{[^}]*\//.test(glob) ? ['**'] : glob.split('/');
   const wanted: Wanted = {
@@ -93,7 +135,7 @@ async function searchPattern(pattern: string, cwd: string): Promise<Searched> {
   };
   const root = resolve(cwd, base);
   const folder = await stat(root).catch((error: Error) => error);
-  return codeOf(folder) === 'ENOENT' ? { files: [], unreadable: [] } : search(root, wanted);
+  return codeOf(folder) === 'ENOENT' ? { files: [], folders: [], unreadable: [] } : search(root, wanted);
 }
 
 /** Whether a folder is searched: other people's packages aren't, nor what a system hides. */

@@ -20,11 +20,16 @@ interface Gathering extends Gathered {
 /**
  * Findings of some designs, by file and place. One in a file that several of them import is there once if it is the same in
  * all of them, to the last figure; under another configuration or with other parameters it is another finding.
+ * @param findingsOf which findings of a design: those it reports when not given
  */
-export function gatheredFindings(designs: readonly OpenedFile[], { path }: Pick<Workspace, 'path'>): Gathered[] {
+export function gatheredFindings(
+  designs: readonly OpenedFile[],
+  { path }: Pick<Workspace, 'path'>,
+  findingsOf: (analysis: OpenedFile['analysis']) => readonly Finding[] = ({ findings }) => findings,
+): Gathered[] {
   const atPlace = new Map<string, Gathering[]>();
   for (const { path: design, analysis } of designs)
-    for (const finding of analysis.findings) {
+    for (const finding of findingsOf(analysis)) {
       const key = findingKey(finding);
       const known = atPlace.get(key) ?? [];
       atPlace.set(key, known);

@@ -8,6 +8,8 @@ import { isBelow } from './shown-path.ts';
 export interface Searched {
   /** Absolute paths. */
   readonly files: readonly string[];
+  /** Folders that were looked into; absolute paths. */
+  readonly folders: readonly string[];
   /** Places that can't be read: an absolute path, and why. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -30,9 +32,11 @@ export interface Wanted {
  */
 export async function search(root: string, wanted: Wanted): Promise<Searched> {
   const files: string[] = [];
+  const folders: string[] = [];
   const unreadable: { path: string; reason: string }[] = [];
   const visit = async (folder: string): Promise<void> => {
     const path = join(root, folder);
+    folders.push(path);
     const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
       unreadable.push({ path, reason: reasonOf(error) });
       return [];
@@ -64,5 +68,5 @@ export async function search(root: string, wanted: Wanted): Promise<Searched> {
     }
   };
   await visit('');
-  return { files, unreadable };
+  return { files, folders, unreadable };
 }

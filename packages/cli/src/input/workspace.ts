@@ -40,8 +40,14 @@ const unnamed = '<stdin>';
  * Starts without designs.
  * @param options values to set, the configuration, and the basis
  * @param texts what some files are taken to hold instead of what they do hold, by their address
+ * @param note called with the path of each file that is looked for, before it is
  */
-export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Texts = new Map()): Workspace {
+export function createWorkspace(
+  io: Io,
+  options: DesignOptions = {},
+  texts: Texts = new Map(),
+  note?: (path: string) => void,
+): Workspace {
   const chosen = configurationPath(options, io.cwd);
   const prices = pricesPath(options, io.cwd);
   const session = openNodeSession({
@@ -51,6 +57,7 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
+    note,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
@@ -64,11 +71,8 @@ export function createWorkspace(io: Io, options: DesignOptions = {}, texts: Text
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      for (const needed of [chosen, prices]) {
-        const there = needed === undefined ? undefined : await readText(needed);
-        if (needed !== undefined && there !== undefined && 'problem' in there)
-          return `${shownPath(needed, io.cwd)} ${there.problem}`;
-      }
+      for (const needed of [chosen, prices]) if (needed !== undefined) note?.(needed);
+      if (!isInput) note?.(absolute);
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
       const held = texts.get(uri);
       const read: ReadText = isInput

@@ -22,6 +22,8 @@ export interface Io {
   /** The working directory, absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Waits for the first SIGINT or SIGTERM, which then doesn't end the process by itself. */
+  readonly ended: () => Promise<void>;
   /** The folder of the files that ship with the program. */
   readonly assets: string;
 }
@@ -37,8 +39,20 @@ export function processIo(assets: string): Io {
     stderr: outputTo(process.stderr, () => undefined),
     cwd: process.cwd(),
     env: process.env,
+    ended: signalled,
     assets,
   };
+}
+
+/** The first signal to end. The next one ends the process, should it still be busy. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      for (const each of ['SIGINT', 'SIGTERM'] as const) process.off(each, end);
+      resolve();
+    };
+    for (const each of ['SIGINT', 'SIGTERM'] as const) process.on(each, end);
+  });
 }
 
 /** The standard input to its end, or a little more than `maxBytes` of it. */

@@ -187,16 +187,6 @@ it.each(['sarif', 'gitlab'])(
   },
 );
 
-describe('compact', () => {
-  it('has a line for each finding, which the problem matcher of the extension reads', async () => {
-    const { out } = await check(['-f', 'compact']);
-    const lines = out.trimEnd().split('\n');
-    for (const each of lines.slice(0, -1))
-      expect(each).toMatch(/^.+?:\d+:\d+: (?:error|warning|note): .+ \[[a-z-]+\/[a-z-]+\]$/);
-    expect(lines.at(-1)).toMatch(/^\d+ files checked, /);
-  });
-});
-
 describe('several outputs', () => {
   it('are each written to the file named after them', async () => {
     const cwd = podFolder(files);
@@ -233,13 +223,4 @@ describe('several outputs', () => {
     expect(code).toBe(2);
     expect(err).toContain('Allowed choices are pretty, compact, github, gitlab, json, junit, md, sarif.');
   });
-});
-
-it('is the same from any folder order and twice', async () => {
-  const cwd = podFolder(files);
-  for (const format of ['sarif', 'junit', 'github', 'gitlab', 'compact', 'md']) {
-    const one = await check(['-f', format, 'errors.fabric', 'hostile.fabric'], cwd);
-    const other = await check(['-f', format, 'hostile.fabric', 'errors.fabric'], cwd);
-    expect(other.out, format).toBe(one.out);
-  }
 });

@@ -181,3 +181,14 @@ describe('wrong use', () => {
     expect([code, err]).toEqual([2, `error: ${name} ${message}\n`]);
   });
 });
+
+it('of a design that is ignored since then is stale, and can be pruned', async () => {
+  const cwd = folder({ 'a.fabric': '', 'old/b.fabric': design });
+  await check(cwd, '--suppress-all');
+  expect(entries(cwd).length).toBeGreaterThan(0);
+  write(cwd, 'lightloom.json', '{ "ignore": ["old"] }');
+  const { code, err } = await check(cwd);
+  expect([code, err]).toEqual([1, expect.stringContaining("isn't found any more")]);
+  expect((await check(cwd, '--prune-suppressions')).code).toBe(0);
+  expect(JSON.parse(read(cwd))).toEqual({ version: 1, designs: ['a.fabric'], accepted: [] });
+});

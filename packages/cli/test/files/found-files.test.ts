@@ -1,9 +1,10 @@
 // Which files a command line leads to, and what it says of places that it can't look into.
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../src/input/find-files.ts';
 import { folder, lightloom } from '../lightloom.ts';
+import { expectValid } from '../schema.ts';
 
 /** What the files of a folder are called, and what can't be read. */
 async function found(cwd: string, ...paths: string[]) {
@@ -122,5 +123,151 @@ describe.skipIf(process.getuid?.() === 0)('a folder without the right to read it
     chmodSync(join(cwd, 'locked'), 0o755);
     expect([code, err]).toEqual([2, "error: locked can't be read: permission is denied (EACCES).\n"]);
     expect(out).toContain('1 file checked, 1 unreadable');
+  });
+});
+
+describe('an ignored file', () => {
+  const files = {
+    'lightloom.json': '{ "ignore": ["old/**", "**/*-draft.fabric"] }',
+    'a.fabric': '',
+    'old/b.fabric': 'switch',
+    'x/c-draft.fabric': 'switch',
+    'x/lightloom.json': '{}',
+    'y/d-draft.fabric': 'switch',
+  };
+  it('is left out of folders and patterns, by the configuration nearest to it', async () => {
+    const cwd = folder(files);
+    expect((await lightloom(['check', '-f', 'compact'], { cwd })).out).toContain('2 files checked');
+    expect((await lightloom(['check', '**/*.fabric', '-f', 'compact'], { cwd })).out).toContain('2 files checked');
+    expect((await lightloom(['check', '--config', 'x/lightloom.json', '-f', 'compact'], { cwd })).out).toContain(
+      '4 files checked',
+    );
+  });
+  it('is all that is in an ignored folder, whatever configuration is there', async () => {
+    const ofOthers = { 'vendor/acme/lightloom.json': '{}', 'vendor/acme/b.fabric': '', 'vendor/acme/x/c.fabric': '' };
+    const checked = async (ignore: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
+      const cwd = folder({ 'a.fabric': '', 'lightloom.json': `{ "ignore": ["${ignore}"] }`, ...ofOthers, ...more });
+      const { out, err } = await lightloom(['check', '-f', 'compact'], { cwd });
+      return out + err;
+    };
+    for (const ignore of ['vendor', 'vendor/**', 'vendor/acme', '**/acme'])
+      expect(await checked(ignore), ignore).toContain('1 file checked');
+    expect(await checked('**')).toContain('Every .fabric file in this folder is ignored');
+    // Files of a project with a configuration are left out by that one.
+    for (const ignore of ['vendor/*', '**/*.fabric', 'vendor/acme/x'])
+      expect(await checked(ignore), ignore).toContain(ignore === '**/*.fabric' ? '2 files checked' : '3 files checked');
+    // A repository in the folder is a project of its own.
+    expect(await checked('vendor', { 'vendor/acme/.git/HEAD': '' })).toContain('3 files checked');
+    expect(await checked('vendor', { 'vendor/acme/x/lightloom.json': '{}' })).toContain('1 file checked');
+  });
+  it('is read where it is named', async () => {
+    const { code, out, err } = await lightloom(['check', 'old/b.fabric'], { cwd: folder(files) });
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain('old/b.fabric:1');
+  });
+  it('is skipped where it is named with --skip-ignored, and breaks nothing', async () => {
+    const cwd = folder(files);
+    const checked = await lightloom(['check', 'old/b.fabric', 'a.fabric', '--skip-ignored', '--max-warnings', '0'], {
+      cwd,
+    });
+    expect([checked.code, checked.out, checked.err]).toEqual([
+      0,
+      expect.stringMatching(/^1 file checked, 0 problems/),
+      '',
+    ]);
+    const none = await lightloom(['fmt', 'old/b.fabric', '--skip-ignored'], { cwd });
+    expect([none.code, none.err]).toEqual([0, '']);
+  });
+  it('is not formatted', async () => {
+    const cwd = folder({ ...files, 'old/b.fabric': 'switch  a:B' });
+    expect((await lightloom(['fmt', '.', '--check'], { cwd })).out).not.toContain('old/b.fabric');
+    expect((await lightloom(['fmt', 'old'], { cwd })).err).toBe(
+      'error: Every .fabric file in old is ignored (`ignore` of the configuration).\n',
+    );
+    expect((await lightloom(['check', 'old', '--no-error-on-unmatched-pattern'], { cwd })).code).toBe(0);
+  });
+});
+
+describe('a configuration that leaves open which files are ignored', () => {
+  const files = { 'a.fabric': 'switch  type A {}\n', 'old/b.fabric': 'switch  type B {}\n' };
+  it.each([
+    ['{ "ignore": ["old"', 'lightloom.json:1:18', 'Expected `,` or `]`, found the end of the file.'],
+    ['{ "ignore": ["../old"] }', 'lightloom.json:1:14', 'A pattern does not lead out of the folder with `..`.'],
+    ['{ "ignore": "old" }', 'lightloom.json:1:13', '`ignore` must be a list of patterns, such as `["drafts/**"]`.'],
+  ])('%s has nothing changed', async (configuration, place, message) => {
+    const cwd = folder({ ...files, 'lightloom.json': configuration });
+    const err = `error: ${place}: ${message}\nerror: Which files are ignored is unknown, so none is changed; correct the configuration, or name the files.\n`;
+    for (const args of [['fmt'], ['fmt', '--check'], ['check', '--fix'], ['check', '--suppress-all']])
+      expect(await lightloom(args, { cwd })).toEqual({ code: 2, out: '', err });
+    expect(readFileSync(join(cwd, 'a.fabric'), 'utf8')).toBe(files['a.fabric']);
+    expect((await lightloom(['fmt', 'a.fabric'], { cwd })).code).toBe(0);
+    // A check changes nothing, and reports the error where it is.
+    const checked = await lightloom(['check', '-f', 'compact'], { cwd });
+    expect([checked.code, checked.out]).toEqual([1, expect.stringContaining(`${place}: error: ${message}`)]);
+  });
+  it('is not one with an error elsewhere', async () => {
+    const cwd = folder({ ...files, 'lightloom.json': '{ "ignore": ["old"], "rules": { "pwoer": "off" } }' });
+    expect((await lightloom(['fmt'], { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'old/b.fabric'), 'utf8')).toBe(files['old/b.fabric']);
+  });
+});
+
+describe('--print-config', () => {
+  const files = {
+    'lightloom.json':
+      '{\n  "rules": { "power/rack-budget": "note" },\n  "overrides": [\n    { "files": ["drafts/**"], "rules": { "power": "off" } }\n  ],\n  "ignore": ["drafts/old/"]\n}\n',
+    'drafts/a.fabric': '',
+    'drafts/old/b.fabric': '',
+    'c.fabric': '',
+  };
+  interface Printed {
+    readonly configuration: string | null;
+    readonly ignored: boolean;
+    readonly rules: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  }
+  const printed = async (file: string, cwd = folder(files)): Promise<Printed> => {
+    const { code, out, err } = await lightloom(['check', '--print-config', file], { cwd });
+    expect([code, err]).toEqual([0, '']);
+    return expectValid<Printed>('print-config', out);
+  };
+  it('says where the severity of each rule comes from', async () => {
+    const draft = await printed('drafts/a.fabric');
+    expect(draft).toMatchObject({ file: 'drafts/a.fabric', configuration: 'lightloom.json', ignored: false });
+    const off = { severity: 'off', from: 'overrides[0].rules', name: 'power', at: 'lightloom.json:4:42' };
+    expect(draft.rules['power/rack-budget']).toEqual(off);
+    expect(draft.rules['power/feed-budget']).toEqual(off);
+    const { rules } = await printed('c.fabric');
+    expect(rules['power/rack-budget']).toEqual({
+      severity: 'note',
+      from: 'rules',
+      name: 'power/rack-budget',
+      at: 'lightloom.json:2:14',
+    });
+    expect(rules['unused/import']).toEqual({ severity: 'note', from: 'default' });
+    expect((await printed('drafts/old/b.fabric')).ignored).toBe(true);
+  });
+  it('needs no configuration', async () => {
+    const { configuration, rules } = await printed('c.fabric', folder({ 'c.fabric': '' }));
+    expect(configuration).toBe(null);
+    expect(new Set(Object.values(rules).map(({ from }) => from))).toEqual(new Set(['default']));
+  });
+  it('warns of errors in the configuration', async () => {
+    const cwd = folder({ 'c.fabric': '', 'lightloom.json': '{ "ignore": 1 }' });
+    const { code, err } = await lightloom(['check', '--print-config', 'c.fabric'], { cwd });
+    expect(code).toBe(0);
+    expect(err).toMatch(/^warning: lightloom\.json:1:13: `ignore` must be a list/);
+  });
+  it.each([
+    ['lone.fabric'],
+    ['lightloom.json'],
+    ['.'],
+    ['c.fabric', 'c.fabric'],
+    ['c.fabric', '-f', 'json'],
+    ['c.fabric', '--fix'],
+    ['c.fabric', '--config', 'lone.json'],
+  ])('is used wrongly: %s %s %s', async (...args) => {
+    const { code, out, err } = await lightloom(['check', '--print-config', ...args], { cwd: folder(files) });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^error: /);
   });
 });

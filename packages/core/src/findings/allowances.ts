@@ -11,8 +11,17 @@ import type { Report } from './rule.ts';
 export interface Allowed {
   /** What no allowance covers, in the same order. */
   readonly kept: readonly Judgement[];
+  /** What allowances cover, in the same order. */
+  readonly allowed: readonly AllowedJudgement[];
   /** Allowances that cover nothing. */
   readonly unused: readonly Allowance[];
+}
+
+/** A judgement that is allowed, and what allows it. */
+export interface AllowedJudgement {
+  readonly judgement: Judgement;
+  /** Each statement once. */
+  readonly by: readonly Allowance[];
 }
 
 /** An allowance with what it covers. */
@@ -31,7 +40,8 @@ interface Coverage {
  */
 export function applyAllowances(fabric: Fabric, judgements: readonly Judgement[], off: readonly string[]): Allowed {
   const coverages = coveragesOf(fabric);
-  if (coverages.length === 0) return { kept: judgements, unused: [] };
+  if (coverages.length === 0) return { kept: judgements, allowed: [], unused: [] };
+  const allowed: AllowedJudgement[] = [];
   const used = new Set<string>();
   const madeOf = madeOfTypes(fabric);
   const kept = judgements.flatMap((judgement): Judgement[] => {
@@ -39,13 +49,16 @@ export function applyAllowances(fabric: Fabric, judgements: readonly Judgement[]
     const whole = given.filter(({ at }) => at(judgement.report.origin));
     const covered = coveredSubjects(fabric, given, judgement.report, madeOf);
     for (const { allowance } of [...whole, ...covered.some]) used.add(originKey(allowance.statement));
-    if (whole.length > 0 || covered.left === 0) return [];
+    if (whole.length > 0 || covered.left === 0) {
+      allowed.push({ judgement, by: [...new Set([...whole, ...covered.some])].map(({ allowance }) => allowance) });
+      return [];
+    }
     return [covered.some.size === 0 ? judgement : { ...judgement, report: partly(judgement.report, covered) }];
   });
   const unused = fabric.allowances.filter(
     (each) => !used.has(originKey(each.statement)) && !off.some((id) => matchesRule(each.rule, id)),
   );
-  return { kept, unused: firstOfEachStatement(unused) };
+  return { kept, allowed, unused: firstOfEachStatement(unused) };
 }
 
 /** What allowances cover of a report. */

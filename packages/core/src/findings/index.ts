@@ -1,5 +1,13 @@
 // The one room that decides what is reported: findings, when two are the same, what follows from what, what is allowed.
-export { allowancesFor, allowedApart, applyAllowances, matchesRule, type RuleAllowances } from './allowances.ts';
+export {
+  type AllowedJudgement,
+  allowancesFor,
+  allowedApart,
+  applyAllowances,
+  matchesRule,
+  type RuleAllowances,
+} from './allowances.ts';
+export { type AllowedFinding, allowedFindings } from './allowed-findings.ts';
 export { applyFixes, type Texts } from './apply-fixes.ts';
 export { type Accepted, acceptable, compareBaseline, mergeAccepted } from './baseline.ts';
 export { attachConsequences } from './consequences.ts';

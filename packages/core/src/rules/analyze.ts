@@ -1,6 +1,7 @@
 // All findings of a fabric, as one pipeline: run the rules, allow, merge, attach consequences, sort.
 import type { Facts } from '../answers/index.ts';
 import {
+  type AllowedJudgement,
   accepting,
   applyAllowances,
   attachConsequences,
@@ -28,6 +29,8 @@ import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
 export interface Analyzed {
   /** By file and place. */
   readonly findings: readonly Finding[];
+  /** What allowances take out of them. */
+  readonly allowed: readonly AllowedJudgement[];
   readonly judged: Judged;
 }
 
@@ -46,7 +49,7 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
     ? openJudgements(fabric, counted, severities)
     : new Map<Judgement, Unjudged>();
   const all = toldOnce(judgements, open);
-  const { kept, unused } = applyAllowances(fabric, all, off);
+  const { kept, allowed, unused } = applyAllowances(fabric, all, off);
   // Merged once it is known what is allowed: what is allowed doesn't hide the next worst at its place.
   const isOpen = ({ rule }: Judgement): boolean => rule === notJudgedRule;
   const findings = attachConsequences([
@@ -59,7 +62,7 @@ export function analyze(facts: Facts, rules: readonly Rule[], severities: Severi
   const accepted = new Set(
     [...open].filter(([each]) => all.includes(each) && !left.has(each.report.message)).map(([, of]) => of),
   );
-  return { findings: findings.sort(byPlace), judged: accepting(counted, accepted) };
+  return { findings: findings.sort(byPlace), allowed, judged: accepting(counted, accepted) };
 }
 
 /** A judgement for each reason why limits aren't judged, while the fabric is whole. */

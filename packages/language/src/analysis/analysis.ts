@@ -1,5 +1,6 @@
 // The pipeline: from linked files to a fabric, its facts, and all findings of text and design.
 import {
+  type AllowedJudgement,
   allRules,
   analyze,
   type Basis,
@@ -16,6 +17,7 @@ import {
   libraryScheme,
   type Purchase,
   type Setting,
+  type Severities,
   severityOf,
   usualPurchase,
 } from '@lightloom/core';
@@ -30,13 +32,13 @@ import {
   unknownNames,
   unusedIn,
 } from '../checks/index.ts';
-import type { Configuration } from '../configuration/index.ts';
+import { type Configuration, severitiesFor } from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
 import { type PriceBook, unusedOffers } from '../prices/index.ts';
 import { problem } from '../problems/problem.ts';
-import { dependenceOf } from '../problems/problem-kinds.ts';
+import { dependenceOf, milderProblems } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -50,6 +52,8 @@ export interface Analysis {
   readonly facts: Facts;
   /** Findings of the file and of the user's files it imports, by place. */
   readonly findings: readonly Finding[];
+  /** What allowances take out of the findings. */
+  readonly allowed: readonly AllowedJudgement[];
   /** Which limits were judged, and which were not. */
   readonly judged: Judged;
   /** Values set from outside that can't be applied. */
@@ -107,23 +111,24 @@ export function analyzeFile(
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   // A name that is misspelled where it is used is one mistake.
-  const unused = text.length > 0 ? [] : asConfigured(unusedIn(document, services.imports), configuration);
+  const severities = severitiesFor(configuration, document.uri);
+  const unused = text.length > 0 ? [] : unusedIn(document, services.imports);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const { findings, judged } = analyze(facts, allRules, configuration?.severities);
+  const { findings, allowed, judged } = analyze(facts, allRules, severities);
   return {
     uri,
     fabric: elaborated.fabric,
     facts,
     findings: [
       ...understood,
-      ...unused,
-      ...own.flatMap(deceptiveText),
+      ...asConfigured([...unused, ...own.flatMap(deceptiveText)], severities),
       ...findings,
       ...(configuration?.problems ?? []),
       ...(book?.problems ?? []),
-      ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), configuration)),
+      ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), severities)),
     ].sort(byPlace),
+    allowed,
     judged,
     settings: elaborated.settings,
     configuration,
@@ -166,10 +171,11 @@ function purchaseOf(configuration: Configuration | undefined, book: PriceBook | 
   return { lengths, spares, offers: book?.offers ?? [] };
 }
 
-/** Findings with the severity that the project gives them. */
-function asConfigured(found: readonly Finding[], configuration: Configuration | undefined): Finding[] {
+/** Problems of the text, with the severity that the project gives to those which aren't always errors. */
+function asConfigured(found: readonly Finding[], severities: Severities): Finding[] {
   return found.flatMap((each) => {
-    const severity = severityOf(configuration?.severities ?? new Map(), each.rule, each.severity);
+    if (!milderProblems.includes(each.rule)) return [each];
+    const severity = severityOf(severities, each.rule, each.severity);
     return severity === 'off' ? [] : [{ ...each, severity }];
   });
 }

@@ -1,9 +1,10 @@
 // Finds the configuration of a file: `lightloom.json` in its folder, or in the nearest one above.
 import { libraryScheme } from '@lightloom/core';
-import { type FileSystemProvider, type URI, UriUtils } from 'langium';
+import { type FileSystemProvider, URI, UriUtils } from 'langium';
 import { type PriceBook, readPriceBook } from '../prices/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type Configuration, configurationName, readConfiguration, unreadableConfiguration } from './configuration.ts';
+import { isFolderIgnored, isIgnored } from './for-file.ts';
 
 /** Home folders: the search ends here, because folders above belong to other users. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
@@ -29,9 +30,11 @@ interface Lookup {
   readonly files: Map<string, Promise<Found>>;
   /** Configurations found so far, by folder. */
   readonly known: Map<string, Found>;
+  /** Whether the folder of a configuration is ignored by one above it, by the address of the folder. */
+  readonly ignored: Map<string, Promise<boolean>>;
 }
 
-const newLookup = (): Lookup => ({ folders: new Map(), files: new Map(), known: new Map() });
+const newLookup = (): Lookup => ({ folders: new Map(), files: new Map(), known: new Map(), ignored: new Map() });
 
 export class Configurations {
   private readonly files: FileSource;
@@ -55,6 +58,28 @@ export class Configurations {
     if (this.prices !== undefined && this.chosenBook === undefined)
       this.chosenBook = readPriceBook(this.prices.toString(), await this.files.readFile(this.prices));
     return this.loadInto(this.lookup, uri);
+  }
+
+  /** Whether a search for designs leaves a file out: by its configuration, or with a folder that has a configuration of its own. */
+  async ignores(uri: URI): Promise<boolean> {
+    const own = await this.load(uri);
+    if (own === undefined || isIgnored(own, uri)) return own !== undefined;
+    return this.chosen === undefined && this.isInIgnored(UriUtils.dirname(URI.parse(own.uri)));
+  }
+
+  /** Whether a folder with a configuration is ignored by one above it. */
+  private isInIgnored(folder: URI): Promise<boolean> {
+    const { ignored } = this.lookup;
+    const key = folder.toString();
+    let found = ignored.get(key);
+    if (found === undefined) ignored.set(key, (found = this.searchIgnored(folder)));
+    return found;
+  }
+
+  private async searchIgnored(folder: URI): Promise<boolean> {
+    const outer = await this.around(this.lookup, folder);
+    if (outer === undefined || isFolderIgnored(outer, folder)) return outer !== undefined;
+    return this.isInIgnored(UriUtils.dirname(URI.parse(outer.uri)));
   }
 
   /** The configuration of a file, if it is loaded. */
@@ -108,7 +133,11 @@ export class Configurations {
 
   private async search(lookup: Lookup, folder: URI): Promise<Found> {
     const here = await this.at(lookup, UriUtils.joinPath(folder, configurationName));
-    if (here !== undefined) return here;
+    return here ?? this.around(lookup, folder);
+  }
+
+  /** The configuration of what is around a folder; none at the top of a repository and of a home. */
+  private async around(lookup: Lookup, folder: URI): Promise<Found> {
     const parent = UriUtils.dirname(folder);
     const isTop = parent.path === folder.path || isHomeFolder(folder);
     if (isTop || (await this.exists(UriUtils.joinPath(folder, '.git')))) return undefined;

@@ -1,3 +1,4 @@
 // What a project sets for all its designs.
-export { type Configuration, configurationName } from './configuration.ts';
+export { type Configuration, configurableRules, configurationName, type SetSeverity } from './configuration.ts';
 export { Configurations, isHomeFolder } from './configurations.ts';
+export { isIgnored, settingsFor, severitiesFor } from './for-file.ts';

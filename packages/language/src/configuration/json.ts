@@ -22,7 +22,7 @@ export interface JsonProblem {
   readonly end: number;
 }
 
-/** Maximum depth: a configuration has two levels. */
+/** Maximum depth: a configuration has four levels. */
 const maxDepth = 50;
 
 /** Reads a text as JSON (RFC 8259): the value, or the first mistake. */

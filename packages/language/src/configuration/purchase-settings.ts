@@ -16,7 +16,6 @@ export interface PurchaseSettings {
 
 /** Reports a mistake in a configuration. */
 export type Report = (
-  rule: 'config/json' | 'config/content',
   at: { readonly start: number; readonly end: number },
   message: string,
   details?: { readonly suggestion?: string | undefined; readonly help?: string },
@@ -44,13 +43,13 @@ export function readPurchaseSetting({ name, value }: JsonMember, report: Report)
 
 function readLengths(value: JsonNode, report: Report): PurchaseSettings {
   if (value.kind !== 'array' || value.items.length === 0) {
-    report('config/content', value, '`lengths` must be a list, such as `["1 m", "2 m", "3 m"]`.');
+    report(value, '`lengths` must be a list, such as `["1 m", "2 m", "3 m"]`.');
     return {};
   }
   const lengths = value.items.map((item) => {
     const read = item.kind === 'string' ? readQuantity(item.value) : undefined;
     if (read?.unit.dimension === 'length' && read.value > 0) return read.value;
-    report('config/content', item, 'A length must be a text with its unit, such as "3 m".');
+    report(item, 'A length must be a text with its unit, such as "3 m".');
     return undefined;
   });
   // With a length missing, the next longer one would be ordered in silence.
@@ -60,7 +59,7 @@ function readLengths(value: JsonNode, report: Report): PurchaseSettings {
 
 function readSpares(value: JsonNode, report: Report): PurchaseSettings {
   if (value.kind !== 'object') {
-    report('config/content', value, '`spares` must be an object, such as `{ "module": "5 %" }`.');
+    report(value, '`spares` must be an object, such as `{ "module": "5 %" }`.');
     return {};
   }
   const spares = new Map<PartKind, number>();
@@ -68,14 +67,13 @@ function readSpares(value: JsonNode, report: Report): PurchaseSettings {
     const kind = partKinds.find((each) => each === name);
     const read = share.kind === 'string' ? readQuantity(share.value) : undefined;
     if (kind === undefined)
-      report('config/content', { start: nameStart, end: nameEnd }, `\`${name}\` isn't a kind of part.`, {
+      report({ start: nameStart, end: nameEnd }, `\`${name}\` isn't a kind of part.`, {
         suggestion: closest(name, partKinds),
         help: `Kinds are ${codeList(partKinds)}.`,
       });
     else if (read?.unit.dimension !== 'ratio' || read.value < 0 || read.value > 1)
-      report('config/content', share, 'Spares must be a share from "0 %" to "100 %".');
-    else if (spares.has(kind))
-      report('config/content', { start: nameStart, end: nameEnd }, `\`${name}\` is set twice.`);
+      report(share, 'Spares must be a share from "0 %" to "100 %".');
+    else if (spares.has(kind)) report({ start: nameStart, end: nameEnd }, `\`${name}\` is set twice.`);
     else spares.set(kind, read.value);
   }
   return { spares };
@@ -84,6 +82,6 @@ function readSpares(value: JsonNode, report: Report): PurchaseSettings {
 function readPrices(value: JsonNode, report: Report): PurchaseSettings {
   if (value.kind === 'string' && value.value.trim() !== '')
     return { prices: { path: value.value, start: value.start, end: value.end } };
-  report('config/content', value, '`prices` must be the path of a price book, such as "prices.csv".');
+  report(value, '`prices` must be the path of a price book, such as "prices.csv".');
   return {};
 }

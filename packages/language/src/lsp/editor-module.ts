@@ -69,7 +69,7 @@ function editorSharedModule(
     },
     workspace: {
       DocumentBuilder: (services) => new EditorDocumentBuilder(services, () => language().workspace),
-      WorkspaceManager: (services) => new FabricWorkspaceManager(services, () => language().workspace.Boundary),
+      WorkspaceManager: (services) => new FabricWorkspaceManager(services, () => language().workspace),
     },
   };
 }

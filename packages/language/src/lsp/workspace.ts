@@ -9,6 +9,7 @@ import {
 } from 'langium';
 import { DefaultDocumentUpdateHandler } from 'langium/lsp';
 import type { TextDocumentChangeEvent } from 'vscode-languageserver';
+import type { Configurations } from '../configuration/index.ts';
 import type { Boundary } from '../workspace/boundary.ts';
 import { type AddedServices, FabricDocumentBuilder } from '../workspace/document-builder.ts';
 
@@ -18,15 +19,21 @@ interface InitializationOptions {
   readonly importFolders?: readonly string[];
 }
 
+/** What decides which files of the workspace are read. */
+interface Places {
+  readonly Boundary: Boundary;
+  readonly Configurations: Configurations;
+}
+
 export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   override initialBuildOptions: BuildOptions = { validation: true };
-  private readonly boundary: () => Boundary;
+  private readonly places: () => Places;
   private allowed: readonly URI[] = [];
 
-  /** @param boundary how far imports reach; asked for when first needed */
-  constructor(services: LangiumSharedCoreServices, boundary: () => Boundary) {
+  /** @param places asked for when first needed */
+  constructor(services: LangiumSharedCoreServices, places: () => Places) {
     super(services);
-    this.boundary = boundary;
+    this.places = places;
   }
 
   override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
@@ -42,7 +49,26 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   }
 
   /** Whether a search of the workspace finds a file, were it there. */
-  finds(uri: URI): boolean {
+  async finds(uri: URI): Promise<boolean> {
+    return this.isSearched(uri) && !(await this.places().Configurations.ignores(uri));
+  }
+
+  /** The files that a search of the workspace finds. */
+  async search(): Promise<readonly URI[]> {
+    const found = (await Promise.all(this.roots.map((root) => this.searchFolder(root)))).flat();
+    const isRead = await Promise.all(found.map((uri) => this.isRead(uri)));
+    return found.filter((_, i) => isRead[i]);
+  }
+
+  /** Whether a file that was found is read: no configuration ignores it, and it lies in the workspace, once links are followed. */
+  private async isRead(uri: URI): Promise<boolean> {
+    const { Boundary, Configurations } = this.places();
+    if (await Configurations.ignores(uri)) return false;
+    // The file that a link names may not exist.
+    return Boundary.allows(uri, uri).catch(() => false);
+  }
+
+  private isSearched(uri: URI): boolean {
     return this.roots.some((root) => {
       const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
       if (root.scheme !== uri.scheme || !uri.path.startsWith(folder)) return false;
@@ -55,13 +81,13 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
     });
   }
 
-  /** Loads the files that can be read and lie in the workspace; the others are reported where they are imported. */
+  /** Loads the files that are read; the others are reported where they are imported. */
   protected override async loadWorkspaceDocuments(
     uris: Parameters<DefaultWorkspaceManager['loadWorkspaceDocuments']>[0],
     collector: (document: LangiumDocument) => void,
   ): Promise<void> {
     const load = async (uri: URI): Promise<void> => {
-      if (await this.boundary().allows(uri, uri)) collector(await this.langiumDocuments.getOrCreateDocument(uri));
+      if (await this.isRead(uri)) collector(await this.langiumDocuments.getOrCreateDocument(uri));
     };
     await Promise.allSettled(uris.map(load));
   }
@@ -79,8 +105,12 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
     this.workspace = () => services.workspace.WorkspaceManager as FabricWorkspaceManager;
   }
 
-  protected override isWanted(uri: URI): boolean {
+  protected override async isWanted(uri: URI): Promise<boolean> {
     return this.isOpen(uri) || this.workspace().finds(uri);
+  }
+
+  protected override search(): Promise<readonly URI[]> {
+    return this.workspace().search();
   }
 }
 

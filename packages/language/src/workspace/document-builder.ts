@@ -9,7 +9,6 @@ import {
   type LangiumDocument,
   type LangiumSharedCoreServices,
   URI,
-  UriUtils,
 } from 'langium';
 import type { Configurations } from '../configuration/index.ts';
 import type { Boundary } from './boundary.ts';
@@ -49,10 +48,13 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     const { Analyses, Boundary, Configurations } = this.added();
     const isDocument = (uri: URI): boolean => !Configurations.isSetting(uri);
     if (deleted.length > 0 || changed.some((uri) => !this.isOpen(uri))) Boundary.forget();
+    let found: readonly URI[] = [];
     if (![...changed, ...deleted].every(isDocument) || deleted.some((uri) => this.holdsConfiguration(uri))) {
       const documents = this.langiumDocuments.all.toArray();
       await Configurations.reload(documents.map(({ uri }) => uri));
       this.validateAgain(documents);
+      // What was ignored before may be wanted now.
+      found = (await this.search()).filter((uri) => !this.langiumDocuments.hasDocument(uri));
     }
     const gone = deleted.filter(isDocument).flatMap((uri) => this.langiumDocuments.getDocuments(uri));
     // An editor's text counts, whatever became of its file.
@@ -61,7 +63,7 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     const seen = closed?.flatMap((each) => Analyses.filesOf(each)) ?? [];
     this.validateAgain(seen.flatMap((each) => this.langiumDocuments.getDocument(URI.parse(each)) ?? []));
     const addresses = (documents: readonly LangiumDocument[] = []): URI[] => documents.map(({ uri }) => uri);
-    await super.update([...changed.filter(isDocument), ...addresses(open)], addresses(closed), cancelToken);
+    await super.update([...changed.filter(isDocument), ...found, ...addresses(open)], addresses(closed), cancelToken);
   }
 
   /** Whether an editor has a file open, so that its text is what counts. */
@@ -70,8 +72,13 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   /** Whether a file is read for its own sake, and not only because others import it. */
-  protected isWanted(_uri: URI): boolean {
+  protected async isWanted(_uri: URI): Promise<boolean> {
     return true;
+  }
+
+  /** The files that are read for their own sake without being named: none where there is no workspace. */
+  protected async search(): Promise<readonly URI[]> {
+    return [];
   }
 
   /** Whether a folder that was deleted held a configuration in use. */
@@ -132,9 +139,10 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
   /** Forgets the files that nobody wants and that none imports any more. */
   private async forgetUnwanted(all: Map<string, LangiumDocument>): Promise<void> {
     const loaded = this.langiumDocuments.all.toArray();
-    const unwanted = loaded.filter(({ uri }) => uri.scheme !== libraryScheme && !this.isWanted(uri));
+    const isWanted = await Promise.all(loaded.map(({ uri }) => this.isWanted(uri)));
+    const unwanted = loaded.filter(({ uri }, i) => uri.scheme !== libraryScheme && isWanted[i] === false);
     if (unwanted.length === 0) return;
-    const used = this.added().Imports.readBy(loaded.filter(({ uri }) => this.isWanted(uri)));
+    const used = this.added().Imports.readBy(loaded.filter((_, i) => isWanted[i]));
     for (const each of unwanted) {
       if (used.has(each)) continue;
       all.delete(each.uri.toString());

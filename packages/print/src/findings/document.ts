@@ -1,5 +1,5 @@
 // The document of a check: files, findings, and under which conditions they were found.
-import type { Basis, Fabric, Finding, Judged, Setting } from '@lightloom/core';
+import type { Basis, Fabric, Finding, Judged, Origin, Setting } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
 import type { Topic } from '../rules/document.ts';
 import type { Counts } from '../wording/counts.ts';
@@ -11,12 +11,27 @@ interface DesignJudged {
   readonly judged: Judged;
 }
 
+/** A finding that doesn't count, as somebody has accepted it. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** What accepts it: `allow` in the design, each statement with its place, or a baseline, which is beside it. */
+  readonly by: readonly Suppression[];
+}
+
+interface Suppression {
+  readonly kind: 'allow' | 'baseline';
+  readonly reason: string;
+  readonly origin?: Origin;
+}
+
 /** The result of a check. */
 export interface FindingsDocument {
   /** The files that were checked, as they are shown. */
   readonly files: readonly string[];
   /** Sorted by file and place. */
   readonly findings: readonly Finding[];
+  /** What was accepted and is asked for all the same, sorted as findings are. */
+  readonly suppressed: readonly SuppressedFinding[];
   /** The fabric each finding was found in, which has the names of its subjects. */
   readonly fabrics: ReadonlyMap<Finding, Fabric>;
   /**

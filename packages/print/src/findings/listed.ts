@@ -3,7 +3,7 @@ import type { Finding, Origin } from '@lightloom/core';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
 import { visible } from '../shown/index.ts';
 import type { Sources } from '../text/source-text.ts';
-import type { FindingsDocument } from './document.ts';
+import type { FindingsDocument, SuppressedFinding } from './document.ts';
 
 /** A finding at a place. */
 export interface ListedFinding {
@@ -12,28 +12,50 @@ export interface ListedFinding {
   readonly location: JsonLocation;
   /** The same in every run as long as the finding is about the same, whatever is checked beside its file: `1f0c9a…:1`. */
   readonly fingerprint: string;
+  /** What accepts it; none for a finding that counts. */
+  readonly suppressions: SuppressedFinding['by'];
 }
 
 const start = { line: 1, column: 1 };
 
 /** The findings of a document in its order, each with a place. */
 export function listedFindings(document: FindingsDocument, sources: Sources): ListedFinding[] {
+  return listed(
+    document.findings.map((finding) => ({ finding, by: [] })),
+    document,
+    sources,
+  );
+}
+
+/** The findings of a document, and behind them those that were accepted. */
+export function listedWithSuppressed(document: FindingsDocument, sources: Sources): ListedFinding[] {
+  // In this order, what was accepted changes no fingerprint of the others.
+  return listed(
+    [...document.findings.map((finding) => ({ finding, by: [] })), ...document.suppressed],
+    document,
+    sources,
+  );
+}
+
+function listed(all: readonly SuppressedFinding[], document: FindingsDocument, sources: Sources): ListedFinding[] {
   const seen = new Map<string, number>();
-  return document.findings.map((finding) => {
+  return all.map(({ finding, by }) => {
     const print = document.fingerprints.get(finding) ?? '';
     const design = document.designs.get(finding)?.[0] ?? document.files[0] ?? '';
     const location = jsonLocation(finding.origin, sources) ?? { path: design, start, end: start };
     const key = `${print} ${location.path}`;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    return { finding, location, fingerprint: `${print}:${count}` };
+    return { finding, location, fingerprint: `${print}:${count}`, suppressions: by };
   });
 }
 
-/** The most serious first; findings of a severity stay in their order. */
+/** What counts first, and of that the most serious; findings of a severity stay in their order. */
 export function bySeverity(listed: readonly ListedFinding[]): ListedFinding[] {
-  const rank = { error: 0, warning: 1, note: 2 };
-  return [...listed].sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity]);
+  const ranks = { error: 0, warning: 1, note: 2 };
+  const rank = ({ finding, suppressions }: ListedFinding): number =>
+    ranks[finding.severity] + (suppressions.length > 0 ? 3 : 0);
+  return [...listed].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Message, what also fails, and what to do, a paragraph each, as plain text. */

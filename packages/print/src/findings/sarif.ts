@@ -4,9 +4,10 @@ import { defineFormat } from '../format/format.ts';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
 import { jsonText } from '../json/number.ts';
 import type { Topic } from '../rules/document.ts';
+import { visible } from '../shown/index.ts';
 import type { Sources } from '../text/source-text.ts';
 import { findingsDocument } from './document.ts';
-import { bySeverity, type ListedFinding, listedFindings, paragraphsOf, relativeAddress } from './listed.ts';
+import { bySeverity, type ListedFinding, listedWithSuppressed, paragraphsOf, relativeAddress } from './listed.ts';
 
 /** Results of a run that GitHub takes; with more it refuses the file. The most serious are kept. */
 const maxResults = 25_000;
@@ -18,7 +19,9 @@ export const format = defineFormat({
   name: 'sarif',
   title: 'SARIF 2.1.0, for code scanning',
   print(document, { sources }) {
-    const all = listedFindings(document, sources);
+    const all = listedWithSuppressed(document, sources);
+    // Either all results say whether they are suppressed, or none does.
+    const tells = document.suppressed.length > 0;
     const listed = all.length > maxResults ? bySeverity(all).slice(0, maxResults) : all;
     const ids = [...new Set(listed.map(({ finding }) => finding.rule))].sort();
     const rules = ids.map((id) => ruleOf(document.topics.get(id) ?? { id, severity: 'error', title: id, why: id }));
@@ -36,7 +39,10 @@ export const format = defineFormat({
           columnKind: 'utf16CodeUnits',
           // The tool succeeds when it finds something: uploads of runs that did not succeed are refused.
           invocations: [{ executionSuccessful: true, ...(dropped > 0 ? { toolExecutionNotifications: [note] } : {}) }],
-          results: listed.map((each) => resultOf(each, ids.indexOf(each.finding.rule), sources)),
+          results: listed.map((each) => ({
+            ...resultOf(each, ids.indexOf(each.finding.rule), sources),
+            ...(tells ? { suppressions: each.suppressions.map((by) => suppressionOf(by, sources)) } : {}),
+          })),
         },
       ],
     });
@@ -79,6 +85,16 @@ function resultOf({ finding, location, fingerprint }: ListedFinding, ruleIndex: 
     // The name of the key is the one that GitHub matches alerts by.
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...(fixes.length > 0 ? { fixes } : {}),
+  };
+}
+
+function suppressionOf({ kind, reason, origin }: ListedFinding['suppressions'][number], sources: Sources) {
+  const place = origin === undefined ? null : jsonLocation(origin, sources);
+  return {
+    kind: kind === 'allow' ? 'inSource' : 'external',
+    status: 'accepted',
+    justification: visible(reason),
+    ...(place === null ? {} : { location: placeOf(place) }),
   };
 }
 
