@@ -33,7 +33,7 @@ const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = 
   // What is left outside of code.
   md: (text) =>
     text.replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code').match(/<[a-z/!].*|!\[.*|\]\(.*|:\/\/.*|@.*|`.*/gi) ?? [],
-  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+$)/.test(each)),
+  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+(?:\.\d+)?$)/.test(each)),
 };
 
 type Design = Awaited<ReturnType<typeof designOf>>;
