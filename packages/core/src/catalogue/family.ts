@@ -8,9 +8,9 @@ export type ElementFamily =
   | 'loop'
   | 'branch'
   | 'feed'
-  | 'hall'
   | 'network'
   | 'group'
   | 'cage'
   | 'port'
+  | 'hall'
   | 'part';

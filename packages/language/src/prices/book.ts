@@ -96,27 +96,33 @@ type Report = (id: ProblemId, cell: Pick<CsvCell, 'start' | 'end'>, message: str
 /** The columns by place; undefined where they give no price, which is reported. */
 function headOf({ cells }: CsvRow, report: Report): readonly (ColumnName | undefined)[] | undefined {
   const names = cells.map(({ text }) => columnNamed(text));
+  const near = cells.map((cell, i) =>
+    names[i] === undefined ? columns.find((each) => each === closest(normal(cell.text), [...columns])) : undefined,
+  );
   cells.forEach((cell, i) => {
     if (names[i] !== undefined && names.indexOf(names[i]) < i)
       report('prices/head', cell, `There are two columns \`${names[i]}\`.`, 'Remove one of them.');
-    const near = names[i] === undefined ? closest(normal(cell.text), [...columns]) : undefined;
-    if (near !== undefined && !names.includes(near as ColumnName))
+    if (near[i] !== undefined && !names.includes(near[i]))
       report(
         'prices/head',
         cell,
         `\`${plainText(cell)}\` isn't a column of a price book.`,
-        `Did you mean \`${near}\`?`,
+        `Did you mean \`${near[i]}\`?`,
       );
   });
   const whole = { start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
   const lacks = (...any: readonly ColumnName[]): boolean => !any.some((each) => names.includes(each));
-  if (!lacks('price') && !lacks('part', 'part-number')) return names;
-  report(
-    'prices/head',
-    whole,
-    `The first line of a price book must name a column ${lacks('price') ? '`price`' : '`part` or `part-number`'}.`,
-    `Columns are ${codeList(columns)}.`,
-  );
+  const needed = [['price'], ['part', 'part-number']] as const;
+  const missing = needed.find((any) => lacks(...any));
+  if (missing === undefined) return names;
+  // A column that is misspelt is one mistake, not two.
+  if (!missing.some((each) => near.includes(each)))
+    report(
+      'prices/head',
+      whole,
+      `The first line of a price book must name a column ${missing.map((each) => `\`${each}\``).join(' or ')}.`,
+      `Columns are ${codeList(columns)}.`,
+    );
   return undefined;
 }
 

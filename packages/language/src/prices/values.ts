@@ -29,14 +29,17 @@ export function priceIn(text: string, currency: string | undefined): Read<Writte
       problem: `\`${text}\` isn't a price.`,
       help: 'Write digits with a point and no separators of thousands, such as 1234.50.',
     };
-  const known = alternatives(unitsOf('money').map(({ name }) => name));
   if (own === undefined)
-    return { problem: `The price ${number} has no currency.`, help: `Add a column \`currency\` with ${known}.` };
+    return { problem: `The price ${number} has no currency.`, help: `Add a column \`currency\` with ${currencies()}.` };
   const unit = own.toUpperCase();
-  if (currencyOf(unit) === undefined) return { problem: `\`${own}\` isn't a currency.`, help: `Use ${known}.` };
+  if (currencyOf(unit) === undefined) return { problem: `\`${own}\` isn't a currency.`, help: `Use ${currencies()}.` };
   if (currency !== undefined && currency.toUpperCase() !== unit)
     return { problem: `The price is in ${unit}, and its line says ${currency}.`, help: 'Give one currency.' };
   return { value: { value: Number(number) as Quantity<'money'>, unit } };
+}
+
+function currencies(): string {
+  return alternatives(unitsOf('money').map(({ name }) => name));
 }
 
 /** A length in m: `30`, or with a unit. */

@@ -32,9 +32,5 @@ export function describe(value: Value): string {
 
 /** The units of a dimension: `W, kW or MW`. */
 export function unitsText(dimension: Dimension): string {
-  return alternatives(
-    unitsOf(dimension)
-      .map((each) => each.name)
-      .reverse(),
-  );
+  return alternatives([...unitsOf(dimension)].sort((a, b) => a.factor - b.factor).map((each) => each.name));
 }
