@@ -5,7 +5,7 @@ import type { Derivation } from '../figures/index.ts';
 import { single } from '../model/index.ts';
 
 /** Costs of the hall or of a network. */
-export interface CostRow {
+interface CostRow {
   /** Name of the network; undefined of everything. */
   readonly network: string | undefined;
   readonly cost: Derivation;
