@@ -87,7 +87,16 @@ describe('the cable schedule of the pod', () => {
     expect(ends).toHaveLength(1024 + 512 + 512 + 512);
     expect(new Set(ends).size).toBe(ends.length);
     // Every number is a number.
-    for (const key of ['links', 'rate-gbps', 'length-m', 'order-length-m', 'fibers', 'loss-db', 'allowed-db', 'margin-db'])
+    for (const key of [
+      'links',
+      'rate-gbps',
+      'length-m',
+      'order-length-m',
+      'fibers',
+      'loss-db',
+      'allowed-db',
+      'margin-db',
+    ])
       expect(rows.filter((row) => typeof row[key] !== 'number')).toEqual([]);
   });
 });

@@ -47,12 +47,17 @@ export function layLabel(
   return { lines, size: smallest, isCut: true };
 }
 
+/** Pieces of a text that stay together: each ends with the sign between names behind it. */
+export function piecesOf(text: string): readonly string[] {
+  return text.match(/[^\s.:,/]+[\s.:,/]?|[\s.:,/]/g) ?? [];
+}
+
 /** A text on as many lines as it takes, broken after a sign between names, or anywhere where a name alone is too wide. */
 function wrapped({ text, isBold }: LaidLine, size: number, width: number, measure: Measure): LaidLine[] {
   const lines: string[] = [];
   let line = '';
   const isTooWide = (each: string): boolean => measure(each.trimEnd(), isBold, size) > width;
-  for (const piece of text.match(/[^\s.:,/]*[\s.:,/]?/g) ?? []) {
+  for (const piece of piecesOf(text)) {
     if (!isTooWide(line + piece)) {
       line += piece;
       continue;

@@ -1,7 +1,7 @@
 // Sheets of labels as a PDF, page after page. Loaded when the first is asked for.
 import { type Face, facesAt, runsOf } from './fonts.ts';
 import type { LabelSheet } from './label-sheets.ts';
-import { type LaidLabel, layLabel, leading, type Measure } from './label-text.ts';
+import { type LaidLabel, layLabel, leading, type Measure, piecesOf } from './label-text.ts';
 import { bytesOf, hashOf, withoutDates } from './pdf-file.ts';
 import { inOrder, type Picture, pictureOf } from './picture.ts';
 
@@ -52,6 +52,7 @@ export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts 
     const written = bytesOf(document);
     const missing = new Set<string>();
     const pen: Pen = { document, faces, regular, bold, missing };
+    const measure = measureWith(pen);
     const each = sheet.columns * sheet.rows;
     labels.forEach((label, i) => {
       if (i % each === 0) document.addPage({ size, margin: 0 });
@@ -63,7 +64,7 @@ export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts 
       const laid = layLabel(
         label.map((text, line) => ({ text, isBold: line === 0 })),
         room,
-        measureWith(pen),
+        measure,
       );
       if (laid.isCut) cut++;
       draw(pen, laid, (left + padding[0]) * points, (top + padding[1]) * points, room[1]);
@@ -83,19 +84,21 @@ interface Pen {
   readonly missing: Set<string>;
 }
 
+/** Measures texts piece by piece: most pieces, such as the names of devices, are on many labels. */
 function measureWith({ document, faces, regular, bold }: Pen): Measure {
-  const known = new Map<string, number>();
-  return (text, isBold, size) => {
-    const key = `${isBold} ${text}`;
-    let width = known.get(key);
+  const known = [new Map<string, number>(), new Map<string, number>()] as const;
+  const widthOf = (piece: string, isBold: boolean): number => {
+    const widths = known[isBold ? 1 : 0];
+    let width = widths.get(piece);
     if (width === undefined) {
       width = 0;
-      for (const run of runsOf(text, isBold ? bold : regular, faces))
+      for (const run of runsOf(piece, isBold ? bold : regular, faces))
         width += document.font(run.face.path).fontSize(1).widthOfString(run.text);
-      known.set(key, width);
+      widths.set(piece, width);
     }
-    return width * size;
+    return width;
   };
+  return (text, isBold, size) => piecesOf(text).reduce((sum, piece) => sum + widthOf(piece, isBold), 0) * size;
 }
 
 /** Draws the lines of a label in the middle of its height. */
