@@ -7,7 +7,7 @@ import { currencyOfAmount, moneySum } from '../../facts/purchase/money.ts';
 import { devicesIn } from '../../facts/selection/devices-in.ts';
 import { isSwitch, modulesOfHosts } from '../../facts/selection/network-members.ts';
 import { powerOfSelection } from '../../facts/selection/selected-power.ts';
-import { type Derivation, derived, knownOf, stated, sum, times, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, knownOf, none, stated, sum, times } from '../../figures/derivation.ts';
 import { isPart, itemAt, missingIn, missingOf, partOfRack, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { hostOpticsPower, membersOfNetwork } from '../networks.ts';
@@ -69,6 +69,7 @@ function costPerRate(facts: Facts, asked: Asked): Derivation {
   const cost = costOf(facts, asked);
   const rate = facts.bandwidth.injection(firstId(asked));
   const label = `cost per Gbps of ${asked.name}`;
+  if (rate.isNone === true) return none(label, 'money per bit rate', rate.unknown ?? `${asked.name} has no hosts`);
   return per(derived(label, 'money per bit rate', 'cost ÷ injection', [cost, rate], (1e9 * cost.value) / rate.value), {
     whole: cost,
     known: (1e9 * knownOf(cost)) / rate.value,
@@ -80,7 +81,7 @@ function perAccelerator(facts: Facts, asked: Asked, whole: Derivation, what: 'co
   const count = acceleratorsOf(facts, asked);
   const dimension = what === 'cost' ? 'money' : 'power';
   const label = `${what} of ${asked.name} per accelerator`;
-  if (count.value === 0) return unknown(label, dimension, `${asked.name} has no accelerators`);
+  if (count.value === 0) return none(label, dimension, `${asked.name} has no accelerators`);
   return per(derived(label, dimension, `${what} ÷ accelerators`, [whole, count], whole.value / count.value), {
     whole,
     known: knownOf(whole) / count.value,

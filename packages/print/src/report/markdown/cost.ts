@@ -1,5 +1,5 @@
 // Costs in Markdown.
-import type { DesignReport } from '@lightloom/core';
+import type { Derivation, DesignReport } from '@lightloom/core';
 import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
 import { markdownText } from '../../shown/index.ts';
 import { valueText } from '../../wording/value-text.ts';
@@ -14,13 +14,15 @@ export function costTable({ cost }: DesignReport): string {
     ],
     cost.rows.map((each) => [
       each.network ?? 'Everything, with spares',
-      valueText(each.cost),
-      each.perGbps === undefined ? '' : valueText(each.perGbps),
-      valueText(each.perAccelerator),
-      valueText(each.powerPerAccelerator),
-      valueText(each.energyCost),
-      valueText(each.totalCost),
+      ...[each.cost, each.perGbps, each.perAccelerator, each.powerPerAccelerator, each.energyCost, each.totalCost].map(
+        figureText,
+      ),
     ]),
   );
   return `${table}\n\n${markdownText(cost.text)}`;
+}
+
+/** Empty where there is no such figure: nothing is missing. */
+function figureText(value: Derivation | undefined): string {
+  return value === undefined || value.isNone === true ? '' : valueText(value);
 }
