@@ -35,7 +35,7 @@ export function costRows(facts: Facts, subject: Subject): ExplanationRow[] {
   const { of } = subject.selection;
   return names.flatMap((name) =>
     requirableFacts[name]?.subjects.includes(of) === true
-      ? factRow(facts, subject, name.replaceAll('-', ' '), name)
+      ? factRow(facts, subject, name.replaceAll('-', ' ').replace('gbps', 'Gbps'), name)
       : [],
   );
 }
