@@ -293,6 +293,25 @@ describe('a PDF', () => {
   });
 });
 
+describe('a workbook, and labels', () => {
+  it('need nothing but what ships', () => {
+    expect(installed.run(['export', 'bom', 'xpo-pod.fabric', '-f', 'xlsx', '-o', 'bom.xlsx'])).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    expect(readFileSync(join(installed.folder, 'bom.xlsx'), 'latin1')).toMatch(/^PK/);
+    expect(installed.run(['export', 'labels', 'xpo-pod.fabric', '-f', 'pdf', '-o', 'labels.pdf'])).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    expect(readFileSync(join(installed.folder, 'labels.pdf'), 'latin1')).toMatch(/^%PDF-1\.7\n[\s\S]*\n%%EOF\n$/);
+    const notices = readFileSync(join(installed.folder, 'node_modules/lightloom/dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    expect(notices).toMatch(/^fflate .*\n(?:[\s\S]*\n)?write-excel-file /m);
+  });
+});
+
 describe.skipIf(process.platform !== 'linux')('what is written', () => {
   it.each(['check xpo-pod.fabric', 'report xpo-pod.fabric', 'render xpo-pod.fabric', 'parts', '--help'])(
     'on a full disk behind the standard output is reported, and ends %s with 2',
