@@ -1,11 +1,14 @@
 // `lightloom export`: tables of a design, for purchasing, for cabling crews, and for other programs.
 import { fileURLToPath } from 'node:url';
-import { type TableExport, tableExports } from '@lightloom/core';
+import { PluginTableError, type TableExport, tableExports } from '@lightloom/core';
 import { conditionsLine, countFindings, tableDocument } from '@lightloom/print';
-import { Argument, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import { pluginProblems } from '../input/plugin-problems.ts';
+import type { OpenedFile } from '../input/workspace.ts';
 import { deliver, say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
 import { fileFormats, isFileFormat, sheetOption, tableFile } from '../sheets/table-files.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
@@ -28,6 +31,8 @@ export const command = defineCommand<ExportOptions, [string, string]>({
   notes: `Tables:
 ${tableExports.map(({ name, doc }) => `  ${name.padEnd(nameWidth)}  ${doc}`).join('\n')}
 
+A plug-in brings tables of its own, whose names start with its name and a hyphen.
+
 A design with errors has tables too. They say so, in a first row in CSV, and rows that depend on the errors are missing.`,
   prints: [tableDocument],
   writes: fileFormats,
@@ -39,14 +44,14 @@ A design with errors has tables too. They say so, in a first row in CSV, and row
     { line: 'export labels xpo-pod.fabric -f pdf -o labels.pdf', does: 'labels for both ends, 65 on a sheet' },
   ],
   takes: (command) =>
-    void addOneDesign(command.addArgument(new Argument('<table>', 'the table').choices(names)))
+    void addOneDesign(command.addArgument(tableArgument()))
       .addOption(new Option('--by <group>', 'group the cables: by the rack at an end, or by trunk').choices(groups))
       .addOption(sheetOption())
       .addOption(outputOption()),
   async run({ args: [name, file], options, io }) {
     const { by, format = tableDocument.defaultFormat, output } = options;
-    const table = tableExports.find((each) => each.name === name);
-    const problem = table === undefined ? undefined : problemOf(table, options);
+    const own = tableExports.find((each) => each.name === name);
+    const problem = problemOf(own ?? { name }, options);
     if (problem !== undefined) {
       say(io, problem);
       return exitCode.usage;
@@ -56,6 +61,7 @@ A design with errors has tables too. They say so, in a first row in CSV, and row
       return exitCode.usage;
     }
     const design = await openDesign(file, options, io);
+    const table = design === undefined ? undefined : tableOf(name, design.opened, io);
     if (table === undefined || design === undefined) return exitCode.usage;
     const { path, analysis } = design.opened;
     const { facts, findings, book } = analysis;
@@ -81,9 +87,45 @@ A design with errors has tables too. They say so, in a first row in CSV, and row
 });
 
 /** What doesn't go with a table. */
-function problemOf({ name, groups: own = {} }: TableExport, { by, format, sheet }: ExportOptions): string | undefined {
+function problemOf(
+  { name, groups: own = {} }: Pick<TableExport, 'name' | 'groups'>,
+  { by, format, sheet }: ExportOptions,
+): string | undefined {
   if (by !== undefined && !Object.hasOwn(own, by)) return `${name} can't be grouped by ${by}; cables can.`;
   if (format === 'pdf' && name !== 'labels') return `${name} has no format pdf; labels have.`;
   if (sheet !== undefined && format !== 'pdf') return '--sheet is for labels as PDF; add -f pdf.';
   return undefined;
+}
+
+/** The argument for a table. Which tables of plug-ins there are, only the design says. */
+function tableArgument(): Argument {
+  const argument = new Argument('<table>', 'the table').choices(names);
+  return argument.argParser((text) => {
+    if (names.includes(text) || text.includes('-')) return text;
+    throw new InvalidArgumentError(`Allowed choices are ${names.join(', ')}.`);
+  });
+}
+
+/** A table with its rows, which are made before any is written; undefined when there is none or it fails, which is reported. */
+function tableOf(name: string, { analysis }: OpenedFile, io: Io): TableExport | undefined {
+  const own = tableExports.find((each) => each.name === name);
+  if (own !== undefined) return own;
+  const tables = analysis.plugins.flatMap((each) => each.tables);
+  const table = tables.find((each) => each.name === name);
+  if (table === undefined) {
+    for (const { message, severity } of pluginProblems(analysis)) say(io, message, severity);
+    say(
+      io,
+      `There is no table \`${name}\`. The tables are ${[...names, ...tables.map((each) => each.name)].join(', ')}.`,
+    );
+    return undefined;
+  }
+  try {
+    const rows = [...table.rows(analysis.facts)];
+    return { ...table, rows: () => rows };
+  } catch (error) {
+    if (!(error instanceof PluginTableError)) throw error;
+    say(io, `${error.message} This is a bug in the plug-in, not in the design nor in Lightloom.`);
+    return undefined;
+  }
 }

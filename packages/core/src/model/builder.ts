@@ -10,7 +10,7 @@ import type { Part } from './part.ts';
 import { cagesOf } from './part-queries.ts';
 import { PlantBuilder } from './plant-builder.ts';
 import { type Purchase, usualPurchase } from './purchase.ts';
-import type { Allowance, Requirement, Setting, View } from './statement.ts';
+import type { Allowance, NamedFigure, Requirement, Setting, View } from './statement.ts';
 
 type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
 
@@ -39,6 +39,7 @@ export class FabricBuilder {
   private readonly placements: Placement[] = [];
   private settings: readonly Setting[] = [];
   private purchase: Purchase = usualPurchase;
+  private readonly figures: NamedFigure[] = [];
   private readonly requirements: Requirement[] = [];
   private readonly allowances: Allowance[] = [];
   private readonly views: View[] = [];
@@ -225,6 +226,10 @@ export class FabricBuilder {
     return added;
   }
 
+  addFigure(figure: WithoutIndex<NamedFigure>): void {
+    append(this.figures, figure);
+  }
+
   addRequirement(requirement: WithoutIndex<Requirement>): void {
     append(this.requirements, requirement);
   }
@@ -303,6 +308,7 @@ export class FabricBuilder {
         ...this.plant.cduColumns(),
       },
       ...this.plant.tables(),
+      figures: this.figures,
       requirements: this.requirements,
       allowances: this.allowances,
       views: this.views,

@@ -4,10 +4,10 @@ import { boughtAs, type CableKind, kindText, type LinkBudget, orderedLength } fr
 import { type Counted, type Fabric, itemAt } from '../model/index.ts';
 import { unknownText } from '../units/index.ts';
 import { inUnit, numberCell } from './cells.ts';
-import type { Cell, Column } from './table.ts';
+import type { Cell, TableColumn } from './table.ts';
 
 /** The columns of a path. */
-export const pathColumns: readonly Column[] = [
+export const pathColumns: readonly TableColumn[] = [
   { key: 'rate-gbps', head: 'Rate of a link (Gbps)', numeric: true },
   { key: 'medium', head: 'Fiber or cable' },
   { key: 'type', head: 'Type' },

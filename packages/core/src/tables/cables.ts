@@ -4,9 +4,9 @@ import { joinedEnd, labelOf } from './cable-ends.ts';
 import { byRack, byTrunk } from './cable-groups.ts';
 import { pathColumns } from './cable-paths.ts';
 import { type CableRow, cableRows } from './cable-rows.ts';
-import { type Cell, type Column, defineTable } from './table.ts';
+import { type Cell, defineTable, type TableColumn } from './table.ts';
 
-const endColumns = (end: 'from' | 'to', head: string): Column[] => [
+const endColumns = (end: 'from' | 'to', head: string): TableColumn[] => [
   { key: `${end}-row`, head: `${head} row`, optional: true },
   { key: `${end}-rack`, head: `${head} rack`, optional: true },
   { key: `${end}-device`, head: `${head} device` },

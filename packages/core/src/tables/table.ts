@@ -9,7 +9,7 @@ import type { Derivation } from '../figures/index.ts';
 export type Cell = string | number;
 
 /** A column of a table. */
-export interface Column {
+export interface TableColumn {
   /** The key in JSON and the head in CSV: kebab-case, with the unit of a number behind it, as `length-m`. */
   readonly key: string;
   /** The head for people. */
@@ -35,9 +35,9 @@ export interface TableExport {
   readonly title: string;
   /** One line for the help and the documentation. */
   readonly doc: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   /** What its rows can be grouped by, each with the column that comes first then: `--by rack`. */
-  readonly groups?: Readonly<Record<string, Column>>;
+  readonly groups?: Readonly<Record<string, TableColumn>>;
   /**
    * The rows, in an order that depends on the text only. Yielded one by one: a million links are a million rows.
    * @param by one of its groups
@@ -52,7 +52,7 @@ export function defineTable(table: TableExport): TableExport {
 }
 
 /** The columns of a table, with that of its group first. */
-export function columnsOf({ columns, groups = {} }: TableExport, by: string | undefined): readonly Column[] {
+export function columnsOf({ columns, groups = {} }: TableExport, by: string | undefined): readonly TableColumn[] {
   const group = by === undefined ? undefined : groups[by];
   return group === undefined ? columns : [group, ...columns];
 }

@@ -17,8 +17,6 @@ import {
   libraryScheme,
   type Purchase,
   type Setting,
-  type Severities,
-  severityOf,
   usualPurchase,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
@@ -32,16 +30,25 @@ import {
   unknownNames,
   unusedIn,
 } from '../checks/index.ts';
-import { type Configuration, severitiesFor } from '../configuration/index.ts';
+import {
+  type Configuration,
+  knowsRule,
+  type LoadedPlugin,
+  noPlugins,
+  type ProjectPlugins,
+  severitiesFor,
+} from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
 import { type PriceBook, unusedOffers } from '../prices/index.ts';
+import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
-import { dependenceOf, milderProblems } from '../problems/problem-kinds.ts';
+import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { houseRulesOf, unknownRules } from './plugin-rules.ts';
 import { type Question, readQuestion } from './question.ts';
 
 /** An elaborated and judged design. Readonly: a change of the text gives another one. */
@@ -62,6 +69,8 @@ export interface Analysis {
   readonly configuration: Configuration | undefined;
   /** The price book of the project. */
   readonly book: PriceBook | undefined;
+  /** The plug-ins whose rules it was judged by. */
+  readonly plugins: readonly LoadedPlugin[];
   /** Addresses of all files it consists of. */
   readonly uris: readonly string[];
   /** The key of a declaration of its files, which every element has that the declaration makes. */
@@ -86,6 +95,8 @@ export interface AnalysisOptions {
   readonly book?: PriceBook | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** The plug-ins of designs without a configuration. */
+  readonly plugins?: ProjectPlugins;
 }
 
 /**
@@ -97,9 +108,10 @@ export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, book, basis }: AnalysisOptions = {},
+  { settings, configuration, book, basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
+  const plugins = configuration?.plugins ?? given;
   const read = files.flatMap(({ $document: each }) => each ?? []);
   const own = read.filter((each) => !isLibrary(each));
   const text = textFindings(read, own, services);
@@ -108,6 +120,7 @@ export function analyzeFile(
     comments: services.comments,
     given: settings,
     purchase: purchaseOf(configuration, book),
+    isRule: (name) => knowsRule(plugins, name),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   // A name that is misspelled where it is used is one mistake.
@@ -115,24 +128,32 @@ export function analyzeFile(
   const unused = text.length > 0 ? [] : unusedIn(document, services.imports);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const { findings, allowed, judged } = analyze(facts, allRules, severities);
+  const house = houseRulesOf(plugins, uri, read);
+  const { findings, allowed, judged } = analyze(
+    facts,
+    [...allRules, ...house.rules],
+    severities,
+    // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
+    () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
+  );
   return {
     uri,
     fabric: elaborated.fabric,
     facts,
     findings: [
       ...understood,
-      ...asConfigured([...unused, ...own.flatMap(deceptiveText)], severities),
+      ...asConfigured([...unused, ...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
       ...findings,
-      ...(configuration?.problems ?? []),
       ...(book?.problems ?? []),
       ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), severities)),
+      ...house.problems,
     ].sort(byPlace),
     allowed,
     judged,
     settings: elaborated.settings,
     configuration,
     book,
+    plugins: plugins.loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
     question: (asked) => readQuestion(asked, document, elaborated, services),
@@ -169,15 +190,6 @@ function textFindings(
 function purchaseOf(configuration: Configuration | undefined, book: PriceBook | undefined): Purchase {
   const { lengths = usualPurchase.lengths, spares = usualPurchase.spares } = configuration?.purchase ?? {};
   return { lengths, spares, offers: book?.offers ?? [] };
-}
-
-/** Problems of the text, with the severity that the project gives to those which aren't always errors. */
-function asConfigured(found: readonly Finding[], severities: Severities): Finding[] {
-  return found.flatMap((each) => {
-    if (!milderProblems.includes(each.rule)) return [each];
-    const severity = severityOf(severities, each.rule, each.severity);
-    return severity === 'off' ? [] : [{ ...each, severity }];
-  });
 }
 
 /** A key for the line of text that a problem is on. */

@@ -5,6 +5,7 @@ import { type PriceBook, readPriceBook } from '../prices/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type Configuration, configurationName, readConfiguration, unreadableConfiguration } from './configuration.ts';
 import { isFolderIgnored, isIgnored } from './for-file.ts';
+import { loadPlugins, type PluginSource } from './load-plugins.ts';
 
 /** Home folders: the search ends here, because folders above belong to other users. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
@@ -41,14 +42,22 @@ export class Configurations {
   private readonly chosen: URI | undefined;
   private readonly prices: URI | undefined;
   private chosenBook: PriceBook | undefined;
+  private readonly plugins: (configuration: URI) => PluginSource;
   private lookup = newLookup();
 
   /**
+   * @param plugins what a configuration may have loaded
    * @param chosen the one file to use for all designs, wherever they are
    * @param prices the price book to use in place of those that configurations name
    */
-  constructor(files: FileSource, chosen?: URI, prices?: URI) {
+  constructor(
+    files: FileSource,
+    plugins: (configuration: URI) => PluginSource = () => ({}),
+    chosen?: URI,
+    prices?: URI,
+  ) {
     this.files = files;
+    this.plugins = plugins;
     this.chosen = chosen;
     this.prices = prices;
   }
@@ -154,8 +163,11 @@ export class Configurations {
   /** Reads a configuration; undefined if the file doesn't exist, for example because it was just deleted. */
   private async read(uri: URI): Promise<Found> {
     try {
-      if (await this.exists(uri))
-        return await this.withBook(uri, readConfiguration(uri.toString(), await this.files.readFile(uri)));
+      if (await this.exists(uri)) {
+        const text = await this.files.readFile(uri);
+        const plugins = await loadPlugins(uri, text, this.plugins(uri));
+        return await this.withBook(uri, readConfiguration(uri.toString(), text, plugins));
+      }
     } catch {
       // The reason follows.
     }

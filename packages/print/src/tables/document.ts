@@ -1,11 +1,11 @@
 // The document of an exported table: its columns and rows, and the design it is from.
 import {
   type Cell,
-  type Column,
   columnsOf,
   type Facts,
   missingLinks,
   printCount,
+  type TableColumn,
   type TableExport,
   unknownText,
 } from '@lightloom/core';
@@ -28,7 +28,7 @@ export const tableDocument = defineDocument<TableDocument>({ name: 'table', defa
 
 /** Columns and rows that say something to people: without columns that they would find empty. */
 export function readable({ table, by, facts }: TableDocument): {
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
 } {
   const columns = columnsOf(table, by);

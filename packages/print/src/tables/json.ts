@@ -1,5 +1,5 @@
 // A table as JSON, an object for each row: `schemas/table.schema.json` describes the document.
-import { type Cell, type Column, columnsOf, unknownText } from '@lightloom/core';
+import { type Cell, columnsOf, type TableColumn, unknownText } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { jsonQuantities } from '../json/quantity.ts';
 import { visibleJson } from '../shown/index.ts';
@@ -40,7 +40,7 @@ export const format = defineFormat({
 });
 
 /** A row by the keys of its columns. A number is a number, null where it is unknown, absent where the row has none. */
-function jsonRow(columns: readonly Column[], row: readonly Cell[]): Record<string, Cell | null> {
+function jsonRow(columns: readonly TableColumn[], row: readonly Cell[]): Record<string, Cell | null> {
   const cells = columns.flatMap(({ key, numeric }, i): [string, Cell | null][] => {
     const cell = row[i] ?? '';
     if (numeric !== true) return [[key, cell]];

@@ -10,9 +10,10 @@ import { powerOfSelection } from '../../facts/selection/selected-power.ts';
 import { type Derivation, derived, knownOf, none, stated, sum, times } from '../../figures/derivation.ts';
 import { isPart, itemAt, missingIn, missingOf, partOfRack, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
-import { hostOpticsPower, membersOfNetwork } from '../networks.ts';
+import { hostOpticsPower, membersOfAll } from '../networks.ts';
 import { bill } from '../purchase.ts';
-import { type Asked, type FactTable, firstId, placementGap } from './asked.ts';
+import { type Asked, type FactTable, placementGap } from './asked.ts';
+import { injectionOf } from './required-network.ts';
 
 /** Facts of money. What has failed was bought all the same. */
 export const costFacts: FactTable = {
@@ -31,12 +32,12 @@ function costOf(facts: Facts, asked: Asked): Derivation {
   const gap = asked.of === 'rack' ? placementGap(facts, label, 'money') : undefined;
   if (gap !== undefined) return gap;
   if (asked.of === 'network') {
-    const members = membersOfNetwork(facts, firstId(asked));
+    const members = membersOfAll(facts, [...asked.ids]);
     const inHosts = [...modulesOfHosts({ fabric, members, losses: nothingFailed })];
     return moneySum(label, 'switches + modules of hosts + cables', [
       ...deviceCosts(facts, membersIn(members.devices), (device) => isSwitch(fabric, device)),
       ...inHosts.map(([module, count]) => times(count, priceOf(fabric, module))),
-      ...cableCosts(facts, firstId(asked)),
+      ...[...asked.ids].flatMap((network) => cableCosts(facts, network)),
     ]);
   }
   const racks =
@@ -67,7 +68,7 @@ function deviceCosts(
 
 function costPerRate(facts: Facts, asked: Asked): Derivation {
   const cost = costOf(facts, asked);
-  const rate = facts.bandwidth.injection(firstId(asked));
+  const rate = injectionOf(facts, asked);
   const label = `cost per Gbps of ${asked.name}`;
   if (rate.isNone === true) return none(label, 'money per bit rate', rate.unknown ?? `${asked.name} has no hosts`);
   return per(derived(label, 'money per bit rate', 'cost ÷ injection', [cost, rate], (1e9 * cost.value) / rate.value), {
@@ -105,7 +106,7 @@ function per(
 /** Accelerators in the hosts of a network, or in all. */
 function acceleratorsOf(facts: Facts, asked: Asked): Derivation {
   const { fabric, devices } = facts;
-  const flags = asked.of === 'network' ? membersOfNetwork(facts, firstId(asked)).devices : undefined;
+  const flags = asked.of === 'network' ? membersOfAll(facts, [...asked.ids]).devices : undefined;
   const counts = new Map<number, number>();
   for (let device = 0; device < fabric.devices.count; device++) {
     const index = unsignedAt(devices.of, device);
@@ -131,7 +132,7 @@ function powerOf(facts: Facts, asked: Asked): Derivation {
     return sum(label, 'power', 'devices + pumps', [facts.power.total, ...(hall === undefined ? [] : [hall.pumps])]);
   }
   if (asked.of !== 'network') return powerOfSelection(facts, asked, undefined, asked.name);
-  const { devices } = membersOfNetwork(facts, firstId(asked));
+  const { devices } = membersOfAll(facts, [...asked.ids]);
   const counts = new Map<number, number>();
   for (const device of membersIn(devices)) {
     const index = unsignedAt(facts.devices.of, device);
@@ -139,7 +140,7 @@ function powerOf(facts: Facts, asked: Asked): Derivation {
   }
   return sum(label, 'power', 'switches + modules of hosts', [
     ...[...counts].map(([index, count]) => times(count, itemAt(facts.power.device, index))),
-    ...hostOpticsPower(facts, firstId(asked)),
+    ...hostOpticsPower(facts, [...asked.ids]),
   ]);
 }
 

@@ -21,7 +21,7 @@ export function moneySum(label: string, formula: string, terms: readonly Derivat
 }
 
 /** Why amounts of several currencies have no sum. */
-function mixedText(currencies: readonly string[]): string {
+export function mixedText(currencies: readonly string[]): string {
   return `its prices are in ${currencies.slice(0, -1).join(', ')} and ${currencies.at(-1)}`;
 }
 
