@@ -88,7 +88,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/core',
   ],
   'language/syntax': ['language/generated', 'langium', 'vscode-languageserver-types', '@lightloom/core'],
-  'language/configuration': ['language/parse', 'language/problems', 'langium', '@lightloom/core'],
+  'language/prices': ['language/parse', 'language/problems', '@lightloom/core'],
+  'language/configuration': ['language/parse', 'language/problems', 'langium', '@lightloom/core', 'language/prices'],
   'language/workspace': [
     'language/configuration',
     'language/generated',
@@ -128,6 +129,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'language/workspace',
     'langium',
     '@lightloom/core',
+    'language/prices',
   ],
   'language/services': [
     'language/analysis',
@@ -226,12 +228,12 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'print/wording',
     '@lightloom/core',
   ],
-  'print/tables': ['print/format', 'print/markdown', 'print/shown', 'print/wording', '@lightloom/core'],
+  'print/tables': ['print/format', 'print/json', 'print/markdown', 'print/shown', 'print/wording', '@lightloom/core'],
   'print/parts': ['print/format', 'print/json', 'print/shown', 'print/text', '@lightloom/core'],
   'print/rules': ['print/format', '@lightloom/core'],
   'print/formatting': ['print/shown', 'print/text'],
   print: ['print/*'],
-  render: ['@resvg/resvg-js', 'fontkit', 'pdfkit'],
+  render: ['@resvg/resvg-js', 'fontkit', 'pdfkit', 'fflate', 'write-excel-file/node'],
   core: ['core/*'],
   diagram: ['diagram/*'],
   cli: ['cli/*', 'node:*', 'commander', '@lightloom/print/shown'],
@@ -258,6 +260,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/print',
     '@lightloom/print/shown',
     '@lightloom/render',
+    'cli/sheets',
   ],
   'cli/input': [
     'cli/process',
@@ -331,6 +334,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/process': ['node:*', '@lightloom/diagram', '@lightloom/language/disk'],
   'cli/shell': ['commander'],
+  'cli/sheets': ['node:*', 'commander', '@lightloom/core', '@lightloom/print', '@lightloom/render'],
   'cli/templates': [],
   extension: ['@lightloom/language/protocol'],
   'extension/client': [

@@ -13,6 +13,7 @@ import {
   themeFor,
 } from '@lightloom/print';
 import { hasSameTokens } from '../../packages/language/src/format/same.ts';
+import { type Row, rowsOf } from '../kit/tables.ts';
 
 /** An analysis that ended: findings lie in texts that exist, no rule failed, and every gap has an error. */
 export function saneAnalysis({ analysis, services }: Tested): string | undefined {
@@ -67,8 +68,8 @@ export function meaningOf({ findings, fabric }: Design): string {
 /** What is bought, what is laid and what is reported are the same fibers, boxes and racks. */
 export function sameTotals({ analysis: { facts } }: Tested): string | undefined {
   const { totals } = reportOf(facts);
-  const bill = rowsOf(facts, 'bom');
-  const cables = rowsOf(facts, 'cables');
+  const bill = rowsOf('bom', facts);
+  const cables = rowsOf('cables', facts);
   const sum = (rows: readonly Row[], of: (row: Row) => number): number => rows.reduce((all, row) => all + of(row), 0);
   const bought = (kind: string): number =>
     sum(
@@ -90,16 +91,6 @@ export function sameTotals({ analysis: { facts } }: Tested): string | undefined 
   ] as const)
     if (!Number.isNaN(one) && !Number.isNaN(other) && one !== other) return `${what} differ: ${one} and ${other}`;
   return undefined;
-}
-
-type Row = Readonly<Record<string, string | number>>;
-
-function rowsOf(facts: Design['facts'], name: string): Row[] {
-  const table = tableExports.find((each) => each.name === name);
-  if (table === undefined) throw new Error(`There is no table ${name}.`);
-  return [...table.rows(facts)].map((cells) =>
-    Object.fromEntries(table.columns.map(({ key }, i) => [key, cells[i] ?? ''])),
-  );
 }
 
 /** Everything that is printed is well-formed: JSON is read again, every row of a table has all its cells. */

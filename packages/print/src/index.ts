@@ -15,7 +15,7 @@ export { partsDocument } from './parts/document.ts';
 export { reportDocument } from './report/document.ts';
 export { ruleDocument, ruleListDocument, type Topic } from './rules/document.ts';
 export { visible, visibleLines } from './shown/index.ts';
-export { tableDocument } from './tables/document.ts';
+export { readable, tableDocument, whyIncomplete } from './tables/document.ts';
 export { type Sources, type SourceText, sourceTextOf } from './text/source-text.ts';
 export { type Theme, themeFor } from './text/theme.ts';
 export { conditionsLine } from './wording/conditions.ts';

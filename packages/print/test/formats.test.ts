@@ -36,7 +36,7 @@ const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = 
       .replace(/^(`{3,})[a-z]*\n[\s\S]*?\n\1$/gm, 'code')
       .replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code')
       .match(/<[a-z/!].*|!\[.*|\]\(.*|:\/\/.*|@.*|`.*/gi) ?? [],
-  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+$)/.test(each)),
+  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+(?:\.\d+)?$)/.test(each)),
 };
 
 type Design = Awaited<ReturnType<typeof designOf>>;

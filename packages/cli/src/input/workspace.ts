@@ -7,7 +7,7 @@ import { type Disk, decode, largestFile, type ReadText, disk as thisDisk } from 
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
+import { basisOf, configurationPath, type DesignOptions, importFolders, pricesPath } from './design-options.ts';
 import { isFabric } from './find-files.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -61,9 +61,11 @@ export function createWorkspace(
   { texts = new Map(), disk = thisDisk, shown: shownAs }: WorkspaceFiles = {},
 ): Workspace {
   const chosen = configurationPath(options, io.cwd);
+  const prices = pricesPath(options, io.cwd);
   const session = openNodeSession({
     settings: options.set ?? [],
     configuration: chosen,
+    prices,
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
@@ -100,8 +102,9 @@ export function createWorkspace(
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);
-      const own = analysis.configuration;
-      if (own !== undefined && !sources.has(own.uri)) sources.set(own.uri, sourceTextOf(path(own.uri), own.text));
+      for (const each of [analysis.configuration, analysis.book])
+        if (each !== undefined && !sources.has(each.uri))
+          sources.set(each.uri, sourceTextOf(path(each.uri), each.text));
       return { uri, path: shown, analysis };
     },
     source(uri) {

@@ -8,6 +8,7 @@ import {
   firstPortOf,
   type Group,
   groupOfLink,
+  type Hall,
   itemAt,
   type LinkGroup,
   type Loop,
@@ -55,6 +56,8 @@ export function declarationOf(fabric: Fabric, of: SubjectFamily, id: number): Or
       return itemAt(fabric.branches, id).origin;
     case 'feed':
       return itemAt(fabric.feeds, id).origin;
+    case 'hall':
+      return (fabric.hall as Hall).origin;
     case 'network':
       return itemAt(fabric.networks, id).origin;
     case 'group':

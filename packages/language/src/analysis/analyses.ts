@@ -3,6 +3,7 @@ import { type Finding, type Severities, sayingKey } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import { type Configuration, type Configurations, severitiesFor } from '../configuration/index.ts';
 import type * as ast from '../generated/ast.ts';
+import type { PriceBook } from '../prices/index.ts';
 import type { Importers } from '../workspace/imports.ts';
 import {
   type Analysis,
@@ -16,6 +17,7 @@ import {
 /** What an analysis depends on, beside what applies to every design. */
 interface Basis {
   readonly configuration: Configuration | undefined;
+  readonly book: PriceBook | undefined;
   /** What the configuration sets for the design, as text that is equal where the same is set. */
   readonly severities: string;
   /** In reading order: new objects when they change. */
@@ -69,12 +71,13 @@ export class Analyses {
     const { first, files } = this.readingOf(document, generation);
     const configuration = this.services.configurations.of(document.uri);
     const severities = severitiesFor(configuration, document.uri);
-    const on = { configuration, severities: textOf(severities), files };
+    const book = this.services.configurations.bookOf(document.uri);
+    const on = { configuration, book, severities: textOf(severities), files };
     if (kept !== undefined && isSame(kept.on, on)) {
       kept.generation = generation;
       return kept.analysis;
     }
-    const options = { ...this.options, configuration, severities };
+    const options = { ...this.options, configuration, severities, book };
     const whole = this.wholeOf(first, on, options);
     const analysis = analysisOf(document, whole, this.services, options);
     this.kept.set(document, { on, whole, analysis, generation });
@@ -147,6 +150,7 @@ function textOf(severities: Severities): string {
 function isSame(a: Basis, b: Basis): boolean {
   return (
     a.configuration === b.configuration &&
+    a.book === b.book &&
     a.severities === b.severities &&
     (a.files === b.files || (a.files.length === b.files.length && a.files.every((each, i) => each === b.files[i])))
   );

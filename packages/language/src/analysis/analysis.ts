@@ -15,8 +15,10 @@ import {
   firstOfEachLine,
   type Judged,
   libraryScheme,
+  type Purchase,
   type Setting,
   type Severities,
+  usualPurchase,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
 import {
@@ -39,6 +41,7 @@ import {
 import { type Elaborated, elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
+import { type PriceBook, unusedOffers } from '../prices/index.ts';
 import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
 import { dependenceOf } from '../problems/problem-kinds.ts';
@@ -64,6 +67,8 @@ export interface Analysis {
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
   readonly configuration: Configuration | undefined;
+  /** The price book of the project. */
+  readonly book: PriceBook | undefined;
   /** The plug-ins whose rules it was judged by. */
   readonly plugins: readonly LoadedPlugin[];
   /** Addresses of all files it consists of. */
@@ -89,6 +94,7 @@ export interface AnalysisOptions {
   readonly configuration?: Configuration | undefined;
   /** What it sets for the design. */
   readonly severities?: Severities;
+  readonly book?: PriceBook | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
   /** The plug-ins of designs without a configuration. */
@@ -116,7 +122,7 @@ export function analyzeFiles(
   uri: string,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
+  { settings, configuration, severities = new Map(), book, basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): FilesAnalysis {
   const plugins = configuration?.plugins ?? given;
   const read = files.flatMap(({ $document: each }) => each ?? []);
@@ -126,6 +132,7 @@ export function analyzeFiles(
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
     given: settings,
+    purchase: purchaseOf(configuration, book),
     isRule: (name) => knowsRule(plugins, name),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
@@ -147,6 +154,8 @@ export function analyzeFiles(
       ...understood,
       ...asConfigured([...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
       ...findings,
+      ...(book?.problems ?? []),
+      ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), severities)),
       ...house.problems,
     ].sort(byPlace),
     allowed,
@@ -163,7 +172,7 @@ export function analysisOf(
   document: LangiumDocument,
   { files, elaborated, facts, findings, allowed, judged, isUnderstood }: FilesAnalysis,
   services: AnalysisServices,
-  { configuration, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
+  { configuration, book, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
   const isOwn = elaborated.fabric.uri === uri;
@@ -179,6 +188,7 @@ export function analysisOf(
     judged,
     settings: elaborated.settings,
     configuration,
+    book,
     plugins: (configuration?.plugins ?? given).loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
@@ -210,6 +220,12 @@ function textFindings(
     // Names may be unknown because they would come from an import that doesn't exist.
     ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
+}
+
+/** How the project buys. */
+function purchaseOf(configuration: Configuration | undefined, book: PriceBook | undefined): Purchase {
+  const { lengths = usualPurchase.lengths, spares = usualPurchase.spares } = configuration?.purchase ?? {};
+  return { lengths, spares, offers: book?.offers ?? [] };
 }
 
 /** A key for the line of text that a problem is on. */

@@ -1,9 +1,8 @@
 // The cables of one design, as they are compared: by link where a link has its connectors for itself.
 import type { Facts } from '../../answers/index.ts';
-import { type Cable, type CableKind, kindText } from '../../facts/index.ts';
+import { boughtAs, type Cable, type CableKind, kindText } from '../../facts/index.ts';
 import { itemAt, unsignedAt } from '../../model/index.ts';
-import { cableCells } from '../../tables/index.ts';
-import { printQuantity } from '../../units/index.ts';
+import { printQuantity, unknownText } from '../../units/index.ts';
 
 /** A cable as it is bought. */
 export interface CableText {
@@ -38,8 +37,10 @@ export function cableSide(facts: Facts): CableSide {
   const textOf = (kind: CableKind): CableText => {
     let text = texts.get(kind);
     if (text === undefined) {
-      const { part, length } = cableCells(kind, optics.budgets);
-      const meters = typeof length === 'number' ? printQuantity(length, 'length') : `${length} length`;
+      const shared = kind.classes.map((index) => itemAt(optics.budgets, index));
+      const { part } = boughtAs(itemAt(shared, 0));
+      const length = Math.max(...shared.map((each) => each.length.value));
+      const meters = Number.isNaN(length) ? `${unknownText} length` : printQuantity(length, 'length');
       texts.set(kind, (text = { medium: part?.name ?? 'unknown medium', shape: kindText(kind), length: meters }));
     }
     return text;

@@ -40,6 +40,8 @@ export function acrossIn(matching: Matching): Across {
         return signedAt(matching.branches.after, id);
       case 'feed':
         return signedAt(matching.feeds.after, id);
+      case 'hall':
+        return id;
       case 'network':
         return signedAt(matching.networks.after, id);
       case 'part':
