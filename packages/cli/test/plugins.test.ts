@@ -92,7 +92,9 @@ pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW.
     expect(out).toMatch(/\| old\[1\] +\| +1 \| +2 \| +62\.034 \|/);
     const off = await lightloom(['export', 'acme-racks', 'pod.fabric'], { cwd });
     expect([off.code, off.out]).toEqual([2, '']);
-    expect(off.err).toMatch(/isn't loaded.*\nerror: There is no table `acme-racks`\. The tables are bom, cables\.\n$/);
+    expect(off.err).toMatch(
+      /isn't loaded.*\nerror: There is no table `acme-racks`\. The tables are bom, cables, labels\.\n$/,
+    );
   });
 });
 
