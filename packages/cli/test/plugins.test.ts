@@ -30,7 +30,7 @@ describe('the example', () => {
       out,
     ).toBe(`pod.fabric:29:10: error: fabric.leaf[1] has 3 links to fabric.spine[1]; the house has an even number. [acme/even-uplinks]
 pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW. [acme/row-power]
-1 file checked, 2 errors; 131 limits judged
+1 file checked, 2 errors; 147 limits judged
 `);
   });
 
