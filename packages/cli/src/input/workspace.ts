@@ -33,6 +33,12 @@ export interface Workspace {
   path(uri: string): string;
 }
 
+/** What applies to all designs of a run. */
+interface WorkspaceOptions extends DesignOptions {
+  /** Which types of imported files of the part library a design has: those it uses when not given. */
+  readonly libraryTypes?: 'used' | 'all';
+}
+
 /** What the standard input is called when nobody names it. */
 const unnamed = '<stdin>';
 
@@ -44,7 +50,7 @@ const unnamed = '<stdin>';
  */
 export function createWorkspace(
   io: Io,
-  options: DesignOptions = {},
+  options: WorkspaceOptions = {},
   texts: Texts = new Map(),
   note?: (path: string) => void,
 ): Workspace {
@@ -53,6 +59,7 @@ export function createWorkspace(
     settings: options.set ?? [],
     configuration: chosen,
     basis: basisOf(options),
+    libraryTypes: options.libraryTypes ?? 'used',
     folders: importFolders(options, io.cwd),
     texts,
     note,

@@ -31,7 +31,7 @@ import {
   unusedIn,
 } from '../checks/index.ts';
 import { type Configuration, severitiesFor } from '../configuration/index.ts';
-import { elaborate, type SettingProblem } from '../elaborate/index.ts';
+import { elaborate, type LibraryTypes, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -80,6 +80,8 @@ export interface AnalysisOptions {
   readonly configuration?: Configuration | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Which types of imported files of the part library the fabric has: all when not given. */
+  readonly libraryTypes?: LibraryTypes;
 }
 
 /**
@@ -91,7 +93,7 @@ export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, basis }: AnalysisOptions = {},
+  { settings, configuration, basis, libraryTypes }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
   const read = files.flatMap(({ $document: each }) => each ?? []);
@@ -101,6 +103,7 @@ export function analyzeFile(
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
     given: settings,
+    libraryTypes,
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   // A name that is misspelled where it is used is one mistake.

@@ -5,6 +5,7 @@ import {
   type Finding,
   fabricLayers,
   type Layer,
+  libraryScheme,
   type Requirement,
   type Setting,
 } from '@lightloom/core';
@@ -49,12 +50,19 @@ interface Asked {
   readonly problems: readonly Finding[];
 }
 
+/**
+ * Which types of imported library files a fabric has. A check needs those that the design uses; who may ask for any type by its name
+ * needs all.
+ */
+export type LibraryTypes = 'used' | 'all';
+
 export interface ElaborateOptions {
   /** What problems of the text leave incomplete: what is missing there isn't judged. */
   readonly broken: ReadonlySet<Layer>;
   readonly comments?: CommentProvider;
   /** Values set from outside, for a what-if. */
   readonly given?: readonly Setting[] | undefined;
+  readonly libraryTypes?: LibraryTypes | undefined;
 }
 
 /**
@@ -66,7 +74,7 @@ export function elaborate(
   uri: string,
   files: readonly ast.FabricFile[],
   symbols: Symbols,
-  { broken, comments, given = [] }: ElaborateOptions,
+  { broken, comments, given = [], libraryTypes = 'all' }: ElaborateOptions,
 ): Elaborated {
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
@@ -81,7 +89,10 @@ export function elaborate(
   // First what is installed, then what changes or connects it, at last what is stated about all of it.
   const installer = new Installer({ context, parts, properties, repeater, comments });
   const top = new Scope(undefined, undefined, []);
-  for (const file of files) installer.run(file.statements, top);
+  for (const file of files) {
+    const whole = libraryTypes === 'all' || file === files.at(-1) || !isLibraryFile(file);
+    installer.run(whole ? file.statements : file.statements.filter((each) => each.$type !== 'TypeDeclaration'), top);
+  }
   const { deferred } = installer;
   connectPlant(context, deferred, properties, parts);
   new Overrides(context, parts, properties, selectors, repeater).run(deferred);
@@ -113,4 +124,8 @@ export function elaborate(
       return { requirement, problems: aside.problems };
     },
   };
+}
+
+function isLibraryFile({ $document }: ast.FabricFile): boolean {
+  return $document?.uri.scheme === libraryScheme;
 }

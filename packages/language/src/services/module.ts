@@ -40,7 +40,7 @@ export function fabricModule({
   folders = () => [],
   settings,
   configuration,
-  basis,
+  ...applied
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   return {
     parser: {
@@ -81,7 +81,7 @@ export function fabricModule({
             configurations: services.workspace.Configurations,
             generation: () => (services.shared.workspace.DocumentBuilder as FabricDocumentBuilder).generation,
           },
-          { ...(settings === undefined ? {} : { settings }), ...(basis === undefined ? {} : { basis }) },
+          { ...(settings === undefined ? {} : { settings }), ...applied },
         ),
     },
   };

@@ -22,6 +22,8 @@ export interface ServiceOptions {
   readonly configuration?: URI | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Which types of imported files of the part library a fabric has: all when not given. */
+  readonly libraryTypes?: 'used' | 'all';
 }
 
 /** What the language adds to Langium's services. */
