@@ -45,8 +45,22 @@ const apart = (filter, path) => ({
 /** The program out of its start, which loads it with the compiled code that an earlier run kept. */
 const programApart = apart(/\/program\.ts$/, './program.cjs');
 
+/** What ends most runs with `--cache` out of the start: it reads little, and the start of every other run less. */
+const cachedApart = apart(/\/cached\.ts$/, './cached.cjs');
+
 /** Pictures out of the program: only `render` needs them, and they are large. */
 const renderApart = apart(/^@lightloom\/render$/, './render.cjs');
+
+/** What imports the modules of others out of the bundles, where it would be a `require`. */
+const importApart = apart(/\/import-module\.ts$/, './import-module.cjs');
+
+/** @param owner the package whose bundles it is beside */
+const importModule = (owner) => ({
+  ...forNode,
+  entryPoints: ['packages/language/src/disk/import-module.ts'],
+  outfile: `packages/${owner}/dist/import-module.cjs`,
+  supported: {},
+});
 
 /** A dependency asks for the address of its module, which a bundle for `require` does not have by itself. */
 const withAddress = {
@@ -77,7 +91,7 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/program.ts'],
       outfile: 'packages/cli/dist/program.cjs',
-      plugins: [renderApart, inlineReaders, lazyBuiltins],
+      plugins: [renderApart, importApart, inlineReaders, lazyBuiltins],
       ...withAddress,
     },
     {
@@ -88,12 +102,18 @@ const bundles = {
       external: ['@resvg/resvg-js'],
       ...withAddress,
     },
+    {
+      ...forNode,
+      entryPoints: ['packages/cli/src/cached.ts'],
+      outfile: 'packages/cli/dist/cached.cjs',
+    },
+    importModule('cli'),
     // After the program, whose digest it holds.
     {
       ...forNode,
       entryPoints: ['packages/cli/src/main.ts'],
       outfile: 'packages/cli/dist/lightloom.cjs',
-      plugins: [programApart, inlineReaders],
+      plugins: [programApart, cachedApart, inlineReaders],
       banner: { js: '#!/usr/bin/env node' },
       define: () => ({ programDigest: JSON.stringify(digestOf('packages/cli/dist/program.cjs')) }),
     },
@@ -109,7 +129,9 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/extension/src/server/server.ts'],
       outfile: 'packages/extension/dist/server.cjs',
+      plugins: [importApart, inlineReaders],
     },
+    importModule('extension'),
     {
       ...forBrowser,
       entryPoints: ['packages/extension/src/webview/main.ts'],

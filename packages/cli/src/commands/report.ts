@@ -1,11 +1,12 @@
 // `lightloom report`: the figures of a design, for a review or for other programs.
 import { reportOf } from '@lightloom/core';
 import { countFindings, reportDocument } from '@lightloom/print';
+import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliverDocument, type PrintOptions, reportErrors } from './output.ts';
+import { deliverDocument, reportErrors } from './output.ts';
 
 interface ReportOptions extends OneDesignOptions, PrintOptions {
   readonly brief?: boolean;

@@ -31,7 +31,10 @@ export async function printedConfig(
   if (!found.isFile() || !isFabric(absolute)) return `${path} is not a .fabric file.`;
   const chosen = configurationPath(options, cwd);
   const { effectiveConfiguration } = await import('@lightloom/language/node');
-  const { configuration, isIgnored, rules } = await effectiveConfiguration(absolute, chosen);
+  const { configuration, isIgnored, rules } = await effectiveConfiguration(absolute, {
+    configuration: chosen,
+    allowPlugins: options.allowPlugins === true,
+  });
   const unreadable = configuration?.problems.find(({ rule }) => rule === 'config/unreadable');
   if (unreadable !== undefined) return unreadable.message;
   const shown = configuration === undefined ? null : shownPath(configuration.path, cwd);
@@ -55,7 +58,18 @@ export async function printedConfig(
 /** What a command line with `--print-config` can't have beside it; undefined when it has none of that. */
 export function printConfigConflict(paths: readonly string[], options: object): string | undefined {
   if (paths.length > 0) return '--print-config is about the file after it; remove the other paths.';
-  const others = ['fix', 'fixDryRun', 'suppressAll', 'pruneSuppressions', 'stdin', 'format', 'output', 'set'];
+  const others = [
+    'fix',
+    'fixDryRun',
+    'suppressAll',
+    'pruneSuppressions',
+    'stdin',
+    'format',
+    'output',
+    'set',
+    'watch',
+    'cache',
+  ];
   const other = others.find((each) => Object.hasOwn(options, each));
   if (other === undefined) return undefined;
   const name = other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -3,7 +3,7 @@ import type { Basis, Setting } from '@lightloom/core';
 import type { LangiumCoreServices, URI } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 import type { Analyses } from '../analysis/analyses.ts';
-import type { Configurations } from '../configuration/index.ts';
+import type { Configurations, PluginSource } from '../configuration/index.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Boundary } from '../workspace/boundary.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
@@ -24,6 +24,8 @@ export interface ServiceOptions {
   readonly basis?: Basis;
   /** Which types of imported files of the part library a fabric has: all when not given. */
   readonly libraryTypes?: 'used' | 'all';
+  /** Which plug-ins run; none when not given. */
+  readonly plugins?: PluginSource;
 }
 
 /** What the language adds to Langium's services. */

@@ -124,12 +124,15 @@ export class Cursor {
 
   /** Kind of a token further on. */
   kindAt(ahead: number): number {
-    return byteAt(this.kinds, this.reach(ahead));
+    // First, since it may make the tokens longer, which is another array.
+    const index = this.reach(ahead);
+    return byteAt(this.kinds, index);
   }
 
   /** Where a token further on starts. */
   startAt(ahead: number): number {
-    return signedAt(this.starts, this.reach(ahead));
+    const index = this.reach(ahead);
+    return signedAt(this.starts, index);
   }
 
   /** Text of a token further on. */
