@@ -165,10 +165,11 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'print/wording',
     '@lightloom/core',
   ],
+  'print/blocks': ['print/markdown', 'print/shown'],
   'print/report': [
+    'print/blocks',
     'print/format',
     'print/json',
-    'print/markdown',
     'print/shown',
     'print/text',
     'print/wording',
