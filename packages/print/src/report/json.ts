@@ -4,6 +4,7 @@ import { jsonLimits } from '../json/limits.ts';
 import { jsonText } from '../json/number.ts';
 import { basisName } from '../wording/conditions.ts';
 import { reportDocument } from './document.ts';
+import { jsonCables, jsonClosest, jsonFree, jsonPairs } from './json/capacity.ts';
 import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
 import { jsonDevices, jsonModules } from './json/devices.ts';
 import { jsonFibers } from './json/fibers.ts';
@@ -34,7 +35,9 @@ export const format = defineFormat({
       gaps: report.gaps,
       totals: jsonTotals(report),
       requirements: jsonRequirements(report, sources),
+      closest: jsonClosest(report),
       networks: jsonNetworks(report),
+      linksBetweenTiers: jsonPairs(report),
       links: jsonLinks(report, sources),
       notLaid: jsonUnmadeLinks(report, sources),
       switches: jsonDevices(report, 'switch'),
@@ -43,9 +46,11 @@ export const format = defineFormat({
       racks: jsonRacks(report),
       rows: jsonRackRows(report),
       fibers: jsonFibers(report),
+      cables: jsonCables(report),
       loops: jsonLoops(report),
       ...(report.branches.length === 0 ? {} : { branches: jsonBranches(report) }),
       feeds: jsonFeeds(report),
+      free: jsonFree(report),
       restsOn: jsonFigureSources(report),
       assumed: report.assumed.map((each) => ({ ...jsonProvenance(each, sources), reason: each.reason ?? '' })),
       unsourced: report.unsourced.map((each) => jsonProvenance(each, sources)),

@@ -2,12 +2,15 @@
 import type { Section } from '../blocks/block.ts';
 import type { Sources } from '../text/source-text.ts';
 import type { ReportDocument } from './document.ts';
+import { cableTable } from './sections/cables.ts';
+import { closestTables } from './sections/closest.ts';
 import { branchTable, facilityWaterTable, loopTable } from './sections/cooling.ts';
 import { hostTable, moduleTable, switchTable } from './sections/devices.ts';
 import { fiberTables } from './sections/fibers.ts';
+import { freeTables } from './sections/free.ts';
 import { keyFigures } from './sections/key-figures.ts';
 import { linkTable } from './sections/links.ts';
-import { networkTable, tierTable } from './sections/networks.ts';
+import { networkTable, pairTable, tierTable } from './sections/networks.ts';
 import { feedTable, powerTable } from './sections/power.ts';
 import { assumedTable, figureSourceTable, unsourcedTable } from './sections/provenance.ts';
 import { rackRowTable, rackTable } from './sections/racks.ts';
@@ -27,9 +30,11 @@ export function briefSections({ report, judged }: ReportDocument, sources: Sourc
 /** Everything below the requirements. */
 export function detailSections({ report }: ReportDocument, sources: Sources): Section[] {
   return filled([
+    { title: 'Closest to their limits', blocks: closestTables(report) },
     { title: 'Power', blocks: powerTable(report) },
     { title: 'Networks', blocks: networkTable(report) },
     { title: 'Tiers', blocks: tierTable(report) },
+    { title: 'Links between tiers', blocks: pairTable(report) },
     { title: 'Links', blocks: linkTable(report, sources) },
     { title: 'Switches', blocks: switchTable(report) },
     { title: 'Hosts', blocks: hostTable(report) },
@@ -37,10 +42,12 @@ export function detailSections({ report }: ReportDocument, sources: Sources): Se
     { title: 'Racks', blocks: rackTable(report) },
     { title: 'Rows', blocks: rackRowTable(report) },
     { title: 'Fibers', blocks: fiberTables(report) },
+    { title: 'Cables by length', blocks: cableTable(report) },
     { title: 'Coolant loops', blocks: loopTable(report) },
     { title: 'Facility water and pressure', blocks: facilityWaterTable(report) },
     { title: 'Branches', blocks: branchTable(report) },
     { title: 'Feeds', blocks: feedTable(report) },
+    { title: 'Free capacity', blocks: freeTables(report) },
     { title: 'Where the figures come from', blocks: figureSourceTable(report) },
     { title: 'Assumed figures', blocks: assumedTable(report, sources) },
     { title: 'Figures without a source', blocks: unsourcedTable(report, sources) },

@@ -1,5 +1,5 @@
 // Networks and their tiers.
-import type { DesignReport } from '@lightloom/core';
+import { type DesignReport, type PairRow, printNumber } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { count, ofLimit, quantity, ratio } from './cells.ts';
 
@@ -27,7 +27,7 @@ export function networkTable({ networks }: DesignReport): Block[] {
   );
 }
 
-/** Oversubscription tier by tier; unknown for a network without tiers. */
+/** Switches and oversubscription tier by tier; unknown for a network without tiers. */
 export function tierTable({ networks }: DesignReport): Block[] {
   return table(
     [...text('Network'), ...number('Tier'), ...text('Switches'), ...number('Count', 'Worst switch', 'Whole tier')],
@@ -39,9 +39,40 @@ export function tierTable({ networks }: DesignReport): Block[] {
             count(tier),
             names.join(', '),
             count(switches),
-            ratio(worst),
-            ratio(whole),
+            worst.isNone === true ? '–' : ratio(worst),
+            whole.isNone === true ? '–' : ratio(whole),
           ]),
     ),
   );
+}
+
+/** Links between each two tiers, and between two devices of them. */
+export function pairTable({ pairs }: DesignReport): Block[] {
+  return table(
+    [
+      ...text('Network', 'Between', 'And'),
+      ...number('Links', 'Pairs of devices', 'Links of a pair', 'Bandwidth, one direction'),
+    ],
+    pairs.map(({ network, lower, upper, links, pairs: joined, perPair, bandwidth }) => [
+      network.name,
+      endText(lower),
+      endText(upper),
+      count(links),
+      count(joined),
+      perPair.least === perPair.most
+        ? count(perPair.most)
+        : { text: `${printNumber(perPair.least)} to ${printNumber(perPair.most)}`, order: perPair.least },
+      quantity(bandwidth),
+    ]),
+  );
+}
+
+/** Arrays that are named at one end. */
+const maxNamed = 4;
+
+/** `leaf (tier 1)` */
+function endText({ tier, names }: PairRow['lower']): string {
+  const more = names.length - maxNamed;
+  const named = `${names.slice(0, maxNamed).join(', ')}${more > 0 ? ` and ${printNumber(more)} more` : ''}`;
+  return tier === undefined || tier === 0 ? named : `${named} (tier ${tier})`;
 }

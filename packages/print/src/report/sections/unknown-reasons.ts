@@ -30,6 +30,8 @@ function rowsOf(report: DesignReport): readonly object[] {
     totals,
     ...report.requirements,
     ...report.networks,
+    ...report.pairs,
+    ...report.cables,
     ...report.devices,
     ...report.racks,
     ...report.rows,
