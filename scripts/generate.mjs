@@ -1,10 +1,11 @@
-// Writes the sources that follow from others: the token of a quantity, the word lists of the grammar, and
-// the colors and snippets of the extension.
+// Writes the sources that follow from others: the token of a quantity, the word lists of the grammar, the
+// colors and snippets of the extension, and the style sheet and script of pages.
 // `--check` writes nothing and fails when one is out of date.
 import { instanceKinds, partKinds } from '../packages/core/src/catalogue/index.ts';
 import { unitSpellings } from '../packages/core/src/units/index.ts';
 import { designSnippets, propertyWords, statementSnippets, words } from '../packages/language/src/syntax/index.ts';
 import { generatedFiles } from './generated-files.mjs';
+import { pageAssets } from './page-assets.mjs';
 import { textMateGrammar } from './textmate-grammar.mjs';
 
 const files = generatedFiles();
@@ -57,4 +58,5 @@ function writeEditorFiles() {
 writeQuantityToken();
 writeWords();
 writeEditorFiles();
+files.write('packages/print/src/html/generated/assets.ts', await pageAssets(files.root));
 files.done('generate');

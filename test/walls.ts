@@ -166,9 +166,11 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/core',
   ],
   'print/blocks': ['print/markdown', 'print/shown'],
+  'print/html': ['print/blocks', 'print/shown'],
   'print/report': [
     'print/blocks',
     'print/format',
+    'print/html',
     'print/json',
     'print/shown',
     'print/text',

@@ -123,10 +123,12 @@ export function wellFormed({ analysis, services }: Tested): string | undefined {
   } as const;
   const report = {
     path: 'design.fabric',
-    counts,
+    findings: analysis.findings,
     report: reportOf(facts),
     judged: analysis.judged,
     detail: 'full',
+    pictures: [],
+    date: undefined,
   } as const;
   const printed = [
     ...formatsOf(findingsDocument).map(({ name }) => [name, printDocument(findingsDocument, checked, context, name)]),

@@ -8,7 +8,7 @@ import {
   reportOf,
   tableExports,
 } from '@lightloom/core';
-import { libraryParts } from '@lightloom/language';
+import { draw, libraryParts, viewsOf } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
@@ -16,6 +16,7 @@ import {
   failuresDocument,
   figuresDocument,
   findingsDocument,
+  type Picture,
   partsDocument,
   reportDocument,
   ruleDocument,
@@ -68,6 +69,7 @@ allow density/faceplate because "${strangers}"
 /** A design that was analyzed. */
 interface Design extends Tested {
   readonly parts: readonly PartRow[];
+  readonly pictures: readonly Picture[];
 }
 
 /** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
@@ -98,12 +100,14 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   basis: analysis.facts.basis,
   derivations,
 });
-const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
+const reported = ({ analysis, pictures }: Design, detail: 'brief' | 'full') => ({
   path: 'design.fabric',
-  counts: countFindings(analysis.findings),
+  findings: analysis.findings,
   judged: analysis.judged,
   report: reportOf(analysis.facts),
   detail,
+  pictures: detail === 'full' ? pictures : [],
+  date: detail === 'full' ? '2026-11-30' : undefined,
 });
 
 /** A document of every kind. A new kind of document gets a line here. */
@@ -141,7 +145,15 @@ export const samples: readonly Sample[] = [
 /** Analyzes a scenario. */
 export async function designOf(scenario: string): Promise<Design> {
   const parts = await libraryParts();
-  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts };
+  const tested = await analyzeText(scenarios[scenario] ?? '');
+  return { ...tested, parts, pictures: await picturesOf(tested) };
+}
+
+/** The drawing of its first view, which names what a stranger may have named. */
+async function picturesOf({ analysis }: Tested): Promise<Picture[]> {
+  const [view] = await viewsOf(analysis);
+  const svg = view === undefined ? undefined : await draw(analysis, view.id, { theme: 'page' });
+  return view === undefined || svg === undefined ? [] : [{ ...view, svg }];
 }
 
 /** The texts of a design and the library. */

@@ -38,12 +38,14 @@ export type Block =
   /** What a reader must know before the figures. */
   | { readonly kind: 'note'; readonly title: string; readonly text: Rich }
   | { readonly kind: 'list'; readonly items: readonly Rich[] }
-  /** Figures that are read one by one, each with its name. */
-  | {
-      readonly kind: 'figures';
-      readonly heads: readonly [string, string];
-      readonly rows: readonly (readonly [string, Cell])[];
-    };
+  | { readonly kind: 'figures'; readonly heads: readonly [string, string]; readonly figures: readonly NamedFigure[] };
+
+/** A figure that is read by itself, with its name; `parts` say more about it. */
+export interface NamedFigure {
+  readonly name: string;
+  readonly value: Cell;
+  readonly parts?: readonly NamedFigure[];
+}
 
 /** A heading, and what is below it. */
 export interface Section {

@@ -1,7 +1,7 @@
 // Sections as Markdown.
 import { markdownTable } from '../markdown/table.ts';
 import { code, joined, Markdown, markdown, sentence } from '../shown/index.ts';
-import { type Block, type Cell, fullCell, type Section, type Table } from './block.ts';
+import { type Block, type Cell, fullCell, type NamedFigure, type Section, type Table } from './block.ts';
 import type { Rich } from './rich.ts';
 
 /** A heading and what is below it; nothing for a section without content. */
@@ -22,12 +22,14 @@ export function markdownBlock(block: Block): string {
       return block.items.map((each) => `- ${ofRich(each).source}`).join('\n');
     case 'figures': {
       const [name, value] = block.heads;
-      return markdownTable(
-        [{ head: name }, { head: value, align: 'right' }],
-        block.rows.map((row) => row.map(ofCell)),
-      );
+      return markdownTable([{ head: name }, { head: value, align: 'right' }], block.figures.flatMap(figureRows));
     }
   }
+}
+
+/** A figure, and below it what says more about it. */
+function figureRows({ name, value, parts = [] }: NamedFigure): (string | Markdown)[][] {
+  return [[name, ofCell(value)], ...parts.map((each) => [`– ${each.name}`, ofCell(each.value)])];
 }
 
 function ofTable({ caption, columns, rows }: Table): string {

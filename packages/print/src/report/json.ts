@@ -3,6 +3,7 @@ import { defineFormat } from '../format/format.ts';
 import { jsonLimits } from '../json/limits.ts';
 import { jsonText } from '../json/number.ts';
 import { basisName } from '../wording/conditions.ts';
+import { countFindings } from '../wording/counts.ts';
 import { reportDocument } from './document.ts';
 import { jsonCables, jsonClosest, jsonFree, jsonPairs } from './json/capacity.ts';
 import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
@@ -23,11 +24,13 @@ export const format = defineFormat({
   name: 'json',
   title: 'JSON, for other programs',
   schema: 'report.schema.json',
-  print({ path, counts, judged, report }, { sources }) {
+  print({ path, findings, judged, report, date }, { sources }) {
     const { settings } = report;
+    const counts = countFindings(findings);
     return jsonText({
       version,
       file: path,
+      ...(date === undefined ? {} : { date }),
       basis: basisName(report.basis),
       findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
       limits: jsonLimits(judged, sources),

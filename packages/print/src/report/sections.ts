@@ -7,6 +7,7 @@ import { closestTables } from './sections/closest.ts';
 import { branchTable, facilityWaterTable, loopTable } from './sections/cooling.ts';
 import { hostTable, moduleTable, switchTable } from './sections/devices.ts';
 import { fiberTables } from './sections/fibers.ts';
+import { findingTables } from './sections/findings.ts';
 import { freeTables } from './sections/free.ts';
 import { keyFigures } from './sections/key-figures.ts';
 import { linkTable } from './sections/links.ts';
@@ -19,18 +20,23 @@ import { unjudgedTable } from './sections/unjudged.ts';
 import { unknownReasons } from './sections/unknown-reasons.ts';
 
 /** What a decision needs: the sections of a brief report, and the first ones of a full one. */
-export function briefSections({ report, judged }: ReportDocument, sources: Sources): Section[] {
+export function briefSections({ report, judged, findings }: ReportDocument, sources: Sources): Section[] {
   return filled([
-    { title: 'Key figures', blocks: keyFigures(report) },
+    { title: 'Findings', blocks: findingTables(findings, sources) },
     { title: 'Requirements', blocks: requirementTable(report) },
+    { title: 'Key figures', blocks: keyFigures(report) },
     { title: 'What was not judged', blocks: unjudgedTable(judged, sources) },
   ]);
 }
 
-/** Everything below the requirements. */
+/** What is closest to its limits: the first thing to read after the verdict. */
+export function limitSections({ report }: ReportDocument): Section[] {
+  return filled([{ title: 'Closest to their limits', blocks: closestTables(report) }]);
+}
+
+/** Everything below them. */
 export function detailSections({ report }: ReportDocument, sources: Sources): Section[] {
   return filled([
-    { title: 'Closest to their limits', blocks: closestTables(report) },
     { title: 'Power', blocks: powerTable(report) },
     { title: 'Networks', blocks: networkTable(report) },
     { title: 'Tiers', blocks: tierTable(report) },

@@ -2,7 +2,7 @@
 import { type DesignReport, printNumber, waterClassWithin } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { valueText } from '../../wording/value-text.ts';
-import { count, quantity, shown, withinLimit } from './cells.ts';
+import { count, ofLimit, quantity, shown } from './cells.ts';
 
 /** Loops with their heat, flow and temperatures, and the capacity that is left when the redundancy is used up. */
 export function loopTable({ loops }: DesignReport): Block[] {
@@ -19,7 +19,7 @@ export function loopTable({ loops }: DesignReport): Block[] {
       quantity(each.flow),
       quantity(each.supply),
       quantity(each.rise),
-      withinLimit(each.returnTemperature, each.returnLimit),
+      ofLimit(each.returnTemperature, each.returnLimit),
       quantity(each.headroom),
       each.cdus === undefined
         ? '–'

@@ -33,11 +33,12 @@ export function freeTables({ free }: DesignReport): Block[] {
   ];
 }
 
-function capacityCells({ of, capacity, used, free }: FreeRow): Cell[] {
-  return [nameRanges(of), quantity(capacity), usedCell(used, capacity), quantity(free)];
+function capacityCells({ what, of, capacity, used, free }: FreeRow): Cell[] {
+  return [nameRanges(of), quantity(capacity), usedCell(what, used, capacity), quantity(free)];
 }
 
-function usedCell(used: Derivation, capacity: Derivation): Cell {
+/** Ports that are all in use are what a design wants: they get no bar. */
+function usedCell(what: FreeRow['what'], used: Derivation, capacity: Derivation): Cell {
   const share = used.value / capacity.value;
-  return Number.isFinite(share) ? { ...quantity(used), share } : quantity(used);
+  return what === 'ports' || !Number.isFinite(share) ? quantity(used) : { ...quantity(used), share };
 }

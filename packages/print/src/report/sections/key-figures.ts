@@ -10,23 +10,28 @@ export function keyFigures({ totals, basis }: DesignReport): Block[] {
     {
       kind: 'figures',
       heads: ['Figure', 'Value'],
-      rows: [
-        ['Accelerators', quantity(totals.accelerators)],
-        ['Hosts', count(totals.hosts)],
-        ['Switches', count(totals.switches)],
-        ['Modules', quantity(totals.modules)],
-        ['Links', quantity(totals.links)],
-        ['Cables', quantity(totals.cables)],
-        ['Fibers', quantity(totals.fibers)],
-        ['Racks', count(totals.racks)],
-        ['Power of all devices', quantity(totals.power)],
-        ['– modules', quantity(totals.modulePower)],
-        ['– typical', quantity(totals.typicalPower)],
+      figures: [
+        { name: 'Accelerators', value: quantity(totals.accelerators) },
+        { name: 'Hosts', value: count(totals.hosts) },
+        { name: 'Switches', value: count(totals.switches) },
+        { name: 'Modules', value: quantity(totals.modules) },
+        { name: 'Links', value: quantity(totals.links) },
+        { name: 'Cables', value: quantity(totals.cables) },
+        { name: 'Fibers', value: quantity(totals.fibers) },
+        { name: 'Racks', value: count(totals.racks) },
+        {
+          name: 'Power of all devices',
+          value: quantity(totals.power),
+          parts: [
+            { name: 'modules', value: quantity(totals.modulePower) },
+            { name: 'typical', value: quantity(totals.typicalPower) },
+          ],
+        },
         ...(totals.hall === undefined
           ? []
-          : [[`Power of racks and CDU pumps${maximum}`, quantity(totals.hall['worst-case'].total)] as const]),
-        ['Heat to liquid', quantity(totals.liquidHeat)],
-        ['Heat to air', quantity(totals.airHeat)],
+          : [{ name: `Power of racks and CDU pumps${maximum}`, value: quantity(totals.hall['worst-case'].total) }]),
+        { name: 'Heat to liquid', value: quantity(totals.liquidHeat) },
+        { name: 'Heat to air', value: quantity(totals.airHeat) },
       ],
     },
   ];
