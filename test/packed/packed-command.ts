@@ -12,13 +12,20 @@ interface Ran {
   readonly err: string;
 }
 
+interface RunOptions {
+  readonly input?: string;
+  readonly uid?: number;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The installed command. */
 export interface Installed {
   /** The folder it is installed in, where the example designs are too. */
   readonly folder: string;
   /** The file that Node starts. */
   readonly program: string;
-  run(args: readonly string[], options?: { readonly input?: string; readonly uid?: number }): Ran;
+  run(args: readonly string[], options?: RunOptions): Ran;
   /** Runs a line of the shell, in which `lightloom` is the command. */
   shell(line: string): Ran;
 }
@@ -51,8 +58,15 @@ export function installCommand(): Installed {
   return {
     folder,
     program,
-    run: (args, options = {}) =>
-      ran(spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env, ...options })),
+    run: (args, { env: more, ...options } = {}) =>
+      ran(
+        spawnSync(process.execPath, [program, ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+          env: { ...env, ...more },
+          ...options,
+        }),
+      ),
     shell(line) {
       const lightloom = `lightloom() { "${process.execPath}" "${program}" "$@"; }`;
       return ran(spawnSync('bash', ['-c', `${lightloom}; ${line}`], { cwd: folder, encoding: 'utf8', env }));

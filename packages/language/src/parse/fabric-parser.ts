@@ -1,7 +1,7 @@
 // The parser in place of Langium's own: direct, with its own recovery. It reads what the grammar describes; a test
 // compares its trees with those of the parser that Langium makes from the grammar.
 import type { AstNode, LangiumCoreServices, LangiumDocument, LangiumParser, ParseResult } from 'langium';
-import { parseFabric } from './parser.ts';
+import { parseFabric, parseLibrary } from './parser.ts';
 import type { SyntaxProblem } from './tokens/token.ts';
 
 /** A parse result with the problems that the parser found. */
@@ -12,10 +12,15 @@ interface FabricParseResult<T extends AstNode> extends ParseResult<T> {
 /** The only method of Langium's parser that is called when it does not build the tree itself. */
 export type DirectParser = Pick<LangiumParser, 'parse'>;
 
-export function createFabricParser(services: LangiumCoreServices): DirectParser {
+/** @param isLibrary whether a text is one of the part library */
+export function createFabricParser(
+  services: LangiumCoreServices,
+  isLibrary: (text: string) => boolean = () => false,
+): DirectParser {
   return {
     parse<T extends AstNode>(text: string): FabricParseResult<T> {
-      const { file, problems } = parseFabric(text, () => services.references.Linker);
+      const parse = isLibrary(text) ? parseLibrary : parseFabric;
+      const { file, problems } = parse(text, () => services.references.Linker);
       // Langium's own lists stay empty: problems are reported as findings. The root is what every caller asks for.
       return { value: file as AstNode as T, parserErrors: [], lexerErrors: [], problems };
     },

@@ -2,7 +2,7 @@
 export { closest } from './cursor/closest.ts';
 export { createFabricParser, syntaxProblemsOf } from './fabric-parser.ts';
 export { type FoldedLink, foldedLink, unfoldLike } from './links/link-line.ts';
-export { type Parsed, parseFabric } from './parser.ts';
+export { type Parsed, parseFabric, parseLibrary } from './parser.ts';
 export { isQuestion, parseQuestion } from './question.ts';
 export { codePointName, hasLookalike, lookalikeOf } from './tokens/lookalikes.ts';
 export { scan } from './tokens/scan.ts';
@@ -17,6 +17,7 @@ export {
   type ReferringNode,
   RootNode,
   referencesIn,
+  referencesRead,
   rootOf,
   SyntaxNode,
   textBetween,

@@ -10,12 +10,37 @@ import { LinkLines } from './links/link-lines.ts';
 import { Statements } from './statements/statements.ts';
 import { Scanner } from './tokens/scan.ts';
 import type { SyntaxProblem, Tokens } from './tokens/token.ts';
+import { deferBody, endOfBody } from './tree/deferred-body.ts';
 import type { LinkNode } from './tree/frequent-nodes.ts';
-import { type Node, type ReferringNode, RootNode } from './tree/syntax-node.ts';
+import { type Node, type ReferringNode, RootNode, type WithStatements } from './tree/syntax-node.ts';
 
 export interface Parsed {
   readonly file: ast.FabricFile;
   readonly problems: readonly SyntaxProblem[];
+}
+
+/**
+ * Parses a text of the part library: bodies of types are read when somebody asks what is in them. The text is known to have no
+ * mistakes, and is formatted.
+ * @param linker binds the references in them
+ */
+export function parseLibrary(text: string, linker: () => Linker = noLinker): Parsed {
+  const root = new RootNode(text) as Node<ast.FabricFile> & RootNode;
+  const cursor = new Cursor(new Scanner(text), linker, 'tokens');
+  const defer = (node: WithStatements, brace: number): number => {
+    const end = endOfBody(text, brace);
+    if (end < 0) return end;
+    root.$deferred.push(node);
+    deferBody(node, () => {
+      const within = new Cursor(new Scanner(text, brace, end), linker, 'tokens');
+      new Statements(within).readBodyOf(node);
+      root.$references.push(...within.references);
+    });
+    return end;
+  };
+  new Statements(cursor, { defer }).readFile(root);
+  root.$references = cursor.references;
+  return { file: root, problems: cursor.problems };
 }
 
 /**
@@ -114,7 +139,7 @@ function read(tokens: Scanner, text: string, linker: () => Linker, by: ReadingBy
   // Where lines and indents count, two links that are alike may be read differently.
   const lines =
     by === 'layout' ? undefined : new LinkLines(tokens.text, (start, end) => readLink(tokens.text, start, end, linker));
-  new Statements(cursor, lines).readFile(root);
+  new Statements(cursor, { lines }).readFile(root);
   root.$references = cursor.references;
   return { file: root, problems: causes(cursor.problems, tokens), full: cursor.full };
 }

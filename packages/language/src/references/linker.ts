@@ -11,7 +11,7 @@ import {
   type ReferenceInfo,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { type ReferringNode, referencesIn, rootOf, syntaxProblemsOf } from '../parse/index.ts';
+import { type ReferringNode, referencesRead, rootOf, syntaxProblemsOf } from '../parse/index.ts';
 import { bind, declarationFor, notDefined, referenceOf } from './binding.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -31,7 +31,7 @@ export class FabricLinker extends DefaultLinker {
     const file = document.parseResult.value as ast.FabricFile;
     const symbols = (this.known ??= this.symbols());
     symbols.forget(document);
-    const nodes = referencesIn(file);
+    const nodes = referencesRead(file);
     const incomplete = syntaxProblemsOf(document).length > 0;
     for (let i = 0; i < nodes.length; i++) {
       if (i % 1024 === 0) await interruptAndCheck(cancelToken);
@@ -41,7 +41,7 @@ export class FabricLinker extends DefaultLinker {
 
   /** Includes the references of statements that were read in full later, which aren't among the document's. */
   override unlink(document: LangiumDocument): void {
-    for (const node of referencesIn(document.parseResult.value)) referenceOf(node)._ref = undefined;
+    for (const node of referencesRead(document.parseResult.value)) referenceOf(node)._ref = undefined;
     super.unlink(document);
   }
 

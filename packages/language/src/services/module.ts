@@ -24,6 +24,7 @@ import { FabricDocumentBuilder } from '../workspace/document-builder.ts';
 import { FabricDocuments } from '../workspace/documents.ts';
 import { whyUnreadable, withLibrary } from '../workspace/file-system.ts';
 import { Imports } from '../workspace/imports.ts';
+import { isLibraryText } from '../workspace/library.ts';
 import { LibraryNames } from '../workspace/library-names.ts';
 import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
 
@@ -43,7 +44,7 @@ export function fabricModule({
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   return {
     parser: {
-      LangiumParser: (services) => createFabricParser(services) as LangiumParser,
+      LangiumParser: (services) => createFabricParser(services, isLibraryText) as LangiumParser,
     },
     documentation: {
       CommentProvider: () => new DocComments(),

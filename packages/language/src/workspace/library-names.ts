@@ -1,5 +1,5 @@
 // Which library file declares a name, so that a missing import can be suggested.
-import { parseFabric } from '../parse/index.ts';
+import { parseLibrary } from '../parse/index.ts';
 import { DocComments } from './doc-comments.ts';
 import { libraryNames, libraryText, libraryUri } from './library.ts';
 
@@ -49,7 +49,7 @@ function readIndex(): LibraryIndex {
   const files = new Map<string, LibraryEntry>();
   const imports = new Map<string, string[]>();
   for (const file of libraryNames()) {
-    const { file: tree } = parseFabric(libraryText(libraryUri(file)) ?? '');
+    const { file: tree } = parseLibrary(libraryText(libraryUri(file)) ?? '');
     imports.set(
       file,
       tree.statements.flatMap((each) => (each.$type === 'Import' ? [each.path.replace(/^std\//, '')] : [])),

@@ -10,6 +10,13 @@ export function libraryText(uri: URI): string | undefined {
     : undefined;
 }
 
+const texts: ReadonlySet<string> = new Set(libraryFiles.values());
+
+/** Whether a text is that of a library file. */
+export function isLibraryText(text: string): boolean {
+  return texts.has(text);
+}
+
 /** The address of `std/NAME`. */
 export function libraryUri(name: string): URI {
   return URI.parse(`${libraryScheme}:/std/${name}.fabric`);

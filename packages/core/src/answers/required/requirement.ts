@@ -6,6 +6,7 @@ import { type Comparator, nameOf, type Requirement } from '../../model/index.ts'
 import { exceeds, same } from '../../units/index.ts';
 import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
+import { networkKeys } from '../failure/alike-scenarios.ts';
 import { worstScenario } from '../failure/worst-scenario.ts';
 import type { Asked, FactTable, FactValue } from './asked.ts';
 import { contentsFacts } from './required-contents.ts';
@@ -53,12 +54,15 @@ function costOf({ fabric }: Facts, { fact }: Requirement): number {
   return links.count + devices.count + fabric.racks.count + 1;
 }
 
-/** Whether a scenario is worse than another for a requirement. */
+/** Whether a scenario is worse than another for a requirement. Scenarios in which its value is the same are evaluated once. */
 function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scenario) => boolean {
-  const known = new Map<Scenario, Verdict>();
+  const ofNetwork = requirement.subject.of === 'network' && Object.hasOwn(networkFacts, requirement.fact);
+  const keyOf = ofNetwork ? networkKeys(facts) : () => undefined;
+  const known = new Map<Scenario | string, Verdict>();
   const verdict = (scenario: Scenario): Verdict => {
-    let found = known.get(scenario);
-    if (found === undefined) known.set(scenario, (found = verdictAsIs(facts.under(scenario), requirement)));
+    const key = keyOf(scenario) ?? scenario;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = verdictAsIs(facts.under(scenario), requirement)));
     return found;
   };
   return (a, b) => isWorse(verdict(a), verdict(b));

@@ -26,6 +26,14 @@ const maxGroups = 100;
 
 const provenanceWords = ['source', 'assumed'] as const satisfies readonly Word[];
 
+/** What need not be read in full. */
+interface Shortcuts {
+  /** Finds links that are like others; without it all are read in full. */
+  readonly lines?: LinkLines | undefined;
+  /** Puts off the body of a type that starts at an offset. Returns where it ends, or -1 where it must be read now. */
+  readonly defer?: ((node: WithStatements, brace: number) => number) | undefined;
+}
+
 export class Statements {
   /** Reads the statement that a keyword starts. */
   private static readonly readers: Readonly<
@@ -54,12 +62,13 @@ export class Statements {
   private readonly declarations: Declarations;
   private readonly connections: Connections;
   private readonly repetition: Repetition;
-  private readonly lines: LinkLines | undefined;
+  private readonly lines: Shortcuts['lines'];
+  private readonly defer: Shortcuts['defer'];
 
-  /** @param lines finds links that are like others; without it all are read in full */
-  constructor(cursor: Cursor, lines?: LinkLines) {
+  constructor(cursor: Cursor, { lines, defer }: Shortcuts = {}) {
     this.at = cursor;
     this.lines = lines;
+    this.defer = defer;
     this.values = new Expressions(cursor);
     const body = (node: SyntaxNode): void => this.body(node);
     this.declarations = new Declarations(cursor, this.values, body);
@@ -266,12 +275,24 @@ export class Statements {
     return this.at.close(node);
   }
 
+  /** Reads the body of a node, which is the whole text. */
+  readBodyOf(node: SyntaxNode): void {
+    this.body(node);
+  }
+
   /** A body in braces, or none. */
   private body(node: SyntaxNode): void {
     const { at } = this;
     const parent = noBody(node);
     const indent = at.indentAt(node.$start);
     if (at.failed) at.skipOnLine(Kind.braceOpen);
+    if (this.defer !== undefined && node.$type === 'TypeDeclaration' && at.kind === Kind.braceOpen) {
+      const end = this.defer(parent, at.start);
+      if (end >= 0) {
+        at.leap(end);
+        return;
+      }
+    }
     const opened = { start: at.start, end: at.end };
     if (!at.take(Kind.braceOpen)) {
       // What is indented deeper than the header belongs in its body.

@@ -93,7 +93,7 @@ export class Scanner implements Tokens {
     this.comment = new Next(text, /\*\//g);
     this.at = from;
     this.to = to;
-    const guess = Math.max(16, (to - from) >> 1);
+    const guess = Math.max(16, Math.min(2048, (to - from) >> 1));
     this.kinds = new Uint8Array(guess);
     this.starts = new Int32Array(guess);
     this.ends = new Int32Array(guess);

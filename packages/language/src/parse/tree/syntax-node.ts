@@ -63,8 +63,10 @@ export class RootNode extends SyntaxNode {
   readonly $text: string;
   /** The address of a text that isn't that of a document, though its names mean what they mean there. */
   $uri?: string;
-  /** The nodes that refer to something; those of deferred links are added when they are read. */
+  /** The nodes that refer to something; those of deferred links and bodies are added when they are read. */
   $references: ReferringNode[] = [];
+  /** The types whose bodies were put off. */
+  readonly $deferred: SyntaxNode[] = [];
 
   constructor(text: string) {
     super(0);
@@ -85,9 +87,15 @@ export function noBody(node: SyntaxNode): WithStatements {
   return parent;
 }
 
+/** The nodes of a file that refer to something by name, as far as it has been read. */
+export function referencesRead(file: AstNode): readonly ReferringNode[] {
+  return file instanceof RootNode ? file.$references : [];
+}
+
 /** The nodes of a file that refer to something by name, without those in deferred links. */
 export function referencesIn(file: AstNode): readonly ReferringNode[] {
-  return file instanceof RootNode ? file.$references : [];
+  if (file instanceof RootNode) for (const each of file.$deferred.splice(0)) Reflect.get(each, 'statements');
+  return referencesRead(file);
 }
 
 /** All nodes of a file that refer to something by name: reads every deferred link. */
