@@ -27,8 +27,6 @@ export interface Table {
   readonly caption?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** Whether it is for those who look for it, and out of the way of others. */
-  readonly folded?: true;
 }
 
 /** A part of a section. */
@@ -57,7 +55,7 @@ export interface Section {
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
-  more: Pick<Table, 'caption' | 'folded'> = {},
+  more: Pick<Table, 'caption'> = {},
 ): Block[] {
   return rows.length === 0 ? [] : [{ kind: 'table', columns, rows, ...more }];
 }

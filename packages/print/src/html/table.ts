@@ -24,7 +24,7 @@ export function tableHtml(table: Table, title: string): Html {
   const name = caption ?? title;
   const printed = bodyOf(table);
   const left = rows.length - printed.length;
-  const isFolded = table.folded === true || rows.length > longRows;
+  const isFolded = rows.length > longRows;
   const kinds = [
     'wide',
     ...(rows.length <= shortRows ? ['short'] : []),

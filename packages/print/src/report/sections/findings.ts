@@ -1,4 +1,4 @@
-// What a check finds: errors and warnings, then notes.
+// What a check finds: errors and warnings, which come first, and notes.
 import type { Finding } from '@lightloom/core';
 import { type Block, type FullCell, table, textColumns } from '../../blocks/block.ts';
 import { asCode, asLines, asSentence } from '../../blocks/rich.ts';
@@ -10,18 +10,25 @@ const severities: Readonly<Record<Finding['severity'], FullCell>> = {
   note: { text: 'note', order: 2 },
 };
 
-/** Errors first; notes need no action and are out of the way. */
-export function findingTables(findings: readonly Finding[], sources: Sources): Block[] {
-  const of = (severity: Finding['severity']): Finding[] => findings.filter((each) => each.severity === severity);
-  const columns = textColumns('Severity', 'Finding', 'Where', 'Rule');
-  const rows = (some: readonly Finding[]) => some.map((each) => findingCells(each, sources));
-  const problems = [...of('error'), ...of('warning')];
-  const none: Block[] = problems.length === 0 ? [{ kind: 'text', text: 'No errors and no warnings.' }] : [];
-  return [
-    ...none,
-    ...table(columns, rows(problems)),
-    ...table(columns, rows(of('note')), { caption: 'Notes', folded: true }),
-  ];
+/** Errors, then warnings. */
+export function problemTable(findings: readonly Finding[], sources: Sources): Block[] {
+  return findingTable([...of(findings, 'error'), ...of(findings, 'warning')], sources);
+}
+
+/** What needs no action. */
+export function noteTable(findings: readonly Finding[], sources: Sources): Block[] {
+  return findingTable(of(findings, 'note'), sources);
+}
+
+function of(findings: readonly Finding[], severity: Finding['severity']): Finding[] {
+  return findings.filter((each) => each.severity === severity);
+}
+
+function findingTable(findings: readonly Finding[], sources: Sources): Block[] {
+  return table(
+    textColumns('Severity', 'Finding', 'Where', 'Rule'),
+    findings.map((each) => findingCells(each, sources)),
+  );
 }
 
 function findingCells(finding: Finding, sources: Sources) {
