@@ -145,6 +145,22 @@ network n : scale-out {
 }
 `;
 
+describe('a design with a power that is unknown', () => {
+  it('is ranked by what is known of it', async () => {
+    const odd = small
+      .replace('place a[3] in q', 'place a[3], odd in q')
+      .replace('plug', 'switch odd : Odd\n    plug')
+      .replace('network', 'switch type Odd { height 1 RU }\nnetwork');
+    const { closest } = await reportOf('design.fabric', folder({ 'design.fabric': odd }));
+    // The box alone draws 2.5 kW of 2 kW.
+    expect(closest.racks.map(({ names: racks, share }) => [racks, share.value === null])).toEqual([
+      [['r'], false],
+      [['q'], true],
+    ]);
+    expect(closest.racks[1]?.share).toMatchObject({ value: null, atLeast: 1.25, reason: 'Odd has no `power`' });
+  });
+});
+
 describe('a design that is over its limits', () => {
   it('has more used than there is, with the rack that is furthest over first', async () => {
     const { closest, free } = await reportOf('design.fabric', folder({ 'design.fabric': small }));

@@ -18,7 +18,7 @@ export const command = defineCommand<ReportOptions, [string]>({
   name: 'report',
   summary: 'print the figures of a design',
   description:
-    'Prints the figures of a design: totals, requirements, networks, links, switches, racks, coolant loops and feeds, and every assumed figure.',
+    'Prints the figures of a design: findings, requirements, totals, what is closest to its limits, networks, links, switches, racks, coolant loops and feeds, free capacity, and every assumed figure.',
   notes:
     'A design with errors has a report too; it lists what could not be understood, and which figures are unknown and why.',
   prints: [reportDocument],

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../answers/index.ts';
 import { weightLimit } from '../facts/index.ts';
-import { type Derivation, derived } from '../figures/derivation.ts';
+import { atLeast, type Derivation, derived } from '../figures/derivation.ts';
 import { nameOf } from '../model/index.ts';
 import type { LinkRow } from './network-rows.ts';
 import type { FeedRow, LoopRow, RackRow } from './plant-rows.ts';
@@ -24,7 +24,7 @@ export interface ClosestRow {
   readonly what: string;
   readonly value: Derivation;
   readonly limit: Derivation;
-  /** The used share of the limit. */
+  /** The used share of the limit; unknown, at least something where the value is. */
   readonly share: Derivation;
 }
 
@@ -84,19 +84,32 @@ function closest<Row>(
     .flatMap((row) => {
       const [most] = limitsOf(row)
         .flatMap((each) => shareOf(each))
-        .sort((a, b) => b.share.value - a.share.value);
+        .sort(byShare);
       return most === undefined ? [] : [{ names: namesOf(row), ...most }];
     })
-    .sort((a, b) => b.share.value - a.share.value)
+    .sort(byShare)
     .slice(0, worst);
 }
 
-/** The used share of a limit; nothing where it is unknown. */
+/** The largest first. */
+function byShare(a: Pick<ClosestRow, 'share'>, b: Pick<ClosestRow, 'share'>): number {
+  return leastOf(b.share) - leastOf(a.share);
+}
+
+/** The used share of a limit, at least; nothing where it is unknown. */
 function shareOf({ what, value, limit }: Limited): Omit<ClosestRow, 'names'>[] {
   if (limit === undefined) return [];
-  const share = value.value / limit.value;
-  if (!Number.isFinite(share)) return [];
-  return [{ what, value, limit, share: derived(`used ${what}`, 'ratio', 'value ÷ limit', [value, limit], share) }];
+  const least = leastOf(value) / limit.value;
+  if (!Number.isFinite(least)) return [];
+  const exact = derived(`used ${what}`, 'ratio', 'value ÷ limit', [value, limit], value.value / limit.value);
+  return [{ what, value, limit, share: atLeast(exact, least) }];
+}
+
+/** A value, or what is known of it; `NaN` where nothing is. */
+function leastOf({ value, known, bounds }: Derivation): number {
+  if (!Number.isNaN(value)) return value;
+  const least = bounds?.least ?? known;
+  return least > 0 ? least : Number.NaN;
 }
 
 /** Racks of a row are alike, but for their weight where they are declared apart: that of the first is looked at. */

@@ -33,8 +33,8 @@ export function ofLimit(value: Derivation, limit: Derivation): FullCell {
 /** The same for what must not be over its limit. */
 export function withinLimit(value: Derivation, limit: Derivation): FullCell {
   const cell = ofLimit(value, limit);
-  const share = value.value / limit.value;
-  return Number.isFinite(share) && share >= 0 ? { ...cell, share } : cell;
+  const share = (Number.isNaN(value.value) ? value.known : value.value) / limit.value;
+  return Number.isFinite(share) && share > 0 ? { ...cell, share } : cell;
 }
 
 /** A value with a text of its own. */
