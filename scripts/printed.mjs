@@ -28,12 +28,14 @@ export async function writePrinted(files) {
     let out = '';
     const stdout = { write: (text) => void (out += text), isTerminal: false, columns: undefined };
     const stderr = { write() {}, isTerminal: false, columns: undefined };
-    await run(args, {
+    await run({
+      argv: args,
       stdin: async () => new TextEncoder().encode(stdin),
       stdout,
       stderr,
       cwd: examples,
       env: {},
+      build: undefined,
       assets: '',
     });
     return out;

@@ -101,6 +101,18 @@ async function mesh(spines: number, leaves: number): Promise<void> {
 async function programs(): Promise<void> {
   const program = join(root, 'packages/cli/dist/lightloom.cjs');
   const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
+  const cached = ['check', '--cache', '--cache-location', 'build/bench-cache', 'examples/xpo-pod.fabric'];
+  await row(
+    'lightloom check --cache, nothing changed',
+    'node -e 0',
+    1.6,
+    pairs(
+      rounds,
+      () => run(program, ...cached),
+      () => run('-e', '0'),
+      childrenTime,
+    ),
+  );
   await row(
     'lightloom check examples/xpo-pod.fabric',
     'node -e 0',

@@ -45,6 +45,7 @@ const scenarios: Readonly<Record<string, readonly (readonly [args: string, code:
     ['check xpo-pod.fabric', 0, /\n1 file checked, 0 problems/],
     ['check xpo-pod.fabric -f json', 0, /"designs": \[\s*"xpo-pod\.fabric"/],
     ['check no.fabric', 2, /^$/],
+    ['check xpo-pod.fabric --cache --cache-location kept', 0, /\n1 file checked, 0 problems/],
   ],
   completion: [['completion bash', 0, /complete .* lightloom$/m]],
   explain: [
@@ -111,6 +112,18 @@ describe('the packed command', () => {
     const ran = installed.run(args.split(' '));
     expect([ran.code, ran.out]).toEqual([code, expect.stringMatching(prints)]);
     if (code === 0) expect(ran.err).toBe('');
+  });
+
+  it('ends with what is kept in a cache without loading the program', () => {
+    const line = ['check', 'xpo-pod.fabric', '--cache', '--cache-location', 'kept'];
+    const right = installed.run(line);
+    const program = join(installed.folder, 'node_modules/lightloom/dist/program.cjs');
+    renameSync(program, `${program}.away`);
+    const kept = installed.run(line);
+    const other = installed.run([...line, '--quiet']);
+    renameSync(`${program}.away`, program);
+    expect(kept).toEqual(right);
+    expect(other.code).toBe(3);
   });
 
   it('lsp --stdio', async () => {

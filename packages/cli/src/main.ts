@@ -7,7 +7,7 @@ import { loadCompiled } from './compiled.ts';
 /** The oldest Node the program runs on, as in `engines` of its package. */
 const oldestNode = [22, 12] as const;
 
-/** What the program is known by where its compiled code is kept: the digest of its bundle. The bundler defines it. */
+/** What the program is known by where its compiled code, and what it printed, are kept: the digest of its bundle. The bundler defines it. */
 declare const programDigest: string;
 
 function isOld(version: string): boolean {
@@ -39,16 +39,26 @@ function tuneEngine(): void {
 
 /** Loads and runs the program. A server and a watch run for long, so what their start costs doesn't count. */
 async function start(args: readonly string[]): Promise<void> {
+  const digest = typeof programDigest === 'string' ? programDigest : undefined;
+  const own = { assets: __dirname, build: digest };
+  // Most runs with a cache end with what an equal run printed, and never load the program.
+  const cached = args.includes('--cache') ? await import('./cached.ts') : undefined;
+  const io = cached?.processIo(own);
+  const replayed = io === undefined ? undefined : await cached?.replay(io);
+  if (replayed !== undefined) {
+    process.exitCode = replayed;
+    return;
+  }
   const [command = ''] = args;
-  const isShort = command !== 'lsp' && !args.includes('--watch') && typeof programDigest === 'string';
+  const isShort = command !== 'lsp' && !args.includes('--watch') && digest !== undefined;
   if (isShort) tuneEngine();
-  const name = `lightloom-${isShort ? programDigest : ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
+  const name = `lightloom-${digest ?? ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
   const compiled = isShort
     ? loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.cjs'), name, require)
     : undefined;
   const { processIo, run } = compiled?.program ?? (await import('./program.ts'));
   // Not `process.exit`: output to a pipe must arrive first.
-  const code = await run(args, processIo(__dirname));
+  const code = await run(io ?? processIo(own));
   process.exitCode = code;
   // Of a command that isn't known there is nothing to keep.
   if (code !== 2) compiled?.keep();

@@ -8,17 +8,14 @@ import type { GlobalOptions } from './commands/command.ts';
 import { type ExitCode, exitCode } from './process/exit-code.ts';
 import type { Io } from './process/io.ts';
 
-/**
- * Runs the program. Never throws: a bug becomes a line on the standard error.
- * @param argv the arguments, without the name of the program
- */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+/** Runs the program. Never throws: a bug becomes a line on the standard error. */
+export async function run(io: Io): Promise<ExitCode> {
   let code: ExitCode = exitCode.clean;
   const program = createProgram(io, async (action) => {
     code = await action(io);
   });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(io.argv, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;

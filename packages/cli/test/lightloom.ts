@@ -59,13 +59,25 @@ export interface World {
   readonly onWrite?: (written: { readonly out: string; readonly err: string }) => void;
   /** The folder of the files that ship beside the program. */
   readonly assets?: string;
+  /** What tells the program from other versions of it. */
+  readonly build?: string;
 }
 
 export async function lightloom(args: readonly string[], world: World = {}): Promise<Ran> {
+  const { io, ran } = outside(args, world);
+  return ran(await run(io));
+}
+
+/** The outside world of a run, and what the run has printed to it so far. */
+export function outside(
+  args: readonly string[],
+  world: World = {},
+): { readonly io: Io; readonly ran: (code: number) => Ran } {
   let out = '';
   let err = '';
   const { isTerminal = false, columns } = world;
   const io: Io = {
+    argv: args,
     stdin: async () =>
       typeof world.stdin === 'string' ? new TextEncoder().encode(world.stdin) : (world.stdin ?? new Uint8Array()),
     stdout: {
@@ -88,7 +100,7 @@ export async function lightloom(args: readonly string[], world: World = {}): Pro
     env: world.env ?? {},
     ended: () => world.ended ?? new Promise(() => undefined),
     assets: world.assets ?? assetsFolder(),
+    build: world.build ?? 'tested',
   };
-  const code = await run(args, io);
-  return { code, out, err };
+  return { io, ran: (code) => ({ code, out, err }) };
 }

@@ -1,13 +1,13 @@
 // The program as a whole: help, version, slips, bugs; and its bundle as a process.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules } from '@lightloom/core';
 import { problemKinds } from '@lightloom/language';
 import * as esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/run.ts';
+import { bundled } from './bundled.ts';
 import { folder, lightloom, podFolder } from './lightloom.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -40,6 +40,8 @@ describe('the program', () => {
   it('reports a bug of its own in one line and exits with 3', async () => {
     let err = '';
     const broken = {
+      argv: ['check', 'xpo-pod.fabric'],
+      build: undefined,
       stdin: async () => new Uint8Array(),
       stdout: {
         write() {
@@ -54,10 +56,10 @@ describe('the program', () => {
       ended: () => new Promise<void>(() => undefined),
       assets: '',
     };
-    expect(await run(['check', 'xpo-pod.fabric'], broken)).toBe(3);
+    expect(await run(broken)).toBe(3);
     expect(err).toMatch(/^error: lightloom failed: the pipe is on fire\. This is a bug in Lightloom.*\n$/);
     err = '';
-    await run(['check', 'xpo-pod.fabric', '--debug'], broken);
+    await run({ ...broken, argv: [...broken.argv, '--debug'] });
     expect(err).toMatch(/\n {4}at /);
   });
 });
@@ -94,27 +96,6 @@ describe('explain', () => {
 });
 
 describe('the bundle', () => {
-  const bundle = async (): Promise<string> => {
-    const dist = folder();
-    const file = join(dist, 'lightloom.cjs');
-    await esbuild.build({
-      absWorkingDir: root,
-      entryPoints: ['packages/cli/src/main.ts'],
-      outfile: file,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node22',
-      loader: { '.fabric': 'text' },
-      external: ['@resvg/resvg-js'],
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
-    });
-    const worker = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
-    copyFileSync(worker, join(dist, 'elk-worker.cjs'));
-    return file;
-  };
-
   it('loads the language only once a command runs', async () => {
     const { metafile } = await esbuild.build({
       absWorkingDir: root,
@@ -163,7 +144,7 @@ describe('the bundle', () => {
   };
 
   it('checks, draws, reads the standard input, speaks to editors, survives a broken pipe and refuses an old Node', async () => {
-    const file = await bundle();
+    const file = await bundled(folder());
     const cwd = podFolder();
     const start = (args: readonly string[], input = '') =>
       spawnSync(process.execPath, [...args], { cwd, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
@@ -182,7 +163,7 @@ describe('the bundle', () => {
         cwd,
         stdio: ['ignore', 'ignore', 'pipe'],
       });
-      watching.stderr.on('data', (chunk) => String(chunk).includes('watching 2 files') && watching.kill(signal));
+      watching.stderr.on('data', (chunk) => String(chunk).includes('Waiting for changes') && watching.kill(signal));
       expect(await new Promise((resolve) => watching.on('close', (...ended) => resolve(ended)))).toEqual([0, null]);
     }
 

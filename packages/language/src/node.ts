@@ -9,8 +9,8 @@ import {
   type SetSeverity,
   settingsFor,
 } from './configuration/index.ts';
+import type { Disk } from './disk/disk.ts';
 import { diskFiles } from './disk/disk-files.ts';
-import { noted } from './disk/noted.ts';
 import { overlaid } from './disk/overlaid.ts';
 import { openSession, type Session } from './session/index.ts';
 import { whyUnreadable } from './workspace/file-system.ts';
@@ -27,8 +27,8 @@ export interface NodeSessionOptions {
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: ReadonlyMap<string, string>;
-  /** Called with the path of each file that is looked for, before it is. */
-  readonly note?: ((path: string) => void) | undefined;
+  /** The disk to read from: the one of this computer when not given. */
+  readonly disk?: Disk;
 }
 
 /** Starts a session that reads files from the disk. */
@@ -36,12 +36,11 @@ export function openNodeSession({
   configuration,
   folders = [],
   texts = new Map(),
-  note,
+  disk,
   ...options
 }: NodeSessionOptions = {}): Session {
-  const files = overlaid(diskFiles(), texts);
   return openSession({
-    files: note === undefined ? files : noted(files, note),
+    files: overlaid(diskFiles(disk), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
     ...options,
@@ -72,9 +71,10 @@ export interface IgnoredFiles {
 /**
  * Finds out which files on the disk a search for designs leaves out. Each configuration is read once.
  * @param chosen the configuration to use in place of the nearest one; an absolute path
+ * @param disk where configurations are read from
  */
-export function ignoredFiles(chosen?: string): IgnoredFiles {
-  const configurations = configurationsOf(chosen);
+export function ignoredFiles(chosen?: string, disk?: Disk): IgnoredFiles {
+  const configurations = configurationsOf(chosen, disk);
   return {
     has: (path) => configurations.ignores(URI.file(path)),
     unknown: () => [...configurations.all].filter((each) => !each.isIgnoreKnown).map(fileOf),
@@ -133,8 +133,8 @@ export async function effectiveConfiguration(path: string, chosen?: string): Pro
   };
 }
 
-function configurationsOf(chosen: string | undefined): Configurations {
-  const files = diskFiles();
+function configurationsOf(chosen: string | undefined, disk?: Disk): Configurations {
+  const files = diskFiles(disk);
   return new Configurations(
     {
       exists: (uri) => files.exists(uri),

@@ -16,5 +16,5 @@ export { tableDocument } from './tables/document.ts';
 export { type Sources, type SourceText, sourceTextOf } from './text/source-text.ts';
 export { type Theme, themeFor } from './text/theme.ts';
 export { conditionsLine } from './wording/conditions.ts';
-export { countFindings } from './wording/counts.ts';
+export { countFindings, countText } from './wording/counts.ts';
 export { countLimits } from './wording/limits.ts';

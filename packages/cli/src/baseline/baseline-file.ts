@@ -1,6 +1,6 @@
 // The file of a baseline: read with care, as people merge it, and written the same for the same findings.
 import type { Accepted } from '@lightloom/core';
-import { readText } from '@lightloom/language/disk';
+import type { Disk } from '@lightloom/language/disk';
 import { targetOf, writeTarget } from '../process/write-file.ts';
 
 /** The name of the file where none is given. */
@@ -20,8 +20,8 @@ export interface Baseline {
  * Reads a baseline; a text is the rest of a sentence that says why it can't be used.
  * @param path absolute
  */
-export async function readBaseline(path: string): Promise<Baseline | string> {
-  const read = await readText(path);
+export async function readBaseline(path: string, disk: Disk): Promise<Baseline | string> {
+  const read = await disk.text(path);
   if ('problem' in read) return read.problem;
   let content: unknown;
   try {

@@ -1,9 +1,8 @@
 // What a run does with a baseline: finds it, leaves out what it accepts, reports what is stale in it, and writes it.
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Accepted, acceptable, compareBaseline, mergeAccepted, printCount } from '@lightloom/core';
-import { reasonOf } from '@lightloom/language/disk';
+import { type Disk, reasonOf } from '@lightloom/language/disk';
 import { configurationPath, type DesignOptions } from '../input/design-options.ts';
 import type { Gathered } from '../input/gathered-findings.ts';
 import { shownPath } from '../input/shown-path.ts';
@@ -37,6 +36,7 @@ interface Run {
   /** Whether folders leave a file out: a design that is ignored now isn't missing. */
   readonly isIgnored: (path: string) => Promise<boolean>;
   readonly cwd: string;
+  readonly disk: Disk;
 }
 
 /**
@@ -47,11 +47,11 @@ export async function useBaseline(
   run: Run,
   options: BaselineOptions & DesignOptions,
 ): Promise<BaselineOutcome | string> {
-  const { findings, designs, cwd, isPartial } = run;
+  const { findings, designs, cwd, isPartial, disk } = run;
   if (options.baseline === '') return '`--baseline` names no file.';
-  const path = options.baseline === undefined ? baselineNear(run, options) : resolve(cwd, options.baseline);
+  const path = options.baseline === undefined ? await baselineNear(run, options) : resolve(cwd, options.baseline);
   const shown = shownPath(path, cwd);
-  const exists = existsSync(path);
+  const exists = await disk.exists(path);
   const isWritten = options.suppressAll === true || options.pruneSuppressions === true;
   if (!exists && options.suppressAll !== true) {
     const isAsked = options.baseline !== undefined || options.pruneSuppressions === true;
@@ -59,7 +59,7 @@ export async function useBaseline(
       ? `${shown} does not exist; --suppress-all writes it.`
       : { findings, accepted: [], shown, said: [], isStale: false };
   }
-  const before: Baseline | string = exists ? await readBaseline(path) : { designs: [], accepted: [] };
+  const before: Baseline | string = exists ? await readBaseline(path, disk) : { designs: [], accepted: [] };
   if (typeof before === 'string') return `${shown} ${before}`;
   const found = acceptable(designs.map(({ analysis }) => analysis));
   const folder = dirname(path);
@@ -67,7 +67,7 @@ export async function useBaseline(
   const others: string[] = [];
   for (const each of before.designs) {
     const design = resolve(folder, each);
-    if (!checked.includes(each) && existsSync(design) && !(await run.isIgnored(design))) others.push(each);
+    if (!checked.includes(each) && (await disk.exists(design)) && !(await run.isIgnored(design))) others.push(each);
   }
   const isWhole = others.length === 0;
   if (options.pruneSuppressions === true && isPartial)
@@ -126,7 +126,7 @@ function staleTexts(stale: readonly Accepted[], shown: string): string[] {
 }
 
 /** Where the baseline is: beside the one configuration of the designs, or in the working directory. */
-function baselineNear({ designs, cwd }: Run, options: DesignOptions): string {
+async function baselineNear({ designs, cwd, disk }: Run, options: DesignOptions): Promise<string> {
   const chosen = configurationPath(options, cwd);
   const own = new Set(designs.map(({ analysis }) => analysis.configuration?.uri));
   const [only] = own;
@@ -134,5 +134,5 @@ function baselineNear({ designs, cwd }: Run, options: DesignOptions): string {
   const here = resolve(cwd, baselineName);
   if (near === undefined) return here;
   const beside = resolve(dirname(near), baselineName);
-  return !existsSync(beside) && existsSync(here) ? here : beside;
+  return !(await disk.exists(beside)) && (await disk.exists(here)) ? here : beside;
 }

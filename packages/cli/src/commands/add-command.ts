@@ -3,11 +3,11 @@ import { formatName } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { namedPlaceProblems } from '../input/named-places.ts';
 import { addSeveralOutputs } from '../input/several-outputs.ts';
+import { say } from '../output/deliver.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import type { CommandDefinition } from './command.ts';
 import { formatChoices, helpAfterOptions } from './help-text.ts';
-import { say } from './output.ts';
 
 /** Runs an action with the outside world, and keeps how it ended. */
 export type Finish = (action: (io: Io) => Promise<ExitCode>) => Promise<void>;

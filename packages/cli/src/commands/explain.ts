@@ -3,11 +3,13 @@ import { printCount } from '@lightloom/core';
 import type { AskProblem } from '@lightloom/language';
 import { countFindings, figuresDocument, ruleDocument, ruleListDocument, type Topic, visible } from '@lightloom/print';
 import { settingProblems } from '../input/setting-problems.ts';
+import { say } from '../output/deliver.ts';
+import type { PrintOptions } from '../output/printed.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
 import { addDesignOptions, type OneDesignOptions, stdinFilenameOption } from './design-options.ts';
-import { deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
+import { deliverDocument, reportErrors } from './output.ts';
 
 type ExplainOptions = OneDesignOptions & PrintOptions;
 

@@ -2,11 +2,13 @@
 import { tableExports } from '@lightloom/core';
 import { conditionsLine, countFindings, tableDocument } from '@lightloom/print';
 import { Argument } from 'commander';
+import { say } from '../output/deliver.ts';
+import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliverDocument, type PrintOptions, reportErrors, say } from './output.ts';
+import { deliverDocument, reportErrors } from './output.ts';
 
 const names = tableExports.map((each) => each.name);
 const nameWidth = Math.max(...names.map((name) => name.length));

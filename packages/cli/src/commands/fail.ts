@@ -1,11 +1,12 @@
 // `lightloom fail`: removes every thing once, and ranks what that breaks and costs.
 import { failureSweep } from '@lightloom/core';
 import { failuresDocument } from '@lightloom/print';
+import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliverDocument, type PrintOptions, reportErrors } from './output.ts';
+import { deliverDocument, reportErrors } from './output.ts';
 
 interface FailOptions extends OneDesignOptions, PrintOptions {
   readonly errorOnBroken?: boolean;

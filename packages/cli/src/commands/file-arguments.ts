@@ -1,11 +1,13 @@
 // The arguments of a command that takes files, folders, patterns or the standard input.
+
+import type { Disk } from '@lightloom/language/disk';
 import type { Command } from 'commander';
 import type { DesignOptions } from '../input/design-options.ts';
-import { findFiles } from '../input/find-files.ts';
+import { type FoundFiles, findFiles, nothingFound } from '../input/find-files.ts';
 import { ignoredFilesOf, unknownIgnoredProblems } from '../input/ignored-files.ts';
+import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
 import { stdinFilenameOption } from './design-options.ts';
-import { say } from './output.ts';
 
 /** Options of a command that takes several files. */
 export interface FileOptions {
@@ -27,6 +29,10 @@ export function addFiles(command: Command): Command {
 
 /** Files to work on, and how many folders and links could not be read, which is reported. */
 export interface GivenFiles {
+  /** The arguments as they are followed. */
+  readonly paths: readonly string[];
+  /** All that they lead to. */
+  readonly found: FoundFiles;
   /** Absolute paths; `-` alone for the standard input. */
   readonly files: readonly string[];
   readonly unreadable: number;
@@ -36,16 +42,25 @@ export interface GivenFiles {
   readonly isIgnored: (path: string) => Promise<boolean>;
 }
 
-const inputAlone: GivenFiles = { files: ['-'], unreadable: 0, unknownIgnored: [], isIgnored: async () => false };
+const inputAlone: GivenFiles = {
+  paths: ['-'],
+  found: { ...nothingFound, files: ['-'] },
+  files: ['-'],
+  unreadable: 0,
+  unknownIgnored: [],
+  isIgnored: async () => false,
+};
 
 /**
  * The files that arguments name.
+ * @param disk where configurations are read from that say what is ignored: this computer's when not given
  * @returns undefined when the arguments can't be followed, which is reported
  */
 export async function filesOf(
   paths: readonly string[],
   options: FileOptions & DesignOptions,
   io: Io,
+  disk?: Disk,
 ): Promise<GivenFiles | undefined> {
   if (options.stdin === true || paths.includes('-')) {
     if (paths.every((each) => each === '-')) return inputAlone;
@@ -56,8 +71,9 @@ export async function filesOf(
     say(io, '--stdin-filename needs the standard input: add `-`.');
     return undefined;
   }
-  const ignored = await ignoredFilesOf(options, io.cwd);
-  const found = await findFiles(paths.length === 0 ? ['.'] : paths, io.cwd, {
+  const followed = paths.length === 0 ? ['.'] : paths;
+  const ignored = await ignoredFilesOf(options, io.cwd, disk);
+  const found = await findFiles(followed, io.cwd, {
     isIgnored: ignored.has,
     alsoNamed: options.skipIgnored === true,
   });
@@ -66,5 +82,12 @@ export async function filesOf(
   const unknownIgnored = unknownIgnoredProblems(ignored, io.cwd);
   return problems.length > 0
     ? undefined
-    : { files: found.files, unreadable: found.unreadable.length, unknownIgnored, isIgnored: ignored.has };
+    : {
+        paths: followed,
+        found,
+        files: found.files,
+        unreadable: found.unreadable.length,
+        unknownIgnored,
+        isIgnored: ignored.has,
+      };
 }

@@ -4,12 +4,13 @@ import { decode, largestFile, readText, reasonOf } from '@lightloom/language/dis
 import { sourceTextOf, spaceDiff, visible, visibleLines } from '@lightloom/print';
 import { isFabric } from '../input/find-files.ts';
 import { shownPath } from '../input/shown-path.ts';
+import { say } from '../output/deliver.ts';
+import { themeOf } from '../output/printed.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
 import { addFiles, type FileOptions, filesOf, type GivenFiles } from './file-arguments.ts';
-import { say, themeOf } from './output.ts';
 
 interface FmtOptions extends GlobalOptions, FileOptions {
   readonly check?: boolean;

@@ -1,9 +1,9 @@
 // Opens the one design that a command is about.
 import { settingProblems } from '../input/setting-problems.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
+import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
 import type { OneDesignOptions } from './design-options.ts';
-import { say } from './output.ts';
 
 /** A design that was read and analyzed, and the texts it was read from. */
 export interface OpenDesign {

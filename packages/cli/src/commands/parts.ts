@@ -1,9 +1,11 @@
 // `lightloom parts`: the part library.
 import { partsDocument } from '@lightloom/print';
+import { say } from '../output/deliver.ts';
+import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { outputOption } from './design-options.ts';
-import { deliverDocument, type PrintOptions, say } from './output.ts';
+import { deliverDocument } from './output.ts';
 
 export const command = defineCommand<PrintOptions, [string | undefined]>({
   name: 'parts',

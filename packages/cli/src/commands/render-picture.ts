@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { printCount } from '@lightloom/core';
 import type { Paper } from '@lightloom/render';
 import { InvalidArgumentError, Option } from 'commander';
+import { say } from '../output/deliver.ts';
 import type { Io, Output } from '../process/io.ts';
-import { say } from './output.ts';
 
 export const drawingFormats = ['svg', 'png', 'pdf'] as const;
 export type DrawingFormat = (typeof drawingFormats)[number];

@@ -3,12 +3,13 @@ import { visible } from '@lightloom/print';
 import type { Paper } from '@lightloom/render';
 import { Option } from 'commander';
 import type { OpenedFile } from '../input/workspace.ts';
+import { deliver, say } from '../output/deliver.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
 import { addOneDesign, type OneDesignOptions } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliver, reportErrors, say } from './output.ts';
+import { reportErrors } from './output.ts';
 import { type DrawingFormat, drawingFormats, formatFor, pdfPaper, pngScale, renderPicture } from './render-picture.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {

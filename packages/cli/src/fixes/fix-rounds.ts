@@ -58,7 +58,7 @@ export async function fixedTexts(
   const style = new Styles();
   let [count, unsafe] = [0, 0];
   for (let round = 0; round < maxRounds; round++) {
-    const workspace = createWorkspace(io, options, texts);
+    const workspace = createWorkspace(io, options, { texts });
     const { designs } = await openAll(files, workspace);
     const common = commonFindings(designs, workspace.path);
     const fixes = common.flatMap((each) => fixOf(each, withUnsafe) ?? []);

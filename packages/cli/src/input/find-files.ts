@@ -15,7 +15,12 @@ export interface FoundFiles {
   readonly problems: readonly string[];
   /** One sentence for each folder or link that can't be read. */
   readonly unreadable: readonly string[];
+  /** All that the arguments lead to before anything is left out, as it was said or found: equal as long as the disk says the same. */
+  readonly listed: readonly string[];
 }
+
+/** Nothing that was found. */
+export const nothingFound: FoundFiles = { files: [], folders: [], problems: [], unreadable: [], listed: [] };
 
 /** What is left out of the files that are found. */
 interface LeftOut {
@@ -41,9 +46,12 @@ export async function findFiles(
   const folders = new Set<string>();
   const unreadable = new Set<string>();
   const problems: string[] = [];
+  const listed: string[] = [];
   const shown = (file: string): string => shownPath(file, cwd);
   for (const path of paths) {
-    const found = await follow(path, cwd, leftOut);
+    const all = await follow(path, cwd);
+    listed.push(...listedOf(all));
+    const found = typeof all === 'string' ? all : await withoutIgnored(all, leftOut);
     if (typeof found === 'string') {
       problems.push(found);
       continue;
@@ -57,16 +65,23 @@ export async function findFiles(
     folders: [...folders],
     problems,
     unreadable: [...unreadable].sort(),
+    listed,
   };
 }
 
+/** What one argument leads to. */
+interface Followed extends Searched {
+  /** What to say when all of it is left out; undefined for a file that is named itself. */
+  readonly ifIgnored?: string;
+}
+
 /** What one argument leads to, or a sentence that explains why that is nothing. */
-async function follow(path: string, cwd: string, leftOut: LeftOut): Promise<Searched | string> {
+async function follow(path: string, cwd: string): Promise<Followed | string> {
   if (path === '') return 'A path is empty; name a file or a folder.';
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch((error: Error) => error);
   if (found instanceof Error) {
-    const unreadable = (reason: string): Searched => ({
+    const unreadable = (reason: string): Followed => ({
       files: [],
       folders: [],
       unreadable: [{ path: absolute, reason }],
@@ -77,33 +92,37 @@ async function follow(path: string, cwd: string, leftOut: LeftOut): Promise<Sear
     const matching = await searchPattern(path, cwd);
     return isEmpty(matching)
       ? `No .fabric file matches ${path}.`
-      : withoutIgnored(matching, leftOut, `Every .fabric file that matches ${path} is ignored`);
+      : { ...matching, ifIgnored: `Every .fabric file that matches ${path} is ignored` };
   }
   if (!found.isDirectory()) {
     if (!found.isFile()) return `${path} is neither a file nor a folder.`;
     if (!isFabric(path)) return `${path} is not a .fabric file.`;
-    const isSkipped = leftOut.alsoNamed && (await leftOut.isIgnored(absolute));
-    return { files: isSkipped ? [] : [absolute], folders: [], unreadable: [] };
+    return { files: [absolute], folders: [], unreadable: [] };
   }
   const below = await search(absolute, { isWanted: (each) => isFabric(each) && !isHidden(each), mayHold: isSearched });
   const shown = path === '.' ? 'this folder' : path;
   return isEmpty(below)
     ? `There are no .fabric files in ${shown}.`
-    : withoutIgnored(below, leftOut, `Every .fabric file in ${shown} is ignored`);
+    : { ...below, ifIgnored: `Every .fabric file in ${shown} is ignored` };
 }
 
-/** The result of a search without ignored files; a sentence when nothing is. @param nothingLeft its beginning */
+/** What an argument leads to, without ignored files; a sentence when a search is left with nothing. */
 async function withoutIgnored(
-  { files, folders, unreadable }: Searched,
-  { isIgnored }: LeftOut,
-  nothingLeft: string,
+  { files, folders, unreadable, ifIgnored }: Followed,
+  { isIgnored, alsoNamed }: LeftOut,
 ): Promise<Searched | string> {
+  if (ifIgnored === undefined && !alsoNamed) return { files, folders, unreadable };
   const left: string[] = [];
   for (const file of files) if (!(await isIgnored(file))) left.push(file);
   const places: Searched['unreadable'][number][] = [];
   for (const place of unreadable) if (!(await isIgnored(place.path))) places.push(place);
   const found = { files: left, folders, unreadable: places };
-  return isEmpty(found) ? `${nothingLeft} (\`ignore\` of the configuration).` : found;
+  return isEmpty(found) && ifIgnored !== undefined ? `${ifIgnored} (\`ignore\` of the configuration).` : found;
+}
+
+function listedOf(found: Followed | string): string[] {
+  if (typeof found === 'string') return [found];
+  return [...found.files, ...found.unreadable.map(({ path, reason }) => `${path} can't be read: ${reason}.`)];
 }
 
 async function isLink(path: string): Promise<boolean> {

@@ -55,7 +55,18 @@ export async function printedConfig(
 /** What a command line with `--print-config` can't have beside it; undefined when it has none of that. */
 export function printConfigConflict(paths: readonly string[], options: object): string | undefined {
   if (paths.length > 0) return '--print-config is about the file after it; remove the other paths.';
-  const others = ['fix', 'fixDryRun', 'suppressAll', 'pruneSuppressions', 'stdin', 'format', 'output', 'set'];
+  const others = [
+    'fix',
+    'fixDryRun',
+    'suppressAll',
+    'pruneSuppressions',
+    'stdin',
+    'format',
+    'output',
+    'set',
+    'watch',
+    'cache',
+  ];
   const other = others.find((each) => Object.hasOwn(options, each));
   if (other === undefined) return undefined;
   const name = other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,8 +1,7 @@
 // `-f` and `-o` of a command that writes several outputs in one run: `-f sarif -o findings.sarif -f github`.
-import { resolve } from 'node:path';
 import { formatName } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { targetOf } from '../process/write-file.ts';
+import { sameFile } from '../process/write-file.ts';
 
 /** One output: a format, the usual one when none is named, and a file, or the standard output. */
 export interface Output {
@@ -58,15 +57,6 @@ export async function outputsOf({ format, output }: SeveralOutputs, cwd: string)
   if (standard.length > 1)
     return `${standard.length} formats would go to the standard output; name a file with \`-o\` after all but one.`;
   const files = outputs.flatMap(({ output: file }) => (file === undefined || file === '-' ? [] : [file]));
-  const targets = await Promise.all(files.map((each) => placeOf(resolve(cwd, each))));
-  const twice = files.find((_, i) => targets.indexOf(targets[i] ?? '') !== i);
+  const twice = await sameFile(files, cwd);
   return twice === undefined ? outputs : `${twice} is named for two formats; name a file for each.`;
-}
-
-/** Where a file is once links are followed; one that can't be followed is reported when it is written. */
-async function placeOf(path: string): Promise<string> {
-  return targetOf(path).then(
-    (target) => target.path,
-    () => path,
-  );
 }

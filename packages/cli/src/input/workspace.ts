@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Texts } from '@lightloom/core';
 import type { Design } from '@lightloom/language';
-import { decode, largestFile, type ReadText, readText } from '@lightloom/language/disk';
+import { type Disk, decode, largestFile, type ReadText, disk as thisDisk } from '@lightloom/language/disk';
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
@@ -31,6 +31,17 @@ export interface Workspace {
   readonly source: Sources;
   /** The path a file is shown with. */
   path(uri: string): string;
+  /** What the files are read from. */
+  readonly disk: Disk;
+  /** Reads files again that have changed and can be read; what depends on them is worked out anew when it is opened. */
+  update(uris: readonly string[]): Promise<void>;
+}
+
+/** Where the files of a run are read from. */
+export interface WorkspaceFiles {
+  /** What some files are taken to hold instead of what they do hold, by their address. */
+  readonly texts?: Texts;
+  readonly disk?: Disk;
 }
 
 /** What the standard input is called when nobody names it. */
@@ -39,14 +50,11 @@ const unnamed = '<stdin>';
 /**
  * Starts without designs.
  * @param options values to set, the configuration, and the basis
- * @param texts what some files are taken to hold instead of what they do hold, by their address
- * @param note called with the path of each file that is looked for, before it is
  */
 export function createWorkspace(
   io: Io,
   options: DesignOptions = {},
-  texts: Texts = new Map(),
-  note?: (path: string) => void,
+  { texts = new Map(), disk = thisDisk }: WorkspaceFiles = {},
 ): Workspace {
   const chosen = configurationPath(options, io.cwd);
   const session = openNodeSession({
@@ -55,7 +63,7 @@ export function createWorkspace(
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
-    note,
+    disk,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
@@ -64,19 +72,23 @@ export function createWorkspace(
   };
   return {
     path,
+    disk,
+    async update(uris) {
+      sources.clear();
+      await session.update(uris);
+    },
     async open(file, name) {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
       const shown = path(uri);
-      if (chosen !== undefined) note?.(chosen);
-      if (!isInput) note?.(absolute);
       if (!isFabric(absolute)) return `${shown} is not a .fabric file.`;
-      const held = texts.get(uri);
+      // A file that another one imports was read with it, and is what it was then.
+      const held = texts.get(uri) ?? (isInput ? undefined : session.textOf(uri));
       const read: ReadText = isInput
         ? decode(await io.stdin(largestFile))
         : held === undefined
-          ? await readText(absolute)
+          ? await disk.text(absolute)
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);

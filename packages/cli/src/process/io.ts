@@ -10,9 +10,13 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Cells in a line of the terminal; undefined when it isn't one. */
   readonly columns: number | undefined;
+  /** Whether its reader has stopped to read, as far as that was noticed. */
+  readonly isClosed?: () => boolean;
 }
 
 export interface Io {
+  /** The arguments, without the name of the program. */
+  readonly argv: readonly string[];
   /** The whole standard input, or its first bytes when there are more than `maxBytes`. */
   readonly stdin: (maxBytes: number) => Promise<Uint8Array>;
   /** Results. */
@@ -26,11 +30,14 @@ export interface Io {
   readonly ended: () => Promise<void>;
   /** The folder of the files that ship with the program. */
   readonly assets: string;
+  /** What tells this program, with its part library, from every other version of it; undefined where that isn't known. */
+  readonly build: string | undefined;
 }
 
 /** The outside world of this process. */
-export function processIo(assets: string): Io {
+export function processIo({ assets, build }: Pick<Io, 'assets' | 'build'>): Io {
   return {
+    argv: process.argv.slice(2),
     stdin: readAll,
     stdout: outputTo(process.stdout, (reason) =>
       process.stderr.write(`error: The standard output can't be written: ${reason}.\n`),
@@ -41,6 +48,7 @@ export function processIo(assets: string): Io {
     env: process.env,
     ended: signalled,
     assets,
+    build,
   };
 }
 
@@ -96,7 +104,10 @@ function outputTo(stream: NodeJS.WriteStream & { readonly fd: number }, report: 
       }
     },
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    get columns() {
+      return stream.columns;
+    },
+    isClosed: () => isClosed,
   };
 }
 

@@ -29,6 +29,21 @@ export async function targetOf(path: string): Promise<Target> {
   return { path: isReplaceable(path, there) ? await realpath(path) : path, there };
 }
 
+/** The first of some files that is an earlier one of them too, links followed; each relative to `cwd`, or `-` for the standard output. */
+export async function sameFile(files: readonly string[], cwd: string): Promise<string | undefined> {
+  const named = files.filter((each) => each !== '-');
+  const places = await Promise.all(named.map((each) => placeOf(resolve(cwd, each))));
+  return named.find((_, i) => places.indexOf(places[i] ?? '') !== i);
+}
+
+/** Where a file is once links are followed; one that can't be followed is reported when it is written. */
+export async function placeOf(path: string): Promise<string> {
+  return targetOf(path).then(
+    (target) => target.path,
+    () => path,
+  );
+}
+
 /** Whether the standard input is read from a file. */
 export function isStandardInput({ there }: Target): boolean {
   try {

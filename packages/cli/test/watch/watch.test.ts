@@ -1,161 +1,151 @@
-// `lightloom check --watch`: what starts another check, what ends the watch, and what it refuses. Files are real.
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// `check --watch` as a process: what is edited, replaced, deleted, added and moved is noticed, and what is printed then.
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { folder, lightloom, type Ran, type World } from '../lightloom.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundled } from '../bundled.ts';
+import { folder } from '../lightloom.ts';
+import { pair, parts } from '../projects/project.ts';
+import { startWatching, type WatchingChild } from './child.ts';
 
-const good = '// Nothing yet.\n';
-const bad = 'switch type Box { height 1 dB }\n';
+let dist: string;
+let program: string;
+beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'lightloom-'));
+  program = await bundled(dist);
+});
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
-/** A watch that runs. */
-interface Running {
-  /** Waits for a check to be complete. @returns what it printed */
-  round(): Promise<{ readonly out: string; readonly err: string }>;
-  /** Ends it. */
-  end(): Promise<Ran>;
+const watching = (cwd: string, ...args: readonly string[]): WatchingChild => startWatching(program, cwd, args);
+
+const waiting = 'Waiting for changes; Ctrl+C ends.\n';
+const bad = pair('600 m');
+const good = pair('10 m');
+const start = (files: Readonly<Record<string, string>> = {}): string =>
+  folder({ 'a.fabric': good, 'parts.fabric': parts('2 kW'), ...files });
+
+/** Replaces a file as most editors do: written beside it, then renamed over it. So nobody sees half of it. */
+function replace(path: string, text: string): void {
+  writeFileSync(`${path}~`, text);
+  renameSync(`${path}~`, path);
 }
 
-function start(args: readonly string[], world: World & { readonly cwd: string }): Running {
-  let end = (): void => undefined;
-  let told = (): void => undefined;
-  let now = { out: '', err: '' };
-  let read = { out: 0, err: 0 };
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  onTestFinished(() => end());
-  const ran = lightloom(['check', '--watch', ...args], {
-    ...world,
-    ended,
-    onWrite: (written) => {
-      now = written;
-      told();
-    },
-  });
-  return {
-    async round() {
-      while (!/watching \d+ files?\n/.test(now.err.slice(read.err)))
-        await new Promise<void>((resolve) => {
-          told = resolve;
-        });
-      const fresh = { out: now.out.slice(read.out), err: now.err.slice(read.err) };
-      read = { out: now.out.length, err: now.err.length };
-      return fresh;
-    },
-    end: () => {
-      end();
-      return ran;
-    },
-  };
-}
-
-describe('--watch', () => {
-  it('checks again when a design is written, replaced by renaming, deleted or created', async () => {
-    const cwd = folder({ 'a.fabric': good, 'b.fabric': good });
-    const running = start([], { cwd });
-    const first = await running.round();
-    expect(first.out).toMatch(/2 files checked, 0 problems/);
-    expect(first.err).toBe('watching 2 files\n');
+describe('check --watch', () => {
+  it('says what changed, what is found, and at what time', async () => {
+    const cwd = start();
+    const child = watching(cwd);
+    const first = await child.until(waiting);
+    expect(first).toMatch(
+      /^2 files checked, 0 problems; .*\n\d\d:\d\d:\d\d 0 problems\. Waiting for changes; Ctrl\+C ends\.\n$/,
+    );
     writeFileSync(join(cwd, 'a.fabric'), bad);
-    expect((await running.round()).out).toMatch(/2 files checked, 1 error/);
-    writeFileSync(join(cwd, 'new.tmp'), good);
-    renameSync(join(cwd, 'new.tmp'), join(cwd, 'a.fabric'));
-    expect((await running.round()).out).toMatch(/2 files checked, 0 problems/);
-    rmSync(join(cwd, 'b.fabric'));
-    const third = await running.round();
-    expect([third.out, third.err]).toEqual([expect.stringContaining('1 file checked'), 'watching 1 file\n']);
-    writeFileSync(join(cwd, 'c.fabric'), bad);
-    expect((await running.round()).out).toMatch(/2 files checked, 1 error/);
-    expect((await running.end()).code).toBe(0);
+    // A file that is written in place may be seen when it is empty.
+    expect(await child.until(/ 1 error\. Waiting/)).toMatch(
+      /\d\d:\d\d:\d\d a\.fabric changed\.\nerror\[optics\/reach\][\s\S]*\n2 files checked, 1 error; .*\n\d\d:\d\d:\d\d 1 error\. Waiting$/,
+    );
   });
 
-  it('notices a design in a folder that is made later, and the folder going away', async () => {
-    const cwd = folder({ 'a.fabric': good });
-    const running = start(['.'], { cwd });
-    await running.round();
-    mkdirSync(join(cwd, 'sites/north'), { recursive: true });
-    writeFileSync(join(cwd, 'sites/north/b.fabric'), bad);
-    expect((await running.round()).out).toMatch(/2 files checked, 1 error/);
-    rmSync(join(cwd, 'sites'), { recursive: true });
-    expect((await running.round()).out).toMatch(/1 file checked, 0 problems/);
-    await running.end();
+  it('notices what is replaced, deleted, made again, added and removed', async () => {
+    const cwd = start({ 'more/b.fabric': '' });
+    const child = watching(cwd, '-f', 'compact');
+    await child.until(waiting);
+    replace(join(cwd, 'a.fabric'), bad);
+    expect(await child.until(waiting)).toMatch(/ a\.fabric changed\.\n[\s\S]*3 files checked, 1 error/);
+    replace(join(cwd, 'a.fabric'), good);
+    expect(await child.until(waiting)).toMatch(/ a\.fabric changed\.\n[\s\S]*3 files checked, 0 problems/);
+    replace(join(cwd, 'parts.fabric'), parts('2 kW').replace('Box', 'Ghost'));
+    expect(await child.until(waiting)).toMatch(/ parts\.fabric changed\.\n[\s\S]*`Box` is not defined/);
+    rmSync(join(cwd, 'parts.fabric'));
+    expect(await child.until(waiting)).toMatch(/ parts\.fabric is gone\.\n[\s\S]*`\.\/parts` doesn't exist/);
+    replace(join(cwd, 'parts.fabric'), parts('2 kW'));
+    expect(await child.until(waiting)).toMatch(/ parts\.fabric is new\.\n[\s\S]*3 files checked, 0 problems/);
+    mkdirSync(join(cwd, 'more/still'));
+    replace(join(cwd, 'more/still/c.fabric'), 'rack r : Rack\n');
+    expect(await child.until('not defined')).toMatch(/ more\/still\/c\.fabric is new\.\n/);
+    await child.until(waiting);
+    renameSync(join(cwd, 'more'), join(cwd, '.away'));
+    expect(await child.until(/\n2 files checked.*\n.*\n/)).toMatch(
+      / more\/b\.fabric is gone, more\/still\/c\.fabric is gone/,
+    );
+    renameSync(join(cwd, '.away'), join(cwd, 'more'));
+    expect(await child.until('not defined')).toMatch(/ more\/b\.fabric is new, more\/still\/c\.fabric is new\.\n/);
   });
 
-  it('follows imports, also one that does not exist yet, the configuration and the baseline', async () => {
-    const cwd = folder({ 'pods/a.fabric': 'import "../parts/box"\n', 'parts/other.txt': '' });
-    const running = start(['pods/a.fabric'], { cwd });
-    expect((await running.round()).out).toContain('error[');
-    writeFileSync(join(cwd, 'parts/box.fabric'), bad);
-    const second = await running.round();
-    expect(second.out).toContain('parts/box.fabric:1');
-    expect(second.err).toBe('watching 2 files\n');
-    writeFileSync(join(cwd, 'parts/box.fabric'), good);
-    expect((await running.round()).out).not.toContain('parts/box.fabric:1:28');
-    writeFileSync(join(cwd, 'lightloom.json'), '{ "nonsense": 1 }\n');
-    const configured = await running.round();
-    expect(configured.out).toContain('nonsense');
-    expect(configured.err).toBe('watching 3 files\n');
-    rmSync(join(cwd, 'lightloom.json'));
-    expect((await running.round()).out).not.toContain('nonsense');
-    writeFileSync(join(cwd, 'lightloom-baseline.json'), 'no JSON');
-    expect((await running.round()).err).toContain('lightloom-baseline.json');
-    await running.end();
+  it('notices a configuration, a baseline and what a link leads to', async () => {
+    const outer = start({ 'own/x': '', 'own/design/a.fabric': bad, 'real/parts.fabric': parts('2 kW') });
+    symlinkSync('../../real/parts.fabric', join(outer, 'own/design/parts.fabric'));
+    const child = watching(join(outer, 'own'), 'design/a.fabric', '--import-from', '..', '-f', 'compact');
+    expect(await child.until(waiting)).toContain(' 1 error');
+    replace(join(outer, 'lightloom.json'), '{ "rules": { "optics": "warning" } }');
+    expect(await child.until(waiting)).toMatch(/ \.\.\/lightloom\.json is new\.\n[\s\S]* 1 warning/);
+    replace(join(outer, 'lightloom.json'), '{ "rules": { "optics": "note" } }');
+    expect(await child.until(waiting)).toMatch(/ \.\.\/lightloom\.json changed\.\n[\s\S]* 1 note/);
+    rmSync(join(outer, 'lightloom.json'));
+    expect(await child.until(waiting)).toMatch(/ \.\.\/lightloom\.json is gone\.\n[\s\S]* 1 error/);
+    replace(join(outer, 'real/parts.fabric'), 'oops');
+    expect(await child.until(waiting)).toMatch(/ design\/parts\.fabric changed\.\n/);
+    replace(join(outer, 'real/parts.fabric'), parts('2 kW'));
+    await child.until(waiting);
+    replace(join(outer, 'own/lightloom-baseline.json'), '{');
+    expect(await child.until(waiting)).toMatch(/ lightloom-baseline\.json is new\.\nerror: .* is not valid JSON/);
   });
 
-  it('goes on after the only design is gone, and checks it when it is back', async () => {
-    const cwd = folder({ 'a.fabric': good });
-    const running = start(['a.fabric'], { cwd });
-    await running.round();
-    rmSync(join(cwd, 'a.fabric'));
-    expect((await running.round()).err).toContain('error: a.fabric does not exist.\n');
-    writeFileSync(join(cwd, 'a.fabric'), bad);
-    expect((await running.round()).out).toMatch(/1 file checked, 1 error/);
-    expect((await running.end()).code).toBe(0);
+  it('goes on where the folder, or the file it was given, vanishes', async () => {
+    const outer = folder({ 'p/q/a.fabric': good, 'p/q/parts.fabric': parts('2 kW') });
+    const child = watching(outer, 'p/q');
+    await child.until(waiting);
+    rmSync(join(outer, 'p'), { recursive: true });
+    expect(await child.until(/error: p\/q does not exist\.\n.*\n/)).toMatch(/ nothing checked\. Waiting /);
+    mkdirSync(join(outer, 'p/q'), { recursive: true });
+    replace(join(outer, 'p/q/a.fabric'), 'switch type {');
+    expect(await child.until(/1 error\. Waiting/)).toMatch(/ p\/q\/a\.fabric is new\.\n/);
+    renameSync(join(outer, 'p'), join(outer, 'r'));
+    await child.until('error: p/q does not exist.\n');
+    renameSync(join(outer, 'r'), join(outer, 'p'));
+    expect(await child.until(/1 error\. Waiting/)).toMatch(/ p\/q\/a\.fabric is new\.\n/);
   });
 
-  it('does not check again for other files, nor for what it writes itself', async () => {
-    const cwd = folder({ 'a.fabric': good });
-    const running = start(['-f', 'json', '-o', 'found.json'], { cwd });
-    await running.round();
-    expect(existsSync(join(cwd, 'found.json'))).toBe(true);
-    writeFileSync(join(cwd, 'notes.json'), '{}');
-    writeFileSync(join(cwd, 'a.fabric'), bad);
-    await running.round();
-    const { err } = await running.end();
-    expect(err.match(/watching/g)).toHaveLength(2);
+  it('prints nothing for a file that is written with the text it had, or for one that no design reads', async () => {
+    const cwd = start();
+    const child = watching(cwd, 'a.fabric', '-f', 'compact');
+    await child.until(waiting);
+    replace(join(cwd, 'a.fabric'), good);
+    replace(join(cwd, 'other.fabric'), bad);
+    replace(join(cwd, 'parts.fabric'), parts('3 kW'));
+    expect(await child.until(waiting)).toMatch(/^\d\d:\d\d:\d\d parts\.fabric changed\.\n1 file checked/);
   });
 
-  it('clears the screen of a terminal, and of nothing else', async () => {
-    const cwd = folder({ 'a.fabric': good });
-    const clear = '\u001b[2J\u001b[3J\u001b[H';
-    const terminal = start([], { cwd, isTerminal: true });
-    expect((await terminal.round()).out.startsWith(clear)).toBe(true);
-    await terminal.end();
-    for (const world of [{ cwd }, { cwd, isTerminal: true, env: { TERM: 'dumb' } }]) {
-      const other = start([], world);
-      expect((await other.round()).out).not.toContain('\u001b[2J');
-      await other.end();
-    }
+  it('writes files of -o each time, and is not woken by them', async () => {
+    const cwd = start();
+    const child = watching(cwd, '-f', 'json', '-o', 'found.json', '-f', 'compact');
+    await child.until(waiting);
+    expect(JSON.parse(readFileSync(join(cwd, 'found.json'), 'utf8'))).toMatchObject({ summary: { errors: 0 } });
+    replace(join(cwd, 'a.fabric'), bad);
+    expect(await child.until(waiting)).toMatch(/^\d\d:\d\d:\d\d a\.fabric changed\.\n/);
+    expect(JSON.parse(readFileSync(join(cwd, 'found.json'), 'utf8'))).toMatchObject({ summary: { errors: 1 } });
+    replace(join(cwd, 'a.fabric'), good);
+    expect(await child.until(waiting)).toMatch(/^\d\d:\d\d:\d\d a\.fabric changed\.\n/);
   });
 
-  it.each([
-    [['-'], 'the standard input'],
-    [['--stdin'], 'the standard input'],
-    [['--fix'], '--fix '],
-    [['--fix-dry-run'], '--fix-dry-run '],
-    [['--suppress-all'], '--suppress-all '],
-    [['--prune-suppressions'], '--prune-suppressions '],
-    [['-f', 'json', '-o', 'a.fabric'], 'a.fabric '],
-    [['-f', 'json', '-o', 'lightloom.json'], 'lightloom.json '],
-    [['-f', 'json', '-o', 'lightloom-baseline.json'], 'lightloom-baseline.json '],
-    [['-f', 'json', '-o', 'own.json', '--config', './own.json'], 'own.json '],
-    [['-f', 'json', '-o', 'b.json', '--baseline', 'b.json'], 'b.json '],
-    [['missing.fabric'], 'missing.fabric does not exist'],
-  ])('with %j is wrong use', async (args, says) => {
-    const cwd = folder({ 'a.fabric': good, 'own.json': '{}' });
-    const { code, out, err } = await lightloom(['check', '--watch', ...args], { cwd });
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/^error: .*\n$/);
-    expect(err).toContain(says);
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 after %s', async (signal) => {
+    const child = watching(start());
+    await child.until(waiting);
+    child.process.kill(signal);
+    expect(await child.ended).toEqual({ code: 0, signal: null });
+  });
+
+  it('ends when nobody reads what it prints any more', async () => {
+    const cwd = start();
+    const child = watching(cwd);
+    await child.until(waiting);
+    child.process.stdout?.destroy();
+    replace(join(cwd, 'a.fabric'), bad);
+    expect(await child.ended).toEqual({ code: 1, signal: null });
+  });
+
+  it('ends at once where there is nothing to watch', async () => {
+    const child = watching(start(), 'nowhere');
+    expect(await child.until('\n')).toBe('error: nowhere does not exist.\n');
+    expect(await child.ended).toEqual({ code: 2, signal: null });
   });
 });

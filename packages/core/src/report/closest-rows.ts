@@ -11,7 +11,7 @@ import type { FeedRow, LoopRow, RackRow } from './plant-rows.ts';
 const worst = 10;
 
 /** Links that are alike, with the first of them. */
-export interface ClosestLink {
+interface ClosestLink {
   /** `backend.leaf[3].up[1]/5 to backend.spine[1].down[1]/3` */
   readonly example: string;
   readonly row: LinkRow;

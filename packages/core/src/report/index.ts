@@ -1,6 +1,6 @@
 // The figures of a design, row by row, as data.
 export type { CableRow } from './cable-rows.ts';
-export type { ClosestRow, ClosestRows } from './closest-rows.ts';
+export type { ClosestRow } from './closest-rows.ts';
 export type { DeviceRow } from './device-rows.ts';
 export type { FreeRow } from './free-rows.ts';
 export type { LinkRow } from './network-rows.ts';
@@ -8,4 +8,4 @@ export { type PartFigure, type PartRow, partRow } from './part-rows.ts';
 export type { LoopRow } from './plant-rows.ts';
 export type { ProvenanceRow } from './provenance-rows.ts';
 export { type DesignReport, reportOf } from './report.ts';
-export type { PairRow, TierRow } from './tier-rows.ts';
+export type { PairRow } from './tier-rows.ts';

@@ -19,7 +19,7 @@ export interface TierRow {
 }
 
 /** One end of the links between two tiers. */
-export interface PairEnd {
+interface PairEnd {
   /** Hops from the nearest host, 0 for hosts; undefined for devices that no path joins to a host. */
   readonly tier: number | undefined;
   /** Names of the arrays whose devices have such links. */

@@ -4,6 +4,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
+  EEXIST: 'there is a file of its name',
   EISDIR: 'it is a folder',
   ENOTDIR: 'part of its path is a file',
   ENOSPC: 'the disk is full',

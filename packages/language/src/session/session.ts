@@ -19,13 +19,21 @@ export interface Session {
    * @throws when the text is not given and the file can't be read; never for what the text says
    */
   readonly open: (uri: string, text?: string) => Promise<Design>;
+  /**
+   * Reads files again that have changed, and all that depends on them is worked out anew when it is opened the next time.
+   * @param uris files that were read and can be read: designs, what they import, and `lightloom.json`
+   */
+  readonly update: (uris: readonly string[]) => Promise<void>;
   /** The text of a file that was opened or imported; undefined for any other. */
   readonly textOf: (uri: string) => string | undefined;
 }
 
 /** Starts a session without designs. */
 export function openSession(options: SessionOptions): Session {
-  return sessionOf(createFabricServices(options));
+  const services = createFabricServices(options);
+  // Nobody is shown findings between two designs.
+  services.shared.workspace.DocumentBuilder.updateBuildOptions = { validation: false };
+  return sessionOf(services);
 }
 
 /** A session on services that exist already. */
@@ -40,6 +48,11 @@ export function sessionOf(services: FabricServices): Session {
       await DocumentBuilder.build([document], { validation: false });
       return services.workspace.Analyses.of(document);
     },
+    update: (uris) =>
+      DocumentBuilder.update(
+        uris.map((each) => URI.parse(each)),
+        [],
+      ),
     textOf: (uri) => LangiumDocuments.getDocument(URI.parse(uri))?.textDocument.getText(),
   };
 }

@@ -13,13 +13,6 @@ export function richHtml(rich: Rich): Html {
   return shownUpTo(rich, { left: longest });
 }
 
-/** A text without its emphasis. */
-export function plainText(rich: Rich): string {
-  if (typeof rich === 'string') return rich;
-  if (isMany(rich)) return rich.map(plainText).join('');
-  return rich.kind === 'lines' ? rich.lines.map(plainText).join(' ') : rich.text;
-}
-
 function shownUpTo(rich: Rich, room: { left: number }): Html {
   if (typeof rich === 'string') return html`${cut(rich, room)}`;
   if (isMany(rich)) return htmlOf(rich.map((each) => shownUpTo(each, room)));

@@ -19,7 +19,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** A text within an element, or within an attribute between quotes. */
-export function htmlText(text: string): string {
+function htmlText(text: string): string {
   return visible(text).replace(/[&<>"']/g, (each) => entities[each] as string);
 }
 

@@ -1,0 +1,25 @@
+// The program as one file that Node starts, for tests of a process.
+import { copyFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+
+/** Bundles the sources into a folder. @returns the file */
+export async function bundled(dist: string): Promise<string> {
+  const file = join(dist, 'lightloom.cjs');
+  await esbuild.build({
+    absWorkingDir: join(import.meta.dirname, '../../..'),
+    entryPoints: ['packages/cli/src/main.ts'],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    loader: { '.fabric': 'text' },
+    external: ['@resvg/resvg-js'],
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
+  });
+  copyFileSync(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'), join(dist, 'elk-worker.cjs'));
+  return file;
+}
