@@ -166,6 +166,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/core',
   ],
   'print/blocks': ['print/markdown', 'print/shown'],
+  'print/page': [],
   'print/html': ['print/blocks', 'print/shown'],
   'print/report': [
     'print/blocks',
@@ -203,6 +204,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'cli/fixes',
     'cli/input',
     'cli/output',
+    'cli/pictures',
     'cli/process',
     'cli/shell',
     'cli/templates',
@@ -279,6 +281,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language/observed-disk',
     '@lightloom/print/shown',
   ],
+  'cli/pictures': ['cli/input', 'cli/process', '@lightloom/diagram', '@lightloom/language', '@lightloom/print'],
   'cli/process': ['node:*', '@lightloom/diagram', '@lightloom/language/disk'],
   'cli/shell': ['commander'],
   'cli/templates': [],

@@ -3,12 +3,12 @@ import { reportOf } from '@lightloom/core';
 import { reportDocument } from '@lightloom/print';
 import { InvalidArgumentError, Option } from 'commander';
 import type { PrintOptions } from '../output/printed.ts';
+import { picturesOf } from '../pictures/page-pictures.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
 import { deliverDocument, reportErrors } from './output.ts';
-import { picturesOf } from './page-pictures.ts';
 
 interface ReportOptions extends OneDesignOptions, PrintOptions {
   readonly brief?: boolean;

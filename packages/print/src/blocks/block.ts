@@ -1,4 +1,4 @@
-// What a document for people is made of, whatever its format: sections of paragraphs, notes, lists, figures and tables.
+// What a document for people consists of, whatever its format: sections of paragraphs, notes, lists, figures and tables.
 import type { Column } from '../markdown/table.ts';
 import type { Rich } from './rich.ts';
 

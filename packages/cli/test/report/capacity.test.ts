@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../../test/sources.ts';
-import { folder, lightloom, podFolder } from './lightloom.ts';
-import { expectValid } from './schema.ts';
+import { root } from '../../../../test/sources.ts';
+import { folder, lightloom, podFolder } from '../lightloom.ts';
+import { expectValid } from '../schema.ts';
 
 interface Quantity {
   readonly value: number | null;

@@ -1,7 +1,7 @@
 // `lightloom report -f html`: what is on the page of a design, the same bytes each time, and how large it may be.
 import { describe, expect, it } from 'vitest';
-import { flatDesign } from '../../../test/bench/designs.ts';
-import { assetsFolder, folder, lightloom, podFolder } from './lightloom.ts';
+import { flatDesign } from '../../../../test/bench/designs.ts';
+import { assetsFolder, folder, lightloom, podFolder } from '../lightloom.ts';
 
 const pageOf = async (cwd: string, ...more: string[]): Promise<string> => {
   const { code, out } = await lightloom(['report', ...more, '-f', 'html'], { cwd, assets: assetsFolder() });
