@@ -124,6 +124,7 @@ export function wellFormed({ analysis, services }: Tested): string | undefined {
   const report = {
     path: 'design.fabric',
     findings: analysis.findings,
+    fabric: analysis.fabric,
     report: reportOf(facts),
     judged: analysis.judged,
     detail: 'full',

@@ -33,7 +33,10 @@ const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = 
     (text.match(/<[^>]*>/g) ?? []).filter((each) => !/^<[?/]?(?:xml|test|prop|system-|failure)[^<]*>$/.test(each)),
   // What is left outside of code.
   md: (text) =>
-    text.replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code').match(/<[a-z/!].*|!\[.*|\]\(.*|:\/\/.*|@.*|`.*/gi) ?? [],
+    text
+      .replace(/^(`{3,})[a-z]*\n[\s\S]*?\n\1$/gm, 'code')
+      .replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code')
+      .match(/<[a-z/!].*|!\[.*|\]\(.*|:\/\/.*|@.*|`.*/gi) ?? [],
   // Only the tags and attributes of a page, no address but that of a section, and no style or script but its own.
   html: (text) =>
     (

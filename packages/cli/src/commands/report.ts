@@ -38,11 +38,12 @@ export const command = defineCommand<ReportOptions, [string]>({
     const design = await openDesign(file, options, io);
     if (design === undefined) return exitCode.usage;
     const { opened, workspace } = design;
-    const { facts, findings, judged } = opened.analysis;
+    const { facts, fabric, findings, judged } = opened.analysis;
     const { brief = false, format, date } = options;
     const document = {
       path: opened.path,
       findings,
+      fabric,
       judged,
       report: reportOf(facts),
       detail: brief ? 'brief' : 'full',

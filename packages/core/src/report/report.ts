@@ -7,6 +7,7 @@ import { type CableRow, cableRows } from './cable-rows.ts';
 import { type ClosestRows, closestRows } from './closest-rows.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
 import { type FiberRows, fiberRows } from './fiber-rows.ts';
+import { type FigureRow, figureRows } from './figure-rows.ts';
 import { type FootingRow, footingRows } from './footing-rows.ts';
 import { type FreeRow, freeRows } from './free-rows.ts';
 import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
@@ -33,6 +34,8 @@ export interface DesignReport {
   /** What could not be understood: figures that depend on it are unknown or incomplete. */
   readonly gaps: readonly string[];
   readonly requirements: readonly Verdict[];
+  /** Values over facts that have a name. */
+  readonly figures: readonly FigureRow[];
   readonly networks: readonly NetworkRow[];
   /** Switches, then hosts; one row per device class. */
   readonly devices: readonly DeviceRow[];
@@ -75,6 +78,7 @@ export function reportOf(facts: Facts): DesignReport {
     totals: totalsOf(facts),
     gaps: gapsOf(facts),
     requirements: verdictsOf(facts),
+    figures: figureRows(facts),
     networks: networkRows(facts),
     devices: deviceRows(facts),
     modules: moduleRows(facts),

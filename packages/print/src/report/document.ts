@@ -1,5 +1,5 @@
 // The document of a design report: its rows, the file, and what a check finds.
-import type { DesignReport, Finding, Judged } from '@lightloom/core';
+import type { DesignReport, Fabric, Finding, Judged } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
 
 /** The report of one design. */
@@ -8,6 +8,8 @@ export interface ReportDocument {
   readonly path: string;
   /** What a check finds, sorted by file and place. */
   readonly findings: readonly Finding[];
+  /** What they were found in, which has the names of their subjects. */
+  readonly fabric: Fabric;
   readonly judged: Judged;
   readonly report: DesignReport;
   /** `brief`: for people, the verdict, key figures and requirements only. */

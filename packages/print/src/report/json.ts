@@ -9,6 +9,7 @@ import { jsonCables, jsonClosest, jsonFree, jsonPairs } from './json/capacity.ts
 import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
 import { jsonDevices, jsonModules } from './json/devices.ts';
 import { jsonFibers } from './json/fibers.ts';
+import { jsonFigures } from './json/figures.ts';
 import { jsonLinks, jsonUnmadeLinks } from './json/links.ts';
 import { jsonNetworks } from './json/networks.ts';
 import { jsonFigureSources, jsonProvenance } from './json/provenance.ts';
@@ -38,6 +39,7 @@ export const format = defineFormat({
       gaps: report.gaps,
       totals: jsonTotals(report),
       requirements: jsonRequirements(report, sources),
+      ...(report.figures.length === 0 ? {} : { figures: jsonFigures(report, sources) }),
       closest: jsonClosest(report),
       networks: jsonNetworks(report),
       linksBetweenTiers: jsonPairs(report),

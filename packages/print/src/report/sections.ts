@@ -7,6 +7,7 @@ import { closestTables } from './sections/closest.ts';
 import { branchTable, facilityWaterTable, loopTable } from './sections/cooling.ts';
 import { hostTable, moduleTable, switchTable } from './sections/devices.ts';
 import { fiberTables } from './sections/fibers.ts';
+import { figureTable } from './sections/figures.ts';
 import { noteTable, problemTable } from './sections/findings.ts';
 import { freeTables } from './sections/free.ts';
 import { keyFigures } from './sections/key-figures.ts';
@@ -20,11 +21,12 @@ import { unjudgedTable } from './sections/unjudged.ts';
 import { unknownReasons } from './sections/unknown-reasons.ts';
 
 /** What a decision needs: the sections of a brief report, and the first ones of a full one. */
-export function briefSections({ report, judged, findings }: ReportDocument, sources: Sources): Section[] {
+export function briefSections({ report, judged, findings, fabric }: ReportDocument, sources: Sources): Section[] {
   return filled([
-    { title: 'Findings', blocks: problemTable(findings, sources) },
+    { title: 'Findings', blocks: problemTable({ findings, fabric }, sources) },
     { title: 'Requirements', blocks: requirementTable(report) },
     { title: 'Key figures', blocks: keyFigures(report) },
+    { title: 'Figures', blocks: figureTable(report) },
     { title: 'What was not judged', blocks: unjudgedTable(judged, sources) },
   ]);
 }
@@ -35,7 +37,7 @@ export function limitSections({ report }: ReportDocument): Section[] {
 }
 
 /** Everything below them. */
-export function detailSections({ report, findings }: ReportDocument, sources: Sources): Section[] {
+export function detailSections({ report, findings, fabric }: ReportDocument, sources: Sources): Section[] {
   return filled([
     { title: 'Power', blocks: powerTable(report) },
     { title: 'Networks', blocks: networkTable(report) },
@@ -54,7 +56,7 @@ export function detailSections({ report, findings }: ReportDocument, sources: So
     { title: 'Branches', blocks: branchTable(report) },
     { title: 'Feeds', blocks: feedTable(report) },
     { title: 'Free capacity', blocks: freeTables(report) },
-    { title: 'Notes', blocks: noteTable(findings, sources) },
+    { title: 'Notes', blocks: noteTable({ findings, fabric }, sources) },
     { title: 'Where the figures come from', blocks: figureSourceTable(report) },
     { title: 'Assumed figures', blocks: assumedTable(report, sources) },
     { title: 'Figures without a source', blocks: unsourcedTable(report, sources) },

@@ -1,8 +1,10 @@
 // What a check finds: errors and warnings, which come first, and notes.
-import type { Finding } from '@lightloom/core';
+import type { Fabric, Finding } from '@lightloom/core';
 import { type Block, type FullCell, table, textColumns } from '../../blocks/block.ts';
 import { asCode, asLines, asSentence } from '../../blocks/rich.ts';
 import { lineAddress, type Sources } from '../../text/source-text.ts';
+import { concernedText } from '../../wording/concerned.ts';
+import type { ReportDocument } from '../document.ts';
 
 const severities: Readonly<Record<Finding['severity'], FullCell>> = {
   error: { text: 'error', order: 0, state: 'bad' },
@@ -10,34 +12,42 @@ const severities: Readonly<Record<Finding['severity'], FullCell>> = {
   note: { text: 'note', order: 2 },
 };
 
+/** Findings, and what they were found in. */
+type Found = Pick<ReportDocument, 'findings' | 'fabric'>;
+
 /** Errors, then warnings. */
-export function problemTable(findings: readonly Finding[], sources: Sources): Block[] {
-  return findingTable([...of(findings, 'error'), ...of(findings, 'warning')], sources);
+export function problemTable(found: Found, sources: Sources): Block[] {
+  return findingTable([...of(found, 'error'), ...of(found, 'warning')], found, sources);
 }
 
 /** What needs no action. */
-export function noteTable(findings: readonly Finding[], sources: Sources): Block[] {
-  return findingTable(of(findings, 'note'), sources);
+export function noteTable(found: Found, sources: Sources): Block[] {
+  return findingTable(of(found, 'note'), found, sources);
 }
 
-function of(findings: readonly Finding[], severity: Finding['severity']): Finding[] {
+function of({ findings }: Found, severity: Finding['severity']): Finding[] {
   return findings.filter((each) => each.severity === severity);
 }
 
-function findingTable(findings: readonly Finding[], sources: Sources): Block[] {
+function findingTable(findings: readonly Finding[], { fabric }: Found, sources: Sources): Block[] {
   return table(
     textColumns('Severity', 'Finding', 'Where', 'Rule'),
-    findings.map((each) => findingCells(each, sources)),
+    findings.map((finding) => {
+      const { severity, origin, rule } = finding;
+      const where = origin.uri === '' ? '–' : asCode(lineAddress(origin, sources));
+      return [severities[severity], asLines(linesOf(finding, fabric).map(asSentence)), where, asCode(rule)];
+    }),
   );
 }
 
-function findingCells(finding: Finding, sources: Sources) {
-  const { severity, message, consequences, help, origin, rule } = finding;
-  const lines = [message, ...consequences.map((each) => `Also: ${each}`), ...(help === undefined ? [] : [help])];
+/** What is wrong, what follows, what it is about, and what to do. */
+function linesOf(finding: Finding, fabric: Fabric): string[] {
+  const { message, consequences, help } = finding;
+  const concerned = concernedText(finding, fabric);
   return [
-    severities[severity],
-    asLines(lines.map(asSentence)),
-    origin.uri === '' ? '–' : asCode(lineAddress(origin, sources)),
-    asCode(rule),
+    message,
+    ...consequences.map((each) => `Also: ${each}`),
+    ...(concerned === undefined ? [] : [`Concerns ${concerned}.`]),
+    ...(help === undefined ? [] : [help]),
   ];
 }

@@ -1,9 +1,9 @@
 // Requirements with their verdicts.
-import { type Derivation, type DesignReport, printValue, type Verdict } from '@lightloom/core';
+import { type Derivation, type DesignReport, printAtLeast, type Verdict } from '@lightloom/core';
 import { type Block, type FullCell, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { asCode, asStrong } from '../../blocks/rich.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
-import { ratioText } from '../../wording/value-text.ts';
+import { isOversubscription, ratioText } from '../../wording/value-text.ts';
 import { quantity, ratio } from './cells.ts';
 
 const verdicts = new Map<boolean | undefined, FullCell>([
@@ -19,15 +19,14 @@ export function requirementTable({ requirements }: DesignReport): Block[] {
     requirements.map(({ requirement, value, limit, holds, failed }) => [
       verdicts.get(holds) ?? '',
       asCode(requirement.text.replace(/^require\s+/, '')),
-      requirement.fact === 'oversubscription' ? ratio(value) : quantity(value),
-      `${requirement.comparator} ${limitText(requirement, value, limit)}`,
+      isOversubscription(requirement) ? ratio(value) : quantity(value),
+      `${requirement.comparator} ${limitText(requirement, limit)}`,
       failed.length === 0 ? '–' : nameRanges(failed),
     ]),
   );
 }
 
-function limitText({ fact, ofFull, limit: share }: Verdict['requirement'], value: Derivation, limit: number): string {
-  const at = { ...value, value: limit };
-  const shown = fact === 'oversubscription' ? ratioText(at) : printValue(at);
-  return ofFull ? `${shown} (${printValue({ ...value, dimension: 'ratio', value: share })} of full)` : shown;
+function limitText(requirement: Verdict['requirement'], limit: Derivation): string {
+  const shown = isOversubscription(requirement) ? ratioText(limit) : printAtLeast(limit);
+  return requirement.ofFull ? `${shown} (${requirement.limit.text} of full)` : shown;
 }
