@@ -4,7 +4,6 @@ import { type Block, type FullCell, table, textColumns } from '../../blocks/bloc
 import { asCode, asLines, asSentence } from '../../blocks/rich.ts';
 import { lineAddress, type Sources } from '../../text/source-text.ts';
 import { concernedText } from '../../wording/concerned.ts';
-import type { ReportDocument } from '../document.ts';
 
 const severities: Readonly<Record<Finding['severity'], FullCell>> = {
   error: { text: 'error', order: 0, state: 'bad' },
@@ -13,7 +12,10 @@ const severities: Readonly<Record<Finding['severity'], FullCell>> = {
 };
 
 /** Findings, and what they were found in. */
-type Found = Pick<ReportDocument, 'findings' | 'fabric'>;
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly fabric: Fabric;
+}
 
 /** Errors, then warnings. */
 export function problemTable(found: Found, sources: Sources): Block[] {
