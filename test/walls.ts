@@ -46,6 +46,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'core/figures',
     'core/model',
     'core/source',
+    'core/subjects',
     'core/units',
   ],
   'core/tables': [

@@ -10,6 +10,7 @@ interface Quantity {
   readonly value: number | null;
   readonly text: string;
   readonly reason?: string;
+  readonly atLeast?: number | null;
 }
 interface Limited {
   readonly names: readonly string[];
@@ -77,8 +78,10 @@ describe('the pod', () => {
     // 4 nodes of 10 RU are 37.04 OU: 40 × 44.45 mm ÷ 48 mm.
     expect(closest.racks.map(rows)).toEqual([
       ['height', '37.04 OU', '44 OU', '84.19 %'],
-      ['height', '12 OU', '44 OU', '27.27 %'],
+      ['coolant flow', 'unknown', '40 L/min', 'unknown'],
     ]);
+    // At least what their modules need: 12 switches with 8 of 0.35 L/min.
+    expect(closest.racks[1]?.share.atLeast).toBeCloseTo((12 * 8 * 0.35) / 40, 9);
     expect(closest.loops.map(rows)).toEqual([['heat', '1,632.776 kW', '1,907.898 kW', '85.58 %']]);
     expect(closest.feeds.map(rows)).toEqual([
       ['load when feeds fail', '1,931.936 kW', '2,400 kW', '80.5 %'],
@@ -158,6 +161,22 @@ describe('a design with a power that is unknown', () => {
       [['q'], true],
     ]);
     expect(closest.racks[1]?.share).toMatchObject({ value: null, atLeast: 1.25, reason: 'Odd has no `power`' });
+  });
+});
+
+describe('a rack whose devices need more coolant than it gets', () => {
+  it('is over its flow, the limit that it uses most of', async () => {
+    const hot = `import "std/racks"
+import "std/cooling"
+loop primary { coolant PG25  supply 40 °C }
+host type Node { height 8 RU  power 10 kW  liquid 90 %  required-flow 15 L/min }
+rack r : OpenRackV3 { cooled by primary  flow 50 L/min }
+host node[1..4] : Node
+place node in r
+`;
+    const { closest } = await reportOf('design.fabric', folder({ 'design.fabric': hot }));
+    // 4 × 15 L/min of 50 L/min.
+    expect(closest.racks.map(({ limited, share }) => [limited, share.text])).toEqual([['coolant flow', '120 %']]);
   });
 });
 

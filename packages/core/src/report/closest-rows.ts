@@ -4,6 +4,7 @@ import type { Facts } from '../answers/index.ts';
 import { weightLimit } from '../facts/index.ts';
 import { atLeast, type Derivation, derived } from '../figures/derivation.ts';
 import { nameOf } from '../model/index.ts';
+import { needOf } from '../subjects/flow-need.ts';
 import type { LinkRow } from './network-rows.ts';
 import type { FeedRow, LoopRow, RackRow } from './plant-rows.ts';
 
@@ -112,12 +113,16 @@ function leastOf({ value, known, bounds }: Derivation): number {
   return least > 0 ? least : Number.NaN;
 }
 
-/** Racks of a row are alike, but for their weight where they are declared apart: that of the first is looked at. */
-function rackLimits({ fabric, placement }: Facts): (row: RackRow) => readonly Limited[] {
-  return ({ first, power, powerLimit, heightUsed, height }) => [
+/** Racks of a row are alike in their power and height; of weight and coolant, the first is looked at. */
+function rackLimits(facts: Facts): (row: RackRow) => readonly Limited[] {
+  const { fabric, placement, cooling } = facts;
+  return ({ first, loop, power, powerLimit, heightUsed, height }) => [
     { what: 'power', value: power, limit: powerLimit },
     { what: 'height', value: heightUsed, limit: height },
     { what: 'weight', value: placement.weight(first), limit: weightLimit(fabric, first) },
+    ...(loop === undefined
+      ? []
+      : [{ what: 'coolant flow', value: needOf(facts, first), limit: cooling.branches.rackFlow(first) }]),
   ];
 }
 
