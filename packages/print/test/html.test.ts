@@ -87,6 +87,10 @@ describe('the size of a page', () => {
   it('is bounded: a list ends, and a drawing that is too large is named', () => {
     const items = Array.from({ length: 1_000 }, (_, i) => `${i}`);
     expect(sectionHtml({ title: 'Why', blocks: [{ kind: 'list', items }] }).source).toContain('800 more are left out.');
+    const long = Array.from({ length: 200 }, () => '"'.repeat(1_990));
+    expect(sectionHtml({ title: 'Why', blocks: [{ kind: 'list', items: long }] }).source.length).toBeLessThan(
+      300 * 1024,
+    );
     const svg = (length: number): string => `<svg>${' '.repeat(length)}</svg>`;
     const drawn = picturesHtml([
       { id: 'racks', title: 'Racks', svg: svg(2_000_000) },

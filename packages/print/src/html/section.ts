@@ -2,11 +2,9 @@
 import type { Block, NamedFigure, Section } from '../blocks/block.ts';
 import { fullCell } from '../blocks/block.ts';
 import { Html, html, htmlOf } from '../shown/index.ts';
+import { firstOf } from './bounds.ts';
 import { richHtml } from './rich.ts';
 import { tableHtml } from './table.ts';
-
-/** Items of a list that are printed. */
-const maxItems = 200;
 
 /** The id of a section, from its title, which is ours. */
 export function sectionId(title: string): string {
@@ -34,8 +32,8 @@ export function blockHtml(block: Block, title: string): Html {
     case 'note':
       return html`<p class="note"><strong>${block.title}:</strong> ${richHtml(block.text)}</p>`;
     case 'list': {
-      const left = block.items.length - maxItems;
-      const items = block.items.slice(0, maxItems).map((each) => html`<li>${richHtml(each)}</li>`);
+      const items = firstOf(block.items, (each) => html`<li>${richHtml(each)}</li>`);
+      const left = block.items.length - items.length;
       return html`<ul>${htmlOf(items)}</ul>${left > 0 ? html`<p class="more">${left} more are left out.</p>` : ''}`;
     }
     case 'figures':

@@ -1,13 +1,8 @@
 // Tables as HTML: sorted by a script where there is one, folded where they are long, and never too long.
 import { type Cell, type FullCell, fullCell, type Table } from '../blocks/block.ts';
 import { Html, html, htmlOf } from '../shown/index.ts';
+import { firstOf } from './bounds.ts';
 import { richHtml } from './rich.ts';
-
-/** Rows that are printed. */
-const maxRows = 200;
-
-/** Characters of all rows of a table: no row is added once they are reached. */
-const maxLength = 256 * 1024;
 
 /** Rows beyond which a table is folded. */
 const longRows = 30;
@@ -22,7 +17,10 @@ const shortRows = 12;
 export function tableHtml(table: Table, title: string): Html {
   const { columns, rows, caption } = table;
   const name = caption ?? title;
-  const printed = bodyOf(table);
+  const printed = firstOf(
+    rows,
+    (row) => html`<tr>${htmlOf(row.map((cell, i) => cellHtml(cell, columns[i]?.align, i === 0)))}</tr>`,
+  );
   const left = rows.length - printed.length;
   const isFolded = rows.length > longRows;
   const kinds = [
@@ -50,19 +48,6 @@ ${shown}
 
 function rowsText(count: number): string {
   return count === 1 ? '1 row' : `${count.toLocaleString('en-US')} rows`;
-}
-
-function bodyOf({ columns, rows }: Table): Html[] {
-  const printed: Html[] = [];
-  let length = 0;
-  for (const row of rows.slice(0, maxRows)) {
-    const cells = row.map((cell, i) => cellHtml(cell, columns[i]?.align, i === 0));
-    const line = html`<tr>${htmlOf(cells)}</tr>`;
-    length += line.source.length;
-    if (length > maxLength && printed.length > 0) break;
-    printed.push(line);
-  }
-  return printed;
 }
 
 /** The first cell of a row names it. */
