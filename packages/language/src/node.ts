@@ -26,6 +26,8 @@ export interface NodeSessionOptions {
   readonly settings?: readonly Setting[];
   /** The configuration to use in place of the nearest one; an absolute path. */
   readonly configuration?: string | undefined;
+  /** The price book to use in place of those that configurations name; an absolute path. */
+  readonly prices?: string | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
   /** Folders that imports may lead to from anywhere, beside the project of each file; absolute paths. */
@@ -41,6 +43,7 @@ export interface NodeSessionOptions {
 /** Starts a session that reads files from the disk. */
 export function openNodeSession({
   configuration,
+  prices,
   folders = [],
   texts = new Map(),
   disk,
@@ -51,6 +54,7 @@ export function openNodeSession({
     files: overlaid(diskFiles(disk), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
+    prices: prices === undefined ? undefined : URI.file(prices),
     plugins: allowPlugins ? { host: diskPlugins({ disk }) } : {},
     ...options,
   });

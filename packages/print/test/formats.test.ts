@@ -45,7 +45,7 @@ const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = 
         .replace(script, '')
         .match(/<[^>]*>?/g) ?? []
     ).filter((each) => !isOfPage(each)),
-  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+$)/.test(each)),
+  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+(?:\.\d+)?$)/.test(each)),
 };
 
 const tags =

@@ -1,6 +1,8 @@
 // Four small designs, and every kind of document about each: what all formats are printed from.
 import {
+  allFigurePairs,
   allRules,
+  diffOf,
   explainFigure,
   explainSelector,
   explainVerdict,
@@ -11,11 +13,12 @@ import {
   tableExports,
   verdictsOf,
 } from '@lightloom/core';
-import { draw, libraryParts, viewsOf } from '@lightloom/language';
+import { draw, libraryParts, problemKinds, viewsOf } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
   type DocumentKind,
+  diffDocument,
   failuresDocument,
   figuresDocument,
   findingsDocument,
@@ -76,6 +79,8 @@ allow density/faceplate because "${strangers}"
 interface Design extends Tested {
   readonly parts: readonly PartRow[];
   readonly pictures: readonly Picture[];
+  /** The clean design, to compare with. */
+  readonly clean: Tested;
 }
 
 /** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
@@ -117,6 +122,23 @@ const reported = ({ analysis, pictures }: Design, detail: 'brief' | 'full') => (
   date: detail === 'full' ? '2026-11-30' : undefined,
 });
 
+const comparedSide = ({ analysis, services }: Pick<Design, 'analysis' | 'services'>, path: string) => ({
+  path,
+  textErrors: analysis.findings.filter(
+    ({ rule, severity }) => severity === 'error' && Object.hasOwn(problemKinds, rule),
+  ).length,
+  sources: sourcesOf({ services }),
+});
+const compared = (before: Tested, after: Tested, isWhole = false) => {
+  const diff = diffOf(before.analysis, after.analysis);
+  const facts = isWhole ? allFigurePairs(diff.matching, diff.before, diff.after) : undefined;
+  return {
+    pairs: [{ before: comparedSide(before, 'old.fabric'), after: comparedSide(after, 'new.fabric'), diff, facts }],
+    settings: [],
+    basis: 'worst-case' as const,
+  };
+};
+
 /** A document of every kind. A new kind of document gets a line here. */
 export const samples: readonly Sample[] = [
   sample(findingsDocument, 'short', (design) => checked(design, 'short')),
@@ -128,6 +150,9 @@ export const samples: readonly Sample[] = [
     facts,
     sweep: failureSweep(facts),
   })),
+  sample(diffDocument, 'there', (design) => compared(design.clean, design)),
+  sample(diffDocument, 'back', (design) => compared(design, design.clean)),
+  sample(diffDocument, 'facts', (design) => compared(design.clean, design, true)),
   sample(figuresDocument, 'water', ({ analysis: { facts } }) => ({
     path: 'design.fabric',
     explanations: [
@@ -157,8 +182,9 @@ export const samples: readonly Sample[] = [
 /** Analyzes a scenario. */
 export async function designOf(scenario: string): Promise<Design> {
   const parts = await libraryParts();
+  const clean = await analyzeText(scenarios['clean'] ?? '');
   const tested = await analyzeText(scenarios[scenario] ?? '');
-  return { ...tested, parts, pictures: await picturesOf(tested) };
+  return { ...tested, parts, clean, pictures: await picturesOf(tested) };
 }
 
 /** The drawing of its first view, which names what a stranger may have named. */
@@ -169,7 +195,7 @@ async function picturesOf({ analysis }: Tested): Promise<Picture[]> {
 }
 
 /** The texts of a design and the library. */
-export function sourcesOf({ services }: Design): Sources {
+export function sourcesOf({ services }: Pick<Design, 'services'>): Sources {
   const { LangiumDocuments } = services.shared.workspace;
   return (uri) => {
     const document = LangiumDocuments.all.find((each) => each.uri.toString() === uri);

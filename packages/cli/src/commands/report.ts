@@ -2,8 +2,8 @@
 import { reportOf } from '@lightloom/core';
 import { reportDocument } from '@lightloom/print';
 import { InvalidArgumentError, Option } from 'commander';
+import { picturesOf } from '../drawing/page-pictures.ts';
 import type { PrintOptions } from '../output/printed.ts';
-import { picturesOf } from '../pictures/page-pictures.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';

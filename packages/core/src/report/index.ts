@@ -9,3 +9,4 @@ export type { LoopRow } from './plant-rows.ts';
 export type { ProvenanceRow } from './provenance-rows.ts';
 export { type DesignReport, reportOf } from './report.ts';
 export type { PairRow } from './tier-rows.ts';
+export { type Totals, totalsOf } from './totals.ts';

@@ -5,6 +5,7 @@ import type { Basis, RowDensity } from '../facts/index.ts';
 import type { Setting } from '../model/index.ts';
 import { type CableRow, cableRows } from './cable-rows.ts';
 import { type ClosestRows, closestRows } from './closest-rows.ts';
+import { type CostRows, costRows } from './cost-rows.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
 import { type FiberRows, fiberRows } from './fiber-rows.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
@@ -31,6 +32,8 @@ export interface DesignReport {
   /** The basis of the figures. */
   readonly basis: Basis;
   readonly totals: Totals;
+  /** Undefined where nothing has a price. */
+  readonly cost: CostRows | undefined;
   /** What could not be understood: figures that depend on it are unknown or incomplete. */
   readonly gaps: readonly string[];
   readonly requirements: readonly Verdict[];
@@ -76,6 +79,7 @@ export function reportOf(facts: Facts): DesignReport {
     settings: facts.fabric.settings,
     basis: facts.basis,
     totals: totalsOf(facts),
+    cost: costRows(facts),
     gaps: gapsOf(facts),
     requirements: verdictsOf(facts),
     figures: figureRows(facts),

@@ -6,6 +6,7 @@ import {
   type Finding,
   fabricLayers,
   type Layer,
+  type Purchase,
   type Requirement,
   type Setting,
 } from '@lightloom/core';
@@ -57,6 +58,8 @@ export interface ElaborateOptions {
   readonly comments?: CommentProvider;
   /** Values set from outside, for a what-if. */
   readonly given?: readonly Setting[] | undefined;
+  /** How the project buys. */
+  readonly purchase?: Purchase;
   /** Whether a name that isn't one of ours is a rule, or the family, of a plug-in. */
   readonly isRule?: (name: string) => boolean;
 }
@@ -70,11 +73,12 @@ export function elaborate(
   uri: string,
   files: readonly ast.FabricFile[],
   symbols: Symbols,
-  { broken, comments, given = [], isRule = () => false }: ElaborateOptions,
+  { broken, comments, given = [], purchase, isRule = () => false }: ElaborateOptions,
 ): Elaborated {
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
   context.builder.noteSettings(settings.made);
+  if (purchase !== undefined) context.builder.notePurchase(purchase);
   // What elaboration can't read, it notes where it finds it: only there it is known whether a plug or a link is missing.
   context.noteGaps(fabricLayers.filter((layer) => broken.has(layer)));
   const parts: Parts = new Parts(context, (...body) => properties.read(...body), comments);

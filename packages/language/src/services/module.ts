@@ -47,6 +47,7 @@ export function fabricModule({
   plugins = () => ({ given }),
   settings,
   configuration,
+  prices,
   basis,
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   return {
@@ -68,15 +69,17 @@ export function fabricModule({
       Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
       Boundary: () => new Boundary(files, folders),
       LibraryNames: () => new LibraryNames(),
-      Configurations: () =>
+      Configurations: (services) =>
         new Configurations(
           {
             exists: (uri) => files.exists(uri),
             readFile: (uri) => files.readFile(uri),
             whyUnreadable: (uri) => whyUnreadable(files, uri),
+            mayRead: (from, named) => services.workspace.Boundary.allows(from, named),
           },
           plugins,
           configuration,
+          prices,
         ),
       Analyses: (services) =>
         new Analyses(

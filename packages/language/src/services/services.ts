@@ -20,6 +20,8 @@ export interface ServiceOptions {
   readonly settings?: readonly Setting[];
   /** The configuration to use in place of the nearest one. */
   readonly configuration?: URI | undefined;
+  /** The price book to use in place of those that configurations name. */
+  readonly prices?: URI | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
   /** Which plug-ins run; none when not given. */

@@ -7,6 +7,7 @@ import { countFindings } from '../wording/counts.ts';
 import { reportDocument } from './document.ts';
 import { jsonCables, jsonClosest, jsonFree, jsonPairs } from './json/capacity.ts';
 import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
+import { jsonCost } from './json/cost.ts';
 import { jsonDevices, jsonModules } from './json/devices.ts';
 import { jsonFibers } from './json/fibers.ts';
 import { jsonFigures } from './json/figures.ts';
@@ -38,6 +39,7 @@ export const format = defineFormat({
       ...(settings.length === 0 ? {} : { settings: settings.map(({ name, text }) => ({ name, value: text })) }),
       gaps: report.gaps,
       totals: jsonTotals(report),
+      ...jsonCost(report),
       requirements: jsonRequirements(report, sources),
       ...(report.figures.length === 0 ? {} : { figures: jsonFigures(report, sources) }),
       closest: jsonClosest(report),

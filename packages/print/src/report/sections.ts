@@ -5,6 +5,7 @@ import type { ReportDocument } from './document.ts';
 import { cableTable } from './sections/cables.ts';
 import { closestTables } from './sections/closest.ts';
 import { branchTable, facilityWaterTable, loopTable } from './sections/cooling.ts';
+import { costTable } from './sections/cost.ts';
 import { hostTable, moduleTable, switchTable } from './sections/devices.ts';
 import { fiberTables } from './sections/fibers.ts';
 import { figureTable } from './sections/figures.ts';
@@ -40,6 +41,7 @@ export function limitSections({ report }: ReportDocument): Section[] {
 export function detailSections({ report, findings, fabric }: ReportDocument, sources: Sources): Section[] {
   return filled([
     { title: 'Power', blocks: powerTable(report) },
+    { title: 'Cost', blocks: costTable(report) },
     { title: 'Networks', blocks: networkTable(report) },
     { title: 'Tiers', blocks: tierTable(report) },
     { title: 'Links between tiers', blocks: pairTable(report) },

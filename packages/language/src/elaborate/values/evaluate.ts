@@ -1,5 +1,13 @@
 // Evaluates expressions in a scope.
-import { combinedMeasure, combinedValue, type Measure, type Origin, readQuantity, usualUnit } from '@lightloom/core';
+import {
+  combinedMeasure,
+  combinedValue,
+  currencyOf,
+  type Measure,
+  type Origin,
+  readQuantity,
+  usualUnit,
+} from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
 import { dependsOnFact } from '../../references/fact-names.ts';
@@ -147,6 +155,8 @@ function combined(
 function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | undefined {
   if ((a.kind !== 'number' && a.kind !== 'quantity') || (b.kind !== 'number' && b.kind !== 'quantity'))
     return undefined;
+  // Amounts of two currencies have no sum and no ratio.
+  if (a.kind === 'quantity' && b.kind === 'quantity' && currencyOf(a.unit) !== currencyOf(b.unit)) return undefined;
   const [of, other] = [measureOf(a), measureOf(b)];
   const dimension = combinedMeasure(operator, of, other);
   if (dimension === undefined) return undefined;

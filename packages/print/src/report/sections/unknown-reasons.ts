@@ -32,6 +32,7 @@ function rowsOf(report: DesignReport): readonly object[] {
     ...report.networks,
     ...report.pairs,
     ...report.cables,
+    ...(report.cost?.rows ?? []),
     ...report.devices,
     ...report.racks,
     ...report.rows,
