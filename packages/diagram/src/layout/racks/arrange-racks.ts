@@ -8,7 +8,7 @@ import { placeRack } from './place-rack.ts';
 import { placeStack } from './place-stack.ts';
 
 /** Narrowest and widest room for the figures between front and rear. */
-const text = { least: 150, most: 240 };
+const text = { least: 150, most: 280 };
 /** Width of the numbers of rack units. */
 const marksWidth = 24;
 const gap = { rack: 28, title: 22 };

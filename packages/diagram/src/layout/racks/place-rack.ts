@@ -38,17 +38,22 @@ export function placeRack(group: RacksGroup, box: Box, { front, rear, top }: Ele
   const title = titleTexts({ ...group, lines: [] }, left, box.y + 20, width);
   return {
     ...{ drawn: 'rack', group, ...box },
-    texts: [...title, ...sideTexts(front, rear), ...freeText(group, front, rear, top), ...texts],
+    texts: [
+      ...title,
+      ...sideTexts(front, rear, Math.min(front.y, top)),
+      ...freeText(group, front, rear, top),
+      ...texts,
+    ],
     meter,
     elevation: { ...front, marks: marksOf(group, front, floor, scale) },
     rear,
   };
 }
 
-function sideTexts(front: Box, rear: Box): PlacedText[] {
+function sideTexts(front: Box, rear: Box, top: number): PlacedText[] {
   return [
-    { text: 'front', role: 'small', x: front.x, y: front.y - 5, anchor: 'start' },
-    { text: 'rear', role: 'small', x: rear.x + rear.width, y: rear.y - 5, anchor: 'end' },
+    { text: 'front', role: 'small', x: front.x, y: top - 5, anchor: 'start' },
+    { text: 'rear', role: 'small', x: rear.x + rear.width, y: top - 5, anchor: 'end' },
   ];
 }
 

@@ -1,5 +1,5 @@
 // What is mounted in a rack besides devices: power shelves, patch panels, CDUs.
-import { type Facts, heightOf, numberAt, printQuantity, printValue, rackPowerLimit } from '@lightloom/core';
+import { type Facts, numberAt, printQuantity, rackPowerLimit } from '@lightloom/core';
 import type { RacksNode } from '../../graph/index.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
 import { known, originOf } from '../text/json-values.ts';
@@ -13,15 +13,16 @@ export function mountedNodes(facts: Facts, each: RackClass): RacksNode[] {
     .mounted(rack)
     .filter(({ part }) => part.values.height?.value !== 0)
     .map(({ part, count }): RacksNode => {
-      const height = heightOf(part);
+      const height = part.values.height?.value ?? Number.NaN;
       const power = part.kind === 'cdu' ? (part.values.power?.value ?? Number.NaN) * count : 0;
-      const gives = part.kind === 'shelf' ? part.values.power?.value : undefined;
       const lines = [
         joined([
-          Number.isNaN(height.value) ? 'height unknown' : printValue(height),
-          gives === undefined ? undefined : `delivers ${printQuantity(gives, 'power')} each`,
-          part.kind === 'panel' ? 'patch panel' : part.kind === 'shelf' ? 'power shelf' : 'CDU',
+          { shelf: 'power shelf', panel: 'patch panel', cdu: 'CDU' }[part.kind],
+          Number.isNaN(height) ? 'height unknown' : printQuantity(height, 'length', part.values.height?.unit),
         ]),
+        ...(part.kind === 'shelf'
+          ? [`delivers ${printQuantity(part.values.power?.value ?? Number.NaN, 'power')} each`]
+          : []),
       ];
       const face = { width: each.width, rows: [] };
       return {
@@ -31,7 +32,7 @@ export function mountedNodes(facts: Facts, each: RackClass): RacksNode[] {
           value: known(power / limit.value),
           text: part.kind === 'cdu' ? 'power of its pumps' : 'draws no power of its own',
         },
-        height: known(height.value),
+        height: known(height),
         ...{ front: face, rear: face },
         ...originOf(each.block.origin),
         detail: [`${times(count, part.name)} in each of ${each.label}`, ...lines].join('\n'),

@@ -54,9 +54,9 @@ function moduleLines({ modules, cables, empty }: DeviceClass): string[] {
     ...modules.map(({ module, count }) => times(count, module.name)),
     ...cables.map(({ cable, count }) => times(count, cable.name)),
   ];
-  return names.length + empty === 0
-    ? []
-    : [joined([names.join(', '), empty === 0 ? undefined : `${printNumber(empty, 0)} of its cages empty`])];
+  return [names.join(', '), empty === 0 ? '' : `${printNumber(empty, 0)} of its cages empty`].filter(
+    (each) => each !== '',
+  );
 }
 
 /** Fibers and heat of a rack unit; all power ends as heat. */
