@@ -68,6 +68,10 @@ const scenarios: Readonly<Record<string, readonly (readonly [args: string, code:
     ['parts zzz', 2, /^$/],
     ['parts Xpo', 0, /Xpo/],
   ],
+  plan: [
+    ['plan --hosts 768 --rate 800G --switch SN5600 -o planned.fabric', 0, /16 × SN5600/],
+    ['check planned.fabric', 0, /\n1 file checked, 0 problems/],
+  ],
   render: [
     ['render xpo-pod.fabric', 0, /<\/svg>/],
     ['render xpo-pod.fabric --list', 0, /^overview/],

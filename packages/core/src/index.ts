@@ -7,6 +7,7 @@ export * from './figures/index.ts';
 export * from './findings/index.ts';
 export * from './model/index.ts';
 export * from './patterns/index.ts';
+export * from './plan/index.ts';
 export * from './report/index.ts';
 export * from './rules/index.ts';
 export * from './source/index.ts';

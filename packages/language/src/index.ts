@@ -1,6 +1,7 @@
 // The language: parse, link, elaborate, analyze. No platform of its own.
 export { formatFabric } from './format/index.ts';
 export { closest } from './parse/index.ts';
+export { type PlanRequest, planNetworks } from './plan/index.ts';
 export { problemKinds } from './problems/problem-kinds.ts';
 export * from './session/index.ts';
 export { libraryNames, libraryText, libraryUri } from './workspace/library.ts';

@@ -38,7 +38,7 @@ const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = 
 
 type Design = Awaited<ReturnType<typeof designOf>>;
 const designs = new Map<string, Design>();
-const isAboutDesigns = (document: string): boolean => !['parts', 'rule', 'rule list'].includes(document);
+const isAboutDesigns = (document: string): boolean => !['parts', 'plan', 'rule', 'rule list'].includes(document);
 
 beforeAll(async () => {
   for (const name of Object.keys(scenarios)) designs.set(name, await designOf(name));

@@ -5,10 +5,11 @@ import {
   failureSweep,
   fingerprintsOf,
   type PartRow,
+  type Plan,
   reportOf,
   tableExports,
 } from '@lightloom/core';
-import { libraryParts } from '@lightloom/language';
+import { libraryParts, memoryFiles, openSession, planNetworks } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
@@ -17,6 +18,7 @@ import {
   figuresDocument,
   findingsDocument,
   partsDocument,
+  planDocument,
   reportDocument,
   ruleDocument,
   ruleListDocument,
@@ -68,6 +70,8 @@ allow density/faceplate because "${strangers}"
 /** A design that was analyzed. */
 interface Design extends Tested {
   readonly parts: readonly PartRow[];
+  /** Networks of any hosts, and of more than there can be. */
+  readonly plans: { readonly striped: Plan; readonly none: Plan };
 }
 
 /** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
@@ -131,6 +135,8 @@ export const samples: readonly Sample[] = [
   ),
   sample(partsDocument, 'several', (design) => partsNamed(design, /^QM9/)),
   sample(partsDocument, 'one', (design) => partsNamed(design, /^QM9700$/)),
+  sample(planDocument, 'striped', ({ plans }) => plans.striped),
+  sample(planDocument, 'none', ({ plans }) => plans.none),
   sample(ruleListDocument, '', () => allRules.slice(0, 3)),
   sample(ruleDocument, '', () => ({
     ...(allRules.find(({ id }) => id === 'power/module-over-cage') ?? (allRules[0] as never)),
@@ -141,7 +147,28 @@ export const samples: readonly Sample[] = [
 /** Analyzes a scenario. */
 export async function designOf(scenario: string): Promise<Design> {
   const parts = await libraryParts();
-  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts };
+  const plans = { striped: await planOf(96, [1, 2]), none: await planOf(100_000, [1]) };
+  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts, plans };
+}
+
+/** Networks for hosts with two ports of 800G on switches of 144. */
+async function planOf(hosts: number, planes: readonly number[]): Promise<Plan> {
+  const plan = await planNetworks(openSession({ files: memoryFiles({}) }), 'file:///', {
+    ...{
+      hosts,
+      rails: 2,
+      rate: 800e9,
+      oversubscription: 1.25,
+      planes,
+      tiers: [1, 2, 3],
+      lengths: [20, 50, 100],
+      imports: [],
+    },
+    ...{ leaf: 'QM9700', spine: 'QM9700', core: undefined, host: undefined, module: undefined },
+    ...{ rack: 'Eia48', cdu: 'NvidiaQualified600' },
+  });
+  if (typeof plan === 'string') throw new Error(plan);
+  return plan;
 }
 
 /** The texts of a design and the library. */
