@@ -1,5 +1,4 @@
 // `lightloom plan`: the smallest evenly striped networks for a number of hosts, and the smallest of them as a design.
-import { dirname, resolve } from 'node:path';
 import type { PlannedNetwork, Tiers } from '@lightloom/core';
 import { planDocument } from '@lightloom/print';
 import { Option } from 'commander';
@@ -9,7 +8,7 @@ import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { deliverDocument } from './output.ts';
-import { readCount, readCounts, readLengths, readRate, readRatio } from './plan-values.ts';
+import { readCount, readCounts, readLengths, readRate, readRatio } from '../input/plan-values.ts';
 
 interface PlanOptions extends PrintOptions {
   readonly hosts: number;
@@ -90,22 +89,17 @@ With several planes, each host port is divided over all of them.`,
       )
       .option('-o, --output <file>', 'write the smallest network to a new .fabric file'),
   async run({ options, io }) {
-    const [{ planNetworks }, { addressOfFile, openNodeSession }] = await Promise.all([
-      import('@lightloom/language'),
-      import('@lightloom/language/node'),
-    ]);
     const { output, ...shown } = options;
     if (output !== undefined && !output.endsWith('.fabric')) {
-      say(io, `\`-o ${output}\` is no design: name a .fabric file.`);
+      say(io, `\`-o ${output}\` doesn't name a design; end it in .fabric.`);
       return exitCode.usage;
     }
     if (options.host !== undefined && options.ports !== undefined) {
       say(io, `\`--host ${options.host}\` has its own ports; leave out \`--ports\`.`);
       return exitCode.usage;
     }
-    // Imports are those of the design, wherever it is written.
-    const folder = dirname(resolve(io.cwd, output ?? 'plan.fabric'));
-    const plan = await planNetworks(openNodeSession({ folders: [io.cwd] }), addressOfFile(folder), requestOf(options));
+    const { planDesigns } = await import('../input/plan-designs.ts');
+    const plan = await planDesigns(io, output, requestOf(options));
     if (typeof plan === 'string') {
       say(io, plan);
       return exitCode.usage;

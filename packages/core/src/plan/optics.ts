@@ -127,7 +127,7 @@ function isAlike(a: Part<'optics'>, b: Part<'optics'>): boolean {
   );
 }
 
-/** Who defines a PMD: `IEEE` of `IEEE 802.3df`. Linear PMDs of the LPO MSA are no pieces of retimed ones. */
+/** Who defines a PMD: `IEEE` of `IEEE 802.3df`. A linear PMD of the LPO MSA isn't a piece of a retimed one. */
 function issuer({ values }: Part<'optics'>): string | undefined {
   return values.standard?.value.split(' ', 1)[0];
 }

@@ -6,7 +6,7 @@ import { mostHostsOfTwoTiers, oneTier, twoTiers } from './two-tiers.ts';
 export type Tiers = Shape['tiers'];
 
 /** A network, or why there is none. */
-export type Sized =
+type Sized =
   | { readonly shape: Shape }
   /** More hosts than this number of tiers reaches. */
   | { readonly mostHosts: number }
@@ -28,7 +28,7 @@ export function sized(demand: Demand, tiers: Tiers): Sized {
 }
 
 /** The most hosts that a number of tiers reaches. */
-export function mostHosts(demand: Demand, tiers: Tiers): number {
+function mostHosts(demand: Demand, tiers: Tiers): number {
   if (tiers === 1) return Math.floor(portsOf(demand.leaf) / demand.rails);
   return tiers === 2 ? mostHostsOfTwoTiers(demand) : mostHostsOfThreeTiers(demand);
 }

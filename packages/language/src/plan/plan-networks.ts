@@ -8,6 +8,7 @@ import {
   opticsFor,
   type Part,
   type Plan,
+  type PlannedModule,
   type PlannedNetwork,
   type PlannedOptics,
   type Refusal,
@@ -95,14 +96,13 @@ async function withOptics(
   optics: PlannedOptics,
   nextCheck: () => number,
 ): Promise<PlannedNetwork | Refusal> {
-  const faceplates = parts.switches.map((part, tier) => faceplateOf(part, optics, tier)) as unknown as [
-    Faceplate,
-    Faceplate,
-    Faceplate,
-  ];
+  const [leafType, spineType, coreType] = parts.switches;
+  const leaf = faceplateOf(leafType, optics.switches[0]);
+  const spine = faceplateOf(spineType, optics.switches[1]);
+  const core = faceplateOf(coreType, optics.switches[2]);
+  const faceplates = [leaf, spine, core] as const;
   const { hosts, oversubscription } = request;
   const rails = railsOf(optics, { planes, host: parts.host }, request.rails);
-  const [leaf, spine, core] = faceplates;
   const demand = { hosts, rails, oversubscription, leaf, spine, core };
   const size = sized(demand, tiers);
   if ('mostHosts' in size) return { kind: 'hosts', most: size.mostHosts };
@@ -129,10 +129,8 @@ async function withOptics(
   };
 }
 
-function faceplateOf(part: Part<'switch'>, { switches }: PlannedOptics, tier: number): Faceplate {
-  const module = switches[tier] ?? switches[0];
-  const cages = groupsFor(part, module.base).reduce((all, { count }) => all + count, 0);
-  return { cages, channels: module.channels };
+function faceplateOf(part: Part<'switch'>, { base, channels }: PlannedModule): Faceplate {
+  return { cages: groupsFor(part, base).reduce((all, { count }) => all + count, 0), channels };
 }
 
 /** Reads the library and the imported files, and finds the parts that a request names. */

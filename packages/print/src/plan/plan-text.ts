@@ -1,4 +1,4 @@
-// A plan in words: what was asked, what each network is made of, why it has the size it has, and why others don't do.
+// A plan in words: what was asked, the parts of each network, why it has the size it has, and why others don't do.
 import {
   type Derivation,
   type Plan,
@@ -15,7 +15,7 @@ import {
 import { valueText } from '../wording/value-text.ts';
 
 /** `288 hosts with 8 ports of 800 Gbps each, oversubscribed 1 : 1 at most` */
-export function askedText({ demand: { hosts, rails, rate, oversubscription } }: Plan): string {
+function askedText({ demand: { hosts, rails, rate, oversubscription } }: Plan): string {
   const port = printQuantity(rate, 'bit rate');
   const ports = rails === 1 ? `a port of ${port}` : `${printCount(rails, 'port')} of ${port}`;
   return `${printCount(hosts, 'host')} with ${ports} each, oversubscribed ${printNumber(oversubscription)} : 1 at most`;

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, lightloom } from './lightloom.ts';
-import { expectValid } from './schema.ts';
+import { folder, lightloom } from '../lightloom.ts';
+import { expectValid } from '../schema.ts';
 
 interface Tier {
   readonly switches: number;
