@@ -2,6 +2,8 @@
 import { format as failuresJsonFormat } from './failures/json.ts';
 import { format as failuresMarkdownFormat } from './failures/markdown.ts';
 import { format as failuresPrettyFormat } from './failures/pretty.ts';
+import { format as figuresJsonFormat } from './figures/json.ts';
+import { format as figuresMarkdownFormat } from './figures/markdown.ts';
 import { format as figuresPrettyFormat } from './figures/pretty.ts';
 import { format as findingsCompactFormat } from './findings/compact.ts';
 import { format as findingsGithubFormat } from './findings/github.ts';
@@ -30,6 +32,8 @@ export const allFormats: readonly Format<never>[] = [
   failuresJsonFormat,
   failuresMarkdownFormat,
   failuresPrettyFormat,
+  figuresJsonFormat,
+  figuresMarkdownFormat,
   figuresPrettyFormat,
   findingsCompactFormat,
   findingsGithubFormat,

@@ -1,13 +1,16 @@
 // Four small designs, and every kind of document about each: what all formats are printed from.
 import {
   allRules,
+  explainFigure,
   explainSelector,
+  explainVerdict,
   failureSweep,
   fingerprintsOf,
   type PartRow,
   type Plan,
   reportOf,
   tableExports,
+  verdictsOf,
 } from '@lightloom/core';
 import { libraryParts, memoryFiles, openSession, planNetworks } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
@@ -49,7 +52,10 @@ const strangers =
 
 /** Designs by what is wrong with them. */
 export const scenarios: Readonly<Record<string, string>> = {
-  clean: pair('length 30 m  connectors 2 x MPO16', 'require margin(n) >= 1 dB\nrequire power(r) <= 12 kW\n'),
+  clean: pair(
+    'length 30 m  connectors 2 x MPO16',
+    'let share = power(a, b) / power(r)\nrequire margin(n) >= 1 dB\nrequire power(r) <= 12 kW\nrequire share <= 1 + power(a) / power(r)\n',
+  ),
   warnings: pair('length 30 m  connectors 2 x MPO16', 'allow optics/reach because "not yet"\n'),
   // Too much loss, with the places that belong to it; a misspelt name, which can be fixed; a requirement that fails.
   errors: pair('length 400 m  connectors 4 x MPO16', 'switch c : Bxo\nrequire power(r) <= 2 kW\n'),
@@ -122,7 +128,12 @@ export const samples: readonly Sample[] = [
     sweep: failureSweep(facts),
   })),
   sample(figuresDocument, 'water', ({ analysis: { facts } }) => ({
-    explanations: explainSelector(facts, 'water') ?? [],
+    path: 'design.fabric',
+    explanations: [
+      ...(explainSelector(facts, 'water') ?? []),
+      ...facts.fabric.figures.map((each) => explainFigure(facts, each)),
+      ...verdictsOf(facts).map(explainVerdict),
+    ],
     facts,
   })),
   ...tableExports.map((table) =>

@@ -2,13 +2,13 @@
 import type { PlannedNetwork, Tiers } from '@lightloom/core';
 import { planDocument } from '@lightloom/print';
 import { Option } from 'commander';
+import { readCount, readCounts, readLengths, readRate, readRatio } from '../input/plan-values.ts';
 import { say } from '../output/deliver.ts';
 import { writeNewDesign } from '../output/new-design.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { deliverDocument } from './output.ts';
-import { readCount, readCounts, readLengths, readRate, readRatio } from '../input/plan-values.ts';
 
 interface PlanOptions extends PrintOptions {
   readonly hosts: number;

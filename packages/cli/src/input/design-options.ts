@@ -8,6 +8,8 @@ export interface DesignOptions {
   readonly basis?: Basis;
   /** Folders that imports may lead to, beside the working directory and the project of each file. */
   readonly importFrom?: readonly string[];
+  /** Whether the plug-ins that a configuration names may run. */
+  readonly allowPlugins?: boolean;
 }
 
 /** The path of the configuration that was given; undefined when none was. */

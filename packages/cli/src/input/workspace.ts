@@ -27,6 +27,8 @@ export interface Workspace {
    * @param name what the standard input is called: where its imports start, and how it is shown
    */
   open(path: string, name?: string): Promise<OpenedFile | string>;
+  /** A design without text in the working directory: what the configuration there names. */
+  project(): Promise<Design>;
   /** The text of a file that was read, by its address. */
   readonly source: Sources;
   /** The path a file is shown with. */
@@ -49,7 +51,7 @@ const unnamed = '<stdin>';
 
 /**
  * Starts without designs.
- * @param options values to set, the configuration, and the basis
+ * @param options values to set, the configuration, the basis, and whether plug-ins run
  */
 export function createWorkspace(
   io: Io,
@@ -63,6 +65,7 @@ export function createWorkspace(
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
+    allowPlugins: options.allowPlugins === true,
     disk,
   });
   const sources = new Map<string, SourceText>();
@@ -77,6 +80,7 @@ export function createWorkspace(
       sources.clear();
       await session.update(uris);
     },
+    project: () => session.open(addressOfFile(resolve(io.cwd, `${unnamed}.fabric`)), ''),
     async open(file, name) {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);

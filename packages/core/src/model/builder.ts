@@ -9,7 +9,7 @@ import { elementName } from './names.ts';
 import type { Part } from './part.ts';
 import { cagesOf } from './part-queries.ts';
 import { PlantBuilder } from './plant-builder.ts';
-import type { Allowance, Requirement, Setting, View } from './statement.ts';
+import type { Allowance, NamedFigure, Requirement, Setting, View } from './statement.ts';
 
 type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
 
@@ -37,6 +37,7 @@ export class FabricBuilder {
   private readonly linkGroups: LinkGroup[] = [];
   private readonly placements: Placement[] = [];
   private settings: readonly Setting[] = [];
+  private readonly figures: NamedFigure[] = [];
   private readonly requirements: Requirement[] = [];
   private readonly allowances: Allowance[] = [];
   private readonly views: View[] = [];
@@ -223,6 +224,10 @@ export class FabricBuilder {
     return added;
   }
 
+  addFigure(figure: WithoutIndex<NamedFigure>): void {
+    append(this.figures, figure);
+  }
+
   addRequirement(requirement: WithoutIndex<Requirement>): void {
     append(this.requirements, requirement);
   }
@@ -296,6 +301,7 @@ export class FabricBuilder {
         ...this.plant.cduColumns(),
       },
       ...this.plant.tables(),
+      figures: this.figures,
       requirements: this.requirements,
       allowances: this.allowances,
       views: this.views,

@@ -5,7 +5,7 @@ import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
 import type { Part, Redundancy, Values } from './part.ts';
 import type { Selection } from './selection.ts';
-import type { Allowance, Requirement, Setting, View } from './statement.ts';
+import type { Allowance, NamedFigure, Requirement, Setting, View } from './statement.ts';
 
 /** A named scope: the network, or one instance of a template. */
 export interface Group {
@@ -290,6 +290,8 @@ export interface Fabric {
   readonly feeds: readonly Feed[];
   /** Sets of feeds that supply racks; the first is empty. */
   readonly feedSets: readonly FeedSet[];
+  /** Values over facts that have a name at the top of the design. */
+  readonly figures: readonly NamedFigure[];
   readonly requirements: readonly Requirement[];
   readonly allowances: readonly Allowance[];
   readonly views: readonly View[];

@@ -3,6 +3,15 @@ export { byteAt, itemAt, numberAt, realAt, signedAt, unsignedAt } from './at.ts'
 export { type Axis, axesSize, axisSize, indexAt, indexSuffix, positionOf, printAxes, printSome } from './axis.ts';
 export { type Changeable, FabricBuilder } from './builder.ts';
 export { digest } from './digest.ts';
+export {
+  type ArithmeticExpression,
+  type Expression,
+  type FactExpression,
+  factsIn,
+  type NumberExpression,
+  onlyFact,
+  onlyNumber,
+} from './expression.ts';
 export type {
   Block,
   Branch,
@@ -83,4 +92,4 @@ export {
   toDevice,
 } from './queries.ts';
 export { type Selection, type SubjectFamily, type Subjects, single } from './selection.ts';
-export type { Allowance, Comparator, Failure, Requirement, Setting, View } from './statement.ts';
+export type { Allowance, Comparator, Failure, NamedFigure, Requirement, Setting, View } from './statement.ts';

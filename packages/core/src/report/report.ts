@@ -5,6 +5,7 @@ import type { Basis, RowDensity } from '../facts/index.ts';
 import type { Setting } from '../model/index.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
 import { type FiberRows, fiberRows } from './fiber-rows.ts';
+import { type FigureRow, figureRows } from './figure-rows.ts';
 import { type FootingRow, footingRows } from './footing-rows.ts';
 import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
 import {
@@ -29,6 +30,8 @@ export interface DesignReport {
   /** What could not be understood: figures that depend on it are unknown or incomplete. */
   readonly gaps: readonly string[];
   readonly requirements: readonly Verdict[];
+  /** Values over facts that have a name. */
+  readonly figures: readonly FigureRow[];
   readonly networks: readonly NetworkRow[];
   /** Switches, then hosts; one row per device class. */
   readonly devices: readonly DeviceRow[];
@@ -61,6 +64,7 @@ export function reportOf(facts: Facts): DesignReport {
     totals: totalsOf(facts),
     gaps: gapsOf(facts),
     requirements: verdictsOf(facts),
+    figures: figureRows(facts),
     networks: networkRows(facts),
     devices: deviceRows(facts),
     modules: moduleRows(facts),

@@ -37,19 +37,26 @@ export interface Analyzed {
 /**
  * Runs rules over the facts. Never throws: a rule that does becomes a finding that names it.
  * @param severities what a project sets; a rule that is off isn't run
+ * @param notRun more rules that found nothing because they weren't run or failed; asked for once all others have run
  */
-export function analyze(facts: Facts, rules: readonly Rule[], severities: Severities = new Map()): Analyzed {
+export function analyze(
+  facts: Facts,
+  rules: readonly Rule[],
+  severities: Severities = new Map(),
+  notRun: () => readonly string[] = () => [],
+): Analyzed {
   const { fabric } = facts;
   const tally = new Tally();
   const judgeable = rules.filter((rule) => isJudgeable(rule, fabric.gaps));
   const judgements = judgeable.flatMap((rule) => reportsOf(rule, { facts, severities, tally }));
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
+  const unknown = [...off, ...notRun()];
   const counted = tally.result();
   const open = isJudgeable(notJudgedRule, fabric.gaps)
     ? openJudgements(fabric, counted, severities)
     : new Map<Judgement, Unjudged>();
   const all = toldOnce(judgements, open);
-  const { kept, allowed, unused } = applyAllowances(fabric, all, off);
+  const { kept, allowed, unused } = applyAllowances(fabric, all, unknown);
   // Merged once it is known what is allowed: what is allowed doesn't hide the next worst at its place.
   const isOpen = ({ rule }: Judgement): boolean => rule === notJudgedRule;
   const findings = attachConsequences([

@@ -7,7 +7,8 @@ import type { Facts } from '../answers/index.ts';
  */
 export type Cell = string | number;
 
-interface Column {
+/** A column of a table. */
+export interface TableColumn {
   /** The key in JSON and the head in CSV: kebab-case, with the unit of a number behind it, as `length-m`. */
   readonly key: string;
   /** The head for people. */
@@ -23,7 +24,7 @@ export interface TableExport {
   readonly title: string;
   /** One line for the help and the documentation. */
   readonly doc: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   /** The rows, in an order that depends on the text only. Yielded one by one: a million links are a million rows. */
   rows(facts: Facts): Iterable<readonly Cell[]>;
 }

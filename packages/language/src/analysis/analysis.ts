@@ -16,8 +16,6 @@ import {
   type Judged,
   libraryScheme,
   type Setting,
-  type Severities,
-  severityOf,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
 import {
@@ -30,15 +28,24 @@ import {
   unknownNames,
   unusedIn,
 } from '../checks/index.ts';
-import { type Configuration, severitiesFor } from '../configuration/index.ts';
+import {
+  type Configuration,
+  knowsRule,
+  type LoadedPlugin,
+  noPlugins,
+  type ProjectPlugins,
+  severitiesFor,
+} from '../configuration/index.ts';
 import { elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
+import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
-import { dependenceOf, milderProblems } from '../problems/problem-kinds.ts';
+import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { houseRulesOf, unknownRules } from './plugin-rules.ts';
 import { type Question, readQuestion } from './question.ts';
 
 /** An elaborated and judged design. Readonly: a change of the text gives another one. */
@@ -57,6 +64,8 @@ export interface Analysis {
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
   readonly configuration: Configuration | undefined;
+  /** The plug-ins whose rules it was judged by. */
+  readonly plugins: readonly LoadedPlugin[];
   /** Addresses of all files it consists of. */
   readonly uris: readonly string[];
   /** The key of a declaration of its files, which every element has that the declaration makes. */
@@ -80,6 +89,8 @@ export interface AnalysisOptions {
   readonly configuration?: Configuration | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** The plug-ins of designs without a configuration. */
+  readonly plugins?: ProjectPlugins;
 }
 
 /**
@@ -91,9 +102,10 @@ export function analyzeFile(
   document: LangiumDocument,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, basis }: AnalysisOptions = {},
+  { settings, configuration, basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
+  const plugins = configuration?.plugins ?? given;
   const read = files.flatMap(({ $document: each }) => each ?? []);
   const own = read.filter((each) => !isLibrary(each));
   const text = textFindings(read, own, services);
@@ -101,6 +113,7 @@ export function analyzeFile(
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
     given: settings,
+    isRule: (name) => knowsRule(plugins, name),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   // A name that is misspelled where it is used is one mistake.
@@ -108,21 +121,29 @@ export function analyzeFile(
   const unused = text.length > 0 ? [] : unusedIn(document, services.imports);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const { findings, allowed, judged } = analyze(facts, allRules, severities);
+  const house = houseRulesOf(plugins, uri, read);
+  const { findings, allowed, judged } = analyze(
+    facts,
+    [...allRules, ...house.rules],
+    severities,
+    // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
+    () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
+  );
   return {
     uri,
     fabric: elaborated.fabric,
     facts,
     findings: [
       ...understood,
-      ...asConfigured([...unused, ...own.flatMap(deceptiveText)], severities),
+      ...asConfigured([...unused, ...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
       ...findings,
-      ...(configuration?.problems ?? []),
+      ...house.problems,
     ].sort(byPlace),
     allowed,
     judged,
     settings: elaborated.settings,
     configuration,
+    plugins: plugins.loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
     question: (asked) => readQuestion(asked, document, elaborated, services),
@@ -153,15 +174,6 @@ function textFindings(
     // Names may be unknown because they would come from an import that doesn't exist.
     ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
-}
-
-/** Problems of the text, with the severity that the project gives to those which aren't always errors. */
-function asConfigured(found: readonly Finding[], severities: Severities): Finding[] {
-  return found.flatMap((each) => {
-    if (!milderProblems.includes(each.rule)) return [each];
-    const severity = severityOf(severities, each.rule, each.severity);
-    return severity === 'off' ? [] : [{ ...each, severity }];
-  });
 }
 
 /** A key for the line of text that a problem is on. */

@@ -5,6 +5,7 @@ import { problem } from '../problems/problem.ts';
 import { problemKinds } from '../problems/problem-kinds.ts';
 import { type JsonMember, type JsonNode, readJson } from './json.ts';
 import { type Pattern, readPattern } from './patterns.ts';
+import { knowsRule, noPlugins, type ProjectPlugins, pluginProblems } from './plugins.ts';
 
 /** The name of the file. */
 export const configurationName = 'lightloom.json';
@@ -39,6 +40,8 @@ export interface Configuration {
   readonly ignore: readonly Pattern[];
   /** Whether that is all that is written: false where there is an error in it, or before it is reached. */
   readonly isIgnoreKnown: boolean;
+  /** What it names to be loaded. */
+  readonly plugins: ProjectPlugins;
   /** Errors in the file itself. */
   readonly problems: readonly Finding[];
 }
@@ -53,14 +56,17 @@ export const configurableRules: ReadonlyMap<string, Severity> = new Map<string, 
 const ruleIds = [...configurableRules.keys()];
 const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/'))))];
 
-const settings = ['rules', 'overrides', 'ignore'];
+const settings = ['rules', 'overrides', 'ignore', 'plugins'];
 const overrideShape = '{ "files": ["drafts/**"], "rules": { "provenance": "off" } }';
 
 type Extent = Pick<JsonNode, 'start' | 'end'>;
 type Details = { readonly suggestion?: string | undefined; readonly help?: string };
 
-/** Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect. */
-export function readConfiguration(uri: string, text: string): Configuration {
+/**
+ * Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect.
+ * @param plugins those that it names, loaded as far as that is allowed
+ */
+export function readConfiguration(uri: string, text: string, plugins: ProjectPlugins = noPlugins): Configuration {
   let rules: RuleSettings = new Map();
   let overrides: readonly Override[] = [];
   let ignore: readonly Pattern[] = [];
@@ -92,8 +98,9 @@ export function readConfiguration(uri: string, text: string): Configuration {
         isIgnoreKnown = value.kind === 'array' && ignore.length === value.items.length;
       }
     }
+    problems.push(...pluginProblems(plugins));
   }
-  return { uri, text, rules, overrides, ignore, isIgnoreKnown, problems };
+  return { uri, text, rules, overrides, ignore, isIgnoreKnown, plugins, problems };
 
   /** The members of an object that have one of some names; reports the others, and what is there twice. */
   function membersOf(
@@ -176,7 +183,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
       reportTwice(member);
       return;
     }
-    if (!ruleIds.includes(name) && !families.includes(name)) {
+    if (!ruleIds.includes(name) && !families.includes(name) && !knowsRule(plugins, name)) {
       const isText = Object.keys(problemKinds).some((each) => each === name || each.startsWith(`${name}/`));
       report(
         nameOf(member),
@@ -186,7 +193,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
         isText
           ? { help: 'Remove it: only rules have a severity.' }
           : {
-              suggestion: closest(name, [...ruleIds, ...families]),
+              suggestion: closest(name, [...ruleIds, ...families, ...plugins.loaded.flatMap((each) => each.ruleIds)]),
               help: `The families are ${families.map((each) => `\`${each}\``).join(', ')}.`,
             },
       );
@@ -210,7 +217,16 @@ export function readConfiguration(uri: string, text: string): Configuration {
  */
 export function unreadableConfiguration(uri: string, reason: string): Configuration {
   const problems = [problem('config/unreadable', { uri, start: 0, end: 0 }, `\`${configurationName}\` ${reason}`)];
-  return { uri, text: '', rules: new Map(), overrides: [], ignore: [], isIgnoreKnown: false, problems };
+  return {
+    uri,
+    text: '',
+    rules: new Map(),
+    overrides: [],
+    ignore: [],
+    isIgnoreKnown: false,
+    plugins: noPlugins,
+    problems,
+  };
 }
 
 function nameOf({ nameStart, nameEnd }: JsonMember): { readonly start: number; readonly end: number } {

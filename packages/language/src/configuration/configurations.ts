@@ -3,6 +3,7 @@ import { libraryScheme } from '@lightloom/core';
 import { type FileSystemProvider, URI, UriUtils } from 'langium';
 import { type Configuration, configurationName, readConfiguration, unreadableConfiguration } from './configuration.ts';
 import { isFolderIgnored, isIgnored } from './for-file.ts';
+import { loadPlugins, type PluginSource } from './load-plugins.ts';
 
 /** Home folders: the search ends here, because folders above belong to other users. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
@@ -35,11 +36,16 @@ const newLookup = (): Lookup => ({ folders: new Map(), files: new Map(), known: 
 export class Configurations {
   private readonly files: FileSource;
   private readonly chosen: URI | undefined;
+  private readonly plugins: (configuration: URI) => PluginSource;
   private lookup = newLookup();
 
-  /** @param chosen the one file to use for all designs, wherever they are */
-  constructor(files: FileSource, chosen?: URI) {
+  /**
+   * @param plugins what a configuration may have loaded
+   * @param chosen the one file to use for all designs, wherever they are
+   */
+  constructor(files: FileSource, plugins: (configuration: URI) => PluginSource = () => ({}), chosen?: URI) {
     this.files = files;
+    this.plugins = plugins;
     this.chosen = chosen;
   }
 
@@ -131,7 +137,10 @@ export class Configurations {
   /** Reads a configuration; undefined if the file doesn't exist, for example because it was just deleted. */
   private async read(uri: URI): Promise<Found> {
     try {
-      if (await this.exists(uri)) return readConfiguration(uri.toString(), await this.files.readFile(uri));
+      if (await this.exists(uri)) {
+        const text = await this.files.readFile(uri);
+        return readConfiguration(uri.toString(), text, await loadPlugins(uri, text, this.plugins(uri)));
+      }
     } catch {
       // The reason follows.
     }

@@ -86,6 +86,15 @@ export const problemKinds = {
     title: "A configuration that isn't valid JSON",
     why: 'None of the settings in this `lightloom.json` take effect.',
   },
+  'config/plugin': {
+    title: 'A plug-in that fails',
+    why: "A plug-in that a project names can't be loaded, isn't a plug-in, or has a rule that fails. What it would have found isn't known.",
+  },
+  'config/plugins-off': {
+    title: 'Plug-ins that are not loaded',
+    why: 'A plug-in is a program: it runs only where the command line (`--allow-plugins`) or a trusted workspace of an editor allows it. Its rules are not run, and what is set for them has no effect.',
+    severity: 'note',
+  },
   'config/unreadable': {
     title: "A configuration that can't be read",
     why: 'None of the settings in this `lightloom.json` take effect.',
@@ -219,6 +228,10 @@ export const problemKinds = {
   'value/arithmetic': {
     title: 'An expression without a result',
     why: 'Only quantities of the same dimension can be added or subtracted, and nothing can be divided by zero.',
+  },
+  'value/fact': {
+    title: 'A fact where the design is still open',
+    why: 'Facts are computed from what is installed: an array, a length or a property that depends on one would depend on itself.',
   },
   'value/too-large': {
     title: 'Too many elements, or too long a chain',

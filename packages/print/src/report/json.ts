@@ -7,6 +7,7 @@ import { reportDocument } from './document.ts';
 import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
 import { jsonDevices, jsonModules } from './json/devices.ts';
 import { jsonFibers } from './json/fibers.ts';
+import { jsonFigures } from './json/figures.ts';
 import { jsonLinks, jsonUnmadeLinks } from './json/links.ts';
 import { jsonNetworks } from './json/networks.ts';
 import { jsonFigureSources, jsonProvenance } from './json/provenance.ts';
@@ -34,6 +35,7 @@ export const format = defineFormat({
       gaps: report.gaps,
       totals: jsonTotals(report),
       requirements: jsonRequirements(report, sources),
+      ...(report.figures.length === 0 ? {} : { figures: jsonFigures(report, sources) }),
       networks: jsonNetworks(report),
       links: jsonLinks(report, sources),
       notLaid: jsonUnmadeLinks(report, sources),

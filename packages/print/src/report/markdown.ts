@@ -7,6 +7,7 @@ import { reportDocument } from './document.ts';
 import { branchTable, facilityWaterTable, loopTable } from './markdown/cooling.ts';
 import { hostTable, moduleTable, switchTable } from './markdown/devices.ts';
 import { fiberTables } from './markdown/fibers.ts';
+import { figureTable } from './markdown/figures.ts';
 import { keyFigures } from './markdown/key-figures.ts';
 import { linkTable } from './markdown/links.ts';
 import { networkTable, tierTable } from './markdown/networks.ts';
@@ -29,6 +30,7 @@ export const format = defineFormat({
       ...conditionNotes(report),
       ...section('Key figures', keyFigures(report)),
       ...section('Requirements', requirementTable(report)),
+      ...section('Figures', figureTable(report)),
       ...section('What was not judged', unjudgedTable(judged, sources)),
       ...(detail === 'brief' ? [] : details(report, sources)),
     ];

@@ -4,7 +4,7 @@ import type { Derivation } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Fabric, Selection } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
-import { subjectOf } from './unmet.ts';
+import { subjectsOf } from '../../subjects/required.ts';
 
 export const rule = defineRule({
   id: 'requirement/unknown',
@@ -37,7 +37,7 @@ require headroom(primary) >= 10 %
     const byReason = new Map<string, Verdict[]>();
     for (const verdict of verdictsOf(facts)) {
       if (verdict.holds !== undefined) continue;
-      const reason = verdict.value.unknown ?? 'a value it depends on is unknown';
+      const reason = openOf(verdict).unknown ?? 'a value it depends on is unknown';
       byReason.set(reason, [...(byReason.get(reason) ?? []), verdict]);
     }
     return [...byReason].map(([reason, [first, ...others]]) =>
@@ -48,6 +48,11 @@ require headroom(primary) >= 10 %
 
 /** How reasons read that name a value which somebody can give. */
 const missingValue = /has no `[\w-]+`(?! for)|not given|is unknown|no position/;
+
+/** What is unknown of a verdict: its value or its limit. */
+function openOf({ value, limit }: Verdict): Derivation {
+  return Number.isNaN(value.value) ? value : limit;
+}
 
 function helpFor(reason: string, value: Derivation): string {
   if (value.bounds !== undefined && Number.isFinite(value.bounds.least - value.bounds.most))
@@ -62,23 +67,27 @@ function helpFor(reason: string, value: Derivation): string {
 }
 
 /** The statements that make the links of what is required: where they are wrong, its figures are too. */
-function linksOf({ linkGroups }: Fabric, { of, ids }: Selection): Origin[] {
-  if (of !== 'network') return [];
+function linksOf({ linkGroups }: Fabric, selection: Selection | undefined): Origin[] {
+  if (selection?.of !== 'network') return [];
+  const { ids } = selection;
   return linkGroups.flatMap(({ network, origin }) =>
     network !== undefined && ids.includes(network.index) ? [origin] : [],
   );
 }
 
-function reportOf(fabric: Fabric, reason: string, { requirement, value }: Verdict, others: readonly Verdict[]): Report {
+function reportOf(fabric: Fabric, reason: string, verdict: Verdict, others: readonly Verdict[]): Report {
+  const { requirement } = verdict;
+  const open = openOf(verdict);
+  const about = subjectsOf(requirement);
   return {
-    message: `${subjectOf(requirement)} can't be checked: ${reason}.`,
-    help: helpFor(reason, value),
+    message: `${requirement.value.text} can't be checked: ${reason}.`,
+    help: helpFor(reason, open),
     origin: requirement.origin,
     label: 'unknown',
     restsOnUnknown: true,
-    restsOn: linksOf(fabric, requirement.subject),
-    also: others.map((each) => `${subjectOf(each.requirement)} can't be checked either.`),
-    subjects: requirement.subject,
-    derivation: value,
+    restsOn: linksOf(fabric, about.subjects),
+    also: others.map((each) => `${each.requirement.value.text} can't be checked either.`),
+    ...about,
+    derivation: open,
   };
 }

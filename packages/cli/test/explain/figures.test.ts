@@ -1,6 +1,6 @@
 // `lightloom explain FILE NAME`: value, formula, and every term with its line and source.
 import { describe, expect, it } from 'vitest';
-import { lightloom, podFolder } from './lightloom.ts';
+import { lightloom, podFolder } from '../lightloom.ts';
 
 const explain = async (name: string, cwd = podFolder()) => lightloom(['explain', 'xpo-pod.fabric', name], { cwd });
 

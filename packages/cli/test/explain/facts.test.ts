@@ -1,6 +1,6 @@
 // `lightloom explain FILE "margin(backend)"`: a fact as in a requirement. Figures of the pod are those of its readme.
 import { describe, expect, it } from 'vitest';
-import { lightloom, podFolder } from './lightloom.ts';
+import { lightloom, podFolder } from '../lightloom.ts';
 
 const explain = (fact: string, ...options: string[]) =>
   lightloom(['explain', 'xpo-pod.fabric', fact, ...options], { cwd: podFolder() });
