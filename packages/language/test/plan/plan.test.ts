@@ -1,8 +1,8 @@
 // Planned networks: each is a design that checks clean, with the switches and links that its size says.
 import { type PlannedNetwork, plannedSwitches, trunkLinks } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { formatFabric, memoryFiles, openSession, type PlanRequest, planNetworks } from '../src/index.ts';
-import { analyzeText } from '../src/testing.ts';
+import { formatFabric, memoryFiles, openSession, type PlanRequest, planNetworks } from '../../src/index.ts';
+import { analyzeText } from '../../src/testing.ts';
 
 const request = (changes: Partial<PlanRequest>): PlanRequest => ({
   hosts: 64,
