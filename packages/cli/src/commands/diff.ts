@@ -18,7 +18,7 @@ export const command = defineCommand<DiffOptions, [string, string | undefined]>(
   name: 'diff',
   summary: 'show what differs between two designs',
   description:
-    'Shows what differs between two designs: devices, modules, links, racks and plant that were added, removed, moved or changed, which cables must be touched, and what becomes of figures, requirements and findings. Either design is a file, a folder with designs, or one in a Git revision, REVISION:PATH; with @PHASE behind it, as it stands at that phase of its growth.',
+    'Shows what differs between two designs: devices, modules, links, racks and plant that were added, removed, moved or changed, which cables must be touched, and what becomes of figures, requirements and findings. Either design is a file, a folder with designs, or one in a Git revision, REVISION:PATH; with @PHASE behind it, as it is there in that phase of its growth.',
   exits: { 1: 'with --exit-code, something differs' },
   notes: `Compared is what a design means, not its text: formatting, comments, the order and the files of statements, arrays or single things,
 and names of types with equal figures don't count. A thing under another name is found by what it is joined to; where that says too

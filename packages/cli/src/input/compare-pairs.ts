@@ -60,13 +60,15 @@ export async function comparePhases(
   if (typeof side === 'string') return side;
   if (side.isFolder) return `${argument} is a folder; --phases compares the phases of one design.`;
   if (side.phase !== undefined) return `${argument} names a phase; --phases compares all of them.`;
-  const whole = await openIn(side, '', { ...options });
-  if (typeof whole === 'string' || whole === undefined) return whole ?? `${argument} is no design.`;
+  const [name = ''] = side.files.keys();
+  const whole = await openIn(side, name, options);
+  if (typeof whole === 'string' || whole === undefined) return whole ?? `${argument} doesn't exist.`;
   const names = whole.analysis.fabric.phases.map(({ name }) => name);
-  if (names.length < 2) return `${whole.path} has ${names.length === 0 ? 'no phases' : 'one phase'}; --phases compares two or more.`;
+  if (names.length < 2)
+    return `${whole.path} has ${names.length === 0 ? 'no phases' : 'one phase'}; --phases compares two or more.`;
   const pairs: ComparedPair[] = [];
-  for (const [i, name] of names.slice(1).entries()) {
-    const [before, after] = [names[i] ?? '', name].map((phase) => ({
+  for (const [i, phase] of names.slice(1).entries()) {
+    const [before, after] = [names[i] ?? '', phase].map((phase) => ({
       side: { ...side, phase },
       opened: { ...whole, analysis: whole.analysis.at(phase) ?? whole.analysis },
     })) as [PhaseSide, PhaseSide];

@@ -26,7 +26,9 @@ export interface ComparedSide {
 /** `pod.fabric@day1`: a design, and the phase of its growth at which it is compared. A path that exists is never read so. */
 function withPhase(argument: string, cwd: string): { readonly path: string; readonly phase: string | undefined } {
   const [, path, phase] = /^(.*\.fabric)@([^@/\\]+)$/is.exec(argument) ?? [];
-  return path === undefined || existsSync(resolve(cwd, argument)) ? { path: argument, phase: undefined } : { path, phase };
+  return path === undefined || existsSync(resolve(cwd, argument))
+    ? { path: argument, phase: undefined }
+    : { path, phase };
 }
 
 /** Finds the designs of a side. The result is one sentence when there is none. */

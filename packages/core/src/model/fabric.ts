@@ -296,7 +296,7 @@ export interface Fabric {
   readonly requirements: readonly Requirement[];
   readonly allowances: readonly Allowance[];
   readonly views: readonly View[];
-  /** Steps of growth; the design is what stands at the last one. */
+  /** Steps of growth; the design is what is there in the last one. */
   readonly phases: readonly Phase[];
   readonly gaps: Gaps;
   /** Values of a what-if: the design differs from its text. */

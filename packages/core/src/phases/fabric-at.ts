@@ -1,20 +1,20 @@
-// The design as it stands at a phase of its growth: what later phases add left out, and with it the links that lead there.
+// The design as it is there in a phase of its growth: what later phases add left out, and with it the links that lead there.
 import {
   axesSize,
   type Block,
   type Fabric,
   type Group,
-  itemAt,
   isDeviceBlock,
+  itemAt,
   type Network,
   type Requirement,
   type Subjects,
   unsignedAt,
 } from '../model/index.ts';
 import { cagesAt, feedsAt, linksAt, placementsAt, racksAt } from './hardware-at.ts';
-import { idsThatStand, idsOf, type NewIds, type Renumbered, renumbered, rowsOf, selectionOf } from './numbering.ts';
+import { idsOf, idsThatStand, type NewIds, type Renumbered, renumbered, selectionOf, signedRows } from './numbering.ts';
 import { splitAxes } from './split-block.ts';
-import { type Standing, standingAt, standingFamilies, type StandingFamily, standingLinks } from './standing.ts';
+import { ofEachFamily, type Standing, standingAt, standingLinks } from './standing.ts';
 import { allowanceAt, figureAt, numbered, requirementAt, valuesAt } from './statements-at.ts';
 
 /** A design at a phase. */
@@ -27,7 +27,7 @@ export interface AtPhase {
 }
 
 /**
- * The design as it stands at a phase. Names stay, and so does which port is joined to which; numbers of things don't.
+ * The design as it is there in a phase. Names stay, and so does which port is joined to which; numbers of things don't.
  * At the last phase it is the design itself.
  * @param phase index of the phase
  */
@@ -35,16 +35,14 @@ export function fabricAt(whole: Fabric, phase: number): AtPhase {
   if (phase >= whole.phases.length - 1) return { fabric: whole, requirement: (each) => each, inWhole: (each) => each };
   const stands = standingAt(whole, phase);
   const laid = standingLinks(whole, stands);
-  const ids = Object.fromEntries(standingFamilies.map((of) => [of, renumbered(stands[of])])) as Readonly<
-    Record<StandingFamily, Renumbered>
-  >;
+  const ids = ofEachFamily((of) => renumbered(stands[of]));
   const { networks, groups } = scopesAt(whole, ids);
   const groupAt = (group: Group | undefined): Group | undefined =>
     group === undefined ? undefined : groups[ids.group.to[group.index] ?? -1];
   const blocks = blocksAt(whole, stands, groupAt);
   const { firstCage, cages, ports, cageTo, portTo, cageFrom } = cagesAt(whole, ids.device, laid);
   const to: NewIds = {
-    ...Object.fromEntries(standingFamilies.map((of) => [of, ids[of].to])),
+    ...ofEachFamily((of) => ids[of].to),
     cage: cageTo,
     port: portTo,
   };
@@ -65,9 +63,9 @@ export function fabricAt(whole: Fabric, phase: number): AtPhase {
     devices: {
       count: ids.device.from.length,
       block: blocks.of('device', ids.device.from.length),
-      part: rowsOf(whole.devices.part, ids.device.from),
-      rack: idsOf(rowsOf(whole.devices.rack, ids.device.from), ids.rack.to),
-      placement: rowsOf(whole.devices.placement, ids.device.from),
+      part: signedRows(whole.devices.part, ids.device.from),
+      rack: idsOf(signedRows(whole.devices.rack, ids.device.from), ids.rack.to),
+      placement: signedRows(whole.devices.placement, ids.device.from),
       firstCage,
     },
     cages,
@@ -93,7 +91,7 @@ export function fabricAt(whole: Fabric, phase: number): AtPhase {
     settings: [...whole.settings, { name: 'phase', text: own.name }],
   };
   const from: Partial<Record<Subjects['of'], Uint32Array>> = {
-    ...Object.fromEntries(standingFamilies.map((of) => [of, ids[of].from])),
+    ...ofEachFamily((of) => ids[of].from),
     cage: cageFrom,
     link: linkFrom,
     'link statement': groupFrom,

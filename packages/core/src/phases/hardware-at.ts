@@ -1,6 +1,6 @@
 // The tables of what stands: devices, cages, ports, links.
 import { type Fabric, itemAt, type LinkGroup, signedAt, unsignedAt } from '../model/index.ts';
-import { idsOf, idsThatStand, type Renumbered, rowsOf } from './numbering.ts';
+import { idsOf, idsThatStand, type Renumbered, realRows, signedRows, unsignedRows } from './numbering.ts';
 import type { StandingLinks } from './standing.ts';
 
 /** The columns of cages and ports of the devices that stand, and the new ids of cages and ports. */
@@ -111,21 +111,21 @@ export function racksAt(
   return {
     racks: {
       count: rack.from.length,
-      block: rowsOf(racks.block, rack.from),
-      part: rowsOf(racks.part, rack.from),
-      loop: idsOf(rowsOf(racks.loop, rack.from), loop.to),
-      feeds: rowsOf(racks.feeds, rack.from),
-      flow: rowsOf(racks.flow, rack.from),
-      row: rowsOf(racks.row, rack.from),
-      position: rowsOf(racks.position, rack.from),
-      branch: idsOf(rowsOf(racks.branch, rack.from), branch.to),
+      block: unsignedRows(racks.block, rack.from),
+      part: signedRows(racks.part, rack.from),
+      loop: idsOf(signedRows(racks.loop, rack.from), loop.to),
+      feeds: unsignedRows(racks.feeds, rack.from),
+      flow: realRows(racks.flow, rack.from),
+      row: signedRows(racks.row, rack.from),
+      position: signedRows(racks.position, rack.from),
+      branch: idsOf(signedRows(racks.branch, rack.from), branch.to),
     },
     cdus: {
       count: cdu.from.length,
-      block: rowsOf(cdus.block, cdu.from),
-      part: rowsOf(cdus.part, cdu.from),
-      rack: idsOf(rowsOf(cdus.rack, cdu.from), rack.to),
-      feeds: rowsOf(cdus.feeds, cdu.from),
+      block: unsignedRows(cdus.block, cdu.from),
+      part: signedRows(cdus.part, cdu.from),
+      rack: idsOf(signedRows(cdus.rack, cdu.from), rack.to),
+      feeds: unsignedRows(cdus.feeds, cdu.from),
     },
   };
 }

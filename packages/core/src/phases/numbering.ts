@@ -1,6 +1,6 @@
 // New ids for what stands, in the order of the old ones.
 import type { ElementFamily } from '../catalogue/index.ts';
-import { type Selection, signedAt, unsignedAt } from '../model/index.ts';
+import { realAt, type Selection, signedAt, unsignedAt } from '../model/index.ts';
 
 /** New ids by old ones, and old ids by new ones. */
 export interface Renumbered {
@@ -43,11 +43,19 @@ export function selectionOf({ of, ids }: Selection, to: NewIds): Selection {
   return { of, ids: idsThatStand(ids, to[of]) };
 }
 
-/** The rows of a column for some old ids. */
-export function rowsOf<T extends Uint32Array | Int32Array | Float64Array>(column: T, from: Uint32Array): T {
-  const rows = column.slice(0, from.length) as T;
-  for (let i = 0; i < from.length; i++) rows[i] = column[unsignedAt(from, i)] as number;
-  return rows;
+/** The rows of a column of ids or counts for some old ids. */
+export function unsignedRows(column: Uint32Array, from: Uint32Array): Uint32Array {
+  return from.map((id) => unsignedAt(column, id));
+}
+
+/** The rows of a column of ids where -1 means none, for some old ids. */
+export function signedRows(column: Int32Array, from: Uint32Array): Int32Array {
+  return Int32Array.from(from, (id) => signedAt(column, id));
+}
+
+/** The rows of a column of quantities for some old ids. */
+export function realRows(column: Float64Array, from: Uint32Array): Float64Array {
+  return Float64Array.from(from, (id) => realAt(column, id));
 }
 
 /** A column of ids, or of -1, of which those that don't stand become -1. */

@@ -1,43 +1,33 @@
-// What stands at a phase of growth: all but what later phases add, and what needs something of that.
+// What is there in a phase of growth: all but what later phases add, and what needs something of that.
 import type { ElementFamily } from '../catalogue/index.ts';
 import { type Fabric, type Group, signedAt, unsignedAt } from '../model/index.ts';
+
+/** How many there are of each family of which a phase can add some. */
+const counts = {
+  network: ({ networks }: Fabric) => networks.length,
+  group: ({ groups }: Fabric) => groups.length,
+  device: ({ devices }: Fabric) => devices.count,
+  cage: ({ cages }: Fabric) => cages.count,
+  rack: ({ racks }: Fabric) => racks.count,
+  cdu: ({ cdus }: Fabric) => cdus.count,
+  loop: ({ loops }: Fabric) => loops.length,
+  branch: ({ branches }: Fabric) => branches.length,
+  feed: ({ feeds }: Fabric) => feeds.length,
+} as const satisfies Partial<Record<ElementFamily, (fabric: Fabric) => number>>;
+
+/** A family of which a phase can add some. */
+export type StandingFamily = keyof typeof counts;
 
 /** Of each family, a 1 for every id that stands. */
 export type Standing = Readonly<Record<StandingFamily, Uint8Array>>;
 
-/** Families of which only some may stand. */
-export type StandingFamily = Extract<
-  ElementFamily,
-  'network' | 'group' | 'device' | 'cage' | 'rack' | 'cdu' | 'loop' | 'branch' | 'feed'
->;
-
-/** How many there are of each family. */
-function countsOf(fabric: Fabric): Readonly<Record<StandingFamily, number>> {
-  return {
-    network: fabric.networks.length,
-    group: fabric.groups.length,
-    device: fabric.devices.count,
-    cage: fabric.cages.count,
-    rack: fabric.racks.count,
-    cdu: fabric.cdus.count,
-    loop: fabric.loops.length,
-    branch: fabric.branches.length,
-    feed: fabric.feeds.length,
-  };
-}
-
 /** The families of which a phase can add some. */
-export const standingFamilies = [
-  'network',
-  'group',
-  'device',
-  'cage',
-  'rack',
-  'cdu',
-  'loop',
-  'branch',
-  'feed',
-] as const satisfies readonly StandingFamily[];
+export const standingFamilies = Object.keys(counts) as readonly StandingFamily[];
+
+/** Something of each of these families. */
+export function ofEachFamily<T>(make: (of: StandingFamily) => T): Readonly<Record<StandingFamily, T>> {
+  return Object.fromEntries(standingFamilies.map((of) => [of, make(of)])) as Record<StandingFamily, T>;
+}
 
 /** Whether a phase can add some of a family. */
 export function canBeAdded(of: ElementFamily): of is StandingFamily {
@@ -45,24 +35,12 @@ export function canBeAdded(of: ElementFamily): of is StandingFamily {
 }
 
 /**
- * What stands at a phase. What is in a network, a template instance or a rack that comes later comes with it; a loop comes with the
+ * What is there in a phase. What is in a network, a template instance or a rack that comes later comes with it; a loop comes with the
  * first CDU that feeds it, a branch with its loop and the first of its racks.
  * @param phase index of the phase
  */
 export function standingAt(fabric: Fabric, phase: number): Standing {
-  const counts = countsOf(fabric);
-  const all = (of: StandingFamily): Uint8Array => new Uint8Array(counts[of]).fill(1);
-  const stands: Record<StandingFamily, Uint8Array> = {
-    network: all('network'),
-    group: all('group'),
-    device: all('device'),
-    cage: all('cage'),
-    rack: all('rack'),
-    cdu: all('cdu'),
-    loop: all('loop'),
-    branch: all('branch'),
-    feed: all('feed'),
-  };
+  const stands = ofEachFamily((of) => new Uint8Array(counts[of](fabric)).fill(1));
   for (const { adds } of fabric.phases.slice(phase + 1))
     for (const { of, ids } of adds) if (canBeAdded(of)) for (const id of ids) stands[of][id] = 0;
   withScopes(fabric, stands);
@@ -74,7 +52,7 @@ export function standingAt(fabric: Fabric, phase: number): Standing {
 }
 
 /** What is in a network or a template instance comes with it. */
-function withScopes(fabric: Fabric, stands: Record<StandingFamily, Uint8Array>): void {
+function withScopes(fabric: Fabric, stands: Standing): void {
   const waits = (group: Group | undefined): boolean =>
     group !== undefined && (stands.group[group.index] === 0 || waits(group.parent));
   for (const group of fabric.groups) {
@@ -86,7 +64,7 @@ function withScopes(fabric: Fabric, stands: Record<StandingFamily, Uint8Array>):
 }
 
 /** What is in a rack comes with it. */
-function withRacks({ devices, cdus }: Fabric, stands: Record<StandingFamily, Uint8Array>): void {
+function withRacks({ devices, cdus }: Fabric, stands: Standing): void {
   for (const [of, { count, rack }] of [
     ['device', devices],
     ['cdu', cdus],
@@ -95,7 +73,7 @@ function withRacks({ devices, cdus }: Fabric, stands: Record<StandingFamily, Uin
 }
 
 /** A loop comes with the first CDU that feeds it, a branch with its loop and the first of its racks. */
-function withPlant({ loops, branches }: Fabric, stands: Record<StandingFamily, Uint8Array>): void {
+function withPlant({ loops, branches }: Fabric, stands: Standing): void {
   const isNone = (of: StandingFamily, ids: Uint32Array): boolean =>
     ids.length > 0 && ids.every((id) => stands[of][id] === 0);
   for (const { index, values } of loops)

@@ -1,4 +1,4 @@
-// The findings of every phase of growth, each told once: what is alike in several phases, of the last of them.
+// The findings of every phase of growth, each reported once: what is alike in several phases, of the last of them.
 import { type Facts, factsOf } from '../answers/index.ts';
 import type { Basis } from '../facts/index.ts';
 import { byPlace, type Finding, findingKey } from '../findings/index.ts';
@@ -30,7 +30,7 @@ export function stagesOf(whole: Fabric, basis: Basis | undefined, judge: (facts:
 }
 
 /**
- * What is found at all phases. A finding of one rule at one place is told once, as it is at the last phase that has it; which phases
+ * What is found at all phases. A finding of one rule at one place is reported once, as it is at the last phase that has it; which phases
  * these are is said unless it is all of them.
  */
 export function findingsOfStages(stages: readonly Stage[]): readonly Finding[] {
@@ -44,7 +44,7 @@ export function findingsOfStages(stages: readonly Stage[]): readonly Finding[] {
     }
     return byKey;
   });
-  const told: Finding[] = [];
+  const reported: Finding[] = [];
   for (const [last, findings] of found.entries())
     for (const [key, some] of findings) {
       if (found.slice(last + 1).some((later) => later.has(key))) continue;
@@ -52,9 +52,9 @@ export function findingsOfStages(stages: readonly Stage[]): readonly Finding[] {
       // An allowance that suppresses something at one phase is needed.
       if (some[0]?.rule === unusedAllow.id && phases.length < stages.length) continue;
       const where = phasesText(stages, phases);
-      told.push(...(where === '' ? some : some.map((each) => ({ ...each, message: `${where}: ${each.message}` }))));
+      reported.push(...(where === '' ? some : some.map((each) => ({ ...each, message: `${where}: ${each.message}` }))));
     }
-  return told.sort(byPlace);
+  return reported.sort(byPlace);
 }
 
 /** `In phase day1`, `In phases day1 to third`; nothing for all of them. */
@@ -64,7 +64,9 @@ function phasesText(stages: readonly Stage[], phases: readonly number[]): string
   if (names.length === 1) return `In phase ${names[0]}`;
   const isRun = phases.every((each, i) => i === 0 || each === (phases[i - 1] ?? 0) + 1);
   const list =
-    isRun && names.length > 2 ? `${names[0]} to ${names.at(-1)}` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+    isRun && names.length > 2
+      ? `${names[0]} to ${names.at(-1)}`
+      : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   return `In phases ${list}`;
 }
 

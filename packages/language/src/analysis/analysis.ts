@@ -80,7 +80,7 @@ export interface Analysis {
   readonly declarationOf: (node: AstNode) => DeclarationKey;
   /** Reads a question for a fact in the scope of the design. */
   readonly question: (text: string) => Question;
-  /** The design as it stands at a phase of its growth, with what is found then; undefined where it has no such phase. */
+  /** The design as it is there in a phase of its growth, with what is found then; undefined where it has no such phase. */
   readonly at: (phase: string) => Analysis | undefined;
 }
 

@@ -30,7 +30,8 @@ export function readPhases(
         if (selection === undefined) return [];
         if (!canBeAdded(selection.of)) {
           const text = `\`${textOf(selector)}\` selects ${nounsOf(selection.of)}, which no phase can add.`;
-          const help = 'A phase adds devices and their cages, racks, CDUs, loops, feeds, networks and template instances.';
+          const help =
+            'A phase adds devices and their cages, racks, CDUs, loops, feeds, networks and template instances.';
           context.problem('phase/adds', context.origin(selector), text, { help });
           return [];
         }
@@ -58,8 +59,7 @@ export function addPhases(reading: RequirementReading, phases: readonly PhaseAdd
     const isLast = index === phases.length - 1;
     const requirements: Requirement[] = [];
     for (const each of node.statements) {
-      const requirement =
-        each.$type === 'Require' ? readRequirement({ ...reading, scope }, each) : undefined;
+      const requirement = each.$type === 'Require' ? readRequirement({ ...reading, scope }, each) : undefined;
       if (requirement === undefined) continue;
       if (isLast) context.builder.addRequirement({ ...requirement, phase: index });
       else requirements.push({ ...requirement, phase: index, index: requirements.length });

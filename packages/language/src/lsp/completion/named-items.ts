@@ -227,7 +227,10 @@ function isInstalled(node: Named): boolean {
 }
 
 function takesPorts(node: Named, wanted: Wanted): boolean {
-  return node.$type === 'Ports' && (wanted === 'ports' || wanted === 'allowed' || wanted === 'failing' || wanted === 'growing');
+  return (
+    node.$type === 'Ports' &&
+    (wanted === 'ports' || wanted === 'allowed' || wanted === 'failing' || wanted === 'growing')
+  );
 }
 
 /** Whether a name can start a selector of what is wanted. */
