@@ -1,6 +1,6 @@
 // `lightloom diff`: what differs between two designs, or the designs of two folders, on the disk or in revisions of a repository.
 import { diffDocument, incompleteText } from '@lightloom/print';
-import { basisOf } from '../input/design-options.ts';
+import { basisOf, settingsOf } from '../input/design-options.ts';
 import { say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
@@ -77,7 +77,7 @@ either.`,
       say(io, compared);
       return exitCode.usage;
     }
-    const document = { pairs: compared, settings: options.set ?? [], basis: basisOf(options) };
+    const document = { pairs: compared, settings: settingsOf(options), basis: basisOf(options) };
     const isDelivered =
       drawing === undefined
         ? await deliverDocument(io, diffDocument, document, options)

@@ -16,6 +16,11 @@ export interface DesignOptions {
   readonly allowPlugins?: boolean;
 }
 
+/** What figures depend on beside the files: the values that are set, and the phase. */
+export function settingsOf({ set = [], phase }: DesignOptions): readonly Setting[] {
+  return phase === undefined ? set : [...set, { name: 'phase', text: phase }];
+}
+
 /** The path of the configuration that was given; undefined when none was. */
 export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {
   return config === undefined ? undefined : resolve(cwd, config);

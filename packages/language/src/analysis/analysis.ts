@@ -198,7 +198,9 @@ export function analysisOf(
     question(asked) {
       const question = readQuestion(asked, document, elaborated, services);
       const { requirement } = question;
-      return { ...question, requirement: requirement === undefined ? undefined : there.requirement(requirement) };
+      if (requirement === undefined) return question;
+      const then = there.requirement(requirement);
+      return { ...question, requirement: then, isLater: then === undefined };
     },
     at(phase) {
       const stage = phase === '' ? undefined : stages.find(({ name }) => name === phase);

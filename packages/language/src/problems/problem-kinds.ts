@@ -308,7 +308,7 @@ export const problemKinds = {
   },
   'phase/adds': {
     title: "Something that a phase can't add",
-    why: 'Each thing stands from one phase on. Devices and their cages, racks, CDUs, loops, feeds, networks and template instances can be added.',
+    why: 'Each thing is added by one phase. Devices and their cages, racks, CDUs, loops, feeds, networks and template instances can be added.',
     ...needsNames,
   },
   'allow/rule': {

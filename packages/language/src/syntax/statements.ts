@@ -229,7 +229,7 @@ const statements = {
   Phase: {
     keywords: ['phase'],
     form: 'phase NAME "TITLE" adds SELECTOR, … { … }',
-    doc: 'Names a step of growth: what stands from then on, and what is required then.',
+    doc: 'Names a step of growth: what it adds, and what is required then.',
     subject: 'A phase',
     in: ['file'],
     within: 'in a phase',

@@ -42,7 +42,7 @@ export function readPhases(
           const first = known.get(twice) as ast.Selector;
           const text = `\`${textOf(selector)}\` adds what \`${textOf(first)}\` adds already.`;
           context.problem('phase/adds', context.origin(selector), text, {
-            help: 'Add each thing in one phase: the first in which it stands.',
+            help: 'Add each thing in one phase: the first that has it.',
             related: [{ origin: context.origin(first), message: 'Added here.' }],
           });
         }
