@@ -49,6 +49,12 @@ export interface WorkspaceFiles {
   readonly shown?: (file: string) => string | undefined;
 }
 
+/** What applies to all designs of a run. */
+interface WorkspaceOptions extends DesignOptions {
+  /** Which types of imported files of the part library a design has: those it uses when not given. */
+  readonly libraryTypes?: 'used' | 'all';
+}
+
 /** Why a design can't be looked at as it is at a phase. */
 function noPhase(shown: string, phase: string, { fabric: { phases } }: Design): string {
   const names = phases.map(({ name }) => name);
@@ -65,7 +71,7 @@ const unnamed = '<stdin>';
  */
 export function createWorkspace(
   io: Io,
-  options: DesignOptions = {},
+  options: WorkspaceOptions = {},
   { texts = new Map(), disk = thisDisk, shown: shownAs }: WorkspaceFiles = {},
 ): Workspace {
   const chosen = configurationPath(options, io.cwd);
@@ -75,6 +81,7 @@ export function createWorkspace(
     configuration: chosen,
     prices,
     basis: basisOf(options),
+    libraryTypes: options.libraryTypes ?? 'used',
     folders: importFolders(options, io.cwd),
     texts,
     allowPlugins: options.allowPlugins === true,
