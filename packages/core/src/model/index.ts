@@ -94,4 +94,4 @@ export {
   toDevice,
 } from './queries.ts';
 export { type Selection, type SubjectFamily, type Subjects, single } from './selection.ts';
-export type { Allowance, Comparator, Failure, NamedFigure, Phase, Requirement, Setting, View } from './statement.ts';
+export type { Allowance, Comparator, Failure, NamedFigure, Requirement, Setting, View } from './statement.ts';

@@ -22,7 +22,7 @@ export type StandingFamily = keyof typeof counts;
 export type Standing = Readonly<Record<StandingFamily, Uint8Array>>;
 
 /** The families of which a phase can add some. */
-export const standingFamilies = Object.keys(counts) as readonly StandingFamily[];
+const standingFamilies = Object.keys(counts) as readonly StandingFamily[];
 
 /** Something of each of these families. */
 export function ofEachFamily<T>(make: (of: StandingFamily) => T): Readonly<Record<StandingFamily, T>> {

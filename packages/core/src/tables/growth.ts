@@ -36,6 +36,10 @@ export const table = defineTable({
       before = now;
     }
   },
+  summary: ({ fabric: { phases } }) => ({
+    text: phases.length > 0 ? [] : ['The design has no phases.'],
+    figures: {},
+  }),
 });
 
 /** A key that lines of the same part have, of one length and detail. */
