@@ -11,7 +11,7 @@ import { freeShortPill } from './labels.ts';
 
 const padding = 24;
 const titleHeight = 40;
-const circleGap = 28;
+const circleGap = { width: 28, height: 28 };
 const loopHeight = 30;
 /** With more bands than this, labels are left to the tooltips. */
 const maxLabels = 24;
@@ -79,7 +79,7 @@ function bandsOf(
     const width = bandWidth(trunk);
     const around = { others: nodes.filter((each) => each !== from && each !== to), middle, width };
     const path = from === to ? loopOver(from, loopHeight) : grid ? gridBand(from, to, around) : chord(from, to, around);
-    const pill = labeled ? freeShortPill(trunk, path, taken) : undefined;
+    const pill = labeled ? freeShortPill(trunk, path, { boxes: taken }) : undefined;
     if (pill !== undefined) taken.push(pill);
     return [{ trunk, path, width, ...(pill === undefined ? {} : { pill }) }];
   });

@@ -1,5 +1,5 @@
 // Boxes in a circle, and bands between them that keep clear of the others.
-import type { Path } from '../geometry/path.ts';
+import { type Path, pointsOn } from '../geometry/path.ts';
 import type { Box, Point } from '../geometry/placed.ts';
 import { overlap } from '../pieces/pill.ts';
 
@@ -8,12 +8,12 @@ interface Size {
   readonly height: number;
 }
 
-/** Corners of boxes on an ellipse, from the top clockwise, so wide that there is a gap between them. */
-export function cornersInCircle(sizes: readonly Size[], gap: number): Point[] {
+/** Corners of boxes on an ellipse, from the top clockwise, so wide that there is a gap beside or below each of them. */
+export function cornersInCircle(sizes: readonly Size[], gap: Size): Point[] {
   const count = sizes.length;
   const cell = {
-    width: Math.max(0, ...sizes.map((each) => each.width)) + gap,
-    height: Math.max(0, ...sizes.map((each) => each.height)) + gap,
+    width: Math.max(0, ...sizes.map((each) => each.width)) + gap.width,
+    height: Math.max(0, ...sizes.map((each) => each.height)) + gap.height,
   };
   // Two are side by side.
   if (count < 3) return sizes.map((_, i) => ({ x: i * cell.width, y: 0 }));
@@ -24,11 +24,16 @@ export function cornersInCircle(sizes: readonly Size[], gap: number): Point[] {
       const y = (Math.sin(angle) * scale * count * cell.height) / (2 * Math.PI);
       return { x: x - width / 2, y: y - height / 2, width, height };
     });
-    const clear = boxes.every((box, i) => boxes.slice(i + 1).every((other) => !overlap(box, other, gap)));
+    const clear = boxes.every((box, i) => boxes.slice(i + 1).every((other) => !overlap(wider(box, gap), other)));
     if (!clear && scale < 4) continue;
     const [left, top] = [Math.min(...boxes.map((each) => each.x)), Math.min(...boxes.map((each) => each.y))];
     return boxes.map(({ x, y }) => ({ x: Math.round(x - left), y: Math.round(y - top) }));
   }
+}
+
+/** A box that is larger at all sides. */
+function wider({ x, y, width, height }: Box, by: Size): Box {
+  return { x: x - by.width, y: y - by.height, width: width + 2 * by.width, height: height + 2 * by.height };
 }
 
 export function centerOf({ x, y, width, height }: Box): Point {
@@ -76,23 +81,4 @@ export function loopOver({ x, y, width }: Box, height: number): Path {
       ],
     ],
   };
-}
-
-/**
- * Points along a path, close enough to find overlaps.
- * @param each points for each step
- */
-export function pointsOn({ start, steps }: Path, each = 24): Point[] {
-  const points: Point[] = [start];
-  for (const step of steps) {
-    const a = points.at(-1) as Point;
-    const [p, q, b] = step.length === 1 ? [a, step[0], step[0]] : step;
-    for (let i = 1; i <= each; i++) {
-      const t = i / each;
-      const s = 1 - t;
-      const [k, l, m, n] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-      points.push({ x: k * a.x + l * p.x + m * q.x + n * b.x, y: k * a.y + l * p.y + m * q.y + n * b.y });
-    }
-  }
-  return points;
 }

@@ -21,6 +21,25 @@ export function movedPath({ start, steps }: Path, move: (point: Point) => Point)
 }
 
 /**
+ * Points along a path, close enough to find overlaps.
+ * @param each points for each step
+ */
+export function pointsOn({ start, steps }: Path, each = 24): Point[] {
+  const points: Point[] = [start];
+  for (const step of steps) {
+    const a = points.at(-1) as Point;
+    const [p, q, b] = step.length === 1 ? [a, step[0], step[0]] : step;
+    for (let i = 1; i <= each; i++) {
+      const t = i / each;
+      const s = 1 - t;
+      const [k, l, m, n] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+      points.push({ x: k * a.x + l * p.x + m * q.x + n * b.x, y: k * a.y + l * p.y + m * q.y + n * b.y });
+    }
+  }
+  return points;
+}
+
+/**
  * SVG path data.
  * @param move moves each point of it
  */

@@ -1,4 +1,4 @@
-// Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles and grids.
+// Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles, grids and nets.
 import { type Facts, isDeviceBlock, noTier, printCount } from '@lightloom/core';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
 import type { Untitled } from '../sketch/define-view.ts';
@@ -48,7 +48,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
   const painted = paintDevices(facts, sketch.color, found.stacks);
   const boxes = new Map(found.stacks.map((stack) => [stack, boxOf(facts, stack, painted)]));
   const ranks = ranksIn(found.stacks, trunks);
-  const free = !tiered && (framed.size > 0 || ranks.circular);
+  // Sites are as far from each other as they are, none is above another.
+  const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
+  const free = !tiered && (framed.size > 0 || ranks.isUnordered || sites);
   const nodes = [...boxes.values()];
   const count = (kind: string): number =>
     found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);
@@ -68,7 +70,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
       }),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
-    notes: networkNotes(facts, sketch, nodes.length),
+    notes: networkNotes(facts, sketch, nodes.length, trunks),
   };
   return free
     ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }

@@ -6,6 +6,8 @@ import { linkedPorts } from './linked-ports.ts';
 
 /** Boxes of equal devices, declared one by one, before they are drawn as one. */
 const maxEqual = 8;
+/** Boxes without a tier that are drawn one by one, however equal: in a net of sites, none stands for the others. */
+const maxUnordered = 96;
 /** Boxes of one scope that a drawing has room for. */
 const maxBoxes = 48;
 /** Boxes of one array in one tier that devices linked unlike make of it. */
@@ -115,6 +117,8 @@ export function segmentName({ block, devices }: Segment): string {
 
 /** Segments that are equal and too many to be drawn each; the others by themselves. */
 export function mergeEqual(segments: readonly Segment[], apart: ReadonlySet<Block>): Segment[][] {
+  if (segments.length <= maxUnordered && segments.every((each) => each.tier === null))
+    return segments.map((each) => [each]);
   const keys: readonly ((each: Segment) => string)[] = [
     (each) => each.signature,
     ({ block, tier }) => `${block.kind} ${tier} ${block.part?.index}`,
