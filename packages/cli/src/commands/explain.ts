@@ -35,6 +35,10 @@ export const command = defineCommand<ExplainOptions, [string | undefined, string
     { line: 'explain xpo-pod.fabric XpoDr', does: 'a type' },
     { line: 'explain xpo-pod.fabric "margin(backend)"', does: 'a fact, as a requirement names it' },
     {
+      line: 'explain xpo-pod.fabric "power / accelerators"',
+      does: 'what is computed from facts; -f json for programs',
+    },
+    {
       line: 'explain xpo-pod.fabric "temperature(primary.return) when any 1 of cdu fail"',
       does: 'a fact in the worst of several failures',
     },
@@ -69,7 +73,7 @@ async function explainFigures(
     import('@lightloom/language'),
     import('../input/workspace.ts'),
   ]);
-  const workspace = createWorkspace(io, options);
+  const workspace = createWorkspace(io, { ...options, libraryTypes: 'all' });
   const opened = await workspace.open(file, options.stdinFilename);
   const problems = typeof opened === 'string' ? [opened] : settingProblems([opened]);
   for (const problem of problems) say(io, problem);
@@ -86,7 +90,7 @@ async function explainFigures(
     if (error > 0) say(io, `The design has ${printCount(error, 'error')}: lightloom check ${path}`, 'warning');
     return exitCode.usage;
   }
-  const document = { explanations: explained.explanations, facts: design.facts };
+  const document = { path, explanations: explained.explanations, facts: design.facts };
   if (!(await deliverDocument(io, figuresDocument, document, options, workspace.source))) return exitCode.usage;
   reportErrors(io, opened, 'explanation');
   return exitCode.clean;

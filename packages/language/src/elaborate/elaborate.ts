@@ -1,10 +1,13 @@
 // From syntax trees to a fabric. Total: whatever the trees hold, there is a fabric and a list of problems.
 import {
   type DeclarationKey,
+  type Expression,
   type Fabric,
   type Finding,
   fabricLayers,
   type Layer,
+  libraryScheme,
+  type Purchase,
   type Requirement,
   type Setting,
 } from '@lightloom/core';
@@ -12,7 +15,7 @@ import type { AstNode, CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { addAllowance } from './assertions/allowances.ts';
-import { addRequirement, questionOf } from './assertions/requirements.ts';
+import { addFigure, addRequirement, questionOf } from './assertions/requirements.ts';
 import { addView } from './assertions/views.ts';
 import { Installer } from './install/installer.ts';
 import { Overrides } from './install/overrides.ts';
@@ -27,6 +30,7 @@ import { Properties } from './parts/properties.ts';
 import { connectBranches } from './plant/branches.ts';
 import { connectPlant } from './plant/plant.ts';
 import { Context } from './scope/context.ts';
+import { Evaluations } from './scope/evaluations.ts';
 import { Scope } from './scope/scope.ts';
 import { Selectors } from './selection/selectors.ts';
 import { Repeater } from './statements/repeater.ts';
@@ -49,12 +53,21 @@ interface Asked {
   readonly problems: readonly Finding[];
 }
 
+/**
+ * Which types of imported library files a fabric has. A check needs those that the design uses; who may ask for any type by its name
+ * needs all.
+ */
+export type LibraryTypes = 'used' | 'all';
+
 export interface ElaborateOptions {
   /** What problems of the text leave incomplete: what is missing there isn't judged. */
   readonly broken: ReadonlySet<Layer>;
   readonly comments?: CommentProvider;
   /** Values set from outside, for a what-if. */
   readonly given?: readonly Setting[] | undefined;
+  /** How the project buys. */
+  readonly purchase?: Purchase;
+  readonly libraryTypes?: LibraryTypes | undefined;
   /** Whether a name that isn't one of ours is a rule, or the family, of a plug-in. */
   readonly isRule?: (name: string) => boolean;
 }
@@ -68,11 +81,12 @@ export function elaborate(
   uri: string,
   files: readonly ast.FabricFile[],
   symbols: Symbols,
-  { broken, comments, given = [], isRule = () => false }: ElaborateOptions,
+  { broken, comments, given = [], purchase, libraryTypes = 'all', isRule = () => false }: ElaborateOptions,
 ): Elaborated {
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
   context.builder.noteSettings(settings.made);
+  if (purchase !== undefined) context.builder.notePurchase(purchase);
   // What elaboration can't read, it notes where it finds it: only there it is known whether a plug or a link is missing.
   context.noteGaps(fabricLayers.filter((layer) => broken.has(layer)));
   const parts: Parts = new Parts(context, (...body) => properties.read(...body), comments);
@@ -83,7 +97,10 @@ export function elaborate(
   // First what is installed, then what changes or connects it, at last what is stated about all of it.
   const installer = new Installer({ context, parts, properties, repeater, comments });
   const top = new Scope(undefined, undefined, []);
-  for (const file of files) installer.run(file.statements, top);
+  for (const file of files) {
+    const whole = libraryTypes === 'all' || file === files.at(-1) || !isLibraryFile(file);
+    installer.run(whole ? file.statements : file.statements.filter((each) => each.$type !== 'TypeDeclaration'), top);
+  }
   const { deferred } = installer;
   connectPlant(context, deferred, properties, parts);
   new Overrides(context, parts, properties, selectors, repeater).run(deferred);
@@ -100,7 +117,11 @@ export function elaborate(
   }).run(deferred);
   repeater.replay(deferred.places, 'Place', (node, scope) => place(context, selectors, node, scope));
 
-  for (const each of deferred.requirements) addRequirement(context, selectors, each);
+  const named = new Evaluations<Expression>();
+  for (const file of files)
+    for (const each of file.statements)
+      if (each.$type === 'Let') addFigure({ context, selectors, named, scope: top }, each);
+  for (const each of deferred.requirements) addRequirement({ context, selectors, named }, each);
   for (const each of deferred.allowances) addAllowance({ context, parts, selectors, isRule }, each);
   for (const each of deferred.views) addView(context, properties, each);
   return {
@@ -111,8 +132,13 @@ export function elaborate(
     ask: (require) => {
       const aside = context.aside(uri);
       const there = new Selectors(aside, (part) => parts.isOpen(part));
-      const requirement = questionOf(aside, there, require, top);
+      const reading = { context: aside, selectors: there, named: new Evaluations<Expression>(), scope: top };
+      const requirement = questionOf(reading, require);
       return { requirement, problems: aside.problems };
     },
   };
+}
+
+function isLibraryFile({ $document }: ast.FabricFile): boolean {
+  return $document?.uri.scheme === libraryScheme;
 }

@@ -115,7 +115,10 @@ export interface PlacedPlan extends Box {
 /** Positions of the parts of the legend. */
 export interface PlacedLegend {
   readonly ramp?: Box;
-  readonly swatches: readonly (Box & { readonly kind: 'unknown' | 'over' | 'category'; readonly index: number })[];
+  readonly swatches: readonly (Box & {
+    readonly kind: 'unknown' | 'over' | 'category' | 'change';
+    readonly index: number;
+  })[];
   readonly band?: Box;
   readonly texts: readonly PlacedText[];
 }

@@ -2,6 +2,9 @@
 import {
   type Derivation,
   type Facts,
+  factsIn,
+  onlyFact,
+  printAtLeast,
   printNumber,
   printValue,
   type Selection,
@@ -38,9 +41,12 @@ const names: Readonly<Record<string, string>> = {
 
 /** Figures, then the requirements on the same subject that none of them shows. */
 export function figuresOf(facts: Facts, specs: readonly FigureSpec[], subject: Subject): Figure[] {
-  const verdicts = verdictsOf(facts).filter(
-    ({ requirement: { subject: own } }) =>
-      own.of === subject.of && own.ids.length > 0 && own.ids.every((id) => subject.ids.has(id)),
+  const verdicts = verdictsOf(facts).filter(({ requirement: { value, limit } }) =>
+    [value, limit]
+      .flatMap(factsIn)
+      .every(
+        ({ subject: own }) => own.of === subject.of && own.ids.length > 0 && own.ids.every((id) => subject.ids.has(id)),
+      ),
   );
   const shown = new Set<Verdict>();
   const figures = specs.map((spec): Figure => {
@@ -55,10 +61,11 @@ export function figuresOf(facts: Facts, specs: readonly FigureSpec[], subject: S
 }
 
 function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
+  const fact = onlyFact(requirement.value);
   return (
-    spec.fact !== undefined &&
-    requirement.fact === spec.fact &&
-    requirement.point === spec.point &&
+    fact !== undefined &&
+    fact.fact === spec.fact &&
+    fact.point === spec.point &&
     requirement.failures.length === 0 &&
     value.value === spec.value.value
   );
@@ -66,9 +73,11 @@ function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
 
 /** `Bisection`, `Return of primary`, `Bisection, 1 of spine lost` */
 function labelOf({ requirement }: Verdict, { ids }: Subject): string {
-  const { fact, point, subjectText, failures } = requirement;
+  const { value, failures } = requirement;
   const lost = failures.map(({ count, text }) => `, ${printNumber(count, 0)} of ${text} lost`).join('');
-  return `${nameOf(fact, point)}${ids.size > 1 ? ` of ${subjectText}` : ''}${lost}`;
+  const fact = onlyFact(value);
+  if (fact === undefined || value.kind === 'name') return `${value.text}${lost}`;
+  return `${nameOf(fact.fact, fact.point)}${ids.size > 1 ? ` of ${fact.subjectName}` : ''}${lost}`;
 }
 
 function nameOf(fact: string, point: string | undefined): string {
@@ -87,7 +96,7 @@ function nameOf(fact: string, point: string | undefined): string {
 function verdictOf({ requirement, value, limit, holds }: Verdict): Omit<Figure, 'label'> {
   return {
     value: printValue(value),
-    note: `${signs[requirement.comparator]} ${printValue({ ...value, value: limit })} required`,
+    note: `${signs[requirement.comparator]} ${printAtLeast(limit)} required`,
     verdict: holds === undefined ? 'unknown' : holds ? 'holds' : 'fails',
   };
 }

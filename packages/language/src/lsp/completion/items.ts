@@ -2,6 +2,7 @@
 import {
   allRules,
   type Dimension,
+  isOfDesign,
   type PropertySpec,
   patterns,
   printNumber,
@@ -114,7 +115,7 @@ export function factItems(): Item[] {
   return Object.entries(requirableFacts).map(([name, fact]) => ({
     label: name,
     kind: CompletionItemKind.Function,
-    detail: `Fact of a ${fact.subjects.join(' or ').replace('group', 'block')}`,
+    detail: `Fact of a ${fact.subjects.join(' or ').replace('group', 'block')}${isOfDesign(fact) ? ', or of the design' : ''}`,
     documentation: fact.doc,
     insert: `${name}($1)`,
     insertTextFormat: InsertTextFormat.Snippet,

@@ -6,7 +6,6 @@ import {
   libraryScheme,
   type Origin,
   patterns,
-  requirableFacts,
   verdictsOf,
 } from '@lightloom/core';
 import {
@@ -42,7 +41,7 @@ import {
   unjudgedText,
 } from './declaration-text.ts';
 import { type SelectedText, selectedAt } from './selected-text.ts';
-import { importText, inOtherUnits, provenanceText, ruleText } from './texts.ts';
+import { factText, importText, inOtherUnits, provenanceText, ruleText } from './texts.ts';
 
 /** What a hover needs. */
 export interface HoverServices {
@@ -86,6 +85,8 @@ export class FabricHoverProvider implements HoverProvider {
     if (target !== undefined) return declarationText(target, analysis, this.declarations);
     const requirement = AstUtils.getContainerOfType(node, (each): each is ast.Require => each.$type === 'Require');
     if (requirement !== undefined) return this.requirement(requirement, leaf, analysis);
+    const fact = factText(leaf);
+    if (fact !== undefined) return fact;
     const property = AstUtils.getContainerOfType(node, (each): each is ast.Property => each.$type === 'Property');
     if (property !== undefined) return this.property(property, leaf, analysis);
     const link = AstUtils.getContainerOfType(node, (each): each is ast.Link => each.$type === 'Link');
@@ -129,11 +130,8 @@ export class FabricHoverProvider implements HoverProvider {
   private requirement(node: ast.Require, leaf: Leaf, analysis: Analysis): string | undefined {
     const key = analysis.declarationOf(node);
     const verdict = verdictsOf(analysis.facts).find(({ requirement }) => requirement.declaration === key);
-    const fact = Object.hasOwn(requirableFacts, node.fact) ? requirableFacts[node.fact] : undefined;
-    const doc =
-      fact !== undefined && leaf.text === node.fact
-        ? [`${code(`require ${node.fact}(…)`)}\n\n${fact.doc}\n\n---\n\n`]
-        : [];
+    const fact = factText(leaf);
+    const doc = fact === undefined ? [] : [`${fact}\n\n---\n\n`];
     const figures =
       verdict === undefined ? [] : [figuresText([explainVerdict(verdict)], analysis, this.declarations.place)];
     return doc.length + figures.length === 0 ? undefined : [...doc, ...figures].join('');

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { printCount } from '@lightloom/core';
 import type { Paper } from '@lightloom/render';
 import { InvalidArgumentError, Option } from 'commander';
-import { say } from '../output/deliver.ts';
 import type { Io, Output } from '../process/io.ts';
 
 export const drawingFormats = ['svg', 'png', 'pdf'] as const;
@@ -57,23 +56,25 @@ export function formatFor(
 
 const instead = (name: DrawingFormat): string => `the drawing is written as ${name.toUpperCase()}`;
 
-/** A drawing as PNG or PDF; undefined, with a message, when it can't be rendered. */
+/** A drawing in its format, and what is to be known about it; or why it can't be rendered. */
+export type Picture =
+  | { readonly content: string | Uint8Array; readonly warning?: string }
+  | { readonly problem: string };
+
+/** A drawing in a format. */
 export async function renderPicture(
-  io: Io,
+  { assets }: Pick<Io, 'assets'>,
   svg: string,
-  format: 'png' | 'pdf',
-  { scale = 1, paper = 'a4' }: Size,
-): Promise<Uint8Array | undefined> {
+  format: DrawingFormat,
+  { scale = 1, paper = 'a4' }: Size = {},
+): Promise<Picture> {
+  if (format === 'svg') return { content: svg };
   const { fontFamily, fontNames, pdfOf, pngOf } = await import('@lightloom/render');
-  const fonts = fontNames.map((name) => join(io.assets, 'fonts', name));
+  const fonts = fontNames.map((name) => join(assets, 'fonts', name));
   const picture = await (format === 'png' ? pngOf(svg, { scale, fonts }) : pdfOf(svg, { paper, fonts }));
-  if ('problem' in picture) {
-    say(io, `${picture.problem}.`);
-    return undefined;
-  }
+  if ('problem' in picture) return { problem: `${picture.problem}.` };
   const { bytes, missing } = picture;
-  if (missing.length > 0) say(io, lacks(fontFamily, missing), 'warning');
-  return bytes;
+  return missing.length === 0 ? { content: bytes } : { content: bytes, warning: lacks(fontFamily, missing) };
 }
 
 /** More characters than this are counted, not named. */
