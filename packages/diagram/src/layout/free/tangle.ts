@@ -8,7 +8,7 @@ import type { Arranged } from '../pieces/arranged.ts';
 import { type Card, cardOf, placeCard } from '../pieces/card.ts';
 import { centerOf, cornersInCircle } from './circle.ts';
 import { cropped } from './crop.ts';
-import { type BandLabels, bandLabels, captionBelow, sharedBySmall } from './shared.ts';
+import { type BandLabels, bandLabels, captionBelow, sharedBySmall } from './said-once.ts';
 import { loopHeight, tangleBands } from './tangle-bands.ts';
 
 /** Up to this many boxes say everything there is; more have small boxes, and what these share is written once. */

@@ -1,5 +1,6 @@
 // How bad a placement is: bands that cross, bands over boxes, narrow angles, bands without room for their label, long bands. It is
 // asked many thousand times, so coordinates are in columns and nothing is allocated.
+import { indexAt, realAt } from './at.ts';
 import type { IrregularPlan } from './plan.ts';
 
 /** What each fault counts. A crossing is worth a band that is a few boxes longer; a band over a box is worth more. */
@@ -34,9 +35,9 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
   const touched = new Uint8Array(count);
 
   const own = (link: number): number => {
-    const [a, b] = [from[link] as number, to[link] as number];
-    const dx = Math.abs((xs[a] as number) - (xs[b] as number));
-    const dy = Math.abs((ys[a] as number) - (ys[b] as number));
+    const [a, b] = [indexAt(from, link), indexAt(to, link)];
+    const dx = Math.abs(realAt(xs, a) - realAt(xs, b));
+    const dy = Math.abs(realAt(ys, a) - realAt(ys, b));
     const square = dx * dx + dy * dy;
     const length = Math.sqrt(square);
     const inside =
@@ -46,12 +47,12 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
   };
 
   const over = (link: number, box: number): boolean => {
-    const [a, b] = [from[link] as number, to[link] as number];
+    const [a, b] = [indexAt(from, link), indexAt(to, link)];
     if (a === box || b === box) return false;
-    const [right, down] = [(widths[box] as number) + clearance, (heights[box] as number) + clearance];
+    const [right, down] = [realAt(widths, box) + clearance, realAt(heights, box) + clearance];
     // From the middle of the box.
-    const [ax, ay] = [(xs[a] as number) - (xs[box] as number), (ys[a] as number) - (ys[box] as number)];
-    const [bx, by] = [(xs[b] as number) - (xs[box] as number), (ys[b] as number) - (ys[box] as number)];
+    const [ax, ay] = [realAt(xs, a) - realAt(xs, box), realAt(ys, a) - realAt(ys, box)];
+    const [bx, by] = [realAt(xs, b) - realAt(xs, box), realAt(ys, b) - realAt(ys, box)];
     if ((ax > right && bx > right) || (ax < -right && bx < -right)) return false;
     if ((ay > down && by > down) || (ay < -down && by < -down)) return false;
     // A line that doesn't leave the corners on both of its sides passes the box.
@@ -61,7 +62,7 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
   };
 
   const between = (one: number, other: number): number => {
-    const [a, b, c, d] = [from[one] as number, to[one] as number, from[other] as number, to[other] as number];
+    const [a, b, c, d] = [indexAt(from, one), indexAt(to, one), indexAt(from, other), indexAt(to, other)];
     if (a === c) return narrow(a, b, d);
     if (a === d) return narrow(a, b, c);
     if (b === c) return narrow(b, a, d);
@@ -71,18 +72,18 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
 
   /** Boxes that two bands share are on neither side of them. */
   const crosses = (one: number, other: number): boolean => {
-    const [a, b, c, d] = [from[one] as number, to[one] as number, from[other] as number, to[other] as number];
+    const [a, b, c, d] = [indexAt(from, one), indexAt(to, one), indexAt(from, other), indexAt(to, other)];
     return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
   };
 
   /** On which side of a line from one box to another a third is. */
   const side = (a: number, b: number, c: number): number =>
-    ((xs[b] as number) - (xs[a] as number)) * ((ys[c] as number) - (ys[a] as number)) -
-    ((ys[b] as number) - (ys[a] as number)) * ((xs[c] as number) - (xs[a] as number));
+    (realAt(xs, b) - realAt(xs, a)) * (realAt(ys, c) - realAt(ys, a)) -
+    (realAt(ys, b) - realAt(ys, a)) * (realAt(xs, c) - realAt(xs, a));
 
   const narrow = (at: number, a: number, b: number): number => {
-    const [ax, ay] = [(xs[a] as number) - (xs[at] as number), (ys[a] as number) - (ys[at] as number)];
-    const [bx, by] = [(xs[b] as number) - (xs[at] as number), (ys[b] as number) - (ys[at] as number)];
+    const [ax, ay] = [realAt(xs, a) - realAt(xs, at), realAt(ys, a) - realAt(ys, at)];
+    const [bx, by] = [realAt(xs, b) - realAt(xs, at), realAt(ys, b) - realAt(ys, at)];
     const product = ax * bx + ay * by;
     if (product <= 0) return 0;
     const cosine = product / Math.sqrt((ax * ax + ay * ay) * (bx * bx + by * by));
@@ -134,5 +135,5 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
 
 /** The share of a distance that is within a box, from its middle; the whole where there is no distance. */
 function halfIn(halves: Float64Array, box: number, distance: number): number {
-  return distance === 0 ? 1 : Math.min(1, (halves[box] as number) / distance);
+  return distance === 0 ? 1 : Math.min(1, realAt(halves, box) / distance);
 }

@@ -1,7 +1,7 @@
 // What is placed: boxes and the links between them, and the sites of a sheet that a box can be at.
 import type { Point } from '../geometry/placed.ts';
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

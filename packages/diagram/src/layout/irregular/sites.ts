@@ -1,5 +1,7 @@
 // The sites of a sheet, and which box is at which: two boxes are never less than two sites apart.
+
 import type { Point } from '../geometry/placed.ts';
+import { indexAt, realAt } from './at.ts';
 import type { Middles } from './badness.ts';
 import type { IrregularPlan } from './plan.ts';
 
@@ -22,8 +24,8 @@ export function createSites({ columns, rows, step }: IrregularPlan, start: Sited
   const at = new Int32Array(columns * rows).fill(nobody);
   const [ownColumn, ownRow] = [Int32Array.from(start, ([column]) => column), Int32Array.from(start, ([, row]) => row)];
   const [xs, ys] = [new Float64Array(start.length), new Float64Array(start.length)];
-  const column = (box: number): number => ownColumn[box] as number;
-  const row = (box: number): number => ownRow[box] as number;
+  const column = (box: number): number => indexAt(ownColumn, box);
+  const row = (box: number): number => indexAt(ownRow, box);
   const clear = (box: number): void => {
     at[column(box) * rows + row(box)] = nobody;
   };
@@ -38,7 +40,7 @@ export function createSites({ columns, rows, step }: IrregularPlan, start: Sited
     isFree(toColumn, toRow, box) {
       for (let c = Math.max(0, toColumn - 1); c <= Math.min(columns - 1, toColumn + 1); c++)
         for (let r = Math.max(0, toRow - 1); r <= Math.min(rows - 1, toRow + 1); r++) {
-          const found = at[c * rows + r] as number;
+          const found = indexAt(at, c * rows + r);
           if (found !== nobody && found !== box) return false;
         }
       return true;
@@ -52,7 +54,7 @@ export function createSites({ columns, rows, step }: IrregularPlan, start: Sited
       set(a, column(b), row(b));
       set(b, c, r);
     },
-    points: () => start.map((_, box) => ({ x: xs[box] as number, y: ys[box] as number })),
+    points: () => start.map((_, box) => ({ x: realAt(xs, box), y: realAt(ys, box) })),
   };
 }
 

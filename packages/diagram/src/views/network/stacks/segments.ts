@@ -6,7 +6,7 @@ import { linkedPorts } from './linked-ports.ts';
 
 /** Boxes of equal devices, declared one by one, before they are drawn as one. */
 const maxEqual = 8;
-/** Boxes without a tier that are drawn one by one, however equal: in a net of sites, none stands for the others. */
+/** Boxes without a tier that are drawn one by one, however equal: in a net of sites, each is one of its own. */
 const maxUnordered = 96;
 /** Boxes of one scope that a drawing has room for. */
 const maxBoxes = 48;
