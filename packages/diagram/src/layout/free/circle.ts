@@ -3,6 +3,11 @@ import { type Path, pointsOn } from '../geometry/path.ts';
 import type { Box, Point } from '../geometry/placed.ts';
 import { overlap } from '../pieces/pill.ts';
 
+/** Widths of ellipses, divided by their heights. */
+const ellipses = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
+/** Width of the part of a page in landscape that is free for boxes, divided by its height. */
+const bodyShape = 1.9;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -29,6 +34,54 @@ export function cornersInCircle(sizes: readonly Size[], gap: Size): Point[] {
     const [left, top] = [Math.min(...boxes.map((each) => each.x)), Math.min(...boxes.map((each) => each.y))];
     return boxes.map(({ x, y }) => ({ x: Math.round(x - left), y: Math.round(y - top) }));
   }
+}
+
+/** Corners of boxes on the ellipse that is read largest on a page on its side, from the top clockwise, with a gap between them. */
+export function cornersOnPage(sizes: readonly Size[], gap: Size): readonly Point[] {
+  const sideOf = (boxes: readonly Box[]): number => {
+    const [width, height] = [
+      Math.max(...boxes.map((each) => each.x + each.width)) - Math.min(...boxes.map((each) => each.x)),
+      Math.max(...boxes.map((each) => each.y + each.height)) - Math.min(...boxes.map((each) => each.y)),
+    ];
+    return Math.max(width / bodyShape, height);
+  };
+  return ellipses
+    .map((shape) => boxesOnEllipse(sizes, gap, shape))
+    .reduce((best, each) => (sideOf(each) < sideOf(best) ? each : best));
+}
+
+function boxesOnEllipse(sizes: readonly Size[], gap: Size, shape: number): readonly Box[] {
+  const half = Math.max(1, ...sizes.map((each) => each.height)) / 2;
+  const cell = {
+    width: Math.max(1, ...sizes.map((each) => each.width)) + gap.width,
+    height: Math.max(1, ...sizes.map((each) => each.height)) + gap.height,
+  };
+  const around = evenlyOnEllipse(sizes.length, shape, cell);
+  for (let radius = half; ; radius += half / 16) {
+    const boxes = sizes.map(({ width, height }, i): Box => {
+      const { x, y } = around[i] as Point;
+      return { x: Math.round(x * radius - width / 2), y: Math.round(y * radius - height / 2), width, height };
+    });
+    if (boxes.every((box, i) => boxes.slice(i + 1).every((other) => !overlap(wider(box, gap), other)))) return boxes;
+  }
+}
+
+/** Points on an ellipse of height 2, from its top clockwise, at distances that are equal when counted in boxes beside or below each other. */
+function evenlyOnEllipse(count: number, shape: number, cell: Size): Point[] {
+  const fine = Array.from({ length: 2000 }, (_, i): Point => {
+    const angle = (2 * Math.PI * i) / 2000 - Math.PI / 2;
+    return { x: Math.cos(angle) * shape, y: Math.sin(angle) };
+  });
+  const lengths: number[] = [0];
+  for (const [i, { x, y }] of fine.entries()) {
+    const next = fine[(i + 1) % fine.length] as Point;
+    lengths.push((lengths[i] ?? 0) + Math.max(Math.abs(next.x - x) / cell.width, Math.abs(next.y - y) / cell.height));
+  }
+  const whole = lengths.at(-1) ?? 0;
+  return Array.from(
+    { length: count },
+    (_, i) => fine[lengths.findIndex((each) => each >= (whole * i) / count)] as Point,
+  );
 }
 
 /** A box that is larger at all sides. */
@@ -59,12 +112,16 @@ export function chord(from: Box, to: Box, { others, middle, width }: Around): Pa
   });
   const bent = (by: number): Path => ({ start: a, steps: [[pulled(a, by), pulled(b, by), b]] });
   const straight: Path = { start: a, steps: [[b]] };
-  const clear = (path: Path): boolean =>
-    pointsOn(path).every((point) =>
-      others.every((box) => !overlap(box, { ...point, width: 0, height: 0 }, width / 2 + 3)),
-    );
+  const clear = (path: Path): boolean => isClear(path, others, width);
   if (clear(straight)) return straight;
   return [0.2, 0.4, 0.6, 0.8, 1].map(bent).find(clear) ?? bent(0.8);
+}
+
+/** Whether a band of a width keeps clear of boxes. */
+export function isClear(path: Path, boxes: readonly Box[], width: number): boolean {
+  return pointsOn(path).every((point) =>
+    boxes.every((box) => !overlap(box, { ...point, width: 0, height: 0 }, width / 2 + 3)),
+  );
 }
 
 /** A loop over a box, for links within it. */

@@ -6,20 +6,27 @@ import type { Arranged } from '../pieces/arranged.ts';
 import { placeCard } from '../pieces/card.ts';
 import { titleTexts } from '../pieces/group-title.ts';
 import { bandsOf } from './bands.ts';
+import { circleOfFrames } from './circle-of-frames.ts';
 import { columnsOf } from './columns.ts';
 import { endsOf } from './ends.ts';
 import type { Extent } from './extent.ts';
 import { type FrameEdges, frameEdges } from './frame-edges.ts';
 import { labelsWidth, maxApart } from './label-widths.ts';
 import { lanesOf } from './lanes.ts';
+import { linkedFrames } from './linked-frames.ts';
 import { type Level, levelsOf, rowCount } from './levels.ts';
 import { type Run, runsOf } from './runs.ts';
 import { type Framed, framesIn } from './scope.ts';
 import { scopesOf } from './scope-tree.ts';
 import { type Slot, slotsOf } from './slot.ts';
 
-/** Arranges a drawing whose nodes have tiers. */
+/** Arranges a drawing whose nodes have tiers; frames that are linked to each other are in a circle. */
 export function arrangeTiers(graph: TiersGraph): Arranged {
+  const linked = linkedFrames(graph);
+  return linked === undefined ? arrangeRows(graph) : circleOfFrames(graph, linked, arrangeRows);
+}
+
+function arrangeRows(graph: TiersGraph): Arranged {
   const boxes = slotsOf(graph.nodes);
   const { runs, waypoints, pieces } = runsOf(graph.trunks, boxes, graph.groups);
   const slots = [...boxes, ...waypoints];
