@@ -19,10 +19,10 @@ export async function arrangeFree(
 ): Promise<Arranged> {
   const bandWidth = bandWidths(trunks);
   const arrays = groups.map((group) => {
-    const cards = nodes.filter((node) => node.group === group.id).map(cardOf);
-    const ids = new Set(cards.map(({ node }) => node.id));
+    const inside = nodes.filter((node) => node.group === group.id);
+    const ids = new Set(inside.map(({ id }) => id));
     const own = trunks.filter(({ from }) => ids.has(from));
-    return arrangeArray(group, cards, own, bandWidth);
+    return arrangeArray(group, inside, own, bandWidth);
   });
   const others = nodes.filter(({ group }) => group === undefined);
   const linked = new Set(trunks.flatMap(({ from, to }) => [from, to]));

@@ -94,9 +94,6 @@ function across(a: Box, b: Box, middle: Point, isFree: (path: Path) => boolean):
 function edgeTo(box: Box, to: Point): Point {
   const from = centerOf(box);
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const share = Math.min(
-    dx === 0 ? 1 : box.width / 2 / Math.abs(dx),
-    dy === 0 ? 1 : box.height / 2 / Math.abs(dy),
-  );
+  const share = Math.min(dx === 0 ? 1 : box.width / 2 / Math.abs(dx), dy === 0 ? 1 : box.height / 2 / Math.abs(dy));
   return { x: from.x + dx * share, y: from.y + dy * share };
 }

@@ -37,8 +37,7 @@ export function smallFrame({ group, nodes, trunks }: LinkedFrame, bandWidth: (tr
   const boxes = new Map(placed.map((each) => [each.node.id, each]));
   const bands = trunks.map((trunk) => {
     const [from, to] = [boxes.get(trunk.from) as Box, boxes.get(trunk.to) as Box];
-    const path: Path =
-      from === to ? loopOver(from, loop) : { start: centerOf(from), steps: [[centerOf(to)]] };
+    const path: Path = from === to ? loopOver(from, loop) : { start: centerOf(from), steps: [[centerOf(to)]] };
     return { trunk: { ...trunk, lines: [] }, path, width: bandWidth(trunk) };
   });
   return cropped({

@@ -28,12 +28,12 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
   const drawn = drawnDevices(facts, sketch);
   const tiers = tiersOf(facts, ids);
   const tiered = tiers.some((tier, device) => drawn[device] === 1 && tier !== noTier && tier > 0);
-  const among = linksAmong(fabric, sketch.networks);
-  // Where there are hosts, links among the switches of a tier are an arch over their box.
-  const framed = new Set(tiered ? [] : among.shapes.keys());
   const expanded = fabric.blocks.filter(
     (block) => isDeviceBlock(block) && block.count <= maxExpanded && sketch.expand.devices?.[block.first] === 1,
   );
+  const among = linksAmong(fabric, sketch.networks, new Set(expanded));
+  // Where there are hosts, links among the switches of a tier are an arch over their box.
+  const framed = new Set(tiered ? [] : among.shapes.keys());
   const found = stacksOf(facts, {
     devices: drawn,
     tiers,
@@ -42,7 +42,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
     expand: sketch.expand.groups,
     interlinked: among.groups,
     framed,
-    apart: new Set([...framed, ...expanded]),
+    apart: new Map(
+      [...expanded, ...framed].map((block) => [block, (tiered ? undefined : among.shapes.get(block)?.devices) ?? 1]),
+    ),
   });
   const { trunks, links } = bandsOf(facts, found, sketch.networks, sketch.color);
   const painted = paintDevices(facts, sketch.color, found.stacks);
