@@ -4,7 +4,7 @@
 import type { Trunk } from '../../graph/index.ts';
 import type { Path } from '../geometry/path.ts';
 import type { Box, PlacedText, Point } from '../geometry/placed.ts';
-import { textWidth, typeOf } from '../geometry/typography.ts';
+import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 
 interface Size {
   readonly width: number;
@@ -21,6 +21,8 @@ export interface Grid {
 /** Room between boxes, for a bus, and outside of the last ones, for the name of an end. */
 const gap = { x: 34, y: 26 };
 const stub = 12;
+/** Longer names of ends are cut. */
+const maxName = 90;
 const slant = { x: 11, y: 9 };
 /** Room between planes, with the name of the lower one. */
 const between = { x: 36, y: 34 };
@@ -128,7 +130,7 @@ export function gridBands(
   const full = Object.values(found).includes('full');
   const kindOf = (axis: Axis): Closed => (full && found[axis] === 'ring' ? 'full' : found[axis]);
   const kinds = { columns: kindOf('columns'), rows: kindOf('rows'), planes: kindOf('planes') };
-  const names = Math.max(0, ...labels.map((each) => textWidth(each, 'label')));
+  const names = Math.min(maxName, Math.max(0, ...labels.map((each) => textWidth(each, 'label'))));
   const name = (text: string, x: number, y: number, anchor: PlacedText['anchor']): PlacedText => ({
     ...{ text, role: 'label', x, y, anchor },
   });
@@ -176,7 +178,8 @@ export function gridBands(
       }
       if (kinds[axis] === 'full') return { path: bus(a, b, axis), texts: [] };
       if (by === 1) return { path: line(ax, ay, bx, by2), texts: [] };
-      const [first, last] = [labels[low] ?? '', labels[high] ?? ''];
+      const room = Math.min(maxName, a.width + gap.x - 8);
+      const [first, last] = [fit(labels[low] ?? '', 'label', room), fit(labels[high] ?? '', 'label', room)];
       const middle = typeOf.label.size * 0.36;
       if (axis === 'columns') {
         const [left, right] = [a.x - stub, b.x + b.width + stub];
