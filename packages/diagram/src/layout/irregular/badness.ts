@@ -27,6 +27,8 @@ export interface Middles {
 
 /** @param middles read at each call */
 export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan, { xs, ys }: Middles): Badness {
+  // Names of this function's own: they are read millions of times, and an import can be looked up at each.
+  const [index, real] = [indexAt, realAt];
   const count = links.length;
   const [from, to] = [Int32Array.from(links, ([a]) => a), Int32Array.from(links, ([, b]) => b)];
   const widths = Float64Array.from(boxes, (each) => each.width / 2);
@@ -35,9 +37,9 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
   const touched = new Uint8Array(count);
 
   const own = (link: number): number => {
-    const [a, b] = [indexAt(from, link), indexAt(to, link)];
-    const dx = Math.abs(realAt(xs, a) - realAt(xs, b));
-    const dy = Math.abs(realAt(ys, a) - realAt(ys, b));
+    const [a, b] = [index(from, link), index(to, link)];
+    const dx = Math.abs(real(xs, a) - real(xs, b));
+    const dy = Math.abs(real(ys, a) - real(ys, b));
     const square = dx * dx + dy * dy;
     const length = Math.sqrt(square);
     const inside =
@@ -47,12 +49,12 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
   };
 
   const over = (link: number, box: number): boolean => {
-    const [a, b] = [indexAt(from, link), indexAt(to, link)];
+    const [a, b] = [index(from, link), index(to, link)];
     if (a === box || b === box) return false;
-    const [right, down] = [realAt(widths, box) + clearance, realAt(heights, box) + clearance];
+    const [right, down] = [real(widths, box) + clearance, real(heights, box) + clearance];
     // From the middle of the box.
-    const [ax, ay] = [realAt(xs, a) - realAt(xs, box), realAt(ys, a) - realAt(ys, box)];
-    const [bx, by] = [realAt(xs, b) - realAt(xs, box), realAt(ys, b) - realAt(ys, box)];
+    const [ax, ay] = [real(xs, a) - real(xs, box), real(ys, a) - real(ys, box)];
+    const [bx, by] = [real(xs, b) - real(xs, box), real(ys, b) - real(ys, box)];
     if ((ax > right && bx > right) || (ax < -right && bx < -right)) return false;
     if ((ay > down && by > down) || (ay < -down && by < -down)) return false;
     // A line that doesn't leave the corners on both of its sides passes the box.
@@ -62,7 +64,7 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
   };
 
   const between = (one: number, other: number): number => {
-    const [a, b, c, d] = [indexAt(from, one), indexAt(to, one), indexAt(from, other), indexAt(to, other)];
+    const [a, b, c, d] = [index(from, one), index(to, one), index(from, other), index(to, other)];
     if (a === c) return narrow(a, b, d);
     if (a === d) return narrow(a, b, c);
     if (b === c) return narrow(b, a, d);
@@ -72,18 +74,18 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
 
   /** Boxes that two bands share are on neither side of them. */
   const crosses = (one: number, other: number): boolean => {
-    const [a, b, c, d] = [indexAt(from, one), indexAt(to, one), indexAt(from, other), indexAt(to, other)];
+    const [a, b, c, d] = [index(from, one), index(to, one), index(from, other), index(to, other)];
     return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
   };
 
   /** On which side of a line from one box to another a third is. */
   const side = (a: number, b: number, c: number): number =>
-    (realAt(xs, b) - realAt(xs, a)) * (realAt(ys, c) - realAt(ys, a)) -
-    (realAt(ys, b) - realAt(ys, a)) * (realAt(xs, c) - realAt(xs, a));
+    (real(xs, b) - real(xs, a)) * (real(ys, c) - real(ys, a)) -
+    (real(ys, b) - real(ys, a)) * (real(xs, c) - real(xs, a));
 
   const narrow = (at: number, a: number, b: number): number => {
-    const [ax, ay] = [realAt(xs, a) - realAt(xs, at), realAt(ys, a) - realAt(ys, at)];
-    const [bx, by] = [realAt(xs, b) - realAt(xs, at), realAt(ys, b) - realAt(ys, at)];
+    const [ax, ay] = [real(xs, a) - real(xs, at), real(ys, a) - real(ys, at)];
+    const [bx, by] = [real(xs, b) - real(xs, at), real(ys, b) - real(ys, at)];
     const product = ax * bx + ay * by;
     if (product <= 0) return 0;
     const cosine = product / Math.sqrt((ax * ax + ay * ay) * (bx * bx + by * by));
