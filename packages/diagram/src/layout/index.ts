@@ -8,6 +8,7 @@ export type {
   Meter,
   Placed,
   PlacedCard,
+  PlacedFace,
   PlacedFigure,
   PlacedFrame,
   PlacedGroup,
