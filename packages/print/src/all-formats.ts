@@ -5,6 +5,9 @@ import { format as failuresPrettyFormat } from './failures/pretty.ts';
 import { format as figuresJsonFormat } from './figures/json.ts';
 import { format as figuresMarkdownFormat } from './figures/markdown.ts';
 import { format as figuresPrettyFormat } from './figures/pretty.ts';
+import { format as fillingJsonFormat } from './filling/json.ts';
+import { format as fillingMarkdownFormat } from './filling/markdown.ts';
+import { format as fillingPrettyFormat } from './filling/pretty.ts';
 import { format as findingsCompactFormat } from './findings/compact.ts';
 import { format as findingsGithubFormat } from './findings/github.ts';
 import { format as findingsGitlabFormat } from './findings/gitlab.ts';
@@ -35,6 +38,9 @@ export const allFormats: readonly Format<never>[] = [
   figuresJsonFormat,
   figuresMarkdownFormat,
   figuresPrettyFormat,
+  fillingJsonFormat,
+  fillingMarkdownFormat,
+  fillingPrettyFormat,
   findingsCompactFormat,
   findingsGithubFormat,
   findingsGitlabFormat,

@@ -2,6 +2,7 @@
 // read.
 export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';
+export { fillingDocument } from './filling/document.ts';
 export { type FindingsDocument, findingsDocument, type SuppressedFinding } from './findings/document.ts';
 export { summaryText } from './findings/summary.ts';
 export type { DocumentKind } from './format/format.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allFormats } from '../src/all-formats.ts';
 import { formatsOf, printDocument, themeFor } from '../src/index.ts';
-import { designOf, samples, scenarios, sourcesOf } from './scenarios.ts';
+import { designOf, samples, scenarios, sourcesOf, studiesOf } from './scenarios.ts';
 
 const goldens = join(import.meta.dirname, 'goldens');
 const plain = themeFor({ flag: false, env: {}, isTerminal: false });
@@ -41,11 +41,13 @@ const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = 
 
 type Design = Awaited<ReturnType<typeof designOf>>;
 const designs = new Map<string, Design>();
-const isAboutDesigns = (document: string): boolean => !['parts', 'plan', 'rule', 'rule list'].includes(document);
+const isAboutDesigns = (document: string): boolean =>
+  !['filling', 'parts', 'plan', 'rule', 'rule list'].includes(document);
 
 beforeAll(async () => {
-  for (const name of Object.keys(scenarios)) designs.set(name, await designOf(name));
-});
+  const studies = await studiesOf();
+  for (const name of Object.keys(scenarios)) designs.set(name, await designOf(name, studies));
+}, 60_000);
 
 describe.each(allFormats.map((each) => [each.document.name, each.name, each] as const))(
   '%s as %s',

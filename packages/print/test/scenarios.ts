@@ -4,6 +4,7 @@ import {
   explainFigure,
   explainSelector,
   explainVerdict,
+  type Filling,
   failureSweep,
   fingerprintsOf,
   type PartRow,
@@ -12,13 +13,14 @@ import {
   tableExports,
   verdictsOf,
 } from '@lightloom/core';
-import { libraryParts, memoryFiles, openSession, planNetworks } from '@lightloom/language';
+import { fillDesign, libraryParts, memoryFiles, openSession, planNetworks } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
   type DocumentKind,
   failuresDocument,
   figuresDocument,
+  fillingDocument,
   findingsDocument,
   partsDocument,
   planDocument,
@@ -78,6 +80,8 @@ interface Design extends Tested {
   readonly parts: readonly PartRow[];
   /** Networks of any hosts, and of more than there can be. */
   readonly plans: { readonly striped: Plan; readonly none: Plan };
+  /** A design with holes that can be filled, and one with holes that can't. */
+  readonly fillings: { readonly filled: Filling; readonly conflict: Filling };
 }
 
 /** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
@@ -148,6 +152,8 @@ export const samples: readonly Sample[] = [
   sample(partsDocument, 'one', (design) => partsNamed(design, /^QM9700$/)),
   sample(planDocument, 'striped', ({ plans }) => plans.striped),
   sample(planDocument, 'none', ({ plans }) => plans.none),
+  sample(fillingDocument, 'filled', ({ fillings }) => ({ path: 'design.fabric', filling: fillings.filled })),
+  sample(fillingDocument, 'conflict', ({ fillings }) => ({ path: 'design.fabric', filling: fillings.conflict })),
   sample(ruleListDocument, '', () => allRules.slice(0, 3)),
   sample(ruleDocument, '', () => ({
     ...(allRules.find(({ id }) => id === 'power/module-over-cage') ?? (allRules[0] as never)),
@@ -155,11 +161,35 @@ export const samples: readonly Sample[] = [
   })),
 ];
 
+/** What is planned: the same for every scenario. */
+export async function studiesOf(): Promise<Pick<Design, 'plans' | 'fillings'>> {
+  return {
+    plans: { striped: await planOf(96, [1, 2]), none: await planOf(100_000, [1]) },
+    fillings: { filled: await fillingOf(''), conflict: await fillingOf('require power(r[1]) >= 9 kW\n') },
+  };
+}
+
 /** Analyzes a scenario. */
-export async function designOf(scenario: string): Promise<Design> {
+export async function designOf(scenario: string, studies: Pick<Design, 'plans' | 'fillings'>): Promise<Design> {
   const parts = await libraryParts();
-  const plans = { striped: await planOf(96, [1, 2]), none: await planOf(100_000, [1]) };
-  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts, plans };
+  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts, ...studies };
+}
+
+/** Racks for five boxes, no more than two in the first. @param more what else must hold */
+async function fillingOf(more: string): Promise<Filling> {
+  const text = `import "std/racks"
+switch type Box { height 2 OU  power 3 kW  liquid 0 % }
+rack r[?] : OpenRackV3
+switch b[1..5] : Box
+place b[*] in r[*] ? each // ${strangers}
+require power(r[1]) <= /* ${strangers} */ 6 kW
+${more}`;
+  const session = openSession({ files: memoryFiles({}) });
+  // What steers the direction of a line is an error of its own.
+  const readable = text.replace(/[\u202e\u2066]/g, '');
+  const filling = await fillDesign(session, 'file:///design.fabric', readable, { least: 'power', most: 100 });
+  if (typeof filling === 'string') throw new Error(filling);
+  return filling;
 }
 
 /** Networks for hosts with two ports of 800G on switches of 144. */

@@ -33,6 +33,9 @@ export const innerWords = {
   mod: 'Remainder of a division, never negative.',
 } as const satisfies Record<string, string>;
 
+/** What stands for a name, a number or a quantity that `lightloom plan` is to find. */
+export const hole = '?';
+
 /** A word within statements. */
 type InnerWord = keyof typeof innerWords;
 /** Any word of the language. */
