@@ -281,6 +281,22 @@ function configurationSchema() {
         description:
           'Patterns of files that are skipped in folders and patterns. A file named on the command line is read.',
       },
+      prices: {
+        type: 'string',
+        description: 'A price book, a CSV file: its path relative to this file. It lies in the same project.',
+      },
+      lengths: {
+        type: 'array',
+        description: 'Lengths that cables are ordered in, as "3 m". A part may give its own.',
+        minItems: 1,
+        items: { type: 'string' },
+      },
+      spares: {
+        type: 'object',
+        description: 'Spares by kind of part, as "5 %". A part may give its own.',
+        additionalProperties: false,
+        properties: Object.fromEntries(partKinds.map((kind) => [kind, { type: 'string' }])),
+      },
       plugins: {
         type: 'array',
         description:

@@ -12,6 +12,7 @@ export const schemaPath = (schema: string): string => join(import.meta.dirname, 
 /** Fails when a text is not a document of the schema; gives the document. */
 export function expectValid<T>(
   schema:
+    | 'diff'
     | 'explain'
     | 'fail'
     | 'filling'

@@ -1,6 +1,7 @@
 // The core: what a fabric is, what is true of it, what is wrong with it. Pure: no platform, no input, no output.
 export * from './answers/index.ts';
 export * from './catalogue/index.ts';
+export * from './diff/index.ts';
 export * from './explain/index.ts';
 export * from './facts/index.ts';
 export * from './figures/index.ts';

@@ -26,8 +26,12 @@ export interface NodeSessionOptions {
   readonly settings?: readonly Setting[];
   /** The configuration to use in place of the nearest one; an absolute path. */
   readonly configuration?: string | undefined;
+  /** The price book to use in place of those that configurations name; an absolute path. */
+  readonly prices?: string | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Which types of imported files of the part library a design has: all when not given. */
+  readonly libraryTypes?: 'used' | 'all';
   /** Folders that imports may lead to from anywhere, beside the project of each file; absolute paths. */
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */
@@ -41,6 +45,7 @@ export interface NodeSessionOptions {
 /** Starts a session that reads files from the disk. */
 export function openNodeSession({
   configuration,
+  prices,
   folders = [],
   texts = new Map(),
   disk,
@@ -51,6 +56,7 @@ export function openNodeSession({
     files: overlaid(diskFiles(disk), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
+    prices: prices === undefined ? undefined : URI.file(prices),
     plugins: allowPlugins ? { host: diskPlugins({ disk }) } : {},
     ...options,
   });

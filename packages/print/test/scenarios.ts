@@ -1,6 +1,8 @@
 // Four small designs, and every kind of document about each: what all formats are printed from.
 import {
+  allFigurePairs,
   allRules,
+  diffOf,
   explainFigure,
   explainSelector,
   explainVerdict,
@@ -13,15 +15,26 @@ import {
   tableExports,
   verdictsOf,
 } from '@lightloom/core';
-import { fillDesign, libraryParts, memoryFiles, openSession, planNetworks } from '@lightloom/language';
+import {
+  draw,
+  fillDesign,
+  libraryParts,
+  memoryFiles,
+  openSession,
+  planNetworks,
+  problemKinds,
+  viewsOf,
+} from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
   type DocumentKind,
+  diffDocument,
   failuresDocument,
   figuresDocument,
   fillingDocument,
   findingsDocument,
+  type Picture,
   partsDocument,
   planDocument,
   reportDocument,
@@ -78,6 +91,9 @@ allow density/faceplate because "${strangers}"
 /** A design that was analyzed. */
 interface Design extends Tested {
   readonly parts: readonly PartRow[];
+  readonly pictures: readonly Picture[];
+  /** The clean design, to compare with. */
+  readonly clean: Tested;
   /** Networks of any hosts, and of more than there can be. */
   readonly plans: { readonly striped: Plan; readonly none: Plan };
   /** A design with holes that can be filled, and one with holes that can't. */
@@ -112,13 +128,33 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   basis: analysis.facts.basis,
   derivations,
 });
-const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
+const reported = ({ analysis, pictures }: Design, detail: 'brief' | 'full') => ({
   path: 'design.fabric',
-  counts: countFindings(analysis.findings),
+  findings: analysis.findings,
+  fabric: analysis.fabric,
   judged: analysis.judged,
   report: reportOf(analysis.facts),
   detail,
+  pictures: detail === 'full' ? pictures : [],
+  date: detail === 'full' ? '2026-11-30' : undefined,
 });
+
+const comparedSide = ({ analysis, services }: Pick<Design, 'analysis' | 'services'>, path: string) => ({
+  path,
+  textErrors: analysis.findings.filter(
+    ({ rule, severity }) => severity === 'error' && Object.hasOwn(problemKinds, rule),
+  ).length,
+  sources: sourcesOf({ services }),
+});
+const compared = (before: Tested, after: Tested, isWhole = false) => {
+  const diff = diffOf(before.analysis, after.analysis);
+  const facts = isWhole ? allFigurePairs(diff.matching, diff.before, diff.after) : undefined;
+  return {
+    pairs: [{ before: comparedSide(before, 'old.fabric'), after: comparedSide(after, 'new.fabric'), diff, facts }],
+    settings: [],
+    basis: 'worst-case' as const,
+  };
+};
 
 /** A document of every kind. A new kind of document gets a line here. */
 export const samples: readonly Sample[] = [
@@ -131,6 +167,9 @@ export const samples: readonly Sample[] = [
     facts,
     sweep: failureSweep(facts),
   })),
+  sample(diffDocument, 'there', (design) => compared(design.clean, design)),
+  sample(diffDocument, 'back', (design) => compared(design, design.clean)),
+  sample(diffDocument, 'facts', (design) => compared(design.clean, design, true)),
   sample(figuresDocument, 'water', ({ analysis: { facts } }) => ({
     path: 'design.fabric',
     explanations: [
@@ -161,18 +200,36 @@ export const samples: readonly Sample[] = [
   })),
 ];
 
-/** What is planned: the same for every scenario. */
-export async function studiesOf(): Promise<Pick<Design, 'plans' | 'fillings'>> {
+/** Analyzes a scenario. */
+export async function designOf(scenario: string): Promise<Design> {
+  const parts = await libraryParts();
+  const clean = await analyzeText(scenarios['clean'] ?? '');
+  const tested = await analyzeText(scenarios[scenario] ?? '');
+  plansOfAll ??= plansOf();
+  fillingsOfAll ??= fillingsOf();
   return {
-    plans: { striped: await planOf(96, [1, 2]), none: await planOf(100_000, [1]) },
-    fillings: { filled: await fillingOf(''), conflict: await fillingOf('require power(r[1]) >= 9 kW\n') },
+    ...tested,
+    parts,
+    clean,
+    plans: await plansOfAll,
+    fillings: await fillingsOfAll,
+    pictures: await picturesOf(tested),
   };
 }
 
-/** Analyzes a scenario. */
-export async function designOf(scenario: string, studies: Pick<Design, 'plans' | 'fillings'>): Promise<Design> {
-  const parts = await libraryParts();
-  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts, ...studies };
+/** The drawing of its first view, which names what a stranger may have named. */
+async function picturesOf({ analysis }: Tested): Promise<Picture[]> {
+  const [view] = await viewsOf(analysis);
+  const svg = view === undefined ? undefined : await draw(analysis, view.id, { theme: 'page' });
+  return view === undefined || svg === undefined ? [] : [{ ...view, svg }];
+}
+
+/** The same for every scenario. */
+let plansOfAll: Promise<Design['plans']> | undefined;
+let fillingsOfAll: Promise<Design['fillings']> | undefined;
+
+async function fillingsOf(): Promise<Design['fillings']> {
+  return { filled: await fillingOf(''), conflict: await fillingOf('require power(r[1]) >= 9 kW\n') };
 }
 
 /** Racks for five boxes, no more than two in the first. @param more what else must hold */
@@ -190,6 +247,10 @@ ${more}`;
   const filling = await fillDesign(session, 'file:///design.fabric', readable, { least: 'power', most: 100 });
   if (typeof filling === 'string') throw new Error(filling);
   return filling;
+}
+
+async function plansOf(): Promise<Design['plans']> {
+  return { striped: await planOf(96, [1, 2]), none: await planOf(100_000, [1]) };
 }
 
 /** Networks for hosts with two ports of 800G on switches of 144. */
@@ -213,7 +274,7 @@ async function planOf(hosts: number, planes: readonly number[]): Promise<Plan> {
 }
 
 /** The texts of a design and the library. */
-export function sourcesOf({ services }: Design): Sources {
+export function sourcesOf({ services }: Pick<Design, 'services'>): Sources {
   const { LangiumDocuments } = services.shared.workspace;
   return (uri) => {
     const document = LangiumDocuments.all.find((each) => each.uri.toString() === uri);

@@ -19,7 +19,7 @@ export function stdinFilenameOption(): Option {
   return new Option('--stdin-filename <path>', 'file name of the standard input; its imports are relative to it');
 }
 
-/** Adds the options that decide what the figures of a design are: `--set`, `--config`, `--import-from`, `--allow-plugins`, `--basis`. */
+/** Adds the options that decide what the figures of a design are: `--set`, `--config`, `--prices`, `--import-from`, `--allow-plugins`, `--basis`. */
 export function addDesignOptions(command: Command): Command {
   return command
     .addOption(
@@ -29,6 +29,7 @@ export function addDesignOptions(command: Command): Command {
       ).argParser(readSetting),
     )
     .addOption(new Option('--config <file>', 'configuration to use instead of the nearest lightloom.json'))
+    .addOption(new Option('--prices <file>', 'price book to use instead of that of the configuration'))
     .addOption(
       new Option(
         '--import-from <folder>',

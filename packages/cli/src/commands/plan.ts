@@ -2,10 +2,10 @@
 import type { Least, PlannedNetwork, Tiers } from '@lightloom/core';
 import { fillingDocument, planDocument } from '@lightloom/print';
 import { Option } from 'commander';
-import { readCount, readCounts, readLengths, readRate, readRatio } from '../input/plan-values.ts';
 import { say } from '../output/deliver.ts';
 import { writeNewDesign } from '../output/new-design.ts';
 import type { PrintOptions } from '../output/printed.ts';
+import { readCount, readCounts, readLengths, readRate, readRatio } from '../plan/values.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
@@ -115,7 +115,7 @@ A \`?\` in a design stands for a count, a type of part, a fiber, a length, a flo
       say(io, 'Name a design with holes, or give --hosts, --rate and --switch.');
       return exitCode.usage;
     }
-    const { planDesigns } = await import('../input/plan-designs.ts');
+    const { planDesigns } = await import('../plan/designs.ts');
     const plan = await planDesigns(io, output, request);
     if (typeof plan === 'string') {
       say(io, plan);
@@ -132,7 +132,7 @@ A \`?\` in a design stands for a count, a type of part, a fiber, a length, a flo
 
 /** Fills the holes of a design, prints how, and writes it. */
 async function fill(file: string, { output, ...options }: PlanOptions, io: Io): Promise<ExitCode> {
-  const { fillFile } = await import('../input/plan-designs.ts');
+  const { fillFile } = await import('../plan/designs.ts');
   const found = await fillFile(io, file, { least: options.least, most: options.checks });
   if (typeof found === 'string') {
     say(io, found);

@@ -7,7 +7,7 @@ import { type Disk, decode, largestFile, type ReadText, disk as thisDisk } from 
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
+import { basisOf, configurationPath, type DesignOptions, importFolders, pricesPath } from './design-options.ts';
 import { isFabric } from './find-files.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -44,6 +44,14 @@ export interface WorkspaceFiles {
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: Texts;
   readonly disk?: Disk;
+  /** The path a file is shown with, where it isn't the one below the working directory. @param file absolute */
+  readonly shown?: (file: string) => string | undefined;
+}
+
+/** What applies to all designs of a run. */
+interface WorkspaceOptions extends DesignOptions {
+  /** Which types of imported files of the part library a design has: those it uses when not given. */
+  readonly libraryTypes?: 'used' | 'all';
 }
 
 /** What the standard input is called when nobody names it. */
@@ -55,14 +63,17 @@ const unnamed = '<stdin>';
  */
 export function createWorkspace(
   io: Io,
-  options: DesignOptions = {},
-  { texts = new Map(), disk = thisDisk }: WorkspaceFiles = {},
+  options: WorkspaceOptions = {},
+  { texts = new Map(), disk = thisDisk, shown: shownAs }: WorkspaceFiles = {},
 ): Workspace {
   const chosen = configurationPath(options, io.cwd);
+  const prices = pricesPath(options, io.cwd);
   const session = openNodeSession({
     settings: options.set ?? [],
     configuration: chosen,
+    prices,
     basis: basisOf(options),
+    libraryTypes: options.libraryTypes ?? 'used',
     folders: importFolders(options, io.cwd),
     texts,
     allowPlugins: options.allowPlugins === true,
@@ -70,6 +81,8 @@ export function createWorkspace(
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
+    const own = uri.startsWith('file:') ? shownAs?.(fileURLToPath(uri)) : undefined;
+    if (own !== undefined) return own;
     if (uri.startsWith('file:')) return shownPath(fileURLToPath(uri), io.cwd).replace(`${unnamed}.fabric`, unnamed);
     return uri.replace(/^[a-z]+:\/*/, '');
   };
@@ -96,8 +109,9 @@ export function createWorkspace(
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);
-      const own = analysis.configuration;
-      if (own !== undefined && !sources.has(own.uri)) sources.set(own.uri, sourceTextOf(path(own.uri), own.text));
+      for (const each of [analysis.configuration, analysis.book])
+        if (each !== undefined && !sources.has(each.uri))
+          sources.set(each.uri, sourceTextOf(path(each.uri), each.text));
       return { uri, path: shown, analysis };
     },
     source(uri) {

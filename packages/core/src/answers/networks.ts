@@ -22,8 +22,8 @@ export const tierRatios = defineAnswerFor(reads('fabric', 'bandwidth', 'topology
 
 const networkMembers = defineAnswerFor(reads('fabric'), ({ fabric }, network: number) => membersOf(fabric, network));
 
-/** The members of networks together. */
-function membersOfAll(store: AnswerStore, networks: readonly number[]): NetworkMembers {
+/** The members of networks together: their devices and the cages that their links use, failed or not. */
+export function membersOfAll(store: AnswerStore, networks: readonly number[]): NetworkMembers {
   const each = networks.map((network) => networkMembers(store, network));
   return each.length === 1 ? itemAt(each, 0) : mergedMembers(each);
 }

@@ -15,8 +15,8 @@ export interface FactSpec {
   readonly pointless?: readonly ElementFamily[];
   /** What several things have: one value together, each counted once, or each its own, of which the worst counts. */
   readonly several: 'together' | 'each';
-  /** Whether it can be asked of the whole design, without a subject. */
-  readonly ofDesign?: true;
+  /** Whether it can be asked of the whole design, without a subject: what can be asked of devices unless it says otherwise. */
+  readonly ofDesign?: boolean;
   /** Whether the limit may be a share `of full`. */
   readonly ofFull?: true;
   /** Whether the lowest value is the worst, as of a margin; otherwise the highest is. */
@@ -37,5 +37,5 @@ export function pointsOfFact({ points = [] }: FactSpec): readonly string[] {
 
 /** Whether a fact can be asked without a subject, of the whole design: `accelerators`. */
 export function isOfDesign({ subjects, ofDesign }: FactSpec): boolean {
-  return ofDesign === true || subjects.includes('device');
+  return ofDesign ?? subjects.includes('device');
 }

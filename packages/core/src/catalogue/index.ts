@@ -12,6 +12,7 @@ export {
   partKinds,
   type TypedInstanceKind,
 } from './kinds.ts';
+export { purchaseProperties } from './purchase.ts';
 export type {
   CountSpec,
   KindSpec,

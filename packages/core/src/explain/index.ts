@@ -10,3 +10,4 @@ export { explainHall } from './hall.ts';
 export { explainLinks, explainNetwork } from './networks.ts';
 export { derivedRows } from './parts.ts';
 export { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';
+export { valueText } from './value-text.ts';

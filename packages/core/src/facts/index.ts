@@ -69,6 +69,7 @@ export {
   neededOpening,
   rackUnitOf,
   switchDensity,
+  usualOpening,
 } from './placement/density.ts';
 export { type PanelShare, panelShare, usualLimit } from './placement/panel-share.ts';
 export { rackPowerLimit } from './placement/placement.ts';
@@ -85,6 +86,10 @@ export { feedCapacity, feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
 export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
+export type { Bill, BillLine } from './purchase/bill.ts';
+export { boughtAs } from './purchase/bill-paths.ts';
+export { billText } from './purchase/bill-text.ts';
+export { orderedLength } from './purchase/buying.ts';
 export { mixed } from './topology/alike.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';

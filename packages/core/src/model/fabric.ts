@@ -4,6 +4,7 @@ import type { TypedInstanceKind } from '../catalogue/index.ts';
 import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
 import type { Part, Redundancy, Values } from './part.ts';
+import type { Purchase } from './purchase.ts';
 import type { Selection } from './selection.ts';
 import type { Allowance, NamedFigure, Requirement, Setting, View } from './statement.ts';
 
@@ -187,8 +188,8 @@ export interface Placement {
   readonly of: 'device' | 'cdu';
   /** Devices, or CDUs, that it places. */
   readonly devices: number;
-  /** Those for which no rack had room. */
-  readonly left: number;
+  /** The ids of those for which no rack had room. */
+  readonly left: Uint32Array;
   readonly racks: number;
   /** How many of them a rack takes. */
   readonly each: number;
@@ -298,4 +299,5 @@ export interface Fabric {
   readonly gaps: Gaps;
   /** Values of a what-if: the design differs from its text. */
   readonly settings: readonly Setting[];
+  readonly purchase: Purchase;
 }

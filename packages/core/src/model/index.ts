@@ -60,6 +60,7 @@ export {
   propertyOf,
 } from './part-queries.ts';
 export type { RackServices } from './plant-builder.ts';
+export { type Offer, type Purchase, usualPurchase } from './purchase.ts';
 export {
   blockOf,
   blockOfRack,
@@ -85,6 +86,7 @@ export {
   partOfDevice,
   partOfRack,
   plugIn,
+  positionOfRack,
   rackOfCdu,
   rackOfDevice,
   rowOfRack,

@@ -6,4 +6,14 @@ export { combinedInterval, type Interval } from './interval.ts';
 export { printCount, printNumber, printQuantity, unknownText } from './print.ts';
 export { readQuantity } from './read.ts';
 export { suggestUnit } from './suggested-unit.ts';
-export { eiaRackUnit, findUnit, openRackUnit, unitSpellings, units, unitsOf, usualUnit } from './unit.ts';
+export {
+  canonicalUnitIn,
+  currencyOf,
+  eiaRackUnit,
+  findUnit,
+  openRackUnit,
+  unitSpellings,
+  units,
+  unitsOf,
+  usualUnit,
+} from './unit.ts';

@@ -9,7 +9,7 @@ export function drawLegend(pen: Pen, { graph, legend }: Placed): string {
   const { palette } = pen;
   const { colors } = graph.legend;
   const parts: string[] = [];
-  if (legend.ramp !== undefined && colors !== undefined && colors.kind !== 'categories') {
+  if (legend.ramp !== undefined && colors !== undefined && !('names' in colors)) {
     const stops = [0, 0.25, 0.5, 0.75, 1].map((at) =>
       element('stop', { offset: String(at), 'stop-color': colorAt(palette.scales[colors.kind], at) }),
     );
@@ -24,7 +24,9 @@ export function drawLegend(pen: Pen, { graph, legend }: Placed): string {
         ? `url(#${pen.id('unknown')})`
         : kind === 'over'
           ? `url(#${pen.id('over')})`
-          : (palette.categories[index % palette.categories.length] as string);
+          : kind === 'change'
+            ? pen.fill({ value: index, text: '' })
+            : (palette.categories[index % palette.categories.length] as string);
     parts.push(pen.rect(box, { rx: 3, fill, stroke: kind === 'unknown' ? palette.line : undefined }));
   }
   if (legend.band !== undefined) {

@@ -1,6 +1,6 @@
 // Colors. Every meaning of a color is also written in words, and is visible to people with color blindness.
 
-export type Theme = 'light' | 'dark' | 'vscode';
+export type Theme = 'light' | 'dark' | 'vscode' | 'page';
 
 /** Colors by what they are for. */
 export interface Palette {
@@ -18,6 +18,8 @@ export interface Palette {
   readonly fonts: string;
   readonly scales: Readonly<Record<'share' | 'temperature' | 'amount', readonly string[]>>;
   readonly categories: readonly string[];
+  /** What is as before, added, removed, changed: dark to light, so that they differ in grey too. */
+  readonly changes: readonly string[];
 }
 
 /** Without quotes: some renderers read a quoted family only when it is the first. */
@@ -32,6 +34,8 @@ const share = ['#3b62b8', '#2f7fae', '#2a8c80', '#6a963c', '#bf8600'];
 const temperature = ['#2f6fd0', '#5f93bd', '#bd8924', '#cf6a1f', '#c9451c'];
 /** Distinct for color-blind readers, after Tol and Okabe and Ito, without red; contrast of at least 3 on white and black. */
 const categories = ['#2b74b8', '#b07a00', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33'];
+/** Quiet, green, red, amber: of different brightness on either ground; signs and dashes say the same. */
+const changes = ['#9aa5b1', '#1a8a72', '#a3202f', '#c98500'];
 const scales = { share, temperature, amount: share };
 
 const palettes: Readonly<Record<Theme, Palette>> = {
@@ -49,6 +53,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     fonts,
     scales,
     categories,
+    changes,
   },
   dark: {
     background: '#12161c',
@@ -64,6 +69,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     fonts,
     scales,
     categories,
+    changes,
   },
   vscode: {
     background: 'var(--vscode-editor-background, #ffffff)',
@@ -79,10 +85,27 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     fonts: `var(--vscode-font-family, ${fonts})`,
     scales,
     categories,
+    changes,
+  },
+  page: {
+    background: 'var(--paper, #ffffff)',
+    surface: 'var(--surface, #ffffff)',
+    ink: 'var(--ink, #1a2330)',
+    muted: 'var(--muted, #5a6776)',
+    line: 'var(--line, #cfd6df)',
+    shade: 'var(--muted, #33527a)',
+    shadeOpacity: 0.07,
+    track: 'var(--track, #e6eaef)',
+    over: 'var(--bad, #c2283c)',
+    holds: 'var(--good, #2c7a4b)',
+    fonts,
+    scales,
+    categories,
+    changes,
   },
 };
 
-/** The colors of a theme; those of `vscode` are the editor's own. */
+/** The colors of a theme; those of `vscode` are the editor's own, those of `page` are of the page that the drawing is part of. */
 export function paletteOf(theme: Theme): Palette {
   return palettes[theme];
 }

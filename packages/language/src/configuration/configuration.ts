@@ -1,11 +1,18 @@
 // The configuration of a project: severities of rules, for all designs or for some, and the files that a search leaves out.
 import { allRules, type Finding, type Severity, type Strictness } from '@lightloom/core';
 import { closest } from '../parse/index.ts';
+import type { PriceBook } from '../prices/index.ts';
 import { problem } from '../problems/problem.ts';
 import { problemKinds } from '../problems/problem-kinds.ts';
 import { type JsonMember, type JsonNode, readJson } from './json.ts';
 import { type Pattern, readPattern } from './patterns.ts';
 import { knowsRule, noPlugins, type ProjectPlugins, pluginProblems } from './plugins.ts';
+import {
+  isPurchaseSetting,
+  type PurchaseSettings,
+  purchaseSettings,
+  readPurchaseSetting,
+} from './purchase-settings.ts';
 
 /** The name of the file. */
 export const configurationName = 'lightloom.json';
@@ -40,6 +47,12 @@ export interface Configuration {
   readonly ignore: readonly Pattern[];
   /** Whether that is all that is written: false where there is an error in it, or before it is reached. */
   readonly isIgnoreKnown: boolean;
+  /** How parts are bought. */
+  readonly purchase: PurchaseSettings;
+  /** Address of the price book that it names, be it there or not. */
+  readonly bookUri?: string;
+  /** The price book that it names; undefined where it names none, or that can't be read. */
+  readonly book?: PriceBook | undefined;
   /** What it names to be loaded. */
   readonly plugins: ProjectPlugins;
   /** Errors in the file itself. */
@@ -56,7 +69,7 @@ export const configurableRules: ReadonlyMap<string, Severity> = new Map<string, 
 const ruleIds = [...configurableRules.keys()];
 const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/'))))];
 
-const settings = ['rules', 'overrides', 'ignore', 'plugins'];
+const settings = ['rules', 'overrides', 'ignore', 'plugins', ...purchaseSettings];
 const overrideShape = '{ "files": ["drafts/**"], "rules": { "provenance": "off" } }';
 
 type Extent = Pick<JsonNode, 'start' | 'end'>;
@@ -71,6 +84,7 @@ export function readConfiguration(uri: string, text: string, plugins: ProjectPlu
   let overrides: readonly Override[] = [];
   let ignore: readonly Pattern[] = [];
   let isIgnoreKnown = false;
+  let purchase: PurchaseSettings = {};
   const problems: Finding[] = [];
   const reportAs = (rule: 'config/json' | 'config/content', at: Extent, message: string, details: Details): void => {
     const { suggestion } = details;
@@ -90,17 +104,18 @@ export function readConfiguration(uri: string, text: string, plugins: ProjectPlu
   else if (node.kind !== 'object') report(node, 'A configuration must be an object, such as `{ "rules": { … } }`.');
   else {
     isIgnoreKnown = true;
-    for (const { name, value } of membersOf(node, [...settings, '$schema'], 'a setting')) {
+    for (const member of membersOf(node, [...settings, '$schema'], 'a setting')) {
+      const { name, value } = member;
       if (name === 'rules') rules = readRules(value, 'rules');
       else if (name === 'overrides') overrides = readOverrides(value);
       else if (name === 'ignore') {
         ignore = readPatterns(value, 'ignore');
         isIgnoreKnown = value.kind === 'array' && ignore.length === value.items.length;
-      }
+      } else if (isPurchaseSetting(name)) purchase = { ...purchase, ...readPurchaseSetting(member, report) };
     }
     problems.push(...pluginProblems(plugins));
   }
-  return { uri, text, rules, overrides, ignore, isIgnoreKnown, plugins, problems };
+  return { uri, text, rules, overrides, ignore, isIgnoreKnown, purchase, plugins, problems };
 
   /** The members of an object that have one of some names; reports the others, and what is there twice. */
   function membersOf(
@@ -224,6 +239,7 @@ export function unreadableConfiguration(uri: string, reason: string): Configurat
     overrides: [],
     ignore: [],
     isIgnoreKnown: false,
+    purchase: {},
     plugins: noPlugins,
     problems,
   };

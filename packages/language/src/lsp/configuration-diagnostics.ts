@@ -7,19 +7,22 @@ import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
 import { asConfigured } from '../problems/as-configured.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 
-/** Sends the diagnostics of every configuration in use, and takes back those of configurations that are no longer in use. */
+/** Sends the diagnostics of every configuration and price book in use, and takes back those of what is no longer in use. */
 export function reportConfigurations(connection: Connection, services: FabricEditorServices): void {
   const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
   let reported = new Set<string>();
   DocumentBuilder.onBuildPhase(DocumentState.Validated, async () => {
     const inUse = new Set<string>();
+    const report = async (file: Pick<Configuration, 'uri' | 'text' | 'problems'>): Promise<void> => {
+      inUse.add(file.uri);
+      if (file.problems.length === 0 && !reported.has(file.uri)) return;
+      await connection.sendDiagnostics({ uri: file.uri, diagnostics: diagnosticsOf(file, LangiumDocuments) });
+    };
     for (const configuration of services.workspace.Configurations.all) {
-      const { uri } = configuration;
+      const { uri, book } = configuration;
       const own = asConfigured(configuration.problems, severitiesFor(configuration, URI.parse(uri)));
-      const problems = [...own, ...failedRules(configuration, services)];
-      inUse.add(uri);
-      if (problems.length === 0 && !reported.has(uri)) continue;
-      await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(configuration, problems, LangiumDocuments) });
+      await report({ ...configuration, problems: [...own, ...failedRules(configuration, services)] });
+      if (book !== undefined) await report(book);
     }
     for (const uri of reported) if (!inUse.has(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
     reported = inUse;
@@ -41,11 +44,10 @@ function failedRules({ uri, plugins, problems }: Configuration, services: Fabric
 }
 
 function diagnosticsOf(
-  { uri, text }: Pick<Configuration, 'uri' | 'text'>,
-  problems: readonly Finding[],
+  { uri, text, problems }: Pick<Configuration, 'uri' | 'text' | 'problems'>,
   documents: LangiumDocuments,
 ): Diagnostic[] {
-  const lines = TextDocument.create(uri, 'json', 0, text);
+  const lines = TextDocument.create(uri, 'plaintext', 0, text);
   return problems.map((each) => ({
     ...toDiagnostic(each, documents),
     range: { start: lines.positionAt(each.origin.start), end: lines.positionAt(each.origin.end) },

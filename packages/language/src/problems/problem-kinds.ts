@@ -103,6 +103,27 @@ export const problemKinds = {
     title: 'An unknown setting in the configuration',
     why: 'A misspelt rule would silently have no effect.',
   },
+  'prices/unreadable': {
+    title: "A price book that can't be read",
+    why: 'Without it, the prices it holds are unknown.',
+  },
+  'prices/head': {
+    title: 'A column of a price book that is missing or misspelt',
+    why: 'The first line of a price book names its columns. Without `price`, and one of `part` and `part-number`, it gives no price.',
+  },
+  'prices/value': {
+    title: "A cell of a price book that can't be read",
+    why: 'The line has no effect: its price is unknown rather than guessed.',
+  },
+  'prices/twice': {
+    title: 'Two lines of a price book for the same part',
+    why: 'They may differ, and only one of them can be the price. The first one counts.',
+  },
+  'prices/unused': {
+    title: 'Lines of a price book that name no part of the design',
+    why: 'Their names or numbers may be misspelt, and the parts they are meant for have no price. A book for several designs has such lines.',
+    severity: 'note',
+  },
   'text/direction': {
     title: 'A character that changes the direction of a line',
     why: 'A line with it means something other than what it shows: names and comments change places on the screen, and not in the file.',

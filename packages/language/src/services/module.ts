@@ -47,7 +47,8 @@ export function fabricModule({
   plugins = () => ({ given }),
   settings,
   configuration,
-  basis,
+  prices,
+  ...applied
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   return {
     parser: {
@@ -68,15 +69,17 @@ export function fabricModule({
       Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
       Boundary: () => new Boundary(files, folders),
       LibraryNames: () => new LibraryNames(),
-      Configurations: () =>
+      Configurations: (services) =>
         new Configurations(
           {
             exists: (uri) => files.exists(uri),
             readFile: (uri) => files.readFile(uri),
             whyUnreadable: (uri) => whyUnreadable(files, uri),
+            mayRead: (from, named) => services.workspace.Boundary.allows(from, named),
           },
           plugins,
           configuration,
+          prices,
         ),
       Analyses: (services) =>
         new Analyses(
@@ -89,11 +92,7 @@ export function fabricModule({
             configurations: services.workspace.Configurations,
             generation: () => (services.shared.workspace.DocumentBuilder as FabricDocumentBuilder).generation,
           },
-          {
-            ...(settings === undefined ? {} : { settings }),
-            ...(basis === undefined ? {} : { basis }),
-            plugins: pluginsGiven(given),
-          },
+          { ...(settings === undefined ? {} : { settings }), ...applied, plugins: pluginsGiven(given) },
         ),
     },
   };

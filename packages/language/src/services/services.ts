@@ -20,8 +20,12 @@ export interface ServiceOptions {
   readonly settings?: readonly Setting[];
   /** The configuration to use in place of the nearest one. */
   readonly configuration?: URI | undefined;
+  /** The price book to use in place of those that configurations name. */
+  readonly prices?: URI | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Which types of imported files of the part library a fabric has: all when not given. */
+  readonly libraryTypes?: 'used' | 'all';
   /** Which plug-ins run; none when not given. */
   readonly plugins?: PluginSource;
 }

@@ -1,6 +1,7 @@
 // The value of an expression over facts, with its derivation: the arithmetic, and each fact as a term.
 
 import { requirableFacts } from '../../catalogue/index.ts';
+import { mixedText } from '../../facts/purchase/money.ts';
 import {
   type Derivation,
   derived,
@@ -13,7 +14,14 @@ import {
   unknown,
 } from '../../figures/derivation.ts';
 import { type ArithmeticExpression, type Expression, type FactExpression, nameOf } from '../../model/index.ts';
-import { combinedInterval, combinedValue, type Interval, type Operator } from '../../units/index.ts';
+import {
+  canonicalUnitIn,
+  combinedInterval,
+  combinedValue,
+  currencyOf,
+  type Interval,
+  type Operator,
+} from '../../units/index.ts';
 import type { Facts } from '../facts.ts';
 import type { Asked, FactValue } from './asked.ts';
 import { requiredFact } from './fact-table.ts';
@@ -139,7 +147,12 @@ function arithmetic(facts: Facts, expression: ArithmeticExpression, side: Side):
   const { text, measure, origin } = expression;
   const terms: Derivation[] = [];
   const { value, formula, least, most, why, isNone } = stepOf(facts, expression, side, terms);
-  const whole = { ...derived(text, measure, formula, terms, value), origin };
+  const plain = { ...derived(text, measure, formula, terms, value), origin };
+  const [currency, ...others] = currenciesIn(expression, terms);
+  if (others.length > 0 && currency !== undefined)
+    return { ...plain, ...unknown(text, measure, mixedText([currency, ...others])), formula, terms, origin };
+  const isMoney = currency !== undefined && measure !== 'count' && measure.startsWith('money');
+  const whole = isMoney ? { ...plain, unit: canonicalUnitIn(measure, currency) } : plain;
   if (!Number.isNaN(value)) return whole;
   if (why !== undefined) {
     const { unknown: _, ...open } = whole;
@@ -147,6 +160,16 @@ function arithmetic(facts: Facts, expression: ArithmeticExpression, side: Side):
   }
   if (least === Number.NEGATIVE_INFINITY && most === Number.POSITIVE_INFINITY) return whole;
   return { ...whole, known: Math.max(0, Number.isFinite(least) ? least : 0), bounds: { least, most } };
+}
+
+/** The currencies of what an expression is computed from, each once. */
+function currenciesIn(expression: Expression, terms: readonly Derivation[]): readonly string[] {
+  const written = (each: Expression): readonly (string | undefined)[] => {
+    if (each.kind === 'arithmetic') return [...written(each.left), ...written(each.right)];
+    return each.kind === 'number' ? [each.unit] : [];
+  };
+  const units = [...terms.map(({ unit }) => unit), ...written(expression)];
+  return [...new Set(units.flatMap((each) => currencyOf(each) ?? []))];
 }
 
 /** Computes a part of an expression, and adds the facts it rests on to the terms. */

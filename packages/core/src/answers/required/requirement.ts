@@ -3,7 +3,7 @@
 import type { Scenario } from '../../facts/conditions/scenario.ts';
 import { type Derivation, derived, unknown } from '../../figures/derivation.ts';
 import { type Comparator, factsIn, onlyFact, onlyNumber, type Requirement } from '../../model/index.ts';
-import { exceeds, same } from '../../units/index.ts';
+import { currencyOf, exceeds, same } from '../../units/index.ts';
 import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
 import { networkKeys } from '../failure/alike-scenarios.ts';
@@ -105,8 +105,9 @@ function isUpper(comparator: Comparator): boolean {
 function verdictOn(facts: Facts, requirement: Requirement, side: Side): Verdict {
   const { comparator, unit } = requirement;
   const answer = evaluateFigure(facts, requirement.value, side);
-  const written = unit === undefined ? answer.value : { ...answer.value, unit };
-  const limit = limitOf(facts, requirement, written, otherSide(side));
+  const inOwn = inUnitOf(answer.value, unit);
+  const limit = limitOf(facts, requirement, inOwn, otherSide(side));
+  const written = inUnitOf(inOwn, currencyOf(limit.unit) === undefined ? undefined : limit.unit);
   const holds = compare(written.value, comparator, limit.value) ?? within(written, comparator, limit);
   // The known part of a sum is reported where it decides the verdict.
   const value = holds === undefined ? written : { ...written, ...partOfSum(written) };
@@ -137,6 +138,14 @@ function limitOf(facts: Facts, { value, limit, ofFull, unit }: Requirement, like
     ),
     ...(like.unit === undefined ? {} : { unit: like.unit }),
   };
+}
+
+/** A value in the unit of its limit. An amount in another currency is none that could be compared. */
+function inUnitOf(value: Derivation, unit: string | undefined): Derivation {
+  if (unit === undefined) return value;
+  const [own, asked] = [currencyOf(value.unit), currencyOf(unit)];
+  if (own === undefined || own === asked) return { ...value, unit };
+  return { ...unknown(value.label, value.dimension, `it is in ${own}, and its limit in ${asked}`, [value]), unit };
 }
 
 /** A value, or the worse bound of one that is only bounded. */

@@ -62,6 +62,7 @@ function helpFor(reason: string, value: Derivation): string {
   if (/no module/.test(reason)) return 'Plug a module at both ends of its links: `plug MODULE into …`.';
   if (/isn't on a loop/.test(reason))
     return 'Put it on a loop with `cooled by`, or require this fact of another subject.';
+  if (/its limit in/.test(reason)) return 'Give the limit in the currency of the prices.';
   if (/no CDUs/.test(reason)) return 'Give the loop its CDUs with `cdus`, or require another fact.';
   return 'Require another fact, or this fact of another subject: no value is missing.';
 }
@@ -85,6 +86,7 @@ function reportOf(fabric: Fabric, reason: string, verdict: Verdict, others: read
     origin: requirement.origin,
     label: 'unknown',
     restsOnUnknown: true,
+    open: [reason],
     restsOn: linksOf(fabric, about.subjects),
     also: others.map((each) => `${each.requirement.value.text} can't be checked either.`),
     ...about,

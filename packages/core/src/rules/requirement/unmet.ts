@@ -35,6 +35,7 @@ require headroom(primary) >= 10 %
 //      ^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { '55 L/min': '61 L/min' },
+  tellsOpen: true,
   check(facts, judge) {
     for (const { holds, value, limit, requirement } of verdictsOf(facts))
       if (holds === undefined) judge.cannot(Number.isNaN(value.value) ? value : limit, { at: requirement.origin });

@@ -37,9 +37,10 @@ export function placeLegend(
     texts.push({ text, role: 'caption', x: x + swatch.width + gap.text, y: y + 24, anchor: 'start' });
     line.skip(own + gap.swatch);
   };
-  const scale = colors === undefined || colors.kind === 'categories' ? undefined : placeScale(colors, line);
+  const scale = colors === undefined || 'names' in colors ? undefined : placeScale(colors, line);
   texts.push(...(scale?.texts ?? []));
-  if (colors?.kind === 'categories') for (const [i, name] of colors.names.entries()) sample('category', i, name);
+  if (colors !== undefined && 'names' in colors)
+    for (const [i, name] of colors.names.entries()) sample(colors.kind === 'changes' ? 'change' : 'category', i, name);
   else if (colors !== undefined) {
     if (colors.over !== undefined) sample('over', 0, colors.over);
     if (colors.unknown) sample('unknown', 0, 'unknown');
@@ -88,7 +89,7 @@ function createLine(room: LegendRoom): Line {
 }
 
 /** A color ramp with its title above and its ticks below. */
-function placeScale({ title, ticks }: Exclude<ColorKey, { kind: 'categories' }>, line: Line) {
+function placeScale({ title, ticks }: Exclude<ColorKey, { names: readonly string[] }>, line: Line) {
   const width = Math.max(ramp.width, textWidth(title, 'caption'));
   const { x, y } = line.take(width);
   const anchors = ['start', 'middle', 'end'] as const;

@@ -1,8 +1,15 @@
 // Evaluates expressions in a scope.
-import { combinedMeasure, combinedValue, type Measure, type Origin, readQuantity, usualUnit } from '@lightloom/core';
+import {
+  combinedMeasure,
+  combinedValue,
+  currencyOf,
+  type Measure,
+  type Origin,
+  readQuantity,
+  usualUnit,
+} from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
-import { dependsOnFact } from '../../references/fact-names.ts';
 import type { Context } from '../scope/context.ts';
 import { maxValueDepth } from '../scope/evaluations.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -57,7 +64,7 @@ function ofName(context: Context, scope: Scope, selector: ast.Selector): Value |
   if (given !== undefined) return given;
   if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
   if (named?.$type === 'Let') {
-    if (!dependsOnFact(named.value, (each) => context.settings.has(each))) return evaluateOnce(context, scope, named);
+    if (!context.dependsOnFact(named.value)) return evaluateOnce(context, scope, named);
     if (!context.settings.has(named)) {
       reportFact(context, selector, `\`${named.name}\` depends on a fact, which is known`);
       return undefined;
@@ -147,6 +154,8 @@ function combined(
 function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | undefined {
   if ((a.kind !== 'number' && a.kind !== 'quantity') || (b.kind !== 'number' && b.kind !== 'quantity'))
     return undefined;
+  // Amounts of two currencies have no sum and no ratio.
+  if (a.kind === 'quantity' && b.kind === 'quantity' && currencyOf(a.unit) !== currencyOf(b.unit)) return undefined;
   const [of, other] = [measureOf(a), measureOf(b)];
   const dimension = combinedMeasure(operator, of, other);
   if (dimension === undefined) return undefined;
