@@ -8,9 +8,6 @@ import { format as failuresPrettyFormat } from './failures/pretty.ts';
 import { format as figuresJsonFormat } from './figures/json.ts';
 import { format as figuresMarkdownFormat } from './figures/markdown.ts';
 import { format as figuresPrettyFormat } from './figures/pretty.ts';
-import { format as fillingJsonFormat } from './filling/json.ts';
-import { format as fillingMarkdownFormat } from './filling/markdown.ts';
-import { format as fillingPrettyFormat } from './filling/pretty.ts';
 import { format as findingsCompactFormat } from './findings/compact.ts';
 import { format as findingsGithubFormat } from './findings/github.ts';
 import { format as findingsGitlabFormat } from './findings/gitlab.ts';
@@ -22,8 +19,11 @@ import { format as findingsSarifFormat } from './findings/sarif.ts';
 import type { Format } from './format/format.ts';
 import { format as partsJsonFormat } from './parts/json.ts';
 import { format as partsPrettyFormat } from './parts/pretty.ts';
+import { format as planJsonFillingFormat } from './plan/json-filling.ts';
 import { format as planJsonFormat } from './plan/json.ts';
+import { format as planMarkdownFillingFormat } from './plan/markdown-filling.ts';
 import { format as planMarkdownFormat } from './plan/markdown.ts';
+import { format as planPrettyFillingFormat } from './plan/pretty-filling.ts';
 import { format as planPrettyFormat } from './plan/pretty.ts';
 import { format as reportHtmlFormat } from './report/html.ts';
 import { format as reportJsonFormat } from './report/json.ts';
@@ -45,9 +45,6 @@ export const allFormats: readonly Format<never>[] = [
   figuresJsonFormat,
   figuresMarkdownFormat,
   figuresPrettyFormat,
-  fillingJsonFormat,
-  fillingMarkdownFormat,
-  fillingPrettyFormat,
   findingsCompactFormat,
   findingsGithubFormat,
   findingsGitlabFormat,
@@ -58,8 +55,11 @@ export const allFormats: readonly Format<never>[] = [
   findingsSarifFormat,
   partsJsonFormat,
   partsPrettyFormat,
+  planJsonFillingFormat,
   planJsonFormat,
+  planMarkdownFillingFormat,
   planMarkdownFormat,
+  planPrettyFillingFormat,
   planPrettyFormat,
   reportHtmlFormat,
   reportJsonFormat,

@@ -40,7 +40,7 @@ export const command = defineCommand<PlanOptions, [string | undefined]>({
 or more, so that no single one cuts off a leaf. A module's links all go the same way: no module has both host links and uplinks.
 With several planes, each host port is divided over all of them.
 
-A \`?\` in a design stands for a count, a type of part, a fiber, a length, a flow or another quantity: \`spine[?]\`, \`over ?\`,
+A \`?\` in a design takes the place of a count, a type of part, a fiber, a length, a flow or another quantity: \`spine[?]\`, \`over ?\`,
 \`flow ?\`. Of a length the longest that holds is found, of all other quantities the smallest.`,
   exits: { 1: 'no network was found, or nothing fills the holes' },
   prints: [planDocument, fillingDocument],

@@ -1,4 +1,4 @@
-// A filled design: what stands for each hole, or the lines that nothing satisfies together.
+// A filled design: what fills each hole, or the lines that nothing satisfies together.
 import type { Verdict } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
 
@@ -13,7 +13,7 @@ export interface FilledHole {
   readonly written: string;
   /** What it is: `count`, `flow`, `fiber`. */
   readonly what: string;
-  /** What stands for it. */
+  /** Its value. */
   readonly value: string;
 }
 

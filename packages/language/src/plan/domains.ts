@@ -21,7 +21,7 @@ export interface Domain {
 /** What is tried for a hole; a sentence where nothing can be. */
 export function domainOf({ what, line }: Hole, parts: readonly Part[]): Domain | string {
   if (what === undefined)
-    return `Nothing can be found for the \`?\` on line ${line}: it stands for no count, part or quantity.`;
+    return `Nothing can be found for the \`?\` on line ${line}: it takes the place of no count, part or quantity.`;
   if (what.kind === 'count') {
     const values = Array.from({ length: mostCount }, (_, i) => (what.declares ? `1..${i + 1}` : `${i + 1}`));
     return { what: 'count', range: `1 to ${mostCount}`, values, isOrdered: true, refine: undefined };

@@ -1,11 +1,11 @@
-// The holes of a design: where each `?` is, and what may stand there.
+// The holes of a design: where each `?` is, and what may fill it.
 import type { Dimension, PartKind, PropertySpec } from '@lightloom/core';
 import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { extentOf, parseFabric } from '../parse/index.ts';
 import { hole, kindOfBody, propertyOf } from '../syntax/index.ts';
 
-/** What may stand for a hole. */
+/** What may fill a hole. */
 export type HoleKind =
   /** A whole number; `declares` where it is the number of elements of an array, `leaf[?]`. */
   | { readonly kind: 'count'; readonly declares: boolean }
@@ -42,7 +42,7 @@ function holeAt(text: string, node: ast.TypeUse | ast.Segment, what: HoleKind | 
   return { start, end: start + hole.length, line: text.slice(0, start).split('\n').length, written, what };
 }
 
-/** The part that a type stands for. */
+/** The part that a type names. */
 function kindOfType({ $container: user }: ast.TypeUse): HoleKind | undefined {
   const part = (...kinds: PartKind[]): HoleKind => ({ kind: 'part', kinds });
   if (ast.isPlug(user)) return part('module');

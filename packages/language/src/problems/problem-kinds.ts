@@ -186,7 +186,7 @@ export const problemKinds = {
   },
   'name/hole': {
     title: 'A hole that is not filled',
-    why: '`?` stands for a count, a part, a length or another quantity that `lightloom plan` finds. Until then, what depends on it is unknown.',
+    why: '`?` takes the place of a count, a part, a length or another quantity that `lightloom plan` finds. Until then, what depends on it is unknown.',
     ...incomplete,
   },
   'name/twice': {

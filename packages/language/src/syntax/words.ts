@@ -33,7 +33,7 @@ export const innerWords = {
   mod: 'Remainder of a division, never negative.',
 } as const satisfies Record<string, string>;
 
-/** What stands for a name, a number or a quantity that `lightloom plan` is to find. */
+/** A hole: it takes the place of a name, a number or a quantity that `lightloom plan` is to find. */
 export const hole = '?';
 
 /** A word within statements. */

@@ -33,7 +33,7 @@ network fabric : scale-out {
 require oversubscription(fabric) <= 1
 `;
 
-describe('what stands for a hole', () => {
+describe('what fills a hole', () => {
   it('a count and a part', async () => {
     const filling = await fill(leafSpine);
     // 24 uplinks: two large spines of 12 links draw 1 kW and have 24 modules; four small ones of 6 draw 1.2 kW.

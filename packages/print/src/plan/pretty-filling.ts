@@ -4,7 +4,7 @@ import { defineFormat } from '../format/format.ts';
 import { visible } from '../shown/index.ts';
 import { widthOf } from '../text/cells.ts';
 import type { Theme } from '../text/theme.ts';
-import { fillingDocument } from './document.ts';
+import { fillingDocument } from './filling-document.ts';
 import { constraintText, lineText, outcomeText, relaxText, triedText } from './filling-text.ts';
 
 export const format = defineFormat({

@@ -1,4 +1,4 @@
-// The document of a filled design: what stands for each hole, or the lines that contradict each other.
+// The document of a filled design: what fills each hole, or the lines that contradict each other.
 import type { Filling } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
 

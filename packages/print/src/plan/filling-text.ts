@@ -1,7 +1,7 @@
 // A filling in words: the outcome, what was tried, and what to relax.
 import { type Constraint, type FilledHole, type Filling, printCount, printQuantity, printValue } from '@lightloom/core';
 import { valueText } from '../wording/value-text.ts';
-import type { FillingDocument } from './document.ts';
+import type { FillingDocument } from './filling-document.ts';
 
 /** What came of it, in a sentence. */
 export function outcomeText({ path, filling }: FillingDocument): string {

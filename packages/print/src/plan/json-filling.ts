@@ -3,7 +3,7 @@ import type { Constraint, FilledHole } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { jsonNumber, jsonText } from '../json/number.ts';
 import { jsonQuantity, jsonValue } from '../json/quantity.ts';
-import { fillingDocument } from './document.ts';
+import { fillingDocument } from './filling-document.ts';
 
 /** Version of the document: raised when something in it changes its meaning or is removed. */
 const version = 1;

@@ -2,7 +2,7 @@
 import { defineFormat } from '../format/format.ts';
 import { markdownTable, textColumns as text } from '../markdown/table.ts';
 import { code, markdownText } from '../shown/index.ts';
-import { fillingDocument } from './document.ts';
+import { fillingDocument } from './filling-document.ts';
 import { constraintText, lineText, outcomeText, relaxText, triedText } from './filling-text.ts';
 
 export const format = defineFormat({
