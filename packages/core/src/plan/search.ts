@@ -42,7 +42,7 @@ export interface Searched<R extends JudgedChoice> {
 }
 
 /** How a search goes on from a choice: the axes that may cure what it violates, and the constraint that is to be cured. */
-export interface Moves {
+interface Moves {
   readonly axes: readonly number[];
   readonly cures: number | undefined;
 }

@@ -6,7 +6,7 @@ import { extentOf, parseFabric } from '../parse/index.ts';
 import { hole, kindOfBody, propertyOf } from '../syntax/index.ts';
 
 /** What may fill a hole. */
-export type HoleKind =
+type HoleKind =
   /** A whole number; `declares` where it is the number of elements of an array, `leaf[?]`. */
   | { readonly kind: 'count'; readonly declares: boolean }
   | { readonly kind: 'quantity'; readonly dimension: Dimension; readonly property: string }
