@@ -44,6 +44,7 @@ const lines: Readonly<Record<string, readonly (readonly string[])[]>> = {
   lsp: [],
   parts: [[text], ['QM9700'], ['switch']],
   plan: [
+    [name],
     ['--hosts', '3', '--rate', '800G', '--switch', text],
     ['--hosts', '3', '--rate', '800G', '--switch', 'SN5600', '--import', `./${text}`],
     ['--hosts', '3', '--rate', '800G', '--switch', 'Evil', '--import', `./${name}`],

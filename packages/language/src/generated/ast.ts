@@ -36,6 +36,7 @@ export type FabricKeywordNames =
     | "=="
     | ">"
     | ">="
+    | "?"
     | "["
     | "]"
     | "adds"
@@ -943,6 +944,12 @@ export const TypeUse = {
 
 export function isTypeUse(item: unknown): item is TypeUse {
     return reflection.isInstance(item, TypeUse.$type);
+}
+
+export type Used = '?' | Name;
+
+export function isUsed(item: unknown): item is Used {
+    return isName(item) || item === '?';
 }
 
 export interface View extends langium.AstNode {

@@ -184,6 +184,11 @@ export const problemKinds = {
     ...incomplete,
     ...needsNames,
   },
+  'name/hole': {
+    title: 'A hole that is not filled',
+    why: '`?` takes the place of a count, a part, a length or another quantity that `lightloom plan` finds. Until then, what depends on it is unknown.',
+    ...incomplete,
+  },
   'name/twice': {
     title: 'A name that is declared twice',
     why: 'Names identify things in messages, drawings and exports.',

@@ -34,6 +34,9 @@ export const innerWords = {
   mod: 'Remainder of a division, never negative.',
 } as const satisfies Record<string, string>;
 
+/** A hole: it takes the place of a name, a number or a quantity that `lightloom plan` is to find. */
+export const hole = '?';
+
 /** A word within statements. */
 type InnerWord = keyof typeof innerWords;
 /** Any word of the language. */
