@@ -12,12 +12,13 @@ import {
 } from '../drawing/render-picture.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { deliver, say } from '../output/deliver.ts';
+import { reportErrors } from '../output/report-errors.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
 import { addOneDesign, type OneDesignOptions } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliverPicture, reportErrors } from './output.ts';
+import { deliverPicture } from './output.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;

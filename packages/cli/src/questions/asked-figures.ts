@@ -2,10 +2,10 @@
 import { printCount } from '@lightloom/core';
 import type { AskProblem } from '@lightloom/language';
 import { countFindings, type figuresDocument, visible } from '@lightloom/print';
-import { settingProblems } from '../input/setting-problems.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
 import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
+import { type NamedDesign, openedDesign } from './opened-design.ts';
 
 /** The design that was asked, and its answer. */
 export interface AskedFigures {
@@ -14,11 +14,7 @@ export interface AskedFigures {
 }
 
 /** A question about a design. */
-interface Question {
-  /** Relative to the working directory, or `-` for the standard input. */
-  readonly file: string;
-  /** The file name of the standard input. */
-  readonly stdinFilename?: string | undefined;
+interface Question extends NamedDesign {
   /** What is asked; undefined where that is forgotten. */
   readonly name: string | undefined;
 }
@@ -28,14 +24,12 @@ interface Question {
  * @returns undefined when that isn't possible, which is reported
  */
 export async function askedFigures(
-  { file, stdinFilename, name }: Question,
+  { name, ...named }: Question,
   workspace: Workspace,
   io: Pick<Io, 'stderr'>,
 ): Promise<AskedFigures | undefined> {
-  const opened = await workspace.open(file, stdinFilename);
-  const problems = typeof opened === 'string' ? [opened] : settingProblems([opened]);
-  for (const problem of problems) say(io, problem);
-  if (typeof opened === 'string' || problems.length > 0) return undefined;
+  const opened = await openedDesign(named, workspace, io);
+  if (opened === undefined) return undefined;
   const { explain, namesText } = await import('@lightloom/language');
   const { analysis: design, path } = opened;
   if (name === undefined) {

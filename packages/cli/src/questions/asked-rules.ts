@@ -18,21 +18,13 @@ export async function askedRules(
   options: DesignOptions,
   io: Io,
 ): Promise<AskedRules | undefined> {
-  const [{ allRules }, { closest, exampleFindings }, { allTopics }] = await Promise.all([
-    import('@lightloom/core'),
-    import('@lightloom/language'),
-    import('../input/topics.ts'),
-  ]);
+  const [{ closest }, { allTopics }] = await Promise.all([import('@lightloom/language'), import('../input/topics.ts')]);
   const isOwn = allTopics().some((each) => id === each.id || each.id.startsWith(`${id}/`));
   const house = isOwn || (id === undefined && options.allowPlugins !== true) ? [] : await houseRules(options, io);
   const topics = allTopics(house);
   const family = topics.filter((each) => id === undefined || each.id.startsWith(`${id.replace(/\/$/, '')}/`));
   const topic = topics.find((each) => each.id === id);
-  if (topic !== undefined) {
-    const rule = allRules.find((each) => each.id === id);
-    const says = rule === undefined ? undefined : (await exampleFindings([rule])).get(rule.id);
-    return { topic: { ...topic, says } };
-  }
+  if (topic !== undefined) return { topic: await wholeTopic(topic) };
   if (family.length > 0) return { topics: family };
   const near =
     closest(
@@ -44,6 +36,16 @@ export async function askedRules(
     `Unknown rule \`${id}\`. ${near === undefined ? '`lightloom explain` lists all rules.' : `Did you mean ${near}?`}`,
   );
   return undefined;
+}
+
+/** A rule with what it reports on its example. */
+export async function wholeTopic(topic: Topic): Promise<Topic> {
+  const [{ allRules }, { exampleFindings }] = await Promise.all([
+    import('@lightloom/core'),
+    import('@lightloom/language'),
+  ]);
+  const rule = allRules.find(({ id }) => id === topic.id);
+  return rule === undefined ? topic : { ...topic, says: (await exampleFindings([rule])).get(rule.id) };
 }
 
 /** The rules of the plug-ins that the configuration here names. What is wrong with these is reported. */
