@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Disk, ReadText } from '@lightloom/language/disk';
+import { isFabric } from '../../input/find-files.ts';
 import { isBelow } from '../../input/shown-path.ts';
 
 /** The folders of a server. */
@@ -57,7 +58,11 @@ export function confined(disk: Disk, folders: Folders): Disk {
     exists: async (path) => (await folders.has(path)) && disk.exists(path),
     isFolder: async (path) => (await folders.has(path)) && disk.isFolder(path),
     text: async (path): Promise<ReadText> => ((await folders.has(path)) ? disk.text(path) : { problem: outside }),
-    // Whether there is anything outside isn't told either.
-    realPath: async (path) => (folders.hasName(path) ? disk.realPath(path) : path),
+    // Whether there is anything outside isn't told either: an import leads out, and a configuration is searched for in vain.
+    async realPath(path) {
+      if (folders.hasName(path)) return disk.realPath(path);
+      if (isFabric(path)) return path;
+      throw Object.assign(new Error(`There is no ${path}.`), { code: 'ENOENT' });
+    },
   };
 }

@@ -80,10 +80,18 @@ export async function givenDesign(
   return { path, texts: new Map(text === undefined ? [] : [[addressOfFile(path), text]]) };
 }
 
-/** The absolute path of a place in the folders. @returns undefined for one that leads out of them, which is reported */
-export async function placeIn(path: string, { io, folders }: ToolContext): Promise<string | undefined> {
+/**
+ * The absolute path of a place in the folders.
+ * @param shown what it is called where it leads out of them
+ * @returns undefined where it does, which is reported
+ */
+export async function placeIn(
+  path: string,
+  { io, folders }: ToolContext,
+  shown: string = path,
+): Promise<string | undefined> {
   const absolute = resolve(io.cwd, path);
   if (await folders.has(absolute)) return absolute;
-  say(io, outsideText(visible(path)));
+  say(io, outsideText(visible(shown)));
   return undefined;
 }

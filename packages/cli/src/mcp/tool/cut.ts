@@ -48,8 +48,9 @@ function cutValue(value: unknown, limit: number, path: string, cuts: Map<string,
   );
 }
 
-/** Cuts a text after a line, and says how many are left out. */
-export function cutText(text: string, max = maxText): string {
+/** Cuts a text after a line, without the spaces that align its columns on the right, and says how many are left out. */
+export function cutText(whole: string, max = maxText): string {
+  const text = whole.replace(/ +$/gm, '');
   if (text.length <= max) return text;
   const end = text.lastIndexOf('\n', max - 1) + 1 || max;
   const lines = text.slice(end).trimEnd().split('\n').length;

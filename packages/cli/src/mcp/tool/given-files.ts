@@ -29,9 +29,11 @@ export async function givenFiles(
   context: ToolContext,
 ): Promise<GivenDesigns | undefined> {
   if (text !== undefined) return oneText(paths, text, context);
-  // A pattern may also be the name of a file.
-  for (const each of paths.flatMap((path) => [beforePattern(path), path]))
-    if ((await placeIn(each, context)) === undefined) return undefined;
+  for (const each of paths) {
+    // A pattern may also be the name of a file.
+    const start = await placeIn(beforePattern(each), context, each);
+    if (start === undefined || (await placeIn(each, context)) === undefined) return undefined;
+  }
   if (paths.includes('-')) {
     say(context.io, 'The standard input holds no design here; give its text as `text`.');
     return undefined;

@@ -16,11 +16,11 @@ import { defineTool, type ToolAnswer, type ToolContext } from '../tool/tool.ts';
 
 const text = { type: 'string' };
 
-/** A rule in the answer. */
+/** A rule in the answer: all there is to know about the one that was asked for, and no more than a line of many. */
 const ruleSchema = {
   type: 'object',
   additionalProperties: false,
-  required: ['id', 'severity', 'title', 'why'],
+  required: ['id', 'severity', 'title'],
   properties: {
     id: text,
     severity: { enum: ['error', 'warning', 'note'] },
@@ -68,7 +68,7 @@ export const tool = defineTool({
       rule === undefined && isOfDesign
         ? await figureAnswer({ file, text, name }, design, context)
         : await ruleAnswer(rule, context);
-    return answer === undefined ? undefined : { ...answer, limit };
+    return answer === undefined ? undefined : { limit, ...answer };
   },
 });
 
@@ -107,14 +107,17 @@ async function ruleAnswer(id: string | undefined, context: ToolContext): Promise
   ]);
   const asked = await askedRules(id, designOptions({}, context), context.io);
   if (asked === undefined) return undefined;
-  const topics = 'topics' in asked ? asked.topics : [asked.topic];
-  return {
-    text: 'topics' in asked ? printedText(ruleListDocument, asked.topics) : printedText(ruleDocument, asked.topic),
-    document: { version: 1, rules: topics.map(ruleRow) },
-  };
+  return 'topics' in asked
+    ? {
+        text: printedText(ruleListDocument, asked.topics),
+        document: { version: 1, rules: asked.topics.map(({ id, severity, title }) => ({ id, severity, title })) },
+        // Each is a line.
+        limit: 1000,
+      }
+    : { text: printedText(ruleDocument, asked.topic), document: { version: 1, rules: [ruleRow(asked.topic)] } };
 }
 
-/** A rule of many is named only; the one that is asked for has all there is to know. */
+/** All there is to know about a rule. */
 function ruleRow({ id, severity, title, why, sources, override, bad, good, says }: Topic) {
   const all = { id, severity, title, why, sources, override, bad, good, says };
   return Object.fromEntries(Object.entries(all).filter(([, each]) => each !== undefined));
