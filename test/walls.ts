@@ -46,6 +46,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'core/figures',
     'core/model',
     'core/source',
+    'core/subjects',
     'core/units',
   ],
   'core/tables': [
@@ -192,10 +193,14 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'print/wording',
     '@lightloom/core',
   ],
+  'print/blocks': ['print/markdown', 'print/shown'],
+  'print/page': [],
+  'print/html': ['print/blocks', 'print/shown'],
   'print/report': [
+    'print/blocks',
     'print/format',
+    'print/html',
     'print/json',
-    'print/markdown',
     'print/shown',
     'print/text',
     'print/wording',

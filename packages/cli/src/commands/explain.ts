@@ -69,7 +69,7 @@ async function explainFigures(
     import('../questions/asked-figures.ts'),
     import('../input/workspace.ts'),
   ]);
-  const workspace = createWorkspace(io, options);
+  const workspace = createWorkspace(io, { ...options, libraryTypes: 'all' });
   const asked = await askedFigures({ file, stdinFilename: options.stdinFilename, name }, workspace, io);
   if (asked === undefined) return exitCode.usage;
   const { document, opened } = asked;

@@ -92,7 +92,8 @@ async function figureAnswer(
     import('../../output/report-errors.ts'),
   ]);
   const { io, disk, progress } = context;
-  const workspace = createWorkspace(io, designOptions(design, context), { texts: given.texts, disk });
+  const options = { ...designOptions(design, context), libraryTypes: 'all' } as const;
+  const workspace = createWorkspace(io, options, { texts: given.texts, disk });
   progress.at(1, 1);
   const asked = await askedFigures({ file: given.path, name }, workspace, io);
   if (asked === undefined) return undefined;
