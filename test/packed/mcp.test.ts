@@ -86,7 +86,7 @@ describe('the server', () => {
     expect(await call('diff', { old: file, new: file })).toEqual([false, expect.stringContaining('No change.')]);
     expect(await call('parts', { pattern: 'Xpo' })).toEqual([false, expect.stringContaining('import "std/xpo"')]);
     expect(await call('render', { file, format: 'svg' })).toEqual([false, expect.stringContaining('View overview')]);
-    expect(await call('fix', { text: 'import "std/xpo"\nhost type Box { height 1 OU }\n' })).toEqual([
+    expect(await call('fix', { text: 'import "std/xpo"\nhost type Box { height 1 OU }\nhost box : Box\n' })).toEqual([
       false,
       expect.stringContaining('Would fix 1 problem'),
     ]);

@@ -18,7 +18,7 @@ interface ServeOptions extends Pick<Place, 'allowsWriting' | 'allowsPlugins' | '
 /** Bytes of a message: a longer one ends the server. */
 const maxBufferSize = 32 * 2 ** 20;
 
-/** Serves until the standard input ends, or the process is told to. */
+/** Serves until the standard input ends, or a signal ends the process. */
 export async function serve({ folders, ...options }: ServeOptions, io: Io): Promise<void> {
   // Two at least: a short question isn't kept waiting by a long one.
   const size = Math.min(4, Math.max(2, availableParallelism()));

@@ -28,7 +28,7 @@ export interface ServerOptions extends Omit<Place, 'folders'> {
   readonly jobs: Jobs;
 }
 
-/** What a model is told about the whole. */
+/** What a model gets to know about the whole. */
 const instructions = `Lightloom checks optical fabrics of AI data centers that are written in the language .fabric.
 To write or change a design: read lightloom://docs/language first, take parts from the tool parts (never invent figures), call check with the text before it is written and after every change, and see what a change does by diff. Figures come from explain, never from your own arithmetic; what is unknown stays unknown. Look at a picture by render.
 Paths are relative to the first folder of the server.`;
@@ -148,7 +148,7 @@ function stepSender(
   if (progressToken === undefined) return () => undefined;
   return ({ step, steps }) => {
     const params = { progressToken, progress: step, total: steps };
-    // Nobody is there any more to be told.
+    // Nobody may be there any more to get it.
     send({ method: 'notifications/progress', params }).catch(() => undefined);
   };
 }

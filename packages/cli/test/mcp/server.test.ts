@@ -17,7 +17,7 @@ describe('the list of tools', () => {
       expect(() => ajv.compile(outputSchema ?? {}), name).not.toThrow();
       expect(outputSchema?.type).toBe('object');
       for (const [argument, schema] of Object.entries(inputSchema.properties ?? {}))
-        if (!('enum' in schema)) expect(schema, `${name} ${argument}`).toHaveProperty('description');
+        expect(schema, `${name} ${argument}`).toHaveProperty('description');
       expect([description?.length ?? 0, title?.length ?? 0].every((each) => each > 0)).toBe(true);
     }
   });

@@ -5,7 +5,7 @@ import type { CallResult, Job, JobResults, Place, Step } from './job.ts';
 
 /**
  * Does a job.
- * @param onStep told how far it is
+ * @param onStep called with how far it is
  * @throws for a bug of ours only
  */
 export async function runJob(

@@ -58,7 +58,7 @@ export function confined(disk: Disk, folders: Folders): Disk {
     exists: async (path) => (await folders.has(path)) && disk.exists(path),
     isFolder: async (path) => (await folders.has(path)) && disk.isFolder(path),
     text: async (path): Promise<ReadText> => ((await folders.has(path)) ? disk.text(path) : { problem: outside }),
-    // Whether there is anything outside isn't told either: an import leads out, and a configuration is searched for in vain.
+    // Whether there is anything outside isn't shown either: an import leads out, and a configuration is searched for in vain.
     async realPath(path) {
       if (folders.hasName(path)) return disk.realPath(path);
       if (isFabric(path)) return path;

@@ -31,11 +31,13 @@ export const tool = defineTool({
     'Shows what differs between two designs in what they mean, not in their text: devices, modules, links, racks and plant that were added, removed, moved or changed, which cables must be touched, and what becomes of figures, requirements and findings. With `newText`, what a change would do that is not written yet.',
   takes: z.strictObject({
     old: sideArgument.optional(),
-    oldText: textArgument.optional(),
+    oldText: textArgument.optional().describe('Text of the old design; `old` says where it would be, if anywhere.'),
     new: sideArgument.optional(),
     newText: textArgument
       .optional()
-      .describe('Text of the new design, to see what a change does before it is written.'),
+      .describe(
+        'Text of the new design, to see what a change does before it is written; `new` says where it would be.',
+      ),
     figures: z
       .boolean()
       .default(false)

@@ -9,13 +9,13 @@ export const tool = defineTool({
   name: 'render',
   title: 'Draw a design',
   description:
-    'Draws a view of a design: a view it declares, one of its networks as topology, its racks, its power or its cooling. The answer lists all views; without `view` the first one is drawn. PNG is for looking at, SVG for putting into a document.',
+    'Draws a view of a design: a view it declares, one of its networks as topology, its racks, its power or its cooling. The answer lists all views; without `view` the first one is drawn.',
   takes: z.strictObject({
     file: fileArgument.optional(),
     text: textArgument.optional(),
     view: z.string().min(1).max(200).optional().describe('The view to draw; the first one when not given.'),
-    format: z.enum(['png', 'svg']).default('png'),
-    theme: z.enum(['light', 'dark']).default('light'),
+    format: z.enum(['png', 'svg']).default('png').describe('PNG to look at, SVG to put into a document.'),
+    theme: z.enum(['light', 'dark']).default('light').describe('Colors on a light or a dark ground.'),
     scale: z
       .number()
       .positive()
