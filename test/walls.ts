@@ -317,7 +317,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language/node',
     '@lightloom/print',
     '@lightloom/print/shown',
-    '@modelcontextprotocol/sdk',
+    '@modelcontextprotocol/sdk/*',
     'zod',
   ],
   'cli/help': ['cli/commands', 'cli/input', 'cli/output', 'cli/process', 'commander', '@lightloom/print'],
