@@ -51,7 +51,7 @@ export async function connected(
 }
 
 /** An answer as tests look at it. */
-export function answerOf(result: Awaited<ReturnType<Client['callTool']>>): Answer {
+function answerOf(result: Awaited<ReturnType<Client['callTool']>>): Answer {
   const content = result.content as readonly Readonly<Record<string, unknown>>[];
   return {
     isError: result.isError === true,

@@ -1,12 +1,12 @@
 // What a server may read: its folders, whatever a path, a link, an import or a revision leads to.
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commit, git } from '../diff/repository.ts';
 import { folder } from '../lightloom.ts';
 import { connected } from './connected.ts';
 
-const secret = 'switch type Secret { height 1 dB }\n';
+const secret = 'switch type Secret { height 1 dB }\nswitch hidden : Secret\n';
 
 /** A folder with one that may be read, and one beside it that may not. */
 function world(): { readonly all: string; readonly pods: string } {
@@ -115,8 +115,10 @@ describe('a revision', () => {
         isError: true,
         text: expect.stringContaining('is outside of the folders that may be read.'),
       });
+    rmSync(join(pods, 'linked.fabric'));
     const linked = await call('diff', { old: 'HEAD:pods/linked.fabric', new: 'pod.fabric' });
-    expect(linked.text).not.toContain('Secret');
+    expect(linked.text).toContain('HEAD:pods/linked.fabric → pod.fabric');
+    expect(linked.text).not.toContain('hidden');
     const text = 'import "../other/secret"\nswitch box : Secret\n';
     writeFileSync(join(pods, 'pod.fabric'), text);
     commit(all);

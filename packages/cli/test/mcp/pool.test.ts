@@ -53,6 +53,7 @@ describe('a pool', () => {
     });
     const next = pool.run(job('a'), place);
     await expect(busy).rejects.toThrow('no longer wanted');
+    await new Promise((ended) => threads[0]?.once('exit', ended));
     expect(await next).toBeTypeOf('number');
     expect([steps.length, threads.length]).toEqual([1, 2]);
   });

@@ -4,7 +4,7 @@ import type { Job, Place, ResultOf, Step } from './job.ts';
 import type { Reply, Request } from './thread.ts';
 
 /** How a job is followed. */
-export interface Following {
+interface Following {
   readonly signal?: AbortSignal;
   readonly onStep?: (step: Step) => void;
 }

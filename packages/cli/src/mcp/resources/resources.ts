@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pages from './pages.json' with { type: 'json' };
 
 /** Something to read. */
-export interface Resource {
+interface Resource {
   readonly uri: string;
   readonly name: string;
   readonly title: string;

@@ -1,7 +1,6 @@
 // What is used of the protocol's library: a bundle of its own, as only `lightloom mcp` needs it.
 export { Server } from '@modelcontextprotocol/sdk/server/index.js';
 export { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-export type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 export {
   CallToolRequestSchema,
   type CallToolResult,

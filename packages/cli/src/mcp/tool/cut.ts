@@ -1,7 +1,7 @@
 // Answers are cut to what a model can read, and say so.
 
 /** A list that was cut. */
-export interface Cut {
+interface Cut {
   /** Where it is: `findings`, or `findings[].terms` for that of each finding. */
   readonly list: string;
   /** How many entries are left, of all such lists together. */
