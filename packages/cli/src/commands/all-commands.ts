@@ -11,6 +11,7 @@ import { command as initCommand } from './init.ts';
 import { command as lspCommand } from './lsp.ts';
 import { command as mcpCommand } from './mcp.ts';
 import { command as partsCommand } from './parts.ts';
+import { command as planCommand } from './plan.ts';
 import { command as renderCommand } from './render.ts';
 import { command as reportCommand } from './report.ts';
 
@@ -27,6 +28,7 @@ export const commands: readonly CommandDefinition[] = [
   lspCommand,
   mcpCommand,
   partsCommand,
+  planCommand,
   renderCommand,
   reportCommand,
 ];

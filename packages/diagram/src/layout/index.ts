@@ -7,6 +7,7 @@ export type {
   Meter,
   Placed,
   PlacedCard,
+  PlacedFace,
   PlacedFigure,
   PlacedFrame,
   PlacedGroup,
