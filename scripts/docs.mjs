@@ -21,6 +21,7 @@ import { walls } from '../test/walls.ts';
 import { writeCliPage } from './cli-page.mjs';
 import { generatedFiles } from './generated-files.mjs';
 import { table } from './markdown.mjs';
+import { writeToolPage } from './mcp-page.mjs';
 import { pictures } from './pictures.mjs';
 import { writePrinted } from './printed.mjs';
 
@@ -357,6 +358,7 @@ factPage();
 unitPage();
 await partPage();
 await writeCliPage(files);
+await writeToolPage(files);
 await writePrinted(files);
 for (const [path, text] of await pictures(files.root)) files.write(path, text);
 files.done('docs');

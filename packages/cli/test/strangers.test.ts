@@ -42,6 +42,7 @@ const lines: Readonly<Record<string, readonly (readonly string[])[]>> = {
   fail: [[name]],
   fmt: [['--check', '.'], ['--check', '-'], ['-'], ['.']],
   lsp: [],
+  mcp: [[text], [name]],
   parts: [[text], ['QM9700'], ['switch']],
   plan: [
     [name],

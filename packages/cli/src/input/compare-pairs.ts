@@ -2,7 +2,7 @@
 import { allFigurePairs, diffOf, FabricBuilder, factsOf, type JudgedDesign } from '@lightloom/core';
 import { type ComparedDesign, type ComparedPair, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { type ComparedSide, comparedSide } from './compared.ts';
+import { type ComparedSide, comparedSide, type SideFiles } from './compared.ts';
 import { basisOf, type DesignOptions } from './design-options.ts';
 import { settingProblems } from './setting-problems.ts';
 import { isTextError } from './topics.ts';
@@ -15,19 +15,23 @@ interface CompareOptions extends DesignOptions {
   readonly figures?: boolean;
 }
 
-/** Compares the designs of two sides. The result is one sentence when that fails. */
+/**
+ * Compares the designs of two sides. The result is one sentence when that fails.
+ * @param files where the sides are read from
+ */
 export async function comparePairs(
   old: string,
   now: string,
   options: CompareOptions,
   io: Io,
+  files: readonly [old: SideFiles, now: SideFiles] = [{}, {}],
 ): Promise<readonly ComparedPair[] | string> {
   if (old === '-' && now === '-') return 'The standard input is one design; name a file for the other one.';
   if (options.stdinFilename !== undefined && old !== '-' && now !== '-')
     return '--stdin-filename needs the standard input: name `-` as one of the designs.';
-  const before = await comparedSide(old, options, io);
+  const before = await comparedSide(old, options, io, files[0]);
   if (typeof before === 'string') return before;
-  const after = await comparedSide(now, options, io);
+  const after = await comparedSide(now, options, io, files[1]);
   if (typeof after === 'string') return after;
   if (before.isFolder !== after.isFolder)
     return `${before.isFolder ? old : now} is a folder, and ${before.isFolder ? now : old} isn't; compare two files, or two folders.`;
