@@ -1,5 +1,6 @@
 // Gives everything in a drawing its position.
 import type { Graph } from '../graph/index.ts';
+import { arrangeChart } from './chart/arrange-chart.ts';
 import type { LayoutEngine } from './engine/layout-engine.ts';
 import { arrangeFree } from './free/arrange-free.ts';
 import type { Placed } from './geometry/placed.ts';
@@ -26,6 +27,8 @@ async function arrange(graph: Graph, engine: LayoutEngine | undefined): Promise<
       return arrangeTiers(graph);
     case 'racks':
       return arrangeRacks(graph);
+    case 'chart':
+      return arrangeChart(graph);
     case 'loops':
       return arrangeLoops(graph);
     case 'free':

@@ -68,6 +68,7 @@ function branchTexts(graph: Graph): string[] {
     case 'tiers':
     case 'free':
     case 'racks':
+    case 'chart':
       return [];
   }
 }

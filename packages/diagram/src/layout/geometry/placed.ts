@@ -1,6 +1,8 @@
 // A drawing in which everything has its position: pixels from the top left corner.
 import type {
   CardNode,
+  ChartGroup,
+  ChartNode,
   Face,
   Figure,
   FreeGroup,
@@ -66,7 +68,17 @@ export interface PlacedStack extends Box {
   readonly rear: PlacedFace;
 }
 
-export type PlacedNode = PlacedCard | PlacedStack;
+/** A row of a chart. */
+export interface PlacedBar extends Box {
+  readonly drawn: 'bar';
+  readonly node: ChartNode;
+  readonly texts: readonly PlacedText[];
+  readonly bar?: Box;
+  /** Whether a line joins it with the rows above and below. */
+  readonly path: boolean;
+}
+
+export type PlacedNode = PlacedCard | PlacedStack | PlacedBar;
 
 /** A frame around cards. */
 export interface PlacedFrame extends Box {
@@ -87,7 +99,17 @@ export interface PlacedRack extends Box {
   readonly rear: Box;
 }
 
-export type PlacedGroup = PlacedFrame | PlacedRack;
+/** A chart: the levels of its ticks and limits across its plot. */
+export interface PlacedChart extends Box {
+  readonly drawn: 'chart';
+  readonly group: ChartGroup;
+  readonly texts: readonly PlacedText[];
+  readonly plot: Box;
+  readonly ticks: readonly number[];
+  readonly limits: readonly number[];
+}
+
+export type PlacedGroup = PlacedFrame | PlacedRack | PlacedChart;
 
 /** An arrow on a pipe; `angle` in degrees, 0 to the right and 90 down. */
 export interface Arrow extends Point {
