@@ -1,6 +1,6 @@
 // Charts: frames below each other, or in columns where there are many; in each, rows of a name, a bar and a figure.
 import { type ChartGraph, type ChartGroup, type ChartNode, grouped } from '../../graph/index.ts';
-import type { PlacedBar, PlacedChart, PlacedText } from '../geometry/placed.ts';
+import type { Box, PlacedBar, PlacedChart, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import type { Arranged } from '../pieces/arranged.ts';
 import { titleTexts } from '../pieces/group-title.ts';
@@ -87,8 +87,15 @@ function linesOf({ lines }: ChartNode, columns: Columns): string[] {
   return lines.flatMap((each) => wrap(each, 'label', columns.names));
 }
 
+/** A name that is longer than its column is broken too. */
+function labelOf({ label }: ChartNode, columns: Columns): string[] {
+  return wrap(label, 'strong', columns.names);
+}
+
 function rowHeight(node: ChartNode, columns: Columns): number {
-  return typeOf.strong.line + linesOf(node, columns).length * typeOf.label.line + gap.row;
+  return (
+    labelOf(node, columns).length * typeOf.strong.line + linesOf(node, columns).length * typeOf.label.line + gap.row
+  );
 }
 
 function heightOf(group: ChartGroup, rows: readonly ChartNode[], columns: Columns): number {
@@ -97,12 +104,7 @@ function heightOf(group: ChartGroup, rows: readonly ChartNode[], columns: Column
   return head + axisRoom.above + all + axisRoom.below + padding / 2;
 }
 
-function placeChart(
-  group: ChartGroup,
-  rows: readonly ChartNode[],
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  columns: Columns,
-) {
+function placeChart(group: ChartGroup, rows: readonly ChartNode[], box: Box, columns: Columns) {
   const { from, to, ticks, limits } = group.axis;
   const head = headOf(group, columns.width);
   const left = box.x + padding + icon + columns.names + gap.column;
@@ -115,7 +117,7 @@ function placeChart(
     y += height;
     return {
       ...{ drawn: 'bar', node, ...row },
-      texts: rowTexts(node, columns, row.x, row.y, left + plotWidth + gap.column),
+      texts: rowTexts(node, columns, row, left + plotWidth + gap.column),
       path: group.path,
       ...barOf(node, at, row.y + height / 2, left),
     };
@@ -157,14 +159,18 @@ function marksText(
   });
 }
 
-function rowTexts(node: ChartNode, columns: Columns, x: number, y: number, right: number): PlacedText[] {
-  const base = y + gap.row / 2 + (typeOf.strong.line + typeOf.strong.size * 0.7) / 2;
+function rowTexts(node: ChartNode, columns: Columns, row: Box, right: number): PlacedText[] {
+  const base = row.y + gap.row / 2 + (typeOf.strong.line + typeOf.strong.size * 0.7) / 2;
+  const labels = labelOf(node, columns).map((text) => ({ text, role: 'strong' as const }));
+  const lines = linesOf(node, columns).map((text) => ({ text, role: 'label' as const }));
+  const value = fit(node.value, 'strong', columns.values);
   return [
-    { text: fit(node.label, 'strong', columns.names), role: 'strong', x: x + icon, y: base, anchor: 'start' },
-    ...linesOf(node, columns).map((text, i): PlacedText => {
-      return { text, role: 'label', x: x + icon, y: base + (i + 1) * typeOf.label.line, anchor: 'start' };
+    ...[...labels, ...lines].map((each, i): PlacedText => {
+      return { ...each, x: row.x + icon, y: base + i * typeOf.strong.line, anchor: 'start' };
     }),
-    { text: fit(node.value, 'strong', columns.values), role: 'strong', x: right, y: base, anchor: 'start' },
+    ...(value === ''
+      ? []
+      : [{ text: value, role: 'strong', x: right, y: row.y + row.height / 2 + 4, anchor: 'start' } as const]),
   ];
 }
 

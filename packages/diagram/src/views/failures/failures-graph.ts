@@ -18,6 +18,8 @@ import { basisText, joined } from '../text/phrases.ts';
 
 /** More kinds of failure are counted in a note. */
 const maxRows = 16;
+/** Consequences of one failure that are listed. */
+const maxLines = 5;
 const chart = 'single failures';
 /** Drawn as over the limit: a requirement is broken, whatever the share. */
 const broken = 2;
@@ -107,7 +109,10 @@ function rowOf({ fabric }: Facts, effect: FailureEffect): ChartNode {
   const breaks = effect.broken.map(({ requirement }) => `breaks ${withoutFailures(requirement)}`);
   const costs = costsOf(effect, fabric);
   const [worst] = bandwidth;
-  const lines = breaks.length + costs.length === 0 ? ['costs nothing that is counted'] : [...breaks, ...costs];
+  const all = breaks.length + costs.length === 0 ? ['costs nothing that is counted'] : [...breaks, ...costs];
+  // One more is shown rather than counted.
+  const lines =
+    all.length <= maxLines + 1 ? all : [...all.slice(0, maxLines), `and ${all.length - maxLines} more, in its tooltip`];
   return {
     ...{
       id: `${failure.kind} ${failure.name}`,
@@ -115,9 +120,9 @@ function rowOf({ fabric }: Facts, effect: FailureEffect): ChartNode {
       symbol: icons[failure.kind] ?? 'other',
     },
     ...{ label: name, lines, count: failure.alike, group: chart },
-    status: { value: breaks.length > 0 ? broken : (worst?.lost ?? 0), text: lines.join(', ') },
-    bar: { from: 0, to: worst?.lost ?? 0 },
-    value: worst === undefined ? 'no bandwidth' : `${printQuantity(worst.lost, 'ratio')} of ${worst.of}`,
-    detail: [name, ...lines].join('\n'),
+    status: { value: breaks.length > 0 ? broken : (worst?.lost ?? 0), text: all.join(', ') },
+    ...(worst === undefined ? {} : { bar: { from: 0, to: worst.lost } }),
+    value: worst === undefined ? 'none' : `${printQuantity(worst.lost, 'ratio')} of ${worst.of}`,
+    detail: [name, ...all].join('\n'),
   };
 }
