@@ -42,6 +42,9 @@ describe('a view statement', () => {
 
   it.each([
     ['of r', 'racks'],
+    ['of A', 'power'],
+    ['of A  color by temperature', 'cooling'],
+    ['of n.s[1].p[1]', 'optics'],
     ['of r  color by temperature', 'cooling'],
     ['of primary', 'cooling'],
     ['of n', 'network'],
@@ -53,6 +56,7 @@ describe('a view statement', () => {
 switch type B { height 2 RU  ports p[1..4] : OSFP }
 network n : scale-out { switch s[1..2] : B }
 loop primary { coolant PG25  supply 40 °C }
+feed A { capacity 10 kW }
 rack r[1..2] : OpenRackV3 { cooled by primary }
 view v { ${text} }`);
     expect(viewsOf(facts)[0]).toMatchObject({ id: 'v', declared: true, kind });

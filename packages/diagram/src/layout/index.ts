@@ -11,7 +11,6 @@ export type {
   PlacedChart,
   PlacedFace,
   PlacedFigure,
-  PlacedFrame,
   PlacedGroup,
   PlacedNode,
   PlacedPlan,

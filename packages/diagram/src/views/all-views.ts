@@ -3,6 +3,7 @@ import { view as coolingViewView } from './cooling/view.ts';
 import { view as failuresViewView } from './failures/view.ts';
 import { view as networkViewView } from './network/view.ts';
 import { view as opticsViewView } from './optics/view.ts';
+import { view as powerViewView } from './power/view.ts';
 import { view as racksViewView } from './racks/view.ts';
 import type { ViewKind } from './sketch/define-view.ts';
 
@@ -12,5 +13,6 @@ export const allViews: readonly ViewKind[] = [
   failuresViewView,
   networkViewView,
   opticsViewView,
+  powerViewView,
   racksViewView,
 ];
