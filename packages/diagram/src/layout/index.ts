@@ -12,12 +12,14 @@ export type {
   PlacedFace,
   PlacedFigure,
   PlacedGroup,
+  PlacedHall,
   PlacedNode,
   PlacedPlan,
   PlacedRack,
+  PlacedRun,
   PlacedStack,
   PlacedText,
   PlacedTrunk,
 } from './geometry/placed.ts';
-export { typeOf } from './geometry/typography.ts';
+export { textWidth, typeOf } from './geometry/typography.ts';
 export { layout } from './layout.ts';

@@ -1,6 +1,7 @@
 // Nodes and the frames around them.
 import type { Meter, PlacedCard, PlacedGroup, PlacedNode } from '../layout/index.ts';
 import { bar, chart } from './chart.ts';
+import { hall, run } from './floor.ts';
 import { icon } from './icons.ts';
 import type { Pen } from './pen.ts';
 import { elevation, stack } from './racks.ts';
@@ -18,6 +19,8 @@ function insideOf(pen: Pen, placed: PlacedNode): string {
   switch (placed.drawn) {
     case 'card':
       return card(pen, placed);
+    case 'run':
+      return run(pen, placed);
     case 'bar':
       return bar(pen, placed);
     case 'stack':
@@ -70,6 +73,8 @@ function frameInside(pen: Pen, placed: PlacedGroup): string {
   switch (placed.drawn) {
     case 'frame':
       return pen.texts(placed.texts);
+    case 'hall':
+      return hall(pen, placed);
     case 'chart':
       return chart(pen, placed);
     case 'rack':

@@ -69,6 +69,7 @@ function branchTexts(graph: Graph): string[] {
     case 'free':
     case 'racks':
     case 'chart':
+    case 'floor':
       return [];
   }
 }

@@ -5,6 +5,8 @@ import type {
   ChartNode,
   Face,
   Figure,
+  FloorGroup,
+  FloorNode,
   FreeGroup,
   Graph,
   LoopsGroup,
@@ -78,7 +80,16 @@ export interface PlacedBar extends Box {
   readonly path: boolean;
 }
 
-export type PlacedNode = PlacedCard | PlacedStack | PlacedBar;
+/** Equal racks next to each other, from above. */
+export interface PlacedRun extends Box {
+  readonly drawn: 'run';
+  readonly node: FloorNode;
+  readonly texts: readonly PlacedText[];
+  /** Width of one. */
+  readonly each: number;
+}
+
+export type PlacedNode = PlacedCard | PlacedStack | PlacedBar | PlacedRun;
 
 /** A frame around cards. */
 export interface PlacedFrame extends Box {
@@ -109,7 +120,17 @@ export interface PlacedChart extends Box {
   readonly limits: readonly number[];
 }
 
-export type PlacedGroup = PlacedFrame | PlacedRack | PlacedChart;
+/** A hall from above. */
+export interface PlacedHall extends Box {
+  readonly drawn: 'hall';
+  readonly group: FloorGroup;
+  readonly texts: readonly PlacedText[];
+  readonly floor: Box;
+  /** Levels of the cable tray along the rows. */
+  readonly trays: readonly number[];
+}
+
+export type PlacedGroup = PlacedFrame | PlacedRack | PlacedChart | PlacedHall;
 
 /** An arrow on a pipe; `angle` in degrees, 0 to the right and 90 down. */
 export interface Arrow extends Point {
