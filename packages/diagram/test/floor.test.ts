@@ -53,7 +53,7 @@ place h[*] in r[*]`;
   it('says what is assumed', async () => {
     const { notes } = drawing(await factsOf(racks('at row 1..2')), 'floor', 'floor');
     expect(notes[1]).toBe(
-      "The `hall` doesn't give a `rack-pitch` and a `row-pitch`: drawn as 0.6 m for a rack and 3 m for a row.",
+      "The `hall` doesn't give a `rack-pitch` and a `row-pitch`: drawn as 600 mm for a rack and 3 m for a row.",
     );
     const given = drawing(
       await factsOf(racks('at row 1..2', 'hall a { rack-pitch 0.8 m  row-pitch 2 m }')),
