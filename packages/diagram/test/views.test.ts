@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { catalogue, type ElementFamily } from '@lightloom/core';
 import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../test/kit/design.ts';
 import { allViews } from '../src/views/all-views.ts';
 import type { Color } from '../src/views/sketch/color.ts';
 import { factsOf } from './drawn.ts';
@@ -60,6 +61,16 @@ feed A { capacity 10 kW }
 rack r[1..2] : OpenRackV3 { cooled by primary }
 view v { ${text} }`);
     expect(viewsOf(facts)[0]).toMatchObject({ id: 'v', declared: true, kind });
+  });
+});
+
+describe('the name of a view', () => {
+  it('may be that of a network, and not that of another view', async () => {
+    const text = 'network a : scale-up { }  view a { of a }';
+    const twice = async (each: string) => (await findingsOf(each)).filter(({ rule }) => rule === 'name/twice');
+    expect(await twice(text)).toHaveLength(0);
+    expect(await twice(`${text}  view a { }`)).toHaveLength(1);
+    expect(viewsOf(await factsOf(text)).map(({ id }) => id)).toEqual(expect.arrayContaining(['a', 'network:a']));
   });
 });
 
