@@ -310,11 +310,14 @@ describe('names of all kinds', () => {
       title: by,
       subtitle: by,
       figures: graph.figures.map((each) => ({ ...each, label: by, value: by, note: by })),
-      nodes: graph.nodes.map((each) => ({ ...each, label: by, lines: lines(each.lines) })),
+      nodes: graph.nodes.map((each) => ({
+        ...each,
+        label: by,
+        lines: lines(each.lines),
+        ...('value' in each ? { value: by } : {}),
+      })),
       groups: graph.groups.map((each) => ({ ...each, label: by, lines: lines(each.lines) })),
-      ...(graph.arrangement === 'racks'
-        ? {}
-        : { trunks: graph.trunks.map((each) => ({ ...each, lines: lines(each.lines) })) }),
+      ...(!('trunks' in graph) ? {} : { trunks: graph.trunks.map((each) => ({ ...each, lines: lines(each.lines) })) }),
       notes: [by],
       file: by,
     } as Graph;

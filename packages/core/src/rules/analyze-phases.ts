@@ -8,7 +8,7 @@ import type { Analyzed } from './analyze.ts';
 import { rule as unusedAllow } from './control/unused-allow.ts';
 
 /** A phase that was judged. */
-export interface Stage {
+export interface AnalyzedPhase {
   /** The name of the phase; empty where a design has none. */
   readonly name: string;
   readonly at: AtPhase;
@@ -20,7 +20,7 @@ export interface Stage {
  * Judges a design at each of its phases, in their order. The last one is the design itself, also of one without phases.
  * @param judge what finds what is wrong at one of them
  */
-export function stagesOf(whole: Fabric, basis: Basis | undefined, judge: (facts: Facts) => Analyzed): readonly Stage[] {
+export function stagesOf(whole: Fabric, basis: Basis | undefined, judge: (facts: Facts) => Analyzed): readonly AnalyzedPhase[] {
   const names = whole.phases.length === 0 ? [''] : whole.phases.map(({ name }) => name);
   return names.map((name, i) => {
     const at = fabricAt(whole, i);
@@ -33,7 +33,7 @@ export function stagesOf(whole: Fabric, basis: Basis | undefined, judge: (facts:
  * What is found at all phases. A finding of one rule at one place is reported once, as it is at the last phase that has it; which phases
  * these are is said unless it is all of them.
  */
-export function findingsOfStages(stages: readonly Stage[]): readonly Finding[] {
+export function findingsOfStages(stages: readonly AnalyzedPhase[]): readonly Finding[] {
   const [only] = stages;
   if (stages.length === 1 && only !== undefined) return only.analyzed.findings;
   const found = stages.map(({ at, analyzed }) => {
@@ -58,7 +58,7 @@ export function findingsOfStages(stages: readonly Stage[]): readonly Finding[] {
 }
 
 /** `In phase day1`, `In phases day1 to third`; nothing for all of them. */
-function phasesText(stages: readonly Stage[], phases: readonly number[]): string {
+function phasesText(stages: readonly AnalyzedPhase[], phases: readonly number[]): string {
   if (phases.length === stages.length) return '';
   const names = phases.map((each) => stages[each]?.name ?? '');
   if (names.length === 1) return `In phase ${names[0]}`;

@@ -7,17 +7,20 @@ export type {
   Box,
   Meter,
   Placed,
+  PlacedBar,
   PlacedCard,
+  PlacedChart,
   PlacedFace,
   PlacedFigure,
-  PlacedFrame,
   PlacedGroup,
+  PlacedHall,
   PlacedNode,
   PlacedPlan,
   PlacedRack,
+  PlacedRun,
   PlacedStack,
   PlacedText,
   PlacedTrunk,
 } from './geometry/placed.ts';
-export { typeOf } from './geometry/typography.ts';
+export { textWidth, typeOf } from './geometry/typography.ts';
 export { layout } from './layout.ts';

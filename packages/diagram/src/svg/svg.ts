@@ -68,6 +68,8 @@ function branchTexts(graph: Graph): string[] {
     case 'tiers':
     case 'free':
     case 'racks':
+    case 'chart':
+    case 'floor':
       return [];
   }
 }

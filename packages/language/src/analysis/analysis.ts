@@ -19,7 +19,7 @@ import {
   type Purchase,
   type Setting,
   type Severities,
-  type Stage,
+  type AnalyzedPhase,
   stagesOf,
   usualPurchase,
 } from '@lightloom/core';
@@ -115,7 +115,7 @@ export interface FilesAnalysis {
   /** What is found of the text, the configuration and the price book. */
   readonly aside: readonly Finding[];
   /** The design at each of its phases, judged; the last is the design itself. */
-  readonly stages: readonly Stage[];
+  readonly stages: readonly AnalyzedPhase[];
   /** Whether nothing is wrong with the text itself. */
   readonly isUnderstood: boolean;
 }
@@ -193,7 +193,7 @@ export function analysisOf(
   const uri = document.uri.toString();
   // A name that is misspelled where it is used is one mistake.
   const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
-  const at = ({ at: there, facts, analyzed }: Stage, found: readonly Finding[]): Analysis => ({
+  const at = ({ at: there, facts, analyzed }: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
     uri,
     ...(elaborated.fabric.uri === uri
       ? { fabric: there.fabric, facts }
@@ -223,8 +223,8 @@ export function analysisOf(
 }
 
 /** The design itself: its last phase. */
-function wholeOf(stages: readonly Stage[]): Stage {
-  return stages.at(-1) as Stage;
+function wholeOf(stages: readonly AnalyzedPhase[]): AnalyzedPhase {
+  return stages.at(-1) as AnalyzedPhase;
 }
 
 /**

@@ -1,5 +1,5 @@
 // Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles, grids and nets.
-import { type Facts, isDeviceBlock, noTier, printCount } from '@lightloom/core';
+import { type Facts, noTier, printCount } from '@lightloom/core';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
 import type { Untitled } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
@@ -8,6 +8,7 @@ import { linksAmong } from './bundles/links-among.ts';
 import { boxOf } from './devices/box.ts';
 import { paintDevices } from './devices/device-status.ts';
 import { drawnDevices, tiersOf } from './drawn-devices.ts';
+import { expandedArrays, expandNotes } from './expanded.ts';
 import { freeBody } from './free-body.ts';
 import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
@@ -17,9 +18,6 @@ import { linkColors } from './stacks/link-colors.ts';
 import { stacksOf } from './stacks/stacks.ts';
 import { tiersBody } from './tiers-body.ts';
 
-/** Devices of one array that a view asks to see one by one. */
-const maxExpanded = 64;
-
 /** The drawing of one network, several, or some devices of them. */
 export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
   const { fabric } = facts;
@@ -28,9 +26,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
   const drawn = drawnDevices(facts, sketch);
   const tiers = tiersOf(facts, ids);
   const tiered = tiers.some((tier, device) => drawn[device] === 1 && tier !== noTier && tier > 0);
-  const expanded = fabric.blocks.filter(
-    (block) => isDeviceBlock(block) && block.count <= maxExpanded && sketch.expand.devices?.[block.first] === 1,
-  );
+  const expanded = expandedArrays(fabric, sketch);
   const among = linksAmong(fabric, sketch.networks, new Set(expanded));
   // Where there are hosts, links among the switches of a tier are an arch over their box.
   const framed = new Set(tiered ? [] : among.shapes.keys());
@@ -72,7 +68,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
       }),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
-    notes: networkNotes(facts, sketch, nodes.length, trunks),
+    notes: [...networkNotes(facts, sketch, nodes.length, trunks), ...expandNotes(fabric, sketch)],
   };
   return free
     ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }

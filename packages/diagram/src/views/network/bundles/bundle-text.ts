@@ -18,7 +18,7 @@ function ratesOf(strands: readonly Strand[]): string {
 }
 
 /** `800G`, `1.6T`: the field's short form of a link's rate in bit/s. */
-function rateText(rate: number): string {
+export function rateText(rate: number): string {
   if (Number.isNaN(rate)) return 'rate unknown';
   return rate >= 1e12 ? `${printNumber(rate / 1e12, 1)}T` : `${printNumber(rate / 1e9, 0)}G`;
 }
@@ -38,7 +38,10 @@ export function patternOf({ pattern, count, from, to, fault }: LinkGroup): strin
  * `OS2 30 m`, or `OS2 7.8–13.2 m` where lengths differ.
  * @param strands links of the same two boxes; they share a range where all have one medium
  */
-export function mediumOf({ class: { group }, length }: LinkBudget, strands: readonly Strand[] = []): string {
+export function mediumOf(
+  { class: { group }, length }: LinkBudget,
+  strands: readonly Pick<Strand, 'budget' | 'group'>[] = [],
+): string {
   const medium = group.fiber ?? group.cable;
   const alike = strands.every(({ group: other }) => (other.fiber ?? other.cable) === medium);
   const lengths = (alike ? strands : []).map((each) => each.budget.length);
