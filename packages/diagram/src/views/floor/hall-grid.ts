@@ -31,7 +31,7 @@ export function hasFloor({ fabric: { racks } }: Facts): boolean {
 
 const extent = (numbers: Int32Array): number => Math.max(...numbers) - Math.min(...numbers) + 1;
 
-/** Rows from the first to the last, positions from left to right: racks without one stand in the order of their names. */
+/** Rows from the first to the last, positions from left to right: racks without one are in the order of their names. */
 export function hallGrid({ fabric }: Facts): HallGrid {
   const { racks, hall } = fabric;
   const pitch = { rack: hall?.values['rack-pitch']?.value, row: hall?.values['row-pitch']?.value };
@@ -76,7 +76,7 @@ export function hallGrid({ fabric }: Facts): HallGrid {
             `The \`hall\` doesn't give ${[...(pitch.rack === undefined ? ['a `rack-pitch`'] : []), ...(pitch.row === undefined ? ['a `row-pitch`'] : [])].join(' and ')}: drawn as ${[...(pitch.rack === undefined ? [`${printQuantity(usual.rack, 'length')} for a rack`] : []), ...(pitch.row === undefined ? [`${printQuantity(usual.row, 'length')} for a row`] : [])].join(' and ')}.`,
           ]
         : []),
-      ...(positioned ? [] : ['Racks without a position stand in the order of their names.']),
+      ...(positioned ? [] : ['Racks without a position are in the order of their names.']),
     ],
   };
 }
