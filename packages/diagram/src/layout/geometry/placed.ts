@@ -132,7 +132,7 @@ export interface PlacedHall extends Box {
 
 export type PlacedGroup = PlacedFrame | PlacedRack | PlacedChart | PlacedHall;
 
-/** An arrow on a pipe; `angle` in degrees, 0 to the right and 90 down. */
+/** An arrow on a pipe, or an amplifier on a band; `angle` in degrees, 0 to the right and 90 down. */
 export interface Arrow extends Point {
   readonly angle: number;
 }
@@ -150,6 +150,8 @@ export interface PlacedTrunk {
   readonly width: number;
   /** Direction of flow: arrows on it. Only pipes have them. */
   readonly arrows?: readonly Arrow[];
+  /** Amplifiers on it, each as a triangle. */
+  readonly amplifiers?: readonly Arrow[];
   readonly pill?: Pill;
 }
 
