@@ -1,10 +1,9 @@
-// What a view expands: groups and devices, and what is too much.
+// What a view draws one by one: groups, arrays of devices, and what is too much.
 import { describe, expect, it } from 'vitest';
 import { drawing, factsOf } from './drawn.ts';
 
 const parts = `import "std/osfp"
-switch type B { height 2 RU  power 1 kW  ports p[1..64] : OSFP }
-`;
+switch type B { height 2 RU  ports p[1..8] : OSFP }`;
 
 describe('what a view expands', () => {
   const units = (view: string, spines = 4): string => `${parts}

@@ -305,18 +305,16 @@ describe('names of all kinds', () => {
   /** The graph with every name and line replaced. */
   const renamed = (graph: Graph, by: string): Graph => {
     const lines = (list: readonly string[]): string[] => list.map((each) => (each === '' ? each : by));
+    const texts = (each: object & { readonly lines: readonly string[] }) => {
+      return { label: by, lines: lines(each.lines), ...('value' in each ? { value: by } : {}) };
+    };
     return {
       ...graph,
       title: by,
       subtitle: by,
       figures: graph.figures.map((each) => ({ ...each, label: by, value: by, note: by })),
-      nodes: graph.nodes.map((each) => ({
-        ...each,
-        label: by,
-        lines: lines(each.lines),
-        ...('value' in each ? { value: by } : {}),
-      })),
-      groups: graph.groups.map((each) => ({ ...each, label: by, lines: lines(each.lines) })),
+      nodes: graph.nodes.map((each) => ({ ...each, ...texts(each) })),
+      groups: graph.groups.map((each) => ({ ...each, ...texts(each) })),
       ...(!('trunks' in graph) ? {} : { trunks: graph.trunks.map((each) => ({ ...each, lines: lines(each.lines) })) }),
       notes: [by],
       file: by,

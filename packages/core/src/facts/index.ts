@@ -39,7 +39,7 @@ export { laneFaceOf } from './optics/lane-face.ts';
 export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
-export { followLine, type Stage } from './optics/line.ts';
+export { followLine, type Stage as LineStage } from './optics/line.ts';
 export { type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
 export { pathLoss } from './optics/path-loss.ts';

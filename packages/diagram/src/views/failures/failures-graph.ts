@@ -36,7 +36,7 @@ export function failuresGraph(facts: Facts): Untitled {
   const group: ChartGroup = {
     ...{ id: chart, kind: 'chart', label: 'What one failure costs', count: effects.length, path: false },
     lines: [
-      'The bar is the share of bandwidth that is lost: of the bisection of the network that loses the largest part, or of its links where the bisection is unknown.',
+      'The bar is the share of bandwidth that is lost: of the bisection of the network with the largest loss, or of its links where the bisection is unknown.',
     ],
     axis: axisOf(0, 1, 'ratio'),
     detail: 'One thing of each kind fails at a time, the worst first',

@@ -1,4 +1,4 @@
-// What a chart of a path consists of.
+// The rows and the axis of the chart of a path.
 import { type Derivation, printValue } from '@lightloom/core';
 import type { ChartGroup, ChartNode } from '../../graph/index.ts';
 

@@ -1,6 +1,7 @@
 // An amplified line: the power of one channel from the transmitter over spans and amplifiers to the receiver.
 import {
   followLine,
+  type LineStage,
   type LinkBudget,
   neededOsnr,
   osnrMargin,
@@ -10,7 +11,6 @@ import {
   printValue,
   receivedOsnr,
   receivedOver,
-  type Stage,
   spanLosses,
   spansOf,
   type Way,
@@ -77,7 +77,7 @@ export function lineRows(budget: LinkBudget): ChartBody {
   };
 
   /** Power after amplifiers that one more span follows. */
-  function afterLast({ span, count }: Stage): number {
+  function afterLast({ span, count }: LineStage): number {
     const last = span + count - 1;
     return line.received.value + losses(last).value;
   }
@@ -109,7 +109,7 @@ function spanRow({ group }: Way, span: number, count: number, from: number, to: 
   return levelRow({ id: `span ${span}`, symbol: 'fiber', label: name, lines, count }, from, to, group.mediumOrigin);
 }
 
-function amplifierRow({ amplifier, count, span, noiseFigure }: Stage, from: number, to: number): Row {
+function amplifierRow({ amplifier, count, span, noiseFigure }: LineStage, from: number, to: number): Row {
   const lines = [
     ...(span === 0 ? ['booster'] : []),
     ...(Number.isNaN(noiseFigure.value) ? [] : [`noise figure ${printValue(noiseFigure)}`]),
