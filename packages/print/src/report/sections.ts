@@ -14,6 +14,7 @@ import { freeTables } from './sections/free.ts';
 import { keyFigures } from './sections/key-figures.ts';
 import { linkTable } from './sections/links.ts';
 import { networkTable, pairTable, tierTable } from './sections/networks.ts';
+import { phaseTable } from './sections/phases.ts';
 import { feedTable, powerTable } from './sections/power.ts';
 import { assumedTable, figureSourceTable, unsourcedTable } from './sections/provenance.ts';
 import { rackRowTable, rackTable } from './sections/racks.ts';
@@ -27,6 +28,7 @@ export function briefSections({ report, judged, findings, fabric }: ReportDocume
     { title: 'Findings', blocks: problemTable({ findings, fabric }, sources) },
     { title: 'Requirements', blocks: requirementTable(report) },
     { title: 'Key figures', blocks: keyFigures(report) },
+    { title: 'Phases', blocks: phaseTable(report) },
     { title: 'Figures', blocks: figureTable(report) },
     { title: 'What was not judged', blocks: unjudgedTable(judged, sources) },
   ]);
