@@ -9,6 +9,7 @@ export * from './findings/index.ts';
 export * from './model/index.ts';
 export * from './patterns/index.ts';
 export * from './phases/index.ts';
+export * from './plan/index.ts';
 export * from './plugins/index.ts';
 export { type DesignReader, type Element, type Figure, figureOf, readerOf } from './reader/index.ts';
 export * from './report/index.ts';

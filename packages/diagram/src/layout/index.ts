@@ -3,10 +3,12 @@ export { elkEngine, type LayoutWorker } from './engine/elk-engine.ts';
 export type { LayoutEngine } from './engine/layout-engine.ts';
 export { round } from './geometry/path.ts';
 export type {
+  Arrow,
   Box,
   Meter,
   Placed,
   PlacedCard,
+  PlacedFace,
   PlacedFigure,
   PlacedFrame,
   PlacedGroup,

@@ -1,6 +1,7 @@
 // A drawing in which everything has its position: pixels from the top left corner.
 import type {
   CardNode,
+  Face,
   Figure,
   FreeGroup,
   Graph,
@@ -46,15 +47,23 @@ export interface PlacedCard extends Box {
   readonly meter?: Meter;
 }
 
-/** Equal devices in a rack, to scale. */
+/** A side of equal devices, to scale: one above the other. */
+export interface PlacedFace extends Box {
+  readonly face: Face;
+  /** Pixels of a metre. */
+  readonly scale: number;
+  /** How many devices, and the height of each. */
+  readonly count: number;
+  readonly each: number;
+}
+
+/** Equal devices in a rack, to scale: from the front, in words, from the rear. */
 export interface PlacedStack extends Box {
   readonly drawn: 'stack';
   readonly node: RacksNode;
   readonly texts: readonly PlacedText[];
-  /** Lines between one device and the next: left ends, and their length. */
-  readonly cuts: readonly (Point & { readonly length: number })[];
-  /** A ground for the texts where they are on a hatch. */
-  readonly plate?: Box;
+  readonly front: PlacedFace;
+  readonly rear: PlacedFace;
 }
 
 export type PlacedNode = PlacedCard | PlacedStack;
@@ -72,13 +81,15 @@ export interface PlacedRack extends Box {
   readonly group: RacksGroup;
   readonly texts: readonly PlacedText[];
   readonly meter: Meter;
-  /** Its usable height, with marks at rack units. */
+  /** Its usable height from the front, with marks at rack units. */
   readonly elevation: Box & { readonly marks: readonly { readonly y: number; readonly text: string }[] };
+  /** The same from the rear. */
+  readonly rear: Box;
 }
 
 export type PlacedGroup = PlacedFrame | PlacedRack;
 
-/** An arrow on a pipe; `angle` in degrees, 0 to the right and 90 down. */
+/** An arrow on a pipe, or an amplifier on a band; `angle` in degrees, 0 to the right and 90 down. */
 export interface Arrow extends Point {
   readonly angle: number;
 }
@@ -96,6 +107,8 @@ export interface PlacedTrunk {
   readonly width: number;
   /** Direction of flow: arrows on it. Only pipes have them. */
   readonly arrows?: readonly Arrow[];
+  /** Amplifiers on it, each as a triangle. */
+  readonly amplifiers?: readonly Arrow[];
   readonly pill?: Pill;
 }
 

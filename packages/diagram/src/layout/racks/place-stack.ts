@@ -1,60 +1,66 @@
-// A stack of equal devices in a rack: one box, with a line between one device and the next.
-import type { RacksNode } from '../../graph/index.ts';
-import type { Box, PlacedStack, PlacedText } from '../geometry/placed.ts';
+// A stack of equal devices in a rack: its front on the left, its rear on the right, its figures between them.
+import type { Face, RacksNode } from '../../graph/index.ts';
+import type { Box, PlacedFace, PlacedStack, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 
-/** Width of the ladder that shows devices that are lower than their text. */
-const ladder = 44;
-/** Lines closer than this are not drawn. */
-const minCuts = 3;
-const padding = { text: 14, side: 24, plate: 8 };
-const roles = ['strong', 'label', 'label'] as const;
+const padding = 8;
+const separator = ' · ';
 
 interface Line {
   readonly text: string;
   readonly role: 'strong' | 'label';
 }
 
-export function placeStack(node: RacksNode, box: Box): PlacedStack {
-  const each = box.height / node.count;
-  const whole = [node.label, ...node.lines].slice(0, 3).reduce((sum, _, i) => sum + typeOf[roleOf(i)].line, 0);
-  // The text is inside one device where there is room, and beside a ladder of them where there is none.
-  const inside = node.count === 1 || each >= whole + 8;
-  const separated = each >= minCuts;
-  const { lines, height } = linesThatFit(node, box, box.width - padding.side - (!inside && separated ? ladder : 0));
-  const [from, length] = inside ? [box.x, box.width] : [box.x + box.width - ladder, ladder];
-  const cuts = Array.from({ length: separated ? node.count - 1 : 0 }, (_, i) => ({
-    x: from,
-    y: box.y + (i + 1) * each,
-    length,
-  }));
-  const top = box.y + ((inside ? each : box.height) - height) / 2;
-  const hatched = node.status.value === null && lines.length > 0;
-  const width = Math.max(0, ...lines.map(({ text, role }) => textWidth(text, role))) + 12;
-  const plate = { x: box.x + padding.plate, y: top - 2, width, height: height + 4 };
+/** Where the sides of a rack are: left edge and width, in pixels. */
+export interface Sides {
+  readonly front: Pick<Box, 'x' | 'width'>;
+  readonly rear: Pick<Box, 'x' | 'width'>;
+  /** Pixels of a metre. */
+  readonly scale: number;
+}
+
+/**
+ * @param y upper edge of the stack
+ * @param height of all its devices
+ */
+export function placeStack(node: RacksNode, { front, rear, scale }: Sides, y: number, height: number): PlacedStack {
+  const left = front.x + front.width + padding;
+  const { lines, height: used } = linesThatFit(node, height, rear.x - padding - left);
   return {
-    ...{ drawn: 'stack', node, ...box },
-    texts: textsOf(lines, box.x + padding.text, top),
-    cuts,
-    ...(hatched ? { plate } : {}),
+    ...{ drawn: 'stack', node, x: front.x, y, width: rear.x + rear.width - front.x, height },
+    texts: textsOf(lines, left, y + (height - used) / 2),
+    front: faceIn(front, node.front),
+    rear: faceIn(rear, node.rear),
   };
-}
 
-function roleOf(line: number): 'strong' | 'label' {
-  return roles[line] ?? 'label';
-}
-
-/** As many lines as the box is high. */
-function linesThatFit({ label, lines }: RacksNode, box: Box, room: number) {
-  const shown: Line[] = [];
-  let height = 0;
-  for (const [i, text] of [label, ...lines].entries()) {
-    const role = roleOf(i);
-    if (height + typeOf[role].line > box.height - 1) break;
-    shown.push({ text: fit(text, role, room), role });
-    height += typeOf[role].line;
+  /** A device narrower than its rack is in the middle of it. */
+  function faceIn(side: Pick<Box, 'x' | 'width'>, face: Face): PlacedFace {
+    const width = Math.min(side.width, face.width * scale);
+    const x = side.x + (side.width - width) / 2;
+    return { ...{ face, scale, x, y, width, height }, count: node.count, each: height / node.count };
   }
-  return { lines: shown, height };
+}
+
+/** As many lines as the stack is high; what has no line of its own is behind the last while there is room. */
+function linesThatFit({ label, lines }: RacksNode, height: number, room: number) {
+  const all = [label, ...lines].filter((each) => each !== '');
+  const shown: Line[] = [];
+  let used = 0;
+  for (const [i, text] of all.entries()) {
+    const role = i === 0 ? 'strong' : 'label';
+    if (used + typeOf[role].line > height - 1) break;
+    shown.push({ text: fit(text, role, room), role });
+    used += typeOf[role].line;
+  }
+  const last = shown.pop();
+  if (last === undefined) return { lines: shown, height: used };
+  const rest = all.slice(shown.length + 1);
+  let { text } = last;
+  for (const more of rest) {
+    if (textWidth(text + separator + more, last.role) > room) break;
+    text += separator + more;
+  }
+  return { lines: [...shown, { ...last, text }], height: used };
 }
 
 function textsOf(lines: readonly Line[], x: number, top: number): PlacedText[] {
