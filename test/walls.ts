@@ -48,6 +48,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'core/facts',
     'core/figures',
     'core/model',
+    'core/phases',
     'core/source',
     'core/subjects',
     'core/units',

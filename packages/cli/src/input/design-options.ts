@@ -18,7 +18,7 @@ export interface DesignOptions {
 
 /** What figures depend on beside the files: the values that are set, and the phase. */
 export function settingsOf({ set = [], phase }: DesignOptions): readonly Setting[] {
-  return phase === undefined ? set : [...set, { name: 'phase', text: phase }];
+  return phase === undefined ? set : [...set, { name: 'phase', text: phase, isPhase: true }];
 }
 
 /** The path of the configuration that was given; undefined when none was. */

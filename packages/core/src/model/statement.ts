@@ -53,10 +53,12 @@ export interface Allowance {
   readonly statement: Origin;
 }
 
-/** A value set for a what-if: `hosts` to `72`, both as written. */
+/** A value set for a what-if: `hosts` to `72`, both as written; or the phase of growth that is looked at. */
 export interface Setting {
   readonly name: string;
   readonly text: string;
+  /** Whether it is a phase, under the name `phase`. */
+  readonly isPhase?: true;
 }
 
 /** `let` over facts, at the top of the design: a figure with a name. */

@@ -88,7 +88,7 @@ export function fabricAt(whole: Fabric, phase: number): AtPhase {
       adds: each.adds.map((added) => selectionOf(added, to)),
       requirements: each === own ? [] : each.requirements.flatMap((one) => requirement(one) ?? []),
     })),
-    settings: [...whole.settings, { name: 'phase', text: own.name }],
+    settings: [...whole.settings, { name: 'phase', text: own.name, isPhase: true }],
   };
   const from: Partial<Record<Subjects['of'], Uint32Array>> = {
     ...ofEachFamily((of) => ids[of].from),

@@ -12,6 +12,7 @@ import { type FigureRow, figureRows } from './figure-rows.ts';
 import { type FootingRow, footingRows } from './footing-rows.ts';
 import { type FreeRow, freeRows } from './free-rows.ts';
 import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
+import { type PhaseRow, phaseRows } from './phase-rows.ts';
 import {
   type BranchRow,
   branchRows,
@@ -37,6 +38,8 @@ export interface DesignReport {
   /** What could not be understood: figures that depend on it are unknown or incomplete. */
   readonly gaps: readonly string[];
   readonly requirements: readonly Verdict[];
+  /** What is there in each phase of growth. */
+  readonly phases: readonly PhaseRow[];
   /** Values over facts that have a name. */
   readonly figures: readonly FigureRow[];
   readonly networks: readonly NetworkRow[];
@@ -82,6 +85,7 @@ export function reportOf(facts: Facts): DesignReport {
     cost: costRows(facts),
     gaps: gapsOf(facts),
     requirements: verdictsOf(facts),
+    phases: phaseRows(facts),
     figures: figureRows(facts),
     networks: networkRows(facts),
     devices: deviceRows(facts),

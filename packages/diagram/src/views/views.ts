@@ -42,6 +42,11 @@ function kindOf({ values }: View): ViewKind | undefined {
 
 /** The conditions of the figures that differ from the text alone: settings, typical figures. */
 function conditionsOf({ basis, fabric }: Facts): string[] {
-  const set = fabric.settings.map(({ name, text }) => `${name} = ${text}`).join(', ');
-  return [...(set === '' ? [] : [`with ${set}`]), ...(basis === 'typical' ? ['typical figures'] : [])];
+  const set = fabric.settings.filter(({ isPhase }) => isPhase !== true).map(({ name, text }) => `${name} = ${text}`);
+  const phases = fabric.settings.flatMap(({ text, isPhase }) => (isPhase === true ? [`in phase ${text}`] : []));
+  return [
+    ...(set.length === 0 ? [] : [`with ${set.join(', ')}`]),
+    ...phases,
+    ...(basis === 'typical' ? ['typical figures'] : []),
+  ];
 }

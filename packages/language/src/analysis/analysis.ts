@@ -114,6 +114,8 @@ export interface FilesAnalysis {
   readonly elaborated: Elaborated;
   /** What is found of the text, the configuration and the price book. */
   readonly aside: readonly Finding[];
+  /** That and what is found in all phases, by place. */
+  readonly findings: readonly Finding[];
   /** The design at each of its phases, judged; the last is the design itself. */
   readonly stages: readonly AnalyzedPhase[];
   /** Whether nothing is wrong with the text itself. */
@@ -165,17 +167,19 @@ export function analyzeFiles(
     ),
   );
   const { facts } = wholeOf(stages);
+  const aside = [
+    ...understood,
+    ...asConfigured([...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
+    ...(book?.problems ?? []),
+    ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), severities)),
+    ...house.problems,
+  ];
   return {
     files,
     elaborated,
     stages,
-    aside: [
-      ...understood,
-      ...asConfigured([...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
-      ...(book?.problems ?? []),
-      ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), severities)),
-      ...house.problems,
-    ],
+    aside,
+    findings: [...aside, ...findingsOfStages(stages)].sort(byPlace),
     isUnderstood: text.length === 0,
   };
 }
@@ -186,7 +190,7 @@ export function analyzeFiles(
  */
 export function analysisOf(
   document: LangiumDocument,
-  { files, elaborated, stages, aside, isUnderstood }: FilesAnalysis,
+  { files, elaborated, stages, aside, findings, isUnderstood }: FilesAnalysis,
   services: AnalysisServices,
   { configuration, book, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
@@ -198,7 +202,7 @@ export function analysisOf(
     ...(elaborated.fabric.uri === uri
       ? { fabric: there.fabric, facts }
       : { fabric: { ...there.fabric, uri }, facts: factsOf({ ...there.fabric, uri }, basis) }),
-    findings: [...aside, ...unused, ...found].sort(byPlace),
+    findings: found,
     allowed: analyzed.allowed,
     judged: analyzed.judged,
     settings: elaborated.settings,
@@ -216,10 +220,12 @@ export function analysisOf(
     },
     at(phase) {
       const stage = phase === '' ? undefined : stages.find(({ name }) => name === phase);
-      return stage === undefined ? undefined : at(stage, stage.analyzed.findings);
+      return stage === undefined
+        ? undefined
+        : at(stage, [...aside, ...unused, ...stage.analyzed.findings].sort(byPlace));
     },
   });
-  return at(wholeOf(stages), findingsOfStages(stages));
+  return at(wholeOf(stages), unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace));
 }
 
 /** The design itself: its last phase. */

@@ -13,6 +13,7 @@ import { jsonFibers } from './json/fibers.ts';
 import { jsonFigures } from './json/figures.ts';
 import { jsonLinks, jsonUnmadeLinks } from './json/links.ts';
 import { jsonNetworks } from './json/networks.ts';
+import { jsonPhases } from './json/phases.ts';
 import { jsonFigureSources, jsonProvenance } from './json/provenance.ts';
 import { jsonRackRows, jsonRacks } from './json/racks.ts';
 import { jsonRequirements } from './json/requirements.ts';
@@ -41,6 +42,7 @@ export const format = defineFormat({
       totals: jsonTotals(report),
       ...jsonCost(report),
       requirements: jsonRequirements(report, sources),
+      ...(report.phases.length === 0 ? {} : { phases: jsonPhases(report) }),
       ...(report.figures.length === 0 ? {} : { figures: jsonFigures(report, sources) }),
       closest: jsonClosest(report),
       networks: jsonNetworks(report),

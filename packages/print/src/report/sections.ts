@@ -11,7 +11,7 @@ import { fiberTables } from './sections/fibers.ts';
 import { figureTable } from './sections/figures.ts';
 import { noteTable, problemTable } from './sections/findings.ts';
 import { freeTables } from './sections/free.ts';
-import { keyFigures } from './sections/key-figures.ts';
+import { keyFigures, phaseTable } from './sections/key-figures.ts';
 import { linkTable } from './sections/links.ts';
 import { networkTable, pairTable, tierTable } from './sections/networks.ts';
 import { feedTable, powerTable } from './sections/power.ts';
@@ -27,6 +27,7 @@ export function briefSections({ report, judged, findings, fabric }: ReportDocume
     { title: 'Findings', blocks: problemTable({ findings, fabric }, sources) },
     { title: 'Requirements', blocks: requirementTable(report) },
     { title: 'Key figures', blocks: keyFigures(report) },
+    { title: 'Phases', blocks: phaseTable(report) },
     { title: 'Figures', blocks: figureTable(report) },
     { title: 'What was not judged', blocks: unjudgedTable(judged, sources) },
   ]);

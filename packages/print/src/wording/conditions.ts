@@ -13,9 +13,11 @@ export function conditionsOf({ basis, settings = [] }: Conditions): string[] {
   return [...(set === '' ? [] : [set]), ...(basis === 'typical' ? ['typical figures'] : [])];
 }
 
-/** `with hosts = 72`; empty when nothing is set. */
+/** `with hosts = 72, in phase day1`; empty when nothing is set. */
 export function settingsText(settings: readonly Setting[]): string {
-  return settings.length === 0 ? '' : `with ${settings.map(({ name, text }) => `${name} = ${text}`).join(', ')}`;
+  const set = settings.filter(({ isPhase }) => isPhase !== true).map(({ name, text }) => `${name} = ${text}`);
+  const phases = settings.flatMap(({ text, isPhase }) => (isPhase === true ? [`in phase ${text}`] : []));
+  return [...(set.length === 0 ? [] : [`with ${set.join(', ')}`]), ...phases].join(', ');
 }
 
 /** The conditions as a line: `Typical figures, with hosts = 72.`; undefined for the worst case of the files as they are. */

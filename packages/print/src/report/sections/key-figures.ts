@@ -1,6 +1,6 @@
-// The totals of a design.
+// The totals of a design, and those of each phase of its growth.
 import type { DesignReport } from '@lightloom/core';
-import type { Block } from '../../blocks/block.ts';
+import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { count, quantity } from './cells.ts';
 
 /** Counts, power and heat of the whole design. */
@@ -35,4 +35,28 @@ export function keyFigures({ totals, basis }: DesignReport): Block[] {
       ],
     },
   ];
+}
+
+/** Key figures of each phase of growth, a row each; none where the design has none. */
+export function phaseTable({ phases }: DesignReport): Block[] {
+  const priced = phases.some(({ cost }) => cost !== undefined);
+  return table(
+    [
+      ...text('Phase', 'Title'),
+      ...number('Accelerators', 'Switches', 'Modules', 'Cables', 'Racks', 'Power', ...(priced ? ['Price'] : [])),
+      ...text('Requirements'),
+    ],
+    phases.map(({ name, title = '', totals, cost, held, required }) => [
+      name,
+      title,
+      quantity(totals.accelerators),
+      count(totals.switches),
+      quantity(totals.modules),
+      quantity(totals.cables),
+      count(totals.racks),
+      quantity(totals.power),
+      ...(priced ? [cost === undefined ? '–' : quantity(cost)] : []),
+      required === 0 ? '–' : `${held} of ${required} hold`,
+    ]),
+  );
 }

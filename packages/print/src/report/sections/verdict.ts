@@ -63,9 +63,15 @@ function basisNote({ basis }: DesignReport): Block[] {
 }
 
 function settingsNote({ settings }: DesignReport): Block[] {
-  if (settings.length === 0) return [];
-  const list = settings.map(({ name, text }) => asCode(`${name} = ${text}`));
+  const list = settings.filter(({ isPhase }) => isPhase !== true).map(({ name, text }) => asCode(`${name} = ${text}`));
+  const phases = settings.flatMap(({ text, isPhase }): Block[] =>
+    isPhase === true
+      ? [{ kind: 'note', title: 'Phase', text: ['the figures are those of phase ', asCode(text), '.'] }]
+      : [],
+  );
+  if (list.length === 0) return phases;
   return [
+    ...phases,
     { kind: 'note', title: 'What-if', text: ['the figures use ', between(list, ', '), ', set on the command line.'] },
   ];
 }
