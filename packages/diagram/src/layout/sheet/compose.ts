@@ -15,14 +15,26 @@ const gap = { figures: 16, section: 24, column: 32 };
 
 /** Width of a page in landscape, divided by its height. */
 const page = Math.SQRT2;
+/**
+ * Rows at least so wide, in pixels, grow to the right: they begin at the left, below the key figures, where a box that comes moves no
+ * other. Narrower ones are in the middle.
+ */
+const growing = 560;
+/** Unless they are higher than this, width divided by height. */
+const high = 0.7;
 
 /** Puts everything around an arranged body; key figures above or beside it, whichever is closer to a page. */
 export function compose(graph: Graph, body: Arranged): Placed {
   const above = composed(graph, body, 'above');
   if (graph.figures.length === 0 || body.height === 0) return above;
+  if (grows(graph, body) && above.width > high * above.height) return above;
   const beside = composed(graph, body, 'beside');
   const off = ({ width, height }: Placed): number => Math.abs(Math.log(width / height / page));
   return off(beside) < off(above) ? beside : above;
+}
+
+function grows({ arrangement }: Graph, { width }: Arranged): boolean {
+  return arrangement === 'tiers' && width >= growing;
 }
 
 function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): Placed {
@@ -45,7 +57,8 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const left = margin + column;
   const plan = planOf(graph, left, y, room - column);
   if (plan !== undefined) y += plan.height + gap.section;
-  const move = moveBy(left + Math.max(0, (room - column - body.width) / 2), y);
+  const inset = grows(graph, body) ? 0 : Math.max(0, (room - column - body.width) / 2);
+  const move = moveBy(left + inset, y);
   y += body.height;
   if (figuresAt === 'beside') y = Math.max(y, figures.bottom);
   writer.goTo(y);

@@ -38,7 +38,8 @@ export function columnsOf(
     const width = scopeWidth(scope);
     if (scope.group !== undefined) extents.set(scope.group.id, { x, width });
     for (const band of bandsIn(scope)) {
-      let next = x + (width - bandWidth(band)) / 2;
+      // From the left: in the middle, a group that comes at the right would move all of them.
+      let next = x + (scope.group === undefined ? 0 : (width - bandWidth(band)) / 2);
       for (const each of band.scopes) {
         place(each, next);
         next += scopeWidth(each) + gap.group;

@@ -6,8 +6,13 @@ import type { Run } from './runs.ts';
 import type { Scope } from './scope.ts';
 import type { Slot } from './slot.ts';
 
-/** Height in which bands bend: without bands, with straight ones, with others at least, with others at most. */
-const bend = { none: 28, straight: 30, min: 52, max: 150 };
+/**
+ * Height in which bands bend: without bands, with straight ones, with those that go a little and far to the side. Few heights, so that
+ * a box more at the side doesn't move what is below.
+ */
+const bend = { none: 28, straight: 30, little: 52, far: 110 };
+/** Bands go far from here on, in pixels. */
+const far = 90;
 
 /** The levels of a row, in pixels. */
 export interface Level {
@@ -50,10 +55,11 @@ export function rowCount(slots: readonly Slot[]): number {
   return slots.reduce((count, { row }) => Math.max(count, row + 1), 0);
 }
 
-/** The further bands go sideways, the more height they get to do so. */
+/** Bands that go far sideways get more height to do so. */
 function bendHeight(row: number, { runs, ends }: LevelOptions): number {
   const crossing = runs.filter(({ arch, upper, lower }) => !arch && upper.row < row && lower.row >= row);
   if (crossing.length === 0) return bend.none;
   const sideways = Math.max(0, ...crossing.map((run) => Math.abs(ends.upper(run) - ends.lower(run))));
-  return Math.min(bend.max, Math.max(sideways < 8 ? bend.straight : bend.min, sideways * 0.35));
+  if (sideways < 8) return bend.straight;
+  return sideways < far ? bend.little : bend.far;
 }
