@@ -104,18 +104,17 @@ it('a feed that is too small is reported with what it carries alone', async () =
 });
 
 it.each([
-  // 50 kW on one feed of 40 kW, 25 kW on each of two of three; with two of three lost, 50 kW again.
+  // 50 kW on one feed of 40 kW, 25 kW on each of two of three.
   ['A, B', 'headroom(A) >= 99 %', 1 - 50 / 40],
   ['A, B, C, n+1', 'headroom(A) >= 99 %', 1 - 25 / 40],
   ['A, B, C, n+1', 'headroom(A) >= 99 % when any 1 of B fail', 1 - 25 / 40],
-  ['A, B, C, n+1', 'headroom(A) >= 99 % when any 2 of B, C fail', 1 - 50 / 40],
   ['A, B, n+n', 'headroom(A) >= 99 %', 1 - 50 / 40],
   ['A, B, n+n', 'headroom(A) >= 99 % when any 1 of C fail', 1 - 50 / 40],
   ['A', 'headroom(A) >= 99 %', 1 - 50 / 40],
   // Its own share, where that is what is asked.
   ['A, B', 'load(A) <= 1 W', 25_000],
 ])('%s: %s is of what the feed must carry', async (feeds, asked, expected) => {
-  const { verdicts } = await figures(design(feeds), [asked]);
+  const { verdicts } = await figures(design(feeds), [asked], { expected: /^(requirement|power)\// });
   expect(verdicts[0]?.value.value).toBeCloseTo(expected, 9);
 });
 
