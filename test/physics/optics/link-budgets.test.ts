@@ -170,7 +170,10 @@ describe('latency', () => {
   });
   it('of a link with different PMDs counts the slower FEC', async () => {
     const text = link('400GBASE-DR4', 'OS2 { length 100 m }')
-      .replace('module type M', 'optics type Slow is 400GBASE-DR4 { fec-latency 20 ns..150 ns }\nmodule type N { form-factor OSFP1600  channels 1 x Slow  power 10 W  latency 10 ns }\nmodule type M')
+      .replace(
+        'module type M',
+        'optics type Slow is 400GBASE-DR4 { fec-latency 20 ns..150 ns }\nmodule type N { form-factor OSFP1600  channels 1 x Slow  power 10 W  latency 10 ns }\nmodule type M',
+      )
       .replace('plug M into a.p, b.p', 'plug M into a.p  plug N into b.p');
     expect(printValue(latencyOf(await budgetOf(text)))).toBe('670 ns');
     const unknown = text.replace('fec-latency 20 ns..150 ns', 'fec-latency unknown');
