@@ -26,6 +26,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'core/figures',
     'core/findings',
     'core/model',
+    'core/phases',
     'core/source',
     'core/subjects',
     'core/units',
@@ -39,6 +40,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'core/source',
     'core/units',
   ],
+  'core/phases': ['core/catalogue', 'core/model'],
   'core/report': [
     'core/answers',
     'core/catalogue',
@@ -55,6 +57,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'core/facts',
     'core/figures',
     'core/model',
+    'core/phases',
     'core/source',
     'core/units',
   ],
