@@ -50,7 +50,7 @@ ${rest}`);
 };
 
 describe('heat to air', () => {
-  // Planning guides take air for granted up to about 20 kW in a rack: decision 29.
+  // Planning guides take air for granted up to about 20 kW in a rack: decision 35.
   it('above 20 kW isn’t judged without an airflow, and is said once', async () => {
     expect(await unjudgedAir(16, '')).toEqual([
       "control/not-judged: 2 limits of air rise aren't judged: R has no `airflow`.",

@@ -53,7 +53,7 @@ place node[*] in r
   },
 });
 
-/** Heat in W that the air of a room takes from a rack without more ado: see decision 29. */
+/** Heat in W that the air of a room takes from a rack without more ado: see decision 35. */
 const roomAir = 20_000;
 
 /**
