@@ -217,7 +217,7 @@ describe('the output', () => {
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
   it('has whole derivations with --explain', async () => {
-    const cwd = podFolder({ 'low.fabric': podWith('1900 L/min', '1700 L/min') });
+    const cwd = podFolder({ 'low.fabric': podWith('headroom(primary) >= 10 %', 'headroom(primary) >= 20 %') });
     const short = (await lightloom(['check', 'low.fabric'], { cwd })).out;
     const whole = (await lightloom(['check', 'low.fabric', '--explain'], { cwd })).out;
     const [, hidden] = /… (\d+) more with --explain/.exec(short) ?? [];

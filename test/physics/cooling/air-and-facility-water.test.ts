@@ -34,3 +34,41 @@ loop l { coolant PG25  supply 40 °C  flow 600 L/min  from cdu[*], n+1 }
     ]);
   });
 });
+
+/** What isn't judged of the air of two racks that each give some kW of heat to it. */
+const unjudgedAir = async (servers: number, rack: string, rest = ''): Promise<string[]> => {
+  const { findings } = await analysisOf(`import "std/racks"
+host type Server { height 1 RU  power 4 kW  liquid 0 % }
+rack type R is Eia48 { power 125 kW  ${rack} }
+rack r[1..2] : R at row 1
+host h[1..${2 * servers}] : Server
+place h[*] in r[*] ${servers} each
+${rest}`);
+  return findings.flatMap(({ rule, message }) =>
+    /^(control\/not-judged|cooling\/)/.test(rule) && /\bair\b/.test(message) ? [`${rule}: ${message}`] : [],
+  );
+};
+
+describe('heat to air', () => {
+  // Planning guides take air for granted up to about 20 kW in a rack: decision 35.
+  it('above 20 kW isn’t judged without an airflow, and is said once', async () => {
+    expect(await unjudgedAir(16, '')).toEqual([
+      "control/not-judged: 2 limits of air rise aren't judged: R has no `airflow`.",
+    ]);
+    expect(await unjudgedAir(6, '')).toEqual([
+      "control/not-judged: 2 limits of air rise aren't judged: R has no `airflow`.",
+    ]);
+  });
+  it('of 20 kW and less is not asked about', async () => {
+    expect(await unjudgedAir(5, '')).toEqual([]);
+    expect(await unjudgedAir(1, '')).toEqual([]);
+  });
+  it('is judged with the air of the rack or of its row', async () => {
+    // 64 kW with 15 K: 1.757 × 64,000 ÷ 15 = 7,496 CFM a rack, 14,993 a row.
+    expect(await unjudgedAir(16, 'airflow 7600 CFM  air-rise 15 K')).toEqual([]);
+    expect(await unjudgedAir(16, 'air-rise 15 K', 'hall h { row-airflow 15200 CFM }\n')).toEqual([]);
+    expect((await unjudgedAir(16, 'airflow 7400 CFM  air-rise 15 K')).map((each) => each.split(':')[0])).toEqual([
+      'cooling/air-capacity',
+    ]);
+  });
+});

@@ -195,12 +195,18 @@ describe('a wrong branch is reported once', () => {
       'flow 80 L/min  branch a { parallel r[1..2]  flow 60 L/min }',
       'r[3] { cooled by primary  flow 30 L/min }\n',
     );
-    const told = (await analyze(text)).findings.filter(({ rule }) => rule.startsWith('cooling/'));
+    const { findings, returns } = await analyze(text);
+    const told = findings.filter(({ rule }) => rule.startsWith('cooling/'));
     expect(told.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
       // The design leaves r[4] on no loop.
       'cooling/device-without-liquid: r[4] has no coolant loop; H4 gives 100 % of its heat to liquid.',
       'cooling/flow-split: The racks on primary take 90 L/min; the loop carries 80 L/min.',
     ]);
+    // All get 80/90 of what they ask for: r[3] 26.67 L/min, r[1] and r[2] half of 53.33 L/min, so 4/9 L/s each.
+    close(
+      returns.slice(0, 3),
+      [10, 20, 30].map((heat) => 40 + heat / (4 / 9) / carried),
+    );
   });
 
   it('as one of another loop, or a rack on two', async () => {

@@ -163,9 +163,21 @@ describe('latency', () => {
     expect(fiber).toBeCloseTo(5000e-9, 15);
     expect(fiber).toBeGreaterThan(1000 / (299.79e6 / 1.468));
   });
-  // 100 m: 500 ns of fiber, 2 × 10 ns of DSP, 2 × 100 ns of KP4.
-  it('of a link counts fiber, modules and FEC at both ends', async () => {
-    expect(printValue(latencyOf(await budgetOf(link('400GBASE-DR4', 'OS2 { length 100 m }'))))).toBe('720 ns');
+  // 100 m: 500 ns of fiber, 2 × 10 ns of DSP, 100 ns of KP4: one direction is encoded once and decoded once. At 400 Gbps, two
+  // interleaved codewords of 5,440 bits take 10,880 bits ÷ 425 Gbps = 25.6 ns to arrive before they can be decoded.
+  it('of a link counts fiber, both modules, and the FEC once', async () => {
+    expect(printValue(latencyOf(await budgetOf(link('400GBASE-DR4', 'OS2 { length 100 m }'))))).toBe('620 ns');
+  });
+  it('of a link with different PMDs counts the slower FEC', async () => {
+    const text = link('400GBASE-DR4', 'OS2 { length 100 m }')
+      .replace(
+        'module type M',
+        'optics type Slow is 400GBASE-DR4 { fec-latency 20 ns..150 ns }\nmodule type N { form-factor OSFP1600  channels 1 x Slow  power 10 W  latency 10 ns }\nmodule type M',
+      )
+      .replace('plug M into a.p, b.p', 'plug M into a.p  plug N into b.p');
+    expect(printValue(latencyOf(await budgetOf(text)))).toBe('670 ns');
+    const unknown = text.replace('fec-latency 20 ns..150 ns', 'fec-latency unknown');
+    expect(latencyOf(await budgetOf(unknown)).value).toBeNaN();
   });
   it('of hollow-core fiber is a third less', async () => {
     const budget = await budgetOf(link('400GBASE-DR4', 'HollowCore { length 100 m }'));

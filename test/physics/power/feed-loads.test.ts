@@ -1,6 +1,6 @@
 // Feeds with redundancy: the load of each while none fails, and when as many fail as may. Loads are added up by hand.
 import { describe, expect, it } from 'vitest';
-import { analysisOf, errorsIn } from '../../kit/design.ts';
+import { analysisOf, errorsIn, figures } from '../../kit/design.ts';
 
 /** Two racks of 20 kW and 30 kW. */
 const design = (first: string, second = first) => `import "std/racks"
@@ -101,6 +101,21 @@ it('a feed that is too small is reported with what it carries alone', async () =
   ]);
   const text = design('A, B, C, n+1').replace('feed C { capacity 40 kW }', 'feed C { capacity 24 kW }');
   expect((await loads(text)).problems).toEqual(['Feed C must carry 25 kW when others fail; its capacity is 24 kW.']);
+});
+
+it.each([
+  // 50 kW on one feed of 40 kW, 25 kW on each of two of three.
+  ['A, B', 'headroom(A) >= 99 %', 1 - 50 / 40],
+  ['A, B, C, n+1', 'headroom(A) >= 99 %', 1 - 25 / 40],
+  ['A, B, C, n+1', 'headroom(A) >= 99 % when any 1 of B fail', 1 - 25 / 40],
+  ['A, B, n+n', 'headroom(A) >= 99 %', 1 - 50 / 40],
+  ['A, B, n+n', 'headroom(A) >= 99 % when any 1 of C fail', 1 - 50 / 40],
+  ['A', 'headroom(A) >= 99 %', 1 - 50 / 40],
+  // Its own share, where that is what is asked.
+  ['A, B', 'load(A) <= 1 W', 25_000],
+])('%s: %s is of what the feed must carry', async (feeds, asked, expected) => {
+  const { verdicts } = await figures(design(feeds), [asked], { expected: /^(requirement|power)\// });
+  expect(verdicts[0]?.value.value).toBeCloseTo(expected, 9);
 });
 
 it('redundancy that leaves nothing is an error', async () => {

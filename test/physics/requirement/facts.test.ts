@@ -42,6 +42,8 @@ const ofPod: readonly (readonly [string, number])[] = [
   ['flow(net) >= 1 L/min', 40 / 60e3],
   ['load(A) <= 1 W', (24 * 2524 + 128 * 14_620) / 2],
   ['load(A) <= 1 W when any 1 of B fail', 24 * 2524 + 128 * 14_620],
+  // Feed A must carry all of it alone, whether B has failed or not: what `power/feed-budget` compares with its capacity.
+  ['headroom(A) >= 1 %', 1 - (24 * 2524 + 128 * 14_620) / 2.4e6],
   ['headroom(A) >= 1 % when any 1 of B fail', 1 - (24 * 2524 + 128 * 14_620) / 2.4e6],
   ['headroom(gpu) >= 1 %', 1 - (4 * 14_620) / 120e3],
   ['current(net) <= 1 A', (12 * 2524) / 50],

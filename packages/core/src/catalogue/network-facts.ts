@@ -44,7 +44,7 @@ export const factsOfNetworks: Readonly<Record<string, FactSpec>> = {
     several: 'each',
   },
   latency: {
-    doc: 'Largest delay of a link of the network in one direction: fiber or cable, signal processing, FEC at both ends; typical figures.',
+    doc: 'Largest delay of a link of the network in one direction: fiber or cable, signal processing of both modules, FEC from encoder to decoder; typical figures.',
     dimension: 'time',
     subjects: ['network'],
     several: 'each',

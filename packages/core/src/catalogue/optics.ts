@@ -101,7 +101,10 @@ export const opticsKinds = {
       'transmit-osnr': amount('power ratio', 'Lowest OSNR (in 0.1 nm) of its transmitter.'),
       dispersion: amount('accumulated dispersion', 'Largest chromatic dispersion of a link it compensates.'),
       fec: word(['KP4', 'KP4 + inner', 'CFEC', 'oFEC', 'none'], 'Forward error correction.'),
-      'fec-latency': range('time', 'Delay of the forward error correction, at each end.'),
+      'fec-latency': range(
+        'time',
+        'Delay of the forward error correction in one direction: of the encoder at one end and the decoder at the other.',
+      ),
     },
   },
   cage: {

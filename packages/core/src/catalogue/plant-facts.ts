@@ -3,7 +3,7 @@ import type { FactSpec } from './fact-spec.ts';
 
 export const factsOfPlant: Readonly<Record<string, FactSpec>> = {
   headroom: {
-    doc: 'Unused share: of the heat a loop or branch can carry up to its return limit, or that its CDUs can remove with no redundancy left if that is less; of the power a rack delivers; of the capacity of a feed.',
+    doc: 'Unused share: of the heat a loop or branch can carry up to its return limit, or that its CDUs can remove with no redundancy left if that is less; of the power a rack delivers; of the capacity of a feed when as many other feeds fail as its racks tolerate.',
     dimension: 'ratio',
     subjects: ['loop', 'branch', 'rack', 'feed'],
     several: 'each',
@@ -75,7 +75,7 @@ export const factsOfPlant: Readonly<Record<string, FactSpec>> = {
     several: 'each',
   },
   load: {
-    doc: 'Load on a feed: its share of its racks, including their short peaks; use `when any 1 of … fail` for the load after a feed fails.',
+    doc: 'Load on a feed: its share of its racks, including their short peaks; use `when any 1 of … fail` for the load after a feed fails. `headroom` of the feed counts that load.',
     dimension: 'power',
     subjects: ['feed'],
     several: 'each',

@@ -83,6 +83,7 @@ import { rule as powerInputCurrentRule } from './power/input-current.ts';
 import { rule as powerInputVoltageRule } from './power/input-voltage.ts';
 import { rule as powerModuleOverCageRule } from './power/module-over-cage.ts';
 import { rule as powerModuleOverConnectorRule } from './power/module-over-connector.ts';
+import { rule as powerModulesOverHostRule } from './power/modules-over-host.ts';
 import { rule as powerRackBudgetRule } from './power/rack-budget.ts';
 import { rule as powerShelfCapacityRule } from './power/shelf-capacity.ts';
 import { rule as powerShelfVoltageRule } from './power/shelf-voltage.ts';
@@ -188,6 +189,7 @@ export const allRules: readonly Rule[] = [
   powerInputVoltageRule,
   powerModuleOverCageRule,
   powerModuleOverConnectorRule,
+  powerModulesOverHostRule,
   powerRackBudgetRule,
   powerShelfCapacityRule,
   powerShelfVoltageRule,

@@ -2,7 +2,7 @@
 
 import { defineAnswer, type Facts, reads } from '../answers/index.ts';
 import { type Derivation, knownOf, sum } from '../figures/index.ts';
-import { type Fabric, type Loop, loopOfRack, signedAt } from '../model/index.ts';
+import { type Fabric, type Loop, loopOfRack, realAt, signedAt } from '../model/index.ts';
 import { exceeds } from '../units/index.ts';
 
 type FlowNeedInputs = Pick<Facts, 'fabric' | 'cooling' | 'flows'>;
@@ -46,4 +46,11 @@ export const shortLoops = defineAnswer(reads('fabric', 'cooling', 'flows'), (fac
 /** Whether a rack gets a share of what remains of its loop: neither the rack nor a branch sets its flow. */
 export function takesShareOfLoop({ racks }: Fabric, rack: number): boolean {
   return Number.isNaN(racks.flow[rack]) && signedAt(racks.branch, rack) < 0;
+}
+
+/** Whether a loop has racks outside its branches that set a flow: then `cooling/flow-split` adds them all up. */
+export function hasRacksOfItsOwn({ racks }: Fabric, loop: number): boolean {
+  return racks.loop.some(
+    (each, rack) => each === loop && signedAt(racks.branch, rack) < 0 && !Number.isNaN(realAt(racks.flow, rack)),
+  );
 }

@@ -7,7 +7,8 @@ import { weightLimit } from '../../facts/placement/weight.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import { busbarCurrent, deliverable } from '../../facts/power/rack-supply.ts';
 import { type Derivation, derived, stated, sum, unknown } from '../../figures/derivation.ts';
-import { type Loop, loopOfRack, missingOf, rackName } from '../../model/index.ts';
+import { type Feed, type Loop, loopOfRack, missingOf, rackName } from '../../model/index.ts';
+import { exceeds } from '../../units/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Asked, type FactTable, firstId, placementGap } from './asked.ts';
 
@@ -89,8 +90,17 @@ function headroomOf(facts: Facts, asked: Asked): Derivation {
   const [used, limit] =
     asked.of === 'rack'
       ? [power.rack(id), deliverable(fabric, id, rackPowerLimit(fabric, id))]
-      : [loadOf(facts, asked), feed === undefined ? missing(asked, 'power') : feedCapacity(feed)];
+      : feed === undefined
+        ? [missing(asked, 'power'), missing(asked, 'power')]
+        : [heaviestLoad(facts, feed), feedCapacity(feed)];
   return derived(`headroom of ${asked.name}`, 'ratio', '1 − load ÷ limit', [used, limit], 1 - used.value / limit.value);
+}
+
+/** What a feed must be able to carry, in W: with no redundancy left, or more where a scenario loses more; nothing where it has failed. */
+function heaviestLoad({ fabric, power, scenario }: Facts, feed: Feed): Derivation {
+  const now = feedLoad(fabric, power, scenario, feed);
+  const alone = power.feed(feed.index);
+  return scenario.feeds.has(feed.index) || exceeds(now.value, alone.value) ? now : alone;
 }
 
 function temperatureOf({ fabric, cooling }: Facts, asked: Asked): Derivation {

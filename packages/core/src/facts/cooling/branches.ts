@@ -6,7 +6,7 @@ import { type Derivation, derived, startPlus, stated, sum } from '../../figures/
 import { remembered } from '../../figures/remembered.ts';
 import { type Branch, type Fabric, itemAt, type Loop } from '../../model/index.ts';
 import type { CoolingLosses } from '../conditions/scenario.ts';
-import { flowAsSet } from './branch-flow.ts';
+import type { FlowBalance } from './flow-balance.ts';
 import { flowShareLeft } from './loop-flow.ts';
 import { carriedHeat, headroomOf, returnLimitOf, riseFrom, supplyOf } from './loop-laws.ts';
 
@@ -33,15 +33,16 @@ export interface BranchFacts {
 export interface BranchInputs {
   readonly fabric: Fabric;
   readonly losses: CoolingLosses;
+  readonly balance: FlowBalance;
   /** Liquid heat of a rack, in W. */
   rackHeat(rack: number): Derivation;
 }
 
 /** The branches of the loops of a fabric. */
 export function branchFacts(inputs: BranchInputs): BranchFacts {
-  const { fabric, rackHeat } = inputs;
+  const { fabric, balance, rackHeat } = inputs;
   const loopOf = (branch: Branch): Loop => itemAt(fabric.loops, branch.loop);
-  const flow = remembered((branch: Branch) => afterLosses(inputs, flowAsSet(fabric, branch), loopOf(branch)));
+  const flow = remembered((branch: Branch) => afterLosses(inputs, balance.branch(branch), loopOf(branch)));
   const heat = remembered((branch: Branch) =>
     sum(`liquid heat of ${branch.name}`, 'power', 'sum of its racks', [...branch.racks].map(rackHeat)),
   );

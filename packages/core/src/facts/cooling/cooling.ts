@@ -5,6 +5,7 @@ import { inRacks } from '../placement/rack-contents.ts';
 import { type BranchFacts, branchFacts } from './branches.ts';
 import { type CdusLeft, cdusLeft } from './cdus.ts';
 import type { CoolingInputs } from './cooling-inputs.ts';
+import { flowBalance } from './flow-balance.ts';
 import { loopFlow } from './loop-flow.ts';
 import { loopCapacity, loopHeat, loopRise } from './loop-heat.ts';
 import { headroomOf, supplyOf } from './loop-laws.ts';
@@ -43,8 +44,9 @@ export function coolingFacts(inputs: CoolingInputs): CoolingFacts {
     return sum(`${to} heat of ${rackName(fabric, rack)}`, 'power', 'sum of its devices', inRacks(contents, rack, each));
   };
   const rackHeat = (rack: number): Derivation => heatTo('liquid', rack);
-  const branches = branchFacts({ fabric, losses, rackHeat });
-  const racks = rackFlows({ fabric, losses, rackHeat, branches });
+  const balance = flowBalance(fabric);
+  const branches = branchFacts({ fabric, losses, balance, rackHeat });
+  const racks = rackFlows({ fabric, losses, balance, rackHeat, branches });
   return {
     rackHeat,
     rackAirHeat: (rack) => heatTo('air', rack),

@@ -1,9 +1,9 @@
 // The coolant in single racks: flow, and temperatures where it enters and leaves.
 import { type Derivation, derived, figure, startPlus, sum, unknown } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
-import { type Branch, branchOfRack, type Fabric, type Loop, loopOfRack, rackName } from '../../model/index.ts';
-import { flowAsSet, ownFlowOf } from './branch-flow.ts';
+import { type Branch, branchOfRack, type Loop, loopOfRack, rackName } from '../../model/index.ts';
 import { afterLosses, type BranchFacts, type BranchInputs } from './branches.ts';
+import { takersOf } from './flow-balance.ts';
 import { loopFlowAsSet } from './loop-flow.ts';
 import { riseFrom, supplyOf } from './loop-laws.ts';
 
@@ -23,14 +23,14 @@ export interface RackFlowInputs extends BranchInputs {
 
 /** The coolant in the racks of a fabric. */
 export function rackFlows(inputs: RackFlowInputs): RackFlows {
-  const { fabric, branches, rackHeat } = inputs;
+  const { fabric, balance, branches, rackHeat } = inputs;
   const share = remembered((branch: Branch) => shareOfBranch(inputs, branch));
   const shareOnLoop = remembered((loop: Loop) => shareOfLoop(inputs, loop));
 
   const rackFlow = (rack: number): Derivation => {
     const label = `flow of ${rackName(fabric, rack)}`;
     const branch = branchOfRack(fabric, rack);
-    const own = ownFlowOf(fabric, rack);
+    const own = balance.rack(rack);
     const loop = loopOfRack(fabric, rack);
     if (branch?.order === 'series') return { ...branches.flow(branch), label };
     if (own !== undefined) return afterLosses(inputs, own, loop);
@@ -62,21 +62,21 @@ export function rackFlows(inputs: RackFlowInputs): RackFlows {
 
 /** Flow of a rack in parallel that gives none itself: an equal share of what the others leave. */
 function shareOfBranch(inputs: RackFlowInputs, branch: Branch): Derivation {
-  const { fabric, branches } = inputs;
-  const given = [...branch.racks].map((each) => ownFlowOf(fabric, each)).filter((each) => each !== undefined);
+  const { balance, branches } = inputs;
+  const given = [...branch.racks].map((each) => balance.rack(each)).filter((each) => each !== undefined);
   const open = branch.racks.length - given.length;
   const all = branches.flow(branch);
   const count = openRacks(open);
   if (given.length === 0)
     return derived('', 'volume flow', 'flow of the branch ÷ its racks', [all, count], all.value / open);
   const taken = sum('flow of the others', 'volume flow', 'sum of racks', given);
-  return shareOfRest(all, afterLosses(inputs, taken, fabric.loops[branch.loop]), count);
+  return shareOfRest(all, afterLosses(inputs, taken, inputs.fabric.loops[branch.loop]), count);
 }
 
 /** The same for a rack without a branch: of what the branches of its loop and the racks with a flow of their own leave. */
 function shareOfLoop(inputs: RackFlowInputs, loop: Loop): Derivation {
   const { fabric } = inputs;
-  const { others, open } = takersOf(fabric, loop);
+  const { asked: others, open } = takersOf(fabric, loop);
   const all = loopFlowAsSet(fabric, loop);
   const count = openRacks(open);
   const set =
@@ -88,21 +88,6 @@ function shareOfLoop(inputs: RackFlowInputs, loop: Loop): Derivation {
     open === 1 && others.length === 0 ? all : { ...set, label: 'share of the flow as set' },
     loop,
   );
-}
-
-/** The flows of the first branches and of racks without a branch, and how many of these racks have none. */
-function takersOf(fabric: Fabric, loop: Loop): { readonly others: readonly Derivation[]; readonly open: number } {
-  const others = fabric.branches.flatMap((each) =>
-    each.loop === loop.index && each.after < 0 ? [flowAsSet(fabric, each)] : [],
-  );
-  let open = 0;
-  for (let rack = 0; rack < fabric.racks.count; rack++) {
-    if (fabric.racks.loop[rack] !== loop.index || branchOfRack(fabric, rack) !== undefined) continue;
-    const own = ownFlowOf(fabric, rack);
-    if (own === undefined) open++;
-    else others.push(own);
-  }
-  return { others, open };
 }
 
 function openRacks(count: number): Derivation {

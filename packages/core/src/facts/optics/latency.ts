@@ -7,8 +7,9 @@ import type { LinkEnd } from '../classes/link-classes.ts';
 import type { LinkBudget } from './optics.ts';
 
 /**
- * Largest delay of a link, in s: from the electrical side of one module to that of the other with the FEC at both ends.
- * Figures of FEC and of signal processing are typical, so the sum is typical and not guaranteed. Over a
+ * Largest delay of a link, in s: from the electrical side of one module to that of the other, with the FEC: one encoder and one
+ * decoder, since a direction passes each of them once (IEEE 802.3 clause 119: RS(544,514) is encoded where data are sent and
+ * decoded where they are received). Figures of FEC and of signal processing are typical, so the sum is typical and not guaranteed. Over a
  * cable the FEC is the host's own and not counted.
  */
 export function latencyOf(budget: LinkBudget): Derivation {
@@ -20,7 +21,7 @@ export function latencyOf(budget: LinkBudget): Derivation {
   return sum('latency', 'time', 'fiber + modules + FEC', [
     path,
     ...both(({ module }) => moduleDelay(module), from.module === to.module),
-    ...both(({ optics }) => fecDelay(optics), from.optics === to.optics),
+    from.optics === to.optics ? fecDelay(from.optics) : slower(fecDelay(from.optics), fecDelay(to.optics)),
   ]);
 }
 
@@ -36,6 +37,12 @@ function moduleDelay(module: Part<'module'> | undefined): Derivation {
     : stated(`delay of ${module.name}`, 'time', module.values.latency, missingIn(module, 'latency'));
 }
 
+/** The larger of the delays that both ends state for the FEC they share; unknown where one of them is. */
+function slower(a: Derivation, b: Derivation): Derivation {
+  return Number.isNaN(a.value) || a.value >= b.value ? a : b;
+}
+
+/** Delay of the encoder at one end and the decoder at the other. */
 function fecDelay(optics: Part<'optics'> | undefined): Derivation {
   if (optics === undefined) return unknown('FEC', 'time', 'one end has no module');
   const given = optics.values['fec-latency'];

@@ -2,19 +2,24 @@
 
 import type { Facts } from '../../answers/index.ts';
 import { airRise, rackAirflow, rackAirLimit } from '../../facts/index.ts';
-import { type Derivation, printApart, printAtLeast } from '../../figures/index.ts';
+import { type Derivation, knownOf, printApart, printAtLeast } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
-import { blockOfRack, type Fabric, numberAt, partOfRack } from '../../model/index.ts';
+import { blockOfRack, numberAt, partOfRack, rowOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/air-capacity',
   severity: 'error',
   level: 'assembly',
   title: 'The air through a rack warms more than allowed',
-  why: "What liquid doesn't remove heats the air: Q = ρ · cp · V̇ · ΔT with 1.2 kg/m³ and 1.005 kJ/kg·K, or CFM per watt = 1.757 ÷ ΔT. 150 CFM per kW warm by 11.7 K. In a 120 kW rack that is 85 % liquid-cooled, the other 15 % are still 18 kW of air heat.",
-  sources: ['NVIDIA CDU notes: 150 CFM for each kW', 'OCP: liquid takes 65 to 85 % in most builds, air the rest'],
+  why: "What liquid doesn't remove heats the air: Q = ρ · cp · V̇ · ΔT with 1.2 kg/m³ and 1.005 kJ/kg·K, or CFM per watt = 1.757 ÷ ΔT. 150 CFM per kW warm by 11.7 K. In a 120 kW rack that is 85 % liquid-cooled, the other 15 % are still 18 kW of air heat. Where a rack gives more than 20 kW to the air and no `airflow` says what takes it, the limit counts as not judged.",
+  sources: [
+    'NVIDIA CDU notes: 150 CFM for each kW',
+    'OCP: liquid takes 65 to 85 % in most builds, air the rest',
+    'Coolnet, Power and Cooling per Rack for AI Edge: from 20 kW, air needs a designed airflow',
+  ],
   limit: 'air rise',
   override: 'Set `airflow` and `air-rise` on the rack type.',
   bad: `import "std/racks"
@@ -34,7 +39,7 @@ place node[*] in r
       'cooling/air-capacity',
       judge,
       (rack) => riseOf(facts, rack),
-      (rack) => limitOf(fabric, rack),
+      (rack) => limitOf(facts, rack),
     ).map(({ racks, value, limit, placement }) => ({
       message: `${rackSentence(fabric, racks, { one: 'warms its air by', many: 'warm their air by up to' }, printApart(value, limit)[0])}; ${printApart(value, limit)[1]} is allowed.`,
       help: 'Supply more air to the rack, cool more of it with liquid, or place fewer devices in it.',
@@ -48,9 +53,18 @@ place node[*] in r
   },
 });
 
-/** The rise allowed in a rack; none where the design says nothing of the air that reaches it. */
-function limitOf(fabric: Fabric, rack: number): Derivation | undefined {
-  return partOfRack(fabric, rack)?.values.airflow === undefined ? undefined : rackAirLimit(fabric, rack);
+/** Heat in W that the air of a room takes from a rack without more ado: see decision 35. */
+const roomAir = 20_000;
+
+/**
+ * The rise allowed in a rack; unknown where the design says nothing of the air that must take more heat than a room does without
+ * more ado, and none where it says nothing and needn't.
+ */
+function limitOf({ fabric, cooling }: Facts, rack: number): Derivation | undefined {
+  if (partOfRack(fabric, rack)?.values.airflow !== undefined) return rackAirLimit(fabric, rack);
+  // The air of its row is judged instead.
+  if (fabric.hall?.values['row-airflow'] !== undefined && rowOfRack(fabric, rack) !== 0) return undefined;
+  return exceeds(knownOf(cooling.rackAirHeat(rack)), roomAir) ? rackAirflow(fabric, rack) : undefined;
 }
 
 /** The temperature rise of the air through a rack, in K; if the heat is known in part only, `known` is the rise by that part. */

@@ -1,16 +1,9 @@
 // Branches or racks that take more coolant than their loop or branch carries.
+import { askedByRacks, flowAsSet, loopFlowAsSet } from '../../facts/index.ts';
 import { type Derivation, derived, printApart, printValue, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import {
-  type Branch,
-  blockOfRack,
-  type Fabric,
-  rackName,
-  realAt,
-  type Subjects,
-  signedAt,
-  single,
-} from '../../model/index.ts';
+import { type Branch, blockOfRack, rackName, realAt, type Subjects, single } from '../../model/index.ts';
+import { hasRacksOfItsOwn } from '../../subjects/flow-need.ts';
 import { same } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -36,7 +29,7 @@ loop primary {
 rack r[1..4] : OpenRackV3
 `,
   fix: { '100 L/min': '110 L/min' },
-  check({ fabric, cooling }, judge) {
+  check({ fabric }, judge) {
     const reports: Report[] = [];
     const report = (subjects: Subjects, name: string, taken: Derivation, given: Derivation, takers: string): void => {
       if (given.origin === undefined || !judge.exceeds(taken, given, { at: given.origin })) return;
@@ -57,7 +50,7 @@ rack r[1..4] : OpenRackV3
         blames: [given.origin],
       });
     };
-    const flowOf = (branch: Branch): Derivation => cooling.branches.flow(branch);
+    const flowOf = (branch: Branch): Derivation => flowAsSet(fabric, branch);
     const sharing = new Map<string, Branch[]>();
     for (const branch of fabric.branches) {
       const key = branch.after < 0 ? `loop ${branch.loop}` : `branch ${branch.after}`;
@@ -73,7 +66,7 @@ rack r[1..4] : OpenRackV3
       if (before !== undefined)
         report(single('branch', after), before.name, taken, flowOf(before), 'branches downstream of');
       else if (on !== undefined && !hasRacksOfItsOwn(fabric, loop))
-        report(single('loop', loop), on.name, taken, cooling.flow(on), 'branches of');
+        report(single('loop', loop), on.name, taken, loopFlowAsSet(fabric, on), 'branches of');
     }
     for (const branch of fabric.branches) {
       const through = flowOf(branch);
@@ -95,8 +88,8 @@ rack r[1..4] : OpenRackV3
         });
       }
       if (branch.order === 'series' || branch.values.flow === undefined) continue;
-      const racks = [...branch.racks].filter((rack) => !Number.isNaN(realAt(fabric.racks.flow, rack)));
-      const taken = sum('flow of the racks', 'volume flow', 'sum of racks', racks.map(cooling.branches.rackFlow));
+      const { asked } = askedByRacks(fabric, branch.racks);
+      const taken = sum('flow of the racks', 'volume flow', 'sum of racks', asked);
       report(single('branch', branch.index), branch.name, taken, flowOf(branch), 'racks of');
     }
     return reports;
@@ -106,11 +99,4 @@ rack r[1..4] : OpenRackV3
 /** Whether the flow of a rack, if it has one, is that of its branch. */
 function agrees(own: number, through: number): boolean {
   return Number.isNaN(own) || same(own, through);
-}
-
-/** Whether a loop has racks outside its branches that set a flow: then `cooling/flow-split` adds them all up. */
-function hasRacksOfItsOwn({ racks }: Fabric, loop: number): boolean {
-  return racks.loop.some(
-    (each, rack) => each === loop && signedAt(racks.branch, rack) < 0 && !Number.isNaN(realAt(racks.flow, rack)),
-  );
 }

@@ -1,11 +1,12 @@
 // A rack that gets less coolant than its devices need.
 
-import { leastOf, printApart, printValue } from '../../figures/index.ts';
+import { leastOf, originsOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
-import { blockOfRack, loopOfRack, numberAt, signedAt } from '../../model/index.ts';
+import { blockOfRack, loopOfRack, numberAt, realAt, signedAt } from '../../model/index.ts';
 import { needOf, shortLoops, takesShareOfLoop } from '../../subjects/flow-need.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit, placementsInto } from '../../subjects/racks.ts';
+import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/rack-flow',
@@ -53,8 +54,12 @@ place node[*] in r
         subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
         derivation: value,
         blames: limit.origin === undefined ? [block.origin] : [block.origin, limit.origin],
-        // An overfilled rack puts the placement in all of them in doubt.
-        restsOn: placementsInto(fabric, block),
+        // An overfilled rack puts the placement in all of them in doubt. So do flows that add up to more than there is, unless
+        // what the rack is set to is too little anyway.
+        restsOn: [
+          ...placementsInto(fabric, block),
+          ...(exceeds(leastOf(value), realAt(fabric.racks.flow, numberAt(racks, 0))) ? [] : originsOf(limit)),
+        ],
       };
     });
   },

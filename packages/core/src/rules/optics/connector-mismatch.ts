@@ -11,10 +11,10 @@ import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/connector-mismatch',
-  severity: 'warning',
+  severity: 'error',
   level: 'value',
   title: 'No connector of a path fits the modules at its ends',
-  why: "A connector mates with its own kind: an MPO-16 has an offset key and pins of another size so that it doesn't go into an MPO-12, and neither mates with a duplex LC. A path may change its connector in a cassette or a breakout cord, but at least at one end it has to start with the connector of the module. A connector that several channels share is broken out to several ends, as long as it has a position for each of their fibers.",
+  why: "A connector mates with its own kind: an MPO-16 has an offset key and pins of another size so that it doesn't go into an MPO-12, and neither mates with a duplex LC. A path may change its connector in a cassette or a breakout cord, but at least at one end it has to start with the connector of the module: otherwise nothing can be plugged in, or pairs are missing whose loss counts. A connector that several channels share is broken out to several ends, as long as it has a position for each of their fibers.",
   sources: [
     'Connectors by PMD: MPO-12 for DR4 and SR4, MPO-16 for DR8 and SR8, duplex LC for FR and LR (TIA FOTC)',
     'IEC 61754-7, TIA-604-5',
