@@ -24,6 +24,7 @@ import {
   findingsDocument,
   type Picture,
   partsDocument,
+  referenceDocument,
   reportDocument,
   ruleDocument,
   ruleListDocument,
@@ -172,6 +173,20 @@ export const samples: readonly Sample[] = [
   ),
   sample(partsDocument, 'several', (design) => partsNamed(design, /^QM9/)),
   sample(partsDocument, 'one', (design) => partsNamed(design, /^QM9700$/)),
+  sample(referenceDocument, '', () => ({
+    word: 'link',
+    meanings: [
+      { is: 'a keyword', doc: 'Connects ports.', form: 'link PORTS to PORTS { … }' },
+      {
+        is: 'what has these properties',
+        doc: 'The passive path of a link.',
+        entries: [
+          { name: 'length', doc: 'Length of the fiber or cable.' },
+          { name: 'a name that is wider than the column of names', doc: 'Its line is below it.' },
+        ],
+      },
+    ],
+  })),
   sample(ruleListDocument, '', () => allRules.slice(0, 3)),
   sample(ruleDocument, '', () => ({
     ...(allRules.find(({ id }) => id === 'power/module-over-cage') ?? (allRules[0] as never)),

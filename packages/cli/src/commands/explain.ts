@@ -1,7 +1,16 @@
 // `lightloom explain`: a rule with its reason, or the figures of something in a design with their derivations.
 import { printCount, type Rule } from '@lightloom/core';
 import type { AskProblem } from '@lightloom/language';
-import { countFindings, figuresDocument, ruleDocument, ruleListDocument, type Topic, visible } from '@lightloom/print';
+import {
+  countFindings,
+  figuresDocument,
+  type ReferenceTopic,
+  referenceDocument,
+  ruleDocument,
+  ruleListDocument,
+  type Topic,
+  visible,
+} from '@lightloom/print';
 import { pluginProblems } from '../input/plugin-problems.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { say } from '../output/deliver.ts';
@@ -16,14 +25,18 @@ type ExplainOptions = OneDesignOptions & PrintOptions;
 
 export const command = defineCommand<ExplainOptions, [string | undefined, string | undefined]>({
   name: 'explain',
-  summary: 'explain a rule, or a figure of a design',
+  summary: 'explain a rule, a word of the language, or a figure of a design',
   description:
-    'Explains a rule: why it exists, where its figures come from, and an example; without a rule, lists all of them. For a design and a name in it, shows the figures of what has that name: value, formula, and every term with its line and source.',
-  prints: [figuresDocument, ruleDocument, ruleListDocument],
+    'Explains a rule: why it exists, where its figures come from, and an example; without a rule, lists all of them. Explains a word of the language: a statement, a kind of part, a property, a unit, a fact. For a design and a name in it, shows the figures of what has that name: value, formula, and every term with its line and source.',
+  prints: [figuresDocument, ruleDocument, ruleListDocument, referenceDocument],
   examples: [
     { line: 'explain', does: 'all rules, and all problems of the text' },
     { line: 'explain optics', does: 'all rules of a family' },
     { line: 'explain power/module-over-cage', does: 'one rule' },
+    { line: 'explain language', does: 'the statements; also kinds, words, facts, units' },
+    { line: 'explain link', does: 'a keyword: how its statement is written, and its properties' },
+    { line: 'explain "host type"', does: 'a kind of part, with its properties' },
+    { line: 'explain connectors', does: 'a property; also a unit, a fact' },
     { line: 'explain xpo-pod.fabric primary', does: 'a coolant loop; also a branch, a feed, a network, a CDU' },
     { line: 'explain xpo-pod.fabric "net[1]"', does: 'a rack; net alone shows the fullest of them' },
     { line: 'explain xpo-pod.fabric "leaf[3]"', does: 'a switch or a host' },
@@ -46,16 +59,21 @@ export const command = defineCommand<ExplainOptions, [string | undefined, string
   takes: (command) =>
     void addDesignOptions(
       command
-        .argument('[rule|file]', 'a rule, as in power/module-over-cage; or a design, - for the standard input')
+        .argument(
+          '[topic|file]',
+          'a rule, as in power/module-over-cage; a word, as in link; or a design, - for the standard input',
+        )
         .argument(
           '[name]',
           'a name in the design: leaf[3], leaf[3].up[1]/5, net[1], primary; or a fact: "margin(backend)"',
         ),
     ).addOption(stdinFilenameOption()),
   run({ args: [topic, name], options, io }) {
+    // `host type`: a kind of part in two words.
+    if (name === 'type' && topic !== undefined && !isDesign(topic)) return explainTopic(`${topic} type`, options, io);
     return topic !== undefined && (name !== undefined || isDesign(topic))
       ? explainFigures(topic, name, options, io)
-      : explainRule(topic, options, io);
+      : explainTopic(topic, options, io);
   },
 });
 
@@ -103,36 +121,43 @@ function reportAskProblem({ message, help, start, end }: AskProblem, asked: stri
   io.stderr.write(`  ${visible(asked)}\n  ${' '.repeat(start)}${'^'.repeat(Math.max(1, end - start))}\n`);
 }
 
-async function explainRule(id: string | undefined, options: ExplainOptions, io: Io): Promise<ExitCode> {
-  const [{ allRules }, { closest, exampleFindings }, { allTopics }] = await Promise.all([
-    import('@lightloom/core'),
-    import('@lightloom/language'),
-    import('../input/topics.ts'),
-  ]);
+/** A rule, a family of rules or a word of the language; all rules where nothing is named, with where to read on. */
+async function explainTopic(id: string | undefined, options: ExplainOptions, io: Io): Promise<ExitCode> {
+  const [{ allRules }, { closest, exampleFindings, referenceOf, referenceTopics, referenceWords }, { allTopics }] =
+    await Promise.all([import('@lightloom/core'), import('@lightloom/language'), import('../input/topics.ts')]);
   const isOwn = allTopics().some((each) => id === each.id || each.id.startsWith(`${id}/`));
   const house = isOwn || (id === undefined && options.allowPlugins !== true) ? [] : await houseRules(options, io);
   const topics = allTopics(house);
   const family = topics.filter((each) => id === undefined || each.id.startsWith(`${id.replace(/\/$/, '')}/`));
   const topic = topics.find((each) => each.id === id);
-  if (topic === undefined && family.length === 0) {
-    const near =
-      closest(
-        id ?? '',
-        topics.map((each) => each.id),
-      ) ?? nearest(id ?? '', topics);
-    say(
-      io,
-      `Unknown rule \`${id}\`. ${near === undefined ? '`lightloom explain` lists all rules.' : `Did you mean ${near}?`}`,
-    );
+  const reference = id === undefined || topic !== undefined ? undefined : referenceOf(id);
+  if (topic === undefined && family.length === 0 && reference === undefined) {
+    const known = [...topics.map((each) => each.id), ...referenceWords()];
+    const near = closest(id ?? '', known) ?? nearest(id ?? '', topics);
+    const lists =
+      '`lightloom explain` lists all rules, `lightloom explain language` the statements, and `lightloom parts` the parts.';
+    say(io, `Nothing is called \`${id}\`. ${near === undefined ? lists : `Did you mean ${near}?`}`);
     return exitCode.usage;
   }
   const rule = allRules.find((each) => each.id === id);
   const says = rule === undefined ? undefined : (await exampleFindings([rule])).get(rule.id);
-  const isDelivered =
-    topic === undefined
-      ? await deliverDocument(io, ruleListDocument, family, options)
-      : await deliverDocument(io, ruleDocument, { ...topic, says }, options);
+  if (topic !== undefined) return done(await deliverDocument(io, ruleDocument, { ...topic, says }, options));
+  // A word may be that of a family of rules too: `power`.
+  const words = reference ?? (id === undefined ? overviewOf(referenceTopics) : undefined);
+  if (words !== undefined && !(await deliverDocument(io, referenceDocument, words, options))) return exitCode.usage;
+  if (words !== undefined && family.length > 0) io.stdout.write('\n');
+  return done(family.length === 0 || (await deliverDocument(io, ruleListDocument, family, options)));
+}
+
+function done(isDelivered: boolean): ExitCode {
   return isDelivered ? exitCode.clean : exitCode.usage;
+}
+
+/** What can be explained besides rules, before the list of these. */
+function overviewOf(entries: ReferenceTopic['meanings'][number]['entries'] & {}): ReferenceTopic {
+  const doc =
+    'A word of the language, `lightloom explain link`; a name in a design, `lightloom explain FILE NAME`; a rule of those below; or one of these:';
+  return { word: 'lightloom explain', meanings: [{ is: 'what can be explained', doc, entries }] };
 }
 
 /** The rules of the plug-ins that the configuration here names. What is wrong with these is reported. */

@@ -65,8 +65,13 @@ function takeUnknownUnit(at: Cursor): UnitMeant | undefined {
 function standsForUnit(at: Cursor): boolean {
   if (joining.has(at.text) || isPropertyName(at.text)) return false;
   const next = at.kindAt(1);
-  const goesOn = next === Kind.name && (isPropertyName(at.textAt(1)) || joining.has(at.textAt(1)));
+  const goesOn = next === Kind.name && mayFollow(at.textAt(1));
   return goesOn || at.lastOnLine(0) || next === Kind.comma || next === Kind.dots;
+}
+
+/** Whether a word may come after a value: the next property or statement, or what joins the value to the rest. */
+function mayFollow(word: string): boolean {
+  return isPropertyName(word) || keywords.has(word) || joining.has(word);
 }
 
 function helpOf(dimensions: readonly Dimension[]): string {
