@@ -47,6 +47,42 @@ export async function comparePairs(
   return settingProblems(opened)[0] ?? pairs;
 }
 
+/**
+ * Compares each phase of a design with the one before. The result is one sentence when that fails.
+ * @param argument a design, on the disk or in a revision
+ */
+export async function comparePhases(
+  argument: string,
+  options: CompareOptions,
+  io: Io,
+): Promise<readonly ComparedPair[] | string> {
+  const side = await comparedSide(argument, options, io);
+  if (typeof side === 'string') return side;
+  if (side.isFolder) return `${argument} is a folder; --phases compares the phases of one design.`;
+  if (side.phase !== undefined) return `${argument} names a phase; --phases compares all of them.`;
+  const [name = ''] = side.files.keys();
+  const whole = await openIn(side, name, options);
+  if (typeof whole === 'string' || whole === undefined) return whole ?? `${argument} doesn't exist.`;
+  const names = whole.analysis.fabric.phases.map(({ name }) => name);
+  if (names.length < 2)
+    return `${whole.path} has ${names.length === 0 ? 'no phases' : 'one phase'}; --phases compares two or more.`;
+  const pairs: ComparedPair[] = [];
+  for (const [i, phase] of names.slice(1).entries()) {
+    const [before, after] = [names[i] ?? '', phase].map((phase) => ({
+      side: { ...side, phase },
+      opened: { ...whole, analysis: whole.analysis.at(phase) ?? whole.analysis },
+    })) as [PhaseSide, PhaseSide];
+    pairs.push(comparedPair([before.side, before.opened], [after.side, after.opened], options));
+  }
+  return settingProblems([whole])[0] ?? pairs;
+}
+
+/** A design at one of its phases, as a side of a comparison. */
+interface PhaseSide {
+  readonly side: ComparedSide;
+  readonly opened: OpenedFile;
+}
+
 /** What either side has and neither ignores: a design isn't gone when it is ignored from now on. */
 async function comparedNames(before: ComparedSide, after: ComparedSide): Promise<readonly string[]> {
   const names: string[] = [];
@@ -56,12 +92,12 @@ async function comparedNames(before: ComparedSide, after: ComparedSide): Promise
 }
 
 async function openIn(
-  { workspace, files }: ComparedSide,
+  { workspace, files, phase }: ComparedSide,
   name: string,
   { stdinFilename }: CompareOptions,
 ): Promise<OpenedFile | string | undefined> {
   const file = files.get(name);
-  return file === undefined ? undefined : workspace.open(file, stdinFilename);
+  return file === undefined ? undefined : workspace.open(file, stdinFilename, phase);
 }
 
 function comparedPair(
@@ -84,10 +120,10 @@ function nothing(options: CompareOptions): JudgedDesign {
   return { facts: factsOf(new FabricBuilder('').finish(), basisOf(options)), findings: [] };
 }
 
-function comparedDesign({ workspace }: ComparedSide, opened: OpenedFile | undefined): ComparedDesign {
+function comparedDesign({ workspace, phase }: ComparedSide, opened: OpenedFile | undefined): ComparedDesign {
   if (opened === undefined) return { path: undefined, textErrors: 0, sources: (uri) => sourceTextOf(uri, '') };
   return {
-    path: opened.path,
+    path: phase === undefined ? opened.path : `${opened.path}@${phase}`,
     textErrors: opened.analysis.findings.filter(isTextError).length,
     sources: workspace.source,
   };

@@ -1,4 +1,5 @@
 // The two sides of a comparison: a file, a folder, the standard input, or something in a revision of a repository.
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Io } from '../process/io.ts';
@@ -18,10 +19,26 @@ export interface ComparedSide {
   readonly files: ReadonlyMap<string, string>;
   /** Whether the configuration of this side leaves out a path below the folder, be there such a file or not. */
   readonly isIgnored: (name: string) => Promise<boolean>;
+  /** The phase of growth that the argument names. */
+  readonly phase?: string;
+}
+
+/** `pod.fabric@day1`: a design, and the phase of its growth at which it is compared. A path that exists is never read so. */
+function withPhase(argument: string, cwd: string): { readonly path: string; readonly phase: string | undefined } {
+  const [, path, phase] = /^(.*\.fabric)@([^@/\\]+)$/is.exec(argument) ?? [];
+  return path === undefined || existsSync(resolve(cwd, argument))
+    ? { path: argument, phase: undefined }
+    : { path, phase };
 }
 
 /** Finds the designs of a side. The result is one sentence when there is none. */
 export async function comparedSide(argument: string, options: DesignOptions, io: Io): Promise<ComparedSide | string> {
+  const { path, phase } = withPhase(argument, io.cwd);
+  const side = await sideAt(path, options, io);
+  return typeof side === 'string' || phase === undefined ? side : { ...side, phase };
+}
+
+async function sideAt(argument: string, options: DesignOptions, io: Io): Promise<ComparedSide | string> {
   if (argument === '-') return single(createWorkspace(io, options), '-');
   if (argument === '') return 'A path is empty; name a file, a folder, or REVISION:PATH.';
   const named = namedInRevision(argument, io.cwd);

@@ -3,6 +3,7 @@ export { elkEngine, type LayoutWorker } from './engine/elk-engine.ts';
 export type { LayoutEngine } from './engine/layout-engine.ts';
 export { round } from './geometry/path.ts';
 export type {
+  Arrow,
   Box,
   Meter,
   Placed,

@@ -306,6 +306,11 @@ export const problemKinds = {
     why: 'Nothing of that name is installed there. The rest of the design is judged as if the statement were absent.',
     ...needsNames,
   },
+  'phase/adds': {
+    title: "Something that a phase can't add",
+    why: 'Each thing is added by one phase. Devices and their cages, racks, CDUs, loops, feeds, networks and template instances can be added.',
+    ...needsNames,
+  },
   'allow/rule': {
     title: 'An allowance for an unknown rule',
     why: 'It would silently have no effect.',

@@ -24,6 +24,7 @@ export const innerWords = {
   or: 'Adds a condition that may hold instead.',
   because: 'The reason, which reports repeat.',
   on: 'In an `allow`, the types or elements it is for: without it, all of this body. In a value, the part it is given for.',
+  adds: 'What is there from this phase on, and not before.',
   by: 'Reads a property as a phrase: `cooled by primary`.',
   x: 'How many of something: `16 x 800GBASE-DR4`.',
   'low-loss': 'Connectors of the low-loss grade.',

@@ -89,7 +89,7 @@ export interface PlacedRack extends Box {
 
 export type PlacedGroup = PlacedFrame | PlacedRack;
 
-/** An arrow on a pipe; `angle` in degrees, 0 to the right and 90 down. */
+/** An arrow on a pipe, or an amplifier on a band; `angle` in degrees, 0 to the right and 90 down. */
 export interface Arrow extends Point {
   readonly angle: number;
 }
@@ -107,6 +107,8 @@ export interface PlacedTrunk {
   readonly width: number;
   /** Direction of flow: arrows on it. Only pipes have them. */
   readonly arrows?: readonly Arrow[];
+  /** Amplifiers on it, each as a triangle. */
+  readonly amplifiers?: readonly Arrow[];
   readonly pill?: Pill;
 }
 

@@ -3,6 +3,7 @@ import { type Graph, trunksOf } from '../../graph/index.ts';
 import { pathData } from '../geometry/path.ts';
 import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
+import { amplifiersOn } from '../pieces/amplifiers.ts';
 import { type Arranged, type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
 import { type Move, moveBy } from '../pieces/move.ts';
 import { placeFigures, widestFigure } from './key-figures.ts';
@@ -63,7 +64,7 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
     height: Math.ceil(end + margin - 8),
     nodes: body.nodes.map(move.node),
     groups: body.groups.map(move.group),
-    trunks: body.trunks.map((each) => movedTrunk(each, move)),
+    trunks: body.trunks.map((each) => movedTrunk(each, body, move)),
     figures: figures.placed,
     ...(plan === undefined ? {} : { plan }),
     legend,
@@ -98,12 +99,15 @@ function planOf(graph: Graph, x: number, y: number, width: number): PlacedPlan |
   return graph.arrangement !== 'racks' || graph.plan === undefined ? undefined : placePlan(graph.plan, x, y, width);
 }
 
-function movedTrunk({ trunk, path, width, arrows, pill }: ArrangedTrunk, move: Move): Placed['trunks'][number] {
+function movedTrunk(arranged: ArrangedTrunk, { nodes }: Arranged, move: Move): Placed['trunks'][number] {
+  const { trunk, path, width, arrows, pill } = arranged;
+  const amplifiers = amplifiersOn(arranged, nodes);
   return {
     trunk,
     path: pathData(path, move.point),
     width,
     ...(arrows === undefined ? {} : { arrows: arrows.map(move.point) }),
+    ...(amplifiers.length === 0 ? {} : { amplifiers: amplifiers.map(move.point) }),
     ...(pill === undefined ? {} : { pill: move.box(pill) }),
   };
 }

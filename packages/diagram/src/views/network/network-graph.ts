@@ -1,4 +1,4 @@
-// Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles and grids.
+// Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles, grids and nets.
 import { type Facts, isDeviceBlock, noTier, printCount } from '@lightloom/core';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
 import type { Untitled } from '../sketch/define-view.ts';
@@ -28,12 +28,12 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
   const drawn = drawnDevices(facts, sketch);
   const tiers = tiersOf(facts, ids);
   const tiered = tiers.some((tier, device) => drawn[device] === 1 && tier !== noTier && tier > 0);
-  const among = linksAmong(fabric, sketch.networks);
-  // Where there are hosts, links among the switches of a tier are an arch over their box.
-  const framed = new Set(tiered ? [] : among.shapes.keys());
   const expanded = fabric.blocks.filter(
     (block) => isDeviceBlock(block) && block.count <= maxExpanded && sketch.expand.devices?.[block.first] === 1,
   );
+  const among = linksAmong(fabric, sketch.networks, new Set(expanded));
+  // Where there are hosts, links among the switches of a tier are an arch over their box.
+  const framed = new Set(tiered ? [] : among.shapes.keys());
   const found = stacksOf(facts, {
     devices: drawn,
     tiers,
@@ -42,13 +42,17 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
     expand: sketch.expand.groups,
     interlinked: among.groups,
     framed,
-    apart: new Set([...framed, ...expanded]),
+    apart: new Map(
+      [...expanded, ...framed].map((block) => [block, (tiered ? undefined : among.shapes.get(block)?.devices) ?? 1]),
+    ),
   });
   const { trunks, links } = bandsOf(facts, found, sketch.networks, sketch.color);
   const painted = paintDevices(facts, sketch.color, found.stacks);
   const boxes = new Map(found.stacks.map((stack) => [stack, boxOf(facts, stack, painted)]));
   const ranks = ranksIn(found.stacks, trunks);
-  const free = !tiered && (framed.size > 0 || ranks.circular);
+  // Sites are as far from each other as they are, none is above another.
+  const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
+  const free = !tiered && (framed.size > 0 || ranks.isUnordered || sites);
   const nodes = [...boxes.values()];
   const count = (kind: string): number =>
     found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);
@@ -68,7 +72,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
       }),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
-    notes: networkNotes(facts, sketch, nodes.length),
+    notes: networkNotes(facts, sketch, nodes.length, trunks),
   };
   return free
     ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }

@@ -61,6 +61,14 @@ export function panelsOf({ class: { group } }: LinkBudget): string | undefined {
   return panels.length === 0 ? undefined : panels.map(({ count, part }) => `${count} × ${part.name}`).join(', ');
 }
 
+/** What amplifies a link on its way: `2 × Edfa`. */
+export function amplifiersText({ class: { group } }: LinkBudget): string | undefined {
+  const amplifiers = (group.medium.amplifiers?.value ?? []).filter((each) => each.count > 0);
+  return amplifiers.length === 0
+    ? undefined
+    : amplifiers.map(({ count, part }) => `${count} × ${part.name}`).join(', ');
+}
+
 /** The loss that counts against a limit: that of the path, or of the worst span where the limit is one of spans; in dB. */
 export function usedLoss({ allowed, margin }: LinkBudget): number {
   return allowed.value - margin.value;
@@ -87,6 +95,7 @@ export function strandText({ budget, group, count }: Strand): string {
     `link ${sidesText(group)}${group.pattern === 'pairs' ? '' : ` as ${group.pattern}`}`,
     mediumOf(budget),
     panelsOf(budget),
+    amplifiersText(budget),
     lossOf(budget),
     ...(budget.class.group.cable !== undefined || margin.isNone === true ? [] : [`margin ${printValue(margin)}`]),
     ...(budget.class.group.cable === undefined ? [`reach ${printValue(reach)}`] : []),
