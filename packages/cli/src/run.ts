@@ -30,7 +30,7 @@ export async function run(io: Io): Promise<ExitCode> {
   }
 }
 
-/** What is said of `help WORD` where the word is no command: who asks for `link` wants the language explained. */
+/** What is said of `help WORD` where the word isn't a command: who asks for `link` wants the language explained. */
 function unknownHelpTopic(program: Command, [first, topic]: readonly string[]): string | undefined {
   if (first !== 'help' || topic === undefined || topic.startsWith('-')) return undefined;
   if (topic === 'help' || program.commands.some((each) => each.name() === topic)) return undefined;

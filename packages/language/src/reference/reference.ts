@@ -45,7 +45,7 @@ const kindName = (kind: Kind): string => ((partKinds as readonly Kind[]).include
 const subjects: Readonly<Record<string, () => Meaning>> = {
   language: () => ({
     is: 'the statements of the language',
-    doc: 'A design is a list of statements. Capitals stand for what you write.',
+    doc: 'A design is a list of statements. Replace what is in capitals.',
     entries: statementTypes.map((type) => ({ name: statementSpec(type).form, doc: statementSpec(type).doc })),
   }),
   kinds: () => ({

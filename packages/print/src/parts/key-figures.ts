@@ -27,7 +27,7 @@ const keyProperties: Readonly<Record<PartRow['kind'], readonly string[]>> = {
 /** Words after a value that doesn't say by itself what it is. */
 const qualifiers: Readonly<Record<string, string>> = { 'typical-power': 'typical', 'low-loss-grade': 'low-loss' };
 
-/** What stands between two figures. */
+/** The sign between two figures. */
 export const separator = ' · ';
 
 /** `64 × OSFP · Tomahawk5 · 2 RU`; unknown figures are named as such. */

@@ -7,7 +7,7 @@ export const rule = defineRule({
   severity: 'note',
   level: 'assembly',
   title: 'A feed supplies nothing',
-  why: 'A feed counts for redundancy only where racks and CDUs are connected to it. One that is installed and connected to nothing is mostly a `fed by` that was not written: the racks then hang on the other feed alone, and its failure stops them.',
+  why: 'A feed counts for redundancy only where racks and CDUs are connected to it. One that is installed and connected to nothing is mostly a `fed by` that was not written: the other feed then carries the racks alone, and its failure stops them.',
   sources: ['The design itself'],
   override: 'Name it in `fed by` of the racks, or write `allow power/unused-feed because "…" on` the feed.',
   bad: `import "std/racks"

@@ -7,7 +7,7 @@ import { QuantityNode, SelectorNode } from '../tree/frequent-nodes.ts';
 import type { Node } from '../tree/syntax-node.ts';
 import type { Cursor } from './cursor.ts';
 
-/** Words that may follow a number in a value and are no unit, whatever the number is of. */
+/** Words that may follow a number in a value and aren't units, whatever the number is of. */
 const joining: ReadonlySet<string> = new Set(['x', 'low-loss', 'at', 'on', 'source', 'assumed', 'div', 'mod']);
 
 /** A word after a number, as what was meant by it. */
@@ -19,7 +19,7 @@ interface UnitMeant {
 /**
  * Takes a word in the place of a unit, which it reports: `100 watts`, `5 kVA`. Stays where it is before any other word.
  * @param expected the dimensions that the number may have, asked for where the word resembles no unit
- * @returns what was meant; undefined where the word is no unit and can't be meant as one
+ * @returns what was meant; undefined where the word isn't meant as a unit
  */
 export function takeForeignUnit(at: Cursor, expected: () => readonly Dimension[]): UnitMeant | undefined {
   if (at.kind !== Kind.name || at.firstOnLine) return undefined;
@@ -39,7 +39,7 @@ export function takeForeignUnit(at: Cursor, expected: () => readonly Dimension[]
 }
 
 /**
- * A number that is no property's, with the word in the place of its unit, which it reports: `let supply = 40 C`.
+ * A number outside of a property, with the word in the place of its unit, which it reports: `let supply = 40 C`.
  * @returns the quantity that was meant, or the number where nothing follows it that is meant as a unit
  */
 export function withForeignUnit(at: Cursor, number: Node<ast.Expression>): Node<ast.Expression> {
