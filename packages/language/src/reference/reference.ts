@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /** One meaning of a word. */
-export interface Meaning {
+interface Meaning {
   /** What the word is: `a property of a link`. */
   readonly is: string;
   readonly doc: string;
