@@ -14,8 +14,8 @@ import {
   units,
   withoutCarets,
 } from '../packages/core/src/index.ts';
-import { shapeText } from '../packages/language/src/lsp/wording/shapes.ts';
 import { milderProblems, problemKinds } from '../packages/language/src/problems/problem-kinds.ts';
+import { shapeText } from '../packages/language/src/reference/shapes.ts';
 import { statementSpec, statementTypes } from '../packages/language/src/syntax/index.ts';
 import { walls } from '../test/walls.ts';
 import { writeCliPage } from './cli-page.mjs';

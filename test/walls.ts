@@ -156,6 +156,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'langium',
     '@lightloom/core',
   ],
+  'language/reference': ['language/problems', 'language/syntax', '@lightloom/core'],
   'language/session': [
     'language/analysis',
     'language/parse',
@@ -259,6 +260,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   'print/tables': ['print/format', 'print/json', 'print/markdown', 'print/shown', 'print/wording', '@lightloom/core'],
   'print/parts': ['print/format', 'print/json', 'print/shown', 'print/text', '@lightloom/core'],
+  'print/rules': ['print/format', 'print/text', '@lightloom/core'],
+  'print/reference': ['print/format', 'print/text'],
   'print/plan': [
     'print/format',
     'print/json',
@@ -268,7 +271,6 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'print/wording',
     '@lightloom/core',
   ],
-  'print/rules': ['print/format', '@lightloom/core'],
   'print/formatting': ['print/shown', 'print/text'],
   print: ['print/*'],
   render: ['@resvg/resvg-js', 'fontkit', 'pdfkit', 'fflate', 'write-excel-file/node'],

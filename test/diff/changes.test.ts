@@ -118,6 +118,19 @@ describe('the drawing of a comparison', () => {
     ]);
   });
 
+  it('marks devices whose type has other figures, and names new errors', async () => {
+    const diff = await diffWith(['power 1 kW source "sheet"  ports up', 'power 2 kW source "sheet"  ports up']);
+    const graph = differenceGraph(diff, '');
+    const boxes = graph.arrangement === 'tiers' ? graph.nodes : [];
+    expect(boxes.map(({ label, lines }) => [label, lines.at(-1)])).toContainEqual([
+      '~ n.leaf[1..4]',
+      'power 1 kW → 2 kW',
+    ]);
+    expect(graph.subtitle).not.toContain('error');
+    const broken = differenceGraph(await diffWith(['{ length auto  slack 1 m', '{ length 900 m']), '');
+    expect(broken.subtitle).toMatch(/· \d+ new errors?$/);
+  });
+
   it('marks links whose path changed in any way, as the list of changes does', async () => {
     const diff = await diffWith(['2 x MPO16', '3 x MPO16']);
     const graph = differenceGraph(diff, '');

@@ -25,8 +25,8 @@ describe('the sizes that a mesh is said to work with', () => {
     expect(others).toEqual([]);
     if (finding === undefined) return;
     const help = finding.help ?? '';
-    const sizes = /spine\[\*\]\.down that works: ([\d, or]+)/.exec(help)?.[1]?.match(/\d+/g) ?? [];
-    const most = /leaf\[\*\]\.up(?: that works)?: (\d+)/.exec(help)?.[1];
+    const sizes = /spine\[\*\]\.down from \d+ to ([\d, or]+)/.exec(help)?.[1]?.match(/\d+/g) ?? [];
+    const most = /leaf\[\*\]\.up from \d+ to (\d+)/.exec(help)?.[1];
     const fewer = /elect (\d+) ports? of each device of leaf/.exec(help)?.[1];
     const both = /^Choose (\d+) devices? of spine\[\*\]\.down, and of leaf\[\*\]\.up no more than (\d+)\.$/.exec(help);
     const followed = [

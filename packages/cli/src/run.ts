@@ -14,6 +14,11 @@ export async function run(io: Io): Promise<ExitCode> {
   const program = createProgram(io, async (action) => {
     code = await action(io);
   });
+  const unknown = unknownHelpTopic(program, io.argv);
+  if (unknown !== undefined) {
+    io.stderr.write(visibleLines(unknown));
+    return exitCode.usage;
+  }
   try {
     await program.parseAsync(io.argv, { from: 'user' });
     return code;
@@ -23,6 +28,13 @@ export async function run(io: Io): Promise<ExitCode> {
     io.stderr.write(visibleLines(`${bugText(error)}${wantsStack ? stackOf(error) : ' --debug shows where.'}\n`));
     return exitCode.internal;
   }
+}
+
+/** What is said of `help WORD` where the word isn't a command: who asks for `link` wants the language explained. */
+function unknownHelpTopic(program: Command, [first, topic]: readonly string[]): string | undefined {
+  if (first !== 'help' || topic === undefined || topic.startsWith('-')) return undefined;
+  if (topic === 'help' || program.commands.some((each) => each.name() === topic)) return undefined;
+  return `error: \`${topic}\` isn't a command. \`lightloom explain ${topic}\` explains a word of the language or a rule, \`lightloom explain language\` the statements, and \`lightloom help\` lists the commands.\n`;
 }
 
 /** The program with every command. */

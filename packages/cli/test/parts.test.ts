@@ -25,6 +25,8 @@ const names = (table: string): string[] =>
   table
     .trimEnd()
     .split('\n')
+    // Figures that go on below themselves are indented.
+    .filter((line) => !line.startsWith(' '))
     .map((line) => line.split(' ')[0] as string);
 
 describe('parts', () => {
@@ -42,8 +44,8 @@ describe('parts', () => {
     const { out } = await lightloom(['parts', 'QM9']);
     expect(out).toBe(
       [
-        'QM9700  switch  32 × OSFP · Quantum2 · 1 RU · 1176 W (assumed) · 747 W typical  std/switches',
-        'QM9790  switch  32 × OSFP · Quantum2 · 1 RU · 1176 W (assumed) · 747 W typical  std/switches',
+        'QM9700  switch  std/switches  32 × OSFP · Quantum2 · 1 RU · 1176 W (assumed) · 747 W typical',
+        'QM9790  switch  std/switches  32 × OSFP · Quantum2 · 1 RU · 1176 W (assumed) · 747 W typical',
         '',
       ].join('\n'),
     );

@@ -80,7 +80,7 @@ pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW.
     expect(all.out).toMatch(/^acme\/even-uplinks +warning/m);
     const off = await lightloom(['explain', 'acme/row-power'], { cwd });
     expect([off.code, off.out]).toEqual([2, '']);
-    expect(off.err).toMatch(/^note: The plug-in `.\/acme.mjs` isn't loaded.*\nerror: Unknown rule/);
+    expect(off.err).toMatch(/^note: The plug-in `.\/acme.mjs` isn't loaded.*\nerror: Nothing is called/);
   });
 
   it('exports its table', async () => {

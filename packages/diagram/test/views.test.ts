@@ -90,4 +90,15 @@ describe('the list of views', () => {
       expect(page, 'the table of the kinds of views').toContain(`\n| \`${id}\` | `);
     }
   });
+
+  it('have none of cooling where every device is cooled by air', async () => {
+    const design = (liquid: string): string => `import "std/osfp"
+switch type Box { height 2 RU  power 1 kW  liquid ${liquid}  ports p[1..2] : OSFP }
+switch a : Box
+`;
+    const ids = async (liquid: string) => viewsOf(await factsOf(design(liquid))).map(({ id }) => id);
+    expect(await ids('0 %')).not.toContain('cooling');
+    expect(await ids('85 %')).toContain('cooling');
+    expect(await ids('unknown')).toContain('cooling');
+  });
 });

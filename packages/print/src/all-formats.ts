@@ -25,6 +25,7 @@ import { format as planMarkdownFillingFormat } from './plan/markdown-filling.ts'
 import { format as planMarkdownFormat } from './plan/markdown.ts';
 import { format as planPrettyFillingFormat } from './plan/pretty-filling.ts';
 import { format as planPrettyFormat } from './plan/pretty.ts';
+import { format as referencePrettyFormat } from './reference/pretty.ts';
 import { format as reportHtmlFormat } from './report/html.ts';
 import { format as reportJsonFormat } from './report/json.ts';
 import { format as reportMarkdownFormat } from './report/markdown.ts';
@@ -61,6 +62,7 @@ export const allFormats: readonly Format<never>[] = [
   planMarkdownFormat,
   planPrettyFillingFormat,
   planPrettyFormat,
+  referencePrettyFormat,
   reportHtmlFormat,
   reportJsonFormat,
   reportMarkdownFormat,

@@ -37,6 +37,7 @@ import {
   type Picture,
   partsDocument,
   planDocument,
+  referenceDocument,
   reportDocument,
   ruleDocument,
   ruleListDocument,
@@ -189,6 +190,20 @@ export const samples: readonly Sample[] = [
   ),
   sample(partsDocument, 'several', (design) => partsNamed(design, /^QM9/)),
   sample(partsDocument, 'one', (design) => partsNamed(design, /^QM9700$/)),
+  sample(referenceDocument, '', () => ({
+    word: 'link',
+    meanings: [
+      { is: 'a keyword', doc: 'Connects ports.', form: 'link PORTS to PORTS { … }' },
+      {
+        is: 'what has these properties',
+        doc: 'The passive path of a link.',
+        entries: [
+          { name: 'length', doc: 'Length of the fiber or cable.' },
+          { name: 'a name that is wider than the column of names', doc: 'Its line is below it.' },
+        ],
+      },
+    ],
+  })),
   sample(planDocument, 'striped', ({ plans }) => plans.striped),
   sample(planDocument, 'none', ({ plans }) => plans.none),
   sample(fillingDocument, 'filled', ({ fillings }) => ({ path: 'design.fabric', filling: fillings.filled })),

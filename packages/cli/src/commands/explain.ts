@@ -1,5 +1,5 @@
 // `lightloom explain`: a rule with its reason, or the figures of something in a design with their derivations.
-import { figuresDocument, ruleDocument, ruleListDocument } from '@lightloom/print';
+import { figuresDocument, referenceDocument, ruleDocument, ruleListDocument } from '@lightloom/print';
 import type { PrintOptions } from '../output/printed.ts';
 import { reportErrors } from '../output/report-errors.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
@@ -12,14 +12,18 @@ type ExplainOptions = OneDesignOptions & PrintOptions;
 
 export const command = defineCommand<ExplainOptions, [string | undefined, string | undefined]>({
   name: 'explain',
-  summary: 'explain a rule, or a figure of a design',
+  summary: 'explain a rule, a word of the language, or a figure of a design',
   description:
-    'Explains a rule: why it exists, where its figures come from, and an example; without a rule, lists all of them. For a design and a name in it, shows the figures of what has that name: value, formula, and every term with its line and source.',
-  prints: [figuresDocument, ruleDocument, ruleListDocument],
+    'Explains a rule: why it exists, where its figures come from, and an example; without a rule, lists all of them. Explains a word of the language: a statement, a kind of part, a property, a unit, a fact. For a design and a name in it, shows the figures of what has that name: value, formula, and every term with its line and source.',
+  prints: [figuresDocument, ruleDocument, ruleListDocument, referenceDocument],
   examples: [
     { line: 'explain', does: 'all rules, and all problems of the text' },
     { line: 'explain optics', does: 'all rules of a family' },
     { line: 'explain power/module-over-cage', does: 'one rule' },
+    { line: 'explain language', does: 'the statements; also kinds, words, facts, units' },
+    { line: 'explain link', does: 'a keyword: how its statement is written, and its properties' },
+    { line: 'explain "host type"', does: 'a kind of part, with its properties' },
+    { line: 'explain connectors', does: 'a property; also a unit, a fact' },
     { line: 'explain xpo-pod.fabric primary', does: 'a coolant loop; also a branch, a feed, a network, a CDU' },
     { line: 'explain xpo-pod.fabric "net[1]"', does: 'a rack; net alone shows the fullest of them' },
     { line: 'explain xpo-pod.fabric "leaf[3]"', does: 'a switch or a host' },
@@ -42,16 +46,21 @@ export const command = defineCommand<ExplainOptions, [string | undefined, string
   takes: (command) =>
     void addDesignOptions(
       command
-        .argument('[rule|file]', 'a rule, as in power/module-over-cage; or a design, - for the standard input')
+        .argument(
+          '[topic|file]',
+          'a rule, as in power/module-over-cage; a word, as in link; or a design, - for the standard input',
+        )
         .argument(
           '[name]',
           'a name in the design: leaf[3], leaf[3].up[1]/5, net[1], primary; or a fact: "margin(backend)"',
         ),
     ).addOption(stdinFilenameOption()),
   run({ args: [topic, name], options, io }) {
+    // `host type`: a kind of part in two words.
+    if (name === 'type' && topic !== undefined && !isDesign(topic)) return explainTopic(`${topic} type`, options, io);
     return topic !== undefined && (name !== undefined || isDesign(topic))
       ? explainFigures(topic, name, options, io)
-      : explainRule(topic, options, io);
+      : explainTopic(topic, options, io);
   },
 });
 
@@ -78,13 +87,18 @@ async function explainFigures(
   return exitCode.clean;
 }
 
-async function explainRule(id: string | undefined, options: ExplainOptions, io: Io): Promise<ExitCode> {
-  const { askedRules } = await import('../questions/asked-rules.ts');
-  const asked = await askedRules(id, options, io);
+/** A rule, a family of rules or a word of the language; all rules where nothing is named, with where to read on. */
+async function explainTopic(id: string | undefined, options: ExplainOptions, io: Io): Promise<ExitCode> {
+  const { askedTopics } = await import('../questions/asked-topics.ts');
+  const asked = await askedTopics(id, options, io);
   if (asked === undefined) return exitCode.usage;
-  const isDelivered =
-    'topics' in asked
-      ? await deliverDocument(io, ruleListDocument, asked.topics, options)
-      : await deliverDocument(io, ruleDocument, asked.topic, options);
+  if ('topic' in asked) return done(await deliverDocument(io, ruleDocument, asked.topic, options));
+  const { words, topics } = asked;
+  if (words !== undefined && !(await deliverDocument(io, referenceDocument, words, options))) return exitCode.usage;
+  if (words !== undefined && topics.length > 0) io.stdout.write('\n');
+  return done(topics.length === 0 || (await deliverDocument(io, ruleListDocument, topics, options)));
+}
+
+function done(isDelivered: boolean): ExitCode {
   return isDelivered ? exitCode.clean : exitCode.usage;
 }

@@ -1,8 +1,10 @@
 // What can be asked of a whole fabric: all facts on demand, requirements, failures.
+
 export { type Answer, type AnswerStore, defineAnswer, defineAnswerFor, type Needs } from './answer.ts';
 export { type Facts, factsOf } from './facts.ts';
 export { allCables, cablesOfClass, connectorUses, panelUses, rackFibers, trayOf } from './fibers.ts';
 export { hallPower, rowDensities } from './hall.ts';
+export { linkOfPort } from './link-of-port.ts';
 export { tierRatios } from './networks.ts';
 export { figuresOfParts } from './part-figures.ts';
 export { bill } from './purchase.ts';

@@ -246,6 +246,8 @@ export interface LinkGroup {
   /** Where a cable with fixed ends joins the cages, instead of modules and fiber. */
   readonly cable: Part<'cable'> | undefined;
   readonly medium: Values<'link'>;
+  /** Whether something of its path can't be read, so that neither its reach nor its loss is known. */
+  readonly isIncomplete?: true;
   readonly mediumOrigin: Origin | undefined;
   /** Where an equal text of its path was read, which once serves all; undefined where it was read here. */
   readonly readAt: PathText | undefined;

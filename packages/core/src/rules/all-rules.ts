@@ -89,6 +89,7 @@ import { rule as powerShelfCapacityRule } from './power/shelf-capacity.ts';
 import { rule as powerShelfVoltageRule } from './power/shelf-voltage.ts';
 import { rule as powerSupplyRedundancyRule } from './power/supply-redundancy.ts';
 import { rule as powerTypicalOverMaximumRule } from './power/typical-over-maximum.ts';
+import { rule as powerUnusedFeedRule } from './power/unused-feed.ts';
 import { rule as provenanceAssumedRule } from './provenance/assumed.ts';
 import { rule as provenanceDraftStandardRule } from './provenance/draft-standard.ts';
 import { rule as provenanceUnsourcedRule } from './provenance/unsourced.ts';
@@ -195,6 +196,7 @@ export const allRules: readonly Rule[] = [
   powerShelfVoltageRule,
   powerSupplyRedundancyRule,
   powerTypicalOverMaximumRule,
+  powerUnusedFeedRule,
   provenanceAssumedRule,
   provenanceDraftStandardRule,
   provenanceUnsourcedRule,

@@ -20,7 +20,11 @@ export interface AnalyzedPhase {
  * Judges a design at each of its phases, in their order. The last one is the design itself, also of one without phases.
  * @param judge what finds what is wrong at one of them
  */
-export function stagesOf(whole: Fabric, basis: Basis | undefined, judge: (facts: Facts) => Analyzed): readonly AnalyzedPhase[] {
+export function stagesOf(
+  whole: Fabric,
+  basis: Basis | undefined,
+  judge: (facts: Facts) => Analyzed,
+): readonly AnalyzedPhase[] {
   const names = whole.phases.length === 0 ? [''] : whole.phases.map(({ name }) => name);
   return names.map((name, i) => {
     const at = fabricAt(whole, i);

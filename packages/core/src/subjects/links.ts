@@ -110,7 +110,8 @@ export function isLit(budget: LinkBudget): boolean {
 
 /** Whether a link has a loss budget: not one of copper or radio, nor a cable with its ends. */
 export function hasBudget(budget: LinkBudget): boolean {
-  return budget.class.group.cable === undefined && isLit(budget);
+  const { cable, isIncomplete } = budget.class.group;
+  return cable === undefined && isIncomplete !== true && isLit(budget);
 }
 
 /** Whether nothing is said of a link but its ends: no module, no fiber, no cable. */

@@ -19,10 +19,10 @@ export function meshSizesHelp({ from, to }: Pick<LinkGroup, 'from' | 'to'>): str
   const choices: string[] = [];
   if (sizes.length > 0) {
     const shown = sizes.length > maxListed ? [...sizes.slice(0, maxListed - 1), '…', p] : sizes;
-    choices.push(`Choose a size of ${to.text} that works: ${anyOf(shown)}`);
+    choices.push(`Change the number of devices of ${to.text} from ${m} to ${anyOf(shown)}`);
   }
   const most = p % m === 0 ? Math.floor(q / (p / m)) : 0;
-  if (most >= 1 && most < n) choices.push(sizesOf(choices, from.text, most));
+  if (most >= 1 && most < n) choices.push(sizesOf(choices, from, most));
   const fewer = m * Math.floor(q / n);
   if (fewer >= m && fewer < p)
     choices.push(
@@ -32,14 +32,14 @@ export function meshSizesHelp({ from, to }: Pick<LinkGroup, 'from' | 'to'>): str
   return `Choose ${printCount(p, 'device')} of ${to.text}, and of ${from.text} no more than ${q}.`;
 }
 
-function sizesOf(before: readonly string[], text: string, most: number): string {
-  const size = most === 1 ? '1' : `${most} or fewer`;
-  return before.length === 0 ? `Choose a size of ${text} that works: ${size}` : `or of ${text}: ${size}`;
+function sizesOf(before: readonly string[], { text, devices }: LinkGroup['from'], most: number): string {
+  const size = `from ${devices} to ${most === 1 ? '1' : `${most} or fewer`}`;
+  return before.length === 0 ? `Change the number of devices of ${text} ${size}` : `or that of ${text} ${size}`;
 }
 
 /** What to choose so that rails can be laid: each device of the second side has a port for each of the first. */
 export function railSizesHelp({ from, to }: Pick<LinkGroup, 'from' | 'to'>): string {
   const [n, q] = [from.devices, to.portsEach];
   if (Number.isNaN(q)) return 'Select devices of one type on each side.';
-  return `Choose a size of ${from.text} that works: ${q === 1 ? '1' : `${q} or fewer`}; or use devices with at least ${printCount(n, 'port')} for ${to.text}.`;
+  return `Change the number of devices of ${from.text} from ${n} to ${q === 1 ? '1' : `${q} or fewer`}; or use devices with at least ${printCount(n, 'port')} for ${to.text}.`;
 }

@@ -57,6 +57,9 @@ const foreign: Readonly<Record<string, string>> = {
   lbs: 'Masses are in kg: 1 lb is 0.4536 kg.',
   month: 'Times are in weeks or days: a month has 28 to 31 days.',
   months: 'Times are in weeks or days: a month has 28 to 31 days.',
+  va: 'Use W: the apparent power in VA times the power factor.',
+  kva: 'Use kW: the apparent power in kVA times the power factor.',
+  mva: 'Use MW: the apparent power in MVA times the power factor.',
   btu: 'Heat is in W: 1 BTU/h is 0.2931 W.',
 };
 

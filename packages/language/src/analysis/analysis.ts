@@ -1,6 +1,7 @@
 // The pipeline: from linked files to a fabric, its facts, and all findings of text and design.
 import {
   type AllowedJudgement,
+  type AnalyzedPhase,
   allRules,
   analyze,
   type Basis,
@@ -19,7 +20,6 @@ import {
   type Purchase,
   type Setting,
   type Severities,
-  type AnalyzedPhase,
   stagesOf,
   usualPurchase,
 } from '@lightloom/core';

@@ -6,7 +6,7 @@ import { addressOf, Leaf, referencesIn, unfoldLike } from '../parse/index.ts';
 import { bareFact, factOf } from '../references/fact-names.ts';
 import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named } from '../references/symbols.ts';
-import { kindOfBody, propertyOf } from '../syntax/index.ts';
+import { isSumOfSpares, kindOfBody, propertyOf, takesRedundancy } from '../syntax/index.ts';
 
 /** A place where an undeclared name is used. */
 export interface Use {
@@ -95,9 +95,9 @@ function isWordHere(segment: ast.Segment): boolean {
   if (spec === undefined || spec.value.type === 'text') return true;
   const alone = property.items.length === 1 && segment.dimensions.length === 0;
   if (alone && (name === 'unknown' || (name === 'auto' && 'auto' in spec.value))) return true;
-  const redundant =
-    spec.value.type === 'supplies' || (spec.value.type === 'selection' && spec.value.redundancy === true);
-  return redundant && /^2?n$/i.test(name) && property.items.indexOf(item) > 0;
+  if (!/^2?n$/i.test(name) || property.items.indexOf(item) === 0) return false;
+  // Where none can be, elaboration says so.
+  return takesRedundancy(spec) || isSumOfSpares(item);
 }
 
 function isWithin(node: AstNode, outer: AstNode | undefined): boolean {

@@ -1,4 +1,5 @@
 // Wording that messages share: articles, lists of names, lists of alternatives.
+import { type Dimension, unitsOf } from '@lightloom/core';
 
 /** `a` or `an`, by the letter a word starts with. */
 function article(word: string): 'a' | 'an' {
@@ -28,4 +29,10 @@ export function alternatives(names: readonly string[]): string {
 /** The same text with a capital at its start. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The units of a dimension, small ones first: `W, kW or MW`. Currencies have no order by size. */
+export function unitsText(dimension: Dimension): string {
+  const names = unitsOf(dimension).map((each) => each.name);
+  return alternatives(dimension.startsWith('money') ? names : names.reverse());
 }

@@ -1,5 +1,5 @@
 // What each body holds: whose properties, and which statements.
-import { type Kind, type PropertySpec, propertiesOf } from '@lightloom/core';
+import { catalogue, type Dimension, type Kind, type PropertySpec, propertiesOf } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { type BodyKind, type StatementType, statementSpec, statementsIn } from './statements.ts';
@@ -35,6 +35,52 @@ function kindOfOverride({ of }: ast.Override): Kind | undefined {
 export function propertyOf(kind: Kind | undefined, name: string): PropertySpec | undefined {
   const known = kind === undefined ? {} : propertiesOf(kind);
   return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+/** The properties of this name, whatever they are of. */
+function propertiesNamed(name: string): readonly PropertySpec[] {
+  return (Object.keys(catalogue) as Kind[]).flatMap((kind) => propertyOf(kind, name) ?? []);
+}
+
+/** Whether anything has a property of this name. */
+export function isPropertyName(name: string): boolean {
+  return propertiesNamed(name).length > 0;
+}
+
+/** The dimensions of what properties of this name take; none where they take no quantity. */
+export function dimensionsOf(name: string): readonly Dimension[] {
+  const found = propertiesNamed(name).flatMap(({ value }): readonly Dimension[] =>
+    value.type === 'supplies' ? ['power'] : 'dimension' in value ? [value.dimension] : [],
+  );
+  return [...new Set(found)];
+}
+
+/** The dimensions of the condition after `at` that properties of this name take. */
+export function conditionsOf(name: string): readonly Dimension[] {
+  return [...new Set(propertiesNamed(name).flatMap(({ value }) => (value.type === 'table' ? [value.at] : [])))];
+}
+
+/** Whether redundancy may follow what a property takes: `n+1`. */
+export function takesRedundancy({ value }: PropertySpec): boolean {
+  return value.type === 'supplies' || (value.type === 'selection' && value.redundancy === true);
+}
+
+/** The names of the properties that redundancy may follow, of whatever. */
+export function propertiesWithRedundancy(): readonly string[] {
+  const all = (Object.keys(catalogue) as Kind[]).flatMap((kind) => Object.entries(propertiesOf(kind)));
+  return [...new Set(all.filter(([, spec]) => takesRedundancy(spec)).map(([name]) => name))];
+}
+
+/** Whether an item is written as redundancy: `n+1`, `n+n`. */
+export function isSumOfSpares({ value, counted }: ast.Item): boolean {
+  if (counted !== undefined || value?.$type !== 'Binary' || value.operator !== '+') return false;
+  const { left, right } = value;
+  return isLetterN(left) && (right.$type === 'Numeral' || isLetterN(right));
+}
+
+function isLetterN(value: ast.Expression): boolean {
+  const [first, ...more] = value.$type === 'Selector' ? value.segments : [];
+  return first?.$type === 'Segment' && more.length === 0 && first.named.$refText.toLowerCase() === 'n';
 }
 
 /** The properties a body takes; on a type, without those of instances. */

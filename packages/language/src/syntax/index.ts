@@ -1,5 +1,18 @@
 // The tables of the language's syntax: statements, words, and what each body takes.
-export { bodyName, kindOfBody, propertiesOfBody, propertyOf, statementName, statementsOf } from './bodies.ts';
+export {
+  bodyName,
+  conditionsOf,
+  dimensionsOf,
+  isPropertyName,
+  isSumOfSpares,
+  kindOfBody,
+  propertiesOfBody,
+  propertiesWithRedundancy,
+  propertyOf,
+  statementName,
+  statementsOf,
+  takesRedundancy,
+} from './bodies.ts';
 export { designSnippets } from './design-snippets.ts';
 export { networkKindNames, networkKinds } from './network-kinds.ts';
 export { type StatementSnippet, statementSnippets } from './statement-snippets.ts';

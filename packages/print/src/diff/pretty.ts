@@ -9,11 +9,19 @@ import { conditionsLine } from '../wording/conditions.ts';
 import type { ComparedPair } from './compared/pair.ts';
 import { diffDocument } from './document.ts';
 import { cablesLine, cableText, trunkTexts } from './words/cables.ts';
-import { detailTexts, inOrder, placesOf, signs, subjectOf } from './words/families.ts';
+import { detailTexts, inOrder, placesOf, reuseTexts, signs, subjectOf } from './words/families.ts';
 import { bySubject, deltaText, figureName, figureTexts, ratioOf } from './words/figures.ts';
 import { listedFindings, shareText } from './words/findings.ts';
 import { headlineOf } from './words/headline.ts';
-import { differing, isWorse, limitIn, requirementText, valueIn, verdictText } from './words/requirements.ts';
+import {
+  differing,
+  isWorse,
+  limitIn,
+  requirementText,
+  unchangedText,
+  valueIn,
+  verdictText,
+} from './words/requirements.ts';
 import { doubtText, equalText, incompleteText, splitPairs, titleOf } from './words/title.ts';
 
 /** Lines of one list that are printed, at most; the JSON format has all of them. */
@@ -77,13 +85,14 @@ function changeLines({ diff: { changes } }: ComparedPair, theme: Theme): string[
     changed: theme.severity.warning,
     renamed: theme.quiet,
   };
-  return inOrder(changes).map((each) => {
+  const lines = inOrder(changes).map((each) => {
     const [before, after] = placesOf(each);
     const places = before === after || after === '' ? before : before === '' ? after : `${before} → ${after}`;
     const details = detailTexts(each);
     const text = `${each.kind} ${subjectOf(each)}: ${places}${details.length === 0 ? '' : `; ${details.join('; ')}`}`;
     return `${paint[each.kind](signs[each.kind])} ${visible(text)}`;
   });
+  return [...lines, ...reuseTexts(changes).map(visible)];
 }
 
 function cableLines({ diff: { cables } }: ComparedPair, theme: Theme): string[] {
@@ -109,13 +118,15 @@ function figureLines({ diff: { figures } }: ComparedPair): string[] {
 }
 
 function requirementLines({ diff: { requirements } }: ComparedPair, theme: Theme): string[] {
-  return differing(requirements).map((each) => {
+  const lines = differing(requirements).map((each) => {
     const verdict = isWorse(each) ? theme.severity.error(verdictText(each)) : verdictText(each);
     const [old, now] = [valueIn(each.before), valueIn(each.after)];
     const values = [old, now].filter((value) => value !== '').join(' → ');
     const limit = each.kind === 'limit' ? `; the limit was ${limitIn(each.before)}` : '';
     return `${verdict}: ${visible(`${requirementText(each)}, is ${values}${limit}`)}`;
   });
+  const others = unchangedText(requirements);
+  return lines.length === 0 || others === '' ? lines : [...lines, others];
 }
 
 function findingLines(pair: ComparedPair, what: 'new' | 'gone', theme: Theme): string[] {

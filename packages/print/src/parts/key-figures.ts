@@ -27,6 +27,9 @@ const keyProperties: Readonly<Record<PartRow['kind'], readonly string[]>> = {
 /** Words after a value that doesn't say by itself what it is. */
 const qualifiers: Readonly<Record<string, string>> = { 'typical-power': 'typical', 'low-loss-grade': 'low-loss' };
 
+/** The sign between two figures. */
+export const separator = ' · ';
+
 /** `64 × OSFP · Tomahawk5 · 2 RU`; unknown figures are named as such. */
 export function keyFigures({ kind, figures, ports }: PartRow): string {
   const cages = new Map<string, number>();
@@ -36,7 +39,7 @@ export function keyFigures({ kind, figures, ports }: PartRow): string {
     const figure = figures.find((each) => each.property === property);
     return figure === undefined ? [] : [keyFigure(figure)];
   });
-  return [...faceplate, ...shown].join(' · ');
+  return [...faceplate, ...shown].join(separator);
 }
 
 /** A value with its property where it can't be read alone, and `(assumed)` where it is. */

@@ -1,9 +1,7 @@
 // Everything about a rule, for the terminal: why, an example with its message, how to fix it, how to change the limit.
 import { defineFormat } from '../format/format.ts';
+import { prose } from '../text/prose.ts';
 import { ruleDocument, type Topic } from './document.ts';
-
-/** Cells of a line of prose, however wide the terminal. */
-const proseWidth = 100;
 
 export const format = defineFormat({
   document: ruleDocument,
@@ -13,7 +11,7 @@ export const format = defineFormat({
     const { id, severity, title, why } = topic;
     const head = `${theme.severity[severity](`${severity}[${id}]`)} ${theme.strong(title)}`;
     const sections = sectionsOf(topic).map(([name, text]) => `${theme.strong(`${name}:`)}\n${text}`);
-    return `${[head, wrap(why), ...sections].join('\n\n')}\n`;
+    return `${[head, prose(why), ...sections].join('\n\n')}\n`;
   },
 });
 
@@ -23,11 +21,11 @@ function sectionsOf({ id, bad, good, says, override, sources = [] }: Topic): (re
     ...section('Example', bad, indented),
     ...section('Message', says?.join('\n'), indented),
     ...section('Fixed', good, indented),
-    ...section('To change the limit', override, wrap),
+    ...section('To change the limit', override, (text) => prose(text)),
     ...section(
       'To allow it',
       override === undefined || id === 'control/unused-allow' ? undefined : allowText(id),
-      wrap,
+      (text) => prose(text),
     ),
     ...section('Sources', sources.length === 0 ? undefined : sources.join('\n'), bulleted),
   ];
@@ -52,20 +50,6 @@ function indented(example: string): string {
 function bulleted(lines: string): string {
   return lines
     .split('\n')
-    .map((each) => wrap(`- ${each}`))
+    .map((each) => prose(`- ${each}`))
     .join('\n');
-}
-
-/** Prose in lines of a readable length, all indented. */
-function wrap(text: string): string {
-  const lines: string[] = [];
-  let line = ' ';
-  for (const word of text.split(/\s+/)) {
-    if (line.length + word.length + 1 > proseWidth && line.trim() !== '') {
-      lines.push(line);
-      line = ' ';
-    }
-    line += ` ${word}`;
-  }
-  return [...lines, line].join('\n');
 }

@@ -1,7 +1,7 @@
 // A table as Markdown, for a review.
 import { defineFormat } from '../format/format.ts';
 import { markdownTable } from '../markdown/table.ts';
-import { markdownText } from '../shown/index.ts';
+import { code, markdownText } from '../shown/index.ts';
 import { conditionsLine } from '../wording/conditions.ts';
 import { readable, tableDocument, whyIncomplete } from './document.ts';
 
@@ -15,7 +15,14 @@ export const format = defineFormat({
     const { columns, rows } = readable(document);
     const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
     const heads = columns.map(({ head, numeric }) => (numeric ? ({ head, align: 'right' } as const) : { head }));
-    const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? grouped(cell) : cell)));
+    // A column in which one text needs to be code is code throughout.
+    const isCode = columns.map((_, i) => rows.some((row) => needsCode(row[i])));
+    const cells = rows.map((row) =>
+      row.map((cell, i) => {
+        if (typeof cell === 'number') return grouped(cell);
+        return isCode[i] === true && cell !== '' ? code(cell) : cell;
+      }),
+    );
     const incomplete = whyIncomplete(document);
     const notes = [
       conditions === undefined ? undefined : markdownText(conditions),
@@ -25,6 +32,11 @@ export const format = defineFormat({
     return `# ${table.title}\n\n${intro}${cells.length === 0 ? 'Nothing to list.' : markdownTable(heads, cells)}${summary.map((each) => `\n\n${markdownText(each)}`).join('')}\n`;
   },
 });
+
+/** Whether Markdown would read a text as something else. */
+function needsCode(cell: string | number | undefined): boolean {
+  return typeof cell === 'string' && markdownText(cell) !== cell;
+}
 
 function grouped(value: number): string {
   return value.toLocaleString('en-US');

@@ -75,7 +75,7 @@ export async function readResource(uri: string, assets: string): Promise<Resourc
 /** A rule, or all of them where none is named. */
 async function ruleText(id: string): Promise<string | undefined> {
   const [{ wholeTopic }, { allTopics }, { ruleDocument, ruleListDocument }, { printedText }] = await Promise.all([
-    import('../../questions/asked-rules.ts'),
+    import('../../questions/asked-topics.ts'),
     import('../../input/topics.ts'),
     import('@lightloom/print'),
     import('../tool/printed-answer.ts'),

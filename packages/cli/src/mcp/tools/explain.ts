@@ -102,15 +102,18 @@ async function figureAnswer(
 }
 
 async function ruleAnswer(id: string | undefined, context: ToolContext): Promise<ToolAnswer | undefined> {
-  const [{ askedRules }, { ruleDocument, ruleListDocument }] = await Promise.all([
-    import('../../questions/asked-rules.ts'),
+  const [{ askedTopics }, { referenceDocument, ruleDocument, ruleListDocument }] = await Promise.all([
+    import('../../questions/asked-topics.ts'),
     import('@lightloom/print'),
   ]);
-  const asked = await askedRules(id, designOptions({}, context), context.io);
+  const asked = await askedTopics(id, designOptions({}, context), context.io);
   if (asked === undefined) return undefined;
   return 'topics' in asked
     ? {
-        text: printedText(ruleListDocument, asked.topics),
+        text: [
+          ...(asked.words === undefined ? [] : [printedText(referenceDocument, asked.words)]),
+          ...(asked.topics.length === 0 ? [] : [printedText(ruleListDocument, asked.topics)]),
+        ].join('\n'),
         document: { version: 1, rules: asked.topics.map(({ id, severity, title }) => ({ id, severity, title })) },
         // Each is a line.
         limit: 1000,

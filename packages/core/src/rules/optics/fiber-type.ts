@@ -1,7 +1,7 @@
 // Optics on a fiber of the other mode, or a fiber between modules without optics.
 
+import type { LinkBudget } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import type { Part } from '../../model/index.ts';
 import { budgetsFor, linksOf, placesOf, plugOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
@@ -35,7 +35,9 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'uses', many: 'use' }, `${optics?.name ?? 'optics'} on ${group.fiber?.name ?? 'fiber'}`)}; ${optics?.name ?? 'the PMD'} ${unlit === undefined ? `needs ${optics?.values.mode?.value ?? 'other'} fiber` : 'emits no light'}.`,
         help:
-          unlit === undefined ? helpFor(optics) : 'Remove `over` and the fiber from the link, or plug optical modules.',
+          unlit === undefined
+            ? helpFor(budget, wrong)
+            : 'Remove `over` and the fiber from the link, or plug optical modules.',
         origin: group.mediumOrigin ?? group.origin,
         subjects: linksOf(budget),
         label: unlit === undefined ? `${group.fiber?.values.mode?.value ?? 'other'} fiber` : 'no light',
@@ -48,8 +50,11 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   },
 });
 
-function helpFor(optics: Part<'optics'> | undefined): string {
-  return optics?.values.mode?.value === 'multimode'
-    ? 'Use OM4 or OM5, or single-mode optics (DR, FR, LR).'
-    : 'Use OS2, or multimode optics (SR, VR).';
+/** What to change: the optics alone where the other end suits the fiber, since another fiber would only move the mistake there. */
+function helpFor(budget: LinkBudget, wrong: 'from' | 'to'): string {
+  const far = budget.class[wrong === 'from' ? 'to' : 'from'];
+  const isMultimode = budget.class[wrong].optics?.values.mode?.value === 'multimode';
+  if (far.optics?.values.mode !== undefined && !wrongFiber(budget, far))
+    return `Use ${far.optics.name} at both ends: the far end has it, and it suits the fiber.`;
+  return isMultimode ? 'Use OM4 or OM5, or single-mode optics (DR, FR, LR).' : 'Use OS2, or multimode optics (SR, VR).';
 }

@@ -48,6 +48,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
       // Cables with attached ends have a rule of their own.
       (each) =>
         each.class.group.cable === undefined &&
+        each.class.group.isIncomplete !== true &&
         hasReach(each) &&
         judge.exceeds(each.length, each.reach, countedLinks(each)),
     );

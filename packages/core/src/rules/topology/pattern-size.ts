@@ -1,11 +1,13 @@
 // A link pattern whose sides don't fit each other.
 
+import type { Facts } from '../../answers/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import type { LinkFault, LinkGroup } from '../../model/index.ts';
 import { single } from '../../model/index.ts';
 import { hasMisfit } from '../../subjects/fits.ts';
 import { inIterations } from '../../subjects/links.ts';
 import { meshSizesHelp, railSizesHelp } from '../../subjects/mesh-sizes.ts';
+import { morePortsText, takenPortsText } from '../../subjects/spare-ports.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -39,6 +41,7 @@ link a.p[1..3] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
         : [
             {
               ...text,
+              help: `${text.help}${sparePorts(facts, group)}`,
               message: inIterations(group, text.message),
               origin: group.origin,
               label: "the sides don't fit",
@@ -48,6 +51,14 @@ link a.p[1..3] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
           ];
     }),
 });
+
+/** Which ports could be selected instead, and which of those that are can't. */
+function sparePorts(facts: Facts, group: LinkGroup): string {
+  const { fault } = group;
+  const more =
+    fault?.kind === 'too few ports' && group.pattern === 'mesh' ? morePortsText(facts, group, fault.needed) : '';
+  return `${more}${takenPortsText(facts, group)}`;
+}
 
 function explain(group: LinkGroup, fault: LinkFault): { message: string; help: string } | undefined {
   const { from, to } = group;

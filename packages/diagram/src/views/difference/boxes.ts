@@ -15,7 +15,7 @@ import { typesText } from '../network/devices/device-text.ts';
 import { tiersOf } from '../network/drawn-devices.ts';
 import { arrayPath } from '../text/names.ts';
 import { times } from '../text/phrases.ts';
-import { type DeviceStates, deviceStates, reason, type State, signs, state } from './change-of.ts';
+import { changedTypes, type DeviceStates, deviceStates, reason, type State, signs, state } from './change-of.ts';
 
 /** The boxes, and which of them each device is in. */
 export interface Boxes {
@@ -74,17 +74,22 @@ export function boxesOf(diff: DesignDiff): Boxes {
       facts.fabric.networks.map(({ index }) => index),
     ),
   );
-  return { ...boxes, nodes: drafts.map((draft) => nodeOf(draft, { before, states, tiers })) };
+  return {
+    ...boxes,
+    nodes: drafts.map((draft) => nodeOf(draft, { before, states, tiers, types: changedTypes(diff) })),
+  };
 }
 
 interface Surroundings {
   readonly before: Facts;
   readonly states: DeviceStates;
+  /** What changed of each type, by its index in the new design. */
+  readonly types: ReadonlyMap<number, string>;
   /** Hops from the hosts, by device of the old and of the new design. */
   readonly tiers: readonly (Uint8Array | undefined)[];
 }
 
-function nodeOf(draft: Draft, { before, states, tiers }: Surroundings): TiersNode {
+function nodeOf(draft: Draft, { before, states, tiers, types }: Surroundings): TiersNode {
   const { state: own, facts, ids, olds } = draft;
   const { fabric } = facts;
   const names = foldedNames(fabric, 'devices', ids);
@@ -94,7 +99,8 @@ function nodeOf(draft: Draft, { before, states, tiers }: Surroundings): TiersNod
   const type = times(ids.length, typesText(fabric, ids));
   const bits = own === state.changed ? ids.reduce((all, id) => all | byteAt(states.reasons, id), 0) : 0;
   const was = [
-    ...(bits === 0 ? [] : [changedText(bits, typesText(before.fabric, olds))]),
+    ...((bits & ~reason.figures) === 0 ? [] : [changedText(bits, typesText(before.fabric, olds))]),
+    ...((bits & reason.figures) === 0 ? [] : [types.get(signedAt(fabric.devices.part, first)) ?? '']),
     ...renamedText(before, olds, names),
   ];
   return {

@@ -17,7 +17,7 @@ export type State = (typeof state)[keyof typeof state];
 export const signs = ['', '+ ', '− ', '~ '] as const;
 
 /** Why a device counts as changed, as bits. */
-export const reason = { type: 1, moved: 2, rack: 4, modules: 8 } as const;
+export const reason = { type: 1, moved: 2, rack: 4, modules: 8, figures: 16 } as const;
 
 /** What became of the devices of the new design. One of the old design that isn't in it was removed. */
 export interface DeviceStates {
@@ -27,17 +27,20 @@ export interface DeviceStates {
 }
 
 /** Finds what became of each device. */
-export function deviceStates({ matching, before, after }: DesignDiff): DeviceStates {
+export function deviceStates(diff: DesignDiff): DeviceStates {
+  const { matching, before, after } = diff;
   const { devices, cages } = matching;
   const { fabric } = after;
   const reasons = new Uint8Array(fabric.devices.count);
   const types = comparable(matching);
+  const changed = changedTypes(diff);
   for (let now = 0; now < reasons.length; now++) {
     const old = signedAt(devices.before, now);
     if (old < 0) continue;
     reasons[now] = placeReason(matching, old, now);
     const [was, is] = [signedAt(before.fabric.devices.part, old), signedAt(fabric.devices.part, now)];
     if (types.before(was) !== types.after(is)) reasons[now] = byteAt(reasons, now) | reason.type;
+    else if (changed.has(is)) reasons[now] = byteAt(reasons, now) | reason.figures;
   }
   for (let cage = 0; cage < fabric.cages.count; cage++) {
     const old = signedAt(cages.before, cage);
@@ -50,6 +53,24 @@ export function deviceStates({ matching, before, after }: DesignDiff): DeviceSta
     signedAt(devices.before, now) < 0 ? state.added : bits === 0 ? state.same : state.changed,
   );
   return { of, reasons };
+}
+
+/** Types of devices whose figures are others now, by their index in the new design, with what changed. */
+export function changedTypes({ changes, after }: DesignDiff): ReadonlyMap<number, string> {
+  const texts = new Map(
+    changes
+      .filter(({ of, kind }) => of === 'type' && kind === 'changed')
+      .map((each) => [
+        `${each.what} ${each.after[0] ?? ''}`,
+        each.details.map((detail) => `${detail.property} ${detail.before || '–'} → ${detail.after || '–'}`).join(', '),
+      ]),
+  );
+  return new Map(
+    after.fabric.parts.flatMap(({ kind, name, index }) => {
+      const text = texts.get(`${kind} ${name}`);
+      return text === undefined ? [] : [[index, text] as const];
+    }),
+  );
 }
 
 /** Classes of types, -1 for none. */

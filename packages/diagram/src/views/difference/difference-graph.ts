@@ -44,7 +44,7 @@ export function differenceGraph(diff: DesignDiff, title: string): Graph {
 }
 
 /** `8 devices added · 64 changed · 512 of 1,024 cables to touch` */
-function subtitleOf({ isSame, cables }: DesignDiff, { nodes }: Boxes): string {
+function subtitleOf({ isSame, cables, findings }: DesignDiff, { nodes }: Boxes): string {
   if (isSame) return 'no change';
   const count = (own: State): number =>
     nodes.reduce((all, each) => (each.status?.value === own ? all + (each.count ?? 1) : all), 0);
@@ -60,7 +60,14 @@ function subtitleOf({ isSame, cables }: DesignDiff, { nodes }: Boxes): string {
   return joined([
     ...(devices.length === 0 ? ['no device added, removed or changed'] : devices),
     touched === 0 ? undefined : `${printNumber(touched, 0)}${existing} cables to touch`,
+    newErrorsText(findings.fresh),
   ]);
+}
+
+/** `2 new errors`: a drawing that looks fine must not hide them. */
+function newErrorsText(fresh: DesignDiff['findings']['fresh']): string | undefined {
+  const errors = fresh.filter(({ finding }) => finding.severity === 'error').length;
+  return errors === 0 ? undefined : printCount(errors, 'new error');
 }
 
 function figuresOf({ figures }: DesignDiff): Figure[] {

@@ -10,10 +10,10 @@ import {
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
-import { withArticle } from '../../problems/wording.ts';
+import { unitsText, withArticle } from '../../problems/wording.ts';
 import { bareFact, plainName } from '../../references/fact-names.ts';
 import type { Evaluations } from '../scope/evaluations.ts';
-import { describe, unitsText } from '../scope/value.ts';
+import { describe } from '../scope/value.ts';
 import { evaluate, isUndeclared, reportDepth } from '../values/evaluate.ts';
 import { type FactReading, factCall, factOfDesign } from './fact-calls.ts';
 

@@ -2,9 +2,9 @@
 import { type FactExpression, type FactSpec, type NumberExpression, shareUnits, usualUnit } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { replacement } from '../../problems/problem.ts';
-import { withArticle } from '../../problems/wording.ts';
+import { unitsText, withArticle } from '../../problems/wording.ts';
 import type { Context } from '../scope/context.ts';
-import { describe, unitsText, type Value } from '../scope/value.ts';
+import { describe, type Value } from '../scope/value.ts';
 import { temperatureMeant } from '../values/temperature-meant.ts';
 
 /** Whether a number can be the limit of a fact, which is reported where it can't. */

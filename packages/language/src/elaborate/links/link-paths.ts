@@ -23,6 +23,8 @@ export class LinkPaths {
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
   /** The text that each path was read from, where it serves equal texts. */
   private readonly readAt = new Map<Path, Origin>();
+  /** The paths of which something can't be read, which is reported. */
+  private readonly incomplete = new Set<Path>();
 
   constructor(context: Context, properties: Properties) {
     this.context = context;
@@ -49,6 +51,11 @@ export class LinkPaths {
     return read;
   }
 
+  /** Whether something of a path can't be read: what it does to the light isn't known then. */
+  isIncomplete(path: Path): boolean {
+    return this.incomplete.has(path);
+  }
+
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
@@ -71,7 +78,10 @@ export class LinkPaths {
   }
 
   private read(node: ast.Link, scope: Scope): Path {
-    return this.properties.read(node.statements, 'link', 'installed', scope) as Path;
+    const before = this.context.problemCount;
+    const path = this.properties.read(node.statements, 'link', 'installed', scope) as Path;
+    if (this.context.problemCount > before) this.incomplete.add(path);
+    return path;
   }
 
   private withInputs(node: ast.Link, inputs: readonly ast.Selector[], scope: Scope): Path {

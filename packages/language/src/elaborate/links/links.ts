@@ -275,6 +275,7 @@ export class Links {
       fiber: over !== undefined && isPart(over, 'fiber') ? over : undefined,
       cable: over !== undefined && isPart(over, 'cable') ? over : undefined,
       medium,
+      ...(this.paths.isIncomplete(medium) ? { isIncomplete: true as const } : {}),
       mediumOrigin: node.medium === undefined ? undefined : this.context.origin(node.medium),
       readAt: this.paths.elsewhere(node, medium),
       fault: undefined,

@@ -1,6 +1,9 @@
 // What an item may hold beside its value, by the type of the property: what isn't read is an error, never passed over.
-import type { ValueSpec } from '@lightloom/core';
+import type { PropertySpec, ValueSpec } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { textOfNode } from '../../parse/index.ts';
+import { alternatives } from '../../problems/wording.ts';
+import { isSumOfSpares, propertiesWithRedundancy, takesRedundancy } from '../../syntax/index.ts';
 import type { Context } from '../scope/context.ts';
 
 type Feature = 'comparator' | 'counted' | 'upper' | 'grade' | 'at' | 'on';
@@ -50,4 +53,15 @@ function holdOnly(context: Context, property: ast.Property, taken: readonly Feat
     return false;
   }
   return true;
+}
+
+/** Whether no redundancy follows a list that takes none; what does is reported. */
+export function holdsRedundancyWhereTaken(context: Context, property: ast.Property, spec: PropertySpec): boolean {
+  const extra = takesRedundancy(spec) ? undefined : property.items.find((each, i) => i > 0 && isSumOfSpares(each));
+  if (extra === undefined) return true;
+  const others = propertiesWithRedundancy().map((each) => `\`${each}\``);
+  context.problem('value/kind', context.origin(extra), `\`${property.name}\` takes no redundancy.`, {
+    help: `Remove \`${textOfNode(extra)}\`: redundancy belongs to ${alternatives(others)}.`,
+  });
+  return false;
 }

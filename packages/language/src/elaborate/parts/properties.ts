@@ -16,7 +16,7 @@ import { propertyOf } from '../../syntax/index.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Selectors } from '../selection/selectors.ts';
-import { holdOnlyWhatIsRead, isUnknownAlone } from './item-features.ts';
+import { holdOnlyWhatIsRead, holdsRedundancyWhereTaken, isUnknownAlone } from './item-features.ts';
 import { readItems } from './item-readers.ts';
 import type { Parts } from './parts.ts';
 import { isUnknown } from './unknown-properties.ts';
@@ -91,6 +91,7 @@ export class Properties {
     if (first === undefined) return this.gap();
     if (isUnknown(first)) return isUnknownAlone(this.context, node) ? undefined : this.gap();
     if (!holdOnlyWhatIsRead(this.context, node, spec.value.type)) return this.gap();
+    if (!holdsRedundancyWhereTaken(this.context, node, spec)) return this.gap();
     const read = readItems(
       {
         context: this.context,

@@ -19,8 +19,8 @@ import {
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { replacement } from '../../problems/problem.ts';
-import { withArticle } from '../../problems/wording.ts';
-import { describe, unitsText } from '../scope/value.ts';
+import { unitsText, withArticle } from '../../problems/wording.ts';
+import { describe } from '../scope/value.ts';
 import { evaluate, isUndeclared } from '../values/evaluate.ts';
 import { temperatureMeant } from '../values/temperature-meant.ts';
 import { countOf, onlyItem, type Read, type Reading, reportExtraItem } from './reading.ts';

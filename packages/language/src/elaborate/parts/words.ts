@@ -40,9 +40,14 @@ function wordIn(
     'value/word',
     reading.context.origin(item),
     `\`${reading.property.name}\` must be one of ${codeList(spec.words)}.`,
-    { suggestion: text === undefined ? undefined : closest(text, spec.words) },
+    { suggestion: text === undefined ? undefined : (closest(text, spec.words) ?? withPart(text, spec.words)) },
   );
   return undefined;
+}
+
+/** The first word that has what was written between its hyphens: `type-B` of `B`. */
+function withPart(text: string, words: readonly string[]): string | undefined {
+  return words.find((word) => word.toLowerCase().split('-').includes(text.toLowerCase()));
 }
 
 /** A word as written: a name, or a text where the word holds spaces. */

@@ -1,8 +1,8 @@
 // Values of expressions, and how messages name them.
-import { type Dimension, unitsOf } from '@lightloom/core';
+import type { Dimension } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
-import { alternatives, withArticle } from '../../problems/wording.ts';
+import { withArticle } from '../../problems/wording.ts';
 
 /** The value of an expression. A name that has no value stays a name: what it refers to depends on where it is used. */
 export type Value =
@@ -28,10 +28,4 @@ export function describe(value: Value): string {
     case 'name':
       return `\`${textOfNode(value.selector)}\``;
   }
-}
-
-/** The units of a dimension, small ones first: `W, kW or MW`. Currencies have no order by size. */
-export function unitsText(dimension: Dimension): string {
-  const names = unitsOf(dimension).map((each) => each.name);
-  return alternatives(dimension.startsWith('money') ? names : names.reverse());
 }

@@ -14,9 +14,9 @@ import type { AstNode } from 'langium';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf } from '../../parse/index.ts';
+import { shapeText } from '../../reference/shapes.ts';
 import { propertiesOfBody, type StatementSnippet, statementSnippets, statementsOf } from '../../syntax/index.ts';
 import { code } from '../wording/markdown.ts';
-import { shapeText } from '../wording/shapes.ts';
 import { wordDocs } from '../wording/word-docs.ts';
 
 /** A completion item without its place in the text; without `insert` it inserts its label. */

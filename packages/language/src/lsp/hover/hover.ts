@@ -26,12 +26,12 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { rulesOfPlugins } from '../../configuration/index.ts';
 import type * as ast from '../../generated/ast.ts';
 import { Leaf, nameExtentOf } from '../../parse/index.ts';
+import { shapeText } from '../../reference/shapes.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import { kindOfBody, propertyOf } from '../../syntax/index.ts';
 import type { Imports } from '../../workspace/imports.ts';
 import { headline } from '../wording/headline.ts';
 import { code } from '../wording/markdown.ts';
-import { shapeText } from '../wording/shapes.ts';
 import { wordDocs } from '../wording/word-docs.ts';
 import {
   blocksOf,

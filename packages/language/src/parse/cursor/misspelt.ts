@@ -20,6 +20,13 @@ const joiningWords = (['to', 'into', 'in', 'because'] as const satisfies readonl
   (word) => [word, keywordsBy(word)] as const,
 );
 
+/** Words of everyday speech for the statements that connect things. */
+const everyday: Readonly<Record<string, readonly string[]>> = {
+  link: ['connect', 'wire', 'cable', 'join', 'attach', 'patch'],
+  plug: ['insert', 'install', 'put'],
+  place: ['put', 'install', 'mount'],
+};
+
 /** The keyword that a word is likely a misspelling of, where what follows can't follow the name of a property. */
 export function misspeltKeyword(at: Cursor, word: string): string | undefined {
   const next = at.kindAt(1);
@@ -29,7 +36,9 @@ export function misspeltKeyword(at: Cursor, word: string): string | undefined {
   if (at.isWord('type', 1) && at.kindAt(2) === Kind.name) return closest(word, partKinds);
   if (at.kindAt(2) === Kind.parenOpen) return closest(word, beforeNameAndParenthesis);
   if (at.kindAt(2) === Kind.text) return closest(word, beforeNameAndText);
-  return closest(word, joinsOnLine(at)) ?? (isDeclaration(at) ? closest(word, beforeDeclaration) : undefined);
+  const joined = joinsOnLine(at);
+  const meant = closest(word, joined) ?? joined.find((each) => everyday[each]?.includes(word));
+  return meant ?? (isDeclaration(at) ? closest(word, beforeDeclaration) : undefined);
 }
 
 /** `switch tyep X {`: a type, however `type` is spelled. */

@@ -1,6 +1,7 @@
 // Statements that connect things and that require or allow something.
 import type * as ast from '../../generated/ast.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
+import { withForeignUnit } from '../cursor/unit-meant.ts';
 import { Kind } from '../tokens/token.ts';
 import { LinkNode } from '../tree/frequent-nodes.ts';
 import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
@@ -106,7 +107,7 @@ export class Connections {
     const { at } = this;
     node.comparator = this.values.comparator() ?? '>=';
     if (at.isWord('when') || at.isWord('of')) at.complain('Expected a limit');
-    else node.limit = attach(this.values.expression(), node);
+    else node.limit = attach(withForeignUnit(at, this.values.expression()), node);
     this.ratio(node.limit);
     node.ofFull = this.ofFull();
   }

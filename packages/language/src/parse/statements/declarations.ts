@@ -1,6 +1,7 @@
 // Statements that declare something: imports, types, templates, instances, networks, port groups, views.
 import type * as ast from '../../generated/ast.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
+import { withForeignUnit } from '../cursor/unit-meant.ts';
 import { Kind } from '../tokens/token.ts';
 import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
 import type { Expressions } from './expressions.ts';
@@ -95,7 +96,7 @@ export class Declarations {
     this.values.name(node, 'a parameter');
     if (this.at.take(Kind.colon))
       this.values.wordInto(node, 'takes', 'the kind of the parameter, such as `count`, `length` or `switch`');
-    if (this.at.take(Kind.equals)) node.default = attach(this.values.expression(), node);
+    if (this.at.take(Kind.equals)) node.default = attach(withForeignUnit(this.at, this.values.expression()), node);
     return this.at.close(node);
   }
 
@@ -104,7 +105,7 @@ export class Declarations {
     this.at.advance();
     this.values.name(node, 'a name after `let`');
     this.at.expect(Kind.equals, '`=` after the name');
-    node.value = attach(this.values.expression(), node);
+    node.value = attach(withForeignUnit(this.at, this.values.expression()), node);
     return node;
   }
 

@@ -1,9 +1,10 @@
 // Items of a property: a value with its count, its range, and the conditions it is for.
-import { suggestUnit } from '@lightloom/core';
+import type { Dimension } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import type { Word } from '../../syntax/index.ts';
+import { conditionsOf, dimensionsOf, type Word } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
 import { isGroupHere, notGrouped } from '../cursor/slips.ts';
+import { takeForeignUnit } from '../cursor/unit-meant.ts';
 import { Kind } from '../tokens/token.ts';
 import { ItemNode } from '../tree/frequent-nodes.ts';
 import type { Node } from '../tree/syntax-node.ts';
@@ -23,8 +24,11 @@ export class Items {
     this.values = values;
   }
 
-  /** `16 x 800GBASE-DR4`, `<= 55 °C`, `4 x MPO16 low-loss`, `1014.3 kg/m3 at 40 °C`. */
-  item(): Node<ast.Item> {
+  /**
+   * `16 x 800GBASE-DR4`, `<= 55 °C`, `4 x MPO16 low-loss`, `1014.3 kg/m3 at 40 °C`.
+   * @param property the name of the property that it is of
+   */
+  item(property: string): Node<ast.Item> {
     const { at } = this;
     const node = new ItemNode(at.start) as Node<ast.Item>;
     if (at.kind === Kind.comparator) node.comparator = this.values.comparator() as ast.Comparator;
@@ -32,18 +36,29 @@ export class Items {
     else node.value = attach(this.values.expression(), node);
     if (at.kind === Kind.times || at.isWord('x')) {
       at.advance();
-      node.counted = attach(this.values.expression(), node);
-    } else if (node.value?.$type === 'Numeral' && this.misspeltUnit()) {
-      at.advance();
+      node.counted = attach(
+        this.quantity(() => dimensionsOf(property)),
+        node,
+      );
+    } else if (node.value?.$type === 'Numeral' && takeForeignUnit(at, () => dimensionsOf(property)) !== undefined) {
+      // Reported: the number has no value of its own.
     } else if (node.value?.$type === 'Numeral' && isGroupHere(at)) {
       notGrouped(at, node.$start, at.end);
     } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
       at.complain('Expected `x` after the count');
       node.counted = attach(this.values.expression(), node);
     }
-    if (at.take(Kind.dots)) node.upper = attach(this.values.expression(), node);
+    if (at.take(Kind.dots))
+      node.upper = attach(
+        this.quantity(() => dimensionsOf(property)),
+        node,
+      );
     if (at.takeOptional('low-loss', this.endsHere)) node.grade = 'low-loss';
-    if (at.takeWord('at')) node.at = attach(this.values.expression(), node);
+    if (at.takeWord('at'))
+      node.at = attach(
+        this.quantity(() => conditionsOf(property)),
+        node,
+      );
     else if (at.takeWord('on')) node.on = attach(this.values.selector(), node);
     return at.close(node);
   }
@@ -54,19 +69,11 @@ export class Items {
     return at.kind === Kind.times || (at.isWord('x') && at.kindAt(1) === Kind.name && this.endsItem(1));
   }
 
-  /** Reports a word in the place of a unit that isn't one: `100 watts`. */
-  private misspeltUnit(): boolean {
-    const { at } = this;
-    const suggested = at.kind === Kind.name && !at.firstOnLine ? suggestUnit(at.text) : undefined;
-    if (suggested === undefined) return false;
-    at.problem({
-      rule: 'syntax/unit',
-      message: `\`${at.text}\` isn't a unit.`,
-      start: at.start,
-      end: at.end,
-      ...('unit' in suggested ? { suggestion: suggested.unit, isEvident: true } : { help: suggested.help }),
-    });
-    return true;
+  /** A value; after a number, a word in the place of its unit is reported. */
+  private quantity(expected: () => readonly Dimension[]): Node<ast.Expression> {
+    const value = this.values.expression();
+    if (value.$type === 'Numeral') takeForeignUnit(this.at, expected);
+    return value;
   }
 
   /** Whether a name follows on this line that can't be the next property, as it has no value: `2 MPO16`. */

@@ -205,9 +205,9 @@ export class Statements {
       });
       return node;
     }
-    node.items = [attach(this.items.item(), node)];
+    node.items = [attach(this.items.item(node.name), node)];
     while (!this.isDecimalComma(node) && !this.isCommaBetween() && at.take(Kind.comma))
-      node.items.push(attach(this.items.item(), node));
+      node.items.push(attach(this.items.item(node.name), node));
     const word = this.provenanceWord();
     if (word !== undefined) node.provenance = attach(this.provenance(word), node);
     return node;

@@ -1,9 +1,9 @@
 // What was added, removed, moved, changed and renamed, in Markdown.
 import { type Change, printCount } from '@lightloom/core';
 import { markdownTable, textColumns as text } from '../../markdown/table.ts';
-import { code, joined, Markdown, markdown } from '../../shown/index.ts';
+import { code, joined, Markdown, markdown, markdownText } from '../../shown/index.ts';
 import type { ComparedPair } from '../compared/pair.ts';
-import { detailTexts, inOrder, placesOf, signs, subjectOf } from '../words/families.ts';
+import { detailTexts, inOrder, placesOf, reuseTexts, signs, subjectOf } from '../words/families.ts';
 import { folded, foldedTable, section } from './folded.ts';
 
 /** Everything that changed, with its sign. */
@@ -19,6 +19,7 @@ export function changeSection({ diff: { changes } }: ComparedPair): string[] {
         detailsCell(each),
       ]),
     ),
+    reuseTexts(changes).map(markdownText).join(' '),
   );
 }
 

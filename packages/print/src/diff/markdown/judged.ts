@@ -1,18 +1,24 @@
 // Requirements and findings of two designs, in Markdown.
-import { printCount } from '@lightloom/core';
 import { numberColumns as number, textColumns as text } from '../../markdown/table.ts';
 import { code, type Markdown, markdown, markdownText, sentence } from '../../shown/index.ts';
 import { lineAddress } from '../../text/source-text.ts';
 import type { ComparedPair } from '../compared/pair.ts';
 import { listedFindings, shareText } from '../words/findings.ts';
-import { differing, isWorse, limitIn, requirementText, valueIn, verdictText } from '../words/requirements.ts';
+import {
+  differing,
+  isWorse,
+  limitIn,
+  requirementText,
+  unchangedText,
+  valueIn,
+  verdictText,
+} from '../words/requirements.ts';
 import { doubtText } from '../words/title.ts';
 import { foldedTable, section } from './folded.ts';
 
 /** Requirements of which something differs. */
 export function requirementSection({ diff: { requirements } }: ComparedPair): string[] {
   const changed = differing(requirements);
-  const left = requirements.length - changed.length;
   const table = foldedTable(
     [...text('Verdict', 'Requirement'), ...number('Before', 'After', 'Limit')],
     changed.map((each) => {
@@ -30,8 +36,7 @@ export function requirementSection({ diff: { requirements } }: ComparedPair): st
       ];
     }),
   );
-  const others = left === 0 ? '' : `${printCount(left, 'other requirement is', 'other requirements are')} as before.`;
-  return table === '' ? [] : section('Requirements', table, others);
+  return table === '' ? [] : section('Requirements', table, unchangedText(requirements));
 }
 
 /** Findings that are new, and those that are gone. */

@@ -76,3 +76,27 @@ function namesText(names: readonly string[]): string {
 export function detailTexts({ details }: Pick<Change, 'details'>): string[] {
   return details.map(({ property, before, after }) => `${property} ${before || 'none'} → ${after || 'none'}`);
 }
+
+/** Families of what can be taken from one place and put into another; a cable has a line of its own. */
+const reusable: ReadonlySet<ChangedFamily> = new Set(['switch', 'host', 'module', 'rack', 'cdu']);
+
+/** `16 modules (Osfp2x400Dr4) that are removed can be reused.`: as many of one type are added elsewhere. */
+export function reuseTexts(changes: readonly Change[]): string[] {
+  const found = new Map<
+    string,
+    { readonly of: ChangedFamily; readonly what: string; removed: number; added: number }
+  >();
+  for (const { of, what, kind, count } of inOrder(changes)) {
+    if (!reusable.has(of) || what === '' || (kind !== 'removed' && kind !== 'added')) continue;
+    const key = `${of} ${what}`;
+    const known = found.get(key) ?? { of, what, removed: 0, added: 0 };
+    known[kind] += count;
+    found.set(key, known);
+  }
+  return [...found.values()].flatMap(({ of, what, removed, added }) => {
+    const count = Math.min(removed, added);
+    return count === 0
+      ? []
+      : [`${countOf(of, count)} (${what}) ${count === 1 ? 'that is' : 'that are'} removed can be reused.`];
+  });
+}

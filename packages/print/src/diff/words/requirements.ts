@@ -1,10 +1,16 @@
 // Requirements of two designs in words.
-import { type Derivation, printAtLeast, type RequirementChange, type Verdict } from '@lightloom/core';
+import { type Derivation, printAtLeast, printCount, type RequirementChange, type Verdict } from '@lightloom/core';
 import { isOversubscription, ratioText, valueText } from '../../wording/value-text.ts';
 
 /** Requirements of which something differs: they are new or gone, have another limit, verdict or value. */
 export function differing(changes: readonly RequirementChange[]): RequirementChange[] {
   return changes.filter((each) => each.kind !== 'same' || valueIn(each.before) !== valueIn(each.after));
+}
+
+/** `1 other requirement is as before.`; empty where all of them differ. */
+export function unchangedText(changes: readonly RequirementChange[]): string {
+  const left = changes.length - differing(changes).length;
+  return left === 0 ? '' : `${printCount(left, 'other requirement is', 'other requirements are')} as before.`;
 }
 
 /** `holds now`, `fails now`, `new, holds`, `gone`. */

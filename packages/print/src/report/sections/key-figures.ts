@@ -3,6 +3,11 @@ import type { DesignReport } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { count, quantity } from './cells.ts';
 
+/** Whether a host says how many accelerators it has, or there are no hosts. */
+function hasAccelerators({ accelerators }: DesignReport['totals']): boolean {
+  return !Number.isNaN(accelerators.value) || (accelerators.known ?? 0) > 0;
+}
+
 /** Counts, power and heat of the whole design. */
 export function keyFigures({ totals, basis }: DesignReport): Block[] {
   const maximum = basis === 'typical' ? ', maximum' : '';
@@ -11,7 +16,8 @@ export function keyFigures({ totals, basis }: DesignReport): Block[] {
       kind: 'figures',
       heads: ['Figure', 'Value'],
       figures: [
-        { name: 'Accelerators', value: quantity(totals.accelerators) },
+        // Hosts that say nothing of accelerators are servers without any.
+        ...(hasAccelerators(totals) ? [{ name: 'Accelerators', value: quantity(totals.accelerators) }] : []),
         { name: 'Hosts', value: count(totals.hosts) },
         { name: 'Switches', value: count(totals.switches) },
         { name: 'Modules', value: quantity(totals.modules) },

@@ -1,7 +1,6 @@
 // The shape of a property's value in words.
 import type { ValueSpec } from '@lightloom/core';
-import { unitsText } from '../../elaborate/scope/value.ts';
-import { withArticle } from '../../problems/wording.ts';
+import { unitsText, withArticle } from '../problems/wording.ts';
 
 /** `a power, in mW, W, kW or MW`; `one of retimed, linear`. */
 export function shapeText(spec: ValueSpec): string {
