@@ -28,16 +28,21 @@ describe('the example', () => {
     expect(code).toBe(1);
     expect(
       out,
-    ).toBe(`pod.fabric:29:10: error: fabric.leaf[1] has 3 links to fabric.spine[1]; the house has an even number. [acme/even-uplinks]
+    ).toBe(`pod.fabric:7:11: note: 2 limits of air rise aren't judged: Frame has no \`airflow\`. [control/not-judged]
+pod.fabric:29:10: error: fabric.leaf[1] has 3 links to fabric.spine[1]; the house has an even number. [acme/even-uplinks]
 pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW. [acme/row-power]
-1 file checked, 2 errors; 147 limits judged
+1 file checked, 2 errors, 1 note; 147 limits judged, 2 not (1 reason)
 `);
   });
 
   it('tells SARIF what its rules are', async () => {
     const { out } = await lightloom(['check', '--allow-plugins', '-f', 'sarif'], { cwd: project() });
     const { rules } = JSON.parse(out).runs[0].tool.driver;
-    expect(rules.map(({ id }: { id: string }) => id)).toEqual(['acme/even-uplinks', 'acme/row-power']);
+    expect(rules.map(({ id }: { id: string }) => id)).toEqual([
+      'acme/even-uplinks',
+      'acme/row-power',
+      'control/not-judged',
+    ]);
     expect(rules[1].fullDescription.text).toBe('The busway above row 1 has taps of 60 kW.');
   });
 

@@ -61,6 +61,8 @@ const around: Readonly<Record<string, (text: string) => string>> = {
   requirements: (text) => imports.join('') + types + plant + installed + text,
   'require-fact': (text) => imports.join('') + types + installed + text,
   'allow-because': (text) => `${imports.join('')}switch type Name { power 1 kW assumed "x" }\n${text}`,
+  'phase-adds': (text) =>
+    `${imports.join('')}${types}template Unit() { switch leaf : Leaf }\nnetwork backend : scale-out { su[1..4] : Unit() }\n${text}`,
   'view-of': (text) => imports.join('') + types + installed + text,
   doc: (text) => `${imports.join('')}${text}\n${types}`,
 };

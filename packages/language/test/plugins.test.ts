@@ -241,6 +241,7 @@ describe('a broken plug-in is one error', () => {
     expect(found.map((each) => each.split(':')[0]).sort()).toEqual([
       'error config/plugin',
       'error power/rack-budget',
+      'note control/not-judged',
       'warning acme/more',
     ]);
   });

@@ -217,7 +217,7 @@ plug Wide into s.p`,
     link leaf[*].up to spine[*].down as mesh ${path}`).replace('spine[1..2] : Spine', 'spine[1..3] : Spine'),
     rule: 'topology/uneven-mesh',
     line: 'as mesh',
-    says: ["The 16 ports of each device of leaf[*].up don't divide evenly among 3", 'works: 2, 4, 8 or 16'],
+    says: ["The 16 ports of each device of leaf[*].up don't divide evenly among 3", 'from 3 to 2, 4, 8 or 16.'],
   },
 ];
 

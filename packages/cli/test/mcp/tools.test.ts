@@ -114,7 +114,9 @@ describe('explain', () => {
     expect(await ask({ file: 'xpo-pod.fabric' })).toMatch(
       /^Name something in xpo-pod\.fabric to explain\. It has backend,/,
     );
-    expect(await ask({ rule: 'loss-budget' })).toBe('Unknown rule `loss-budget`. Did you mean optics/loss-budget?');
+    expect(await ask({ rule: 'loss-budget' })).toBe(
+      'Nothing is called `loss-budget`. Did you mean optics/loss-budget?',
+    );
     expect(await ask({ name: 'primary' })).toBe('Give the path of a design as `file`, or its text as `text`.');
   });
 });

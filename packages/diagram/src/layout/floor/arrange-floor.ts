@@ -59,19 +59,20 @@ function sizeOf(group: FloorGroup): { readonly width: number; readonly height: n
   };
 }
 
+/** To a part of a pixel that sums keep exactly: racks side by side share an edge. */
+function onGrid(place: number): number {
+  return Math.round(place * 64) / 64;
+}
+
 function placeHall(group: FloorGroup, nodes: readonly FloorNode[], box: Box) {
   const scale = scaleOf(group);
   const left = box.x + padding + labelsWidth(group);
   const top = box.y + title + numbers;
   const runs = nodes.map((node): PlacedRun => {
-    const each = group.rack.width * scale;
-    const own = {
-      x: left + node.x * scale,
-      y: top + node.y * scale,
-      width: node.count * each,
-      height: group.rack.depth * scale,
-    };
-    return { ...{ drawn: 'run', node, ...own, each }, texts: runTexts(node, own) };
+    const x = onGrid(left + node.x * scale);
+    const width = onGrid(left + (node.x + node.count * group.rack.width) * scale) - x;
+    const own = { x, y: top + node.y * scale, width, height: group.rack.depth * scale };
+    return { ...{ drawn: 'run', node, ...own, each: width / node.count }, texts: runTexts(node, own) };
   });
   const texts: PlacedText[] = [
     ...titleTexts({ ...group, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding),

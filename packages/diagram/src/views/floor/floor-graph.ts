@@ -63,6 +63,7 @@ function planOf(facts: Facts, grid: HallGrid, classOf: ReadonlyMap<number, RackC
   const group: FloorGroup = {
     ...{ id: layer.id, kind: 'hall', label: layer.label, lines, count: racks.length },
     ...{ width, depth, rack, rows, positions, aisles, tray },
+    ...originOf(facts.fabric.hall?.origin ?? classOf.get(racks[0] ?? -1)?.block.origin),
     detail: [layer.label, ...lines].join('\n'),
   };
   const nodes = grid.inRows.flatMap((row, i) =>
