@@ -23,6 +23,7 @@ export {
   Tally,
   type Unjudged,
 } from './judge.ts';
+export { type MadeOf, madeOfTypes } from './belonging.ts';
 export { type Judgement, mergeJudgements, saidOfOthers } from './judgement.ts';
 export { byPlace, distinctFindings, findingKey, sayingKey } from './key.ts';
 export {

@@ -1,5 +1,5 @@
 // Racks in elevation, and the floor they are on.
-import type { Labeled, NodeKind, Status } from './item.ts';
+import type { Labeled, Mark, NodeKind, Status } from './item.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Equal devices in a rack, stacked. */
@@ -47,6 +47,8 @@ export interface PlanRun {
   readonly at?: number;
   readonly status: Status;
   readonly detail: string;
+  /** Those of the group. */
+  readonly marks?: readonly Mark[];
 }
 
 export interface RacksGraph extends Sheet {

@@ -1,3 +1,3 @@
 // The drawings of a fabric. The only room of this package that knows the core.
 export { type Graph, itemsOf, type ViewInfo } from '../graph/index.ts';
-export { graphOf, viewsOf } from './views.ts';
+export { type GraphOptions, graphOf, viewsOf } from './views.ts';

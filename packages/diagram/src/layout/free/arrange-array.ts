@@ -4,10 +4,10 @@ import type { Box, PlacedCard, PlacedText, Point } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 import type { Arranged, ArrangedTrunk } from '../pieces/arranged.ts';
 import { type Card, placeCard } from '../pieces/card.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle, titleMarksWidth } from '../pieces/group-title.ts';
 import { centerOf, chord, cornersInCircle, loopOver } from './circle.ts';
 import { cornersInGrid, gridBand, gridGap } from './grid.ts';
-import { freeShortPill } from './labels.ts';
+import { freePill, freeShortPill } from './labels.ts';
 
 const padding = 24;
 const titleHeight = 40;
@@ -41,10 +41,11 @@ export function arrangeArray(
   const bottom = top + inner.height;
   const below = shared.length === 0 ? 0 : shared.length * typeOf.line.line + 12;
   const height = bottom + below + padding;
-  const texts = [...titleTexts(group, 16, 24, width - 32), ...sharedTexts(shared, width, bottom + 18)];
+  const title = groupTitle(group, 16, 24, width - 32);
+  const texts = [...title.texts, ...sharedTexts(shared, width, bottom + 18)];
   return {
     nodes,
-    groups: [{ drawn: 'frame', group, x: 0, y: 0, width, height, texts }],
+    groups: [{ drawn: 'frame', group, x: 0, y: 0, width, height, ...title, texts }],
     trunks: bandsOf(trunks, nodes, {
       middle: centerOf({ x: left, y: top, ...inner }),
       grid: shape.kind === 'grid',
@@ -79,7 +80,9 @@ function bandsOf(
     const width = bandWidth(trunk);
     const around = { others: nodes.filter((each) => each !== from && each !== to), middle, width };
     const path = from === to ? loopOver(from, loopHeight) : grid ? gridBand(from, to, around) : chord(from, to, around);
-    const pill = labeled ? freeShortPill(trunk, path, taken) : undefined;
+    const pill = labeled
+      ? freeShortPill(trunk, path, taken)
+      : trunk.marks && freePill({ ...trunk, lines: [] }, path, taken);
     if (pill !== undefined) taken.push(pill);
     return [{ trunk, path, width, ...(pill === undefined ? {} : { pill }) }];
   });
@@ -92,9 +95,10 @@ function sharedLines(trunks: readonly Trunk[]): string[] {
   return trunks.length === 1 ? [] : [`Each band: ${first.lines.join(' · ')}`];
 }
 
-function textsWidth({ label, lines }: FreeGroup, shared: readonly string[]): number {
+function textsWidth(group: FreeGroup, shared: readonly string[]): number {
+  const { label, lines } = group;
   return Math.max(
-    textWidth(label, 'name') + textWidth(lines[0] ?? '', 'line') + 10,
+    textWidth(label, 'name') + textWidth(lines[0] ?? '', 'line') + 10 + titleMarksWidth(group),
     ...shared.map((each) => textWidth(each, 'line')),
   );
 }

@@ -5,9 +5,11 @@ import type {
   FreeGroup,
   Graph,
   LoopsGroup,
+  Mark,
   PlanRun,
   RacksGroup,
   RacksNode,
+  SheetVerdict,
   Status,
   TiersGroup,
   Trunk,
@@ -33,6 +35,13 @@ export interface PlacedText extends Point {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
+/** A mark of a finding. */
+export interface PlacedMark extends Box {
+  readonly mark: Mark;
+  /** Empty where there is room for the sign only. */
+  readonly label: PlacedText;
+}
+
 /** A bar that shows a share. */
 export interface Meter extends Box {
   readonly status: Status;
@@ -43,6 +52,7 @@ export interface PlacedCard extends Box {
   readonly drawn: 'card';
   readonly node: CardNode;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   readonly meter?: Meter;
 }
 
@@ -51,6 +61,7 @@ export interface PlacedStack extends Box {
   readonly drawn: 'stack';
   readonly node: RacksNode;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   /** Lines between one device and the next: left ends, and their length. */
   readonly cuts: readonly (Point & { readonly length: number })[];
   /** A ground for the texts where they are on a hatch. */
@@ -64,6 +75,7 @@ export interface PlacedFrame extends Box {
   readonly drawn: 'frame';
   readonly group: TiersGroup | FreeGroup | LoopsGroup;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
 }
 
 /** A rack in elevation. */
@@ -71,6 +83,7 @@ export interface PlacedRack extends Box {
   readonly drawn: 'rack';
   readonly group: RacksGroup;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   readonly meter: Meter;
   /** Its usable height, with marks at rack units. */
   readonly elevation: Box & { readonly marks: readonly { readonly y: number; readonly text: string }[] };
@@ -86,6 +99,7 @@ export interface Arrow extends Point {
 /** A label on a trunk. */
 export interface Pill extends Box {
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
 }
 
 export interface PlacedTrunk {
@@ -102,6 +116,7 @@ export interface PlacedTrunk {
 export interface PlacedFigure extends Box {
   readonly figure: Figure;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
 }
 
 /** The floor from above. */
@@ -110,9 +125,21 @@ export interface PlacedPlan extends Box {
   readonly runs: readonly { readonly run: PlanRun; readonly cells: readonly Box[] }[];
 }
 
+/** A field of the title block; one with a verdict has a sign before its text. */
+export interface PlacedField extends Box {
+  readonly texts: readonly PlacedText[];
+  readonly verdict?: SheetVerdict;
+}
+
+export interface PlacedBlock extends Box {
+  readonly fields: readonly PlacedField[];
+}
+
 /** Positions of the parts of the legend. */
 export interface PlacedLegend {
   readonly ramp?: Box;
+  /** The ramp of bands, where it is another one. */
+  readonly bandRamp?: Box;
   readonly swatches: readonly (Box & { readonly kind: 'unknown' | 'over' | 'category'; readonly index: number })[];
   readonly band?: Box;
   readonly texts: readonly PlacedText[];
@@ -128,6 +155,9 @@ export interface Placed {
   readonly figures: readonly PlacedFigure[];
   readonly plan?: PlacedPlan;
   readonly legend: PlacedLegend;
-  /** Title, subtitle, notes, footer. */
+  /** Marks before the findings that are listed. */
+  readonly findings: readonly PlacedMark[];
+  readonly block: PlacedBlock;
+  /** Title, subtitle, messages of findings, notes. */
   readonly texts: readonly PlacedText[];
 }

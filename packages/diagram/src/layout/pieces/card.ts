@@ -2,6 +2,7 @@
 import type { CardNode } from '../../graph/index.ts';
 import type { Meter, PlacedCard, PlacedText, TextRole } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { marksHeight, marksWidth, placeMarks } from './marks.ts';
 
 /** Widest text a card makes room for; longer ones are cut, and the tooltip has them whole. */
 const widestText = 300;
@@ -38,8 +39,8 @@ export function cardOf<N extends CardNode>(node: N): Card<N> {
   return {
     node,
     lines,
-    width: Math.ceil(Math.max(narrowest, widest + left + right)),
-    height: Math.ceil(height + top + bottom + (hasMeter(node) ? meterHeight + 6 : 0)),
+    width: Math.ceil(Math.max(narrowest, widest + left + right, marksWidth(node.marks) + left + right)),
+    height: Math.ceil(height + marksHeight(node.marks) + top + bottom + (hasMeter(node) ? meterHeight + 6 : 0)),
   };
 }
 
@@ -53,12 +54,17 @@ export function placeCard(card: Card, x: number, y: number, width = card.width, 
     texts.push({ text, role, x: x + padding.left, y: top + (line + size * 0.7) / 2, anchor: 'start' });
     top += line;
   }
-  const placed = { drawn: 'card', node: card.node, x, y, width, height, texts } as const;
+  const room = width - padding.left - padding.right;
+  const marks = placeMarks(card.node.marks, x + padding.left, top, room);
+  const placed = {
+    ...({ drawn: 'card', node: card.node, x, y, width, height, texts } as const),
+    ...(marks.length === 0 ? {} : { marks }),
+  };
   if (!hasMeter(card.node) || card.node.status === undefined) return placed;
   const meter: Meter = {
     x: x + padding.left,
     y: y + height - padding.bottom - meterHeight,
-    width: width - padding.left - padding.right,
+    width: room,
     height: meterHeight,
     status: card.node.status,
   };

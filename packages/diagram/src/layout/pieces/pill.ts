@@ -2,6 +2,7 @@
 import type { Trunk } from '../../graph/index.ts';
 import type { Box, Pill, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { centerMarks, marksHeight, marksWidth } from './marks.ts';
 
 const padding = { x: 8, y: 4 };
 /** Longer texts are cut. */
@@ -13,14 +14,17 @@ export interface PillSize {
 }
 
 /** Size of a trunk's label; undefined when it has no label. */
-export function pillSize({ lines }: Trunk): PillSize | undefined {
-  if (lines.length === 0) return undefined;
-  const width = Math.max(...lines.map((text, i) => Math.min(maxText, textWidth(text, roleOf(i)))));
-  return { width: Math.ceil(width) + 2 * padding.x, height: lines.length * typeOf.label.line + 2 * padding.y };
+export function pillSize({ lines, marks }: Trunk): PillSize | undefined {
+  if (lines.length === 0 && marks === undefined) return undefined;
+  const width = Math.max(marksWidth(marks), ...lines.map((text, i) => Math.min(maxText, textWidth(text, roleOf(i)))));
+  return {
+    width: Math.ceil(width) + 2 * padding.x,
+    height: lines.length * typeOf.label.line + marksHeight(marks) + 2 * padding.y,
+  };
 }
 
 /** Places the label of a trunk; a point on its upper edge is given. */
-export function placePill({ lines }: Trunk, size: PillSize, centerX: number, top: number): Pill {
+export function placePill({ lines, marks }: Trunk, size: PillSize, centerX: number, top: number): Pill {
   const texts = lines.map((text, i): PlacedText => {
     const { line, size: type } = typeOf[roleOf(i)];
     return {
@@ -31,7 +35,9 @@ export function placePill({ lines }: Trunk, size: PillSize, centerX: number, top
       anchor: 'middle',
     };
   });
-  return { x: centerX - size.width / 2, y: top, ...size, texts };
+  const below = top + padding.y + lines.length * typeOf.label.line;
+  const placed = centerMarks(marks, centerX, below, size.width - 2 * padding.x);
+  return { x: centerX - size.width / 2, y: top, ...size, texts, ...(placed.length === 0 ? {} : { marks: placed }) };
 }
 
 /** Whether two boxes have a point in common, or come closer than a gap. */

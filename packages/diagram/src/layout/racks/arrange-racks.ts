@@ -3,6 +3,7 @@ import { grouped, type RacksGraph, type RacksGroup, type RacksNode } from '../..
 import type { PlacedNode, PlacedRack } from '../geometry/placed.ts';
 import { textWidth } from '../geometry/typography.ts';
 import { type Arranged, usualWidth } from '../pieces/arranged.ts';
+import { marksWidth } from '../pieces/marks.ts';
 import { elevationHeight, footHeight, padding, scaleOf, stackHeight, titleHeight } from './measures.ts';
 import { placeRack } from './place-rack.ts';
 import { placeStack } from './place-stack.ts';
@@ -11,7 +12,7 @@ const minWidth = 216;
 /** Longer texts are cut. */
 const maxText = 300;
 /** Width of the numbers of rack units. */
-const marksWidth = 24;
+const numbersWidth = 24;
 const gap = { rack: 28, title: 8, side: 6 };
 const maxLine = 1500;
 /** A few racks are drawn up to this much wider than they must be. */
@@ -50,7 +51,8 @@ export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
 
 /** All racks are as wide as the one with the longest text: they are the same size on the floor. */
 function widthOf(racks: readonly RacksGroup[]): number {
-  const texts = racks.flatMap(({ label, lines }) => [
+  const texts = racks.flatMap(({ label, lines, marks }) => [
+    Math.min(maxText, marksWidth(marks)),
     Math.min(maxText, textWidth(label, 'name')),
     ...lines.map((text) => Math.min(maxText, textWidth(text, 'line'))),
   ]);
@@ -92,9 +94,9 @@ function rackWithDevices(rack: RacksGroup, devices: readonly RacksNode[], { floo
     const own = stackHeight(node, scale);
     bottom -= own;
     return placeStack(node, {
-      x: elevation.x + marksWidth,
+      x: elevation.x + numbersWidth,
       y: bottom,
-      width: elevation.width - marksWidth - gap.side,
+      width: elevation.width - numbersWidth - gap.side,
       height: own,
     });
   });

@@ -2,7 +2,8 @@
 import type { RacksGroup } from '../../graph/index.ts';
 import type { Box, Meter, PlacedRack, PlacedText } from '../geometry/placed.ts';
 import { fit, typeOf } from '../geometry/typography.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle } from '../pieces/group-title.ts';
+import { placeMarks } from '../pieces/marks.ts';
 import { meterHeight, padding } from './measures.ts';
 
 /** Every fourth rack unit has a mark; racks with more units than this have none. */
@@ -29,10 +30,14 @@ export function placeRack(group: RacksGroup, box: Box, elevation: Box, scale: nu
       anchor: 'start',
     }),
   );
-  const title = titleTexts({ ...group, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding);
+  const below = meter.y + meterHeight + 8 + group.lines.length * line;
+  const marks = placeMarks(group.marks, elevation.x, below, elevation.width);
+  const { marks: _, ...plain } = group;
+  const title = groupTitle({ ...plain, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding);
   return {
     ...{ drawn: 'rack', group, ...box },
-    texts: [...title, ...texts],
+    texts: [...title.texts, ...texts],
+    ...(marks.length === 0 ? {} : { marks }),
     meter,
     elevation: { ...elevation, marks: marksOf(group, elevation, floor, scale) },
   };

@@ -1,7 +1,8 @@
 // A stack of equal devices in a rack: one box, with a line between one device and the next.
 import type { RacksNode } from '../../graph/index.ts';
-import type { Box, PlacedStack, PlacedText } from '../geometry/placed.ts';
+import type { Box, PlacedMark, PlacedStack, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { markHeight, markWidth, placeMark, signWidth } from '../pieces/marks.ts';
 
 /** Width of the ladder that shows devices that are lower than their text. */
 const ladder = 44;
@@ -21,7 +22,10 @@ export function placeStack(node: RacksNode, box: Box): PlacedStack {
   // The text is inside one device where there is room, and beside a ladder of them where there is none.
   const inside = node.count === 1 || each >= whole + 8;
   const separated = each >= minCuts;
-  const { lines, height } = linesThatFit(node, box, box.width - padding.side - (!inside && separated ? ladder : 0));
+  const side = !inside && separated ? ladder : 0;
+  const marks = marksIn(node, box, side);
+  const taken = marks.length === 0 ? 0 : Math.max(...marks.map((each) => each.width)) + 6;
+  const { lines, height } = linesThatFit(node, box, box.width - padding.side - side - taken);
   const [from, length] = inside ? [box.x, box.width] : [box.x + box.width - ladder, ladder];
   const cuts = Array.from({ length: separated ? node.count - 1 : 0 }, (_, i) => ({
     x: from,
@@ -37,7 +41,21 @@ export function placeStack(node: RacksNode, box: Box): PlacedStack {
     texts: textsOf(lines, box.x + padding.text, top),
     cuts,
     ...(hatched ? { plate } : {}),
+    ...(marks.length === 0 ? {} : { marks }),
   };
+}
+
+/** Marks at the right, as many as the box is high; beside a text that needs its room, their signs only. */
+function marksIn({ label, lines, marks = [] }: RacksNode, box: Box, side: number): PlacedMark[] {
+  const text = Math.max(textWidth(label, 'strong'), textWidth(lines[0] ?? '', 'label'));
+  const room = box.width - padding.side - side - text - 6;
+  const fitting = Math.max(1, Math.floor((box.height - 1) / (markHeight + 2)));
+  const top =
+    box.y + Math.max((box.height - markHeight) / 2 - ((Math.min(fitting, marks.length) - 1) * (markHeight + 2)) / 2, 0);
+  return marks.slice(0, fitting).map((mark, i) => {
+    const width = markWidth(mark) <= room ? markWidth(mark) : signWidth;
+    return placeMark(mark, box.x + box.width - side - width - 6, top + i * (markHeight + 2), width);
+  });
 }
 
 function roleOf(line: number): 'strong' | 'label' {

@@ -2,6 +2,7 @@
 import type { Figure } from '../../graph/index.ts';
 import type { PlacedFigure, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { marksHeight, marksWidth, placeMarks } from '../pieces/marks.ts';
 
 const padding = { x: 14, y: 9 };
 const gap = 12;
@@ -11,14 +12,14 @@ const maxText = 260;
 const markWidth = 16;
 
 /** The texts of a key figure, and the width they take. */
-function textsOf({ label, value, note = '', verdict }: Figure) {
+function textsOf({ label, value, note = '', verdict, marks }: Figure) {
   const lines = [
     { text: fit(label, 'caption', maxText), role: 'caption', indent: 0 },
     { text: fit(value, 'figure', maxText), role: 'figure', indent: 0 },
     { text: fit(note, 'caption', maxText), role: 'caption', indent: verdict === undefined ? 0 : markWidth },
   ] as const;
   const shown = lines.filter((each) => each.text !== '');
-  const width = Math.max(0, ...shown.map(({ text, role, indent }) => textWidth(text, role) + indent));
+  const width = Math.max(marksWidth(marks), ...shown.map(({ text, role, indent }) => textWidth(text, role) + indent));
   return { lines: shown, width: Math.ceil(width) + 2 * padding.x };
 }
 
@@ -45,13 +46,16 @@ export function placeFigures(
   let { x, y } = room;
   let bottom = y;
   const notes = figures.some((each) => each.note !== undefined);
-  const height = typeOf.caption.line + typeOf.figure.line + (notes ? typeOf.caption.line : 0) + 2 * padding.y;
+  const least = typeOf.caption.line + typeOf.figure.line + (notes ? typeOf.caption.line : 0) + 2 * padding.y;
+  const marked = Math.max(...figures.map((each) => marksHeight(each.marks)));
   for (const figure of figures) {
+    // In a line all are as high as the highest.
+    const height = least + (room.flow === 'lines' ? marked : marksHeight(figure.marks));
     const own = textsOf(figure).width;
     const width = room.flow === 'lines' ? own : room.width;
     if (x > room.x && (room.flow === 'column' || x + width > room.x + room.width)) {
       x = room.x;
-      y += height + gap;
+      y = bottom + gap;
     }
     placed.push(placeFigure(figure, { x, y, width, height }));
     x += width + gap;
@@ -68,5 +72,6 @@ function placeFigure(figure: Figure, box: Omit<PlacedFigure, 'figure' | 'texts'>
     line += type.line;
     return { text, role, x: box.x + padding.x + indent, y: base, anchor: 'start' };
   });
-  return { figure, ...box, texts };
+  const marks = placeMarks(figure.marks, box.x + padding.x, line, box.width - 2 * padding.x);
+  return { figure, ...box, texts, ...(marks.length === 0 ? {} : { marks }) };
 }

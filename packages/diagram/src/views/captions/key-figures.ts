@@ -1,14 +1,15 @@
 // Key figures above a drawing, with the requirements on them.
 import {
   type Derivation,
+  exceeds,
   type Facts,
   printNumber,
-  printValue,
   type Selection,
   type Verdict,
   verdictsOf,
 } from '@lightloom/core';
 import type { Figure } from '../../graph/index.ts';
+import { drawnValue } from '../text/phrases.ts';
 
 /** A key figure to be shown. */
 export interface FigureSpec {
@@ -18,6 +19,10 @@ export interface FigureSpec {
   readonly fact?: string;
   readonly point?: string;
   readonly note?: string;
+  /** What it must not exceed or fall below by itself, whatever is required of it; the note says so. */
+  readonly limit?: { readonly atMost: Derivation } | { readonly atLeast: Derivation };
+  /** Id of the thing it is about, where that is marked here. */
+  readonly id?: string;
 }
 
 /** What is drawn. */
@@ -44,14 +49,37 @@ export function figuresOf(facts: Facts, specs: readonly FigureSpec[], subject: S
   );
   const shown = new Set<Verdict>();
   const figures = specs.map((spec): Figure => {
-    const { label, value, note } = spec;
     const verdict = verdicts.find((each) => isAbout(each, spec));
-    if (verdict === undefined) return { label, value: printValue(value), ...(note === undefined ? {} : { note }) };
-    shown.add(verdict);
-    return { label, ...verdictOf(verdict) };
+    if (verdict !== undefined) shown.add(verdict);
+    const own = ownFigure(spec);
+    // The requirement may hold where a harder limit doesn't.
+    return verdict === undefined || (own.verdict === 'fails' && verdict.holds !== false)
+      ? own
+      : { ...own, ...verdictOf(verdict) };
   });
   const others = verdicts.filter((each) => !shown.has(each));
   return [...figures, ...others.map((each) => ({ label: labelOf(each, subject), ...verdictOf(each) }))];
+}
+
+/** A figure judged by its own limit, where it has one. */
+function ownFigure({ label, value, note, limit, id }: FigureSpec): Figure {
+  const verdict = limit === undefined ? undefined : judged(value, limit);
+  return {
+    label,
+    value: drawnValue(value),
+    ...(note === undefined ? {} : { note }),
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(id === undefined ? {} : { id }),
+  };
+}
+
+function judged({ value, isNone }: Derivation, limit: NonNullable<FigureSpec['limit']>): Figure['verdict'] {
+  const bound = 'atMost' in limit ? limit.atMost : limit.atLeast;
+  // What isn't there can't be over anything.
+  if (isNone === true || bound.isNone === true) return undefined;
+  if (Number.isNaN(value) || Number.isNaN(bound.value)) return 'unknown';
+  const fails = 'atMost' in limit ? exceeds(value, bound.value) : exceeds(bound.value, value);
+  return fails ? 'fails' : 'holds';
 }
 
 function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
@@ -60,7 +88,7 @@ function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
     requirement.fact === spec.fact &&
     requirement.point === spec.point &&
     requirement.failures.length === 0 &&
-    value.value === spec.value.value
+    Object.is(value.value, spec.value.value)
   );
 }
 
@@ -74,7 +102,7 @@ function labelOf({ requirement }: Verdict, { ids }: Subject): string {
 function nameOf(fact: string, point: string | undefined): string {
   switch (point) {
     case undefined:
-      return names[fact] ?? fact;
+      return names[fact] ?? `${fact.slice(0, 1).toUpperCase()}${fact.slice(1)}`;
     case 'return':
       return 'Return';
     case 'supply':
@@ -85,9 +113,13 @@ function nameOf(fact: string, point: string | undefined): string {
 }
 
 function verdictOf({ requirement, value, limit, holds }: Verdict): Omit<Figure, 'label'> {
+  // A plain number stays one where the figure is unknown.
+  const isPlain = Number.isNaN(value.value) && value.dimension === 'ratio' && requirement.unit === undefined;
+  const required = isPlain ? printNumber(limit) : drawnValue({ ...value, value: limit });
   return {
-    value: printValue(value),
-    note: `${signs[requirement.comparator]} ${printValue({ ...value, value: limit })} required`,
+    id: requirement.text,
+    value: drawnValue(value),
+    note: Number.isNaN(limit) ? 'required value unknown' : `${signs[requirement.comparator]} ${required} required`,
     verdict: holds === undefined ? 'unknown' : holds ? 'holds' : 'fails',
   };
 }

@@ -1,10 +1,12 @@
 // Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles and grids.
-import { type Facts, isDeviceBlock, noTier, printCount } from '@lightloom/core';
-import { colorLegend, widthLegend } from '../captions/legend.ts';
-import type { Untitled } from '../sketch/define-view.ts';
+import { type Facts, isDeviceBlock, noTier, printCount, signedAt } from '@lightloom/core';
+import { bandLegend, colorLegend, widthLegend } from '../captions/legend.ts';
+import type { Locator } from '../marks/locator.ts';
+import type { Sketched } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { bandsOf } from './bundles/bands.ts';
 import { linksAmong } from './bundles/links-among.ts';
+import { missingBands } from './bundles/missing.ts';
 import { boxOf } from './devices/box.ts';
 import { paintDevices } from './devices/device-status.ts';
 import { drawnDevices, tiersOf } from './drawn-devices.ts';
@@ -21,7 +23,7 @@ import { tiersBody } from './tiers-body.ts';
 const maxExpanded = 64;
 
 /** The drawing of one network, several, or some devices of them. */
-export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
+export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const { fabric } = facts;
   const networks = fabric.networks.filter((each) => sketch.networks?.has(each.index) ?? true);
   const ids = networks.map((each) => each.index);
@@ -44,7 +46,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
     framed,
     apart: new Set([...framed, ...expanded]),
   });
-  const { trunks, links } = bandsOf(facts, found, sketch.networks, sketch.color);
+  const { trunks: linked, links, bandOf } = bandsOf(facts, found, sketch.networks, sketch.color);
+  const missing = missingBands(fabric, found, sketch.networks, new Set(linked.map(({ id }) => id)));
+  const trunks = [...linked, ...missing.trunks];
   const painted = paintDevices(facts, sketch.color, found.stacks);
   const boxes = new Map(found.stacks.map((stack) => [stack, boxOf(facts, stack, painted)]));
   const ranks = ranksIn(found.stacks, trunks);
@@ -63,12 +67,20 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
     figures: networkFigures(facts, { stacks: found.stacks, networks: ids, tiered }),
     trunks,
     legend: {
-      ...colorLegend(painted.colors, [...nodes, ...trunks], {
-        unknown: trunks.some((each) => each.weight === null),
+      ...colorLegend(painted.colors, painted.bands === undefined ? [...nodes, ...trunks] : nodes, {
+        unknown: linked.some((each) => each.weight === null),
       }),
+      ...(painted.bands === undefined ? {} : bandLegend(painted.bands, trunks)),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
     notes: networkNotes(facts, sketch, nodes.length),
+    locator: {
+      itemOf(of, id) {
+        if (of === 'link') return bandOf(id);
+        if (of === 'link statement') return missing.bandOf(id);
+        return of === 'device' ? found.stacks[signedAt(found.of, id)]?.id : undefined;
+      },
+    } satisfies Locator,
   };
   return free
     ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }

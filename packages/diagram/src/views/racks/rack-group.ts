@@ -1,9 +1,9 @@
 // A rack, or several equal ones drawn once: type, power, height, heat, feeds.
-import { exceeds, type Facts, feedsOfRack, loopOfRack, printCount, printValue, rackPowerLimit } from '@lightloom/core';
+import { exceeds, type Facts, feedsOfRack, loopOfRack, printCount, rackPowerLimit } from '@lightloom/core';
 import type { RacksGroup } from '../../graph/index.ts';
 import { type RackClass, rowsText } from '../equal-racks/rack-classes.ts';
 import { known, originOf } from '../text/json-values.ts';
-import { heatText, joined, ofLimit, times, unknownReasons } from '../text/phrases.ts';
+import { drawnValue, heatText, joined, ofLimit, times, unknownReasons } from '../text/phrases.ts';
 import { powerShare } from './power-share.ts';
 
 export function rackGroup(facts: Facts, each: RackClass): RacksGroup {
@@ -19,7 +19,7 @@ export function rackGroup(facts: Facts, each: RackClass): RacksGroup {
     ofLimit(power, limit, 'power'),
     joined([
       ofLimit(used, height, 'height'),
-      over ? `${printValue({ ...used, value: used.value - height.value })} over` : undefined,
+      over ? `${drawnValue({ ...used, value: used.value - height.value })} over` : undefined,
     ]),
     ...heatLines(facts, rack),
     ...feedLines(facts, rack),
