@@ -10,11 +10,11 @@ const { Worker } = createRequire(import.meta.url)('elkjs/lib/elk-worker.min.js')
 };
 const engine = elkEngine(() => new Worker());
 
-const everyView: Check = is('every view is drawn with no box or text on another', async ({ analysis: { facts } }) => {
+const everyView: Check = is('every view is drawn with no box or text on another', async ({ analysis: { facts, findings } }) => {
   const wrong: string[] = [];
   const views = viewsOf(facts);
   for (const { id } of views) {
-    const graph = graphOf(facts, id);
+    const graph = graphOf(facts, id, { findings });
     if (graph === undefined) continue;
     const drawn = await layout(graph, engine);
     const text = svg(drawn, { theme: 'light' });

@@ -51,7 +51,7 @@ export interface SheetVerdict {
 
 /** What is written in the title block beside the title and the name of the file; what isn't given has no field there. */
 export interface TitleBlock {
-  /** `2 of 5` */
+  /** Id of the view: it stays when others are added. */
   readonly sheet?: string;
   readonly verdict?: SheetVerdict;
   readonly revision?: string;

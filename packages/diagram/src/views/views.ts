@@ -30,9 +30,9 @@ export function graphOf(
   viewId: string,
   { findings, remarks = [], block }: GraphOptions = {},
 ): Graph | undefined {
-  const drawings = drawingsOf(facts);
-  const at = drawings.findIndex(({ info }) => info.id === viewId);
-  const drawn = drawings[at]?.graph();
+  const drawn = drawingsOf(facts)
+    .find(({ info }) => info.id === viewId)
+    ?.graph();
   if (drawn === undefined) return undefined;
   const { graph, locator } = drawn;
   return {
@@ -40,7 +40,7 @@ export function graphOf(
     subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...remarks]),
     block: {
       ...block,
-      sheet: `${at + 1} of ${drawings.length}`,
+      sheet: viewId,
       ...(findings === undefined ? {} : { verdict: sheetVerdict(findings) }),
     },
   };

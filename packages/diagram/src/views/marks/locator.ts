@@ -9,6 +9,8 @@ export interface Locator {
    * @param rule id of the rule that objects to it: what is wrong with a loop can be marked on its frame or on its return
    */
   itemOf(of: SubjectFamily, id: number, rule: string): string | undefined;
+  /** Whether the whole drawing is of a thing, as of a network: what is wrong with that is listed, and marked on no item. */
+  isWhole?(of: SubjectFamily, id: number): boolean;
   /** How many things an item represents, where that isn't its count; undefined otherwise. */
   totalOf?(item: string): number | undefined;
 }

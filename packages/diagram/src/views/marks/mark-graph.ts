@@ -20,6 +20,7 @@ export function markGraph(facts: Facts, graph: Graph, findings: readonly Finding
   const items = itemsOf(graph);
   const known = new Set([...items.map(({ id }) => id), ...graph.figures.flatMap(({ id }) => id ?? [])]);
   const within: Locator = {
+    ...locator,
     itemOf(of, id, rule) {
       const item = locator.itemOf(of, id, rule);
       return item !== undefined && known.has(item) ? item : undefined;

@@ -49,7 +49,7 @@ export function finderOf(fabric: Fabric, locator: Locator, madeOf: MadeOf): Find
         return all('link', links, rule, take) || all('port', ports, rule, take);
       }
       default:
-        return false;
+        return locator.isWhole?.(of, id) === true;
     }
   };
   const all = (of: SubjectFamily, ids: Iterable<number>, rule: string, take: Take): boolean => {

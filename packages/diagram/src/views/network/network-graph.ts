@@ -1,5 +1,5 @@
 // Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles and grids.
-import { type Facts, isDeviceBlock, noTier, printCount, signedAt } from '@lightloom/core';
+import { type Facts, isDeviceBlock, noTier, signedAt } from '@lightloom/core';
 import { bandLegend, colorLegend, widthLegend } from '../captions/legend.ts';
 import type { Locator } from '../marks/locator.ts';
 import type { Sketched } from '../sketch/define-view.ts';
@@ -59,7 +59,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const only = networks.length === 1 ? networks[0] : undefined;
   const sheet = {
     subtitle: joined([
-      `${sketch.devices === undefined ? '' : 'part of '}${only === undefined ? printCount(networks.length, 'network') : `${only.name}, ${only.kind}`}`,
+      `${sketch.devices === undefined ? '' : 'part of '}${only === undefined ? (countIfAny(networks.length, 'network') ?? '') : `${only.name}, ${only.kind}`}`,
       countIfAny(count('switch'), 'switch', 'switches'),
       countIfAny(count('host'), 'host'),
       countIfAny(links, 'link'),
@@ -75,6 +75,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
     },
     notes: networkNotes(facts, sketch, nodes.length),
     locator: {
+      isWhole: (of, id) => of === 'network' && ids.includes(id),
       itemOf(of, id) {
         if (of === 'link') return bandOf(id);
         if (of === 'link statement') return missing.bandOf(id);
