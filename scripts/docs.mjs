@@ -18,9 +18,9 @@ import { milderProblems, problemKinds } from '../packages/language/src/problems/
 import { statementSpec, statementTypes } from '../packages/language/src/syntax/index.ts';
 import { walls } from '../test/walls.ts';
 import { writeCliPage } from './cli-page.mjs';
+import { pictures } from './drawings/pictures.mjs';
 import { generatedFiles } from './generated-files.mjs';
 import { table } from './markdown.mjs';
-import { pictures } from './pictures.mjs';
 import { writePrinted } from './printed.mjs';
 
 const files = generatedFiles();

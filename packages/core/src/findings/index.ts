@@ -10,6 +10,7 @@ export {
 export { type AllowedFinding, allowedFindings } from './allowed-findings.ts';
 export { applyFixes, type Texts } from './apply-fixes.ts';
 export { type Accepted, acceptable, compareBaseline, mergeAccepted } from './baseline.ts';
+export { type MadeOf, madeOfTypes } from './belonging.ts';
 export { attachConsequences } from './consequences.ts';
 export { type Changes, changed, withoutCarets } from './example.ts';
 export type { Edit, Finding, Fix, Related, Severity } from './finding.ts';
@@ -23,7 +24,6 @@ export {
   Tally,
   type Unjudged,
 } from './judge.ts';
-export { type MadeOf, madeOfTypes } from './belonging.ts';
 export { type Judgement, mergeJudgements, saidOfOthers } from './judgement.ts';
 export { byPlace, distinctFindings, findingKey, sayingKey } from './key.ts';
 export {

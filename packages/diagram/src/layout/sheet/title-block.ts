@@ -43,7 +43,7 @@ function widthOf({ caption, text, role, verdict }: Field): number {
   return Math.ceil(Math.max(textWidth(caption, 'small'), textWidth(text, role) + sign)) + 2 * padding.x;
 }
 
-/** Rows that are no wider than their room. */
+/** Rows that fit their room. */
 function brokenRows(rows: readonly (readonly Field[])[], room: number): Field[][] {
   return rows.flatMap((row) => {
     const lines: Field[][] = [[]];

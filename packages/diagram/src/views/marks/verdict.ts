@@ -2,7 +2,7 @@
 import { type Finding, printCount } from '@lightloom/core';
 import type { SheetVerdict } from '../../graph/index.ts';
 
-/** `2 errors, 1 warning`, or `0 problems`; notes are no problems. */
+/** `2 errors, 1 warning`, or `0 problems`; notes don't count. */
 export function sheetVerdict(findings: readonly Finding[]): SheetVerdict {
   const count = (severity: Finding['severity']): number =>
     findings.reduce((sum, each) => sum + Number(each.severity === severity), 0);

@@ -1,11 +1,11 @@
 // `npm run gallery`: a page of designs in all their views, to be looked at; before beside after where an older one is kept.
 // `npm run gallery -- FILE…` draws those instead of the examples. Written to `build/gallery`, with nothing to load from elsewhere.
-import './library-text.mjs';
+import '../library-text.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'build', 'gallery');
 const [now, before] = [join(folder, 'now'), join(folder, 'before')];
 
@@ -22,9 +22,9 @@ function designsIn(paths) {
 
 /** Draws every view of a design; gives the names of the pictures. */
 async function drawAll(path) {
-  const { draw, viewsOf } = await import('../packages/language/src/session/index.ts');
-  const { addressOfFile, openNodeSession } = await import('../packages/language/src/node.ts');
-  const { elkEngine } = await import('../packages/diagram/src/index.ts');
+  const { draw, viewsOf } = await import('../../packages/language/src/session/index.ts');
+  const { addressOfFile, openNodeSession } = await import('../../packages/language/src/node.ts');
+  const { elkEngine } = await import('../../packages/diagram/src/index.ts');
   const { Worker } = createRequire(join(root, 'packages', 'diagram', 'package.json'))('elkjs/lib/elk-worker.min.js');
   const design = await openNodeSession().open(addressOfFile(path), readFileSync(path, 'utf8'));
   const pictures = [];
