@@ -50,6 +50,17 @@ const cachedApart = apart(/\/cached\.ts$/, './cached.cjs');
 /** Pictures out of the program: only `render` needs them, and they are large. */
 const renderApart = apart(/^@lightloom\/render$/, './render.cjs');
 
+/** What imports the modules of others out of the bundles, where it would be a `require`. */
+const importApart = apart(/\/import-module\.ts$/, './import-module.cjs');
+
+/** @param owner the package whose bundles it is beside */
+const importModule = (owner) => ({
+  ...forNode,
+  entryPoints: ['packages/language/src/disk/import-module.ts'],
+  outfile: `packages/${owner}/dist/import-module.cjs`,
+  supported: {},
+});
+
 /** A dependency asks for the address of its module, which a bundle for `require` does not have by itself. */
 const withAddress = {
   define: { 'import.meta.url': 'bundleUrl' },
@@ -79,7 +90,7 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/program.ts'],
       outfile: 'packages/cli/dist/program.cjs',
-      plugins: [renderApart, inlineReaders],
+      plugins: [renderApart, importApart, inlineReaders],
       ...withAddress,
     },
     {
@@ -95,6 +106,7 @@ const bundles = {
       entryPoints: ['packages/cli/src/cached.ts'],
       outfile: 'packages/cli/dist/cached.cjs',
     },
+    importModule('cli'),
     // After the program, whose digest it holds.
     {
       ...forNode,
@@ -116,7 +128,9 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/extension/src/server/server.ts'],
       outfile: 'packages/extension/dist/server.cjs',
+      plugins: [importApart, inlineReaders],
     },
+    importModule('extension'),
     {
       ...forBrowser,
       entryPoints: ['packages/extension/src/webview/main.ts'],

@@ -77,9 +77,10 @@ function exitRows(exits) {
 }
 
 function commandText(definition, command, formatsOf) {
-  const { description, examples, notes, prints } = definition;
+  const { description, examples, notes, prints, writes = {} } = definition;
   const args = command.registeredArguments;
-  const formats = [...new Map(prints.flatMap(formatsOf).map((each) => [each.name, each])).values()];
+  const written = Object.entries(writes).map(([name, title]) => ({ name, title }));
+  const formats = [...new Map([...prints.flatMap(formatsOf), ...written].map((each) => [each.name, each])).values()];
   return [
     description,
     exampleBlock(examples),

@@ -7,6 +7,7 @@ import {
   canonicalUnit,
   catalogue,
   changed,
+  isOfDesign,
   partKinds,
   requirableFacts,
   shareUnits,
@@ -158,9 +159,9 @@ function factPage() {
   const rows = Object.entries(requirableFacts).map(([name, fact]) => [
     `\`${name}\``,
     // The pages call an instance of a template a block.
-    fact.subjects.join(', ').replace('group', 'block'),
-    fact.dimension,
-    fact.several ?? '',
+    [...fact.subjects, ...(isOfDesign(fact) ? ['design'] : [])].join(', ').replace('group', 'block'),
+    fact.dimension === 'count' ? 'number' : fact.dimension,
+    fact.several,
     fact.points === undefined ? fact.doc : `${fact.doc} Points: ${fact.points.join(', ')}.`,
   ]);
   files.write(
@@ -168,7 +169,8 @@ function factPage() {
     page(
       '# Facts that can be required',
       '`require FACT(SUBJECT) <= LIMIT` states a requirement; `<`, `>`, `>=` and `==` work too. `when any N of SELECTOR fail` requires it in the worst of all such failures.',
-      'For several subjects, the limit applies to their total or to each; `power(net.each)` applies it to each where it would apply to the total. A block is an instance of a template.',
+      'A fact takes several subjects of one kind, `power(leaf, spine)`: together, each thing counted once, or each with its own value, of which the worst counts. `power(net.each)` is of each where it would be of all together. A block is an instance of a template. A fact of the design is written without a subject: `accelerators`.',
+      'Facts are computed with: `power(leaf, spine) / accelerators`, `3.7 * density(b)`. See [language.md](language.md#what-is-computed-from-facts).',
       table(['fact', 'subjects', 'dimension', 'several subjects', 'meaning'], rows),
     ),
   );
@@ -279,12 +281,38 @@ function configurationSchema() {
         description:
           'Patterns of files that are skipped in folders and patterns. A file named on the command line is read.',
       },
+      prices: {
+        type: 'string',
+        description: 'A price book, a CSV file: its path relative to this file. It lies in the same project.',
+      },
+      lengths: {
+        type: 'array',
+        description: 'Lengths that cables are ordered in, as "3 m". A part may give its own.',
+        minItems: 1,
+        items: { type: 'string' },
+      },
+      spares: {
+        type: 'object',
+        description: 'Spares by kind of part, as "5 %". A part may give its own.',
+        additionalProperties: false,
+        properties: Object.fromEntries(partKinds.map((kind) => [kind, { type: 'string' }])),
+      },
+      plugins: {
+        type: 'array',
+        description:
+          'Modules with rules and exports: paths from here, or packages. They run only where they are allowed to.',
+        items: { type: 'string' },
+      },
     },
     definitions: {
       rules: {
         type: 'object',
         description: 'Severities by rule or family; the severity of a rule overrides that of its family.',
         additionalProperties: false,
+        // Rules of plug-ins, which have families of their own.
+        patternProperties: {
+          [`^(?!(?:${[...families].sort().join('|')})(?:/|$))[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?$`]: severity,
+        },
         properties: Object.fromEntries([
           ...milderProblems.map((id) => [
             id,

@@ -1,6 +1,6 @@
 // The TextMate grammar, which colors the language in editors: made from the tables of kinds, statements, words, properties
 // and units. A pattern looks back one character at most, as hosts other than VS Code can't do more.
-import { catalogue, partKinds } from '../packages/core/src/catalogue/index.ts';
+import { catalogue, partKinds, requirableFacts } from '../packages/core/src/catalogue/index.ts';
 import { unitSpellings } from '../packages/core/src/units/index.ts';
 import { innerWords, networkKindNames, statementSpec } from '../packages/language/src/syntax/index.ts';
 
@@ -23,6 +23,9 @@ const valueWords = properties
   .flatMap(([, { value }]) => (value.type === 'word' || value.type === 'words' ? value.words : []))
   .flatMap((each) => each.split(' + '))
   .filter((each) => !['power', 'network'].includes(each));
+
+/** Facts, the longest first. */
+const factNames = Object.keys(requirableFacts).sort((a, b) => b.length - a.length);
 
 /** Words within statements that have a color of their own; all others are keywords wherever they follow a space. */
 const constants = ['full', 'low-loss'];
@@ -79,7 +82,9 @@ const declarations = [
 const statements = [
   statement(['Import'], '(?=\\s*"|\\s*$)'),
   statement(['Allow'], '\\s+([A-Za-z][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]*)?)'),
-  statement(['Require'], named),
+  statement(['Require'], '(?=\\s+[A-Za-z0-9_(]|\\s*$)'),
+  // power(leaf, spine)
+  pattern(`${start}(${oneOf(factNames)})(?=\\()`, 'support.function.fact'),
   statement(['Plug'], named),
   statement(['For'], `\\s+((?:${plainName}))`),
   // , j in 1..n
@@ -155,6 +160,7 @@ const punctuation = [
   ['punctuation.section.brackets', '[\\[\\]]'],
   ['punctuation.section.parens', '[()]'],
   ['punctuation.separator', '[,:]'],
+  ['keyword.operator.arithmetic', '(?<=\\s)/(?=\\s)'],
   ['punctuation.accessor', '\\.(?!\\.)|/'],
   ['keyword.operator.range', '\\.\\.'],
   ['keyword.operator.all', '\\*'],

@@ -120,9 +120,12 @@ host n[1..2] : Node
 plug Osfp2x400Dr4 into n[*].*
 place n[1] in r
 place n[2] in q
-hall main { air-supply 25 °C  rack-pitch 600 mm  row-pitch 3 m  tray-height 2.5 m }
+hall main { air-supply 25 °C  rack-pitch 600 mm  row-pitch 3 m  tray-height 2.5 m  energy-price 0.1 USD/kWh  pue 1.2  service-life 5 years }
+require total-cost(main) <= 1 USD
+connector type PricedPair is MPO12 { price 20 USD  spares 1 % }
+splice type PricedSplice is FusionSplice { price 9 USD  spares 1 % }
 require weight(r) <= 900 kg
-link n[1].nic[1] to n[2].nic[1] over OS2 { length auto  slack 2 m  splices 2 x FusionSplice  connectors 4 x MPO12  panels 2 x Cross  polarity 3 x type-B }
+link n[1].nic[1] to n[2].nic[1] over OS2 { length auto  slack 2 m  splices 2 x PricedSplice  connectors 4 x PricedPair  panels 2 x Cross  polarity 3 x type-B }
 optics type Quiet is 400ZR { clean-receive -20 dBm  clean-osnr 34 dB  transmit-osnr 36 dB }
 module type Zr is QsfpDd400Zr { channels 1 x Quiet }
 amplifier type Edfa { gain 20 dB  noise-figure 5.5 dB  output-power 17 dBm }

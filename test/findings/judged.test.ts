@@ -5,18 +5,8 @@ import { allRules, limitsIn, nameOf, withoutCarets } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, errorsOf } from '../kit/design.ts';
+import { countsOf, notesOf } from '../kit/judged.ts';
 import { root } from '../sources.ts';
-
-/** The notes about limits that are not judged. */
-const notesOf = async (text: string): Promise<string[]> =>
-  (await analysisOf(text)).findings.filter(({ rule }) => rule === 'control/not-judged').map(({ message }) => message);
-
-/** Limits judged and not judged, by what is limited. */
-async function countsOf(text: string) {
-  const { judged } = await analysisOf(text);
-  const counts = (of: typeof judged.judged) => Object.fromEntries(of.map(({ what, count }) => [what, count]));
-  return { judged: counts(judged.judged), unjudged: counts(judged.unjudged) };
-}
 
 const rulesFolder = join(root, 'packages/core/src/rules');
 const sources = new Map(
@@ -115,6 +105,31 @@ module type M is Osfp800Dr8 { channels 1 x Bare }`;
     expect(await notesOf(pair(`${lit}link a.p to b.p over OS2 { connectors 2 x MPO16 }`))).toEqual([
       expect.stringMatching(/^\d+ limits .*: the length is not given; give `length` on `link a\.p to b\.p`\.$/),
     ]);
+  });
+
+  it('whose ends may not link up are counted, and told of once, by what says so', async () => {
+    const own = (
+      more: string,
+    ): string => `optics type Odd { mode single-mode  lanes 8 ${more} fibers 16  reach 500 m  channel-loss 3 dB
+    wavelength 1310 nm }
+module type M is Osfp800Dr8 { channels 1 x Odd }`;
+    const text = (more: string): string =>
+      pair('plug Osfp800Dr8 into a.p\nplug M into b.p\nlink a.p to b.p over OS2 { length 30 m }', own(more));
+    // Without a lane rate, nobody knows.
+    expect((await countsOf(text(''))).unjudged['PMD pairing']).toBe(64);
+    expect((await notesOf(text(''))).filter((each) => /rate/.test(each))).toEqual([]);
+    const found = (await analysisOf(text(''))).findings.filter(({ rule }) => rule === 'optics/pmd-mismatch');
+    expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', expect.stringMatching(/whether they link up is not known: the rate of Odd is unknown\.$/)],
+    ]);
+    // Same and other lanes: both are judged.
+    for (const rate of ['100 Gbps', '50 Gbps']) {
+      const counts = await countsOf(text(`lane-rate ${rate}`));
+      expect([counts.judged['PMD pairing'], counts.unjudged['PMD pairing']]).toEqual([64, undefined]);
+    }
+    const { judged } = await analysisOf(`${text('')}\nallow optics/pmd-mismatch because "tested"`);
+    const open = judged.reasons.filter(({ limits }) => limits.some(({ rule }) => rule === 'optics/pmd-mismatch'));
+    expect(open.map(({ reason, accepted }) => [reason, accepted])).toEqual([['the rate of Odd is unknown', true]]);
   });
 
   it('of several statements that lack the same are one note', async () => {

@@ -2,7 +2,7 @@
 import { type CaseKind, caseKinds } from './cases.ts';
 import { Dice } from './dice.ts';
 
-/** Limit of a case, in time of the processor, which other programs don't lengthen; a usual one takes a few milliseconds. */
+/** Limit of a case, in time of the processor, which other programs and threads don't lengthen; a usual one takes a few milliseconds. */
 const maxMilliseconds = 5000;
 
 /** A case that went wrong. */
@@ -38,10 +38,10 @@ export async function fuzz({ cases, seed, onCase, onFind }: FuzzOptions): Promis
 
 async function run(seed: number, kinds: readonly CaseKind[]): Promise<Find | undefined> {
   const dice = new Dice(seed);
-  const start = process.cpuUsage();
+  const start = process.threadCpuUsage();
   try {
     const { text, wrong } = await dice.pick(kinds)(dice);
-    const { user, system } = process.cpuUsage(start);
+    const { user, system } = process.threadCpuUsage(start);
     const took = (user + system) / 1000;
     if (wrong !== undefined) return { seed, wrong, text };
     return took < maxMilliseconds ? undefined : { seed, wrong: `it takes ${Math.round(took)} ms`, text };

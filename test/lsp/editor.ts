@@ -70,14 +70,15 @@ export class Editor {
     this.connection.listen();
   }
 
-  /** Starts the session as an editor does. */
-  async start(): Promise<this> {
+  /** Starts the session as an editor does. @param initializationOptions what the editor gives of its own */
+  async start(initializationOptions?: object): Promise<this> {
     const uri = pathToFileURL(this.folder).href;
     this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: uri,
       capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
       workspaceFolders: [{ uri, name: 'test' }],
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
     });
     await this.connection.sendNotification('initialized', {});
     return this;

@@ -109,6 +109,25 @@ it('shows a requirement that does not hold as such', async () => {
   await editor.replace(pod, 'headroom(primary) >= 20 %', 'headroom(primary) >= 10 %');
 });
 
+it('shows the figure that a `let` names, at its name and where it is used', async () => {
+  const line = '\nlet perAccelerator = power / accelerators(backend)\nrequire perAccelerator <= 2 kW\n';
+  await editor.replace(pod, '\nrequire headroom', `${line}require headroom`);
+  // 1,931.936 kW for 1,024 accelerators.
+  for (const [at, skip] of [
+    ['perAccelerator =', 1],
+    ['perAccelerator <=', 1],
+  ] as const) {
+    const { value } = await hover(at, skip);
+    expect(value).toMatch(row('perAccelerator', '1.887 kW'));
+    expect(value).toMatch(/1,931\.936 kW ÷ 1,024/);
+  }
+  expect((await hover('accelerators(backend)', 1)).value).toMatch(
+    /Accelerators in running hosts.*A plain number\. Several/s,
+  );
+  expect((await hover('power / acc', 1)).value).toMatch(/^```fabric\npower\n```\n\nPower of the selection/);
+  await editor.replace(pod, `${line}require headroom`, '\nrequire headroom');
+});
+
 it('says what is not judged of a thing', async () => {
   const { value } = await hover('XpoLeaf  is', 1);
   expect(value).toContain('*Not judged: loop flow, rack flow, because XpoLeaf has no `required-flow`.*');

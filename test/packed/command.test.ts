@@ -24,6 +24,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysisOf } from '../kit/design.ts';
 import { root } from '../sources.ts';
 import { type Installed, installCommand, serverFinds } from './packed-command.ts';
+import { scenarios } from './scenarios.ts';
 
 const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
@@ -38,42 +39,6 @@ beforeAll(() => {
   // Bundling, packing and installing may take as long as a test may.
 }, 60_000);
 afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));
-
-/** A scenario of each command: what is typed, what it ends with, and what it prints. */
-const scenarios: Readonly<Record<string, readonly (readonly [args: string, code: number, prints: RegExp])[]>> = {
-  check: [
-    ['check xpo-pod.fabric', 0, /\n1 file checked, 0 problems/],
-    ['check xpo-pod.fabric -f json', 0, /"designs": \[\s*"xpo-pod\.fabric"/],
-    ['check no.fabric', 2, /^$/],
-    ['check xpo-pod.fabric --cache --cache-location kept', 0, /\n1 file checked, 0 problems/],
-  ],
-  completion: [['completion bash', 0, /complete .* lightloom$/m]],
-  explain: [
-    ['explain', 0, /^power\/module-over-cage/m],
-    ['explain optics/reach', 0, /./],
-    ['explain xpo-pod.fabric primary', 0, /rise of primary/],
-  ],
-  export: [
-    ['export bom xpo-pod.fabric', 0, /,/],
-    ['export cables xpo-pod.fabric -f md', 0, /^\| -+: \|/m],
-  ],
-  fail: [['fail xpo-pod.fabric', 0, /spine/]],
-  fmt: [['fmt xpo-pod.fabric --check', 0, /1 formatted/]],
-  init: [
-    ['init new --template xpo-pod --ci github', 0, /lightloom check new\/xpo-pod\.fabric/],
-    ['check new -f sarif', 0, /"version": "2\.1\.0"/],
-  ],
-  help: [['help check', 0, /Usage: lightloom check/]],
-  parts: [
-    ['parts zzz', 2, /^$/],
-    ['parts Xpo', 0, /Xpo/],
-  ],
-  render: [
-    ['render xpo-pod.fabric', 0, /<\/svg>/],
-    ['render xpo-pod.fabric --list', 0, /^overview/],
-  ],
-  report: [['report xpo-pod.fabric', 0, /^# Design report: xpo-pod\.fabric/]],
-};
 
 describe('the packed command', () => {
   it('brings everything it needs, and the licences of what it brings', () => {
@@ -103,7 +68,7 @@ describe('the packed command', () => {
 
   it('has a scenario here for each of its commands', () => {
     const commands = [...installed.run(['--help']).out.matchAll(/^ {2}([a-z][a-z0-9-]*) .*/gm)].map(([, name]) => name);
-    expect(Object.keys({ ...scenarios, lsp: [] }).sort(), 'the keys of `scenarios` above, and all commands').toEqual(
+    expect(Object.keys({ ...scenarios, lsp: [] }).sort(), 'the keys of `scenarios`, and all commands').toEqual(
       [...new Set(commands)].sort(),
     );
   });
@@ -290,6 +255,25 @@ describe('a PDF', () => {
     } finally {
       renameSync(join(dist, 'away.cjs'), join(dist, 'render.cjs'));
     }
+  });
+});
+
+describe('a workbook, and labels', () => {
+  it('need nothing but what ships', () => {
+    expect(installed.run(['export', 'bom', 'xpo-pod.fabric', '-f', 'xlsx', '-o', 'bom.xlsx'])).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    expect(readFileSync(join(installed.folder, 'bom.xlsx'), 'latin1')).toMatch(/^PK/);
+    expect(installed.run(['export', 'labels', 'xpo-pod.fabric', '-f', 'pdf', '-o', 'labels.pdf'])).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    expect(readFileSync(join(installed.folder, 'labels.pdf'), 'latin1')).toMatch(/^%PDF-1\.7\n[\s\S]*\n%%EOF\n$/);
+    const notices = readFileSync(join(installed.folder, 'node_modules/lightloom/dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    expect(notices).toMatch(/^fflate .*\n(?:[\s\S]*\n)?write-excel-file /m);
   });
 });
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packedExtension } from '../e2e/vsix.mjs';
 import { factsOf } from '../kit/design.ts';
 import { root } from '../sources.ts';
-import { serverFinds } from './packed-command.ts';
+import { serverFinds, serverRunsPlugin } from './packed-command.ts';
 import { unzip } from './unzip.ts';
 import { WebWorker } from './web-worker.ts';
 
@@ -29,6 +29,7 @@ describe('the packed extension', () => {
       'THIRD-PARTY-NOTICES.txt',
       'client.cjs',
       'elk-worker.min.js',
+      'import-module.cjs',
       'layout-worker.js',
       'server.cjs',
       'webview.css',
@@ -40,6 +41,12 @@ describe('the packed extension', () => {
     const text = 'switch type Box { height 1 dB }\n';
     const { code, published } = await serverFinds([join(dist, 'server.cjs'), '--stdio'], 'file:///a.fabric', text);
     expect([code, published]).toEqual([0, expect.stringContaining('"code":"value/dimension"')]);
+  });
+
+  it('has a server that runs a plug-in of the workspace, which prints nothing into the channel', async () => {
+    const server = [join(dist, 'server.cjs'), '--stdio'];
+    const { code, published } = await serverRunsPlugin(server, join(folder, 'trusted'));
+    expect([code, published]).toEqual([0, expect.stringContaining('"code":"acme/box"')]);
   });
 
   /** Asks the layout worker for a drawing, as the page does. */

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../sources.ts';
 
 /** A run of the installed command. */
@@ -74,8 +75,11 @@ export function installCommand(): Installed {
   };
 }
 
-/** Talks to a language server: opens a text and gives the codes of what is found in it, then ends the server. */
-export async function serverFinds(args: readonly string[], uri: string, text: string) {
+/**
+ * Talks to a language server: opens a text and gives the codes of what is found in it, then ends the server.
+ * @param trusted address of the workspace, whose plug-ins may run
+ */
+export async function serverFinds(args: readonly string[], uri: string, text: string, trusted?: string) {
   const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const send = (message: object): void => {
     const body = JSON.stringify({ jsonrpc: '2.0', ...message });
@@ -96,7 +100,11 @@ export async function serverFinds(args: readonly string[], uri: string, text: st
       });
     }
   };
-  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  const project =
+    trusted === undefined
+      ? {}
+      : { workspaceFolders: [{ uri: trusted, name: 'trusted' }], initializationOptions: { allowPlugins: true } };
+  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {}, ...project } });
   await answer(/"hoverProvider"/);
   send({ method: 'initialized', params: {} });
   send({
@@ -109,4 +117,21 @@ export async function serverFinds(args: readonly string[], uri: string, text: st
   send({ method: 'exit' });
   const code = await new Promise((resolve) => server.on('close', resolve));
   return { code, published };
+}
+
+/** Starts a server on a folder with a plug-in that prints and finds one thing, and gives back what the server publishes. */
+export async function serverRunsPlugin(args: readonly string[], folder: string): ReturnType<typeof serverFinds> {
+  const text = 'host type Box { height 1 OU  power 3 kW }\nhost box : Box\n';
+  const files = {
+    'box.fabric': text,
+    'lightloom.json': '{ "plugins": ["./acme.mjs"] }',
+    'acme.mjs': `console.log('hello');
+const check = (design) => [...design.devices()].map((about) => ({ message: 'A box.', about }));
+export default { name: 'acme', rules: [{ id: 'acme/box', severity: 'warning', title: 'A box', why: 'It is one.', check }] };
+`,
+  };
+  mkdirSync(folder);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const address = pathToFileURL(folder).href;
+  return serverFinds(args, `${address}/box.fabric`, text, address);
 }

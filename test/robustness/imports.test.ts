@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryFiles, openSession } from '@lightloom/language';
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Imports } from '../../packages/language/src/workspace/imports.ts';
 import { briefly, seriousIn } from '../kit/design.ts';
 import { Editor } from '../lsp/editor.ts';
 
@@ -158,6 +159,63 @@ describe('a folder of designs', () => {
     );
     const session = openSession({ files: memoryFiles(files) });
     for (const uri of Object.keys(files)) expect((await session.open(uri)).findings).toHaveLength(1);
+  });
+
+  const ring = (count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [
+        `file:///f${i}.fabric`,
+        `import "./f${(i + 1) % count}"\nrack type R${i} { height 2 OU assumed "x" }\nrack r${i} : R${i}\n`,
+      ]),
+    );
+
+  it('in a ring is elaborated and judged once: each design is the same files', async () => {
+    const session = openSession({ files: memoryFiles(ring(20)) });
+    const designs = [];
+    for (const uri of Object.keys(ring(20))) designs.push(await session.open(uri));
+    expect(new Set(designs.map(({ judged }) => judged)).size).toBe(1);
+    expect(new Set(designs.map(({ findings }) => findings)).size).toBe(1);
+    expect(new Set(designs.map(({ uris }) => uris.join())).size).toBe(1);
+    expect(designs.map(({ fabric, uri }) => [fabric.uri, fabric.racks.count, uri])).toEqual(
+      Object.keys(ring(20)).map((uri) => [uri, 20, uri]),
+    );
+  });
+
+  it('in a ring is walked once, however many designs of it are opened', async () => {
+    const walks = vi.spyOn(Imports.prototype, 'inOrder');
+    const session = openSession({ files: memoryFiles(ring(20)) });
+    for (const uri of Object.keys(ring(20))) await session.open(uri);
+    // Once from the first that is opened, which is the first by address, too.
+    expect(walks).toHaveBeenCalledTimes(1);
+    walks.mockRestore();
+  });
+
+  it('in a ring has in each design the severities that are set for it', async () => {
+    const rules = '{ "overrides": [{ "files": ["f1.*", "f3.*"], "rules": { "provenance": "error" } }] }';
+    const session = openSession({ files: memoryFiles({ ...ring(4), 'file:///lightloom.json': rules }) });
+    const severities = [];
+    for (const uri of Object.keys(ring(4)))
+      severities.push(
+        new Set(
+          (await session.open(uri)).findings.flatMap((each) =>
+            each.rule === 'provenance/assumed' ? each.severity : [],
+          ),
+        ),
+      );
+    expect(severities).toEqual(['note', 'error', 'note', 'error'].map((each) => new Set([each])));
+  });
+
+  it('in a ring has in each design what it has alone, in any order', async () => {
+    const files = { ...ring(5), 'file:///f3.fabric': 'import "./f4"\nrack type Spare { height 1 OU }\nrack r3 : R4\n' };
+    const findings = async (session: ReturnType<typeof openSession>, uri: string): Promise<string[]> =>
+      (await session.open(uri)).findings.map(({ rule, message, origin }) => `${rule} ${origin.uri} ${message}`);
+    const alone = new Map<string, string[]>();
+    for (const uri of Object.keys(files))
+      alone.set(uri, await findings(openSession({ files: memoryFiles(files) }), uri));
+    for (const order of [Object.keys(files), Object.keys(files).toReversed()]) {
+      const session = openSession({ files: memoryFiles(files) });
+      for (const uri of order) expect(await findings(session, uri)).toEqual(alone.get(uri));
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 // The program `lightloom`. Nothing else is imported until this Node is known to be new enough.
+import { Console } from 'node:console';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -15,11 +16,31 @@ function isOld(version: string): boolean {
   return major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
 }
 
+/** Whether programs of others run in this one: what they print, start or end must not change what a check says. */
+const hasPlugins = process.argv.includes('--allow-plugins');
+let isDone = false;
+
 /** Reports a bug that no command can catch, for example in a timer, in one line. */
-function reportBug(error: Error): void {
+function reportBug(error: unknown): void {
   process.exitCode = 3;
-  console.error(`error: lightloom failed: ${error.message} This is a bug in Lightloom; please report it.`);
+  const said = error instanceof Error ? error.message : String(error);
+  const whose = hasPlugins
+    ? 'This is a bug in a plug-in or in Lightloom'
+    : 'This is a bug in Lightloom; please report it';
+  console.error(`error: lightloom failed: ${said} ${whose}.`);
   process.exit();
+}
+
+/** Ends the program, whatever plug-ins have started. Output to a pipe must arrive first. */
+function endAfterOutput(): void {
+  process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit())));
+}
+
+/** A plug-in that ends the program leaves a check without its findings: never with 0. */
+function reportEarlyEnd(code: number): void {
+  if (isDone || code !== 0) return;
+  process.exitCode = 3;
+  console.error('error: A plug-in ended lightloom before the command was done.');
 }
 
 /** Flags of the engine, whose defaults are for programs that run for long. */
@@ -57,11 +78,12 @@ async function start(args: readonly string[]): Promise<void> {
     ? loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.cjs'), name, require)
     : undefined;
   const { processIo, run } = compiled?.program ?? (await import('./program.ts'));
-  // Not `process.exit`: output to a pipe must arrive first.
   const code = await run(io ?? processIo(own));
+  isDone = true;
   process.exitCode = code;
   // Of a command that isn't known there is nothing to keep.
   if (code !== 2) compiled?.keep();
+  if (hasPlugins) endAfterOutput();
 }
 
 if (isOld(process.versions.node)) {
@@ -69,6 +91,9 @@ if (isOld(process.versions.node)) {
   process.exitCode = 2;
 } else {
   process.on('uncaughtException', reportBug);
+  if (hasPlugins) process.on('exit', reportEarlyEnd);
+  // What isn't the output of the command belongs on the standard error.
+  globalThis.console = new Console(process.stderr);
   // Compiled code is kept in the folder for temporary files; NODE_DISABLE_COMPILE_CACHE=1 turns that off.
   enableCompileCache?.();
   start(process.argv.slice(2)).catch(reportBug);

@@ -30,7 +30,7 @@ interface Table<R = Row> {
 describe('the bill of materials of the pod', () => {
   it('counts what a reader counts by hand', async () => {
     const { version, complete, rows } = expectValid<Table>('table', await table('bom', 'json', podFolder()));
-    expect([version, complete]).toEqual([1, true]);
+    expect([version, complete]).toEqual([2, true]);
     const count = (kind: string, part: string, detail = /./): Row['count'] | undefined =>
       rows.find((each) => each.kind === kind && each.part === part && detail.test(` ${each.detail}`))?.count;
     expect(count('switch', 'XpoLeaf')).toBe(16);
@@ -42,7 +42,9 @@ describe('the bill of materials of the pod', () => {
     expect(count('cdu', 'RowCdu1MW')).toBe(3);
     // 16 DR4 on 8 MPO-16 are two links of 8 fibers in each: 1,024 spine links are 512 cables of 16 fibers, and 1,024 host
     // links 512 breakouts to the MPO-12 of two adapters.
-    const cables = rows.filter((each) => each.kind === 'fiber').map((each) => Object.values(each).slice(1, -1));
+    const cables = rows
+      .filter((each) => each.kind === 'fiber')
+      .map((each) => [each.part, each.detail, each['length-m'], each.fibers, each.count]);
     expect(cables).toEqual([
       ['OS2', 'breakout, MPO16 to 2 × MPO12', 30, 16, 512],
       ['OS2', 'cable, MPO16 to MPO16', 60, 16, 512],
@@ -56,7 +58,7 @@ describe('the bill of materials of the pod', () => {
     const cwd = folder({ 'a.fabric': 'switch a[1..3]\n' });
     const { code, out } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
     expect(code).toBe(0);
-    expect(out.split('\r\n').slice(2)).toEqual(['switch,unknown,,,,3,', '']);
+    expect(out.split('\r\n').slice(2)).toEqual(['switch,,,unknown,,,,3,0,3,unknown,unknown,,,,', '']);
   });
 });
 
@@ -65,18 +67,36 @@ describe('the cable schedule of the pod', () => {
     const rows = (await table('cables', 'csv', podFolder())).trimEnd().split('\r\n');
     expect(rows).toHaveLength(1 + 512 + 512);
     expect(rows[1]).toBe(
-      '1,"backend.su[1].node[1].nic[1], backend.su[1].node[2].nic[1]","MPO12, MPO12",gpu[1],backend.su[1].leaf[1].down[1]/1..2,MPO16 1 of 8,net[1],backend,2,800,OS2,"breakout, MPO16 to 2 × MPO12",30,16,2 × MPO16,1.512,3',
+      [
+        '0Y87-27MY,2,gpu[1],"backend.su[1].node[1], backend.su[1].node[2]","nic[1], nic[1]","MPO12, MPO12"',
+        '1,net[1],backend.su[1].leaf[1],down[1]/1..2,MPO16 1 of 8,backend,2,800,OS2,"breakout, MPO16 to 2 × MPO12"',
+        '30,30,16,,2 × MPO16,,1.512,3,1.488',
+        'gpu[1]:backend.su[1].node[1].nic[1] / net[1]:backend.su[1].leaf[1].down[1]/1..2',
+      ].join(','),
     );
   });
 
   it('has every port once, and every connector of a switch once', async () => {
     const { rows } = expectValid<Table<Record<string, string>>>('table', await table('cables', 'json', podFolder()));
-    const ends = rows.flatMap((row) => [...String(row['from']).split(', '), `${row['to']} ${row['to-connector']}`]);
+    const listed = (row: Record<string, string>, key: string): string[] => String(row[key]).split(', ');
+    const ends = rows.flatMap((row) => [
+      ...listed(row, 'from-device').map((device, i) => `${device} ${listed(row, 'from-port')[i]}`),
+      `${row['to-device']} ${row['to-port']} ${row['to-connector']}`,
+    ]);
     // 1,024 adapters and 512 connectors of leaves; then 512 of leaves and 512 of spines.
     expect(ends).toHaveLength(1024 + 512 + 512 + 512);
     expect(new Set(ends).size).toBe(ends.length);
     // Every number is a number.
-    for (const key of ['cable', 'links', 'rate-gbps', 'length-m', 'fibers', 'loss-db', 'allowed-db'])
+    for (const key of [
+      'links',
+      'rate-gbps',
+      'length-m',
+      'order-length-m',
+      'fibers',
+      'loss-db',
+      'allowed-db',
+      'margin-db',
+    ])
       expect(rows.filter((row) => typeof row[key] !== 'number')).toEqual([]);
   });
 });
@@ -90,7 +110,10 @@ switch s : S
 `,
   });
   const { out } = await lightloom(['export', 'bom', 'a.fabric'], { cwd });
-  expect(out.split('\r\n').slice(1, 3)).toEqual(['switch,R,,,,1,"a ""b"", c"', "switch,S,,,,1,'=1+1"]);
+  expect(out.split('\r\n').slice(1, 3)).toEqual([
+    'switch,,,R,,,,1,0,1,unknown,unknown,,,,"a ""b"", c"',
+    "switch,,,S,,,,1,0,1,unknown,unknown,,,,'=1+1",
+  ]);
 });
 
 it('has every column of every table in its schema', () => {
@@ -102,7 +125,12 @@ it('has every column of every table in its schema', () => {
     of.const,
     Object.keys($defs[rows.items.$ref.replace('#/$defs/', '')]?.properties ?? {}),
   ]);
-  expect(described).toEqual(tableExports.map(({ name, columns }) => [name, columns.map(({ key }) => key)]));
+  expect(described).toEqual(
+    tableExports.map(({ name, columns, groups = {} }) => [
+      name,
+      [...Object.values(groups), ...columns].map(({ key }) => key),
+    ]),
+  );
 });
 
 it('names the tables there are', async () => {
@@ -121,7 +149,7 @@ describe('a table of a broken design', () => {
     expect(err).toMatch(/has 1 error; this table may be incomplete/);
   });
 
-  it.each(['bom', 'cables'])('says so in the file: %s', async (name) => {
+  it.each(['bom', 'cables', 'labels'])('says so in the file: %s', async (name) => {
     const cwd = folder(files);
     const read = async (format: string) => (await lightloom(['export', name, 'a.fabric', '-f', format], { cwd })).out;
     const [head, first] = (await read('csv')).split('\r\n');

@@ -15,6 +15,13 @@ interface Failure {
   readonly broken: readonly { readonly text: string; readonly value: Quantity }[];
   readonly devicesStopped: number;
   readonly hostsCutOff: number;
+  readonly own: {
+    readonly device: string;
+    readonly links: string;
+    readonly lost: number;
+    readonly all: number;
+    readonly share: number;
+  } | null;
   readonly bandwidth: readonly { readonly network: string | null; readonly lost: number; readonly of: string }[];
   readonly loops: readonly { readonly name: string; readonly after: Quantity; readonly overLimit: boolean }[];
   readonly feedsOverloaded: readonly { readonly name: string; readonly load: Quantity }[];
@@ -50,6 +57,23 @@ describe('of the pod', () => {
     expect(spine.bandwidth).toEqual([{ network: 'backend', lost: 0.125, of: 'bisection' }]);
     expect(spine.broken.map(({ text, value }) => [text, value.value])).toEqual([
       ['require oversubscription(backend) <= 1', 1.14285714286],
+    ]);
+    expect(spine.own).toBeNull();
+    // What a link costs its own leaf, which has 64 uplinks: 1.5625 %, of which the whole loses an eighth.
+    const own = (kind: string, name: string) => {
+      const { device, links, lost, all, share } = failure(found, kind, name).own ?? {};
+      return [device, links, lost, all, share];
+    };
+    expect([
+      own('link', 'backend.su[1].leaf[1].up[1]/1 – backend.spine[1].down[1]/1'),
+      own('module', 'backend.su[1].leaf[1].up[1]'),
+      own('module', 'backend.spine[1].down[1]'),
+      own('module', 'backend.su[1].leaf[1].down[1]'),
+    ]).toEqual([
+      ['backend.su[1].leaf[1]', 'uplinks', 1, 64, 1 / 64],
+      ['backend.su[1].leaf[1]', 'uplinks', 16, 64, 0.25],
+      ['backend.su[1].leaf[1]', 'uplinks', 8, 64, 0.125],
+      ['backend.su[1].node[1]', 'uplinks', 1, 8, 0.125],
     ]);
     // One XPO of a leaf towards the spines: 12.8 of 51.2 Tbps, 4 : 3.
     expect(failure(found, 'module', 'backend.su[1].leaf[1].up[1]').broken[0]?.value.value).toBeCloseTo(4 / 3, 9);

@@ -29,6 +29,11 @@ const lines: Readonly<Record<string, readonly (readonly string[])[]>> = {
   completion: [['bash']],
   init: [[text], ['--template', text]],
   check: [[name], [name, '--explain'], ['.'], [`${name}x`]],
+  diff: [
+    [name, name],
+    [name, '-'],
+    [`${text}:${name}`, name],
+  ],
   explain: [[name, '__evil__'], [name, 'Evil'], [name, '_r_'], [name, text], [name, `power(${text})`], [text]],
   export: [
     ['bom', name],

@@ -1,6 +1,6 @@
 // Answers: kept once for each fabric and scenario, shared where they read nothing that has failed.
 import { describe, expect, it } from 'vitest';
-import { factTable } from '../src/answers/required/requirement.ts';
+import { factTable } from '../src/answers/required/fact-table.ts';
 import {
   type AnswerStore,
   defineAnswer,

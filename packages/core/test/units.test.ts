@@ -93,6 +93,9 @@ describe('a unit', () => {
     ['gbps', { unit: 'Gbps' }],
     ['decibels', { unit: 'dB' }],
     ['fahrenheit', { help: 'Temperatures are in °C.' }],
+    ['dollars', { unit: 'USD' }],
+    ['usd', { unit: 'USD' }],
+    ['months', { help: 'Times are in weeks or days: a month has 28 to 31 days.' }],
     ['mw', undefined],
     ['furlongs', undefined],
   ])('is suggested for %s', (word, suggestion) => {

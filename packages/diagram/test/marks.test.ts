@@ -116,7 +116,7 @@ describe('what fails', () => {
     expect(marksIn(graph)).toMatchObject({
       'primary.b': ['error return-temperature', 'error requirement unmet'],
       'n[4]': ['error return-temperature'],
-      primary: ['error loop-head'],
+      'primary/cdu': ['error loop-head, all 4'],
     });
   });
 

@@ -1,7 +1,7 @@
 // The colors know what the language knows: every kind, property, word and unit of the tables, no more and no less.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue, partKinds, unitSpellings, type ValueSpec } from '@lightloom/core';
+import { catalogue, partKinds, requirableFacts, unitSpellings, type ValueSpec } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { instanceKinds, keywords } from '../../language/src/syntax/index.ts';
 
@@ -77,6 +77,30 @@ describe('the colors', () => {
     // `KP4 + inner` is two words and a sign; `power` and `network` are words of their own kind already.
     const single = words.flatMap((each) => each.split(' + ')).filter((each) => !['power', 'network'].includes(each));
     expect(single.filter((each) => !takes('word', each))).toEqual([]);
+  });
+});
+
+describe('facts', () => {
+  const called = (room: string, text: string): string[] =>
+    (grammar.repository[room]?.patterns ?? []).flatMap(({ match, name, captures }) => {
+      const found = match === undefined ? null : new RegExp(match).exec(text);
+      if (found === null) return [];
+      const parts = Object.entries(captures ?? {}).map(([i, each]) => `${found[Number(i)]}: ${each.name}`);
+      return name === undefined ? parts : [`${found[0]}: ${name}`, ...parts];
+    });
+
+  it('have their color wherever they are called, and nowhere else', () => {
+    const uncolored = Object.keys(requirableFacts).filter(
+      (fact) => !called('statement', `3 * ${fact}(a)`).includes(`${fact}: support.function.fact.fabric`),
+    );
+    expect(uncolored).toEqual([]);
+    expect(called('statement', '  power 3 kW')).toEqual([]);
+  });
+
+  it('are divided by a slash between spaces; within a name it leads to channels', () => {
+    const divides = (text: string) => called('punctuation', text).includes('/: keyword.operator.arithmetic.fabric');
+    expect(divides('power(a) / 2')).toBe(true);
+    expect(divides('a.up/5')).toBe(false);
   });
 });
 

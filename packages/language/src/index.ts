@@ -1,4 +1,5 @@
 // The language: parse, link, elaborate, analyze. No platform of its own.
+export { rulesOfPlugins } from './configuration/index.ts';
 export { formatFabric } from './format/index.ts';
 export { closest } from './parse/index.ts';
 export { problemKinds } from './problems/problem-kinds.ts';

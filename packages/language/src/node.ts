@@ -6,12 +6,17 @@ import {
   Configurations,
   configurableRules,
   isIgnored,
+  type PluginSource,
+  rulesOfPlugins,
   type SetSeverity,
   settingsFor,
+  severitiesFor,
 } from './configuration/index.ts';
 import type { Disk } from './disk/disk.ts';
 import { diskFiles } from './disk/disk-files.ts';
+import { diskPlugins } from './disk/disk-plugins.ts';
 import { overlaid } from './disk/overlaid.ts';
+import { asConfigured } from './problems/as-configured.ts';
 import { openSession, type Session } from './session/index.ts';
 import { whyUnreadable } from './workspace/file-system.ts';
 
@@ -21,6 +26,8 @@ export interface NodeSessionOptions {
   readonly settings?: readonly Setting[];
   /** The configuration to use in place of the nearest one; an absolute path. */
   readonly configuration?: string | undefined;
+  /** The price book to use in place of those that configurations name; an absolute path. */
+  readonly prices?: string | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
   /** Folders that imports may lead to from anywhere, beside the project of each file; absolute paths. */
@@ -29,20 +36,26 @@ export interface NodeSessionOptions {
   readonly texts?: ReadonlyMap<string, string>;
   /** The disk to read from: the one of this computer when not given. */
   readonly disk?: Disk;
+  /** Whether the plug-ins that configurations name are loaded, which runs their code. */
+  readonly allowPlugins?: boolean;
 }
 
 /** Starts a session that reads files from the disk. */
 export function openNodeSession({
   configuration,
+  prices,
   folders = [],
   texts = new Map(),
   disk,
+  allowPlugins = false,
   ...options
 }: NodeSessionOptions = {}): Session {
   return openSession({
     files: overlaid(diskFiles(disk), texts),
     folders: folders.map((each) => URI.file(each)),
     configuration: configuration === undefined ? undefined : URI.file(configuration),
+    prices: prices === undefined ? undefined : URI.file(prices),
+    plugins: allowPlugins ? { host: diskPlugins({ disk }) } : {},
     ...options,
   });
 }
@@ -77,12 +90,20 @@ export function ignoredFiles(chosen?: string, disk?: Disk): IgnoredFiles {
   const configurations = configurationsOf(chosen, disk);
   return {
     has: (path) => configurations.ignores(URI.file(path)),
-    unknown: () => [...configurations.all].filter((each) => !each.isIgnoreKnown).map(fileOf),
+    unknown: () =>
+      [...configurations.all]
+        .filter((each) => !each.isIgnoreKnown)
+        .map((each) =>
+          fileOf(
+            each,
+            each.problems.filter(({ severity }) => severity === 'error'),
+          ),
+        ),
   };
 }
 
-function fileOf(configuration: Configuration): ConfigurationFile {
-  return { ...configuration, path: URI.parse(configuration.uri).fsPath };
+function fileOf({ uri, text }: Configuration, problems: readonly Finding[]): ConfigurationFile {
+  return { path: URI.parse(uri).fsPath, text, problems };
 }
 
 /** The severity of a rule for one design, and where it comes from. */
@@ -112,13 +133,18 @@ interface EffectiveConfiguration {
 /**
  * The severities of all rules for a design on the disk.
  * @param path absolute
- * @param chosen the configuration to use in place of the nearest one; an absolute path
  */
-export async function effectiveConfiguration(path: string, chosen?: string): Promise<EffectiveConfiguration> {
+export async function effectiveConfiguration(
+  path: string,
+  { configuration: chosen, allowPlugins = false }: Pick<NodeSessionOptions, 'configuration' | 'allowPlugins'> = {},
+): Promise<EffectiveConfiguration> {
   const uri = URI.file(path);
-  const configuration = await configurationsOf(chosen).load(uri);
+  const configuration = await configurationsOf(chosen, undefined, allowPlugins ? { host: diskPlugins() } : {}).load(
+    uri,
+  );
   const settings = configuration === undefined ? new Map<string, SetSeverity>() : settingsFor(configuration, uri);
-  const rules = [...configurableRules]
+  const ofPlugins = rulesOfPlugins(configuration?.plugins.loaded ?? []);
+  const rules = [...configurableRules, ...ofPlugins.map(({ id, severity }) => [id, severity] as const)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, own]): [string, EffectiveRule] => {
       const name = [id, id.slice(0, id.indexOf('/'))].find((each) => settings.has(each));
@@ -127,13 +153,16 @@ export async function effectiveConfiguration(path: string, chosen?: string): Pro
       return [id, { severity: set.severity, set: { list: set.list, name, start: set.start } }];
     });
   return {
-    configuration: configuration === undefined ? undefined : fileOf(configuration),
+    configuration:
+      configuration === undefined
+        ? undefined
+        : fileOf(configuration, asConfigured(configuration.problems, severitiesFor(configuration, uri))),
     isIgnored: configuration !== undefined && isIgnored(configuration, uri),
     rules: new Map(rules),
   };
 }
 
-function configurationsOf(chosen: string | undefined, disk?: Disk): Configurations {
+function configurationsOf(chosen: string | undefined, disk?: Disk, plugins: PluginSource = {}): Configurations {
   const files = diskFiles(disk);
   return new Configurations(
     {
@@ -141,6 +170,7 @@ function configurationsOf(chosen: string | undefined, disk?: Disk): Configuratio
       readFile: (uri) => files.readFile(uri),
       whyUnreadable: (uri) => whyUnreadable(files, uri),
     },
+    () => plugins,
     chosen === undefined ? undefined : URI.file(chosen),
   );
 }

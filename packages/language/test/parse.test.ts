@@ -64,6 +64,9 @@ loop primary { branch east { } } hall main { }
 network n : scale-up { plug M into su[*][2].s[*].*, spine.p[1..2]/1..4  link a.p/3 to b.p as torus(4, 4) over OM4 { length 3 m } }
 place a[*], b in r[1..2] (many + 1) each
 require bisection(n) > 50 % of full when any 1 of s fail and any 2 of cdu fail
+let perHost = power(a[1..2], b.typical) / hosts
+require density(a) >= 3.7 * density(b) - (perHost / 2 + power(c.each) mod 3) / n.a.p/1
+require 4 <= accelerators div 2 when any 1 of s fail
 allow power because "x \\"y\\"" on a[1], B
 view v { of r  color by power }
 `,

@@ -1,5 +1,8 @@
-// Documents about a design (findings, report, failures, figures, tables, parts, rules) in the formats people and programs
+// Documents about a design (findings, report, diff, failures, figures, tables, parts, rules) in the formats people and programs
 // read.
+export type { ComparedDesign, ComparedPair } from './diff/compared/pair.ts';
+export { diffDocument } from './diff/document.ts';
+export { incompleteText } from './diff/words/title.ts';
 export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';
 export { type FindingsDocument, findingsDocument, type SuppressedFinding } from './findings/document.ts';
@@ -12,7 +15,7 @@ export { partsDocument } from './parts/document.ts';
 export { reportDocument } from './report/document.ts';
 export { ruleDocument, ruleListDocument, type Topic } from './rules/document.ts';
 export { visible, visibleLines } from './shown/index.ts';
-export { tableDocument } from './tables/document.ts';
+export { readable, tableDocument, whyIncomplete } from './tables/document.ts';
 export { type Sources, type SourceText, sourceTextOf } from './text/source-text.ts';
 export { type Theme, themeFor } from './text/theme.ts';
 export { conditionsLine } from './wording/conditions.ts';

@@ -32,8 +32,11 @@ const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = 
     (text.match(/<[^>]*>/g) ?? []).filter((each) => !/^<[?/]?(?:xml|test|prop|system-|failure)[^<]*>$/.test(each)),
   // What is left outside of code.
   md: (text) =>
-    text.replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code').match(/<[a-z/!].*|!\[.*|\]\(.*|:\/\/.*|@.*|`.*/gi) ?? [],
-  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+$)/.test(each)),
+    text
+      .replace(/^(`{3,})[a-z]*\n[\s\S]*?\n\1$/gm, 'code')
+      .replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code')
+      .match(/<[a-z/!].*|!\[.*|\]\(.*|:\/\/.*|@.*|`.*/gi) ?? [],
+  csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+(?:\.\d+)?$)/.test(each)),
 };
 
 type Design = Awaited<ReturnType<typeof designOf>>;

@@ -1,18 +1,24 @@
 // Four small designs, and every kind of document about each: what all formats are printed from.
 import {
+  allFigurePairs,
   allRules,
+  diffOf,
+  explainFigure,
   explainSelector,
+  explainVerdict,
   failureSweep,
   fingerprintsOf,
   type PartRow,
   reportOf,
   tableExports,
+  verdictsOf,
 } from '@lightloom/core';
-import { libraryParts } from '@lightloom/language';
+import { libraryParts, problemKinds } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
   type DocumentKind,
+  diffDocument,
   failuresDocument,
   figuresDocument,
   findingsDocument,
@@ -47,7 +53,10 @@ const strangers =
 
 /** Designs by what is wrong with them. */
 export const scenarios: Readonly<Record<string, string>> = {
-  clean: pair('length 30 m  connectors 2 x MPO16', 'require margin(n) >= 1 dB\nrequire power(r) <= 12 kW\n'),
+  clean: pair(
+    'length 30 m  connectors 2 x MPO16',
+    'let share = power(a, b) / power(r)\nrequire margin(n) >= 1 dB\nrequire power(r) <= 12 kW\nrequire share <= 1 + power(a) / power(r)\n',
+  ),
   warnings: pair('length 30 m  connectors 2 x MPO16', 'allow optics/reach because "not yet"\n'),
   // Too much loss, with the places that belong to it; a misspelt name, which can be fixed; a requirement that fails.
   errors: pair('length 400 m  connectors 4 x MPO16', 'switch c : Bxo\nrequire power(r) <= 2 kW\n'),
@@ -68,6 +77,8 @@ allow density/faceplate because "${strangers}"
 /** A design that was analyzed. */
 interface Design extends Tested {
   readonly parts: readonly PartRow[];
+  /** The clean design, to compare with. */
+  readonly clean: Tested;
 }
 
 /** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
@@ -106,6 +117,23 @@ const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
   detail,
 });
 
+const comparedSide = ({ analysis, services }: Pick<Design, 'analysis' | 'services'>, path: string) => ({
+  path,
+  textErrors: analysis.findings.filter(
+    ({ rule, severity }) => severity === 'error' && Object.hasOwn(problemKinds, rule),
+  ).length,
+  sources: sourcesOf({ services }),
+});
+const compared = (before: Tested, after: Tested, isWhole = false) => {
+  const diff = diffOf(before.analysis, after.analysis);
+  const facts = isWhole ? allFigurePairs(diff.matching, diff.before, diff.after) : undefined;
+  return {
+    pairs: [{ before: comparedSide(before, 'old.fabric'), after: comparedSide(after, 'new.fabric'), diff, facts }],
+    settings: [],
+    basis: 'worst-case' as const,
+  };
+};
+
 /** A document of every kind. A new kind of document gets a line here. */
 export const samples: readonly Sample[] = [
   sample(findingsDocument, 'short', (design) => checked(design, 'short')),
@@ -117,8 +145,16 @@ export const samples: readonly Sample[] = [
     facts,
     sweep: failureSweep(facts),
   })),
+  sample(diffDocument, 'there', (design) => compared(design.clean, design)),
+  sample(diffDocument, 'back', (design) => compared(design, design.clean)),
+  sample(diffDocument, 'facts', (design) => compared(design.clean, design, true)),
   sample(figuresDocument, 'water', ({ analysis: { facts } }) => ({
-    explanations: explainSelector(facts, 'water') ?? [],
+    path: 'design.fabric',
+    explanations: [
+      ...(explainSelector(facts, 'water') ?? []),
+      ...facts.fabric.figures.map((each) => explainFigure(facts, each)),
+      ...verdictsOf(facts).map(explainVerdict),
+    ],
     facts,
   })),
   ...tableExports.map((table) =>
@@ -141,11 +177,12 @@ export const samples: readonly Sample[] = [
 /** Analyzes a scenario. */
 export async function designOf(scenario: string): Promise<Design> {
   const parts = await libraryParts();
-  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts };
+  const clean = await analyzeText(scenarios['clean'] ?? '');
+  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts, clean };
 }
 
 /** The texts of a design and the library. */
-export function sourcesOf({ services }: Design): Sources {
+export function sourcesOf({ services }: Pick<Design, 'services'>): Sources {
   const { LangiumDocuments } = services.shared.workspace;
   return (uri) => {
     const document = LangiumDocuments.all.find((each) => each.uri.toString() === uri);

@@ -1,6 +1,9 @@
-// Drawings as pictures.
+// Drawings as pictures, tables as workbooks, labels on sheets: files that aren't text.
 export { fontFamily, fontNames } from './fonts.ts';
+export { labelSheet } from './label-sheets.ts';
+export { labelsPdf } from './labels-pdf.ts';
 export type { Paper } from './paper.ts';
 export { pdfOf } from './pdf.ts';
 export type { Picture } from './picture.ts';
 export { pngOf } from './png.ts';
+export { xlsxOf } from './xlsx.ts';

@@ -1,6 +1,7 @@
 // SVG to PDF, through pdfkit: lines stay lines and text stays text. Loaded when the first PDF is asked for.
 import { facesAt } from './fonts.ts';
 import { type Paper, sheetFor } from './paper.ts';
+import { bytesOf, hashOf, withoutDates } from './pdf-file.ts';
 import { drawPage } from './pdf-page.ts';
 import { inOrder, type Picture, pictureOf } from './picture.ts';
 import { readSvg, type SvgElement } from './svg-reader.ts';
@@ -36,9 +37,7 @@ export function pdfOf(svg: string, { paper, fonts }: PdfOptions): Promise<Pictur
       // The identifier of the file is computed from this date, so that equal drawings have the same and others don't.
       info: { Title: wordsOf('title'), Creator: 'Lightloom', CreationDate: new Date(hashOf(svg)) },
     });
-    delete document.info.CreationDate;
-    // The same metadata once more as XML: pdfkit's has a date, and characters such as & unescaped.
-    document.endMetadata = () => {};
+    withoutDates(document);
     const written = bytesOf(document);
     const missing = new Set<string>();
     const figure = document.struct('Figure', { alt: `${wordsOf('title')}. ${wordsOf('desc')}` }, () => {
@@ -57,32 +56,4 @@ function sizeOf({ attributes }: SvgElement): readonly [number, number] {
   const [x, y, width, height] = (attributes.viewBox ?? '').split(' ').map(Number);
   if (x !== 0 || y !== 0 || !(Number(width) > 0) || !(Number(height) > 0)) throw new Error('the drawing has no size');
   return [width as number, height as number];
-}
-
-/** What a document writes, once it has ended. */
-function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('error', reject);
-    document.on('end', () => {
-      const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-      let at = 0;
-      for (const chunk of chunks) {
-        bytes.set(chunk, at);
-        at += chunk.length;
-      }
-      resolve(bytes);
-    });
-  });
-}
-
-/** A number for a text: 52 bits of FNV-1a over two halves. */
-function hashOf(text: string): number {
-  let [low, high] = [0x811c9dc5, 0x01000193];
-  for (let i = 0; i < text.length; i++) {
-    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193) >>> 0;
-    high = Math.imul(high ^ text.charCodeAt(text.length - 1 - i), 0x01000193) >>> 0;
-  }
-  return (high & 0xfffff) * 2 ** 32 + low;
 }

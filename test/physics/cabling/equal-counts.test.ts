@@ -2,21 +2,13 @@
 // single fibers by other code: over the examples, the cases, and random designs.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Facts, reportOf, tableExports } from '@lightloom/core';
+import { type Facts, reportOf } from '@lightloom/core';
 import { textAnalyzer } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { examples, site } from '../../kit/examples.ts';
+import { type Row, rowsOf } from '../../kit/tables.ts';
 import { root } from '../../sources.ts';
-import { recount } from './recount.ts';
-
-type Row = Readonly<Record<string, string | number>>;
-
-function rowsOf(name: string, facts: Facts): Row[] {
-  const table = tableExports.find((each) => each.name === name);
-  return [...(table?.rows(facts) ?? [])].map((row) =>
-    Object.fromEntries(table?.columns.map(({ key }, i) => [key, row[i] ?? '']) ?? []),
-  );
-}
+import { installed, recount } from './recount.ts';
 
 /** Rows by what they are of, with how often. */
 function tally(entries: readonly (readonly [key: string, count: number])[]): Record<string, number> {
@@ -35,20 +27,20 @@ function compare(facts: Facts): number {
   const schedule = rowsOf('cables', facts);
   const { totals, links: linkRows, fibers: plant } = reportOf(facts);
   const cables = bom.filter(isCable);
-  const known = schedule.filter(({ cable }) => typeof cable === 'number');
+  const known = schedule.filter(({ cable }) => cable !== 'unknown');
 
   // Cables of a kind, in the bill and in the schedule.
-  const sort = (row: Row, part: string, detail: string): string =>
-    [row[part], String(row[detail]).replace(/, of .*/, ''), row['length-m'], row['fibers']].join(' | ');
+  const sort = (row: Row, part: string, detail: string, length: string): string =>
+    [row[part], String(row[detail]).replace(/, of .*/, ''), row[length], row['fibers']].join(' | ');
   expect(
     tally(
       cables
         .filter(({ count }) => count !== 'unknown')
-        .map((row) => [sort(row, 'part', 'detail'), Number(row['count'])]),
+        .map((row) => [sort(row, 'part', 'detail', 'length-m'), Number(row['count'])]),
     ),
-  ).toEqual(tally(known.map((row) => [sort(row, 'medium', 'type'), 1])));
+  ).toEqual(tally(known.map((row) => [sort(row, 'medium', 'type', 'order-length-m'), 1])));
   // Their sum, in the report as well.
-  expect(known.map(({ cable }) => cable)).toEqual(known.map((_, i) => i + 1));
+  expect(new Set(known.map(({ cable }) => cable)).size).toBe(known.length);
   const complete = !Number.isNaN(totals.links.value);
   if (complete)
     expect(Number.isNaN(totals.cables.value) ? totals.cables.known : totals.cables.value).toBe(known.length);
@@ -69,6 +61,16 @@ function compare(facts: Facts): number {
   }
   const modules = bom.filter(({ kind }) => kind === 'module').reduce((all, { count }) => all + Number(count), 0);
   expect(modules).toBe(totals.modules.known);
+
+  // What is installed, one device, cage and rack after another.
+  const kinds = /^(switch|host|module|laser|supply|rack|shelf|panel|cdu|coupling|feed)$/;
+  expect(
+    tally(
+      bom
+        .filter(({ kind, detail }) => kinds.test(String(kind)) && !String(detail).startsWith('in no rack'))
+        .map((row) => [`${row['kind']} ${row['part']}`, Number(row['count'])]),
+    ),
+  ).toEqual(tally(installed(fabric)));
 
   // The count by single fibers.
   if (known.length !== schedule.length) return 0;

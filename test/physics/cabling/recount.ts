@@ -1,5 +1,5 @@
-// Cables counted again, fiber by fiber and without the code that it tests: one fiber is an edge between two connectors, and what
-// hangs together is a cable.
+// What is bought, counted again without the code that it tests. Cables fiber by fiber: one fiber is an edge between two connectors, and
+// what hangs together is a cable. Everything else one by one.
 import type { Fabric, Part } from '@lightloom/core';
 
 /** One cable, as a reader of the text counts it. */
@@ -107,4 +107,42 @@ export function recount(fabric: Fabric, lengthOf: (link: number) => number): Cou
       lengths: [...lengths].some(Number.isNaN) ? [Number.NaN] : [...lengths].sort((a, b) => a - b),
     })),
   ];
+}
+
+/** Everything that is installed, one entry for each piece or each count that a piece gives: its kind and name, and how many. */
+export function installed(fabric: Fabric): [what: string, count: number][] {
+  const { devices, racks, cdus, cages, parts, feeds, branches } = fabric;
+  const found: [string, number][] = [];
+  type Given = { value: { count: number; part?: Part }[] } | undefined;
+  const inside = (kind: string, given: Given): void => {
+    for (const { count, part } of given?.value ?? []) found.push([`${kind} ${part?.name}`, count]);
+  };
+  const each = (column: Int32Array, count: number, kindOf: (id: number) => string): void => {
+    for (let id = 0; id < count; id++) {
+      const part = parts[column[id] ?? -1];
+      found.push([`${kindOf(id)} ${part?.name ?? 'unknown'}`, 1]);
+      const values = (part?.values ?? {}) as Record<string, unknown>;
+      const supplies = values['supplies'] as { value: { count: number } } | undefined;
+      if (supplies !== undefined) found.push([`supply ${part?.name} supply`, supplies.value.count]);
+      inside('laser', values['lasers'] as Given);
+      inside('shelf', values['shelves'] as Given);
+      inside('panel', values['panels'] as Given);
+      inside('coupling', values['couplings'] as Given);
+    }
+  };
+  const hosts = new Set<number>();
+  for (const { kind, first, count } of fabric.blocks)
+    if (kind === 'host') for (let id = first; id < first + count; id++) hosts.add(id);
+  each(devices.part, devices.count, (id) => (hosts.has(id) ? 'host' : 'switch'));
+  each(racks.part, racks.count, () => 'rack');
+  each(cdus.part, cdus.count, () => 'cdu');
+  for (let cage = 0; cage < cages.count; cage++) {
+    const module = parts[cages.module[cage] ?? -1] as Part<'module'> | undefined;
+    const cageType = module?.values['form-factor']?.value.values;
+    const mounting = cageType?.mounting?.value ?? (cageType?.['light-source']?.value === 'external' ? 'built-in' : '');
+    if (module !== undefined && mounting !== 'built-in') found.push([`module ${module.name}`, 1]);
+  }
+  for (const { name } of feeds) found.push([`feed ${name}`, 1]);
+  for (const { values } of branches) inside('coupling', values.couplings as Given);
+  return found;
 }

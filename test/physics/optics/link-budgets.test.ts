@@ -297,6 +297,20 @@ network n : scale-out {
   ])('%s between %s cages, %f m: %j', async (cable, cage, length, found) => {
     expect(await rulesOf(copper(cable, length, cage))).toEqual(found);
   });
+  // The table of AEC ends at 100 Gbps: at 200 Gbps 7 m are the most, and what is shorter isn't judged. At 50 Gbps, 7 m are the least.
+  it.each([
+    ['OSFP1600', 3, 1],
+    ['OSFP1600', 7.1, undefined],
+    ['OSFP', 3, undefined],
+    ['OSFP400', 6.9, undefined],
+    ['OSFP400', 7.1, 1],
+  ])('of AEC between %s cages, %f m, are judged as far as its table decides', async (cage, length, open) => {
+    const { judged, findings } = await analysisOf(copper('AEC', length, cage).replace('p[1..2]', 'p'));
+    const limits = [judged.judged, judged.unjudged].map((all) => all.find(({ rule }) => rule === 'optics/cable-reach'));
+    expect(limits.map((each) => each?.count)).toEqual(open === undefined ? [1, undefined] : [undefined, open]);
+    const notes = findings.filter(({ message }) => message.includes('AEC has no `reach` at'));
+    expect(notes.length).toBe(open ?? 0);
+  });
   it('carry the lanes of their cages, have no loss budget, and draw power at both ends', async () => {
     const { facts } = await analysisOf(copper('DAC', 1));
     const [budget] = facts.optics.budgets;

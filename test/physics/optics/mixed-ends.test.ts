@@ -53,6 +53,19 @@ describe('the ends of a link that differ', () => {
       'optics/reach: The link from n.a.p to n.b.p is 600 m long; 400GBASE-DR4 reaches 500 m on OS2.',
     ]);
   });
+  // 3.0 dB of DR4 are published (IEEE 802.3bs); 4.0 dB of DR4-2 are assumed: what is over 3.0 dB fails.
+  it('fail where a published limit is exceeded, whatever the other end assumes', async () => {
+    const severities = async (dB: number, [a, b]: readonly [string, string]) =>
+      (await findingsOf(link(a, b, 'over Glass { length 1 m  splices 1 x Lossy }', lossy(dB))))
+        .filter(({ rule }) => rule === 'optics/loss-budget')
+        .map(({ severity }) => severity);
+    expect(await severities(2.9, ['400GBASE-DR4', '400GBASE-DR4-2'])).toEqual([]);
+    expect(await severities(3.1, ['400GBASE-DR4', '400GBASE-DR4-2'])).toEqual(['error']);
+    expect(await severities(4.1, ['400GBASE-DR4-2', '400GBASE-DR4-2'])).toEqual(['warning']);
+    // 6.3 dB of LR8 are published; the smaller 4.0 dB of FR8 are assumed.
+    expect(await severities(4.1, ['400GBASE-FR8', '400GBASE-LR8'])).toEqual(['warning']);
+    expect(await severities(6.4, ['400GBASE-FR8', '400GBASE-LR8'])).toEqual(['error']);
+  });
   // ER8 has no published channel loss; LR8 allows 6.3 dB, and the two together no more.
   it('allow no more than the end that is known', async () => {
     const loss = (dB: number) =>
@@ -72,6 +85,16 @@ describe('the ends of a link that differ', () => {
     expect([await reach('400GBASE-DR4-2'), await reach('400GBASE-DR4'), await reach('400G-PLR4')]).toEqual([
       100, 300, 500,
     ]);
+  });
+  it('are told that a module which also runs at the lower rate is a type of its own', async () => {
+    const found = await findingsOf(link('400GBASE-FR4', '200GBASE-FR4', 'over OS2 { length 30 m }'));
+    expect(found.map(({ rule, help }) => [rule, help])).toEqual([
+      [
+        'optics/pmd-mismatch',
+        'Plug modules with the same channels into both ends. If a module with 400GBASE-FR4 also runs at the lower rate, plug a type that says so: `channels … x 200GBASE-FR4`.',
+      ],
+    ]);
+    expect(await serious(link('200GBASE-FR4', '200GBASE-FR4', 'over OS2 { length 30 m }'))).toEqual([]);
   });
   it('are warned of where it is not known whether they link up', async () => {
     expect(await serious(link('800GBASE-FR4', '800GBASE-LR4', 'over OS2 { length 1 km  connectors 2 x LC }'))).toEqual([

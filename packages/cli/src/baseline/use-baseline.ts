@@ -1,7 +1,7 @@
 // What a run does with a baseline: finds it, leaves out what it accepts, reports what is stale in it, and writes it.
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Accepted, acceptable, compareBaseline, mergeAccepted, printCount } from '@lightloom/core';
+import { type Accepted, acceptable, allRules, compareBaseline, mergeAccepted, printCount } from '@lightloom/core';
 import { type Disk, reasonOf } from '@lightloom/language/disk';
 import { configurationPath, type DesignOptions } from '../input/design-options.ts';
 import type { Gathered } from '../input/gathered-findings.ts';
@@ -75,10 +75,15 @@ export async function useBaseline(
   if (options.pruneSuppressions === true && !isWhole)
     return `${shown} is of more designs than this run checks; check all of them to prune it.`;
 
-  const accepted = writtenEntries(before.accepted, found, { ...options, isWhole: isWhole && !isPartial });
+  const isRun = rulesRun(designs);
+  // What rules would find that aren't run isn't known: their entries stay.
+  const unknown = before.accepted.filter(({ rule }) => !isRun(rule));
+  const known = before.accepted.filter(({ rule }) => isRun(rule));
+  const accepted = writtenEntries(known, found, { ...options, isWhole: isWhole && !isPartial });
   if (isWritten)
     try {
-      await writeBaseline(path, { designs: [...new Set([...checked, ...others])], accepted });
+      const entries = mergeAccepted(unknown, accepted);
+      await writeBaseline(path, { designs: [...new Set([...checked, ...others])], accepted: entries });
     } catch (error) {
       return `${shown} can't be written: ${reasonOf(error)}.`;
     }
@@ -100,6 +105,15 @@ export async function useBaseline(
     ],
     isStale: stale.length > 0,
   };
+}
+
+/** Whether a rule is run on some designs, as far as its name says: those of plug-ins that aren't loaded are not. */
+function rulesRun(designs: readonly OpenedFile[]): (rule: string) => boolean {
+  const isLeftOut = designs.some(({ analysis }) => (analysis.configuration?.plugins.notAllowed ?? []).length > 0);
+  if (!isLeftOut) return () => true;
+  const ofPlugins = designs.flatMap(({ analysis }) => analysis.plugins.flatMap(({ ruleIds }) => ruleIds));
+  const run = new Set([...allRules.map(({ id }) => id), ...ofPlugins]);
+  return (rule) => run.has(rule);
 }
 
 /** The entries that apply, and are written where that is asked for. */

@@ -22,6 +22,8 @@ function cacheConflict(options: CheckOptions, files: readonly string[]): string 
     return options.cacheLocation === undefined ? undefined : '--cache-location says where the cache is; add --cache.';
   if (options.cacheLocation === '') return '--cache-location names no folder.';
   if (files[0] === '-') return '--cache is for designs in files, and the standard input is none; name a file.';
+  if (options.allowPlugins === true)
+    return '--cache keeps what a check prints, and what a plug-in of --allow-plugins reads is not known; remove one of the two.';
   const writing = writingOption(options);
   return writing === undefined
     ? undefined

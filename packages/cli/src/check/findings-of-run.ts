@@ -4,7 +4,7 @@ import { countFindings, type FindingsDocument } from '@lightloom/print';
 import type { Suppressed } from '../baseline/suppressed-findings.ts';
 import { basisOf } from '../input/design-options.ts';
 import type { Gathered } from '../input/gathered-findings.ts';
-import { allTopics } from '../input/topics.ts';
+import { allTopics, pluginRules } from '../input/topics.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import type { CheckOptions } from './check-options.ts';
 
@@ -42,7 +42,7 @@ export function findingsOfRun(
     fabrics: new Map(listed.map(({ finding, fabric }) => [finding, fabric])),
     designs: new Map(listed.map(({ finding, designs }) => [finding, designs])),
     fingerprints: fingerprintsIn(listed),
-    topics: new Map(allTopics().map((each) => [each.id, each])),
+    topics: new Map(allTopics(pluginRules(designs)).map((each) => [each.id, each])),
     version,
     counts: countFindings(all),
     judged: designs.map(({ path, analysis }) => ({ design: path, judged: analysis.judged })),

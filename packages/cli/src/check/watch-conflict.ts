@@ -32,7 +32,7 @@ export async function watchConflict({ paths, options, outputs, cwd }: WatchedRun
 /** Whether writing to a path would change what is checked. */
 async function isOfRun(path: string, options: CheckOptions, cwd: string): Promise<boolean> {
   const own = await placeOf(path);
-  const chosen = [options.config, options.baseline].filter((each) => each !== undefined);
+  const chosen = [options.config, options.prices, options.baseline].filter((each) => each !== undefined);
   const read = await Promise.all(chosen.map((each) => placeOf(resolve(cwd, each))));
   return isFabric(own.toLowerCase()) || ['lightloom.json', baselineName].includes(basename(own)) || read.includes(own);
 }

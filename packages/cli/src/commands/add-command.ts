@@ -17,7 +17,7 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
   const { name, summary, description, prints } = definition;
   const command = program.command(name).summary(summary).description(description);
   const [kind] = prints;
-  const formats = [...formatChoices(prints).keys()];
+  const formats = [...formatChoices(definition).keys()];
   if (definition.writesSeveral === true) addSeveralOutputs(command, formats);
   else if (kind !== undefined && formats.length > 1)
     command.addOption(

@@ -2,6 +2,7 @@
 import { command as checkCommand } from './check.ts';
 import type { CommandDefinition } from './command.ts';
 import { command as completionCommand } from './completion.ts';
+import { command as diffCommand } from './diff.ts';
 import { command as explainCommand } from './explain.ts';
 import { command as exportCommand } from './export.ts';
 import { command as failCommand } from './fail.ts';
@@ -16,6 +17,7 @@ import { command as reportCommand } from './report.ts';
 export const commands: readonly CommandDefinition[] = [
   checkCommand,
   completionCommand,
+  diffCommand,
   explainCommand,
   exportCommand,
   failCommand,

@@ -45,6 +45,8 @@ export interface CommandDefinition<Options extends GlobalOptions = never, Args e
   readonly exits?: ExitTexts;
   /** The documents it prints. The option `--format` lists their formats where there is a choice. */
   readonly prints: readonly DocumentKind<never>[];
+  /** Formats that it writes itself because they aren't text, with what they are for. The option `--format` lists them too. */
+  readonly writes?: Readonly<Record<string, string>>;
   /** Whether one run may write several formats, each to a file of its own. */
   readonly writesSeveral?: true;
   readonly examples: readonly Example[];

@@ -19,7 +19,7 @@ export function stdinFilenameOption(): Option {
   return new Option('--stdin-filename <path>', 'file name of the standard input; its imports are relative to it');
 }
 
-/** Adds the options that decide what the figures of a design are: `--set`, `--config`, `--import-from`, `--basis`. */
+/** Adds the options that decide what the figures of a design are: `--set`, `--config`, `--prices`, `--import-from`, `--allow-plugins`, `--basis`. */
 export function addDesignOptions(command: Command): Command {
   return command
     .addOption(
@@ -29,12 +29,14 @@ export function addDesignOptions(command: Command): Command {
       ).argParser(readSetting),
     )
     .addOption(new Option('--config <file>', 'configuration to use instead of the nearest lightloom.json'))
+    .addOption(new Option('--prices <file>', 'price book to use instead of that of the configuration'))
     .addOption(
       new Option(
         '--import-from <folder>',
         'folder outside of the project that imports may lead to; repeatable',
       ).argParser((folder: string, before: readonly string[] = []) => [...before, folder]),
     )
+    .option('--allow-plugins', 'run the plug-ins that lightloom.json names: code of the project, so trust it first')
     .addOption(new Option('--basis <name>', 'basis of power, heat and loss').choices(['worst-case', 'typical']));
 }
 

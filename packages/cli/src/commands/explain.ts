@@ -1,7 +1,8 @@
 // `lightloom explain`: a rule with its reason, or the figures of something in a design with their derivations.
-import { printCount } from '@lightloom/core';
+import { printCount, type Rule } from '@lightloom/core';
 import type { AskProblem } from '@lightloom/language';
 import { countFindings, figuresDocument, ruleDocument, ruleListDocument, type Topic, visible } from '@lightloom/print';
+import { pluginProblems } from '../input/plugin-problems.ts';
 import { settingProblems } from '../input/setting-problems.ts';
 import { say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
@@ -33,6 +34,10 @@ export const command = defineCommand<ExplainOptions, [string | undefined, string
     { line: 'explain xpo-pod.fabric "leaf[3].up[1]/5"', does: 'a channel: its link, term by term' },
     { line: 'explain xpo-pod.fabric XpoDr', does: 'a type' },
     { line: 'explain xpo-pod.fabric "margin(backend)"', does: 'a fact, as a requirement names it' },
+    {
+      line: 'explain xpo-pod.fabric "power / accelerators"',
+      does: 'what is computed from facts; -f json for programs',
+    },
     {
       line: 'explain xpo-pod.fabric "temperature(primary.return) when any 1 of cdu fail"',
       does: 'a fact in the worst of several failures',
@@ -85,7 +90,7 @@ async function explainFigures(
     if (error > 0) say(io, `The design has ${printCount(error, 'error')}: lightloom check ${path}`, 'warning');
     return exitCode.usage;
   }
-  const document = { explanations: explained.explanations, facts: design.facts };
+  const document = { path, explanations: explained.explanations, facts: design.facts };
   if (!(await deliverDocument(io, figuresDocument, document, options, workspace.source))) return exitCode.usage;
   reportErrors(io, opened, 'explanation');
   return exitCode.clean;
@@ -104,7 +109,9 @@ async function explainRule(id: string | undefined, options: ExplainOptions, io: 
     import('@lightloom/language'),
     import('../input/topics.ts'),
   ]);
-  const topics = allTopics();
+  const isOwn = allTopics().some((each) => id === each.id || each.id.startsWith(`${id}/`));
+  const house = isOwn || (id === undefined && options.allowPlugins !== true) ? [] : await houseRules(options, io);
+  const topics = allTopics(house);
   const family = topics.filter((each) => id === undefined || each.id.startsWith(`${id.replace(/\/$/, '')}/`));
   const topic = topics.find((each) => each.id === id);
   if (topic === undefined && family.length === 0) {
@@ -126,6 +133,17 @@ async function explainRule(id: string | undefined, options: ExplainOptions, io: 
       ? await deliverDocument(io, ruleListDocument, family, options)
       : await deliverDocument(io, ruleDocument, { ...topic, says }, options);
   return isDelivered ? exitCode.clean : exitCode.usage;
+}
+
+/** The rules of the plug-ins that the configuration here names. What is wrong with these is reported. */
+async function houseRules(options: ExplainOptions, io: Io): Promise<readonly Rule[]> {
+  const [{ createWorkspace }, { pluginRules }] = await Promise.all([
+    import('../input/workspace.ts'),
+    import('../input/topics.ts'),
+  ]);
+  const analysis = await createWorkspace(io, options).project();
+  for (const { message, severity } of pluginProblems(analysis)) say(io, message, severity);
+  return pluginRules([{ analysis }]);
 }
 
 /** A rule by the second half of its id alone: `loss-budget`. */

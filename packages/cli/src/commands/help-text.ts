@@ -1,5 +1,5 @@
 // The text below the options in the help of a command: formats, notes, exit codes, examples.
-import { type DocumentKind, formatsOf, otherNamesOf } from '@lightloom/print';
+import { formatsOf, otherNamesOf } from '@lightloom/print';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { CommandDefinition, ExitTexts } from './command.ts';
 
@@ -24,14 +24,18 @@ export function exitsOf({ exits = {} }: Pick<CommandDefinition, 'exits'>): (read
 }
 
 /** Names of the formats a command prints, the default first, each with what it is for. */
-export function formatChoices(prints: readonly DocumentKind<never>[]): ReadonlyMap<string, string> {
-  return new Map(prints.flatMap((kind) => formatsOf(kind).map(({ name, title }) => [name, title] as const)));
+export function formatChoices({
+  prints,
+  writes = {},
+}: Pick<CommandDefinition, 'prints' | 'writes'>): ReadonlyMap<string, string> {
+  const printed = prints.flatMap((kind) => formatsOf(kind).map(({ name, title }) => [name, title] as const));
+  return new Map([...printed, ...Object.entries(writes)]);
 }
 
 /** Everything below the options. */
 export function helpAfterOptions(command: CommandDefinition): string {
-  const { notes, prints, examples } = command;
-  const formats = formatChoices(prints);
+  const { notes, examples } = command;
+  const formats = formatChoices(command);
   const lines = examples.map(({ line, does }) => [`lightloom ${line}`, does] as const);
   return [
     formats.size < 2

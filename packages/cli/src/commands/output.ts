@@ -1,8 +1,9 @@
 // Where results and messages go.
 import { printCount } from '@lightloom/core';
 import { countFindings, type DocumentKind, formatsOf, type Sources, sourceTextOf } from '@lightloom/print';
+import type { Picture } from '../drawing/render-picture.ts';
 import type { OpenedFile } from '../input/workspace.ts';
-import { deliver, say } from '../output/deliver.ts';
+import { type Destination, deliver, say } from '../output/deliver.ts';
 import { type PrintOptions, printed } from '../output/printed.ts';
 import type { Io } from '../process/io.ts';
 
@@ -25,6 +26,19 @@ export async function deliverDocument<T>(
     return false;
   }
   return deliver(io, printed(kind, document, options, { io, sources }), options);
+}
+
+/**
+ * Writes a drawing as `deliver` does.
+ * @returns false when it can't be rendered or written, which is reported
+ */
+export async function deliverPicture(io: Io, picture: Picture, destination: Destination): Promise<boolean> {
+  if ('problem' in picture) {
+    say(io, picture.problem);
+    return false;
+  }
+  if (picture.warning !== undefined) say(io, picture.warning, 'warning');
+  return deliver(io, picture.content, destination);
 }
 
 /** Warns that a result is of a design with errors. */

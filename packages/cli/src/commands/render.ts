@@ -2,6 +2,14 @@
 import { visible } from '@lightloom/print';
 import type { Paper } from '@lightloom/render';
 import { Option } from 'commander';
+import {
+  type DrawingFormat,
+  drawingFormats,
+  formatFor,
+  pdfPaper,
+  pngScale,
+  renderPicture,
+} from '../drawing/render-picture.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { deliver, say } from '../output/deliver.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
@@ -9,8 +17,7 @@ import type { Io } from '../process/io.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
 import { addOneDesign, type OneDesignOptions } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { reportErrors } from './output.ts';
-import { type DrawingFormat, drawingFormats, formatFor, pdfPaper, pngScale, renderPicture } from './render-picture.ts';
+import { deliverPicture, reportErrors } from './output.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;
@@ -107,8 +114,7 @@ async function draw(
     say(io, await unknownView(opened.path, id, ids));
     return exitCode.usage;
   }
-  const picture = format === 'svg' ? drawing : await renderPicture(io, drawing, format, options);
-  if (picture === undefined || !(await deliver(io, picture, options))) return exitCode.usage;
+  if (!(await deliverPicture(io, await renderPicture(io, drawing, format, options), options))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;
 }

@@ -5,14 +5,23 @@ import type { Basis, Setting } from '@lightloom/core';
 export interface DesignOptions {
   readonly set?: readonly Setting[];
   readonly config?: string;
+  /** The price book to use in place of that of the configuration. */
+  readonly prices?: string;
   readonly basis?: Basis;
   /** Folders that imports may lead to, beside the working directory and the project of each file. */
   readonly importFrom?: readonly string[];
+  /** Whether the plug-ins that a configuration names may run. */
+  readonly allowPlugins?: boolean;
 }
 
 /** The path of the configuration that was given; undefined when none was. */
 export function configurationPath({ config }: DesignOptions, cwd: string): string | undefined {
   return config === undefined ? undefined : resolve(cwd, config);
+}
+
+/** The path of the price book that was given; undefined when none was. */
+export function pricesPath({ prices }: DesignOptions, cwd: string): string | undefined {
+  return prices === undefined ? undefined : resolve(cwd, prices);
 }
 
 /** The folders that imports may lead to from anywhere; absolute. */

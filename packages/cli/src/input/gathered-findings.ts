@@ -28,8 +28,15 @@ export function gatheredFindings(
   findingsOf: (analysis: OpenedFile['analysis']) => readonly Finding[] = ({ findings }) => findings,
 ): Gathered[] {
   const atPlace = new Map<string, Gathering[]>();
+  // Files that import each other share their findings.
+  const shared = new Map<Finding, Gathering>();
   for (const { path: design, analysis } of designs)
     for (const finding of findingsOf(analysis)) {
+      const before = shared.get(finding);
+      if (before !== undefined) {
+        before.designs.push(design);
+        continue;
+      }
       const key = findingKey(finding);
       const known = atPlace.get(key) ?? [];
       atPlace.set(key, known);
@@ -38,6 +45,7 @@ export function gatheredFindings(
       const same = known.find((each) => each.designs.at(-1) !== design && contentOf(each) === contentOf(own));
       if (same === undefined) known.push(own);
       else same.designs.push(design);
+      shared.set(finding, same ?? own);
     }
   const file = ({ finding }: Gathered): string => path(finding.origin.uri);
   return [...atPlace.values()].flat().sort((a, b) => {

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Disk, reasonOf, disk as thisDisk } from '@lightloom/language/disk';
-import { configurationPath, type DesignOptions } from './design-options.ts';
+import type { DesignOptions } from './design-options.ts';
 import { shownPath } from './shown-path.ts';
 
 /** A sentence for each option that names a file or folder which can't be used. @param disk what is asked: this computer's when not given */
@@ -12,16 +12,25 @@ export async function namedPlaceProblems(
   disk: Disk = thisDisk,
 ): Promise<string[]> {
   const folders = await Promise.all((options.importFrom ?? []).map((each) => importFolderProblem(each, cwd, disk)));
-  return [await configProblem(options, cwd, disk), ...folders].filter((each) => each !== undefined);
+  const files = [
+    await fileProblem({ option: '--config', file: options.config }, cwd, disk),
+    await fileProblem({ option: '--prices', file: options.prices }, cwd, disk),
+  ];
+  return [...files, ...folders].filter((each) => each !== undefined);
 }
 
-async function configProblem(options: DesignOptions, cwd: string, disk: Disk): Promise<string | undefined> {
-  if (options.config === '') return '`--config` names no file.';
-  const path = configurationPath(options, cwd);
-  const read = path === undefined ? undefined : await disk.text(path);
-  return path !== undefined && read !== undefined && 'problem' in read
-    ? `${shownPath(path, cwd)} ${read.problem}`
-    : undefined;
+/** A file that is named once, by its option. */
+interface NamedFile {
+  readonly option: string;
+  readonly file: string | undefined;
+}
+
+async function fileProblem({ option, file }: NamedFile, cwd: string, disk: Disk): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  if (file === '') return `\`${option}\` names no file.`;
+  const path = resolve(cwd, file);
+  const read = await disk.text(path);
+  return 'problem' in read ? `${shownPath(path, cwd)} ${read.problem}` : undefined;
 }
 
 async function importFolderProblem(folder: string, cwd: string, disk: Disk): Promise<string | undefined> {

@@ -31,7 +31,10 @@ export async function printedConfig(
   if (!found.isFile() || !isFabric(absolute)) return `${path} is not a .fabric file.`;
   const chosen = configurationPath(options, cwd);
   const { effectiveConfiguration } = await import('@lightloom/language/node');
-  const { configuration, isIgnored, rules } = await effectiveConfiguration(absolute, chosen);
+  const { configuration, isIgnored, rules } = await effectiveConfiguration(absolute, {
+    configuration: chosen,
+    allowPlugins: options.allowPlugins === true,
+  });
   const unreadable = configuration?.problems.find(({ rule }) => rule === 'config/unreadable');
   if (unreadable !== undefined) return unreadable.message;
   const shown = configuration === undefined ? null : shownPath(configuration.path, cwd);

@@ -7,7 +7,7 @@ import { type Disk, decode, largestFile, type ReadText, disk as thisDisk } from 
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { type Sources, type SourceText, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { basisOf, configurationPath, type DesignOptions, importFolders } from './design-options.ts';
+import { basisOf, configurationPath, type DesignOptions, importFolders, pricesPath } from './design-options.ts';
 import { isFabric } from './find-files.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -27,6 +27,8 @@ export interface Workspace {
    * @param name what the standard input is called: where its imports start, and how it is shown
    */
   open(path: string, name?: string): Promise<OpenedFile | string>;
+  /** A design without text in the working directory: what the configuration there names. */
+  project(): Promise<Design>;
   /** The text of a file that was read, by its address. */
   readonly source: Sources;
   /** The path a file is shown with. */
@@ -42,6 +44,8 @@ export interface WorkspaceFiles {
   /** What some files are taken to hold instead of what they do hold, by their address. */
   readonly texts?: Texts;
   readonly disk?: Disk;
+  /** The path a file is shown with, where it isn't the one below the working directory. @param file absolute */
+  readonly shown?: (file: string) => string | undefined;
 }
 
 /** What the standard input is called when nobody names it. */
@@ -49,24 +53,29 @@ const unnamed = '<stdin>';
 
 /**
  * Starts without designs.
- * @param options values to set, the configuration, and the basis
+ * @param options values to set, the configuration, the basis, and whether plug-ins run
  */
 export function createWorkspace(
   io: Io,
   options: DesignOptions = {},
-  { texts = new Map(), disk = thisDisk }: WorkspaceFiles = {},
+  { texts = new Map(), disk = thisDisk, shown: shownAs }: WorkspaceFiles = {},
 ): Workspace {
   const chosen = configurationPath(options, io.cwd);
+  const prices = pricesPath(options, io.cwd);
   const session = openNodeSession({
     settings: options.set ?? [],
     configuration: chosen,
+    prices,
     basis: basisOf(options),
     folders: importFolders(options, io.cwd),
     texts,
+    allowPlugins: options.allowPlugins === true,
     disk,
   });
   const sources = new Map<string, SourceText>();
   const path = (uri: string): string => {
+    const own = uri.startsWith('file:') ? shownAs?.(fileURLToPath(uri)) : undefined;
+    if (own !== undefined) return own;
     if (uri.startsWith('file:')) return shownPath(fileURLToPath(uri), io.cwd).replace(`${unnamed}.fabric`, unnamed);
     return uri.replace(/^[a-z]+:\/*/, '');
   };
@@ -77,6 +86,7 @@ export function createWorkspace(
       sources.clear();
       await session.update(uris);
     },
+    project: () => session.open(addressOfFile(resolve(io.cwd, `${unnamed}.fabric`)), ''),
     async open(file, name) {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
@@ -92,8 +102,9 @@ export function createWorkspace(
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
       const analysis = await session.open(uri, read.text);
-      const own = analysis.configuration;
-      if (own !== undefined && !sources.has(own.uri)) sources.set(own.uri, sourceTextOf(path(own.uri), own.text));
+      for (const each of [analysis.configuration, analysis.book])
+        if (each !== undefined && !sources.has(each.uri))
+          sources.set(each.uri, sourceTextOf(path(each.uri), each.text));
       return { uri, path: shown, analysis };
     },
     source(uri) {

@@ -5,11 +5,12 @@ import { visible } from '@lightloom/print/shown';
 import type { Io } from '../process/io.ts';
 import { isStandardInput, type Target, targetOf, writeTarget } from '../process/write-file.ts';
 
-/** Where a result goes, and the configuration that it may not replace. */
+/** Where a result goes, and what it may not replace. */
 export interface Destination {
   /** A file, or undefined or `-` for the standard output. */
   readonly output?: string;
   readonly config?: string;
+  readonly prices?: string;
 }
 
 type Importance = 'error' | 'warning' | 'note';
@@ -28,7 +29,11 @@ export function saying(message: string, importance: Importance = 'error'): strin
  * Writes a result to a file or the standard output. What a design is read from is never replaced.
  * @returns false when the file can't be written, which is reported
  */
-export async function deliver(io: Io, content: string | Uint8Array, { output, config }: Destination): Promise<boolean> {
+export async function deliver(
+  io: Io,
+  content: string | Uint8Array,
+  { output, config, prices }: Destination,
+): Promise<boolean> {
   if (output === undefined || output === '-') {
     io.stdout.write(content);
     return true;
@@ -42,8 +47,9 @@ export async function deliver(io: Io, content: string | Uint8Array, { output, co
   }
   try {
     const target = await targetOf(resolve(io.cwd, output));
-    const chosen = config === undefined ? undefined : await targetOf(resolve(io.cwd, config));
-    const input = inputAt(target, chosen?.path);
+    const pathOf = async (given: string | undefined): Promise<string | undefined> =>
+      given === undefined ? undefined : (await targetOf(resolve(io.cwd, given))).path;
+    const input = inputAt(target, { config: await pathOf(config), prices: await pathOf(prices) });
     if (input === undefined) {
       await writeTarget(target, content);
       return true;
@@ -56,9 +62,10 @@ export async function deliver(io: Io, content: string | Uint8Array, { output, co
 }
 
 /** What a target is for Lightloom, when it is something that designs are read from. */
-function inputAt(target: Target, config: string | undefined): string | undefined {
+function inputAt(target: Target, { config, prices }: Omit<Destination, 'output'>): string | undefined {
   const { path } = target;
   if (path.toLowerCase().endsWith('.fabric')) return 'a .fabric file';
   if (path === config || basename(path) === 'lightloom.json') return 'a configuration';
+  if (path === prices) return 'a price book';
   return isStandardInput(target) ? 'the standard input' : undefined;
 }

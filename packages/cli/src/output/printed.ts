@@ -11,6 +11,8 @@ export interface PrintOptions {
   readonly output?: string;
   /** The configuration of the designs. */
   readonly config?: string;
+  /** The price book of the designs. */
+  readonly prices?: string;
 }
 
 /** Cells of a line when the output isn't a terminal. */

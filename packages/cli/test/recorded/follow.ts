@@ -7,14 +7,14 @@ import { patched } from './patch.ts';
 export interface Followed {
   /** The page with what the commands print now. */
   readonly page: string;
-  /** Pictures that it shows from the folder `images/tutorial`, by file name, as its commands drew them. */
+  /** Pictures that it shows from a folder of `images`, by file name, as its commands drew them. */
   readonly pictures: ReadonlyMap<string, string>;
   /** What was executed, with its exit code. */
   readonly commands: readonly { readonly line: string; readonly code: number }[];
 }
 
-/** A block of code, `` ```LANGUAGE `` to `` ``` ``, or a picture of the tutorial. */
-const parts = /^```(?<language>\w+)\n(?<code>[\s\S]*?)^```$|!\[[^\]]*\]\(images\/tutorial\/(?<picture>[^)]+)\)/gm;
+/** A block of code, `` ```LANGUAGE `` to `` ``` ``, or a picture of the page. */
+const parts = /^```(?<language>\w+)\n(?<code>[\s\S]*?)^```$|!\[[^\]]*\]\(images\/\w+\/(?<picture>[^)]+)\)/gm;
 
 /**
  * Does what a page says, from its top to its end. A block of `fabric` is appended to the design, after an empty line; a block of

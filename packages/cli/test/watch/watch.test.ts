@@ -90,6 +90,21 @@ describe('check --watch', () => {
     expect(await child.until(waiting)).toMatch(/ lightloom-baseline\.json is new\.\nerror: .* is not valid JSON/);
   });
 
+  it('checks again when a plug-in is written, with what it says now', async () => {
+    const plugin = (message: string): string =>
+      `export default { name: 'acme', rules: [{ id: 'acme/a', severity: 'warning', title: 'A', why: 'B.', check: (design) =>
+        [...design.devices()].map((about) => ({ message: '${message}', about })) }] };`;
+    const cwd = folder({
+      'a.fabric': 'host type Box { height 1 OU  power 3 kW }\nhost box : Box\n',
+      'lightloom.json': '{ "plugins": ["./acme.mjs"] }',
+      'acme.mjs': plugin('Before.'),
+    });
+    const child = watching(cwd, '--allow-plugins');
+    expect(await child.until(waiting)).toContain('Before.');
+    replace(join(cwd, 'acme.mjs'), plugin('And after.'));
+    expect(await child.until(waiting)).toMatch(/ acme\.mjs changed\.\n[\s\S]*And after\./);
+  });
+
   it('goes on where the folder, or the file it was given, vanishes', async () => {
     const outer = folder({ 'p/q/a.fabric': good, 'p/q/parts.fabric': parts('2 kW') });
     const child = watching(outer, 'p/q');

@@ -5,7 +5,10 @@ export { allCables, cablesOfClass, connectorUses, panelUses, rackFibers, trayOf 
 export { hallPower, rowDensities } from './hall.ts';
 export { tierRatios } from './networks.ts';
 export { figuresOfParts } from './part-figures.ts';
-export { requiredFact, type Verdict, verdictOf, verdictsOf } from './required/requirement.ts';
+export { bill } from './purchase.ts';
+export { evaluateFigure, worstSideOf } from './required/expression.ts';
+export { requiredFact } from './required/fact-table.ts';
+export { type Verdict, verdictOf, verdictsOf } from './required/requirement.ts';
 export { reads } from './subject-facts.ts';
 export {
   type FailureEffect,

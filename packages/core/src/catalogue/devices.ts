@@ -1,4 +1,5 @@
 // What sends and receives: chips, adapters, switches, hosts.
+import { purchase } from './purchase.ts';
 import { amount, count, type KindSpec, part, parts, range, supplies, table, text, word } from './spec.ts';
 
 const equalization = word(
@@ -69,6 +70,7 @@ export const deviceKinds = {
       ...ratings,
       weight: amount('mass', 'Weight without modules.'),
       lasers: parts('laser', 'External light sources of its optical engines.'),
+      ...purchase,
     },
   },
   host: {
@@ -81,6 +83,7 @@ export const deviceKinds = {
       'peak-power': amount('power', "Short electrical peak: feeds must carry it, cooling needn't."),
       ...ratings,
       weight: amount('mass', 'Weight.'),
+      ...purchase,
     },
   },
 } as const satisfies Record<string, KindSpec>;

@@ -12,4 +12,5 @@ export type ElementFamily =
   | 'group'
   | 'cage'
   | 'port'
+  | 'hall'
   | 'part';

@@ -1,6 +1,7 @@
 // What can be said about each kind of thing.
 export { type Catalogue, catalogue, propertiesOf } from './catalogue.ts';
-export { eachPoint, type FactSpec, pointsOfFact, requirableFacts } from './facts.ts';
+export { eachPoint, type FactSpec, isOfDesign, pointsOfFact } from './fact-spec.ts';
+export { factsOfDesign, requirableFacts } from './facts.ts';
 export type { ElementFamily } from './family.ts';
 export {
   type InstanceKind,
@@ -11,6 +12,7 @@ export {
   partKinds,
   type TypedInstanceKind,
 } from './kinds.ts';
+export { purchaseProperties } from './purchase.ts';
 export type {
   CountSpec,
   KindSpec,

@@ -1,4 +1,5 @@
 // Optics and cabling: modules, PMDs, cages, light sources, fiber, connectors, cables.
+import { purchase, purchaseByLength } from './purchase.ts';
 import { amount, count, type KindSpec, part, parts, perPart, range, table, text, word } from './spec.ts';
 
 /** Polarities of a cord, trunk or panel (TIA-568): those of array connectors, and those of duplex ones. */
@@ -32,6 +33,7 @@ export const opticsKinds = {
         'connector',
         'The connectors on its front, as `8 x MPO16`; its channels share them, fiber after fiber. By default each channel has those of its PMD; a module with more channels than its cage has `independent-ports` must give them.',
       ),
+      ...purchase,
     },
   },
   optics: {
@@ -143,6 +145,7 @@ export const opticsKinds = {
       loss: amount('loss', 'Largest loss from it to an engine: its blind-mate connector and the fiber to the engine.'),
       power: amount('power', 'Maximum power.'),
       case: range('temperature', 'Rated case temperatures.'),
+      ...purchase,
     },
   },
   amplifier: {
@@ -166,6 +169,7 @@ export const opticsKinds = {
       ),
       'output-power': amount('optical power', 'Saturated output power of all wavelengths together.'),
       power: amount('power', 'Maximum power.'),
+      ...purchase,
     },
   },
   fiber: {
@@ -190,6 +194,7 @@ export const opticsKinds = {
       penalty: amount('loss', 'Penalty of each link over it, where the link gives none.'),
       margin: amount('loss', 'Safety margin of each link over it, where the link gives none.'),
       repair: amount('loss', 'Allowance for repairs of each link over it, where the link gives none.'),
+      ...purchaseByLength,
     },
   },
   connector: {
@@ -202,6 +207,7 @@ export const opticsKinds = {
       'loss-deviation': amount('loss', 'Standard deviation of the loss of a mated pair about the typical loss.'),
       'end-face': word(['angled', 'flat'], 'End face: angled (APC) or flat (PC, UPC).'),
       pins: word(['pinned', 'unpinned'], 'Whether the end of the cord has pins; ports of modules have them.'),
+      ...purchase,
     },
   },
   splice: {
@@ -210,6 +216,7 @@ export const opticsKinds = {
       loss: amount('loss', 'Largest loss.'),
       'typical-loss': amount('loss', 'Typical loss.'),
       'loss-deviation': amount('loss', 'Standard deviation of the loss about the typical loss.'),
+      ...purchase,
     },
   },
   panel: {
@@ -226,6 +233,7 @@ export const opticsKinds = {
         'How it connects fibers from front to back: straight, key up to key down (type-A); reversed, key up to key up (type-B); pairs flipped (type-C); duplex adapters crossed (A-to-B).',
       ),
       power: amount('power', 'Maximum power; a patch panel draws none.'),
+      ...purchase,
     },
   },
   cable: {
@@ -239,6 +247,7 @@ export const opticsKinds = {
       reach: table('length', 'bit rate', 'Longest cable by the rate of one lane, as `2 m at 100 Gbps`.'),
       power: amount('power', 'Maximum power of one end.'),
       delay: amount('delay per length', 'Largest delay.'),
+      ...purchaseByLength,
     },
   },
 } as const satisfies Record<string, KindSpec>;

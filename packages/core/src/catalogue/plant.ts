@@ -1,4 +1,5 @@
 // What holds, feeds and cools: racks, power shelves, coolants, couplings, CDUs, loops, feeds.
+import { purchase } from './purchase.ts';
 import {
   amount,
   bound,
@@ -8,6 +9,7 @@ import {
   part,
   parts,
   range,
+  ratioAbove,
   selection,
   supplies,
   table,
@@ -44,6 +46,7 @@ export const plantKinds = {
           'Coolant flow through one rack; by default an equal share of what the other racks leave.',
         ),
       ),
+      ...purchase,
     },
   },
   shelf: {
@@ -53,6 +56,7 @@ export const plantKinds = {
       'redundant-power': amount('power', 'Remaining power when one of its supplies has failed.'),
       voltage: range('voltage', 'Output voltage range.'),
       height: amount('length', 'Height in rack units.'),
+      ...purchase,
     },
   },
   coolant: {
@@ -74,6 +78,7 @@ export const plantKinds = {
       'temperature-limit': amount('temperature', 'Highest rated coolant temperature.'),
       'lowest-temperature': amount('temperature', 'Lowest rated coolant temperature.'),
       cycles: count('Rated mating cycles.'),
+      ...purchase,
     },
   },
   cdu: {
@@ -98,6 +103,7 @@ export const plantKinds = {
         'The feeds that supply its pumps, with their redundancy; by default those of the rack it is placed in.',
         { redundancy: true },
       ),
+      ...purchase,
     },
   },
   loop: {
@@ -140,12 +146,18 @@ export const plantKinds = {
       ),
       'row-airflow': installed(amount('volume flow', 'Airflow to one row of racks.')),
       'air-supply': installed(amount('temperature', 'Temperature of the air that enters the racks.')),
+      'energy-price': installed(amount('money per energy', 'Price of electricity, as `0.12 USD/kWh`.')),
+      pue: installed(
+        ratioAbove(1, 'Power usage effectiveness: energy of the whole site over that of its equipment, as `1.2`.'),
+      ),
+      'service-life': installed(amount('time', 'How long the equipment is used, as `5 years` of 8,760 hours.')),
     },
   },
   feed: {
     doc: 'An electrical feed.',
     properties: {
       capacity: amount('power', 'Largest power of the feed.'),
+      price: purchase.price,
     },
   },
 } as const satisfies Record<string, KindSpec>;

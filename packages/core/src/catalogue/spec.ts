@@ -16,6 +16,8 @@ export interface QuantitySpec<D extends Dimension = Dimension> {
 /** A whole number without a unit: `64`. */
 export interface CountSpec {
   readonly type: 'count';
+  /** Any number from this one on is a value, whole or not. */
+  readonly from?: number;
 }
 /** One word of a closed list: `half-retimed`. */
 export interface WordSpec<W extends string = string> {
@@ -130,6 +132,10 @@ export const bound = <D extends Dimension>(
 
 /** A whole number. */
 export const count = (doc: string): PropertySpec<CountSpec> => property({ type: 'count' }, doc);
+
+/** A plain number of at least another, whole or not. */
+export const ratioAbove = (from: number, doc: string): PropertySpec<CountSpec> =>
+  property({ type: 'count', from }, doc);
 
 /** One of some words. */
 export const word = <const W extends string>(words: readonly W[], doc: string): PropertySpec<WordSpec<W>> =>

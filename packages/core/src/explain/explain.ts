@@ -6,6 +6,7 @@ import {
   deviceName,
   type Feed,
   type Group,
+  type Hall,
   type Loop,
   type Network,
   nameOf,
@@ -39,7 +40,6 @@ const maxCompared = 2000;
 export function explainSelector(facts: Facts, text: string, among?: readonly Block[]): Explanation[] | undefined {
   const found = find(facts.fabric, text, among);
   if (found === undefined) return undefined;
-  if (found.of === 'hall') return [explainHall(facts, found.hall)];
   return found.of === 'block' ? explainBlocks(facts, found.blocks) : explainIds(facts, found);
 }
 
@@ -115,6 +115,8 @@ function explainOne(facts: Facts, of: Extract<Found, { ids: unknown }>['of'], id
       return explainBranch(facts, fabric.branches[id] as Branch);
     case 'feed':
       return explainFeed(facts, fabric.feeds[id] as Feed);
+    case 'hall':
+      return explainHall(facts, fabric.hall as Hall);
     case 'network':
       return explainNetwork(facts, fabric.networks[id] as Network);
     case 'group':

@@ -20,6 +20,16 @@ export function row(name: string, fact: Derivation, note?: string): ExplanationR
   return note === undefined ? { name, fact } : { name, fact, note };
 }
 
+/** An explanation without places in one text, as that of a question, which no file holds. */
+export function withoutPlacesIn(uri: string, { title, rows }: Explanation): Explanation {
+  const unplaced = (each: Derivation): Derivation => {
+    const { origin, ...rest } = each;
+    const terms = each.terms.map(unplaced);
+    return origin === undefined || origin.uri === uri ? { ...rest, terms } : { ...rest, origin, terms };
+  };
+  return { title, rows: rows.map((each) => ({ ...each, fact: unplaced(each.fact) })) };
+}
+
 /** A row for a known fact; none for an unknown one. */
 export function rowIfKnown(name: string, fact: Derivation, note?: string): ExplanationRow[] {
   return Number.isNaN(fact.value) ? [] : [row(name, fact, note)];

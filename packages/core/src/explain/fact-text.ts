@@ -10,16 +10,25 @@ export function factText(fact: Derivation): string {
   return fact.known > 0 ? `unknown, at least ${printValue(fact, fact.known)}${why}` : `unknown${why}`;
 }
 
-/** Derivations with terms that are alike merged, and with terms that an earlier one has replaced by `see above`. */
+/**
+ * Derivations with terms that are alike merged, and with terms that an earlier one has replaced by `see above`; those that an
+ * earlier one has as a whole are left out.
+ */
 export function withoutRepeats(derivations: readonly Derivation[]): Derivation[] {
   const seen = new Set<string>();
-  return derivations.map((each) => once(folded(each), seen));
+  return derivations.flatMap((each) => {
+    const shown = folded(each);
+    return seen.has(keyOf(shown)) ? [] : [once(shown, seen)];
+  });
+}
+
+function keyOf({ label, value, terms }: Derivation): string {
+  return `${terms.length > 0} ${label} ${value}`;
 }
 
 function once(derivation: Derivation, seen: Set<string>): Derivation {
-  if (derivation.terms.length === 0) return derivation;
-  const key = `${derivation.label} ${derivation.value}`;
-  if (seen.has(key)) return { ...derivation, terms: [], formula: 'see above' };
+  const key = keyOf(derivation);
+  if (derivation.terms.length > 0 && seen.has(key)) return { ...derivation, terms: [], formula: 'see above' };
   seen.add(key);
   return { ...derivation, terms: derivation.terms.map((each) => once(each, seen)) };
 }

@@ -7,7 +7,6 @@ import {
   firstCageOf,
   firstPortOf,
   type Group,
-  type Hall,
   indexAt,
   type PortGroup,
   type Selection,
@@ -17,7 +16,6 @@ import { names, type Path, readPath, type Step } from './selector.ts';
 /** What a name refers to. */
 export type Found =
   | { readonly of: 'block'; readonly blocks: readonly Block[] }
-  | { readonly of: 'hall'; readonly hall: Hall }
   | { readonly of: Selection['of']; readonly ids: readonly number[] };
 
 /** The maximum number of things that are looked up one by one. */
@@ -48,7 +46,7 @@ function named(fabric: Fabric, name: string): Found | undefined {
     const exact = list.filter((each) => each.name === name);
     if (exact.length > 0) return { of, ids: exact.map(({ index }) => index) };
   }
-  if (fabric.hall?.name === name) return { of: 'hall', hall: fabric.hall };
+  if (fabric.hall?.name === name) return { of: 'hall', ids: [0] };
   const ends = fabric.branches.filter((each) => each.name.endsWith(`.${name}`));
   return ends.length === 0 ? undefined : { of: 'branch', ids: ends.map(({ index }) => index) };
 }

@@ -1,10 +1,11 @@
 // Explanation of the hall: power, density of its rows, fibers in its tray, panels and connectors.
 
 import { connectorUses, type Facts, hallPower, panelUses, rowDensities, trayOf } from '../answers/index.ts';
-import type { Hall } from '../model/index.ts';
+import { type Hall, single } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { densityInOtherUnits } from './devices.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
+import { costRows } from './required.ts';
 
 /** The maximum number of rack rows or tray segments shown; the report has them all. */
 const maxShown = 12;
@@ -16,6 +17,7 @@ export function explainHall(facts: Facts, hall: Hall): Explanation {
     title: `Hall ${hall.name}, ${printCount(facts.fabric.racks.count, 'rack')}`,
     rows: [
       ...powerRows(facts),
+      ...costRows(facts, { selection: single('hall', 0), name: hall.name }),
       ...rowDensities(facts)
         .slice(0, maxShown)
         .flatMap(({ row: number, perHeight, perLength }) => [

@@ -1,8 +1,8 @@
 // Explanations of things in a fabric: hover and `explain` show the same.
 export { explainDevices } from './devices.ts';
 export { explainSelector } from './explain.ts';
-export type { Explanation, ExplanationRow } from './explanation.ts';
-export { explainFact, explainVerdict } from './fact.ts';
+export { type Explanation, type ExplanationRow, withoutPlacesIn } from './explanation.ts';
+export { explainFigure, explainValue, explainVerdict } from './fact.ts';
 export { factText, withoutRepeats } from './fact-text.ts';
 export { nameable } from './find.ts';
 export { footingLines } from './footing.ts';
@@ -10,3 +10,4 @@ export { explainHall } from './hall.ts';
 export { explainLinks, explainNetwork } from './networks.ts';
 export { derivedRows } from './parts.ts';
 export { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';
+export { valueText } from './value-text.ts';

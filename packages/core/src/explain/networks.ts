@@ -20,7 +20,7 @@ import { deviceName, type LinkGroup, type Network, single } from '../model/index
 import { originKey } from '../source/index.ts';
 import { printCount, same } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
-import { contentRows, factRow } from './required.ts';
+import { contentRows, costRows, factRow } from './required.ts';
 
 /** Explains a network: size, bandwidth, worst margins. */
 export function explainNetwork(facts: Facts, network: Network): Explanation {
@@ -54,6 +54,7 @@ export function explainNetwork(facts: Facts, network: Network): Explanation {
       ...factRow(facts, subject, 'fibers', 'fibers'),
       ...factRow(facts, subject, 'power', 'power'),
       ...factRow(facts, subject, 'energy per bit', 'energy'),
+      ...costRows(facts, subject),
     ],
   };
 }

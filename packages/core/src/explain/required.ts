@@ -1,5 +1,6 @@
 // Facts that can be required, as rows: `explain` shows the value that `require` checks.
-import { type Facts, requiredFact } from '../answers/index.ts';
+import { bill, type Facts, requiredFact } from '../answers/index.ts';
+import { requirableFacts } from '../catalogue/index.ts';
 import { printValue } from '../figures/index.ts';
 import type { Selection } from '../model/index.ts';
 import { type ExplanationRow, row } from './explanation.ts';
@@ -25,6 +26,18 @@ export function factRow(
   return Number.isNaN(value.value) && !(value.known > 0)
     ? []
     : [row(name, value, worst === undefined || worst === of ? undefined : worst)];
+}
+
+/** What something costs, as far as prices are known. */
+export function costRows(facts: Facts, subject: Subject): ExplanationRow[] {
+  const names = ['cost', 'cost-per-gbps', 'cost-per-accelerator', 'power-per-accelerator', 'energy-cost', 'total-cost'];
+  if (bill(facts).byCurrency.size === 0) return [];
+  const { of } = subject.selection;
+  return names.flatMap((name) =>
+    requirableFacts[name]?.subjects.includes(of) === true
+      ? factRow(facts, subject, name.replaceAll('-', ' ').replace('gbps', 'Gbps'), name)
+      : [],
+  );
 }
 
 /** The contents of something: switches, hosts and modules, if any, and free ports. */

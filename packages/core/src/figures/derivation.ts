@@ -34,6 +34,10 @@ export interface Derivation {
   readonly isNone?: true;
   /** Bounds of an unknown value, where they are known. */
   readonly bounds?: { readonly least: number; readonly most: number };
+  /** Whether it is the smallest of its terms, of which each is a limit by itself. */
+  readonly isLeast?: true;
+  /** Whether it is more than its known part: what is unknown of it can't be zero. */
+  readonly isMore?: true;
 }
 
 /** A value as somebody wrote it, or unknown with what is missing. */
@@ -209,7 +213,7 @@ const moreDigits = [undefined, 4, 6, 9] as const;
 
 /**
  * A value and its limit, with enough digits to differ in print where they differ: `3.0001 dB` and `3 dB`. Of a value that is
- * known in part, that part: `at least 12 kW`.
+ * known in part, that part: `at least 12 kW`, or `more than 12 kW` where that makes the difference.
  */
 export function printApart(value: Derivation, limit: Derivation): readonly [value: string, limit: string] {
   const print = (each: Derivation, amount: number, digits: number | undefined): string =>
@@ -221,7 +225,7 @@ export function printApart(value: Derivation, limit: Derivation): readonly [valu
   for (const digits of moreDigits) {
     const [is, bound] = [print(value, least, digits), print(limit, limit.value, digits)];
     if (is !== bound || same(least, limit.value) || digits === moreDigits.at(-1))
-      return [isPart ? `at least ${is}` : is, bound];
+      return [isPart ? `${value.isMore === true && is === bound ? 'more than' : 'at least'} ${is}` : is, bound];
   }
   return [printAtLeast(value), printValue(limit)];
 }

@@ -21,4 +21,5 @@ export {
   unknownLeaves,
 } from './derivation.ts';
 export { isDraft } from './draft.ts';
+export { remembered } from './remembered.ts';
 export { isSum, type RestsOn, restsOn } from './rests-on.ts';

@@ -8,8 +8,10 @@ import {
   firstPortOf,
   type Group,
   groupOfLink,
+  type Hall,
   itemAt,
   type LinkGroup,
+  type Loop,
   moduleIn,
   type Part,
   type Selection,
@@ -54,6 +56,8 @@ export function declarationOf(fabric: Fabric, of: SubjectFamily, id: number): Or
       return itemAt(fabric.branches, id).origin;
     case 'feed':
       return itemAt(fabric.feeds, id).origin;
+    case 'hall':
+      return (fabric.hall as Hall).origin;
     case 'network':
       return itemAt(fabric.networks, id).origin;
     case 'group':
@@ -101,7 +105,10 @@ class Belonging {
       case 'rack':
         return this.installed(fabric.racks, id);
       case 'cdu':
-        return this.installed(fabric.cdus, id);
+        return (
+          this.installed(fabric.cdus, id) ||
+          fabric.loops.some((loop) => feeds(id, loop) && this.isOne('loop', loop.index))
+        );
       case 'cage':
         return this.cage(id) || this.allPortsOf(id);
       case 'port':
@@ -190,6 +197,10 @@ class Belonging {
       () => this.type(part) || [...componentsOf(part)].some((each) => this.type(each)),
     );
   }
+}
+
+function feeds(cdu: number, { values }: Loop): boolean {
+  return values.from?.value.selection.ids.includes(cdu) ?? false;
 }
 
 function kept<Value>(known: Map<number, Value>, key: number, compute: () => Value): Value {

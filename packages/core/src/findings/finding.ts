@@ -30,6 +30,7 @@ export interface Edit {
   readonly text: string;
 }
 
+/** What a rule found, or what is wrong with the text. */
 export interface Finding {
   /** The rule or the kind of problem, as `family/name`; stable, documented. */
   readonly rule: string;

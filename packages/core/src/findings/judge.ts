@@ -40,6 +40,8 @@ export interface LimitCount {
 export interface Unjudged {
   /** Why, as the end of a sentence. */
   readonly reason: string;
+  /** The same for each missing number, where a part lacks several for the same limits. */
+  readonly reasons: readonly string[];
   readonly missing: Missing | undefined;
   /** How many limits, for each rule that would judge them. */
   readonly limits: readonly LimitCount[];
@@ -84,31 +86,52 @@ interface Limited {
 /** A reason while limits are counted: places by their key, things of one family by their id. */
 interface Open {
   readonly leaf: Derivation;
-  readonly limits: Counts;
+  /** Further values that the same part lacks for the same limits. */
+  readonly also: readonly Derivation[];
+  /** The limits that wait for it, by their number. */
+  readonly waiting: Set<number>;
   readonly owners: Map<string, Missing>;
   readonly places: Map<string, Origin>;
   /** Arrays of ids; those of links that are alike are one and the same array, whatever judges them. */
   readonly things: Map<SubjectFamily, Set<Uint32Array>>;
 }
 
+/** Limits of one rule that can't be judged, alike. */
+interface Left {
+  readonly rule: Limited;
+  readonly count: number;
+}
+
 /** Counts what the rules judge. */
 export class Tally {
   private readonly judged: Counts = new Map();
-  private readonly unjudged: Counts = new Map();
+  /** What can't be judged; its place is its number. */
+  private readonly left: Left[] = [];
   private readonly open = new Map<string, Open>();
 
   /** What was counted so far. */
   result(): Judged {
-    const reasons = [...this.open.values()].map(({ leaf, limits, owners, places, things }) => ({
-      reason: reasonOf(leaf),
+    const together = lackedTogether([...this.open.values()], (waiting) => this.countsOf(waiting));
+    const reasons = together.map(({ leaf, also, waiting, owners, places, things }) => ({
+      reason: wordsFor([leaf, ...also]),
+      reasons: [leaf, ...also].map(reasonOf),
       missing: leaf.missing,
-      limits: [...limits.values()],
+      limits: this.countsOf(waiting),
       owners: [...owners.values()],
       places: [...places.values()],
       things: firstFamily(things),
       accepted: false,
     }));
-    return { judged: [...this.judged.values()], unjudged: [...this.unjudged.values()], reasons };
+    return { judged: [...this.judged.values()], unjudged: this.countsOf(this.left.keys()), reasons };
+  }
+
+  private countsOf(waiting: Iterable<number>): LimitCount[] {
+    const counts: Counts = new Map();
+    for (const each of waiting) {
+      const { rule, count } = this.left[each] as Left;
+      add(counts, rule, count);
+    }
+    return [...counts.values()];
   }
 
   /** What compares for a rule. */
@@ -121,7 +144,9 @@ export class Tally {
       exceeds(figure, limit, alike) {
         // Of something that has no such value there is nothing to judge.
         if (figure.isNone || limit.isNone) return false;
-        const over = exceeds(leastOf(figure), mostOf(limit));
+        const [least, most] = [leastOf(figure), mostOf(limit)];
+        const isMore = figure.isMore === true && Number.isNaN(figure.value);
+        const over = exceeds(least, most) || (isMore && same(least, most));
         const within = mostOf(figure) <= leastOf(limit) || same(mostOf(figure), leastOf(limit));
         if (over || within) did(alike.count ?? 1);
         // First comes what makes it a limit; a figure is asked for once there is one.
@@ -133,18 +158,16 @@ export class Tally {
 
   private leaveOpen(rule: Limited, figure: Derivation, { count = 1, at, of }: Alike): void {
     if (count === 0) return;
-    add(this.unjudged, rule, count);
-    const told = new Set<string>();
+    const number = this.left.push({ rule, count }) - 1;
     for (const leaf of unknownLeaves(figure)) {
       const key = keyOf(leaf);
       let open = this.open.get(key);
       if (open === undefined)
         this.open.set(
           key,
-          (open = { leaf, limits: new Map(), owners: new Map(), places: new Map(), things: new Map() }),
+          (open = { leaf, also: [], waiting: new Set(), owners: new Map(), places: new Map(), things: new Map() }),
         );
-      if (!told.has(key)) add(open.limits, rule, count);
-      told.add(key);
+      open.waiting.add(number);
       if (leaf.missing !== undefined)
         open.owners.set(`${originKey(leaf.missing.origin)} ${leaf.missing.property}`, leaf.missing);
       if (at !== undefined) open.places.set(originKey(at), at);
@@ -166,6 +189,48 @@ function firstFamily(things: Open['things']): Subjects | undefined {
   const [ids] = arrays;
   if (arrays.size === 1 && ids !== undefined) return { of, ids };
   return { of, ids: Uint32Array.from(new Set([...arrays].flatMap((each) => [...each]))) };
+}
+
+/** Reasons with those that ask one part for several numbers put together, where as many limits of the same rules wait for each. */
+function lackedTogether(
+  all: readonly Open[],
+  countsOf: (waiting: Iterable<number>) => readonly LimitCount[],
+): readonly Open[] {
+  const found = new Map<string, Open>();
+  for (const each of all) {
+    const { missing } = each.leaf;
+    const limits = countsOf(each.waiting).map(({ rule, count }) => `${rule} ${count}`);
+    const key =
+      missing === undefined || !lacks.test(reasonOf(each.leaf))
+        ? keyOf(each.leaf)
+        : [originKey(missing.origin), missing.owner, ...limits, ...each.places.keys()].join();
+    const first = found.get(key);
+    found.set(
+      key,
+      first === undefined
+        ? each
+        : {
+            ...first,
+            also: [...first.also, each.leaf],
+            // Those of one direction may wait for one number, those of the other for another.
+            waiting: new Set([...first.waiting, ...each.waiting]),
+            owners: new Map([...first.owners, ...each.owners]),
+          },
+    );
+  }
+  return [...found.values()];
+}
+
+/** What a part lacks: `Odd has no \`width\``. */
+const lacks = /^(.*) has (no `[\w-]+`)$/;
+
+/** `Odd has no \`width\` and no \`height\`` */
+function wordsFor(leaves: readonly [Derivation, ...Derivation[]]): string {
+  const [first] = leaves;
+  const lacked = leaves.map((each) => lacks.exec(reasonOf(each))?.[2] ?? '');
+  return leaves.length === 1
+    ? reasonOf(first)
+    : `${reasonOf(first).replace(lacks, '$1')} has ${lacked.slice(0, -1).join(', ')} and ${lacked.at(-1)}`;
 }
 
 /** Equal for values that are unknown for the same reason; of links, wherever they are. */

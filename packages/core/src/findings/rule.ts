@@ -38,6 +38,8 @@ export interface Report {
   readonly severity?: Severity;
   /** Whether it depends only on the unknown values of its derivation: the known ones aren't the reason. */
   readonly restsOnUnknown?: true;
+  /** Why limits of the rule aren't judged, where it says so itself; the notes about other limits open for the same reason are listed with it. */
+  readonly open?: readonly string[];
   /** Messages of what else fails for the same reason. */
   readonly also?: readonly string[];
   /** The values that are wrong, so that what follows from them isn't reported on its own. */
@@ -74,6 +76,8 @@ export interface Rule {
   readonly edges: readonly EdgeCase[];
   /** What it compares with a limit, as limits are counted: `link loss`. A rule about structure has none. */
   readonly limit?: string;
+  /** Whether a report says so where one of its limits can't be judged, so that no note does; see `open` of a report. */
+  readonly tellsOpen?: true;
   /**
    * @param judge compares figures with limits, and counts what it compares; a rule with a `limit` uses nothing else
    */

@@ -1,15 +1,15 @@
 // Builds a fabric. The elaborator drives it from text; tests of the core drive it by hand.
 
-import { append, type WithoutIndex } from './append.ts';
 import { itemAt, numberAt, unsignedAt } from './at.ts';
 import { axesSize } from './axis.ts';
-import { signed, unsigned } from './column.ts';
+import { append, signed, unsigned, type WithoutIndex } from './column.ts';
 import type { Block, Fabric, Group, LinkGroup, Network, Placement, Plug } from './fabric.ts';
 import { elementName } from './names.ts';
 import type { Part } from './part.ts';
 import { cagesOf } from './part-queries.ts';
 import { PlantBuilder } from './plant-builder.ts';
-import type { Allowance, Requirement, Setting, View } from './statement.ts';
+import { type Purchase, usualPurchase } from './purchase.ts';
+import type { Allowance, NamedFigure, Requirement, Setting, View } from './statement.ts';
 
 type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
 
@@ -37,6 +37,8 @@ export class FabricBuilder {
   private readonly linkGroups: LinkGroup[] = [];
   private readonly placements: Placement[] = [];
   private settings: readonly Setting[] = [];
+  private purchase: Purchase = usualPurchase;
+  private readonly figures: NamedFigure[] = [];
   private readonly requirements: Requirement[] = [];
   private readonly allowances: Allowance[] = [];
   private readonly views: View[] = [];
@@ -209,7 +211,7 @@ export class FabricBuilder {
   /** Puts devices or CDUs into racks, `each` to a rack in order; the rest stay unplaced. */
   place(origin: Placement['origin'], { of, ids }: Placeable, racks: Uint32Array, each: number): Placement {
     const placed = Math.min(ids.length, racks.length * each);
-    const left = ids.length - placed;
+    const left = ids.slice(placed);
     const added = append(this.placements, { origin, of, devices: ids.length, left, racks: racks.length, each });
     for (let i = 0; i < placed; i++) {
       const id = unsignedAt(ids, i);
@@ -221,6 +223,10 @@ export class FabricBuilder {
       }
     }
     return added;
+  }
+
+  addFigure(figure: WithoutIndex<NamedFigure>): void {
+    append(this.figures, figure);
   }
 
   addRequirement(requirement: WithoutIndex<Requirement>): void {
@@ -241,6 +247,11 @@ export class FabricBuilder {
 
   noteSettings(settings: readonly Setting[]): void {
     this.settings = settings;
+  }
+
+  /** Notes how parts are bought. */
+  notePurchase(purchase: Purchase): void {
+    this.purchase = purchase;
   }
 
   /** Notes that text of this kind could not be understood. */
@@ -296,10 +307,12 @@ export class FabricBuilder {
         ...this.plant.cduColumns(),
       },
       ...this.plant.tables(),
+      figures: this.figures,
       requirements: this.requirements,
       allowances: this.allowances,
       views: this.views,
       gaps: this.gaps,
+      purchase: this.purchase,
       settings: this.settings,
     };
   }

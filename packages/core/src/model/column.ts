@@ -69,3 +69,13 @@ export class Column<T extends Numbers> {
 export const unsigned = (): Column<Uint32Array> => new Column((size) => new Uint32Array(size));
 export const signed = (): Column<Int32Array> => new Column((size) => new Int32Array(size));
 export const real = (): Column<Float64Array> => new Column((size) => new Float64Array(size));
+
+/** A row whose index, which is its id, isn't known yet. */
+export type WithoutIndex<T extends { readonly index: number }> = Omit<T, 'index'>;
+
+/** Adds an item to a list whose index is its id; it gets the next index. */
+export function append<T extends { readonly index: number }>(list: T[], item: WithoutIndex<T>): T {
+  const added = { ...item, index: list.length } as T;
+  list.push(added);
+  return added;
+}

@@ -4,8 +4,9 @@ import type { TypedInstanceKind } from '../catalogue/index.ts';
 import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
 import type { Part, Redundancy, Values } from './part.ts';
+import type { Purchase } from './purchase.ts';
 import type { Selection } from './selection.ts';
-import type { Allowance, Requirement, Setting, View } from './statement.ts';
+import type { Allowance, NamedFigure, Requirement, Setting, View } from './statement.ts';
 
 /** A named scope: the network, or one instance of a template. */
 export interface Group {
@@ -187,8 +188,8 @@ export interface Placement {
   readonly of: 'device' | 'cdu';
   /** Devices, or CDUs, that it places. */
   readonly devices: number;
-  /** Those for which no rack had room. */
-  readonly left: number;
+  /** The ids of those for which no rack had room. */
+  readonly left: Uint32Array;
   readonly racks: number;
   /** How many of them a rack takes. */
   readonly each: number;
@@ -290,10 +291,13 @@ export interface Fabric {
   readonly feeds: readonly Feed[];
   /** Sets of feeds that supply racks; the first is empty. */
   readonly feedSets: readonly FeedSet[];
+  /** Values over facts that have a name at the top of the design. */
+  readonly figures: readonly NamedFigure[];
   readonly requirements: readonly Requirement[];
   readonly allowances: readonly Allowance[];
   readonly views: readonly View[];
   readonly gaps: Gaps;
   /** Values of a what-if: the design differs from its text. */
   readonly settings: readonly Setting[];
+  readonly purchase: Purchase;
 }

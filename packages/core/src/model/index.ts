@@ -3,6 +3,15 @@ export { byteAt, itemAt, numberAt, realAt, signedAt, unsignedAt } from './at.ts'
 export { type Axis, axesSize, axisSize, indexAt, indexSuffix, positionOf, printAxes, printSome } from './axis.ts';
 export { type Changeable, FabricBuilder } from './builder.ts';
 export { digest } from './digest.ts';
+export {
+  type ArithmeticExpression,
+  type Expression,
+  type FactExpression,
+  factsIn,
+  type NumberExpression,
+  onlyFact,
+  onlyNumber,
+} from './expression.ts';
 export type {
   Block,
   Branch,
@@ -51,6 +60,7 @@ export {
   propertyOf,
 } from './part-queries.ts';
 export type { RackServices } from './plant-builder.ts';
+export { type Offer, type Purchase, usualPurchase } from './purchase.ts';
 export {
   blockOf,
   blockOfRack,
@@ -76,6 +86,7 @@ export {
   partOfDevice,
   partOfRack,
   plugIn,
+  positionOfRack,
   rackOfCdu,
   rackOfDevice,
   rowOfRack,
@@ -83,4 +94,4 @@ export {
   toDevice,
 } from './queries.ts';
 export { type Selection, type SubjectFamily, type Subjects, single } from './selection.ts';
-export type { Allowance, Comparator, Failure, Requirement, Setting, View } from './statement.ts';
+export type { Allowance, Comparator, Failure, NamedFigure, Requirement, Setting, View } from './statement.ts';

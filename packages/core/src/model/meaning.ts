@@ -1,4 +1,5 @@
 // What an element is, without its name and its place: the same after it is renamed, moved, or folded into an array.
+import { purchaseProperties } from '../catalogue/index.ts';
 import { itemAt, unsignedAt } from './at.ts';
 import { digest } from './digest.ts';
 import type { Fabric } from './fabric.ts';
@@ -30,6 +31,8 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
   /** Values by their properties; parts among them as their digest. */
   const given = (values: object): unknown =>
     Object.entries(values)
+      // How a thing is bought is not what it is.
+      .filter(([name]) => !purchaseProperties.has(name))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, each]) => [name, plain((each as { readonly value: unknown }).value)]);
   const plain = (value: unknown): unknown => {
@@ -70,6 +73,8 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
         return digest(['branch', given(itemAt(fabric.branches, id).values)]);
       case 'feed':
         return digest(['feed', given(itemAt(fabric.feeds, id).values)]);
+      case 'hall':
+        return digest(['hall', given(fabric.hall?.values ?? {})]);
       case 'network':
         return digest(['network', itemAt(fabric.networks, id).kind]);
       case 'group':

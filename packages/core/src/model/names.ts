@@ -68,6 +68,8 @@ export function nameOf(fabric: Fabric, of: Subjects['of'], id: number): string {
       return fabric.branches[id]?.name ?? '';
     case 'feed':
       return fabric.feeds[id]?.name ?? '';
+    case 'hall':
+      return fabric.hall?.name ?? '';
     case 'network':
       return fabric.networks[id]?.name ?? '';
     case 'group':

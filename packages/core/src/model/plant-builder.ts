@@ -1,8 +1,7 @@
 // Builds the plant: coolant loops with their branches, feeds, and the hall.
 
-import { append, type WithoutIndex } from './append.ts';
 import { itemAt } from './at.ts';
-import { real, signed, unsigned } from './column.ts';
+import { append, real, signed, unsigned, type WithoutIndex } from './column.ts';
 import type { Branch, Fabric, Feed, FeedSet, Hall, Loop, RackTable } from './fabric.ts';
 
 /** The loop, feeds and flow of a rack; what is undefined stays as it is. */

@@ -129,6 +129,11 @@ export function rowOfRack(fabric: Fabric, rack: number): number {
   return signedAt(fabric.racks.row, rack);
 }
 
+/** The position of a rack in its row, or 0 when unknown. */
+export function positionOfRack(fabric: Fabric, rack: number): number {
+  return signedAt(fabric.racks.position, rack);
+}
+
 /** The statement a link came from. Groups are in link order, so a binary search finds it. */
 export function groupOfLink(fabric: Fabric, link: number): LinkGroup {
   let low = 0;

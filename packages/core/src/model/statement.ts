@@ -1,5 +1,6 @@
 // What the author requires, allows and wants drawn.
 import type { DeclarationKey, Origin } from '../source/origin.ts';
+import type { Expression } from './expression.ts';
 import type { FailingPart } from './failing.ts';
 import type { Values } from './part.ts';
 import type { Selection } from './selection.ts';
@@ -20,20 +21,13 @@ export interface Failure {
 /** `require headroom(primary) >= 10 %` */
 export interface Requirement {
   readonly index: number;
-  /** Name of the fact, from the table of facts that can be required. */
-  readonly fact: string;
-  readonly subject: Selection;
-  /** `return` in `primary.return`. */
-  readonly point: string | undefined;
-  /** Whether the limit is for each thing that is selected, as in `power(net.each)`, and not for all of them together. */
-  readonly each: boolean;
-  /** As written: `primary.return`. */
-  readonly subjectText: string;
+  /** What is compared with the limit. */
+  readonly value: Expression;
   readonly comparator: Comparator;
-  /** In the canonical unit of the fact's dimension. */
-  readonly limit: number;
+  readonly limit: Expression;
   /** The unit the limit was written in: the value is shown in it too. */
   readonly unit: string | undefined;
+  /** Whether the limit is a share of the full value of the fact. */
   readonly ofFull: boolean;
   readonly failures: readonly Failure[];
   /** As written, from `require` to the end. */
@@ -61,6 +55,15 @@ export interface Allowance {
 export interface Setting {
   readonly name: string;
   readonly text: string;
+}
+
+/** `let` over facts, at the top of the design: a figure with a name. */
+export interface NamedFigure {
+  readonly index: number;
+  readonly name: string;
+  readonly value: Expression;
+  readonly declaration: DeclarationKey;
+  readonly origin: Origin;
 }
 
 /** `view overview "Pod at a glance" { … }` */

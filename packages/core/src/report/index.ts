@@ -5,3 +5,4 @@ export { type PartFigure, type PartRow, partRow } from './part-rows.ts';
 export type { LoopRow } from './plant-rows.ts';
 export type { ProvenanceRow } from './provenance-rows.ts';
 export { type DesignReport, reportOf } from './report.ts';
+export { type Totals, totalsOf } from './totals.ts';

@@ -2,7 +2,7 @@
 import { type PartKind, type PropertySpec, propertiesOf } from '../catalogue/index.ts';
 import { type Given, type Part, type Provenance, propertyOf } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
-import { canonicalUnit, unknownText } from '../units/index.ts';
+import { canonicalUnitIn, unknownText } from '../units/index.ts';
 
 /** A property of a part, for a reader. */
 export interface PartFigure {
@@ -54,8 +54,8 @@ function figureOf(
   { value: spec }: PropertySpec,
   textAt: (origin: Origin) => string,
 ): PartFigure[] {
-  const unit = spec.type === 'quantity' ? canonicalUnit[spec.dimension] : undefined;
   const given = propertyOf(part.values, property);
+  const unit = spec.type === 'quantity' ? canonicalUnitIn(spec.dimension, given?.unit) : undefined;
   if (given !== undefined) {
     const isNumber = spec.type === 'quantity' || spec.type === 'count';
     const value = isNumber ? (given as Given<number>).value : undefined;

@@ -3,8 +3,10 @@
 import { type Facts, rowDensities, type Verdict, verdictsOf } from '../answers/index.ts';
 import type { Basis, RowDensity } from '../facts/index.ts';
 import type { Setting } from '../model/index.ts';
+import { type CostRows, costRows } from './cost-rows.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
 import { type FiberRows, fiberRows } from './fiber-rows.ts';
+import { type FigureRow, figureRows } from './figure-rows.ts';
 import { type FootingRow, footingRows } from './footing-rows.ts';
 import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
 import {
@@ -26,9 +28,13 @@ export interface DesignReport {
   /** The basis of the figures. */
   readonly basis: Basis;
   readonly totals: Totals;
+  /** Undefined where nothing has a price. */
+  readonly cost: CostRows | undefined;
   /** What could not be understood: figures that depend on it are unknown or incomplete. */
   readonly gaps: readonly string[];
   readonly requirements: readonly Verdict[];
+  /** Values over facts that have a name. */
+  readonly figures: readonly FigureRow[];
   readonly networks: readonly NetworkRow[];
   /** Switches, then hosts; one row per device class. */
   readonly devices: readonly DeviceRow[];
@@ -59,8 +65,10 @@ export function reportOf(facts: Facts): DesignReport {
     settings: facts.fabric.settings,
     basis: facts.basis,
     totals: totalsOf(facts),
+    cost: costRows(facts),
     gaps: gapsOf(facts),
     requirements: verdictsOf(facts),
+    figures: figureRows(facts),
     networks: networkRows(facts),
     devices: deviceRows(facts),
     modules: moduleRows(facts),

@@ -37,57 +37,109 @@ export interface Analyzed {
 /**
  * Runs rules over the facts. Never throws: a rule that does becomes a finding that names it.
  * @param severities what a project sets; a rule that is off isn't run
+ * @param notRun more rules that found nothing because they weren't run or failed; asked for once all others have run
  */
-export function analyze(facts: Facts, rules: readonly Rule[], severities: Severities = new Map()): Analyzed {
+export function analyze(
+  facts: Facts,
+  rules: readonly Rule[],
+  severities: Severities = new Map(),
+  notRun: () => readonly string[] = () => [],
+): Analyzed {
   const { fabric } = facts;
   const tally = new Tally();
   const judgeable = rules.filter((rule) => isJudgeable(rule, fabric.gaps));
   const judgements = judgeable.flatMap((rule) => reportsOf(rule, { facts, severities, tally }));
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
+  const unknown = [...off, ...notRun()];
   const counted = tally.result();
   const open = isJudgeable(notJudgedRule, fabric.gaps)
-    ? openJudgements(fabric, counted, severities)
+    ? openJudgements(fabric, counted, { severities, rules })
     : new Map<Judgement, Unjudged>();
-  const all = toldOnce(judgements, open);
-  const { kept, allowed, unused } = applyAllowances(fabric, all, off);
+  const { kept, allowed, unused } = applyAllowances(fabric, [...judgements, ...open.keys()], unknown);
+  const all = toldOnce(kept, open);
   // Merged once it is known what is allowed: what is allowed doesn't hide the next worst at its place.
-  const isOpen = ({ rule }: Judgement): boolean => rule === notJudgedRule;
   const findings = attachConsequences([
-    ...mergeJudgements(kept.filter((each) => !isOpen(each))),
+    ...mergeJudgements(all.filter((each) => !isNote(each))),
     // Each is about another number, also where several are missing at one place.
-    ...kept.filter(isOpen),
+    ...all.filter(isNote),
   ]);
   if (isJudgeable(unusedRule, fabric.gaps)) findings.push(...unusedAllowances(unused, findings, fabric, severities));
-  const left = new Set(kept.filter(isOpen).map(({ report }) => report.message));
-  const accepted = new Set(
-    [...open].filter(([each]) => all.includes(each) && !left.has(each.report.message)).map(([, of]) => of),
-  );
-  return { findings: findings.sort(byPlace), allowed, judged: accepting(counted, accepted) };
+  const accepted = acceptedOf(counted, [...judgements, ...open.keys()], kept, open);
+  return {
+    findings: findings.sort(byPlace),
+    allowed: allowedOnce(allowed, open),
+    judged: accepting(counted, accepted),
+  };
 }
 
+const isNote = ({ rule }: Judgement): boolean => rule === notJudgedRule;
+
 /** A judgement for each reason why limits aren't judged, while the fabric is whole. */
-function openJudgements(fabric: Fabric, { reasons }: Judged, severities: Severities): ReadonlyMap<Judgement, Unjudged> {
+function openJudgements(
+  fabric: Fabric,
+  { reasons }: Judged,
+  { severities, rules }: { readonly severities: Severities; readonly rules: readonly Rule[] },
+): ReadonlyMap<Judgement, Unjudged> {
   const severity = severityOf(severities, notJudgedRule.id, notJudgedRule.severity);
   const found = new Map<Judgement, Unjudged>();
   if (severity === 'off') return found;
+  const told = new Set(rules.filter(({ tellsOpen }) => tellsOpen === true).map(({ id }) => id));
   for (const each of reasons) {
-    const report = notJudged(fabric, each);
+    const report = notJudged(fabric, each, told);
     if (report !== undefined) found.set({ rule: notJudgedRule, severity, report }, each);
   }
   return found;
 }
 
-/** Judgements with those of limits that aren't judged: listed with the requirement that fails to be checked for the same reason. */
-function toldOnce(judgements: readonly Judgement[], open: ReadonlyMap<Judgement, Unjudged>): Judgement[] {
-  const left = new Map([...open].map(([judgement, { reason }]) => [reason, judgement]));
-  const told = judgements.map((each): Judgement => {
-    if (each.rule.id !== 'requirement/unknown') return each;
-    const also = [...left].filter(([reason]) => each.report.message.endsWith(`: ${reason}.`));
-    for (const [reason] of also) left.delete(reason);
-    const messages = also.map(([, { report }]) => report.message);
-    return { ...each, report: { ...each.report, also: [...(each.report.also ?? []), ...messages] } };
+/** Judgements with the notes on limits that aren't judged: listed with what is reported because the same number is missing. */
+function toldOnce(kept: readonly Judgement[], open: ReadonlyMap<Judgement, Unjudged>): Judgement[] {
+  const byMessage = new Map([...open].map(([{ report }, { reasons }]) => [report.message, reasons]));
+  const left = new Set(kept.filter(isNote));
+  const told = kept.flatMap((each): Judgement[] => {
+    if (isNote(each)) return [];
+    const why = each.report.open;
+    if (why === undefined) return [each];
+    const also = [...left].filter(({ report }) => byMessage.get(report.message)?.some((one) => why.includes(one)));
+    for (const note of also) left.delete(note);
+    const messages = also.map(({ report }) => report.message);
+    return [
+      also.length === 0
+        ? each
+        : { ...each, report: { ...each.report, also: [...(each.report.also ?? []), ...messages] } },
+    ];
   });
-  return [...told, ...left.values()];
+  return [...told, ...left];
+}
+
+/** What is allowed, without the notes on limits that aren't judged for want of the same number as another finding of it. */
+function allowedOnce(
+  allowed: readonly AllowedJudgement[],
+  open: ReadonlyMap<Judgement, Unjudged>,
+): readonly AllowedJudgement[] {
+  const told = new Set(allowed.flatMap(({ judgement }) => judgement.report.open ?? []));
+  return allowed.filter(({ judgement }) => open.get(judgement)?.reasons.some((each) => told.has(each)) !== true);
+}
+
+/** The reasons that allowances accept: all that says so is allowed. */
+function acceptedOf(
+  { reasons }: Judged,
+  all: readonly Judgement[],
+  kept: readonly Judgement[],
+  open: ReadonlyMap<Judgement, Unjudged>,
+): ReadonlySet<Unjudged> {
+  const notes = new Map([...open].map(([{ report }, of]) => [of, report.message]));
+  const [before, after] = [said(all), said(kept)];
+  return new Set(
+    reasons.filter((each) => {
+      const ways = [...each.reasons, notes.get(each) ?? ''];
+      return ways.some((way) => before.has(way)) && !ways.some((way) => after.has(way));
+    }),
+  );
+}
+
+/** What judgements say of limits that aren't judged: the messages of notes, the reasons of others. */
+function said(judgements: readonly Judgement[]): ReadonlySet<string> {
+  return new Set(judgements.flatMap((each) => (isNote(each) ? [each.report.message] : (each.report.open ?? []))));
 }
 
 /** What a rule is run with. */

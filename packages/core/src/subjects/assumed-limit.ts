@@ -1,6 +1,6 @@
 // How severe a finding may be when it depends on figures that the part library assumes: nobody has published them, so they
 // make no error. A figure that the design assumes is the designer's word and counts as any other.
-import type { Derivation } from '../figures/index.ts';
+import { type Derivation, mostOf } from '../figures/index.ts';
 import type { Severity } from '../findings/finding.ts';
 import { inLibrary } from '../source/index.ts';
 import { exceeds } from '../units/index.ts';
@@ -17,7 +17,19 @@ export function severityCap(limit: Derivation): { readonly severity?: Severity }
 
 /** The same for a sum over its limit: also a warning if the terms that aren't assumed stay within the limit. */
 export function severityCapOfSum(total: Derivation, limit: Derivation): { readonly severity?: Severity } {
-  return exceeds(firmOf(total), limit.value) ? severityCap(limit) : { severity: 'warning' };
+  return severityCapOver(firmOf(total), limit);
+}
+
+/** The same for an amount over its limit: of several limits of which the smallest is assumed, another one may be exceeded too. */
+export function severityCapOver(amount: number, limit: Derivation): { readonly severity?: Severity } {
+  return exceeds(amount, firmLimit(limit)) ? {} : { severity: 'warning' };
+}
+
+/** The part of a limit that the part library doesn't assume; `NaN` where it assumes all of it. */
+function firmLimit(limit: Derivation): number {
+  if (limit.isLeast !== true) return isAssumed(limit) ? Number.NaN : mostOf(limit);
+  const firm = limit.terms.map(firmLimit).filter((value) => !Number.isNaN(value));
+  return firm.length === 0 ? Number.NaN : Math.min(...firm);
 }
 
 /** The sum of the terms that are known and not assumed by the part library. */

@@ -102,7 +102,7 @@ export function countedLinks(budget: LinksBudget): Alike {
 }
 
 /** Whether a PMD is at both ends, and light of each goes through the fiber, where one is given. What keeps a link dark is found by other rules. */
-function isLit(budget: LinkBudget): boolean {
+export function isLit(budget: LinkBudget): boolean {
   return [budget.class.from, budget.class.to].every(
     (end) => end.optics !== undefined && end.optics.values.fibers?.value !== 0 && !wrongFiber(budget, end),
   );

@@ -1,6 +1,6 @@
 // How findings name one thing or many: one by its name; of many the count first, and an example at the end.
 import type { LinkBudget } from '../facts/index.ts';
-import { type Fabric, portName, rackName, unsignedAt } from '../model/index.ts';
+import { cduName, type Fabric, portName, rackName, unsignedAt } from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 
 /** A verb, for one thing and for several: `draws` and `draw up to`. */
@@ -29,6 +29,14 @@ export function rackSentence(fabric: Fabric, racks: readonly number[], verb: Ver
   return racks.length === 1
     ? `${example} ${verb.one} ${rest}`
     : `${printCount(racks.length, 'rack')} ${many} ${rest} (${example}, …)`;
+}
+
+/** `cdu[1] is designed for it`; of several, `3 CDUs are designed for it (cdu[1], …)`. */
+export function cduSentence(fabric: Fabric, cdus: readonly number[], verb: Verb, rest: string): string {
+  const example = cduName(fabric, cdus[0] ?? 0);
+  return cdus.length === 1
+    ? `${example} ${verb.one} ${rest}`
+    : `${printCount(cdus.length, 'CDU')} ${verb.many} ${rest} (${example}, …)`;
 }
 
 /** `r[1]`; of several, `3 racks (r[1], …)`. */

@@ -1,6 +1,12 @@
 // How findings name the CDUs of a loop that remain when its redundancy is lost.
 import type { CdusLeft } from '../facts/index.ts';
-import type { Selected } from '../model/index.ts';
+import { type Loop, type Selected, type Subjects, single } from '../model/index.ts';
+
+/** The CDUs of a loop, as what a finding about them together is about; the loop where it has none. */
+export function cdusOf({ index, values }: Loop): Subjects {
+  const ids = values.from?.value.selection.ids ?? new Uint32Array(0);
+  return ids.length === 0 ? single('loop', index) : { of: 'cdu', ids };
+}
 
 /** `its CDU delivers`, `its 3 CDUs deliver`, `the remaining CDU (1 of 2) delivers`, `the remaining 2 CDUs (of 3) deliver`. */
 export function cdusDeliver({ left, all }: CdusLeft): string {

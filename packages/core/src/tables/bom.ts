@@ -1,180 +1,75 @@
-// The bill of materials: what to buy, with counts.
-import { connectorUses, type Facts, panelUses } from '../answers/index.ts';
-import type { PartKind } from '../catalogue/index.ts';
-import { isBuiltIn } from '../facts/index.ts';
+// The bill of materials: what to buy, with counts, spares and prices.
+import { bill } from '../answers/index.ts';
+import { type Bill, type BillLine, billText } from '../facts/index.ts';
 import type { Derivation } from '../figures/index.ts';
-import { type Counted, type Fabric, isPart, type Part, signedAt } from '../model/index.ts';
-import { printCount, printNumber, unknownText } from '../units/index.ts';
-import { boughtAs, cableCells, inUnit, numberCell } from './cable-cells.ts';
-import { type Cell, defineTable } from './table.ts';
+import { propertyOf } from '../model/index.ts';
+import { currencyOf, printNumber, unknownText } from '../units/index.ts';
+import { inUnit, numberCell } from './cells.ts';
+import { type Cell, defineTable, type TableSummary } from './table.ts';
 
-/** Kinds in the order of a bill of materials. */
-const order = [
-  'switch',
-  'host',
-  'module',
-  'laser',
-  'fiber',
-  'cable',
-  'connector',
-  'splice',
-  'panel',
-  'amplifier',
-  'rack',
-  'cdu',
-] as const;
-type Kind = (typeof order)[number];
+/** Seconds in a week. */
+const week = 7 * 86_400;
 
 export const table = defineTable({
   name: 'bom',
   title: 'Bill of materials',
-  doc: 'What to buy, with counts: devices, modules, lasers, cables by length and ends, mated pairs, racks, CDUs.',
+  doc: 'What to buy, with counts, spares and prices: devices, modules, lasers, cables by the length they are ordered in, panels, racks, supplies, CDUs.',
   columns: [
     { key: 'kind', head: 'Kind' },
+    { key: 'vendor', head: 'Vendor', optional: true },
+    { key: 'part-number', head: 'Part number', optional: true },
     { key: 'part', head: 'Part' },
-    { key: 'detail', head: 'Detail' },
-    { key: 'length-m', head: 'Length (m)', numeric: true },
-    { key: 'fibers', head: 'Fibers', numeric: true },
+    { key: 'detail', head: 'Detail', optional: true },
+    { key: 'length-m', head: 'Length (m)', numeric: true, optional: true },
+    { key: 'fibers', head: 'Fibers', numeric: true, optional: true },
     { key: 'count', head: 'Count', numeric: true },
-    { key: 'reference', head: 'Reference' },
+    { key: 'spares', head: 'Spares', numeric: true },
+    { key: 'order', head: 'To order', numeric: true },
+    { key: 'price', head: 'Price of one', numeric: true, optional: true },
+    { key: 'total', head: 'Price of all', numeric: true, optional: true },
+    { key: 'currency', head: 'Currency', optional: true },
+    { key: 'lead-time-weeks', head: 'Lead time (weeks)', numeric: true, optional: true },
+    { key: 'price-source', head: 'Source of the price', optional: true },
+    { key: 'reference', head: 'Reference', optional: true },
   ],
-  rows(facts) {
-    const bill = createBill();
-    addInstalled(bill, facts.fabric);
-    addCables(bill, facts);
-    addPaths(bill, facts);
-    return bill.rows();
-  },
+  rows: (facts) => bill(facts).lines.map(rowOf),
+  summary: (facts) => summaryOf(bill(facts)),
 });
 
-/** One line of the bill. */
-interface Item {
-  readonly kind: Kind;
-  readonly part: Part | undefined;
-  readonly detail?: string;
-  readonly length?: Cell;
-  readonly fibers?: Cell;
-  /** `NaN` when unknown. */
-  readonly count: number;
-  /** Of an unknown count, the part that is known. */
-  readonly known?: number;
-}
-
-type Bill = ReturnType<typeof createBill>;
-
-/** Counts by everything else, in order of appearance. */
-function createBill() {
-  const lines = new Map<string, Item & { count: number; known: number }>();
-  return {
-    add(item: Item): void {
-      const {
-        kind,
-        part,
-        detail = '',
-        length = '',
-        fibers = '',
-        count,
-        known = Number.isNaN(count) ? 0 : count,
-      } = item;
-      if (count === 0) return;
-      // Parts that a declaration changes keep their name: they are bought as the same thing.
-      const key = [kind, part?.name ?? '', detail, length, fibers].join('\n');
-      const line = lines.get(key);
-      if (line === undefined) lines.set(key, { ...item, count, known });
-      else {
-        line.count += count;
-        line.known += known;
-      }
-    },
-    rows(): Cell[][] {
-      return [...lines.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).map(rowOf);
-    },
-  };
-}
-
-function rowOf({ kind, part, detail = '', length = '', fibers = '', count, known = 0 }: Item): Cell[] {
+function rowOf(line: BillLine): Cell[] {
+  const { category, part, name, detail, length, fibers, count, known, spares, buying, total } = line;
+  const { price, leadTime } = buying;
   const least = Number.isNaN(count) && known > 0 ? [`at least ${printNumber(known)}`] : [];
-  const details = [detail, ...least].filter((each) => each !== '').join(', ');
-  return [kind, part?.name ?? unknownText, details, length, fibers, numberCell(count), referenceOf(part)];
+  return [
+    category,
+    buying.vendor,
+    buying.partNumber,
+    name === '' ? unknownText : name,
+    [detail, ...least].filter((each) => each !== '').join(', '),
+    length === undefined ? '' : inUnit(length, 1, 2),
+    fibers === undefined ? '' : numberCell(fibers),
+    numberCell(count),
+    numberCell(spares),
+    numberCell(count + spares),
+    total === undefined ? '' : inUnit(price.value, 1, 4),
+    total === undefined ? '' : inUnit(total.value, 1, 2),
+    currencyOf(price.unit) ?? '',
+    leadTime === undefined ? '' : inUnit(leadTime.value, week, 1),
+    sourceText(price),
+    textOf(part === undefined ? undefined : propertyOf(part.values, 'reference')?.value),
+  ];
 }
 
-function addInstalled(bill: Bill, fabric: Fabric): void {
-  const { devices, cages, racks, cdus, parts, blocks } = fabric;
-  for (const block of blocks) {
-    const column = { switch: devices.part, host: devices.part, rack: racks.part, cdu: cdus.part }[block.kind];
-    for (const [index, count] of counted(column.subarray(block.first, block.first + block.count))) {
-      const part = parts[index];
-      bill.add({ kind: block.kind, part, count });
-      const lasers = part !== undefined && isPart(part, 'switch') ? part.values.lasers?.value : undefined;
-      for (const each of lasers ?? []) bill.add({ kind: 'laser', part: each.part, count: each.count * count });
-    }
-  }
-  for (const [index, count] of counted(cages.module)) {
-    const module = parts[index];
-    // Engines come with their box.
-    if (module !== undefined && isPart(module, 'module') && !isBuiltIn(module))
-      bill.add({ kind: 'module', part: module, count });
-  }
+function sourceText({ provenance }: Derivation): string {
+  if (provenance === undefined || provenance.kind === 'stated') return '';
+  return provenance.kind === 'assumed' ? `assumed: ${provenance.text}` : provenance.text;
 }
 
-/** How often each number occurs in a column, in order of appearance. */
-function counted(column: Int32Array): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let start = 0; start < column.length; ) {
-    const value = signedAt(column, start);
-    let end = start + 1;
-    while (end < column.length && column[end] === value) end++;
-    counts.set(value, (counts.get(value) ?? 0) + end - start);
-    start = end;
-  }
-  return counts;
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
-/** Cables by kind; links whose cables are unknown with the reason. */
-function addCables(bill: Bill, { optics: { budgets }, cabling }: Facts): void {
-  for (const kind of cabling.kinds) {
-    const { fibers, length, ...cells } = cableCells(kind, budgets);
-    bill.add({ ...cells, length, fibers, count: kind.count });
-  }
-  for (const budget of budgets) {
-    const why = cabling.whyUnknown(budget.class.index);
-    if (why === undefined) continue;
-    bill.add({
-      ...boughtAs(budget),
-      detail: `cables of ${printCount(budget.class.count, 'link')}: ${why}`,
-      length: inUnit(budget.length.value, 1, 2),
-      fibers: unknownText,
-      count: Number.NaN,
-    });
-  }
-}
-
-/** What is on the paths of links. */
-function addPaths(bill: Bill, facts: Facts): void {
-  for (const { part, lowLoss, pairs } of connectorUses(facts))
-    bill.add({ kind: 'connector', part, detail: lowLoss ? 'mated pair, low loss' : 'mated pair', ...countOf(pairs) });
-  for (const { part, passes } of panelUses(facts))
-    bill.add({ kind: 'panel', part, detail: 'pass of a link', ...countOf(passes) });
-  for (const budget of facts.optics.budgets) {
-    const { splices, amplifiers, channels } = budget.class.group.medium;
-    const { count } = budget.class;
-    // A splice joins one fiber to another.
-    addAll(bill, 'splice', splices?.value, count * budget.fibers);
-    // Links that share a line share its amplifiers.
-    addAll(bill, 'amplifier', amplifiers?.value, Math.ceil(count / Math.max(1, channels?.value ?? 1)));
-  }
-}
-
-function countOf({ value, known }: Derivation): Pick<Item, 'count' | 'known'> {
-  return { count: value, known };
-}
-
-function addAll(bill: Bill, kind: Kind, parts: readonly Counted<PartKind>[] | undefined, times: number): void {
-  for (const { part, count, lowLoss } of parts ?? [])
-    bill.add({ kind, part, detail: lowLoss ? 'low loss' : '', count: count * times });
-}
-
-function referenceOf(part: Part | undefined): string {
-  const given = (part?.values as { reference?: { value: unknown } } | undefined)?.reference?.value;
-  return typeof given === 'string' ? given : '';
+function summaryOf(all: Bill): TableSummary {
+  const text = billText(all);
+  return { text: text === '' ? [] : [text], figures: { price: all.total } };
 }

@@ -9,12 +9,14 @@ export const canonicalUnit = {
   temperature: '°C',
   'temperature difference': 'K',
   power: 'W',
+  'power density': 'W/m',
   voltage: 'V',
   current: 'A',
   frequency: 'Hz',
   'symbol rate': 'Bd',
   'bit rate': 'bit/s',
   'bit rate density': 'bit/s/m',
+  'bit rate per power': 'bit/s/W',
   'energy per bit': 'J/bit',
   loss: 'dB',
   'power ratio': 'dB',
@@ -30,6 +32,10 @@ export const canonicalUnit = {
   'flow coefficient': 'm³/s/√Pa',
   density: 'kg/m³',
   'specific heat': 'J/(kg·K)',
+  // Of a currency: amounts of two currencies have the same dimension, and never make a sum.
+  money: '1',
+  'money per energy': '1/kWh',
+  'money per bit rate': '1/Gbps',
 } as const;
 
 /** The physical dimension of a quantity. */

@@ -15,12 +15,14 @@ const display: Partial<
   temperature: { units: ['°C'], digits: 2 },
   'temperature difference': { units: ['K'], digits: 2 },
   power: { units: ['kW', 'W', 'mW'], digits: 3 },
+  'power density': { units: ['kW/OU'], digits: 3 },
   voltage: { units: ['V'], digits: 2 },
   current: { units: ['A'], digits: 2 },
   frequency: { units: ['THz', 'GHz', 'MHz'], digits: 3 },
   'symbol rate': { units: ['GBd'], digits: 4 },
   'bit rate': { units: ['Tbps', 'Gbps', 'Mbps'], digits: 3 },
   'bit rate density': { units: ['Tbps/OU'], digits: 2 },
+  'bit rate per power': { units: ['Gbps/W'], digits: 2 },
   'energy per bit': { units: ['pJ/bit'], digits: 2 },
   loss: { units: ['dB'], digits: 3 },
   'power ratio': { units: ['dB'], digits: 3 },
@@ -36,6 +38,9 @@ const display: Partial<
   'flow coefficient': { units: ['Cv'], digits: 2 },
   density: { units: ['kg/m³'], digits: 1 },
   'specific heat': { units: ['kJ/kg·K'], digits: 3 },
+  money: { units: [], digits: 2 },
+  'money per energy': { units: [], digits: 4 },
+  'money per bit rate': { units: [], digits: 2 },
 };
 
 /** What an unknown value prints as. */

@@ -35,6 +35,9 @@ const words: Readonly<Record<string, string>> = {
   terabit: 'Tbps',
   tbit: 'Tbps',
   decibel: 'dB',
+  dollar: 'USD',
+  euro: 'EUR',
+  yen: 'JPY',
   lpm: 'L/min',
 };
 
@@ -52,6 +55,8 @@ const foreign: Readonly<Record<string, string>> = {
   inches: 'Lengths are in mm: 1 inch is 25.4 mm.',
   lb: 'Masses are in kg: 1 lb is 0.4536 kg.',
   lbs: 'Masses are in kg: 1 lb is 0.4536 kg.',
+  month: 'Times are in weeks or days: a month has 28 to 31 days.',
+  months: 'Times are in weeks or days: a month has 28 to 31 days.',
   btu: 'Heat is in W: 1 BTU/h is 0.2931 W.',
 };
 

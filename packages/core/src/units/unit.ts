@@ -23,6 +23,25 @@ const usGallon = 3.785411784e-3;
 /** Cubic metres in one cubic foot (0.3048 m a side, exact). */
 const cubicFoot = 0.3048 ** 3;
 
+/** Currencies by their ISO 4217 codes. No rate joins them: which one applies on which day is a decision of the buyer. */
+const currencies = [
+  'USD',
+  'EUR',
+  'GBP',
+  'CHF',
+  'SEK',
+  'NOK',
+  'DKK',
+  'JPY',
+  'CNY',
+  'KRW',
+  'TWD',
+  'INR',
+  'SGD',
+  'AUD',
+  'CAD',
+];
+
 const unit = (dimension: Dimension, name: string, factor: number, ...spellings: string[]): Unit =>
   spellings.length > 0 ? { name, dimension, factor, spellings } : { name, dimension, factor };
 
@@ -39,6 +58,9 @@ export const units: readonly Unit[] = [
   unit('length', 'RU', eiaRackUnit),
   unit('mass', 'kg', 1),
   unit('mass', 'g', 1e-3),
+  unit('time', 'years', 8760 * 3600, 'year'),
+  unit('time', 'weeks', 7 * 86_400, 'week'),
+  unit('time', 'days', 86_400, 'day'),
   unit('time', 's', 1),
   unit('time', 'ms', 1e-3),
   unit('time', 'µs', 1e-6, 'us', 'μs'),
@@ -49,6 +71,9 @@ export const units: readonly Unit[] = [
   unit('power', 'kW', 1e3),
   unit('power', 'W', 1),
   unit('power', 'mW', 1e-3),
+  unit('power density', 'kW/OU', 1e3 / openRackUnit),
+  unit('power density', 'kW/RU', 1e3 / eiaRackUnit),
+  unit('power density', 'W/RU', 1 / eiaRackUnit),
   unit('voltage', 'kV', 1e3),
   unit('voltage', 'V', 1),
   unit('current', 'kA', 1e3),
@@ -65,8 +90,10 @@ export const units: readonly Unit[] = [
   unit('bit rate density', 'Tbps/RU', 1e12 / eiaRackUnit),
   unit('bit rate density', 'Gbps/mm', 1e12),
   unit('bit rate density', 'Tbps/m', 1e12),
+  unit('bit rate per power', 'Gbps/W', 1e9),
   unit('energy per bit', 'pJ/bit', 1e-12, 'pJ/b'),
   unit('energy per bit', 'W/Tbps', 1e-12),
+  unit('energy per bit', 'W/Gbps', 1e-9),
   unit('loss', 'dB', 1),
   unit('loss per length', 'dB/km', 1e-3),
   unit('loss per length', 'dB/m', 1),
@@ -90,6 +117,15 @@ export const units: readonly Unit[] = [
   unit('density', 'kg/m³', 1, 'kg/m3'),
   unit('density', 'kg/L', 1e3, 'kg/l'),
   unit('specific heat', 'kJ/kg·K', 1e3, 'kJ/(kg·K)', 'kJ/(kg*K)', 'kJ/kg/K'),
+  ...currencies.map((each) => unit('money', each, 1)),
+  ...currencies.flatMap((each) => [
+    unit('money per energy', `${each}/kWh`, 1),
+    unit('money per energy', `${each}/MWh`, 1e-3),
+  ]),
+  ...currencies.flatMap((each) => [
+    unit('money per bit rate', `${each}/Gbps`, 1),
+    unit('money per bit rate', `${each}/Tbps`, 1e-3),
+  ]),
 ];
 
 const bySpelling = new Map<string, Unit>(
@@ -99,6 +135,18 @@ const bySpelling = new Map<string, Unit>(
 /** The unit with this spelling, or undefined. Case counts: `mW` and `MW` differ. */
 export function findUnit(spelling: string): Unit | undefined {
   return bySpelling.get(spelling);
+}
+
+/** The currency of a unit: `EUR` of `EUR/kWh`; undefined of any other unit. */
+export function currencyOf(unitName: string | undefined): string | undefined {
+  const [code = ''] = (unitName ?? '').split('/');
+  return currencies.find((each) => each === code);
+}
+
+/** The canonical unit of a dimension, with the currency of a unit where it is of money: `EUR/kWh` for `EUR/MWh`. */
+export function canonicalUnitIn(dimension: Dimension, unitName: string | undefined): string {
+  const currency = currencyOf(unitName);
+  return currency === undefined ? canonicalUnit[dimension] : canonicalUnit[dimension].replace(/^1/, currency);
 }
 
 /** All spellings, longest first, as a regular expression must try them. */
@@ -118,6 +166,8 @@ const usual: Partial<Record<Dimension, string>> = {
   'symbol rate': 'GBd',
   'bit rate': 'Gbps',
   'bit rate density': 'Tbps/OU',
+  'power density': 'kW/OU',
+  'bit rate per power': 'Gbps/W',
   'energy per bit': 'pJ/bit',
   'loss per length': 'dB/km',
   dispersion: 'ps/nm·km',
@@ -129,6 +179,9 @@ const usual: Partial<Record<Dimension, string>> = {
   pressure: 'kPa',
   'flow coefficient': 'Cv',
   'specific heat': 'kJ/kg·K',
+  money: 'USD',
+  'money per energy': 'USD/kWh',
+  'money per bit rate': 'USD/Gbps',
 };
 
 /** Units that a dimension is written in, in the order of the table. */

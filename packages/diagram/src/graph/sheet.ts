@@ -25,7 +25,9 @@ export type ColorKey =
       /** Whether something is unknown. */
       readonly unknown: boolean;
     }
-  | { readonly kind: 'categories'; readonly title: string; readonly names: readonly string[] };
+  | { readonly kind: 'categories'; readonly title: string; readonly names: readonly string[] }
+  /** What became of things between two designs: as before, added, removed, changed. */
+  | { readonly kind: 'changes'; readonly title: string; readonly names: readonly string[] };
 
 /** What the colors and widths of a drawing mean. */
 export interface Legend {

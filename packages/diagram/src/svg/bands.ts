@@ -31,7 +31,7 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk)
         ...line,
         stroke: color,
         'stroke-width': width,
-        'stroke-dasharray': trunk.missing === true ? '2 6' : unknown ? '6 5' : undefined,
+        'stroke-dasharray': trunk.missing === true ? '2 6' : unknown ? '6 5' : pen.dash(trunk.status),
         // A main extends over the pipes at its ends, so that there is no gap between them.
         'stroke-linecap': trunk.from === trunk.to && pipe && !unknown ? 'square' : undefined,
       }) +

@@ -38,7 +38,7 @@ function insideOf(pen: Pen, placed: PlacedNode): string {
 function card(pen: Pen, placed: PlacedCard): string {
   const { palette } = pen;
   const { node, x, y, width, height } = placed;
-  const edge = { rx: radius, fill: palette.surface, stroke: palette.line };
+  const edge = { rx: radius, fill: palette.surface, ...pen.edge(node.status) };
   const top = node.compact === true ? 7 : 11;
   const behind =
     node.count > 1 ? [6, 3].map((by) => pen.rect({ x: x + by, y: y + by, width, height }, edge)).join('') : '';

@@ -12,7 +12,7 @@ export function drawLegend(pen: Pen, { graph, legend }: Placed): string {
   const { colors } = graph.legend;
   const parts: string[] = [];
   const ramp = (name: string, box: Box | undefined, key: ColorKey | undefined): void => {
-    if (box === undefined || key === undefined || key.kind === 'categories') return;
+    if (box === undefined || key === undefined || 'names' in key) return;
     const stops = [0, 0.25, 0.5, 0.75, 1].map((at) =>
       element('stop', { offset: String(at), 'stop-color': colorAt(palette.scales[key.kind], at) }),
     );
@@ -29,7 +29,9 @@ export function drawLegend(pen: Pen, { graph, legend }: Placed): string {
         ? `url(#${pen.id('unknown')})`
         : kind === 'over'
           ? `url(#${pen.id('over')})`
-          : (palette.categories[index % palette.categories.length] as string);
+          : kind === 'change'
+            ? pen.fill({ value: index, text: '' })
+            : (palette.categories[index % palette.categories.length] as string);
     parts.push(pen.rect(box, { rx: 3, fill, stroke: kind === 'unknown' ? palette.line : undefined }));
   }
   if (legend.band !== undefined) {

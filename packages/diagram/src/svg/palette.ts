@@ -20,6 +20,8 @@ export interface Palette {
   readonly fonts: string;
   readonly scales: Readonly<Record<'share' | 'budget' | 'temperature' | 'amount', readonly string[]>>;
   readonly categories: readonly string[];
+  /** What is as before, added, removed, changed: dark to light, so that they differ in grey too. */
+  readonly changes: readonly string[];
 }
 
 /** Without quotes: some renderers read a quoted family only when it is the first. */
@@ -37,6 +39,8 @@ const budget = ['#9d88dd', '#9e77d2', '#a063c8', '#a547c2', '#a131a8'];
 const temperature = ['#479cd8', '#7a81d8', '#976ab7', '#ac537f', '#a44629'];
 /** Distinct for color-blind readers, after Tol and Okabe and Ito, without red and amber; contrast of at least 3 on white and black. */
 const categories = ['#2b74b8', '#96694a', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33'];
+/** Quiet, green, red, violet: of different brightness on either ground; signs and dashes say the same. */
+const changes = ['#9aa5b1', '#1a8a72', '#a3202f', '#8a7fd6'];
 const scales = { share, budget, temperature, amount: share };
 
 const palettes: Readonly<Record<Theme, Palette>> = {
@@ -55,6 +59,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     fonts,
     scales,
     categories,
+    changes,
   },
   dark: {
     background: '#12161c',
@@ -71,6 +76,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     fonts,
     scales,
     categories,
+    changes,
   },
   vscode: {
     background: 'var(--vscode-editor-background, #ffffff)',
@@ -87,6 +93,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     fonts: `var(--vscode-font-family, ${fonts})`,
     scales,
     categories,
+    changes,
   },
 };
 

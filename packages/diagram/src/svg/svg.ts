@@ -88,9 +88,16 @@ function hatches(pen: Pen): string {
   const lines = (d: string, stroke: string, opacity?: string): string =>
     element('path', { d, stroke, 'stroke-width': 1.2, 'stroke-opacity': opacity });
   const pattern = (name: string, content: string): string => element('pattern', { id: pen.id(name), ...size }, content);
+  const [, , removed = palette.muted, changed = palette.muted] = palette.changes;
   return `<defs>${[
     pattern('unknown', ground(palette.track) + lines(rising, palette.muted)),
     pattern('faint', ground(palette.surface) + lines(rising, palette.muted, '0.35')),
+    ...(pen.hasChanges
+      ? [
+          pattern('removed', ground(palette.surface) + lines(falling, removed)),
+          pattern('changed', ground(palette.surface) + lines('M0 1.5L6 1.5M0 4.5L6 4.5', changed)),
+        ]
+      : []),
     pattern('over', ground(palette.over) + lines(falling, palette.background, '0.75')),
   ].join('')}</defs>`;
 }

@@ -1,5 +1,5 @@
 // The extension in VS Code: starts the language server, shows library files and drawings.
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { createClient } from './server/language-client.ts';
 import { provideLibraryTexts } from './server/library-texts.ts';
 import { createRequests } from './server/requests.ts';
@@ -20,6 +20,8 @@ export function activate(context: ExtensionContext): void {
     registerTopology(context.extensionUri, requests, output),
     commands.registerCommand('lightloom.restartServer', () => client.restart()),
     commands.registerCommand('lightloom.showOutput', () => output.show()),
+    // Plug-ins may run from now on.
+    workspace.onDidGrantWorkspaceTrust(() => client.restart()),
   );
   stop = () => (client.needsStop() ? client.stop() : Promise.resolve());
   // The client shows a message itself; the language status offers to restart.

@@ -1,16 +1,41 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import { type Finding, sayingKey } from '@lightloom/core';
+import { type Finding, type Severities, sayingKey } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
-import type { Configurations } from '../configuration/index.ts';
+import { type Configuration, type Configurations, severitiesFor } from '../configuration/index.ts';
+import type * as ast from '../generated/ast.ts';
+import type { PriceBook } from '../prices/index.ts';
 import type { Importers } from '../workspace/imports.ts';
-import { type Analysis, type AnalysisOptions, type AnalysisServices, analyzeFile } from './analysis.ts';
+import {
+  type Analysis,
+  type AnalysisOptions,
+  type AnalysisServices,
+  analysisOf,
+  analyzeFiles,
+  type FilesAnalysis,
+} from './analysis.ts';
+
+/** What an analysis depends on, beside what applies to every design. */
+interface Basis {
+  readonly configuration: Configuration | undefined;
+  readonly book: PriceBook | undefined;
+  /** What the configuration sets for the design, as text that is equal where the same is set. */
+  readonly severities: string;
+  /** In reading order: new objects when they change. */
+  readonly files: readonly ast.FabricFile[];
+}
 
 interface Kept {
   /** The number of changes up to which it is known to be current. */
   generation: number;
-  /** What it depends on: the configuration and the files, which are new objects when they change. */
-  readonly stamp: readonly unknown[];
+  readonly on: Basis;
+  readonly whole: FilesAnalysis;
   readonly analysis: Analysis;
+}
+
+/** The files of a design: the same for all files that import each other, as the first of them by address reads them. */
+interface Reading {
+  readonly first: LangiumDocument;
+  readonly files: readonly ast.FabricFile[];
 }
 
 /** What analyses are made with. */
@@ -25,6 +50,10 @@ export class Analyses {
   private readonly services: AnalysesServices;
   private readonly options: AnalysisOptions;
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
+  /** Of files that import each other, kept for the first of them. */
+  private readonly wholes = new WeakMap<LangiumDocument, Pick<Kept, 'on' | 'whole'>>();
+  /** Of each design, as long as nothing changes. */
+  private readings: { readonly generation: number; readonly of: Map<LangiumDocument, Reading> } | undefined;
   /** The loaded files that import each one, as long as nothing changes. */
   private importing: { readonly generation: number; readonly importers: Importers } | undefined;
 
@@ -39,16 +68,44 @@ export class Analyses {
     const generation = this.services.generation();
     const kept = this.kept.get(document);
     if (kept?.generation === generation) return kept.analysis;
-    const files = this.services.imports.inOrder(document);
+    const { first, files } = this.readingOf(document, generation);
     const configuration = this.services.configurations.of(document.uri);
-    const stamp = [configuration, ...files];
-    if (kept !== undefined && kept.stamp.length === stamp.length && kept.stamp.every((each, i) => each === stamp[i])) {
+    const severities = severitiesFor(configuration, document.uri);
+    const book = this.services.configurations.bookOf(document.uri);
+    const on = { configuration, book, severities: textOf(severities), files };
+    if (kept !== undefined && isSame(kept.on, on)) {
       kept.generation = generation;
       return kept.analysis;
     }
-    const analysis = analyzeFile(document, files, this.services, { ...this.options, configuration });
-    this.kept.set(document, { stamp, analysis, generation });
+    const options = { ...this.options, configuration, severities, book };
+    const whole = this.wholeOf(first, on, options);
+    const analysis = analysisOf(document, whole, this.services, options);
+    this.kept.set(document, { on, whole, analysis, generation });
     return analysis;
+  }
+
+  /** What is found in a design and what it imports: once for files that import each other, since they are the same files. */
+  private wholeOf(first: LangiumDocument, on: Basis, options: AnalysisOptions): FilesAnalysis {
+    const known = this.wholes.get(first);
+    if (known !== undefined && isSame(known.on, on)) return known.whole;
+    const whole = analyzeFiles(first.uri.toString(), on.files, this.services, options);
+    this.wholes.set(first, { on, whole });
+    return whole;
+  }
+
+  private readingOf(document: LangiumDocument, generation: number): Reading {
+    if (this.readings?.generation !== generation) this.readings = { generation, of: new Map() };
+    const known = this.readings.of.get(document);
+    if (known !== undefined) return known;
+    const { imports } = this.services;
+    const files = imports.inOrder(document);
+    // A value that is set is read where the design is.
+    const isAlone = (this.options.settings ?? []).length > 0;
+    const circle = isAlone ? [document] : [...imports.circleOf(document, files)];
+    const first = circle.reduce((least, each) => (each.uri.toString() < least.uri.toString() ? each : least));
+    const reading = { first, files: first === document ? files : imports.inOrder(first) };
+    for (const each of circle) this.readings.of.set(each, reading);
+    return reading;
   }
 
   /** The addresses of the files that the last analysis of a file read; none where it was never analyzed. */
@@ -60,8 +117,14 @@ export class Analyses {
   findingsIn(document: LangiumDocument): Finding[] {
     const uri = document.uri.toString();
     const found = new Map<string, Finding>();
+    const seen = new Set<FilesAnalysis | undefined>();
     for (const root of this.rootsOf(document)) {
-      for (const finding of this.of(root).findings) {
+      const { findings } = this.of(root);
+      // What is reported of one design only is about its own text: that of the document, which comes first.
+      const whole = this.kept.get(root)?.whole;
+      if (seen.has(whole)) continue;
+      seen.add(whole);
+      for (const finding of findings) {
         if (finding.origin.uri !== uri) continue;
         const key = sayingKey(finding);
         if (!found.has(key)) found.set(key, finding);
@@ -78,4 +141,17 @@ export class Analyses {
       this.importing = { generation, importers: imports.importers(documents.all) };
     return new Set([document, ...imports.thoseThatSee([document.uri.toString()], this.importing.importers)]);
   }
+}
+
+function textOf(severities: Severities): string {
+  return [...severities].map(([name, severity]) => `${name} ${severity}`).join();
+}
+
+function isSame(a: Basis, b: Basis): boolean {
+  return (
+    a.configuration === b.configuration &&
+    a.book === b.book &&
+    a.severities === b.severities &&
+    (a.files === b.files || (a.files.length === b.files.length && a.files.every((each, i) => each === b.files[i])))
+  );
 }

@@ -15,9 +15,10 @@ import {
   firstOfEachLine,
   type Judged,
   libraryScheme,
+  type Purchase,
   type Setting,
   type Severities,
-  severityOf,
+  usualPurchase,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
 import {
@@ -30,15 +31,24 @@ import {
   unknownNames,
   unusedIn,
 } from '../checks/index.ts';
-import { type Configuration, severitiesFor } from '../configuration/index.ts';
-import { elaborate, type SettingProblem } from '../elaborate/index.ts';
+import {
+  type Configuration,
+  knowsRule,
+  type LoadedPlugin,
+  noPlugins,
+  type ProjectPlugins,
+} from '../configuration/index.ts';
+import { type Elaborated, elaborate, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
+import { type PriceBook, unusedOffers } from '../prices/index.ts';
+import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
-import { dependenceOf, milderProblems } from '../problems/problem-kinds.ts';
+import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { houseRulesOf, unknownRules } from './plugin-rules.ts';
 import { type Question, readQuestion } from './question.ts';
 
 /** An elaborated and judged design. Readonly: a change of the text gives another one. */
@@ -57,6 +67,10 @@ export interface Analysis {
   readonly settings: readonly SettingProblem[];
   /** What the project sets. */
   readonly configuration: Configuration | undefined;
+  /** The price book of the project. */
+  readonly book: PriceBook | undefined;
+  /** The plug-ins whose rules it was judged by. */
+  readonly plugins: readonly LoadedPlugin[];
   /** Addresses of all files it consists of. */
   readonly uris: readonly string[];
   /** The key of a declaration of its files, which every element has that the declaration makes. */
@@ -78,22 +92,39 @@ export interface AnalysisOptions {
   /** Values set from outside, for a what-if. */
   readonly settings?: readonly Setting[];
   readonly configuration?: Configuration | undefined;
+  /** What it sets for the design. */
+  readonly severities?: Severities;
+  readonly book?: PriceBook | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** The plug-ins of designs without a configuration. */
+  readonly plugins?: ProjectPlugins;
+}
+
+/** What is found in some files together; the same for each of them from which all of them are read. */
+export interface FilesAnalysis {
+  readonly files: readonly ast.FabricFile[];
+  readonly elaborated: Elaborated;
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+  readonly allowed: readonly AllowedJudgement[];
+  readonly judged: Judged;
+  /** Whether nothing is wrong with the text itself. */
+  readonly isUnderstood: boolean;
 }
 
 /**
  * From linked files to findings: the whole of what Lightloom does, in one function.
- * @param document the design
+ * @param uri the design
  * @param files the design and what it imports, in reading order
  */
-export function analyzeFile(
-  document: LangiumDocument,
+export function analyzeFiles(
+  uri: string,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, basis }: AnalysisOptions = {},
-): Analysis {
-  const uri = document.uri.toString();
+  { settings, configuration, severities = new Map(), book, basis, plugins: given = noPlugins }: AnalysisOptions = {},
+): FilesAnalysis {
+  const plugins = configuration?.plugins ?? given;
   const read = files.flatMap(({ $document: each }) => each ?? []);
   const own = read.filter((each) => !isLibrary(each));
   const text = textFindings(read, own, services);
@@ -101,28 +132,64 @@ export function analyzeFile(
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
     given: settings,
+    purchase: purchaseOf(configuration, book),
+    isRule: (name) => knowsRule(plugins, name),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
-  // A name that is misspelled where it is used is one mistake.
-  const severities = severitiesFor(configuration, document.uri);
-  const unused = text.length > 0 ? [] : unusedIn(document, services.imports);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const facts = factsOf(elaborated.fabric, basis);
-  const { findings, allowed, judged } = analyze(facts, allRules, severities);
+  const house = houseRulesOf(plugins, uri, read);
+  const { findings, allowed, judged } = analyze(
+    facts,
+    [...allRules, ...house.rules],
+    severities,
+    // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
+    () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
+  );
   return {
-    uri,
-    fabric: elaborated.fabric,
+    files,
+    elaborated,
     facts,
     findings: [
       ...understood,
-      ...asConfigured([...unused, ...own.flatMap(deceptiveText)], severities),
+      ...asConfigured([...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
       ...findings,
-      ...(configuration?.problems ?? []),
+      ...(book?.problems ?? []),
+      ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), severities)),
+      ...house.problems,
     ].sort(byPlace),
+    allowed,
+    judged,
+    isUnderstood: text.length === 0,
+  };
+}
+
+/**
+ * The analysis of a design: of all its files, and what is reported of the design itself only.
+ * The analysis of its files may have been made for another one of them.
+ */
+export function analysisOf(
+  document: LangiumDocument,
+  { files, elaborated, facts, findings, allowed, judged, isUnderstood }: FilesAnalysis,
+  services: AnalysisServices,
+  { configuration, book, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
+): Analysis {
+  const uri = document.uri.toString();
+  const isOwn = elaborated.fabric.uri === uri;
+  const fabric = isOwn ? elaborated.fabric : { ...elaborated.fabric, uri };
+  // A name that is misspelled where it is used is one mistake.
+  const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
+  return {
+    uri,
+    fabric,
+    facts: isOwn ? facts : factsOf(fabric, basis),
+    findings: unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace),
     allowed,
     judged,
     settings: elaborated.settings,
     configuration,
+    book,
+    plugins: (configuration?.plugins ?? given).loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
     question: (asked) => readQuestion(asked, document, elaborated, services),
@@ -155,13 +222,10 @@ function textFindings(
   ];
 }
 
-/** Problems of the text, with the severity that the project gives to those which aren't always errors. */
-function asConfigured(found: readonly Finding[], severities: Severities): Finding[] {
-  return found.flatMap((each) => {
-    if (!milderProblems.includes(each.rule)) return [each];
-    const severity = severityOf(severities, each.rule, each.severity);
-    return severity === 'off' ? [] : [{ ...each, severity }];
-  });
+/** How the project buys. */
+function purchaseOf(configuration: Configuration | undefined, book: PriceBook | undefined): Purchase {
+  const { lengths = usualPurchase.lengths, spares = usualPurchase.spares } = configuration?.purchase ?? {};
+  return { lengths, spares, offers: book?.offers ?? [] };
 }
 
 /** A key for the line of text that a problem is on. */

@@ -1,8 +1,8 @@
 // Where something of a name is, if not at the place where it is used: within a network or an instance of a template.
-import { requirableFacts } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
+import { factOf } from '../references/fact-names.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 
 /** How deep names are searched, and how many. */
@@ -64,7 +64,5 @@ function indicesOf(named: Named): string {
 /** Whether a statement may name ports. */
 function takesPorts(statement: AstNode | undefined): boolean {
   if (ast.isLink(statement) || ast.isPlug(statement) || ast.isAllow(statement)) return true;
-  if (!ast.isRequire(statement)) return false;
-  const fact = Object.hasOwn(requirableFacts, statement.fact) ? requirableFacts[statement.fact] : undefined;
-  return fact?.subjects.includes('cage') === true;
+  return ast.isFactCall(statement) && factOf(statement.fact)?.subjects.includes('cage') === true;
 }

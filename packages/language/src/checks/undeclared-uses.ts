@@ -1,8 +1,9 @@
 // Where undeclared names are used in a file.
-import { type Kind, type Origin, requirableFacts } from '@lightloom/core';
+import type { Kind, Origin } from '@lightloom/core';
 import { type AstNode, AstUtils, type Reference } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { addressOf, Leaf, referencesIn, unfoldLike } from '../parse/index.ts';
+import { bareFact, factOf } from '../references/fact-names.ts';
 import { failingPart, pointsIn, pointTooMany, wrongPoint } from '../references/points.ts';
 import type { Named } from '../references/symbols.ts';
 import { kindOfBody, propertyOf } from '../syntax/index.ts';
@@ -36,7 +37,7 @@ export function undeclaredUses(tree: AstNode): ReadonlyMap<string, readonly Use[
     // Where the text doesn't show what the members are, elaboration does.
     if (owner === 'unknown') continue;
     if (owner === undefined && container.$type === 'Segment' && isWordHere(container)) continue;
-    if (container.$type === 'Segment' && isPointHere(container)) continue;
+    if (container.$type === 'Segment' && (isPointHere(container) || isBareFact(container))) continue;
     const origin: Origin = { uri, start: $refNode.offset, end: $refNode.end };
     const link = AstUtils.getContainerOfType(container, ast.isLink);
     if (link !== undefined) unfoldLike(link);
@@ -62,16 +63,21 @@ function ownerOf(segment: ast.Segment): Named | 'unknown' | undefined {
  */
 function isPointHere(segment: ast.Segment): boolean {
   const selector = segment.$container as ast.Selector;
-  const require = selector.$container;
-  if (ast.isFailure(require)) return failingPart(selector)?.segment === segment;
-  if (!ast.isRequire(require) || require.subject !== selector || selector.segments.length < 2) return false;
-  const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
+  const user = selector.$container;
+  if (ast.isFailure(user)) return failingPart(selector)?.segment === segment;
+  if (!ast.isFactCall(user) || selector.segments.length < 2) return false;
+  const fact = factOf(user.fact);
   if (fact === undefined) return false;
   return (
     wrongPoint(selector, fact) === segment ||
     pointTooMany(selector, fact) === segment ||
     pointsIn(selector, fact).includes(segment)
   );
+}
+
+/** Whether a name is a fact without a subject, as `accelerators`: which facts can be is said where expressions are read. */
+function isBareFact(segment: ast.Segment): boolean {
+  return bareFact(segment.$container as ast.Selector) === segment;
 }
 
 /** Whether a bare word isn't a name, but a word of the catalogue or the grammar. */

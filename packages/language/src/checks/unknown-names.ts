@@ -1,11 +1,12 @@
 // Names that aren't declared, each with its likeliest correction.
-import { type Finding, pointsOfFact, type Related, requirableFacts } from '@lightloom/core';
+import { type Finding, pointsOfFact, type Related } from '@lightloom/core';
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { closest } from '../parse/index.ts';
 import { importEdit } from '../problems/import-edit.ts';
 import { problem, replacement } from '../problems/problem.ts';
 import { codeList } from '../problems/wording.ts';
+import { factOf, factsFor } from '../references/fact-names.ts';
 import { failingPartsOf } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -66,8 +67,8 @@ function kindOf(containers: readonly AstNode[]): 'name/unknown' | 'require/name'
   return containers.every(states) ? 'require/name' : 'name/unknown';
 }
 
-function isStatement(node: AstNode): node is ast.Require | ast.Allow | ast.View {
-  return ast.isRequire(node) || ast.isAllow(node) || ast.isView(node);
+function isStatement(node: AstNode): node is ast.Require | ast.Allow | ast.View | ast.FactCall {
+  return ast.isRequire(node) || ast.isFactCall(node) || ast.isAllow(node) || ast.isView(node);
 }
 
 /** Finds the closest names as long as that takes little time, which grows with the names that are known. */
@@ -138,6 +139,7 @@ function unknownName(
 function* namesThatFit(container: AstNode, symbols: Symbols): Iterable<string> {
   const fits = takesIn(container);
   for (const [name, named] of symbols.visible(container)) if (fits(named)) yield name;
+  if (container.$type === 'Segment') yield* factsFor((container as ast.Segment).$container as ast.Selector);
 }
 
 /** `i - 1` for `i-1`, where `i` is a number. */
@@ -172,15 +174,14 @@ function unknownMember(
 /** The points that could be in the place of a name in a requirement. */
 function openPoints(container: AstNode): readonly string[] {
   const selector = container.$container;
-  const require = selector?.$container;
-  if (ast.isFailure(require)) {
-    const before = require.of.segments.at(-2);
+  const user = selector?.$container;
+  if (ast.isFailure(user)) {
+    const before = user.of.segments.at(-2);
     const owner = before?.$type === 'Segment' ? before.named.ref : undefined;
-    return owner?.$type === 'Instance' && require.of.segments.at(-1) === container ? failingPartsOf(owner.kind) : [];
+    return owner?.$type === 'Instance' && user.of.segments.at(-1) === container ? failingPartsOf(owner.kind) : [];
   }
-  if (!ast.isRequire(require) || require.subject !== selector || require.subject.segments.at(-1) !== container)
-    return [];
-  const fact = Object.hasOwn(requirableFacts, require.fact) ? requirableFacts[require.fact] : undefined;
+  if (!ast.isFactCall(user) || (selector as ast.Selector).segments.at(-1) !== container) return [];
+  const fact = factOf(user.fact);
   return fact === undefined ? [] : pointsOfFact(fact);
 }
 
@@ -190,7 +191,7 @@ function takesIn(container: AstNode): (named: Named) => boolean {
     return ({ $type }) => $type !== 'Instance' && $type !== 'TemplateInstance' && $type !== 'Network';
   const user = container.$container?.$container;
   const selects =
-    user !== undefined && (ast.isLink(user) || ast.isPlug(user) || ast.isPlace(user) || ast.isRequire(user));
+    user !== undefined && (ast.isLink(user) || ast.isPlug(user) || ast.isPlace(user) || ast.isFactCall(user));
   return ({ $type }) => !selects || ($type !== 'TypeDeclaration' && $type !== 'Template');
 }
 

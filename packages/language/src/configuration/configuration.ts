@@ -1,10 +1,18 @@
 // The configuration of a project: severities of rules, for all designs or for some, and the files that a search leaves out.
 import { allRules, type Finding, type Severity, type Strictness } from '@lightloom/core';
 import { closest } from '../parse/index.ts';
+import type { PriceBook } from '../prices/index.ts';
 import { problem } from '../problems/problem.ts';
 import { problemKinds } from '../problems/problem-kinds.ts';
 import { type JsonMember, type JsonNode, readJson } from './json.ts';
 import { type Pattern, readPattern } from './patterns.ts';
+import { knowsRule, noPlugins, type ProjectPlugins, pluginProblems } from './plugins.ts';
+import {
+  isPurchaseSetting,
+  type PurchaseSettings,
+  purchaseSettings,
+  readPurchaseSetting,
+} from './purchase-settings.ts';
 
 /** The name of the file. */
 export const configurationName = 'lightloom.json';
@@ -39,6 +47,14 @@ export interface Configuration {
   readonly ignore: readonly Pattern[];
   /** Whether that is all that is written: false where there is an error in it, or before it is reached. */
   readonly isIgnoreKnown: boolean;
+  /** How parts are bought. */
+  readonly purchase: PurchaseSettings;
+  /** Address of the price book that it names, be it there or not. */
+  readonly bookUri?: string;
+  /** The price book that it names; undefined where it names none, or that can't be read. */
+  readonly book?: PriceBook | undefined;
+  /** What it names to be loaded. */
+  readonly plugins: ProjectPlugins;
   /** Errors in the file itself. */
   readonly problems: readonly Finding[];
 }
@@ -53,18 +69,22 @@ export const configurableRules: ReadonlyMap<string, Severity> = new Map<string, 
 const ruleIds = [...configurableRules.keys()];
 const families = [...new Set(ruleIds.map((each) => each.slice(0, each.indexOf('/'))))];
 
-const settings = ['rules', 'overrides', 'ignore'];
+const settings = ['rules', 'overrides', 'ignore', 'plugins', ...purchaseSettings];
 const overrideShape = '{ "files": ["drafts/**"], "rules": { "provenance": "off" } }';
 
 type Extent = Pick<JsonNode, 'start' | 'end'>;
 type Details = { readonly suggestion?: string | undefined; readonly help?: string };
 
-/** Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect. */
-export function readConfiguration(uri: string, text: string): Configuration {
+/**
+ * Reads a configuration. Never throws: an invalid setting is reported as a problem and has no effect.
+ * @param plugins those that it names, loaded as far as that is allowed
+ */
+export function readConfiguration(uri: string, text: string, plugins: ProjectPlugins = noPlugins): Configuration {
   let rules: RuleSettings = new Map();
   let overrides: readonly Override[] = [];
   let ignore: readonly Pattern[] = [];
   let isIgnoreKnown = false;
+  let purchase: PurchaseSettings = {};
   const problems: Finding[] = [];
   const reportAs = (rule: 'config/json' | 'config/content', at: Extent, message: string, details: Details): void => {
     const { suggestion } = details;
@@ -84,16 +104,18 @@ export function readConfiguration(uri: string, text: string): Configuration {
   else if (node.kind !== 'object') report(node, 'A configuration must be an object, such as `{ "rules": { … } }`.');
   else {
     isIgnoreKnown = true;
-    for (const { name, value } of membersOf(node, [...settings, '$schema'], 'a setting')) {
+    for (const member of membersOf(node, [...settings, '$schema'], 'a setting')) {
+      const { name, value } = member;
       if (name === 'rules') rules = readRules(value, 'rules');
       else if (name === 'overrides') overrides = readOverrides(value);
       else if (name === 'ignore') {
         ignore = readPatterns(value, 'ignore');
         isIgnoreKnown = value.kind === 'array' && ignore.length === value.items.length;
-      }
+      } else if (isPurchaseSetting(name)) purchase = { ...purchase, ...readPurchaseSetting(member, report) };
     }
+    problems.push(...pluginProblems(plugins));
   }
-  return { uri, text, rules, overrides, ignore, isIgnoreKnown, problems };
+  return { uri, text, rules, overrides, ignore, isIgnoreKnown, purchase, plugins, problems };
 
   /** The members of an object that have one of some names; reports the others, and what is there twice. */
   function membersOf(
@@ -176,7 +198,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
       reportTwice(member);
       return;
     }
-    if (!ruleIds.includes(name) && !families.includes(name)) {
+    if (!ruleIds.includes(name) && !families.includes(name) && !knowsRule(plugins, name)) {
       const isText = Object.keys(problemKinds).some((each) => each === name || each.startsWith(`${name}/`));
       report(
         nameOf(member),
@@ -186,7 +208,7 @@ export function readConfiguration(uri: string, text: string): Configuration {
         isText
           ? { help: 'Remove it: only rules have a severity.' }
           : {
-              suggestion: closest(name, [...ruleIds, ...families]),
+              suggestion: closest(name, [...ruleIds, ...families, ...plugins.loaded.flatMap((each) => each.ruleIds)]),
               help: `The families are ${families.map((each) => `\`${each}\``).join(', ')}.`,
             },
       );
@@ -210,7 +232,17 @@ export function readConfiguration(uri: string, text: string): Configuration {
  */
 export function unreadableConfiguration(uri: string, reason: string): Configuration {
   const problems = [problem('config/unreadable', { uri, start: 0, end: 0 }, `\`${configurationName}\` ${reason}`)];
-  return { uri, text: '', rules: new Map(), overrides: [], ignore: [], isIgnoreKnown: false, problems };
+  return {
+    uri,
+    text: '',
+    rules: new Map(),
+    overrides: [],
+    ignore: [],
+    isIgnoreKnown: false,
+    purchase: {},
+    plugins: noPlugins,
+    problems,
+  };
 }
 
 function nameOf({ nameStart, nameEnd }: JsonMember): { readonly start: number; readonly end: number } {

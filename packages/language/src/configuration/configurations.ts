@@ -1,8 +1,11 @@
 // Finds the configuration of a file: `lightloom.json` in its folder, or in the nearest one above.
 import { libraryScheme } from '@lightloom/core';
 import { type FileSystemProvider, URI, UriUtils } from 'langium';
+import { type PriceBook, readPriceBook } from '../prices/index.ts';
+import { problem } from '../problems/problem.ts';
 import { type Configuration, configurationName, readConfiguration, unreadableConfiguration } from './configuration.ts';
 import { isFolderIgnored, isIgnored } from './for-file.ts';
+import { loadPlugins, type PluginSource } from './load-plugins.ts';
 
 /** Home folders: the search ends here, because folders above belong to other users. */
 const home = /^(\/home\/[^/]+|\/Users\/[^/]+|\/root|\/[A-Za-z](:|%3A)\/Users\/[^/]+)\/?$/i;
@@ -14,6 +17,8 @@ export function isHomeFolder({ path }: URI): boolean {
 
 /** The file access that reading configurations needs. */
 interface FileSource extends Pick<FileSystemProvider, 'exists' | 'readFile'> {
+  /** Whether a file may name another to be read. @throws when the other one doesn't exist */
+  readonly mayRead?: (from: URI, named: URI) => Promise<boolean>;
   /** Why a file that is there can't be read, as the rest of a sentence; undefined where there is none. */
   readonly whyUnreadable?: (uri: URI) => Promise<string | undefined>;
 }
@@ -35,16 +40,32 @@ const newLookup = (): Lookup => ({ folders: new Map(), files: new Map(), known: 
 export class Configurations {
   private readonly files: FileSource;
   private readonly chosen: URI | undefined;
+  private readonly prices: URI | undefined;
+  private chosenBook: PriceBook | undefined;
+  private readonly plugins: (configuration: URI) => PluginSource;
   private lookup = newLookup();
 
-  /** @param chosen the one file to use for all designs, wherever they are */
-  constructor(files: FileSource, chosen?: URI) {
+  /**
+   * @param plugins what a configuration may have loaded
+   * @param chosen the one file to use for all designs, wherever they are
+   * @param prices the price book to use in place of those that configurations name
+   */
+  constructor(
+    files: FileSource,
+    plugins: (configuration: URI) => PluginSource = () => ({}),
+    chosen?: URI,
+    prices?: URI,
+  ) {
     this.files = files;
+    this.plugins = plugins;
     this.chosen = chosen;
+    this.prices = prices;
   }
 
   /** Looks up the configuration of a file; undefined where there is none. Each folder is searched once. */
   async load(uri: URI): Promise<Configuration | undefined> {
+    if (this.prices !== undefined && this.chosenBook === undefined)
+      this.chosenBook = readPriceBook(this.prices.toString(), await this.files.readFile(this.prices));
     return this.loadInto(this.lookup, uri);
   }
 
@@ -75,11 +96,22 @@ export class Configurations {
     return this.lookup.known.get(this.keyOf(uri));
   }
 
+  /** The price book of a file, if it is loaded. */
+  bookOf(uri: URI): PriceBook | undefined {
+    return this.chosenBook ?? this.of(uri)?.book;
+  }
+
   /** Searches for the configurations of some files again, after a change on the disk. Until then, the old ones apply. */
   async reload(uris: Iterable<URI>): Promise<void> {
     const lookup = newLookup();
     await Promise.all([...uris].map((uri) => this.loadInto(lookup, uri)));
     this.lookup = lookup;
+  }
+
+  /** Whether findings depend on a file that isn't a design: a configuration, or the price book of one in use. */
+  isSetting(uri: URI): boolean {
+    const address = uri.toString();
+    return UriUtils.basename(uri) === configurationName || [...this.all].some(({ bookUri }) => bookUri === address);
   }
 
   /** All configurations in use, without duplicates. */
@@ -131,12 +163,40 @@ export class Configurations {
   /** Reads a configuration; undefined if the file doesn't exist, for example because it was just deleted. */
   private async read(uri: URI): Promise<Found> {
     try {
-      if (await this.exists(uri)) return readConfiguration(uri.toString(), await this.files.readFile(uri));
+      if (await this.exists(uri)) {
+        const text = await this.files.readFile(uri);
+        const plugins = await loadPlugins(uri, text, this.plugins(uri));
+        return await this.withBook(uri, readConfiguration(uri.toString(), text, plugins));
+      }
     } catch {
       // The reason follows.
     }
     const reason = await this.files.whyUnreadable?.(uri);
     return reason === undefined ? undefined : unreadableConfiguration(uri.toString(), reason);
+  }
+
+  /** A configuration with the price book that it names, which lies in its folder or below it. */
+  private async withBook(uri: URI, configuration: Configuration): Promise<Configuration> {
+    const { prices } = configuration.purchase;
+    if (prices === undefined) return configuration;
+    const named = UriUtils.resolvePath(UriUtils.dirname(uri), prices.path);
+    const refused = (reason: string): Configuration => {
+      const origin = { uri: configuration.uri, start: prices.start, end: prices.end };
+      const found = problem('prices/unreadable', origin, `The price book \`${prices.path}\` ${reason}`);
+      return { ...configuration, bookUri: named.toString(), problems: [...configuration.problems, found] };
+    };
+    try {
+      if (!(await this.files.exists(named))) return refused('is not there.');
+      if ((await this.files.mayRead?.(uri, named)) === false)
+        return refused('lies outside of the project; copy it beside the designs.');
+      return {
+        ...configuration,
+        bookUri: named.toString(),
+        book: readPriceBook(named.toString(), await this.files.readFile(named)),
+      };
+    } catch {
+      return refused((await this.files.whyUnreadable?.(named)) ?? "can't be read.");
+    }
   }
 
   private async exists(uri: URI): Promise<boolean> {

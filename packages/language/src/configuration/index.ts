@@ -2,3 +2,13 @@
 export { type Configuration, configurableRules, configurationName, type SetSeverity } from './configuration.ts';
 export { Configurations, isHomeFolder } from './configurations.ts';
 export { isIgnored, settingsFor, severitiesFor } from './for-file.ts';
+export type { PluginHost, PluginSource } from './load-plugins.ts';
+export {
+  knowsRule,
+  type LoadedPlugin,
+  noPlugins,
+  ownFamilies,
+  type ProjectPlugins,
+  pluginsGiven,
+  rulesOfPlugins,
+} from './plugins.ts';

@@ -25,5 +25,7 @@ export function reasonOf(error: unknown): string {
 
 /** The system's name for why an operation failed, as `ENOENT`; undefined for an error that isn't the system's. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  // An error of another context of Node isn't an `Error` of this one.
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : undefined;
 }

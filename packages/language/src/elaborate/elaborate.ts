@@ -1,10 +1,12 @@
 // From syntax trees to a fabric. Total: whatever the trees hold, there is a fabric and a list of problems.
 import {
   type DeclarationKey,
+  type Expression,
   type Fabric,
   type Finding,
   fabricLayers,
   type Layer,
+  type Purchase,
   type Requirement,
   type Setting,
 } from '@lightloom/core';
@@ -12,7 +14,7 @@ import type { AstNode, CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { addAllowance } from './assertions/allowances.ts';
-import { addRequirement, questionOf } from './assertions/requirements.ts';
+import { addFigure, addRequirement, questionOf } from './assertions/requirements.ts';
 import { addView } from './assertions/views.ts';
 import { Installer } from './install/installer.ts';
 import { Overrides } from './install/overrides.ts';
@@ -27,6 +29,7 @@ import { Properties } from './parts/properties.ts';
 import { connectBranches } from './plant/branches.ts';
 import { connectPlant } from './plant/plant.ts';
 import { Context } from './scope/context.ts';
+import { Evaluations } from './scope/evaluations.ts';
 import { Scope } from './scope/scope.ts';
 import { Selectors } from './selection/selectors.ts';
 import { Repeater } from './statements/repeater.ts';
@@ -55,6 +58,10 @@ export interface ElaborateOptions {
   readonly comments?: CommentProvider;
   /** Values set from outside, for a what-if. */
   readonly given?: readonly Setting[] | undefined;
+  /** How the project buys. */
+  readonly purchase?: Purchase;
+  /** Whether a name that isn't one of ours is a rule, or the family, of a plug-in. */
+  readonly isRule?: (name: string) => boolean;
 }
 
 /**
@@ -66,11 +73,12 @@ export function elaborate(
   uri: string,
   files: readonly ast.FabricFile[],
   symbols: Symbols,
-  { broken, comments, given = [] }: ElaborateOptions,
+  { broken, comments, given = [], purchase, isRule = () => false }: ElaborateOptions,
 ): Elaborated {
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
   context.builder.noteSettings(settings.made);
+  if (purchase !== undefined) context.builder.notePurchase(purchase);
   // What elaboration can't read, it notes where it finds it: only there it is known whether a plug or a link is missing.
   context.noteGaps(fabricLayers.filter((layer) => broken.has(layer)));
   const parts: Parts = new Parts(context, (...body) => properties.read(...body), comments);
@@ -98,8 +106,12 @@ export function elaborate(
   }).run(deferred);
   repeater.replay(deferred.places, 'Place', (node, scope) => place(context, selectors, node, scope));
 
-  for (const each of deferred.requirements) addRequirement(context, selectors, each);
-  for (const each of deferred.allowances) addAllowance(context, parts, selectors, each);
+  const named = new Evaluations<Expression>();
+  for (const file of files)
+    for (const each of file.statements)
+      if (each.$type === 'Let') addFigure({ context, selectors, named, scope: top }, each);
+  for (const each of deferred.requirements) addRequirement({ context, selectors, named }, each);
+  for (const each of deferred.allowances) addAllowance({ context, parts, selectors, isRule }, each);
   for (const each of deferred.views) addView(context, properties, each);
   return {
     fabric: context.builder.finish(),
@@ -109,7 +121,8 @@ export function elaborate(
     ask: (require) => {
       const aside = context.aside(uri);
       const there = new Selectors(aside, (part) => parts.isOpen(part));
-      const requirement = questionOf(aside, there, require, top);
+      const reading = { context: aside, selectors: there, named: new Evaluations<Expression>(), scope: top };
+      const requirement = questionOf(reading, require);
       return { requirement, problems: aside.problems };
     },
   };

@@ -42,6 +42,8 @@ const tightAfter: ReadonlySet<number | undefined> = new Set([
   Kind.bracketOpen,
   Kind.parenOpen,
 ]);
+/** What an operand may end with, beside a name. */
+const operandEnds: ReadonlySet<number | undefined> = new Set([Kind.parenClose, Kind.number, Kind.quantity]);
 /** Signs after which a `*` selects all. */
 const beforeWildcard: ReadonlySet<number | undefined> = new Set([Kind.dot, Kind.slash, Kind.bracketOpen, Kind.comma]);
 
@@ -58,6 +60,8 @@ function gapBefore(structure: Structure, i: number): number {
   if (before === Kind.braceOpen || kind === Kind.braceOpen || kind === Kind.braceClose) return 1;
   if (statements[i] !== undefined) return statements[i]?.$type === 'Else' ? 1 : before === Kind.braceClose ? 3 : 2;
   if (mergesWithNext(pieces, i - 1)) return 1;
+  const dividing = isDivision(structure, i) ? i : isDivision(structure, i - 1) ? i - 1 : undefined;
+  if (dividing !== undefined) return isTight(pieces, dividing) ? 0 : 1;
   if (tightBefore.has(kind) || tightAfter.has(before)) return 0;
   if (kind === Kind.bracketOpen) return before === Kind.name || before === Kind.bracketClose ? 0 : 1;
   if (kind === Kind.parenOpen) return isCall(structure, i) ? 0 : 1;
@@ -76,6 +80,25 @@ function isCall({ pieces, statements, partner }: Structure, i: number): boolean 
 /** Whether a piece is an operator between two values, rather than the `*` of a selector. */
 function isOperator({ kinds }: Pieces, i: number): boolean {
   return kinds[i] === Kind.plus || (kinds[i] === Kind.star && !beforeWildcard.has(kinds[i - 1]));
+}
+
+/** Statements whose names may have channels or be those of rules: a slash after one name doesn't divide. */
+const withPaths: ReadonlySet<string> = new Set(['Link', 'Plug', 'Place', 'Allow', 'Override']);
+
+/** Whether a piece is a slash that divides, rather than one that leads to channels: `leaf.up/5`. */
+function isDivision({ pieces: { kinds }, statements, partner }: Structure, i: number): boolean {
+  if (kinds[i] !== Kind.slash) return false;
+  let at = i - 1;
+  while (at >= 0 && (kinds[at] === Kind.bracketClose || kinds[at] === Kind.name)) {
+    if (kinds[at] === Kind.bracketClose) at = Math.max(signedAt(partner, at), 0) - 1;
+    else if (kinds[at - 1] === Kind.dot) return false;
+    else break;
+  }
+  if (kinds[at] !== Kind.name) return operandEnds.has(kinds[at]);
+  // An index is computed, whatever the statement.
+  if (kinds[at - 1] === Kind.bracketOpen) return true;
+  while (at > 0 && statements[at] === undefined) at--;
+  return !withPaths.has(statements[at]?.$type ?? '');
 }
 
 /** Whether an operator is written without spaces, as in `n+1`. A minus never is: it would be part of the name. */

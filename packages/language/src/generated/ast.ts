@@ -7,7 +7,7 @@
 import * as langium from 'langium';
 
 export const FabricTerminals = {
-    QUANTITY: /-?[0-9]+(\.[0-9]+)?[ \t]*(ps\/\(nm\*km\)|ps\/\(nm·km\)|kJ\/\(kg\*K\)|kJ\/\(kg·K\)|L\/min\/kW|l\/min\/kW|ps\/nm\/km|ps\/nm·km|Gbps\/mm|Tbps\/OU|Tbps\/RU|kJ\/kg\/K|kJ\/kg·K|Gbit\/s|MHz\*km|MHz·km|Mbit\/s|Pbit\/s|Tbit\/s|Tbps\/m|W\/Tbps|pJ\/bit|GBaud|L\/min|dB\/km|kg\/m3|kg\/m³|l\/min|ps\/nm|us\/km|µs\/km|Gb\/s|Gbps|Mb\/s|Mbps|Pb\/s|Pbps|Tb\/s|Tbps|dB\/m|degC|kg\/L|kg\/l|m3\/h|m³\/h|ns\/m|pJ\/b|CFM|GBd|GHz|GPM|LPM|MHz|MPa|THz|bar|dBm|kPa|psi|Cv|Kv|MW|OU|RU|cm|dB|kA|kV|kW|kg|km|mW|mm|ms|nm|ns|um|us|°C|µm|µs|μm|μs|%|A|K|V|W|g|m|s|℃)(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z])/,
+    QUANTITY: /-?[0-9]+(\.[0-9]+)?[ \t]*(ps\/\(nm\*km\)|ps\/\(nm·km\)|kJ\/\(kg\*K\)|kJ\/\(kg·K\)|AUD\/Gbps|AUD\/Tbps|CAD\/Gbps|CAD\/Tbps|CHF\/Gbps|CHF\/Tbps|CNY\/Gbps|CNY\/Tbps|DKK\/Gbps|DKK\/Tbps|EUR\/Gbps|EUR\/Tbps|GBP\/Gbps|GBP\/Tbps|INR\/Gbps|INR\/Tbps|JPY\/Gbps|JPY\/Tbps|KRW\/Gbps|KRW\/Tbps|L\/min\/kW|NOK\/Gbps|NOK\/Tbps|SEK\/Gbps|SEK\/Tbps|SGD\/Gbps|SGD\/Tbps|TWD\/Gbps|TWD\/Tbps|USD\/Gbps|USD\/Tbps|l\/min\/kW|ps\/nm\/km|ps\/nm·km|AUD\/MWh|AUD\/kWh|CAD\/MWh|CAD\/kWh|CHF\/MWh|CHF\/kWh|CNY\/MWh|CNY\/kWh|DKK\/MWh|DKK\/kWh|EUR\/MWh|EUR\/kWh|GBP\/MWh|GBP\/kWh|Gbps\/mm|INR\/MWh|INR\/kWh|JPY\/MWh|JPY\/kWh|KRW\/MWh|KRW\/kWh|NOK\/MWh|NOK\/kWh|SEK\/MWh|SEK\/kWh|SGD\/MWh|SGD\/kWh|TWD\/MWh|TWD\/kWh|Tbps\/OU|Tbps\/RU|USD\/MWh|USD\/kWh|kJ\/kg\/K|kJ\/kg·K|Gbit\/s|Gbps\/W|MHz\*km|MHz·km|Mbit\/s|Pbit\/s|Tbit\/s|Tbps\/m|W\/Gbps|W\/Tbps|pJ\/bit|GBaud|L\/min|dB\/km|kW\/OU|kW\/RU|kg\/m3|kg\/m³|l\/min|ps\/nm|us\/km|weeks|years|µs\/km|Gb\/s|Gbps|Mb\/s|Mbps|Pb\/s|Pbps|Tb\/s|Tbps|W\/RU|dB\/m|days|degC|kg\/L|kg\/l|m3\/h|m³\/h|ns\/m|pJ\/b|week|year|AUD|CAD|CFM|CHF|CNY|DKK|EUR|GBP|GBd|GHz|GPM|INR|JPY|KRW|LPM|MHz|MPa|NOK|SEK|SGD|THz|TWD|USD|bar|dBm|day|kPa|psi|Cv|Kv|MW|OU|RU|cm|dB|kA|kV|kW|kg|km|mW|mm|ms|nm|ns|um|us|°C|µm|µs|μm|μs|%|A|K|V|W|g|m|s|℃)(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z])/,
     NAME: /[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*|[0-9]+(\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*([-.][A-Za-z0-9_]+)*/,
     NUMBER: /-?[0-9]+(\.[0-9]+)?/,
     STRING: /"(\\.|[^"\\\r\n])*"/,
@@ -163,7 +163,7 @@ export interface Binary extends langium.AstNode {
     readonly $container: Argument | Binary | Comparison | Failure | IndexItem | Instance | Item | Let | LoopIndex | Parameter | Pattern | Place | Require;
     readonly $type: 'Binary';
     left: Expression;
-    operator: '*' | '+' | '-' | 'div' | 'mod';
+    operator: '*' | '+' | '-' | '/' | 'div' | 'mod';
     right: Expression;
 }
 
@@ -252,7 +252,7 @@ export function isElse(item: unknown): item is Else {
     return reflection.isInstance(item, Else.$type);
 }
 
-export type Expression = Binary | Numeral | Quantity | Selector | Text;
+export type Expression = Binary | FactCall | Numeral | Quantity | Selector | Text;
 
 export const Expression = {
     $type: 'Expression'
@@ -274,6 +274,23 @@ export const FabricFile = {
 
 export function isFabricFile(item: unknown): item is FabricFile {
     return reflection.isInstance(item, FabricFile.$type);
+}
+
+export interface FactCall extends langium.AstNode {
+    readonly $container: Argument | Binary | Comparison | Failure | IndexItem | Instance | Item | Let | LoopIndex | Parameter | Pattern | Place | Require;
+    readonly $type: 'FactCall';
+    fact: Name;
+    subjects: Array<Selector>;
+}
+
+export const FactCall = {
+    $type: 'FactCall',
+    fact: 'fact',
+    subjects: 'subjects'
+} as const;
+
+export function isFactCall(item: unknown): item is FactCall {
+    return reflection.isInstance(item, FactCall.$type);
 }
 
 export interface Failure extends langium.AstNode {
@@ -735,21 +752,19 @@ export interface Require extends langium.AstNode {
     readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Require';
     comparator: Comparator;
-    fact: Name;
     failures: Array<Failure>;
     limit: Expression;
     ofFull: boolean;
-    subject: Selector;
+    value: Expression;
 }
 
 export const Require = {
     $type: 'Require',
     comparator: 'comparator',
-    fact: 'fact',
     failures: 'failures',
     limit: 'limit',
     ofFull: 'ofFull',
-    subject: 'subject'
+    value: 'value'
 } as const;
 
 export function isRequire(item: unknown): item is Require {
@@ -780,7 +795,7 @@ export function isSegment(item: unknown): item is Segment {
 }
 
 export interface Selector extends langium.AstNode {
-    readonly $container: Allow | Argument | Binary | Comparison | Failure | IndexItem | Instance | Item | Let | Link | LoopIndex | Override | Parameter | Pattern | Place | Plug | Require;
+    readonly $container: Allow | Argument | Binary | Comparison | FactCall | Failure | IndexItem | Instance | Item | Let | Link | LoopIndex | Override | Parameter | Pattern | Place | Plug | Require;
     readonly $type: 'Selector';
     channels?: IndexItem;
     segments: Array<Segment | Wildcard>;
@@ -958,6 +973,7 @@ export type FabricAstType = {
     Else: Else
     Expression: Expression
     FabricFile: FabricFile
+    FactCall: FactCall
     Failure: Failure
     For: For
     If: If
@@ -1120,6 +1136,19 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        FactCall: {
+            name: FactCall.$type,
+            properties: {
+                fact: {
+                    name: FactCall.fact
+                },
+                subjects: {
+                    name: FactCall.subjects,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Expression.$type]
         },
         Failure: {
             name: Failure.$type,
@@ -1523,9 +1552,6 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 comparator: {
                     name: Require.comparator
                 },
-                fact: {
-                    name: Require.fact
-                },
                 failures: {
                     name: Require.failures,
                     defaultValue: [],
@@ -1539,8 +1565,8 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false,
                     optional: true
                 },
-                subject: {
-                    name: Require.subject
+                value: {
+                    name: Require.value
                 }
             },
             superTypes: [Statement.$type]

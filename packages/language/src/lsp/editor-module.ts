@@ -8,6 +8,7 @@ import {
   type PartialLangiumSharedServices,
 } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
+import type { PluginHost } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
@@ -77,8 +78,13 @@ function editorSharedModule(
 /**
  * Services with an editor at the other end of a connection.
  * @param files where files are read from that no editor has open
+ * @param plugins loads plug-ins, once the client allows it; without it, none run whatever the client says
  */
-export function createEditorServices(files: AsyncFiles, connection?: Connection): FabricEditorServices {
+export function createEditorServices(
+  files: AsyncFiles,
+  connection?: Connection,
+  plugins?: PluginHost,
+): FabricEditorServices {
   const shared = inject(
     createDefaultSharedModule({
       fileSystemProvider: () => withLibrary(files),
@@ -88,12 +94,14 @@ export function createEditorServices(files: AsyncFiles, connection?: Connection)
     fabricSharedModule(() => services),
     editorSharedModule(() => services),
   );
+  const workspace = (): FabricWorkspaceManager => shared.workspace.WorkspaceManager as FabricWorkspaceManager;
   const services: FabricEditorServices = inject(
     createDefaultModule({ shared }),
     FabricGeneratedModule,
     fabricModule({
       files,
-      folders: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).importFolders,
+      folders: () => workspace().importFolders,
+      plugins: (configuration) => (workspace().allowsPluginsOf(configuration) ? { host: plugins } : {}),
     }),
     editorModule,
   );

@@ -7,6 +7,7 @@ import {
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver';
+import type { PluginHost } from '../configuration/index.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
@@ -26,9 +27,10 @@ export const connectionOptions: ConnectionOptions = {
 /**
  * Starts the server on a connection.
  * @param files where files are read from that no editor has open
+ * @param plugins loads plug-ins, once the client allows it
  */
-export function startServerOn(connection: Connection, files: AsyncFiles): void {
-  const services = createEditorServices(files, connection);
+export function startServerOn(connection: Connection, files: AsyncFiles, plugins?: PluginHost): void {
+  const services = createEditorServices(files, connection, plugins);
   // In this order diagnostics are sent before the notification that there are new ones.
   startLanguageServer(services.shared);
   answerRequests(connection, services);

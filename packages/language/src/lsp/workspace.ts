@@ -5,6 +5,7 @@ import {
   type LangiumDocument,
   type LangiumSharedCoreServices,
   URI,
+  UriUtils,
   type WorkspaceFolder,
 } from 'langium';
 import { DefaultDocumentUpdateHandler } from 'langium/lsp';
@@ -17,6 +18,8 @@ import { type AddedServices, FabricDocumentBuilder } from '../workspace/document
 interface InitializationOptions {
   /** Folders that imports may lead to beside those of the workspace; absolute paths. */
   readonly importFolders?: readonly string[];
+  /** Whether the plug-ins that configurations name may run: only in a workspace that the user trusts. */
+  readonly allowPlugins?: boolean;
 }
 
 /** What decides which files of the workspace are read. */
@@ -29,6 +32,7 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   override initialBuildOptions: BuildOptions = { validation: true };
   private readonly places: () => Places;
   private allowed: readonly URI[] = [];
+  private allowsPlugins = false;
 
   /** @param places asked for when first needed */
   constructor(services: LangiumSharedCoreServices, places: () => Places) {
@@ -38,7 +42,8 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
 
   override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
     super.initialize(params);
-    const { importFolders } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const { importFolders, allowPlugins } = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.allowsPlugins = allowPlugins === true;
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));
   }
@@ -46,6 +51,11 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   /** Where imports may lead from anywhere. */
   get importFolders(): readonly URI[] {
     return [...this.roots, ...this.allowed];
+  }
+
+  /** Whether plug-ins that a configuration names may run: what the user trusts is the workspace, and no file that is opened beside it. */
+  allowsPluginsOf(configuration: URI): boolean {
+    return this.allowsPlugins && this.roots.some((root) => stepsBelow(root, configuration) !== undefined);
   }
 
   /** Whether a search of the workspace finds a file, were it there. */
@@ -70,12 +80,10 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
 
   private isSearched(uri: URI): boolean {
     return this.roots.some((root) => {
-      const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
-      if (root.scheme !== uri.scheme || !uri.path.startsWith(folder)) return false;
-      const steps = uri.path.slice(folder.length).split('/');
-      return steps.every((step, i) => {
+      const steps = stepsBelow(root, uri);
+      return steps?.every((step, i) => {
         const isFile = i === steps.length - 1;
-        const at = root.with({ path: folder + steps.slice(0, i + 1).join('/') });
+        const at = UriUtils.joinPath(root, ...steps.slice(0, i + 1));
         return step !== '' && this.shouldIncludeEntry({ isFile, isDirectory: !isFile, uri: at });
       });
     });
@@ -95,6 +103,13 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   private get roots(): readonly URI[] {
     return (this.folders ?? []).map((each: WorkspaceFolder) => URI.parse(each.uri));
   }
+}
+
+/** The names that lead from a folder to a file; undefined when it isn't below it. */
+function stepsBelow(root: URI, uri: URI): readonly string[] | undefined {
+  const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  const isBelow = root.scheme === uri.scheme && root.authority === uri.authority && uri.path.startsWith(folder);
+  return isBelow ? uri.path.slice(folder.length).split('/') : undefined;
 }
 
 export class EditorDocumentBuilder extends FabricDocumentBuilder {

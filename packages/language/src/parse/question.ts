@@ -15,9 +15,10 @@ export interface ParsedQuestion {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Whether a text asks for a fact and isn't a name: `require …`, or a word with a parenthesis after it. */
+/** Whether a text asks for a fact and isn't a name: `require …`, a word with a parenthesis after it, or a parenthesis. */
 export function isQuestion(text: string): boolean {
   const { kinds, starts, ends, count } = scan(text);
+  if (count > 1 && kinds[0] === Kind.parenOpen) return true;
   if (count < 2 || kinds[0] !== Kind.name) return false;
   return kinds[1] === Kind.parenOpen || (text.slice(starts[0], ends[0]) === 'require' && kinds[1] === Kind.name);
 }

@@ -86,6 +86,15 @@ export const problemKinds = {
     title: "A configuration that isn't valid JSON",
     why: 'None of the settings in this `lightloom.json` take effect.',
   },
+  'config/plugin': {
+    title: 'A plug-in that fails',
+    why: "A plug-in that a project names can't be loaded, isn't a plug-in, or has a rule that fails. What it would have found isn't known.",
+  },
+  'config/plugins-off': {
+    title: 'Plug-ins that are not loaded',
+    why: 'A plug-in is a program: it runs only where the command line (`--allow-plugins`) or a trusted workspace of an editor allows it. Its rules are not run, and what is set for them has no effect.',
+    severity: 'note',
+  },
   'config/unreadable': {
     title: "A configuration that can't be read",
     why: 'None of the settings in this `lightloom.json` take effect.',
@@ -93,6 +102,27 @@ export const problemKinds = {
   'config/content': {
     title: 'An unknown setting in the configuration',
     why: 'A misspelt rule would silently have no effect.',
+  },
+  'prices/unreadable': {
+    title: "A price book that can't be read",
+    why: 'Without it, the prices it holds are unknown.',
+  },
+  'prices/head': {
+    title: 'A column of a price book that is missing or misspelt',
+    why: 'The first line of a price book names its columns. Without `price`, and one of `part` and `part-number`, it gives no price.',
+  },
+  'prices/value': {
+    title: "A cell of a price book that can't be read",
+    why: 'The line has no effect: its price is unknown rather than guessed.',
+  },
+  'prices/twice': {
+    title: 'Two lines of a price book for the same part',
+    why: 'They may differ, and only one of them can be the price. The first one counts.',
+  },
+  'prices/unused': {
+    title: 'Lines of a price book that name no part of the design',
+    why: 'Their names or numbers may be misspelt, and the parts they are meant for have no price. A book for several designs has such lines.',
+    severity: 'note',
   },
   'text/direction': {
     title: 'A character that changes the direction of a line',
@@ -219,6 +249,10 @@ export const problemKinds = {
   'value/arithmetic': {
     title: 'An expression without a result',
     why: 'Only quantities of the same dimension can be added or subtracted, and nothing can be divided by zero.',
+  },
+  'value/fact': {
+    title: 'A fact where the design is still open',
+    why: 'Facts are computed from what is installed: an array, a length or a property that depends on one would depend on itself.',
   },
   'value/too-large': {
     title: 'Too many elements, or too long a chain',

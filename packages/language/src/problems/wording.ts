@@ -5,9 +5,9 @@ function article(word: string): 'a' | 'an' {
   return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
 
-/** `a power`, `an energy` */
+/** `a power`, `an energy`, `an amount of money` */
 export function withArticle(word: string): string {
-  return `${article(word)} ${word}`;
+  return word.startsWith('money') ? `an amount of ${word}` : `${article(word)} ${word}`;
 }
 
 /** Names that a list shows. */

@@ -1,4 +1,5 @@
 // Wires the services: the only file that knows the classes behind the contracts.
+import type { AdoptedPlugin } from '@lightloom/core';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
@@ -10,7 +11,7 @@ import {
   type URI,
 } from 'langium';
 import { Analyses } from '../analysis/analyses.ts';
-import { Configurations } from '../configuration/index.ts';
+import { Configurations, type PluginSource, pluginsGiven } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
 import { createFabricParser } from '../parse/index.ts';
 import { FabricLinker } from '../references/linker.ts';
@@ -29,17 +30,24 @@ import { LibraryNames } from '../workspace/library-names.ts';
 import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
 
 /** What the services are made with. */
-interface ModuleOptions extends Omit<ServiceOptions, 'folders'> {
+interface ModuleOptions extends Omit<ServiceOptions, 'folders' | 'plugins'> {
   /** Folders that imports may lead to from anywhere: an editor tells them later. */
   readonly folders?: () => readonly URI[];
+  /** Plug-ins that a program gives, whatever configurations name. */
+  readonly given?: readonly AdoptedPlugin[];
+  /** Which plug-ins run that a configuration names: an editor says so later too. */
+  readonly plugins?: (configuration: URI) => PluginSource;
 }
 
 /** What the language puts in place of Langium's own, with or without an editor. */
 export function fabricModule({
   files,
   folders = () => [],
+  given = [],
+  plugins = () => ({ given }),
   settings,
   configuration,
+  prices,
   basis,
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   return {
@@ -61,14 +69,17 @@ export function fabricModule({
       Imports: (services) => new Imports(services.shared.workspace.LangiumDocuments),
       Boundary: () => new Boundary(files, folders),
       LibraryNames: () => new LibraryNames(),
-      Configurations: () =>
+      Configurations: (services) =>
         new Configurations(
           {
             exists: (uri) => files.exists(uri),
             readFile: (uri) => files.readFile(uri),
             whyUnreadable: (uri) => whyUnreadable(files, uri),
+            mayRead: (from, named) => services.workspace.Boundary.allows(from, named),
           },
+          plugins,
           configuration,
+          prices,
         ),
       Analyses: (services) =>
         new Analyses(
@@ -81,7 +92,11 @@ export function fabricModule({
             configurations: services.workspace.Configurations,
             generation: () => (services.shared.workspace.DocumentBuilder as FabricDocumentBuilder).generation,
           },
-          { ...(settings === undefined ? {} : { settings }), ...(basis === undefined ? {} : { basis }) },
+          {
+            ...(settings === undefined ? {} : { settings }),
+            ...(basis === undefined ? {} : { basis }),
+            plugins: pluginsGiven(given),
+          },
         ),
     },
   };
@@ -106,7 +121,12 @@ export function fabricSharedModule(
 }
 
 /** Services without an editor: what a session uses. */
-export function createFabricServices({ files, folders = [], ...options }: ServiceOptions): FabricServices {
+export function createFabricServices({
+  files,
+  folders = [],
+  plugins = {},
+  ...options
+}: ServiceOptions): FabricServices {
   const shared = inject(
     createDefaultSharedCoreModule({ fileSystemProvider: () => withLibrary(files) }),
     FabricGeneratedSharedModule,
@@ -115,7 +135,7 @@ export function createFabricServices({ files, folders = [], ...options }: Servic
   const services: FabricServices = inject(
     createDefaultCoreModule({ shared }),
     FabricGeneratedModule,
-    fabricModule({ files, folders: () => folders, ...options }),
+    fabricModule({ files, folders: () => folders, given: plugins.given ?? [], plugins: () => plugins, ...options }),
   );
   shared.ServiceRegistry.register(services);
   return services;

@@ -3,7 +3,7 @@ import type { Basis, Setting } from '@lightloom/core';
 import type { LangiumCoreServices, URI } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 import type { Analyses } from '../analysis/analyses.ts';
-import type { Configurations } from '../configuration/index.ts';
+import type { Configurations, PluginSource } from '../configuration/index.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Boundary } from '../workspace/boundary.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
@@ -20,8 +20,12 @@ export interface ServiceOptions {
   readonly settings?: readonly Setting[];
   /** The configuration to use in place of the nearest one. */
   readonly configuration?: URI | undefined;
+  /** The price book to use in place of those that configurations name. */
+  readonly prices?: URI | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Which plug-ins run; none when not given. */
+  readonly plugins?: PluginSource;
 }
 
 /** What the language adds to Langium's services. */

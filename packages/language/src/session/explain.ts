@@ -1,14 +1,16 @@
 // Explains something of a design: what a path names, or a fact as it is written in a requirement.
 import {
   type Explanation,
-  explainFact,
   explainSelector,
+  explainValue,
   explainVerdict,
   type Fabric,
+  factsOfDesign,
   nameable,
   printAxes,
   printCount,
   verdictOf,
+  withoutPlacesIn,
 } from '@lightloom/core';
 import { URI, UriUtils } from 'langium';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -29,12 +31,16 @@ export type Explained =
 
 /**
  * Explains what somebody asks of a design.
- * @param asked a path, `leaf[3].up[1]/5`, or a fact, `margin(backend)`, `power(net) <= 60 kW when any 1 of feed fail`
+ * @param asked a path, `leaf[3].up[1]/5`; a fact or what is computed from facts, `margin(backend)`,
+ *   `power(net) / accelerators <= 2 kW when any 1 of feed fail`; or a `let`
  */
 export function explain(design: Analysis, asked: string): Explained {
   if (isQuestion(asked)) return factOf(design, asked);
   const explanations = explainSelector(design.facts, asked);
   if (explanations !== undefined) return { explanations };
+  // A name of a `let`, a fact alone, or what is computed from them.
+  const figure = factOf(design, asked);
+  if ('explanations' in figure || / [-+*/] /.test(asked)) return figure;
   const help = suggestionFor(asked, design.fabric);
   const message = `\`${asked}\` matches nothing in ${fileName(design.uri)}.`;
   return { problems: [{ message, help, start: 0, end: asked.length }] };
@@ -50,9 +56,8 @@ export function factOf(design: Analysis, question: string): Explained {
     return { problems: [{ message, help: undefined, start: 0, end: question.length }] };
   }
   const { facts } = design;
-  return {
-    explanations: [isLimited ? explainVerdict(verdictOf(facts, requirement)) : explainFact(facts, requirement)],
-  };
+  const explained = isLimited ? explainVerdict(verdictOf(facts, requirement)) : explainValue(facts, requirement);
+  return { explanations: [withoutPlacesIn(requirement.origin.uri, explained)] };
 }
 
 /** `pod.fabric` */
@@ -82,7 +87,8 @@ function suggestionFor(path: string, fabric: Fabric): string {
   const known = nameable(fabric);
   for (const step of steps) {
     if (known.includes(step)) continue;
-    const near = known.find((each) => step.length > 1 && each.startsWith(step)) ?? closest(step, known);
+    const near =
+      known.find((each) => step.length > 1 && each.startsWith(step)) ?? closest(step, [...known, ...factsOfDesign]);
     if (near !== undefined) return `Did you mean ${near}?`;
   }
   const block = fabric.blocks.findLast((each) => steps.includes(each.name));

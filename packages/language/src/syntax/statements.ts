@@ -197,13 +197,13 @@ const statements = {
   },
   Require: {
     keywords: ['require'],
-    form: 'require FACT(SUBJECT) <= LIMIT of full when any COUNT of SELECTOR fail',
-    doc: 'Requires a fact of the design to keep a limit.',
+    form: 'require FACT(SUBJECT, …) <= LIMIT of full when any COUNT of SELECTOR fail',
+    doc: 'Requires a fact of the design, or what is computed from facts, to keep a limit.',
     subject: 'A requirement',
     in: design,
     symbol: 'Boolean',
     evidence: { next: 'name and parenthesis' },
-    scopes: { keyword: 'keyword.control.require', name: 'support.function.fact' },
+    scopes: { keyword: 'keyword.control.require' },
   },
   Allow: {
     keywords: ['allow'],

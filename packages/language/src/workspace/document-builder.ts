@@ -9,9 +9,8 @@ import {
   type LangiumDocument,
   type LangiumSharedCoreServices,
   URI,
-  UriUtils,
 } from 'langium';
-import { type Configurations, configurationName } from '../configuration/index.ts';
+import type { Configurations } from '../configuration/index.ts';
 import type { Boundary } from './boundary.ts';
 import { UnreadableFile } from './file-system.ts';
 import type { Imports } from './imports.ts';
@@ -43,11 +42,11 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     this.onBuildPhase(DocumentState.Linked, () => this.count());
   }
 
-  /** A configuration isn't a document; when it changes, the findings of all documents may. */
+  /** A configuration or a price book isn't a document; when it changes, the findings of all documents may. */
   override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
     this.generation++;
     const { Analyses, Boundary, Configurations } = this.added();
-    const isDocument = (uri: URI): boolean => UriUtils.basename(uri) !== configurationName;
+    const isDocument = (uri: URI): boolean => !Configurations.isSetting(uri);
     if (deleted.length > 0 || changed.some((uri) => !this.isOpen(uri))) Boundary.forget();
     let found: readonly URI[] = [];
     if (![...changed, ...deleted].every(isDocument) || deleted.some((uri) => this.holdsConfiguration(uri))) {
@@ -117,7 +116,8 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
       );
     await this.forgetUnwanted(all);
     await Promise.all([...all.values()].map(({ uri }) => this.added().Configurations.load(uri)));
-    this.count();
+    // What is built already is asked for again each time that it is opened.
+    if ([...all.values()].some(({ state }) => state < DocumentState.Linked)) this.count();
     await super.buildDocuments([...all.values()], options, cancelToken);
   }
 
@@ -178,6 +178,7 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   private async forget(document: LangiumDocument): Promise<void> {
+    this.count();
     this.langiumDocuments.deleteDocument(document.uri);
     this.cleanUpDeleted(document);
     // Whoever shows its findings takes them back.

@@ -116,6 +116,15 @@ export class Imports {
   }
 
   /**
+   * The files that import each other with a given one, which is among them: each of them leads to the same files.
+   * @param order the given file and its imports in reading order
+   */
+  circleOf(document: LangiumDocument, order: readonly ast.FabricFile[]): ReadonlySet<LangiumDocument> {
+    const read = order.flatMap(({ $document }) => $document ?? []);
+    return new Set([document, ...this.thoseThatSee([document.uri.toString()], this.importers(read))]);
+  }
+
+  /**
    * A number for each of some files: equal for files that import each other, directly or through others. By Kosaraju's
    * algorithm, of which the reading order is the first half.
    * @param order files in reading order

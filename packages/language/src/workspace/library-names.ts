@@ -3,9 +3,10 @@ import { parseLibrary } from '../parse/index.ts';
 import { DocComments } from './doc-comments.ts';
 import { libraryNames, libraryText, libraryUri } from './library.ts';
 
-export class LibraryNames {
-  private read: LibraryIndex | undefined;
+/** Read once for all sessions, when it is first asked for: the library is part of the program. */
+const kept: { index?: LibraryIndex } = {};
 
+export class LibraryNames {
   /** The library file that declares a name, as `hosts`; undefined when none does. */
   fileOf(name: string): string | undefined {
     return this.index.files.get(name)?.file;
@@ -25,8 +26,8 @@ export class LibraryNames {
   }
 
   private get index(): LibraryIndex {
-    this.read ??= readIndex();
-    return this.read;
+    kept.index ??= readIndex();
+    return kept.index;
   }
 }
 

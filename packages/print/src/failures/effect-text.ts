@@ -1,5 +1,6 @@
 // Single failures in words: their names, what they break, and what they cost.
 import {
+  deviceName,
   type FailureEffect,
   printCount,
   printNumber,
@@ -9,7 +10,7 @@ import {
   verdictsOf,
 } from '@lightloom/core';
 import { conditionsLine } from '../wording/conditions.ts';
-import { ratioText, valueText } from '../wording/value-text.ts';
+import { isOversubscription, ratioText, valueText } from '../wording/value-text.ts';
 import type { FailuresDocument } from './document.ts';
 
 /** `switch backend.su[1].leaf[1], one of 16` */
@@ -25,11 +26,14 @@ export function brokenText({ requirement, value }: Verdict): string {
     .replace(/^require\s+/, '')
     .replace(/(?<!\s)\s+when\s.*$/s, '')
     .replace(/\s+/g, ' ');
-  return `${text}: is ${requirement.fact === 'oversubscription' ? ratioText(value) : valueText(value)}`;
+  return `${text}: is ${isOversubscription(requirement) ? ratioText(value) : valueText(value)}`;
 }
 
 /** What a failure costs besides requirements, a phrase each. */
-export function costsOf({ bandwidth, loops, overloaded, cutOff, stopped, failure }: FailureEffect): string[] {
+export function costsOf(
+  { bandwidth, loops, overloaded, cutOff, stopped, failure, own }: FailureEffect,
+  { facts }: FailuresDocument,
+): string[] {
   const itself = failure.kind === 'switch' || failure.kind === 'host' ? 1 : 0;
   return [
     ...overloaded.map(
@@ -43,6 +47,11 @@ export function costsOf({ bandwidth, loops, overloaded, cutOff, stopped, failure
       return `${loop.name} ${end} (${printValue(before)} before)${over ? ', over its limit' : ''}`;
     }),
     ...(cutOff === 0 ? [] : [`${printCount(cutOff, 'host')} cut off`]),
+    ...(own === undefined
+      ? []
+      : [
+          `${deviceName(facts.fabric, own.device)} loses ${printNumber(own.lost)} of ${printNumber(own.all)} ${own.links}, ${shareText(own.share)}`,
+        ]),
     ...bandwidth.map(
       ({ network, lost, of, why }) =>
         `${shareText(lost)} of the ${of} ${network === undefined ? 'outside networks' : `of ${network.name}`} lost${why === undefined ? '' : `; of its bisection, ${why}`}`,

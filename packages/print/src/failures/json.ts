@@ -1,4 +1,5 @@
 // Single failures for other programs: `schemas/fail.schema.json` describes the document.
+import { deviceName } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { jsonNumber, jsonText } from '../json/number.ts';
 import { jsonValue } from '../json/quantity.ts';
@@ -19,7 +20,7 @@ export const format = defineFormat({
       file: path,
       basis: basisName(facts.basis),
       leftOut: sweep.leftOut,
-      failures: sweep.effects.map(({ failure, broken, bandwidth, loops, overloaded, cutOff, stopped }, i) => ({
+      failures: sweep.effects.map(({ failure, broken, own, bandwidth, loops, overloaded, cutOff, stopped }, i) => ({
         rank: i + 1,
         kind: failure.kind,
         name: failure.name,
@@ -28,10 +29,20 @@ export const format = defineFormat({
           text: requirement.text.replace(/\s+/g, ' '),
           value: jsonValue(value),
           comparator: requirement.comparator,
-          limit: jsonValue({ ...value, value: limit }),
+          limit: jsonValue(limit),
         })),
         devicesStopped: stopped,
         hostsCutOff: cutOff,
+        own:
+          own === undefined
+            ? null
+            : {
+                device: deviceName(facts.fabric, own.device),
+                links: own.links,
+                lost: own.lost,
+                all: own.all,
+                share: jsonNumber(own.share),
+              },
         bandwidth: bandwidth.map(({ network, lost, of }) => ({
           network: network?.name ?? null,
           lost: jsonNumber(lost),

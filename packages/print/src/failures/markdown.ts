@@ -23,7 +23,7 @@ export const format = defineFormat({
               effect.broken.map((each) => code(brokenText(each))),
               '; ',
             ),
-        costsOf(effect).join('; ') || '–',
+        costsOf(effect, document).join('; ') || '–',
       ]),
     );
     const heading = markdown`# Single failures: ${document.path}`.source;

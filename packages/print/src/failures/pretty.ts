@@ -14,7 +14,11 @@ export const format = defineFormat({
   name: 'pretty',
   title: 'text, for a terminal',
   print(document, { theme }) {
-    const ranked = document.sweep.effects.map((effect, i) => ({ effect, rank: i + 1, costs: costsOf(effect) }));
+    const ranked = document.sweep.effects.map((effect, i) => ({
+      effect,
+      rank: i + 1,
+      costs: costsOf(effect, document),
+    }));
     const isIdle = ({ effect, costs }: Ranked): boolean => effect.broken.length === 0 && costs.length === 0;
     const harmful = ranked.filter((each) => !isIdle(each));
     const digits = String(ranked.length).length;

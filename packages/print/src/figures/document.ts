@@ -4,6 +4,8 @@ import { defineDocument } from '../format/format.ts';
 
 /** The figures of one or several things. */
 export interface FiguresDocument {
+  /** The file of the design, as it is shown. */
+  readonly path: string;
   readonly explanations: readonly Explanation[];
   /** The facts the figures are from. */
   readonly facts: Facts;

@@ -1,5 +1,5 @@
 // Findings for other programs: `schemas/findings.schema.json` describes the document.
-import { type Derivation, type Fabric, type Finding, type Fix, nameOf } from '@lightloom/core';
+import { concernedBy, type Derivation, type Fabric, type Finding, type Fix, nameOf } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { jsonLimits } from '../json/limits.ts';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
@@ -62,6 +62,7 @@ function jsonFinding(finding: Finding, sources: Sources, fabric: Fabric | undefi
     fixes: finding.fixes.map((each) => jsonFix(each, sources)),
     consequences: finding.consequences,
     subjects: jsonSubjects(finding, fabric),
+    concerns: fabric === undefined ? [] : concernedBy(fabric, finding),
     derivation: finding.derivation === undefined ? null : jsonDerivation(finding.derivation, sources),
   };
 }

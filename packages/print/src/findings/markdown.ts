@@ -1,7 +1,9 @@
 // Findings as Markdown: for a job summary or a comment on a pull request.
+import type { Finding } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { markdownTable, textColumns } from '../markdown/table.ts';
 import { code, joined, sentence } from '../shown/index.ts';
+import { concernedText } from '../wording/concerned.ts';
 import { countText } from '../wording/counts.ts';
 import { findingsDocument } from './document.ts';
 import { bySeverity, listedFindings } from './listed.ts';
@@ -16,12 +18,19 @@ export const format = defineFormat({
   title: 'Markdown, for a job summary or a pull request',
   print(document, { sources }) {
     const listed = bySeverity(listedFindings(document, sources));
+    const remarksOn = (finding: Finding): string[] => {
+      const concerned = concernedText(finding, document.fabrics.get(finding));
+      return [
+        ...(concerned === undefined ? [] : [`Concerns ${concerned}.`]),
+        ...(finding.help === undefined ? [] : [finding.help]),
+      ];
+    };
     const rows = listed
       .slice(0, maxListed)
       .map(({ finding, location: { path, start } }) => [
         finding.severity,
         code(`${path}:${start.line}`),
-        joined([finding.message, ...(finding.help === undefined ? [] : [finding.help])].map(sentence), ' '),
+        joined([finding.message, ...remarksOn(finding)].map(sentence), ' '),
         code(finding.rule),
       ]);
     const { counts } = document;

@@ -5,10 +5,11 @@ import { type Mark, placeMark } from '../frame/marks.ts';
 import { visible } from '../shown/index.ts';
 import type { Sources, SourceText } from '../text/source-text.ts';
 import type { Theme } from '../text/theme.ts';
+import { concernedText } from '../wording/concerned.ts';
 import type { FindingsDocument } from './document.ts';
 
 /** How findings are printed. */
-interface PrettyStyle extends Pick<FindingsDocument, 'files' | 'designs'> {
+interface PrettyStyle extends Pick<FindingsDocument, 'files' | 'designs' | 'fabrics'> {
   readonly theme: Theme;
   /** Cells of a line of output. */
   readonly width: number;
@@ -91,6 +92,8 @@ function remarksOn(finding: Finding, sources: Sources, style: PrettyStyle): stri
     const { derivation } = finding;
     add('because', derivations === 'whole' ? derivationLines(derivation) : shortLines(derivation), theme.quiet);
   }
+  const concerned = concernedText(finding, style.fabrics.get(finding));
+  if (concerned !== undefined) add('concerns', [concerned], (text) => text);
   if (designs !== undefined) add('in', [designs], (text) => text);
   for (const each of finding.consequences) add('also', [each], (text) => text);
   if (finding.help !== undefined) add('help', [finding.help], (text) => text);

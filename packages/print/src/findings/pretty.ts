@@ -19,8 +19,8 @@ export const format = defineFormat({
   title: 'text with source excerpts, for a terminal',
   print(document, { sources, theme, width }) {
     const { counts, unreadable } = document;
-    const { derivations, designs, files } = document;
-    const style = { theme, width, derivations, designs, files };
+    const { derivations, designs, files, fabrics } = document;
+    const style = { theme, width, derivations, designs, files, fabrics };
     const more = (rest: readonly Finding[], where: string): string[] =>
       rest.length === 0
         ? []

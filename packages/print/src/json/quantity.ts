@@ -1,5 +1,5 @@
 // A figure in JSON: a number in the canonical unit, or null with the reason.
-import { canonicalUnit, type Derivation, printValue } from '@lightloom/core';
+import { canonicalUnitIn, type Derivation, printValue } from '@lightloom/core';
 import { jsonNumber } from './number.ts';
 
 /** A number with its unit; null with a reason when it is unknown or unlimited. An unknown is never zero. */
@@ -15,8 +15,8 @@ type JsonQuantity =
     };
 
 /** The canonical unit of a figure, `1` for a count. */
-function unitOf({ dimension }: Derivation): string {
-  return dimension === 'count' ? '1' : canonicalUnit[dimension];
+function unitOf({ dimension, unit }: Derivation): string {
+  return dimension === 'count' ? '1' : canonicalUnitIn(dimension, unit);
 }
 
 /** One figure. */

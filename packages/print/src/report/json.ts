@@ -5,8 +5,10 @@ import { jsonText } from '../json/number.ts';
 import { basisName } from '../wording/conditions.ts';
 import { reportDocument } from './document.ts';
 import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
+import { jsonCost } from './json/cost.ts';
 import { jsonDevices, jsonModules } from './json/devices.ts';
 import { jsonFibers } from './json/fibers.ts';
+import { jsonFigures } from './json/figures.ts';
 import { jsonLinks, jsonUnmadeLinks } from './json/links.ts';
 import { jsonNetworks } from './json/networks.ts';
 import { jsonFigureSources, jsonProvenance } from './json/provenance.ts';
@@ -33,7 +35,9 @@ export const format = defineFormat({
       ...(settings.length === 0 ? {} : { settings: settings.map(({ name, text }) => ({ name, value: text })) }),
       gaps: report.gaps,
       totals: jsonTotals(report),
+      ...jsonCost(report),
       requirements: jsonRequirements(report, sources),
+      ...(report.figures.length === 0 ? {} : { figures: jsonFigures(report, sources) }),
       networks: jsonNetworks(report),
       links: jsonLinks(report, sources),
       notLaid: jsonUnmadeLinks(report, sources),

@@ -5,8 +5,10 @@ import { markdown } from '../shown/index.ts';
 import type { Sources } from '../text/source-text.ts';
 import { reportDocument } from './document.ts';
 import { branchTable, facilityWaterTable, loopTable } from './markdown/cooling.ts';
+import { costTable } from './markdown/cost.ts';
 import { hostTable, moduleTable, switchTable } from './markdown/devices.ts';
 import { fiberTables } from './markdown/fibers.ts';
+import { figureTable } from './markdown/figures.ts';
 import { keyFigures } from './markdown/key-figures.ts';
 import { linkTable } from './markdown/links.ts';
 import { networkTable, tierTable } from './markdown/networks.ts';
@@ -29,6 +31,7 @@ export const format = defineFormat({
       ...conditionNotes(report),
       ...section('Key figures', keyFigures(report)),
       ...section('Requirements', requirementTable(report)),
+      ...section('Figures', figureTable(report)),
       ...section('What was not judged', unjudgedTable(judged, sources)),
       ...(detail === 'brief' ? [] : details(report, sources)),
     ];
@@ -40,6 +43,7 @@ export const format = defineFormat({
 function details(report: DesignReport, sources: Sources): string[] {
   return [
     section('Power', powerTable(report)),
+    section('Cost', costTable(report)),
     section('Networks', networkTable(report)),
     section('Tiers', tierTable(report)),
     section('Links', linkTable(report, sources)),

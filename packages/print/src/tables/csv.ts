@@ -1,5 +1,5 @@
 // A table as CSV (RFC 4180), for a spreadsheet.
-import type { Cell } from '@lightloom/core';
+import { type Cell, columnsOf } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { csvCell } from '../shown/index.ts';
 import { tableDocument, whyIncomplete } from './document.ts';
@@ -12,8 +12,8 @@ export const format = defineFormat({
   name: 'csv',
   title: 'CSV (RFC 4180), for a spreadsheet',
   print(document) {
-    const { table, facts } = document;
-    const { columns, rows } = table;
+    const { table, facts, by } = document;
+    const columns = columnsOf(table, by);
     const pieces: string[] = [];
     let lines = [columns.map(({ key }) => key).join(',')];
     const incomplete = whyIncomplete(document);
@@ -22,7 +22,7 @@ export const format = defineFormat({
       lines.push(columns.map((_, i) => csvCell(['incomplete', incomplete][i] ?? '')).join(','));
     let before: readonly Cell[] = [];
     let cells: string[] = [];
-    for (const row of rows(facts)) {
+    for (const row of table.rows(facts, by)) {
       // Most cells are those of the row before: such as the path of a cable.
       cells = row.map((cell, i) => (cell === before[i] ? (cells[i] ?? '') : csvCell(cell)));
       before = row;

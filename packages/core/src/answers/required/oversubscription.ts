@@ -20,22 +20,15 @@ import {
   unsignedAt,
 } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
-import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
-import { reads } from '../subject-facts.ts';
-import { type Asked, type FactValue, firstId } from './asked.ts';
+import { linkOfPort } from '../link-of-port.ts';
+import type { Asked, FactValue } from './asked.ts';
 
 /** The largest ratio of the selected switches, or of those of a network, and the switch that has it. */
 export function oversubscriptionOf(facts: Facts, asked: Asked): FactValue {
   const { fabric, bandwidth } = facts;
   const label = `oversubscription of ${asked.name}`;
-  if (asked.of === 'network') {
-    const network = firstId(asked);
-    const device = bandwidth.worstSwitch(network);
-    const value = bandwidth.oversubscription(network);
-    if (device < 0 || !Number.isFinite(value.value)) return { value };
-    return { value: ratioOf(facts, network, device, value.label), worst: deviceName(fabric, device) };
-  }
+  if (asked.of === 'network') return worstOfNetworks(facts, [...asked.ids]);
   const asks = new Uint8Array(fabric.devices.count);
   for (const device of devicesIn(facts, asked.of, [...asked.ids]))
     if (!isLost(facts.scenario, device)) asks[device] = 1;
@@ -70,6 +63,24 @@ export function oversubscriptionOf(facts: Facts, asked: Asked): FactValue {
       value: none(label, 'ratio', `no switch of ${asked.name} has links both towards the hosts and away from them`),
     };
   return { value: ratioOf(facts, worst.network, worst.device, label), worst: deviceName(fabric, worst.device) };
+}
+
+/** The largest ratio of some networks; unknown where that of one is. */
+function worstOfNetworks(facts: Facts, networks: readonly number[]): FactValue {
+  const { fabric, bandwidth } = facts;
+  let worst: FactValue | undefined;
+  for (const network of networks) {
+    const device = bandwidth.worstSwitch(network);
+    const value = bandwidth.oversubscription(network);
+    if (worst !== undefined && value.value <= worst.value.value) continue;
+    const here =
+      device < 0 || !Number.isFinite(value.value)
+        ? { value }
+        : { value: ratioOf(facts, network, device, value.label), worst: deviceName(fabric, device) };
+    if (Number.isNaN(value.value) && value.isNone !== true) return here;
+    if (worst === undefined || worst.value.isNone === true || value.value > worst.value.value) worst = here;
+  }
+  return worst as FactValue;
 }
 
 /** Down ÷ up of a switch, each with the statements that make it. */
@@ -112,13 +123,3 @@ function ratioOf(facts: Facts, network: number, device: number, label: string): 
   const [down, up] = terms.map(({ value }) => value) as [number, number];
   return derived(label, 'count', 'down ÷ up, worst switch', terms, down / up);
 }
-
-/** The last link of each port, or -1. */
-const linkOfPort = defineAnswer(reads('fabric'), ({ fabric: { links, ports } }) => {
-  const found = new Int32Array(ports.count).fill(-1);
-  for (let link = 0; link < links.count; link++) {
-    found[unsignedAt(links.from, link)] = link;
-    found[unsignedAt(links.to, link)] = link;
-  }
-  return found;
-});

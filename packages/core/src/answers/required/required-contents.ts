@@ -8,12 +8,13 @@ import { panelBandwidth } from '../../facts/parts/part-bandwidth.ts';
 import { densityOfSelection } from '../../facts/placement/density.ts';
 import { devicesIn } from '../../facts/selection/devices-in.ts';
 import { powerOfSelection } from '../../facts/selection/selected-power.ts';
-import { type Derivation, derived, figure, sum, times, unknown } from '../../figures/derivation.ts';
-import { isPart, itemAt, unsignedAt } from '../../model/index.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
+import { isPart, itemAt, missingIn, unsignedAt } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { hostModules, hostOpticsPower, membersLeft } from '../networks.ts';
-import { type Asked, type FactTable, firstId, placementGap } from './asked.ts';
-import { networkFibers } from './required-network.ts';
+import { type Asked, type FactTable, placementGap } from './asked.ts';
+import { modulePowerOf } from './module-power.ts';
+import { injectionOf, networkFibers } from './required-network.ts';
 import { portsOf } from './used-ports.ts';
 
 /** Facts of devices and of what holds them. */
@@ -23,6 +24,8 @@ export const contentsFacts: FactTable = {
     value: powerOfSelection(facts, asked, basisOfPoint(asked), asked.name),
   }),
   heat: (facts, asked) => ({ value: heatOf(facts, asked) }),
+  'module-power': (facts, asked) => ({ value: modulePowerOf(facts, asked, basisOfPoint(asked)) }),
+  accelerators: (facts, asked) => ({ value: acceleratorsOf(facts, asked) }),
   switches: (facts, asked) => ({ value: devicesOf(facts, asked, 'switch') }),
   hosts: (facts, asked) => ({ value: devicesOf(facts, asked, 'host') }),
   modules: (facts, asked) => ({ value: modulesOf(facts, asked) }),
@@ -46,7 +49,7 @@ function basisOfPoint({ point }: Asked): Basis | undefined {
 
 /** Running devices of a subject. */
 function* devicesLeftIn(facts: Facts, asked: Asked): Iterable<number> {
-  if (asked.of === 'network') yield* membersLeft(facts, firstId(asked));
+  if (asked.of === 'network') yield* membersLeft(facts, [...asked.ids]);
   else
     for (const device of devicesIn(facts, asked.of, [...asked.ids])) if (!isLost(facts.scenario, device)) yield device;
 }
@@ -90,6 +93,23 @@ function devicesOf(facts: Facts, asked: Asked, kind: 'switch' | 'host'): Derivat
   return figure(label, 'count', count);
 }
 
+/** Accelerators of running hosts. */
+function acceleratorsOf(facts: Facts, asked: Asked): Derivation {
+  const label = `accelerators of ${asked.name}`;
+  const gap = asked.of === 'rack' ? placementGap(facts, label, 'count') : undefined;
+  if (gap !== undefined) return gap;
+  const inHost = ({ part }: DeviceClass): Derivation =>
+    part === undefined || !isPart(part, 'host')
+      ? unknown('accelerators of a host', 'count', 'the type of a host is unknown')
+      : stated(`accelerators of ${part.name}`, 'count', part.values.accelerators, missingIn(part, 'accelerators'));
+  return sum(
+    label,
+    'count',
+    'sum of the hosts',
+    byClass(facts, asked, inHost, (each) => !isOfSwitches(each)),
+  );
+}
+
 function modulesOf(facts: Facts, asked: Asked): Derivation {
   const label = `modules of ${asked.name}`;
   const gap = moduleGap(facts, asked, label);
@@ -101,7 +121,7 @@ function modulesOf(facts: Facts, asked: Asked): Derivation {
       modules.reduce((all, { count }) => all + count, 0),
     );
   if (asked.of !== 'network') return sum(label, 'count', 'sum of the devices', byClass(facts, asked, inDevice));
-  const ofHosts = [...hostModules(facts, firstId(asked))].map(([module, count]) =>
+  const ofHosts = [...hostModules(facts, [...asked.ids])].map(([module, count]) =>
     figure(`${module.name} in hosts`, 'count', count),
   );
   return sum(label, 'count', 'sum of switches and host modules in use', [
@@ -144,12 +164,11 @@ function energyOf(facts: Facts, asked: Asked): Derivation {
   if (gap !== undefined) return gap;
   const drawn = byClass(facts, asked, ({ index }) => itemAt(facts.power.device, index), isOfSwitches);
   if (asked.of === 'network') {
-    const network = firstId(asked);
     const power = sum(`power of the switches and optics of ${asked.name}`, 'power', 'switches + modules of hosts', [
       ...drawn,
-      ...hostOpticsPower(facts, network),
+      ...hostOpticsPower(facts, [...asked.ids]),
     ]);
-    const rate = facts.bandwidth.injection(network);
+    const rate = injectionOf(facts, asked);
     return derived(label, 'energy per bit', 'power ÷ injection', [power, rate], power.value / rate.value);
   }
   if (drawn.length === 0) return unknown(label, 'energy per bit', 'it has no switches');

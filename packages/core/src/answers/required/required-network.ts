@@ -3,6 +3,7 @@
 import { nothingFailed } from '../../facts/conditions/scenario.ts';
 import {
   longestLink,
+  shortestSupportable,
   type WorstLink,
   worstDispersionMargin,
   worstLatency,
@@ -15,7 +16,7 @@ import {
   worstTypicalMargin,
 } from '../../facts/optics/worst-link.ts';
 import { type Derivation, figure, sum, times, unknown } from '../../figures/derivation.ts';
-import { linksText } from '../../model/index.ts';
+import { itemAt, linksText } from '../../model/index.ts';
 import type { Facts } from '../facts.ts';
 import { linksLeft } from '../networks.ts';
 import { type Asked, type FactTable, firstId, linkName } from './asked.ts';
@@ -31,7 +32,7 @@ export const networkFacts: FactTable = {
     const isSplit = origin !== undefined && facts.connectivity.hostParts(firstId(asked)).length > 1;
     return { value: isSplit ? { ...value, origin } : value };
   },
-  injection: (facts, asked) => ({ value: facts.bandwidth.injection(firstId(asked)) }),
+  injection: (facts, asked) => ({ value: injectionOf(facts, asked) }),
   diameter: (facts, asked) => ({ value: facts.connectivity.diameter(firstId(asked)) }),
   paths: (facts, asked) => ({
     value:
@@ -58,14 +59,15 @@ export const networkFacts: FactTable = {
   latency: ofLink(worstLatency),
   length: ofLink(longestLink),
   'reach-margin': ofLink(worstReachMargin),
+  'supportable-length': ofLink(shortestSupportable),
   'receive-margin': ofLink(worstReceiveMargin),
   'osnr-margin': ofLink(worstOsnrMargin),
   'dispersion-margin': ofLink(worstDispersionMargin),
   links(facts, asked) {
     const label = `links of ${asked.name}`;
-    const fault = unlaid(facts, firstId(asked), label);
+    const fault = unlaid(facts, [...asked.ids], label);
     if (fault !== undefined) return { value: fault };
-    const terms = [...linksLeft(facts, firstId(asked))].map(([index, count]) => {
+    const terms = [...linksLeft(facts, [...asked.ids])].map(([index, count]) => {
       const budget = facts.optics.budgets[index];
       const { group } = (budget as NonNullable<typeof budget>).class;
       return figure(linksText(group), 'count', count, group.origin);
@@ -80,12 +82,18 @@ export function fullOf(facts: Facts, fact: string, network: number): Derivation 
   return fact === 'injection' ? facts.under(nothingFailed).bandwidth.injection(network) : undefined;
 }
 
+/** Bandwidth that hosts can send into networks. */
+export function injectionOf(facts: Facts, { ids, name }: Asked): Derivation {
+  const terms = [...ids].map((network) => facts.bandwidth.injection(network));
+  return terms.length === 1 ? itemAt(terms, 0) : sum(`injection of ${name}`, 'bit rate', 'sum of the networks', terms);
+}
+
 /** Fibers of the working links of a network, both directions. */
 export function networkFibers(facts: Facts, asked: Asked): Derivation {
   const label = `fibers of ${asked.name}`;
-  const fault = unlaid(facts, firstId(asked), label);
+  const fault = unlaid(facts, [...asked.ids], label);
   if (fault !== undefined) return fault;
-  const terms = [...linksLeft(facts, firstId(asked))].map(([index, count]) => {
+  const terms = [...linksLeft(facts, [...asked.ids])].map(([index, count]) => {
     const budget = facts.optics.budgets[index];
     const { group, from, to } = (budget as NonNullable<typeof budget>).class;
     const name = `fibers of one of the ${linksText(group)}`;
@@ -100,11 +108,13 @@ export function networkFibers(facts: Facts, asked: Asked): Derivation {
   return sum(label, 'count', 'links × fibers of a link', terms);
 }
 
-/** Why the links of a network are unknown, or undefined. */
-export function unlaid({ fabric }: Facts, network: number, label: string): Derivation | undefined {
+/** Why the links of networks are unknown, or undefined. */
+export function unlaid({ fabric }: Facts, networks: readonly number[], label: string): Derivation | undefined {
   if (fabric.gaps.links || fabric.gaps.plugs)
     return unknown(label, 'count', 'some links or modules could not be understood');
-  const fault = fabric.linkGroups.find((group) => group.network?.index === network && group.fault !== undefined);
+  const fault = fabric.linkGroups.find(
+    ({ network, fault: why }) => network !== undefined && networks.includes(network.index) && why !== undefined,
+  );
   return fault === undefined ? undefined : unknown(label, 'count', `the ${linksText(fault)} could not be laid`);
 }
 

@@ -1,24 +1,23 @@
 // The value of a requirement, and whether it holds.
 
 import type { Scenario } from '../../facts/conditions/scenario.ts';
-import { type Derivation, unknown } from '../../figures/derivation.ts';
-import { type Comparator, nameOf, type Requirement } from '../../model/index.ts';
-import { exceeds, same } from '../../units/index.ts';
+import { type Derivation, derived, unknown } from '../../figures/derivation.ts';
+import { type Comparator, factsIn, onlyFact, onlyNumber, type Requirement } from '../../model/index.ts';
+import { currencyOf, exceeds, same } from '../../units/index.ts';
 import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
 import { networkKeys } from '../failure/alike-scenarios.ts';
 import { worstScenario } from '../failure/worst-scenario.ts';
-import type { Asked, FactTable, FactValue } from './asked.ts';
-import { contentsFacts } from './required-contents.ts';
+import { firstId } from './asked.ts';
+import { evaluateFigure, intervalOf, otherSide, type Side } from './expression.ts';
 import { fullOf, networkFacts } from './required-network.ts';
-import { plantFacts } from './required-plant.ts';
 
 /** A requirement, evaluated. */
 export interface Verdict {
   readonly requirement: Requirement;
   readonly value: Derivation;
-  /** The limit in the unit of the value. `NaN` when it depends on something unknown. */
-  readonly limit: number;
+  /** Unknown when it depends on something unknown. */
+  readonly limit: Derivation;
   /** Undefined when the value is unknown. */
   readonly holds: boolean | undefined;
   /** What the value is of, where it is of one among several: `rack[2]`, `the link from a.p to b.p`. */
@@ -26,9 +25,6 @@ export interface Verdict {
   /** What has failed in the worst case. */
   readonly failed: readonly string[];
 }
-
-/** Every fact that can be required, by name. */
-export const factTable: FactTable = { ...networkFacts, ...contentsFacts, ...plantFacts };
 
 /** Every requirement of the fabric, evaluated. */
 export const verdictsOf = defineAnswer({ facts: allFacts }, ({ facts }): readonly Verdict[] =>
@@ -43,20 +39,23 @@ export function verdictOf(facts: Facts, requirement: Requirement): Verdict {
     isWorse: worseIn(facts, requirement),
   });
   if (typeof scenario !== 'string') return verdictAsIs(facts.under(scenario), requirement);
-  const value = unknown(requirement.fact, 'count', scenario);
-  return { requirement, value, limit: requirement.limit, holds: undefined, failed: [] };
+  const { text, measure } = requirement.value;
+  return { ...verdictAsIs(facts, requirement), value: unknown(text, measure, scenario), holds: undefined, failed: [] };
 }
 
 /** Approximate steps to evaluate a requirement once. */
-function costOf({ fabric }: Facts, { fact }: Requirement): number {
+function costOf({ fabric }: Facts, { value, limit }: Requirement): number {
   const { links, devices } = fabric;
-  if (fact === 'diameter' || fact === 'paths') return (links.count + 1) * (devices.count + 1);
-  return links.count + devices.count + fabric.racks.count + 1;
+  return [value, limit].flatMap(factsIn).reduce((all, { fact }) => {
+    if (fact === 'diameter' || fact === 'paths') return all + (links.count + 1) * (devices.count + 1);
+    return all + links.count + devices.count + fabric.racks.count + 1;
+  }, 0);
 }
 
 /** Whether a scenario is worse than another for a requirement. Scenarios in which its value is the same are evaluated once. */
 function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scenario) => boolean {
-  const ofNetwork = requirement.subject.of === 'network' && Object.hasOwn(networkFacts, requirement.fact);
+  const asked = [requirement.value, requirement.limit].flatMap(factsIn);
+  const ofNetwork = asked.every(({ fact, subject }) => subject.of === 'network' && Object.hasOwn(networkFacts, fact));
   const keyOf = ofNetwork ? networkKeys(facts) : () => undefined;
   const known = new Map<Scenario | string, Verdict>();
   const verdict = (scenario: Scenario): Verdict => {
@@ -72,11 +71,15 @@ function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scena
 function isWorse(a: Verdict, b: Verdict): boolean {
   const rank = ({ holds }: Verdict): number => (holds === undefined ? 1 : holds ? 0 : 2);
   if (rank(a) !== rank(b)) return rank(a) > rank(b);
+  const { comparator } = a.requirement;
   const [one, other] = [a, b].map(({ value, limit }) =>
-    excess(a.requirement.comparator, worstOf(value, a.requirement.comparator), limit),
+    excess(comparator, worstOf(value, comparator), worstOf(limit, flipped[comparator])),
   );
   return exceeds(one as number, other as number);
 }
+
+/** Each comparison, seen from the other side. */
+const flipped: Readonly<Record<Comparator, Comparator>> = { '<=': '>=', '>=': '<=', '<': '>', '>': '<', '==': '==' };
 
 /** How far a value is on the wrong side of a limit; negative on the right side. */
 function excess(comparator: Comparator, value: number, limit: number): number {
@@ -86,46 +89,63 @@ function excess(comparator: Comparator, value: number, limit: number): number {
 
 /** Evaluates a requirement with just what has failed in these facts, whatever failures it names itself. */
 export function verdictAsIs(facts: Facts, requirement: Requirement): Verdict {
-  const { each, subject, fact } = requirement;
-  const limit = requirement.ofFull
-    ? requirement.limit * (fullOf(facts, fact, subject.ids[0] ?? 0)?.value ?? Number.NaN)
-    : requirement.limit;
-  const verdict = (asked: Asked, worst?: string): Verdict => {
-    const answer = requiredFact(facts, fact, asked);
-    const { unit } = requirement;
-    const written = { ...answer.value, ...(unit === undefined ? {} : { unit }) };
-    const partly = { ...written, ...partOfSum(written) };
-    const { comparator } = requirement;
-    const judged = compare(written.value, comparator, limit) ?? within(written, comparator, limit);
-    const holds = judged ?? within(partly, comparator, limit);
-    // The known part of a sum is reported where it decides the verdict.
-    const value = judged === undefined && holds !== undefined ? partly : written;
-    return { requirement, value, limit, holds, worst: worst ?? answer.worst, failed: facts.scenario.names };
-  };
-  const { point } = requirement;
-  const name = nameWithoutPoints(requirement);
-  if (!each || subject.ids.length === 1) return verdict({ ...subject, point, name });
-  let found: Verdict | undefined;
-  for (const id of subject.ids) {
-    const own = nameOf(facts.fabric, subject.of, id);
-    const here = verdict({ of: subject.of, ids: Uint32Array.of(id), point, name: own }, own);
-    if (found === undefined || isWorse(here, found)) found = here;
+  const { comparator } = requirement;
+  if (comparator !== '==') return verdictOn(facts, requirement, isUpper(comparator) ? 'most' : 'least');
+  // Each of several things must have the value: the one with the most and the one with the least.
+  const [most, least] = (['most', 'least'] as const).map((side) => verdictOn(facts, requirement, side));
+  return isWorse(least as Verdict, most as Verdict) ? (least as Verdict) : (most as Verdict);
+}
+
+/** Whether a limit is an upper one. */
+function isUpper(comparator: Comparator): boolean {
+  return comparator === '<=' || comparator === '<';
+}
+
+/** @param side where the values are that fail first */
+function verdictOn(facts: Facts, requirement: Requirement, side: Side): Verdict {
+  const { comparator, unit } = requirement;
+  const answer = evaluateFigure(facts, requirement.value, side);
+  const inOwn = inUnitOf(answer.value, unit);
+  const limit = limitOf(facts, requirement, inOwn, otherSide(side));
+  const written = inUnitOf(inOwn, currencyOf(limit.unit) === undefined ? undefined : limit.unit);
+  const holds = compare(written.value, comparator, limit.value) ?? within(written, comparator, limit);
+  // The known part of a sum is reported where it decides the verdict.
+  const value = holds === undefined ? written : { ...written, ...partOfSum(written) };
+  return { requirement, value, limit, holds, worst: answer.worst, failed: facts.scenario.names };
+}
+
+/** The limit of a requirement, shown in the unit of the value. */
+function limitOf(facts: Facts, { value, limit, ofFull, unit }: Requirement, like: Derivation, side: Side): Derivation {
+  const number = onlyNumber(limit);
+  const { dimension } = like;
+  if (number === undefined) {
+    const computed = evaluateFigure(facts, limit, side).value;
+    return unit === undefined ? computed : { ...computed, unit };
   }
-  return found ?? verdict({ ...subject, point, name });
+  const plain = { label: limit.text, dimension, value: number, known: number, terms: [], origin: limit.origin };
+  const shown = { ...plain, ...(like.unit === undefined ? {} : { unit: like.unit }) };
+  if (!ofFull) return shown;
+  const fact = onlyFact(value);
+  const full =
+    fact === undefined ? undefined : fullOf(facts, fact.fact, firstId({ ...fact.subject, point: undefined, name: '' }));
+  return {
+    ...derived(
+      `${limit.text} of full`,
+      dimension,
+      'share of full',
+      full === undefined ? [] : [full],
+      number * (full?.value ?? Number.NaN),
+    ),
+    ...(like.unit === undefined ? {} : { unit: like.unit }),
+  };
 }
 
-/** `net` of `net.each.typical`. */
-function nameWithoutPoints({ subjectText, point }: Requirement): string {
-  const points = new Set(['each', ...(point === undefined ? [] : [point])]);
-  const words = subjectText.split('.');
-  while (words.length > 1 && points.has(words.at(-1)?.trim() ?? '')) words.pop();
-  return words.join('.').trim();
-}
-
-/** The value of a fact that can be required. */
-export function requiredFact(facts: Facts, fact: string, asked: Asked): FactValue {
-  const of = Object.hasOwn(factTable, fact) ? factTable[fact] : undefined;
-  return of?.(facts, asked) ?? { value: unknown(fact, 'count', `${fact} of ${asked.name} is unknown`) };
+/** A value in the unit of its limit. An amount in another currency is none that could be compared. */
+function inUnitOf(value: Derivation, unit: string | undefined): Derivation {
+  if (unit === undefined) return value;
+  const [own, asked] = [currencyOf(value.unit), currencyOf(unit)];
+  if (own === undefined || own === asked) return { ...value, unit };
+  return { ...unknown(value.label, value.dimension, `it is in ${own}, and its limit in ${asked}`, [value]), unit };
 }
 
 /** A value, or the worse bound of one that is only bounded. */
@@ -140,11 +160,14 @@ function partOfSum({ value, known, bounds }: Derivation): Pick<Derivation, 'boun
   return isPart ? { bounds: { least: known, most: Number.POSITIVE_INFINITY } } : {};
 }
 
-/** Whether everything within the bounds of a value keeps a limit, or nothing does; undefined otherwise. */
-function within({ bounds }: Derivation, comparator: Comparator, limit: number): boolean | undefined {
-  if (bounds === undefined || comparator === '==') return undefined;
-  const [least, most] = [bounds.least, bounds.most].map((each) => compare(each, comparator, limit));
-  return least === most ? least : undefined;
+/** Whether everything within the bounds of a value keeps every limit within its own, or nothing does; undefined otherwise. */
+function within(value: Derivation, comparator: Comparator, limit: Derivation): boolean | undefined {
+  if (comparator === '==') return undefined;
+  const [a, b] = [intervalOf(value), intervalOf(limit)];
+  const upper = isUpper(comparator);
+  const atWorst = upper ? compare(a.most, comparator, b.least) : compare(a.least, comparator, b.most);
+  const atBest = upper ? compare(a.least, comparator, b.most) : compare(a.most, comparator, b.least);
+  return atWorst === atBest ? atBest : undefined;
 }
 
 function compare(value: number, comparator: Comparator, limit: number): boolean | undefined {

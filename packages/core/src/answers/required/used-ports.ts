@@ -19,7 +19,7 @@ import {
 import { originKey } from '../../source/index.ts';
 import type { Facts } from '../facts.ts';
 import { membersLeft } from '../networks.ts';
-import { type Asked, firstId, placementGap } from './asked.ts';
+import { type Asked, placementGap } from './asked.ts';
 import { unlaid } from './required-network.ts';
 
 /** Which ports are counted. */
@@ -51,7 +51,7 @@ export function portsOf(facts: Facts, asked: Asked, question: PortQuestion): Der
     (fabric.gaps.plugs ? unknown(label, 'count', 'some modules could not be understood') : undefined) ??
     (asked.of === 'rack' ? placementGap(facts, label, 'count') : undefined) ??
     (fabric.gaps.links ? unknown(label, 'count', 'some links could not be understood') : undefined) ??
-    (asked.of === 'network' ? unlaid(facts, firstId(asked), label) : undefined);
+    (asked.of === 'network' ? unlaid(facts, [...asked.ids], label) : undefined);
   if (gap !== undefined) return gap;
   const groups = new Map<string, Counted>();
   const keyOf = groupKeys(fabric);
@@ -89,7 +89,7 @@ function* rangesOf(facts: Facts, asked: Asked): Iterable<readonly [first: number
     return;
   }
   const devices =
-    asked.of === 'network' ? membersLeft(facts, firstId(asked)) : devicesIn(facts, asked.of, [...asked.ids]);
+    asked.of === 'network' ? membersLeft(facts, [...asked.ids]) : devicesIn(facts, asked.of, [...asked.ids]);
   for (const device of devices) {
     if (isLost(scenario, device) || (asked.of !== 'device' && !isSwitch(fabric, device))) continue;
     const end = firstCageOf(fabric, device + 1);

@@ -5,7 +5,9 @@ import { isCut, isLost, losesCooling, losesLinks, type Scenario } from '../../fa
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import type { Derivation } from '../../figures/derivation.ts';
 import {
+  type Expression,
   type Feed,
+  factsIn,
   fromDevice,
   type Loop,
   type Network,
@@ -18,6 +20,7 @@ import {
 import { exceeds, same } from '../../units/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Verdict, verdictAsIs } from '../required/requirement.ts';
+import { type OwnLoss, ownLoss } from './own-loss.ts';
 import type { SingleFailure } from './single-failure.ts';
 import { singleFailures } from './single-failures.ts';
 
@@ -30,6 +33,8 @@ export interface FailureEffect {
   readonly cutOff: number;
   /** Devices that stop: the thing itself, or what is in it or depends on it. */
   readonly stopped: number;
+  /** Where links are lost and no device is: what that costs the device that loses most of its own. */
+  readonly own: OwnLoss | undefined;
   /** Networks that carry less, the worst first. */
   readonly bandwidth: readonly BandwidthLoss[];
   /** Loops whose return changes. */
@@ -83,7 +88,9 @@ export function failureSweep(facts: Facts): FailureSweep {
   const most = Math.max(minKinds, Math.floor(maxVisits / passes));
   const tried = all.slice(0, most);
   // How many things are installed says nothing of what their failure costs.
-  const required = distinct(fabric.requirements).filter(({ fact }) => requirableFacts[fact]?.counts !== true);
+  const required = distinct(fabric.requirements).filter(
+    ({ value, limit }) => ![value, limit].flatMap(factsIn).every(({ fact }) => requirableFacts[fact]?.counts === true),
+  );
   const before = required.map((each) => verdictAsIs(facts, each));
   const effects = tried.map((each) => effectOf(facts, each, before));
   return { effects: effects.sort(byRank), leftOut: all.length - tried.length };
@@ -93,11 +100,27 @@ export function failureSweep(facts: Facts): FailureSweep {
 function distinct(requirements: readonly Requirement[]): Requirement[] {
   const found = new Map<string, Requirement>();
   for (const each of requirements) {
-    const { fact, subjectText, comparator, limit, ofFull } = each;
-    const key = [fact, subjectText, comparator, limit, ofFull].join(' ');
+    const { value, comparator, limit, ofFull } = each;
+    const key = [keyOf(value), comparator, keyOf(limit), ofFull].join(' ');
     if (!found.has(key)) found.set(key, each);
   }
   return [...found.values()];
+}
+
+/** A key that expressions share which ask for the same. */
+function keyOf(expression: Expression): string {
+  switch (expression.kind) {
+    case 'fact': {
+      const { fact, subject, point, each, text } = expression;
+      return [fact, text, subject.of, subject.ids[0], subject.ids.length, point, each].join(':');
+    }
+    case 'number':
+      return String(expression.value);
+    case 'name':
+      return keyOf(expression.value);
+    case 'arithmetic':
+      return `(${keyOf(expression.left)} ${expression.operator} ${keyOf(expression.right)})`;
+  }
 }
 
 function effectOf(facts: Facts, failure: SingleFailure, before: readonly Verdict[]): FailureEffect {
@@ -111,6 +134,7 @@ function effectOf(facts: Facts, failure: SingleFailure, before: readonly Verdict
   return {
     failure,
     broken,
+    own: ownLoss(facts, scenario),
     stopped: scenario.devices === undefined ? 0 : scenario.devices.reduce((all, each) => all + each, 0),
     ...(losesLinks(scenario) ? networkEffects(facts, under) : { cutOff: 0, bandwidth: [] }),
     loops: losesCooling(scenario) || scenario.devices !== undefined ? loopEffects(facts, under) : [],

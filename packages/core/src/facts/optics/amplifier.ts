@@ -43,8 +43,7 @@ export function amplify(
     (least, limit) => (limit !== undefined && limit.value < least.value ? limit : least),
     amplified,
   );
-  const noiseFigure =
-    noiseFigureByInput(amplifier, into.value, width) ?? noiseFigureAt(amplifier, out.value - into.value);
+  const noiseFigure = noiseFigureByInput(amplifier, into, width) ?? noiseFigureAt(amplifier, { into, out });
   return { out: { ...out, label }, noiseFigure };
 }
 
@@ -68,23 +67,27 @@ export function mostOf({ name, values }: Part<'amplifier'>, channels: Derivation
 const referenceWidth = 50e9;
 
 /** Noise figure of an amplifier, in dB, by the power of a channel into it; undefined where the gain decides. */
-function noiseFigureByInput(amplifier: Part<'amplifier'>, into: number, width: number): Derivation | undefined {
+function noiseFigureByInput(amplifier: Part<'amplifier'>, into: Derivation, width: number): Derivation | undefined {
   const { name, values } = amplifier;
   const given = values['input-noise-figure'];
   if (given === undefined) return undefined;
   const label = `noise figure of ${name} by the power into it`;
   // OpenROADM: a wider channel has less power in 50 GHz.
-  const value = interpolate(given.value, into - 10 * Math.log10(width / referenceWidth));
+  const value = interpolate(given.value, into.value - 10 * Math.log10(width / referenceWidth));
+  if (Number.isNaN(into.value)) return derived(label, 'power ratio', 'by the power into it', [into], Number.NaN);
   if (Number.isNaN(value))
     return unknown(label, 'power ratio', `the table of ${name} does not reach the power into it`);
   return { ...figure(label, 'power ratio', value, given.origin), provenance: given.provenance };
 }
 
 /**
- * Noise figure of an amplifier, in dB, at a gain in dB. Below the least gain of its table it attenuates before it amplifies: each
+ * Noise figure of an amplifier, in dB, at the gain that it has from its input to its output. Below the least gain of its table it attenuates before it amplifies: each
  * dB less adds one (GNPy, variable gain).
  */
-function noiseFigureAt(amplifier: Part<'amplifier'>, gain: number): Derivation {
+function noiseFigureAt(
+  amplifier: Part<'amplifier'>,
+  { into, out }: { readonly into: Derivation; readonly out: Derivation },
+): Derivation {
   const { name, values } = amplifier;
   const given = values['noise-figure'];
   const rows: readonly TableRow<Dimension, Dimension>[] = given?.value ?? [];
@@ -94,6 +97,9 @@ function noiseFigureAt(amplifier: Part<'amplifier'>, gain: number): Derivation {
     const single = given === undefined || first === undefined ? undefined : { ...given, value: first.value };
     return stated(label, 'power ratio', single, missingIn(amplifier, 'noise-figure'));
   }
+  const gain = out.value - into.value;
+  if (Number.isNaN(gain))
+    return derived(`${label} by its gain`, 'power ratio', 'by power behind it − power into it', [into, out], gain);
   const at = rows.map((row) => row.at as number);
   const [least, greatest] = [Math.min(...at), Math.max(...at)];
   const inTable = interpolate(rows, Math.min(greatest, Math.max(least, gain)));
@@ -101,7 +107,7 @@ function noiseFigureAt(amplifier: Part<'amplifier'>, gain: number): Derivation {
     ...figure(`${label} by its gain`, 'power ratio', inTable, given.origin),
     provenance: given.provenance,
   };
-  if (Number.isNaN(gain) || !exceeds(least, gain)) return found;
+  if (!exceeds(least, gain)) return found;
   const below = figure(`gain below its least of ${least} dB`, 'power ratio', least - gain);
   return derived(label, 'power ratio', 'noise figure + gain it lacks', [found, below], inTable + below.value);
 }

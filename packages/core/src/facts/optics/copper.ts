@@ -2,7 +2,7 @@
 
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
 import { missingIn, type Part } from '../../model/index.ts';
-import { exceeds } from '../../units/index.ts';
+import { printQuantity, same } from '../../units/index.ts';
 import type { LinkClass, LinkEnd } from '../classes/link-classes.ts';
 
 /** Rate of one lane of a cable, in bit/s: that of the slower cage. */
@@ -26,21 +26,31 @@ export function cableRate(each: LinkClass): Derivation {
 }
 
 /**
- * Longest cable at a lane rate, in m. Reach falls as the rate rises: between two rates of the table, the reach at the lower one
- * is an upper bound. Below the lowest it is unknown.
+ * Longest cable at a lane rate, in m. Reach falls as the rate rises: at a rate that its table doesn't have, the reach at the next
+ * lower one is an upper bound, and that at the next higher one a lower bound.
  */
 export function cableReach(cable: Part<'cable'>, lane: Derivation): Derivation {
   const given = cable.values.reach;
   const label = `reach of ${cable.name}`;
   if (given === undefined) return unknown(label, 'length', missingIn(cable, 'reach'));
-  if (Number.isNaN(lane.value)) return unknown(label, 'length', lane.unknown ?? 'the lane rate is unknown', [lane]);
-  let row: (typeof given.value)[number] | undefined;
-  for (const each of given.value) {
-    if (each.at !== undefined && exceeds(each.at, lane.value)) continue;
-    if (row?.at === undefined || (each.at !== undefined && each.at > row.at)) row = each;
-  }
-  if (row === undefined) return unknown(label, 'length', `${cable.name} has no \`reach\` for so slow a lane`, [lane]);
-  return { ...figure(label, 'length', row.value, given.origin), provenance: given.provenance };
+  const forAll = given.value.find(({ at }) => at === undefined);
+  if (Number.isNaN(lane.value) && forAll === undefined)
+    return unknown(label, 'length', lane.unknown ?? 'the lane rate is unknown', [lane]);
+  const row = given.value.find(({ at }) => at !== undefined && same(at, lane.value)) ?? forAll;
+  if (row !== undefined) return { ...figure(label, 'length', row.value, given.origin), provenance: given.provenance };
+  const missing = missingIn(cable, 'reach');
+  const text = `${missing.text} at ${printQuantity(lane.value, 'bit rate')} per lane`;
+  const beside = (isSlower: boolean): number[] =>
+    given.value.flatMap(({ at = Number.NaN, value }) =>
+      (isSlower ? at < lane.value : at > lane.value) ? [value] : [],
+    );
+  const bounds = { least: Math.max(0, ...beside(false)), most: Math.min(Number.POSITIVE_INFINITY, ...beside(true)) };
+  return {
+    ...unknown(label, 'length', { ...missing, text }),
+    origin: given.origin,
+    provenance: given.provenance,
+    bounds,
+  };
 }
 
 function laneRate({ cage }: LinkEnd): Derivation {

@@ -1,6 +1,6 @@
 // The line of a coherent link, followed span by span: the power of one channel from the transmitter to the receiver.
 
-import { type Derivation, derived, stated } from '../../figures/derivation.ts';
+import { type Derivation, derived, stated, unknownLeaves } from '../../figures/derivation.ts';
 import type { LinkGroup, Part } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 import { amplify, mostOf } from './amplifier.ts';
@@ -128,9 +128,9 @@ function lower(power: Derivation, limit: Derivation | undefined, label: string):
   return { ...(limit !== undefined && limit.value < power.value ? limit : power), label };
 }
 
-/** A value that was derived elsewhere, in one line. */
+/** A value that was derived elsewhere, in one line; where it is unknown, with what is missing. */
 function brief(derivation: Derivation): Derivation {
-  return { ...derivation, terms: [] };
+  return { ...derivation, terms: unknownLeaves(derivation) };
 }
 
 /** What a preamplifier is turned down to, in dBm: the overload of the receiver; undefined where that is unknown. */

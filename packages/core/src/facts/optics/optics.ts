@@ -165,7 +165,8 @@ function allowedLoss(each: LinkClass): Derivation {
   const terms = [...ends, ...ways];
   const [only] = terms;
   if (terms.length === 1 && only !== undefined) return { ...only, label: allowedLabel };
-  return derived(allowedLabel, 'loss', 'the smallest', terms, Math.min(...terms.map(({ value }) => value)));
+  const value = Math.min(...terms.map((term) => term.value));
+  return { ...derived(allowedLabel, 'loss', 'the smallest', terms, value), isLeast: true };
 }
 
 /** Loss an end tolerates, in dB: that of its channel, or of each span where the path has amplifiers. */
@@ -237,7 +238,8 @@ function least(
   const to = of(each.to, each.from);
   // What one end has no limit for, the other may have.
   if (from.isNone === true || to.isNone === true) return { ...(from.isNone ? to : from), label };
-  const both = derived(label, dimension, 'the smaller of both ends', [from, to], Math.min(from.value, to.value));
+  const value = Math.min(from.value, to.value);
+  const both = { ...derived(label, dimension, 'the smaller of both ends', [from, to], value), isLeast: true as const };
   const known = [from, to].map(mostOf).filter((most) => !Number.isNaN(most));
   if (!Number.isNaN(both.value) || known.length === 0) return both;
   return { ...both, bounds: { least: Number.NEGATIVE_INFINITY, most: Math.min(...known) } };

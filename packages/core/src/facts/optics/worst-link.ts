@@ -9,6 +9,7 @@ import { type LinkBudget, marginOf, type OpticsFacts } from './optics.ts';
 import { pathLoss } from './path-loss.ts';
 import { receivedOver, waysOf } from './received.ts';
 import type { Way } from './spans.ts';
+import { supportableLength } from './supportable-length.ts';
 
 /** What the worst link of a network is looked for in. */
 export interface WorstLinkInputs {
@@ -70,6 +71,16 @@ export function worstReachMargin(inputs: WorstLinkInputs, network: number): Wors
     dimension: 'length',
     worst: 'smallest',
     of: reachMargin,
+  });
+}
+
+/** The shortest of the longest lengths that the links of a network could have, in m. */
+export function shortestSupportable(inputs: WorstLinkInputs, network: number): WorstLink {
+  return worstLinkBy(inputs, network, {
+    name: 'supportable length',
+    dimension: 'length',
+    worst: 'smallest',
+    of: supportableLength,
   });
 }
 

@@ -34,15 +34,20 @@ export function placementFacts({ fabric, devices, contents }: PlacementInputs): 
     part === undefined ? unknown('height', 'length', 'the type is unknown') : heightOf(part),
   );
   return {
-    used: (rack) => ({
-      ...sum(
+    used(rack) {
+      const mounted = mountedIn(fabric, rack);
+      const inDevices = inRacks(contents, rack, heights);
+      const all = sum(
         `height used in ${rackName(fabric, rack)}`,
         'length',
         'sum of its devices and what is mounted beside them',
-        [...inRacks(contents, rack, heights), ...mountedHeights(mountedIn(fabric, rack))],
-      ),
-      ...unitOf(fabric, rack),
-    }),
+        [...inDevices, ...mountedHeights(mounted)],
+      );
+      // There are panels that take no rack unit; everything else takes some.
+      const others = mountedHeights(mounted.filter(({ part }) => part.kind !== 'panel'));
+      const isMore = [...inDevices, ...others].some(({ value }) => Number.isNaN(value));
+      return { ...all, ...(isMore ? { isMore: true as const } : {}), ...unitOf(fabric, rack) };
+    },
     height(rack) {
       const part = partOfRack(fabric, rack);
       return part === undefined ? unknown('height', 'length', 'the type of the rack is unknown') : heightOf(part);

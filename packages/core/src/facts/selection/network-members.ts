@@ -46,6 +46,17 @@ export function membersOf(fabric: Fabric, network: number): NetworkMembers {
   return { devices, cages };
 }
 
+/** The members of several networks together, each once. */
+export function mergedMembers(each: readonly NetworkMembers[]): NetworkMembers {
+  const [first, ...others] = each as [NetworkMembers, ...NetworkMembers[]];
+  const [devices, cages] = [first.devices.slice(), first.cages.slice()];
+  for (const other of others) {
+    for (let i = 0; i < devices.length; i++) if (other.devices[i] === 1) devices[i] = 1;
+    for (let i = 0; i < cages.length; i++) if (other.cages[i] === 1) cages[i] = 1;
+  }
+  return { devices, cages };
+}
+
 /** What is counted of a network. */
 export interface MemberInputs {
   readonly fabric: Fabric;
@@ -81,15 +92,15 @@ export function modulesOfHosts(inputs: MemberInputs): Map<Part<'module'>, number
   return counts;
 }
 
-/** Power of what the hosts of a network have for it, modules and ends of cables, one term for each type. */
+/** Power of what the hosts of networks have for them, modules and ends of cables, one term for each type. */
 export function opticsPowerOfHosts(
   inputs: MemberInputs & { readonly basis: Basis },
-  network: number,
+  networks: readonly number[],
 ): readonly Derivation[] {
   const { fabric, losses } = inputs;
   const ends = new Map<Part<'cable'>, number>();
   for (const { network: of, cable, first, count } of fabric.linkGroups) {
-    if (of?.index !== network || cable === undefined) continue;
+    if (of === undefined || !networks.includes(of.index) || cable === undefined) continue;
     for (const side of [fabric.links.from, fabric.links.to]) {
       for (let link = first; link < first + count; link++) {
         const device = deviceOfPort(fabric, unsignedAt(side, link));

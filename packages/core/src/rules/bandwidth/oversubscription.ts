@@ -2,7 +2,7 @@
 import type { Facts } from '../../answers/index.ts';
 import { figure } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOf, deviceName, kindOfDevice, type Requirement } from '../../model/index.ts';
+import { blockOf, deviceName, factsIn, kindOfDevice, type Requirement } from '../../model/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -82,16 +82,13 @@ function oversubscribed({ fabric, bandwidth }: Facts, network: number): number[]
 }
 
 /** Whether a requirement limits the oversubscription of the network, of its worst switch or of a block that holds that switch. */
-function states(
-  { fabric }: Facts,
-  { fact, subject: { of, ids } }: Requirement,
-  network: number,
-  device: number,
-): boolean {
-  if (fact !== 'oversubscription') return false;
-  if (of === 'network') return ids.includes(network);
-  if (of === 'device') return ids.includes(device);
-  for (let group = blockOf(fabric, device).group; group !== undefined; group = group.parent)
-    if (of === 'group' && ids.includes(group.index)) return true;
-  return false;
+function states({ fabric }: Facts, { value, limit }: Requirement, network: number, device: number): boolean {
+  return [value, limit].flatMap(factsIn).some(({ fact, subject: { of, ids } }) => {
+    if (fact !== 'oversubscription') return false;
+    if (of === 'network') return ids.includes(network);
+    if (of === 'device') return ids.includes(device);
+    for (let group = blockOf(fabric, device).group; group !== undefined; group = group.parent)
+      if (of === 'group' && ids.includes(group.index)) return true;
+    return false;
+  });
 }

@@ -31,9 +31,12 @@ place box in r
   check: () => [],
 });
 
-/** The note about what isn't judged for one reason; undefined where a requirement says so already. */
-export function notJudged(fabric: Fabric, open: Unjudged): Report | undefined {
-  const shown = open.limits.filter(({ rule: id }) => !id.startsWith('requirement/'));
+/**
+ * The note about what isn't judged for one reason; undefined where a finding says so already.
+ * @param reporting ids of the rules that say it themselves
+ */
+export function notJudged(fabric: Fabric, open: Unjudged, reporting: ReadonlySet<string>): Report | undefined {
+  const shown = open.limits.filter(({ rule: id }) => !reporting.has(id));
   if (shown.length === 0) return undefined;
   const all = limitsIn(shown);
   const owners = open.owners.map(({ origin }) => origin);

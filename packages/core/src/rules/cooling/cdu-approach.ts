@@ -2,7 +2,7 @@
 import { approachOf, warmestFacility, waterClassWithin } from '../../facts/index.ts';
 import { printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
+import { cdusOf } from '../../subjects/remaining-cdus.ts';
 import { printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -60,7 +60,7 @@ loop primary {
         help: `Raise the supply ${open ? 'above that' : `to ${printQuantity(facility.value + approachOf(fabric, loop).value, 'temperature')}`}, or use colder water${within === undefined ? '' : ` (ASHRAE class ${within} or lower)`}${open ? '' : ' or a CDU with a smaller approach'}.`,
         origin: facility.origin,
         label: `${open ? 'less than' : 'at most'} ${most}`,
-        subjects: single('loop', loop.index),
+        subjects: cdusOf(loop),
         derivation: warmest,
         blames: [facility.origin],
       });

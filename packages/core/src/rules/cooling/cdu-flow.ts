@@ -1,8 +1,7 @@
 // CDUs that deliver less flow than their loop needs after losing their redundancy.
 import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
-import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
+import { cdusDeliver, cdusOf, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
 
 export const rule = defineRule({
   id: 'cooling/cdu-flow',
@@ -49,7 +48,7 @@ place node[*] in r[*]
         help: 'Add a CDU, use larger ones, or lower the flow of the loop if its return temperature permits.',
         origin: from.origin,
         label: `${printValue(cdus.flow)}${withRedundancyLost(from.value)}`,
-        subjects: single('loop', loop.index),
+        subjects: cdusOf(loop),
         derivation: cdus.flow,
         restsOn: [from.origin],
         blames: [from.origin],

@@ -1,8 +1,7 @@
 // CDUs that transfer less heat than their loop carries after losing their redundancy.
 import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
-import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
+import { cdusDeliver, cdusOf, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -46,7 +45,7 @@ place node[*] in r
           help: 'Add a CDU, or remove the redundancy if none is promised.',
           origin: from.origin,
           label: 'none remains',
-          subjects: single('loop', loop.index),
+          subjects: cdusOf(loop),
           derivation: heat,
           blames: [from.origin],
         });
@@ -59,7 +58,7 @@ place node[*] in r
         help: 'Add a CDU, or use larger ones.',
         origin: from.origin,
         label: `${printValue(cdus.heat)}${withRedundancyLost(from.value)}`,
-        subjects: single('loop', loop.index),
+        subjects: cdusOf(loop),
         derivation: heat,
         blames: [from.origin],
       });

@@ -1,8 +1,8 @@
 // CDUs with less head than their loop needs after losing their redundancy.
 import { atMost, leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Fabric, type Loop, single } from '../../model/index.ts';
-import { cdusDeliver, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
+import type { Fabric, Loop } from '../../model/index.ts';
+import { cdusDeliver, cdusOf, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -57,7 +57,7 @@ place node[*] in r[*] 1 each
         help: 'Add a CDU, use CDUs with more head, lower the flow, or use larger pipes and couplings.',
         origin: from.origin,
         label: `${printValue(head)}${withRedundancyLost(from.value)}`,
-        subjects: single('loop', loop.index),
+        subjects: cdusOf(loop),
         derivation: lost,
         blames: [from.origin],
       });

@@ -1,8 +1,12 @@
 // A loop with a supply temperature outside the range of its CDUs.
 
+import type { Facts } from '../../answers/index.ts';
 import { printAmountsApart } from '../../figures/index.ts';
+import { allowedApart } from '../../findings/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { cduName, partOfCdu, single } from '../../model/index.ts';
+import { type Loop, type Part, partOfCdu } from '../../model/index.ts';
+import { cduSentence } from '../../subjects/naming.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -41,31 +45,45 @@ loop primary {
       finds: 'supplies at 55.1 °C',
     },
   ],
-  check({ fabric }, judge) {
+  check(facts, judge) {
+    const { fabric } = facts;
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
-      const { supply, from } = loop.values;
-      if (supply === undefined || from === undefined) continue;
-      for (const id of from.value.selection.ids) {
-        const range = partOfCdu(fabric, id)?.values.supply;
-        if (range === undefined) continue;
+      const { supply } = loop.values;
+      if (supply === undefined) continue;
+      for (const [range, outside] of outOfRange(facts, loop, judge)) {
         const { from: low, to: high } = range.value;
-        judge.did(1);
-        if (!exceeds(low, supply.value) && !exceeds(supply.value, high)) continue;
         const near = exceeds(low, supply.value) ? low : high;
         const [is] = printAmountsApart('temperature', supply.value, near);
-        reports.push({
-          message: `${loop.name} supplies at ${is}; ${cduName(fabric, id)} is designed for ${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}.`,
-          help: 'Change the supply temperature, or use a CDU that supports it.',
-          origin: supply.origin,
-          label: `${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}`,
-          related: [{ origin: range.origin, message: 'The range of the CDU.' }],
-          subjects: single('loop', loop.index),
-          blames: [supply.origin],
-        });
-        break;
+        const within = `${printQuantity(low, 'temperature')} to ${printQuantity(high, 'temperature')}`;
+        for (const cdus of allowedApart(facts, 'cooling/supply-temperature', 'cdu', outside)) {
+          reports.push({
+            message: `${loop.name} supplies at ${is}; ${cduSentence(fabric, cdus, { one: 'is', many: 'are' }, `designed for ${within}`)}.`,
+            help: 'Change the supply temperature, or use a CDU that supports it.',
+            origin: supply.origin,
+            label: within,
+            related: [{ origin: range.origin, message: 'The range of the CDU.' }],
+            subjects: { of: 'cdu', ids: Uint32Array.from(cdus) },
+            blames: [supply.origin],
+          });
+        }
       }
     }
     return reports;
   },
 });
+
+/** The CDUs of a loop that aren't designed for its supply temperature, by the range that they are designed for. */
+function outOfRange({ fabric }: Facts, { values: { supply, from } }: Loop, judge: Judge): Map<Range, number[]> {
+  const found = new Map<Range, number[]>();
+  for (const id of from?.value.selection.ids ?? []) {
+    const range = partOfCdu(fabric, id)?.values.supply;
+    if (range === undefined || supply === undefined) continue;
+    judge.did(1);
+    if (!exceeds(range.value.from, supply.value) && !exceeds(supply.value, range.value.to)) continue;
+    found.set(range, [...(found.get(range) ?? []), id]);
+  }
+  return found;
+}
+
+type Range = NonNullable<Part<'cdu'>['values']['supply']>;

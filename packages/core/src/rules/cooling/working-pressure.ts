@@ -2,7 +2,7 @@
 import type { Facts } from '../../answers/index.ts';
 import { printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Counted, type Given, type Loop, partOfCdu, partOfRack, single } from '../../model/index.ts';
+import { type Counted, type Given, type Loop, type Part, partOfCdu, partOfRack, single } from '../../model/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 
 export const rule = defineRule({
@@ -43,16 +43,17 @@ rack r[1..4] : OpenRackV3 { cooled by primary }
       const highest = facts.pressure.highest(loop);
       const [weakest] = limitsOn(facts, loop).sort((a, b) => a.given.value - b.given.value);
       if (weakest === undefined) continue;
-      const tolerated = stated(`pressure ${weakest.name} tolerates`, 'pressure', weakest.given, '');
+      const tolerated = stated(`pressure ${weakest.part.name} tolerates`, 'pressure', weakest.given, '');
       if (!judge.exceeds(highest, tolerated, { at: loop.origin })) continue;
       const [is, limit] = printApart(highest, tolerated);
       reports.push({
-        message: `The coolant of ${loop.name} reaches ${is}; ${weakest.name} tolerates ${limit}.`,
+        message: `The coolant of ${loop.name} reaches ${is}; ${weakest.part.name} tolerates ${limit}.`,
         help: 'Lower the static pressure, use CDUs with less head, or limit the pressure with a relief valve and set `working-pressure`.',
         origin: given.origin,
         label: `reaches ${is}`,
-        related: [{ origin: weakest.given.origin, message: `${weakest.name} tolerates ${limit}.` }],
+        related: [{ origin: weakest.given.origin, message: `${weakest.part.name} tolerates ${limit}.` }],
         subjects: single('loop', loop.index),
+        types: [weakest.part],
         derivation: highest,
         blames: [given.origin],
       });
@@ -62,7 +63,7 @@ rack r[1..4] : OpenRackV3 { cooled by primary }
 });
 
 interface Limit {
-  readonly name: string;
+  readonly part: Part;
   readonly given: Given<number>;
 }
 
@@ -78,17 +79,17 @@ function thirdOf(burst: Given<number> | undefined): Given<number> | undefined {
 function limitsOn(facts: Facts, loop: Loop): Limit[] {
   const { fabric, devices } = facts;
   const found = new Map<object, Limit>();
-  const add = (name: string, given: Given<number> | undefined): void => {
-    if (given !== undefined) found.set(given, { name, given });
+  const add = (part: Part | undefined, given: Given<number> | undefined): void => {
+    if (part !== undefined && given !== undefined) found.set(given, { part, given });
   };
   const couplings = (given: Given<readonly Counted<'coupling'>[]> | undefined): void => {
     for (const { part } of given?.value ?? [])
-      add(part.name, part.values.pressure ?? thirdOf(part.values['burst-pressure']));
+      add(part, part.values.pressure ?? thirdOf(part.values['burst-pressure']));
   };
   for (let rack = 0; rack < fabric.racks.count; rack++) {
     if (fabric.racks.loop[rack] !== loop.index) continue;
     const part = partOfRack(fabric, rack);
-    add(part?.name ?? '', part?.values['working-pressure']);
+    add(part, part?.values['working-pressure']);
     couplings(part?.values.couplings);
   }
   for (const branch of fabric.branches) if (branch.loop === loop.index) couplings(branch.values.couplings);
@@ -98,7 +99,7 @@ function limitsOn(facts: Facts, loop: Loop): Limit[] {
   for (const id of loop.values.from?.value.selection.ids ?? []) {
     const part = partOfCdu(fabric, id);
     const range = part?.values.pressure;
-    if (part !== undefined && range !== undefined) add(part.name, { ...range, value: range.value.to });
+    if (range !== undefined) add(part, { ...range, value: range.value.to });
   }
   return [...found.values()];
 }

@@ -1,6 +1,6 @@
 // A copper or active optical cable longer than its reach at its lane rate.
 import { cableLaneRate } from '../../facts/index.ts';
-import { printApart, printValue } from '../../figures/index.ts';
+import { mostOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { inLibrary } from '../../source/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
@@ -35,9 +35,11 @@ link a.p to b.p over DAC { length 2.5 m }
       const { length, reach, class: links } = budget;
       const { group } = links;
       if (group.cable === undefined || !judge.exceeds(length, reach, countedLinks(budget))) continue;
-      const [is, reaches] = printApart(length, reach);
+      const [is, reaches] = printApart(length, { ...reach, value: mostOf(reach) });
+      // At a rate between those that are given, it is an upper bound.
+      const bounded = Number.isNaN(reach.value) ? 'at most ' : '';
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${group.cable.name} reaches ${reaches} at ${printValue(cableLaneRate(links))} per lane.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${group.cable.name} reaches ${bounded}${reaches} at ${printValue(cableLaneRate(links))} per lane.`,
         help: 'Use a cable with amplifiers or retimers, use optics, or shorten the link.',
         // The part library has the usual reach of a kind of cable; a type of the design has that of its data sheet.
         ...(reach.origin !== undefined && inLibrary(reach.origin)
@@ -45,7 +47,7 @@ link a.p to b.p over DAC { length 2.5 m }
           : severityCap(reach)),
         origin: group.medium.length?.origin ?? group.origin,
         subjects: linksOf(budget),
-        label: `reaches ${reaches}`,
+        label: `reaches ${bounded}${reaches}`,
         related: [{ origin: group.origin, message: 'The links are made here.' }],
         derivation: reach,
         blames: group.medium.length === undefined ? [] : [group.medium.length.origin],

@@ -3,7 +3,7 @@ import { isCoherent, type LinkBudget } from '../../facts/index.ts';
 import { type Derivation, mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
-import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
+import { assumedHelp, severityCapOver } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, linksOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
@@ -57,7 +57,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
       const { group } = budget.class;
       const [optics, shortest] = shortestOf(budget);
       const limit = { ...shortest, value: mostOf(shortest) };
-      const cap = severityCap(limit);
+      const cap = severityCapOver(length.value, reach);
       const [is, reaches] = printApart(length, limit);
       // On an unknown fiber, or one that the PMD isn't made for, it is an upper bound.
       const bounded = Number.isNaN(shortest.value) ? 'at most ' : '';

@@ -1,6 +1,6 @@
 // A rack with more rack units of devices than its height, or devices without a rack.
 import type { Facts } from '../../answers/index.ts';
-import { printApart, printAtLeast, printValue } from '../../figures/index.ts';
+import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
@@ -13,7 +13,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A rack is too small for its devices',
-  why: 'A rack has a number of rack units. An open rack counts in OU of 48 mm, an EIA rack in RU of 44.45 mm: a 44 OU rack is as tall as 47 RU. Heights are added in millimeters: devices, power shelves, patch panels and CDUs that are placed in it. What has no height makes the sum a lower bound.',
+  why: 'A rack has a number of rack units. An open rack counts in OU of 48 mm, an EIA rack in RU of 44.45 mm: a 44 OU rack is as tall as 47 RU. Heights are added in millimeters: devices, power shelves, patch panels and CDUs that are placed in it. What has no height makes the sum a lower bound; but a panel, it takes some, so that a rack filled by the heights that are known has no room for it.',
   sources: ['OCP ORv3 base specification: 44 OU or 47 RU', 'EIA-310: 44.45 mm'],
   limit: 'rack height',
   override: 'Set `height` on the rack type or on the switch and host types.',
@@ -56,6 +56,21 @@ place box[*] in r
       finds: 'holds 43 devices and 1 power shelf',
     },
     {
+      name: 'full by what is known, and a box of unknown height',
+      change: {
+        'switch box[1..45] : Box': 'switch type Other { power 1 kW }\nswitch box[1..44] : Box\nswitch other : Other',
+        'box[*] in r': 'box[*], other in r',
+      },
+      finds: 'holds 45 devices of more than 44 OU in all; the rack has 44 OU',
+    },
+    {
+      name: 'room for a box of unknown height',
+      change: {
+        'switch box[1..45] : Box': 'switch type Other { power 1 kW }\nswitch box[1..43] : Box\nswitch other : Other',
+        'box[*] in r': 'box[*], other in r',
+      },
+    },
+    {
       name: '48 RU in 44 OU',
       change: { 'height 1 OU': 'height 1 RU', 'box[1..45]': 'box[1..48]' },
       finds: 'holds 48 devices',
@@ -69,18 +84,20 @@ place box[*] in r
       message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold up to' }, `${contentsOf(facts, racks[0] ?? 0)} of ${printApart(value, limit)[0]} in all`)}; ${racks.length === 1 ? 'the rack' : 'a rack'} has ${printApart(value, limit)[1]}.`,
       help: 'Spread the devices over more racks, or place fewer.',
       origin,
-      label: `${printAtLeast(value)} in ${printValue(limit)}`,
+      label: printApart(value, limit).join(' in '),
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
       blames: [origin],
     }));
     for (const each of fabric.placements) {
-      if (each.left === 0) continue;
+      const left = each.left.length;
+      if (left === 0) continue;
       reports.push({
-        message: `${each.left} of ${printCount(each.devices, each.of === 'cdu' ? 'CDU' : 'device')} ${each.left === 1 ? "doesn't" : "don't"} fit: ${printCount(each.racks, 'rack')} at ${each.each} each ${each.racks === 1 ? 'takes' : 'take'} ${each.racks * each.each}.`,
+        message: `${left} of ${printCount(each.devices, each.of === 'cdu' ? 'CDU' : 'device')} ${left === 1 ? "doesn't" : "don't"} fit: ${printCount(each.racks, 'rack')} at ${each.each} each ${each.racks === 1 ? 'takes' : 'take'} ${each.racks * each.each}.`,
         help: `Select ${printCount(Math.ceil(each.devices / Math.max(1, each.each)), 'rack')}, or place more in each.`,
         origin: each.origin ?? nowhere,
-        label: `${each.left} left over`,
+        label: `${left} left over`,
+        subjects: { of: each.of, ids: each.left },
         blames: [each.origin],
       });
     }

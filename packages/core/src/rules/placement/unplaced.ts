@@ -38,7 +38,7 @@ place box[*] in r
     const { fabric } = facts;
     // Devices that don't fit are reported at their `place` statement.
     const placements = fabric.placements.filter(({ of }) => of === 'device');
-    if (placements.length === 0 || placements.some(({ left }) => left > 0)) return [];
+    if (placements.length === 0 || placements.some(({ left }) => left.length > 0)) return [];
     const reports: Report[] = [];
     for (const block of fabric.blocks) {
       if (block.kind !== 'switch' && block.kind !== 'host') continue;

@@ -5,6 +5,7 @@ import { type Derivation, isDraft } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, type Given, isPart } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
+import { subjectsOf } from '../../subjects/required.ts';
 
 export const rule = defineRule({
   id: 'provenance/draft-standard',
@@ -35,11 +36,11 @@ require margin(n) >= 1 dB
       const draft = draftIn(value, ofPmds);
       if (draft === undefined) continue;
       reports.push({
-        message: `${requirement.fact}(${requirement.subjectText}) depends on a draft: ${draft.label}, ${draft.provenance?.text ?? ''}.`,
+        message: `${requirement.value.text} depends on a draft: ${draft.label}, ${draft.provenance?.text ?? ''}.`,
         help: 'The verdict may change when the standard is published.',
         origin: requirement.origin,
         label: 'depends on a draft',
-        subjects: requirement.subject,
+        ...subjectsOf(requirement),
         derivation: value,
       });
     }

@@ -38,7 +38,7 @@ require margin(n) >= 0.5 dB
     const ofParts = figuresOfParts(facts);
     const found = new Map<string, { figure: Derivation; origin: Origin; for: Set<string> }>();
     for (const { requirement, value } of verdictsOf(facts)) {
-      const demand = `${requirement.fact}(${requirement.subjectText})`;
+      const demand = requirement.value.text;
       for (const figure of unsourcedIn(value)) {
         if (figure.origin === undefined || !ofParts.has(originKey(figure.origin))) continue;
         const key = originKey(figure.origin);

@@ -4,7 +4,7 @@ import type { Derivation } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Fabric, Selection } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
-import { subjectOf } from './unmet.ts';
+import { subjectsOf } from '../../subjects/required.ts';
 
 export const rule = defineRule({
   id: 'requirement/unknown',
@@ -37,7 +37,7 @@ require headroom(primary) >= 10 %
     const byReason = new Map<string, Verdict[]>();
     for (const verdict of verdictsOf(facts)) {
       if (verdict.holds !== undefined) continue;
-      const reason = verdict.value.unknown ?? 'a value it depends on is unknown';
+      const reason = openOf(verdict).unknown ?? 'a value it depends on is unknown';
       byReason.set(reason, [...(byReason.get(reason) ?? []), verdict]);
     }
     return [...byReason].map(([reason, [first, ...others]]) =>
@@ -49,6 +49,11 @@ require headroom(primary) >= 10 %
 /** How reasons read that name a value which somebody can give. */
 const missingValue = /has no `[\w-]+`(?! for)|not given|is unknown|no position/;
 
+/** What is unknown of a verdict: its value or its limit. */
+function openOf({ value, limit }: Verdict): Derivation {
+  return Number.isNaN(value.value) ? value : limit;
+}
+
 function helpFor(reason: string, value: Derivation): string {
   if (value.bounds !== undefined && Number.isFinite(value.bounds.least - value.bounds.most))
     return 'Require a limit that both bounds satisfy, or `allow` it and give the reason.';
@@ -57,28 +62,34 @@ function helpFor(reason: string, value: Derivation): string {
   if (/no module/.test(reason)) return 'Plug a module at both ends of its links: `plug MODULE into …`.';
   if (/isn't on a loop/.test(reason))
     return 'Put it on a loop with `cooled by`, or require this fact of another subject.';
+  if (/its limit in/.test(reason)) return 'Give the limit in the currency of the prices.';
   if (/no CDUs/.test(reason)) return 'Give the loop its CDUs with `cdus`, or require another fact.';
   return 'Require another fact, or this fact of another subject: no value is missing.';
 }
 
 /** The statements that make the links of what is required: where they are wrong, its figures are too. */
-function linksOf({ linkGroups }: Fabric, { of, ids }: Selection): Origin[] {
-  if (of !== 'network') return [];
+function linksOf({ linkGroups }: Fabric, selection: Selection | undefined): Origin[] {
+  if (selection?.of !== 'network') return [];
+  const { ids } = selection;
   return linkGroups.flatMap(({ network, origin }) =>
     network !== undefined && ids.includes(network.index) ? [origin] : [],
   );
 }
 
-function reportOf(fabric: Fabric, reason: string, { requirement, value }: Verdict, others: readonly Verdict[]): Report {
+function reportOf(fabric: Fabric, reason: string, verdict: Verdict, others: readonly Verdict[]): Report {
+  const { requirement } = verdict;
+  const open = openOf(verdict);
+  const about = subjectsOf(requirement);
   return {
-    message: `${subjectOf(requirement)} can't be checked: ${reason}.`,
-    help: helpFor(reason, value),
+    message: `${requirement.value.text} can't be checked: ${reason}.`,
+    help: helpFor(reason, open),
     origin: requirement.origin,
     label: 'unknown',
     restsOnUnknown: true,
-    restsOn: linksOf(fabric, requirement.subject),
-    also: others.map((each) => `${subjectOf(each.requirement)} can't be checked either.`),
-    subjects: requirement.subject,
-    derivation: value,
+    open: [reason],
+    restsOn: linksOf(fabric, about.subjects),
+    also: others.map((each) => `${each.requirement.value.text} can't be checked either.`),
+    ...about,
+    derivation: open,
   };
 }

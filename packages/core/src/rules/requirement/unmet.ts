@@ -1,10 +1,11 @@
 // A requirement that fails.
 
 import { type Verdict, verdictsOf } from '../../answers/index.ts';
-import { type Derivation, printApart, printBounded, printValue } from '../../figures/index.ts';
+import { type Derivation, printApart, printAtLeast, printBounded, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
-import type { Requirement } from '../../model/index.ts';
+import { onlyNumber, type Requirement } from '../../model/index.ts';
 import { allOf } from '../../subjects/naming.ts';
+import { subjectsOf } from '../../subjects/required.ts';
 import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -34,21 +35,22 @@ require headroom(primary) >= 10 %
 //      ^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { '55 L/min': '61 L/min' },
+  tellsOpen: true,
   check(facts, judge) {
-    for (const { holds, value, requirement } of verdictsOf(facts))
-      if (holds === undefined) judge.cannot(value, { at: requirement.origin });
+    for (const { holds, value, limit, requirement } of verdictsOf(facts))
+      if (holds === undefined) judge.cannot(Number.isNaN(value.value) ? value : limit, { at: requirement.origin });
       else judge.did(1);
     return verdictsOf(facts)
       .filter((verdict) => verdict.holds === false)
       .map((verdict) => ({
         message: sentence(verdict),
-        help: `${largestTerm(verdict)}Change the design until the requirement holds, or relax the requirement.`,
+        help: `${limitSum(verdict)}${largestTerm(verdict)}Change the design until the requirement holds, or relax the requirement.`,
         origin: verdict.requirement.origin,
         label: `is ${valueText(verdict)}`,
-        subjects: verdict.requirement.subject,
+        ...subjectsOf(verdict.requirement),
         derivation: withoutUnknown(verdict.value),
         ...(/^<=?$/.test(verdict.requirement.comparator)
-          ? { over: { value: verdict.value, limit: verdict.limit } }
+          ? { over: { value: verdict.value, limit: verdict.limit.value } }
           : {}),
       }));
   },
@@ -58,7 +60,7 @@ function sentence({ requirement, value, limit, failed, worst }: Verdict): string
   const at = worst === undefined ? '' : ` at ${worst}`;
   const when = failed.length === 0 ? '' : ` with ${allOf(failed)} lost`;
   const [is, bound] = texts({ requirement, value, limit });
-  return `${subjectOf(requirement)} is ${is}${at}${when}; ${requirement.comparator} ${bound} is required.`;
+  return `${requirement.value.text} is ${is}${at}${when}; ${requirement.comparator} ${bound} is required.`;
 }
 
 /** A derivation without its unknown terms, if the value is judged by its known part. */
@@ -69,15 +71,20 @@ function withoutUnknown(value: Derivation): Derivation {
 
 /** The value and the limit, with enough digits to differ. */
 function texts({ requirement, value, limit }: Pick<Verdict, 'requirement' | 'value' | 'limit'>): [string, string] {
-  if (value.bounds !== undefined && Number.isNaN(value.value))
-    return [valueText({ requirement, value }), limitText(requirement, value, limit)];
-  const [is, bound] = printApart(value, { ...value, value: limit });
-  return [is, requirement.ofFull ? limitText(requirement, value, limit) : bound];
+  const isBounded = value.bounds !== undefined && Number.isNaN(value.value);
+  const [is, bound] = isBounded ? [valueText({ requirement, value }), printAtLeast(limit)] : printApart(value, limit);
+  return [is, limitText(requirement, limit, bound)];
 }
 
 /** The value; if only its bounds are known, the one that fails the requirement. */
 function valueText({ requirement: { comparator }, value }: Pick<Verdict, 'requirement' | 'value'>): string {
   return printBounded(value, comparator === '<=' || comparator === '<' ? 'least' : 'most');
+}
+
+/** How a limit is computed, with the values of its facts. */
+function limitSum({ requirement, limit }: Verdict): string {
+  const isComputed = !requirement.ofFull && onlyNumber(requirement.limit) === undefined;
+  return isComputed && limit.formula !== undefined ? `The limit is ${limit.formula}. ` : '';
 }
 
 /** The largest term of a sum that is too large. */
@@ -90,15 +97,8 @@ function largestTerm({ requirement: { comparator }, value }: Verdict): string {
   return `The largest term is ${largest.label}, ${times}${printValue(largest)}. `;
 }
 
-/** `headroom(primary)` */
-export function subjectOf(requirement: Requirement): string {
-  return `${requirement.fact}(${requirement.subjectText})`;
-}
-
-/** The limit; of a share of full, with that share. */
-function limitText(requirement: Requirement, value: Derivation, limit: number): string {
-  const text = printValue({ ...value, value: limit });
-  return requirement.ofFull
-    ? `${text} (${printValue({ ...value, dimension: 'ratio', value: requirement.limit })} of full)`
-    : text;
+/** The limit; of a share of full, with that share; of one that is computed, with how: `26 kW (2 * power(b))`. */
+function limitText({ limit: written, ofFull }: Requirement, limit: Derivation, bound: string): string {
+  if (ofFull) return `${printValue(limit)} (${written.text} of full)`;
+  return onlyNumber(written) === undefined ? `${bound} (${written.text})` : bound;
 }

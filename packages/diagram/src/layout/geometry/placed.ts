@@ -140,7 +140,10 @@ export interface PlacedLegend {
   readonly ramp?: Box;
   /** The ramp of bands, where it is another one. */
   readonly bandRamp?: Box;
-  readonly swatches: readonly (Box & { readonly kind: 'unknown' | 'over' | 'category'; readonly index: number })[];
+  readonly swatches: readonly (Box & {
+    readonly kind: 'unknown' | 'over' | 'category' | 'change';
+    readonly index: number;
+  })[];
   readonly band?: Box;
   readonly texts: readonly PlacedText[];
 }

@@ -39,12 +39,13 @@ export function placeLegend(
     texts.push({ text, role: 'caption', x: x + swatch.width + gap.text, y: y + 24, anchor: 'start' });
     line.skip(own + gap.swatch);
   };
-  const scale = colors === undefined || colors.kind === 'categories' ? undefined : placeScale(colors, line);
+  const scale = colors === undefined || 'names' in colors ? undefined : placeScale(colors, line);
   texts.push(...(scale?.texts ?? []));
-  if (colors?.kind === 'categories') for (const [i, name] of colors.names.entries()) sample('category', i, name);
-  const second = bands === undefined || bands.kind === 'categories' ? undefined : placeScale(bands, line);
+  if (colors !== undefined && 'names' in colors)
+    for (const [i, name] of colors.names.entries()) sample(colors.kind === 'changes' ? 'change' : 'category', i, name);
+  const second = bands === undefined || 'names' in bands ? undefined : placeScale(bands, line);
   texts.push(...(second?.texts ?? []));
-  const scales = [colors, bands].flatMap((each) => (each === undefined || each.kind === 'categories' ? [] : [each]));
+  const scales = [colors, bands].flatMap((each) => (each === undefined || 'names' in each ? [] : [each]));
   for (const over of new Set(scales.flatMap((each) => each.over ?? []))) sample('over', 0, over);
   if (scales.some((each) => each.unknown)) sample('unknown', 0, 'unknown');
   const band = width === undefined ? undefined : placeBand(width, widestBand(trunks), line);
@@ -92,7 +93,7 @@ function createLine(room: LegendRoom): Line {
 }
 
 /** A color ramp with its title above and its ticks below. */
-function placeScale({ title, ticks }: Exclude<ColorKey, { kind: 'categories' }>, line: Line) {
+function placeScale({ title, ticks }: Exclude<ColorKey, { names: readonly string[] }>, line: Line) {
   const width = Math.max(ramp.width, textWidth(title, 'caption'));
   const { x, y } = line.take(width);
   const anchors = ['start', 'middle', 'end'] as const;

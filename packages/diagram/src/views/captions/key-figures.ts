@@ -3,6 +3,8 @@ import {
   type Derivation,
   exceeds,
   type Facts,
+  factsIn,
+  onlyFact,
   printNumber,
   type Selection,
   type Verdict,
@@ -43,9 +45,12 @@ const names: Readonly<Record<string, string>> = {
 
 /** Figures, then the requirements on the same subject that none of them shows. */
 export function figuresOf(facts: Facts, specs: readonly FigureSpec[], subject: Subject): Figure[] {
-  const verdicts = verdictsOf(facts).filter(
-    ({ requirement: { subject: own } }) =>
-      own.of === subject.of && own.ids.length > 0 && own.ids.every((id) => subject.ids.has(id)),
+  const verdicts = verdictsOf(facts).filter(({ requirement: { value, limit } }) =>
+    [value, limit]
+      .flatMap(factsIn)
+      .every(
+        ({ subject: own }) => own.of === subject.of && own.ids.length > 0 && own.ids.every((id) => subject.ids.has(id)),
+      ),
   );
   const shown = new Set<Verdict>();
   const figures = specs.map((spec): Figure => {
@@ -83,10 +88,11 @@ function judged({ value, isNone }: Derivation, limit: NonNullable<FigureSpec['li
 }
 
 function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
+  const fact = onlyFact(requirement.value);
   return (
-    spec.fact !== undefined &&
-    requirement.fact === spec.fact &&
-    requirement.point === spec.point &&
+    fact !== undefined &&
+    fact.fact === spec.fact &&
+    fact.point === spec.point &&
     requirement.failures.length === 0 &&
     Object.is(value.value, spec.value.value)
   );
@@ -94,9 +100,11 @@ function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
 
 /** `Bisection`, `Return of primary`, `Bisection, 1 of spine lost` */
 function labelOf({ requirement }: Verdict, { ids }: Subject): string {
-  const { fact, point, subjectText, failures } = requirement;
+  const { value, failures } = requirement;
   const lost = failures.map(({ count, text }) => `, ${printNumber(count, 0)} of ${text} lost`).join('');
-  return `${nameOf(fact, point)}${ids.size > 1 ? ` of ${subjectText}` : ''}${lost}`;
+  const fact = onlyFact(value);
+  if (fact === undefined || value.kind === 'name') return `${value.text}${lost}`;
+  return `${nameOf(fact.fact, fact.point)}${ids.size > 1 ? ` of ${fact.subjectName}` : ''}${lost}`;
 }
 
 function nameOf(fact: string, point: string | undefined): string {
@@ -113,13 +121,12 @@ function nameOf(fact: string, point: string | undefined): string {
 }
 
 function verdictOf({ requirement, value, limit, holds }: Verdict): Omit<Figure, 'label'> {
-  // A plain number stays one where the figure is unknown.
-  const isPlain = Number.isNaN(value.value) && value.dimension === 'ratio' && requirement.unit === undefined;
-  const required = isPlain ? printNumber(limit) : drawnValue({ ...value, value: limit });
   return {
     id: requirement.text,
     value: drawnValue(value),
-    note: Number.isNaN(limit) ? 'required value unknown' : `${signs[requirement.comparator]} ${required} required`,
+    note: Number.isNaN(limit.value)
+      ? 'required value unknown'
+      : `${signs[requirement.comparator]} ${drawnValue(limit)} required`,
     verdict: holds === undefined ? 'unknown' : holds ? 'holds' : 'fails',
   };
 }

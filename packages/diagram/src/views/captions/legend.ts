@@ -17,7 +17,7 @@ export function colorLegend(
 ): Pick<Legend, 'colors'> {
   const values = items.flatMap(({ status }) => (status === undefined ? [] : [status.value]));
   if (values.length === 0) return {};
-  if (colors.kind === 'categories') return { colors };
+  if (colors.kind === 'categories' || colors.kind === 'changes') return { colors };
   const { over = 'over the limit', ...scale } = colors;
   const exceeded = values.some((each) => each !== null && each > 1 + tolerance);
   return { colors: { ...scale, unknown: unknown || values.includes(null), ...(exceeded ? { over } : {}) } };

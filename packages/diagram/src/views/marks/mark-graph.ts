@@ -105,6 +105,8 @@ function sizeOf({ fabric }: Facts, of: SubjectFamily): number {
       return fabric.branches.length;
     case 'feed':
       return fabric.feeds.length;
+    case 'hall':
+      return 1;
     case 'network':
       return fabric.networks.length;
     case 'group':

@@ -22,6 +22,9 @@ export function createClient(context: ExtensionContext, outputChannel: LogOutput
       // Where imports may lead beside the workspace: a workspace can't set it itself.
       initializationOptions: () => ({
         importFolders: workspace.getConfiguration('lightloom').get<string[]>('importFolders', []),
+        // Neither can it allow its own code to run.
+        allowPlugins:
+          workspace.isTrusted && workspace.getConfiguration('lightloom').get<boolean>('allowPlugins', false),
       }),
       outputChannel,
       // An error message is enough; the output is one command away.

@@ -9,16 +9,23 @@ import type { Scope } from '../scope/scope.ts';
 import type { Selectors } from '../selection/selectors.ts';
 import type { Deferred } from '../statements/deferred.ts';
 
+/** What reads allowances. */
+interface AllowanceReader {
+  readonly context: Context;
+  readonly parts: Parts;
+  readonly selectors: Selectors;
+  /** Whether a name that isn't one of ours is a rule, or the family, of a plug-in. */
+  readonly isRule: (name: string) => boolean;
+}
+
 /** Adds an allowance to the fabric, unless something is wrong with it, which is reported. */
 export function addAllowance(
-  context: Context,
-  parts: Parts,
-  selectors: Selectors,
+  { context, parts, selectors, isRule }: AllowanceReader,
   { node, scope }: Deferred<ast.Allow>,
 ): void {
   const origin = context.wordOriginOf(node, 'rule') ?? context.origin(node);
   const known = [...allRules.map((each) => each.id), ...Object.keys(problemKinds)];
-  if (!known.some((each) => each === node.rule || each.startsWith(`${node.rule}/`))) {
+  if (!known.some((each) => each === node.rule || each.startsWith(`${node.rule}/`)) && !isRule(node.rule)) {
     const near = closest(node.rule, known);
     if (node.rule !== '') context.problem('allow/rule', origin, `\`${node.rule}\` isn't a rule.`, { suggestion: near });
     return;

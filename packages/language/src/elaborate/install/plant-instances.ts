@@ -13,6 +13,7 @@ export function installPlant(installation: Installation, node: ast.Instance, sco
   const origin = context.headOrigin(node);
   if (node.kind === 'hall') {
     installHall(installation, node, scope);
+    scope.base.declare(node.name, { kind: 'element', selection: { of: 'hall', ids: Uint32Array.of(0) } });
     return;
   }
   const named = { name: scope.path(node.name), values: {}, declaration: context.declaration(node), origin };

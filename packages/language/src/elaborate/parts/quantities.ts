@@ -2,6 +2,7 @@
 import {
   type CountedQuantity,
   type CountSpec,
+  currencyOf,
   type Dimension,
   findUnit,
   type QuantitiesSpec,
@@ -69,7 +70,7 @@ export function quantityOf(
       reading.context.problem('value/share', origin, `\`${name}\` is a share and can't exceed 100 %.`, { help });
       return undefined;
     }
-    return { value: value.value as Quantity, unit: rackUnitName(value.unit) };
+    return { value: value.value as Quantity, unit: unitThatSays(value) };
   }
   if (isUndeclared(value)) return undefined;
   if (value.kind === 'number') {
@@ -94,16 +95,21 @@ export function quantityOf(
   return undefined;
 }
 
-/** A whole number. */
-export function readCount(reading: Reading, _spec: CountSpec): Read {
+/** A whole number, or any from a least one on. */
+export function readCount(reading: Reading, { from }: CountSpec): Read {
   const item = onlyItem(reading);
   const value = evaluate(reading.context, reading.scope, item?.value);
   if (item === undefined || value === undefined || isUndeclared(value)) return undefined;
-  if (value.kind === 'number' && Number.isInteger(value.value) && value.value >= 0) return { value: value.value };
+  if (
+    value.kind === 'number' &&
+    (from === undefined ? Number.isInteger(value.value) && value.value >= 0 : value.value >= from)
+  )
+    return { value: value.value };
+  const wanted = from === undefined ? 'a whole number' : `a number of at least ${from}`;
   reading.context.problem(
     'value/kind',
     reading.context.origin(item.value),
-    `\`${reading.property.name}\` must be a whole number, not ${value.kind === 'number' ? value.value : describe(value)}.`,
+    `\`${reading.property.name}\` must be ${wanted}, not ${value.kind === 'number' ? value.value : describe(value)}.`,
   );
   return undefined;
 }
@@ -111,13 +117,20 @@ export function readCount(reading: Reading, _spec: CountSpec): Read {
 /** Values by another quantity, as losses by wavelength. */
 export function readTable(reading: Reading, spec: TableSpec): Read {
   const rows: TableRow<Dimension, Dimension>[] = [];
+  let unit: string | undefined;
   for (const item of reading.property.items) {
     const value = quantityOf(reading, item.value, spec.dimension);
     const at = item.at === undefined ? undefined : quantityOf(reading, item.at, spec.at);
     if (value === undefined || (item.at !== undefined && at === undefined)) return undefined;
+    if (rows.length > 0 && currencyOf(unit) !== currencyOf(value.unit)) {
+      const text = `\`${reading.property.name}\` is in ${currencyOf(unit)} and in ${currencyOf(value.unit)}.`;
+      reading.context.problem('value/kind', reading.context.origin(item), text, { help: 'Give all in one currency.' });
+      return undefined;
+    }
+    unit = value.unit;
     rows.push({ value: value.value, at: at?.value });
   }
-  return { value: rows };
+  return { value: rows, unit: currencyOf(unit) === undefined ? undefined : unit };
 }
 
 /** Quantities in order, each with a count, as `2 x 80 km, 60 km`. */
@@ -163,9 +176,16 @@ export function readSupplies(reading: Reading, _spec: SuppliesSpec): Read {
   return { value };
 }
 
-/** The rack unit a height was written in, when it says more than the dimension does: `OU` or `RU`. */
-function rackUnitName(unit: string): string | undefined {
-  return findUnit(unit)?.dimension === 'length' && (unit === 'OU' || unit === 'RU') ? unit : undefined;
+/** The unit a value was written in, when it says more than the dimension does: a rack unit, a currency, days and longer. */
+function unitThatSays({
+  unit,
+  dimension,
+}: {
+  readonly unit: string;
+  readonly dimension: Dimension;
+}): string | undefined {
+  const isLong = dimension === 'time' && (findUnit(unit)?.factor ?? 0) >= 86_400;
+  return unit === 'OU' || unit === 'RU' || isLong || currencyOf(unit) !== undefined ? unit : undefined;
 }
 
 /** Whether an item is the word `auto` and nothing else. */

@@ -23,7 +23,7 @@ import type { Value } from './value.ts';
 export class Context {
   readonly builder: FabricBuilder;
   readonly symbols: Symbols;
-  readonly evaluations = new Evaluations();
+  readonly evaluations = new Evaluations<Value>();
   private readonly found = new Map<string, Finding>();
   /** Whether all modules are in their cages, so that the channels of ports are known. */
   modulesIn: boolean;

@@ -30,11 +30,8 @@ export function describe(value: Value): string {
   }
 }
 
-/** The units of a dimension: `W, kW or MW`. */
+/** The units of a dimension, small ones first: `W, kW or MW`. Currencies have no order by size. */
 export function unitsText(dimension: Dimension): string {
-  return alternatives(
-    unitsOf(dimension)
-      .map((each) => each.name)
-      .reverse(),
-  );
+  const names = unitsOf(dimension).map((each) => each.name);
+  return alternatives(dimension.startsWith('money') ? names : names.reverse());
 }

@@ -9,6 +9,7 @@ const nouns: Readonly<Record<ElementFamily, readonly [string, string]>> = {
   loop: ['loop', 'loops'],
   branch: ['branch', 'branches'],
   feed: ['feed', 'feeds'],
+  hall: ['hall', 'halls'],
   network: ['network', 'networks'],
   group: ['block', 'blocks'],
   cage: ['port', 'ports'],

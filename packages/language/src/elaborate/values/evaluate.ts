@@ -1,7 +1,16 @@
 // Evaluates expressions in a scope.
-import { type Dimension, type Origin, readQuantity } from '@lightloom/core';
+import {
+  combinedMeasure,
+  combinedValue,
+  currencyOf,
+  type Measure,
+  type Origin,
+  readQuantity,
+  usualUnit,
+} from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
+import { dependsOnFact } from '../../references/fact-names.ts';
 import type { Context } from '../scope/context.ts';
 import { maxValueDepth } from '../scope/evaluations.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -26,9 +35,22 @@ export function evaluate(context: Context, scope: Scope, expression: ast.Express
       return ofName(context, scope, expression);
     case 'Binary':
       return arithmetic(context, scope, expression);
+    case 'FactCall':
+      reportFact(context, expression, `\`${textOfNode(expression)}\` is known`);
+      return undefined;
     default:
       return undefined;
   }
+}
+
+/** Facts are known once everything is installed: nothing that is installed can depend on one. */
+function reportFact(context: Context, node: ast.Expression, subject: string): void {
+  context.problem(
+    'value/fact',
+    context.origin(node),
+    `${subject} only once the design is complete; the design itself can't depend on that.`,
+    { help: 'Write the number here, and require the fact of it.' },
+  );
 }
 
 /** The value of a parameter, a `let` or a type; or the name itself. */
@@ -42,7 +64,14 @@ function ofName(context: Context, scope: Scope, selector: ast.Selector): Value |
   const given = scope.value(first.named.$refText);
   if (given !== undefined) return given;
   if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
-  if (named?.$type === 'Let') return evaluateOnce(context, scope, named);
+  if (named?.$type === 'Let') {
+    if (!dependsOnFact(named.value, (each) => context.settings.has(each))) return evaluateOnce(context, scope, named);
+    if (!context.settings.has(named)) {
+      reportFact(context, selector, `\`${named.name}\` depends on a fact, which is known`);
+      return undefined;
+    }
+    return context.settings.get(named);
+  }
   // A missing or invalid argument is reported where the template is used.
   if (named?.$type === 'Parameter') return undefined;
   return { kind: 'name', selector };
@@ -73,7 +102,8 @@ function evaluateOnce(context: Context, scope: Scope, named: ast.Let): Value | u
   );
 }
 
-function reportDepth(context: Context, node: ast.Let | ast.Binary): void {
+/** Reports a chain of values that is too long. */
+export function reportDepth(context: Context, node: ast.Let | ast.Binary): void {
   const text = `More than ${maxValueDepth} values depend on one another here, each on the next.`;
   context.problem('value/too-large', node.$type === 'Let' ? context.nameOrigin(node) : context.origin(node), text, {
     help: 'Compute the value in fewer steps.',
@@ -111,7 +141,7 @@ function combined(
   const tooLarge = result !== undefined && 'value' in result && !Number.isFinite(result.value);
   if (result === undefined || tooLarge) {
     const why =
-      right.kind === 'number' && right.value === 0
+      'value' in right && right.value === 0 && /^(?:\/|div|mod)$/.test(node.operator)
         ? 'it divides by zero'
         : tooLarge
           ? 'it is too large for a number'
@@ -123,61 +153,21 @@ function combined(
 }
 
 function combine(operator: ast.Binary['operator'], a: Value, b: Value): Value | undefined {
-  if (a.kind === 'number' && b.kind === 'number') {
-    return { kind: 'number', value: onNumbers(operator, a.value, b.value) };
-  }
-  if (a.kind === 'quantity' && isPoint(a)) return b.kind === 'quantity' ? fromPoint(operator, a, b) : undefined;
-  if (a.kind === 'quantity' && b.kind === 'quantity') {
-    if (isPoint(b) && operator === '+') return fromPoint(operator, b, a);
-    if (a.dimension !== b.dimension) return undefined;
-    if (operator === '+') return { ...a, value: a.value + b.value };
-    if (operator === '-') return { ...a, value: a.value - b.value };
-    return operator === 'div' ? { kind: 'number', value: a.value / b.value } : undefined;
-  }
-  if (a.kind === 'quantity' && b.kind === 'number') {
-    if (operator === '*') return { ...a, value: a.value * b.value };
-    return operator === 'div' ? { ...a, value: a.value / b.value } : undefined;
-  }
-  if (a.kind === 'number' && b.kind === 'quantity' && operator === '*' && !isPoint(b))
-    return { ...b, value: a.value * b.value };
-  return undefined;
+  if ((a.kind !== 'number' && a.kind !== 'quantity') || (b.kind !== 'number' && b.kind !== 'quantity'))
+    return undefined;
+  // Amounts of two currencies have no sum and no ratio.
+  if (a.kind === 'quantity' && b.kind === 'quantity' && currencyOf(a.unit) !== currencyOf(b.unit)) return undefined;
+  const [of, other] = [measureOf(a), measureOf(b)];
+  const dimension = combinedMeasure(operator, of, other);
+  if (dimension === undefined) return undefined;
+  const value = combinedValue(operator, a.value, b.value, of === 'count' && other === 'count');
+  if (dimension === 'count') return { kind: 'number', value };
+  const like = [a, b].find((each) => each.kind === 'quantity' && each.dimension === dimension);
+  return { kind: 'quantity', value, dimension, unit: like?.kind === 'quantity' ? like.unit : usualUnit(dimension) };
 }
 
-type QuantityValue = Extract<Value, { readonly kind: 'quantity' }>;
-
-/** Dimensions that are points on a scale, and the dimension and unit of the steps between them. */
-const steps: Readonly<Partial<Record<Dimension, readonly [Dimension, string]>>> = {
-  temperature: ['temperature difference', 'K'],
-  'optical power': ['loss', 'dB'],
-};
-
-function isPoint({ dimension }: QuantityValue): boolean {
-  return steps[dimension] !== undefined;
-}
-
-/** A point plus or minus a step is a point, a point minus a point is a step; two points can't be added. */
-function fromPoint(operator: ast.Binary['operator'], a: QuantityValue, b: QuantityValue): Value | undefined {
-  const [dimension, unit] = steps[a.dimension] ?? [a.dimension, a.unit];
-  if (b.dimension === dimension && operator === '+') return { ...a, value: a.value + b.value };
-  if (b.dimension === dimension && operator === '-') return { ...a, value: a.value - b.value };
-  if (b.dimension === a.dimension && operator === '-')
-    return { kind: 'quantity', value: a.value - b.value, dimension, unit };
-  return undefined;
-}
-
-function onNumbers(operator: ast.Binary['operator'], a: number, b: number): number {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case 'div':
-      return Math.floor(a / b);
-    case 'mod':
-      return a - b * Math.floor(a / b);
-  }
+function measureOf(value: Extract<Value, { readonly kind: 'number' | 'quantity' }>): Measure {
+  return value.kind === 'number' ? 'count' : value.dimension;
 }
 
 /** The value of an expression of numbers and indices, without making a value of each step; `NaN` for any other. */
@@ -186,7 +176,12 @@ export function plainNumber(scope: Scope, expression: ast.Expression | undefined
     case 'Numeral':
       return expression.value;
     case 'Binary':
-      return onNumbers(expression.operator, plainNumber(scope, expression.left), plainNumber(scope, expression.right));
+      return combinedValue(
+        expression.operator,
+        plainNumber(scope, expression.left),
+        plainNumber(scope, expression.right),
+        true,
+      );
     case 'Selector': {
       const [only, more] = expression.segments;
       const plain = more === undefined && only?.$type === 'Segment' && only.dimensions.length === 0;

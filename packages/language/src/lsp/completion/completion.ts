@@ -1,10 +1,12 @@
 // Completion: what can be written at the cursor.
-import { type Kind, requirableFacts, type ValueSpec } from '@lightloom/core';
+import type { Kind, ValueSpec } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
 import type { CompletionParams } from 'vscode-languageserver';
 import { CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver-types';
+import { type Configurations, rulesOfPlugins } from '../../configuration/index.ts';
 import type * as ast from '../../generated/ast.ts';
+import { factOf } from '../../references/fact-names.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import { kindOfBody, networkKindNames, propertyOf } from '../../syntax/index.ts';
 import {
@@ -25,9 +27,11 @@ import { type Situation, situationAt } from './situation.ts';
 export class FabricCompletionProvider implements CompletionProvider {
   readonly completionOptions = { triggerCharacters: ['.', ':', '"', '/'] };
   private readonly names: NamedItems;
+  private readonly configurations: Configurations;
 
   constructor(services: FabricEditorServices) {
     this.names = new NamedItems(services);
+    this.configurations = services.workspace.Configurations;
   }
 
   getCompletion(document: LangiumDocument, params: CompletionParams): CompletionList {
@@ -67,16 +71,19 @@ export class FabricCompletionProvider implements CompletionProvider {
         return this.names.things(place, situation);
       case 'pattern':
         return patternItems(place.sides);
-      case 'fact':
-        return factItems();
+      case 'figure':
+        return [...factItems(), ...this.names.values(situation, true)];
       case 'limit': {
-        const fact = Object.hasOwn(requirableFacts, place.fact) ? requirableFacts[place.fact] : undefined;
-        return fact === undefined || fact.bare || fact.dimension === 'count'
-          ? []
-          : unitItems(fact.dimension, { number: place.number, replacesNumber: situation.isNumber });
+        const fact = place.fact === undefined ? undefined : factOf(place.fact);
+        const units =
+          fact === undefined || fact.bare || fact.dimension === 'count'
+            ? []
+            : unitItems(fact.dimension, { number: place.number, replacesNumber: situation.isNumber });
+        // A limit may be computed from facts too.
+        return place.number === undefined ? [...units, ...factItems(), ...this.names.values(situation, true)] : units;
       }
       case 'rule':
-        return ruleItems(place.family);
+        return ruleItems(place.family, rulesOfPlugins(this.configurations.of(document.uri)?.plugins.loaded ?? []));
       case 'network kind':
         return wordItems(networkKindNames, 'kind of network');
       case 'words': {

@@ -2,9 +2,11 @@
 import {
   allRules,
   type Dimension,
+  isOfDesign,
   type PropertySpec,
   patterns,
   printNumber,
+  type Rule,
   requirableFacts,
   unitsOf,
 } from '@lightloom/core';
@@ -80,9 +82,9 @@ function plain(snippet: string): string {
     .replace(/\t/g, '    ');
 }
 
-/** Rules by their ids; without the family where it is written already. */
-export function ruleItems(family: string | undefined): Item[] {
-  return allRules
+/** Rules by their ids; without the family where it is written already. @param house the rules of plug-ins */
+export function ruleItems(family: string | undefined, house: readonly Rule[]): Item[] {
+  return [...allRules, ...house]
     .filter((rule) => family === undefined || rule.id.startsWith(`${family}/`))
     .map((rule) => ({
       label: family === undefined ? rule.id : rule.id.slice(family.length + 1),
@@ -113,7 +115,7 @@ export function factItems(): Item[] {
   return Object.entries(requirableFacts).map(([name, fact]) => ({
     label: name,
     kind: CompletionItemKind.Function,
-    detail: `Fact of a ${fact.subjects.join(' or ').replace('group', 'block')}`,
+    detail: `Fact of a ${fact.subjects.join(' or ').replace('group', 'block')}${isOfDesign(fact) ? ', or of the design' : ''}`,
     documentation: fact.doc,
     insert: `${name}($1)`,
     insertTextFormat: InsertTextFormat.Snippet,

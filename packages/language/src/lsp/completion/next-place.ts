@@ -26,7 +26,7 @@ export function nextPlace(before: TokensBefore, body: AstNode): Place {
   if (before.inIndex) return { kind: 'expression', numbers: true };
   const template = before.template();
   if (template !== undefined && (last === '(' || last === ',')) return { kind: 'arguments', template };
-  if (last === '=') return { kind: 'expression' };
+  if (last === '=') return before.text(0) === 'let' ? { kind: 'figure' } : { kind: 'expression' };
   const ofStatement = afterKeyword(before, body);
   if (ofStatement !== undefined) return ofStatement;
   if (before.kind(0) !== Kind.name) return { kind: 'nothing' };
@@ -75,7 +75,7 @@ const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place |
     return before.count === 2 || before.newLine ? undefined : words('is');
   },
   Template: () => undefined,
-  Let: () => undefined,
+  Let: ({ before }) => figure(before),
   Network: ({ last }) => (last === ':' ? { kind: 'network kind' } : undefined),
   Instance: ({ before, body, first, last, words }) => {
     if (last === ':' && partKinds.has(first)) return { kind: 'part', part: first };
@@ -157,22 +157,39 @@ function condition({ before, last, words }: Incomplete): Place {
   return compared ? words('and', 'or') : words('==', '!=', '<', '<=', '>', '>=');
 }
 
-/** After `require`: the fact, its subject, the comparison, the limit, what may fail. */
+/** In an expression over facts: a subject of a fact, or an operand; undefined where an operand may be complete. */
+function figure(before: TokensBefore): Place | undefined {
+  const last = before.text(-1);
+  const fact = before.openFact();
+  if (fact !== undefined) return last === '(' || last === ',' ? { kind: 'things', wanted: 'subject', fact } : nothing;
+  const continues = takesOperand.has(before.kind(-1)) || last === 'div' || last === 'mod';
+  return continues ? { kind: 'figure' } : undefined;
+}
+
+/** After `require`: what is compared, the comparison, the limit, what may fail. */
 function requirement({ before, last, words }: Incomplete): Place {
-  const fact = before.text(1);
   const kind = before.kind(-1);
-  if (before.count === 1) return { kind: 'fact' };
-  if (last === '(') return { kind: 'things', wanted: 'subject', fact };
-  if (last === ')') return words('<=', '>=', '<', '>', '==');
-  if (!before.has(')')) return nothing;
-  if (kind === Kind.comparator) return { kind: 'limit', fact, number: undefined };
+  if (before.count === 1) return { kind: 'figure' };
   if (last === 'when' || last === 'and') return words('any');
   if (before.has('when')) {
     if (last === 'of') return things('failing');
     if (before.text(-2) === 'any') return words('of');
     return last === 'fail' ? words('and any') : last === 'any' ? nothing : words('fail');
   }
-  if (kind === Kind.number) return { kind: 'limit', fact, number: last };
+  const operand = figure(before);
+  if (operand !== undefined) return operand;
+  const compared = before.lastComparison;
+  if (compared < 0) return before.has(')') || before.count > 2 ? words('<=', '>=', '<', '>', '==') : nothing;
+  const fact = onlyFactBefore(before, compared);
+  if (kind === Kind.comparator) return { kind: 'limit', fact, number: undefined };
+  if (kind === Kind.number && compared === before.count - 2) return { kind: 'limit', fact, number: last };
   if (last === 'of') return words('full');
   return last === 'full' ? words('when any') : words('of full', 'when any');
+}
+
+/** The fact before a comparison, where it is all that is compared: `margin` of `require margin(net) >= `. */
+function onlyFactBefore(before: TokensBefore, comparison: number): string | undefined {
+  for (let at = 2; at < comparison; at++)
+    if (before.kind(at) === Kind.parenClose && at < comparison - 1) return undefined;
+  return before.kind(2) === Kind.parenOpen ? before.text(1) : undefined;
 }

@@ -17,8 +17,10 @@ export type Place =
   | { readonly kind: 'things'; readonly wanted: Wanted; readonly fact?: string; readonly path?: readonly string[] }
   /** Patterns between two sides, or among the devices of one. */
   | { readonly kind: 'pattern'; readonly sides: 1 | 2 }
-  | { readonly kind: 'fact' }
-  | { readonly kind: 'limit'; readonly fact: string; readonly number: string | undefined }
+  /** A fact, or what is computed from facts. */
+  | { readonly kind: 'figure' }
+  /** @property fact the only one before the comparison; undefined where something is computed */
+  | { readonly kind: 'limit'; readonly fact: string | undefined; readonly number: string | undefined }
   | { readonly kind: 'rule'; readonly family: string | undefined }
   | { readonly kind: 'words'; readonly words: readonly string[]; readonly orStatement?: AstNode };
 

@@ -11,6 +11,7 @@ export const takesOperand: ReadonlySet<number> = new Set([
   Kind.plus,
   Kind.minus,
   Kind.star,
+  Kind.slash,
 ]);
 
 /** The tokens before the cursor. */
@@ -87,6 +88,17 @@ export class TokensBefore {
       at--;
     }
     return { names, first: at + 1 };
+  }
+
+  /** The fact whose subjects are being written: `power` of `require power(leaf, `. */
+  openFact(): string | undefined {
+    let depth = 0;
+    for (let at = this.count - 1; at > 0; at--) {
+      if (this.kind(at) === Kind.parenClose) depth++;
+      if (this.kind(at) === Kind.parenOpen && depth-- === 0)
+        return at > 1 && this.kind(at - 1) === Kind.name ? this.text(at - 1) : undefined;
+    }
+    return undefined;
   }
 
   /** The template whose arguments are being written: `T` of `su[1..2] : T(64, `. */

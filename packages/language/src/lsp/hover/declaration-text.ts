@@ -6,6 +6,7 @@ import {
   explainBranch,
   explainDevices,
   explainFeed,
+  explainFigure,
   explainHall,
   explainLoop,
   explainNetwork,
@@ -109,6 +110,11 @@ function explanationsOf(
       const key = analysis.declarationOf(node);
       const network = fabric.networks.find((each) => each.declaration === key);
       return network === undefined ? [] : [explainNetwork(facts, network)];
+    }
+    case 'Let': {
+      const key = analysis.declarationOf(node);
+      const figure = fabric.figures.find((each) => each.declaration === key);
+      return figure === undefined ? [] : [explainFigure(facts, figure)];
     }
     case 'TemplateInstance':
       return explainSelector(facts, node.name, []) ?? [];

@@ -6,7 +6,6 @@ import {
   libraryScheme,
   type Origin,
   patterns,
-  requirableFacts,
   verdictsOf,
 } from '@lightloom/core';
 import {
@@ -24,6 +23,7 @@ import type { HoverParams } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Analyses } from '../../analysis/analyses.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
+import { rulesOfPlugins } from '../../configuration/index.ts';
 import type * as ast from '../../generated/ast.ts';
 import { Leaf, nameExtentOf } from '../../parse/index.ts';
 import type { Symbols } from '../../references/symbols.ts';
@@ -41,7 +41,7 @@ import {
   unjudgedText,
 } from './declaration-text.ts';
 import { type SelectedText, selectedAt } from './selected-text.ts';
-import { importText, inOtherUnits, provenanceText, ruleText } from './texts.ts';
+import { factText, importText, inOtherUnits, provenanceText, ruleText } from './texts.ts';
 
 /** What a hover needs. */
 export interface HoverServices {
@@ -85,6 +85,8 @@ export class FabricHoverProvider implements HoverProvider {
     if (target !== undefined) return declarationText(target, analysis, this.declarations);
     const requirement = AstUtils.getContainerOfType(node, (each): each is ast.Require => each.$type === 'Require');
     if (requirement !== undefined) return this.requirement(requirement, leaf, analysis);
+    const fact = factText(leaf);
+    if (fact !== undefined) return fact;
     const property = AstUtils.getContainerOfType(node, (each): each is ast.Property => each.$type === 'Property');
     if (property !== undefined) return this.property(property, leaf, analysis);
     const link = AstUtils.getContainerOfType(node, (each): each is ast.Link => each.$type === 'Link');
@@ -97,7 +99,7 @@ export class FabricHoverProvider implements HoverProvider {
     if (node.$type === 'Property' && nameExtentOf(node).start === leaf.offset)
       return this.property(node, leaf, analysis);
     if (node.$type === 'Import') return importText(node, this.services.imports);
-    if (node.$type === 'Allow') return ruleText(node, leaf);
+    if (node.$type === 'Allow') return ruleText(node, leaf, rulesOfPlugins(analysis.plugins));
     if (node.$type === 'Network' && leaf.text === node.kind) return wordDocs[leaf.text];
     if (node.$type === 'Require') return this.requirement(node, leaf, analysis);
     if (node.$type === 'Link') return this.links(node, analysis);
@@ -128,11 +130,8 @@ export class FabricHoverProvider implements HoverProvider {
   private requirement(node: ast.Require, leaf: Leaf, analysis: Analysis): string | undefined {
     const key = analysis.declarationOf(node);
     const verdict = verdictsOf(analysis.facts).find(({ requirement }) => requirement.declaration === key);
-    const fact = Object.hasOwn(requirableFacts, node.fact) ? requirableFacts[node.fact] : undefined;
-    const doc =
-      fact !== undefined && leaf.text === node.fact
-        ? [`${code(`require ${node.fact}(…)`)}\n\n${fact.doc}\n\n---\n\n`]
-        : [];
+    const fact = factText(leaf);
+    const doc = fact === undefined ? [] : [`${fact}\n\n---\n\n`];
     const figures =
       verdict === undefined ? [] : [figuresText([explainVerdict(verdict)], analysis, this.declarations.place)];
     return doc.length + figures.length === 0 ? undefined : [...doc, ...figures].join('');

@@ -1,8 +1,10 @@
 // Hovers that need no analysis: an import, a rule, a quantity.
-import { allRules, printNumber, readQuantity, unitsOf } from '@lightloom/core';
+import { allRules, type FactSpec, printNumber, type Rule, readQuantity, unitsOf } from '@lightloom/core';
 import { markdownText } from '@lightloom/print/shown';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
+import { alternatives, capitalized, withArticle } from '../../problems/wording.ts';
+import { bareFact, factOf } from '../../references/fact-names.ts';
 import type { Imports } from '../../workspace/imports.ts';
 import { headline } from '../wording/headline.ts';
 import { code } from '../wording/markdown.ts';
@@ -27,18 +29,41 @@ export function provenanceText({ provenance }: ast.Property): string {
   return provenance === undefined ? '' : `\n\n*${provenance.kind}: ${markdownText(provenance.text)}*`;
 }
 
-/** The rule that an allowance names, or the rules of its family. */
+/** The rule that an allowance names, or the rules of its family. @param house the rules of plug-ins */
 export function ruleText(
   node: ast.Allow,
   leaf: { readonly text: string; readonly astNode: AstNode },
+  house: readonly Rule[],
 ): string | undefined {
   if (!node.rule.split('/').includes(leaf.text)) return undefined;
-  const rules = allRules.filter((each) => each.id === node.rule || each.id.startsWith(`${node.rule}/`));
+  const rules = [...allRules, ...house].filter((each) => each.id === node.rule || each.id.startsWith(`${node.rule}/`));
   return rules.length === 0
     ? undefined
     : rules
         .map((each) => `**${each.id}** (${each.severity}): ${each.title}\n\n${each.why}\n\n${each.override}`)
         .join('\n\n---\n\n');
+}
+
+/** What a fact is, at its name; undefined anywhere else. */
+export function factText({ text, astNode }: { readonly text: string; readonly astNode: AstNode }): string | undefined {
+  const call = astNode.$type === 'FactCall' ? (astNode as ast.FactCall) : undefined;
+  const bare = astNode.$type === 'Segment' ? bareFact(astNode.$container as ast.Selector) : undefined;
+  if (call?.fact !== text && bare === undefined) return undefined;
+  const fact = factOf(text);
+  if (fact === undefined) return undefined;
+  const form = bare === undefined ? `${text}(…)` : text;
+  return `${code(form)}\n\n${fact.doc}\n\n*${dimensionText(fact)}${severalText(fact)}*`;
+}
+
+function dimensionText({ dimension }: FactSpec): string {
+  return dimension === 'count'
+    ? 'A plain number'
+    : capitalized(`${withArticle(dimension)}, in ${alternatives(unitsOf(dimension).map(({ name }) => name))}`);
+}
+
+function severalText({ several }: FactSpec): string {
+  if (several === undefined) return '.';
+  return several === 'together' ? '. Several subjects count together.' : '. Of several subjects, the worst.';
 }
 
 /** `128 W = 0.128 kW`: a quantity in the units a person may think in; undefined when the text isn't a quantity. */

@@ -66,7 +66,7 @@ function titleOf(statement: ast.Statement): string {
     case 'Override':
       return statement.of.map(textOfNode).join(', ');
     case 'Require':
-      return `${statement.fact}(${textOfNode(statement.subject)})`;
+      return textOfNode(statement.value);
     case 'Link':
       return [statement.from[0], statement.to[0]]
         .map(textOfNode)

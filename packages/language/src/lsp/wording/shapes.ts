@@ -9,7 +9,7 @@ export function shapeText(spec: ValueSpec): string {
     case 'quantity':
       return `${withArticle(spec.dimension)}, in ${unitsText(spec.dimension)}${spec.share === true ? ', or a share in %' : ''}${spec.auto === true ? ', or `auto`' : ''}${spec.bound === undefined ? '' : `; a limit, \`${spec.bound}\``}`;
     case 'count':
-      return 'a whole number';
+      return spec.from === undefined ? 'a whole number' : `a number of at least ${spec.from}`;
     case 'word':
       return `one of ${spec.words.map((each) => `\`${each}\``).join(', ')}`;
     case 'words':

@@ -85,7 +85,7 @@ export class Connections {
   require(): Node<ast.Require> {
     const node = this.at.open<ast.Require>('Require');
     this.at.advance();
-    this.fact(node);
+    node.value = attach(this.values.expression('a fact after `require`'), node);
     this.limit(node);
     this.failures(node);
     return node;
@@ -95,19 +95,11 @@ export class Connections {
   question(): Node<ast.Require> {
     const { at } = this;
     const node = at.open<ast.Require>('Require');
-    this.fact(node);
+    node.value = attach(this.values.expression('a fact'), node);
     if (at.kind === Kind.end || at.isWord('when')) node.ofFull = false;
     else this.limit(node);
     this.failures(node);
     return at.close(node);
-  }
-
-  private fact(node: Node<ast.Require>): void {
-    const { at } = this;
-    this.values.wordInto(node, 'fact', 'a fact after `require`');
-    at.expect(Kind.parenOpen, '`(` and the subject of the fact');
-    node.subject = attach(this.values.selector(), node);
-    at.expect(Kind.parenClose, '`)`');
   }
 
   private limit(node: Node<ast.Require>): void {

@@ -1,15 +1,13 @@
-// Values: expressions, selectors, items of a property.
-import { suggestUnit } from '@lightloom/core';
+// Values: expressions, selectors, uses of types.
 import type * as ast from '../../generated/ast.ts';
-import { keywords, type Word } from '../../syntax/index.ts';
+import { keywords } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
-import { highAfterHyphen, isGroupHere, notGrouped, takeDots } from '../cursor/slips.ts';
+import { highAfterHyphen, takeDots } from '../cursor/slips.ts';
 import { maxTextLength } from '../tokens/scan.ts';
 import { Kind } from '../tokens/token.ts';
 import {
   DimensionNode,
   IndexItemNode,
-  ItemNode,
   NumeralNode,
   QuantityNode,
   SegmentNode,
@@ -30,13 +28,8 @@ const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.p
 /** Comparisons that are written with another sign, which is reported. */
 const comparatorOfSign: Readonly<Record<string, ast.Comparator>> = { '≤': '<=', '≥': '>=', '=<': '<=', '=>': '>=' };
 
-/** Words that may follow the value of an item. */
-const afterItem = ['low-loss', 'source', 'assumed'] as const satisfies readonly Word[];
-
 export class Expressions {
   private readonly at: Cursor;
-  /** Whether an item of a property ends with this word, on the line of the word before. */
-  private readonly endsHere = (): boolean => !this.at.firstOnLine && this.endsItem(0);
 
   constructor(cursor: Cursor) {
     this.at = cursor;
@@ -85,69 +78,6 @@ export class Expressions {
     return unquote(raw);
   }
 
-  /** `16 x 800GBASE-DR4`, `<= 55 °C`, `4 x MPO16 low-loss`, `1014.3 kg/m3 at 40 °C`. */
-  item(): Node<ast.Item> {
-    const { at } = this;
-    const node = new ItemNode(at.start) as Node<ast.Item>;
-    if (at.kind === Kind.comparator) node.comparator = this.comparator() as ast.Comparator;
-    if (at.layout && this.lacksCount()) at.complain('Expected a count before `x`');
-    else node.value = attach(this.expression(), node);
-    if (at.kind === Kind.times || at.isWord('x')) {
-      at.advance();
-      node.counted = attach(this.expression(), node);
-    } else if (node.value?.$type === 'Numeral' && this.misspeltUnit()) {
-      at.advance();
-    } else if (node.value?.$type === 'Numeral' && isGroupHere(at)) {
-      notGrouped(at, node.$start, at.end);
-    } else if (node.value?.$type === 'Numeral' && this.isCountedHere()) {
-      at.complain('Expected `x` after the count');
-      node.counted = attach(this.expression(), node);
-    }
-    if (at.take(Kind.dots)) node.upper = attach(this.expression(), node);
-    if (at.takeOptional('low-loss', this.endsHere)) node.grade = 'low-loss';
-    if (at.takeWord('at')) node.at = attach(this.expression(), node);
-    else if (at.takeWord('on')) node.on = attach(this.selector(), node);
-    return at.close(node);
-  }
-
-  /** Whether an `x` follows without a count before it: `x MPO16` at the end of its line. */
-  private lacksCount(): boolean {
-    const { at } = this;
-    return at.kind === Kind.times || (at.isWord('x') && at.kindAt(1) === Kind.name && this.endsItem(1));
-  }
-
-  /** Reports a word in the place of a unit that isn't one: `100 watts`. */
-  private misspeltUnit(): boolean {
-    const { at } = this;
-    const suggested = at.kind === Kind.name && !at.firstOnLine ? suggestUnit(at.text) : undefined;
-    if (suggested === undefined) return false;
-    at.problem({
-      rule: 'syntax/unit',
-      message: `\`${at.text}\` isn't a unit.`,
-      start: at.start,
-      end: at.end,
-      ...('unit' in suggested ? { suggestion: suggested.unit, isEvident: true } : { help: suggested.help }),
-    });
-    return true;
-  }
-
-  /** Whether a name follows on this line that can't be the next property, as it has no value: `2 MPO16`. */
-  private isCountedHere(): boolean {
-    const { at } = this;
-    const word = at.isWord('low-loss') || at.isWord('at') || at.isWord('on');
-    return at.kind === Kind.name && !at.firstOnLine && !word && this.endsItem(0);
-  }
-
-  /** Whether an item of a property ends after a token. */
-  private endsItem(ahead: number): boolean {
-    const { at } = this;
-    return (
-      at.lastOnLine(ahead) ||
-      at.kindAt(ahead + 1) === Kind.comma ||
-      afterItem.some((each) => at.isWord(each, ahead + 1))
-    );
-  }
-
   comparator(): ast.Comparator | undefined {
     const { at } = this;
     if (at.kind !== Kind.comparator || at.text === '!=') {
@@ -161,15 +91,20 @@ export class Expressions {
     return (comparatorOfSign[text] ?? text) as ast.Comparator;
   }
 
-  /** Sums and differences of products. */
-  expression(): Node<ast.Expression> {
-    return this.infix(true);
+  /**
+   * Sums and differences of products.
+   * @param what is expected, where nothing of the kind is there
+   */
+  expression(what = 'a value'): Node<ast.Expression> {
+    return this.infix(true, what);
   }
 
   /** Operands with operators between them: terms of a sum, or factors of a product. */
-  private infix(sum: boolean): Node<ast.Expression> {
+  private infix(sum: boolean, what: string): Node<ast.Expression> {
     const { at } = this;
-    let left = sum ? this.infix(false) : this.primary();
+    // A parenthesis before the first operand is part of the whole.
+    const { start } = at;
+    let left = sum ? this.infix(false, what) : this.primary(what);
     let terms = 1;
     for (;;) {
       const found = sum ? this.sumSign() : this.productSign();
@@ -177,11 +112,11 @@ export class Expressions {
       if (++terms > maxTerms) at.complain(`Expected no more than ${maxTerms} terms`);
       if (at.failed) return left;
       const node = at.open<ast.Binary>('Binary');
-      node.$start = left.$start;
+      node.$start = start;
       at.advance();
       node.left = attach(left, node);
       node.operator = found;
-      node.right = attach(sum ? this.infix(false) : this.primary(), node);
+      node.right = attach(sum ? this.infix(false, 'a value') : this.primary('a value'), node);
       left = at.close(node) as Node<ast.Expression>;
     }
   }
@@ -191,14 +126,15 @@ export class Expressions {
     return kind === Kind.plus ? '+' : kind === Kind.minus ? '-' : undefined;
   }
 
-  private productSign(): '*' | 'div' | 'mod' | undefined {
+  private productSign(): '*' | '/' | 'div' | 'mod' | undefined {
     const { at } = this;
     if (at.kind === Kind.star) return '*';
+    if (at.kind === Kind.slash) return '/';
     if (at.kind !== Kind.name) return undefined;
     return at.isWord('div') ? 'div' : at.isWord('mod') ? 'mod' : undefined;
   }
 
-  private primary(): Node<ast.Expression> {
+  private primary(what: string): Node<ast.Expression> {
     const { at } = this;
     switch (at.kind) {
       case Kind.quantity: {
@@ -228,12 +164,27 @@ export class Expressions {
         return node;
       }
       default:
-        return this.selector('a value');
+        if (at.kind === Kind.name && at.kindAt(1) === Kind.parenOpen) return this.factCall();
+        return this.selector(what, true);
     }
   }
 
-  /** A path to things. Without a segment when there is none to read. */
-  selector(what = 'a name'): Node<ast.Selector> {
+  /** `power(leaf, spine)` */
+  private factCall(): Node<ast.FactCall> {
+    const { at } = this;
+    const node = at.open<ast.FactCall>('FactCall');
+    this.wordInto(node, 'fact', 'a fact');
+    at.advance();
+    node.subjects = this.selectors(node);
+    at.expect(Kind.parenClose, '`)`');
+    return at.close(node);
+  }
+
+  /**
+   * A path to things. Without a segment when there is none to read.
+   * @param inExpression whether a slash after a single name divides, as no channels can follow it
+   */
+  selector(what = 'a name', inExpression = false): Node<ast.Selector> {
     const { at } = this;
     const node = new SelectorNode(at.start) as Node<ast.Selector>;
     if (at.kind !== Kind.name || this.startsNext()) {
@@ -253,6 +204,7 @@ export class Expressions {
         }
       }
     } else node.segments = [first];
+    if (inExpression && node.segments.length === 1) return at.close(node);
     if (at.take(Kind.slash)) {
       node.channels = attach(this.indexItem(), node);
     }

@@ -19,6 +19,7 @@ import { type Extent, type Node, noBody, type SyntaxNode, type WithStatements } 
 import { Connections } from './connections.ts';
 import { Declarations } from './declarations.ts';
 import { Expressions } from './expressions.ts';
+import { Items } from './items.ts';
 import { Repetition } from './repetition.ts';
 
 /** Groups of digits and commas that one number may have: it has at most 100 characters. */
@@ -59,6 +60,7 @@ export class Statements {
 
   private readonly at: Cursor;
   private readonly values: Expressions;
+  private readonly items: Items;
   private readonly declarations: Declarations;
   private readonly connections: Connections;
   private readonly repetition: Repetition;
@@ -70,6 +72,7 @@ export class Statements {
     this.lines = lines;
     this.defer = defer;
     this.values = new Expressions(cursor);
+    this.items = new Items(cursor, this.values);
     const body = (node: SyntaxNode): void => this.body(node);
     this.declarations = new Declarations(cursor, this.values, body);
     this.connections = new Connections(cursor, this.values, body);
@@ -201,9 +204,9 @@ export class Statements {
       });
       return node;
     }
-    node.items = [attach(this.values.item(), node)];
+    node.items = [attach(this.items.item(), node)];
     while (!this.isDecimalComma(node) && !this.isCommaBetween() && at.take(Kind.comma))
-      node.items.push(attach(this.values.item(), node));
+      node.items.push(attach(this.items.item(), node));
     const word = this.provenanceWord();
     if (word !== undefined) node.provenance = attach(this.provenance(word), node);
     return node;

@@ -1,5 +1,5 @@
 // Requirements with their verdicts in JSON.
-import type { DesignReport } from '@lightloom/core';
+import { type DesignReport, type FactExpression, onlyFact } from '@lightloom/core';
 import { jsonLocation } from '../../json/location.ts';
 import { jsonQuantity } from '../../json/quantity.ts';
 import type { Sources } from '../../text/source-text.ts';
@@ -8,13 +8,18 @@ import type { Sources } from '../../text/source-text.ts';
 export function jsonRequirements({ requirements }: DesignReport, sources: Sources) {
   return requirements.map(({ requirement, value, limit, holds, failed }) => ({
     text: requirement.text.replace(/\s+/g, ' '),
-    fact: requirement.fact,
-    subject: requirement.subjectText,
+    fact: onlyFact(requirement.value)?.fact ?? null,
+    subject: subjectText(onlyFact(requirement.value)),
     value: jsonQuantity(value),
     comparator: requirement.comparator,
-    limit: jsonQuantity({ ...value, label: 'limit', value: limit, known: 0 }),
+    limit: jsonQuantity(limit),
     verdict: holds === undefined ? 'unknown' : holds ? 'holds' : 'broken',
     lost: failed,
     location: jsonLocation(requirement.origin, sources),
   }));
+}
+
+/** What a fact is of, with its points: `primary.return`; null for a value that is computed from several. */
+function subjectText(fact: FactExpression | undefined): string | null {
+  return fact === undefined ? null : fact.subjectText;
 }

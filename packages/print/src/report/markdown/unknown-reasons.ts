@@ -29,6 +29,7 @@ function rowsOf(report: DesignReport): readonly object[] {
     totals,
     ...report.requirements,
     ...report.networks,
+    ...(report.cost?.rows ?? []),
     ...report.devices,
     ...report.racks,
     ...report.rows,

@@ -1,7 +1,7 @@
 // Whether two PMDs link up: a relation of what they do, not of their names.
 
 import { printValue } from '../../../figures/derivation.ts';
-import { derivesFrom, type Part } from '../../../model/index.ts';
+import { derivesFrom, type Missing, missingIn, type Part } from '../../../model/index.ts';
 import { printQuantity, same } from '../../../units/index.ts';
 import { opticsRate } from '../../parts/part-bandwidth.ts';
 
@@ -30,7 +30,7 @@ export interface Interoperation {
   /** All that differs, what weighs most first. */
   readonly differences: readonly Difference[];
   /** What isn't known, as `the wavelength of 800GBASE-LR4 is unknown`. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Missing[];
 }
 
 /** Two lasers of one nominal wavelength may be this far from it, in m: 1304.5 nm to 1317.5 nm of a DR lane, 1311 nm ± 6.5 nm. */
@@ -49,8 +49,8 @@ export function interoperation(a: Optics, b: Optics): Interoperation {
   const declared = byMaker(a, b) ?? byMaker(b, a);
   if (declared !== undefined) return declared;
   const compared = a === b ? [directions(a, b)] : judges.map((judge) => judge(a, b));
-  const differences = compared.filter((each): each is Difference => each !== undefined && typeof each !== 'string');
-  const missing = [...new Set(compared.filter((each) => typeof each === 'string'))];
+  const differences = compared.filter((each) => each !== undefined && 'what' in each);
+  const missing = compared.filter((each) => each !== undefined && 'owner' in each);
   const outcome = differences.length > 0 ? 'differs' : missing.length > 0 ? 'unknown' : 'links';
   return { outcome, differences, missing };
 }
@@ -66,32 +66,35 @@ function byMaker(a: Optics, b: Optics): Interoperation | undefined {
 }
 
 /** A difference, what isn't known, or neither. */
-type Judge = (a: Optics, b: Optics) => Difference | string | undefined;
+type Judge = (a: Optics, b: Optics) => Difference | Missing | undefined;
 
 /** What is compared, what weighs most first. */
 const judges: readonly Judge[] = [lanes, code, symbolRate, modulation, directions, sharing, fibers, media];
 
-function lanes(a: Optics, b: Optics): Difference | string | undefined {
+function lanes(a: Optics, b: Optics): Difference | Missing | undefined {
   const [laneA, laneB] = [a.values['lane-rate']?.value, b.values['lane-rate']?.value];
   if (laneA !== undefined && laneB !== undefined && !same(laneA, laneB)) {
     const text = `lanes of ${printQuantity(laneA, 'bit rate')} against ${printQuantity(laneB, 'bit rate')}`;
     return { what: 'lanes', text };
   }
   const [allA, allB] = [opticsRate(a), opticsRate(b)];
-  if (Number.isNaN(allA.value) || Number.isNaN(allB.value))
-    return `the rate of ${Number.isNaN(allA.value) ? a.name : b.name} is unknown`;
+  if (Number.isNaN(allA.value) || Number.isNaN(allB.value)) {
+    const silent = Number.isNaN(allA.value) ? a : b;
+    const property = silent.values.lanes === undefined ? 'lanes' : 'lane-rate';
+    return { ...missingIn(silent, property), text: `the rate of ${silent.name} is unknown` };
+  }
   return same(allA.value, allB.value)
     ? undefined
     : { what: 'lanes', text: `${printValue(allA)} against ${printValue(allB)}` };
 }
 
-function code(a: Optics, b: Optics): Difference | string | undefined {
+function code(a: Optics, b: Optics): Difference | Missing | undefined {
   const [codeA, codeB] = [a.values.fec?.value, b.values.fec?.value];
   if (codeA === undefined || codeB === undefined) return saidUnknown('fec', 'FEC', a, b);
   return codeA === codeB ? undefined : { what: 'FEC', text: `FEC ${codeA} against ${codeB}` };
 }
 
-function symbolRate(a: Optics, b: Optics): Difference | string | undefined {
+function symbolRate(a: Optics, b: Optics): Difference | Missing | undefined {
   const [rateA, rateB] = [a.values['symbol-rate']?.value, b.values['symbol-rate']?.value];
   if (rateA === undefined || rateB === undefined) return saidUnknown('symbol-rate', 'symbol rate', a, b);
   if (Math.abs(rateA - rateB) <= symbolRateTolerance * Math.max(rateA, rateB)) return undefined;
@@ -99,7 +102,7 @@ function symbolRate(a: Optics, b: Optics): Difference | string | undefined {
   return { what: 'symbol rate', text };
 }
 
-function modulation(a: Optics, b: Optics): Difference | string | undefined {
+function modulation(a: Optics, b: Optics): Difference | Missing | undefined {
   const [keyA, keyB] = [a.values.modulation?.value, b.values.modulation?.value];
   if (keyA === undefined || keyB === undefined) return saidUnknown('modulation', 'modulation', a, b);
   return keyA === keyB ? undefined : { what: 'modulation', text: `${keyA} against ${keyB}` };
@@ -109,7 +112,7 @@ function modulation(a: Optics, b: Optics): Difference | string | undefined {
  * Each end must send what the other receives. On two fibers it receives what it sends; on a single one it can't, so that two
  * ends that send the same wavelength hear themselves.
  */
-function directions(a: Optics, b: Optics): Difference | string | undefined {
+function directions(a: Optics, b: Optics): Difference | Missing | undefined {
   const [sentA, sentB] = [a.values.wavelength?.value, b.values.wavelength?.value];
   if (emitsNone(a) || emitsNone(b)) return undefined;
   if (a === b && !isSingleFiber(a) && a.values['receive-wavelength'] === undefined) return undefined;
@@ -191,12 +194,17 @@ function isNear(a: number, b: number): boolean {
 }
 
 /** What one of two PMDs is written to be unknown of; undefined where nothing is said, or both are of one origin. */
-function saidUnknown(property: string, what: string, a: Optics, b: Optics): string | undefined {
+function saidUnknown(property: string, what: string, a: Optics, b: Optics): Missing | undefined {
   const silent = [a, b].find(({ unknowns }) => Object.hasOwn(unknowns, property));
   if (silent === undefined || a.unknowns[property] === b.unknowns[property]) return undefined;
   return unknownOf(property, what, silent);
 }
 
-function unknownOf(property: string, what: string, { name, unknowns }: Optics): string {
-  return Object.hasOwn(unknowns, property) ? `the ${what} of ${name} is unknown` : `${name} has no \`${property}\``;
+function unknownOf(property: string, what: string, optics: Optics): Missing {
+  const missing = missingIn(optics, property);
+  const isSaid = Object.hasOwn(optics.unknowns, property);
+  return {
+    ...missing,
+    text: isSaid ? `the ${what} of ${optics.name} is unknown` : `${optics.name} has no \`${property}\``,
+  };
 }

@@ -1,0 +1,83 @@
+// `lightloom diff`: what differs between two designs, or the designs of two folders, on the disk or in revisions of a repository.
+import { diffDocument, incompleteText } from '@lightloom/print';
+import { basisOf } from '../input/design-options.ts';
+import { say } from '../output/deliver.ts';
+import type { PrintOptions } from '../output/printed.ts';
+import { exitCode } from '../process/exit-code.ts';
+import { defineCommand } from './command.ts';
+import { addDesignOptions, type OneDesignOptions, outputOption, stdinFilenameOption } from './design-options.ts';
+import { deliverDocument, deliverPicture } from './output.ts';
+
+interface DiffOptions extends OneDesignOptions, PrintOptions {
+  readonly figures?: boolean;
+  readonly exitCode?: boolean;
+}
+
+export const command = defineCommand<DiffOptions, [string, string]>({
+  name: 'diff',
+  summary: 'show what differs between two designs',
+  description:
+    'Shows what differs between two designs: devices, modules, links, racks and plant that were added, removed, moved or changed, which cables must be touched, and what becomes of figures, requirements and findings. Either design is a file, a folder with designs, or one in a Git revision, REVISION:PATH.',
+  exits: { 1: 'with --exit-code, something differs' },
+  notes: `Compared is what a design means, not its text: formatting, comments, the order and the files of statements, arrays or single things,
+and names of types with equal figures don't count. A thing under another name is found by what it is joined to; where that says too
+little, it is removed and added.
+
+A file that ends with .svg, .png or .pdf becomes a drawing of both designs, with what was added, removed and changed.
+
+As in Git, a path in a revision starts at the top of the repository, and with ./ in the working directory. What it imports is read from the
+same revision. A path that exists, or that starts with a drive, is never read as a revision.`,
+  prints: [diffDocument],
+  examples: [
+    { line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric', does: 'two files' },
+    {
+      line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric --figures',
+      does: 'every fact of both, side by side, with its ratio',
+    },
+    { line: 'diff xpo-pod.fabric xpo-pod.fabric --exit-code', does: 'whether anything differs' },
+    { line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -f md -o diff.md', does: 'for a pull request' },
+    { line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -f json', does: 'for other programs' },
+    {
+      line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -o diff.svg',
+      does: 'as a drawing of both; also .png and .pdf',
+    },
+  ],
+  takes: (command) =>
+    void addDesignOptions(
+      command
+        .argument('<old>', 'the old design: a file, a folder, REVISION:PATH, or - for the standard input')
+        .argument('<new>', 'the new design'),
+    )
+      .addOption(stdinFilenameOption())
+      .option('--figures', 'print every fact of both designs side by side with its ratio, instead of the changes')
+      .option('--exit-code', 'exit with 1 when something differs')
+      .addOption(outputOption()),
+  async run({ args: [old, now], options, io }) {
+    const { output = '-' } = options;
+    const isUsual = options.format === diffDocument.defaultFormat;
+    const [{ comparePairs }, { drawDiff, drawingConflict, drawingFormatOf }] = await Promise.all([
+      import('../input/compare-pairs.ts'),
+      import('../drawing/draw-diff.ts'),
+    ]);
+    const drawing = drawingFormatOf(output);
+    const conflict =
+      drawing === undefined
+        ? undefined
+        : drawingConflict(output, { ...options, format: isUsual ? undefined : options.format });
+    const compared = conflict ?? (await comparePairs(old, now, options, io));
+    if (typeof compared === 'string') {
+      say(io, compared);
+      return exitCode.usage;
+    }
+    const document = { pairs: compared, settings: options.set ?? [], basis: basisOf(options) };
+    const isDelivered =
+      drawing === undefined
+        ? await deliverDocument(io, diffDocument, document, options)
+        : await deliverPicture(io, await drawDiff(compared, drawing, io), options);
+    if (!isDelivered) return exitCode.usage;
+    const incomplete = drawing === undefined ? [] : compared.flatMap(incompleteText);
+    for (const each of incomplete) say(io, each, 'warning');
+    const isDifferent = compared.some(({ diff }) => !diff.isSame);
+    return options.exitCode === true && isDifferent ? exitCode.findings : exitCode.clean;
+  },
+});

@@ -1,0 +1,37 @@
+// Draws a comparison: both designs in one picture.
+import type { ComparedPair } from '@lightloom/print';
+import type { Io } from '../process/io.ts';
+import { type DrawingFormat, drawingFormats, type Picture, renderPicture } from './render-picture.ts';
+
+interface DrawingConflicts {
+  /** A format that was asked for; undefined for the usual one. */
+  readonly format?: string | undefined;
+  readonly figures?: boolean;
+}
+
+/** What a drawing can't have beside it; undefined when it has none of that. */
+export function drawingConflict(output: string, { format, figures }: DrawingConflicts): string | undefined {
+  const other = format === undefined ? (figures === true ? '--figures' : undefined) : `\`-f ${format}\``;
+  return other === undefined ? undefined : `${output} becomes a drawing, and ${other} prints text; remove one of them.`;
+}
+
+/** The format of a drawing that a file is named for; undefined for any other file. */
+export function drawingFormatOf(output: string): DrawingFormat | undefined {
+  return drawingFormats.find((each) => output.endsWith(`.${each}`));
+}
+
+/** Draws the designs that are compared. */
+export async function drawDiff(pairs: readonly ComparedPair[], format: DrawingFormat, io: Io): Promise<Picture> {
+  const [pair, ...others] = pairs;
+  if (pair === undefined || others.length > 0)
+    return { problem: 'A drawing shows two designs; name two files, not two folders.' };
+  const [{ differenceGraph }, { elkEngine, layout, svg }, { startElkWorker }] = await Promise.all([
+    import('@lightloom/diagram/views'),
+    import('@lightloom/diagram'),
+    import('../process/elk-worker.ts'),
+  ]);
+  const title = `${pair.before.path ?? 'nothing'} → ${pair.after.path ?? 'nothing'}`;
+  const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));
+  const drawing = svg(await layout(differenceGraph(pair.diff, title), engine), { theme: 'light' });
+  return renderPicture(io, drawing, format);
+}

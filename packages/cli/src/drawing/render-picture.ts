@@ -1,0 +1,92 @@
+// Drawings as PNG and PDF: the choice of the format, the size, the fonts.
+import { join } from 'node:path';
+import { printCount } from '@lightloom/core';
+import type { Paper } from '@lightloom/render';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Io, Output } from '../process/io.ts';
+
+export const drawingFormats = ['svg', 'png', 'pdf'] as const;
+export type DrawingFormat = (typeof drawingFormats)[number];
+
+/** The option for the size of a PNG. */
+export function pngScale(): Option {
+  return new Option('--scale <number>', 'PNG: pixels for one pixel of the drawing (default: 1)').argParser((text) => {
+    const scale = Number(text);
+    if (!(scale > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+    return scale;
+  });
+}
+
+/** Written here so that help needs no rendering; the type holds it to what can be rendered. */
+const papers: Readonly<Record<Paper, true>> = { a4: true, a3: true, a2: true, a1: true, a0: true, letter: true };
+
+/** The option for the size of a PDF; `A3` is `a3`. */
+export function pdfPaper(): Option {
+  const option = new Option('--paper <size>', 'PDF: the paper (default: a4)').choices(Object.keys(papers));
+  const { parseArg } = option;
+  return option.argParser((text, previous) => parseArg?.(text.toLowerCase(), previous));
+}
+
+interface Size {
+  /** Pixels of a PNG for one pixel of the drawing. */
+  readonly scale?: number;
+  /** Paper of a PDF. */
+  readonly paper?: Paper;
+}
+
+interface Target extends Size {
+  readonly format?: DrawingFormat;
+  readonly output?: string;
+}
+
+/** The format asked for, by name or by the name of the file. */
+export function formatFor(
+  { format, output, scale, paper }: Target,
+  stdout: Output,
+): { readonly name: DrawingFormat } | { readonly problem: string } {
+  const toFile = output !== undefined && output !== '-';
+  const name = format ?? (toFile ? drawingFormats.find((each) => output.endsWith(`.${each}`)) : 'svg');
+  if (name === undefined) return { problem: `The file ${output} is neither .svg, .png nor .pdf.` };
+  if (name !== 'svg' && !toFile && stdout.isTerminal)
+    return { problem: `A ${name.toUpperCase()} is not text: write it to a file with -o FILE.${name}.` };
+  if (scale !== undefined && name !== 'png') return { problem: `--scale is for PNG; ${instead(name)}.` };
+  if (paper !== undefined && name !== 'pdf') return { problem: `--paper is for PDF; ${instead(name)}.` };
+  return { name };
+}
+
+const instead = (name: DrawingFormat): string => `the drawing is written as ${name.toUpperCase()}`;
+
+/** A drawing in its format, and what is to be known about it; or why it can't be rendered. */
+export type Picture =
+  | { readonly content: string | Uint8Array; readonly warning?: string }
+  | { readonly problem: string };
+
+/** A drawing in a format. */
+export async function renderPicture(
+  { assets }: Pick<Io, 'assets'>,
+  svg: string,
+  format: DrawingFormat,
+  { scale = 1, paper = 'a4' }: Size = {},
+): Promise<Picture> {
+  if (format === 'svg') return { content: svg };
+  const { fontFamily, fontNames, pdfOf, pngOf } = await import('@lightloom/render');
+  const fonts = fontNames.map((name) => join(assets, 'fonts', name));
+  const picture = await (format === 'png' ? pngOf(svg, { scale, fonts }) : pdfOf(svg, { paper, fonts }));
+  if ('problem' in picture) return { problem: `${picture.problem}.` };
+  const { bytes, missing } = picture;
+  return missing.length === 0 ? { content: bytes } : { content: bytes, warning: lacks(fontFamily, missing) };
+}
+
+/** More characters than this are counted, not named. */
+const maxNamed = 10;
+
+/** What a font lacks of a drawing, as a sentence. */
+function lacks(font: string, characters: readonly string[]): string {
+  const named = characters.slice(0, maxNamed).map((each) => {
+    const code = (each.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
+    return `${each} U+${code}`;
+  });
+  const list = [...named, ...(characters.length > maxNamed ? ['…'] : [])].join(', ');
+  const [count, they] = [printCount(characters.length, 'character'), characters.length === 1 ? 'it is' : 'they are'];
+  return `The drawing has ${count} that ${font} lacks (${list}); ${they} drawn as \ufffd. An SVG keeps them.`;
+}

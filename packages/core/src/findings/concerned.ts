@@ -1,0 +1,126 @@
+// How many of what is installed a finding concerns: `240 of 240 tor`.
+import {
+  type Block,
+  blockOf,
+  blockOfRack,
+  byteAt,
+  cageOfPort,
+  deviceOfCage,
+  type Fabric,
+  itemAt,
+  partOfDevice,
+  partOfRack,
+  type Subjects,
+  signedAt,
+} from '../model/index.ts';
+import type { Finding } from './finding.ts';
+
+/** Some of the things that one declaration installs, or of the links of a network. */
+export interface Concerned {
+  /** `tor`, `links of backend` */
+  readonly name: string;
+  readonly count: number;
+  /** How many there are. */
+  readonly all: number;
+}
+
+/**
+ * What a finding concerns, by the declarations that install it, the most first: devices of its own or with its parts, racks, links.
+ * Empty where that says nothing: of a requirement, whose subject is in its text, and of what is installed once.
+ */
+export function concernedBy(fabric: Fabric, { rule, subjects, alike = [] }: Finding): readonly Concerned[] {
+  if (rule.startsWith('requirement/')) return [];
+  const all = [subjects, ...alike.map((each) => each.subjects)].flatMap((each) => each ?? []);
+  const found = [...blocksOf(fabric, all), ...networksOf(fabric, all)];
+  return found.every((each) => each.all === 1) ? [] : found.sort((a, b) => b.count - a.count);
+}
+
+function blocksOf(fabric: Fabric, subjects: readonly Subjects[]): Concerned[] {
+  const devices = new Set<number>();
+  const racks = new Set<number>();
+  for (const each of subjects) {
+    for (const device of devicesOf(fabric, each)) devices.add(device);
+    for (const rack of racksOf(fabric, each)) racks.add(rack);
+  }
+  return [
+    ...byDeclaration(
+      fabric,
+      [...devices].map((device) => blockOf(fabric, device)),
+    ),
+    ...byDeclaration(
+      fabric,
+      [...racks].map((rack) => blockOfRack(fabric, rack)),
+    ),
+  ];
+}
+
+/** The devices that some subjects are, belong to, or are parts of. */
+function devicesOf(fabric: Fabric, { of, ids }: Subjects): Iterable<number> {
+  switch (of) {
+    case 'device':
+      return ids;
+    case 'cage':
+      return [...ids].map((cage) => deviceOfCage(fabric, cage));
+    case 'port':
+      return [...ids].map((port) => deviceOfCage(fabric, cageOfPort(fabric, port)));
+    case 'part':
+      return devicesWith(fabric, new Set(ids));
+    default:
+      return [];
+  }
+}
+
+/** Devices of some types, or with modules of some types. */
+function* devicesWith(fabric: Fabric, parts: ReadonlySet<number>): Iterable<number> {
+  for (let device = 0; device < fabric.devices.count; device++)
+    if (parts.has(partOfDevice(fabric, device)?.index ?? -1)) yield device;
+  for (let cage = 0; cage < fabric.cages.count; cage++)
+    if (parts.has(signedAt(fabric.cages.module, cage))) yield deviceOfCage(fabric, cage);
+}
+
+function racksOf(fabric: Fabric, { of, ids }: Subjects): number[] {
+  if (of === 'rack') return [...ids];
+  if (of !== 'part') return [];
+  const found: number[] = [];
+  for (let rack = 0; rack < fabric.racks.count; rack++)
+    if (ids.includes(partOfRack(fabric, rack)?.index ?? -1)) found.push(rack);
+  return found;
+}
+
+/** Arrays by the declaration that installs them, however often a template repeats it. */
+function byDeclaration(fabric: Fabric, blocks: readonly Block[]): Concerned[] {
+  const counts = new Map<number, { readonly name: string; count: number }>();
+  for (const { declaration, name } of blocks) {
+    const known = counts.get(declaration);
+    if (known === undefined) counts.set(declaration, { name, count: 1 });
+    else known.count++;
+  }
+  const installed = new Map<number, number>();
+  for (const { declaration, count } of fabric.blocks)
+    installed.set(declaration, (installed.get(declaration) ?? 0) + count);
+  return [...counts].map(([declaration, { name, count }]) => ({
+    name,
+    count,
+    all: installed.get(declaration) ?? count,
+  }));
+}
+
+function networksOf(fabric: Fabric, subjects: readonly Subjects[]): Concerned[] {
+  if (subjects.every(({ of }) => of !== 'link')) return [];
+  const isMeant = new Uint8Array(fabric.links.count);
+  for (const { of, ids } of subjects) if (of === 'link') for (const id of ids) isMeant[id] = 1;
+  const counts = new Map<number, { count: number; all: number }>();
+  for (const { network, first, count } of fabric.linkGroups) {
+    const index = network?.index ?? -1;
+    const counted = counts.get(index) ?? { count: 0, all: 0 };
+    counts.set(index, counted);
+    counted.all += count;
+    for (let link = first; link < first + count; link++) counted.count += byteAt(isMeant, link);
+  }
+  return [...counts]
+    .filter(([, { count }]) => count > 0)
+    .map(([network, counted]) => ({
+      name: network < 0 ? 'links outside networks' : `links of ${itemAt(fabric.networks, network).name}`,
+      ...counted,
+    }));
+}

@@ -1,0 +1,1 @@
+export declare function packLibrary(root: string, out: string): Promise<readonly string[]>;

@@ -1,0 +1,41 @@
+// A scenario of each command, for the packed one.
+
+/** By command: what is typed, what it ends with, and what it prints. */
+export const scenarios: Readonly<Record<string, readonly (readonly [args: string, code: number, prints: RegExp])[]>> = {
+  check: [
+    ['check xpo-pod.fabric', 0, /\n1 file checked, 0 problems/],
+    ['check xpo-pod.fabric -f json', 0, /"designs": \[\s*"xpo-pod\.fabric"/],
+    ['check no.fabric', 2, /^$/],
+    ['check xpo-pod.fabric --cache --cache-location kept', 0, /\n1 file checked, 0 problems/],
+  ],
+  diff: [
+    ['diff xpo-pod.fabric xpo-pod.fabric --exit-code', 0, /^No change\.$/m],
+    ['diff design.fabric xpo-pod.fabric -f json', 0, /"same": false/],
+  ],
+  completion: [['completion bash', 0, /complete .* lightloom$/m]],
+  explain: [
+    ['explain', 0, /^power\/module-over-cage/m],
+    ['explain optics/reach', 0, /./],
+    ['explain xpo-pod.fabric primary', 0, /rise of primary/],
+  ],
+  export: [
+    ['export bom xpo-pod.fabric', 0, /,/],
+    ['export cables xpo-pod.fabric -f md', 0, /^\| -+: \|/m],
+  ],
+  fail: [['fail xpo-pod.fabric', 0, /spine/]],
+  fmt: [['fmt xpo-pod.fabric --check', 0, /1 formatted/]],
+  init: [
+    ['init new --template xpo-pod --ci github', 0, /lightloom check new\/xpo-pod\.fabric/],
+    ['check new -f sarif', 0, /"version": "2\.1\.0"/],
+  ],
+  help: [['help check', 0, /Usage: lightloom check/]],
+  parts: [
+    ['parts zzz', 2, /^$/],
+    ['parts Xpo', 0, /Xpo/],
+  ],
+  render: [
+    ['render xpo-pod.fabric', 0, /<\/svg>/],
+    ['render xpo-pod.fabric --list', 0, /^overview/],
+  ],
+  report: [['report xpo-pod.fabric', 0, /^# Design report: xpo-pod\.fabric/]],
+};
