@@ -5,7 +5,8 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { inlineReaders } from './inline-readers.mjs';
+import { inlineReaders } from './bundle/inline-readers.mjs';
+import { lazyBuiltins } from './bundle/lazy-builtins.mjs';
 import { packageExtension } from './package-extension.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -90,7 +91,7 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/program.ts'],
       outfile: 'packages/cli/dist/program.cjs',
-      plugins: [renderApart, importApart, inlineReaders],
+      plugins: [renderApart, importApart, inlineReaders, lazyBuiltins],
       ...withAddress,
     },
     {

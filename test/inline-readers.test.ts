@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inlined, readers } from '../scripts/inline-readers.mjs';
+import { inlined, readers } from '../scripts/bundle/inline-readers.mjs';
 import { root } from './sources.ts';
 
 describe('readers of columns', () => {

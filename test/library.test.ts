@@ -4,7 +4,7 @@ import { libraryNames, libraryText, libraryUri } from '@lightloom/language';
 import { analyzeText } from '@lightloom/language/testing';
 import { type AstNode, AstUtils, type Reference } from 'langium';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analysisOf, libraryImports, partIn } from './kit/design.ts';
+import { analysisOf, libraryImports, partIn, wholeAnalysisOf } from './kit/design.ts';
 
 interface PropertyNode extends AstNode {
   readonly name: string;
@@ -67,7 +67,7 @@ module type B { channels 2 x 400GBASE-DR4  power unknown }
 describe('all of it', () => {
   let parts: readonly Part[] = [];
   beforeAll(async () => {
-    parts = (await analysisOf(libraryImports())).fabric.parts;
+    parts = (await wholeAnalysisOf(libraryImports())).fabric.parts;
   });
   const named = (name: string): Part => partIn({ parts }, name);
 

@@ -17,9 +17,9 @@ import {
   verdictsOf,
 } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, libraryImports } from '../kit/design.ts';
+import { libraryImports, wholeAnalysisOf } from '../kit/design.ts';
 
-type Fabric = Awaited<ReturnType<typeof analysisOf>>['fabric'];
+type Fabric = Awaited<ReturnType<typeof wholeAnalysisOf>>['fabric'];
 
 /** Notes each property that is read from values; listing them gives none. */
 function watched(kind: Kind, values: object, read: Set<string>): object {
@@ -48,7 +48,7 @@ function watch(fabric: Fabric, read: Set<string>): void {
 
 /** Notes what is read of the fabric of a text. */
 async function readIn(text: string, read: Set<string>): Promise<Facts> {
-  const { fabric } = await analysisOf(text);
+  const { fabric } = await wholeAnalysisOf(text);
   watch(fabric, read);
   const facts = factsOf(fabric);
   for (const rule of allRules) if (!rule.id.startsWith('provenance/')) rule.check(facts, new Tally().judgeFor(rule));

@@ -31,6 +31,11 @@ export async function analysisOf(text: string, files: Files = {}, settings: read
   return (await analyzeText(text, files, settings)).analysis;
 }
 
+/** The analysis of a design with all types of the library files that it imports, not only those that it uses. */
+export async function wholeAnalysisOf(text: string) {
+  return (await analyzeText(text, {}, [], 'all')).analysis;
+}
+
 /** The facts of a design. */
 export const factsOf = async (text: string, files: Files = {}) => (await analysisOf(text, files)).facts;
 

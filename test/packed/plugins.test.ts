@@ -51,7 +51,7 @@ describe('a plug-in', () => {
   ])('that %s changes nothing of what a check prints', (_, does, code, err) => {
     const ran = check(`${does}\nexport default { name: 'acme' };`, '--allow-plugins');
     expect(ran).toMatchObject({ code, err });
-    expect(ran.out).toBe(does.includes('exit') ? '' : '1 file checked, 0 problems; 129 limits judged\n');
+    expect(ran.out).toMatch(does.includes('exit') ? /^$/ : /^1 file checked, 0 problems; \d+ limits judged\n$/);
   });
 
   it('runs in the packed command, where it is allowed', () => {

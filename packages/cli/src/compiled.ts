@@ -3,7 +3,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
-import { getHeapCodeStatistics } from 'node:v8';
+import { getHeapSpaceStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
@@ -54,11 +54,11 @@ export function loadCompiled<Program>(file: string, name: string, load: NodeJS.R
 /** What a file of compiled code starts with: how many bytes the code took in memory, and a checksum of what follows. */
 const headBytes = 8;
 /** So many bytes that a run has compiled beyond that are worth keeping: writing all of it again costs as much as compiling a third. */
-const enough = 200_000;
+const enough = 300_000;
 
-/** Bytes of compiled code in memory. */
+/** Bytes in memory of compiled code and what belongs to it. */
 function compiledSize(): number {
-  return getHeapCodeStatistics().bytecode_and_metadata_size;
+  return getHeapSpaceStatistics().find(({ space_name: name }) => name === 'trusted_space')?.space_used_size ?? 0;
 }
 
 /** The bytes of a file; undefined where there is none, or where somebody else may have written it: its code will run. */

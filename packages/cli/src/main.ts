@@ -19,16 +19,18 @@ function isOld(version: string): boolean {
 /** Whether programs of others run in this one: what they print, start or end must not change what a check says. */
 const hasPlugins = process.argv.includes('--allow-plugins');
 let isDone = false;
+let hasFailed = false;
 
-/** Reports a bug that no command can catch, for example in a timer, in one line. */
+/** Reports a bug that no command can catch, for example in a timer, in one line. One of a plug-in doesn't keep the command from its end. */
 function reportBug(error: unknown): void {
   process.exitCode = 3;
+  hasFailed = true;
   const said = error instanceof Error ? error.message : String(error);
   const whose = hasPlugins
     ? 'This is a bug in a plug-in or in Lightloom'
     : 'This is a bug in Lightloom; please report it';
   console.error(`error: lightloom failed: ${said} ${whose}.`);
-  process.exit();
+  if (!hasPlugins || isDone) process.exit();
 }
 
 /** Ends the program, whatever plug-ins have started. Output to a pipe must arrive first. */
@@ -80,7 +82,7 @@ async function start(args: readonly string[]): Promise<void> {
   const { processIo, run } = compiled?.program ?? (await import('./program.ts'));
   const code = await run(io ?? processIo(own));
   isDone = true;
-  process.exitCode = code;
+  process.exitCode = hasFailed ? 3 : code;
   // Of a command that isn't known there is nothing to keep.
   if (code !== 2) compiled?.keep();
   if (hasPlugins) endAfterOutput();
@@ -96,5 +98,8 @@ if (isOld(process.versions.node)) {
   globalThis.console = new Console(process.stderr);
   // Compiled code is kept in the folder for temporary files; NODE_DISABLE_COMPILE_CACHE=1 turns that off.
   enableCompileCache?.();
-  start(process.argv.slice(2)).catch(reportBug);
+  start(process.argv.slice(2)).catch((error: unknown) => {
+    isDone = true;
+    reportBug(error);
+  });
 }

@@ -30,7 +30,7 @@ describe('the example', () => {
       out,
     ).toBe(`pod.fabric:29:10: error: fabric.leaf[1] has 3 links to fabric.spine[1]; the house has an even number. [acme/even-uplinks]
 pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW. [acme/row-power]
-1 file checked, 2 errors; 131 limits judged
+1 file checked, 2 errors; 147 limits judged
 `);
   });
 
@@ -92,7 +92,9 @@ pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW.
     expect(out).toMatch(/\| old\[1\] +\| +1 \| +2 \| +62\.034 \|/);
     const off = await lightloom(['export', 'acme-racks', 'pod.fabric'], { cwd });
     expect([off.code, off.out]).toEqual([2, '']);
-    expect(off.err).toMatch(/isn't loaded.*\nerror: There is no table `acme-racks`\. The tables are bom, cables\.\n$/);
+    expect(off.err).toMatch(
+      /isn't loaded.*\nerror: There is no table `acme-racks`\. The tables are bom, cables, labels\.\n$/,
+    );
   });
 });
 

@@ -30,6 +30,8 @@ export interface NodeSessionOptions {
   readonly prices?: string | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Which types of imported files of the part library a design has: all when not given. */
+  readonly libraryTypes?: 'used' | 'all';
   /** Folders that imports may lead to from anywhere, beside the project of each file; absolute paths. */
   readonly folders?: readonly string[];
   /** What some files are taken to hold instead of what they do hold, by their address. */

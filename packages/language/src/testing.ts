@@ -3,9 +3,11 @@ import type { Setting } from '@lightloom/core';
 import { type LangiumDocument, URI } from 'langium';
 import type { Analysis } from './analysis/analysis.ts';
 import { createFabricServices } from './services/module.ts';
-import type { FabricServices } from './services/services.ts';
+import type { FabricServices, ServiceOptions } from './services/services.ts';
 import { memoryFiles } from './session/memory-files.ts';
 import { sessionOf } from './session/session.ts';
+
+type LibraryTypes = NonNullable<ServiceOptions['libraryTypes']>;
 
 /** A design with the services and the document it was made with. */
 export interface Tested {
@@ -18,13 +20,15 @@ export interface Tested {
  * Analyzes a text as if it were a file.
  * @param files other files beside it, by name, as `{ 'site.fabric': '…' }`
  * @param settings values set from outside
+ * @param libraryTypes which types of imported library files the fabric has: as in a check, those it uses
  */
 export async function analyzeText(
   text: string,
   files: Readonly<Record<string, string>> = {},
   settings: readonly Setting[] = [],
+  libraryTypes: LibraryTypes = 'used',
 ): Promise<Tested> {
-  const services = servicesWith(files, settings);
+  const services = servicesWith(files, settings, libraryTypes);
   const analysis = await sessionOf(services).open(designUri, text);
   const document = await services.shared.workspace.LangiumDocuments.getOrCreateDocument(URI.parse(designUri));
   return { services, document, analysis };
@@ -47,7 +51,11 @@ export function textAnalyzer(files: Readonly<Record<string, string>> = {}): (tex
 
 const designUri = 'file:///design.fabric';
 
-function servicesWith(files: Readonly<Record<string, string>>, settings: readonly Setting[] = []): FabricServices {
+function servicesWith(
+  files: Readonly<Record<string, string>>,
+  settings: readonly Setting[] = [],
+  libraryTypes: LibraryTypes = 'used',
+): FabricServices {
   const beside = Object.entries(files).map(([name, content]) => [`file:///${name}`, content] as const);
-  return createFabricServices({ files: memoryFiles(Object.fromEntries(beside)), settings });
+  return createFabricServices({ files: memoryFiles(Object.fromEntries(beside)), settings, libraryTypes });
 }

@@ -14,10 +14,10 @@ import {
   switchDensity,
 } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, libraryImports, partIn, unitFactor } from '../../kit/design.ts';
+import { analysisOf, libraryImports, partIn, unitFactor, wholeAnalysisOf } from '../../kit/design.ts';
 
 const library = libraryImports(['cooling', 'racks', 'hosts', 'switches', 'nics', 'cpo']);
-const partOf = async (name: string): Promise<Part> => partIn((await analysisOf(library)).fabric, name);
+const partOf = async (name: string): Promise<Part> => partIn((await wholeAnalysisOf(library)).fabric, name);
 /** OCP planning values: PG25 ρ 1.02 kg/L, cp 3.95 kJ/kg·K; water ρ 0.997, cp 4.18. */
 const planning = {
   PG25: 'density 1.02 kg/L  specific-heat 3.95 kJ/kg·K',

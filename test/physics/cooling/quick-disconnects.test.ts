@@ -1,9 +1,9 @@
 // Quick disconnects: rated flow, pressure drop and heat of the OCP UQD sizes, against their published table.
 import { couplingDrop, figure, type Part } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, partIn, unitFactor } from '../../kit/design.ts';
+import { analysisOf, partIn, unitFactor, wholeAnalysisOf } from '../../kit/design.ts';
 
-const partOf = async (text: string, name: string): Promise<Part> => partIn((await analysisOf(text)).fabric, name);
+const partOf = async (text: string, name: string): Promise<Part> => partIn((await wholeAnalysisOf(text)).fabric, name);
 
 describe('quick disconnects (OCP UQD)', () => {
   // Rated flow, loss of a mated pair in PG25 (SG 1.02), heat at 10 K.

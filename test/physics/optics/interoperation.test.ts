@@ -2,14 +2,14 @@
 // 802.3 clauses by their symbol rates.
 import { breakoutOf, interoperation, type Part } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, errorsOf, partIn } from '../../kit/design.ts';
+import { errorsOf, partIn, wholeAnalysisOf } from '../../kit/design.ts';
 import { named } from './library-figures.ts';
 
 const pmd = (name: string) => named(name) as Part<'optics'>;
 
 /** PMDs of a design of its own. */
 async function pmdsOf(text: string): Promise<(name: string) => Part<'optics'>> {
-  const { fabric } = await analysisOf(`import "std/optics"\n${text}`);
+  const { fabric } = await wholeAnalysisOf(`import "std/optics"\n${text}`);
   return (name) => partIn(fabric, name) as Part<'optics'>;
 }
 

@@ -1,7 +1,7 @@
 // What the optics of the library come to, for the tests that compare it with published figures.
 import { type LinkBudget, type Part, propertyOf } from '@lightloom/core';
 import { textAnalyzer } from '@lightloom/language/testing';
-import { analysisOf, libraryImports, partIn } from '../../kit/design.ts';
+import { libraryImports, partIn, wholeAnalysisOf } from '../../kit/design.ts';
 
 /** Two modules of one PMD over a path. */
 export const link = (optics: string, path: string, before = '') => `
@@ -25,7 +25,7 @@ export async function budgetOf(text: string): Promise<LinkBudget> {
 }
 
 /** Every part of the library. */
-export const { parts } = (await analysisOf(libraryImports())).fabric;
+export const { parts } = (await wholeAnalysisOf(libraryImports())).fabric;
 
 /** A part of the library. */
 export const named = (name: string): Part => partIn({ parts }, name);

@@ -10,9 +10,9 @@ import {
   shelfPower,
 } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, partIn } from '../../kit/design.ts';
+import { analysisOf, partIn, wholeAnalysisOf } from '../../kit/design.ts';
 
-const partOf = async (text: string, name: string): Promise<Part> => partIn((await analysisOf(text)).fabric, name);
+const partOf = async (text: string, name: string): Promise<Part> => partIn((await wholeAnalysisOf(text)).fabric, name);
 
 describe('electricity', () => {
   const xpo = (power: number) =>

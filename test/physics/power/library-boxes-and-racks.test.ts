@@ -10,12 +10,12 @@ import {
   switchDensity,
 } from '@lightloom/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analysisOf, libraryImports, partIn } from '../../kit/design.ts';
+import { analysisOf, libraryImports, partIn, wholeAnalysisOf } from '../../kit/design.ts';
 
 const library = libraryImports(['cooling', 'racks', 'hosts', 'switches', 'nics', 'cpo']);
 let fabric: Fabric;
 beforeAll(async () => {
-  fabric = (await analysisOf(library)).fabric;
+  fabric = (await wholeAnalysisOf(library)).fabric;
 });
 const partOf = <K extends Part['kind']>(name: string): Part<K> => partIn(fabric, name);
 /** What the library says of a part, in SI units, `unknown` where it says nothing. */

@@ -1,7 +1,7 @@
 // Bandwidth and density of boxes, racks and hosts against published figures, each computed from a whole small design.
 import { type Part, panelBandwidth, printNumber } from '@lightloom/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analysisOf, figures, libraryImports } from '../../kit/design.ts';
+import { analysisOf, figures, libraryImports, wholeAnalysisOf } from '../../kit/design.ts';
 
 const library = libraryImports();
 
@@ -118,7 +118,7 @@ describe('front panels at 1 RU, lanes x rate x ports', () => {
 describe('the library', () => {
   let parts: readonly Part[] = [];
   beforeAll(async () => {
-    parts = (await analysisOf(library)).fabric.parts;
+    parts = (await wholeAnalysisOf(library)).fabric.parts;
   });
   const named = <K extends 'switch' | 'asic' | 'host'>(name: string): Part<K> => {
     const found = parts.find((part) => part.name === name);

@@ -73,7 +73,7 @@ async function explainFigures(
     import('@lightloom/language'),
     import('../input/workspace.ts'),
   ]);
-  const workspace = createWorkspace(io, options);
+  const workspace = createWorkspace(io, { ...options, libraryTypes: 'all' });
   const opened = await workspace.open(file, options.stdinFilename);
   const problems = typeof opened === 'string' ? [opened] : settingProblems([opened]);
   for (const problem of problems) say(io, problem);

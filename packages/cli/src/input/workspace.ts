@@ -48,6 +48,12 @@ export interface WorkspaceFiles {
   readonly shown?: (file: string) => string | undefined;
 }
 
+/** What applies to all designs of a run. */
+interface WorkspaceOptions extends DesignOptions {
+  /** Which types of imported files of the part library a design has: those it uses when not given. */
+  readonly libraryTypes?: 'used' | 'all';
+}
+
 /** What the standard input is called when nobody names it. */
 const unnamed = '<stdin>';
 
@@ -57,7 +63,7 @@ const unnamed = '<stdin>';
  */
 export function createWorkspace(
   io: Io,
-  options: DesignOptions = {},
+  options: WorkspaceOptions = {},
   { texts = new Map(), disk = thisDisk, shown: shownAs }: WorkspaceFiles = {},
 ): Workspace {
   const chosen = configurationPath(options, io.cwd);
@@ -67,6 +73,7 @@ export function createWorkspace(
     configuration: chosen,
     prices,
     basis: basisOf(options),
+    libraryTypes: options.libraryTypes ?? 'used',
     folders: importFolders(options, io.cwd),
     texts,
     allowPlugins: options.allowPlugins === true,

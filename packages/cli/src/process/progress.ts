@@ -21,7 +21,7 @@ export function progressOf(
   { stderr, env }: Pick<Io, 'stderr' | 'env'>,
   verb: string,
   { quiet = false }: { readonly quiet?: boolean } = {},
-  now: () => number = () => performance.now(),
+  now: () => number = () => 1000 * process.uptime(),
 ): Progress {
   const isShown = stderr.isTerminal && !quiet && (env['CI'] ?? '') === '' && env['TERM'] !== 'dumb';
   const start = now();

@@ -38,7 +38,7 @@ import {
   noPlugins,
   type ProjectPlugins,
 } from '../configuration/index.ts';
-import { type Elaborated, elaborate, type SettingProblem } from '../elaborate/index.ts';
+import { type Elaborated, elaborate, type LibraryTypes, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
 import { type PriceBook, unusedOffers } from '../prices/index.ts';
@@ -97,6 +97,8 @@ export interface AnalysisOptions {
   readonly book?: PriceBook | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Which types of imported files of the part library the fabric has: all when not given. */
+  readonly libraryTypes?: LibraryTypes;
   /** The plug-ins of designs without a configuration. */
   readonly plugins?: ProjectPlugins;
 }
@@ -122,7 +124,15 @@ export function analyzeFiles(
   uri: string,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
-  { settings, configuration, severities = new Map(), book, basis, plugins: given = noPlugins }: AnalysisOptions = {},
+  {
+    settings,
+    configuration,
+    severities = new Map(),
+    book,
+    basis,
+    libraryTypes,
+    plugins: given = noPlugins,
+  }: AnalysisOptions = {},
 ): FilesAnalysis {
   const plugins = configuration?.plugins ?? given;
   const read = files.flatMap(({ $document: each }) => each ?? []);
@@ -133,6 +143,8 @@ export function analyzeFiles(
     comments: services.comments,
     given: settings,
     purchase: purchaseOf(configuration, book),
+    // A rule of a plug-in may look at any type.
+    libraryTypes: plugins.loaded.length > 0 ? 'all' : libraryTypes,
     isRule: (name) => knowsRule(plugins, name),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);

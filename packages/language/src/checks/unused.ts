@@ -4,7 +4,7 @@ import type { AstNode, LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf, referencesIn } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
-import { dependsOnFact } from '../references/fact-names.ts';
+import { type FactDependence, factDependence } from '../references/fact-names.ts';
 import type { Imports } from '../workspace/imports.ts';
 
 /** Statements that only declare something for others to use. */
@@ -19,10 +19,11 @@ export function unusedIn(document: LangiumDocument, imports: Imports): Finding[]
   if (!file.statements.some(({ $type }) => $type === 'Instance' || $type === 'Network' || $type === 'TemplateInstance'))
     return [];
   const used = usedIn(file);
+  const dependsOnFact = factDependence();
   const uri = document.uri.toString();
   return file.statements.flatMap((each): Finding[] => {
     if (ast.isTypeDeclaration(each) || ast.isTemplate(each) || ast.isLet(each)) {
-      if (each.name === '' || used.declarations.has(each) || isFigure(each)) return [];
+      if (each.name === '' || used.declarations.has(each) || isFigure(each, dependsOnFact)) return [];
       const kind = ast.isLet(each) ? 'unused/let' : 'unused/type';
       return [problem(kind, { uri, ...nameExtentOf(each) }, `\`${each.name}\` is not used.`, removal(uri, each))];
     }
@@ -34,8 +35,8 @@ export function unusedIn(document: LangiumDocument, imports: Imports): Finding[]
 }
 
 /** Whether a statement names a figure of the design, which the report shows. */
-function isFigure(statement: ast.Statement): boolean {
-  return ast.isLet(statement) && dependsOnFact(statement.value, () => false);
+function isFigure(statement: ast.Statement, dependsOnFact: FactDependence): boolean {
+  return ast.isLet(statement) && dependsOnFact(statement.value);
 }
 
 function removal(uri: string, statement: AstNode) {

@@ -6,6 +6,7 @@ import {
   type Finding,
   fabricLayers,
   type Layer,
+  libraryScheme,
   type Purchase,
   type Requirement,
   type Setting,
@@ -52,6 +53,12 @@ interface Asked {
   readonly problems: readonly Finding[];
 }
 
+/**
+ * Which types of imported library files a fabric has. A check needs those that the design uses; who may ask for any type by its name
+ * needs all.
+ */
+export type LibraryTypes = 'used' | 'all';
+
 export interface ElaborateOptions {
   /** What problems of the text leave incomplete: what is missing there isn't judged. */
   readonly broken: ReadonlySet<Layer>;
@@ -60,6 +67,7 @@ export interface ElaborateOptions {
   readonly given?: readonly Setting[] | undefined;
   /** How the project buys. */
   readonly purchase?: Purchase;
+  readonly libraryTypes?: LibraryTypes | undefined;
   /** Whether a name that isn't one of ours is a rule, or the family, of a plug-in. */
   readonly isRule?: (name: string) => boolean;
 }
@@ -73,7 +81,7 @@ export function elaborate(
   uri: string,
   files: readonly ast.FabricFile[],
   symbols: Symbols,
-  { broken, comments, given = [], purchase, isRule = () => false }: ElaborateOptions,
+  { broken, comments, given = [], purchase, libraryTypes = 'all', isRule = () => false }: ElaborateOptions,
 ): Elaborated {
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
@@ -89,7 +97,10 @@ export function elaborate(
   // First what is installed, then what changes or connects it, at last what is stated about all of it.
   const installer = new Installer({ context, parts, properties, repeater, comments });
   const top = new Scope(undefined, undefined, []);
-  for (const file of files) installer.run(file.statements, top);
+  for (const file of files) {
+    const whole = libraryTypes === 'all' || file === files.at(-1) || !isLibraryFile(file);
+    installer.run(whole ? file.statements : file.statements.filter((each) => each.$type !== 'TypeDeclaration'), top);
+  }
   const { deferred } = installer;
   connectPlant(context, deferred, properties, parts);
   new Overrides(context, parts, properties, selectors, repeater).run(deferred);
@@ -126,4 +137,8 @@ export function elaborate(
       return { requirement, problems: aside.problems };
     },
   };
+}
+
+function isLibraryFile({ $document }: ast.FabricFile): boolean {
+  return $document?.uri.scheme === libraryScheme;
 }

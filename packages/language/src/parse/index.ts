@@ -13,6 +13,7 @@ export {
   allReferencesIn,
   type Extent,
   extentOf,
+  isUnread,
   nameExtentOf,
   type ReferringNode,
   RootNode,

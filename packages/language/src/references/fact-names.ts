@@ -33,26 +33,61 @@ export function factsFor(expression: ast.Expression | undefined): readonly strin
   return plainName(expression) !== undefined && takesFact(expression) ? factsOfDesign : [];
 }
 
+/** Says whether an expression depends on a fact, itself or through a `let`. */
+export type FactDependence = (expression: ast.Expression | undefined) => boolean;
+
 /**
- * Whether an expression depends on a fact, itself or through a `let`.
+ * Looks at each `let` once, however many expressions lead to it.
  * @param isSet whether a `let` has a value from outside, which depends on nothing
  */
-export function dependsOnFact(
+export function factDependence(isSet: (named: ast.Let) => boolean = () => false): FactDependence {
+  const known = new Map<ast.Let, boolean>();
+  const resolve = (asked: readonly ast.Let[]): void => {
+    const users = new Map<ast.Let, ast.Let[]>();
+    const dependent: ast.Let[] = [];
+    const found = [...asked];
+    for (const each of found) {
+      if (known.has(each)) continue;
+      known.set(each, false);
+      const { hasFact, named } = namesIn(each.value, isSet);
+      if (hasFact) dependent.push(each);
+      for (const other of named) {
+        if (known.get(other) === true) dependent.push(each);
+        users.set(other, [...(users.get(other) ?? []), each]);
+        found.push(other);
+      }
+    }
+    for (const each of dependent) {
+      if (known.get(each) === true) continue;
+      known.set(each, true);
+      dependent.push(...(users.get(each) ?? []));
+    }
+  };
+  return (expression) => {
+    const { hasFact, named } = namesIn(expression, isSet);
+    if (hasFact) return true;
+    resolve(named);
+    return named.some((each) => known.get(each));
+  };
+}
+
+/** What an expression names: each `let` without a value from outside, and whether there is a fact. */
+function namesIn(
   expression: ast.Expression | undefined,
   isSet: (named: ast.Let) => boolean,
-  seen = new Set<ast.Let>(),
-): boolean {
-  for (let each = expression; each !== undefined; ) {
-    if (each.$type === 'FactCall' || bareFact(each) !== undefined) return true;
+): { readonly hasFact: boolean; readonly named: readonly ast.Let[] } {
+  const named = new Set<ast.Let>();
+  // A sum is nested as deep as it is long.
+  const open = [expression];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (each.$type === 'FactCall' || bareFact(each) !== undefined) return { hasFact: true, named: [] };
     if (each.$type === 'Binary') {
-      if (dependsOnFact(each.right, isSet, seen)) return true;
-      each = each.left;
+      if (each.right !== undefined) open.push(each.right);
+      if (each.left !== undefined) open.push(each.left);
       continue;
     }
-    const named: ast.Named | undefined = plainName(each)?.named.ref;
-    if (named?.$type !== 'Let' || seen.has(named) || isSet(named)) return false;
-    seen.add(named);
-    each = named.value;
+    const one: ast.Named | undefined = plainName(each)?.named.ref;
+    if (one?.$type === 'Let' && !isSet(one)) named.add(one);
   }
-  return false;
+  return { hasFact: false, named: [...named] };
 }

@@ -2,6 +2,7 @@
 import { libraryScheme } from '@lightloom/core';
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { isUnread } from '../parse/index.ts';
 import type { Imports } from '../workspace/imports.ts';
 
 /** Something with a name that can be referred to. */
@@ -41,7 +42,9 @@ export class Symbols {
       if (container.$type === 'Property') property = (container as ast.Property).name;
       // A branch may have the name of its racks: only `after` refers to branches.
       const apart = property !== undefined && property !== 'after' && isLoop(container);
-      const found = apart || nameless.has(container.$type) ? undefined : this.declaredIn(container).get(name);
+      // The head of a library type has no names of its body.
+      const skips = apart || nameless.has(container.$type) || isUnread(container);
+      const found = skips ? undefined : this.declaredIn(container).get(name);
       if (found !== undefined) return found;
       container = container.$container;
     }

@@ -48,7 +48,7 @@ export function fabricModule({
   settings,
   configuration,
   prices,
-  basis,
+  ...applied
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   return {
     parser: {
@@ -92,11 +92,7 @@ export function fabricModule({
             configurations: services.workspace.Configurations,
             generation: () => (services.shared.workspace.DocumentBuilder as FabricDocumentBuilder).generation,
           },
-          {
-            ...(settings === undefined ? {} : { settings }),
-            ...(basis === undefined ? {} : { basis }),
-            plugins: pluginsGiven(given),
-          },
+          { ...(settings === undefined ? {} : { settings }), ...applied, plugins: pluginsGiven(given) },
         ),
     },
   };

@@ -24,6 +24,8 @@ export interface ServiceOptions {
   readonly prices?: URI | undefined;
   /** What requirements are judged on: worst case when not given. */
   readonly basis?: Basis;
+  /** Which types of imported files of the part library a fabric has: all when not given. */
+  readonly libraryTypes?: 'used' | 'all';
   /** Which plug-ins run; none when not given. */
   readonly plugins?: PluginSource;
 }

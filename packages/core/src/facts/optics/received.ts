@@ -34,24 +34,47 @@ export interface Received {
 
 /** Both directions of a link; one where its ends are alike. */
 export function receivedOver(budget: LinkBudget): Received[] {
-  return waysOf(budget).map((way) => oneWay(budget, way));
+  return waysOf(budget).map((way) => new ReceivedOneWay(budget, way));
 }
 
-function oneWay(budget: LinkBudget, way: Way): Received {
-  const { sender, receiver, at } = way;
-  const best = pathLoss(way.group, sender, budget.length, 'best-case');
-  return {
-    sender,
-    receiver,
-    at,
-    least: powerAt(way, 'from'),
-    floor: floorOf(way),
-    most: powerAt({ ...way, loss: best }, 'to'),
-    overload: bound(receiver, 'receive', 'to', `overload of ${receiver.name}`),
-    damage: power(receiver, 'damage', `power that damages ${receiver.name}`),
-    oma: omaAfter(sender, budget.loss),
-    stressed: power(receiver, 'stressed-sensitivity', `stressed sensitivity of ${receiver.name}`),
-  };
+/** Computed when asked for: each rule reads some of it, of every link there is. */
+class ReceivedOneWay implements Received {
+  readonly sender: Part<'optics'>;
+  readonly receiver: Part<'optics'>;
+  readonly at: Way['at'];
+  private readonly budget: LinkBudget;
+  private readonly way: Way;
+
+  constructor(budget: LinkBudget, way: Way) {
+    this.sender = way.sender;
+    this.receiver = way.receiver;
+    this.at = way.at;
+    this.budget = budget;
+    this.way = way;
+  }
+
+  get least(): Derivation {
+    return powerAt(this.way, 'from');
+  }
+  get floor(): Derivation {
+    return floorOf(this.way);
+  }
+  get most(): Derivation {
+    const { way, budget } = this;
+    return powerAt({ ...way, loss: pathLoss(way.group, way.sender, budget.length, 'best-case') }, 'to');
+  }
+  get overload(): Derivation {
+    return bound(this.receiver, 'receive', 'to', `overload of ${this.receiver.name}`);
+  }
+  get damage(): Derivation {
+    return power(this.receiver, 'damage', `power that damages ${this.receiver.name}`);
+  }
+  get oma(): Derivation {
+    return omaAfter(this.sender, this.budget.loss);
+  }
+  get stressed(): Derivation {
+    return power(this.receiver, 'stressed-sensitivity', `stressed sensitivity of ${this.receiver.name}`);
+  }
 }
 
 /** Average power at the receiver, in dBm, from the least or the highest launch power; of a coherent link, along its line. */

@@ -1,9 +1,17 @@
 // Expressions over facts: what requirements compare, and what a `let` may name.
-import { combinedMeasure, comparable, type Expression, findUnit, type Measure, usualUnit } from '@lightloom/core';
+import {
+  combinedMeasure,
+  comparable,
+  type Expression,
+  findUnit,
+  itemAt,
+  type Measure,
+  usualUnit,
+} from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
 import { withArticle } from '../../problems/wording.ts';
-import { bareFact, dependsOnFact, plainName } from '../../references/fact-names.ts';
+import { bareFact, plainName } from '../../references/fact-names.ts';
 import type { Evaluations } from '../scope/evaluations.ts';
 import { describe, unitsText } from '../scope/value.ts';
 import { evaluate, isUndeclared, reportDepth } from '../values/evaluate.ts';
@@ -19,7 +27,7 @@ export interface FigureReading extends FactReading {
 export function figureOf(reading: FigureReading, node: ast.Expression | undefined): Expression | undefined {
   if (node === undefined) return undefined;
   const { context } = reading;
-  if (!dependsOnFact(node, (named) => context.settings.has(named))) return constant(reading, node);
+  if (!context.dependsOnFact(node)) return constant(reading, node);
   if (node.$type === 'FactCall') return factCall(reading, node);
   if (node.$type === 'Binary') return arithmetic(reading, node);
   const bare = bareFact(node);
@@ -80,10 +88,15 @@ function arithmetic(reading: FigureReading, node: ast.Binary): Expression | unde
   const { context } = reading;
   // A sum is nested in its first term, as deep as it is long.
   const steps = [node];
-  let first: ast.Expression = node.left;
-  for (; first.$type === 'Binary' && dependsOnFact(first, (named) => context.settings.has(named)); first = first.left)
-    steps.push(first);
-  let result = figureOf(reading, first);
+  for (let each = node.left; each.$type === 'Binary'; each = each.left) steps.push(each);
+  // What is left of the first fact is one number.
+  let { left } = itemAt(steps, steps.length - 1);
+  if (!context.dependsOnFact(left))
+    for (let next = steps.at(-1); next !== undefined && !context.dependsOnFact(next.right); next = steps.at(-1)) {
+      left = next;
+      steps.pop();
+    }
+  let result = figureOf(reading, left);
   for (const step of steps.reverse()) {
     const right = reading.named.deeper(
       () => figureOf(reading, step.right),

@@ -14,7 +14,7 @@ import {
 import type * as ast from '../../generated/ast.ts';
 import { textFrom } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
-import { dependsOnFact, factOf } from '../../references/fact-names.ts';
+import { factOf } from '../../references/fact-names.ts';
 import type { Deferred } from '../statements/deferred.ts';
 import { failureOf } from './failures.ts';
 import { areComparable, type FigureReading, figureOf, figureOfLet, unitOf } from './figures.ts';
@@ -32,7 +32,7 @@ export function addRequirement(reading: RequirementReading, { node, scope }: Def
 /** Adds the figure that a `let` names, where it depends on facts. */
 export function addFigure(reading: FigureReading, node: ast.Let): void {
   const { context } = reading;
-  if (node.name === '' || !dependsOnFact(node.value, (named) => context.settings.has(named))) return;
+  if (node.name === '' || !context.dependsOnFact(node.value)) return;
   const value = figureOfLet(reading, node);
   if (value === undefined) return;
   const declaration = context.declaration(node);

@@ -111,13 +111,18 @@ function isInput(selector: ast.Selector): boolean {
 
 function selectorsIn(nodes: readonly AstNode[]): ast.Selector[] {
   const found: ast.Selector[] = [];
-  const visit = (node: AstNode): void => {
-    if (node.$type === 'Selector') found.push(node as ast.Selector);
-    for (const [key, value] of Object.entries(node)) {
-      if (key.startsWith('$')) continue;
-      for (const each of Array.isArray(value) ? value : [value])
-        if (typeof each === 'object' && each !== null && '$type' in each) visit(each as AstNode);
+  const visit = (node: object): void => {
+    const features = node as Readonly<Record<string, unknown>>;
+    if (features['$type'] === 'Selector') found.push(node as ast.Selector);
+    for (const key of Object.keys(features)) {
+      const value = features[key];
+      if (typeof value !== 'object' || key.startsWith('$')) continue;
+      if (Array.isArray(value)) for (const each of value) visitNode(each);
+      else visitNode(value);
     }
+  };
+  const visitNode = (value: unknown): void => {
+    if (typeof value === 'object' && value !== null && '$type' in value) visit(value);
   };
   for (const node of nodes) visit(node);
   return found;

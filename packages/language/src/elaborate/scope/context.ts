@@ -16,6 +16,7 @@ import type * as ast from '../../generated/ast.ts';
 import { addressOf, extentOf, nameExtentOf, rootOf, wordExtentOf } from '../../parse/index.ts';
 import { type ProblemDetails, problem } from '../../problems/problem.ts';
 import type { ProblemId } from '../../problems/problem-kinds.ts';
+import { type FactDependence, factDependence } from '../../references/fact-names.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import { Evaluations } from './evaluations.ts';
 import type { Value } from './value.ts';
@@ -37,6 +38,8 @@ export class Context {
 
   /** Values set from outside, by what they replace. */
   readonly settings: ReadonlyMap<ast.Let | ast.Parameter, Value>;
+  /** Whether an expression depends on a fact. */
+  readonly dependsOnFact: FactDependence;
 
   constructor(
     uri: string,
@@ -45,6 +48,7 @@ export class Context {
     around?: Context,
   ) {
     this.settings = settings;
+    this.dependsOnFact = around?.dependsOnFact ?? factDependence((named) => settings.has(named));
     this.builder = around?.builder ?? new FabricBuilder(uri);
     this.files = around?.files ?? new Map();
     this.modulesIn = around?.modulesIn ?? false;

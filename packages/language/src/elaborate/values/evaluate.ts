@@ -10,7 +10,6 @@ import {
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
-import { dependsOnFact } from '../../references/fact-names.ts';
 import type { Context } from '../scope/context.ts';
 import { maxValueDepth } from '../scope/evaluations.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -65,7 +64,7 @@ function ofName(context: Context, scope: Scope, selector: ast.Selector): Value |
   if (given !== undefined) return given;
   if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
   if (named?.$type === 'Let') {
-    if (!dependsOnFact(named.value, (each) => context.settings.has(each))) return evaluateOnce(context, scope, named);
+    if (!context.dependsOnFact(named.value)) return evaluateOnce(context, scope, named);
     if (!context.settings.has(named)) {
       reportFact(context, selector, `\`${named.name}\` depends on a fact, which is known`);
       return undefined;

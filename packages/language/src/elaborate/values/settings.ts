@@ -5,7 +5,7 @@ import type * as ast from '../../generated/ast.ts';
 import { closest, parseFabric, putInScopeOf, referencesIn } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
 import { bind } from '../../references/binding.ts';
-import { dependsOnFact } from '../../references/fact-names.ts';
+import { factDependence } from '../../references/fact-names.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import { Context } from '../scope/context.ts';
 import { Scope } from '../scope/scope.ts';
@@ -83,12 +83,12 @@ export function settingsOf(
 /** What can be set, by name: `hosts` for a `let`, `Unit.hosts` for a parameter with a default. */
 function settables(files: readonly ast.FabricFile[]): Map<string, Settable> {
   const found = new Map<string, Settable>();
+  const dependsOnFact = factDependence();
   for (const file of files) {
     if (inLibrary({ uri: file.$document?.uri.toString() ?? '', start: 0, end: 0 })) continue;
     for (const each of file.statements) {
       // What depends on a fact is a figure of the design, not a choice.
-      if (each.$type === 'Let' && each.name !== '' && !dependsOnFact(each.value, () => false))
-        found.set(each.name, each);
+      if (each.$type === 'Let' && each.name !== '' && !dependsOnFact(each.value)) found.set(each.name, each);
       if (each.$type !== 'Template') continue;
       for (const parameter of each.parameters)
         if (parameter.default !== undefined) found.set(`${each.name}.${parameter.name}`, parameter);

@@ -61,7 +61,7 @@ export class Cursor {
     this.reach(0);
   }
 
-  /** The index of a token further on, or of the last one; reads tokens up to it. */
+  /** The index of a token further on, or of the last one; reads tokens up to it, so that the columns may be others then. */
   private reach(ahead: number): number {
     const index = this.at + ahead;
     if (index < this.count) return index;
@@ -117,19 +117,19 @@ export class Cursor {
     return value;
   }
 
-  /** Kind of this token. */
   get kind(): number {
     return byteAt(this.kinds, this.at);
   }
 
   /** Kind of a token further on. */
   kindAt(ahead: number): number {
-    return byteAt(this.kinds, this.reach(ahead));
+    const index = this.reach(ahead);
+    return byteAt(this.kinds, index);
   }
 
-  /** Where a token further on starts. */
   startAt(ahead: number): number {
-    return signedAt(this.starts, this.reach(ahead));
+    const index = this.reach(ahead);
+    return signedAt(this.starts, index);
   }
 
   /** Text of a token further on. */

@@ -216,9 +216,8 @@ export class Statements {
   private provenanceWord(): (typeof provenanceWords)[number] | undefined {
     const { at } = this;
     if (at.kind !== Kind.name) return undefined;
-    for (const each of provenanceWords)
-      if (at.isWord(each) || (at.kindAt(1) === Kind.text && at.resembles(each))) return each;
-    return undefined;
+    for (const each of provenanceWords) if (at.isWord(each)) return each;
+    return at.kindAt(1) === Kind.text ? provenanceWords.find((each) => at.resembles(each)) : undefined;
   }
 
   /** Reports a sign that doesn't belong here, and skips it. */

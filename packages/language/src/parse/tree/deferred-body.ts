@@ -8,10 +8,12 @@ import type { WithStatements } from './syntax-node.ts';
  */
 export function deferBody(node: WithStatements, read: () => void): void {
   node.hasBody = true;
+  node.$unread = true;
   Object.defineProperty(node, 'statements', {
     configurable: true,
     enumerable: true,
     get(): AstNode[] {
+      node.$unread = false;
       Object.defineProperty(node, 'statements', { value: [], writable: true, enumerable: true, configurable: true });
       read();
       return node.statements;

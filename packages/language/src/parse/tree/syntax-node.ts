@@ -16,6 +16,8 @@ export class SyntaxNode implements AstNode {
   declare $words?: Readonly<Record<string, Extent>>;
   /** Whether the `{` of its body is missing, so that what is read as its body may belong elsewhere. */
   declare $guessed?: boolean;
+  /** Whether nobody has asked for its body yet, which was put off. */
+  declare $unread?: boolean;
   // Declared, not defined: a field that is defined and then set costs twice.
   declare $container: AstNode | undefined;
   /** Offsets in the text. */
@@ -107,6 +109,11 @@ export function allReferencesIn(file: AstNode): readonly ReferringNode[] {
 function unfoldWithin(node: AstNode & { readonly statements?: readonly AstNode[] }): void {
   unfold(node);
   for (const each of node.statements ?? []) unfoldWithin(each);
+}
+
+/** Whether a node has a body that is still to be read: no node within it can have been asked for. */
+export function isUnread(node: AstNode): boolean {
+  return node instanceof SyntaxNode && node.$unread === true;
 }
 
 /** Reads what a node holds, where that was deferred. Returns the node. */
