@@ -91,7 +91,7 @@ function crossings({ nodes, trunks }: Placed): string[] {
 }
 
 /** All marks of findings in a drawing. */
-export function marksIn(drawn: Placed): readonly PlacedMark[] {
+function marksIn(drawn: Placed): readonly PlacedMark[] {
   const lettered = [
     ...drawn.nodes,
     ...drawn.groups,

@@ -20,6 +20,6 @@ export function describe({ id, detail, label = id, lines = [], marks = [] }: Des
 }
 
 /** Tooltip of an element. */
-export function title(text: string): string {
+function title(text: string): string {
   return `<title>${escapeText(text)}</title>`;
 }

@@ -8,7 +8,7 @@ const cross = 'M-3 -3L3 3M3 -3L-3 3';
 const triangle = 'M0 -5.2L5.6 4.4H-5.6Z';
 
 /** A mark, with what its rule says as its description. */
-export function drawMark(pen: Pen, { mark, label, ...box }: PlacedMark): string {
+function drawMark(pen: Pen, { mark, label, ...box }: PlacedMark): string {
   const { palette } = pen;
   const isError = mark.severity === 'error';
   const plate = pen.rect(

@@ -14,7 +14,7 @@ import {
 import type { Locator } from './locator.ts';
 
 /** Takes a thing that a drawing represents, and the id of what represents it. */
-export type Take = (item: string, of: SubjectFamily, id: number) => void;
+type Take = (item: string, of: SubjectFamily, id: number) => void;
 
 /** Finds things in a drawing. */
 export interface Finder {

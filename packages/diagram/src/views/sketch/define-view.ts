@@ -6,7 +6,7 @@ import { fileName } from '../text/names.ts';
 import type { Color } from './color.ts';
 
 /** A graph without the parts that `defineView` adds: id, title, name of the file. */
-export type Untitled = Graph extends infer G ? (G extends Graph ? Omit<G, 'id' | 'title' | 'file'> : never) : never;
+type Untitled = Graph extends infer G ? (G extends Graph ? Omit<G, 'id' | 'title' | 'file'> : never) : never;
 
 /** What a kind of view draws: a graph, and what represents each thing in it. */
 export type Sketched = Untitled & { readonly locator?: Locator };
