@@ -43,7 +43,7 @@ describe('npm run new', () => {
     ['rule', 'power/new-rule', 'packages/core/src/rules/power/new-rule.ts'],
     ['view', 'cables', 'packages/diagram/src/views/cables/view.ts'],
     ['format', 'findings html', 'packages/print/src/findings/html.ts'],
-    ['command', 'diff', 'packages/cli/src/commands/diff.ts'],
+    ['command', 'plan', 'packages/cli/src/commands/plan.ts'],
     ['export', 'netbox', 'packages/core/src/tables/netbox.ts'],
   ])('%s %s writes one file', async (kind, args, path) => {
     const added = await scaffold(kind, ...args.split(' '));
@@ -72,7 +72,7 @@ describe('npm run new', () => {
       'NoFamily',
       "`NoFamily` isn't the id of a rule: use FAMILY/NAME in small letters, digits and hyphens; families are bandwidth",
     ],
-    ['format', 'nothing sarif', "`nothing` isn't a document: use failures, figures"],
+    ['format', 'nothing sarif', "`nothing` isn't a document: use diff, failures, figures"],
     ['format', 'report', 'The format has no name.'],
     ['command', '../run', "`../run` isn't the name of a command: use small letters"],
     ['property', 'nothing name', "`nothing` isn't a kind: use "],

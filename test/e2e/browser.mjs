@@ -26,5 +26,7 @@ export async function startBrowser() {
       return route.abort();
     },
   );
-  return { context, outside, close: () => browser.close() };
+  /** A context of its own, for a page that needs no server. */
+  const open = (options) => browser.newContext({ viewport: { width: 1500, height: 950 }, ...options });
+  return { context, outside, open, close: () => browser.close() };
 }

@@ -1,10 +1,11 @@
-// Drives a real VS Code with the packed extension: tests inside the extension host, then the workbench as a person sees it.
-// `node run.mjs [in-host|ui]`; both when not said. Screenshots go to `artefacts/e2e`.
+// Opens reports in a real browser, then drives a real VS Code with the packed extension: tests inside the extension host, then the
+// workbench as a person sees it. `node run.mjs [reports|in-host|ui]`; all when not said. Screenshots go to `artefacts/e2e`.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { testColors } from './colors.mjs';
 import { runInHost } from './in-host.mjs';
+import { testReports } from './reports.mjs';
 import { runWorkbench } from './ui.mjs';
 import { startVsCode } from './vscode.mjs';
 import { packedExtension } from './vsix.mjs';
@@ -20,27 +21,31 @@ const screenshot = (page, name) => page.screenshot({ path: join(shots, `${name}.
 
 rmSync(shots, { recursive: true, force: true });
 mkdirSync(shots, { recursive: true });
-const vsix = packedExtension(root);
-say(`ok ${await testColors(join(root, 'packages/extension'))} lines of colors`);
-const vscode = await startVsCode(vsix, (folder) => fillWorkspace(root, folder));
-say(`VS Code runs, ${vsix.slice(root.length + 1)} is installed`);
 const browser = await startBrowser();
+let vscode;
 let failure;
 try {
-  const tools = { say, screenshot };
-  if (only !== 'ui') {
+  const tools = { say, screenshot, shots };
+  if (only === undefined || only === 'reports') await testReports(browser, root, tools);
+  if (only !== 'reports') {
+    const vsix = packedExtension(root);
+    say(`ok ${await testColors(join(root, 'packages/extension'))} lines of colors`);
+    vscode = await startVsCode(vsix, (folder) => fillWorkspace(root, folder));
+    say(`VS Code runs, ${vsix.slice(root.length + 1)} is installed`);
+  }
+  if (vscode !== undefined && only !== 'ui') {
     const code = await runInHost(browser, vscode, tools);
     if (code !== 0) failure = `The tests inside the extension host ended with ${code}`;
   }
-  if (only !== 'in-host') await runWorkbench(browser, vscode, tools);
+  if (vscode !== undefined && only !== 'in-host') await runWorkbench(browser, vscode, tools);
   if (browser.outside.length > 0) failure = `Something asked for ${[...new Set(browser.outside)].join(', ')}`;
 } catch (error) {
   failure = error.stack;
   for (const [i, page] of browser.context.pages().entries()) await screenshot(page, `failure-${i}`).catch(() => {});
-  console.error(vscode.log().split('\n').slice(-8).join('\n'));
+  if (vscode !== undefined) console.error(vscode.log().split('\n').slice(-8).join('\n'));
 } finally {
   await browser.close();
-  await vscode.stop();
+  await vscode?.stop();
 }
 if (failure !== undefined) {
   console.error(failure);

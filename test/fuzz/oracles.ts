@@ -120,10 +120,13 @@ export function wellFormed({ analysis, services }: Tested): string | undefined {
   } as const;
   const report = {
     path: 'design.fabric',
-    counts,
+    findings: analysis.findings,
+    fabric: analysis.fabric,
     report: reportOf(facts),
     judged: analysis.judged,
     detail: 'full',
+    pictures: [],
+    date: undefined,
   } as const;
   const printed = [
     ...formatsOf(findingsDocument).map(({ name }) => [name, printDocument(findingsDocument, checked, context, name)]),

@@ -330,7 +330,9 @@ describe('the hall', () => {
     // All devices are in racks; the draw of the pumps isn't given.
     expect(hall['worst-case']['racks']?.value).toBe((totals['power'] as Quantity).value);
     expect(hall['worst-case']['total']).toMatchObject({ value: null, atLeast: (totals['power'] as Quantity).value });
-    expect(((networks[0] as Row)['tiers'] as Row[]).map((each) => figure(each, 'whole').value)).toEqual([1]);
+    expect(((networks[0] as Row)['tiers'] as Row[]).map((each) => figure(each, 'whole').value)).toEqual([1, null]);
+    // Nothing is above the spines.
+    expect(((networks[0] as Row)['tiers'] as Row[]).map((each) => each['switches'])).toEqual([16, 8]);
     // 24 switches of 102.4 Tbps in an open rack unit each.
     expect(figure(rows[0], 'bandwidth').value).toBe(24 * 102.4e12);
     expect(figure(rows[0], 'perHeight').text).toBe('102.4 Tbps/OU');

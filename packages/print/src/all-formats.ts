@@ -19,6 +19,7 @@ import { format as findingsSarifFormat } from './findings/sarif.ts';
 import type { Format } from './format/format.ts';
 import { format as partsJsonFormat } from './parts/json.ts';
 import { format as partsPrettyFormat } from './parts/pretty.ts';
+import { format as reportHtmlFormat } from './report/html.ts';
 import { format as reportJsonFormat } from './report/json.ts';
 import { format as reportMarkdownFormat } from './report/markdown.ts';
 import { format as rulesPrettyListFormat } from './rules/pretty-list.ts';
@@ -48,6 +49,7 @@ export const allFormats: readonly Format<never>[] = [
   findingsSarifFormat,
   partsJsonFormat,
   partsPrettyFormat,
+  reportHtmlFormat,
   reportJsonFormat,
   reportMarkdownFormat,
   rulesPrettyListFormat,

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allFormats } from '../src/all-formats.ts';
+import { script, scriptHash, style, styleHash } from '../src/html/generated/assets.ts';
 import { formatsOf, printDocument, themeFor } from '../src/index.ts';
 import { designOf, samples, scenarios, sourcesOf } from './scenarios.ts';
 
@@ -36,8 +37,29 @@ const harms: Readonly<Record<string, (printed: string) => readonly string[]>> = 
       .replace(/^(`{3,})[a-z]*\n[\s\S]*?\n\1$/gm, 'code')
       .replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code')
       .match(/<[a-z/!].*|!\[.*|\]\(.*|:\/\/.*|@.*|`.*/gi) ?? [],
+  // Only the tags and attributes of a page, no address but that of a section, and no style or script but its own.
+  html: (text) =>
+    (
+      text
+        .replace(style, '')
+        .replace(script, '')
+        .match(/<[^>]*>?/g) ?? []
+    ).filter((each) => !isOfPage(each)),
   csv: (text) => text.split(/\r\n|,|;/).filter((each) => /^"?\s*[=+@＝＋＠-](?!\d+(?:\.\d+)?$)/.test(each)),
 };
+
+const tags =
+  'a|body|caption|code|dd|defs|desc|details|div|dl|dt|figcaption|figure|g|h1|h2|head|header|html|li|main|meta|nav|ol|p|path|pattern|rect|circle|ellipse|line|linearGradient|stop|polygon|polyline|section|span|script|strong|style|summary|svg|table|tbody|td|text|th|thead|time|title|tr|tspan|ul';
+const address = /\s(?:href|src|style|on\w+|xlink:href|srcset|action|http-equiv)=/;
+const ours =
+  /^<(?:!doctype html|a (?:class="skip" )?href="#[a-z0-9-]+"|meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^"]*")>$/;
+const isOfPage = (tag: string): boolean =>
+  ours.test(tag) ||
+  (new RegExp(`^</?(?:${tags})(?: [A-Za-z-]+="[^"<>]*"| data-sorts)*/?>$`).test(tag) && !address.test(tag));
+
+/** A page without its style sheet and script, which are tested in a browser. */
+const withoutAssets = (text: string): string =>
+  [style, script, styleHash, scriptHash].reduce((rest, each) => rest.replaceAll(each, '…'), text);
 
 type Design = Awaited<ReturnType<typeof designOf>>;
 const designs = new Map<string, Design>();
@@ -62,7 +84,7 @@ describe.each(allFormats.map((each) => [each.document.name, each.name, each] as 
       const sections = about.flatMap(([scenario, design]) =>
         printed(design).map((text, i) => `=== ${[scenario, own[i]?.example].join(' ').trim()}\n${text}`),
       );
-      await expect(sections.join('\n')).toMatchFileSnapshot(join(goldens, goldenName(document, name)));
+      await expect(withoutAssets(sections.join('\n'))).toMatchFileSnapshot(join(goldens, goldenName(document, name)));
     });
 
     it('ends in a line break, says what it is for, and is the same twice', () => {

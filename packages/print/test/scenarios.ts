@@ -13,7 +13,7 @@ import {
   tableExports,
   verdictsOf,
 } from '@lightloom/core';
-import { libraryParts, problemKinds } from '@lightloom/language';
+import { draw, libraryParts, problemKinds, viewsOf } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
@@ -22,6 +22,7 @@ import {
   failuresDocument,
   figuresDocument,
   findingsDocument,
+  type Picture,
   partsDocument,
   reportDocument,
   ruleDocument,
@@ -77,6 +78,7 @@ allow density/faceplate because "${strangers}"
 /** A design that was analyzed. */
 interface Design extends Tested {
   readonly parts: readonly PartRow[];
+  readonly pictures: readonly Picture[];
   /** The clean design, to compare with. */
   readonly clean: Tested;
 }
@@ -109,12 +111,15 @@ const checked = ({ analysis }: Design, derivations: 'short' | 'whole') => ({
   basis: analysis.facts.basis,
   derivations,
 });
-const reported = ({ analysis }: Design, detail: 'brief' | 'full') => ({
+const reported = ({ analysis, pictures }: Design, detail: 'brief' | 'full') => ({
   path: 'design.fabric',
-  counts: countFindings(analysis.findings),
+  findings: analysis.findings,
+  fabric: analysis.fabric,
   judged: analysis.judged,
   report: reportOf(analysis.facts),
   detail,
+  pictures: detail === 'full' ? pictures : [],
+  date: detail === 'full' ? '2026-11-30' : undefined,
 });
 
 const comparedSide = ({ analysis, services }: Pick<Design, 'analysis' | 'services'>, path: string) => ({
@@ -178,7 +183,15 @@ export const samples: readonly Sample[] = [
 export async function designOf(scenario: string): Promise<Design> {
   const parts = await libraryParts();
   const clean = await analyzeText(scenarios['clean'] ?? '');
-  return { ...(await analyzeText(scenarios[scenario] ?? '')), parts, clean };
+  const tested = await analyzeText(scenarios[scenario] ?? '');
+  return { ...tested, parts, clean, pictures: await picturesOf(tested) };
+}
+
+/** The drawing of its first view, which names what a stranger may have named. */
+async function picturesOf({ analysis }: Tested): Promise<Picture[]> {
+  const [view] = await viewsOf(analysis);
+  const svg = view === undefined ? undefined : await draw(analysis, view.id, { theme: 'page' });
+  return view === undefined || svg === undefined ? [] : [{ ...view, svg }];
 }
 
 /** The texts of a design and the library. */

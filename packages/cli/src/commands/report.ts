@@ -1,6 +1,8 @@
 // `lightloom report`: the figures of a design, for a review or for other programs.
 import { reportOf } from '@lightloom/core';
-import { countFindings, reportDocument } from '@lightloom/print';
+import { reportDocument } from '@lightloom/print';
+import { InvalidArgumentError, Option } from 'commander';
+import { picturesOf } from '../drawing/page-pictures.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
@@ -10,39 +12,54 @@ import { deliverDocument, reportErrors } from './output.ts';
 
 interface ReportOptions extends OneDesignOptions, PrintOptions {
   readonly brief?: boolean;
+  readonly date?: string;
 }
 
 export const command = defineCommand<ReportOptions, [string]>({
   name: 'report',
   summary: 'print the figures of a design',
   description:
-    'Prints the figures of a design: totals, requirements, networks, links, switches, racks, coolant loops and feeds, and every assumed figure.',
+    'Prints the figures of a design: findings, requirements, totals, what is closest to its limits, networks, links, switches, racks, coolant loops and feeds, free capacity, and every assumed figure.',
   notes:
     'A design with errors has a report too; it lists what could not be understood, and which figures are unknown and why.',
   prints: [reportDocument],
   examples: [
     { line: 'report xpo-pod.fabric', does: 'Markdown, for a review or a pull request' },
-    { line: 'report xpo-pod.fabric --brief', does: 'verdict, key figures and requirements' },
+    { line: 'report xpo-pod.fabric --brief', does: 'verdict, findings, requirements and key figures' },
+    { line: 'report xpo-pod.fabric -f html -o pod.html', does: 'a page with drawings and sortable tables' },
     { line: 'report xpo-pod.fabric -f json -o pod.json', does: 'for other programs' },
   ],
   takes: (command) =>
     void addOneDesign(command)
-      .option('--brief', 'in Markdown, print the verdict, key figures and requirements only')
+      .option('--brief', 'for people, print the verdict, findings, requirements and key figures only')
+      .addOption(new Option('--date <date>', 'date of the report, as YYYY-MM-DD (default: none)').argParser(readDate))
       .addOption(outputOption()),
   async run({ args: [file], options, io }) {
     const design = await openDesign(file, options, io);
     if (design === undefined) return exitCode.usage;
     const { opened, workspace } = design;
-    const { facts, findings, judged } = opened.analysis;
+    const { facts, fabric, findings, judged } = opened.analysis;
+    const { brief = false, format, date } = options;
     const document = {
       path: opened.path,
-      counts: countFindings(findings),
+      findings,
+      fabric,
       judged,
       report: reportOf(facts),
-      detail: options.brief === true ? 'brief' : 'full',
+      detail: brief ? 'brief' : 'full',
+      pictures: format === 'html' && !brief ? await picturesOf(opened.analysis, io) : [],
+      date,
     } as const;
     if (!(await deliverDocument(io, reportDocument, document, options, workspace.source))) return exitCode.usage;
     reportErrors(io, opened, 'report');
     return exitCode.clean;
   },
 });
+
+/** A day that exists. */
+function readDate(text: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (day === undefined || Number.isNaN(day.valueOf()) || !day.toISOString().startsWith(text))
+    throw new InvalidArgumentError('Write a date as YYYY-MM-DD, as in 2026-11-30.');
+  return text;
+}

@@ -1,12 +1,13 @@
 // Networks, their links by class, and statements whose links could not be made.
 
-import { cablesOfClass, type Facts, tierRatios } from '../answers/index.ts';
-import { type LinkBudget, latencyOf, noTier, type TierRatio, typicalLoss } from '../facts/index.ts';
+import { cablesOfClass, type Facts } from '../answers/index.ts';
+import { type LinkBudget, latencyOf, noTier, typicalLoss } from '../facts/index.ts';
 import { sum, times } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
-import { blockOf, byteAt, type Network, sidesText, unsignedAt } from '../model/index.ts';
+import { blockOf, byteAt, type Network, sidesText } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { printCount } from '../units/index.ts';
+import { linkedIn, type TierRow, tierRows } from './tier-rows.ts';
 import { fibersOf } from './totals.ts';
 
 export interface NetworkRow {
@@ -17,8 +18,8 @@ export interface NetworkRow {
   readonly hosts: number;
   readonly links: number;
   readonly oversubscription: Derivation;
-  /** The same, tier by tier; empty if there are no tiers. */
-  readonly tiers: readonly TierRatio[];
+  /** Tier by tier from the hosts up, the top one too; empty if there are no tiers. */
+  readonly tiers: readonly TierRow[];
   /** In bit/s, one direction. */
   readonly injection: Derivation;
   /** In bit/s, one direction. */
@@ -65,7 +66,7 @@ export function networkRows(facts: Facts): NetworkRow[] {
       ...linkedDevices(facts, index),
       links: fabric.linkGroups.reduce((all, each) => all + (each.network === network ? each.count : 0), 0),
       oversubscription: bandwidth.oversubscription(index),
-      tiers: tierRatios(facts, index),
+      tiers: tierRows(facts, index),
       injection: bandwidth.injection(index),
       bisection: bandwidth.bisection(index),
       fullBisection: bandwidth.fullBisection(index),
@@ -77,15 +78,9 @@ export function networkRows(facts: Facts): NetworkRow[] {
 }
 
 /** The number of switches and hosts with a link in a network. */
-function linkedDevices({ fabric, topology }: Facts, network: number): { switches: number; hosts: number } {
-  const { cages, ports, links } = fabric;
-  const linked = new Uint8Array(fabric.devices.count);
-  for (const group of fabric.linkGroups) {
-    if (group.network?.index !== network) continue;
-    for (const side of [links.from, links.to])
-      for (let link = group.first; link < group.first + group.count; link++)
-        linked[unsignedAt(cages.device, unsignedAt(ports.cage, unsignedAt(side, link)))] = 1;
-  }
+function linkedDevices(facts: Facts, network: number): { switches: number; hosts: number } {
+  const { fabric, topology } = facts;
+  const linked = linkedIn(facts, network);
   const tiers = topology.tiers(network);
   let hosts = 0;
   let switches = 0;

@@ -18,6 +18,8 @@ import {
 
 /** Racks of one type with the same figures. */
 export interface RackRow {
+  /** The id of the first of them. */
+  readonly first: number;
   readonly racks: readonly string[];
   readonly part: Part<'rack'> | undefined;
   readonly loop: Loop | undefined;
@@ -126,6 +128,7 @@ function rackRow(facts: Facts, rack: number): RackRow & { readonly racks: string
   const { fabric, power, placement, cooling } = facts;
   const feeds = feedsOfRack(fabric, rack).ids;
   return {
+    first: rack,
     racks: [rackName(fabric, rack)],
     part: partOfRack(fabric, rack),
     loop: loopOfRack(fabric, rack),

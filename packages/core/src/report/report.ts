@@ -3,11 +3,14 @@
 import { type Facts, rowDensities, type Verdict, verdictsOf } from '../answers/index.ts';
 import type { Basis, RowDensity } from '../facts/index.ts';
 import type { Setting } from '../model/index.ts';
+import { type CableRow, cableRows } from './cable-rows.ts';
+import { type ClosestRows, closestRows } from './closest-rows.ts';
 import { type CostRows, costRows } from './cost-rows.ts';
 import { type DeviceRow, deviceRows } from './device-rows.ts';
 import { type FiberRows, fiberRows } from './fiber-rows.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
 import { type FootingRow, footingRows } from './footing-rows.ts';
+import { type FreeRow, freeRows } from './free-rows.ts';
 import { type LinkRow, linkRows, type NetworkRow, networkRows, type UnlaidRow, unlaidRows } from './network-rows.ts';
 import {
   type BranchRow,
@@ -20,6 +23,7 @@ import {
   rackRows,
 } from './plant-rows.ts';
 import { type ProvenanceRow, provenanceRows } from './provenance-rows.ts';
+import { type PairRow, pairRows } from './tier-rows.ts';
 import { type ModuleRow, moduleRows, type Totals, totalsOf } from './totals.ts';
 
 export interface DesignReport {
@@ -49,6 +53,14 @@ export interface DesignReport {
   readonly feeds: readonly FeedRow[];
   /** One row per link class. */
   readonly links: readonly LinkRow[];
+  /** Links between each two tiers. */
+  readonly pairs: readonly PairRow[];
+  /** Cables by type and length. */
+  readonly cables: readonly CableRow[];
+  /** What is closest to its limits. */
+  readonly closest: ClosestRows;
+  /** Free capacity. */
+  readonly free: readonly FreeRow[];
   /** Statements whose links could not be made. */
   readonly unlaid: readonly UnlaidRow[];
   /** How much of each total is assumed, from a draft or without a source. */
@@ -61,6 +73,8 @@ export interface DesignReport {
 
 /** The report of a fabric, complete or incomplete. It judges nothing but the requirements. */
 export function reportOf(facts: Facts): DesignReport {
+  const plant = { racks: rackRows(facts), loops: loopRows(facts), feeds: feedRows(facts) };
+  const links = linkRows(facts);
   return {
     settings: facts.fabric.settings,
     basis: facts.basis,
@@ -72,13 +86,15 @@ export function reportOf(facts: Facts): DesignReport {
     networks: networkRows(facts),
     devices: deviceRows(facts),
     modules: moduleRows(facts),
-    racks: rackRows(facts),
+    ...plant,
     rows: rowDensities(facts),
     fibers: fiberRows(facts),
-    loops: loopRows(facts),
     branches: branchRows(facts),
-    feeds: feedRows(facts),
-    links: linkRows(facts),
+    links,
+    pairs: pairRows(facts),
+    cables: cableRows(facts),
+    closest: closestRows(facts, { ...plant, links }),
+    free: freeRows(facts, plant),
     unlaid: unlaidRows(facts),
     footing: footingRows(facts),
     ...provenanceRows(facts.fabric),

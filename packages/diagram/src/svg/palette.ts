@@ -1,6 +1,6 @@
 // Colors. Every meaning of a color is also written in words, and is visible to people with color blindness.
 
-export type Theme = 'light' | 'dark' | 'vscode';
+export type Theme = 'light' | 'dark' | 'vscode' | 'page';
 
 /** Colors by what they are for. */
 export interface Palette {
@@ -95,9 +95,25 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     categories,
     changes,
   },
+  page: {
+    background: 'var(--paper, #ffffff)',
+    surface: 'var(--surface, #ffffff)',
+    ink: 'var(--ink, #1a2330)',
+    muted: 'var(--muted, #5a6776)',
+    line: 'var(--line, #cfd6df)',
+    shade: 'var(--muted, #33527a)',
+    shadeOpacity: 0.07,
+    track: 'var(--track, #e6eaef)',
+    over: 'var(--bad, #c2283c)',
+    holds: 'var(--good, #2c7a4b)',
+    fonts,
+    scales,
+    categories,
+    changes,
+  },
 };
 
-/** The colors of a theme; those of `vscode` are the editor's own. */
+/** The colors of a theme; those of `vscode` are the editor's own, those of `page` are of the page that the drawing is part of. */
 export function paletteOf(theme: Theme): Palette {
   return palettes[theme];
 }

@@ -15,7 +15,7 @@ import { element, escapeText } from './xml.ts';
 /**
  * Draws: plain SVG text without scripts, style sheets or anything to load, the same bytes for the same drawing. An
  * element for a thing in the fabric has its name as `data-id`.
- * @param options `vscode` takes its colors from the variables of the editor's webviews
+ * @param options `vscode` takes its colors from the variables of the editor's webviews, `page` from those of the page it is part of
  */
 export function svg(placed: Placed, options: { readonly theme: Theme }): string {
   const { graph, width, height } = placed;

@@ -84,18 +84,21 @@ function tableOf({ name, title, doc, columns, rows }: TableExport, { facts }: An
 }
 
 async function reportText(
-  { facts, findings, judged, uri }: Analysis,
+  { facts, fabric, findings, judged, uri }: Analysis,
   textOf: (address: string) => string | undefined,
   format: 'json' | 'md',
 ): Promise<string> {
-  const { countFindings, printDocument, reportDocument, sourceTextOf, themeFor } = await import('@lightloom/print');
+  const { printDocument, reportDocument, sourceTextOf, themeFor } = await import('@lightloom/print');
   const nameOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
   const document = {
     path: nameOf(uri),
-    counts: countFindings(findings),
+    findings,
+    fabric,
     judged,
     report: reportOf(facts),
     detail: 'full',
+    pictures: [],
+    date: undefined,
   } as const;
   const sources = (address: string) => sourceTextOf(nameOf(address), textOf(address) ?? '');
   const theme = themeFor({ flag: false, env: {}, isTerminal: false });

@@ -3,7 +3,7 @@ import { cell, type Markdown } from '../shown/index.ts';
 import { widthOf } from '../text/cells.ts';
 
 /** A column: its head, and whether it holds numbers, which are aligned right. */
-interface Column {
+export interface Column {
   readonly head: string;
   readonly align?: 'right';
 }

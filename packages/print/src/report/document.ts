@@ -1,18 +1,32 @@
 // The document of a design report: its rows, the file, and what a check finds.
-import type { DesignReport, Judged } from '@lightloom/core';
+import type { DesignReport, Fabric, Finding, Judged } from '@lightloom/core';
 import { defineDocument } from '../format/format.ts';
-import type { Counts } from '../wording/counts.ts';
 
 /** The report of one design. */
 export interface ReportDocument {
   /** The file of the design, as it is shown. */
   readonly path: string;
-  /** Findings of a check. */
-  readonly counts: Counts;
+  /** What a check finds, sorted by file and place. */
+  readonly findings: readonly Finding[];
+  /** What they were found in, which has the names of their subjects. */
+  readonly fabric: Fabric;
   readonly judged: Judged;
   readonly report: DesignReport;
   /** `brief`: for people, the verdict, key figures and requirements only. */
   readonly detail: 'brief' | 'full';
+  /** Views of the design, for the formats that show pictures. */
+  readonly pictures: readonly Picture[];
+  /** The date of the report, as it was asked for: nothing else in it changes from day to day. */
+  readonly date: string | undefined;
+}
+
+/** A view of a design. */
+export interface Picture {
+  /** The name by which it is rendered alone, as `network:backend`. */
+  readonly id: string;
+  readonly title: string;
+  /** SVG without scripts, style sheets or anything to load, with the colors of the page it is on. */
+  readonly svg: string;
 }
 
 export const reportDocument = defineDocument<ReportDocument>({ name: 'report', defaultFormat: 'md' });

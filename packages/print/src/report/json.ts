@@ -3,7 +3,9 @@ import { defineFormat } from '../format/format.ts';
 import { jsonLimits } from '../json/limits.ts';
 import { jsonText } from '../json/number.ts';
 import { basisName } from '../wording/conditions.ts';
+import { countFindings } from '../wording/counts.ts';
 import { reportDocument } from './document.ts';
+import { jsonCables, jsonClosest, jsonFree, jsonPairs } from './json/capacity.ts';
 import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
 import { jsonCost } from './json/cost.ts';
 import { jsonDevices, jsonModules } from './json/devices.ts';
@@ -24,11 +26,13 @@ export const format = defineFormat({
   name: 'json',
   title: 'JSON, for other programs',
   schema: 'report.schema.json',
-  print({ path, counts, judged, report }, { sources }) {
+  print({ path, findings, judged, report, date }, { sources }) {
     const { settings } = report;
+    const counts = countFindings(findings);
     return jsonText({
       version,
       file: path,
+      ...(date === undefined ? {} : { date }),
       basis: basisName(report.basis),
       findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
       limits: jsonLimits(judged, sources),
@@ -38,7 +42,9 @@ export const format = defineFormat({
       ...jsonCost(report),
       requirements: jsonRequirements(report, sources),
       ...(report.figures.length === 0 ? {} : { figures: jsonFigures(report, sources) }),
+      closest: jsonClosest(report),
       networks: jsonNetworks(report),
+      linksBetweenTiers: jsonPairs(report),
       links: jsonLinks(report, sources),
       notLaid: jsonUnmadeLinks(report, sources),
       switches: jsonDevices(report, 'switch'),
@@ -47,9 +53,11 @@ export const format = defineFormat({
       racks: jsonRacks(report),
       rows: jsonRackRows(report),
       fibers: jsonFibers(report),
+      cables: jsonCables(report),
       loops: jsonLoops(report),
       ...(report.branches.length === 0 ? {} : { branches: jsonBranches(report) }),
       feeds: jsonFeeds(report),
+      free: jsonFree(report),
       restsOn: jsonFigureSources(report),
       assumed: report.assumed.map((each) => ({ ...jsonProvenance(each, sources), reason: each.reason ?? '' })),
       unsourced: report.unsourced.map((each) => jsonProvenance(each, sources)),

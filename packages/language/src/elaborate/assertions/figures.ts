@@ -89,7 +89,7 @@ function arithmetic(reading: FigureReading, node: ast.Binary): Expression | unde
   // A sum is nested in its first term, as deep as it is long.
   const steps = [node];
   for (let each = node.left; each.$type === 'Binary'; each = each.left) steps.push(each);
-  // What is left of the first fact is one number.
+  // The terms before the first fact are one number.
   let { left } = itemAt(steps, steps.length - 1);
   if (!context.dependsOnFact(left))
     for (let next = steps.at(-1); next !== undefined && !context.dependsOnFact(next.right); next = steps.at(-1)) {

@@ -4,7 +4,7 @@ import { jsonQuantities } from '../../json/quantity.ts';
 
 /** One entry for racks that are alike. */
 export function jsonRacks({ racks }: DesignReport) {
-  return racks.map(({ racks: names, part, loop, feeds, devices, ...facts }) => ({
+  return racks.map(({ first: _first, racks: names, part, loop, feeds, devices, ...facts }) => ({
     racks: names,
     count: names.length,
     type: part?.name ?? null,

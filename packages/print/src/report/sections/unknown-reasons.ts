@@ -1,25 +1,26 @@
 // Why figures of the report are unknown: each reason once, with the figures it leaves unknown.
 
 import { type Derivation, type DesignReport, printCount } from '@lightloom/core';
-import { markdown, sentence } from '../../shown/index.ts';
+import { type Block, list } from '../../blocks/block.ts';
+import { asSentence } from '../../blocks/rich.ts';
 
 /** Figures that are named for one reason. */
 const maxNamed = 3;
 
 /** A list of reasons; empty when every figure is known. */
-export function unknownReasons(report: DesignReport): string {
+export function unknownReasons(report: DesignReport): Block[] {
   const reasons = new Map<string, Set<string>>();
   for (const row of rowsOf(report))
     for (const figure of Object.values(row).filter(isUnknown)) {
       const reason = figure.unknown ?? 'a figure it depends on is unknown';
       reasons.set(reason, (reasons.get(reason) ?? new Set()).add(figure.label));
     }
-  return [...reasons]
-    .map(([reason, labels]) => {
+  return list(
+    [...reasons].map(([reason, labels]) => {
       const rest = labels.size > maxNamed ? ` and ${printCount(labels.size - maxNamed, 'more figure')}` : '';
-      return markdown`- ${sentence(reason)}: ${[...labels].slice(0, maxNamed).join(', ')}${rest}`.source;
-    })
-    .join('\n');
+      return [asSentence(reason), `: ${[...labels].slice(0, maxNamed).join(', ')}${rest}`];
+    }),
+  );
 }
 
 /** Everything in the report whose values may be figures. */
@@ -29,6 +30,8 @@ function rowsOf(report: DesignReport): readonly object[] {
     totals,
     ...report.requirements,
     ...report.networks,
+    ...report.pairs,
+    ...report.cables,
     ...(report.cost?.rows ?? []),
     ...report.devices,
     ...report.racks,

@@ -1,24 +1,25 @@
-// Requirements with their verdicts in Markdown.
+// Requirements with their verdicts.
 import { type Derivation, type DesignReport, printAtLeast, type Verdict } from '@lightloom/core';
-import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
-import { code, markdown } from '../../shown/index.ts';
+import { type Block, type FullCell, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
+import { asCode, asStrong } from '../../blocks/rich.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
-import { isOversubscription, ratioText, valueText } from '../../wording/value-text.ts';
+import { isOversubscription, ratioText } from '../../wording/value-text.ts';
+import { quantity, ratio } from './cells.ts';
 
-const verdicts = new Map([
-  [true, markdown`✓ holds`],
-  [false, markdown`✗ **fails**`],
-  [undefined, markdown`? unknown`],
+const verdicts = new Map<boolean | undefined, FullCell>([
+  [true, { text: '✓ holds', order: 2, state: 'good' }],
+  [false, { text: ['✗ ', asStrong('fails')], order: 0, state: 'bad' }],
+  [undefined, { text: '? unknown', order: 1, state: 'open' }],
 ]);
 
 /** Each requirement with its value, its limit and what has failed in its worst case. */
-export function requirementTable({ requirements }: DesignReport): string {
-  return markdownTable(
+export function requirementTable({ requirements }: DesignReport): Block[] {
+  return table(
     [...text('Verdict', 'Requirement'), ...number('Value', 'Limit'), ...text('Worst failure')],
     requirements.map(({ requirement, value, limit, holds, failed }) => [
       verdicts.get(holds) ?? '',
-      code(requirement.text.replace(/^require\s+/, '')),
-      isOversubscription(requirement) ? ratioText(value) : valueText(value),
+      asCode(requirement.text.replace(/^require\s+/, '')),
+      isOversubscription(requirement) ? ratio(value) : quantity(value),
       `${requirement.comparator} ${limitText(requirement, limit)}`,
       failed.length === 0 ? '–' : nameRanges(failed),
     ]),

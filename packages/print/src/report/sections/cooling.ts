@@ -1,12 +1,12 @@
-// Coolant loops, their CDUs and branches in Markdown.
+// Coolant loops, their CDUs and branches.
 import { type DesignReport, printNumber, waterClassWithin } from '@lightloom/core';
-import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
+import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { valueText } from '../../wording/value-text.ts';
-import { valueOfLimit } from './cells.ts';
+import { count, ofLimit, quantity, shown } from './cells.ts';
 
 /** Loops with their heat, flow and temperatures, and the capacity that is left when the redundancy is used up. */
-export function loopTable({ loops }: DesignReport): string {
-  return markdownTable(
+export function loopTable({ loops }: DesignReport): Block[] {
+  return table(
     [
       ...text('Loop', 'Coolant'),
       ...number('Racks', 'Heat', 'Flow', 'Supply', 'Rise', 'Return (of limit)', 'Headroom', 'Remaining CDU capacity'),
@@ -14,13 +14,13 @@ export function loopTable({ loops }: DesignReport): string {
     loops.map((each) => [
       each.loop.name,
       each.loop.values.coolant?.value.name ?? 'unknown',
-      printNumber(each.racks),
-      valueText(each.heat),
-      valueText(each.flow),
-      valueText(each.supply),
-      valueText(each.rise),
-      valueOfLimit(each.returnTemperature, each.returnLimit),
-      valueText(each.headroom),
+      count(each.racks),
+      quantity(each.heat),
+      quantity(each.flow),
+      quantity(each.supply),
+      quantity(each.rise),
+      ofLimit(each.returnTemperature, each.returnLimit),
+      quantity(each.headroom),
       each.cdus === undefined
         ? '–'
         : `${valueText(each.cdus.heat)}, ${valueText(each.cdus.flow)} (${each.cdus.left} of ${each.cdus.all})`,
@@ -29,8 +29,8 @@ export function loopTable({ loops }: DesignReport): string {
 }
 
 /** The facility water that the CDUs of loops need, and the head of their pumps. */
-export function facilityWaterTable({ loops }: DesignReport): string {
-  return markdownTable(
+export function facilityWaterTable({ loops }: DesignReport): Block[] {
+  return table(
     [
       ...text('Loop'),
       ...number('Warmest facility water', 'Pressure drop, worst path', 'Remaining CDU head', 'Head margin'),
@@ -40,19 +40,19 @@ export function facilityWaterTable({ loops }: DesignReport): string {
       const { facilityWater, head, headMargin } = cdus;
       const within = waterClassWithin(facilityWater.value);
       const warmest = `${valueText(facilityWater)}${within === undefined ? '' : ` (${within})`}`;
-      return [[loop.name, warmest, ...[pressureDrop, head, headMargin].map(valueText)]];
+      return [[loop.name, shown(facilityWater, warmest), ...[pressureDrop, head, headMargin].map(quantity)]];
     }),
   );
 }
 
 /** Branches of loops. */
-export function branchTable({ branches }: DesignReport): string {
-  return markdownTable(
+export function branchTable({ branches }: DesignReport): Block[] {
+  return table(
     [...text('Branch', 'Racks'), ...number('Heat', 'Flow', 'Inlet', 'Rise', 'Return', 'Pressure drop')],
     branches.map(({ branch, heat, flow, inlet, rise, outlet, pressureDrop }) => [
       branch.name,
       `${printNumber(branch.racks.length)} in ${branch.order}`,
-      ...[heat, flow, inlet, rise, outlet, pressureDrop].map(valueText),
+      ...[heat, flow, inlet, rise, outlet, pressureDrop].map(quantity),
     ]),
   );
 }

@@ -1,11 +1,22 @@
 // The first lines of the report: whether the design holds, and under which conditions.
 import { type DesignReport, type Judged, printCount } from '@lightloom/core';
-import { code, joined, markdown } from '../../shown/index.ts';
+import type { Block, State } from '../../blocks/block.ts';
+import { asCode, between, type Rich } from '../../blocks/rich.ts';
 import { type Counts, countText } from '../../wording/counts.ts';
 import { countLimits, limitsText } from '../../wording/limits.ts';
 
+/** Whether a design holds, in a sentence, and what that rests on. */
+export interface VerdictText {
+  readonly state: State;
+  readonly verdict: string;
+  /** How many requirements hold. */
+  readonly required: string;
+  /** What a check finds. */
+  readonly found: string;
+}
+
 /** Whether the design holds, how many requirements do, and what a check finds. */
-export function verdictText({ requirements, totals }: DesignReport, counts: Counts, judged: Judged): string {
+export function verdictText({ requirements, totals }: DesignReport, counts: Counts, judged: Judged): VerdictText {
   const held = requirements.filter((each) => each.holds === true).length;
   const required =
     requirements.length === 0
@@ -27,40 +38,54 @@ export function verdictText({ requirements, totals }: DesignReport, counts: Coun
         : `The design holds${open}`;
   const problems = counts.error + counts.warning === 0 ? ['0 problems'] : [];
   const found = [...problems, countText(counts)].filter((each) => each !== '').join(', ');
-  return `**${verdict}** ${required} \`lightloom check\`: ${found}; ${limitsText(limits)}.`;
+  return {
+    state: !sound ? 'bad' : isEmpty || limits.unjudged > 0 ? 'open' : 'good',
+    verdict,
+    required,
+    found: `${found}; ${limitsText(limits)}.`,
+  };
 }
 
 /** What a reader must know about the figures: their basis, values set for a what-if, and gaps. */
-export function conditionNotes(report: DesignReport): string[] {
+export function conditionNotes(report: DesignReport): Block[] {
   return [...basisNote(report), ...settingsNote(report), ...gapsNote(report)];
 }
 
-function basisNote({ basis }: DesignReport): string[] {
+function basisNote({ basis }: DesignReport): Block[] {
   if (basis !== 'typical') return [];
   return [
-    '> **Typical figures:** power, heat and loss, and everything derived from them, use the typical values of parts. A part without a typical value counts with its maximum.',
+    {
+      kind: 'note',
+      title: 'Typical figures',
+      text: 'power, heat and loss, and everything derived from them, use the typical values of parts. A part without a typical value counts with its maximum.',
+    },
   ];
 }
 
-function settingsNote({ settings }: DesignReport): string[] {
+function settingsNote({ settings }: DesignReport): Block[] {
   if (settings.length === 0) return [];
-  const list = settings.map(({ name, text }) => code(`${name} = ${text}`));
-  return [markdown`> **What-if:** the figures use ${joined(list, ', ')}, set on the command line.`.source];
+  const list = settings.map(({ name, text }) => asCode(`${name} = ${text}`));
+  return [
+    { kind: 'note', title: 'What-if', text: ['the figures use ', between(list, ', '), ', set on the command line.'] },
+  ];
 }
 
-function gapsNote({ gaps, unlaid }: DesignReport): string[] {
-  const missing = [
+function gapsNote({ gaps, unlaid }: DesignReport): Block[] {
+  const missing: Rich[] = [
     ...(gaps.length === 0 ? [] : [`some ${gaps.join(', ')} could not be understood`]),
     ...(unlaid.length === 0
       ? []
       : [
-          markdown`${joined(
-            unlaid.map((each) => code(each.statement)),
-            ', ',
-          )} made no links`,
+          [
+            between(
+              unlaid.map((each) => asCode(each.statement)),
+              ', ',
+            ),
+            ' made no links',
+          ],
         ]),
   ];
   if (missing.length === 0) return [];
-  const list = joined(missing, '; ');
-  return [markdown`> **Incomplete:** ${list}. Figures that depend on them are unknown or incomplete.`.source];
+  const text = [between(missing, '; '), '. Figures that depend on them are unknown or incomplete.'];
+  return [{ kind: 'note', title: 'Incomplete', text }];
 }

@@ -1,17 +1,16 @@
-// Power of the hall and load of the feeds in Markdown.
-import { type Derivation, type DesignReport, printNumber } from '@lightloom/core';
-import { markdownTable, numberColumns as number, textColumns as text } from '../../markdown/table.ts';
-import { valueText } from '../../wording/value-text.ts';
-import { valueOfLimit } from './cells.ts';
+// Power of the hall and load of the feeds.
+import type { Derivation, DesignReport } from '@lightloom/core';
+import { type Block, type Cell, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
+import { count, quantity, withinLimit } from './cells.ts';
 
 /** Maximum beside typical, of the hall and of all devices. */
-export function powerTable({ totals }: DesignReport): string {
-  if (totals.switches + totals.hosts === 0) return '';
+export function powerTable({ totals }: DesignReport): Block[] {
+  if (totals.switches + totals.hosts === 0) return [];
   const { hall, worstCasePower, typicalPower, worstCaseModulePower, typicalModulePower } = totals;
-  const line = (name: string, maximum: Derivation, typical: Derivation): string[] => [
+  const line = (name: string, maximum: Derivation, typical: Derivation): Cell[] => [
     name,
-    valueText(maximum),
-    valueText(typical),
+    quantity(maximum),
+    quantity(typical),
   ];
   const hallLines =
     hall === undefined
@@ -24,7 +23,7 @@ export function powerTable({ totals }: DesignReport): string {
             ? []
             : [line('Devices outside racks', hall['worst-case'].outside, hall.typical.outside)]),
         ];
-  return markdownTable(
+  return table(
     [...text('Power'), ...number('Worst case', 'Typical')],
     [
       ...hallLines,
@@ -35,14 +34,14 @@ export function powerTable({ totals }: DesignReport): string {
 }
 
 /** Feeds with their load in normal operation and after the failures they must carry. */
-export function feedTable({ feeds }: DesignReport): string {
-  return markdownTable(
+export function feedTable({ feeds }: DesignReport): Block[] {
+  return table(
     [...text('Feed'), ...number('Racks', 'Load', 'Load when feeds fail')],
     feeds.map(({ feed, racks, share, load, capacity }) => [
       feed.name,
-      printNumber(racks),
-      valueText(share),
-      valueOfLimit(load, capacity),
+      count(racks),
+      quantity(share),
+      withinLimit(load, capacity),
     ]),
   );
 }
