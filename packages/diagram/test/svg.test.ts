@@ -3,7 +3,7 @@ import { type Graph, itemsOf, layout, svg } from '@lightloom/diagram';
 import { viewsOf } from '@lightloom/diagram/views';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { fit, textWidth, wrap } from '../src/layout/geometry/typography.ts';
+import { brokenLine, fit, fitName, textWidth, wrap } from '../src/layout/geometry/typography.ts';
 import { paletteOf } from '../src/svg/palette.ts';
 import { changedPod, factsOf, placed } from './drawn.ts';
 
@@ -178,6 +178,15 @@ describe('any text', () => {
     expect(textWidth(cut, 'name')).toBeLessThanOrEqual(120);
     expect(cut).toMatch(/^rack.*….*32\]$/);
     expect(fit('short', 'name', 120)).toBe('short');
+  });
+
+  it('of figures is broken between them: none is cut', () => {
+    const text = 'OS2 20–90 m · 4 × A panel with quite a long name · 3.736 dB of 3 dB: over budget';
+    const lines = brokenLine(text, 'label', 160);
+    expect(lines.join(' · ').replace(/4 × [^·]* ·/, '')).toBe(text.replace(/4 × [^·]* ·/, ''));
+    expect(lines).toContain('3.736 dB of 3 dB: over budget');
+    for (const line of lines) expect(textWidth(line, 'label')).toBeLessThanOrEqual(160);
+    expect(fitName('an array with a very long name · 48.544 kW', 'label', 140)).toMatch(/^an.*….* · 48\.544 kW$/);
   });
 
   it('is broken between words', () => {

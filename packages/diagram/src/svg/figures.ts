@@ -23,7 +23,8 @@ export function drawFigure(pen: Pen, placed: PlacedFigure): string {
     'fill-opacity': String(palette.shadeOpacity),
     stroke: verdict === 'fails' ? palette.over : undefined,
   });
-  const note = texts.at(-1);
+  // The note is behind the label and the value.
+  const note = texts[2];
   const mark =
     verdict === undefined || note === undefined
       ? ''

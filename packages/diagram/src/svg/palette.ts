@@ -105,6 +105,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     shadeOpacity: 0.07,
     track: 'var(--track, #e6eaef)',
     over: 'var(--bad, #c2283c)',
+    warning: 'var(--warn, #b26a00)',
     holds: 'var(--good, #2c7a4b)',
     fonts,
     scales,

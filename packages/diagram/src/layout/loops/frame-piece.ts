@@ -1,7 +1,7 @@
 // The frame of a branch of a coolant loop, with its title and the racks in it.
 import type { BranchGroup, LoopsNode } from '../../graph/index.ts';
 import type { PlacedText } from '../geometry/placed.ts';
-import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { brokenLine, fit, textWidth, typeOf } from '../geometry/typography.ts';
 import type { Card } from '../pieces/card.ts';
 import { marksHeight, marksWidth, placeMarks } from '../pieces/marks.ts';
 import { parallelPiece } from './parallel-piece.ts';
@@ -12,7 +12,7 @@ import { seriesPiece } from './series-piece.ts';
 const padding = { top: 12, bottom: 18, title: 12 };
 /** From the pipe that enters to the title. */
 const besidePipe = 16;
-/** Longer titles are cut. */
+/** Longer lines are broken, longer names cut. */
 const maxTitle = 280;
 
 /** @param maxHeight racks of a series in a column, at most; 1 puts them in a row */
@@ -58,7 +58,7 @@ function widthOf({ text, role }: Title): number {
 function titlesOf({ label, lines }: BranchGroup): Title[] {
   return [
     { text: fit(label, 'name', maxTitle), role: 'name' },
-    ...lines.map((text) => ({ text: fit(text, 'line', maxTitle), role: 'line' }) as const),
+    ...lines.flatMap((line) => brokenLine(line, 'line', maxTitle).map((text) => ({ text, role: 'line' }) as const)),
   ];
 }
 

@@ -1,11 +1,11 @@
 // Labels of bands.
 import type { Trunk } from '../../graph/index.ts';
 import type { Box, Pill, PlacedText } from '../geometry/placed.ts';
-import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { brokenLine, textWidth, typeOf } from '../geometry/typography.ts';
 import { centerMarks, marksHeight, marksWidth } from './marks.ts';
 
 const padding = { x: 8, y: 4 };
-/** Longer texts are cut. */
+/** Longer lines are broken between figures. */
 const maxText = 320;
 
 export interface PillSize {
@@ -14,9 +14,11 @@ export interface PillSize {
 }
 
 /** Size of a trunk's label; undefined when it has no label. */
-export function pillSize({ lines, marks }: Trunk): PillSize | undefined {
+export function pillSize(trunk: Trunk): PillSize | undefined {
+  const { marks } = trunk;
+  const lines = linesOf(trunk);
   if (lines.length === 0 && marks === undefined) return undefined;
-  const width = Math.max(marksWidth(marks), ...lines.map((text, i) => Math.min(maxText, textWidth(text, roleOf(i)))));
+  const width = Math.max(marksWidth(marks), ...lines.map(({ text, role }) => textWidth(text, role)));
   return {
     width: Math.ceil(width) + 2 * padding.x,
     height: lines.length * typeOf.label.line + marksHeight(marks) + 2 * padding.y,
@@ -24,16 +26,12 @@ export function pillSize({ lines, marks }: Trunk): PillSize | undefined {
 }
 
 /** Places the label of a trunk; a point on its upper edge is given. */
-export function placePill({ lines, marks }: Trunk, size: PillSize, centerX: number, top: number): Pill {
-  const texts = lines.map((text, i): PlacedText => {
-    const { line, size: type } = typeOf[roleOf(i)];
-    return {
-      text: fit(text, roleOf(i), maxText),
-      role: roleOf(i),
-      x: centerX,
-      y: top + padding.y + i * line + (line + type * 0.7) / 2,
-      anchor: 'middle',
-    };
+export function placePill(trunk: Trunk, size: PillSize, centerX: number, top: number): Pill {
+  const { marks } = trunk;
+  const lines = linesOf(trunk);
+  const texts = lines.map(({ text, role }, i): PlacedText => {
+    const { line, size: type } = typeOf[role];
+    return { text, role, x: centerX, y: top + padding.y + i * line + (line + type * 0.7) / 2, anchor: 'middle' };
   });
   const below = top + padding.y + lines.length * typeOf.label.line;
   const placed = centerMarks(marks, centerX, below, size.width - 2 * padding.x);
@@ -47,4 +45,10 @@ export function overlap(a: Box, b: Box, gap = 0): boolean {
   );
 }
 
-const roleOf = (line: number) => (line === 0 ? 'strong' : 'label');
+/** The lines of a label, broken where they are too long; the first one is the strongest. */
+function linesOf({ lines }: Trunk): { readonly text: string; readonly role: 'strong' | 'label' }[] {
+  return lines.flatMap((line, i) => {
+    const role = i === 0 ? 'strong' : 'label';
+    return brokenLine(line, role, maxText).map((text) => ({ text, role }) as const);
+  });
+}

@@ -1,7 +1,7 @@
 // A stack of equal devices in a rack: one box, with a line between one device and the next.
 import type { RacksNode } from '../../graph/index.ts';
 import type { Box, PlacedMark, PlacedStack, PlacedText } from '../geometry/placed.ts';
-import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { fitName, textWidth, typeOf } from '../geometry/typography.ts';
 import { markHeight, markWidth, placeMark, signWidth } from '../pieces/marks.ts';
 
 /** Width of the ladder that shows devices that are lower than their text. */
@@ -69,7 +69,7 @@ function linesThatFit({ label, lines }: RacksNode, box: Box, room: number) {
   for (const [i, text] of [label, ...lines].entries()) {
     const role = roleOf(i);
     if (height + typeOf[role].line > box.height - 1) break;
-    shown.push({ text: fit(text, role, room), role });
+    shown.push({ text: fitName(text, role, room), role });
     height += typeOf[role].line;
   }
   return { lines: shown, height };
