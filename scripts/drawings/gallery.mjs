@@ -3,7 +3,7 @@
 import '../library-text.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'build', 'gallery');
@@ -55,7 +55,7 @@ if (existsSync(now)) renameSync(now, before);
 mkdirSync(now, { recursive: true });
 const asked = process.argv.slice(2);
 const sections = [];
-for (const path of designsIn(asked.length > 0 ? asked : [join(root, 'examples')])) {
+for (const path of designsIn(asked.length > 0 ? asked.map((each) => resolve(each)) : [join(root, 'examples')])) {
   const pictures = await drawAll(path);
   sections.push(`<h2>${escaped(basename(path))}</h2>${pictures.map(figure).join('')}`);
 }

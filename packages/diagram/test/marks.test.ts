@@ -95,6 +95,17 @@ describe('what fails', () => {
     ]);
   });
 
+  it('by its length has a band of its own, too, which says how far the optics reach', async () => {
+    const text = readFileSync(join(root, 'test/cases/public/P28.fabric'), 'utf8');
+    const graph = drawn(await analysisOf(text), 'network:n');
+    const bands = 'trunks' in graph ? graph.trunks : [];
+    expect(bands.map(({ lines: [, line], marks = [] }) => [line, marks[0]?.text])).toEqual([
+      ['OM3 80 m · 80 m of 60 m reach: too long', 'reach'],
+      ['OM4 80 m · 0.94 dB of 1.8 dB', undefined],
+      ['OM5 120 m · 120 m of 100 m reach: too long', 'reach'],
+    ]);
+  });
+
   it('on a feed is a figure of the racks that it feeds', async () => {
     const graph = drawn(await analysisOf(drawing('17-feeds')), 'power');
     const feeds = graph.figures.filter(({ id }) => id?.startsWith('feed '));

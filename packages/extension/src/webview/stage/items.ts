@@ -38,6 +38,11 @@ export function prepareItems(svg: SVGSVGElement, graph: Graph, linked: ReadonlyS
   for (const element of svg.querySelectorAll<SVGGraphicsElement>('[data-id]')) {
     const id = element.dataset['id'] as string;
     if (elements.has(id)) continue;
+    // Key figures, the legend and the title block lead nowhere: they are read, not walked to.
+    if (!details.has(id)) {
+      element.removeAttribute('data-id');
+      continue;
+    }
     elements.set(id, element);
     element.setAttribute('tabindex', '-1');
     element.setAttribute('role', linked.has(id) ? 'link' : 'img');

@@ -7,11 +7,18 @@ import type { Strand } from './strands.ts';
 /** Bands between two boxes; where more kinds of links differ, those that are judged alike share one. */
 const maxBands = 4;
 
-type Judged = 'over' | 'within' | 'unknown';
+type Judged = 'over' | 'too long' | 'within' | 'unknown';
 
-/** What a link uses of its limit: of its loss budget, or of the reach of its cable. */
+/** Whether a link is longer than its optics reach, whatever it loses; an amplified line has no such limit. */
+export function isTooLong({ length, reach, allowed, class: { group } }: LinkBudget): boolean {
+  return (
+    group.cable === undefined && allowed.isNone !== true && reach.isNone !== true && exceeds(length.value, reach.value)
+  );
+}
+
+/** What a link uses of its limit: of its loss budget; of the reach of its cable, or of optics that don't reach so far. */
 export function usedOf(budget: LinkBudget): { readonly used: number; readonly limit: number } {
-  return budget.class.group.cable === undefined
+  return budget.class.group.cable === undefined && !isTooLong(budget)
     ? { used: usedLoss(budget), limit: budget.allowed.value }
     : { used: budget.length.value, limit: budget.reach.value };
 }
@@ -19,6 +26,7 @@ export function usedOf(budget: LinkBudget): { readonly used: number; readonly li
 function judgedOf({ budget }: Strand): Judged {
   const { used, limit } = usedOf(budget);
   if (Number.isNaN(used) || Number.isNaN(limit)) return budget.allowed.isNone === true ? 'within' : 'unknown';
+  if (isTooLong(budget)) return 'too long';
   return exceeds(used, limit) ? 'over' : 'within';
 }
 
@@ -32,7 +40,8 @@ export function apartByVerdict(strands: readonly Strand[]): readonly (readonly S
   if (byVerdict.size < 2) return [strands];
   const byPath = grouped(strands, (each) => {
     const { group } = each.budget.class;
-    return [judgedOf(each), group.fiber?.index, group.cable?.index, panelsOf(each.budget)].join();
+    const { rate } = each.budget;
+    return [judgedOf(each), rate.value, group.fiber?.index, group.cable?.index, panelsOf(each.budget)].join();
   });
   return [...(byPath.size > maxBands ? byVerdict : byPath).values()];
 }

@@ -5,8 +5,8 @@ import type { Color } from '../../sketch/color.ts';
 import { known, originOf } from '../../text/json-values.ts';
 import { joined } from '../../text/phrases.ts';
 import type { Frame, Stacks } from '../stacks/stacks.ts';
-import { apartByVerdict, usedOf } from './apart.ts';
-import { countText, lossOf, mediumOf, panelsOf, strandText } from './bundle-text.ts';
+import { apartByVerdict, isTooLong, usedOf } from './apart.ts';
+import { countText, lossOf, mediumOf, panelsOf, reachText, strandText } from './bundle-text.ts';
 import { bundleFinder, bundlesOf } from './bundles.ts';
 import { type Strand, strandsOf, worstOf } from './strands.ts';
 
@@ -36,7 +36,8 @@ export function bandsOf(
   const perNetwork = facts.fabric.networks.length > 1 && (networks?.size ?? 2) > 1;
   const options = { of, boxes: stacks.length, networks, perNetwork };
   const ids = new Set<string>();
-  const bandIds = new Map<string, string>();
+  /** Ids by bundle and kind of link. */
+  const bandIds = new Map<string | number, Map<number, string>>();
   let links = 0;
   const trunks = [...bundlesOf(facts, options)].flatMap(([key, bundle]) => {
     const [from, to] = [stacks[bundle.from], stacks[bundle.to]];
@@ -48,7 +49,7 @@ export function bandsOf(
       const name = ids.has(ends) && network !== undefined ? `${ends} in ${network}` : ends;
       const id = i === 0 ? name : `${name} (${i + 1})`;
       ids.add(id);
-      for (const { kind } of strands) bandIds.set(`${key} ${kind}`, id);
+      for (const { kind } of strands) bandIds.set(key, (bandIds.get(key) ?? new Map<number, string>()).set(kind, id));
       const count = strands.reduce((sum, each) => sum + each.count, 0);
       links += count;
       const between = parts.length === 1 ? betweenText(from?.frame, count, bundle.between) : [];
@@ -64,7 +65,7 @@ export function bandsOf(
     links,
     bandOf(link) {
       const found = find(link);
-      return found === undefined ? undefined : bandIds.get(`${found.bundle} ${found.kind}`);
+      return found === undefined ? undefined : bandIds.get(found.bundle)?.get(found.kind);
     },
   };
 }
@@ -86,7 +87,7 @@ function bandOf(
   { ends, network, color, count, between }: BandOptions,
 ): Omit<Trunk, 'id' | 'from' | 'to'> {
   const [main] = strands as [Strand];
-  const worst = worstOf(strands);
+  const worst = strands.find(({ budget }) => isTooLong(budget))?.budget ?? worstOf(strands);
   const status = statusOf(worst, main.group, color);
   return {
     lines: [
@@ -110,7 +111,10 @@ function betweenText(frame: Frame | undefined, count: number, between: number): 
 
 /** The loss, which is never cut; of several kinds that of the worst. */
 function lossText(worst: LinkBudget, strands: readonly Strand[]): string {
-  return joined([lossOf(worst), strands.length > 1 ? `worst of ${strands.length} kinds` : undefined]);
+  return joined([
+    isTooLong(worst) ? reachText(worst) : lossOf(worst),
+    strands.length > 1 ? `worst of ${strands.length} kinds` : undefined,
+  ]);
 }
 
 /** One line where it is short enough to be read at a glance, else the figure has a line of its own. */

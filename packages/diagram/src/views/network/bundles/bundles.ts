@@ -87,8 +87,8 @@ export function bundleFinder(facts: Facts, { of, boxes, networks, perNetwork }: 
 /** Number of the kind of each link class: classes of one kind look the same in a drawing. */
 function kindsOf({ optics }: Facts): Uint32Array {
   const numbers = new Map<string, number>();
-  return Uint32Array.from(optics.budgets, ({ rate, loss, allowed, length, class: { group } }) => {
-    const key = [rate.value, loss.value, allowed.value, length.value, group.fiber?.index].join();
+  return Uint32Array.from(optics.budgets, ({ rate, loss, allowed, length, reach, class: { group } }) => {
+    const key = [rate.value, loss.value, allowed.value, length.value, reach.value, group.fiber?.index].join();
     let number = numbers.get(key);
     if (number === undefined) numbers.set(key, (number = numbers.size));
     return number;
