@@ -38,7 +38,7 @@ export function prepareItems(svg: SVGSVGElement, graph: Graph, linked: ReadonlyS
   for (const element of svg.querySelectorAll<SVGGraphicsElement>('[data-id]')) {
     const id = element.dataset['id'] as string;
     if (elements.has(id)) continue;
-    // Key figures, the legend and the title block lead nowhere: they are read, not walked to.
+    // Key figures, the legend and the title block have no place in the text; keys pass them by.
     if (!details.has(id)) {
       element.removeAttribute('data-id');
       continue;
