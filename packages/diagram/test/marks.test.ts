@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules } from '@lightloom/core';
-import { type Graph, itemsOf, layout, type Mark, svg } from '@lightloom/diagram';
+import { type Graph, itemsOf, layout, type Mark, type Placed, svg } from '@lightloom/diagram';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, seriousIn } from '../../../test/kit/design.ts';
@@ -22,6 +22,18 @@ const marksIn = (graph: Graph): Record<string, string[]> =>
     ),
   );
 
+/** Items whose marks have no place in a drawing. */
+const unplaced = (placed: Placed): string[] => {
+  const marked = new Set([
+    ...placed.nodes.filter(({ marks }) => marks !== undefined).map(({ node }) => node.id),
+    ...placed.groups.filter(({ marks }) => marks !== undefined).map(({ group }) => group.id),
+    ...placed.trunks.filter(({ pill }) => pill?.marks !== undefined).map(({ trunk }) => trunk.id),
+  ]);
+  return itemsOf(placed.graph)
+    .filter(({ id, marks }) => marks !== undefined && !marked.has(id))
+    .map(({ id }) => id);
+};
+
 const drawing = (name: string): string => readFileSync(join(root, 'test/cases/drawings', `${name}.fabric`), 'utf8');
 const itemIn = (graph: Graph, id: string) => itemsOf(graph).find((each) => each.id === id);
 
@@ -35,7 +47,11 @@ describe('a finding', () => {
       const graphs = allViews(analysis);
       const isSeen = graphs.some(({ findings = [] }) => findings.some((each) => each.rule === rule.id));
       if (isInstalled && !isSeen) unseen.push(rule.id);
-      for (const graph of graphs) expect(collisions(await layout(graph)), `${rule.id} ${graph.id}`).toEqual([]);
+      for (const graph of graphs) {
+        const placed = await layout(graph);
+        expect(collisions(placed), `${rule.id} ${graph.id}`).toEqual([]);
+        expect(unplaced(placed), `${rule.id} ${graph.id}`).toEqual([]);
+      }
     }
     expect(unseen).toEqual([]);
   }, 60_000);
@@ -121,6 +137,10 @@ describe('what fails', () => {
     const graph = drawn(await analysisOf(drawing('16-loop4cdu')), 'loop');
     expect(graph.figures.find(({ label }) => label === 'Return')).toMatchObject({ verdict: 'holds' });
     expect(graph.figures.find(({ label }) => label === 'Return of primary.b')).toMatchObject({ verdict: 'fails' });
+    expect(graph.figures.find(({ label }) => label === 'Pressure drop')).toMatchObject({
+      value: 'at least 537.8 kPa (78 psi)',
+      verdict: 'fails',
+    });
     const outlet = itemIn(graph, 'primary.return from r[5..8]');
     expect(outlet).toMatchObject({ lines: ['56.25 °C'] });
     expect((outlet as { status?: { value: number } }).status?.value).toBeGreaterThan(1);
@@ -226,6 +246,7 @@ describe('drawings of failing designs', () => {
       for (const graph of allViews(analysis)) {
         const placed = await layout(graph);
         expect(collisions(placed), `${file} ${graph.id}`).toEqual([]);
+        expect(unplaced(placed), `${file} ${graph.id}`).toEqual([]);
         const text = svg(placed, { theme: 'light' });
         expect(text.match(/<g data-id="[^"]*"[^>]*>(?!<title>[^<]+<\/title><desc>[^<]+<\/desc>)/g), file).toBeNull();
       }

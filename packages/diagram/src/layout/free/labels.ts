@@ -8,12 +8,26 @@ import { pointsOn } from './circle.ts';
 /** Positions tried along a band, as shares of its length. */
 const positions = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72];
 
-/** The label of a band at the first position where it overlaps nothing; undefined when it has no such position. */
+/** Shares of the length of a band where a mark alone is tried: all along it. */
+const everywhere = Array.from({ length: 46 }, (_, i) => 0.5 + (i % 2 === 0 ? i : -i) / 100);
+
+/**
+ * The label of a band at the first position where it overlaps nothing; undefined when it has no such position. Of a band that something
+ * is wrong with, the marks at least are shown, or the sign of the first.
+ */
 export function freePill(trunk: Trunk, path: Path, taken: readonly Box[]): Pill | undefined {
+  const whole = pillAt(trunk, path, taken, positions);
+  const [first] = trunk.marks ?? [];
+  if (whole !== undefined || first === undefined) return whole;
+  const marks = pillAt({ ...trunk, lines: [] }, path, taken, everywhere);
+  return marks ?? pillAt({ ...trunk, lines: [], marks: [{ ...first, text: '' }] }, path, taken, everywhere);
+}
+
+function pillAt(trunk: Trunk, path: Path, taken: readonly Box[], shares: readonly number[]): Pill | undefined {
   const size = pillSize(trunk);
   if (size === undefined) return undefined;
   const points = pointsOn(path, 40);
-  for (const t of positions) {
+  for (const t of shares) {
     const { x, y } = points[Math.round(t * (points.length - 1))] as Point;
     const pill = placePill(trunk, size, x, y - size.height / 2);
     if (!taken.some((each) => overlap(each, pill, 4))) return pill;

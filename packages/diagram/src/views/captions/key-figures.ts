@@ -4,7 +4,9 @@ import {
   exceeds,
   type Facts,
   factsIn,
+  leastOf,
   onlyFact,
+  printAtLeast,
   printNumber,
   type Selection,
   type Verdict,
@@ -41,6 +43,7 @@ const names: Readonly<Record<string, string>> = {
   margin: 'Worst margin',
   headroom: 'Headroom',
   temperature: 'Temperature',
+  'osnr-margin': 'OSNR margin',
 };
 
 /** Figures, then the requirements on the same subject that none of them shows. */
@@ -71,20 +74,21 @@ function ownFigure({ label, value, note, limit, id }: FigureSpec): Figure {
   const verdict = limit === undefined ? undefined : judged(value, limit);
   return {
     label,
-    value: drawnValue(value),
+    // Where what is known of it is over the limit already, the rest doesn't matter.
+    value: Number.isNaN(value.value) && verdict === 'fails' ? printAtLeast(value) : drawnValue(value),
     ...(note === undefined ? {} : { note }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(id === undefined ? {} : { id }),
   };
 }
 
-function judged({ value, isNone }: Derivation, limit: NonNullable<FigureSpec['limit']>): Figure['verdict'] {
+function judged(value: Derivation, limit: NonNullable<FigureSpec['limit']>): Figure['verdict'] {
   const bound = 'atMost' in limit ? limit.atMost : limit.atLeast;
   // What isn't there can't be over anything.
-  if (isNone === true || bound.isNone === true) return undefined;
-  if (Number.isNaN(value) || Number.isNaN(bound.value)) return 'unknown';
-  const fails = 'atMost' in limit ? exceeds(value, bound.value) : exceeds(bound.value, value);
-  return fails ? 'fails' : 'holds';
+  if (value.isNone === true || bound.isNone === true) return undefined;
+  const fails = 'atMost' in limit ? exceeds(leastOf(value), bound.value) : exceeds(bound.value, value.value);
+  if (fails) return 'fails';
+  return Number.isNaN(value.value) || Number.isNaN(bound.value) ? 'unknown' : 'holds';
 }
 
 function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
@@ -110,7 +114,7 @@ function labelOf({ requirement }: Verdict, { ids }: Subject): string {
 function nameOf(fact: string, point: string | undefined): string {
   switch (point) {
     case undefined:
-      return names[fact] ?? `${fact.slice(0, 1).toUpperCase()}${fact.slice(1)}`;
+      return names[fact] ?? `${fact.slice(0, 1).toUpperCase()}${fact.slice(1).replaceAll('-', ' ')}`;
     case 'return':
       return 'Return';
     case 'supply':

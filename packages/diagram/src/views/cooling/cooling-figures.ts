@@ -1,5 +1,5 @@
 // Key figures of coolant loops: heat, flow, return temperature, headroom.
-import { type Derivation, exceeds, type Facts, type Loop, printValue } from '@lightloom/core';
+import { type Derivation, exceeds, type Facts, type Loop, leastOf, printValue } from '@lightloom/core';
 import type { Figure } from '../../graph/index.ts';
 import { type FigureSpec, figuresOf } from '../captions/key-figures.ts';
 import { drawnValue, joined } from '../text/phrases.ts';
@@ -18,7 +18,11 @@ export function coolingFigures(
   const { cooling } = facts;
   const specs =
     loops.length === 1
-      ? [...loopFigures(facts, loop, partial ? ` of ${loop.name}` : ''), ...hotBranches(facts, loop)]
+      ? [
+          ...loopFigures(facts, loop, partial ? ` of ${loop.name}` : ''),
+          ...pressureFigure(facts, loop, partial ? ` of ${loop.name}` : ''),
+          ...hotBranches(facts, loop),
+        ]
       : loops.map(
           (each): FigureSpec => ({
             label: `Headroom of ${each.name}`,
@@ -64,6 +68,21 @@ function loopFigures({ cooling }: Facts, loop: Loop, of: string): FigureSpec[] {
       fact: 'headroom',
       note: 'below the return limit',
       limit: atLeastNone(cooling.headroom(loop)),
+    },
+  ];
+}
+
+/** What the loop loses on its worst path, where enough of it is known to be judged by what its CDUs deliver. */
+function pressureFigure({ pressure }: Facts, loop: Loop, of: string): FigureSpec[] {
+  const [lost, head] = [pressure.loop(loop), pressure.head(loop)];
+  if (head === undefined || Number.isNaN(head.value)) return [];
+  if (Number.isNaN(lost.value) && !exceeds(leastOf(lost), head.value)) return [];
+  return [
+    {
+      label: `Pressure drop${of}`,
+      value: lost,
+      note: `of ${printValue(head)} from the CDUs`,
+      limit: { atMost: head },
     },
   ];
 }
